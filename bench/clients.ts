@@ -10,6 +10,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as hub from '@huggingface/hub'
+import { instantAt } from '../src/law/time.ts'
 import { catalogueChecks, pythonPackages } from '../conformance/catalogue-clients.ts'
 import { namespace, openHubWorld, prices } from '../conformance/hub-world.ts'
 import { openWholePortal } from '../e2e/portal.ts'
@@ -116,7 +117,7 @@ async function rclone(url: string, { id, secret }: AccessKey): Promise<void> {
   await attempt('rclone', 'copy', () => does(['copy', `here:${bucket}/prices`, folder('rclone-copy')], () => true))
 }
 // Clients of S3 sign with the time of the machine.
-const world = await openHubWorld(await openWholePortal({ start: new Date().toISOString() }))
+const world = await openHubWorld(await openWholePortal({ start: instantAt(Date.now()) }))
 try {
   const { portal, keys, pairs } = world
   for (const name of ['prices', 'restricted']) {

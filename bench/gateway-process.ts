@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { sql } from 'kysely'
+import { instantAt } from '../src/law/time.ts'
 import { languageModelOptions } from '../src/countries/kazakhstan/language-model/options.ts'
 import { openWorld } from '../src/countries/kazakhstan/testing.ts'
 import { openLanguageModel } from '../src/institutions/language-model/index.ts'
@@ -18,7 +19,7 @@ const file = join(folder('upstreams'), 'upstreams.json')
 writeFileSync(file, JSON.stringify({ upstreams: [{ id: 'stub', engine: 'vllm', url: process.argv[2], outside: false, models: [{ name: 'stub', contextLength: 4096, version: 'ab'.repeat(32) }] }] }))
 const { url } = await server()
 process.env['TEST_DATABASE_URL'] = url
-const world = await openWorld({ start: new Date().toISOString() })
+const world = await openWorld({ start: instantAt(Date.now()) })
 const { kernel } = world
 const { rows: [database] } = await sql<{ name: string }>`select current_database() as name`.execute(kernel.db)
 

@@ -8,6 +8,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { instantAt } from '../src/law/time.ts'
 import { migrate, openDatabase, transact } from '../src/kernel/database/index.ts'
 import { anchorIn, openJournal, verifyInclusion, verifyJournal } from '../src/kernel/journal/index.ts'
 import { figure, inParallel, inTurns, median, perCent, report, Times } from './measure.ts'
@@ -24,7 +25,7 @@ await migrate(db, [{ folder: 'journal', url: new URL('../src/kernel/journal/', i
 const data = folder('journal')
 mkdirSync(join(data, 'keys'))
 const journal = openJournal({
-  ...database, now: () => new Date().toISOString(), anchor: anchorIn(data),
+  ...database, now: () => instantAt(Date.now()), anchor: anchorIn(data),
   signer: { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey },
 })
 const bare = new pg.Pool({ connectionString: cluster.url, max: writers })

@@ -12,6 +12,7 @@ import { migrate, openDatabase, transact } from '../src/kernel/database/index.ts
 import { anchorInMemory, openJournal } from '../src/kernel/journal/index.ts'
 import { openLedger } from '../src/kernel/ledger/index.ts'
 import { same } from '../src/law/text.ts'
+import { instantAt, type Instant } from '../src/law/time.ts'
 import { figure, inParallel, inTurns, median, report, Times } from './measure.ts'
 import { clear, server } from './place.ts'
 
@@ -34,7 +35,7 @@ const database = await openDatabase(cluster.url, { max: connections })
 const { db } = database
 const folderOf = (name: string) => ({ folder: name, url: new URL(`../src/kernel/${name}/`, import.meta.url) })
 await migrate(db, [folderOf('journal'), folderOf('ledger')])
-const now = (): string => new Date().toISOString()
+const now = (): Instant => instantAt(Date.now())
 const journal = openJournal({ ...database, now, anchor: anchorInMemory(),
   signer: { name: 'ledger.example', privateKey: generateKeyPairSync('ed25519').privateKey } })
 const ledger = openLedger({ db, now, journal, zone: 'Asia/Almaty' })

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PersonalDataKind } from '../src/kernel/personal-data/index.ts'
 import { checkDigit, generateBin, generateIban, generateIin } from '../src/law/identifier.ts'
+import { parseDay } from '../src/law/time.ts'
 import { type Stock, dev, heldOut } from './data/personal-data/stock.ts'
 
 export type Split = 'dev' | 'held out'
@@ -130,7 +131,7 @@ export function makers(chance: Chance, stock: Stock, language: Language) {
   const at = language === 'kk' ? 0 : 1
   const year = () => String(1950 + chance.below(60))
   const day = () => `${chance.two(1, 28)}.${chance.two(1, 12)}.${year()}`
-  const iin = () => generateIin({ birthday: `${year()}-${chance.two(1, 12)}-${chance.two(1, 28)}`, sex: chance.of(['male', 'female']), serial: chance.below(10_000) })
+  const iin = () => generateIin({ birthday: parseDay(`${year()}-${chance.two(1, 12)}-${chance.two(1, 28)}`), sex: chance.of(['male', 'female']), serial: chance.below(10_000) })
   const bin = (kind: 4 | 5 | 6) => generateBin({ registered: `20${chance.two(0, 24)}-${chance.two(1, 12)}`, kind, unit: chance.of([0, 0, 1]), serial: chance.below(100_000) })
   const inCase = (parts: readonly string[], form: Case, woman: boolean): string => language === 'ru'
     ? parts.map((part) => russian(part, form, woman)).join(' ') : parts.map((part, index) => (index === parts.length - 1 ? kazakh(part, form) : part)).join(' ')

@@ -8,7 +8,7 @@ import { figure, inTurns, median, report } from './measure.ts'
 const residency = kazakhstan('sample').procedures.find(({ id }) => id === 'technopark.residency')
 const rule = residency?.rules['eligible']
 if (residency === undefined || rule === undefined) throw new Error('The residency has no rule of eligibility')
-const reading = { parameters: residency.parameters, on: '2026-11-25' }
+const reading = { parameters: residency.parameters, on: '2026-11-25' } as const
 
 const good: Facts = {
   priorityShare: '95', sellsGoods: false, ownProduction: '', branches: 0, stateShare: '0', subsoilUser: false,

@@ -8,6 +8,7 @@ import pg from 'pg'
 import { migrate, openDatabase, transact } from '../src/kernel/database/index.ts'
 import { openSearch, type SearchDocument } from '../src/kernel/search/index.ts'
 import { locales } from '../src/law/text.ts'
+import { instantAt } from '../src/law/time.ts'
 import { figure, inTurns, median, perCent, progress, report, Times } from './measure.ts'
 import { clear, server } from './place.ts'
 import { assess, type GoldQuery, goldQueries, type GoldRecord, goldRecords, textOf } from './search-gold-set.ts'
@@ -144,7 +145,7 @@ const document = (i: number): SearchDocument => {
   return {
     id: `dataset:${i}`, kind: 'dataset', title: title!, path: `/commons/datasets/${i}`, facets: chosen(), rank: chance(1000) / 1000,
     about: { kk: about.map(({ kk }) => kk).join(' '), ru: about.map(({ ru }) => ru).join(' '), en: about.map(({ en }) => en).join(' ') },
-    words: oneOf(records).title.kk?.split(' ').slice(0, 6) ?? [], at: new Date(Date.UTC(2025, 0, 1) + i * 3_600_000).toISOString(),
+    words: oneOf(records).title.kk?.split(' ').slice(0, 6) ?? [], at: instantAt(Date.UTC(2025, 0, 1) + i * 3_600_000),
   }
 }
 progress(`entering a catalogue of ${catalogueSize}`)

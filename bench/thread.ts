@@ -7,6 +7,7 @@ import pg from 'pg'
 import { migrate, openDatabase, transact } from '../src/kernel/database/index.ts'
 import { openLineage } from '../src/kernel/lineage/index.ts'
 import { same } from '../src/law/text.ts'
+import { instantAt } from '../src/law/time.ts'
 import { figure, progress, report, Times } from './measure.ts'
 import { clear, server } from './place.ts'
 
@@ -16,7 +17,7 @@ const [asked, patience, goal] = [60, 5_000, 20]
 const cluster = await server()
 const database = await openDatabase(cluster.url, { max: 2 })
 await migrate(database.db, [{ folder: 'lineage', url: new URL('../src/kernel/lineage/', import.meta.url) }])
-const lineage = openLineage({ db: database.db, now: () => new Date().toISOString() })
+const lineage = openLineage({ db: database.db, now: () => instantAt(Date.now()) })
 const pool = new pg.Pool({ connectionString: cluster.url, max: 1 })
 pool.on('error', () => {})
 

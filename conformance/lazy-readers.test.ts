@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { createInterface } from 'node:readline'
 import { createRepo, uploadFile } from '@huggingface/hub'
+import { instantAt } from '../src/law/time.ts'
 import { openWholePortal } from '../e2e/portal.ts'
 import { loadLines } from '../src/institutions/commons/pages/load-lines.ts'
 import { clientLines } from '../src/institutions/commons/s3/new-key.ts'
@@ -22,7 +23,7 @@ let world: HubWorld
 let file: { readonly path: string; readonly size: number }
 before(async () => {
   // Clients of S3 sign with the time of the machine.
-  world = await openHubWorld(await openWholePortal({ start: new Date().toISOString() }))
+  world = await openHubWorld(await openWholePortal({ start: instantAt(Date.now()) }))
   const csv = ['id,region,note', ...Array.from({ length: rows }, (_, id) => `${id},${regions[id % 3]},${createHash('sha256').update(`${id}`).digest('base64')}`), ''].join('\n')
   const to = { repo: { type: 'dataset', name: `${namespace}/${name}` }, hubUrl: world.portal.url, accessToken: world.keys.publisher } as const
   await createRepo(to)

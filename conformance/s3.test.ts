@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { createRepo, uploadFiles } from '@huggingface/hub'
 import { AwsClient } from 'aws4fetch'
+import { instantAt } from '../src/law/time.ts'
 import { type HubWorld, namespace, openHubWorld, prices } from './hub-world.ts'
 import { openWholePortal } from '../e2e/portal.ts'
 import { clientLines } from '../src/institutions/commons/s3/new-key.ts'
@@ -18,7 +19,7 @@ import type { AccessKey } from '../src/kernel/parties/index.ts'
 let world: HubWorld
 before(async () => {
   // Clients sign with the time of the machine.
-  world = await openHubWorld(await openWholePortal({ start: new Date().toISOString() }))
+  world = await openHubWorld(await openWholePortal({ start: instantAt(Date.now()) }))
   for (const name of ['prices', 'prices-2', 'restricted', 'withdrawn']) {
     const to = { repo: { type: 'dataset', name: `${namespace}/${name}` }, hubUrl: world.portal.url, accessToken: world.keys.publisher } as const
     await createRepo(to)
@@ -138,7 +139,7 @@ test('what was signed is refused a quarter of an hour before and after, also whe
     assert.equal(await codeOf(await signer(pairs.publisher).sign(restricted(), { aws: { datetime: dateOf(minutesFromNow(minutes)) } })), expected, `${minutes}`)
   }
   const now = portal.now()
-  portal.at(minutesFromNow(16).toISOString())
+  portal.at(instantAt(minutesFromNow(16).getTime()))
   assert.equal(await codeOf(heard), 'RequestTimeTooSkewed')
   portal.at(now)
 })
@@ -154,9 +155,9 @@ test('a presigned address is good for what it was made for, as long as it says, 
   assert.equal(await codeOf(address.replace('X-Amz-Expires=3600', 'X-Amz-Expires=7200')), 'SignatureDoesNotMatch')
   for (const seconds of [0, 604_801, '-1', '1e3']) assert.equal(await codeOf(await presigned(seconds)), 'InvalidArgument', `${seconds}`)
   const now = portal.now()
-  portal.at(minutesFromNow(59).toISOString())
+  portal.at(instantAt(minutesFromNow(59).getTime()))
   assert.equal(await codeOf(address), prices(30))
-  portal.at(minutesFromNow(2).toISOString())
+  portal.at(instantAt(minutesFromNow(2).getTime()))
   assert.equal(await codeOf(address), 'AccessDenied')
   portal.at(now)
 })

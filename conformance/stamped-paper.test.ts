@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { promisify } from 'node:util'
 import { PDF, PdfNumber, PdfString } from '@libpdf/core'
+import { instantAt } from '../src/law/time.ts'
 import { verifyFile } from '../src/kernel/decisions/index.ts'
 import { openSeat, sampleDraft, type Seat } from '../src/kernel/decisions/testing.ts'
 import { pemOf } from '../src/kernel/x509.ts'
@@ -87,7 +88,7 @@ describe('a paper that an outside authority has stamped', () => {
     await openssl('ts', '-reply', '-config', 'tsa.cnf', '-queryfile', 'query.tsq', '-out', 'reply.tsr')
     return response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(await readFile(at('reply.tsr')))
   })
-  const now = new Date().toISOString()
+  const now = instantAt(Date.now())
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'shanyraq-tsa-'))
@@ -125,7 +126,7 @@ describe('a paper that an outside authority has stamped', () => {
     const paper = await seat.decisions.document((await seat.issue(sampleDraft())).id, 'ru')
     await writeFile(at('paper.pdf'), paper)
     assert.deepEqual(reports, [])
-    const { stored } = await readPaper(at('paper.pdf'), new Date(Date.parse(now) + 3_600_000).toISOString(), at('authority.pem'), at('root.pem'))
+    const { stored } = await readPaper(at('paper.pdf'), instantAt(Date.parse(now) + 3_600_000), at('authority.pem'), at('root.pem'))
     assert.deepEqual([stored?.certificates, stored?.lists, stored?.verdict, stored?.stamp], [4, 2, 'OK', { valid: true, trusted: true, by: 'Sample time-stamping authority' }])
     assert.match((await paperStep(seat, paper)).detail.en, /Time stamp: .*, by Sample time-stamping authority\./)
     const stranger = await paperStep(seat, paper, { ...seat.decisions.trust(), timestampAuthorities: [] })

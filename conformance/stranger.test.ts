@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
+import { instantAt } from '../src/law/time.ts'
 import { openWholePortal, type WholePortal } from '../e2e/portal.ts'
 import { bundleText, type Decision } from '../src/kernel/decisions/index.ts'
 import { sampleRefusal } from '../src/kernel/decisions/testing.ts'
@@ -33,7 +34,7 @@ const paste = (lines: string): Promise<{ stdout: string; stderr: string }> => ex
 
 before(async () => {
   // The command line has no clock of ours: the portal lives today.
-  portal = await openWholePortal({ start: new Date().toISOString() })
+  portal = await openWholePortal({ start: instantAt(Date.now()) })
   const { kernel } = portal
   await kernel.journal.settle()
   earlier = await fetchText('/journal/checkpoint')

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { instantAt } from '../src/law/time.ts'
 import { numberOf, openWholePortal, pin, type WholePortal } from '../e2e/portal.ts'
 import { transact } from '../src/kernel/index.ts'
 import { leafHash, verifierKey, type Signer } from '../src/kernel/journal/index.ts'
@@ -40,7 +41,7 @@ describe('on a running portal', () => {
   let portal: WholePortal
 
   before(async () => {
-    portal = await openWholePortal({ start: new Date().toISOString() }) // the command line has no clock of ours
+    portal = await openWholePortal({ start: instantAt(Date.now()) }) // the command line has no clock of ours
     const { kernel, people } = portal
     const decision = await grant(portal)
     writeFileSync(join(folder, 'document.pdf'), await kernel.decisions.document(decision.record.id, 'kk'))

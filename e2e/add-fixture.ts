@@ -16,6 +16,7 @@ import { exportCamt, samplePayer, sampleStatement } from '../src/kernel/ledger/s
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { generateIban } from '../src/law/identifier.ts'
+import type { Instant } from '../src/law/time.ts'
 import { run } from './processes.ts'
 
 const [, , name = ''] = process.argv
@@ -35,7 +36,7 @@ try {
 
 /** Two residents report, one of them pays; one appeals the refusal; one is to lose its place. */
 async function fill(): Promise<void> {
-  let now = '2026-02-02T05:00:00.000Z'
+  let now: Instant = '2026-02-02T05:00:00.000Z'
   const country = kazakhstan('sample')
   const kernel = await openKernel({ settings: readSettings({ SHANYRAQ_DATA: data }), country, now: () => now })
   try {

@@ -9,6 +9,7 @@ import { openKernel, startWork, transact } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { generateBin } from '../src/law/identifier.ts'
+import { instantAt } from '../src/law/time.ts'
 import { listen, openLog } from '../src/portal/index.ts'
 
 /** What the process is told by its parent, as one argument of JSON. */
@@ -49,7 +50,7 @@ Reflect.set(pg.Client.prototype, 'query', counted)
 
 const country = kazakhstan('sample')
 const settings = { ...readSettings({ SHANYRAQ_DATA: orders.data, PUBLIC_URL: `http://127.0.0.1:${orders.port}` }), port: orders.port }
-const kernel = await openKernel({ settings, country, now: () => new Date().toISOString() })
+const kernel = await openKernel({ settings, country, now: () => instantAt(Date.now()) })
 seat(kernel, country)
 const commons = openCommons(kernel, commonsOptions)
 
@@ -73,7 +74,7 @@ const dataset = await commons.datasets.at('ulgi', 'mektepter').catch(() => trans
 })))
 const { secret } = await transact(kernel.db, (tx) => kernel.parties.makeToken(tx, actor, { label: 'Сынақ', scopes: ['datasets:read', 'datasets:write'], days: 30 }))
 // A worker that is dead counts as dead after half a minute; the test does not wait for that.
-await kernel.db.updateTable('job').set({ lease_until: new Date(0).toISOString() }).where('status', '=', 'running').execute()
+await kernel.db.updateTable('job').set({ lease_until: instantAt(0) }).where('status', '=', 'running').execute()
 startWork(kernel)
 await kernel.journal.start()
 await kernel.jobs.start()

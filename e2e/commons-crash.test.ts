@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { downloadFile, uploadFile } from '@huggingface/hub'
+import { instantAt } from '../src/law/time.ts'
 import { commonsOptions } from '../src/countries/kazakhstan/commons/options.ts'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { openCommons } from '../src/institutions/commons/index.ts'
@@ -95,6 +96,6 @@ test('killed while versions are read in and released, the portal publishes each 
 async function inspect(look: (kernel: Kernel) => Promise<void>): Promise<void> {
   const cluster = await startCluster(place)
   const database = await openDatabase(cluster.url, { max: 4 })
-  const kernel = await openKernel({ settings: readSettings({ SHANYRAQ_DATA: data }), country: kazakhstan('sample'), now: () => new Date().toISOString(), database })
+  const kernel = await openKernel({ settings: readSettings({ SHANYRAQ_DATA: data }), country: kazakhstan('sample'), now: () => instantAt(Date.now()), database })
   await look(kernel).finally(() => kernel.close()).finally(() => database.close())
 }

@@ -13,6 +13,7 @@ import type { Actor } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { Failure } from '../src/law/failure.ts'
 import { generateBin, generateIban, generateIin } from '../src/law/identifier.ts'
+import type { Instant } from '../src/law/time.ts'
 
 /** What the process is told by its parent, as one argument of JSON. */
 export interface Orders {
@@ -81,7 +82,7 @@ function die(): void {
 }
 Reflect.set(pg.Client.prototype, 'query', counted)
 
-let clock = ''
+let clock: Instant | '' = ''
 const kernel = await openKernel({
   settings: readSettings({ SHANYRAQ_DATA: orders.data }), country: kazakhstan('sample'), now: () => clock || '2026-03-10T05:00:00.000Z',
 })

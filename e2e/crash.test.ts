@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import type { Instant } from '../src/law/time.ts'
 import { openDatabase, startCluster } from '../src/kernel/database/index.ts'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { type Kernel, openKernel } from '../src/kernel/index.ts'
@@ -39,7 +40,7 @@ const settings = readSettings({ SHANYRAQ_DATA: data })
 async function inspect<T>(look: (kernel: Kernel) => Promise<T>): Promise<T> {
   const cluster = await startCluster(place)
   const database = await openDatabase(cluster.url, { max: 4 })
-  const now = () => '2026-04-02T07:00:00.000Z'
+  const now = (): Instant => '2026-04-02T07:00:00.000Z'
   const kernel = await openKernel({ settings, country: kazakhstan('sample'), now, database })
   return look(kernel).finally(() => kernel.close()).finally(() => database.close())
 }

@@ -13,6 +13,7 @@ import type { Browser } from 'playwright-core'
 import { exportOneC, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
 import type { Letter } from '../src/kernel/parties/index.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
+import type { Day } from '../src/law/time.ts'
 import {
   answerAll, applyFor, complete, conclude, decide, deskOf, findings, fits, pathOf, provedHead, sign, verifyOffline, vote,
 } from './deeds.ts'
@@ -75,7 +76,7 @@ const lettersTo = async ({ email }: Person): Promise<readonly Letter[]> => (awai
 const linkIn = (letter: Letter | undefined): string => /https?:\/\/\S+/.exec(letter?.body ?? '')?.[0] ?? assert.fail('the letter has no link')
 
 /** Turns the clock to ten in the morning in Astana, and lets the day's work be done. */
-async function turn(day: string): Promise<void> {
+async function turn(day: Day): Promise<void> {
   portal.at(`${day}T05:00:00.000Z`)
   await portal.kernel.round()
   await portal.kernel.journal.settle()
@@ -420,7 +421,7 @@ chapter('she pays, the officer takes the statement of the bank in, and the invoi
 })
 
 chapter('the next report does not come: she is reminded twice, then the withdrawal opens by itself, and she explains', async () => {
-  for (const day of ['2026-07-02', '2026-07-23', '2026-07-29', '2026-08-07']) await turn(day)
+  for (const day of ['2026-07-02', '2026-07-23', '2026-07-29', '2026-08-07'] as const) await turn(day)
   const subjects = (await lettersTo(founder)).map(({ subject }) => subject)
   assert.equal(subjects.filter((subject) => subject === 'Мерзімі өтті: Тоқсандық есеп').length, 2)
   assert.match(subjects.at(-1) ?? '', /^Сізден әрекет күтіледі: Қатысушыны технопарктен шығару/)

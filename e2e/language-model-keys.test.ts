@@ -97,7 +97,7 @@ test('she sets a budget, sees what the key used and what is free for a resident,
   await pressIn(page, '/budget')
   assert.match(await main(page), /Бюджет сақталды/)
   const key = lm.keys.ring.byId(record!.id)!
-  for (const day of ['2026-02-02', '2026-02-03', '2026-02-04']) {
+  for (const day of ['2026-02-02', '2026-02-03', '2026-02-04'] as const) {
     portal.at(`${day}T06:00:00.000Z`)
     const call = { requestId: day, model: 'shanyraq-kk-10m', promptTokens: 20_000, maxOutputTokens: 4000 }
     let held = lm.budgets.reserve(key, call)

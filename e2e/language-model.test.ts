@@ -120,7 +120,7 @@ test('without a script a founder sends the same form, and the answer stands on t
 
 test('anybody sees what each stage took and cost, on one page and on the page of each work', async () => {
   const [evaluation] = await lm.evaluations.list({ limit: 1 })
-  const took = { day: '2026-02-02', clock_seconds: 4000, accelerator_seconds: 0, joules: null }
+  const took = { day: '2026-02-02', clock_seconds: 4000, accelerator_seconds: 0, joules: null } as const
   await portal.kernel.db.insertInto('stage_use').values([
     { ...took, subject: `evaluation:${evaluation!.id}`, stage: 'evaluation', processor_seconds: 1830.4 }, { ...took, subject: 'corpus:1', stage: 'corpus', processor_seconds: 61.2, joules: 812_000 },
     { ...took, subject: 'training-run:1', stage: 'training', processor_seconds: 7300, accelerator_seconds: 90_000 }, { ...took, subject: 'tokenizer:1', stage: 'tokenizer', processor_seconds: 12.4 },

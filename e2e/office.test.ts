@@ -114,9 +114,9 @@ test('while the clock stands a case is not late, and the day of the office is th
   const { dueDay, stepDueDay } = (await cases.queue(officer, { state: 'open', page: 1, size: 1000 })).rows.find(({ id }) => id === open)!
   assert.equal((await cases.queue(officer, { state: 'open', page: 1, size: 1000 })).rows.find(({ id }) => id === stopped)!.dueDay, undefined)
   assert.ok(stepDueDay! < dueDay!)
-  world.at(`${stepDueDay}T18:30:00.000Z`)
+  world.at(`${stepDueDay!}T18:30:00.000Z`)
   assert.equal(await isLate(open), false, 'half an hour before midnight in Astana')
-  world.at(`${stepDueDay}T19:30:00.000Z`)
+  world.at(`${stepDueDay!}T19:30:00.000Z`)
   assert.equal(await isLate(open), true, 'half an hour after it, though in Greenwich it is still the day before')
 })
 

@@ -71,7 +71,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
   await obligations.report(applicant, { obligation: report!.id, answers: {}, signature })
   const invoice = await ledger.invoice((await obligations.view(applicant, report!.id)).invoice!)
   const account = generateIban({ bank: '999', account: 'SAMPLE0000001' })
-  const payment = { day: '2026-04-02', amount: 5n, purpose: 'Түсініксіз төлем', payer: samplePayer(7), bankReference: 'N1' }
+  const payment = { day: '2026-04-02', amount: 5n, purpose: 'Түсініксіз төлем', payer: samplePayer(7), bankReference: 'N1' } as const
   const parsed = parseStatement(exportCamt(sampleStatement({ account, from: '2026-04-02', lines: [payment] })))
   const by = `person:${applicant.person}`
   const imported = await transact(kernel.db, (tx) => ledger.importStatement(tx, by, parsed, { account }))

@@ -10,6 +10,7 @@ import { type Kernel, openKernel, transact } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
+import { type Instant, instantAt } from '../src/law/time.ts'
 import { type Door, listen, openLog } from '../src/portal/index.ts'
 
 export { openBrowser } from '../src/portal/testing-browser.ts'
@@ -48,8 +49,8 @@ export interface WholePortal {
   /** Every line of the log. */
   readonly logged: readonly string[]
   /** Turns the clock. */
-  at(instant: string): void
-  now(): string
+  at(instant: Instant): void
+  now(): Instant
   /** The actor behind somebody, in a hat. */
   actor(who: Somebody, hat: Hat): Promise<Actor>
   close(): Promise<void>
@@ -59,7 +60,7 @@ export type Hat = 'self' | 'company' | 'office'
 
 /** Opens a portal that begins on a working Monday. */
 export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', host = '127.0.0.1', programme = 'sample', environment = {}, clock }: {
-  readonly start?: string
+  readonly start?: Instant
   /** What it is called: passkeys belong to a name and never to an address of digits. */
   readonly host?: '127.0.0.1' | 'localhost'
   readonly programme?: 'sample' | 'law'
@@ -68,7 +69,7 @@ export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', host
   /** For limits of rate; the machine's own unless given. */
   readonly clock?: () => number
 } = {}): Promise<WholePortal> {
-  let now = start
+  let now: Instant = start
   let answer: (request: Request, env: object) => Response | Promise<Response> = () => new Response(null, { status: 503 })
   let doors: readonly Door[] = []
   const server = await listen({ fetch: (request, env) => answer(request, env) }, { port: 0, doors: () => doors })
@@ -149,7 +150,7 @@ async function seed(kernel: Kernel): Promise<Pick<WholePortal, 'people' | 'compa
   const company = await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, founder, { bin, name: '«Үлгі Жоба» ЖШС' }))
   await transact(kernel.db, (tx) => kernel.parties.proveHead(tx, { organisation: company.id, person: applicant.person, proof: 'test' }))
   const head: Actor = { ...founder, organisation: company, capacity: 'head' }
-  const until = Temporal.Instant.from(kernel.now()).add({ hours: 24 * 300 }).toString({ fractionalSecondDigits: 3 })
+  const until = instantAt(Date.parse(kernel.now()) + 300 * 86_400_000)
   await transact(kernel.db, (tx) => kernel.parties.delegate(tx, head, colleague.person, { scope: 'all', until }))
   const member = (name: string) => somebody(name, 'technopark.commission')
   return {

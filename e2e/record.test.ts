@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { instantOf } from '../src/law/time.ts'
 import { grant } from '../conformance/grant.ts'
 import { bundleText, type Decision, verifyAddress } from '../src/kernel/decisions/index.ts'
 import { openBrowser, openWholePortal, type WholePortal, windowOf } from './portal.ts'
@@ -26,7 +27,7 @@ before(async () => {
     compute: async () => String(BigInt(Date.parse(kernel.now()) / 86_400_000 | 0) % 7n * 12_345_600_000n),
   })
   for (let day = 3; day <= 20; day++) {
-    portal.at(`2026-02-${String(day).padStart(2, '0')}T05:00:00.000Z`)
+    portal.at(instantOf(`2026-02-${String(day).padStart(2, '0')}T05:00:00.000Z`))
     await kernel.indicators.record()
   }
   browser = await openBrowser()

@@ -11,6 +11,7 @@ import type { Actor } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { Failure } from '../src/law/failure.ts'
 import { generateBin, generateIban, generateIin } from '../src/law/identifier.ts'
+import { dayOf } from '../src/law/time.ts'
 import type { Answered, Asked, Outcome, Wish } from './orders.ts'
 
 const country = kazakhstan('sample')
@@ -87,7 +88,7 @@ async function perform(wish: Wish): Promise<unknown> {
     }
     case 'import': {
       const payer = { name: '«Үлгі» ЖШС', bin: generateBin({ registered: '2024-03', serial: 999 }), iban: generateIban({ bank: '999', account: 'PAYER1' }) }
-      const day = kernel.now().slice(0, 10)
+      const day = dayOf(kernel.now(), 'UTC')
       const lines = [{ day, amount: BigInt(wish.amount), payer, purpose: `Жарна ${wish.reference}`, bankReference: wish.reference }]
       const camt = exportCamt(sampleStatement({ account, from: day, statementId: wish.statement, lines }))
       return (await transact(db, (tx) => ledger.importStatement(tx, `person:${wish.actor.person}`, parseStatement(camt), { account }))).statement

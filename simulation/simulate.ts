@@ -16,6 +16,7 @@ import { openKernel } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { generateBin } from '../src/law/identifier.ts'
+import { instantAt } from '../src/law/time.ts'
 import { openDatabaseProxy } from './database-proxy.ts'
 import { begin, type Fault, faultNames, type FaultName, type Ground } from './faults.ts'
 import { type Acknowledged, assertInvariants } from './invariants.ts'
@@ -66,7 +67,7 @@ export async function simulate(seed: number): Promise<Survived> {
     const verified = run('src/main.ts', ['verify', 'journal'], { env: { DATABASE_URL: cluster.url, SHANYRAQ_DATA: data } })
     assert.equal(await verified.ended(), 0, verified.out() + verified.err())
     const database = await openDatabase(cluster.url, { max: 4 })
-    const kernel = await openKernel({ settings: readSettings({ SHANYRAQ_DATA: data, PUBLIC_URL: 'http://localhost:3999' }), country: kazakhstan('sample'), now: () => new Date().toISOString(), database })
+    const kernel = await openKernel({ settings: readSettings({ SHANYRAQ_DATA: data, PUBLIC_URL: 'http://localhost:3999' }), country: kazakhstan('sample'), now: () => instantAt(Date.now()), database })
     const whole = await assertInvariants(kernel, live.acknowledged).finally(() => kernel.close()).finally(() => database.close())
     return { seed, faults: live.faults, acts: live.acknowledged.length, repeated: live.repeated, refused: live.refused, whole }
   } finally {

@@ -12,6 +12,7 @@ import { Failure } from './law/failure.ts'
 import { inEveryLanguage } from './law/format.ts'
 import { lint, lintRegisters } from './law/lint.ts'
 import type { Locale } from './law/text.ts'
+import { instantAt } from './law/time.ts'
 import { listen, type Log, openLog } from './portal/index.ts'
 import { askedToEnd, grace, requireAddress, requireServer, settingsOf } from './process.ts'
 import { openReport } from './report.ts'
@@ -44,7 +45,7 @@ const isLocal = (host: string): boolean => /^(?:localhost|127\.0\.0\.1)(?::\d+)?
 /** From now on the clock is judged all the time; whoever starts a portal that was away for long, or is early, is told so. */
 async function watchTime(call: Call, { clock, journal, now }: Kernel): Promise<void> {
   await clock.watch(journal)
-  if (!clock.sure()) call.say(inDoubt(now(), new Date().toISOString()))
+  if (!clock.sure()) call.say(inDoubt(now(), instantAt(Date.now())))
 }
 
 /** Runs the parts that are asked for in this process; what cannot start leaves nothing running. */
@@ -56,7 +57,7 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
   const turning = openTurning()
   const { programme, data, databaseUrl } = settingsOf(call)
   // The portal's own certificates must be older than what is signed with them, so that a new folder opens in the past.
-  if (parts.sample && programme === 'sample' && databaseUrl === undefined && !existsSync(join(data, 'keys'))) turning.turnBack(sampleDays(new Date().toISOString()).granted)
+  if (parts.sample && programme === 'sample' && databaseUrl === undefined && !existsSync(join(data, 'keys'))) turning.turnBack(sampleDays(instantAt(Date.now())).granted)
   const log = openLog({ level: parts.sample ? 'warn' : 'info' })
   const kernel = await open(call, turning, log)
   try {

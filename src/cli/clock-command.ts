@@ -1,4 +1,5 @@
 /** `shanyraq clock`: what the portal holds of the time, and the confirmation by an operator that the machine's clock is right. */
+import { instantAt } from '../law/time.ts'
 import { openClock } from '../kernel/clock/index.ts'
 import { anchorIn, openJournal } from '../kernel/journal/index.ts'
 import { existingSigner } from '../kernel/keys.ts'
@@ -17,7 +18,7 @@ export const clock: Handler = async (call) => {
     const held = await openClock(data)
     if (what === 'confirm') {
       const journal = openJournal({ ...data, now: held.now, signer: existingSigner(data.folder), anchor: anchorIn(data.folder) })
-      const shown = new Date().toISOString()
+      const shown = instantAt(Date.now())
       await held.confirm('system:operator', journal, shown)
       call.say({ kk: `Уақыт расталды: ${shown}`, ru: `Время подтверждено: ${shown}`, en: `The time is confirmed: ${shown}` })
       return 0

@@ -7,6 +7,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Failure } from '../law/failure.ts'
 import type { Text } from '../law/text.ts'
+import { type Instant, instantAt } from '../law/time.ts'
 import { backUp, checkBackup, migrate, restore } from '../kernel/database/index.ts'
 import type { BackupReport, MigrationFolder } from '../kernel/database/index.ts'
 import type { Call, Handler } from './command.ts'
@@ -14,9 +15,9 @@ import { dataFolder, openData } from './data.ts'
 import { beginNewHistory, goOn, requireChoice } from '../kernel/restored-journal.ts'
 
 /** The commands over the database. `migrations` are all of this version; `now` stamps a backup. */
-export function databaseCommands({ migrations, now = () => new Date().toISOString() }: {
+export function databaseCommands({ migrations, now = () => instantAt(Date.now()) }: {
   readonly migrations: readonly MigrationFolder[]
-  readonly now?: () => string
+  readonly now?: () => Instant
 }): Readonly<Record<'migrate' | 'backup' | 'restore' | 'new-history', Handler>> {
   return {
     async migrate(call) {
@@ -76,7 +77,7 @@ export function databaseCommands({ migrations, now = () => new Date().toISOStrin
 }
 
 /** Writes the backup beside its place and moves it there when it is whole and on the disk. */
-async function write(call: Call, file: string, now: () => string): Promise<number> {
+async function write(call: Call, file: string, now: () => Instant): Promise<number> {
   if (existsSync(file)) throw alreadyThere(file)
   const inside = relative(dataFolder(call), file)
   if (!inside.startsWith('..') && inside !== file) throw insideData(file)

@@ -9,6 +9,7 @@ import { reconcile } from '../kernel/reconcile.ts'
 import { Failure } from '../law/failure.ts'
 import type { Text } from '../law/text.ts'
 import { inEveryLanguage } from '../law/format.ts'
+import { instantAt } from '../law/time.ts'
 import type { Call, Handler } from './command.ts'
 import { dataFolder, openData } from './data.ts'
 
@@ -53,7 +54,7 @@ export const verify: Handler = async (call) => {
 
 async function decision(call: Call, path: string): Promise<number> {
   const trust = call.options['trust'] ? await trustOf(call.options['trust']) : undefined
-  const { verdict, steps, number } = await verifyFile(await read(path), { now: new Date().toISOString(), ...(trust && { trust }) })
+  const { verdict, steps, number } = await verifyFile(await read(path), { now: instantAt(Date.now()), ...(trust && { trust }) })
   if (number) call.say(number)
   for (const { step, verdict: result, detail } of steps) {
     call.say(inEveryLanguage((locale) => `${marks[result]} ${step[locale]}: ${detail[locale]}`))

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { Failure } from '../law/failure.ts'
 import type { Text } from '../law/text.ts'
+import { type Instant, instantAt } from '../law/time.ts'
 import { type Db, transact, type Tx } from './database/index.ts'
 import { anchorIn, goingOn, newHistory, readAnchor, signedTree, verifierKey, readVerifierKey, type SignedTree } from './journal/index.ts'
 import { existingSigner, finishTaking, nextSigner, takeNextSigner } from './keys.ts'
@@ -54,7 +55,7 @@ export async function beginNewHistory(db: Db, folder: string, reason: string): P
   takeNextSigner(folder) // last: until then the portal does not start, and this is said again
 }
 
-const now = (): string => new Date().toISOString()
+const now = (): Instant => instantAt(Date.now())
 
 function isSignedBy(note: string, key: string): boolean {
   try {

@@ -1,7 +1,7 @@
 /** Revocation lists (RFC 5280, 5), over PKI.js: which certificates of an authority hold no more. */
 import * as asn1 from 'asn1js'
 import { AuthorityKeyIdentifier, type Certificate, CertificateRevocationList, Extensions, RevokedCertificate } from 'pkijs'
-import type { Instant } from '../law/time.ts'
+import { type Instant, instantAt } from '../law/time.ts'
 import { engine } from './crypto-engine.ts'
 import { bufferOf, derOf, extension, keyIdentifier, time } from './x509.ts'
 
@@ -22,7 +22,7 @@ export async function revocationList(
     version: 1,
     issuer: authority.certificate.subject,
     thisUpdate: time(at),
-    nextUpdate: time(Temporal.Instant.from(at).add({ hours: 24 * days }).toString()),
+    nextUpdate: time(instantAt(Date.parse(at) + days * 86_400_000)),
     crlExtensions: new Extensions({
       extensions: [
         extension('2.5.29.35', false, new AuthorityKeyIdentifier({ keyIdentifier: issuerKey }).toSchema()),

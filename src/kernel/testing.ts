@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateBin, generateIin } from '../law/identifier.ts'
+import { type Instant, instantAt } from '../law/time.ts'
 import { transact } from './database/index.ts'
 import { testDatabase } from './database/testing.ts'
 import { type Country, type Kernel, openKernel } from './index.ts'
@@ -18,7 +19,7 @@ export interface World {
   /** Where other processes reach its database. */
   readonly databaseUrl: string
   /** Turns the clock to this moment. */
-  at(instant: string): void
+  at(instant: Instant): void
   /** A person in office with these roles. */
   officer(...roles: string[]): Promise<Actor>
   /** A person who heads a company of their own. */
@@ -33,7 +34,7 @@ export interface World {
 }
 
 export interface WorldOptions {
-  readonly start?: string
+  readonly start?: Instant
   readonly connections?: number
   readonly environment?: Readonly<Record<string, string>>
 }
@@ -43,7 +44,7 @@ export async function openWorldOf(
   country: Country, { start = '2026-02-02T05:00:00.000Z', connections = 8, environment = {} }: WorldOptions = {},
 ): Promise<World> {
   const database = await testDatabase({ max: connections, migrations: [...migrations, ...country.migrations ?? []] })
-  let now = start
+  let now: Instant = start
   const settings = { ...readSettings({ PUBLIC_URL: 'http://localhost:3000', ...environment }), data: mkdtempSync(join(tmpdir(), 'shanyraq-world-')) }
   const kernel = await openKernel({ settings, country, now: () => now, database })
   let people = 0
@@ -71,7 +72,7 @@ export async function openWorldOf(
     },
     async representative(founder) {
       const actor = await person()
-      const until = new Date(Date.parse(now) + 300 * 86_400_000).toISOString()
+      const until = instantAt(Date.parse(now) + 300 * 86_400_000)
       await transact(kernel.db, (tx) => kernel.parties.delegate(tx, founder, actor.person, { scope: 'all', until }))
       return { ...actor, organisation: founder.organisation!, capacity: 'delegate' }
     },

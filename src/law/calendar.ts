@@ -1,7 +1,7 @@
 /** The calendar of a country as data: which days are worked, by which act, and how far that is known. */
 import type { Citation } from './citation.ts'
 import type { Text } from './text.ts'
-import { addDays, type Day, type Weekday, weekdayOf, yearOf } from './time.ts'
+import { addDays, type Day, parseDay, type Weekday, weekdayOf, yearOf } from './time.ts'
 
 /** A day that differs from its weekday: a holiday, a rest day moved here, or a working day moved here. */
 export interface CalendarDay {
@@ -58,8 +58,8 @@ function workOut(calendar: Calendar, year: number): Year {
   const days = calendar.set.includes(year) ? listed : [...foreseen(calendar, year), ...listed]
   const special = new Map(days.map((day) => [day.day, day]))
   const workdays: Day[] = []
-  const first = `${String(year).padStart(4, '0')}-01-01`
-  for (let day = first; yearOf(day) === year; day = addDays(day, 1)) {
+  const first = parseDay(`${String(year).padStart(4, '0')}-01-01`)
+  for (let day: Day = first; yearOf(day) === year; day = addDays(day, 1)) {
     const kind = special.get(day)?.kind
     if (kind === undefined ? calendar.workweek.includes(weekdayOf(day)) : kind === 'moved work') workdays.push(day)
   }
@@ -82,7 +82,7 @@ function rank({ workdays }: Year, day: Day): number {
 export function foreseen(calendar: Calendar, year: number): readonly CalendarDay[] {
   const holidays = calendar.yearly
     .filter(({ firstYear, lastYear }) => (firstYear ?? year) <= year && year <= (lastYear ?? year))
-    .map(({ on, ...holiday }) => ({ ...holiday, day: `${String(year).padStart(4, '0')}-${on}` }))
+    .map(({ on, ...holiday }) => ({ ...holiday, day: parseDay(`${String(year).padStart(4, '0')}-${on}`) }))
     .toSorted((a, b) => (a.day < b.day ? -1 : 1))
   const taken = new Set(holidays.map(({ day }) => day))
   const moved: CalendarDay[] = []

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Day } from './time.ts'
 import { type Act, assumed, verified } from './citation.ts'
 import { always, dated, entryOn, unset, valueOn } from './dated.ts'
 import { same } from './text.ts'
@@ -7,7 +8,7 @@ import { same } from './text.ts'
 const act: Act = { id: 'sample', title: same('Sample Act'), short: same('Sample Act'), dividedInto: 'articles' }
 const first = verified(act, '1')
 const second = verified(act, '2')
-const from = (day: string, until?: string) => ({ from: day, ...(until && { until }), value: 1, basis: first })
+const from = (day: Day, until?: Day) => ({ from: day, ...(until && { until }), value: 1, basis: first })
 
 test('a value applies from its day until the next begins', () => {
   const rate = dated([
@@ -24,7 +25,7 @@ test('before the first day, after the last, and in a gap there is no value', () 
     { from: '2020-01-01', until: '2020-12-31', value: 1, basis: first },
     { from: '2022-01-01', until: '2022-12-31', value: 2, basis: first },
   ])
-  for (const day of ['2019-12-31', '2021-01-01', '2021-12-31', '2023-01-01']) assert.equal(valueOn(rate, day), unset, day)
+  for (const day of ['2019-12-31', '2021-01-01', '2021-12-31', '2023-01-01'] as const) assert.equal(valueOn(rate, day), unset, day)
   assert.equal(valueOn(rate, '2020-12-31'), 1)
 })
 

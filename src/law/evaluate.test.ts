@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import type { Day } from './time.ts'
 import { verified } from './citation.ts'
 import { dated, unset } from './dated.ts'
 import { Decimal } from './decimal.ts'
@@ -110,10 +111,10 @@ test('a parameter is read on its day; one that nobody has set leaves the verdict
       { from: '2029-01-01', value: unset, basis: act },
     ]),
   }
-  const on = (day: string) => evaluate(atLeast(trees, parameter('least')), { trees: 15 }, { parameters, on: day })
+  const on = (day: Day) => evaluate(atLeast(trees, parameter('least')), { trees: 15 }, { parameters, on: day })
   assert.equal(on('2026-12-31').verdict, true)
   assert.equal(on('2027-01-01').verdict, false)
-  for (const day of ['2025-12-31', '2028-01-01', '2029-01-01']) {
+  for (const day of ['2025-12-31', '2028-01-01', '2029-01-01'] as const) {
     assert.equal(on(day).verdict, 'unknown')
     assert.deepEqual(on(day).missing, ['parameter:least'])
   }

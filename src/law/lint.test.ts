@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Day } from './time.ts'
 import { faults } from './lint.messages.ts'
 import { type Finding, lint, type LintRule } from './lint.ts'
 import type { Procedure } from './procedure.ts'
@@ -187,7 +188,7 @@ for (const [rule, path, value, place = path, procedure = id] of planted) {
 
 test('finds two versions that are in force on the same day, and lets one follow the other', () => {
   const [licence, ...others] = declarations
-  const until = (day: string): Procedure => ({ ...licence!, inForce: { ...licence!.inForce, from: '2025-01-01', until: day } })
+  const until = (day: Day): Procedure => ({ ...licence!, inForce: { ...licence!.inForce, from: '2025-01-01', until: day } })
   const overlaps = (first: Procedure): readonly string[] =>
     lint([first, licence!, ...others]).filter(({ rule }) => !known(rule)).map(({ rule, procedure }) => `${rule} ${procedure}`)
   assert.deepEqual(overlaps(until('2026-01-01')), ['overlapping-versions sample.licence', 'overlapping-versions sample.licence'])

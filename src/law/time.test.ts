@@ -1,8 +1,35 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
-  addDays, addMonths, addYears, atTime, dayOf, daysBetween, endOfDay, instantOf, isDay, startOfDay, weekdayOf,
+  addDays, addMonths, addYears, atTime, type Day, dayOf, daysBetween, endOfDay, firstOfMonth, type Instant, instantAt, instantOf, isDay, isInstant, parseDay,
+  startOfDay, weekdayOf,
 } from './time.ts'
+
+test('a day never stands for a moment, nor any text for either: the compiler refuses it', () => {
+  const [day, at]: [Day, Instant] = ['2026-11-24', '2026-11-24T09:30:00.000Z']
+  // @ts-expect-error a moment is no day
+  const wrongDay: Day = at
+  // @ts-expect-error a day is no moment
+  const wrongAt: Instant = day
+  const text: string = day
+  // @ts-expect-error not every text is a day
+  const unread: Day = text
+  // @ts-expect-error nor a moment
+  assert.throws(() => addDays(at, 1), RangeError)
+  // @ts-expect-error a literal of another form
+  const local: Day = '24.11.2026'
+  assert.deepEqual([wrongDay, wrongAt, unread, local].length, 4)
+  assert.equal(isDay(text) && addDays(text, 1), '2026-11-25')
+})
+
+test('what comes from outside is read, or refused', () => {
+  assert.equal(parseDay('2028-02-29'), '2028-02-29')
+  for (const text of ['2026-02-29', '24.11.2026', '2026-11-24T09:30:00.000Z', '']) assert.throws(() => parseDay(text), RangeError, text)
+  assert.ok(isInstant('2026-11-24T09:30:00.000Z'))
+  for (const text of ['2026-11-24', '2026-11-24T09:30:00Z', '2026-13-24T09:30:00.000Z', '']) assert.ok(!isInstant(text), text)
+  assert.equal(instantAt(0), '1970-01-01T00:00:00.000Z')
+  assert.deepEqual(['2026-11', '2026-11-24', '2026-11-24T09:30:00.000Z'].map(firstOfMonth), ['2026-11-01', '2026-11-01', '2026-11-01'])
+})
 
 test('an evening in UTC is already the next day in Almaty', () => {
   assert.equal(dayOf('2026-11-24T18:59:59.999Z', 'Asia/Almaty'), '2026-11-24')

@@ -1,18 +1,26 @@
-/** Days and instants as text, and their arithmetic: a thin layer over Temporal in which strings go in and strings come out. */
+/**
+ * Days and instants as text, and their arithmetic: a thin layer over Temporal in which strings go in and strings come out.
+ *
+ * The compiler knows them apart by their form, so that one never stands for the other, nor any text for either: a literal is read by
+ * the compiler, and what comes from outside (a form, JSON, a file) passes `isDay`, `isInstant` or one of the readers below.
+ */
 
 /** A moment in UTC with milliseconds, such as `2026-11-24T09:30:00.000Z`. Instants compare as strings. */
-export type Instant = string
+export type Instant = `${number}-${number}-${number}T${string}Z`
 
 /** A day of the calendar without a zone, such as `2026-11-24`. Days compare as strings. */
-export type Day = string
+export type Day = `${number}-${number}-${number}`
 
 /** ISO 8601: Monday is 1, Sunday is 7. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
-const date = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day, { overflow: 'reject' })
+const date = (day: string): Temporal.PlainDate => Temporal.PlainDate.from(day, { overflow: 'reject' })
+
+/** Temporal writes the years from 0 to 9999 in our form. */
+const dayAs = (one: Temporal.PlainDate): Day => one.toString() as Day
 
 /** Tells whether the text is a day that exists: `2026-02-29` is not. */
-export function isDay(text: string): boolean {
+export function isDay(text: string): text is Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   try {
     return date(text).toString() === text
@@ -21,13 +29,29 @@ export function isDay(text: string): boolean {
   }
 }
 
+/** Reads a day. Throws a RangeError for what is none. */
+export function parseDay(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`Not a day: ${text}`)
+  return text
+}
+
+/** Tells whether the text is a moment in our form. */
+export const isInstant = (text: string): text is Instant =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text))
+
 /** Brings a moment in any ISO 8601 form to ours. Throws a RangeError for anything else. */
 export const instantOf = (text: string): Instant =>
-  Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3, roundingMode: 'floor' })
+  Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3, roundingMode: 'floor' }) as Instant
+
+/** The moment so many milliseconds after 1970 began, in UTC. Throws a RangeError for what is no number of them. */
+export const instantAt = (milliseconds: number): Instant => new Date(milliseconds).toISOString() as Instant
+
+/** The first day of the month in which a day or a moment lies, or of a month such as `2026-11`. */
+export const firstOfMonth = (text: string): Day => `${text.slice(0, 7)}-01` as Day
 
 /** The day on which an instant falls in a zone, such as `Asia/Almaty`. */
 export const dayOf = (instant: Instant, zone: string): Day =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
+  dayAs(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate())
 
 /** The first millisecond of a day in a zone. */
 export const startOfDay = (day: Day, zone: string): Instant => instantOf(date(day).toZonedDateTime(zone).toInstant().toString())
@@ -40,13 +64,13 @@ export const endOfDay = (day: Day, zone: string): Instant =>
 export const atTime = (day: Day, time: string, zone: string): Instant =>
   instantOf(date(day).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString())
 
-export const addDays = (day: Day, count: number): Day => date(day).add({ days: count }).toString()
+export const addDays = (day: Day, count: number): Day => dayAs(date(day).add({ days: count }))
 
 /** Adds months; where the month is too short, its last day: 31 January and one month is 28 or 29 February. */
-export const addMonths = (day: Day, count: number): Day => date(day).add({ months: count }).toString()
+export const addMonths = (day: Day, count: number): Day => dayAs(date(day).add({ months: count }))
 
 /** Adds years; 29 February becomes 28 February in a common year. */
-export const addYears = (day: Day, count: number): Day => date(day).add({ years: count }).toString()
+export const addYears = (day: Day, count: number): Day => dayAs(date(day).add({ years: count }))
 
 /** How many days lie from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => date(from).until(date(to), { largestUnit: 'day' }).days

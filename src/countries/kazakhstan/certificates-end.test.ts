@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { transact } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { generateIin } from '../../law/identifier.ts'
+import type { Instant } from '../../law/time.ts'
 import { openWorld, pin, type World } from './testing.ts'
 
 let world: World
@@ -23,7 +24,7 @@ async function certificateFor(person: Actor, { organisation }: Actor, role: 'hea
   return id
 }
 
-async function delegate(founder: Actor, to: Actor, until = '2026-06-01T00:00:00.000Z'): Promise<string> {
+async function delegate(founder: Actor, to: Actor, until: Instant = '2026-06-01T00:00:00.000Z'): Promise<string> {
   const { db, parties } = world.kernel
   return transact(db, (tx) => parties.delegate(tx, founder, to.person, { scope: 'all', until }))
 }

@@ -6,6 +6,7 @@ import { transact } from '../../kernel/index.ts'
 import type { Actor, Letter } from '../../kernel/parties/index.ts'
 import { readSettings } from '../../kernel/settings.ts'
 import { explainBin, explainIin, generateBin, generateIin } from '../../law/identifier.ts'
+import { instantAt, type Instant } from '../../law/time.ts'
 import { kazakhstan } from './index.ts'
 import { openWorld, password, pin, type World } from './testing.ts'
 
@@ -15,7 +16,7 @@ after(() => world.close())
 
 const person = async (): Promise<Actor> => ({ ...await world.officer(), roles: [] })
 
-const hours = (count: number): string => new Date(Date.parse(world.kernel.now()) + count * 3_600_000).toISOString()
+const hours = (count: number): Instant => instantAt(Date.parse(world.kernel.now()) + count * 3_600_000)
 const serials = { next: 700 }
 
 /** A person whose address is confirmed. */

@@ -43,7 +43,7 @@ describe('each institution sees its own money only', () => {
     return answer.text()
   }
   const upload = (who: Visitor, place: string, iban: string, purpose: string, statementId: string): Promise<Response> => {
-    const lines = [{ day: '2026-03-11', amount: 70_000n, purpose, payer: { name: 'Үлгі', bin: founder.organisation!.bin }, bankReference: statementId }]
+    const lines = [{ day: '2026-03-11', amount: 70_000n, purpose, payer: { name: 'Үлгі', bin: founder.organisation!.bin }, bankReference: statementId }] as const
     const bytes = exportCamt(sampleStatement({ account: iban, from: '2026-03-11', lines, statementId }))
     return who.send(`/ru/${place}/bank`, { file: new File([new Uint8Array(bytes)], 'camt.xml') })
   }
@@ -130,7 +130,7 @@ describe('each institution sees its own money only', () => {
     assert.equal(await status(company, file), 403)
 
     // The bank does not write the reference: an officer of the institution, and nobody else, says which order the line pays.
-    const lines = [{ day: '2026-03-12', amount: -120_000n, purpose: 'Возмещение', payer: { name: 'Үлгі Алушы' }, bankReference: 'OUT' }]
+    const lines = [{ day: '2026-03-12', amount: -120_000n, purpose: 'Возмещение', payer: { name: 'Үлгі Алушы' }, bankReference: 'OUT' }] as const
     const bytes = exportCamt(sampleStatement({ account: contribution.payTo!.iban, from: '2026-03-12', lines, statementId: 'T2' }))
     await clerk.send('/ru/technopark/bank', { file: new File([new Uint8Array(bytes)], 'camt.xml') })
     const line = (await world.kernel.ledger.unallocated({ books: contribution.books })).find(({ amount }) => amount === -120_000n)!

@@ -5,6 +5,7 @@ import type { Cases } from '../../kernel/cases/index.ts'
 import { transact } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
+import { instantAt } from '../../law/time.ts'
 import { orderRoutes } from '../../portal/services/index.ts'
 import { testPortal } from '../../portal/testing.ts'
 import { type CommonsWorld, openCommonsWorld } from './commons/testing.ts'
@@ -165,7 +166,7 @@ describe('an order that binds somebody', () => {
     const dataset = await world.publish('ieleri', { 'data.csv': 'атауы,саны\nҮлгі,12\nБірінші,30\n' })
     const subject = `dataset:${dataset.id}`
     const order = await suspend(subject)
-    await transact(kernel.db, (tx) => kernel.parties.delegate(tx, stranger, owner.person, { scope: 'all', until: new Date(Date.parse(kernel.now()) + 30 * 86_400_000).toISOString() }))
+    await transact(kernel.db, (tx) => kernel.parties.delegate(tx, stranger, owner.person, { scope: 'all', until: instantAt(Date.parse(kernel.now()) + 30 * 86_400_000) }))
     const forAnother: Actor = { ...alone(owner), organisation: stranger.organisation!, capacity: 'delegate' }
     await assert.rejects(appeal(alone(owner), order, 'orders.personal-appeal'), { kind: 'invalid' }, 'the head of the owner is not the owner')
     await assert.rejects(appeal(forAnother, order), { kind: 'invalid' }, 'nor is another company that they act for')

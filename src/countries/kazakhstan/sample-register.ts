@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { SampleRegister } from '../../kernel/identity/index.ts'
 import { generateBin, generateIin } from '../../law/identifier.ts'
+import { parseDay } from '../../law/time.ts'
 
 const draw = (seed: string): readonly number[] => [...createHash('sha256').update(seed).digest()]
 
@@ -11,7 +12,7 @@ export const sampleRegister: SampleRegister = {
   person(seed) {
     const [year = 0, month = 0, day = 0, sex = 0, high = 0, low = 0] = draw(`person ${seed}`)
     return generateIin({
-      birthday: `${1970 + (year % 30)}-${two(1 + (month % 12))}-${two(1 + (day % 28))}`, sex: sex % 2 === 0 ? 'female' : 'male', serial: (high * 256 + low) % 10_000,
+      birthday: parseDay(`${1970 + (year % 30)}-${two(1 + (month % 12))}-${two(1 + (day % 28))}`), sex: sex % 2 === 0 ? 'female' : 'male', serial: (high * 256 + low) % 10_000,
     })
   },
   company(seed) {

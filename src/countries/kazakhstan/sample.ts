@@ -6,7 +6,7 @@ import { type Actor, folderPost } from '../../kernel/parties/index.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { generateBin } from '../../law/identifier.ts'
 import type { Text } from '../../law/text.ts'
-import { dayOf, daysBetween, type Instant } from '../../law/time.ts'
+import { dayOf, daysBetween, type Instant, instantAt } from '../../law/time.ts'
 import { periodOf } from '../../kernel/obligations/index.ts'
 import { bodies } from './bodies.ts'
 import { calendar } from './calendar.ts'
@@ -97,7 +97,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   const office: Record<string, Actor> = {}
   for (const person of officers) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
   let reporting: Actor | undefined
-  const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(new Date().toISOString()) : undefined
+  const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(instantAt(Date.now())) : undefined
   for (const [index, company] of companies.entries()) {
     const founder = await enter(kernel, company, index + 1)
     await apply(kernel, founder, company, office)

@@ -1,5 +1,6 @@
 /** A dataset of the commons: what its publisher says of it, on which terms it is lent, and its versions. */
 import { z } from 'zod'
+import { day } from '../../law/declaration.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Action, ColumnFinding } from '../../kernel/personal-data/index.ts'
@@ -55,7 +56,6 @@ export const termsSchema = z.object({
 export type Terms = z.infer<typeof termsSchema>
 
 const text = (longest: number) => z.object({ kk: z.string().trim().min(1).max(longest), ru: z.string().trim().min(1).max(longest), en: z.string().trim().min(1).max(longest) })
-const day = z.iso.date()
 
 /** What the publisher says of the data. */
 export const descriptionSchema = z.object({

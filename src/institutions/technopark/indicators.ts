@@ -2,7 +2,7 @@
 import type { Indicator } from '../../kernel/indicators/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Text } from '../../law/text.ts'
-import { dayOf, startOfDay, yearOf } from '../../law/time.ts'
+import { addYears, dayOf, parseDay, startOfDay, yearOf } from '../../law/time.ts'
 import type { Technopark } from './terms.ts'
 
 const decisionsSource: Text = { kk: 'Технопарк шешімдерінің тізілімі', ru: 'Реестр решений технопарка', en: 'Register of decisions of the technopark' }
@@ -19,7 +19,8 @@ export function technoparkIndicators(kernel: Kernel, { credential, residency, du
     const { zone } = country.calendar
     const today = dayOf(now(), zone)
     const year = yearOf(today)
-    return { from: `${year}-01-01`, to: today, since: startOfDay(`${year}-01-01`, zone), before: startOfDay(`${year + 1}-01-01`, zone) }
+    const from = parseDay(`${year}-01-01`)
+    return { from, to: today, since: startOfDay(from, zone), before: startOfDay(addYears(from, 1), zone) }
   }
 
   async function contributions() {

@@ -7,7 +7,7 @@ import type { Answer, Facts, Field } from '../../law/field.ts'
 import { isByAccount, isByHouse } from '../../law/opening.ts'
 import type { FormPage, Procedure } from '../../law/procedure.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
-import { dayOf } from '../../law/time.ts'
+import { dayOf, type Instant } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Decision } from '../decisions/index.ts'
 import { type Actor, actorString, suspendedWords } from '../parties/index.ts'
@@ -28,7 +28,7 @@ export interface Draft {
   /** The entry of a register that it concerns. */
   readonly subject?: RegisterEntry & { readonly id: string }
   readonly organisation?: string
-  readonly changedAt: string
+  readonly changedAt: Instant
 }
 
 /** What the files of a draft are attached to, until it is filed. */

@@ -1,5 +1,6 @@
 /** Acts in progress: what an officer has filled in and not signed yet, kept for them alone; nothing of it is in the journal. */
 import { Failure } from '../../law/failure.ts'
+import { instantAt } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
@@ -38,6 +39,6 @@ export const dropActs = (tx: Tx, { person }: Actor, of: string): Promise<unknown
 
 /** Removes what was left unsigned for too long; for the worker. */
 export async function sweepActs({ db, now }: Ground): Promise<void> {
-  const before = new Date(Date.parse(now()) - keptDays * 86_400_000).toISOString()
+  const before = instantAt(Date.parse(now()) - keptDays * 86_400_000)
   await db.deleteFrom('act_in_progress').where('kept_at', '<', before).execute()
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Failure } from '../../law/failure.ts'
+import { instantAt } from '../../law/time.ts'
 import { transact } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Doing } from './index.ts'
@@ -211,7 +212,7 @@ test('an act that waits for its signature is kept for its officer alone, until t
   await cases.sweep()
   assert.ok(await cases.keptAct(head, id, act.key))
   const { db, now } = world.kernel
-  await db.updateTable('act_in_progress').set({ kept_at: new Date(Date.parse(now()) - 8 * 86_400_000).toISOString() }).execute()
+  await db.updateTable('act_in_progress').set({ kept_at: instantAt(Date.parse(now()) - 8 * 86_400_000) }).execute()
   await cases.sweep()
   assert.equal(await cases.keptAct(head, id, act.key), undefined, 'a week has passed')
   await cases.keepAct(head, id, act)

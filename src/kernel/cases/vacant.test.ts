@@ -1,6 +1,7 @@
 /** Specifies what happens to cases that wait for an office which has ended. */
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import type { Instant } from '../../law/time.ts'
 import { transact } from '../database/index.ts'
 import { openGardens } from './testing.ts'
 
@@ -14,7 +15,7 @@ async function opened(t: TestContext) {
     world, administrator,
     /** The letters about vacant offices to the administrator of the body, oldest first. */
     told: async () => (await world.letters()).filter(({ recipient, subject }) => recipient === email && subject.startsWith('Бос лауазым')),
-    appoint: (person: string, until?: string) => transact(db, (tx) => parties.grantRole(tx, administrator, { person, role: 'officer', ...(until && { until }) })),
+    appoint: (person: string, until?: Instant) => transact(db, (tx) => parties.grantRole(tx, administrator, { person, role: 'officer', ...(until && { until }) })),
     dismiss: (person: string) => transact(db, (tx) => parties.revokeRole(tx, administrator, { person, role: 'officer' })),
   }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { appeal, licence } from '../../law/testing.ts'
+import type { Day } from '../../law/time.ts'
 import { openKernel } from '../index.ts'
 import { reconcile } from '../reconcile.ts'
 import { dataOf, versionOf } from '../declarations/index.ts'
@@ -12,7 +13,7 @@ const findings = { healthy: 'true' }
 const present: Procedure = licence
 
 /** The licence as it will be from a day on. */
-const later = (from: string, rule: 'finish' | 'move', changes: Partial<Procedure> = {}): Procedure =>
+const later = (from: Day, rule: 'finish' | 'move', changes: Partial<Procedure> = {}): Procedure =>
   ({ ...present, ...changes, inForce: { ...present.inForce, from, openCases: { ...present.inForce.openCases, rule } } })
 
 inGardens('a version is the hash of what a declaration says, is kept word for word, and is entered once', async (world) => {
@@ -68,7 +69,7 @@ inGardens('nothing begins before tomorrow, and nothing is enacted that does not 
   const { versions } = world.kernel.cases
   const before = await versions.list()
   const sound = later('2026-06-01', 'finish')
-  for (const from of ['2025-01-01', '2026-02-02']) await assert.rejects(versions.enact([later(from, 'finish')]), { kind: 'invalid', message: /tomorrow at the earliest/ })
+  for (const from of ['2025-01-01', '2026-02-02'] as const) await assert.rejects(versions.enact([later(from, 'finish')]), { kind: 'invalid', message: /tomorrow at the earliest/ })
   const untranslated = later('2026-06-01', 'finish', { title: { ...present.title, kk: '' } })
   const nowhere = later('2026-06-01', 'finish', { starts: 'nowhere' })
   const misspelt = { ...sound, fees: 'free' } as Procedure

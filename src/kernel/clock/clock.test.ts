@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { instantAt } from '../../law/time.ts'
 import { testDatabase, type TestDatabase } from '../database/testing.ts'
 import { openJobs } from '../jobs/index.ts'
 import { anchorInMemory, type Journal, openJournal } from '../journal/index.ts'
@@ -94,7 +95,7 @@ test('A portal that was away for ten days waits for a person; what they confirm 
   await machine.ago(10 * day)
   const [first, second] = [await machine.start(), await machine.start()]
   assert.deepEqual([first.clock.sure(), second.clock.sure(), (await first.clock.standing()).doubts.includes('ahead')], [false, false, true])
-  await first.clock.confirm('person:1', first.journal, new Date().toISOString())
+  await first.clock.confirm('person:1', first.journal, instantAt(Date.now()))
   await second.clock.look()
   assert.deepEqual([first.clock.sure(), second.clock.sure(), machine.wrongBy(first.clock), machine.wrongBy(second.clock)], [true, true, 0, 0])
   assert.deepEqual((await first.clock.standing()).doubts, [])
@@ -108,7 +109,7 @@ test('Records of a time that never was are set right by a person, and are no wit
   await machine.ago(-200 * day)
   const { clock, journal } = await machine.start()
   assert.deepEqual([clock.sure(), machine.wrongBy(clock)], [false, 200 * 24 * 60])
-  await clock.confirm('person:1', journal, new Date().toISOString())
+  await clock.confirm('person:1', journal, instantAt(Date.now()))
   assert.deepEqual([clock.sure(), machine.wrongBy(clock)], [true, 0])
   assert.ok((await machine.start()).clock.sure())
 })
@@ -117,10 +118,10 @@ test('Nobody can confirm while machine and database say two times, nor a time th
   const machine = await testMachine(t)
   const { clock, journal } = await machine.start()
   machine.set(200 * day)
-  await assert.rejects(clock.confirm('person:1', journal, new Date(Date.now() + 200 * day).toISOString()), /two different times/)
+  await assert.rejects(clock.confirm('person:1', journal, instantAt(Date.now() + 200 * day)), /two different times/)
   machine.set(0)
-  await assert.rejects(clock.confirm('person:1', journal, new Date(Date.now() + 200 * day).toISOString()), /opened long ago/)
-  await assert.rejects(clock.confirm('person:1', journal, ''), /opened long ago/)
+  await assert.rejects(clock.confirm('person:1', journal, instantAt(Date.now() + 200 * day)), /opened long ago/)
+  await assert.rejects(clock.confirm('person:1', journal, instantAt(0)), /opened long ago/)
   assert.deepEqual(await machine.said(), [])
 })
 

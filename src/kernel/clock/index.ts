@@ -8,7 +8,7 @@
  * acts carry the time that was last sure, counted on.
  */
 import { hostname } from 'node:os'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 import { newId, transact, type Database, type Db } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Counters, machine, read } from './machine.ts'
@@ -57,7 +57,7 @@ export const turnedByHand = (now: () => Instant): Clock => ({
   now, sure: () => true, standing: async () => ({ doubts: [], processes: [] }), look: async () => {}, confirm: async () => {}, watch: async () => {}, close: async () => {},
 })
 
-const instant = (time: number): Instant => new Date(Math.floor(time)).toISOString()
+const instant = (time: number): Instant => instantAt(Math.floor(time))
 
 /** Opens the clock of this machine. `behind` are the milliseconds by which its time is turned back: a sample is written as of earlier days. */
 export async function openClock({ db, listen, counters = machine, behind = () => 0, report = console.error }: {
@@ -73,7 +73,7 @@ export async function openClock({ db, listen, counters = machine, behind = () =>
   let confirmed = first.confirmation?.id ?? 0n
   let since: Instant | undefined
   let journal: Pick<Journal, 'append'> | undefined
-  let [cached, text] = [Number.NaN, '']
+  let [cached, text] = [Number.NaN, instant(0)]
   let judged = judgeWith(first.database)
 
   /** Judges anew, and counts on from where that is known better than before. */
@@ -124,7 +124,7 @@ export async function openClock({ db, listen, counters = machine, behind = () =>
   return {
     now() {
       const time = Math.floor(alone().time - behind())
-      if (time !== cached) [cached, text] = [time, new Date(time).toISOString()]
+      if (time !== cached) [cached, text] = [time, instantAt(time)]
       return text
     },
     sure: () => judged.doubts.length === 0 && alone().doubts.length === 0,

@@ -12,6 +12,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
+import type { Instant } from '../../law/time.ts'
 import { migrations as kernelMigrations } from '../migrations.ts'
 import { backUp, checkBackup, restore } from './index.ts'
 import type { Db, MigrationFolder } from './index.ts'
@@ -32,7 +33,7 @@ const makeHerds = `
   create trigger append_only before update or delete on animal for each row execute function refuse();
   create trigger not_emptied before truncate on herd for each statement execute function refuse();`
 
-const seconds = (): string => '2026-03-02T09:00:00.000Z'
+const seconds = (): Instant => '2026-03-02T09:00:00.000Z'
 
 async function written(db: Db, folder?: string): Promise<Buffer> {
   const pieces: Buffer[] = []

@@ -1,7 +1,7 @@
 /** How PostgreSQL's values look in TypeScript: exact numbers, and times as text that sorts. */
 import type { ColumnType } from 'kysely'
 import { TypeOverrides } from 'pg'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 
 /** A `jsonb` column: read as a value, written as JSON text. */
 export type JsonColumn<T> = ColumnType<T, null extends T ? string | null | undefined : string, null extends T ? string | null : string>
@@ -15,9 +15,9 @@ const momentInUtc = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d+))?\+00$/
 /** Reads PostgreSQL's `2026-03-02 09:00:00.123456+00`; microseconds are cut, infinity and years before Christ stay as written. */
 export function parseInstant(value: string): Instant {
   const parts = momentInUtc.exec(value)
-  if (parts) return `${parts[1]}T${parts[2]}.${(parts[3] ?? '').padEnd(3, '0').slice(0, 3)}Z`
+  if (parts) return `${parts[1]}T${parts[2]}.${(parts[3] ?? '').padEnd(3, '0').slice(0, 3)}Z` as Instant
   const moment = new Date(value)
-  return Number.isNaN(moment.getTime()) ? value : moment.toISOString()
+  return Number.isNaN(moment.getTime()) ? value as Instant : instantAt(moment.getTime())
 }
 
 /** Reads an array of one dimension whose values hold no comma, quote or brace: numbers and times. */

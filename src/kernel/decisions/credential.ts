@@ -2,7 +2,7 @@
 import { CompactSign, compactVerify, decodeProtectedHeader, importJWK } from 'jose'
 import { z } from 'zod'
 import type { JsonObject } from '../../law/canonical.ts'
-import { endOfDay, type Instant, startOfDay } from '../../law/time.ts'
+import { endOfDay, type Instant, instantAt, instantOf, startOfDay } from '../../law/time.ts'
 import type { Seal } from '../seal/index.ts'
 import { paths } from './addresses.ts'
 import { baseContext, followsModel } from './credential-model.ts'
@@ -91,8 +91,8 @@ const common = {
   id: z.url(),
   type: stringOrList,
   issuer: z.union([z.string(), z.looseObject({ id: z.string() }).transform(({ id }) => id)]),
-  validFrom: z.iso.datetime({ offset: true }),
-  validUntil: z.iso.datetime({ offset: true }).exactOptional(),
+  validFrom: z.iso.datetime({ offset: true }).transform(instantOf),
+  validUntil: z.iso.datetime({ offset: true }).transform(instantOf).exactOptional(),
 }
 const decisionShape = z.looseObject({
   ...common,
@@ -164,7 +164,7 @@ interface Dates { readonly validFrom: Instant; readonly validUntil?: Instant }
 function withinClaims(
   { validFrom, validUntil }: Dates, { nbf, exp }: z.output<typeof claimsShape>,
 ): Dates {
-  const at = (seconds: number): Instant => new Date(seconds * 1000).toISOString()
+  const at = (seconds: number): Instant => instantAt(seconds * 1000)
   const until = [...(validUntil === undefined ? [] : [validUntil]), ...(exp === undefined ? [] : [at(exp)])]
     .sort((a, b) => Date.parse(a) - Date.parse(b))[0]
   return {

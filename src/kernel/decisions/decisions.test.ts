@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { transact } from '../database/index.ts'
 import { Failure } from '../../law/failure.ts'
+import type { Instant } from '../../law/time.ts'
 import { recordHash } from './record.ts'
 import { actor, openSeat, sampleDraft, sampleRefusal, type Seat } from './testing.ts'
 
@@ -60,13 +61,13 @@ describe('a decision', () => {
   })
 
   it('is not issued when its record could not be read back', async () => {
-    await assert.rejects(seat.issue(sampleDraft({ validFrom: 'tomorrow' })), TypeError)
+    await assert.rejects(seat.issue(sampleDraft({ validFrom: '2026-02-30' })), TypeError)
     await assert.rejects(seat.issue(sampleDraft({ register: 'x' })), TypeError)
   })
 
   it('is in force on its days, then expired', async () => {
     const { id } = await seat.issue(sampleDraft({ validFrom: '2026-12-01', validUntil: '2027-01-31' }))
-    const on = async (now: string) => {
+    const on = async (now: Instant) => {
       seat.clock.now = now
       return (await seat.decisions.find(id))?.status.status
     }

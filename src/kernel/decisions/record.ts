@@ -1,6 +1,7 @@
 /** The record of a decision: everything that makes it what it is, as plain JSON whose hash is sealed and journalled. */
 import { z } from 'zod'
 import { canonical, hashOf, type JsonObject } from '../../law/canonical.ts'
+import { day, instant } from '../../law/declaration.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Dated } from '../../law/dated.ts'
 import type { Reading, Trace, Verdict } from '../../law/evaluate.ts'
@@ -115,7 +116,6 @@ export const recordText = (record: DecisionRecord): string => canonical(recordJs
 export const recordHash = (record: DecisionRecord): string => hashOf(recordJson(record))
 
 const text = z.object({ kk: z.string(), ru: z.string(), en: z.string() })
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 const cited = z.object({ act: z.object({ id: z.string(), title: text, short: text }), confidence: z.string() })
 const citation = z.custom<Citation>((value) => cited.safeParse(value).success)
 const ground = z.object({ text, basis: citation.exactOptional() })
@@ -141,7 +141,7 @@ const shape = z.strictObject({
     name: z.string(), rule, verdict: z.union([z.boolean(), z.literal('unknown')]), trace, grounds: z.array(ground),
   })),
   grounds: z.array(ground), basis: citation.exactOptional(), reasons: z.string().exactOptional(),
-  decidedAt: z.string(), decidedOn: day, decidedBy: z.object({ office: text, name: z.string() }),
+  decidedAt: instant, decidedOn: day, decidedBy: z.object({ office: text, name: z.string() }),
   validFrom: day, validUntil: day.exactOptional(),
   appeal: z.object({ until: day, to: text, procedure: z.string(), basis: citation }).exactOptional(),
   credentialType: z.string().exactOptional(), claims: z.record(z.string(), scalar).exactOptional(),

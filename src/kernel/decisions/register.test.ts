@@ -72,7 +72,7 @@ test('the whole register streams in order, each resident once', async () => {
 })
 
 test('decisions are counted by their effect', async () => {
-  const period = { from: '2026-01-01T00:00:00.000Z', before: '2027-01-01T00:00:00.000Z' }
+  const period = { from: '2026-01-01T00:00:00.000Z', before: '2027-01-01T00:00:00.000Z' } as const
   const effects = await seat.decisions.effects({ procedure: 'sample.residency', ...period })
   assert.deepEqual(effects, { grant: count + 3, refuse: 1 })
 })

@@ -44,7 +44,7 @@ export const sampleDeclaration: JsonObject = JSON.parse(JSON.stringify({ id: 'sa
 
 /** A draft of a grant for an invented company; its verdict is computed, so it holds whatever the facts are. */
 export function sampleDraft(changes: Partial<DecisionDraft> = {}, facts: Facts = { branches: false, stateShare: 20 }): DecisionDraft {
-  const reading = { on: '2026-11-20', parameters: {} }
+  const reading = { on: '2026-11-20', parameters: {} } as const
   const { verdict, trace, failed } = evaluate(eligible, facts, reading)
   return {
     register: 'TP', institution: 'technopark',

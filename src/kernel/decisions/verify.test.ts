@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { generateKeyPairSync } from 'node:crypto'
 import { CryptoKeySigner, PDF } from '@libpdf/core'
+import type { Instant } from '../../law/time.ts'
 import { transact } from '../database/index.ts'
 import { verifierKey } from '../journal/index.ts'
 import { bundleText, type ProofBundle } from './bundle.ts'
@@ -19,7 +20,7 @@ describe('a proof bundle, verified offline with pinned keys,', () => {
   let bundle: ProofBundle
   let trust: Trust
   const now = '2026-11-20T12:00:00.000Z'
-  const verify = (changed: ProofBundle, options: { trust?: Trust; now?: string } = {}) => verifyFile(file(changed), { trust, now, ...options })
+  const verify = (changed: ProofBundle, options: { trust?: Trust; now?: Instant } = {}) => verifyFile(file(changed), { trust, now, ...options })
   before(async () => {
     seat = await openSeat()
     bundle = await seat.decisions.bundle((await seat.issue(sampleDraft())).id)

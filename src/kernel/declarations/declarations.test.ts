@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { Failure } from '../../law/failure.ts'
 import { integer } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import type { Register } from '../../law/register.ts'
 import { gardenRegister, registers, treeRegister } from '../../law/testing-registers.ts'
 import { same } from '../../law/text.ts'
 import { gardens } from '../cases/testing.ts'
@@ -19,7 +20,7 @@ after(() => world.close())
 const by = { system: 'test' } as const
 const from = '2026-06-01'
 /** The register with a value that every garden must have from then on, and the licence that gives it. */
-const fenced = { ...gardenRegister, inForce: { from }, fields: [...gardenRegister.fields, integer('fence', { label: same('Metres of fence'), min: 0, max: 100_000 })] }
+const fenced: Register = { ...gardenRegister, inForce: { from }, fields: [...gardenRegister.fields, integer('fence', { label: same('Metres of fence'), min: 0, max: 100_000 })] }
 const licence = (): Procedure => {
   const { inForce, ...present } = world.kernel.cases.procedures.find(({ id }) => id === 'sample.licence')!
   return withEffect({ ...present, inForce: { ...inForce, from } }, 'decision', 'grant', {

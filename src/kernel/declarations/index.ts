@@ -122,11 +122,13 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
   }
 
   async function entered(order: 'by id' | 'first entered', within: Db = db): Promise<readonly Known<T>[]> {
-    const { rows } = await sql<{ hash: string; from: string | null; until: string | null; replaced: boolean }>`
+    const { rows } = await sql<{ hash: string; from: Day | null; until: Day | null; replaced: boolean }>`
       select hash, lower(in_force)::text as "from", upper(in_force)::text as until, isempty(in_force) as replaced from ${table}
       order by ${order === 'by id' ? column : sql`min(entered) over (partition by ${column})`}, lower(in_force)`.execute(within)
-    return Promise.all(rows.map(async ({ hash, from, until, replaced }) =>
-      ({ hash, declaration: await byHash(hash, within), from: from ?? '', ...(until !== null && { until }), replaced })))
+    return Promise.all(rows.map(async ({ hash, from, until, replaced }) => {
+      const declaration = await byHash(hash, within)
+      return { hash, declaration, from: from ?? declaration.inForce.from, ...(until !== null && { until }), replaced }
+    }))
   }
   const versions = async (order: 'by id' | 'first entered', within: Db = db): Promise<readonly Version<T>[]> =>
     (await entered(order, within)).filter(({ replaced }) => !replaced)

@@ -12,7 +12,7 @@ import { hashOfText } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, isId, type Parties } from '../parties/index.ts'
@@ -118,7 +118,7 @@ export function openDiscussions({ db, now, journal, parties, detectors, publicUr
   async function requireWriter(tx: Tx, { person }: Actor): Promise<void> {
     await tx.selectFrom('person').select('id').where('id', '=', person).forUpdate().execute()
     if ((await parties.person(person, tx))?.emailConfirmed !== true) throw new Failure('refused', messages.confirm)
-    const since = Temporal.Instant.from(now()).subtract({ hours: 24 }).toString()
+    const since = instantAt(Date.parse(now()) - 86_400_000)
     const { count } = await tx.selectFrom('remark').select(({ fn }) => fn.countAll<bigint>().as('count')).where('person', '=', person).where('at', '>', since).executeTakeFirstOrThrow()
     if (count >= mostInDay) throw new Failure('limited', messages.tooMany)
   }

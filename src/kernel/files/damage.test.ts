@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import type { TestContext } from 'node:test'
 import { Failure } from '../../law/failure.ts'
+import { instantAt, type Instant } from '../../law/time.ts'
 import { transact } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
 import { blockBytes, ContentDigest, inBlocks } from './blocks.ts'
@@ -23,7 +24,7 @@ async function world(t: TestContext, { second = false } = {}) {
   const store = await folderStore(await temporaryFolder(t))
   const copy = second ? await folderStore(await temporaryFolder(t)) : undefined
   const told: string[] = []
-  const here = { db, store, copy, told, clock: '2026-03-02T09:00:00.000Z', reopen, files: undefined as unknown as Files, receive, days }
+  const here = { db, store, copy, told, clock: '2026-03-02T09:00:00.000Z' as Instant, reopen, files: undefined as unknown as Files, receive, days }
   function reopen(): Files {
     here.files = openFiles({ db, now: () => here.clock, store, ...(copy && { copy }), damaged: async (hash) => void told.push(hash) })
     return here.files
@@ -32,7 +33,7 @@ async function world(t: TestContext, { second = false } = {}) {
     return here.files.receive(streamOf(content), { name: 'a.bin', accept: ['application/octet-stream'], limitBytes: 1024 ** 3, by: 'person:1' })
   }
   function days(count: number): void {
-    here.clock = Temporal.Instant.from(here.clock).add({ hours: 24 * count }).toString({ fractionalSecondDigits: 3 })
+    here.clock = instantAt(Date.parse(here.clock) + count * 86_400_000)
   }
   reopen()
   return here

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { TestContext } from 'node:test'
 import { Failure } from '../../law/failure.ts'
+import type { Instant } from '../../law/time.ts'
 import { transact } from '../database/index.ts'
 import type { Db } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
@@ -21,7 +22,7 @@ interface World {
   readonly db: Db
   readonly files: Files
   readonly store: FileStore
-  clock: string
+  clock: Instant
 }
 
 async function world(t: TestContext, scan?: ScanHook): Promise<World> {

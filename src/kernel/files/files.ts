@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
 import type { Db, Tx } from '../database/index.ts'
 import { decideType } from './media-types.ts'
@@ -226,7 +226,7 @@ export function openFiles({ db, now, store, copy, scan, damaged = async () => un
       await tx.deleteFrom('file').where('id', '=', fileId).execute()
     },
 
-    async sweep(olderThan = Temporal.Instant.from(now()).subtract({ hours: 24 }).toString()) {
+    async sweep(olderThan = instantAt(Date.parse(now()) - 86_400_000)) {
       await sweepSpool(store.spool, new Date(olderThan))
       const { numDeletedRows } = await db.deleteFrom('file')
         .where('subject', 'is', null).where('at', '<', olderThan).executeTakeFirst()

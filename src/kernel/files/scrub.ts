@@ -1,7 +1,7 @@
 /** Reads what is stored again and again, a little at a time, so that damage is found before somebody needs the file. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 import type { Db, Tables } from '../database/index.ts'
 import type { Soundness } from './soundness.ts'
 
@@ -31,7 +31,7 @@ export async function scrub({ db, now, soundness }: { readonly db: Db; readonly 
   signal, progress, bytesPerSecond = 64 * 1024 ** 2, mostBytes = 32 * 1024 ** 3,
 }: ScrubBounds): Promise<Scrubbed> {
   const began = now()
-  const before = Temporal.Instant.from(began).subtract({ hours: everyHours }).toString({ fractionalSecondDigits: 3 })
+  const before = instantAt(Date.parse(began) - everyHours * 3_600_000)
   /** A content on its way in has no file yet. */
   const isDue = ({ eb, or, and }: ExpressionBuilder<Tables, 'blob'>) => and([
     sql<boolean>`exists (select from file where file.hash = blob.hash)`,

@@ -1,5 +1,6 @@
 /** Issues certificates of the portal over proved numbers, and stops them. */
 import { Failure } from '../../law/failure.ts'
+import { instantAt } from '../../law/time.ts'
 import { transact } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Capacity, LocalCertificate } from '../signatures/index.ts'
@@ -31,7 +32,7 @@ export async function enrol(ground: Ground, actor: Actor, { capacity, pin, again
   await prove(ground, actor, standing, factor)
   const at = now()
   const known = factor.kind === 'pin' || factor.kind === 'password'
-  const from = known ? at : new Date(Date.parse(at) + waitingHours * 3_600_000).toISOString()
+  const from = known ? at : instantAt(Date.parse(at) + waitingHours * 3_600_000)
   const { organisation, capacity: right } = actor
   return transact(db, async (tx) => {
     const certificate = await signatures.local.enrol(tx, {

@@ -1,6 +1,7 @@
 /** What somebody shows beside their session before a certificate is issued to them. */
 import { createHash, randomInt } from 'node:crypto'
 import { Failure } from '../../law/failure.ts'
+import { instantAt } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
 import type { Actor, AuthenticationResponseJSON } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
@@ -55,7 +56,7 @@ export async function giveCode({ db, now, journal, parties }: Ground, by: Actor,
     await tx.deleteFrom('identity_code').where('person', '=', person).where('used_at', 'is', null).execute()
     await tx.insertInto('identity_code').values({
       id: newId(), person, code_hash: hashOf(code), given_by: by.person, given_at: at,
-      expires_at: new Date(Date.parse(at) + codeHours * 3_600_000).toISOString(), used_at: null,
+      expires_at: instantAt(Date.parse(at) + codeHours * 3_600_000), used_at: null,
     }).execute()
     await journal.append(tx, `person:${by.person}`, { type: 'identity.code-given', subject: `person:${person}`, body: {} })
     await parties.writeLetter(tx, person, letters.codeGiven)

@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Json } from '../../law/canonical.ts'
+import { instantAt } from '../../law/time.ts'
 import { transact, type Tx } from '../database/index.ts'
 import { testDatabase, type TestDatabase } from '../database/testing.ts'
 import { openJobs, type EnqueueOptions, type Job, type Jobs } from './index.ts'
@@ -32,7 +33,7 @@ async function testJobs(): Promise<TestJobs> {
   let time = start
   const errors: unknown[] = []
   const reopen = (lease = 30_000): Jobs =>
-    openJobs({ ...database, now: () => new Date(time).toISOString(), lease, report: (error) => errors.push(error) })
+    openJobs({ ...database, now: () => instantAt(time), lease, report: (error) => errors.push(error) })
   const jobs = reopen()
   return {
     database, jobs, errors, reopen,

@@ -1,7 +1,7 @@
 /** The queue as a table: putting jobs in, taking the next one under a lease, asking to cancel, looking, forgetting. */
 import { sql } from 'kysely'
 import type { Json } from '../../law/canonical.ts'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 import { newId, type Db, type Tx } from '../database/index.ts'
 import { jobOf, type EnqueueOptions, type Job } from './job.ts'
 import { jobHasNotFailed, jobIsFinished, jobIsMissing } from './messages.ts'
@@ -191,7 +191,7 @@ const day = 86_400_000
 
 /** Forgets finished jobs after 30 days, failed ones after 90, and recurring ones that went well after one. */
 export async function forget(db: Db, now: () => Instant): Promise<void> {
-  const ago = (days: number): Instant => new Date(Date.parse(now()) - days * day).toISOString()
+  const ago = (days: number): Instant => instantAt(Date.parse(now()) - days * day)
   await db.deleteFrom('job').where('finished_at', '<', ago(1)).where((eb) => eb.or([
     eb.and([eb('status', '=', 'done'), eb('enqueued_by', '=', scheduler)]),
     eb.and([eb('status', '!=', 'failed'), eb('finished_at', '<', ago(30))]),

@@ -1,7 +1,7 @@
 /** One run of one job: its context, its heartbeat, and what becomes of it at the end. */
 import type { Json } from '../../law/canonical.ts'
 import type { Text } from '../../law/text.ts'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 import { transact, type Db, type Tx } from '../database/index.ts'
 import { defaultAttempts, defaultBackoff, longestBackoff, type JobContext, type JobDefinition } from './job.ts'
 import { announce, change, holds, renew, type Taken } from './queue.ts'
@@ -167,7 +167,7 @@ async function end(
   else if (interrupted) await change(db, taken, { status: 'waiting', attempts: taken.attempt - 1 })
   else if (taken.attempt >= attempts) await change(db, taken, { status: 'failed', finished_at, last_failure })
   else {
-    const run_at = new Date(Date.parse(finished_at) + Math.min(backoff(taken.attempt), longestBackoff)).toISOString()
+    const run_at = instantAt(Date.parse(finished_at) + Math.min(backoff(taken.attempt), longestBackoff))
     await change(db, taken, { status: 'waiting', run_at, last_failure })
   }
   await announce(db, taken.id)

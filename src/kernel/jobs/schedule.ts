@@ -1,6 +1,6 @@
 /** Recurring jobs: one table says when each is due next, so one run is made whatever the number of processes. */
 import { sql } from 'kysely'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 import { transact, type Db } from '../database/index.ts'
 import { enqueue, scheduler } from './queue.ts'
 
@@ -11,7 +11,7 @@ export interface Recurrence {
   readonly inDoubt: 'waits' | 'runs'
 }
 
-const after = (at: Instant, seconds: number): Instant => new Date(Date.parse(at) + seconds * 1000).toISOString()
+const after = (at: Instant, seconds: number): Instant => instantAt(Date.parse(at) + seconds * 1000)
 
 /** Notes that a job recurs: the first run is due at once, later ones at the interval; an interval that changed holds from now. */
 export async function openSchedule(db: Db, now: () => Instant, name: string, { seconds }: Recurrence): Promise<void> {

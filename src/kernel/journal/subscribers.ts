@@ -1,6 +1,6 @@
 /** Hands entries to those who act on them: in order, each at least once, its effects exactly once, one's failure its own. */
 import { sql } from 'kysely'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 import { transact, type Db, type Tx } from '../database/index.ts'
 import { recorded, type Recorded } from './entry.ts'
 
@@ -103,7 +103,7 @@ async function recordFailure(db: Db, now: () => Instant, name: string, error: un
   const { failures } = await db.updateTable('journal_cursor')
     .set((eb) => ({ failures: eb('failures', '+', 1), last_failure: text }))
     .where('subscriber', '=', name).returning('failures').executeTakeFirstOrThrow()
-  const retryAt = new Date(Date.parse(now()) + patience(failures)).toISOString()
+  const retryAt = instantAt(Date.parse(now()) + patience(failures))
   await db.updateTable('journal_cursor').set({ retry_at: retryAt }).where('subscriber', '=', name).execute()
   return retryAt
 }

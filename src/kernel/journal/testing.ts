@@ -1,6 +1,7 @@
 /** What the journal's tests stand on: a database with the journal alone, a clock that is turned by hand, and a tamperer. */
 import { generateKeyPairSync } from 'node:crypto'
 import { sql } from 'kysely'
+import { instantAt } from '../../law/time.ts'
 import { transact, type Tx } from '../database/index.ts'
 import { testDatabase, type TestDatabase } from '../database/testing.ts'
 import { anchorInMemory, openJournal, type Anchor, type Entry, type Journal, type Signer } from './index.ts'
@@ -34,7 +35,7 @@ export async function testJournal({ max = 5 }: { max?: number } = {}): Promise<T
   let time = Date.parse('2026-03-02T09:00:00.000Z')
   const errors: unknown[] = []
   const reopen = (kept = anchor): Journal => openJournal({
-    ...database, signer, anchor: kept, now: () => new Date(time).toISOString(), report: (error) => errors.push(error),
+    ...database, signer, anchor: kept, now: () => instantAt(time), report: (error) => errors.push(error),
   })
   const journal = reopen()
   let count = 0

@@ -220,7 +220,7 @@ test('the statement of an account lists its entries with their running balance, 
   const world = await ledgerWorld(t)
   const { ledger, within } = world
   const [a = '', b = ''] = await openAccounts(world, 2)
-  for (const [index, day] of ['2026-03-05', '2026-03-01', '2026-03-03'].entries()) {
+  for (const [index, day] of (['2026-03-05', '2026-03-01', '2026-03-03'] as const).entries()) {
     await within((tx) =>
       ledger.post(
         tx,

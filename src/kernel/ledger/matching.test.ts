@@ -76,7 +76,7 @@ test('money sent back is matched by name only, and only as far as it was paid', 
 })
 
 test('an invoice was paid on the day from which on nothing was owed', () => {
-  const payments = [{ day: '2026-03-09', amount: 60n }, { day: '2026-03-02', amount: 50n }]
+  const payments = [{ day: '2026-03-09', amount: 60n }, { day: '2026-03-02', amount: 50n }] as const
   assert.equal(paidOn(110n, payments), '2026-03-09')
   assert.equal(paidOn(111n, payments), undefined)
   assert.equal(paidOn(50n, payments), '2026-03-02')

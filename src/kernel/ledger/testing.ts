@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import { generateIban } from '../../law/identifier.ts'
 import { same } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
 import { newId, transact, type Db, type Tx } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
 import {
@@ -81,7 +82,7 @@ let serial = 0
 export const bring = (
   { ledger, within }: LedgerWorld,
   lines: readonly StatementLine[],
-  more: { opening?: bigint; from?: string; to?: string } = {},
+  more: { opening?: bigint; from?: Day; to?: Day } = {},
 ): Promise<StatementImport> => {
   serial += 1
   const statement = sampleStatement({ account, from: '2026-03-02', lines, statementId: `S${serial}`, ...more })

@@ -4,6 +4,7 @@ import { dated } from '../../law/dated.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { gardenAct, licence } from '../../law/testing.ts'
+import type { Instant } from '../../law/time.ts'
 import { versionOf } from '../declarations/index.ts'
 import { type Gardens, inGardens } from '../cases/testing.ts'
 import { newId, transact } from '../database/index.ts'
@@ -121,7 +122,7 @@ inGardens('lateness reminds, then opens what is declared, once; what ends ends w
   world.at('2027-01-04T05:00:00.000Z')
   await obligations.openPeriods()
   const openCase: Parameters<typeof obligations.late>[0] = (tx, what) => cases.openByOffice(tx, { system: 'clock' }, { ...what, reasons: '' })
-  const round = async (instant: string) => { world.at(instant); return [await obligations.late(openCase), await obligations.late(openCase)] }
+  const round = async (instant: Instant) => { world.at(instant); return [await obligations.late(openCase), await obligations.late(openCase)] }
   await world.letters()
   const due = (await obligations.own(founder))[0]!.dueDay
   assert.equal(due, '2027-01-28')

@@ -1,6 +1,6 @@
 /** The periods of a duty: calendar months, quarters and years. Pure. */
 import type { Obligation } from '../../law/procedure.ts'
-import type { Day } from '../../law/time.ts'
+import { addDays, addMonths, type Day, firstOfMonth } from '../../law/time.ts'
 
 export interface Period { readonly from: Day; readonly to: Day }
 
@@ -8,11 +8,10 @@ const monthsIn = { month: 1, quarter: 3, year: 12 } as const satisfies Record<Ob
 
 /** The calendar period that holds a day. */
 export function periodOf(every: Obligation['every'], day: Day): Period {
-  const { year, month } = Temporal.PlainDate.from(day)
   const length = monthsIn[every]
-  const from = Temporal.PlainDate.from({ year, month: month - ((month - 1) % length), day: 1 })
-  return { from: from.toString(), to: from.add({ months: length }).subtract({ days: 1 }).toString() }
+  const from = addMonths(firstOfMonth(day), -((Number(day.slice(5, 7)) - 1) % length))
+  return { from, to: addDays(addMonths(from, length), -1) }
 }
 
 /** The first day after a period. */
-export const after = ({ to }: Period): Day => Temporal.PlainDate.from(to).add({ days: 1 }).toString()
+export const after = ({ to }: Period): Day => addDays(to, 1)

@@ -4,7 +4,7 @@ import { type Clock, clockOf } from '../../law/clock.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Obligation, Procedure } from '../../law/procedure.ts'
-import { type Day, dayOf, type Instant } from '../../law/time.ts'
+import { atTime, type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Actor } from '../parties/index.ts'
 import type { ObligationsGround } from './ground.ts'
 import { messages } from './messages.ts'
@@ -57,7 +57,7 @@ async function viewOf(ground: ObligationsGround, row: Joined): Promise<Obligatio
 }
 
 const endOfPeriod = ({ calendar }: ObligationsGround, day: Day): Instant =>
-  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: calendar.zone, plainTime: '23:59:59' }).toInstant().toString({ fractionalSecondDigits: 3 })
+  atTime(day, '23:59:59', calendar.zone)
 
 /** One obligation of the organisation that the actor acts for. */
 export async function obligation(ground: ObligationsGround, actor: Actor, id: string): Promise<ObligationView> {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Body } from '../../law/body.ts'
 import { same } from '../../law/text.ts'
+import { instantAt, type Instant } from '../../law/time.ts'
 import { partiesAgree } from './index.ts'
 import { testParties, type TestParties } from './testing.ts'
 
@@ -12,7 +13,7 @@ const fund = body('fund', 'fund.officer', 'fund.head')
 const ministry = body('ministry', 'ministry.head')
 
 const refused = { kind: 'refused' }
-const inDays = (house: TestParties, days: number) => new Date(Date.parse(house.now()) + days * 86_400_000).toISOString()
+const inDays = (house: TestParties, days: number) => instantAt(Date.parse(house.now()) + days * 86_400_000)
 
 /** Somebody in office with a role, given by the system. */
 async function inOffice(house: TestParties, role: string) {
@@ -76,7 +77,7 @@ test('a new appointment takes the place of what was to come, and a dismissal end
   await using house = await testParties({}, [fund])
   const programme = await inOffice(house, 'administrator')
   const { person } = await house.someone('Маман')
-  const give = (terms: { readonly from?: string; readonly until?: string }) => house.act((tx) => house.parties.grantRole(tx, programme, { person, role: 'fund.officer', ...terms }))
+  const give = (terms: { readonly from?: Instant; readonly until?: Instant }) => house.act((tx) => house.parties.grantRole(tx, programme, { person, role: 'fund.officer', ...terms }))
   const terms = async () => (await house.parties.appointmentsOf(programme, fund)).map(({ beganAt, endsAt }) => [beganAt, endsAt])
   await give({})
   await give({ from: inDays(house, 2), until: inDays(house, 9) })

@@ -1,4 +1,5 @@
 /** What is asked of a browser and may be answered once, within minutes: passkey challenges and outside sign-ins. */
+import { instantAt } from '../../law/time.ts'
 import type { Means } from './means.ts'
 import type { ChallengeTable } from './tables.ts'
 
@@ -9,7 +10,7 @@ export async function askOnce(
   const now = means.now()
   await means.db.deleteFrom('challenge').where('expires_at', '<=', now).execute()
   const secret = means.secrets.make()
-  const expires = new Date(Date.parse(now) + minutes * 60_000).toISOString()
+  const expires = instantAt(Date.parse(now) + minutes * 60_000)
   await means.db
     .insertInto('challenge')
     .values({ secret_hash: means.secrets.hash(purpose, secret), purpose, person: person ?? null, content: JSON.stringify(content), expires_at: expires })

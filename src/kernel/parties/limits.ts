@@ -1,7 +1,7 @@
 /** Limits on tries, counted in a sliding window that all processes share. */
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 import { transact } from '../database/index.ts'
 import { triesSpent } from './messages.ts'
 import type { Means } from './means.ts'
@@ -51,13 +51,13 @@ export async function countTry(means: Means, tried: Tried, trier: Trier): Promis
       if (value === undefined) continue
       const { tries, minutes } = limits[tried][who]
       const key = keyOf(means, tried, who, value)
-      const since = new Date(Date.parse(now) - minutes * 60_000).toISOString()
+      const since = instantAt(Date.parse(now) - minutes * 60_000)
       // One try at a time for one key: two processes must not both take the last one.
       await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
       await tx.deleteFrom('attempt').where('key', '=', key).where((e) => e.or([e('at', '<=', since), e('at', '>', now)])).execute() // those of a clock that stood ahead count no more
       const counted = await tx.selectFrom('attempt').select('at').where('key', '=', key).orderBy('at').execute()
       const first = counted[counted.length - tries]
-      if (first) throw new Limited(now, new Date(Date.parse(first.at) + minutes * 60_000).toISOString())
+      if (first) throw new Limited(now, instantAt(Date.parse(first.at) + minutes * 60_000))
       await tx.insertInto('attempt').values({ key, at: now }).execute()
     }
   })

@@ -3,7 +3,7 @@ import type { Body } from '../../law/body.ts'
 import type { IdentifierScheme } from '../../law/identifier-scheme.ts'
 import type { JsonObject } from '../../law/canonical.ts'
 import type { Text } from '../../law/text.ts'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Detector } from '../personal-data/index.ts'
 import type { Secrets } from './secrets.ts'
@@ -68,7 +68,7 @@ export interface Means {
 }
 
 /** The moment `minutes` after another. */
-export const after = (moment: Instant, minutes: number): Instant => new Date(Date.parse(moment) + minutes * 60_000).toISOString()
+export const after = (moment: Instant, minutes: number): Instant => instantAt(Date.parse(moment) + minutes * 60_000)
 
 /** Tells whether a string can be an id of ours: what comes from a browser may be anything. */
 export const isId = (value: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(value)

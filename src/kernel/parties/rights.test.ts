@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { instantAt } from '../../law/time.ts'
 import { actorString } from './actor.ts'
 import { password, testParties } from './testing.ts'
 import type { TestParties } from './testing.ts'
 
 const refused = { kind: 'refused' }
-const inDays = (house: TestParties, days: number) => new Date(Date.parse(house.now()) + days * 86_400_000).toISOString()
+const inDays = (house: TestParties, days: number) => instantAt(Date.parse(house.now()) + days * 86_400_000)
 
 /** A company with its head, in the company's hat. */
 async function company(house: TestParties, bin = '231140012343') {
@@ -98,7 +99,7 @@ test('at any moment a delegate may act exactly when a delegation covers it and i
   const given = fc.record({ from: day, length: fc.integer({ min: 1, max: 6 }), scope: fc.option(fc.subarray(procedures, { minLength: 1 })), revoked: fc.option(day) })
   await fc.assert(fc.asyncProperty(fc.array(given, { minLength: 1, maxLength: 4 }), async (delegations) => {
     const start = Date.parse(house.now())
-    const at = (days: number) => new Date(start + days * 86_400_000).toISOString()
+    const at = (days: number) => instantAt(start + days * 86_400_000)
     const ids = await house.act(async (tx) => {
       await tx.deleteFrom('delegation').execute()
       const made: string[] = []

@@ -18,6 +18,7 @@ import type { Body } from '../../law/body.ts'
 import type { IdentifierScheme } from '../../law/identifier-scheme.ts'
 import { explainBin, explainIin } from '../../law/identifier.ts'
 import type { Text } from '../../law/text.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 
 export const testSecret = 'a secret for tests, forty signs or more'
 
@@ -31,7 +32,7 @@ export interface TestParties extends AsyncDisposable {
   readonly database: TestDatabase
   readonly journal: Journal
   readonly parties: Parties
-  now(): string
+  now(): Instant
   /** Moves the clock. */
   later(minutes: number): void
   /** Lets an order stand on a person or an organisation. */
@@ -51,7 +52,7 @@ export async function testParties(settings: Partial<Settings> = {}, bodies: read
   const database = await testDatabase()
   const { db } = database
   let time = Date.parse('2026-03-02T09:00:00.000Z')
-  const now = () => new Date(time).toISOString()
+  const now = (): Instant => instantAt(time)
   const signer = { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey }
   const journal = openJournal({ ...database, now, signer, anchor: anchorInMemory() })
   const standing = new Map<string, Suspension>()

@@ -235,7 +235,7 @@ test('personal values never stand in the tree, and are erased when the time of k
 
 test('a register is enacted from a day to come, and its entries are read by the new words', async () => {
   const { registers } = world.kernel
-  const next = { ...treeRegister, title: same('Old trees'), inForce: { from: '2026-03-01' } }
+  const next = { ...treeRegister, title: same('Old trees'), inForce: { from: '2026-03-01' } } as const
   const enact = (declaration: typeof treeRegister) => registers.versions.enact([declaration], world.office.head)
   await assert.rejects(enact({ ...next, inForce: { from: '2026-02-02' } }), failure('invalid'))
   await assert.rejects(enact({ ...next, numbers: gardenRegister.numbers }), failure('invalid', 'sample.trees numbers'))

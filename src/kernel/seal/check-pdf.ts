@@ -1,7 +1,7 @@
 /** Checks the seal on a PDF, and reads what the PDF carries. */
 import { createHash, X509Certificate } from 'node:crypto'
 import { PDF } from '@libpdf/core'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 import { readSignature, type Signature } from './cms.ts'
 import { readTimestamp } from './timestamp-token.ts'
 import { addsOnlyValidationData } from './validation-data.ts'
@@ -52,7 +52,7 @@ export async function checkPdfSeal(pdf: Uint8Array, { authorities, timestampAuth
   const at = stamp && stamp.kind !== 'unknown' ? new Date(stamp.at) : signature.signingTime ?? found.at
   if (at === undefined || !validAt(certificate, at) || !validAt(issuer, at)) return fault('certificate expired')
   const said = signature.signingTime ?? found.at ?? at
-  return { ok: true, organisation: [certificate.toLegacyObject().subject.O ?? ''].flat().join(', '), sealedAt: said.toISOString(), ...(stamp && { stamp }) }
+  return { ok: true, organisation: [certificate.toLegacyObject().subject.O ?? ''].flat().join(', '), sealedAt: instantAt(said.getTime()), ...(stamp && { stamp }) }
 }
 
 async function stampOf({ timestamp: token, value }: Signature, { authorities, timestampAuthorities }: Trusted): Promise<Stamp | 'bad' | undefined> {
@@ -60,7 +60,7 @@ async function stampOf({ timestamp: token, value }: Signature, { authorities, ti
   const timestamp = await readTimestamp(token, value)
   if (timestamp === undefined) return 'bad'
   const kind = timestamp.leadsTo(authorities) ? 'own' : timestamp.leadsTo(timestampAuthorities) ? 'outside' : 'unknown'
-  return { kind, by: timestamp.by, at: timestamp.at.toISOString() }
+  return { kind, by: timestamp.by, at: instantAt(timestamp.at.getTime()) }
 }
 
 /** The last signature of a file, which covers all until `end` but the hole from `before` to `resume`, in which it stands. */

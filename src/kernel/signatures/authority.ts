@@ -4,7 +4,7 @@ import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Certificate } from 'pkijs'
 import { z } from 'zod'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantOf } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
 import { derOf, pemOf, readCertificate, withoutPem } from '../x509.ts'
 import './tables.ts'
@@ -54,7 +54,7 @@ export async function isOwnAuthority(db: Db, { rootPem }: Pick<Authority, 'rootP
 
 async function makeAuthority(folder: string, path: string, at: Instant): Promise<void> {
   const keys = await crypto.subtle.generateKey(curve, true, ['sign', 'verify'])
-  const until = Temporal.Instant.from(at).toZonedDateTimeISO('UTC').add({ years }).toInstant().toString()
+  const until = instantOf(Temporal.Instant.from(at).toZonedDateTimeISO('UTC').add({ years }).toInstant().toString())
   const root = await makeRoot(keys, 'Shanyraq local authority', at, until)
   const content = JSON.stringify({
     certificate: pemOf('CERTIFICATE', derOf(root)),

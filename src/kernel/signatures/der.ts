@@ -2,7 +2,7 @@
  * Reads ASN.1 in BER and writes it in DER (X.690): the little that signatures need. A block is opened only when it is asked for
  * what is inside, because decoding every part of a CMS takes several times as long as verifying it.
  */
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 
 /** One value as it came. */
 export interface Block {
@@ -97,7 +97,7 @@ export function timeOf(block: Block | undefined): Instant | undefined {
   const whole = block.tag === tags.generalizedTime ? written : `${written < '50' ? '20' : '19'}${written}`
   const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(whole)
   const moment = parts === null ? Number.NaN : Date.parse(`${parts.slice(1, 4).join('-')}T${parts.slice(4).join(':')}Z`)
-  return Number.isNaN(moment) ? undefined : new Date(moment).toISOString()
+  return Number.isNaN(moment) ? undefined : instantAt(moment)
 }
 
 /** Writes a block around its content, of at most 65,535 bytes. */

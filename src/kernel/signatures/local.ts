@@ -2,7 +2,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { CertificationRequest } from 'pkijs'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 import { engine } from '../crypto-engine.ts'
 import type { PublicKeyInfo } from 'pkijs'
 import { newId, transact } from '../database/index.ts'
@@ -143,7 +143,7 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies, ena
 
     const [id, serial] = [newId(), newSerial()]
     const until = Temporal.Instant.from(from).toZonedDateTimeISO('UTC').add({ years: 1 }).toInstant()
-    const expires = new Date(until.epochMilliseconds).toISOString()
+    const expires = instantAt(until.epochMilliseconds)
     const certificate = await issue(authority, given, key, { serial, from, until: expires })
     const row = await tx.insertInto('signing_certificate').values({
       id, serial, person,

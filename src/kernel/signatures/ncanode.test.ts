@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import type { TestContext } from 'node:test'
+import type { Instant } from '../../law/time.ts'
 import { ncanode } from './ncanode.ts'
 import type { SignatureAdapter } from './signer.ts'
 import { bin, document, enrol, failing, iin, openssl, load, pin, save, world } from './testing.ts'
@@ -51,7 +52,7 @@ async function standIn(t: TestContext, answer: Answer): Promise<{ url: string; a
 }
 
 /** A signature to send; whose it is does not matter here, only that it can be read. */
-async function signed(t: TestContext): Promise<{ here: World; cms: Uint8Array; at: string }> {
+async function signed(t: TestContext): Promise<{ here: World; cms: Uint8Array; at: Instant }> {
   const here = await world(t)
   const { id, person } = await enrol(here)
   return { here, cms: await here.signatures.local.sign(person, id, pin, document), at: '2026-11-25T00:00:00.000Z' }

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import * as say from './messages.ts'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 import { attribute, pemOf } from '../x509.ts'
 import { readCms } from './read-cms.ts'
 import type { Role, SignatureAdapter } from './signer.ts'
@@ -118,7 +118,7 @@ export function ncanode({ url, revocationCheck = 'OCSP', timeoutMs = 15_000 }: N
 function instantOf(value: string | number): Instant {
   const moment = new Date(value)
   if (Number.isNaN(moment.getTime())) throw say.verifierUnavailable()
-  return moment.toISOString()
+  return instantAt(moment.getTime())
 }
 
 function read<T>(shape: z.ZodType<T>, text: string): T | undefined {

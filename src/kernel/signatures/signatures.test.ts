@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { Failure } from '../../law/failure.ts'
+import { instantAt } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
 import { openAuthority } from './authority.ts'
 import { unseal } from './pin.ts'
@@ -57,12 +58,12 @@ test('A certificate is in force for a year: not before, not after', async (t) =>
   const here = await world(t)
   const { id, person, expiresAt } = await enrol(here)
   const [made, cms] = [here.clock, await here.signatures.local.sign(person, id, pin, document)]
-  here.clock = new Date(Date.parse(expiresAt) + 1000).toISOString()
+  here.clock = instantAt(Date.parse(expiresAt) + 1000)
   await assert.rejects(here.signatures.verify('local', cms, document), failing('refused', /expired/))
   await assert.rejects(here.signatures.local.sign(person, id, pin, document), failing('refused', /expired/))
-  here.clock = new Date(Date.parse(made) - 2000).toISOString()
+  here.clock = instantAt(Date.parse(made) - 2000)
   await assert.rejects(here.signatures.verify('local', cms, document), failing('refused', /not yet in force/))
-  here.clock = new Date(Date.parse(expiresAt) - 1000).toISOString()
+  here.clock = instantAt(Date.parse(expiresAt) - 1000)
   assert.ok(await here.signatures.verify('local', cms, document))
 })
 

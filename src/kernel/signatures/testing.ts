@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Failure } from '../../law/failure.ts'
+import { instantAt, type Instant } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
 import type { Db } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
@@ -19,7 +20,7 @@ export interface World {
   readonly folder: string
   readonly signatures: Signatures
   readonly journal: Noted[]
-  clock: string
+  clock: Instant
   /** The proved identifiers of accounts, by the person. */
   readonly accounts: Map<string, string>
 }
@@ -47,7 +48,7 @@ export async function world(
       return { id: BigInt(entries.length), leaf: new Uint8Array(32) }
     },
   }
-  const here: { clock: string } = { clock: new Date().toISOString() } // OpenSSL goes by the real clock
+  const here: { clock: Instant } = { clock: instantAt(Date.now()) } // OpenSSL goes by the real clock
   const accounts = new Map<string, string>()
   const signatures = await openSignatures({ db, now: () => here.clock, folder, journal, adapters, endedTies: async () => [], iinOf: async (person) => accounts.get(person) })
   return Object.assign(here, { db, folder, signatures, journal: entries, accounts })

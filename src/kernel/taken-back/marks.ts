@@ -1,6 +1,6 @@
 /** Follows the thread back from things to what they rest on, and tells what of it was taken back. */
 import { sql } from 'kysely'
-import { dayOf } from '../../law/time.ts'
+import { type Day, dayOf } from '../../law/time.ts'
 import type { Text } from '../../law/text.ts'
 import type { Tx } from '../database/index.ts'
 import { type Lineage, openLineage, type Reached, type Thing } from '../lineage/index.ts'
@@ -71,7 +71,7 @@ export function openMarks(ground: MarksGround, others: KindsOfThings): Marks {
 const decisions: KindOfThings = {
   async takenBack({ db, now, zone }, things) {
     const ids = things.map((thing) => thing.slice('decision:'.length)).filter(isId)
-    const { rows } = await sql<{ id: string; stands: boolean; reason: Text | null; until: string }>`
+    const { rows } = await sql<{ id: string; stands: boolean; reason: Text | null; until: Day }>`
       select d.id, s.revoked_at is null and s.suspended_at is null as stands, s.reason, d.record::jsonb ->> 'validUntil' as until
       from decision d join decision_status s on s.decision = d.id
       where d.id = any(${ids}::uuid[]) and (s.revoked_at is not null or s.suspended_at is not null or d.record::jsonb ->> 'validUntil' < ${dayOf(now(), zone)})`.execute(db)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { Failure, type FailureKind } from '../../law/failure.ts'
+import type { Instant } from '../../law/time.ts'
 import { newId } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
 import { folderStore, openFiles } from '../files/index.ts'
@@ -14,8 +15,8 @@ import { openUploads } from './index.ts'
 async function world(t: TestContext) {
   const { db, close } = await testDatabase({ migrations })
   const folder = await mkdtemp(join(tmpdir(), 'shanyraq-uploads-'))
-  const clock = { now: '2026-03-02T09:00:00.000Z' }
-  const now = (): string => clock.now
+  const clock: { now: Instant } = { now: '2026-03-02T09:00:00.000Z' }
+  const now = (): Instant => clock.now
   t.after(async () => {
     await close()
     await rm(folder, { recursive: true })

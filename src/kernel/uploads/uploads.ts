@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { Selectable } from 'kysely'
 import { Failure } from '../../law/failure.ts'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 import { type Db, transact } from '../database/index.ts'
 import type { ByteStream, Files } from '../files/index.ts'
 import * as say from './messages.ts'
@@ -150,7 +150,7 @@ export function openUploads({ db, now, files }: { readonly db: Db; readonly now:
       return work
     },
     async sweep() {
-      const before = Temporal.Instant.from(now()).subtract({ hours: keptHours }).toString()
+      const before = instantAt(Date.parse(now()) - keptHours * 3_600_000)
       await db.deleteFrom('upload').where('at', '<', before).execute()
       await db.deleteFrom('upload_xorb').where('at', '<', before).execute()
     },

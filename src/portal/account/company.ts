@@ -6,7 +6,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { DateField } from '../../law/field.ts'
 import type { Text } from '../../law/text.ts'
-import { endOfDay } from '../../law/time.ts'
+import { endOfDay, type Instant, parseDay } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, definitionList, emptyState, errorSummary, fields, form, notice, table, tag } from '../components/index.ts'
@@ -81,7 +81,7 @@ export function companyRoutes(parts: AccountParts): readonly Route[] {
           const { facts, problems } = readAnswers([until], values)
           if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
           const scope = values['extent'] === 'all' ? 'all' as const : all('scope').filter((one) => parts.procedures.some((procedure) => procedure.id === one))
-          await parties.invite(actorIn(visit, id), values['email'] ?? '', { scope, until: endOfDay(String(facts['until']), visit.settings.zone) }, visit.locale)
+          await parties.invite(actorIn(visit, id), values['email'] ?? '', { scope, until: endOfDay(parseDay(String(facts['until'])), visit.settings.zone) }, visit.locale)
           return doneAt(visit, `/account/companies/${id}`, 'invited')
         })
         return done instanceof Response ? done : companyPage(parts, visit, seen, done)
@@ -119,7 +119,7 @@ interface Seen {
   readonly right: Right
   readonly members: readonly Membership[]
   readonly delegations: readonly Delegation[]
-  readonly nameErasedAt: string | undefined
+  readonly nameErasedAt: Instant | undefined
 }
 
 function companyPage(parts: AccountParts, visit: Visit, { right, members, delegations, nameErasedAt }: Seen, again?: Again): Response {

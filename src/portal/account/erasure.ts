@@ -2,6 +2,7 @@
 import { transact } from '../../kernel/database/index.ts'
 import type { Organisation, OrganisationName, Person } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
+import type { Instant } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, definitionList, emptyState, errorSummary, fields, filters, form, notice, table } from '../components/index.ts'
@@ -100,7 +101,7 @@ function organisationPage(visit: Visit, { id, name, bin, nameErasedAt }: Organis
 }
 
 /** Says that the name of an organisation was erased, and when. */
-export const erasedNotice = (visit: Visit, at: string): Html =>
+export const erasedNotice = (visit: Visit, at: Instant): Html =>
   notice(visit.locale, { body: html`<p>${words.nameErased[visit.locale]} ${moment(visit, at)}.</p>` })
 
 /** The form that closes another's account, for the page of a person. */

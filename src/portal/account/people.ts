@@ -5,7 +5,7 @@ import { readAnswers } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
 import type { DateField } from '../../law/field.ts'
 import type { Locale } from '../../law/text.ts'
-import { endOfDay } from '../../law/time.ts'
+import { endOfDay, parseDay } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, definitionList, emptyState, errorSummary, fields, filters, form, table, tag } from '../components/index.ts'
@@ -54,7 +54,7 @@ export function peopleRoutes(parts: AccountParts): readonly Route[] {
           const role = parts.roles.find((one) => one.id === values['role'])
           if (role === undefined) throw new Failure('invalid', answerMessages.notAChoice, [{ field: 'role', text: answerMessages.notAChoice }])
           const day = String(facts['until'] ?? '')
-          const end = day === '' ? {} : { until: endOfDay(day, visit.settings.zone) }
+          const end = day === '' ? {} : { until: endOfDay(parseDay(day), visit.settings.zone) }
           await transact(db, (tx) => parties.grantRole(tx, actorHere(visit), { person: id, role: role.id, ...end }))
           return doneAt(visit, `/account/people/${id}`, 'role-given')
         })

@@ -8,7 +8,7 @@ import { administratorOf, type Body } from '../../law/body.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { DateField } from '../../law/field.ts'
 import type { Text } from '../../law/text.ts'
-import { endOfDay, startOfDay } from '../../law/time.ts'
+import { endOfDay, parseDay, startOfDay } from '../../law/time.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, emptyState, errorSummary, fields, form, notice, table } from '../components/index.ts'
@@ -66,7 +66,7 @@ export function officeRoutes(kernel: Kernel): readonly Route[] {
         const person = await parties.personByEmail(email)
         if (person === undefined) throw new Failure('invalid', words.unknown, [{ field: 'email', text: words.unknown }])
         const [first, last] = [String(facts['from'] ?? ''), String(facts['until'] ?? '')]
-        const terms = { ...(first !== '' && { from: startOfDay(first, visit.settings.zone) }), ...(last !== '' && { until: endOfDay(last, visit.settings.zone) }) }
+        const terms = { ...(first !== '' && { from: startOfDay(parseDay(first), visit.settings.zone) }), ...(last !== '' && { until: endOfDay(parseDay(last), visit.settings.zone) }) }
         await transact(db, (tx) => parties.grantRole(tx, actorHere(visit), { person: person.id, role, ...terms }))
       }),
     }),

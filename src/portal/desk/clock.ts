@@ -3,6 +3,7 @@ import type { Held } from '../../kernel/clock/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { actorString } from '../../kernel/parties/index.ts'
 import type { Problem } from '../../law/failure.ts'
+import { instantAt, isInstant } from '../../law/time.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, errorSummary, form, notice, table } from '../components/index.ts'
@@ -23,9 +24,9 @@ export const clockRoutes = (kernel: Kernel): readonly Route[] => [
   route({
     method: 'POST', path: '/admin/clock', kind: 'page', permission, title: clockWords.title,
     async handle(visit) {
-      const { values } = await visit.form()
+      const { shown = '' } = (await visit.form()).values
       try {
-        await kernel.clock.confirm(actorString(actorHere(visit)), kernel.journal, values['shown'] ?? '')
+        await kernel.clock.confirm(actorString(actorHere(visit)), kernel.journal, isInstant(shown) ? shown : instantAt(0))
       } catch (error) {
         return clockPage(kernel, visit, problemsOf(error))
       }

@@ -8,6 +8,7 @@ import { readAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { type Answer, type Facts, type Field, text } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import type { Day } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, errorSummary, fields, form } from '../components/index.ts'
@@ -38,7 +39,7 @@ export const openCaseRoutes = (kernel: Kernel): readonly Route[] => [
 ]
 
 /** The procedure as it is in force, if an office opens it, and the actor's office does. */
-async function declared({ cases }: Kernel, actor: Actor, id: string, day: string): Promise<Procedure> {
+async function declared({ cases }: Kernel, actor: Actor, id: string, day: Day): Promise<Procedure> {
   const { declaration } = await cases.versions.inForce(id, day)
   const { opens } = declaration
   if (opens.by !== 'office') throw notFound()

@@ -5,6 +5,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { formatNumber, formatWorkdays } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
+import { addYears, dayOf, startOfDay } from '../../law/time.ts'
 import { actorHere } from '../asked.ts'
 import { cite, table } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -26,7 +27,8 @@ export const statisticsRoutes = (kernel: Kernel): readonly Route[] => [
 async function statisticsPage(kernel: Kernel, visit: Visit): Promise<Response> {
   const { locale } = visit
   const actor = actorHere(visit)
-  const since = Temporal.Instant.from(kernel.now()).toZonedDateTimeISO(kernel.country.calendar.zone).subtract({ years: 1 }).startOfDay().toInstant().toString({ fractionalSecondDigits: 3 })
+  const { zone } = kernel.country.calendar
+  const since = startOfDay(addYears(dayOf(kernel.now(), zone), -1), zone)
   const [figures, grounds] = await Promise.all([
     kernel.cases.statistics(actor, since),
     kernel.decisions.countGrounds(kernel.cases.desk(actor).map(({ procedure }) => procedure.id), since),

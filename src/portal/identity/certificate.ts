@@ -3,6 +3,7 @@ import type { Factor, Standing } from '../../kernel/identity/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { capacityOf, type LocalCertificate } from '../../kernel/signatures/index.ts'
 import type { Problem } from '../../law/failure.ts'
+import type { Instant } from '../../law/time.ts'
 import { ownAddress, passkeyHead, readSignIn } from '../account/index.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actorHere } from '../asked.ts'
@@ -106,7 +107,7 @@ async function certificatePage(kernel: Kernel, visit: Visit): Promise<Response> 
   })
 }
 
-function certificateTable(visit: Visit, all: readonly LocalCertificate[], now: string): Html {
+function certificateTable(visit: Visit, all: readonly LocalCertificate[], now: Instant): Html {
   const { locale } = visit
   const state = ({ revokedAt, expiresAt, validFrom, locked }: LocalCertificate): Html => {
     if (revokedAt !== undefined) return tag(locale, words.revoked)

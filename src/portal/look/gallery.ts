@@ -3,6 +3,7 @@ import { choice, date, decimal, email, file, flag, identifier as identifierField
 import type { Field } from '../../law/field.ts'
 import { same } from '../../law/text.ts'
 import type { Text } from '../../law/text.ts'
+import { parseDay } from '../../law/time.ts'
 import {
   actions, button, certificate, copyable, definitionList, emptyState, errorSummary, fields, filters, form, meter, notice, pagination, progress, receipt,
   reviseRows, stepIndicator, table, tag, taskList, timeline, workbench,
@@ -66,7 +67,7 @@ const formPage = (visit: Visit, state: FormState, error: boolean): Response => p
 })
 
 const companies = ['Алатау ЖИ', 'Дала Лабс', 'Көкжиек Софт', 'Сарыарқа Дата', 'Тұмар Робототехника'].map((name, i) => ({
-  name, bin: `12054000${1000 + i}`, since: `202${i}-0${i + 1}-15`, paid: BigInt(i * i * 123456700 + 50), state: i }))
+  name, bin: `12054000${1000 + i}`, since: parseDay(`202${i}-0${i + 1}-15`), paid: BigInt(i * i * 123456700 + 50), state: i }))
 
 const list = (visit: Visit) => {
   const { locale, url } = visit
@@ -81,7 +82,7 @@ const list = (visit: Visit) => {
   ] })}${pagination(locale, { url, page: 5, size: 5, total: 1842 })}`
 }
 
-const happenings = [
+const happenings: Parameters<typeof timeline>[1] = [
   { title: t('Өтінім берілді', 'Заявка подана'), at: '2026-11-02T05:12:00.000Z', by: '«Қамқор Деректер» ЖШС' },
   { title: t('Толықтығы тексерілді', 'Полнота проверена'), at: '2026-11-06T09:40:00.000Z', by: t('Технопарк маманы', 'Специалист технопарка'), body: html`<p>${'…'}</p>` },
   { title: t('Комиссия қарап жатыр', 'Рассматривает комиссия'), state: 'now' as const, at: '2026-11-20T05:00:00.000Z' },

@@ -6,7 +6,7 @@ import { actorString } from '../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { explainMoney, parseMoney, type Tiyn } from '../../law/money.ts'
 import { same, type Text } from '../../law/text.ts'
-import { dayOf } from '../../law/time.ts'
+import { type Day, dayOf } from '../../law/time.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { button, type Control, definitionList, errorSummary, fields, form, type FormState, table } from '../components/index.ts'
@@ -117,7 +117,7 @@ interface LineParts {
   readonly open: readonly Invoice[]
   readonly opposite: readonly BankLine[]
   readonly orders: readonly PaymentOrder[]
-  readonly today: string
+  readonly today: Day
 }
 
 function linePage(visit: Visit, creditor: Creditor, parts: LineParts, state?: FormState & { readonly at: string }): Response {

@@ -6,7 +6,7 @@ import { formatNumber } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { same } from '../../law/text.ts'
-import { isDay } from '../../law/time.ts'
+import { isDay, isInstant } from '../../law/time.ts'
 import type { Definition } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content } from '../html.ts'
@@ -48,7 +48,7 @@ function valueOf(visit: Visit, name: string, value: Json, procedures: readonly P
     if (name === 'institution') return settings.institutions.find(({ id }) => id === value)?.title[locale] ?? value
     if (name === 'effect') return effects[value]?.[locale] ?? value
     if (isDay(value)) return dateTime(locale, value)
-    if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return moment(visit, value)
+    if (isInstant(value)) return moment(visit, value)
     return /^[0-9a-f-]{36,}$/.test(value) ? html`<code>${value}</code>` : value
   }
   const words = text.safeParse(value)

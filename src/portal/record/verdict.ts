@@ -3,6 +3,7 @@ import { bundleText, printValidity, recordHash } from '../../kernel/decisions/in
 import type { Decision, DecisionRecord, VerificationReport, VerificationStep } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { formatInstant } from '../../law/format.ts'
+import { instantOf } from '../../law/time.ts'
 import { actions, button, definitionList, notice, tag } from '../components/index.ts'
 import type { Definition } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -29,7 +30,7 @@ function outcomeOf({ verdict, steps }: VerificationReport): Outcome {
 
 /** Moments in the words of a check are ISO 8601; people read them as dates. */
 const readable = ({ locale, settings: { zone } }: Visit, { detail }: VerificationStep): string =>
-  detail[locale].replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (at) => formatInstant(at, locale, zone))
+  detail[locale].replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (at) => formatInstant(instantOf(at), locale, zone))
 
 const stepList = (visit: Visit, steps: readonly VerificationStep[]): Html => definitionList(visit.locale, steps.map((step) => ({
   term: step.step, value: html`${tag(visit.locale, stepVerdicts[step.verdict], stepTones[step.verdict])} ${readable(visit, step)}`,

@@ -62,7 +62,7 @@ function casesTable(kernel: Kernel, visit: Visit, own: Awaited<ReturnType<Kernel
       { title: caseWords.state, cell: (one) => { const [label, tone] = stateOf(kernel, one); return tag(locale, label, tone) } },
       { title: caseWords.service, cell: ({ procedure }) => titleOf(kernel, procedure)[locale] },
       { title: caseWords.filed, cell: ({ filedAt }) => moment(visit, filedAt) },
-      { title: caseWords.due, cell: ({ closedAt, dueDay, stepDueDay }) => closedAt === undefined && (stepDueDay ?? dueDay) !== undefined && dateTime(locale, stepDueDay ?? dueDay ?? '') },
+      { title: caseWords.due, cell: ({ closedAt, dueDay, stepDueDay }) => closedAt === undefined && (stepDueDay ?? dueDay) !== undefined && dateTime(locale, (stepDueDay ?? dueDay)!) },
     ],
   })
 }

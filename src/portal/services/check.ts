@@ -9,6 +9,7 @@ import { isByAccount, isByHouse } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { factsOf } from '../../law/rule.ts'
+import type { Day } from '../../law/time.ts'
 import { actions, button, cite, definitionList, errorSummary, field, notice, reviseRows } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -34,7 +35,7 @@ export interface Progress {
 const formFields = (declaration: Procedure): readonly Field[] => declaration.form.flatMap((page) => page.fields)
 
 /** Reads the answers so far and judges the rule on them. Pure. `asked` names the field whose answer has just come. */
-export function progressOf(declaration: Procedure, rule: string, submitted: Submitted, asked: string | undefined, on: string): Progress {
+export function progressOf(declaration: Procedure, rule: string, submitted: Submitted, asked: string | undefined, on: Day): Progress {
   const names = new Set(factsOf(declaration.rules[rule]!))
   const questions = formFields(declaration).filter(({ name, kind }) => names.has(name) && kind !== 'file')
   const isHere = ({ name }: Field): boolean => name === asked || Object.keys(submitted).some((key) => key === name || key.startsWith(`${name}.`))

@@ -6,7 +6,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { type Locale, same, type Text } from '../../law/text.ts'
-import { dayOf } from '../../law/time.ts'
+import { type Day, dayOf } from '../../law/time.ts'
 import { isId } from '../asked.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -28,7 +28,7 @@ export function keyFrom(values: Readonly<Record<string, string>>): string {
 export const inForce = (kernel: Kernel, id: string): Promise<{ readonly hash: string; readonly declaration: Procedure }> =>
   kernel.cases.versions.inForce(id, today(kernel))
 
-export const today = ({ now, country }: Kernel): string => dayOf(now(), country.calendar.zone)
+export const today = ({ now, country }: Kernel): Day => dayOf(now(), country.calendar.zone)
 
 /** The title of a procedure by its id, for lists. */
 export const titleOf = ({ cases }: Kernel, id: string): Text =>

@@ -12,6 +12,7 @@ import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 import { sql } from 'kysely'
 import pg from 'pg'
 import S3rver from 's3rver'
+import { instantAt } from '../../../law/time.ts'
 import { openPortal, seat } from '../../../house.ts'
 import { type Connector, type ConnectorInput, type Connectors, openConnectors, type Run } from '../../../institutions/commons/connectors/index.ts'
 import type { Dataset } from '../../../institutions/commons/index.ts'
@@ -111,7 +112,7 @@ describe('connectors', () => {
   /** Turns the clock on to the next harvest, lets everything that is due be done, and answers how the newest run ended. */
   async function nextRun(connector: Connector): Promise<Run> {
     hour += 24 * 8
-    world.at(Temporal.Instant.from('2026-02-02T05:00:00.000Z').add({ hours: hour }).toString({ smallestUnit: 'millisecond' }))
+    world.at(instantAt(Date.parse('2026-02-02T05:00:00.000Z') + hour * 3_600_000))
     const before = (await connectors.runs(connector.id)).length
     await world.kernel.jobs.settle()
     const [run, ...earlier] = await connectors.runs(connector.id)
@@ -380,7 +381,7 @@ describe('connectors', () => {
 
     await pause(connector)
     hour += 24 * 8
-    world.at(Temporal.Instant.from('2026-02-02T05:00:00.000Z').add({ hours: hour }).toString({ smallestUnit: 'millisecond' }))
+    world.at(instantAt(Date.parse('2026-02-02T05:00:00.000Z') + hour * 3_600_000))
     await world.kernel.jobs.settle()
     assert.deepEqual(await connectors.runs(connector.id), [], 'a paused one waits')
     await transact(world.kernel.db, (tx) => connectors.runNow(tx, world.owner, connector))

@@ -5,6 +5,7 @@ import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { generateIin } from '../../../law/identifier.ts'
+import { parseDay } from '../../../law/time.ts'
 import { followGrants } from '../../../institutions/commons/follow-grants.ts'
 import type { GateInput } from '../../../institutions/commons/index.ts'
 import { type CommonsWorld, openCommonsWorld } from './testing.ts'
@@ -154,7 +155,7 @@ describe('lending a dataset', () => {
 
   it('holds back a version with personal data until its publisher has decided and signed', async () => {
     const { commons, kernel, owner } = world
-    const iins = Array.from({ length: 30 }, (_, serial) => generateIin({ birthday: `19${60 + serial}-03-17`, sex: 'male', serial }))
+    const iins = Array.from({ length: 30 }, (_, serial) => generateIin({ birthday: parseDay(`19${60 + serial}-03-17`), sex: 'male', serial }))
     const people = (rows: readonly string[]): string => `жсн;телефон;баға\n${rows.map((iin, i) => `${iin};+7 701 ${String(1000000 + i * 7919)};${3 + i % 3}`).join('\n')}`
     const dataset = await world.bring('people', { 'people.csv': people(iins) })
     const version = await commons.datasets.version(dataset.id, 1)

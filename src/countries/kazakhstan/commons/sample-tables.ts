@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
 import { generateBin, generateIin } from '../../../law/identifier.ts'
+import { parseDay } from '../../../law/time.ts'
 import { regions } from '../regions.ts'
 
 /** The n-th draw of a stream, from 0 up to `below`: the same in every portal. */
@@ -54,7 +55,7 @@ export const visits = (): string => csv(['жсн', 'телефон', 'туған
   const [year, sex] = [1945 + draw('born', person, 70), draw('sex', person, 2) === 0 ? 'female' as const : 'male' as const]
   const day = Temporal.PlainDate.from('2025-01-01').add({ days: draw('visit', serial, 365) })
   return [
-    generateIin({ birthday: `${year}-${String(1 + draw('bm', person, 12)).padStart(2, '0')}-${String(1 + draw('bd', person, 28)).padStart(2, '0')}`, sex, serial: person }),
+    generateIin({ birthday: parseDay(`${year}-${String(1 + draw('bm', person, 12)).padStart(2, '0')}-${String(1 + draw('bd', person, 28)).padStart(2, '0')}`), sex, serial: person }),
     `+7 70${draw('operator', person, 9)} ${String(draw('number', person, 10_000_000)).padStart(7, '0')}`, year, sex === 'female' ? 'әйел' : 'ер',
     regions[draw('home', person, regions.length)]!.name.kk, day.toString(), diagnoses[draw('diagnosis', serial, diagnoses.length)]!, 2000 + draw('price', serial, 300) * 100,
   ]

@@ -1,5 +1,6 @@
 /** Asks for an aggregate in a process of its own, which is killed at a statement: the test of `aggregates.test.ts` looks who has paid for what. */
 import pg from 'pg'
+import type { Instant } from '../../../law/time.ts'
 import { openCommons } from '../../../institutions/commons/index.ts'
 import { type AggregateQuestion, answerAggregate, openForAggregates, openTables } from '../../../institutions/commons/privacy/index.ts'
 import { openKernel } from '../../../kernel/index.ts'
@@ -12,7 +13,7 @@ import { commonsOptions } from './options.ts'
 export interface Orders {
   readonly databaseUrl: string
   readonly data: string
-  readonly now: string
+  readonly now: Instant
   readonly actor: Actor
   readonly dataset: string
   readonly question: AggregateQuestion

@@ -9,6 +9,7 @@ import { type Kernel, openKernel, transact } from '../../../kernel/index.ts'
 import type { Actor, Letter } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { same } from '../../../law/text.ts'
+import type { Instant } from '../../../law/time.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { kazakhstan } from '../index.ts'
 import { openWorld, type World } from '../testing.ts'
@@ -18,7 +19,7 @@ let world: World
 let lm: LanguageModel
 /** Another process on the same database. */
 let other: { readonly kernel: Kernel; readonly lm: LanguageModel }
-let now = '2026-02-02T05:00:00.000Z'
+let now: Instant = '2026-02-02T05:00:00.000Z'
 let founder: Actor
 
 before(async () => {
@@ -37,7 +38,7 @@ after(async () => {
   await world.close()
 })
 
-const at = (instant: string): void => {
+const at = (instant: Instant): void => {
   now = instant
   world.at(instant)
 }

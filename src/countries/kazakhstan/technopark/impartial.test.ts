@@ -5,6 +5,7 @@ import type { Doing } from '../../../kernel/cases/index.ts'
 import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { lint } from '../../../law/lint.ts'
+import type { Instant } from '../../../law/time.ts'
 import { kazakhstan } from '../index.ts'
 import { goodAnswers, openWorld, type World } from '../testing.ts'
 
@@ -32,7 +33,7 @@ async function file(founder: Actor, procedure: string, about?: string): Promise<
 }
 
 /** Lets somebody act for the founder's company until a moment. */
-async function delegateUntil(founder: Actor, to: Actor, ends: string): Promise<void> {
+async function delegateUntil(founder: Actor, to: Actor, ends: Instant): Promise<void> {
   const { parties, db } = world.kernel
   const id = await transact(db, (tx) => parties.delegate(tx, founder, to.person, { scope: 'all', until: '2026-12-01T00:00:00.000Z' }))
   world.at(ends)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Day } from '../../../law/time.ts'
 import type { Invoice } from '../../../kernel/ledger/index.ts'
 import { exportCamt, exportCsv, exportOneC, sampleStatement } from '../../../kernel/ledger/statements/testing.ts'
 import type { StatementLine } from '../../../kernel/ledger/index.ts'
@@ -32,7 +33,7 @@ before(async () => {
 })
 after(() => world.close())
 
-const line = (day: string, tenge: bigint, purpose: string, bin?: string): StatementLine =>
+const line = (day: Day, tenge: bigint, purpose: string, bin?: string): StatementLine =>
   ({ day, amount: tenge * 100n, payer: { name: 'Үлгі төлеуші', ...(bin !== undefined && { bin }) }, purpose, bankReference: `${day}-${tenge}` })
 
 const upload = (bytes: Uint8Array, name: string): Promise<Response> =>

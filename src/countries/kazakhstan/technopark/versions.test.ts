@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { versionOf } from '../../../kernel/declarations/index.ts'
 import type { Procedure } from '../../../law/procedure.ts'
+import type { Day } from '../../../law/time.ts'
 import { goodAnswers, openWorld, type World } from '../testing.ts'
 import { knownRegime, sampleRegime } from './regime.ts'
 import { residency } from './residency.ts'
@@ -10,7 +11,7 @@ let world: World
 before(async () => { world = await openWorld() })
 after(() => world.close())
 
-const later = (from: string, rule: 'finish' | 'move'): Procedure => {
+const later = (from: Day, rule: 'finish' | 'move'): Procedure => {
   const present: Procedure = residency(sampleRegime)
   return { ...present, summary: { ...present.summary, en: `In force from ${from}` }, inForce: { ...present.inForce, from, openCases: { ...present.inForce.openCases, rule } } }
 }

@@ -15,7 +15,7 @@ const points = (change: { readonly dataset?: Partial<Dataset>; readonly version?
 }
 const described = (change: Partial<typeof description>) => ({ dataset: { description: { ...description, ...change } } })
 const columns = (change: Partial<VersionTable['profile']['columns'][number]>) => ({ profile: { columns: [{ ...table.profile.columns[0]!, ...change }, ...table.profile.columns.slice(1)] } })
-const gate = (action: 'keep' | 'drop') => ({ by: 'x', at: '2026-01-01T00:00:00.000Z', actions: [{ table: 'train', column: 'region', action }] })
+const gate = (action: 'keep' | 'drop') => ({ by: 'x', at: '2026-01-01T00:00:00.000Z' as const, actions: [{ table: 'train', column: 'region', action }] })
 const suspect = { table: 'train', column: 'region', findings: [], proposed: 'drop', possible: ['drop', 'keep'] } as const
 
 test('a dataset that does everything has all points, which add up to 100, and nothing to mend', () => {

@@ -2,7 +2,7 @@
  * The rules of readiness for use in AI: published, and computed from nothing but what the description, the terms and the version say,
  * so that anyone gets the same score. `docs/commons-formats.md` lists them; a test keeps the two together.
  */
-import { daysBetween, type Day } from '../../../law/time.ts'
+import { type Day, dayOf, daysBetween } from '../../../law/time.ts'
 import { type Dataset, type DatasetVersion, type Description, fieldOf, type VersionTable } from '../dataset.ts'
 import type { Readiness } from '../readiness.ts'
 import { croissant } from './croissant.ts'
@@ -97,7 +97,7 @@ function freshness({ description, version, tables }: Known): number {
   if (newest === undefined) return 0
   const { updates } = description
   if (updates === 'never' || updates === 'irregular') return 1
-  const age = daysBetween(newest, (version.publishedAt ?? version.createdAt).slice(0, 10))
+  const age = daysBetween(newest, dayOf(version.publishedAt ?? version.createdAt, 'UTC'))
   return age <= 2 * periods[updates] ? 1 : age <= 4 * periods[updates] ? 0.5 : 0
 }
 

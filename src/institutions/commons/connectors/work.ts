@@ -6,7 +6,7 @@ import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { transact } from '../../../kernel/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
-import type { Instant } from '../../../law/time.ts'
+import { type Instant, instantAt } from '../../../law/time.ts'
 import type { Commons } from '../commons.ts'
 import { harvestJob } from './connectors.ts'
 import { type Harvested, harvest } from './harvest.ts'
@@ -27,7 +27,7 @@ const week = 7 * 24
 /** When a connector is due next: at its interval; after failures at twice, four times … the interval, a week at most where that is longer. Pure. */
 function nextAt(now: Instant, { hours, failures }: { readonly hours: number; readonly failures: number }): Instant {
   const wait = failures === 0 ? hours : Math.min(hours * 2 ** Math.min(failures, 10), Math.max(hours, week))
-  return Temporal.Instant.from(now).add({ hours: wait }).toString({ smallestUnit: 'millisecond' })
+  return instantAt(Date.parse(now) + wait * 3_600_000)
 }
 
 /** What is due; a time that is further away than any interval was noted under a clock that was ahead. */

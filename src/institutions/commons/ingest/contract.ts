@@ -1,5 +1,6 @@
 /** What goes into an ingest and what comes out of it: the shapes are checked where they leave the child process. */
 import { z } from 'zod'
+import { day } from '../../../law/declaration.ts'
 import type { Text } from '../../../law/text.ts'
 
 /** Encodings that an upload may be read as. `kz-1048` is Windows-1251 with the Kazakh letters (STRK 1048-2002). */
@@ -100,7 +101,7 @@ export const profile = z.object({
   /** Words of the text columns, about. */
   tokens: z.number().int().exactOptional(),
   /** The newest day in the data that is not in the future. */
-  newest: z.string().exactOptional(),
+  newest: day.exactOptional(),
 }).readonly()
 export type Profile = z.infer<typeof profile>
 
@@ -167,9 +168,9 @@ export const results = 'results'
 /** What the child is asked. */
 export const job = z.discriminatedUnion('task', [
   z.object({
-    task: z.literal('ingest'), path: z.string(), name: z.string(), output: z.string(), options: ingestOptions, limits, today: z.string(),
+    task: z.literal('ingest'), path: z.string(), name: z.string(), output: z.string(), options: ingestOptions, limits, today: day,
   }),
-  z.object({ task: z.literal('profile'), path: z.string(), output: z.string(), limits, today: z.string() }),
+  z.object({ task: z.literal('profile'), path: z.string(), output: z.string(), limits, today: day }),
   z.object({ task: z.literal('sample'), path: z.string(), output: z.string(), limits, count: z.number().int().positive() }),
 ])
 export type Job = z.infer<typeof job>

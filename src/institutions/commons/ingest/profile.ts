@@ -1,7 +1,7 @@
 /** Describes a Parquet file in two passes: counts and moments first, then distributions between the bounds that the first has found. */
 import { stat } from 'node:fs/promises'
 import type { Text } from '../../../law/text.ts'
-import type { Day } from '../../../law/time.ts'
+import { type Day, parseDay } from '../../../law/time.ts'
 import { quoteName, quoteText } from '../engine/sql-text.ts'
 import { bucketsOf, distributionOf, type Measured, type Shape, shapeOf } from './column-profile.ts'
 import type { ColumnProfile, Profile } from './contract.ts'
@@ -94,7 +94,7 @@ function measuredOf(shape: Shape, index: number, row: Row, rows: number): Measur
     min: value('a'), max: value('z'), mean: value('m'), std: value('s'), median: value('q'),
     lengths: value('lmax') === null || value('lmax') === undefined ? undefined
       : { min: numberOf(value('lmin')), mean: numberOf(value('lavg')), max: numberOf(value('lmax')) },
-    newest: typeof newest === 'string' ? newest : undefined,
+    newest: typeof newest === 'string' ? parseDay(newest) : undefined,
   }
 }
 

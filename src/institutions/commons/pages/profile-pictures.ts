@@ -1,6 +1,7 @@
 /** Draws the profile of a column: how its values spread, its most frequent values and its gaps, each also in words. Pure. */
 import { formatDay, formatNumber } from '../../../law/format.ts'
 import type { Locale } from '../../../law/text.ts'
+import { isDay } from '../../../law/time.ts'
 import { attributes, html, type Html } from '../../../portal/index.ts'
 import type { ColumnProfile, Profile } from '../ingest/index.ts'
 import { between, dataWords as words, distinctCount, kindWords, mostAt, mostIn, nullShare, otherRows, rowCount } from './messages-data.ts'
@@ -48,9 +49,8 @@ export function scaled(locale: Locale, value: number | string, code = false): st
     const digits = Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 1 ? 2 : 4
     return formatNumber(Number(value.toFixed(digits)), locale)
   }
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, locale)
-  if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return formatDay(value.slice(0, 10), locale)
-  return value
+  const [day = ''] = value.split('T')
+  return isDay(day) ? formatDay(day, locale) : value
 }
 
 const size = { width: 240, height: 56 }

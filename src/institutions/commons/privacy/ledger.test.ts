@@ -4,13 +4,14 @@ import { newId, transact } from '../../../kernel/database/index.ts'
 import { type TestDatabase, testDatabase } from '../../../kernel/database/testing.ts'
 import { migrations } from '../../../kernel/migrations.ts'
 import { Failure } from '../../../law/failure.ts'
+import type { Day, Instant } from '../../../law/time.ts'
 import { leftOf } from './budget.ts'
 import { type BudgetLedger, budgetAsker, budgetLedger, budgetsOf, type Charge } from './ledger.ts'
 
 const person = newId()
 let database: TestDatabase
 let ledger: BudgetLedger
-let now = '2026-11-25T10:00:00.000Z'
+let now: Instant = '2026-11-25T10:00:00.000Z'
 before(async () => {
   database = await testDatabase({ max: 20, migrations: [...migrations, { folder: 'commons', url: new URL('../', import.meta.url) }] })
   ledger = budgetLedger({ db: database.db, now: () => now, country: { calendar: { zone: 'Asia/Almaty' } } })
@@ -125,11 +126,11 @@ test('what is published is charged to all together, once for the same data, and 
 })
 
 test('what all together may learn opens by quarters, so that nobody ends a year in January; nobody takes more than a tenth', () => {
-  const open = (day: string) => {
+  const open = (day: Day) => {
     const { ofOne, ofAll } = budgetsOf('2', day)
     return [ofOne.total.rho, ofAll.total.rho]
   }
-  assert.deepEqual(['2026-01-01', '2026-03-31', '2026-04-01', '2026-09-30', '2026-12-31'].map(open), [['0.2', '0.5'], ['0.2', '0.5'], ['0.2', '1'], ['0.2', '1.5'], ['0.2', '2']])
+  assert.deepEqual((['2026-01-01', '2026-03-31', '2026-04-01', '2026-09-30', '2026-12-31'] as const).map(open), [['0.2', '0.5'], ['0.2', '0.5'], ['0.2', '1'], ['0.2', '1.5'], ['0.2', '2']])
 })
 
 test('a new year opens a new budget on the clock of the country, and the account of all years goes on', async () => {

@@ -7,7 +7,7 @@ import type { Db, JsonColumn, Tx } from '../../../kernel/database/index.ts'
 import { Decimal, type DecimalText } from '../../../law/decimal.ts'
 import { Failure } from '../../../law/failure.ts'
 import { formatDay, inEveryLanguage } from '../../../law/format.ts'
-import { type Day, dayOf, type Instant } from '../../../law/time.ts'
+import { addMonths, type Day, dayOf, firstOfMonth, type Instant } from '../../../law/time.ts'
 import { messages } from './budget.messages.ts'
 import { affords, type Budget, budgetColumns, budgetOf, type BudgetRow, charge, type Cost, openBudget } from './budget.ts'
 import type { PrivateAnswer } from './private-aggregate.ts'
@@ -91,10 +91,9 @@ export function budgetsOf(yearly: DecimalText, today: Day): Omit<Budgets, 'renew
 }
 
 function renewal(today: Day): Pick<Budgets, 'renews' | 'nextYear'> {
-  const year = Number(today.slice(0, 4))
-  const next = Math.ceil(Number(today.slice(5, 7)) / 3) * 3 + 1
-  const nextYear = `${year + 1}-01-01`
-  return { renews: next > 12 ? nextYear : `${year}-${String(next).padStart(2, '0')}-01`, nextYear }
+  const month = Number(today.slice(5, 7))
+  const first = firstOfMonth(today)
+  return { renews: addMonths(first, Math.ceil(month / 3) * 3 + 1 - month), nextYear: addMonths(first, 13 - month) }
 }
 
 export function budgetLedger({ db, now, country }: Pick<Kernel, 'db' | 'now'> & { readonly country: { readonly calendar: { readonly zone: string } } }): BudgetLedger {

@@ -2,6 +2,7 @@
  * How the columns of a table whose rows are not lent are made up for everybody to see. Names, types and kinds of columns are told to
  * everybody; what stands in them is taken from what the owner has said beforehand, or from a charged reading with noise, never from the profile.
  */
+import { parseDay } from '../../../law/time.ts'
 import type { ColumnProfile, Profile } from '../ingest/index.ts'
 import type { FoundBounds, UnboundedColumn } from './find-bounds.ts'
 import { type KnownColumns, knownOf } from './owner-decision.ts'
@@ -30,7 +31,7 @@ export const columnsAfter = (columns: readonly (SyntheticColumn | UnboundedColum
   const { name, of } = column
   const bounds = found.get(name)
   if (bounds === undefined) return { name, kind: 'text' }
-  return of === 'day' ? { name, kind: 'day', bounds } : numberColumn(name, of === 'whole', bounds)
+  return of === 'day' ? { name, kind: 'day', bounds: [parseDay(bounds[0]), parseDay(bounds[1])] } : numberColumn(name, of === 'whole', bounds)
 })
 
 const decimalsOf = (number: string): number => number.split('.')[1]?.length ?? 0

@@ -1,5 +1,6 @@
 /** Draws synthetic rows from a published model: what nobody's row was, and always the same rows for the same stream of chance. */
 import { generateBin, generateIban, generateIin } from '../../../law/identifier.ts'
+import { addDays, type Day, daysBetween, parseDay } from '../../../law/time.ts'
 import type { Bins } from './aggregate-request.ts'
 import { textOf, unitsOf } from './aggregate-sql.ts'
 import { type RandomSource, uniformBelow } from './random.ts'
@@ -62,15 +63,14 @@ function valueIn(column: SyntheticColumn, bins: Bins, place: number, random: Ran
     const low = unitsOf(from, column.places)
     return textOf(low + uniformBelow(unitsOf(below, column.places) - low, random), column.places)
   }
-  return dayBetween(from, below, random)
+  return dayBetween(parseDay(from), parseDay(below), random)
 }
 
 const bound = (column: Extract<SyntheticColumn, { kind: 'number' | 'day' }>, side: 0 | 1): string =>
   (column.kind === 'number' ? textOf(unitsOf(column.bounds[side], column.places), column.places) : column.bounds[side])
 
-function dayBetween(from: string, below: string, random: RandomSource): string {
-  const first = Temporal.PlainDate.from(from)
-  return first.add({ days: Number(uniformBelow(BigInt(first.until(below).days), random)) }).toString()
+function dayBetween(from: Day, below: Day, random: RandomSource): Day {
+  return addDays(from, Number(uniformBelow(BigInt(daysBetween(from, below)), random)))
 }
 
 const numberBelow = (limit: number, random: RandomSource): number => Number(uniformBelow(BigInt(limit), random))

@@ -12,6 +12,7 @@ import { anchorInMemory, openJournal } from '../../../kernel/journal/index.ts'
 import { migrations } from '../../../kernel/migrations.ts'
 import { actorString, type Actor } from '../../../kernel/parties/index.ts'
 import { Failure, type FailureKind } from '../../../law/failure.ts'
+import type { Instant } from '../../../law/time.ts'
 import { type Change, noCommit, openRepositories } from './index.ts'
 
 const own = [...migrations, { folder: 'commons', url: new URL('../', import.meta.url) }]
@@ -19,8 +20,8 @@ const own = [...migrations, { folder: 'commons', url: new URL('../', import.meta
 async function world(t: TestContext) {
   const { db, listen, close } = await testDatabase({ migrations: own })
   const folder = await mkdtemp(join(tmpdir(), 'shanyraq-repositories-'))
-  const clock = { now: '2026-03-02T09:00:00.000Z' }
-  const now = (): string => clock.now
+  const clock: { now: Instant } = { now: '2026-03-02T09:00:00.000Z' }
+  const now = (): Instant => clock.now
   const journal = openJournal({ db, listen, now, signer: { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey }, anchor: anchorInMemory() })
   const files = openFiles({ db, now, store: await folderStore(folder) })
   t.after(async () => {

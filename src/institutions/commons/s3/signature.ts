@@ -1,6 +1,6 @@
 /** Reads and checks AWS Signature Version 4, in the headers of a request or in its address, as Amazon's documentation of S3 has it. Pure. */
 import { createHmac, hash, timingSafeEqual } from 'node:crypto'
-import type { Instant } from '../../../law/time.ts'
+import { type Instant, instantAt } from '../../../law/time.ts'
 
 export interface SignedRequest {
   readonly method: string
@@ -53,7 +53,7 @@ function momentOf(date: string): Instant | undefined {
   const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date) ?? []
   const [year, month, day, hour, minute, second] = parts
   const moment = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
-  return Number.isNaN(moment) ? undefined : new Date(moment).toISOString()
+  return Number.isNaN(moment) ? undefined : instantAt(moment)
 }
 
 /** Whether it is time for what was signed: within a quarter of an hour, or as long as a presigned address is good. */

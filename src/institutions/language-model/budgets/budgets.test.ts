@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import fc from 'fast-check'
+import { instantAt, type Instant } from '../../../law/time.ts'
 import type { BudgetRefusal, Reservation } from './budget.ts'
 import { companyScope, keyScope } from './limits.ts'
 import { micro } from './prices.ts'
@@ -8,7 +9,7 @@ import { reclaim } from './store.ts'
 import { bind, call, type Machine, openMachine, type Process, someKey, used } from './testing.ts'
 
 const start = '2026-02-02T05:00:00.000Z'
-const later = (seconds: number): string => new Date(Date.parse(start) + seconds * 1000).toISOString()
+const later = (seconds: number): Instant => instantAt(Date.parse(start) + seconds * 1000)
 
 let machine: Machine
 before(async () => { machine = await openMachine(start, { input: 10n, output: 30n }) })

@@ -18,7 +18,7 @@ export const micro = 1_000_000n
 
 /** Reads prices of one day fast; undefined where no price is set. */
 export function openPrices(list: PriceList): (model: string, day: Day) => Price | undefined {
-  let of: Day = ''
+  let of: Day | undefined
   const known = new Map<string, Price | undefined>()
   return (model, day) => {
     if (day !== of) {

@@ -6,7 +6,7 @@
  */
 import { sql } from 'kysely'
 import { type Db, transact, type Tx } from '../../../kernel/database/index.ts'
-import type { Instant } from '../../../law/time.ts'
+import { type Instant, instantAt } from '../../../law/time.ts'
 import type { Kind, Period, Scope } from './budget.ts'
 import type { Span } from './spans.ts'
 import { usedBefore } from './used-before.ts'
@@ -159,7 +159,7 @@ const silence = 60
  * One that was only asleep takes it back when it wakes. Forgets spans of days and minutes that ended long ago.
  */
 export async function reclaim({ db, now }: { readonly db: Db; readonly now: () => Instant }): Promise<void> {
-  const since = (seconds: number): Instant => new Date(Date.parse(now()) - seconds * 1000).toISOString()
+  const since = (seconds: number): Instant => instantAt(Date.parse(now()) - seconds * 1000)
   const silent = await db.selectFrom('budget_holder').select('id').where('reclaimed', '=', false).where('seen_at', '<', since(silence)).execute()
   for (const { id } of silent) {
     await transact(db, async (tx) => {

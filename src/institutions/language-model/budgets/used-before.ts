@@ -1,5 +1,6 @@
 /** What a limit finds when it begins to bind in the middle of its span: what was used before counts too. */
 import { sql } from 'kysely'
+import { firstOfMonth, parseDay } from '../../../law/time.ts'
 import type { Db } from '../../../kernel/database/index.ts'
 import type { Kind, Period, Scope } from './budget.ts'
 
@@ -12,7 +13,7 @@ const amounts = { requests: sql<bigint>`sum(requests)`, tokens: sql<bigint>`sum(
  */
 export async function usedBefore(db: Db, { scope, kind, period, span }: { readonly scope: Scope; readonly kind: Kind; readonly period: Period; readonly span: string }): Promise<bigint> {
   if (period === 'minute') return 0n
-  const all = db.selectFrom('usage_day').where('day', '>=', period === 'day' ? span : `${span}-01`)
+  const all = db.selectFrom('usage_day').where('day', '>=', period === 'day' ? parseDay(span) : firstOfMonth(span))
   const of = scope === 'programme' ? all : scope.startsWith('key:') ? all.where('key', '=', scope.slice(4)) : all.where('organisation', '=', scope.slice('company:'.length))
   const { used } = await of.select(sql<string | null>`${amounts[kind]}::text`.as('used')).executeTakeFirstOrThrow()
   return BigInt(used ?? 0)

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import type { Day, Instant } from '../../../law/time.ts'
 import { type TestDatabase, testDatabase } from '../../../kernel/database/testing.ts'
 import { migrations } from '../../../kernel/migrations.ts'
 import { openEnergyMeter } from './energy.ts'
@@ -40,7 +41,7 @@ test('where there is no counter, energy is not measured', async () => {
 
 describe('measuring a stage', () => {
   let database: TestDatabase
-  let now = '2026-02-02T05:00:00.000Z'
+  let now: Instant = '2026-02-02T05:00:00.000Z'
   before(async () => { database = await testDatabase({ migrations: [...migrations, { folder: 'language-model', url: new URL('../', import.meta.url) }] }) })
   after(() => database.close())
   const ground = () => ({ db: database.db, now: () => now, country: { calendar: { zone: 'Asia/Almaty' } } })
@@ -93,7 +94,7 @@ describe('measuring a stage', () => {
   })
 
   test('sums of a stage count each thing once, and are not measured where a part was not', async () => {
-    const add = (subject: string, day: string, stage: 'tokenizer' | 'training', seconds: number | null) => database.db.insertInto('stage_use')
+    const add = (subject: string, day: Day, stage: 'tokenizer' | 'training', seconds: number | null) => database.db.insertInto('stage_use')
       .values({ subject, day, stage, clock_seconds: 5, processor_seconds: seconds, accelerator_seconds: 1, joules: seconds }).execute()
     await add('tokenizer:1', '2026-03-01', 'tokenizer', 2)
     await add('tokenizer:1', '2026-03-02', 'tokenizer', 3)

@@ -2,7 +2,7 @@
 import { formatDay, formatDecimal, formatNumber } from '../../../law/format.ts'
 import { formatMoney } from '../../../law/money.ts'
 import type { Locale } from '../../../law/text.ts'
-import { dayOf } from '../../../law/time.ts'
+import { type Day, dayOf } from '../../../law/time.ts'
 import { entryOn } from '../../../law/dated.ts'
 import { cite, type Column, type Definition, definitionList, emptyState, html, type Html, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import type { LanguageModel } from '../language-model.ts'
@@ -82,14 +82,14 @@ const columns = <Row extends { readonly taken: Taken }>(locale: Locale): readonl
   { title: words.cost, numeric: true, cell: ({ taken }) => cost(locale, taken) },
 ]
 
-function hourPrice(locale: Locale, dated: HourPrices['processor'], day: string): Html {
+function hourPrice(locale: Locale, dated: HourPrices['processor'], day: Day): Html {
   const entry = entryOn(dated, day)
   if (entry === undefined || entry.value === null) return html`${words.onePrice[locale]}${entry && html`. ${cite(locale, entry.basis, { full: true })}`}`
   return html`${formatMoney(entry.value, locale)}${since(locale, entry.from)}. ${cite(locale, entry.basis, { full: true })}`
 }
 
 /** The day from which a price holds; of one that always did nothing is said. */
-const since = (locale: Locale, from: string): string => (from === '0001-01-01' ? '' : ` (${words.since[locale]} ${formatDay(from, locale)})`)
+const since = (locale: Locale, from: Day): string => (from === '0001-01-01' ? '' : ` (${words.since[locale]} ${formatDay(from, locale)})`)
 
 /** Hours, minutes and seconds, as much of them as tells something. */
 function time(locale: Locale, seconds: number | undefined): string {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { StatementKey, Statements } from '../../../kernel/statements.ts'
 import type { Json } from '../../../law/canonical.ts'
-import type { Instant } from '../../../law/time.ts'
+import { instant } from '../../../law/declaration.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const estimate = z.object({ value: z.number(), low: z.number(), high: z.number(), items: z.number().int() })
@@ -29,14 +29,14 @@ const receipt = z.object({
   results: z.array(result).min(1),
   memorisation: z.object({ tried: z.number().int(), verbatim: z.number().int(), givenCharacters: z.number().int(), verbatimCharacters: z.number().int() }).optional(),
   software: z.record(z.string(), z.string()),
-  at: z.string(),
+  at: instant,
 })
 
 /** What came of one task, over all seeds. */
 export type Result = z.infer<typeof result>
 
 /** What the receipt says. */
-export type Receipt = Omit<z.infer<typeof receipt>, 'at'> & { readonly at: Instant }
+export type Receipt = z.infer<typeof receipt>
 
 /** Signs a receipt: a compact JWS. */
 export const signReceipt = (statements: Pick<Statements, 'sign'>, said: Receipt): string => statements.sign(JSON.parse(JSON.stringify(said)) as Json)

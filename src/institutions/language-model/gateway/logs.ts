@@ -1,7 +1,7 @@
 /** Prompts and answers that a key's owner asked to keep: sealed, for the company alone, and gone after the time of keeping. */
 import { newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import type { Instant } from '../../../law/time.ts'
+import { type Instant, instantAt } from '../../../law/time.ts'
 import { type ApiKey, keySubject } from '../keys/key.ts'
 import type { Asked } from './asked.ts'
 
@@ -83,7 +83,7 @@ export function openLogs({ db, now, secrets, journal }: Pick<Kernel, 'db' | 'now
     const sealed = secrets.seal(JSON.stringify({ requestId, request: asked.original, texts }), about(id))
     letters += sealed.length
     waiting.push({
-      id, key: key.id, at, expires_at: Temporal.Instant.from(at).add({ hours: 24 * keptDays }).toString({ fractionalSecondDigits: 3 }), model: asked.model, endpoint: asked.endpoint,
+      id, key: key.id, at, expires_at: instantAt(Date.parse(at) + keptDays * 86_400_000), model: asked.model, endpoint: asked.endpoint,
       status, sealed,
     })
     timer ??= setTimeout(() => { void flush() }, writeAfter).unref()

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Citation } from '../../../law/citation.ts'
 import { text } from '../../../law/field.ts'
+import { instantAt } from '../../../law/time.ts'
 import {
   actions, button, cite, copyable, definitionList, errorSummary, fields, form, html, type Html, moment, notice, page, type Route, route, type Visit,
 } from '../../../portal/index.ts'
@@ -72,7 +73,7 @@ ${form(visit, { action: link(path), body: html`${fields(locale, controls, { valu
   function verdictOf({ locale: to }: Visit, of: Verdict): Html {
     const said = verdictWords[of.verdict === 'genuine' && of.choice === undefined ? 'receipt' : of.verdict]
     return html`${notice(to, { kind: of.verdict === 'genuine' ? 'good' : 'warning', title: said.title, body: html`<p>${said.text[to]}</p>` })}${'claims' in of && definitionList(to, [
-      { term: words.model, value: of.claims.model }, { term: words.when, value: moment({ locale: to, settings: visit.settings }, new Date(of.claims.iat * 1000).toISOString()) },
+      { term: words.model, value: of.claims.model }, { term: words.when, value: moment({ locale: to, settings: visit.settings }, instantAt(of.claims.iat * 1000)) },
       { term: words.request, value: html`<code>${of.claims.jti}</code>` }, { term: words.version, value: html`<code>${of.claims.model_sha256}</code>${of.claims.model_sha256_is && html`<p class="hint">${versionWords[of.claims.model_sha256_is][to]}</p>`}` },
       { term: words.hash, value: html`${of.claims.output_sha256.map((one) => html`<code>${one}</code> `)}` },
     ])}`

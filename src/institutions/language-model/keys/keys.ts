@@ -5,7 +5,7 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { same } from '../../../law/text.ts'
-import type { Instant } from '../../../law/time.ts'
+import { type Instant, instantAt } from '../../../law/time.ts'
 import { announce } from '../followed.ts'
 import { type ApiKey, type Endpoint, endpoints, type KeyRing, keySubject } from './key.ts'
 import { messages } from './messages.ts'
@@ -108,7 +108,7 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
     return secret
   }
 
-  const later = (hours: number): Instant => new Date(Date.parse(now()) + hours * 3_600_000).toISOString()
+  const later = (hours: number): Instant => instantAt(Date.parse(now()) + hours * 3_600_000)
 
   /** Enters the key on the thread, made for its company; the models that it calls are linked as it calls them. */
   async function thread(tx: Tx, actor: Actor, id: string): Promise<void> {

@@ -9,6 +9,7 @@ import { newId, transact } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { same } from '../../../law/text.ts'
+import { instantOf } from '../../../law/time.ts'
 import { keepFile } from '../artefacts.ts'
 import { cardOf } from '../tokenizers/card.ts'
 import { openTokenizer, openTokenizers, tokenizerWork, type KnownCorpora, type Tokenizers } from '../tokenizers/index.ts'
@@ -70,7 +71,7 @@ export async function openTrainingWorld(): Promise<TrainingWorld> {
 
   async function settle(): Promise<void> {
     await kernel.jobs.settle()
-    world.at(`2026-02-${String(day).padStart(2, '0')}T05:00:00.000Z`)
+    world.at(instantOf(`2026-02-${String(day).padStart(2, '0')}T05:00:00.000Z`))
     day += 1
     await kernel.jobs.settle()
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { Failure } from '../../../law/failure.ts'
+import { instantAt } from '../../../law/time.ts'
 import { type Artefact, keepFile } from '../artefacts.ts'
 import { measured, type Watch } from '../costs/index.ts'
 import type { TrainingGround } from '../training-ground.ts'
@@ -63,7 +64,7 @@ export function trainingWork(ground: TrainingGround): void {
 
   /** Puts a run into the queue again, behind whatever is due meanwhile. */
   async function wait(context: JobContext, id: string): Promise<void> {
-    const runAt = Temporal.Instant.from(now()).add({ seconds: askAgain }).toString({ smallestUnit: 'millisecond' })
+    const runAt = instantAt(Date.parse(now()) + askAgain * 1000)
     await context.transact(async (tx) => {
       const row = await tx.selectFrom('training_run').select(['job', 'state', 'created_by']).where('id', '=', id).forUpdate().executeTakeFirst()
       if (row === undefined || row.job !== context.id || row.state === 'stopping') return

@@ -3,7 +3,7 @@ import { transact } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { formatDay, inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
-import { addDays, addMonths, type Day, dayOf, startOfDay } from '../../../law/time.ts'
+import { addDays, addMonths, type Day, dayOf, firstOfMonth, instantAt, startOfDay } from '../../../law/time.ts'
 import { billOf } from './bill.ts'
 import { invoiceLetter, invoiceText } from './messages.ts'
 import { pricedUsage } from './read.ts'
@@ -13,14 +13,14 @@ import type { UsageTerms } from './terms.ts'
 const grace = 6
 
 /** The first day of a month and its last. */
-export const daysOfMonth = (month: string): { readonly from: Day; readonly to: Day } => ({ from: `${month}-01`, to: addDays(addMonths(`${month}-01`, 1), -1) })
+export const daysOfMonth = (month: string): { readonly from: Day; readonly to: Day } => ({ from: firstOfMonth(month), to: addDays(addMonths(firstOfMonth(month), 1), -1) })
 
 /** Issues what is due; answers how many months of companies were closed. Months that were missed are made up for. */
 export async function issueInvoices(kernel: Kernel, { invoice: { income, dueDays }, allowance }: UsageTerms): Promise<number> {
   const { db, now, country, parties, ledger, settings } = kernel
   const { zone } = country.calendar
   const today = dayOf(now(), zone)
-  const closed = addMonths(`${dayOf(new Date(Date.parse(now()) - grace * 3_600_000).toISOString(), zone).slice(0, 7)}-01`, 0)
+  const closed = firstOfMonth(dayOf(instantAt(Date.parse(now()) - grace * 3_600_000), zone))
   if (now() < startOfDay(closed, zone)) return 0
   const months = await db.selectFrom('usage_day as d').select((is) => ['d.organisation', is.fn<string>('to_char', ['d.day', is.val('YYYY-MM')]).as('month')])
     .where('d.day', '<', closed).distinct()

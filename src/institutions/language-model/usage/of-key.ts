@@ -1,5 +1,5 @@
 /** What a key may ask of its own usage. */
-import { type Day, dayOf, daysBetween, isDay } from '../../../law/time.ts'
+import { type Day, dayOf, daysBetween, firstOfMonth, isDay } from '../../../law/time.ts'
 import type { ApiKey } from '../keys/index.ts'
 import type { GatewayGround } from '../language-model.ts'
 import { Failure } from '../../../law/failure.ts'
@@ -10,11 +10,11 @@ const longest = 366
 /** The days that were asked for, both inclusive; those of the running month where they are none, or too far apart. */
 export function daysAsked(query: URLSearchParams, today: Day): { readonly from: Day; readonly to: Day; readonly wrong: boolean } {
   const [from = '', to = ''] = [query.get('from') ?? '', query.get('to') ?? '']
-  const begins = isDay(from) ? from : `${today.slice(0, 7)}-01`
+  const begins = isDay(from) ? from : firstOfMonth(today)
   const ends = isDay(to) ? to : today
   const apart = daysBetween(begins, ends)
   const wrong = (from !== '' && !isDay(from)) || (to !== '' && !isDay(to)) || apart < 0 || apart > longest
-  return apart < 0 || apart > longest ? { from: `${today.slice(0, 7)}-01`, to: today, wrong } : { from: begins, to: ends, wrong }
+  return apart < 0 || apart > longest ? { from: firstOfMonth(today), to: today, wrong } : { from: begins, to: ends, wrong }
 }
 
 const wrongDays = {

@@ -6,7 +6,7 @@ import type { Problem } from '../../../../law/failure.ts'
 import { formatNumber } from '../../../../law/format.ts'
 import { text } from '../../../../law/field.ts'
 import { same } from '../../../../law/text.ts'
-import { dayOf } from '../../../../law/time.ts'
+import { dayOf, firstOfMonth } from '../../../../law/time.ts'
 import {
   actions, actorHere, button, type Content, type Control, dateTime, type Definition, definitionList, fields, form, html, type Html, idFrom, moment, notice, problemsOf, type Route, route, seeOther, table, type Visit,
 } from '../../../../portal/index.ts'
@@ -157,7 +157,7 @@ async function keyPage(here: Here, visit: Visit, key: Seen, problems: readonly P
   const state = stateOf({ orders: { standing: (subject: string) => ordersOn(subject)[0] }, now: kernel.now }, key)
   const [told] = Object.entries(done).filter(([name]) => name === url.searchParams.get('done'))
   const today = dayOf(kernel.now(), kernel.country.calendar.zone)
-  const lines = await usage.lines({ key: key.id, from: `${today.slice(0, 7)}-01`, to: today })
+  const lines = await usage.lines({ key: key.id, from: firstOfMonth(today), to: today })
   const alive = state === 'inForce' || state === 'stopped'
   return keysPage(visit, {
     title: same(key.name), below: true, wide: true, problems,

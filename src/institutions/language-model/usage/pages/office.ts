@@ -3,7 +3,7 @@ import { transact } from '../../../../kernel/index.ts'
 import type { Failure, Problem } from '../../../../law/failure.ts'
 import { text } from '../../../../law/field.ts'
 import { formatNumber } from '../../../../law/format.ts'
-import { dayOf } from '../../../../law/time.ts'
+import { dayOf, firstOfMonth } from '../../../../law/time.ts'
 import {
   actions, actorHere, button, cite, type Crumb, definitionList, emptyState, errorSummary, fields, filters, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, type Route, route, seeOther, table, type Visit,
 } from '../../../../portal/index.ts'
@@ -66,7 +66,7 @@ async function listPage({ kernel, budgets, usage }: Here, visit: Visit): Promise
   const { parties, country } = kernel
   const asked = (url.searchParams.get('q') ?? '').trim()
   const today = dayOf(kernel.now(), country.calendar.zone)
-  const [used, bound] = await Promise.all([usage.companies({ from: `${today.slice(0, 7)}-01`, to: today }), budgets.decisions.bound()])
+  const [used, bound] = await Promise.all([usage.companies({ from: firstOfMonth(today), to: today }), budgets.decisions.bound()])
   const found = asked === '' ? [...(await parties.organisationsById([...used.map(({ organisation }) => organisation), ...bound])).values()]
     : await parties.findOrganisations(asked, mostFound + 1)
   const totals = new Map<string, Totals>(used.map((one) => [one.organisation, one]))
@@ -92,7 +92,7 @@ async function companyPage(here: Here, visit: Visit, company: Company, problems:
   const { kernel, options, budgets, usage } = here
   const { locale, link, url } = visit
   const today = dayOf(kernel.now(), kernel.country.calendar.zone)
-  const days = { from: `${today.slice(0, 7)}-01`, to: today }
+  const days = { from: firstOfMonth(today), to: today }
   const [lines, months, decisions, states] = await Promise.all([
     usage.lines({ ...days, organisation: company.id }), usage.months(company.id), budgets.decisions.of(company.id), budgets.states(companyScope(company.id)),
   ])
