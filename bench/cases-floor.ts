@@ -1,6 +1,7 @@
 /** The floor of the cases: a bare `pg` client writes the rows of a real case in as many transactions, and decides nothing; and what signatures cost besides. */
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { instantAt } from '../src/law/time.ts'
 import { newId } from '../src/kernel/database/index.ts'
 import { signDetached, verifySignature } from '../src/kernel/signatures/cms.ts'
 import { readCms } from '../src/kernel/signatures/read-cms.ts'
@@ -98,7 +99,7 @@ export async function openFloor(url: string, connections: number) {
     sign(at: number): void {
       if (at !== 0 && at !== 6) return
       const read = readCms(cms, document)
-      if (at === 6) signDetached(privateKey, read.certificate, document, new Date().toISOString())
+      if (at === 6) signDetached(privateKey, read.certificate, document, instantAt(Date.now()))
       verifySignature(read, document)
     },
     close: () => pool.end(),

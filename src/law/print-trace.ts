@@ -97,7 +97,7 @@ const isDayComparison = (rule: RuleData): rule is DayRule => ['before', 'onOrBef
 function seenDay(term: DayTerm, seen: string | undefined, fields: readonly Field[], locale: Locale): Values {
   if (term.day === 'fixed') return []
   const label = term.day === 'fact' ? fields.find(({ name }) => name === term.fact)?.label[locale] : undefined
-  return [{ label: label ?? printDay(term, fields, locale), value: seen === undefined ? say.notKnown[locale] : formatDay(seen, locale) }]
+  return [{ label: label ?? printDay(term, fields, locale), value: seen === undefined || !isDay(seen) ? say.notKnown[locale] : formatDay(seen, locale) }]
 }
 
 /** Why a quantity is not there: a dated value that nobody has set, or else a fact that is not known. */

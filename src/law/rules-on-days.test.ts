@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import type { Day } from './time.ts'
 import { assumed } from './citation.ts'
 import { type DayTerm, dayOfTerm } from './day-term.ts'
 import { days, months, years } from './duration.ts'
@@ -20,7 +21,7 @@ import { same } from './text.ts'
 const born = date('born', { label: { kk: 'Туған күні', ru: 'Дата рождения', en: 'Date of birth' } })
 const reading: Reading = { parameters: {}, on: '2026-03-01', decidedOn: '2026-04-15' }
 const verdict = (rule: RuleData, facts: Facts = {}) => evaluate(rule, facts, reading).verdict
-const years18 = (birth: string, on: string) => verdict(atLeast(age(birth, on), 18))
+const years18 = (birth: Day, on: Day) => verdict(atLeast(age(birth, on), 18))
 
 test('a person comes of age on the birthday, and not on the day before', () => {
   assert.equal(years18('2008-03-01', '2026-02-28'), false)
@@ -48,7 +49,7 @@ test('a day that lies beyond the calendar decides nothing', () => {
 })
 
 test('days are compared at their borders as the words say', () => {
-  const with_ = (right: string) => [before, onOrBefore, sameDay, onOrAfter, after].map((rule) => verdict(rule(planted, right), { planted: '2026-05-10' }))
+  const with_ = (right: Day) => [before, onOrBefore, sameDay, onOrAfter, after].map((rule) => verdict(rule(planted, right), { planted: '2026-05-10' }))
   assert.deepEqual(with_('2026-05-11'), [true, true, false, false, false])
   assert.deepEqual(with_('2026-05-10'), [false, true, true, true, false])
   assert.deepEqual(with_('2026-05-09'), [false, false, false, true, true])
