@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { endWithUs } from '../../kernel/children.ts'
+import { endWithUs } from '../../kernel/sandbox/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 

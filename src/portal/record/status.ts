@@ -1,7 +1,7 @@
 /** How the parts of the system do now, found out by using each a little. */
 import { sql } from 'kysely'
 import { lastCheck, type Kernel } from '../../kernel/index.ts'
-import { confinement } from '../../kernel/confinement.ts'
+import { confinement } from '../../kernel/sandbox/index.ts'
 import { outageOf } from '../../kernel/outage.ts'
 import { formatNumber, inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'

@@ -1,15 +1,12 @@
 /**
- * Starts one child process and speaks with it: limits of the operating system, no environment, no rights of Node beyond its own
- * files, a view of the machine with nothing but the files of its task, and a deadline after which it is interrupted and then killed.
+ * Starts one child process in the sandbox and speaks with it: it is shown nothing but the files of its task, and has a deadline after which
+ * it is interrupted and then killed.
  * The parent never waits for a child longer than that.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, realpathSync, rmSync } from 'node:fs'
-import { setPriority } from 'node:os'
-import { dirname, join } from 'node:path'
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { endWithUs } from '../../../kernel/children.ts'
-import { confined, endByForce, signalOf, spawning } from '../../../kernel/confinement.ts'
+import { endByForce, signalOf, startChild as startInSandbox } from '../../../kernel/sandbox/index.ts'
 import { closedFailure, failureOf } from './messages.ts'
 import { readReply } from './reply.ts'
 import type { Request, SessionPlan, Task, Trouble } from './protocol.ts'
@@ -21,6 +18,7 @@ const bootMs = 30_000
 /** What Node and DuckDB reserve of the address space before they do anything, with some room. */
 const reservedMb = 2_300
 const heapMb = 256
+const mebibyte = 2 ** 20
 
 export interface ChildLimits {
   /** Memory of DuckDB; the address space is limited to this and what the process reserves. */
@@ -55,30 +53,7 @@ export const isolation: { readonly memory: 'address space limited' | 'limit of D
 
 const entry = fileURLToPath(new URL('./worker.ts', import.meta.url))
 
-/** The folder of packages that a module lies in. */
-const packages = (module: string): string => {
-  const path = realpathSync(dirname(fileURLToPath(import.meta.resolve(module))))
-  return path.slice(0, path.lastIndexOf('node_modules') + 'node_modules'.length)
-}
-
 const placesIn = (folder: string) => ({ work: join(folder, 'work'), shown: join(folder, 'shown'), written: join(folder, 'written') })
-
-function command(limits: ChildLimits): readonly [string, readonly string[]] {
-  const root = packages('@duckdb/node-api')
-  const { work, shown, written } = placesIn(limits.folder)
-  const flags = [
-    `--max-old-space-size=${heapMb}`, '--disable-warning=SecurityWarning', '--no-experimental-global-navigator',
-    '--permission', '--allow-addons', `--allow-fs-read=${join(import.meta.dirname, '*')}`, `--allow-fs-read=${join(root, '*')}`,
-    `--allow-fs-write=${join(written, '*')}`,
-    entry,
-  ]
-  if (process.platform === 'win32') return [process.execPath, flags]
-  const [program, words] = confined(process.execPath, flags, { read: [import.meta.dirname, root, shown, ...limits.inputs ?? []], write: [work, written] }, work)
-  // POSIX counts files in blocks of 512 bytes, and the address space in kilobytes. First to be killed when memory runs out.
-  const space = isolation.memory === 'address space limited' ? `ulimit -v ${Math.ceil((reservedMb + limits.memoryMb * 1.25) * 1024)} && ` : ''
-  return ['/bin/sh', ['-c', `${space}ulimit -c 0 && ulimit -f ${limits.fileMb * 2048} && `
-    + '{ echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null; exec nice -n "$0" "$@"', String(limits.niceness ?? 5), program, ...words]]
-}
 
 /** How a process that died by itself is explained. */
 function explain(code: number | null, signal: NodeJS.Signals | undefined, said: string): Trouble {
@@ -90,10 +65,12 @@ function explain(code: number | null, signal: NodeJS.Signals | undefined, said: 
 export function startChild(limits: ChildLimits): Child {
   const places = placesIn(limits.folder)
   for (const place of Object.values(places)) mkdirSync(place, { recursive: true, mode: 0o700 })
-  const [program, words] = command(limits)
-  const child: ChildProcess = endWithUs(spawn(program, words, {
-    cwd: places.work, env: { TZ: 'UTC', MALLOC_ARENA_MAX: '2' }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], windowsHide: true, ...spawning(),
-  }), endByForce)
+  const { work, shown, written } = places
+  const child = startInSandbox({
+    entry, folder: work, view: { read: [shown, ...limits.inputs ?? []], write: [work, written] }, script: { write: [join(written, '*')] }, heapMb, channel: true,
+    niceness: limits.niceness ?? 5,
+    limits: { file: limits.fileMb * mebibyte, ...(isolation.memory === 'address space limited' && { addresses: (reservedMb + limits.memoryMb * 1.25) * mebibyte }) },
+  })
   let [said, alive, doomed, id] = ['', true, false, 0]
   let waiting: { readonly id: number; readonly settle: (error: Error | undefined, result?: unknown) => void } | undefined
   const ready = Promise.withResolvers<void>()
@@ -124,7 +101,6 @@ export function startChild(limits: ChildLimits): Child {
     if (reply === undefined) return kill() // it does not speak as our own program does
     if (reply.say === 'ready') {
       clearTimeout(boot)
-      if (process.platform === 'win32' && child.pid !== undefined) lower(child.pid, limits.niceness ?? 5)
       return ready.resolve()
     }
     if (reply.id !== waiting?.id) return
@@ -176,14 +152,5 @@ export function startChild(limits: ChildLimits): Child {
       send({ say: 'do', id: mine, plan, task, deadlineMs })
       return promise
     }),
-  }
-}
-
-/** The portal answers first; where there is no shell that would see to it. */
-function lower(pid: number, niceness: number): void {
-  try {
-    setPriority(pid, niceness)
-  } catch {
-    // It has gone, or may not be lowered here: it works as it is.
   }
 }

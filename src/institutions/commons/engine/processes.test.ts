@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { after, test } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { confinement, processesOf } from '../../../kernel/confinement.ts'
+import { confinement, processesOf } from '../../../kernel/sandbox/index.ts'
 import { type Engine, openEngine, QueryFailure } from './index.ts'
 import { openTestEngine } from './testing.ts'
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { linkSync, rmSync } from 'node:fs'
 import { constants, copyFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import { confinement, takeFile } from '../../../kernel/confinement.ts'
+import { confinement, takeFile } from '../../../kernel/sandbox/index.ts'
 import type { SessionPlan, Task } from './protocol.ts'
 
 /** The same file has the same name always: what a child knows of it holds for the next task. */

@@ -1,6 +1,6 @@
 /** Runs SQL of our own in a child of its own: given files to read, limits of the task, and a folder that no other task sees. */
 import { basename, join } from 'node:path'
-import { takeFile } from '../../../kernel/confinement.ts'
+import { takeFile } from '../../../kernel/sandbox/index.ts'
 import { startChild } from './child.ts'
 import { closedFailure } from './messages.ts'
 import type { ResultPage } from './protocol.ts'

@@ -1,22 +1,21 @@
-/** The gate's child process: reads its work from its input, says what it found, and ends. */
-import { text } from 'node:stream/consumers'
+/** The gate's child process: is asked its work, and says what it found. */
 import type { Detector } from '../../../kernel/personal-data/index.ts'
+import { answer } from '../../../kernel/sandbox/index.ts'
 import type { SuspectColumn } from '../dataset.ts'
 import { work } from './contract.ts'
 import { isAboutPeople, suspectsOf, tellingNames } from './judge.ts'
 import { readTable } from './read-tables.ts'
 import { treat } from './treat.ts'
 
-const task = work.parse(JSON.parse(await text(process.stdin)))
-const { detectors }: { readonly detectors: readonly Detector[] } = await import(task.detectors)
-if (task.task === 'judge') {
+await answer(async (question, say) => {
+  const task = work.parse(question)
+  const { detectors }: { readonly detectors: readonly Detector[] } = await import(task.detectors)
+  if (task.task === 'treat') return await treat(task, detectors)
   const suspects: SuspectColumn[] = []
   for (const table of task.tables) suspects.push(...suspectsOf(table, await readTable(table.parquet, task.scratch, detectors), detectors))
-  process.stdout.write(JSON.stringify({
+  say({
     suspects,
     texts: task.texts.filter(({ text: of }) => isAboutPeople(of, detectors)).map(({ path }) => path),
     names: tellingNames(task.names, detectors),
-  }))
-} else {
-  await treat(task, detectors)
-}
+  })
+})

@@ -1,7 +1,5 @@
-/** The child process: reads one job from its input, does it, leaves one answer in the scratch folder, and ends. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { text as textOf } from 'node:stream/consumers'
+/** The child process: is asked one job, does it, and says its one answer. */
+import { answer, seldom } from '../../../kernel/sandbox/index.ts'
 import type { Text } from '../../../law/text.ts'
 import { type Job, job as shapeOfJob } from './contract.ts'
 import { openDuck } from './duck.ts'
@@ -10,20 +8,8 @@ import { profileOf } from './profile.ts'
 import { sampleOf } from './sample.ts'
 import { tablesOf } from './tables.ts'
 
-/** At most four lines of progress a second. */
-function tellProgress(): (share: number, words: Text) => void {
-  let last = 0
-  return (share, words) => {
-    const now = performance.now()
-    if (now - last < 250) return
-    last = now
-    process.stdout.write(`${JSON.stringify({ share: Math.min(1, Math.max(0, share)), words })}\n`)
-  }
-}
-
-async function answerTo(job: Job, scratch: string): Promise<unknown> {
+async function answerTo(job: Job, scratch: string, progress: (share: number, words: Text) => void): Promise<unknown> {
   const duck = await openDuck({ reads: [job.path], writes: `${scratch}/`, scratch, limits: job.limits })
-  const progress = tellProgress()
   try {
     switch (job.task) {
       case 'ingest': return await tablesOf(job, { duck, scratch, progress })
@@ -36,9 +22,13 @@ async function answerTo(job: Job, scratch: string): Promise<unknown> {
 }
 
 const [, , scratch = ''] = process.argv
-const job = shapeOfJob.parse(JSON.parse(await textOf(process.stdin)))
-const answer = await answerTo(job, scratch).catch((error: unknown) => {
-  const { kind, text, problems } = job.task === 'ingest' ? failureOf(error, 'unreadable', job.name) : failureOf(error, 'brokenParquet')
-  return { failure: { kind, text, problems } }
+await answer(async (question, say) => {
+  const job = shapeOfJob.parse(question)
+  const tell = seldom(say)
+  try {
+    say({ answer: await answerTo(job, scratch, (share, words) => tell({ share: Math.min(1, Math.max(0, share)), words })) })
+  } catch (error) {
+    const { kind, text, problems } = job.task === 'ingest' ? failureOf(error, 'unreadable', job.name) : failureOf(error, 'brokenParquet')
+    say({ failure: { kind, text, problems } })
+  }
 })
-writeFileSync(join(scratch, 'answer.json'), JSON.stringify(answer))

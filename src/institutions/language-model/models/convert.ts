@@ -1,10 +1,9 @@
 /** Writes a GGUF file in a child process, so that a large model never holds up the portal and its time can be told apart. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { text } from 'node:stream/consumers'
+import { readdir, realpath } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { endWithUs } from '../../../kernel/children.ts'
+import { ask } from '../../../kernel/sandbox/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Watch } from '../costs/index.ts'
 import type { TensorType } from './number-formats.ts'
@@ -25,19 +24,23 @@ export type Said = z.infer<typeof said>
 /** Throws a `Failure` (invalid) that names what does not fit in the model folder, or the reason of the signal, which ends the child at once. */
 export async function convertInChild(conversion: Conversion, { signal, watch }: { readonly signal: AbortSignal; readonly watch: Watch }): Promise<void> {
   signal.throwIfAborted()
-  const child = endWithUs(spawn(process.execPath, ['--no-warnings', entry], { stdio: ['pipe', 'pipe', 'pipe'], env: {} }))
-  const stop = (): void => { child.kill('SIGKILL') }
-  signal.addEventListener('abort', stop, { once: true })
-  try {
-    if (child.pid !== undefined) watch.processes([child.pid])
-    child.stdin.on('error', () => undefined).write(`${JSON.stringify(conversion)}\n`)
-    const [answer, words, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
-    signal.throwIfAborted()
-    const end = said.safeParse(answer === '' ? undefined : JSON.parse(answer)).data
-    if (end === undefined) throw new Error(`The process that writes GGUF ended with ${String(code)}: ${words.slice(-4000)}`)
-    if ('failure' in end) throw new Failure(end.failure.kind, end.failure.text)
-    if (child.pid !== undefined) watch.told(child.pid, end.processorSeconds)
-  } finally {
-    signal.removeEventListener('abort', stop)
-  }
+  const end: { pid?: number; said?: Said } = {}
+  const folder = await realpath(conversion.folder)
+  // What a cache of Hugging Face keeps are links to files elsewhere.
+  const read = [folder, ...await Promise.all((await readdir(folder)).map((name) => realpath(join(folder, name))))]
+  const write = [await realpath(dirname(conversion.target))]
+  const { code, words } = await ask({
+    entry, folder: write[0]!, view: { read, write }, script: { read: [...read, ...write], write }, heapMb: 4096, niceness: 10, limits: {},
+  }, { ...conversion, folder, target: join(write[0]!, basename(conversion.target)) }, {
+    signal,
+    started(pid) {
+      end.pid = pid
+      watch.processes([pid])
+    },
+    hear(line) { end.said = said.parse(line) },
+  })
+  signal.throwIfAborted()
+  if (end.said === undefined) throw new Error(`The process that writes GGUF ended with ${String(code)}: ${words}`)
+  if ('failure' in end.said) throw new Failure(end.said.failure.kind, end.said.failure.text)
+  if (end.pid !== undefined) watch.told(end.pid, end.said.processorSeconds)
 }

@@ -7,7 +7,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { endWithUs } from '../../../kernel/children.ts'
+import { endWithUs, programOf } from '../../../kernel/sandbox/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { words } from './messages.ts'
 import type { Order, Report } from './worker/order.ts'
@@ -145,7 +145,7 @@ export function openLocal({ lend, ...what }: LocalSettings): LocalWorker {
 
 /** When memory runs out the worker is the first to be ended, not the portal. */
 function command(): readonly [string, readonly string[]] {
-  const flags = [`--max-old-space-size=${heapMb}`, entry]
+  const flags = [`--max-old-space-size=${heapMb}`, programOf(entry)]
   if (process.platform !== 'linux') return [process.execPath, flags]
   return ['/bin/sh', ['-c', 'ulimit -c 0; { echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null; exec "$@"', 'sh', process.execPath, ...flags]]
 }
