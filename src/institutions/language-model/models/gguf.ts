@@ -29,7 +29,7 @@ const tensorTypes = { F32: 0, F16: 1, Q8_0: 8, BF16: 30 } as const satisfies Rec
 const padded = (length: number): number => Math.ceil(length / alignment) * alignment
 const countOf = ({ shape }: Pick<GgufTensor, 'shape'>): number => shape.reduce((product, size) => product * size, 1)
 
-/** Writes a file; memory holds the header and one tensor at a time. Throws a TypeError when a tensor brings other bytes than it said. */
+/** Writes a file, for whoever keeps it to sync; memory holds the header and one tensor at a time. Throws a TypeError when a tensor brings other bytes than it said. */
 export async function writeGguf(path: string, { metadata, tensors }: { readonly metadata: ReadonlyMap<string, GgufValue>; readonly tensors: readonly GgufTensor[] }): Promise<void> {
   const file = await open(path, 'w')
   try {
@@ -40,7 +40,6 @@ export async function writeGguf(path: string, { metadata, tensors }: { readonly 
       if (bytes.length !== length) throw new TypeError(`${tensor.name}: ${bytes.length} bytes, not ${length}`)
       await append(file, bytes, padded(length) - length)
     }
-    await file.sync()
   } finally {
     await file.close()
   }
