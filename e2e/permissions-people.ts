@@ -130,6 +130,10 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/desk/cases/:id': id,
     '/desk/open/:procedure': 'technopark.withdrawal',
     '/admin/jobs/:id': job,
+    '/bookings/:id': newId(), // the country gives nothing out: nobody has one
+    '/desk/bookings/:id': newId(),
+    '/api/bookings/:id': newId(),
+    '/api/resources/:resource': 'technopark.hall',
     ...await registerPlaces(portal),
   }
 }

@@ -59,6 +59,7 @@ function addressOf({ path, kind }: Route): string {
 
 /** What a program sends, where nothing is not enough to be understood. */
 const bodies: Readonly<Record<string, unknown>> = {
+  'POST /api/drafts/:id/wait': { at: '2026-03-10T09:00' },
   'PATCH /api/drafts/:id': { facts: {} },
   'POST /api/cases/:id/acts': { key: '01900000-0000-7000-8000-000000000001', outcome: 'resubmit' },
 }

@@ -9,6 +9,7 @@ import {
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
 import { bodyRoutes, bodyWords } from './portal/bodies/index.ts'
+import { bookingRoutes } from './portal/bookings/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
 import { identityRoutes } from './portal/identity/index.ts'
@@ -61,6 +62,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...serviceRoutes(kernel),
     ...orderRoutes(kernel, roles),
     ...registerRoutes(kernel),
+    ...bookingRoutes(kernel),
     ...discussionRoutes(kernel),
     ...deskRoutes(kernel, roles),
     ...moneyRoutes(kernel, country.institutions, institutions),

@@ -12,6 +12,7 @@ import { type Procedure, registersChangedBy } from '../law/procedure.ts'
 import type { Register } from '../law/register.ts'
 import type { Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
+import { type Allocations, openAllocations } from './allocations/index.ts'
 import { type Cases, openCases, openVersions } from './cases/index.ts'
 import { type Clock, type Counters, openClock, turnedByHand } from './clock/index.ts'
 import { type Database, folderFailure, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
@@ -89,6 +90,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly decisions: Decisions
   readonly obligations: Obligations
   readonly cases: Cases
+  readonly allocations: Allocations
   readonly registers: Registers
   readonly lineage: Lineage
   readonly discussions: Discussions
@@ -202,7 +204,8 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const search = openSearch({ db })
   await search.renew()
   const registers = openRegisters({ db, now, calendar, journal, versions: registerVersions, decisions, signatures, parties, lineage, search })
-  const cases = openCases({ db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, entries: registers })
+  const allocations = openAllocations({ db, now, calendar, journal, parties, versions })
+  const cases = openCases({ allocations, db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, entries: registers })
   keepOrders({ zone: calendar.zone, orders, parties, takenBack, cases })
   const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
   const changed = settings.programme === 'sample' ? 'enter' : 'leave'
@@ -214,12 +217,13 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
 
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
-    settings, country, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, cases,
+    settings, country, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, cases, allocations,
     registers, lineage, orders, takenBack, indicators, search, secrets, statements: openStatements(keys.statements), discussions,
     async round() {
       if (!clock.sure()) return
       await transact(db, (tx) => signatures.local.endWithRights(tx, 'system:clock'))
       await cases.lapse()
+      await allocations.round()
       await cases.tellVacant()
       await obligations.openPeriods()
       await obligations.late((tx, what) => cases.openByOffice(tx, { system: 'clock' }, { ...what, reasons: '' }))

@@ -17,6 +17,7 @@ export const migrations: readonly MigrationFolder[] = [
   own('ledger'),
   own('decisions'),
   own('cases'),
+  own('allocations'),
   own('obligations'),
   own('lineage'),
   own('discussions'),

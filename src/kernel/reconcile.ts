@@ -4,6 +4,7 @@
  * The tables that institutions have of their own are not compared: their entries name what was done, not every value of a row.
  */
 import type { Text } from '../law/text.ts'
+import { allocationsAgree } from './allocations/index.ts'
 import { casesAgree } from './cases/index.ts'
 import type { Db, Tx } from './database/index.ts'
 import { decisionsAgree } from './decisions/index.ts'
@@ -14,7 +15,7 @@ import { ordersAgree } from './orders/index.ts'
 import { partiesAgree } from './parties/index.ts'
 import { registersAgree } from './registers/index.ts'
 
-const comparisons: readonly Comparison[] = [...partiesAgree, ...casesAgree, ...decisionsAgree, ...obligationsAgree, ...ordersAgree, ...ledgerAgrees, ...registersAgree]
+const comparisons: readonly Comparison[] = [...partiesAgree, ...casesAgree, ...decisionsAgree, ...obligationsAgree, ...ordersAgree, ...ledgerAgrees, ...registersAgree, ...allocationsAgree]
 
 /** What differs, in words, at most twenty of each kind; nothing when the tables are what the journal says. Reads one moment, beside running acts. */
 export const reconcile = (db: Db): Promise<readonly Text[]> =>

@@ -1,4 +1,5 @@
 /** Reads what a person submitted into facts: parsed once, here, with an error per field that names the mend. */
+import { isSlotText } from './allocation.ts'
 import { Decimal } from './decimal.ts'
 import type { Problem } from './failure.ts'
 import type { Answer, Facts, Field, RowsField } from './field.ts'
@@ -66,6 +67,7 @@ function parse(field: Single, value: string): Parsed {
       return amount === undefined ? { wrong: say.notMoney } : amount < 0n ? { wrong: say.negativeMoney } : { answer: amount.toString() }
     }
     case 'date': return parseDate(value)
+    case 'slot': return isSlotText(value) ? { answer: value } : { wrong: say.notAChoice }
     case 'flag': return value === 'true' || value === 'false' ? { answer: value === 'true' } : { wrong: say.notAChoice }
     case 'choice': return field.choices.some((choice) => choice.value === value) ? { answer: value } : { wrong: say.notAChoice }
     case 'bin': case 'iin': case 'iban': {

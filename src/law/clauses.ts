@@ -1,4 +1,5 @@
 /** A declaration as clauses of law: words in every language, each with the citation that it rests on. */
+import { allocationClauses } from './allocation-clauses.ts'
 import type { Citation } from './citation.ts'
 import * as say from './clauses.messages.ts'
 import { lasting, within } from './clauses.messages.ts'
@@ -15,7 +16,7 @@ import { readingOf } from './reading.ts'
 import type { EntryEffect } from './register.ts'
 import type { RuleData } from './rule.ts'
 import { stepsInOrder } from './step-order.ts'
-import type { Text } from './text.ts'
+import { same, type Text } from './text.ts'
 import type { Day } from './time.ts'
 
 /** One statement of law. */
@@ -190,6 +191,11 @@ const decisionClauses = (declaration: Procedure): readonly Clause[] =>
   clause(ended(join([decision.title, say.effects[decision.effect]], ' — ')), decision.basis,
     [clause(decision.words), ...credentialClauses(declaration, decision), ...appealClauses(decision)]))
 
+/** What is given out, in words; nothing where nothing is. */
+export const allocatedClauses = ({ allocates, decisions, offices }: Procedure): readonly Clause[] => (allocates === undefined ? [] : allocationClauses(allocates, {
+  firm: decisions[allocates.when]?.title ?? same(allocates.when), office: offices[allocates.office] ?? same(allocates.office),
+}))
+
 export const dutyClauses = (declaration: Procedure): readonly Clause[] =>
   Object.values(declaration.obligations).map((obligation) => dutyClause(declaration, obligation))
 
@@ -245,6 +251,7 @@ export const chaptersOf = (declaration: Procedure): readonly Chapter[] => [
   { title: say.chapters.term, clauses: termClauses(declaration) },
   { title: say.chapters.steps, clauses: stepClauses(declaration) },
   { title: say.chapters.decisions, clauses: decisionClauses(declaration) },
+  { title: say.chapters.allocates, clauses: allocatedClauses(declaration) },
   { title: say.chapters.duties, clauses: dutyClauses(declaration) },
   { title: say.chapters.values, clauses: valueClauses(declaration) },
   { title: say.chapters.fee, clauses: [feeClause(declaration)] },

@@ -64,7 +64,7 @@ export const statedFields = [
   fieldOf('rows', { columns: listOf(column), minRows: z.int().min(0), maxRows: z.int().min(1) }),
 ] as const
 const field = z.discriminatedUnion('kind', [
-  ...statedFields, fieldOf('file', { accept: listOf(words), limitMegabytes: z.number().positive() }),
+  ...statedFields, fieldOf('slot', {}), fieldOf('file', { accept: listOf(words), limitMegabytes: z.number().positive() }),
 ]).meta({ id: 'Field' }) as z.ZodType<Field>
 
 const civilDuration = z.strictObject({ unit: z.enum(['day', 'month', 'year']), count: z.int().min(0).max(10_000) }).readonly()
@@ -154,6 +154,19 @@ const obligation = z.strictObject({
   basis: citation,
 }).readonly()
 
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).meta({ description: 'a time of day, such as 09:00' })
+const shared = { id: declarationId, title: text, capacity: z.int().max(100_000) }
+const allocates = z.strictObject({
+  resource: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('interval'), ...shared, slot: z.int().min(5).max(1440), ahead: z.int().min(1).max(366),
+      opening: listOf(z.strictObject({ days: listOf(z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)])), from: time, until: time }).readonly()),
+    }).readonly(),
+    z.strictObject({ kind: z.literal('seat'), ...shared }).readonly(),
+  ]),
+  at: name.exactOptional(), when: name, hold: z.int().min(1).max(10_080), office: role, missedAfter: z.int().min(0).max(1440).exactOptional(), basis: citation,
+}).readonly()
+
 /** A declared procedure as plain data. What the schema does not know is refused, so that a misspelt name is not a silent omission. */
 export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   id: declarationId, title: text, summary: text, audience: text,
@@ -183,6 +196,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   decisions: namedBy(name, decision),
   reopensAt: name.exactOptional(),
   obligations: namedBy(name, obligation),
+  allocates: allocates.exactOptional(),
   fee: z.union([z.enum(['free', 'unset']), z.strictObject({ amount: z.string().regex(/^\d{1,15}$/), basis: citation }).readonly()]),
   complaint: z.strictObject({ words: text, basis: citation }).readonly(),
   keep: z.strictObject({ for: duration, basis: citation }).readonly(),

@@ -39,6 +39,8 @@ export interface DecimalField extends Question { readonly kind: 'decimal'; reado
 /** An amount of money, kept as tiyn in decimal text such as "123456". */
 export interface MoneyField extends Question { readonly kind: 'money' }
 export interface DateField extends Question { readonly kind: 'date' }
+/** A free time of the resource that the procedure allocates: its beginning, as `2026-03-05T09:00` on the clock of the country. */
+export interface SlotField extends Question { readonly kind: 'slot' }
 export interface FlagField extends Question {
   readonly kind: 'flag'
   /** Its cell in a table of flags, for flags that say one thing of many; `rows` is the heading above the rows. */
@@ -63,7 +65,7 @@ export interface RowsField extends Question {
 
 export type Field =
   | TextField | EmailField | PhoneField | IntegerField | DecimalField | MoneyField | DateField | FlagField | ChoiceField
-  | IdentifierField | FileField | RowsField
+  | IdentifierField | FileField | RowsField | SlotField
 
 /** What a form gives for a field: numbers as integers or decimal text, everything as plain JSON. */
 export type Answer = string | number | boolean | readonly Readonly<Record<string, string | number | boolean>>[]
@@ -80,6 +82,7 @@ export const integer = (name: string, field: Details<IntegerField>): IntegerFiel
 export const decimal = (name: string, field: Details<DecimalField>): DecimalField => ({ kind: 'decimal', name, ...field })
 export const money = (name: string, field: Details<MoneyField>): MoneyField => ({ kind: 'money', name, ...field })
 export const date = (name: string, field: Details<DateField>): DateField => ({ kind: 'date', name, ...field })
+export const slot = (name: string, field: Details<SlotField>): SlotField => ({ kind: 'slot', name, ...field })
 export const flag = (name: string, field: Details<FlagField>): FlagField => ({ kind: 'flag', name, ...field })
 export const file = (name: string, field: Details<FileField>): FileField => ({ kind: 'file', name, ...field })
 export const rows = (name: string, field: Details<RowsField>): RowsField => ({ kind: 'rows', name, ...field })

@@ -1,5 +1,7 @@
 /** Lints declarations: finds what the compiler cannot, before a procedure is enacted. */
 import type { Act } from './citation.ts'
+import { allocationFaults, type AllocationLintRule } from './lint-allocation.messages.ts'
+import { type AllocationFault, lintAllocation } from './lint-allocation.ts'
 import { lintDecisions, lintInForce, lintObligations } from './lint-decisions.ts'
 import { lintForms, lintRules } from './lint-rules.ts'
 import { lintOpening } from './lint-opening.ts'
@@ -20,7 +22,7 @@ export interface Finding {
   readonly procedure: string
   /** The path in the declaration, such as `steps.decision.notBy`. */
   readonly place: string
-  readonly rule: LintRule | RegisterLintRule
+  readonly rule: LintRule | RegisterLintRule | AllocationLintRule
   readonly words: Text
   readonly severity: Severity
 }
@@ -34,14 +36,14 @@ export const lint = (declarations: readonly Procedure[], acts?: readonly Act[], 
   declarations.flatMap((declaration) => [
     ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOpening(declaration), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
-    ...lintEffects(declaration, declarations, registers), ...lintTexts(declaration, acts),
+    ...lintEffects(declaration, declarations, registers), ...lintAllocation(declaration, declarations), ...lintTexts(declaration, acts),
   ].map((one) => findingOf(declaration, one)))
 
 /** Lints registers that are to stand together, beside these procedures. */
 export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
-function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault): Finding {
-  const { severity, words } = { ...faults, ...registerFaults }[rule]
+function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | AllocationFault): Finding {
+  const { severity, words } = { ...faults, ...registerFaults, ...allocationFaults }[rule]
   return { procedure: id, place, rule, severity, words: words(name, other) }
 }

@@ -1,4 +1,5 @@
 /** Prints an answer for people, in every language. */
+import { formatSlot } from './allocation.ts'
 import { parseDay } from './time.ts'
 import type { Answer, Choice, Field } from './field.ts'
 import { formatDay, formatDecimal, formatNumber, inEveryLanguage } from './format.ts'
@@ -27,6 +28,7 @@ export function printAnswer(field: Field, answer: Answer): Text {
     case 'flag': return answer === true ? yes : no
     case 'choice': return field.choices.find((choice) => choice.value === answer)?.label ?? same(String(answer))
     case 'money': return inEveryLanguage((locale) => formatMoney(BigInt(String(answer)), locale))
+    case 'slot': return formatSlot(String(answer))
     case 'date': return inEveryLanguage((locale) => formatDay(parseDay(String(answer)), locale))
     case 'integer': case 'decimal': {
       const unit = field.kind === 'decimal' ? field.unit : undefined

@@ -1,4 +1,5 @@
 /** The language in which an institution declares a procedure: one typed value that a lawyer can read. */
+import type { Allocates } from './allocation.ts'
 import type { Citation } from './citation.ts'
 import type { Dated } from './dated.ts'
 import type { AnsweredDuration, Duration } from './duration.ts'
@@ -190,6 +191,8 @@ export interface Procedure<S extends string = string, D extends string = string,
   /** The step to which a successful appeal returns a case. */
   readonly reopensAt?: S
   readonly obligations: Readonly<Record<string, Obligation<D>>>
+  /** A resource that its cases are given: a slot or a place. */
+  readonly allocates?: Allocates<D>
   readonly fee: { readonly amount: string; readonly basis: Citation } | 'free' | 'unset'
   /** How to complain about the office itself. */
   readonly complaint: { readonly words: Text; readonly basis: Citation }

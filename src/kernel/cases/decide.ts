@@ -139,6 +139,7 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
       return ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, organisation: row.organisation })
     case 'revoke':
       await ground.decisions.revoke(tx, actorString(actor), row.about!, { byDecision: decision, reason: kind.title })
+      await ground.allocations.giveBack(tx, actor, (await ground.decisions.findIn(tx, row.about!))!.record.case)
       return ground.obligations.end(tx, actor, row.about!)
     case 'reopen': {
       const about = (await ground.decisions.findIn(tx, row.about!))!

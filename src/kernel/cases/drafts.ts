@@ -157,10 +157,33 @@ export async function savePage(ground: Ground, actor: Actor, id: string, page: F
   await requireApplicant(ground, actor, draft.procedure)
   const { facts, problems } = readAnswers(page.fields.filter((field) => !draft.known.includes(field.name)), submitted)
   return transact(ground.db, async (tx) => {
-    const files = await keepFiles(ground, tx, actor, draft, page, facts)
+    const slots = await keepSlot(ground, tx, actor, draft, facts)
+    const files = [...await keepFiles(ground, tx, actor, draft, page, facts), ...slots]
     const kept = Object.fromEntries(Object.entries(facts).filter(([name]) => !files.some(({ field }) => field === name)))
     await tx.updateTable('draft').set({ facts: sql`draft.facts || ${JSON.stringify(kept)}::jsonb`, changed_at: ground.now() }).where('id', '=', id).execute()
     return [...problems, ...files]
+  })
+}
+
+/** The slot that was chosen is kept for the draft, if it is still free. */
+async function keepSlot(ground: Ground, tx: Tx, actor: Actor, { id, procedure }: Draft, facts: Facts): Promise<readonly Problem[]> {
+  const at = procedure.allocates?.at === undefined ? undefined : facts[procedure.allocates.at]
+  const problem = typeof at === 'string' && at !== '' ? await ground.allocations.hold(tx, actor, { draft: id, procedure, at }) : undefined
+  return problem ? [problem] : []
+}
+
+/** Joins the waiting list of a slot that is taken; answers what is wrong with that, if something is. */
+export async function waitForSlot(ground: Ground, actor: Actor, id: string, at: string): Promise<readonly Problem[]> {
+  const { procedure } = await readDraft(ground, actor, id)
+  await requireApplicant(ground, actor, procedure)
+  const asks = procedure.allocates?.at
+  if (asks === undefined) throw new Failure('invalid', messages.nothingToWaitFor)
+  return transact(ground.db, async (tx) => {
+    const problem = await ground.allocations.hold(tx, actor, { draft: id, procedure, at }, { wait: true })
+    if (problem) return [problem]
+    const answer = { [asks]: at }
+    await tx.updateTable('draft').set({ facts: sql`draft.facts || ${JSON.stringify(answer)}::jsonb`, changed_at: ground.now() }).where('id', '=', id).execute()
+    return []
   })
 }
 
@@ -198,6 +221,7 @@ export async function deleteDraft(ground: Ground, actor: Actor, id: string): Pro
   const files = await ground.files.attachedTo(draftSubject(id))
   await transact(ground.db, async (tx) => {
     for (const file of files) await ground.files.remove(tx, file.id)
+    await ground.allocations.drop(tx, actor, id)
     await tx.deleteFrom('draft').where('id', '=', id).execute()
   })
 }

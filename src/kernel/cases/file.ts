@@ -48,6 +48,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     }
     const row = await openRow(ground, tx, draft, { person: actor.person, organisation: actor.organisation?.id })
     await moveFiles(ground, tx, draft, facts, row.id)
+    await ground.allocations.reserve(tx, actor, { draft: id, case: row.id, procedure: draft.procedure, facts })
     await first(ground, tx, row, draft.procedure, actor, `file:${id}`, { type: 'filed', facts, ...(evidence && { signature: evidence.id }) }, evidence)
     return row.id
   })

@@ -1,6 +1,7 @@
 /** What the cases stand on: the other folders of the kernel, the country's calendar, and the declarations. */
 import type { Calendar } from '../../law/calendar.ts'
 import type { Instant } from '../../law/time.ts'
+import type { Allocations } from '../allocations/index.ts'
 import type { Db } from '../database/index.ts'
 import type { Decisions } from '../decisions/index.ts'
 import type { Files } from '../files/index.ts'
@@ -23,6 +24,8 @@ export interface Ground {
   readonly decisions: Decisions
   readonly obligations: Obligations
   readonly versions: Versions
+  /** What cases are given: slots and places. */
+  readonly allocations: Allocations
   readonly registers: Registers
   /** Registers of things, which decisions change. */
   readonly entries: Entries

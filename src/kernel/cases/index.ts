@@ -14,7 +14,7 @@ import type { Instant } from '../../law/time.ts'
 import { type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { entryPath } from '../registers/index.ts'
-import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, readDraft, savePage } from './drafts.ts'
+import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, readDraft, savePage, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
 import { fileDraft, openByOffice } from './file.ts'
 import type { Ground } from './ground.ts'
@@ -51,6 +51,8 @@ export interface Cases extends Keeping {
   draft(actor: Actor, id: string): Promise<Draft>
   savePage(actor: Actor, draft: string, page: FormPage, submitted: Submitted): Promise<readonly Problem[]>
   deleteDraft(actor: Actor, id: string): Promise<void>
+  /** Joins the waiting list of a slot that is taken, for a draft; answers what is wrong with that. */
+  waitForSlot(actor: Actor, draft: string, at: string): Promise<readonly Problem[]>
   /** The bytes to sign before filing. */
   draftDocument(draft: Draft): Uint8Array
   file(actor: Actor, what: { draft: string; signature?: SignatureInput }): Promise<string>
@@ -106,6 +108,7 @@ export function openCases({ listen, ...given }: Omit<Ground, 'registers'> & Pick
     draft: (actor, id) => readDraft(ground, actor, id),
     savePage: (actor, draft, page, submitted) => savePage(ground, actor, draft, page, submitted),
     deleteDraft: (actor, id) => deleteDraft(ground, actor, id),
+    waitForSlot: (actor, id, at) => waitForSlot(ground, actor, id, at),
     draftDocument,
     file: (actor, what) => fileDraft(ground, actor, what),
     openUnnamed: (filing) => openUnnamed(ground, filing),

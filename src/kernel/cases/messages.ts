@@ -94,6 +94,10 @@ export const messages = {
     ru: 'Такое дело не найдено, или у вас нет права его видеть.',
     en: 'There is no such case, or you have no right to see it.',
   },
+  nothingToWaitFor: {
+    kk: 'Бұл қызметте уақыт таңдалмайды, сондықтан кезек те жоқ.', ru: 'В этой услуге время не выбирают, поэтому очереди нет.',
+    en: 'No time is chosen in this service, so there is no waiting list.',
+  },
   noDraft: {
     kk: 'Мұндай өтініш жобасы табылмады. Мүмкін, ол жіберілген немесе жойылған.',
     ru: 'Такой черновик не найден. Возможно, он уже отправлен или удалён.',

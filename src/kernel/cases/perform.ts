@@ -220,7 +220,7 @@ function correctionsOf(declaration: Procedure, { state }: LoadedCase, submitted:
   const corrects = stepOf(declaration, state)?.corrects
   if (submitted === undefined || corrects === undefined) return {}
   const pages = declaration.form.filter((page) => corrects === 'all' || corrects.includes(page.id))
-  const fields = pages.flatMap((page) => page.fields).filter((field) => field.from === undefined)
+  const fields = pages.flatMap((page) => page.fields).filter((field) => field.from === undefined && field.kind !== 'slot')
   const { facts, problems } = readAnswers(fields, submitted)
   if (problems.length > 0) throw invalid(problems)
   return { corrections: facts }
@@ -241,6 +241,9 @@ export async function carryOut(
       row, declaration, state: before, log: after.log, kind: decides, ...(does && { does }), ...(act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
     })
   }
+  await ground.allocations.settle(tx, actor, {
+    case: row.id, declaration, facts: after.state.facts, holder: { person: row.person ?? '', organisation: row.organisation }, closed: after.state.step === undefined, ...(decides !== undefined && act.type === 'completed' && { decided: decides }),
+  })
   const moved = await moveIfDue(ground, tx, row, after.state, after.log)
   await followRules(ground, tx, moved ?? { row, declaration, ...after })
 }

@@ -38,6 +38,13 @@ export interface KeptFile {
   readonly href?: string
 }
 
+/** What can be chosen: the free slots of some days, and links to others. */
+export interface SlotChoices {
+  readonly slots: readonly { readonly at: string; readonly free: number }[]
+  readonly earlier?: string
+  readonly later?: string
+}
+
 /** What is known when a form is shown: what was typed, what is wrong with it. */
 export interface FormState {
   /** What was typed, or known from before, by field name, as the form sends it. */
@@ -51,6 +58,8 @@ export interface FormState {
   readonly known?: Readonly<Record<string, string>>
   /** The same answers as a list, which stands before the questions when there are many. */
   readonly knownList?: Html
+  /** The free times that the form's question for one offers. */
+  readonly slots?: SlotChoices
   /** The one question of the page: its label is the page's heading. */
   readonly heading?: true
 }

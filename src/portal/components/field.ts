@@ -10,6 +10,7 @@ import { definitionList } from './form.ts'
 import { fileHint, fileLimit, lengthHint, words } from './messages.ts'
 import { errorOf, labelWords, shownDate } from './question.ts'
 import { rowsField } from './rows.ts'
+import { slotsField } from './slots.ts'
 
 /** More choices than this are a list to open, not radio buttons. */
 const mostRadios = 8
@@ -19,6 +20,7 @@ export function field(locale: Locale, control: Control, state: FormState = {}): 
   const known = state.known?.[control.name]
   if (known !== undefined) return knownField(locale, control, known)
   switch (control.kind) {
+    case 'slot': return slotsField(locale, control, state)
     case 'rows': return rowsField(locale, control, state)
     case 'flag': return choices(locale, control, state, 'radio', [{ value: 'true', label: words.yes }, { value: 'false', label: words.no }])
     case 'choice': return control.choices.length <= mostRadios

@@ -79,7 +79,7 @@ export function askedOf({ procedure, state, permit, standing }: CaseView, name: 
   if (standing !== 'applicant' || step === undefined || outcome === undefined || !permit.outcomes.includes(name)) return undefined
   const pages = step.corrects === undefined || outcome.to === 'closed' ? []
     : procedure.form.filter(({ id }) => step.corrects === 'all' || step.corrects?.includes(id))
-  const open = pages.map((one) => ({ ...one, fields: one.fields.filter(({ from }) => from === undefined) })).filter((one) => one.fields.length > 0)
+  const open = pages.map((one) => ({ ...one, fields: one.fields.filter(({ from, kind }) => from === undefined && kind !== 'slot') })).filter((one) => one.fields.length > 0)
   return { name, step, outcome, pages: open, fields: open.flatMap((one) => one.fields) }
 }
 

@@ -21,6 +21,7 @@ export function answerSchema(field: Field): z.ZodType {
     case 'integer': return z.int().min(field.min ?? Number.MIN_SAFE_INTEGER).max(field.max ?? Number.MAX_SAFE_INTEGER).describe(about)
     case 'decimal': return decimalSchema(field)
     case 'money': return z.string().regex(/^[0-9]{1,18}$/).describe(`${about}. Whole tiyn as text.`)
+    case 'slot': return z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$/).describe(`${about}. The beginning of a free slot on the clock of the country; see /api/resources.`)
     case 'date': return z.iso.date().describe(about)
     case 'flag': return z.boolean().describe(about)
     case 'choice': return z.enum(field.choices.map(({ value }) => value)).describe(about)

@@ -1,13 +1,16 @@
 /** A case: where it stands and until when, what can be done now, and everything that was said and done. */
 import type { Kernel } from '../../kernel/index.ts'
+import type { AllocationView } from '../../kernel/allocations/index.ts'
 import { type CaseView, stepOf } from '../../kernel/cases/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
+import { formatSlot } from '../../law/allocation.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Procedure, Step } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
+import { stateTag } from '../bookings/pages.ts'
 import { actions, button, chapters, cite, definitionList, errorSummary, field, form, notice, stepIndicator, timeline } from '../components/index.ts'
 import type { KeptFile } from '../components/index.ts'
 import { attributes, html } from '../html.ts'
@@ -65,7 +68,7 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
     body: html`${errorSummary(locale, problems)}${done !== null && notice(locale, { kind: 'good', body: (done === 'note' ? caseWords.noteSent : caseWords.done)[locale] })}<p class="hint">${
       procedure.title[locale]}</p><h1>№ ${number}</h1>${view.organisation && html`<p>${view.organisation.name}</p>`}${concerns !== undefined && html`<p>${procedure.subject?.title[locale]}: ${concerns}</p>`}${about && html`<p>${caseWords.about[locale]}: <a href="${
       link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a></p>`}${stepIndicator(locale, path.steps, path.current)}${
-      outcomes(visit, decided)}${standsAt(visit, view)}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
+      outcomes(visit, decided)}${booked(visit, view, view.procedure.allocates && await kernel.allocations.of(id))}${standsAt(visit, view)}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
       caseWords.historyLead[locale]}</p>${timeline(visit, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}${chapters(locale, [{
       title: caseWords.answers, body: procedure.form.map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`),
     }])}${
@@ -81,6 +84,14 @@ function outcomes(visit: Visit, decided: readonly Decision[]): Content {
     body: html`<p>${words[locale]}</p><p><a href="${link(`/decisions/${number}`)}">№ ${number}</a>, ${moment(visit, decidedAt)}${
       status.status !== 'in force' && html` ${statusTag(locale, status)}`}</p>`,
   }))
+}
+
+/** The time or the place that the case was given, with the way to move it or give it back. */
+function booked({ locale, link }: Visit, { standing }: CaseView, booking: AllocationView | undefined): Content {
+  if (booking === undefined) return undefined
+  const { id, at, resource, state } = booking
+  const words = html`${resource.title[locale]}${at !== undefined && `, ${formatSlot(at)[locale]}`}`
+  return html`<p>${standing === 'applicant' ? html`<a href="${link(`/bookings/${id}`)}">${words}</a>` : words} ${stateTag(locale, state)}</p>`
 }
 
 /** Where a case stands: the step, who acts, the clocks, and what comes after. */

@@ -2,6 +2,7 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { actorHere } from '../asked.ts'
+import { words as bookingWords } from '../bookings/messages.ts'
 import { emptyState, table, tag } from '../components/index.ts'
 import type { Tone } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -23,8 +24,8 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit) {
       const { locale, link } = visit
       const actor = actorHere(visit)
-      const [own, drafts, duties, decisions] = await Promise.all([
-        kernel.cases.own(actor), kernel.cases.ownDrafts(actor), kernel.obligations.own(actor), kernel.decisions.listOf(holderKey(actor)),
+      const [bookings, own, drafts, duties, decisions] = await Promise.all([
+        kernel.allocations.own(actor), kernel.cases.own(actor), kernel.cases.ownDrafts(actor), kernel.obligations.own(actor), kernel.decisions.listOf(holderKey(actor)),
       ])
       const open = duties.filter(({ state }) => state === 'open' || state === 'late')
       const nothing = own.length + drafts.length + duties.length + decisions.length === 0
@@ -32,7 +33,7 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
         visit, title: words.myCases, width: 'wide',
         body: html`<h1>${words.myCases[locale]}</h1><p>${caseWords.inTheNameOf[locale]} <b>${actor.organisation?.name ?? actor.name}</b></p>${nothing && emptyState(locale, {
           title: caseWords.noCases, body: caseWords.noCasesText[locale], action: html`<a class="button" href="${link('/services')}">${caseWords.toServices[locale]}</a>`,
-        })}${open.length > 0 && html`<h2>${caseWords.duties[locale]}</h2>${dutyTable(visit, open)}`}${duties.length > open.length && html`<p><a href="${
+        })}${bookings.length > 0 && html`<p><a href="${link('/bookings')}">${bookingWords.title[locale]}</a></p>`}${open.length > 0 && html`<h2>${caseWords.duties[locale]}</h2>${dutyTable(visit, open)}`}${duties.length > open.length && html`<p><a href="${
           link('/duties')}">${caseWords.allDuties[locale]}</a></p>`}${drafts.length > 0 && html`<h2>${caseWords.drafts[locale]}</h2>${table(locale, {
           caption: caseWords.drafts, captionUnseen: true, rows: drafts, columns: [
             { title: caseWords.service, header: true, cell: ({ id, procedure }) => html`<a href="${link(`/drafts/${id}`)}">${titleOf(kernel, procedure)[locale]}</a>` },

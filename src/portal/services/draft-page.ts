@@ -9,6 +9,7 @@ import type { Locale } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, errorSummary, fields, form, reviseRows, stepIndicator } from '../components/index.ts'
+import type { SlotChoices } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
@@ -20,6 +21,8 @@ import { draftCrumbs, openPages } from './draft.ts'
 import { draftWords } from './draft-messages.ts'
 import { withWarnings } from './foreseen.ts'
 import { institutionOf, shownFacts } from './parts.ts'
+import { slotChoices } from '../bookings/slots.ts'
+import { waitForm } from './wait.ts'
 import { keptFiles, receive, uploadLimits } from './uploads.ts'
 
 export const draftPageRoutes = (kernel: Kernel): readonly Route[] => [
@@ -73,16 +76,23 @@ async function formPageAnswer(kernel: Kernel, visit: Visit, draft: Draft, formPa
   const { id, procedure, subject } = draft
   const files = await keptFiles(kernel, formPage.fields, values)
   const withFiles = formPage.fields.some(({ kind }) => kind === 'file')
+  const slots = await slotsOf(kernel, visit, draft, formPage)
   const query = visit.url.searchParams.get('from') === 'summary' ? '?from=summary' : ''
   return page({
     visit, title: formPage.title, current: institutionOf(procedure.id), breadcrumbs: draftCrumbs(draft), error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}${stepIndicator(locale, procedure.form.map(({ title }) => title), procedure.form.findIndex((one) => one.id === formPage.id) + 1)}<h1>${
       formPage.title[locale]}</h1>${subject && html`<p>${procedure.subject?.title[locale]}: <a href="${link(subject.path)}">${subject.title[locale]}</a></p>`}${formPage.hint && html`<p>${formPage.hint[locale]}</p>`}${form(visit, {
       action: link(`/drafts/${id}/${formPage.id}`) + query, files: withFiles,
-      body: html`${fields(locale, withWarnings(kernel, draft, formPage.fields), { values, problems, files, known: knownAnswers(locale, draft, formPage), knownList: knownList(locale, draft, formPage) })}${removals(locale, formPage, files)}${actions(
+      body: html`${fields(locale, withWarnings(kernel, draft, formPage.fields), { values, problems, files, ...(slots && { slots }), known: knownAnswers(locale, draft, formPage), knownList: knownList(locale, draft, formPage) })}${removals(locale, formPage, files)}${actions(
         button(locale, draftWords.goOn), button(locale, draftWords.later, { kind: 'quiet', name: 'then', value: 'later' }))}`,
-    })}`,
+    })}${slots && waitForm(visit, draft, slots)}`,
   })
+}
+
+/** The free times of a page that asks for one. */
+async function slotsOf(kernel: Kernel, visit: Visit, { id, procedure: { allocates } }: Draft, formPage: FormPage): Promise<SlotChoices | undefined> {
+  if (allocates?.resource.kind !== 'interval' || !formPage.fields.some(({ name }) => name === allocates.at)) return undefined
+  return slotChoices(kernel, new URL(`${visit.link(`/drafts/${id}/${formPage.id}`)}${visit.url.search}`, visit.url), allocates.resource)
 }
 
 /** The answers that are known, as the summary shows them. */

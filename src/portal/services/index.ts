@@ -28,6 +28,7 @@ import { signatureFileRoutes } from './signature-files.ts'
 import { signDraftRoutes } from './sign-draft.ts'
 import { takenBackRoutes } from './taken-back.ts'
 import { fileRoutes } from './uploads.ts'
+import { waitRoutes } from './wait.ts'
 
 export { orderRoutes } from './orders.ts'
 export { whatIsMissing } from './signer-here.ts'
@@ -35,7 +36,7 @@ export { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingH
 
 /** Every page and API route of services. */
 export const serviceRoutes = (kernel: Kernel): readonly Route[] => [
-  ...catalogueRoutes(kernel), ...passportRoutes(kernel), ...checkRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel),
+  ...catalogueRoutes(kernel), ...passportRoutes(kernel), ...checkRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel), ...waitRoutes(kernel),
   ...signDraftRoutes(kernel), ...casesRoutes(kernel), ...casePageRoutes(kernel), ...actRoutes(kernel), ...decisionRoutes(kernel), ...dutyRoutes(kernel), ...takenBackRoutes(kernel),
   ...fileRoutes(kernel), ...keyRoutes(kernel), ...signatureFileRoutes(kernel), ncalayerScript, ...apiRoutes(kernel),
   ...openUnnamedRoutes(kernel), ...followRoutes(kernel), ...followApi(kernel),

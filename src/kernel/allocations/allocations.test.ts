@@ -1,0 +1,90 @@
+/** What everyone may rely on when a resource is given out: an hour or a place has one holder, whoever asks at once. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { type IntervalResource, slotAt, slotsOn } from '../../law/allocation.ts'
+import { readDeclaration } from '../../law/declaration-yaml.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { same } from '../../law/text.ts'
+import { addDays } from '../../law/time.ts'
+import { gardens, ownHat } from '../cases/testing.ts'
+import { openWorldOf } from '../testing.ts'
+
+const hour = readDeclaration(readFileSync(join(import.meta.dirname, '../../../docs/examples/notary-hour/appointment.yaml'), 'utf8')).value!
+
+/** The same procedure with so many places in place of an hour. */
+function seats(capacity: number): Procedure {
+  const { at: _at, missedAfter: _missed, ...allocates } = hour.allocates!
+  return { ...hour, id: 'registry.seat', form: [hour.form[0]!], allocates: { ...allocates, resource: { kind: 'seat', id: 'registry.reading-room', title: same('Reading room'), capacity } } }
+}
+
+test('of two hundred people who ask at once each hour has one, and the database itself would hold no second', async (t) => {
+  const crowd = await openWorldOf(gardens([hour]), { connections: 20 })
+  t.after(() => crowd.close())
+  const { cases, allocations, db } = crowd.kernel
+  const someone = ownHat(await crowd.founder())
+  const [, time] = hour.form
+  const hours = ['2026-02-04T09:00', '2026-02-04T10:00', '2026-02-04T11:00', '2026-02-04T12:00']
+  const drafts = await Promise.all(Array.from({ length: 200 }, () => cases.begin(someone, { procedure: hour.id })))
+  const answers = await Promise.all(drafts.map((id, n) => cases.savePage(someone, id, time!, { hour: hours[n % 4]! })))
+  assert.equal(answers.filter((problems) => problems.length === 0).length, 4)
+  const { rows } = await sql<{ at: string; taken: number }>`select lower(during)::text as at, count(*)::integer as taken from allocation where state = 'held' group by 1 order by 1`.execute(db)
+  assert.deepEqual(rows.map(({ taken }) => taken), [1, 1, 1, 1])
+  assert.deepEqual(await allocations.free(hour.allocates!.resource as never, '2026-02-04', 1).then((free) => free.map((slot) => slot.free)), [0, 0, 0, 0])
+  await assert.rejects(sql`insert into allocation select gen_random_uuid(), resource, procedure, place, during, state, gen_random_uuid(), case_id, person, organisation, held_until, made_at, changed_at
+    from allocation where state = 'held' limit 1`.execute(db), /exclusion constraint/)
+})
+
+test('two places go to the first two, the third waits and moves up when one is given back', async (t) => {
+  const procedure = seats(2)
+  const world = await openWorldOf(gardens([procedure]))
+  t.after(() => world.close())
+  const { cases, allocations } = world.kernel
+  const people = [ownHat(await world.founder()), ownHat(await world.founder()), ownHat(await world.founder())]
+  const filed: string[] = []
+  for (const person of people) {
+    const draft = await cases.begin(person, { procedure: procedure.id })
+    await cases.savePage(person, draft, procedure.form[0]!, { purpose: 'foreign' })
+    filed.push(await cases.file(person, { draft }))
+  }
+  const states = async () => Promise.all(people.map(async (person) => (await allocations.own(person))[0]!.state))
+  assert.deepEqual(await states(), ['reserved', 'reserved', 'waiting'])
+  const officer = await world.officer('registry.officer')
+  await cases.perform(officer, { case: filed[0]!, key: 'no', doing: { type: 'complete', outcome: 'decline', reasons: 'Not today.' } })
+  assert.deepEqual(await states(), ['released', 'reserved', 'reserved'])
+})
+
+test('a decision that would make a place firm is refused to whoever only waits for one', async (t) => {
+  const procedure = seats(1)
+  const world = await openWorldOf(gardens([procedure]))
+  t.after(() => world.close())
+  const { cases } = world.kernel
+  const file = async (): Promise<string> => {
+    const person = ownHat(await world.founder())
+    const draft = await cases.begin(person, { procedure: procedure.id })
+    await cases.savePage(person, draft, procedure.form[0]!, { purpose: 'copy' })
+    return cases.file(person, { draft })
+  }
+  await file()
+  await assert.rejects(file(), (error: unknown) => error instanceof Failure && error.kind === 'conflict' && /holds no place/.test(error.text.en))
+})
+
+test('the slots of a day lie within its hours, never overlap, and none in the past can be asked for', () => {
+  const { calendar } = gardens()
+  const time = fc.integer({ min: 0, max: 1439 }).map((minutes) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`)
+  fc.assert(fc.property(time, time, fc.integer({ min: 5, max: 600 }), fc.integer({ min: 0, max: 60 }), (from, until, slot, ahead) => {
+    const resource: IntervalResource = { kind: 'interval', id: 'a.b', title: same('x'), capacity: 1, slot, ahead: 30, opening: [{ days: [1, 2, 3, 4, 5], from, until }] }
+    const day = addDays('2026-02-02', ahead)
+    const slots = slotsOn(resource, calendar, day)
+    for (const [n, one] of slots.entries()) {
+      assert.ok(one.at >= `${day}T${from}` && Date.parse(one.until) - Date.parse(one.from) === slot * 60_000)
+      assert.ok(n === 0 || slots[n - 1]!.until <= one.from)
+      const asked = slotAt(resource, calendar, one.at, '2026-02-10T05:00:00.000Z')
+      assert.equal(typeof asked === 'object', one.from > '2026-02-10T05:00:00.000Z' && day <= '2026-03-12')
+    }
+  }), { numRuns: 25 })
+})

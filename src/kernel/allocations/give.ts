@@ -1,0 +1,171 @@
+/** Gives out: to a draft for a while, to a case by its filing, and for good by its decision. */
+import { sql } from 'kysely'
+import { type Allocates, type IntervalResource, slotAt } from '../../law/allocation.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import type { Facts } from '../../law/field.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import type { Text } from '../../law/text.ts'
+import type { Instant } from '../../law/time.ts'
+import { newId, type Tx } from '../database/index.ts'
+import type { Actor } from '../parties/index.ts'
+import { type Allocation, atOf, type By, change, columns, expireHolds, freePlace, type Ground, holdUntil, inTurn, rangeOf, record, release, type Span } from './ground.ts'
+import { letters, messages } from './messages.ts'
+import type { AllocationState } from './tables.ts'
+
+/** Whose it is. */
+export interface Holder { readonly person: string; readonly organisation: string | null }
+
+const everlasting: Span = { from: null, until: null }
+
+/** The span of a slot that can be asked for now, or the words why it cannot. */
+export function spanOf({ calendar, now }: Pick<Ground, 'calendar' | 'now'>, resource: IntervalResource, at: string): Span | Text {
+  const slot = slotAt(resource, calendar, at, now())
+  switch (slot) {
+    case 'past': return messages.past
+    case 'too far': return messages.tooFar(resource.ahead)
+    case 'no slot': return messages.noSlot
+    default: return { from: slot.from, until: slot.until }
+  }
+}
+
+export const isSpan = (one: Span | Text): one is Span => 'from' in one
+
+async function ofDraft(tx: Tx, draft: string): Promise<Allocation | undefined> {
+  return (await sql<Allocation>`select ${columns} from allocation where draft = ${draft} and state <> 'released' for update`.execute(tx)).rows[0]
+}
+
+async function ofCase(tx: Tx, id: string): Promise<Allocation | undefined> {
+  return (await sql<Allocation>`select ${columns} from allocation where case_id = ${id} and state <> 'released' for update`.execute(tx)).rows[0]
+}
+
+interface New extends Span {
+  readonly state: AllocationState
+  readonly place: number | undefined
+  readonly of: { readonly draft: string } | { readonly case: string }
+  readonly heldUntil?: Instant
+}
+
+async function insert(ground: Ground, tx: Tx, procedure: string, { resource: { id: resource } }: Allocates, { person, organisation }: Holder, { state, place, of, heldUntil, ...span }: New): Promise<Allocation> {
+  const at = ground.now()
+  const { rows: [made] } = await sql<Allocation>`
+    insert into allocation (id, resource, procedure, place, during, state, draft, case_id, person, organisation, held_until, made_at, changed_at)
+    values (${newId()}, ${resource}, ${procedure}, ${place ?? null}, ${rangeOf(span)}, ${state}, ${'draft' in of ? of.draft : null}::uuid, ${'case' in of ? of.case : null}::uuid,
+      ${person}, ${organisation}::uuid, ${heldUntil ?? null}::timestamptz, ${at}, ${at}) returning ${columns}`.execute(tx)
+  return made!
+}
+
+/** What a draft asks for: the slot, or undefined where its procedure asks for none on this page. */
+export interface Asking {
+  readonly draft: string
+  readonly procedure: Procedure
+  readonly at: string
+}
+
+/**
+ * Keeps a slot for a draft, in place of what it kept before; answers what is wrong with it, if something is, and then the draft keeps what it
+ * had. `wait` joins the waiting list of a slot that is taken.
+ */
+export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, procedure, at }: Asking, { wait = false } = {}): Promise<Problem | undefined> {
+  const { allocates } = procedure
+  if (allocates?.resource.kind !== 'interval' || allocates.at === undefined) return undefined
+  const problem = (text: Text): Problem => ({ field: allocates.at!, text })
+  const { resource } = allocates
+  const span = spanOf(ground, resource, at)
+  if (!isSpan(span)) return problem(span)
+  await inTurn(tx, resource.id)
+  await expireHolds(ground, tx, resource.id)
+  const before = await ofDraft(tx, draft)
+  const same = before?.from === span.from && before.until === span.until
+  if (same && (before.state === 'held') !== wait) return undefined
+  const place = await freePlace(ground, tx, resource, span)
+  if (wait ? place !== undefined : place === undefined) return problem(wait ? messages.stillFree : same ? messages.stillWaiting : messages.taken)
+  if (before) await release(ground, tx, actor, before)
+  const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
+  await insert(ground, tx, procedure.id, allocates, holder, wait
+    ? { ...span, of: { draft }, state: 'waiting', place: undefined }
+    : { ...span, of: { draft }, state: 'held', place, heldUntil: holdUntil(ground.now(), allocates.hold, span) })
+  return undefined
+}
+
+/** What a draft kept is free again. */
+export async function drop(ground: Ground, tx: Tx, by: By, draft: string): Promise<void> {
+  const kept = await ofDraft(tx, draft)
+  if (kept === undefined) return
+  await inTurn(tx, kept.resource)
+  await release(ground, tx, by, kept)
+}
+
+export interface Filing {
+  readonly draft: string
+  readonly case: string
+  readonly procedure: Procedure
+  readonly facts: Facts
+}
+
+/**
+ * Reserves for a case what its draft asked for: a slot, or else throws a `Failure` (invalid) that names the field; a place, or else the case is
+ * put on the waiting list.
+ */
+export async function reserve(ground: Ground, tx: Tx, actor: Actor, { draft, case: id, procedure, facts }: Filing): Promise<void> {
+  const { allocates } = procedure
+  if (allocates === undefined) return
+  const { resource } = allocates
+  await inTurn(tx, resource.id)
+  await expireHolds(ground, tx, resource.id)
+  const kept = await ofDraft(tx, draft)
+  const at = allocates.at === undefined ? undefined : String(facts[allocates.at] ?? '')
+  const refuse = (text: Text): never => { throw new Failure('invalid', text, [{ field: allocates.at!, text }]) }
+  const span = resource.kind === 'seat' ? everlasting : spanOf(ground, resource, at ?? '')
+  if (!isSpan(span)) return refuse(span)
+  if (kept?.state === 'waiting') return refuse(messages.stillWaiting)
+  if (kept !== undefined && kept.from === span.from) {
+    await sql`update allocation set state = 'reserved', held_until = null, draft = null, case_id = ${id}, changed_at = ${ground.now()} where id = ${kept.id}`.execute(tx)
+    return record(ground, tx, actor, { ...kept, case_id: id }, 'reserved')
+  }
+  const place = await freePlace(ground, tx, resource, span)
+  if (place === undefined && resource.kind === 'interval') return refuse(messages.taken)
+  const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
+  const state = place === undefined ? 'waiting' : 'reserved'
+  await record(ground, tx, actor, await insert(ground, tx, procedure.id, allocates, holder, { ...span, of: { case: id }, state, place }), state)
+  if (state === 'waiting') await ground.parties.writeLetter(tx, actor.person, letters.waiting(resource.title, undefined))
+}
+
+export interface Settling {
+  readonly case: string
+  readonly declaration: Procedure
+  readonly facts: Facts
+  readonly holder: Holder
+  /** The decision that was just issued, if one was. */
+  readonly decided?: string
+  readonly closed: boolean
+}
+
+/** Follows a case: its decision makes the allocation firm, its end without that gives it back. Throws a `Failure` (conflict) where there is none to make firm. */
+export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declaration, facts, holder, decided, closed }: Settling): Promise<void> {
+  const { allocates } = declaration
+  if (allocates === undefined || (decided !== allocates.when && !closed)) return
+  await inTurn(tx, allocates.resource.id)
+  const kept = await ofCase(tx, id)
+  if (decided !== allocates.when) {
+    if (kept && (kept.state === 'waiting' || kept.state === 'reserved')) await release(ground, tx, by, kept)
+    return
+  }
+  if (kept?.state === 'firm') return
+  const at = kept && atOf(ground, kept)
+  if (kept?.state === 'reserved' && (kept.from === null || kept.from > ground.now())) return change(ground, tx, by, kept, 'firm')
+  if (kept !== undefined) throw new Failure('conflict', at === undefined ? messages.noPlace : kept.state === 'waiting' ? messages.stillWaiting : messages.past)
+  // A case that was closed and is open again, by an appeal, has its place anew if it is still there.
+  const { resource } = allocates
+  const span = resource.kind === 'seat' ? everlasting : spanOf(ground, resource, String(facts[allocates.at ?? ''] ?? ''))
+  const place = isSpan(span) ? await freePlace(ground, tx, resource, span) : undefined
+  if (!isSpan(span) || place === undefined) throw new Failure('conflict', messages.noPlace)
+  await record(ground, tx, by, await insert(ground, tx, declaration.id, allocates, holder, { ...span, of: { case: id }, state: 'firm', place }), 'firm')
+}
+
+/** What a case was given is free again: its decision was revoked. */
+export async function giveBack(ground: Ground, tx: Tx, by: By, id: string): Promise<void> {
+  const kept = await ofCase(tx, id)
+  if (kept === undefined || kept.state === 'attended' || kept.state === 'missed') return
+  await inTurn(tx, kept.resource)
+  await release(ground, tx, by, kept)
+}

@@ -1,0 +1,101 @@
+/** What the allocations stand on, and what every change of one does: its row, its entry in the journal, and who moves up. */
+import { sql } from 'kysely'
+import { type Allocates, minutesAfter, type Resource, slotText } from '../../law/allocation.ts'
+import type { Calendar } from '../../law/calendar.ts'
+import { formatInstant, inEveryLanguage } from '../../law/format.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Db, Tx } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
+import { type Actor, actorString, type Parties, type SystemActor } from '../parties/index.ts'
+import { letters } from './messages.ts'
+import type { AllocationRow, AllocationState } from './tables.ts'
+
+export interface Ground {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly calendar: Calendar
+  readonly journal: Pick<Journal, 'append'>
+  readonly parties: Pick<Parties, 'writeLetter' | 'mayActFor' | 'namesOf' | 'organisationsById'>
+  readonly versions: { today(): readonly Procedure[]; latest(id: string): Procedure | undefined }
+}
+
+export type By = Actor | SystemActor
+
+/** From when to when; a seat is given without bounds. */
+export interface Span { readonly from: Instant | null; readonly until: Instant | null }
+
+export type Allocation = Omit<AllocationRow, 'during'> & Span
+
+export const columns = sql`id, resource, procedure, place, state, draft, case_id, person, organisation, held_until, made_at, changed_at, lower(during) as "from", upper(during) as until`
+export const rangeOf = ({ from, until }: Span) => sql`tstzrange(${from}::timestamptz, ${until}::timestamptz)`
+
+/** The states in which a place is taken; a hold that is over is none, though its row may still stand. */
+export const taking = (now: Instant) => sql`(state in ('reserved', 'firm', 'attended', 'missed') or (state = 'held' and held_until > ${now}::timestamptz))`
+
+/** One after another for each resource, so that whoever waits moves up in turn. That nothing is given twice does not rest on this. */
+export const inTurn = (tx: Tx, resource: string) => sql`select pg_advisory_xact_lock(hashtext('allocation'), hashtext(${resource}))`.execute(tx)
+
+/** The beginning as people write it; undefined for a seat. */
+export const atOf = ({ calendar }: Pick<Ground, 'calendar'>, { from }: Span): string | undefined => (from === null ? undefined : slotText(from, calendar.zone))
+
+/** What a procedure allocates; undefined when it no longer does. */
+export const allocatesOf = ({ versions }: Pick<Ground, 'versions'>, procedure: string): Allocates | undefined => versions.latest(procedure)?.allocates
+
+/** The lowest place that is free then; undefined when all are taken. */
+export async function freePlace(ground: Ground, tx: Tx, { id, capacity }: Resource, span: Span): Promise<number | undefined> {
+  const { rows: [found] } = await sql<{ place: number | null }>`select min(p)::integer as place from generate_series(1, ${capacity}::integer) p where not exists (
+    select from allocation where resource = ${id} and place = p and during && ${rangeOf(span)} and ${taking(ground.now())})`.execute(tx)
+  return found?.place ?? undefined
+}
+
+/** Enters into the journal what became of an allocation: from its filing on, for a draft is nobody's business. */
+export async function record(ground: Ground, tx: Tx, by: By, { id, resource, case_id, ...span }: Pick<Allocation, 'id' | 'resource' | 'case_id' | 'from' | 'until'>, what: Exclude<AllocationState, 'held'> | 'moved' | 'offered'): Promise<void> {
+  if (case_id === null) return
+  const at = atOf(ground, span)
+  await ground.journal.append(tx, actorString(by), { type: `allocation.${what}`, subject: `allocation:${id}`, body: { resource, caseId: case_id, ...(at !== undefined && { at }) } })
+}
+
+/** Brings an allocation into another state. */
+export async function change(ground: Ground, tx: Tx, by: By, allocation: Allocation, state: Exclude<AllocationState, 'held' | 'waiting'>): Promise<void> {
+  await tx.updateTable('allocation').set({ state, held_until: null, changed_at: ground.now() }).where('id', '=', allocation.id).execute()
+  await record(ground, tx, by, allocation, state)
+}
+
+/** Gives a place back, and lets the next in line have it. */
+export async function release(ground: Ground, tx: Tx, by: By, allocation: Allocation): Promise<void> {
+  await change(ground, tx, by, allocation, 'released')
+  if (allocation.place !== null) await moveUp(ground, tx, allocation.resource, allocation)
+}
+
+const nextInLine = (tx: Tx, resource: string, span: Span) => sql<Allocation>`
+  select ${columns} from allocation where resource = ${resource} and state = 'waiting' and during && ${rangeOf(span)} order by made_at, id limit 1 for update`.execute(tx)
+
+/** While a place is free and somebody waits for it, the first in line gets it: a case firmly, a draft for as long as a draft keeps one. */
+export async function moveUp(ground: Ground, tx: Tx, resource: string, span: Span): Promise<void> {
+  const now = ground.now()
+  for (;;) {
+    const { rows: [next] } = await nextInLine(tx, resource, span)
+    if (next === undefined || (next.from !== null && next.from <= now)) return
+    const allocates = allocatesOf(ground, next.procedure)
+    const place = allocates && await freePlace(ground, tx, allocates.resource, next)
+    if (allocates === undefined || place === undefined) return
+    const until = next.case_id === null ? holdUntil(now, allocates.hold, next) : null
+    await tx.updateTable('allocation').set({ place, state: until === null ? 'reserved' : 'held', held_until: until, changed_at: now }).where('id', '=', next.id).execute()
+    await record(ground, tx, { system: 'clock' }, next, 'offered')
+    const words = until === null ? undefined : inEveryLanguage((locale) => formatInstant(until, locale, ground.calendar.zone))
+    await ground.parties.writeLetter(tx, next.person, letters.offered(allocates.resource.title, atOf(ground, next), words))
+  }
+}
+
+/** A draft keeps a slot for so many minutes, and no longer than until it begins. */
+export function holdUntil(now: Instant, minutes: number, { from }: Span): Instant {
+  const until = minutesAfter(now, minutes)
+  return from !== null && from < until ? from : until
+}
+
+/** Takes back what drafts kept for too long. */
+export async function expireHolds(ground: Ground, tx: Tx, resource: string): Promise<void> {
+  const { rows } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and state = 'held' and held_until <= ${ground.now()}::timestamptz order by held_until for update`.execute(tx)
+  for (const one of rows) await release(ground, tx, { system: 'clock' }, one)
+}

@@ -1,0 +1,173 @@
+/** What holders and offices do with an allocation: see it, move it, give it back, check in; and what the clock does. */
+import { sql } from 'kysely'
+import { type Allocates, type IntervalResource, minutesAfter, type Resource, type Slot, slotsOn, lastDay } from '../../law/allocation.ts'
+import { Failure } from '../../law/failure.ts'
+import { addDays, type Day, dayOf, endOfDay, type Instant, startOfDay } from '../../law/time.ts'
+import { type Db, transact, type Tx } from '../database/index.ts'
+import type { Actor } from '../parties/index.ts'
+import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, moveUp, rangeOf, record, release, taking } from './ground.ts'
+import { isSpan, spanOf } from './give.ts'
+import { letters, messages } from './messages.ts'
+import type { AllocationState } from './tables.ts'
+
+/** A slot with how much of it is left. */
+export interface FreeSlot extends Slot { readonly free: number }
+
+/** An allocation as its holder and its office see it. */
+export interface AllocationView {
+  readonly id: string
+  readonly resource: Resource
+  readonly procedure: string
+  readonly state: AllocationState
+  readonly place?: number
+  /** The beginning on the clock of the country; none for a seat. */
+  readonly at?: string
+  readonly from?: Instant
+  readonly until?: Instant
+  readonly case?: string
+  readonly person: string
+  readonly organisation?: string
+  /** What can be done with it now, by its holder. */
+  readonly movable: boolean
+  readonly releasable: boolean
+}
+
+/** The resources that are given out today, each once, with what allocates it. */
+export const resourcesOf = ({ versions }: Pick<Ground, 'versions'>): readonly Allocates[] =>
+  [...new Map(versions.today().flatMap(({ allocates }) => (allocates ? [[allocates.resource.id, allocates] as const] : []))).values()]
+
+/** The slots of these days that are still to come, with how many places each has left. */
+export async function freeSlots(ground: Ground, resource: IntervalResource, first: Day, days: number): Promise<readonly FreeSlot[]> {
+  const { calendar } = ground
+  const [now, last] = [ground.now(), lastDay(resource, calendar, ground.now())]
+  const slots = Array.from({ length: days }, (_, n) => addDays(first, n)).filter((day) => day <= last).flatMap((day) => slotsOn(resource, calendar, day)).filter(({ from }) => from > now)
+  if (slots.length === 0) return []
+  const span = { from: slots[0]!.from, until: slots.at(-1)!.until }
+  const { rows } = await sql<{ from: Instant; until: Instant }>`select lower(during) as "from", upper(during) as until from allocation
+    where resource = ${resource.id} and during && ${rangeOf(span)} and ${taking(now)}`.execute(ground.db)
+  return slots.map((slot) => ({ ...slot, free: Math.max(0, resource.capacity - rows.filter(({ from, until }) => from < slot.until && until > slot.from).length) }))
+}
+
+function viewOf(ground: Ground, one: Allocation): AllocationView | undefined {
+  const resource = allocatesOf(ground, one.procedure)?.resource
+  if (resource === undefined) return undefined
+  const ahead = one.from === null || one.from > ground.now()
+  const given = one.state === 'reserved' || one.state === 'firm'
+  const at = atOf(ground, one)
+  return {
+    id: one.id, resource, procedure: one.procedure, state: one.state, person: one.person, movable: given && ahead && one.from !== null, releasable: (given || one.state === 'waiting') && ahead,
+    ...(one.place !== null && { place: one.place }), ...(at !== undefined && { at }), ...(one.from !== null && { from: one.from }), ...(one.until !== null && { until: one.until }),
+    ...(one.case_id !== null && { case: one.case_id }), ...(one.organisation !== null && { organisation: one.organisation }),
+  }
+}
+
+const viewsOf = (ground: Ground, rows: readonly Allocation[]): readonly AllocationView[] => rows.flatMap((one) => viewOf(ground, one) ?? [])
+
+const mine = ({ person, organisation }: Actor) => (organisation === undefined ? sql`person = ${person} and organisation is null` : sql`organisation = ${organisation.id}`)
+
+/** What the actor holds or waits for in the hat that they wear, the newest first. */
+export async function own(ground: Ground, actor: Actor): Promise<readonly AllocationView[]> {
+  const { rows } = await sql<Allocation>`select ${columns} from allocation where ${mine(actor)} and case_id is not null order by changed_at desc limit 200`.execute(ground.db)
+  return viewsOf(ground, rows)
+}
+
+/** The allocation of the actor's own; throws a `Failure` (not found). */
+export async function find(ground: Ground, actor: Actor, id: string): Promise<AllocationView> {
+  const view = viewOf(ground, await ownRow(ground.db, actor, id))
+  if (view === undefined) throw new Failure('not found', messages.none)
+  return view
+}
+
+/** What a case was given last, whoever asks: who may see the case is for its page to know. */
+export async function lastOf(ground: Ground, id: string): Promise<AllocationView | undefined> {
+  const { rows } = await sql<Allocation>`select ${columns} from allocation where case_id = ${id} order by made_at desc limit 1`.execute(ground.db)
+  return viewsOf(ground, rows)[0]
+}
+
+async function ownRow(db: Db | Tx, actor: Actor, id: string, { lock = false } = {}): Promise<Allocation> {
+  const { rows: [found] } = await sql<Allocation>`select ${columns} from allocation where id = ${id} and ${mine(actor)} and case_id is not null ${lock ? sql`for update` : sql``}`.execute(db)
+  if (found === undefined) throw new Failure('not found', messages.none)
+  return found
+}
+
+/** Locks an allocation of the actor's own, with the right to act for whoever holds it, while it can still be changed. */
+async function ownToChange(ground: Ground, tx: Tx, actor: Actor, id: string, can: 'movable' | 'releasable'): Promise<Allocation> {
+  const { resource } = await ownRow(tx, actor, id)
+  await inTurn(tx, resource)
+  await expireHolds(ground, tx, resource)
+  const row = await ownRow(tx, actor, id, { lock: true })
+  if (row.organisation !== null && !await ground.parties.mayActFor(actor, row.organisation, row.procedure, tx)) throw new Failure('refused', messages.none)
+  if (viewOf(ground, row)?.[can] !== true) throw new Failure('conflict', messages.begun)
+  return row
+}
+
+/** Moves an allocation to another slot that is free, and lets whoever waits have the one before. Throws a `Failure` and changes nothing. */
+export const move = (ground: Ground, actor: Actor, id: string, at: string): Promise<void> => transact(ground.db, async (tx) => {
+  const row = await ownToChange(ground, tx, actor, id, 'movable')
+  const resource = allocatesOf(ground, row.procedure)?.resource
+  const refuse = (text: typeof messages.taken): never => { throw new Failure('invalid', text, [{ field: 'at', text }]) }
+  if (resource?.kind !== 'interval') throw new Failure('conflict', messages.begun)
+  const span = spanOf(ground, resource, at)
+  if (!isSpan(span)) throw new Failure('invalid', span, [{ field: 'at', text: span }])
+  if (span.from === row.from) return
+  const place = await freePlace(ground, tx, resource, span)
+  if (place === undefined) return refuse(messages.taken)
+  await sql`update allocation set during = ${rangeOf(span)}, place = ${place}, changed_at = ${ground.now()} where id = ${id}`.execute(tx)
+  await record(ground, tx, actor, { ...row, ...span }, 'moved')
+  await moveUp(ground, tx, row.resource, row)
+})
+
+/** Gives an allocation back. */
+export const releaseOwn = (ground: Ground, actor: Actor, id: string): Promise<void> => transact(ground.db, async (tx) => {
+  await release(ground, tx, actor, await ownToChange(ground, tx, actor, id, 'releasable'))
+})
+
+/** Who comes on a day, for the office that receives them, with their names; a seat's list is the same every day. Throws a `Failure` (not found). */
+export async function dayList(ground: Ground, actor: Actor, resource: string, day: Day): Promise<readonly (AllocationView & { readonly name: string })[]> {
+  const { zone } = ground.calendar
+  const procedures = receivedBy(ground, actor, resource)
+  if (procedures.length === 0) throw new Failure('not found', messages.noResource)
+  const { rows } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and procedure = any(${procedures}) and case_id is not null
+    and state in ('reserved', 'firm', 'attended', 'missed', 'waiting') and during && tstzrange(${startOfDay(day, zone)}::timestamptz, ${endOfDay(day, zone)}::timestamptz)
+    order by lower(during) nulls first, place nulls last, made_at`.execute(ground.db)
+  const [people, organisations] = await Promise.all([ground.parties.namesOf(rows.map(({ person }) => person)), ground.parties.organisationsById(rows.flatMap(({ organisation }) => organisation ?? []))])
+  return viewsOf(ground, rows).map((view) => ({ ...view, name: (view.organisation === undefined ? people.get(view.person) : organisations.get(view.organisation)?.name) ?? '—' }))
+}
+
+/** The procedures whose holders this actor's office receives, of a resource or of all. */
+export const receivedBy = ({ versions }: Pick<Ground, 'versions'>, { roles }: Actor, resource?: string): readonly string[] => versions.today()
+  .flatMap(({ id, allocates }) => (allocates && roles.includes(allocates.office) && (resource === undefined || allocates.resource.id === resource) ? [id] : []))
+
+/** Checks in whoever came, on the day itself, also when they came after their time. Throws a `Failure` where it is not this office's to do. */
+export const checkIn = (ground: Ground, actor: Actor, id: string): Promise<void> => transact(ground.db, async (tx) => {
+  const { rows: [row] } = await sql<Allocation>`select ${columns} from allocation where id = ${id} for update`.execute(tx)
+  if (row === undefined || !receivedBy(ground, actor, row.resource).includes(row.procedure)) throw new Failure('not found', messages.none)
+  const { zone } = ground.calendar
+  if (row.state === 'attended') return
+  if (row.from !== null && dayOf(row.from, zone) !== dayOf(ground.now(), zone)) throw new Failure('conflict', messages.notToday)
+  if (row.state !== 'firm' && row.state !== 'missed') throw new Failure('conflict', messages.begun)
+  await change(ground, tx, actor, row, 'attended')
+})
+
+/** The clock's round: what drafts kept too long is free, who did not come has missed it, and nobody waits for what has begun. */
+export async function round(ground: Ground): Promise<void> {
+  const now = ground.now()
+  const { rows } = await sql<{ resource: string }>`select distinct resource from allocation where (state = 'held' and held_until <= ${now}::timestamptz)
+    or (state in ('firm', 'waiting') and lower(during) <= ${now}::timestamptz)`.execute(ground.db)
+  for (const { resource } of rows) await transact(ground.db, async (tx) => {
+    await inTurn(tx, resource)
+    await expireHolds(ground, tx, resource)
+    const { rows: begun } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and state in ('firm', 'waiting') and lower(during) <= ${now}::timestamptz for update`.execute(tx)
+    for (const one of begun) await afterBeginning(ground, tx, one)
+  })
+}
+
+async function afterBeginning(ground: Ground, tx: Tx, one: Allocation): Promise<void> {
+  const clock = { system: 'clock' } as const
+  if (one.state === 'waiting') return change(ground, tx, clock, one, 'released')
+  const allocates = allocatesOf(ground, one.procedure)
+  if (allocates?.missedAfter === undefined || one.from === null) return
+  if (minutesAfter(one.from, allocates.missedAfter) > ground.now()) return
+  await change(ground, tx, clock, one, 'missed')
+  await ground.parties.writeLetter(tx, one.person, letters.missed(allocates.resource.title, atOf(ground, one)))
+}

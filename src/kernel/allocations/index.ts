@@ -1,0 +1,69 @@
+/**
+ * Allocations: what a resource gives out, an hour of a hall or a place of a school, and to whom.
+ *
+ * Promises: nothing is given twice at one time, which a constraint of the database holds whatever the code does; nothing in the past; what is
+ * given back goes to whoever waited longest; from the filing on each change is in the journal. Never: decides a case, or takes from anybody
+ * what a decision gave them.
+ */
+import type { IntervalResource, Allocates } from '../../law/allocation.ts'
+import type { Problem } from '../../law/failure.ts'
+import type { Day } from '../../law/time.ts'
+import type { Tx } from '../database/index.ts'
+import type { Actor } from '../parties/index.ts'
+import { type Asking, drop, type Filing, giveBack, hold, reserve, settle, type Settling } from './give.ts'
+import type { By, Ground } from './ground.ts'
+import { type AllocationView, checkIn, dayList, find, type FreeSlot, freeSlots, lastOf, move, own, receivedBy, releaseOwn, resourcesOf, round } from './held.ts'
+
+export interface Allocations {
+  /** What is given out today, each resource once. */
+  readonly resources: readonly Allocates[]
+  /** The slots of so many days that are still to come, with how many places each has left. */
+  free(resource: IntervalResource, first: Day, days: number): Promise<readonly FreeSlot[]>
+  /** Keeps a slot for a draft; answers what is wrong with it. `wait` joins the waiting list of one that is taken. */
+  hold(tx: Tx, actor: Actor, asking: Asking, options?: { readonly wait?: boolean }): Promise<Problem | undefined>
+  /** Frees what a draft kept. */
+  drop(tx: Tx, by: By, draft: string): Promise<void>
+  /** Reserves what a draft asked for with its filing. Throws a `Failure` (invalid) for a slot that cannot be had. */
+  reserve(tx: Tx, actor: Actor, filing: Filing): Promise<void>
+  /** Follows an act in a case: firm by its decision, free by its end. Throws a `Failure` (conflict) where there is nothing to make firm. */
+  settle(tx: Tx, by: By, settling: Settling): Promise<void>
+  /** Frees what a case was given, whose decision was revoked. */
+  giveBack(tx: Tx, by: By, id: string): Promise<void>
+  own(actor: Actor): Promise<readonly AllocationView[]>
+  /** One of the actor's own. Throws a `Failure` (not found). */
+  find(actor: Actor, id: string): Promise<AllocationView>
+  /** What a case was given last; who may see the case is for the caller to know. */
+  of(id: string): Promise<AllocationView | undefined>
+  move(actor: Actor, id: string, at: string): Promise<void>
+  release(actor: Actor, id: string): Promise<void>
+  /** Who comes on a day. Throws a `Failure` (not found) for whoever does not receive them. */
+  day(actor: Actor, resource: string, day: Day): Promise<readonly (AllocationView & { readonly name: string })[]>
+  /** The procedures whose holders the actor's office receives. */
+  receives(actor: Actor): readonly string[]
+  checkIn(actor: Actor, id: string): Promise<void>
+  /** The clock's round. */
+  round(): Promise<void>
+}
+
+export const openAllocations = (ground: Ground): Allocations => ({
+  get resources() { return resourcesOf(ground) },
+  free: (resource, first, days) => freeSlots(ground, resource, first, days),
+  hold: (tx, actor, asking, options) => hold(ground, tx, actor, asking, options),
+  drop: (tx, by, draft) => drop(ground, tx, by, draft),
+  reserve: (tx, actor, filing) => reserve(ground, tx, actor, filing),
+  settle: (tx, by, settling) => settle(ground, tx, by, settling),
+  giveBack: (tx, by, id) => giveBack(ground, tx, by, id),
+  own: (actor) => own(ground, actor),
+  find: (actor, id) => find(ground, actor, id),
+  of: (id) => lastOf(ground, id),
+  move: (actor, id, at) => move(ground, actor, id, at),
+  release: (actor, id) => releaseOwn(ground, actor, id),
+  day: (actor, resource, day) => dayList(ground, actor, resource, day),
+  receives: (actor) => receivedBy(ground, actor),
+  checkIn: (actor, id) => checkIn(ground, actor, id),
+  round: () => round(ground),
+})
+
+export type { AllocationView, FreeSlot } from './held.ts'
+export { allocationsAgree } from './reconcile.ts'
+export type { AllocationState } from './tables.ts'

@@ -1,0 +1,70 @@
+/** What the allocations say to people. */
+import { formatSlot } from '../../law/allocation.ts'
+import { inEveryLanguage } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
+
+export const messages = {
+  past: {
+    kk: 'Бұл уақыт өтіп кетті. Алдағы уақыттардың бірін таңдаңыз.', ru: 'Это время уже прошло. Выберите время в будущем.',
+    en: 'This time has passed. Choose one that is still to come.',
+  },
+  tooFar: (days: number): Text => ({
+    kk: `Алдағы ${days} күн ішіндегі уақытты ғана таңдауға болады.`, ru: `Выбрать время можно не более чем на ${days} дн. вперёд.`,
+    en: `A time can be chosen for the next ${days} days only.`,
+  }),
+  noSlot: {
+    kk: 'Бұл уақытта қабылдау жоқ. Тізімдегі уақыттардың бірін таңдаңыз.', ru: 'В это время приёма нет. Выберите время из списка.',
+    en: 'Nothing is given out at this time. Choose one from the list.',
+  },
+  taken: {
+    kk: 'Бұл уақытты басқа адам алып қойды. Бос уақытты таңдаңыз немесе кезекке тұрыңыз.',
+    ru: 'Это время уже занято. Выберите свободное время или встаньте в очередь.', en: 'Somebody else has taken this time. Choose a free one, or join the waiting list.',
+  },
+  stillFree: { kk: 'Бұл уақыт бос: кезекке тұрудың қажеті жоқ, оны таңдаңыз.', ru: 'Это время свободно: очередь не нужна, выберите его.', en: 'This time is free: there is no need to wait, choose it.' },
+  stillWaiting: {
+    kk: 'Бұл уақыт әлі босаған жоқ. Босаған бойда хат жібереміз; басқа уақытты қазір таңдауға болады.',
+    ru: 'Это время ещё не освободилось. Мы напишем, как только оно освободится; другое время можно выбрать сейчас.',
+    en: 'This time is not free yet. We write to you as soon as it is; you can choose another one now.',
+  },
+  noPlace: {
+    kk: 'Бұл іске орын берілмеген: бос орын жоқ немесе уақыт өтіп кеткен. Сондықтан бұл шешімді қабылдауға болмайды.',
+    ru: 'За этим делом не закреплено место: свободных мест нет или время прошло. Поэтому такое решение принять нельзя.',
+    en: 'This case holds no place: none is free, or its time has passed. So this decision cannot be made.',
+  },
+  none: {
+    kk: 'Мұндай бронь табылмады немесе ол сізге тиесілі емес.', ru: 'Такая бронь не найдена, или она не ваша.', en: 'There is no such booking, or it is not yours.',
+  },
+  noResource: { kk: 'Мұндай ресурс табылмады.', ru: 'Такой ресурс не найден.', en: 'There is no such resource.' },
+  begun: {
+    kk: 'Бұл уақыт басталып кетті немесе бронь аяқталған: оны өзгертуге болмайды.', ru: 'Это время уже началось, или бронь завершена: изменить её нельзя.',
+    en: 'This time has begun, or the booking is over: it cannot be changed.',
+  },
+  notToday: {
+    kk: 'Келгенін тек белгіленген күні белгілеуге болады.', ru: 'Отметить приход можно только в назначенный день.', en: 'Whoever comes is checked in on the day itself only.',
+  },
+} as const
+
+const line = (title: Text, at: string | undefined): Text => inEveryLanguage((locale) => (at === undefined ? title[locale] : `${title[locale]}, ${formatSlot(at)[locale]}`))
+
+/** The letters about an allocation: its subject names the resource and the time. */
+export const letters = {
+  offered: (title: Text, at: string | undefined, until: Text | undefined) => letter(title, at,
+    { kk: 'Орын босады', ru: 'Место освободилось', en: 'A place has become free' }, until === undefined
+      ? { kk: 'Кезегіңіз келді: орын өтінішіңізге бекітілді.', ru: 'Ваша очередь подошла: место закреплено за вашим заявлением.', en: 'It is your turn: the place is kept for your application.' }
+      : inEveryLanguage((locale) => ({
+        kk: `Кезегіңіз келді. Орын сізге ${until.kk} дейін сақталады: өтінішті осы уақытқа дейін жіберіңіз.`,
+        ru: `Ваша очередь подошла. Место сохраняется за вами до: ${until.ru}. Отправьте заявление до этого времени.`,
+        en: `It is your turn. The place is kept for you until ${until.en}: send the application by then.`,
+      })[locale])),
+  waiting: (title: Text, at: string | undefined) => letter(title, at,
+    { kk: 'Сіз кезекке қойылдыңыз', ru: 'Вы поставлены в очередь', en: 'You are on the waiting list' },
+    { kk: 'Бос орын жоқ. Орын босағанда хат жібереміз.', ru: 'Свободных мест нет. Мы напишем, когда место освободится.', en: 'No place is free. We write to you when one is.' }),
+  missed: (title: Text, at: string | undefined) => letter(title, at,
+    { kk: 'Сіз келмедіңіз', ru: 'Вы не пришли', en: 'You did not come' },
+    { kk: 'Белгіленген уақытта келгеніңіз тіркелмеді. Қажет болса, жаңа уақыт таңдап, қайта өтініш беріңіз.', ru: 'Ваш приход в назначенное время не отмечен. При необходимости подайте новое заявление на другое время.', en: 'You were not checked in at the time. If you still need it, apply again for another time.' }),
+} as const
+
+const letter = (title: Text, at: string | undefined, subject: Text, body: Text) => ({
+  subject: inEveryLanguage((locale) => `${subject[locale]}: ${line(title, at)[locale]}`),
+  body: inEveryLanguage((locale) => `${line(title, at)[locale]}\n\n${body[locale]}`),
+})

@@ -1,0 +1,101 @@
+/** Resources that a procedure gives out (a hall, an officer's hour, a seat) and the slots that can be asked for. Pure. */
+import { type Calendar, isWorkday, specialDayOn } from './calendar.ts'
+import type { Citation } from './citation.ts'
+import { formatDay, inEveryLanguage } from './format.ts'
+import type { Text } from './text.ts'
+import { addDays, atTime, type Day, dayOf, type Instant, instantAt, isDay, parseDay, type Weekday, weekdayOf } from './time.ts'
+
+interface Named {
+  /** `institution.name`; procedures that name the same resource share it, and must say the same of it. */
+  readonly id: string
+  readonly title: Text
+  /** How many can have it at once. */
+  readonly capacity: number
+}
+
+/** Hours in which a resource is given out, on these days of the week (Monday is 1), as `09:00` on the clock of the country. */
+export interface Opening { readonly days: readonly Weekday[]; readonly from: string; readonly until: string }
+
+/** Given out by the slot: only on days that are opened here, and on none that the calendar makes a holiday. */
+export interface IntervalResource extends Named {
+  readonly kind: 'interval'
+  readonly opening: readonly Opening[]
+  /** The length of a slot in minutes. */
+  readonly slot: number
+  /** How many days ahead one can ask; the day of asking is not counted. */
+  readonly ahead: number
+}
+
+/** Places that are given out for as long as nobody gives them back. */
+export interface SeatResource extends Named { readonly kind: 'seat' }
+
+export type Resource = IntervalResource | SeatResource
+
+/** What a procedure gives out: held while the draft is open, reserved by filing, firm by a decision, free again when the case ends without it. */
+export interface Allocates<D extends string = string> {
+  readonly resource: Resource
+  /** The field of the kind `slot` that asks for the time; none for seats. */
+  readonly at?: string
+  /** The decision that makes it firm. */
+  readonly when: D
+  /** For how many minutes a draft keeps what was chosen, and whoever moves up from the waiting list what is offered. */
+  readonly hold: number
+  /** The office that receives whoever comes. */
+  readonly office: string
+  /** After so many minutes of a slot whoever is not checked in has missed it. */
+  readonly missedAfter?: number
+  readonly basis: Citation
+}
+
+/** A slot: the answer to a field of that kind is its beginning, as `2026-03-05T09:00` on the clock of the country. */
+export interface Slot { readonly at: string; readonly from: Instant; readonly until: Instant }
+
+const local = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/
+
+/** Whether this is a beginning as a slot has it, whatever is given out then. */
+export const isSlotText = (text: string): boolean => isDay(local.exec(text)?.[1] ?? '')
+
+/** The beginning of a slot as a moment. */
+const startOfSlot = (at: string, zone: string): Instant => atTime(parseDay(at.slice(0, 10)), at.slice(11), zone)
+
+/** The beginning of a slot as its text. */
+export const slotText = (from: Instant, zone: string): string =>
+  Temporal.Instant.from(from).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+
+/** A slot in words: `5 March 2026, 09:00`. */
+export const formatSlot = (at: string): Text => inEveryLanguage((locale) => `${formatDay(parseDay(at.slice(0, 10)), locale)}, ${at.slice(11)}`)
+
+export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+const timeOf = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+/** The moment so many minutes later. */
+export const minutesAfter = (from: Instant, minutes: number): Instant => instantAt(Date.parse(from) + minutes * 60_000)
+
+/** A holiday closes a resource, and so does a rest day moved onto a working one; a working Saturday opens what is open on Saturdays. */
+const isClosed = (calendar: Calendar, day: Day): boolean => specialDayOn(calendar, day) !== undefined && !isWorkday(calendar, day)
+
+/** The slots of a day, in order, past ones too. A slot that would end after the hours is none. */
+export function slotsOn({ opening, slot }: IntervalResource, calendar: Calendar, day: Day): readonly Slot[] {
+  if (isClosed(calendar, day)) return []
+  const starts = opening.filter(({ days }) => days.includes(weekdayOf(day))).flatMap(({ from, until }) => {
+    const [first, last] = [minutesOf(from), minutesOf(until)]
+    return Array.from({ length: Math.max(0, Math.floor((last - first) / slot)) }, (_, place) => first + place * slot)
+  })
+  return [...new Set(starts)].sort((a, b) => a - b).map((minutes) => {
+    const from = atTime(day, timeOf(minutes), calendar.zone)
+    return { at: `${day}T${timeOf(minutes)}`, from, until: minutesAfter(from, slot) }
+  })
+}
+
+/** The last day for which one can ask today. */
+export const lastDay = ({ ahead }: IntervalResource, calendar: Calendar, now: Instant): Day => addDays(dayOf(now, calendar.zone), ahead)
+
+/** The slot that begins then, if one can ask for it now: it is offered, not past, and not too far ahead. */
+export function slotAt(resource: IntervalResource, calendar: Calendar, at: string, now: Instant): Slot | 'past' | 'too far' | 'no slot' {
+  if (!isSlotText(at)) return 'no slot'
+  const day = parseDay(at.slice(0, 10))
+  if (startOfSlot(at, calendar.zone) <= now) return 'past'
+  const found = slotsOn(resource, calendar, day).find((slot) => slot.at === at)
+  if (found === undefined) return 'no slot'
+  return day > lastDay(resource, calendar, now) ? 'too far' : found
+}

@@ -1,0 +1,54 @@
+/** What the linter finds in what a procedure allocates, and the words for whoever drafts. */
+import type { Text } from './text.ts'
+
+type Words = (name: string, other: string) => Text
+
+const error = (words: Words) => ({ severity: 'error' as const, words })
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const allocationFaults = {
+  'slot-of-nothing': error((field) => say(
+    `«${field}» өрісі бос уақытты сұрайды, бірақ рәсім ештеңе бермейді: «allocates.at» осы өрісті атауы керек.`,
+    `Поле «${field}» спрашивает свободное время, но процедура его не выделяет: назовите поле в «allocates.at».`,
+    `The field “${field}” asks for a free time that the procedure does not allocate: name it in “allocates.at”.`)),
+  'not-a-slot': error((field) => say(
+    `«allocates.at» атаған «${field}» өрісі «slot» түріндегі міндетті өріс емес.`,
+    `Поле «${field}», названное в «allocates.at», не является обязательным полем вида «slot».`,
+    `“allocates.at” names “${field}”, which is no required field of the kind “slot”.`)),
+  'slot-not-asked': error((resource) => say(
+    `«${resource}» ресурсы уақытқа бөлініп беріледі, бірақ қай өріс уақытты сұрайтыны «allocates.at» ішінде айтылмаған.`,
+    `Ресурс «${resource}» выделяется по времени, но в «allocates.at» не сказано, каким полем его спрашивают.`,
+    `“${resource}” is given out by the slot, and “allocates.at” does not say which field asks for it.`)),
+  'seat-with-time': error((resource) => say(
+    `«${resource}» — орын: ол уақытқа бөлінбейді, сондықтан «at» пен «missedAfter» артық. Оларды алып тастаңыз.`,
+    `«${resource}» — место: оно не делится по времени, поэтому «at» и «missedAfter» лишние. Уберите их.`,
+    `“${resource}” is a seat and has no time: take “at” and “missedAfter” out.`)),
+  'nothing-to-allocate': error((resource) => say(
+    `«${resource}» ресурсының сыйымдылығы бірден кем: ешкімге ештеңе берілмейді.`, `Вместимость ресурса «${resource}» меньше единицы: выделять нечего.`,
+    `“${resource}” has a capacity below one: there is nothing to allocate.`)),
+  'never-open': error((resource) => say(
+    `«${resource}» ресурсының жұмыс уақытына бірде-бір «slot» сыймайды. Күндерді, сағаттарды және ұзақтықты тексеріңіз.`,
+    `В часы работы ресурса «${resource}» не помещается ни одного промежутка. Проверьте дни, часы и длительность.`,
+    `No slot fits into the hours of “${resource}”. Look at its days, its hours and the length of a slot.`)),
+  'allocation-never-firm': error((decision) => say(
+    `«allocates.when» атаған «${decision}» шешімі жоқ немесе ештеңе бермейді: бөлінген уақыт ешқашан бекітілмейді.`,
+    `Решения «${decision}», названного в «allocates.when», нет, или оно ничего не предоставляет: выделенное никогда не станет твёрдым.`,
+    `“allocates.when” names “${decision}”, which is no decision that grants: nothing ever becomes firm.`)),
+  'allocation-without-release': error((decision) => say(
+    `Іс «${decision}» шешімінсіз аяқтала алмайды: брондалған орын ешқашан босамайды. Бас тарту немесе кері қайтарып алу жолын қосыңыз.`,
+    `Дело не может завершиться иначе как решением «${decision}»: занятое место никогда не освободится. Добавьте отказ или отзыв заявления.`,
+    `A case cannot end but with “${decision}”: what is reserved is never released. Add a refusal or a withdrawal.`)),
+  'allocation-by-office': error(() => say(
+    'Орган өзі ашатын рәсім ештеңе бөліп бере алмайды: өтініш беруші уақыт таңдамайды.', 'Процедура, которую открывает орган, ничего не выделяет: заявитель не выбирает время.',
+    'A procedure that the office opens cannot allocate: nobody applies and chooses.')),
+  'another-resource': error((resource, other) => say(
+    `«${other}» рәсімі «${resource}» ресурсын басқаша сипаттайды. Екеуі бірдей болуға тиіс.`,
+    `Процедура «${other}» описывает ресурс «${resource}» иначе. Описания должны совпадать.`,
+    `“${other}” says something else of the resource “${resource}”. Both must say the same.`)),
+  'slot-claimed': error((field) => say(
+    `Куәлік «${field}» уақытын көрсетеді, ал иесі оны ауыстыра алады. Оны «claims» ішінен алып тастаңыз: қазіргі уақыт бронь бетінде.`,
+    `Свидетельство раскрывает время «${field}», а владелец может его перенести. Уберите его из «claims»: действующее время — на странице брони.`,
+    `The credential states the time “${field}”, which its holder may move. Take it out of “claims”: the time that holds is on the page of the booking.`)),
+} as const
+
+export type AllocationLintRule = keyof typeof allocationFaults

@@ -1,0 +1,44 @@
+/** Checks what a procedure allocates: a time that is asked for, a resource that has any, a way to be firm and a way to be free again. */
+import { type IntervalResource, minutesOf, type Resource } from './allocation.ts'
+import { canonical } from './canonical.ts'
+import type { AllocationLintRule } from './lint-allocation.messages.ts'
+import type { Fault } from './lint.messages.ts'
+import { fault } from './lint.messages.ts'
+import { fieldsOf, type Outcome, type Procedure } from './procedure.ts'
+
+export interface AllocationFault extends Omit<Fault, 'rule'> { readonly rule: Fault['rule'] | AllocationLintRule }
+
+const found = (rule: AllocationLintRule, place: string, ...names: Fault['names']): AllocationFault => ({ rule, place, names })
+
+/** What is allocated, beside the other procedures. */
+export function* lintAllocation(declaration: Procedure, declarations: readonly Procedure[]): Generator<AllocationFault> {
+  const { allocates, form, decisions, offices, opens } = declaration
+  const slots = form.flatMap((page) => page.fields.map((field) => ({ field, page }))).filter(({ field }) => field.kind === 'slot')
+  for (const { field, page } of slots) if (field.name !== allocates?.at) yield found('slot-of-nothing', `form.${page.id}.${field.name}`, field.name)
+  if (allocates === undefined) return
+  const { resource, at, when, office, missedAfter } = allocates
+  if (opens.by === 'office') yield found('allocation-by-office', 'allocates')
+  if (resource.capacity < 1) yield found('nothing-to-allocate', 'allocates.resource.capacity', resource.id)
+  if (resource.kind === 'seat') {
+    if (at !== undefined || missedAfter !== undefined) yield found('seat-with-time', 'allocates.at', resource.id)
+  } else if (at === undefined) yield found('slot-not-asked', 'allocates.at', resource.id)
+  else if (!slots.some(({ field }) => field.name === at && !field.optional)) yield found('not-a-slot', 'allocates.at', at)
+  if (resource.kind === 'interval' && !isEverOpen(resource)) yield found('never-open', 'allocates.resource.opening', resource.id)
+  if (offices[office] === undefined) yield fault('unknown-office', 'allocates.office', office)
+  if (decisions[when]?.effect !== 'grant') yield found('allocation-never-firm', 'allocates.when', when)
+  else if (!outcomesOf(declaration).some(({ to, decides }) => to === 'closed' && decides !== when)) yield found('allocation-without-release', 'allocates.when', when)
+  const other = declarations.find((one) => one !== declaration && one.id !== declaration.id && one.allocates?.resource.id === resource.id && !isSame(one.allocates.resource, resource))
+  if (other !== undefined) yield found('another-resource', 'allocates.resource', resource.id, other.id)
+  for (const [name, { credential }] of Object.entries(decisions)) {
+    for (const { field } of slots) if (credential?.claims.includes(field.name)) yield found('slot-claimed', `decisions.${name}.credential.claims`, field.name)
+  }
+  for (const field of fieldsOf(declaration)) {
+    if (field.kind === 'slot' && !slots.some((one) => one.field === field)) yield found('slot-of-nothing', 'steps', field.name)
+  }
+}
+
+const outcomesOf = ({ steps }: Procedure): readonly Outcome[] => Object.values(steps).flatMap(({ outcomes }) => Object.values<Outcome>(outcomes))
+
+const isEverOpen = ({ opening, slot }: IntervalResource): boolean => opening.some(({ days, from, until }) => days.length > 0 && minutesOf(until) - minutesOf(from) >= slot)
+
+const isSame = (a: Resource, b: Resource): boolean => canonical(JSON.parse(JSON.stringify(a))) === canonical(JSON.parse(JSON.stringify(b)))

@@ -1,0 +1,57 @@
+/** What the pages of bookings say. */
+import type { AllocationState } from '../../kernel/allocations/index.ts'
+import type { Text } from '../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const words = {
+  title: say('Брондарым', 'Мои брони', 'My bookings'),
+  lead: say('Сізге берілген немесе кезекте тұрған уақыт пен орын.', 'Время и места, которые закреплены за вами или которых вы ждёте.', 'The times and places that are yours, or that you wait for.'),
+  none: say('Бронь жоқ', 'Броней нет', 'There are no bookings'),
+  noneHint: say('Уақыт немесе орын беретін қызметке өтініш жіберсеңіз, ол осында көрінеді.', 'Они появятся здесь после заявления на услугу, в которой выделяется время или место.', 'They appear here once you apply for a service that gives out a time or a place.'),
+  what: say('Не', 'Что', 'What'),
+  when: say('Қашан', 'Когда', 'When'),
+  state: say('Жай-күйі', 'Состояние', 'State'),
+  case: say('Іс', 'Дело', 'Case'),
+  openCase: say('Істі ашу', 'Открыть дело', 'Open the case'),
+  timeless: say('мерзімі шектелмеген', 'без ограничения времени', 'for as long as it is yours'),
+  move: say('Басқа уақытқа ауыстыру', 'Перенести на другое время', 'Move to another time'),
+  moveLead: say('Жаңа уақытты таңдаңыз. Қазіргі уақыт бірден босайды.', 'Выберите новое время. Прежнее сразу освободится.', 'Choose the new time. The present one becomes free at once.'),
+  newTime: say('Жаңа уақыт', 'Новое время', 'The new time'),
+  release: say('Броннан бас тарту', 'Отказаться от брони', 'Give the booking back'),
+  releaseLead: say('Бас тартсаңыз, орын бірден басқаларға босайды. Мұны қайтару мүмкін емес.', 'Если отказаться, место сразу достанется другим. Отменить это нельзя.', 'If you give it back, others can have it at once. This cannot be undone.'),
+  moved: say('Бронь ауыстырылды.', 'Бронь перенесена.', 'The booking was moved.'),
+  released: say('Сіз броннан бас тарттыңыз.', 'Вы отказались от брони.', 'You gave the booking back.'),
+  waitTitle: say('Бос емес уақытқа кезекке тұру', 'Встать в очередь на занятое время', 'Wait for a time that is taken'),
+  waitLead: say('Уақыт босаса, ол бірінші кезекте тұрған адамға ұсынылады және оған хат жіберіледі.', 'Если время освободится, оно будет предложено первому в очереди, и мы ему напишем.', 'When it becomes free it is offered to the first in line, who is told by letter.'),
+  wait: say('Кезекке тұру', 'Встать в очередь', 'Join the waiting list'),
+  takenTime: say('Бос емес уақыт', 'Занятое время', 'A time that is taken'),
+  desk: say('Қабылдау', 'Приём', 'Reception'),
+  deskLead: say('Осы күні кім келеді. Келген адамды белгілеңіз.', 'Кто приходит в этот день. Отмечайте тех, кто пришёл.', 'Who comes on this day. Check in whoever has come.'),
+  day: say('Күні', 'День', 'Day'),
+  resource: say('Қайда', 'Куда', 'To'),
+  who: say('Кім', 'Кто', 'Who'),
+  place: say('Орын', 'Место', 'Place'),
+  nobody: say('Бұл күні ешкім күтілмейді', 'В этот день никого не ждут', 'Nobody is expected on this day'),
+  checkIn: say('Келді', 'Отметить приход', 'Check in'),
+  checkedIn: say('Келгені белгіленді.', 'Приход отмечен.', 'Checked in.'),
+  show: say('Көрсету', 'Показать', 'Show'),
+  before: say('Алдыңғы күн', 'Предыдущий день', 'The day before'),
+  after: say('Келесі күн', 'Следующий день', 'The next day'),
+} as const
+
+export const states = {
+  waiting: say('кезекте', 'в очереди', 'on the waiting list'), held: say('сақтаулы', 'удерживается', 'kept'), reserved: say('брондалған', 'забронировано', 'reserved'),
+  firm: say('бекітілген', 'подтверждено', 'confirmed'), attended: say('келді', 'состоялось', 'attended'), missed: say('келмеді', 'неявка', 'missed'), released: say('босатылған', 'освобождено', 'given back'),
+} as const satisfies Record<AllocationState, Text>
+
+export const apiWords = {
+  resources: say('Бөлінетін ресурстар', 'Выделяемые ресурсы', 'Resources that are given out'),
+  slots: say('Ресурстың бос уақыты', 'Свободное время ресурса', 'The slots of a resource, with how many places each has left'),
+  missing: say('Мұндай ресурс немесе бронь жоқ', 'Такого ресурса или брони нет', 'There is no such resource or booking'),
+  own: say('Брондарым', 'Мои брони', 'Your bookings'),
+  move: say('Бронды басқа уақытқа ауыстыру', 'Перенести бронь', 'Move a booking to another slot'),
+  release: say('Броннан бас тарту', 'Отказаться от брони', 'Give a booking back'),
+  wait: say('Бос емес уақытқа кезекке тұру', 'Встать в очередь на занятое время', 'Join the waiting list of a slot that is taken, for a draft'),
+  conflict: say('Уақыт бос емес немесе басталып кеткен', 'Время занято или уже началось', 'The time is taken or has begun'),
+} as const

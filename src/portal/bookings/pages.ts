@@ -1,0 +1,94 @@
+/** A holder's bookings: the list, and one to move or to give back. */
+import type { AllocationView } from '../../kernel/allocations/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import { formatSlot } from '../../law/allocation.ts'
+import type { Problem } from '../../law/failure.ts'
+import { slot } from '../../law/field.ts'
+import type { Locale } from '../../law/text.ts'
+import { problemsOf } from '../answers.ts'
+import { actorHere, idFrom } from '../asked.ts'
+import { actions, button, definitionList, emptyState, errorSummary, field, form, notice, table, tag, type Tone } from '../components/index.ts'
+import { html } from '../html.ts'
+import { page, seeOther } from '../layout.ts'
+import { type Route, route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { states, words } from './messages.ts'
+import { slotChoices } from './slots.ts'
+
+const tones = { waiting: 'wait', held: 'wait', reserved: 'wait', firm: 'good', attended: 'good', missed: 'late', released: 'plain' } as const satisfies Record<AllocationView['state'], Tone>
+
+export const stateTag = (locale: Locale, state: AllocationView['state']) => tag(locale, states[state], tones[state])
+
+const timeOf = ({ at }: Pick<AllocationView, 'at'>, locale: Locale): string => (at === undefined ? words.timeless[locale] : formatSlot(at)[locale])
+
+const crumb = { title: words.title, path: '/bookings' }
+
+/** The slot to which a booking is moved. */
+const newTime = slot('at', { label: words.newTime })
+
+export const bookingPages = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/bookings', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.title,
+    async handle(visit) {
+      const { locale, link } = visit
+      const rows = await kernel.allocations.own(actorHere(visit))
+      return page({
+        visit, title: words.title, body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
+          caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale] }), columns: [
+            { title: words.what, header: true, cell: ({ id, resource }) => html`<a href="${link(`/bookings/${id}`)}">${resource.title[locale]}</a>` },
+            { title: words.when, cell: (one) => timeOf(one, locale) },
+            { title: words.state, cell: ({ state }) => stateTag(locale, state) },
+          ],
+        })}`,
+      })
+    },
+  }),
+  route({
+    method: 'GET', path: '/bookings/:id', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.title,
+    handle: (visit, { id }) => bookingPage(kernel, visit, idFrom(id)),
+  }),
+  route({
+    method: 'POST', path: '/bookings/:id/move', kind: 'page', permission: 'signed in', title: words.move, rateLimit: { requests: 60, seconds: 600 },
+    async handle(visit, { id }) {
+      const { values } = await visit.form()
+      try {
+        await kernel.allocations.move(actorHere(visit), idFrom(id), values['at'] ?? '')
+        return seeOther(visit, `/bookings/${id}?done=moved`)
+      } catch (error) {
+        return bookingPage(kernel, visit, idFrom(id), problemsOf(error), values)
+      }
+    },
+  }),
+  route({
+    method: 'POST', path: '/bookings/:id/release', kind: 'page', permission: 'signed in', title: words.release, rateLimit: { requests: 60, seconds: 600 },
+    async handle(visit, { id }) {
+      await visit.form()
+      try {
+        await kernel.allocations.release(actorHere(visit), idFrom(id))
+        return seeOther(visit, `/bookings/${id}?done=released`)
+      } catch (error) {
+        return bookingPage(kernel, visit, idFrom(id), problemsOf(error))
+      }
+    },
+  }),
+]
+
+async function bookingPage(kernel: Kernel, visit: Visit, id: string, problems: readonly Problem[] = [], values: Readonly<Record<string, string>> = {}): Promise<Response> {
+  const { locale, link, url } = visit
+  const booking = await kernel.allocations.find(actorHere(visit), id)
+  const { resource, state, movable, releasable } = booking
+  const done = url.searchParams.get('done')
+  const shown = new URL(`${link(`/bookings/${id}`)}${url.search}`, url)
+  return page({
+    visit, title: resource.title, breadcrumbs: [crumb], error: problems.length > 0,
+    body: html`${errorSummary(locale, problems)}${(done === 'moved' || done === 'released') && notice(locale, { kind: 'good', body: words[done][locale] })}<h1>${resource.title[locale]}</h1>${definitionList(locale, [
+      { term: words.when, value: timeOf(booking, locale) }, { term: words.state, value: stateTag(locale, state) },
+      ...(booking.place !== undefined && resource.capacity > 1 ? [{ term: words.place, value: booking.place }] : []),
+      ...(booking.case === undefined ? [] : [{ term: words.case, value: html`<a href="${link(`/cases/${booking.case}`)}">${words.openCase[locale]}</a>` }]),
+    ])}${movable && resource.kind === 'interval' && html`<h2>${words.move[locale]}</h2><p>${words.moveLead[locale]}</p>${form(visit, {
+      action: link(`/bookings/${id}/move`), body: html`${field(locale, newTime, { values, problems, slots: await slotChoices(kernel, shown, resource) })}${actions(button(locale, words.move))}`,
+    })}`}${releasable && html`<h2>${words.release[locale]}</h2><p>${words.releaseLead[locale]}</p>${form(visit, {
+      action: link(`/bookings/${id}/release`), body: actions(button(locale, words.release, { kind: 'danger' })),
+    })}`}`,
+  })
+}
