@@ -39,8 +39,8 @@ export const allocationFaults = {
     `Дело не может завершиться иначе как решением «${decision}»: занятое место никогда не освободится. Добавьте отказ или отзыв заявления.`,
     `A case cannot end but with “${decision}”: what is reserved is never released. Add a refusal or a withdrawal.`)),
   'allocation-by-office': error(() => say(
-    'Орган өзі ашатын рәсім ештеңе бөліп бере алмайды: өтініш беруші уақыт таңдамайды.', 'Процедура, которую открывает орган, ничего не выделяет: заявитель не выбирает время.',
-    'A procedure that the office opens cannot allocate: nobody applies and chooses.')),
+    'Уақыт пен орынды тек порталға кірген адам немесе компания таңдай алады: рәсімді олар ашуға тиіс.', 'Время и место выбирает только вошедший на портал человек или компания: открывать процедуру должны они.',
+    'Only a person or a company that is signed in chooses a time or a place: they must be the ones who open the procedure.')),
   'another-resource': error((resource, other) => say(
     `«${other}» рәсімі «${resource}» ресурсын басқаша сипаттайды. Екеуі бірдей болуға тиіс.`,
     `Процедура «${other}» описывает ресурс «${resource}» иначе. Описания должны совпадать.`,

@@ -17,7 +17,7 @@ export function* lintAllocation(declaration: Procedure, declarations: readonly P
   for (const { field, page } of slots) if (field.name !== allocates?.at) yield found('slot-of-nothing', `form.${page.id}.${field.name}`, field.name)
   if (allocates === undefined) return
   const { resource, at, when, office, missedAfter } = allocates
-  if (opens.by === 'office') yield found('allocation-by-office', 'allocates')
+  if (opens.by !== 'company' && opens.by !== 'person') yield found('allocation-by-office', 'allocates')
   if (resource.capacity < 1) yield found('nothing-to-allocate', 'allocates.resource.capacity', resource.id)
   if (resource.kind === 'seat') {
     if (at !== undefined || missedAfter !== undefined) yield found('seat-with-time', 'allocates.at', resource.id)
