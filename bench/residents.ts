@@ -46,9 +46,9 @@ export async function seedResidents({ db, country, journal }: Kernel, count: num
       select gen_random_uuid(), r.case_id, a.seq, a.key || r.bin, a.input_hash, a.at, a.actor, a.person, a.act, a.personal,
         a.journal_id
       from resident r, case_action a where a.case_id = ${like.case_id}`.execute(tx)
-    await sql`insert into duty (id, decision, kind, procedure, version, organisation, since, next_from, next_to)
+    await sql`insert into duty (id, decision, kind, procedure, version, organisation, since, next_from, next_to, next_opens)
       select duty, decision, 'quarterlyReport', ${residency.id}, ${like.version}, organisation, ${firstDay}, '2026-10-01',
-        '2026-12-31' from resident`.execute(tx)
+        '2026-12-31', '2027-01-01' from resident`.execute(tx)
     const reports = await sql`insert into obligation
         (id, duty, organisation, period_from, period_to, due_day, reported_at, reported_by, report, tests, assessment)
       select gen_random_uuid(), duty, organisation, from_day, (from_day + interval '3 months')::date - 1, (from_day +

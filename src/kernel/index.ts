@@ -5,7 +5,7 @@
  * Never: knows an institution or a country; they hand in their procedures, calendar and indicators.
  */
 import { join } from 'node:path'
-import { type Body, bodyFaults } from '../law/body.ts'
+import { type Body, bodyFaults, bodyOfRole } from '../law/body.ts'
 import type { Calendar } from '../law/calendar.ts'
 import type { IdentifierScheme } from '../law/identifier-scheme.ts'
 import { type Procedure, registersChangedBy } from '../law/procedure.ts'
@@ -196,14 +196,19 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const decisions = openDecisions({
     db, listen, now, journal, seal, bodies, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),
   })
-  const obligations = openObligations({ db, now, calendar, journal, ledger, parties, signatures, declarationOf: (version) => versions.byHash(version) })
+  const obligations = openObligations({
+    db, now, calendar, journal, ledger, parties, files, signatures, declarationOf: (version) => versions.byHash(version), today: () => versions.today(),
+    bodyOf: (role) => bodyOfRole(country.bodies, role)?.id ?? role,
+  })
   const lineage = openLineage({ db, now })
   const takenBack = openTakenBack({
     db, now, zone: calendar.zone, journal, lineage, orders, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl, kinds: country.things ?? {},
   })
   const search = openSearch({ db })
   await search.renew()
-  const registers = openRegisters({ db, now, calendar, journal, versions: registerVersions, decisions, signatures, parties, lineage, search })
+  const registers = openRegisters({
+    db, now, calendar, journal, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
+  })
   const allocations = openAllocations({ db, now, calendar, journal, parties, versions })
   const cases = openCases({ allocations, db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, entries: registers })
   keepOrders({ zone: calendar.zone, orders, parties, takenBack, cases })
@@ -226,7 +231,8 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       await allocations.round()
       await cases.tellVacant()
       await obligations.openPeriods()
-      await obligations.late((tx, what) => cases.openByOffice(tx, { system: 'clock' }, { ...what, reasons: '' }))
+      await obligations.forewarn()
+      await obligations.late((tx, what) => cases.openWhenNoneIs(tx, { system: 'clock' }, { ...what, reasons: '' }))
       await cases.eraseKept()
       await registers.eraseKept()
       await takenBack.round()

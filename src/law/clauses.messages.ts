@@ -2,7 +2,7 @@
 import type { Confidence } from './citation.ts'
 import type { Duration } from './duration.ts'
 import { formatDuration, formatWithin, inEveryLanguage } from './format.ts'
-import type { Effect, Obligation } from './procedure.ts'
+import type { Effect } from './procedure.ts'
 import type { Field } from './field.ts'
 import type { Text } from './text.ts'
 
@@ -224,13 +224,6 @@ export const decision = {
 }
 
 export const duty = {
-  every: {
-    month: say('ай сайын', 'каждый месяц', 'every month'), quarter: say('тоқсан сайын', 'каждый квартал', 'every quarter'),
-    year: say('жыл сайын', 'каждый год', 'every year'),
-  } as const satisfies Record<Obligation['every'], Text>,
-  afterPeriod: (term: Text): Text => say(
-    `кезең аяқталғаннан кейін ${term.kk}`, `${term.ru} после окончания периода`, `${term.en} after the end of the period`
-  ),
   asks: (fields: Text): Text => say(
     `Есепте көрсетіледі: ${fields.kk}.`, `В отчёте указывается: ${fields.ru}.`, `The report states: ${fields.en}.`
   ),

@@ -4,6 +4,7 @@ import type { Citation } from './citation.ts'
 import * as say from './clauses.messages.ts'
 import { lasting, within } from './clauses.messages.ts'
 import type { DatedValue } from './dated.ts'
+import { bearerWords, dutyTimeWords, forewarnWords, tellsWords } from './duty-words.ts'
 import type { Field } from './field.ts'
 import { formatDay, formatDecimal, inEveryLanguage, listOf } from './format.ts'
 import { formatMoney } from './money.ts'
@@ -200,12 +201,15 @@ export const dutyClauses = (declaration: Procedure): readonly Clause[] =>
   Object.values(declaration.obligations).map((obligation) => dutyClause(declaration, obligation))
 
 function dutyClause(
-  declaration: Procedure, { title, every, within: time, form, tests, pays, sign, late, basis }: Obligation
+  declaration: Procedure, obligation: Obligation
 ): Clause {
+  const { title, owedBy, form, tests, pays, sign, remind, late, basis } = obligation
   const fields = form.flatMap((page) => page.fields)
   const reading = firstReading(declaration)
-  const words = ended(join([title, join([say.duty.every[every], say.duty.afterPeriod(within(time))], ', ')], ' — '))
+  const office = (role: string): Text => declaration.offices[role] ?? { kk: role, ru: role, en: role }
+  const words = ended(join([title, dutyTimeWords(declaration, obligation)], ' — '))
   return clause(words, basis, [
+    ...(owedBy ? [clause(bearerWords(office(owedBy.role)))] : []),
     clause(say.duty.asks(labels(fields))),
     ...Object.values<RuleData>(tests).map((test) =>
       clause(say.duty.test(inEveryLanguage((locale) => uncapital(printRule(test, fields, locale, reading)))), test.basis)),
@@ -213,7 +217,9 @@ function dutyClause(
       pays.title, inEveryLanguage((locale) => printTerm(pays.amount, fields, locale, reading)), within(pays.within)),
       pays.basis)] : []),
     ...(sign ? [clause(say.duty.sign)] : []),
+    ...(remind?.length ? [clause(forewarnWords(listOf(remind.map(lasting))))] : []),
     ...(late.remind.length > 0 ? [clause(say.duty.remind(listOf(late.remind.map(lasting))))] : []),
+    ...(late.tells ? [clause(tellsWords(office(late.tells.role), lasting(late.tells.after)))] : []),
     ...(late.opens ? [{ ...clause(say.duty.opensCase(lasting(late.opens.after))), procedure: late.opens.procedure }] : []),
   ])
 }

@@ -4,6 +4,7 @@ import type { Citation } from './citation.ts'
 import type { DayTerm } from './day-term.ts'
 import type { Field } from './field.ts'
 import type { Procedure } from './procedure.ts'
+import { entryEffects } from './register.ts'
 import type { RuleData, Term } from './rule.ts'
 import { type Day, type Instant, isDay } from './time.ts'
 
@@ -143,12 +144,25 @@ const decision = z.strictObject({
 }).readonly()
 
 const facts = z.record(name, z.union([z.string(), z.number(), z.boolean(), listOf(namedBy(name, z.union([z.string(), z.number(), z.boolean()])))])).readonly()
+const dutyTimes = {
+  every: z.union([z.enum(['month', 'quarter', 'halfYear', 'year']), z.strictObject({ months: z.int().min(1).max(1200) }).readonly()]).exactOptional(),
+  once: yes.exactOptional(),
+  on: z.strictObject({
+    month: z.int().min(1).max(12), day: z.int().min(1).max(31), year: z.int().min(1900).max(9999).exactOptional(), opens: duration,
+  }).readonly().exactOptional(),
+  upon: z.union([
+    z.strictObject({ act: z.strictObject({ step: name, outcome: name }).readonly() }).readonly(),
+    z.strictObject({ entry: z.strictObject({ register: declarationId, does: listOf(z.enum(entryEffects)) }).readonly() }).readonly(),
+    z.strictObject({ report: name }).readonly(),
+  ]).exactOptional(),
+  within: duration.exactOptional(),
+}
 const obligation = z.strictObject({
-  title: text, after: name, every: z.enum(['month', 'quarter', 'year']), within: duration, form: listOf(page), tests: namedBy(name, rule),
+  title: text, after: name.exactOptional(), owedBy: z.strictObject({ role }).readonly().exactOptional(), ...dutyTimes, form: listOf(page), tests: namedBy(name, rule),
   pays: z.strictObject({ title: text, amount: term, within: duration, income: words, basis: citation }).readonly().exactOptional(),
-  sign: yes.exactOptional(),
+  sign: yes.exactOptional(), remind: listOf(duration).exactOptional(),
   late: z.strictObject({
-    remind: listOf(duration),
+    remind: listOf(duration), tells: z.strictObject({ role, after: duration }).readonly().exactOptional(),
     opens: z.strictObject({ procedure: declarationId, after: duration, states: facts, dueDayAs: name.exactOptional() }).readonly().exactOptional(),
   }).readonly(),
   basis: citation,

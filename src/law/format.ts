@@ -27,6 +27,9 @@ export function formatDay(day: Day, locale: Locale): string {
   }
 }
 
+/** Prints a day without its year: `31 наурыз`, `31 марта`, `31 March`. */
+export const formatDayOfYear = ({ month, day }: { readonly month: number; readonly day: number }, locale: Locale): string => `${day} ${months[locale][month - 1]!}`
+
 /** Prints a moment as the day and the time of day in a zone: `24 ноября 2026 г., 14:30`. */
 export function formatInstant(instant: Instant, locale: Locale, zone: string): string {
   const time = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })

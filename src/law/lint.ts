@@ -3,6 +3,8 @@ import type { Act } from './citation.ts'
 import { allocationFaults, type AllocationLintRule } from './lint-allocation.messages.ts'
 import { type AllocationFault, lintAllocation } from './lint-allocation.ts'
 import { lintDecisions, lintInForce, lintObligations } from './lint-decisions.ts'
+import { type DutyFault, lintDuties } from './lint-duties.ts'
+import { dutyFaults, type DutyLintRule } from './lint-duties.messages.ts'
 import { lintForms, lintRules } from './lint-rules.ts'
 import { lintOpening } from './lint-opening.ts'
 import { lintReferences, lintSteps } from './lint-steps.ts'
@@ -22,7 +24,7 @@ export interface Finding {
   readonly procedure: string
   /** The path in the declaration, such as `steps.decision.notBy`. */
   readonly place: string
-  readonly rule: LintRule | RegisterLintRule | AllocationLintRule
+  readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule
   readonly words: Text
   readonly severity: Severity
 }
@@ -36,6 +38,7 @@ export const lint = (declarations: readonly Procedure[], acts?: readonly Act[], 
   declarations.flatMap((declaration) => [
     ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOpening(declaration), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
+    ...lintDuties(declaration),
     ...lintEffects(declaration, declarations, registers), ...lintAllocation(declaration, declarations), ...lintTexts(declaration, acts),
   ].map((one) => findingOf(declaration, one)))
 
@@ -43,7 +46,7 @@ export const lint = (declarations: readonly Procedure[], acts?: readonly Act[], 
 export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
-function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | AllocationFault): Finding {
-  const { severity, words } = { ...faults, ...registerFaults, ...allocationFaults }[rule]
+function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault): Finding {
+  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults }[rule]
   return { procedure: id, place, rule, severity, words: words(name, other) }
 }

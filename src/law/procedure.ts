@@ -3,6 +3,7 @@ import type { Allocates } from './allocation.ts'
 import type { Citation } from './citation.ts'
 import type { Dated } from './dated.ts'
 import type { AnsweredDuration, Duration } from './duration.ts'
+import type { DutyTimes } from './duty.ts'
 import type { Facts, Field } from './field.ts'
 import type { Opening } from './opening.ts'
 import type { EntryEffect } from './register.ts'
@@ -136,21 +137,24 @@ interface Payment {
   readonly basis: Citation
 }
 
-/** A duty that follows a decision: what is reported, when, what it costs, and what lateness does. */
-export interface Obligation<D extends string = string> {
+/** A duty that follows a decision, or that a body owes by the calendar: what is reported, when, what it costs, and what lateness does. */
+export interface Obligation<D extends string = string> extends DutyTimes {
   readonly title: Text
-  readonly after: D
-  readonly every: 'month' | 'quarter' | 'year'
-  /** How long after the end of the period. */
-  readonly within: Duration
+  /** The decision that it follows: whoever holds that owes it. Absent for a duty of a body, and for one upon an act of the case. */
+  readonly after?: D
+  /** A duty without a decision before it, while the declaration is in force: of the body of this office, whose holders report. */
+  readonly owedBy?: { readonly role: string }
   readonly form: readonly FormPage[]
   /** Tests computed on the report, each with its trace: a failed one is shown, and does not refuse the report. */
   readonly tests: Readonly<Record<string, RuleData>>
   readonly pays?: Payment
   readonly sign?: true
-  /** Reminders so long after the due day, and then the procedure that the office opens. */
+  /** Reminders so long before the due day. */
+  readonly remind?: readonly Duration[]
+  /** Reminders so long after the due day, then another office that is told, and the procedure that the office opens. */
   readonly late: {
     readonly remind: readonly Duration[]
+    readonly tells?: { readonly role: string; readonly after: Duration }
     /** `states` are the facts of the case that is opened; `dueDayAs` is the fact that becomes the missed due day. */
     readonly opens?: { readonly procedure: string; readonly after: Duration; readonly states: Facts; readonly dueDayAs?: string }
   }

@@ -13,6 +13,7 @@ import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { AppealTerm, AppliedRule, DecisionGround } from '../decisions/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
+import type { Party } from '../obligations/index.ts'
 import type { Owner } from '../registers/index.ts'
 import { appendAct, type Appended, loadCase, type LoggedAction } from './log.ts'
 import type { Ground } from './ground.ts'
@@ -134,9 +135,12 @@ function officeOf(declaration: Procedure, state: CaseState): Text {
 async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, kind: name }: Deciding, decision: string): Promise<void> {
   const kind = declaration.decisions[name]!
   switch (kind.effect) {
-    case 'grant':
+    case 'grant': {
+      const party = partyOfCase(row)
       if (row.subject !== null) await ground.registers.terms(declaration).granted?.(tx, actor, { entry: row.subject, decision })
-      return ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, organisation: row.organisation })
+      if (party) await ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, party })
+      return
+    }
     case 'revoke':
       await ground.decisions.revoke(tx, actorString(actor), row.about!, { byDecision: decision, reason: kind.title })
       await ground.allocations.giveBack(tx, actor, (await ground.decisions.findIn(tx, row.about!))!.record.case)
@@ -149,6 +153,10 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
     default: return undefined
   }
 }
+
+/** Whose case it is: an organisation's where it was filed for one, a person's otherwise; undefined where nobody is known by an account. */
+export const partyOfCase = ({ organisation, person }: CaseRow): Party | undefined =>
+  (organisation !== null ? { kind: 'organisation', id: organisation } : person === null ? undefined : { kind: 'person', id: person })
 
 /** Does to an entry what the outcome says, with the decision as its act: to a new one of the applicant's, or to the one that the case is about. */
 async function doToEntry(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, state }: Deciding, does: EntryEffect, decision: string): Promise<void> {

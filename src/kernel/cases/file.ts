@@ -72,11 +72,24 @@ async function moveFiles(ground: Ground, tx: Tx, draft: Draft, facts: Facts, id:
   }
 }
 
+/** What an office opens of its own motion. */
+export interface OpeningByOffice { readonly procedure: string; readonly about: string; readonly facts: Facts; readonly reasons: string; readonly key: string }
+
+/** A case of this procedure about this decision that is open. */
+const openAbout = (tx: Tx, { procedure, about }: Pick<OpeningByOffice, 'procedure' | 'about'>) =>
+  tx.selectFrom('case_record').select('id').where('about', '=', about).where('procedure', '=', procedure).where('closed_at', 'is', null).executeTakeFirst()
+
+/** The same for what the clock found: undefined while another case about the decision is open, which was opened for something else. */
+export async function openWhenNoneIs(ground: Ground, tx: Tx, by: SystemActor, what: OpeningByOffice): Promise<string | undefined> {
+  // Two workers that both found none would both open one.
+  await sql`select pg_advisory_xact_lock(hashtext('case_record.about'), hashtext(${what.about}))`.execute(tx)
+  return await openAbout(tx, what) ? undefined : openByOffice(ground, tx, by, what)
+}
+
 /** Opens a case of the office's own motion about a decision, such as a withdrawal. One at a time about the same decision. */
-export async function openByOffice(
-  ground: Ground, tx: Tx, by: Actor | SystemActor, { procedure, about, facts, reasons, key }: { procedure: string; about: string; facts: Facts; reasons: string; key: string },
-): Promise<string> {
-  const open = await tx.selectFrom('case_record').select('id').where('about', '=', about).where('procedure', '=', procedure).where('closed_at', 'is', null).executeTakeFirst()
+export async function openByOffice(ground: Ground, tx: Tx, by: Actor | SystemActor, what: OpeningByOffice): Promise<string> {
+  const { procedure, about, facts, reasons, key } = what
+  const open = await openAbout(tx, what)
   if (open) return open.id
   const { declaration, hash } = await ground.versions.inForce(procedure, dayOf(ground.now(), ground.calendar.zone), tx)
   const { opens } = declaration

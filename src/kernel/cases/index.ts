@@ -16,7 +16,7 @@ import type { Actor, SystemActor } from '../parties/index.ts'
 import { entryPath } from '../registers/index.ts'
 import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, readDraft, savePage, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
-import { fileDraft, openByOffice } from './file.ts'
+import { fileDraft, openByOffice, type OpeningByOffice, openWhenNoneIs } from './file.ts'
 import type { Ground } from './ground.ts'
 import { keepAct, keptAct, sweepActs, type WaitingAct } from './in-progress.ts'
 import { type Keeping, openKeeping } from './keep.ts'
@@ -62,7 +62,9 @@ export interface Cases extends Keeping {
   followed(address: string): Promise<CaseView>
   /** Acts in the case at an address as its applicant. */
   actFollowed(address: string, acting: Parameters<typeof actUnnamed>[2]): Promise<void>
-  openByOffice(tx: Tx, by: Actor | SystemActor, what: { procedure: string; about: string; facts: Facts; reasons: string; key: string }): Promise<string>
+  openByOffice(tx: Tx, by: Actor | SystemActor, what: OpeningByOffice): Promise<string>
+  /** The same for what the clock found: undefined while another case of the procedure about the decision is open. */
+  openWhenNoneIs(tx: Tx, by: SystemActor, what: OpeningByOffice): Promise<string | undefined>
   /** The bytes to sign before an act that must be signed. */
   document(id: string, doing: Doing): Promise<Uint8Array>
   perform(actor: Actor, request: Request): Promise<void>
@@ -115,6 +117,7 @@ export function openCases({ listen, ...given }: Omit<Ground, 'registers'> & Pick
     followed: (address) => followUnnamed(ground, address),
     actFollowed: (address, acting) => actUnnamed(ground, address, acting),
     openByOffice: (tx, by, what) => openByOffice(ground, tx, by, what),
+    openWhenNoneIs: (tx, by, what) => openWhenNoneIs(ground, tx, by, what),
     document: async (id, doing) => documentOf(await loadCase(ground, ground.db, id), doing),
     perform: (actor, request) => perform(ground, actor, request),
     keepAct: (actor, id, act) => keepAct(ground, actor, id, act),

@@ -12,7 +12,7 @@ import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Act, Action, Tally } from './action.ts'
-import { decide } from './decide.ts'
+import { decide, partyOfCase } from './decide.ts'
 import { attachOwn, uploadersOf } from './drafts.ts'
 import { exclusionOf } from './exclusions.ts'
 import type { Ground } from './ground.ts'
@@ -234,6 +234,10 @@ export async function carryOut(
 ): Promise<void> {
   const { row, declaration, state } = loaded
   let after = await appendAct(ground, tx, { row, declaration, log: loaded.log }, actor, key, act, signature)
+  const party = partyOfCase(row)
+  if (party && (act.type === 'completed' || act.type === 'lapsed')) {
+    await ground.obligations.happened(tx, actor, { kind: 'act', case: row.id, procedure: declaration, version: row.version, party, step: act.step, outcome: act.outcome, key })
+  }
   const { decides, effect: does } = (act.type === 'completed' ? declaration.steps[act.step]!.outcomes[act.outcome] : undefined) ?? {}
   if (decides !== undefined && act.type === 'completed') {
     const before = { ...state, facts: after.state.facts }

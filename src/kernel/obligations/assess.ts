@@ -2,11 +2,11 @@
 import type { Calendar } from '../../law/calendar.ts'
 import { Decimal } from '../../law/decimal.ts'
 import { dueDay } from '../../law/duration.ts'
+import type { Period } from '../../law/duty.ts'
 import { amountOf, evaluate } from '../../law/evaluate.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Obligation, Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import type { Period } from './period.ts'
 import type { Assessment, TestResult } from './tables.ts'
 
 /** The law is read on the last day of the period; the payment is counted from there too. */

@@ -1,11 +1,15 @@
-/** Begins and ends duties, together with the decision that they follow. */
+/** Begins and ends duties: with the decision that they follow, with an act of a case, and with the declaration by which a body owes them. */
 import { sql } from 'kysely'
-import type { Procedure } from '../../law/procedure.ts'
-import { dayOf } from '../../law/time.ts'
+import { hashOf } from '../../law/canonical.ts'
+import { nextOccasion, timeOf } from '../../law/duty.ts'
+import type { Obligation, Procedure } from '../../law/procedure.ts'
+import { type Day, dayOf, laterOf } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
+import { versionOf } from '../declarations/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { ObligationsGround } from './ground.ts'
-import { periodOf } from './period.ts'
+import { columnsOf, type Party } from './party.ts'
+import type { DutyRow } from './tables.ts'
 
 export interface Beginning {
   readonly decision: string
@@ -13,27 +17,86 @@ export interface Beginning {
   readonly version: string
   /** The declared decision that was taken. */
   readonly kind: string
-  readonly organisation: string | null
+  readonly party: Party
 }
 
-export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { decision, procedure, version, kind, organisation }: Beginning): Promise<void> {
+export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { decision, procedure, version, kind, party }: Beginning): Promise<void> {
   const since = dayOf(ground.now(), ground.calendar.zone)
   for (const [name, obligation] of Object.entries(procedure.obligations)) {
-    if (obligation.after !== kind || organisation === null) continue
-    const first = periodOf(obligation.every, since)
-    const entry = ground.journal.appending(actorString(actor), { type: 'duty.begun', subject: `decision:${decision}`, body: { duty: name, since } })
-    await sql`with entry as (${entry})
-      insert into duty (id, decision, kind, procedure, version, organisation, since, next_from, next_to)
-      values (${newId()}, ${decision}, ${name}, ${procedure.id}, ${version}, ${organisation}, ${since}, ${first.from}, ${first.to})`.execute(tx)
+    if (obligation.after === kind) await beginOne(ground, tx, actor, { of: { decision }, procedure: procedure.id, version, name, obligation, party, since })
   }
+}
+
+interface Begun {
+  readonly of: { readonly decision: string } | { readonly case: string } | { readonly body: string }
+  readonly procedure: string
+  readonly version: string
+  readonly name: string
+  readonly obligation: Obligation
+  readonly party: Party
+  readonly since: Day
+}
+
+/** What a duty follows, as its entries in the journal name it. */
+const subjectOf = ({ decision, case_id, procedure, body }: { readonly decision: string | null; readonly case_id: string | null; readonly procedure: string; readonly body: string | null }): string =>
+  (decision !== null ? `decision:${decision}` : case_id !== null ? `case:${case_id}` : `duty:${procedure}:${body}`)
+
+/** Begins one duty, and answers its id. */
+export async function beginOne(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { of, procedure, version, name, obligation, party, since }: Begun): Promise<string> {
+  const id = newId()
+  const first = nextOccasion(ground.calendar, obligation, since)
+  const columns = { decision: 'decision' in of ? of.decision : null, case_id: 'case' in of ? of.case : null, ...columnsOf(party) }
+  const entry = ground.journal.appending(actorString(actor), { type: 'duty.begun', subject: subjectOf({ procedure, ...columns }), body: { duty: name, since } })
+  await sql`with entry as (${entry})
+    insert into duty (id, decision, case_id, kind, procedure, version, organisation, person, body, role, since, next_from, next_to, next_opens)
+    values (${id}, ${columns.decision}, ${columns.case_id}, ${name}, ${procedure}, ${version}, ${columns.organisation}, ${columns.person}, ${columns.body},
+      ${obligation.owedBy?.role ?? null}, ${since}, ${first?.from ?? null}, ${first?.to ?? null}, ${first?.opens ?? null})`.execute(tx)
+  return id
 }
 
 export async function end(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, decision: string): Promise<void> {
+  const duties = await tx.selectFrom('duty').selectAll().where('decision', '=', decision).where('ended_on', 'is', null).execute()
+  for (const duty of duties) await endOne(ground, tx, actor, duty)
+}
+
+async function endOne(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, duty: { readonly id: string; readonly kind: string } & Parameters<typeof subjectOf>[0]): Promise<void> {
   const at = ground.now()
-  const ended = await tx.updateTable('duty').set({ ended_on: dayOf(at, ground.calendar.zone) })
-    .where('decision', '=', decision).where('ended_on', 'is', null).returning(['id', 'kind']).execute()
-  for (const { id, kind } of ended) {
-    await tx.updateTable('obligation').set({ ended_at: at }).where('duty', '=', id).where('reported_at', 'is', null).execute()
-    await ground.journal.append(tx, actorString(actor), { type: 'duty.ended', subject: `decision:${decision}`, body: { duty: kind } })
+  const { numUpdatedRows } = await tx.updateTable('duty').set({ ended_on: dayOf(at, ground.calendar.zone) }).where('id', '=', duty.id).where('ended_on', 'is', null).executeTakeFirst()
+  if (numUpdatedRows === 0n) return
+  await tx.updateTable('obligation').set({ ended_at: at }).where('duty', '=', duty.id).where('reported_at', 'is', null).execute()
+  await ground.journal.append(tx, actorString(actor), { type: 'duty.ended', subject: subjectOf(duty), body: { duty: duty.kind } })
+}
+
+/** Begins what bodies owe by the declarations in force today, lets it go on under their new versions, and ends what none declares any more. */
+export async function keepBodies(ground: ObligationsGround, tx: Tx): Promise<void> {
+  const declared = ground.today().flatMap((procedure) => Object.entries(procedure.obligations).flatMap(([name, obligation]) =>
+    (obligation.owedBy === undefined ? [] : [{ procedure, name, obligation, role: obligation.owedBy.role, body: ground.bodyOf(obligation.owedBy.role) }])))
+  const known = await tx.selectFrom('duty').selectAll().where('body', 'is not', null).where('ended_on', 'is', null).execute()
+  if (declared.length === 0 && known.length === 0) return
+  // Two workers that both found a duty missing would both begin it.
+  await sql`select pg_advisory_xact_lock(hashtext('duties of bodies'))`.execute(tx)
+  const standing = await tx.selectFrom('duty').selectAll().where('body', 'is not', null).where('ended_on', 'is', null).execute()
+  const clock: SystemActor = { system: 'clock' }
+  for (const { procedure, name, obligation, role, body } of declared) {
+    const version = versionOf(procedure)
+    const duty = standing.find((one) => one.procedure === procedure.id && one.kind === name && one.body === body)
+    if (duty === undefined) {
+      const since = laterOf(procedure.inForce.from, dayOf(ground.now(), ground.calendar.zone))
+      await beginOne(ground, tx, clock, { of: { body }, procedure: procedure.id, version, name, obligation, party: { kind: 'body', id: body }, since })
+    } else if (duty.version !== version) {
+      await tx.updateTable('duty').set({ version, role, ...await rescheduled(ground, tx, duty, obligation) }).where('id', '=', duty.id).execute()
+    }
   }
+  for (const duty of standing) {
+    if (!declared.some(({ procedure, name, body }) => procedure.id === duty.procedure && name === duty.kind && body === duty.body)) await endOne(ground, tx, clock, duty)
+  }
+}
+
+/** What follows by the calendar under a new version, where that declares another time: after whatever was opened already. */
+async function rescheduled(ground: ObligationsGround, tx: Tx, duty: DutyRow, obligation: Obligation): Promise<Partial<DutyRow>> {
+  const earlier = (await ground.declarationOf(duty.version)).obligations[duty.kind]!
+  if (hashOf({ time: timeOf(earlier) ?? null }) === hashOf({ time: timeOf(obligation) ?? null })) return {}
+  const { last } = await tx.selectFrom('obligation').select(({ fn }) => fn.max('period_to').as('last')).where('duty', '=', duty.id).executeTakeFirstOrThrow()
+  const next = nextOccasion(ground.calendar, obligation, duty.since, last ? { from: last, to: last } : undefined)
+  return { next_from: next?.from ?? null, next_to: next?.to ?? null, next_opens: next?.opens ?? null }
 }

@@ -3,6 +3,7 @@ import type { Calendar } from '../../law/calendar.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
+import type { Files } from '../files/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Ledger } from '../ledger/index.ts'
 import type { Parties } from '../parties/index.ts'
@@ -15,7 +16,12 @@ export interface ObligationsGround {
   readonly journal: Journal
   readonly ledger: Ledger
   readonly parties: Parties
+  readonly files: Files
   readonly signatures: Signatures
+  /** The body to which an office belongs, by its id. */
+  readonly bodyOf: (role: string) => string
+  /** The procedures in force today. */
+  readonly today: () => readonly Procedure[]
   /** Declarations by their version. */
   readonly declarationOf: (version: string) => Promise<Procedure>
 }

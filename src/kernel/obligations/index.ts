@@ -9,9 +9,10 @@ import type { Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { begin, end, type Beginning } from './duty.ts'
 import type { ObligationsGround } from './ground.ts'
-import { late, type OpenCase, openPeriods } from './round.ts'
-import { type ObligationView, ofOrganisation, obligation, overview, type ObligationOverview } from './read.ts'
+import { forewarn, late, type OpenCase, openPeriods } from './round.ts'
+import { type ObligationView, ownOf, obligation, overview, type ObligationOverview } from './read.ts'
 import { report, reportDocument, type ReportInput, saveReport } from './report.ts'
+import { happened, type Happening } from './upon.ts'
 import './tables.ts'
 
 export { obligationsAgree } from './reconcile.ts'
@@ -21,9 +22,13 @@ export interface Obligations {
   begin(tx: Tx, actor: Actor | SystemActor, what: Beginning): Promise<void>
   /** Ends the duties of a decision that no longer stands; periods not yet reported end with them. */
   end(tx: Tx, actor: Actor | SystemActor, decision: string): Promise<void>
-  /** Opens the reports of all periods that are over. */
+  /** Brings about the duties upon an event, in the transaction in which it happens. */
+  happened(tx: Tx, actor: Actor | SystemActor, what: Happening): Promise<void>
+  /** Opens every report whose day has come, those of bodies too. */
   openPeriods(): Promise<number>
-  /** Reminds of late reports, and opens what lateness leads to. */
+  /** Reminds of the reports whose day comes near. */
+  forewarn(): Promise<number>
+  /** Reminds of late reports, tells of them, and opens what lateness leads to. */
   late(openCase: OpenCase): Promise<number>
   /** A report with its form, its draft and, once made, its tests and assessment; only for whom it concerns. */
   view(actor: Actor, id: string): Promise<ObligationView>
@@ -40,10 +45,12 @@ export function openObligations(ground: ObligationsGround): Obligations {
   return {
     begin: (tx, actor, what) => begin(ground, tx, actor, what),
     end: (tx, actor, decision) => end(ground, tx, actor, decision),
+    happened: (tx, actor, what) => happened(ground, tx, actor, what),
     openPeriods: () => openPeriods(ground),
+    forewarn: () => forewarn(ground),
     late: (openCase) => late(ground, openCase),
     view: (actor, id) => obligation(ground, actor, id),
-    own: (actor) => ofOrganisation(ground, actor),
+    own: (actor) => ownOf(ground, actor),
     overview: (filter) => overview(ground, filter),
     save: (actor, id, answers) => saveReport(ground, actor, id, answers),
     document: (actor, id) => reportDocument(ground, actor, id),
@@ -55,4 +62,4 @@ export type { ObligationsGround } from './ground.ts'
 export { assess } from './assess.ts'
 export type { ObligationView } from './read.ts'
 export type { Assessment, TestResult } from './tables.ts'
-export { periodOf } from './period.ts'
+export { type Party, standsFor } from './party.ts'

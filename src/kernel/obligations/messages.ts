@@ -16,6 +16,30 @@ export const roundMessages = {
       en: `“${title.en}” is open. The last day is ${formatDay(due, 'en')}. Fill it in on the page “Duties”.`,
     })[locale]),
   }),
+  forewarning: (title: Text, due: Day) => ({
+    subject: {
+      kk: `Мерзімі жақындады: ${title.kk}`,
+      ru: `Приближается срок: ${title.ru}`,
+      en: `Due soon: ${title.en}`,
+    },
+    body: inEveryLanguage((locale) => ({
+      kk: `«${title.kk}» тапсырылатын соңғы күн — ${formatDay(due, 'kk')}. Оны «Міндеттер» бетінде осы күнге дейін тапсырыңыз.`,
+      ru: `Последний день сдачи «${title.ru}» — ${formatDay(due, 'ru')}. Сдайте на странице «Обязанности» не позднее этого дня.`,
+      en: `“${title.en}” is due on ${formatDay(due, 'en')}. Send it from the page “Duties” by that day.`,
+    })[locale]),
+  }),
+  escalated: (title: Text, due: Day, path: string) => ({
+    subject: {
+      kk: `Міндет орындалмады: ${title.kk}`,
+      ru: `Обязанность не исполнена: ${title.ru}`,
+      en: `A duty was not fulfilled: ${title.en}`,
+    },
+    body: inEveryLanguage((locale) => ({
+      kk: `«${title.kk}» ${formatDay(due, 'kk')} күніне дейін тапсырылуы тиіс еді, бірақ келіп түскен жоқ. Толығырақ: ${path}`,
+      ru: `«${title.ru}» следовало сдать до ${formatDay(due, 'ru')} включительно, но оно не поступило. Подробнее: ${path}`,
+      en: `“${title.en}” was due on ${formatDay(due, 'en')} and has not arrived. See ${path}`,
+    })[locale]),
+  }),
   reminder: (title: Text, due: Day) => ({
     subject: {
       kk: `Мерзімі өтті: ${title.kk}`,
@@ -32,14 +56,19 @@ export const roundMessages = {
 
 export const messages = {
   noObligation: {
-    kk: 'Мұндай міндет табылмады немесе ол сіздің ұйымыңызға қатысты емес.',
-    ru: 'Такая обязанность не найдена, или она не относится к вашей организации.',
-    en: 'There is no such duty, or it does not concern your company.',
+    kk: 'Мұндай міндет табылмады немесе ол сізге қатысты емес.',
+    ru: 'Такая обязанность не найдена, или она не относится к вам.',
+    en: 'There is no such duty, or it does not concern you.',
   },
   noRight: {
     kk: 'Бұл рәсім бойынша ұйым атынан әрекет етуге құқығыңыз жоқ. Ұйым басшысынан сенімхат сұраңыз.',
     ru: 'У вас нет права действовать от имени организации в этой процедуре. Попросите доверенность у руководителя организации.',
     en: 'You may not act for the company in this procedure. Ask its head for a delegation.',
+  },
+  noNumber: {
+    kk: 'Төлем шотын шығару үшін жеке сәйкестендіру нөміріңіз расталуы тиіс. Оны есептік жазбаңызда растаңыз.',
+    ru: 'Чтобы выставить счёт, нужен подтверждённый индивидуальный идентификационный номер. Подтвердите его в своей учётной записи.',
+    en: 'An invoice needs your identification number. Confirm it in your account.',
   },
   alreadyReported: {
     kk: 'Бұл кезеңнің есебі тапсырылған. Түзету үшін органға жүгініңіз.',

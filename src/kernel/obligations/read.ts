@@ -2,13 +2,14 @@
 import { sql } from 'kysely'
 import { type Clock, clockOf } from '../../law/clock.ts'
 import { Failure } from '../../law/failure.ts'
+import type { Period } from '../../law/duty.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Obligation, Procedure } from '../../law/procedure.ts'
-import { atTime, type Day, dayOf, type Instant } from '../../law/time.ts'
+import { atTime, type Day, dayOf, daysBetween, type Instant } from '../../law/time.ts'
 import type { Actor } from '../parties/index.ts'
 import type { ObligationsGround } from './ground.ts'
 import { messages } from './messages.ts'
-import type { Period } from './period.ts'
+import { type Party, partyOf, standsFor } from './party.ts'
 import type { Assessment, TestResult } from './tables.ts'
 
 export interface ObligationView {
@@ -16,8 +17,11 @@ export interface ObligationView {
   readonly kind: string
   readonly declared: Obligation
   readonly procedure: Procedure
-  readonly decision: string
-  readonly organisation: string
+  /** The decision that it follows; absent for a duty of a body and for one upon an act of a case. */
+  readonly decision?: string
+  /** The case in which an act brought it about. */
+  readonly case?: string
+  readonly party: Party
   readonly period: Period
   readonly dueDay: Day
   readonly state: 'open' | 'late' | 'reported' | 'ended'
@@ -30,11 +34,19 @@ export interface ObligationView {
   readonly assessment?: Assessment
   readonly invoice?: string
   readonly reminders: number
+  /** When another office was told of its lateness. */
+  readonly escalatedAt?: Instant
   readonly ledTo?: string
 }
 
+const columns = ([
+  'id', 'duty', 'organisation', 'person', 'body', 'period_from', 'period_to', 'due_day', 'draft', 'reported_at', 'reported_by', 'report', 'tests', 'assessment', 'invoice', 'reminders', 'led_to',
+  'ended_at', 'told_at',
+] as const).map((column) => `obligation.${column}` as const)
+
 const joined = ({ db }: ObligationsGround) =>
-  db.selectFrom('obligation').innerJoin('duty', 'duty.id', 'obligation.duty').selectAll('obligation').select(['duty.decision', 'duty.kind', 'duty.version'])
+  db.selectFrom('obligation').innerJoin('duty', 'duty.id', 'obligation.duty').select(columns).select(['duty.decision', 'duty.case_id', 'duty.kind'])
+    .select(({ fn }) => fn.coalesce('obligation.version', 'duty.version').as('version'))
 
 type Joined = Awaited<ReturnType<ReturnType<typeof joined>['execute']>>[number]
 
@@ -45,33 +57,36 @@ async function viewOf(ground: ObligationsGround, row: Joined): Promise<Obligatio
   const state = row.reported_at ? 'reported' : row.ended_at ? 'ended' : row.due_day < dayOf(now, ground.calendar.zone) ? 'late' : 'open'
   const ends = row.reported_at ?? row.ended_at
   return {
-    id: row.id, kind: row.kind, declared, procedure, decision: row.decision, organisation: row.organisation,
+    id: row.id, kind: row.kind, declared, procedure, party: partyOf(row), ...(row.decision && { decision: row.decision }), ...(row.case_id && { case: row.case_id }),
     period: { from: row.period_from, to: row.period_to }, dueDay: row.due_day, state, draft: row.draft, reminders: row.reminders,
     clock: clockOf({
-      calendar: ground.calendar, within: declared.within, now,
-      events: [{ at: endOfPeriod(ground, row.period_to), kind: 'start' }, ...(ends ? [{ at: ends, kind: 'finish' as const }] : [])],
+      calendar: ground.calendar, within: declared.within ?? { unit: 'day', count: daysBetween(row.period_from, row.due_day) }, now,
+      events: [{ at: endOfPeriod(ground, declared.within ? row.period_to : row.period_from), kind: 'start' }, ...(ends ? [{ at: ends, kind: 'finish' as const }] : [])],
     }),
     ...(row.report && { report: row.report }), ...(row.reported_at && { reportedAt: row.reported_at }), ...(row.tests && { tests: row.tests }),
     ...(row.assessment && { assessment: row.assessment }), ...(row.invoice && { invoice: row.invoice }), ...(row.led_to && { ledTo: row.led_to }),
+    ...(row.told_at && { escalatedAt: row.told_at }),
   }
 }
 
 const endOfPeriod = ({ calendar }: ObligationsGround, day: Day): Instant =>
   atTime(day, '23:59:59', calendar.zone)
 
-/** One obligation of the organisation that the actor acts for. */
+/** One obligation of whoever the actor stands for, or of a procedure in which they hold an office. */
 export async function obligation(ground: ObligationsGround, actor: Actor, id: string): Promise<ObligationView> {
   const row = await joined(ground).where('obligation.id', '=', id).executeTakeFirst()
   if (!row) throw new Failure('not found', messages.noObligation)
   const view = await viewOf(ground, row)
   const office = Object.keys(view.procedure.offices).some((role) => actor.roles.includes(role))
-  if (row.organisation !== actor.organisation?.id && !office) throw new Failure('not found', messages.noObligation)
+  if (!standsFor(actor, view.party, view.declared) && !office) throw new Failure('not found', messages.noObligation)
   return view
 }
 
-export async function ofOrganisation(ground: ObligationsGround, actor: Actor): Promise<readonly ObligationView[]> {
-  if (!actor.organisation) return []
-  const rows = await joined(ground).where('obligation.organisation', '=', actor.organisation.id).orderBy('due_day', 'desc').limit(200).execute()
+/** The obligations of whoever the actor stands for, the latest due first. */
+export async function ownOf(ground: ObligationsGround, actor: Actor): Promise<readonly ObligationView[]> {
+  const own = joined(ground).orderBy('due_day', 'desc').orderBy('obligation.id').limit(200)
+  const rows = await (actor.organisation ? own.where('obligation.organisation', '=', actor.organisation.id)
+    : actor.roles.length > 0 ? own.where('duty.role', 'in', actor.roles) : own.where('obligation.person', '=', actor.person)).execute()
   return Promise.all(rows.map((row) => viewOf(ground, row)))
 }
 

@@ -22,9 +22,10 @@ const words = {
 }
 
 const duties = differing(sql<Found>`
-  select d.kind, 'decision:' || d.decision as subject from duty d
-    left join ${entriesOf('duty.begun')} as begun on begun.subject = 'decision:' || d.decision and begun.body ->> 'duty' = d.kind
-    left join ${entriesOf('duty.ended')} as ended on ended.subject = 'decision:' || d.decision and ended.body ->> 'duty' = d.kind
+  with d as (select *, coalesce('decision:' || decision, 'case:' || case_id, 'duty:' || procedure || ':' || body) as subject from duty)
+  select d.kind, d.subject from d
+    left join ${entriesOf('duty.begun')} as begun on begun.subject = d.subject and begun.body ->> 'duty' = d.kind and (begun.body ->> 'since')::date = d.since
+    left join ${entriesOf('duty.ended')} as ended on ended.subject = d.subject and ended.body ->> 'duty' = d.kind and ended.id > begun.id
   where begun.id is null or (begun.body ->> 'since')::date <> d.since or (ended.id is not null) <> (d.ended_on is not null)`, words.duty)
 
 const reports = differing(sql<Found>`

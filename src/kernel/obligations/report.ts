@@ -1,4 +1,5 @@
 /** Makes the report of a period: answers read, tests and assessment computed, invoice issued, all in one transaction. */
+import { sql } from 'kysely'
 import { readAnswers, type Submitted, writeAnswers } from '../../law/answers.ts'
 import { canonical } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -11,7 +12,9 @@ import { capacityOf } from '../signatures/index.ts'
 import { assess } from './assess.ts'
 import type { ObligationsGround } from './ground.ts'
 import { messages } from './messages.ts'
+import { standsFor } from './party.ts'
 import { obligation, type ObligationView } from './read.ts'
+import { happened } from './upon.ts'
 
 export interface ReportInput {
   readonly obligation: string
@@ -21,39 +24,70 @@ export interface ReportInput {
 
 const fieldsIn = (declared: Obligation): readonly Field[] => declared.form.flatMap((page) => page.fields)
 
-/** A report that the actor's organisation may still make. */
-async function openOne(ground: ObligationsGround, actor: Actor, id: string): Promise<ObligationView> {
+/** A report that whoever the actor stands for may still make. */
+async function reportable(ground: ObligationsGround, actor: Actor, id: string): Promise<ObligationView> {
   const view = await obligation(ground, actor, id)
-  if (view.organisation !== actor.organisation?.id) throw new Failure('not found', messages.noObligation)
+  if (!standsFor(actor, view.party, view.declared)) throw new Failure('not found', messages.noObligation)
   if (view.state === 'reported') throw new Failure('conflict', messages.alreadyReported)
   if (view.state === 'ended') throw new Failure('conflict', messages.ended)
-  if (!await ground.parties.mayActFor(actor, view.organisation, view.procedure.id)) throw new Failure('refused', messages.noRight)
+  const { party } = view
+  if (party.kind === 'organisation' && !await ground.parties.mayActFor(actor, party.id, view.procedure.id)) throw new Failure('refused', messages.noRight)
   return view
 }
 
-/** Saves what was typed so far; right answers are kept, problems come back. */
+/** What the files of a report are attached to: evidence is kept as long as the report. */
+const evidenceSubject = (obligation: string): string => `obligation:${obligation}`
+
+/** Saves what was typed so far; right answers are kept, problems come back. Files that this person uploaded become evidence, and what they replace goes. */
 export async function saveReport(ground: ObligationsGround, actor: Actor, id: string, answers: Submitted): Promise<readonly Problem[]> {
-  const view = await openOne(ground, actor, id)
+  const view = await reportable(ground, actor, id)
   const { facts, problems } = readAnswers(fieldsIn(view.declared), answers)
-  await ground.db.updateTable('obligation').set({ draft: JSON.stringify({ ...view.draft, ...facts }) }).where('id', '=', id).execute()
+  return transact(ground.db, async (tx) => {
+    await tx.selectFrom('obligation').select('id').where('id', '=', id).forUpdate().execute()
+    const wrong = await keepEvidence(ground, tx, actor, view, facts)
+    const kept = Object.fromEntries(Object.entries(facts).filter(([name]) => !wrong.some(({ field }) => field === name)))
+    await tx.updateTable('obligation').set({ draft: sql`draft || ${JSON.stringify(kept)}::jsonb` }).where('id', '=', id).where('reported_at', 'is', null).execute()
+    return [...problems, ...wrong]
+  })
+}
+
+async function keepEvidence({ files }: ObligationsGround, tx: Tx, actor: Actor, { id, declared, draft }: ObligationView, facts: Facts): Promise<readonly Problem[]> {
+  const problems: Problem[] = []
+  for (const { name, kind } of fieldsIn(declared)) {
+    const [now, earlier] = [facts[name], draft[name]]
+    if (kind !== 'file' || typeof now !== 'string' || now === earlier) continue
+    try {
+      if (now !== '') {
+        const { uploadedBy } = await files.find(now, tx)
+        const own = uploadedBy === actorString(actor) || uploadedBy === actorString({ person: actor.person })
+        await files.attach(tx, now, evidenceSubject(id), own ? uploadedBy : actorString(actor))
+      }
+      if (typeof earlier === 'string' && earlier !== '') await files.remove(tx, earlier)
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      problems.push({ field: name, text: error.text })
+    }
+  }
   return problems
 }
 
 /** The bytes to sign: the saved report as canonical JSON. */
 export async function reportDocument(ground: ObligationsGround, actor: Actor, id: string): Promise<Uint8Array> {
-  const view = await openOne(ground, actor, id)
+  const view = await reportable(ground, actor, id)
   return documentOf(view, view.draft)
 }
 
 const documentOf = (view: ObligationView, facts: Facts): Uint8Array => new TextEncoder().encode(canonical({
-  report: view.id, procedure: view.procedure.id, duty: view.kind, organisation: view.organisation, period: { ...view.period }, facts: facts,
+  report: view.id, procedure: view.procedure.id, duty: view.kind, ...(view.party.kind === 'organisation' ? { organisation: view.party.id } : { [view.party.kind]: view.party.id }), period: { ...view.period }, facts: facts,
 }))
 
 /** Makes the report. The saved answers are used where none are given. */
 export async function report(ground: ObligationsGround, actor: Actor, { obligation: id, answers, signature }: ReportInput): Promise<void> {
-  const view = await openOne(ground, actor, id)
+  const view = await reportable(ground, actor, id)
   const fields = fieldsIn(view.declared)
-  const { facts, problems } = readAnswers(fields, { ...writeAnswers(fields, view.draft), ...answers })
+  // What was not saved brings no file with it: evidence is attached when it is saved.
+  const given = Object.fromEntries(Object.entries(answers).filter(([name]) => !fields.some((field) => field.kind === 'file' && field.name === name)))
+  const { facts, problems } = readAnswers(fields, { ...writeAnswers(fields, view.draft), ...given })
   if (problems.length > 0) throw new Failure('invalid', problems[0]!.text, problems)
   const document = documentOf(view, facts)
   const verified = signature && await ground.signatures.verify(signature.provider, signature.cms, document)
@@ -61,7 +95,7 @@ export async function report(ground: ObligationsGround, actor: Actor, { obligati
   await transact(ground.db, async (tx) => {
     const still = await tx.selectFrom('obligation').select('reported_at').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
     if (still.reported_at !== null) throw new Failure('conflict', messages.alreadyReported)
-    if (verified) await ground.signatures.requireOwn(tx, actor, capacityOf(actor, 'anyone'), verified)
+    if (verified) await ground.signatures.requireOwn(tx, actor, view.party.kind === 'body' ? 'office' : capacityOf(actor, 'anyone'), verified)
     const evidence = verified && await ground.signatures.record(tx, verified, signature.cms, document)
     await record(ground, tx, actor, view, facts, evidence)
   })
@@ -70,8 +104,9 @@ export async function report(ground: ObligationsGround, actor: Actor, { obligati
 async function record(ground: ObligationsGround, tx: Tx, actor: Actor, view: ObligationView, facts: Facts, signature: string | undefined): Promise<void> {
   const { tests, assessment } = assess(ground.calendar, view.procedure, view.declared, view.period, facts)
   const at = ground.now()
-  const invoice = assessment.status !== 'assessed' ? undefined : await ground.ledger.issueInvoice(tx, actorString(actor), {
-    debtor: view.organisation, bin: actor.organisation!.bin, amount: BigInt(assessment.amount), issued: dayOf(at, ground.calendar.zone),
+  const debtor = assessment.status === 'assessed' ? await debtorOf(ground, tx, actor) : undefined
+  const invoice = assessment.status !== 'assessed' || debtor === undefined ? undefined : await ground.ledger.issueInvoice(tx, actorString(actor), {
+    debtor: debtor.id, bin: debtor.number, amount: BigInt(assessment.amount), issued: dayOf(at, ground.calendar.zone),
     due: assessment.dueDay, subject: `obligation:${view.id}`, text: view.declared.pays!.title, income: view.declared.pays!.income,
   })
   await tx.updateTable('obligation').set({
@@ -83,4 +118,13 @@ async function record(ground: ObligationsGround, tx: Tx, actor: Actor, view: Obl
     body: { duty: view.kind, from: view.period.from, to: view.period.to, assessment: assessment.status, ...(invoice && { invoice: invoice.number }) },
     personal: { facts: facts },
   })
+  if (view.decision !== undefined) await happened(ground, tx, actor, { kind: 'report', obligation: view.id, decision: view.decision, duty: view.kind })
+}
+
+/** Whom an invoice goes to. Throws a `Failure` (invalid) for a person whose number is not proved: nothing can be invoiced to them. */
+async function debtorOf({ parties }: ObligationsGround, tx: Tx, actor: Actor): Promise<{ readonly id: string; readonly number: string }> {
+  if (actor.organisation) return { id: actor.organisation.id, number: actor.organisation.bin }
+  const number = (await parties.person(actor.person, tx))?.iin
+  if (!number) throw new Failure('invalid', messages.noNumber)
+  return { id: actor.person, number }
 }

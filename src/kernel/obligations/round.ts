@@ -1,22 +1,29 @@
-/** The daily round: opens the reports of periods that are over, reminds of late ones, and lets lateness lead on. */
+/** The daily round: opens the reports whose day has come, reminds before the day and after it, and lets lateness lead on. */
 import { sql } from 'kysely'
 import { addDuration, dueDay } from '../../law/duration.ts'
+import { before, nextOccasion, type Occasion, type Period } from '../../law/duty.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Obligation } from '../../law/procedure.ts'
 import { type Day, dayOf, laterOf } from '../../law/time.ts'
 import { newId, transact, type Tx } from '../database/index.ts'
+import { keepBodies } from './duty.ts'
 import type { ObligationsGround } from './ground.ts'
-import { after, periodOf } from './period.ts'
 import { roundMessages } from './messages.ts'
+import { columnsOf, partyOf, tell } from './party.ts'
+import type { DutyRow } from './tables.ts'
 
-/** Opens the case that lateness leads to; the kernel hands the cases in, so that the two need not know each other. */
-export type OpenCase = (tx: Tx, what: { procedure: string; about: string; facts: Facts; key: string }) => Promise<string>
+/**
+ * Opens the case that lateness leads to; the kernel hands the cases in, so that the two need not know each other. Undefined while another case of
+ * that procedure about the decision is open: two late duties never fall into one case, the second waits for the end of the first.
+ */
+export type OpenCase = (tx: Tx, what: { procedure: string; about: string; facts: Facts; key: string }) => Promise<string | undefined>
 
 const batch = 500
 
-/** Opens every period that is over, in batches of one transaction each; what is open already is left alone. */
+/** Begins what bodies owe, and opens every report whose day has come, in batches of one transaction each; what is open already is left alone. */
 export async function openPeriods(ground: ObligationsGround): Promise<number> {
   const today = dayOf(ground.now(), ground.calendar.zone)
+  await transact(ground.db, (tx) => keepBodies(ground, tx))
   for (let opened = 0; ;) {
     const more = await transact(ground.db, (tx) => openBatch(ground, tx, today))
     opened += more
@@ -25,57 +32,111 @@ export async function openPeriods(ground: ObligationsGround): Promise<number> {
 }
 
 async function openBatch(ground: ObligationsGround, tx: Tx, today: Day): Promise<number> {
-  const duties = await tx.selectFrom('duty').selectAll().where('ended_on', 'is', null).where('next_to', '<', today)
-    .orderBy('next_to').limit(batch).forUpdate().skipLocked().execute()
+  const duties = await tx.selectFrom('duty').selectAll().where('ended_on', 'is', null).where('next_opens', '<=', today)
+    .orderBy('next_opens').limit(batch).forUpdate().skipLocked().execute()
   for (const duty of duties) {
-    const declared = await declaredOf(ground, duty)
-    const due = dueDay(ground.calendar, duty.next_to, declared.within)
-    const opened = await tx.insertInto('obligation').values({
-      id: newId(), duty: duty.id, organisation: duty.organisation, period_from: laterOf(duty.next_from, duty.since), period_to: duty.next_to,
-      due_day: due, draft: sql`'{}'::jsonb`, reported_at: null, reported_by: null, report: null,
-      tests: null, assessment: null, invoice: null, signature: null, reminders: 0, led_to: null, ended_at: null,
-    }).onConflict((conflict) => conflict.columns(['duty', 'period_from']).doNothing()).returning('id').executeTakeFirst()
-    // A period that is made up for long after its day is for the reminders to tell of.
-    if (opened && due >= today) await ground.parties.writeLetterToOrganisation(tx, duty.organisation, roundMessages.opened(declared.title, due))
-    const next = periodOf(declared.every, after({ from: duty.next_from, to: duty.next_to }))
-    await tx.updateTable('duty').set({ next_from: next.from, next_to: next.to }).where('id', '=', duty.id).execute()
+    const declared = (await ground.declarationOf(duty.version)).obligations[duty.kind]!
+    const last = { from: duty.next_from!, to: duty.next_to! }
+    const occasion = occasionOf(ground, declared, duty, last)
+    await openOne(ground, tx, duty, declared, occasion, '')
+    const next = nextOccasion(ground.calendar, declared, duty.since, last)
+    await tx.updateTable('duty').set({ next_from: next?.from ?? null, next_to: next?.to ?? null, next_opens: next?.opens ?? null }).where('id', '=', duty.id).execute()
   }
   return duties.length
 }
 
-const declaredOf = async (ground: ObligationsGround, duty: { version: string; kind: string }): Promise<Obligation> =>
-  (await ground.declarationOf(duty.version)).obligations[duty.kind]!
+/** The occasion whose turn it is, as the row of the duty has it. */
+function occasionOf({ calendar }: ObligationsGround, { within }: Obligation, duty: DutyRow, { from, to }: Period): Occasion {
+  return { from: laterOf(from, duty.since), to, opens: duty.next_opens!, due: within === undefined ? to : dueDay(calendar, to, within) }
+}
 
-/** Goes through the late reports: sends the reminders whose day has come, then opens the procedure that lateness leads to. */
+/** Opens the report of one occasion, once. */
+export async function openOne(ground: ObligationsGround, tx: Tx, duty: DutyRow, declared: Obligation, { from, to, due }: Occasion, occasion: string): Promise<void> {
+  const party = partyOf(duty)
+  const opened = await tx.insertInto('obligation').values({
+    id: newId(), duty: duty.id, version: duty.version, occasion, ...columnsOf(party), period_from: from, period_to: to,
+    due_day: due, draft: sql`'{}'::jsonb`, reported_at: null, reported_by: null, report: null,
+    tests: null, assessment: null, invoice: null, signature: null, reminders: 0, led_to: null, ended_at: null,
+  }).onConflict((conflict) => conflict.columns(['duty', 'period_from', 'occasion']).doNothing()).returning('id').executeTakeFirst()
+  // A period that is made up for long after its day is for the reminders to tell of.
+  if (opened && due >= dayOf(ground.now(), ground.calendar.zone)) await tell(ground, tx, party, declared, roundMessages.opened(declared.title, due))
+}
+
+/** Sends the reminders before the day whose time has come: one letter, however many of them were missed. */
+export async function forewarn(ground: ObligationsGround): Promise<number> {
+  const today = dayOf(ground.now(), ground.calendar.zone)
+  const open = await ground.db.selectFrom('obligation').innerJoin('duty', 'duty.id', 'obligation.duty').select(['obligation.id', 'due_day', 'forewarned', 'kind'])
+    .select(({ fn }) => fn.coalesce('obligation.version', 'duty.version').as('version'))
+    .where('due_day', '>=', today).where('reported_at', 'is', null).where('ended_at', 'is', null).orderBy('due_day').execute()
+  let sent = 0
+  for (const row of open) {
+    if (reached(ground, await declaredOf(ground, row), row.due_day, today) <= row.forewarned) continue
+    if (await transact(ground.db, (tx) => forewarnOne(ground, tx, row.id, today))) sent += 1
+  }
+  return sent
+}
+
+/** How many of the reminders before the day have come. */
+const reached = ({ calendar }: ObligationsGround, { remind = [] }: Obligation, due: Day, today: Day): number =>
+  remind.filter((time) => before(calendar, due, time) <= today).length
+
+async function forewarnOne(ground: ObligationsGround, tx: Tx, id: string, today: Day): Promise<boolean> {
+  const row = await waiting(tx, id)
+  if (row === undefined) return false
+  const declared = await declaredOf(ground, row)
+  const forewarned = reached(ground, declared, row.due_day, today)
+  if (forewarned <= row.forewarned) return false
+  await tx.updateTable('obligation').set({ forewarned }).where('id', '=', id).execute()
+  await tell(ground, tx, partyOf(row), declared, roundMessages.forewarning(declared.title, row.due_day))
+  await ground.journal.append(tx, 'system:clock', { type: 'obligation.reminded', subject: `obligation:${id}`, body: { dueDay: row.due_day, before: forewarned } })
+  return true
+}
+
+/** A report that is still to be made, locked. */
+const waiting = (tx: Tx, id: string) => tx.selectFrom('obligation').innerJoin('duty', 'duty.id', 'obligation.duty')
+  .select(['obligation.organisation', 'obligation.person', 'obligation.body', 'due_day', 'reminders', 'forewarned', 'told_at', 'decision', 'kind'])
+  .select(({ fn }) => fn.coalesce('obligation.version', 'duty.version').as('version'))
+  .where('obligation.id', '=', id).where('reported_at', 'is', null).where('ended_at', 'is', null).where('led_to', 'is', null).forUpdate('obligation').executeTakeFirst()
+
+const declaredOf = async (ground: ObligationsGround, { version, kind }: { version: string; kind: string }): Promise<Obligation> =>
+  (await ground.declarationOf(version)).obligations[kind]!
+
+/** Goes through the late reports: sends the reminders whose day has come, tells another office, and opens the procedure that lateness leads to. */
 export async function late(ground: ObligationsGround, openCase: OpenCase): Promise<number> {
   const today = dayOf(ground.now(), ground.calendar.zone)
   const overdue = await ground.db.selectFrom('obligation').select('id').where('due_day', '<', today)
-    .where('reported_at', 'is', null).where('ended_at', 'is', null).where('led_to', 'is', null).orderBy('due_day').execute()
+    .where('reported_at', 'is', null).where('ended_at', 'is', null).where('led_to', 'is', null).orderBy('due_day').orderBy('id').execute()
   let acted = 0
   for (const { id } of overdue) if (await transact(ground.db, (tx) => lateOne(ground, tx, id, today, openCase))) acted += 1
   return acted
 }
 
 async function lateOne(ground: ObligationsGround, tx: Tx, id: string, today: Day, openCase: OpenCase): Promise<boolean> {
-  const row = await tx.selectFrom('obligation').innerJoin('duty', 'duty.id', 'obligation.duty')
-    .select(['obligation.id', 'obligation.organisation', 'due_day', 'reminders', 'period_from', 'period_to', 'decision', 'kind', 'version'])
-    .where('obligation.id', '=', id).where('reported_at', 'is', null).where('led_to', 'is', null).forUpdate('obligation').executeTakeFirst()
+  const row = await waiting(tx, id)
   if (row === undefined) return false
-  const { late: lateness, title } = await declaredOf(ground, row)
-  const reminders = lateness.remind.filter((when) => addDuration(ground.calendar, row.due_day, when) <= today).length
+  const declared = await declaredOf(ground, row)
+  const { late: { remind, tells, opens }, title } = declared
   const subject = `obligation:${id}`
+  let acted = false
+  const reminders = remind.filter((when) => addDuration(ground.calendar, row.due_day, when) <= today).length
   if (reminders > row.reminders) {
     await tx.updateTable('obligation').set({ reminders }).where('id', '=', id).execute()
-    await ground.parties.writeLetterToOrganisation(tx, row.organisation, roundMessages.reminder(title, row.due_day))
+    await tell(ground, tx, partyOf(row), declared, roundMessages.reminder(title, row.due_day))
     await ground.journal.append(tx, 'system:clock', { type: 'obligation.reminded', subject, body: { dueDay: row.due_day, reminder: reminders } })
+    acted = true
   }
-  const leads = lateness.opens !== undefined && addDuration(ground.calendar, row.due_day, lateness.opens.after) < today
-  if (!leads) return reminders > row.reminders
+  if (tells !== undefined && row.told_at === null && addDuration(ground.calendar, row.due_day, tells.after) < today) {
+    for (const { id: person } of await ground.parties.holdersOf([tells.role], tx)) await ground.parties.writeLetter(tx, person, roundMessages.escalated(title, row.due_day, `/duties/${id}`))
+    await tx.updateTable('obligation').set({ told_at: ground.now() }).where('id', '=', id).execute()
+    await ground.journal.append(tx, 'system:clock', { type: 'obligation.escalated', subject, body: { dueDay: row.due_day, to: tells.role } })
+    acted = true
+  }
+  if (opens === undefined || row.decision === null || addDuration(ground.calendar, row.due_day, opens.after) >= today) return acted
   const opened = await openCase(tx, {
-    procedure: lateness.opens!.procedure, about: row.decision, key: `late:${id}`,
-    facts: { ...lateness.opens!.states, ...(lateness.opens!.dueDayAs && { [lateness.opens!.dueDayAs]: row.due_day }) },
+    procedure: opens.procedure, about: row.decision, key: `late:${id}`, facts: { ...opens.states, ...(opens.dueDayAs && { [opens.dueDayAs]: row.due_day }) },
   })
+  if (opened === undefined) return acted
   await tx.updateTable('obligation').set({ led_to: opened }).where('id', '=', id).execute()
-  await ground.journal.append(tx, 'system:clock', { type: 'obligation.led-to', subject, body: { case: opened, procedure: lateness.opens!.procedure } })
+  await ground.journal.append(tx, 'system:clock', { type: 'obligation.led-to', subject, body: { case: opened, procedure: opens.procedure } })
   return true
 }

@@ -32,6 +32,8 @@ export interface ActingGround {
   readonly lineage: Pick<Lineage, 'put' | 'link'>
   readonly search: Pick<Search, 'put' | 'remove'>
   readonly versions: RegisterVersions
+  /** Hears of each act on an entry in its transaction. */
+  readonly done?: (tx: Tx, by: Actor | SystemActor, what: { readonly entry: string; readonly register: string; readonly does: EntryDoes; readonly seq: number }) => Promise<void>
 }
 
 /** What is to be entered. */
@@ -141,6 +143,7 @@ async function write(ground: ActingGround, tx: Tx, by: Actor | SystemActor, { de
   await ground.lineage.put(tx, thingOf(declaration, number, declaration.shown.to === 'everyone' ? title : numberTitle(declaration, number)))
   for (const { field, number: source } of referencesIn(declaration, values)) await ground.lineage.link(tx, `entry:${number}`, `entry:${source}`, field.relation, field.relation)
   await enterIntoSearch(ground.search, tx, declaration, { number, title, values: after.values, state: after.state, restricted, at })
+  await ground.done?.(tx, by, { entry: number, register: declaration.id, does, seq })
 }
 
 /** Every entry that is referred to is there, in its register, and not struck; it stays so until this act has ended. */

@@ -46,7 +46,7 @@ async function reportsPage(kernel: Kernel, visit: Visit): Promise<Response> {
   const { locale, url, link } = visit
   const [page, state] = [pageFrom(visit), stateOf(url)]
   const { rows, total } = await kernel.obligations.overview({ state, page, size, procedures: proceduresOf(kernel, visit) })
-  const name = await namesOf(kernel, rows)
+  const name = await bearersOf(kernel, rows, locale)
   return deskPage({
     visit, title: words.reports, breadcrumbs: [deskCrumb],
     body: html`${deskNav(visit, '/desk/reports', { commission: sitsOnCommission(kernel, actorHere(visit)) })}<h1>${words.reports[locale]}</h1><nav class="places" aria-label="${
@@ -58,7 +58,7 @@ async function reportsPage(kernel: Kernel, visit: Visit): Promise<Response> {
   })
 }
 
-function columnsOf(kernel: Kernel, { locale, link }: Visit, state: State, name: (who: { organisation: string }) => string): readonly Column<ObligationView>[] {
+function columnsOf(kernel: Kernel, { locale, link }: Visit, state: State, name: (view: ObligationView) => string): readonly Column<ObligationView>[] {
   const { calendar } = kernel.country
   return [
     { title: overviewWords.company, header: true, cell: (view) => html`<a href="${link(`/duties/${view.id}`)}">${name(view)}</a>` },
@@ -79,6 +79,13 @@ function columnsOf(kernel: Kernel, { locale, link }: Visit, state: State, name: 
   ]
 }
 
+/** What those who owe are called. */
+async function bearersOf(kernel: Kernel, rows: readonly ObligationView[], locale: Locale): Promise<(view: ObligationView) => string> {
+  const known = rows.map(({ party }) => ({ [party.kind]: party.id }))
+  const name = await namesOf(kernel, known)
+  return ({ party }) => (party.kind === 'body' ? kernel.country.bodies.find(({ id }) => id === party.id)?.name[locale] ?? party.id : name({ [party.kind]: party.id }))
+}
+
 /** What is owed for the period, or that the law has not set it. */
 function owedIn({ assessment }: ObligationView, locale: Locale): string {
   if (assessment === undefined) return ''
@@ -91,7 +98,7 @@ async function reportsCsv(kernel: Kernel, visit: Visit): Promise<Response> {
   const state = stateOf(url)
   const procedures = proceduresOf(kernel, visit)
   const rows = await allOf((page, all) => kernel.obligations.overview({ state, page, size: all, procedures }))
-  const name = await namesOf(kernel, rows)
+  const name = await bearersOf(kernel, rows, locale)
   const head = [
     overviewWords.company, overviewWords.report, overviewWords.period, overviewWords.due, overviewWords.state, overviewWords.reportedAt, overviewWords.tests, overviewWords.owed, overviewWords.reminders,
   ]

@@ -1,6 +1,6 @@
 /** Reports that duties ask for: the form with its draft, what follows from it, its signature, and the result. */
 import type { Kernel } from '../../kernel/index.ts'
-import { assess, type ObligationView } from '../../kernel/obligations/index.ts'
+import { assess, type ObligationView, standsFor } from '../../kernel/obligations/index.ts'
 import { capacityOf } from '../../kernel/signatures/index.ts'
 import { type Submitted, writeAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -24,6 +24,7 @@ import { dutyWords, periodWords } from './duty-messages.ts'
 import { casesCrumb, institutionOf } from './parts.ts'
 import { documentAnswer } from './sign-draft.ts'
 import { words } from './messages.ts'
+import { keptFiles, receive, uploadLimits } from './uploads.ts'
 import { takenBackLink } from './taken-back.ts'
 import { signWords } from './sign-messages.ts'
 import { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign } from './signing-step.ts'
@@ -54,14 +55,14 @@ export const dutyRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'POST', path: '/duties/:id', kind: 'page', permission: 'signed in', whileSuspended: true, title: dutyWords.duty,
+    method: 'POST', path: '/duties/:id', kind: 'page', permission: 'signed in', whileSuspended: true, title: dutyWords.duty, files: uploadLimits(kernel),
     async handle(visit, { id }) {
       const actor = actorHere(visit)
       const view = await kernel.obligations.view(actor, idFrom(id))
-      const { values } = await visit.form()
+      const { values, problems: fileProblems } = await receive(kernel, actor, fieldsIn(view), (sink) => visit.form(sink))
       if (!isOpen(view)) return seeOther(visit, `/duties/${id}`)
       const revised = reviseRows(fieldsIn(view), values)
-      const problems = await kernel.obligations.save(actor, id, revised ?? values)
+      const problems = [...fileProblems, ...await kernel.obligations.save(actor, id, withoutRefused(revised ?? values, fileProblems))]
       const saved = await kernel.obligations.view(actor, id)
       if (revised) return dutyPage(kernel, visit, saved, { values: revised, problems: [], computed: false })
       if (problems.length > 0) return dutyPage(kernel, visit, saved, { values, problems, computed: false })
@@ -99,6 +100,10 @@ export const dutyRoutes = (kernel: Kernel): readonly Route[] => [
   }),
 ]
 
+/** What was sent, without the files that could not be taken: what the fields held before stays. */
+const withoutRefused = (values: Submitted, problems: readonly Problem[]): Submitted =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !problems.some(({ field }) => field === name)))
+
 const fileNameOf = (id: string): string => `report-${id.slice(-12)}.json`
 
 async function toSignOf({ obligations }: Kernel, visit: Visit, { id }: ObligationView): Promise<ToSign> {
@@ -124,8 +129,8 @@ async function dutyPage(kernel: Kernel, visit: Visit, view: ObligationView, show
   const { locale, link } = visit
   const { procedure, declared, period, clock, dueDay, reminders, ledTo } = view
   const actor = actorHere(visit)
-  const own = actor.organisation?.id === view.organisation
-  const decision = await kernel.decisions.find(view.decision)
+  const own = standsFor(actor, view.party, declared)
+  const decision = view.decision === undefined ? undefined : await kernel.decisions.find(view.decision)
   const due: Content = isOpen(view) ? clockLine(locale, clock) : dateTime(locale, dueDay)
   return page({
     visit, title: declared.title, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb, dutiesCrumb], error: shown.problems.length > 0,
@@ -133,21 +138,23 @@ async function dutyPage(kernel: Kernel, visit: Visit, view: ObligationView, show
       declared.title[locale]}</h1>${definitionList(locale, [
       { term: dutyWords.period, value: periodWords(period)[locale] }, { term: dutyWords.state, value: dutyTag(visit, view) }, { term: dutyWords.due, value: due },
       ...(view.reportedAt ? [{ term: dutyWords.reportedAt, value: moment(visit, view.reportedAt) }] : []),
+      ...(view.escalatedAt ? [{ term: dutyWords.escalated, value: moment(visit, view.escalatedAt) }] : []),
       ...(reminders > 0 ? [{ term: dutyWords.reminders, value: String(reminders) }] : []),
       ...(decision ? [{ term: dutyWords.decision, value: html`<a href="${link(`/decisions/${decision.record.number}`)}">${decision.record.title[locale]}, № ${decision.record.number}</a>` }] : []),
       { term: dutyWords.basis, value: cite(locale, declared.basis) },
     ])}${ledTo && notice(locale, { kind: 'warning', title: dutyWords.ledTo, body: html`<a href="${link(`/cases/${ledTo}`)}">${dutyWords.ledTo[locale]}</a>` })}${
-      view.state === 'reported' ? await result(kernel, visit, view) : isOpen(view) && (own ? reportForm(kernel, visit, view, shown) : html`<p>${dutyWords.officeView[locale]}</p>`)}`,
+      view.state === 'reported' ? await result(kernel, visit, view) : isOpen(view) && (own ? await reportForm(kernel, visit, view, shown) : html`<p>${dutyWords.officeView[locale]}</p>`)}`,
   })
 }
 
-function reportForm(kernel: Kernel, visit: Visit, view: ObligationView, { values, problems, computed }: Shown): Html {
+async function reportForm(kernel: Kernel, visit: Visit, view: ObligationView, { values, problems, computed }: Shown): Promise<Html> {
   const { locale, link } = visit
   const { declared, procedure, period, draft, id } = view
+  const files = await keptFiles(kernel, fieldsIn(view), draft)
   const results = computed && assess(kernel.country.calendar, procedure, declared, period, draft)
   return html`${form(visit, {
-    action: link(`/duties/${id}`),
-    body: html`${declared.form.map((one) => html`<h2>${one.title[locale]}</h2>${one.hint && html`<p>${one.hint[locale]}</p>`}${fields(locale, one.fields, { values, problems })}`)}${actions(
+    action: link(`/duties/${id}`), files: fieldsIn(view).some(({ kind }) => kind === 'file'),
+    body: html`${declared.form.map((one) => html`<h2>${one.title[locale]}</h2>${one.hint && html`<p>${one.hint[locale]}</p>`}${fields(locale, one.fields, { values, problems, files })}`)}${actions(
       button(locale, dutyWords.compute, { kind: results ? 'quiet' : 'main' }),
       button(locale, declared.sign ? dutyWords.toSignature : dutyWords.send, { kind: results ? 'main' : 'quiet', name: 'then', value: 'sign' }))}`,
   })}${results && html`<section id="computed"><h2>${dutyWords.computed[locale]}</h2><p class="hint">${dutyWords.computedLead[locale]}</p>${assessmentOf(visit, view, results)}</section>`}`
@@ -158,5 +165,5 @@ async function result(kernel: Kernel, visit: Visit, view: ObligationView): Promi
   const { report = {}, tests = [], assessment, invoice } = view
   const issued = invoice === undefined ? undefined : await kernel.ledger.invoice(invoice)
   return html`${issued && notice(locale, { title: dutyWords.invoice, body: html`<a href="${link(`/invoices/${issued.id}`)}">${dutyWords.invoice[locale]} № ${issued.number}</a>` })}<h2>${
-    dutyWords.answers[locale]}</h2>${answerList(locale, fieldsIn(view), report, { files: {} })}${assessment && html`<h2>${dutyWords.computed[locale]}</h2>${assessmentOf(visit, view, { tests, assessment })}`}`
+    dutyWords.answers[locale]}</h2>${answerList(locale, fieldsIn(view), report, { files: await keptFiles(kernel, fieldsIn(view), report) })}${assessment && html`<h2>${dutyWords.computed[locale]}</h2>${assessmentOf(visit, view, { tests, assessment })}`}`
 }

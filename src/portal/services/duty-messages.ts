@@ -48,10 +48,11 @@ export const dutyWords = {
   formula: { kk: 'Есептеу тәртібі', ru: 'Порядок расчёта', en: 'How it is computed' },
   invoice: { kk: 'Төлем шоты', ru: 'Счёт на оплату', en: 'Invoice' },
   ledTo: { kk: 'Кешігуге байланысты рәсім басталды', ru: 'Из-за просрочки начата процедура', en: 'Lateness opened a procedure' },
+  escalated: { kk: 'Орындалмағаны туралы хабарланған уақыт', ru: 'О неисполнении сообщено', en: 'Told of as not fulfilled' },
   reminders: { kk: 'Ескертулер саны', ru: 'Отправлено напоминаний', en: 'Reminders sent' },
   decision: { kk: 'Қай шешімнен туындайды', ru: 'Следует из решения', en: 'Follows from the decision' },
   basis: { kk: 'Құқықтық негізі', ru: 'Правовое основание', en: 'Legal basis' },
-  officeView: { kk: 'Есепті тек компания толтырады.', ru: 'Отчёт заполняет только компания.', en: 'Only the company fills in the report.' },
+  officeView: { kk: 'Есепті тек міндетті тарап толтырады.', ru: 'Отчёт заполняет только тот, чья это обязанность.', en: 'Only whoever owes the report fills it in.' },
   toDuty: { kk: 'Есепке оралу', ru: 'Вернуться к отчёту', en: 'Back to the report' },
 } as const satisfies Record<string, Text>
 

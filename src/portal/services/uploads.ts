@@ -73,7 +73,7 @@ async function found({ files }: Kernel, id: string): Promise<StoredFile | undefi
 
 /** The largest file, in megabytes, and the most files on a page, that any procedure asks for: what the routes must let in. */
 export function uploadLimits({ cases }: Kernel): { readonly limitMegabytes: number; readonly count: number } {
-  const pages = cases.procedures.flatMap(({ form }) => form)
+  const pages = cases.procedures.flatMap(({ form, obligations }) => [...form, ...Object.values(obligations).flatMap((duty) => duty.form)])
   const files = pages.flatMap(({ fields }) => fileFields(fields))
   return { limitMegabytes: Math.max(1, ...files.map(({ limitMegabytes }) => limitMegabytes)), count: Math.max(1, files.length) }
 }
@@ -91,9 +91,10 @@ export const fileRoutes = (kernel: Kernel): readonly Route[] => [
 ]
 
 /** A file is shown to those who may see what it is attached to; before that, to whoever uploaded it. */
-async function requireReader({ cases }: Kernel, actor: Actor, { subject, uploadedBy }: StoredFile): Promise<void> {
+async function requireReader({ cases, obligations }: Kernel, actor: Actor, { subject, uploadedBy }: StoredFile): Promise<void> {
   const [kind, id] = subject?.split(':') ?? []
   if (kind === 'case' && id !== undefined) await cases.view(actor, id)
   else if (kind === 'draft' && id !== undefined) await cases.draft(actor, id)
+  else if (kind === 'obligation' && id !== undefined) await obligations.view(actor, id)
   else if (subject !== undefined || uploadedBy !== actorString(actor)) throw notFound()
 }

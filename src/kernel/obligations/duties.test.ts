@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { days, workdays } from '../../law/duration.ts'
+import { Failure } from '../../law/failure.ts'
+import { date, file, text } from '../../law/field.ts'
+import type { Obligation, Procedure } from '../../law/procedure.ts'
+import { same } from '../../law/text.ts'
+import type { Instant } from '../../law/time.ts'
+import { licence } from '../../law/testing.ts'
+import { versionOf } from '../declarations/index.ts'
+import { type Gardens, inGardens, ownHat } from '../cases/testing.ts'
+import { newId, transact } from '../database/index.ts'
+import type { Actor } from '../parties/index.ts'
+import { reconcile } from '../reconcile.ts'
+import type { Party } from './index.ts'
+
+const failure = (kind: Failure['kind']) => (error: unknown) => error instanceof Failure && error.kind === kind
+const yearly = licence.obligations['yearlyReport']!
+const { every: _, pays: __, ...base } = yearly
+const { within: ___, ...timeless } = base
+const note = text('note', { label: same('Note'), maxLength: 100 })
+const form = [{ id: 'note', title: same('Note'), fields: [note] }]
+const plain = { ...base, form, tests: {}, late: { remind: [] } }
+
+const declared = (obligations: Readonly<Record<string, Obligation>>): Procedure => ({ ...licence, obligations })
+
+/** Begins the duties of a grant without its case. */
+async function begun({ kernel }: Gardens, by: Actor, procedure: Procedure, party: Party): Promise<string> {
+  await kernel.cases.versions.seed([procedure], { changed: 'enter' })
+  const decision = newId()
+  await transact(kernel.db, (tx) => kernel.obligations.begin(tx, by, { decision, procedure, version: versionOf(procedure), kind: 'grant', party }))
+  return decision
+}
+
+const openCaseOf = ({ kernel: { cases } }: Gardens): Parameters<Gardens['kernel']['obligations']['late']>[0] =>
+  (tx, what) => cases.openWhenNoneIs(tx, { system: 'clock' }, { ...what, reasons: '' })
+
+inGardens('two late duties never fall into one case: the second waits for the end of the first, and opens its own', async (world) => {
+  const { obligations, cases, db } = world.kernel
+  const founder = await world.founder()
+  await world.granted(founder)
+  world.at('2028-04-03T05:00:00.000Z')
+  await obligations.openPeriods()
+  assert.equal((await obligations.own(founder)).length, 2)
+  const round = () => Promise.all([obligations.late(openCaseOf(world)), obligations.late(openCaseOf(world))])
+  await round()
+  const led = async () => (await obligations.own(founder)).flatMap(({ ledTo }) => ledTo ?? [])
+  const [first, ...more] = await led()
+  assert.deepEqual(more, [])
+  assert.equal((await cases.view(founder, first!)).state.facts['since'], '2027-01-28')
+  await db.updateTable('case_record').set({ closed_at: '2028-04-03T06:00:00.000Z' }).where('id', '=', first!).execute()
+  await round()
+  const both = await led()
+  assert.equal(new Set(both).size, 2)
+  assert.deepEqual((await Promise.all(both.map(async (id) => (await cases.view(founder, id)).state.facts['since']))).toSorted(), ['2027-01-28', '2028-01-28'])
+})
+
+inGardens('a person owes a duty as well as a company, once, by a day of the calendar, and is reminded before the day and after it', async (world) => {
+  const { obligations, db } = world.kernel
+  const [person, other] = [ownHat(await world.founder()), ownHat(await world.founder())]
+  await begun(world, person, declared({
+    once: { ...plain, once: true, within: workdays(5) },
+    leap: { ...timeless, form, tests: {}, on: { month: 2, day: 29, opens: days(60) }, remind: [days(10), workdays(1)], late: { remind: [days(1)] } },
+  }), { kind: 'person', id: person.person })
+  await world.letters()
+  const round = async (instant: Instant) => {
+    world.at(instant)
+    await obligations.openPeriods()
+    await Promise.all([obligations.forewarn(), obligations.forewarn()])
+    await obligations.late(openCaseOf(world))
+    return (await world.letters()).length
+  }
+  assert.equal(await round('2026-02-02T05:00:00.000Z'), 2, 'both are open')
+  assert.deepEqual((await obligations.own(person)).map(({ kind, dueDay }) => [kind, dueDay]).toSorted(), [['leap', '2026-02-28'], ['once', '2026-02-09']])
+  assert.equal(await round('2026-02-18T05:00:00.000Z'), 1, 'ten days before')
+  assert.equal(await round('2026-02-27T05:00:00.000Z'), 1, 'the working day before')
+  assert.equal(await round('2026-02-28T05:00:00.000Z'), 0)
+  assert.equal(await round('2026-03-01T05:00:00.000Z'), 1, 'a day late')
+  assert.equal(await round('2028-01-05T05:00:00.000Z'), 2, 'a year that was missed, and the next one')
+  assert.deepEqual((await obligations.own(person)).filter(({ kind }) => kind === 'leap').map(({ dueDay }) => dueDay), ['2028-02-29', '2027-02-28', '2026-02-28'])
+  const [once] = (await obligations.own(person)).filter(({ kind }) => kind === 'once')
+  await assert.rejects(obligations.report(other, { obligation: once!.id, answers: { note: 'Mine' } }), failure('not found'))
+  await obligations.report(person, { obligation: once!.id, answers: { note: 'Done' } })
+  assert.equal((await obligations.view(person, once!.id)).state, 'reported')
+  assert.deepEqual(await reconcile(db), [])
+})
+
+inGardens('what a report leads to is owed upon the report, each time, and evidence stays with its report', async (world) => {
+  const { obligations, db, files } = world.kernel
+  const founder = await world.founder()
+  const proof = file('proof', { label: same('Proof'), accept: ['application/pdf'], limitMegabytes: 1 })
+  await begun(world, founder, declared({
+    monthly: { ...plain, every: 'month', within: days(10) },
+    follow: { ...plain, form: [{ id: 'proof', title: same('Proof'), fields: [proof, date('on', { label: same('On') })] }], upon: { report: 'monthly' }, within: days(7) },
+  }), { kind: 'organisation', id: founder.organisation!.id })
+  world.at('2026-04-02T05:00:00.000Z')
+  await obligations.openPeriods()
+  const monthly = (await obligations.own(founder)).filter(({ kind }) => kind === 'monthly')
+  assert.equal(monthly.length, 2)
+  for (const { id } of monthly) await obligations.report(founder, { obligation: id, answers: { note: 'Done' } })
+  const follow = (await obligations.own(founder)).filter(({ kind }) => kind === 'follow')
+  assert.deepEqual(follow.map(({ dueDay }) => dueDay), ['2026-04-09', '2026-04-09'], 'one for each, though on one day')
+  const [{ id }] = follow as [typeof follow[number]]
+  const [own, foreign] = [await world.upload(founder), await world.upload(await world.founder())]
+  assert.deepEqual((await obligations.save(founder, id, { proof: foreign, on: '2026-04-02' })).map(({ field }) => field), ['proof'], 'another’s file is no evidence')
+  await assert.rejects(obligations.report(founder, { obligation: id, answers: { proof: foreign } }), failure('invalid'))
+  assert.deepEqual(await obligations.save(founder, id, { proof: own, on: '2026-04-02' }), [])
+  await obligations.report(founder, { obligation: id, answers: {} })
+  assert.equal((await files.find(own)).subject, `obligation:${id}`)
+  assert.deepEqual(await reconcile(db), [])
+})
+
+inGardens('an act of a case brings a duty about, before anything is decided', async (world) => {
+  const { obligations, cases, db } = world.kernel
+  const procedure = declared({ plant: { title: same('Plant again'), basis: yearly.basis, form, tests: {}, late: { remind: [] }, upon: { act: { step: 'check', outcome: 'back' } }, within: days(5) } })
+  await cases.versions.seed([procedure], { changed: 'enter' })
+  const founder = await world.founder()
+  const id = await world.filed(founder)
+  assert.deepEqual(await obligations.own(founder), [])
+  await world.act(world.office.officer, id, { type: 'complete', outcome: 'back', reasons: 'No plan.', findings: { healthy: 'true' } })
+  const [owed, ...more] = await obligations.own(founder)
+  assert.deepEqual([owed?.kind, owed?.case, owed?.dueDay, more], ['plant', id, '2026-02-09', []])
+  assert.deepEqual(await reconcile(db), [])
+})

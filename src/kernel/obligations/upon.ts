@@ -1,0 +1,53 @@
+/** Duties upon an event: each event that a declaration names brings about one report, in the transaction in which it happens. */
+import { sql } from 'kysely'
+import { occasionUpon, timeOf } from '../../law/duty.ts'
+import type { Obligation, Procedure } from '../../law/procedure.ts'
+import type { EntryDoes } from '../../law/register.ts'
+import { dayOf } from '../../law/time.ts'
+import type { Tx } from '../database/index.ts'
+import type { Actor, SystemActor } from '../parties/index.ts'
+import { beginOne } from './duty.ts'
+import type { ObligationsGround } from './ground.ts'
+import type { Party } from './party.ts'
+import { openOne } from './round.ts'
+import type { DutyRow } from './tables.ts'
+
+/** What happened: an outcome in a case of a party, something done to an entry, or a report that was made on a duty of a decision. */
+export type Happening =
+  | { readonly kind: 'act'; readonly case: string; readonly procedure: Procedure; readonly version: string; readonly party: Party; readonly step: string; readonly outcome: string; readonly key: string }
+  | { readonly kind: 'entry'; readonly entry: string; readonly register: string; readonly does: EntryDoes; readonly seq: number }
+  | { readonly kind: 'report'; readonly obligation: string; readonly decision: string; readonly duty: string }
+
+/** Opens what an event brings about. Nothing for most. */
+export async function happened(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, what: Happening): Promise<void> {
+  if (what.kind === 'act') return actHappened(ground, tx, actor, what)
+  const duties = await (what.kind === 'report'
+    ? tx.selectFrom('duty').selectAll().where('decision', '=', what.decision)
+    : tx.selectFrom('duty').selectAll().where('decision', 'in', tx.selectFrom('entry_version').select(sql<string>`decision`.as('decision')).where('entry', '=', what.entry).where('decision', 'is not', null))
+  ).where('ended_on', 'is', null).where('next_opens', 'is', null).orderBy('id').execute()
+  for (const duty of duties) {
+    const obligation = (await ground.declarationOf(duty.version)).obligations[duty.kind]!
+    const time = timeOf(obligation)
+    if (time?.kind !== 'upon') continue
+    const { upon } = time
+    const meets = what.kind === 'report' ? 'report' in upon && upon.report === what.duty
+      : 'entry' in upon && upon.entry.register === what.register && upon.entry.does.includes(what.does)
+    if (meets) await open(ground, tx, duty, obligation, what.kind === 'report' ? `obligation:${what.obligation}` : `entry:${what.entry}:${what.seq}`)
+  }
+}
+
+async function actHappened(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, what: Happening & { readonly kind: 'act' }): Promise<void> {
+  for (const [name, obligation] of Object.entries(what.procedure.obligations)) {
+    const { upon } = obligation
+    if (upon === undefined || !('act' in upon) || upon.act.step !== what.step || upon.act.outcome !== what.outcome) continue
+    const begun = await tx.selectFrom('duty').select('id').where('case_id', '=', what.case).where('kind', '=', name).executeTakeFirst()
+    const id = begun?.id ?? await beginOne(ground, tx, actor, {
+      of: { case: what.case }, procedure: what.procedure.id, version: what.version, name, obligation, party: what.party, since: dayOf(ground.now(), ground.calendar.zone),
+    })
+    const duty = await tx.selectFrom('duty').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    await open(ground, tx, duty, obligation, what.key)
+  }
+}
+
+const open = (ground: ObligationsGround, tx: Tx, duty: DutyRow, obligation: Obligation, occasion: string): Promise<void> =>
+  openOne(ground, tx, duty, obligation, occasionUpon(ground.calendar, obligation.within!, dayOf(ground.now(), ground.calendar.zone)), occasion)

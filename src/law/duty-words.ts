@@ -1,0 +1,80 @@
+/** When a duty falls due, who owes it and what it is reminded of, in words. */
+import { lasting, within as inTime } from './clauses.messages.ts'
+import { type DutyEvent, type Every, timeOf } from './duty.ts'
+import { formatDayOfYear, formatDuration, inEveryLanguage, listOf } from './format.ts'
+import type { Obligation, Procedure } from './procedure.ts'
+import type { EntryDoes } from './register.ts'
+import type { Text } from './text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+const periods = {
+  month: say('ай сайын', 'каждый месяц', 'every month'), quarter: say('тоқсан сайын', 'каждый квартал', 'every quarter'),
+  halfYear: say('жарты жыл сайын', 'каждое полугодие', 'every half-year'), year: say('жыл сайын', 'каждый год', 'every year'),
+} as const satisfies Record<Extract<Every, string>, Text>
+
+/** “every quarter”, “every 18 months”. */
+const everyWords = (every: Every): Text => (typeof every === 'string' ? periods[every] : inEveryLanguage((locale) => {
+  const count = formatDuration({ unit: 'month', count: every.months }, locale)
+  return { kk: `әр ${count} сайын`, ru: `раз в ${count}`, en: `every ${count}` }[locale]
+}))
+
+const does = {
+  enter: say('енгізілгенде', 'внесение', 'is made'), change: say('өзгертілгенде', 'изменение', 'is changed'), suspend: say('қолданысы тоқтатыла тұрғанда', 'приостановление', 'is suspended'),
+  restore: say('қалпына келтірілгенде', 'восстановление', 'is restored'), strike: say('алып тасталғанда', 'исключение', 'is struck off'),
+} as const satisfies Record<EntryDoes, Text>
+
+function eventWords(declaration: Procedure, event: DutyEvent): Text {
+  if ('report' in event) {
+    const { title } = declaration.obligations[event.report] ?? { title: say(event.report, event.report, event.report) }
+    return say(`«${title.kk}» тапсырылған сайын`, `после каждой сдачи «${title.ru}»`, `each time that “${title.en}” is made`)
+  }
+  if ('act' in event) {
+    const step = declaration.steps[event.act.step]
+    const [at, label] = [step?.title, step?.outcomes[event.act.outcome]?.label].map((text) => text ?? say(event.act.step, event.act.step, event.act.step)) as [Text, Text]
+    return say(`«${at.kk}» кезеңіндегі «${label.kk}» нәтижесінен кейін`, `после исхода «${label.ru}» на этапе «${at.ru}»`, `after the outcome “${label.en}” of “${at.en}”`)
+  }
+  const acts = listOf(event.entry.does.map((one) => does[one]), 'or')
+  return say(`«${event.entry.register}» тізіліміндегі жазба ${acts.kk}`, `действие с записью реестра «${event.entry.register}»: ${acts.ru}`, `when the entry of the register “${event.entry.register}” ${acts.en}`)
+}
+
+/** When it falls due: “every quarter, within 15 working days after the end of the period”. */
+export function dutyTimeWords(declaration: Procedure, obligation: Obligation): Text {
+  const time = timeOf(obligation)
+  switch (time?.kind) {
+    case 'every': {
+      const [every, term] = [everyWords(time.every), inTime(time.within)]
+      return say(`${every.kk}, кезең аяқталғаннан кейін ${term.kk}`, `${every.ru}, ${term.ru} после окончания периода`, `${every.en}, ${term.en} after the end of the period`)
+    }
+    case 'once': {
+      const term = inTime(time.within)
+      return say(`бір рет, ${term.kk}`, `один раз, ${term.ru}`, `once, ${term.en}`)
+    }
+    case 'upon': {
+      const [event, term] = [eventWords(declaration, time.upon), inTime(time.within)]
+      return say(`${event.kk}, ${term.kk}`, `${event.ru}, ${term.ru}`, `${event.en}, ${term.en}`)
+    }
+    case 'on': {
+      const { year, opens } = time.on
+      const day = inEveryLanguage((locale) => formatDayOfYear(time.on, locale))
+      const open = lasting(opens)
+      return year === undefined
+        ? say(`жыл сайын ${day.kk} күніне дейін (${open.kk} бұрын ашылады)`, `ежегодно не позднее ${day.ru} (открывается за ${open.ru})`, `each year by ${day.en} (opens ${open.en} before)`)
+        : say(`${year} жылғы ${day.kk} күніне дейін (${open.kk} бұрын ашылады)`, `не позднее ${day.ru} ${year} года (открывается за ${open.ru})`, `by ${day.en} ${year} (opens ${open.en} before)`)
+    }
+    case undefined: return say('мерзімі айтылмаған', 'срок не указан', 'its time is not said')
+  }
+}
+
+/** The office whose holders report for a body. */
+export const bearerWords = (office: Text): Text => say(
+  `Бұл — органның өз міндеті. Есепті беретін лауазым: ${office.kk}.`, `Это обязанность самого органа. Отчитывается: ${office.ru}.`,
+  `The body itself owes this. Who reports: ${office.en}.`)
+
+export const forewarnWords = (times: Text): Text => say(
+  `Соңғы күнге дейін ескертіледі. Қанша уақыт бұрын: ${times.kk}.`, `До последнего дня направляются напоминания. За сколько: ${times.ru}.`,
+  `Reminders come before the due day. Time before it: ${times.en}.`)
+
+export const tellsWords = (office: Text, time: Text): Text => say(
+  `Орындалмаса, ${time.kk} өткен соң хабарланатын лауазым: ${office.kk}.`, `При неисполнении по прошествии ${time.ru} сообщается: ${office.ru}.`,
+  `If it is not fulfilled, after ${time.en} this office is told: ${office.en}.`)

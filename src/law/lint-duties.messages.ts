@@ -1,0 +1,33 @@
+/** What the linter finds in the times and the bearers of duties, and the words for whoever drafts. */
+import type { Text } from './text.ts'
+
+type Words = (name: string, other: string) => Text
+const error = (words: Words) => ({ severity: 'error' as const, words })
+const warning = (words: Words) => ({ severity: 'warning' as const, words })
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const dutyFaults = {
+  'duty-without-time': error((duty) => say(
+    `«${duty}» міндетінің уақыты бір ғана тәсілмен айтылуы керек: every, once немесе upon — within мерзімімен бірге, не on күні — мерзімсіз.`,
+    `Время обязанности «${duty}» задаётся ровно одним способом: every, once или upon вместе со сроком within либо день on без него.`,
+    `Say the time of the duty “${duty}” in exactly one way: every, once or upon, each with within, or the day on without it.`)),
+  'duty-never-begins': error((duty, why) => say(
+    `«${duty}» міндеті ешқашан басталмайды: ${why}.`, `Обязанность «${duty}» никогда не начнётся: ${why}.`, `The duty “${duty}” can never begin: ${why}.`)),
+  'duty-of-two': error((duty) => say(
+    `«${duty}» міндеті шешімнен де, декларацияның өзінен де туындайды: after және owedBy бірге тұрмайды.`,
+    `Обязанность «${duty}» следует и из решения, и из самой декларации: after и owedBy вместе не указываются.`,
+    `The duty “${duty}” follows a decision and the declaration itself: after and owedBy do not stand together.`)),
+  'no-such-day': error((duty, day) => say(
+    `«${duty}» міндеті күнтізбеде жоқ күнге белгіленген: ${day}.`, `Обязанность «${duty}» назначена на день, которого нет в календаре: ${day}.`,
+    `The duty “${duty}” is due on a day that no calendar has: ${day}.`)),
+  'reminder-never-sent': warning((duty, where) => say(
+    `«${duty}» міндеті бойынша ескерту ешқашан жіберілмейді: ${where === 'remind' ? 'есеп ол кезде әлі ашылмаған болады' : 'ол кезде іс ашылып қояды'}. Мерзімін қысқартыңыз.`,
+    `Напоминание об обязанности «${duty}» никогда не будет отправлено: ${where === 'remind' ? 'отчёт к этому времени ещё не открыт' : 'к этому времени уже открыто дело'}. Сократите срок.`,
+    `A reminder of the duty “${duty}” is never sent: ${where === 'remind' ? 'the report is not open by then' : 'a case is open by then'}. Shorten its time.`)),
+  'opens-about-nothing': error((duty) => say(
+    `«${duty}» міндеті шешімнен туындамайды, сондықтан кешіккенде ашылатын істің нысанасы жоқ. Оның орнына хабарланатын лауазымды көрсетіңіз (late.tells).`,
+    `Обязанность «${duty}» не следует из решения, поэтому дело о просрочке открывать не о чем. Укажите должность, которой об этом сообщают (late.tells).`,
+    `The duty “${duty}” follows no decision, so a case about its lateness is about nothing. Name the office that is told instead (late.tells).`)),
+} as const
+
+export type DutyLintRule = keyof typeof dutyFaults

@@ -1,0 +1,62 @@
+/** Checks when duties fall due and who owes them: a duty that can never begin or is never reminded of is found before anybody owes it. */
+import type { Duration } from './duration.ts'
+import { timeOf } from './duty.ts'
+import type { DutyLintRule } from './lint-duties.messages.ts'
+import type { Fault } from './lint.messages.ts'
+import type { Obligation, Outcome, Procedure } from './procedure.ts'
+
+export interface DutyFault { readonly rule: DutyLintRule | 'unknown-office'; readonly place: string; readonly names: Fault['names'] }
+
+const found = (rule: DutyFault['rule'], place: string, ...names: Fault['names']): DutyFault => ({ rule, place, names })
+
+export function* lintDuties(declaration: Procedure): Generator<DutyFault> {
+  for (const [name, duty] of Object.entries(declaration.obligations)) {
+    const place = `obligations.${name}`
+    if (timeOf(duty) === undefined) yield found('duty-without-time', place, name)
+    yield* begins(declaration, name, duty)
+    yield* reminders(name, duty, place)
+    for (const [role, at] of [[duty.owedBy?.role, 'owedBy.role'], [duty.late.tells?.role, 'late.tells.role']] as const) {
+      if (role !== undefined && declaration.offices[role] === undefined) yield found('unknown-office', `${place}.${at}`, role)
+    }
+    if (duty.late.opens !== undefined && duty.after === undefined) yield found('opens-about-nothing', `${place}.late.opens`, name)
+  }
+}
+
+/** Something brings the duty about: a decision, the declaration, or an event that can happen. */
+function* begins(declaration: Procedure, name: string, { after, owedBy, on, upon }: Obligation): Generator<DutyFault> {
+  const place = `obligations.${name}`
+  const never = (at: string, why: string) => found('duty-never-begins', `${place}${at}`, name, why)
+  const ofAct = upon !== undefined && 'act' in upon
+  if (after !== undefined && owedBy !== undefined) yield found('duty-of-two', `${place}.owedBy`, name)
+  if (after === undefined && owedBy === undefined && !ofAct) yield never('', 'after, owedBy')
+  if (ofAct) {
+    if (after !== undefined || owedBy !== undefined) yield found('duty-of-two', `${place}.upon.act`, name)
+    if (declaration.steps[upon.act.step]?.outcomes[upon.act.outcome] === undefined) yield never('.upon.act', `${upon.act.step}.${upon.act.outcome}`)
+  }
+  if (upon !== undefined && 'report' in upon) {
+    const other = declaration.obligations[upon.report]
+    if (upon.report === name || other === undefined || other.after !== after) yield never('.upon.report', upon.report)
+  }
+  if (upon !== undefined && 'entry' in upon) {
+    const enters = Object.values(declaration.steps).flatMap(({ outcomes }) => Object.values<Outcome>(outcomes))
+      .some(({ decides, effect }) => decides === after && effect?.does === 'enter' && effect.register === upon.entry.register)
+    if (!enters || upon.entry.does.length === 0) yield never('.upon.entry', upon.entry.register)
+  }
+  if (on === undefined) return
+  const day = `${String(on.month).padStart(2, '0')}-${String(on.day).padStart(2, '0')}`
+  if (on.day > Temporal.PlainDate.from({ year: 2024, month: on.month, day: 1 }).daysInMonth) yield found('no-such-day', `${place}.on`, name, day)
+  else if (on.year !== undefined && `${on.year}-${day}` < declaration.inForce.from) yield never('.on.year', `${on.year}-${day}`)
+}
+
+/** Surely longer: the shortest that one may be beyond the longest that the other may be. */
+const longer = (one: Duration, other: Duration): boolean =>
+  (one.unit === other.unit ? one.count > other.count : one.count * shortest[one.unit] > other.count * longest[other.unit])
+const shortest = { workday: 1, day: 1, month: 28, year: 365 } as const satisfies Record<Duration['unit'], number>
+const longest = { workday: 3, day: 1, month: 31, year: 366 } as const satisfies Record<Duration['unit'], number>
+
+function* reminders(name: string, { on, within, remind = [], late }: Obligation, place: string): Generator<DutyFault> {
+  const open = on?.opens ?? within
+  if (open !== undefined && remind.some((time) => longer(time, open))) yield found('reminder-never-sent', `${place}.remind`, name, 'remind')
+  const { opens } = late
+  if (opens !== undefined && late.remind.some((time) => longer(time, opens.after))) yield found('reminder-never-sent', `${place}.late.remind`, name, 'late')
+}
