@@ -2,7 +2,7 @@
 import { discussionRoutes } from './portal/discussions/index.ts'
 import type { CountryPack } from './countries/kazakhstan/index.ts'
 import { type Kernel, transact } from './kernel/index.ts'
-import { administratorOf } from './law/body.ts'
+import { administratorOf, representativeOf } from './law/body.ts'
 import type { Text } from './law/text.ts'
 import {
   accessibilityPage, authenticator, type Door, type Figure, homePage, type KeyKind, type Log, portal, type Route, searchPage, siteSearch,
@@ -39,7 +39,7 @@ const workplaces: readonly { readonly path: string; readonly title: Text }[] = [
 
 /** Titles of every role that people can hold here: the programme's, and the offices of each body with whoever administers it. */
 const rolesOf = ({ bodies }: CountryPack): Readonly<Record<string, Text>> =>
-  Object.assign({ administrator }, ...bodies.map((body) => ({ ...body.roles, [administratorOf(body)]: bodyWords.administrator(body.name) })))
+  Object.assign({ administrator }, ...bodies.map((body) => ({ ...body.roles, [administratorOf(body)]: bodyWords.administrator(body.name), [representativeOf(body)]: bodyWords.representative(body.name) })))
 
 /** The kinds of keys that institutions make for doors of their own. */
 const otherKeysOf = ({ institutions }: CountryPack): readonly KeyKind[] => institutions.flatMap(({ keys }) => keys ?? [])

@@ -20,9 +20,18 @@ export interface Body {
 /** The role of whoever appoints and dismisses in this body, and in no other. */
 export const administratorOf = ({ id }: Pick<Body, 'id'>): string => `${id}.administrator`
 
+/** The role of whoever acts for this body before other bodies: files, corrects and appeals in its name. Its administrator appoints them. */
+export const representativeOf = ({ id }: Pick<Body, 'id'>): string => `${id}.representative`
+
+/** The roles that every body has, whatever else it declares. */
+const ownRolesOf = (body: Pick<Body, 'id'>): readonly string[] => [administratorOf(body), representativeOf(body)]
+
+/** The bodies for which whoever holds these roles acts. */
+export const representedBy = (bodies: readonly Body[], roles: readonly string[]): readonly Body[] => bodies.filter((body) => roles.includes(representativeOf(body)))
+
 /** The body to which an office belongs; undefined for the programme's own, such as its administrator. */
 export const bodyOfRole = (bodies: readonly Body[], role: string): Body | undefined =>
-  bodies.find((body) => administratorOf(body) === role || Object.hasOwn(body.roles, role))
+  bodies.find((body) => ownRolesOf(body).includes(role) || Object.hasOwn(body.roles, role))
 
 /** What makes bodies unusable together: the faults, each in one line; empty when there are none. */
 export function bodyFaults(bodies: readonly Body[], schemes: readonly IdentifierScheme[]): readonly string[] {
@@ -35,7 +44,7 @@ export function bodyFaults(bodies: readonly Body[], schemes: readonly Identifier
   return bodies.flatMap((body) => [
     ...(/^[a-z][a-z0-9-]{0,39}$/.test(body.id) ? [] : [`${body.id} is no id of a body: small letters, digits and hyphens, 40 at most`]),
     ...claim(`the id ${body.id}`, body.id),
-    ...[administratorOf(body), ...Object.keys(body.roles)].flatMap((role) => claim(`the role ${role}`, body.id)),
+    ...[...ownRolesOf(body), ...Object.keys(body.roles)].flatMap((role) => claim(`the role ${role}`, body.id)),
     ...body.registers.flatMap((register) => claim(`the register ${register}`, body.id)),
     ...body.identifiers.flatMap((identifier) => identifierFault(schemes, identifier) ?? []).map((fault) => `${body.id}: ${fault}`),
   ])

@@ -61,7 +61,7 @@ export function performerOf(declaration: Procedure, by: Performer): Text {
 export function whoClauses(declaration: Procedure): readonly Clause[] {
   const { opens, offices, audience, about } = declaration
   const opening = opens.by === 'office' ? say.opens.office(offices[opens.role] ?? say.step.concerned)
-    : opens.by === 'anyone' ? say.opens.anyone
+    : opens.by === 'anyone' ? say.opens.anyone : opens.by === 'body' ? (opens.signs ? say.opens.bodySigned : say.opens.body)
       : opens.by === 'person' ? (opens.signs ? say.opens.personSigned : say.opens.person)
         : opens.signs === 'head' ? say.opens.companyHead : opens.signs === 'anyone' ? say.opens.companyAnyone : say.opens.company
   const earlier = about ? [clause(say.opens.about(listOf(about.effects.map((effect) => say.effects[effect]), 'or')))] : []

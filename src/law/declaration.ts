@@ -40,7 +40,7 @@ const parameter = listOf(z.strictObject({
 
 const question = {
   name, label: text, hint: text.exactOptional(), optional: yes.exactOptional(), personal: yes.exactOptional(), public: yes.exactOptional(),
-  from: z.union([z.enum(['organisation.bin', 'organisation.name', 'person.name', 'person.email']), z.templateLiteral(['subject.', z.string()])]).exactOptional(),
+  from: z.union([z.enum(['organisation.bin', 'organisation.name', 'person.name', 'person.email', 'body.name']), z.templateLiteral(['subject.', z.string()])]).exactOptional(),
   whenEmpty: text.exactOptional(), technical: yes.exactOptional(),
 }
 const choices = listOf(z.strictObject({ value: words, label: text, hint: text.exactOptional() }).readonly())
@@ -192,6 +192,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   opens: z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('company'), signs: z.enum(['head', 'anyone']).exactOptional() }).readonly(),
     z.strictObject({ by: z.literal('person'), signs: z.literal('anyone').exactOptional() }).readonly(),
+    z.strictObject({ by: z.literal('body'), signs: z.literal('anyone').exactOptional() }).readonly(),
     z.strictObject({ by: z.literal('anyone') }).readonly(),
     z.strictObject({ by: z.literal('office'), role }).readonly(),
   ]),

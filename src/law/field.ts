@@ -12,7 +12,7 @@ interface Question {
   readonly personal?: true
   /** What the portal already knows is not asked again: it is taken from whoever applies, or from the entry of a register that the
    * application concerns (`subject.…`), and cannot be typed over. */
-  readonly from?: 'organisation.bin' | 'organisation.name' | 'person.name' | 'person.email' | `subject.${string}`
+  readonly from?: 'organisation.bin' | 'organisation.name' | 'person.name' | 'person.email' | 'body.name' | `subject.${string}`
   /** Shown in public registers and disclosed in credentials. */
   readonly public?: true
   /** What an empty answer says, where it says something, such as "all". */

@@ -112,7 +112,7 @@ function* verdicts(name: string, step: Step): Generator<Fault> {
 function* interests({ opens, about }: Procedure, name: string, { by, excluded = [], outcomes }: Step): Generator<Fault> {
   const place = `steps.${name}.excluded`
   const excludes = (of: Exclusion['of']): boolean => excluded.some((one) => one.of === of)
-  const represented = opens.by === 'company' || opens.by === 'office'
+  const represented = opens.by !== 'person' && opens.by !== 'anyone'
   if (by === 'applicant' || by === 'rules') {
     if (excluded.length > 0) yield fault('exclusion-of-nobody', place, name)
     return

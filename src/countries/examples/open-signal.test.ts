@@ -10,6 +10,7 @@ import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { locales, same } from '../../law/text.ts'
 import { gardens } from '../../kernel/cases/testing.ts'
+import { bundleText, verifyFile } from '../../kernel/decisions/index.ts'
 import type { Country } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
@@ -151,6 +152,46 @@ test('by the API too a case is opened once, followed and acted in; and one netwo
   const statuses: number[] = []
   for (let n = 0; n < 6; n += 1) statuses.push((await ask('/api/services/city.signal/cases', { facts: lamp, email: 'ulgi@example.kz' })).status)
   assert.deepEqual(statuses, [201, 201, 201, 201, 429, 429], 'five an hour to one mailbox')
+})
+
+test('a body applies to another through whom it has appointed, mends, and is given leave that strangers verify', async (t) => {
+  const { world } = await openCity(t)
+  const { cases, decisions, parties } = world.kernel
+  const representative = await world.officer('city.representative')
+  const as = (actor: Actor) => testPortal({ routes: serviceRoutes(world.kernel), session: { actor, hats: [] } })
+  const portal = as(representative)
+  const begun = await portal.ask('/en/services/city.dig/apply', { form: { key: '01900000-0000-7000-8000-000000000001' } })
+  const draft = (begun.headers.get('location') ?? '').split('/').at(-1)!
+  await portal.ask(`/en/drafts/${draft}/street`, { form: { street: 'Abai street' } })
+  assert.match(await (await portal.ask(`/en/drafts/${draft}/summary`)).text(), /Abai street/)
+  const signature = await world.sign({ ...representative, roles: [] }, cases.draftDocument(await cases.draft(representative, draft)))
+  const id = await cases.file(representative, { draft, signature })
+  assert.equal((await cases.view(representative, id)).state.facts['asks'], 'city', 'the name of the body is not typed')
+
+  await act(world, await world.officer('council.clerk'), id, { type: 'complete', outcome: 'mend', reasons: 'From where to where?' })
+  const colleague = await world.officer('city.representative')
+  assert.equal((await world.letters()).filter(({ recipient }) => recipient !== '').length > 0, true)
+  await act(world, colleague, id, { type: 'complete', outcome: 'again', corrections: { street: 'Abai street 1 to 9' } })
+  assert.match(await (await as(colleague).ask(`/en/cases/${id}`)).text(), /Send again/)
+
+  for (const stranger of [await world.founder(), await world.officer('city.dispatcher'), await world.officer('council.representative')]) {
+    await assert.rejects(cases.view(stranger, id), 'whom the body has not appointed for it sees nothing')
+    await assert.rejects(cases.begin(stranger, { procedure: 'city.dig' }))
+    assert.equal((await as(stranger).ask(`/en/cases/${id}`)).status, 404)
+  }
+  assert.deepEqual((await cases.own(await world.officer('city.dispatcher'))).length, 0)
+
+  await act(world, await world.officer('council.clerk'), id, { type: 'complete', outcome: 'on', reasons: 'In order.' })
+  const both = await world.officer('council.chair', 'city.representative')
+  await assert.rejects(act(world, both, id, { type: 'complete', outcome: 'grant' }, true), 'whoever acts for the applicant does not decide')
+  await act(world, await world.officer('council.chair'), id, { type: 'complete', outcome: 'grant' }, true)
+  const [decision] = await decisions.listOf({ body: 'city' })
+  assert.deepEqual(decision!.record.holder, { body: { id: 'city', name: parties.bodies[0]!.name } })
+  await world.kernel.journal.settle()
+  const bundle = Buffer.from(bundleText(await decisions.bundle(decision!.record.id)))
+  assert.equal((await verifyFile(bundle, { trust: decisions.trust(), now: world.kernel.now() })).verdict, 'ok')
+  assert.match(await (await as(colleague).ask(`/en/decisions/${decision!.record.number}`)).text(), /Leave to dig/)
+  assert.equal((await as(await world.founder()).ask(`/en/decisions/${decision!.record.number}`)).status, 303, 'others are led to the public page')
 })
 
 test('a refusal is appealed by its address before another body, and what is personal is erased in its time with the address', async (t) => {

@@ -8,7 +8,7 @@ import type { EntryEffect } from '../../law/register.ts'
 import { readDecisionDay, readingOf } from '../../law/reading.ts'
 import { factsOf } from '../../law/rule.ts'
 import { printAnswer } from '../../law/print-answer.ts'
-import type { Text } from '../../law/text.ts'
+import { same, type Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { AppealTerm, AppliedRule, DecisionGround } from '../decisions/index.ts'
@@ -40,6 +40,9 @@ function disclosed(declaration: Procedure, kind: DecisionKind, facts: Facts): Fa
   const files = fieldsOf(declaration).filter((field) => field.kind === 'file' && read.has(field.name))
   return Object.fromEntries([...open, ...files].flatMap(({ name }) => (facts[name] === undefined ? [] : [[name, facts[name]]])))
 }
+
+/** The name of a body of the country; a body that is no more keeps its id. */
+export const nameOfBody = ({ parties }: Pick<Ground, 'parties'>, id: string): Text => parties.bodies.find((body) => body.id === id)?.name ?? same(id)
 
 /** What a decision will say, apart from its number, its signature and who took it. */
 export interface DecisionPreview {
@@ -91,7 +94,7 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
   const issued = await ground.decisions.issue(tx, actorString(actor), {
     register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
     procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
-    holder: row.unnamed ? {} : holder === undefined ? { person: { id: row.person!, name: (await ground.parties.person(row.person!, tx))?.name ?? '' } } : { organisation: { name: holder.name, bin: holder.bin } },
+    holder: row.unnamed ? {} : row.body !== null ? { body: { id: row.body, name: nameOfBody(ground, row.body) } } : holder === undefined ? { person: { id: row.person!, name: (await ground.parties.person(row.person!, tx))?.name ?? '' } } : { organisation: { name: holder.name, bin: holder.bin } },
     facts, disclosed: printed(declaration, kind, facts), reading, rules, grounds,
     basis: kind.basis, ...(reasons && { reasons }),
     decidedAt: ground.now(), decidedOn: validFrom, decidedBy: { office: officeOf(declaration, state), name: 'person' in actor ? actor.name : '' }, validFrom,
@@ -166,7 +169,7 @@ async function doToEntry(ground: Ground, tx: Tx, actor: Actor | SystemActor, { r
   })) : {}
   const act = { decision }
   if (does.does === 'enter') {
-    const owner: Owner = row.unnamed || isByHouse(declaration.opens) ? { kind: 'body' } : row.organisation === null ? { kind: 'person', id: row.person! } : { kind: 'organisation', id: row.organisation }
+    const owner: Owner = row.unnamed || row.body !== null || isByHouse(declaration.opens) ? { kind: 'body' } : row.organisation === null ? { kind: 'person', id: row.person! } : { kind: 'organisation', id: row.organisation }
     await ground.entries.enter(tx, actor, { register: does.register, owner, values, act })
     return
   }

@@ -1,6 +1,7 @@
 /** Drafts: what a person has typed so far, kept until it is filed or thrown away; nothing of it is in the journal. */
 import { sql } from 'kysely'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
+import { type Body, representativeOf, representedBy } from '../../law/body.ts'
 import { canonical } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Answer, Facts, Field } from '../../law/field.ts'
@@ -14,7 +15,6 @@ import { type Actor, actorString, suspendedWords } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
 import { factsFrom, type RegisterEntry } from './registers.ts'
-import type { DraftRow } from './tables.ts'
 import type { Enacted } from './versions.ts'
 
 export interface Draft {
@@ -28,6 +28,8 @@ export interface Draft {
   /** The entry of a register that it concerns. */
   readonly subject?: RegisterEntry & { readonly id: string }
   readonly organisation?: string
+  /** The body in whose name it is filled in. */
+  readonly body?: Body
   readonly changedAt: Instant
 }
 
@@ -40,21 +42,24 @@ export interface Beginning {
   readonly about?: string
   /** Id of the entry of the register that the procedure names. */
   readonly subject?: string
+  /** Id of the body in whose name: for whoever acts for several. */
+  readonly body?: string
   readonly id?: string
 }
 
 /** Begins a draft for whoever the actor acts for, with what the portal already knows filled in. */
-export async function beginDraft(ground: Ground, actor: Actor, { procedure, about, subject: entry, id = newId() }: Beginning): Promise<string> {
+export async function beginDraft(ground: Ground, actor: Actor, { procedure, about, subject: entry, body: named, id = newId() }: Beginning): Promise<string> {
   const { declaration } = await inForce(ground, procedure)
   await requireApplicant(ground, actor, declaration)
-  const subject = await requireSubject(ground, ground.db, actor, declaration, about)
+  const body = applyingBody(ground, actor, declaration, named)
+  const subject = await requireSubject(ground, ground.db, actor, declaration, about, body)
   await ground.registers.find(declaration, entry, actor)
   await requireNoneOpen(ground, ground.db, declaration, entry)
   const filed = await ground.db.selectFrom('case_action').select('id').where('key', '=', `file:${id}`).where('seq', '=', 0).executeTakeFirst()
   if (filed) throw new Failure('conflict', messages.noDraft)
   const at = ground.now()
   await ground.db.insertInto('draft').values({
-    id, procedure, person: actor.person, organisation: actor.organisation?.id ?? null, about: subject ?? null,
+    id, procedure, person: actor.person, organisation: actor.organisation?.id ?? null, body: body?.id ?? null, about: subject ?? null,
     subject: declaration.subject === undefined ? null : entry ?? null, facts: '{}', started_at: at, changed_at: at,
   }).onConflict((conflict) => conflict.doNothing()).execute()
   await readDraft(ground, actor, id)
@@ -72,21 +77,35 @@ export async function requireApplicant(ground: Ground, actor: Actor, declaration
   // Nobody is kept from answering a decision about them.
   const suspension = declaration.about === undefined && !ground.registers.terms(declaration).whileSuspended ? ground.parties.suspensionOf(actor) : undefined
   if (suspension) throw new Failure('refused', suspendedWords(suspension))
+  if (opens.by === 'body') return void applyingBody(ground, actor, declaration, undefined, 'any')
   if (opens.by === 'person' && (actor.organisation || actor.roles.length > 0)) throw new Failure('refused', messages.needsSelf)
   if (opens.by !== 'company') return
   if (!actor.organisation) throw new Failure('refused', messages.needsOrganisation)
   if (!await ground.parties.mayActFor(actor, actor.organisation.id, declaration.id)) throw new Failure('refused', messages.noRight)
 }
 
+/** The body in whose name an actor applies: the one that they name, or the only one for which they act; none where no body applies. */
+export function applyingBody(
+  { parties }: Pick<Ground, 'parties'>, actor: Actor, { opens, body: { register } }: Procedure, named: string | undefined, of: 'any' | 'one' = 'one',
+): Body | undefined {
+  if (opens.by !== 'body') return undefined
+  const own = representedBy(parties.bodies, actor.roles).filter(({ id }) => named === undefined || id === named)
+  // One body applies to another: none decides on its own application.
+  const [body, ...others] = own.filter(({ registers }) => !registers.includes(register))
+  if (body === undefined) throw new Failure('refused', own.length > 0 ? messages.ownBody : messages.needsBody)
+  if (others.length > 0 && of === 'one') throw new Failure('invalid', messages.whichBody, [{ field: 'body', text: messages.whichBody }])
+  return body
+}
+
 /**
  * An appeal concerns a decision of one's own, is in time, and is not already before the body that hears it. Answers the id
  * of the decision that `about` names; undefined when the procedure is about none, whatever was asked for.
  */
-export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, declaration: Procedure, about: string | undefined): Promise<string | undefined> {
+export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, declaration: Procedure, about: string | undefined, body?: Body): Promise<string | undefined> {
   if (declaration.about === undefined) return undefined
   const decision = about === undefined ? undefined : await ground.decisions.findIn(db, about)
   const record = decision?.record
-  const mine = actor.organisation ? record?.holder.organisation?.bin === actor.organisation.bin : record?.holder.person?.id === actor.person
+  const mine = body ? record?.holder.body?.id === body.id : actor.organisation ? record?.holder.organisation?.bin === actor.organisation.bin : record?.holder.person?.id === actor.person
   if (!record || !mine || !declaration.about.procedures.includes(record.procedure) || !declaration.about.effects.includes(record.effect)) {
     throw new Failure('invalid', messages.noSubject)
   }
@@ -126,22 +145,26 @@ export async function findDraft(ground: Ground, actor: Actor, id: string): Promi
   if (!row || !isMine(row, actor)) return undefined
   const { declaration, hash } = await inForce(ground, row.procedure)
   const entry = await ground.registers.find(declaration, row.subject ?? undefined, actor)
-  const given = await known(ground, actor, declaration, entry)
+  const body = row.body === null ? undefined : ground.parties.bodies.find(({ id }) => id === row.body)
+  const given = await known(ground, actor, declaration, entry, body)
   return {
     id, procedure: declaration, version: hash, facts: { ...row.facts, ...given }, known: Object.keys(given), changedAt: row.changed_at,
-    ...(row.about && { about: row.about }), ...(entry && { subject: { ...entry, id: row.subject! } }), ...(row.organisation && { organisation: row.organisation }),
+    ...(row.about && { about: row.about }), ...(entry && { subject: { ...entry, id: row.subject! } }), ...(row.organisation && { organisation: row.organisation }), ...(body && { body }),
   }
 }
 
-const isMine = (row: Pick<DraftRow, 'person' | 'organisation'>, actor: Actor): boolean =>
-  row.organisation === null ? row.person === actor.person && !actor.organisation : row.organisation === actor.organisation?.id
+/** Whether a draft or a filing is the actor's: their own, their company's, or that of a body for which they act. */
+export const isMine = (row: { readonly person: string | null; readonly organisation: string | null; readonly body: string | null }, actor: Actor): boolean => {
+  if (row.body !== null) return actor.roles.includes(representativeOf({ id: row.body }))
+  return row.organisation === null ? row.person === actor.person && !actor.organisation : row.organisation === actor.organisation?.id
+}
 
 /** What the portal knows of the applicant, for the fields that say so. What it does not know is asked like anything else. */
-async function known(ground: Ground, actor: Actor, declaration: Procedure, entry: RegisterEntry | undefined): Promise<Facts> {
+async function known(ground: Ground, actor: Actor, declaration: Procedure, entry: RegisterEntry | undefined, body: Body | undefined): Promise<Facts> {
   const fields = declaration.form.flatMap((page) => page.fields).filter((field) => field.from !== undefined)
   if (fields.length === 0) return {}
   const email = fields.some((field) => field.from === 'person.email') ? (await ground.parties.person(actor.person))?.email : ''
-  const values: Readonly<Record<string, string>> = { 'organisation.bin': actor.organisation?.bin ?? '', 'organisation.name': actor.organisation?.name ?? '', 'person.name': actor.name, 'person.email': email ?? '' }
+  const values: Readonly<Record<string, string>> = { 'organisation.bin': actor.organisation?.bin ?? '', 'organisation.name': actor.organisation?.name ?? '', 'person.name': actor.name, 'person.email': email ?? '', 'body.name': body?.name.kk ?? '' }
   return {
     ...Object.fromEntries(fields.flatMap((field): readonly [string, string][] => (values[field.from!] ? [[field.name, values[field.from!]!]] : []))),
     ...(entry && factsFrom(fields, entry)),
@@ -216,7 +239,7 @@ export async function attachOwn({ files }: Ground, tx: Tx, uploaders: readonly s
 
 /** Also one whose entry of a register is no longer there to be applied about. */
 export async function deleteDraft(ground: Ground, actor: Actor, id: string): Promise<void> {
-  const row = await ground.db.selectFrom('draft').select(['person', 'organisation']).where('id', '=', id).executeTakeFirst()
+  const row = await ground.db.selectFrom('draft').select(['person', 'organisation', 'body']).where('id', '=', id).executeTakeFirst()
   if (!row || !isMine(row, actor)) throw new Failure('not found', messages.noDraft)
   const files = await ground.files.attachedTo(draftSubject(id))
   await transact(ground.db, async (tx) => {
@@ -248,7 +271,7 @@ export const draftDocument = (draft: Draft): Uint8Array => {
   const { facts } = complete(draft.procedure.form.flatMap((page) => page.fields), draft.facts)
   return new TextEncoder().encode(canonical({
     application: draft.id, procedure: draft.procedure.id, version: draft.version, facts,
-    ...(draft.organisation && { organisation: draft.organisation }), ...(draft.about && { about: draft.about }),
+    ...(draft.organisation && { organisation: draft.organisation }), ...(draft.body && { body: draft.body.id }), ...(draft.about && { about: draft.about }),
     ...(draft.subject && { subject: draft.subject.id }),
   }))
 }

@@ -1,4 +1,5 @@
 /** Finds what keeps somebody from a step for an interest in the case, as the declaration says, or the register that it concerns. */
+import { representativeOf } from '../../law/body.ts'
 import { addDuration } from '../../law/duration.ts'
 import type { Exclusion } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
@@ -21,7 +22,8 @@ export async function exclusionOf(ground: Ground, db: Db | Tx, loaded: LoadedCas
 }
 
 async function represents({ parties, calendar, now }: Ground, db: Db | Tx, { row }: LoadedCase, person: string, { within }: Exclusion & { readonly of: 'representatives' }): Promise<boolean> {
-  const ended = row.organisation === null ? undefined : await parties.actedUntil(person, row.organisation, db)
+  const ended = row.body !== null ? await parties.inOfficeUntil(person, representativeOf({ id: row.body }), db)
+    : row.organisation === null ? undefined : await parties.actedUntil(person, row.organisation, db)
   if (ended === undefined || ended === 'in force') return ended !== undefined
   return dayOf(now(), calendar.zone) <= addDuration(calendar, dayOf(ended, calendar.zone), within)
 }

@@ -9,12 +9,12 @@ import { type Day, dayOf, yearOf } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import type { Act } from './action.ts'
-import { complete, type Draft, draftDocument, draftSubject, findDraft, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
+import { complete, type Draft, draftDocument, draftSubject, findDraft, isMine, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
 import { appendAct } from './log.ts'
 import { messages } from './messages.ts'
-import { followRules, invalid, type SignatureInput } from './perform.ts'
+import { actingFor, followRules, invalid, type SignatureInput } from './perform.ts'
 import type { CaseRow } from './tables.ts'
 
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
@@ -34,22 +34,22 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     ))).returning('id').executeTakeFirst()
     // Sent twice at once: the other one has filed it while this one waited.
     if (!taken) return caseOfFiling(tx, id, actor)
-    await requireSubject(ground, tx, actor, draft.procedure, draft.about)
+    await requireSubject(ground, tx, actor, draft.procedure, draft.about, draft.body)
     if (draft.subject) {
       // Two that are filed at once both saw none: the later one waits, and then sees the case of the other.
       await sql`select pg_advisory_xact_lock(hashtext('case_record.subject'), hashtext(${draft.subject.id}))`.execute(tx)
       await requireNoneOpen(ground, tx, draft.procedure, draft.subject.id)
     }
     // A signature that nobody asked for is kept as evidence too, so it must be the right one as well.
-    const own = signed && await ground.signatures.requireOwn(tx, actor, capacityOf(actor, signs ?? 'anyone'), signed.verified)
+    const own = signed && await ground.signatures.requireOwn(tx, actor, draft.body === undefined ? capacityOf(actor, signs ?? 'anyone') : 'office', signed.verified)
     const evidence = signed && ground.signatures.keeping(signed.verified, signed.cms, document)
     if (own?.provesHead && draft.organisation) {
       await ground.parties.proveHead(tx, { organisation: draft.organisation, person: actor.person, proof: evidence!.id })
     }
-    const row = await openRow(ground, tx, draft, { person: actor.person, organisation: actor.organisation?.id })
+    const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id } : { body: draft.body.id })
     await moveFiles(ground, tx, draft, facts, row.id)
     await ground.allocations.reserve(tx, actor, { draft: id, case: row.id, procedure: draft.procedure, facts })
-    await first(ground, tx, row, draft.procedure, actor, `file:${id}`, { type: 'filed', facts, ...(evidence && { signature: evidence.id }) }, evidence)
+    await first(ground, tx, row, draft.procedure, actingFor(actor, row.body), `file:${id}`, { type: 'filed', facts, ...(evidence && { signature: evidence.id }) }, evidence)
     return row.id
   })
 }
@@ -57,9 +57,9 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
 /** The case that a draft has become; throws a `Failure` when the actor has none. */
 async function caseOfFiling(db: Db | Tx, draft: string, actor: Actor): Promise<string> {
   const filed = await db.selectFrom('case_action').innerJoin('case_record', 'case_record.id', 'case_action.case_id')
-    .select(['case_record.id', 'case_record.person', 'case_record.organisation'])
+    .select(['case_record.id', 'case_record.person', 'case_record.organisation', 'case_record.body'])
     .where('case_action.key', '=', `file:${draft}`).where('case_action.seq', '=', 0).executeTakeFirst()
-  const mine = filed && (filed.organisation === null ? filed.person === actor.person : filed.organisation === actor.organisation?.id)
+  const mine = filed && isMine(filed, actor)
   if (!mine) throw new Failure('not found', messages.noDraft)
   return filed.id
 }
@@ -106,14 +106,14 @@ export async function openByOffice(ground: Ground, tx: Tx, by: Actor | SystemAct
 }
 
 /** Whose case it is: applicant or respondent. `unnamed`: whoever has its address. */
-interface Party { readonly person?: string | undefined; readonly organisation?: string | undefined; readonly unnamed?: boolean }
+interface Party { readonly person?: string | undefined; readonly organisation?: string | undefined; readonly body?: string | undefined; readonly unnamed?: boolean }
 
 export async function openRow(
-  ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about' | 'subject'>, { person, organisation, unnamed = false }: Party,
+  ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about' | 'subject'>, { person, organisation, body, unnamed = false }: Party,
 ): Promise<CaseRow> {
   const at = ground.now()
   return tx.insertInto('case_record').values({
-    id: newId(), number: nextNumber(dayOf(at, ground.calendar.zone)), procedure: procedure.id, version, person: person ?? null, organisation: organisation ?? null,
+    id: newId(), number: nextNumber(dayOf(at, ground.calendar.zone)), procedure: procedure.id, version, person: person ?? null, organisation: organisation ?? null, body: body ?? null,
     about: about ?? null, subject: subject?.id ?? null, filed_at: at, step: null, assignee: null, due_day: null, step_due_day: null, closed_at: null, changed_at: at, actions: 0,
     used_workdays: null, unnamed,
   }).returningAll().executeTakeFirstOrThrow()

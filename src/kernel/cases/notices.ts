@@ -1,5 +1,6 @@
 /** Tells people by letter what happened in their case and what is expected of them; an office that is late tells its head. */
 import type { Locale, Text } from '../../law/text.ts'
+import { representativeOf } from '../../law/body.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
@@ -41,6 +42,9 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
   const mailbox = loaded.row.unnamed ? await mailboxOf(tx, loaded.row.id) : undefined
   if (mailbox) await ground.parties.writeLetterToMailbox(tx, mailbox, letter)
   if (loaded.row.organisation !== null) await ground.parties.writeLetterToOrganisation(tx, loaded.row.organisation, letter)
+  const bearers = loaded.row.body === null ? [] : await ground.parties.holdersOf([representativeOf({ id: loaded.row.body })], tx)
+  for (const { id } of bearers) await ground.parties.writeLetter(tx, id, letter)
+  if (loaded.row.body !== null) return // whoever filed for the body is one of them, or is so no more
   for (const person of await applicants(ground, loaded)) await ground.parties.writeLetter(tx, person, letter)
 }
 

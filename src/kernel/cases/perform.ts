@@ -62,7 +62,7 @@ export function checkOf(ground: Ground, { declaration, state, row }: Pick<Loaded
     : evaluate(declaration.rules[name]!, state.facts, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone), dayOf(ground.now(), ground.calendar.zone)))
 }
 
-const partiesOf = ({ row }: LoadedCase) => ({ ...(row.person && { person: row.person }), ...(row.organisation && { organisation: row.organisation }) })
+const partiesOf = ({ row }: LoadedCase) => ({ ...(row.person && { person: row.person }), ...(row.organisation && { organisation: row.organisation }), ...(row.body !== null && { body: row.body }) })
 
 /** What this actor may do in a loaded case. Nobody decides a case of the company that they belong to. */
 export async function permitIn(ground: Ground, db: Db | Tx, loaded: FacedCase, actor: Actor): Promise<Permit> {
@@ -95,12 +95,15 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
     const act = actOf(loaded, await permitIn(ground, tx, loaded, actor), request, signature?.id)
     if (act.type === 'assigned') await requireColleague(ground, tx, loaded, act.to)
-    if (verified) await ground.signatures.requireOwn(tx, actor, stands === 'applicant' ? capacityOf(actor, 'head') : 'office', verified.verified)
+    if (verified) await ground.signatures.requireOwn(tx, actor, stands === 'applicant' && loaded.row.body === null ? capacityOf(actor, 'head') : 'office', verified.verified)
     await attachFiles(ground, tx, loaded, uploadersOf(actor), act)
-    await carryOut(ground, tx, loaded, actor, request.key, act, signature)
+    await carryOut(ground, tx, loaded, stands === 'applicant' ? actingFor(actor, loaded.row.body) : actor, request.key, act, signature)
     if (signature) await dropActs(tx, actor, request.case)
   })
 }
+
+/** An actor as they act for the body whose case it is. */
+export const actingFor = (actor: Actor, body: string | null): Actor => (body === null ? actor : { ...actor, body })
 
 /** Whoever acts for a company must have the right to at this moment; a mere member only sees. */
 async function requireRight({ parties }: Ground, tx: Tx, { row }: LoadedCase, actor: Actor): Promise<void> {

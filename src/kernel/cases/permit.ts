@@ -1,4 +1,5 @@
 /** Who may do what in a case now, and why not: read from the declaration, the state and the actor, without a database. */
+import { representativeOf } from '../../law/body.ts'
 import type { Performer, Procedure } from '../../law/procedure.ts'
 import type { Verdict } from '../../law/evaluate.ts'
 import type { Text } from '../../law/text.ts'
@@ -10,6 +11,8 @@ import { type CaseState, commissionOf, lastOutcome, stepOf } from './state.ts'
 export interface CaseParties {
   readonly person?: string
   readonly organisation?: string
+  /** Id of the body that applies. */
+  readonly body?: string
   /** The actor belongs to the organisation whose case it is, whichever hat they wear now. */
   readonly insider?: boolean
   /** The conflict of interest that keeps the actor from the present step, in words. */
@@ -32,7 +35,7 @@ export const officeRoles = (declaration: Procedure): readonly string[] => [...ne
 ])]
 
 const isApplicant = (parties: CaseParties, actor: Actor): boolean =>
-  parties.organisation === undefined
+  parties.body !== undefined ? actor.roles.includes(representativeOf({ id: parties.body })) : parties.organisation === undefined
     ? parties.person === actor.person && actor.organisation === undefined && actor.roles.length === 0
     : parties.organisation === actor.organisation?.id
 

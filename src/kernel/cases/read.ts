@@ -1,14 +1,16 @@
 /** Reads cases for those who may see them: one case, the officer's queue, the lists of an applicant. */
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
+import { representedBy } from '../../law/body.ts'
 import type { Evaluation } from '../../law/evaluate.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import type { Text } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Tables } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
-import { type DecisionPreview, drawUp } from './decide.ts'
+import { type DecisionPreview, drawUp, nameOfBody } from './decide.ts'
 import { faceCase, loadCase, type LoadedCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
 import { checkOf, permitIn, standingIn } from './perform.ts'
@@ -23,6 +25,7 @@ export interface CaseView {
   readonly version: string
   readonly person?: string
   readonly organisation?: { readonly id: string; readonly name: string; readonly bin: string }
+  readonly body?: { readonly id: string; readonly name: Text }
   /** Opened without an account: nobody knows by whom. */
   readonly unnamed?: true
   readonly about?: string
@@ -52,7 +55,7 @@ export async function viewOf(ground: Ground, loaded: LoadedCase, stands: Standin
   return {
     id: row.id, number: row.number, procedure: declaration, version: row.version, state, log, standing: stands,
     permit, clocks: clocksOf(ground.calendar, declaration, state, log, ground.now()),
-    ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.about && { about: row.about }), ...(check && { check }),
+    ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: { id: row.body, name: nameOfBody(ground, row.body) } }), ...(row.about && { about: row.about }), ...(check && { check }),
     ...(organisation && { organisation: { id: organisation.id, name: organisation.name, bin: organisation.bin } }),
     ...(step && commissionOf(step.by) && stands !== 'applicant' && { vote: countVotes(declaration, state) }),
   }
@@ -75,6 +78,7 @@ export interface CaseSummary {
   readonly procedure: string
   readonly organisation?: string
   readonly person?: string
+  readonly body?: string
   readonly unnamed?: true
   readonly step?: string
   readonly filedAt: Instant
@@ -142,12 +146,18 @@ export async function casesOn(ground: Ground, procedure: string, subject: string
   return rows.map(summary)
 }
 
+/** Whether a case or a draft is of whoever the actor acts for: their organisation, themself, or a body that they represent. */
+function isOwn({ parties }: Ground, { organisation, person, roles }: Actor): RawBuilder<boolean> {
+  if (organisation) return sql`organisation = ${organisation.id}`
+  const bodies = representedBy(parties.bodies, roles).map(({ id }) => id)
+  const own = sql<boolean>`(person = ${person} and organisation is null and body is null)`
+  return bodies.length === 0 ? own : sql`(${own} or body = any(${bodies}))`
+}
+
 /** The cases of whoever the actor acts for, newest first. */
 export async function ownCases(ground: Ground, actor: Actor): Promise<readonly CaseSummary[]> {
   const rows = await ground.db.selectFrom('case_record').selectAll()
-    .where((expression) => actor.organisation
-      ? expression('organisation', '=', actor.organisation.id)
-      : expression.and([expression('person', '=', actor.person), expression('organisation', 'is', null)]))
+    .where(isOwn(ground, actor))
     .orderBy('filed_at', 'desc').limit(500).execute()
   return rows.map(summary)
 }
@@ -157,19 +167,17 @@ export interface DraftSummary { readonly id: string; readonly procedure: string;
 /** The drafts of whoever the actor acts for, the last changed first. */
 export async function ownDrafts(ground: Ground, actor: Actor): Promise<readonly DraftSummary[]> {
   const rows = await ground.db.selectFrom('draft').select(['id', 'procedure', 'changed_at'])
-    .where((expression) => actor.organisation
-      ? expression('organisation', '=', actor.organisation.id)
-      : expression.and([expression('person', '=', actor.person), expression('organisation', 'is', null)]))
+    .where(isOwn(ground, actor))
     .orderBy('changed_at', 'desc').execute()
   return rows.map((row) => ({ id: row.id, procedure: row.procedure, changedAt: row.changed_at }))
 }
 
 const summary = (row: {
-  id: string; number: string; procedure: string; organisation: string | null; person: string | null; unnamed: boolean; step: string | null
+  id: string; number: string; procedure: string; organisation: string | null; person: string | null; unnamed: boolean; body: string | null; step: string | null
   filed_at: Instant; due_day: Day | null; step_due_day: Day | null; assignee: string | null; closed_at: Instant | null
 }): CaseSummary => ({
   id: row.id, number: row.number, procedure: row.procedure, filedAt: row.filed_at,
-  ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.step && { step: row.step }),
+  ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: row.body }), ...(row.step && { step: row.step }),
   ...(row.due_day && { dueDay: row.due_day }), ...(row.step_due_day && { stepDueDay: row.step_due_day }),
   ...(row.assignee && { assignee: row.assignee }), ...(row.closed_at && { closedAt: row.closed_at }),
 })

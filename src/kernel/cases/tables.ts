@@ -1,5 +1,5 @@
 /** The rows that the cases own. */
-import type { Generated, Selectable } from 'kysely'
+import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { Submitted } from '../../law/answers.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -12,14 +12,14 @@ interface VersionTable { hash: string; procedure: string; declaration: JsonColum
 
 interface DraftTable {
   id: string; procedure: string; person: string; organisation: string | null; about: string | null
-  subject: string | null; facts: JsonColumn<Facts>; started_at: Instant; changed_at: Instant
+  body: ColumnType<string | null, string | null | undefined>; subject: string | null; facts: JsonColumn<Facts>; started_at: Instant; changed_at: Instant
 }
 
 interface CaseTable {
   id: string; number: string; procedure: string; version: string; person: string | null; organisation: string | null
   about: string | null; subject: string | null; filed_at: Instant; step: string | null; assignee: string | null; due_day: Day | null
   step_due_day: Day | null; closed_at: Instant | null; changed_at: Instant; actions: number
-  used_workdays: number | null; unnamed: Generated<boolean>
+  used_workdays: number | null; unnamed: Generated<boolean>; body: ColumnType<string | null, string | null | undefined>
 }
 
 /** Whoever has the address of a case that was opened without an account. */

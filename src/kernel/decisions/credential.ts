@@ -7,7 +7,7 @@ import type { Seal } from '../seal/index.ts'
 import { paths } from './addresses.ts'
 import { baseContext, followsModel } from './credential-model.ts'
 import { assertionKey, type DidDocument } from './did.ts'
-import type { DecisionRecord } from './record.ts'
+import { type DecisionRecord, holderName } from './record.ts'
 import { encodeList, type StatusPurpose } from './status.ts'
 
 /** Who issues: its DID, the portal's address, the seal, and the time zone in which its days begin. */
@@ -31,12 +31,12 @@ const context = (url: string): string[] => [baseContext, `${url}${paths.context}
 
 /** The credential of a decision. It carries the claims and the hash of the record, so the two cannot be parted. */
 export function decisionCredential(record: DecisionRecord, hash: string, { did, body, url, timeZone }: Issuer, place: StatusPlace): JsonObject {
-  const { organisation, person } = record.holder
+  const { organisation } = record.holder
   const entry = (statusPurpose: StatusPurpose): JsonObject => ({
     type: 'BitstringStatusListEntry', statusPurpose, statusListIndex: String(place.index),
     statusListCredential: `${url}${paths.statusList(statusPurpose, place.list, body)}`,
   })
-  const name = organisation?.name ?? person?.name
+  const name = holderName(record.holder)
   return {
     '@context': context(url),
     id: `${url}${paths.decision(record.number)}`,

@@ -138,7 +138,7 @@ const cited = (basis: Citation | undefined, locale: Locale): string | null =>
 
 function page(paper: Paper, certificate: boolean, locale: Locale) {
   const { record } = paper
-  const { organisation, person } = record.holder
+  const { organisation, person, body } = record.holder
   const { appeal } = record
   const address = qrAddress(paper)
   return {
@@ -148,8 +148,8 @@ function page(paper: Paper, certificate: boolean, locale: Locale) {
     title: record.title[locale],
     words: record.words[locale],
     date: printDay(record.decidedOn)[locale],
-    issuedTo: (organisation ? words.issuedToOrganisation : words.issuedToPerson)[locale],
-    holder: organisation?.name ?? (person ? person.name ?? '' : words.unnamed[locale]),
+    issuedTo: (organisation || body ? words.issuedToOrganisation : words.issuedToPerson)[locale],
+    holder: organisation?.name ?? body?.name[locale] ?? (person ? person.name ?? '' : words.unnamed[locale]),
     identifier: organisation ? words.bin(organisation.bin)[locale] : null,
     rows: rows(record, certificate, locale),
     groundsTitle: words.grounds[locale],

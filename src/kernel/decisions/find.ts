@@ -27,7 +27,7 @@ export interface Decision {
 }
 
 /** Whose decisions. */
-export type HolderKey = { readonly bin: string } | { readonly person: string }
+export type HolderKey = { readonly bin: string } | { readonly person: string } | { readonly body: string }
 
 const isId = (key: string): boolean => /^[0-9a-f-]{36}$/.test(key)
 
@@ -46,7 +46,7 @@ export async function find(db: Db, key: string, today: Day): Promise<Decision | 
 export async function listOf(db: Db, holder: HolderKey, today: Day): Promise<readonly Decision[]> {
   const own = 'bin' in holder
     ? rows(db).where('decision.organisation_bin', '=', holder.bin)
-    : rows(db).where('decision.person', '=', holder.person)
+    : 'body' in holder ? rows(db).where('decision.holder_body', '=', holder.body) : rows(db).where('decision.person', '=', holder.person)
   const found = await own.orderBy('decision.decided_at', 'desc').orderBy('decision.id', 'desc').execute()
   return found.map((row) => decision(row, today))
 }

@@ -43,11 +43,11 @@ export async function issue(tx: Tx, { journal, issuers }: Means, actor: string, 
     type: entryTypes.issued, subject: `decision:${id}`,
     body: { decision: id, number, institution, procedure, kind, effect, record: hash, ...(about !== undefined && { about }) },
   })
-  const { organisation, person } = record.holder
+  const { organisation, person, body } = record.holder
   await sql`with entry as (${entry}), issued as (
-      insert into decision (id, number, institution, procedure, kind, effect, case_id, organisation_bin, person, about, record, hash, credential, entry, decided_at, issuer)
+      insert into decision (id, number, institution, procedure, kind, effect, case_id, organisation_bin, person, about, record, hash, credential, entry, decided_at, issuer, holder_body)
       select ${id}::uuid, ${number}, ${institution}, ${procedure}, ${kind}, ${effect}, ${record.case}::uuid, ${organisation?.bin ?? null}, ${person?.id ?? null}::uuid,
-        ${about ?? null}::uuid, ${text}, ${hash}, ${credential ?? null}, entry.id, ${record.decidedAt}::timestamptz, ${issuer.body ?? null} from entry
+        ${about ?? null}::uuid, ${text}, ${hash}, ${credential ?? null}, entry.id, ${record.decidedAt}::timestamptz, ${issuer.body ?? null}, ${body?.id ?? null} from entry
     )
     insert into decision_status (decision, list, index) values (${id}, ${place?.list ?? null}, ${place?.index ?? null})`.execute(tx)
   return record

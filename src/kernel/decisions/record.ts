@@ -26,11 +26,15 @@ export interface AppliedRule {
   readonly grounds: readonly DecisionGround[]
 }
 
-/** Whom the decision concerns: an organisation, a person, or a person's organisation. */
+/** Whom the decision concerns: an organisation, a person, a person's organisation, or a body; nobody by name where anyone applied without an account. */
 interface Holder {
   readonly organisation?: { readonly name: string; readonly bin: string }
   readonly person?: { readonly id: string; readonly name?: string }
+  readonly body?: { readonly id: string; readonly name: Text }
 }
+
+/** The name of whom a decision concerns, as its credential states it: that of a body in the language of the state. */
+export const holderName = ({ organisation, person, body }: Holder): string | undefined => organisation?.name ?? person?.name ?? body?.name.kk
 
 /** Until when, where and how one may complain, and by which law. */
 export interface AppealTerm {
@@ -133,6 +137,7 @@ const shape = z.strictObject({
   holder: z.object({
     organisation: z.object({ name: z.string(), bin: z.string() }).exactOptional(),
     person: z.object({ id: z.string(), name: z.string().exactOptional() }).exactOptional(),
+    body: z.object({ id: z.string(), name: text }).exactOptional(),
   }),
   facts: z.record(z.string(), answer),
   disclosed: z.array(z.object({ label: text, value: text, claimed: z.literal(true).exactOptional() })),

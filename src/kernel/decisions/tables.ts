@@ -20,6 +20,7 @@ interface DecisionTable {
   entry: bigint
   decided_at: Instant
   issuer: ColumnType<string | null, string | null | undefined>
+  holder_body: ColumnType<string | null, string | null | undefined>
 }
 
 interface IssuingBodyTable { body: string; register: string; since: Instant }

@@ -11,7 +11,7 @@ import type { DidDocument } from './did.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
 import type { TrustedIssuer } from './issuers.ts'
 import type { DecisionStatus } from './find.ts'
-import { type DecisionRecord, recordHash } from './record.ts'
+import { type DecisionRecord, holderName, recordHash } from './record.ts'
 import { bitAt, decodeList } from './status.ts'
 import { says, type StepName, stepTitles } from './verify-words.ts'
 
@@ -189,9 +189,9 @@ function checkRecord(
   }
   const hash = recordHash(record)
   const { name, bin, decision } = credential?.credentialSubject ?? {}
-  const { organisation, person } = record.holder
+  const { organisation } = record.holder
   const sealed = decision === undefined || (decision.hash === hash && decision.number === record.number
-    && bin === organisation?.bin && name === (organisation?.name ?? person?.name))
+    && bin === organisation?.bin && name === holderName(record.holder))
   const journalled = inclusion === undefined || bodyOf(inclusion)['record'] === hash
   return sealed && journalled ? ['ok', says.recordMatches] : ['failed', says.recordDiffers]
 }

@@ -23,7 +23,7 @@ export interface Recorded {
   /** Its place in the tree; undefined until it is sequenced, a moment after its commit. */
   readonly index: number | undefined
   readonly at: Instant
-  /** `person:<id>`, `person:<id> for organisation:<id>` or `system:<name>`. */
+  /** `person:<id>`, `person:<id> for organisation:<id>`, `person:<id> for body:<id>` or `system:<name>`. */
   readonly actor: string
   readonly type: string
   readonly subject: string

@@ -12,6 +12,8 @@ export interface Actor {
   readonly capacity?: 'head' | 'member' | 'delegate'
   /** Id of the delegation acted under, when `capacity` is `delegate`. */
   readonly delegation?: string
+  /** Id of the body for which something is done, as its representative: set for the act, never for the hat. */
+  readonly body?: string
   /** Roles in force, such as `fund.officer` or `administrator`; empty unless the person wears the office hat. */
   readonly roles: readonly string[]
 }
@@ -25,10 +27,11 @@ export interface SystemActor {
 /**
  * The actor as the journal writes it: ids only, no personal data.
  *
- * `person:<id>`, `person:<id> for organisation:<id>`, or `system:<name>`.
+ * `person:<id>`, `person:<id> for organisation:<id>`, `person:<id> for body:<id>`, or `system:<name>`.
  */
-export function actorString(actor: Pick<Actor, 'person' | 'organisation'> | SystemActor): string {
+export function actorString(actor: Pick<Actor, 'person' | 'organisation' | 'body'> | SystemActor): string {
   if ('system' in actor) return `system:${actor.system}`
   const person = `person:${actor.person}`
-  return actor.organisation ? `${person} for organisation:${actor.organisation.id}` : person
+  if (actor.organisation) return `${person} for organisation:${actor.organisation.id}`
+  return actor.body === undefined ? person : `${person} for body:${actor.body}`
 }

@@ -1,5 +1,5 @@
 /** Who appoints to an office and dismisses from it: the administrator of its body, and the programme's where the body has none. */
-import { administratorOf, type Body, bodyOfRole } from '../../law/body.ts'
+import { administratorOf, type Body, bodyOfRole, representativeOf } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
@@ -54,7 +54,7 @@ export async function appointmentsOf(means: Means, by: Actor, body: Body): Promi
   const now = means.now()
   const rows = await means.db
     .selectFrom('role_assignment as r').innerJoin('person as p', 'p.id', 'r.person').select(['p.id as person', 'p.name', 'r.role', 'r.began_at', 'r.ends_at'])
-    .where('r.role', 'in', [administratorOf(body), ...Object.keys(body.roles)]).where('p.closed_at', 'is', null)
+    .where('r.role', 'in', [administratorOf(body), representativeOf(body), ...Object.keys(body.roles)]).where('p.closed_at', 'is', null)
     .where((e) => e.or([e('r.ends_at', 'is', null), e('r.ends_at', '>', now)]))
     .orderBy('r.role').orderBy('p.name').orderBy('r.began_at').execute()
   return rows.map(({ person, name, role, began_at: beganAt, ends_at: endsAt }) => ({ person, name, role, beganAt, ...(endsAt !== null && { endsAt }) }))

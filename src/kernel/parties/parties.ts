@@ -34,7 +34,7 @@ import * as proofs from './proofs.ts'
 import type { NumberProof } from './proofs.ts'
 import { askedAccount, finishRegistration, requestAccount, requestReset } from './registration.ts'
 import type { AskedForLetter } from './registration.ts'
-import { actedUntil, insider, rightsOf, rolesOf, strongest } from './rights.ts'
+import { actedUntil, inOfficeUntil, insider, rightsOf, rolesOf, strongest } from './rights.ts'
 import type { OrganisationName, Right } from './rights.ts'
 import * as roles from './roles.ts'
 import type { Appointing, PersonSummary, RoleAssignment } from './roles.ts'
@@ -176,6 +176,8 @@ export interface Parties {
   grantRole(tx: Tx, by: Actor | SystemActor, given: Appointing): Promise<void>
   revokeRole(tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string }): Promise<void>
   rolesOf(person: string): Promise<readonly string[]>
+  /** Until when a person held an office, or will; undefined when they never did. For conflicts of interest. */
+  inOfficeUntil(person: string, role: string, within?: Db): Promise<Instant | 'in force' | undefined>
   /** Whoever holds one of these roles now, by name: colleagues to whom a case can be given. */
   holdersOf(roles: readonly string[], within?: Db): Promise<readonly { readonly id: string; readonly name: string }[]>
   /** Whoever may fill an office now: the administrators of its body, or the programme's. */
@@ -305,6 +307,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     grantRole: (tx, by, role) => roles.grantRole(means, tx, by, role),
     revokeRole: (tx, by, role) => roles.revokeRole(means, tx, by, role),
     rolesOf: (person) => rolesOf(means.db, person, means.now()),
+    inOfficeUntil: (person, role, within = means.db) => inOfficeUntil(within, person, role, means.now()),
     holdersOf: (asked, within) => holdersOf(means, asked, within),
     appointersOf: (role, within) => appointersOf(means, role, within),
     appointmentsOf: (by, body) => appointmentsOf(means, by, body),

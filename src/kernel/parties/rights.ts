@@ -71,6 +71,13 @@ export async function actedUntil(db: Db | Tx, person: string, organisation: stri
   return open ? 'in force' : ended ?? undefined
 }
 
+/** Until when a person held an office; undefined when they never did. One that has not begun yet is held for this question. */
+export async function inOfficeUntil(db: Db | Tx, person: string, role: string, at: Instant): Promise<Instant | 'in force' | undefined> {
+  const { rows: [found] } = await sql<{ open: boolean | null; ended: Instant | null }>`
+    select bool_or(ends_at is null or ends_at > ${at}) as open, max(ends_at) as ended from role_assignment where person = ${person} and role = ${role}`.execute(db)
+  return found?.open ? 'in force' : found?.ended ?? undefined
+}
+
 /** The strongest right that covers a procedure; `undefined` when none does. Rights come strongest first. */
 export const rightFor = (rights: readonly Right[], procedure: string): Right | undefined =>
   rights.find((right) => right.scope === 'all' || right.scope.includes(procedure))

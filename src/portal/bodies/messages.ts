@@ -26,6 +26,7 @@ export const bodyWords = {
   registers: { kk: 'Шешім нөмірлері неден басталады', ru: 'Номера решений начинаются с', en: 'Its decisions’ numbers begin with' },
   noRegisters: { kk: 'шешім қабылдамайды', ru: 'решений не принимает', en: 'issues no decisions' },
   verify: { kk: 'Шешімді тексеру', ru: 'Проверить решение', en: 'Check a decision' },
+  representative: (body: Text): Text => ({ kk: `Өкіл: ${body.kk}`, ru: `Представитель: ${body.ru}`, en: `Representative: ${body.en}` }),
   administrator: (body: Text): Text => ({ kk: `Әкімші: ${body.kk}`, ru: `Администратор: ${body.ru}`, en: `Administrator: ${body.en}` }),
 
   officesLead: {

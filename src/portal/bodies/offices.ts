@@ -4,7 +4,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Appointment } from '../../kernel/parties/index.ts'
 import { readAnswers } from '../../law/answers.ts'
 import { answerMessages } from '../../law/answers.messages.ts'
-import { administratorOf, type Body } from '../../law/body.ts'
+import { administratorOf, type Body, representativeOf } from '../../law/body.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { DateField } from '../../law/field.ts'
 import type { Text } from '../../law/text.ts'
@@ -26,8 +26,10 @@ const from: DateField = { kind: 'date', name: 'from', label: words.from, hint: w
 const until: DateField = { kind: 'date', name: 'until', label: words.until, hint: words.untilHint, optional: true }
 const done: Readonly<Record<string, Text>> = { appointed: words.appointed, dismissed: words.dismissed }
 
-/** Every office of a body with its title, that of its administrator first. */
-const titlesOf = (body: Body): Readonly<Record<string, Text>> => ({ [administratorOf(body)]: words.administrator(body.name), ...body.roles })
+/** Every office of a body with its title: first that of its administrator, last that of whoever acts for it before other bodies. */
+const titlesOf = (body: Body): Readonly<Record<string, Text>> => ({
+  [administratorOf(body)]: words.administrator(body.name), ...body.roles, [representativeOf(body)]: words.representative(body.name),
+})
 
 export function officeRoutes(kernel: Kernel): readonly Route[] {
   const { parties, db, country } = kernel

@@ -131,11 +131,11 @@ function doneNotice({ locale, url }: Visit): Content {
   return said && notice(locale, { kind: 'good', body: said[locale] })
 }
 
-function caseHead({ locale, link }: Visit, { id, number, procedure, state, organisation, person, unnamed, clocks, log }: CaseView, names: ReadonlyMap<string, string>): Html {
+function caseHead({ locale, link }: Visit, { id, number, procedure, state, organisation, person, body, unnamed, clocks, log }: CaseView, names: ReadonlyMap<string, string>): Html {
   const step = stepOf(procedure, state)
   const met = log.some(({ act }) => act.type === 'voted' || (act.type === 'completed' && act.tally !== undefined))
   const concerns = concernedBy(procedure, state.facts)
-  const who = organisation ? html`<b>${organisation.name}</b> · ${identifier(organisation.bin, 6)}` : html`<b>${unnamed ? words.unnamed[locale] : names.get(person ?? '') ?? '—'}</b>`
+  const who = organisation ? html`<b>${organisation.name}</b> · ${identifier(organisation.bin, 6)}` : html`<b>${body ? body.name[locale] : unnamed ? words.unnamed[locale] : names.get(person ?? '') ?? '—'}</b>`
   return html`<header class="case-head"><h1>№ ${number}</h1><p class="line">${who}<span>${procedure.title[locale]}</span>${concerns !== undefined && html`<span>${procedure.subject?.title[locale]}: ${concerns}</span>`}</p><p class="line">${
     tag(locale, step?.title ?? words.closedCase, step ? 'now' : 'plain')}${step && tag(locale, clockWords(clocks.whole), clockTone(clocks.whole))}<span>${words.assignee[locale]}: ${
     state.assignee ? names.get(state.assignee) ?? '—' : words.free[locale]}</span>${met && html`<a href="${link(`/desk/cases/${id}/minutes`)}">${words.minutes[locale]}</a>`}${

@@ -3,7 +3,7 @@ import { officeRoles } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import type { Text } from '../../law/text.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page } from '../layout.ts'
@@ -48,13 +48,13 @@ export function isCommission({ steps }: Procedure, step: string): boolean {
 
 /** The names of those whom cases concern, for a whole list at once. */
 export async function namesOf(
-  { parties }: Kernel, cases: readonly { readonly organisation?: string; readonly person?: string; readonly assignee?: string }[],
-): Promise<(who: { readonly organisation?: string; readonly person?: string }) => string> {
+  { parties }: Kernel, cases: readonly { readonly organisation?: string; readonly person?: string; readonly assignee?: string }[], locale: Locale = 'kk',
+): Promise<(who: { readonly organisation?: string; readonly person?: string; readonly body?: string }) => string> {
   const [organisations, people] = await Promise.all([
     parties.organisationsById(cases.flatMap(({ organisation }) => organisation ?? [])),
     parties.namesOf(cases.flatMap(({ person, organisation, assignee }) => [...(organisation === undefined && person ? [person] : []), ...(assignee ? [assignee] : [])])),
   ])
-  return ({ organisation, person }) => (organisation === undefined ? people.get(person ?? '') : organisations.get(organisation)?.name) ?? '—'
+  return ({ organisation, person, body }) => (body !== undefined ? parties.bodies.find(({ id }) => id === body)?.name[locale] : organisation === undefined ? people.get(person ?? '') : organisations.get(organisation)?.name) ?? '—'
 }
 
 /** Goes through all pages of a list, a thousand at a time, to give the whole of it out. */

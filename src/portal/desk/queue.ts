@@ -57,7 +57,7 @@ async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Record<st
     kernel.cases.queue(actor, { ...filter, page, size }),
     kernel.cases.queue(actor, { state: 'late', page: 1, size: 1 }),
   ])
-  const name = await namesOf(kernel, rows)
+  const name = await namesOf(kernel, rows, locale)
   const shownUrl = new URL(url)
   if (!shownUrl.searchParams.has('state')) shownUrl.searchParams.set('state', 'open')
   const csvAddress = `${visit.link('/desk/queue.csv')}${withQuery(url, { page: undefined }).slice(url.pathname.length)}`
@@ -126,7 +126,7 @@ async function queueCsv(kernel: Kernel, visit: Visit): Promise<Response> {
   const actor = actorHere(visit)
   const filter = filterOf(url)
   const rows = await allOf((page, size) => kernel.cases.queue(actor, { ...filter, page, size }))
-  const name = await namesOf(kernel, rows)
+  const name = await namesOf(kernel, rows, locale)
   const { calendar } = kernel.country
   const head = [words.number, words.applicant, words.procedure, words.step, words.filed, words.due, words.state, words.assignee, words.closed]
   return csv(`queue-${today(kernel)}.csv`, head.map((title) => title[locale]), rows.map((row) => {

@@ -117,7 +117,7 @@ const reasonsIn = ({ reasons }: WaitingAct['doing']): readonly Definition[] =>
 function decisionDraft(visit: Visit, view: CaseView, draft: DecisionPreview, { doing }: WaitingAct): Html {
   const { locale } = visit
   const { kind, grounds, rules, appeal, validFrom, validUntil, facts } = draft
-  const { procedure, organisation } = view
+  const { procedure, organisation, body } = view
   const refuses = kind.effect === 'refuse' || kind.effect === 'revoke'
   const fails = !refuses && rules.some(({ verdict }) => verdict !== true)
   const fields = fieldsOf(procedure)
@@ -128,7 +128,7 @@ function decisionDraft(visit: Visit, view: CaseView, draft: DecisionPreview, { d
   })
   return html`<h2>${actWords.signTitle[locale]}</h2><p><b>${kind.title[locale]}</b></p><p class="operative">${kind.words[locale]}</p>${
     fails && notice(locale, { kind: 'warning', body: actWords.failsRule[locale] })}${definitionList(locale, [
-    ...(organisation ? [{ term: actWords.holder, value: html`${organisation.name} · ${identifier(organisation.bin, 6)}` }] : []),
+    ...(organisation ? [{ term: actWords.holder, value: html`${organisation.name} · ${identifier(organisation.bin, 6)}` }] : body ? [{ term: actWords.holder, value: body.name[locale] }] : []),
     ...(refuses ? [{ term: actWords.cited, value: groundList(visit, grounds) }] : []),
     ...reasonsIn(doing),
     { term: actWords.basis, value: cite(locale, kind.basis) },

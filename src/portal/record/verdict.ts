@@ -96,8 +96,8 @@ function recordFacts(visit: Visit, record: DecisionRecord, ours: Decision | unde
   ])
 }
 
-function publicFacts({ locale }: Visit, { holder: { organisation, person }, institutionName, decidedOn, validFrom, validUntil, disclosed, words: operative }: DecisionRecord): readonly Definition[] {
-  const name = organisation?.name ?? person?.name
+function publicFacts({ locale }: Visit, { holder: { organisation, person, body }, institutionName, decidedOn, validFrom, validUntil, disclosed, words: operative }: DecisionRecord): readonly Definition[] {
+  const name = organisation?.name ?? person?.name ?? body?.name[locale]
   // What is disclosed may name the holder again.
   const isHolder = (value: string): boolean => value === name || value.replaceAll(/\s/g, '') === organisation?.bin
   return [

@@ -32,7 +32,7 @@ const open = { 'access-control-allow-origin': '*' }
 const read = { scope: 'cases:read' } as const
 const write = { scope: 'cases:write' } as const
 
-const beginBody = z.object({ procedure: z.string(), about: z.string().optional(), subject: z.string().max(200).optional(), id: z.uuid().toLowerCase().optional(), facts: facts.optional() })
+const beginBody = z.object({ procedure: z.string(), about: z.string().optional(), subject: z.string().max(200).optional(), body: z.string().max(40).optional().describe('The body in whose name, for whoever acts for several'), id: z.uuid().toLowerCase().optional(), facts: facts.optional() })
 const saveBody = z.object({ facts })
 const fileBody = z.object({ signature: signature.optional() })
 const one = z.object({ id: idParameter })
@@ -90,9 +90,9 @@ const draftApi = (kernel: Kernel): readonly Route[] => [
   operation({
     method: 'POST', path: '/api/drafts', permission: write, title: apiTexts.begin,
     describes: { group, description: apiTexts.beginAbout, json: beginBody, answers: { 201: { text: apiTexts.draft, schema: draftState } } },
-    async handle(visit, { body: { procedure, about, subject, id, facts: given = {} } }) {
+    async handle(visit, { body: { procedure, about, subject, body: named, id, facts: given = {} } }) {
       const actor = actorHere(visit)
-      const draft = await kernel.cases.begin(actor, { procedure, ...(about !== undefined && { about }), ...(subject !== undefined && { subject }), ...(id !== undefined && { id }) })
+      const draft = await kernel.cases.begin(actor, { procedure, ...(about !== undefined && { about }), ...(subject !== undefined && { subject }), ...(named !== undefined && { body: named }), ...(id !== undefined && { id }) })
       return json(await saved(kernel, actor, draft, given), { status: 201 })
     },
   }),

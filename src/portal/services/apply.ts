@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { type Body, representedBy } from '../../law/body.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
@@ -35,7 +36,7 @@ export const applyRoutes = (kernel: Kernel): readonly Route[] => [
       const { values } = await visit.form()
       const actor = actorHere(visit)
       try {
-        const draft = await kernel.cases.begin(actor, { procedure: id, id: keyFrom(values), ...(values['about'] && { about: values['about'] }), ...(values['subject'] && { subject: values['subject'] }) })
+        const draft = await kernel.cases.begin(actor, { procedure: id, id: keyFrom(values), ...(values['about'] && { about: values['about'] }), ...(values['subject'] && { subject: values['subject'] }), ...(values['body'] && { body: values['body'] }) })
         await carryOver(kernel, actor, draft, declaration, values)
         return seeOther(visit, `/drafts/${draft}`)
       } catch (error) {
@@ -67,11 +68,12 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
   const head = html`${errorSummary(locale, problems)}<h1>${title[locale]}</h1>`
   if (isByHouse(opens)) throw new Failure('refused', draftWords.officeOpens)
   if (!isByAccount(opens)) return seeOther(visit, applyPath(declaration))
-  const fits = opens.by === 'company' ? actor.organisation !== undefined : actor.organisation === undefined && actor.roles.length === 0
+  const bodies = opens.by === 'body' ? representedBy(kernel.parties.bodies, actor.roles).filter(({ registers }) => !registers.includes(declaration.body.register)) : []
+  const fits = opens.by === 'body' ? bodies.length > 0 : opens.by === 'company' ? actor.organisation !== undefined : actor.organisation === undefined && actor.roles.length === 0
   if (!fits) return page({ ...frame, body: html`${head}${chooseHat(visit, opens.by)}` })
 
   const mine = (await kernel.cases.ownDrafts(actor)).filter(({ procedure }) => procedure === id)
-  const about = declaration.about && await subjects(kernel, actor, declaration)
+  const about = declaration.about && await subjects(kernel, actor, declaration, bodies)
   const entry = declaration.subject && await kernel.cases.entryOf(declaration, (again?.values ?? Object.fromEntries(visit.url.searchParams))['subject'], actor)
   const carried = again?.values ?? Object.fromEntries(visit.url.searchParams)
   const asked = Object.entries(carried).filter(([name]) => pages.some(({ fields }) => fields.some((one) => name === one.name || name.startsWith(`${one.name}.`))))
@@ -90,15 +92,17 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
         about && only && field(locale, {
           kind: 'choice', name: 'about', label: words.aboutDecision,
           choices: about.map(({ record }) => ({ value: record.id, label: subjectWords(record) })),
-        }, { values: { about: carried['about'] ?? (about.length === 1 ? only.record.id : '') }, problems })}<p>${draftWords.inTheNameOf[locale]} <b>${
-        actor.organisation?.name ?? actor.name}</b></p>${actions(button(locale, draftWords.begin), html`<a href="${link(`/services/${id}`)}">${draftWords.aboutService[locale]}</a>`)}`,
+        }, { values: { about: carried['about'] ?? (about.length === 1 ? only.record.id : '') }, problems })}${bodies.length > 1 ? field(locale, {
+          kind: 'choice', name: 'body', label: draftWords.inTheNameOf, choices: bodies.map(({ id: value, name }) => ({ value, label: name })),
+        }, { values: carried, problems }) : html`<p>${draftWords.inTheNameOf[locale]} <b>${bodies[0]?.name[locale] ?? actor.organisation?.name ?? actor.name}</b></p>`}${actions(button(locale, draftWords.begin), html`<a href="${link(`/services/${id}`)}">${draftWords.aboutService[locale]}</a>`)}`,
     })}`,
   })
 }
 
 /** The decisions of the applicant's own that such a case can be about. */
-async function subjects(kernel: Kernel, actor: Actor, { about }: Procedure): Promise<readonly Decision[]> {
-  const own = await kernel.decisions.listOf(actor.organisation ? { bin: actor.organisation.bin } : { person: actor.person })
+async function subjects(kernel: Kernel, actor: Actor, { about }: Procedure, bodies: readonly Body[]): Promise<readonly Decision[]> {
+  const own = bodies.length > 0 ? (await Promise.all(bodies.map(({ id }) => kernel.decisions.listOf({ body: id })))).flat()
+    : await kernel.decisions.listOf(actor.organisation ? { bin: actor.organisation.bin } : { person: actor.person })
   return own.filter(({ record, status }) => about?.procedures.includes(record.procedure) && about.effects.includes(record.effect) && status.status !== 'revoked')
 }
 
@@ -107,10 +111,11 @@ const subjectWords = ({ title, number, decidedOn }: Decision['record']): Text =>
 
 function chooseHat(visit: Visit, by: ByAccount['by']): Html {
   const { locale, link, hats } = visit
-  const fitting = hats.filter(({ kind }) => kind === (by === 'company' ? 'organisation' : 'self'))
+  const fitting = hats.filter(({ kind, worn }) => (by === 'body' ? kind === 'office' && !worn : kind === (by === 'company' ? 'organisation' : 'self')))
   const add = `${link('/account/companies/new')}?to=${encodeURIComponent(here(visit.url))}`
+  if (by === 'body' && fitting.length === 0) return html`<p>${words.bodyOnly[locale]}</p>`
   if (fitting.length === 0) return html`<p>${words.companyFirst[locale]}</p>${actions(button(locale, words.addCompany, { href: add }))}`
-  return html`<h2>${words.chooseHat[locale]}</h2><p>${(by === 'company' ? words.chooseCompany : words.chooseSelf)[locale]}</p>${form(visit, {
+  return html`<h2>${words.chooseHat[locale]}</h2><p>${({ company: words.chooseCompany, person: words.chooseSelf, body: words.bodyOnly })[by][locale]}</p>${form(visit, {
     action: link('/account/hat'),
     body: html`<input type="hidden" name="to" value="${here(visit.url)}">${actions(...fitting.map((hat) => button(locale, typeof hat.name === 'string' || 'kk' in hat.name ? hat.name : String(hat.name), {
       kind: fitting.length === 1 ? 'main' : 'quiet', name: 'hat', value: hat.id })))}`,

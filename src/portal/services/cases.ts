@@ -1,6 +1,8 @@
 /** My cases: what I have begun, filed, been given and owe, in the name in which I act now. */
 import type { Kernel } from '../../kernel/index.ts'
+import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { representedBy } from '../../law/body.ts'
 import { actorHere } from '../asked.ts'
 import { words as bookingWords } from '../bookings/messages.ts'
 import { emptyState, table, tag } from '../components/index.ts'
@@ -25,7 +27,7 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
       const { locale, link } = visit
       const actor = actorHere(visit)
       const [bookings, own, drafts, duties, decisions] = await Promise.all([
-        kernel.allocations.own(actor), kernel.cases.own(actor), kernel.cases.ownDrafts(actor), kernel.obligations.own(actor), kernel.decisions.listOf(holderKey(actor)),
+        kernel.allocations.own(actor), kernel.cases.own(actor), kernel.cases.ownDrafts(actor), kernel.obligations.own(actor), decisionsOf(kernel, actor),
       ])
       const open = duties.filter(({ state }) => state === 'open' || state === 'late')
       const nothing = own.length + drafts.length + duties.length + decisions.length === 0
@@ -51,9 +53,12 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
   }),
 ]
 
-/** Whose decisions the actor sees as their own. */
-const holderKey = ({ organisation, person }: Actor): { readonly bin: string } | { readonly person: string } =>
-  organisation ? { bin: organisation.bin } : { person }
+/** The decisions that the actor sees as their own: their company's, or theirs and those of the bodies for which they act. */
+async function decisionsOf({ decisions, parties }: Kernel, { organisation, person, roles }: Actor): Promise<readonly Decision[]> {
+  if (organisation) return decisions.listOf({ bin: organisation.bin })
+  const keys = [{ person }, ...representedBy(parties.bodies, roles).map(({ id }) => ({ body: id }))]
+  return (await Promise.all(keys.map((key) => decisions.listOf(key)))).flat()
+}
 
 function casesTable(kernel: Kernel, visit: Visit, own: Awaited<ReturnType<Kernel['cases']['own']>>): Html {
   const { locale, link } = visit

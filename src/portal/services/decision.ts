@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { officeRoles } from '../../kernel/cases/index.ts'
 import { bundleText, type Decision, type DisclosedFact, printValidity } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { representativeOf } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import { isLocale } from '../../law/text.ts'
@@ -32,8 +33,8 @@ async function seen(kernel: Kernel, actor: Actor | null, number: string): Promis
 
 async function standingTo({ cases }: Kernel, actor: Actor | null, { record }: Decision): Promise<Seen['standing']> {
   if (actor === null) return 'stranger'
-  const { organisation, person } = record.holder
-  if (organisation ? organisation.bin === actor.organisation?.bin : person?.id === actor.person && actor.organisation === undefined) return 'holder'
+  const { organisation, person, body } = record.holder
+  if (body ? actor.roles.includes(representativeOf(body)) : organisation ? organisation.bin === actor.organisation?.bin : person?.id === actor.person && actor.organisation === undefined) return 'holder'
   const declaration = await cases.versions.byHash(record.version)
   return officeRoles(declaration).some((role) => actor.roles.includes(role)) ? 'office' : 'stranger'
 }
@@ -89,7 +90,7 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
   const { number, title, words, holder, decidedBy, reasons, effect } = record
   const [about, later] = await Promise.all([record.about === undefined ? undefined : kernel.decisions.find(record.about), kernel.decisions.listAbout(record.id)])
   const holderWords: Content = holder.organisation ? html`${holder.organisation.name}<br>${identifier(holder.organisation.bin, 6)}`
-    : (await kernel.parties.person(holder.person?.id ?? ''))?.name
+    : holder.body ? holder.body.name[locale] : (await kernel.parties.person(holder.person?.id ?? ''))?.name
   const stated = await claimed(kernel, decision)
   const factsOf = (some: readonly DisclosedFact[]) => some.map(({ label, value }) => ({ term: label, value: value[locale] }))
   const others = record.disclosed.filter((fact) => !stated.includes(fact))

@@ -48,7 +48,7 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
       return page({
         visit, title: procedure.title, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb],
         body: html`${visit.url.searchParams.has('saved') && notice(locale, { kind: 'good', body: draftWords.savedForLater[locale] })}<h1>${
-          procedure.title[locale]}</h1><p class="hint">${draftWords.inTheNameOf[locale]} ${actor.organisation?.name ?? actor.name}. ${draftWords.saved[locale]}: ${
+          procedure.title[locale]}</h1><p class="hint">${draftWords.inTheNameOf[locale]} ${draft.body?.name[locale] ?? actor.organisation?.name ?? actor.name}. ${draftWords.saved[locale]}: ${
           moment(visit, draft.changedAt)}</p>${taskList(locale, [
           ...tasks, { title: draftWords.summaryTask, state: ready ? 'todo' : 'blocked', ...(ready && { href: link(`/drafts/${id}/summary`) }) },
         ])}${actions(

@@ -55,16 +55,17 @@ function titleOf({ procedure }: CaseView, { act }: LoggedAction): Words {
 
 /** Officers act in an office, so the office is named; their colleagues see the name too. */
 function byWhom(view: CaseView, action: LoggedAction, people: ReadonlyMap<string, string>): Words {
-  const { procedure, organisation, standing } = view
+  const { procedure, organisation, body, standing } = view
   const name = action.person === undefined ? undefined : people.get(action.person)
   if (action.actor === 'system:visitor') return standing === 'applicant' ? caseWords.you : caseWords.theApplicant
   if (action.actor.startsWith('system:')) return action.actor === 'system:clock' ? historyWords.clock : historyWords.system
-  if (isApplicants(view, action)) return organisation ? `${name}, ${organisation.name}` : name ?? '—'
+  if (isApplicants(view, action)) return body ? inEveryLanguage((locale) => `${name}, ${body.name[locale]}`) : organisation ? `${name}, ${organisation.name}` : name ?? '—'
   const office = officeOf(procedure, action)
   return standing === 'applicant' || name === undefined ? office : joined(office, same(name), ', ')
 }
 
-const isApplicants = ({ organisation, person }: CaseView, action: LoggedAction): boolean =>
+const isApplicants = ({ organisation, person, body }: CaseView, action: LoggedAction): boolean =>
+  body ? action.actor.endsWith(` for body:${body.id}`) :
   organisation === undefined ? action.person === person && !action.actor.includes(' for ') : action.actor.endsWith(` for organisation:${organisation.id}`)
 
 function officeOf(procedure: Procedure, { act }: LoggedAction): Text {

@@ -57,6 +57,11 @@ export const words = {
   },
   noCheck: { kk: 'Бұл қызметте алдын ала тексеру жоқ.', ru: 'Для этой услуги предварительной проверки нет.', en: 'This service has no check in advance.' },
   signInToApply: { kk: 'Кіріп, өтініш беру', ru: 'Войти и подать заявление', en: 'Sign in and apply' },
+  bodyOnly: {
+    kk: 'Бұл қызметке мемлекеттік орган өтініш береді. Оның атынан орган әкімшісі өкіл етіп тағайындаған лауазымды адам әрекет етеді.',
+    ru: 'Заявление на эту услугу подаёт орган. От его имени действует должностное лицо, которое администратор органа назначил представителем.',
+    en: 'A body applies for this service. An officer whom its administrator has appointed as its representative acts for it.',
+  },
   withoutAccount: { kk: 'тіркелгі қажет емес', ru: 'учётная запись не нужна', en: 'no account needed' },
   chooseHat: { kk: 'Кімнің атынан өтініш бересіз?', ru: 'От чьего имени вы подаёте заявление?', en: 'On whose behalf do you apply?' },
   chooseCompany: {

@@ -73,7 +73,7 @@ const fileNameOf = ({ procedure, id }: Draft): string => `${procedure.id}-${id.s
 const toSignOf = ({ cases }: Kernel, actor: Actor, draft: Draft): ToSign | undefined => {
   const signs = signerOf(draft.procedure.opens)
   if (signs === undefined) return undefined
-  return { signs: capacityOf(actor, signs), document: cases.draftDocument(draft), address: `/drafts/${draft.id}/document.json`, fileName: fileNameOf(draft) }
+  return { signs: draft.body ? 'office' : capacityOf(actor, signs), document: cases.draftDocument(draft), address: `/drafts/${draft.id}/document.json`, fileName: fileNameOf(draft) }
 }
 
 /** The draft, or the case that it has become when the form is sent a second time. */
@@ -104,10 +104,10 @@ async function signPage(
 async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Response> {
   const { locale, link } = visit
   const view = await kernel.cases.view(actorHere(visit), id)
-  const { procedure, number, log, organisation, clocks, version, state: { decisions: [decision] } } = view
+  const { procedure, number, log, organisation, body, clocks, version, state: { decisions: [decision] } } = view
   const [filing] = log
   const signature = filing?.act.type === 'filed' && filing.act.signature ? await kernel.signatures.find(filing.act.signature) : undefined
-  const applicant = organisation ? html`${organisation.name}<br>${identifier(organisation.bin, 6)}` : (await kernel.parties.person(view.person ?? ''))?.name
+  const applicant = organisation ? html`${organisation.name}<br>${identifier(organisation.bin, 6)}` : body ? body.name[locale] : (await kernel.parties.person(view.person ?? ''))?.name
   const first = procedure.steps[procedure.starts]
   return page({
     visit, title: draftWords.receipt, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb],
