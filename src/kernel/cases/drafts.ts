@@ -85,7 +85,7 @@ export async function requireApplicant(ground: Ground, actor: Actor, declaration
 }
 
 /** The body in whose name an actor applies: the one that they name, or the only one for which they act; none where no body applies. */
-export function applyingBody(
+function applyingBody(
   { parties }: Pick<Ground, 'parties'>, actor: Actor, { opens, body: { register } }: Procedure, named: string | undefined, of: 'any' | 'one' = 'one',
 ): Body | undefined {
   if (opens.by !== 'body') return undefined
