@@ -102,7 +102,7 @@ async function begun(at: Side, key: Key): Promise<{ /** Its last words. */ rest(
 /** What is gone and what is held of the only budget of a key in a day. */
 async function budgetOf({ id }: Key): Promise<{ readonly spent: number; readonly leased: number; readonly lost: number }> {
   const { rows: [row] } = await sql<{ spent: bigint; leased: bigint; lost: bigint }>`
-    select spent, leased, lost from budget_window where scope = ${`key:${id}`} and period = 'day' and kind = 'requests'`.execute(database.db)
+    select spent, leased, lost from leased_budget where scope = ${`key:${id}`} and period = 'day' and unit = 'requests'`.execute(database.db)
   return { spent: Number(row?.spent ?? 0n), leased: Number(row?.leased ?? 0n), lost: Number(row?.lost ?? 0n) }
 }
 
@@ -259,7 +259,7 @@ describe('a gateway of its own', () => {
     assert.deepEqual(await ends, [0, 0])
     for (const { running } of sides) assert.doesNotMatch(running.out() + running.err(), /"level":"(?:error|fatal)"|"fault"|Error:/)
     // Only what the killed one held is still out.
-    const { rows: [left] } = await sql<{ leased: bigint }>`select coalesce(sum(leased), 0)::bigint as leased from budget_window where scope = ${`key:${key.id}`}`.execute(database.db)
+    const { rows: [left] } = await sql<{ leased: bigint }>`select coalesce(sum(leased), 0)::bigint as leased from leased_budget where scope = ${`key:${key.id}`}`.execute(database.db)
     assert.equal(left!.leased, 0n)
   })
 })

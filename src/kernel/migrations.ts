@@ -26,4 +26,5 @@ export const migrations: readonly MigrationFolder[] = [
   own('indicators'),
   own('search'),
   own('registers'),
+  own('budgets'),
 ]

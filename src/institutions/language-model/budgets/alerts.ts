@@ -1,10 +1,11 @@
 /** Alerts: whoever answers for a budget hears when half of it, most of it, and all of it is gone; once in each day or month. */
 import { inEveryLanguage } from '../../../law/format.ts'
+import { keepAlerted, type Standing as OfBudget } from '../../../kernel/budgets/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { LanguageModelOptions } from '../language-model.ts'
+import type { Kind, Scope } from './budget.ts'
 import { alertBody, alertSubject, amountWords, limitWords } from './messages.ts'
-import type { Standing } from './store.ts'
 
 /** The shares at which an alert is due, in per cent; 100 also when a call was refused for want of budget. */
 const levels = [50, 80, 100] as const
@@ -14,7 +15,7 @@ type Level = (typeof levels)[number]
 const nearlyGone = 80n
 
 /** The alert that is due for a budget as it stands; undefined when none is, or when it was sent. Pure. */
-export function alertDue({ gone, most, alerted, refusing }: Pick<Standing, 'gone' | 'most' | 'alerted' | 'refusing'>): Level | undefined {
+export function alertDue({ gone, most, alerted, refusing }: Pick<OfBudget, 'gone' | 'most' | 'alerted' | 'refusing'>): Level | undefined {
   if (most === 0n) return undefined
   const reached = refusing && gone * 100n >= most * nearlyGone ? 100 : levels.findLast((level) => gone * 100n >= most * BigInt(level))
   return reached !== undefined && reached > alerted ? reached : undefined
@@ -26,7 +27,7 @@ export function openAlerts({ parties, settings }: Pick<Kernel, 'parties' | 'sett
     (await parties.membersOf(organisation, tx)).filter(({ capacity }) => capacity === 'head').map(({ person }) => person)
 
   /** Who answers for the budget, what it is called, and where it is seen. */
-  async function concerned(tx: Tx, scope: Standing['scope']): Promise<{ readonly people: readonly string[]; readonly name: string; readonly path: string }> {
+  async function concerned(tx: Tx, scope: Scope): Promise<{ readonly people: readonly string[]; readonly name: string; readonly path: string }> {
     if (scope === 'programme') return { people: (await parties.holdersOf([head], tx)).map(({ id }) => id), name: '', path: '/usage' }
     const id = scope.slice(scope.indexOf(':') + 1)
     if (scope.startsWith('company:')) return { people: await headsOf(tx, id), name: (await parties.organisation({ id }, tx))?.name ?? '', path: '/usage' }
@@ -34,12 +35,13 @@ export function openAlerts({ parties, settings }: Pick<Kernel, 'parties' | 'sett
     return { people: key ? [key.person, ...await headsOf(tx, key.organisation)] : [], name: key?.name ?? '', path: `/keys/${id}` }
   }
 
-  return async (tx: Tx, standings: readonly Standing[]): Promise<void> => {
+  return async (tx: Tx, standings: readonly OfBudget[]): Promise<void> => {
     for (const standing of standings) {
       const level = alertDue(standing)
       if (level === undefined) continue
-      await tx.updateTable('budget_window').set({ alerted: level }).where('id', '=', standing.id).execute()
-      const { scope, kind, period, gone, most } = standing
+      await keepAlerted(tx, standing.id, level)
+      const { period, gone, most } = standing
+      const [scope, kind] = [standing.scope as Scope, standing.unit as Kind] // the kernel tells of our budgets as we named them
       const { people, name, path } = await concerned(tx, scope)
       const subject = inEveryLanguage((locale) => alertSubject[level][locale](limitWords[period][kind][locale]))
       const body = inEveryLanguage((locale) => `${alertBody(level, scope, name)[locale]}\n\n${limitWords[period][kind][locale]}: ${

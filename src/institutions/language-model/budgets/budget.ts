@@ -1,18 +1,18 @@
 /** What a budget is: an upper limit of requests, tokens or money in a minute, a day or a month, of a key, a company or the programme. */
+import type { Period } from '../../../kernel/budgets/index.ts'
 import type { ApiKey, Endpoint } from '../keys/index.ts'
 
 export const kinds = ['requests', 'tokens', 'money'] as const
 /** Money is counted at list prices, before any free allowance: what is owed is never more than the budget. */
 export type Kind = (typeof kinds)[number]
 
-export const periods = ['minute', 'day', 'month'] as const
-/** Days and months begin at midnight of the country's offices; minutes are those of the clock. */
-export type Period = (typeof periods)[number]
-
 export type Level = 'key' | 'company' | 'programme'
 
 /** Whose budget it is: `key:<id>`, `company:<id of the organisation>` or `programme`. */
 export type Scope = `key:${string}` | `company:${string}` | 'programme'
+
+/** Whose budgets these are, among all that the kernel leases. */
+export const keeper = 'language-model'
 
 /** One limit; `most` is in requests, tokens or tiyn. */
 export interface Limit { readonly kind: Kind; readonly period: Period; readonly most: bigint }

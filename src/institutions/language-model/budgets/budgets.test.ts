@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import fc from 'fast-check'
+import { reclaim } from '../../../kernel/budgets/index.ts'
 import { instantAt, type Instant } from '../../../law/time.ts'
 import type { BudgetRefusal, Reservation } from './budget.ts'
 import { companyScope, keyScope } from './limits.ts'
 import { micro } from './prices.ts'
-import { reclaim } from './store.ts'
 import { bind, call, type Machine, openMachine, type Process, someKey, used } from './testing.ts'
 
 const start = '2026-02-02T05:00:00.000Z'
@@ -32,7 +32,7 @@ async function refused(process: Process, key: ReturnType<typeof someKey>, prompt
   return answer
 }
 
-const windowsOf = (scope: string) => machine.database.db.selectFrom('budget_window').selectAll().where('scope', '=', scope as 'programme').orderBy('id').execute()
+const windowsOf = (scope: string) => machine.database.db.selectFrom('leased_budget').selectAll().where('scope', '=', scope).orderBy('id').execute()
 
 async function usageOf(key: string) {
   const rows = await machine.database.db.selectFrom('usage_day').selectAll().where('key', '=', key).execute()
@@ -78,7 +78,7 @@ test('the calls that follow the first wait for no lease, nor do those of a stead
   await beats(8)
   for (const calls of [16, 24, 40, 40, 60]) await beats(calls)
   await process.close()
-  assert.equal((await windowsOf(keyScope(key.id))).find(({ kind }) => kind === 'tokens')?.leased, 0n)
+  assert.equal((await windowsOf(keyScope(key.id))).find(({ unit }) => unit === 'tokens')?.leased, 0n)
   assert.equal((await usageOf(key.id)).requests, 1 + 8 + 16 + 24 + 40 + 40 + 60)
 })
 
@@ -283,8 +283,8 @@ test('however far calls of several processes pass what was held for them, every 
       }
       for (const process of processes) await process.close()
       const { db } = dear.database
-      const [window] = await db.selectFrom('budget_window').selectAll().where('scope', '=', keyScope(key.id)).where('period', '=', 'month').execute()
-      const [money] = await db.selectFrom('budget_window').selectAll().where('scope', '=', companyScope(key.organisation)).execute()
+      const [window] = await db.selectFrom('leased_budget').selectAll().where('scope', '=', keyScope(key.id)).where('period', '=', 'month').execute()
+      const [money] = await db.selectFrom('leased_budget').selectAll().where('scope', '=', companyScope(key.organisation)).execute()
       const rows = await db.selectFrom('usage_day').selectAll().where('key', '=', key.id).execute()
       const sum = (of: (row: (typeof rows)[number]) => bigint): number => Number(rows.reduce((total, row) => total + of(row), 0n))
       assert.deepEqual([sum((row) => row.prompt_tokens), sum((row) => row.uncharged_tokens)], [charged, told - charged])

@@ -1,10 +1,11 @@
 /** Budgets on pages: how they stand, and the form that sets them. */
+import type { Period } from '../../../kernel/budgets/index.ts'
 import type { Problem } from '../../../law/failure.ts'
 import { money } from '../../../law/field.ts'
 import { formatInstant } from '../../../law/format.ts'
 import { parseMoney, tengeOf } from '../../../law/money.ts'
 import { type Control, type Html, html, meter, type Visit } from '../../../portal/index.ts'
-import type { Kind, Limit, Period } from './budget.ts'
+import type { Kind, Limit } from './budget.ts'
 import { amountWords, budgetWords as words, limitWords, untilWords, wrongAmount } from './messages.ts'
 import type { BudgetState } from './open.ts'
 

@@ -1,5 +1,6 @@
 /** Limits: what holders chose and what the programme's office allows, in memory of every process within a second. */
 import type { Selectable } from 'kysely'
+import { type Period, periods, recount } from '../../../kernel/budgets/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
@@ -7,7 +8,7 @@ import type { Citation } from '../../../law/citation.ts'
 import { announce, follow } from '../followed.ts'
 import type { HourPrices } from '../costs/index.ts'
 import type { ApiKey } from '../keys/index.ts'
-import { type Kind, kinds, type Limit, type Period, periods, type Scope } from './budget.ts'
+import { keeper, type Kind, kinds, type Limit, type Scope } from './budget.ts'
 import type { PriceList } from './prices.ts'
 import type { LimitTable } from './tables.ts'
 import { usedBefore } from './used-before.ts'
@@ -65,14 +66,6 @@ export function openLimits(kernel: Pick<Kernel, 'db' | 'listen' | 'now' | 'journ
   const chosen = (scope: Scope): readonly Limit[] => own.get(scope) ?? []
   const inForce = (scope: Scope): readonly Limit[] => smallest([...chosen(scope), ...allowed(scope)])
 
-  /** Limits that bound nothing until now may have bound earlier in the same day or month: what was used between counts. */
-  async function recount(tx: Tx, scope: Scope, fresh: readonly Limit[]): Promise<void> {
-    const windows = await tx.selectFrom('budget_window').select(['id', 'kind', 'period']).where('scope', '=', scope).where('period', '<>', 'minute').where('ends_at', '>', now()).orderBy('id').forUpdate().execute()
-    for (const { id, kind, period } of windows.filter((window) => fresh.some((limit) => alike(limit, window)))) {
-      await tx.updateTable('budget_window').set({ spent: await usedBefore(tx, { scope, kind, period, span: id.slice(id.lastIndexOf('/') + 1) }) }).where('id', '=', id).execute()
-    }
-  }
-
   return {
     ready, allowed, chosen, inForce,
     version: () => version,
@@ -85,7 +78,12 @@ export function openLimits(kernel: Pick<Kernel, 'db' | 'listen' | 'now' | 'journ
       return [...bound(keyScope(key.id), smallest([...minute, ...inForce(keyScope(key.id))])), ...bound(company, inForce(company)), ...bound('programme', inForce('programme'))]
     },
     async set(tx, by, scope, limits, { byOffice, reason }) {
-      await recount(tx, scope, limits.filter((limit) => !inForce(scope).some((one) => alike(one, limit))))
+      const fresh = limits.filter((limit) => !inForce(scope).some((one) => alike(one, limit)))
+      // Limits that bound nothing until now may have bound earlier in the same day or month: what was used between counts.
+      await recount(tx, { keeper, scope, now: now() }, ({ unit, period, span }) => {
+        const limit = fresh.find((one) => one.kind === unit && one.period === period)
+        return limit && usedBefore(tx, { scope, kind: limit.kind, period, span })
+      })
       await tx.deleteFrom('budget_limit').where('scope', '=', scope).where('by_office', '=', byOffice).execute()
       for (const { kind, period, most } of limits) {
         await tx.insertInto('budget_limit').values({ scope, kind, period, by_office: byOffice, most, set_by: actorString(by), set_at: now() }).execute()

@@ -1,9 +1,10 @@
 /** The words of budgets. */
+import type { Period } from '../../../kernel/budgets/index.ts'
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { Decimal } from '../../../law/decimal.ts'
 import { formatMoney, formatTenge } from '../../../law/money.ts'
 import type { Locale, Text } from '../../../law/text.ts'
-import type { BudgetRefusal, Kind, Limit, Period, Scope } from './budget.ts'
+import type { BudgetRefusal, Kind, Limit, Scope } from './budget.ts'
 import { micro } from './prices.ts'
 
 export const budgetWords = {

@@ -1,17 +1,16 @@
 /** Room that is held for one call, until the call is settled. */
+import type { Account, Debt, Spans } from '../../../kernel/budgets/index.ts'
 import type { ApiKey } from '../keys/index.ts'
 import type { Meter } from '../usage/index.ts'
-import type { Account, Claim } from './account.ts'
-import type { Call, Kind, Remaining, Reservation, Used } from './budget.ts'
+import type { Call, Kind, Level, Remaining, Reservation, Used } from './budget.ts'
 import type { Price } from './prices.ts'
-import type { Spans } from './spans.ts'
 
 /** Everything that binds the calls of a key now. */
 export interface Plan {
   readonly key: ApiKey
   readonly spans: Spans
   readonly version: number
-  readonly accounts: readonly Account[]
+  readonly bound: readonly { readonly kind: Kind; readonly level: Level; readonly account: Account }[]
   readonly bindsMoney: boolean
 }
 
@@ -20,13 +19,6 @@ export type Amounts = Readonly<Record<Kind, bigint>>
 
 /** Tokens of a call. */
 interface Tokens { readonly prompt: bigint; readonly output: bigint }
-
-/** What a call used beyond its hold, until it is known how much of it its budgets bear. */
-export interface Debt {
-  readonly claims: readonly { readonly account: Account; readonly claim: Claim }[]
-  /** Charges what was held and what has come of the claims. */
-  charge(): void
-}
 
 const amountsOf = ({ prompt, output }: Tokens, price: Price | undefined): Amounts => ({
   requests: 1n, tokens: prompt + output, money: price === undefined ? 0n : prompt * price.input + output * price.output,
@@ -53,13 +45,13 @@ export class Hold implements Reservation {
   readonly #plan: Plan
   readonly #price: Price | undefined
   readonly #need: Amounts
-  readonly #meter: Meter
+  readonly #meter: Pick<Meter, 'add'>
   readonly #remaining: () => Remaining
   readonly #owe: (debt: Debt) => void
   #open = true
 
   constructor(plan: Plan, { price, need, meter, remaining, owe }: {
-    readonly price: Price | undefined; readonly need: Amounts; readonly meter: Meter; readonly remaining: () => Remaining; readonly owe: (debt: Debt) => void
+    readonly price: Price | undefined; readonly need: Amounts; readonly meter: Pick<Meter, 'add'>; readonly remaining: () => Remaining; readonly owe: (debt: Debt) => void
   }) {
     this.#plan = plan
     this.#price = price
@@ -67,7 +59,7 @@ export class Hold implements Reservation {
     this.#meter = meter
     this.#remaining = remaining
     this.#owe = owe
-    for (const account of plan.accounts) account.take(need[account.kind])
+    for (const { account, kind } of plan.bound) account.take(need[kind])
   }
 
   get remaining(): Remaining {
@@ -77,7 +69,7 @@ export class Hold implements Reservation {
   cancel(): void {
     if (!this.#open) return
     this.#open = false
-    for (const account of this.#plan.accounts) account.end(this.#need[account.kind], 0n)
+    for (const { account, kind } of this.#plan.bound) account.end(this.#need[kind], 0n)
   }
 
   settle(used: Used): void {
@@ -85,8 +77,8 @@ export class Hold implements Reservation {
     this.#open = false
     const told: Tokens = { prompt: count(used.promptTokens), output: count(used.outputTokens) }
     const actual = amountsOf(told, this.#price)
-    const claims = this.#plan.accounts.flatMap((account) => {
-      const beyond = actual[account.kind] - this.#need[account.kind]
+    const claims = this.#plan.bound.flatMap(({ account, kind }) => {
+      const beyond = actual[kind] - this.#need[kind]
       return beyond > 0n ? [{ account, claim: account.claim(beyond) }] : []
     })
     const debt: Debt = { claims, charge: () => this.#charge(used, told, claims) }
@@ -99,20 +91,20 @@ export class Hold implements Reservation {
    * same to all, so that what is billed is what they say. A minute decides nothing: it is charged down to nothing, and the next call waits.
    */
   #charge({ estimated, status, model, endpoint, milliseconds }: Used, told: Tokens, claims: Debt['claims']): void {
-    const { accounts, key, spans } = this.#plan
-    const held = accounts.map((account) => {
+    const { bound, key, spans } = this.#plan
+    const held = bound.map(({ account, kind }) => {
       const claim = claims.find((one) => one.account === account)?.claim
       if (claim !== undefined) account.drop(claim)
-      return { account, amount: this.#need[account.kind] + (claim?.got ?? 0n) }
+      return { account, kind, amount: this.#need[kind] + (claim?.got ?? 0n) }
     })
     let borne = told
-    for (const { account: { kind, period }, amount } of held) {
+    for (const { account: { period }, kind, amount } of held) {
       if (period === 'minute') continue
       if (kind === 'tokens') borne = borneOf(borne, amount, { input: 1n, output: 1n })
       else if (kind === 'money' && this.#price !== undefined) borne = borneOf(borne, amount, this.#price)
     }
     const [actual, charged] = [amountsOf(told, this.#price), amountsOf(borne, this.#price)]
-    for (const { account, amount } of held) account.end(amount, account.period === 'minute' ? min(actual[account.kind], amount) : charged[account.kind])
+    for (const { account, kind, amount } of held) account.end(amount, account.period === 'minute' ? min(actual[kind], amount) : charged[kind])
     this.#meter.add({
       key: key.id, organisation: key.organisation, model, endpoint, status, estimated, milliseconds, minute: spans.minute.startsAt, day: spans.day.id,
       promptTokens: Number(borne.prompt), outputTokens: Number(borne.output), unchargedTokens: Number(actual.tokens - charged.tokens), price: this.#price,

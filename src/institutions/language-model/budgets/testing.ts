@@ -2,15 +2,15 @@
 import { newId } from '../../../kernel/database/index.ts'
 import { type TestDatabase, testDatabase } from '../../../kernel/database/testing.ts'
 import { migrations } from '../../../kernel/migrations.ts'
+import { budgetChannel, openLeases, openSpans, openStore, type Standing } from '../../../kernel/budgets/index.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { ApiKey } from '../keys/index.ts'
 import { openMeter } from '../usage/index.ts'
-import type { BudgetRefusal, Call, Limit, Reservation, Scope, Used } from './budget.ts'
+import { type BudgetRefusal, type Call, keeper, type Kind, type Limit, type Reservation, type Scope, type Used } from './budget.ts'
 import { type Engine, openEngine } from './engine.ts'
 import type { Bound } from './limits.ts'
 import type { Price } from './prices.ts'
-import { openSpans } from './spans.ts'
-import { budgetChannel, openStore, type Standing } from './store.ts'
+import { usedBefore } from './used-before.ts'
 
 export interface Process extends Engine {
   /** Reserves, leasing as often as need be. */
@@ -51,10 +51,13 @@ export async function openMachine(start: Instant, price?: Price): Promise<Machin
       let dead = false
       let deaf = false
       let away = false
-      const store = openStore({ db, now, holder, standing: async (_, standings) => void machine.standings.push(...standings) })
-      const engine = openEngine({
-        db, now, holder, spans: openSpans(now, 'Asia/Almaty'), price: () => price, meter: openMeter(), patience, report: () => undefined,
-        limits: { ready: Promise.resolve(), version: () => version, of: (key) => bound.filter(({ scope }) => !scope.startsWith('key:') || scope === `key:${key.id}`) },
+      const store = openStore({
+        db, now, keeper, holder, before: (tx, { scope, unit, period, span }) => usedBefore(tx, { scope: scope as Scope, kind: unit as Kind, period, span: span.id }),
+        standing: async (_, standings) => void machine.standings.push(...standings),
+      })
+      const meter = openMeter()
+      const leases = openLeases({
+        db, now, keeper, holder, records: meter, patience, report: () => undefined,
         store: {
           async lease(asked) {
             if (dead) return never()
@@ -74,6 +77,10 @@ export async function openMachine(start: Instant, price?: Price): Promise<Machin
             throw new Error('the connection broke')
           },
         },
+      })
+      const engine = openEngine({
+        now, spans: openSpans(now, 'Asia/Almaty'), price: () => price, meter, leases,
+        limits: { ready: Promise.resolve(), version: () => version, of: (key) => bound.filter(({ scope }) => !scope.startsWith('key:') || scope === `key:${key.id}`) },
       })
       const stop = await listen(budgetChannel, (payload) => { if (!dead) engine.heard(payload) })
       const process: Process = {

@@ -1,8 +1,9 @@
 /** What a limit finds when it begins to bind in the middle of its span: what was used before counts too. */
 import { sql } from 'kysely'
 import { firstOfMonth, parseDay } from '../../../law/time.ts'
+import type { Period } from '../../../kernel/budgets/index.ts'
 import type { Db } from '../../../kernel/database/index.ts'
-import type { Kind, Period, Scope } from './budget.ts'
+import type { Kind, Scope } from './budget.ts'
 
 const amounts = { requests: sql<bigint>`sum(requests)`, tokens: sql<bigint>`sum(prompt_tokens + output_tokens)`, money: sql<bigint>`sum(amount)` } as const
 

@@ -32,8 +32,8 @@ export type MeterBatch = readonly Sum[]
 
 export interface Meter {
   add(call: Metered): void
-  /** Takes what was added since the last time. */
-  take(): MeterBatch
+  /** Takes what was added since the last time; undefined where nothing was. */
+  take(): MeterBatch | undefined
   /** Writes a batch in the transaction that settles its budgets. */
   write(tx: Tx, of: { readonly holder: string; readonly batch: bigint }, sums: MeterBatch): Promise<void>
 }
@@ -58,12 +58,12 @@ export function openMeter(): Meter {
       sum.milliseconds += Math.round(call.milliseconds)
     },
     take() {
+      if (sums.size === 0) return undefined
       const taken = [...sums.values()]
       sums = new Map()
       return taken
     },
     async write(tx, { holder, batch }, taken) {
-      if (taken.length === 0) return
       // In one order, so that two processes that write the same days do not wait for each other in a circle.
       const rows = taken.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)).map((sum) => ({
         key: sum.key, organisation: sum.organisation, model: sum.model, endpoint: sum.endpoint, status: sum.status, minute: sum.minute, day: sum.day,

@@ -1,7 +1,17 @@
 /** A budget in one span of time, as this process holds it: what it has leased, what calls hold, what they used. */
-import type { Kind, Level, Limit, Period, Scope } from './budget.ts'
-import { micro } from './prices.ts'
-import type { Span } from './spans.ts'
+import type { Period, Span } from './spans.ts'
+
+/** A budget in the span of time that runs. */
+export interface Bound {
+  /** Who is bound, as whoever keeps the budget calls them: `company:…`. */
+  readonly scope: string
+  /** What is counted: `tokens`, `hours`, `money`. */
+  readonly unit: string
+  readonly period: Period
+  readonly span: Span
+  /** The limit, in whole numbers of what is counted. */
+  readonly most: bigint
+}
 
 /** So many times what the first calls ask for is leased with them: the next ones come before anybody knows how many they are. */
 const firstCalls = 8n
@@ -13,12 +23,11 @@ export interface Claim { got: bigint; lacking: bigint }
 
 export class Account {
   readonly id: string
-  readonly scope: Scope
-  readonly level: Level
-  readonly kind: Kind
+  readonly scope: string
+  readonly unit: string
   readonly period: Period
   readonly span: Span
-  /** In requests, tokens or millionths of a tiyn, as all amounts here. */
+  /** In whole numbers of the unit, as all amounts here. */
   most: bigint
   /** Leased, and held by no call. */
   free = 0n
@@ -41,15 +50,14 @@ export class Account {
   owed = 0n
   readonly #claims = new Set<Claim>()
 
-  constructor(scope: Scope, { kind, period, most }: Limit, span: Span) {
-    this.id = `${scope}/${kind}/${span.id}`
+  constructor(keeper: string, { scope, unit, period, span, most }: Bound) {
+    this.id = `${keeper}/${scope}/${unit}/${span.id}`
     this.scope = scope
-    this.level = scope === 'programme' ? 'programme' : scope.startsWith('key:') ? 'key' : 'company'
-    this.kind = kind
+    this.unit = unit
     this.period = period
     this.span = span
-    this.most = kind === 'money' ? most * micro : most
-    this.rest = this.most
+    this.most = most
+    this.rest = most
   }
 
   take(amount: bigint): void {

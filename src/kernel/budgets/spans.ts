@@ -1,6 +1,9 @@
 /** The minute, the day and the month in which a moment falls, worked out again only when one of them has ended. */
-import { addDays, addMonths, type Day, dayOf, firstOfMonth, type Instant, instantAt, startOfDay } from '../../../law/time.ts'
-import type { Period } from './budget.ts'
+import { addDays, addMonths, type Day, dayOf, firstOfMonth, type Instant, instantAt, startOfDay } from '../../law/time.ts'
+
+export const periods = ['minute', 'day', 'month'] as const
+/** Days and months begin at midnight of the country's offices; minutes are those of the clock. */
+export type Period = (typeof periods)[number]
 
 /** A stretch of time; `id` names it within its period: `2026-11`, `2026-11-26`, `2026-11-26T08:15Z`. */
 export interface Span<Id extends string = string> { readonly id: Id; readonly startsAt: Instant; readonly endsAt: Instant; /** In milliseconds since 1970. */ readonly ends: number }

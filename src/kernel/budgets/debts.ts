@@ -1,9 +1,15 @@
 /**
- * Debts: what calls used beyond what was held for them. It is leased from the database, from what other processes hold idle too,
+ * Debts: what was used beyond what was held for it. It is leased from the database, from what other processes hold idle too,
  * and charged as far as the budgets bear it. Until then nothing is free of those budgets here, so that no call goes before it.
  */
-import type { Account } from './account.ts'
-import type { Debt } from './reservation.ts'
+import type { Account, Claim } from './account.ts'
+
+/** What was used beyond a hold, until it is known how much of it its budgets bear. */
+export interface Debt {
+  readonly claims: readonly { readonly account: Account; readonly claim: Claim }[]
+  /** Charges what was held and what has come of the claims. */
+  charge(): void
+}
 
 export interface Debts {
   owe(debt: Debt): void

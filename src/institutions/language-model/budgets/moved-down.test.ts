@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { sql } from 'kysely'
+import { migrate } from '../../../kernel/database/migrate.ts'
+import { testDatabase } from '../../../kernel/database/testing.ts'
+import { migrations } from '../../../kernel/migrations.ts'
+
+test('what was spent, leased and lost before budgets were leased by the kernel still is', async (t) => {
+  const here = new URL('../', import.meta.url)
+  const older = await mkdtemp(join(tmpdir(), 'older-'))
+  t.after(() => rm(older, { recursive: true }))
+  for (const file of await readdir(here)) if (file.endsWith('.sql') && file < '017') await copyFile(new URL(file, here), join(older, file))
+  const { db, close } = await testDatabase({ migrations: [...migrations, { folder: 'language-model', url: pathToFileURL(`${older}/`) }] })
+  t.after(close)
+  const holder = '01990000-0000-7000-8000-000000000001'
+  await sql`insert into budget_window (id, scope, kind, period, starts_at, ends_at, spent, leased, lost, alerted)
+    values ('programme/tokens/2026-02', 'programme', 'tokens', 'month', '2026-02-01', '2026-03-01', 70, 20, 5, 50)`.execute(db)
+  await sql`insert into budget_holder (id, seen_at, batch) values (${holder}, '2026-02-02', 9)`.execute(db)
+  await sql`insert into budget_lease (holder, budget, amount) values (${holder}, 'programme/tokens/2026-02', 20)`.execute(db)
+
+  await migrate(db, [...migrations, { folder: 'language-model', url: here }])
+
+  const [budget] = await db.selectFrom('leased_budget').selectAll().execute()
+  assert.deepEqual([budget?.id, budget?.keeper, budget?.unit, budget?.spent, budget?.leased, budget?.lost, budget?.alerted], ['language-model/programme/tokens/2026-02', 'language-model', 'tokens', 70n, 20n, 5n, 50])
+  assert.deepEqual(await db.selectFrom('leased_slice').selectAll().execute(), [{ holder, budget: budget?.id, amount: 20n }])
+  assert.equal((await db.selectFrom('budget_process').select('batch').executeTakeFirstOrThrow()).batch, 9n)
+})
