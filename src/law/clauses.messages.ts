@@ -252,6 +252,21 @@ export const duty = {
     `Then the office opens a case. Time after the due day: ${time.en}.`),
 }
 
+export const sources = {
+  from: (day: string): Text => say(`${day} бастап`, `с ${day}`, `from ${day}`),
+  notSet: say('белгіленбеген', 'не установлено', 'not set'),
+  atLeast: (number: string): Text => say(`${number} және одан көп`, `от ${number}`, `${number} or more`),
+  below: (number: string): Text => say(`${number} санынан аз`, `менее ${number}`, `less than ${number}`),
+  any: say('кез келген сан', 'любое число', 'any number'),
+  points: (number: string): Text => say(`балы: ${number}`, `баллы: ${number}`, `points: ${number}`),
+  questionnaire: (title: Text, version: string): Text => say(
+    `«${title.kk}» сауалнамасы, редакциясы — ${version}. Жауаптардың балдары:`, `Анкета «${title.ru}», редакция ${version}. Баллы за ответы:`,
+    `The questionnaire “${title.en}”, edition ${version}. Points of the answers:`),
+  edition: say('сауалнаманың редакциясы', 'редакция анкеты', 'the edition of the questionnaire'),
+  computed: (what: string): Text => say(`жауаптар бойынша есептеледі: ${what}`, `вычисляется по ответам: ${what}`, `computed from the answers: ${what}`),
+  yes: say('иә', 'да', 'yes'), no: say('жоқ', 'нет', 'no'),
+}
+
 export const rest = {
   free: say('Тегін.', 'Бесплатно.', 'Free of charge.'),
   feeUnset: say('Төлем мөлшері белгіленбеген.', 'Размер платы не установлен.', 'The fee is not set.'),

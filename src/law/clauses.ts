@@ -1,7 +1,9 @@
 /** A declaration as clauses of law: words in every language, each with the citation that it rests on. */
 import { allocationClauses } from './allocation-clauses.ts'
 import type { Citation } from './citation.ts'
+import type { Clause } from './clause.ts'
 import * as say from './clauses.messages.ts'
+import { sourceClauses } from './clauses-sources.ts'
 import { lasting, within } from './clauses.messages.ts'
 import type { DatedValue } from './dated.ts'
 import { bearerWords, dutyTimeWords, forewarnWords, tellsWords } from './duty-words.ts'
@@ -11,7 +13,7 @@ import { formatMoney } from './money.ts'
 import { isByHouse } from './opening.ts'
 import { printRule, printTerm } from './print-rule.ts'
 import {
-  type DecisionKind, fieldsOf, type Obligation, type Outcome, type Performer, type Procedure, type Step,
+  type DecisionKind, fieldsOf, type Obligation, type Outcome, type Performer, type Procedure, statedFieldsOf, type Step,
 } from './procedure.ts'
 import { readingOf } from './reading.ts'
 import type { EntryEffect } from './register.ts'
@@ -20,14 +22,7 @@ import { stepsInOrder } from './step-order.ts'
 import { same, type Text } from './text.ts'
 import type { Day } from './time.ts'
 
-/** One statement of law. */
-export interface Clause {
-  readonly words: Text
-  readonly basis?: Citation
-  readonly parts?: readonly Clause[]
-  /** Another procedure that the clause leads to, so that a page can link it. */
-  readonly procedure?: string
-}
+export type { Clause }
 
 /** The reading on the day on which the declaration comes into force. */
 const firstReading = (declaration: Procedure) => readingOf(declaration, declaration.inForce.from)
@@ -168,7 +163,7 @@ export function outcomeText(declaration: Procedure, outcome: Outcome): Text {
 function entryText(declaration: Procedure, effect: EntryEffect): Text {
   if (!('fields' in effect)) return say.step.entry[effect.does](effect.register)
   const facts = new Set<string>(Object.values(effect.fields))
-  return say.step.entry[effect.does](effect.register, labels(fieldsOf(declaration).filter(({ name }) => facts.has(name))))
+  return say.step.entry[effect.does](effect.register, labels(statedFieldsOf(declaration).filter(({ name }) => facts.has(name))))
 }
 
 /** How to appeal against a decision; none where it cannot be. */
@@ -180,7 +175,7 @@ export const appealClauses = ({ appeal }: DecisionKind): readonly Clause[] =>
 /** What a decision gives: its certificate, with what it states and how long it is valid. */
 export function credentialClauses(declaration: Procedure, { credential }: DecisionKind): readonly Clause[] {
   if (credential === undefined) return []
-  const claimed = fieldsOf(declaration).filter(({ name }) => credential.claims.includes(name))
+  const claimed = statedFieldsOf(declaration).filter(({ name }) => credential.claims.includes(name))
   const { validFor } = credential
   const asked = validFor && 'fact' in validFor ? fieldsOf(declaration).filter(({ name }) => name === validFor.fact) : []
   const valid = validFor === undefined ? say.decision.endless : 'fact' in validFor ? say.decision.validAsAsked(labels(asked)) : say.decision.validFor(lasting(validFor))
@@ -259,7 +254,7 @@ export const chaptersOf = (declaration: Procedure): readonly Chapter[] => [
   { title: say.chapters.decisions, clauses: decisionClauses(declaration) },
   { title: say.chapters.allocates, clauses: allocatedClauses(declaration) },
   { title: say.chapters.duties, clauses: dutyClauses(declaration) },
-  { title: say.chapters.values, clauses: valueClauses(declaration) },
+  { title: say.chapters.values, clauses: [...valueClauses(declaration), ...sourceClauses(declaration)] },
   { title: say.chapters.fee, clauses: [feeClause(declaration)] },
   { title: say.chapters.complaint, clauses: [complaintClause(declaration)] },
   { title: say.chapters.keeping, clauses: [keepClause(declaration)] },

@@ -34,9 +34,11 @@ export const citation = z.strictObject({
 const unit = z.enum(['workday', 'day', 'month', 'year'])
 export const duration = z.strictObject({ unit, count: z.int().min(0) }).readonly().meta({ id: 'Duration' })
 const answeredDuration = z.strictObject({ unit, fact: name }).readonly()
-const parameter = listOf(z.strictObject({
-  from: day, until: day.exactOptional(), value: z.union([decimal, z.null()]), basis: citation, note: text.exactOptional(),
+/** Values with the days on which they apply, and the act behind each; `null` is one that no act has set. */
+const versionsOf = <T extends z.ZodType>(value: T) => listOf(z.strictObject({
+  from: day, until: day.exactOptional(), value: z.union([value, z.null()]), basis: citation, note: text.exactOptional(),
 }).readonly())
+const parameter = versionsOf(decimal)
 
 const question = {
   name, label: text, hint: text.exactOptional(), optional: yes.exactOptional(), personal: yes.exactOptional(), public: yes.exactOptional(),
@@ -85,6 +87,9 @@ const term: z.ZodType<Term> = z.lazy(() => z.discriminatedUnion('term', [
   z.strictObject({ term: z.literal('count'), fact: name, where: where.exactOptional() }).readonly(),
   z.strictObject({ term: z.literal('age'), born: dayTerm, on: dayTerm }).readonly(),
   z.strictObject({ term: z.literal('elapsed'), unit: z.enum(['day', 'month', 'year']), from: dayTerm, to: dayTerm }).readonly(),
+  z.strictObject({ term: z.literal('lookup'), table: name, by: z.array(name).min(1).max(2).readonly() }).readonly(),
+  z.strictObject({ term: z.literal('points'), of: term, bands: name }).readonly(),
+  z.strictObject({ term: z.literal('score'), questionnaire: name, section: name.exactOptional() }).readonly(),
   z.strictObject({ term: z.enum(['plus', 'minus', 'times']), left: term, right: term }).readonly(),
   z.strictObject({ term: z.literal('rounded'), of: term, to: z.enum(['smallestUnit', 'tiyn', 'tenge']) }).readonly(),
 ]).meta({ id: 'Term' }))
@@ -94,6 +99,8 @@ export const rule: z.ZodType<RuleData> = z.lazy(() => z.discriminatedUnion('rule
   z.strictObject({ rule: z.literal('given'), fact: name, ...law }).readonly(),
   z.strictObject({ rule: z.literal('is'), fact: name, value: z.union([z.string(), z.boolean()]), ...law }).readonly(),
   z.strictObject({ rule: z.literal('oneOf'), fact: name, values: listOf(z.string()), ...law }).readonly(),
+  z.strictObject({ rule: z.literal('inList'), fact: name, list: name, ...law }).readonly(),
+  z.strictObject({ rule: z.literal('inBand'), of: term, bands: name, names: listOf(name), ...law }).readonly(),
   z.strictObject({ rule: z.enum(['below', 'atMost', 'atLeast', 'above']), left: term, right: term, ...law }).readonly(),
   z.strictObject({ rule: z.enum(['before', 'onOrBefore', 'sameDay', 'onOrAfter', 'after']), left: dayTerm, right: dayTerm, ...law }).readonly(),
   z.strictObject({ rule: z.enum(['someRow', 'everyRow']), fact: name, of: rule, ...law }).readonly(),
@@ -102,6 +109,26 @@ export const rule: z.ZodType<RuleData> = z.lazy(() => z.discriminatedUnion('rule
   z.strictObject({ rule: z.literal('not'), of: rule, ...law }).readonly(),
   z.strictObject({ rule: z.literal('unless'), general: rule, exception: rule, ...law }).readonly(),
 ]).meta({ id: 'Rule' }))
+
+/** What rules read by name: lists, tables, bands, questionnaires; and what is computed from the answers. */
+const list = z.strictObject({ title: text, versions: versionsOf(listOf(words)) }).readonly()
+const table = z.strictObject({
+  title: text, versions: versionsOf(listOf(z.strictObject({ keys: z.array(words).min(1).max(2).readonly(), value: decimal }).readonly())),
+}).readonly()
+const bands = z.strictObject({ title: text, versions: versionsOf(listOf(z.strictObject({
+  name, title: text, from: decimal.exactOptional(), below: decimal.exactOptional(), points: decimal.exactOptional(),
+}).readonly())) }).readonly()
+const questionnaire = z.strictObject({
+  title: text, version: words.max(50), bands: name.exactOptional(), shown: yes.exactOptional(), basis: citation,
+  sections: listOf(z.strictObject({
+    name, title: text, questions: listOf(z.strictObject({ fact: name, points: z.record(words, decimal).readonly() }).readonly()),
+  }).readonly()),
+}).readonly()
+const computed = z.union([
+  z.strictObject({ field: z.discriminatedUnion('kind', [singles[2], singles[3]]), amount: term }).readonly(),
+  z.strictObject({ field: singles[6], band: z.strictObject({ of: term, in: name }).readonly() }).readonly(),
+  z.strictObject({ field: singles[0], version: name }).readonly(),
+])
 
 const page = z.strictObject({ id: words, title: text, hint: text.exactOptional(), fields: listOf(field) }).readonly()
 export const role = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]*$/)
@@ -200,6 +227,8 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   subject: z.strictObject({ register: words, title: text }).readonly().exactOptional(),
   form: listOf(page),
   parameters: namedBy(name, parameter),
+  lists: namedBy(name, list).exactOptional(), tables: namedBy(name, table).exactOptional(), bands: namedBy(name, bands).exactOptional(),
+  questionnaires: namedBy(name, questionnaire).exactOptional(), computed: listOf(computed).exactOptional(),
   rules: namedBy(name, rule),
   eligibility: name.exactOptional(),
   clock: z.strictObject({

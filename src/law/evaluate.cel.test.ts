@@ -48,6 +48,12 @@ function termInCel(term: Term, name: Called = called): string {
       const [from, to] = [dayInCel(term.from, name), dayInCel(term.to, name)]
       return term.unit === 'year' ? yearsInCel(from, to) : `(double((${to} - ${from}).getHours()) / 24.0)`
     }
+    case 'lookup': return `(kind == "a" ? (flag ? 1.5 : -2.0) : kind == "b" ? (flag ? 0.0 : 1 / 0 == 0 ? 0.0 : 0.0) : (flag || true) && 1 / 0 == 0 ? 0.0 : 0.0)`
+    case 'points': return `(${termInCel(term.of, name)} < -1.25 ? 0.0 : ${termInCel(term.of, name)} < 2.0 ? 3.0 : 4.5)`
+    case 'score': {
+      const flag = '(flag ? 3.0 : 0.25)'
+      return term.section === undefined ? `({"a": 1.0, "b": 0.5, "c": -2.0}[kind] + ${flag})` : flag
+    }
     case 'count': return `(${eachRow((index) => `(size(table) > ${index} ? (${
       term.where !== undefined && 'rule' in term.where ? inCel(term.where, inRow(index)) : 'true'} ? 1.0 : 0.0) : 0.0)`).join(' + ')})`
     case 'min': case 'max': {
@@ -84,6 +90,8 @@ function inCel(rule: RuleData, name: Called = called): string {
     case 'any': return `(${rule.of.map((part) => `(${inCel(part)})`).join(' || ')})`
     case 'not': return `!(${inCel(rule.of)})`
     case 'unless': return `((${inCel(rule.general)}) || (${inCel(rule.exception)}))`
+    case 'inList': return `${name(rule.fact)} in ["a", "c"]`
+    case 'inBand': return `(${termInCel(rule.of, name)} < -1.25 ? "low" : ${termInCel(rule.of, name)} < 2.0 ? "middle" : "high") in ${list(rule.names)}`
     case 'someRow': return `(${eachRow((index) => `(size(table) > ${index} ? (${inCel(rule.of, inRow(index))}) : false)`).join(' || ')})`
     case 'everyRow': return `(${eachRow((index) => `(size(table) > ${index} ? (${inCel(rule.of, inRow(index))}) : true)`).join(' && ')})`
     case 'before': case 'onOrBefore': case 'sameDay': case 'onOrAfter': case 'after':

@@ -4,6 +4,8 @@ import { Decimal } from './decimal.ts'
 import { type Dated, unset, valueOn } from './dated.ts'
 import { type DayTerm, dayOfTerm, type DaysOfCase } from './day-term.ts'
 import type { Answer, Facts } from './field.ts'
+import { bandOf, listOn, lookUp, type Named } from './lists-and-tables.ts'
+import { type Questionnaires, scoreOf } from './questionnaire.ts'
 import type { DayComparison, RuleData, Term, Where } from './rule.ts'
 import type { Text } from './text.ts'
 import { type Day, daysBetween, monthsBetween, yearsBetween } from './time.ts'
@@ -40,9 +42,10 @@ export interface Evaluation {
   readonly failed: readonly Ground[]
 }
 
-/** What a rule is read with besides the facts: dated values of the law, the day on which they are read, and the day of the decision. */
-export interface Reading extends DaysOfCase {
+/** What a rule is read with besides the facts: dated values, lists, tables and bands of the law, questionnaires, the day on which they are read, and the day of the decision. */
+export interface Reading extends DaysOfCase, Named {
   readonly parameters: Readonly<Record<string, Dated<string>>>
+  readonly questionnaires?: Questionnaires
 }
 
 type Row = Facts
@@ -76,6 +79,20 @@ export function amountOf(term: Term, facts: Facts, reading: Reading): Decimal | 
     }
     case 'age': return timeBetween('year', term.born, term.on, facts, reading)
     case 'elapsed': return timeBetween(term.unit, term.from, term.to, facts, reading)
+    case 'lookup': {
+      const missing = term.by.filter((name) => facts[name] === undefined)
+      return missing.length > 0 ? { missing } : lookUp(reading, term.table, term.by.map((name) => String(facts[name])), reading.on)
+    }
+    case 'points': {
+      const amount = amountOf(term.of, facts, reading)
+      if (!(amount instanceof Decimal)) return amount
+      const band = bandOf(reading, term.bands, amount, reading.on)
+      return 'missing' in band ? band : band.points === undefined ? { missing: [`bands:${term.bands}`] } : Decimal.from(band.points)
+    }
+    case 'score': {
+      const questionnaire = reading.questionnaires?.[term.questionnaire]
+      return questionnaire === undefined ? { missing: [`questionnaire:${term.questionnaire}`] } : scoreOf(questionnaire, term.section, facts)
+    }
     case 'plus': case 'minus': case 'times': {
       const left = amountOf(term.left, facts, reading)
       const right = amountOf(term.right, facts, reading)
@@ -152,6 +169,13 @@ function judge(rule: RuleData, facts: Facts, reading: Reading): Node {
       const answer = facts[rule.fact]
       return simple(rule, facts, answer === undefined ? 'unknown' : typeof answer === 'string' && rule.values.includes(answer))
     }
+    case 'inList': {
+      const answer = facts[rule.fact]
+      const list = listOn(reading, rule.list, reading.on)
+      if (answer !== undefined && 'missing' in list) return { ...simple(rule, facts, 'unknown'), missing: list.missing }
+      return simple(rule, facts, answer === undefined ? 'unknown' : 'includes' in list && list.includes(String(answer)))
+    }
+    case 'inBand': return inBand(rule, facts, reading)
     case 'someRow': case 'everyRow': return overEachRow(rule, facts, reading)
     case 'before': case 'onOrBefore': case 'sameDay': case 'onOrAfter': case 'after':
       return compare(rule, dayOfTerm, facts, reading, { left: rule.left, right: rule.right }, ({ left, right }) => daysHold(rule.rule, left!, right!))
@@ -164,6 +188,15 @@ function judge(rule: RuleData, facts: Facts, reading: Reading): Node {
         return { below: order < 0, atMost: order <= 0, atLeast: order >= 0, above: order > 0 }[rule.rule]
       })
   }
+}
+
+/** Judges into which band a quantity falls; the trace keeps the quantity and the band. */
+function inBand(rule: RuleData & { rule: 'inBand' }, facts: Facts, reading: Reading): Node {
+  const amount = amountOf(rule.of, facts, reading)
+  const band = amount instanceof Decimal ? bandOf(reading, rule.bands, amount, reading.on) : amount
+  const verdict = 'missing' in band ? 'unknown' : rule.names.includes(band.name)
+  const values = { ...(amount instanceof Decimal && { of: amount.toString() }), ...('name' in band && { band: band.name }) }
+  return { trace: { rule: rule.rule, verdict, values, parts: [], ...law(rule) }, missing: 'missing' in band ? band.missing : [] }
 }
 
 const daysHold = (rule: DayComparison, left: Day, right: Day): boolean =>

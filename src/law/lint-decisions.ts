@@ -1,7 +1,7 @@
 /** Checks what follows a declaration: its decisions, appeals and duties, the days on which it is in force, and its fee. */
 import type { Field } from './field.ts'
 import { type Fault, fault } from './lint.messages.ts'
-import { type DecisionKind, fieldsOf, type Procedure } from './procedure.ts'
+import { type DecisionKind, statedFieldsOf, type Procedure } from './procedure.ts'
 import { isDay } from './time.ts'
 
 type World = readonly Procedure[]
@@ -30,7 +30,7 @@ export function* lintDecisions(declaration: Procedure, world: World): Generator<
 }
 
 function* claims(declaration: Procedure, { credential }: DecisionKind, place: string): Generator<Fault> {
-  const fields = fieldsOf(declaration)
+  const fields = statedFieldsOf(declaration)
   const term = credential?.validFor
   if (term !== undefined && 'fact' in term) {
     const field = fields.find(({ name }) => name === term.fact)

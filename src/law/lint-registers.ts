@@ -5,7 +5,7 @@ import { type Fault, fault } from './lint.messages.ts'
 import type { RegisterLintRule } from './lint-register.messages.ts'
 import { lintField, lintRule, repeated } from './lint-rules.ts'
 import { lintTexts } from './lint-texts.ts'
-import { type DecisionKind, fieldsOf, type Outcome, type Procedure } from './procedure.ts'
+import { type DecisionKind, type Outcome, type Procedure, statedFieldsOf } from './procedure.ts'
 import { type EntryDoes, type EntryEffect, type OwnerKind, plainFields, refers, type Register, type RegisterField } from './register.ts'
 import { isDay } from './time.ts'
 
@@ -60,7 +60,7 @@ function* lintShown(declaration: Register): Generator<RegisterFault> {
     if (field === undefined) yield found('unknown-shown-field', `shown.fields.${name}`, name)
     else if (to !== 'office' && isPersonal(field)) yield found('personal-field-shown', `shown.fields.${name}`, name, to)
   }
-  if (stub) yield* lintRule(stub.when, 'shown.stub.when', new Map(plainFields(declaration).map((field) => [field.name, field])), {})
+  if (stub) yield* lintRule(stub.when, 'shown.stub.when', new Map(plainFields(declaration).map((field) => [field.name, field])), { parameters: {} })
 }
 
 /** What the outcomes of a procedure do to entries: to registers that exist, by a decision, with everything that an entry must state. */
@@ -126,7 +126,7 @@ const isAbout = ({ subject, about }: Procedure, register: string, procedures: re
 function* lintFilling(
   declaration: Procedure, { does, fields }: Extract<EntryEffect, { readonly fields: unknown }>, place: string, register: Register,
 ): Generator<RegisterFault> {
-  const facts = new Map(fieldsOf(declaration).map((field) => [field.name, field]))
+  const facts = new Map(statedFieldsOf(declaration).map((field) => [field.name, field]))
   for (const [name, fact] of Object.entries<string>(fields)) {
     const [field, answer] = [register.fields.find((one) => one.name === name), facts.get(fact)]
     if (field === undefined) yield found('unknown-register-field', `${place}.fields.${name}`, name, register.id)

@@ -2,15 +2,18 @@
 import type { DayTerm } from './day-term.ts'
 import { Decimal } from './decimal.ts'
 import type { Field, RowsField } from './field.ts'
+import { lintLookup, lintSources } from './lint-sources.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { type FormPage, fieldsOf, type Procedure } from './procedure.ts'
+import type { Sources } from './reading.ts'
 import type { RegisterField } from './register.ts'
 import { factsOf, partsOf, type RuleData, type Term, type Where } from './rule.ts'
-import { isDay } from './time.ts'
+import { type Day, isDay } from './time.ts'
 
 type Column = RowsField['columns'][number]
 type Fields = ReadonlyMap<string, Field>
-type Parameters = Procedure['parameters']
+/** What rules read by name, and the day on which it must be there. */
+type World = Sources & { readonly from?: Day }
 
 const byName = (fields: readonly Field[]): Fields => new Map(fields.map((field) => [field.name, field]))
 const pageFields = (form: readonly FormPage[]): readonly Field[] => form.flatMap(({ fields }) => fields)
@@ -58,9 +61,10 @@ export const repeated = (names: readonly string[]): ReadonlySet<string> =>
 /** All rules: those of the procedure on its facts, those of each report on the facts of the report. */
 export function* lintRules(declaration: Procedure): Generator<Fault> {
   const { parameters } = declaration
+  const sources: World = { ...declaration, from: declaration.inForce.from }
   const fields = byName(fieldsOf(declaration))
   for (const [name, rule] of Object.entries<RuleData>(declaration.rules)) {
-    yield* lintRule(rule, `rules.${name}`, fields, parameters)
+    yield* lintRule(rule, `rules.${name}`, fields, sources)
     yield* lintDaysOfCase(rule, `rules.${name}`, ['filing', 'decision'])
     yield* lintGrounds(rule, `rules.${name}`)
   }
@@ -68,12 +72,12 @@ export function* lintRules(declaration: Procedure): Generator<Fault> {
     const place = `obligations.${name}`
     const reported = byName(pageFields(obligation.form))
     for (const [test, rule] of Object.entries(obligation.tests)) {
-      yield* lintRule(rule, `${place}.tests.${test}`, reported, parameters)
+      yield* lintRule(rule, `${place}.tests.${test}`, reported, sources)
       yield* lintDaysOfCase(rule, `${place}.tests.${test}`, ['periodEnd'])
       yield* lintGrounds(rule, `${place}.tests.${test}`)
     }
     if (obligation.pays) {
-      yield* lintTerm(obligation.pays.amount, `${place}.pays.amount`, reported, parameters)
+      yield* lintTerm(obligation.pays.amount, `${place}.pays.amount`, reported, sources)
       yield* lintDaysOfCase(obligation.pays.amount, `${place}.pays.amount`, ['periodEnd'])
     }
   }
@@ -83,11 +87,12 @@ export function* lintRules(declaration: Procedure): Generator<Fault> {
       else if (Decimal.parse(value) === undefined) yield fault('not-a-number', `parameters.${name}`, value)
     }
   }
+  yield* lintSources(declaration, (term, place, known) => lintTerm(term, place, known, sources))
   for (const [name, { rules }] of Object.entries(declaration.decisions)) {
     for (const ruleName of rules) {
       const rule = declaration.rules[ruleName]
       if (rule === undefined) yield fault('unknown-rule', `decisions.${name}.rules`, ruleName)
-      else for (const fact of factsOf(rule)) {
+      else for (const fact of factsOf(rule, declaration.questionnaires)) {
         if (isPersonal(fields.get(fact))) yield fault('personal-fact-decides', `decisions.${name}.rules.${ruleName}`, fact)
       }
     }
@@ -107,9 +112,9 @@ function* lintDaysOfCase(data: unknown, place: string, known: readonly string[])
   for (const [key, part] of Object.entries(data)) if (key !== 'basis') yield* lintDaysOfCase(part, `${place}.${key}`, known)
 }
 
-export function* lintRule(rule: RuleData, place: string, fields: Fields, parameters: Parameters): Generator<Fault> {
+export function* lintRule(rule: RuleData, place: string, fields: Fields, sources: World): Generator<Fault> {
   const terms = (named: Readonly<Record<string, Term>>): Fault[] =>
-    Object.entries(named).flatMap(([name, term]) => [...lintTerm(term, `${place}.${name}`, fields, parameters)])
+    Object.entries(named).flatMap(([name, term]) => [...lintTerm(term, `${place}.${name}`, fields, sources)])
   switch (rule.rule) {
     case 'given':
       if (!fields.has(rule.fact)) yield fault('unknown-fact', place, rule.fact)
@@ -118,6 +123,21 @@ export function* lintRule(rule: RuleData, place: string, fields: Fields, paramet
       const field = fields.get(rule.fact)
       if (field === undefined) yield fault('unknown-fact', place, rule.fact)
       else yield* lintValues(field, rule.rule === 'is' ? [rule.value] : rule.values, place)
+      return
+    }
+    case 'inList': {
+      const field = fields.get(rule.fact)
+      if (field === undefined) yield fault('unknown-fact', place, rule.fact)
+      else if (!['text', 'choice', 'bin', 'iin', 'iban'].includes(field.kind)) yield fault('unfit-fact', place, rule.fact, field.kind)
+      if (sources.lists?.[rule.list] === undefined) yield fault('unknown-source', place, rule.list, 'lists')
+      return
+    }
+    case 'inBand': {
+      yield* terms({ of: rule.of })
+      const bands = sources.bands?.[rule.bands]
+      if (bands === undefined) yield fault('unknown-source', place, rule.bands, 'bands')
+      const known = bands?.versions.flatMap(({ value }) => value ?? []).map(({ name }) => name)
+      for (const name of rule.names) if (known && !known.includes(name)) yield fault('unknown-band', place, name, rule.bands)
       return
     }
     case 'shareAtLeast': yield* terms({ part: rule.part, whole: rule.whole, share: rule.share }); return
@@ -130,7 +150,7 @@ export function* lintRule(rule: RuleData, place: string, fields: Fields, paramet
       const table = fields.get(rule.fact)
       if (table === undefined) yield fault('unknown-fact', place, rule.fact)
       else if (table.kind !== 'rows') yield fault('unfit-fact', place, rule.fact, table.kind)
-      else yield* lintInRow(table, rule.of, `${place}.of`, fields, parameters)
+      else yield* lintInRow(table, rule.of, `${place}.of`, fields, sources)
       return
     }
     default: {
@@ -138,16 +158,16 @@ export function* lintRule(rule: RuleData, place: string, fields: Fields, paramet
       if (parts.length === 0) yield fault('empty-rule', place, rule.rule)
       const names = rule.rule === 'unless' ? ['general', 'exception']
         : rule.rule === 'not' ? ['of'] : parts.map((_, index) => `of.${index}`)
-      for (const [index, part] of parts.entries()) yield* lintRule(part, `${place}.${names[index]}`, fields, parameters)
+      for (const [index, part] of parts.entries()) yield* lintRule(part, `${place}.${names[index]}`, fields, sources)
     }
   }
 }
 
 /** A rule on the columns of a row: whoever reads it must know of what a name speaks, so no column that it reads is called as a fact is. */
-function* lintInRow(table: RowsField, rule: RuleData, place: string, fields: Fields, parameters: Parameters): Generator<Fault> {
+function* lintInRow(table: RowsField, rule: RuleData, place: string, fields: Fields, sources: World): Generator<Fault> {
   const columns = byName(table.columns)
-  for (const name of factsOf(rule)) if (columns.has(name) && fields.has(name)) yield fault('ambiguous-name', place, name, table.name)
-  yield* lintRule(rule, place, new Map([...fields, ...columns]), parameters)
+  for (const name of factsOf(rule, sources.questionnaires)) if (columns.has(name) && fields.has(name)) yield fault('ambiguous-name', place, name, table.name)
+  yield* lintRule(rule, place, new Map([...fields, ...columns]), sources)
 }
 
 function* lintDay(term: DayTerm, place: string, fields: Fields): Generator<Fault> {
@@ -174,16 +194,34 @@ function* lintValues(field: Field | Column, values: readonly (string | boolean)[
   for (const value of values) if (!known.includes(value)) yield fault('unknown-value', place, String(value), field.name)
 }
 
-function* lintTerm(term: Term, place: string, fields: Fields, parameters: Parameters): Generator<Fault> {
+function* lintTerm(term: Term, place: string, fields: Fields, sources: World): Generator<Fault> {
   switch (term.term) {
     case 'number': if (Decimal.parse(term.value) === undefined) yield fault('not-a-number', place, term.value)
       return
-    case 'parameter': if (parameters[term.parameter] === undefined) yield fault('unknown-parameter', place, term.parameter)
+    case 'parameter': if (sources.parameters[term.parameter] === undefined) yield fault('unknown-parameter', place, term.parameter)
       return
     case 'fact': {
       const field = fields.get(term.fact)
       if (field === undefined) yield fault('unknown-fact', place, term.fact)
       else if (!numeric.includes(field.kind)) yield fault('unfit-fact', place, term.fact, field.kind)
+      return
+    }
+    case 'lookup': yield* lintLookup(term, place, fields, sources, sources.from); return
+    case 'points': {
+      yield* lintTerm(term.of, `${place}.of`, fields, sources)
+      const bands = sources.bands?.[term.bands]
+      if (bands === undefined) yield fault('unknown-source', place, term.bands, 'bands')
+      for (const { name, points } of bands?.versions.flatMap(({ value }) => value ?? []) ?? []) {
+        if (points === undefined) yield fault('band-without-points', place, name, term.bands)
+      }
+      return
+    }
+    case 'score': {
+      const questionnaire = sources.questionnaires?.[term.questionnaire]
+      if (questionnaire === undefined) yield fault('unknown-source', place, term.questionnaire, 'questionnaires')
+      else if (term.section !== undefined && !questionnaire.sections.some(({ name }) => name === term.section)) {
+        yield fault('unknown-section', place, term.section, term.questionnaire)
+      }
       return
     }
     case 'age':
@@ -200,15 +238,15 @@ function* lintTerm(term: Term, place: string, fields: Fields, parameters: Parame
       else if (table.kind !== 'rows') yield fault('unfit-fact', place, term.fact, table.kind)
       else {
         if ('column' in term) yield* lintColumn(table, term.column, place)
-        if (term.where !== undefined) yield* lintWhere(table, term.where, `${place}.where`, fields, parameters)
+        if (term.where !== undefined) yield* lintWhere(table, term.where, `${place}.where`, fields, sources)
       }
       return
     }
     case 'plus': case 'minus': case 'times':
-      yield* lintTerm(term.left, `${place}.left`, fields, parameters)
-      yield* lintTerm(term.right, `${place}.right`, fields, parameters)
+      yield* lintTerm(term.left, `${place}.left`, fields, sources)
+      yield* lintTerm(term.right, `${place}.right`, fields, sources)
       return
-    case 'rounded': yield* lintTerm(term.of, `${place}.of`, fields, parameters)
+    case 'rounded': yield* lintTerm(term.of, `${place}.of`, fields, sources)
   }
 }
 
@@ -218,8 +256,8 @@ function* lintColumn(table: RowsField, name: string, place: string): Generator<F
   else if (!numeric.includes(column.kind)) yield fault('unfit-fact', place, name, column.kind)
 }
 
-function* lintWhere(table: RowsField, where: Where, place: string, fields: Fields, parameters: Parameters): Generator<Fault> {
-  if ('rule' in where) return yield* lintInRow(table, where, place, fields, parameters)
+function* lintWhere(table: RowsField, where: Where, place: string, fields: Fields, sources: World): Generator<Fault> {
+  if ('rule' in where) return yield* lintInRow(table, where, place, fields, sources)
   const column = table.columns.find((each) => each.name === where.column)
   if (column === undefined) yield fault('unknown-column', place, where.column, table.name)
   else yield* lintValues(column, [where.is], place)

@@ -152,6 +152,52 @@ export const faults = {
     `Мұнда «${day}» күні жоқ: істе — filing немесе decision, есепте — periodEnd.`,
     `Здесь нет дня «${day}»: в деле есть filing и decision, в отчёте — periodEnd.`,
     `There is no day “${day}” here: a case has filing and decision, a report has periodEnd.`)),
+  'unknown-source': error((name, kind) => say(
+    `«${name}» жарияланбаған (${kind}).`, `«${name}» не объявлено (${kind}).`, `“${name}” is not declared (${kind}).`)),
+  'unknown-band': error((band, bands) => say(
+    `«${bands}» шкаласында «${band}» деңгейі жоқ.`, `В шкале «${bands}» нет уровня «${band}».`, `The scale “${bands}” has no band “${band}”.`)),
+  'unknown-section': error((section, questionnaire) => say(
+    `«${questionnaire}» сауалнамасында «${section}» бөлімі жоқ.`, `В анкете «${questionnaire}» нет раздела «${section}».`,
+    `The questionnaire “${questionnaire}” has no section “${section}”.`)),
+  'no-version-in-force': error((name, day) => say(
+    `${day} күні «${name}» үшін ешбір мән қолданылмайды.`, `На ${day} для «${name}» не действует ни одна редакция.`,
+    `On ${day}, when this comes into force, nothing of “${name}” applies.`)),
+  'unset-version': note((name) => say(
+    `«${name}» мәндері белгіленбеген.`, `Значения «${name}» не установлены.`, `The values of “${name}” are not set.`)),
+  'repeated-key': error((key, table) => say(
+    `«${table}» кестесінде «${key}» екі рет берілген.`, `В таблице «${table}» значение для «${key}» указано дважды.`,
+    `The table “${table}” has two values for “${key}”.`)),
+  'table-without-value': error((table, key) => say(
+    `«${table}» кестесінде «${key}» үшін мән жоқ: жауап берілсе, ереже ештеңе шеше алмайды.`,
+    `В таблице «${table}» нет значения для «${key}»: при таком ответе правило ничего не решит.`,
+    `The table “${table}” has no value for “${key}”: with that answer the rule decides nothing.`)),
+  'other-count-of-keys': error((table, key) => say(
+    `«${table}» кестесіндегі «${key}» жолының кілт саны ережедегіден өзгеше.`,
+    `В таблице «${table}» у строки «${key}» другое число ключей, чем в правиле.`,
+    `In the table “${table}” the row “${key}” has another number of keys than the rule.`)),
+  'gap-in-bands': error((bands, at) => say(
+    `«${bands}» шкаласы барлық санды қамтымайды (${at}): әр деңгей алдыңғысы аяқталған жерден басталуы, бірінші мен соңғысы шексіз болуы тиіс.`,
+    `Шкала «${bands}» охватывает не все числа (${at}): каждый уровень начинается там, где кончается предыдущий, первый и последний открыты.`,
+    `The scale “${bands}” does not cover every number (${at}): each band begins where the one before it ends, the first and the last are open.`)),
+  'overlapping-bands': error((bands, at) => say(
+    `«${bands}» шкаласының деңгейлері қабаттасады (${at}).`, `Уровни шкалы «${bands}» пересекаются (${at}).`,
+    `Bands of the scale “${bands}” overlap (${at}).`)),
+  'empty-band': error((band, bands) => say(
+    `«${bands}» шкаласының «${band}» деңгейіне ешбір сан түспейді.`, `В уровень «${band}» шкалы «${bands}» не попадает ни одно число.`,
+    `No number falls into the band “${band}” of “${bands}”.`)),
+  'band-without-points': error((band, bands) => say(
+    `«${bands}» шкаласының «${band}» деңгейіне балл берілмеген.`, `Уровню «${band}» шкалы «${bands}» не назначены баллы.`,
+    `The band “${band}” of “${bands}” gives no points.`)),
+  'answer-without-points': error((answer, fact) => say(
+    `«${fact}» сұрағының «${answer}» жауабына балл берілмеген.`, `Ответу «${answer}» на вопрос «${fact}» не назначены баллы.`,
+    `The answer “${answer}” to “${fact}” has no points.`)),
+  'computed-from-personal': error((name, fact) => say(
+    `«${name}» дербес «${fact}» дерегінен есептеледі, бірақ өзі дербес деп белгіленбеген.`,
+    `«${name}» вычисляется из персональных данных «${fact}», но персональным не объявлено.`,
+    `“${name}” is computed from the personal fact “${fact}” and is not personal itself.`)),
+  'money-not-rounded': error((name) => say(
+    `«${name}» сомасы есептеледі, бірақ қалай дөңгелектенетіні айтылмаған.`, `Сумма «${name}» вычисляется, но не сказано, как её округлять.`,
+    `The amount “${name}” is computed, and nothing says how it is rounded.`)),
   'unknown-parameter': error((name) => say(
     `«${name}» параметрі жарияланбаған.`, `Параметр «${name}» не объявлен.`, `No parameter is called “${name}”.`
   )),

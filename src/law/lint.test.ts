@@ -30,6 +30,18 @@ const otherwise = { basis: officer.basis, otherwise: text }
 const yearlyReport = licence.obligations['yearlyReport']!
 const amount = { ...deposit, name: 'amount' }
 
+/** What rules read by name, each with the fault that the table below says. */
+const since = (value: unknown) => ({ title: text, versions: [{ from: '2026-01-01', value, basis: officer.basis }] })
+const scale = (...value: readonly object[]) => ({ scale: since(value.map((band) => ({ title: text, ...band }))) })
+const low = { name: 'low', below: '10' }
+const high = { name: 'high', from: '10' }
+const asked = (points: Readonly<Record<string, string>>) => ({ asked: { title: text, version: '1', basis: officer.basis, sections: [{ name: 'one', title: text, questions: [{ fact: 'watered', points }] }] } })
+const fact = (name: string) => ({ term: 'fact', fact: name })
+const cost = { kind: 'money', name: 'cost', label: text }
+/** A rule that rests on a quantity; a declaration that has what it reads. */
+const resting = (left: object) => ({ ...licence.rules, healthy: { rule: 'atLeast', left, right: { term: 'number', value: '1' }, ...otherwise } })
+const licenceWith = (members: object) => ({ ...licence, ...members })
+
 /** Per rule of the linter: where a fault is planted, what stands there, and the place that is reported when it is another. */
 const planted: readonly [rule: LintRule, path: string, value: unknown, place?: string, procedure?: string][] = [
   ['unknown-step', 'starts', 'nowhere'],
@@ -121,6 +133,20 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
     ...yearlyReport, form: [{ ...yearlyReport.form[0], fields: [harvest, amount] }], tests: { apples: { ...everyRow(harvest, atLeast(amount, 1)), ...otherwise } },
   }, 'obligations.yearlyReport.tests.apples.of'],
   ['no-such-day-here', 'rules.healthy', { rule: 'after', left: { day: 'periodEnd' }, right: { day: 'filing' }, ...otherwise }, 'rules.healthy.left'],
+  ['unknown-source', 'rules.healthy', { rule: 'inList', fact: 'soil', list: 'nothing', ...otherwise }],
+  ['unknown-source', 'computed', [{ field: { kind: 'text', name: 'edition', label: text, maxLength: 20 }, version: 'nothing' }], 'computed.0.version'],
+  ['no-version-in-force', 'lists', { late: { ...since(['sand']), versions: [{ ...since(['sand']).versions[0], from: '2026-02-01' }] } }, 'lists.late'],
+  ['repeated-key', 'tables', { rates: since([{ keys: ['sand'], value: '1' }, { keys: ['sand'], value: '2' }]) }, 'tables.rates.versions.0'],
+  ['gap-in-bands', 'bands', scale({ ...low, from: '0' }, high), 'bands.scale.versions.0'],
+  ['gap-in-bands', 'bands', scale({ ...low, below: '9' }, high), 'bands.scale.versions.0'],
+  ['gap-in-bands', 'bands', scale(low, { ...high, below: '20' }), 'bands.scale.versions.0'],
+  ['overlapping-bands', 'bands', scale({ ...low, below: '11' }, high), 'bands.scale.versions.0'],
+  ['overlapping-bands', 'bands', scale({ name: 'low' }, high), 'bands.scale.versions.0'],
+  ['empty-band', 'bands', scale({ ...low, below: '20' }, { name: 'middle', from: '20', below: '20' }, { ...high, from: '20' }), 'bands.scale.versions.0'],
+  ['answer-without-points', 'questionnaires', asked({ true: '1' }), 'questionnaires.asked.sections.0.questions.0'],
+  ['unknown-value', 'questionnaires', asked({ true: '1', false: '0', perhaps: '2' }), 'questionnaires.asked.sections.0.questions.0'],
+  ['duplicate-field', 'computed', [{ field: { kind: 'decimal', name: 'trees', label: text }, amount: fact('trees') }], 'computed.0'],
+  ['money-not-rounded', 'computed', [{ field: cost, amount: fact('deposit') }], 'computed.0'],
   ['unknown-parameter', 'rules.eligible.of.0.right.parameter', 'mostTrees', 'rules.eligible.of.0.right'],
   ['not-a-number', 'rules.eligible.of.2.right.value', '1e3', 'rules.eligible.of.2.right'],
   ['not-a-number', 'parameters.leastTrees.0.value', 'ninety', 'parameters.leastTrees'],
@@ -169,6 +195,27 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ['ends-before-it-begins', 'inForce.until', '2025-12-31'],
 ]
 
+/** Faults that show only where a rule reads what is declared beside it. */
+const together: readonly [rule: LintRule, members: object, place: string][] = [
+  ['unknown-band', { bands: scale(low, high), rules: { ...licence.rules, healthy: { rule: 'inBand', of: fact('trees'), bands: 'scale', names: ['middle'], ...otherwise } } }, 'rules.healthy'],
+  ['unknown-section', { questionnaires: asked({ true: '1', false: '0' }), rules: resting({ term: 'score', questionnaire: 'asked', section: 'two' }) }, 'rules.healthy.left'],
+  ['band-without-points', { bands: scale({ ...low, points: '0' }, high), rules: resting({ term: 'points', bands: 'scale', of: fact('trees') }) }, 'rules.healthy.left'],
+  ['table-without-value', { tables: { rates: since([{ keys: ['sand'], value: '1' }, { keys: ['clay'], value: '1' }]) }, rules: resting({ term: 'lookup', table: 'rates', by: ['soil'] }) }, 'rules.healthy.left'],
+  ['other-count-of-keys', { tables: { rates: since([...['sand', 'clay', 'rock'].map((key) => ({ keys: [key], value: '1' })), { keys: ['sand', 'true'], value: '1' }]) }, rules: resting({ term: 'lookup', table: 'rates', by: ['soil'] }) }, 'rules.healthy.left'],
+  ['computed-from-personal', {
+    form: [{ ...licence.form[0], fields: licence.form[0]!.fields.map((field) => (field.name === 'planted' ? { ...field, personal: true } : field)) }, licence.form[1]],
+    computed: [{ field: { kind: 'decimal', name: 'age', label: text }, amount: { term: 'age', born: { day: 'fact', fact: 'planted' }, on: { day: 'filing' } } }],
+  }, 'computed.0'],
+]
+
+test('finds what a rule misses in that which it reads by name', () => {
+  for (const [rule, members, place] of together) {
+    const [, ...others] = declarations
+    const world: readonly Procedure[] = JSON.parse(JSON.stringify([licenceWith(members), ...others]))
+    assert.deepEqual(lint(world, [gardenAct, gardenRules]).filter((finding) => !known(finding.rule)).map((one) => [one.rule, one.place]), [[rule, place]])
+  }
+})
+
 /** What stands in the sound declarations themselves: a parameter that is not set. */
 const known = (rule: Finding['rule']): boolean => rule === 'unset-parameter'
 
@@ -208,7 +255,7 @@ test('where anyone opens a case, nothing is taken from an account, the applicant
 })
 
 test('every rule of the linter is tried by a planted fault', () => {
-  const tried = new Set<string>([...planted.map(([rule]) => rule), 'unset-parameter', 'overlapping-versions', 'unnamed-known', 'unnamed-signs', 'unnamed-duty'])
+  const tried = new Set<string>([...planted, ...together].map(([rule]) => rule).concat('unset-parameter', 'unset-version', 'overlapping-versions', 'unnamed-known', 'unnamed-signs', 'unnamed-duty'))
   assert.deepEqual(Object.keys(faults).filter((rule) => !tried.has(rule)), [])
 })
 

@@ -108,6 +108,25 @@ export const printRuleMessages = {
       en: 'The first must hold, except in the case that the second names',
     },
   },
+  inList: (label: string, list: string): Text => ({
+    kk: `${label} мына тізімде бар: ${list}`, ru: `${label} входит в перечень ${list}`, en: `${label} is in the list ${list}`,
+  }),
+  inBand: (quantity: string, names: string, bands: string): Text => ({
+    kk: `${quantity} — ${names} (шкала: ${bands})`, ru: `${quantity} — ${names} (по шкале ${bands})`, en: `${quantity} is ${names} (by the scale ${bands})`,
+  }),
+  lookup: (table: string, keys: string): Text => ({
+    kk: `${table} кестесіндегі мән (${keys})`, ru: `значение по таблице ${table} (${keys})`, en: `the value in the table ${table} (${keys})`,
+  }),
+  points: (bands: string, quantity: string): Text => ({
+    kk: `${bands} шкаласы бойынша балл (${quantity})`, ru: `баллы по шкале ${bands} (${quantity})`, en: `the points by the scale ${bands} (${quantity})`,
+  }),
+  score: (questionnaire: string): Text => ({
+    kk: `${questionnaire} сауалнамасы бойынша балл саны`, ru: `число баллов по анкете ${questionnaire}`, en: `the score of the questionnaire ${questionnaire}`,
+  }),
+  scoreOfSection: (questionnaire: string, section: string): Text => ({
+    kk: `${questionnaire} сауалнамасының ${section} бөлімі бойынша балл саны`, ru: `число баллов по разделу ${section} анкеты ${questionnaire}`,
+    en: `the score of the section ${section} of the questionnaire ${questionnaire}`,
+  }),
   total: (column: string, table: string): Text => ({
     kk: `${table} кестесінің ${column} бағаны бойынша жиыны`, ru: `итог столбца ${column} таблицы ${table}`,
     en: `the total of the column ${column} of the table ${table}`,
@@ -140,6 +159,7 @@ export const printRuleMessages = {
   },
   /** What a value that was compared is called where its rule is not at hand. */
   sides: {
+    of: { kk: 'Мәні', ru: 'Значение', en: 'Value' },
     left: { kk: 'Мәні', ru: 'Значение', en: 'Value' }, right: { kk: 'Шегі', ru: 'Предел', en: 'Limit' },
     part: { kk: 'Бөлігі', ru: 'Часть', en: 'Part' }, whole: { kk: 'Бүтіні', ru: 'Целое', en: 'Whole' },
     share: { kk: 'Үлесі', ru: 'Доля', en: 'Share' },

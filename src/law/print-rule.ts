@@ -8,7 +8,7 @@ import { formatMoney, roundMoney } from './money.ts'
 import { printRuleMessages as say } from './print-rule.messages.ts'
 import { printAnswer } from './print-answer.ts'
 import { factsOfTerm, partsOf, type RuleData, type Term, type Where } from './rule.ts'
-import type { Locale } from './text.ts'
+import type { Locale, Text } from './text.ts'
 
 /** What a sentence is printed with: the fields that facts are called after, and dated values where they are known. */
 interface Print {
@@ -64,6 +64,11 @@ function sentence(rule: RuleData, print: Print): string {
     case 'unless': return say.unless(inside(rule.general), inside(rule.exception))[locale]
     case 'shareAtLeast': return say.atLeast(
       `${joined(rule.part, print, false)} ÷ ${joined(rule.whole, print, false)}`, share(rule.share, print))[locale]
+    case 'inList': return say.inList(named(rule.fact, print), titleIn(print.reading?.lists, rule.list, locale))[locale]
+    case 'inBand': {
+      const titles = rule.names.map((name) => quoted(bandTitle(rule.bands, name, print), locale))
+      return say.inBand(phrase(rule.of, print, false), formatList(titles, locale, 'or'), titleIn(print.reading?.bands, rule.bands, locale))[locale]
+    }
     case 'someRow': case 'everyRow': return say[rule.rule](named(rule.fact, print), sentence(rule.of, inRow(rule.fact, print)))[locale]
     case 'before': case 'onOrBefore': case 'sameDay': case 'onOrAfter': case 'after':
       return say[rule.rule](dayPhrase(rule.left, print), dayPhrase(rule.right, print))[locale]
@@ -73,6 +78,13 @@ function sentence(rule: RuleData, print: Print): string {
     }
   }
 }
+
+/** What a list, a table, a scale or a questionnaire is called, where it is known. */
+const titleIn = (declared: Readonly<Record<string, { readonly title: Text }>> | undefined, name: string, locale: Locale): string =>
+  quoted(declared?.[name]?.title[locale] ?? name, locale)
+
+const bandTitle = (bands: string, name: string, { reading, locale }: Print): string =>
+  reading?.bands?.[bands]?.versions.flatMap(({ value }) => value ?? []).findLast((band) => band.name === name)?.title[locale] ?? name
 
 /** Within a row, names are those of its columns first. */
 function inRow(table: string, print: Print): Print {
@@ -133,7 +145,8 @@ function constant(term: Term, { reading }: Print): Decimal | undefined {
 /** Whether a quantity depends on the days of the case, though on no fact. */
 function ofTheCase(term: Term): boolean {
   switch (term.term) {
-    case 'age': case 'elapsed': return true
+    case 'age': case 'elapsed': case 'score': return true
+    case 'points': return ofTheCase(term.of)
     case 'plus': case 'minus': case 'times': return ofTheCase(term.left) || ofTheCase(term.right)
     case 'rounded': return ofTheCase(term.of)
     default: return false
@@ -150,6 +163,14 @@ function phrase(term: Term, print: Print, money: boolean): string {
     case 'parameter': return reading === undefined ? quoted(term.parameter, locale) : `(${say.notSet[locale]})`
     case 'sum': case 'min': case 'max':
       return total(term, term.where !== undefined && !('rule' in term.where) ? [term.where.is] : undefined, print)
+    case 'lookup': return say.lookup(titleIn(reading?.tables, term.table, locale), term.by.map((name) => named(name, print)).join('; '))[locale]
+    case 'points': return say.points(titleIn(reading?.bands, term.bands, locale), phrase(term.of, print, false))[locale]
+    case 'score': {
+      const questionnaire = titleIn(reading?.questionnaires, term.questionnaire, locale)
+      if (term.section === undefined) return say.score(questionnaire)[locale]
+      const section = reading?.questionnaires?.[term.questionnaire]?.sections.find(({ name }) => name === term.section)
+      return say.scoreOfSection(questionnaire, quoted(section?.title[locale] ?? term.section, locale))[locale]
+    }
     case 'count': return `${say.rowCount(named(term.fact, print))[locale]}${whereWords(term, print)}`
     case 'age': return say.age(dayPhrase(term.born, print), dayPhrase(term.on, print))[locale]
     case 'elapsed': return say.elapsed[term.unit](dayPhrase(term.from, print), dayPhrase(term.to, print))[locale]

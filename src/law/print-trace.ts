@@ -69,6 +69,7 @@ function termsOf(rule: RuleData): Readonly<Record<string, Term>> {
   switch (rule.rule) {
     case 'below': case 'atMost': case 'atLeast': case 'above': return { left: rule.left, right: rule.right }
     case 'shareAtLeast': return { part: rule.part, whole: rule.whole }
+    case 'inBand': return { of: rule.of }
     default: return {}
   }
 }
@@ -108,7 +109,7 @@ function hasUnset(term: Term, reading: Reading | undefined): boolean {
   switch (term.term) {
     case 'parameter': return valueOn(reading?.parameters[term.parameter] ?? [], reading?.on ?? '0001-01-01') === null
     case 'plus': case 'minus': case 'times': return hasUnset(term.left, reading) || hasUnset(term.right, reading)
-    case 'rounded': return hasUnset(term.of, reading)
+    case 'rounded': case 'points': return hasUnset(term.of, reading)
     default: return false
   }
 }
@@ -143,8 +144,8 @@ const comparisons = {
 function requirement({ rule, values, otherwise }: Trace, fields: readonly Field[], locale: Locale): string {
   switch (rule) {
     case 'all': case 'any': case 'not': case 'unless': case 'someRow': case 'everyRow': return say.heads[rule][locale]
-    case 'given': case 'is': case 'oneOf': {
-      const [name] = Object.keys(values)
+    case 'given': case 'is': case 'oneOf': case 'inList': case 'inBand': {
+      const [name] = rule === 'inBand' ? [] : Object.keys(values)
       return otherwise?.[locale] ?? fields.find((field) => field.name === name)?.label[locale] ?? name ?? say.notKnown[locale]
     }
     default: {

@@ -1,11 +1,14 @@
 /** The language in which an institution declares a procedure: one typed value that a lawyer can read. */
 import type { Allocates } from './allocation.ts'
 import type { Citation } from './citation.ts'
+import type { Computed } from './computed.ts'
 import type { Dated } from './dated.ts'
 import type { AnsweredDuration, Duration } from './duration.ts'
 import type { DutyTimes } from './duty.ts'
 import type { Facts, Field } from './field.ts'
+import type { Bands, List, Table } from './lists-and-tables.ts'
 import type { Opening } from './opening.ts'
+import type { Questionnaires } from './questionnaire.ts'
 import type { EntryEffect } from './register.ts'
 import type { RuleData, Term } from './rule.ts'
 import type { Text } from './text.ts'
@@ -185,6 +188,13 @@ export interface Procedure<S extends string = string, D extends string = string,
   readonly form: readonly FormPage[]
   /** Dated values of the law that rules and amounts refer to by name. */
   readonly parameters: Readonly<Record<string, Dated<string>>>
+  /** Lists, tables, bands and questionnaires that rules, amounts and computed facts refer to by name. */
+  readonly lists?: Readonly<Record<string, List>>
+  readonly tables?: Readonly<Record<string, Table>>
+  readonly bands?: Readonly<Record<string, Bands>>
+  readonly questionnaires?: Questionnaires
+  /** What is computed from the answers, for decisions to state and registers to keep. */
+  readonly computed?: readonly Computed[]
   readonly rules: Readonly<Record<R, RuleData>>
   /** The rule that a visitor can try without an account. */
   readonly eligibility?: R
@@ -219,6 +229,10 @@ export const fieldsOf = (declaration: Procedure): readonly Field[] => [
   ...declaration.form.flatMap((page) => page.fields),
   ...Object.values(declaration.steps).flatMap((step) => step.findings ?? []),
 ]
+
+/** Every field that a decision can state and a register take: those of the case, and what is computed from them. */
+export const statedFieldsOf = (declaration: Procedure): readonly Field[] =>
+  [...fieldsOf(declaration), ...(declaration.computed ?? []).map(({ field }) => field)]
 
 /** The registers whose entries the outcomes of a procedure change. */
 export const registersChangedBy = ({ steps }: Procedure): readonly string[] =>

@@ -5,7 +5,7 @@ import { assumed } from './citation.ts'
 import { workdays, years } from './duration.ts'
 import { choice, date, flag, integer, rows, text } from './field.ts'
 import { procedure } from './procedure.ts'
-import { age, atLeast, before, below, count, everyRow, filing, is, later, not, oneOf, parameter, sum } from './rule.ts'
+import { age, atLeast, before, below, count, everyRow, filing, inBand, inList, is, later, lookup, not, oneOf, parameter, sum } from './rule.ts'
 import { gardenRules, licence } from './testing.ts'
 import { same, type Text } from './text.ts'
 
@@ -142,6 +142,12 @@ export const wrong = {
   workingDaysLater: () => later(born, workdays(5)),
   // @ts-expect-error Who counts must say what: a table.
   countOfNumber: () => count(size),
+  // @ts-expect-error A list holds codes and words, no amounts.
+  numberInList: () => inList(size, 'sizes'),
+  // @ts-expect-error A table is looked up by choices, flags, words and whole numbers, not by a day.
+  lookedUpByDay: () => lookup('rates', born),
+  // @ts-expect-error A quantity falls into a band, a flag does not.
+  flagInBand: () => inBand(watered, 'scale', ['low']),
   // @ts-expect-error A rule over rows is a rule, not a field.
   everyRowOfField: () => everyRow(table, size),
   // @ts-expect-error The name of a parameter is a word.

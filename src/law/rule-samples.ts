@@ -7,6 +7,7 @@ import type { Reading } from './evaluate.ts'
 import type { Facts } from './field.ts'
 import type { Condition, RuleData, Term } from './rule.ts'
 import { gardenRules } from './testing.ts'
+import { same } from './text.ts'
 import { addDays, type Day } from './time.ts'
 
 /** Multiples of a quarter, so that binary floating point, which outside engines compute in, is exact too. */
@@ -34,6 +35,18 @@ export const reading: Reading = {
     limit: dated([{ from: '2026-01-01', value: '2.5', basis: assumed(gardenRules) }]),
     nobodySet: dated<string>([{ from: '2026-01-01', value: unset, basis: assumed(gardenRules) }]),
   },
+  lists: { known: { title: same('List'), versions: dated<readonly string[]>([{ from: '2026-01-01', value: ['a', 'c'], basis: assumed(gardenRules) }]) } },
+  tables: { rates: { title: same('Table'), versions: dated([{ from: '2026-01-01', basis: assumed(gardenRules), value: [
+    { keys: ['a', 'true'], value: '1.5' }, { keys: ['a', 'false'], value: '-2' }, { keys: ['b', 'true'], value: '0' },
+  ] }]) } },
+  bands: { scale: { title: same('Scale'), versions: dated([{ from: '2026-01-01', basis: assumed(gardenRules), value: [
+    { name: 'low', title: same('Low'), below: '-1.25', points: '0' }, { name: 'middle', title: same('Middle'), from: '-1.25', below: '2', points: '3' },
+    { name: 'high', title: same('High'), from: '2', points: '4.5' },
+  ] }]) } },
+  questionnaires: { asked: { title: same('Asked'), version: '1', basis: assumed(gardenRules), sections: [
+    { name: 'one', title: same('One'), questions: [{ fact: 'kind', points: { a: '1', b: '0.5', c: '-2' } }] },
+    { name: 'two', title: same('Two'), questions: [{ fact: 'flag', points: { true: '3', false: '0.25' } }] },
+  ] } },
   on: '2026-06-01', decidedOn: '2026-07-15',
 }
 
@@ -41,6 +54,8 @@ const fact = fc.constantFrom<Term>(
   { term: 'fact', fact: 'whole' }, { term: 'fact', fact: 'part' }, { term: 'parameter', parameter: 'limit' },
   { term: 'parameter', parameter: 'nobodySet' }, { term: 'sum', fact: 'table', column: 'amount' },
   { term: 'sum', fact: 'table', column: 'amount', where: { column: 'kind', is: 'a' } },
+  { term: 'score', questionnaire: 'asked' }, { term: 'score', questionnaire: 'asked', section: 'two' },
+  { term: 'points', bands: 'scale', of: { term: 'fact', fact: 'part' } },
 )
 /** Days that a case knows, and days so many days from one: CEL has no months. */
 const simpleDay = fc.oneof(
@@ -75,8 +90,9 @@ const number = quarter.map((value): Term => ({ term: 'number', value }))
 const simpleTerm = fc.oneof(
   { weight: 12, arbitrary: fact }, { weight: 8, arbitrary: number }, { weight: 3, arbitrary: counted }, { weight: 1, arbitrary: time },
 )
-/** What there is none of while there are no rows. */
-const extreme = fc.constantFrom<Term>({ term: 'min', fact: 'table', column: 'amount' }, { term: 'max', fact: 'table', column: 'amount' })
+/** What there may be none of though all is known: the smallest of no rows, a value that the table lacks. */
+const extreme = fc.constantFrom<Term>(
+  { term: 'lookup', table: 'rates', by: ['kind', 'flag'] },{ term: 'min', fact: 'table', column: 'amount' }, { term: 'max', fact: 'table', column: 'amount' })
 const term: fc.Arbitrary<Term> = fc.oneof(
   { weight: 3, arbitrary: simpleTerm },
   { weight: 1, arbitrary: fc.record({ term: fc.constantFrom('plus', 'minus', 'times'), left: simpleTerm, right: simpleTerm }) },
@@ -93,6 +109,10 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({
     rule: fc.constantFrom('before' as const, 'onOrBefore' as const, 'sameDay' as const, 'onOrAfter' as const, 'after' as const),
     left: someDay, right: someDay,
+  }),
+  fc.record({ rule: fc.constant('inList' as const), fact: fc.constant('kind'), list: fc.constant('known') }),
+  fc.record({
+    rule: fc.constant('inBand' as const), of: term, bands: fc.constant('scale'), names: fc.subarray(['low', 'middle', 'high']),
   }),
   fc.record({ rule: fc.constantFrom('someRow' as const, 'everyRow' as const), fact: fc.constant('table'), of: inRow }),
 )

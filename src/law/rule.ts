@@ -1,7 +1,8 @@
 /** Rules as data: what must hold, on which law, and the words for the person for whom it does not. */
 import type { Citation } from './citation.ts'
 import { type CivilDuration, type DayTerm, factsOfDay } from './day-term.ts'
-import type { ChoiceField, DateField, DecimalField, Field, FlagField, IntegerField, MoneyField, RowsField } from './field.ts'
+import type { ChoiceField, DateField, DecimalField, Field, FlagField, IdentifierField, IntegerField, MoneyField, RowsField, TextField } from './field.ts'
+import { questionsOf, type Questionnaires } from './questionnaire.ts'
 import type { Text } from './text.ts'
 import type { Day } from './time.ts'
 
@@ -22,6 +23,12 @@ export type Term =
   | { readonly term: 'age'; readonly born: DayTerm; readonly on: DayTerm }
   /** Whole days, months or years from one day to another by the civil calendar; negative where the second is earlier. */
   | { readonly term: 'elapsed'; readonly unit: CivilDuration['unit']; readonly from: DayTerm; readonly to: DayTerm }
+  /** The value of a table under one or two keys: the answers to these questions. */
+  | { readonly term: 'lookup'; readonly table: string; readonly by: readonly string[] }
+  /** The points of the band into which a quantity falls. */
+  | { readonly term: 'points'; readonly of: Term; readonly bands: string }
+  /** The points of a questionnaire, or of one section of it. */
+  | { readonly term: 'score'; readonly questionnaire: string; readonly section?: string }
   | { readonly term: 'plus' | 'minus' | 'times'; readonly left: Term; readonly right: Term }
   /** Rounded once, half away from zero: to the smallest unit of the currency (whole tiyn), or to whole tenge (a hundred tiyn). */
   | { readonly term: 'rounded'; readonly of: Term; readonly to: 'smallestUnit' | 'tiyn' | 'tenge' }
@@ -34,6 +41,10 @@ export type Condition =
   | { readonly rule: 'given'; readonly fact: string }
   | { readonly rule: 'is'; readonly fact: string; readonly value: string | boolean }
   | { readonly rule: 'oneOf'; readonly fact: string; readonly values: readonly string[] }
+  /** The answer is in a list of the declaration. */
+  | { readonly rule: 'inList'; readonly fact: string; readonly list: string }
+  /** A quantity falls into one of these bands. */
+  | { readonly rule: 'inBand'; readonly of: Term; readonly bands: string; readonly names: readonly string[] }
   | { readonly rule: Comparison; readonly left: Term; readonly right: Term }
   | { readonly rule: DayComparison; readonly left: DayTerm; readonly right: DayTerm }
   /** A rule on the columns of a row, and then on the other facts, holds for some row, or for every one; of no rows every one holds. */
@@ -87,6 +98,15 @@ export const largest = overRows('max')
 /** How many rows there are, or for how many of them `where` holds. */
 export const count = (table: RowsField, where?: Where): Term => ({ term: 'count', fact: table.name, ...(where && { where }) })
 
+type Key = ChoiceField | FlagField | TextField | IntegerField
+/** The value of a table under one or two keys. */
+export const lookup = (table: string, ...by: readonly [Key, Key?]): Term =>
+  ({ term: 'lookup', table, by: by.flatMap((field) => (field === undefined ? [] : [field.name])) })
+/** The points of the band into which a quantity falls. */
+export const points = (of: Quantity, bands: string): Term => ({ term: 'points', of: quantity(of), bands })
+/** The points of a questionnaire, or of one section of it. */
+export const score = (questionnaire: string, section?: string): Term => ({ term: 'score', questionnaire, ...(section !== undefined && { section }) })
+
 export const plus = (left: Quantity, right: Quantity): Term => ({ term: 'plus', left: quantity(left), right: quantity(right) })
 export const minus = (left: Quantity, right: Quantity): Term => ({ term: 'minus', left: quantity(left), right: quantity(right) })
 export const times = (left: Quantity, right: Quantity): Term => ({ term: 'times', left: quantity(left), right: quantity(right) })
@@ -104,6 +124,11 @@ export function is(field: FlagField | ChoiceField, value: string | boolean): Rul
 
 export const oneOf = <V extends string>(field: ChoiceField<V>, values: readonly NoInfer<V>[]): Rule =>
   rule({ rule: 'oneOf', fact: field.name, values })
+
+/** The answer is in a list of the declaration. */
+export const inList = (field: TextField | ChoiceField | IdentifierField, list: string): Rule => rule({ rule: 'inList', fact: field.name, list })
+/** A quantity falls into one of these bands. */
+export const inBand = (of: Quantity, bands: string, names: readonly string[]): Rule => rule({ rule: 'inBand', of: quantity(of), bands, names })
 
 const comparison = (name: Comparison) => (left: NumberField | Term, right: Quantity): Rule =>
   rule({ rule: name, left: quantity(left), right: quantity(right) })
@@ -168,26 +193,32 @@ export function partsOf(data: RuleData): readonly RuleData[] {
   }
 }
 
-/** The names of all facts that a term reads, columns of the rows that it counts among them. */
-export function factsOfTerm(term: Term): readonly string[] {
+/** The names of all facts that a term reads, columns of the rows that it counts among them; a score reads the questions of its questionnaire. */
+export function factsOfTerm(term: Term, questionnaires: Questionnaires = {}): readonly string[] {
+  const inside = (part: Term): readonly string[] => factsOfTerm(part, questionnaires)
   switch (term.term) {
+    case 'lookup': return term.by
+    case 'points': return inside(term.of)
+    case 'score': return questionsOf(questionnaires[term.questionnaire], term.section).map(({ fact }) => fact)
     case 'fact': return [term.fact]
     case 'sum': case 'min': case 'max': case 'count':
-      return [term.fact, ...(term.where !== undefined && 'rule' in term.where ? factsOf(term.where) : [])]
+      return [term.fact, ...(term.where !== undefined && 'rule' in term.where ? factsOf(term.where, questionnaires) : [])]
     case 'age': return [...factsOfDay(term.born), ...factsOfDay(term.on)]
     case 'elapsed': return [...factsOfDay(term.from), ...factsOfDay(term.to)]
-    case 'plus': case 'minus': case 'times': return [...factsOfTerm(term.left), ...factsOfTerm(term.right)]
-    case 'rounded': return factsOfTerm(term.of)
+    case 'plus': case 'minus': case 'times': return [...inside(term.left), ...inside(term.right)]
+    case 'rounded': return inside(term.of)
     default: return []
   }
 }
 
 /** The facts that a rule reads itself, those of its parts not included. */
-function ownFacts(data: RuleData): readonly string[] {
+function ownFacts(data: RuleData, questionnaires: Questionnaires): readonly string[] {
+  const inTerms = (...terms: readonly Term[]) => terms.flatMap((term) => factsOfTerm(term, questionnaires))
   switch (data.rule) {
-    case 'given': case 'is': case 'oneOf': case 'someRow': case 'everyRow': return [data.fact]
-    case 'below': case 'atMost': case 'atLeast': case 'above': return [data.left, data.right].flatMap(factsOfTerm)
-    case 'shareAtLeast': return [data.part, data.whole, data.share].flatMap(factsOfTerm)
+    case 'inBand': return inTerms(data.of)
+    case 'given': case 'is': case 'oneOf': case 'inList': case 'someRow': case 'everyRow': return [data.fact]
+    case 'below': case 'atMost': case 'atLeast': case 'above': return inTerms(data.left, data.right)
+    case 'shareAtLeast': return inTerms(data.part, data.whole, data.share)
     case 'before': case 'onOrBefore': case 'sameDay': case 'onOrAfter': case 'after': return [data.left, data.right].flatMap(factsOfDay)
     case 'all': case 'any': case 'not': case 'unless': return []
   }
@@ -197,7 +228,7 @@ function ownFacts(data: RuleData): readonly string[] {
  * The names of all facts that a rule reads, in the order in which it reads them, each once. Columns that a rule on rows reads are among them:
  * the linter sees to it that no column that is read so is called as a fact of the form is.
  */
-export function factsOf(data: RuleData): readonly string[] {
-  const own = ownFacts(data)
-  return [...new Set([...own, ...partsOf(data).flatMap(factsOf)])]
+export function factsOf(data: RuleData, questionnaires: Questionnaires = {}): readonly string[] {
+  const own = ownFacts(data, questionnaires)
+  return [...new Set([...own, ...partsOf(data).flatMap((part) => factsOf(part, questionnaires))])]
 }

@@ -1,9 +1,10 @@
 /** Issues the decision of an outcome, with its grounds and trace, and carries out what the decision does. */
 import { addDuration, type AnsweredDuration, dueDay, type Duration } from '../../law/duration.ts'
+import { withComputed } from '../../law/computed.ts'
 import { evaluate, type Reading } from '../../law/evaluate.ts'
 import type { Facts } from '../../law/field.ts'
 import { isByHouse } from '../../law/opening.ts'
-import { type DecisionKind, fieldsOf, type Procedure } from '../../law/procedure.ts'
+import { type DecisionKind, fieldsOf, type Procedure, statedFieldsOf } from '../../law/procedure.ts'
 import type { EntryEffect } from '../../law/register.ts'
 import { readDecisionDay, readingOf } from '../../law/reading.ts'
 import { factsOf } from '../../law/rule.ts'
@@ -35,8 +36,8 @@ export interface Deciding {
 
 /** Facts that a decision discloses: the public ones, and those that its rules read and that are nobody's personal data. */
 function disclosed(declaration: Procedure, kind: DecisionKind, facts: Facts): Facts {
-  const read = new Set(kind.rules.flatMap((name) => factsOf(declaration.rules[name]!)))
-  const open = fieldsOf(declaration).filter((field) => !field.personal && field.kind !== 'file' && (field.public || read.has(field.name)))
+  const read = new Set(kind.rules.flatMap((name) => factsOf(declaration.rules[name]!, declaration.questionnaires)))
+  const open = statedFieldsOf(declaration).filter((field) => !field.personal && field.kind !== 'file' && (field.public || read.has(field.name)))
   const files = fieldsOf(declaration).filter((field) => field.kind === 'file' && read.has(field.name))
   return Object.fromEntries([...open, ...files].flatMap(({ name }) => (facts[name] === undefined ? [] : [[name, facts[name]]])))
 }
@@ -64,9 +65,9 @@ export interface DecisionPreview {
 export function drawUp(ground: Ground, { row, declaration }: Pick<Deciding, 'row' | 'declaration'>, all: Facts, name: string): DecisionPreview {
   const kind = declaration.decisions[name]!
   const today = dayOf(ground.now(), ground.calendar.zone)
-  const facts = disclosed(declaration, kind, all)
   const applied = kind.rules.map((ruleName) => declaration.rules[ruleName]!)
   const reading = readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone), readDecisionDay(applied) ? today : undefined)
+  const facts = disclosed(declaration, kind, withComputed(declaration.computed, all, { ...reading, decidedOn: today }))
   const rules = kind.rules.map((ruleName): AppliedRule => {
     const rule = declaration.rules[ruleName]!
     const { verdict, trace, failed } = evaluate(rule, facts, reading)
@@ -114,7 +115,7 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
  * credential claims, and the entry of a register that it concerns.
  */
 const printed = (declaration: Procedure, { credential }: DecisionKind, facts: Facts) =>
-  fieldsOf(declaration).flatMap((field) => {
+  statedFieldsOf(declaration).flatMap((field) => {
     const answer = facts[field.name]
     if (answer === undefined || answer === '' || field.kind === 'file' || field.kind === 'rows') return []
     return [{ label: field.label, value: printAnswer(field, answer), ...((field.from === 'subject.name' || credential?.claims.includes(field.name)) && { claimed: true as const }) }]
@@ -163,8 +164,9 @@ export const partyOfCase = ({ organisation, person }: CaseRow): Party | undefine
 
 /** Does to an entry what the outcome says, with the decision as its act: to a new one of the applicant's, or to the one that the case is about. */
 async function doToEntry(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, state }: Deciding, does: EntryEffect, decision: string): Promise<void> {
+  const facts = withComputed(declaration.computed, state.facts, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone), dayOf(ground.now(), ground.calendar.zone)))
   const values: Facts = 'fields' in does ? Object.fromEntries(Object.entries<string>(does.fields).flatMap(([field, fact]) => {
-    const answer = state.facts[fact]
+    const answer = facts[fact]
     return answer === undefined ? [] : [[field, answer]]
   })) : {}
   const act = { decision }

@@ -6,7 +6,9 @@ import type { Citation } from '../../law/citation.ts'
 import type { Dated } from '../../law/dated.ts'
 import type { Reading, Trace, Verdict } from '../../law/evaluate.ts'
 import type { Facts } from '../../law/field.ts'
+import type { Bands, List, Table } from '../../law/lists-and-tables.ts'
 import type { Effect } from '../../law/procedure.ts'
+import type { Questionnaire } from '../../law/questionnaire.ts'
 import type { RuleData } from '../../law/rule.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
@@ -129,6 +131,8 @@ const answer = z.union([scalar, z.array(z.record(z.string(), scalar))])
 const rule = z.custom<RuleData>((value) => z.object({ rule: z.string() }).safeParse(value).success)
 const trace = z.custom<Trace>((value) => z.object({ rule: z.string(), parts: z.array(z.unknown()) }).safeParse(value).success)
 const dated = z.custom<Dated<string>>((value) => typeof value === 'object' && value !== null)
+const source = <T>() => z.record(z.string(), z.custom<T>((value) => typeof value === 'object' && value !== null)).exactOptional()
+const named = { lists: source<List>(), tables: source<Table>(), bands: source<Bands>(), questionnaires: source<Questionnaire>() }
 
 const shape = z.strictObject({
   id: z.uuid(), number: z.string().regex(/^[A-Z]{2,6}-\d{4}-\d{6,}$/), salt: z.string().regex(/^[0-9a-f]{32}$/),
@@ -141,7 +145,7 @@ const shape = z.strictObject({
   }),
   facts: z.record(z.string(), answer),
   disclosed: z.array(z.object({ label: text, value: text, claimed: z.literal(true).exactOptional() })),
-  reading: z.object({ on: day, decidedOn: day.exactOptional(), parameters: z.record(z.string(), dated) }),
+  reading: z.object({ on: day, decidedOn: day.exactOptional(), parameters: z.record(z.string(), dated), ...named }),
   rules: z.array(z.object({
     name: z.string(), rule, verdict: z.union([z.boolean(), z.literal('unknown')]), trace, grounds: z.array(ground),
   })),

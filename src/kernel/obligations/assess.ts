@@ -5,13 +5,13 @@ import { dueDay } from '../../law/duration.ts'
 import type { Period } from '../../law/duty.ts'
 import { amountOf, evaluate } from '../../law/evaluate.ts'
 import type { Facts } from '../../law/field.ts'
-import type { Obligation, Procedure } from '../../law/procedure.ts'
-import { readingOf } from '../../law/reading.ts'
+import type { Obligation } from '../../law/procedure.ts'
+import { readingOf, type Sources } from '../../law/reading.ts'
 import type { Assessment, TestResult } from './tables.ts'
 
 /** The law is read on the last day of the period; the payment is counted from there too. */
 export function assess(
-  calendar: Calendar, declaration: Pick<Procedure, 'parameters'>, obligation: Obligation, period: Period, report: Facts,
+  calendar: Calendar, declaration: Sources, obligation: Obligation, period: Period, report: Facts,
 ): { readonly tests: readonly TestResult[]; readonly assessment: Assessment } {
   const reading = readingOf(declaration, period.to)
   const tests = Object.entries(obligation.tests).map(([name, rule]) => {

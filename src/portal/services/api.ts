@@ -64,7 +64,7 @@ const summaryOf = ({ id, title, summary, opens }: Procedure, version: string): z
 /** The check of one procedure, described by its own fields. */
 function checkRoute(kernel: Kernel, declared: Procedure): readonly Route[] {
   if (declared.eligibility === undefined) return []
-  const asked = factsSchema(declared, new Set(factsOf(declared.rules[declared.eligibility]!)))
+  const asked = factsSchema(declared, new Set(factsOf(declared.rules[declared.eligibility]!, declared.questionnaires)))
   return [operation({
     method: 'POST', path: `/api/services/${declared.id}/check`, permission: 'everyone', title: declared.title, rateLimit: { requests: 300, seconds: 60 },
     describes: { group, description: apiTexts.check, json: asked, answers: { 200: { text: apiTexts.verdict, schema: verdict } } },

@@ -36,7 +36,7 @@ const formFields = (declaration: Procedure): readonly Field[] => declaration.for
 
 /** Reads the answers so far and judges the rule on them. Pure. `asked` names the field whose answer has just come. */
 export function progressOf(declaration: Procedure, rule: string, submitted: Submitted, asked: string | undefined, on: Day): Progress {
-  const names = new Set(factsOf(declaration.rules[rule]!))
+  const names = new Set(factsOf(declaration.rules[rule]!, declaration.questionnaires))
   const questions = formFields(declaration).filter(({ name, kind }) => names.has(name) && kind !== 'file')
   const isHere = ({ name }: Field): boolean => name === asked || Object.keys(submitted).some((key) => key === name || key.startsWith(`${name}.`))
   const order = Object.keys(submitted)

@@ -5,7 +5,7 @@ import { bundleText, type Decision, type DisclosedFact, printValidity } from '..
 import type { Actor } from '../../kernel/parties/index.ts'
 import { representativeOf } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
-import { fieldsOf } from '../../law/procedure.ts'
+import { statedFieldsOf } from '../../law/procedure.ts'
 import { isLocale } from '../../law/text.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, certificate, chapters, cite, definitionList, notice } from '../components/index.ts'
@@ -156,7 +156,7 @@ async function proof({ journal }: Kernel, { locale, link }: Visit, { entry }: De
 async function claimed({ cases }: Kernel, { record }: Decision): Promise<readonly DisclosedFact[]> {
   const declaration = await cases.versions.byHash(record.version)
   const claims = declaration.decisions[record.kind]?.credential?.claims ?? []
-  const labels = fieldsOf(declaration).filter(({ name, from }) => from === 'subject.name' || (claims.includes(name) && (from === undefined || from.startsWith('subject.')))).map(({ label }) => label.en)
+  const labels = statedFieldsOf(declaration).filter(({ name, from }) => from === 'subject.name' || (claims.includes(name) && (from === undefined || from.startsWith('subject.')))).map(({ label }) => label.en)
   return record.disclosed.filter(({ label }) => labels.includes(label.en))
 }
 
