@@ -15,7 +15,7 @@ import type { SyntheticRow } from './privacy/index.ts'
 import type { Agreements } from './agreement.ts'
 import type { Bars } from './bars.ts'
 import type { Asker, Grant, Verdict } from './policy.ts'
-import type { Region } from './pages/dataset-regions.ts'
+import type { Region } from './dataset-page/regions.ts'
 import type { Reads } from './reads.ts'
 import type { Repositories } from './repositories/index.ts'
 

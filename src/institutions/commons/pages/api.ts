@@ -4,11 +4,11 @@ import { json, letters, notFound, operation, pageNumber, pageSize, type Route, s
 import type { Commons } from '../commons.ts'
 import { type Dataset, datasetPath, type DatasetVersion, duties, modes, purposes, tiers } from '../dataset.ts'
 import { type Verdict } from '../policy.ts'
-import { listedOf } from './catalogue.ts'
-import { mannerOf, publicProfile } from './dataset-data.ts'
-import { addressesIn, lend, mostDatasets, noteAll, openAll } from './lending.ts'
-import { list, sorts } from './listing.ts'
-import { apiWords as words } from './messages-api.ts'
+import { listedOf } from '../catalogue/pages/catalogue.ts'
+import { mannerOf, publicProfile } from '../dataset-page/data.ts'
+import { addressesIn, lend, mostDatasets, noteAll, openAll } from '../lending/lending.ts'
+import { list, sorts } from '../catalogue/pages/listing.ts'
+import { apiWords as words } from './api-messages.ts'
 import { askerOf, institution, seen } from './parts.ts'
 
 const anywhere = { 'access-control-allow-origin': '*' }

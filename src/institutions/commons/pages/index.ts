@@ -7,14 +7,14 @@
 import type { Route } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { apiRoutes } from './api.ts'
-import { catalogueRoutes } from './catalogue.ts'
-import { consoleRoutes } from './console.ts'
-import { datasetRoutes } from './dataset-page.ts'
-import { fileRoutes } from './files.ts'
+import { catalogueRoutes } from '../catalogue/pages/catalogue.ts'
+import { consoleRoutes } from '../console/console.ts'
+import { datasetRoutes } from '../dataset-page/page.ts'
+import { fileRoutes } from '../repositories/pages/files.ts'
 import { assetRoutes } from './parts.ts'
-import { queryRoutes } from './queries.ts'
+import { queryRoutes } from '../console/queries.ts'
 import { readRoutes } from './reads.ts'
-import { versionRoutes } from './versions.ts'
+import { versionRoutes } from '../repositories/pages/versions.ts'
 
 /** Every route for readers. */
 export const readerRoutes = (commons: Commons): readonly Route[] => [

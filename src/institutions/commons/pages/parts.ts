@@ -10,7 +10,7 @@ import { type Dataset, datasetPath, fullName } from '../dataset.ts'
 import { Denied } from '../access.ts'
 import type { Asker } from '../policy.ts'
 import { words } from './messages.ts'
-import { aggregateWords } from './messages-aggregates.ts'
+import { aggregateWords } from '../privacy/pages/aggregates-messages.ts'
 
 export const institution = 'commons'
 

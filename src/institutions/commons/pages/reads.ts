@@ -11,8 +11,8 @@ import { messages } from '../messages.ts'
 import { isOwner } from '../policy.ts'
 import type { Page, Read } from '../reads.ts'
 import { versionTitle } from './messages.ts'
-import { rowCount } from './messages-data.ts'
-import { doorWords, readWords as words } from './messages-reads.ts'
+import { rowCount } from '../dataset-page/messages.ts'
+import { doorWords, readWords as words } from './reads-messages.ts'
 import { commonsCrumb, commonsPage, datasetPage, seen } from './parts.ts'
 
 const perPage = 50
