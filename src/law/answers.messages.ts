@@ -74,6 +74,16 @@ export const answerMessages = {
     ru: 'Выберите один из предложенных вариантов.',
     en: 'Choose one of the options.',
   },
+  tooFewChoices: (min: number): Text => ({
+    kk: `Таңдалғаны аз. Ең аз саны: ${min}.`,
+    ru: `Выбрано слишком мало. Наименьшее число вариантов: ${min}.`,
+    en: `Choose at least ${min}.`,
+  }),
+  tooManyChoices: (max: number): Text => ({
+    kk: `Таңдалғаны көп. Ең көп саны: ${max}.`,
+    ru: `Выбрано слишком много. Наибольшее число вариантов: ${max}.`,
+    en: `Choose at most ${max}.`,
+  }),
   tooFewRows: (min: number): Text => ({
     kk: `Кестеде кемінде ${min} жол болуы керек. Жол қосып, толтырыңыз.`,
     ru: `Минимальное число строк в таблице: ${min}. Добавьте строки и заполните их.`,

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { readAnswers, type Submitted, writeAnswers } from './answers.ts'
 import {
-  type Answer, choice, date, decimal, email, type Facts, type Field, file, flag, identifier, integer, money, phone, rows, text,
+  type Answer, choice, choices as several, date, decimal, email, type Facts, type Field, file, filesIn, flag, identifier, integer, money, phone, rows, text,
 } from './field.ts'
 import { locales, same } from './text.ts'
 
@@ -98,6 +98,40 @@ test('a table skips rows that were left empty, and names the cell that is wrong'
   assert.deepEqual(problems.map((each) => each.field), ['table.0.amount', 'table.4.what'])
   const many = Object.fromEntries([0, 1, 2, 3].flatMap((row) => [[`table.${row}.what`, 'x'], [`table.${row}.amount`, '1']]))
   assert.match(readAnswers([table], many).problems[0]!.text.en, /at most 3/)
+})
+
+const works = rows('works', {
+  label, minRows: 0, maxRows: 3, optional: true,
+  columns: [
+    text('title', { label, maxLength: 20 }), several('tongues', { label, choices, optional: true }),
+    file('proof', { label, accept: [], limitMegabytes: 1, optional: true }),
+    rows('prizes', { label, minRows: 0, maxRows: 2, optional: true, columns: [text('of', { label, maxLength: 20 }), integer('year', { label })] }),
+  ],
+})
+
+test('several choices are a list in the order in which they were offered, and unknown or too many ones are refused', () => {
+  const limited = several('tongues', { label, choices: [...choices, { value: 'three', label }], min: 2, max: 2 })
+  assert.deepEqual(readAnswers([limited], { 'tongues.two': 'true', 'tongues.one': 'true' }).facts, { tongues: ['one', 'two'] })
+  const said = (submitted: Submitted): string | undefined => readAnswers([limited], submitted).problems[0]?.text.en
+  assert.match(said({})!, /not answered/)
+  assert.match(said({ 'tongues.one': 'true' })!, /at least 2/)
+  assert.match(said({ 'tongues.one': 'true', 'tongues.two': 'true', 'tongues.three': 'true' })!, /at most 2/)
+  assert.match(said({ 'tongues.one': 'true', 'tongues.four': 'true' })!, /one of the options/)
+  assert.deepEqual(readAnswers([several('tongues', { label, choices, optional: true })], {}).facts, { tongues: [] })
+})
+
+test('a table may stand in a row, with its own numbers of rows; the cell that is wrong is named by its whole way', () => {
+  const { facts, problems } = readAnswers([works], {
+    'works.0.title': 'Bridge', 'works.0.tongues.one': 'true', 'works.0.proof': 'file', 'works.0.prizes.0.of': '', 'works.0.prizes.0.year': '',
+    'works.3.title': 'Tower', 'works.3.proof': '', 'works.3.prizes.1.of': 'City', 'works.3.prizes.1.year': '2020',
+  })
+  assert.deepEqual(problems, [])
+  assert.deepEqual(facts['works'], [
+    { title: 'Bridge', tongues: ['one'], proof: 'file', prizes: [] }, { title: 'Tower', tongues: [], proof: '', prizes: [{ of: 'City', year: 2020 }] },
+  ])
+  assert.deepEqual(filesIn([works], facts), [{ name: 'works.0.proof', id: 'file', field: works.columns[2] }])
+  assert.deepEqual(readAnswers([works], writeAnswers([works], facts)).facts, facts)
+  assert.deepEqual(readAnswers([works], { 'works.1.title': 'Tower', 'works.1.prizes.2.year': '2020' }).problems.map(({ field: at }) => at), ['works.1.prizes.2.of'])
 })
 
 const word = fc.stringMatching(/^[a-zа-я]{1,5}$/)

@@ -2,15 +2,15 @@
 import { isSlotText } from './allocation.ts'
 import { Decimal } from './decimal.ts'
 import type { Problem } from './failure.ts'
-import type { Answer, Facts, Field, RowsField } from './field.ts'
+import { type Answer, type ChoicesField, type Facts, type Field, type Row, type RowsField, rowsIn, valuesIn } from './field.ts'
 import { explainBin, explainIban, explainIin } from './identifier.ts'
 import { parseMoney } from './money.ts'
 import { answerMessages as say } from './answers.messages.ts'
 import type { Text } from './text.ts'
 
 /**
- * What a form sends: a value per field name; a row's cell is `table.0.column`. A field that is absent was not on the page,
- * an empty one was left empty.
+ * What a form sends: a value per field name; a row's cell is `table.0.column`, a chosen value of several `field.value` with `true`. A field
+ * that is absent was not on the page, an empty one was left empty.
  */
 export type Submitted = Readonly<Record<string, string>>
 
@@ -25,7 +25,7 @@ export function readAnswers(fields: readonly Field[], submitted: Submitted): Rea
   const facts: Record<string, Answer> = {}
   const problems: Problem[] = []
   for (const field of fields) {
-    const read = field.kind === 'rows' ? readRows(field, submitted) : readOne(field, submitted[field.name] ?? '')
+    const read = readField(field, submitted, field.name)
     if ('answer' in read) facts[field.name] = read.answer
     else problems.push(...read.problems)
   }
@@ -33,9 +33,17 @@ export function readAnswers(fields: readonly Field[], submitted: Submitted): Rea
 }
 
 type Read<A> = { readonly answer: A } | { readonly problems: readonly Problem[] }
-type Single = Exclude<Field, RowsField>
+type Single = Exclude<Field, RowsField | ChoicesField>
 
 const wrong = (field: string, text: Text): Read<never> => ({ problems: [{ field, text }] })
+
+function readField(field: Field, submitted: Submitted, name: string): Read<Answer> {
+  switch (field.kind) {
+    case 'rows': return readRows(field, submitted, name)
+    case 'choices': return readChoices(field, submitted, name)
+    default: return readOne(field, submitted[name] ?? '', name)
+  }
+}
 
 function readOne(field: Single, raw: string, name = field.name): Read<string | number | boolean> {
   const value = raw.normalize('NFC').trim()
@@ -111,40 +119,58 @@ function parseDate(value: string): Parsed {
   }
 }
 
+/** The names of what was sent below a field: its rows' cells, its chosen values. */
+const namesBelow = (name: string, submitted: Submitted): readonly string[] => Object.keys(submitted).filter((one) => one.startsWith(`${name}.`))
+
+function readChoices(field: ChoicesField, submitted: Submitted, name: string): Read<readonly string[]> {
+  const wrong = (text: Text): Read<never> => ({ problems: [{ field: name, text, label: field.label }] })
+  const chosen = namesBelow(name, submitted).filter((one) => submitted[one] === 'true').map((one) => one.slice(name.length + 1))
+  if (chosen.some((value) => !field.choices.some((choice) => choice.value === value))) return wrong(say.notAChoice)
+  const answer = field.choices.map(({ value }) => value).filter((value) => chosen.includes(value))
+  const least = Math.max(field.min ?? 1, 1)
+  if (answer.length === 0) return field.optional ? { answer } : { problems: [{ field: name, text: say.missing(field) }] }
+  if (answer.length < least) return wrong(say.tooFewChoices(least))
+  return field.max !== undefined && answer.length > field.max ? wrong(say.tooManyChoices(field.max)) : { answer }
+}
+
 /** The numbers of the rows that were sent, in order, whether or not some between them were taken away. */
-const rowNumbers = (table: string, submitted: Submitted): readonly number[] => {
-  const numbers = Object.keys(submitted).map((name) => new RegExp(`^${table}\\.(\\d{1,4})\\.`).exec(name)?.[1])
+export const rowNumbers = (table: string, submitted: Submitted): readonly number[] => {
+  const numbers = namesBelow(table, submitted).map((name) => /^\d{1,4}(?=\.)/.exec(name.slice(table.length + 1))?.[0])
   return [...new Set(numbers.filter((number) => number !== undefined).map(Number))].sort((a, b) => a - b)
 }
 
-function readRows(field: RowsField, submitted: Submitted): Read<Answer> {
-  const answer: Record<string, string | number | boolean>[] = []
+function readRows(field: RowsField, submitted: Submitted, name: string): Read<readonly Row[]> {
+  const answer: Record<string, Answer>[] = []
   const problems: Problem[] = []
-  for (const number of rowNumbers(field.name, submitted)) {
-    const cells = field.columns.map((column) => [column, submitted[`${field.name}.${number}.${column.name}`] ?? ''] as const)
-    if (cells.every(([, value]) => value.trim() === '')) continue
-    const row: Record<string, string | number | boolean> = {}
-    for (const [column, value] of cells) {
-      const read = readOne(column, value, `${field.name}.${number}.${column.name}`)
+  for (const number of rowNumbers(name, submitted)) {
+    const prefix = `${name}.${number}`
+    if (namesBelow(prefix, submitted).every((cell) => submitted[cell]?.trim() === '')) continue
+    const row: Record<string, Answer> = {}
+    for (const column of field.columns) {
+      const read = readField(column, submitted, `${prefix}.${column.name}`)
       if ('answer' in read) row[column.name] = read.answer
       else problems.push(...read.problems)
     }
     answer.push(row)
   }
-  if (answer.length < field.minRows && !(field.optional && answer.length === 0)) problems.push({ field: field.name, text: say.tooFewRows(field.minRows) })
-  if (answer.length > field.maxRows) problems.push({ field: field.name, text: say.tooManyRows(field.maxRows) })
+  if (answer.length < field.minRows && !(field.optional && answer.length === 0)) problems.push({ field: name, text: say.tooFewRows(field.minRows) })
+  if (answer.length > field.maxRows) problems.push({ field: name, text: say.tooManyRows(field.maxRows) })
   return problems.length > 0 ? { problems } : { answer }
 }
 
 /** Turns facts back into what a form would have sent, so that a page can show them again. */
-export function writeAnswers(fields: readonly Field[], facts: Facts): Submitted {
+export function writeAnswers(fields: readonly Field[], facts: Facts, within = ''): Submitted {
   const submitted: Record<string, string> = {}
   for (const field of fields) {
     const answer = facts[field.name]
+    const name = within + field.name
     if (answer === undefined) continue
-    if (field.kind !== 'rows' || !Array.isArray(answer)) submitted[field.name] = written(field, answer)
-    else for (const [number, row] of answer.entries())
-      for (const column of field.columns) submitted[`${field.name}.${number}.${column.name}`] = written(column, row[column.name] ?? '')
+    if (field.kind === 'choices') for (const value of valuesIn(answer)) submitted[`${name}.${value}`] = 'true'
+    else if (field.kind !== 'rows' || !Array.isArray(answer)) submitted[name] = written(field, answer)
+    else for (const [number, row] of rowsIn(answer).entries()) {
+      for (const column of field.columns) if (column.kind !== 'rows' && column.kind !== 'choices') submitted[`${name}.${number}.${column.name}`] = ''
+      Object.assign(submitted, writeAnswers(field.columns, row, `${name}.${number}.`))
+    }
   }
   return submitted
 }

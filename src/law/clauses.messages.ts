@@ -109,7 +109,7 @@ export const fieldKinds = {
   integer: say('бүтін сан', 'целое число', 'whole number'), decimal: say('сан', 'число', 'number'),
   money: say('сома', 'сумма', 'amount of money'),
   date: say('күн', 'дата', 'date'), slot: say('бос уақыт', 'свободное время', 'a free time'), flag: say('иә немесе жоқ', 'да или нет', 'yes or no'),
-  choice: say('мыналардың бірі', 'одно из', 'one of'),
+  choice: say('мыналардың бірі', 'одно из', 'one of'), choices: say('мыналардың бірнешеуі', 'несколько из', 'several of'),
   bin: say('БСН', 'БИН', 'BIN'), iin: say('ЖСН', 'ИИН', 'IIN'),
   iban: say('шот нөмірі (IBAN)', 'номер счёта (IBAN)', 'account number (IBAN)'),
   file: say('құжат', 'документ', 'document'), rows: say('кесте', 'таблица', 'table'),
@@ -119,6 +119,17 @@ export const fieldMarks = {
   optional: say('міндетті емес', 'необязательно', 'optional'),
   personal: say('дербес дерек', 'персональные данные', 'personal data'),
   public: say('жария', 'публикуется', 'public'),
+}
+
+export const askedWhen = {
+  field: (rule: Text): Text => say(`Мына жағдайда ғана сұралады: ${rule.kk}.`, `Спрашивается, только если ${rule.ru}.`, `Asked only if ${rule.en}.`),
+  page: (rule: Text): Text => say(
+    `Бет мына жағдайда ғана сұралады: ${rule.kk}.`, `Страница заполняется, только если ${rule.ru}.`, `The page is asked only if ${rule.en}.`),
+}
+/** How many of the options may be chosen. */
+export const chosen = {
+  least: (count: number): Text => say(`ең азы\u00A0— ${count}`, `не меньше\u00A0${count}`, `at least\u00A0${count}`),
+  most: (count: number): Text => say(`ең көбі\u00A0— ${count}`, `не больше\u00A0${count}`, `at most\u00A0${count}`),
 }
 
 export const term = {

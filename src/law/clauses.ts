@@ -7,7 +7,8 @@ import { sourceClauses } from './clauses-sources.ts'
 import { lasting, within } from './clauses.messages.ts'
 import type { DatedValue } from './dated.ts'
 import { bearerWords, dutyTimeWords, forewarnWords, tellsWords } from './duty-words.ts'
-import type { Field } from './field.ts'
+import { type Field, isSimpleColumn } from './field.ts'
+import type { FormField } from './form.ts'
 import { formatDay, formatDecimal, inEveryLanguage, listOf } from './format.ts'
 import { formatMoney } from './money.ts'
 import { isByHouse } from './opening.ts'
@@ -69,18 +70,30 @@ function inForceClauses({ inForce }: Procedure): readonly Clause[] {
   return [clause(ended(dates), basis), clause(say.inForce[openCases.rule], openCases.basis)]
 }
 
-function fieldClause(field: Field): Clause {
+function fieldClause(field: FormField, asked: (when: RuleData) => Text): Clause {
   const kind = say.fieldKinds[field.kind]
-  const listed = field.kind === 'choice' ? labels(field.choices) : field.kind === 'rows' ? labels(field.columns) : undefined
+  const listed = field.kind === 'choice' || field.kind === 'choices' ? labels(field.choices) : undefined
   const words = listed ? join([kind, listed], ': ') : kind
-  const marks = join(
-    (['optional', 'personal', 'public'] as const).filter((mark) => field[mark]).map((mark) => say.fieldMarks[mark]), ', '
-  )
-  return clause(inEveryLanguage((locale) => `${field.label[locale]}${marks[locale] && ` (${marks[locale]})`} — ${words[locale]}`))
+  const limits = field.kind !== 'choices' ? []
+    : [...(field.min === undefined ? [] : [say.chosen.least(field.min)]), ...(field.max === undefined ? [] : [say.chosen.most(field.max)])]
+  const marks = join([
+    ...(['optional', 'personal', 'public'] as const).filter((mark) => field[mark]).map((mark) => say.fieldMarks[mark]), ...limits,
+  ], ', ')
+  const simple = field.kind === 'rows' && field.columns.every(isSimpleColumn) ? join([kind, labels(field.columns)], ': ') : words
+  const parts = [
+    ...(field.when ? [clause(say.askedWhen.field(asked(field.when)))] : []),
+    ...(field.kind === 'rows' && simple === words ? field.columns.map((column) => fieldClause(column, asked)) : []),
+  ]
+  return clause(inEveryLanguage((locale) => `${field.label[locale]}${marks[locale] && ` (${marks[locale]})`} — ${simple[locale]}`), undefined, parts)
 }
 
-const formClauses = ({ form }: Procedure): readonly Clause[] =>
-  form.map(({ title, fields }) => clause(title, undefined, fields.map(fieldClause)))
+function formClauses(declaration: Procedure): readonly Clause[] {
+  const asked = (when: RuleData): Text =>
+    inEveryLanguage((locale) => uncapital(printRule(when, fieldsOf(declaration), locale, readingOf(declaration, declaration.inForce.from))))
+  return declaration.form.map(({ title, when, fields }) => clause(title, undefined, [
+    ...(when ? [clause(say.askedWhen.page(asked(when)))] : []), ...fields.map((field) => fieldClause(field, asked)),
+  ]))
+}
 
 /** The grounds of all rules: what is required, and the words for the person for whom it does not hold. */
 function groundClauses(declaration: Procedure): readonly Clause[] {

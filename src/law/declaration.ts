@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import type { Citation } from './citation.ts'
 import type { DayTerm } from './day-term.ts'
-import type { Field } from './field.ts'
+import type { Answer, Field } from './field.ts'
+import type { FormField } from './form.ts'
 import type { Procedure } from './procedure.ts'
 import { entryEffects } from './register.ts'
 import type { RuleData, Term } from './rule.ts'
@@ -47,6 +48,8 @@ const question = {
 }
 const choices = listOf(z.strictObject({ value: words, label: text, hint: text.exactOptional() }).readonly())
 export const fieldOf = <const K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) => z.strictObject({ kind: z.literal(kind), ...question, ...shape }).readonly()
+/** A value that a form sends as part of a name. */
+const plainValue = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/)
 const singles = [
   fieldOf('text', {
     maxLength: z.int().min(1), long: yes.exactOptional(), codes: choices.exactOptional(),
@@ -59,16 +62,23 @@ const singles = [
   fieldOf('flag', { cell: z.strictObject({ rows: text, row: text, column: text }).readonly().exactOptional() }),
   fieldOf('choice', { choices }),
 ] as const
+const several = {
+  choices: listOf(z.strictObject({ value: plainValue, label: text, hint: text.exactOptional() }).readonly()),
+  min: z.int().min(1).exactOptional(), max: z.int().min(1).exactOptional(),
+}
+const rowsOf = <C extends z.ZodType>(column: C) => ({ columns: listOf(column), minRows: z.int().min(0), maxRows: z.int().min(1) })
+const identified = [fieldOf('email', {}), fieldOf('phone', {}), fieldOf('bin', {}), fieldOf('iin', {}), fieldOf('iban', {})] as const
 const column = z.discriminatedUnion('kind', singles)
 /** Fields that a form asks and a register states alike. */
-export const statedFields = [
-  ...singles,
-  fieldOf('email', {}), fieldOf('phone', {}), fieldOf('bin', {}), fieldOf('iin', {}), fieldOf('iban', {}),
-  fieldOf('rows', { columns: listOf(column), minRows: z.int().min(0), maxRows: z.int().min(1) }),
-] as const
-const field = z.discriminatedUnion('kind', [
-  ...statedFields, fieldOf('slot', {}), fieldOf('file', { accept: listOf(words), limitMegabytes: z.number().positive() }),
-]).meta({ id: 'Field' }) as z.ZodType<Field>
+export const statedFields = [...singles, ...identified, fieldOf('rows', rowsOf(column))] as const
+
+const document = { accept: listOf(words), limitMegabytes: z.number().positive() }
+const cells = [...singles, ...identified, fieldOf('choices', several), fieldOf('file', document)] as const
+const cell = z.discriminatedUnion('kind', cells)
+/** A table in a table, and no deeper. */
+const cellOrRows = z.discriminatedUnion('kind', [...cells, fieldOf('rows', rowsOf(cell))])
+const fields = [...cells, fieldOf('slot', {}), fieldOf('rows', rowsOf(cellOrRows))] as const
+const field = z.discriminatedUnion('kind', fields).meta({ id: 'Field' }) as z.ZodType<Field>
 
 const civilDuration = z.strictObject({ unit: z.enum(['day', 'month', 'year']), count: z.int().min(0).max(10_000) }).readonly()
 const dayTerm: z.ZodType<DayTerm> = z.lazy(() => z.discriminatedUnion('day', [
@@ -101,6 +111,7 @@ export const rule: z.ZodType<RuleData> = z.lazy(() => z.discriminatedUnion('rule
   z.strictObject({ rule: z.literal('oneOf'), fact: name, values: listOf(z.string()), ...law }).readonly(),
   z.strictObject({ rule: z.literal('inList'), fact: name, list: name, ...law }).readonly(),
   z.strictObject({ rule: z.literal('inBand'), of: term, bands: name, names: listOf(name), ...law }).readonly(),
+  z.strictObject({ rule: z.literal('includes'), fact: name, value: z.string(), ...law }).readonly(),
   z.strictObject({ rule: z.enum(['below', 'atMost', 'atLeast', 'above']), left: term, right: term, ...law }).readonly(),
   z.strictObject({ rule: z.enum(['before', 'onOrBefore', 'sameDay', 'onOrAfter', 'after']), left: dayTerm, right: dayTerm, ...law }).readonly(),
   z.strictObject({ rule: z.enum(['someRow', 'everyRow']), fact: name, of: rule, ...law }).readonly(),
@@ -130,7 +141,10 @@ const computed = z.union([
   z.strictObject({ field: singles[0], version: name }).readonly(),
 ])
 
-const page = z.strictObject({ id: words, title: text, hint: text.exactOptional(), fields: listOf(field) }).readonly()
+const when = rule.exactOptional().meta({ description: 'asked only while this rule about the answers before it holds' })
+const formField = z.discriminatedUnion('kind', fields.map((one) => z.strictObject({ ...one.unwrap().shape, when }).readonly()) as unknown as typeof fields)
+  .meta({ id: 'FormField' }) as z.ZodType<FormField>
+const page = z.strictObject({ id: words, title: text, hint: text.exactOptional(), when, fields: listOf(formField) }).readonly()
 export const role = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]*$/)
 
 export const declarationId = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][A-Za-z0-9-]*$/).meta({ description: 'institution.name' })
@@ -170,7 +184,8 @@ const decision = z.strictObject({
   basis: citation,
 }).readonly()
 
-const facts = z.record(name, z.union([z.string(), z.number(), z.boolean(), listOf(namedBy(name, z.union([z.string(), z.number(), z.boolean()])))])).readonly()
+const answer: z.ZodType<Answer> = z.lazy(() => z.union([z.string(), z.number(), z.boolean(), listOf(z.string()), listOf(namedBy(name, answer))]))
+const facts = z.record(name, answer).readonly()
 const dutyTimes = {
   every: z.union([z.enum(['month', 'quarter', 'halfYear', 'year']), z.strictObject({ months: z.int().min(1).max(1200) }).readonly()]).exactOptional(),
   once: yes.exactOptional(),

@@ -6,7 +6,7 @@ import * as fc from 'fast-check'
 import { valueOn } from './dated.ts'
 import type { DayTerm } from './day-term.ts'
 import { evaluate, type Verdict } from './evaluate.ts'
-import type { Facts } from './field.ts'
+import { type Facts, rowsIn } from './field.ts'
 import { facts, reading, rules } from './rule-samples.ts'
 import type { RuleData, Term } from './rule.ts'
 
@@ -79,8 +79,9 @@ const signs = {
 /** The rule in CEL. A share of nothing divides by zero, so that CEL does not decide it either. */
 function inCel(rule: RuleData, name: Called = called): string {
   switch (rule.rule) {
-    case 'given': return rule.fact === 'table' ? 'size(table) > 0' : `${rule.fact} != ""`
+    case 'given': return ['table', 'several'].includes(rule.fact) ? `size(${rule.fact}) > 0` : `${rule.fact} != ""`
     case 'is': return `${name(rule.fact)} == ${JSON.stringify(rule.value)}`
+    case 'includes': return `"${rule.value}" in ${rule.fact}`
     case 'oneOf': return `${rule.fact} in ${list(rule.values)}`
     case 'shareAtLeast': {
       const [part, whole, share] = [rule.part, rule.whole, rule.share].map((term) => termInCel(term, name))
@@ -108,7 +109,7 @@ const context = (known: Facts): Record<string, unknown> => ({
     return value === null ? [] : [[name, Number(value)]]
   })),
   ...(known['part'] !== undefined && { part: Number(known['part']) }),
-  ...(Array.isArray(known['table']) && { table: known['table'].map((row) => ({ ...row, amount: Number(row.amount) })) }),
+  ...(known['table'] !== undefined && { table: rowsIn(known['table']).map((row) => ({ ...row, amount: Number(row['amount']) })) }),
 })
 
 const environment = new Environment({ unlistedVariablesAreDyn: true })

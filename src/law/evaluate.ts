@@ -3,7 +3,7 @@ import type { Citation } from './citation.ts'
 import { Decimal } from './decimal.ts'
 import { type Dated, unset, valueOn } from './dated.ts'
 import { type DayTerm, dayOfTerm, type DaysOfCase } from './day-term.ts'
-import type { Answer, Facts } from './field.ts'
+import { type Answer, type Facts, isEmpty, rowsIn, valuesIn } from './field.ts'
 import { bandOf, listOn, lookUp, type Named } from './lists-and-tables.ts'
 import { type Questionnaires, scoreOf } from './questionnaire.ts'
 import type { DayComparison, RuleData, Term, Where } from './rule.ts'
@@ -117,7 +117,7 @@ const numberOf = (answer: Answer | undefined): Decimal | undefined =>
 function countedRows({ fact, where }: { readonly fact: string; readonly where?: Where }, facts: Facts, reading: Reading): readonly Row[] | Lacking {
   const table = facts[fact]
   if (!Array.isArray(table)) return { missing: [fact] }
-  const rows: readonly Row[] = table
+  const rows = rowsIn(table)
   if (where === undefined) return rows
   if (!('rule' in where)) return rows.filter((row) => row[where.column] === where.is)
   const judged = rows.map((row) => judge(where, { ...facts, ...row }, reading))
@@ -162,7 +162,7 @@ function judge(rule: RuleData, facts: Facts, reading: Reading): Node {
     }
     case 'given': {
       const answer = facts[rule.fact]
-      return simple(rule, facts, answer === undefined ? 'unknown' : answer !== '' && !(Array.isArray(answer) && answer.length === 0))
+      return simple(rule, facts, answer === undefined ? 'unknown' : !isEmpty(answer))
     }
     case 'is': return simple(rule, facts, facts[rule.fact] === undefined ? 'unknown' : facts[rule.fact] === rule.value)
     case 'oneOf': {
@@ -176,6 +176,10 @@ function judge(rule: RuleData, facts: Facts, reading: Reading): Node {
       return simple(rule, facts, answer === undefined ? 'unknown' : 'includes' in list && list.includes(String(answer)))
     }
     case 'inBand': return inBand(rule, facts, reading)
+    case 'includes': {
+      const answer = facts[rule.fact]
+      return simple(rule, facts, answer === undefined ? 'unknown' : valuesIn(answer).includes(rule.value))
+    }
     case 'someRow': case 'everyRow': return overEachRow(rule, facts, reading)
     case 'before': case 'onOrBefore': case 'sameDay': case 'onOrAfter': case 'after':
       return compare(rule, dayOfTerm, facts, reading, { left: rule.left, right: rule.right }, ({ left, right }) => daysHold(rule.rule, left!, right!))
@@ -206,7 +210,7 @@ const daysHold = (rule: DayComparison, left: Day, right: Day): boolean =>
 function overEachRow(rule: RuleData & { rule: 'someRow' | 'everyRow' }, facts: Facts, reading: Reading): Node {
   const table = facts[rule.fact]
   if (!Array.isArray(table)) return { trace: { rule: rule.rule, verdict: 'unknown', values: {}, parts: [], ...law(rule) }, missing: [rule.fact] }
-  const rows: readonly Row[] = table
+  const rows = rowsIn(table)
   const judged = rows.map((row, index) => {
     const node = judge(rule.of, { ...facts, ...row }, reading)
     return { trace: { ...node.trace, row: index + 1 }, missing: node.missing }
@@ -235,9 +239,12 @@ function compound(rule: RuleData, verdict: Verdict, parts: readonly Node[]): Nod
 
 function simple(rule: RuleData & { fact: string }, facts: Facts, verdict: Verdict): Node {
   const answer = facts[rule.fact]
-  const values = answer === undefined ? {} : { [rule.fact]: Array.isArray(answer) ? String(answer.length) : String(answer) }
+  const values = answer === undefined ? {} : { [rule.fact]: seen(answer) }
   return { trace: { rule: rule.rule, verdict, values, parts: [], ...law(rule) }, missing: answer === undefined ? [rule.fact] : [] }
 }
+
+/** A table is seen as the number of its rows, several values as a list with commas between. */
+const seen = (answer: Answer): string => (rowsIn(answer).length > 0 ? String(rowsIn(answer).length) : Array.isArray(answer) ? valuesIn(answer).join(', ') || '0' : String(answer))
 
 /** Compares amounts or days; unknown while one of them is. */
 function compare<T, V extends Decimal | Day>(

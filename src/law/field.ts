@@ -51,24 +51,38 @@ export interface ChoiceField<V extends string = string> extends Question {
   readonly kind: 'choice'
   readonly choices: readonly (Choice & { readonly value: V })[]
 }
+/** Several of the choices. The fact is the list of the chosen values, in the order of the choices. */
+export interface ChoicesField<V extends string = string> extends Question {
+  readonly kind: 'choices'
+  readonly choices: readonly (Choice & { readonly value: V })[]
+  /** The least and the most that may be chosen. Without them at least one, or none where the field is optional. */
+  readonly min?: number
+  readonly max?: number
+}
 /** A number of a national register, checked by the country's rules; it says who the applicant is. */
 export interface IdentifierField extends Question { readonly kind: 'bin' | 'iin' | 'iban' }
 /** A document. The fact is the file's id. */
 export interface FileField extends Question { readonly kind: 'file'; readonly accept: readonly string[]; readonly limitMegabytes: number }
-/** A table that the applicant fills row by row. The fact is a list of records of the columns. */
+/**
+ * Questions that are answered once for each of several things, row by row. The fact is a list of records of the columns by name. A column may be
+ * such a table itself, whose own columns are none.
+ */
 export interface RowsField extends Question {
   readonly kind: 'rows'
-  readonly columns: readonly (TextField | IntegerField | DecimalField | MoneyField | DateField | FlagField | ChoiceField)[]
+  readonly columns: readonly Field[]
   readonly minRows: number
   readonly maxRows: number
 }
 
 export type Field =
   | TextField | EmailField | PhoneField | IntegerField | DecimalField | MoneyField | DateField | FlagField | ChoiceField
-  | IdentifierField | FileField | RowsField | SlotField
+  | ChoicesField | IdentifierField | FileField | RowsField | SlotField
 
 /** What a form gives for a field: numbers as integers or decimal text, everything as plain JSON. */
-export type Answer = string | number | boolean | readonly Readonly<Record<string, string | number | boolean>>[]
+export type Answer = string | number | boolean | readonly string[] | readonly Row[]
+
+/** One row of a table: the answers to its columns by name. */
+export interface Row { readonly [column: string]: Answer }
 
 /** The answers known so far, by field name. A field that is absent is unknown. */
 export type Facts = Readonly<Record<string, Answer>>
@@ -91,6 +105,51 @@ export const rows = (name: string, field: Details<RowsField>): RowsField => ({ k
 export const choice = <const V extends string>(name: string, field: Details<ChoiceField<V>>): ChoiceField<V> =>
   ({ kind: 'choice', name, ...field })
 
+/** A choice of several. */
+export const choices = <const V extends string>(name: string, field: Details<ChoicesField<V>>): ChoicesField<V> =>
+  ({ kind: 'choices', name, ...field })
+
 /** A number of a national register. */
 export const identifier = (kind: 'bin' | 'iin' | 'iban', name: string, field: Details<IdentifierField>): IdentifierField =>
   ({ kind, name, ...field })
+
+/** The rows of a table's answer; none where it has no answer yet. */
+export const rowsIn = (answer: Answer | undefined): readonly Row[] => membersOf(answer).filter((row) => typeof row === 'object')
+
+/** The values of an answer of several; none where it has no answer yet. */
+export const valuesIn = (answer: Answer | undefined): readonly string[] => membersOf(answer).filter((value) => typeof value === 'string')
+
+const membersOf = (answer: Answer | undefined): readonly (string | Row)[] => (typeof answer === 'object' ? answer : [])
+
+const simpleColumns: readonly Field['kind'][] = ['text', 'integer', 'decimal', 'money', 'date', 'flag', 'choice']
+
+/** Whether a column fits into one cell of a table; a row with any other is shown as a group of questions. */
+export const isSimpleColumn = (column: Field): boolean => simpleColumns.includes(column.kind) && !(column.kind === 'text' && column.long)
+
+/** Whether an answer holds personal data, in a column too: then the whole answer is kept where it can be erased. */
+export const holdsPersonal = (field: Field): boolean => field.personal === true || (field.kind === 'rows' && field.columns.some(holdsPersonal))
+
+/** The question that a control asks: `plan`, or within a table `works.0.proof`. */
+export function fieldAt(fields: readonly Field[], control: string): Field | undefined {
+  const [name, number, ...rest] = control.split('.')
+  const field = fields.find((one) => one.name === name)
+  if (number === undefined) return field
+  return field?.kind === 'rows' && /^\d{1,4}$/.test(number) && rest.length > 0 ? fieldAt(field.columns, rest.join('.')) : undefined
+}
+
+/** Every question for a document, also those in tables. */
+export const fileFieldsOf = (fields: readonly Field[]): readonly FileField[] =>
+  fields.flatMap((field) => (field.kind === 'file' ? [field] : field.kind === 'rows' ? fileFieldsOf(field.columns) : []))
+
+/** Whether a known answer says nothing. */
+export const isEmpty = (answer: Answer): boolean => answer === '' || (typeof answer === 'object' && answer.length === 0)
+
+/** The ids of the files that answers hold, with the name of the control of each: `plan`, `works.0.proof`. */
+export function filesIn(fields: readonly Field[], facts: Facts, within = ''): readonly { readonly name: string; readonly id: string; readonly field: FileField }[] {
+  return fields.flatMap((field) => {
+    const name = within + field.name
+    const answer = facts[field.name]
+    if (field.kind === 'file') return typeof answer === 'string' && answer !== '' ? [{ name, id: answer, field }] : []
+    return field.kind === 'rows' ? rowsIn(answer).flatMap((row, number) => filesIn(field.columns, row, `${name}.${number}.`)) : []
+  })
+}

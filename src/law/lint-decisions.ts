@@ -1,5 +1,6 @@
 /** Checks what follows a declaration: its decisions, appeals and duties, the days on which it is in force, and its fee. */
 import type { Field } from './field.ts'
+import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { type DecisionKind, statedFieldsOf, type Procedure } from './procedure.ts'
 import { isDay } from './time.ts'
@@ -35,7 +36,7 @@ function* claims(declaration: Procedure, { credential }: DecisionKind, place: st
   if (term !== undefined && 'fact' in term) {
     const field = fields.find(({ name }) => name === term.fact)
     if (field === undefined) yield fault('unknown-fact', `${place}.credential.validFor`, term.fact)
-    else if (field.kind !== 'integer' || field.optional) yield fault('unfit-fact', `${place}.credential.validFor`, term.fact, field.kind)
+    else if (field.kind !== 'integer' || field.optional || conditionsOf(declaration.form).has(field.name)) yield fault('unfit-fact', `${place}.credential.validFor`, term.fact, field.kind)
   }
   for (const claim of credential?.claims ?? []) {
     const field = fields.find(({ name }) => name === claim)
@@ -87,8 +88,9 @@ function* statements({ states, dueDayAs }: Opening, opened: Procedure, place: st
     if (field === undefined) yield fault('unknown-fact', `${place}.dueDayAs`, dueDayAs)
     else if (field.kind !== 'date') yield fault('unfit-fact', `${place}.dueDayAs`, dueDayAs, field.kind)
   }
+  const conditional = conditionsOf(opened.form)
   const open = fields.filter(
-    ({ name, optional, from }) => !optional && from === undefined && states[name] === undefined && name !== dueDayAs
+    ({ name, optional, from }) => !optional && !conditional.has(name) && from === undefined && states[name] === undefined && name !== dueDayAs
   )
   for (const { name } of open) yield fault('unstated-fact', `${place}.states`, name, opened.id)
 }

@@ -1,6 +1,7 @@
 /** Checks declared registers, and what the outcomes of procedures do to their entries. */
 import type { Act } from './citation.ts'
 import type { Field } from './field.ts'
+import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import type { RegisterLintRule } from './lint-register.messages.ts'
 import { lintField, lintRule, repeated } from './lint-rules.ts'
@@ -126,7 +127,9 @@ const isAbout = ({ subject, about }: Procedure, register: string, procedures: re
 function* lintFilling(
   declaration: Procedure, { does, fields }: Extract<EntryEffect, { readonly fields: unknown }>, place: string, register: Register,
 ): Generator<RegisterFault> {
-  const facts = new Map(statedFieldsOf(declaration).map((field) => [field.name, field]))
+  const conditions = conditionsOf(declaration.form)
+  // What may not be asked is no more certain than what may stay empty.
+  const facts = new Map(statedFieldsOf(declaration).map((field) => [field.name, conditions.has(field.name) ? { ...field, optional: true as const } : field]))
   for (const [name, fact] of Object.entries<string>(fields)) {
     const [field, answer] = [register.fields.find((one) => one.name === name), facts.get(fact)]
     if (field === undefined) yield found('unknown-register-field', `${place}.fields.${name}`, name, register.id)
@@ -152,7 +155,7 @@ function fits(asked: Field, field: RegisterField): boolean {
     case 'choice': return field.kind === 'choice' && asked.choices.every(({ value }) => field.choices.some((one) => one.value === value))
     case 'integer': case 'decimal': return (field.kind === 'integer' || field.kind === 'decimal') && within(asked, field)
     case 'rows': return field.kind === 'rows' && asked.minRows >= field.minRows && asked.maxRows <= field.maxRows
-      && field.columns.every((column) => asked.columns.some((one) => one.name === column.name && fits(one, column)))
+      && field.columns.every((column) => column.kind !== 'file' && asked.columns.some((one) => one.name === column.name && fits(one, column)))
     default: return true
   }
 }

@@ -1,7 +1,7 @@
 /** Checks the form and the rules of a declaration: rules speak of facts that exist, and every refusal has its law and words. */
 import type { DayTerm } from './day-term.ts'
 import { Decimal } from './decimal.ts'
-import type { Field, RowsField } from './field.ts'
+import { type Field, holdsPersonal, type RowsField } from './field.ts'
 import { lintLookup, lintSources } from './lint-sources.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { type FormPage, fieldsOf, type Procedure } from './procedure.ts'
@@ -39,9 +39,20 @@ function* lintPages(form: readonly FormPage[], place: string, others: readonly (
   }
   for (const [field, at] of fields) {
     yield* lintField(field, at)
-    if (field.kind !== 'rows') continue
-    for (const name of repeated(field.columns.map((column) => column.name))) yield fault('duplicate-field', `${at}.${name}`, name)
-    for (const column of field.columns) yield* lintField(column, `${at}.${column.name}`)
+    if (field.kind === 'rows') yield* lintColumns(field, at, 1)
+  }
+}
+
+/** A table may stand in a table, and no deeper: a row must be read and filled on one page. */
+const deepestTable = 2
+
+function* lintColumns({ columns }: RowsField, at: string, depth: number): Generator<Fault> {
+  for (const name of repeated(columns.map((column) => column.name))) yield fault('duplicate-field', `${at}.${name}`, name)
+  for (const column of columns) {
+    const place = `${at}.${column.name}`
+    yield* lintField(column, place)
+    if (column.kind === 'rows' && depth === deepestTable) yield fault('table-too-deep', place, column.name)
+    else if (column.kind === 'rows') yield* lintColumns(column, place, depth + 1)
   }
 }
 
@@ -49,7 +60,11 @@ function* lintPages(form: readonly FormPage[], place: string, others: readonly (
 export function* lintField(field: Field | RegisterField, place: string): Generator<Fault> {
   if (!/^[A-Za-z][A-Za-z0-9]*$/.test(field.name) || field.name in {}) yield fault('malformed-name', place, field.name)
   if (field.personal && 'public' in field && field.public) yield fault('public-personal-field', place, field.name)
-  if (field.kind !== 'choice') return
+  if (field.kind === 'choices') {
+    const [least, most] = [field.min ?? 1, field.max ?? field.choices.length]
+    if (least > most || most > field.choices.length) yield fault('impossible-number-of-choices', place, field.name, String(field.choices.length))
+  }
+  if (field.kind !== 'choice' && field.kind !== 'choices') return
   for (const value of repeated(field.choices.map((choice) => choice.value))) {
     yield fault('duplicate-choice', `${place}.choices`, value, field.name)
   }
@@ -99,9 +114,7 @@ export function* lintRules(declaration: Procedure): Generator<Fault> {
   }
 }
 
-/** Personal itself, or a table with a personal column. */
-const isPersonal = (field: Field | undefined): boolean =>
-  field !== undefined && (field.personal === true || (field.kind === 'rows' && field.columns.some(({ personal }) => personal)))
+const isPersonal = (field: Field | undefined): boolean => field !== undefined && holdsPersonal(field)
 
 /** A case has no period, and a report is neither filed nor decided: rules name no day that is not there. */
 function* lintDaysOfCase(data: unknown, place: string, known: readonly string[]): Generator<Fault> {
@@ -138,6 +151,13 @@ export function* lintRule(rule: RuleData, place: string, fields: Fields, sources
       if (bands === undefined) yield fault('unknown-source', place, rule.bands, 'bands')
       const known = bands?.versions.flatMap(({ value }) => value ?? []).map(({ name }) => name)
       for (const name of rule.names) if (known && !known.includes(name)) yield fault('unknown-band', place, name, rule.bands)
+      return
+    }
+    case 'includes': {
+      const field = fields.get(rule.fact)
+      if (field === undefined) yield fault('unknown-fact', place, rule.fact)
+      else if (field.kind !== 'choices') yield fault('unfit-fact', place, rule.fact, field.kind)
+      else if (!field.choices.some(({ value }) => value === rule.value)) yield fault('unknown-value', place, rule.value, field.name)
       return
     }
     case 'shareAtLeast': yield* terms({ part: rule.part, whole: rule.whole, share: rule.share }); return

@@ -113,6 +113,22 @@ export const faults = {
     `No outcome issues the decision “${decision}”.`)),
 
   // Forms
+  'asked-before-its-condition': error((asked, fact) => say(
+    `«${asked}» сұралатыны «${fact}» жауабына байланысты, ал ол кейінірек сұралады. Оны алдыңғы орынға қойыңыз.`,
+    `Вопрос «${asked}» зависит от ответа «${fact}», который спрашивается позже. Поставьте его раньше.`,
+    `Whether “${asked}” is asked depends on “${fact}”, which is asked only later. Put it before.`)),
+  'rule-on-unasked': warning((rule, fact) => say(
+    `«${fact}» сұралмайтын жағдайда «${rule}» ережесі шешілмей қалуы мүмкін. Ережеге сол жағдайды қосыңыз.`,
+    `Правило «${rule}» может остаться нерешённым, когда «${fact}» не спрашивается. Учтите этот случай в правиле.`,
+    `The rule “${rule}” may stay undecided where “${fact}” is not asked. Let the rule say what holds then.`)),
+  'impossible-number-of-choices': error((field, count) => say(
+    `«${field}» өрісінде таңдалатын санды орындау мүмкін емес: нұсқа саны — ${count}.`,
+    `В поле «${field}» нельзя выбрать столько вариантов: всего их ${count}.`,
+    `“${field}” asks for a number of choices that cannot be made of its ${count}.`)),
+  'table-too-deep': error((column) => say(
+    `«${column}» кестесі тым терең орналасқан: кесте ішінде бір ғана кесте болады.`,
+    `Таблица «${column}» вложена слишком глубоко: в таблице может быть таблица, но не глубже.`,
+    `The table “${column}” is nested too deep: a table may stand in a table, and no deeper.`)),
   'duplicate-field': error((field) => say(
     `«${field}» өрісі екі рет жарияланған.`, `Поле «${field}» объявлено дважды.`, `The field “${field}” is declared twice.`
   )),

@@ -41,6 +41,7 @@ const cost = { kind: 'money', name: 'cost', label: text }
 /** A rule that rests on a quantity; a declaration that has what it reads. */
 const resting = (left: object) => ({ ...licence.rules, healthy: { rule: 'atLeast', left, right: { term: 'number', value: '1' }, ...otherwise } })
 const licenceWith = (members: object) => ({ ...licence, ...members })
+const table = (name: string, column: object): object => ({ kind: 'rows', name, label: text, columns: [column], minRows: 0, maxRows: 3, optional: true })
 
 /** Per rule of the linter: where a fault is planted, what stands there, and the place that is reported when it is another. */
 const planted: readonly [rule: LintRule, path: string, value: unknown, place?: string, procedure?: string][] = [
@@ -107,6 +108,15 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ],
   ['duplicate-page', 'form.2', { id: 'plan', title: text, fields: [] }, 'form.plan'],
   ['duplicate-choice', 'form.0.fields.1.choices.3', { value: 'sand', label: text }, 'form.garden.soil.choices'],
+  ['asked-before-its-condition', 'form.0.fields.0.when', { rule: 'is', fact: 'watered', value: true }, 'form.garden.gardenName.when'],
+  ['asked-before-its-condition', 'form.1.fields.1.when', { rule: 'given', fact: 'contact' }, 'form.plan.contact.when'],
+  ['unknown-fact', 'form.1.fields.1.when', { rule: 'is', fact: 'nothing', value: true }, 'form.plan.contact.when'],
+  ['unfit-fact', 'form.1.fields.1.when', { rule: 'is', fact: 'trees', value: true }, 'form.plan.contact.when'],
+  ['unknown-value', 'form.1.fields.1.when', { rule: 'is', fact: 'soil', value: 'mud' }, 'form.plan.contact.when'],
+  ['rule-on-unasked', 'form.1.fields.0.when', { rule: 'is', fact: 'watered', value: true }, 'rules.complete'],
+  ['impossible-number-of-choices', 'form.0.fields.6', { kind: 'choices', name: 'tools', label: text, min: 2, choices: [{ value: 'spade', label: text }] }, 'form.garden.tools'],
+  ['table-too-deep', 'form.0.fields.6', table('beds', table('rows', table('plants', { kind: 'integer', name: 'count', label: text }))), 'form.garden.beds.rows.plants'],
+  ['unfit-fact', 'rules.extra', { rule: 'includes', fact: 'soil', value: 'sand', ...otherwise }],
   ['malformed-name', 'form.0.fields.5.name', 'day planted', 'form.garden.day planted'],
   ['malformed-name', 'form.0.fields.5.name', 'constructor', 'form.garden.constructor'],
   ['malformed-name', 'body.register', 'garden'],

@@ -5,6 +5,7 @@ import { type AllocationFault, lintAllocation } from './lint-allocation.ts'
 import { lintDecisions, lintInForce, lintObligations } from './lint-decisions.ts'
 import { type DutyFault, lintDuties } from './lint-duties.ts'
 import { dutyFaults, type DutyLintRule } from './lint-duties.messages.ts'
+import { lintConditions } from './lint-forms.ts'
 import { lintForms, lintRules } from './lint-rules.ts'
 import { lintOpening } from './lint-opening.ts'
 import { lintReferences, lintSteps } from './lint-steps.ts'
@@ -36,7 +37,7 @@ export interface Finding {
  */
 export const lint = (declarations: readonly Procedure[], acts?: readonly Act[], registers: readonly Register[] = []): readonly Finding[] =>
   declarations.flatMap((declaration) => [
-    ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintRules(declaration), ...lintSteps(declaration),
+    ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintConditions(declaration), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOpening(declaration), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintDuties(declaration),
     ...lintEffects(declaration, declarations, registers), ...lintAllocation(declaration, declarations), ...lintTexts(declaration, acts),

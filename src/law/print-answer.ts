@@ -1,7 +1,7 @@
 /** Prints an answer for people, in every language. */
 import { formatSlot } from './allocation.ts'
 import { parseDay } from './time.ts'
-import type { Answer, Choice, Field } from './field.ts'
+import { type Answer, type Choice, type Field, isEmpty, rowsIn, valuesIn } from './field.ts'
 import { formatDay, formatDecimal, formatNumber, inEveryLanguage } from './format.ts'
 import { compactIdentifier } from './identifier.ts'
 import { formatMoney } from './money.ts'
@@ -10,8 +10,6 @@ import { same, type Text } from './text.ts'
 const yes: Text = { kk: 'Иә', ru: 'Да', en: 'Yes' }
 const no: Text = { kk: 'Жоқ', ru: 'Нет', en: 'No' }
 const empty: Text = { kk: 'Жауап берілмеген', ru: 'Ответ не дан', en: 'Not answered' }
-
-const isEmpty = (answer: Answer): boolean => answer === '' || (Array.isArray(answer) && answer.length === 0)
 
 /** Identifiers in groups, as people read them out. */
 const grouped = (value: string, size: number): string => compactIdentifier(value).replaceAll(new RegExp(`(.{${size}})(?=.)`, 'g'), '$1\u00A0')
@@ -23,10 +21,11 @@ const inWords = (codes: readonly Choice[], answer: string): Text => inEveryLangu
 /** The answer as it is printed beside its label. The answer to a table is the number of its rows. */
 export function printAnswer(field: Field, answer: Answer): Text {
   if (field.whenEmpty && isEmpty(answer)) return field.whenEmpty
-  if (answer === '') return empty
+  if (answer === '' || (field.kind === 'choices' && isEmpty(answer))) return empty
   switch (field.kind) {
     case 'flag': return answer === true ? yes : no
     case 'choice': return field.choices.find((choice) => choice.value === answer)?.label ?? same(String(answer))
+    case 'choices': return inEveryLanguage((locale) => valuesIn(answer).map((one) => field.choices.find(({ value }) => value === one)?.label[locale] ?? one).join('; '))
     case 'money': return inEveryLanguage((locale) => formatMoney(BigInt(String(answer)), locale))
     case 'slot': return formatSlot(String(answer))
     case 'date': return inEveryLanguage((locale) => formatDay(parseDay(String(answer)), locale))
@@ -36,7 +35,7 @@ export function printAnswer(field: Field, answer: Answer): Text {
     }
     case 'bin': case 'iin': return same(grouped(String(answer), 6))
     case 'iban': return same(grouped(String(answer), 4))
-    case 'rows': return inEveryLanguage((locale) => formatNumber(Array.isArray(answer) ? answer.length : 0, locale))
+    case 'rows': return inEveryLanguage((locale) => formatNumber(rowsIn(answer).length, locale))
     case 'text': return field.codes ? inWords(field.codes, String(answer)) : same(String(answer))
     default: return same(String(answer))
   }

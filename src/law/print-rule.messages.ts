@@ -16,6 +16,9 @@ export const printRuleMessages = {
   is: (label: string, value: string): Text => ({
     kk: `${label} — ${value}`, ru: `${label} — ${value}`, en: `${label} is ${value}`,
   }),
+  includes: (label: string, value: string): Text => ({
+    kk: `${label}: ${value} таңдалған`, ru: `${label}: выбрано ${value}`, en: `${label} includes ${value}`,
+  }),
   below: (left: string, right: string): Text => ({
     kk: `${left} мына мәннен аз: ${right}`, ru: `${left} — менее ${right}`, en: `${left} is less than ${right}`,
   }),

@@ -55,6 +55,7 @@ function sentence(rule: RuleData, print: Print): string {
       const values = rule.values.map((value) => valued(print.field(rule.fact), value, locale))
       return say.is(named(rule.fact, print), formatList(values, locale, 'or'))[locale]
     }
+    case 'includes': return say.includes(named(rule.fact, print), valued(print.field(rule.fact), rule.value, locale))[locale]
     case 'all': case 'any': {
       const [only, ...others] = rule.of
       if (only !== undefined && others.length === 0) return sentence(only, print)
@@ -112,7 +113,7 @@ function given(fact: string, print: Print): string {
 /** The value of a flag as a word, of a choice as its label. */
 function valued(field: Field | undefined, value: string | boolean, locale: Locale): string {
   if (typeof value === 'boolean') return (value ? say.yes : say.no)[locale]
-  return quoted(field === undefined ? value : printAnswer(field, value)[locale], locale)
+  return quoted(field === undefined ? value : printAnswer(field, field.kind === 'choices' ? [value] : value)[locale], locale)
 }
 
 /** Whether a quantity is an amount of money: then the numbers beside it are tiyn. */

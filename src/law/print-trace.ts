@@ -118,6 +118,7 @@ function hasUnset(term: Term, reading: Reading | undefined): boolean {
 function answer(field: Field | undefined, seen: string, locale: Locale): string {
   if (field === undefined) return seen
   if (field.kind === 'rows') return formatDecimal(seen, locale)
+  if (field.kind === 'choices') return printAnswer(field, seen.split(', ').filter((one) => field.choices.some(({ value }) => value === one)))[locale]
   const value: Answer = field.kind === 'flag' && seen !== '' ? seen === 'true' : seen
   return printAnswer(field, value)[locale]
 }
@@ -144,7 +145,7 @@ const comparisons = {
 function requirement({ rule, values, otherwise }: Trace, fields: readonly Field[], locale: Locale): string {
   switch (rule) {
     case 'all': case 'any': case 'not': case 'unless': case 'someRow': case 'everyRow': return say.heads[rule][locale]
-    case 'given': case 'is': case 'oneOf': case 'inList': case 'inBand': {
+    case 'given': case 'is': case 'oneOf': case 'includes': case 'inList': case 'inBand': {
       const [name] = rule === 'inBand' ? [] : Object.keys(values)
       return otherwise?.[locale] ?? fields.find((field) => field.name === name)?.label[locale] ?? name ?? say.notKnown[locale]
     }

@@ -6,6 +6,7 @@ import type { Dated } from './dated.ts'
 import type { AnsweredDuration, Duration } from './duration.ts'
 import type { DutyTimes } from './duty.ts'
 import type { Facts, Field } from './field.ts'
+import type { FormPage } from './form.ts'
 import type { Bands, List, Table } from './lists-and-tables.ts'
 import type { Opening } from './opening.ts'
 import type { Questionnaires } from './questionnaire.ts'
@@ -14,19 +15,13 @@ import type { RuleData, Term } from './rule.ts'
 import type { Text } from './text.ts'
 import type { Day } from './time.ts'
 
+export type { FormPage } from './form.ts'
+
 /** What happens to cases that are open when this version comes into force: the transitional provision, with its citation. */
 interface Transition {
   /** `finish`: under the version they were filed under. `move`: by a visible act in each case, at their next step. */
   readonly rule: 'finish' | 'move'
   readonly basis: Citation
-}
-
-/** One page of a form: one topic, its question as the heading. */
-export interface FormPage {
-  readonly id: string
-  readonly title: Text
-  readonly hint?: Text
-  readonly fields: readonly Field[]
 }
 
 /**

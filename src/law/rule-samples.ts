@@ -26,7 +26,7 @@ const row = fc.record({ kind: fc.constantFrom('a', 'b'), amount: quarter, since:
 export const facts: fc.Arbitrary<Facts> = fc.record({
   whole: fc.integer({ min: -10, max: 10 }), part: quarter, flag: fc.boolean(),
   maybe: fc.constantFrom<boolean | ''>(true, false, ''),
-  kind: fc.constantFrom(...kinds), note: fc.constantFrom('', 'words'), table: fc.array(row, { maxLength: 3 }), born: day,
+  kind: fc.constantFrom(...kinds), note: fc.constantFrom('', 'words'), table: fc.array(row, { maxLength: 3 }), born: day, several: fc.subarray([...kinds]),
 }, { requiredKeys: [] })
 
 /** A parameter that is set, and one that nobody has set. */
@@ -99,9 +99,10 @@ const term: fc.Arbitrary<Term> = fc.oneof(
 )
 
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
-  fc.record({ rule: fc.constant('given' as const), fact: fc.constantFrom('note', 'maybe', 'table') }),
+  fc.record({ rule: fc.constant('given' as const), fact: fc.constantFrom('note', 'maybe', 'table', 'several') }),
   fc.record({ rule: fc.constant('is' as const), fact: fc.constantFrom('flag', 'maybe'), value: fc.boolean() }),
   fc.record({ rule: fc.constant('is' as const), fact: fc.constant('kind'), value: fc.constantFrom(...kinds) }),
+  fc.record({ rule: fc.constant('includes' as const), fact: fc.constant('several'), value: fc.constantFrom(...kinds) }),
   fc.record({ rule: fc.constant('oneOf' as const), fact: fc.constant('kind'), values: fc.subarray([...kinds]) }),
   fc.record(
     { rule: fc.constantFrom('below' as const, 'atMost' as const, 'atLeast' as const, 'above' as const), left: term, right: term }

@@ -1,7 +1,7 @@
 /** Rules as data: what must hold, on which law, and the words for the person for whom it does not. */
 import type { Citation } from './citation.ts'
 import { type CivilDuration, type DayTerm, factsOfDay } from './day-term.ts'
-import type { ChoiceField, DateField, DecimalField, Field, FlagField, IdentifierField, IntegerField, MoneyField, RowsField, TextField } from './field.ts'
+import type { ChoiceField, ChoicesField, DateField, DecimalField, Field, FlagField, IdentifierField, IntegerField, MoneyField, RowsField, TextField } from './field.ts'
 import { questionsOf, type Questionnaires } from './questionnaire.ts'
 import type { Text } from './text.ts'
 import type { Day } from './time.ts'
@@ -45,6 +45,8 @@ export type Condition =
   | { readonly rule: 'inList'; readonly fact: string; readonly list: string }
   /** A quantity falls into one of these bands. */
   | { readonly rule: 'inBand'; readonly of: Term; readonly bands: string; readonly names: readonly string[] }
+  /** A value is among those that were chosen. */
+  | { readonly rule: 'includes'; readonly fact: string; readonly value: string }
   | { readonly rule: Comparison; readonly left: Term; readonly right: Term }
   | { readonly rule: DayComparison; readonly left: DayTerm; readonly right: DayTerm }
   /** A rule on the columns of a row, and then on the other facts, holds for some row, or for every one; of no rows every one holds. */
@@ -129,6 +131,9 @@ export const oneOf = <V extends string>(field: ChoiceField<V>, values: readonly 
 export const inList = (field: TextField | ChoiceField | IdentifierField, list: string): Rule => rule({ rule: 'inList', fact: field.name, list })
 /** A quantity falls into one of these bands. */
 export const inBand = (of: Quantity, bands: string, names: readonly string[]): Rule => rule({ rule: 'inBand', of: quantity(of), bands, names })
+/** A value is among those that were chosen. */
+export const includes = <V extends string>(field: ChoicesField<V>, value: NoInfer<V>): Rule =>
+  rule({ rule: 'includes', fact: field.name, value })
 
 const comparison = (name: Comparison) => (left: NumberField | Term, right: Quantity): Rule =>
   rule({ rule: name, left: quantity(left), right: quantity(right) })
@@ -216,7 +221,7 @@ function ownFacts(data: RuleData, questionnaires: Questionnaires): readonly stri
   const inTerms = (...terms: readonly Term[]) => terms.flatMap((term) => factsOfTerm(term, questionnaires))
   switch (data.rule) {
     case 'inBand': return inTerms(data.of)
-    case 'given': case 'is': case 'oneOf': case 'inList': case 'someRow': case 'everyRow': return [data.fact]
+    case 'given': case 'is': case 'oneOf': case 'includes': case 'inList': case 'someRow': case 'everyRow': return [data.fact]
     case 'below': case 'atMost': case 'atLeast': case 'above': return inTerms(data.left, data.right)
     case 'shareAtLeast': return inTerms(data.part, data.whole, data.share)
     case 'before': case 'onOrBefore': case 'sameDay': case 'onOrAfter': case 'after': return [data.left, data.right].flatMap(factsOfDay)

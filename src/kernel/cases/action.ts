@@ -9,7 +9,9 @@ export type Act =
   | { readonly type: 'opened'; readonly facts: Facts; readonly reasons: string }
   | { readonly type: 'assigned'; readonly step: string; readonly to: string }
   | { readonly type: 'completed'; readonly step: string; readonly outcome: string; readonly reasons?: string
-      readonly findings?: Facts; readonly corrections?: Facts; readonly signature?: string; readonly tally?: Tally }
+      readonly findings?: Facts; readonly corrections?: Facts
+      /** Names of answers that the corrections closed: they are facts of the case no longer. */
+      readonly dropped?: readonly string[]; readonly signature?: string; readonly tally?: Tally }
   | { readonly type: 'voted'; readonly step: string; readonly vote: string; readonly reasons?: string }
   | { readonly type: 'recused'; readonly step: string; readonly reasons: string }
   | { readonly type: 'extended'; readonly reasons: string }

@@ -2,7 +2,7 @@
 import { addDuration, type AnsweredDuration, dueDay, type Duration } from '../../law/duration.ts'
 import { withComputed } from '../../law/computed.ts'
 import { evaluate, type Reading } from '../../law/evaluate.ts'
-import type { Facts } from '../../law/field.ts'
+import { type Facts, holdsPersonal } from '../../law/field.ts'
 import { isByHouse } from '../../law/opening.ts'
 import { type DecisionKind, fieldsOf, type Procedure, statedFieldsOf } from '../../law/procedure.ts'
 import type { EntryEffect } from '../../law/register.ts'
@@ -37,7 +37,7 @@ export interface Deciding {
 /** Facts that a decision discloses: the public ones, and those that its rules read and that are nobody's personal data. */
 function disclosed(declaration: Procedure, kind: DecisionKind, facts: Facts): Facts {
   const read = new Set(kind.rules.flatMap((name) => factsOf(declaration.rules[name]!, declaration.questionnaires)))
-  const open = statedFieldsOf(declaration).filter((field) => !field.personal && field.kind !== 'file' && (field.public || read.has(field.name)))
+  const open = statedFieldsOf(declaration).filter((field) => !holdsPersonal(field) && field.kind !== 'file' && (field.public || read.has(field.name)))
   const files = fieldsOf(declaration).filter((field) => field.kind === 'file' && read.has(field.name))
   return Object.fromEntries([...open, ...files].flatMap(({ name }) => (facts[name] === undefined ? [] : [[name, facts[name]]])))
 }

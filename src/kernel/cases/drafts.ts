@@ -4,9 +4,12 @@ import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { type Body, representativeOf, representedBy } from '../../law/body.ts'
 import { canonical } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import type { Answer, Facts, Field } from '../../law/field.ts'
+import type { Reading } from '../../law/evaluate.ts'
+import { type Answer, type Facts, type Field, filesIn, isEmpty } from '../../law/field.ts'
+import { askedOf, type FormPage } from '../../law/form.ts'
 import { isByAccount, isByHouse } from '../../law/opening.ts'
-import type { FormPage, Procedure } from '../../law/procedure.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { dayOf, type Instant } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
@@ -21,7 +24,12 @@ export interface Draft {
   readonly id: string
   readonly procedure: Procedure
   readonly version: string
+  /** The pages and questions that are asked on the answers so far. */
+  readonly pages: readonly FormPage[]
+  /** The answers to them. */
   readonly facts: Facts
+  /** What was answered before and is not asked any more: kept while the draft is, and not filed. */
+  readonly dropped: Facts
   /** Names of the facts that the portal knows by itself; they are not asked. */
   readonly known: readonly string[]
   readonly about?: string
@@ -148,10 +156,14 @@ export async function findDraft(ground: Ground, actor: Actor, id: string): Promi
   const body = row.body === null ? undefined : ground.parties.bodies.find(({ id }) => id === row.body)
   const given = await known(ground, actor, declaration, entry, body)
   return {
-    id, procedure: declaration, version: hash, facts: { ...row.facts, ...given }, known: Object.keys(given), changedAt: row.changed_at,
+    id, procedure: declaration, version: hash, ...askedOf(declaration.form, { ...row.facts, ...given }, readingToday(ground, declaration)),
+    known: Object.keys(given), changedAt: row.changed_at,
     ...(row.about && { about: row.about }), ...(entry && { subject: { ...entry, id: row.subject! } }), ...(row.organisation && { organisation: row.organisation }), ...(body && { body }),
   }
 }
+
+/** A draft is read by the law of today: it is not filed yet. */
+const readingToday = ({ now, calendar }: Ground, declaration: Procedure): Reading => readingOf(declaration, dayOf(now(), calendar.zone))
 
 /** Whether a draft or a filing is the actor's: their own, their company's, or that of a body for which they act. */
 export const isMine = (row: { readonly person: string | null; readonly organisation: string | null; readonly body: string | null }, actor: Actor): boolean => {
@@ -173,18 +185,22 @@ async function known(ground: Ground, actor: Actor, declaration: Procedure, entry
 
 /**
  * Saves a page of a draft. Right answers are kept even when others are wrong, and a wrong one replaces nothing; the problems
- * come back for the page to show beside what was typed.
+ * come back for the page to show beside what was typed. A question that these answers close is no problem, and what was answered to it before stays.
  */
 export async function savePage(ground: Ground, actor: Actor, id: string, page: FormPage, submitted: Submitted): Promise<readonly Problem[]> {
   const draft = await readDraft(ground, actor, id)
   await requireApplicant(ground, actor, draft.procedure)
-  const { facts, problems } = readAnswers(page.fields.filter((field) => !draft.known.includes(field.name)), submitted)
+  const read = readAnswers(page.fields.filter((field) => !draft.known.includes(field.name)), submitted)
+  const before = { ...draft.dropped, ...draft.facts }
+  const { pages } = askedOf(draft.procedure.form, { ...before, ...read.facts }, readingToday(ground, draft.procedure))
+  const isAsked = (name: string | undefined): boolean => pages.some(({ fields }) => fields.some((field) => field.name === name?.split('.')[0]))
+  const facts = Object.fromEntries(Object.entries(read.facts).filter(([name, answer]) => isAsked(name) || !isEmpty(answer)))
   return transact(ground.db, async (tx) => {
     const slots = await keepSlot(ground, tx, actor, draft, facts)
-    const files = [...await keepFiles(ground, tx, actor, draft, page, facts), ...slots]
-    const kept = Object.fromEntries(Object.entries(facts).filter(([name]) => !files.some(({ field }) => field === name)))
+    const files = [...await keepFiles(ground, tx, actor, { id, page, before, now: facts }), ...slots]
+    const kept = Object.fromEntries(Object.entries(facts).filter(([name]) => !files.some(({ field }) => field?.split('.')[0] === name)))
     await tx.updateTable('draft').set({ facts: sql`draft.facts || ${JSON.stringify(kept)}::jsonb`, changed_at: ground.now() }).where('id', '=', id).execute()
-    return [...problems, ...files]
+    return [...read.problems.filter(({ field }) => isAsked(field)), ...files]
   })
 }
 
@@ -210,21 +226,25 @@ export async function waitForSlot(ground: Ground, actor: Actor, id: string, at: 
   })
 }
 
+interface Saving { readonly id: string; readonly page: FormPage; readonly before: Facts; readonly now: Facts }
+
 /** Uploads of the page now belong to the draft, and what they replace goes. Only whoever uploaded a file may put it here. */
-async function keepFiles(ground: Ground, tx: Tx, actor: Actor, draft: Draft, page: FormPage, facts: Facts): Promise<readonly Problem[]> {
+async function keepFiles(ground: Ground, tx: Tx, actor: Actor, { id, page, before, now }: Saving): Promise<readonly Problem[]> {
   const problems: Problem[] = []
-  for (const { name, kind } of page.fields) {
-    const [now, before] = [facts[name], draft.facts[name]]
-    if (kind !== 'file' || now === undefined || now === before) continue
+  const fields = page.fields.filter(({ name }) => now[name] !== undefined)
+  const had = new Set(filesIn(fields, before).map((file) => file.id))
+  const has = filesIn(fields, now)
+  for (const { name, id: file } of has) {
+    if (had.has(file)) continue
     try {
-      if (typeof now === 'string' && now !== '') await attachOwn(ground, tx, uploadersOf(actor), now, draftSubject(draft.id))
+      await attachOwn(ground, tx, uploadersOf(actor), file, draftSubject(id))
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       problems.push({ field: name, text: error.text })
-      continue
     }
-    if (typeof before === 'string' && before !== '') await ground.files.remove(tx, before)
   }
+  // A table of which one file was refused is not kept, and neither is what is missing from it thrown away.
+  if (problems.length === 0) for (const gone of had) if (!has.some((file) => file.id === gone)) await ground.files.remove(tx, gone)
   return problems
 }
 
@@ -249,7 +269,7 @@ export async function deleteDraft(ground: Ground, actor: Actor, id: string): Pro
   })
 }
 
-/** Which pages are complete: every field that must be answered has an answer. */
+/** Whether every field of a page that must be answered has an answer. */
 export const pageIsComplete = (page: FormPage, facts: Facts): boolean =>
   page.fields.every((field) => facts[field.name] !== undefined && (field.optional || facts[field.name] !== ''))
 
@@ -260,7 +280,7 @@ export function complete(fields: readonly Field[], facts: Facts): { readonly fac
   for (const field of fields) {
     const answer = facts[field.name]
     if (answer !== undefined && (answer !== '' || field.optional)) whole[field.name] = answer
-    else if (field.optional) whole[field.name] = field.kind === 'rows' ? [] : ''
+    else if (field.optional) whole[field.name] = field.kind === 'rows' || field.kind === 'choices' ? [] : ''
     else missing.push(field)
   }
   return { facts: whole, missing }
@@ -268,7 +288,7 @@ export function complete(fields: readonly Field[], facts: Facts): { readonly fac
 
 /** The bytes that an applicant signs to file a draft: canonical JSON of the whole application. */
 export const draftDocument = (draft: Draft): Uint8Array => {
-  const { facts } = complete(draft.procedure.form.flatMap((page) => page.fields), draft.facts)
+  const { facts } = complete(draft.pages.flatMap((page) => page.fields), draft.facts)
   return new TextEncoder().encode(canonical({
     application: draft.id, procedure: draft.procedure.id, version: draft.version, facts,
     ...(draft.organisation && { organisation: draft.organisation }), ...(draft.body && { body: draft.body.id }), ...(draft.about && { about: draft.about }),

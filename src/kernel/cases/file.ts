@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { answerMessages } from '../../law/answers.messages.ts'
 import { Failure } from '../../law/failure.ts'
-import type { Facts } from '../../law/field.ts'
+import { type Facts, filesIn } from '../../law/field.ts'
 import { signerOf } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { type Day, dayOf, yearOf } from '../../law/time.ts'
@@ -22,7 +22,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
   const draft = await findDraft(ground, actor, id)
   if (draft === undefined) return caseOfFiling(ground.db, id, actor)
   await requireApplicant(ground, actor, draft.procedure)
-  const { facts, missing } = complete(draft.procedure.form.flatMap((page) => page.fields), draft.facts)
+  const { facts, missing } = complete(draft.pages.flatMap((page) => page.fields), draft.facts)
   if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field) })))
   const document = draftDocument(draft)
   const signed = signature && { verified: await ground.signatures.verify(signature.provider, signature.cms, document), cms: signature.cms }
@@ -64,12 +64,11 @@ async function caseOfFiling(db: Db | Tx, draft: string, actor: Actor): Promise<s
   return filed.id
 }
 
-/** Uploaded documents now belong to the case, and are kept as long as it is. */
+/** Uploaded documents now belong to the case, and are kept as long as it is; those of answers that are not filed go. */
 async function moveFiles(ground: Ground, tx: Tx, draft: Draft, facts: Facts, id: string): Promise<void> {
-  for (const field of draft.procedure.form.flatMap((page) => page.fields)) {
-    const answer = facts[field.name]
-    if (field.kind === 'file' && typeof answer === 'string' && answer !== '') await ground.files.move(tx, answer, draftSubject(draft.id), `case:${id}`)
-  }
+  const fields = draft.procedure.form.flatMap((page) => page.fields)
+  for (const file of filesIn(fields, facts)) await ground.files.move(tx, file.id, draftSubject(draft.id), `case:${id}`)
+  for (const file of filesIn(fields, draft.dropped)) await ground.files.remove(tx, file.id)
 }
 
 /** What an office opens of its own motion. */

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
-import type { Facts } from '../../law/field.ts'
+import { type Facts, holdsPersonal } from '../../law/field.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import { type Db, newId, parseInstant, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
@@ -73,7 +73,7 @@ const logOf = (acts: LogColumn): readonly LoggedAction[] => acts.map(([action, a
 
 /** Splits the answers of an act: personal ones are kept apart, so that they can be erased. */
 function apart(declaration: Procedure, facts: Facts): { readonly open: Facts; readonly personal: Facts } {
-  const personal = new Set(fieldsOf(declaration).filter((field) => field.personal).map((field) => field.name))
+  const personal = new Set(fieldsOf(declaration).filter(holdsPersonal).map((field) => field.name))
   const pick = (keep: (name: string) => boolean): Facts => Object.fromEntries(Object.entries(facts).filter(([name]) => keep(name)))
   return { open: pick((name) => !personal.has(name)), personal: pick((name) => personal.has(name)) }
 }

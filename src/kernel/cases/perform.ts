@@ -4,8 +4,9 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import { answerMessages } from '../../law/answers.messages.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { canonical, hashOf } from '../../law/canonical.ts'
-import type { Facts } from '../../law/field.ts'
-import { fieldsOf, type Procedure } from '../../law/procedure.ts'
+import { type Facts, filesIn } from '../../law/field.ts'
+import { askedOf } from '../../law/form.ts'
+import { fieldsOf } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
@@ -93,7 +94,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (earlier !== undefined) return answerAgain(earlier, actor.person, request.doing)
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
-    const act = actOf(loaded, await permitIn(ground, tx, loaded, actor), request, signature?.id)
+    const act = actOf(ground, loaded, await permitIn(ground, tx, loaded, actor), request, signature?.id)
     if (act.type === 'assigned') await requireColleague(ground, tx, loaded, act.to)
     if (verified) await ground.signatures.requireOwn(tx, actor, stands === 'applicant' && loaded.row.body === null ? capacityOf(actor, 'head') : 'office', verified.verified)
     await attachFiles(ground, tx, loaded, uploadersOf(actor), act)
@@ -120,12 +121,9 @@ async function requireColleague(ground: Ground, tx: Tx, loaded: LoadedCase, to: 
 /** Documents that corrections and findings bring belong to the case; only whoever uploaded them may bring them, by one of these names. */
 export async function attachFiles(ground: Ground, tx: Tx, { row, declaration, state }: LoadedCase, uploaders: readonly string[], act: Act): Promise<void> {
   if (act.type !== 'completed') return
-  const brought = { ...act.corrections, ...act.findings }
-  for (const { name, kind } of fieldsOf(declaration)) {
-    const answer = brought[name]
-    if (kind !== 'file' || typeof answer !== 'string' || answer === '' || answer === state.facts[name]) continue
-    await attachOwn(ground, tx, uploaders, answer, `case:${row.id}`)
-  }
+  const fields = fieldsOf(declaration)
+  const had = new Set(filesIn(fields, state.facts).map(({ id }) => id))
+  for (const { id } of filesIn(fields, { ...act.corrections, ...act.findings })) if (!had.has(id)) await attachOwn(ground, tx, uploaders, id, `case:${row.id}`)
 }
 
 /**
@@ -159,7 +157,7 @@ function isSame(act: Act, doing: Doing): boolean {
 }
 
 /** Turns a request into an act of the log, if the actor may do it now and said all that is needed. */
-export function actOf(loaded: LoadedCase, permit: Permit, { doing }: Pick<Request, 'doing'>, signature: string | undefined): Act {
+export function actOf(ground: Ground, loaded: LoadedCase, permit: Permit, { doing }: Pick<Request, 'doing'>, signature: string | undefined): Act {
   const { declaration, state } = loaded
   const step = stepOf(declaration, state)
   const refused = (): never => { throw new Failure('refused', permit.because ?? messages.notOffered) }
@@ -180,7 +178,7 @@ export function actOf(loaded: LoadedCase, permit: Permit, { doing }: Pick<Reques
       const reasons = step.outcomes[doing.outcome]!.reasons ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')
       return {
         type: 'completed', step: state.step!, outcome: doing.outcome, ...(reasons && { reasons }), ...findingsOf(step.findings ?? [], doing.findings),
-        ...correctionsOf(declaration, loaded, doing.corrections), ...(signature && { signature }),
+        ...correctionsOf(ground, loaded, doing.corrections), ...(signature && { signature }),
       }
     }
   }
@@ -219,14 +217,18 @@ function findingsOf(fields: Parameters<typeof readAnswers>[0], submitted: Submit
   return { findings: facts }
 }
 
-function correctionsOf(declaration: Procedure, { state }: LoadedCase, submitted: Submitted | undefined): { corrections?: Facts } {
+/** What the applicant corrects: the answers that are asked with the corrections made, and the names of those that these close. */
+function correctionsOf(ground: Ground, { declaration, state, row }: LoadedCase, submitted: Submitted | undefined): { corrections?: Facts; dropped?: readonly string[] } {
   const corrects = stepOf(declaration, state)?.corrects
   if (submitted === undefined || corrects === undefined) return {}
   const pages = declaration.form.filter((page) => corrects === 'all' || corrects.includes(page.id))
-  const fields = pages.flatMap((page) => page.fields).filter((field) => field.from === undefined && field.kind !== 'slot')
-  const { facts, problems } = readAnswers(fields, submitted)
-  if (problems.length > 0) throw invalid(problems)
-  return { corrections: facts }
+  const { facts, problems } = readAnswers(pages.flatMap((page) => page.fields).filter((field) => field.from === undefined && field.kind !== 'slot'), submitted)
+  const asked = askedOf(declaration.form, { ...state.facts, ...facts }, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone)))
+  const names = new Set(asked.pages.flatMap((page) => page.fields.map(({ name }) => name)))
+  const wrong = problems.filter(({ field }) => names.has(field?.split('.')[0] ?? ''))
+  if (wrong.length > 0) throw invalid(wrong)
+  const dropped = declaration.form.flatMap((page) => page.fields).filter(({ name }) => !names.has(name) && state.facts[name] !== undefined).map(({ name }) => name)
+  return { corrections: Object.fromEntries(Object.entries(facts).filter(([name]) => names.has(name))), ...(dropped.length > 0 && { dropped }) }
 }
 
 export const invalid = (problems: readonly Problem[]): Failure => new Failure('invalid', problems[0]!.text, problems)

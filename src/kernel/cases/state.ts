@@ -56,8 +56,14 @@ export function stateOf(declaration: Procedure, actions: readonly Action[]): Cas
 }
 
 /** The answers and findings of a log, the latest of each, whatever version they were given under. */
-const answersOf = (actions: readonly Action[]): Facts => Object.assign({}, ...actions.map(({ act }) =>
-  act.type === 'filed' || act.type === 'opened' ? act.facts : act.type === 'completed' ? { ...act.corrections, ...act.findings } : {}))
+const answersOf = (actions: readonly Action[]): Facts => actions.reduce<Facts>((facts, { act }) =>
+  (act.type === 'filed' || act.type === 'opened' ? { ...facts, ...act.facts } : act.type === 'completed' ? withAnswers(facts, act) : facts), {})
+
+/** What an act adds to the answers; those that its corrections closed are no longer among them. */
+export function withAnswers(facts: Facts, { corrections, dropped, findings }: Extract<Action['act'], { type: 'completed' }>): Facts {
+  const left = dropped === undefined ? facts : Object.fromEntries(Object.entries(facts).filter(([name]) => !dropped.includes(name)))
+  return { ...left, ...corrections, ...findings }
+}
 
 function apply(state: Draft, declaration: Procedure, { act, at, person }: Action): void {
   switch (act.type) {
@@ -65,7 +71,7 @@ function apply(state: Draft, declaration: Procedure, { act, at, person }: Action
     case 'voted': state.votes = [...state.votes.filter((vote) => vote.person !== person), { person: person!, vote: act.vote, ...(act.reasons && { reasons: act.reasons }) }]; took(state, person); break
     case 'recused': state.recused = [...state.recused, person!]; state.votes = state.votes.filter((vote) => vote.person !== person); break
     case 'completed':
-      state.facts = { ...state.facts, ...act.corrections, ...act.findings }
+      state.facts = withAnswers(state.facts, act)
       took(state, person)
       leave(state, declaration, act.step, act.outcome, at, act.reasons)
       break

@@ -3,7 +3,9 @@ import { hash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
-import { email as emailField } from '../../law/field.ts'
+import { email as emailField, filesIn } from '../../law/field.ts'
+import { askedOf } from '../../law/form.ts'
+import { readingOf } from '../../law/reading.ts'
 import type { Locale } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
@@ -67,10 +69,12 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
   const { declaration, hash: version } = await ground.versions.inForce(procedure, dayOf(ground.now(), ground.calendar.zone))
   if (declaration.opens.by !== 'anyone') throw new Failure('refused', messages.notForAnyone)
   const fields = declaration.form.flatMap((page) => page.fields)
-  const { facts: { [mailbox.name]: recipient, ...read }, problems } = readAnswers([...fields, mailbox], { ...filing.answers, [mailbox.name]: filing.email ?? '' })
+  const { facts: { [mailbox.name]: recipient, ...read }, problems: found } = readAnswers([...fields, mailbox], { ...filing.answers, [mailbox.name]: filing.email ?? '' })
   const email = typeof recipient === 'string' && recipient !== '' ? recipient : undefined
+  const asked = askedOf(declaration.form, read, readingOf(declaration, dayOf(ground.now(), ground.calendar.zone))).pages.flatMap((page) => page.fields)
+  const problems = found.filter(({ field }) => field === mailbox.name || asked.some(({ name }) => name === field?.split('.')[0]))
   if (problems.length > 0) throw invalid(problems)
-  const { facts } = complete(fields, read)
+  const { facts } = complete(asked, read)
   await ground.parties.countTry('opening', { address: from, account: email })
   return transact(ground.db, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${hashed(address)}, 0))`.execute(tx)
@@ -79,10 +83,7 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
     const about = await aboutOf(ground, tx, declaration.about, declaration.id, filing.about)
     const row = await openRow(ground, tx, { version, procedure: declaration, ...(about !== undefined && { about }) }, { unnamed: true })
     await tx.insertInto('case_follower').values({ case_id: row.id, address_hash: hashed(address), email: email ?? null, locale }).execute()
-    for (const { name, kind } of fields) {
-      const answer = facts[name]
-      if (kind === 'file' && typeof answer === 'string' && answer !== '') await attachOwn(ground, tx, [uploader ?? ''], answer, `case:${row.id}`)
-    }
+    for (const file of filesIn(asked, facts)) await attachOwn(ground, tx, [uploader ?? ''], file.id, `case:${row.id}`)
     await first(ground, tx, row, declaration, visitor, `open:${row.id}`, { type: 'filed', facts })
     return row.id
   })
@@ -119,7 +120,7 @@ export async function actUnnamed(
     const earlier = loaded.log.find((action) => action.key === key)
     if (earlier !== undefined) return answerAgain(earlier, undefined, doing)
     if (seen !== undefined && seen !== placeOf(loaded.state, loaded.log, doing.type)) throw new Failure('conflict', messages.movedOn)
-    const act = actOf(loaded, permitIn(ground, loaded), { doing }, undefined)
+    const act = actOf(ground, loaded, permitIn(ground, loaded), { doing }, undefined)
     await attachFiles(ground, tx, loaded, [uploader], act)
     await carryOut(ground, tx, loaded, visitor, key, act)
   })

@@ -60,6 +60,7 @@ export function openObligations(ground: ObligationsGround): Obligations {
 
 export type { ObligationsGround } from './ground.ts'
 export { assess } from './assess.ts'
+export { askedInReport } from './report.ts'
 export type { ObligationView } from './read.ts'
 export type { Assessment, TestResult } from './tables.ts'
 export { type Party, standsFor } from './party.ts'

@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { readAnswers, type Submitted, writeAnswers } from '../../law/answers.ts'
 import { canonical } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import type { Facts, Field } from '../../law/field.ts'
+import { type Facts, type Field, fieldAt, filesIn } from '../../law/field.ts'
+import { type Asked, askedOf } from '../../law/form.ts'
+import { readingOf } from '../../law/reading.ts'
 import type { Obligation } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
 import { transact, type Tx } from '../database/index.ts'
@@ -21,6 +23,14 @@ export interface ReportInput {
   readonly answers: Submitted
   readonly signature?: { readonly provider: string; readonly cms: Uint8Array }
 }
+
+/** What of the report is asked on these answers, by the law of the last day of its period. */
+export const askedInReport = ({ declared, procedure, period }: ObligationView, answers: Facts): Asked =>
+  askedOf(declared.form, answers, readingOf(procedure, period.to))
+
+/** Problems with what is asked; what the other answers close need not be right. */
+const openProblems = ({ pages }: Asked, problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(({ field }) => pages.some(({ fields }) => fields.some(({ name }) => name === field?.split('.')[0])))
 
 const fieldsIn = (declared: Obligation): readonly Field[] => declared.form.flatMap((page) => page.fields)
 
@@ -45,36 +55,36 @@ export async function saveReport(ground: ObligationsGround, actor: Actor, id: st
   return transact(ground.db, async (tx) => {
     await tx.selectFrom('obligation').select('id').where('id', '=', id).forUpdate().execute()
     const wrong = await keepEvidence(ground, tx, actor, view, facts)
-    const kept = Object.fromEntries(Object.entries(facts).filter(([name]) => !wrong.some(({ field }) => field === name)))
+    const kept = Object.fromEntries(Object.entries(facts).filter(([name]) => !wrong.some(({ field }) => field?.split('.')[0] === name)))
     await tx.updateTable('obligation').set({ draft: sql`draft || ${JSON.stringify(kept)}::jsonb` }).where('id', '=', id).where('reported_at', 'is', null).execute()
-    return [...problems, ...wrong]
+    return [...openProblems(askedInReport(view, { ...view.draft, ...kept }), problems), ...wrong]
   })
 }
 
 async function keepEvidence({ files }: ObligationsGround, tx: Tx, actor: Actor, { id, declared, draft }: ObligationView, facts: Facts): Promise<readonly Problem[]> {
   const problems: Problem[] = []
-  for (const { name, kind } of fieldsIn(declared)) {
-    const [now, earlier] = [facts[name], draft[name]]
-    if (kind !== 'file' || typeof now !== 'string' || now === earlier) continue
+  const fields = fieldsIn(declared).filter(({ name }) => facts[name] !== undefined)
+  const had = new Set(filesIn(fields, draft).map((file) => file.id))
+  const has = filesIn(fields, facts)
+  for (const { name, id: file } of has) {
+    if (had.has(file)) continue
     try {
-      if (now !== '') {
-        const { uploadedBy } = await files.find(now, tx)
-        const own = uploadedBy === actorString(actor) || uploadedBy === actorString({ person: actor.person })
-        await files.attach(tx, now, evidenceSubject(id), own ? uploadedBy : actorString(actor))
-      }
-      if (typeof earlier === 'string' && earlier !== '') await files.remove(tx, earlier)
+      const { uploadedBy } = await files.find(file, tx)
+      const own = uploadedBy === actorString(actor) || uploadedBy === actorString({ person: actor.person })
+      await files.attach(tx, file, evidenceSubject(id), own ? uploadedBy : actorString(actor))
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       problems.push({ field: name, text: error.text })
     }
   }
+  if (problems.length === 0) for (const gone of had) if (!has.some((file) => file.id === gone)) await files.remove(tx, gone)
   return problems
 }
 
 /** The bytes to sign: the saved report as canonical JSON. */
 export async function reportDocument(ground: ObligationsGround, actor: Actor, id: string): Promise<Uint8Array> {
   const view = await reportable(ground, actor, id)
-  return documentOf(view, view.draft)
+  return documentOf(view, askedInReport(view, view.draft).facts)
 }
 
 const documentOf = (view: ObligationView, facts: Facts): Uint8Array => new TextEncoder().encode(canonical({
@@ -86,8 +96,10 @@ export async function report(ground: ObligationsGround, actor: Actor, { obligati
   const view = await reportable(ground, actor, id)
   const fields = fieldsIn(view.declared)
   // What was not saved brings no file with it: evidence is attached when it is saved.
-  const given = Object.fromEntries(Object.entries(answers).filter(([name]) => !fields.some((field) => field.kind === 'file' && field.name === name)))
-  const { facts, problems } = readAnswers(fields, { ...writeAnswers(fields, view.draft), ...given })
+  const given = Object.fromEntries(Object.entries(answers).filter(([name]) => fieldAt(fields, name)?.kind !== 'file'))
+  const read = readAnswers(fields, { ...writeAnswers(fields, view.draft), ...given })
+  const asked = askedInReport(view, { ...view.draft, ...read.facts })
+  const [facts, problems] = [asked.facts, openProblems(asked, read.problems)]
   if (problems.length > 0) throw new Failure('invalid', problems[0]!.text, problems)
   const document = documentOf(view, facts)
   const verified = signature && await ground.signatures.verify(signature.provider, signature.cms, document)

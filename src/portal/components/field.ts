@@ -7,7 +7,7 @@ import { say } from '../words.ts'
 import { fieldId } from './control.ts'
 import type { Control, FormState, SelectChoice } from './control.ts'
 import { definitionList } from './form.ts'
-import { fileHint, fileLimit, lengthHint, words } from './messages.ts'
+import { fileHint, fileLimit, lengthHint, severalHint, words } from './messages.ts'
 import { errorOf, labelWords, shownDate } from './question.ts'
 import { rowsField } from './rows.ts'
 import { slotsField } from './slots.ts'
@@ -21,11 +21,12 @@ export function field(locale: Locale, control: Control, state: FormState = {}): 
   if (known !== undefined) return knownField(locale, control, known)
   switch (control.kind) {
     case 'slot': return slotsField(locale, control, state)
-    case 'rows': return rowsField(locale, control, state)
+    case 'rows': return rowsField(locale, control, state, (one, its) => field(locale, one, its))
     case 'flag': return choices(locale, control, state, 'radio', [{ value: 'true', label: words.yes }, { value: 'false', label: words.no }])
     case 'choice': return control.choices.length <= mostRadios
       ? choices(locale, control, state, 'radio', control.choices)
       : labelled(locale, control, state, select(locale, control, state, control.choices))
+    case 'choices': return several(locale, control, state)
     case 'checks': return choices(locale, control, state, 'checkbox', control.choices)
     case 'select': return labelled(locale, control, state, select(locale, control, state, control.choices))
     case 'checkbox': return checkbox(locale, control, state)
@@ -51,6 +52,7 @@ const ownHints: Partial<Record<Control['kind'], Text>> = {
 function hints(locale: Locale, control: Control): readonly (string | Html)[] {
   const own: Text | undefined = control.kind === 'file'
     ? hintOfFile(control.accept, control.limitMegabytes)
+    : control.kind === 'choices' ? severalHint(control.min, control.max)
     : control.kind === 'text' && control.long ? lengthHint(control.maxLength) : ownHints[control.kind]
   return [control.hint, own].filter((hint) => hint !== undefined).map((hint) => say(locale, hint))
 }
@@ -154,6 +156,19 @@ function choices(locale: Locale, control: Control, state: FormState, type: 'radi
   const legend = labelWords(locale, control)
   return html`<fieldset class="field${error && ' wrong'}"${attributes({ 'aria-describedby': describedBy(control, hint, error) })}><legend>${
     state.heading ? html`<h1 class="question">${legend}</h1>` : legend}</legend>${hint}${error}<div class="choices${few && ' beside'}">${options.map(one)}</div></fieldset>`
+}
+
+/** Boxes to tick, each with a name of its own, so that what was ticked is a value like any other. */
+function several(locale: Locale, control: Control & { kind: 'choices' }, state: FormState): Html {
+  const error = errorOf(locale, control.name, state)
+  const hint = hintOf(locale, control)
+  return html`<fieldset class="field${error && ' wrong'}"${attributes({ 'aria-describedby': describedBy(control, hint, error) })}><legend>${
+    state.heading ? html`<h1 class="question">${labelWords(locale, control)}</h1>` : labelWords(locale, control)}</legend>${hint}${error}<div class="choices">${control.choices.map((option, i) => {
+    const [id, name] = [i === 0 ? fieldId(control.name) : `${fieldId(control.name)}-${i}`, `${control.name}.${option.value}`]
+    return html`<div class="choice"><input type="checkbox" id="${id}" name="${name}" value="true"${attributes({
+      checked: state.values?.[name] === 'true', 'aria-describedby': option.hint && `${id}-about` })}><label for="${id}">${say(locale, option.label)}</label>${
+      option.hint && html`<p class="hint" id="${id}-about">${say(locale, option.hint)}</p>`}</div>`
+  })}</div></fieldset>`
 }
 
 function checkbox(locale: Locale, control: Control, state: FormState): Html {

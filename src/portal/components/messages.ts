@@ -67,6 +67,17 @@ export const fileLimit = (megabytes: number): Text => ({
   en: `At most ${megabytes} MB`,
 })
 
+/** How many boxes may be ticked. */
+export function severalHint(min: number | undefined, max: number | undefined): Text | undefined {
+  if (min !== undefined && max !== undefined) {
+    return min === max ? { kk: `Дәл осынша белгілеңіз: ${min}`, ru: `Отметьте ровно столько: ${min}`, en: `Tick exactly ${min}` }
+      : { kk: `${min}–${max} нұсқаны белгілеңіз`, ru: `Отметьте вариантов: от ${min} до ${max}`, en: `Tick ${min} to ${max}` }
+  }
+  if (max !== undefined) return { kk: `Ең көбі ${max} нұсқаны белгілеңіз`, ru: `Отметьте не более ${max}`, en: `Tick at most ${max}` }
+  return min === undefined ? { kk: 'Бірнешеуін белгілеуге болады', ru: 'Можно отметить несколько', en: 'You may tick several' }
+    : { kk: `Кемінде ${min} нұсқаны белгілеңіз`, ru: `Отметьте не менее ${min}`, en: `Tick at least ${min}` }
+}
+
 export const lengthHint = (limit: number): Text => ({
   kk: `Ең көбі ${formatNumber(limit, 'kk')} таңба`,
   ru: `Не более ${formatNumber(limit, 'ru')} знаков`,

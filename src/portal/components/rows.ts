@@ -1,21 +1,20 @@
-/** A table that is filled row by row; rows are added and taken away with buttons of the form, without a script. */
-import type { Field, RowsField } from '../../law/field.ts'
+/** Questions answered row by row; rows are added and taken away with buttons of the form, without a script. */
+import { rowNumbers } from '../../law/answers.ts'
+import { type Field, fieldAt, isSimpleColumn, type RowsField } from '../../law/field.ts'
 import type { Locale } from '../../law/text.ts'
 import { attributes, html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { say } from '../words.ts'
 import { fieldId } from './control.ts'
-import type { FormState } from './control.ts'
+import type { Control, FormState } from './control.ts'
 import { words } from './messages.ts'
 import { errorOf, labelWords, shownDate } from './question.ts'
 
 type Values = Readonly<Record<string, string>>
-type Column = RowsField['columns'][number]
 
-/** The numbers of the rows in what was sent, in order. */
-function rowNumbers(table: string, values: Values): readonly number[] {
-  const numbers = Object.keys(values).filter((name) => name.startsWith(`${table}.`)).map((name) => Number(name.split('.')[1]))
-  return [...new Set(numbers.filter(Number.isInteger))].sort((a, b) => a - b)
+const tableAt = (fields: readonly Field[], control: string): RowsField | undefined => {
+  const field = fieldAt(fields, control)
+  return field?.kind === 'rows' ? field : undefined
 }
 
 /**
@@ -23,21 +22,24 @@ function rowNumbers(table: string, values: Values): readonly number[] {
  * Show the form again with these values: nothing is lost, nothing is checked.
  */
 export function reviseRows(fields: readonly Field[], values: Values): Values | undefined {
-  const tables = fields.filter((field) => field.kind === 'rows')
-  const grown = tables.find((table) => table.name === values['add-row'])
-  const removed = tables.find((table) => values['remove-row']?.startsWith(`${table.name}.`))
-  if (!grown && !removed) return undefined
-  const revised = Object.entries(values).filter(([name]) =>
-    name !== 'add-row' && name !== 'remove-row' && !(removed && name.startsWith(`${values['remove-row']}.`)))
-  if (grown && rowNumbers(grown.name, values).length < grown.maxRows) {
-    const next = (rowNumbers(grown.name, values).at(-1) ?? -1) + 1
-    for (const column of grown.columns) revised.push([`${grown.name}.${next}.${column.name}`, ''])
+  const [table = '', removed = ''] = [values['add-row'], values['remove-row']]
+  const grown = tableAt(fields, table)
+  const shrinks = tableAt(fields, removed.replace(/\.\d{1,4}$/, '')) !== undefined
+  if (!grown && !shrinks) return undefined
+  const revised = Object.entries(values).filter(([name]) => name !== 'add-row' && name !== 'remove-row' && !(shrinks && name.startsWith(`${removed}.`)))
+  const numbers = grown ? rowNumbers(table, values) : []
+  if (grown && numbers.length < grown.maxRows) {
+    const next = (numbers.at(-1) ?? -1) + 1
+    for (const column of grown.columns) if (column.kind !== 'rows' && column.kind !== 'choices') revised.push([`${table}.${next}.${column.name}`, ''])
   }
   return Object.fromEntries(revised)
 }
 
-/** The table as a question of a form. */
-export function rowsField(locale: Locale, control: RowsField, state: FormState): Html {
+/** A question of a row under the name of its control. */
+type Ask = (control: Control, state: FormState) => Html
+
+/** The table as a question of a form; rows whose questions do not fit into cells are groups, each question asked with `ask`. */
+export function rowsField(locale: Locale, control: RowsField, state: FormState, ask: Ask): Html {
   const values = state.values ?? {}
   const sent = rowNumbers(control.name, values)
   const least = Math.max(control.minRows, control.optional ? 0 : 1)
@@ -45,20 +47,32 @@ export function rowsField(locale: Locale, control: RowsField, state: FormState):
   const error = errorOf(locale, control.name, state)
   const id = fieldId(control.name)
   const described = [control.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+  const body = control.columns.every(isSimpleColumn)
+    ? html`<table class="rows"><thead><tr>${control.columns.map((column) => html`<th scope="col">${labelWords(locale, column)}</th>`)}<th scope="col"><span class="unseen">${
+      say(locale, words.actions)}</span></th></tr></thead><tbody>${numbers.map((number, i) => row(locale, control, state, number, i + 1))}</tbody></table>`
+    : numbers.map((number, i) => group(locale, control, state, { number, shown: i + 1, ask }))
   return html`<fieldset class="field${error && ' wrong'}" id="${id}" tabindex="-1"${attributes({ 'aria-describedby': described })}><legend>${labelWords(locale, control)}</legend>${
     control.hint && html`<p class="hint" id="${id}-hint">${say(locale, control.hint)}</p>`}${error}<button class="unseen" tabindex="-1" aria-hidden="true"></button>
-<table class="rows"><thead><tr>${control.columns.map((column) => html`<th scope="col">${labelWords(locale, column)}</th>`)}<th scope="col"><span class="unseen">${
-    say(locale, words.actions)}</span></th></tr></thead><tbody>${numbers.map((number, i) => row(locale, control, state, number, i + 1))}</tbody></table>${
-    numbers.length < control.maxRows && html`<button class="button quiet" name="add-row" value="${control.name}" formnovalidate>${say(locale, words.addRow)}</button>`}</fieldset>`
+${body}${numbers.length < control.maxRows && html`<button class="button quiet" name="add-row" value="${control.name}" formnovalidate>${say(locale, words.addRow)}<span class="unseen">: ${
+    say(locale, control.label)}</span></button>`}</fieldset>`
 }
+
+/** A row as a group of questions, each with its own label, hint and error. */
+function group(locale: Locale, control: RowsField, state: FormState, { number, shown, ask }: { readonly number: number; readonly shown: number; readonly ask: Ask }): Html {
+  const prefix = `${control.name}.${number}`
+  return html`<fieldset class="group"><legend>${say(locale, control.label)}: ${shown}</legend>${control.columns.map((column) =>
+    ask({ ...column, name: `${prefix}.${column.name}` }, state))}${remove(locale, prefix, shown)}</fieldset>`
+}
+
+const remove = (locale: Locale, prefix: string, shown: number): Html => html`<button class="button plain" name="remove-row" value="${
+  prefix}" formnovalidate>${say(locale, words.removeRow)}<span class="unseen">: ${say(locale, words.row)} ${shown}</span></button>`
 
 function row(locale: Locale, control: RowsField, state: FormState, number: number, shown: number): Html {
   const prefix = `${control.name}.${number}`
-  return html`<tr>${control.columns.map((column) => html`<td>${cell(locale, column, `${prefix}.${column.name}`, shown, state)}</td>`)}<td class="remove"><button class="button plain" name="remove-row" value="${
-    prefix}" formnovalidate>${say(locale, words.removeRow)}<span class="unseen">: ${say(locale, words.row)} ${shown}</span></button></td></tr>`
+  return html`<tr>${control.columns.map((column) => html`<td>${cell(locale, column, `${prefix}.${column.name}`, shown, state)}</td>`)}<td class="remove">${remove(locale, prefix, shown)}</td></tr>`
 }
 
-function cell(locale: Locale, column: Column, name: string, shown: number, state: FormState): Html {
+function cell(locale: Locale, column: Field, name: string, shown: number, state: FormState): Html {
   const id = fieldId(name)
   const error = errorOf(locale, name, state)
   const value = state.values?.[name] ?? ''

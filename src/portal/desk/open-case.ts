@@ -6,8 +6,10 @@ import type { Kernel } from '../../kernel/index.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { readAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { type Answer, type Facts, type Field, text } from '../../law/field.ts'
+import { type Facts, type Field, filesIn, text } from '../../law/field.ts'
+import { askedOf } from '../../law/form.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
 import type { Day } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
 import { actorHere } from '../asked.ts'
@@ -15,6 +17,7 @@ import { actions, button, errorSummary, fields, form } from '../components/index
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { seeOther } from '../layout.ts'
+import { openedBy, openedNotice, shownNote } from '../opened-questions.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { institutionOf, keyFrom, today } from '../services/parts.ts'
@@ -87,11 +90,13 @@ async function openPage(
     problems, values, files: await keptFiles(kernel, fieldsIn(procedure), values),
     known: Object.fromEntries(Object.entries(known).map(([name, answer]) => [name, String(answer)])),
   }
-  const pages = procedure.form.map((page): Html => html`<h2>${page.title[locale]}</h2>${page.hint && html`<p>${page.hint[locale]}</p>`}${fields(locale, page.fields, state)}`)
+  const asked = askedOf(procedure.form, { ...known, ...readAnswers(fieldsIn(procedure).filter(({ name }) => known[name] === undefined), values).facts }, readingOf(procedure, today(kernel)))
+  const opened = openedBy(asked.pages.flatMap((page) => page.fields), values)
+  const pages = asked.pages.map((page): Html => html`<h2>${page.title[locale]}</h2>${page.hint && html`<p>${page.hint[locale]}</p>`}${fields(locale, page.fields, state)}`)
   return deskPage({
     visit, title: procedure.title, width: 'text', current: institutionOf(procedure.id), breadcrumbs: [deskCrumb], error: problems.length > 0,
-    body: html`${errorSummary(locale, problems)}<h1>${procedure.title[locale]}</h1>${aboutSection(visit, decision)}${form(visit, {
-      files: true, body: html`<input type="hidden" name="act-key" value="${randomUUID()}">${pages}${fields(locale, [reasons], state)}${actions(button(locale, actWords.open))}`,
+    body: html`${errorSummary(locale, problems)}<h1>${procedure.title[locale]}</h1>${aboutSection(visit, decision)}${problems.length === 0 && openedNotice(locale, opened)}${form(visit, {
+      files: true, body: html`${shownNote(procedure.form, asked.pages.flatMap((page) => page.fields))}<input type="hidden" name="act-key" value="${randomUUID()}">${pages}${fields(locale, [reasons], state)}${actions(button(locale, actWords.open))}`,
     })}`,
   })
 }
@@ -114,21 +119,20 @@ async function open(kernel: Kernel, visit: Visit, id: string): Promise<Response>
   const { decision, problem } = await aboutIn(kernel, visit, procedure)
   if (decision === undefined) return askPage(visit, procedure, problem)
   const known = knownOf(procedure, decision)
-  const asked = fieldsIn(procedure).filter(({ name }) => known[name] === undefined)
-  const { facts, problems } = readAnswers([...asked, reasons], received.values)
-  const wrong = [...received.problems, ...problems.filter(({ field }) => !received.problems.some((one) => one.field === field))]
-  if (wrong.length > 0) return openPage(kernel, visit, procedure, decision, { problems: wrong, values: received.values })
-  const { [reasons.name]: why = '', ...answers } = facts
-  const opened = await transact(kernel.db, async (tx) => {
+  const open = fieldsIn(procedure).filter(({ name }) => known[name] === undefined)
+  const { facts, problems } = readAnswers([...open, reasons], received.values)
+  const asked = askedOf(procedure.form, { ...known, ...facts }, readingOf(procedure, today(kernel)))
+  const questions = asked.pages.flatMap((page) => page.fields)
+  const opened = openedBy(questions, received.values)
+  const isWrong = (name = ''): boolean => name === reasons.name || questions.some((one) => one.name === name.split('.')[0] && !opened.includes(one))
+  const wrong = [...received.problems, ...problems.filter(({ field }) => isWrong(field) && !received.problems.some((one) => one.field === field))]
+  if (wrong.length > 0 || opened.length > 0) return openPage(kernel, visit, procedure, decision, { problems: wrong, values: received.values })
+  const why = String(facts[reasons.name] ?? '')
+  const made = await transact(kernel.db, async (tx) => {
     const key = keyFrom({ key: received.values['act-key'] ?? '' })
-    const made = await kernel.cases.openByOffice(tx, actor, { procedure: id, about: decision.record.id, facts: { ...answers, ...known }, reasons: String(why), key })
-    for (const file of filesIn(asked, answers)) await kernel.files.attach(tx, file, `case:${made}`, actorString(actor))
-    return made
+    const opening = await kernel.cases.openByOffice(tx, actor, { procedure: id, about: decision.record.id, facts: asked.facts, reasons: why, key })
+    for (const file of filesIn(questions, asked.facts)) await kernel.files.attach(tx, file.id, `case:${opening}`, actorString(actor))
+    return opening
   })
-  return seeOther(visit, `/desk/cases/${opened}?done=open`)
+  return seeOther(visit, `/desk/cases/${made}?done=open`)
 }
-
-const filesIn = (asked: readonly Field[], answers: Facts): readonly string[] => asked.flatMap(({ name, kind }) => {
-  const answer: Answer | undefined = answers[name]
-  return kind === 'file' && typeof answer === 'string' && answer !== '' ? [answer] : []
-})

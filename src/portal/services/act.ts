@@ -3,17 +3,21 @@ import { randomUUID } from 'node:crypto'
 import type { Kernel } from '../../kernel/index.ts'
 import { type CaseView, type Doing, stepOf } from '../../kernel/cases/index.ts'
 import { capacityOf } from '../../kernel/signatures/index.ts'
-import { type Submitted, writeAnswers } from '../../law/answers.ts'
+import { readAnswers, type Submitted, writeAnswers } from '../../law/answers.ts'
 import type { Problem } from '../../law/failure.ts'
-import type { Field } from '../../law/field.ts'
-import type { FormPage, Outcome, Step } from '../../law/procedure.ts'
+import type { Facts, Field } from '../../law/field.ts'
+import { askedOf, type FormField, type FormPage } from '../../law/form.ts'
+import type { Outcome, Step } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
+import { dayOf } from '../../law/time.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, errorSummary, field, fields, form, notice, reviseRows } from '../components/index.ts'
-import type { Control } from '../components/index.ts'
+import type { Control, FormState } from '../components/index.ts'
 import { html } from '../html.ts'
-import type { Content } from '../html.ts'
+import type { Content, Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
+import { droppedNotice, openedBy, openedNotice, shownNote } from '../opened-questions.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
@@ -31,7 +35,7 @@ export const actRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'GET', path: '/cases/:id/act/:outcome', kind: 'page', permission: 'signed in', whileSuspended: true, title: caseWords.whatYouCanDo,
     async handle(visit, { id, outcome }) {
       const view = await kernel.cases.view(actorHere(visit), idFrom(id))
-      const asked = askedOf(view, outcome)
+      const asked = actOf(view, outcome)
       if (asked === undefined) return seeOther(visit, `/cases/${id}`)
       return actPage(kernel, visit, view, asked, { values: writeAnswers(asked.fields, view.state.facts), problems: [] })
     },
@@ -41,12 +45,13 @@ export const actRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { id, outcome }) {
       const actor = actorHere(visit)
       const view = await kernel.cases.view(actor, idFrom(id))
-      const asked = askedOf(view, outcome)
+      const asked = actOf(view, outcome)
       const { values, problems: fileProblems } = await receive(kernel, actor, asked?.fields ?? [], (sink) => visit.form(sink))
       const key = `form:${keyFrom(values)}`
       if (asked === undefined) return seeOther(visit, `/cases/${id}${view.log.some((action) => action.key === key) ? '?done' : ''}`)
       const revised = reviseRows(asked.fields, values)
       if (revised || fileProblems.length > 0) return actPage(kernel, visit, view, asked, { values: revised ?? values, problems: fileProblems })
+      if (asksMore(kernel, view, asked, values)) return actPage(kernel, visit, view, asked, { values, problems: [] })
       try {
         const doing: Doing = {
           type: 'complete', outcome, ...(values['reasons'] && { reasons: values['reasons'] }),
@@ -71,7 +76,7 @@ export interface Asked {
 }
 
 /** What an outcome asks of the applicant; undefined when it is not theirs to take now. */
-export function askedOf({ procedure, state, permit, standing }: CaseView, name: string): Asked | undefined {
+export function actOf({ procedure, state, permit, standing }: CaseView, name: string): Asked | undefined {
   const step = stepOf(procedure, state)
   const declared = Object.values(procedure.steps).some(({ by, outcomes }) => by === 'applicant' && outcomes[name] !== undefined)
   if (!declared) throw notFound()
@@ -81,6 +86,37 @@ export function askedOf({ procedure, state, permit, standing }: CaseView, name: 
     : procedure.form.filter(({ id }) => step.corrects === 'all' || step.corrects?.includes(id))
   const open = pages.map((one) => ({ ...one, fields: one.fields.filter(({ from, kind }) => from === undefined && kind !== 'slot') })).filter((one) => one.fields.length > 0)
   return { name, step, outcome, pages: open, fields: open.flatMap((one) => one.fields) }
+}
+
+/** What follows from the answers that were typed: questions that they open, and answers of the case that they close. */
+function follows(kernel: Kernel, { procedure, state }: CaseView, { fields: open }: Asked, values: Submitted): Following {
+  const typed = readAnswers(open, values).facts
+  const on = dayOf(state.filedAt, kernel.country.calendar.zone)
+  const { pages, dropped } = askedOf(procedure.form, { ...state.facts, ...typed }, readingOf(procedure, on))
+  const asked = pages.flatMap((one) => one.fields).filter(({ name }) => open.some((field) => field.name === name))
+  const gone = Object.fromEntries(Object.entries(dropped).filter(([name]) => state.facts[name] !== undefined))
+  return { asked, opened: openedBy(asked, values), dropped: open.length === 0 ? {} : gone }
+}
+
+interface Following { readonly asked: readonly FormField[]; readonly opened: readonly FormField[]; readonly dropped: Facts }
+
+/** Whether the page must be shown again: for questions that the answers open, or to say which answers they close. */
+export function asksMore(kernel: Kernel, view: CaseView, act: Asked, values: Submitted): boolean {
+  const { opened, dropped } = follows(kernel, view, act, values)
+  const told = values['dropped']?.split(' ') ?? []
+  return opened.length > 0 || Object.keys(dropped).some((name) => !told.includes(name))
+}
+
+/** The questions of the answers that an act corrects, with those that they open, and the answers that they close. */
+export function correctionFields(kernel: Kernel, { locale }: Visit, view: CaseView, act: Asked, state: FormState): Html {
+  const { procedure, state: { facts } } = view
+  const { asked, opened, dropped } = follows(kernel, view, act, state.values ?? {})
+  const isAsked = ({ name }: Field): boolean => asked.some((one) => one.name === name)
+  const pages = act.pages.map((one) => ({ ...one, fields: one.fields.filter(isAsked) })).filter((one) => one.fields.length > 0)
+  const shown = { ...state, values: { ...writeAnswers(opened, facts), ...state.values } }
+  return html`${state.problems?.length === 0 && openedNotice(locale, opened)}${droppedNotice(locale, procedure.form, dropped)}${shownNote(procedure.form, asked)}${
+    Object.keys(dropped).length > 0 && html`<input type="hidden" name="dropped" value="${Object.keys(dropped).join(' ')}">`}${pages.map((one) =>
+    html`<h2>${one.title[locale]}</h2>${fields(locale, one.fields, shown)}`)}`
 }
 
 /** The part of a form that corrects answers. */
@@ -95,11 +131,12 @@ async function signed(kernel: Kernel, visit: Visit, { id }: CaseView, doing: Doi
 }
 
 async function actPage(
-  kernel: Kernel, visit: Visit, view: CaseView, { name, step, outcome, pages, fields: asked }: Asked,
+  kernel: Kernel, visit: Visit, view: CaseView, act: Asked,
   { values, problems }: { readonly values: Submitted; readonly problems: readonly Problem[] },
 ): Promise<Response> {
   const { locale, link } = visit
   const { id, number, procedure, state } = view
+  const { name, step, outcome, pages, fields: asked } = act
   const files = await keptFiles(kernel, asked, values)
   const before = state.passages.at(-2)?.reasons
   const to = outcome.to === 'closed' ? undefined : procedure.steps[outcome.to]
@@ -112,8 +149,7 @@ async function actPage(
       kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(before)}</p>` })}<p>${
       to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}${pages.length > 0 && html` ${caseWords.correctLead[locale]}`}</p>${form(visit, {
       action: link(`/cases/${id}/act/${name}`), files: true,
-      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${pages.map((one) =>
-        html`<h2>${one.title[locale]}</h2>${fields(locale, one.fields, { values, problems, files })}`)}${(outcome.reasons || pages.length === 0) && field(locale, reasons, { values, problems })}${
+      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${correctionFields(kernel, visit, view, act, { values, problems, files })}${(outcome.reasons || pages.length === 0) && field(locale, reasons, { values, problems })}${
         step.sign && await pinFields(kernel, visit, problems)}${actions(
         button(locale, outcome.label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(`/cases/${id}`)}">${caseWords.cancel[locale]}</a>`)}`,
     })}`,

@@ -1,5 +1,5 @@
 /** Shows answers to check or to read: term by term, tables as tables, documents as links. */
-import type { Answer, Facts, Field, FlagField, RowsField } from '../../law/field.ts'
+import { type Answer, type Facts, type Field, type FlagField, isEmpty, isSimpleColumn, type Row, type RowsField, rowsIn, valuesIn } from '../../law/field.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { definitionList, table } from '../components/index.ts'
@@ -15,7 +15,7 @@ export function answerList(locale: Locale, fields: readonly Field[], facts: Fact
 }): Html {
   const definition = (field: Field): Definition => {
     const address = change?.(field)
-    return { term: field.label, value: shown(locale, field, facts[field.name], files[field.name]), ...(address !== undefined && { change: address }) }
+    return { term: field.label, value: shown(locale, field, facts[field.name], { files, name: field.name }), ...(address !== undefined && { change: address }) }
   }
   const cells = fields.filter((field): field is CellField => field.kind === 'flag' && field.cell !== undefined && facts[field.name] !== undefined)
   const lines = fields.filter((field) => !cells.some((cell) => cell === field) && !saysNothing(field, facts[field.name]))
@@ -46,12 +46,16 @@ function flagTable(locale: Locale, fields: readonly CellField[], facts: Facts): 
     html`<td>${answerAt(row, column)}</td>`)}</tr>`)}</tbody></table></div>`
 }
 
-function shown(locale: Locale, field: Field, answer: Answer | undefined, file: KeptFile | undefined): Content {
+/** The files that answers hold, and the name of the control whose answer is shown. */
+interface At { readonly files: Readonly<Record<string, KeptFile>>; readonly name: string }
+
+function shown(locale: Locale, field: Field, answer: Answer | undefined, { files, name }: At): Content {
+  const file = files[name]
   if (answer === undefined) return undefined
-  if (field.whenEmpty && (answer === '' || (Array.isArray(answer) && answer.length === 0))) return field.whenEmpty[locale]
-  if (answer === '') return undefined
+  if (isEmpty(answer)) return field.whenEmpty?.[locale]
   if (field.kind === 'file') return file === undefined ? undefined : html`<a href="${file.href ?? ''}" download>${file.name}</a>`
-  if (field.kind === 'rows') return rowsTable(locale, field, answer)
+  if (field.kind === 'rows') return field.columns.every(isSimpleColumn) ? rowsTable(locale, field, answer) : rowGroups(locale, field, answer, { files, name })
+  if (field.kind === 'choices') return html`<ul>${valuesIn(answer).map((one) => html`<li>${printAnswer(field, [one])[locale]}</li>`)}</ul>`
   if (field.kind === 'text' && field.long) return html`<span class="prose">${paragraphs(String(answer))}</span>`
   return printAnswer(field, answer)[locale]
 }
@@ -59,17 +63,21 @@ function shown(locale: Locale, field: Field, answer: Answer | undefined, file: K
 /** The rows of a table that somebody filled. */
 function rowsTable(locale: Locale, field: RowsField, answer: Answer): Html {
   return table(locale, {
-    caption: field.label, captionUnseen: true, rows: Array.isArray(answer) ? answer : [],
+    caption: field.label, captionUnseen: true, rows: rowsIn(answer),
     columns: field.columns.map((column) => ({
       title: column.label,
       numeric: column.kind === 'money' || column.kind === 'integer' || column.kind === 'decimal',
-      cell: (row: Readonly<Record<string, string | number | boolean>>) => {
+      cell: (row: Row) => {
         const value = row[column.name]
         return value === undefined || value === '' ? '' : printAnswer(column, value)[locale]
       },
     })),
   })
 }
+
+/** Rows whose answers do not fit into cells, one under another. */
+const rowGroups = (locale: Locale, { columns }: RowsField, answer: Answer, { files, name }: At): Html => html`<ol class="groups">${rowsIn(answer).map((row, number) =>
+  html`<li>${definitionList(locale, columns.map((column) => ({ term: column.label, value: shown(locale, column, row[column.name], { files, name: `${name}.${number}.${column.name}` }) })))}</li>`)}</ol>`
 
 /** Typed words with their line breaks. */
 export const paragraphs = (text: string): Content => text.split(/\r?\n/).map((line, place) => [place > 0 && html`<br>`, line])

@@ -1,7 +1,7 @@
 /** The schemas of the services' API, made from the fields of declarations where they can be. */
 import { z } from 'zod'
 import { writeAnswers } from '../../law/answers.ts'
-import type { DecimalField, Facts, Field } from '../../law/field.ts'
+import type { Answer, DecimalField, Facts, Field } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { letters, textSchema as text } from '../schemas.ts'
 
@@ -25,6 +25,7 @@ export function answerSchema(field: Field): z.ZodType {
     case 'date': return z.iso.date().describe(about)
     case 'flag': return z.boolean().describe(about)
     case 'choice': return z.enum(field.choices.map(({ value }) => value)).describe(about)
+    case 'choices': return z.array(z.enum(field.choices.map(({ value }) => value))).min(field.min ?? (field.optional ? 0 : 1)).max(field.max ?? field.choices.length).describe(about)
     case 'file': return z.uuid().describe(`${about}. The id of a file that was uploaded to the draft.`)
     case 'rows': return z.array(z.object(Object.fromEntries(field.columns.map((column) => [column.name, optionally(column)])))).min(field.minRows).max(field.maxRows).describe(about)
     case 'text': return letters(1, field.maxLength).describe(about)
@@ -36,7 +37,8 @@ export function answerSchema(field: Field): z.ZodType {
 
 const optionally = (field: Field): z.ZodType => (field.optional ? z.union([answerSchema(field), z.literal('')]).optional() : answerSchema(field))
 
-const answer = z.union([z.string(), z.number(), z.boolean(), z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])))])
+const answer: z.ZodType<Answer> = z.lazy(() => z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.record(z.string(), answer))]))
+  .meta({ id: 'Answer' })
 
 /** Answers by the names of their fields, whatever the procedure. */
 export const facts = z.record(z.string(), answer).meta({ id: 'Facts' })
@@ -58,7 +60,7 @@ export const serviceSummary = z.object({
 }).meta({ id: 'Service' })
 
 export const draftState = z.object({
-  id: z.string(), procedure: z.string(), version: z.string(), facts, missing: z.array(z.string()).describe('Fields that must still be answered'), problems: z.array(problem).optional(),
+  id: z.string(), procedure: z.string(), version: z.string(), facts, dropped: z.array(z.string()).optional().describe('Answered before, and not asked on the present answers: not filed'), missing: z.array(z.string()).describe('Fields that must still be answered'), problems: z.array(problem).optional(),
 }).meta({ id: 'Draft' })
 
 export const verdict = z.object({

@@ -7,7 +7,7 @@ import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { readAnswers } from '../../law/answers.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import type { Facts } from '../../law/field.ts'
+import { type Facts, fieldAt, isEmpty } from '../../law/field.ts'
 import { passportOf } from '../../law/passport.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
@@ -115,7 +115,7 @@ const draftApi = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { params: { id, field: name }, query }) {
       const actor = actorHere(visit)
       const { procedure } = await kernel.cases.draft(actor, id)
-      const field = procedure.form.flatMap(({ fields }) => fields).find((one) => one.name === name)
+      const field = fieldAt(procedure.form.flatMap(({ fields }) => fields), name)
       if (field?.kind !== 'file' || visit.request.body === null) throw notFound()
       const file = await kernel.files.receive(visit.request.body, {
         name: query.name ?? name, mediaType: visit.request.headers.get('content-type') ?? '', limitBytes: field.limitMegabytes * 1024 * 1024,
@@ -155,7 +155,8 @@ async function saved({ cases }: Kernel, actor: Actor, id: string, given: Facts) 
 
 const stateOf = (draft: Draft) => ({
   id: draft.id, procedure: draft.procedure.id, version: draft.version, facts: draft.facts,
-  missing: openPages(draft).flatMap(({ fields }) => fields).filter(({ name, optional }) => !optional && (draft.facts[name] ?? '') === '').map(({ name }) => name),
+  ...(Object.keys(draft.dropped).length > 0 && { dropped: Object.keys(draft.dropped) }),
+  missing: openPages(draft).flatMap(({ fields }) => fields).filter(({ name, optional }) => !optional && isEmpty(draft.facts[name] ?? '')).map(({ name }) => name),
 })
 
 const caseApi = (kernel: Kernel): readonly Route[] => [

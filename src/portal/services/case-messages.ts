@@ -106,6 +106,7 @@ export const historyWords = {
   signatureFile: { kk: 'қолтаңба файлы', ru: 'файл подписи', en: 'the signature file' },
   signed: { kk: 'Электрондық цифрлық қолтаңба қойылған', ru: 'Подписано электронной цифровой подписью', en: 'Signed with a digital signature' },
   changedAnswers: { kk: 'Өзгертілген жауаптар', ru: 'Изменённые ответы', en: 'Changed answers' },
+  droppedAnswers: { kk: 'Енді сұралмайтын жауаптар', ru: 'Ответы, которые больше не нужны', en: 'Answers that no longer apply' },
   minutes: { kk: 'Отырыс хаттамасы', ru: 'Протокол заседания', en: 'Minutes' },
   votes: { kk: 'Дауыстар', ru: 'Голоса', en: 'Votes' },
   recusals: { kk: 'Өздігінен бас тартқандар', ru: 'Самоотводы', en: 'Recusals' },

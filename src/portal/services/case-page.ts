@@ -5,6 +5,7 @@ import { type CaseView, stepOf } from '../../kernel/cases/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import { formatSlot } from '../../law/allocation.ts'
 import type { Problem } from '../../law/failure.ts'
+import { answeredPages } from '../../law/form.ts'
 import type { Procedure, Step } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import { inEveryLanguage } from '../../law/format.ts'
@@ -70,7 +71,7 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
       link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a></p>`}${stepIndicator(locale, path.steps, path.current)}${
       outcomes(visit, decided)}${booked(visit, view, view.procedure.allocates && await kernel.allocations.of(id))}${standsAt(visit, view)}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
       caseWords.historyLead[locale]}</p>${timeline(visit, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}${chapters(locale, [{
-      title: caseWords.answers, body: procedure.form.map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`),
+      title: caseWords.answers, body: answeredPages(procedure.form, state.facts).map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`),
     }])}${
       standing !== 'applicant' && html`<p class="hint">${caseWords.officeView[locale]}</p>`}`,
   })

@@ -4,11 +4,12 @@ import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { type Evaluation, evaluate } from '../../law/evaluate.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
+import { askedOf, conditionsOf } from '../../law/form.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { isByAccount, isByHouse } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { factsOf } from '../../law/rule.ts'
+import { factsOf, type RuleData } from '../../law/rule.ts'
 import type { Day } from '../../law/time.ts'
 import { actions, button, cite, definitionList, errorSummary, field, notice, reviseRows } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -36,19 +37,42 @@ const formFields = (declaration: Procedure): readonly Field[] => declaration.for
 
 /** Reads the answers so far and judges the rule on them. Pure. `asked` names the field whose answer has just come. */
 export function progressOf(declaration: Procedure, rule: string, submitted: Submitted, asked: string | undefined, on: Day): Progress {
-  const names = new Set(factsOf(declaration.rules[rule]!, declaration.questionnaires))
+  const conditions = conditionsOf(declaration.form)
+  const names = readBy(factsOf(declaration.rules[rule]!, declaration.questionnaires), conditions, declaration.questionnaires)
   const questions = formFields(declaration).filter(({ name, kind }) => names.has(name) && kind !== 'file')
   const isHere = ({ name }: Field): boolean => name === asked || Object.keys(submitted).some((key) => key === name || key.startsWith(`${name}.`))
   const order = Object.keys(submitted)
   const present = questions.filter(isHere).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
-  const { facts, problems } = readAnswers(present, submitted)
-  const evaluation = evaluate(declaration.rules[rule]!, facts, readingOf(declaration, on))
+  const { facts: typed, problems } = readAnswers(present, submitted)
+  const reading = readingOf(declaration, on)
+  const { facts } = askedOf(declaration.form, typed, reading)
+  const evaluation = evaluate(declaration.rules[rule]!, facts, reading)
+  /** What must be asked to know a fact: itself, or first what decides whether it is asked. */
+  const toKnow = (fact: string): readonly string[] => {
+    const condition = conditions.get(fact)
+    const { verdict, missing } = condition === undefined ? { verdict: true, missing: [] } : evaluate(condition, facts, reading)
+    return verdict === true ? [fact] : verdict === 'unknown' ? missing.flatMap(toKnow) : []
+  }
+  const missing = evaluation.missing.flatMap(toKnow).find((name) => questions.some((question) => question.name === name))
   const wrong = present.find(({ name }) => problems.some((problem) => problem.field === name || problem.field?.startsWith(`${name}.`)))
-  const next = wrong ?? questions.find(({ name }) => name === evaluation.missing.find((missing) => questions.some((question) => question.name === missing)))
+  const next = wrong ?? questions.find(({ name }) => name === missing)
   const done = wrong === undefined && (evaluation.verdict !== 'unknown' || next === undefined)
   return {
     answered: present.filter((one) => one !== wrong).map(({ name }) => name), submitted, facts, problems, evaluation, ...(!done && next && { next }),
   }
+}
+
+/** The facts that a rule reads, with those that decide whether they are asked. */
+function readBy(facts: readonly string[], conditions: ReadonlyMap<string, RuleData>, questionnaires: Procedure['questionnaires']): ReadonlySet<string> {
+  const read = new Set<string>()
+  const add = (fact: string): void => {
+    if (read.has(fact)) return
+    read.add(fact)
+    const condition = conditions.get(fact)
+    if (condition) for (const other of factsOf(condition, questionnaires)) add(other)
+  }
+  for (const fact of facts) add(fact)
+  return read
 }
 
 const queryOf = (url: URL): Submitted => Object.fromEntries([...url.searchParams].filter(([name]) => name !== 'asked').slice(0, 500))

@@ -4,15 +4,17 @@ import type { Draft } from '../../kernel/cases/index.ts'
 import { writeAnswers } from '../../law/answers.ts'
 import type { Problem } from '../../law/failure.ts'
 import { printAnswer } from '../../law/print-answer.ts'
-import type { FormPage } from '../../law/procedure.ts'
+import { fieldAt, fileFieldsOf } from '../../law/field.ts'
+import type { FormField, FormPage } from '../../law/form.ts'
 import type { Locale } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, errorSummary, fields, form, reviseRows, stepIndicator } from '../components/index.ts'
-import type { SlotChoices } from '../components/index.ts'
+import type { KeptFile, SlotChoices } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
+import { openedBy, openedNotice, shownNote, shownOf } from '../opened-questions.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
@@ -30,8 +32,9 @@ export const draftPageRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'GET', path: '/drafts/:id/:page', kind: 'page', permission: 'signed in', whileSuspended: true,
     async handle(visit, { id, page: name }) {
       const draft = await kernel.cases.draft(actorHere(visit), idFrom(id))
-      const formPage = pageOf(draft, name)
-      return formPageAnswer(kernel, visit, draft, formPage, { values: writeAnswers(formPage.fields, draft.facts), problems: [] })
+      const formPage = askedOn(draft, declaredPage(draft, name))
+      if (formPage === undefined) return seeOther(visit, `/drafts/${id}`)
+      return formPageAnswer(kernel, visit, draft, formPage, { values: answersOf(draft, formPage), problems: [] })
     },
   }),
   route({
@@ -39,51 +42,67 @@ export const draftPageRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { id, page: name }) {
       const actor = actorHere(visit)
       const draft = await kernel.cases.draft(actor, idFrom(id))
-      const formPage = pageOf(draft, name)
+      const formPage = declaredPage(draft, name)
       const { values, problems: fileProblems } = await receive(kernel, actor, formPage.fields, (sink) => visit.form(sink))
       const revised = reviseRows(formPage.fields, values)
-      const saved = await kernel.cases.savePage(actor, id, formPage, revised ?? values)
-      if (revised) return formPageAnswer(kernel, visit, draft, formPage, { values: revised, problems: fileProblems })
+      const saved = await kernel.cases.savePage(actor, id, { ...formPage, fields: shownOf(formPage.fields, values) }, revised ?? values)
+      const now = await kernel.cases.draft(actor, id)
+      const opened = openedBy(askedOn(now, formPage)?.fields ?? [], values)
+      const typed = revised ?? { ...answersOf(now, { ...formPage, fields: opened }), ...values }
+      if (revised) return formPageAnswer(kernel, visit, now, formPage, { values: typed, problems: fileProblems })
       const problems = [...fileProblems, ...saved.filter(({ field }) => !fileProblems.some((problem) => problem.field === field))]
       const later = values['then'] === 'later'
       const mend = later ? problems.filter(({ field }) => field !== undefined && (values[field] ?? '') !== '') : problems
-      if (mend.length > 0) return formPageAnswer(kernel, visit, draft, formPage, { values, problems })
+      if (mend.length > 0 || (opened.length > 0 && !later)) return formPageAnswer(kernel, visit, now, formPage, { values: typed, problems, opened })
       if (later) return seeOther(visit, `/drafts/${id}?saved`)
       if (visit.url.searchParams.get('from') === 'summary') return seeOther(visit, `/drafts/${id}/summary`)
-      return seeOther(visit, nextAfter(await kernel.cases.draft(actor, id), formPage))
+      return seeOther(visit, nextAfter(now, formPage))
     },
   }),
 ]
 
-function pageOf({ procedure }: Draft, name: string): FormPage {
+function declaredPage({ procedure }: Draft, name: string): FormPage {
   const found = procedure.form.find(({ id }) => id === name)
   if (found === undefined) throw notFound()
   return found
 }
 
+/** A page with the questions that are asked on the answers so far; undefined when it is not asked now. */
+const askedOn = ({ pages }: Draft, { id }: FormPage): FormPage | undefined => pages.find((one) => one.id === id)
+
+/** What was answered on a page before, also what was not asked in between. */
+const answersOf = ({ facts, dropped }: Draft, { fields }: FormPage): Readonly<Record<string, string>> => writeAnswers(fields, { ...dropped, ...facts })
+
 /** The page after this one; after the last one, the first that lacks an answer, or the summary. */
 function nextAfter(draft: Draft, formPage: FormPage): string {
-  const pages = draft.procedure.form
-  const next = pages[pages.indexOf(pages.find(({ id }) => id === formPage.id) ?? formPage) + 1] ?? openPages(draft)[0]
+  const form = draft.procedure.form
+  const place = form.findIndex(({ id }) => id === formPage.id)
+  const next = draft.pages.find(({ id }) => form.findIndex((one) => one.id === id) > place) ?? openPages(draft)[0]
   return `/drafts/${draft.id}/${next?.id ?? 'summary'}`
 }
 
-interface Shown { readonly values: Readonly<Record<string, string>>; readonly problems: readonly Problem[] }
+interface Shown {
+  readonly values: Readonly<Record<string, string>>
+  readonly problems: readonly Problem[]
+  /** Questions that the answers have just opened. */
+  readonly opened?: readonly FormField[]
+}
 
 /** The page with what was typed. Problems of a rows' cell stand beside the cell. */
-async function formPageAnswer(kernel: Kernel, visit: Visit, draft: Draft, formPage: FormPage, { values, problems }: Shown): Promise<Response> {
+async function formPageAnswer(kernel: Kernel, visit: Visit, draft: Draft, declared: FormPage, { values, problems, opened = [] }: Shown): Promise<Response> {
   const { locale, link } = visit
-  const { id, procedure, subject } = draft
+  const { id, procedure, pages, subject } = draft
+  const formPage = askedOn(draft, declared) ?? declared
   const files = await keptFiles(kernel, formPage.fields, values)
-  const withFiles = formPage.fields.some(({ kind }) => kind === 'file')
+  const withFiles = fileFieldsOf(formPage.fields).length > 0
   const slots = await slotsOf(kernel, visit, draft, formPage)
   const query = visit.url.searchParams.get('from') === 'summary' ? '?from=summary' : ''
   return page({
     visit, title: formPage.title, current: institutionOf(procedure.id), breadcrumbs: draftCrumbs(draft), error: problems.length > 0,
-    body: html`${errorSummary(locale, problems)}${stepIndicator(locale, procedure.form.map(({ title }) => title), procedure.form.findIndex((one) => one.id === formPage.id) + 1)}<h1>${
-      formPage.title[locale]}</h1>${subject && html`<p>${procedure.subject?.title[locale]}: <a href="${link(subject.path)}">${subject.title[locale]}</a></p>`}${formPage.hint && html`<p>${formPage.hint[locale]}</p>`}${form(visit, {
+    body: html`${errorSummary(locale, problems)}${stepIndicator(locale, pages.map(({ title }) => title), pages.findIndex((one) => one.id === formPage.id) + 1)}<h1>${
+      formPage.title[locale]}</h1>${problems.length === 0 && openedNotice(locale, opened)}${subject && html`<p>${procedure.subject?.title[locale]}: <a href="${link(subject.path)}">${subject.title[locale]}</a></p>`}${formPage.hint && html`<p>${formPage.hint[locale]}</p>`}${form(visit, {
       action: link(`/drafts/${id}/${formPage.id}`) + query, files: withFiles,
-      body: html`${fields(locale, withWarnings(kernel, draft, formPage.fields), { values, problems, files, ...(slots && { slots }), known: knownAnswers(locale, draft, formPage), knownList: knownList(locale, draft, formPage) })}${removals(locale, formPage, files)}${actions(
+      body: html`${shownNote(procedure.form, formPage.fields)}${fields(locale, withWarnings(kernel, draft, formPage.fields), { values, problems, files, ...(slots && { slots }), known: knownAnswers(locale, draft, formPage), knownList: knownList(locale, draft, formPage) })}${removals(locale, formPage, files)}${actions(
         button(locale, draftWords.goOn), button(locale, draftWords.later, { kind: 'quiet', name: 'then', value: 'later' }))}`,
     })}${slots && waitForm(visit, draft, slots)}`,
   })
@@ -103,7 +122,7 @@ const knownAnswers = (locale: Locale, { known, facts }: Draft, { fields }: FormP
   Object.fromEntries(fields.filter(({ name }) => known.includes(name)).map((field) => [field.name, printAnswer(field, facts[field.name] ?? '')[locale]]))
 
 /** A kept file that may be left out can be taken away. */
-const removals = (locale: Locale, { fields }: FormPage, files: Readonly<Record<string, unknown>>): Html[] =>
-  fields.filter((field) => field.kind === 'file' && field.optional && files[field.name] !== undefined).map(({ name, label }) =>
+const removals = (locale: Locale, { fields }: FormPage, files: Readonly<Record<string, KeptFile>>): Html[] =>
+  Object.entries(files).map(([name, file]) => ({ name, file, field: fieldAt(fields, name) })).filter(({ field }) => field?.optional).map(({ name, file, field }) =>
     html`<div class="choice"><input type="checkbox" id="remove-${name}" name="remove-${name}" value="true"><label for="remove-${name}">${
-      draftWords.removeFile[locale]}: ${label[locale]}</label></div>`)
+      draftWords.removeFile[locale]}: ${field?.label[locale]}${name.includes('.') && html` (${file.name})`}</label></div>`)

@@ -2,6 +2,7 @@
 import type { Kernel } from '../../kernel/index.ts'
 import { type Draft, pageIsComplete } from '../../kernel/cases/index.ts'
 import { Failure } from '../../law/failure.ts'
+import { isEmpty } from '../../law/field.ts'
 import { signerOf } from '../../law/opening.ts'
 import type { FormPage } from '../../law/procedure.ts'
 import { actorHere, idFrom } from '../asked.ts'
@@ -9,6 +10,7 @@ import { actions, button, fieldId, form, notice, taskList } from '../components/
 import type { TaskState } from '../components/index.ts'
 import { html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
+import { droppedNotice } from '../opened-questions.ts'
 import type { Crumb } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
@@ -31,8 +33,8 @@ const stateOf = (formPage: FormPage, draft: Draft): TaskState =>
     : isBegun(formPage, draft) ? 'going' : 'todo'
 
 /** The pages that still lack an answer which must be given. */
-export const openPages = ({ procedure, facts }: Draft): readonly FormPage[] =>
-  procedure.form.filter(({ fields }) => fields.some((field) => !field.optional && (facts[field.name] === undefined || facts[field.name] === '')))
+export const openPages = ({ pages, facts }: Draft): readonly FormPage[] =>
+  pages.filter(({ fields }) => fields.some((field) => !field.optional && isEmpty(facts[field.name] ?? '')))
 
 export const draftRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -43,8 +45,8 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
       const draft = await kernel.cases.draft(actor, idFrom(id))
       const { procedure } = draft
       const ready = openPages(draft).length === 0
-      const tasks = procedure.form.map((one) => ({ title: one.title, state: stateOf(one, draft), href: link(`/drafts/${id}/${one.id}`) }))
-      const next = procedure.form.find((one) => stateOf(one, draft) !== 'done')
+      const tasks = draft.pages.map((one) => ({ title: one.title, state: stateOf(one, draft), href: link(`/drafts/${id}/${one.id}`) }))
+      const next = draft.pages.find((one) => stateOf(one, draft) !== 'done')
       return page({
         visit, title: procedure.title, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb],
         body: html`${visit.url.searchParams.has('saved') && notice(locale, { kind: 'good', body: draftWords.savedForLater[locale] })}<h1>${
@@ -63,9 +65,9 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { id }) {
       const { locale, link } = visit
       const draft = await kernel.cases.draft(actorHere(visit), idFrom(id))
-      const { procedure, known } = draft
+      const { procedure, pages, known } = draft
       const facts = shownFacts(draft, locale)
-      const files = await keptFiles(kernel, procedure.form.flatMap(({ fields }) => fields), facts)
+      const files = await keptFiles(kernel, pages.flatMap(({ fields }) => fields), facts)
       const open = openPages(draft)
       const signs = signerOf(procedure.opens) !== undefined
       const send = signs ? button(locale, draftWords.toSignature, { href: link(`/drafts/${id}/sign`) })
@@ -75,7 +77,7 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
         body: html`<h1>${draftWords.summary[locale]}</h1><p class="lead">${draftWords.summaryLead[locale]}</p>${open.length > 0 && notice(locale, {
           kind: 'warning', title: draftWords.notReady, body: html`<p>${draftWords.fillFirst[locale]}</p><ul>${open.map((one) =>
             html`<li><a href="${link(`/drafts/${id}/${one.id}`)}?from=summary">${one.title[locale]}</a></li>`)}</ul>`,
-        })}${procedure.form.map((one) => html`<h2>${one.title[locale]}</h2>${answerList(locale, one.fields, facts, {
+        })}${droppedNotice(locale, procedure.form, draft.dropped)}${pages.map((one) => html`<h2>${one.title[locale]}</h2>${answerList(locale, one.fields, facts, {
           files, change: ({ name }) => known.includes(name) ? undefined : `${link(`/drafts/${id}/${one.id}`)}?from=summary#${fieldId(name)}` })}`)}${
           open.length === 0 && foreseenNotice(kernel, visit, draft)}${open.length === 0 && actions(send, html`<a href="${link(`/drafts/${id}`)}">${draftWords.tasks[locale]}</a>`)}`,
       })

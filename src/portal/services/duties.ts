@@ -1,16 +1,18 @@
 /** Reports that duties ask for: the form with its draft, what follows from it, its signature, and the result. */
 import type { Kernel } from '../../kernel/index.ts'
-import { assess, type ObligationView, standsFor } from '../../kernel/obligations/index.ts'
+import { askedInReport, assess, type ObligationView, standsFor } from '../../kernel/obligations/index.ts'
 import { capacityOf } from '../../kernel/signatures/index.ts'
 import { type Submitted, writeAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import type { Field } from '../../law/field.ts'
+import { type Field, fileFieldsOf } from '../../law/field.ts'
+import { answeredPages } from '../../law/form.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, cite, definitionList, emptyState, errorSummary, fields, form, notice, reviseRows } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
+import { droppedNotice, openedBy, openedNotice, shownNote } from '../opened-questions.ts'
 import type { Crumb } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
@@ -62,10 +64,13 @@ export const dutyRoutes = (kernel: Kernel): readonly Route[] => [
       const { values, problems: fileProblems } = await receive(kernel, actor, fieldsIn(view), (sink) => visit.form(sink))
       if (!isOpen(view)) return seeOther(visit, `/duties/${id}`)
       const revised = reviseRows(fieldsIn(view), values)
-      const problems = [...fileProblems, ...await kernel.obligations.save(actor, id, withoutRefused(revised ?? values, fileProblems))]
+      const wrong = [...fileProblems, ...await kernel.obligations.save(actor, id, withoutRefused(revised ?? values, fileProblems))]
       const saved = await kernel.obligations.view(actor, id)
+      const asked = askedInReport(saved, saved.draft).pages.flatMap((one) => one.fields)
+      const opened = openedBy(asked, values)
+      const problems = wrong.filter(({ field }) => !opened.some(({ name }) => name === field?.split('.')[0]))
       if (revised) return dutyPage(kernel, visit, saved, { values: revised, problems: [], computed: false })
-      if (problems.length > 0) return dutyPage(kernel, visit, saved, { values, problems, computed: false })
+      if (problems.length > 0 || opened.length > 0) return dutyPage(kernel, visit, saved, { values: { ...writeAnswers(opened, saved.draft), ...values }, problems, opened, computed: false })
       return seeOther(visit, values['then'] === 'sign' ? `/duties/${id}/sign` : `/duties/${id}#computed`)
     },
   }),
@@ -77,7 +82,7 @@ export const dutyRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'GET', path: '/duties/:id/sign', kind: 'page', permission: 'signed in', whileSuspended: true, title: signWords.title,
     async handle(visit, { id }) {
       const view = await kernel.obligations.view(actorHere(visit), idFrom(id))
-      return isOpen(view) && fieldsIn(view).every(({ name, optional }) => optional || view.draft[name] !== undefined)
+      return isOpen(view) && askedInReport(view, view.draft).pages.every(({ fields: asked }) => asked.every(({ name, optional }) => optional || view.draft[name] !== undefined))
         ? signPage(kernel, visit, view) : seeOther(visit, `/duties/${id}`)
     },
   }),
@@ -123,7 +128,7 @@ async function signPage(kernel: Kernel, visit: Visit, view: ObligationView, prob
   })
 }
 
-interface Shown { readonly values: Submitted; readonly problems: readonly Problem[]; readonly computed: boolean }
+interface Shown { readonly values: Submitted; readonly problems: readonly Problem[]; readonly opened?: readonly Field[]; readonly computed: boolean }
 
 async function dutyPage(kernel: Kernel, visit: Visit, view: ObligationView, shown: Shown): Promise<Response> {
   const { locale, link } = visit
@@ -147,14 +152,15 @@ async function dutyPage(kernel: Kernel, visit: Visit, view: ObligationView, show
   })
 }
 
-async function reportForm(kernel: Kernel, visit: Visit, view: ObligationView, { values, problems, computed }: Shown): Promise<Html> {
+async function reportForm(kernel: Kernel, visit: Visit, view: ObligationView, { values, problems, opened = [], computed }: Shown): Promise<Html> {
   const { locale, link } = visit
   const { declared, procedure, period, draft, id } = view
+  const { pages, facts, dropped } = askedInReport(view, draft)
   const files = await keptFiles(kernel, fieldsIn(view), draft)
-  const results = computed && assess(kernel.country.calendar, procedure, declared, period, draft)
-  return html`${form(visit, {
-    action: link(`/duties/${id}`), files: fieldsIn(view).some(({ kind }) => kind === 'file'),
-    body: html`${declared.form.map((one) => html`<h2>${one.title[locale]}</h2>${one.hint && html`<p>${one.hint[locale]}</p>`}${fields(locale, one.fields, { values, problems, files })}`)}${actions(
+  const results = computed && assess(kernel.country.calendar, procedure, declared, period, facts)
+  return html`${openedNotice(locale, opened)}${droppedNotice(locale, declared.form, dropped)}${form(visit, {
+    action: link(`/duties/${id}`), files: fileFieldsOf(fieldsIn(view)).length > 0,
+    body: html`${shownNote(declared.form, pages.flatMap((one) => one.fields))}${pages.map((one) => html`<h2>${one.title[locale]}</h2>${one.hint && html`<p>${one.hint[locale]}</p>`}${fields(locale, one.fields, { values, problems, files })}`)}${actions(
       button(locale, dutyWords.compute, { kind: results ? 'quiet' : 'main' }),
       button(locale, declared.sign ? dutyWords.toSignature : dutyWords.send, { kind: results ? 'main' : 'quiet', name: 'then', value: 'sign' }))}`,
   })}${results && html`<section id="computed"><h2>${dutyWords.computed[locale]}</h2><p class="hint">${dutyWords.computedLead[locale]}</p>${assessmentOf(visit, view, results)}</section>`}`
@@ -165,5 +171,5 @@ async function result(kernel: Kernel, visit: Visit, view: ObligationView): Promi
   const { report = {}, tests = [], assessment, invoice } = view
   const issued = invoice === undefined ? undefined : await kernel.ledger.invoice(invoice)
   return html`${issued && notice(locale, { title: dutyWords.invoice, body: html`<a href="${link(`/invoices/${issued.id}`)}">${dutyWords.invoice[locale]} № ${issued.number}</a>` })}<h2>${
-    dutyWords.answers[locale]}</h2>${answerList(locale, fieldsIn(view), report, { files: await keptFiles(kernel, fieldsIn(view), report) })}${assessment && html`<h2>${dutyWords.computed[locale]}</h2>${assessmentOf(visit, view, { tests, assessment })}`}`
+    dutyWords.answers[locale]}</h2>${answerList(locale, answeredPages(view.declared.form, report).flatMap((one) => one.fields), report, { files: await keptFiles(kernel, fieldsIn(view), report) })}${assessment && html`<h2>${dutyWords.computed[locale]}</h2>${assessmentOf(visit, view, { tests, assessment })}`}`
 }

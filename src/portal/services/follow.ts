@@ -6,10 +6,11 @@ import type { Decision } from '../../kernel/decisions/index.ts'
 import { downloadHeaders } from '../../kernel/files/index.ts'
 import { type Submitted, writeAnswers } from '../../law/answers.ts'
 import type { Problem } from '../../law/failure.ts'
+import { answeredPages } from '../../law/form.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { idFrom } from '../asked.ts'
 import {
-  actions, button, chapters, cite, copyable, definitionList, errorSummary, field, fields, form, type KeptFile, notice, receipt, reviseRows, stepIndicator, timeline,
+  actions, button, chapters, cite, copyable, definitionList, errorSummary, field, form, type KeptFile, notice, receipt, reviseRows, stepIndicator, timeline,
 } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
@@ -18,7 +19,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
-import { type Asked, askedOf, correctionsIn } from './act.ts'
+import { type Asked, actOf, asksMore, correctionFields, correctionsIn } from './act.ts'
 import { answerList, paragraphs } from './answer-list.ts'
 import { caseWords } from './case-messages.ts'
 import { standsAt } from './case-page.ts'
@@ -63,7 +64,7 @@ export const followRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { outcome }) {
       const address = addressIn(visit)
       const view = await kernel.cases.followed(address)
-      const asked = askedOf(view, outcome)
+      const asked = actOf(view, outcome)
       if (asked === undefined) return seeOther(visit, followPath(address))
       return actPage(kernel, visit, { address, view, asked, values: writeAnswers(asked.fields, view.state.facts), problems: [] })
     },
@@ -73,12 +74,13 @@ export const followRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { outcome }) {
       const address = addressIn(visit)
       const view = await kernel.cases.followed(address)
-      const asked = askedOf(view, outcome)
+      const asked = actOf(view, outcome)
       const { values, problems } = await receive(kernel, uploaderOf(visit), asked?.fields ?? [], (sink) => visit.form(sink))
       const key = `form:${keyFrom(values)}`
       if (asked === undefined) return seeOther(visit, followPath(address))
       const revised = reviseRows(asked.fields, values)
       if (revised || problems.length > 0) return actPage(kernel, visit, { address, view, asked, values: revised ?? values, problems })
+      if (asksMore(kernel, view, asked, values)) return actPage(kernel, visit, { address, view, asked, values, problems: [] })
       try {
         await kernel.cases.actFollowed(address, { key, uploader: uploaderOf(visit), doing: {
           type: 'complete', outcome, ...(values['reasons'] && { reasons: values['reasons'] }), ...(asked.pages.length > 0 && { corrections: correctionsIn(asked.fields, values) }),
@@ -131,7 +133,7 @@ async function followPage(kernel: Kernel, visit: Visit, address: string, { value
       : html`${url.searchParams.has('done') && notice(locale, { kind: 'good', body: caseWords.done[locale] })}<h1>№ ${number}</h1>`}<p class="hint">${procedure.title[locale]}</p>${
       stepIndicator(locale, path.steps, path.current)}${decided.map((one) => decision(kernel, visit, one, address))}${standsAt(visit, view)}${toDo(visit, view, address)}${
       documents(visit, files)}<h2>${caseWords.history[locale]}</h2>${timeline(visit, await historyOf(kernel, visit, view, files))}${permit.note && noteForm(visit, address, { values, problems })}${chapters(locale, [{
-      title: caseWords.answers, body: procedure.form.map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`),
+      title: caseWords.answers, body: answeredPages(procedure.form, state.facts).map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`),
     }])}`,
   })
 }
@@ -187,7 +189,7 @@ async function actPage(kernel: Kernel, visit: Visit, { address, view, asked, val
     body: html`${errorSummary(locale, problems)}<p class="hint">${view.procedure.title[locale]}, № ${view.number}</p><h1>${outcome.label[locale]}</h1><p>${
       to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}</p>${form(visit, {
       action: `${link(`/follow/act/${name}`)}?address=${address}`, files: true,
-      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${pages.map((one) => html`<h2>${one.title[locale]}</h2>${fields(locale, one.fields, state)}`)}${
+      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${correctionFields(kernel, visit, view, asked, state)}${
         (outcome.reasons || pages.length === 0) && field(locale, {
           kind: 'text', name: 'reasons', label: outcome.reasons ? caseWords.yourWords : caseWords.reasons, maxLength: longestWords, long: true, ...(!outcome.reasons && { optional: true as const }),
         }, state)}${actions(button(locale, outcome.label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(followPath(address))}">${caseWords.cancel[locale]}</a>`)}`,

@@ -1,6 +1,6 @@
 /** The readable history of a case: who did what in which capacity, when, why, and where the journal proves it. */
 import type { Kernel } from '../../kernel/index.ts'
-import type { CaseView, LoggedAction } from '../../kernel/cases/index.ts'
+import { type CaseView, type LoggedAction, withAnswers } from '../../kernel/cases/index.ts'
 import type { Facts } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
@@ -38,7 +38,7 @@ export async function historyOf(kernel: Kernel, visit: Visit, view: CaseView, fi
 
 function factsAfter(facts: Facts, { act }: LoggedAction): Facts {
   if (act.type === 'filed' || act.type === 'opened') return act.facts
-  return act.type === 'completed' ? { ...facts, ...act.corrections, ...act.findings } : facts
+  return act.type === 'completed' ? withAnswers(facts, act) : facts
 }
 
 const joined = (one: Text, two: Text, between = ': '): Text => inEveryLanguage((locale) => one[locale] + between + two[locale])
@@ -91,13 +91,14 @@ function bodyOf(visit: Visit, view: CaseView, { act }: LoggedAction, before: Fac
     case 'issued': return html`<p><a href="${link(`/decisions/${act.number}`)}">${historyWords.issued[locale]}: № ${act.number}</a></p>`
     case 'completed': {
       const fields = fieldsOf(procedure)
-      const { findings = {}, corrections = {}, tally } = act
+      const { findings = {}, corrections = {}, dropped = [], tally } = act
       const found = fields.filter(({ name }) => findings[name] !== undefined)
       const changed = fields.filter(({ name }) => corrections[name] !== undefined && JSON.stringify(corrections[name]) !== JSON.stringify(before[name]))
       return html`${act.reasons && quoted(act.reasons)}${tally && html`<p>${historyWords.votes[locale]}: ${Object.entries(tally.votes).map(([vote, count], place) =>
         [place > 0 && ', ', votesFor(procedure.steps[act.step]?.outcomes[vote]?.label ?? same(vote), count)[locale]])}${tally.recused > 0 && `; ${historyWords.recusals[locale]}: ${tally.recused}`}</p><p>${
         historyWords.minutes[locale]}:</p>${quoted(tally.minutes)}`}${found.length > 0 && answerList(locale, found, findings, { files })}${
-        changed.length > 0 && html`<p>${historyWords.changedAnswers[locale]}:</p>${answerList(locale, changed, corrections, { files })}`}${
+        changed.length > 0 && html`<p>${historyWords.changedAnswers[locale]}:</p>${answerList(locale, changed, corrections, { files })}`}${dropped.length > 0 && html`<p>${historyWords.droppedAnswers[locale]}: ${
+        fields.filter(({ name }) => dropped.includes(name)).map(({ label }) => label[locale]).join('; ')}</p>`}${
         act.signature !== undefined && signedWith(visit, view, act.signature)}`
     }
     default: return undefined

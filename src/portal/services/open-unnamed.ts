@@ -2,21 +2,24 @@
 import { hash } from 'node:crypto'
 import type { Kernel } from '../../kernel/index.ts'
 import { isAddress, mailbox, newAddress } from '../../kernel/cases/index.ts'
-import type { Submitted } from '../../law/answers.ts'
+import { readAnswers, type Submitted } from '../../law/answers.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Field } from '../../law/field.ts'
+import { askedOf, type FormPage } from '../../law/form.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actions, button, errorSummary, field, fields, form, reviseRows } from '../components/index.ts'
 import { networkOf } from '../guard.ts'
 import { html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
+import { openedBy, openedNotice, shownNote } from '../opened-questions.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { followWords } from './follow-messages.ts'
 import { words } from './messages.ts'
-import { inForce, institutionOf, servicesCrumb } from './parts.ts'
+import { inForce, institutionOf, servicesCrumb, today } from './parts.ts'
 import { keptFiles, receive, uploadLimits } from './uploads.ts'
 
 /** What a page at a case's address answers beside its words: nobody keeps a copy, and no other site learns the address. */
@@ -27,6 +30,10 @@ export const uploaderOf = ({ csrf }: Visit): string => `visitor:${hash('sha256',
 
 /** Where a case is followed, without the language. The address stands in the query, which no log of ours keeps. */
 export const followPath = (address: string): string => `/follow?address=${address}`
+
+/** The pages that are asked on what was typed so far. */
+const askedBy = (kernel: Kernel, declaration: Procedure, values: Submitted): readonly FormPage[] =>
+  askedOf(declaration.form, readAnswers(fieldsIn(declaration), values).facts, readingOf(declaration, today(kernel))).pages
 
 const fieldsIn = ({ form: pages }: Procedure): readonly Field[] => pages.flatMap((one) => one.fields)
 
@@ -53,7 +60,8 @@ export const openUnnamedRoutes = (kernel: Kernel): readonly Route[] => [
       const address = sent['follow-key'] ?? ''
       const values: Submitted & { readonly 'follow-key': string } = { ...sent, 'follow-key': isAddress(address) ? address : newAddress() }
       const revised = reviseRows(asked, values)
-      if (revised || fileProblems.length > 0) return openPage(kernel, visit, declaration, { values: revised ?? values, problems: fileProblems })
+      const opened = openedBy(askedBy(kernel, declaration, values).flatMap((one) => one.fields), values)
+      if (revised || fileProblems.length > 0 || opened.length > 0) return openPage(kernel, visit, declaration, { values: revised ?? values, problems: fileProblems })
       try {
         await kernel.cases.openUnnamed({
           procedure: id, answers: values, address: values['follow-key'], from: networkOf(visit.ip), locale: visit.locale, uploader: uploaderOf(visit),
@@ -70,16 +78,18 @@ export const openUnnamedRoutes = (kernel: Kernel): readonly Route[] => [
 
 async function openPage(kernel: Kernel, visit: Visit, declaration: Procedure, { values, problems }: { readonly values: Submitted; readonly problems: readonly Problem[] }): Promise<Response> {
   const { locale, link } = visit
-  const { id, title, summary, form: pages } = declaration
+  const { id, title, summary } = declaration
+  const pages = askedBy(kernel, declaration, values)
+  const asked = pages.flatMap((one) => one.fields)
   const files = await keptFiles(kernel, fieldsIn(declaration), values, () => '')
   const state = { values, problems, files }
   const hidden = ['follow-key', ...(declaration.about ? ['about', 'of'] : [])].map((name) => html`<input type="hidden" name="${name}" value="${values[name] ?? ''}">`)
   return page({
     visit, title: words.apply, current: institutionOf(id), error: problems.length > 0, headers: unseen,
     breadcrumbs: [servicesCrumb, { title, path: `/services/${id}` }],
-    body: html`${errorSummary(locale, problems)}<h1>${title[locale]}</h1><p class="lead">${summary[locale]}</p><p>${followWords.lead[locale]}</p>${form(visit, {
+    body: html`${errorSummary(locale, problems)}<h1>${title[locale]}</h1><p class="lead">${summary[locale]}</p><p>${followWords.lead[locale]}</p>${problems.length === 0 && openedNotice(locale, openedBy(asked, values))}${form(visit, {
       action: link(`/services/${id}/open`), files: true,
-      body: html`${hidden}${pages.map((one) => html`<h2>${one.title[locale]}</h2>${one.hint && html`<p>${one.hint[locale]}</p>`}${fields(locale, one.fields, state)}`)}<h2>${
+      body: html`${hidden}${shownNote(declaration.form, asked)}${pages.map((one) => html`<h2>${one.title[locale]}</h2>${one.hint && html`<p>${one.hint[locale]}</p>`}${fields(locale, one.fields, state)}`)}<h2>${
         followWords.follow[locale]}</h2>${field(locale, mailbox, state)}${actions(button(locale, followWords.send))}`,
     })}`,
   })

@@ -3,7 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { downloadHeaders, isMediaType, type StoredFile } from '../../kernel/files/index.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import type { Facts, Field, FileField } from '../../law/field.ts'
+import { type Facts, type Field, fieldAt, fileFieldsOf, filesIn, type RowsField } from '../../law/field.ts'
 import { notFound } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import type { KeptFile } from '../components/index.ts'
@@ -12,8 +12,6 @@ import type { Route } from '../routes.ts'
 import type { FileSink, SubmittedForm } from '../visit.ts'
 
 const megabyte = 1024 * 1024
-
-const fileFields = (fields: readonly Field[]): readonly FileField[] => fields.filter((field) => field.kind === 'file')
 
 /** What a form gave, its files taken in. */
 export interface Received {
@@ -29,8 +27,8 @@ export interface Received {
 export async function receive(kernel: Kernel, by: Actor | string, fields: readonly Field[], read: (sink: FileSink) => Promise<SubmittedForm>): Promise<Received> {
   const problems: Problem[] = []
   const form = await read(async ({ field: name, name: fileName, mediaType, content }) => {
-    const field = fileFields(fields).find((one) => one.name === name)
-    if (field === undefined) return ''
+    const field = fieldAt(fields, name)
+    if (field?.kind !== 'file') return ''
     try {
       const file = await kernel.files.receive(content, {
         name: fileName, mediaType, limitBytes: field.limitMegabytes * megabyte, accept: field.accept.filter(isMediaType), by: typeof by === 'string' ? by : actorString(by),
@@ -43,7 +41,8 @@ export async function receive(kernel: Kernel, by: Actor | string, fields: readon
     }
   })
   const values = { ...form.values }
-  for (const { name } of fileFields(fields)) {
+  const names = new Set([...fields.filter(({ kind }) => kind === 'file').map(({ name }) => name), ...Object.keys(values).filter((name) => fieldAt(fields, name)?.kind === 'file')])
+  for (const name of names) {
     if (values[`remove-${name}`] === 'true' && form.all(name).length < 2) values[name] = ''
     else values[name] = form.all(name).findLast((value) => value !== '') ?? ''
   }
@@ -52,10 +51,10 @@ export async function receive(kernel: Kernel, by: Actor | string, fields: readon
 
 /** The files that answers hold, to show by their names. */
 export async function keptFiles(kernel: Kernel, fields: readonly Field[], answers: Facts, addressOf = (file: string): string => `/files/${file}`): Promise<Readonly<Record<string, KeptFile>>> {
+  // Answers come as facts, or as a form sends them, where a control in a table has a name of its own.
+  const typed = Object.entries(answers).flatMap(([name, id]) => (name.includes('.') && typeof id === 'string' && id !== '' && fieldAt(fields, name)?.kind === 'file' ? [{ name, id }] : []))
   const kept: Record<string, KeptFile> = {}
-  for (const { name } of fileFields(fields)) {
-    const id = answers[name]
-    if (typeof id !== 'string' || id === '') continue
+  for (const { name, id } of [...filesIn(fields, answers), ...typed]) {
     const file = await found(kernel, id)
     if (file) kept[name] = { name: file.name, href: addressOf(file.id) }
   }
@@ -71,11 +70,18 @@ async function found({ files }: Kernel, id: string): Promise<StoredFile | undefi
   }
 }
 
+/** More files than this are not sent with one page, however many rows its tables may have. */
+const mostFilesInRows = 100
+
+const mostFiles = ({ columns, maxRows }: RowsField): number => maxRows * columns.reduce(
+  (count, column) => count + (column.kind === 'file' ? 1 : column.kind === 'rows' ? mostFiles(column) : 0), 0)
+
 /** The largest file, in megabytes, and the most files on a page, that any procedure asks for: what the routes must let in. */
 export function uploadLimits({ cases }: Kernel): { readonly limitMegabytes: number; readonly count: number } {
-  const pages = cases.procedures.flatMap(({ form, obligations }) => [...form, ...Object.values(obligations).flatMap((duty) => duty.form)])
-  const files = pages.flatMap(({ fields }) => fileFields(fields))
-  return { limitMegabytes: Math.max(1, ...files.map(({ limitMegabytes }) => limitMegabytes)), count: Math.max(1, files.length) }
+  const fields = cases.procedures.flatMap(({ form, obligations }) => [...form, ...Object.values(obligations).flatMap((duty) => duty.form)]).flatMap((page) => page.fields)
+  const files = fileFieldsOf(fields)
+  const inRows = fields.map((field) => (field.kind === 'rows' ? Math.min(mostFilesInRows, mostFiles(field)) : 0))
+  return { limitMegabytes: Math.max(1, ...files.map(({ limitMegabytes }) => limitMegabytes)), count: Math.max(1, files.length, ...inRows) }
 }
 
 export const fileRoutes = (kernel: Kernel): readonly Route[] => [
