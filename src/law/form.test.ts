@@ -3,11 +3,11 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { assumed } from './citation.ts'
 import type { Reading } from './evaluate.ts'
-import { type Facts, flag, integer, text } from './field.ts'
+import { choices, type Facts, flag, integer, text } from './field.ts'
 import { answeredPages, askedOf, type FormPage } from './form.ts'
 import { lint } from './lint.ts'
 import type { Procedure } from './procedure.ts'
-import { all, any, atLeast, given, is, not, type RuleData } from './rule.ts'
+import { all, any, atLeast, given, includes, is, not, type RuleData } from './rule.ts'
 import { declarations, gardenRules } from './testing.ts'
 
 const label = { kk: 'Сұрақ', ru: 'Вопрос', en: 'Question' }
@@ -55,6 +55,13 @@ test('what is filed asks for the same questions again: asking twice changes noth
     assert.deepEqual(twice.facts, once.facts)
     assert.deepEqual(twice.dropped, {})
   }))
+})
+
+test('a question can wait for one of several choices', () => {
+  const needs = choices('needs', { label, choices: [{ value: 'lift', label }, { value: 'other', label }], optional: true })
+  const open: readonly FormPage[] = [{ id: 'needs', title: label, fields: [needs, { ...wish, when: includes(needs, 'other') }] }]
+  const shown = (facts: Facts) => names(askedOf(open, facts, reading).pages)
+  assert.deepEqual([shown({}), shown({ needs: ['lift'] }), shown({ needs: ['lift', 'other'] })], [[['needs', 'needs']], [['needs', 'needs']], [['needs', 'needs', 'wish']]])
 })
 
 /** Findings about a rule that reads whether and how long somebody works. */
