@@ -93,8 +93,8 @@ export const roles = {
   declarations: declarationsCommand({ pack: kazakhstan, zone: kazakhstan('law').calendar.zone }),
   async lint(call: Call) {
     const findings = (['sample', 'law'] as const).flatMap((programme) => {
-      const { procedures, registers = [] } = kazakhstan(programme)
-      return [...lint(procedures, undefined, registers), ...lintRegisters(registers, procedures)]
+      const { procedures, registers = [], bodies } = kazakhstan(programme)
+      return [...lint(procedures, undefined, registers, bodies), ...lintRegisters(registers, procedures)]
     })
     for (const { procedure, place, severity, words } of findings) {
       const line = (locale: Locale): string => `${severity === 'error' ? '✗' : '!'} ${procedure} ${place}: ${words[locale]}`

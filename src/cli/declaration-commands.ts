@@ -10,6 +10,7 @@ import { existingSigner } from '../kernel/keys.ts'
 import { migrations } from '../kernel/migrations.ts'
 import { openRegisterVersions, type RegisterVersions } from '../kernel/registers/index.ts'
 import { readSettings, type Settings } from '../kernel/settings.ts'
+import type { Body } from '../law/body.ts'
 import type { Json } from '../law/canonical.ts'
 import { declares, readDeclaration, readRegister, writeDeclaration } from '../law/declaration-yaml.ts'
 import { Failure, type Problem } from '../law/failure.ts'
@@ -22,7 +23,7 @@ import { type Call, type Handler, UsageError } from './command.ts'
 import { openData } from './data.ts'
 
 /** Declarations of both kinds: of a country pack, or of files. */
-interface Declared { readonly procedures: readonly Procedure[]; readonly registers?: readonly Register[] }
+interface Declared { readonly procedures: readonly Procedure[]; readonly registers?: readonly Register[]; readonly bodies?: readonly Body[] }
 interface House { readonly db: Db; readonly procedures: Versions; readonly registers: RegisterVersions }
 
 /** The command. `pack` are the declarations of the country pack in a programme; days are those of `zone`. */
@@ -32,32 +33,33 @@ export const declarationsCommand = ({ pack, zone }: {
 }): Handler => async (call) => {
   const [what, ...paths] = call.operands
   const settings = readSettings(call.env)
+  const country = { zone, bodies: pack(settings.programme).bodies ?? [] }
   switch (what) {
-    case 'export': return inHouse(call, zone, (house) => write(call, house, resolve(paths[0] ?? 'declarations'), settings))
+    case 'export': return inHouse(call, country, (house) => write(call, house, resolve(paths[0] ?? 'declarations'), settings))
     case 'import': {
       if (paths.length === 0) throw new UsageError(noFiles)
       const { procedures, registers = [] } = read(paths)
-      return inHouse(call, zone, async (house) => {
+      return inHouse(call, country, async (house) => {
         const by = { system: 'operator' } as const
         await carryOut(house.db, async (tx) => [await house.registers.plan(tx, registers, by), await house.procedures.plan(tx, procedures, by)])
         for (const declaration of [...registers, ...procedures]) call.say(`${declaration.id} ${declaration.inForce.from} ${versionOf(declaration)}`)
         return 0
       })
     }
-    case 'diff': return inHouse(call, zone, (house) => differ(call, house, paths.length === 0 ? pack(settings.programme) : read(paths)))
+    case 'diff': return inHouse(call, country, (house) => differ(call, house, paths.length === 0 ? pack(settings.programme) : read(paths)))
     default: throw new UsageError(unknownAct(what ?? ''))
   }
 }
 
 /** Works on the versions of the house, beside a portal that may be running. */
-async function inHouse(call: Call, zone: string, work: (house: House) => Promise<number>): Promise<number> {
+async function inHouse(call: Call, { zone, bodies }: { readonly zone: string; readonly bodies: readonly Body[] }, work: (house: House) => Promise<number>): Promise<number> {
   const data = await openData(call, { beside: 'portal', mayMake: false })
   try {
     await requireMigrated(data.db, migrations)
     const { now } = await openClock(data)
     const journal = openJournal({ ...data, now, signer: existingSigner(data.folder), anchor: anchorIn(data.folder) })
     const ground = { ...data, now, zone, journal, report: (error: unknown) => { throw error } }
-    const procedures = await openVersions(ground, (within) => registers.standing(within))
+    const procedures = await openVersions(ground, (within) => registers.standing(within), bodies)
     const registers: RegisterVersions = await openRegisterVersions(ground, procedures.standing)
     return await work({ db: data.db, procedures, registers }).finally(async () => { await procedures.close(); await registers.close() })
   } finally {

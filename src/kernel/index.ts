@@ -191,7 +191,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
   const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo, ...(country.booksOf && { booksOf: country.booksOf }) })
   const declaring = { db, listen, now, zone: calendar.zone, journal, report }
-  const versions = await openVersions(declaring, (within) => registerVersions.standing(within))
+  const versions = await openVersions(declaring, (within) => registerVersions.standing(within), country.bodies)
   const registerVersions: RegisterVersions = await openRegisterVersions(declaring, versions.standing)
   const decisions = openDecisions({
     db, listen, now, journal, seal, bodies, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),

@@ -2,6 +2,7 @@
 import { allocationClauses } from './allocation-clauses.ts'
 import type { Citation } from './citation.ts'
 import type { Clause } from './clause.ts'
+import { saidText, togetherClauses } from './clauses-together.ts'
 import * as say from './clauses.messages.ts'
 import { sourceClauses } from './clauses-sources.ts'
 import { lasting, within } from './clauses.messages.ts'
@@ -21,6 +22,7 @@ import type { EntryEffect } from './register.ts'
 import type { RuleData } from './rule.ts'
 import { stepsInOrder } from './step-order.ts'
 import { same, type Text } from './text.ts'
+import { silence, together } from './together.messages.ts'
 import type { Day } from './time.ts'
 
 export type { Clause }
@@ -51,7 +53,10 @@ export function performerOf(declaration: Procedure, by: Performer): Text {
   if (by === 'rules') return say.step.rules
   if (by === 'applicant') return isByHouse(declaration.opens) ? say.step.concerned : say.step.applicant
   const office = (role: string): Text => declaration.offices[role] ?? { kk: role, ru: role, en: role }
-  return 'role' in by ? office(by.role) : say.step.commission(inEveryLanguage((locale) => uncapital(office(by.commission.members)[locale])), by.commission.quorum)
+  if ('body' in by) return together.referral(office(by.role))
+  if ('role' in by) return office(by.role)
+  if ('together' in by) return together.performers(join(Object.values(by.together.parts).map((part) => performerOf(declaration, part.by)), '; '))
+  return say.step.commission(inEveryLanguage((locale) => uncapital(office(by.commission.members)[locale])), by.commission.quorum)
 }
 
 export function whoClauses(declaration: Procedure): readonly Clause[] {
@@ -123,7 +128,8 @@ export function termClauses(declaration: Procedure): readonly Clause[] {
     clause(say.term.whole(lasting(clock.within), titleOf(declaration, clock.from)), clock.basis),
     ...(clock.stopsIn.length === 0 ? [] : [clause(say.term.stops(titlesOf(declaration, clock.stopsIn)), clock.basis)]),
     ...(clock.extension ? [clause(say.term.extension(lasting(clock.extension.by)), clock.extension.basis)] : []),
-    clause(say.term.silence, clock.basis),
+    clock.silence === 'escalate' ? clause(say.term.silence, clock.basis)
+      : clause(silence.whole(clock.silence.label), clock.silence.basis, [clause(outcomeText(declaration, clock.silence))]),
   ]
 }
 
@@ -139,6 +145,7 @@ const stepLine = (declaration: Procedure, step: Step): Text =>
 
 function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
   const late = step.late === 'escalate' ? undefined : step.outcomes[step.late.outcome]
+  const lawOfSilence = step.late === 'escalate' ? undefined : step.late.basis
   const corrected = declaration.form.filter(({ id }) => Array.isArray(step.corrects) && step.corrects.includes(id))
   const said = [
     ...(step.check ? [say.step.check] : []),
@@ -147,15 +154,16 @@ function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
     ...(corrected.length > 0 ? [say.step.correctsPages(listOf(corrected.map(({ title }) => title)))] : []),
     ...(step.notBy?.length ? [say.step.notBy(titlesOf(declaration, step.notBy))] : []),
     ...(step.sign ? [say.step.sign] : []),
-    ...(late === undefined ? [say.step.escalate] : late.byClock ? [] : [say.step.late(late.label)]),
+    ...(late === undefined ? [say.step.escalate] : late.byClock || lawOfSilence ? [] : [say.step.late(late.label)]),
   ]
-  const outcomes = Object.values(step.outcomes).map((outcome) => clause(outcomeText(declaration, outcome)))
+  const outcomes = Object.values(step.outcomes).map((outcome) => clause(outcomeText(declaration, outcome, saidText(step, outcome))))
   const excluded = (step.excluded ?? []).map((one) => clause(one.of === 'authors' ? say.step.authors : say.step.representatives(lasting(one.within)), one.basis))
-  return [...said.map((words) => clause(words)), ...excluded, clause(say.step.outcomes, undefined, outcomes)]
+  const silent = late && lawOfSilence ? [clause(silence.outcome(late.label), lawOfSilence)] : []
+  return [...said.map((words) => clause(words)), ...silent, ...togetherClauses(declaration, step, (by) => performerOf(declaration, by)), ...excluded, clause(say.step.outcomes, undefined, outcomes)]
 }
 
-/** An outcome in words: its label, where it leads, and on what conditions. */
-export function outcomeText(declaration: Procedure, outcome: Outcome): Text {
+/** An outcome in words: its label, where it leads, and on what conditions; `said` is what those must have said who perform the step together. */
+export function outcomeText(declaration: Procedure, outcome: Outcome, said?: Text): Text {
   const { decides, whenCheck, after } = outcome
   const decision = decides === undefined ? undefined : declaration.decisions[decides]
   const earlier = after && declaration.steps[after.step]
@@ -167,6 +175,8 @@ export function outcomeText(declaration: Procedure, outcome: Outcome): Text {
     ...(whenCheck?.length === 1 && whenCheck[0] === true ? [say.step.whenMet] : []),
     ...(whenCheck?.length === 1 && whenCheck[0] === false ? [say.step.whenNotMet] : []),
     ...(earlier && ending ? [say.step.after(earlier.title, ending.label)] : []),
+    ...(said ? [said] : []),
+    ...(outcome.findings ? [together.findings(labels(outcome.findings))] : []),
     ...(outcome.byClock ? [say.step.byClock] : []),
     ...(outcome.reasons ? [say.step.reasons] : []),
   ], '; ')))

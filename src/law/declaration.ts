@@ -154,10 +154,21 @@ const entryEffect = z.discriminatedUnion('does', [
   z.strictObject({ register: declarationId, does: z.enum(['suspend', 'restore', 'strike']) }).readonly(),
 ])
 
+const office = z.strictObject({ role }).readonly()
+const referral = z.strictObject({ body: words, role, shown: listOf(words).exactOptional() }).readonly()
+const part = z.strictObject({
+  title: text, by: z.union([z.literal('applicant'), office, referral]), basis: citation, within: duration.exactOptional(), findings: listOf(field).exactOptional(),
+  answers: namedBy(name, z.strictObject({ label: text, reasons: yes.exactOptional(), findings: listOf(field).exactOptional() }).readonly()),
+  silence: z.union([z.literal('escalate'), z.strictObject({ answer: name, basis: citation }).readonly()]),
+}).readonly()
+const together = z.strictObject({
+  parts: namedBy(name, part), needs: z.union([z.enum(['all', 'any']), z.strictObject({ quorum: z.int().min(1) }).readonly()]),
+}).readonly()
+
 const step = z.strictObject({
   title: text,
   by: z.union([
-    z.enum(['applicant', 'rules']), z.strictObject({ role }).readonly(),
+    z.enum(['applicant', 'rules']), office, referral, z.strictObject({ together }).readonly(),
     z.strictObject({ commission: z.strictObject({ members: role, chair: role, quorum: z.int().min(1) }).readonly() }).readonly(),
   ]),
   basis: citation, within: duration.exactOptional(), check: name.exactOptional(), findings: listOf(field).exactOptional(),
@@ -170,9 +181,10 @@ const step = z.strictObject({
   outcomes: namedBy(name, z.strictObject({
     label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), reasons: yes.exactOptional(),
     whenCheck: listOf(z.union([z.boolean(), z.literal('unknown')])).exactOptional(), byClock: yes.exactOptional(),
-    after: z.strictObject({ step: name, outcome: name }).readonly().exactOptional(),
+    after: z.strictObject({ step: name, outcome: name }).readonly().exactOptional(), findings: listOf(field).exactOptional(),
+    whenSaid: z.strictObject({ answer: name, by: z.union([z.enum(['all', 'any']), z.int().min(1)]) }).readonly().exactOptional(),
   }).readonly()),
-  late: z.union([z.literal('escalate'), z.strictObject({ outcome: name }).readonly()]),
+  late: z.union([z.literal('escalate'), z.strictObject({ outcome: name, basis: citation.exactOptional() }).readonly()]),
 }).readonly()
 
 const effect = z.enum(['grant', 'refuse', 'revoke', 'reopen', 'dismiss'])
@@ -248,7 +260,10 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   eligibility: name.exactOptional(),
   clock: z.strictObject({
     within: duration, from: name, stopsIn: listOf(name), extension: z.strictObject({ by: duration, basis: citation }).readonly().exactOptional(),
-    silence: z.literal('escalate'), basis: citation,
+    silence: z.union([z.literal('escalate'), z.strictObject({
+      label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), basis: citation,
+    }).readonly()]),
+    basis: citation,
   }).readonly(),
   starts: name,
   steps: namedBy(name, step),

@@ -1,13 +1,14 @@
 /** Draws a procedure as a diagram of its steps, and tells the same as a list. */
 import { performerOf, outcomeText } from './clauses.ts'
+import { saidText } from './clauses-together.ts'
 import { diagramMessages as say } from './diagram.messages.ts'
 import { type Box, layOut, type Link, type Placed, type Route } from './diagram-layout.ts'
 import { widthOf, wrap } from './diagram-text.ts'
-import { formatWithin } from './format.ts'
+import { formatWithin, inEveryLanguage } from './format.ts'
 import { isByHouse } from './opening.ts'
-import type { Effect, Procedure, Step } from './procedure.ts'
+import { type Effect, partsOf, type Procedure, type Step } from './procedure.ts'
 import { type Arrow, orderOf } from './step-order.ts'
-import type { Locale } from './text.ts'
+import type { Locale, Text } from './text.ts'
 
 const sizes = { title: 15, detail: 13, words: 13 } as const
 const leading = { title: 20, detail: 18, words: 17 } as const
@@ -58,7 +59,7 @@ export const diagramList = (declaration: Procedure, locale: Locale): readonly Di
     ).map(({ text }) => text)
     return {
       text: `${title} — ${details.join(', ')}.`,
-      outcomes: arrows.filter(({ from }) => from === name).map(({ outcome }) => outcomeText(declaration, outcome)[locale]),
+      outcomes: arrows.filter(({ from }) => from === name).map(({ outcome }) => outcomeText(declaration, outcome, saidText(step, outcome))[locale]),
     }
   })
 }
@@ -66,10 +67,17 @@ export const diagramList = (declaration: Procedure, locale: Locale): readonly Di
 function stepLines(declaration: Procedure, step: Step, locale: Locale, stops: boolean): readonly Line[] {
   return [
     { kind: 'title', text: step.title[locale] },
-    { kind: 'detail', text: performerOf(declaration, step.by)[locale] },
+    ...performers(declaration, step).map((text) => ({ kind: 'detail', text: text[locale] }) as const),
     ...(step.within ? [{ kind: 'detail', text: formatWithin(step.within, locale) } as const] : []),
     ...(stops ? [{ kind: 'detail', text: say.stops[locale] } as const] : []),
   ]
+}
+
+/** Who performs a step, each of those who perform it together in a line of their own with their time. */
+function performers(declaration: Procedure, { by }: Step): readonly Text[] {
+  const parts = Object.values(partsOf(by))
+  return parts.length === 0 ? [performerOf(declaration, by)]
+    : parts.map((part) => inEveryLanguage((locale) => [`${part.title[locale]} — ${performerOf(declaration, part.by)[locale]}`, ...(part.within ? [formatWithin(part.within, locale)] : [])].join(', ')))
 }
 
 /** The steps and ends as boxes, and their outcomes as links: outcomes of one step that lead to one place share a link. */

@@ -2,7 +2,7 @@
 import type { Field } from './field.ts'
 import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
-import { type DecisionKind, statedFieldsOf, type Procedure } from './procedure.ts'
+import { type DecisionKind, statedFieldsOf, type Procedure, waysOf } from './procedure.ts'
 import { isDay } from './time.ts'
 
 type World = readonly Procedure[]
@@ -10,9 +10,9 @@ type Opening = NonNullable<Procedure['obligations'][string]['late']['opens']>
 
 /** Decisions are issued, can be appealed against, and disclose only what is public. */
 export function* lintDecisions(declaration: Procedure, world: World): Generator<Fault> {
-  const issued = new Set(
-    Object.values(declaration.steps).flatMap(({ outcomes }) => Object.values(outcomes).map(({ decides }) => decides))
-  )
+  const issued = new Set(waysOf(declaration).map(({ way: { decides } }) => decides))
+  const silent = declaration.clock.silence === 'escalate' ? undefined : declaration.clock.silence.decides
+  if (silent !== undefined && declaration.decisions[silent] === undefined) yield fault('unknown-decision', 'clock.silence.decides', silent)
   for (const [name, decision] of Object.entries(declaration.decisions)) {
     const place = `decisions.${name}`
     if (!issued.has(name)) yield fault('decision-never-issued', place, name)

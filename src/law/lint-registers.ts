@@ -6,7 +6,7 @@ import { type Fault, fault } from './lint.messages.ts'
 import type { RegisterLintRule } from './lint-register.messages.ts'
 import { lintField, lintRule, repeated } from './lint-rules.ts'
 import { lintTexts } from './lint-texts.ts'
-import { type DecisionKind, type Outcome, type Procedure, statedFieldsOf } from './procedure.ts'
+import { type DecisionKind, type Outcome, type Procedure, statedFieldsOf, waysOf } from './procedure.ts'
 import { type EntryDoes, type EntryEffect, type OwnerKind, plainFields, refers, type Register, type RegisterField } from './register.ts'
 import { isDay } from './time.ts'
 
@@ -68,11 +68,9 @@ function* lintShown(declaration: Register): Generator<RegisterFault> {
 export function* lintEffects(declaration: Procedure, procedures: readonly Procedure[], registers: readonly Register[]): Generator<RegisterFault> {
   const prefix = registers.find(({ numbers }) => numbers === declaration.body.register)
   if (prefix !== undefined) yield found('prefix-taken', 'body.register', declaration.body.register, prefix.id)
-  for (const [step, { outcomes }] of Object.entries(declaration.steps)) {
-    for (const [name, outcome] of Object.entries<Outcome>(outcomes)) {
-      yield* lintTakenBack(declaration, outcome, `steps.${step}.outcomes.${name}.effect`, procedures)
-      if (outcome.effect !== undefined) yield* lintEffect(declaration, { name, place: `steps.${step}.outcomes.${name}.effect`, outcome, effect: outcome.effect }, procedures, registers)
-    }
+  for (const { place, way } of waysOf(declaration)) {
+    yield* lintTakenBack(declaration, way, `${place}.effect`, procedures)
+    if (way.effect !== undefined) yield* lintEffect(declaration, { name: place.split('.').at(-1)!, place: `${place}.effect`, outcome: way, effect: way.effect }, procedures, registers)
   }
 }
 

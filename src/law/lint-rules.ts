@@ -4,7 +4,7 @@ import { Decimal } from './decimal.ts'
 import { type Field, holdsPersonal, type RowsField } from './field.ts'
 import { lintLookup, lintSources } from './lint-sources.ts'
 import { type Fault, fault } from './lint.messages.ts'
-import { type FormPage, fieldsOf, type Procedure } from './procedure.ts'
+import { type FormPage, fieldsOf, findingsIn, type Procedure } from './procedure.ts'
 import type { Sources } from './reading.ts'
 import type { RegisterField } from './register.ts'
 import { factsOf, partsOf, type RuleData, type Term, type Where } from './rule.ts'
@@ -21,8 +21,8 @@ const numeric: readonly Field['kind'][] = ['integer', 'decimal', 'money']
 
 /** The form of the application, the findings of officers, and the forms of the reports. */
 export function* lintForms(declaration: Procedure): Generator<Fault> {
-  const findings = Object.entries(declaration.steps).flatMap(([name, { findings }]) =>
-    (findings ?? []).map((field): readonly [Field, string] => [field, `steps.${name}.findings.${field.name}`]))
+  const findings = Object.entries(declaration.steps).flatMap(([name, step]) =>
+    findingsIn(step).map((field): readonly [Field, string] => [field, `steps.${name}.findings.${field.name}`]))
   yield* lintPages(declaration.form, 'form', findings)
   for (const [name, { form }] of Object.entries(declaration.obligations)) yield* lintPages(form, `obligations.${name}.form`, [])
 }

@@ -1,7 +1,8 @@
 /** Checks the steps of a declaration: every case can move, end and be late, and every signed act is seen by two people. */
 import type { Verdict } from './evaluate.ts'
 import { type Fault, fault } from './lint.messages.ts'
-import type { Exclusion, Outcome, Performer, Procedure, Step } from './procedure.ts'
+import { lintTogether } from './lint-together.ts'
+import { type Exclusion, type Outcome, partsOf, type Performer, type Procedure, type Step } from './procedure.ts'
 
 /** The steps that can be reached from some, those included. */
 function reachedFrom(declaration: Procedure, from: readonly string[]): ReadonlySet<string> {
@@ -29,15 +30,18 @@ function closable(declaration: Procedure): ReadonlySet<string> {
 
 /** The roles by which a step is performed. */
 const rolesOf = (by: Performer): readonly string[] =>
-  by === 'applicant' || by === 'rules' ? [] : 'role' in by ? [by.role] : [by.commission.members, by.commission.chair]
+  by === 'applicant' || by === 'rules' ? [] : 'role' in by ? [by.role]
+    : 'together' in by ? Object.values(by.together.parts).flatMap((part) => rolesOf(part.by)) : [by.commission.members, by.commission.chair]
 
 /** Steps that exist, lead somewhere, end, and are timed. */
 export function* lintSteps(declaration: Procedure): Generator<Fault> {
   const { steps, clock, starts, reopensAt } = declaration
   const known = (name: string): boolean => steps[name] !== undefined
-  const entries = [starts, ...(reopensAt === undefined ? [] : [reopensAt])]
+  const silent = clock.silence === 'escalate' || clock.silence.to === 'closed' ? [] : [clock.silence.to]
+  const entries = [starts, ...(reopensAt === undefined ? [] : [reopensAt]), ...silent]
   const reached = reachedFrom(declaration, entries)
   const ends = closable(declaration)
+  for (const name of silent) if (!known(name)) yield fault('unknown-step', 'clock.silence.to', name)
   const startsClock = reached.has(clock.from)
   const timed = reachedFrom(declaration, [clock.from])
 
@@ -51,12 +55,15 @@ export function* lintSteps(declaration: Procedure): Generator<Fault> {
     if (known(starts) && !reached.has(name)) yield fault('unreachable-step', place, name)
     if (!ends.has(name)) yield fault('endless-step', place, name)
     for (const earlier of step.notBy ?? []) if (!known(earlier)) yield fault('unknown-step', `${place}.notBy`, earlier)
+    const parts = Object.values(partsOf(step.by))
     const bounded = step.within !== undefined || !startsClock || (timed.has(name) && !clock.stopsIn.includes(name))
+      || (parts.length > 0 && parts.every(({ within }) => within !== undefined))
     yield* lateness(name, step, bounded)
     yield* outcomes(declaration, name, step)
     if (step.check !== undefined) yield* verdicts(name, step)
     if (step.by === 'rules') yield* rulesAlone(declaration, name, step)
     yield* interests(declaration, name, step)
+    yield* lintTogether(declaration, name, step, bounded)
   }
 }
 
@@ -68,7 +75,7 @@ function* lateness(name: string, step: Step, bounded: boolean): Generator<Fault>
   }
   const late = step.outcomes[step.late.outcome]
   if (late === undefined) yield fault('unknown-outcome', place, step.late.outcome, name)
-  else if (late.decides !== undefined) yield fault('decision-by-clock', place, late.decides)
+  else if (late.decides !== undefined && step.late.basis === undefined) yield fault('decision-by-clock', place, late.decides)
   if (step.within === undefined) yield fault('late-without-term', place, name)
 }
 
@@ -93,7 +100,7 @@ function* outcomes(declaration: Procedure, stepName: string, step: Step): Genera
     }
     if (outcome.decides === undefined) continue
     if (declaration.decisions[outcome.decides] === undefined) yield fault('unknown-decision', `${place}.decides`, outcome.decides)
-    if (step.by === 'rules') continue
+    if (step.by === 'rules' || outcome.byClock) continue
     if (!step.sign) yield fault('decision-without-signature', `steps.${stepName}.sign`, outcome.decides)
     else if (!secondEyes) yield fault('decision-without-second-eyes', `steps.${stepName}.notBy`, outcome.decides)
   }

@@ -81,9 +81,9 @@ export const faults = {
     `«${step}» кезеңіндегі шектеу ешкімге қатысты емес.`, `Отвод на этапе «${step}» никого не касается.`,
     `An exclusion of the step “${step}” can meet nobody.`)),
   'decision-by-clock': error((decision) => say(
-    `«${decision}» шешімі мерзім өткенде адамсыз қабылданады.`,
-    `Решение «${decision}» принимается по истечении времени без человека.`,
-    `The decision “${decision}” is taken by the clock, without a person.`)),
+    `«${decision}» шешімі мерзім өткенде адамсыз қабылданады, ал үнсіздікке мұндай мағына беретін құқық нормасы көрсетілмеген.`,
+    `Решение «${decision}» принимается по истечении времени без человека, а норма, которая придаёт молчанию такое значение, не названа.`,
+    `The decision “${decision}” is taken by the clock, without a person, and no law is cited that gives silence this meaning.`)),
   'rules-undecided': error((step) => say(
     `«${step}» қадамын ережелердің өзі шешеді, ал тексерудің әр қорытындысына дәл бір нәтиже сәйкес келмейді.`,
     `Шаг «${step}» решают сами правила, но каждому итогу проверки соответствует не ровно один исход.`,
@@ -108,6 +108,36 @@ export const faults = {
     `«${duty}» міндеті ешкімге жүктелмейді: бұл рәсімде өтініш берушінің аты белгісіз.`,
     `Обязанность «${duty}» ни на кого не возлагается: в этой процедуре заявитель не назван.`,
     `Nobody bears the duty “${duty}”: in this procedure nobody knows who the applicant is.`)),
+  'alone-together': error((step) => say(
+    `«${step}» кезеңін бірнешеуі бірге орындауы тиіс, ал қатысушы екеуден аз.`, `Этап «${step}» выполняют вместе, но участников меньше двух.`,
+    `The step “${step}” is performed together, and there are fewer than two to perform it.`)),
+  'unknown-answer': error((answer, step) => say(
+    `«${step}» кезеңінде ешкім «${answer}» деп жауап бере алмайды.`, `На этапе «${step}» никто не может ответить «${answer}».`,
+    `Nobody can answer “${answer}” in the step “${step}”.`)),
+  'quorum-too-large': error((count, parts) => say(
+    `${count} жауап күтіледі, ал жауап бере алатындар — ${parts}.`, `Ожидается ответов: ${count}, а ответить могут ${parts}.`,
+    `${count} answers are waited for, and only ${parts} can be given.`)),
+  'opinions-undecided': error((step, answers) => say(
+    `«${step}» кезеңінде мына жауаптар дәл бір нәтижеге апармайды: ${answers}.`, `На этапе «${step}» такие ответы ведут не ровно к одному исходу: ${answers}.`,
+    `In the step “${step}” these answers do not lead to exactly one outcome: ${answers}.`)),
+  'outcome-never-said': error((outcome) => say(
+    `«${outcome}» нәтижесіне ешбір жауап апармайды.`, `К исходу «${outcome}» не ведут никакие ответы.`,
+    `No answers lead to the outcome “${outcome}”.`)),
+  'outcome-without-opinions': error((outcome) => say(
+    `«${outcome}» нәтижесі пікірлерге байланысты, бірақ кезеңді бірнешеуі бірге орындамайды.`,
+    `Исход «${outcome}» зависит от мнений, но этап не выполняют вместе.`,
+    `The outcome “${outcome}” waits for opinions, and the step is not performed together.`)),
+  'outcome-nobody-takes': error((outcome) => say(
+    `«${outcome}» нәтижесін ешкім таңдамайды, оған айтылған пікірлер апарады: негіздеме, тұжырым, тексеру немесе қолтаңба сұрауға болмайды.`,
+    `Исход «${outcome}» никто не выбирает, к нему ведут мнения: спрашивать обоснование, выводы, проверку или подпись не у кого.`,
+    `Nobody chooses the outcome “${outcome}”, the opinions lead to it: it can ask for no reasons, findings, check or signature.`)),
+  'opinion-without-silence': error((part) => say(
+    `«${part}» пікірінің мерзімі жоқ: үнсіздіктің мағынасы ешқашан болмайды.`, `У мнения «${part}» нет срока: молчание никогда ничего не будет значить.`,
+    `The opinion “${part}” has no term, so its silence never means anything.`)),
+  'unknown-body': error((body) => say(
+    `«${body}» органы жоқ.`, `Органа «${body}» нет.`, `There is no body “${body}”.`)),
+  'office-of-another': error((role, body) => say(
+    `«${role}» лауазымы «${body}» органында жоқ.`, `Должности «${role}» в органе «${body}» нет.`, `The body “${body}” has no office “${role}”.`)),
   'decision-never-issued': error((decision) => say(
     `«${decision}» шешімі ешбір нәтижемен қабылданбайды.`, `Решение «${decision}» не принимается ни одним исходом.`,
     `No outcome issues the decision “${decision}”.`)),

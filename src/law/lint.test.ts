@@ -43,6 +43,14 @@ const resting = (left: object) => ({ ...licence.rules, healthy: { rule: 'atLeast
 const licenceWith = (members: object) => ({ ...licence, ...members })
 const table = (name: string, column: object): object => ({ kind: 'rows', name, label: text, columns: [column], minRows: 0, maxRows: 3, optional: true })
 
+/** A step of opinions in the place of the council. */
+const part = { title: text, by: { role: 'officer' }, basis: officer.basis, within: officer.within, answers: { yes: { label: text }, no: { label: text } }, silence: 'escalate' }
+const said = (answer: string, by: 'all' | 'any') => ({ label: text, to: 'decision', whenSaid: { answer, by } })
+const opinions = (parts: object, { needs = 'all', outcomes = { yes: said('yes', 'all'), no: { label: text, to: 'decision' } } }: { needs?: unknown; outcomes?: object } = {}) =>
+  ({ ...officer, by: { together: { parts, needs } }, outcomes, late: 'escalate' })
+const silent = { ...part, silence: { answer: 'yes', basis: officer.basis } }
+const bodies = ['board', 'council'].map((id) => ({ id, name: text, identifiers: [], roles: id === 'board' ? { officer: text } : {}, registers: [] }))
+
 /** Per rule of the linter: where a fault is planted, what stands there, and the place that is reported when it is another. */
 const planted: readonly [rule: LintRule, path: string, value: unknown, place?: string, procedure?: string][] = [
   ['unknown-step', 'starts', 'nowhere'],
@@ -201,6 +209,22 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ['unknown-act', 'keep.basis.act.id', 'sample.other-act', 'keep.basis'],
   ['unset-citation', 'complaint.basis.confidence', 'unset', 'complaint.basis'],
   ['unset-fee', 'fee', 'unset'],
+  ['alone-together', 'steps.council', opinions({ a: part }), 'steps.council.by.together.parts'],
+  ['unknown-answer', 'steps.council', opinions({ a: { ...part, silence: { answer: 'perhaps', basis: officer.basis } }, b: part }), 'steps.council.by.together.parts.a.silence'],
+  ['quorum-too-large', 'steps.council', opinions({ a: part, b: part }, { needs: { quorum: 3 } }), 'steps.council.by.together.needs'],
+  ['opinions-undecided', 'steps.council', opinions({ a: part, b: part }, { outcomes: { yes: said('yes', 'any'), no: said('no', 'any') } }), 'steps.council.outcomes'],
+  [
+    'outcome-never-said', 'steps.council',
+    opinions({ a: part, b: part }, { outcomes: { yes: said('yes', 'any'), no: said('no', 'all'), never: { label: text, to: 'decision' } } }), 'steps.council.outcomes.never',
+  ],
+  ['outcome-without-opinions', 'steps.council.outcomes.no.whenSaid', { answer: 'no', by: 'any' }],
+  [
+    'outcome-nobody-takes', 'steps.council',
+    opinions({ a: part, b: part }, { outcomes: { yes: said('yes', 'all'), no: { label: text, to: 'decision', reasons: true } } }), 'steps.council.outcomes.no',
+  ],
+  ['opinion-without-silence', 'steps.council', opinions({ a: { ...silent, within: undefined }, b: part }), 'steps.council.by.together.parts.a.within'],
+  ['unknown-body', 'steps.check.by', { body: 'moon', role: 'officer' }, 'steps.check.by.body'],
+  ['office-of-another', 'steps.check.by', { body: 'council', role: 'officer' }, 'steps.check.by.role'],
   ['not-a-day', 'inForce.from', '2026-02-30', 'inForce'],
   ['ends-before-it-begins', 'inForce.until', '2025-12-31'],
 ]
@@ -237,7 +261,7 @@ test('sound declarations have nothing but a note of what is not set', () => {
 
 for (const [rule, path, value, place = path, procedure = id] of planted) {
   test(`finds ${rule} at ${place} of ${procedure}, and nothing else`, () => {
-    const found = lint(plant(path, value, procedure), [gardenAct, gardenRules]).filter((finding) => !known(finding.rule))
+    const found = lint(plant(path, value, procedure), [gardenAct, gardenRules], [], bodies).filter((finding) => !known(finding.rule))
     assert.deepEqual(found.map((finding) => [finding.rule, finding.place, finding.procedure]), [[rule, place, procedure]])
     assert.equal(found[0]?.severity, faults[rule].severity)
   })

@@ -1,4 +1,5 @@
 /** Lints declarations: finds what the compiler cannot, before a procedure is enacted. */
+import type { Body } from './body.ts'
 import type { Act } from './citation.ts'
 import { allocationFaults, type AllocationLintRule } from './lint-allocation.messages.ts'
 import { type AllocationFault, lintAllocation } from './lint-allocation.ts'
@@ -9,6 +10,7 @@ import { lintConditions } from './lint-forms.ts'
 import { lintForms, lintRules } from './lint-rules.ts'
 import { lintOpening } from './lint-opening.ts'
 import { lintReferences, lintSteps } from './lint-steps.ts'
+import { lintReferrals } from './lint-together.ts'
 import { lintTexts } from './lint-texts.ts'
 import { faults, type LintRule, type Severity } from './lint.messages.ts'
 import { registerFaults, type RegisterLintRule } from './lint-register.messages.ts'
@@ -33,14 +35,14 @@ export interface Finding {
 /**
  * Lints declarations that are to stand together: appeals and withdrawals are looked for among them, and versions of one
  * procedure may not overlap. With the acts of a country, citations of any other act are errors; what outcomes do to registers is
- * held against these. Pure; the order is that of the declarations.
+ * held against these, and what is referred to other bodies against the bodies. Pure; the order is that of the declarations.
  */
-export const lint = (declarations: readonly Procedure[], acts?: readonly Act[], registers: readonly Register[] = []): readonly Finding[] =>
+export const lint = (declarations: readonly Procedure[], acts?: readonly Act[], registers: readonly Register[] = [], bodies?: readonly Body[]): readonly Finding[] =>
   declarations.flatMap((declaration) => [
     ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintConditions(declaration), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOpening(declaration), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintDuties(declaration),
-    ...lintEffects(declaration, declarations, registers), ...lintAllocation(declaration, declarations), ...lintTexts(declaration, acts),
+    ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintAllocation(declaration, declarations), ...lintTexts(declaration, acts),
   ].map((one) => findingOf(declaration, one)))
 
 /** Lints registers that are to stand together, beside these procedures. */

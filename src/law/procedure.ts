@@ -12,8 +12,10 @@ import type { Opening } from './opening.ts'
 import type { Questionnaires } from './questionnaire.ts'
 import type { EntryEffect } from './register.ts'
 import type { RuleData, Term } from './rule.ts'
+import type { StepSilence, WholeSilence } from './silence.ts'
 import type { Text } from './text.ts'
 import type { Day } from './time.ts'
+import type { Part, Referral, Said, Together } from './together.ts'
 
 export type { FormPage } from './form.ts'
 
@@ -25,11 +27,13 @@ interface Transition {
 }
 
 /**
- * Who performs a step: an office, a commission that votes, the applicant, or the rules alone. Rules that the responsible body has
- * published take the outcome of the step's check at once; the linter sees to it that they may grant and never refuse.
+ * Who performs a step: an office, an office of another body, several at once, a commission that votes, the applicant, or the rules alone. Rules
+ * that the responsible body has published take the outcome of the step's check at once; the linter sees to it that they may grant and never refuse.
  */
 export type Performer =
   | { readonly role: string }
+  | Referral
+  | { readonly together: Together }
   | { readonly commission: { readonly members: string; readonly chair: string; readonly quorum: number } }
   | 'applicant'
   | 'rules'
@@ -44,6 +48,10 @@ export interface Outcome<S extends string = string, D extends string = string> {
   readonly effect?: EntryEffect
   /** The performer must give reasons in words. */
   readonly reasons?: true
+  /** What must be found by whoever takes this outcome, and is asked of nobody who takes another. */
+  readonly findings?: readonly Field[]
+  /** In a step that several perform together: taken when this was said. The one without it is taken when no other is. */
+  readonly whenSaid?: Said
   /** Offered only while the step's check has one of these verdicts. */
   readonly whenCheck?: readonly (true | false | 'unknown')[]
   /** Taken by the clock alone, never offered to a person. */
@@ -80,11 +88,11 @@ export interface Step<S extends string = string, D extends string = string, R ex
   readonly sign?: true
   readonly outcomes: Readonly<Record<string, Outcome<S, D>>>
   /** What lateness does: an outcome taken by the clock, or a notice to the head of the office. */
-  readonly late: { readonly outcome: string } | 'escalate'
+  readonly late: StepSilence
 }
 
 /** The legal time of the whole procedure. */
-interface ProcedureClock<S extends string = string> {
+interface ProcedureClock<S extends string = string, D extends string = string> {
   readonly within: Duration
   readonly from: S
   /** Steps in which the clock stands still. */
@@ -92,7 +100,7 @@ interface ProcedureClock<S extends string = string> {
   /** The longest extension that the office may grant, once, with reasons. */
   readonly extension?: { readonly by: Duration; readonly basis: Citation }
   /** What silence means when the time is over. */
-  readonly silence: 'escalate'
+  readonly silence: WholeSilence<S, D>
   readonly basis: Citation
 }
 
@@ -193,7 +201,7 @@ export interface Procedure<S extends string = string, D extends string = string,
   readonly rules: Readonly<Record<R, RuleData>>
   /** The rule that a visitor can try without an account. */
   readonly eligibility?: R
-  readonly clock: ProcedureClock<S>
+  readonly clock: ProcedureClock<S, D>
   readonly starts: S
   readonly steps: Readonly<Record<S, Step<S, D, R>>>
   readonly decisions: Readonly<Record<D, DecisionKind<R>>>
@@ -219,16 +227,45 @@ export const procedure = <const S extends string, const D extends string, const 
         : Procedure<NoInfer<S>, NoInfer<D>, NoInfer<R>>[K]
 }): Procedure<S, D, R> => declaration
 
+/** All that may have to be found in a step, whatever comes of it; what several outcomes or parts ask alike is there once. */
+export function findingsIn({ findings = [], outcomes, by }: Step): readonly Field[] {
+  const parts = typeof by === 'object' && 'together' in by ? Object.values(by.together.parts) : []
+  const asked = [
+    ...findings, ...Object.values<Outcome>(outcomes).flatMap((outcome) => outcome.findings ?? []),
+    ...parts.flatMap((part) => [...part.findings ?? [], ...Object.values(part.answers).flatMap((answer) => answer.findings ?? [])]),
+  ]
+  return asked.filter(({ name }, place) => asked.findIndex((other) => other.name === name) === place)
+}
+
+/** What must be found to take an outcome of a step. */
+export const findingsFor = ({ findings = [], outcomes }: Step, outcome: string): readonly Field[] => [...findings, ...outcomes[outcome]?.findings ?? []]
+
+/** What must be found to answer so in one's part of a step. */
+export const findingsToAnswer = ({ findings = [], answers }: Part, answer: string): readonly Field[] => [...findings, ...answers[answer]?.findings ?? []]
+
 /** Every field that a case can hold: the form's and the findings of the steps. */
 export const fieldsOf = (declaration: Procedure): readonly Field[] => [
-  ...declaration.form.flatMap((page) => page.fields),
-  ...Object.values(declaration.steps).flatMap((step) => step.findings ?? []),
+  ...declaration.form.flatMap((page) => page.fields), ...Object.values(declaration.steps).flatMap(findingsIn),
 ]
 
 /** Every field that a decision can state and a register take: those of the case, and what is computed from them. */
 export const statedFieldsOf = (declaration: Procedure): readonly Field[] =>
   [...fieldsOf(declaration), ...(declaration.computed ?? []).map(({ field }) => field)]
 
+/** Every way on in a procedure, with its place: the outcomes of its steps, and what the silence of the whole means. */
+export const waysOf = ({ steps, clock: { silence } }: Procedure): readonly { readonly place: string; readonly way: Exclude<WholeSilence, 'escalate'> | Outcome }[] => [
+  ...Object.entries(steps).flatMap(([step, { outcomes }]) => Object.entries<Outcome>(outcomes).map(([name, way]) => ({ place: `steps.${step}.outcomes.${name}`, way }))),
+  ...(silence === 'escalate' ? [] : [{ place: 'clock.silence', way: silence }]),
+]
+
+/** The parts of a step that several perform together; none of any other. */
+export const partsOf = (by: Performer | undefined): Readonly<Record<string, Part>> => (typeof by === 'object' && 'together' in by ? by.together.parts : {})
+
+/** Whether a step, or a part of one, is referred to another body. */
+export const isReferral = (by: Performer | undefined): by is Referral => typeof by === 'object' && 'body' in by
+
+/** All that is referred to other bodies in a step: the step, or parts of it. */
+export const referralsIn = (by: Performer | undefined): readonly Referral[] => [by, ...Object.values(partsOf(by)).map((part) => part.by)].filter(isReferral)
+
 /** The registers whose entries the outcomes of a procedure change. */
-export const registersChangedBy = ({ steps }: Procedure): readonly string[] =>
-  Object.values(steps).flatMap(({ outcomes }) => Object.values<Outcome>(outcomes).flatMap(({ effect }) => (effect ? [effect.register] : [])))
+export const registersChangedBy = (declaration: Procedure): readonly string[] => waysOf(declaration).flatMap(({ way: { effect } }) => (effect ? [effect.register] : []))

@@ -17,7 +17,13 @@ export type Act =
   | { readonly type: 'extended'; readonly reasons: string }
   | { readonly type: 'noted'; readonly words: string }
   | { readonly type: 'lapsed'; readonly step: string; readonly outcome: string }
-  | { readonly type: 'escalated'; readonly step: string }
+  /** The time of the whole procedure is over, and the case goes where its silence leads. */
+  | { readonly type: 'expired'; readonly step: string }
+  /** `part`: whose time is over, in a step that several perform together. */
+  | { readonly type: 'escalated'; readonly step: string; readonly part?: string }
+  | { readonly type: 'answered'; readonly step: string; readonly part: string; readonly answer: string; readonly reasons?: string; readonly findings?: Facts }
+  /** What the silence of a part means, when its time is over. */
+  | { readonly type: 'unanswered'; readonly step: string; readonly part: string; readonly answer: string }
   | { readonly type: 'issued'; readonly decision: string; readonly kind: string; readonly number: string }
   | { readonly type: 'reopened'; readonly step: string; readonly decision: string }
   /** From here on another version is read; `standing` is where the case stood under the earlier one. */

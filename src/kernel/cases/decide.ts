@@ -2,6 +2,7 @@
 import { addDuration, type AnsweredDuration, dueDay, type Duration } from '../../law/duration.ts'
 import { withComputed } from '../../law/computed.ts'
 import { evaluate, type Reading } from '../../law/evaluate.ts'
+import type { Citation } from '../../law/citation.ts'
 import { type Facts, holdsPersonal } from '../../law/field.ts'
 import { isByHouse } from '../../law/opening.ts'
 import { type DecisionKind, fieldsOf, type Procedure, statedFieldsOf } from '../../law/procedure.ts'
@@ -31,6 +32,8 @@ export interface Deciding {
   /** What the outcome does to an entry of a register with this decision. */
   readonly does?: EntryEffect
   readonly reasons?: string
+  /** The law by which silence decides, where nobody did. */
+  readonly silence?: Citation
   readonly signature?: { readonly id: string; readonly provider: string }
 }
 
@@ -89,16 +92,16 @@ const countOf = (duration: Duration | AnsweredDuration, facts: Facts): Duration 
 
 /** Issues the decision in the caller's transaction and returns the log with its entry. */
 export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor, deciding: Deciding): Promise<Appended> {
-  const { row, declaration, state, log, kind: name, reasons, signature } = deciding
+  const { row, declaration, state, log, kind: name, reasons, silence, signature } = deciding
   const { kind, facts, reading, rules, grounds, validFrom, validUntil, appeal } = drawUp(ground, deciding, state.facts, name)
   const holder = row.organisation === null ? undefined : await ground.parties.organisation({ id: row.organisation }, tx)
   const issued = await ground.decisions.issue(tx, actorString(actor), {
     register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
     procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
     holder: row.unnamed ? {} : row.body !== null ? { body: { id: row.body, name: nameOfBody(ground, row.body) } } : holder === undefined ? { person: { id: row.person!, name: (await ground.parties.person(row.person!, tx))?.name ?? '' } } : { organisation: { name: holder.name, bin: holder.bin } },
-    facts, disclosed: printed(declaration, kind, facts), reading, rules, grounds,
+    facts, disclosed: printed(declaration, kind, facts), reading, rules, grounds: [...(silence ? [{ text: messages.bySilence, basis: silence }] : []), ...grounds],
     basis: kind.basis, ...(reasons && { reasons }),
-    decidedAt: ground.now(), decidedOn: validFrom, decidedBy: { office: officeOf(declaration, state), name: 'person' in actor ? actor.name : '' }, validFrom,
+    decidedAt: ground.now(), decidedOn: validFrom, decidedBy: { office: silence ? declaration.body.name : officeOf(declaration, state), name: 'person' in actor ? actor.name : '' }, validFrom,
     ...(kind.credential && { credentialType: kind.credential.type, claims: claimsOf(kind.credential.claims, facts) }),
     ...(validUntil && { validUntil }), ...(appeal && { appeal }),
     ...(row.about && { about: row.about }), ...(signature && { signature }),
@@ -132,7 +135,8 @@ const claimsOf = (names: readonly string[], facts: Facts): Readonly<Record<strin
 function officeOf(declaration: Procedure, state: CaseState): Text {
   const by = stepOf(declaration, state)!.by
   if (by === 'rules') return messages.byRules(declaration.body.name)
-  return by === 'applicant' ? declaration.body.name : declaration.offices['role' in by ? by.role : by.commission.chair]!
+  if (by === 'applicant' || 'together' in by) return declaration.body.name
+  return declaration.offices['role' in by ? by.role : by.commission.chair]!
 }
 
 /** What the decision does besides being issued. */

@@ -3,7 +3,8 @@
  *
  * Promises: a case is a log of acts, and its state is a fold over them; every act is checked against the declaration that the
  * case is pinned to, done once whatever is sent twice, and recorded in the journal in the same transaction as what it changes.
- * Never: changes or removes an act, decides without a person, shows a case to whom it does not concern.
+ * Never: changes or removes an act, decides without a person but where the declaration cites the law by which rules or silence do, shows a case to
+ * whom it does not concern.
  */
 import type { Procedure } from '../../law/procedure.ts'
 import type { Submitted } from '../../law/answers.ts'
@@ -155,7 +156,7 @@ export { type Doing, placeOf, type Request, type SignatureInput } from './perfor
 export { casesAgree } from './reconcile.ts'
 export type { Register, RegisterEntry } from './registers.ts'
 export type { ProcedureStatistics } from './statistics.ts'
-export { officeRoles, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
+export { isReferred, officeRoles, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
 export type { CaseSummary, CaseView, DraftSummary, Page, QueueFilter } from './read.ts'
 export { type CaseState, commissionOf, lastOutcome, stateOf, stepOf, withAnswers } from './state.ts'
 export { clocksOf } from './times.ts'

@@ -1,8 +1,9 @@
-/** The clock's round: a step whose time is over takes the outcome that the law gives to lateness, or goes up to the head. */
+/** The clock's round: where a time is over, what silence means by the law is done, or the head is told. */
 import { sql } from 'kysely'
 import type { Clock } from '../../law/clock.ts'
 import { dayOf } from '../../law/time.ts'
 import { transact } from '../database/index.ts'
+import { partsOf } from '../../law/procedure.ts'
 import type { SystemActor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { loadCase } from './log.ts'
@@ -19,21 +20,39 @@ export async function lapse(ground: Ground): Promise<number> {
     .where((expression) => expression.or([expression('step_due_day', '<', today), expression('due_day', '<', today)]))
     .orderBy(sql`least(step_due_day, due_day)`).execute()
   let acted = 0
-  for (const { id } of late) if (await lapseOne(ground, id)) acted += 1
+  for (const { id } of late) {
+    if (!await lapseOne(ground, id)) continue
+    acted += 1
+    // Several who perform a step together may all be late.
+    for (let more = true; more;) more = await lapseOne(ground, id, 'parts')
+  }
   return acted
 }
 
 const isOverdue = (time: Clock | undefined): boolean => time !== undefined && time.state !== 'not started' && time.overdue
 
-const lapseOne = (ground: Ground, id: string): Promise<boolean> => transact(ground.db, async (tx) => {
+const lapseOne = (ground: Ground, id: string, what: 'all' | 'parts' = 'all'): Promise<boolean> => transact(ground.db, async (tx) => {
   const loaded = await loadCase(ground, tx, id, { lock: true })
   const { declaration, state, log } = loaded
   const step = stepOf(declaration, state)
   if (step === undefined) return false
   const clocks = clocksOf(ground.calendar, declaration, state, log, ground.now())
   const key = `clock:${state.passages.length}`
+  for (const [name, { silence }] of Object.entries(partsOf(step.by))) {
+    const open = clocks.parts[name]?.state === 'running' && isOverdue(clocks.parts[name])
+    if (!open || state.reminded.includes(name)) continue
+    await carryOut(ground, tx, loaded, clock, `${key}:${name}`, silence === 'escalate'
+      ? { type: 'escalated', step: state.step!, part: name } : { type: 'unanswered', step: state.step!, part: name, answer: silence.answer })
+    return true
+  }
+  if (what === 'parts') return false
   if (isOverdue(clocks.step) && step.late !== 'escalate') {
     await carryOut(ground, tx, loaded, clock, `${key}:lapsed`, { type: 'lapsed', step: state.step!, outcome: step.late.outcome })
+    return true
+  }
+  const { silence } = declaration.clock
+  if (isOverdue(clocks.whole) && silence !== 'escalate' && !state.expired) {
+    await carryOut(ground, tx, loaded, clock, `${key}:expired`, { type: 'expired', step: state.step! })
     return true
   }
   const overdue = isOverdue(clocks.step) || isOverdue(clocks.whole)

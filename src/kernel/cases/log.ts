@@ -136,12 +136,13 @@ const inputHash = (act: Act): string => hashOf(JSON.parse(JSON.stringify({ ...ac
 /** What the queue and the statistics need to know of a case. */
 function standingOf(ground: Ground, declaration: Procedure, state: CaseState, log: readonly Action[]) {
   const now = ground.now()
-  const { whole, step } = clocksOf(ground.calendar, declaration, state, log, now)
+  const { whole, step, parts } = clocksOf(ground.calendar, declaration, state, log, now)
+  const awaited = [step, ...Object.values(parts)].flatMap((clock) => (clock?.state === 'running' ? clock.dueDay : []))
   // While the clock stands still its due day moves on by itself, so that none is kept, unless it had passed before.
   const stands = whole.state === 'stopped' && !whole.overdue
   return {
     step: state.step ?? null, assignee: state.assignee ?? null, closed_at: state.closedAt ?? null, changed_at: now, actions: log.length,
-    due_day: stands ? null : whole.dueDay ?? null, step_due_day: step?.dueDay ?? null,
+    due_day: stands ? null : whole.dueDay ?? null, step_due_day: awaited.toSorted()[0] ?? null,
     used_workdays: whole.state === 'finished' ? whole.usedWorkdays : null,
   } satisfies Partial<CaseRow>
 }

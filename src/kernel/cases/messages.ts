@@ -5,6 +5,9 @@ export const messages = {
   byRules: (body: Text): Text => ({
     kk: `${body.kk}, жарияланған ережелер бойынша автоматты түрде`, ru: `${body.ru}, автоматически по опубликованным правилам`, en: `${body.en}, at once by its published rules`,
   }),
+  bySilence: {
+    kk: 'Заңда белгіленген мерзім ішінде шешім қабылданбады.', ru: 'В установленный законом срок решение не принято.', en: 'No decision was taken within the time that the law sets.',
+  },
   noEntry: (title: Text): Text => ({
     kk: `Өтінішті ${title.kk} бетінен бастаңыз: онда бұл өтініш не туралы екені көрсетіледі.`,
     ru: `Начните заявление со страницы, к которой оно относится: ${title.ru}.`,

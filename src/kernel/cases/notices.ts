@@ -9,6 +9,7 @@ import type { Act } from './action.ts'
 import type { Ground } from './ground.ts'
 import { type LoadedCase, loadCase } from './log.ts'
 import { rolesOf } from './permit.ts'
+import { partsOf, referralsIn } from '../../law/procedure.ts'
 import { tellVacant } from './vacant.ts'
 
 interface Letter { readonly subject: Text; readonly body: Text }
@@ -22,7 +23,7 @@ export function notify(ground: Ground): void {
     types: ['role.given', 'role.taken', 'person.account-closed'], from: 'now', handle: (tx) => tellVacant(ground, tx),
   })
   ground.journal.subscribe('cases.notices', {
-    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.issued', 'case.escalated'], from: 'now',
+    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated'], from: 'now',
     handle: async (tx, entry) => {
       const loaded = await loadCase(ground, tx, entry.subject.slice('case:'.length))
       const action = loaded.log.find(({ journal }) => journal === entry.id)
@@ -33,10 +34,13 @@ export function notify(ground: Ground): void {
 
 async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }: Pick<Recorded, 'at'>): Promise<void> {
   if (act.type === 'escalated') {
+    const part = act.part === undefined ? undefined : partsOf(loaded.declaration.steps[act.step]?.by)[act.part]
     const signing = Object.values(loaded.declaration.steps).filter((step) => step.sign).flatMap((step) => rolesOf(step.by))
-    for (const { id } of await ground.parties.holdersOf(signing, tx)) await ground.parties.writeLetter(tx, id, escalated(loaded, act.step))
+    const told = await ground.parties.holdersOf([...new Set([...signing, ...(part ? rolesOf(part.by) : [])])], tx)
+    for (const { id } of told) await ground.parties.writeLetter(tx, id, escalated(loaded, part?.title ?? loaded.declaration.steps[act.step]!.title))
     return
   }
+  for (const { id } of await newlyAsked(ground, tx, loaded, act)) await ground.parties.writeLetter(tx, id, referred(loaded))
   const letter = letterOf(loaded, act, dayOf(at, ground.calendar.zone))
   if (letter === undefined) return
   const mailbox = loaded.row.unnamed ? await mailboxOf(tx, loaded.row.id) : undefined
@@ -59,6 +63,15 @@ async function applicants(ground: Ground, { row, log }: LoadedCase): Promise<Rea
 async function mailboxOf(tx: Tx, id: string): Promise<{ readonly recipient: string; readonly locale: Locale } | undefined> {
   const row = await tx.selectFrom('case_follower').select(['email', 'locale']).where('case_id', '=', id).executeTakeFirst()
   return row?.email ? { recipient: row.email, locale: row.locale } : undefined
+}
+
+/** Officers of other bodies to whom an act has referred the case. */
+async function newlyAsked({ parties }: Ground, tx: Tx, { declaration, state }: LoadedCase, act: Act): Promise<readonly { readonly id: string }[]> {
+  const passage = state.passages.at(-1)
+  const entered = act.type === 'filed' || act.type === 'opened' || act.type === 'expired' || ((act.type === 'completed' || act.type === 'lapsed') && passage?.left === undefined)
+  const by = entered && state.step !== undefined ? declaration.steps[state.step]?.by : undefined
+  const asked = referralsIn(by).map(({ role }) => role)
+  return asked.length === 0 ? [] : parties.holdersOf([...new Set(asked)], tx)
 }
 
 const about = ({ row, declaration: { title } }: LoadedCase): Text =>
@@ -93,12 +106,12 @@ function letterOf(loaded: LoadedCase, act: Act, today: Day): Letter | undefined 
       return letter(loaded, { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was made' },
         inEveryLanguage((locale) => `${title[locale]}, № ${act.number}, ${formatDay(today, locale)}.`))
     }
-    case 'opened': case 'completed': case 'lapsed': {
+    case 'opened': case 'completed': case 'lapsed': case 'expired': {
       const step = state.step === undefined ? undefined : declaration.steps[state.step]
-      if (step?.by !== 'applicant') return undefined
+      if (step?.by !== 'applicant' && !Object.values(partsOf(step?.by)).some(({ by }) => by === 'applicant')) return undefined
       const reasons = 'reasons' in act ? act.reasons : undefined
       return letter(loaded, { kk: 'Сізден әрекет күтіледі', ru: 'Ожидается ваше действие', en: 'Something is expected of you' },
-        inEveryLanguage((locale) => `${step.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${row.step_due_day === null ? '' : `\n\n${untilWords[locale]} ${formatDay(row.step_due_day, locale)}`}`))
+        inEveryLanguage((locale) => `${step!.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${row.step_due_day === null ? '' : `\n\n${untilWords[locale]} ${formatDay(row.step_due_day, locale)}`}`))
     }
     default: return undefined
   }
@@ -106,9 +119,12 @@ function letterOf(loaded: LoadedCase, act: Act, today: Day): Letter | undefined 
 
 const untilWords: Text = { kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' }
 
-const escalated = (loaded: LoadedCase, step: string): Letter => letter(loaded, { kk: 'Іс мерзімінде қаралмады', ru: 'Дело не рассмотрено в срок', en: 'A case is overdue' },
+const referred = (loaded: LoadedCase): Letter => letter(loaded, { kk: 'Органыңыздың пікірі сұралады', ru: 'Запрошено мнение вашего органа', en: 'The opinion of your body is asked for' },
+  loaded.declaration.steps[loaded.state.step!]!.title)
+
+const escalated = (loaded: LoadedCase, title: Text): Letter => letter(loaded, { kk: 'Іс мерзімінде қаралмады', ru: 'Дело не рассмотрено в срок', en: 'A case is overdue' },
   inEveryLanguage((locale) => ({
-    kk: `«${loaded.declaration.steps[step]!.title.kk}» кезеңінің мерзімі өтті.`,
-    ru: `Срок этапа «${loaded.declaration.steps[step]!.title.ru}» истёк.`,
-    en: `The time of the step “${loaded.declaration.steps[step]!.title.en}” is over.`,
+    kk: `«${title.kk}» кезеңінің мерзімі өтті.`,
+    ru: `Срок этапа «${title.ru}» истёк.`,
+    en: `The time of the step “${title.en}” is over.`,
   })[locale]))

@@ -21,6 +21,7 @@ const doings: readonly Doing[] = [
 function isOffered(permit: Permit, doing: Doing): boolean {
   switch (doing.type) {
     case 'complete': return !permit.vote && !permit.conclude && permit.outcomes.includes(doing.outcome)
+    case 'answer': return permit.answers[doing.part]?.includes(doing.answer) ?? false
     case 'vote': return permit.vote && permit.outcomes.includes(doing.vote)
     case 'recuse': return permit.vote
     case 'conclude': return permit.conclude

@@ -4,9 +4,10 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import { answerMessages } from '../../law/answers.messages.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { canonical, hashOf } from '../../law/canonical.ts'
+import type { Citation } from '../../law/citation.ts'
 import { type Facts, filesIn } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
-import { fieldsOf } from '../../law/procedure.ts'
+import { fieldsOf, findingsFor, findingsToAnswer, type Outcome, partsOf, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
@@ -21,12 +22,13 @@ import { dropActs } from './in-progress.ts'
 import { appendAct, faceCase, type FacedCase, type LoadedCase, loadCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
 import { moveIfDue } from './move.ts'
-import { countVotes, offered, type Permit, permitOf, rolesOf, standing } from './permit.ts'
+import { countVotes, offered, outcomeSaid, type Permit, permitOf, rolesOf, standing } from './permit.ts'
 import { type CaseState, commissionOf, stepOf } from './state.ts'
 
 /** What a person asks to do. */
 export type Doing =
   | { readonly type: 'complete'; readonly outcome: string; readonly reasons?: string; readonly findings?: Submitted; readonly corrections?: Submitted }
+  | { readonly type: 'answer'; readonly part: string; readonly answer: string; readonly reasons?: string; readonly findings?: Submitted }
   | { readonly type: 'vote'; readonly vote: string; readonly reasons?: string }
   | { readonly type: 'recuse'; readonly reasons: string }
   | { readonly type: 'conclude'; readonly minutes: string }
@@ -120,10 +122,10 @@ async function requireColleague(ground: Ground, tx: Tx, loaded: LoadedCase, to: 
 
 /** Documents that corrections and findings bring belong to the case; only whoever uploaded them may bring them, by one of these names. */
 export async function attachFiles(ground: Ground, tx: Tx, { row, declaration, state }: LoadedCase, uploaders: readonly string[], act: Act): Promise<void> {
-  if (act.type !== 'completed') return
+  if (act.type !== 'completed' && act.type !== 'answered') return
   const fields = fieldsOf(declaration)
   const had = new Set(filesIn(fields, state.facts).map(({ id }) => id))
-  for (const { id } of filesIn(fields, { ...act.corrections, ...act.findings })) if (!had.has(id)) await attachOwn(ground, tx, uploaders, id, `case:${row.id}`)
+  for (const { id } of filesIn(fields, { ...('corrections' in act && act.corrections), ...act.findings })) if (!had.has(id)) await attachOwn(ground, tx, uploaders, id, `case:${row.id}`)
 }
 
 /**
@@ -147,6 +149,7 @@ function isSame(act: Act, doing: Doing): boolean {
   switch (act.type) {
     case 'completed': return doing.type === 'complete' ? act.outcome === doing.outcome && words(act.reasons) === words(doing.reasons)
       : doing.type === 'conclude' && act.tally?.minutes === words(doing.minutes)
+    case 'answered': return doing.type === 'answer' && act.part === doing.part && act.answer === doing.answer && words(act.reasons) === words(doing.reasons)
     case 'voted': return doing.type === 'vote' && act.vote === doing.vote && words(act.reasons) === words(doing.reasons)
     case 'recused': return doing.type === 'recuse' && act.reasons === words(doing.reasons)
     case 'extended': return doing.type === 'extend' && act.reasons === words(doing.reasons)
@@ -171,13 +174,22 @@ export function actOf(ground: Ground, loaded: LoadedCase, permit: Permit, { doin
       const reasons = step!.outcomes[doing.vote]!.reasons ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')
       return { type: 'voted', step: state.step!, vote: doing.vote, ...(reasons && { reasons }) }
     }
+    case 'answer': {
+      const part = partsOf(step?.by)[doing.part]
+      if (part === undefined || !permit.answers[doing.part]?.includes(doing.answer)) return refused()
+      const reasons = part.answers[doing.answer]!.reasons ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')
+      return {
+        type: 'answered', step: state.step!, part: doing.part, answer: doing.answer, ...(reasons && { reasons }),
+        ...found(findingsToAnswer(part, doing.answer), doing.findings),
+      }
+    }
     case 'conclude': return permit.conclude ? conclusion(loaded, required(doing.minutes, 'minutes')) : refused()
     case 'complete': {
       if (step === undefined || commissionOf(step.by) || !permit.outcomes.includes(doing.outcome)) return refused()
       if (step.sign && signature === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
       const reasons = step.outcomes[doing.outcome]!.reasons ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')
       return {
-        type: 'completed', step: state.step!, outcome: doing.outcome, ...(reasons && { reasons }), ...findingsOf(step.findings ?? [], doing.findings),
+        type: 'completed', step: state.step!, outcome: doing.outcome, ...(reasons && { reasons }), ...found(findingsFor(step, doing.outcome), doing.findings),
         ...correctionsOf(ground, loaded, doing.corrections), ...(signature && { signature }),
       }
     }
@@ -210,7 +222,7 @@ function conclusion({ declaration, state }: LoadedCase, minutes: string): Act {
   return { type: 'completed', step: state.step!, outcome: count.outcome, tally }
 }
 
-function findingsOf(fields: Parameters<typeof readAnswers>[0], submitted: Submitted = {}): { findings?: Facts } {
+function found(fields: Parameters<typeof readAnswers>[0], submitted: Submitted = {}): { findings?: Facts } {
   if (fields.length === 0) return {}
   const { facts, problems } = readAnswers(fields, submitted)
   if (problems.length > 0) throw invalid(problems)
@@ -243,11 +255,11 @@ export async function carryOut(
   if (party && (act.type === 'completed' || act.type === 'lapsed')) {
     await ground.obligations.happened(tx, actor, { kind: 'act', case: row.id, procedure: declaration, version: row.version, party, step: act.step, outcome: act.outcome, key })
   }
-  const { decides, effect: does } = (act.type === 'completed' ? declaration.steps[act.step]!.outcomes[act.outcome] : undefined) ?? {}
-  if (decides !== undefined && act.type === 'completed') {
+  const { decides, effect: does, basis: silence } = wayOf(declaration, act) ?? {}
+  if (decides !== undefined) {
     const before = { ...state, facts: after.state.facts }
     after = await decide(ground, tx, actor, {
-      row, declaration, state: before, log: after.log, kind: decides, ...(does && { does }), ...(act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
+      row, declaration, state: before, log: after.log, kind: decides, ...(does && { does }), ...(silence && { silence }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
     })
   }
   await ground.allocations.settle(tx, actor, {
@@ -257,10 +269,28 @@ export async function carryOut(
   await followRules(ground, tx, moved ?? { row, declaration, ...after })
 }
 
-/** In a step of the rules the outcome of the check is taken at once: exactly one is offered, or the declaration is at fault. */
+/** The way that an act takes the case; `basis` is the law by which silence takes it. */
+function wayOf({ steps, clock }: Procedure, act: Act): (Pick<Outcome, 'decides' | 'effect'> & { readonly basis?: Citation }) | undefined {
+  switch (act.type) {
+    case 'completed': return steps[act.step]!.outcomes[act.outcome]
+    case 'lapsed': {
+      const { late, outcomes } = steps[act.step]!
+      return { ...outcomes[act.outcome], ...(late !== 'escalate' && late.basis && { basis: late.basis }) }
+    }
+    case 'expired': return clock.silence === 'escalate' ? undefined : clock.silence
+    default: return undefined
+  }
+}
+
+/**
+ * What nobody need choose is done at once. In a step of the rules the outcome of the check is taken: exactly one is offered, or the declaration is at
+ * fault. In a step that several perform together it is that to which their answers lead.
+ */
 export async function followRules(ground: Ground, tx: Tx, loaded: LoadedCase): Promise<void> {
   const { declaration, state } = loaded
   const step = stepOf(declaration, state)
+  const said = outcomeSaid(declaration, state)
+  if (said !== undefined) return carryOut(ground, tx, loaded, { system: 'rules' }, `rules:${state.passages.length}`, { type: 'completed', step: state.step!, outcome: said })
   if (step?.by !== 'rules') return
   const [outcome, ...others] = offered(declaration, state, checkOf(ground, loaded)?.verdict)
   if (outcome === undefined || others.length > 0) throw new Error(`The step ${state.step} of ${declaration.id} does not offer exactly one outcome`)

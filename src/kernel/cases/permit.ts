@@ -1,8 +1,9 @@
 /** Who may do what in a case now, and why not: read from the declaration, the state and the actor, without a database. */
 import { representativeOf } from '../../law/body.ts'
-import type { Performer, Procedure } from '../../law/procedure.ts'
+import { isReferral, type Performer, partsOf, type Procedure } from '../../law/procedure.ts'
 import type { Verdict } from '../../law/evaluate.ts'
 import type { Text } from '../../law/text.ts'
+import { awaited, ledTo, type Part } from '../../law/together.ts'
 import type { Actor } from '../parties/index.ts'
 import { messages } from './messages.ts'
 import { type CaseState, commissionOf, lastOutcome, stepOf } from './state.ts'
@@ -19,20 +20,36 @@ export interface CaseParties {
   readonly excluded?: Text
 }
 
-/** How an actor stands to a case. `none` means that the case must not be shown. */
-export type Standing = 'applicant' | 'performer' | 'office' | 'none'
+/** How an actor stands to a case. `referred`: it was before their body once. `none` means that the case must not be shown. */
+export type Standing = 'applicant' | 'performer' | 'office' | 'referred' | 'none'
 
-/** The roles that perform a step: both the members of a commission and its chair. */
+/** The roles that perform a step: both the members of a commission and its chair, and all who perform it together. */
 export const rolesOf = (by: Performer): readonly string[] => {
   if (by === 'applicant' || by === 'rules') return []
-  return 'role' in by ? [by.role] : [by.commission.members, by.commission.chair]
+  if ('role' in by) return [by.role]
+  return 'together' in by ? Object.values(by.together.parts).flatMap((part) => rolesOf(part.by)) : [by.commission.members, by.commission.chair]
 }
 
-/** The roles that take part in a procedure at any step. */
+/** The roles that take part in a procedure at any step, those of other bodies included. */
 export const officeRoles = (declaration: Procedure): readonly string[] => [...new Set([
   ...Object.values(declaration.steps).flatMap((step) => rolesOf(step.by)),
   ...(declaration.opens.by === 'office' ? [declaration.opens.role] : []),
 ])]
+
+/** The roles to which only single steps are referred: who holds no other sees of a case only these. */
+function referredRoles(declaration: Procedure): ReadonlySet<string> {
+  const performers = Object.values(declaration.steps).flatMap(({ by }): readonly Performer[] => [by, ...Object.values(partsOf(by)).map((part) => part.by)])
+  const own = new Set([...performers.flatMap((by) => (isReferral(by) || (typeof by === 'object' && 'together' in by) ? [] : rolesOf(by))),
+    ...(declaration.opens.by === 'office' ? [declaration.opens.role] : [])])
+  return new Set(officeRoles(declaration).filter((role) => !own.has(role)))
+}
+
+/** Whether an actor stands to the cases of a procedure only by what is referred to their body. */
+export const isReferred = (declaration: Procedure, { roles }: Pick<Actor, 'roles'>): boolean => {
+  const referred = referredRoles(declaration)
+  const held = officeRoles(declaration).filter((role) => roles.includes(role))
+  return held.length > 0 && held.every((role) => referred.has(role))
+}
 
 const isApplicant = (parties: CaseParties, actor: Actor): boolean =>
   parties.body !== undefined ? actor.roles.includes(representativeOf({ id: parties.body })) : parties.organisation === undefined
@@ -44,7 +61,10 @@ export function standing(declaration: Procedure, state: CaseState, parties: Case
   if (isApplicant(parties, actor)) return 'applicant'
   const step = stepOf(declaration, state)
   if (step !== undefined && rolesOf(step.by).some((role) => actor.roles.includes(role))) return 'performer'
-  return officeRoles(declaration).some((role) => actor.roles.includes(role)) ? 'office' : 'none'
+  if (!officeRoles(declaration).some((role) => actor.roles.includes(role))) return 'none'
+  if (!isReferred(declaration, actor)) return 'office'
+  const were = state.passages.some((passage) => rolesOf(declaration.steps[passage.step]?.by ?? 'rules').some((role) => actor.roles.includes(role)))
+  return were ? 'referred' : 'none'
 }
 
 /** What an actor can do in the present step, or the reason why not. */
@@ -53,6 +73,8 @@ export interface Permit {
   readonly outcomes: readonly string[]
   /** Present when nothing can be done here though the role would allow it. */
   readonly because?: Text
+  /** What may be answered in which parts of a step that several perform together. */
+  readonly answers: Readonly<Record<string, readonly string[]>>
   readonly vote: boolean
   readonly conclude: boolean
   readonly assign: boolean
@@ -60,7 +82,7 @@ export interface Permit {
   readonly note: boolean
 }
 
-const nothing: Permit = { outcomes: [], vote: false, conclude: false, assign: false, extend: false, note: false }
+const nothing: Permit = { outcomes: [], answers: {}, vote: false, conclude: false, assign: false, extend: false, note: false }
 
 /**
  * What this actor may do now. Deny by default: a second pair of eyes must be another's, nobody decides their own case,
@@ -69,14 +91,13 @@ const nothing: Permit = { outcomes: [], vote: false, conclude: false, assign: fa
 export function permitOf(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Actor, check: Verdict | undefined): Permit {
   const step = stepOf(declaration, state)
   const stands = standing(declaration, state, parties, actor)
-  if (step === undefined || stands === 'none') return nothing
+  if (step === undefined || stands === 'none' || stands === 'referred') return nothing
   if (stands === 'applicant') return permitOfApplicant(declaration, state, check)
   if (stands === 'office' || step.by === 'applicant' || step.by === 'rules') return { ...nothing, note: true }
+  const barred = barredFrom(declaration, state, parties, actor)
+  if (barred) return barred
+  if ('together' in step.by) return { ...nothing, note: true, answers: answersOpen(declaration, state, ({ by }) => by !== 'applicant' && actor.roles.includes(by.role)) }
   const outcomes = offered(declaration, state, check)
-  if (parties.person === actor.person || parties.insider) return { ...nothing, because: messages.ownCase }
-  if (parties.excluded) return { ...nothing, note: true, because: parties.excluded }
-  const earlier = (step.notBy ?? []).find((name) => actedIn(state, name, actor.person))
-  if (earlier !== undefined) return { ...nothing, note: true, because: messages.secondPairOfEyes(declaration.steps[earlier]!.title) }
   const commission = commissionOf(step.by)
   const extend = declaration.clock.extension !== undefined && !state.extended
   if (commission === undefined) return { ...nothing, outcomes, assign: true, extend, note: true }
@@ -89,7 +110,31 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
 export function permitOfApplicant(declaration: Procedure, state: CaseState, check: Verdict | undefined): Permit {
   const step = stepOf(declaration, state)
   if (step === undefined) return nothing
-  return { ...nothing, note: true, ...(step.by === 'applicant' && { outcomes: offered(declaration, state, check) }) }
+  return { ...nothing, note: true, ...(step.by === 'applicant' && { outcomes: offered(declaration, state, check) }),
+    answers: answersOpen(declaration, state, ({ by }) => by === 'applicant') }
+}
+
+/** Why an officer may not perform the present step though they hold its office; undefined when nothing keeps them from it. */
+function barredFrom(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Actor): Permit | undefined {
+  if (parties.person === actor.person || parties.insider) return { ...nothing, because: messages.ownCase }
+  if (parties.excluded) return { ...nothing, note: true, because: parties.excluded }
+  const earlier = (stepOf(declaration, state)?.notBy ?? []).find((name) => actedIn(state, name, actor.person))
+  return earlier === undefined ? undefined : { ...nothing, note: true, because: messages.secondPairOfEyes(declaration.steps[earlier]!.title) }
+}
+
+/** In a step that several perform together each may answer in their own part, once. */
+function answersOpen(declaration: Procedure, state: CaseState, isTheirs: (part: Part) => boolean): Permit['answers'] {
+  const open = Object.entries(partsOf(stepOf(declaration, state)?.by)).filter(([name, part]) => isTheirs(part) && !state.opinions.some((opinion) => opinion.part === name))
+  return Object.fromEntries(open.map(([name, { answers }]) => [name, Object.keys(answers)]))
+}
+
+/** The outcome to which what was said leads; undefined while the step waits for more. */
+export function outcomeSaid(declaration: Procedure, state: CaseState): string | undefined {
+  const step = stepOf(declaration, state)
+  if (typeof step?.by !== 'object' || !('together' in step.by) || state.opinions.length < awaited(step.by.together)) return undefined
+  const [outcome, ...others] = ledTo(step.outcomes, state.opinions.map(({ answer }) => answer))
+  if (outcome === undefined || others.length > 0) throw new Error(`The step ${state.step} of ${declaration.id} does not lead to exactly one outcome`)
+  return outcome
 }
 
 const actedIn = (state: CaseState, step: string, person: string): boolean =>

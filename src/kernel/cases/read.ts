@@ -4,7 +4,7 @@ import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { representedBy } from '../../law/body.ts'
 import type { Evaluation } from '../../law/evaluate.ts'
 import { Failure } from '../../law/failure.ts'
-import type { Procedure } from '../../law/procedure.ts'
+import { findingsFor, type Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Tables } from '../database/index.ts'
@@ -14,7 +14,8 @@ import { type DecisionPreview, drawUp, nameOfBody } from './decide.ts'
 import { faceCase, loadCase, type LoadedCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
 import { checkOf, permitIn, standingIn } from './perform.ts'
-import { countVotes, officeRoles, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
+import { countVotes, isReferred, officeRoles, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
+import { shownTo } from './referred.ts'
 import { type CaseState, commissionOf, stepOf } from './state.ts'
 import { type CaseClocks, clocksOf } from './times.ts'
 
@@ -36,6 +37,8 @@ export interface CaseView {
   readonly standing: Standing
   readonly clocks: CaseClocks
   readonly vote?: VoteResult
+  /** Only what is referred to the actor's body is shown. */
+  readonly referred?: true
 }
 
 /** A case as this actor may see it; whoever may not is told that there is none. */
@@ -43,7 +46,7 @@ export async function viewCase(ground: Ground, actor: Actor, id: string): Promis
   const loaded = await faceCase(ground, ground.db, id, actor)
   const stands = standingIn(loaded, actor)
   if (stands === 'none') throw new Failure('not found', messages.noCase)
-  return viewOf(ground, loaded, stands, await permitIn(ground, ground.db, loaded, actor))
+  return shownTo(actor, await viewOf(ground, loaded, stands, await permitIn(ground, ground.db, loaded, actor)))
 }
 
 /** A loaded case as whoever stands so to it sees it. */
@@ -67,7 +70,7 @@ export async function preview(ground: Ground, actor: Actor, id: string, { outcom
   if (standingIn(loaded, actor) !== 'performer') throw new Failure('not found', messages.noCase)
   const step = stepOf(loaded.declaration, loaded.state)
   const decides = step?.outcomes[outcome]?.decides
-  const found = readAnswers(step?.findings ?? [], findings).facts
+  const found = readAnswers(step ? findingsFor(step, outcome) : [], findings).facts
   return decides === undefined ? undefined : drawUp(ground, loaded, { ...loaded.state.facts, ...found }, decides)
 }
 
@@ -113,14 +116,19 @@ export function deskOf(ground: Ground, actor: Actor): readonly { readonly proced
     }))
 }
 
-/** The officer's queue: cases of the procedures that the actor's office takes part in, the most urgent first. */
+/** The officer's queue: cases of the procedures that the actor's office takes part in, or that are or were referred to it, the most urgent first. */
 export async function queue(ground: Ground, actor: Actor, filter: QueueFilter): Promise<Page<CaseSummary>> {
-  const visible = deskOf(ground, actor).map(({ procedure }) => procedure.id).filter((id) => filter.procedure === undefined || id === filter.procedure)
-  if (visible.length === 0) return { rows: [], total: 0 }
+  const desk = deskOf(ground, actor).filter(({ procedure: { id } }) => filter.procedure === undefined || id === filter.procedure)
+  if (desk.length === 0) return { rows: [], total: 0 }
+  const [referred, visible] = [desk.filter(({ procedure }) => isReferred(procedure, actor)), desk.filter(({ procedure }) => !isReferred(procedure, actor)).map(({ procedure }) => procedure.id)]
   const found = filter.search ? await ground.parties.findOrganisations(filter.search, 200) : []
   const today = dayOf(ground.now(), ground.calendar.zone)
   const where = (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.and([
-    expression('procedure', 'in', visible),
+    expression.or([
+      ...(visible.length > 0 ? [expression('procedure', 'in', visible)] : []),
+      ...referred.map(({ procedure, steps }) => expression.and([expression('procedure', '=', procedure.id), expression.or([expression('step', 'in', steps), sql<boolean>`exists (
+        select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'step' = any(${steps}))`])])),
+    ]),
     ...(filter.state === 'all' ? [] : [expression('closed_at', filter.state === 'closed' ? 'is not' : 'is', null)]),
     ...(filter.state === 'late' ? [expression.or([expression('due_day', '<', today), expression('step_due_day', '<', today)])] : []),
     ...(filter.step ? [expression('step', '=', filter.step)] : []),

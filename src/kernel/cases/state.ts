@@ -12,8 +12,20 @@ interface Passage {
   readonly left?: Instant
   readonly outcome?: string
   readonly reasons?: string
+  /** What those said who performed the step together. */
+  readonly opinions?: readonly Opinion[]
   /** Everyone who did something of substance here: the second pair of eyes must be another. */
   readonly people: readonly string[]
+}
+
+/** What one of those said who perform a step together; `silent` where the clock took it for them. */
+export interface Opinion {
+  readonly part: string
+  readonly answer: string
+  readonly at: Instant
+  readonly reasons?: string
+  readonly person?: string
+  readonly silent?: true
 }
 
 interface Vote { readonly person: string; readonly vote: string; readonly reasons?: string }
@@ -27,11 +39,17 @@ export interface CaseState {
   readonly assignee?: string
   readonly votes: readonly Vote[]
   readonly recused: readonly string[]
+  /** What was said in the present step, by those who perform it together. */
+  readonly opinions: readonly Opinion[]
+  /** The parts whose silence was told. */
+  readonly reminded: readonly string[]
   readonly extended: boolean
   readonly decisions: readonly { readonly id: string; readonly kind: string; readonly number: string; readonly at: Instant }[]
   readonly filedAt: Instant
   readonly closedAt?: Instant
   readonly escalated: boolean
+  /** What the silence of the whole means was done: once in a case. */
+  readonly expired?: true
 }
 
 type Draft = { -readonly [K in keyof CaseState]: CaseState[K] }
@@ -43,24 +61,27 @@ export function stateOf(declaration: Procedure, actions: readonly Action[]): Cas
   const moved = actions.findLastIndex(({ act }) => act.type === 'moved')
   const act = actions[moved]?.act
   if (act?.type === 'moved') {
-    const state: Draft = { ...act.standing, facts: answersOf(actions.slice(0, moved)) }
+    const state: Draft = { ...fresh, ...act.standing, facts: answersOf(actions.slice(0, moved)) }
     for (const action of actions.slice(moved + 1)) apply(state, declaration, action)
     return state
   }
   const state: Draft = {
-    facts: first.act.facts, passages: [], votes: [], recused: [], extended: false, decisions: [], filedAt: first.at, escalated: false,
+    ...fresh, facts: first.act.facts, passages: [], extended: false, decisions: [], filedAt: first.at,
   }
   enter(state, declaration.starts, first.at)
   for (const action of later) apply(state, declaration, action)
   return state
 }
 
+/** What is forgotten where a step is entered. */
+const fresh = { votes: [], recused: [], opinions: [], reminded: [], escalated: false } as const
+
 /** The answers and findings of a log, the latest of each, whatever version they were given under. */
 const answersOf = (actions: readonly Action[]): Facts => actions.reduce<Facts>((facts, { act }) =>
-  (act.type === 'filed' || act.type === 'opened' ? { ...facts, ...act.facts } : act.type === 'completed' ? withAnswers(facts, act) : facts), {})
+  (act.type === 'filed' || act.type === 'opened' ? { ...facts, ...act.facts } : act.type === 'completed' || act.type === 'answered' ? withAnswers(facts, act) : facts), {})
 
 /** What an act adds to the answers; those that its corrections closed are no longer among them. */
-export function withAnswers(facts: Facts, { corrections, dropped, findings }: Extract<Action['act'], { type: 'completed' }>): Facts {
+export function withAnswers(facts: Facts, { corrections, dropped, findings }: { readonly corrections?: Facts; readonly dropped?: readonly string[]; readonly findings?: Facts }): Facts {
   const left = dropped === undefined ? facts : Object.fromEntries(Object.entries(facts).filter(([name]) => !dropped.includes(name)))
   return { ...left, ...corrections, ...findings }
 }
@@ -76,8 +97,18 @@ function apply(state: Draft, declaration: Procedure, { act, at, person }: Action
       leave(state, declaration, act.step, act.outcome, at, act.reasons)
       break
     case 'lapsed': leave(state, declaration, act.step, act.outcome, at); break
+    case 'expired': expire(state, declaration, at); break
+    case 'answered':
+      state.facts = { ...state.facts, ...act.findings }
+      took(state, person)
+      said(state, { part: act.part, answer: act.answer, at, ...(act.reasons && { reasons: act.reasons }), ...(person && { person }) })
+      break
+    case 'unanswered': said(state, { part: act.part, answer: act.answer, at, silent: true }); break
     case 'extended': state.extended = true; break
-    case 'escalated': state.escalated = true; break
+    case 'escalated':
+      if (act.part === undefined) state.escalated = true
+      else state.reminded = [...state.reminded, act.part]
+      break
     case 'issued': state.decisions = [...state.decisions, { id: act.decision, kind: act.kind, number: act.number, at }]; break
     case 'reopened': delete state.closedAt; enter(state, act.step, at); break
     default: break
@@ -87,9 +118,7 @@ function apply(state: Draft, declaration: Procedure, { act, at, person }: Action
 function enter(state: Draft, step: string, at: Instant): void {
   state.step = step
   state.passages = [...state.passages, { step, entered: at, people: [] }]
-  state.votes = []
-  state.recused = []
-  state.escalated = false
+  Object.assign(state, fresh)
   delete state.assignee
 }
 
@@ -102,6 +131,24 @@ function leave(state: Draft, declaration: Procedure, step: string, outcome: stri
   change(state, (passage) => ({ ...passage, left: at, outcome, ...(reasons && { reasons }) }))
   const to = declaration.steps[step]?.outcomes[outcome]?.to
   if (to === undefined) throw new Error(`Step ${step} has no outcome ${outcome}`)
+  goOn(state, to, at)
+}
+
+/** Goes where the silence of the whole leads; the passage ends by none of its own outcomes. */
+function expire(state: Draft, { clock: { silence } }: Procedure, at: Instant): void {
+  if (silence === 'escalate') throw new Error('Silence leads nowhere here')
+  state.expired = true
+  change(state, (passage) => ({ ...passage, left: at }))
+  goOn(state, silence.to, at)
+}
+
+/** Each part answers once. Kept in the order of the parts' names, so that the order of the answers makes no other state. */
+function said(state: Draft, opinion: Opinion): void {
+  state.opinions = [...state.opinions, opinion].toSorted((a, b) => (a.part < b.part ? -1 : 1))
+  change(state, (passage) => ({ ...passage, opinions: state.opinions }))
+}
+
+function goOn(state: Draft, to: string, at: Instant): void {
   if (to !== 'closed') return enter(state, to, at)
   delete state.step
   delete state.assignee
@@ -144,6 +191,12 @@ export function procedureEvents({ clock }: Procedure, state: CaseState, log: rea
   for (const { act, at } of log) if (act.type === 'extended' && clock.extension) events.push({ at, kind: 'extend', by: clock.extension.by })
   if (state.closedAt !== undefined) events.push({ at: state.closedAt, kind: 'finish' })
   return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+/** What the clock of a part of the present step saw: it runs from where the step was entered until the part was answered. */
+export function partEvents(state: CaseState, part: string): readonly ClockEvent[] {
+  const answered = state.opinions.find((opinion) => opinion.part === part)
+  return [...stepEvents(state), ...(answered ? [{ at: answered.at, kind: 'finish' } as const] : [])]
 }
 
 /** What the clock of the present step saw. */

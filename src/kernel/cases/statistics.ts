@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { dayOf, type Instant } from '../../law/time.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
+import { isReferred } from './permit.ts'
 import { deskOf } from './read.ts'
 
 /** The figures of one procedure. What is counted since a moment says so; the rest is as of now. */
@@ -32,7 +33,7 @@ interface Row {
 
 /** Counts the procedures that the actor's office takes part in. */
 export async function statistics(ground: Ground, actor: Actor, since: Instant): Promise<readonly ProcedureStatistics[]> {
-  const procedures = deskOf(ground, actor).map(({ procedure }) => procedure.id)
+  const procedures = deskOf(ground, actor).filter(({ procedure }) => !isReferred(procedure, actor)).map(({ procedure }) => procedure.id)
   if (procedures.length === 0) return []
   const { zone } = ground.calendar
   const today = dayOf(ground.now(), zone)

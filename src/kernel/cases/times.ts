@@ -1,21 +1,26 @@
-/** The two clocks of a case: of the whole procedure and of the present step. */
+/** The clocks of a case: of the whole procedure, of the present step and of its parts. */
 import type { Calendar } from '../../law/calendar.ts'
 import { clockOf, type Clock } from '../../law/clock.ts'
-import type { Procedure } from '../../law/procedure.ts'
+import { partsOf, type Procedure } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Action } from './action.ts'
-import { type CaseState, procedureEvents, stepEvents, stepOf } from './state.ts'
+import { type CaseState, partEvents, procedureEvents, stepEvents, stepOf } from './state.ts'
 
 export interface CaseClocks {
   /** The legal time of the whole procedure. */
   readonly whole: Clock
   /** The time of the present step; absent where the step has none of its own. */
   readonly step?: Clock
+  /** The times of the parts of the present step that have one. */
+  readonly parts: Readonly<Record<string, Clock>>
 }
 
 export function clocksOf(calendar: Calendar, declaration: Procedure, state: CaseState, log: readonly Action[], now: Instant): CaseClocks {
-  const within = stepOf(declaration, state)?.within
+  const step = stepOf(declaration, state)
+  const within = step?.within
   return {
+    parts: Object.fromEntries(Object.entries(partsOf(step?.by)).flatMap(([name, part]) => (part.within === undefined ? []
+      : [[name, clockOf({ calendar, within: part.within, events: partEvents(state, name), now })]]))),
     whole: clockOf({ calendar, within: declaration.clock.within, events: procedureEvents(declaration, state, log), now }),
     ...(within && { step: clockOf({ calendar, within, events: stepEvents(state), now }) }),
   }

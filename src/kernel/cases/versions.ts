@@ -1,4 +1,5 @@
 /** Procedures in all their versions, linted beside the registers that they change. */
+import type { Body } from '../../law/body.ts'
 import { procedureSchema } from '../../law/declaration.ts'
 import { lint } from '../../law/lint.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -11,8 +12,8 @@ export type Versions = Declarations<Procedure>
 /** A procedure with the hash that is its version. */
 export type Enacted = EnactedDeclaration<Procedure>
 
-/** `registers` are those of things that stand or come, which outcomes may change. */
-export const openVersions = (ground: DeclarationsGround, registers: (within: Db) => Promise<readonly Register[]>): Promise<Versions> => openDeclarations(ground, {
+/** `registers` are those of things that stand or come, which outcomes may change; `bodies` those to which something may be referred. */
+export const openVersions = (ground: DeclarationsGround, registers: (within: Db) => Promise<readonly Register[]>, bodies: readonly Body[]): Promise<Versions> => openDeclarations(ground, {
   name: 'procedure', table: 'procedure_version', schema: procedureSchema, unknown: messages.noProcedure,
-  lint: async (world, within) => lint(world, undefined, await registers(within)),
+  lint: async (world, within) => lint(world, undefined, await registers(within), bodies),
 })

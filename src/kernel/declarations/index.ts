@@ -146,7 +146,7 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
       where ${column} = ${declaration.id} and not isempty(in_force) and (upper(in_force) is null or upper(in_force) > ${from}::date)`.execute(tx)
     // One that was to be in force once and never was comes back as it is.
     await sql`insert into ${table} (hash, ${column}, declaration, in_force, enacted_at)
-      values (${hash}, ${declaration.id}, ${JSON.stringify(dataOf(declaration))}::jsonb, daterange(${from}::date, ${until ?? null}::date), ${now()}::timestamptz)
+      values (${hash}, ${declaration.id}, ${JSON.stringify(dataOf(declaration))}::json, daterange(${from}::date, ${until ?? null}::date), ${now()}::timestamptz)
       on conflict (hash) do update set in_force = excluded.in_force, enacted_at = excluded.enacted_at`.execute(tx)
     await journal.append(tx, by, {
       type: `${kind.name}.enacted`, subject: `${kind.name}:${declaration.id}`,

@@ -2,18 +2,20 @@
 import { randomUUID } from 'node:crypto'
 import { type CaseView, commissionOf, type Doing, lastOutcome, placeOf, stepOf } from '../../kernel/cases/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
-import type { Outcome } from '../../law/procedure.ts'
+import { type Outcome, partsOf } from '../../law/procedure.ts'
 import { type Locale, same, type Text } from '../../law/text.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { actions, button, fields, form, notice, table, tag } from '../components/index.ts'
 import type { Control, FormState, SelectChoice } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
+import { opinionWords } from '../services/case-messages.ts'
 import { performerOf } from '../services/case-path.ts'
 import { paragraphs } from '../services/answer-list.ts'
 import type { Visit } from '../visit.ts'
 import { actWords, extension, issues, leadsTo, onlyAfter } from './act-messages.ts'
 import { texts } from './doing.ts'
+import { askedOnly, opinionControls, opinionTable } from './opinions.ts'
 import { castOf, waitsFor, waitsForApplicant, words } from './messages.ts'
 
 /** What the forms know besides the case. */
@@ -34,17 +36,18 @@ export function actSection(visit: Visit, ground: ActGround): Html {
   const step = stepOf(procedure, state)
   if (step === undefined) return html`<section class="act" id="act"><h2>${words.closedCase[locale]}</h2></section>`
   const commission = commissionOf(step.by)
+  const together = typeof step.by === 'object' && 'together' in step.by
   const main = permit.because ? notice(locale, { kind: 'warning', body: permit.because[locale] })
     : step.by === 'applicant' ? html`<p>${waitsForApplicant[locale]}</p>`
       : standing !== 'performer' ? html`<p>${waitsFor(performerOf(procedure, step.by, procedure.body.name))[locale]}</p>`
-        : commission ? undefined : completeForm(visit, ground)
-  return html`<section class="act" id="act"><h2>${step.title[locale]}</h2>${main}${commission && standing !== 'applicant' && commissionActs(visit, ground, commission.quorum)}${
+        : commission || together ? undefined : completeForm(visit, ground)
+  return html`<section class="act" id="act"><h2>${step.title[locale]}</h2>${main}${together && opinionActs(visit, ground)}${commission && standing !== 'applicant' && commissionActs(visit, ground, commission.quorum)}${
     smallActs(visit, ground)}</section>`
 }
 
 /** A form of the page: which act it is, where the case stood when it was shown, and the key under which it is done once. */
 const actForm = (visit: Visit, { view }: Pick<ActGround, 'view'>, kind: Doing['type'], body: Content): Html => form(visit, {
-  action: visit.link(`/desk/cases/${view.id}`), files: kind === 'complete',
+  action: visit.link(`/desk/cases/${view.id}`), files: kind === 'complete' || kind === 'answer',
   body: html`<input type="hidden" name="act" value="${kind}"><input type="hidden" name="act-key" value="${randomUUID()}"><input type="hidden" name="act-seen" value="${
     placeOf(view.state, view.log, kind)}">${body}`,
 })
@@ -74,9 +77,20 @@ function completeForm(visit: Visit, ground: ActGround): Html {
   const { view } = ground
   const step = stepOf(view.procedure, view.state)
   const state = stateIn(ground, 'complete')
-  const controls: readonly Control[] = [...(step?.findings ?? []), outcomeControl(ground, actWords.outcome), texts.reasons]
+  const open = view.permit.outcomes.flatMap((name) => step?.outcomes[name] ?? [])
   const label = step?.sign ? actWords.toSign : actWords.complete
-  return html`${actForm(visit, ground, 'complete', html`${fields(locale, controls, state)}${actions(button(locale, label))}`)}${closedWays(locale, view)}`
+  return html`${actForm(visit, ground, 'complete', html`${fields(locale, [...(step?.findings ?? []), outcomeControl(ground, actWords.outcome)], state)}${
+    askedOnly(locale, open, state)}${fields(locale, [texts.reasons], state)}${actions(button(locale, label))}`)}${closedWays(locale, view)}`
+}
+
+/** What was said, and the form of the first part that is open to the officer. */
+function opinionActs(visit: Visit, ground: ActGround): Html {
+  const { locale } = visit
+  const { view } = ground
+  const [part] = Object.keys(view.permit.answers)
+  return html`${opinionTable(locale, view)}${part !== undefined && html`<h3>${partsOf(stepOf(view.procedure, view.state)?.by)[part]!.title[locale]}</h3>${
+    actForm(visit, ground, 'answer', html`<input type="hidden" name="act-part" value="${part}">${opinionControls(locale, view, part, stateIn(ground, 'answer'))}${
+      actions(button(locale, opinionWords.give))}`)}`}`
 }
 
 /** Ways out of the step that are not open now, each with the reason. */

@@ -7,6 +7,7 @@ import type { Day } from '../../law/time.ts'
 export const actWords = {
   act: { kk: 'Әрекет', ru: 'Действие', en: 'Act' },
   outcome: { kk: 'Кезеңнің нәтижесі', ru: 'Чем завершить этап', en: 'How the step ends' },
+  onlyFor: { kk: 'Тек мына нәтиже үшін толтырылады:', ru: 'Заполняется только для исхода:', en: 'Only if it ends with:' },
   vote: { kk: 'Сіздің дауысыңыз', ru: 'Ваш голос', en: 'Your vote' },
   reasons: { kk: 'Негіздеме', ru: 'Обоснование', en: 'Reasons' },
   reasonsHint: {
@@ -103,6 +104,7 @@ export const actWords = {
 /** What was just done, said at the top of the page that follows. */
 export const doneWords = {
   complete: { kk: 'Кезең аяқталды.', ru: 'Этап завершён.', en: 'The step is complete.' },
+  answer: { kk: 'Пікіріңіз іске қосылды.', ru: 'Ваше мнение внесено в дело.', en: 'Your opinion is in the case.' },
   vote: { kk: 'Дауысыңыз есепке алынды.', ru: 'Ваш голос учтён.', en: 'Your vote is counted.' },
   recuse: { kk: 'Өздігінен бас тартуыңыз жазылды.', ru: 'Самоотвод записан.', en: 'Your recusal is recorded.' },
   conclude: { kk: 'Дауыс беру қорытындыланды.', ru: 'Итог голосования подведён.', en: 'The vote is concluded.' },

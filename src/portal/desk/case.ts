@@ -3,7 +3,7 @@ import { type CaseView, commissionOf, type Completing, type Doing, rolesOf, step
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { readAnswers } from '../../law/answers.ts'
-import { fieldsOf } from '../../law/procedure.ts'
+import { fieldsOf, findingsFor, findingsIn } from '../../law/procedure.ts'
 import type { Locale } from '../../law/text.ts'
 import { notFound, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
@@ -45,7 +45,7 @@ export async function viewHere({ cases }: Kernel, visit: Visit, id: string): Pro
 
 /** What files the findings of any procedure may bring. */
 function findingFiles({ cases }: Kernel): { readonly limitMegabytes: number; readonly count: number } {
-  const fields = cases.procedures.flatMap(({ steps }) => Object.values(steps).flatMap(({ findings }) => findings ?? []))
+  const fields = cases.procedures.flatMap(({ steps }) => Object.values(steps).flatMap(findingsIn))
   const files = fields.filter((field) => field.kind === 'file')
   return { limitMegabytes: Math.max(1, ...files.map(({ limitMegabytes }) => limitMegabytes)), count: Math.max(1, files.length) }
 }
@@ -54,7 +54,7 @@ async function act(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
   const actor = actorHere(visit)
   const view = await viewHere(kernel, visit, id)
   const step = stepOf(view.procedure, view.state)
-  const { values, problems } = await receive(kernel, actor, step?.findings ?? [], (sink) => visit.form(sink))
+  const { values, problems } = await receive(kernel, actor, step ? findingsIn(step) : [], (sink) => visit.form(sink))
   const kind = isDoing(values['act']) ? values['act'] : undefined
   try {
     if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
@@ -79,7 +79,7 @@ async function act(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
 function requireWhole({ procedure, state }: CaseView, doing: Completing): void {
   const step = stepOf(procedure, state)
   if (step === undefined || !Object.hasOwn(step.outcomes, doing.outcome)) throw notFound()
-  const problems: Problem[] = [...readAnswers(step?.findings ?? [], doing.findings ?? {}).problems]
+  const problems: Problem[] = [...readAnswers(findingsFor(step, doing.outcome), doing.findings ?? {}).problems]
   if (step?.outcomes[doing.outcome]?.reasons && !doing.reasons?.trim()) problems.push({ field: 'reasons', text: actWords.needsReasonsNow })
   if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
 }
@@ -103,7 +103,7 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, failed?: F
     keptFiles(kernel, fieldsOf(procedure), state.facts),
     view.about === undefined ? undefined : kernel.decisions.find(view.about),
   ])
-  const state_: FormState | undefined = failed && { values: failed.values, problems: failed.problems, files: await keptFiles(kernel, step?.findings ?? [], failed.values) }
+  const state_: FormState | undefined = failed && { values: failed.values, problems: failed.problems, files: await keptFiles(kernel, step ? findingsIn(step) : [], failed.values) }
   const ground = { actor, view, colleagues, names, ...(failed && state_ && { sent: { kind: failed.kind, state: state_ } }) }
   return deskPage({
     visit, title: `${number} · ${procedure.title[locale]}`, current: institutionOf(procedure.id),

@@ -2,7 +2,8 @@
 import { type CaseView, type Doing, stepOf } from '../../kernel/cases/index.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { text, type TextField } from '../../law/field.ts'
+import { type Field, text, type TextField } from '../../law/field.ts'
+import { findingsFor, findingsToAnswer, partsOf } from '../../law/procedure.ts'
 import { notFound } from '../answers.ts'
 import { actWords } from './act-messages.ts'
 
@@ -19,7 +20,7 @@ export const texts = {
 
 /** The field of the page beside which a problem of the kernel's is shown. */
 const fieldOf: Readonly<Record<Doing['type'], Readonly<Record<string, string>>>> = {
-  complete: { reasons: 'act-reasons' }, vote: { reasons: 'act-reasons' }, recuse: { reasons: 'act-recusal' }, extend: { reasons: 'act-extension' },
+  complete: { reasons: 'act-reasons' }, answer: { reasons: 'act-reasons' }, vote: { reasons: 'act-reasons' }, recuse: { reasons: 'act-recusal' }, extend: { reasons: 'act-extension' },
   conclude: { minutes: 'act-minutes' }, note: { words: 'act-words' }, assign: { to: 'act-to' },
 }
 
@@ -34,6 +35,7 @@ export const placed = (kind: Doing['type'] | undefined, problems: readonly Probl
 /** What the form of a case's page asks to do. Throws a `Failure` (invalid) when no outcome is chosen or a text is too long. */
 export function doingOf(view: CaseView, values: Submitted): Doing {
   const kind = values['act']
+  const step = stepOf(view.procedure, view.state)
   const written = (field: TextField): string => {
     const { facts, problems } = readAnswers([{ ...field, optional: true }], values)
     if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
@@ -41,7 +43,12 @@ export function doingOf(view: CaseView, values: Submitted): Doing {
   }
   const outcome = (): string => values['act-outcome'] || missing('act-outcome')
   switch (kind) {
-    case 'complete': return { type: 'complete', outcome: outcome(), reasons: written(texts.reasons), ...findingsIn(view, values) }
+    case 'complete': return { type: 'complete', outcome: outcome(), reasons: written(texts.reasons), ...foundIn(step ? findingsFor(step, outcome()) : [], values) }
+    case 'answer': {
+      const part = partsOf(step?.by)[values['act-part'] ?? '']
+      if (part === undefined) throw notFound()
+      return { type: 'answer', part: values['act-part'] ?? '', answer: outcome(), reasons: written(texts.reasons), ...foundIn(findingsToAnswer(part, outcome()), values) }
+    }
     case 'vote': return { type: 'vote', vote: outcome(), reasons: written(texts.reasons) }
     case 'recuse': return { type: 'recuse', reasons: written(texts.recusal) }
     case 'conclude': return { type: 'conclude', minutes: written(texts.minutes) }
@@ -56,9 +63,6 @@ function missing(field: string): never {
   throw new Failure('invalid', actWords.choose, [{ field, text: actWords.choose }])
 }
 
-/** The answers to what the step asks the officer to find. */
-function findingsIn({ procedure, state }: CaseView, values: Submitted): { findings?: Submitted } {
-  const fields = stepOf(procedure, state)?.findings ?? []
-  if (fields.length === 0) return {}
-  return { findings: Object.fromEntries(Object.entries(values).filter(([key]) => fields.some(({ name }) => key === name || key.startsWith(`${name}.`)))) }
-}
+/** The answers to what must be found for what was chosen. */
+const foundIn = (asked: readonly Field[], values: Submitted): { findings?: Submitted } => (asked.length === 0 ? {}
+  : { findings: Object.fromEntries(Object.entries(values).filter(([key]) => asked.some(({ name }) => key === name || key.startsWith(`${name}.`)))) })

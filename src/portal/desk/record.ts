@@ -3,7 +3,7 @@ import { type CaseView, stepOf } from '../../kernel/cases/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { answeredPages } from '../../law/form.ts'
-import { fieldsOf } from '../../law/procedure.ts'
+import { fieldsOf, findingsIn } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { cite, definitionList } from '../components/index.ts'
@@ -27,7 +27,7 @@ export interface RecordGround {
 export function recordPane(kernel: Kernel, visit: Visit, { view, files, about }: RecordGround): Html {
   const { locale } = visit
   const { procedure, state } = view
-  const found = Object.values(procedure.steps).flatMap(({ findings }) => findings ?? []).filter(({ name }) => state.facts[name] !== undefined)
+  const found = Object.values(procedure.steps).flatMap(findingsIn).filter(({ name }) => state.facts[name] !== undefined)
   const opened = view.log[0]?.act.type === 'opened'
   return html`${check(kernel, visit, view)}${about && aboutSection(visit, about)}<section><h2>${(opened ? words.grounding : words.application)[locale]}</h2>${
     answeredPages(procedure.form, state.facts).map(({ title, fields }) => html`<h3>${title[locale]}</h3>${answerList(locale, fields, state.facts, { files })}`)}</section>${

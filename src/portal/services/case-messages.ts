@@ -87,6 +87,19 @@ export const caseWords = {
   },
 } as const satisfies Record<string, Text>
 
+/** Of steps that several perform at once. */
+export const opinionWords = {
+  opinions: { kk: 'Пікірлер', ru: 'Мнения', en: 'Opinions' },
+  whose: { kk: 'Кімнің пікірі', ru: 'Чьё мнение', en: 'Whose opinion' },
+  opinion: { kk: 'Пікірі', ru: 'Мнение', en: 'Opinion' },
+  notYet: { kk: 'Әзірге жауап жоқ', ru: 'Ответа пока нет', en: 'No answer yet' },
+  bySilence: {
+    kk: 'Мерзімі ішінде жауап берілмеді, заң бойынша жауап осылай саналады', ru: 'В срок ответа не было, по закону он считается таким', en: 'Nothing was answered in time: by the law this is the answer',
+  },
+  ifSilent: { kk: 'Үнсіздіктің мағынасы', ru: 'Что означает молчание', en: 'What silence means' },
+  give: { kk: 'Пікір беру', ru: 'Дать ответ', en: 'Give the opinion' },
+} as const satisfies Record<string, Text>
+
 export const historyWords = {
   filed: { kk: 'Өтініш берілді', ru: 'Заявление подано', en: 'The application was filed' },
   opened: { kk: 'Рәсім басталды', ru: 'Процедура начата', en: 'The procedure was opened' },
@@ -95,6 +108,9 @@ export const historyWords = {
   recused: { kk: 'Комиссия мүшесі өздігінен бас тартты', ru: 'Член комиссии заявил самоотвод', en: 'A member of the commission recused themself' },
   extended: { kk: 'Мерзім ұзартылды', ru: 'Срок продлён', en: 'The time was extended' },
   noted: { kk: 'Хабарлама қосылды', ru: 'Добавлено сообщение', en: 'A message was added' },
+  answered: { kk: 'Пікір берілді', ru: 'Дано мнение', en: 'An opinion was given' },
+  unanswered: { kk: 'Мерзімі ішінде жауап берілмеді', ru: 'В срок ответа не было', en: 'Nothing was answered in time' },
+  expired: { kk: 'Жалпы мерзім өтті', ru: 'Общий срок истёк', en: 'The whole time passed' },
   lapsed: { kk: 'Мерзімі өтті', ru: 'Срок истёк', en: 'The time passed' },
   escalated: { kk: 'Мерзімнің өткені басшыға хабарланды', ru: 'О просрочке сообщено руководителю', en: 'The head was told that the time passed' },
   issued: { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was issued' },

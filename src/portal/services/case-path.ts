@@ -1,6 +1,7 @@
 /** Where a case stands on its way, and who acts there: read from the declaration alone. Pure. */
 import type { CaseState } from '../../kernel/cases/index.ts'
 import type { Performer, Procedure } from '../../law/procedure.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import { caseWords } from './case-messages.ts'
 
@@ -30,6 +31,7 @@ export function pathOf(declaration: Procedure, state: CaseState): { readonly ste
 export function performerOf(declaration: Procedure, by: Performer, applicant: Text, { chair = false } = {}): Text {
   if (by === 'applicant') return applicant
   if (by === 'rules') return declaration.body.name
+  if ('together' in by) return inEveryLanguage((locale) => Object.values(by.together.parts).map((part) => performerOf(declaration, part.by, applicant)[locale]).join('; '))
   const role = 'role' in by ? by.role : chair ? by.commission.chair : by.commission.members
   return declaration.offices[role] ?? declaration.body.name
 }

@@ -1,6 +1,6 @@
 /** A decision for its holder and the office: the certificate or letter, its grounds, its appeal, its files. */
 import type { Kernel } from '../../kernel/index.ts'
-import { officeRoles } from '../../kernel/cases/index.ts'
+import { isReferred, officeRoles } from '../../kernel/cases/index.ts'
 import { bundleText, type Decision, type DisclosedFact, printValidity } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { representativeOf } from '../../law/body.ts'
@@ -36,7 +36,7 @@ async function standingTo({ cases }: Kernel, actor: Actor | null, { record }: De
   const { organisation, person, body } = record.holder
   if (body ? actor.roles.includes(representativeOf(body)) : organisation ? organisation.bin === actor.organisation?.bin : person?.id === actor.person && actor.organisation === undefined) return 'holder'
   const declaration = await cases.versions.byHash(record.version)
-  return officeRoles(declaration).some((role) => actor.roles.includes(role)) ? 'office' : 'stranger'
+  return !isReferred(declaration, actor) && officeRoles(declaration).some((role) => actor.roles.includes(role)) ? 'office' : 'stranger'
 }
 
 /** A decision for its files: only for its holder and the office. */

@@ -3,7 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { type CaseView, type LoggedAction, withAnswers } from '../../kernel/cases/index.ts'
 import type { Facts } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
-import { fieldsOf, type Procedure } from '../../law/procedure.ts'
+import { fieldsOf, partsOf, type Procedure } from '../../law/procedure.ts'
 import { same, type Text } from '../../law/text.ts'
 import type { Happening, KeptFile } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -11,7 +11,7 @@ import type { Content, Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
 import type { Words } from '../words.ts'
 import { answerList, paragraphs } from './answer-list.ts'
-import { caseWords, historyWords, votesFor } from './case-messages.ts'
+import { caseWords, historyWords, opinionWords, votesFor } from './case-messages.ts'
 import { performerOf } from './case-path.ts'
 
 /** The link to the proof that the journal holds an act. */
@@ -38,7 +38,7 @@ export async function historyOf(kernel: Kernel, visit: Visit, view: CaseView, fi
 
 function factsAfter(facts: Facts, { act }: LoggedAction): Facts {
   if (act.type === 'filed' || act.type === 'opened') return act.facts
-  return act.type === 'completed' ? withAnswers(facts, act) : facts
+  return act.type === 'completed' || act.type === 'answered' ? withAnswers(facts, act) : facts
 }
 
 const joined = (one: Text, two: Text, between = ': '): Text => inEveryLanguage((locale) => one[locale] + between + two[locale])
@@ -47,6 +47,11 @@ function titleOf({ procedure }: CaseView, { act }: LoggedAction): Words {
   const step = 'step' in act ? procedure.steps[act.step] : undefined
   switch (act.type) {
     case 'completed': return joined(step?.title ?? same(act.step), step?.outcomes[act.outcome]?.label ?? same(act.outcome))
+    case 'answered': case 'unanswered': {
+      const part = partsOf(step?.by)[act.part]
+      return joined(part?.title ?? same(act.part), part?.answers[act.answer]?.label ?? same(act.answer))
+    }
+    case 'expired': return procedure.clock.silence === 'escalate' ? historyWords.expired : joined(historyWords.expired, procedure.clock.silence.label)
     case 'lapsed': return joined(historyWords.lapsed, step?.outcomes[act.outcome]?.label ?? same(act.outcome))
     case 'issued': return joined(procedure.decisions[act.kind]?.title ?? historyWords.issued, same(`№ ${act.number}`), ', ')
     default: return historyWords[act.type]
@@ -70,6 +75,8 @@ const isApplicants = ({ organisation, person, body }: CaseView, action: LoggedAc
 
 function officeOf(procedure: Procedure, { act }: LoggedAction): Text {
   const step = 'step' in act ? procedure.steps[act.step] : undefined
+  const part = act.type === 'answered' ? partsOf(step?.by)[act.part] : undefined
+  if (part) return performerOf(procedure, part.by, procedure.body.name)
   return step === undefined || step.by === 'applicant' ? procedure.body.name
     : performerOf(procedure, step.by, procedure.body.name, { chair: act.type === 'completed' })
 }
@@ -87,6 +94,12 @@ function bodyOf(visit: Visit, view: CaseView, { act }: LoggedAction, before: Fac
     case 'filed': return act.signature !== undefined && signedWith(visit, view, act.signature)
     case 'opened': case 'extended': case 'recused': return act.reasons && quoted(act.reasons)
     case 'noted': return quoted(act.words)
+    case 'answered': {
+      const { findings = {} } = act
+      const found = fieldsOf(procedure).filter(({ name }) => findings[name] !== undefined)
+      return html`${act.reasons && quoted(act.reasons)}${found.length > 0 && answerList(locale, found, findings, { files })}`
+    }
+    case 'unanswered': return html`<p>${opinionWords.bySilence[locale]}</p>`
     case 'voted': return standing !== 'applicant' && html`<p>${procedure.steps[act.step]?.outcomes[act.vote]?.label[locale] ?? act.vote}</p>${act.reasons && quoted(act.reasons)}`
     case 'issued': return html`<p><a href="${link(`/decisions/${act.number}`)}">${historyWords.issued[locale]}: № ${act.number}</a></p>`
     case 'completed': {

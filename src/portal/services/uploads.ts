@@ -97,9 +97,13 @@ export const fileRoutes = (kernel: Kernel): readonly Route[] => [
 ]
 
 /** A file is shown to those who may see what it is attached to; before that, to whoever uploaded it. */
-async function requireReader({ cases, obligations }: Kernel, actor: Actor, { subject, uploadedBy }: StoredFile): Promise<void> {
+async function requireReader({ cases, obligations }: Kernel, actor: Actor, { id: file, subject, uploadedBy }: StoredFile): Promise<void> {
   const [kind, id] = subject?.split(':') ?? []
-  if (kind === 'case' && id !== undefined) await cases.view(actor, id)
+  if (kind === 'case' && id !== undefined) {
+    const { referred, state } = await cases.view(actor, id)
+    // Another body downloads what is referred to it, and no other document of the case.
+    if (referred && uploadedBy !== actorString(actor) && !Object.values(state.facts).includes(file)) throw notFound()
+  }
   else if (kind === 'draft' && id !== undefined) await cases.draft(actor, id)
   else if (kind === 'obligation' && id !== undefined) await obligations.view(actor, id)
   else if (subject !== undefined || uploadedBy !== actorString(actor)) throw notFound()

@@ -1,0 +1,58 @@
+/** Checks steps that several perform together and referrals: everybody can answer, whatever they say leads on, and their silence means something. */
+import type { Body } from './body.ts'
+import { type Fault, fault } from './lint.messages.ts'
+import { isReferral, type Outcome, partsOf, type Procedure, type Step } from './procedure.ts'
+import { awaited, combinations, ledTo, type Referral } from './together.ts'
+
+/** The opinions of one step. `bounded`: the clock of the whole procedure runs in it, or it has a time of its own. */
+export function* lintTogether({ form }: Procedure, name: string, step: Step, bounded: boolean): Generator<Fault> {
+  const place = `steps.${name}`
+  const pages = new Set(form.map(({ id }) => id))
+  for (const { at, by } of referrals(step, place)) for (const page of by.shown ?? []) if (!pages.has(page)) yield fault('unknown-page', `${at}.shown`, page)
+  const outcomes = Object.entries<Outcome>(step.outcomes)
+  if (typeof step.by !== 'object' || !('together' in step.by)) {
+    for (const [outcome, { whenSaid }] of outcomes) if (whenSaid) yield fault('outcome-without-opinions', `${place}.outcomes.${outcome}.whenSaid`, outcome)
+    return
+  }
+  const { together } = step.by
+  const parts = Object.entries(together.parts)
+  if (parts.length < 2) yield fault('alone-together', `${place}.by.together.parts`, name)
+  if (awaited(together) > parts.length) yield fault('quorum-too-large', `${place}.by.together.needs`, String(awaited(together)), String(parts.length))
+  for (const [part, { silence, within, answers }] of parts) {
+    const at = `${place}.by.together.parts.${part}`
+    if (within === undefined && (silence !== 'escalate' || !bounded)) yield fault('opinion-without-silence', `${at}.within`, part)
+    if (silence !== 'escalate' && !Object.hasOwn(answers, silence.answer)) yield fault('unknown-answer', `${at}.silence`, silence.answer, name)
+  }
+  for (const [outcome, { byClock, whenSaid, reasons, findings, whenCheck, after }] of outcomes) {
+    const at = `${place}.outcomes.${outcome}`
+    if (!byClock && (step.sign || reasons || findings || whenCheck || after)) yield fault('outcome-nobody-takes', at, outcome)
+    if (whenSaid === undefined) continue
+    const able = parts.filter(([, { answers }]) => Object.hasOwn(answers, whenSaid.answer)).length
+    if (able === 0) yield fault('unknown-answer', `${at}.whenSaid`, whenSaid.answer, name)
+    else if (typeof whenSaid.by === 'number' && whenSaid.by > able) yield fault('quorum-too-large', `${at}.whenSaid`, String(whenSaid.by), String(able))
+  }
+  const led = combinations(together).map((answers) => ({ answers, to: ledTo(step.outcomes, answers) }))
+  const unclear = led.find(({ to }) => to.length !== 1)
+  if (unclear) yield fault('opinions-undecided', `${place}.outcomes`, name, unclear.answers.join(', '))
+  for (const [outcome, { byClock }] of outcomes) {
+    if (!byClock && led.length > 0 && !led.some(({ to }) => to.includes(outcome))) yield fault('outcome-never-said', `${place}.outcomes.${outcome}`, outcome)
+  }
+}
+
+function* referrals({ by }: Step, place: string): Generator<{ readonly at: string; readonly by: Referral }> {
+  if (isReferral(by)) yield { at: `${place}.by`, by }
+  for (const [name, part] of Object.entries(partsOf(by))) {
+    if (isReferral(part.by)) yield { at: `${place}.by.together.parts.${name}.by`, by: part.by }
+  }
+}
+
+/** What is referred goes to a body that there is, and to an office of that body, so that somebody can hold it. */
+export function* lintReferrals({ steps }: Procedure, bodies: readonly Body[]): Generator<Fault> {
+  for (const [name, step] of Object.entries(steps)) {
+    for (const { at, by: { body, role } } of referrals(step, `steps.${name}`)) {
+      const known = bodies.find(({ id }) => id === body)
+      if (known === undefined) yield fault('unknown-body', `${at}.body`, body)
+      else if (!Object.hasOwn(known.roles, role)) yield fault('office-of-another', `${at}.role`, role, body)
+    }
+  }
+}

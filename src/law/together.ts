@@ -1,0 +1,89 @@
+/** Steps that several perform at once: each gives an opinion in its own time, and the step goes on by what was said. */
+import type { Citation } from './citation.ts'
+import type { Duration } from './duration.ts'
+import type { Field } from './field.ts'
+import type { Text } from './text.ts'
+
+/**
+ * A referral: officers of another body perform. They see the case only while it is before them, of its answers only those of the pages that are
+ * `shown` (of all pages unless some are named), and of what was done only what they did themselves.
+ */
+export interface Referral {
+  /** The id of the body. */
+  readonly body: string
+  /** An office of that body. */
+  readonly role: string
+  readonly shown?: readonly string[]
+}
+
+/** What one of them may answer. */
+interface PartAnswer {
+  readonly label: Text
+  /** Reasons in words must be given. */
+  readonly reasons?: true
+  /** What must be found by whoever answers so, and is asked of nobody who answers otherwise. */
+  readonly findings?: readonly Field[]
+}
+
+/** The part of one performer in a step that several perform together. */
+export interface Part {
+  readonly title: Text
+  readonly by: 'applicant' | { readonly role: string } | Referral
+  readonly basis: Citation
+  readonly within?: Duration
+  /** What must be found whatever is answered. */
+  readonly findings?: readonly Field[]
+  readonly answers: Readonly<Record<string, PartAnswer>>
+  /** What it means when the time of the part is over and nothing was said: an answer that the clock takes, or a notice to the heads of both offices. */
+  readonly silence: { readonly answer: string; readonly basis: Citation } | 'escalate'
+}
+
+export interface Together {
+  readonly parts: Readonly<Record<string, Part>>
+  /** The step goes on when all have answered, as soon as any has, or when so many have. */
+  readonly needs: 'all' | 'any' | { readonly quorum: number }
+}
+
+/** What must have been said for an outcome: by all who answered, by any of them, or by at least so many. */
+export interface Said {
+  readonly answer: string
+  readonly by: 'all' | 'any' | number
+}
+
+/** How many answers a step waits for. */
+export const awaited = ({ parts, needs }: Together): number =>
+  (needs === 'all' ? Object.keys(parts).length : needs === 'any' ? 1 : needs.quorum)
+
+const holds = ({ answer, by }: Said, answers: readonly string[]): boolean => {
+  const count = answers.filter((one) => one === answer).length
+  return by === 'all' ? count === answers.length : by === 'any' ? count > 0 : count >= by
+}
+
+type Ways = Readonly<Record<string, { readonly whenSaid?: Said; readonly byClock?: true }>>
+
+/**
+ * The outcomes to which these answers lead, in whatever order they were given: those whose condition holds, or else the one that has none. Exactly
+ * one in a declaration without faults.
+ */
+export function ledTo(outcomes: Ways, answers: readonly string[]): readonly string[] {
+  const open = Object.entries(outcomes).filter(([, { byClock }]) => !byClock)
+  const said = open.filter(([, { whenSaid }]) => whenSaid !== undefined && holds(whenSaid, answers))
+  return (said.length > 0 ? said : open.filter(([, { whenSaid }]) => whenSaid === undefined)).map(([name]) => name)
+}
+
+/** All answers with which a step can go on, each combination once, whoever gave which. Pure; as many as there are counts, not orders. */
+export function combinations(together: Together): readonly (readonly string[])[] {
+  const wanted = awaited(together)
+  const parts = Object.values(together.parts)
+  let reached = new Map<string, readonly string[]>([['', []]])
+  for (const [index, { answers }] of parts.entries()) {
+    const next = new Map<string, readonly string[]>()
+    const keep = (given: readonly string[]): void => { next.set(given.join(' '), given) }
+    for (const given of reached.values()) {
+      if (given.length + parts.length - index > wanted) keep(given)
+      if (given.length < wanted) for (const answer of Object.keys(answers)) keep([...given, answer].toSorted())
+    }
+    reached = next
+  }
+  return [...reached.values()].filter(({ length }) => length === wanted)
+}
