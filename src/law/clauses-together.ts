@@ -1,5 +1,5 @@
 /** Clauses of steps that several perform together and of referrals: who, in what time, with what answers, and what silence means. */
-import type { Clause } from './clauses.ts'
+import type { Clause } from './clause.ts'
 import { within } from './clauses.messages.ts'
 import type { Field } from './field.ts'
 import { inEveryLanguage, listOf } from './format.ts'

@@ -2,44 +2,21 @@
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { representedBy } from '../../law/body.ts'
-import type { Evaluation } from '../../law/evaluate.ts'
 import { Failure } from '../../law/failure.ts'
 import { findingsFor, type Procedure } from '../../law/procedure.ts'
-import type { Text } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Tables } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
+import type { CaseView } from './case-view.ts'
 import type { Ground } from './ground.ts'
 import { type DecisionPreview, drawUp, nameOfBody } from './decide.ts'
-import { faceCase, loadCase, type LoadedCase, type LoggedAction } from './log.ts'
+import { faceCase, loadCase, type LoadedCase } from './log.ts'
 import { messages } from './messages.ts'
 import { checkOf, permitIn, standingIn } from './perform.ts'
-import { countVotes, isReferred, officeRoles, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
+import { countVotes, isReferred, officeRoles, type Permit, rolesOf, type Standing } from './permit.ts'
 import { shownTo } from './referred.ts'
-import { type CaseState, commissionOf, stepOf } from './state.ts'
-import { type CaseClocks, clocksOf } from './times.ts'
-
-export interface CaseView {
-  readonly id: string
-  readonly number: string
-  readonly procedure: Procedure
-  readonly version: string
-  readonly person?: string
-  readonly organisation?: { readonly id: string; readonly name: string; readonly bin: string }
-  readonly body?: { readonly id: string; readonly name: Text }
-  /** Opened without an account: nobody knows by whom. */
-  readonly unnamed?: true
-  readonly about?: string
-  readonly state: CaseState
-  readonly log: readonly LoggedAction[]
-  readonly check?: Evaluation
-  readonly permit: Permit
-  readonly standing: Standing
-  readonly clocks: CaseClocks
-  readonly vote?: VoteResult
-  /** Only what is referred to the actor's body is shown. */
-  readonly referred?: true
-}
+import { commissionOf, stepOf } from './state.ts'
+import { clocksOf } from './times.ts'
 
 /** A case as this actor may see it; whoever may not is told that there is none. */
 export async function viewCase(ground: Ground, actor: Actor, id: string): Promise<CaseView> {

@@ -6,7 +6,7 @@ import type { Facts } from '../../law/field.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Act } from './action.ts'
 import { isReferred, rolesOf } from './permit.ts'
-import type { CaseView } from './read.ts'
+import type { CaseView } from './case-view.ts'
 import { stepOf } from './state.ts'
 
 /** The referrals that meet an actor in a step. */

@@ -17,7 +17,8 @@ import { loadCase, type LoadedCase } from './log.ts'
 import { messages } from './messages.ts'
 import { actOf, answerAgain, attachFiles, carryOut, checkOf, type Doing, invalid, placeOf, type Request } from './perform.ts'
 import { permitOfApplicant } from './permit.ts'
-import { type CaseView, viewOf } from './read.ts'
+import type { CaseView } from './case-view.ts'
+import { viewOf } from './read.ts'
 
 /** Whoever wrote without an account, as logs and the journal name them. */
 const visitor: SystemActor = { system: 'visitor' }

@@ -1,0 +1,30 @@
+/** A case as somebody sees it. */
+import type { Evaluation } from '../../law/evaluate.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import type { Text } from '../../law/text.ts'
+import type { LoggedAction } from './log.ts'
+import type { Permit, Standing, VoteResult } from './permit.ts'
+import type { CaseState } from './state.ts'
+import type { CaseClocks } from './times.ts'
+
+export interface CaseView {
+  readonly id: string
+  readonly number: string
+  readonly procedure: Procedure
+  readonly version: string
+  readonly person?: string
+  readonly organisation?: { readonly id: string; readonly name: string; readonly bin: string }
+  readonly body?: { readonly id: string; readonly name: Text }
+  /** Opened without an account: nobody knows by whom. */
+  readonly unnamed?: true
+  readonly about?: string
+  readonly state: CaseState
+  readonly log: readonly LoggedAction[]
+  readonly check?: Evaluation
+  readonly permit: Permit
+  readonly standing: Standing
+  readonly clocks: CaseClocks
+  readonly vote?: VoteResult
+  /** Only what is referred to the actor's body is shown. */
+  readonly referred?: true
+}
