@@ -27,4 +27,5 @@ export const migrations: readonly MigrationFolder[] = [
   own('search'),
   own('registers'),
   own('budgets'),
+  own('api-keys'),
 ]

@@ -1,11 +1,10 @@
 /** What the language model keeps on the thread, as the kernel asks for it: what of it is taken back, who answers for it and whom it concerns. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Db, Tx } from '../../kernel/database/index.ts'
+import { announce, type Db, type Tx } from '../../kernel/database/index.ts'
 import type { Thing } from '../../kernel/lineage/index.ts'
 import type { Party } from '../../kernel/orders/index.ts'
 import { isId } from '../../kernel/parties/index.ts'
 import type { Concern, ConcernGround, KindGround, KindOfThings, KindsOfThings, Reason } from '../../kernel/taken-back/index.ts'
-import { announce } from './followed.ts'
 import { keySubject } from './keys/key.ts'
 import { modelsChannel } from './models/served.ts'
 import { concernWords, optedOutDocuments } from './things.messages.ts'

@@ -100,7 +100,7 @@ test('no key is made before the undertaking is signed, nor by somebody without a
   await assert.rejects(make(founder, 'бірінші'), isFailure('conflict'))
   await assert.rejects(make(founder, 'Екінші', { purpose: 'none', days: 5000 }), (error) => error instanceof Failure && error.problems.map(({ field }) => field).join() === 'purpose,days')
   assert.deepEqual((await lm.keys.of(founder.organisation!.id)).map((key) => [key.id, key.name, key.secrets[0]?.last4]), [[id, 'Бірінші', secret.slice(-4)]])
-  const secrets = await world.kernel.db.selectFrom('model_key_secret').selectAll().execute()
+  const secrets = await world.kernel.db.selectFrom('api_key_secret').selectAll().execute()
   assert.ok(!JSON.stringify(secrets).includes(secret))
   assert.ok((await world.kernel.lineage.sources(`api-key:${id}`)).some(({ id: source }) => source === `organisation:${founder.organisation!.id}`))
 })

@@ -1,11 +1,10 @@
 /** Limits: what holders chose and what the programme's office allows, in memory of every process within a second. */
 import type { Selectable } from 'kysely'
 import { type Period, periods, recount } from '../../../kernel/budgets/index.ts'
-import type { Tx } from '../../../kernel/database/index.ts'
+import { announce, follow, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import type { Citation } from '../../../law/citation.ts'
-import { announce, follow } from '../followed.ts'
 import type { HourPrices } from '../costs/index.ts'
 import type { ApiKey } from '../keys/index.ts'
 import { keeper, type Kind, kinds, type Limit, type Scope } from './budget.ts'

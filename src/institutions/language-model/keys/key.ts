@@ -1,4 +1,5 @@
 /** A key of the API: who holds it, for what, what it may call and how fast. */
+import type { KeyRing as RingOf } from '../../../kernel/api-keys/index.ts'
 import type { Instant } from '../../../law/time.ts'
 
 /** What can be called with a key, as the path after `/v1/`. The list of models and one's own usage are open to every key. */
@@ -23,16 +24,7 @@ export interface ApiKey {
   readonly keepsLogs: boolean
 }
 
-/** The keys in force, in the memory of this process: a change made in any process is known within a second. */
-export interface KeyRing {
-  /** Fulfilled once the keys have been read for the first time; until then no secret is known. */
-  readonly ready: Promise<void>
-  /** The key that a secret opens now; undefined for one that is unknown, expired, replaced or revoked. */
-  bySecret(secret: string): ApiKey | undefined
-  byId(id: string): ApiKey | undefined
-  /** Calls back when keys change; answers how to stop. */
-  onChange(listener: () => void): () => void
-}
+export type KeyRing = RingOf<ApiKey>
 
 /** How the journal, orders and the thread name a key. */
 export const keySubject = (id: string): string => `api-key:${id}`

@@ -1,23 +1,20 @@
 /** Makes, changes, replaces and revokes keys, for whoever speaks for the company. */
 import type { Selectable } from 'kysely'
-import { newId, type Tx } from '../../../kernel/database/index.ts'
+import { addSecret, replaceSecret, type SecretOf, type SecretSeen, secretsOf } from '../../../kernel/api-keys/index.ts'
+import { announce, newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { same } from '../../../law/text.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
-import { announce } from '../followed.ts'
 import { type ApiKey, type Endpoint, endpoints, type KeyRing, keySubject } from './key.ts'
+import { modelKeys, secretKind } from './kind.ts'
 import { messages } from './messages.ts'
 import { keyOf, keysChanged, openRing } from './ring.ts'
-import { hashOfSecret, newSecret } from './secrets.ts'
 import { requireSpeaker } from './speaker.ts'
 import type { KeyTable } from './tables.ts'
 import type { KeyTerms } from './terms.ts'
 import { openUndertakings, type Undertakings } from './undertaking.ts'
-
-/** A secret as it is shown: by its end. */
-export interface SecretSeen { readonly last4: string; readonly madeAt: Instant; readonly endsAt?: Instant }
 
 /** A key as its company and the office see it, in every state. */
 export interface KeyRecord extends ApiKey {
@@ -102,11 +99,7 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
     if (taken) throw new Failure('conflict', messages.nameTaken, [{ field: 'name', text: messages.nameTaken }])
   }
 
-  async function addSecret(tx: Tx, key: string): Promise<string> {
-    const secret = newSecret()
-    await tx.insertInto('model_key_secret').values({ hash: Buffer.from(hashOfSecret(secret), 'base64'), key, last4: secret.slice(-4), made_at: now(), ends_at: null }).execute()
-    return secret
-  }
+  const secretOf = (key: string): SecretOf => ({ kind: secretKind, key, begins: modelKeys.begins })
 
   const later = (hours: number): Instant => instantAt(Date.parse(now()) + hours * 3_600_000)
 
@@ -124,12 +117,10 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
   }
 
   async function records(rows: readonly Selectable<KeyTable>[]): Promise<readonly KeyRecord[]> {
-    if (rows.length === 0) return []
-    const secrets = Map.groupBy(await db.selectFrom('model_key_secret').select(['key', 'last4', 'made_at', 'ends_at']).where('key', 'in', rows.map(({ id }) => id))
-      .where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', now())])).orderBy('made_at', 'desc').execute(), ({ key }) => key)
+    const secrets = await secretsOf(db, secretKind, rows.map(({ id }) => id), now())
     return rows.map((row) => ({
       ...keyOf(row), madeAt: row.made_at, undertaking: row.undertaking, ...(row.revoked_at !== null && { revokedAt: row.revoked_at }),
-      secrets: (secrets.get(row.id) ?? []).map(({ last4, made_at, ends_at }) => ({ last4, madeAt: made_at, ...(ends_at !== null && { endsAt: ends_at }) })),
+      secrets: secrets.get(row.id) ?? [],
     }))
   }
 
@@ -160,7 +151,7 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
         requests_per_minute: limits.requestsPerMinute, tokens_per_minute: limits.tokensPerMinute, keeps_logs: keepsLogs, undertaking: accepted.undertaking,
         made_at: now(), expires_at: later(24 * days), revoked_at: null,
       }).execute()
-      const secret = await addSecret(tx, id)
+      const secret = await addSecret(tx, secretOf(id), now())
       await thread(tx, actor, id)
       await journal.append(tx, actorString(actor), {
         type: 'language-model.key-made', subject: keySubject(id), body: { organisation, purpose, undertaking: accepted.undertaking, expires: later(24 * days), ...scopeOf(draft) },
@@ -175,9 +166,7 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
         throw new Failure('invalid', messages.badOverlap(terms.overlapHours), [{ field: 'overlap', text: messages.badOverlap(terms.overlapHours) }])
       }
       const ends = later(overlapHours)
-      await tx.updateTable('model_key_secret').set({ ends_at: ends }).where('key', '=', key)
-        .where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', ends)])).execute()
-      const secret = await addSecret(tx, key)
+      const secret = await replaceSecret(tx, secretOf(key), now(), ends)
       await journal.append(tx, actorString(actor), { type: 'language-model.key-rotated', subject: keySubject(key), body: { formerEnds: ends } })
       await announce(tx, keysChanged)
       return { secret }

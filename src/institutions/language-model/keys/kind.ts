@@ -4,3 +4,6 @@ import type { KeyKind } from '../../../portal/index.ts'
 export const modelKeys: KeyKind = {
   title: { kk: 'Модель кілттері', ru: 'Ключи модели', en: 'Model keys' }, begins: 'sk-kz-', door: '/v1', path: '/keys',
 }
+
+/** Under which the kernel keeps the secrets of ours. */
+export const secretKind = 'language-model'

@@ -10,12 +10,10 @@ export interface KeyTable {
   made_at: Instant; expires_at: Instant; revoked_at: Instant | null
 }
 
-interface SecretTable { hash: Buffer; key: string; last4: string; made_at: Instant; ends_at: Instant | null }
-
 interface UndertakingTable { hash: string; clauses: JsonColumn<readonly Text[]>; at: Instant }
 
 interface AcceptanceTable { organisation: string; undertaking: string; person: string; signature: string; at: Instant }
 
 declare module '../../../kernel/database/index.ts' {
-  interface Tables { model_key: KeyTable; model_key_secret: SecretTable; undertaking: UndertakingTable; undertaking_acceptance: AcceptanceTable }
+  interface Tables { model_key: KeyTable; undertaking: UndertakingTable; undertaking_acceptance: AcceptanceTable }
 }

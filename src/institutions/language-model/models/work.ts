@@ -1,6 +1,6 @@
 /** What the registry of models does by itself: prepares drafts. */
+import { announce } from '../../../kernel/database/index.ts'
 import { Failure } from '../../../law/failure.ts'
-import { announce } from '../followed.ts'
 import { registryWords as words } from './messages.ts'
 import { modelsChannel } from './served.ts'
 import type { ModelParts } from './parts.ts'

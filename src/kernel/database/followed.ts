@@ -1,8 +1,15 @@
 /** Values of the database that every process keeps in memory: read at once, and again whenever a process says that they changed. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { Tx } from '../../kernel/database/index.ts'
-import type { Kernel } from '../../kernel/index.ts'
+import type { Database } from './connection.ts'
+import type { Tx } from './index.ts'
+
+/** What following needs of a process. */
+export interface Following {
+  readonly listen: Database['listen']
+  readonly whenClosing: (close: () => Promise<void>) => void
+  readonly report?: (error: unknown) => void
+}
 
 export interface Followed {
   /** Fulfilled once they have been read for the first time. */
@@ -12,7 +19,7 @@ export interface Followed {
 }
 
 /** Reads on every notification of the channel, one reading at a time; a reading that failed is tried again until it succeeds. */
-export function follow({ listen, whenClosing, report = console.error }: Pick<Kernel, 'listen' | 'whenClosing'> & Partial<Pick<Kernel, 'report'>>, channel: string, read: () => Promise<void>): Followed {
+export function follow({ listen, whenClosing, report = console.error }: Following, channel: string, read: () => Promise<void>): Followed {
   const first = Promise.withResolvers<void>()
   const wanted = (): boolean => again && !closed
   let reading = false
