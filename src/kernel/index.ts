@@ -228,6 +228,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       if (!clock.sure()) return
       await transact(db, (tx) => signatures.local.endWithRights(tx, 'system:clock'))
       await cases.lapse()
+      await cases.openByClock()
       await allocations.round()
       await cases.tellVacant()
       await obligations.openPeriods()

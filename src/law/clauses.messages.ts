@@ -75,6 +75,13 @@ export const opens = {
     `Іс органның бастамасымен ашылады. Кім ашады: ${role.kk}.`,
     `Дело открывается по инициативе органа. Кто открывает: ${role.ru}.`,
     `The office opens a case of its own motion. Who opens it: ${role.en}.`),
+  yearly: (day: Text): Text => say(
+    `Іс жыл сайын автоматты түрде ашылады: ${day.kk}.`, `Дело открывается автоматически каждый год: ${day.ru}.`, `A case opens by itself each year, on ${day.en}.`),
+  aged: (age: Text): Text => say(
+    `Іс мерзім өткенде автоматты түрде ашылады: ${age.kk}.`, `Дело открывается автоматически по истечении срока: ${age.ru}.`, `A case opens by itself after ${age.en}.`),
+  ofEach: say('Күшіндегі әр шешім бойынша жеке іс ашылады.', 'По каждому действующему решению открывается отдельное дело.', 'There is a case for each decision that is in force.'),
+  ofEachEntry: (title: Text): Text => say(
+    `Тізілімдегі әр жазба бойынша жеке іс ашылады: ${title.kk}.`, `По каждой записи реестра открывается отдельное дело: ${title.ru}.`, `There is a case for each entry of the register: ${title.en}.`),
   about: (effects: Text): Text => say(
     `Іс бұрын қабылданған шешімге қатысты: ол ${effects.kk}.`,
     `Дело касается принятого ранее решения, которое ${effects.ru}.`,

@@ -10,7 +10,7 @@ import type { DatedValue } from './dated.ts'
 import { bearerWords, dutyTimeWords, forewarnWords, tellsWords } from './duty-words.ts'
 import { type Field, isSimpleColumn } from './field.ts'
 import type { FormField } from './form.ts'
-import { formatDay, formatDecimal, inEveryLanguage, listOf } from './format.ts'
+import { formatDay, formatDayOfYear, formatDecimal, inEveryLanguage, listOf } from './format.ts'
 import { formatMoney } from './money.ts'
 import { isByHouse } from './opening.ts'
 import { printRule, printTerm } from './print-rule.ts'
@@ -48,6 +48,8 @@ const titlesOf = (declaration: Procedure, steps: readonly string[]): Text =>
   join(steps.map((step) => titleOf(declaration, step)), '; ')
 const dayText = (day: Day): Text => inEveryLanguage((locale) => formatDay(day, locale))
 
+const dayOfYear = (day: { readonly month: number; readonly day: number }): Text => inEveryLanguage((locale) => formatDayOfYear(day, locale))
+
 /** Who performs a step, in words. */
 export function performerOf(declaration: Procedure, by: Performer): Text {
   if (by === 'rules') return say.step.rules
@@ -60,13 +62,15 @@ export function performerOf(declaration: Procedure, by: Performer): Text {
 }
 
 export function whoClauses(declaration: Procedure): readonly Clause[] {
-  const { opens, offices, audience, about } = declaration
+  const { opens, offices, audience, about, subject } = declaration
   const opening = opens.by === 'office' ? say.opens.office(offices[opens.role] ?? say.step.concerned)
+    : opens.by === 'clock' ? ('yearly' in opens.when ? say.opens.yearly(dayOfYear(opens.when.yearly)) : say.opens.aged(lasting(opens.when.age)))
     : opens.by === 'anyone' ? say.opens.anyone : opens.by === 'body' ? (opens.signs ? say.opens.bodySigned : say.opens.body)
       : opens.by === 'person' ? (opens.signs ? say.opens.personSigned : say.opens.person)
         : opens.signs === 'head' ? say.opens.companyHead : opens.signs === 'anyone' ? say.opens.companyAnyone : say.opens.company
   const earlier = about ? [clause(say.opens.about(listOf(about.effects.map((effect) => say.effects[effect]), 'or')))] : []
-  return [clause(ended(audience)), clause(opening), ...earlier]
+  const each = opens.by !== 'clock' ? [] : about ? [clause(say.opens.ofEach)] : subject ? [clause(say.opens.ofEachEntry(subject.title))] : []
+  return [clause(ended(audience)), clause(opening), ...each, ...earlier]
 }
 
 function inForceClauses({ inForce }: Procedure): readonly Clause[] {

@@ -43,7 +43,7 @@ const parameter = versionsOf(decimal)
 
 const question = {
   name, label: text, hint: text.exactOptional(), optional: yes.exactOptional(), personal: yes.exactOptional(), public: yes.exactOptional(),
-  from: z.union([z.enum(['organisation.bin', 'organisation.name', 'person.name', 'person.email', 'body.name']), z.templateLiteral(['subject.', z.string()])]).exactOptional(),
+  from: z.union([z.enum(['organisation.bin', 'organisation.name', 'person.name', 'person.email', 'body.name', 'opening.day']), z.templateLiteral(['subject.', z.string()]), z.templateLiteral(['about.', z.string()])]).exactOptional(),
   whenEmpty: text.exactOptional(), technical: yes.exactOptional(),
 }
 const choices = listOf(z.strictObject({ value: words, label: text, hint: text.exactOptional() }).readonly())
@@ -249,6 +249,12 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
     z.strictObject({ by: z.literal('body'), signs: z.literal('anyone').exactOptional() }).readonly(),
     z.strictObject({ by: z.literal('anyone') }).readonly(),
     z.strictObject({ by: z.literal('office'), role }).readonly(),
+    z.strictObject({
+      by: z.literal('clock'), states: facts.exactOptional(), when: z.union([
+        z.strictObject({ yearly: z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }).readonly() }).readonly(),
+        z.strictObject({ age: duration }).readonly(),
+      ]),
+    }).readonly(),
   ]),
   about: z.strictObject({ procedures: listOf(declarationId), effects: listOf(effect) }).readonly().exactOptional(),
   subject: z.strictObject({ register: words, title: text }).readonly().exactOptional(),

@@ -51,7 +51,7 @@ export function periodOf(every: Every, day: Day, since: Day = day): Period {
 }
 
 /** The day in a year; 29 February is the 28th in a common one. */
-const dayInYear = ({ month, day }: Pick<CalendarDue, 'month' | 'day'>, year: number): Day =>
+export const dayInYear = ({ month, day }: Pick<CalendarDue, 'month' | 'day'>, year: number): Day =>
   parseDay(Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' }).toString())
 
 /** So long before a day. Working days are counted back over days of rest. */

@@ -10,9 +10,10 @@ interface Question {
   readonly optional?: true
   /** Personal data: in the journal it is a salted commitment, so that it can be erased. */
   readonly personal?: true
-  /** What the portal already knows is not asked again: it is taken from whoever applies, or from the entry of a register that the
-   * application concerns (`subject.…`), and cannot be typed over. */
-  readonly from?: 'organisation.bin' | 'organisation.name' | 'person.name' | 'person.email' | 'body.name' | `subject.${string}`
+  /** What the portal already knows is not asked again: it is taken from whoever applies, from the entry of a register that the
+   * application concerns (`subject.…`), from what an earlier decision or its case said (`about.…`), or it is the day on which the clock
+   * opened the case; and it cannot be typed over. */
+  readonly from?: 'organisation.bin' | 'organisation.name' | 'person.name' | 'person.email' | 'body.name' | 'opening.day' | `subject.${string}` | `about.${string}`
   /** Shown in public registers and disclosed in credentials. */
   readonly public?: true
   /** What an empty answer says, where it says something, such as "all". */

@@ -1,12 +1,48 @@
-/** Checks who opens a case: where nobody is named, nothing is asked of an account, and nobody must sign or bear a duty. */
+/** Checks who opens a case, and what it takes from elsewhere: nobody is asked what nobody knows, and what is taken over exists. */
+import type { Field } from './field.ts'
 import { type Fault, fault } from './lint.messages.ts'
-import type { Procedure } from './procedure.ts'
+import type { OpeningByClock } from './opening.ts'
+import { fieldsOf, type Procedure } from './procedure.ts'
 
-export function* lintOpening(declaration: Procedure): Generator<Fault> {
-  if (declaration.opens.by !== 'anyone') return
-  for (const page of declaration.form) {
+/** What every decision says of itself, for fields `from: about.…`, with the kind of its value. */
+export const aboutItself: Readonly<Record<string, Field['kind']>> = { number: 'text', decidedOn: 'date', validUntil: 'date' }
+
+export function* lintOpening(declaration: Procedure, world: readonly Procedure[]): Generator<Fault> {
+  const { opens } = declaration
+  for (const page of declaration.form) for (const field of page.fields) yield* takenOver(declaration, field, `form.${page.id}.${field.name}.from`, world)
+  if (opens.by === 'anyone') yield* unnamed(declaration)
+  if (opens.by === 'clock') yield* byClock(declaration, opens)
+}
+
+/** Where anyone opens, nothing is asked of an account, and nobody must sign or bear a duty. */
+function* unnamed({ form, steps, obligations }: Procedure): Generator<Fault> {
+  for (const page of form) {
     for (const { name, from } of page.fields) if (/^(organisation|person|body)\./.test(from ?? '')) yield fault('unnamed-known', `form.${page.id}.${name}.from`, name)
   }
-  for (const [name, { by, sign }] of Object.entries(declaration.steps)) if (by === 'applicant' && sign) yield fault('unnamed-signs', `steps.${name}.sign`, name)
-  for (const name of Object.keys(declaration.obligations)) yield fault('unnamed-duty', `obligations.${name}`, name)
+  for (const [name, { by, sign }] of Object.entries(steps)) if (by === 'applicant' && sign) yield fault('unnamed-signs', `steps.${name}.sign`, name)
+  for (const name of Object.keys(obligations)) yield fault('unnamed-duty', `obligations.${name}`, name)
+}
+
+/** What the clock opens has a day that exists, something that ages, and every answer that the form needs. */
+function* byClock({ id, form, about, subject }: Procedure, { when, states = {} }: OpeningByClock): Generator<Fault> {
+  if ('age' in when && about === undefined && subject === undefined) yield fault('clock-of-nothing', 'opens.when', id)
+  if ('yearly' in when && when.yearly.day > new Date(Date.UTC(2024, when.yearly.month, 0)).getUTCDate()) {
+    yield fault('not-a-day', 'opens.when.yearly', `${when.yearly.month}-${when.yearly.day}`)
+  }
+  const fields = form.flatMap((page) => page.fields)
+  for (const name of Object.keys(states)) if (!fields.some((field) => field.name === name)) yield fault('unknown-fact', 'opens.states', name)
+  for (const { name, optional, from } of fields) if (!optional && from === undefined && states[name] === undefined) yield fault('unstated-fact', 'opens.states', name, id)
+}
+
+/** A field that takes over what an earlier decision said: there is such a decision, and it says such a thing. */
+function* takenOver({ about, opens }: Procedure, { name, kind, from }: Field, place: string, world: readonly Procedure[]): Generator<Fault> {
+  if (from === 'opening.day' && (opens.by !== 'clock' || kind !== 'date')) yield fault('day-of-no-opening', place, name)
+  const asked = /^about\.(.+)$/.exec(from ?? '')?.[1]
+  if (asked === undefined) return
+  if (about === undefined) return yield fault('about-of-nothing', place, name)
+  for (const earlier of world.filter(({ id }) => about.procedures.includes(id))) {
+    const said = aboutItself[asked] ?? fieldsOf(earlier).find((field) => field.name === asked)?.kind
+    // A document belongs to the case that brought it: whoever reads the later case may not be of the earlier one.
+    if (said !== kind || kind === 'file') yield fault('about-unsaid', place, asked, earlier.id)
+  }
 }

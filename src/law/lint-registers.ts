@@ -116,7 +116,7 @@ function* lintEffect(
 
 /** Whose an entry is that a case of this procedure enters: what anyone reported is the body's. */
 const ownerOf = ({ opens }: Pick<Procedure, 'opens'>): OwnerKind =>
-  ({ company: 'organisation', person: 'person', body: 'body', anyone: 'body', office: 'body' } as const)[opens.by]
+  ({ company: 'organisation', person: 'person', body: 'body', anyone: 'body', office: 'body', clock: 'body' } as const)[opens.by]
 
 /** Whether a case concerns an entry of the register: by its subject, or by a decision that acted on it. */
 const isAbout = ({ subject, about }: Procedure, register: string, procedures: readonly Procedure[]): boolean =>

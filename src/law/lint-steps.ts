@@ -2,6 +2,7 @@
 import type { Verdict } from './evaluate.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { lintTogether } from './lint-together.ts'
+import { isByHouse } from './opening.ts'
 import { type Exclusion, type Outcome, partsOf, type Performer, type Procedure, type Step } from './procedure.ts'
 
 /** The steps that can be reached from some, those included. */
@@ -127,7 +128,7 @@ function* interests({ opens, about }: Procedure, name: string, { by, excluded = 
   if ((excludes('authors') && about === undefined) || (excludes('representatives') && !represented)) yield fault('exclusion-of-nobody', place, name)
   const decides = Object.values(outcomes).some((outcome) => outcome.decides !== undefined)
   if (decides && represented && !excludes('representatives')) yield fault('decision-by-representatives', place, name)
-  const appeals = opens.by !== 'office' && about?.effects.some((effect) => effect === 'refuse' || effect === 'revoke')
+  const appeals = !isByHouse(opens) && about?.effects.some((effect) => effect === 'refuse' || effect === 'revoke')
   if (appeals && !excludes('authors')) yield fault('appeal-to-its-authors', place, name)
 }
 

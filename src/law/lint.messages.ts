@@ -96,6 +96,22 @@ export const faults = {
     `«${field}» өрісінің жауабы тізілім жазбасынан алынады, ал рәсім ешбір тізілімді атамайды.`,
     `Ответ поля «${field}» берётся из записи реестра, а процедура не называет никакого реестра.`,
     `The answer of the field “${field}” comes from an entry of a register, and the procedure names no register.`)),
+  'about-of-nothing': error((field) => say(
+    `«${field}» өрісінің жауабы бұрынғы шешімнен алынады, ал рәсім ешбір шешімге қатысты емес.`,
+    `Ответ поля «${field}» берётся из прежнего решения, а процедура не касается никакого решения.`,
+    `The answer of the field “${field}” comes from an earlier decision, and the procedure is about none.`)),
+  'about-unsaid': error((fact, id) => say(
+    `«${id}» рәсімінде осы түрдегі «${fact}» өрісі жоқ, сондықтан оны шешімнен алу мүмкін емес.`,
+    `В процедуре «${id}» нет поля «${fact}» этого вида, поэтому взять его из решения нельзя.`,
+    `“${id}” has no field “${fact}” of this kind, so nothing can be taken over.`)),
+  'day-of-no-opening': error((field) => say(
+    `«${field}» өрісі істі уақыт ашқан күнді алады: рәсімді уақыт ашуы, ал өріс күн болуы тиіс.`,
+    `Поле «${field}» берёт день, в который дело открылось автоматически: процедура должна открываться по времени, а поле — быть датой.`,
+    `The field “${field}” takes the day on which the clock opened the case: the clock must open the procedure, and the field be a date.`)),
+  'clock-of-nothing': error((id) => say(
+    `«${id}» рәсімін уақыт жасы бойынша ашады, ал ол шешімге де, тізілім жазбасына да қатысты емес.`,
+    `Процедура «${id}» открывается по возрасту, но не касается ни решения, ни записи реестра.`,
+    `The clock opens “${id}” at an age, and it is about no decision and no entry of a register.`)),
   'unnamed-known': error((field) => say(
     `«${field}» өрісінің жауабы өтініш берушінің тіркелгісінен алынады, ал бұл рәсімде тіркелгі қажет емес.`,
     `Ответ поля «${field}» берётся из учётной записи заявителя, а для этой процедуры учётная запись не нужна.`,

@@ -288,8 +288,32 @@ test('where anyone opens a case, nothing is taken from an account, the applicant
   for (const rule of ['unnamed-known', 'unnamed-signs', 'unnamed-duty']) assert.ok(found.some((one) => one.rule === rule && one.severity === 'error'), rule)
 })
 
+test('what the clock opens has a day, something that ages and every answer; what is taken over was said', () => {
+  const [licence, ...others] = declarations
+  const withdrawal = declarations.find(({ id: one }) => one === 'sample.withdrawal')!
+  const found = (changed: Procedure): readonly string[] => lint([changed, ...declarations.filter(({ id: one }) => one !== changed.id)])
+    .filter(({ rule, severity }) => !known(rule) && severity === 'error').map(({ rule, place }) => `${rule} ${place}`)
+  const taking = (from: 'about.trees' | 'about.nothing' | 'opening.day', kind: 'integer' | 'date' = 'integer'): Procedure =>
+    ({ ...withdrawal, form: [...withdrawal.form, { id: 'taken', title: text, fields: [{ kind, name: 'taken', label: text, from }] }] })
+  assert.deepEqual(found(taking('about.trees')).filter((one) => one.includes('taken')), [])
+  assert.deepEqual(found(taking('about.trees', 'date')), ['about-unsaid form.taken.taken.from'])
+  assert.deepEqual(found(taking('about.nothing')), ['about-unsaid form.taken.taken.from'])
+  assert.deepEqual(found(taking('opening.day', 'date')), ['day-of-no-opening form.taken.taken.from'])
+  const [page, ...pages] = licence!.form
+  assert.ok(found({ ...licence!, form: [{ ...page!, fields: [{ ...page!.fields[0]!, from: 'about.number' }, ...page!.fields.slice(1)] }, ...pages] }).some((one) => one.startsWith('about-of-nothing')))
+  const yearly = (month: number, day: number): Procedure => ({ ...withdrawal, opens: { by: 'clock', when: { yearly: { month, day } }, states: { why: 'late', how: 'slowly' } } })
+  assert.ok(found(yearly(2, 30)).includes('not-a-day opens.when.yearly'))
+  assert.ok(!found(yearly(2, 29)).includes('not-a-day opens.when.yearly'))
+  assert.ok(found(yearly(3, 1)).includes('unknown-fact opens.states'))
+  assert.ok(found({ ...yearly(3, 1), opens: { by: 'clock', when: { age: { unit: 'year', count: 1 } } } }).includes('unstated-fact opens.states'))
+  const { about: _, ...free } = withdrawal
+  assert.ok(found({ ...free, opens: { by: 'clock', when: { age: { unit: 'year', count: 1 } } } }).includes('clock-of-nothing opens.when'))
+  assert.equal(others.length, declarations.length - 1)
+})
+
 test('every rule of the linter is tried by a planted fault', () => {
-  const tried = new Set<string>([...planted, ...together].map(([rule]) => rule).concat('unset-parameter', 'unset-version', 'overlapping-versions', 'unnamed-known', 'unnamed-signs', 'unnamed-duty'))
+  const tried = new Set<string>([...planted, ...together].map(([rule]) => rule).concat('unset-parameter', 'unset-version', 'overlapping-versions',
+    'unnamed-known', 'unnamed-signs', 'unnamed-duty', 'about-unsaid', 'day-of-no-opening', 'about-of-nothing', 'clock-of-nothing'))
   assert.deepEqual(Object.keys(faults).filter((rule) => !tried.has(rule)), [])
 })
 

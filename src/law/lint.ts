@@ -40,7 +40,7 @@ export interface Finding {
 export const lint = (declarations: readonly Procedure[], acts?: readonly Act[], registers: readonly Register[] = [], bodies?: readonly Body[]): readonly Finding[] =>
   declarations.flatMap((declaration) => [
     ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintConditions(declaration), ...lintRules(declaration), ...lintSteps(declaration),
-    ...lintReferences(declaration), ...lintOpening(declaration), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
+    ...lintReferences(declaration), ...lintOpening(declaration, declarations), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintDuties(declaration),
     ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintAllocation(declaration, declarations), ...lintTexts(declaration, acts),
   ].map((one) => findingOf(declaration, one)))

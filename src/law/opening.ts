@@ -1,4 +1,8 @@
-/** Who opens a case of a procedure: a company, a person or a body with an account, somebody without one, or an office of its own motion. */
+/** Who opens a case of a procedure: a company, a person or a body with an account, somebody without one, an office of its own motion, or the clock. */
+import type { Duration } from './duration.ts'
+import { dayInYear } from './duty.ts'
+import type { Facts } from './field.ts'
+import { type Day, yearOf } from './time.ts'
 
 export type Opening =
   /** A company applies through a person who may act for it. */
@@ -13,6 +17,21 @@ export type Opening =
   | { readonly by: 'anyone' }
   /** An office of its own motion. */
   | { readonly by: 'office'; readonly role: string }
+  | OpeningByClock
+
+/** When the clock opens: each year on a day, or on the day on which something reaches an age. 29 February is 28 February in a common year. */
+export type ClockTime = { readonly yearly: { readonly month: number; readonly day: number } } | { readonly age: Duration }
+
+/**
+ * The clock, by itself and once. Where the procedure is `about` decisions there is a case for each that is in force then, where it has a
+ * `subject` for each entry that stands, and whose it is responds. With neither there is one case a year, and the body that decides responds.
+ */
+export interface OpeningByClock {
+  readonly by: 'clock'
+  readonly when: ClockTime
+  /** Facts of every case that it opens, for fields that say nothing of where they come from. */
+  readonly states?: Facts
+}
 
 /** The openings by somebody who signs in and fills in a draft. */
 export type ByAccount = Extract<Opening, { readonly by: 'company' | 'person' | 'body' }>
@@ -21,7 +40,13 @@ export type ByAccount = Extract<Opening, { readonly by: 'company' | 'person' | '
 export const isByAccount = (opens: Opening): opens is ByAccount => opens.by === 'company' || opens.by === 'person' || opens.by === 'body'
 
 /** Whether the house opens the case, and the party is whom it concerns and not an applicant. */
-export const isByHouse = (opens: Opening): boolean => opens.by === 'office'
+export const isByHouse = (opens: Opening): boolean => opens.by === 'office' || opens.by === 'clock'
+
+/** The last day until a day on which the clock opens yearly. */
+export function lastOccasion(yearly: { readonly month: number; readonly day: number }, today: Day): Day {
+  const day = dayInYear(yearly, yearOf(today))
+  return day <= today ? day : dayInYear(yearly, yearOf(today) - 1)
+}
 
 /** Who signs an application; undefined where nobody does. */
 export const signerOf = (opens: Opening): 'head' | 'anyone' | undefined => (isByAccount(opens) ? opens.signs : undefined)

@@ -194,6 +194,49 @@ test('a body applies to another through whom it has appointed, mends, and is giv
   assert.equal((await as(await world.founder()).ask(`/en/decisions/${decision!.record.number}`)).status, 303, 'others are led to the public page')
 })
 
+/** A leave to dig, given to the city. */
+async function leaveToDig(world: World): Promise<string> {
+  const { cases, decisions } = world.kernel
+  const representative = await world.officer('city.representative')
+  const draft = await cases.begin(representative, { procedure: 'city.dig' })
+  await cases.savePage(representative, draft, (await cases.draft(representative, draft)).procedure.form[0]!, { street: 'Abai street' })
+  const id = await cases.file(representative, { draft, signature: await world.sign(representative, cases.draftDocument(await cases.draft(representative, draft))) })
+  await act(world, await world.officer('council.clerk'), id, { type: 'complete', outcome: 'on', reasons: 'In order.' })
+  await act(world, await world.officer('council.chair'), id, { type: 'complete', outcome: 'grant' }, true)
+  return (await decisions.listOf({ body: 'city' }))[0]!.record.number
+}
+
+test('the clock opens each case on its day and once, also when it comes round late or twice at once, tells who responds, and what the leave said is not typed', async (t) => {
+  const { world } = await openCity(t)
+  const { cases, journal } = world.kernel
+  const number = await leaveToDig(world)
+  const representative = await world.officer('city.representative')
+  assert.equal(await cases.openByClock(), 0, 'no day has come: the last first of March was before the leave')
+  await journal.settle()
+  await world.letters()
+
+  world.at('2026-03-04T05:00:00.000Z') // nobody was there on the first of March, and the leave is a month old today
+  assert.deepEqual((await Promise.all([cases.openByClock(), cases.openByClock()])).reduce((sum, one) => sum + one), 2)
+  assert.equal(await cases.openByClock(), 0)
+  const opened = (await cases.own(representative)).filter(({ procedure }) => procedure !== 'city.dig')
+  assert.deepEqual(opened.map(({ procedure }) => procedure).toSorted(), ['city.dig-review', 'city.dig-trace'])
+  const review = opened.find(({ procedure }) => procedure === 'city.dig-review')!.id
+  const { state: { facts } } = await cases.view(representative, review)
+  assert.deepEqual([facts['day'], facts['leave'], facts['street']], ['2026-03-01', number, 'Abai street'])
+  const trace = opened.find(({ procedure }) => procedure === 'city.dig-trace')!.id
+  assert.deepEqual((({ asked, given }) => [asked, given])((await cases.view(representative, trace)).state.facts), ['street', '2026-02-02'])
+  assert.equal((await world.letters()).filter(({ subject }) => subject.includes('Сізден әрекет күтіледі')).length, 4, 'each representative of the city, of both cases')
+
+  await act(world, representative, review, { type: 'complete', outcome: 'told', corrections: { done: 'It is closed again.', street: 'Elsewhere', leave: 'XX-1' } })
+  const after = (await cases.view(representative, review)).state.facts
+  assert.deepEqual([after['done'], after['street'], after['leave']], ['It is closed again.', 'Abai street', number], 'what was taken over stays')
+  await assert.rejects(cases.begin(representative, { procedure: 'city.dig-review' }), 'nobody opens it but the clock')
+  await assert.rejects(cases.view(await world.founder(), review))
+
+  world.at('2027-03-02T05:00:00.000Z')
+  assert.equal(await cases.openByClock(), 0, 'the leave is over, and nothing is reviewed')
+})
+
 test('a refusal is appealed by its address before another body, and what is personal is erased in its time with the address', async (t) => {
   const { world, portal } = await openCity(t)
   const { cases } = world.kernel

@@ -13,11 +13,12 @@ import { readingOf } from '../../law/reading.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { dayOf, type Instant } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
-import type { Decision } from '../decisions/index.ts'
+import type { Decision, DecisionRecord } from '../decisions/index.ts'
 import { type Actor, actorString, suspendedWords } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
-import { factsFrom, type RegisterEntry } from './registers.ts'
+import { type Knowing, knownFacts } from './known.ts'
+import type { RegisterEntry } from './registers.ts'
 import type { Enacted } from './versions.ts'
 
 export interface Draft {
@@ -80,6 +81,7 @@ const inForce = (ground: Ground, procedure: string): Promise<Enacted> =>
 /** Only whom the procedure is for may begin it, in the hat that it asks for. */
 export async function requireApplicant(ground: Ground, actor: Actor, declaration: Procedure): Promise<void> {
   const { opens } = declaration
+  if (opens.by === 'clock') throw new Failure('refused', messages.clockOpens)
   if (isByHouse(opens)) throw new Failure('refused', messages.officeOpens)
   if (!isByAccount(opens)) throw new Failure('refused', messages.anyoneOpens)
   // Nobody is kept from answering a decision about them.
@@ -114,11 +116,25 @@ export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, 
   const decision = about === undefined ? undefined : await ground.decisions.findIn(db, about)
   const record = decision?.record
   const mine = body ? record?.holder.body?.id === body.id : actor.organisation ? record?.holder.organisation?.bin === actor.organisation.bin : record?.holder.person?.id === actor.person
+  // Whoever may see the decision in another hat is told which one; to others it does not exist.
+  if (record && !mine && holderKind(record) !== declaration.opens.by && await concerns(ground, actor, record)) throw new Failure('refused', messages.otherKind[holderKind(record)])
   if (!record || !mine || !declaration.about.procedures.includes(record.procedure) || !declaration.about.effects.includes(record.effect)) {
     throw new Failure('invalid', messages.noSubject)
   }
   await requireInTime(ground, db, declaration.id, record)
   return record.id
+}
+
+type HolderKind = keyof typeof messages.otherKind
+
+/** Whom a decision concerns, by the kind of applicant. */
+const holderKind = ({ holder: { organisation, body } }: DecisionRecord): HolderKind => (organisation ? 'company' : body ? 'body' : 'person')
+
+/** Whether a decision concerns a person in any of their hats. */
+async function concerns({ parties }: Ground, { person, roles }: Actor, { holder }: DecisionRecord): Promise<boolean> {
+  if (holder.person) return holder.person.id === person
+  if (holder.body) return roles.includes(representativeOf(holder.body))
+  return holder.organisation !== undefined && (await parties.organisationsOf(person)).some(({ organisation }) => organisation.bin === holder.organisation!.bin)
 }
 
 /** A case about a decision comes in the time that the decision gives for it, and once. */
@@ -154,7 +170,8 @@ export async function findDraft(ground: Ground, actor: Actor, id: string): Promi
   const { declaration, hash } = await inForce(ground, row.procedure)
   const entry = await ground.registers.find(declaration, row.subject ?? undefined, actor)
   const body = row.body === null ? undefined : ground.parties.bodies.find(({ id }) => id === row.body)
-  const given = await known(ground, actor, declaration, entry, body)
+  const about = row.about === null ? undefined : await ground.decisions.findIn(ground.db, row.about)
+  const given = await known(ground, actor, declaration, { entry, body, about })
   return {
     id, procedure: declaration, version: hash, ...askedOf(declaration.form, { ...row.facts, ...given }, readingToday(ground, declaration)),
     known: Object.keys(given), changedAt: row.changed_at,
@@ -171,16 +188,11 @@ export const isMine = (row: { readonly person: string | null; readonly organisat
   return row.organisation === null ? row.person === actor.person && !actor.organisation : row.organisation === actor.organisation?.id
 }
 
-/** What the portal knows of the applicant, for the fields that say so. What it does not know is asked like anything else. */
-async function known(ground: Ground, actor: Actor, declaration: Procedure, entry: RegisterEntry | undefined, body: Body | undefined): Promise<Facts> {
-  const fields = declaration.form.flatMap((page) => page.fields).filter((field) => field.from !== undefined)
-  if (fields.length === 0) return {}
-  const email = fields.some((field) => field.from === 'person.email') ? (await ground.parties.person(actor.person))?.email : ''
-  const values: Readonly<Record<string, string>> = { 'organisation.bin': actor.organisation?.bin ?? '', 'organisation.name': actor.organisation?.name ?? '', 'person.name': actor.name, 'person.email': email ?? '', 'body.name': body?.name.kk ?? '' }
-  return {
-    ...Object.fromEntries(fields.flatMap((field): readonly [string, string][] => (values[field.from!] ? [[field.name, values[field.from!]!]] : []))),
-    ...(entry && factsFrom(fields, entry)),
-  }
+/** What the portal knows for a draft. */
+async function known(ground: Ground, actor: Actor, declaration: Procedure, knowing: Pick<Knowing, 'entry' | 'body' | 'about'>): Promise<Facts> {
+  const fields = declaration.form.flatMap((page) => page.fields)
+  const email = fields.some((field) => field.from === 'person.email') ? (await ground.parties.person(actor.person))?.email : undefined
+  return knownFacts(ground, ground.db, fields, { ...knowing, organisation: actor.organisation, person: { name: actor.name, email } })
 }
 
 /**

@@ -10,6 +10,8 @@ import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import type { Act } from './action.ts'
 import { complete, type Draft, draftDocument, draftSubject, findDraft, isMine, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
+import type { DecisionRecord } from '../decisions/index.ts'
+import { knowingOf, knownFacts } from './known.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
 import { appendAct } from './log.ts'
@@ -98,17 +100,23 @@ export async function openByOffice(ground: Ground, tx: Tx, by: Actor | SystemAct
   const fits = record && declaration.about?.procedures.includes(record.procedure) && declaration.about.effects.includes(record.effect)
   if (!fits) throw new Failure('invalid', messages.noSubject)
   if (decision.status.status === 'revoked') throw new Failure('conflict', messages.alreadyRevoked)
-  const organisation = record.holder.organisation && (await ground.parties.organisation({ bin: record.holder.organisation.bin }, tx))?.id
-  const row = await openRow(ground, tx, { version: hash, procedure: declaration, about }, { person: record.holder.person?.id, organisation })
-  await first(ground, tx, row, declaration, by, key, { type: 'opened', facts, reasons })
+  const known = await knownFacts(ground, tx, declaration.form.flatMap((page) => page.fields), knowingOf(decision))
+  const row = await openRow(ground, tx, { version: hash, procedure: declaration, about }, await holderOf(ground, tx, record))
+  await first(ground, tx, row, declaration, by, key, { type: 'opened', facts: { ...facts, ...known }, reasons })
   return row.id
 }
 
+/** Whom a decision concerns, as the party to a case about it. */
+export async function holderOf({ parties }: Ground, tx: Tx, { holder: { organisation, person, body } }: DecisionRecord): Promise<Party> {
+  const id = organisation && (await parties.organisation({ bin: organisation.bin }, tx))?.id
+  return { person: person?.id, organisation: id, body: body?.id, unnamed: person === undefined && id === undefined && body === undefined }
+}
+
 /** Whose case it is: applicant or respondent. `unnamed`: whoever has its address. */
-interface Party { readonly person?: string | undefined; readonly organisation?: string | undefined; readonly body?: string | undefined; readonly unnamed?: boolean }
+export interface Party { readonly person?: string | undefined; readonly organisation?: string | undefined; readonly body?: string | undefined; readonly unnamed?: boolean }
 
 export async function openRow(
-  ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about' | 'subject'>, { person, organisation, body, unnamed = false }: Party,
+  ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about'> & { readonly subject?: { readonly id: string } }, { person, organisation, body, unnamed = false }: Party,
 ): Promise<CaseRow> {
   const at = ground.now()
   return tx.insertInto('case_record').values({

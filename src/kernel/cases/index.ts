@@ -15,6 +15,8 @@ import type { Instant } from '../../law/time.ts'
 import { type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { entryPath } from '../registers/index.ts'
+import type { Decision } from '../decisions/index.ts'
+import { openByClock } from './by-clock.ts'
 import type { CaseView } from './case-view.ts'
 import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, readDraft, savePage, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
@@ -22,6 +24,7 @@ import { fileDraft, openByOffice, type OpeningByOffice, openWhenNoneIs } from '.
 import type { Ground } from './ground.ts'
 import { keepAct, keptAct, sweepActs, type WaitingAct } from './in-progress.ts'
 import { type Keeping, openKeeping } from './keep.ts'
+import { knowingOf, knownFacts } from './known.ts'
 import { lapse } from './lapse.ts'
 import { loadCase, statesOf } from './log.ts'
 import { notify } from './notices.ts'
@@ -89,6 +92,10 @@ export interface Cases extends Keeping {
   medianWorkdays(which: Pace): Promise<number | undefined>
   /** The clock's round; answers how many cases it moved. */
   lapse(): Promise<number>
+  /** Opens the cases that are due by the clock; answers how many. */
+  openByClock(): Promise<number>
+  /** The facts that a case about a decision takes over from it, and from whom it concerns. */
+  knownAbout(procedure: Procedure, decision: Decision): Promise<Facts>
   /** The offices that nobody holds while cases wait for them. */
   vacancies(): Promise<readonly Vacancy[]>
   /** Tells whoever appoints of each of them, once: for the clock, as appointments end by themselves. */
@@ -134,6 +141,8 @@ export function openCases({ listen, ...given }: Omit<Ground, 'registers'> & Pick
     ownDrafts: (actor) => ownDrafts(ground, actor),
     medianWorkdays: (which) => medianWorkdays(ground.db, which),
     lapse: () => lapse(ground),
+    openByClock: () => openByClock(ground),
+    knownAbout: ({ form }, decision) => knownFacts(ground, ground.db, form.flatMap((page) => page.fields), knowingOf(decision)),
     vacancies: () => vacancies(ground),
     tellVacant: () => transact(ground.db, (tx) => tellVacant(ground, tx)),
     notify: () => notify(ground),

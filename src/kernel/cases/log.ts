@@ -35,7 +35,7 @@ export interface FacedCase extends LoadedCase {
 }
 
 /** Loads a case. With `lock`, nobody else changes it until the transaction ends. */
-export const loadCase = (ground: Ground, db: Db | Tx, id: string, { lock = false } = {}): Promise<LoadedCase> =>
+export const loadCase = (ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, id: string, { lock = false } = {}): Promise<LoadedCase> =>
   load(ground, db, id, lock, sql<boolean>`false`)
 
 /** Loads a case for whoever is to see it or to act in it. */
@@ -52,7 +52,7 @@ export async function statesOf(ground: Ground, db: Db | Tx, ids: readonly string
 /** The log as one value: a column for each of its parts would cost the row of the case once for each act. */
 type LogColumn = readonly (readonly [id: string, at: string, actor: string, person: string | null, act: Act, personal: Facts | null, key: string, inputHash: string, journal: string])[]
 
-async function load(ground: Ground, db: Db | Tx, id: string, lock: boolean, insider: RawBuilder<boolean>): Promise<FacedCase> {
+async function load(ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, id: string, lock: boolean, insider: RawBuilder<boolean>): Promise<FacedCase> {
   const found = withLog(db).where('c.id', '=', id).selectAll('c').select(insider.as('insider'))
   let one = await (lock ? found.forUpdate('c') : found).executeTakeFirst()
   // Whoever had to wait for the lock has the case as it is now, but its log as it was before the wait.

@@ -165,6 +165,27 @@ export const messages = {
     ru: 'Укажите решение, о котором идёт речь: оно должно касаться вас.',
     en: 'Say which decision this is about: it must be one that concerns you.',
   },
+  /** The decision concerns another kind of applicant than the procedure is for. */
+  otherKind: {
+    company: {
+      kk: 'Бұл шешім ұйымға қатысты, ал бұл рәсім ұйымдарға арналмаған. Шешімде көрсетілген шағым рәсімін ұйым атынан бастаңыз.',
+      ru: 'Это решение касается организации, а процедура предназначена не для организаций. Начните процедуру жалобы, указанную в решении, от имени организации.',
+      en: 'This decision concerns an organisation, and this procedure is not for organisations. Begin the one that the decision names, in the name of the organisation.',
+    },
+    person: {
+      kk: 'Бұл шешім жеке тұлғаға қатысты, ал бұл рәсім жеке тұлғаларға арналмаған. Шешімде көрсетілген шағым рәсімін өз атыңыздан бастаңыз.',
+      ru: 'Это решение касается физического лица, а процедура предназначена не для физических лиц. Начните процедуру жалобы, указанную в решении, от своего имени.',
+      en: 'This decision concerns a person, and this procedure is not for persons. Begin the one that the decision names, for yourself.',
+    },
+    body: {
+      kk: 'Бұл шешім мемлекеттік органға қатысты, ал бұл рәсім органдарға арналмаған. Шешімде көрсетілген шағым рәсімін органның атынан бастаңыз.',
+      ru: 'Это решение касается органа, а процедура предназначена не для органов. Начните процедуру жалобы, указанную в решении, от имени органа.',
+      en: 'This decision concerns a body, and this procedure is not for bodies. Begin the one that the decision names, in the name of the body.',
+    },
+  },
+  clockOpens: {
+    kk: 'Бұл рәсім белгіленген уақытта автоматты түрде басталады.', ru: 'Эта процедура начинается автоматически в установленное время.', en: 'This procedure begins by itself at its time.',
+  },
   tooLate: (day: string): Text => ({
     kk: `Шағым беру мерзімі ${day} күні аяқталды.`,
     ru: `Срок подачи жалобы истёк ${day}.`,

@@ -108,7 +108,9 @@ function letterOf(loaded: LoadedCase, act: Act, today: Day): Letter | undefined 
     }
     case 'opened': case 'completed': case 'lapsed': case 'expired': {
       const step = state.step === undefined ? undefined : declaration.steps[state.step]
-      if (step?.by !== 'applicant' && !Object.values(partsOf(step?.by)).some(({ by }) => by === 'applicant')) return undefined
+      if (step?.by !== 'applicant' && !Object.values(partsOf(step?.by)).some(({ by }) => by === 'applicant')) {
+        return act.type === 'opened' && declaration.opens.by === 'clock' ? letter(loaded, openedByItself, declaration.summary) : undefined
+      }
       const reasons = 'reasons' in act ? act.reasons : undefined
       return letter(loaded, { kk: 'Сізден әрекет күтіледі', ru: 'Ожидается ваше действие', en: 'Something is expected of you' },
         inEveryLanguage((locale) => `${step!.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${row.step_due_day === null ? '' : `\n\n${untilWords[locale]} ${formatDay(row.step_due_day, locale)}`}`))
@@ -116,6 +118,9 @@ function letterOf(loaded: LoadedCase, act: Act, today: Day): Letter | undefined 
     default: return undefined
   }
 }
+
+/** Whoever responds is told of a case that nobody opened, also when nothing is asked of them yet. */
+const openedByItself: Text = { kk: 'Сізге қатысты іс ашылды', ru: 'Открыто дело, которое вас касается', en: 'A case that concerns you was opened' }
 
 const untilWords: Text = { kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' }
 

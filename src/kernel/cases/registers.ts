@@ -1,6 +1,6 @@
 /** Registers: what applications can concern besides decisions. A declared register is asked, or the institution that keeps one. */
 import { Failure } from '../../law/failure.ts'
-import type { Answer, Facts, Field } from '../../law/field.ts'
+import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Db, Tx } from '../database/index.ts'
@@ -56,10 +56,3 @@ export function openRegisters(declared: (register: string, ...asked: Parameters<
     },
   }
 }
-
-/** What the register says, for the fields that take it from there. */
-export const factsFrom = (fields: readonly Field[], { facts }: RegisterEntry): Facts => Object.fromEntries(fields.flatMap((field): readonly [string, Answer][] => {
-  const name = /^subject\.(.+)$/.exec(field.from ?? '')?.[1]
-  const answer = name === undefined ? undefined : facts[name]
-  return answer === undefined ? [] : [[field.name, answer]]
-}))

@@ -13,6 +13,7 @@ import type { SystemActor } from '../parties/index.ts'
 import { attachOwn, complete, requireInTime } from './drafts.ts'
 import { first, openRow } from './file.ts'
 import type { Ground } from './ground.ts'
+import { knownFacts } from './known.ts'
 import { loadCase, type LoadedCase } from './log.ts'
 import { messages } from './messages.ts'
 import { actOf, answerAgain, attachFiles, carryOut, checkOf, type Doing, invalid, placeOf, type Request } from './perform.ts'
@@ -65,17 +66,20 @@ async function caseAt(db: Db | Tx, address: string): Promise<string> {
 export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promise<string> {
   const { procedure, address, from, locale, uploader } = filing
   if (!isAddress(address)) throw new Failure('invalid', messages.noFollowed)
-  const known = await ground.db.selectFrom('case_follower').select('case_id').where('address_hash', '=', hashed(address)).executeTakeFirst()
-  if (known) return known.case_id
+  const opened = await ground.db.selectFrom('case_follower').select('case_id').where('address_hash', '=', hashed(address)).executeTakeFirst()
+  if (opened) return opened.case_id
   const { declaration, hash: version } = await ground.versions.inForce(procedure, dayOf(ground.now(), ground.calendar.zone))
   if (declaration.opens.by !== 'anyone') throw new Failure('refused', messages.notForAnyone)
   const fields = declaration.form.flatMap((page) => page.fields)
-  const { facts: { [mailbox.name]: recipient, ...read }, problems: found } = readAnswers([...fields, mailbox], { ...filing.answers, [mailbox.name]: filing.email ?? '' })
+  const earlier = filing.about && await ground.decisions.findIn(ground.db, filing.about.decision)
+  const known = earlier ? await knownFacts(ground, ground.db, fields, { about: earlier }) : {}
+  const open = fields.filter(({ name }) => known[name] === undefined)
+  const { facts: { [mailbox.name]: recipient, ...read }, problems: found } = readAnswers([...open, mailbox], { ...filing.answers, [mailbox.name]: filing.email ?? '' })
   const email = typeof recipient === 'string' && recipient !== '' ? recipient : undefined
-  const asked = askedOf(declaration.form, read, readingOf(declaration, dayOf(ground.now(), ground.calendar.zone))).pages.flatMap((page) => page.fields)
+  const asked = askedOf(declaration.form, { ...read, ...known }, readingOf(declaration, dayOf(ground.now(), ground.calendar.zone))).pages.flatMap((page) => page.fields)
   const problems = found.filter(({ field }) => field === mailbox.name || asked.some(({ name }) => name === field?.split('.')[0]))
   if (problems.length > 0) throw invalid(problems)
-  const { facts } = complete(asked, read)
+  const { facts } = complete(asked, { ...read, ...known })
   await ground.parties.countTry('opening', { address: from, account: email })
   return transact(ground.db, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${hashed(address)}, 0))`.execute(tx)

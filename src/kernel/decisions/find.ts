@@ -1,4 +1,5 @@
 /** Reads decisions and what became of them. */
+import type { Effect } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import { sql } from 'kysely'
@@ -55,6 +56,17 @@ export async function listOf(db: Db, holder: HolderKey, today: Day): Promise<rea
 export async function listAbout(db: Db, id: string, today: Day): Promise<readonly Decision[]> {
   const found = await rows(db).where('decision.about', '=', id).orderBy('decision.decided_at').orderBy('decision.id').execute()
   return found.map((row) => decision(row, today))
+}
+
+/** The decisions of these procedures and effects that are in force, oldest first. */
+export async function standing(db: Db, procedures: readonly string[], effects: readonly Effect[], today: Day): Promise<readonly { readonly id: string; readonly decidedOn: Day }[]> {
+  if (procedures.length === 0 || effects.length === 0) return []
+  const { rows } = await sql<{ id: string; decided: Day }>`
+    select id, record::jsonb ->> 'decidedOn' as decided from decision join decision_status on decision_status.decision = decision.id
+    where procedure = any(${procedures}) and effect = any(${effects}) and revoked_at is null and suspended_at is null
+      and record::jsonb ->> 'validFrom' <= ${today} and coalesce(record::jsonb ->> 'validUntil', '9999-12-31') >= ${today}
+    order by decided_at, id`.execute(db)
+  return rows.map(({ id, decided: decidedOn }) => ({ id, decidedOn }))
 }
 
 /** How often a ground stands in the decisions of a procedure. */

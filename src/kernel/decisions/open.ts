@@ -2,6 +2,7 @@
 import { Failure } from '../../law/failure.ts'
 import type { Json, JsonObject } from '../../law/canonical.ts'
 import type { Locale, Text } from '../../law/text.ts'
+import type { Effect } from '../../law/procedure.ts'
 import { dayOf, type Day, type Instant, instantOf } from '../../law/time.ts'
 import { afterCommit, type Database, type Db, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
@@ -11,7 +12,7 @@ import { bundleOf, bundleText, type ProofBundle, proveInclusion } from './bundle
 import { type Issuer, sealCredential, statusListCredential } from './credential.ts'
 import { credentialContext, type DidDocument, jwks } from './did.ts'
 import { setPaper } from './document.ts'
-import { countGrounds, type Decision, find, type GroundCount, type HolderKey, listAbout, listOf } from './find.ts'
+import { countGrounds, type Decision, find, type GroundCount, type HolderKey, listAbout, listOf, standing } from './find.ts'
 import { type Change, change, issue } from './issue.ts'
 import { documentOf, openIssuers, type SealingBody } from './issuers.ts'
 import { messages } from './messages.ts'
@@ -70,6 +71,8 @@ export interface Decisions {
   verify(bytes: Uint8Array): Promise<VerificationReport>
   /** What a stranger pins to verify our decisions offline. */
   trust(): Trust
+  /** The decisions of these procedures and effects that are in force today, oldest first: for what the clock does about them. */
+  standing(procedures: readonly string[], effects: readonly Effect[]): Promise<readonly { readonly id: string; readonly decidedOn: Day }[]>
 }
 
 /** What the decisions stand on. */
@@ -200,6 +203,7 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = [], tim
     context: () => credentialContext(url),
     bundle: async (key) => bundleFor(await found(key)),
     trust,
+    standing: (procedures, effects) => standing(db, procedures, effects, today()),
 
     async document(key, locale) {
       const decision = await found(key)

@@ -16,7 +16,7 @@ import { type ActingGround, type ActOf, actOn, type Changing, enter, type Enteri
 import type { RegisterVersions } from './declared.ts'
 import { eraseStruck } from './keep.ts'
 import { messages } from './messages.ts'
-import { countsOf, type EntryPage, type EntryQuery, type EntryVersion, type EntryView, findEntry, historyOf, maySee, pageOf } from './read.ts'
+import { countsOf, type EntryPage, type EntryQuery, type EntryVersion, type EntryView, findEntry, historyOf, maySee, pageOf, standingIn, type StandingEntry } from './read.ts'
 import './tables.ts'
 
 type Asker = Parameters<typeof findEntry>[3]
@@ -33,6 +33,8 @@ export interface Registers {
   ofAct(act: ActOf, within?: Db): Promise<{ readonly number: string; readonly register: string } | undefined>
   /** An entry as this actor sees it; undefined when there is none for them. */
   find(number: string, actor: Asker, within?: Db): Promise<EntryView | undefined>
+  /** What stands in a register, with all that it states: for the kernel, which shows it to nobody. */
+  standing(register: string, within?: Db): Promise<readonly StandingEntry[]>
   /** The acts on an entry, newest first, as far as the view shows them. */
   history(view: EntryView): Promise<readonly EntryVersion[]>
   /** A page of a register. Throws a `Failure` (not found) where there is no such register for this actor. */
@@ -59,6 +61,7 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
     ofAct: (act, within = db) => within.selectFrom('entry_version').innerJoin('entry', 'entry.number', 'entry_version.entry')
       .select(['entry.number', 'entry.register']).where((expression) => ('decision' in act ? expression('decision', '=', act.decision) : expression('signature', '=', act.signature))).executeTakeFirst(),
     find: (number, actor, within = db) => findEntry(within, versions.today(), number, actor),
+    standing: (register, within = db) => standingIn(within, register),
     history: (view) => historyOf(db, view, calendar.zone),
     async page(query, actor) {
       const register = versions.today().find(({ id }) => id === query.register)

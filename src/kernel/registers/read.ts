@@ -152,6 +152,15 @@ export async function pageOf(db: Db, register: Register, query: EntryQuery, acto
   }
 }
 
+/** An entry that stands, with everything that it states. */
+export interface StandingEntry { readonly number: string; readonly owner: Owner; readonly enteredAt: Instant; readonly values: Facts }
+
+/** The entries of a register that are neither suspended nor struck, oldest first. */
+export async function standingIn(db: Db, register: string): Promise<readonly StandingEntry[]> {
+  const rows = await db.selectFrom('entry').selectAll().where('register', '=', register).where('state', '=', 'entered').orderBy('entered_at').orderBy('number').execute()
+  return rows.map((row) => ({ number: row.number, owner: ownerOfRow(row), enteredAt: row.entered_at, values: { ...row.facts, ...row.personal } }))
+}
+
 /** How many entries each register has in each state: numbers that tell of nobody. */
 export async function countsOf(db: Db): Promise<readonly { readonly register: string; readonly state: EntryState; readonly count: number }[]> {
   const rows = await db.selectFrom('entry').select(['register', 'state', sql<number>`count(*)::integer`.as('count')]).groupBy(['register', 'state']).orderBy('register').orderBy('state').execute()

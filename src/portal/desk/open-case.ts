@@ -6,7 +6,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { readAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { type Facts, type Field, filesIn, text } from '../../law/field.ts'
+import { type Field, filesIn, text } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
@@ -85,7 +85,7 @@ async function openPage(
   kernel: Kernel, visit: Visit, procedure: Procedure, decision: Decision, { problems = [], values = {} }: { problems?: readonly Problem[]; values?: Readonly<Record<string, string>> } = {},
 ): Promise<Response> {
   const { locale } = visit
-  const known = knownOf(procedure, decision)
+  const known = await kernel.cases.knownAbout(procedure, decision)
   const state = {
     problems, values, files: await keptFiles(kernel, fieldsIn(procedure), values),
     known: Object.fromEntries(Object.entries(known).map(([name, answer]) => [name, String(answer)])),
@@ -101,24 +101,13 @@ async function openPage(
   })
 }
 
-/** What the decision tells of whoever it concerns, for the fields that say so. */
-function knownOf(procedure: Procedure, { record: { holder } }: Decision): Facts {
-  const known: Readonly<Record<string, string | undefined>> = {
-    'organisation.bin': holder.organisation?.bin, 'organisation.name': holder.organisation?.name, 'person.name': holder.person?.name,
-  }
-  return Object.fromEntries(fieldsIn(procedure).flatMap((field) => {
-    const answer = field.from && known[field.from]
-    return answer === undefined ? [] : [[field.name, answer]]
-  }))
-}
-
 async function open(kernel: Kernel, visit: Visit, id: string): Promise<Response> {
   const actor = actorHere(visit)
   const procedure = await declared(kernel, actor, id, today(kernel))
   const received = await receive(kernel, actor, fieldsIn(procedure), (sink) => visit.form(sink))
   const { decision, problem } = await aboutIn(kernel, visit, procedure)
   if (decision === undefined) return askPage(visit, procedure, problem)
-  const known = knownOf(procedure, decision)
+  const known = await kernel.cases.knownAbout(procedure, decision)
   const open = fieldsIn(procedure).filter(({ name }) => known[name] === undefined)
   const { facts, problems } = readAnswers([...open, reasons], received.values)
   const asked = askedOf(procedure.form, { ...known, ...facts }, readingOf(procedure, today(kernel)))

@@ -56,7 +56,7 @@ export const signature = z.object({
 const problem = z.object({ field: z.string().optional(), text })
 
 export const serviceSummary = z.object({
-  id: z.string(), version: z.string().describe('SHA-256 of the canonical declaration'), title: text, summary: text, opens: z.enum(['company', 'person', 'body', 'anyone', 'office']),
+  id: z.string(), version: z.string().describe('SHA-256 of the canonical declaration'), title: text, summary: text, opens: z.enum(['company', 'person', 'body', 'anyone', 'office', 'clock']),
 }).meta({ id: 'Service' })
 
 export const draftState = z.object({

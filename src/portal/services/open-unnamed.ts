@@ -89,7 +89,7 @@ async function openPage(kernel: Kernel, visit: Visit, declaration: Procedure, { 
     breadcrumbs: [servicesCrumb, { title, path: `/services/${id}` }],
     body: html`${errorSummary(locale, problems)}<h1>${title[locale]}</h1><p class="lead">${summary[locale]}</p><p>${followWords.lead[locale]}</p>${problems.length === 0 && openedNotice(locale, openedBy(asked, values))}${form(visit, {
       action: link(`/services/${id}/open`), files: true,
-      body: html`${hidden}${shownNote(declaration.form, asked)}${pages.map((one) => html`<h2>${one.title[locale]}</h2>${one.hint && html`<p>${one.hint[locale]}</p>`}${fields(locale, one.fields, state)}`)}<h2>${
+      body: html`${hidden}${shownNote(declaration.form, asked)}${pages.map((one) => html`<h2>${one.title[locale]}</h2>${one.hint && html`<p>${one.hint[locale]}</p>`}${fields(locale, one.fields.filter(({ from }) => from === undefined), state)}`)}<h2>${
         followWords.follow[locale]}</h2>${field(locale, mailbox, state)}${actions(button(locale, followWords.send))}`,
     })}`,
   })

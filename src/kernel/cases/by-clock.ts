@@ -1,0 +1,114 @@
+/** Cases that the clock opens: each year on a day, or once something has reached an age; once, also when the clock comes round late. */
+import { sql } from 'kysely'
+import { bodyOfRole } from '../../law/body.ts'
+import { addDuration } from '../../law/duration.ts'
+import { Failure } from '../../law/failure.ts'
+import { askedOf } from '../../law/form.ts'
+import { lastOccasion, type OpeningByClock } from '../../law/opening.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
+import { type Day, dayOf, type Instant } from '../../law/time.ts'
+import { transact, type Tx } from '../database/index.ts'
+import type { SystemActor } from '../parties/index.ts'
+import type { Owner } from '../registers/index.ts'
+import { complete } from './drafts.ts'
+import { first, holderOf, openRow, type Party } from './file.ts'
+import type { Ground } from './ground.ts'
+import { knowingOf, type Knowing, knownFacts } from './known.ts'
+
+const clock: SystemActor = { system: 'clock' }
+
+/** A case that is to be opened: for which day, and about what. */
+interface Occasion { readonly day: Day; readonly key: string; readonly about?: string; readonly entry?: string }
+
+/**
+ * Opens what is due and was not opened yet, each case in its own transaction. A year that passed while nothing ran is over: its next day
+ * stands for it. What cannot be opened keeps nothing else from being opened, and is told at the end.
+ */
+export async function openByClock(ground: Ground): Promise<number> {
+  const failures: unknown[] = []
+  let opened = 0
+  for (const declaration of ground.versions.today()) {
+    if (declaration.opens.by !== 'clock') continue
+    for (const occasion of await openOnes(ground, await occasionsOf(ground, declaration, declaration.opens))) {
+      try {
+        if (await transact(ground.db, (tx) => openOne(ground, tx, declaration.id, occasion))) opened += 1
+      } catch (error) {
+        failures.push(error)
+      }
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} cases that are due were not opened`)
+  return opened
+}
+
+/** What is due by today, of the days on which the procedure was in force. */
+async function occasionsOf(ground: Ground, { id, about, subject }: Procedure, { when }: OpeningByClock): Promise<readonly Occasion[]> {
+  const today = dayOf(ground.now(), ground.calendar.zone)
+  const begun = (at: Instant): Day => dayOf(at, ground.calendar.zone)
+  const things = about ? (await ground.decisions.standing(about.procedures, about.effects)).map(({ id: decision, decidedOn }) => ({ since: decidedOn, about: decision }))
+    : subject ? (await ground.entries.standing(subject.register)).map(({ number, enteredAt }) => ({ since: begun(enteredAt), entry: number })) : undefined
+  const due = (since: Day): Day => ('yearly' in when ? lastOccasion(when.yearly, today) : addDuration(ground.calendar, since, when.age))
+  const all = things?.map(({ since, ...thing }): Occasion & { readonly since: Day } => ({ since, day: due(since), ...thing, key: keyOf(id, when, due(since), Object.values(thing)[0]) }))
+    ?? ('yearly' in when ? [{ since: due(today), day: due(today), key: keyOf(id, when, due(today)) }] : [])
+  const inForce: Occasion[] = []
+  for (const { since, ...occasion } of all) if (since <= occasion.day && occasion.day <= today && await wasInForce(ground, id, occasion.day)) inForce.push(occasion)
+  return inForce
+}
+
+/** The key of the first act: a yearly case is opened once a day of the year and thing, one of age once a thing. */
+const keyOf = (procedure: string, when: OpeningByClock['when'], day: Day, thing = ''): string =>
+  ['clock', procedure, ...('yearly' in when ? [day] : ['age']), thing].filter((part) => part !== '').join(':')
+
+async function wasInForce({ versions }: Ground, id: string, day: Day): Promise<boolean> {
+  try {
+    await versions.inForce(id, day)
+    return true
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'not found') return false
+    throw error
+  }
+}
+
+async function openOnes({ db }: Ground, occasions: readonly Occasion[]): Promise<readonly Occasion[]> {
+  if (occasions.length === 0) return []
+  const { rows } = await sql<{ key: string }>`select key from case_action where seq = 0 and key = any(${occasions.map(({ key }) => key)})`.execute(db)
+  const done = new Set(rows.map(({ key }) => key))
+  return occasions.filter(({ key }) => !done.has(key))
+}
+
+/** Opens one case, unless another process has: answers whether it did. */
+async function openOne(ground: Ground, tx: Tx, id: string, { day, key, about, entry }: Occasion): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+  if (await tx.selectFrom('case_action').select('id').where('key', '=', key).where('seq', '=', 0).executeTakeFirst()) return false
+  const { declaration, hash: version } = await ground.versions.inForce(id, dayOf(ground.now(), ground.calendar.zone), tx)
+  if (declaration.opens.by !== 'clock') return false
+  const decision = about === undefined ? undefined : await ground.decisions.findIn(tx, about)
+  const thing = entry === undefined ? undefined : (await ground.entries.standing(declaration.subject!.register, tx)).find(({ number }) => number === entry)
+  if ((about !== undefined && decision?.status.status !== 'in force') || (entry !== undefined && thing === undefined)) return false
+  const party = decision ? await holderOf(ground, tx, decision.record) : partyOf(ground, declaration, thing?.owner)
+  const fields = declaration.form.flatMap((page) => page.fields)
+  const knowing: Knowing = { ...decision ? knowingOf(decision) : await knowingParty(ground, tx, party), opening: day, ...(thing && { entry: { facts: { ...thing.values, number: thing.number } } }) }
+  const given = { ...declaration.opens.states, ...await knownFacts(ground, tx, fields, knowing) }
+  const asked = askedOf(declaration.form, given, readingOf(declaration, dayOf(ground.now(), ground.calendar.zone)))
+  const { facts, missing } = complete(asked.pages.flatMap((page) => page.fields), asked.facts)
+  if (missing.length > 0) throw new Error(`${id} for ${day}: nothing answers ${missing.map(({ name }) => name).join(', ')}`)
+  const row = await openRow(ground, tx, { version, procedure: declaration, ...(about !== undefined && { about }), ...(entry !== undefined && { subject: { id: entry } }) }, party)
+  await first(ground, tx, row, declaration, clock, key, { type: 'opened', facts, reasons: '' })
+  return true
+}
+
+/** Who responds for an entry: its owner, or the body that decides. */
+function partyOf({ parties }: Ground, { body: { register }, offices }: Procedure, owner: Owner = { kind: 'body' }): Party {
+  if (owner.kind !== 'body') return { [owner.kind]: owner.id }
+  const body = parties.bodies.find(({ registers }) => registers.includes(register)) ?? bodyOfRole(parties.bodies, Object.keys(offices)[0] ?? '')
+  return body ? { body: body.id } : { unnamed: true }
+}
+
+async function knowingParty({ parties }: Ground, tx: Tx, { person, organisation, body }: Party): Promise<Knowing> {
+  return {
+    organisation: organisation === undefined ? undefined : await parties.organisation({ id: organisation }, tx),
+    person: person === undefined ? undefined : await parties.person(person, tx),
+    body: parties.bodies.find(({ id }) => id === body),
+  }
+}

@@ -1,0 +1,50 @@
+/** What the portal knows by itself for the fields that say from where: it is not asked, and nobody types over it. */
+import type { Body } from '../../law/body.ts'
+import type { Answer, Facts, Field } from '../../law/field.ts'
+import type { Day } from '../../law/time.ts'
+import type { Db, Tx } from '../database/index.ts'
+import type { Decision } from '../decisions/index.ts'
+import type { Ground } from './ground.ts'
+import { loadCase } from './log.ts'
+
+export interface Knowing {
+  readonly organisation?: { readonly bin: string; readonly name: string } | undefined
+  readonly person?: { readonly name?: string | undefined; readonly email?: string | undefined } | undefined
+  readonly body?: Pick<Body, 'name'> | undefined
+  /** What a register says of the entry that the case concerns. */
+  readonly entry?: { readonly facts: Facts } | undefined
+  /** The earlier decision that the case is about. */
+  readonly about?: Decision | undefined
+  /** The day for which the clock opened the case. */
+  readonly opening?: Day | undefined
+}
+
+/** The facts that are known. What is not known, such as a personal answer that was erased, is asked like anything else. */
+export async function knownFacts(ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, fields: readonly Field[], known: Knowing): Promise<Facts> {
+  const asking = fields.filter(({ from }) => from !== undefined)
+  if (asking.length === 0) return {}
+  const said = known.about && asking.some(({ from }) => from!.startsWith('about.')) ? await saidBy(ground, db, known.about) : {}
+  const values: Readonly<Record<string, Answer | undefined>> = {
+    'organisation.bin': known.organisation?.bin, 'organisation.name': known.organisation?.name, 'person.name': known.person?.name, 'person.email': known.person?.email,
+    'body.name': known.body?.name.kk, 'opening.day': known.opening,
+    ...named('subject', known.entry?.facts ?? {}), ...named('about', said),
+  }
+  return Object.fromEntries(asking.flatMap(({ name, from }): readonly [string, Answer][] => {
+    const answer = values[from!]
+    return answer === undefined || (answer === '' && !from!.startsWith('subject.')) ? [] : [[name, answer]]
+  }))
+}
+
+const named = (of: string, facts: Facts): Facts => Object.fromEntries(Object.entries(facts).map(([name, answer]) => [`${of}.${name}`, answer]))
+
+/** What a decision says of itself, and the answers and findings of its case. */
+async function saidBy(ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, { record }: Decision): Promise<Facts> {
+  const { state } = await loadCase(ground, db, record.case)
+  return { ...state.facts, ...record.facts, number: record.number, decidedOn: record.decidedOn, ...(record.validUntil && { validUntil: record.validUntil }) }
+}
+
+/** What is known of whom a decision concerns, and of the decision: for cases about it that the house opens. */
+export const knowingOf = (decision: Decision): Knowing => {
+  const { organisation, person, body } = decision.record.holder
+  return { organisation, person: person && { name: person.name }, body, about: decision }
+}
