@@ -5,7 +5,7 @@ import type { OpeningByClock } from './opening.ts'
 import { fieldsOf, type Procedure } from './procedure.ts'
 
 /** What every decision says of itself, for fields `from: about.…`, with the kind of its value. */
-export const aboutItself: Readonly<Record<string, Field['kind']>> = { number: 'text', decidedOn: 'date', validUntil: 'date' }
+const aboutItself: Readonly<Record<string, Field['kind']>> = { number: 'text', decidedOn: 'date', validUntil: 'date' }
 
 export function* lintOpening(declaration: Procedure, world: readonly Procedure[]): Generator<Fault> {
   const { opens } = declaration
