@@ -75,7 +75,7 @@ function sentence(rule: RuleData, print: Print): string {
       return say[rule.rule](dayPhrase(rule.left, print), dayPhrase(rule.right, print))[locale]
     case 'below': case 'atMost': case 'atLeast': case 'above': {
       const money = isMoney(rule.left, print) || isMoney(rule.right, print)
-      return say[rule.rule](phrase(rule.left, print, money), phrase(rule.right, print, money))[locale]
+      return say[rule.rule](phrase(rule.left, print, money), compared(rule.right, print, money))[locale]
     }
   }
 }
@@ -180,6 +180,12 @@ function phrase(term: Term, print: Print, money: boolean): string {
     case 'times': return `${joined(term.left, print, false)} × ${joined(term.right, print, false)}`
     case 'rounded': return `${phrase(term.of, print, money)} ${{ tenge: say.wholeTenge, tiyn: say.wholeTiyn, smallestUnit: say.smallestUnit }[term.to][locale]}`
   }
+}
+
+/** What a quantity is compared with. In Russian a noun that is compared needs its conjunction: «не менее чем значение по таблице». */
+function compared(term: Term, print: Print, money: boolean): string {
+  const words = phrase(term, print, money)
+  return print.locale === 'ru' && ['lookup', 'points', 'score', 'count', 'age', 'elapsed', 'min', 'max'].includes(term.term) ? `чем ${words}` : words
 }
 
 /** A sum or a difference stands in brackets where it is multiplied, divided or taken away. */

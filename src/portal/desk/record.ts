@@ -11,6 +11,7 @@ import type { KeptFile } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { answerList, paragraphs } from '../services/answer-list.ts'
+import { scoreSections } from '../services/score.ts'
 import { statusTag } from '../services/decision-words.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, moment } from '../words.ts'
@@ -30,7 +31,7 @@ export function recordPane(kernel: Kernel, visit: Visit, { view, files, about }:
   const found = Object.values(procedure.steps).flatMap(findingsIn).filter(({ name }) => state.facts[name] !== undefined)
   const opened = view.log[0]?.act.type === 'opened'
   return html`${check(kernel, visit, view)}${about && aboutSection(visit, about)}<section><h2>${(opened ? words.grounding : words.application)[locale]}</h2>${
-    answeredPages(procedure.form, state.facts).map(({ title, fields }) => html`<h3>${title[locale]}</h3>${answerList(locale, fields, state.facts, { files })}`)}</section>${
+    answeredPages(procedure.form, state.facts).map(({ title, fields }) => html`<h3>${title[locale]}</h3>${answerList(locale, fields, state.facts, { files })}`)}</section>${scoreSections(locale, procedure, state.facts, dayOf(state.filedAt, kernel.country.calendar.zone), 'office')}${
     found.length > 0 && html`<section><h2>${words.findings[locale]}</h2>${answerList(locale, found, state.facts, { files })}</section>`}${issued(visit, view)}`
 }
 

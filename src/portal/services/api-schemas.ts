@@ -59,8 +59,14 @@ export const serviceSummary = z.object({
   id: z.string(), version: z.string().describe('SHA-256 of the canonical declaration'), title: text, summary: text, opens: z.enum(['company', 'person', 'body', 'anyone', 'office', 'clock']),
 }).meta({ id: 'Service' })
 
+const points = z.string().describe('An exact decimal as text; absent until every question is answered').optional()
+const scores = z.array(z.object({
+  title: text, version: z.string().describe('The edition of the questionnaire'), sections: z.array(z.object({ title: text, points })), total: points,
+  band: z.object({ name: z.string(), title: text }).optional(),
+})).describe('What the scored questionnaires of the procedure have come to').optional()
+
 export const draftState = z.object({
-  id: z.string(), procedure: z.string(), version: z.string(), facts, dropped: z.array(z.string()).optional().describe('Answered before, and not asked on the present answers: not filed'), missing: z.array(z.string()).describe('Fields that must still be answered'), problems: z.array(problem).optional(),
+  id: z.string(), procedure: z.string(), version: z.string(), facts, dropped: z.array(z.string()).optional().describe('Answered before, and not asked on the present answers: not filed'), missing: z.array(z.string()).describe('Fields that must still be answered'), problems: z.array(problem).optional(), scores,
 }).meta({ id: 'Draft' })
 
 export const verdict = z.object({
@@ -74,7 +80,7 @@ export const caseSummary = z.object({
 }).meta({ id: 'CaseSummary' })
 
 export const caseState = caseSummary.extend({
-  version: z.string(), facts, outcomes: z.array(z.string()).describe('What you may do now'), decisions: z.array(z.object({ number: z.string(), kind: z.string(), at: z.string() })),
+  version: z.string(), facts, scores, outcomes: z.array(z.string()).describe('What you may do now'), decisions: z.array(z.object({ number: z.string(), kind: z.string(), at: z.string() })),
   history: z.array(z.object({ at: z.string(), type: z.string(), step: z.string().optional(), outcome: z.string().optional(), journal: z.int().optional() })),
 }).meta({ id: 'Case' })
 

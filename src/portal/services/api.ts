@@ -11,6 +11,7 @@ import { type Facts, fieldAt, isEmpty } from '../../law/field.ts'
 import { passportOf } from '../../law/passport.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
+import { dayOf } from '../../law/time.ts'
 import { factsOf } from '../../law/rule.ts'
 import { notFound } from '../answers.ts'
 import { actorHere } from '../asked.ts'
@@ -25,6 +26,7 @@ import {
 import { inForceToday } from './catalogue.ts'
 import { openPages } from './draft.ts'
 import { inForce, today } from './parts.ts'
+import { scoreData } from './score.ts'
 import { uploadLimits } from './uploads.ts'
 
 const group = 'services'
@@ -99,7 +101,7 @@ const draftApi = (kernel: Kernel): readonly Route[] => [
   operation({
     method: 'GET', path: '/api/drafts/:id', permission: read, title: apiTexts.draft,
     describes: { group, params: one, answers: { 200: { text: apiTexts.draft, schema: draftState } } },
-    handle: async (visit, { params: { id } }) => json(stateOf(await kernel.cases.draft(actorHere(visit), id))),
+    handle: async (visit, { params: { id } }) => json(stateOf(kernel, await kernel.cases.draft(actorHere(visit), id))),
   }),
   operation({
     method: 'PATCH', path: '/api/drafts/:id', permission: write, title: apiTexts.save,
@@ -143,20 +145,22 @@ const draftApi = (kernel: Kernel): readonly Route[] => [
 
 const signatureOf = ({ provider, cms }: z.infer<typeof signature>) => ({ provider, cms: new Uint8Array(Buffer.from(cms, 'base64')) })
 
-async function saved({ cases }: Kernel, actor: Actor, id: string, given: Facts) {
+async function saved(kernel: Kernel, actor: Actor, id: string, given: Facts) {
+  const { cases } = kernel
   const { procedure } = await cases.draft(actor, id)
   const problems: Problem[] = []
   for (const page of procedure.form) {
     const fields = page.fields.filter(({ name }) => given[name] !== undefined)
     if (fields.length > 0) problems.push(...await cases.savePage(actor, id, { ...page, fields }, submittedOf(procedure, given)))
   }
-  return { ...stateOf(await cases.draft(actor, id)), ...(problems.length > 0 && { problems }) }
+  return { ...stateOf(kernel, await cases.draft(actor, id)), ...(problems.length > 0 && { problems }) }
 }
 
-const stateOf = (draft: Draft) => ({
+const stateOf = (kernel: Kernel, draft: Draft) => ({
   id: draft.id, procedure: draft.procedure.id, version: draft.version, facts: draft.facts,
   ...(Object.keys(draft.dropped).length > 0 && { dropped: Object.keys(draft.dropped) }),
   missing: openPages(draft).flatMap(({ fields }) => fields).filter(({ name, optional }) => !optional && isEmpty(draft.facts[name] ?? '')).map(({ name }) => name),
+  ...scoreData(draft.procedure, draft.facts, today(kernel), 'applicant'),
 })
 
 const caseApi = (kernel: Kernel): readonly Route[] => [
@@ -188,12 +192,13 @@ const caseApi = (kernel: Kernel): readonly Route[] => [
 
 const briefly = ({ id, number, procedure, step, filedAt, dueDay, stepDueDay, closedAt }: CaseSummary) => ({ id, number, procedure, step, filedAt, dueDay, stepDueDay, closedAt })
 
-export async function whole({ journal }: Kernel, { id, number, procedure, version, state, clocks, permit, log }: CaseView) {
+export async function whole({ journal, country }: Kernel, { id, number, procedure, version, state, clocks, permit, log, standing }: CaseView) {
   const history = await Promise.all(log.map(async ({ at, act, journal: entry }) => ({
     at, type: act.type, ...('step' in act && { step: act.step }), ...('outcome' in act && { outcome: act.outcome }), journal: (await journal.entry(entry))?.index,
   })))
   return {
     id, number, procedure: procedure.id, version, step: state.step, filedAt: state.filedAt, dueDay: clocks.whole.dueDay, stepDueDay: clocks.step?.dueDay,
-    closedAt: state.closedAt, facts: state.facts, outcomes: permit.outcomes, decisions: state.decisions.map(({ number: decided, kind, at }) => ({ number: decided, kind, at })), history,
+    closedAt: state.closedAt, facts: state.facts,
+    ...scoreData(procedure, state.facts, dayOf(state.filedAt, country.calendar.zone), standing === 'applicant' ? 'applicant' : 'office'), outcomes: permit.outcomes, decisions: state.decisions.map(({ number: decided, kind, at }) => ({ number: decided, kind, at })), history,
   }
 }

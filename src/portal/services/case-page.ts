@@ -9,6 +9,7 @@ import { answeredPages } from '../../law/form.ts'
 import type { Procedure, Step } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import { inEveryLanguage } from '../../law/format.ts'
+import { dayOf } from '../../law/time.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { stateTag } from '../bookings/pages.ts'
@@ -28,6 +29,7 @@ import { clockLine, clockWords } from './clock-words.ts'
 import { statusTag } from './decision-words.ts'
 import { historyOf } from './history.ts'
 import { casesCrumb, concernedBy, institutionOf, keyField, keyFrom } from './parts.ts'
+import { scoreSections } from './score.ts'
 import { keptFiles } from './uploads.ts'
 
 const longestNote = 10_000
@@ -72,7 +74,7 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
       outcomes(visit, decided)}${booked(visit, view, view.procedure.allocates && await kernel.allocations.of(id))}${standsAt(visit, view)}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
       caseWords.historyLead[locale]}</p>${timeline(visit, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}${chapters(locale, [{
       title: caseWords.answers, body: answeredPages(procedure.form, state.facts).map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`),
-    }])}${
+    }])}${scoreSections(locale, procedure, state.facts, dayOf(state.filedAt, kernel.country.calendar.zone), standing === 'applicant' ? 'applicant' : 'office')}${
       standing !== 'applicant' && html`<p class="hint">${caseWords.officeView[locale]}</p>`}`,
   })
 }

@@ -18,7 +18,8 @@ import { moment } from '../words.ts'
 import { answerList } from './answer-list.ts'
 import { draftWords } from './draft-messages.ts'
 import { foreseenNotice } from './foreseen.ts'
-import { casesCrumb, institutionOf, shownFacts } from './parts.ts'
+import { casesCrumb, institutionOf, shownFacts, today } from './parts.ts'
+import { scoreSections } from './score.ts'
 import { keptFiles } from './uploads.ts'
 
 /** The pages above a page of a draft. */
@@ -78,7 +79,7 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
           kind: 'warning', title: draftWords.notReady, body: html`<p>${draftWords.fillFirst[locale]}</p><ul>${open.map((one) =>
             html`<li><a href="${link(`/drafts/${id}/${one.id}`)}?from=summary">${one.title[locale]}</a></li>`)}</ul>`,
         })}${droppedNotice(locale, procedure.form, draft.dropped)}${pages.map((one) => html`<h2>${one.title[locale]}</h2>${answerList(locale, one.fields, facts, {
-          files, change: ({ name }) => known.includes(name) ? undefined : `${link(`/drafts/${id}/${one.id}`)}?from=summary#${fieldId(name)}` })}`)}${
+          files, change: ({ name }) => known.includes(name) ? undefined : `${link(`/drafts/${id}/${one.id}`)}?from=summary#${fieldId(name)}` })}`)}${scoreSections(locale, procedure, facts, today(kernel), 'applicant')}${
           open.length === 0 && foreseenNotice(kernel, visit, draft)}${open.length === 0 && actions(send, html`<a href="${link(`/drafts/${id}`)}">${draftWords.tasks[locale]}</a>`)}`,
       })
     },
