@@ -3,7 +3,7 @@ import { addDuration, type AnsweredDuration, dueDay, type Duration } from '../..
 import { withComputed } from '../../law/computed.ts'
 import { evaluate, type Reading } from '../../law/evaluate.ts'
 import type { Citation } from '../../law/citation.ts'
-import { type Facts, holdsPersonal } from '../../law/field.ts'
+import { type Facts, holdsPersonal, isEmpty } from '../../law/field.ts'
 import { isByHouse } from '../../law/opening.ts'
 import { type DecisionKind, fieldsOf, type Procedure, statedFieldsOf } from '../../law/procedure.ts'
 import type { EntryEffect } from '../../law/register.ts'
@@ -120,7 +120,7 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
 const printed = (declaration: Procedure, { credential }: DecisionKind, facts: Facts) =>
   statedFieldsOf(declaration).flatMap((field) => {
     const answer = facts[field.name]
-    if (answer === undefined || answer === '' || field.kind === 'file' || field.kind === 'rows') return []
+    if (answer === undefined || isEmpty(answer) || field.kind === 'file' || field.kind === 'rows') return []
     return [{ label: field.label, value: printAnswer(field, answer), ...((field.from === 'subject.name' || credential?.claims.includes(field.name)) && { claimed: true as const }) }]
   })
 

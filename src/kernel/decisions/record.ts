@@ -5,7 +5,7 @@ import { day, instant } from '../../law/declaration.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Dated } from '../../law/dated.ts'
 import type { Reading, Trace, Verdict } from '../../law/evaluate.ts'
-import type { Facts } from '../../law/field.ts'
+import type { Answer, Facts } from '../../law/field.ts'
 import type { Bands, List, Table } from '../../law/lists-and-tables.ts'
 import type { Effect } from '../../law/procedure.ts'
 import type { Questionnaire } from '../../law/questionnaire.ts'
@@ -126,7 +126,7 @@ const cited = z.object({ act: z.object({ id: z.string(), title: text, short: tex
 const citation = z.custom<Citation>((value) => cited.safeParse(value).success)
 const ground = z.object({ text, basis: citation.exactOptional() })
 const scalar = z.union([z.string(), z.number(), z.boolean()])
-const answer = z.union([scalar, z.array(z.record(z.string(), scalar))])
+const answer: z.ZodType<Answer> = z.lazy(() => z.union([scalar, z.array(z.string()), z.array(z.record(z.string(), answer))]))
 /** Rules, traces and dated values are read by `law`, which refuses what it does not know; here they need only be objects. */
 const rule = z.custom<RuleData>((value) => z.object({ rule: z.string() }).safeParse(value).success)
 const trace = z.custom<Trace>((value) => z.object({ rule: z.string(), parts: z.array(z.unknown()) }).safeParse(value).success)
