@@ -45,7 +45,7 @@ export interface Evaluation {
 /** What a rule is read with besides the facts: dated values, lists, tables and bands of the law, questionnaires, the day on which they are read, and the day of the decision. */
 export interface Reading extends DaysOfCase, Named {
   readonly parameters: Readonly<Record<string, Dated<string>>>
-  readonly questionnaires?: Questionnaires
+  readonly questionnaires?: Questionnaires<RuleData>
 }
 
 type Row = Facts
@@ -91,7 +91,10 @@ export function amountOf(term: Term, facts: Facts, reading: Reading): Decimal | 
     }
     case 'score': {
       const questionnaire = reading.questionnaires?.[term.questionnaire]
-      return questionnaire === undefined ? { missing: [`questionnaire:${term.questionnaire}`] } : scoreOf(questionnaire, term.section, facts)
+      return questionnaire === undefined ? { missing: [`questionnaire:${term.questionnaire}`] } : scoreOf(questionnaire, term.section, facts, (asked) => {
+        const { trace: { verdict }, missing } = judge(asked, facts, reading)
+        return { verdict, missing }
+      })
     }
     case 'plus': case 'minus': case 'times': {
       const left = amountOf(term.left, facts, reading)

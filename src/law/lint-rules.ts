@@ -5,7 +5,7 @@ import { type Field, holdsPersonal, type RowsField } from './field.ts'
 import { lintLookup, lintSources } from './lint-sources.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { type FormPage, fieldsOf, findingsIn, type Procedure } from './procedure.ts'
-import type { Sources } from './reading.ts'
+import { questionnairesOf, type Sources } from './reading.ts'
 import type { RegisterField } from './register.ts'
 import { factsOf, partsOf, type RuleData, type Term, type Where } from './rule.ts'
 import { type Day, isDay } from './time.ts'
@@ -107,7 +107,7 @@ export function* lintRules(declaration: Procedure): Generator<Fault> {
     for (const ruleName of rules) {
       const rule = declaration.rules[ruleName]
       if (rule === undefined) yield fault('unknown-rule', `decisions.${name}.rules`, ruleName)
-      else for (const fact of factsOf(rule, declaration.questionnaires)) {
+      else for (const fact of factsOf(rule, questionnairesOf(declaration))) {
         if (isPersonal(fields.get(fact))) yield fault('personal-fact-decides', `decisions.${name}.rules.${ruleName}`, fact)
       }
     }
@@ -186,7 +186,7 @@ export function* lintRule(rule: RuleData, place: string, fields: Fields, sources
 /** A rule on the columns of a row: whoever reads it must know of what a name speaks, so no column that it reads is called as a fact is. */
 function* lintInRow(table: RowsField, rule: RuleData, place: string, fields: Fields, sources: World): Generator<Fault> {
   const columns = byName(table.columns)
-  for (const name of factsOf(rule, sources.questionnaires)) if (columns.has(name) && fields.has(name)) yield fault('ambiguous-name', place, name, table.name)
+  for (const name of factsOf(rule, questionnairesOf(sources))) if (columns.has(name) && fields.has(name)) yield fault('ambiguous-name', place, name, table.name)
   yield* lintRule(rule, place, new Map([...fields, ...columns]), sources)
 }
 

@@ -13,9 +13,9 @@ import { lint } from './lint.ts'
 import { type Band, bandOf } from './lists-and-tables.ts'
 import { printDeclaration, printRule, printTrace } from './print.ts'
 import type { Procedure } from './procedure.ts'
-import { scoresOf } from './questionnaire.ts'
-import { readingOf } from './reading.ts'
-import { atLeast, factsOf, inBand, inList, lookup, points, score, times } from './rule.ts'
+import { questionnairesOf, readingOf } from './reading.ts'
+import { atLeast, factsOf, inBand, inList, is, lookup, points, score, times } from './rule.ts'
+import { scoresOf } from './scores.ts'
 import { declarations, gardenRules, licence, soil, trees } from './testing.ts'
 import type { Day } from './time.ts'
 
@@ -67,6 +67,16 @@ test('a score is known when every question of it is answered: till then the ques
   assert.equal(String(amount({ soil: 'clay' }, 'ground')), '1.5')
   assert.deepEqual(amount({ soil: 'mud', watered: true }), { missing: ['soil'] })
   assert.deepEqual(factsOf(scored.rules['healthy']!, scored.questionnaires), ['soil', 'watered'])
+})
+
+test('a question that is not asked on the answers before it gives nothing, and is not waited for; what its condition reads is', () => {
+  const [first, ...pages] = scored.form
+  const conditional = { ...scored, form: [{ ...first!, fields: first!.fields.map((field) => (field.name === 'watered' ? { ...field, when: is(soil, 'sand') } : field)) }, ...pages] }
+  const on = (facts: Facts) => amountOf(score('care'), facts, readingOf(conditional, '2026-06-01'))
+  assert.deepEqual([{ soil: 'clay' }, { soil: 'sand', watered: false }].map((facts) => String(on(facts))), ['1.5', '5'])
+  assert.deepEqual(on({ soil: 'sand' }), { missing: ['watered'] })
+  assert.deepEqual(on({}), { missing: ['soil', 'soil'] })
+  assert.deepEqual(factsOf(scored.rules['healthy']!, questionnairesOf(conditional)), ['soil', 'watered'])
 })
 
 test('the band of the score decides, its trace and its grounds say why', () => {

@@ -1,17 +1,44 @@
 /** With what the rules of a declaration are read: its dated values, lists, tables, bands and questionnaires, and the days of the case. */
 import type { Reading } from './evaluate.ts'
+import { conditionsOf } from './form.ts'
 import type { Procedure } from './procedure.ts'
-import type { RuleData } from './rule.ts'
+import type { Questionnaires } from './questionnaire.ts'
+import { factsOf, type RuleData } from './rule.ts'
 import type { Day } from './time.ts'
 
 /** What of a declaration rules read by name. */
-export type Sources = Pick<Procedure, 'parameters' | 'lists' | 'tables' | 'bands' | 'questionnaires'>
+export type Sources = Pick<Procedure, 'parameters' | 'lists' | 'tables' | 'bands' | 'questionnaires'> & Partial<Pick<Procedure, 'form'>>
+
+/**
+ * The questionnaires of a declaration as rules read them: each question with the condition on which the form asks it, and the conditions of
+ * those questions on which that one rests. What is not asked gives no points, and nobody waits for it.
+ */
+export function questionnairesOf({ questionnaires, form = [] }: Pick<Sources, 'questionnaires' | 'form'>): Questionnaires<RuleData> | undefined {
+  if (questionnaires === undefined) return undefined
+  const conditions = conditionsOf(form)
+  const askedOn = (fact: string): RuleData | undefined => {
+    const when = conditions.get(fact)
+    if (when === undefined) return undefined
+    const before = factsOf(when).flatMap((one) => (one === fact ? [] : askedOn(one) ?? []))
+    return before.length === 0 ? when : { rule: 'all', of: [...before, when] }
+  }
+  return Object.fromEntries(Object.entries(questionnaires).map(([name, one]) => [name, {
+    ...one, sections: one.sections.map((section) => ({ ...section, questions: section.questions.map(({ fact, points }) => {
+      const asked = askedOn(fact)
+      return { fact, points, ...(asked && { asked }) }
+    }) })),
+  }]))
+}
 
 /** The reading of a declaration on a day; `decidedOn` is the day of the decision, where it is another. */
-export const readingOf = ({ parameters, lists, tables, bands, questionnaires }: Sources, on: Day, decidedOn?: Day): Reading => ({
-  parameters, on, ...(decidedOn !== undefined && { decidedOn }),
-  ...(lists && { lists }), ...(tables && { tables }), ...(bands && { bands }), ...(questionnaires && { questionnaires }),
-})
+export function readingOf(sources: Sources, on: Day, decidedOn?: Day): Reading {
+  const { parameters, lists, tables, bands } = sources
+  const questionnaires = questionnairesOf(sources)
+  return {
+    parameters, on, ...(decidedOn !== undefined && { decidedOn }),
+    ...(lists && { lists }), ...(tables && { tables }), ...(bands && { bands }), ...(questionnaires && { questionnaires }),
+  }
+}
 
 /** Whether any of these rules speaks of the day of the decision. */
 export const readDecisionDay = (rules: readonly RuleData[]): boolean => rules.some(names)

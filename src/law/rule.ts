@@ -199,12 +199,13 @@ export function partsOf(data: RuleData): readonly RuleData[] {
 }
 
 /** The names of all facts that a term reads, columns of the rows that it counts among them; a score reads the questions of its questionnaire. */
-export function factsOfTerm(term: Term, questionnaires: Questionnaires = {}): readonly string[] {
+export function factsOfTerm(term: Term, questionnaires: Questionnaires<RuleData> = {}): readonly string[] {
   const inside = (part: Term): readonly string[] => factsOfTerm(part, questionnaires)
   switch (term.term) {
     case 'lookup': return term.by
     case 'points': return inside(term.of)
-    case 'score': return questionsOf(questionnaires[term.questionnaire], term.section).map(({ fact }) => fact)
+    case 'score': return questionsOf(questionnaires[term.questionnaire], term.section)
+      .flatMap(({ fact, asked }) => [...(asked === undefined ? [] : factsOf(asked, questionnaires)), fact])
     case 'fact': return [term.fact]
     case 'sum': case 'min': case 'max': case 'count':
       return [term.fact, ...(term.where !== undefined && 'rule' in term.where ? factsOf(term.where, questionnaires) : [])]
@@ -217,7 +218,7 @@ export function factsOfTerm(term: Term, questionnaires: Questionnaires = {}): re
 }
 
 /** The facts that a rule reads itself, those of its parts not included. */
-function ownFacts(data: RuleData, questionnaires: Questionnaires): readonly string[] {
+function ownFacts(data: RuleData, questionnaires: Questionnaires<RuleData>): readonly string[] {
   const inTerms = (...terms: readonly Term[]) => terms.flatMap((term) => factsOfTerm(term, questionnaires))
   switch (data.rule) {
     case 'inBand': return inTerms(data.of)
@@ -233,7 +234,7 @@ function ownFacts(data: RuleData, questionnaires: Questionnaires): readonly stri
  * The names of all facts that a rule reads, in the order in which it reads them, each once. Columns that a rule on rows reads are among them:
  * the linter sees to it that no column that is read so is called as a fact of the form is.
  */
-export function factsOf(data: RuleData, questionnaires: Questionnaires = {}): readonly string[] {
+export function factsOf(data: RuleData, questionnaires: Questionnaires<RuleData> = {}): readonly string[] {
   const own = ownFacts(data, questionnaires)
   return [...new Set([...own, ...partsOf(data).flatMap((part) => factsOf(part, questionnaires))])]
 }

@@ -7,7 +7,7 @@ import { type Facts, holdsPersonal, isEmpty } from '../../law/field.ts'
 import { isByHouse } from '../../law/opening.ts'
 import { type DecisionKind, fieldsOf, type Procedure, statedFieldsOf } from '../../law/procedure.ts'
 import type { EntryEffect } from '../../law/register.ts'
-import { readDecisionDay, readingOf } from '../../law/reading.ts'
+import { questionnairesOf, readDecisionDay, readingOf } from '../../law/reading.ts'
 import { factsOf } from '../../law/rule.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { same, type Text } from '../../law/text.ts'
@@ -39,7 +39,7 @@ export interface Deciding {
 
 /** Facts that a decision discloses: the public ones, and those that its rules read and that are nobody's personal data. */
 function disclosed(declaration: Procedure, kind: DecisionKind, facts: Facts): Facts {
-  const read = new Set(kind.rules.flatMap((name) => factsOf(declaration.rules[name]!, declaration.questionnaires)))
+  const read = new Set(kind.rules.flatMap((name) => factsOf(declaration.rules[name]!, questionnairesOf(declaration))))
   const open = statedFieldsOf(declaration).filter((field) => !holdsPersonal(field) && field.kind !== 'file' && (field.public || read.has(field.name)))
   const files = fieldsOf(declaration).filter((field) => field.kind === 'file' && read.has(field.name))
   return Object.fromEntries([...open, ...files].flatMap(({ name }) => (facts[name] === undefined ? [] : [[name, facts[name]]])))

@@ -10,7 +10,7 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import { type Facts, fieldAt, isEmpty } from '../../law/field.ts'
 import { passportOf } from '../../law/passport.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import { readingOf } from '../../law/reading.ts'
+import { questionnairesOf, readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { factsOf } from '../../law/rule.ts'
 import { notFound } from '../answers.ts'
@@ -66,7 +66,7 @@ const summaryOf = ({ id, title, summary, opens }: Procedure, version: string): z
 /** The check of one procedure, described by its own fields. */
 function checkRoute(kernel: Kernel, declared: Procedure): readonly Route[] {
   if (declared.eligibility === undefined) return []
-  const asked = factsSchema(declared, new Set(factsOf(declared.rules[declared.eligibility]!, declared.questionnaires)))
+  const asked = factsSchema(declared, new Set(factsOf(declared.rules[declared.eligibility]!, questionnairesOf(declared))))
   return [operation({
     method: 'POST', path: `/api/services/${declared.id}/check`, permission: 'everyone', title: declared.title, rateLimit: { requests: 300, seconds: 60 },
     describes: { group, description: apiTexts.check, json: asked, answers: { 200: { text: apiTexts.verdict, schema: verdict } } },

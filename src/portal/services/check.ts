@@ -8,7 +8,7 @@ import { askedOf, conditionsOf } from '../../law/form.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { isByAccount, isByHouse } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import { readingOf } from '../../law/reading.ts'
+import { questionnairesOf, readingOf } from '../../law/reading.ts'
 import { factsOf, type RuleData } from '../../law/rule.ts'
 import type { Day } from '../../law/time.ts'
 import { actions, button, cite, definitionList, errorSummary, field, notice, reviseRows } from '../components/index.ts'
@@ -38,7 +38,7 @@ const formFields = (declaration: Procedure): readonly Field[] => declaration.for
 /** Reads the answers so far and judges the rule on them. Pure. `asked` names the field whose answer has just come. */
 export function progressOf(declaration: Procedure, rule: string, submitted: Submitted, asked: string | undefined, on: Day): Progress {
   const conditions = conditionsOf(declaration.form)
-  const names = readBy(factsOf(declaration.rules[rule]!, declaration.questionnaires), conditions, declaration.questionnaires)
+  const names = readBy(factsOf(declaration.rules[rule]!, questionnairesOf(declaration)), conditions, declaration.questionnaires)
   const questions = formFields(declaration).filter(({ name, kind }) => names.has(name) && kind !== 'file')
   const isHere = ({ name }: Field): boolean => name === asked || Object.keys(submitted).some((key) => key === name || key.startsWith(`${name}.`))
   const order = Object.keys(submitted)

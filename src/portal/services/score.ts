@@ -2,7 +2,7 @@
 import type { Facts } from '../../law/field.ts'
 import { formatDecimal } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import { type Score, scoresOf } from '../../law/questionnaire.ts'
+import { type Score, scoresOf } from '../../law/scores.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { cite, definitionList } from '../components/index.ts'
