@@ -54,10 +54,10 @@ async function act(actor: Actor, id: string, doing: Doing, { sign = false } = {}
   await cases.perform(actor, { case: id, key: `tutorial-${keys}`, doing, ...(sign && { signature: await world.sign(actor, await cases.document(id, doing)) }) })
 }
 
-async function apply(founder: Actor, guests: string): Promise<string> {
+async function apply(founder: Actor, guests: string, eventHour = '2026-03-05T10:00'): Promise<string> {
   const { cases } = world.kernel
   const draft = await cases.begin(founder, { procedure: hall.id })
-  const answers: Submitted = { eventName: 'Үлгі кездесу', eventDay: '2026-03-05', guests }
+  const answers: Submitted = { eventName: 'Үлгі кездесу', eventHour, guests }
   for (const page of (await cases.draft(founder, draft)).procedure.form) assert.deepEqual(await cases.savePage(founder, draft, page, answers), [])
   return cases.file(founder, { draft, signature: await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft))) })
 }
@@ -104,11 +104,29 @@ test('the new procedure runs to a certificate that verifies, and to a refusal th
   const report = await decisions.verify(new TextEncoder().encode(JSON.stringify(await decisions.bundle(booked.record.id))))
   assert.deepEqual(report.steps.filter(({ verdict }) => verdict === 'failed'), [])
 
-  const large = await apply(founder, '500')
+  const large = await apply(founder, '500', '2026-03-05T12:00')
   assert.deepEqual((await cases.view(officer, large)).permit.outcomes, ['decline'])
   await act(officer, large, { type: 'complete', outcome: 'decline', reasons: 'Залда орын жетпейді.' })
   await act(head, large, { type: 'complete', outcome: 'refuse', reasons: 'Залда орын жетпейді.' }, { sign: true })
   const refused = (await cases.view(founder, large)).state.decisions[0]!
   assert.deepEqual((await decisions.find(refused.id))!.record.grounds.map(({ text }) => text.en), ['There are more guests than seats in the hall.'])
   assert.ok(await cases.begin(founder, { procedure: 'technopark.appeal', about: refused.id }))
+})
+
+test('the hall is never booked twice for an hour, never in the past, and a refusal frees it', async () => {
+  const { cases, allocations } = world.kernel
+  const [founder, other] = [await world.founder(), await world.founder()]
+  const resource = hall.allocates!.resource
+  assert.ok(resource.kind === 'interval')
+  const freeThen = async (): Promise<readonly string[]> => (await allocations.free(resource, '2026-03-05', 1)).filter(({ free }) => free > 0).map(({ at }) => at.slice(11))
+  const says = async (actor: Actor, eventHour: string): Promise<string> => {
+    const draft = await cases.begin(actor, { procedure: hall.id })
+    const [page] = (await cases.draft(actor, draft)).procedure.form
+    return (await cases.savePage(actor, draft, page!, { eventName: 'Кездесу', eventHour, guests: '20' })).map(({ text }) => text.en).join()
+  }
+  assert.deepEqual(await freeThen(), ['12:00', '14:00', '16:00'], 'the refused one of the case before is free again, the booked one is not')
+  await apply(founder, '20', '2026-03-05T14:00')
+  assert.match(await says(other, '2026-03-05T14:00'), /Somebody else has taken/)
+  assert.match(await says(other, '2026-02-02T08:00'), /has passed/)
+  assert.match(await says(other, '2026-03-07T10:00'), /Nothing is given out/)
 })
