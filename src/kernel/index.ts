@@ -13,6 +13,8 @@ import type { Register } from '../law/register.ts'
 import type { Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
 import { type Allocations, openAllocations } from './allocations/index.ts'
+import { type Calls, openCalls } from './calls/index.ts'
+import { openLots } from './lots/index.ts'
 import { type Cases, openCases, openVersions } from './cases/index.ts'
 import { type Clock, type Counters, openClock, turnedByHand } from './clock/index.ts'
 import { type Database, folderFailure, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
@@ -91,6 +93,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly obligations: Obligations
   readonly cases: Cases
   readonly allocations: Allocations
+  readonly calls: Calls
   readonly registers: Registers
   readonly lineage: Lineage
   readonly discussions: Discussions
@@ -210,7 +213,8 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
     db, now, calendar, journal, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
   })
   const allocations = openAllocations({ db, now, calendar, journal, parties, versions })
-  const cases = openCases({ allocations, db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, entries: registers })
+  const cases = openCases({ allocations, lots: openLots({ now, zone: calendar.zone, journal }), db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, entries: registers })
+  const calls = openCalls({ db, now, zone: calendar.zone, journal, cases })
   keepOrders({ zone: calendar.zone, orders, parties, takenBack, cases })
   const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
   const changed = settings.programme === 'sample' ? 'enter' : 'leave'
@@ -222,7 +226,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
 
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
-    settings, country, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, cases, allocations,
+    settings, country, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, cases, allocations, calls,
     registers, lineage, orders, takenBack, indicators, search, secrets, statements: openStatements(keys.statements), discussions,
     async round() {
       if (!clock.sure()) return
@@ -230,6 +234,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       await cases.lapse()
       await cases.openByClock()
       await allocations.round()
+      await calls.round()
       await cases.tellVacant()
       await obligations.openPeriods()
       await obligations.forewarn()

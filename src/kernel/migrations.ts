@@ -18,6 +18,8 @@ export const migrations: readonly MigrationFolder[] = [
   own('decisions'),
   own('cases'),
   own('allocations'),
+  own('lots'),
+  own('calls'),
   own('obligations'),
   own('lineage'),
   own('discussions'),

@@ -56,7 +56,7 @@ const local = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/
 export const isSlotText = (text: string): boolean => isDay(local.exec(text)?.[1] ?? '')
 
 /** The beginning of a slot as a moment. */
-const startOfSlot = (at: string, zone: string): Instant => atTime(parseDay(at.slice(0, 10)), at.slice(11), zone)
+export const startOfSlot = (at: string, zone: string): Instant => atTime(parseDay(at.slice(0, 10)), at.slice(11), zone)
 
 /** The beginning of a slot as its text. */
 export const slotText = (from: Instant, zone: string): string =>

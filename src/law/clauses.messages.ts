@@ -26,6 +26,7 @@ export const chapters = {
   term: say('Мерзімі', 'Сроки', 'How long it takes'),
   steps: say('Рәсім кезеңдері', 'Этапы процедуры', 'Steps of the procedure'),
   decisions: say('Шешімдер', 'Решения', 'Decisions'),
+  call: say('Конкурс', 'Конкурс', 'The competition'),
   allocates: say('Бөлінетін уақыт немесе орын', 'Выделяемое время или место', 'The time or place that is given out'),
   duties: say('Кейінгі міндеттер', 'Последующие обязанности', 'Duties that follow'),
   values: say('Құқықтық актілермен белгіленетін мәндер', 'Значения, устанавливаемые актами', 'Values that acts set'),

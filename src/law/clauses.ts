@@ -1,5 +1,6 @@
 /** A declaration as clauses of law: words in every language, each with the citation that it rests on. */
 import { allocationClauses } from './allocation-clauses.ts'
+import { callClauses } from './call-clauses.ts'
 import type { Citation } from './citation.ts'
 import type { Clause } from './clause.ts'
 import { saidText, togetherClauses } from './clauses-together.ts'
@@ -214,6 +215,17 @@ const decisionClauses = (declaration: Procedure): readonly Clause[] =>
   clause(ended(join([decision.title, say.effects[decision.effect]], ' — ')), decision.basis,
     [clause(decision.words), ...credentialClauses(declaration, decision), ...appealClauses(decision)]))
 
+/** The competition, in words; nothing where there is none. */
+export function calledClauses(declaration: Procedure): readonly Clause[] {
+  const { call } = declaration
+  if (call === undefined) return []
+  const fields = fieldsOf(declaration)
+  return callClauses(call, {
+    score: inEveryLanguage((locale) => printTerm(call.score, fields, locale, firstReading(declaration))), step: titleOf(declaration, call.at),
+    label: (fact) => inList(fields.find(({ name }) => name === fact)?.label ?? same(fact)),
+  })
+}
+
 /** What is given out, in words; nothing where nothing is. */
 export const allocatedClauses = ({ allocates, decisions, offices }: Procedure): readonly Clause[] => (allocates === undefined ? [] : allocationClauses(allocates, {
   firm: decisions[allocates.when]?.title ?? same(allocates.when), office: offices[allocates.office] ?? same(allocates.office),
@@ -279,6 +291,7 @@ export const chaptersOf = (declaration: Procedure): readonly Chapter[] => [
   { title: say.chapters.term, clauses: termClauses(declaration) },
   { title: say.chapters.steps, clauses: stepClauses(declaration) },
   { title: say.chapters.decisions, clauses: decisionClauses(declaration) },
+  { title: say.chapters.call, clauses: calledClauses(declaration) },
   { title: say.chapters.allocates, clauses: allocatedClauses(declaration) },
   { title: say.chapters.duties, clauses: dutyClauses(declaration) },
   { title: say.chapters.values, clauses: [...valueClauses(declaration), ...sourceClauses(declaration)] },

@@ -235,6 +235,13 @@ const allocates = z.strictObject({
   at: name.exactOptional(), when: name, hold: z.int().min(1).max(10_080), office: role, missedAfter: z.int().min(0).max(1440).exactOptional(), basis: citation,
 }).readonly()
 
+const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/).meta({ description: 'a day and a time on the clock of the country, such as 2026-06-01T09:00' })
+const call = z.strictObject({
+  window: z.strictObject({ from: moment, until: moment }).readonly(), capacity: z.int().max(1_000_000), score: term,
+  ties: listOf(z.strictObject({ fact: name, prefer: z.enum(['higher', 'lower']) }).readonly()), at: name, admits: name, refuses: name,
+  givenUp: z.strictObject({ step: name, outcomes: listOf(name) }).readonly().exactOptional(), basis: citation,
+}).readonly()
+
 /** A declared procedure as plain data. What the schema does not know is refused, so that a misspelt name is not a silent omission. */
 export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   id: declarationId, title: text, summary: text, audience: text,
@@ -276,6 +283,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   decisions: namedBy(name, decision),
   reopensAt: name.exactOptional(),
   obligations: namedBy(name, obligation),
+  call: call.exactOptional(),
   allocates: allocates.exactOptional(),
   fee: z.union([z.enum(['free', 'unset']), z.strictObject({ amount: z.string().regex(/^\d{1,15}$/), basis: citation }).readonly()]),
   complaint: z.strictObject({ words: text, basis: citation }).readonly(),

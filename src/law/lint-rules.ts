@@ -117,7 +117,7 @@ export function* lintRules(declaration: Procedure): Generator<Fault> {
 const isPersonal = (field: Field | undefined): boolean => field !== undefined && holdsPersonal(field)
 
 /** A case has no period, and a report is neither filed nor decided: rules name no day that is not there. */
-function* lintDaysOfCase(data: unknown, place: string, known: readonly string[]): Generator<Fault> {
+export function* lintDaysOfCase(data: unknown, place: string, known: readonly string[]): Generator<Fault> {
   if (typeof data !== 'object' || data === null) return
   if ('day' in data && typeof data.day === 'string' && ['filing', 'decision', 'periodEnd'].includes(data.day) && !known.includes(data.day)) {
     yield fault('no-such-day-here', place, data.day)
@@ -214,7 +214,7 @@ function* lintValues(field: Field | Column, values: readonly (string | boolean)[
   for (const value of values) if (!known.includes(value)) yield fault('unknown-value', place, String(value), field.name)
 }
 
-function* lintTerm(term: Term, place: string, fields: Fields, sources: World): Generator<Fault> {
+export function* lintTerm(term: Term, place: string, fields: Fields, sources: World): Generator<Fault> {
   switch (term.term) {
     case 'number': if (Decimal.parse(term.value) === undefined) yield fault('not-a-number', place, term.value)
       return

@@ -2,6 +2,8 @@
 import type { Body } from './body.ts'
 import type { Act } from './citation.ts'
 import { allocationFaults, type AllocationLintRule } from './lint-allocation.messages.ts'
+import { callFaults, type CallLintRule } from './lint-call.messages.ts'
+import { type CallFault, lintCall } from './lint-call.ts'
 import { type AllocationFault, lintAllocation } from './lint-allocation.ts'
 import { lintDecisions, lintInForce, lintObligations } from './lint-decisions.ts'
 import { type DutyFault, lintDuties } from './lint-duties.ts'
@@ -27,7 +29,7 @@ export interface Finding {
   readonly procedure: string
   /** The path in the declaration, such as `steps.decision.notBy`. */
   readonly place: string
-  readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule
+  readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule | CallLintRule
   readonly words: Text
   readonly severity: Severity
 }
@@ -42,14 +44,14 @@ export const lint = (declarations: readonly Procedure[], acts?: readonly Act[], 
     ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintConditions(declaration), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOpening(declaration, declarations), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintDuties(declaration),
-    ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintAllocation(declaration, declarations), ...lintTexts(declaration, acts),
+    ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintAllocation(declaration, declarations), ...lintCall(declaration), ...lintTexts(declaration, acts),
   ].map((one) => findingOf(declaration, one)))
 
 /** Lints registers that are to stand together, beside these procedures. */
 export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
-function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault): Finding {
-  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults }[rule]
+function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault): Finding {
+  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults }[rule]
   return { procedure: id, place, rule, severity, words: words(name, other) }
 }

@@ -1,5 +1,6 @@
 /** The language in which an institution declares a procedure: one typed value that a lawyer can read. */
 import type { Allocates } from './allocation.ts'
+import type { Call } from './call.ts'
 import type { Citation } from './citation.ts'
 import type { Computed } from './computed.ts'
 import type { Dated } from './dated.ts'
@@ -208,6 +209,8 @@ export interface Procedure<S extends string = string, D extends string = string,
   /** The step to which a successful appeal returns a case. */
   readonly reopensAt?: S
   readonly obligations: Readonly<Record<string, Obligation<D>>>
+  /** A competition: its cases are ranked, and decided on with one signature. */
+  readonly call?: Call<S>
   /** A resource that its cases are given: a slot or a place. */
   readonly allocates?: Allocates<D>
   readonly fee: { readonly amount: string; readonly basis: Citation } | 'free' | 'unset'

@@ -60,6 +60,7 @@ export interface Beginning {
 export async function beginDraft(ground: Ground, actor: Actor, { procedure, about, subject: entry, body: named, id = newId() }: Beginning): Promise<string> {
   const { declaration } = await inForce(ground, procedure)
   await requireApplicant(ground, actor, declaration)
+  ground.lots.requireOpen(declaration)
   const body = applyingBody(ground, actor, declaration, named)
   const subject = await requireSubject(ground, ground.db, actor, declaration, about, body)
   await ground.registers.find(declaration, entry, actor)

@@ -24,6 +24,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
   const draft = await findDraft(ground, actor, id)
   if (draft === undefined) return caseOfFiling(ground.db, id, actor)
   await requireApplicant(ground, actor, draft.procedure)
+  ground.lots.requireOpen(draft.procedure)
   const { facts, missing } = complete(draft.pages.flatMap((page) => page.fields), draft.facts)
   if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field) })))
   const document = draftDocument(draft)
@@ -50,6 +51,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     }
     const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id } : { body: draft.body.id })
     await moveFiles(ground, tx, draft, facts, row.id)
+    await ground.lots.admit(tx, draft.procedure)
     await ground.allocations.reserve(tx, actor, { draft: id, case: row.id, procedure: draft.procedure, facts })
     await first(ground, tx, row, draft.procedure, actingFor(actor, row.body), `file:${id}`, { type: 'filed', facts, ...(evidence && { signature: evidence.id }) }, evidence)
     return row.id

@@ -2,6 +2,7 @@
 import type { Calendar } from '../../law/calendar.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Allocations } from '../allocations/index.ts'
+import type { Lots } from '../lots/index.ts'
 import type { Db } from '../database/index.ts'
 import type { Decisions } from '../decisions/index.ts'
 import type { Files } from '../files/index.ts'
@@ -24,6 +25,8 @@ export interface Ground {
   readonly decisions: Decisions
   readonly obligations: Obligations
   readonly versions: Versions
+  /** The windows of calls, and their lots. */
+  readonly lots: Lots
   /** What cases are given: slots and places. */
   readonly allocations: Allocations
   readonly registers: Registers

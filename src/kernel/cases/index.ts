@@ -17,6 +17,7 @@ import type { Actor, SystemActor } from '../parties/index.ts'
 import { entryPath } from '../registers/index.ts'
 import type { Decision } from '../decisions/index.ts'
 import { openByClock } from './by-clock.ts'
+import { type Batch, type Competitor, filedBetween, performBatch } from './batch.ts'
 import type { CaseView } from './case-view.ts'
 import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, readDraft, savePage, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
@@ -73,6 +74,10 @@ export interface Cases extends Keeping {
   /** The bytes to sign before an act that must be signed. */
   document(id: string, doing: Doing): Promise<Uint8Array>
   perform(actor: Actor, request: Request): Promise<void>
+  /** Completes a step of many cases under one signature: all of them, or none. */
+  performBatch(actor: Actor, batch: Batch): Promise<void>
+  /** The cases of a procedure that were filed from one moment until before another; who may see them is the caller's to say. */
+  filedBetween(procedure: string, from: Instant, until: Instant, within?: Db | Tx): Promise<readonly Competitor[]>
   /** Keeps an act that waits for the officer's signature: until they have signed one in this case, and for a week at most. */
   keepAct(actor: Actor, id: string, act: WaitingAct): Promise<void>
   /** An act that this officer keeps in the case; undefined when there is none, or it is another's. */
@@ -129,6 +134,8 @@ export function openCases({ listen, ...given }: Omit<Ground, 'registers'> & Pick
     openWhenNoneIs: (tx, by, what) => openWhenNoneIs(ground, tx, by, what),
     document: async (id, doing) => documentOf(await loadCase(ground, ground.db, id), doing),
     perform: (actor, request) => perform(ground, actor, request),
+    performBatch: (actor, batch) => performBatch(ground, actor, batch),
+    filedBetween: (procedure, from, until, within = ground.db) => filedBetween(ground, within, procedure, from, until),
     keepAct: (actor, id, act) => keepAct(ground, actor, id, act),
     keptAct: (actor, id, key) => keptAct(ground.db, actor, id, key),
     sweep: () => sweepActs(ground),
@@ -157,6 +164,7 @@ const declaredEntry = ({ entries }: Pick<Ground, 'entries'>) => async (register:
 }
 
 export type { Act, Action, Tally } from './action.ts'
+export { type BatchAct, batchDocument, type Competitor } from './batch.ts'
 export { type Draft, pageIsComplete } from './drafts.ts'
 export type { DecisionPreview } from './decide.ts'
 export type { WaitingAct } from './in-progress.ts'

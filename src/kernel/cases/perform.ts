@@ -245,12 +245,16 @@ function correctionsOf(ground: Ground, { declaration, state, row }: LoadedCase, 
 
 export const invalid = (problems: readonly Problem[]): Failure => new Failure('invalid', problems[0]!.text, problems)
 
+/** A signature that the act brings as evidence, or, without a statement, one that is kept already and stands for many acts. */
+type SignedWith = Pick<Keeping, 'id'> & Partial<Pick<Keeping, 'statement'>> & { readonly provider: string }
+
 /** Records the act, issues what it decides, and brings the queue up to date. */
 export async function carryOut(
-  ground: Ground, tx: Tx, loaded: LoadedCase, actor: Actor | SystemActor, key: string, act: Act, signature?: Keeping & { readonly provider: string },
+  ground: Ground, tx: Tx, loaded: LoadedCase, actor: Actor | SystemActor, key: string, act: Act, signature?: SignedWith,
 ): Promise<void> {
   const { row, declaration, state } = loaded
-  let after = await appendAct(ground, tx, { row, declaration, log: loaded.log }, actor, key, act, signature)
+  const evidence = signature?.statement && { id: signature.id, statement: signature.statement }
+  let after = await appendAct(ground, tx, { row, declaration, log: loaded.log }, actor, key, act, evidence)
   const party = partyOfCase(row)
   if (party && (act.type === 'completed' || act.type === 'lapsed')) {
     await ground.obligations.happened(tx, actor, { kind: 'act', case: row.id, procedure: declaration, version: row.version, party, step: act.step, outcome: act.outcome, key })
@@ -263,7 +267,7 @@ export async function carryOut(
     })
   }
   await ground.allocations.settle(tx, actor, {
-    case: row.id, declaration, facts: after.state.facts, holder: { person: row.person ?? '', organisation: row.organisation }, closed: after.state.step === undefined, ...(decides !== undefined && act.type === 'completed' && { decided: decides }),
+    case: row.id, declaration, facts: after.state.facts, holder: { person: row.person ?? '', organisation: row.organisation }, closed: after.state.step === undefined, ...(decides !== undefined && { decided: decides }),
   })
   const moved = await moveIfDue(ground, tx, row, after.state, after.log)
   await followRules(ground, tx, moved ?? { row, declaration, ...after })

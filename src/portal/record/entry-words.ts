@@ -16,6 +16,8 @@ export const happenings: Readonly<Record<string, Text>> = {
   'allocation.released': { kk: 'Бронь босатылды', ru: 'Бронь освобождена', en: 'A booking was released' },
   'allocation.reserved': { kk: 'Уақыт немесе орын брондалды', ru: 'Забронировано время или место', en: 'A time or a place was reserved' },
   'allocation.waiting': { kk: 'Кезекке қойылды', ru: 'Поставлено в очередь', en: 'Somebody was put on a waiting list' },
+  'call.opened': { kk: 'Конкурс ашылды, жеребенің хеші жарияланды', ru: 'Конкурс открыт, опубликован хеш жребия', en: 'A call opened, and the hash of its lot was published' },
+  'call.signed': { kk: 'Конкурстың рейтингіне қол қойылды', ru: 'Подписан рейтинг конкурса', en: 'The ranking of a call was signed' },
   'case.assigned': { kk: 'Орындаушы тағайындалды', ru: 'Назначен исполнитель', en: 'A case was assigned' },
   'case.completed': { kk: 'Істің кезеңі аяқталды', ru: 'Завершён этап дела', en: 'A step of a case was completed' },
   'case.escalated': { kk: 'Мерзімнің өткені басшыға хабарланды', ru: 'О просрочке сообщено руководителю', en: 'A late case was escalated' },
@@ -101,6 +103,7 @@ export const happenings: Readonly<Record<string, Text>> = {
 /** What kinds of things entries are about, and who acts. */
 export const kinds: Readonly<Record<string, Text>> = {
   person,
+  call: { kk: 'конкурс', ru: 'конкурс', en: 'call' },
   allocation: { kk: 'бронь', ru: 'бронь', en: 'booking' },
   'bank-line': { kk: 'банк операциясы', ru: 'банковская операция', en: 'line of a statement' },
   case: { kk: 'іс', ru: 'дело', en: 'case' },
@@ -135,6 +138,11 @@ export const terms: Readonly<Record<string, Text>> = {
   bytes: { kk: 'Мәтін көлемі, байт', ru: 'Объём текста, байт', en: 'Length of the text, bytes' },
   case: { kk: 'Іс нөмірі', ru: 'Номер дела', en: 'Case' },
   at: { kk: 'Уақыты', ru: 'Время', en: 'Time' },
+  batch: { kk: 'Нешінші қол қою', ru: 'Какое по счёту подписание', en: 'Which signing' },
+  commitment: { kk: 'Жеребе бастапқы мәнінің хеші', ru: 'Хеш исходного значения жребия', en: 'Hash of the seed of the lot' },
+  count: { kk: 'Саны', ru: 'Число', en: 'Number' },
+  opens: { kk: 'Басталуы', ru: 'Начало', en: 'Opens' },
+  seed: { kk: 'Жеребенің бастапқы мәні', ru: 'Исходное значение жребия', en: 'Seed of the lot' },
   caseId: { kk: 'Істің сәйкестендіргіші', ru: 'Идентификатор дела', en: 'Id of the case' },
   resource: { kk: 'Ресурс', ru: 'Ресурс', en: 'Resource' },
   confirmed: { kk: 'Расталған уақыт', ru: 'Подтверждённое время', en: 'Time confirmed' },

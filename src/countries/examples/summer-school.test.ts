@@ -1,0 +1,169 @@
+/** The competition of docs/examples/summer-school: declared in YAML alone, ranked with its ties, signed once for all, and a waiting list. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import { gardens, ownHat } from '../../kernel/cases/testing.ts'
+import { hashSeen } from '../../kernel/calls/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import { openWorldOf, type World } from '../../kernel/testing.ts'
+import { commitmentOf, lotOf, rank } from '../../law/call.ts'
+import { readDeclaration } from '../../law/declaration-yaml.ts'
+import { Failure } from '../../law/failure.ts'
+import { lint } from '../../law/lint.ts'
+import { printDeclaration } from '../../law/print.ts'
+import type { Procedure } from '../../law/procedure.ts'
+
+const read = (name: string): Procedure => {
+  const { value, problems } = readDeclaration(readFileSync(join(import.meta.dirname, '../../../docs/examples/summer-school', name), 'utf8'))
+  assert.deepEqual(problems, undefined)
+  return value!
+}
+const [whole, appeal] = [read('summer.yaml'), read('appeal.yaml')]
+/** The same call with three places, so that a few people fill it. */
+const summer: Procedure = { ...whole, call: { ...whole.call!, capacity: 3 } }
+
+let world: World
+let officer: Actor
+let head: Actor
+
+// It is Monday, 2 February 2026, 10:00 in Almaty: the window has opened an hour ago.
+before(async () => {
+  world = await openWorldOf(gardens([summer, appeal]))
+  officer = await world.officer('school.officer')
+  head = await world.officer('school.head')
+  await world.kernel.round()
+})
+after(() => world.close())
+
+const refusedWith = (words: RegExp) => (error: unknown): boolean => error instanceof Failure && words.test(error.text.en)
+
+const numbers = new Map<string, { id: string; actor: Actor }>()
+
+async function apply(name: string, answers: { grade: string; prizes: string; born: string }): Promise<string> {
+  const { cases } = world.kernel
+  const actor = ownHat(await world.founder())
+  const draft = await cases.begin(actor, { procedure: summer.id })
+  for (const page of summer.form) assert.deepEqual(await cases.savePage(actor, draft, page, answers), [])
+  const id = await cases.file(actor, { draft })
+  numbers.set(name, { id, actor })
+  return id
+}
+
+let keys = 0
+const act = (actor: Actor, id: string, outcome: string): Promise<void> => {
+  keys += 1
+  return world.kernel.cases.perform(actor, { case: id, key: `act-${keys}`, doing: { type: 'complete', outcome } })
+}
+
+async function sign(does: 'admit' | 'refuse', reasons?: string): Promise<number> {
+  const { calls } = world.kernel
+  const drawn = await calls.draw(head, summer.id, does)
+  await calls.sign(head, summer.id, { does, seen: hashSeen(drawn), signature: await world.sign(head, calls.document(drawn)), ...(reasons && { reasons }) })
+  return drawn.acts.length
+}
+
+const fates = async (): Promise<Record<string, string>> => {
+  const { rows } = await world.kernel.calls.view(summer.id)
+  return Object.fromEntries([...numbers].map(([name, { id }]) => [name, rows.find((row) => row.case === id)?.fate ?? 'none']))
+}
+
+test('the YAML is sound, and its print says the window, the places, the points and how ties are broken', () => {
+  assert.deepEqual(lint([whole, appeal]).filter(({ severity }) => severity !== 'note'), [])
+  const printed = printDeclaration(whole, 'en')
+  for (const words of ['2 February 2026, 09:00', 'Places: 30', 'Points:', 'With equal points (1)', 'At last a lot decides']) assert.ok(printed.includes(words), words)
+})
+
+test('the linter names what cannot work in a call, with its place', () => {
+  const { call: given } = whole
+  const call = given!
+  const found = (changes: Partial<Procedure>): string => lint([{ ...whole, ...changes }, appeal]).filter(({ severity }) => severity === 'error').map(({ rule, place }) => `${rule} ${place}`).join()
+  for (const [changes, fault] of [
+    [{ call: { ...call, capacity: 0 } }, 'no-places call.capacity'],
+    [{ call: { ...call, window: { from: '2026-03-02T18:00', until: '2026-02-02T09:00' } } }, 'empty-window call.window'],
+    [{ call: { ...call, window: { from: '2025-03-02T18:00', until: '2025-04-02T09:00' } } }, 'window-not-in-force call.window'],
+    [{ call: { ...call, score: { term: 'fact', fact: 'nothing' } } }, 'unknown-fact call.score'],
+    [{ call: { ...call, ties: [{ fact: 'height', prefer: 'higher' }] } }, 'unknown-fact call.ties'],
+    [{ call: { ...call, admits: 'refuse' } }, 'ranking-decides-nothing call.admits'],
+    [{ call: { ...call, at: 'confirm' } }, 'ranking-not-signed steps.confirm'],
+  ] as const) assert.ok(found(changes).includes(fault), `${fault}: ${found(changes)}`)
+})
+
+test('while the window is open the lot is committed to and nothing of a ranking is shown', async () => {
+  const { calls } = world.kernel
+  await apply('best', { grade: '90', prizes: '2', born: '2010-05-01' })
+  await apply('prizes', { grade: '70', prizes: '4', born: '2010-05-01' })
+  await apply('young', { grade: '80', prizes: '2', born: '2011-05-01' })
+  await apply('old', { grade: '80', prizes: '2', born: '2009-05-01' })
+  await apply('twin', { grade: '80', prizes: '2', born: '2009-05-01' })
+  await apply('back', { grade: '99', prizes: '9', born: '2009-05-01' })
+  const view = await calls.view(summer.id)
+  assert.deepEqual([view.state, view.filed, view.rows.length, view.seed], ['open', 6, 0, undefined])
+  assert.match(view.commitment!, /^[0-9a-f]{64}$/)
+  await assert.rejects(calls.draw(head, summer.id, 'admit'), refusedWith(/still taken/))
+  await assert.rejects(calls.desk(officer, summer.id), refusedWith(/no such call/))
+})
+
+test('a second after the close nobody applies any more, and is told when it closed', async () => {
+  const { cases } = world.kernel
+  const late = ownHat(await world.founder())
+  const draft = await cases.begin(late, { procedure: summer.id })
+  for (const page of summer.form) await cases.savePage(late, draft, page, { grade: '100', prizes: '9', born: '2010-01-01' })
+  world.at('2026-03-02T13:00:00.000Z')
+  await assert.rejects(cases.file(late, { draft }), refusedWith(/closed on 2 March 2026, 18:00/))
+  await assert.rejects(cases.begin(late, { procedure: summer.id }), refusedWith(/closed on 2 March 2026, 18:00/))
+})
+
+test('the ranking waits until every application is checked; then one signature admits by points, criteria and lot, and each decision verifies by itself', async () => {
+  const { calls, cases, decisions, journal } = world.kernel
+  for (const [name, { id }] of numbers) {
+    if (name === 'twin') await assert.rejects(calls.draw(head, summer.id, 'admit'), refusedWith(/still being checked/))
+    if (name === 'back') await cases.perform(officer, { case: id, key: 'back', doing: { type: 'complete', outcome: 'sendBack', reasons: 'No proof.' } })
+    else await act(officer, id, 'pass')
+  }
+  assert.equal(await sign('admit'), 3)
+  assert.deepEqual(await fates(), { best: 'admitted', prizes: 'admitted', young: 'admitted', old: 'waiting', twin: 'waiting', back: 'none' })
+  const { rows, seed, commitment } = await calls.view(summer.id)
+  assert.deepEqual(rows.map(({ points, behindBy }) => [points, behindBy]), [['100', undefined], ['90', 'points'], ['90', { fact: 'prizes' }], ['90', { fact: 'born' }], ['90', 'lot']])
+  assert.equal(commitmentOf(seed!), commitment)
+  assert.ok(rows[3]!.lot === lotOf(seed!, rows[3]!.number) && rows[3]!.lot < rows[4]!.lot)
+  await journal.settle()
+  for (const name of ['best', 'prizes']) {
+    const { id, actor } = numbers.get(name)!
+    const decided = (await cases.view(actor, id)).state.decisions[0]!
+    const report = await decisions.verify(new TextEncoder().encode(JSON.stringify(await decisions.bundle(decided.id))))
+    assert.deepEqual(report.steps.filter(({ verdict }) => verdict === 'failed'), [])
+  }
+  const signatures = await Promise.all(['best', 'prizes'].map(async (name) => (await decisions.find((await cases.view(head, numbers.get(name)!.id)).state.decisions[0]!.id))!.record.signature!.id))
+  assert.equal(signatures[0], signatures[1])
+  await assert.rejects(calls.draw(head, summer.id, 'admit'), refusedWith(/nothing to sign/))
+})
+
+test('when one declines and one does not confirm in time, those who are next are admitted by another signature, and what was seen before is not signed', async () => {
+  const { calls, cases } = world.kernel
+  const { id, actor } = numbers.get('best')!
+  await act(actor, id, 'decline')
+  const before = await calls.draw(head, summer.id, 'admit')
+  await act(numbers.get('prizes')!.actor, numbers.get('prizes')!.id, 'confirm')
+  world.at('2026-03-12T05:00:00.000Z')
+  await world.kernel.round()
+  assert.equal((await fates())['young'], 'given up')
+  await assert.rejects(calls.sign(head, summer.id, { does: 'admit', seen: hashSeen(before), signature: await world.sign(head, calls.document(before)) }), refusedWith(/has changed/))
+  assert.equal(await sign('admit'), 2)
+  assert.deepEqual(await fates(), { best: 'given up', prizes: 'admitted', young: 'given up', old: 'admitted', twin: 'admitted', back: 'none' })
+  await assert.rejects(sign('refuse', 'No place.'), refusedWith(/nothing to sign/))
+  assert.equal((await cases.view(numbers.get('old')!.actor, numbers.get('old')!.id)).state.step, 'confirm')
+})
+
+test('the order of the applicants does not matter, and whoever has no points is last', () => {
+  const applicants = fc.array(fc.record({ grade: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }), prizes: fc.integer({ min: 0, max: 2 }) }), { maxLength: 12 })
+  fc.assert(fc.property(applicants, fc.string(), (all, seed) => {
+    const given = all.map(({ grade, prizes }, n) => ({ number: `2026-${n}`, facts: { prizes, ...(grade !== undefined && { grade }) }, reading: { parameters: {}, on: '2026-02-02' as const } }))
+    const ranking = rank(whole.call!, given, seed)
+    assert.deepEqual(rank(whole.call!, given.toReversed(), seed), ranking)
+    assert.deepEqual(ranking.map(({ place }) => place), given.map((_, n) => n + 1))
+    const points = ranking.map((one) => (one.points === undefined ? -1 : Number(one.points)))
+    assert.deepEqual(points, points.toSorted((a, b) => b - a))
+  }))
+})

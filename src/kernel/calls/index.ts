@@ -1,0 +1,187 @@
+/**
+ * Calls: competitions whose applications are ordinary cases, ranked after the window has closed and decided on with one signature.
+ *
+ * Promises: the ranking is a pure function of the answers, the declaration and a seed committed to before the window closed, so that
+ * anybody can compute it again; each decision of a batch stands and verifies by itself. Never: decides without a person's signature, takes an
+ * application outside of the window, or publishes a name.
+ */
+import { hashOf, type JsonObject } from '../../law/canonical.ts'
+import { type Call, nextIn, rank, type Ranked, windowOf, windowState } from '../../law/call.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
+import { dayOf, type Instant } from '../../law/time.ts'
+import type { BatchAct, Cases, Competitor, SignatureInput } from '../cases/index.ts'
+import { batchDocument } from '../cases/index.ts'
+import { type Db, newId, transact, type Tx } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
+import type { Actor } from '../parties/index.ts'
+import { commit, lotIn } from '../lots/index.ts'
+import { messages } from './messages.ts'
+import './tables.ts'
+
+/** What became of an applicant. */
+export type Fate = 'being checked' | 'waiting' | 'admitted' | 'given up' | 'refused' | 'out'
+
+export interface Row extends Ranked { readonly case: string; readonly version: string; readonly fate: Fate }
+
+export interface CallView {
+  readonly procedure: Procedure
+  readonly call: Call
+  readonly state: 'to come' | 'open' | 'closed' | 'ranked'
+  readonly opens: Instant
+  readonly closes: Instant
+  /** The hash of the seed, with the moment of its publication; absent before the window opens. */
+  readonly commitment?: string
+  readonly committedAt?: Instant
+  /** Published with the ranking. */
+  readonly seed?: string
+  readonly filed: number
+  readonly taken: number
+  /** Whoever has a place that nobody has given up, subtracted from the places. */
+  readonly free: number
+  /** In order; for the office from the close on, for everybody once it is signed. */
+  readonly rows: readonly Row[]
+  /** How many were signed so far. */
+  readonly batches: number
+}
+
+/** A batch as it would be signed now. */
+export interface Drawn { readonly does: 'admit' | 'refuse'; readonly acts: readonly BatchAct[]; readonly document: JsonObject; readonly asksReasons: boolean }
+
+export interface Calls {
+  /** The calls of the procedures in force today. */
+  readonly declared: readonly (Procedure & { readonly call: Call })[]
+  /** A call as everybody may see it: no ranking before it is signed. Throws a `Failure` (not found). */
+  view(procedure: string): Promise<CallView>
+  /** The same for the office that signs, with the ranking as soon as the window has closed. Throws a `Failure` (not found) for anybody else. */
+  desk(actor: Actor, procedure: string): Promise<CallView>
+  /** What is to be signed next. Throws a `Failure` that says why nothing is. */
+  draw(actor: Actor, procedure: string, does: Drawn['does']): Promise<Drawn>
+  /** The bytes to sign. */
+  document(drawn: Drawn): Uint8Array
+  /** Signs what was drawn: all of it is done, or nothing. */
+  sign(actor: Actor, procedure: string, what: { readonly does: Drawn['does']; readonly seen: string; readonly reasons?: string; readonly signature: SignatureInput }): Promise<void>
+  /** Where a case stands, once the ranking is published; whoever may see the case is the caller's to know. */
+  placeOf(procedure: string, number: string): Promise<Row | undefined>
+  /** The clock's round: the lot of every call whose window is open is committed to. */
+  round(): Promise<void>
+}
+
+interface Ground {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly zone: string
+  readonly journal: Pick<Journal, 'append'>
+  readonly cases: Pick<Cases, 'filedBetween' | 'performBatch' | 'versions'>
+}
+
+export function openCalls(ground: Ground): Calls {
+  const { db, now, zone, journal, cases } = ground
+  const declared = () => cases.versions.today().flatMap((one) => (one.call ? [{ ...one, call: one.call }] : []))
+
+  async function whole(id: string, within: Db | Tx = db): Promise<CallView> {
+    const procedure = cases.versions.latest(id)
+    if (procedure?.call === undefined) throw new Failure('not found', messages.none)
+    const { call } = procedure
+    const { from: opens, until: closes } = windowOf(call, zone)
+    const [lot, batches, filed] = [
+      await lotIn(within, id, opens), await within.selectFrom('call_batch').select(['seq', 'does', 'numbers']).where('procedure', '=', id).where('opens', '=', opens).orderBy('seq').execute(),
+      await cases.filedBetween(id, opens, closes, within),
+    ]
+    const ranking = lot === undefined ? [] : rank(call, filed.map((one) => ({
+      number: one.number, facts: one.facts, reading: readingOf(one.declaration, dayOf(one.filedAt, zone)),
+    })).filter(({ number }) => fateOf(call, filed.find((one) => one.number === number)!) !== 'out'), lot.seed)
+    const byNumber = new Map(filed.map((one) => [one.number, one]))
+    const rows = ranking.map((one): Row => ({ ...one, case: byNumber.get(one.number)!.id, version: byNumber.get(one.number)!.version, fate: fateOf(call, byNumber.get(one.number)!) }))
+    const taken = rows.filter(({ fate }) => fate === 'admitted').length
+    return {
+      procedure, call, opens, closes, state: batches.length > 0 ? 'ranked' : windowState(call, zone, now()), filed: filed.length, taken, free: Math.max(0, call.capacity - taken), rows, batches: batches.length,
+      ...(lot && { commitment: lot.commitment, committedAt: lot.committed_at, seed: lot.seed }),
+    }
+  }
+
+  const signsIt = ({ roles }: Actor, { procedure: { steps }, call }: CallView): boolean => {
+    const by = steps[call.at]?.by
+    return typeof by === 'object' && 'role' in by && roles.includes(by.role)
+  }
+
+  async function desk(actor: Actor, id: string, within?: Db | Tx): Promise<CallView> {
+    const view = await whole(id, within)
+    if (!signsIt(actor, view)) throw new Failure('not found', messages.none)
+    if (view.state !== 'to come' && view.state !== 'open') return view
+    const { seed: _, ...open } = view
+    return { ...open, rows: [] }
+  }
+
+  /** What is signed: the whole ranking with its seed, and what is done to whom. */
+  function drawFrom(view: CallView, does: Drawn['does']): Drawn {
+    const { procedure, call, rows, free, commitment, seed, opens, batches } = view
+    if (view.state === 'to come' || view.state === 'open') throw new Failure('conflict', messages.stillOpen)
+    if (rows.some(({ fate }) => fate === 'being checked')) throw new Failure('conflict', messages.notYetRanked)
+    const waiting = new Set(rows.flatMap(({ number, fate }) => (fate === 'waiting' ? [number] : [])))
+    const next = nextIn(rows, waiting, free)
+    if (does === 'refuse' && next.length > 0) throw new Failure('conflict', messages.placesLeft)
+    const chosen = does === 'admit' ? next.map(({ number }) => number) : [...waiting]
+    if (chosen.length === 0) throw new Failure('conflict', messages.nothingToSign)
+    const outcome = does === 'admit' ? call.admits : call.refuses
+    const acts = rows.filter(({ number }) => chosen.includes(number)).map((row): BatchAct => ({ case: row.case, number: row.number, outcome }))
+    const document = {
+      call: procedure.id, opens, batch: batches, capacity: call.capacity, commitment: commitment!, seed: seed!,
+      ranking: rows.map(({ number, place, points, lot, version }) => ({ number, place, ...(points !== undefined && { points }), lot, version })), acts: acts.map(({ case: one, number }) => ({ case: one, number, outcome })),
+    }
+    return { does, acts, document: JSON.parse(JSON.stringify(document)) as JsonObject, asksReasons: procedure.steps[call.at]?.outcomes[outcome]?.reasons === true }
+  }
+
+  return {
+    get declared() { return declared() },
+    async view(id) {
+      const { seed, rows, ...open } = await whole(id)
+      return open.state === 'ranked' ? { ...open, rows, ...(seed !== undefined && { seed }) } : { ...open, rows: [] }
+    },
+    desk,
+    draw: async (actor, id, does) => drawFrom(await desk(actor, id), does),
+    document: ({ document }) => batchDocument(document),
+    async sign(actor, id, { does, seen, reasons, signature }) {
+      const view = await desk(actor, id)
+      const drawn = drawFrom(view, does)
+      if (seen !== hashSeen(drawn)) throw new Failure('conflict', messages.changed)
+      const batch = newId()
+      await cases.performBatch(actor, {
+        key: `batch:${batch}`, acts: drawn.acts, document: drawn.document, signature, ...(reasons !== undefined && reasons !== '' && { reasons }),
+        async with(tx, signed) {
+          await tx.insertInto('call_batch').values({
+            id: batch, procedure: id, opens: view.opens, seq: view.batches, does, ranking: JSON.stringify(view.rows.map(({ case: _case, fate: _fate, ...row }) => row)),
+            numbers: JSON.stringify(drawn.acts.map(({ number }) => number)), signature: signed, signed_by: actor.person, signed_at: now(),
+          }).execute()
+          await journal.append(tx, `person:${actor.person}`, {
+            type: 'call.signed', subject: `call:${id}`, body: { procedure: id, opens: view.opens, batch: view.batches, outcome: does, count: drawn.acts.length, seed: view.seed!, signature: signed, hash: hashSeen(drawn) },
+          })
+        },
+      })
+    },
+    async placeOf(id, number) {
+      const view = await whole(id)
+      return view.state === 'ranked' ? view.rows.find((row) => row.number === number) : undefined
+    },
+    async round() {
+      for (const { id, call } of declared()) {
+        if (windowState(call, zone, now()) === 'open') await transact(db, (tx) => commit({ now, zone, journal }, tx, id, call))
+      }
+    },
+  }
+}
+
+/** The document that somebody saw, so that what they sign is what is done. */
+export const hashSeen = ({ document }: Drawn): string => hashOf(document)
+
+/** What became of an applicant, from the case alone. Whoever withdrew or was sent back before the ranking is out of it. */
+function fateOf({ at, admits, refuses, givenUp }: Call, { state }: Competitor): Fate {
+  const last = state.passages.findLast(({ step, outcome }) => step === at && outcome !== undefined)
+  if (state.step === at) return 'waiting'
+  if (last === undefined) return state.step === undefined ? 'out' : 'being checked'
+  if (last.outcome === refuses) return 'refused'
+  if (last.outcome !== admits) return state.step === undefined ? 'out' : 'being checked'
+  const after = givenUp && state.passages.findLast(({ step, outcome }) => step === givenUp.step && outcome !== undefined)
+  return after?.outcome !== undefined && givenUp!.outcomes.includes(after.outcome) ? 'given up' : 'admitted'
+}

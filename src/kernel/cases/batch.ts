@@ -1,0 +1,79 @@
+/** One signature for many cases: each is still completed, decided and recorded on its own, and all of it is done or nothing is. */
+import { canonical, type JsonObject } from '../../law/canonical.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Facts } from '../../law/field.ts'
+import { inEveryLanguage } from '../../law/format.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import type { Instant } from '../../law/time.ts'
+import { type Db, transact, type Tx } from '../database/index.ts'
+import type { Actor } from '../parties/index.ts'
+import type { Ground } from './ground.ts'
+import { faceCase, statesOf } from './log.ts'
+import { messages } from './messages.ts'
+import { carryOut, permitIn, type SignatureInput, standingIn } from './perform.ts'
+import type { CaseState } from './state.ts'
+
+/** A case that takes part in a call. */
+export interface Competitor {
+  readonly id: string
+  readonly number: string
+  readonly version: string
+  readonly declaration: Procedure
+  readonly filedAt: Instant
+  readonly person?: string
+  readonly organisation?: string
+  readonly state: CaseState
+  readonly facts: Facts
+}
+
+/** The cases of a procedure that were filed from one moment until before another, in the order of their numbers. */
+export async function filedBetween(ground: Ground, db: Db | Tx, procedure: string, from: Instant, until: Instant): Promise<readonly Competitor[]> {
+  const rows = await db.selectFrom('case_record').select(['id', 'number', 'version', 'filed_at', 'person', 'organisation']).where('procedure', '=', procedure)
+    .where('filed_at', '>=', from).where('filed_at', '<', until).orderBy('number').execute()
+  const states = await statesOf(ground, db, rows.map(({ id }) => id))
+  return Promise.all(rows.map(async ({ id, number, version, filed_at: filedAt, person, organisation }) => {
+    const state = states.get(id)!
+    return {
+      id, number, version, declaration: await ground.versions.byHash(version, db), filedAt, state, facts: state.facts, ...(person !== null && { person }), ...(organisation !== null && { organisation }),
+    }
+  }))
+}
+
+/** What is done in each case. */
+export interface BatchAct { readonly case: string; readonly number: string; readonly outcome: string }
+
+export interface Batch {
+  /** Idempotency key: the same batch sent twice is done once. */
+  readonly key: string
+  readonly acts: readonly BatchAct[]
+  readonly reasons?: string
+  /** What is signed; it names every act. */
+  readonly document: JsonObject
+  readonly signature: SignatureInput
+  /** Done in the same transaction, with the id of the signature; throws where what was signed is no longer so. */
+  readonly with: (tx: Tx, signature: string) => Promise<void>
+}
+
+/** The bytes of what is signed. */
+export const batchDocument = (document: JsonObject): Uint8Array => new TextEncoder().encode(canonical(document))
+
+/** Completes the step of each case under one signature. Throws a `Failure` that names the case in which it cannot be done, and then does nothing. */
+export async function performBatch(ground: Ground, actor: Actor, { key, acts, reasons, document, signature: { provider, cms }, with: beside }: Batch): Promise<void> {
+  const bytes = batchDocument(document)
+  const verified = await ground.signatures.verify(provider, cms, bytes)
+  await transact(ground.db, async (tx) => {
+    await ground.signatures.requireOwn(tx, actor, 'office', verified)
+    const id = await ground.signatures.record(tx, verified, cms, bytes)
+    await beside(tx, id)
+    for (const { case: one, number, outcome } of acts) {
+      const loaded = await faceCase(ground, tx, one, actor, { lock: true })
+      if (standingIn(loaded, actor) !== 'performer') throw new Failure('refused', messages.notOffered)
+      const permit = await permitIn(ground, tx, loaded, actor)
+      if (!permit.outcomes.includes(outcome)) {
+        const because = permit.because ?? messages.notOffered
+        throw new Failure('conflict', inEveryLanguage((locale) => `№ ${number}: ${because[locale]}`))
+      }
+      await carryOut(ground, tx, loaded, actor, `${key}:${one}`, { type: 'completed', step: loaded.state.step!, outcome, ...(reasons && { reasons }), signature: id }, { id, provider: verified.provider })
+    }
+  })
+}

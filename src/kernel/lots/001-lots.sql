@@ -1,0 +1,10 @@
+-- The lot of each call, committed to while its window is open.
+create table call_lot (
+  procedure text not null,
+  -- The beginning of the window: a later call of the same procedure has its own lot.
+  opens timestamptz not null,
+  seed text not null,
+  commitment text not null,
+  committed_at timestamptz not null,
+  primary key (procedure, opens)
+);

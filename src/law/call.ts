@@ -1,0 +1,103 @@
+/** Calls: competitions with a window, a number of places, points by a rule, and a ranking that anybody can compute again. Pure. */
+import { startOfSlot } from './allocation.ts'
+import { hashOf } from './canonical.ts'
+import type { Citation } from './citation.ts'
+import { Decimal } from './decimal.ts'
+import { amountOf, type Reading } from './evaluate.ts'
+import type { Answer, Facts } from './field.ts'
+import type { Term } from './rule.ts'
+import type { Instant } from './time.ts'
+
+/** A criterion for applicants with the same points, in the order in which they are declared. */
+export interface Tie { readonly fact: string; readonly prefer: 'higher' | 'lower' }
+
+/** A competition: its applications are ordinary cases, which wait in one step until somebody signs for all of them at once. */
+export interface Call<S extends string = string> {
+  /** From when until when one can apply, as `2026-06-01T09:00` on the clock of the country; the end itself is too late. */
+  readonly window: { readonly from: string; readonly until: string }
+  /** How many places there are. */
+  readonly capacity: number
+  /** The points of an applicant. Whoever's points are not known is ranked last and never admitted. */
+  readonly score: Term
+  /** What comes first among equal points; a published lot decides at last. */
+  readonly ties: readonly Tie[]
+  /** The step in which the cases wait, for the ranking and then for a place that becomes free. */
+  readonly at: S
+  /** The outcome of that step for whoever has a place. */
+  readonly admits: string
+  /** The outcome for those who wait, when the call ends. */
+  readonly refuses: string
+  /** The outcomes by which whoever was admitted gives the place up, or loses it for not confirming in time. */
+  readonly givenUp?: { readonly step: S; readonly outcomes: readonly string[] }
+  readonly basis: Citation
+}
+
+export interface Applicant {
+  /** The number of the case: it is published, and the lot is drawn from it. */
+  readonly number: string
+  readonly facts: Facts
+  readonly reading: Reading
+}
+
+/** Where an applicant stands. */
+export interface Ranked {
+  readonly number: string
+  /** Counted from 1; no two have the same. */
+  readonly place: number
+  /** An exact decimal; absent where the answers do not say. */
+  readonly points?: string
+  /** What put it behind the one before: more points, the fact of a criterion, or the lot. */
+  readonly behindBy?: 'points' | 'lot' | { readonly fact: string }
+  /** Lower comes first: the SHA-256 of `SEED:NUMBER`. */
+  readonly lot: string
+}
+
+/** What is published while the window is open, so that nobody can choose the seed afterwards: its SHA-256. */
+export const commitmentOf = (seed: string): string => hashOf({ seed })
+
+export const lotOf = (seed: string, number: string): string => hashOf({ number, seed })
+
+/** The window as moments. */
+export const windowOf = ({ window: { from, until } }: Pick<Call, 'window'>, zone: string): { readonly from: Instant; readonly until: Instant } =>
+  ({ from: startOfSlot(from, zone), until: startOfSlot(until, zone) })
+
+/** Where the window stands: one second after its end it is closed. */
+export function windowState(call: Pick<Call, 'window'>, zone: string, now: Instant): 'to come' | 'open' | 'closed' {
+  const { from, until } = windowOf(call, zone)
+  return now < from ? 'to come' : now < until ? 'open' : 'closed'
+}
+
+/** Unknown comes last, whatever is preferred. */
+function compared(a: Answer | undefined, b: Answer | undefined, prefer: Tie['prefer']): number {
+  if (isEmpty(a) || isEmpty(b)) return Number(isEmpty(a)) - Number(isEmpty(b))
+  const [left, right] = [Decimal.parse(String(a)), Decimal.parse(String(b))]
+  const order = left !== undefined && right !== undefined ? left.compare(right) : String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0
+  return prefer === 'lower' ? order : -order
+}
+
+const isEmpty = (one: Answer | undefined): boolean => one === undefined || one === ''
+
+/** Ranks: more points first, then by the criteria for ties, at last by lot. The order in which applicants are given does not matter. */
+export function rank({ score, ties }: Pick<Call, 'score' | 'ties'>, applicants: readonly Applicant[], seed: string): readonly Ranked[] {
+  const scored = applicants.map(({ number, facts, reading }) => {
+    const amount = amountOf(score, facts, reading)
+    return { number, facts, lot: lotOf(seed, number), ...(amount instanceof Decimal && { points: amount.toString() }) }
+  })
+  type Scored = (typeof scored)[number]
+  const decides = (a: Scored, b: Scored): { readonly order: number; readonly by: NonNullable<Ranked['behindBy']> } => {
+    const points = compared(a.points, b.points, 'higher')
+    if (points !== 0) return { order: points, by: 'points' }
+    for (const { fact, prefer } of ties) {
+      const order = compared(a.facts[fact], b.facts[fact], prefer)
+      if (order !== 0) return { order, by: { fact } }
+    }
+    return { order: a.lot < b.lot ? -1 : 1, by: 'lot' }
+  }
+  return scored.toSorted((a, b) => decides(a, b).order).map((one, index, all) => ({
+    number: one.number, place: index + 1, ...(one.points !== undefined && { points: one.points }), ...(index > 0 && { behindBy: decides(all[index - 1]!, one).by }), lot: one.lot,
+  }))
+}
+
+/** Who is admitted next: those of the ranking who still wait, as many as places are free. */
+export const nextIn = (ranking: readonly Ranked[], waiting: ReadonlySet<string>, free: number): readonly Ranked[] =>
+  ranking.filter(({ number, points }) => points !== undefined && waiting.has(number)).slice(0, Math.max(0, free))

@@ -1,0 +1,31 @@
+/** What the linter finds in a declared call, and the words for whoever drafts. */
+import type { Text } from './text.ts'
+
+type Words = (name: string, other: string) => Text
+
+const error = (words: Words) => ({ severity: 'error' as const, words })
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const callFaults = {
+  'call-of-nobody': error(() => say(
+    'Конкурсқа тек порталға кірген адам немесе компания қатыса алады: рәсімді олар ашуға тиіс.', 'В конкурсе участвует только вошедший на портал человек или компания: открывать процедуру должны они.',
+    'Only a person or a company that is signed in takes part in a call: they must be the ones who open the procedure.')),
+  'empty-window': error((from, until) => say(
+    `Өтініш қабылдау уақыты жарамсыз: ${from} – ${until}. «2026-06-01T09:00» түрінде, басы аяғынан бұрын болсын.`, `Срок приёма заявлений не годится: ${from} – ${until}. Нужен вид «2026-06-01T09:00», начало раньше конца.`,
+    `The window ${from} – ${until} cannot be used: write it as 2026-06-01T09:00, the beginning before the end.`)),
+  'window-not-in-force': error((until, from) => say(
+    `Өтініш қабылдау (${until} дейін) рәсім күшінде болмаған кезге келеді (${from} бастап): ешкім өтініш бере алмайды.`, `Приём заявлений (до ${until}) приходится на время, когда процедура не действует (с ${from}): подать заявление никто не сможет.`,
+    `The window (until ${until}) lies where the procedure is not in force (from ${from}): nobody could apply.`)),
+  'no-places': error(() => say('Конкурста бірде-бір орын жоқ.', 'В конкурсе нет ни одного места.', 'The call has no places.')),
+  'ranking-not-signed': error((step) => say(
+    `«${step}» кезеңін бір лауазым орындап, қол қоюға тиіс: рейтинг өздігінен шешілмейді.`, `Этап «${step}» должна выполнять одна должность с подписью: рейтинг не решается сам.`,
+    `The step “${step}” must be performed by one office that signs: a ranking never decides by itself.`)),
+  'ranking-decides-nothing': error((outcome) => say(
+    `«${outcome}» нәтижесі тиісті шешім шығармайды: қабылдау — беретін шешім, бас тарту — бермейтін шешім.`, `Исход «${outcome}» не принимает нужного решения: зачисление предоставляет право, отказ — нет.`,
+    `The outcome “${outcome}” does not decide what it must: admitting grants, refusing does not.`)),
+  'ranking-asks': error((step) => say(
+    `«${step}» кезеңінде қорытынды сұралады, ал оған барлығы үшін бірден қол қойылады. Қорытындыны бұрынғы кезеңде сұраңыз.`, `На этапе «${step}» спрашиваются выводы, а подписывается он за всех сразу. Спросите их на более раннем этапе.`,
+    `The step “${step}” asks for findings, and it is signed for all at once. Ask for them in an earlier step.`)),
+} as const
+
+export type CallLintRule = keyof typeof callFaults

@@ -1,0 +1,40 @@
+/** Checks a declared call: a window that can be used, places, points from what is asked, and outcomes that somebody signs. */
+import { isSlotText } from './allocation.ts'
+import type { CallLintRule } from './lint-call.messages.ts'
+import { type Fault, fault } from './lint.messages.ts'
+import { lintDaysOfCase, lintTerm } from './lint-rules.ts'
+import { type Procedure } from './procedure.ts'
+
+export interface CallFault extends Omit<Fault, 'rule'> { readonly rule: Fault['rule'] | CallLintRule }
+
+const found = (rule: CallLintRule, place: string, ...names: Fault['names']): CallFault => ({ rule, place, names })
+
+export function* lintCall(declaration: Procedure): Generator<CallFault> {
+  const { call, steps, decisions, inForce, form, opens } = declaration
+  if (call === undefined) return
+  const { window: { from, until }, capacity, score, ties, at, admits, refuses, givenUp } = call
+  if (opens.by !== 'company' && opens.by !== 'person') yield found('call-of-nobody', 'call')
+  if (!isSlotText(from) || !isSlotText(until) || from >= until) yield found('empty-window', 'call.window', from, until)
+  else if (until.slice(0, 10) < inForce.from || (inForce.until !== undefined && from.slice(0, 10) >= inForce.until)) yield found('window-not-in-force', 'call.window', until, inForce.from)
+  if (capacity < 1) yield found('no-places', 'call.capacity')
+  const asked = new Map(form.flatMap(({ fields }) => fields).map((field) => [field.name, field]))
+  yield* lintTerm(score, 'call.score', asked, { ...declaration, from: inForce.from })
+  yield* lintDaysOfCase(score, 'call.score', ['filing'])
+  for (const { fact } of ties) {
+    const field = asked.get(fact)
+    if (field === undefined) yield fault('unknown-fact', 'call.ties', fact)
+    else if (!['integer', 'decimal', 'money', 'date'].includes(field.kind)) yield fault('unfit-fact', 'call.ties', fact, field.kind)
+  }
+  const step = steps[at]
+  if (step === undefined) return yield fault('unknown-step', 'call.at', at)
+  if (!step.sign || typeof step.by === 'string' || !('role' in step.by)) yield found('ranking-not-signed', `steps.${at}`, at)
+  for (const [place, outcome, grants] of [['call.admits', admits, true], ['call.refuses', refuses, false]] as const) {
+    const decided = step.outcomes[outcome]?.decides
+    if (step.outcomes[outcome] === undefined) yield fault('unknown-outcome', place, outcome, at)
+    else if (decided === undefined || (decisions[decided]?.effect === 'grant') !== grants) yield found('ranking-decides-nothing', place, outcome)
+  }
+  if (step.findings !== undefined && step.findings.length > 0) yield found('ranking-asks', `steps.${at}.findings`, at)
+  for (const outcome of givenUp?.outcomes ?? []) {
+    if (steps[givenUp!.step]?.outcomes[outcome] === undefined) yield fault('unknown-outcome', 'call.givenUp', outcome, givenUp!.step)
+  }
+}
