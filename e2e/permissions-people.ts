@@ -130,6 +130,10 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/desk/cases/:id': id,
     '/desk/open/:procedure': 'technopark.withdrawal',
     '/admin/jobs/:id': job,
+    '/calls/:procedure': 'school.summer', // nor does it hold a call
+    '/api/calls/:procedure': 'school.summer',
+    '/desk/calls/:procedure': 'school.summer',
+    '/desk/calls/:procedure/:does': 'admit',
     '/bookings/:id': newId(), // the country gives nothing out: nobody has one
     '/desk/bookings/:id': newId(),
     '/api/bookings/:id': newId(),

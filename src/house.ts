@@ -10,6 +10,7 @@ import {
 import { accountRoutes } from './portal/account/index.ts'
 import { bodyRoutes, bodyWords } from './portal/bodies/index.ts'
 import { bookingRoutes } from './portal/bookings/index.ts'
+import { callRoutes } from './portal/calls/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
 import { identityRoutes } from './portal/identity/index.ts'
@@ -63,6 +64,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...orderRoutes(kernel, roles),
     ...registerRoutes(kernel),
     ...bookingRoutes(kernel),
+    ...callRoutes(kernel),
     ...discussionRoutes(kernel),
     ...deskRoutes(kernel, roles),
     ...moneyRoutes(kernel, country.institutions, institutions),

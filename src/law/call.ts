@@ -48,13 +48,14 @@ export interface Ranked {
   readonly points?: string
   /** What put it behind the one before: more points, the fact of a criterion, or the lot. */
   readonly behindBy?: 'points' | 'lot' | { readonly fact: string }
-  /** Lower comes first: the SHA-256 of `SEED:NUMBER`. */
+  /** Lower comes first. */
   readonly lot: string
 }
 
-/** What is published while the window is open, so that nobody can choose the seed afterwards: its SHA-256. */
+/** What is published while the window is open, so that nobody can choose the seed afterwards: the SHA-256 of the canonical JSON `{"seed":…}`. */
 export const commitmentOf = (seed: string): string => hashOf({ seed })
 
+/** The lot of an applicant: the SHA-256 of the canonical JSON `{"number":…,"seed":…}`. */
 export const lotOf = (seed: string, number: string): string => hashOf({ number, seed })
 
 /** The window as moments. */

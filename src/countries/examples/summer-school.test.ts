@@ -14,6 +14,9 @@ import { Failure } from '../../law/failure.ts'
 import { lint } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { callRoutes } from '../../portal/calls/index.ts'
+import { serviceRoutes } from '../../portal/services/index.ts'
+import { testPortal } from '../../portal/testing.ts'
 
 const read = (name: string): Procedure => {
   const { value, problems } = readDeclaration(readFileSync(join(import.meta.dirname, '../../../docs/examples/summer-school', name), 'utf8'))
@@ -154,6 +157,39 @@ test('when one declines and one does not confirm in time, those who are next are
   assert.deepEqual(await fates(), { best: 'given up', prizes: 'admitted', young: 'given up', old: 'admitted', twin: 'admitted', back: 'none' })
   await assert.rejects(sign('refuse', 'No place.'), refusedWith(/nothing to sign/))
   assert.equal((await cases.view(numbers.get('old')!.actor, numbers.get('old')!.id)).state.step, 'confirm')
+})
+
+test('everybody sees the ranking by numbers, an applicant their place, the office what it signs, and nobody else that', async () => {
+  const { kernel } = world
+  const { id, actor } = numbers.get('old')!
+  const routes = [...callRoutes(kernel), ...serviceRoutes(kernel)]
+  const portalFor = (one: Actor | null) => testPortal({ routes, session: { actor: one } })
+  const { rows } = await kernel.calls.view(summer.id)
+  for (const locale of ['kk', 'ru', 'en']) {
+    const page = await (await portalFor(null).ask(`/${locale}/calls/school.summer`)).text()
+    assert.ok(rows.every(({ number }) => page.includes(number)) && ![...numbers.values()].some((one) => page.includes(one.actor.name)))
+    assert.ok(!/undefined|\[object/.test(page))
+  }
+  const api = await (await portalFor(null).ask('/api/calls/school.summer')).json() as { ranking: { place: number; fate: string }[]; seed: string }
+  assert.deepEqual(api.ranking.map(({ place, fate }) => [place, fate]), rows.map(({ place, fate }) => [place, fate]))
+  assert.match(await (await portalFor(null).ask('/en/calls')).text(), /ranking published/)
+  assert.match(await (await portalFor(actor).ask(`/en/cases/${id}`)).text(), /Your place in the call/)
+  assert.match(await (await portalFor(head).ask('/en/desk/calls/school.summer')).text(), /Who is admitted/)
+  assert.match(await (await portalFor(head).ask('/en/desk/calls/school.summer/admit')).text(), /nothing to sign/)
+  for (const path of ['/en/desk/calls/school.summer', '/en/desk/calls/school.summer/admit']) {
+    assert.equal((await portalFor(officer).ask(path)).status, 404, path)
+    assert.equal((await portalFor(actor).ask(path)).status, 403, path)
+  }
+})
+
+test('what the head sees on the page is what they sign there with their PIN', async () => {
+  const { kernel } = world
+  const portal = testPortal({ routes: [...callRoutes(kernel), ...serviceRoutes(kernel)], session: { actor: head } })
+  await act(numbers.get('old')!.actor, numbers.get('old')!.id, 'confirm')
+  await act(numbers.get('twin')!.actor, numbers.get('twin')!.id, 'decline')
+  const shown = await portal.ask('/en/desk/calls/school.summer/admit')
+  assert.match(await shown.text(), /nothing to sign/, 'nobody waits any more')
+  assert.equal((await portal.ask('/en/desk/calls/school.summer/elect')).status, 404)
 })
 
 test('the order of the applicants does not matter, and whoever has no points is last', () => {

@@ -6,6 +6,7 @@ import { same, type Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { actorHere, pageFrom } from '../asked.ts'
+import { words as callWords } from '../calls/messages.ts'
 import { words as bookingWords } from '../bookings/messages.ts'
 import { emptyState, filters, pagination, table, tag, withQuery } from '../components/index.ts'
 import type { Filter } from '../components/index.ts'
@@ -64,7 +65,7 @@ async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Record<st
   return deskPage({
     visit, title: words.queue,
     body: html`${deskNav(visit, '/desk', { commission: sitsOnCommission(kernel, actor) })}<div class="head"><h1>${words.queue[locale]}</h1><p class="hint">${actor.roles.flatMap((role) => roles[role]?.[locale] ?? []).join(', ')}</p>${
-      late.total > 0 && html`<p><a href="${visit.link('/desk')}?state=late">${tag(locale, html`${words.stateLate[locale]}: ${late.total}`, 'late')}</a></p>`}${openLinks(visit, desk, actor.roles)}${kernel.allocations.receives(actor).length > 0 && html`<p><a href="${visit.link('/desk/bookings')}">${bookingWords.desk[locale]}</a></p>`}</div>${
+      late.total > 0 && html`<p><a href="${visit.link('/desk')}?state=late">${tag(locale, html`${words.stateLate[locale]}: ${late.total}`, 'late')}</a></p>`}${openLinks(visit, desk, actor.roles)}${callLinks(kernel, visit, actor.roles)}${kernel.allocations.receives(actor).length > 0 && html`<p><a href="${visit.link('/desk/bookings')}">${bookingWords.desk[locale]}</a></p>`}</div>${
       filters(locale, { url: shownUrl, filters: filtersOf(desk), downloads: [{ title: words.csv, href: csvAddress }] })}<div class="list" data-list>${queueTable(kernel, visit, rows, name)}</div>${
       pagination(locale, { url, page, size, total })}<p class="hint keys" data-keys-hint hidden>${words.keys[locale]}</p>`,
   })
@@ -75,6 +76,15 @@ function openLinks({ locale, link }: Visit, desk: ReturnType<Kernel['cases']['de
   const own = desk.filter(({ procedure: { opens } }) => opens.by === 'office' && roles.includes(opens.role))
   return own.length > 0 && html`<details class="opens"><summary class="button quiet">${actWords.open[locale]}</summary><ul>${own.map(({ procedure }) =>
     html`<li><a href="${link(`/desk/open/${procedure.id}`)}">${procedure.title[locale]}</a></li>`)}</ul></details>`
+}
+
+/** The calls whose rankings the reader's office signs. */
+function callLinks({ calls }: Kernel, { locale, link }: Visit, roles: readonly string[]): Content {
+  const own = calls.declared.filter(({ steps, call }) => {
+    const by = steps[call.at]?.by
+    return typeof by === 'object' && 'role' in by && roles.includes(by.role)
+  })
+  return own.length > 0 && html`<ul>${own.map(({ id, title }) => html`<li><a href="${link(`/desk/calls/${id}`)}">${callWords.desk[locale]}: ${title[locale]}</a></li>`)}</ul>`
 }
 
 function filtersOf(desk: ReturnType<Kernel['cases']['desk']>): readonly Filter[] {

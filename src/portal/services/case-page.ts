@@ -13,6 +13,7 @@ import { dayOf } from '../../law/time.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { stateTag } from '../bookings/pages.ts'
+import { placeLine } from '../calls/pages.ts'
 import { actions, button, chapters, cite, definitionList, errorSummary, field, form, notice, stepIndicator, timeline } from '../components/index.ts'
 import type { KeptFile } from '../components/index.ts'
 import { attributes, html } from '../html.ts'
@@ -71,7 +72,7 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
     body: html`${errorSummary(locale, problems)}${done !== null && notice(locale, { kind: 'good', body: (done === 'note' ? caseWords.noteSent : caseWords.done)[locale] })}<p class="hint">${
       procedure.title[locale]}</p><h1>№ ${number}</h1>${view.organisation && html`<p>${view.organisation.name}</p>`}${view.body && html`<p>${view.body.name[locale]}</p>`}${concerns !== undefined && html`<p>${procedure.subject?.title[locale]}: ${concerns}</p>`}${about && html`<p>${caseWords.about[locale]}: <a href="${
       link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a></p>`}${stepIndicator(locale, path.steps, path.current)}${
-      outcomes(visit, decided)}${booked(visit, view, view.procedure.allocates && await kernel.allocations.of(id))}${standsAt(visit, view)}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
+      outcomes(visit, decided)}${booked(visit, view, view.procedure.allocates && await kernel.allocations.of(id))}${await ranked(kernel, visit, view)}${standsAt(visit, view)}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
       caseWords.historyLead[locale]}</p>${timeline(visit, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}${chapters(locale, [{
       title: caseWords.answers, body: answeredPages(procedure.form, state.facts).map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`),
     }])}${scoreSections(locale, procedure, state.facts, dayOf(state.filedAt, kernel.country.calendar.zone), standing === 'applicant' ? 'applicant' : 'office')}${
@@ -87,6 +88,12 @@ function outcomes(visit: Visit, decided: readonly Decision[]): Content {
     body: html`<p>${words[locale]}</p><p><a href="${link(`/decisions/${number}`)}">№ ${number}</a>, ${moment(visit, decidedAt)}${
       status.status !== 'in force' && html` ${statusTag(locale, status)}`}</p>`,
   }))
+}
+
+/** Where the case stands in the ranking of its call, once that is published. */
+async function ranked({ calls }: Kernel, visit: Visit, { procedure, number }: CaseView): Promise<Content> {
+  const row = procedure.call && await calls.placeOf(procedure.id, number)
+  return row && placeLine(visit, procedure.id, row)
 }
 
 /** The time or the place that the case was given, with the way to move it or give it back. */

@@ -1,0 +1,43 @@
+/** Calls for programs: what is published, as JSON. */
+import { z } from 'zod'
+import type { CallView } from '../../kernel/calls/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import { json } from '../layout.ts'
+import { operation } from '../operation.ts'
+import type { Route } from '../routes.ts'
+import { textSchema } from '../schemas.ts'
+import { apiWords } from './messages.ts'
+
+const open = { headers: { 'access-control-allow-origin': '*' } }
+const group = 'calls'
+
+const callSchema = z.object({
+  procedure: z.string(), title: textSchema, state: z.enum(['to come', 'open', 'closed', 'ranked']), opens: z.iso.datetime(), closes: z.iso.datetime(), capacity: z.int(), free: z.int(), filed: z.int(),
+  commitment: z.string().optional().describe('SHA-256 of the canonical JSON {"seed":"…"}, published while the window is open'), seed: z.string().optional().describe('Published with the ranking'),
+}).meta({ id: 'Call' })
+
+const rowSchema = z.object({
+  place: z.int(), number: z.string(), points: z.string().optional(), behindBy: z.union([z.enum(['points', 'lot']), z.object({ fact: z.string() })]).optional(),
+  lot: z.string().describe('SHA-256 of the canonical JSON {"number":"…","seed":"…"}'), version: z.string().describe('SHA-256 of the declaration under which it was filed'),
+  fate: z.enum(['being checked', 'waiting', 'admitted', 'given up', 'refused', 'out']),
+}).meta({ id: 'RankedApplication' })
+
+const callOf = ({ procedure, state, opens, closes, call, free, filed, commitment, seed }: CallView): z.infer<typeof callSchema> => ({
+  procedure: procedure.id, title: procedure.title, state, opens, closes, capacity: call.capacity, free, filed, ...(commitment !== undefined && { commitment }), ...(seed !== undefined && { seed }),
+})
+
+export const callApi = (kernel: Kernel): readonly Route[] => [
+  operation({
+    method: 'GET', path: '/api/calls', permission: 'everyone', title: apiWords.list, rateLimit: { requests: 600, seconds: 60 },
+    describes: { group, answers: { 200: { text: apiWords.list, schema: z.object({ calls: z.array(callSchema) }) } } },
+    handle: async () => json({ calls: (await Promise.all(kernel.calls.declared.map(({ id }) => kernel.calls.view(id)))).map(callOf) }, open),
+  }),
+  operation({
+    method: 'GET', path: '/api/calls/:procedure', permission: 'everyone', title: apiWords.one, rateLimit: { requests: 600, seconds: 60 },
+    describes: { group, answers: { 200: { text: apiWords.one, schema: callSchema.extend({ ranking: z.array(rowSchema) }) } }, refusals: { 404: apiWords.missing } },
+    async handle(_, { params: { procedure } }) {
+      const view = await kernel.calls.view(procedure)
+      return json({ ...callOf(view), ranking: view.rows.map(({ case: _case, behindBy, points, ...row }) => ({ ...row, ...(points !== undefined && { points }), ...(behindBy !== undefined && { behindBy }) })) }, open)
+    },
+  }),
+]

@@ -1,0 +1,58 @@
+/** What the pages of calls say. */
+import type { CallView, Fate } from '../../kernel/calls/index.ts'
+import type { Text } from '../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const words = {
+  title: say('Конкурстар', 'Конкурсы', 'Calls'),
+  lead: say('Өтініш қабылдау уақыты, орын саны және жарияланған рейтингтер.', 'Сроки приёма заявлений, число мест и опубликованные рейтинги.', 'When one can apply, how many places there are, and the rankings that were published.'),
+  none: say('Қазір конкурс жоқ', 'Сейчас конкурсов нет', 'There are no calls now'),
+  call: say('Конкурс', 'Конкурс', 'Call'),
+  opens: say('Басталады', 'Начало приёма', 'Opens'),
+  closes: say('Аяқталады', 'Конец приёма', 'Closes'),
+  places: say('Орын саны', 'Число мест', 'Places'),
+  free: say('Бос орын', 'Свободных мест', 'Free places'),
+  filed: say('Өтініш саны', 'Подано заявлений', 'Applications'),
+  state: say('Жай-күйі', 'Состояние', 'State'),
+  commitment: say('Жеребе бастапқы мәнінің хеші', 'Хеш исходного значения жребия', 'Hash of the seed of the lot'),
+  seed: say('Жеребенің бастапқы мәні', 'Исходное значение жребия', 'Seed of the lot'),
+  seedHint: say(
+    'Кез келген адам тексере алады: хеш — {"seed":"…"} мәтінінің SHA-256 мәні, жеребе — {"number":"…","seed":"…"} мәтінінің SHA-256 мәні, азы бірінші.',
+    'Проверить может каждый: хеш — SHA-256 от {"seed":"…"}, жребий — SHA-256 от {"number":"…","seed":"…"}, меньший впереди.',
+    'Anybody can check it: the hash is the SHA-256 of {"seed":"…"}, a lot the SHA-256 of {"number":"…","seed":"…"}, the lower first.'),
+  apply: say('Қызмет паспорты және өтініш беру', 'Паспорт услуги и подача заявления', 'The service and how to apply'),
+  ranking: say('Рейтинг', 'Рейтинг', 'Ranking'),
+  notYet: say('Рейтинг қол қойылғаннан кейін жарияланады.', 'Рейтинг публикуется после подписания.', 'The ranking is published once it is signed.'),
+  place: say('Орны', 'Место', 'Place'),
+  number: say('Іс нөмірі', 'Номер дела', 'Case'),
+  points: say('Ұпай', 'Баллы', 'Points'),
+  decided: say('Алдыңғыдан айырмасы', 'Что решило', 'Decided by'),
+  byPoints: say('ұпай', 'баллы', 'points'),
+  byLot: say('жеребе', 'жребий', 'the lot'),
+  version: say('Ереже редакциясы', 'Редакция правил', 'Version of the rules'),
+  yours: say('Конкурстағы орныңыз', 'Ваше место в конкурсе', 'Your place in the call'),
+  rules: say('Конкурс ережелері', 'Правила конкурса', 'Rules of the call'),
+  desk: say('Рейтингке қол қою', 'Подписание рейтинга', 'Signing the ranking'),
+  admitNext: say('Қабылданатындар', 'Кого зачислить', 'Who is admitted'),
+  refuseRest: say('Қалғандарына бас тарту', 'Отказать остальным', 'Refuse the others'),
+  admitLead: say('Бір қолтаңба мына өтініштердің бәрі бойынша шешім шығарады.', 'Одна подпись принимает решения по всем этим заявлениям.', 'One signature decides on all of these applications.'),
+  reasons: say('Негіздемесі (барлығына ортақ)', 'Обоснование (общее для всех)', 'Reasons (the same for all)'),
+  signed: say('Рейтингке қол қойылды, шешімдер шығарылды.', 'Рейтинг подписан, решения приняты.', 'The ranking is signed and the decisions are made.'),
+} as const
+
+export const states = {
+  'to come': say('әлі ашылған жоқ', 'ещё не открыт', 'not open yet'), open: say('өтініш қабылдануда', 'идёт приём заявлений', 'open'),
+  closed: say('қабылдау аяқталды', 'приём завершён', 'closed'), ranked: say('рейтинг жарияланды', 'рейтинг опубликован', 'ranking published'),
+} as const satisfies Record<CallView['state'], Text>
+
+export const fates = {
+  'being checked': say('тексерілуде', 'проверяется', 'being checked'), waiting: say('кезекте', 'в очереди', 'waiting'), admitted: say('қабылданды', 'зачислен', 'admitted'),
+  'given up': say('орыннан айырылды', 'место освобождено', 'place given up'), refused: say('бас тартылды', 'отказано', 'refused'), out: say('конкурстан тыс', 'вне конкурса', 'out of the call'),
+} as const satisfies Record<Fate, Text>
+
+export const apiWords = {
+  list: say('Конкурстар', 'Конкурсы', 'The calls of the procedures in force'),
+  one: say('Конкурс пен оның рейтингі', 'Конкурс и его рейтинг', 'A call, with its ranking once it is signed'),
+  missing: say('Мұндай конкурс жоқ', 'Такого конкурса нет', 'There is no such call'),
+} as const

@@ -1,0 +1,89 @@
+/** The public pages of calls: which there are, and one with its window, its rules and its ranking by numbers. */
+import type { CallView, Row } from '../../kernel/calls/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import { calledClauses } from '../../law/clauses.ts'
+import { formatDecimal, formatNumber } from '../../law/format.ts'
+import { fieldsOf } from '../../law/procedure.ts'
+import type { Locale } from '../../law/text.ts'
+import { definitionList, emptyState, table, tag } from '../components/index.ts'
+import { html, type Html } from '../html.ts'
+import { page } from '../layout.ts'
+import { type Route, route } from '../routes.ts'
+import { institutionOf } from '../services/parts.ts'
+import type { Visit } from '../visit.ts'
+import { moment } from '../words.ts'
+import { fates, states, words } from './messages.ts'
+
+const crumb = { title: words.title, path: '/calls' }
+
+export const callPages = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/calls', kind: 'page', permission: 'everyone', title: words.title,
+    async handle(visit) {
+      const { locale, link } = visit
+      const rows = await Promise.all(kernel.calls.declared.map(({ id }) => kernel.calls.view(id)))
+      return page({
+        visit, title: words.title, width: 'wide', body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
+          caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none }), columns: [
+            { title: words.call, header: true, cell: ({ procedure: { id, title } }) => html`<a href="${link(`/calls/${id}`)}">${title[locale]}</a>` },
+            { title: words.state, cell: ({ state }) => states[state][locale] },
+            { title: words.closes, cell: ({ closes }) => moment(visit, closes) },
+            { title: words.places, numeric: true, cell: ({ call }) => formatNumber(call.capacity, locale) },
+          ],
+        })}`,
+      })
+    },
+  }),
+  route({
+    method: 'GET', path: '/calls/:procedure', kind: 'page', permission: 'everyone', title: words.call,
+    async handle(visit, { procedure: id }) {
+      const { locale, link } = visit
+      const view = await kernel.calls.view(id)
+      const { procedure, rows } = view
+      return page({
+        visit, title: procedure.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb],
+        body: html`<h1>${procedure.title[locale]}</h1><p class="lead">${procedure.summary[locale]}</p>${callFacts(visit, view)}<p><a href="${link(`/services/${id}`)}">${words.apply[locale]}</a></p><h2>${words.rules[locale]}</h2><ul>${
+          calledClauses(procedure).map((clause) => html`<li>${clause.words[locale]}</li>`)}</ul><h2>${words.ranking[locale]}</h2>${rows.length === 0 ? html`<p>${words.notYet[locale]}</p>` : rankingTable(visit, view)}`,
+      })
+    },
+  }),
+]
+
+export const callFacts = (visit: Visit, { opens, closes, call, state, filed, free, commitment, committedAt, seed }: CallView): Html => {
+  const { locale } = visit
+  return html`${definitionList(locale, [
+    { term: words.state, value: tag(locale, states[state], state === 'open' ? 'good' : 'plain') }, { term: words.opens, value: moment(visit, opens) }, { term: words.closes, value: moment(visit, closes) },
+    { term: words.places, value: formatNumber(call.capacity, locale) },
+    ...(state === 'to come' || state === 'open' ? [] : [{ term: words.filed, value: formatNumber(filed, locale) }]), ...(state === 'ranked' ? [{ term: words.free, value: formatNumber(free, locale) }] : []),
+    ...(commitment === undefined || committedAt === undefined ? [] : [{ term: words.commitment, value: html`<code>${commitment}</code><br>${moment(visit, committedAt)}` }]),
+    ...(seed === undefined ? [] : [{ term: words.seed, value: html`<code>${seed}</code>` }]),
+  ])}${commitment !== undefined && html`<p class="hint">${words.seedHint[locale]}</p>`}`
+}
+
+/** What put somebody behind the one before, in words. */
+function behind({ procedure }: Pick<CallView, 'procedure'>, { behindBy }: Row, locale: Locale): string {
+  if (behindBy === undefined) return ''
+  if (behindBy === 'points') return words.byPoints[locale]
+  return behindBy === 'lot' ? words.byLot[locale] : fieldsOf(procedure).find(({ name }) => name === behindBy.fact)?.label[locale] ?? behindBy.fact
+}
+
+/** The ranking by the numbers of the cases: no name stands in it. */
+export function rankingTable({ locale, link }: Visit, view: CallView, cases?: string): Html {
+  return table<Row>(locale, {
+    caption: words.ranking, captionUnseen: true, rows: view.rows, columns: [
+      { title: words.place, header: true, cell: ({ place }) => formatNumber(place, locale) },
+      { title: words.number, cell: ({ number, case: id }) => (cases === undefined ? number : html`<a href="${link(`${cases}/${id}`)}">${number}</a>`) },
+      { title: words.points, numeric: true, cell: ({ points }) => (points === undefined ? '—' : formatDecimal(points, locale)) },
+      { title: words.decided, cell: (row) => behind(view, row, locale) },
+      { title: words.state, cell: ({ fate }) => tag(locale, fates[fate], fate === 'admitted' ? 'good' : fate === 'waiting' ? 'wait' : 'plain') },
+    ],
+  })
+}
+
+/** What an applicant is told of their place, on the page of their case. */
+export function placeLine({ locale, link }: Visit, procedure: string, { place, points, version, fate }: Row): Html {
+  return html`<h2>${words.yours[locale]}</h2>${definitionList(locale, [
+    { term: words.place, value: html`<a href="${link(`/calls/${procedure}`)}">${formatNumber(place, locale)}</a>` }, { term: words.points, value: points === undefined ? '—' : formatDecimal(points, locale) },
+    { term: words.state, value: fates[fate][locale] }, { term: words.version, value: html`<code>${version.slice(0, 12)}</code>` },
+  ])}`
+}
