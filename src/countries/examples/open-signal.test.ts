@@ -3,12 +3,12 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
-import { readDeclaration } from '../../law/declaration-yaml.ts'
+import { declares, readDeclaration, readRegister } from '../../law/declaration-yaml.ts'
 import { diagram } from '../../law/diagram.ts'
-import { lint } from '../../law/lint.ts'
+import { lint, lintRegisters } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
-import type { Procedure } from '../../law/procedure.ts'
 import { locales, same } from '../../law/text.ts'
+import type { ReadYaml } from '../../law/yaml.ts'
 import { gardens } from '../../kernel/cases/testing.ts'
 import { bundleText, verifyFile } from '../../kernel/decisions/index.ts'
 import type { Country } from '../../kernel/index.ts'
@@ -19,16 +19,20 @@ import { serviceRoutes } from '../../portal/services/index.ts'
 import { testPortal } from '../../portal/testing.ts'
 
 const folder = join(import.meta.dirname, '../../../docs/examples/open-signal')
-const procedures = readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name): Procedure => {
-  const { value, problems } = readDeclaration(readFileSync(join(folder, name), 'utf8'))
-  assert.deepEqual(problems, undefined, name)
-  return value!
-})
+/** Everything of one kind that the folder declares. */
+const declared = <T>(kind: ReturnType<typeof declares>, read: (source: string) => ReadYaml<T>): readonly T[] =>
+  readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const).filter(([, source]) => declares(source) === kind).map(([name, source]) => {
+    const { value, problems } = read(source)
+    assert.deepEqual(problems, undefined, name)
+    return value!
+  })
+const procedures = declared('procedure', readDeclaration)
+const registers = declared('register', readRegister)
 
 const rolesOf = (prefix: string) => Object.fromEntries(procedures.flatMap(({ offices }) => Object.entries(offices)).filter(([role]) => role.startsWith(prefix)))
 const registersOf = (prefix: string) => [...new Set(procedures.filter(({ offices }) => Object.keys(offices).some((role) => role.startsWith(prefix))).map(({ body }) => body.register))]
 const house: Country = {
-  ...gardens(procedures),
+  ...gardens(procedures, registers),
   bodies: ['city', 'council'].map((id) => ({ id, name: same(id), identifiers: [], roles: rolesOf(`${id}.`), registers: registersOf(`${id}.`) })),
 }
 
@@ -60,7 +64,7 @@ const lamp = { kind: 'lamp', where: 'Abai street 5', words: 'The lamp is dark.' 
 const addressIn = (response: Response): string => new URL(response.headers.get('location') ?? '', 'http://localhost').searchParams.get('address') ?? ''
 
 test('the declarations stand together, and are printed and drawn in every language', () => {
-  assert.deepEqual(lint(procedures).filter(({ severity }) => severity === 'error'), [])
+  assert.deepEqual([...lint(procedures, undefined, registers), ...lintRegisters(registers, procedures)].filter(({ severity }) => severity === 'error'), [])
   for (const locale of locales) for (const one of procedures) assert.ok(printDeclaration(one, locale).length > 0 && diagram(one, locale).startsWith('<svg'))
   assert.match(printDeclaration(procedures.find(({ id }) => id === 'city.signal')!, 'en'), /Anyone may apply, without an account/)
 })
@@ -187,6 +191,10 @@ test('a body applies to another through whom it has appointed, mends, and is giv
   await act(world, await world.officer('council.chair'), id, { type: 'complete', outcome: 'grant' }, true)
   const [decision] = await decisions.listOf({ body: 'city' })
   assert.deepEqual(decision!.record.holder, { body: { id: 'city', name: parties.bodies[0]!.name } })
+  const entry = await world.kernel.registers.ofAct({ decision: decision!.record.id })
+  const seenBy = async (actor: Actor) => world.kernel.registers.find(entry!.number, actor)
+  assert.deepEqual((await seenBy(colleague))?.owner, { kind: 'body', body: 'city' }, 'the street is the city’s, in the register of the council')
+  assert.equal((await seenBy(await world.officer('city.dispatcher')))?.owner, undefined)
   await world.kernel.journal.settle()
   const bundle = Buffer.from(bundleText(await decisions.bundle(decision!.record.id)))
   assert.equal((await verifyFile(bundle, { trust: decisions.trust(), now: world.kernel.now() })).verdict, 'ok')

@@ -101,6 +101,7 @@ async function openOne(ground: Ground, tx: Tx, id: string, { day, key, about, en
 /** Who responds for an entry: its owner, or the body that decides. */
 function partyOf({ parties }: Ground, { body: { register }, offices }: Procedure, owner: Owner = { kind: 'body' }): Party {
   if (owner.kind !== 'body') return { [owner.kind]: owner.id }
+  if (owner.body !== undefined) return { body: owner.body }
   const body = parties.bodies.find(({ registers }) => registers.includes(register)) ?? bodyOfRole(parties.bodies, Object.keys(offices)[0] ?? '')
   return body ? { body: body.id } : { unnamed: true }
 }

@@ -175,7 +175,7 @@ async function doToEntry(ground: Ground, tx: Tx, actor: Actor | SystemActor, { r
   })) : {}
   const act = { decision }
   if (does.does === 'enter') {
-    const owner: Owner = row.unnamed || row.body !== null || isByHouse(declaration.opens) ? { kind: 'body' } : row.organisation === null ? { kind: 'person', id: row.person! } : { kind: 'organisation', id: row.organisation }
+    const owner: Owner = row.unnamed || isByHouse(declaration.opens) ? { kind: 'body' } : row.body !== null ? { kind: 'body', body: row.body } : row.organisation === null ? { kind: 'person', id: row.person! } : { kind: 'organisation', id: row.organisation }
     await ground.entries.enter(tx, actor, { register: does.register, owner, values, act })
     return
   }

@@ -14,7 +14,7 @@ import type { FormPage } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
-import { entryPath } from '../registers/index.ts'
+import { entryPath, owns } from '../registers/index.ts'
 import type { Decision } from '../decisions/index.ts'
 import { openByClock } from './by-clock.ts'
 import { type Batch, type Competitor, filedBetween, performBatch } from './batch.ts'
@@ -159,7 +159,7 @@ export function openCases({ listen, ...given }: Omit<Ground, 'registers'> & Pick
 /** An entry of a declared register, for its owner. */
 const declaredEntry = ({ entries }: Pick<Ground, 'entries'>) => async (register: string, id: string, actor: Actor): Promise<RegisterEntry | undefined> => {
   const entry = await entries.find(id, actor)
-  if (entry?.register.id !== register || entry.owner === undefined || entry.owner.kind === 'body') return undefined
+  if (entry?.register.id !== register || entry.owner === undefined || !owns(entry.owner, actor)) return undefined
   return { title: entry.title, path: entryPath(register, id), facts: { ...entry.values, number: id } }
 }
 

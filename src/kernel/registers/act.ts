@@ -15,7 +15,7 @@ import type { Signatures } from '../signatures/index.ts'
 import type { RegisterVersions } from './declared.ts'
 import { enterIntoSearch, thingOf } from './found.ts'
 import { messages } from './messages.ts'
-import { type Owner, ownerOfRow, type Said, type Standing, standingAfter } from './standing.ts'
+import { bodyOfOwner, type Owner, ownerOfRow, type Said, type Standing, standingAfter } from './standing.ts'
 import type { EntryRow } from './tables.ts'
 import { apart, isRestricted, lookOf, numberTitle, readValues, referencesIn, titleOf } from './values.ts'
 
@@ -28,7 +28,7 @@ export interface ActingGround {
   readonly journal: Pick<Journal, 'append'>
   readonly decisions: Pick<Decisions, 'findIn'>
   readonly signatures: Pick<Signatures, 'find'>
-  readonly parties: Pick<Parties, 'person' | 'organisation'>
+  readonly parties: Pick<Parties, 'person' | 'organisation' | 'bodies'>
   readonly lineage: Pick<Lineage, 'put' | 'link'>
   readonly search: Pick<Search, 'put' | 'remove'>
   readonly versions: RegisterVersions
@@ -93,7 +93,7 @@ async function requireAct({ decisions, signatures }: ActingGround, tx: Tx, act: 
 }
 
 async function requireOwner({ parties }: ActingGround, tx: Tx, declaration: Register, owner: Owner): Promise<void> {
-  const exists = owner.kind === 'body' ? true
+  const exists = owner.kind === 'body' ? owner.body === undefined || parties.bodies.some(({ id }) => id === owner.body)
     : owner.kind === 'person' ? await parties.person(owner.id, tx) : await parties.organisation({ id: owner.id }, tx)
   if (!declaration.owner.includes(owner.kind) || !exists) throw new Failure('invalid', messages.notOwner, [{ field: 'owner', text: messages.notOwner }])
 }
@@ -129,14 +129,14 @@ async function write(ground: ActingGround, tx: Tx, by: Actor | SystemActor, { de
   const restricted = isRestricted(declaration, after.values, dayOf(at, ground.zone))
   const title = titleOf(declaration, number, after.values, restricted)
   const standing = {
-    state: after.state, owner_kind: after.owner.kind, owner: 'id' in after.owner ? after.owner.id : null, facts: JSON.stringify(whole.open), personal: whole.personal && JSON.stringify(whole.personal),
+    state: after.state, owner_kind: after.owner.kind, owner: 'id' in after.owner ? after.owner.id : null, owner_body: bodyOfOwner(after.owner) ?? null, facts: JSON.stringify(whole.open), personal: whole.personal && JSON.stringify(whole.personal),
     versions: seq + 1, title: JSON.stringify(title), look: lookOf(declaration, number, after.values, restricted), restricted, changed_at: at,
   }
   if (row === undefined) await tx.insertInto('entry').values({ number, register: declaration.id, entered_at: at, ...standing }).execute()
   else await tx.updateTable('entry').set(standing).where('number', '=', number).execute()
   await tx.insertInto('entry_version').values({
     entry: number, seq, does, decision: 'decision' in act ? act.decision : null, signature: 'signature' in act ? act.signature : null, declaration: hash,
-    owner_kind: owner?.kind ?? null, owner: owner && 'id' in owner ? owner.id : null, said: JSON.stringify(parts.open), personal: parts.personal && JSON.stringify(parts.personal),
+    owner_kind: owner?.kind ?? null, owner: owner && 'id' in owner ? owner.id : null, owner_body: bodyOfOwner(owner) ?? null, said: JSON.stringify(parts.open), personal: parts.personal && JSON.stringify(parts.personal),
     at, actor, journal_id,
   }).execute()
   // The thread is read by everybody.

@@ -76,7 +76,7 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
 export type { ActOf, Changing, Entering } from './act.ts'
 export { openRegisterVersions, type RegisterVersions } from './declared.ts'
 export { entryPath } from './found.ts'
-export { type EntryPage, type EntryQuery, type EntryVersion, type EntryView, maySee } from './read.ts'
+export { type EntryPage, type EntryQuery, type EntryVersion, type EntryView, maySee, owns } from './read.ts'
 export { registersAgree } from './reconcile.ts'
 export { type Owner, type Standing, standingAfter } from './standing.ts'
 export { facetFields, printValue } from './values.ts'

@@ -1,5 +1,6 @@
 /** Reads registers for whoever asks: nobody sees more of an entry than the register shows them. */
 import { type RawBuilder, sql } from 'kysely'
+import { representativeOf } from '../../law/body.ts'
 import type { Facts } from '../../law/field.ts'
 import type { EntryDoes, EntryState, Register, RegisterField } from '../../law/register.ts'
 import type { Text } from '../../law/text.ts'
@@ -74,8 +75,12 @@ export function maySee({ shown: { to }, office }: Register, actor: Asker): boole
 
 const isOffice = ({ role }: Register['office'], actor: Asker): boolean => actor !== null && actor.roles.includes(role)
 
-const owns = (owner: Owner, actor: Asker): boolean => actor !== null && owner.kind !== 'body'
-  && (owner.kind === 'person' ? owner.id === actor.person : owner.id === actor.organisation?.id)
+/** Whether an entry is an actor's: their own, their organisation's, or that of a body for which they act. What the keeper of a register owns is its office's to see. */
+export function owns(owner: Owner, actor: Asker): boolean {
+  if (actor === null) return false
+  if (owner.kind === 'body') return owner.body !== undefined && actor.roles.includes(representativeOf({ id: owner.body }))
+  return owner.kind === 'person' ? owner.id === actor.person : owner.id === actor.organisation?.id
+}
 
 /** What somebody sees of an entry; undefined when there is none for them. */
 function viewOf(register: Register, row: EntryRow, actor: Asker): EntryView | undefined {

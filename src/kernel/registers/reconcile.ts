@@ -52,14 +52,15 @@ const entriesFollow = differing(sql<{ readonly number: string }>`
     select count(*) as acts, max(v.seq) as last,
       (array_agg(v.does order by v.seq desc) filter (where v.does <> 'change'))[1] as did,
       (array_agg(v.owner_kind order by v.seq desc) filter (where v.owner_kind is not null))[1] as owner_kind,
-      (array_agg(v.owner order by v.seq desc) filter (where v.owner_kind is not null))[1] as owner
+      (array_agg(v.owner order by v.seq desc) filter (where v.owner_kind is not null))[1] as owner,
+      (array_agg(v.owner_body order by v.seq desc) filter (where v.owner_kind is not null))[1] as owner_body
     from entry_version v where v.entry = e.number
   ) as log on true left join lateral (
     select coalesce(jsonb_object_agg(name, value), '{}') as facts from (
       select distinct on (said.key) said.key as name, said.value from entry_version v, jsonb_each(v.said || coalesce(v.personal, '{}')) said where v.entry = e.number order by said.key, v.seq desc
     ) as latest
   ) as folded on true
-  where log.acts <> e.versions or log.last <> e.versions - 1 or log.owner_kind <> e.owner_kind or log.owner is distinct from e.owner
+  where log.acts <> e.versions or log.last <> e.versions - 1 or log.owner_kind <> e.owner_kind or log.owner is distinct from e.owner or log.owner_body is distinct from e.owner_body
     or e.state <> case log.did when 'suspend' then 'suspended' when 'strike' then 'struck' else 'entered' end
     or folded.facts <> e.facts || coalesce(e.personal, '{}')`, words.entry)
 

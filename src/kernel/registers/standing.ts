@@ -4,8 +4,8 @@ import type { Facts } from '../../law/field.ts'
 import { type EntryDoes, type EntryState, entryTransitions, type OwnerKind } from '../../law/register.ts'
 import { messages } from './messages.ts'
 
-/** Whose an entry is: a person's or an organisation's by their id, or the body's that keeps the register. */
-export type Owner = { readonly kind: 'person' | 'organisation'; readonly id: string } | { readonly kind: 'body' }
+/** Whose an entry is: a person's or an organisation's by their id, or a body's: the one that is named, or the one that keeps the register. */
+export type Owner = { readonly kind: 'person' | 'organisation'; readonly id: string } | { readonly kind: 'body'; readonly body?: string }
 
 export interface Standing {
   readonly state: EntryState
@@ -28,6 +28,9 @@ export function standingAfter(standing: Standing | undefined, { does, values, ow
   return { state, owner, values: { ...standing?.values, ...values } }
 }
 
-/** The owner as two columns have it. */
-export const ownerOfRow = ({ owner_kind: kind, owner: id }: { readonly owner_kind: OwnerKind; readonly owner: string | null }): Owner =>
-  (kind === 'body' || id === null ? { kind: 'body' } : { kind, id })
+/** The body that owns an entry and does not keep it; undefined for any other owner. */
+export const bodyOfOwner = (owner: Owner | undefined): string | undefined => (owner?.kind === 'body' ? owner.body : undefined)
+
+/** The owner as three columns have it. */
+export const ownerOfRow = ({ owner_kind: kind, owner: id, owner_body: body }: { readonly owner_kind: OwnerKind; readonly owner: string | null; readonly owner_body: string | null }): Owner =>
+  (kind === 'body' || id === null ? { kind: 'body', ...(body !== null && { body }) } : { kind, id })

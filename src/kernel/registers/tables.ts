@@ -1,5 +1,5 @@
 /** The rows that the registers own. */
-import type { Generated, Selectable } from 'kysely'
+import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { Facts } from '../../law/field.ts'
 import type { EntryDoes, EntryState, OwnerKind, Register } from '../../law/register.ts'
 import type { Text } from '../../law/text.ts'
@@ -9,13 +9,13 @@ import type { JsonColumn } from '../database/index.ts'
 interface VersionTable { hash: string; register: string; declaration: JsonColumn<Register>; in_force: string; enacted_at: Instant; entered: Generated<bigint> }
 
 interface EntryTable {
-  number: string; register: string; state: EntryState; owner_kind: OwnerKind; owner: string | null; facts: JsonColumn<Facts>; personal: JsonColumn<Facts | null>
+  number: string; register: string; state: EntryState; owner_kind: OwnerKind; owner: string | null; owner_body: ColumnType<string | null, string | null | undefined>; facts: JsonColumn<Facts>; personal: JsonColumn<Facts | null>
   versions: number; title: JsonColumn<Text>; look: string; restricted: boolean; entered_at: Instant; changed_at: Instant
 }
 
 interface EntryVersionTable {
   entry: string; seq: number; does: EntryDoes; decision: string | null; signature: string | null; declaration: string
-  owner_kind: OwnerKind | null; owner: string | null; said: JsonColumn<Facts>; personal: JsonColumn<Facts | null>; at: Instant; actor: string; journal_id: bigint
+  owner_kind: OwnerKind | null; owner: string | null; owner_body: ColumnType<string | null, string | null | undefined>; said: JsonColumn<Facts>; personal: JsonColumn<Facts | null>; at: Instant; actor: string; journal_id: bigint
 }
 
 declare module '../database/index.ts' {

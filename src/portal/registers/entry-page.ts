@@ -1,6 +1,6 @@
 /** The page of an entry: what is shown of it, what it follows from, and every act that changed it with its proof. */
 import type { Kernel } from '../../kernel/index.ts'
-import { type EntryVersion, type EntryView, printValue } from '../../kernel/registers/index.ts'
+import { type EntryVersion, type EntryView, owns, printValue } from '../../kernel/registers/index.ts'
 import type { Answer } from '../../law/field.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { numbersIn, refers, type RegisterField } from '../../law/register.ts'
@@ -28,8 +28,8 @@ export async function entryPage(kernel: Kernel, visit: Visit, entry: EntryView):
   ])}${mine(visit, entry) && applications(kernel, visit, entry)}${await threadOf(kernel, visit, entry)}<h2>${words.history[locale]}</h2><p class="hint">${words.historyHint[locale]}</p>${timeline(visit, history)}`
 }
 
-const mine = (visit: Visit, { owner }: EntryView, actor = lookerIn(visit)): boolean => actor !== null && owner !== undefined && owner.kind !== 'body'
-  && (owner.kind === 'person' ? owner.id === actor.person && actor.organisation === undefined : owner.id === actor.organisation?.id)
+const mine = (visit: Visit, { owner }: EntryView, actor = lookerIn(visit)): boolean =>
+  actor !== null && owner !== undefined && owns(owner, actor) && !(owner.kind === 'person' && actor.organisation !== undefined)
 
 /** What its owner can apply for about the entry. */
 const applications = ({ cases }: Kernel, { locale, link }: Visit, { register, number }: EntryView): Html => actions(...cases.procedures
@@ -53,7 +53,7 @@ async function valueOf({ registers }: Kernel, visit: Visit, field: RegisterField
 
 async function ownerOf({ parties }: Kernel, { locale }: Visit, { owner, register }: EntryView): Promise<string | undefined> {
   if (owner === undefined) return undefined
-  if (owner.kind === 'body') return register.body.name[locale]
+  if (owner.kind === 'body') return (parties.bodies.find(({ id }) => id === owner.body)?.name ?? register.body.name)[locale]
   return owner.kind === 'person' ? (await parties.person(owner.id))?.name : (await parties.organisation({ id: owner.id }))?.name
 }
 
