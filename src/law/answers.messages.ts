@@ -69,6 +69,16 @@ export const answerMessages = {
     ru: 'Такой даты нет в календаре. Проверьте её.',
     en: 'There is no such day in the calendar. Check the date.',
   },
+  notATime: {
+    kk: 'Уақытты сағат мен минут түрінде жазыңыз, мысалы, 09:30.',
+    ru: 'Укажите время в часах и минутах, например 09:30.',
+    en: 'Write the time in hours and minutes, such as 09:30.',
+  },
+  notADateTime: {
+    kk: 'Күн мен уақытты кк.аа.жжжж сс:мм түрінде жазыңыз, мысалы, 24.11.2026 09:30.',
+    ru: 'Укажите дату и время в виде дд.мм.гггг чч:мм, например 24.11.2026 09:30.',
+    en: 'Write the day and the time as dd.mm.yyyy hh:mm, such as 24.11.2026 09:30.',
+  },
   notAChoice: {
     kk: 'Берілген нұсқалардың бірін таңдаңыз.',
     ru: 'Выберите один из предложенных вариантов.',

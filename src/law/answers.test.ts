@@ -120,6 +120,16 @@ test('several choices are a list in the order in which they were offered, and un
   assert.deepEqual(readAnswers([several('tongues', { label, choices, optional: true })], {}).facts, { tongues: [] })
 })
 
+test('times are read as people write them, and what is none is told how to write it', () => {
+  const asked: readonly Field[] = [{ kind: 'time', name: 'opens', label }, { kind: 'dateTime', name: 'meets', label }]
+  assert.deepEqual(readAnswers(asked, { opens: '9.30', meets: '1.6.2026 9:05' }).facts, { opens: '09:30', meets: '2026-06-01T09:05' })
+  assert.deepEqual(readAnswers(asked, { opens: '24:00', meets: '31.2.2026 09:05' }).problems.map(({ text: said }) => said.en), [
+    'Write the time in hours and minutes, such as 09:30.', 'There is no such day in the calendar. Check the date.',
+  ])
+  assert.match(readAnswers(asked, { opens: '09:30', meets: '2026-06-01' }).problems[0]!.text.en, /such as 24\.11\.2026 09:30/)
+  assert.deepEqual(readAnswers(asked, writeAnswers(asked, { opens: '09:30', meets: '2026-06-01T09:05' })).problems, [])
+})
+
 test('a table may stand in a row, with its own numbers of rows; the cell that is wrong is named by its whole way', () => {
   const { facts, problems } = readAnswers([works], {
     'works.0.title': 'Bridge', 'works.0.tongues.one': 'true', 'works.0.proof': 'file', 'works.0.prizes.0.of': '', 'works.0.prizes.0.year': '',

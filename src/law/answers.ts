@@ -75,6 +75,8 @@ function parse(field: Single, value: string): Parsed {
       return amount === undefined ? { wrong: say.notMoney } : amount < 0n ? { wrong: say.negativeMoney } : { answer: amount.toString() }
     }
     case 'date': return parseDate(value)
+    case 'time': return parseTime(value)
+    case 'dateTime': return parseDateTime(value)
     case 'slot': return isSlotText(value) ? { answer: value } : { wrong: say.notAChoice }
     case 'flag': return value === 'true' || value === 'false' ? { answer: value === 'true' } : { wrong: say.notAChoice }
     case 'choice': return field.choices.some((choice) => choice.value === value) ? { answer: value } : { wrong: say.notAChoice }
@@ -117,6 +119,22 @@ function parseDate(value: string): Parsed {
   } catch {
     return { wrong: say.noSuchDate }
   }
+}
+
+/** A time as a time input sends it (09:30) or as people write it (9.30). */
+function parseTime(value: string): Parsed {
+  const [, hours = '', minutes = ''] = /^(\d{1,2})[:.](\d{2})$/.exec(value) ?? []
+  if (hours === '' || Number(hours) > 23 || Number(minutes) > 59) return { wrong: say.notATime }
+  return { answer: `${hours.padStart(2, '0')}:${minutes}` }
+}
+
+/** A day and a time with a space, a comma or a T between. */
+function parseDateTime(value: string): Parsed {
+  const [, day, clock] = /^(\S+?)(?:\s*,\s*|\s+|T)(\d{1,2}[:.]\d{2})$/.exec(value) ?? []
+  if (day === undefined || clock === undefined) return { wrong: say.notADateTime }
+  const [date, time] = [parseDate(day), parseTime(clock)]
+  if ('wrong' in date) return date
+  return 'wrong' in time ? time : { answer: `${String(date.answer)}T${String(time.answer)}` }
 }
 
 /** The names of what was sent below a field: its rows' cells, its chosen values. */

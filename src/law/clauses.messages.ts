@@ -116,7 +116,7 @@ export const fieldKinds = {
   phone: say('телефон', 'телефон', 'phone'),
   integer: say('бүтін сан', 'целое число', 'whole number'), decimal: say('сан', 'число', 'number'),
   money: say('сома', 'сумма', 'amount of money'),
-  date: say('күн', 'дата', 'date'), slot: say('бос уақыт', 'свободное время', 'a free time'), flag: say('иә немесе жоқ', 'да или нет', 'yes or no'),
+  date: say('күн', 'дата', 'date'), time: say('уақыт', 'время', 'time of day'), dateTime: say('күн мен уақыт', 'дата и время', 'day and time'), slot: say('бос уақыт', 'свободное время', 'a free time'), flag: say('иә немесе жоқ', 'да или нет', 'yes or no'),
   choice: say('мыналардың бірі', 'одно из', 'one of'), choices: say('мыналардың бірнешеуі', 'несколько из', 'several of'),
   bin: say('БСН', 'БИН', 'BIN'), iin: say('ЖСН', 'ИИН', 'IIN'),
   iban: say('шот нөмірі (IBAN)', 'номер счёта (IBAN)', 'account number (IBAN)'),

@@ -73,7 +73,7 @@ const column = z.discriminatedUnion('kind', singles)
 export const statedFields = [...singles, ...identified, fieldOf('rows', rowsOf(column))] as const
 
 const document = { accept: listOf(words), limitMegabytes: z.number().positive() }
-const cells = [...singles, ...identified, fieldOf('choices', several), fieldOf('file', document)] as const
+const cells = [...singles, ...identified, fieldOf('choices', several), fieldOf('file', document), fieldOf('time', {}), fieldOf('dateTime', {})] as const
 const cell = z.discriminatedUnion('kind', cells)
 /** A table in a table, and no deeper. */
 const cellOrRows = z.discriminatedUnion('kind', [...cells, fieldOf('rows', rowsOf(cell))])

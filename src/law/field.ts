@@ -42,6 +42,10 @@ export interface MoneyField extends Question { readonly kind: 'money' }
 export interface DateField extends Question { readonly kind: 'date' }
 /** A free time of the resource that the procedure allocates: its beginning, as `2026-03-05T09:00` on the clock of the country. */
 export interface SlotField extends Question { readonly kind: 'slot' }
+/** A time of the day, hours and minutes: `09:30`. */
+export interface TimeField extends Question { readonly kind: 'time' }
+/** A day and a time of it on the clocks of the country: `2026-06-01T09:30`. */
+export interface DateTimeField extends Question { readonly kind: 'dateTime' }
 export interface FlagField extends Question {
   readonly kind: 'flag'
   /** Its cell in a table of flags, for flags that say one thing of many; `rows` is the heading above the rows. */
@@ -77,7 +81,7 @@ export interface RowsField extends Question {
 
 export type Field =
   | TextField | EmailField | PhoneField | IntegerField | DecimalField | MoneyField | DateField | FlagField | ChoiceField
-  | ChoicesField | IdentifierField | FileField | RowsField | SlotField
+  | ChoicesField | IdentifierField | FileField | RowsField | SlotField | TimeField | DateTimeField
 
 /** What a form gives for a field: numbers as integers or decimal text, everything as plain JSON. */
 export type Answer = string | number | boolean | readonly string[] | readonly Row[]
@@ -122,7 +126,7 @@ export const valuesIn = (answer: Answer | undefined): readonly string[] => membe
 
 const membersOf = (answer: Answer | undefined): readonly (string | Row)[] => (typeof answer === 'object' ? answer : [])
 
-const simpleColumns: readonly Field['kind'][] = ['text', 'integer', 'decimal', 'money', 'date', 'flag', 'choice']
+const simpleColumns: readonly Field['kind'][] = ['text', 'integer', 'decimal', 'money', 'date', 'time', 'dateTime', 'flag', 'choice']
 
 /** Whether a column fits into one cell of a table; a row with any other is shown as a group of questions. */
 export const isSimpleColumn = (column: Field): boolean => simpleColumns.includes(column.kind) && !(column.kind === 'text' && column.long)

@@ -28,6 +28,10 @@ export function printAnswer(field: Field, answer: Answer): Text {
     case 'choices': return inEveryLanguage((locale) => valuesIn(answer).map((one) => field.choices.find(({ value }) => value === one)?.label[locale] ?? one).join('; '))
     case 'money': return inEveryLanguage((locale) => formatMoney(BigInt(String(answer)), locale))
     case 'slot': return formatSlot(String(answer))
+    case 'dateTime': {
+      const [day = '', time = ''] = String(answer).split('T')
+      return inEveryLanguage((locale) => `${formatDay(parseDay(day), locale)}, ${time}`)
+    }
     case 'date': return inEveryLanguage((locale) => formatDay(parseDay(String(answer)), locale))
     case 'integer': case 'decimal': {
       const unit = field.kind === 'decimal' ? field.unit : undefined

@@ -79,7 +79,7 @@ test('earlier work is told row by row, each with its own rows, and a wrong cell 
   const { world, kernel, applicant, draft, fill, portal } = await openSchool(t)
   await fill('person', { age: '20' })
   await fill('study', { 'languages.kk': 'true', hostel: 'none', earlier: 'true' })
-  const one = { 'works.0.title': 'Bridge', 'works.0.year': '2024', 'works.0.prizes.0.contest': '', 'works.0.prizes.0.place': '' }
+  const one = { 'works.0.title': 'Bridge', 'works.0.finished': '1.6.2024', 'works.0.prizes.0.contest': '', 'works.0.prizes.0.place': '' }
   const grown = await fill('work', { ...one, 'works.0.fields.mathematics': 'true', 'add-row': 'works.0.prizes' })
   assert.match(grown.html, /value="Bridge"[\s\S]*name="works\.0\.fields\.mathematics" value="true" checked[\s\S]*name="works\.0\.prizes\.1\.contest"/)
   const two = await fill('work', { ...one, 'add-row': 'works' })
@@ -96,7 +96,7 @@ test('earlier work is told row by row, each with its own rows, and a wrong cell 
 
   const id = await kernel.cases.file(applicant, { draft })
   const { state } = await kernel.cases.view(applicant, id)
-  assert.deepEqual(state.facts['works'], [{ title: 'Bridge', year: 2024, fields: [], proof: pdf.id, prizes: [{ contest: 'City', place: 1 }] }])
+  assert.deepEqual(state.facts['works'], [{ title: 'Bridge', finished: '2024-06-01', fields: [], proof: pdf.id, prizes: [{ contest: 'City', place: 1 }] }])
   assert.equal((await kernel.files.find(pdf.id)).subject, `case:${id}`, 'the document belongs to the case')
   const stranger = testPortal({ routes: serviceRoutes(kernel), session: { actor: ownHat(await world.founder()) } })
   assert.equal((await stranger.ask(`/files/${pdf.id}`)).status, 404)
@@ -107,15 +107,15 @@ test('an answer that no longer applies is told and not filed, and comes back wit
   const { kernel, applicant, draft, fill, portal } = await openSchool(t)
   await fill('person', { age: '16' })
   await fill('person', young)
-  await fill('study', { 'languages.kk': 'true', hostel: 'year', earlier: 'false' })
+  await fill('study', { 'languages.kk': 'true', hostel: 'year', earlier: 'false', calls: '9.30' })
   assert.match((await fill('person', { age: '20' })).to, /\/study$/)
   const summary = await (await portal.ask(`/en/drafts/${draft}/summary`)).text()
   assert.match(summary, /Answers that no longer apply[\s\S]*Name of the legal guardian[\s\S]*Сәуле Үлгі/)
   assert.match((await fill('person', { age: '17' })).html, /value="Сәуле Үлгі"/, 'what was typed before is there again')
   await fill('person', { age: '20' })
   const { state } = await kernel.cases.view(applicant, await kernel.cases.file(applicant, { draft }))
-  assert.deepEqual(Object.keys(state.facts).toSorted(), ['age', 'applicant', 'earlier', 'hostel', 'languages'])
-  assert.deepEqual(state.facts['languages'], ['kk'])
+  assert.deepEqual(Object.keys(state.facts).toSorted(), ['age', 'applicant', 'calls', 'earlier', 'hostel', 'languages'])
+  assert.deepEqual([state.facts['languages'], state.facts['calls']], [['kk'], '09:30'])
 })
 
 test('a correction says which answers it closes before it drops them, and the history remembers', async (t) => {
@@ -123,7 +123,7 @@ test('a correction says which answers it closes before it drops them, and the hi
   const { cases } = kernel
   await fill('person', { age: '20' })
   await fill('study', { 'languages.kk': 'true', hostel: 'none', earlier: 'true' })
-  await fill('work', { 'works.0.title': 'Bridge', 'works.0.year': '2024' })
+  await fill('work', { 'works.0.title': 'Bridge', 'works.0.finished': '1.6.2024' })
   const id = await cases.file(applicant, { draft })
   const [secretary, head] = [await world.officer('school.secretary'), await world.officer('school.head')]
   await cases.perform(secretary, { case: id, key: 'back', doing: { type: 'complete', outcome: 'mend', reasons: 'Look at your works.' } })

@@ -46,7 +46,7 @@ export function fields(locale: Locale, controls: readonly Control[], state: Form
 }
 
 const ownHints: Partial<Record<Control['kind'], Text>> = {
-  date: words.dateHint, money: words.moneyHint, phone: words.phoneHint, bin: words.binHint, iin: words.binHint, iban: words.ibanHint,
+  date: words.dateHint, time: words.timeHint, dateTime: words.dateTimeHint, money: words.moneyHint, phone: words.phoneHint, bin: words.binHint, iin: words.binHint, iban: words.ibanHint,
 }
 
 function hints(locale: Locale, control: Control): readonly (string | Html)[] {
@@ -117,7 +117,8 @@ function input(locale: Locale, control: Control, state: FormState): Html {
     case 'integer': return html`<input type="text" inputmode="numeric" class="short"${attributes({ ...shared, value })}>`
     case 'decimal': return html`<input type="text" inputmode="decimal" class="short"${attributes({ ...shared, value })}>`
     case 'money': return html`<input type="text" inputmode="decimal" class="medium"${attributes({ ...shared, value })}>`
-    case 'date': return html`<input type="text" class="short"${attributes({ ...shared, value: shownDate(value), autocomplete: 'off' })}>`
+    case 'time': return html`<input type="text" inputmode="numeric" class="short"${attributes({ ...shared, value, autocomplete: 'off' })}>`
+    case 'date': case 'dateTime': return html`<input type="text" class="short"${attributes({ ...shared, value: shownDate(value), autocomplete: 'off' })}>`
     case 'bin': case 'iin': return html`<input type="text" inputmode="numeric" class="medium figures" spellcheck="false"${attributes({ ...shared, value })}>`
     case 'iban': return html`<input type="text" class="figures" spellcheck="false"${attributes({ ...shared, value })}>`
     case 'password': return html`<input type="password" class="medium"${attributes(shared)}>`

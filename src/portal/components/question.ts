@@ -22,5 +22,6 @@ export function labelWords(locale: Locale, control: Control): Content {
   return [say(locale, control.label), unit && [', ', say(locale, unit)], control.optional && html` <span class="optional">(${say(locale, words.optional)})</span>`]
 }
 
-/** A day as people here write it; anything else as it was typed. */
-export const shownDate = (value: string): string => value.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3.$2.$1')
+/** A day, or a day and a time of it, as people here write it; anything else as it was typed. */
+export const shownDate = (value: string): string => value.replace(/^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}))?$/, (_, year, month, day, time?: string) =>
+  `${day}.${month}.${year}${time === undefined ? '' : ` ${time}`}`)

@@ -47,13 +47,16 @@ export function rowsField(locale: Locale, control: RowsField, state: FormState, 
   const error = errorOf(locale, control.name, state)
   const id = fieldId(control.name)
   const described = [control.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
-  const body = control.columns.every(isSimpleColumn)
+  const inCells = control.columns.every(isSimpleColumn)
+  /** Where tables stand near each other, a button says of which it is. */
+  const named = !inCells || control.name.includes('.')
+  const body = inCells
     ? html`<table class="rows"><thead><tr>${control.columns.map((column) => html`<th scope="col">${labelWords(locale, column)}</th>`)}<th scope="col"><span class="unseen">${
       say(locale, words.actions)}</span></th></tr></thead><tbody>${numbers.map((number, i) => row(locale, control, state, number, i + 1))}</tbody></table>`
     : numbers.map((number, i) => group(locale, control, state, { number, shown: i + 1, ask }))
   return html`<fieldset class="field${error && ' wrong'}" id="${id}" tabindex="-1"${attributes({ 'aria-describedby': described })}><legend>${labelWords(locale, control)}</legend>${
     control.hint && html`<p class="hint" id="${id}-hint">${say(locale, control.hint)}</p>`}${error}<button class="unseen" tabindex="-1" aria-hidden="true"></button>
-${body}${numbers.length < control.maxRows && html`<button class="button quiet" name="add-row" value="${control.name}" formnovalidate>${say(locale, words.addRow)}<span class="unseen">: ${
+${body}${numbers.length < control.maxRows && html`<button class="button quiet" name="add-row" value="${control.name}" formnovalidate>${say(locale, words.addRow)}<span${attributes({ class: !named && 'unseen' })}>: ${
     say(locale, control.label)}</span></button>`}</fieldset>`
 }
 
@@ -61,7 +64,8 @@ ${body}${numbers.length < control.maxRows && html`<button class="button quiet" n
 function group(locale: Locale, control: RowsField, state: FormState, { number, shown, ask }: { readonly number: number; readonly shown: number; readonly ask: Ask }): Html {
   const prefix = `${control.name}.${number}`
   return html`<fieldset class="group"><legend>${say(locale, control.label)}: ${shown}</legend>${control.columns.map((column) =>
-    ask({ ...column, name: `${prefix}.${column.name}` }, state))}${remove(locale, prefix, shown)}</fieldset>`
+    ask({ ...column, name: `${prefix}.${column.name}` }, state))}<button class="button plain" name="remove-row" value="${prefix}" formnovalidate>${
+    say(locale, words.removeRow)}: ${say(locale, control.label)} ${shown}</button></fieldset>`
 }
 
 const remove = (locale: Locale, prefix: string, shown: number): Html => html`<button class="button plain" name="remove-row" value="${
@@ -83,6 +87,6 @@ function cell(locale: Locale, column: Field, name: string, shown: number, state:
   const input = options
     ? html`<select${attributes(shared)}><option value="">${say(locale, words.choose)}</option>${options.map((option) =>
       html`<option value="${option.value}"${attributes({ selected: option.value === value })}>${say(locale, option.label)}</option>`)}</select>`
-    : html`<input type="text"${attributes({ ...shared, inputmode, value: column.kind === 'date' ? shownDate(value) : value, class: inputmode && 'figures' })}>`
+    : html`<input type="text"${attributes({ ...shared, inputmode, value: column.kind === 'date' || column.kind === 'dateTime' ? shownDate(value) : value, class: inputmode && 'figures' })}>`
   return html`<label for="${id}"><span class="unseen">${say(locale, words.row)} ${shown}: </span>${labelWords(locale, column)}</label>${error}${input}`
 }

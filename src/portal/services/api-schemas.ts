@@ -22,6 +22,8 @@ export function answerSchema(field: Field): z.ZodType {
     case 'decimal': return decimalSchema(field)
     case 'money': return z.string().regex(/^[0-9]{1,18}$/).describe(`${about}. Whole tiyn as text.`)
     case 'slot': return z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$/).describe(`${about}. The beginning of a free slot on the clock of the country; see /api/resources.`)
+    case 'time': return z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/).describe(about)
+    case 'dateTime': return z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]$/).describe(`${about}. On the clocks of the country.`)
     case 'date': return z.iso.date().describe(about)
     case 'flag': return z.boolean().describe(about)
     case 'choice': return z.enum(field.choices.map(({ value }) => value)).describe(about)
