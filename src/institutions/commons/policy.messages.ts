@@ -1,6 +1,8 @@
 /** Why access to data is refused, and what would help. */
 import type { Text } from '../../law/text.ts'
-import type { Denial } from './policy.ts'
+
+/** Why nobody gets what they asked for. */
+export type Denial = 'not found' | 'suspended' | 'withdrawn' | 'sign in' | 'prove yourself' | 'ask' | 'not a named person' | 'expired' | 'revoked' | 'not lent in this way' | 'another purpose' | 'another version'
 
 export const refusalWords: Readonly<Record<Denial, Text>> = {
   'not found': {

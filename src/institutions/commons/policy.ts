@@ -5,7 +5,7 @@
 import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { covers, type Dataset, type Duty, isVeiled, type Mode, modes, type Purpose, type RowFilter } from './dataset.ts'
-import { refusalWords as words } from './policy.messages.ts'
+import { type Denial, refusalWords as words } from './policy.messages.ts'
 
 /** A grant as its sealed decision says it. */
 export interface Grant {
@@ -65,7 +65,7 @@ export type Verdict =
   }
   | { readonly allowed: false; readonly code: Denial; readonly because: Text }
 
-export type Denial = 'not found' | 'suspended' | 'withdrawn' | 'sign in' | 'prove yourself' | 'ask' | 'not a named person' | 'expired' | 'revoked' | 'not lent in this way' | 'another purpose' | 'another version'
+export type { Denial }
 
 const no = (code: Denial, because: Text = words[code]): Verdict => ({ allowed: false, code, because })
 

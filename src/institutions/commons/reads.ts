@@ -4,13 +4,9 @@ import type { Kernel } from '../../kernel/index.ts'
 import { transact } from '../../kernel/index.ts'
 import { canonical, hashOf } from '../../law/canonical.ts'
 import type { Instant } from '../../law/time.ts'
-import { type Mode, versionSubject, datasetSubject } from './dataset.ts'
+import { type Door, type Mode, versionSubject, datasetSubject } from './dataset.ts'
 import type { Asker, Verdict } from './policy.ts'
 import type { ReadTable } from './tables.ts'
-
-const doors = ['page', 'hub', 'viewer', 'sql', 's3', 'file', 'export', 'aggregates', 'training'] as const
-/** The way by which data were read. */
-export type Door = (typeof doors)[number]
 
 /** One read, as whoever serves it tells it. */
 export interface Reading {

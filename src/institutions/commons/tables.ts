@@ -3,9 +3,8 @@ import type { Generated } from 'kysely'
 import type { JsonColumn } from '../../kernel/database/index.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
-import type { DatasetState, DatasetVersion, Description, Mode, RepositoryFile, Terms, VersionState, WithheldFile } from './dataset.ts'
-import type { SyntheticModel } from './privacy/index.ts'
-import type { Door } from './reads.ts'
+import type { DatasetState, DatasetVersion, Description, Door, Mode, RepositoryFile, Terms, VersionState, WithheldFile } from './dataset.ts'
+import type { SyntheticModel } from './privacy/synthetic.ts'
 
 interface NamespaceTable { slug: string; organisation: string | null; person: string | null }
 

@@ -4,7 +4,7 @@ import type { Commons, Opened } from '../commons.ts'
 import { type Dataset, type Mode, slug, type VersionTable } from '../dataset.ts'
 import { quoteName, type TableSource } from '../engine/index.ts'
 import type { Asker } from '../policy.ts'
-import type { Door } from '../reads.ts'
+import type { Door } from '../dataset.ts'
 import { consoleWords as words } from '../console/messages.ts'
 
 export const mostDatasets = 5

@@ -1,6 +1,6 @@
 /** The words of the pages that show who read what. */
 import type { Text } from '../../../law/text.ts'
-import type { Door } from '../reads.ts'
+import type { Door } from '../dataset.ts'
 
 export const readWords = {
   mine: { kk: 'Мен оқыған деректер', ru: 'Мои обращения к данным', en: 'What I have read' },

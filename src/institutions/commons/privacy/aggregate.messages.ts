@@ -1,7 +1,7 @@
 /** What people read about aggregates: what to mend in a question, and what an answer is and is not. */
+import type { DecimalText } from '../../../law/decimal.ts'
 import { formatDecimal, formatNumber, inEveryLanguage, plural } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
-import type { Bounds } from './aggregate-request.ts'
 
 export const requestMessages = {
   invalid: {
@@ -112,7 +112,7 @@ export const answerMessages = {
     ru: 'Из-за шума небольшие числа могут выйти отрицательными: они не исправляются, иначе сместились бы суммы.',
     en: 'Noise can turn small numbers negative: they are left so, or sums would be biased.',
   },
-  clamped: ([low, high]: Bounds): Text => inEveryLanguage((locale) => {
+  clamped: ([low, high]: readonly [DecimalText, DecimalText]): Text => inEveryLanguage((locale) => {
     const [from, to] = [formatDecimal(low, locale), formatDecimal(high, locale)]
     return {
       kk: `${from}–${to} аралығынан тыс мәндер ең жақын шекке теңестірілді.`,
