@@ -157,7 +157,7 @@ const entryEffect = z.discriminatedUnion('does', [
 const office = z.strictObject({ role }).readonly()
 const referral = z.strictObject({ body: words, role, shown: listOf(words).exactOptional() }).readonly()
 const part = z.strictObject({
-  title: text, by: z.union([z.literal('applicant'), office, referral]), basis: citation, within: duration.exactOptional(), findings: listOf(field).exactOptional(),
+  title: text, by: z.union([office, referral]), basis: citation, within: duration.exactOptional(), findings: listOf(field).exactOptional(),
   answers: namedBy(name, z.strictObject({ label: text, reasons: yes.exactOptional(), findings: listOf(field).exactOptional() }).readonly()),
   silence: z.union([z.literal('escalate'), z.strictObject({ answer: name, basis: citation }).readonly()]),
 }).readonly()

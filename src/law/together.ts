@@ -28,7 +28,7 @@ interface PartAnswer {
 /** The part of one performer in a step that several perform together. */
 export interface Part {
   readonly title: Text
-  readonly by: 'applicant' | { readonly role: string } | Referral
+  readonly by: { readonly role: string } | Referral
   readonly basis: Citation
   readonly within?: Duration
   /** What must be found whatever is answered. */

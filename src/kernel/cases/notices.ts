@@ -108,7 +108,7 @@ function letterOf(loaded: LoadedCase, act: Act, today: Day): Letter | undefined 
     }
     case 'opened': case 'completed': case 'lapsed': case 'expired': {
       const step = state.step === undefined ? undefined : declaration.steps[state.step]
-      if (step?.by !== 'applicant' && !Object.values(partsOf(step?.by)).some(({ by }) => by === 'applicant')) {
+      if (step?.by !== 'applicant') {
         return act.type === 'opened' && declaration.opens.by === 'clock' ? letter(loaded, openedByItself, declaration.summary) : undefined
       }
       const reasons = 'reasons' in act ? act.reasons : undefined

@@ -96,7 +96,7 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
   if (stands === 'office' || step.by === 'applicant' || step.by === 'rules') return { ...nothing, note: true }
   const barred = barredFrom(declaration, state, parties, actor)
   if (barred) return barred
-  if ('together' in step.by) return { ...nothing, note: true, answers: answersOpen(declaration, state, ({ by }) => by !== 'applicant' && actor.roles.includes(by.role)) }
+  if ('together' in step.by) return { ...nothing, note: true, answers: answersOpen(declaration, state, ({ by }) => actor.roles.includes(by.role)) }
   const outcomes = offered(declaration, state, check)
   const commission = commissionOf(step.by)
   const extend = declaration.clock.extension !== undefined && !state.extended
@@ -110,8 +110,7 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
 export function permitOfApplicant(declaration: Procedure, state: CaseState, check: Verdict | undefined): Permit {
   const step = stepOf(declaration, state)
   if (step === undefined) return nothing
-  return { ...nothing, note: true, ...(step.by === 'applicant' && { outcomes: offered(declaration, state, check) }),
-    answers: answersOpen(declaration, state, ({ by }) => by === 'applicant') }
+  return { ...nothing, note: true, ...(step.by === 'applicant' && { outcomes: offered(declaration, state, check) }) }
 }
 
 /** Why an officer may not perform the present step though they hold its office; undefined when nothing keeps them from it. */

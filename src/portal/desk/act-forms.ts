@@ -11,11 +11,12 @@ import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { opinionWords } from '../services/case-messages.ts'
 import { performerOf } from '../services/case-path.ts'
+import { opinionTable } from '../services/opinion-table.ts'
 import { paragraphs } from '../services/answer-list.ts'
 import type { Visit } from '../visit.ts'
 import { actWords, extension, issues, leadsTo, onlyAfter } from './act-messages.ts'
 import { texts } from './doing.ts'
-import { askedOnly, opinionControls, opinionTable } from './opinions.ts'
+import { askedOnly, opinionControls } from './opinions.ts'
 import { castOf, waitsFor, waitsForApplicant, words } from './messages.ts'
 
 /** What the forms know besides the case. */

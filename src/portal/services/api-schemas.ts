@@ -82,7 +82,9 @@ export const caseSummary = z.object({
 }).meta({ id: 'CaseSummary' })
 
 export const caseState = caseSummary.extend({
-  version: z.string(), facts, scores, outcomes: z.array(z.string()).describe('What you may do now'), decisions: z.array(z.object({ number: z.string(), kind: z.string(), at: z.string() })),
+  version: z.string(), facts, scores, outcomes: z.array(z.string()).describe('What you may do now'),
+  opinions: z.array(z.object({ step: z.string(), part: z.string(), answer: z.string(), at: z.string(), silent: z.literal(true).optional() }))
+    .describe('What was said in steps that several perform at once; silent where the clock took the answer'), decisions: z.array(z.object({ number: z.string(), kind: z.string(), at: z.string() })),
   history: z.array(z.object({ at: z.string(), type: z.string(), step: z.string().optional(), outcome: z.string().optional(), journal: z.int().optional() })),
 }).meta({ id: 'Case' })
 

@@ -199,6 +199,8 @@ export async function whole({ journal, country }: Kernel, { id, number, procedur
   return {
     id, number, procedure: procedure.id, version, step: state.step, filedAt: state.filedAt, dueDay: clocks.whole.dueDay, stepDueDay: clocks.step?.dueDay,
     closedAt: state.closedAt, facts: state.facts,
-    ...scoreData(procedure, state.facts, dayOf(state.filedAt, country.calendar.zone), standing === 'applicant' ? 'applicant' : 'office'), outcomes: permit.outcomes, decisions: state.decisions.map(({ number: decided, kind, at }) => ({ number: decided, kind, at })), history,
+    ...scoreData(procedure, state.facts, dayOf(state.filedAt, country.calendar.zone), standing === 'applicant' ? 'applicant' : 'office'), outcomes: permit.outcomes,
+    opinions: state.passages.flatMap(({ step, opinions = [] }) => opinions.map(({ part, answer, at, silent }) => ({ step, part, answer, at, ...(silent && { silent }) }))),
+    decisions: state.decisions.map(({ number: decided, kind, at }) => ({ number: decided, kind, at })), history,
   }
 }

@@ -6,7 +6,7 @@ import type { Decision } from '../../kernel/decisions/index.ts'
 import { formatSlot } from '../../law/allocation.ts'
 import type { Problem } from '../../law/failure.ts'
 import { answeredPages } from '../../law/form.ts'
-import type { Procedure, Step } from '../../law/procedure.ts'
+import { partsOf, type Procedure, type Step } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { dayOf } from '../../law/time.ts'
@@ -30,6 +30,7 @@ import { clockLine, clockWords } from './clock-words.ts'
 import { statusTag } from './decision-words.ts'
 import { historyOf } from './history.ts'
 import { casesCrumb, concernedBy, institutionOf, keyField, keyFrom } from './parts.ts'
+import { opinionTable } from './opinion-table.ts'
 import { scoreSections } from './score.ts'
 import { keptFiles } from './uploads.ts'
 
@@ -122,7 +123,7 @@ export function standsAt(visit: Visit, view: CaseView): Html {
     { term: caseWords.wholeTime, value: clock(clocks.whole) },
     { term: caseWords.afterThat, value: html`<ul>${nextSteps(procedure, state.step).map(({ label, to }) => html`<li>${label[locale]} → ${to[locale]}</li>`)}</ul>` },
     ...(clocks.step ? [{ term: caseWords.ifLate, value: lateness(procedure, step)[locale] }] : []),
-  ])}`
+  ])}${Object.keys(partsOf(step.by)).length > 0 && opinionTable(locale, view)}`
 }
 
 /** What lateness does: the clock's outcome and where it leads, or a notice to the head of the office. */

@@ -1,0 +1,121 @@
+/** The permit of docs/examples/building-permit: declared in YAML alone, with opinions of two other bodies of which one is silent. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { gardens, ownHat } from '../../kernel/cases/testing.ts'
+import type { Doing } from '../../kernel/cases/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import { reconcile } from '../../kernel/reconcile.ts'
+import { openWorldOf, type World } from '../../kernel/testing.ts'
+import { readDeclaration } from '../../law/declaration-yaml.ts'
+import { diagram } from '../../law/diagram.ts'
+import { lint } from '../../law/lint.ts'
+import { printDeclaration } from '../../law/print.ts'
+import { same } from '../../law/text.ts'
+import { deskRoutes } from '../../portal/desk/index.ts'
+import { serviceRoutes } from '../../portal/services/index.ts'
+import { testPortal, testToken } from '../../portal/testing.ts'
+
+const read = (name: string) => readDeclaration(readFileSync(join(import.meta.dirname, '../../../docs/examples/building-permit', name), 'utf8')).value!
+const [permit, appeal] = [read('permit.yaml'), read('appeal.yaml')]
+const bodyOf = (id: string, roles: readonly string[], registers: readonly string[] = []) =>
+  ({ id, name: same(id), identifiers: [], roles: Object.fromEntries(roles.map((role) => [role, same(role)])), registers })
+const bodies = [
+  bodyOf('city', ['architecture.officer', 'architecture.head'], ['BLD']), bodyOf('appeals', ['appeal.rapporteur', 'appeal.chair'], ['BLA']),
+  bodyOf('fire', ['fire.inspector']), bodyOf('heritage', ['heritage.expert']),
+]
+
+let world: World
+let office: Readonly<Record<'officer' | 'head' | 'fire' | 'heritage' | 'rapporteur' | 'chair', Actor>>
+before(async () => {
+  world = await openWorldOf({ ...gardens([permit, appeal]), bodies })
+  const [officer, head, fire, heritage, rapporteur, chair] = [
+    await world.officer('architecture.officer'), await world.officer('architecture.head'), await world.officer('fire.inspector'),
+    await world.officer('heritage.expert'), await world.officer('appeal.rapporteur'), await world.officer('appeal.chair'),
+  ]
+  office = { officer, head, fire, heritage, rapporteur, chair }
+})
+after(() => world.close())
+
+let keys = 0
+async function act(actor: Actor, id: string, doing: Doing, sign = false): Promise<void> {
+  const signature = sign && await world.sign(actor, await world.kernel.cases.document(id, doing))
+  await world.kernel.cases.perform(actor, { case: id, key: `act-${keys += 1}`, doing, ...(signature && { signature }) })
+}
+
+async function filed(person: Actor, procedure: string, answers: Readonly<Record<string, string>>, about?: string): Promise<string> {
+  const { cases } = world.kernel
+  const draft = await cases.begin(person, { procedure, ...(about && { about }) })
+  for (const page of (await cases.draft(person, draft)).procedure.form) assert.deepEqual(await cases.savePage(person, draft, page, answers), [])
+  return cases.file(person, { draft })
+}
+const house = { address: 'Abai 1', storeys: '2', financing: 'My savings' }
+
+test('the YAML is sound; its print and its diagram name who gives an opinion, in what time, and what silence means by which law', () => {
+  assert.deepEqual(lint([permit, appeal], undefined, [], bodies).filter(({ severity }) => severity !== 'note'), [])
+  for (const locale of ['kk', 'ru', 'en'] as const) assert.ok(printDeclaration(permit, locale).includes(permit.steps['opinions']!.title[locale]))
+  const printed = printDeclaration(permit, 'en')
+  for (const words of ['Fire safety — another body', 'the answer is taken to be “No objection”', 'officers of both bodies are told', 'If nothing is decided within the whole time', 'only these pages']) {
+    assert.ok(printed.includes(words), words)
+  }
+  assert.ok(diagram(permit, 'en').includes('Cultural heritage'))
+})
+
+test('one body answers on its page, the other is silent, and the head signs the permit', async () => {
+  const { cases, decisions, db } = world.kernel
+  const person = ownHat(await world.founder())
+  const id = await filed(person, permit.id, house)
+  await act(office.officer, id, { type: 'complete', outcome: 'consult', findings: { fitsPlan: 'true' } })
+
+  const routes = [...deskRoutes(world.kernel, {}), ...serviceRoutes(world.kernel)]
+  const pageOf = (actor: Actor) => testPortal({ routes, session: { actor } })
+  const fire = await (await pageOf(office.fire).ask(`/en/desk/cases/${id}`)).text()
+  assert.ok(fire.includes('Abai 1') && fire.includes('Give the opinion') && !fire.includes('My savings') && !fire.includes('Cultural heritage'))
+  assert.equal((await pageOf(await world.officer('appeal.chair')).ask(`/en/desk/cases/${id}`)).status, 404, 'an officer to whom nothing is referred')
+
+  const form = { act: 'answer', 'act-part': 'heritage', 'act-outcome': 'object', 'act-reasons': '', protectedZone: 'false' }
+  const sent = (fields: Readonly<Record<string, string>>) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ csrf: testToken, 'act-key': crypto.randomUUID(), 'act-seen': '2', ...form, ...fields })) body.set(name, value)
+    return pageOf(office.heritage).ask(`/en/desk/cases/${id}`, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
+  }
+  assert.equal((await sent({})).status, 422, 'an objection needs its reasons')
+  assert.equal((await sent({ 'act-outcome': 'agree' })).status, 303)
+
+  const own = await (await pageOf(person).ask(`/en/cases/${id}`)).text()
+  assert.ok(own.includes('No objection') && own.includes('No answer yet'), 'the applicant sees who has answered')
+  world.at('2026-02-18T05:00:00.000Z')
+  assert.equal(await cases.lapse(), 1)
+  assert.equal((await cases.view(person, id)).state.step, 'ruling')
+  const later = await (await pageOf(person).ask(`/en/cases/${id}`)).text()
+  assert.ok(later.includes('Nothing was answered in time'))
+  const data = await (await testPortal({ routes, session: { actor: person, scopes: ['cases:read'] } }).ask(`/api/cases/${id}`)).json()
+  assert.deepEqual(data.opinions.map(({ part, answer, silent }: Record<string, unknown>) => [part, answer, silent]), [['fire', 'agree', true], ['heritage', 'agree', undefined]])
+
+  await act(office.head, id, { type: 'complete', outcome: 'permit' }, true)
+  const { record } = (await decisions.find((await cases.view(person, id)).state.decisions[0]!.id))!
+  assert.deepEqual([record.effect, record.facts['address']], ['grant', 'Abai 1'])
+  assert.deepEqual(await reconcile(db), [])
+})
+
+test('an office that decides nothing has refused by law; the refusal is appealed, and the case comes back to be decided', async () => {
+  const { cases, decisions } = world.kernel
+  world.at('2026-03-02T05:00:00.000Z')
+  const person = ownHat(await world.founder())
+  const id = await filed(person, permit.id, house)
+  world.at('2026-03-31T05:00:00.000Z')
+  await cases.lapse()
+  const [refusal] = (await cases.view(person, id)).state.decisions
+  const { record } = (await decisions.find(refusal!.id))!
+  assert.deepEqual([record.effect, record.grounds[0]?.basis?.confidence], ['refuse', 'assumed'])
+  const heard = await filed(person, appeal.id, { why: 'Nobody looked.' }, refusal!.id)
+  await act(office.rapporteur, heard, { type: 'complete', outcome: 'on' })
+  await act(office.chair, heard, { type: 'complete', outcome: 'uphold', reasons: 'Silence is no ground.' }, true)
+  assert.equal((await cases.view(person, id)).state.step, 'ruling')
+  await cases.lapse()
+  const { state, log } = await cases.view(person, id)
+  assert.deepEqual([state.step, log.at(-1)!.act.type], ['ruling', 'escalated'], 'the silence of the whole is taken once: now the head is told')
+  await act(office.head, id, { type: 'complete', outcome: 'refuse', reasons: 'Too close to the river.' }, true)
+  assert.equal((await cases.view(person, id)).state.step, undefined)
+})
