@@ -10,6 +10,7 @@ import { printDeclaration } from '../../law/print.ts'
 import { gardens } from '../../kernel/cases/testing.ts'
 import type { Doing } from '../../kernel/cases/index.ts'
 import { transact } from '../../kernel/database/index.ts'
+import { bundleText } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
 import { deskRoutes } from '../../portal/desk/index.ts'
@@ -117,6 +118,11 @@ test('a system is registered with its score, its risk and the edition of the que
   const decision = await decided(id, ['propose', 'register'])
   const { record } = (await world.kernel.decisions.find(decision))!
   assert.deepEqual(record.claims, { systemName: 'Дәрігер көмекшісі', area: 'health', score: '6', risk: 'medium', edition: '2026-1' })
+  await world.kernel.journal.settle()
+  const bundle = Buffer.from(bundleText(await world.kernel.decisions.bundle(decision)))
+  const report = await world.kernel.decisions.verify(bundle)
+  assert.deepEqual(report.steps.filter(({ verdict }) => verdict === 'failed'), [], 'its rules come out the same from the file alone')
+  assert.equal(report.verdict, 'ok')
   const entered = await entryOf(decision)
   assert.deepEqual([entered.state, entered.values], ['entered', { name: 'Дәрігер көмекшісі', area: 'health', score: '6', risk: 'medium', edition: '2026-1' }])
   const shown = await (await testPortal({ routes: registerRoutes(world.kernel) }).ask(`/en/registers/registry.ai-systems/${entered.number}`)).text()
