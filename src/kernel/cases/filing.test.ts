@@ -167,3 +167,12 @@ test('a signature that nobody asked for is the applicant’s own all the same', 
   await assert.rejects(async () => cases.file(person, { draft, signature: await world.sign(other, document) }), failure('refused'))
   assert.ok(await cases.file(person, { draft, signature: await world.sign(person, document) }))
 })
+
+test('who was refused as a company and appeals by a procedure for persons is told which kind the decision concerns; to others it does not exist', async () => {
+  const { cases } = world.kernel
+  const founder = await world.founder()
+  const { decision } = await world.refused(founder)
+  const begin = (actor: typeof founder) => cases.begin(actor, { procedure: 'sample.hearing', about: decision })
+  await assert.rejects(begin(ownHat(founder)), (error: Failure) => error.kind === 'refused' && error.text.en.startsWith('This decision concerns an organisation'))
+  await assert.rejects(begin(ownHat(await world.founder())), failure('invalid'))
+})

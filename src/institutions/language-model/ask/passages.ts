@@ -3,6 +3,7 @@ import type { SearchDocument } from '../../../kernel/search/index.ts'
 import type { Calendar } from '../../../law/calendar.ts'
 import type { Clause } from '../../../law/clauses.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
+import { isByHouse } from '../../../law/opening.ts'
 import { passportOf, type SectionName } from '../../../law/passport.ts'
 import type { Procedure } from '../../../law/procedure.ts'
 import type { Text } from '../../../law/text.ts'
@@ -33,7 +34,7 @@ const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text
 export function passagesOf(procedures: readonly Procedure[], calendar: Calendar): readonly Passage[] {
   return procedures.flatMap((procedure): readonly Passage[] => {
     const { id, title: service, sections, laws, lawTitle } = passportOf(procedure, calendar)
-    const sought = procedure.opens.by !== 'office' && Object.values(procedure.decisions).every(({ effect }) => effect === 'grant' || effect === 'refuse')
+    const sought = !isByHouse(procedure.opens) && Object.values(procedure.decisions).every(({ effect }) => effect === 'grant' || effect === 'refuse')
     const passage = (section: PassageSection, heading: Text, texts: Text): Passage => {
       const title = inEveryLanguage((locale) => `${service[locale]}: ${lowered(heading[locale])}`)
       return {
