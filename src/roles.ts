@@ -1,7 +1,7 @@
 /** Opens the kernel, seats the institutions of the country, listens: the whole system on one page, and the commands that need all of it. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Call, databaseCommands, declarationsCommand, type Handler } from './cli/index.ts'
+import { type Call, databaseCommands, declarationsCommand, type Handler, lintCommand } from './cli/index.ts'
 import { kazakhstan } from './countries/kazakhstan/index.ts'
 import { sampleDays, samplesPublished, seedSample } from './countries/kazakhstan/sample.ts'
 import { doorsOf, openPortal, seat } from './house.ts'
@@ -9,9 +9,6 @@ import { inDoubt } from './kernel/clock/index.ts'
 import { checkSoon, type Kernel, openKernel, startWork, transact } from './kernel/index.ts'
 import { migrations } from './kernel/migrations.ts'
 import { Failure } from './law/failure.ts'
-import { inEveryLanguage } from './law/format.ts'
-import { lint, lintRegisters } from './law/lint.ts'
-import type { Locale } from './law/text.ts'
 import { instantAt } from './law/time.ts'
 import { listen, type Log, openLog } from './portal/index.ts'
 import { askedToEnd, grace, requireAddress, requireServer, settingsOf } from './process.ts'
@@ -90,20 +87,8 @@ export const roles = {
   web: serve({ web: true, worker: false, sample: false }),
   worker: serve({ web: false, worker: true, sample: false }),
   ...databaseCommands({ migrations: [...migrations, ...kazakhstan('law').migrations] }),
-  declarations: declarationsCommand({ pack: kazakhstan, zone: kazakhstan('law').calendar.zone }),
-  async lint(call: Call) {
-    const findings = (['sample', 'law'] as const).flatMap((programme) => {
-      const { procedures, registers = [], bodies } = kazakhstan(programme)
-      return [...lint(procedures, undefined, registers, bodies), ...lintRegisters(registers, procedures)]
-    })
-    for (const { procedure, place, severity, words } of findings) {
-      const line = (locale: Locale): string => `${severity === 'error' ? '✗' : '!'} ${procedure} ${place}: ${words[locale]}`
-      call.say(inEveryLanguage(line))
-    }
-    const errors = findings.filter(({ severity }) => severity === 'error').length
-    call.say({ kk: `Қателер: ${errors}`, ru: `Ошибок: ${errors}`, en: `Errors: ${errors}` })
-    return errors > 0 ? 1 : 0
-  },
+  declarations: declarationsCommand({ pack: kazakhstan }),
+  lint: lintCommand({ pack: kazakhstan }),
   async seed(call: Call) {
     if (call.env['DATABASE_URL']) requireAddress(call)
     const turning = openTurning()

@@ -1,5 +1,5 @@
 /** `shanyraq declarations`: what is enacted as files that a lawyer edits, enacted from files, and compared with the country pack. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openVersions, type Versions } from '../kernel/cases/index.ts'
 import { openClock } from '../kernel/clock/index.ts'
@@ -12,47 +12,47 @@ import { openRegisterVersions, type RegisterVersions } from '../kernel/registers
 import { readSettings, type Settings } from '../kernel/settings.ts'
 import type { Body } from '../law/body.ts'
 import type { Json } from '../law/canonical.ts'
-import { declares, readDeclaration, readRegister, writeDeclaration } from '../law/declaration-yaml.ts'
-import { Failure, type Problem } from '../law/failure.ts'
+import { writeDeclaration } from '../law/declaration-yaml.ts'
+import { Failure } from '../law/failure.ts'
 import { inEveryLanguage } from '../law/format.ts'
 import type { Procedure } from '../law/procedure.ts'
 import type { Register } from '../law/register.ts'
 import type { Text } from '../law/text.ts'
-import type { ReadYaml } from '../law/yaml.ts'
 import { type Call, type Handler, UsageError } from './command.ts'
 import { openData } from './data.ts'
+import { noFiles, readFiles, withLines } from './declaration-files.ts'
 
 /** Declarations of both kinds: of a country pack, or of files. */
-interface Declared { readonly procedures: readonly Procedure[]; readonly registers?: readonly Register[]; readonly bodies?: readonly Body[] }
+interface Declared { readonly procedures: readonly Procedure[]; readonly registers?: readonly Register[] }
+/** What a country says beside its declarations: its days, and the bodies whose offices perform the steps. */
+interface Ground { readonly calendar: { readonly zone: string }; readonly bodies: readonly Body[] }
 interface House { readonly db: Db; readonly procedures: Versions; readonly registers: RegisterVersions }
 
-/** The command. `pack` are the declarations of the country pack in a programme; days are those of `zone`. */
-export const declarationsCommand = ({ pack, zone }: {
-  readonly pack: (programme: Settings['programme']) => Declared
-  readonly zone: string
-}): Handler => async (call) => {
+/** The command. `pack` is the country pack in a programme; days are those of its zone. */
+export const declarationsCommand = ({ pack }: { readonly pack: (programme: Settings['programme']) => Declared & Ground }): Handler => async (call) => {
   const [what, ...paths] = call.operands
   const settings = readSettings(call.env)
-  const country = { zone, bodies: pack(settings.programme).bodies ?? [] }
+  const ground = pack(settings.programme)
   switch (what) {
-    case 'export': return inHouse(call, country, (house) => write(call, house, resolve(paths[0] ?? 'declarations'), settings))
+    case 'export': return inHouse(call, ground, (house) => write(call, house, resolve(paths[0] ?? 'declarations'), settings))
     case 'import': {
       if (paths.length === 0) throw new UsageError(noFiles)
-      const { procedures, registers = [] } = read(paths)
-      return inHouse(call, country, async (house) => {
+      const files = readFiles(paths)
+      const { procedures, registers } = files
+      return inHouse(call, ground, async (house) => {
         const by = { system: 'operator' } as const
-        await carryOut(house.db, async (tx) => [await house.registers.plan(tx, registers, by), await house.procedures.plan(tx, procedures, by)])
+        await withLines(files, () => carryOut(house.db, async (tx) => [await house.registers.plan(tx, registers, by), await house.procedures.plan(tx, procedures, by)]))
         for (const declaration of [...registers, ...procedures]) call.say(`${declaration.id} ${declaration.inForce.from} ${versionOf(declaration)}`)
         return 0
       })
     }
-    case 'diff': return inHouse(call, country, (house) => differ(call, house, paths.length === 0 ? pack(settings.programme) : read(paths)))
+    case 'diff': return inHouse(call, ground, (house) => differ(call, house, paths.length === 0 ? ground : readFiles(paths)))
     default: throw new UsageError(unknownAct(what ?? ''))
   }
 }
 
 /** Works on the versions of the house, beside a portal that may be running. */
-async function inHouse(call: Call, { zone, bodies }: { readonly zone: string; readonly bodies: readonly Body[] }, work: (house: House) => Promise<number>): Promise<number> {
+async function inHouse(call: Call, { calendar: { zone }, bodies }: Ground, work: (house: House) => Promise<number>): Promise<number> {
   const data = await openData(call, { beside: 'portal', mayMake: false })
   try {
     await requireMigrated(data.db, migrations)
@@ -86,25 +86,6 @@ async function write(call: Call, house: House, folder: string, { publicUrl }: Se
   return 0
 }
 
-/** Reads files, and the `.yaml` and `.yml` files of folders. Throws a `Failure` with every file and line that is wrong. */
-function read(paths: readonly string[]): Declared {
-  const files = paths.flatMap((path) => (statSync(path).isDirectory()
-    ? readdirSync(path).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => join(path, name)) : [path]))
-  if (files.length === 0) throw new UsageError(noFiles)
-  const [procedures, registers, problems]: [Procedure[], Register[], Problem[]] = [[], [], []]
-  for (const file of files) {
-    const source = readFileSync(file, 'utf8')
-    const keep = <T>({ value, problems: wrong }: ReadYaml<T>, into: T[]): void => {
-      if (value !== undefined) into.push(value)
-      problems.push(...(wrong ?? []).map(({ line, text }) => ({ field: `${file}:${line}`, text })))
-    }
-    if (declares(source) === 'register') keep(readRegister(source), registers)
-    else keep(readDeclaration(source), procedures)
-  }
-  if (problems.length > 0) throw new Failure('invalid', notRead, problems)
-  return { procedures, registers }
-}
-
 /** Says what differs; exit code 1 when anything does. */
 async function differ(call: Call, house: House, others: Declared): Promise<number> {
   const said = [...await differing(house.registers, others.registers ?? []), ...await differing(house.procedures, others.procedures)]
@@ -132,8 +113,6 @@ function differences(one: Json | undefined, other: Json | undefined, place = '')
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].flatMap((key) => differences(one[key], other[key], place === '' ? key : `${place}.${key}`))
 }
 
-const noFiles: Text = { kk: 'YAML файлын немесе ондай файлдары бар буманы көрсетіңіз.', ru: 'Укажите файл YAML или папку с такими файлами.', en: 'Name a YAML file, or a folder of them.' }
-const notRead: Text = { kk: 'Декларациялар оқылмады, қолданысқа ештеңе енгізілмеді.', ru: 'Декларации не прочитаны, ничего не введено в действие.', en: 'The declarations cannot be read; nothing was enacted.' }
 const alike: Text = { kk: 'Айырмашылық жоқ.', ru: 'Различий нет.', en: 'Nothing differs.' }
 const onlyHere = (id: string): Text => ({ kk: `${id}: тек порталда бар`, ru: `${id}: есть только на портале`, en: `${id}: only in this portal` })
 const onlyThere = (id: string): Text => ({ kk: `${id}: порталда жоқ`, ru: `${id}: на портале нет`, en: `${id}: not in this portal` })

@@ -229,10 +229,11 @@ export const descriptions = {
   },
   lint: {
     about: {
-      kk: 'Рәсімдердің декларацияларын тексеру: тұйық кезеңдер, сілтемесіз ережелер, жетіспейтін тілдер',
-      ru: 'Проверить декларации процедур: тупиковые этапы, правила без ссылки на акт, недостающие языки',
-      en: 'Check the declared procedures: steps that cannot end, rules without a citation, missing languages',
+      kk: 'Рәсімдердің декларацияларын тексеру: тұйық кезеңдер, сілтемесіз ережелер, жетіспейтін тілдер; файлдар аталса, соларды тексеру',
+      ru: 'Проверить декларации процедур: тупиковые этапы, правила без ссылки на акт, недостающие языки; если названы файлы, то их',
+      en: 'Check the declared procedures, or those in files: steps that cannot end, rules without a citation, missing languages',
     },
+    operands: ['PATH...'],
   },
 } as const satisfies Record<string, Description>
 

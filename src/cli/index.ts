@@ -11,6 +11,7 @@ export type { Call, Handler } from './command.ts'
 export { dataFolder } from './data.ts'
 export { databaseCommands } from './database-commands.ts'
 export { declarationsCommand } from './declaration-commands.ts'
+export { lintCommand } from './lint-command.ts'
 export { run } from './run.ts'
 
 /** Loaded when they are asked for: the one reads documents, the other brings a client of its own. */

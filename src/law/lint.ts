@@ -14,6 +14,9 @@ import { lintOpening } from './lint-opening.ts'
 import { lintReferences, lintSteps } from './lint-steps.ts'
 import { lintReferrals } from './lint-together.ts'
 import { lintTexts } from './lint-texts.ts'
+import { lintWays } from './lint-ways.ts'
+import { lintBodies, lintWorld } from './lint-world.ts'
+import { type WorldFault, worldFaults, type WorldLintRule } from './lint-world.messages.ts'
 import { faults, type LintRule, type Severity } from './lint.messages.ts'
 import { registerFaults, type RegisterLintRule } from './lint-register.messages.ts'
 import { lintEffects, lintRegister, type RegisterFault } from './lint-registers.ts'
@@ -29,7 +32,7 @@ export interface Finding {
   readonly procedure: string
   /** The path in the declaration, such as `steps.decision.notBy`. */
   readonly place: string
-  readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule | CallLintRule
+  readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule | CallLintRule | WorldLintRule
   readonly words: Text
   readonly severity: Severity
 }
@@ -37,21 +40,31 @@ export interface Finding {
 /**
  * Lints declarations that are to stand together: appeals and withdrawals are looked for among them, and versions of one
  * procedure may not overlap. With the acts of a country, citations of any other act are errors; what outcomes do to registers is
- * held against these, and what is referred to other bodies against the bodies. Pure; the order is that of the declarations.
+ * held against these; with the bodies of a country, offices are those that somebody can hold, and what is referred has somewhere to go. Pure; the
+ * order is that of the declarations.
  */
-export const lint = (declarations: readonly Procedure[], acts?: readonly Act[], registers: readonly Register[] = [], bodies?: readonly Body[]): readonly Finding[] =>
-  declarations.flatMap((declaration) => [
+export const lint = (
+  declarations: readonly Procedure[], acts?: readonly Act[], registers: readonly Register[] = [], bodies?: readonly Body[],
+): readonly Finding[] =>
+  declarations.flatMap((declaration) => withWays(declaration, declarations, [
     ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintConditions(declaration), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOpening(declaration, declarations), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintDuties(declaration),
     ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintAllocation(declaration, declarations), ...lintCall(declaration), ...lintTexts(declaration, acts),
-  ].map((one) => findingOf(declaration, one)))
+    ...(bodies ? lintBodies(declaration, bodies) : []),
+  ].map((one) => findingOf(declaration, one))))
+
+/** Ways are walked over steps that are sound one by one: otherwise each fault of a step would be found again as one of its ways. */
+function withWays(declaration: Procedure, declarations: readonly Procedure[], found: readonly Finding[]): readonly Finding[] {
+  if (found.some(({ place, severity }) => severity === 'error' && /^(steps|starts|reopensAt|decisions)\b/.test(place))) return found
+  return [...found, ...[...lintWorld(declaration, declarations), ...lintWays(declaration, declarations)].map((one) => findingOf(declaration, one))]
+}
 
 /** Lints registers that are to stand together, beside these procedures. */
 export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
-function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault): Finding {
-  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults }[rule]
+function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | WorldFault): Finding {
+  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...worldFaults }[rule]
   return { procedure: id, place, rule, severity, words: words(name, other) }
 }

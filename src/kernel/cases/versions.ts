@@ -12,7 +12,7 @@ export type Versions = Declarations<Procedure>
 /** A procedure with the hash that is its version. */
 export type Enacted = EnactedDeclaration<Procedure>
 
-/** `registers` are those of things that stand or come, which outcomes may change; `bodies` those to which something may be referred. */
+/** `registers` are those of things that stand or come, which outcomes may change; `bodies` those whose offices act, or to which something is referred. */
 export const openVersions = (ground: DeclarationsGround, registers: (within: Db) => Promise<readonly Register[]>, bodies: readonly Body[]): Promise<Versions> => openDeclarations(ground, {
   name: 'procedure', table: 'procedure_version', schema: procedureSchema, unknown: messages.noProcedure,
   lint: async (world, within) => lint(world, undefined, await registers(within), bodies),

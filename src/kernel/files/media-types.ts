@@ -1,6 +1,9 @@
 /** What a file really is, told by its first and last bytes, and whether its name agrees. */
 import type { Text } from '../../law/text.ts'
 import { inEveryLanguage } from '../../law/format.ts'
+import { mediaTypes, type MediaType } from '../../law/media-type.ts'
+
+export { isMediaType, type MediaType } from '../../law/media-type.ts'
 
 interface Kind {
   readonly extensions: readonly string[]
@@ -16,7 +19,7 @@ const plainText: Text = { kk: 'қарапайым мәтін (TXT)', ru: 'про
 const signature: Text = { kk: 'электрондық қолтаңба (P7S)', ru: 'электронная подпись (P7S)', en: 'electronic signature (P7S)' }
 const anything: Text = { kk: 'кез келген файл', ru: 'любой файл', en: 'any file' }
 
-const kinds = {
+const kindOf: Readonly<Record<MediaType, Kind>> = {
   'application/pdf': { extensions: ['pdf'], name: 'PDF', shape: 'pdf' },
   'image/png': { extensions: ['png'], name: 'PNG', shape: 'png' },
   'image/jpeg': { extensions: ['jpg', 'jpeg'], name: 'JPEG', shape: 'jpeg' },
@@ -33,16 +36,7 @@ const kinds = {
   'application/x-ndjson': { extensions: ['jsonl', 'ndjson'], name: 'JSON Lines', shape: 'text' },
   'application/pkcs7-signature': { extensions: ['p7s', 'cms', 'sig'], name: signature, shape: 'asn1' },
   'application/octet-stream': { extensions: [], name: anything, shape: 'any' },
-} as const satisfies Record<string, Kind>
-
-/** The types that the portal can tell apart. `application/octet-stream` accepts anything and believes nothing. */
-export type MediaType = keyof typeof kinds
-
-const kindOf: Readonly<Record<MediaType, Kind>> = kinds
-const known: readonly string[] = Object.keys(kinds)
-
-/** Tells whether a string is a type that the portal can tell apart. */
-export const isMediaType = (value: string): value is MediaType => known.includes(value)
+}
 
 /** The types as people call them: "PDF, Word (DOCX)". */
 export function nameTypes(types: readonly MediaType[]): Text {
@@ -120,4 +114,4 @@ export function decideType(
 
 /** Among all types the one that both bytes and name speak for; else just bytes. */
 const believed = (fits: (type: MediaType) => boolean): MediaType =>
-  known.filter(isMediaType).find(fits) ?? 'application/octet-stream'
+  mediaTypes.find(fits) ?? 'application/octet-stream'

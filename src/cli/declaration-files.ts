@@ -1,0 +1,69 @@
+/** Declarations in files: read, and every fault said with its file and line. */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { declares, readDeclaration, readRegister } from '../law/declaration-yaml.ts'
+import { Failure, type Problem } from '../law/failure.ts'
+import type { Finding } from '../law/lint.ts'
+import { pathOf } from '../law/place.ts'
+import type { Procedure } from '../law/procedure.ts'
+import type { Register } from '../law/register.ts'
+import type { Text } from '../law/text.ts'
+import type { LineOf, ReadYaml } from '../law/yaml.ts'
+import { UsageError } from './command.ts'
+
+interface Source { readonly file: string; readonly declaration: Procedure | Register; readonly lineOf: LineOf }
+
+export interface DeclarationFiles {
+  readonly procedures: readonly Procedure[]
+  readonly registers: readonly Register[]
+  /** Where a place of a declaration stands, as `file:line`; undefined for one that is in none of the files. */
+  lineOf(id: string, place: string): string | undefined
+}
+
+/** Reads files, and the `.yaml` and `.yml` files of folders. Throws a `Failure` with every file and line that is wrong. */
+export function readFiles(paths: readonly string[]): DeclarationFiles {
+  const files = paths.flatMap((path) => (statSync(path).isDirectory()
+    ? readdirSync(path).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => join(path, name)) : [path]))
+  if (files.length === 0) throw new UsageError(noFiles)
+  const [procedures, registers, problems]: [Procedure[], Register[], Problem[]] = [[], [], []]
+  const sources = new Map<string, Source>()
+  for (const file of files) {
+    const source = readFileSync(file, 'utf8')
+    const keep = <T extends Procedure | Register>({ value, lineOf, problems: wrong }: ReadYaml<T> & { readonly lineOf?: LineOf }, into: T[]): void => {
+      problems.push(...(wrong ?? []).map(({ line, text }) => ({ field: `${file}:${line}`, text })))
+      if (value === undefined || lineOf === undefined) return
+      into.push(value)
+      sources.set(value.id, { file, declaration: value, lineOf })
+    }
+    if (declares(source) === 'register') keep(readRegister(source), registers)
+    else keep(readDeclaration(source), procedures)
+  }
+  if (problems.length > 0) throw new Failure('invalid', notRead, problems)
+  return {
+    procedures, registers,
+    lineOf(id, place) {
+      const source = sources.get(id)
+      return source && `${source.file}:${source.lineOf(...pathOf(source.declaration, place))}`
+    },
+  }
+}
+
+/** A finding with the file, the line and the place in which it stands. */
+export const placed = ({ lineOf }: DeclarationFiles, { procedure, place, words }: Pick<Finding, 'procedure' | 'place' | 'words'>): Problem =>
+  ({ field: `${lineOf(procedure, place) ?? procedure} ${place}`, text: words })
+
+/** Does what enacts declarations from files, and says of each fault in which file and line it is. */
+export async function withLines<T>(files: DeclarationFiles, enact: () => Promise<T>): Promise<T> {
+  try {
+    return await enact()
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    throw new Failure(error.kind, error.text, error.problems.map((problem) => {
+      const [, id = '', place = ''] = /^(\S+) (.*)$/.exec(problem.field ?? '') ?? []
+      return files.lineOf(id, place) === undefined ? problem : { ...problem, ...placed(files, { procedure: id, place, words: problem.text }) }
+    }), error.retryAfterSeconds)
+  }
+}
+
+export const noFiles: Text = { kk: 'YAML файлын немесе ондай файлдары бар буманы көрсетіңіз.', ru: 'Укажите файл YAML или папку с такими файлами.', en: 'Name a YAML file, or a folder of them.' }
+const notRead: Text = { kk: 'Декларациялар оқылмады, қолданысқа ештеңе енгізілмеді.', ru: 'Декларации не прочитаны, ничего не введено в действие.', en: 'The declarations cannot be read; nothing was enacted.' }

@@ -1,0 +1,33 @@
+/** `shanyraq lint`: lints the declarations of the country pack, or of files beside them, without a house. */
+import type { Body } from '../law/body.ts'
+import { inEveryLanguage } from '../law/format.ts'
+import { type Finding, lint, lintRegisters } from '../law/lint.ts'
+import type { Procedure } from '../law/procedure.ts'
+import type { Register } from '../law/register.ts'
+import type { Handler } from './command.ts'
+import { type DeclarationFiles, placed, readFiles } from './declaration-files.ts'
+
+interface Pack { readonly procedures: readonly Procedure[]; readonly registers?: readonly Register[]; readonly bodies: readonly Body[] }
+
+/** Exit code 1 when there are errors. `pack` is the country pack in a programme. */
+export const lintCommand = ({ pack }: { readonly pack: (programme: 'sample' | 'law') => Pack }): Handler => async (call) => {
+  const files = call.operands.length === 0 ? undefined : readFiles(call.operands)
+  const findings = files === undefined ? (['sample', 'law'] as const).flatMap((programme) => lintPack(pack(programme))) : lintBeside(pack('law'), files)
+  for (const finding of findings) {
+    const place = files === undefined ? `${finding.procedure} ${finding.place}` : placed(files, finding).field
+    call.say(inEveryLanguage((locale) => `${finding.severity === 'error' ? '✗' : '!'} ${place}: ${finding.words[locale]}`))
+  }
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  call.say({ kk: `Қателер: ${errors}`, ru: `Ошибок: ${errors}`, en: `Errors: ${errors}` })
+  return errors > 0 ? 1 : 0
+}
+
+const lintPack = ({ procedures, registers = [], bodies }: Pack): readonly Finding[] =>
+  [...lint(procedures, undefined, registers, bodies), ...lintRegisters(registers, procedures)]
+
+/** What is wrong with the declarations of files as they would stand in the house: each takes the place of the one of its name. */
+function lintBeside({ procedures, registers = [], bodies }: Pack, files: DeclarationFiles): readonly Finding[] {
+  const own = new Set([...files.procedures, ...files.registers].map(({ id }) => id))
+  const together = { procedures: [...procedures.filter(({ id }) => !own.has(id)), ...files.procedures], registers: [...registers.filter(({ id }) => !own.has(id)), ...files.registers] }
+  return lintPack({ ...together, bodies }).filter(({ procedure }) => own.has(procedure))
+}

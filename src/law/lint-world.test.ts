@@ -1,0 +1,101 @@
+/** What cannot work is found before it is enacted: ways that conditions close, and people who are not there. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Body } from './body.ts'
+import { workdays } from './duration.ts'
+import { file } from './field.ts'
+import { lint } from './lint.ts'
+import { worldFaults } from './lint-world.messages.ts'
+import type { Outcome, Procedure, Step } from './procedure.ts'
+import { appeal, declarations, licence, withdrawal } from './testing.ts'
+import { locales, same } from './text.ts'
+
+const board: Body = { id: 'board', name: same('Garden Board'), identifiers: [], roles: Object.assign({}, ...declarations.map(({ offices }) => offices)), registers: declarations.map(({ body }) => body.register) }
+
+/** What is found when one of the declarations is put in place of its former self, as `rule place`; the words go with it. */
+function found(changed: Procedure, bodies: readonly Body[] = [board], beside: readonly Procedure[] = declarations): readonly string[] {
+  return lint(beside.map((one) => (one.id === changed.id ? changed : one)), undefined, [], bodies)
+    .filter(({ procedure, rule }) => procedure === changed.id && rule !== 'unset-parameter')
+    .map(({ rule, place }) => `${rule} ${place}`)
+}
+const step = (name: string): Step => (licence.steps as Procedure['steps'])[name]!
+const outcome = (of: string, name: string): Outcome => step(of).outcomes[name]!
+const withSteps = (steps: Procedure['steps'], more: Partial<Procedure> = {}): Procedure => ({ ...licence, ...more, steps: { ...licence.steps, ...steps } })
+
+test('sound declarations stay sound beside the bodies of their country', () => {
+  for (const declaration of declarations) assert.deepEqual(found(declaration), [], declaration.id)
+})
+
+test('a case that a condition leaves without any outcome is a dead end', () => {
+  const refuse = { ...outcome('decision', 'refuse'), after: { step: 'council', outcome: 'no' } }
+  const grant = outcome('decision', 'grant')
+  assert.deepEqual(found(withSteps({ decision: { ...step('decision'), outcomes: { grant, refuse } } })), [], 'what the council favoured, the same check still allows')
+  assert.deepEqual(found(withSteps({ decision: { ...step('decision'), outcomes: { grant: { ...grant, after: { step: 'council', outcome: 'yes' } }, refuse: { ...refuse, whenCheck: [false, 'unknown'] } } } })),
+    ['dead-end steps.decision.outcomes'], 'nothing is offered when the council opposed although the check holds')
+})
+
+test('a case that goes round for ever is found although arrows lead out', () => {
+  const { again, expire } = step('mend').outcomes as { again: Outcome; expire: Outcome }
+  const steps: Procedure['steps'] = {
+    check: { ...step('check'), outcomes: { pass: { ...outcome('check', 'pass'), whenCheck: [true, false, 'unknown'], after: { step: 'mend', outcome: 'expire' } }, back: outcome('check', 'back') } },
+    mend: { ...step('mend'), within: workdays(3), outcomes: { again, expire: { ...expire, to: 'mend' } }, late: 'escalate' },
+  }
+  const { byClock: _, ...expired } = steps['mend']!.outcomes['expire'] as Outcome & { byClock?: true }
+  const bound = { ...steps, mend: { ...steps['mend']!, outcomes: { again, expire: { ...expired, after: { step: 'council', outcome: 'yes' } } } } }
+  const faults = found(withSteps(bound))
+  assert.ok(faults.includes('way-without-end steps.check') && faults.includes('way-without-end steps.mend'), faults.join())
+  assert.ok(faults.includes('step-out-of-reach steps.council'), faults.join())
+})
+
+test('an outcome after something that cannot have happened is never offered', () => {
+  const never = { ...outcome('council', 'yes'), after: { step: 'decision', outcome: 'grant' } }
+  assert.deepEqual(found(withSteps({ council: { ...step('council'), outcomes: { ...step('council').outcomes, extra: never } } })), ['outcome-out-of-reach steps.council.outcomes.extra.after'])
+})
+
+test('a step to which only reopening leads needs somebody who reopens', () => {
+  const island = { ...step('decision'), notBy: ['check'] }
+  const reopened = withSteps({ again: island }, { reopensAt: 'again' })
+  assert.deepEqual(found(reopened), [])
+  const beside = declarations.map((one) => (one.about?.procedures.includes(licence.id) && one.id !== withdrawal.id
+    ? { ...one, decisions: Object.fromEntries(Object.entries(one.decisions).map(([name, kind]) => [name, { ...kind, effect: 'dismiss' as const }])) } : one))
+  assert.ok(found(reopened, [board], beside).includes('reopened-by-nobody steps.again'))
+})
+
+test('a duty whose decision no way issues never begins', () => {
+  const unreached = withSteps({ decision: { ...step('decision'), outcomes: { ...step('decision').outcomes, grant: { ...outcome('decision', 'grant'), after: { step: 'check', outcome: 'back' } } } },
+    mend: { ...step('mend'), outcomes: { again: { ...outcome('mend', 'again'), to: 'closed' }, expire: outcome('mend', 'expire') } } })
+  assert.deepEqual(found(unreached), ['outcome-out-of-reach steps.decision.outcomes.grant.after', 'duty-after-nothing obligations.yearlyReport.after'])
+})
+
+test('whoever was refused can appeal: the appeal opens for the same kind of applicant', () => {
+  assert.deepEqual(found({ ...licence, opens: { by: 'person' }, steps: { ...licence.steps, decision: { ...step('decision'), excluded: [] } } }), ['appeal-for-others decisions.refuse.appeal.procedure'])
+  const byOffice: readonly Procedure[] = declarations.map((one) => (one.id === appeal.id ? { ...one, opens: { by: 'office', role: 'officer' } } : one))
+  assert.ok(found(licence, [board], byOffice).includes('appeal-for-others decisions.refuse.appeal.procedure'))
+  assert.deepEqual(found(withdrawal), [], 'an office opens it, and whom the licence was about appeals')
+})
+
+test('every office that a case waits for belongs to a body, and every decision to one that numbers it', () => {
+  const { officer: _, ...roles } = board.roles
+  assert.deepEqual(found(licence, [{ ...board, roles }]), ['office-of-nobody steps.check.by'])
+  assert.ok(found(licence, [{ ...board, registers: [] }]).includes('numbers-of-no-body body.register'))
+})
+
+test('lateness is told to somebody, or has an outcome', () => {
+  const { sign: _, ...unsigned } = step('decision')
+  const steps = { decision: { ...unsigned, by: 'rules' as const, check: 'eligible', notBy: [], excluded: [], outcomes: {
+    grant: { ...outcome('decision', 'grant'), after: undefined! }, back: { label: same('Back'), to: 'mend', whenCheck: [false, 'unknown'] as const },
+  } } }
+  const { grant } = licence.decisions
+  const faults = found(JSON.parse(JSON.stringify(withSteps(steps, { decisions: { grant } }))) as Procedure)
+  assert.ok(faults.includes('escalated-to-nobody steps.check.late') && faults.includes('escalated-to-nobody steps.council.late'), faults.join())
+})
+
+test('a document can be given: the field names a kind of file that the portal tells apart', () => {
+  const [first, ...pages] = licence.form
+  const form = [{ ...first!, fields: [...first!.fields, file('scan', { label: same('Scan'), accept: ['pdf'], limitMegabytes: 1 })] }, ...pages]
+  assert.deepEqual(found({ ...licence, form }), ['file-of-no-kind form.garden.scan.accept'])
+})
+
+test('each finding says the mend in every language', () => {
+  for (const [rule, { words }] of Object.entries(worldFaults)) for (const locale of locales) assert.match(words('one', 'two')[locale], /[.:].+[.]$/s, `${rule} ${locale}`)
+})

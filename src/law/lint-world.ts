@@ -1,0 +1,75 @@
+/** Checks a declaration against who stands beside it: whom it concerns can appeal, offices can be held, somebody is told of lateness. */
+import { bodyOfRole, type Body } from './body.ts'
+import type { Field } from './field.ts'
+import { missing, type WorldFault } from './lint-world.messages.ts'
+import { isMediaType } from './media-type.ts'
+import type { Opening } from './opening.ts'
+import { partsOf, type Performer, type Procedure } from './procedure.ts'
+
+/** Whom a decision concerns can appeal, somebody is told of lateness, and a document can be given. For steps and decisions that are sound one by one. */
+export function* lintWorld(declaration: Procedure, procedures: readonly Procedure[]): Generator<WorldFault> {
+  yield* appeals(declaration, procedures)
+  yield* escalation(declaration)
+  yield* files(declaration)
+}
+
+/** With the bodies of a country: somebody can hold every office that a case waits for, and some body seals the decisions. */
+export function* lintBodies(declaration: Procedure, bodies: readonly Body[]): Generator<WorldFault> {
+  for (const [role, place] of officesOf(declaration)) {
+    if (role !== 'administrator' && bodyOfRole(bodies, role) === undefined) yield missing('office-of-nobody', place, role, declaration.id)
+  }
+  const { register } = declaration.body
+  if (Object.keys(declaration.decisions).length > 0 && !bodies.some(({ registers }) => registers.includes(register))) {
+    yield missing('numbers-of-no-body', 'body.register', register)
+  }
+}
+
+/** Whom a decision concerns: whoever applied, or, where an office acts of its own motion, whoever the earlier decision was about. */
+function concerned({ opens, about }: Procedure, procedures: readonly Procedure[], seen: ReadonlySet<string> = new Set()): ReadonlySet<Opening['by']> {
+  if (opens.by !== 'office') return new Set([opens.by])
+  return new Set(procedures.filter(({ id }) => about?.procedures.includes(id) && !seen.has(id))
+    .flatMap((one) => [...concerned(one, procedures, new Set([...seen, one.id]))]))
+}
+
+function* appeals(declaration: Procedure, procedures: readonly Procedure[]): Generator<WorldFault> {
+  const parties = concerned(declaration, procedures)
+  for (const [name, { appeal }] of Object.entries(declaration.decisions)) {
+    const hearing = appeal && procedures.find(({ id }) => id === appeal.procedure)
+    if (hearing === undefined || parties.size === 0 || parties.has(hearing.opens.by)) continue
+    yield missing('appeal-for-others', `decisions.${name}.appeal.procedure`, hearing.id, [...parties][0])
+  }
+}
+
+/** The offices that perform a step by themselves. */
+const rolesOf = (by: Performer): readonly string[] =>
+  typeof by === 'string' ? [] : 'role' in by ? [by.role] : 'commission' in by ? [by.commission.members, by.commission.chair] : []
+
+const isOffice = (by: Performer): boolean => [by, ...Object.values(partsOf(by)).map((part) => part.by)].some((one) => rolesOf(one).length > 0)
+
+/** Word of lateness goes to whoever signs in an office. */
+function* escalation({ steps, decisions }: Procedure): Generator<WorldFault> {
+  if (Object.keys(decisions).length === 0 || Object.values(steps).some(({ by, sign }) => sign && isOffice(by))) return
+  for (const [name, { by, late }] of Object.entries(steps)) {
+    if (late === 'escalate' && isOffice(by)) yield missing('escalated-to-nobody', `steps.${name}.late`, name)
+  }
+}
+
+/** Every office that a case waits for, with its place. */
+function* officesOf({ opens, steps }: Procedure): Generator<readonly [role: string, place: string]> {
+  if (opens.by === 'office') yield [opens.role, 'opens.role']
+  for (const [name, { by }] of Object.entries(steps)) {
+    for (const role of rolesOf(by)) yield [role, `steps.${name}.by`]
+    for (const [part, { by: performer }] of Object.entries(partsOf(by))) for (const role of rolesOf(performer)) yield [role, `steps.${name}.by.together.parts.${part}.by`]
+  }
+}
+
+function* files({ form, steps, obligations }: Procedure): Generator<WorldFault> {
+  const pages = [...form.map((page) => [page, 'form'] as const), ...Object.entries(obligations).flatMap(([name, duty]) => duty.form.map((page) => [page, `obligations.${name}.form`] as const))]
+  const asked: readonly (readonly [Field, string])[] = [
+    ...pages.flatMap(([{ id, fields }, at]) => fields.map((field) => [field, `${at}.${id}.${field.name}`] as const)),
+    ...Object.entries(steps).flatMap(([name, { findings }]) => (findings ?? []).map((field) => [field, `steps.${name}.findings.${field.name}`] as const)),
+  ]
+  for (const [field, place] of asked) {
+    if (field.kind === 'file' && !field.accept.some(isMediaType)) yield missing('file-of-no-kind', `${place}.accept`, field.name)
+  }
+}
