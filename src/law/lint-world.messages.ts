@@ -44,10 +44,10 @@ export const worldFaults = {
     `Ешбір органның «${register}» деген шешім тізілімі жоқ: мұндай шешімге мөр басылмайды. «${register}» префиксін органның «registers» тізіміне қосыңыз.`,
     `Ни у одного органа нет реестра решений «${register}»: такое решение некому заверить печатью. Добавьте префикс «${register}» в «registers» органа.`,
     `No body numbers its decisions “${register}”, so none seals them. Add the prefix “${register}” to the “registers” of the body.`)),
-  'escalated-to-nobody': error((place) => say(
-    `«${place}» кешіккенде хабарланатын ешкім жоқ: хабар шешімге қол қоятын қызметтегі адамға барады, ал мұнда ондай кезең жоқ. Қызмет орындайтын кезеңге «sign: true» қойыңыз немесе кешігудің нәтижесін атаңыз.`,
-    `При опоздании «${place}» сообщать некому: известие получает тот, кто подписывает по должности, а такого этапа нет. Поставьте «sign: true» на этапе должности или назовите исход опоздания.`,
-    `Nobody is told when “${place}” is late: word goes to whoever signs in an office, and no step is signed so. Put “sign: true” on a step of an office, or name an outcome for lateness.`)),
+  'escalated-to-nobody': error((step) => say(
+    `«${step}» кезеңі кешіккенде хабарланатын ешкім жоқ: бұл рәсімге ешбір қызмет қатыспайды. Кешігудің нәтижесін атаңыз немесе кезеңді қызметке тапсырыңыз.`,
+    `При опоздании на этапе «${step}» сообщать некому: в процедуре не участвует ни одна должность. Назовите исход опоздания или поручите этап должности.`,
+    `Nobody is told when the step “${step}” is late: no office takes part in the procedure. Name an outcome for lateness, or give a step to an office.`)),
   'duty-after-nothing': error((duty, decision) => say(
     `«${duty}» міндеті ешқашан басталмайды: «${decision}» шешіміне апаратын жол жоқ. Сол шешімді шығаратын нәтижеге жол ашыңыз немесе міндетті басқа шешімге байланыстырыңыз.`,
     `Обязанность «${duty}» никогда не начнётся: к решению «${decision}» нет пути. Откройте путь к исходу с этим решением или свяжите обязанность с другим.`,

@@ -46,12 +46,10 @@ const rolesOf = (by: Performer): readonly string[] =>
 
 const isOffice = (by: Performer): boolean => [by, ...Object.values(partsOf(by)).map((part) => part.by)].some((one) => rolesOf(one).length > 0)
 
-/** Word of lateness goes to whoever signs in an office. */
-function* escalation({ steps, decisions }: Procedure): Generator<WorldFault> {
-  if (Object.keys(decisions).length === 0 || Object.values(steps).some(({ by, sign }) => sign && isOffice(by))) return
-  for (const [name, { by, late }] of Object.entries(steps)) {
-    if (late === 'escalate' && isOffice(by)) yield missing('escalated-to-nobody', `steps.${name}.late`, name)
-  }
+/** Word of lateness goes to whoever signs in an office, or else to every office that takes part. */
+function* escalation({ steps }: Procedure): Generator<WorldFault> {
+  if (Object.values(steps).some(({ by }) => isOffice(by))) return
+  for (const [name, { late }] of Object.entries(steps)) if (late === 'escalate') yield missing('escalated-to-nobody', `steps.${name}.late`, name)
 }
 
 /** Every office that a case waits for, with its place. */

@@ -8,7 +8,7 @@ import type { Recorded } from '../journal/index.ts'
 import type { Act } from './action.ts'
 import type { Ground } from './ground.ts'
 import { type LoadedCase, loadCase } from './log.ts'
-import { rolesOf } from './permit.ts'
+import { officeRoles, rolesOf } from './permit.ts'
 import { partsOf, referralsIn } from '../../law/procedure.ts'
 import { tellVacant } from './vacant.ts'
 
@@ -36,7 +36,9 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
   if (act.type === 'escalated') {
     const part = act.part === undefined ? undefined : partsOf(loaded.declaration.steps[act.step]?.by)[act.part]
     const signing = Object.values(loaded.declaration.steps).filter((step) => step.sign).flatMap((step) => rolesOf(step.by))
-    const told = await ground.parties.holdersOf([...new Set([...signing, ...(part ? rolesOf(part.by) : [])])], tx)
+    // Where no office signs, all are told that take part.
+    const heads = signing.length > 0 ? signing : officeRoles(loaded.declaration)
+    const told = await ground.parties.holdersOf([...new Set([...heads, ...(part ? rolesOf(part.by) : [])])], tx)
     for (const { id } of told) await ground.parties.writeLetter(tx, id, escalated(loaded, part?.title ?? loaded.declaration.steps[act.step]!.title))
     return
   }
