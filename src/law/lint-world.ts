@@ -3,7 +3,7 @@ import { bodyOfRole, type Body } from './body.ts'
 import type { Field } from './field.ts'
 import { missing, type WorldFault } from './lint-world.messages.ts'
 import { isMediaType } from './media-type.ts'
-import type { Opening } from './opening.ts'
+import { isByHouse, type Opening } from './opening.ts'
 import { partsOf, type Performer, type Procedure } from './procedure.ts'
 
 /** Whom a decision concerns can appeal, somebody is told of lateness, and a document can be given. For steps and decisions that are sound one by one. */
@@ -26,7 +26,7 @@ export function* lintBodies(declaration: Procedure, bodies: readonly Body[]): Ge
 
 /** Whom a decision concerns: whoever applied, or, where an office acts of its own motion, whoever the earlier decision was about. */
 function concerned({ opens, about }: Procedure, procedures: readonly Procedure[], seen: ReadonlySet<string> = new Set()): ReadonlySet<Opening['by']> {
-  if (opens.by !== 'office') return new Set([opens.by])
+  if (!isByHouse(opens)) return new Set([opens.by])
   return new Set(procedures.filter(({ id }) => about?.procedures.includes(id) && !seen.has(id))
     .flatMap((one) => [...concerned(one, procedures, new Set([...seen, one.id]))]))
 }

@@ -49,7 +49,7 @@ const said = (answer: string, by: 'all' | 'any') => ({ label: text, to: 'decisio
 const opinions = (parts: object, { needs = 'all', outcomes = { yes: said('yes', 'all'), no: { label: text, to: 'decision' } } }: { needs?: unknown; outcomes?: object } = {}) =>
   ({ ...officer, by: { together: { parts, needs } }, outcomes, late: 'escalate' })
 const silent = { ...part, silence: { answer: 'yes', basis: officer.basis } }
-const bodies = ['board', 'council'].map((id) => ({ id, name: text, identifiers: [], roles: id === 'board' ? { officer: text } : {}, registers: [] }))
+const bodies = ['board', 'council'].map((id) => ({ id, name: text, identifiers: [], roles: id === 'board' ? { ...licence.offices, gnome: text } : {}, registers: id === 'board' ? ['GB', 'garden'] : [] }))
 
 /** Per rule of the linter: where a fault is planted, what stands there, and the place that is reported when it is another. */
 const planted: readonly [rule: LintRule, path: string, value: unknown, place?: string, procedure?: string][] = [
