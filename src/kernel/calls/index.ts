@@ -150,10 +150,11 @@ export function openCalls(ground: Ground): Calls {
       await cases.performBatch(actor, {
         key: `batch:${batch}`, acts: drawn.acts, document: drawn.document, signature, ...(reasons !== undefined && reasons !== '' && { reasons }),
         async with(tx, signed) {
-          await tx.insertInto('call_batch').values({
+          const first = await tx.insertInto('call_batch').values({
             id: batch, procedure: id, opens: view.opens, seq: view.batches, does, ranking: JSON.stringify(view.rows.map(({ case: _case, fate: _fate, ...row }) => row)),
             numbers: JSON.stringify(drawn.acts.map(({ number }) => number)), signature: signed, signed_by: actor.person, signed_at: now(),
-          }).execute()
+          }).onConflict((conflict) => conflict.columns(['procedure', 'opens', 'seq']).doNothing()).returning('id').executeTakeFirst()
+          if (first === undefined) throw new Failure('conflict', messages.changed) // another batch was signed at the same moment
           await journal.append(tx, `person:${actor.person}`, {
             type: 'call.signed', subject: `call:${id}`, body: { procedure: id, opens: view.opens, batch: view.batches, outcome: does, count: drawn.acts.length, seed: view.seed!, signature: signed, hash: hashSeen(drawn) },
           })
