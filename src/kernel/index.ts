@@ -26,9 +26,10 @@ import { type Indicators, openIndicators } from './indicators/index.ts'
 import { type Jobs, openJobs } from './jobs/index.ts'
 import { checkJournal } from './check-journal.ts'
 import { anchorIn, type Journal, JournalRefused, openJournal } from './journal/index.ts'
-import { type Ledger, openLedger, type PayTo } from './ledger/index.ts'
+import { type Ledger, mainBooks, openLedger, type PayTo } from './ledger/index.ts'
 import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
+import { type Entitlements, openEntitlements } from './entitlements/index.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
 import { keepOrders } from './order-appeals.ts'
 import { openOrders, type Orders } from './orders/index.ts'
@@ -91,6 +92,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly ledger: Ledger
   readonly decisions: Decisions
   readonly obligations: Obligations
+  readonly entitlements: Entitlements
   readonly cases: Cases
   readonly allocations: Allocations
   readonly calls: Calls
@@ -192,15 +194,18 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const discussions = openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl })
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
-  const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo, ...(country.booksOf && { booksOf: country.booksOf }) })
+  const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo, ...(country.booksOf && { booksOf: country.booksOf }), standing: (tx, ids) => decisions.whichStand(tx, ids) })
   const declaring = { db, listen, now, zone: calendar.zone, journal, report }
   const versions = await openVersions(declaring, (within) => registerVersions.standing(within), country.bodies)
   const registerVersions: RegisterVersions = await openRegisterVersions(declaring, versions.standing)
   const decisions = openDecisions({
     db, listen, now, journal, seal, bodies, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),
   })
+  const entitlements = openEntitlements({
+    db, now, calendar, journal, ledger, parties, decisions, declarationOf: (version) => versions.byHash(version), booksOf: country.booksOf ?? (() => mainBooks),
+  })
   const obligations = openObligations({
-    db, now, calendar, journal, ledger, parties, files, signatures, declarationOf: (version) => versions.byHash(version), today: () => versions.today(),
+    db, now, calendar, journal, ledger, parties, files, signatures, reported: (tx, what) => entitlements.shown(tx, what), declarationOf: (version) => versions.byHash(version), today: () => versions.today(),
     bodyOf: (role) => bodyOfRole(country.bodies, role)?.id ?? role,
   })
   const lineage = openLineage({ db, now })
@@ -213,7 +218,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
     db, now, calendar, journal, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
   })
   const allocations = openAllocations({ db, now, calendar, journal, parties, versions })
-  const cases = openCases({ allocations, lots: openLots({ now, zone: calendar.zone, journal }), db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, entries: registers })
+  const cases = openCases({ allocations, lots: openLots({ now, zone: calendar.zone, journal }), db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, entitlements, versions, entries: registers })
   const calls = openCalls({ db, now, zone: calendar.zone, journal, cases })
   keepOrders({ zone: calendar.zone, orders, parties, takenBack, cases })
   const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
@@ -226,7 +231,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
 
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
-    settings, country, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, cases, allocations, calls,
+    settings, country, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
     registers, lineage, orders, takenBack, indicators, search, secrets, statements: openStatements(keys.statements), discussions,
     async round() {
       if (!clock.sure()) return
@@ -237,6 +242,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       await calls.round()
       await cases.tellVacant()
       await obligations.openPeriods()
+      await entitlements.payDue()
       await obligations.forewarn()
       await obligations.late((tx, what) => cases.openWhenNoneIs(tx, { system: 'clock' }, { ...what, reasons: '' }))
       await cases.eraseKept()

@@ -21,6 +21,7 @@ export const migrations: readonly MigrationFolder[] = [
   own('lots'),
   own('calls'),
   own('obligations'),
+  own('entitlements'),
   own('lineage'),
   own('discussions'),
   own('orders'),

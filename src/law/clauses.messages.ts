@@ -29,6 +29,7 @@ export const chapters = {
   call: say('Конкурс', 'Конкурс', 'The competition'),
   allocates: say('Бөлінетін уақыт немесе орын', 'Выделяемое время или место', 'The time or place that is given out'),
   duties: say('Кейінгі міндеттер', 'Последующие обязанности', 'Duties that follow'),
+  paid: say('Төленетін ақша', 'Выплаты', 'What is paid'),
   values: say('Құқықтық актілермен белгіленетін мәндер', 'Значения, устанавливаемые актами', 'Values that acts set'),
   fee: say('Төлемі', 'Плата', 'Fee'),
   complaint: say('Органның әрекетіне шағымдану', 'Жалоба на работу органа', 'Complaint about the office'),

@@ -8,6 +8,8 @@ import * as say from './clauses.messages.ts'
 import { sourceClauses } from './clauses-sources.ts'
 import { lasting, within } from './clauses.messages.ts'
 import type { DatedValue } from './dated.ts'
+import type { Entitlement } from './entitlement.ts'
+import { amountWords, arrearsWords, paidWhenWords, stageWords, untilWords } from './entitlement-words.ts'
 import { bearerWords, dutyTimeWords, forewarnWords, tellsWords } from './duty-words.ts'
 import { type Field, isSimpleColumn } from './field.ts'
 import type { FormField } from './form.ts'
@@ -20,7 +22,7 @@ import {
 } from './procedure.ts'
 import { readingOf } from './reading.ts'
 import type { EntryEffect } from './register.ts'
-import type { RuleData } from './rule.ts'
+import type { RuleData, Term } from './rule.ts'
 import { stepsInOrder } from './step-order.ts'
 import { same, type Text } from './text.ts'
 import { silence, together } from './together.messages.ts'
@@ -258,6 +260,18 @@ function dutyClause(
   ])
 }
 
+/** What is paid by the decisions: how much, when, until when. */
+export const entitlementClauses = (declaration: Procedure): readonly Clause[] => Object.values<Entitlement>(declaration.entitlements ?? {}).map((entitlement) => {
+  const fields = fieldsOf(declaration)
+  const reading = firstReading(declaration)
+  const amount = (term: Term): Text => inEveryLanguage((locale) => printTerm(term, fields, locale, reading))
+  return clause(ended(join([entitlement.title, paidWhenWords(entitlement)], ' — ')), entitlement.basis, [
+    ...(entitlement.amount ? [clause(amountWords(amount(entitlement.amount)))] : []),
+    ...(entitlement.stages ?? []).map((stage) => clause(stageWords(stage.title, amount(stage.amount), declaration.obligations[stage.upon]?.title ?? stage.title))),
+    ...(entitlement.every ? [clause(untilWords(entitlement, fields))] : []), clause(arrearsWords[entitlement.arrears]),
+  ])
+})
+
 /** Dated values with the days on which they apply, under the names by which formulas call them. What is not set says so. */
 const valueClauses = ({ parameters }: Procedure): readonly Clause[] =>
   Object.entries(parameters).flatMap(([name, values]) => values.map((value) => valueClause(name, value)))
@@ -294,6 +308,7 @@ export const chaptersOf = (declaration: Procedure): readonly Chapter[] => [
   { title: say.chapters.call, clauses: calledClauses(declaration) },
   { title: say.chapters.allocates, clauses: allocatedClauses(declaration) },
   { title: say.chapters.duties, clauses: dutyClauses(declaration) },
+  { title: say.chapters.paid, clauses: entitlementClauses(declaration) },
   { title: say.chapters.values, clauses: [...valueClauses(declaration), ...sourceClauses(declaration)] },
   { title: say.chapters.fee, clauses: [feeClause(declaration)] },
   { title: say.chapters.complaint, clauses: [complaintClause(declaration)] },

@@ -242,6 +242,13 @@ const call = z.strictObject({
   givenUp: z.strictObject({ step: name, outcomes: listOf(name) }).readonly().exactOptional(), basis: citation,
 }).readonly()
 
+const entitlement = z.strictObject({
+  title: text, after: name, once: yes.exactOptional(), every: dutyTimes.every, stages: listOf(z.strictObject({ title: text, amount: term, upon: name }).readonly()).exactOptional(),
+  amount: term.exactOptional(), from: name.exactOptional(),
+  until: z.union([duration, z.strictObject({ fact: name, plus: duration.exactOptional() }).readonly()]).exactOptional(),
+  account: name, expense: words, within: duration, arrears: z.enum(['paid', 'lost']), basis: citation,
+}).readonly()
+
 /** A declared procedure as plain data. What the schema does not know is refused, so that a misspelt name is not a silent omission. */
 export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   id: declarationId, title: text, summary: text, audience: text,
@@ -284,6 +291,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   reopensAt: name.exactOptional(),
   obligations: namedBy(name, obligation),
   call: call.exactOptional(),
+  entitlements: namedBy(name, entitlement).exactOptional(),
   allocates: allocates.exactOptional(),
   fee: z.union([z.enum(['free', 'unset']), z.strictObject({ amount: z.string().regex(/^\d{1,15}$/), basis: citation }).readonly()]),
   complaint: z.strictObject({ words: text, basis: citation }).readonly(),

@@ -14,7 +14,7 @@ const periods = {
 } as const satisfies Record<Extract<Every, string>, Text>
 
 /** “every quarter”, “every 18 months”. */
-const everyWords = (every: Every): Text => (typeof every === 'string' ? periods[every] : inEveryLanguage((locale) => {
+export const everyWords = (every: Every): Text => (typeof every === 'string' ? periods[every] : inEveryLanguage((locale) => {
   const count = formatDuration({ unit: 'month', count: every.months }, locale)
   return { kk: `әр ${count} сайын`, ru: `раз в ${count}`, en: `every ${count}` }[locale]
 }))

@@ -1,4 +1,4 @@
-/** What the linter finds in the times and the bearers of duties, and the words for whoever drafts. */
+/** What the linter finds in the times and the bearers of duties and in what decisions pay, and the words for whoever drafts. */
 import type { Text } from './text.ts'
 
 type Words = (name: string, other: string) => Text
@@ -28,6 +28,20 @@ export const dutyFaults = {
     `«${duty}» міндеті шешімнен туындамайды, сондықтан кешіккенде ашылатын істің нысанасы жоқ. Оның орнына хабарланатын лауазымды көрсетіңіз (late.tells).`,
     `Обязанность «${duty}» не следует из решения, поэтому дело о просрочке открывать не о чем. Укажите должность, которой об этом сообщают (late.tells).`,
     `The duty “${duty}” follows no decision, so a case about its lateness is about nothing. Name the office that is told instead (late.tells).`)),
+
+  // What decisions pay
+  'payment-without-time': error((name) => say(
+    `«${name}» төлемінің уақыты бір ғана тәсілмен айтылады: once немесе every — сомасымен (amount) бірге, не stages — сомасыз.`,
+    `Время выплаты «${name}» задаётся ровно одним способом: once или every вместе с amount либо stages без него.`,
+    `Say the time of “${name}” in exactly one way: once or every, with its amount, or stages without one.`)),
+  'payment-without-account': error((name, field) => say(
+    `«${name}» төлемінің шоты жоқ: «${field}» нысанның міндетті IBAN өрісі емес.`, `У выплаты «${name}» нет счёта: «${field}» — не обязательное поле IBAN формы.`,
+    `“${name}” has no account to be paid into: “${field}” is no required IBAN field of the form.`)),
+  'payment-without-end': error((name) => say(
+    `«${name}» төлемі ешқашан аяқталмайды: until мәнін жазыңыз.`, `Выплата «${name}» никогда не закончится: укажите until.`, `“${name}” never ends: say until when it is paid.`)),
+  'stage-never-shown': error((name, duty) => say(
+    `«${name}» төлемінің кезеңін ешбір есеп растамайды: «${duty}» сол шешімнен туындайтын міндет емес.`, `Этап выплаты «${name}» не подтверждается ничем: «${duty}» — не обязанность из того же решения.`,
+    `No report can show a stage of “${name}”: “${duty}” is no duty that follows the same decision.`)),
 } as const
 
 export type DutyLintRule = keyof typeof dutyFaults

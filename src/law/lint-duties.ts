@@ -1,15 +1,17 @@
 /** Checks when duties fall due and who owes them: a duty that can never begin or is never reminded of is found before anybody owes it. */
 import type { Duration } from './duration.ts'
 import { timeOf } from './duty.ts'
+import { lintEntitlements } from './lint-entitlements.ts'
 import type { DutyLintRule } from './lint-duties.messages.ts'
 import type { Fault } from './lint.messages.ts'
 import type { Obligation, Outcome, Procedure } from './procedure.ts'
 
-export interface DutyFault { readonly rule: DutyLintRule | 'unknown-office'; readonly place: string; readonly names: Fault['names'] }
+export interface DutyFault { readonly rule: DutyLintRule | Fault['rule']; readonly place: string; readonly names: Fault['names'] }
 
 const found = (rule: DutyFault['rule'], place: string, ...names: Fault['names']): DutyFault => ({ rule, place, names })
 
 export function* lintDuties(declaration: Procedure): Generator<DutyFault> {
+  yield* lintEntitlements(declaration)
   for (const [name, duty] of Object.entries(declaration.obligations)) {
     const place = `obligations.${name}`
     if (timeOf(duty) === undefined) yield found('duty-without-time', place, name)

@@ -2,7 +2,7 @@
 import type { Calendar } from './calendar.ts'
 import { type Citation, type Confidence, printCitation } from './citation.ts'
 import {
-  allocatedClauses, calledClauses, appealClauses, type Clause, chaptersOf, complaintClause, credentialClauses, dutyClauses, feeClause, groundsOf, join, keepClause,
+  allocatedClauses, calledClauses, appealClauses, type Clause, chaptersOf, complaintClause, credentialClauses, dutyClauses, entitlementClauses, feeClause, groundsOf, join, keepClause,
   stepClauses, termClauses,
   whoClauses,
 } from './clauses.ts'
@@ -15,7 +15,7 @@ import type { Text } from './text.ts'
 
 /** Sections in the order in which a passport shows them. */
 export type SectionName =
-  | 'who' | 'gives' | 'documents' | 'term' | 'fee' | 'steps' | 'grounds' | 'appeal' | 'call' | 'allocates' | 'duties' | 'keeping' | 'open'
+  | 'who' | 'gives' | 'documents' | 'term' | 'fee' | 'steps' | 'grounds' | 'appeal' | 'call' | 'allocates' | 'paid' | 'duties' | 'keeping' | 'open'
 
 export interface PassportSection {
   readonly name: SectionName
@@ -66,6 +66,7 @@ export function passportOf(declaration: Procedure, calendar?: Calendar): Passpor
     { name: 'appeal', title: chapters.appeal, clauses: [...appeals, complaintClause(declaration)] },
     { name: 'call', title: chapters.call, clauses: calledClauses(declaration) },
     { name: 'allocates', title: chapters.allocates, clauses: allocatedClauses(declaration) },
+    { name: 'paid', title: chapters.paid, clauses: entitlementClauses(declaration) },
     { name: 'duties', title: chapters.duties, clauses: dutyClauses(declaration) },
     { name: 'keeping', title: chapters.keeping, clauses: [keepClause(declaration)] },
     { name: 'open', title: chapters.open, clauses: openClauses(declaration, calendar) },

@@ -6,6 +6,7 @@ import type { Computed } from './computed.ts'
 import type { Dated } from './dated.ts'
 import type { AnsweredDuration, Duration } from './duration.ts'
 import type { DutyTimes } from './duty.ts'
+import type { Entitlement } from './entitlement.ts'
 import type { Facts, Field } from './field.ts'
 import type { FormPage } from './form.ts'
 import type { Bands, List, Table } from './lists-and-tables.ts'
@@ -213,6 +214,8 @@ export interface Procedure<S extends string = string, D extends string = string,
   readonly call?: Call<S>
   /** A resource that its cases are given: a slot or a place. */
   readonly allocates?: Allocates<D>
+  /** What is paid by the decisions. */
+  readonly entitlements?: Readonly<Record<string, Entitlement<D>>>
   readonly fee: { readonly amount: string; readonly basis: Citation } | 'free' | 'unset'
   /** How to complain about the office itself. */
   readonly complaint: { readonly words: Text; readonly basis: Citation }

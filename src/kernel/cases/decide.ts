@@ -140,18 +140,22 @@ function officeOf(declaration: Procedure, state: CaseState): Text {
 }
 
 /** What the decision does besides being issued. */
-async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, kind: name }: Deciding, decision: string): Promise<void> {
+async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, state, kind: name }: Deciding, decision: string): Promise<void> {
   const kind = declaration.decisions[name]!
   switch (kind.effect) {
     case 'grant': {
       const party = partyOfCase(row)
       if (row.subject !== null) await ground.registers.terms(declaration).granted?.(tx, actor, { entry: row.subject, decision })
       if (party) await ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, party })
+      if (party && party.kind !== 'body') await ground.entitlements.begin(tx, actor, {
+        decision, procedure: declaration, version: row.version, kind: name, party: { kind: party.kind, id: party.id }, facts: withComputedOf(ground, row, declaration, state.facts),
+      })
       return
     }
     case 'revoke':
       await ground.decisions.revoke(tx, actorString(actor), row.about!, { byDecision: decision, reason: kind.title })
       await ground.allocations.giveBack(tx, actor, (await ground.decisions.findIn(tx, row.about!))!.record.case)
+      await ground.entitlements.end(tx, actor, row.about!)
       return ground.obligations.end(tx, actor, row.about!)
     case 'reopen': {
       const about = (await ground.decisions.findIn(tx, row.about!))!
@@ -166,9 +170,13 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
 export const partyOfCase = ({ organisation, person }: CaseRow): Party | undefined =>
   (organisation !== null ? { kind: 'organisation', id: organisation } : person === null ? undefined : { kind: 'person', id: person })
 
+/** The facts of a case with what is computed from them on the day of the decision. */
+const withComputedOf = ({ calendar, now }: Ground, row: CaseRow, declaration: Procedure, facts: Facts): Facts =>
+  withComputed(declaration.computed, facts, readingOf(declaration, dayOf(row.filed_at, calendar.zone), dayOf(now(), calendar.zone)))
+
 /** Does to an entry what the outcome says, with the decision as its act: to a new one of the applicant's, or to the one that the case is about. */
 async function doToEntry(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, state }: Deciding, does: EntryEffect, decision: string): Promise<void> {
-  const facts = withComputed(declaration.computed, state.facts, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone), dayOf(ground.now(), ground.calendar.zone)))
+  const facts = withComputedOf(ground, row, declaration, state.facts)
   const values: Facts = 'fields' in does ? Object.fromEntries(Object.entries<string>(does.fields).flatMap(([field, fact]) => {
     const answer = facts[fact]
     return answer === undefined ? [] : [[field, answer]]

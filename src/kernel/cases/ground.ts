@@ -5,6 +5,7 @@ import type { Allocations } from '../allocations/index.ts'
 import type { Lots } from '../lots/index.ts'
 import type { Db } from '../database/index.ts'
 import type { Decisions } from '../decisions/index.ts'
+import type { Entitlements } from '../entitlements/index.ts'
 import type { Files } from '../files/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Obligations } from '../obligations/index.ts'
@@ -24,6 +25,7 @@ export interface Ground {
   readonly signatures: Signatures
   readonly decisions: Decisions
   readonly obligations: Obligations
+  readonly entitlements: Entitlements
   readonly versions: Versions
   /** The windows of calls, and their lots. */
   readonly lots: Lots

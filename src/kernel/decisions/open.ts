@@ -33,6 +33,8 @@ export interface Decisions {
   find(key: string): Promise<Decision | undefined>
   /** Like `find` in an open transaction, so that an act sees what it has just issued. */
   findIn(tx: Db, key: string): Promise<Decision | undefined>
+  /** Which of these decisions stand: neither revoked nor suspended. They stay so until the transaction ends. */
+  whichStand(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>>
   /** All decisions of a holder, the newest first. */
   listOf(holder: HolderKey): Promise<readonly Decision[]>
   /** The later decisions about a decision, the oldest first. */
@@ -175,6 +177,8 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = [], tim
       return issue(tx, means, actor, draft)
     },
     revoke: (tx, actor, id, cause) => changed(tx, actor, id, { change: 'revoke', ...cause }),
+    whichStand: async (tx, ids) => new Set(ids.length === 0 ? [] : (await tx.selectFrom('decision_status').select('decision').where('decision', 'in', ids)
+      .where('revoked_at', 'is', null).where('suspended_at', 'is', null).forShare().execute()).map(({ decision }) => decision)),
     suspend: (tx, actor, id, cause) => changed(tx, actor, id, { change: 'suspend', ...cause }),
     reinstate: (tx, actor, id, cause) => changed(tx, actor, id, { change: 'reinstate', ...cause }),
     held: (filter) => register.held(filter),

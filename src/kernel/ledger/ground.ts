@@ -1,7 +1,7 @@
 /** What every part of the ledger stands on. */
 import type { Day, Instant } from '../../law/time.ts'
 import { dayOf } from '../../law/time.ts'
-import type { Db } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { PayTo } from './invoice.ts'
 
@@ -13,6 +13,8 @@ export interface LedgerGround {
   readonly zone: string
   /** Where the payer of an income account sends the money; undefined while that is not set. */
   readonly payTo: (income: string) => PayTo | undefined
+  /** Which of these decisions stand: what a payment rests on must. */
+  readonly standing: (tx: Tx, decisions: readonly string[]) => Promise<ReadonlySet<string>>
   /** In whose books an account of income stands. */
   readonly booksOf: (income: string) => string
 }

@@ -141,17 +141,18 @@ export interface Ledger {
 
 /**
  * Opens the ledger. `zone` tells its days; `payTo` says where an account of income is paid, while that is set; `booksOf` in whose
- * books it stands, the main ones when nobody says so.
+ * books it stands, the main ones when nobody says so; `standing` which of the decisions that payments rest on stand.
  */
-export function openLedger({ db, now, journal, zone, payTo = () => undefined, booksOf = () => mainBooks }: {
+export function openLedger({ db, now, journal, zone, payTo = () => undefined, booksOf = () => mainBooks, standing = async (_, decisions) => new Set(decisions) }: {
   readonly db: Db
   readonly now: () => Instant
   readonly journal: Pick<Journal, 'append'>
   readonly zone: string
   readonly payTo?: (income: string) => PayTo | undefined
   readonly booksOf?: (income: string) => string
+  readonly standing?: LedgerGround['standing']
 }): Ledger {
-  const ground: LedgerGround = { db, now, journal, zone, payTo, booksOf }
+  const ground: LedgerGround = { db, now, journal, zone, payTo, booksOf, standing }
   return {
     account: (tx, name) => account(ground, tx, name),
     accounts: (owner, within = db) => accounts(within, owner),

@@ -202,6 +202,16 @@ export const payments = {
     ru: 'Такого поручения, ожидающего оплаты именно на эту сумму, нет: оно изменилось или уже оплачено. Обновите страницу.',
     en: 'No such order waits for a payment of exactly this amount: it has moved on or is paid already. Load the page again.',
   }),
+  ownDecision: () => new Failure('refused', {
+    kk: 'Төлем негізделген шешімді қабылдаған адам оның төлемін бекітпейді. Оны басқа маман бекітуі тиіс.',
+    ru: 'Тот, кто принял решение о выплате, не утверждает платёж по нему. Это должен сделать другой специалист.',
+    en: 'Whoever took the decision does not approve its payment. Another officer must.',
+  }),
+  restsOnNothing: () => conflict({
+    kk: 'Төлем негізделген шешім тоқтатыла тұрған немесе күші жойылған, сондықтан ол бойынша ештеңе төленбейді.',
+    ru: 'Решение, на котором основан платёж, приостановлено или отменено: по нему ничего не выплачивается.',
+    en: 'The decision on which the payment rests is suspended or revoked: nothing is paid by it.',
+  }),
   ownDraft: () => new Failure('refused', {
     kk: 'Төлем тапсырмасын оны дайындаған адам бекітпейді. Оны басқа маман бекітуі тиіс.',
     ru: 'Тот, кто подготовил платёжное поручение, не может его утвердить. Это должен сделать другой специалист.',

@@ -31,6 +31,8 @@ export interface PaymentDraft {
   /** What the payee's bank shows. */
   readonly purpose: string
   readonly for: Owed
+  /** The decision that grants it, and who decided: nothing is paid by one that does not stand, and its author does not approve the payment. */
+  readonly restsOn?: { readonly decision: string; readonly decidedBy: string }
 }
 
 export type PaymentStatus = 'drafted' | 'approved' | 'sent' | 'paid' | 'withdrawn'
@@ -44,6 +46,7 @@ export interface PaymentOrder {
   readonly amount: Tiyn
   readonly purpose: string
   readonly for: Owed
+  readonly restsOn?: { readonly decision: string; readonly decidedBy: string }
   readonly status: PaymentStatus
   /** Who did what: as the journal writes actors. */
   readonly drafted: { readonly by: string; readonly at: Instant }
@@ -71,10 +74,11 @@ const statusOf = ({ line, ended_at, message, approved_at }: Row): PaymentStatus 
   line !== null ? 'paid' : ended_at !== null ? 'withdrawn' : message !== null ? 'sent' : approved_at !== null ? 'approved' : 'drafted'
 
 function present(row: Row): PaymentOrder {
-  const { id, number, reference, books, amount, purpose, approved_by, approved_at, ended_by, ended_at, ended_why, message, line } = row
+  const { id, number, reference, books, amount, purpose, approved_by, approved_at, ended_by, ended_at, ended_why, message, line, rests_on, decided_by } = row
   return {
     id, number, reference, books, amount, purpose, status: statusOf(row), payee: { name: row.payee_name, number: row.payee_number, iban: row.payee_iban },
     for: row.invoice !== null ? { invoice: row.invoice } : { expense: row.expense! }, drafted: { by: row.drafted_by, at: row.drafted_at },
+    ...(rests_on !== null && decided_by !== null && { restsOn: { decision: rests_on, decidedBy: decided_by } }),
     ...(approved_by !== null && approved_at !== null && { approved: { by: approved_by, at: approved_at } }),
     ...(ended_by !== null && ended_at !== null && ended_why !== null && { ended: { by: ended_by, at: ended_at, why: ended_why } }),
     ...(message !== null && { message }), ...(line !== null && { line }),
@@ -102,7 +106,7 @@ export async function draftPayment(ground: LedgerGround, tx: Tx, actor: string, 
   const { key, books, payee, amount, purpose } = draft
   const wrong = explainPayment(draft)
   if (wrong[0]) throw new Failure('invalid', wrong[0].text, wrong)
-  const hash = hashOf({ books, payee, amount: String(amount), purpose, for: draft.for })
+  const hash = hashOf({ books, payee, amount: String(amount), purpose, for: draft.for, ...(draft.restsOn && { restsOn: draft.restsOn }) })
   const standing = await tx.selectFrom('payment_order').select(['id', 'hash']).where('key', '=', key).executeTakeFirst()
   if (standing) {
     if (standing.hash !== hash) throw keyHasOtherContent(key)
@@ -117,6 +121,7 @@ export async function draftPayment(ground: LedgerGround, tx: Tx, actor: string, 
   await tx.insertInto('payment_order').values({
     id, key, hash, number, reference: referenceOf(number), books, payee_name: payee.name, payee_number: payee.number, payee_iban: payee.iban, amount, purpose,
     invoice: 'invoice' in draft.for ? draft.for.invoice : null, expense: 'expense' in draft.for ? draft.for.expense : null, drafted_by: personIn(actor), drafted_at: ground.now(),
+    rests_on: draft.restsOn?.decision ?? null, decided_by: draft.restsOn?.decidedBy ?? null,
   }).execute()
   await ground.journal.append(tx, actor, {
     type: 'payment.drafted', subject: `payment:${id}`, body: { number, amount: String(amount) }, personal: { payee, purpose },
@@ -155,6 +160,8 @@ async function locked(tx: Tx, id: string, status: readonly PaymentStatus[]): Pro
 export async function approvePayment(ground: LedgerGround, tx: Tx, actor: string, id: string): Promise<PaymentOrder> {
   const order = await locked(tx, id, ['drafted'])
   if (order.drafted.by === personIn(actor)) throw words.ownDraft()
+  if (order.restsOn?.decidedBy === personIn(actor)) throw words.ownDecision()
+  if (order.restsOn && (await ground.standing(tx, [order.restsOn.decision])).size === 0) throw words.restsOnNothing()
   if ('invoice' in order.for) await requireOverpaid(tx, { ...order, invoice: order.for.invoice }, words.notOverpaid)
   const owed = 'expense' in order.for ? await owe(ground, tx, order, order.for.expense) : undefined
   await tx.updateTable('payment_order').set({
@@ -200,7 +207,7 @@ export interface PaymentFile { readonly message: string; readonly xml: string }
 /**
  * Puts all approved orders of some books into one file for the bank (pain.001), which is kept as it was. Throws a `Failure` (conflict) when
  * no order is approved, when one gives back more than is overpaid now, and when the account stands in other books. The same order never goes into two files, and one that was paid
- * already into none.
+ * already into none; one that rests on a suspended decision stays behind.
  */
 export async function exportPayments(ground: LedgerGround, tx: Tx, actor: string, books: string, payer: PayingAccount): Promise<PaymentFile> {
   const wrong = explainIban(payer.iban)
@@ -208,7 +215,9 @@ export async function exportPayments(ground: LedgerGround, tx: Tx, actor: string
   const { id: bank } = await bankAccount(ground, tx, books, payer.iban)
   const open = await tx.selectFrom('payment_order').select('id').where('books', '=', books).where('approved_at', 'is not', null)
     .where('message', 'is', null).where('ended_at', 'is', null).orderBy('id').forUpdate().execute()
-  const ready = (await read(tx, open)).filter((row) => statusOf(row) === 'approved')
+  const approved = (await read(tx, open)).filter((row) => statusOf(row) === 'approved')
+  const standing = await ground.standing(tx, approved.flatMap(({ rests_on }) => rests_on ?? []))
+  const ready = approved.filter(({ rests_on }) => rests_on === null || standing.has(rests_on))
   if (ready.length === 0) throw words.nothingApproved()
   for (const { id, number, invoice: about, amount } of ready) {
     if (about !== null) await requireOverpaid(tx, { id, books, invoice: about, amount }, (left) => words.noLongerOverpaid(number, left))

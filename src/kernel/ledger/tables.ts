@@ -120,6 +120,8 @@ export interface PaymentOrderTable {
   expense: string | null
   drafted_by: string
   drafted_at: Instant
+  rests_on: ColumnType<string | null, string | null | undefined>
+  decided_by: ColumnType<string | null, string | null | undefined>
   approved_by: ColumnType<string | null, string | null | undefined>
   approved_at: ColumnType<Instant | null, Instant | null | undefined>
   payable: ColumnType<string | null, string | null | undefined>

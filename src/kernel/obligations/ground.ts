@@ -2,7 +2,7 @@
 import type { Calendar } from '../../law/calendar.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
-import type { Db } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { Files } from '../files/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Ledger } from '../ledger/index.ts'
@@ -20,6 +20,8 @@ export interface ObligationsGround {
   readonly signatures: Signatures
   /** The body to which an office belongs, by its id. */
   readonly bodyOf: (role: string) => string
+  /** Hears of each report on a duty of a decision, in its transaction. */
+  readonly reported: (tx: Tx, what: { readonly decision: string; readonly duty: string; readonly holds: boolean }) => Promise<void>
   /** The procedures in force today. */
   readonly today: () => readonly Procedure[]
   /** Declarations by their version. */

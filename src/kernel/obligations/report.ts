@@ -130,7 +130,9 @@ async function record(ground: ObligationsGround, tx: Tx, actor: Actor, view: Obl
     body: { duty: view.kind, from: view.period.from, to: view.period.to, assessment: assessment.status, ...(invoice && { invoice: invoice.number }) },
     personal: { facts: facts },
   })
-  if (view.decision !== undefined) await happened(ground, tx, actor, { kind: 'report', obligation: view.id, decision: view.decision, duty: view.kind })
+  if (view.decision === undefined) return
+  await happened(ground, tx, actor, { kind: 'report', obligation: view.id, decision: view.decision, duty: view.kind })
+  await ground.reported(tx, { decision: view.decision, duty: view.kind, holds: tests.every(({ verdict }) => verdict === true) })
 }
 
 /** Whom an invoice goes to. Throws a `Failure` (invalid) for a person whose number is not proved: nothing can be invoiced to them. */

@@ -13,6 +13,7 @@ import { caseRoutes } from './case.ts'
 import { clockRoutes } from './clock.ts'
 import { commissionRoutes } from './commission.ts'
 import { openCaseRoutes } from './open-case.ts'
+import { payoutDeskRoutes } from './payouts.ts'
 import { queueRoutes } from './queue.ts'
 import { reportsRoutes } from './reports.ts'
 import { assetRoutes } from './script.ts'
@@ -22,5 +23,5 @@ import { statisticsRoutes } from './statistics.ts'
 /** Every page and file of the desk; `roles` are the titles under which people know their offices. */
 export const deskRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>>): readonly Route[] => [
   ...queueRoutes(kernel, roles), ...caseRoutes(kernel), ...signRoutes(kernel), ...commissionRoutes(kernel), ...openCaseRoutes(kernel),
-  ...reportsRoutes(kernel), ...statisticsRoutes(kernel), ...adminRoutes(kernel, roles), ...clockRoutes(kernel), ...assetRoutes,
+  ...reportsRoutes(kernel), ...payoutDeskRoutes(kernel), ...statisticsRoutes(kernel), ...adminRoutes(kernel, roles), ...clockRoutes(kernel), ...assetRoutes,
 ]

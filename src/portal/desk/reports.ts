@@ -13,6 +13,7 @@ import type { Content } from '../html.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { dutyWords, periodWords } from '../services/duty-messages.ts'
+import { payoutWords } from '../services/payout-messages.ts'
 import { today } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
@@ -54,7 +55,7 @@ async function reportsPage(kernel: Kernel, visit: Visit): Promise<Response> {
       overviewWords[one][locale]}</a></li>`)}</ul></nav><div class="list" data-list>${table(locale, {
       caption: overviewWords.reportsOrder, captionUnseen: true, rows, columns: columnsOf(kernel, visit, state, name),
       empty: emptyState(locale, { title: overviewWords.noReports }),
-    })}</div>${pagination(locale, { url, page, size, total })}<p class="downloads">${overviewWords.download[locale]}: <a href="${link('/desk/reports.csv')}?state=${state}" download>CSV</a></p><p class="hint keys" data-keys-hint hidden>${words.keys[locale]}</p>`,
+    })}</div>${pagination(locale, { url, page, size, total })}<p class="downloads">${overviewWords.download[locale]}: <a href="${link('/desk/reports.csv')}?state=${state}" download>CSV</a> · <a href="${link('/desk/payouts')}">${payoutWords.desk[locale]}</a></p><p class="hint keys" data-keys-hint hidden>${words.keys[locale]}</p>`,
   })
 }
 

@@ -16,6 +16,8 @@ export interface OwedMoney {
   readonly bookkeepers: readonly string[]
   /** The accounts of income that its invoices credit, by code, with what they are called. */
   readonly incomes: Readonly<Record<string, Text>>
+  /** The accounts of expense that its declared payments charge. */
+  readonly expenses?: Readonly<Record<string, Text>>
 }
 
 /** Whoever declares it, under the id by which the navigation and the codes of its accounts know it. */
@@ -48,7 +50,7 @@ function creditor(id: string, money: OwedMoney, places: readonly Institution[]):
     charges: { code: `${id}.bank-charges`, kind: 'expense' }, payments: { code: `${id}.payments`, kind: 'expense' }, income: { code: `${id}.other-income`, kind: 'income' },
   } as const
   const titles: Readonly<Record<string, Text>> = {
-    ...groups, [other.charges.code]: otherAccounts.charges, [other.payments.code]: otherAccounts.payments, [other.income.code]: otherAccounts.income, ...money.incomes,
+    ...groups, [other.charges.code]: otherAccounts.charges, [other.payments.code]: otherAccounts.payments, [other.income.code]: otherAccounts.income, ...money.incomes, ...money.expenses,
   }
   return { ...money, id, path, crumb: { title, path }, other, groupTitle: (group) => titles[group] }
 }
@@ -57,9 +59,9 @@ function creditor(id: string, money: OwedMoney, places: readonly Institution[]):
 export const paidAt = ({ incomes }: Pick<OwedMoney, 'incomes'>, payTo: (income: string) => PayTo | undefined): readonly PayTo[] =>
   Object.keys(incomes).flatMap((income) => payTo(income) ?? [])
 
-/** In whose books an account of income stands; the main ones of the house when nobody declares it. */
+/** In whose books an account of income or expense stands; the main ones of the house when nobody declares it. */
 export const booksOf = (declaring: readonly Declaring[], income: string): string =>
-  declaring.find(({ money }) => money !== undefined && Object.hasOwn(money.incomes, income))?.money?.books ?? mainBooks
+  declaring.find(({ money }) => money !== undefined && (Object.hasOwn(money.incomes, income) || Object.hasOwn(money.expenses ?? {}, income)))?.money?.books ?? mainBooks
 
 /** Whether somebody here keeps the books of a creditor. */
 export const keepsBooks = ({ actor }: Visit, { bookkeepers }: Pick<OwedMoney, 'bookkeepers'>): boolean =>

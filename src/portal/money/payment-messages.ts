@@ -53,6 +53,8 @@ export const paymentWords = {
     en: 'These orders wait for a payment of exactly this amount. Compare the payee and the purpose, and choose one of them.',
   },
   paidByDo: { kk: 'Осы тапсырма төленді', ru: 'Оплачено это поручение', en: 'It pays this order' },
+  decision: { kk: 'Төлем негізделген шешім', ru: 'Решение о выплате', en: 'The decision that grants it' },
+  byTheClock: { kk: 'шешім бойынша, уақыты келгенде', ru: 'по решению, в срок', en: 'by the decision, in its time' },
   reference: { kk: 'Төлем белгісі', ru: 'Код платежа', en: 'Payment reference' },
 } as const satisfies Record<string, Text>
 

@@ -219,7 +219,8 @@ async function orderPage(kernel: Kernel, visit: Visit, creditor: Creditor, order
   const path = `${creditor.path}/payments`
   const done = [[paymentWords.drafted, order.drafted], [paymentWords.approved, order.approved], [paymentWords.withdrawn, order.ended]] as const
   const personOf = (by: string): string => by.slice('person:'.length)
-  const names = await kernel.parties.namesOf(done.flatMap(([, one]) => (one === undefined ? [] : [personOf(one.by)])))
+  const byPerson = (by: string): boolean => by.startsWith('person:')
+  const names = await kernel.parties.namesOf(done.flatMap(([, one]) => (one === undefined || !byPerson(one.by) ? [] : [personOf(one.by)])))
   const invoice = 'invoice' in order.for ? await kernel.ledger.invoice(order.for.invoice) : undefined
   const mine = order.drafted.by === `person:${actorHere(visit).person}`
   const problems = tried?.problems ?? []
@@ -229,8 +230,9 @@ async function orderPage(kernel: Kernel, visit: Visit, creditor: Creditor, order
       { term: words.status, value: tag(locale, paymentStatus[status], tones[status]) }, { term: words.amount, value: money(locale, amount) },
       { term: words.payee, value: html`${payee.name}<br>${paymentWords.number[locale]} ${identifier(payee.number)}<br>${words.iban[locale]} ${identifier(payee.iban, 4)}` },
       { term: words.purpose, value: purpose }, { term: paymentWords.reference, value: printReference(reference) },
+      ...(order.restsOn ? [{ term: paymentWords.decision, value: html`<a href="${link(`/decisions/${order.restsOn.decision}`)}">${paymentWords.decision[locale]}</a>` }] : []),
       ...(invoice ? [{ term: words.invoice, value: html`<a href="${link(`/invoices/${invoice.id}`)}">№ ${invoice.number}</a>` }] : []),
-      ...done.flatMap(([term, one]): readonly Definition[] => (one === undefined ? [] : [{ term, value: html`${names.get(personOf(one.by)) ?? '—'}, ${moment(visit, one.at)}` }])),
+      ...done.flatMap(([term, one]): readonly Definition[] => (one === undefined ? [] : [{ term, value: html`${byPerson(one.by) ? names.get(personOf(one.by)) ?? '—' : paymentWords.byTheClock[locale]}, ${moment(visit, one.at)}` }])),
       ...(order.ended ? [{ term: paymentWords.why, value: order.ended.why[locale] }] : []),
       ...(message !== undefined ? [{ term: paymentWords.file, value: html`<a href="${path}/files/${message}" download>XML</a>` }] : []),
       ...(line !== undefined ? [{ term: paymentWords.line, value: html`<a href="${link(`${creditor.path}/bank/lines/${line}`)}">№ ${line.slice(-8)}</a>` }] : []),

@@ -16,6 +16,7 @@ import type { Visit } from '../visit.ts'
 import { dateTime, moment } from '../words.ts'
 import { caseWords } from './case-messages.ts'
 import { statusTag } from './decision-words.ts'
+import { payoutWords } from './payout-messages.ts'
 import { dutyTable } from './duty-table.ts'
 import { words } from './messages.ts'
 import { titleOf } from './parts.ts'
@@ -26,8 +27,8 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit) {
       const { locale, link } = visit
       const actor = actorHere(visit)
-      const [bookings, own, drafts, duties, decisions] = await Promise.all([
-        kernel.allocations.own(actor), kernel.cases.own(actor), kernel.cases.ownDrafts(actor), kernel.obligations.own(actor), decisionsOf(kernel, actor),
+      const [bookings, payouts, own, drafts, duties, decisions] = await Promise.all([
+        kernel.allocations.own(actor), kernel.entitlements.own(actor), kernel.cases.own(actor), kernel.cases.ownDrafts(actor), kernel.obligations.own(actor), decisionsOf(kernel, actor),
       ])
       const open = duties.filter(({ state }) => state === 'open' || state === 'late')
       const nothing = own.length + drafts.length + duties.length + decisions.length === 0
@@ -35,7 +36,7 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
         visit, title: words.myCases, width: 'wide',
         body: html`<h1>${words.myCases[locale]}</h1><p>${caseWords.inTheNameOf[locale]} <b>${actor.organisation?.name ?? actor.name}</b></p>${nothing && emptyState(locale, {
           title: caseWords.noCases, body: caseWords.noCasesText[locale], action: html`<a class="button" href="${link('/services')}">${caseWords.toServices[locale]}</a>`,
-        })}${bookings.length > 0 && html`<p><a href="${link('/bookings')}">${bookingWords.title[locale]}</a></p>`}${open.length > 0 && html`<h2>${caseWords.duties[locale]}</h2>${dutyTable(visit, open)}`}${duties.length > open.length && html`<p><a href="${
+        })}${bookings.length > 0 && html`<p><a href="${link('/bookings')}">${bookingWords.title[locale]}</a></p>`}${payouts.length > 0 && html`<p><a href="${link('/payouts')}">${payoutWords.title[locale]}</a></p>`}${open.length > 0 && html`<h2>${caseWords.duties[locale]}</h2>${dutyTable(visit, open)}`}${duties.length > open.length && html`<p><a href="${
           link('/duties')}">${caseWords.allDuties[locale]}</a></p>`}${drafts.length > 0 && html`<h2>${caseWords.drafts[locale]}</h2>${table(locale, {
           caption: caseWords.drafts, captionUnseen: true, rows: drafts, columns: [
             { title: caseWords.service, header: true, cell: ({ id, procedure }) => html`<a href="${link(`/drafts/${id}`)}">${titleOf(kernel, procedure)[locale]}</a>` },

@@ -27,17 +27,20 @@ import { passportRoutes } from './passport.ts'
 import { signatureFileRoutes } from './signature-files.ts'
 import { signDraftRoutes } from './sign-draft.ts'
 import { takenBackRoutes } from './taken-back.ts'
+import { payoutRoutes } from './payouts.ts'
 import { fileRoutes } from './uploads.ts'
 import { waitRoutes } from './wait.ts'
 
 export { orderRoutes } from './orders.ts'
+export { payoutWords } from './payout-messages.ts'
+export { payoutOf } from './payouts.ts'
 export { whatIsMissing } from './signer-here.ts'
 export { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign } from './signing-step.ts'
 
 /** Every page and API route of services. */
 export const serviceRoutes = (kernel: Kernel): readonly Route[] => [
   ...catalogueRoutes(kernel), ...passportRoutes(kernel), ...checkRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel), ...waitRoutes(kernel),
-  ...signDraftRoutes(kernel), ...casesRoutes(kernel), ...casePageRoutes(kernel), ...actRoutes(kernel), ...decisionRoutes(kernel), ...dutyRoutes(kernel), ...takenBackRoutes(kernel),
+  ...signDraftRoutes(kernel), ...casesRoutes(kernel), ...casePageRoutes(kernel), ...actRoutes(kernel), ...decisionRoutes(kernel), ...dutyRoutes(kernel), ...payoutRoutes(kernel), ...takenBackRoutes(kernel),
   ...fileRoutes(kernel), ...keyRoutes(kernel), ...signatureFileRoutes(kernel), ncalayerScript, ...apiRoutes(kernel),
   ...openUnnamedRoutes(kernel), ...followRoutes(kernel), ...followApi(kernel),
 ]

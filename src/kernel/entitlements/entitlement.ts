@@ -1,0 +1,70 @@
+/** Begins and ends what decisions grant, and enters the stages whose evidence came. */
+import { factsPaidBy, paidBy, paidPeriod, termOf } from '../../law/entitlement.ts'
+import type { Facts } from '../../law/field.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { dayOf } from '../../law/time.ts'
+import { newId, type Tx } from '../database/index.ts'
+import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
+import type { EntitlementsGround } from './ground.ts'
+import { messages } from './messages.ts'
+import { declaredOf, openInstalment, order } from './pay.ts'
+
+/** What a decision grants, and to whom. */
+export interface Granting {
+  readonly decision: string
+  readonly procedure: Procedure
+  readonly version: string
+  /** The declared decision that was taken. */
+  readonly kind: string
+  readonly party: { readonly kind: 'person' | 'organisation'; readonly id: string }
+  /** The facts of the case. */
+  readonly facts: Facts
+}
+
+export async function begin(ground: EntitlementsGround, tx: Tx, actor: Actor | SystemActor, { decision, procedure, version, kind, party, facts }: Granting): Promise<void> {
+  const today = dayOf(ground.now(), ground.calendar.zone)
+  for (const [name, declared] of Object.entries(procedure.entitlements ?? {})) {
+    if (declared.after !== kind) continue
+    const term = termOf(ground.calendar, declared, today, facts)
+    const first = declared.stages ? undefined : paidPeriod(declared, term, term.since)
+    const read = factsPaidBy(declared)
+    const over = declared.every !== undefined && first === undefined
+    await tx.insertInto('entitlement').values({
+      id: newId(), decision, kind: name, procedure: procedure.id, version, organisation: null, person: null, [party.kind]: party.id,
+      facts: JSON.stringify(Object.fromEntries(Object.entries(facts).filter(([fact]) => read.has(fact)))), iban: String(facts[declared.account]), books: ground.booksOf(declared.expense),
+      since: term.since, until: term.until ?? null, next_from: first?.from ?? null, next_to: first?.to ?? null,
+      ended_on: over ? today : null, ended_why: over ? 'over' : null, decided_by: deciderOf(actor), begun_at: ground.now(),
+    }).execute()
+    await ground.journal.append(tx, actorString(actor), { type: 'entitlement.begun', subject: `decision:${decision}`, body: { entitlement: name, since: term.since, ...(term.until && { until: term.until }) } })
+  }
+}
+
+/** The person who decided, whatever hat they wore; the system where rules alone did. */
+const deciderOf = (actor: Actor | SystemActor): string => actorString('person' in actor ? { person: actor.person } : actor)
+
+export async function end(ground: EntitlementsGround, tx: Tx, actor: Actor | SystemActor, decision: string): Promise<void> {
+  const rows = await tx.selectFrom('entitlement').selectAll().where('decision', '=', decision).where('ended_why', 'is distinct from', 'revoked').forUpdate().execute()
+  for (const row of rows) {
+    await tx.updateTable('entitlement').set({ ended_on: dayOf(ground.now(), ground.calendar.zone), ended_why: 'revoked', next_from: null, next_to: null }).where('id', '=', row.id).execute()
+    await tx.updateTable('instalment').set({ lost: true }).where('entitlement', '=', row.id).where('waiting', 'is not', null).execute()
+    for (const { payment } of await tx.selectFrom('instalment').select('payment').where('entitlement', '=', row.id).where('payment', 'is not', null).execute()) {
+      const { status } = await ground.ledger.payment(payment!, tx)
+      if (status === 'drafted' || status === 'approved') await ground.ledger.withdrawPayment(tx, actorString(actor), payment!, messages.revoked)
+    }
+    await ground.journal.append(tx, actorString(actor), { type: 'entitlement.ended', subject: `decision:${decision}`, body: { entitlement: row.kind, why: 'revoked' } })
+  }
+}
+
+export async function shown(ground: EntitlementsGround, tx: Tx, { decision, duty, holds }: { readonly decision: string; readonly duty: string; readonly holds: boolean }): Promise<void> {
+  if (!holds) return
+  const rows = await tx.selectFrom('entitlement').selectAll().where('decision', '=', decision).where('ended_on', 'is', null).forUpdate().execute()
+  for (const row of rows) {
+    const { declared } = await declaredOf(ground, row)
+    const today = dayOf(ground.now(), ground.calendar.zone)
+    for (const [stage, { upon }] of (declared.stages ?? []).entries()) {
+      if (upon !== duty) continue
+      const opened = await openInstalment(ground, tx, row, { from: today, to: today, stage, due: paidBy(ground.calendar, declared, today) })
+      if (opened) await order(ground, tx, row, opened)
+    }
+  }
+}

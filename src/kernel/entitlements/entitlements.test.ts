@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { constantFrom, integer, record, sample } from 'fast-check'
+import { sql } from 'kysely'
+import { days, months, workdays } from '../../law/duration.ts'
+import { type Entitlement } from '../../law/entitlement.ts'
+import { date, flag, identifier } from '../../law/field.ts'
+import { generateIban } from '../../law/identifier.ts'
+import { lint } from '../../law/lint.ts'
+import { printDeclaration } from '../../law/print.ts'
+import type { Obligation, Procedure } from '../../law/procedure.ts'
+import { is } from '../../law/rule.ts'
+import { gardenRules, licence } from '../../law/testing.ts'
+import { assumed } from '../../law/citation.ts'
+import { same } from '../../law/text.ts'
+import { addDays, atTime, type Instant } from '../../law/time.ts'
+import { test } from 'node:test'
+import { type Gardens, inGardens } from '../cases/testing.ts'
+import { transact } from '../database/index.ts'
+import { versionOf } from '../declarations/index.ts'
+import type { Actor } from '../parties/index.ts'
+import { reconcile } from '../reconcile.ts'
+import { type Entitlements, openEntitlements } from './index.ts'
+
+const account = identifier('iban', 'account', { label: same('Account'), personal: true })
+const first = date('first', { label: same('From') })
+const guess = assumed(gardenRules)
+const base = { title: same('Support'), after: 'grant', account: 'account', expense: 'gardens.support', within: workdays(5), arrears: 'paid', basis: guess } as const
+const amount = { term: 'number', value: '150000' } as const
+const iban = generateIban({ bank: '999', account: 'GARDEN1' })
+
+const paying = (entitlements: Readonly<Record<string, Entitlement>>, obligations: Readonly<Record<string, Obligation>> = {}): Procedure => ({
+  ...licence, form: [...licence.form, { id: 'money', title: same('Money'), fields: [account, first] }], obligations, entitlements,
+})
+
+/** Begins what the grant of a licence pays by another declaration, without its form being filled in again. */
+async function begun({ kernel }: Gardens, by: Actor, decision: string, procedure: Procedure): Promise<void> {
+  await kernel.cases.versions.seed([procedure], { changed: 'enter' })
+  await transact(kernel.db, async (tx) => {
+    const what = { decision, procedure, version: versionOf(procedure), kind: 'grant', party: { kind: 'organisation', id: by.organisation!.id } } as const
+    await kernel.obligations.begin(tx, by, what)
+    await kernel.entitlements.begin(tx, by, { ...what, facts: { account: iban, first: '2026-03-10' } })
+  })
+}
+
+/** The same entitlements in a worker that is killed in the middle of ordering: the order was drafted, and nothing of it was committed. */
+const killed = ({ kernel }: Gardens): Entitlements => openEntitlements({
+  ...kernel, calendar: kernel.country.calendar, booksOf: () => 'main', declarationOf: (version) => kernel.cases.versions.byHash(version),
+  ledger: { ...kernel.ledger, async draftPayment(...given) { await kernel.ledger.draftPayment(...given); throw new Error('killed') } },
+})
+
+inGardens('no day is paid twice and none is left out, whatever the clock does, with two workers, of which one is killed now and then', async (world) => {
+  const { entitlements, db } = world.kernel
+  const founder = await world.founder()
+  const decision = await world.granted(founder)
+  const ways: readonly Entitlement['every'][] = ['month', 'quarter', 'halfYear', { months: 1 }, { months: 5 }]
+  await begun(world, founder, decision, paying(Object.fromEntries(ways.map((every, index) => [`way${index}`, { ...base, every: every!, amount, from: 'first', until: months(14) }]))))
+  const turns = sample(record({ day: integer({ min: 0, max: 500 }), who: constantFrom('one', 'two', 'killed') }), { numRuns: 14, seed: 77 })
+  for (const { day, who } of [...turns, { day: 600, who: 'two' as const }]) {
+    world.at(atTime(addDays('2026-03-01', day), '12:00', 'Asia/Almaty'))
+    if (who === 'killed') await killed(world).payDue().catch((error: Error) => assert.equal(error.message, 'killed'))
+    await Promise.all(who === 'one' ? [entitlements.payDue()] : [entitlements.payDue(), entitlements.payDue()])
+    await entitlements.payDue()
+  }
+  for (const { declared, instalments, ended } of await entitlements.own(founder)) {
+    assert.equal(ended?.why, 'over')
+    const periods = instalments.toReversed()
+    assert.equal(periods[0]!.from, '2026-03-10', JSON.stringify(declared.every))
+    assert.equal(periods.at(-1)!.to, '2027-05-09')
+    for (const [index, { from, state }] of periods.entries()) {
+      assert.equal(state, 'drafted')
+      if (index > 0) assert.equal(from, addDays(periods[index - 1]!.to, 1))
+    }
+  }
+  const { rows: [counts] } = await sql<{ orders: number; paid: number }>`select (select count(*)::int from payment_order) as orders, (select count(*)::int from instalment where payment is not null) as paid`.execute(db)
+  assert.equal(counts!.orders, counts!.paid, 'no order without its period')
+  await assert.rejects(sql`insert into instalment (id, entitlement, period_from, period_to, due_day, opened_at)
+    select gen_random_uuid(), entitlement, period_to, period_to, due_day, opened_at from instalment limit 1`.execute(db), /exclusion/, 'nor past the program')
+  assert.deepEqual(await reconcile(db), [])
+})
+
+inGardens('a grant in stages is paid when the report of each shows it, once, and not before', async (world) => {
+  const { entitlements, obligations, db } = world.kernel
+  const founder = await world.founder()
+  const decision = await world.granted(founder)
+  const done = flag('done', { label: same('Is it done?') })
+  const { after: _, every: __, pays: ___, ...duty } = licence.obligations['yearlyReport']!
+  const report: Obligation = { ...duty, after: 'grant', once: true, within: days(30), form: [{ id: 'done', title: same('Done'), fields: [done] }], tests: { done: is(done, true).by(guess).else(same('Not done.')) }, late: { remind: [] } }
+  await begun(world, founder, decision, paying({ grant: { ...base, stages: [{ title: same('Half'), amount, upon: 'half' }, { title: same('Rest'), amount, upon: 'rest' }] } }, { half: report, rest: report }))
+  const state = async () => (await entitlements.own(founder)).flatMap(({ instalments }) => instalments.map(({ stage, amount: sum, state: now }) => [stage, sum, now]))
+  await obligations.openPeriods()
+  await entitlements.payDue()
+  assert.deepEqual(await state(), [])
+  const own = await obligations.own(founder)
+  const idOf = (kind: string) => own.find((one) => one.kind === kind && one.state === 'open')!.id
+  await obligations.report(founder, { obligation: idOf('half'), answers: { done: 'true' } })
+  await obligations.report(founder, { obligation: idOf('rest'), answers: { done: 'false' } })
+  assert.deepEqual(await state(), [[0, 150_000n, 'drafted']], 'what does not hold shows nothing')
+  await transact(db, (tx) => entitlements.shown(tx, { decision, duty: 'half', holds: true }))
+  await entitlements.payDue()
+  assert.deepEqual(await state(), [[0, 150_000n, 'drafted']])
+  assert.deepEqual(await reconcile(db), [])
+})
+
+inGardens('what the law has not set is not guessed, and what is lost by a suspension is not made up for', async (world) => {
+  const { entitlements, decisions, db } = world.kernel
+  const founder = await world.founder()
+  const decision = await world.granted(founder)
+  const lost = { ...base, every: 'month', until: months(3), arrears: 'lost', amount } as const
+  await begun(world, founder, decision, paying({ lost, unset: { ...base, every: 'month', until: months(3), amount: { term: 'parameter', parameter: 'rate' } } }))
+  const reason = same('Check')
+  await transact(db, (tx) => decisions.suspend(tx, 'system:test', decision, { reason }))
+  const at = async (instant: Instant) => { world.at(instant); await entitlements.payDue() }
+  await at('2026-03-02T05:00:00.000Z')
+  await transact(db, (tx) => decisions.reinstate(tx, 'system:test', decision, { reason }))
+  await at('2026-04-02T05:00:00.000Z')
+  const states = Object.fromEntries((await entitlements.own(founder)).map(({ instalments, declared }) => [declared.arrears, instalments.map(({ state }) => state)]))
+  assert.deepEqual(states, { lost: ['drafted', 'lost'], paid: ['not set', 'not set'] })
+})
+
+test('whoever drafts is told of an entitlement without an account, an amount, an end or evidence, and a sound one is printed', () => {
+  const found = (one: Entitlement) => lint([paying({ odd: one })]).filter(({ place }) => place.startsWith('entitlements.odd')).map(({ rule, place }) => [rule, place.slice('entitlements.odd'.length)])
+  assert.deepEqual(found({ ...base, every: 'month', amount, until: months(3) }), [])
+  assert.deepEqual(found({ ...base, every: 'month', amount }), [['payment-without-end', '.until']])
+  assert.deepEqual(found({ ...base, every: 'month', until: months(3) }), [['payment-without-time', '']])
+  assert.deepEqual(found({ ...base, once: true, every: 'month', amount, until: months(3) }), [['payment-without-time', '']])
+  assert.deepEqual(found({ ...base, once: true, amount, account: 'first' }), [['payment-without-account', '.account']])
+  assert.deepEqual(found({ ...base, once: true, amount, after: 'refuse' }), [['duty-without-grant', '.after']])
+  assert.deepEqual(found({ ...base, once: true, amount, from: 'trees' }), [['unfit-fact', '.from']])
+  assert.deepEqual(found({ ...base, every: 'month', amount, until: { fact: 'nothing' } }), [['unknown-fact', '.until.fact']])
+  assert.deepEqual(found({ ...base, once: true, amount: { term: 'parameter', parameter: 'nothing' } }), [['unknown-parameter', '.amount']])
+  assert.deepEqual(found({ ...base, stages: [{ title: same('Half'), amount, upon: 'nothing' }] }), [['stage-never-shown', '.stages.0.upon']])
+  const printed = printDeclaration(paying({ sound: { ...base, every: 'month', amount, until: { fact: 'first', plus: months(3) } } }), 'en')
+  assert.match(printed, /What is paid/)
+  assert.match(printed, /It is paid until 3 months have passed since “From”/)
+})

@@ -1,0 +1,123 @@
+/** Orders what is due: each period that is over and each stage that was shown, once, whatever the clock and the workers do. */
+import { Decimal } from '../../law/decimal.ts'
+import type { Period } from '../../law/duty.ts'
+import { type Entitlement, paidBy, paidPeriod } from '../../law/entitlement.ts'
+import { amountOf } from '../../law/evaluate.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
+import type { Term } from '../../law/rule.ts'
+import { addDays, type Day, dayOf } from '../../law/time.ts'
+import { newId, transact, type Tx } from '../database/index.ts'
+import type { EntitlementsGround } from './ground.ts'
+import { messages } from './messages.ts'
+import type { EntitlementRow, InstalmentRow, Waiting } from './tables.ts'
+
+/** What is declared of an entitlement, with its procedure. */
+export async function declaredOf(ground: EntitlementsGround, { version, kind }: Pick<EntitlementRow, 'version' | 'kind'>): Promise<{ readonly procedure: Procedure; readonly declared: Entitlement }> {
+  const procedure = await ground.declarationOf(version)
+  return { procedure, declared: procedure.entitlements![kind]! }
+}
+
+/** Goes through what is due and what waited. Each right in a transaction of its own; doing it twice orders nothing twice. */
+export async function payDue(ground: EntitlementsGround): Promise<number> {
+  const today = dayOf(ground.now(), ground.calendar.zone)
+  const due = await ground.db.selectFrom('entitlement').select('id').where('ended_on', 'is', null).where('next_to', '<', today).orderBy('next_to').orderBy('id').execute()
+  const waiting = await ground.db.selectFrom('instalment').innerJoin('entitlement', 'entitlement.id', 'instalment.entitlement').select('entitlement.id').distinct()
+    .where('waiting', 'is not', null).where('lost', '=', false).where('ended_why', 'is distinct from', 'revoked').execute()
+  let ordered = 0
+  for (const id of new Set([...due, ...waiting].map((one) => one.id))) ordered += await transact(ground.db, (tx) => payOne(ground, tx, id))
+  return ordered
+}
+
+async function payOne(ground: EntitlementsGround, tx: Tx, id: string): Promise<number> {
+  const today = dayOf(ground.now(), ground.calendar.zone)
+  let row = await tx.selectFrom('entitlement').selectAll().where('id', '=', id).where('ended_why', 'is distinct from', 'revoked').forUpdate().skipLocked().executeTakeFirst()
+  if (row === undefined) return 0
+  let ordered = 0
+  for (const waiting of await tx.selectFrom('instalment').selectAll().where('entitlement', '=', id).where('waiting', 'is not', null).where('lost', '=', false).orderBy('period_from').execute()) {
+    if (await order(ground, tx, row, waiting)) ordered += 1
+  }
+  const { declared } = await declaredOf(ground, row)
+  while (row.ended_on === null && row.next_to !== null && row.next_to < today) {
+    const { next_from: from, next_to: to } = row as EntitlementRow & { next_from: Day; next_to: Day }
+    const instalment = await openInstalment(ground, tx, row, { from, to, stage: null, due: paidBy(ground.calendar, declared, to) })
+    if (instalment && await order(ground, tx, row, instalment)) ordered += 1
+    const next: Period | undefined = declared.every === undefined ? undefined : paidPeriod(declared, { since: row.since, until: row.until ?? undefined }, addDays(to, 1))
+    row = { ...row, next_from: next?.from ?? null, next_to: next?.to ?? null, ...(next === undefined && { ended_on: today, ended_why: 'over' as const }) }
+    await tx.updateTable('entitlement').set({ next_from: row.next_from, next_to: row.next_to, ended_on: row.ended_on, ended_why: row.ended_why }).where('id', '=', id).execute()
+    if (next === undefined) await tellOver(ground, tx, row, declared)
+  }
+  return ordered
+}
+
+async function tellOver(ground: EntitlementsGround, tx: Tx, row: EntitlementRow, { title, every }: Entitlement): Promise<void> {
+  await ground.journal.append(tx, 'system:clock', { type: 'entitlement.ended', subject: `decision:${row.decision}`, body: { entitlement: row.kind, why: 'over' } })
+  if (every !== undefined) await tell(ground, tx, row, messages.over(title, row.until ?? row.since))
+}
+
+const tell = ({ parties }: EntitlementsGround, tx: Tx, { organisation, person }: EntitlementRow, letter: ReturnType<typeof messages.over>): Promise<void> =>
+  (organisation !== null ? parties.writeLetterToOrganisation(tx, organisation, letter) : parties.writeLetter(tx, person!, letter))
+
+interface Opening { readonly from: Day; readonly to: Day; readonly stage: number | null; readonly due: Day }
+
+/** Enters a period or a stage to be paid, once; undefined where it is entered already. */
+export async function openInstalment(ground: EntitlementsGround, tx: Tx, row: EntitlementRow, { from, to, stage, due }: Opening): Promise<InstalmentRow | undefined> {
+  return tx.insertInto('instalment').values({
+    id: newId(), entitlement: row.id, period_from: from, period_to: to, stage, amount: null, due_day: due, waiting: null, payment: null, opened_at: ground.now(),
+  }).onConflict((conflict) => conflict.doNothing()).returningAll().executeTakeFirst()
+}
+
+/**
+ * Orders one payment while the decision stands and all that it needs is known; otherwise says for what it waits. The key of the order is the
+ * instalment, so that nothing orders it a second time.
+ */
+export async function order(ground: EntitlementsGround, tx: Tx, row: EntitlementRow, instalment: InstalmentRow): Promise<boolean> {
+  const { procedure, declared } = await declaredOf(ground, row)
+  const set = (values: Partial<InstalmentRow>) => tx.updateTable('instalment').set(values).where('id', '=', instalment.id).execute()
+  if (!(await ground.decisions.whichStand(tx, [row.decision])).has(row.decision)) {
+    await set({ waiting: 'suspended', lost: declared.arrears === 'lost' })
+    return false
+  }
+  const term = instalment.stage === null ? declared.amount! : declared.stages![instalment.stage]!.amount
+  const amount = amountIn(procedure, term, row, instalment.period_to)
+  if (amount === undefined) return wait('not set')
+  const payee = await payeeOf(ground, tx, row)
+  if (payee === undefined) return wait('no number')
+  await set({ waiting: null, amount })
+  if (amount === 0n) return false
+  const { id: payment, number } = await ground.ledger.draftPayment(tx, 'system:clock', {
+    key: `instalment:${instalment.id}`, books: row.books, payee: { ...payee, iban: row.iban }, amount, purpose: purposeOf(declared, instalment),
+    for: { expense: declared.expense }, restsOn: { decision: row.decision, decidedBy: row.decided_by },
+  })
+  await set({ payment })
+  await ground.journal.append(tx, 'system:clock', {
+    type: 'instalment.ordered', subject: `decision:${row.decision}`, body: { entitlement: row.kind, from: instalment.period_from, to: instalment.period_to, stage: instalment.stage, order: number },
+  })
+  return true
+
+  async function wait(waiting: Waiting): Promise<false> {
+    await set({ waiting })
+    return false
+  }
+}
+
+/** The amount in whole smallest units, never below nothing; undefined where the law sets no value that it needs. */
+function amountIn(procedure: Procedure, term: Term, { facts }: EntitlementRow, on: Day): bigint | undefined {
+  const amount = amountOf(term, facts, readingOf(procedure, on))
+  if (!(amount instanceof Decimal)) return undefined
+  return amount.sign() <= 0 ? 0n : amount.rounded(0).toBigInt()
+}
+
+/** Whom it goes to, by the number that is proved; undefined for a person whose number is not. */
+async function payeeOf({ parties }: EntitlementsGround, tx: Tx, { organisation, person }: EntitlementRow): Promise<{ readonly name: string; readonly number: string } | undefined> {
+  if (organisation !== null) {
+    const found = await parties.organisation({ id: organisation }, tx)
+    return found && { name: found.name, number: found.bin }
+  }
+  const found = await parties.person(person!, tx)
+  return found?.iin ? { name: found.name, number: found.iin } : undefined
+}
+
+/** What the payee's bank shows, in the state language; the limit is that of a pain.001 text beside the reference. */
+const purposeOf = ({ title, stages }: Entitlement, { stage, period_from: from, period_to: to }: InstalmentRow): string =>
+  (stage !== null ? `${title.kk}: ${stages![stage]!.title.kk}` : from === to ? title.kk : `${title.kk}, ${from} – ${to}`).slice(0, 115)

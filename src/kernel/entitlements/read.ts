@@ -1,0 +1,80 @@
+/** Reads what is paid, for the payee and for the offices of the procedure, with the proof of each payment. */
+import type { Entitlement } from '../../law/entitlement.ts'
+import type { Tiyn } from '../../law/money.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import type { Day } from '../../law/time.ts'
+import type { PaymentStatus } from '../ledger/index.ts'
+import type { Actor } from '../parties/index.ts'
+import type { EntitlementsGround } from './ground.ts'
+import { declaredOf } from './pay.ts'
+import type { EntitlementRow, InstalmentRow, Waiting } from './tables.ts'
+
+export interface InstalmentView {
+  readonly id: string
+  readonly from: Day
+  readonly to: Day
+  readonly stage?: number
+  readonly amount?: Tiyn
+  readonly due: Day
+  readonly state: PaymentStatus | Waiting | 'lost' | 'nothing due'
+  /** The order, and the day and the line of the bank's statement that prove it was paid. */
+  readonly order?: { readonly number: string; readonly reference: string }
+  readonly paid?: { readonly on: Day; readonly bankReference?: string }
+}
+
+export interface EntitlementView {
+  readonly id: string
+  readonly decision: string
+  readonly procedure: Procedure
+  readonly declared: Entitlement
+  readonly organisation?: string
+  readonly person?: string
+  readonly since: Day
+  readonly until?: Day
+  readonly ended?: { readonly on: Day; readonly why: 'over' | 'revoked' }
+  readonly iban: string
+  /** The latest first. */
+  readonly instalments: readonly InstalmentView[]
+}
+
+export async function ownOf(ground: EntitlementsGround, actor: Actor): Promise<readonly EntitlementView[]> {
+  if (actor.organisation === undefined && actor.roles.length > 0) return []
+  const own = ground.db.selectFrom('entitlement').selectAll().orderBy('begun_at', 'desc').orderBy('id').limit(100)
+  const rows = await (actor.organisation ? own.where('organisation', '=', actor.organisation.id) : own.where('person', '=', actor.person)).execute()
+  return Promise.all(rows.map((row) => viewOf(ground, row)))
+}
+
+export async function ofProcedures(
+  ground: EntitlementsGround, procedures: readonly string[], { page, size }: { readonly page: number; readonly size: number },
+): Promise<{ readonly rows: readonly EntitlementView[]; readonly total: number }> {
+  if (procedures.length === 0) return { rows: [], total: 0 }
+  const chosen = ground.db.selectFrom('entitlement').where('procedure', 'in', procedures)
+  const [rows, { total }] = await Promise.all([
+    chosen.selectAll().orderBy('begun_at', 'desc').orderBy('id').limit(size).offset((page - 1) * size).execute(),
+    chosen.select(({ fn }) => fn.countAll<bigint>().as('total')).executeTakeFirstOrThrow(),
+  ])
+  return { rows: await Promise.all(rows.map((row) => viewOf(ground, row))), total: Number(total) }
+}
+
+async function viewOf(ground: EntitlementsGround, row: EntitlementRow): Promise<EntitlementView> {
+  const { procedure, declared } = await declaredOf(ground, row)
+  const instalments = await ground.db.selectFrom('instalment').selectAll().where('entitlement', '=', row.id).orderBy('period_from', 'desc').orderBy('stage', 'desc').limit(60).execute()
+  return {
+    id: row.id, decision: row.decision, procedure, declared, since: row.since, iban: row.iban,
+    ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.until && { until: row.until }),
+    ...(row.ended_on && row.ended_why && { ended: { on: row.ended_on, why: row.ended_why } }),
+    instalments: await Promise.all(instalments.map((one) => instalmentOf(ground, one))),
+  }
+}
+
+async function instalmentOf({ ledger }: EntitlementsGround, row: InstalmentRow): Promise<InstalmentView> {
+  const order = row.payment === null ? undefined : await ledger.payment(row.payment)
+  const line = order?.line === undefined ? undefined : await ledger.bankLine(order.line)
+  return {
+    id: row.id, from: row.period_from, to: row.period_to, due: row.due_day,
+    state: order?.status ?? (row.lost ? 'lost' : row.waiting ?? 'nothing due'),
+    ...(row.stage !== null && { stage: row.stage }), ...(row.amount !== null && { amount: row.amount }),
+    ...(order && { order: { number: order.number, reference: order.reference } }),
+    ...(line && { paid: { on: line.day, ...(line.bankReference && { bankReference: line.bankReference }) } }),
+  }
+}

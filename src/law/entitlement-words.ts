@@ -1,0 +1,43 @@
+/** What is paid by a decision, in words. */
+import { lasting, within as inTime } from './clauses.messages.ts'
+import { everyWords } from './duty-words.ts'
+import type { Entitlement } from './entitlement.ts'
+import type { Field } from './field.ts'
+import type { Text } from './text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+/** How often, and how soon after the period. */
+export function paidWhenWords({ every, stages, within }: Entitlement): Text {
+  const term = inTime(within)
+  if (stages) return say(`кезең-кезеңімен, растайтын есептен кейін ${term.kk}`, `поэтапно, ${term.ru} после подтверждающего отчёта`, `in stages, ${term.en} after the report that shows each`)
+  if (every === undefined) return say(`бір рет, ${term.kk}`, `один раз, ${term.ru}`, `once, ${term.en}`)
+  const often = everyWords(every)
+  return say(`${often.kk}, кезең аяқталғаннан кейін ${term.kk}`, `${often.ru}, ${term.ru} после окончания периода`, `${often.en}, ${term.en} after the end of the period`)
+}
+
+export const amountWords = (amount: Text): Text => say(`Мөлшері: ${amount.kk}.`, `Размер: ${amount.ru}.`, `Amount: ${amount.en}.`)
+
+export const stageWords = (title: Text, amount: Text, report: Text): Text => say(
+  `${title.kk}: ${amount.kk}. Растайтын есеп: ${report.kk}.`, `${title.ru}: ${amount.ru}. Подтверждается отчётом: ${report.ru}.`, `${title.en}: ${amount.en}. Shown by the report: ${report.en}.`)
+
+export function untilWords({ until }: Entitlement, fields: readonly Field[]): Text {
+  if (until === undefined) return say('Аяқталатын уақыты айтылмаған.', 'Срок окончания не указан.', 'Nothing says when it ends.')
+  if ('unit' in until) {
+    const time = lasting(until)
+    return say(`Төленетін мерзімі: ${time.kk}.`, `Выплачивается в течение срока: ${time.ru}.`, `It is paid for ${time.en}.`)
+  }
+  const label = fields.find(({ name }) => name === until.fact)?.label ?? say(until.fact, until.fact, until.fact)
+  if (until.plus === undefined) return say(`Соңғы күні: «${label.kk}».`, `Последний день: «${label.ru}».`, `Its last day: “${label.en}”.`)
+  const time = lasting(until.plus)
+  return say(
+    `«${label.kk}» күнінен бастап ${time.kk} толғанға дейін төленеді.`, `Выплачивается, пока со дня «${label.ru}» не прошло ${time.ru}.`, `It is paid until ${time.en} have passed since “${label.en}”.`)
+}
+
+export const arrearsWords = {
+  paid: say(
+    'Шешім тоқтатыла тұрған уақыт үшін төлем тоқтата тұру алынған соң төленеді.', 'За время приостановления решения выплата производится после его снятия.',
+    'For the time of a suspension of the decision it is paid once that is lifted.'),
+  lost: say(
+    'Шешім тоқтатыла тұрған уақыт үшін төленбейді.', 'За время приостановления решения выплата не производится.', 'For the time of a suspension of the decision it is not paid.'),
+} as const satisfies Record<Entitlement['arrears'], Text>

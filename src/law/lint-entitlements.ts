@@ -1,0 +1,36 @@
+/** Checks what decisions pay: an entitlement without an account, an amount or an end is found before anybody is owed it. */
+import type { Entitlement } from './entitlement.ts'
+import type { DutyLintRule } from './lint-duties.messages.ts'
+import { type Fault, fault } from './lint.messages.ts'
+import { lintTerm } from './lint-rules.ts'
+import { type Procedure, statedFieldsOf } from './procedure.ts'
+
+interface EntitlementFault { readonly rule: DutyLintRule | Fault['rule']; readonly place: string; readonly names: Fault['names'] }
+
+const found = (rule: DutyLintRule, place: string, ...names: Fault['names']): EntitlementFault => ({ rule, place, names })
+
+export function* lintEntitlements(declaration: Procedure): Generator<EntitlementFault> {
+  const fields = new Map(statedFieldsOf(declaration).map((field) => [field.name, field]))
+  for (const [name, one] of Object.entries<Entitlement>(declaration.entitlements ?? {})) {
+    const { after, once, every, stages, amount, from, until, account } = one
+    const place = `entitlements.${name}`
+    const decision = declaration.decisions[after]
+    if (decision === undefined) yield fault('unknown-decision', `${place}.after`, after)
+    else if (decision.effect !== 'grant') yield fault('duty-without-grant', `${place}.after`, after)
+    if ([once, every, stages].filter((time) => time !== undefined).length !== 1 || (amount === undefined) !== (stages !== undefined)) yield found('payment-without-time', place, name)
+    if (every !== undefined && until === undefined) yield found('payment-without-end', `${place}.until`, name)
+    const paidInto = declaration.form.flatMap((page) => page.fields).find((field) => field.name === account)
+    if (paidInto?.kind !== 'iban' || paidInto.optional) yield found('payment-without-account', `${place}.account`, name, account)
+    for (const [fact, at] of [[from, 'from'], [until && 'fact' in until ? until.fact : undefined, 'until.fact']] as const) {
+      if (fact === undefined) continue
+      const field = fields.get(fact)
+      if (field === undefined) yield fault('unknown-fact', `${place}.${at}`, fact)
+      else if (field.kind !== 'date' || field.optional) yield fault('unfit-fact', `${place}.${at}`, fact, field.kind)
+    }
+    if (amount) yield* lintTerm(amount, `${place}.amount`, fields, { ...declaration, from: declaration.inForce.from })
+    for (const [index, stage] of (stages ?? []).entries()) {
+      yield* lintTerm(stage.amount, `${place}.stages.${index}.amount`, fields, { ...declaration, from: declaration.inForce.from })
+      if (declaration.obligations[stage.upon]?.after !== after) yield found('stage-never-shown', `${place}.stages.${index}.upon`, name, stage.upon)
+    }
+  }
+}
