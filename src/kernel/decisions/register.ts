@@ -197,11 +197,15 @@ export function openRegister(db: Db, today: () => Day) {
     const from = (page - 1) * size
     if (!decisions) return { rows: (await inOrder(query, day).select(shown).limit(size).offset(from).execute()).map((row) => holdingOf(row, day)), total }
     const wanted = decisions.slice(from, from + size)
-    const missing = wanted.filter((decision) => !rows.has(decision))
+    const known = new Map(wanted.flatMap((decision) => { const row = rows.get(decision); return row ? [[decision, row] as const] : [] }))
+    const missing = wanted.filter((decision) => !known.has(decision))
     const found = missing.length === 0 ? [] : await db.selectFrom('register_entry').select(shown).where(sql<boolean>`decision = any(${missing}::uuid[])`).execute()
     if (rows.size > longestList) rows.clear()
-    for (const row of found) rows.set(row.decision, holdingOf(row, day))
-    return { rows: wanted.flatMap((decision) => rows.get(decision) ?? []), total }
+    for (const row of found) {
+      known.set(row.decision, holdingOf(row, day))
+      rows.set(row.decision, known.get(row.decision)!)
+    }
+    return { rows: wanted.flatMap((decision) => known.get(decision) ?? []), total }
   }
 
   return {
