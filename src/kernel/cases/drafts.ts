@@ -229,7 +229,7 @@ export async function waitForSlot(ground: Ground, actor: Actor, id: string, at: 
   const { procedure } = await readDraft(ground, actor, id)
   await requireApplicant(ground, actor, procedure)
   const asks = procedure.allocates?.at
-  if (asks === undefined) throw new Failure('invalid', messages.nothingToWaitFor)
+  if (asks === undefined) throw new Failure('conflict', messages.nothingToWaitFor)
   return transact(ground.db, async (tx) => {
     const problem = await ground.allocations.hold(tx, actor, { draft: id, procedure, at }, { wait: true })
     if (problem) return [problem]

@@ -72,7 +72,7 @@ export const bookingApi = (kernel: Kernel): readonly Route[] => [
   }),
   operation({
     method: 'POST', path: '/api/drafts/:id/wait', permission: { scope: 'cases:write' }, title: apiWords.wait,
-    describes: { group, params: one, json: z.object({ at }), answers: { 200: { text: apiWords.wait, schema: z.object({ waiting: z.literal(true) }) } }, refusals: { 404: apiWords.missing } },
+    describes: { group, params: one, json: z.object({ at }), answers: { 200: { text: apiWords.wait, schema: z.object({ waiting: z.literal(true) }) } }, refusals: { 404: apiWords.missing, 409: apiWords.conflict } },
     async handle(visit, { params: { id }, body }) {
       const problems = await kernel.cases.waitForSlot(actorHere(visit), id, body.at)
       if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
