@@ -23,11 +23,11 @@ const say = (words: (locale: 'kk' | 'ru' | 'en') => string): Text => inEveryLang
 /** What is given out, when, how it becomes firm and how it is lost; `firm` and `office` are the decision and the office in words. */
 export function allocationClauses({ resource, hold, missedAfter, basis }: Allocates, { firm, office }: { readonly firm: Text; readonly office: Text }): readonly Said[] {
   const size = resource.capacity
-  const head: Said = { words: say((locale) => `${resource.title[locale]}. ${{ kk: `Бір мезгілде: ${formatNumber(size, 'kk')}.`, ru: `Одновременно: ${formatNumber(size, 'ru')}.`, en: `At once: ${formatNumber(size, 'en')}.` }[locale]}`), basis }
+  const head: Said = { words: say((locale) => `${resource.title[locale]}. ${{ kk: `Бір мезгілдегі орын саны: ${formatNumber(size, 'kk')}.`, ru: `Мест одновременно: ${formatNumber(size, 'ru')}.`, en: `At once: ${formatNumber(size, 'en')}.` }[locale]}`), basis }
   const hours: readonly Said[] = resource.kind === 'seat' ? [] : [{
     words: say((locale) => ({
-      kk: `Әр аралық ${minutes(resource.slot).kk} созылады; алдағы ${resource.ahead} күнге дейін таңдалады; мереке күндері берілмейді.`,
-      ru: `Промежуток — ${minutes(resource.slot).ru}; выбрать можно не более чем на ${resource.ahead} дн. вперёд; в праздничные дни не выделяется.`,
+      kk: `Ұзақтығы: ${minutes(resource.slot).kk}; уақытты алдағы ${resource.ahead} күн ішінен таңдауға болады; мереке күндері уақыт бөлінбейді.`,
+      ru: `Продолжительность: ${minutes(resource.slot).ru}; выбрать время можно не более чем на ${resource.ahead} дн. вперёд; в праздничные дни время не выделяется.`,
       en: `A slot lasts ${minutes(resource.slot).en}; it can be chosen up to ${resource.ahead} days ahead; nothing is given out on holidays.`,
     })[locale]),
     parts: resource.opening.map((one) => ({ words: openingText(one) })),
@@ -36,18 +36,18 @@ export function allocationClauses({ resource, hold, missedAfter, basis }: Alloca
     head, ...hours,
     { words: say((locale) => ({
       kk: `Өтініш жіберілгенде брондалады, «${firm.kk}» шешімімен бекітіледі; іс мұндай шешімсіз аяқталса, босайды.`,
-      ru: `Бронируется при подаче, закрепляется решением «${firm.ru}»; если дело завершено без него, освобождается.`,
+      ru: `Бронируется при подаче, подтверждается решением «${firm.ru}»; если дело завершено без него, освобождается.`,
       en: `Reserved when the application is sent, made firm by “${firm.en}”, and released when the case ends without it.`,
     })[locale]) },
     ...(resource.kind === 'seat' ? [] : [{ words: say((locale) => ({
       kk: `Өтініш толтырылып жатқанда таңдалған уақыт ${minutes(hold).kk} сақталады.`, ru: `Пока заявление заполняется, выбранное время сохраняется (${minutes(hold).ru}).`,
       en: `While the application is filled in, what was chosen is kept for ${minutes(hold).en}.` })[locale]) }]),
     { words: say((locale) => ({
-      kk: 'Иесі уақытты ауыстыра немесе бас тарта алады; босаған орын кезекте бірінші тұрғанға беріледі.', ru: 'Владелец может перенести или освободить бронь; освободившееся место получает первый в очереди.',
+      kk: 'Иесі брондауды басқа уақытқа ауыстыра алады немесе одан бас тарта алады; босаған орын кезекте бірінші тұрған адамға беріледі.', ru: 'Владелец может перенести бронь или отказаться от неё; освободившееся место получает первый в очереди.',
       en: 'Its holder may move it or give it back; what becomes free goes to the first on the waiting list.' })[locale]) },
     { words: say((locale) => `${{ kk: 'Қабылдайды', ru: 'Принимает', en: 'Received by' }[locale]}: ${office[locale]}.`) },
     ...(missedAfter === undefined ? [] : [{ words: say((locale) => ({
-      kk: `Басталғаннан кейін ${minutes(missedAfter).kk} ішінде келмеген адам келмеді деп есептеледі.`, ru: `Кто не пришёл в течение указанного времени после начала (${minutes(missedAfter).ru}), считается неявившимся.`,
+      kk: `Басталғаннан кейін ${minutes(missedAfter).kk} ішінде келмеген адам келмеген болып саналады.`, ru: `Кто не пришёл в течение указанного времени после начала (${minutes(missedAfter).ru}), считается неявившимся.`,
       en: `Whoever has not come ${minutes(missedAfter).en} after the beginning has missed it.` })[locale]) }]),
   ]
 }

@@ -29,7 +29,7 @@ export const chapters = {
   call: say('Конкурс', 'Конкурс', 'The competition'),
   allocates: say('Бөлінетін уақыт немесе орын', 'Выделяемое время или место', 'The time or place that is given out'),
   duties: say('Кейінгі міндеттер', 'Последующие обязанности', 'Duties that follow'),
-  paid: say('Төленетін ақша', 'Выплаты', 'What is paid'),
+  paid: say('Шешім бойынша төлемдер', 'Выплаты по решению', 'What is paid'),
   values: say('Құқықтық актілермен белгіленетін мәндер', 'Значения, устанавливаемые актами', 'Values that acts set'),
   fee: say('Төлемі', 'Плата', 'Fee'),
   complaint: say('Органның әрекетіне шағымдану', 'Жалоба на работу органа', 'Complaint about the office'),
@@ -70,7 +70,7 @@ export const opens = {
     'Өтінішті мемлекеттік орган уәкілетті өкілі арқылы береді, өкіл оған қол қояды.', 'Заявление подаёт орган, подписывает назначенный им представитель.',
     'A body applies, and the officer whom it has appointed to act for it signs.'),
   anyone: say(
-    'Өтінішті кез келген адам береді: тіркелгі керек емес, атын көрсетуге міндетті емес. Жауабында істі бақылауға арналған мекенжай беріледі.',
+    'Өтінішті кез келген адам береді: тіркелгі қажет емес, аты-жөнін көрсету міндетті емес. Жауап ретінде істі бақылауға арналған мекенжай беріледі.',
     'Обратиться может любой: учётная запись не нужна, имя указывать не обязательно. В ответ выдаётся адрес, по которому можно следить за делом.',
     'Anyone may apply, without an account and without giving a name. The answer is an address at which the case can be followed.'),
   office: (role: Text): Text => say(
@@ -273,7 +273,7 @@ export const duty = {
 }
 
 export const sources = {
-  from: (day: string): Text => say(`${day} бастап`, `с ${day}`, `from ${day}`),
+  from: (day: string): Text => say(`${day} күнінен бастап`, `с ${day}`, `from ${day}`),
   notSet: say('белгіленбеген', 'не установлено', 'not set'),
   atLeast: (number: string): Text => say(`${number} және одан көп`, `от ${number}`, `${number} or more`),
   below: (number: string): Text => say(`${number} санынан аз`, `менее ${number}`, `less than ${number}`),

@@ -16,12 +16,12 @@ const periods = {
 /** “every quarter”, “every 18 months”. */
 export const everyWords = (every: Every): Text => (typeof every === 'string' ? periods[every] : inEveryLanguage((locale) => {
   const count = formatDuration({ unit: 'month', count: every.months }, locale)
-  return { kk: `әр ${count} сайын`, ru: `раз в ${count}`, en: `every ${count}` }[locale]
+  return { kk: `${count} сайын`, ru: `раз в ${count}`, en: `every ${count}` }[locale]
 }))
 
 const does = {
-  enter: say('енгізілгенде', 'внесение', 'is made'), change: say('өзгертілгенде', 'изменение', 'is changed'), suspend: say('қолданысы тоқтатыла тұрғанда', 'приостановление', 'is suspended'),
-  restore: say('қалпына келтірілгенде', 'восстановление', 'is restored'), strike: say('алып тасталғанда', 'исключение', 'is struck off'),
+  enter: say('енгізу', 'внесение', 'is made'), change: say('өзгерту', 'изменение', 'is changed'), suspend: say('қолданысын тоқтата тұру', 'приостановление', 'is suspended'),
+  restore: say('қалпына келтіру', 'восстановление', 'is restored'), strike: say('алып тастау', 'исключение', 'is struck off'),
 } as const satisfies Record<EntryDoes, Text>
 
 function eventWords(declaration: Procedure, event: DutyEvent): Text {
@@ -35,7 +35,7 @@ function eventWords(declaration: Procedure, event: DutyEvent): Text {
     return say(`«${at.kk}» кезеңіндегі «${label.kk}» нәтижесінен кейін`, `после исхода «${label.ru}» на этапе «${at.ru}»`, `after the outcome “${label.en}” of “${at.en}”`)
   }
   const acts = listOf(event.entry.does.map((one) => does[one]), 'or')
-  return say(`«${event.entry.register}» тізіліміндегі жазба ${acts.kk}`, `действие с записью реестра «${event.entry.register}»: ${acts.ru}`, `when the entry of the register “${event.entry.register}” ${acts.en}`)
+  return say(`«${event.entry.register}» тізіліміндегі жазбаға қатысты әрекеттен кейін (${acts.kk})`, `после действия с записью реестра «${event.entry.register}» (${acts.ru})`, `when the entry of the register “${event.entry.register}” ${acts.en}`)
 }
 
 /** When it falls due: “every quarter, within 15 working days after the end of the period”. */
@@ -59,16 +59,16 @@ export function dutyTimeWords(declaration: Procedure, obligation: Obligation): T
       const day = inEveryLanguage((locale) => formatDayOfYear(time.on, locale))
       const open = lasting(opens)
       return year === undefined
-        ? say(`жыл сайын ${day.kk} күніне дейін (${open.kk} бұрын ашылады)`, `ежегодно не позднее ${day.ru} (открывается за ${open.ru})`, `each year by ${day.en} (opens ${open.en} before)`)
-        : say(`${year} жылғы ${day.kk} күніне дейін (${open.kk} бұрын ашылады)`, `не позднее ${day.ru} ${year} года (открывается за ${open.ru})`, `by ${day.en} ${year} (opens ${open.en} before)`)
+        ? say(`жыл сайын ${day.kk} күнінен кешіктірілмей (${open.kk} бұрын ашылады)`, `ежегодно не позднее ${day.ru} (открывается за ${open.ru})`, `each year by ${day.en} (opens ${open.en} before)`)
+        : say(`${year} жылғы ${day.kk} күнінен кешіктірілмей (${open.kk} бұрын ашылады)`, `не позднее ${day.ru} ${year} года (открывается за ${open.ru})`, `by ${day.en} ${year} (opens ${open.en} before)`)
     }
-    case undefined: return say('мерзімі айтылмаған', 'срок не указан', 'its time is not said')
+    case undefined: return say('мерзімі көрсетілмеген', 'срок не указан', 'its time is not said')
   }
 }
 
 /** The office whose holders report for a body. */
 export const bearerWords = (office: Text): Text => say(
-  `Бұл — органның өз міндеті. Есепті беретін лауазым: ${office.kk}.`, `Это обязанность самого органа. Отчитывается: ${office.ru}.`,
+  `Бұл — органның өз міндеті. Есепті тапсыратын лауазым: ${office.kk}.`, `Это обязанность самого органа. Отчитывается: ${office.ru}.`,
   `The body itself owes this. Who reports: ${office.en}.`)
 
 export const forewarnWords = (times: Text): Text => say(
@@ -76,5 +76,5 @@ export const forewarnWords = (times: Text): Text => say(
   `Reminders come before the due day. Time before it: ${times.en}.`)
 
 export const tellsWords = (office: Text, time: Text): Text => say(
-  `Орындалмаса, ${time.kk} өткен соң хабарланатын лауазым: ${office.kk}.`, `При неисполнении по прошествии ${time.ru} сообщается: ${office.ru}.`,
+  `Орындалмаса, ${time.kk} өткен соң хабарланатын лауазым: ${office.kk}.`, `При неисполнении через ${time.ru} сообщается: ${office.ru}.`,
   `If it is not fulfilled, after ${time.en} this office is told: ${office.en}.`)

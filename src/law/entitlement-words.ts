@@ -22,7 +22,7 @@ export const stageWords = (title: Text, amount: Text, report: Text): Text => say
   `${title.kk}: ${amount.kk}. Растайтын есеп: ${report.kk}.`, `${title.ru}: ${amount.ru}. Подтверждается отчётом: ${report.ru}.`, `${title.en}: ${amount.en}. Shown by the report: ${report.en}.`)
 
 export function untilWords({ until }: Entitlement, fields: readonly Field[]): Text {
-  if (until === undefined) return say('Аяқталатын уақыты айтылмаған.', 'Срок окончания не указан.', 'Nothing says when it ends.')
+  if (until === undefined) return say('Аяқталатын мерзімі көрсетілмеген.', 'Срок окончания не указан.', 'Nothing says when it ends.')
   if ('unit' in until) {
     const time = lasting(until)
     return say(`Төленетін мерзімі: ${time.kk}.`, `Выплачивается в течение срока: ${time.ru}.`, `It is paid for ${time.en}.`)
@@ -31,12 +31,12 @@ export function untilWords({ until }: Entitlement, fields: readonly Field[]): Te
   if (until.plus === undefined) return say(`Соңғы күні: «${label.kk}».`, `Последний день: «${label.ru}».`, `Its last day: “${label.en}”.`)
   const time = lasting(until.plus)
   return say(
-    `«${label.kk}» күнінен бастап ${time.kk} толғанға дейін төленеді.`, `Выплачивается, пока со дня «${label.ru}» не прошло ${time.ru}.`, `It is paid until ${time.en} have passed since “${label.en}”.`)
+    `«${label.kk}» күнінен бастап ${time.kk} толғанға дейін төленеді.`, `Срок выплаты: ${time.ru}, отсчёт — от «${label.ru}».`, `It is paid for ${time.en} from “${label.en}”.`)
 }
 
 export const arrearsWords = {
   paid: say(
-    'Шешім тоқтатыла тұрған уақыт үшін төлем тоқтата тұру алынған соң төленеді.', 'За время приостановления решения выплата производится после его снятия.',
+    'Шешім тоқтатыла тұрған уақыт үшін төлем тоқтата тұрудың күші жойылғаннан кейін төленеді.', 'За время приостановления решения выплата производится после отмены приостановления.',
     'For the time of a suspension of the decision it is paid once that is lifted.'),
   lost: say(
     'Шешім тоқтатыла тұрған уақыт үшін төленбейді.', 'За время приостановления решения выплата не производится.', 'For the time of a suspension of the decision it is not paid.'),

@@ -8,7 +8,7 @@ const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 export const allocationFaults = {
   'slot-of-nothing': error((field) => say(
-    `«${field}» өрісі бос уақытты сұрайды, бірақ рәсім ештеңе бермейді: «allocates.at» осы өрісті атауы керек.`,
+    `«${field}» өрісі бос уақытты сұрайды, бірақ рәсім оны бөлмейді: бұл өрісті «allocates.at» ішінде атаңыз.`,
     `Поле «${field}» спрашивает свободное время, но процедура его не выделяет: назовите поле в «allocates.at».`,
     `The field “${field}” asks for a free time that the procedure does not allocate: name it in “allocates.at”.`)),
   'not-a-slot': error((field) => say(
@@ -16,7 +16,7 @@ export const allocationFaults = {
     `Поле «${field}», названное в «allocates.at», не является обязательным полем вида «slot».`,
     `“allocates.at” names “${field}”, which is no required field of the kind “slot”.`)),
   'slot-not-asked': error((resource) => say(
-    `«${resource}» ресурсы уақытқа бөлініп беріледі, бірақ қай өріс уақытты сұрайтыны «allocates.at» ішінде айтылмаған.`,
+    `«${resource}» ресурсы уақыт бойынша бөлінеді, бірақ уақытты қай өріс сұрайтыны «allocates.at» ішінде айтылмаған.`,
     `Ресурс «${resource}» выделяется по времени, но в «allocates.at» не сказано, каким полем его спрашивают.`,
     `“${resource}” is given out by the slot, and “allocates.at” does not say which field asks for it.`)),
   'seat-with-time': error((resource) => say(
@@ -32,10 +32,10 @@ export const allocationFaults = {
     `No slot fits into the hours of “${resource}”. Look at its days, its hours and the length of a slot.`)),
   'allocation-never-firm': error((decision) => say(
     `«allocates.when» атаған «${decision}» шешімі жоқ немесе ештеңе бермейді: бөлінген уақыт ешқашан бекітілмейді.`,
-    `Решения «${decision}», названного в «allocates.when», нет, или оно ничего не предоставляет: выделенное никогда не станет твёрдым.`,
+    `Решения «${decision}», названного в «allocates.when», нет, или оно ничего не предоставляет: бронь никогда не будет подтверждена.`,
     `“allocates.when” names “${decision}”, which is no decision that grants: nothing ever becomes firm.`)),
   'allocation-without-release': error((decision) => say(
-    `Іс «${decision}» шешімінсіз аяқтала алмайды: брондалған орын ешқашан босамайды. Бас тарту немесе кері қайтарып алу жолын қосыңыз.`,
+    `Іс «${decision}» шешімінсіз аяқтала алмайды: брондалған орын ешқашан босамайды. Бас тарту немесе өтінішті қайтарып алу жолын қосыңыз.`,
     `Дело не может завершиться иначе как решением «${decision}»: занятое место никогда не освободится. Добавьте отказ или отзыв заявления.`,
     `A case cannot end but with “${decision}”: what is reserved is never released. Add a refusal or a withdrawal.`)),
   'allocation-by-office': error(() => say(
@@ -46,7 +46,7 @@ export const allocationFaults = {
     `Процедура «${other}» описывает ресурс «${resource}» иначе. Описания должны совпадать.`,
     `“${other}” says something else of the resource “${resource}”. Both must say the same.`)),
   'slot-claimed': error((field) => say(
-    `Куәлік «${field}» уақытын көрсетеді, ал иесі оны ауыстыра алады. Оны «claims» ішінен алып тастаңыз: қазіргі уақыт бронь бетінде.`,
+    `Куәлік «${field}» уақытын көрсетеді, ал иесі оны ауыстыра алады. Оны «claims» ішінен алып тастаңыз: қолданыстағы уақыт брондау бетінде тұрады.`,
     `Свидетельство раскрывает время «${field}», а владелец может его перенести. Уберите его из «claims»: действующее время — на странице брони.`,
     `The credential states the time “${field}”, which its holder may move. Take it out of “claims”: the time that holds is on the page of the booking.`)),
 } as const

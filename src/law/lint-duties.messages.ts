@@ -8,13 +8,13 @@ const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 export const dutyFaults = {
   'duty-without-time': error((duty) => say(
-    `«${duty}» міндетінің уақыты бір ғана тәсілмен айтылуы керек: every, once немесе upon — within мерзімімен бірге, не on күні — мерзімсіз.`,
-    `Время обязанности «${duty}» задаётся ровно одним способом: every, once или upon вместе со сроком within либо день on без него.`,
+    `«${duty}» міндетінің мерзімі тек бір тәсілмен көрсетілуі тиіс: every, once немесе upon (within мәнімен бірге) не on күні (within мәнінсіз).`,
+    `Срок обязанности «${duty}» задаётся ровно одним способом: every, once или upon вместе с within либо день on без within.`,
     `Say the time of the duty “${duty}” in exactly one way: every, once or upon, each with within, or the day on without it.`)),
   'duty-never-begins': error((duty, why) => say(
     `«${duty}» міндеті ешқашан басталмайды: ${why}.`, `Обязанность «${duty}» никогда не начнётся: ${why}.`, `The duty “${duty}” can never begin: ${why}.`)),
   'duty-of-two': error((duty) => say(
-    `«${duty}» міндеті шешімнен де, декларацияның өзінен де туындайды: after және owedBy бірге тұрмайды.`,
+    `«${duty}» міндеті шешімнен де, декларацияның өзінен де туындайды: after және owedBy бірге көрсетілмейді.`,
     `Обязанность «${duty}» следует и из решения, и из самой декларации: after и owedBy вместе не указываются.`,
     `The duty “${duty}” follows a decision and the declaration itself: after and owedBy do not stand together.`)),
   'no-such-day': error((duty, day) => say(
@@ -31,8 +31,8 @@ export const dutyFaults = {
 
   // What decisions pay
   'payment-without-time': error((name) => say(
-    `«${name}» төлемінің уақыты бір ғана тәсілмен айтылады: once немесе every — сомасымен (amount) бірге, не stages — сомасыз.`,
-    `Время выплаты «${name}» задаётся ровно одним способом: once или every вместе с amount либо stages без него.`,
+    `«${name}» төлемінің мерзімі тек бір тәсілмен көрсетіледі: once немесе every (amount мәнімен бірге) не stages (amount мәнінсіз).`,
+    `Срок выплаты «${name}» задаётся ровно одним способом: once или every вместе с amount либо stages без amount.`,
     `Say the time of “${name}” in exactly one way: once or every, with its amount, or stages without one.`)),
   'payment-without-account': error((name, field) => say(
     `«${name}» төлемінің шоты жоқ: «${field}» нысанның міндетті IBAN өрісі емес.`, `У выплаты «${name}» нет счёта: «${field}» — не обязательное поле IBAN формы.`,

@@ -27,17 +27,17 @@ export const worldFaults = {
     `Дело не может дойти до этапа «${step}»: ведущие к нему исходы никогда не предлагаются. Исправьте их условия.`,
     `No case can come to the step “${step}”: the outcomes that lead to it are never offered. Mend their conditions.`)),
   'reopened-by-nobody': error((step) => say(
-    `«${step}» кезеңіне іс тек қайта ашылғанда жетеді («reopensAt»), ал ешбір рәсім бұл істі қайта ашпайды. Шағым рәсіміне «reopen» салдары бар шешім қосыңыз немесе кезеңге басқа жол ашыңыз.`,
+    `«${step}» кезеңіне іс тек қайта ашылғанда жетеді («reopensAt»), ал ешбір рәсім бұл істі қайта ашпайды. Шағым рәсіміне әсері «reopen» болатын шешім қосыңыз немесе кезеңге басқа жол ашыңыз.`,
     `К этапу «${step}» дело приходит только после возобновления («reopensAt»), но ни одна процедура его не возобновляет. Добавьте в процедуру жалобы решение с действием «reopen» или откройте к этапу другой путь.`,
     `Only reopening (“reopensAt”) leads to the step “${step}”, and no procedure reopens such a case. Give the appeal a decision with the effect “reopen”, or lead to the step in another way.`)),
 
   // The people beside a case
   'appeal-for-others': error((id, who) => say(
-    `«${id}» рәсіміне бұл шешім қатысты адам шағым бере алмайды: шешім «${who}» үшін шығарылады, ал шағым басқа өтініш берушіге ашылады. Шағым рәсімінің «opens.by» мәнін «${who}» етіңіз немесе басқа рәсімді атаңыз.`,
+    `Бұл шешім қатысты тұлға «${id}» рәсімі бойынша шағым бере алмайды: шешім «${who}» үшін қабылданады, ал шағымды басқа өтініш беруші береді. Шағым рәсімінде «opens.by» мәнін «${who}» деп жазыңыз немесе басқа рәсімді атаңыз.`,
     `Тот, кого касается решение, не может подать жалобу по процедуре «${id}»: решение выносится для «${who}», а жалоба открыта другому заявителю. Укажите в жалобе «opens.by»: «${who}» или назовите другую процедуру.`,
     `Whom the decision concerns cannot appeal by “${id}”: the decision is about a “${who}”, and the appeal opens for another kind of applicant. Let the appeal open “by: ${who}”, or name another procedure.`)),
   'office-of-nobody': error((role, id) => say(
-    `«${role}» қызметін ешкім атқара алмайды: оны ешбір орган жарияламаған, сондықтан оған ешкім тағайындалмайды. Рөлді «${id}» рәсімін жүргізетін органның «roles» тізіміне қосыңыз немесе бар рөлді атаңыз.`,
+    `«${role}» лауазымын ешкім атқара алмайды: оны ешбір орган жарияламаған, сондықтан оған ешкім тағайындалмайды. Рөлді «${id}» рәсімін жүргізетін органның «roles» тізіміне қосыңыз немесе бар рөлді атаңыз.`,
     `Должность «${role}» никто не может занять: её не объявил ни один орган, поэтому на неё некого назначить. Добавьте роль в «roles» органа, который ведёт «${id}», или назовите существующую.`,
     `Nobody can hold the office “${role}”: no body declares it, so nobody is ever appointed. Add the role to the “roles” of the body that runs “${id}”, or name one that exists.`)),
   'numbers-of-no-body': error((register) => say(
@@ -45,7 +45,7 @@ export const worldFaults = {
     `Ни у одного органа нет реестра решений «${register}»: такое решение некому заверить печатью. Добавьте префикс «${register}» в «registers» органа.`,
     `No body numbers its decisions “${register}”, so none seals them. Add the prefix “${register}” to the “registers” of the body.`)),
   'escalated-to-nobody': error((step) => say(
-    `«${step}» кезеңі кешіккенде хабарланатын ешкім жоқ: бұл рәсімге ешбір қызмет қатыспайды. Кешігудің нәтижесін атаңыз немесе кезеңді қызметке тапсырыңыз.`,
+    `«${step}» кезеңі кешіккенде хабарланатын ешкім жоқ: бұл рәсімге ешбір лауазым қатыспайды. Кешігудің нәтижесін атаңыз немесе кезеңді лауазымға тапсырыңыз.`,
     `При опоздании на этапе «${step}» сообщать некому: в процедуре не участвует ни одна должность. Назовите исход опоздания или поручите этап должности.`,
     `Nobody is told when the step “${step}” is late: no office takes part in the procedure. Name an outcome for lateness, or give a step to an office.`)),
   'duty-after-nothing': error((duty, decision) => say(

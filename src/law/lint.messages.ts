@@ -85,8 +85,8 @@ export const faults = {
     `Решение «${decision}» принимается по истечении времени без человека, а норма, которая придаёт молчанию такое значение, не названа.`,
     `The decision “${decision}” is taken by the clock, without a person, and no law is cited that gives silence this meaning.`)),
   'rules-undecided': error((step) => say(
-    `«${step}» қадамын ережелердің өзі шешеді, ал тексерудің әр қорытындысына дәл бір нәтиже сәйкес келмейді.`,
-    `Шаг «${step}» решают сами правила, но каждому итогу проверки соответствует не ровно один исход.`,
+    `«${step}» кезеңін ережелердің өзі шешеді, ал тексерудің әр қорытындысына дәл бір нәтиже сәйкес келмейді.`,
+    `Этап «${step}» решают сами правила, но каждому итогу проверки соответствует не ровно один исход.`,
     `The step “${step}” is decided by rules alone, and not every verdict of its check has exactly one outcome.`)),
   'rules-against': error((decision) => say(
     `«${decision}» шешімі адамсыз қабылданады, ал ол ешкімнің пайдасына емес: ережелер тек беруі мүмкін.`,
@@ -105,12 +105,12 @@ export const faults = {
     `В процедуре «${id}» нет поля «${fact}» этого вида, поэтому взять его из решения нельзя.`,
     `“${id}” has no field “${fact}” of this kind, so nothing can be taken over.`)),
   'day-of-no-opening': error((field) => say(
-    `«${field}» өрісі істі уақыт ашқан күнді алады: рәсімді уақыт ашуы, ал өріс күн болуы тиіс.`,
+    `«${field}» өрісі іс автоматты түрде ашылған күнді алады: рәсім белгіленген уақытта ашылуы, ал өрістің түрі күн болуы тиіс.`,
     `Поле «${field}» берёт день, в который дело открылось автоматически: процедура должна открываться по времени, а поле — быть датой.`,
     `The field “${field}” takes the day on which the clock opened the case: the clock must open the procedure, and the field be a date.`)),
   'clock-of-nothing': error((id) => say(
-    `«${id}» рәсімін уақыт жасы бойынша ашады, ал ол шешімге де, тізілім жазбасына да қатысты емес.`,
-    `Процедура «${id}» открывается по возрасту, но не касается ни решения, ни записи реестра.`,
+    `«${id}» рәсімі белгілі бір мерзім өткенде ашылады, ал ол шешімге де, тізілім жазбасына да қатысты емес.`,
+    `Процедура «${id}» открывается по истечении срока, но не касается ни решения, ни записи реестра.`,
     `The clock opens “${id}” at an age, and it is about no decision and no entry of a register.`)),
   'unnamed-known': error((field) => say(
     `«${field}» өрісінің жауабы өтініш берушінің тіркелгісінен алынады, ал бұл рәсімде тіркелгі қажет емес.`,
@@ -148,7 +148,7 @@ export const faults = {
     `Исход «${outcome}» никто не выбирает, к нему ведут мнения: спрашивать обоснование, выводы, проверку или подпись не у кого.`,
     `Nobody chooses the outcome “${outcome}”, the opinions lead to it: it can ask for no reasons, findings, check or signature.`)),
   'opinion-without-silence': error((part) => say(
-    `«${part}» пікірінің мерзімі жоқ: үнсіздіктің мағынасы ешқашан болмайды.`, `У мнения «${part}» нет срока: молчание никогда ничего не будет значить.`,
+    `«${part}» пікірінің мерзімі жоқ: үнсіздік ешқашан ештеңе білдірмейді.`, `У мнения «${part}» нет срока: молчание никогда ничего не будет значить.`,
     `The opinion “${part}” has no term, so its silence never means anything.`)),
   'unknown-body': error((body) => say(
     `«${body}» органы жоқ.`, `Органа «${body}» нет.`, `There is no body “${body}”.`)),
@@ -168,11 +168,11 @@ export const faults = {
     `Правило «${rule}» может остаться нерешённым, когда «${fact}» не спрашивается. Учтите этот случай в правиле.`,
     `The rule “${rule}” may stay undecided where “${fact}” is not asked. Let the rule say what holds then.`)),
   'impossible-number-of-choices': error((field, count) => say(
-    `«${field}» өрісінде таңдалатын санды орындау мүмкін емес: нұсқа саны — ${count}.`,
+    `«${field}» өрісінде мұнша нұсқаны таңдау мүмкін емес: нұсқа саны — ${count}.`,
     `В поле «${field}» нельзя выбрать столько вариантов: всего их ${count}.`,
     `“${field}” asks for a number of choices that cannot be made of its ${count}.`)),
   'table-too-deep': error((column) => say(
-    `«${column}» кестесі тым терең орналасқан: кесте ішінде бір ғана кесте болады.`,
+    `«${column}» кестесі тым терең орналасқан: кесте ішінде кесте болуы мүмкін, бірақ оның ішінде енді кесте болмайды.`,
     `Таблица «${column}» вложена слишком глубоко: в таблице может быть таблица, но не глубже.`,
     `The table “${column}” is nested too deep: a table may stand in a table, and no deeper.`)),
   'duplicate-field': error((field) => say(
@@ -230,7 +230,7 @@ export const faults = {
     `«${table}» кестесінде «${key}» екі рет берілген.`, `В таблице «${table}» значение для «${key}» указано дважды.`,
     `The table “${table}” has two values for “${key}”.`)),
   'table-without-value': error((table, key) => say(
-    `«${table}» кестесінде «${key}» үшін мән жоқ: жауап берілсе, ереже ештеңе шеше алмайды.`,
+    `«${table}» кестесінде «${key}» үшін мән жоқ: мұндай жауап берілсе, ереже ештеңе шеше алмайды.`,
     `В таблице «${table}» нет значения для «${key}»: при таком ответе правило ничего не решит.`,
     `The table “${table}” has no value for “${key}”: with that answer the rule decides nothing.`)),
   'other-count-of-keys': error((table, key) => say(

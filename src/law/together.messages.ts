@@ -34,7 +34,7 @@ export const together = {
   findings: (fields: Text): Text => say(
     `анықталады: ${fields.kk}`, `устанавливается: ${fields.ru}`, `what is found then: ${fields.en}`),
   saidByAll: (answer: Text): Text => say(`барлық жауап «${answer.kk}» болса`, `если все ответы — «${answer.ru}»`, `if every answer is “${answer.en}”`),
-  saidByAny: (answer: Text): Text => say(`бір жауап болса да «${answer.kk}» болса`, `если хотя бы один ответ — «${answer.ru}»`, `if any answer is “${answer.en}”`),
+  saidByAny: (answer: Text): Text => say(`кемінде бір жауап «${answer.kk}» болса`, `если хотя бы один ответ — «${answer.ru}»`, `if any answer is “${answer.en}”`),
   saidBy: (answer: Text, count: number): Text => say(
     `«${answer.kk}» деген жауап саны ${count} немесе одан көп болса`, `если ответов «${answer.ru}» не меньше ${count}`, `if ${count} or more answers are “${answer.en}”`),
   otherwise: say('қалған жағдайларда', 'в остальных случаях', 'in every other case'),

@@ -15,7 +15,7 @@ const words = {
   opened: {
     kk: 'Жауаптарыңызға байланысты қосымша сұрақтар пайда болды. Оларға да жауап беріңіз.',
     ru: 'В зависимости от ваших ответов появились дополнительные вопросы. Ответьте и на них.',
-    en: 'Your answers have opened further questions. Please answer these as well.',
+    en: 'Your answers have opened further questions. Answer these as well.',
   },
   droppedTitle: { kk: 'Енді сұралмайтын жауаптар', ru: 'Ответы, которые больше не нужны', en: 'Answers that no longer apply' },
   dropped: {

@@ -32,15 +32,15 @@ export const messages = {
     en: 'This case holds no place: none is free, or its time has passed. So this decision cannot be made.',
   },
   none: {
-    kk: 'Мұндай бронь табылмады немесе ол сізге тиесілі емес.', ru: 'Такая бронь не найдена, или она не ваша.', en: 'There is no such booking, or it is not yours.',
+    kk: 'Мұндай брондау табылмады немесе ол сізге тиесілі емес.', ru: 'Такая бронь не найдена, или она не ваша.', en: 'There is no such booking, or it is not yours.',
   },
   noResource: { kk: 'Мұндай ресурс табылмады.', ru: 'Такой ресурс не найден.', en: 'There is no such resource.' },
   begun: {
-    kk: 'Бұл уақыт басталып кетті немесе бронь аяқталған: оны өзгертуге болмайды.', ru: 'Это время уже началось, или бронь завершена: изменить её нельзя.',
+    kk: 'Бұл уақыт басталып кетті немесе брондау аяқталған: оны өзгертуге болмайды.', ru: 'Это время уже началось, или бронь завершена: изменить её нельзя.',
     en: 'This time has begun, or the booking is over: it cannot be changed.',
   },
   notToday: {
-    kk: 'Келгенін тек белгіленген күні белгілеуге болады.', ru: 'Отметить приход можно только в назначенный день.', en: 'Whoever comes is checked in on the day itself only.',
+    kk: 'Адамның келгенін тек қабылдау күнінің өзінде белгілеуге болады.', ru: 'Отметить приход можно только в назначенный день.', en: 'Whoever comes is checked in on the day itself only.',
   },
 } as const
 
@@ -52,7 +52,7 @@ export const letters = {
     { kk: 'Орын босады', ru: 'Место освободилось', en: 'A place has become free' }, until === undefined
       ? { kk: 'Кезегіңіз келді: орын өтінішіңізге бекітілді.', ru: 'Ваша очередь подошла: место закреплено за вашим заявлением.', en: 'It is your turn: the place is kept for your application.' }
       : inEveryLanguage((locale) => ({
-        kk: `Кезегіңіз келді. Орын сізге ${until.kk} дейін сақталады: өтінішті осы уақытқа дейін жіберіңіз.`,
+        kk: `Кезегіңіз келді. Орын сізге мына уақытқа дейін сақталады: ${until.kk}. Өтінішті осы уақытқа дейін жіберіңіз.`,
         ru: `Ваша очередь подошла. Место сохраняется за вами до: ${until.ru}. Отправьте заявление до этого времени.`,
         en: `It is your turn. The place is kept for you until ${until.en}: send the application by then.`,
       })[locale])),

@@ -131,5 +131,5 @@ test('whoever drafts is told of an entitlement without an account, an amount, an
   assert.deepEqual(found({ ...base, stages: [{ title: same('Half'), amount, upon: 'nothing' }] }), [['stage-never-shown', '.stages.0.upon']])
   const printed = printDeclaration(paying({ sound: { ...base, every: 'month', amount, until: { fact: 'first', plus: months(3) } } }), 'en')
   assert.match(printed, /What is paid/)
-  assert.match(printed, /It is paid until 3 months have passed since “From”/)
+  assert.match(printed, /It is paid for 3 months from “From”/)
 })

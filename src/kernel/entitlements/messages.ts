@@ -7,8 +7,8 @@ export const messages = {
   over: (title: Text, last: Day) => ({
     subject: { kk: `Төлем аяқталды: ${title.kk}`, ru: `Выплата окончена: ${title.ru}`, en: `No longer paid: ${title.en}` },
     body: inEveryLanguage((locale) => ({
-      kk: `«${title.kk}» төленетін мерзім аяқталды. Соңғы күні — ${formatDay(last, 'kk')}. Төленген сомалар порталдағы «Маған төленетін ақша» бетінде көрсетілген.`,
-      ru: `Срок выплаты «${title.ru}» окончен. Последний день — ${formatDay(last, 'ru')}. Выплаченные суммы показаны на странице «Выплаты мне».`,
+      kk: `«${title.kk}» төленетін мерзім аяқталды. Соңғы күні — ${formatDay(last, 'kk')}. Төленген сомалар порталдағы «Маған тиесілі төлемдер» бетінде көрсетілген.`,
+      ru: `Срок выплаты «${title.ru}» окончен. Последний день — ${formatDay(last, 'ru')}. Выплаченные суммы показаны на странице «Мои выплаты».`,
       en: `The time for which “${title.en}” is paid is over. Its last day was ${formatDay(last, 'en')}. What was paid stands on the page “Paid to me”.`,
     })[locale]),
   }),

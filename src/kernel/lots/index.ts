@@ -26,7 +26,7 @@ const outside = (state: 'to come' | 'closed', at: string): Text => inEveryLangua
   const time = formatSlot(at)[locale]
   return state === 'closed'
     ? { kk: `Өтініш қабылдау аяқталды: ${time}.`, ru: `Приём заявлений завершён: ${time}.`, en: `Applications closed on ${time}.` }[locale]
-    : { kk: `Өтініш қабылдау басталмады: ${time} басталады.`, ru: `Приём заявлений ещё не начался: он начнётся ${time}.`, en: `Applications open on ${time}.` }[locale]
+    : { kk: `Өтініш қабылдау әлі басталған жоқ. Басталуы: ${time}.`, ru: `Приём заявлений ещё не начался. Начало: ${time}.`, en: `Applications open on ${time}.` }[locale]
 })
 
 export interface LotGround { readonly now: () => Instant; readonly zone: string; readonly journal: Pick<Journal, 'append'> }

@@ -35,7 +35,7 @@ export const roundMessages = {
       en: `A duty was not fulfilled: ${title.en}`,
     },
     body: inEveryLanguage((locale) => ({
-      kk: `«${title.kk}» ${formatDay(due, 'kk')} күніне дейін тапсырылуы тиіс еді, бірақ келіп түскен жоқ. Толығырақ: ${path}`,
+      kk: `«${title.kk}» ${formatDay(due, 'kk')} күнінен кешіктірілмей тапсырылуы тиіс еді, бірақ келіп түскен жоқ. Толығырақ: ${path}`,
       ru: `«${title.ru}» следовало сдать до ${formatDay(due, 'ru')} включительно, но оно не поступило. Подробнее: ${path}`,
       en: `“${title.en}” was due on ${formatDay(due, 'en')} and has not arrived. See ${path}`,
     })[locale]),
@@ -66,7 +66,7 @@ export const messages = {
     en: 'You may not act for the company in this procedure. Ask its head for a delegation.',
   },
   noNumber: {
-    kk: 'Төлем шотын шығару үшін жеке сәйкестендіру нөміріңіз расталуы тиіс. Оны есептік жазбаңызда растаңыз.',
+    kk: 'Төлем шотын шығару үшін жеке сәйкестендіру нөміріңіз расталуы тиіс. Оны тіркелгіңізде растаңыз.',
     ru: 'Чтобы выставить счёт, нужен подтверждённый индивидуальный идентификационный номер. Подтвердите его в своей учётной записи.',
     en: 'An invoice needs your identification number. Confirm it in your account.',
   },

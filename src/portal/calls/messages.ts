@@ -6,11 +6,11 @@ const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 export const words = {
   title: say('Конкурстар', 'Конкурсы', 'Calls'),
-  lead: say('Өтініш қабылдау уақыты, орын саны және жарияланған рейтингтер.', 'Сроки приёма заявлений, число мест и опубликованные рейтинги.', 'When one can apply, how many places there are, and the rankings that were published.'),
+  lead: say('Өтініш қабылдау мерзімдері, орын саны және жарияланған рейтингтер.', 'Сроки приёма заявлений, число мест и опубликованные рейтинги.', 'When one can apply, how many places there are, and the rankings that were published.'),
   none: say('Қазір конкурс жоқ', 'Сейчас конкурсов нет', 'There are no calls now'),
   call: say('Конкурс', 'Конкурс', 'Call'),
-  opens: say('Басталады', 'Начало приёма', 'Opens'),
-  closes: say('Аяқталады', 'Конец приёма', 'Closes'),
+  opens: say('Қабылдаудың басталуы', 'Начало приёма', 'Opens'),
+  closes: say('Қабылдаудың аяқталуы', 'Конец приёма', 'Closes'),
   places: say('Орын саны', 'Число мест', 'Places'),
   free: say('Бос орын', 'Свободных мест', 'Free places'),
   filed: say('Өтініш саны', 'Подано заявлений', 'Applications'),
@@ -18,17 +18,17 @@ export const words = {
   commitment: say('Жеребе бастапқы мәнінің хеші', 'Хеш исходного значения жребия', 'Hash of the seed of the lot'),
   seed: say('Жеребенің бастапқы мәні', 'Исходное значение жребия', 'Seed of the lot'),
   seedHint: say(
-    'Кез келген адам тексере алады: хеш — {"seed":"…"} мәтінінің SHA-256 мәні, жеребе — {"number":"…","seed":"…"} мәтінінің SHA-256 мәні, азы бірінші.',
-    'Проверить может каждый: хеш — SHA-256 от {"seed":"…"}, жребий — SHA-256 от {"number":"…","seed":"…"}, меньший впереди.',
+    'Кез келген адам тексере алады: хеш — {"seed":"…"} мәтінінің SHA-256 мәні, жеребе — {"number":"…","seed":"…"} мәтінінің SHA-256 мәні, мәні кішісі алда тұрады.',
+    'Проверить может каждый: хеш — SHA-256 от {"seed":"…"}, жребий — SHA-256 от {"number":"…","seed":"…"}, впереди — меньшее значение.',
     'Anybody can check it: the hash is the SHA-256 of {"seed":"…"}, a lot the SHA-256 of {"number":"…","seed":"…"}, the lower first.'),
   apply: say('Қызмет паспорты және өтініш беру', 'Паспорт услуги и подача заявления', 'The service and how to apply'),
   ranking: say('Рейтинг', 'Рейтинг', 'Ranking'),
   notYet: say('Рейтинг қол қойылғаннан кейін жарияланады.', 'Рейтинг публикуется после подписания.', 'The ranking is published once it is signed.'),
   place: say('Орны', 'Место', 'Place'),
   number: say('Іс нөмірі', 'Номер дела', 'Case'),
-  points: say('Ұпай', 'Баллы', 'Points'),
-  decided: say('Алдыңғыдан айырмасы', 'Что решило', 'Decided by'),
-  byPoints: say('ұпай', 'баллы', 'points'),
+  points: say('Балл', 'Баллы', 'Points'),
+  decided: say('Шешуші белгі', 'Что решило', 'Decided by'),
+  byPoints: say('балл', 'баллы', 'points'),
   byLot: say('жеребе', 'жребий', 'the lot'),
   version: say('Ереже редакциясы', 'Редакция правил', 'Version of the rules'),
   yours: say('Конкурстағы орныңыз', 'Ваше место в конкурсе', 'Your place in the call'),
@@ -36,9 +36,9 @@ export const words = {
   desk: say('Рейтингке қол қою', 'Подписание рейтинга', 'Signing the ranking'),
   admitNext: say('Қабылданатындар', 'Кого зачислить', 'Who is admitted'),
   refuseRest: say('Қалғандарына бас тарту', 'Отказать остальным', 'Refuse the others'),
-  admitLead: say('Бір қолтаңба мына өтініштердің бәрі бойынша шешім шығарады.', 'Одна подпись принимает решения по всем этим заявлениям.', 'One signature decides on all of these applications.'),
+  admitLead: say('Бір қолтаңбамен осы өтініштердің барлығы бойынша шешім қабылданады.', 'Одной подписью принимаются решения по всем этим заявлениям.', 'One signature decides on all of these applications.'),
   reasons: say('Негіздемесі (барлығына ортақ)', 'Обоснование (общее для всех)', 'Reasons (the same for all)'),
-  signed: say('Рейтингке қол қойылды, шешімдер шығарылды.', 'Рейтинг подписан, решения приняты.', 'The ranking is signed and the decisions are made.'),
+  signed: say('Рейтингке қол қойылды, шешімдер қабылданды.', 'Рейтинг подписан, решения приняты.', 'The ranking is signed and the decisions are made.'),
 } as const
 
 export const states = {
@@ -48,7 +48,7 @@ export const states = {
 
 export const fates = {
   'being checked': say('тексерілуде', 'проверяется', 'being checked'), waiting: say('кезекте', 'в очереди', 'waiting'), admitted: say('қабылданды', 'зачислен', 'admitted'),
-  'given up': say('орыннан айырылды', 'место освобождено', 'place given up'), refused: say('бас тартылды', 'отказано', 'refused'), out: say('конкурстан тыс', 'вне конкурса', 'out of the call'),
+  'given up': say('орын босатылды', 'место освобождено', 'place given up'), refused: say('бас тартылды', 'отказано', 'refused'), out: say('конкурстан тыс', 'вне конкурса', 'out of the call'),
 } as const satisfies Record<Fate, Text>
 
 export const apiWords = {

@@ -104,7 +104,7 @@ export const actWords = {
 /** What was just done, said at the top of the page that follows. */
 export const doneWords = {
   complete: { kk: 'Кезең аяқталды.', ru: 'Этап завершён.', en: 'The step is complete.' },
-  answer: { kk: 'Пікіріңіз іске қосылды.', ru: 'Ваше мнение внесено в дело.', en: 'Your opinion is in the case.' },
+  answer: { kk: 'Пікіріңіз іс материалдарына енгізілді.', ru: 'Ваше мнение внесено в дело.', en: 'Your opinion is in the case.' },
   vote: { kk: 'Дауысыңыз есепке алынды.', ru: 'Ваш голос учтён.', en: 'Your vote is counted.' },
   recuse: { kk: 'Өздігінен бас тартуыңыз жазылды.', ru: 'Самоотвод записан.', en: 'Your recusal is recorded.' },
   conclude: { kk: 'Дауыс беру қорытындыланды.', ru: 'Итог голосования подведён.', en: 'The vote is concluded.' },

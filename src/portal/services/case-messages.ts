@@ -97,7 +97,7 @@ export const opinionWords = {
     kk: 'Мерзімі ішінде жауап берілмеді, заң бойынша жауап осылай саналады', ru: 'В срок ответа не было, по закону он считается таким', en: 'Nothing was answered in time: by the law this is the answer',
   },
   ifSilent: { kk: 'Үнсіздіктің мағынасы', ru: 'Что означает молчание', en: 'What silence means' },
-  give: { kk: 'Пікір беру', ru: 'Дать ответ', en: 'Give the opinion' },
+  give: { kk: 'Пікір беру', ru: 'Выразить мнение', en: 'Give the opinion' },
 } as const satisfies Record<string, Text>
 
 export const historyWords = {
@@ -108,7 +108,7 @@ export const historyWords = {
   recused: { kk: 'Комиссия мүшесі өздігінен бас тартты', ru: 'Член комиссии заявил самоотвод', en: 'A member of the commission recused themself' },
   extended: { kk: 'Мерзім ұзартылды', ru: 'Срок продлён', en: 'The time was extended' },
   noted: { kk: 'Хабарлама қосылды', ru: 'Добавлено сообщение', en: 'A message was added' },
-  answered: { kk: 'Пікір берілді', ru: 'Дано мнение', en: 'An opinion was given' },
+  answered: { kk: 'Пікір берілді', ru: 'Мнение выражено', en: 'An opinion was given' },
   unanswered: { kk: 'Мерзімі ішінде жауап берілмеді', ru: 'В срок ответа не было', en: 'Nothing was answered in time' },
   expired: { kk: 'Жалпы мерзім өтті', ru: 'Общий срок истёк', en: 'The whole time passed' },
   lapsed: { kk: 'Мерзімі өтті', ru: 'Срок истёк', en: 'The time passed' },

@@ -22,7 +22,7 @@ export const followWords = {
   open: { kk: 'Ашу', ru: 'Открыть', en: 'Open' },
   grounds: { kk: 'Негіздері', ru: 'Основания', en: 'Grounds' },
   reasons: { kk: 'Негіздемесі', ru: 'Обоснование', en: 'Reasons' },
-  appealUntil: { kk: 'Шағым берудің соңғы күні', ru: 'Последний день для жалобы', en: 'Last day for an appeal' },
+  appealUntil: { kk: 'Шағым берудің соңғы күні', ru: 'Последний день подачи жалобы', en: 'Last day for an appeal' },
   appeal: { kk: 'Шағым беру', ru: 'Подать жалобу', en: 'Appeal' },
 } as const satisfies Record<string, Text>
 
