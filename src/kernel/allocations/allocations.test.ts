@@ -58,6 +58,30 @@ test('two places go to the first two, the third waits and moves up when one is g
   assert.deepEqual(await states(), ['released', 'reserved', 'reserved'])
 })
 
+/** The same hour with two places. */
+const pairs: Procedure = { ...hour, allocates: { ...hour.allocates!, resource: { ...hour.allocates!.resource, capacity: 2 } } }
+
+test('two drafts that kept their places for too long at once leave them to whoever waits, and stop nothing', async (t) => {
+  const world = await openWorldOf(gardens([pairs]))
+  t.after(() => world.close())
+  const { cases, db } = world.kernel
+  const someone = ownHat(await world.founder())
+  const [a, b, c, waits, late] = await Promise.all(Array.from({ length: 5 }, () => cases.begin(someone, { procedure: pairs.id })))
+  const keep = async (draft: string, at: string): Promise<void> => assert.deepEqual(await cases.savePage(someone, draft, pairs.form[1]!, { hour: at }), [])
+  await keep(a!, '2026-02-04T09:00')
+  await keep(b!, '2026-02-04T09:00')
+  await keep(a!, '2026-02-04T10:00')
+  world.at('2026-02-02T05:01:00.000Z')
+  await keep(c!, '2026-02-04T09:00')
+  assert.deepEqual(await cases.waitForSlot(someone, waits!, '2026-02-04T09:00'), [])
+  world.at('2026-02-02T05:30:00.000Z')
+  await world.kernel.round()
+  const held = async () => (await sql<{ draft: string }>`select draft from allocation where state = 'held' order by changed_at, draft`.execute(db)).rows.map(({ draft }) => draft)
+  assert.deepEqual(await held(), [waits])
+  await keep(late!, '2026-02-04T09:00')
+  assert.deepEqual(new Set(await held()), new Set([waits, late]))
+})
+
 test('a decision that would make a place firm is refused to whoever only waits for one', async (t) => {
   const procedure = seats(1)
   const world = await openWorldOf(gardens([procedure]))

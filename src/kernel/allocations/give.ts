@@ -1,5 +1,5 @@
 /** Gives out: to a draft for a while, to a case by its filing, and for good by its decision. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Allocates, type IntervalResource, slotAt } from '../../law/allocation.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
@@ -29,6 +29,11 @@ export function spanOf({ calendar, now }: Pick<Ground, 'calendar' | 'now'>, reso
 }
 
 export const isSpan = (one: Span | Text): one is Span => 'from' in one
+
+/** Whose turn it is to be waited for, before anything of it is locked. */
+async function resourceOf(tx: Tx, whose: RawBuilder<unknown>): Promise<string | undefined> {
+  return (await sql<{ resource: string }>`select resource from allocation where ${whose} and state <> 'released'`.execute(tx)).rows[0]?.resource
+}
 
 async function ofDraft(tx: Tx, draft: string): Promise<Allocation | undefined> {
   return (await sql<Allocation>`select ${columns} from allocation where draft = ${draft} and state <> 'released' for update`.execute(tx)).rows[0]
@@ -77,7 +82,7 @@ export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, proced
   const before = await ofDraft(tx, draft)
   const same = before?.from === span.from && before.until === span.until
   if (same && (before.state === 'held') !== wait) return undefined
-  const place = await freePlace(ground, tx, resource, span)
+  const place = await freePlace(tx, resource, span)
   if (wait ? place !== undefined : place === undefined) return problem(wait ? messages.stillFree : same ? messages.stillWaiting : messages.taken)
   if (before) await release(ground, tx, actor, before)
   const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
@@ -89,10 +94,12 @@ export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, proced
 
 /** What a draft kept is free again. */
 export async function drop(ground: Ground, tx: Tx, by: By, draft: string): Promise<void> {
+  const resource = await resourceOf(tx, sql`draft = ${draft}`)
+  if (resource === undefined) return
+  await inTurn(tx, resource)
+  await expireHolds(ground, tx, resource)
   const kept = await ofDraft(tx, draft)
-  if (kept === undefined) return
-  await inTurn(tx, kept.resource)
-  await release(ground, tx, by, kept)
+  if (kept) await release(ground, tx, by, kept)
 }
 
 export interface Filing {
@@ -122,7 +129,7 @@ export async function reserve(ground: Ground, tx: Tx, actor: Actor, { draft, cas
     await sql`update allocation set state = 'reserved', held_until = null, draft = null, case_id = ${id}, changed_at = ${ground.now()} where id = ${kept.id}`.execute(tx)
     return record(ground, tx, actor, { ...kept, case_id: id }, 'reserved')
   }
-  const place = await freePlace(ground, tx, resource, span)
+  const place = await freePlace(tx, resource, span)
   if (place === undefined && resource.kind === 'interval') return refuse(messages.taken)
   const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
   const state = place === undefined ? 'waiting' : 'reserved'
@@ -145,6 +152,7 @@ export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declara
   const { allocates } = declaration
   if (allocates === undefined || (decided !== allocates.when && !closed)) return
   await inTurn(tx, allocates.resource.id)
+  await expireHolds(ground, tx, allocates.resource.id)
   const kept = await ofCase(tx, id)
   if (decided !== allocates.when) {
     if (kept && (kept.state === 'waiting' || kept.state === 'reserved')) await release(ground, tx, by, kept)
@@ -157,15 +165,17 @@ export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declara
   // A case that was closed and is open again, by an appeal, has its place anew if it is still there.
   const { resource } = allocates
   const span = resource.kind === 'seat' ? everlasting : spanOf(ground, resource, String(facts[allocates.at ?? ''] ?? ''))
-  const place = isSpan(span) ? await freePlace(ground, tx, resource, span) : undefined
+  const place = isSpan(span) ? await freePlace(tx, resource, span) : undefined
   if (!isSpan(span) || place === undefined) throw new Failure('conflict', messages.noPlace)
   await record(ground, tx, by, await insert(ground, tx, declaration.id, allocates, holder, { ...span, of: { case: id }, state: 'firm', place }), 'firm')
 }
 
 /** What a case was given is free again: its decision was revoked. */
 export async function giveBack(ground: Ground, tx: Tx, by: By, id: string): Promise<void> {
+  const resource = await resourceOf(tx, sql`case_id = ${id}`)
+  if (resource === undefined) return
+  await inTurn(tx, resource)
+  await expireHolds(ground, tx, resource)
   const kept = await ofCase(tx, id)
-  if (kept === undefined || kept.state === 'attended' || kept.state === 'missed') return
-  await inTurn(tx, kept.resource)
-  await release(ground, tx, by, kept)
+  if (kept !== undefined && kept.state !== 'attended' && kept.state !== 'missed') await release(ground, tx, by, kept)
 }

@@ -30,8 +30,11 @@ export type Allocation = Omit<AllocationRow, 'during'> & Span
 export const columns = sql`id, resource, procedure, place, state, draft, case_id, person, organisation, held_until, made_at, changed_at, lower(during) as "from", upper(during) as until`
 export const rangeOf = ({ from, until }: Span) => sql`tstzrange(${from}::timestamptz, ${until}::timestamptz)`
 
-/** The states in which a place is taken; a hold that is over is none, though its row may still stand. */
-export const taking = (now: Instant) => sql`(state in ('reserved', 'firm', 'attended', 'missed') or (state = 'held' and held_until > ${now}::timestamptz))`
+/** The states in which a place is taken, in the words of the constraint that holds it. A hold that is over keeps its place until `expireHolds` takes it back. */
+const taking = sql`state in ('held', 'reserved', 'firm', 'attended', 'missed')`
+
+/** The same for whoever only looks: to them a hold that is over is free already, though its row may still stand. */
+export const takingStill = (now: Instant) => sql`(${taking} and (state <> 'held' or held_until > ${now}::timestamptz))`
 
 /** One after another for each resource, so that whoever waits moves up in turn. That nothing is given twice does not rest on this. */
 export const inTurn = (tx: Tx, resource: string) => sql`select pg_advisory_xact_lock(hashtext('allocation'), hashtext(${resource}))`.execute(tx)
@@ -43,9 +46,9 @@ export const atOf = ({ calendar }: Pick<Ground, 'calendar'>, { from }: Span): st
 export const allocatesOf = ({ versions }: Pick<Ground, 'versions'>, procedure: string): Allocates | undefined => versions.latest(procedure)?.allocates
 
 /** The lowest place that is free then; undefined when all are taken. */
-export async function freePlace(ground: Ground, tx: Tx, { id, capacity }: Resource, span: Span): Promise<number | undefined> {
+export async function freePlace(tx: Tx, { id, capacity }: Resource, span: Span): Promise<number | undefined> {
   const { rows: [found] } = await sql<{ place: number | null }>`select min(p)::integer as place from generate_series(1, ${capacity}::integer) p where not exists (
-    select from allocation where resource = ${id} and place = p and during && ${rangeOf(span)} and ${taking(ground.now())})`.execute(tx)
+    select from allocation where resource = ${id} and place = p and during && ${rangeOf(span)} and ${taking})`.execute(tx)
   return found?.place ?? undefined
 }
 
@@ -78,7 +81,7 @@ export async function moveUp(ground: Ground, tx: Tx, resource: string, span: Spa
     const { rows: [next] } = await nextInLine(tx, resource, span)
     if (next === undefined || (next.from !== null && next.from <= now)) return
     const allocates = allocatesOf(ground, next.procedure)
-    const place = allocates && await freePlace(ground, tx, allocates.resource, next)
+    const place = allocates && await freePlace(tx, allocates.resource, next)
     if (allocates === undefined || place === undefined) return
     const until = next.case_id === null ? holdUntil(now, allocates.hold, next) : null
     await tx.updateTable('allocation').set({ place, state: until === null ? 'reserved' : 'held', held_until: until, changed_at: now }).where('id', '=', next.id).execute()

@@ -5,7 +5,7 @@ import { Failure } from '../../law/failure.ts'
 import { addDays, type Day, dayOf, endOfDay, type Instant, startOfDay } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, moveUp, rangeOf, record, release, taking } from './ground.ts'
+import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, moveUp, rangeOf, record, release, takingStill } from './ground.ts'
 import { isSpan, spanOf } from './give.ts'
 import { letters, messages } from './messages.ts'
 import type { AllocationState } from './tables.ts'
@@ -44,7 +44,7 @@ export async function freeSlots(ground: Ground, resource: IntervalResource, firs
   if (slots.length === 0) return []
   const span = { from: slots[0]!.from, until: slots.at(-1)!.until }
   const { rows } = await sql<{ from: Instant; until: Instant }>`select lower(during) as "from", upper(during) as until from allocation
-    where resource = ${resource.id} and during && ${rangeOf(span)} and ${taking(now)}`.execute(ground.db)
+    where resource = ${resource.id} and during && ${rangeOf(span)} and ${takingStill(now)}`.execute(ground.db)
   return slots.map((slot) => ({ ...slot, free: Math.max(0, resource.capacity - rows.filter(({ from, until }) => from < slot.until && until > slot.from).length) }))
 }
 
@@ -110,7 +110,7 @@ export const move = (ground: Ground, actor: Actor, id: string, at: string): Prom
   const span = spanOf(ground, resource, at)
   if (!isSpan(span)) throw new Failure('invalid', span, [{ field: 'at', text: span }])
   if (span.from === row.from) return
-  const place = await freePlace(ground, tx, resource, span)
+  const place = await freePlace(tx, resource, span)
   if (place === undefined) return refuse(messages.taken)
   await sql`update allocation set during = ${rangeOf(span)}, place = ${place}, changed_at = ${ground.now()} where id = ${id}`.execute(tx)
   await record(ground, tx, actor, { ...row, ...span }, 'moved')
