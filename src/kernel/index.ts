@@ -17,7 +17,7 @@ import { type Calls, openCalls } from './calls/index.ts'
 import { openLots } from './lots/index.ts'
 import { type Cases, openCases, openVersions } from './cases/index.ts'
 import { type Clock, type Counters, openClock, turnedByHand } from './clock/index.ts'
-import { type Database, folderFailure, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
+import { type Database, eachApart, folderFailure, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
 import { dataOf } from './declarations/index.ts'
 import { type Decisions, openDecisions } from './decisions/index.ts'
 import { clamd, damageLetter, type Files, openFiles, openStores } from './files/index.ts'
@@ -105,7 +105,10 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly search: Search
   readonly secrets: Secrets
   readonly statements: Statements
-  /** The working of the clock that the law sets: lapsed steps, periods that open, lateness. Nothing while the clock is doubted. */
+  /**
+   * The working of the clock that the law sets: lapsed steps, periods that open, lateness. Nothing while the clock is doubted. What fails in one part keeps
+   * no other from being done, and is thrown at the end.
+   */
   round(): Promise<void>
   /** What an institution has opened on the kernel is closed before it, the last first. */
   whenClosing(close: () => Promise<void>): void
@@ -235,20 +238,13 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
     registers, lineage, orders, takenBack, indicators, search, secrets, statements: openStatements(keys.statements), discussions,
     async round() {
       if (!clock.sure()) return
-      await transact(db, (tx) => signatures.local.endWithRights(tx, 'system:clock'))
-      await cases.lapse()
-      await cases.openByClock()
-      await allocations.round()
-      await calls.round()
-      await cases.tellVacant()
-      await obligations.openPeriods()
-      await entitlements.payDue()
-      await obligations.forewarn()
-      await obligations.late((tx, what) => cases.openWhenNoneIs(tx, { system: 'clock' }, { ...what, reasons: '' }))
-      await cases.eraseKept()
-      await registers.eraseKept()
-      await takenBack.round()
-      await indicators.record()
+      await eachApart<() => Promise<unknown>>([
+        () => transact(db, (tx) => signatures.local.endWithRights(tx, 'system:clock')),
+        () => cases.lapse(), () => cases.openByClock(), () => allocations.round(), () => calls.round(), () => cases.tellVacant(),
+        () => obligations.openPeriods(), () => entitlements.payDue(), () => obligations.forewarn(),
+        () => obligations.late((tx, what) => cases.openWhenNoneIs(tx, { system: 'clock' }, { ...what, reasons: '' })),
+        () => cases.eraseKept(), () => registers.eraseKept(), () => takenBack.round(), () => indicators.record(),
+      ], (part) => part())
     },
     whenClosing: (close) => { closing.push(close) },
     async close() {

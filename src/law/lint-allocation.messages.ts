@@ -38,6 +38,10 @@ export const allocationFaults = {
     `Іс «${decision}» шешімінсіз аяқтала алмайды: брондалған орын ешқашан босамайды. Бас тарту немесе өтінішті қайтарып алу жолын қосыңыз.`,
     `Дело не может завершиться иначе как решением «${decision}»: занятое место никогда не освободится. Добавьте отказ или отзыв заявления.`,
     `A case cannot end but with “${decision}”: what is reserved is never released. Add a refusal or a withdrawal.`)),
+  'allocation-by-silence': error((decision) => say(
+    `Үнсіздік «${decision}» шешімін шығарады, ал ол орын береді: бос орын болмаса, шешім шығарыла алмайды. Үнсіздіктің салдарын «escalate» етіңіз немесе басқа нәтиже атаңыз.`,
+    `Молчание принимает решение «${decision}», которое закрепляет место: если места нет, его принять нельзя. Укажите «escalate» или другой исход.`,
+    `Silence takes the decision “${decision}”, which makes a place firm: where none is held it cannot be taken. Write “escalate”, or another outcome.`)),
   'allocation-by-office': error(() => say(
     'Уақыт пен орынды тек порталға кірген адам немесе компания таңдай алады: рәсімді олар ашуға тиіс.', 'Время и место выбирает только вошедший на портал человек или компания: открывать процедуру должны они.',
     'Only a person or a company that is signed in chooses a time or a place: they must be the ones who open the procedure.')),

@@ -4,7 +4,7 @@ import { canonical } from './canonical.ts'
 import type { AllocationLintRule } from './lint-allocation.messages.ts'
 import type { Fault } from './lint.messages.ts'
 import { fault } from './lint.messages.ts'
-import { fieldsOf, type Outcome, type Procedure } from './procedure.ts'
+import { decidedBySilence, fieldsOf, type Outcome, type Procedure } from './procedure.ts'
 
 export interface AllocationFault extends Omit<Fault, 'rule'> { readonly rule: Fault['rule'] | AllocationLintRule }
 
@@ -27,6 +27,7 @@ export function* lintAllocation(declaration: Procedure, declarations: readonly P
   if (offices[office] === undefined) yield fault('unknown-office', 'allocates.office', office)
   if (decisions[when]?.effect !== 'grant') yield found('allocation-never-firm', 'allocates.when', when)
   else if (!outcomesOf(declaration).some(({ to, decides }) => to === 'closed' && decides !== when)) yield found('allocation-without-release', 'allocates.when', when)
+  for (const { place, decides } of decidedBySilence(declaration)) if (decides === when) yield found('allocation-by-silence', place, decides)
   const other = declarations.find((one) => one !== declaration && one.id !== declaration.id && one.allocates?.resource.id === resource.id && !isSame(one.allocates.resource, resource))
   if (other !== undefined) yield found('another-resource', 'allocates.resource', resource.id, other.id)
   for (const [name, { credential }] of Object.entries(decisions)) {

@@ -264,6 +264,15 @@ export const waysOf = ({ steps, clock: { silence } }: Procedure): readonly { rea
   ...(silence === 'escalate' ? [] : [{ place: 'clock.silence', way: silence }]),
 ]
 
+/** The decisions that the clock takes for whoever was silent, with their places. */
+export const decidedBySilence = ({ steps, clock: { silence } }: Procedure): readonly { readonly place: string; readonly decides: string }[] => [
+  ...Object.entries(steps).flatMap(([name, { late, outcomes }]) => {
+    const decides = late === 'escalate' ? undefined : outcomes[late.outcome]?.decides
+    return decides === undefined ? [] : [{ place: `steps.${name}.late`, decides }]
+  }),
+  ...(silence === 'escalate' || silence.decides === undefined ? [] : [{ place: 'clock.silence', decides: silence.decides }]),
+]
+
 /** The parts of a step that several perform together; none of any other. */
 export const partsOf = (by: Performer | undefined): Readonly<Record<string, Part>> => (typeof by === 'object' && 'together' in by ? by.together.parts : {})
 

@@ -182,6 +182,7 @@ test('the linter names what cannot work, with its place', () => {
   assert.ok(resource.kind === 'interval')
   const found = (declaration: Procedure, ...others: Procedure[]): string => lint([declaration, ...others]).filter(({ severity }) => severity === 'error').map(({ rule, place }) => `${rule} ${place}`).join()
   const closing = { ...hour.steps['look']!, outcomes: { decline: { ...hour.steps['look']!.outcomes['decline']!, to: 'look' } } }
+  const booksWhenLate = { ...hour.steps['look']!, outcomes: { ...hour.steps['look']!.outcomes, book: { label: hour.title, to: 'closed', decides: 'booked', byClock: true } }, late: { outcome: 'book', basis: hour.clock.basis } }
   for (const [declaration, fault] of [
     [without, 'slot-of-nothing form.time.hour'],
     [{ ...hour, allocates: { ...allocates, at: 'purpose' } }, 'not-a-slot allocates.at'],
@@ -190,6 +191,8 @@ test('the linter names what cannot work, with its place', () => {
     [{ ...hour, allocates: { ...allocates, when: 'maybe' } }, 'allocation-never-firm allocates.when'],
     [{ ...hour, steps: { ...hour.steps, look: closing } }, 'allocation-without-release allocates.when'],
     [{ ...hour, allocates: { ...allocates, office: 'nobody' } }, 'unknown-office allocates.office'],
+    [{ ...hour, clock: { ...hour.clock, silence: { label: hour.title, to: 'closed', decides: 'booked', basis: hour.clock.basis } } }, 'allocation-by-silence clock.silence'],
+    [{ ...hour, steps: { ...hour.steps, look: booksWhenLate } }, 'allocation-by-silence steps.look.late'],
   ] as const) assert.ok(found(declaration as Procedure).includes(fault), `${fault}: ${found(declaration as Procedure)}`)
   assert.ok(found(hour, { ...hour, id: 'registry.other', allocates: { ...allocates, resource: { ...resource, capacity: 2 } } }).includes('another-resource'))
 })

@@ -12,6 +12,7 @@ import type { Procedure } from '../../law/procedure.ts'
 import { same } from '../../law/text.ts'
 import { addDays } from '../../law/time.ts'
 import { gardens, ownHat } from '../cases/testing.ts'
+import type { Actor } from '../parties/index.ts'
 import { openWorldOf } from '../testing.ts'
 
 const hour = readDeclaration(readFileSync(join(import.meta.dirname, '../../../docs/examples/notary-hour/appointment.yaml'), 'utf8')).value!
@@ -80,6 +81,33 @@ test('two drafts that kept their places for too long at once leave them to whoev
   assert.deepEqual(await held(), [waits])
   await keep(late!, '2026-02-04T09:00')
   assert.deepEqual(new Set(await held()), new Set([waits, late]))
+})
+
+test('a case that the clock cannot end keeps neither the next case nor the rest of the round from being done', async (t) => {
+  const { look, rules } = hour.steps
+  const ended = { label: same('Over'), to: 'again', byClock: true } as const
+  const granting: Procedure = { ...seats(1), steps: {
+    rules: rules!, look: { ...look!, outcomes: { ...look!.outcomes, ended }, late: { outcome: 'ended' } },
+    again: { ...rules!, outcomes: { book: { label: same('Book'), to: 'closed', decides: 'booked', whenCheck: [true, false, 'unknown'] } } },
+  } }
+  const world = await openWorldOf(gardens([granting, hour]))
+  t.after(() => world.close())
+  const { cases, allocations, db } = world.kernel
+  const file = async (procedure: Procedure): Promise<{ person: Actor; id: string }> => {
+    const person = ownHat(await world.founder())
+    const draft = await cases.begin(person, { procedure: procedure.id })
+    for (const page of procedure.form) assert.deepEqual(await cases.savePage(person, draft, page, { purpose: 'foreign', hour: '2026-02-12T09:00' }), [])
+    return { person, id: await cases.file(person, { draft }) }
+  }
+  const [holds, waits] = [await file(granting), await file(granting)]
+  world.at('2026-02-03T05:00:00.000Z')
+  const later = await file(hour)
+  await cases.savePage(holds.person, await cases.begin(holds.person, { procedure: hour.id }), hour.form[1]!, { hour: '2026-02-12T10:00' })
+  world.at('2026-02-06T05:00:00.000Z')
+  await assert.rejects(world.kernel.round(), (error: unknown) => error instanceof Failure && /holds no place/.test(error.text.en))
+  assert.deepEqual([(await allocations.own(holds.person))[0]!.state, (await allocations.own(waits.person))[0]!.state], ['firm', 'waiting'])
+  assert.equal((await cases.view(later.person, later.id)).log.at(-1)!.act.type, 'escalated')
+  assert.deepEqual((await sql`select from allocation where state = 'held'`.execute(db)).rows, [])
 })
 
 test('a decision that would make a place firm is refused to whoever only waits for one', async (t) => {

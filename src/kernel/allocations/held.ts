@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { type Allocates, type IntervalResource, minutesAfter, type Resource, type Slot, slotsOn, lastDay } from '../../law/allocation.ts'
 import { Failure } from '../../law/failure.ts'
 import { addDays, type Day, dayOf, endOfDay, type Instant, startOfDay } from '../../law/time.ts'
-import { type Db, transact, type Tx } from '../database/index.ts'
+import { type Db, eachApart, transact, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, moveUp, rangeOf, record, release, takingStill } from './ground.ts'
 import { isSpan, spanOf } from './give.ts'
@@ -154,12 +154,12 @@ export async function round(ground: Ground): Promise<void> {
   const now = ground.now()
   const { rows } = await sql<{ resource: string }>`select distinct resource from allocation where (state = 'held' and held_until <= ${now}::timestamptz)
     or (state in ('firm', 'waiting') and lower(during) <= ${now}::timestamptz)`.execute(ground.db)
-  for (const { resource } of rows) await transact(ground.db, async (tx) => {
+  await eachApart(rows, ({ resource }) => transact(ground.db, async (tx) => {
     await inTurn(tx, resource)
     await expireHolds(ground, tx, resource)
     const { rows: begun } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and state in ('firm', 'waiting') and lower(during) <= ${now}::timestamptz for update`.execute(tx)
     for (const one of begun) await afterBeginning(ground, tx, one)
-  })
+  }))
 }
 
 async function afterBeginning(ground: Ground, tx: Tx, one: Allocation): Promise<void> {

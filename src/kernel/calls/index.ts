@@ -13,7 +13,7 @@ import { readingOf } from '../../law/reading.ts'
 import { dayOf, type Instant } from '../../law/time.ts'
 import type { BatchAct, Cases, Competitor, SignatureInput } from '../cases/index.ts'
 import { batchDocument } from '../cases/index.ts'
-import { type Db, newId, transact, type Tx } from '../database/index.ts'
+import { type Db, eachApart, newId, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { commit, lotIn } from '../lots/index.ts'
@@ -166,9 +166,7 @@ export function openCalls(ground: Ground): Calls {
       return view.state === 'ranked' ? view.rows.find((row) => row.number === number) : undefined
     },
     async round() {
-      for (const { id, call } of declared()) {
-        if (windowState(call, zone, now()) === 'open') await transact(db, (tx) => commit({ now, zone, journal }, tx, id, call))
-      }
+      await eachApart(declared().filter(({ call }) => windowState(call, zone, now()) === 'open'), ({ id, call }) => transact(db, (tx) => commit({ now, zone, journal }, tx, id, call)))
     },
   }
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Clock } from '../../law/clock.ts'
 import { dayOf } from '../../law/time.ts'
-import { transact } from '../database/index.ts'
+import { eachApart, transact } from '../database/index.ts'
 import { partsOf } from '../../law/procedure.ts'
 import type { SystemActor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
@@ -13,19 +13,22 @@ import { clocksOf } from './times.ts'
 
 const clock: SystemActor = { system: 'clock' }
 
-/** Goes through the cases that are late today. Each is done in its own transaction; doing it twice changes nothing. */
+/**
+ * Goes through the cases that are late today. Each is done in its own transaction; doing it twice changes nothing. A case in which it cannot be done
+ * keeps no other from it, and is told at the end.
+ */
 export async function lapse(ground: Ground): Promise<number> {
   const today = dayOf(ground.now(), ground.calendar.zone)
   const late = await ground.db.selectFrom('case_record').select('id').where('closed_at', 'is', null)
     .where((expression) => expression.or([expression('step_due_day', '<', today), expression('due_day', '<', today)]))
     .orderBy(sql`least(step_due_day, due_day)`).execute()
   let acted = 0
-  for (const { id } of late) {
-    if (!await lapseOne(ground, id)) continue
+  await eachApart(late, async ({ id }) => {
+    if (!await lapseOne(ground, id)) return
     acted += 1
     // Several who perform a step together may all be late.
     for (let more = true; more;) more = await lapseOne(ground, id, 'parts')
-  }
+  })
   return acted
 }
 

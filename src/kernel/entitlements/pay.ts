@@ -7,7 +7,7 @@ import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import type { Term } from '../../law/rule.ts'
 import { addDays, type Day, dayOf } from '../../law/time.ts'
-import { newId, transact, type Tx } from '../database/index.ts'
+import { eachApart, newId, transact, type Tx } from '../database/index.ts'
 import type { EntitlementsGround } from './ground.ts'
 import { messages } from './messages.ts'
 import type { EntitlementRow, InstalmentRow, Waiting } from './tables.ts'
@@ -18,14 +18,16 @@ export async function declaredOf(ground: EntitlementsGround, { version, kind }: 
   return { procedure, declared: procedure.entitlements![kind]! }
 }
 
-/** Goes through what is due and what waited. Each right in a transaction of its own; doing it twice orders nothing twice. */
+/** Goes through what is due and what waited. Each right in a transaction of its own, so that one that fails keeps no other from its money; doing it twice orders nothing twice. */
 export async function payDue(ground: EntitlementsGround): Promise<number> {
   const today = dayOf(ground.now(), ground.calendar.zone)
   const due = await ground.db.selectFrom('entitlement').select('id').where('ended_on', 'is', null).where('next_to', '<', today).orderBy('next_to').orderBy('id').execute()
   const waiting = await ground.db.selectFrom('instalment').innerJoin('entitlement', 'entitlement.id', 'instalment.entitlement').select('entitlement.id').distinct()
     .where('waiting', 'is not', null).where('lost', '=', false).where('ended_why', 'is distinct from', 'revoked').execute()
   let ordered = 0
-  for (const id of new Set([...due, ...waiting].map((one) => one.id))) ordered += await transact(ground.db, (tx) => payOne(ground, tx, id))
+  await eachApart(new Set([...due, ...waiting].map((one) => one.id)), async (id) => {
+    ordered += await transact(ground.db, (tx) => payOne(ground, tx, id))
+  })
   return ordered
 }
 
