@@ -23,6 +23,10 @@ export const callFaults = {
   'ranking-decides-nothing': error((outcome) => say(
     `«${outcome}» нәтижесімен тиісті шешім қабылданбайды: қабылдау құқық беруге тиіс, бас тарту — бермеуге.`, `Исходом «${outcome}» не принимается нужное решение: зачисление должно предоставлять право, отказ — нет.`,
     `The outcome “${outcome}” does not decide what it must: admitting grants, refusing does not.`)),
+  'ranking-by-silence': error((decision) => say(
+    `Үнсіздік «${decision}» шешімін шығарады, ал оны рейтинг бойынша қолтаңба ғана шығарады. Үнсіздіктің салдарын «escalate» етіңіз немесе басқа нәтиже атаңыз.`,
+    `Молчание принимает решение «${decision}», а его принимает только подпись под рейтингом. Укажите «escalate» или другой исход.`,
+    `Silence takes the decision “${decision}”, which only the signature over the ranking takes. Write “escalate”, or another outcome.`)),
   'ranking-asks': error((step) => say(
     `«${step}» кезеңінде тұжырым сұралады, ал оған барлығы үшін бірден қол қойылады. Тұжырымды алдыңғы кезеңде сұраңыз.`, `На этапе «${step}» спрашиваются выводы, а подписывается он за всех сразу. Спросите их на более раннем этапе.`,
     `The step “${step}” asks for findings, and it is signed for all at once. Ask for them in an earlier step.`)),

@@ -3,7 +3,7 @@ import { isSlotText } from './allocation.ts'
 import type { CallLintRule } from './lint-call.messages.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { lintDaysOfCase, lintTerm } from './lint-rules.ts'
-import { type Procedure } from './procedure.ts'
+import { decidedBySilence, type Procedure } from './procedure.ts'
 
 export interface CallFault extends Omit<Fault, 'rule'> { readonly rule: Fault['rule'] | CallLintRule }
 
@@ -33,6 +33,8 @@ export function* lintCall(declaration: Procedure): Generator<CallFault> {
     if (step.outcomes[outcome] === undefined) yield fault('unknown-outcome', place, outcome, at)
     else if (decided === undefined || (decisions[decided]?.effect === 'grant') !== grants) yield found('ranking-decides-nothing', place, outcome)
   }
+  const ranked = [admits, refuses].map((outcome) => step.outcomes[outcome]?.decides)
+  for (const { place, decides } of decidedBySilence(declaration)) if (ranked.includes(decides)) yield found('ranking-by-silence', place, decides)
   if (step.findings !== undefined && step.findings.length > 0) yield found('ranking-asks', `steps.${at}.findings`, at)
   for (const outcome of givenUp?.outcomes ?? []) {
     if (steps[givenUp!.step]?.outcomes[outcome] === undefined) yield fault('unknown-outcome', 'call.givenUp', outcome, givenUp!.step)

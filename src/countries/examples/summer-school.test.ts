@@ -90,6 +90,8 @@ test('the linter names what cannot work in a call, with its place', () => {
     [{ call: { ...call, ties: [{ fact: 'height', prefer: 'higher' }] } }, 'unknown-fact call.ties'],
     [{ call: { ...call, admits: 'refuse' } }, 'ranking-decides-nothing call.admits'],
     [{ call: { ...call, at: 'confirm' } }, 'ranking-not-signed steps.confirm'],
+    [{ clock: { ...whole.clock, silence: { label: whole.title, to: 'confirm', decides: 'admitted', basis: call.basis } } }, 'ranking-by-silence clock.silence'],
+    [{ steps: { ...whole.steps, ranking: { ...whole.steps['ranking']!, within: { unit: 'workday', count: 5 }, late: { outcome: 'refuse', basis: call.basis } } } }, 'ranking-by-silence steps.ranking.late'],
   ] as const) assert.ok(found(changes).includes(fault), `${fault}: ${found(changes)}`)
 })
 
@@ -108,6 +110,21 @@ test('while the window is open the lot is committed to and nothing of a ranking 
   await assert.rejects(calls.desk(officer, summer.id), refusedWith(/no such call/))
 })
 
+test('whoever signs the ranking admits and refuses nobody by themself, neither before it is drawn up nor beside it', async () => {
+  const { cases } = world.kernel
+  const { id, actor } = numbers.get('old')!
+  await act(officer, id, 'pass')
+  const { permit } = await cases.view(head, id)
+  assert.deepEqual(permit.outcomes, [])
+  assert.match(permit.because!.en, /signature over the ranking/)
+  for (const [outcome, reasons] of [['admit', undefined], ['refuse', 'No place.']] as const) {
+    const doing = { type: 'complete' as const, outcome, ...(reasons && { reasons }) }
+    const signature = await world.sign(head, await cases.document(id, doing))
+    await assert.rejects(cases.perform(head, { case: id, key: outcome, doing, signature }), refusedWith(/signature over the ranking/))
+  }
+  assert.equal((await cases.view(actor, id)).state.step, 'ranking')
+})
+
 test('a second after the close nobody applies any more, and is told when it closed', async () => {
   const { cases } = world.kernel
   const late = ownHat(await world.founder())
@@ -123,7 +140,7 @@ test('the ranking waits until every application is checked; then one signature a
   for (const [name, { id }] of numbers) {
     if (name === 'twin') await assert.rejects(calls.draw(head, summer.id, 'admit'), refusedWith(/still being checked/))
     if (name === 'back') await cases.perform(officer, { case: id, key: 'back', doing: { type: 'complete', outcome: 'sendBack', reasons: 'No proof.' } })
-    else await act(officer, id, 'pass')
+    else if (name !== 'old') await act(officer, id, 'pass')
   }
   assert.equal(await sign('admit'), 3)
   assert.deepEqual(await fates(), { best: 'admitted', prizes: 'admitted', young: 'admitted', old: 'waiting', twin: 'waiting', back: 'none' })

@@ -68,7 +68,7 @@ export async function performBatch(ground: Ground, actor: Actor, { key, acts, re
     for (const { case: one, number, outcome } of acts) {
       const loaded = await faceCase(ground, tx, one, actor, { lock: true })
       if (standingIn(loaded, actor) !== 'performer') throw new Failure('refused', messages.notOffered)
-      const permit = await permitIn(ground, tx, loaded, actor)
+      const permit = await permitIn(ground, tx, loaded, actor, { ranked: true })
       if (!permit.outcomes.includes(outcome)) {
         const because = permit.because ?? messages.notOffered
         throw new Failure('conflict', inEveryLanguage((locale) => `№ ${number}: ${because[locale]}`))

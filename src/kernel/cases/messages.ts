@@ -37,6 +37,11 @@ export const messages = {
     ru: `Вы участвовали в этапе «${step.ru}». Этот этап должно выполнить другое лицо.`,
     en: `You took part in the step “${step.en}”. Another person must perform this one.`,
   }),
+  byRanking: {
+    kk: 'Бұл іс конкурсқа қатысады: ол бойынша рейтингке қойылған бір қолтаңба шешеді, жеке шешім шығарылмайды.',
+    ru: 'Это дело участвует в конкурсе: решение по нему принимается подписанием рейтинга, а не отдельно.',
+    en: 'This case takes part in a call: it is decided by the signature over the ranking, and not by itself.',
+  },
   recused: {
     kk: 'Сіз осы іс бойынша өздігіңізден бас тарттыңыз, сондықтан дауыс бермейсіз.',
     ru: 'Вы заявили самоотвод по этому делу и поэтому не голосуете.',

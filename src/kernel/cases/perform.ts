@@ -68,9 +68,9 @@ export function checkOf(ground: Ground, { declaration, state, row }: Pick<Loaded
 const partiesOf = ({ row }: LoadedCase) => ({ ...(row.person && { person: row.person }), ...(row.organisation && { organisation: row.organisation }), ...(row.body !== null && { body: row.body }) })
 
 /** What this actor may do in a loaded case. Nobody decides a case of the company that they belong to. */
-export async function permitIn(ground: Ground, db: Db | Tx, loaded: FacedCase, actor: Actor): Promise<Permit> {
+export async function permitIn(ground: Ground, db: Db | Tx, loaded: FacedCase, actor: Actor, options?: { readonly ranked: boolean }): Promise<Permit> {
   const excluded = standingIn(loaded, actor) === 'performer' ? await exclusionOf(ground, db, loaded, actor.person) : undefined
-  return permitOf(loaded.declaration, loaded.state, { ...partiesOf(loaded), insider: loaded.insider, ...(excluded && { excluded }) }, actor, checkOf(ground, loaded)?.verdict)
+  return permitOf(loaded.declaration, loaded.state, { ...partiesOf(loaded), insider: loaded.insider, ...(excluded && { excluded }) }, actor, checkOf(ground, loaded)?.verdict, options)
 }
 
 /** How this actor stands to a loaded case. */

@@ -86,9 +86,9 @@ const nothing: Permit = { outcomes: [], answers: {}, vote: false, conclude: fals
 
 /**
  * What this actor may do now. Deny by default: a second pair of eyes must be another's, nobody decides their own case,
- * a recused member does not vote, and an outcome is offered only when its conditions hold.
+ * a recused member does not vote, and an outcome is offered only when its conditions hold. `ranked`: it is asked for the signature over a whole ranking.
  */
-export function permitOf(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Actor, check: Verdict | undefined): Permit {
+export function permitOf(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Actor, check: Verdict | undefined, { ranked = false } = {}): Permit {
   const step = stepOf(declaration, state)
   const stands = standing(declaration, state, parties, actor)
   if (step === undefined || stands === 'none' || stands === 'referred') return nothing
@@ -97,7 +97,9 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
   const barred = barredFrom(declaration, state, parties, actor)
   if (barred) return barred
   if ('together' in step.by) return { ...nothing, note: true, answers: answersOpen(declaration, state, ({ by }) => actor.roles.includes(by.role)) }
-  const outcomes = offered(declaration, state, check)
+  const open = offered(declaration, state, check)
+  const outcomes = ranked ? open : open.filter((name) => !isRanked(declaration, state, name))
+  if (open.length > 0 && outcomes.length === 0) return { ...nothing, note: true, because: messages.byRanking }
   const commission = commissionOf(step.by)
   const extend = declaration.clock.extension !== undefined && !state.extended
   if (commission === undefined) return { ...nothing, outcomes, assign: true, extend, note: true }
@@ -138,6 +140,10 @@ export function outcomeSaid(declaration: Procedure, state: CaseState): string | 
 
 const actedIn = (state: CaseState, step: string, person: string): boolean =>
   state.passages.some((passage) => passage.step === step && passage.people.includes(person))
+
+/** Whether an outcome is one of those that a call takes for all its applicants at once, in the order of their ranking: nobody takes it in one case. */
+const isRanked = ({ call }: Procedure, { step }: CaseState, outcome: string): boolean =>
+  call !== undefined && step === call.at && (outcome === call.admits || outcome === call.refuses)
 
 /** The outcomes whose conditions hold. */
 export function offered(declaration: Procedure, state: CaseState, check: Verdict | undefined): readonly string[] {
