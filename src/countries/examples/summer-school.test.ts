@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { gardens, ownHat } from '../../kernel/cases/testing.ts'
-import { hashSeen } from '../../kernel/calls/index.ts'
+import { hashSeen, openCalls } from '../../kernel/calls/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
 import { commitmentOf, lotOf, rank } from '../../law/call.ts'
@@ -68,7 +68,7 @@ async function sign(does: 'admit' | 'refuse', reasons?: string): Promise<number>
 }
 
 const fates = async (): Promise<Record<string, string>> => {
-  const { rows } = await world.kernel.calls.view(summer.id)
+  const { rows } = await world.kernel.calls.desk(head, summer.id)
   return Object.fromEntries([...numbers].map(([name, { id }]) => [name, rows.find((row) => row.case === id)?.fate ?? 'none']))
 }
 
@@ -174,6 +174,15 @@ test('when one declines and one does not confirm in time, those who are next are
   assert.deepEqual(await fates(), { best: 'given up', prizes: 'admitted', young: 'given up', old: 'admitted', twin: 'admitted', back: 'none' })
   await assert.rejects(sign('refuse', 'No place.'), refusedWith(/nothing to sign/))
   assert.equal((await cases.view(numbers.get('old')!.actor, numbers.get('old')!.id)).state.step, 'confirm')
+})
+
+test('what everybody sees is what was signed: however many applied, their cases are not read for it', async () => {
+  const { kernel } = world
+  const blind = openCalls({ ...kernel, zone: kernel.country.calendar.zone, cases: { ...kernel.cases, filedBetween: () => assert.fail('the cases are read') } })
+  const { rows, filed, free } = await blind.view(summer.id)
+  assert.deepEqual([filed, free, rows.map(({ fate }) => fate)], [6, 0, ['given up', 'admitted', 'given up', 'admitted', 'admitted']])
+  assert.deepEqual(await blind.placeOf(summer.id, rows[3]!.number), rows[3])
+  assert.equal(await blind.placeOf(summer.id, 'SUM-0'), undefined)
 })
 
 test('everybody sees the ranking by numbers, an applicant their place, the office what it signs, and nobody else that', async () => {

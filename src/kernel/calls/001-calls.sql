@@ -5,7 +5,7 @@ create table call_batch (
   opens timestamptz not null,
   seq integer not null check (seq >= 0),
   does text not null check (does in ('admit', 'refuse')),
-  -- The ranking as it was signed: numbers, places, points, lots.
+  -- The ranking as it was signed, with what it did to whom: what is published, whatever the number of applications.
   ranking jsonb not null,
   numbers jsonb not null,
   signature uuid not null,
@@ -15,3 +15,5 @@ create table call_batch (
   -- Two batches signed at once: the later one was drawn up from what is no longer so.
   unique (procedure, opens, seq)
 );
+-- The applications of a call are those filed in its window.
+create index case_filed on case_record (procedure, filed_at);

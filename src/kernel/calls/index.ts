@@ -5,8 +5,9 @@
  * anybody can compute it again; each decision of a batch stands and verifies by itself. Never: decides without a person's signature, takes an
  * application outside of the window, or publishes a name.
  */
+import { sql } from 'kysely'
 import { hashOf, type JsonObject } from '../../law/canonical.ts'
-import { type Call, nextIn, rank, type Ranked, windowOf, windowState } from '../../law/call.ts'
+import { type Call, nextIn, rank, windowOf, windowState } from '../../law/call.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
@@ -18,12 +19,7 @@ import type { Journal } from '../journal/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { commit, lotIn } from '../lots/index.ts'
 import { messages } from './messages.ts'
-import './tables.ts'
-
-/** What became of an applicant. */
-export type Fate = 'being checked' | 'waiting' | 'admitted' | 'given up' | 'refused' | 'out'
-
-export interface Row extends Ranked { readonly case: string; readonly version: string; readonly fate: Fate }
+import type { Fate, Row } from './tables.ts'
 
 export interface CallView {
   readonly procedure: Procedure
@@ -40,7 +36,7 @@ export interface CallView {
   readonly taken: number
   /** Whoever has a place that nobody has given up, subtracted from the places. */
   readonly free: number
-  /** In order; for the office from the close on, for everybody once it is signed. */
+  /** In order; for the office from the close on as they stand now, for everybody as they were signed last. */
   readonly rows: readonly Row[]
   /** How many were signed so far. */
   readonly batches: number
@@ -52,7 +48,7 @@ export interface Drawn { readonly does: 'admit' | 'refuse'; readonly acts: reado
 export interface Calls {
   /** The calls of the procedures in force today. */
   readonly declared: readonly (Procedure & { readonly call: Call })[]
-  /** A call as everybody may see it: no ranking before it is signed. Throws a `Failure` (not found). */
+  /** A call as everybody may see it: its ranking as it was signed last, read from that and never from the cases. Throws a `Failure` (not found). */
   view(procedure: string): Promise<CallView>
   /** The same for the office that signs, with the ranking as soon as the window has closed. Throws a `Failure` (not found) for anybody else. */
   desk(actor: Actor, procedure: string): Promise<CallView>
@@ -62,7 +58,7 @@ export interface Calls {
   document(drawn: Drawn): Uint8Array
   /** Signs what was drawn: all of it is done, or nothing. */
   sign(actor: Actor, procedure: string, what: { readonly does: Drawn['does']; readonly seen: string; readonly reasons?: string; readonly signature: SignatureInput }): Promise<void>
-  /** Where a case stands, once the ranking is published; whoever may see the case is the caller's to know. */
+  /** Where a case stood in the ranking that was signed last; whoever may see the case is the caller's to know. */
   placeOf(procedure: string, number: string): Promise<Row | undefined>
   /** The clock's round: the lot of every call whose window is open is committed to. */
   round(): Promise<void>
@@ -73,32 +69,45 @@ interface Ground {
   readonly now: () => Instant
   readonly zone: string
   readonly journal: Pick<Journal, 'append'>
-  readonly cases: Pick<Cases, 'filedBetween' | 'performBatch' | 'versions'>
+  readonly cases: Pick<Cases, 'countFiled' | 'filedBetween' | 'performBatch' | 'versions'>
 }
 
 export function openCalls(ground: Ground): Calls {
   const { db, now, zone, journal, cases } = ground
   const declared = () => cases.versions.today().flatMap((one) => (one.call ? [{ ...one, call: one.call }] : []))
 
-  async function whole(id: string, within: Db | Tx = db): Promise<CallView> {
+  /** A call without its applications. */
+  async function found(id: string, within: Db | Tx) {
     const procedure = cases.versions.latest(id)
     if (procedure?.call === undefined) throw new Failure('not found', messages.none)
     const { call } = procedure
     const { from: opens, until: closes } = windowOf(call, zone)
-    const [lot, batches, filed] = [
-      await lotIn(within, id, opens), await within.selectFrom('call_batch').select(['seq', 'does', 'numbers']).where('procedure', '=', id).where('opens', '=', opens).orderBy('seq').execute(),
-      await cases.filedBetween(id, opens, closes, within),
-    ]
-    const ranking = lot === undefined ? [] : rank(call, filed.map((one) => ({
-      number: one.number, facts: one.facts, reading: readingOf(one.declaration, dayOf(one.filedAt, zone)),
-    })).filter(({ number }) => fateOf(call, filed.find((one) => one.number === number)!) !== 'out'), lot.seed)
-    const byNumber = new Map(filed.map((one) => [one.number, one]))
-    const rows = ranking.map((one): Row => ({ ...one, case: byNumber.get(one.number)!.id, version: byNumber.get(one.number)!.version, fate: fateOf(call, byNumber.get(one.number)!) }))
-    const taken = rows.filter(({ fate }) => fate === 'admitted').length
+    const [lot, last] = [await lotIn(within, id, opens), await lastBatch(within).where('procedure', '=', id).where('opens', '=', opens).executeTakeFirst()]
+    const batches = last === undefined ? 0 : last.seq + 1
     return {
-      procedure, call, opens, closes, state: batches.length > 0 ? 'ranked' : windowState(call, zone, now()), filed: filed.length, taken, free: Math.max(0, call.capacity - taken), rows, batches: batches.length,
-      ...(lot && { commitment: lot.commitment, committedAt: lot.committed_at, seed: lot.seed }),
+      lot, last, told: { procedure, call, opens, closes, batches, state: batches > 0 ? 'ranked' as const : windowState(call, zone, now()), ...(lot && { commitment: lot.commitment, committedAt: lot.committed_at }) },
     }
+  }
+
+  const placesIn = ({ capacity }: Call, rows: readonly Row[]): Pick<CallView, 'taken' | 'free'> => {
+    const taken = rows.filter(({ fate }) => fate === 'admitted').length
+    return { taken, free: Math.max(0, capacity - taken) }
+  }
+
+  /** A call with all its applications as they stand now: for whoever signs, for it takes as long as there are many. */
+  async function whole(id: string, within: Db | Tx): Promise<CallView> {
+    const { lot, told } = await found(id, within)
+    const { call, opens, closes } = told
+    const filed = await cases.filedBetween(id, opens, closes, within)
+    const byNumber = new Map(filed.map((one) => [one.number, { ...one, fate: fateOf(call, one) }]))
+    const ranking = lot === undefined ? [] : rank(call, [...byNumber.values()].filter(({ fate }) => fate !== 'out').map(({ number, facts, declaration, filedAt }) => ({
+      number, facts, reading: readingOf(declaration, dayOf(filedAt, zone)),
+    })), lot.seed)
+    const rows = ranking.map((one): Row => {
+      const { id: of, version, fate } = byNumber.get(one.number)!
+      return { ...one, case: of, version, fate }
+    })
+    return { ...told, filed: filed.length, ...placesIn(call, rows), rows, ...(lot && { seed: lot.seed }) }
   }
 
   const signsIt = ({ roles }: Actor, { procedure: { steps }, call }: CallView): boolean => {
@@ -106,7 +115,7 @@ export function openCalls(ground: Ground): Calls {
     return typeof by === 'object' && 'role' in by && roles.includes(by.role)
   }
 
-  async function desk(actor: Actor, id: string, within?: Db | Tx): Promise<CallView> {
+  async function desk(actor: Actor, id: string, within: Db | Tx = db): Promise<CallView> {
     const view = await whole(id, within)
     if (!signsIt(actor, view)) throw new Failure('not found', messages.none)
     if (view.state !== 'to come' && view.state !== 'open') return view
@@ -136,8 +145,9 @@ export function openCalls(ground: Ground): Calls {
   return {
     get declared() { return declared() },
     async view(id) {
-      const { seed, rows, ...open } = await whole(id)
-      return open.state === 'ranked' ? { ...open, rows, ...(seed !== undefined && { seed }) } : { ...open, rows: [] }
+      const { lot, last, told } = await found(id, db)
+      const rows = last?.ranking ?? []
+      return { ...told, filed: await cases.countFiled(id, told.opens, told.closes), ...placesIn(told.call, rows), rows, ...(last && lot && { seed: lot.seed }) }
     },
     desk,
     draw: async (actor, id, does) => drawFrom(await desk(actor, id), does),
@@ -151,7 +161,7 @@ export function openCalls(ground: Ground): Calls {
         key: `batch:${batch}`, acts: drawn.acts, document: drawn.document, signature, ...(reasons !== undefined && reasons !== '' && { reasons }),
         async with(tx, signed) {
           const first = await tx.insertInto('call_batch').values({
-            id: batch, procedure: id, opens: view.opens, seq: view.batches, does, ranking: JSON.stringify(view.rows.map(({ case: _case, fate: _fate, ...row }) => row)),
+            id: batch, procedure: id, opens: view.opens, seq: view.batches, does, ranking: JSON.stringify(afterwards(view.rows, drawn)),
             numbers: JSON.stringify(drawn.acts.map(({ number }) => number)), signature: signed, signed_by: actor.person, signed_at: now(),
           }).onConflict((conflict) => conflict.columns(['procedure', 'opens', 'seq']).doNothing()).returning('id').executeTakeFirst()
           if (first === undefined) throw new Failure('conflict', messages.changed) // another batch was signed at the same moment
@@ -162,8 +172,8 @@ export function openCalls(ground: Ground): Calls {
       })
     },
     async placeOf(id, number) {
-      const view = await whole(id)
-      return view.state === 'ranked' ? view.rows.find((row) => row.number === number) : undefined
+      return (await sql<{ ranked: Row }>`select ranked from call_batch last, jsonb_array_elements(ranking) ranked where procedure = ${id} and ranked ->> 'number' = ${number}
+        and seq = (select max(seq) from call_batch other where other.procedure = last.procedure and other.opens = last.opens)`.execute(db)).rows[0]?.ranked
     },
     async round() {
       await eachApart(declared().filter(({ call }) => windowState(call, zone, now()) === 'open'), ({ id, call }) => transact(db, (tx) => commit({ now, zone, journal }, tx, id, call)))
@@ -171,8 +181,19 @@ export function openCalls(ground: Ground): Calls {
   }
 }
 
+export type { Fate, Row } from './tables.ts'
+
 /** The document that somebody saw, so that what they sign is what is done. */
 export const hashSeen = ({ document }: Drawn): string => hashOf(document)
+
+/** The latest batch first. */
+const lastBatch = (within: Db | Tx) => within.selectFrom('call_batch').select(['seq', 'ranking']).orderBy('seq', 'desc').limit(1)
+
+/** The ranking with what a signature does to those whom it names. */
+function afterwards(rows: readonly Row[], { does, acts }: Drawn): readonly Row[] {
+  const named = new Set(acts.map(({ number }) => number))
+  return rows.map((row) => (named.has(row.number) ? { ...row, fate: does === 'admit' ? 'admitted' : 'refused' } : row))
+}
 
 /** What became of an applicant, from the case alone. Whoever withdrew or was sent back before the ranking is out of it. */
 function fateOf({ at, admits, refuses, givenUp }: Call, { state }: Competitor): Fate {

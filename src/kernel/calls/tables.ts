@@ -3,8 +3,13 @@ import type { Ranked } from '../../law/call.ts'
 import type { Instant } from '../../law/time.ts'
 import type { JsonColumn } from '../database/index.ts'
 
+/** What became of an applicant. */
+export type Fate = 'being checked' | 'waiting' | 'admitted' | 'given up' | 'refused' | 'out'
+
+export interface Row extends Ranked { readonly case: string; readonly version: string; readonly fate: Fate }
+
 interface BatchTable {
-  id: string; procedure: string; opens: Instant; seq: number; does: 'admit' | 'refuse'; ranking: JsonColumn<readonly Ranked[]>; numbers: JsonColumn<readonly string[]>
+  id: string; procedure: string; opens: Instant; seq: number; does: 'admit' | 'refuse'; ranking: JsonColumn<readonly Row[]>; numbers: JsonColumn<readonly string[]>
   signature: string; signed_by: string; signed_at: Instant
 }
 

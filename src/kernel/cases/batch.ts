@@ -39,6 +39,13 @@ export async function filedBetween(ground: Ground, db: Db | Tx, procedure: strin
   }))
 }
 
+/** How many they are. */
+export async function countFiled({ db }: Pick<Ground, 'db'>, procedure: string, from: Instant, until: Instant): Promise<number> {
+  const { filed } = await db.selectFrom('case_record').select(({ fn }) => fn.countAll<bigint>().as('filed')).where('procedure', '=', procedure)
+    .where('filed_at', '>=', from).where('filed_at', '<', until).executeTakeFirstOrThrow()
+  return Number(filed)
+}
+
 /** What is done in each case. */
 export interface BatchAct { readonly case: string; readonly number: string; readonly outcome: string }
 

@@ -17,7 +17,7 @@ import type { Actor, SystemActor } from '../parties/index.ts'
 import { entryPath, owns } from '../registers/index.ts'
 import type { Decision } from '../decisions/index.ts'
 import { openByClock } from './by-clock.ts'
-import { type Batch, type Competitor, filedBetween, performBatch } from './batch.ts'
+import { type Batch, type Competitor, countFiled, filedBetween, performBatch } from './batch.ts'
 import type { CaseView } from './case-view.ts'
 import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, readDraft, savePage, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
@@ -78,6 +78,8 @@ export interface Cases extends Keeping {
   performBatch(actor: Actor, batch: Batch): Promise<void>
   /** The cases of a procedure that were filed from one moment until before another; who may see them is the caller's to say. */
   filedBetween(procedure: string, from: Instant, until: Instant, within?: Db | Tx): Promise<readonly Competitor[]>
+  /** How many they are. */
+  countFiled(procedure: string, from: Instant, until: Instant): Promise<number>
   /** Keeps an act that waits for the officer's signature: until they have signed one in this case, and for a week at most. */
   keepAct(actor: Actor, id: string, act: WaitingAct): Promise<void>
   /** An act that this officer keeps in the case; undefined when there is none, or it is another's. */
@@ -136,6 +138,7 @@ export function openCases({ listen, ...given }: Omit<Ground, 'registers'> & Pick
     perform: (actor, request) => perform(ground, actor, request),
     performBatch: (actor, batch) => performBatch(ground, actor, batch),
     filedBetween: (procedure, from, until, within = ground.db) => filedBetween(ground, within, procedure, from, until),
+    countFiled: (procedure, from, until) => countFiled(ground, procedure, from, until),
     keepAct: (actor, id, act) => keepAct(ground, actor, id, act),
     keptAct: (actor, id, key) => keptAct(ground.db, actor, id, key),
     sweep: () => sweepActs(ground),
