@@ -27,6 +27,10 @@ export const callFaults = {
     `Үнсіздік «${decision}» шешімін шығарады, ал оны рейтинг бойынша қолтаңба ғана шығарады. Үнсіздіктің салдарын «escalate» етіңіз немесе басқа нәтиже атаңыз.`,
     `Молчание принимает решение «${decision}», а его принимает только подпись под рейтингом. Укажите «escalate» или другой исход.`,
     `Silence takes the decision “${decision}”, which only the signature over the ranking takes. Write “escalate”, or another outcome.`)),
+  'call-is-drawn': error((from, until) => say(
+    `Осы уақыттағы (${from} – ${until}) конкурстың жеребесі тартылып қойған: ол басталғандағы ережелер бойынша өтеді. Оны өзгеріссіз қалдырыңыз немесе басқа уақыт белгілеңіз.`,
+    `Жребий конкурса на это время (${from} – ${until}) уже брошен: он идёт по правилам, по которым начался. Оставьте его без изменений или назначьте другое время.`,
+    `The lot of a call in this window (${from} – ${until}) is drawn: it goes on by the rules by which it began. Leave it as it is, or declare another window.`)),
   'ranking-asks': error((step) => say(
     `«${step}» кезеңінде тұжырым сұралады, ал оған барлығы үшін бірден қол қойылады. Тұжырымды алдыңғы кезеңде сұраңыз.`, `На этапе «${step}» спрашиваются выводы, а подписывается он за всех сразу. Спросите их на более раннем этапе.`,
     `The step “${step}” asks for findings, and it is signed for all at once. Ask for them in an earlier step.`)),

@@ -181,7 +181,7 @@ test('what everybody sees is what was signed: however many applied, their cases 
   const blind = openCalls({ ...kernel, zone: kernel.country.calendar.zone, cases: { ...kernel.cases, filedBetween: () => assert.fail('the cases are read') } })
   const { rows, filed, free } = await blind.view(summer.id)
   assert.deepEqual([filed, free, rows.map(({ fate }) => fate)], [6, 0, ['given up', 'admitted', 'given up', 'admitted', 'admitted']])
-  assert.deepEqual(await blind.placeOf(summer.id, rows[3]!.number), rows[3])
+  assert.deepEqual(await blind.placeOf(summer.id, rows[3]!.number), { ...rows[3], opens: '2026-02-02T04:00:00.000Z' })
   assert.equal(await blind.placeOf(summer.id, 'SUM-0'), undefined)
 })
 
@@ -216,6 +216,33 @@ test('what the head sees on the page is what they sign there with their PIN', as
   const shown = await portal.ask('/en/desk/calls/school.summer/admit')
   assert.match(await shown.text(), /nothing to sign/, 'nobody waits any more')
   assert.equal((await portal.ask('/en/desk/calls/school.summer/elect')).status, 404)
+})
+
+test('what is enacted later changes no call whose lot is drawn, and the next call leaves the one before as it was', async () => {
+  const { calls, cases: { versions } } = world.kernel
+  const before = await calls.desk(head, summer.id)
+  const later = (call: Partial<NonNullable<Procedure['call']>>): Procedure => ({ ...summer, inForce: { ...summer.inForce, from: '2026-04-01' }, call: { ...summer.call!, ...call } })
+  for (const changed of [later({ capacity: 5 }), later({ score: { term: 'fact', fact: 'grade' } }), later({ window: { from: '2026-02-03T09:00', until: '2026-04-20T18:00' } })]) {
+    await assert.rejects(versions.enact([changed]), (error: unknown) => error instanceof Failure && /is drawn/.test(error.problems.map(({ text }) => text.en).join()))
+  }
+  await versions.enact([later({ window: { from: '2026-05-04T09:00', until: '2026-06-01T18:00' }, capacity: 1, score: { term: 'fact', fact: 'grade' } })])
+  world.at('2026-04-02T05:00:00.000Z')
+  await world.kernel.round()
+  assert.deepEqual((await calls.view(summer.id)).rows.map(({ number }) => number), before.rows.map(({ number }) => number), 'the ranking stays where it was until the next call opens')
+  world.at('2026-05-04T05:00:00.000Z')
+  await world.kernel.round()
+  const next = await calls.view(summer.id)
+  assert.deepEqual([next.state, next.call.capacity, next.rows, next.others], ['open', 1, [], [before.opens]])
+  assert.notEqual(next.commitment, before.commitment)
+  const { others: _, ...old } = await calls.desk(head, summer.id, before.opens)
+  const { others: __, ...was } = before
+  assert.deepEqual(old, was)
+  await assert.rejects(calls.view(summer.id, '2020-01-01T00:00:00.000Z'), refusedWith(/no such call/))
+  const portal = testPortal({ routes: callRoutes(world.kernel), session: { actor: head } })
+  const opens = encodeURIComponent(before.opens)
+  assert.ok((await (await portal.ask('/en/calls/school.summer')).text()).includes(`/en/calls/school.summer?opens=${opens}`))
+  assert.ok((await (await portal.ask(`/en/calls/school.summer?opens=${opens}`)).text()).includes(before.rows[0]!.number))
+  assert.match(await (await portal.ask(`/en/desk/calls/school.summer/admit?opens=${opens}`)).text(), /nothing to sign/)
 })
 
 test('the order of the applicants does not matter, and whoever has no points is last', () => {

@@ -17,7 +17,7 @@ import { batchDocument } from '../cases/index.ts'
 import { type Db, eachApart, newId, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { commit, lotIn } from '../lots/index.ts'
+import { commit, type Lot, lotMeeting, lotsOf } from '../lots/index.ts'
 import { messages } from './messages.ts'
 import type { Fate, Row } from './tables.ts'
 
@@ -27,6 +27,8 @@ export interface CallView {
   readonly state: 'to come' | 'open' | 'closed' | 'ranked'
   readonly opens: Instant
   readonly closes: Instant
+  /** When the other calls of the procedure opened, the latest first. */
+  readonly others: readonly Instant[]
   /** The hash of the seed, with the moment of its publication; absent before the window opens. */
   readonly commitment?: string
   readonly committedAt?: Instant
@@ -48,18 +50,18 @@ export interface Drawn { readonly does: 'admit' | 'refuse'; readonly acts: reado
 export interface Calls {
   /** The calls of the procedures in force today. */
   readonly declared: readonly (Procedure & { readonly call: Call })[]
-  /** A call as everybody may see it: its ranking as it was signed last, read from that and never from the cases. Throws a `Failure` (not found). */
-  view(procedure: string): Promise<CallView>
+  /** A call as everybody may see it, another than the present one by its opening: its ranking as it was signed last, read from that and never from the cases. Throws a `Failure` (not found). */
+  view(procedure: string, opens?: Instant): Promise<CallView>
   /** The same for the office that signs, with the ranking as soon as the window has closed. Throws a `Failure` (not found) for anybody else. */
-  desk(actor: Actor, procedure: string): Promise<CallView>
+  desk(actor: Actor, procedure: string, opens?: Instant): Promise<CallView>
   /** What is to be signed next. Throws a `Failure` that says why nothing is. */
-  draw(actor: Actor, procedure: string, does: Drawn['does']): Promise<Drawn>
+  draw(actor: Actor, procedure: string, does: Drawn['does'], opens?: Instant): Promise<Drawn>
   /** The bytes to sign. */
   document(drawn: Drawn): Uint8Array
   /** Signs what was drawn: all of it is done, or nothing. */
-  sign(actor: Actor, procedure: string, what: { readonly does: Drawn['does']; readonly seen: string; readonly reasons?: string; readonly signature: SignatureInput }): Promise<void>
+  sign(actor: Actor, procedure: string, what: { readonly does: Drawn['does']; readonly opens?: Instant; readonly seen: string; readonly reasons?: string; readonly signature: SignatureInput }): Promise<void>
   /** Where a case stood in the ranking that was signed last; whoever may see the case is the caller's to know. */
-  placeOf(procedure: string, number: string): Promise<Row | undefined>
+  placeOf(procedure: string, number: string): Promise<(Row & { readonly opens: Instant }) | undefined>
   /** The clock's round: the lot of every call whose window is open is committed to. */
   round(): Promise<void>
 }
@@ -76,16 +78,29 @@ export function openCalls(ground: Ground): Calls {
   const { db, now, zone, journal, cases } = ground
   const declared = () => cases.versions.today().flatMap((one) => (one.call ? [{ ...one, call: one.call }] : []))
 
-  /** A call without its applications. */
-  async function found(id: string, within: Db | Tx) {
-    const procedure = cases.versions.latest(id)
+  /** The lot of the call that a procedure is in; until the next one opens that is the call before. */
+  function lotNow(call: Call | undefined, lots: readonly Lot[]): Lot | undefined {
+    if (call === undefined) return lots[0]
+    const window = windowOf(call, zone)
+    return lotMeeting(lots, window) ?? (now() < window.from ? lots[0] : undefined)
+  }
+
+  /** A call without its applications: once its lot is drawn by the version under which it was, whatever was enacted since. */
+  async function found(id: string, asked: Instant | undefined, within: Db | Tx) {
+    const lots = await lotsOf(within, id)
+    const latest = cases.versions.latest(id)
+    const lot = asked === undefined ? lotNow(latest?.call, lots) : lots.find(({ opens }) => opens === asked)
+    const procedure = lot ? await cases.versions.byHash(lot.version, within) : asked === undefined ? latest : undefined
     if (procedure?.call === undefined) throw new Failure('not found', messages.none)
     const { call } = procedure
     const { from: opens, until: closes } = windowOf(call, zone)
-    const [lot, last] = [await lotIn(within, id, opens), await lastBatch(within).where('procedure', '=', id).where('opens', '=', opens).executeTakeFirst()]
+    const last = await lastBatch(within).where('procedure', '=', id).where('opens', '=', opens).executeTakeFirst()
     const batches = last === undefined ? 0 : last.seq + 1
     return {
-      lot, last, told: { procedure, call, opens, closes, batches, state: batches > 0 ? 'ranked' as const : windowState(call, zone, now()), ...(lot && { commitment: lot.commitment, committedAt: lot.committed_at }) },
+      lot, last, told: {
+        procedure, call, opens, closes, batches, others: lots.flatMap((one) => (one.opens === opens ? [] : [one.opens])),
+        state: batches > 0 ? 'ranked' as const : windowState(call, zone, now()), ...(lot && { commitment: lot.commitment, committedAt: lot.committed_at }),
+      },
     }
   }
 
@@ -95,8 +110,8 @@ export function openCalls(ground: Ground): Calls {
   }
 
   /** A call with all its applications as they stand now: for whoever signs, for it takes as long as there are many. */
-  async function whole(id: string, within: Db | Tx): Promise<CallView> {
-    const { lot, told } = await found(id, within)
+  async function whole(id: string, asked: Instant | undefined, within: Db | Tx): Promise<CallView> {
+    const { lot, told } = await found(id, asked, within)
     const { call, opens, closes } = told
     const filed = await cases.filedBetween(id, opens, closes, within)
     const byNumber = new Map(filed.map((one) => [one.number, { ...one, fate: fateOf(call, one) }]))
@@ -115,8 +130,8 @@ export function openCalls(ground: Ground): Calls {
     return typeof by === 'object' && 'role' in by && roles.includes(by.role)
   }
 
-  async function desk(actor: Actor, id: string, within: Db | Tx = db): Promise<CallView> {
-    const view = await whole(id, within)
+  async function desk(actor: Actor, id: string, opens?: Instant): Promise<CallView> {
+    const view = await whole(id, opens, db)
     if (!signsIt(actor, view)) throw new Failure('not found', messages.none)
     if (view.state !== 'to come' && view.state !== 'open') return view
     const { seed: _, ...open } = view
@@ -144,16 +159,16 @@ export function openCalls(ground: Ground): Calls {
 
   return {
     get declared() { return declared() },
-    async view(id) {
-      const { lot, last, told } = await found(id, db)
+    async view(id, opens) {
+      const { lot, last, told } = await found(id, opens, db)
       const rows = last?.ranking ?? []
       return { ...told, filed: await cases.countFiled(id, told.opens, told.closes), ...placesIn(told.call, rows), rows, ...(last && lot && { seed: lot.seed }) }
     },
     desk,
-    draw: async (actor, id, does) => drawFrom(await desk(actor, id), does),
+    draw: async (actor, id, does, opens) => drawFrom(await desk(actor, id, opens), does),
     document: ({ document }) => batchDocument(document),
-    async sign(actor, id, { does, seen, reasons, signature }) {
-      const view = await desk(actor, id)
+    async sign(actor, id, { does, opens, seen, reasons, signature }) {
+      const view = await desk(actor, id, opens)
       const drawn = drawFrom(view, does)
       if (seen !== hashSeen(drawn)) throw new Failure('conflict', messages.changed)
       const batch = newId()
@@ -172,11 +187,12 @@ export function openCalls(ground: Ground): Calls {
       })
     },
     async placeOf(id, number) {
-      return (await sql<{ ranked: Row }>`select ranked from call_batch last, jsonb_array_elements(ranking) ranked where procedure = ${id} and ranked ->> 'number' = ${number}
-        and seq = (select max(seq) from call_batch other where other.procedure = last.procedure and other.opens = last.opens)`.execute(db)).rows[0]?.ranked
+      const { rows: [place] } = await sql<{ ranked: Row; opens: Instant }>`select ranked, opens from call_batch last, jsonb_array_elements(ranking) ranked where procedure = ${id} and ranked ->> 'number' = ${number}
+        and seq = (select max(seq) from call_batch other where other.procedure = last.procedure and other.opens = last.opens) order by opens desc limit 1`.execute(db)
+      return place && { ...place.ranked, opens: place.opens }
     },
     async round() {
-      await eachApart(declared().filter(({ call }) => windowState(call, zone, now()) === 'open'), ({ id, call }) => transact(db, (tx) => commit({ now, zone, journal }, tx, id, call)))
+      await eachApart(declared().filter(({ call }) => windowState(call, zone, now()) === 'open'), (procedure) => transact(db, (tx) => commit({ now, zone, journal }, tx, procedure)))
     },
   }
 }

@@ -1,11 +1,16 @@
 /** Procedures in all their versions, linted beside the registers that they change. */
 import type { Body } from '../../law/body.ts'
+import { isSlotText } from '../../law/allocation.ts'
+import { type Call, windowOf } from '../../law/call.ts'
+import { hashOf } from '../../law/canonical.ts'
 import { procedureSchema } from '../../law/declaration.ts'
-import { lint } from '../../law/lint.ts'
+import { callFaults } from '../../law/lint-call.messages.ts'
+import { type Finding, lint } from '../../law/lint.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Register } from '../../law/register.ts'
-import type { Db } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import { type Declarations, type DeclarationsGround, type Enacted as EnactedDeclaration, openDeclarations } from '../declarations/index.ts'
+import { lotMeeting, lotsOf } from '../lots/index.ts'
 import { messages } from './messages.ts'
 
 export type Versions = Declarations<Procedure>
@@ -13,7 +18,25 @@ export type Versions = Declarations<Procedure>
 export type Enacted = EnactedDeclaration<Procedure>
 
 /** `registers` are those of things that stand or come, which outcomes may change; `bodies` those whose offices act, or to which something is referred. */
-export const openVersions = (ground: DeclarationsGround, registers: (within: Db) => Promise<readonly Register[]>, bodies: readonly Body[]): Promise<Versions> => openDeclarations(ground, {
-  name: 'procedure', table: 'procedure_version', schema: procedureSchema, unknown: messages.noProcedure,
-  lint: async (world, within) => lint(world, undefined, await registers(within), bodies),
-})
+export async function openVersions(ground: DeclarationsGround, registers: (within: Db) => Promise<readonly Register[]>, bodies: readonly Body[]): Promise<Versions> {
+  const versions: Versions = await openDeclarations(ground, {
+    name: 'procedure', table: 'procedure_version', schema: procedureSchema, unknown: messages.noProcedure,
+    lint: async (world, within) => [...lint(world, undefined, await registers(within), bodies), ...await changedCalls(ground.zone, world, within, (hash) => versions.byHash(hash, within))],
+  })
+  return versions
+}
+
+/** A call whose lot is drawn is played to its end as it was: what is enacted may declare another one, with a window of its own, but not change it. */
+async function changedCalls(zone: string, world: readonly Procedure[], within: Tx, byHash: (version: string) => Promise<Procedure>): Promise<readonly Finding[]> {
+  const found: Finding[] = []
+  for (const { id, call } of world) {
+    if (call === undefined || !isSlotText(call.window.from) || !isSlotText(call.window.until)) continue
+    const lot = lotMeeting(await lotsOf(within, id), windowOf(call, zone))
+    if (lot !== undefined && !isSame(call, (await byHash(lot.version)).call!)) found.push({ procedure: id, place: 'call', rule: 'call-is-drawn', ...drawnCall(call.window) })
+  }
+  return found
+}
+
+const drawnCall = ({ from, until }: Call['window']): Pick<Finding, 'severity' | 'words'> => ({ severity: 'error', words: callFaults['call-is-drawn'].words(from, until) })
+
+const isSame = (a: Call, b: Call): boolean => hashOf(JSON.parse(JSON.stringify(a))) === hashOf(JSON.parse(JSON.stringify(b)))

@@ -2,10 +2,11 @@
  * Lots: the windows of calls, and the seed by which each breaks its last ties.
  *
  * Promises: nobody applies outside of a window; the hash of a seed is in the journal while the window is open, so that nobody can choose it
- * once it is known who applied. Never: shows a seed itself, for that is the call's.
+ * once it is known who applied; from then on neither the seed nor the rules of the call change, whatever is enacted. Never: shows a seed itself, for that is the call's.
  */
 import { randomBytes } from 'node:crypto'
-import { formatSlot } from '../../law/allocation.ts'
+import type { Selectable } from 'kysely'
+import { formatSlot, slotText } from '../../law/allocation.ts'
 import { type Call, commitmentOf, windowOf, windowState } from '../../law/call.ts'
 import { Failure } from '../../law/failure.ts'
 import { inEveryLanguage } from '../../law/format.ts'
@@ -13,9 +14,13 @@ import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
+import { versionOf } from '../declarations/index.ts'
 import type { Journal } from '../journal/index.ts'
 
-interface LotTable { procedure: string; opens: Instant; seed: string; commitment: string; committed_at: Instant }
+interface LotTable { procedure: string; opens: Instant; closes: Instant; version: string; seed: string; commitment: string; committed_at: Instant }
+
+/** A call whose lot is drawn, with the version of its procedure by which it is played to its end. */
+export type Lot = Selectable<LotTable>
 
 declare module '../database/index.ts' {
   interface Tables { call_lot: LotTable }
@@ -48,20 +53,33 @@ export function openLots(ground: LotGround): Lots {
     requireOpen,
     async admit(tx, procedure) {
       requireOpen(procedure)
-      if (procedure.call) await commit(ground, tx, procedure.id, procedure.call)
+      const { call } = procedure
+      if (call === undefined) return
+      const { closes } = await commit(ground, tx, { ...procedure, call })
+      if (ground.now() >= closes) throw new Failure('refused', outside('closed', slotText(closes, ground.zone)))
     },
   }
 }
 
-export const lotIn = (db: Db | Tx, procedure: string, opens: Instant) =>
-  db.selectFrom('call_lot').select(['seed', 'commitment', 'committed_at']).where('procedure', '=', procedure).where('opens', '=', opens).executeTakeFirst()
+/** The lots that were drawn for a procedure, the latest first. */
+export const lotsOf = (db: Db | Tx, procedure: string): Promise<readonly Lot[]> =>
+  db.selectFrom('call_lot').selectAll().where('procedure', '=', procedure).orderBy('opens', 'desc').execute()
 
-/** Draws the seed of a call and publishes its hash, once. */
-export async function commit({ now, zone, journal }: LotGround, tx: Tx, procedure: string, call: Call): Promise<void> {
-  const { from: opens } = windowOf(call, zone)
-  if (await lotIn(tx, procedure, opens)) return
+/** The lot whose window has a moment in common with another: both would be the same call. */
+export const lotMeeting = (lots: readonly Lot[], { from, until }: { readonly from: Instant; readonly until: Instant }): Lot | undefined =>
+  lots.find(({ opens, closes }) => opens < until && closes > from)
+
+/** The lot of the call that a procedure declares: draws its seed and publishes the hash, once, whatever versions follow. */
+export async function commit({ now, zone, journal }: LotGround, tx: Tx, procedure: Procedure & { readonly call: Call }): Promise<Lot> {
+  const { id, call } = procedure
+  const window = windowOf(call, zone)
+  const before = lotMeeting(await lotsOf(tx, id), window)
+  if (before) return before
+  const { from: opens, until: closes } = window
+  const version = versionOf(procedure)
   const seed = randomBytes(32).toString('hex')
-  const at = now()
-  const drawn = await tx.insertInto('call_lot').values({ procedure, opens, seed, commitment: commitmentOf(seed), committed_at: at }).onConflict((conflict) => conflict.doNothing()).returning('commitment').executeTakeFirst()
-  if (drawn) await journal.append(tx, 'system:clock', { type: 'call.opened', subject: `call:${procedure}`, body: { procedure, opens, commitment: drawn.commitment } })
+  const drawn = await tx.insertInto('call_lot').values({ procedure: id, opens, closes, version, seed, commitment: commitmentOf(seed), committed_at: now() }).onConflict((conflict) => conflict.doNothing()).returningAll().executeTakeFirst()
+  if (drawn === undefined) return lotMeeting(await lotsOf(tx, id), window)! // another application drew it at the same moment
+  await journal.append(tx, 'system:clock', { type: 'call.opened', subject: `call:${id}`, body: { procedure: id, opens, closes, version, commitment: drawn.commitment } })
+  return drawn
 }

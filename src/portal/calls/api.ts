@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { CallView } from '../../kernel/calls/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import type { Instant } from '../../law/time.ts'
 import { json } from '../layout.ts'
 import { operation } from '../operation.ts'
 import type { Route } from '../routes.ts'
@@ -14,6 +15,7 @@ const group = 'calls'
 const callSchema = z.object({
   procedure: z.string(), title: textSchema, state: z.enum(['to come', 'open', 'closed', 'ranked']), opens: z.iso.datetime(), closes: z.iso.datetime(), capacity: z.int(), free: z.int(), filed: z.int(),
   commitment: z.string().optional().describe('SHA-256 of the canonical JSON {"seed":"…"}, published while the window is open'), seed: z.string().optional().describe('Published with the ranking'),
+  others: z.array(z.iso.datetime()).describe('When the other calls of the procedure opened, the latest first'),
 }).meta({ id: 'Call' })
 
 const rowSchema = z.object({
@@ -22,8 +24,8 @@ const rowSchema = z.object({
   fate: z.enum(['being checked', 'waiting', 'admitted', 'given up', 'refused', 'out']),
 }).meta({ id: 'RankedApplication' })
 
-const callOf = ({ procedure, state, opens, closes, call, free, filed, commitment, seed }: CallView): z.infer<typeof callSchema> => ({
-  procedure: procedure.id, title: procedure.title, state, opens, closes, capacity: call.capacity, free, filed, ...(commitment !== undefined && { commitment }), ...(seed !== undefined && { seed }),
+const callOf = ({ procedure, state, opens, closes, others, call, free, filed, commitment, seed }: CallView): z.infer<typeof callSchema> => ({
+  procedure: procedure.id, title: procedure.title, state, opens, closes, capacity: call.capacity, free, filed, others: [...others], ...(commitment !== undefined && { commitment }), ...(seed !== undefined && { seed }),
 })
 
 export const callApi = (kernel: Kernel): readonly Route[] => [
@@ -34,9 +36,9 @@ export const callApi = (kernel: Kernel): readonly Route[] => [
   }),
   operation({
     method: 'GET', path: '/api/calls/:procedure', permission: 'everyone', title: apiWords.one, rateLimit: { requests: 600, seconds: 60 },
-    describes: { group, answers: { 200: { text: apiWords.one, schema: callSchema.extend({ ranking: z.array(rowSchema) }) } }, refusals: { 404: apiWords.missing } },
-    async handle(_, { params: { procedure } }) {
-      const view = await kernel.calls.view(procedure)
+    describes: { group, query: z.object({ opens: z.iso.datetime().optional().describe('When the call opened, as in `others`; the present one unless given') }), answers: { 200: { text: apiWords.one, schema: callSchema.extend({ ranking: z.array(rowSchema) }) } }, refusals: { 404: apiWords.missing } },
+    async handle(_, { params: { procedure }, query: { opens } }) {
+      const view = await kernel.calls.view(procedure, opens as Instant | undefined)
       return json({ ...callOf(view), ranking: view.rows.map(({ case: _case, behindBy, points, ...row }) => ({ ...row, ...(points !== undefined && { points }), ...(behindBy !== undefined && { behindBy }) })) }, open)
     },
   }),

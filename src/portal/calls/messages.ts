@@ -21,6 +21,7 @@ export const words = {
     'Кез келген адам тексере алады: хеш — {"seed":"…"} мәтінінің SHA-256 мәні, жеребе — {"number":"…","seed":"…"} мәтінінің SHA-256 мәні, мәні кішісі алда тұрады.',
     'Проверить может каждый: хеш — SHA-256 от {"seed":"…"}, жребий — SHA-256 от {"number":"…","seed":"…"}, впереди — меньшее значение.',
     'Anybody can check it: the hash is the SHA-256 of {"seed":"…"}, a lot the SHA-256 of {"number":"…","seed":"…"}, the lower first.'),
+  others: say('Осы рәсімнің басқа конкурстары', 'Другие конкурсы этой процедуры', 'Other calls of this procedure'),
   apply: say('Қызмет паспорты және өтініш беру', 'Паспорт услуги и подача заявления', 'The service and how to apply'),
   ranking: say('Рейтинг', 'Рейтинг', 'Ranking'),
   notYet: say('Рейтинг қол қойылғаннан кейін жарияланады.', 'Рейтинг публикуется после подписания.', 'The ranking is published once it is signed.'),

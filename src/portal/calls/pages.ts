@@ -5,8 +5,9 @@ import { calledClauses } from '../../law/clauses.ts'
 import { formatDecimal, formatNumber } from '../../law/format.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import type { Locale } from '../../law/text.ts'
+import type { Instant } from '../../law/time.ts'
 import { definitionList, emptyState, table, tag } from '../components/index.ts'
-import { html, type Html } from '../html.ts'
+import { type Content, html, type Html } from '../html.ts'
 import { page } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
 import { institutionOf } from '../services/parts.ts'
@@ -15,6 +16,16 @@ import { moment } from '../words.ts'
 import { fates, states, words } from './messages.ts'
 
 const crumb = { title: words.title, path: '/calls' }
+
+/** Which call of a procedure is asked for, by its opening; undefined for the present one. */
+export const askedOpening = ({ url }: Visit): Instant | undefined => (url.searchParams.get('opens') ?? undefined) as Instant | undefined
+
+/** The address of a page about that call. */
+export const ofOpening = (path: string, opens: Instant | undefined): string => (opens === undefined ? path : `${path}?opens=${encodeURIComponent(opens)}`)
+
+/** The ways to the other calls of the procedure. */
+export const otherCalls = (visit: Visit, path: string, { others }: Pick<CallView, 'others'>): Content => others.length > 0 && html`<h2>${words.others[visit.locale]}</h2><ul>${
+  others.map((opens) => html`<li><a href="${visit.link(ofOpening(path, opens))}">${moment(visit, opens)}</a></li>`)}</ul>`
 
 export const callPages = (kernel: Kernel): readonly Route[] => [
   route({
@@ -38,12 +49,12 @@ export const callPages = (kernel: Kernel): readonly Route[] => [
     method: 'GET', path: '/calls/:procedure', kind: 'page', permission: 'everyone', title: words.call,
     async handle(visit, { procedure: id }) {
       const { locale, link } = visit
-      const view = await kernel.calls.view(id)
+      const view = await kernel.calls.view(id, askedOpening(visit))
       const { procedure, rows } = view
       return page({
         visit, title: procedure.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb],
         body: html`<h1>${procedure.title[locale]}</h1><p class="lead">${procedure.summary[locale]}</p>${callFacts(visit, view)}<p><a href="${link(`/services/${id}`)}">${words.apply[locale]}</a></p><h2>${words.rules[locale]}</h2><ul>${
-          calledClauses(procedure).map((clause) => html`<li>${clause.words[locale]}</li>`)}</ul><h2>${words.ranking[locale]}</h2>${rows.length === 0 ? html`<p>${words.notYet[locale]}</p>` : rankingTable(visit, view)}`,
+          calledClauses(procedure).map((clause) => html`<li>${clause.words[locale]}</li>`)}</ul><h2>${words.ranking[locale]}</h2>${rows.length === 0 ? html`<p>${words.notYet[locale]}</p>` : rankingTable(visit, view)}${otherCalls(visit, `/calls/${id}`, view)}`,
       })
     },
   }),
@@ -81,9 +92,9 @@ export function rankingTable({ locale, link }: Visit, view: CallView, cases?: st
 }
 
 /** What an applicant is told of their place, on the page of their case. */
-export function placeLine({ locale, link }: Visit, procedure: string, { place, points, version, fate }: Row): Html {
+export function placeLine({ locale, link }: Visit, procedure: string, { place, points, version, fate, opens }: Row & { readonly opens: Instant }): Html {
   return html`<h2>${words.yours[locale]}</h2>${definitionList(locale, [
-    { term: words.place, value: html`<a href="${link(`/calls/${procedure}`)}">${formatNumber(place, locale)}</a>` }, { term: words.points, value: points === undefined ? '—' : formatDecimal(points, locale) },
+    { term: words.place, value: html`<a href="${link(ofOpening(`/calls/${procedure}`, opens))}">${formatNumber(place, locale)}</a>` }, { term: words.points, value: points === undefined ? '—' : formatDecimal(points, locale) },
     { term: words.state, value: fates[fate][locale] }, { term: words.version, value: html`<code>${version.slice(0, 12)}</code>` },
   ])}`
 }
