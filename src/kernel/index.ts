@@ -222,7 +222,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   })
   const allocations = openAllocations({ db, now, calendar, journal, parties, versions })
   const cases = openCases({ allocations, lots: openLots({ now, zone: calendar.zone, journal }), db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, entitlements, versions, entries: registers })
-  const calls = openCalls({ db, now, zone: calendar.zone, journal, cases })
+  const calls = openCalls({ db, now, zone: calendar.zone, journal, decisions, cases })
   keepOrders({ zone: calendar.zone, orders, parties, takenBack, cases })
   const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
   const changed = settings.programme === 'sample' ? 'enter' : 'leave'

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { gardens, ownHat } from '../../kernel/cases/testing.ts'
+import { transact } from '../../kernel/database/index.ts'
 import { hashSeen, openCalls } from '../../kernel/calls/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
@@ -216,6 +217,16 @@ test('what the head sees on the page is what they sign there with their PIN', as
   const shown = await portal.ask('/en/desk/calls/school.summer/admit')
   assert.match(await shown.text(), /nothing to sign/, 'nobody waits any more')
   assert.equal((await portal.ask('/en/desk/calls/school.summer/elect')).status, 404)
+})
+
+test('whose admission is revoked has no place any more', async () => {
+  const { calls, cases, db, decisions } = world.kernel
+  const { id, actor } = numbers.get('prizes')!
+  const { free } = await calls.desk(head, summer.id)
+  const admission = (await cases.view(actor, id)).state.decisions[0]!.id
+  await transact(db, (tx) => decisions.revoke(tx, 'system:law', admission, { byDecision: admission, reason: whole.title }))
+  assert.equal((await fates())['prizes'], 'given up')
+  assert.equal((await calls.desk(head, summer.id)).free, free + 1)
 })
 
 test('what is enacted later changes no call whose lot is drawn, and the next call leaves the one before as it was', async () => {

@@ -15,6 +15,7 @@ import { dayOf, type Instant } from '../../law/time.ts'
 import type { BatchAct, Cases, Competitor, SignatureInput } from '../cases/index.ts'
 import { batchDocument } from '../cases/index.ts'
 import { type Db, eachApart, newId, transact, type Tx } from '../database/index.ts'
+import type { Decisions } from '../decisions/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { commit, type Lot, lotMeeting, lotsOf } from '../lots/index.ts'
@@ -71,11 +72,12 @@ interface Ground {
   readonly now: () => Instant
   readonly zone: string
   readonly journal: Pick<Journal, 'append'>
+  readonly decisions: Pick<Decisions, 'whichRevoked'>
   readonly cases: Pick<Cases, 'countFiled' | 'filedBetween' | 'performBatch' | 'versions'>
 }
 
 export function openCalls(ground: Ground): Calls {
-  const { db, now, zone, journal, cases } = ground
+  const { db, now, zone, journal, cases, decisions } = ground
   const declared = () => cases.versions.today().flatMap((one) => (one.call ? [{ ...one, call: one.call }] : []))
 
   /** The lot of the call that a procedure is in; until the next one opens that is the call before. */
@@ -114,7 +116,8 @@ export function openCalls(ground: Ground): Calls {
     const { lot, told } = await found(id, asked, within)
     const { call, opens, closes } = told
     const filed = await cases.filedBetween(id, opens, closes, within)
-    const byNumber = new Map(filed.map((one) => [one.number, { ...one, fate: fateOf(call, one) }]))
+    const revoked = await decisions.whichRevoked(filed.flatMap(({ state }) => state.decisions.map((one) => one.id)), within)
+    const byNumber = new Map(filed.map((one) => [one.number, { ...one, fate: fateOf(call, one, revoked) }]))
     const ranking = lot === undefined ? [] : rank(call, [...byNumber.values()].filter(({ fate }) => fate !== 'out').map(({ number, facts, declaration, filedAt }) => ({
       number, facts, reading: readingOf(declaration, dayOf(filedAt, zone)),
     })), lot.seed)
@@ -211,13 +214,18 @@ function afterwards(rows: readonly Row[], { does, acts }: Drawn): readonly Row[]
   return rows.map((row) => (named.has(row.number) ? { ...row, fate: does === 'admit' ? 'admitted' : 'refused' } : row))
 }
 
-/** What became of an applicant, from the case alone. Whoever withdrew or was sent back before the ranking is out of it. */
-function fateOf({ at, admits, refuses, givenUp }: Call, { state }: Competitor): Fate {
+/**
+ * What became of an applicant, from the case and whether its decision was revoked: then the place is free again, while one that is suspended keeps it.
+ * Whoever withdrew or was sent back before the ranking is out of it.
+ */
+function fateOf({ at, admits, refuses, givenUp }: Call, { state, declaration }: Competitor, revoked: ReadonlySet<string>): Fate {
   const last = state.passages.findLast(({ step, outcome }) => step === at && outcome !== undefined)
   if (state.step === at) return 'waiting'
   if (last === undefined) return state.step === undefined ? 'out' : 'being checked'
   if (last.outcome === refuses) return 'refused'
   if (last.outcome !== admits) return state.step === undefined ? 'out' : 'being checked'
+  const admission = state.decisions.findLast(({ kind }) => kind === declaration.steps[at]?.outcomes[admits]?.decides)
+  if (admission !== undefined && revoked.has(admission.id)) return 'given up'
   const after = givenUp && state.passages.findLast(({ step, outcome }) => step === givenUp.step && outcome !== undefined)
   return after?.outcome !== undefined && givenUp!.outcomes.includes(after.outcome) ? 'given up' : 'admitted'
 }

@@ -35,6 +35,8 @@ export interface Decisions {
   findIn(tx: Db, key: string): Promise<Decision | undefined>
   /** Which of these decisions stand: neither revoked nor suspended. They stay so until the transaction ends. */
   whichStand(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>>
+  /** Which of these decisions were revoked. */
+  whichRevoked(ids: readonly string[], within?: Db): Promise<ReadonlySet<string>>
   /** All decisions of a holder, the newest first. */
   listOf(holder: HolderKey): Promise<readonly Decision[]>
   /** The later decisions about a decision, the oldest first. */
@@ -179,6 +181,8 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = [], tim
     revoke: (tx, actor, id, cause) => changed(tx, actor, id, { change: 'revoke', ...cause }),
     whichStand: async (tx, ids) => new Set(ids.length === 0 ? [] : (await tx.selectFrom('decision_status').select('decision').where('decision', 'in', ids)
       .where('revoked_at', 'is', null).where('suspended_at', 'is', null).forShare().execute()).map(({ decision }) => decision)),
+    whichRevoked: async (ids, within = db) => new Set(ids.length === 0 ? [] : (await within.selectFrom('decision_status').select('decision').where('decision', 'in', ids)
+      .where('revoked_at', 'is not', null).execute()).map(({ decision }) => decision)),
     suspend: (tx, actor, id, cause) => changed(tx, actor, id, { change: 'suspend', ...cause }),
     reinstate: (tx, actor, id, cause) => changed(tx, actor, id, { change: 'reinstate', ...cause }),
     held: (filter) => register.held(filter),
