@@ -10,7 +10,7 @@ import { readDeclaration } from '../../law/declaration-yaml.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { same } from '../../law/text.ts'
-import { addDays } from '../../law/time.ts'
+import { addDays, type Day } from '../../law/time.ts'
 import { gardens, ownHat } from '../cases/testing.ts'
 import type { Actor } from '../parties/index.ts'
 import { openWorldOf } from '../testing.ts'
@@ -108,6 +108,31 @@ test('a case that the clock cannot end keeps neither the next case nor the rest 
   assert.deepEqual([(await allocations.own(holds.person))[0]!.state, (await allocations.own(waits.person))[0]!.state], ['firm', 'waiting'])
   assert.equal((await cases.view(later.person, later.id)).log.at(-1)!.act.type, 'escalated')
   assert.deepEqual((await sql`select from allocation where state = 'held'`.execute(db)).rows, [])
+})
+
+test('a place that a newer version adds goes to who waits, and never to whoever comes after them', async (t) => {
+  const procedure = seats(1)
+  const world = await openWorldOf(gardens([procedure]))
+  t.after(() => world.close())
+  const { cases, allocations } = world.kernel
+  const file = async (): Promise<Actor> => {
+    const person = ownHat(await world.founder())
+    const draft = await cases.begin(person, { procedure: procedure.id })
+    await cases.savePage(person, draft, procedure.form[0]!, { purpose: 'foreign' })
+    await cases.file(person, { draft })
+    return person
+  }
+  const stateOf = async (person: Actor) => (await allocations.own(person))[0]!.state
+  const enact = (capacity: number, from: Day): Promise<void> => cases.versions.enact([{ ...seats(capacity), inForce: { ...procedure.inForce, from } }])
+  const [first, second, third] = [await file(), await file(), await file()]
+  await enact(2, '2026-02-03')
+  world.at('2026-02-03T05:00:00.000Z')
+  const late = await file()
+  assert.deepEqual([await stateOf(first), await stateOf(second), await stateOf(third), await stateOf(late)], ['reserved', 'reserved', 'waiting', 'waiting'])
+  await enact(3, '2026-02-04')
+  world.at('2026-02-04T05:00:00.000Z')
+  await world.kernel.round()
+  assert.deepEqual([await stateOf(third), await stateOf(late)], ['reserved', 'waiting'])
 })
 
 test('a decision that would make a place firm is refused to whoever only waits for one', async (t) => {

@@ -8,7 +8,7 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { type Allocation, atOf, type By, change, columns, expireHolds, freePlace, type Ground, holdUntil, inTurn, rangeOf, record, release, type Span } from './ground.ts'
+import { type Allocation, atOf, type By, change, columns, expireHolds, freePlace, type Ground, holdUntil, inTurn, moveUp, rangeOf, record, release, type Span } from './ground.ts'
 import { letters, messages } from './messages.ts'
 import type { AllocationState } from './tables.ts'
 
@@ -79,9 +79,10 @@ export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, proced
   if (!isSpan(span)) return problem(span)
   await inTurn(tx, resource.id)
   await expireHolds(ground, tx, resource.id)
+  await moveUp(ground, tx, resource.id, span)
   const before = await ofDraft(tx, draft)
   const same = before?.from === span.from && before.until === span.until
-  if (same && (before.state === 'held') !== wait) return undefined
+  if (same && (wait || before.state === 'held')) return undefined
   const place = await freePlace(tx, resource, span)
   if (wait ? place !== undefined : place === undefined) return problem(wait ? messages.stillFree : same ? messages.stillWaiting : messages.taken)
   if (before) await release(ground, tx, actor, before)
@@ -119,11 +120,12 @@ export async function reserve(ground: Ground, tx: Tx, actor: Actor, { draft, cas
   const { resource } = allocates
   await inTurn(tx, resource.id)
   await expireHolds(ground, tx, resource.id)
-  const kept = await ofDraft(tx, draft)
   const at = allocates.at === undefined ? undefined : String(facts[allocates.at] ?? '')
   const refuse = (text: Text): never => { throw new Failure('invalid', text, [{ field: allocates.at!, text }]) }
   const span = resource.kind === 'seat' ? everlasting : spanOf(ground, resource, at ?? '')
   if (!isSpan(span)) return refuse(span)
+  await moveUp(ground, tx, resource.id, span)
+  const kept = await ofDraft(tx, draft)
   if (kept?.state === 'waiting') return refuse(messages.stillWaiting)
   if (kept !== undefined && kept.from === span.from) {
     await sql`update allocation set state = 'reserved', held_until = null, draft = null, case_id = ${id}, changed_at = ${ground.now()} where id = ${kept.id}`.execute(tx)

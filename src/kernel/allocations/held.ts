@@ -5,7 +5,7 @@ import { Failure } from '../../law/failure.ts'
 import { addDays, type Day, dayOf, endOfDay, type Instant, startOfDay } from '../../law/time.ts'
 import { type Db, eachApart, transact, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, moveUp, rangeOf, record, release, takingStill } from './ground.ts'
+import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, moveUp, rangeOf, record, release, type Span, takingStill } from './ground.ts'
 import { isSpan, spanOf } from './give.ts'
 import { letters, messages } from './messages.ts'
 import type { AllocationState } from './tables.ts'
@@ -110,6 +110,7 @@ export const move = (ground: Ground, actor: Actor, id: string, at: string): Prom
   const span = spanOf(ground, resource, at)
   if (!isSpan(span)) throw new Failure('invalid', span, [{ field: 'at', text: span }])
   if (span.from === row.from) return
+  await moveUp(ground, tx, row.resource, span)
   const place = await freePlace(tx, resource, span)
   if (place === undefined) return refuse(messages.taken)
   await sql`update allocation set during = ${rangeOf(span)}, place = ${place}, changed_at = ${ground.now()} where id = ${id}`.execute(tx)
@@ -149,16 +150,19 @@ export const checkIn = (ground: Ground, actor: Actor, id: string): Promise<void>
   await change(ground, tx, actor, row, 'attended')
 })
 
-/** The clock's round: what drafts kept too long is free, who did not come has missed it, and nobody waits for what has begun. */
+/** The clock's round: what drafts kept too long is free, who did not come has missed it, nobody waits for what has begun or is free. */
 export async function round(ground: Ground): Promise<void> {
   const now = ground.now()
   const { rows } = await sql<{ resource: string }>`select distinct resource from allocation where (state = 'held' and held_until <= ${now}::timestamptz)
-    or (state in ('firm', 'waiting') and lower(during) <= ${now}::timestamptz)`.execute(ground.db)
+    or state = 'waiting' or (state = 'firm' and lower(during) <= ${now}::timestamptz)`.execute(ground.db)
   await eachApart(rows, ({ resource }) => transact(ground.db, async (tx) => {
     await inTurn(tx, resource)
     await expireHolds(ground, tx, resource)
     const { rows: begun } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and state in ('firm', 'waiting') and lower(during) <= ${now}::timestamptz for update`.execute(tx)
     for (const one of begun) await afterBeginning(ground, tx, one)
+    // A newer version may have more places than were there when they began to wait.
+    const { rows: waited } = await sql<Span>`select distinct lower(during) as "from", upper(during) as until from allocation where resource = ${resource} and state = 'waiting'`.execute(tx)
+    for (const span of waited) await moveUp(ground, tx, resource, span)
   }))
 }
 
