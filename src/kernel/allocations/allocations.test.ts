@@ -10,8 +10,9 @@ import { readDeclaration } from '../../law/declaration-yaml.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { same } from '../../law/text.ts'
-import { addDays, type Day } from '../../law/time.ts'
+import { addDays, type Day, type Instant } from '../../law/time.ts'
 import { gardens, ownHat } from '../cases/testing.ts'
+import { transact } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { openWorldOf } from '../testing.ts'
 
@@ -133,6 +134,31 @@ test('a place that a newer version adds goes to who waits, and never to whoever 
   world.at('2026-02-04T05:00:00.000Z')
   await world.kernel.round()
   assert.deepEqual([await stateOf(third), await stateOf(late)], ['reserved', 'waiting'])
+})
+
+test('a place that its holder gave back is not given by the decision, unless an appeal opened the case again after that', async (t) => {
+  const { look, rules } = hour.steps
+  const passed: Procedure = { ...seats(1), steps: {
+    rules: rules!, look: { ...look!, outcomes: { ...look!.outcomes, on: { label: same('Pass'), to: 'again' } } },
+    again: { ...rules!, outcomes: { book: { label: same('Book'), to: 'closed', decides: 'booked', whenCheck: [true, false, 'unknown'] } } },
+  } }
+  const world = await openWorldOf(gardens([passed]))
+  t.after(() => world.close())
+  const { cases, allocations, db } = world.kernel
+  const person = ownHat(await world.founder())
+  const draft = await cases.begin(person, { procedure: passed.id })
+  await cases.savePage(person, draft, passed.form[0]!, { purpose: 'foreign' })
+  const id = await cases.file(person, { draft })
+  await allocations.release(person, (await allocations.own(person))[0]!.id)
+  const officer = await world.officer('registry.officer')
+  const noPlace = (error: unknown): boolean => error instanceof Failure && error.kind === 'conflict' && /holds no place/.test(error.text.en)
+  await assert.rejects(cases.perform(officer, { case: id, key: 'on', doing: { type: 'complete', outcome: 'on' } }), noPlace)
+  const granted = (reopened: Instant) => transact(db, (tx) => allocations.settle(tx, { system: 'law' }, {
+    case: id, declaration: passed, facts: {}, holder: { person: person.person, organisation: null }, decided: 'booked', closed: true, reopened,
+  }))
+  await assert.rejects(granted('2026-02-01T05:00:00.000Z'), noPlace)
+  await granted('2026-02-02T06:00:00.000Z')
+  assert.deepEqual(new Set((await allocations.own(person)).map(({ state }) => state)), new Set(['released', 'firm']))
 })
 
 test('a decision that would make a place firm is refused to whoever only waits for one', async (t) => {

@@ -147,10 +147,12 @@ export interface Settling {
   /** The decision that was just issued, if one was. */
   readonly decided?: string
   readonly closed: boolean
+  /** When an appeal opened the case again, if one did. */
+  readonly reopened?: Instant
 }
 
 /** Follows a case: its decision makes the allocation firm, its end without that gives it back. Throws a `Failure` (conflict) where there is none to make firm. */
-export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declaration, facts, holder, decided, closed }: Settling): Promise<void> {
+export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declaration, facts, holder, decided, closed, reopened }: Settling): Promise<void> {
   const { allocates } = declaration
   if (allocates === undefined || (decided !== allocates.when && !closed)) return
   await inTurn(tx, allocates.resource.id)
@@ -164,7 +166,9 @@ export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declara
   const at = kept && atOf(ground, kept)
   if (kept?.state === 'reserved' && (kept.from === null || kept.from > ground.now())) return change(ground, tx, by, kept, 'firm')
   if (kept !== undefined) throw new Failure('conflict', at === undefined ? messages.noPlace : kept.state === 'waiting' ? messages.stillWaiting : messages.past)
-  // A case that was closed and is open again, by an appeal, has its place anew if it is still there.
+  // A case that was closed and is open again, by an appeal, has its place anew if it is still there; what its holder gave back stays given back.
+  const { rows: [{ gone } = { gone: null }] } = await sql<{ gone: Instant | null }>`select max(changed_at) as gone from allocation where case_id = ${id}`.execute(tx)
+  if (gone !== null && (reopened === undefined || reopened < gone)) throw new Failure('conflict', messages.noPlace)
   const { resource } = allocates
   const span = resource.kind === 'seat' ? everlasting : spanOf(ground, resource, String(facts[allocates.at ?? ''] ?? ''))
   const place = isSpan(span) ? await freePlace(tx, resource, span) : undefined

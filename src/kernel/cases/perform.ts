@@ -266,8 +266,10 @@ export async function carryOut(
       row, declaration, state: before, log: after.log, kind: decides, ...(does && { does }), ...(silence && { silence }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
     })
   }
+  const reopened = after.log.findLast(({ act: { type } }) => type === 'reopened')?.at
   await ground.allocations.settle(tx, actor, {
     case: row.id, declaration, facts: after.state.facts, holder: { person: row.person ?? '', organisation: row.organisation }, closed: after.state.step === undefined, ...(decides !== undefined && { decided: decides }),
+    ...(reopened !== undefined && { reopened }),
   })
   const moved = await moveIfDue(ground, tx, row, after.state, after.log)
   await followRules(ground, tx, moved ?? { row, declaration, ...after })
