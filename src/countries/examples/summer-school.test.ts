@@ -166,6 +166,8 @@ test('when one declines and one does not confirm in time, those who are next are
   const { id, actor } = numbers.get('best')!
   await act(actor, id, 'decline')
   const before = await calls.draw(head, summer.id, 'admit')
+  const shown = await (await testPortal({ routes: callRoutes(world.kernel), session: { actor: head } }).ask('/en/desk/calls/school.summer/admit')).text()
+  for (const { number } of (await calls.desk(head, summer.id)).rows) assert.ok(shown.includes(number), 'what is signed is the whole ranking')
   await act(numbers.get('prizes')!.actor, numbers.get('prizes')!.id, 'confirm')
   world.at('2026-03-12T05:00:00.000Z')
   await world.kernel.round()

@@ -93,7 +93,7 @@ async function signPage(kernel: Kernel, visit: Visit, which: Which, failed?: Fai
     visit, title, current: institutionOf(id), breadcrumbs: [deskCrumb, { title: view.procedure.title, path: ofOpening(`/desk/calls/${id}`, opens) }], error: failed !== undefined,
     ...(failed && { status: statuses[failed.failure.kind] }), headers: signingHeaders(kernel), headExtra: signingHead(kernel),
     body: html`<h1>${title[locale]}</h1>${drawn instanceof Failure ? notice(locale, { kind: 'warning', body: drawn.text[locale] })
-      : html`<p class="lead">${words.admitLead[locale]}</p><div class="panes"><article class="paper record">${chosen && rankingTable(visit, chosen, '/desk/cases')}</article><div class="side">${step}</div></div>`}`,
+      : html`<p class="lead">${words.admitLead[locale]}</p><div class="panes"><article class="paper record">${chosen && rankingTable(visit, chosen, '/desk/cases')}<h2>${words.whole[locale]}</h2>${rankingTable(visit, view, '/desk/cases')}</article><div class="side">${step}</div></div>`}`,
   })
 }
 

@@ -38,6 +38,7 @@ export const words = {
   admitNext: say('Қабылданатындар', 'Кого зачислить', 'Who is admitted'),
   refuseRest: say('Қалғандарына бас тарту', 'Отказать остальным', 'Refuse the others'),
   admitLead: say('Бір қолтаңбамен осы өтініштердің барлығы бойынша шешім қабылданады.', 'Одной подписью принимаются решения по всем этим заявлениям.', 'One signature decides on all of these applications.'),
+  whole: say('Қолтаңбамен бірге жарияланатын толық рейтинг', 'Полный рейтинг, который публикуется с подписью', 'The whole ranking, which is published with the signature'),
   reasons: say('Негіздемесі (барлығына ортақ)', 'Обоснование (общее для всех)', 'Reasons (the same for all)'),
   signed: say('Рейтингке қол қойылды, шешімдер қабылданды.', 'Рейтинг подписан, решения приняты.', 'The ranking is signed and the decisions are made.'),
 } as const
