@@ -14,7 +14,7 @@ import { readingOf } from '../../law/reading.ts'
 import { dayOf, type Instant } from '../../law/time.ts'
 import type { BatchAct, Cases, Competitor, SignatureInput } from '../cases/index.ts'
 import { batchDocument } from '../cases/index.ts'
-import { type Db, eachApart, newId, transact, type Tx } from '../database/index.ts'
+import { type Db, eachApart, newId, transact } from '../database/index.ts'
 import type { Decisions } from '../decisions/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Actor } from '../parties/index.ts'
@@ -88,15 +88,15 @@ export function openCalls(ground: Ground): Calls {
   }
 
   /** A call without its applications: once its lot is drawn by the version under which it was, whatever was enacted since. */
-  async function found(id: string, asked: Instant | undefined, within: Db | Tx) {
-    const lots = await lotsOf(within, id)
+  async function found(id: string, asked: Instant | undefined) {
+    const lots = await lotsOf(db, id)
     const latest = cases.versions.latest(id)
     const lot = asked === undefined ? lotNow(latest?.call, lots) : lots.find(({ opens }) => opens === asked)
-    const procedure = lot ? await cases.versions.byHash(lot.version, within) : asked === undefined ? latest : undefined
+    const procedure = lot ? await cases.versions.byHash(lot.version) : asked === undefined ? latest : undefined
     if (procedure?.call === undefined) throw new Failure('not found', messages.none)
     const { call } = procedure
     const { from: opens, until: closes } = windowOf(call, zone)
-    const last = await lastBatch(within).where('procedure', '=', id).where('opens', '=', opens).executeTakeFirst()
+    const last = await lastBatch(db).where('procedure', '=', id).where('opens', '=', opens).executeTakeFirst()
     const batches = last === undefined ? 0 : last.seq + 1
     return {
       lot, last, told: {
@@ -106,17 +106,18 @@ export function openCalls(ground: Ground): Calls {
     }
   }
 
+  type Found = Awaited<ReturnType<typeof found>>
+
   const placesIn = ({ capacity }: Call, rows: readonly Row[]): Pick<CallView, 'taken' | 'free'> => {
     const taken = rows.filter(({ fate }) => fate === 'admitted').length
     return { taken, free: Math.max(0, capacity - taken) }
   }
 
   /** A call with all its applications as they stand now: for whoever signs, for it takes as long as there are many. */
-  async function whole(id: string, asked: Instant | undefined, within: Db | Tx): Promise<CallView> {
-    const { lot, told } = await found(id, asked, within)
-    const { call, opens, closes } = told
-    const filed = await cases.filedBetween(id, opens, closes, within)
-    const revoked = await decisions.whichRevoked(filed.flatMap(({ state }) => state.decisions.map((one) => one.id)), within)
+  async function whole({ lot, told }: Found): Promise<CallView> {
+    const { procedure: { id }, call, opens, closes } = told
+    const filed = await cases.filedBetween(id, opens, closes)
+    const revoked = await decisions.whichRevoked(filed.flatMap(({ state }) => state.decisions.map((one) => one.id)))
     const byNumber = new Map(filed.map((one) => [one.number, { ...one, fate: fateOf(call, one, revoked) }]))
     const ranking = lot === undefined ? [] : rank(call, [...byNumber.values()].filter(({ fate }) => fate !== 'out').map(({ number, facts, declaration, filedAt }) => ({
       number, facts, reading: readingOf(declaration, dayOf(filedAt, zone)),
@@ -128,17 +129,21 @@ export function openCalls(ground: Ground): Calls {
     return { ...told, filed: filed.length, ...placesIn(call, rows), rows, ...(lot && { seed: lot.seed }) }
   }
 
-  const signsIt = ({ roles }: Actor, { procedure: { steps }, call }: CallView): boolean => {
+  /** A call with what was signed last, whatever has happened in its cases since. */
+  async function published({ lot, last, told }: Found): Promise<CallView> {
+    const rows = last?.ranking ?? []
+    return { ...told, filed: await cases.countFiled(told.procedure.id, told.opens, told.closes), ...placesIn(told.call, rows), rows, ...(last && lot && { seed: lot.seed }) }
+  }
+
+  const signsIt = ({ roles }: Actor, { procedure: { steps }, call }: Found['told']): boolean => {
     const by = steps[call.at]?.by
     return typeof by === 'object' && 'role' in by && roles.includes(by.role)
   }
 
   async function desk(actor: Actor, id: string, opens?: Instant): Promise<CallView> {
-    const view = await whole(id, opens, db)
-    if (!signsIt(actor, view)) throw new Failure('not found', messages.none)
-    if (view.state !== 'to come' && view.state !== 'open') return view
-    const { seed: _, ...open } = view
-    return { ...open, rows: [] }
+    const call = await found(id, opens)
+    if (!signsIt(actor, call.told)) throw new Failure('not found', messages.none)
+    return call.told.state === 'to come' || call.told.state === 'open' ? published(call) : whole(call)
   }
 
   /** What is signed: the whole ranking with its seed, and what is done to whom. */
@@ -162,11 +167,7 @@ export function openCalls(ground: Ground): Calls {
 
   return {
     get declared() { return declared() },
-    async view(id, opens) {
-      const { lot, last, told } = await found(id, opens, db)
-      const rows = last?.ranking ?? []
-      return { ...told, filed: await cases.countFiled(id, told.opens, told.closes), ...placesIn(told.call, rows), rows, ...(last && lot && { seed: lot.seed }) }
-    },
+    view: async (id, opens) => published(await found(id, opens)),
     desk,
     draw: async (actor, id, does, opens) => drawFrom(await desk(actor, id, opens), does),
     document: ({ document }) => batchDocument(document),
@@ -206,7 +207,7 @@ export type { Fate, Row } from './tables.ts'
 export const hashSeen = ({ document }: Drawn): string => hashOf(document)
 
 /** The latest batch first. */
-const lastBatch = (within: Db | Tx) => within.selectFrom('call_batch').select(['seq', 'ranking']).orderBy('seq', 'desc').limit(1)
+const lastBatch = (db: Db) => db.selectFrom('call_batch').select(['seq', 'ranking']).orderBy('seq', 'desc').limit(1)
 
 /** The ranking with what a signature does to those whom it names. */
 function afterwards(rows: readonly Row[], { does, acts }: Drawn): readonly Row[] {
