@@ -1,5 +1,6 @@
 /** What everyone may rely on when a resource is given out: an hour or a place has one holder, whoever asks at once. */
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -27,13 +28,12 @@ function seats(capacity: number): Procedure {
 test('of two hundred people who ask at once each hour has one, and the database itself would hold no second', async (t) => {
   const crowd = await openWorldOf(gardens([hour]), { connections: 20 })
   t.after(() => crowd.close())
-  const { cases, allocations, db } = crowd.kernel
+  const { allocations, db } = crowd.kernel
   const someone = ownHat(await crowd.founder())
-  const [, time] = hour.form
   const hours = ['2026-02-04T09:00', '2026-02-04T10:00', '2026-02-04T11:00', '2026-02-04T12:00']
-  const drafts = await Promise.all(Array.from({ length: 200 }, () => cases.begin(someone, { procedure: hour.id })))
-  const answers = await Promise.all(drafts.map((id, n) => cases.savePage(someone, id, time!, { hour: hours[n % 4]! })))
-  assert.equal(answers.filter((problems) => problems.length === 0).length, 4)
+  const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => transact(db, (tx) =>
+    allocations.hold(tx, { ...someone, person: randomUUID() }, { draft: randomUUID(), procedure: hour, at: hours[n % 4]! }))))
+  assert.equal(answers.filter((problem) => problem === undefined).length, 4)
   const { rows } = await sql<{ at: string; taken: number }>`select lower(during)::text as at, count(*)::integer as taken from allocation where state = 'held' group by 1 order by 1`.execute(db)
   assert.deepEqual(rows.map(({ taken }) => taken), [1, 1, 1, 1])
   assert.deepEqual(await allocations.free(hour.allocates!.resource as never, '2026-02-04', 1).then((free) => free.map((slot) => slot.free)), [0, 0, 0, 0])
@@ -67,21 +67,24 @@ test('two drafts that kept their places for too long at once leave them to whoev
   const world = await openWorldOf(gardens([pairs]))
   t.after(() => world.close())
   const { cases, db } = world.kernel
-  const someone = ownHat(await world.founder())
-  const [a, b, c, waits, late] = await Promise.all(Array.from({ length: 5 }, () => cases.begin(someone, { procedure: pairs.id })))
-  const keep = async (draft: string, at: string): Promise<void> => assert.deepEqual(await cases.savePage(someone, draft, pairs.form[1]!, { hour: at }), [])
-  await keep(a!, '2026-02-04T09:00')
-  await keep(b!, '2026-02-04T09:00')
-  await keep(a!, '2026-02-04T10:00')
+  const drafted = async (): Promise<{ person: Actor; draft: string }> => {
+    const person = ownHat(await world.founder())
+    return { person, draft: await cases.begin(person, { procedure: pairs.id }) }
+  }
+  const [a, b, c, waits, late] = [await drafted(), await drafted(), await drafted(), await drafted(), await drafted()]
+  const keep = async ({ person, draft }: typeof a, at: string): Promise<void> => assert.deepEqual(await cases.savePage(person, draft, pairs.form[1]!, { hour: at }), [])
+  await keep(a, '2026-02-04T09:00')
+  await keep(b, '2026-02-04T09:00')
+  await keep(a, '2026-02-04T10:00')
   world.at('2026-02-02T05:01:00.000Z')
-  await keep(c!, '2026-02-04T09:00')
-  assert.deepEqual(await cases.waitForSlot(someone, waits!, '2026-02-04T09:00'), [])
+  await keep(c, '2026-02-04T09:00')
+  assert.deepEqual(await cases.waitForSlot(waits.person, waits.draft, '2026-02-04T09:00'), [])
   world.at('2026-02-02T05:30:00.000Z')
   await world.kernel.round()
   const held = async () => (await sql<{ draft: string }>`select draft from allocation where state = 'held' order by changed_at, draft`.execute(db)).rows.map(({ draft }) => draft)
-  assert.deepEqual(await held(), [waits])
-  await keep(late!, '2026-02-04T09:00')
-  assert.deepEqual(new Set(await held()), new Set([waits, late]))
+  assert.deepEqual(await held(), [waits.draft])
+  await keep(late, '2026-02-04T09:00')
+  assert.deepEqual(new Set(await held()), new Set([waits.draft, late.draft]))
 })
 
 test('a case that the clock cannot end keeps neither the next case nor the rest of the round from being done', async (t) => {
@@ -174,6 +177,18 @@ test('a decision that would make a place firm is refused to whoever only waits f
   }
   await file()
   await assert.rejects(file(), (error: unknown) => error instanceof Failure && error.kind === 'conflict' && /holds no place/.test(error.text.en))
+})
+
+test('whoever keeps an hour by one draft keeps no second one by another', async (t) => {
+  const world = await openWorldOf(gardens([hour]))
+  t.after(() => world.close())
+  const { cases, db } = world.kernel
+  const someone = ownHat(await world.founder())
+  for (const at of ['2026-02-04T09:00', '2026-02-04T10:00']) {
+    assert.deepEqual(await cases.savePage(someone, await cases.begin(someone, { procedure: hour.id }), hour.form[1]!, { hour: at }), [])
+  }
+  const { rows } = await sql<{ at: string }>`select lower(during) as at from allocation where state = 'held'`.execute(db)
+  assert.deepEqual(rows.map(({ at }) => at), ['2026-02-04T05:00:00.000Z'])
 })
 
 test('the slots of a day lie within its hours, never overlap, and none in the past can be asked for', () => {

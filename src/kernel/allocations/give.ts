@@ -68,7 +68,7 @@ export interface Asking {
 
 /**
  * Keeps a slot for a draft, in place of what it kept before; answers what is wrong with it, if something is, and then the draft keeps what it
- * had. `wait` joins the waiting list of a slot that is taken.
+ * had. `wait` joins the waiting list of a slot that is taken. Nobody keeps two slots of a resource by two drafts, or one person could keep them all.
  */
 export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, procedure, at }: Asking, { wait = false } = {}): Promise<Problem | undefined> {
   const { allocates } = procedure
@@ -86,11 +86,17 @@ export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, proced
   const place = await freePlace(tx, resource, span)
   if (wait ? place !== undefined : place === undefined) return problem(wait ? messages.stillFree : same ? messages.stillWaiting : messages.taken)
   if (before) await release(ground, tx, actor, before)
+  if (!wait) for (const other of await otherHolds(tx, resource.id, actor, draft)) await release(ground, tx, actor, other)
   const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
   await insert(ground, tx, procedure.id, allocates, holder, wait
     ? { ...span, of: { draft }, state: 'waiting', place: undefined }
     : { ...span, of: { draft }, state: 'held', place, heldUntil: holdUntil(ground.now(), allocates.hold, span) })
   return undefined
+}
+
+/** What other drafts of the same person keep of a resource. */
+async function otherHolds(tx: Tx, resource: string, { person }: Actor, draft: string): Promise<readonly Allocation[]> {
+  return (await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and state = 'held' and person = ${person} and draft <> ${draft} for update`.execute(tx)).rows
 }
 
 /** What a draft kept is free again. */
