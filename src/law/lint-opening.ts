@@ -1,17 +1,22 @@
 /** Checks who opens a case, and what it takes from elsewhere: nobody is asked what nobody knows, and what is taken over exists. */
-import type { Field } from './field.ts'
+import { type Field, holdsPersonal } from './field.ts'
+import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import type { OpeningByClock } from './opening.ts'
 import { fieldsOf, type Procedure } from './procedure.ts'
+import type { Register } from './register.ts'
 
 /** What every decision says of itself, for fields `from: about.…`, with the kind of its value. */
 const aboutItself: Readonly<Record<string, Field['kind']>> = { number: 'text', decidedOn: 'date', validUntil: 'date' }
 
-export function* lintOpening(declaration: Procedure, world: readonly Procedure[]): Generator<Fault> {
+export function* lintOpening(declaration: Procedure, world: readonly Procedure[], registers: readonly Register[]): Generator<Fault> {
   const { opens } = declaration
   for (const page of declaration.form) for (const field of page.fields) yield* takenOver(declaration, field, `form.${page.id}.${field.name}.from`, world)
   if (opens.by === 'anyone') yield* unnamed(declaration)
-  if (opens.by === 'clock') yield* byClock(declaration, opens)
+  if (opens.by === 'clock') {
+    yield* byClock(declaration, opens)
+    yield* unsure(declaration, world, registers)
+  }
 }
 
 /** Where anyone opens, nothing is asked of an account, and nobody must sign or bear a duty. */
@@ -45,4 +50,27 @@ function* takenOver({ about, opens }: Procedure, { name, kind, from }: Field, pl
     // A document belongs to the case that brought it: whoever reads the later case may not be of the earlier one.
     if (said !== kind || kind === 'file') yield fault('about-unsaid', place, asked, earlier.id)
   }
+}
+
+/** Nobody is there whom the clock could ask: what a required field takes over has an answer in every earlier case and in every entry. */
+function* unsure({ form, about, subject }: Procedure, world: readonly Procedure[], registers: readonly Register[]): Generator<Fault> {
+  const earlier = world.filter(({ id }) => about?.procedures.includes(id))
+  const register = registers.find(({ id }) => id === subject?.register)
+  for (const page of form) for (const { name, from, optional } of page.fields) {
+    if (optional || from === undefined) continue
+    const [of, asked = ''] = from.split('.', 2)
+    const place = `form.${page.id}.${name}.from`
+    if (of === 'about') for (const one of earlier) if (!isAlwaysSaid(one, about?.effects ?? [], asked)) yield fault('unsure-answer', place, asked, one.id)
+    if (of !== 'subject' || register === undefined || asked === 'number') continue
+    const kept = register.fields.find((field) => field.name === asked)
+    if (kept === undefined || kept.optional || kept.personal) yield fault('unsure-answer', place, asked, register.id)
+  }
+}
+
+/** What was optional, was not asked of everybody, is erased in its time or was found by an officer may be missing. */
+function isAlwaysSaid({ form, decisions }: Procedure, effects: readonly string[], asked: string): boolean {
+  if (asked === 'validUntil') return Object.values(decisions).every(({ effect, credential }) => !effects.includes(effect) || credential?.validFor !== undefined)
+  if (asked in aboutItself) return true
+  const field = form.flatMap((page) => page.fields).find(({ name }) => name === asked)
+  return field !== undefined && !field.optional && !holdsPersonal(field) && !conditionsOf(form).has(asked)
 }

@@ -311,9 +311,26 @@ test('what the clock opens has a day, something that ages and every answer; what
   assert.equal(others.length, declarations.length - 1)
 })
 
+test('what the clock takes over into a required field has an answer in every case: nothing optional, conditional, personal or found by an officer', () => {
+  const withdrawal = declarations.find(({ id: one }) => one === 'sample.withdrawal')!
+  const taking = (from: `about.${string}`, field: { readonly kind: 'integer' | 'date' | 'email' | 'flag'; readonly optional?: true }, changed: Procedure = licence): readonly string[] => lint([{
+    ...withdrawal, opens: { by: 'clock', when: { yearly: { month: 3, day: 1 } }, states: { why: 'late' } },
+    form: [...withdrawal.form, { id: 'taken', title: text, fields: [{ name: 'taken', label: text, from, ...field }] }],
+  }, changed, ...declarations.filter(({ id: one }) => one !== 'sample.withdrawal' && one !== id)]).filter(({ place }) => place.includes('taken')).map(({ rule }) => rule)
+  assert.deepEqual(taking('about.trees', { kind: 'integer' }), [])
+  assert.deepEqual(taking('about.validUntil', { kind: 'date' }), [])
+  for (const [from, kind] of [['about.planted', 'date'], ['about.contact', 'email'], ['about.healthy', 'flag']] as const) {
+    assert.deepEqual(taking(from, { kind }), ['unsure-answer'], from)
+    assert.deepEqual(taking(from, { kind, optional: true }), [], from)
+  }
+  const [page, ...pages] = licence.form
+  const asked: Procedure = { ...licence, form: [{ ...page!, fields: page!.fields.map((field) => (field.name === 'trees' ? { ...field, when: { rule: 'is', fact: 'soil', value: 'sand' } } : field)) }, ...pages] }
+  assert.deepEqual(taking('about.trees', { kind: 'integer' }, asked), ['unsure-answer'])
+})
+
 test('every rule of the linter is tried by a planted fault', () => {
   const tried = new Set<string>([...planted, ...together].map(([rule]) => rule).concat('unset-parameter', 'unset-version', 'overlapping-versions',
-    'unnamed-known', 'unnamed-signs', 'unnamed-duty', 'about-unsaid', 'day-of-no-opening', 'about-of-nothing', 'clock-of-nothing'))
+    'unnamed-known', 'unnamed-signs', 'unnamed-duty', 'about-unsaid', 'unsure-answer', 'day-of-no-opening', 'about-of-nothing', 'clock-of-nothing'))
   assert.deepEqual(Object.keys(faults).filter((rule) => !tried.has(rule)), [])
 })
 

@@ -48,7 +48,7 @@ export const lint = (
 ): readonly Finding[] =>
   declarations.flatMap((declaration) => withWays(declaration, declarations, [
     ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintConditions(declaration), ...lintRules(declaration), ...lintSteps(declaration),
-    ...lintReferences(declaration), ...lintOpening(declaration, declarations), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
+    ...lintReferences(declaration), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintDuties(declaration),
     ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintAllocation(declaration, declarations), ...lintCall(declaration), ...lintTexts(declaration, acts),
     ...(bodies ? lintBodies(declaration, bodies) : []),

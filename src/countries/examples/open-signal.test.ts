@@ -245,6 +245,21 @@ test('the clock opens each case on its day and once, also when it comes round la
   assert.equal(await cases.openByClock(), 0, 'the leave is over, and nothing is reviewed')
 })
 
+test('what the clock cannot open hinders no other case, and nothing else of its round; the round says that it failed', async (t) => {
+  const { world } = await openCity(t)
+  await leaveToDig(world)
+  world.at('2026-03-04T05:00:00.000Z')
+  const { kernel } = world
+  const erases = t.mock.method(kernel.cases, 'eraseKept')
+  t.mock.method(kernel.decisions, 'standing').mock.mockImplementationOnce(() => Promise.reject(new Error('the first that it looks at cannot be read')))
+  await assert.rejects(kernel.round(), /cannot be read/)
+  assert.equal(erases.mock.callCount(), 1)
+  const representative = await world.officer('city.representative')
+  assert.equal((await kernel.cases.own(representative)).filter(({ procedure }) => procedure !== 'city.dig').length, 1, 'the other one is opened')
+  await kernel.round()
+  assert.equal((await kernel.cases.own(representative)).filter(({ procedure }) => procedure !== 'city.dig').length, 2, 'and the first in the next round')
+})
+
 test('a refusal is appealed by its address before another body, and what is personal is erased in its time with the address', async (t) => {
   const { world, portal } = await openCity(t)
   const { cases } = world.kernel

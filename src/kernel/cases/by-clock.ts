@@ -8,6 +8,7 @@ import { lastOccasion, type OpeningByClock } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
+import { eachApart } from '../apart.ts'
 import { transact, type Tx } from '../database/index.ts'
 import type { SystemActor } from '../parties/index.ts'
 import type { Owner } from '../registers/index.ts'
@@ -26,19 +27,13 @@ interface Occasion { readonly day: Day; readonly key: string; readonly about?: s
  * stands for it. What cannot be opened keeps nothing else from being opened, and is told at the end.
  */
 export async function openByClock(ground: Ground): Promise<number> {
-  const failures: unknown[] = []
   let opened = 0
-  for (const declaration of ground.versions.today()) {
-    if (declaration.opens.by !== 'clock') continue
-    for (const occasion of await openOnes(ground, await occasionsOf(ground, declaration, declaration.opens))) {
-      try {
-        if (await transact(ground.db, (tx) => openOne(ground, tx, declaration.id, occasion))) opened += 1
-      } catch (error) {
-        failures.push(error)
-      }
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} cases that are due were not opened`)
+  const procedures = ground.versions.today().flatMap((declaration) => (declaration.opens.by === 'clock' ? [{ declaration, opens: declaration.opens }] : []))
+  await eachApart(procedures, async ({ declaration, opens }) => {
+    await eachApart(await openOnes(ground, await occasionsOf(ground, declaration, opens)), async (occasion) => {
+      if (await transact(ground.db, (tx) => openOne(ground, tx, declaration.id, occasion))) opened += 1
+    })
+  })
   return opened
 }
 
