@@ -7,8 +7,8 @@ import type { Text } from './text.ts'
 export type StepSilence = { readonly outcome: string; readonly basis?: Citation } | 'escalate'
 
 /**
- * Of the whole procedure, in whatever step it is silent: agreed, refused, lapsed, cancelled, a default regime. Taken once in a case: when an appeal
- * returns it after that, lateness is told to the head of the office. `escalate`: a notice to the head, and nothing else.
+ * Of the whole procedure, in whatever step it is silent: agreed, refused, lapsed, cancelled, a default regime. Taken once in a case, and only while
+ * nothing was decided in it: when an appeal returns it, lateness is told to the head of the office. `escalate`: a notice to the head, and nothing else.
  */
 export type WholeSilence<S extends string = string, D extends string = string> = 'escalate' | {
   readonly label: Text

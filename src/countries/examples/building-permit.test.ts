@@ -13,6 +13,7 @@ import { diagram } from '../../law/diagram.ts'
 import { lint } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
 import { same } from '../../law/text.ts'
+import { instantAt } from '../../law/time.ts'
 import { deskRoutes } from '../../portal/desk/index.ts'
 import { serviceRoutes } from '../../portal/services/index.ts'
 import { testPortal, testToken } from '../../portal/testing.ts'
@@ -118,4 +119,24 @@ test('an office that decides nothing has refused by law; the refusal is appealed
   assert.deepEqual([state.step, log.at(-1)!.act.type], ['ruling', 'escalated'], 'the silence of the whole is taken once: now the head is told')
   await act(office.head, id, { type: 'complete', outcome: 'refuse', reasons: 'Too close to the river.' }, true)
   assert.equal((await cases.view(person, id)).state.step, undefined)
+})
+
+test('whoever was refused on the last day and wins the appeal is not refused again by the clock', async () => {
+  const { cases } = world.kernel
+  world.at('2026-04-01T05:00:00.000Z')
+  const person = ownHat(await world.founder())
+  const id = await filed(person, permit.id, house)
+  await act(office.officer, id, { type: 'complete', outcome: 'consult', findings: { fitsPlan: 'true' } })
+  await act(office.fire, id, { type: 'answer', part: 'fire', answer: 'agree' })
+  await act(office.heritage, id, { type: 'answer', part: 'heritage', answer: 'agree', findings: { protectedZone: 'false' } })
+  const { whole } = (await cases.view(person, id)).clocks
+  world.at(`${whole.dueDay!}T05:00:00.000Z`)
+  await act(office.head, id, { type: 'complete', outcome: 'refuse', reasons: 'Too close to the river.' }, true)
+  const heard = await filed(person, appeal.id, { why: 'It is far from it.' }, (await cases.view(person, id)).state.decisions[0]!.id)
+  await act(office.rapporteur, heard, { type: 'complete', outcome: 'on' })
+  await act(office.chair, heard, { type: 'complete', outcome: 'uphold', reasons: 'The river is far.' }, true)
+  world.at(instantAt(Date.parse(world.kernel.now()) + 3 * 86_400_000))
+  await cases.lapse()
+  const { state, log } = await cases.view(person, id)
+  assert.deepEqual([state.step, state.decisions.length, log.at(-1)!.act.type], ['ruling', 1, 'escalated'], 'the time is over: the head is told, and decides')
 })

@@ -54,7 +54,7 @@ const lapseOne = (ground: Ground, id: string, what: 'all' | 'parts' = 'all'): Pr
     return true
   }
   const { silence } = declaration.clock
-  if (isOverdue(clocks.whole) && silence !== 'escalate' && !state.expired) {
+  if (isOverdue(clocks.whole) && silence !== 'escalate' && !state.expired && state.decisions.length === 0) {
     await carryOut(ground, tx, loaded, clock, `${key}:expired`, { type: 'expired', step: state.step! })
     return true
   }
