@@ -57,6 +57,10 @@ export const registerFaults = {
     `«${fact}» жауабы тізілімнің «${field}» өрісіне сай емес: түрі, ұзындығы, шектері немесе нұсқалары сәйкес келмейді.`,
     `Ответ «${fact}» не подходит к полю реестра «${field}»: не совпадают вид, длина, границы или варианты.`,
     `The answer “${fact}” does not fit the field “${field}” of the register: its kind, length, bounds or choices differ.`)),
+  'unfound-register-field': error((field, fact) => say(
+    `Тізілімнің міндетті «${field}» өрісін «${fact}» тұжырымы толтырады, ал үнсіздік жағдайында немесе пікір күтілмегенде оны ешкім тұжырымдамаған болады. Өрісті міндетті емес етіңіз немесе оны өтініштің жауабынан толтырыңыз.`,
+    `Обязательное поле реестра «${field}» заполняет вывод «${fact}», а при молчании или без ожидания мнения его никто не сделал. Сделайте поле необязательным или заполните его ответом из заявления.`,
+    `The field “${field}” of the register may not stay empty and is filled from the finding “${fact}”, which nobody has made where silence decides or an opinion is not waited for. Make it optional, or fill it from the application.`)),
   'personal-fact-entered': error((fact, field) => say(
     `«${fact}» дербес дерегі тізілімнің дербес емес «${field}» өрісіне түседі.`, `Персональные данные «${fact}» попадают в неперсональное поле реестра «${field}».`,
     `The personal fact “${fact}” goes into the field “${field}”, which is not personal.`)),

@@ -1,13 +1,15 @@
 /** Checks declared registers, and what the outcomes of procedures do to their entries. */
 import type { Act } from './citation.ts'
+import type { Computed } from './computed.ts'
 import type { Field } from './field.ts'
 import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import type { RegisterLintRule } from './lint-register.messages.ts'
 import { lintField, lintRule, repeated } from './lint-rules.ts'
 import { lintTexts } from './lint-texts.ts'
-import { type DecisionKind, type Outcome, type Procedure, statedFieldsOf, waysOf } from './procedure.ts'
+import { type DecisionKind, findingsIn, findingsOfPart, type Outcome, partsOf, type Procedure, statedFieldsOf, waysOf } from './procedure.ts'
 import { type EntryDoes, type EntryEffect, type OwnerKind, plainFields, refers, type Register, type RegisterField } from './register.ts'
+import { factsOfTerm } from './rule.ts'
 import { isDay } from './time.ts'
 
 /** A fault in a register, or in an effect on one. */
@@ -128,16 +130,31 @@ function* lintFilling(
   const conditions = conditionsOf(declaration.form)
   // What may not be asked is no more certain than what may stay empty.
   const facts = new Map(statedFieldsOf(declaration).map((field) => [field.name, conditions.has(field.name) ? { ...field, optional: true as const } : field]))
+  const unfound = unfoundAt(declaration, place)
   for (const [name, fact] of Object.entries<string>(fields)) {
     const [field, answer] = [register.fields.find((one) => one.name === name), facts.get(fact)]
     if (field === undefined) yield found('unknown-register-field', `${place}.fields.${name}`, name, register.id)
     if (answer === undefined) yield fault('unknown-fact', `${place}.fields.${name}`, fact)
     if (field === undefined || answer === undefined) continue
-    if (!fits(answer, field)) yield found('unfit-register-field', `${place}.fields.${name}`, name, fact)
+    if (unfound.has(fact) && !field.optional) yield found('unfound-register-field', `${place}.fields.${name}`, name, fact)
+    else if (!fits(answer, field)) yield found('unfit-register-field', `${place}.fields.${name}`, name, fact)
     else if (answer.personal && !isPersonal(field)) yield found('personal-fact-entered', `${place}.fields.${name}`, fact, name)
   }
   if (does !== 'enter') return
   for (const { name, optional } of register.fields) if (!optional && !(name in fields)) yield found('register-field-unfilled', `${place}.fields`, name, register.id)
+}
+
+/** What officers may not have found, and what is computed from it: where silence takes this way, and where another's opinion is not waited for. */
+function unfoundAt(declaration: Procedure, place: string): ReadonlySet<string> {
+  const names = Object.entries(declaration.steps).flatMap(([name, step]): readonly Field[] => {
+    const late = step.late !== 'escalate' && place.startsWith(`steps.${name}.outcomes.${step.late.outcome}.`)
+    if (late || place.startsWith('clock.silence.')) return findingsIn(step)
+    const { needs } = typeof step.by === 'object' && 'together' in step.by ? step.by.together : { needs: 'all' }
+    return Object.values(partsOf(step.by)).filter(({ silence }) => needs !== 'all' || silence !== 'escalate').flatMap(findingsOfPart)
+  }).map(({ name }) => name)
+  const reads = (one: Computed): readonly string[] => ('version' in one ? [] : factsOfTerm('amount' in one ? one.amount : one.band.of, declaration.questionnaires))
+  const computed = (declaration.computed ?? []).filter((one) => reads(one).some((fact) => names.includes(fact))).map(({ field }) => field.name)
+  return new Set([...names, ...computed])
 }
 
 /** Whether every right answer to a question is a right value of a field. The number of an entry is asked as a text. */

@@ -238,10 +238,13 @@ export function findingsIn({ findings = [], outcomes, by }: Step): readonly Fiel
   const parts = typeof by === 'object' && 'together' in by ? Object.values(by.together.parts) : []
   const asked = [
     ...findings, ...Object.values<Outcome>(outcomes).flatMap((outcome) => outcome.findings ?? []),
-    ...parts.flatMap((part) => [...part.findings ?? [], ...Object.values(part.answers).flatMap((answer) => answer.findings ?? [])]),
+    ...parts.flatMap(findingsOfPart),
   ]
   return asked.filter(({ name }, place) => asked.findIndex((other) => other.name === name) === place)
 }
+
+/** All that may have to be found in a part, whatever is answered. */
+export const findingsOfPart = ({ findings = [], answers }: Part): readonly Field[] => [...findings, ...Object.values(answers).flatMap((answer) => answer.findings ?? [])]
 
 /** What must be found to take an outcome of a step. */
 export const findingsFor = ({ findings = [], outcomes }: Step, outcome: string): readonly Field[] => [...findings, ...outcomes[outcome]?.findings ?? []]

@@ -130,6 +130,30 @@ test('an effect without a decision, on nothing, for a stranger, or with what doe
   assert.ok(lint(taken, undefined, registers).some(({ rule, place }) => rule === 'prefix-taken' && place === 'body.register'))
 })
 
+test('what nobody has found where silence decides fills no field that an entry must state', () => {
+  const required = registers.map((one): Register => ({ ...one, fields: [...one.fields, { kind: 'flag', name: 'healthy', label: text }] }))
+  const optional = required.map((one): Register => ({ ...one, fields: one.fields.map((field) => (field.name === 'healthy' ? { ...field, optional: true } : field)) }))
+  const found = { ...enters, fields: { ...enters.fields, healthy: 'healthy' } }
+  assert.deepEqual(ofGrant(found, required), [], 'the officer who checks finds it')
+  const silent = (change: (licence: Procedure) => unknown, world: readonly Register[]): readonly string[] => {
+    const all = withEffects({ [grant]: found, [withdraw]: strikes })
+    change(all[0]!)
+    return lint(all, [gardenAct, gardenRules], world).filter(({ rule }) => rule === 'unfound-register-field').map(({ place }) => place)
+  }
+  const whole = (one: Procedure) => Reflect.set(one.clock, 'silence', { label: text, to: 'closed', decides: 'grant', effect: found, basis: licence.inForce.basis })
+  assert.deepEqual(silent(whole, required), ['clock.silence.effect.fields.healthy'])
+  assert.deepEqual(silent(whole, optional), [])
+  const opinion = { title: text, by: { role: 'member' }, basis: licence.inForce.basis, within: { unit: 'workday', count: 1 }, answers: { yes: { label: text } }, findings: licence.steps['check']!.findings! }
+  const together = (silence: unknown, needs: unknown) => (one: Procedure): void => {
+    Reflect.deleteProperty(one.steps['check']!, 'findings')
+    Reflect.set(one.steps['council']!, 'by', { together: { parts: { a: { ...opinion, silence }, b: { ...opinion, silence: 'escalate', findings: [] } }, needs } })
+  }
+  const place = 'steps.decision.outcomes.grant.effect.fields.healthy'
+  assert.deepEqual(silent(together({ answer: 'yes', basis: licence.inForce.basis }, 'all'), required), [place])
+  assert.deepEqual(silent(together('escalate', 'any'), required), [place])
+  assert.deepEqual(silent(together('escalate', 'all'), required), [])
+})
+
 test('what a decision does to a register is printed for the lawyer in words', () => {
   const [licence, , withdrawal] = withEffects({ [grant]: enters, [withdraw]: strikes })
   assert.match(printDeclaration(licence!, 'en'), /a new entry is made in the register “sample\.gardens” \(from the answers: Name of the garden; Kind of soil; Number of trees; E-mail\)/)
