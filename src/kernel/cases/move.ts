@@ -4,7 +4,8 @@ import type { Tx } from '../database/index.ts'
 import type { Ground } from './ground.ts'
 import { appendAct, type LoadedCase, type LoggedAction } from './log.ts'
 import { type CaseState, stepOf } from './state.ts'
-import { partsOf, type Procedure } from '../../law/procedure.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { awaited } from '../../law/together.ts'
 import type { CaseRow } from './tables.ts'
 
 /**
@@ -23,8 +24,13 @@ export async function moveIfDue(ground: Ground, tx: Tx, row: CaseRow, state: Cas
   return { row: moved, declaration, ...after }
 }
 
-/** What was said in a step that several perform together must mean something in the other version too; else the case moves when the step is over. */
+/**
+ * What was said in a step that several perform together must mean something in the other version too, and leave it something to wait for: else the
+ * case moves when the step is over. As many opinions as that version awaits were given under other rules, and may lead it nowhere.
+ */
 function knowsWhatWasSaid(declaration: Procedure, state: CaseState): boolean {
-  const parts = partsOf(stepOf(declaration, state)?.by)
-  return state.opinions.every(({ part, answer }) => Object.hasOwn(parts[part]?.answers ?? {}, answer))
+  if (state.opinions.length === 0) return true
+  const by = stepOf(declaration, state)?.by
+  if (typeof by !== 'object' || !('together' in by) || state.opinions.length >= awaited(by.together)) return false
+  return state.opinions.every(({ part, answer }) => Object.hasOwn(by.together.parts[part]?.answers ?? {}, answer))
 }

@@ -215,6 +215,30 @@ test('a case moves to a new version while an opinion is open where what was said
   assert.equal((await cases.view(local.clerk, unheard)).state.step, 'ruling', 'two opinions are all that the new version asks')
 })
 
+test('a case with as many opinions as a new version awaits stays under the old one until the step is over, and is not locked by them', async (t) => {
+  const opinions = well.steps['opinions']!
+  const { together } = opinions.by as Extract<typeof opinions.by, { together: unknown }>
+  const any: Procedure['steps'] = { ...well.steps, opinions: {
+    ...opinions, by: { together: { ...together, needs: 'any' } },
+    outcomes: {
+      unanimous: { ...opinions.outcomes['unanimous']!, whenSaid: { answer: 'agree', by: 'any' } },
+      contested: { ...opinions.outcomes['contested']!, whenSaid: { answer: 'object', by: 'any' } },
+    },
+  } }
+  const local = await openWells()
+  t.after(() => local.close())
+  const { cases } = local.kernel
+  const id = await local.asked(await local.person())
+  await local.act(local.geologist, id, agreed.ground)
+  await cases.versions.enact([next(any)])
+  local.at('2026-02-03T05:00:00.000Z')
+  const before = (await cases.view(local.clerk, id)).version
+  await local.act(local.inspector, id, answer('health', 'object', { reasons: 'Bad water.', findings: { germs: 'Coli' } }))
+  assert.deepEqual((({ state, version }) => [state.step, version === before])(await cases.view(local.clerk, id)), ['opinions', true])
+  await local.act(local.hydrologist, id, agreed.water)
+  assert.deepEqual((({ state, version }) => [state.step, version === before])(await cases.view(local.clerk, id)), ['ruling', false])
+})
+
 test('a quorum goes on without those who are silent, and asks them nothing more', async (t) => {
   const opinions = well.steps['opinions']!
   const { together } = opinions.by as Extract<typeof opinions.by, { together: unknown }>
