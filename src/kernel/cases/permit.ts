@@ -101,7 +101,8 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
   const outcomes = ranked ? open : open.filter((name) => !isRanked(declaration, state, name))
   if (open.length > 0 && outcomes.length === 0) return { ...nothing, note: true, because: messages.byRanking }
   const commission = commissionOf(step.by)
-  const extend = declaration.clock.extension !== undefined && !state.extended
+  // The time of the whole is the deciding body's: another whose opinion is asked does not prolong it.
+  const extend = declaration.clock.extension !== undefined && !state.extended && !isReferral(step.by)
   if (commission === undefined) return { ...nothing, outcomes, assign: true, extend, note: true }
   if (state.recused.includes(actor.person)) return { ...nothing, note: true, because: messages.recused }
   const chairs = actor.roles.includes(commission.chair)

@@ -10,6 +10,7 @@ import { same } from '../../law/text.ts'
 import { reconcile } from '../reconcile.ts'
 import type { Action } from './action.ts'
 import { type Doing, stateOf } from './index.ts'
+import { permitOf } from './permit.ts'
 import { openWells, well, type Wells } from './testing-wells.ts'
 
 let world: Wells
@@ -162,6 +163,19 @@ test('the same answer sent twice is done once', async () => {
   await world.act(world.inspector, id, agreed.health, { key: 'opinion' })
   await world.act(world.inspector, id, agreed.health, { key: 'opinion' })
   await assert.rejects(world.act(world.inspector, id, answer('health', 'object', { reasons: 'No.', findings: { germs: 'Coli' } }), { key: 'opinion' }), failure('conflict'))
+})
+
+test('the office extends the time of its case, and not another body to which a step is referred', () => {
+  const at = '2026-02-02T05:00:00.000Z'
+  const { clock, steps } = well
+  const asked = (by: Procedure['steps'][string]['by']): boolean => {
+    const declaration: Procedure = {
+      ...well, clock: { ...clock, extension: { by: { unit: 'workday', count: 5 }, basis: assumed(gardenRules) } }, steps: { ...steps, intake: { ...steps['intake']!, by } },
+    }
+    const state = stateOf(declaration, [{ id: 'a', seq: 0, at, actor: 'person:p', person: 'p', act: { type: 'filed', facts: { place: 'Here' } } }])
+    return permitOf(declaration, state, { person: 'p' }, { ...world.clerk, roles: ['clerk', 'inspector'] }, undefined).extend
+  }
+  assert.deepEqual([asked({ role: 'clerk' }), asked({ body: 'health', role: 'inspector' })], [true, false])
 })
 
 test('whatever the order of the answers, the case comes to the same state', () => {
