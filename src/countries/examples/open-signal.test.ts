@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { declares, readDeclaration, readRegister } from '../../law/declaration-yaml.ts'
 import { diagram } from '../../law/diagram.ts'
+import { Failure } from '../../law/failure.ts'
 import { lint, lintRegisters } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
 import { locales, same } from '../../law/text.ts'
@@ -14,7 +15,7 @@ import { bundleText, verifyFile } from '../../kernel/decisions/index.ts'
 import type { Country } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
-import type { Doing } from '../../kernel/cases/index.ts'
+import { type Doing, newAddress } from '../../kernel/cases/index.ts'
 import { serviceRoutes } from '../../portal/services/index.ts'
 import { testPortal } from '../../portal/testing.ts'
 
@@ -273,6 +274,9 @@ test('a refusal is appealed by its address before another body, and what is pers
   const other = addressIn(await send(portal, '/en/services/city.signal/open', '/en/services/city.signal/open', lamp))
   const foreign = await send(portal, to.replace(address, other), '/en/services/city.signal-appeal/open', { why: 'It is not mine.' })
   assert.equal(foreign.status, 422, 'who reported something else cannot appeal')
+  const decision = (await cases.followed(address)).state.decisions[0]!.id
+  await assert.rejects(cases.openUnnamed({ procedure: 'city.signal-appeal', answers: {}, address: newAddress(), from: '127.0.0.1', locale: 'en', about: { decision, address: other } }),
+    (error: unknown) => error instanceof Failure && error.problems.length === 0, 'and is not told what is asked of whoever may')
   const appeal = addressIn(await send(portal, to, '/en/services/city.signal-appeal/open', { why: 'It stands on the street.' }))
   const heard = (await cases.followed(appeal)).id
   await act(world, await world.officer('council.clerk'), heard, { type: 'complete', outcome: 'on', reasons: 'Read.' })

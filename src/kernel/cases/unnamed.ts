@@ -5,10 +5,12 @@ import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
 import { email as emailField, filesIn } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
+import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import type { Locale } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
+import type { Decision } from '../decisions/index.ts'
 import type { SystemActor } from '../parties/index.ts'
 import { attachOwn, complete, requireInTime } from './drafts.ts'
 import { first, openRow } from './file.ts'
@@ -71,7 +73,8 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
   const { declaration, hash: version } = await ground.versions.inForce(procedure, dayOf(ground.now(), ground.calendar.zone))
   if (declaration.opens.by !== 'anyone') throw new Failure('refused', messages.notForAnyone)
   const fields = declaration.form.flatMap((page) => page.fields)
-  const earlier = filing.about && await ground.decisions.findIn(ground.db, filing.about.decision)
+  // Before anything of the earlier case is read: which questions and faults come back tells what it said.
+  const earlier = await aboutOf(ground, declaration, filing.about)
   const known = earlier ? await knownFacts(ground, ground.db, fields, { about: earlier }) : {}
   const open = fields.filter(({ name }) => known[name] === undefined)
   const { facts: { [mailbox.name]: recipient, ...read }, problems: found } = readAnswers([...open, mailbox], { ...filing.answers, [mailbox.name]: filing.email ?? '' })
@@ -85,8 +88,8 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
     await sql`select pg_advisory_xact_lock(hashtextextended(${hashed(address)}, 0))`.execute(tx)
     const other = await tx.selectFrom('case_follower').select('case_id').where('address_hash', '=', hashed(address)).executeTakeFirst()
     if (other) return other.case_id
-    const about = await aboutOf(ground, tx, declaration.about, declaration.id, filing.about)
-    const row = await openRow(ground, tx, { version, procedure: declaration, ...(about !== undefined && { about }) }, { unnamed: true })
+    if (earlier) await requireInTime(ground, tx, procedure, earlier.record)
+    const row = await openRow(ground, tx, { version, procedure: declaration, ...(earlier && { about: earlier.record.id }) }, { unnamed: true })
     await tx.insertInto('case_follower').values({ case_id: row.id, address_hash: hashed(address), email: email ?? null, locale }).execute()
     for (const file of filesIn(asked, facts)) await attachOwn(ground, tx, [uploader ?? ''], file.id, `case:${row.id}`)
     await first(ground, tx, row, declaration, visitor, `open:${row.id}`, { type: 'filed', facts })
@@ -94,18 +97,15 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
   })
 }
 
-/** The decision that the application is about: one of the case whose address the sender has, in time, and not before that body already. */
-async function aboutOf(
-  ground: Ground, tx: Tx, about: LoadedCase['declaration']['about'], procedure: string, given: UnnamedFiling['about'],
-): Promise<string | undefined> {
+/** The decision that the application is about: one of the case whose address the sender has. */
+async function aboutOf({ db, decisions }: Ground, { about }: Procedure, given: UnnamedFiling['about']): Promise<Decision | undefined> {
   if (about === undefined) return undefined
-  const decision = given && await ground.decisions.findIn(tx, given.decision)
-  const mine = given && decision && decision.record.case === await caseAt(tx, given.address)
+  const decision = given && await decisions.findIn(db, given.decision)
+  const mine = given && decision && decision.record.case === await caseAt(db, given.address)
   if (!mine || !about.procedures.includes(decision.record.procedure) || !about.effects.includes(decision.record.effect)) {
     throw new Failure('invalid', messages.noSubject)
   }
-  await requireInTime(ground, tx, procedure, decision.record)
-  return decision.record.id
+  return decision
 }
 
 /** The case at an address, as its applicant sees it. Throws a `Failure` (not found). */
