@@ -6,8 +6,10 @@ import { test, type TestContext } from 'node:test'
 import { declares, readDeclaration, readRegister } from '../../law/declaration-yaml.ts'
 import { diagram } from '../../law/diagram.ts'
 import { Failure } from '../../law/failure.ts'
+import type { FormField } from '../../law/form.ts'
 import { lint, lintRegisters } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
+import type { Procedure } from '../../law/procedure.ts'
 import { locales, same } from '../../law/text.ts'
 import type { ReadYaml } from '../../law/yaml.ts'
 import { gardens } from '../../kernel/cases/testing.ts'
@@ -37,8 +39,8 @@ const house: Country = {
   bodies: ['city', 'council'].map((id) => ({ id, name: same(id), identifiers: [], roles: rolesOf(`${id}.`), registers: registersOf(`${id}.`) })),
 }
 
-async function openCity(t: TestContext) {
-  const world = await openWorldOf(house)
+async function openCity(t: TestContext, country: Country = house) {
+  const world = await openWorldOf(country)
   t.after(() => world.close())
   await world.kernel.journal.settle() // letters are written of what happens from now on
   return { world, portal: testPortal({ routes: serviceRoutes(world.kernel) }) }
@@ -287,4 +289,27 @@ test('a refusal is appealed by its address before another body, and what is pers
   assert.equal(await cases.eraseKept(), 2, 'the one that is still open stays')
   await assert.rejects(cases.followed(address))
   assert.equal((await cases.followed(other)).state.facts['words'], lamp.words)
+})
+
+test('an appeal without an account asks what depends on what was reported, of whoever has the address and of nobody else', async (t) => {
+  const appeal = procedures.find(({ id }) => id === 'city.signal-appeal')!
+  const kind = procedures.find(({ id }) => id === 'city.signal')!.form[0]!.fields.find(({ name }) => name === 'kind')!
+  const post: FormField = { kind: 'text', name: 'post', label: same('Which lamp post?'), maxLength: 40, when: { rule: 'is', fact: 'kind', value: 'lamp' } }
+  const asking: Procedure = { ...appeal, form: [{ ...appeal.form[0]!, fields: [{ ...kind, from: 'about.kind' }, post, ...appeal.form[0]!.fields] }] }
+  const { world, portal } = await openCity(t, { ...house, procedures: procedures.map((one) => (one === appeal ? asking : one)) })
+  const { cases } = world.kernel
+  const open = '/en/services/city.signal/open'
+  const address = addressIn(await send(portal, open, open, lamp))
+  const { id } = await cases.followed(address)
+  await act(world, await world.officer('city.dispatcher'), id, { type: 'complete', outcome: 'answer', reasons: 'Not ours.' })
+  await act(world, await world.officer('city.head'), id, { type: 'complete', outcome: 'refused', reasons: 'The lamp is private.' }, true)
+  const decision = (await cases.followed(address)).state.decisions[0]!.id
+  const page = `${open.replace('signal', 'signal-appeal')}?about=${decision}&of=`
+  const shown = async (of: string): Promise<string> => (await portal.ask(page + of)).text()
+  assert.match(await shown(address), /Which lamp post\?/)
+  for (const wrong of ['x'.repeat(43), addressIn(await send(portal, open, open, lamp))]) assert.doesNotMatch(await shown(wrong), /Which lamp post\?/)
+  assert.doesNotMatch(await shown(address), /name="kind"/, 'what was said is not asked again')
+  const sent = await send(portal, page + address, page.split('?')[0]!, { why: 'It stands on the street.', post: '12' })
+  assert.equal(sent.status, 303)
+  assert.deepEqual((({ post: where, kind: what }) => [where, what])((await cases.followed(addressIn(sent))).state.facts), ['12', 'lamp'])
 })

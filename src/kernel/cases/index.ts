@@ -34,7 +34,7 @@ import { medianWorkdays, type Pace } from './pace.ts'
 import { type CaseSummary, casesOn, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
 import { openRegisters, type RegisterEntry, type Registers } from './registers.ts'
 import { type ProcedureStatistics, statistics } from './statistics.ts'
-import { actUnnamed, followUnnamed, openUnnamed, type UnnamedFiling } from './unnamed.ts'
+import { actUnnamed, followUnnamed, knownUnnamed, openUnnamed, type UnnamedFiling } from './unnamed.ts'
 import { tellVacant, vacancies, type Vacancy } from './vacant.ts'
 import type { Versions } from './versions.ts'
 import './tables.ts'
@@ -64,6 +64,8 @@ export interface Cases extends Keeping {
   file(actor: Actor, what: { draft: string; signature?: SignatureInput }): Promise<string>
   /** Opens a case for whoever has no account, and answers its id. Throws a `Failure`, also `Limited`. */
   openUnnamed(filing: UnnamedFiling): Promise<string>
+  /** What such an application takes over from the decision that it is about; undefined for whoever does not prove that it is theirs. */
+  knownUnnamed(procedure: Procedure, about: UnnamedFiling['about']): Promise<Facts | undefined>
   /** The case at an address that was given out, as its applicant sees it. Throws a `Failure` (not found). */
   followed(address: string): Promise<CaseView>
   /** Acts in the case at an address as its applicant. */
@@ -130,6 +132,7 @@ export function openCases({ listen, ...given }: Omit<Ground, 'registers'> & Pick
     draftDocument,
     file: (actor, what) => fileDraft(ground, actor, what),
     openUnnamed: (filing) => openUnnamed(ground, filing),
+    knownUnnamed: (procedure, about) => knownUnnamed(ground, procedure, about),
     followed: (address) => followUnnamed(ground, address),
     actFollowed: (address, acting) => actUnnamed(ground, address, acting),
     openByOffice: (tx, by, what) => openByOffice(ground, tx, by, what),

@@ -3,7 +3,7 @@ import { hash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
-import { email as emailField, filesIn } from '../../law/field.ts'
+import { email as emailField, type Facts, filesIn } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
@@ -106,6 +106,20 @@ async function aboutOf({ db, decisions }: Ground, { about }: Procedure, given: U
     throw new Failure('invalid', messages.noSubject)
   }
   return decision
+}
+
+/**
+ * What an application takes over from the earlier decision that it is about, for whoever proves by its address that it is theirs; undefined for anybody
+ * else, and where it is about none.
+ */
+export async function knownUnnamed(ground: Ground, procedure: Procedure, about: UnnamedFiling['about']): Promise<Facts | undefined> {
+  try {
+    const earlier = await aboutOf(ground, procedure, about)
+    return earlier && await knownFacts(ground, ground.db, procedure.form.flatMap((page) => page.fields), { about: earlier })
+  } catch (error) {
+    if (error instanceof Failure) return undefined
+    throw error
+  }
 }
 
 /** The case at an address, as its applicant sees it. Throws a `Failure` (not found). */

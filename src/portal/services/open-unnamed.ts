@@ -31,9 +31,17 @@ export const uploaderOf = ({ csrf }: Visit): string => `visitor:${hash('sha256',
 /** Where a case is followed, without the language. The address stands in the query, which no log of ours keeps. */
 export const followPath = (address: string): string => `/follow?address=${address}`
 
-/** The pages that are asked on what was typed so far. */
-const askedBy = (kernel: Kernel, declaration: Procedure, values: Submitted): readonly FormPage[] =>
-  askedOf(declaration.form, readAnswers(fieldsIn(declaration), values).facts, readingOf(declaration, today(kernel))).pages
+/** The pages that are asked on what was typed so far and on what is taken over, without the questions that this answers. */
+async function askedBy(kernel: Kernel, declaration: Procedure, values: Submitted): Promise<readonly FormPage[]> {
+  const known = await kernel.cases.knownUnnamed(declaration, aboutIn(values))
+  const { pages } = askedOf(declaration.form, { ...readAnswers(fieldsIn(declaration), values).facts, ...known }, readingOf(declaration, today(kernel)))
+  const open = ({ name, from }: Field): boolean => (known ? known[name] === undefined : from === undefined)
+  return pages.map((one) => ({ ...one, fields: one.fields.filter(open) })).filter(({ fields: left }, place) => left.length > 0 || pages[place]!.fields.length === 0)
+}
+
+/** The decision that it is about, and the address by which its case is followed, as the page brings them. */
+const aboutIn = ({ about, of }: Submitted): { readonly decision: string; readonly address: string } | undefined =>
+  (about && of ? { decision: about, address: of } : undefined)
 
 const fieldsIn = ({ form: pages }: Procedure): readonly Field[] => pages.flatMap((one) => one.fields)
 
@@ -60,13 +68,14 @@ export const openUnnamedRoutes = (kernel: Kernel): readonly Route[] => [
       const address = sent['follow-key'] ?? ''
       const values: Submitted & { readonly 'follow-key': string } = { ...sent, 'follow-key': isAddress(address) ? address : newAddress() }
       const revised = reviseRows(asked, values)
-      const opened = openedBy(askedBy(kernel, declaration, values).flatMap((one) => one.fields), values)
+      const opened = openedBy((await askedBy(kernel, declaration, values)).flatMap((one) => one.fields), values)
       if (revised || fileProblems.length > 0 || opened.length > 0) return openPage(kernel, visit, declaration, { values: revised ?? values, problems: fileProblems })
+      const about = aboutIn(values)
       try {
         await kernel.cases.openUnnamed({
           procedure: id, answers: values, address: values['follow-key'], from: networkOf(visit.ip), locale: visit.locale, uploader: uploaderOf(visit),
           ...(values[mailbox.name] && { email: values[mailbox.name] }),
-          ...(values['about'] && values['of'] && { about: { decision: values['about'], address: values['of'] } }),
+          ...(about && { about }),
         })
         return seeOther(visit, `${followPath(values['follow-key'])}&received`)
       } catch (error) {
@@ -79,7 +88,7 @@ export const openUnnamedRoutes = (kernel: Kernel): readonly Route[] => [
 async function openPage(kernel: Kernel, visit: Visit, declaration: Procedure, { values, problems }: { readonly values: Submitted; readonly problems: readonly Problem[] }): Promise<Response> {
   const { locale, link } = visit
   const { id, title, summary } = declaration
-  const pages = askedBy(kernel, declaration, values)
+  const pages = await askedBy(kernel, declaration, values)
   const asked = pages.flatMap((one) => one.fields)
   const files = await keptFiles(kernel, fieldsIn(declaration), values, () => '')
   const state = { values, problems, files }
@@ -89,7 +98,7 @@ async function openPage(kernel: Kernel, visit: Visit, declaration: Procedure, { 
     breadcrumbs: [servicesCrumb, { title, path: `/services/${id}` }],
     body: html`${errorSummary(locale, problems)}<h1>${title[locale]}</h1><p class="lead">${summary[locale]}</p><p>${followWords.lead[locale]}</p>${problems.length === 0 && openedNotice(locale, openedBy(asked, values))}${form(visit, {
       action: link(`/services/${id}/open`), files: true,
-      body: html`${hidden}${shownNote(declaration.form, asked)}${pages.map((one) => html`<h2>${one.title[locale]}</h2>${one.hint && html`<p>${one.hint[locale]}</p>`}${fields(locale, one.fields.filter(({ from }) => from === undefined), state)}`)}<h2>${
+      body: html`${hidden}${shownNote(declaration.form, asked)}${pages.map((one) => html`<h2>${one.title[locale]}</h2>${one.hint && html`<p>${one.hint[locale]}</p>`}${fields(locale, one.fields, state)}`)}<h2>${
         followWords.follow[locale]}</h2>${field(locale, mailbox, state)}${actions(button(locale, followWords.send))}`,
     })}`,
   })
