@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
-import { transact } from '../database/index.ts'
+import { transact, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { type Gardens, openGardens } from './testing.ts'
 
@@ -86,6 +87,33 @@ test('a successful appeal takes the refusal out of force and returns its case to
   await world.vote(refused.case, 'no')
   await world.act(judge, refused.case, { type: 'complete', outcome: 'refuse', reasons }, { sign: true })
   assert.equal((await cases.view(founder, refused.case)).state.decisions.length, 2, 'the first one stays in the log')
+})
+
+test('two officers who open a withdrawal of one decision at once open one case, and so do two appeals that are filed at once', async () => {
+  const { cases, db } = world.kernel
+  const licence = await world.granted(await world.founder())
+  const open = (tx: Tx, key: string) => cases.openByOffice(tx, world.office.officer, { procedure: 'sample.withdrawal', about: licence, facts: { why: 'dry' }, reasons, key })
+  const waits = async (): Promise<boolean> => (await sql`select from pg_locks where locktype = 'advisory' and not granted and database = (
+    select oid from pg_database where datname = current_database())`.execute(db)).rows.length > 0
+  const ended = { yet: false }
+  let second = Promise.resolve('')
+  const first = await transact(db, async (tx) => {
+    const id = await open(tx, 'at-once-1')
+    second = transact(db, (other) => open(other, 'at-once-2')).finally(() => { ended.yet = true })
+    while (!ended.yet && !await waits()) await new Promise(setImmediate)
+    return id
+  })
+  assert.equal(await second, first)
+
+  const founder = await world.founder()
+  const { decision } = await world.refused(founder)
+  const drafts = await Promise.all([1, 2].map(async () => {
+    const draft = await cases.begin(founder, { procedure: 'sample.appeal', about: decision })
+    for (const page of (await cases.draft(founder, draft)).procedure.form) await cases.savePage(founder, draft, page, { why: 'I disagree.', since: '' })
+    return draft
+  }))
+  const filed = await Promise.allSettled(drafts.map((draft) => cases.file(founder, { draft })))
+  assert.deepEqual(filed.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
 })
 
 test('an office opens a withdrawal of its own motion, one at a time; what it decides ends the licence and its duty', async () => {

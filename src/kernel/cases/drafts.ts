@@ -138,6 +138,10 @@ async function concerns({ parties }: Ground, { person, roles }: Actor, { holder 
   return holder.organisation !== undefined && (await parties.organisationsOf(person)).some(({ organisation }) => organisation.bin === holder.organisation!.bin)
 }
 
+/** Lets one at a time open a case about a decision. Two that found none at once would both open one: the later waits, and then sees the other's. */
+export const lockAbout = (tx: Tx, decision: string) =>
+  sql`select pg_advisory_xact_lock(hashtext('case_record.about'), hashtext(${decision}))`.execute(tx)
+
 /** A case about a decision comes in the time that the decision gives for it, and once. */
 export async function requireInTime(ground: Ground, db: Db | Tx, procedure: string, record: Decision['record']): Promise<void> {
   const today = dayOf(ground.now(), ground.calendar.zone)

@@ -9,7 +9,7 @@ import { type Day, dayOf, yearOf } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import type { Act } from './action.ts'
-import { complete, type Draft, draftDocument, draftSubject, findDraft, isMine, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
+import { complete, type Draft, draftDocument, draftSubject, findDraft, isMine, lockAbout, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
 import type { DecisionRecord } from '../decisions/index.ts'
 import { knowingOf, knownFacts } from './known.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
@@ -37,6 +37,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     ))).returning('id').executeTakeFirst()
     // Sent twice at once: the other one has filed it while this one waited.
     if (!taken) return caseOfFiling(tx, id, actor)
+    if (draft.about !== undefined) await lockAbout(tx, draft.about)
     await requireSubject(ground, tx, actor, draft.procedure, draft.about, draft.body)
     if (draft.subject) {
       // Two that are filed at once both saw none: the later one waits, and then sees the case of the other.
@@ -84,14 +85,14 @@ const openAbout = (tx: Tx, { procedure, about }: Pick<OpeningByOffice, 'procedur
 
 /** The same for what the clock found: undefined while another case about the decision is open, which was opened for something else. */
 export async function openWhenNoneIs(ground: Ground, tx: Tx, by: SystemActor, what: OpeningByOffice): Promise<string | undefined> {
-  // Two workers that both found none would both open one.
-  await sql`select pg_advisory_xact_lock(hashtext('case_record.about'), hashtext(${what.about}))`.execute(tx)
+  await lockAbout(tx, what.about)
   return await openAbout(tx, what) ? undefined : openByOffice(ground, tx, by, what)
 }
 
 /** Opens a case of the office's own motion about a decision, such as a withdrawal. One at a time about the same decision. */
 export async function openByOffice(ground: Ground, tx: Tx, by: Actor | SystemActor, what: OpeningByOffice): Promise<string> {
   const { procedure, about, facts, reasons, key } = what
+  await lockAbout(tx, about)
   const open = await openAbout(tx, what)
   if (open) return open.id
   const { declaration, hash } = await ground.versions.inForce(procedure, dayOf(ground.now(), ground.calendar.zone), tx)

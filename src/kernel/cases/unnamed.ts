@@ -12,7 +12,7 @@ import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Decision } from '../decisions/index.ts'
 import type { SystemActor } from '../parties/index.ts'
-import { attachOwn, complete, requireInTime } from './drafts.ts'
+import { attachOwn, complete, lockAbout, requireInTime } from './drafts.ts'
 import { first, openRow } from './file.ts'
 import type { Ground } from './ground.ts'
 import { knownFacts } from './known.ts'
@@ -88,7 +88,10 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
     await sql`select pg_advisory_xact_lock(hashtextextended(${hashed(address)}, 0))`.execute(tx)
     const other = await tx.selectFrom('case_follower').select('case_id').where('address_hash', '=', hashed(address)).executeTakeFirst()
     if (other) return other.case_id
-    if (earlier) await requireInTime(ground, tx, procedure, earlier.record)
+    if (earlier) {
+      await lockAbout(tx, earlier.record.id)
+      await requireInTime(ground, tx, procedure, earlier.record)
+    }
     const row = await openRow(ground, tx, { version, procedure: declaration, ...(earlier && { about: earlier.record.id }) }, { unnamed: true })
     await tx.insertInto('case_follower').values({ case_id: row.id, address_hash: hashed(address), email: email ?? null, locale }).execute()
     for (const file of filesIn(asked, facts)) await attachOwn(ground, tx, [uploader ?? ''], file.id, `case:${row.id}`)
