@@ -1,7 +1,7 @@
 /** Checks steps that several perform together and referrals: everybody can answer, whatever they say leads on, and their silence means something. */
 import type { Body } from './body.ts'
 import { type Fault, fault } from './lint.messages.ts'
-import { isReferral, type Outcome, partsOf, type Procedure, type Step } from './procedure.ts'
+import { findingsOfPart, isReferral, type Outcome, partsOf, type Procedure, type Step } from './procedure.ts'
 import { awaited, combinations, ledTo, type Referral } from './together.ts'
 
 /** The opinions of one step. `bounded`: the clock of the whole procedure runs in it, or it has a time of its own. */
@@ -18,8 +18,15 @@ export function* lintTogether({ form }: Procedure, name: string, step: Step, bou
   const parts = Object.entries(together.parts)
   if (parts.length < 2) yield fault('alone-together', `${place}.by.together.parts`, name)
   if (awaited(together) > parts.length) yield fault('quorum-too-large', `${place}.by.together.needs`, String(awaited(together)), String(parts.length))
-  for (const [part, { silence, within, answers }] of parts) {
+  const found = new Set<string>()
+  for (const [part, one] of parts) {
+    const { silence, within, answers } = one
     const at = `${place}.by.together.parts.${part}`
+    // The answers of one part may ask alike, for one of them is given; what two parts found under one name, the last of them would overwrite.
+    for (const field of new Set(findingsOfPart(one).map((finding) => finding.name))) {
+      if (found.has(field)) yield fault('duplicate-field', `${at}.findings.${field}`, field)
+      found.add(field)
+    }
     if (within === undefined && (silence !== 'escalate' || !bounded)) yield fault('opinion-without-silence', `${at}.within`, part)
     if (silence !== 'escalate' && !Object.hasOwn(answers, silence.answer)) yield fault('unknown-answer', `${at}.silence`, silence.answer, name)
   }

@@ -48,6 +48,7 @@ const part = { title: text, by: { role: 'officer' }, basis: officer.basis, withi
 const said = (answer: string, by: 'all' | 'any') => ({ label: text, to: 'decision', whenSaid: { answer, by } })
 const opinions = (parts: object, { needs = 'all', outcomes = { yes: said('yes', 'all'), no: { label: text, to: 'decision' } } }: { needs?: unknown; outcomes?: object } = {}) =>
   ({ ...officer, by: { together: { parts, needs } }, outcomes, late: 'escalate' })
+const depth = { kind: 'integer', name: 'depth', label: text }
 const silent = { ...part, silence: { answer: 'yes', basis: officer.basis } }
 const bodies = ['board', 'council'].map((id) => ({ id, name: text, identifiers: [], roles: id === 'board' ? { ...licence.offices, gnome: text } : {}, registers: id === 'board' ? ['GB', 'garden'] : [] }))
 
@@ -216,6 +217,10 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   [
     'outcome-never-said', 'steps.council',
     opinions({ a: part, b: part }, { outcomes: { yes: said('yes', 'any'), no: said('no', 'all'), never: { label: text, to: 'decision' } } }), 'steps.council.outcomes.never',
+  ],
+  [
+    'duplicate-field', 'steps.council', opinions({ a: { ...part, findings: [depth] }, b: { ...part, answers: { ...part.answers, no: { label: text, findings: [depth] } } } }),
+    'steps.council.by.together.parts.b.findings.depth',
   ],
   ['outcome-without-opinions', 'steps.council.outcomes.no.whenSaid', { answer: 'no', by: 'any' }],
   [
