@@ -6,6 +6,7 @@ import { hashOf } from './canonical.ts'
 import { days, months, workdays } from './duration.ts'
 import { type CalendarDue, type Every, nextOccasion, type Occasion, periodOf, timeOf } from './duty.ts'
 import { dutyTimeWords } from './duty-words.ts'
+import type { Entitlement } from './entitlement.ts'
 import { lint } from './lint.ts'
 import type { Obligation, Procedure } from './procedure.ts'
 import { licence } from './testing.ts'
@@ -85,6 +86,18 @@ test('whoever drafts is told of a duty that can never begin, is nobody’s, or i
   assert.deepEqual(found({ ...duty, late: { ...duty.late, remind: [workdays(11)] } }), ['reminder-never-sent', '.late.remind'])
   assert.deepEqual(foundIn({ ...rest, every: 'month', owedBy: { role: 'officer' } }).map(([rule]) => rule), ['opens-about-nothing'])
   assert.deepEqual(foundIn({ ...free, upon: { act: { step: 'check', outcome: 'back' } } }), [])
+})
+
+test('whoever drafts is told of a duty and of a payment that follow what a body or somebody without an account was granted: nobody would owe it or be paid', () => {
+  const support: Entitlement = {
+    title: duty.title, after: 'grant', once: true, amount: { term: 'number', value: '1' }, account: 'account', expense: 'gardens.support', within: workdays(5), arrears: 'paid', basis: duty.basis,
+  }
+  const rules = (opens: Procedure['opens'], odd: Obligation): readonly string[] =>
+    lint([{ ...withDuty(odd), opens, entitlements: { support } }]).map(({ rule }) => rule).filter((rule) => /^(duty-of-applying-body|unnamed-duty|payment-to-nobody)$/.test(rule)).toSorted()
+  assert.deepEqual(rules({ by: 'body' }, duty), ['duty-of-applying-body', 'payment-to-nobody'])
+  assert.deepEqual(rules({ by: 'body' }, { ...rest, every: 'month', owedBy: { role: 'officer' } }), ['payment-to-nobody'])
+  assert.deepEqual(rules({ by: 'anyone' }, duty), ['payment-to-nobody', 'unnamed-duty'])
+  for (const by of ['person', 'company'] as const) assert.deepEqual(rules({ by }, duty), [])
 })
 
 test('every way in which a duty falls due is read from its YAML, keeps its hash, and is printed in three languages', () => {

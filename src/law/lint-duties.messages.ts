@@ -11,6 +11,10 @@ export const dutyFaults = {
     `«${duty}» міндетінің мерзімі тек бір тәсілмен көрсетілуі тиіс: every, once немесе upon (within мәнімен бірге) не on күні (within мәнінсіз).`,
     `Срок обязанности «${duty}» задаётся ровно одним способом: every, once или upon вместе с within либо день on без within.`,
     `Say the time of the duty “${duty}” in exactly one way: every, once or upon, each with within, or the day on without it.`)),
+  'duty-of-applying-body': error((duty) => say(
+    `«${duty}» міндеті ешкімге жүктелмейді: өтінішті мемлекеттік орган береді, ал орган тек декларацияның өзінен міндетті болады. Кімнің лауазымы есеп беретінін көрсетіңіз (owedBy).`,
+    `Обязанность «${duty}» ни на кого не возлагается: заявление подаёт государственный орган, а орган обязан только самой декларацией. Укажите должность, которая отчитывается (owedBy).`,
+    `Nobody bears the duty “${duty}”: a body applies, and a body owes only by the declaration itself. Name the office that reports (owedBy).`)),
   'duty-never-begins': error((duty, why) => say(
     `«${duty}» міндеті ешқашан басталмайды: ${why}.`, `Обязанность «${duty}» никогда не начнётся: ${why}.`, `The duty “${duty}” can never begin: ${why}.`)),
   'duty-of-two': error((duty) => say(
@@ -34,6 +38,10 @@ export const dutyFaults = {
     `«${name}» төлемінің мерзімі тек бір тәсілмен көрсетіледі: once немесе every (amount мәнімен бірге) не stages (amount мәнінсіз).`,
     `Срок выплаты «${name}» задаётся ровно одним способом: once или every вместе с amount либо stages без amount.`,
     `Say the time of “${name}” in exactly one way: once or every, with its amount, or stages without one.`)),
+  'payment-to-nobody': error((name) => say(
+    `«${name}» ешкімге төленбейді: бұл рәсімде мемлекеттік орган немесе тіркелгісіз адам өтініш береді, ал төлем адамға не ұйымға ғана жасалады.`,
+    `«${name}» никому не выплачивается: в этой процедуре заявитель — государственный орган или человек без учётной записи, а выплата идёт только человеку или организации.`,
+    `“${name}” is paid to nobody: a body or somebody without an account applies here, and only people and organisations are paid.`)),
   'payment-without-account': error((name, field) => say(
     `«${name}» төлемінің шоты жоқ: «${field}» нысанның міндетті IBAN өрісі емес.`, `У выплаты «${name}» нет счёта: «${field}» — не обязательное поле IBAN формы.`,
     `“${name}” has no account to be paid into: “${field}” is no required IBAN field of the form.`)),

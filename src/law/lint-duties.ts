@@ -15,6 +15,7 @@ export function* lintDuties(declaration: Procedure): Generator<DutyFault> {
   for (const [name, duty] of Object.entries(declaration.obligations)) {
     const place = `obligations.${name}`
     if (timeOf(duty) === undefined) yield found('duty-without-time', place, name)
+    if (declaration.opens.by === 'body' && duty.owedBy === undefined) yield found('duty-of-applying-body', place, name)
     yield* begins(declaration, name, duty)
     yield* reminders(name, duty, place)
     for (const [role, at] of [[duty.owedBy?.role, 'owedBy.role'], [duty.late.tells?.role, 'late.tells.role']] as const) {
