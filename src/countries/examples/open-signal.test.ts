@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { declares, readDeclaration, readRegister } from '../../law/declaration-yaml.ts'
+import { days } from '../../law/duration.ts'
 import { diagram } from '../../law/diagram.ts'
 import { Failure } from '../../law/failure.ts'
 import type { FormField } from '../../law/form.ts'
@@ -15,6 +16,7 @@ import type { ReadYaml } from '../../law/yaml.ts'
 import { gardens } from '../../kernel/cases/testing.ts'
 import { bundleText, verifyFile } from '../../kernel/decisions/index.ts'
 import type { Country } from '../../kernel/index.ts'
+import { transact } from '../../kernel/database/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
 import { type Doing, newAddress } from '../../kernel/cases/index.ts'
@@ -32,12 +34,14 @@ const declared = <T>(kind: ReturnType<typeof declares>, read: (source: string) =
 const procedures = declared('procedure', readDeclaration)
 const registers = declared('register', readRegister)
 
-const rolesOf = (prefix: string) => Object.fromEntries(procedures.flatMap(({ offices }) => Object.entries(offices)).filter(([role]) => role.startsWith(prefix)))
-const registersOf = (prefix: string) => [...new Set(procedures.filter(({ offices }) => Object.keys(offices).some((role) => role.startsWith(prefix))).map(({ body }) => body.register))]
-const house: Country = {
-  ...gardens(procedures, registers),
-  bodies: ['city', 'council'].map((id) => ({ id, name: same(id), identifiers: [], roles: rolesOf(`${id}.`), registers: registersOf(`${id}.`) })),
+function houseOf(all: readonly Procedure[]): Country {
+  const of = (body: string) => all.filter(({ offices }) => Object.keys(offices).some((role) => role.startsWith(`${body}.`)))
+  return { ...gardens(all, registers), bodies: ['city', 'council'].map((id) => ({
+    id, name: same(id), identifiers: [], registers: [...new Set(of(id).map(({ body }) => body.register))],
+    roles: Object.fromEntries(of(id).flatMap(({ offices }) => Object.entries(offices)).filter(([role]) => role.startsWith(`${id}.`))),
+  })) }
 }
+const house = houseOf(procedures)
 
 async function openCity(t: TestContext, country: Country = house) {
   const world = await openWorldOf(country)
@@ -296,7 +300,7 @@ test('an appeal without an account asks what depends on what was reported, of wh
   const kind = procedures.find(({ id }) => id === 'city.signal')!.form[0]!.fields.find(({ name }) => name === 'kind')!
   const post: FormField = { kind: 'text', name: 'post', label: same('Which lamp post?'), maxLength: 40, when: { rule: 'is', fact: 'kind', value: 'lamp' } }
   const asking: Procedure = { ...appeal, form: [{ ...appeal.form[0]!, fields: [{ ...kind, from: 'about.kind' }, post, ...appeal.form[0]!.fields] }] }
-  const { world, portal } = await openCity(t, { ...house, procedures: procedures.map((one) => (one === appeal ? asking : one)) })
+  const { world, portal } = await openCity(t, houseOf(procedures.map((one) => (one === appeal ? asking : one))))
   const { cases } = world.kernel
   const open = '/en/services/city.signal/open'
   const address = addressIn(await send(portal, open, open, lamp))
@@ -312,4 +316,46 @@ test('an appeal without an account asks what depends on what was reported, of wh
   const sent = await send(portal, page + address, page.split('?')[0]!, { why: 'It stands on the street.', post: '12' })
   assert.equal(sent.status, 303)
   assert.deepEqual((({ post: where, kind: what }) => [where, what])((await cases.followed(addressIn(sent))).state.facts), ['12', 'lamp'])
+})
+
+test('whoever reported without an account is told of a withdrawal at the address of the report, answers there, sees it and appeals', async (t) => {
+  const appeal = procedures.find(({ id }) => id === 'city.signal-appeal')!
+  const { title, basis, outcomes } = procedures.find(({ id }) => id === 'city.signal')!.steps['mend']!
+  const label = outcomes['again']!.label
+  const withdrawal: Procedure = {
+    ...appeal, id: 'city.signal-withdrawal', body: { ...appeal.body, register: 'SW' }, opens: { by: 'office', role: 'council.clerk' }, about: { procedures: ['city.signal'], effects: ['grant'] },
+    starts: 'reply', steps: { ...appeal.steps, reply: {
+      title, by: 'applicant', basis, within: days(5), late: { outcome: 'silent' }, outcomes: { told: { label, to: 'hearing', reasons: true }, silent: { label, to: 'hearing', byClock: true } },
+    } },
+    decisions: { stays: { ...appeal.decisions['stays']!, title: same('The answer is withdrawn'), effect: 'revoke', appeal: { within: days(10), procedure: appeal.id, to: same('The council'), basis } } },
+  }
+  const hearing: Procedure = { ...appeal, about: { procedures: ['city.signal', withdrawal.id], effects: ['refuse', 'revoke'] } }
+  const { world, portal } = await openCity(t, houseOf([...procedures.filter((one) => one !== appeal), hearing, withdrawal]))
+  const { cases, db } = world.kernel
+  const open = '/en/services/city.signal/open'
+  const address = addressIn(await send(portal, open, open, { ...lamp, 'follow-email': 'askar@example.kz' }))
+  const { id } = await cases.followed(address)
+  const clerk = await world.officer('council.clerk')
+  await act(world, await world.officer('city.dispatcher'), id, { type: 'complete', outcome: 'answer', reasons: 'A fitter was there.' })
+  await act(world, await world.officer('city.head'), id, { type: 'complete', outcome: 'mended' }, true)
+  const granted = (await cases.followed(address)).state.decisions[0]!.id
+  const opened = await transact(db, (tx) => cases.openByOffice(tx, clerk, { procedure: withdrawal.id, about: granted, facts: { why: 'It is dark again.' }, reasons: '', key: 'withdraw' }))
+
+  const page = `/en/follow?address=${address}`
+  const own = `${page}&case=${opened}`
+  assert.ok((await (await portal.ask(page)).text()).includes(`case=${opened}`))
+  const stranger = addressIn(await send(portal, open, open, lamp))
+  await assert.rejects(cases.followed(stranger, opened), { kind: 'not found' })
+  const told = own.replace('/follow?', '/follow/act/told?')
+  assert.equal((await portal.ask(told.replace(address, stranger))).status, 404)
+  assert.equal((await send(portal, told, told, { reasons: 'It was bright yesterday.' })).status, 303)
+  await act(world, clerk, opened, { type: 'complete', outcome: 'on', reasons: 'Read.' })
+  await act(world, await world.officer('council.chair'), opened, { type: 'complete', outcome: 'stays', reasons: 'It is dark.' }, true)
+  assert.deepEqual((await world.letters()).filter(({ recipient }) => recipient === 'askar@example.kz').map(({ subject }) => subject.split(':')[0]),
+    ['Application received', 'A decision was made', 'Something is expected of you', 'A decision was made'])
+  assert.match(await (await portal.ask(page)).text(), /Revoked/)
+  const decided = await (await portal.ask(own)).text()
+  assert.match(decided, /The answer is withdrawn/)
+  const to = decided.match(/href="(\/en\/services\/city\.signal-appeal\/open[^"]+)"/)![1]!.replaceAll('&amp;', '&')
+  assert.equal((await send(portal, to, '/en/services/city.signal-appeal/open', { why: 'It is bright.' })).status, 303)
 })

@@ -34,7 +34,7 @@ import { medianWorkdays, type Pace } from './pace.ts'
 import { type CaseSummary, casesOn, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
 import { openRegisters, type RegisterEntry, type Registers } from './registers.ts'
 import { type ProcedureStatistics, statistics } from './statistics.ts'
-import { actUnnamed, followUnnamed, knownUnnamed, openUnnamed, type UnnamedFiling } from './unnamed.ts'
+import { actUnnamed, alsoFollowed, type FollowedCase, followUnnamed, knownUnnamed, openUnnamed, type UnnamedFiling } from './unnamed.ts'
 import { tellVacant, vacancies, type Vacancy } from './vacant.ts'
 import type { Versions } from './versions.ts'
 import './tables.ts'
@@ -66,9 +66,11 @@ export interface Cases extends Keeping {
   openUnnamed(filing: UnnamedFiling): Promise<string>
   /** What such an application takes over from the decision that it is about; undefined for whoever does not prove that it is theirs. */
   knownUnnamed(procedure: Procedure, about: UnnamedFiling['about']): Promise<Facts | undefined>
-  /** The case at an address that was given out, as its applicant sees it. Throws a `Failure` (not found). */
-  followed(address: string): Promise<CaseView>
-  /** Acts in the case at an address as its applicant. */
+  /** The case at an address that was given out, or with its id another that is followed at it, as its applicant sees it. Throws a `Failure` (not found). */
+  followed(address: string, id?: string): Promise<CaseView>
+  /** The cases that the house opened about decisions of the case at an address, which are followed at it too. */
+  alsoFollowed(address: string): Promise<readonly FollowedCase[]>
+  /** Acts in a case at an address as its applicant. */
   actFollowed(address: string, acting: Parameters<typeof actUnnamed>[2]): Promise<void>
   openByOffice(tx: Tx, by: Actor | SystemActor, what: OpeningByOffice): Promise<string>
   /** The same for what the clock found: undefined while another case of the procedure about the decision is open. */
@@ -133,7 +135,8 @@ export function openCases({ listen, ...given }: Omit<Ground, 'registers'> & Pick
     file: (actor, what) => fileDraft(ground, actor, what),
     openUnnamed: (filing) => openUnnamed(ground, filing),
     knownUnnamed: (procedure, about) => knownUnnamed(ground, procedure, about),
-    followed: (address) => followUnnamed(ground, address),
+    followed: (address, id) => followUnnamed(ground, address, id),
+    alsoFollowed: (address) => alsoFollowed(ground, address),
     actFollowed: (address, acting) => actUnnamed(ground, address, acting),
     openByOffice: (tx, by, what) => openByOffice(ground, tx, by, what),
     openWhenNoneIs: (tx, by, what) => openWhenNoneIs(ground, tx, by, what),

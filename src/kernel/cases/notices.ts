@@ -1,4 +1,5 @@
 /** Tells people by letter what happened in their case and what is expected of them; an office that is late tells its head. */
+import { sql } from 'kysely'
 import type { Locale, Text } from '../../law/text.ts'
 import { representativeOf } from '../../law/body.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
@@ -61,9 +62,16 @@ async function applicants(ground: Ground, { row, log }: LoadedCase): Promise<Rea
   return new Set([filed ?? [], row.person ?? []].flat().filter((one) => !heads.some(({ person }) => person === one)))
 }
 
-/** Where letters go about a case that was opened without an account; undefined when nothing was said. */
+/**
+ * Where letters go about a case of somebody without an account: to the mailbox that was given with it, or, where the house opened it, with the case of
+ * the decision that it is about. Undefined when nothing was said.
+ */
 async function mailboxOf(tx: Tx, id: string): Promise<{ readonly recipient: string; readonly locale: Locale } | undefined> {
-  const row = await tx.selectFrom('case_follower').select(['email', 'locale']).where('case_id', '=', id).executeTakeFirst()
+  const { rows: [row] } = await sql<{ email: string | null; locale: Locale }>`with recursive about as (
+      select id, about from case_record where id = ${id}
+      union all select earlier.id, earlier.about from about join decision on decision.id = about.about join case_record earlier on earlier.id = decision.case_id
+        where earlier.unnamed and not exists (select from case_follower where case_follower.case_id = about.id)
+    ) select email, locale from about join case_follower on case_follower.case_id = about.id`.execute(tx)
   return row?.email ? { recipient: row.email, locale: row.locale } : undefined
 }
 

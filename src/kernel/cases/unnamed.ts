@@ -7,7 +7,7 @@ import { email as emailField, type Facts, filesIn } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import type { Locale } from '../../law/text.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Decision } from '../decisions/index.ts'
@@ -43,6 +43,9 @@ export interface UnnamedFiling {
   readonly about?: { readonly decision: string; readonly address: string }
 }
 
+/** A case that is followed at the address of another. */
+export interface FollowedCase { readonly id: string; readonly number: string; readonly title: Text }
+
 /** The question where letters go; no field of a form can be called so. */
 export const mailbox = emailField('follow-email', { label: messages.mailbox, hint: messages.mailboxHint, optional: true, personal: true })
 
@@ -54,11 +57,26 @@ export const isAddress = (text: string): boolean => /^[\w-]{43}$/.test(text)
 
 const hashed = (address: string): string => hash('sha256', `case ${address}`, 'base64url')
 
-/** The case at an address. Throws a `Failure` (not found). */
-async function caseAt(db: Db | Tx, address: string): Promise<string> {
-  const row = isAddress(address) ? await db.selectFrom('case_follower').select('case_id').where('address_hash', '=', hashed(address)).executeTakeFirst() : undefined
-  if (row === undefined) throw new Failure('not found', messages.noFollowed)
-  return row.case_id
+/**
+ * The cases at an address: the one for which it was given out, and then those that the house opened about its decisions, which have no address of their
+ * own. Throws a `Failure` (not found).
+ */
+async function casesAt(db: Db | Tx, address: string): Promise<readonly string[]> {
+  const { rows } = isAddress(address) ? await sql<{ id: string }>`with recursive followed as (
+      select case_id as id, 0 as depth from case_follower where address_hash = ${hashed(address)}
+      union all select later.id, depth + 1 from followed join decision on decision.case_id = followed.id join case_record later on later.about = decision.id
+        where later.unnamed and not exists (select from case_follower where case_follower.case_id = later.id)
+    ) select id from followed order by depth, id`.execute(db) : { rows: [] }
+  if (rows.length === 0) throw new Failure('not found', messages.noFollowed)
+  return rows.map(({ id }) => id)
+}
+
+/** The case for which an address was given out, or another that is followed at it. Throws a `Failure` (not found). */
+async function caseAt(db: Db | Tx, address: string, of?: string): Promise<string> {
+  const followed = await casesAt(db, address)
+  const id = of === undefined ? followed[0] : followed.find((one) => one === of)
+  if (id === undefined) throw new Failure('not found', messages.noFollowed)
+  return id
 }
 
 /**
@@ -100,11 +118,11 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
   })
 }
 
-/** The decision that the application is about: one of the case whose address the sender has. */
+/** The decision that the application is about: one of a case at the address that the sender has. */
 async function aboutOf({ db, decisions }: Ground, { about }: Procedure, given: UnnamedFiling['about']): Promise<Decision | undefined> {
   if (about === undefined) return undefined
   const decision = given && await decisions.findIn(db, given.decision)
-  const mine = given && decision && decision.record.case === await caseAt(db, given.address)
+  const mine = given && decision && (await casesAt(db, given.address)).includes(decision.record.case)
   if (!mine || !about.procedures.includes(decision.record.procedure) || !about.effects.includes(decision.record.effect)) {
     throw new Failure('invalid', messages.noSubject)
   }
@@ -125,20 +143,29 @@ export async function knownUnnamed(ground: Ground, procedure: Procedure, about: 
   }
 }
 
-/** The case at an address, as its applicant sees it. Throws a `Failure` (not found). */
-export async function followUnnamed(ground: Ground, address: string): Promise<CaseView> {
-  const loaded = await loadCase(ground, ground.db, await caseAt(ground.db, address))
+/** The case at an address, or another that is followed at it, as its applicant sees it. Throws a `Failure` (not found). */
+export async function followUnnamed(ground: Ground, address: string, of?: string): Promise<CaseView> {
+  const loaded = await loadCase(ground, ground.db, await caseAt(ground.db, address, of))
   return viewOf(ground, loaded, 'applicant', permitIn(ground, loaded))
+}
+
+/** The cases that the house opened about decisions of the case at an address. Throws a `Failure` (not found). */
+export async function alsoFollowed(ground: Ground, address: string): Promise<readonly FollowedCase[]> {
+  const [, ...later] = await casesAt(ground.db, address)
+  return Promise.all(later.map(async (id) => {
+    const { row: { number }, declaration: { title } } = await loadCase(ground, ground.db, id)
+    return { id, number, title }
+  }))
 }
 
 const permitIn = (ground: Ground, loaded: LoadedCase) => permitOfApplicant(loaded.declaration, loaded.state, checkOf(ground, loaded)?.verdict)
 
 /** Acts in the case at an address as its applicant. The same key with the same input is done once. */
 export async function actUnnamed(
-  ground: Ground, address: string, { key, doing, seen, uploader = '' }: Pick<Request, 'key' | 'seen'> & { readonly doing: Doing; readonly uploader?: string },
+  ground: Ground, address: string, { key, doing, seen, uploader = '', case: of }: Pick<Request, 'key' | 'seen'> & { readonly doing: Doing; readonly uploader?: string; readonly case?: string },
 ): Promise<void> {
   await transact(ground.db, async (tx) => {
-    const loaded = await loadCase(ground, tx, await caseAt(tx, address), { lock: true })
+    const loaded = await loadCase(ground, tx, await caseAt(tx, address, of), { lock: true })
     const earlier = loaded.log.find((action) => action.key === key)
     if (earlier !== undefined) return answerAgain(earlier, undefined, doing)
     if (seen !== undefined && seen !== placeOf(loaded.state, loaded.log, doing.type)) throw new Failure('conflict', messages.movedOn)

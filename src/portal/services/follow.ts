@@ -24,6 +24,7 @@ import { answerList, paragraphs } from './answer-list.ts'
 import { caseWords } from './case-messages.ts'
 import { standsAt } from './case-page.ts'
 import { pathOf } from './case-path.ts'
+import { statusTag } from './decision-words.ts'
 import { followWords } from './follow-messages.ts'
 import { historyOf } from './history.ts'
 import { followPath, unseen, uploaderOf } from './open-unnamed.ts'
@@ -34,17 +35,28 @@ const longestWords = 10_000
 /** How often one network may look, so that nobody tries addresses by the million. */
 const limits = { requests: 120, seconds: 60 } as const
 
-const addressIn = ({ url }: Visit): string => url.searchParams.get('address')?.trim() ?? ''
+/** The address that a page is asked for, and which of the cases that are followed at it where it is not the first. */
+interface At { readonly address: string; readonly of?: string }
+
+function atIn({ url }: Visit): At {
+  const of = url.searchParams.get('case')
+  return { address: url.searchParams.get('address')?.trim() ?? '', ...(of !== null && { of: idFrom(of) }) }
+}
+
+const queryOf = ({ address, of }: At): string => `address=${address}${of === undefined ? '' : `&case=${of}`}`
+
+const pathAt = (at: At): string => `/follow?${queryOf(at)}`
 
 export const followRoutes = (kernel: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: '/follow', kind: 'page', permission: 'everyone', whileSuspended: true, title: followWords.follow, rateLimit: limits,
     async handle(visit) {
-      const address = addressIn(visit)
+      const at = atIn(visit)
+      const { address } = at
       if (address === '') return askPage(visit, [])
       try {
         // Whoever copies the whole link may paste it into the box.
-        return await followPage(kernel, visit, URL.canParse(address) ? new URL(address).searchParams.get('address') ?? '' : address)
+        return await followPage(kernel, visit, { ...at, address: URL.canParse(address) ? new URL(address).searchParams.get('address') ?? '' : address })
       } catch (error) {
         return askPage(visit, problemsOf(error).map(({ text }) => ({ field: 'address', text })))
       }
@@ -53,7 +65,8 @@ export const followRoutes = (kernel: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: '/follow/files/:id', kind: 'file', permission: 'everyone', whileSuspended: true, rateLimit: limits,
     async handle(visit, { id }) {
-      const { id: found } = await kernel.cases.followed(addressIn(visit))
+      const { address, of } = atIn(visit)
+      const { id: found } = await kernel.cases.followed(address, of)
       if ((await kernel.files.find(idFrom(id))).subject !== `case:${found}`) throw notFound()
       const { file, stream } = await kernel.files.open(id)
       return new Response(stream, { headers: { ...downloadHeaders(file), ...unseen } })
@@ -62,45 +75,45 @@ export const followRoutes = (kernel: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: '/follow/act/:outcome', kind: 'page', permission: 'everyone', whileSuspended: true, title: caseWords.whatYouCanDo, rateLimit: limits,
     async handle(visit, { outcome }) {
-      const address = addressIn(visit)
-      const view = await kernel.cases.followed(address)
+      const at = atIn(visit)
+      const view = await kernel.cases.followed(at.address, at.of)
       const asked = actOf(view, outcome)
-      if (asked === undefined) return seeOther(visit, followPath(address))
-      return actPage(kernel, visit, { address, view, asked, values: writeAnswers(asked.fields, view.state.facts), problems: [] })
+      if (asked === undefined) return seeOther(visit, pathAt(at))
+      return actPage(kernel, visit, { at, view, asked, values: writeAnswers(asked.fields, view.state.facts), problems: [] })
     },
   }),
   route({
     method: 'POST', path: '/follow/act/:outcome', kind: 'page', permission: 'everyone', whileSuspended: true, title: caseWords.whatYouCanDo, files: uploadLimits(kernel), rateLimit: limits,
     async handle(visit, { outcome }) {
-      const address = addressIn(visit)
-      const view = await kernel.cases.followed(address)
+      const at = atIn(visit)
+      const view = await kernel.cases.followed(at.address, at.of)
       const asked = actOf(view, outcome)
       const { values, problems } = await receive(kernel, uploaderOf(visit), asked?.fields ?? [], (sink) => visit.form(sink))
       const key = `form:${keyFrom(values)}`
-      if (asked === undefined) return seeOther(visit, followPath(address))
+      if (asked === undefined) return seeOther(visit, pathAt(at))
       const revised = reviseRows(asked.fields, values)
-      if (revised || problems.length > 0) return actPage(kernel, visit, { address, view, asked, values: revised ?? values, problems })
-      if (asksMore(kernel, view, asked, values)) return actPage(kernel, visit, { address, view, asked, values, problems: [] })
+      if (revised || problems.length > 0) return actPage(kernel, visit, { at, view, asked, values: revised ?? values, problems })
+      if (asksMore(kernel, view, asked, values)) return actPage(kernel, visit, { at, view, asked, values, problems: [] })
       try {
-        await kernel.cases.actFollowed(address, { key, uploader: uploaderOf(visit), doing: {
+        await kernel.cases.actFollowed(at.address, { key, ...(at.of && { case: at.of }), uploader: uploaderOf(visit), doing: {
           type: 'complete', outcome, ...(values['reasons'] && { reasons: values['reasons'] }), ...(asked.pages.length > 0 && { corrections: correctionsIn(asked.fields, values) }),
         } })
-        return seeOther(visit, `${followPath(address)}&done`)
+        return seeOther(visit, `${pathAt(at)}&done`)
       } catch (error) {
-        return actPage(kernel, visit, { address, view, asked, values, problems: problemsOf(error) })
+        return actPage(kernel, visit, { at, view, asked, values, problems: problemsOf(error) })
       }
     },
   }),
   route({
     method: 'POST', path: '/follow/note', kind: 'page', permission: 'everyone', whileSuspended: true, title: caseWords.note, rateLimit: { requests: 30, seconds: 600 },
     async handle(visit) {
-      const address = addressIn(visit)
+      const at = atIn(visit)
       const { values } = await visit.form()
       try {
-        await kernel.cases.actFollowed(address, { key: `form:${keyFrom(values)}`, doing: { type: 'note', words: values['words'] ?? '' } })
-        return seeOther(visit, `${followPath(address)}&done`)
+        await kernel.cases.actFollowed(at.address, { key: `form:${keyFrom(values)}`, ...(at.of && { case: at.of }), doing: { type: 'note', words: values['words'] ?? '' } })
+        return seeOther(visit, `${pathAt(at)}&done`)
       } catch (error) {
-        return followPage(kernel, visit, address, { values, problems: problemsOf(error).map(({ text }) => ({ text, field: 'words' })) })
+        return followPage(kernel, visit, at, { values, problems: problemsOf(error).map(({ text }) => ({ text, field: 'words' })) })
       }
     },
   }),
@@ -118,11 +131,13 @@ function askPage(visit: Visit, problems: readonly Problem[]): Response {
 
 interface Again { readonly values: Submitted; readonly problems: readonly Problem[] }
 
-async function followPage(kernel: Kernel, visit: Visit, address: string, { values, problems }: Again = { values: {}, problems: [] }): Promise<Response> {
+async function followPage(kernel: Kernel, visit: Visit, at: At, { values, problems }: Again = { values: {}, problems: [] }): Promise<Response> {
   const { locale, link, url } = visit
-  const view = await kernel.cases.followed(address)
+  const { address, of } = at
+  const view = await kernel.cases.followed(address, of)
+  const others = of === undefined ? await kernel.cases.alsoFollowed(address) : []
   const { procedure, number, state, permit } = view
-  const files = await keptFiles(kernel, procedure.form.flatMap((one) => one.fields), state.facts, (file) => `/follow/files/${file}?address=${address}`)
+  const files = await keptFiles(kernel, procedure.form.flatMap((one) => one.fields), state.facts, (file) => `/follow/files/${file}?${queryOf(at)}`)
   const path = pathOf(procedure, state)
   const decided = (await Promise.all(state.decisions.map((one) => kernel.decisions.find(one.id)))).filter((one) => one !== undefined)
   const receiving = url.searchParams.has('received')
@@ -131,8 +146,9 @@ async function followPage(kernel: Kernel, visit: Visit, address: string, { value
     body: html`${errorSummary(locale, problems)}${receiving ? receipt(locale, { title: followWords.received, number, body: html`<p>${followWords.keep[locale]}</p>${
       copyable(locale, { label: followWords.address, value: `${visit.settings.origin}${link(followPath(address))}` })}` })
       : html`${url.searchParams.has('done') && notice(locale, { kind: 'good', body: caseWords.done[locale] })}<h1>№ ${number}</h1>`}<p class="hint">${procedure.title[locale]}</p>${
-      stepIndicator(locale, path.steps, path.current)}${decided.map((one) => decision(kernel, visit, one, address))}${standsAt(visit, view)}${toDo(visit, view, address)}${
-      documents(visit, files)}<h2>${caseWords.history[locale]}</h2>${timeline(visit, await historyOf(kernel, visit, view, files))}${permit.note && noteForm(visit, address, { values, problems })}${chapters(locale, [{
+      stepIndicator(locale, path.steps, path.current)}${decided.map((one) => decision(kernel, visit, one, address))}${standsAt(visit, view)}${toDo(visit, view, at)}${
+      others.length > 0 && html`<h2>${followWords.others[locale]}</h2><ul>${others.map((one) => html`<li><a href="${link(pathAt({ address, of: one.id }))}">${one.title[locale]}, № ${one.number}</a></li>`)}</ul>`}${
+      documents(visit, files)}<h2>${caseWords.history[locale]}</h2>${timeline(visit, await historyOf(kernel, visit, view, files))}${permit.note && noteForm(visit, at, { values, problems })}${chapters(locale, [{
       title: caseWords.answers, body: answeredPages(procedure.form, state.facts).map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`),
     }])}`,
   })
@@ -145,16 +161,16 @@ function decision(kernel: Kernel, visit: Visit, { record, status }: Decision, ad
   const open = appeal !== undefined && today(kernel) <= appeal.until && status.status !== 'revoked'
     && kernel.cases.procedures.some(({ id, opens }) => id === appeal.procedure && opens.by === 'anyone')
   return notice(locale, {
-    kind: record.effect === 'grant' ? 'good' : 'info', title: record.title,
+    kind: record.effect === 'grant' && status.status === 'in force' ? 'good' : 'info', title: record.title,
     body: html`<p>${record.words[locale]}</p>${record.grounds.length > 0 && html`<p>${followWords.grounds[locale]}:</p><ol>${record.grounds.map(({ text, basis }) =>
       html`<li>${text[locale]}${basis && html`<br>${cite(locale, basis)}`}</li>`)}</ol>`}${record.reasons && html`<p>${followWords.reasons[locale]}:</p><p class="prose">${paragraphs(record.reasons)}</p>`}<p><a href="${
-      link(`/verify/${record.number}`)}">№ ${record.number}</a>, ${dateTime(locale, record.decidedOn)}</p>${appeal && html`${definitionList(locale, [
+      link(`/verify/${record.number}`)}">№ ${record.number}</a>, ${dateTime(locale, record.decidedOn)}${status.status !== 'in force' && html` ${statusTag(locale, status)}`}</p>${appeal && html`${definitionList(locale, [
       { term: followWords.appealUntil, value: html`${dateTime(locale, appeal.until)}, ${appeal.to[locale]}` },
     ])}${open && actions(button(locale, followWords.appeal, { kind: 'quiet', href: `${link(`/services/${appeal.procedure}/open`)}?about=${record.id}&of=${address}` }))}`}`,
   })
 }
 
-function toDo(visit: Visit, { procedure, state, permit }: CaseView, address: string): Content {
+function toDo(visit: Visit, { procedure, state, permit }: CaseView, at: At): Content {
   const { locale, link } = visit
   const step = state.step === undefined ? undefined : procedure.steps[state.step]
   if (step === undefined) return undefined
@@ -163,7 +179,7 @@ function toDo(visit: Visit, { procedure, state, permit }: CaseView, address: str
   return html`<h2>${caseWords.whatYouCanDo[locale]}</h2>${before && notice(locale, { kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(before)}</p>` })}${
     actions(...permit.outcomes.map((name, place) => {
       const outcome = step.outcomes[name]
-      return outcome && button(locale, outcome.label, { kind: outcome.to === 'closed' ? 'danger' : place === 0 ? 'main' : 'quiet', href: `${link(`/follow/act/${name}`)}?address=${address}` })
+      return outcome && button(locale, outcome.label, { kind: outcome.to === 'closed' ? 'danger' : place === 0 ? 'main' : 'quiet', href: `${link(`/follow/act/${name}`)}?${queryOf(at)}` })
     }))}`
 }
 
@@ -172,27 +188,27 @@ const documents = ({ locale }: Visit, files: Readonly<Record<string, KeptFile>>)
   return list.length > 0 && html`<h2>${caseWords.files[locale]}</h2><ul>${list.map(({ name, href }) => html`<li><a href="${href ?? ''}" download>${name}</a></li>`)}</ul>`
 }
 
-const noteForm = (visit: Visit, address: string, state: Again): Html => html`<h2>${caseWords.note[visit.locale]}</h2>${form(visit, {
-  action: `${visit.link('/follow/note')}?address=${address}`,
+const noteForm = (visit: Visit, at: At, state: Again): Html => html`<h2>${caseWords.note[visit.locale]}</h2>${form(visit, {
+  action: `${visit.link('/follow/note')}?${queryOf(at)}`,
   body: html`${keyField()}${field(visit.locale, { kind: 'text', name: 'words', label: caseWords.noteLabel, hint: caseWords.noteHint, maxLength: longestWords, long: true }, state)}${
     actions(button(visit.locale, caseWords.noteSend, { kind: 'quiet' }))}`,
 })}`
 
-async function actPage(kernel: Kernel, visit: Visit, { address, view, asked, values, problems }: Again & { readonly address: string; readonly view: CaseView; readonly asked: Asked }): Promise<Response> {
+async function actPage(kernel: Kernel, visit: Visit, { at, view, asked, values, problems }: Again & { readonly at: At; readonly view: CaseView; readonly asked: Asked }): Promise<Response> {
   const { locale, link } = visit
   const { outcome, pages, name } = asked
-  const files = await keptFiles(kernel, asked.fields, values, (file) => `/follow/files/${file}?address=${address}`)
+  const files = await keptFiles(kernel, asked.fields, values, (file) => `/follow/files/${file}?${queryOf(at)}`)
   const to = outcome.to === 'closed' ? undefined : view.procedure.steps[outcome.to]
   const state = { values, problems, files }
   return page({
-    visit, title: outcome.label, current: institutionOf(view.procedure.id), breadcrumbs: [{ title: `№ ${view.number}`, path: followPath(address) }], error: problems.length > 0, headers: unseen,
+    visit, title: outcome.label, current: institutionOf(view.procedure.id), breadcrumbs: [{ title: `№ ${view.number}`, path: pathAt(at) }], error: problems.length > 0, headers: unseen,
     body: html`${errorSummary(locale, problems)}<p class="hint">${view.procedure.title[locale]}, № ${view.number}</p><h1>${outcome.label[locale]}</h1><p>${
       to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}</p>${form(visit, {
-      action: `${link(`/follow/act/${name}`)}?address=${address}`, files: true,
+      action: `${link(`/follow/act/${name}`)}?${queryOf(at)}`, files: true,
       body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${correctionFields(kernel, visit, view, asked, state)}${
         (outcome.reasons || pages.length === 0) && field(locale, {
           kind: 'text', name: 'reasons', label: outcome.reasons ? caseWords.yourWords : caseWords.reasons, maxLength: longestWords, long: true, ...(!outcome.reasons && { optional: true as const }),
-        }, state)}${actions(button(locale, outcome.label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(followPath(address))}">${caseWords.cancel[locale]}</a>`)}`,
+        }, state)}${actions(button(locale, outcome.label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(pathAt(at))}">${caseWords.cancel[locale]}</a>`)}`,
     })}`,
   })
 }
