@@ -5,13 +5,15 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { gardens, ownHat } from '../../kernel/cases/testing.ts'
 import type { Doing } from '../../kernel/cases/index.ts'
-import type { Actor } from '../../kernel/parties/index.ts'
+import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { reconcile } from '../../kernel/reconcile.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
 import { readDeclaration } from '../../law/declaration-yaml.ts'
 import { diagram } from '../../law/diagram.ts'
+import { file, rows } from '../../law/field.ts'
 import { lint } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
+import type { Procedure } from '../../law/procedure.ts'
 import { same } from '../../law/text.ts'
 import { instantAt } from '../../law/time.ts'
 import { deskRoutes } from '../../portal/desk/index.ts'
@@ -139,4 +141,29 @@ test('whoever was refused on the last day and wins the appeal is not refused aga
   await cases.lapse()
   const { state, log } = await cases.view(person, id)
   assert.deepEqual([state.step, state.decisions.length, log.at(-1)!.act.type], ['ruling', 1, 'escalated'], 'the time is over: the head is told, and decides')
+})
+
+test('another body downloads each document that stands on the pages referred to it, in a table too, and none of the other pages', async (t) => {
+  const sheets = (name: string) => rows(name, {
+    label: same(name), minRows: 1, maxRows: 3, columns: [file('sheet', { label: same('Sheet'), accept: ['application/pdf'], limitMegabytes: 1 })],
+  })
+  const [site, owner] = permit.form
+  const drawn: Procedure = { ...permit, form: [{ ...site!, fields: [...site!.fields, sheets('plans')] }, { ...owner!, fields: [...owner!.fields, sheets('accounts')] }] }
+  const local = await openWorldOf({ ...gardens([drawn, appeal]), bodies })
+  t.after(() => local.close())
+  const { cases, files } = local.kernel
+  const person = ownHat(await local.founder())
+  const upload = async (): Promise<string> => (await files.receive(new Blob(['%PDF-1.4\n%%EOF\n']).stream(), {
+    name: 'sheet.pdf', mediaType: 'application/pdf', limitBytes: 1000, accept: ['application/pdf'], by: actorString(person),
+  })).id
+  const [plan, statement] = [await upload(), await upload()]
+  const draft = await cases.begin(person, { procedure: drawn.id })
+  for (const page of drawn.form) assert.deepEqual(await cases.savePage(person, draft, page, { ...house, 'plans.0.sheet': plan, 'accounts.0.sheet': statement }), [])
+  const id = await cases.file(person, { draft })
+  const inspector = await local.officer('fire.inspector')
+  const statuses = async () => Promise.all([plan, statement].map(async (one) =>
+    (await testPortal({ routes: serviceRoutes(local.kernel), session: { actor: inspector } }).ask(`/files/${one}`)).status))
+  assert.deepEqual(await statuses(), [404, 404], 'nothing is referred yet')
+  await cases.perform(await local.officer('architecture.officer'), { case: id, key: 'consult', doing: { type: 'complete', outcome: 'consult', findings: { fitsPlan: 'true' } } })
+  assert.deepEqual(await statuses(), [200, 404])
 })

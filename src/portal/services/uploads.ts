@@ -4,6 +4,7 @@ import { downloadHeaders, isMediaType, type StoredFile } from '../../kernel/file
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { type Facts, type Field, fieldAt, fileFieldsOf, filesIn, type RowsField } from '../../law/field.ts'
+import { fieldsOf } from '../../law/procedure.ts'
 import { notFound } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import type { KeptFile } from '../components/index.ts'
@@ -100,9 +101,9 @@ export const fileRoutes = (kernel: Kernel): readonly Route[] => [
 async function requireReader({ cases, obligations }: Kernel, actor: Actor, { id: file, subject, uploadedBy }: StoredFile): Promise<void> {
   const [kind, id] = subject?.split(':') ?? []
   if (kind === 'case' && id !== undefined) {
-    const { referred, state } = await cases.view(actor, id)
+    const { referred, state, procedure } = await cases.view(actor, id)
     // Another body downloads what is referred to it, and no other document of the case.
-    if (referred && uploadedBy !== actorString(actor) && !Object.values(state.facts).includes(file)) throw notFound()
+    if (referred && uploadedBy !== actorString(actor) && !filesIn(fieldsOf(procedure), state.facts).some((shown) => shown.id === file)) throw notFound()
   }
   else if (kind === 'draft' && id !== undefined) await cases.draft(actor, id)
   else if (kind === 'obligation' && id !== undefined) await obligations.view(actor, id)
