@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
-import { type Facts, holdsPersonal } from '../../law/field.ts'
+import { type Answer, type Facts, holdsPersonal } from '../../law/field.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import { type Db, newId, parseInstant, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
@@ -50,7 +50,7 @@ export async function statesOf(ground: Ground, db: Db | Tx, ids: readonly string
 }
 
 /** The log as one value: a column for each of its parts would cost the row of the case once for each act. */
-type LogColumn = readonly (readonly [id: string, at: string, actor: string, person: string | null, act: Act, personal: Facts | null, key: string, inputHash: string, journal: string])[]
+type LogColumn = readonly (readonly [id: string, at: string, actor: string, person: string | null, act: Act, personal: Personal | null, key: string, inputHash: string, journal: string])[]
 
 async function load(ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, id: string, lock: boolean, insider: RawBuilder<boolean>): Promise<FacedCase> {
   const found = withLog(db).where('c.id', '=', id).selectAll('c').select(insider.as('insider'))
@@ -71,6 +71,10 @@ const logOf = (acts: LogColumn): readonly LoggedAction[] => acts.map(([action, a
   id: action, seq, at: parseInstant(at), actor, ...(person !== null && { person }), act: withPersonal(act, personal), key, inputHash, journal: BigInt(journal),
 }))
 
+/** What of an act can be erased: its personal answers by name, and apart from them its personal findings, under a name that no answer can have. */
+const ofFindings = '.findings'
+type Personal = Readonly<Record<string, Answer | Facts>>
+
 /** Splits the answers of an act: personal ones are kept apart, so that they can be erased. */
 function apart(declaration: Procedure, facts: Facts): { readonly open: Facts; readonly personal: Facts } {
   const personal = new Set(fieldsOf(declaration).filter(holdsPersonal).map((field) => field.name))
@@ -78,18 +82,28 @@ function apart(declaration: Procedure, facts: Facts): { readonly open: Facts; re
   return { open: pick((name) => !personal.has(name)), personal: pick((name) => personal.has(name)) }
 }
 
-function withPersonal(act: Act, personal: Facts | null): Act {
+function withPersonal(act: Act, personal: Personal | null): Act {
   if (personal === null) return act
-  if (act.type === 'filed' || act.type === 'opened') return { ...act, facts: { ...act.facts, ...personal } }
-  return act.type === 'completed' ? { ...act, corrections: { ...act.corrections, ...personal } } : act
+  const findings = personal[ofFindings] as Facts | undefined
+  const answers = Object.fromEntries(Object.entries(personal).filter(([name]) => name !== ofFindings)) as Facts
+  switch (act.type) {
+    case 'filed': case 'opened': return { ...act, facts: { ...act.facts, ...answers } }
+    case 'completed': return {
+      ...act, ...(Object.keys(answers).length > 0 && { corrections: { ...act.corrections, ...answers } }), ...(findings && { findings: { ...act.findings, ...findings } }),
+    }
+    case 'answered': return { ...act, ...(findings && { findings: { ...act.findings, ...findings } }) }
+    default: return act
+  }
 }
 
-function withoutPersonal(declaration: Procedure, act: Act): { readonly act: Act; readonly personal: Facts | null } {
+function withoutPersonal(declaration: Procedure, act: Act): { readonly act: Act; readonly personal: Personal | null } {
   const facts = act.type === 'filed' || act.type === 'opened' ? act.facts : act.type === 'completed' ? act.corrections : undefined
-  if (facts === undefined) return { act, personal: null }
-  const { open, personal } = apart(declaration, facts)
+  const found = act.type === 'completed' || act.type === 'answered' ? act.findings : undefined
+  const [answers, findings] = [apart(declaration, facts ?? {}), apart(declaration, found ?? {})]
+  const personal: Personal = { ...answers.personal, ...(Object.keys(findings.personal).length > 0 && { [ofFindings]: findings.personal }) }
   if (Object.keys(personal).length === 0) return { act, personal: null }
-  return { act: act.type === 'completed' ? { ...act, corrections: open } : { ...act, facts: open } as Act, personal }
+  const open = { ...act, ...(facts && { [act.type === 'completed' ? 'corrections' : 'facts']: answers.open }), ...(found && { findings: findings.open }) }
+  return { act: open as Act, personal }
 }
 
 /** What happens in the journal's view: never the answers themselves, only a salted commitment to the whole act. */

@@ -52,9 +52,10 @@ const actsEntered = differing(sql<Found>`
 const actsUnchanged = differing(sql<Found>`
   select ${head} from case_action action join case_record record on record.id = action.case_id
     join journal_entry entry on entry.id = action.journal_id and entry.personal is not null
-  where (action.act - 'facts' - 'corrections') <> ((entry.personal -> 'act') - 'facts' - 'corrections')
-    or coalesce(action.act -> 'facts', '{}') || coalesce(action.act -> 'corrections', '{}') || coalesce(action.personal, '{}')
-      <> coalesce(entry.personal #> '{act,facts}', '{}') || coalesce(entry.personal #> '{act,corrections}', '{}')`, words.changed)
+  where (action.act - 'facts' - 'corrections' - 'findings') <> ((entry.personal -> 'act') - 'facts' - 'corrections' - 'findings')
+    or coalesce(action.act -> 'facts', '{}') || coalesce(action.act -> 'corrections', '{}') || coalesce(action.personal - '.findings', '{}')
+      <> coalesce(entry.personal #> '{act,facts}', '{}') || coalesce(entry.personal #> '{act,corrections}', '{}')
+    or coalesce(action.act -> 'findings', '{}') || coalesce(action.personal -> '.findings', '{}') <> coalesce(entry.personal #> '{act,findings}', '{}')`, words.changed)
 
 const actsKept = differing(sql<Found>`
   select entry.body ->> 'case' as number, (entry.body ->> 'seq')::integer as seq, substr(entry.type, 6) as act, entry.actor

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { assert as check, constantFrom, property, shuffledSubarray, tuple } from 'fast-check'
 import { assumed } from '../../law/citation.ts'
 import { Failure } from '../../law/failure.ts'
+import type { Field } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { gardenRules } from '../../law/testing.ts'
 import { same } from '../../law/text.ts'
@@ -176,6 +177,28 @@ test('the office extends the time of its case, and not another body to which a s
     return permitOf(declaration, state, { person: 'p' }, { ...world.clerk, roles: ['clerk', 'inspector'] }, undefined).extend
   }
   assert.deepEqual([asked({ role: 'clerk' }), asked({ body: 'health', role: 'inspector' })], [true, false])
+})
+
+test('what officers find about a person is erased with the answers, whether they decided alone or gave an opinion', async (t) => {
+  const { intake, opinions } = well.steps
+  const { together } = opinions!.by as Extract<Procedure['steps'][string]['by'], { together: unknown }>
+  const personal = (name: string): Field => ({ kind: 'integer', name, label: same(name), min: 0, max: 500, personal: true })
+  const local = await openWells([{ ...well, steps: {
+    ...well.steps, intake: { ...intake!, outcomes: { ...intake!.outcomes, zealous: { ...intake!.outcomes['zealous']!, findings: [personal('score')] } } },
+    opinions: { ...opinions!, by: { together: { ...together, parts: { ...together.parts, water: { ...together.parts['water']!, findings: [personal('depth')] } } } } },
+  } }])
+  t.after(() => local.close())
+  const { cases, db } = local.kernel
+  const id = await local.asked(await local.person())
+  for (const [who, doing] of [[local.inspector, agreed.health], [local.geologist, agreed.ground], [local.hydrologist, agreed.water]] as const) await local.act(who, id, doing)
+  await local.act(local.judge, id, { type: 'complete', outcome: 'refuse', reasons: 'No water.' }, { sign: true })
+  const found = async () => (({ state, log }) => [state.facts['score'], state.facts['depth'], log.flatMap(({ act }) => ('findings' in act ? [act.findings] : []))])(await cases.view(local.judge, id))
+  assert.deepEqual(await found(), [7, 40, [{ score: 7 }, { depth: 40 }]])
+  assert.deepEqual(await reconcile(db), [])
+  local.at('2027-02-03T05:00:00.000Z')
+  assert.equal(await cases.eraseKept(), 1)
+  assert.deepEqual(await found(), [undefined, undefined, [{}, {}]])
+  assert.deepEqual(await reconcile(db), [])
 })
 
 test('whatever the order of the answers, the case comes to the same state', () => {
