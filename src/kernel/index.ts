@@ -15,7 +15,7 @@ import type { Instant } from '../law/time.ts'
 import { type Allocations, openAllocations } from './allocations/index.ts'
 import { type Calls, openCalls } from './calls/index.ts'
 import { openLots } from './lots/index.ts'
-import { type Cases, openCases, openVersions } from './cases/index.ts'
+import { type Cases, isReferred, openCases, openVersions } from './cases/index.ts'
 import { type Clock, type Counters, openClock, turnedByHand } from './clock/index.ts'
 import { type Database, eachApart, folderFailure, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
 import { dataOf } from './declarations/index.ts'
@@ -209,7 +209,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   })
   const obligations = openObligations({
     db, now, calendar, journal, ledger, parties, files, signatures, reported: (tx, what) => entitlements.shown(tx, what), declarationOf: (version) => versions.byHash(version), today: () => versions.today(),
-    bodyOf: (role) => bodyOfRole(country.bodies, role)?.id ?? role,
+    isReferred, bodyOf: (role) => bodyOfRole(country.bodies, role)?.id ?? role,
   })
   const lineage = openLineage({ db, now })
   const takenBack = openTakenBack({

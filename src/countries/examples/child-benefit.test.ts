@@ -4,10 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { readDeclaration } from '../../law/declaration-yaml.ts'
+import { days } from '../../law/duration.ts'
 import { Failure } from '../../law/failure.ts'
+import { flag } from '../../law/field.ts'
 import { generateIban, generateIin } from '../../law/identifier.ts'
 import { lint } from '../../law/lint.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { same } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { gardens, ownHat } from '../../kernel/cases/testing.ts'
 import { transact } from '../../kernel/database/index.ts'
@@ -25,11 +28,11 @@ const read = readdirSync(folder).map((name) => readDeclaration(readFileSync(join
 const bank = generateIban({ bank: '999', account: 'SUPPORT1' })
 const account = generateIban({ bank: '999', account: 'PARENT1' })
 
-async function opened(t: TestContext) {
+async function opened(t: TestContext, change: (benefit: Procedure) => Procedure = (benefit) => benefit) {
   assert.deepEqual(read.flatMap(({ problems }) => problems ?? []), [])
   const procedures = read.map(({ value }) => value!) as readonly Procedure[]
   assert.deepEqual(lint(procedures).filter(({ severity }) => severity !== 'note'), [])
-  const world = await openWorldOf(gardens(procedures))
+  const world = await openWorldOf(gardens(procedures.map((one) => (one.id === 'support.child-benefit' ? change(one) : one))))
   t.after(() => world.close())
   const { kernel } = world
   const [officer, head, keeper] = [await world.officer('support.officer'), await world.officer('support.head'), await world.officer('keeper')]
@@ -126,4 +129,29 @@ test('a suspended decision pays nothing until it is lifted, and a revoked one ne
   assert.deepEqual((await payments()).map(([, , , state]) => state), ['withdrawn', 'withdrawn', 'withdrawn'], 'nothing that had not gone to the bank goes there')
   assert.deepEqual((await kernel.entitlements.own(parent)).map(({ ended }) => ended?.why), ['revoked'])
   assert.deepEqual(await reconcile(db), [])
+})
+
+test('an officer of another body, who is asked in one step, sees neither what is paid nor what is reported', async (t) => {
+  const { world, kernel, officer, parent, granted, round } = await opened(t, (benefit) => {
+    const check = benefit.steps['check']!
+    const form = [{ id: 'moved', title: same('Moved'), fields: [flag('moved', { label: same('Did you move?') })] }]
+    return {
+      ...benefit, offices: { ...benefit.offices, 'tax.inspector': same('Inspector') },
+      steps: { ...benefit.steps, income: { ...check, by: { body: 'tax', role: 'tax.inspector' } } },
+      obligations: { moving: { title: same('Report of a move'), after: 'granted', once: true, within: days(5), form, tests: {}, late: { remind: [] }, basis: check.basis } },
+    }
+  })
+  await granted('2026-01-20')
+  await round('2026-03-02T05:00:00.000Z')
+  const [duty] = await kernel.obligations.own(parent)
+  const seen = async (actor: Actor) => {
+    const portal = testPortal({ routes: [...deskRoutes(kernel, {}), ...serviceRoutes(kernel)], session: { actor } })
+    const has = async (path: string, words: string) => (await (await portal.ask(path)).text()).includes(words)
+    return [
+      await has('/en/desk/payouts', 'Child benefit'), await has('/en/desk/reports?state=late', 'Report of a move'), await has('/en/desk/reports.csv?state=late', 'Report of a move'),
+      (await portal.ask(`/en/duties/${duty!.id}`)).status,
+    ]
+  }
+  assert.deepEqual(await seen(officer), [true, true, true, 200])
+  assert.deepEqual(await seen(await world.officer('tax.inspector')), [false, false, false, 404])
 })

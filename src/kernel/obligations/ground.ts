@@ -6,7 +6,7 @@ import type { Db, Tx } from '../database/index.ts'
 import type { Files } from '../files/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Ledger } from '../ledger/index.ts'
-import type { Parties } from '../parties/index.ts'
+import type { Actor, Parties } from '../parties/index.ts'
 import type { Signatures } from '../signatures/index.ts'
 
 export interface ObligationsGround {
@@ -20,6 +20,8 @@ export interface ObligationsGround {
   readonly signatures: Signatures
   /** The body to which an office belongs, by its id. */
   readonly bodyOf: (role: string) => string
+  /** Whether an actor is only asked in single steps of a procedure, and does not conduct it. */
+  readonly isReferred: (procedure: Procedure, actor: Actor) => boolean
   /** Hears of each report on a duty of a decision, in its transaction. */
   readonly reported: (tx: Tx, what: { readonly decision: string; readonly duty: string; readonly holds: boolean }) => Promise<void>
   /** The procedures in force today. */

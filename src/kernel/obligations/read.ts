@@ -72,13 +72,18 @@ async function viewOf(ground: ObligationsGround, row: Joined): Promise<Obligatio
 const endOfPeriod = ({ calendar }: ObligationsGround, day: Day): Instant =>
   atTime(day, '23:59:59', calendar.zone)
 
-/** One obligation of whoever the actor stands for, or of a procedure in which they hold an office. */
+/**
+ * One obligation of whoever the actor stands for, or of a procedure that their office conducts; also for the office that is told of its lateness.
+ * Throws a `Failure` (not found).
+ */
 export async function obligation(ground: ObligationsGround, actor: Actor, id: string): Promise<ObligationView> {
   const row = await joined(ground).where('obligation.id', '=', id).executeTakeFirst()
   if (!row) throw new Failure('not found', messages.noObligation)
   const view = await viewOf(ground, row)
-  const office = Object.keys(view.procedure.offices).some((role) => actor.roles.includes(role))
-  if (!standsFor(actor, view.party, view.declared) && !office) throw new Failure('not found', messages.noObligation)
+  const { procedure, declared: { late } } = view
+  const office = Object.keys(procedure.offices).some((role) => actor.roles.includes(role)) && !ground.isReferred(procedure, actor)
+  const told = late.tells !== undefined && actor.roles.includes(late.tells.role)
+  if (!standsFor(actor, view.party, view.declared) && !office && !told) throw new Failure('not found', messages.noObligation)
   return view
 }
 

@@ -1,5 +1,5 @@
 /** What the officers' pages share: who may come in, the page around, and whom a case concerns. */
-import { officeRoles } from '../../kernel/cases/index.ts'
+import { isReferred, officeRoles } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -36,6 +36,10 @@ export function deskNav({ locale, link }: Visit, here: string, { commission }: {
   return html`<nav class="places" aria-label="${words.desk[locale]}"><ul>${shown.map(([path, title]) => html`<li><a href="${link(path)}"${
     path === here ? html` aria-current="page"` : ''}>${title[locale]}</a></li>`)}</ul></nav>`
 }
+
+/** The procedures that the actor's own office conducts: whoever is only asked in single steps sees those, and nothing of the rest. */
+export const proceduresOf = ({ cases }: Kernel, actor: Actor): readonly string[] =>
+  cases.desk(actor).flatMap(({ procedure }) => (isReferred(procedure, actor) ? [] : [procedure.id]))
 
 /** Whether the actor sits on any commission, as member or chair. */
 export const sitsOnCommission = ({ cases }: Kernel, actor: Actor): boolean =>

@@ -5,7 +5,7 @@ import { emptyState, pagination } from '../components/index.ts'
 import { html } from '../html.ts'
 import { type Route, route } from '../routes.ts'
 import { payoutOf, payoutWords } from '../services/index.ts'
-import { anyOfficer, deskCrumb, deskNav, deskPage, namesOf, sitsOnCommission } from './parts.ts'
+import { anyOfficer, deskCrumb, deskNav, deskPage, namesOf, proceduresOf, sitsOnCommission } from './parts.ts'
 
 const size = 20
 
@@ -15,8 +15,7 @@ export const payoutDeskRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit) {
       const { locale, url } = visit
       const page = pageFrom(visit)
-      const procedures = kernel.cases.desk(actorHere(visit)).map(({ procedure }) => procedure.id)
-      const { rows, total } = await kernel.entitlements.ofProcedures(procedures, { page, size })
+      const { rows, total } = await kernel.entitlements.ofProcedures(proceduresOf(kernel, actorHere(visit)), { page, size })
       const name = await namesOf(kernel, rows)
       return deskPage({
         visit, title: payoutWords.desk, breadcrumbs: [deskCrumb],

@@ -20,7 +20,7 @@ import { dateTime } from '../words.ts'
 import { dueOn } from './due.ts'
 import { words } from './messages.ts'
 import { overviewWords } from './overview-messages.ts'
-import { allOf, anyOfficer, deskCrumb, deskNav, deskPage, namesOf, sitsOnCommission } from './parts.ts'
+import { allOf, anyOfficer, deskCrumb, deskNav, deskPage, namesOf, proceduresOf, sitsOnCommission } from './parts.ts'
 import { verdictTone } from './trace.ts'
 
 const size = 50
@@ -41,12 +41,10 @@ export const reportsRoutes = (kernel: Kernel): readonly Route[] => [
 /** Late reports first: they are what an officer comes for. */
 const stateOf = ({ searchParams }: URL): State => states.find((one) => one === searchParams.get('state')) ?? 'late'
 
-const proceduresOf = ({ cases }: Kernel, visit: Visit): readonly string[] => cases.desk(actorHere(visit)).map(({ procedure }) => procedure.id)
-
 async function reportsPage(kernel: Kernel, visit: Visit): Promise<Response> {
   const { locale, url, link } = visit
   const [page, state] = [pageFrom(visit), stateOf(url)]
-  const { rows, total } = await kernel.obligations.overview({ state, page, size, procedures: proceduresOf(kernel, visit) })
+  const { rows, total } = await kernel.obligations.overview({ state, page, size, procedures: proceduresOf(kernel, actorHere(visit)) })
   const name = await bearersOf(kernel, rows, locale)
   return deskPage({
     visit, title: words.reports, breadcrumbs: [deskCrumb],
@@ -97,7 +95,7 @@ function owedIn({ assessment }: ObligationView, locale: Locale): string {
 async function reportsCsv(kernel: Kernel, visit: Visit): Promise<Response> {
   const { locale, url } = visit
   const state = stateOf(url)
-  const procedures = proceduresOf(kernel, visit)
+  const procedures = proceduresOf(kernel, actorHere(visit))
   const rows = await allOf((page, all) => kernel.obligations.overview({ state, page, size: all, procedures }))
   const name = await bearersOf(kernel, rows, locale)
   const head = [
