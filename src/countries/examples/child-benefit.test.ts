@@ -28,11 +28,11 @@ const read = readdirSync(folder).map((name) => readDeclaration(readFileSync(join
 const bank = generateIban({ bank: '999', account: 'SUPPORT1' })
 const account = generateIban({ bank: '999', account: 'PARENT1' })
 
-async function opened(t: TestContext, change: (benefit: Procedure) => Procedure = (benefit) => benefit) {
+async function opened(t: TestContext, change: (one: Procedure) => Procedure = (one) => one) {
   assert.deepEqual(read.flatMap(({ problems }) => problems ?? []), [])
   const procedures = read.map(({ value }) => value!) as readonly Procedure[]
   assert.deepEqual(lint(procedures).filter(({ severity }) => severity !== 'note'), [])
-  const world = await openWorldOf(gardens(procedures.map((one) => (one.id === 'support.child-benefit' ? change(one) : one))))
+  const world = await openWorldOf(gardens(procedures.map(change)))
   t.after(() => world.close())
   const { kernel } = world
   const [officer, head, keeper] = [await world.officer('support.officer'), await world.officer('support.head'), await world.officer('keeper')]
@@ -131,16 +131,19 @@ test('a suspended decision pays nothing until it is lifted, and a revoked one ne
   assert.deepEqual(await reconcile(db), [])
 })
 
+const ofBenefit = (change: (benefit: Procedure) => Procedure) => (one: Procedure): Procedure => (one.id === 'support.child-benefit' ? change(one) : one)
+
+/** A report that whoever was granted the benefit owes once. */
+const moving = ({ steps }: Procedure): Procedure['obligations'][string] => ({
+  title: same('Report of a move'), after: 'granted', once: true, within: days(5), tests: {}, late: { remind: [] }, basis: steps['check']!.basis,
+  form: [{ id: 'moved', title: same('Moved'), fields: [flag('moved', { label: same('Did you move?') })] }],
+})
+
 test('an officer of another body, who is asked in one step, sees neither what is paid nor what is reported', async (t) => {
-  const { world, kernel, officer, parent, granted, round } = await opened(t, (benefit) => {
-    const check = benefit.steps['check']!
-    const form = [{ id: 'moved', title: same('Moved'), fields: [flag('moved', { label: same('Did you move?') })] }]
-    return {
-      ...benefit, offices: { ...benefit.offices, 'tax.inspector': same('Inspector') },
-      steps: { ...benefit.steps, income: { ...check, by: { body: 'tax', role: 'tax.inspector' } } },
-      obligations: { moving: { title: same('Report of a move'), after: 'granted', once: true, within: days(5), form, tests: {}, late: { remind: [] }, basis: check.basis } },
-    }
-  })
+  const { world, kernel, officer, parent, granted, round } = await opened(t, ofBenefit((benefit) => ({
+    ...benefit, offices: { ...benefit.offices, 'tax.inspector': same('Inspector') }, obligations: { moving: moving(benefit) },
+    steps: { ...benefit.steps, income: { ...benefit.steps['check']!, by: { body: 'tax', role: 'tax.inspector' } } },
+  })))
   await granted('2026-01-20')
   await round('2026-03-02T05:00:00.000Z')
   const [duty] = await kernel.obligations.own(parent)
@@ -154,4 +157,41 @@ test('an officer of another body, who is asked in one step, sees neither what is
   }
   assert.deepEqual(await seen(officer), [true, true, true, 200])
   assert.deepEqual(await seen(await world.officer('tax.inspector')), [false, false, false, 404])
+})
+
+test('an appeal that takes a grant out of force ends what it gave, and the new grant pays nothing a second time', async (t) => {
+  const { world, kernel, officer, head, keeper, parent, act, granted, round, payments } = await opened(t, (one) => (one.id === 'support.appeal'
+    ? { ...one, about: { procedures: one.about!.procedures, effects: ['grant'] } }
+    : ofBenefit((benefit) => ({
+      ...benefit, obligations: { moving: moving(benefit) }, entitlements: { benefit: { ...benefit.entitlements!['benefit']!, from: 'born' } },
+      decisions: { ...benefit.decisions, granted: { ...benefit.decisions['granted']!, appeal: benefit.decisions['refused']!.appeal! } },
+    }))(one)))
+  const { cases, ledger, db } = kernel
+  const decision = await granted('2026-01-20')
+  await round('2026-03-02T05:00:00.000Z')
+  const february = (await ledger.paymentsOf('main', { page: 1, size: 10 })).rows.find(({ purpose }) => purpose.includes('2026-02-01'))!
+  await transact(db, async (tx) => {
+    await ledger.approvePayment(tx, actorString(keeper), february.id)
+    await ledger.account(tx, { books: 'main', code: `bank:${bank}`, kind: 'asset' })
+    await ledger.exportPayments(tx, actorString(keeper), 'main', { name: 'Үлгі қызмет', iban: bank })
+  })
+
+  const draft = await cases.begin(parent, { procedure: 'support.appeal', about: decision })
+  for (const page of (await cases.draft(parent, draft)).procedure.form) await cases.savePage(parent, draft, page, { why: 'It is too little.' })
+  const appeal = await cases.file(parent, { draft })
+  await act(await world.officer('support.officer'), appeal, 'pass')
+  await act(await world.officer('support.head'), appeal, 'act', { reasons: 'It was not looked at whole.', sign: true })
+  await round('2026-04-02T05:00:00.000Z')
+  assert.deepEqual((await kernel.entitlements.own(parent)).map(({ ended }) => ended?.why), ['revoked'])
+  assert.deepEqual((await kernel.obligations.own(parent)).map(({ state }) => state), ['ended'])
+  assert.deepEqual((await payments()).map(([from, , , state]) => [from, state]), [['2026-01-20', 'withdrawn'], ['2026-02-01', 'sent']])
+
+  const id = (await kernel.decisions.find(decision))!.record.case
+  await act(officer, id, 'propose', { findings: { entitled: 'true' } })
+  await act(head, id, 'grant', { sign: true })
+  await round('2026-05-04T05:00:00.000Z')
+  const [again] = await kernel.entitlements.own(parent)
+  assert.deepEqual(again!.instalments.map(({ from, state }) => [from, state]), [['2026-04-01', 'drafted'], ['2026-03-01', 'drafted'], ['2026-01-20', 'drafted']], 'February went to the bank already')
+  assert.deepEqual((await kernel.obligations.own(parent)).map(({ state }) => state).toSorted(), ['ended', 'late'])
+  assert.deepEqual(await reconcile(db), [])
 })

@@ -13,7 +13,7 @@ import { printAnswer } from '../../law/print-answer.ts'
 import { same, type Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
-import type { AppealTerm, AppliedRule, DecisionGround } from '../decisions/index.ts'
+import type { AppealTerm, AppliedRule, DecisionGround, DecisionRecord } from '../decisions/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { Party } from '../obligations/index.ts'
 import type { Owner } from '../registers/index.ts'
@@ -148,22 +148,28 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
       if (row.subject !== null) await ground.registers.terms(declaration).granted?.(tx, actor, { entry: row.subject, decision })
       if (party) await ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, party })
       if (party && party.kind !== 'body') await ground.entitlements.begin(tx, actor, {
-        decision, procedure: declaration, version: row.version, kind: name, party: { kind: party.kind, id: party.id }, facts: withComputedOf(ground, row, declaration, state.facts),
+        decision, procedure: declaration, version: row.version, kind: name, party: { kind: party.kind, id: party.id }, case: row.id, facts: withComputedOf(ground, row, declaration, state.facts),
       })
       return
     }
     case 'revoke':
       await ground.decisions.revoke(tx, actorString(actor), row.about!, { byDecision: decision, reason: kind.title })
-      await ground.allocations.giveBack(tx, actor, (await ground.decisions.findIn(tx, row.about!))!.record.case)
-      await ground.entitlements.end(tx, actor, row.about!)
-      return ground.obligations.end(tx, actor, row.about!)
+      return endWhatItGave(ground, tx, actor, (await ground.decisions.findIn(tx, row.about!))!.record)
     case 'reopen': {
       const about = (await ground.decisions.findIn(tx, row.about!))!
       await ground.decisions.revoke(tx, actorString(actor), about.record.id, { byDecision: decision, reason: kind.title })
+      if (about.record.effect === 'grant') await endWhatItGave(ground, tx, actor, about.record)
       return reopen(ground, tx, actor, about.record.case, decision)
     }
     default: return undefined
   }
+}
+
+/** A decision that no longer stands: its place is free, and nobody is owed or owes anything by it. */
+async function endWhatItGave(ground: Ground, tx: Tx, actor: Actor | SystemActor, { id, case: of }: DecisionRecord): Promise<void> {
+  await ground.allocations.giveBack(tx, actor, of)
+  await ground.entitlements.end(tx, actor, id)
+  await ground.obligations.end(tx, actor, id)
 }
 
 /** Whose case it is: an organisation's where it was filed for one, a person's otherwise; undefined where nobody is known by an account. */

@@ -2,6 +2,7 @@
 create table entitlement (
   id uuid primary key,
   decision uuid not null,
+  case_id uuid not null,
   kind text not null,
   procedure text not null,
   version text not null,
@@ -26,6 +27,7 @@ create table entitlement (
   check ((ended_on is null) = (ended_why is null))
 );
 create index entitlement_next on entitlement (next_to) where ended_on is null and next_to is not null;
+create index entitlement_case on entitlement (case_id);
 create index entitlement_organisation on entitlement (organisation) where organisation is not null;
 create index entitlement_person on entitlement (person) where person is not null;
 

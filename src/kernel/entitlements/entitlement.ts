@@ -12,6 +12,7 @@ import { declaredOf, openInstalment, order } from './pay.ts'
 /** What a decision grants, and to whom. */
 export interface Granting {
   readonly decision: string
+  readonly case: string
   readonly procedure: Procedure
   readonly version: string
   /** The declared decision that was taken. */
@@ -21,7 +22,7 @@ export interface Granting {
   readonly facts: Facts
 }
 
-export async function begin(ground: EntitlementsGround, tx: Tx, actor: Actor | SystemActor, { decision, procedure, version, kind, party, facts }: Granting): Promise<void> {
+export async function begin(ground: EntitlementsGround, tx: Tx, actor: Actor | SystemActor, { decision, case: of, procedure, version, kind, party, facts }: Granting): Promise<void> {
   const today = dayOf(ground.now(), ground.calendar.zone)
   for (const [name, declared] of Object.entries(procedure.entitlements ?? {})) {
     if (declared.after !== kind) continue
@@ -30,7 +31,7 @@ export async function begin(ground: EntitlementsGround, tx: Tx, actor: Actor | S
     const read = factsPaidBy(declared)
     const over = declared.every !== undefined && first === undefined
     await tx.insertInto('entitlement').values({
-      id: newId(), decision, kind: name, procedure: procedure.id, version, organisation: null, person: null, [party.kind]: party.id,
+      id: newId(), decision, case_id: of, kind: name, procedure: procedure.id, version, organisation: null, person: null, [party.kind]: party.id,
       facts: JSON.stringify(Object.fromEntries(Object.entries(facts).filter(([fact]) => read.has(fact)))), iban: String(facts[declared.account]), books: ground.booksOf(declared.expense),
       since: term.since, until: term.until ?? null, next_from: first?.from ?? null, next_to: first?.to ?? null,
       ended_on: over ? today : null, ended_why: over ? 'over' : null, decided_by: deciderOf(actor), begun_at: ground.now(),

@@ -62,11 +62,27 @@ const tell = ({ parties }: EntitlementsGround, tx: Tx, { organisation, person }:
 
 interface Opening { readonly from: Day; readonly to: Day; readonly stage: number | null; readonly due: Day }
 
-/** Enters a period or a stage to be paid, once; undefined where it is entered already. */
-export async function openInstalment(ground: EntitlementsGround, tx: Tx, row: EntitlementRow, { from, to, stage, due }: Opening): Promise<InstalmentRow | undefined> {
+/** Enters a period or a stage to be paid, once; undefined where it is entered already, also by an earlier decision in the same case. */
+export async function openInstalment(ground: EntitlementsGround, tx: Tx, row: EntitlementRow, opening: Opening): Promise<InstalmentRow | undefined> {
+  if (await paidBefore(ground, tx, row, opening)) return undefined
+  const { from, to, stage, due } = opening
   return tx.insertInto('instalment').values({
     id: newId(), entitlement: row.id, period_from: from, period_to: to, stage, amount: null, due_day: due, waiting: null, payment: null, opened_at: ground.now(),
   }).onConflict((conflict) => conflict.doNothing()).returningAll().executeTakeFirst()
+}
+
+/**
+ * Whether a decision that an appeal has taken out of force paid this already, before its case was decided anew: the same stage, any day of the
+ * period, or what is paid once. What was withdrawn before it went to the bank is paid by the new one.
+ */
+async function paidBefore(ground: EntitlementsGround, tx: Tx, row: EntitlementRow, { from, to, stage }: Opening): Promise<boolean> {
+  const { declared } = await declaredOf(ground, row)
+  const found = await tx.selectFrom('instalment').innerJoin('entitlement', 'entitlement.id', 'instalment.entitlement').innerJoin('payment_order', 'payment_order.id', 'instalment.payment')
+    .select('instalment.id').where('entitlement.case_id', '=', row.case_id).where('entitlement.kind', '=', row.kind).where('entitlement.id', '<>', row.id).where('payment_order.ended_at', 'is', null)
+    .where((expression) => (stage !== null ? expression('stage', '=', stage) : declared.every === undefined ? expression('stage', 'is', null)
+      : expression.and([expression('stage', 'is', null), expression('period_from', '<=', to), expression('period_to', '>=', from)])))
+    .limit(1).executeTakeFirst()
+  return found !== undefined
 }
 
 /**
