@@ -1,4 +1,4 @@
-/** Erases the personal answers of cases whose time of keeping is over; what was done, and the proof of it, stays. Whoever remembers answers is told. */
+/** Erases the personal answers of cases whose time of keeping is over, also those by which their decisions paid; what was done, and the proof of it, stays. Whoever remembers answers is told. */
 import { sql } from 'kysely'
 import { addDuration } from '../../law/duration.ts'
 import { dayOf } from '../../law/time.ts'
@@ -25,6 +25,7 @@ export function openKeeping(ground: Ground, listen: Database['listen']): Keeping
       const rows = await ground.db.selectFrom('case_record').select(['id', 'version', 'closed_at']).where('closed_at', 'is not', null)
         .where((expression) => expression.or([
           expression.exists(expression.selectFrom('case_action').select('case_action.id').whereRef('case_action.case_id', '=', 'case_record.id').where('personal', 'is not', null)),
+          expression.exists(expression.selectFrom('entitlement').select('entitlement.id').whereRef('entitlement.case_id', '=', 'case_record.id').where('iban', 'is not', null).where('ended_on', 'is not', null)),
           expression.exists(expression.selectFrom('case_follower').select('case_follower.case_id').whereRef('case_follower.case_id', '=', 'case_record.id')),
         ]))
         .orderBy('closed_at').limit(1000).execute()
@@ -32,15 +33,17 @@ export function openKeeping(ground: Ground, listen: Database['listen']): Keeping
       for (const { id, version, closed_at } of rows) {
         const { keep } = await ground.versions.byHash(version)
         if (addDuration(ground.calendar, dayOf(closed_at!, ground.calendar.zone), keep.for) >= today) continue
-        await transact(ground.db, async (tx) => {
+        cleared += await transact(ground.db, async (tx) => {
           const acts = await tx.updateTable('case_action').set({ personal: null }).where('case_id', '=', id).where('personal', 'is not', null)
             .returning('journal_id').execute()
-          await tx.deleteFrom('case_follower').where('case_id', '=', id).execute() // the mailbox, and the way back to the case
+          const followers = await tx.deleteFrom('case_follower').where('case_id', '=', id).returning('case_id').execute() // the mailbox, and the way back to the case
+          const paid = await ground.entitlements.erase(tx, id)
+          if (acts.length + followers.length + paid === 0) return 0
           for (const { journal_id } of acts) await ground.journal.erase(tx, 'system:keep', journal_id, 'time-of-keeping-is-over')
           await sql`select pg_notify(${channel}, '')`.execute(tx)
           afterCommit(tx, () => { for (const look of watching) look() })
+          return 1
         })
-        cleared += 1
       }
       return cleared
     },

@@ -8,9 +8,9 @@ create table entitlement (
   version text not null,
   organisation uuid,
   person uuid,
-  -- The answers that it reads, as they stood when it was decided.
+  -- The answers that it reads, as they stood when it was decided, and the account: erased with the personal answers of the case, once all is paid.
   facts jsonb not null,
-  iban text not null,
+  iban text,
   books text not null,
   since date not null,
   until date,
@@ -24,7 +24,8 @@ create table entitlement (
   unique (decision, kind),
   check (num_nonnulls(organisation, person) = 1),
   check ((next_from is null) = (next_to is null)),
-  check ((ended_on is null) = (ended_why is null))
+  check ((ended_on is null) = (ended_why is null)),
+  check (iban is not null or ended_on is not null)
 );
 create index entitlement_next on entitlement (next_to) where ended_on is null and next_to is not null;
 create index entitlement_case on entitlement (case_id);

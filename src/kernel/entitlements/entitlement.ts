@@ -1,4 +1,5 @@
-/** Begins and ends what decisions grant, and enters the stages whose evidence came. */
+/** Begins, ends and forgets what decisions grant, and enters the stages whose evidence came. */
+import { sql } from 'kysely'
 import { factsPaidBy, paidBy, paidPeriod, termOf } from '../../law/entitlement.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -7,7 +8,7 @@ import { newId, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { EntitlementsGround } from './ground.ts'
 import { messages } from './messages.ts'
-import { declaredOf, openInstalment, order } from './pay.ts'
+import { declaredOf, openInstalment, order, tellOver } from './pay.ts'
 
 /** What a decision grants, and to whom. */
 export interface Granting {
@@ -58,14 +59,32 @@ export async function end(ground: EntitlementsGround, tx: Tx, actor: Actor | Sys
 
 export async function shown(ground: EntitlementsGround, tx: Tx, { decision, duty, holds }: { readonly decision: string; readonly duty: string; readonly holds: boolean }): Promise<void> {
   if (!holds) return
+  const today = dayOf(ground.now(), ground.calendar.zone)
   const rows = await tx.selectFrom('entitlement').selectAll().where('decision', '=', decision).where('ended_on', 'is', null).forUpdate().execute()
   for (const row of rows) {
     const { declared } = await declaredOf(ground, row)
-    const today = dayOf(ground.now(), ground.calendar.zone)
     for (const [stage, { upon }] of (declared.stages ?? []).entries()) {
       if (upon !== duty) continue
       const opened = await openInstalment(ground, tx, row, { from: today, to: today, stage, due: paidBy(ground.calendar, declared, today) })
       if (opened) await order(ground, tx, row, opened)
     }
+    const { entered } = await tx.selectFrom('instalment').select(({ fn }) => fn.countAll<bigint>().as('entered')).where('entitlement', '=', row.id).executeTakeFirstOrThrow()
+    if (declared.stages === undefined || Number(entered) < declared.stages.length) continue
+    await tx.updateTable('entitlement').set({ ended_on: today, ended_why: 'over' }).where('id', '=', row.id).execute()
+    await tellOver(ground, tx, row, declared)
   }
 }
+
+export async function erase(tx: Tx, id: string): Promise<number> {
+  const { numUpdatedRows } = await tx.updateTable('entitlement').set({ iban: null, facts: '{}' }).where('case_id', '=', id).where('iban', 'is not', null).where('ended_on', 'is not', null)
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('instalment').leftJoin('payment_order', 'payment_order.id', 'instalment.payment').select('instalment.id')
+      .whereRef('instalment.entitlement', '=', 'entitlement.id').where((expression) => expression.or([
+        expression.and([expression('waiting', 'is not', null), expression('lost', '=', false)]), expression.and([expression('payment_order.id', 'is not', null), expression('payment_order.ended_at', 'is', null), unsettled]),
+      ])))))
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** No line of the bank proves yet that it was paid. */
+const unsettled = sql<boolean>`not exists (select from bank_allocation a left join bank_allocation back on back.reverses = a.id
+  where a.payment = payment_order.id and a.reverses is null and back.id is null)`

@@ -101,6 +101,23 @@ inGardens('a grant in stages is paid when the report of each shows it, once, and
   assert.deepEqual(await reconcile(db), [])
 })
 
+inGardens('the account and the answers go with the personal answers of the case, once nothing of what it granted is left to pay', async (world) => {
+  const { entitlements, cases, db } = world.kernel
+  const founder = await world.founder()
+  const decision = await world.granted(founder)
+  await begun(world, founder, decision, paying({ monthly: { ...base, every: 'month', until: months(3), from: 'first', amount } }))
+  world.at('2031-02-03T05:00:00.000Z')
+  await entitlements.payDue()
+  const kept = async () => (await db.selectFrom('entitlement').select(['iban', 'facts']).execute()).map((row) => [row.iban, row.facts])
+  assert.equal(await cases.eraseKept(), 1)
+  assert.deepEqual(await kept(), [[iban, { account: iban, first: '2026-03-10' }]], 'orders wait for the bank')
+  await transact(db, (tx) => entitlements.end(tx, founder, decision))
+  assert.deepEqual([await cases.eraseKept(), await cases.eraseKept()], [1, 0])
+  assert.deepEqual(await kept(), [[null, {}]])
+  assert.deepEqual((await entitlements.own(founder)).map((one) => one.iban), [undefined])
+  assert.deepEqual(await reconcile(db), [])
+})
+
 inGardens('what the law has not set is not guessed, and what is lost by a suspension is not made up for', async (world) => {
   const { entitlements, decisions, db } = world.kernel
   const founder = await world.founder()

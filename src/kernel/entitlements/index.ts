@@ -8,7 +8,7 @@
  */
 import type { Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
-import { begin, end, type Granting, shown } from './entitlement.ts'
+import { begin, end, erase, type Granting, shown } from './entitlement.ts'
 import type { EntitlementsGround } from './ground.ts'
 import { payDue } from './pay.ts'
 import { type EntitlementView, ofProcedures, ownOf } from './read.ts'
@@ -21,6 +21,8 @@ export interface Entitlements {
   end(tx: Tx, actor: Actor | SystemActor, decision: string): Promise<void>
   /** A stage whose evidence a report brought: `holds` where each of its tests does. */
   shown(tx: Tx, what: { readonly decision: string; readonly duty: string; readonly holds: boolean }): Promise<void>
+  /** Erases the account and the answers of what a case granted, where all of it is over and paid. Answers for how many. */
+  erase(tx: Tx, id: string): Promise<number>
   /** Orders what is due. Answers how many orders were drafted. */
   payDue(): Promise<number>
   /** What is paid to whoever the actor stands for, with each payment and its proof. */
@@ -34,6 +36,7 @@ export function openEntitlements(ground: EntitlementsGround): Entitlements {
     begin: (tx, actor, what) => begin(ground, tx, actor, what),
     end: (tx, actor, decision) => end(ground, tx, actor, decision),
     shown: (tx, what) => shown(ground, tx, what),
+    erase: (tx, id) => erase(tx, id),
     payDue: () => payDue(ground),
     own: (actor) => ownOf(ground, actor),
     ofProcedures: (procedures, page) => ofProcedures(ground, procedures, page),

@@ -52,7 +52,8 @@ async function payOne(ground: EntitlementsGround, tx: Tx, id: string): Promise<n
   return ordered
 }
 
-async function tellOver(ground: EntitlementsGround, tx: Tx, row: EntitlementRow, { title, every }: Entitlement): Promise<void> {
+/** Tells of a right that is over because all of it was ordered. */
+export async function tellOver(ground: EntitlementsGround, tx: Tx, row: EntitlementRow, { title, every }: Entitlement): Promise<void> {
   await ground.journal.append(tx, 'system:clock', { type: 'entitlement.ended', subject: `decision:${row.decision}`, body: { entitlement: row.kind, why: 'over' } })
   if (every !== undefined) await tell(ground, tx, row, messages.over(title, row.until ?? row.since))
 }
@@ -104,7 +105,7 @@ export async function order(ground: EntitlementsGround, tx: Tx, row: Entitlement
   await set({ waiting: null, amount })
   if (amount === 0n) return false
   const { id: payment, number } = await ground.ledger.draftPayment(tx, 'system:clock', {
-    key: `instalment:${instalment.id}`, books: row.books, payee: { ...payee, iban: row.iban }, amount, purpose: purposeOf(declared, instalment),
+    key: `instalment:${instalment.id}`, books: row.books, payee: { ...payee, iban: row.iban! }, amount, purpose: purposeOf(declared, instalment),
     for: { expense: declared.expense }, restsOn: { decision: row.decision, decidedBy: row.decided_by },
   })
   await set({ payment })

@@ -32,7 +32,8 @@ export interface EntitlementView {
   readonly since: Day
   readonly until?: Day
   readonly ended?: { readonly on: Day; readonly why: 'over' | 'revoked' }
-  readonly iban: string
+  /** Absent once it is erased. */
+  readonly iban?: string
   /** The latest first. */
   readonly instalments: readonly InstalmentView[]
 }
@@ -60,8 +61,8 @@ async function viewOf(ground: EntitlementsGround, row: EntitlementRow): Promise<
   const { procedure, declared } = await declaredOf(ground, row)
   const instalments = await ground.db.selectFrom('instalment').selectAll().where('entitlement', '=', row.id).orderBy('period_from', 'desc').orderBy('stage', 'desc').limit(60).execute()
   return {
-    id: row.id, decision: row.decision, procedure, declared, since: row.since, iban: row.iban,
-    ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.until && { until: row.until }),
+    id: row.id, decision: row.decision, procedure, declared, since: row.since,
+    ...(row.iban !== null && { iban: row.iban }), ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.until && { until: row.until }),
     ...(row.ended_on && row.ended_why && { ended: { on: row.ended_on, why: row.ended_why } }),
     instalments: await Promise.all(instalments.map((one) => instalmentOf(ground, one))),
   }

@@ -67,7 +67,7 @@ export function payoutOf(visit: Visit, { declared, decision, since, until, ended
     ...(payee === undefined ? [] : [{ term: payoutWords.payee, value: payee }]),
     { term: payoutWords.since, value: dateTime(locale, since) }, ...(until ? [{ term: payoutWords.until, value: dateTime(locale, until) }] : []),
     ...(ended ? [{ term: payoutWords.state, value: html`${payoutWords[ended.why][locale]}, ${dateTime(locale, ended.on)}` }] : []),
-    { term: payoutWords.account, value: identifier(iban, 4) },
+    ...(iban === undefined ? [] : [{ term: payoutWords.account, value: identifier(iban, 4) }]),
     { term: payoutWords.decision, value: html`<a href="${link(`/decisions/${decision}`)}">${payoutWords.openDecision[locale]}</a>` },
     { term: payoutWords.basis, value: cite(locale, declared.basis) },
   ])}${table(locale, {
