@@ -84,7 +84,9 @@ test('whoever drafts is told of a duty that can never begin, is nobody’s, or i
   assert.deepEqual(found({ ...timeless, after: 'grant', on: { month: 2, day: 3, year: 2020, opens: days(1) } }), ['duty-never-begins', '.on.year'])
   assert.deepEqual(found({ ...duty, remind: [months(6)] }), ['reminder-never-sent', '.remind'])
   assert.deepEqual(found({ ...duty, late: { ...duty.late, remind: [workdays(11)] } }), ['reminder-never-sent', '.late.remind'])
-  assert.deepEqual(foundIn({ ...rest, every: 'month', owedBy: { role: 'officer' } }).map(([rule]) => rule), ['opens-about-nothing'])
+  assert.deepEqual(foundIn({ ...rest, every: 'month', owedBy: { role: 'officer' } }).map(([rule]) => rule), ['body-pays-nothing', 'opens-about-nothing'])
+  const { pays: _____, ...unpaid } = free
+  assert.deepEqual(foundIn({ ...unpaid, every: 'month', owedBy: { role: 'officer' } }), [])
   assert.deepEqual(foundIn({ ...free, upon: { act: { step: 'check', outcome: 'back' } } }), [])
 })
 

@@ -21,6 +21,10 @@ export const dutyFaults = {
     `«${duty}» міндеті шешімнен де, декларацияның өзінен де туындайды: after және owedBy бірге көрсетілмейді.`,
     `Обязанность «${duty}» следует и из решения, и из самой декларации: after и owedBy вместе не указываются.`,
     `The duty “${duty}” follows a decision and the declaration itself: after and owedBy do not stand together.`)),
+  'body-pays-nothing': error((duty) => say(
+    `«${duty}» бойынша мемлекеттік орган есеп береді, бірақ оған шот қойылмайды: pays пен owedBy бірге тұрмайды. pays бөлігін алып тастаңыз немесе міндет шешімнен туындасын (after).`,
+    `По обязанности «${duty}» отчитывается государственный орган, счёт ему не выставляется: pays и owedBy вместе не указываются. Уберите pays или задайте решение, из которого следует обязанность (after).`,
+    `A body reports on the duty “${duty}”, and no invoice goes to a body: pays and owedBy do not stand together. Leave pays out, or name the decision that the duty follows (after).`)),
   'no-such-day': error((duty, day) => say(
     `«${duty}» міндеті күнтізбеде жоқ күнге белгіленген: ${day}.`, `Обязанность «${duty}» назначена на день, которого нет в календаре: ${day}.`,
     `The duty “${duty}” is due on a day that no calendar has: ${day}.`)),

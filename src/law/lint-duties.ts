@@ -21,6 +21,7 @@ export function* lintDuties(declaration: Procedure): Generator<DutyFault> {
     for (const [role, at] of [[duty.owedBy?.role, 'owedBy.role'], [duty.late.tells?.role, 'late.tells.role']] as const) {
       if (role !== undefined && declaration.offices[role] === undefined) yield found('unknown-office', `${place}.${at}`, role)
     }
+    if (duty.pays !== undefined && duty.owedBy !== undefined) yield found('body-pays-nothing', `${place}.pays`, name)
     if (duty.late.opens !== undefined && duty.after === undefined) yield found('opens-about-nothing', `${place}.late.opens`, name)
   }
 }

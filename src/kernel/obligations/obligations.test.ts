@@ -98,6 +98,12 @@ inGardens('what is owed is invoiced with the report, to the tenge, and only the 
   assert.deepEqual(await reconcile(db), [])
 })
 
+inGardens('a duty that a body owes with a payment is not enacted: nobody could be invoiced but the officer who reports', async (world) => {
+  const { after: _, ...yearly } = paid.obligations['yearlyReport']!
+  const owed = { ...paid, obligations: { yearlyReport: { ...yearly, owedBy: { role: 'officer' }, late: { remind: [] } } } }
+  await assert.rejects(world.kernel.cases.versions.seed([owed], { changed: 'enter' }), failure('invalid'))
+})
+
 inGardens('a report concerns its company and the office that follows it, and nobody else', async (world) => {
   const { obligations } = world.kernel
   const [founder, stranger] = [await world.founder(), await world.founder()]
