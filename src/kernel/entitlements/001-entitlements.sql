@@ -46,6 +46,8 @@ create table instalment (
   waiting text check (waiting in ('suspended', 'not set', 'no number')),
   lost boolean not null default false,
   payment uuid unique references payment_order,
+  -- How many orders for it were withdrawn before the present one.
+  attempt integer not null default 0,
   opened_at timestamptz not null,
   unique (entitlement, stage),
   exclude using gist (entitlement with =, daterange(period_from, period_to, '[]') with &&) where (stage is null),

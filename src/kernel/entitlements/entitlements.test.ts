@@ -101,6 +101,34 @@ inGardens('a grant in stages is paid when the report of each shows it, once, and
   assert.deepEqual(await reconcile(db), [])
 })
 
+inGardens('what an officer withdraws on its way to the bank is ordered again, for as long as the right is not revoked', async (world) => {
+  const { entitlements, decisions, ledger, db } = world.kernel
+  const founder = await world.founder()
+  const decision = await world.granted(founder)
+  await begun(world, founder, decision, paying({ once: { ...base, once: true, arrears: 'lost', amount } }))
+  world.at('2026-02-03T05:00:00.000Z')
+  const withdraw = async () => {
+    const open = (await ledger.paymentsOf('main', { page: 1, size: 10 })).rows.filter(({ status }) => status === 'drafted')
+    assert.equal(open.length, 1)
+    await transact(db, (tx) => ledger.withdrawPayment(tx, 'person:officer', open[0]!.id, same('The bank refused it.')))
+  }
+  const state = async () => (await entitlements.own(founder)).flatMap(({ instalments }) => instalments.map((one) => one.state))
+  assert.equal(await entitlements.payDue(), 1)
+  await withdraw()
+  assert.deepEqual([await entitlements.payDue(), await entitlements.payDue()], [1, 0])
+  const reason = same('Check')
+  await transact(db, (tx) => decisions.suspend(tx, 'system:test', decision, { reason }))
+  await withdraw()
+  await entitlements.payDue()
+  assert.deepEqual(await state(), ['suspended'])
+  await transact(db, (tx) => decisions.reinstate(tx, 'system:test', decision, { reason }))
+  assert.equal(await entitlements.payDue(), 1)
+  await transact(db, (tx) => entitlements.end(tx, founder, decision))
+  assert.equal(await entitlements.payDue(), 0)
+  assert.deepEqual(await state(), ['withdrawn'])
+  assert.deepEqual(await reconcile(db), [])
+})
+
 inGardens('the account and the answers go with the personal answers of the case, once nothing of what it granted is left to pay', async (world) => {
   const { entitlements, cases, db } = world.kernel
   const founder = await world.founder()

@@ -7,7 +7,7 @@ import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import type { Term } from '../../law/rule.ts'
 import { addDays, type Day, dayOf } from '../../law/time.ts'
-import { eachApart, newId, transact, type Tx } from '../database/index.ts'
+import { type Db, eachApart, newId, transact, type Tx } from '../database/index.ts'
 import type { EntitlementsGround } from './ground.ts'
 import { messages } from './messages.ts'
 import type { EntitlementRow, InstalmentRow, Waiting } from './tables.ts'
@@ -24,18 +24,29 @@ export async function payDue(ground: EntitlementsGround): Promise<number> {
   const due = await ground.db.selectFrom('entitlement').select('id').where('ended_on', 'is', null).where('next_to', '<', today).orderBy('next_to').orderBy('id').execute()
   const waiting = await ground.db.selectFrom('instalment').innerJoin('entitlement', 'entitlement.id', 'instalment.entitlement').select('entitlement.id').distinct()
     .where('waiting', 'is not', null).where('lost', '=', false).where('ended_why', 'is distinct from', 'revoked').execute()
+  const withdrawn = await withdrawnOf(ground.db).select('entitlement.id').distinct().execute()
   let ordered = 0
-  await eachApart(new Set([...due, ...waiting].map((one) => one.id)), async (id) => {
+  await eachApart(new Set([...due, ...waiting, ...withdrawn].map((one) => one.id)), async (id) => {
     ordered += await transact(ground.db, (tx) => payOne(ground, tx, id))
   })
   return ordered
 }
+
+/** Instalments whose order was withdrawn, of rights that still have an account and were not revoked: they are owed all the same. */
+const withdrawnOf = (db: Db | Tx) => db.selectFrom('instalment').innerJoin('payment_order', 'payment_order.id', 'instalment.payment')
+  .innerJoin('entitlement', 'entitlement.id', 'instalment.entitlement')
+  .where('payment_order.rests_on', 'is not', null).where('payment_order.ended_at', 'is not', null).where('entitlement.ended_why', 'is distinct from', 'revoked').where('iban', 'is not', null)
 
 async function payOne(ground: EntitlementsGround, tx: Tx, id: string): Promise<number> {
   const today = dayOf(ground.now(), ground.calendar.zone)
   let row = await tx.selectFrom('entitlement').selectAll().where('id', '=', id).where('ended_why', 'is distinct from', 'revoked').forUpdate().skipLocked().executeTakeFirst()
   if (row === undefined) return 0
   let ordered = 0
+  for (const again of await withdrawnOf(tx).selectAll('instalment').where('entitlement.id', '=', id).orderBy('period_from').execute()) {
+    const anew = { payment: null, attempt: again.attempt + 1 }
+    await tx.updateTable('instalment').set(anew).where('id', '=', again.id).execute()
+    if (await order(ground, tx, row, { ...again, ...anew })) ordered += 1
+  }
   for (const waiting of await tx.selectFrom('instalment').selectAll().where('entitlement', '=', id).where('waiting', 'is not', null).where('lost', '=', false).orderBy('period_from').execute()) {
     if (await order(ground, tx, row, waiting)) ordered += 1
   }
@@ -88,13 +99,14 @@ async function paidBefore(ground: EntitlementsGround, tx: Tx, row: EntitlementRo
 
 /**
  * Orders one payment while the decision stands and all that it needs is known; otherwise says for what it waits. The key of the order is the
- * instalment, so that nothing orders it a second time.
+ * instalment with the number of the attempt, so that nothing orders it a second time before its order is withdrawn.
  */
 export async function order(ground: EntitlementsGround, tx: Tx, row: EntitlementRow, instalment: InstalmentRow): Promise<boolean> {
   const { procedure, declared } = await declaredOf(ground, row)
   const set = (values: Partial<InstalmentRow>) => tx.updateTable('instalment').set(values).where('id', '=', instalment.id).execute()
   if (!(await ground.decisions.whichStand(tx, [row.decision])).has(row.decision)) {
-    await set({ waiting: 'suspended', lost: declared.arrears === 'lost' })
+    // What was ordered while the decision stood is no arrears, though its order was withdrawn.
+    await set({ waiting: 'suspended', lost: declared.arrears === 'lost' && instalment.attempt === 0 })
     return false
   }
   const term = instalment.stage === null ? declared.amount! : declared.stages![instalment.stage]!.amount
@@ -105,7 +117,7 @@ export async function order(ground: EntitlementsGround, tx: Tx, row: Entitlement
   await set({ waiting: null, amount })
   if (amount === 0n) return false
   const { id: payment, number } = await ground.ledger.draftPayment(tx, 'system:clock', {
-    key: `instalment:${instalment.id}`, books: row.books, payee: { ...payee, iban: row.iban! }, amount, purpose: purposeOf(declared, instalment),
+    key: `instalment:${instalment.id}${instalment.attempt === 0 ? '' : `:${instalment.attempt}`}`, books: row.books, payee: { ...payee, iban: row.iban! }, amount, purpose: purposeOf(declared, instalment),
     for: { expense: declared.expense }, restsOn: { decision: row.decision, decidedBy: row.decided_by },
   })
   await set({ payment })
