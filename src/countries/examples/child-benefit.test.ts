@@ -195,3 +195,20 @@ test('an appeal that takes a grant out of force ends what it gave, and the new g
   assert.deepEqual((await kernel.obligations.own(parent)).map(({ state }) => state).toSorted(), ['ended', 'late'])
   assert.deepEqual(await reconcile(db), [])
 })
+
+test('where the rules decide, whoever acted last does not approve the payment', async (t) => {
+  const { world, kernel, officer, parent, act, round } = await opened(t, ofBenefit((benefit) => {
+    const { notBy: _, sign: __, ...decision } = benefit.steps['decision']!
+    const { grant, refuse } = decision.outcomes
+    const { reasons: ___, ...refused } = refuse!
+    return { ...benefit, steps: { ...benefit.steps, decision: { ...decision, by: 'rules', outcomes: { grant: grant!, refuse: { ...refused, whenCheck: [false, 'unknown'] } } } } }
+  }))
+  const { cases, ledger, db } = kernel
+  const draft = await cases.begin(parent, { procedure: 'support.child-benefit' })
+  for (const page of (await cases.draft(parent, draft)).procedure.form) await cases.savePage(parent, draft, page, { born: '2026-01-20', members: '4', income: '90000', account })
+  const id = await cases.file(parent, { draft, signature: await world.sign(parent, cases.draftDocument(await cases.draft(parent, draft))) })
+  await act(officer, id, 'propose', { findings: { entitled: 'true' } })
+  await round('2026-03-02T05:00:00.000Z')
+  const [drafted] = (await ledger.paymentsOf('main', { page: 1, size: 10 })).rows
+  await assert.rejects(transact(db, (tx) => ledger.approvePayment(tx, actorString(officer), drafted!.id)), (error) => error instanceof Failure && error.kind === 'refused')
+})

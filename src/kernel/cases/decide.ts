@@ -140,7 +140,7 @@ function officeOf(declaration: Procedure, state: CaseState): Text {
 }
 
 /** What the decision does besides being issued. */
-async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, state, kind: name }: Deciding, decision: string): Promise<void> {
+async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, state, log, kind: name }: Deciding, decision: string): Promise<void> {
   const kind = declaration.decisions[name]!
   switch (kind.effect) {
     case 'grant': {
@@ -148,7 +148,8 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
       if (row.subject !== null) await ground.registers.terms(declaration).granted?.(tx, actor, { entry: row.subject, decision })
       if (party) await ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, party })
       if (party && party.kind !== 'body') await ground.entitlements.begin(tx, actor, {
-        decision, procedure: declaration, version: row.version, kind: name, party: { kind: party.kind, id: party.id }, case: row.id, facts: withComputedOf(ground, row, declaration, state.facts),
+        decision, case: row.id, procedure: declaration, version: row.version, kind: name, party: { kind: party.kind, id: party.id },
+        decidedBy: 'person' in actor ? actor.person : log.findLast(({ person }) => person !== undefined)?.person, facts: withComputedOf(ground, row, declaration, state.facts),
       })
       return
     }

@@ -19,11 +19,13 @@ export interface Granting {
   /** The declared decision that was taken. */
   readonly kind: string
   readonly party: { readonly kind: 'person' | 'organisation'; readonly id: string }
+  /** The person who decided, or the last who acted where the rules or the clock decided upon that; undefined where nobody did. */
+  readonly decidedBy: string | undefined
   /** The facts of the case. */
   readonly facts: Facts
 }
 
-export async function begin(ground: EntitlementsGround, tx: Tx, actor: Actor | SystemActor, { decision, case: of, procedure, version, kind, party, facts }: Granting): Promise<void> {
+export async function begin(ground: EntitlementsGround, tx: Tx, actor: Actor | SystemActor, { decision, case: of, procedure, version, kind, party, decidedBy, facts }: Granting): Promise<void> {
   const today = dayOf(ground.now(), ground.calendar.zone)
   for (const [name, declared] of Object.entries(procedure.entitlements ?? {})) {
     if (declared.after !== kind) continue
@@ -35,14 +37,11 @@ export async function begin(ground: EntitlementsGround, tx: Tx, actor: Actor | S
       id: newId(), decision, case_id: of, kind: name, procedure: procedure.id, version, organisation: null, person: null, [party.kind]: party.id,
       facts: JSON.stringify(Object.fromEntries(Object.entries(facts).filter(([fact]) => read.has(fact)))), iban: String(facts[declared.account]), books: ground.booksOf(declared.expense),
       since: term.since, until: term.until ?? null, next_from: first?.from ?? null, next_to: first?.to ?? null,
-      ended_on: over ? today : null, ended_why: over ? 'over' : null, decided_by: deciderOf(actor), begun_at: ground.now(),
+      ended_on: over ? today : null, ended_why: over ? 'over' : null, decided_by: actorString(decidedBy === undefined ? actor : { person: decidedBy }), begun_at: ground.now(),
     }).execute()
     await ground.journal.append(tx, actorString(actor), { type: 'entitlement.begun', subject: `decision:${decision}`, body: { entitlement: name, since: term.since, ...(term.until && { until: term.until }) } })
   }
 }
-
-/** The person who decided, whatever hat they wore; the system where rules alone did. */
-const deciderOf = (actor: Actor | SystemActor): string => actorString('person' in actor ? { person: actor.person } : actor)
 
 export async function end(ground: EntitlementsGround, tx: Tx, actor: Actor | SystemActor, decision: string): Promise<void> {
   const rows = await tx.selectFrom('entitlement').selectAll().where('decision', '=', decision).where('ended_why', 'is distinct from', 'revoked').forUpdate().execute()
