@@ -65,13 +65,19 @@ export async function openOne(ground: ObligationsGround, tx: Tx, duty: DutyRow, 
 /** Sends the reminders before the day whose time has come: one letter, however many of them were missed. */
 export async function forewarn(ground: ObligationsGround): Promise<number> {
   const today = dayOf(ground.now(), ground.calendar.zone)
-  const open = await ground.db.selectFrom('obligation').innerJoin('duty', 'duty.id', 'obligation.duty').select(['obligation.id', 'due_day', 'forewarned', 'kind'])
-    .select(({ fn }) => fn.coalesce('obligation.version', 'duty.version').as('version'))
-    .where('due_day', '>=', today).where('reported_at', 'is', null).where('ended_at', 'is', null).orderBy('due_day').execute()
+  const open = ground.db.selectFrom('obligation').innerJoin('duty', 'duty.id', 'obligation.duty')
+    .where('due_day', '>=', today).where('reported_at', 'is', null).where('ended_at', 'is', null)
+  const kinds = await open.select(['kind']).select(({ fn }) => fn.coalesce('obligation.version', 'duty.version').as('version')).distinct().execute()
   let sent = 0
-  for (const row of open) {
-    if (reached(ground, await declaredOf(ground, row), row.due_day, today) <= row.forewarned) continue
-    if (await transact(ground.db, (tx) => forewarnOne(ground, tx, row.id, today))) sent += 1
+  for (const { kind, version } of kinds) {
+    const declared = await declaredOf(ground, { kind, version })
+    if (declared.remind === undefined) continue
+    const rows = await open.select(['obligation.id', 'due_day', 'forewarned']).where('kind', '=', kind)
+      .where(({ fn }) => fn.coalesce('obligation.version', 'duty.version'), '=', version).orderBy('due_day').execute()
+    for (const row of rows) {
+      if (reached(ground, declared, row.due_day, today) <= row.forewarned) continue
+      if (await transact(ground.db, (tx) => forewarnOne(ground, tx, row.id, today))) sent += 1
+    }
   }
   return sent
 }
