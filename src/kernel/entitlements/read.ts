@@ -1,9 +1,10 @@
 /** Reads what is paid, for the payee and for the offices of the procedure, with the proof of each payment. */
+import { sql } from 'kysely'
 import type { Entitlement } from '../../law/entitlement.ts'
 import type { Tiyn } from '../../law/money.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Day } from '../../law/time.ts'
-import type { PaymentStatus } from '../ledger/index.ts'
+import type { PaymentStatus, ProvenOrder } from '../ledger/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { EntitlementsGround } from './ground.ts'
 import { declaredOf } from './pay.ts'
@@ -42,7 +43,7 @@ export async function ownOf(ground: EntitlementsGround, actor: Actor): Promise<r
   if (actor.organisation === undefined && actor.roles.length > 0) return []
   const own = ground.db.selectFrom('entitlement').selectAll().orderBy('begun_at', 'desc').orderBy('id').limit(100)
   const rows = await (actor.organisation ? own.where('organisation', '=', actor.organisation.id) : own.where('person', '=', actor.person)).execute()
-  return Promise.all(rows.map((row) => viewOf(ground, row)))
+  return viewsOf(ground, rows)
 }
 
 export async function ofProcedures(
@@ -54,28 +55,37 @@ export async function ofProcedures(
     chosen.selectAll().orderBy('begun_at', 'desc').orderBy('id').limit(size).offset((page - 1) * size).execute(),
     chosen.select(({ fn }) => fn.countAll<bigint>().as('total')).executeTakeFirstOrThrow(),
   ])
-  return { rows: await Promise.all(rows.map((row) => viewOf(ground, row))), total: Number(total) }
+  return { rows: await viewsOf(ground, rows), total: Number(total) }
 }
 
-async function viewOf(ground: EntitlementsGround, row: EntitlementRow): Promise<EntitlementView> {
-  const { procedure, declared } = await declaredOf(ground, row)
-  const instalments = await ground.db.selectFrom('instalment').selectAll().where('entitlement', '=', row.id).orderBy('period_from', 'desc').orderBy('stage', 'desc').limit(60).execute()
-  return {
-    id: row.id, decision: row.decision, procedure, declared, since: row.since,
-    ...(row.iban !== null && { iban: row.iban }), ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.until && { until: row.until }),
-    ...(row.ended_on && row.ended_why && { ended: { on: row.ended_on, why: row.ended_why } }),
-    instalments: await Promise.all(instalments.map((one) => instalmentOf(ground, one))),
-  }
+/** The rights with the latest of their instalments, all read at once, however many they are. */
+async function viewsOf(ground: EntitlementsGround, rows: readonly EntitlementRow[]): Promise<readonly EntitlementView[]> {
+  if (rows.length === 0) return []
+  const instalments = await ground.db.selectFrom(rowsOf(ground, rows).as('numbered')).selectAll().where('nth', '<=', shown).orderBy('nth').execute()
+  const orders = await ground.ledger.provenPayments(instalments.flatMap(({ payment }) => payment ?? []))
+  return Promise.all(rows.map(async (row) => {
+    const own = instalments.filter(({ entitlement }) => entitlement === row.id)
+    return viewOf(row, await declaredOf(ground, row), own.map((one) => instalmentOf(one, orders.get(one.payment ?? ''))))
+  }))
 }
 
-async function instalmentOf({ ledger }: EntitlementsGround, row: InstalmentRow): Promise<InstalmentView> {
-  const order = row.payment === null ? undefined : await ledger.payment(row.payment)
-  const line = order?.line === undefined ? undefined : await ledger.bankLine(order.line)
-  return {
-    id: row.id, from: row.period_from, to: row.period_to, due: row.due_day,
-    state: order?.status ?? (row.lost ? 'lost' : row.waiting ?? 'nothing due'),
-    ...(row.stage !== null && { stage: row.stage }), ...(row.amount !== null && { amount: row.amount }),
-    ...(order && { order: { number: order.number, reference: order.reference } }),
-    ...(line && { paid: { on: line.day, ...(line.bankReference && { bankReference: line.bankReference }) } }),
-  }
-}
+/** How many instalments of a right are shown. */
+const shown = 60
+
+const rowsOf = ({ db }: EntitlementsGround, rows: readonly EntitlementRow[]) => db.selectFrom('instalment').selectAll()
+  .select(sql<number>`row_number() over (partition by entitlement order by period_from desc, stage desc)::integer`.as('nth'))
+  .where('entitlement', 'in', rows.map(({ id }) => id))
+
+const viewOf = (row: EntitlementRow, { procedure, declared }: Awaited<ReturnType<typeof declaredOf>>, instalments: readonly InstalmentView[]): EntitlementView => ({
+  id: row.id, decision: row.decision, procedure, declared, since: row.since, instalments,
+  ...(row.iban !== null && { iban: row.iban }), ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.until && { until: row.until }),
+  ...(row.ended_on && row.ended_why && { ended: { on: row.ended_on, why: row.ended_why } }),
+})
+
+const instalmentOf = (row: InstalmentRow, order: ProvenOrder | undefined): InstalmentView => ({
+  id: row.id, from: row.period_from, to: row.period_to, due: row.due_day,
+  state: order?.status ?? (row.lost ? 'lost' : row.waiting ?? 'nothing due'),
+  ...(row.stage !== null && { stage: row.stage }), ...(row.amount !== null && { amount: row.amount }),
+  ...(order && { order: { number: order.number, reference: order.reference } }),
+  ...(order?.proof && { paid: { on: order.proof.day, ...(order.proof.bankReference && { bankReference: order.proof.bankReference }) } }),
+})

@@ -26,7 +26,7 @@ import {
   trialBalance,
 } from './overview.ts'
 import {
-  approvePayment, draftPayment, exportPayments, payableBy, type PayingAccount, payment, type PaymentDraft, type PaymentFile, paymentFile, type PaymentOrder, paymentsOf, withdrawPayment,
+  approvePayment, draftPayment, exportPayments, payableBy, type PayingAccount, payment, type PaymentDraft, type PaymentFile, paymentFile, type PaymentOrder, paymentsOf, provenPayments, withdrawPayment,
 } from './payments.ts'
 import { type Draft, post, type Posting, posting, reverse } from './posting.ts'
 import type { ParsedStatement } from './statements/index.ts'
@@ -43,7 +43,7 @@ export type { Invoice, InvoiceStatus, Payment, PayTo } from './invoice.ts'
 export type { InvoiceDraft } from './issue-invoice.ts'
 export type { AccountGroup, AccountPage, ImportedStatement } from './overview.ts'
 export { explainPayment } from './payments.ts'
-export type { PayingAccount, PaymentDraft, PaymentFile, PaymentOrder, PaymentStatus } from './payments.ts'
+export type { PayingAccount, PaymentDraft, PaymentFile, PaymentOrder, PaymentStatus, ProvenOrder } from './payments.ts'
 export type { Draft, Entry, Posting } from './posting.ts'
 export type { ParsedStatement, Payer, StatementFormat, StatementLine } from './statements/index.ts'
 export type { AccountKind, MatchedBy } from './tables.ts'
@@ -119,6 +119,8 @@ export interface Ledger {
   paymentFile(books: string, message: string): Promise<PaymentFile | undefined>
   /** One order. Throws a `Failure` (not found). */
   payment(id: string, within?: Db): Promise<PaymentOrder>
+  /** Orders by their ids, each with the line of the bank that proves it was paid. */
+  provenPayments(ids: readonly string[]): ReturnType<typeof provenPayments>
   /** The orders that wait for a line of exactly this amount. */
   payableBy(books: string, amount: Tiyn): Promise<readonly PaymentOrder[]>
   paymentsOf(books: string, page: { readonly page: number; readonly size: number }): ReturnType<typeof paymentsOf>
@@ -182,6 +184,7 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
     exportPayments: (tx, actor, books, payer) => exportPayments(ground, tx, actor, books, payer),
     paymentFile: (books, message) => paymentFile(db, books, message),
     payment: (id, within = db) => payment(within, id),
+    provenPayments: (ids) => provenPayments(db, ids),
     payableBy: (books, amount) => payableBy(db, books, amount),
     paymentsOf: (books, page) => paymentsOf(db, books, page),
     trialBalance: (at, books) => trialBalance(db, at, books),

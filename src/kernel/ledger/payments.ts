@@ -5,7 +5,7 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import { explainBin, explainIban, explainIin } from '../../law/identifier.ts'
 import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
-import { type Instant, yearOf } from '../../law/time.ts'
+import { type Day, type Instant, yearOf } from '../../law/time.ts'
 import { type Db, newId, type Tx } from '../database/index.ts'
 import { account, bankAccount } from './accounts.ts'
 import { type LedgerGround, todayOf } from './ground.ts'
@@ -246,6 +246,24 @@ export async function payment(db: Db | Tx, id: string): Promise<PaymentOrder> {
   const row = await orders(db).where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw words.missing()
   return present(row)
+}
+
+/** An order with the line of the bank's statement that proves that it was paid. */
+export interface ProvenOrder extends PaymentOrder {
+  readonly proof?: { readonly day: Day; readonly bankReference?: string }
+}
+
+/** Orders by their ids, each with what proves it. */
+export async function provenPayments(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, ProvenOrder>> {
+  if (ids.length === 0) return new Map()
+  const rows = await orders(db).where('id', 'in', ids).execute()
+  const settled = rows.flatMap(({ line }) => line ?? [])
+  const lines = settled.length === 0 ? [] : await db.selectFrom('bank_line').select(['id', 'day', 'bank_reference']).where('id', 'in', settled).execute()
+  const proofs = new Map(lines.map(({ id, day, bank_reference }) => [id, { day, ...(bank_reference !== null && { bankReference: bank_reference }) }]))
+  return new Map(rows.map((row) => {
+    const proof = proofs.get(row.line ?? '')
+    return [row.id, { ...present(row), ...(proof && { proof }) }]
+  }))
 }
 
 /** A page of the orders of some books, newest first. */
