@@ -46,7 +46,11 @@ export async function openWorldOf(
   const database = await testDatabase({ max: connections, migrations: [...migrations, ...country.migrations ?? []] })
   let now: Instant = start
   const settings = { ...readSettings({ PUBLIC_URL: 'http://localhost:3000', ...environment }), data: mkdtempSync(join(tmpdir(), 'shanyraq-world-')) }
-  const kernel = await openKernel({ settings, country, now: () => now, database })
+  const kernel = await openKernel({ settings, country, now: () => now, database }).catch(async (error: unknown) => {
+    await database.close() // it listens, and the process of the test would never end
+    rmSync(settings.data, { recursive: true })
+    throw error
+  })
   let people = 0
 
   async function person(): Promise<Actor> {
