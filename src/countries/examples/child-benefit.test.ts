@@ -32,7 +32,10 @@ async function opened(t: TestContext, change: (one: Procedure) => Procedure = (o
   assert.deepEqual(read.flatMap(({ problems }) => problems ?? []), [])
   const procedures = read.map(({ value }) => value!) as readonly Procedure[]
   assert.deepEqual(lint(procedures).filter(({ severity }) => severity !== 'note'), [])
-  const world = await openWorldOf(gardens(procedures.map(change)))
+  const country = gardens(procedures.map(change))
+  const { 'tax.inspector': _, ...roles } = country.bodies[0]!.roles
+  const tax = { id: 'tax', name: same('Tax office'), identifiers: [], roles: { 'tax.inspector': same('Inspector') }, registers: [] }
+  const world = await openWorldOf({ ...country, bodies: [{ ...country.bodies[0]!, roles }, tax] })
   t.after(() => world.close())
   const { kernel } = world
   const [officer, head, keeper] = [await world.officer('support.officer'), await world.officer('support.head'), await world.officer('keeper')]
@@ -140,10 +143,17 @@ const moving = ({ steps }: Procedure): Procedure['obligations'][string] => ({
 })
 
 test('an officer of another body, who is asked in one step, sees neither what is paid nor what is reported', async (t) => {
-  const { world, kernel, officer, parent, granted, round } = await opened(t, ofBenefit((benefit) => ({
-    ...benefit, offices: { ...benefit.offices, 'tax.inspector': same('Inspector') }, obligations: { moving: moving(benefit) },
-    steps: { ...benefit.steps, income: { ...benefit.steps['check']!, by: { body: 'tax', role: 'tax.inspector' } } },
-  })))
+  const { world, kernel, officer, parent, granted, round } = await opened(t, ofBenefit((benefit) => {
+    const { check, ...steps } = benefit.steps
+    const answer = { label: same('Answer'), to: 'decision' }
+    return {
+      ...benefit, offices: { ...benefit.offices, 'tax.inspector': same('Inspector') }, obligations: { moving: moving(benefit) },
+      steps: {
+        ...steps, check: { ...check!, outcomes: { ...check!.outcomes, ask: { label: same('Ask the tax office'), to: 'income' } } },
+        income: { title: same('Income'), by: { body: 'tax', role: 'tax.inspector', shown: ['child'] }, basis: check!.basis, within: days(5), outcomes: { answer }, late: 'escalate' },
+      },
+    }
+  }))
   await granted('2026-01-20')
   await round('2026-03-02T05:00:00.000Z')
   const [duty] = await kernel.obligations.own(parent)
@@ -161,7 +171,7 @@ test('an officer of another body, who is asked in one step, sees neither what is
 
 test('an appeal that takes a grant out of force ends what it gave, and the new grant pays nothing a second time', async (t) => {
   const { world, kernel, officer, head, keeper, parent, act, granted, round, payments } = await opened(t, (one) => (one.id === 'support.appeal'
-    ? { ...one, about: { procedures: one.about!.procedures, effects: ['grant'] } }
+    ? { ...one, about: { procedures: one.about!.procedures, effects: ['refuse', 'revoke', 'grant'] } }
     : ofBenefit((benefit) => ({
       ...benefit, obligations: { moving: moving(benefit) }, entitlements: { benefit: { ...benefit.entitlements!['benefit']!, from: 'born' } },
       decisions: { ...benefit.decisions, granted: { ...benefit.decisions['granted']!, appeal: benefit.decisions['refused']!.appeal! } },
@@ -198,10 +208,11 @@ test('an appeal that takes a grant out of force ends what it gave, and the new g
 
 test('where the rules decide, whoever acted last does not approve the payment', async (t) => {
   const { world, kernel, officer, parent, act, round } = await opened(t, ofBenefit((benefit) => {
-    const { notBy: _, sign: __, ...decision } = benefit.steps['decision']!
+    const decision = benefit.steps['decision']!
+    const { notBy: _, sign: __, ...byRules } = decision
     const { grant, refuse } = decision.outcomes
-    const { reasons: ___, ...refused } = refuse!
-    return { ...benefit, steps: { ...benefit.steps, decision: { ...decision, by: 'rules', outcomes: { grant: grant!, refuse: { ...refused, whenCheck: [false, 'unknown'] } } } } }
+    const look = { label: same('Let the head look'), to: 'look', whenCheck: [false, 'unknown'] } as const
+    return { ...benefit, steps: { ...benefit.steps, decision: { ...byRules, by: 'rules', outcomes: { grant: grant!, look } }, look: { ...decision, outcomes: { refuse: refuse! } } } }
   }))
   const { cases, ledger, db } = kernel
   const draft = await cases.begin(parent, { procedure: 'support.child-benefit' })
