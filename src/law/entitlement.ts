@@ -3,7 +3,7 @@ import type { Citation } from './citation.ts'
 import type { Calendar } from './calendar.ts'
 import { addDuration, dueDay, type Duration } from './duration.ts'
 import { type Every, type Period, periodOf } from './duty.ts'
-import type { Facts } from './field.ts'
+import { type Facts, type Field, holdsPersonal } from './field.ts'
 import { factsOf, type Term } from './rule.ts'
 import type { Text } from './text.ts'
 import { addDays, type Day, isDay, laterOf } from './time.ts'
@@ -60,6 +60,10 @@ export function paidPeriod({ every }: Entitlement, term: { readonly since: Day; 
 
 /** By when a period is paid. */
 export const paidBy = (calendar: Calendar, { within }: Entitlement, day: Day): Day => dueDay(calendar, day, within)
+
+/** Whether the days of the right tell an answer that is personal, such as a date of birth: they are then kept where they can be erased. */
+export const daysArePersonal = ({ from, until }: Entitlement, fields: readonly Field[]): boolean =>
+  fields.some((field) => holdsPersonal(field) && (field.name === from || (until !== undefined && 'fact' in until && field.name === until.fact)))
 
 /** The facts that an entitlement reads of the case. */
 export const factsPaidBy = ({ amount, from, until, account, stages }: Entitlement): ReadonlySet<string> => new Set([

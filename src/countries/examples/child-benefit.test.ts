@@ -107,6 +107,11 @@ test('a child benefit is paid for each month once it is over, by the unit in for
   assert.deepEqual((await kernel.entitlements.own(parent)).map(({ ended }) => ended?.why), ['over'])
   assert.ok((await world.letters()).some(({ subject }) => subject.includes('Төлем аяқталды')))
   assert.deepEqual(await reconcile(db), [])
+  const told = await db.selectFrom('journal_entry').select(['type', 'body', 'personal']).where('type', 'in', ['entitlement.begun', 'instalment.ordered']).orderBy('id').execute()
+  assert.deepEqual(told.map(({ type, personal }) => [type, personal?.['until'] ?? personal?.['to']]), [
+    ['entitlement.begun', '2026-04-14'], ['instalment.ordered', '2026-02-28'], ['instalment.ordered', '2026-03-31'], ['instalment.ordered', '2026-04-14'],
+  ])
+  assert.doesNotMatch(JSON.stringify(told.map(({ body }) => body)), /2026-04-14/, 'the last day says when the child was born, and is kept where it can be erased')
 })
 
 test('a suspended decision pays nothing until it is lifted, and a revoked one never again', async (t) => {

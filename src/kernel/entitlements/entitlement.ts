@@ -1,8 +1,8 @@
 /** Begins, ends and forgets what decisions grant, and enters the stages whose evidence came. */
 import { sql } from 'kysely'
-import { factsPaidBy, paidBy, paidPeriod, termOf } from '../../law/entitlement.ts'
+import { daysArePersonal, factsPaidBy, paidBy, paidPeriod, termOf } from '../../law/entitlement.ts'
 import type { Facts } from '../../law/field.ts'
-import type { Procedure } from '../../law/procedure.ts'
+import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
@@ -39,7 +39,10 @@ export async function begin(ground: EntitlementsGround, tx: Tx, actor: Actor | S
       since: term.since, until: term.until ?? null, next_from: first?.from ?? null, next_to: first?.to ?? null,
       ended_on: over ? today : null, ended_why: over ? 'over' : null, decided_by: actorString(decidedBy === undefined ? actor : { person: decidedBy }), begun_at: ground.now(),
     }).execute()
-    await ground.journal.append(tx, actorString(actor), { type: 'entitlement.begun', subject: `decision:${decision}`, body: { entitlement: name, since: term.since, ...(term.until && { until: term.until }) } })
+    const days = { since: term.since, ...(term.until && { until: term.until }) }
+    await ground.journal.append(tx, actorString(actor), {
+      type: 'entitlement.begun', subject: `decision:${decision}`, ...(daysArePersonal(declared, fieldsOf(procedure)) ? { body: { entitlement: name }, personal: days } : { body: { entitlement: name, ...days } }),
+    })
   }
 }
 

@@ -1,9 +1,9 @@
 /** Orders what is due: each period that is over and each stage that was shown, once, whatever the clock and the workers do. */
 import { Decimal } from '../../law/decimal.ts'
 import type { Period } from '../../law/duty.ts'
-import { type Entitlement, paidBy, paidPeriod } from '../../law/entitlement.ts'
+import { daysArePersonal, type Entitlement, paidBy, paidPeriod } from '../../law/entitlement.ts'
 import { amountOf } from '../../law/evaluate.ts'
-import type { Procedure } from '../../law/procedure.ts'
+import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import type { Term } from '../../law/rule.ts'
 import { addDays, type Day, dayOf } from '../../law/time.ts'
@@ -121,8 +121,9 @@ export async function order(ground: EntitlementsGround, tx: Tx, row: Entitlement
     for: { expense: declared.expense }, restsOn: { decision: row.decision, decidedBy: row.decided_by },
   })
   await set({ payment })
+  const [body, days] = [{ entitlement: row.kind, stage: instalment.stage, order: number }, { from: instalment.period_from, to: instalment.period_to }]
   await ground.journal.append(tx, 'system:clock', {
-    type: 'instalment.ordered', subject: `decision:${row.decision}`, body: { entitlement: row.kind, from: instalment.period_from, to: instalment.period_to, stage: instalment.stage, order: number },
+    type: 'instalment.ordered', subject: `decision:${row.decision}`, ...(daysArePersonal(declared, fieldsOf(procedure)) ? { body, personal: days } : { body: { ...body, ...days } }),
   })
   return true
 

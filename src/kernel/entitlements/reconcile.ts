@@ -1,5 +1,5 @@
 /** Compares entitlements and what was ordered of them with the journal. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Text } from '../../law/text.ts'
 import { type Comparison, differing, entriesOf } from '../journal/index.ts'
 
@@ -16,15 +16,19 @@ const words = {
   }),
 }
 
+/** A day of an entry, which stands apart where it is personal. */
+const dayIn = (entry: string, day: string): RawBuilder<string | null> =>
+  sql`coalesce(${sql.ref(`${entry}.body`)} ->> ${sql.lit(day)}, ${sql.ref(`${entry}.personal`)} ->> ${sql.lit(day)})::date`
+
 const rights = differing(sql<Found>`
   select e.kind, e.decision from entitlement e
     left join ${entriesOf('entitlement.begun')} as begun on begun.subject = 'decision:' || e.decision and begun.body ->> 'entitlement' = e.kind
-  where begun.id is null or (begun.body ->> 'since')::date <> e.since or (begun.body ->> 'until')::date is distinct from e.until`, words.right)
+  where begun.id is null or begun.erased_by is null and (${dayIn('begun', 'since')} is distinct from e.since or ${dayIn('begun', 'until')} is distinct from e.until)`, words.right)
 
 const orders = differing(sql<Found>`
   select e.kind, e.decision from instalment i join entitlement e on e.id = i.entitlement join payment_order p on p.id = i.payment
     left join ${entriesOf('instalment.ordered')} as entry on entry.subject = 'decision:' || e.decision and entry.body ->> 'order' = p.number
-  where entry.id is null or (entry.body ->> 'from')::date <> i.period_from or (entry.body ->> 'to')::date <> i.period_to`, words.ordered)
+  where entry.id is null or entry.erased_by is null and (${dayIn('entry', 'from')} is distinct from i.period_from or ${dayIn('entry', 'to')} is distinct from i.period_to)`, words.ordered)
 
 /** The comparisons of the entitlements. */
 export const entitlementsAgree: readonly Comparison[] = [rights, orders]
