@@ -35,6 +35,15 @@ export function dated<const T>(values: readonly DatedValue<T>[]): Dated<T> {
   return ordered
 }
 
+/** The first day on which it is not plain which value applies: values stand in the order of their days, and no two apply on one day. */
+export function unorderedOn(values: Dated<unknown>): Day | undefined {
+  const at = values.findIndex(({ from, until }, index) => {
+    const next = values[index + 1]
+    return (until !== undefined && until < from) || (next !== undefined && next.from <= (until ?? from))
+  })
+  return at < 0 ? undefined : values[at + 1]?.from ?? values[at]!.from
+}
+
 /** The entry in force on a day, with its basis; undefined where no entry reaches. */
 export function entryOn<T>(values: Dated<T>, day: Day): DatedValue<T> | undefined {
   const entry = values.findLast(({ from }) => from <= day)

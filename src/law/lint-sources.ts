@@ -1,5 +1,5 @@
 /** Checks what rules read by name: lists, tables, bands, questionnaires, and what is computed from the answers. */
-import { entryOn, valueOn } from './dated.ts'
+import { type Dated, entryOn, unorderedOn, valueOn } from './dated.ts'
 import { Decimal } from './decimal.ts'
 import type { Field } from './field.ts'
 import { type Fault, fault } from './lint.messages.ts'
@@ -14,9 +14,11 @@ type Fields = ReadonlyMap<string, Field>
 
 /** The declared sources themselves, as they stand on the day on which the declaration comes into force. */
 export function* lintSources(declaration: Procedure, terms: (term: Term, place: string, fields: Fields) => Iterable<Fault>): Generator<Fault> {
-  const { lists = {}, tables = {}, bands = {}, questionnaires = {}, inForce } = declaration
+  const { parameters, lists = {}, tables = {}, bands = {}, questionnaires = {}, inForce } = declaration
+  for (const [name, values] of Object.entries(parameters)) yield* lintOrder(values, `parameters.${name}`, name)
   for (const [kind, declared] of Object.entries({ lists, tables, bands })) {
     for (const [name, { versions }] of Object.entries(declared)) {
+      yield* lintOrder(versions, `${kind}.${name}`, name)
       const entry = entryOn<unknown>(versions, inForce.from)
       if (entry === undefined) yield fault('no-version-in-force', `${kind}.${name}`, name, inForce.from)
       else if (entry.value === null) yield fault('unset-version', `${kind}.${name}`, name)
@@ -34,6 +36,12 @@ export function* lintSources(declaration: Procedure, terms: (term: Term, place: 
   const fields = new Map(fieldsOf(declaration).map((field) => [field.name, field]))
   for (const [name, one] of Object.entries(questionnaires)) yield* lintQuestionnaire(one, `questionnaires.${name}`, fields, declaration)
   yield* lintComputed(declaration, fields, terms)
+}
+
+/** The last that began is read, so one that stands out of its order, or runs into the next, would be the law of another year. */
+function* lintOrder(values: Dated<unknown>, place: string, name: string): Generator<Fault> {
+  const day = unorderedOn(values)
+  if (day !== undefined) yield fault('unordered-values', place, name, day)
 }
 
 /** Every number falls into exactly one band: each begins where the one before it ends, and the two at the ends are open. */

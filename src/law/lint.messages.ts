@@ -228,6 +228,10 @@ export const faults = {
   'no-version-in-force': error((name, day) => say(
     `${day} күні «${name}» үшін ешбір мән қолданылмайды.`, `На ${day} для «${name}» не действует ни одна редакция.`,
     `On ${day}, when this comes into force, nothing of “${name}” applies.`)),
+  'unordered-values': error((name, day) => say(
+    `«${name}» мәндері ${day} күні екіұшты: оларды күндерінің ретімен жазыңыз. «until» — соңғы күн, келесі мән одан кейін басталады.`,
+    `Значения «${name}» на ${day} неоднозначны: расположите их по дням. «until» — последний день, следующее значение начинается после него.`,
+    `Which value of “${name}” applies on ${day} is not plain: put them in the order of their days. “until” is the last day, and the next value begins after it.`)),
   'unset-version': note((name) => say(
     `«${name}» мәндері белгіленбеген.`, `Значения «${name}» не установлены.`, `The values of “${name}” are not set.`)),
   'repeated-key': error((key, table) => say(
