@@ -35,20 +35,24 @@ function* byClock({ id, form, about, subject }: Procedure, { when, states = {} }
     yield fault('not-a-day', 'opens.when.yearly', `${when.yearly.month}-${when.yearly.day}`)
   }
   const fields = form.flatMap((page) => page.fields)
+  const conditional = conditionsOf(form)
   for (const name of Object.keys(states)) if (!fields.some((field) => field.name === name)) yield fault('unknown-fact', 'opens.states', name)
-  for (const { name, optional, from } of fields) if (!optional && from === undefined && states[name] === undefined) yield fault('unstated-fact', 'opens.states', name, id)
+  for (const { name, optional, from } of fields) if (!optional && !conditional.has(name) && from === undefined && states[name] === undefined) yield fault('unstated-fact', 'opens.states', name, id)
 }
 
 /** A field that takes over what an earlier decision said: there is such a decision, and it says such a thing. */
-function* takenOver({ about, opens }: Procedure, { name, kind, from }: Field, place: string, world: readonly Procedure[]): Generator<Fault> {
+function* takenOver({ about, opens }: Procedure, field: Field, place: string, world: readonly Procedure[]): Generator<Fault> {
+  const { name, kind, from } = field
   if (from === 'opening.day' && (opens.by !== 'clock' || kind !== 'date')) yield fault('day-of-no-opening', place, name)
   const asked = /^about\.(.+)$/.exec(from ?? '')?.[1]
   if (asked === undefined) return
   if (about === undefined) return yield fault('about-of-nothing', place, name)
   for (const earlier of world.filter(({ id }) => about.procedures.includes(id))) {
-    const said = aboutItself[asked] ?? fieldsOf(earlier).find((field) => field.name === asked)?.kind
+    const source = asked in aboutItself ? undefined : fieldsOf(earlier).find((one) => one.name === asked)
+    const said = aboutItself[asked] ?? source?.kind
     // A document belongs to the case that brought it: whoever reads the later case may not be of the earlier one.
     if (said !== kind || kind === 'file') yield fault('about-unsaid', place, asked, earlier.id)
+    else if (source && holdsPersonal(source) && !holdsPersonal(field)) yield fault('personal-answer-taken', place, name, asked)
   }
 }
 

@@ -48,6 +48,10 @@ export const registerFaults = {
     `«${decision}» шешімі «${register}» тізіліміндегі жазбаға қатысты бұрынғы шешімнің күшін жояды, ал жазба өзгеріссіз қалады: нәтижеге жазбамен не болатынын («suspend», «strike» немесе «restore») қосыңыз.`,
     `Решение «${decision}» отменяет решение о записи реестра «${register}», а запись остаётся как есть: укажите в исходе, что с ней происходит («suspend», «strike» или «restore»).`,
     `“${decision}” takes back a decision about an entry of “${register}”, and the entry stays as it is: say in the outcome what becomes of it (“suspend”, “strike” or “restore”).`)),
+  'unsaid-by-entry': error((field, register) => say(
+    `«${register}» тізілімінің жазбасында «${field}» өрісі жоқ, сондықтан оны жазбадан алу мүмкін емес.`,
+    `В записи реестра «${register}» нет поля «${field}», поэтому взять его из записи нельзя.`,
+    `An entry of “${register}” has no field “${field}”, so nothing can be taken over.`)),
   'unknown-register-field': error((field, register) => say(
     `«${register}» тізілімінде «${field}» өрісі жоқ.`, `В реестре «${register}» нет поля «${field}».`, `The register “${register}” has no field “${field}”.`)),
   'register-field-unfilled': error((field, register) => say(

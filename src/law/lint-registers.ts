@@ -1,7 +1,7 @@
 /** Checks declared registers, and what the outcomes of procedures do to their entries. */
 import type { Act } from './citation.ts'
 import type { Computed } from './computed.ts'
-import type { Field } from './field.ts'
+import { type Field, holdsPersonal } from './field.ts'
 import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import type { RegisterLintRule } from './lint-register.messages.ts'
@@ -70,9 +70,23 @@ function* lintShown(declaration: Register): Generator<RegisterFault> {
 export function* lintEffects(declaration: Procedure, procedures: readonly Procedure[], registers: readonly Register[]): Generator<RegisterFault> {
   const prefix = registers.find(({ numbers }) => numbers === declaration.body.register)
   if (prefix !== undefined) yield found('prefix-taken', 'body.register', declaration.body.register, prefix.id)
+  yield* lintSubject(declaration, registers)
   for (const { place, way } of waysOf(declaration)) {
     yield* lintTakenBack(declaration, way, `${place}.effect`, procedures)
     if (way.effect !== undefined) yield* lintEffect(declaration, { name: place.split('.').at(-1)!, place: `${place}.effect`, outcome: way, effect: way.effect }, procedures, registers)
+  }
+}
+
+/** What fields take from the entry that an application concerns: of a declared register, something that it states, and personal where it is so there. */
+function* lintSubject({ form, subject }: Procedure, registers: readonly Register[]): Generator<RegisterFault> {
+  const register = registers.find(({ id }) => id === subject?.register)
+  if (register === undefined) return
+  for (const { id, fields } of form) for (const field of fields) {
+    const asked = /^subject\.(.+)$/.exec(field.from ?? '')?.[1]
+    if (asked === undefined || asked === 'number') continue
+    const [place, source] = [`form.${id}.${field.name}.from`, register.fields.find(({ name }) => name === asked)]
+    if (source === undefined) yield found('unsaid-by-entry', place, asked, register.id)
+    else if (isPersonal(source) && !holdsPersonal(field)) yield fault('personal-answer-taken', place, field.name, asked)
   }
 }
 

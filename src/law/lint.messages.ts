@@ -108,6 +108,10 @@ export const faults = {
     `Істі уақыт ашады, ал міндетті өріс «${id}» деректеріндегі «${fact}» мәнін алады: онда жауап болмауы мүмкін. Өрісті міндетті емес («optional») етіңіз.`,
     `Дело открывается автоматически, а обязательное поле берёт «${fact}» из «${id}», где ответа может не быть. Сделайте поле необязательным («optional»).`,
     `The clock opens the case, and a required field takes “${fact}” from “${id}”, where it may have no answer. Make the field optional.`)),
+  'personal-answer-taken': error((field, source) => say(
+    `«${field}» өрісі дербес «${source}» дерегін алады, бірақ өзі дербес деп белгіленбеген.`,
+    `Поле «${field}» берёт персональные данные «${source}», но персональным не объявлено.`,
+    `The field “${field}” takes over “${source}”, which is personal, and is not personal itself.`)),
   'day-of-no-opening': error((field) => say(
     `«${field}» өрісі іс автоматты түрде ашылған күнді алады: рәсім белгіленген уақытта ашылуы, ал өрістің түрі күн болуы тиіс.`,
     `Поле «${field}» берёт день, в который дело открылось автоматически: процедура должна открываться по времени, а поле — быть датой.`,

@@ -311,6 +311,10 @@ test('what the clock opens has a day, something that ages and every answer; what
   assert.deepEqual(found(taking('about.trees', 'date')), ['about-unsaid form.taken.taken.from'])
   assert.deepEqual(found(taking('about.nothing')), ['about-unsaid form.taken.taken.from'])
   assert.deepEqual(found(taking('opening.day', 'date')), ['day-of-no-opening form.taken.taken.from'])
+  const contact = (marked: object): Procedure =>
+    ({ ...withdrawal, form: [...withdrawal.form, { id: 'taken', title: text, fields: [{ kind: 'email', name: 'taken', label: text, from: 'about.contact', ...marked }] }] })
+  assert.deepEqual(found(contact({})), ['personal-answer-taken form.taken.taken.from'])
+  assert.deepEqual(found(contact({ personal: true })), [])
   const [page, ...pages] = licence!.form
   assert.ok(found({ ...licence!, form: [{ ...page!, fields: [{ ...page!.fields[0]!, from: 'about.number' }, ...page!.fields.slice(1)] }, ...pages] }).some((one) => one.startsWith('about-of-nothing')))
   const yearly = (month: number, day: number): Procedure => ({ ...withdrawal, opens: { by: 'clock', when: { yearly: { month, day } }, states: { why: 'late', how: 'slowly' } } })
@@ -318,6 +322,11 @@ test('what the clock opens has a day, something that ages and every answer; what
   assert.ok(!found(yearly(2, 29)).includes('not-a-day opens.when.yearly'))
   assert.ok(found(yearly(3, 1)).includes('unknown-fact opens.states'))
   assert.ok(found({ ...yearly(3, 1), opens: { by: 'clock', when: { age: { unit: 'year', count: 1 } } } }).includes('unstated-fact opens.states'))
+  const [asking] = withdrawal.form
+  const closed = { ...yearly(3, 1), opens: { by: 'clock', when: { yearly: { month: 3, day: 1 } }, states: { why: 'late', quick: true } }, form: [{ ...asking!, fields: [
+    ...asking!.fields, { kind: 'flag', name: 'quick', label: text }, { kind: 'text', name: 'how', label: text, maxLength: 9, when: { rule: 'is', fact: 'quick', value: false } },
+  ] }] } satisfies Procedure
+  assert.ok(!found(closed).some((one) => one.startsWith('unstated-fact')), 'a question that the stated facts close is asked of nobody')
   const { about: _, ...free } = withdrawal
   assert.ok(found({ ...free, opens: { by: 'clock', when: { age: { unit: 'year', count: 1 } } } }).includes('clock-of-nothing opens.when'))
   assert.equal(others.length, declarations.length - 1)
@@ -328,7 +337,7 @@ test('what the clock takes over into a required field has an answer in every cas
   const taking = (from: `about.${string}`, field: { readonly kind: 'integer' | 'date' | 'email' | 'flag'; readonly optional?: true }, changed: Procedure = licence): readonly string[] => lint([{
     ...withdrawal, opens: { by: 'clock', when: { yearly: { month: 3, day: 1 } }, states: { why: 'late' } },
     form: [...withdrawal.form, { id: 'taken', title: text, fields: [{ name: 'taken', label: text, from, ...field }] }],
-  }, changed, ...declarations.filter(({ id: one }) => one !== 'sample.withdrawal' && one !== id)]).filter(({ place }) => place.includes('taken')).map(({ rule }) => rule)
+  }, changed, ...declarations.filter(({ id: one }) => one !== 'sample.withdrawal' && one !== id)]).filter(({ rule, place }) => place.includes('taken') && rule !== 'personal-answer-taken').map(({ rule }) => rule)
   assert.deepEqual(taking('about.trees', { kind: 'integer' }), [])
   assert.deepEqual(taking('about.validUntil', { kind: 'date' }), [])
   for (const [from, kind] of [['about.planted', 'date'], ['about.contact', 'email'], ['about.healthy', 'flag']] as const) {
@@ -342,7 +351,7 @@ test('what the clock takes over into a required field has an answer in every cas
 
 test('every rule of the linter is tried by a planted fault', () => {
   const tried = new Set<string>([...planted, ...together].map(([rule]) => rule).concat('unset-parameter', 'unset-version', 'overlapping-versions',
-    'unnamed-known', 'unnamed-signs', 'unnamed-duty', 'about-unsaid', 'unsure-answer', 'day-of-no-opening', 'about-of-nothing', 'clock-of-nothing'))
+    'unnamed-known', 'unnamed-signs', 'unnamed-duty', 'about-unsaid', 'unsure-answer', 'personal-answer-taken', 'day-of-no-opening', 'about-of-nothing', 'clock-of-nothing'))
   assert.deepEqual(Object.keys(faults).filter((rule) => !tried.has(rule)), [])
 })
 

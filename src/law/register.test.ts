@@ -154,6 +154,19 @@ test('what nobody has found where silence decides fills no field that an entry m
   assert.deepEqual(silent(together('escalate', 'all'), required), [])
 })
 
+test('what an application takes from its entry is something that the register states, and personal where it is so there', () => {
+  const taking = (field: object) => {
+    const all = plain([...declarations])
+    Object.assign(all[0]!, { subject: { register: 'sample.gardens', title: text }, form: [...all[0]!.form, { id: 'taken', title: text, fields: [{ name: 'taken', label: text, ...field }] }] })
+    return lint(all, [gardenAct, gardenRules], registers).filter(({ severity }) => severity === 'error').map(({ rule, place }) => `${rule} ${place}`)
+  }
+  assert.deepEqual(taking({ kind: 'text', maxLength: 100, from: 'subject.name' }), [])
+  assert.deepEqual(taking({ kind: 'text', maxLength: 100, from: 'subject.number' }), [])
+  assert.deepEqual(taking({ kind: 'text', maxLength: 100, from: 'subject.smell' }), ['unsaid-by-entry form.taken.taken.from'])
+  assert.deepEqual(taking({ kind: 'email', optional: true, from: 'subject.contact' }), ['personal-answer-taken form.taken.taken.from'])
+  assert.deepEqual(taking({ kind: 'email', optional: true, personal: true, from: 'subject.contact' }), [])
+})
+
 test('what a decision does to a register is printed for the lawyer in words', () => {
   const [licence, , withdrawal] = withEffects({ [grant]: enters, [withdraw]: strikes })
   assert.match(printDeclaration(licence!, 'en'), /a new entry is made in the register “sample\.gardens” \(from the answers: Name of the garden; Kind of soil; Number of trees; E-mail\)/)
