@@ -1,12 +1,12 @@
 /** Checks what rules read by name: lists, tables, bands, questionnaires, and what is computed from the answers. */
 import { type Dated, entryOn, unorderedOn, valueOn } from './dated.ts'
 import { Decimal } from './decimal.ts'
-import type { Field } from './field.ts'
+import { type Field, holdsPersonal } from './field.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import type { Band } from './lists-and-tables.ts'
 import { fieldsOf, type Procedure } from './procedure.ts'
 import type { Questionnaire } from './questionnaire.ts'
-import type { Sources } from './reading.ts'
+import { questionnairesOf, type Sources } from './reading.ts'
 import { factsOfTerm, type Term } from './rule.ts'
 import type { Day } from './time.ts'
 
@@ -95,7 +95,10 @@ function* lintComputed(
     }
     const term = 'amount' in one ? one.amount : one.band.of
     yield* terms(term, `${place}.${'amount' in one ? 'amount' : 'band.of'}`, fields)
-    const personal = factsOfTerm(term, sources.questionnaires).find((fact) => fields.get(fact)?.personal)
+    const personal = factsOfTerm(term, questionnairesOf(sources)).find((fact) => {
+      const read = fields.get(fact)
+      return read !== undefined && holdsPersonal(read)
+    })
     if (personal !== undefined && !field.personal) yield fault('computed-from-personal', place, field.name, personal)
     if (field.kind === 'money' && term.term !== 'rounded') yield fault('money-not-rounded', place, field.name)
     if ('band' in one) yield* lintBandField(one, place, sources)

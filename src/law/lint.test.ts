@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { FormField } from './form.ts'
 import type { Day } from './time.ts'
 import { faults } from './lint.messages.ts'
 import { type Finding, lint, type LintRule } from './lint.ts'
@@ -42,6 +43,9 @@ const cost = { kind: 'money', name: 'cost', label: text }
 const resting = (left: object) => ({ ...licence.rules, healthy: { rule: 'atLeast', left, right: { term: 'number', value: '1' }, ...otherwise } })
 const licenceWith = (members: object) => ({ ...licence, ...members })
 const table = (name: string, column: object): object => ({ kind: 'rows', name, label: text, columns: [column], minRows: 0, maxRows: 3, optional: true })
+
+/** A public field as a personal one. */
+const personal = (field: FormField): object => ({ ...field, public: undefined, personal: true })
 
 /** A step of opinions in the place of the council. */
 const part = { title: text, by: { role: 'officer' }, basis: officer.basis, within: officer.within, answers: { yes: { label: text }, no: { label: text } }, silence: 'escalate' }
@@ -251,6 +255,15 @@ const together: readonly [rule: LintRule, members: object, place: string][] = [
   ['computed-from-personal', {
     form: [{ ...licence.form[0], fields: licence.form[0]!.fields.map((field) => (field.name === 'planted' ? { ...field, personal: true } : field)) }, licence.form[1]],
     computed: [{ field: { kind: 'decimal', name: 'age', label: text }, amount: { term: 'age', born: { day: 'fact', fact: 'planted' }, on: { day: 'filing' } } }],
+  }, 'computed.0'],
+  ['computed-from-personal', {
+    form: [...licence.form, { id: 'beds', title: text, fields: [table('beds', { kind: 'integer', name: 'size', label: text, personal: true })] }],
+    computed: [{ field: { kind: 'decimal', name: 'space', label: text }, amount: { term: 'sum', fact: 'beds', column: 'size' } }],
+  }, 'computed.0'],
+  ['computed-from-personal', {
+    form: [{ ...licence.form[0], fields: licence.form[0]!.fields.map((field) => (field.name === 'soil' ? personal(field) : field.name === 'watered' ? { ...field, when: { rule: 'is', fact: 'soil', value: 'sand' } } : field)) }, licence.form[1]],
+    rules: { ...licence.rules, eligible: { rule: 'given', fact: 'trees', ...otherwise } }, decisions: { ...licence.decisions, grant: { ...licence.decisions.grant, credential: { ...licence.decisions.grant.credential, claims: ['gardenName'] } } },
+    questionnaires: asked({ true: '1', false: '0' }), computed: [{ field: { kind: 'decimal', name: 'points', label: text }, amount: { term: 'score', questionnaire: 'asked' } }],
   }, 'computed.0'],
 ]
 
