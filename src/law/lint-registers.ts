@@ -152,7 +152,7 @@ function* lintFilling(
     if (field === undefined || answer === undefined) continue
     if (unfound.has(fact) && !field.optional) yield found('unfound-register-field', `${place}.fields.${name}`, name, fact)
     else if (!fits(answer, field)) yield found('unfit-register-field', `${place}.fields.${name}`, name, fact)
-    else if (answer.personal && !isPersonal(field)) yield found('personal-fact-entered', `${place}.fields.${name}`, fact, name)
+    else if (holdsPersonal(answer) && !isPersonal(field)) yield found('personal-fact-entered', `${place}.fields.${name}`, fact, name)
   }
   if (does !== 'enter') return
   for (const { name, optional } of register.fields) if (!optional && !(name in fields)) yield found('register-field-unfilled', `${place}.fields`, name, register.id)

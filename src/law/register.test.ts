@@ -126,6 +126,13 @@ test('an effect without a decision, on nothing, for a stranger, or with what doe
   assert.deepEqual(ofGrant({ ...enters, fields: { name: 'gardenName', soil: 'soil' } }), ['register-field-unfilled grant.effect.fields'])
   const open = registers.map((one): Register => ({ ...one, fields: one.fields.map((field) => (field.name === 'contact' ? { kind: 'email', name: 'contact', label: text } : field)) }))
   assert.deepEqual(ofGrant(enters, open), ['personal-fact-entered grant.effect.fields.contact'])
+  const beds = (marked: object) => ({ kind: 'rows' as const, name: 'beds', label: text, minRows: 0, maxRows: 3, optional: true as const, columns: [{ kind: 'text' as const, name: 'keeper', label: text, maxLength: 90, ...marked }] })
+  const keptIn = (marked: object): readonly string[] => {
+    const all = withEffects({ [grant]: { ...enters, fields: { ...enters.fields, beds: 'beds' } }, [withdraw]: strikes })
+    const asking = all.map((one) => (one.id === licence.id ? { ...one, form: [...one.form, { id: 'beds', title: text, fields: [beds({ personal: true })] }] } : one))
+    return lint(asking, [gardenAct, gardenRules], registers.map((one): Register => ({ ...one, fields: [...one.fields, beds(marked)] }))).filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
+  }
+  assert.deepEqual([keptIn({}), keptIn({ personal: true })], [['personal-fact-entered'], []], 'a personal column too')
   const taken = withEffects({}).map((one) => ({ ...one, body: { ...one.body, register: 'GRD' } }))
   assert.ok(lint(taken, undefined, registers).some(({ rule, place }) => rule === 'prefix-taken' && place === 'body.register'))
 })
