@@ -2,8 +2,11 @@
 import { isSlotText } from './allocation.ts'
 import type { CallLintRule } from './lint-call.messages.ts'
 import { type Fault, fault } from './lint.messages.ts'
+import { holdsPersonal } from './field.ts'
 import { lintDaysOfCase, lintTerm } from './lint-rules.ts'
 import { decidedBySilence, type Procedure } from './procedure.ts'
+import { questionnairesOf } from './reading.ts'
+import { factsOfTerm } from './rule.ts'
 
 export interface CallFault extends Omit<Fault, 'rule'> { readonly rule: Fault['rule'] | CallLintRule }
 
@@ -20,6 +23,11 @@ export function* lintCall(declaration: Procedure): Generator<CallFault> {
   const asked = new Map(form.flatMap(({ fields }) => fields).map((field) => [field.name, field]))
   yield* lintTerm(score, 'call.score', asked, { ...declaration, from: inForce.from })
   yield* lintDaysOfCase(score, 'call.score', ['filing'])
+  // The points stand beside the number of the case for everybody to read.
+  for (const fact of new Set(factsOfTerm(score, questionnairesOf(declaration)))) {
+    const field = asked.get(fact)
+    if (field !== undefined && holdsPersonal(field)) yield fault('personal-fact-decides', 'call.score', fact)
+  }
   for (const { fact } of ties) {
     const field = asked.get(fact)
     if (field === undefined) yield fault('unknown-fact', 'call.ties', fact)

@@ -88,6 +88,7 @@ test('the linter names what cannot work in a call, with its place', () => {
     [{ call: { ...call, window: { from: '2026-03-02T18:00', until: '2026-02-02T09:00' } } }, 'empty-window call.window'],
     [{ call: { ...call, window: { from: '2025-03-02T18:00', until: '2025-04-02T09:00' } } }, 'window-not-in-force call.window'],
     [{ call: { ...call, score: { term: 'fact', fact: 'nothing' } } }, 'unknown-fact call.score'],
+    [{ call: { ...call, score: { term: 'age', born: { day: 'fact', fact: 'born' }, on: { day: 'filing' } } } }, 'personal-fact-decides call.score'],
     [{ call: { ...call, ties: [{ fact: 'height', prefer: 'higher' }] } }, 'unknown-fact call.ties'],
     [{ call: { ...call, admits: 'refuse' } }, 'ranking-decides-nothing call.admits'],
     [{ call: { ...call, at: 'confirm' } }, 'ranking-not-signed steps.confirm'],
