@@ -9,6 +9,7 @@ import { Decimal } from './decimal.ts'
 import { readDeclaration, writeDeclaration } from './declaration-yaml.ts'
 import { amountOf, evaluate } from './evaluate.ts'
 import { choice, decimal, type Facts, text } from './field.ts'
+import type { FormField } from './form.ts'
 import { lint } from './lint.ts'
 import { type Band, bandOf } from './lists-and-tables.ts'
 import { printDeclaration, printRule, printTrace } from './print.ts'
@@ -77,6 +78,19 @@ test('a question that is not asked on the answers before it gives nothing, and i
   assert.deepEqual(on({ soil: 'sand' }), { missing: ['watered'] })
   assert.deepEqual(on({}), { missing: ['soil', 'soil'] })
   assert.deepEqual(factsOf(scored.rules['healthy']!, questionnairesOf(conditional)), ['soil', 'watered'])
+})
+
+test('however many conditions a question rests on, each is read once, and two that wait for each other are told of', () => {
+  const [first, ...pages] = scored.form
+  const ask = (name: string, ...facts: readonly string[]): FormField => {
+    const rules = facts.map((fact) => ({ rule: 'is' as const, fact, value: true }))
+    return { kind: 'flag', name, label: say('С', 'П', 'W'), ...(facts.length > 0 && { when: { rule: 'all', of: rules } }) }
+  }
+  const asking = (...fields: readonly FormField[]): Procedure => ({ ...scored, form: [{ ...first!, fields: [...fields, ...first!.fields.map((field) => (field.name === 'watered' ? { ...field, when: is({ kind: 'flag', name: fields.at(-1)!.name, label: field.label }, true) } : field))] }, ...pages] })
+  const ladder = asking(...Array.from({ length: 40 }, (_, at) => ask(`step${at}`, ...[at - 1, at - 2].filter((before) => before >= 0).map((before) => `step${before}`))))
+  const { asked } = questionnairesOf(ladder)!['care']!.sections.flatMap(({ questions }) => questions).find(({ fact }) => fact === 'watered')!
+  assert.equal(asked?.rule === 'all' && asked.of.length, 40)
+  assert.ok(lint([asking(ask('one', 'two'), ask('two', 'one'))]).some(({ rule }) => rule === 'asked-before-its-condition'))
 })
 
 test('the band of the score decides, its trace and its grounds say why', () => {

@@ -17,10 +17,18 @@ export function questionnairesOf({ questionnaires, form = [] }: Pick<Sources, 'q
   if (questionnaires === undefined) return undefined
   const conditions = conditionsOf(form)
   const askedOn = (fact: string): RuleData | undefined => {
-    const when = conditions.get(fact)
-    if (when === undefined) return undefined
-    const before = factsOf(when).flatMap((one) => (one === fact ? [] : askedOn(one) ?? []))
-    return before.length === 0 ? when : { rule: 'all', of: [...before, when] }
+    const needed = new Set<RuleData>()
+    const visited = new Set<string>()
+    const need = (one: string): void => {
+      const when = conditions.get(one)
+      if (when === undefined || visited.has(one)) return
+      visited.add(one)
+      for (const other of factsOf(when)) need(other)
+      needed.add(when)
+    }
+    need(fact)
+    const [only, ...others] = needed
+    return others.length === 0 ? only : { rule: 'all', of: [...needed] }
   }
   return Object.fromEntries(Object.entries(questionnaires).map(([name, one]) => [name, {
     ...one, sections: one.sections.map((section) => ({ ...section, questions: section.questions.map(({ fact, points }) => {
