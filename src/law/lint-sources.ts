@@ -113,6 +113,9 @@ function* lintBandField({ field, band }: Extract<NonNullable<Procedure['computed
   }
 }
 
+/** More pairs of answers than these are not gone through: no table that people read has them. */
+const mostPairs = 20_000
+
 /** What a rule or a quantity reads by name is declared; a table has a value for every answer that can be given. */
 export function* lintLookup(term: Term & { term: 'lookup' }, place: string, fields: Fields, sources: Sources, from: Day | undefined): Generator<Fault> {
   const table = sources.tables?.[term.table]
@@ -132,7 +135,9 @@ export function* lintLookup(term: Term & { term: 'lookup' }, place: string, fiel
   }
   const [first, second] = answers
   if (first === undefined || (term.by.length > 1 && second === undefined)) return
+  if (first.length * (second?.length ?? 1) > mostPairs) return yield fault('too-many-to-check', place, term.table, String(mostPairs))
+  const known = new Set(rows.map((row) => row.keys.join('\n')))
   for (const pair of first.flatMap((one) => (second ?? ['']).map((other) => (second === undefined ? [one] : [one, other])))) {
-    if (!rows.some(({ keys: stated }) => stated.join('\n') === pair.join('\n'))) yield fault('table-without-value', place, term.table, pair.join(' · '))
+    if (!known.has(pair.join('\n'))) yield fault('table-without-value', place, term.table, pair.join(' · '))
   }
 }

@@ -2,7 +2,7 @@
 import type { Body } from './body.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { findingsOfPart, isReferral, type Outcome, partsOf, type Procedure, type Step } from './procedure.ts'
-import { awaited, combinations, ledTo, type Referral } from './together.ts'
+import { awaited, combinations, ledTo, mostCombinations, type Referral } from './together.ts'
 
 /** The opinions of one step. `bounded`: the clock of the whole procedure runs in it, or it has a time of its own. */
 export function* lintTogether({ form }: Procedure, name: string, step: Step, bounded: boolean): Generator<Fault> {
@@ -38,7 +38,9 @@ export function* lintTogether({ form }: Procedure, name: string, step: Step, bou
     if (able === 0) yield fault('unknown-answer', `${at}.whenSaid`, whenSaid.answer, name)
     else if (typeof whenSaid.by === 'number' && whenSaid.by > able) yield fault('quorum-too-large', `${at}.whenSaid`, String(whenSaid.by), String(able))
   }
-  const led = combinations(together).map((answers) => ({ answers, to: ledTo(step.outcomes, answers) }))
+  const all = combinations(together)
+  if (all === undefined) return yield fault('too-many-to-check', `${place}.by.together.parts`, name, String(mostCombinations))
+  const led = all.map((answers) => ({ answers, to: ledTo(step.outcomes, answers) }))
   const unclear = led.find(({ to }) => to.length !== 1)
   if (unclear) yield fault('opinions-undecided', `${place}.outcomes`, name, unclear.answers.join(', '))
   for (const [outcome, { byClock }] of outcomes) {

@@ -241,6 +241,10 @@ export const faults = {
   'repeated-key': error((key, table) => say(
     `«${table}» кестесінде «${key}» екі рет берілген.`, `В таблице «${table}» значение для «${key}» указано дважды.`,
     `The table “${table}” has two values for “${key}”.`)),
+  'too-many-to-check': error((name, most) => say(
+    `«${name}» үшін мүмкін жауаптар тіркесі ${most} санынан асады: бәрін тексеру мүмкін емес. Жауаптардың немесе қатысушылардың санын азайтыңыз.`,
+    `У «${name}» больше ${most} сочетаний ответов: проверить все нельзя. Уменьшите число ответов или участников.`,
+    `“${name}” can be answered in more than ${most} ways, which cannot all be checked. Let there be fewer answers, or fewer who answer.`)),
   'table-without-value': error((table, key) => say(
     `«${table}» кестесінде «${key}» үшін мән жоқ: мұндай жауап берілсе, ереже ештеңе шеше алмайды.`,
     `В таблице «${table}» нет значения для «${key}»: при таком ответе правило ничего не решит.`,

@@ -239,6 +239,7 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
     opinions({ a: part, b: part }, { outcomes: { yes: said('yes', 'all'), no: { label: text, to: 'decision', reasons: true } } }), 'steps.council.outcomes.no',
   ],
   ['opinion-without-silence', 'steps.council', opinions({ a: { ...silent, within: undefined }, b: part }), 'steps.council.by.together.parts.a.within'],
+  ['too-many-to-check', 'steps.council', opinions(Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`part${at}`, { ...part, answers: Object.fromEntries(['yes', `no${at}`, `late${at}`].map((answer) => [answer, { label: text }])) }]))), 'steps.council.by.together.parts'],
   ['unknown-body', 'steps.check.by', { body: 'moon', role: 'officer' }, 'steps.check.by.body'],
   ['office-of-another', 'steps.check.by', { body: 'council', role: 'officer' }, 'steps.check.by.role'],
   ['not-a-day', 'inForce.from', '2026-02-30', 'inForce'],
@@ -251,6 +252,10 @@ const together: readonly [rule: LintRule, members: object, place: string][] = [
   ['unknown-section', { questionnaires: asked({ true: '1', false: '0' }), rules: resting({ term: 'score', questionnaire: 'asked', section: 'two' }) }, 'rules.healthy.left'],
   ['band-without-points', { bands: scale({ ...low, points: '0' }, high), rules: resting({ term: 'points', bands: 'scale', of: fact('trees') }) }, 'rules.healthy.left'],
   ['table-without-value', { tables: { rates: since([{ keys: ['sand'], value: '1' }, { keys: ['clay'], value: '1' }]) }, rules: resting({ term: 'lookup', table: 'rates', by: ['soil'] }) }, 'rules.healthy.left'],
+  ['too-many-to-check', {
+    form: [...licence.form, { id: 'places', title: text, fields: ['one', 'other'].map((name) => ({ kind: 'choice', name, label: text, choices: Array.from({ length: 200 }, (_, at) => ({ value: `v${at}`, label: text })) })) }],
+    tables: { ways: since([{ keys: ['v0', 'v0'], value: '1' }]) }, rules: resting({ term: 'lookup', table: 'ways', by: ['one', 'other'] }),
+  }, 'rules.healthy.left'],
   ['other-count-of-keys', { tables: { rates: since([...['sand', 'clay', 'rock'].map((key) => ({ keys: [key], value: '1' })), { keys: ['sand', 'true'], value: '1' }]) }, rules: resting({ term: 'lookup', table: 'rates', by: ['soil'] }) }, 'rules.healthy.left'],
   ['computed-from-personal', {
     form: [{ ...licence.form[0], fields: licence.form[0]!.fields.map((field) => (field.name === 'planted' ? { ...field, personal: true } : field)) }, licence.form[1]],

@@ -71,8 +71,14 @@ export function ledTo(outcomes: Ways, answers: readonly string[]): readonly stri
   return (said.length > 0 ? said : open.filter(([, { whenSaid }]) => whenSaid === undefined)).map(([name]) => name)
 }
 
-/** All answers with which a step can go on, each combination once, whoever gave which. Pure; as many as there are counts, not orders. */
-export function combinations(together: Together): readonly (readonly string[])[] {
+/** More combinations than these are not gone through: nobody who reads a procedure has them before their eyes. */
+export const mostCombinations = 20_000
+
+/**
+ * All answers with which a step can go on, each combination once, whoever gave which. Pure; as many as there are counts, not orders. Undefined
+ * where there are too many.
+ */
+export function combinations(together: Together): readonly (readonly string[])[] | undefined {
   const wanted = awaited(together)
   const parts = Object.values(together.parts)
   let reached = new Map<string, readonly string[]>([['', []]])
@@ -83,6 +89,7 @@ export function combinations(together: Together): readonly (readonly string[])[]
       if (given.length + parts.length - index > wanted) keep(given)
       if (given.length < wanted) for (const answer of Object.keys(answers)) keep([...given, answer].toSorted())
     }
+    if (next.size > mostCombinations) return undefined
     reached = next
   }
   return [...reached.values()].filter(({ length }) => length === wanted)
