@@ -4,7 +4,8 @@ import type { Calendar } from './calendar.ts'
 import { addDuration, dueDay, type Duration } from './duration.ts'
 import { type Every, type Period, periodOf } from './duty.ts'
 import { type Facts, type Field, holdsPersonal } from './field.ts'
-import { factsOf, type Term } from './rule.ts'
+import type { Questionnaires } from './questionnaire.ts'
+import { factsOfTerm, type RuleData, type Term } from './rule.ts'
 import type { Text } from './text.ts'
 import { addDays, type Day, isDay, laterOf } from './time.ts'
 
@@ -65,8 +66,8 @@ export const paidBy = (calendar: Calendar, { within }: Entitlement, day: Day): D
 export const daysArePersonal = ({ from, until }: Entitlement, fields: readonly Field[]): boolean =>
   fields.some((field) => holdsPersonal(field) && (field.name === from || (until !== undefined && 'fact' in until && field.name === until.fact)))
 
-/** The facts that an entitlement reads of the case. */
-export const factsPaidBy = ({ amount, from, until, account, stages }: Entitlement): ReadonlySet<string> => new Set([
-  ...[amount, ...(stages ?? []).map((stage) => stage.amount)].flatMap((term) => (term ? factsOf({ rule: 'atLeast', left: term, right: term }) : [])),
+/** The facts that an entitlement reads of the case, those behind a score among them. */
+export const factsPaidBy = ({ amount, from, until, account, stages }: Entitlement, questionnaires?: Questionnaires<RuleData>): ReadonlySet<string> => new Set([
+  ...[amount, ...(stages ?? []).map((stage) => stage.amount)].flatMap((term) => (term ? factsOfTerm(term, questionnaires) : [])),
   account, ...(from === undefined ? [] : [from]), ...(until && 'fact' in until ? [until.fact] : []),
 ])

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { daysArePersonal, factsPaidBy, paidBy, paidPeriod, termOf } from '../../law/entitlement.ts'
 import type { Facts } from '../../law/field.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
+import { questionnairesOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
@@ -31,7 +32,7 @@ export async function begin(ground: EntitlementsGround, tx: Tx, actor: Actor | S
     if (declared.after !== kind) continue
     const term = termOf(ground.calendar, declared, today, facts)
     const first = declared.stages ? undefined : paidPeriod(declared, term, term.since)
-    const read = factsPaidBy(declared)
+    const read = factsPaidBy(declared, questionnairesOf(procedure))
     const over = declared.every !== undefined && first === undefined
     await tx.insertInto('entitlement').values({
       id: newId(), decision, case_id: of, kind: name, procedure: procedure.id, version, organisation: null, person: null, [party.kind]: party.id,

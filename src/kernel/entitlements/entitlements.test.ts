@@ -2,14 +2,15 @@ import assert from 'node:assert/strict'
 import { constantFrom, integer, record, sample } from 'fast-check'
 import { sql } from 'kysely'
 import { days, months, workdays } from '../../law/duration.ts'
-import { type Entitlement } from '../../law/entitlement.ts'
+import { type Entitlement, factsPaidBy } from '../../law/entitlement.ts'
 import { date, flag, identifier } from '../../law/field.ts'
 import { generateIban } from '../../law/identifier.ts'
 import { lint } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Obligation, Procedure } from '../../law/procedure.ts'
+import { questionnairesOf } from '../../law/reading.ts'
 import { is } from '../../law/rule.ts'
-import { gardenRules, licence } from '../../law/testing.ts'
+import { gardenRules, healthy, licence } from '../../law/testing.ts'
 import { assumed } from '../../law/citation.ts'
 import { same } from '../../law/text.ts'
 import { addDays, atTime, type Instant } from '../../law/time.ts'
@@ -160,6 +161,14 @@ inGardens('what the law has not set is not guessed, and what is lost by a suspen
   await at('2026-04-02T05:00:00.000Z')
   const states = Object.fromEntries((await entitlements.own(founder)).map(({ instalments, declared }) => [declared.arrears, instalments.map(({ state }) => state)]))
   assert.deepEqual(states, { lost: ['drafted', 'lost'], paid: ['not set', 'not set'] })
+})
+
+test('what a score reads, and what decides whether that is asked, is kept for the payment', () => {
+  const watered = { title: same('Care'), version: '1', basis: guess, sections: [{ name: 'one', title: same('One'), questions: [{ fact: 'watered', points: { true: '1', false: '0' } }] }] }
+  const [page, ...pages] = licence.form
+  const asking = { ...licence, questionnaires: { care: watered }, form: [{ ...page!, fields: page!.fields.map((field) => (field.name === 'watered' ? { ...field, when: is(healthy, true) } : field)) }, ...pages] }
+  const read = factsPaidBy({ ...base, once: true, amount: { term: 'score', questionnaire: 'care' } }, questionnairesOf(asking))
+  assert.deepEqual([...read].sort(), ['account', 'healthy', 'watered'])
 })
 
 test('whoever drafts is told of an entitlement without an account, an amount, an end or evidence, and a sound one is printed', () => {
