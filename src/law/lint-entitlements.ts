@@ -1,19 +1,36 @@
 /** Checks what decisions pay: an entitlement without an account, an amount or an end is found before anybody is owed it. */
 import type { Entitlement } from './entitlement.ts'
 import type { DutyLintRule } from './lint-duties.messages.ts'
+import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { lintTerm } from './lint-rules.ts'
-import { type Procedure, statedFieldsOf } from './procedure.ts'
+import { findingsFor, type Procedure, statedFieldsOf, waysOf } from './procedure.ts'
 
 interface EntitlementFault { readonly rule: DutyLintRule | Fault['rule']; readonly place: string; readonly names: Fault['names'] }
 
 const found = (rule: DutyLintRule, place: string, ...names: Fault['names']): EntitlementFault => ({ rule, place, names })
+
+/** The names of what is surely known once a decision is taken: required questions that everybody is asked, and what must be found whatever comes. */
+function surelyKnown({ form, steps, ...declaration }: Procedure, decision: string): ReadonlySet<string> {
+  const conditional = conditionsOf(form)
+  const ways = waysOf({ ...declaration, form, steps }).filter(({ way: { decides } }) => decides === decision)
+  const found = ways.map(({ place }) => {
+    const [, step = '', , outcome = ''] = place.split('.')
+    return new Set((steps[step] ? findingsFor(steps[step], outcome) : []).filter(({ optional }) => !optional).map(({ name }) => name))
+  })
+  return new Set([
+    ...form.flatMap((page) => page.fields).filter(({ name, optional }) => !optional && !conditional.has(name)).map(({ name }) => name),
+    ...Object.values(steps).flatMap(({ findings = [] }) => findings).filter(({ optional }) => !optional).map(({ name }) => name),
+    ...[...found[0] ?? []].filter((name) => found.every((names) => names.has(name))),
+  ])
+}
 
 export function* lintEntitlements(declaration: Procedure): Generator<EntitlementFault> {
   const fields = new Map(statedFieldsOf(declaration).map((field) => [field.name, field]))
   for (const [name, one] of Object.entries<Entitlement>(declaration.entitlements ?? {})) {
     const { after, once, every, stages, amount, from, until, account } = one
     const place = `entitlements.${name}`
+    const known = surelyKnown(declaration, after)
     const decision = declaration.decisions[after]
     if (declaration.opens.by === 'body' || declaration.opens.by === 'anyone') yield found('payment-to-nobody', place, name)
     if (decision === undefined) yield fault('unknown-decision', `${place}.after`, after)
@@ -21,12 +38,12 @@ export function* lintEntitlements(declaration: Procedure): Generator<Entitlement
     if ([once, every, stages].filter((time) => time !== undefined).length !== 1 || (amount === undefined) !== (stages !== undefined)) yield found('payment-without-time', place, name)
     if (every !== undefined && until === undefined) yield found('payment-without-end', `${place}.until`, name)
     const paidInto = declaration.form.flatMap((page) => page.fields).find((field) => field.name === account)
-    if (paidInto?.kind !== 'iban' || paidInto.optional) yield found('payment-without-account', `${place}.account`, name, account)
+    if (paidInto?.kind !== 'iban' || !known.has(account)) yield found('payment-without-account', `${place}.account`, name, account)
     for (const [fact, at] of [[from, 'from'], [until && 'fact' in until ? until.fact : undefined, 'until.fact']] as const) {
       if (fact === undefined) continue
       const field = fields.get(fact)
       if (field === undefined) yield fault('unknown-fact', `${place}.${at}`, fact)
-      else if (field.kind !== 'date' || field.optional) yield fault('unfit-fact', `${place}.${at}`, fact, field.kind)
+      else if (field.kind !== 'date' || !known.has(fact)) yield fault('unfit-fact', `${place}.${at}`, fact, field.kind)
     }
     if (amount) yield* lintTerm(amount, `${place}.amount`, fields, { ...declaration, from: declaration.inForce.from })
     for (const [index, stage] of (stages ?? []).entries()) {

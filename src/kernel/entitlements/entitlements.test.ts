@@ -10,7 +10,7 @@ import { printDeclaration } from '../../law/print.ts'
 import type { Obligation, Procedure } from '../../law/procedure.ts'
 import { questionnairesOf } from '../../law/reading.ts'
 import { is } from '../../law/rule.ts'
-import { gardenRules, healthy, licence } from '../../law/testing.ts'
+import { gardenRules, healthy, licence, watered } from '../../law/testing.ts'
 import { assumed } from '../../law/citation.ts'
 import { same } from '../../law/text.ts'
 import { addDays, atTime, type Instant } from '../../law/time.ts'
@@ -164,9 +164,9 @@ inGardens('what the law has not set is not guessed, and what is lost by a suspen
 })
 
 test('what a score reads, and what decides whether that is asked, is kept for the payment', () => {
-  const watered = { title: same('Care'), version: '1', basis: guess, sections: [{ name: 'one', title: same('One'), questions: [{ fact: 'watered', points: { true: '1', false: '0' } }] }] }
+  const care = { title: same('Care'), version: '1', basis: guess, sections: [{ name: 'one', title: same('One'), questions: [{ fact: 'watered', points: { true: '1', false: '0' } }] }] }
   const [page, ...pages] = licence.form
-  const asking = { ...licence, questionnaires: { care: watered }, form: [{ ...page!, fields: page!.fields.map((field) => (field.name === 'watered' ? { ...field, when: is(healthy, true) } : field)) }, ...pages] }
+  const asking = { ...licence, questionnaires: { care }, form: [{ ...page!, fields: page!.fields.map((field) => (field.name === 'watered' ? { ...field, when: is(healthy, true) } : field)) }, ...pages] }
   const read = factsPaidBy({ ...base, once: true, amount: { term: 'score', questionnaire: 'care' } }, questionnairesOf(asking))
   assert.deepEqual([...read].sort(), ['account', 'healthy', 'watered'])
 })
@@ -183,6 +183,18 @@ test('whoever drafts is told of an entitlement without an account, an amount, an
   assert.deepEqual(found({ ...base, every: 'month', amount, until: { fact: 'nothing' } }), [['unknown-fact', '.until.fact']])
   assert.deepEqual(found({ ...base, once: true, amount: { term: 'parameter', parameter: 'nothing' } }), [['unknown-parameter', '.amount']])
   assert.deepEqual(found({ ...base, stages: [{ title: same('Half'), amount, upon: 'nothing' }] }), [['stage-never-shown', '.stages.0.upon']])
+  const asked = paying({ odd: { ...base, every: 'month', amount, until: { fact: 'first' } } })
+  const lacking = (changed: Procedure) => lint([changed]).filter(({ place }) => place.startsWith('entitlements.odd')).map(({ rule, place }) => [rule, place.slice('entitlements.odd'.length)])
+  const when = is(watered, true)
+  assert.deepEqual(lacking(asked), [])
+  assert.deepEqual(lacking({ ...asked, form: asked.form.map((page) => (page.id === 'money' ? { ...page, when } : page)) }), [['payment-without-account', '.account'], ['unfit-fact', '.until.fact']])
+  assert.deepEqual(lacking({ ...asked, form: asked.form.map((page) => (page.id === 'money' ? { ...page, fields: [account, { ...first, when }] } : page)) }), [['unfit-fact', '.until.fact']])
+  const { decision } = licence.steps
+  const ending = (outcome: 'grant' | 'refuse'): Procedure => ({
+    ...asked, entitlements: { odd: { ...base, every: 'month', amount, until: { fact: 'last' } } },
+    steps: { ...asked.steps, decision: { ...decision, outcomes: { ...decision.outcomes, [outcome]: { ...decision.outcomes[outcome], findings: [{ ...first, name: 'last' }] } } } },
+  })
+  assert.deepEqual([lacking(ending('refuse')), lacking(ending('grant'))], [[['unfit-fact', '.until.fact']], []], 'what only another outcome finds is not known')
   const printed = printDeclaration(paying({ sound: { ...base, every: 'month', amount, until: { fact: 'first', plus: months(3) } } }), 'en')
   assert.match(printed, /What is paid/)
   assert.match(printed, /It is paid for 3 months from “From”/)
