@@ -3,7 +3,7 @@ import type { Entitlement } from './entitlement.ts'
 import type { DutyLintRule } from './lint-duties.messages.ts'
 import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
-import { lintTerm } from './lint-rules.ts'
+import { lintDaysOfCase, lintTerm } from './lint-rules.ts'
 import { findingsFor, type Procedure, statedFieldsOf, waysOf } from './procedure.ts'
 
 interface EntitlementFault { readonly rule: DutyLintRule | Fault['rule']; readonly place: string; readonly names: Fault['names'] }
@@ -11,17 +11,18 @@ interface EntitlementFault { readonly rule: DutyLintRule | Fault['rule']; readon
 const found = (rule: DutyLintRule, place: string, ...names: Fault['names']): EntitlementFault => ({ rule, place, names })
 
 /** The names of what is surely known once a decision is taken: required questions that everybody is asked, and what must be found whatever comes. */
-function surelyKnown({ form, steps, ...declaration }: Procedure, decision: string): ReadonlySet<string> {
+function surelyKnown(declaration: Procedure, decision: string): ReadonlySet<string> {
+  const { form, steps } = declaration
   const conditional = conditionsOf(form)
-  const ways = waysOf({ ...declaration, form, steps }).filter(({ way: { decides } }) => decides === decision)
-  const found = ways.map(({ place }) => {
+  const ways = waysOf(declaration).filter(({ way: { decides } }) => decides === decision)
+  const asked = ways.map(({ place }) => {
     const [, step = '', , outcome = ''] = place.split('.')
     return new Set((steps[step] ? findingsFor(steps[step], outcome) : []).filter(({ optional }) => !optional).map(({ name }) => name))
   })
   return new Set([
     ...form.flatMap((page) => page.fields).filter(({ name, optional }) => !optional && !conditional.has(name)).map(({ name }) => name),
     ...Object.values(steps).flatMap(({ findings = [] }) => findings).filter(({ optional }) => !optional).map(({ name }) => name),
-    ...[...found[0] ?? []].filter((name) => found.every((names) => names.has(name))),
+    ...[...asked[0] ?? []].filter((name) => asked.every((names) => names.has(name))),
   ])
 }
 
@@ -45,9 +46,12 @@ export function* lintEntitlements(declaration: Procedure): Generator<Entitlement
       if (field === undefined) yield fault('unknown-fact', `${place}.${at}`, fact)
       else if (field.kind !== 'date' || !known.has(fact)) yield fault('unfit-fact', `${place}.${at}`, fact, field.kind)
     }
-    if (amount) yield* lintTerm(amount, `${place}.amount`, fields, { ...declaration, from: declaration.inForce.from })
+    const amounts = [...(amount ? [[amount, `${place}.amount`] as const] : []), ...(stages ?? []).map((stage, index) => [stage.amount, `${place}.stages.${index}.amount`] as const)]
+    for (const [term, at] of amounts) {
+      yield* lintTerm(term, at, fields, { ...declaration, from: declaration.inForce.from })
+      yield* lintDaysOfCase(term, at, ['periodEnd'])
+    }
     for (const [index, stage] of (stages ?? []).entries()) {
-      yield* lintTerm(stage.amount, `${place}.stages.${index}.amount`, fields, { ...declaration, from: declaration.inForce.from })
       if (declaration.obligations[stage.upon]?.after !== after) yield found('stage-never-shown', `${place}.stages.${index}.upon`, name, stage.upon)
     }
   }

@@ -183,6 +183,8 @@ test('whoever drafts is told of an entitlement without an account, an amount, an
   assert.deepEqual(found({ ...base, every: 'month', amount, until: { fact: 'nothing' } }), [['unknown-fact', '.until.fact']])
   assert.deepEqual(found({ ...base, once: true, amount: { term: 'parameter', parameter: 'nothing' } }), [['unknown-parameter', '.amount']])
   assert.deepEqual(found({ ...base, stages: [{ title: same('Half'), amount, upon: 'nothing' }] }), [['stage-never-shown', '.stages.0.upon']])
+  const aged = (day: 'filing' | 'periodEnd') => found({ ...base, every: 'month', until: months(3), amount: { term: 'age', born: { day: 'fact', fact: 'first' }, on: { day } } })
+  assert.deepEqual([aged('filing'), aged('periodEnd')], [[['no-such-day-here', '.amount.on']], []])
   const asked = paying({ odd: { ...base, every: 'month', amount, until: { fact: 'first' } } })
   const lacking = (changed: Procedure) => lint([changed]).filter(({ place }) => place.startsWith('entitlements.odd')).map(({ rule, place }) => [rule, place.slice('entitlements.odd'.length)])
   const when = is(watered, true)
@@ -192,7 +194,7 @@ test('whoever drafts is told of an entitlement without an account, an amount, an
   const { decision } = licence.steps
   const ending = (outcome: 'grant' | 'refuse'): Procedure => ({
     ...asked, entitlements: { odd: { ...base, every: 'month', amount, until: { fact: 'last' } } },
-    steps: { ...asked.steps, decision: { ...decision, outcomes: { ...decision.outcomes, [outcome]: { ...decision.outcomes[outcome], findings: [{ ...first, name: 'last' }] } } } },
+    steps: { ...asked.steps, decision: { ...decision, outcomes: { ...decision.outcomes, [outcome]: { ...decision.outcomes[outcome]!, findings: [{ ...first, name: 'last' }] } } } },
   })
   assert.deepEqual([lacking(ending('refuse')), lacking(ending('grant'))], [[['unfit-fact', '.until.fact']], []], 'what only another outcome finds is not known')
   const printed = printDeclaration(paying({ sound: { ...base, every: 'month', amount, until: { fact: 'first', plus: months(3) } } }), 'en')
