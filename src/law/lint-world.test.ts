@@ -6,7 +6,7 @@ import { workdays } from './duration.ts'
 import { file } from './field.ts'
 import { lint } from './lint.ts'
 import { worldFaults } from './lint-world.messages.ts'
-import type { Outcome, Procedure, Step } from './procedure.ts'
+import type { Obligation, Outcome, Procedure, Step } from './procedure.ts'
 import { appeal, declarations, licence, withdrawal } from './testing.ts'
 import { locales, same } from './text.ts'
 
@@ -78,6 +78,14 @@ test('every office that a case waits for belongs to a body, and every decision t
   const { officer: _, ...roles } = board.roles
   assert.deepEqual(found(licence, [{ ...board, roles }]), ['office-of-nobody steps.check.by'])
   assert.ok(found(licence, [{ ...board, registers: [] }]).includes('numbers-of-no-body body.register'))
+})
+
+test('so does every office that owes a duty, is told of lateness or receives whoever comes', () => {
+  const { yearlyReport: { after: _, ...duty } } = licence.obligations as { yearlyReport: Obligation }
+  const owed: Procedure = { ...licence, offices: { ...licence.offices, gnome: same('Gnome') }, obligations: { owed: { ...duty, owedBy: { role: 'gnome' }, late: { remind: [], tells: { role: 'gnome', after: workdays(1) } } } } }
+  assert.deepEqual(found(owed), ['office-of-nobody obligations.owed.owedBy.role', 'office-of-nobody obligations.owed.late.tells.role'])
+  const allocates: Procedure['allocates'] = { resource: { kind: 'seat', id: 'sample.seats', title: same('Seats'), capacity: 1 }, when: 'grant', hold: 10, office: 'gnome', basis: licence.complaint.basis }
+  assert.deepEqual(found({ ...licence, offices: owed.offices, allocates }), ['office-of-nobody allocates.office'])
 })
 
 test('lateness is told to somebody, or has an outcome', () => {

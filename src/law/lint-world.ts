@@ -52,9 +52,14 @@ function* escalation({ steps }: Procedure): Generator<WorldFault> {
   for (const [name, { late }] of Object.entries(steps)) if (late === 'escalate') yield missing('escalated-to-nobody', `steps.${name}.late`, name)
 }
 
-/** Every office that a case waits for, with its place. */
-function* officesOf({ opens, steps }: Procedure): Generator<readonly [role: string, place: string]> {
+/** Every office that a case waits for, that owes, is told of lateness or receives whoever comes, with its place. */
+function* officesOf({ opens, steps, obligations, allocates }: Procedure): Generator<readonly [role: string, place: string]> {
   if (opens.by === 'office') yield [opens.role, 'opens.role']
+  if (allocates !== undefined) yield [allocates.office, 'allocates.office']
+  for (const [name, { owedBy, late: { tells } }] of Object.entries(obligations)) {
+    if (owedBy !== undefined) yield [owedBy.role, `obligations.${name}.owedBy.role`]
+    if (tells !== undefined) yield [tells.role, `obligations.${name}.late.tells.role`]
+  }
   for (const [name, { by }] of Object.entries(steps)) {
     for (const role of rolesOf(by)) yield [role, `steps.${name}.by`]
     for (const [part, { by: performer }] of Object.entries(partsOf(by))) for (const role of rolesOf(performer)) yield [role, `steps.${name}.by.together.parts.${part}.by`]
