@@ -74,7 +74,7 @@ function walk(declaration: Procedure, { steady, reopened }: { readonly steady: b
       if (open.length === 0 && lapse === undefined && over === undefined && !stuck.has(place.step)) stuck.set(place.step, { ...place, verdict })
       const changes = step.findings !== undefined || step.corrects !== undefined || Object.keys(partsOf(step.by)).length > 0
       const said = !steady || changes ? {} : verdict === undefined || step.check === undefined ? place.said : { ...place.said, [step.check]: verdict }
-      for (const [name, outcome] of open) take(name, outcome, said)
+      for (const [name, outcome] of open) take(name, outcome, outcome.findings === undefined ? said : {})
     }
   }
   return { reached, taken, stuck, endless: endlessIn(places, cameFrom, ends) }

@@ -47,6 +47,18 @@ test('a case that goes round for ever is found although arrows lead out', () => 
   assert.ok(faults.includes('step-out-of-reach steps.council'), faults.join())
 })
 
+test('a case that what an outcome finds can lead out of a circle is not endless', () => {
+  const { findings: asking, ...check } = step('check')
+  const again: Step = { title: same('Look'), by: { role: 'officer' }, basis: step('check').basis, within: workdays(5), check: 'healthy', late: 'escalate', outcomes: {
+    on: { label: same('Go on'), to: 'decision', whenCheck: [true] },
+    look: { label: same('Look again'), to: 'look', whenCheck: [false, 'unknown'], findings: asking! },
+  } }
+  const council = { ...step('council'), outcomes: { yes: { ...outcome('council', 'yes'), to: 'look' }, no: outcome('council', 'no') } }
+  assert.deepEqual(found(withSteps({ look: again, council, check })), [])
+  const { findings: _, ...blind } = again.outcomes['look']!
+  assert.ok(found(withSteps({ look: { ...again, outcomes: { ...again.outcomes, look: blind } }, council })).includes('way-without-end steps.look'))
+})
+
 test('an outcome after something that cannot have happened is never offered', () => {
   const never = { ...outcome('council', 'yes'), after: { step: 'decision', outcome: 'grant' } }
   assert.deepEqual(found(withSteps({ council: { ...step('council'), outcomes: { ...step('council').outcomes, extra: never } } })), ['outcome-out-of-reach steps.council.outcomes.extra.after'])
