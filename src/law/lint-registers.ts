@@ -7,7 +7,7 @@ import { type Fault, fault } from './lint.messages.ts'
 import type { RegisterLintRule } from './lint-register.messages.ts'
 import { lintField, lintRule, repeated } from './lint-rules.ts'
 import { lintTexts } from './lint-texts.ts'
-import { type DecisionKind, findingsIn, findingsOfPart, type Outcome, partsOf, type Procedure, statedFieldsOf, waysOf } from './procedure.ts'
+import { type DecisionKind, fieldsOf, findingsIn, findingsOfPart, type Outcome, partsOf, type Procedure, waysOf } from './procedure.ts'
 import { type EntryDoes, type EntryEffect, type OwnerKind, plainFields, refers, type Register, type RegisterField } from './register.ts'
 import { factsOfTerm } from './rule.ts'
 import { isDay } from './time.ts'
@@ -142,8 +142,12 @@ function* lintFilling(
   declaration: Procedure, { does, fields }: Extract<EntryEffect, { readonly fields: unknown }>, place: string, register: Register,
 ): Generator<RegisterFault> {
   const conditions = conditionsOf(declaration.form)
-  // What may not be asked is no more certain than what may stay empty.
-  const facts = new Map(statedFieldsOf(declaration).map((field) => [field.name, conditions.has(field.name) ? { ...field, optional: true as const } : field]))
+  const unsure = (field: Field): Field => ({ ...field, optional: true })
+  // What may not be asked, or cannot be computed while something is not known or not set, is no more certain than what may stay empty.
+  const facts = new Map([
+    ...fieldsOf(declaration).map((field) => (conditions.has(field.name) ? unsure(field) : field)),
+    ...(declaration.computed ?? []).map((one) => ('version' in one ? one.field : unsure(one.field))),
+  ].map((field) => [field.name, field]))
   const unfound = unfoundAt(declaration, place)
   for (const [name, fact] of Object.entries<string>(fields)) {
     const [field, answer] = [register.fields.find((one) => one.name === name), facts.get(fact)]

@@ -126,6 +126,17 @@ test('an effect without a decision, on nothing, for a stranger, or with what doe
   assert.deepEqual(ofGrant({ ...enters, fields: { name: 'gardenName', soil: 'soil' } }), ['register-field-unfilled grant.effect.fields'])
   const open = registers.map((one): Register => ({ ...one, fields: one.fields.map((field) => (field.name === 'contact' ? { kind: 'email', name: 'contact', label: text } : field)) }))
   assert.deepEqual(ofGrant(enters, open), ['personal-fact-entered grant.effect.fields.contact'])
+  const computing = (computed: Procedure['computed'], field: string, into: Register['fields'][number]) => {
+    const all = withEffects({ [grant]: { ...enters, fields: { ...enters.fields, [into.name]: field } }, [withdraw]: strikes })
+    const care = { title: text, version: '1', basis: licence.complaint.basis, sections: [] }
+    return lint(all.map((one) => (one.id === licence.id ? { ...one, computed: computed!, questionnaires: { care } } : one)), [gardenAct, gardenRules], registers.map((one): Register => ({ ...one, fields: [...one.fields, into] })))
+      .filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
+  }
+  const size = { kind: 'decimal', name: 'size', label: text } as const
+  const edition = { kind: 'text', name: 'edition', label: text, maxLength: 50 } as const
+  const twice = [{ field: { ...size, name: 'twice' }, amount: { term: 'fact', fact: 'trees' } }] as const
+  assert.deepEqual([computing(twice, 'twice', size), computing(twice, 'twice', { ...size, optional: true }), computing([{ field: { ...edition, name: 'by' }, version: 'care' }], 'by', edition)],
+    [['unfit-register-field'], [], []], 'what cannot always be computed does not fill a required field')
   const beds = (marked: object) => ({ kind: 'rows' as const, name: 'beds', label: text, minRows: 0, maxRows: 3, optional: true as const, columns: [{ kind: 'text' as const, name: 'keeper', label: text, maxLength: 90, ...marked }] })
   const keptIn = (marked: object): readonly string[] => {
     const all = withEffects({ [grant]: { ...enters, fields: { ...enters.fields, beds: 'beds' } }, [withdraw]: strikes })
