@@ -6,6 +6,7 @@ import { conditionsOf, type FormPage } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { lintRule } from './lint-rules.ts'
 import type { Procedure } from './procedure.ts'
+import { questionnairesOf } from './reading.ts'
 import { factsOf, type RuleData } from './rule.ts'
 
 /** The form of the application and those of the reports, each with the rules that read it. */
@@ -13,6 +14,7 @@ export function* lintConditions(declaration: Procedure): Generator<Fault> {
   const { form, rules, obligations, questionnaires } = declaration
   yield* lintForm(form, 'form', declaration)
   yield* lintReading(form, rules, 'rules', questionnaires)
+  yield* lintCorrections(declaration)
   for (const [name, { form: report, tests }] of Object.entries(obligations)) {
     yield* lintForm(report, `obligations.${name}.form`, declaration)
     yield* lintReading(report, tests, `obligations.${name}.tests`, questionnaires)
@@ -34,6 +36,22 @@ function* lintForm(form: readonly FormPage[], place: string, declaration: Proced
     for (const field of page.fields) {
       yield* lintWhen(field.name, field.when, `${place}.${page.id}.${field.name}.when`)
       before.set(field.name, field)
+    }
+  }
+}
+
+/** A correction must not open a question that nobody can answer, because its page is not corrected. */
+function* lintCorrections(declaration: Procedure): Generator<Fault> {
+  const { form, steps } = declaration
+  const conditions = conditionsOf(form)
+  for (const [name, { corrects }] of Object.entries(steps)) {
+    if (corrects === undefined || corrects === 'all') continue
+    const fieldsWhere = (isCorrected: boolean): readonly Field[] => form.filter(({ id }) => corrects.includes(id) === isCorrected).flatMap((page) => page.fields)
+    const corrected = new Set(fieldsWhere(true).map((field) => field.name))
+    for (const { name: asked, optional } of fieldsWhere(false)) {
+      const when = optional ? undefined : conditions.get(asked)
+      const deciding = when && factsOf(when, questionnairesOf(declaration)).find((fact) => corrected.has(fact))
+      if (deciding !== undefined) yield fault('correction-opens-question', `steps.${name}.corrects`, asked, deciding)
     }
   }
 }

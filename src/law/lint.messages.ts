@@ -171,6 +171,10 @@ export const faults = {
     `«${asked}» сұралатыны «${fact}» жауабына байланысты, ал ол кейінірек сұралады. Оны алдыңғы орынға қойыңыз.`,
     `Вопрос «${asked}» зависит от ответа «${fact}», который спрашивается позже. Поставьте его раньше.`,
     `Whether “${asked}” is asked depends on “${fact}”, which is asked only later. Put it before.`)),
+  'correction-opens-question': error((asked, fact) => say(
+    `«${fact}» жауабы түзетілсе, «${asked}» сұрағы ашылуы мүмкін, ал оның беті түзетілмейді: оған ешкім жауап бере алмайды. Ол бетті де «corrects» ішіне қосыңыз.`,
+    `Исправление ответа «${fact}» может открыть вопрос «${asked}», а его страница не исправляется: ответить на него нельзя. Добавьте и её в «corrects».`,
+    `Correcting “${fact}” may open “${asked}”, whose page is not corrected, so that nobody can answer it. Name that page in “corrects” too.`)),
   'rule-on-unasked': warning((rule, fact) => say(
     `«${fact}» сұралмайтын жағдайда «${rule}» ережесі шешілмей қалуы мүмкін. Ережеге сол жағдайды қосыңыз.`,
     `Правило «${rule}» может остаться нерешённым, когда «${fact}» не спрашивается. Учтите этот случай в правиле.`,

@@ -256,6 +256,10 @@ const together: readonly [rule: LintRule, members: object, place: string][] = [
     form: [...licence.form, { id: 'places', title: text, fields: ['one', 'other'].map((name) => ({ kind: 'choice', name, label: text, choices: Array.from({ length: 200 }, (_, at) => ({ value: `v${at}`, label: text })) })) }],
     tables: { ways: since([{ keys: ['v0', 'v0'], value: '1' }]) }, rules: resting({ term: 'lookup', table: 'ways', by: ['one', 'other'] }),
   }, 'rules.healthy.left'],
+  ['correction-opens-question', {
+    form: [licence.form[0], { ...licence.form[1], fields: licence.form[1]!.fields.map((field) => (field.name === 'contact' ? { ...field, when: { rule: 'is', fact: 'soil', value: 'sand' } } : field)) }],
+    steps: { ...licence.steps, mend: { ...licence.steps.mend, corrects: ['garden'] } },
+  }, 'steps.mend.corrects'],
   ['other-count-of-keys', { tables: { rates: since([...['sand', 'clay', 'rock'].map((key) => ({ keys: [key], value: '1' })), { keys: ['sand', 'true'], value: '1' }]) }, rules: resting({ term: 'lookup', table: 'rates', by: ['soil'] }) }, 'rules.healthy.left'],
   ['computed-from-personal', {
     form: [{ ...licence.form[0], fields: licence.form[0]!.fields.map((field) => (field.name === 'planted' ? { ...field, personal: true } : field)) }, licence.form[1]],
