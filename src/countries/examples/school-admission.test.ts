@@ -152,6 +152,8 @@ test('programs send lists as lists, and the check asks only what it still needs'
   assert.equal((await (await check({ languages: ['kk', 'en'], level: 'some' })).json() as { verdict: unknown }).verdict, false)
   assert.equal((await (await check({ languages: ['kk'] })).json() as { verdict: unknown }).verdict, true)
   assert.equal((await check({ languages: ['kk', 'de'] })).status, 422)
+  const { verdict, missing } = await (await check({ level: 'good' })).json() as { verdict: unknown; missing: readonly string[] }
+  assert.deepEqual([verdict, missing], ['unknown', ['languages']], 'an answer that may not be asked for decides nothing, as on the page')
   assert.match(await (await portal.ask('/en/services/school.admission/check?languages.en=true&asked=languages')).text(), /Level of English/)
   assert.doesNotMatch(await (await portal.ask('/en/services/school.admission/check?languages.kk=true&asked=languages')).text(), /Level of English/)
 })

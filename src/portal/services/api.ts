@@ -8,6 +8,7 @@ import { readAnswers } from '../../law/answers.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { type Facts, fieldAt, isEmpty } from '../../law/field.ts'
+import { askedOf, conditionsOf } from '../../law/form.ts'
 import { passportOf } from '../../law/passport.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { questionnairesOf, readingOf } from '../../law/reading.ts'
@@ -24,6 +25,7 @@ import {
   caseState, caseSummary, draftState, facts, factsSchema, serviceSummary, signature, submittedOf, verdict,
 } from './api-schemas.ts'
 import { inForceToday } from './catalogue.ts'
+import { readBy, toKnow } from './check.ts'
 import { openPages } from './draft.ts'
 import { inForce, today } from './parts.ts'
 import { scoreData } from './score.ts'
@@ -66,15 +68,17 @@ const summaryOf = ({ id, title, summary, opens }: Procedure, version: string): z
 /** The check of one procedure, described by its own fields. */
 function checkRoute(kernel: Kernel, declared: Procedure): readonly Route[] {
   if (declared.eligibility === undefined) return []
-  const asked = factsSchema(declared, new Set(factsOf(declared.rules[declared.eligibility]!, questionnairesOf(declared))))
+  const asked = factsSchema(declared, readBy(factsOf(declared.rules[declared.eligibility]!, questionnairesOf(declared)), conditionsOf(declared.form), declared.questionnaires))
   return [operation({
     method: 'POST', path: `/api/services/${declared.id}/check`, permission: 'everyone', title: declared.title, rateLimit: { requests: 300, seconds: 60 },
     describes: { group, description: apiTexts.check, json: asked, answers: { 200: { text: apiTexts.verdict, schema: verdict } } },
     async handle(_, { body }) {
       const { declaration } = await inForce(kernel, declared.id)
-      const given = checked(declaration, body)
-      const { verdict: decided, missing, failed, trace } = evaluate(declaration.rules[declaration.eligibility ?? '']!, given, readingOf(declaration, today(kernel)))
-      return json({ verdict: decided, missing, failed, trace }, { headers: open })
+      const reading = readingOf(declaration, today(kernel))
+      // As the page does: what is not asked on the other answers is no answer.
+      const { facts: given } = askedOf(declaration.form, checked(declaration, body), reading)
+      const { verdict: decided, missing, failed, trace } = evaluate(declaration.rules[declaration.eligibility ?? '']!, given, reading)
+      return json({ verdict: decided, missing: toKnow(missing, conditionsOf(declaration.form), given, reading), failed, trace }, { headers: open })
     },
   })]
 }

@@ -1,7 +1,7 @@
 /** The eligibility check without an account: asks only what is still unknown, and stops at the first decisive ground. */
 import type { Kernel } from '../../kernel/index.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
-import { type Evaluation, evaluate } from '../../law/evaluate.ts'
+import { type Evaluation, evaluate, type Reading } from '../../law/evaluate.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
 import { askedOf, conditionsOf } from '../../law/form.ts'
@@ -47,13 +47,7 @@ export function progressOf(declaration: Procedure, rule: string, submitted: Subm
   const reading = readingOf(declaration, on)
   const { facts } = askedOf(declaration.form, typed, reading)
   const evaluation = evaluate(declaration.rules[rule]!, facts, reading)
-  /** What must be asked to know a fact: itself, or first what decides whether it is asked. */
-  const toKnow = (fact: string): readonly string[] => {
-    const condition = conditions.get(fact)
-    const { verdict, missing } = condition === undefined ? { verdict: true, missing: [] } : evaluate(condition, facts, reading)
-    return verdict === true ? [fact] : verdict === 'unknown' ? missing.flatMap(toKnow) : []
-  }
-  const missing = evaluation.missing.flatMap(toKnow).find((name) => questions.some((question) => question.name === name))
+  const missing = toKnow(evaluation.missing, conditions, facts, reading).find((name) => questions.some((question) => question.name === name))
   const wrong = present.find(({ name }) => problems.some((problem) => problem.field === name || problem.field?.startsWith(`${name}.`)))
   const next = wrong ?? questions.find(({ name }) => name === missing)
   const done = wrong === undefined && (evaluation.verdict !== 'unknown' || next === undefined)
@@ -62,8 +56,15 @@ export function progressOf(declaration: Procedure, rule: string, submitted: Subm
   }
 }
 
+/** What must be asked to know these facts, in this order: each itself, or first what decides whether it is asked. */
+export const toKnow = (missing: readonly string[], conditions: ReadonlyMap<string, RuleData>, facts: Facts, reading: Reading): readonly string[] => [...new Set(missing.flatMap((fact) => {
+  const condition = conditions.get(fact)
+  const { verdict, missing: before } = condition === undefined ? { verdict: true, missing: [] } : evaluate(condition, facts, reading)
+  return verdict === true ? [fact] : verdict === 'unknown' ? toKnow(before, conditions, facts, reading) : []
+}))]
+
 /** The facts that a rule reads, with those that decide whether they are asked. */
-function readBy(facts: readonly string[], conditions: ReadonlyMap<string, RuleData>, questionnaires: Procedure['questionnaires']): ReadonlySet<string> {
+export function readBy(facts: readonly string[], conditions: ReadonlyMap<string, RuleData>, questionnaires: Procedure['questionnaires']): ReadonlySet<string> {
   const read = new Set<string>()
   const add = (fact: string): void => {
     if (read.has(fact)) return
