@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { evaluate } from '../../law/evaluate.ts'
-import { choice, file, flag, integer, rows, text } from '../../law/field.ts'
+import { choice, choices, file, flag, integer, rows, text } from '../../law/field.ts'
 import { type Procedure, procedure } from '../../law/procedure.ts'
-import { all, any, atMost, given, is, oneOf } from '../../law/rule.ts'
+import { all, any, atMost, given, includes, is, oneOf } from '../../law/rule.ts'
 import { same } from '../../law/text.ts'
 import { licence } from '../../law/testing.ts'
 import { progressOf } from './check.ts'
@@ -40,6 +40,15 @@ test('a wrong answer and an empty one are asked again with the reason, and nothi
   const wrong = progressOf(declaration, 'fits', { trees: '3', sells: 'perhaps' }, 'sells', on)
   assert.deepEqual([wrong.next?.name, wrong.answered, wrong.problems.length], ['sells', ['trees'], 1])
   assert.equal(progressOf(declaration, 'fits', { trees: '3' }, 'sells', on).problems[0]?.field, 'sells')
+})
+
+test('boxes that nobody ticked are an answer, and the question is not asked again', () => {
+  const tools = choices('tools', { label: same('Tools'), optional: true, choices: [{ value: 'spade', label: same('Spade') }] })
+  const asking: Procedure = { ...declaration, form: [{ id: 'one', title: same('One'), fields: [tools, trees] }], rules: { ...declaration.rules, fits: any(includes(tools, 'spade'), atMost(trees, 10)).else(same('No')) } }
+  const none = progressOf(asking, 'fits', {}, 'tools', on)
+  assert.deepEqual([none.next?.name, none.answered, none.facts['tools']], ['trees', ['tools'], []])
+  const after = progressOf(asking, 'fits', { ...none.submitted, trees: '11' }, 'trees', on)
+  assert.deepEqual([after.next, after.answered, after.evaluation.verdict], [undefined, ['tools', 'trees'], false])
 })
 
 test('whatever is answered in whatever order, the check ends with the verdict of the rule on all answers', () => {

@@ -36,11 +36,15 @@ export interface Progress {
 const formFields = (declaration: Procedure): readonly Field[] => declaration.form.flatMap((page) => page.fields)
 
 /** Reads the answers so far and judges the rule on them. Pure. `asked` names the field whose answer has just come. */
-export function progressOf(declaration: Procedure, rule: string, submitted: Submitted, asked: string | undefined, on: Day): Progress {
+export function progressOf(declaration: Procedure, rule: string, sent: Submitted, asked: string | undefined, on: Day): Progress {
   const conditions = conditionsOf(declaration.form)
   const names = readBy(factsOf(declaration.rules[rule]!, questionnairesOf(declaration)), conditions, declaration.questionnaires)
   const questions = formFields(declaration).filter(({ name, kind }) => names.has(name) && kind !== 'file')
-  const isHere = ({ name }: Field): boolean => name === asked || Object.keys(submitted).some((key) => key === name || key.startsWith(`${name}.`))
+  const isSent = ({ name }: Field): boolean => Object.keys(sent).some((key) => key === name || key.startsWith(`${name}.`))
+  // Boxes that nobody ticked send nothing: that they were answered so goes along under the name of the question.
+  const empty = questions.find((one) => one.name === asked && !isSent(one))
+  const submitted = empty === undefined ? sent : { ...sent, [empty.name]: '' }
+  const isHere = (field: Field): boolean => field === empty || isSent(field)
   const order = Object.keys(submitted)
   const present = questions.filter(isHere).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
   const { facts: typed, problems } = readAnswers(present, submitted)
