@@ -73,6 +73,13 @@ test('what the linter finds is said in its line too, with the place and the mend
   assert.match(endless.said, /licence\.yaml:\d+ steps\.council\.late: Этап «council» не ограничен никаким сроком/)
 })
 
+test('what a file breaks in another declaration of the house is said of that one', async () => {
+  const { code, said } = await linted('en', [/by: company\s+signs: head/, 'by: person'])
+  assert.equal(code, 1)
+  assert.match(said, /✗ sample\.withdrawal decisions\.act\.appeal\.procedure: Whom the decision concerns cannot appeal/)
+  assert.doesNotMatch(said, /[✗!] sample\.(appeal|review) /)
+})
+
 test('a place that names fields and keys with full stops is found in the data', () => {
   assert.deepEqual(pathOf(licence, 'form.garden.soil.choices'), ['form', 0, 'fields', 1, 'choices'])
   assert.deepEqual(pathOf(licence, 'form.garden.fields.soil.choices.rock.label'), ['form', 0, 'fields', 1, 'choices', 2, 'label'])

@@ -25,9 +25,14 @@ export const lintCommand = ({ pack }: { readonly pack: (programme: 'sample' | 'l
 const lintPack = ({ procedures, registers = [], bodies }: Pack): readonly Finding[] =>
   [...lint(procedures, undefined, registers, bodies), ...lintRegisters(registers, procedures)]
 
-/** What is wrong with the declarations of files as they would stand in the house: each takes the place of the one of its name. */
+/**
+ * What is wrong with the declarations of files as they would stand in the house, where each takes the place of the one of its name, and what is
+ * wrong with the others for that reason alone.
+ */
 function lintBeside({ procedures, registers = [], bodies }: Pack, files: DeclarationFiles): readonly Finding[] {
   const own = new Set([...files.procedures, ...files.registers].map(({ id }) => id))
   const together = { procedures: [...procedures.filter(({ id }) => !own.has(id)), ...files.procedures], registers: [...registers.filter(({ id }) => !own.has(id)), ...files.registers] }
-  return lintPack({ ...together, bodies }).filter(({ procedure }) => own.has(procedure))
+  const keyOf = ({ procedure, place, words }: Finding): string => `${procedure} ${place} ${words.en}`
+  const before = new Set(lintPack({ procedures, registers, bodies }).map(keyOf))
+  return lintPack({ ...together, bodies }).filter((finding) => own.has(finding.procedure) || !before.has(keyOf(finding)))
 }
