@@ -78,6 +78,9 @@ test('whoever drafts is told of a duty that can never begin, is nobody’s, or i
   assert.deepEqual(found({ ...free, every: 'month', owedBy: { role: 'officer' }, after: 'grant' }), ['duty-of-two', '.owedBy'])
   assert.deepEqual(found({ ...free, upon: { act: { step: 'check', outcome: 'nothing' } } }), ['duty-never-begins', '.upon.act'])
   assert.deepEqual(found({ ...rest, after: 'grant', upon: { report: 'odd' } }), ['duty-never-begins', '.upon.report'])
+  const upon = (report: string): Obligation => ({ ...rest, after: 'grant', upon: { report } })
+  assert.deepEqual(foundIn(upon('other'), { other: upon('odd') }), [['duty-never-begins', '.upon.report']], 'two that wait for each other')
+  assert.deepEqual(foundIn(upon('other'), { other: upon('yearlyReport'), yearlyReport: duty }), [])
   assert.deepEqual(found({ ...free, after: 'grant', upon: { entry: { register: 'sample.gardens', does: ['change'] } } }), ['duty-never-begins', '.upon.entry'])
   const { within: ____, ...timeless } = free
   assert.deepEqual(found({ ...timeless, after: 'grant', on: { month: 2, day: 30, opens: days(1) } }), ['no-such-day', '.on'])

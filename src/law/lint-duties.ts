@@ -26,6 +26,13 @@ export function* lintDuties(declaration: Procedure): Generator<DutyFault> {
   }
 }
 
+/** Whether the reports upon which a duty follows lead back to its own. */
+function isUponItself({ obligations }: Procedure, name: string): boolean {
+  const behind = new Set<string>()
+  for (let upon = obligations[name]?.upon; upon !== undefined && 'report' in upon && !behind.has(upon.report); upon = obligations[upon.report]?.upon) behind.add(upon.report)
+  return behind.has(name)
+}
+
 /** Something brings the duty about: a decision, the declaration, or an event that can happen. */
 function* begins(declaration: Procedure, name: string, { after, owedBy, on, upon }: Obligation): Generator<DutyFault> {
   const place = `obligations.${name}`
@@ -39,7 +46,7 @@ function* begins(declaration: Procedure, name: string, { after, owedBy, on, upon
   }
   if (upon !== undefined && 'report' in upon) {
     const other = declaration.obligations[upon.report]
-    if (upon.report === name || other === undefined || other.after !== after) yield never('.upon.report', upon.report)
+    if (other === undefined || other.after !== after || isUponItself(declaration, name)) yield never('.upon.report', upon.report)
   }
   if (upon !== undefined && 'entry' in upon) {
     const enters = Object.values(declaration.steps).flatMap(({ outcomes }) => Object.values<Outcome>(outcomes))
