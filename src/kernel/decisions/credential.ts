@@ -86,13 +86,23 @@ const statusEntry = z.looseObject({
   statusListIndex: z.string().regex(/^\d+$/).transform(Number), statusListCredential: z.url(),
 })
 
+/** A moment, brought to our form. One that is finer than a nanosecond is written as ISO 8601 allows and is none that we can read. */
+const moment = z.iso.datetime({ offset: true }).transform((text, context) => {
+  try {
+    return instantOf(text)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not a moment' })
+    return z.NEVER
+  }
+})
+
 /** What our credentials have beside what every credential must: an id and a first day. */
 const common = {
   id: z.url(),
   type: stringOrList,
   issuer: z.union([z.string(), z.looseObject({ id: z.string() }).transform(({ id }) => id)]),
-  validFrom: z.iso.datetime({ offset: true }).transform(instantOf),
-  validUntil: z.iso.datetime({ offset: true }).transform(instantOf).exactOptional(),
+  validFrom: moment,
+  validUntil: moment.exactOptional(),
 }
 const decisionShape = z.looseObject({
   ...common,

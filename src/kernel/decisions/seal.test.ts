@@ -42,6 +42,18 @@ describe('the seal', () => {
     assert.deepEqual(await openDecisionCredential(token, [didDocument(issuer.did, rotated.keys)]), { ok: false, fault: 'not a credential' })
   })
 
+  it('does not make a credential readable whose moments are finer than a nanosecond', async () => {
+    const issuer = { did: 'did:web:a.example', url: 'https://a.example', timeZone: 'Asia/Almaty' }
+    const seal = await openSeal(place)
+    const opened = async (validFrom: string) => openDecisionCredential(await sealCredential({
+      '@context': ['https://www.w3.org/ns/credentials/v2', 'https://a.example/context'], id: 'https://a.example/d', type: ['VerifiableCredential'], issuer: issuer.did, validFrom,
+      credentialSubject: { decision: { number: 'GB-1', hash: 'h' } },
+      credentialStatus: [{ type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '1', statusListCredential: 'https://a.example/s' }],
+    }, { ...issuer, seal }), [didDocument(issuer.did, seal.keys)])
+    assert.equal((await opened('2026-01-01T00:00:00.123456789Z')).ok, true)
+    assert.deepEqual(await opened('2026-01-01T00:00:00.1234567890Z'), { ok: false, fault: 'not a decision' })
+  })
+
   it('makes a new key in place of one that was written but never certified', async () => {
     const { current } = await openSeal(place)
     await unlink(join(place.folder, 'seal-0002.pem'))
