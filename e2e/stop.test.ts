@@ -140,7 +140,7 @@ test('TERM to npm start while a dataset is read in ends all of it, and the work 
   const data = folder(t)
   const npm = await npmStart(t, data)
   await npm.line(/^Shanyraq is open at/)
-  await endsDuring(npm, /commons\/ingest\/child\.ts/)
+  await endsDuring(npm, /commons-ingest-child-/)
   assert.doesNotMatch(npm.err(), /Warning/, 'its operator reads no warnings of Node')
   await afterwards(data, async (db) => {
     assert.deepEqual(await db.selectFrom('dataset_version').select('failure').where('failure', 'is not', null).execute(), [], 'nothing has failed')

@@ -58,7 +58,9 @@ function write(addresses: readonly string[], name: string, folder: string | unde
  */
 export function programOf(entry: string, others: readonly string[] = []): string {
   const addresses = [pathToFileURL(entry).href, ...others.filter((address) => address.startsWith('file:'))]
-  const name = `child-${hash('sha256', addresses.join('\n'), 'hex').slice(0, 32)}.mjs`
+  // Whoever looks which processes run sees by the name what this one does.
+  const title = entry.replace(/\.ts$/, '').split(/[\\/]/).slice(-3).join('-')
+  const name = `${title}-${hash('sha256', addresses.join('\n'), 'hex').slice(0, 32)}.mjs`
   const known = made.get(name)
   if (known !== undefined && existsSync(known)) return known // whoever tidies up may have taken it
   const folder = getCompileCacheDir()
