@@ -324,7 +324,7 @@ test('whoever reported without an account is told of a withdrawal at the address
   const label = outcomes['again']!.label
   const withdrawal: Procedure = {
     ...appeal, id: 'city.signal-withdrawal', body: { ...appeal.body, register: 'SW' }, opens: { by: 'office', role: 'council.clerk' }, about: { procedures: ['city.signal'], effects: ['grant'] },
-    starts: 'reply', steps: { ...appeal.steps, reply: {
+    starts: 'reply', steps: { ...appeal.steps, ruling: { ...appeal.steps['ruling']!, excluded: [{ of: 'representatives', within: days(30), basis }] }, reply: {
       title, by: 'applicant', basis, within: days(5), late: { outcome: 'silent' }, outcomes: { told: { label, to: 'hearing', reasons: true }, silent: { label, to: 'hearing', byClock: true } },
     } },
     decisions: { stays: { ...appeal.decisions['stays']!, title: same('The answer is withdrawn'), effect: 'revoke', appeal: { within: days(10), procedure: appeal.id, to: same('The council'), basis } } },
@@ -340,6 +340,7 @@ test('whoever reported without an account is told of a withdrawal at the address
   await act(world, await world.officer('city.head'), id, { type: 'complete', outcome: 'mended' }, true)
   const granted = (await cases.followed(address)).state.decisions[0]!.id
   const opened = await transact(db, (tx) => cases.openByOffice(tx, clerk, { procedure: withdrawal.id, about: granted, facts: { why: 'It is dark again.' }, reasons: '', key: 'withdraw' }))
+  await world.kernel.journal.settle()
 
   const page = `/en/follow?address=${address}`
   const own = `${page}&case=${opened}`
