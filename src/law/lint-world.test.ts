@@ -93,7 +93,7 @@ test('every office that a case waits for belongs to a body, and every decision t
 })
 
 test('so does every office that owes a duty, is told of lateness or receives whoever comes', () => {
-  const { yearlyReport: { after: _, ...duty } } = licence.obligations as { yearlyReport: Obligation }
+  const { yearlyReport: { after: _after, pays: _pays, ...duty } } = licence.obligations as { yearlyReport: Obligation }
   const owed: Procedure = { ...licence, offices: { ...licence.offices, gnome: same('Gnome') }, obligations: { owed: { ...duty, owedBy: { role: 'gnome' }, late: { remind: [], tells: { role: 'gnome', after: workdays(1) } } } } }
   assert.deepEqual(found(owed), ['office-of-nobody obligations.owed.owedBy.role', 'office-of-nobody obligations.owed.late.tells.role'])
   const allocates: Procedure['allocates'] = { resource: { kind: 'seat', id: 'sample.seats', title: same('Seats'), capacity: 1 }, when: 'grant', hold: 10, office: 'gnome', basis: licence.complaint.basis }
