@@ -27,7 +27,7 @@ export interface Story {
   glance(page: Page, name: string): Promise<void>
   /** A glance, and everyone can read the page: axe finds no fault. */
   look(page: Page, name: string): Promise<void>
-  /** Takes pictures of all windows as they stand, when pictures are asked for: to see where a story broke off. */
+  /** Tells what all windows show as they stand, with pictures when they are asked for: to see where a story broke off. */
   show(): Promise<void>
   close(): Promise<void>
 }
@@ -109,7 +109,10 @@ export function openStory(browser: Browser, portal: WholePortal, { locale, width
       assert.deepEqual(await faults(page), [], `${name}: ${new URL(page.url()).pathname}`)
     },
     async show() {
-      for (const [who, { page }] of pictures ? windows : []) await page.screenshot({ path: `${pictures}/${locale}-broken-${who}.png` }).catch(() => undefined)
+      for (const [who, { page }] of windows) {
+        console.error(`${who} at ${page.url()}: ${await page.locator('main').innerText({ timeout: 5000 }).catch(String)}`)
+        if (pictures) await page.screenshot({ path: `${pictures}/${locale}-broken-${who}.png` }).catch(() => undefined)
+      }
     },
     async close() {
       await beside?.close()
