@@ -32,8 +32,17 @@ test('every answer is what the description says, to requests that fit it and to 
   const { paths }: { readonly paths: Readonly<Record<string, object>> } = JSON.parse(world.description)
   const operations = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
   const succeeded = successesIn(readFileSync(report, 'utf8'))
-  assert.deepEqual(operations.filter((one) => !succeeded.has(one)), [], 'operations that never did what was asked')
+  assert.deepEqual(operations.filter((one) => !succeeded.has(one)).sort(), servicesElsewhere, 'operations that never did what was asked')
 })
+
+/**
+ * What no service of the sample country offers: to apply without an account, to book, to compete. These are asked and refused as they say;
+ * that they do what they are asked is seen in src/countries/examples.
+ */
+const servicesElsewhere = [
+  'GET /api/calls/{procedure}', 'GET /api/resources/{resource}/slots', 'POST /api/bookings/{id}/move', 'POST /api/bookings/{id}/release',
+  'POST /api/drafts/{id}/wait', 'POST /api/follow', 'POST /api/follow/acts', 'POST /api/services/{id}/cases',
+]
 
 interface Scenario {
   readonly recorder: { readonly label: string; readonly interactions?: Readonly<Record<string, { readonly request: { readonly method: string }; readonly response: { readonly status_code: number } | null }>> | null }

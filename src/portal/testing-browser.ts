@@ -15,6 +15,8 @@ export async function openBrowser(): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? places.find(existsSync) ?? 'chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    // Without a locale of UTF-8 it does not find a file whose name has Kazakh letters, and sends the form without it.
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
   })
   return browser.on('context', (context) => context.setDefaultTimeout(120_000))
 }
