@@ -67,3 +67,20 @@ test('what a database that is away could not lend waits for the next flush, and 
   await closed
   assert.deepEqual(charged, ['first'])
 })
+
+test('what comes while the close waits is charged by it, and not again by the round that had begun with it', async () => {
+  const { debts, owe, asks, lends, charged } = opened()
+  owe('first')
+  await until(() => lends.length === 1)
+  const closed = debts.close()
+  owe('second')
+  lends[0]!.resolve([])
+  await until(() => lends.length === 2)
+  await closed
+  assert.deepEqual(charged, ['first', 'second'])
+  const after = asks()
+  lends[1]!.resolve([])
+  await until(() => after.done)
+  await debts.collected()
+  assert.deepEqual(charged, ['first', 'second'])
+})

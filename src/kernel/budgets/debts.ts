@@ -34,6 +34,16 @@ export function openDebts({ lend, askOthers, patience, report }: {
   let running: Promise<void> | undefined
   let next: Promise<void> | undefined
 
+  /** Charges those that still wait: what another round, or the close, has charged meanwhile is charged no second time. */
+  function charge(due: readonly Debt[]): void {
+    for (const debt of due) {
+      const place = waiting.indexOf(debt)
+      if (place < 0) continue
+      waiting.splice(place, 1)
+      debt.charge()
+    }
+  }
+
   /** Works off what waits now; what comes meanwhile is for the next. While the database is away all of it waits for the next flush. */
   async function round(): Promise<void> {
     running = next
@@ -48,8 +58,7 @@ export function openDebts({ lend, askOthers, patience, report }: {
         await Promise.all(elsewhere.map(askOthers))
         elsewhere = await lend(lacking())
       }
-      waiting.splice(0, due.length)
-      for (const debt of due) debt.charge()
+      charge(due)
     } catch (error) {
       report(error)
     } finally {
@@ -72,7 +81,7 @@ export function openDebts({ lend, askOthers, patience, report }: {
     collected,
     async close() {
       await collected()
-      for (const debt of waiting.splice(0)) debt.charge()
+      charge([...waiting])
     },
   }
 }
