@@ -116,9 +116,9 @@ async function report(kernel: Kernel, actor: Actor, amount: string): Promise<voi
 }
 
 async function pay({ ledger, db }: Kernel, { organisation }: Actor, officer: Actor): Promise<void> {
-  const [invoice] = await ledger.invoicesOf(organisation!.id)
+  const [invoice] = await ledger.invoicesOf({ kind: 'organisation', id: organisation!.id })
   const account = generateIban({ bank: '999', account: 'SAMPLE0000001' })
-  const payer = { name: organisation!.name, bin: organisation!.bin, iban: generateIban({ bank: '999', account: 'SAMPLE2' }) }
+  const payer = { name: organisation!.name, identifier: organisation!.bin, iban: generateIban({ bank: '999', account: 'SAMPLE2' }) }
   const statement = sampleStatement({
     account, from: '2026-04-02', lines: [
       { day: '2026-04-02', amount: invoice!.amount, payer, purpose: `Жарна ${invoice!.reference}`, bankReference: 'N1' },

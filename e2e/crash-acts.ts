@@ -198,7 +198,7 @@ async function round(office: Office, turn: number): Promise<void> {
   await attempt({ act: 'report', actor: applicant, obligation: duty.id, cms: await sign(applicant, toSign) })
   const invoice = await ledger.invoice((await obligations.view(applicant, duty.id)).invoice!)
   const { name, bin } = applicant.organisation!
-  const payer = { name, bin, iban: generateIban({ bank: '999', account: `SAMPLE${people}` }) }
+  const payer = { name, identifier: bin, iban: generateIban({ bank: '999', account: `SAMPLE${people}` }) }
   const statement = sampleStatement({
     account: bank, from: '2026-04-02', statementId: `S${people}`,
     lines: [

@@ -404,7 +404,7 @@ chapter('she pays, the officer takes the statement of the bank in, and the invoi
   const iban = /KZ\d{2}(?:\s?[0-9A-Z]{4}){4}/.exec(invoice)?.[0].replaceAll(/\s/g, '') ?? assert.fail('no account to pay to')
   const reference = /Төлем белгісі[^\n]*\n+(\S[^\n]*)/.exec(invoice)?.[1] ?? assert.fail('no payment reference')
   const statement = sampleStatement({ account: iban, from: '2026-04-06', lines: [
-    { day: '2026-04-06', amount: 100_000_000n, payer: { name: 'ТОО «Жебе»', bin }, purpose: `Взнос участника технопарка, ${reference}`, bankReference: '17' },
+    { day: '2026-04-06', amount: 100_000_000n, payer: { name: 'ТОО «Жебе»', identifier: bin }, purpose: `Взнос участника технопарка, ${reference}`, bankReference: '17' },
   ] })
   portal.at('2026-04-07T05:00:00.000Z')
   const page = await phone.as(portal.people.officer, 'office')

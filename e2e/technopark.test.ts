@@ -78,7 +78,7 @@ const statement = () => ({
   name: 'kl_to_1c.txt', mimeType: 'text/plain',
   buffer: Buffer.from(exportOneC(sampleStatement({
     account: invoice.payTo?.iban ?? '', from: '2026-04-06', to: '2026-04-06', lines: [
-      { day: '2026-04-06', amount: 6_000_000n, payer: { name: '«Тұмар Дерек» ЖШС', bin: invoice.bin }, purpose: `Жарна ${invoice.reference}`, bankReference: '17' },
+      { day: '2026-04-06', amount: 6_000_000n, payer: { name: '«Тұмар Дерек» ЖШС', identifier: invoice.identifier!.value }, purpose: `Жарна ${invoice.reference}`, bankReference: '17' },
       { day: '2026-04-06', amount: 250_000n, payer: { name: 'Үлгі төлеуші' }, purpose: 'Түсініксіз түсім', bankReference: '18' },
     ],
   }))),

@@ -87,7 +87,7 @@ async function perform(wish: Wish): Promise<unknown> {
       return wish.order
     }
     case 'import': {
-      const payer = { name: '«Үлгі» ЖШС', bin: generateBin({ registered: '2024-03', serial: 999 }), iban: generateIban({ bank: '999', account: 'PAYER1' }) }
+      const payer = { name: '«Үлгі» ЖШС', identifier: generateBin({ registered: '2024-03', serial: 999 }), iban: generateIban({ bank: '999', account: 'PAYER1' }) }
       const day = dayOf(kernel.now(), 'UTC')
       const lines = [{ day, amount: BigInt(wish.amount), payer, purpose: `Жарна ${wish.reference}`, bankReference: wish.reference }]
       const camt = exportCamt(sampleStatement({ account, from: day, statementId: wish.statement, lines }))

@@ -24,7 +24,7 @@ describe('each institution sees its own money only', () => {
     founder = await world.founder('«Екі шот» ЖШС')
     const { id: debtor, bin } = founder.organisation!
     const bill = (income: string, amount: bigint): Promise<Invoice> => transact(world.kernel.db, (tx) => world.kernel.ledger.issueInvoice(tx, 'system:test', {
-      debtor, bin, amount, issued: '2026-03-10', due: '2026-03-30', subject: `organisation:${debtor}`, text: same(income), income,
+      debtor: { kind: 'organisation', id: debtor }, identifier: { scheme: 'kz.bin', value: bin }, amount, issued: '2026-03-10', due: '2026-03-30', subject: `organisation:${debtor}`, text: same(income), income,
     }))
     contribution = await bill('technopark.contributions', 10_000n)
     fee = await bill('language-model.api', 70_000n)
@@ -43,7 +43,7 @@ describe('each institution sees its own money only', () => {
     return answer.text()
   }
   const upload = (who: Visitor, place: string, iban: string, purpose: string, statementId: string): Promise<Response> => {
-    const lines = [{ day: '2026-03-11', amount: 70_000n, purpose, payer: { name: 'Үлгі', bin: founder.organisation!.bin }, bankReference: statementId }] as const
+    const lines = [{ day: '2026-03-11', amount: 70_000n, purpose, payer: { name: 'Үлгі', identifier: founder.organisation!.bin }, bankReference: statementId }] as const
     const bytes = exportCamt(sampleStatement({ account: iban, from: '2026-03-11', lines, statementId }))
     return who.send(`/ru/${place}/bank`, { file: new File([new Uint8Array(bytes)], 'camt.xml') })
   }

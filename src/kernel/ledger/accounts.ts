@@ -20,7 +20,7 @@ export interface Account {
   /** Its name in the books, such as `fund.contributions`; unique for one owner. */
   readonly code: string
   readonly kind: AccountKind
-  /** The organisation whose account it is; absent for the creditor's own. */
+  /** The party whose account it is; absent for the creditor's own. */
   readonly owner?: string
   readonly currency: string
   /** In tiyn: debits less credits, so that income and liabilities are negative. */

@@ -72,7 +72,7 @@ const present = (row: Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[n
   left: row.left,
   payer: {
     ...(row.payer_name !== null && { name: row.payer_name }),
-    ...(row.payer_bin !== null && { bin: row.payer_bin }),
+    ...(row.payer_identifier !== null && { identifier: row.payer_identifier }),
     ...(row.payer_iban !== null && { iban: row.payer_iban }),
   },
   purpose: row.purpose,

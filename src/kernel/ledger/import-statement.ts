@@ -121,7 +121,7 @@ const hashOfLine = ({ day, amount, payer, purpose, bankReference }: StatementLin
   hashOf({
     day,
     amount: String(amount),
-    bin: payer.bin ?? null,
+    bin: payer.identifier ?? null,
     iban: payer.iban ?? null,
     purpose,
     reference: bankReference ?? null,
@@ -169,7 +169,7 @@ async function take(
       day: line.day,
       amount: line.amount,
       payer_name: line.payer.name ?? null,
-      payer_bin: line.payer.bin ?? null,
+      payer_identifier: line.payer.identifier ?? null,
       payer_iban: line.payer.iban ?? null,
       purpose: line.purpose,
       bank_reference: line.bankReference ?? null,
@@ -202,10 +202,10 @@ async function matchLine(
       is.or([
         ...(references.length > 0 ? [is('reference', 'in', references)] : []),
         ...(numbers.length > 0 ? [is('number', 'in', numbers)] : []),
-        ...(payer.bin === undefined ? [] : [is('bin', '=', payer.bin)]),
+        ...(payer.identifier === undefined ? [] : [is('identifier', '=', payer.identifier)]),
       ]),
     )
-  if (references.length === 0 && numbers.length === 0 && payer.bin === undefined) return false
+  if (references.length === 0 && numbers.length === 0 && payer.identifier === undefined) return false
   const locked = await named.orderBy('id').forUpdate().execute() // so that no other line pays the same invoice meanwhile
   if (locked.length === 0) return false
   const candidates = await invoiceRows(tx)
@@ -216,7 +216,7 @@ async function matchLine(
     )
     .execute()
   const found = match(
-    { amount, payerBin: payer.bin, purpose },
+    { amount, payer: payer.identifier, purpose },
     candidates.map((row) => ({ ...row, cancelled: row.cancelled !== null })),
   )
   if (found === undefined) return false

@@ -14,12 +14,13 @@ import type { Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
+import type { Party } from '../parties/index.ts'
 import { account, type Account, type AccountEntry, type AccountName, accounts, balance, mainBooks, statementOf } from './accounts.ts'
 import { allocate, assign, offset, payOrder, takeBack } from './allocations.ts'
 import { type Allocation, type BankLine, bankLine, linesOf, reconciliation, type ReconciledDay, unallocated } from './bank.ts'
 import type { LedgerGround, Paging } from './ground.ts'
 import { importStatement, type StatementImport } from './import-statement.ts'
-import { invoice, type Invoice, invoicesOf, overpaid, type PayTo } from './invoice.ts'
+import { invoice, type Invoice, invoicesOf, openInvoicesOf, overpaid, type PayTo } from './invoice.ts'
 import { cancelInvoice, type InvoiceDraft, issueInvoice } from './issue-invoice.ts'
 import {
   accountById, type AccountGroup, type AccountPage, accountsOfGroup, allocationsOf, type ImportedStatement, incomeOf, invoiceNamed, statementById, statements,
@@ -77,8 +78,10 @@ export interface Ledger {
   cancelInvoice(tx: Tx, actor: string, id: string, why: { readonly reason: Text }): Promise<Invoice>
   /** One invoice with its payments. Throws a `Failure` (not found). */
   invoice(id: string, within?: Db): Promise<Invoice>
-  /** The invoices of an organisation, newest first. */
-  invoicesOf(organisation: string, within?: Db): Promise<readonly Invoice[]>
+  /** The invoices of a debtor, newest first. */
+  invoicesOf(debtor: Party, within?: Db): Promise<readonly Invoice[]>
+  /** What is still owed to one creditor by whoever has this number, newest first. */
+  openInvoicesOf(books: string, identifier: string): Promise<readonly Invoice[]>
   /** The invoices on which too much was paid. */
   overpaid(within?: Db): Promise<readonly Invoice[]>
 
@@ -166,7 +169,8 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
     issueInvoice: (tx, actor, draft) => issueInvoice(ground, tx, actor, draft),
     cancelInvoice: (tx, actor, id, why) => cancelInvoice(ground, tx, actor, id, why),
     invoice: (id, within = db) => invoice(within, id),
-    invoicesOf: (organisation, within = db) => invoicesOf(within, organisation),
+    invoicesOf: (debtor, within = db) => invoicesOf(within, debtor),
+    openInvoicesOf: (books, identifier) => openInvoicesOf(db, books, identifier),
     overpaid: (within = db) => overpaid(within),
     importStatement: (tx, actor, parsed, into) => importStatement(ground, tx, actor, parsed, into),
     unallocated: (how, within = db) => unallocated(within, how),

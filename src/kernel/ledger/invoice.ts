@@ -1,9 +1,11 @@
 /** An invoice: what it says, and what the ledger says about it. */
 import type { Selectable } from 'kysely'
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
+import type { Party } from '../parties/index.ts'
 import { invoiceIsMissing } from './messages.ts'
 import type { InvoiceTable } from './tables.ts'
 
@@ -39,9 +41,10 @@ export interface Invoice {
   readonly number: string
   /** What the payer writes into the purpose of the payment (ISO 11649). */
   readonly reference: string
-  /** Id of the organisation that owes. */
-  readonly debtor: string
-  readonly bin: string
+  /** Who owes. */
+  readonly debtor: Party
+  /** The number by which the bank knows the debtor, where it is known; without its scheme on the invoices of earlier days. */
+  readonly identifier?: Partial<Pick<Identifier, 'scheme'>> & Pick<Identifier, 'value'>
   readonly amount: Tiyn
   readonly issued: Day
   readonly due: Day
@@ -122,11 +125,12 @@ async function readInvoices(db: Db, rows: readonly Row[]): Promise<readonly Invo
 }
 
 function present(row: Row, payments: readonly Payment[]): Invoice {
-  const { id, books, number, reference, debtor, bin, amount, issued, due, subject, text, outstanding } = row
+  const { id, books, number, reference, amount, issued, due, subject, text, outstanding, identifier, identifier_scheme: scheme } = row
   const cancelled = row.cancelled !== null
   const since = cancelled ? undefined : paidOn(amount, payments)
   return {
-    id, books, number, reference, debtor, bin, amount, issued, due, subject, text, ...(row.pay_to !== null && { payTo: row.pay_to }),
+    id, books, number, reference, debtor: { kind: row.debtor_kind, id: row.debtor }, amount, issued, due, subject, text,
+    ...(identifier !== null && { identifier: { ...(scheme !== null && { scheme }), value: identifier } }), ...(row.pay_to !== null && { payTo: row.pay_to }),
     status: statusOf({ amount, outstanding, cancelled }), outstanding,
     paid: payments.reduce((sum, payment) => sum + payment.amount, 0n), ...(since !== undefined && { paidOn: since }), payments,
   }
@@ -140,11 +144,17 @@ export async function invoice(db: Db, id: string): Promise<Invoice> {
 }
 
 /** The invoices of a debtor, newest first. */
-export async function invoicesOf(db: Db, debtor: string): Promise<readonly Invoice[]> {
+export async function invoicesOf(db: Db, { kind, id }: Party): Promise<readonly Invoice[]> {
   return readInvoices(
     db,
-    await invoiceRows(db).where('debtor', '=', debtor).orderBy('issued', 'desc').orderBy('invoice.id', 'desc').execute(),
+    await invoiceRows(db).where('debtor_kind', '=', kind).where('debtor', '=', id).orderBy('issued', 'desc').orderBy('invoice.id', 'desc').execute(),
   )
+}
+
+/** What is still owed to one creditor by whoever has this number, newest first. */
+export async function openInvoicesOf(db: Db, books: string, identifier: string): Promise<readonly Invoice[]> {
+  return readInvoices(db, await invoiceRows(db).where('identifier', '=', identifier).where('ledger_account.books', '=', books)
+    .where('ledger_account.balance', '>', 0n).orderBy('issued', 'desc').orderBy('invoice.id', 'desc').execute())
 }
 
 /** The invoices on which too much was paid: what the debtors may claim back. */

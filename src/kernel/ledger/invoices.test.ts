@@ -13,7 +13,7 @@ test('invoices are numbered without gaps, year by year, also when some fail and 
     world.within(async (tx) => {
       await world.ledger.issueInvoice(tx, officer, {
         debtor,
-        bin: payer.bin,
+        identifier: { scheme: 'xx.organisation', value: payer.identifier },
         amount: 1n,
         issued: '2026-01-01',
         due: '2026-01-01',
@@ -39,7 +39,7 @@ test('invoices are numbered without gaps, year by year, also when some fail and 
 })
 
 test('an invoice says what is owed, where to pay, and by what reference', async (t) => {
-  const payTo = { name: 'Үлгі қор', bin: samplePayer(9).bin, iban: account, knp: '859' }
+  const payTo = { name: 'Үлгі қор', bin: samplePayer(9).identifier, iban: account, knp: '859' }
   const world = await ledgerWorld(t, { payTo: (income) => (income === 'contributions' ? payTo : undefined) })
   const invoice = await bill(world, 1_500_00n, { key: 'q1' })
   assert.deepEqual([invoice.status, invoice.outstanding, invoice.paid, invoice.payTo], ['open', 150000n, 0n, payTo])
@@ -92,5 +92,22 @@ test('instalments in whatever order pay an invoice exactly when they come to it'
     }),
     { numRuns: 8 },
   )
+  await assertSound(world)
+})
+
+test('a person, a body and an organisation of the same id owe each for themselves, with a number or without one', async (t) => {
+  const world = await ledgerWorld(t)
+  const { ledger } = world
+  const person = newId()
+  const own = await bill(world, 300n, { debtor: { kind: 'person', id: person }, identifier: { scheme: 'xx.person', value: '950302450127' } })
+  const ofBody = await bill(world, 400n, { debtor: { kind: 'body', id: 'board' }, identifier: undefined })
+  await bill(world, 500n, { debtor: { kind: 'organisation', id: person } })
+  assert.deepEqual((await ledger.invoicesOf({ kind: 'person', id: person })).map(({ id, identifier }) => [id, identifier]), [[own.id, { scheme: 'xx.person', value: '950302450127' }]])
+  assert.deepEqual((await ledger.invoicesOf({ kind: 'body', id: 'board' })).map(({ id, identifier }) => [id, identifier]), [[ofBody.id, undefined]])
+  await bring(world, [
+    line(300n, { payer: { name: 'Үлгі', identifier: '950302450127' } }), line(400n, { payer: { name: 'Үлгі орган' }, purpose: `Алым ${ofBody.reference}` }), line(500n, { payer: { name: 'Белгісіз' } }),
+  ])
+  assert.deepEqual([(await ledger.invoice(own.id)).status, (await ledger.invoice(ofBody.id)).status], ['paid', 'paid'])
+  assert.equal((await ledger.unallocated()).length, 1, 'who pays without a number and without a reference is left to an officer')
   await assertSound(world)
 })

@@ -1,10 +1,11 @@
 /** Issues an invoice with the next number of its year, and cancels one. */
 import { hashOf } from '../../law/canonical.ts'
-import { explainBin, explainIin } from '../../law/identifier.ts'
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
 import { type Day, yearOf } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
+import type { Party } from '../parties/index.ts'
 import { account } from './accounts.ts'
 import { takeBack } from './allocations.ts'
 import type { LedgerGround } from './ground.ts'
@@ -19,10 +20,10 @@ export interface InvoiceDraft {
   readonly key?: string
   /** Given only when the number comes from elsewhere; otherwise the next of the year, such as `2026-000123`. */
   readonly number?: string
-  /** Id of the organisation that owes. */
-  readonly debtor: string
-  /** Its BIN, or the IIN of an entrepreneur. */
-  readonly bin: string
+  /** Who owes. */
+  readonly debtor: Party
+  /** The number by which the bank knows the debtor; without one a payment is known by the reference alone. */
+  readonly identifier?: Identifier | undefined
   readonly amount: Tiyn
   readonly issued: Day
   readonly due: Day
@@ -40,13 +41,12 @@ export interface InvoiceDraft {
  *
  * Numbers have no gaps: issuing waits for another issue of the same year to end. Throws a `Failure` (conflict) for a key with
  * other content and for a number that is taken, (invalid) for a number of our own form, and a RangeError for an amount
- * that is not positive, a BIN that is none, or a due day before the day of issue.
+ * that is not positive or a due day before the day of issue.
  */
 export async function issueInvoice(ground: LedgerGround, tx: Tx, actor: string, draft: InvoiceDraft): Promise<Invoice> {
-  const { debtor, bin, amount, issued, due, subject, text } = draft
+  const { debtor, identifier, amount, issued, due, subject, text } = draft
   if (amount <= 0n) throw new RangeError(`An invoice of ${amount} tiyn`)
   if (due < issued) throw new RangeError(`An invoice of ${issued} due on ${due}`)
-  if (explainBin(bin) && explainIin(bin)) throw new RangeError(`An invoice to somebody who has neither BIN nor IIN: ${bin}`)
   const year = yearOf(issued)
   await tx
     .insertInto('invoice_counter')
@@ -60,8 +60,10 @@ export async function issueInvoice(ground: LedgerGround, tx: Tx, actor: string, 
     .forUpdate()
     .executeTakeFirstOrThrow()
 
-  const { key, ...content } = draft
-  const hash = hashOf({ ...content, amount: String(amount) })
+  const { key, debtor: _, identifier: __, ...content } = draft
+  // Said as it was when organisations alone owed, so that an invoice of that time is still the same.
+  const whom = { ...(debtor.kind !== 'organisation' && { kind: debtor.kind }), debtor: debtor.id, ...(identifier && { bin: identifier.value }) }
+  const hash = hashOf({ ...content, ...whom, amount: String(amount) })
   const id = newId()
   const postingKey = `invoice:${key ?? id}`
   const standing = await tx.selectFrom('invoice').innerJoin('ledger_posting', 'ledger_posting.id', 'invoice.posting')
@@ -80,7 +82,7 @@ export async function issueInvoice(ground: LedgerGround, tx: Tx, actor: string, 
       .where('year', '=', year)
       .execute()
   const books = ground.booksOf(draft.income)
-  const receivable = await account(ground, tx, { books, code: `receivable:${number}`, kind: 'asset', owner: debtor })
+  const receivable = await account(ground, tx, { books, code: `receivable:${number}`, kind: 'asset', owner: debtor.id })
   const income = await account(ground, tx, { books, code: draft.income, kind: 'income' })
   const { posting } = await record(ground, tx, {
     key: postingKey,
@@ -99,8 +101,10 @@ export async function issueInvoice(ground: LedgerGround, tx: Tx, actor: string, 
       id,
       number,
       reference: referenceOf(number),
-      debtor,
-      bin,
+      debtor_kind: debtor.kind,
+      debtor: debtor.id,
+      identifier: identifier?.value ?? null,
+      identifier_scheme: identifier?.scheme ?? null,
       amount,
       issued,
       due,
@@ -115,7 +119,7 @@ export async function issueInvoice(ground: LedgerGround, tx: Tx, actor: string, 
     .execute()
   await ground.journal.append(tx, actor, {
     type: 'invoice.issued', subject: `invoice:${id}`,
-    body: { number, debtor, amount: String(amount), issued, due, for: subject, posting: posting.id, hash: posting.hash },
+    body: { number, debtor: debtor.id, ...(debtor.kind !== 'organisation' && { kind: debtor.kind }), amount: String(amount), issued, due, for: subject, posting: posting.id, hash: posting.hash },
   })
   return invoice(tx, id)
 }

@@ -163,8 +163,8 @@ test('nothing in the books can be changed, deleted or emptied', async (t) => {
   await within((tx) => ledger.post(tx, officer, draft('k', [{ account: a, amount: 5n }, { account: b, amount: -5n }])))
   await within((tx) =>
     ledger.issueInvoice(tx, officer, {
-      debtor: newId(),
-      bin: '200240900095',
+      debtor: { kind: 'organisation', id: newId() },
+      identifier: { scheme: 'xx.organisation', value: '200240900095' },
       amount: 1n,
       issued: '2026-03-02',
       due: '2026-03-02',

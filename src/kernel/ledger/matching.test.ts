@@ -38,19 +38,19 @@ test('a number is taken only where it stands by itself', () => {
   ])
 })
 
-const bin = '200240900095'
+const identifier = '200240900095'
 const invoice = (id: string, more: Partial<Candidate> = {}): Candidate => ({
   id,
   number: `2026-00000${id}`,
   reference: referenceOf(`2026-00000${id}`),
-  bin,
+  identifier,
   amount: 100n,
   outstanding: 100n,
   cancelled: false,
   ...more,
 })
-const paying = (purpose: string, candidates: readonly Candidate[], amount = 100n, payerBin: string | undefined = bin) =>
-  match({ amount, payerBin, purpose }, candidates)
+const paying = (purpose: string, candidates: readonly Candidate[], amount = 100n, payer: string | undefined = identifier) =>
+  match({ amount, payer, purpose }, candidates)
 
 test('what is not sure is left to an officer', () => {
   const [one, two] = [invoice('1'), invoice('2')]

@@ -6,7 +6,8 @@ import { numbersIn, referencesIn } from './reference.ts'
 /** What a line says about its purpose. Money received is positive, money returned negative. */
 export interface MatchableLine {
   readonly amount: Tiyn
-  readonly payerBin?: string | undefined
+  /** The number by which the bank knows the payer. */
+  readonly payer?: string | undefined
   readonly purpose: string
 }
 
@@ -15,7 +16,8 @@ export interface Candidate {
   readonly id: string
   readonly number: string
   readonly reference: string
-  readonly bin: string
+  /** The debtor's number; null where none is known. */
+  readonly identifier: string | null
   readonly amount: Tiyn
   /** What is still owed; negative when too much was paid. */
   readonly outstanding: Tiyn
@@ -31,7 +33,7 @@ export interface Match {
  * The invoice that a line is for; undefined when it is not sure.
  *
  * By the reference in the purpose, whoever pays; else by the invoice number in the purpose, when the payer is the debtor;
- * else, for money received with neither, by the payer's BIN and the exact amount of exactly one open invoice. Several
+ * else, for money received with neither, by the payer's number and the exact amount of exactly one open invoice. Several
  * named invoices, a cancelled one, and a refund of more than was paid are left to an officer.
  */
 export function match(line: MatchableLine, candidates: readonly Candidate[]): Match | undefined {
@@ -39,11 +41,11 @@ export function match(line: MatchableLine, candidates: readonly Candidate[]): Ma
   const named = candidates.filter(({ reference }) => references.includes(reference))
   if (named.length > 0) return sure(line, named, 'reference')
   const numbers = numbersIn(line.purpose)
-  const numbered = candidates.filter(({ number, bin }) => bin === line.payerBin && numbers.includes(number))
+  const numbered = candidates.filter(({ number, identifier }) => identifier !== null && identifier === line.payer && numbers.includes(number))
   if (numbered.length > 0) return sure(line, numbered, 'number')
   if (line.amount < 0n || numbers.length > 0) return undefined
   const exact = candidates.filter(
-    ({ bin, outstanding, cancelled }) => bin === line.payerBin && !cancelled && outstanding === line.amount,
+    ({ identifier, outstanding, cancelled }) => identifier !== null && identifier === line.payer && !cancelled && outstanding === line.amount,
   )
   return sure(line, exact, 'bin and amount')
 }

@@ -13,7 +13,7 @@ import { account, assertSound, bill, bring, failing, ledgerWorld, type LedgerWor
 
 const second = 'person:0198f000-0000-7000-8000-000000000002'
 const payee = { name: 'Үлгі Алушы', number: generateIin({ birthday: '1999-04-12', sex: 'female', serial: 7 }), iban: generateIban({ bank: '999', account: 'PAYEE1' }) }
-const paying = { name: 'Үлгі мекеме', number: payer.bin, iban: account }
+const paying = { name: 'Үлгі мекеме', number: payer.identifier, iban: account }
 
 let drafts = 0
 const order = ({ ledger, within }: LedgerWorld, more: Partial<PaymentDraft> = {}, by = officer): Promise<PaymentOrder> => {
@@ -116,7 +116,7 @@ test('no text of a payee is longer than the schema allows, or can add an element
   const long = `<Nm>&"${'ұ'.repeat(300)}`
   const xml = pain001({
     message: 'M', made: '2026-03-02T09:00:00.000Z', day: '2026-03-02', payer: { ...paying, name: long, bic: 'SMPLKZKA' },
-    transfers: [{ reference: 'RF18539007547034', name: long, number: payer.bin, iban: payee.iban, amount: 123_45n, purpose: long }],
+    transfers: [{ reference: 'RF18539007547034', name: long, number: payer.identifier, iban: payee.iban, amount: 123_45n, purpose: long }],
   })
   const [transfer] = nodes(readXml(new TextEncoder().encode(xml)), 'Document/CstmrCdtTrfInitn/PmtInf/CdtTrfTxInf')
   assert.ok([...(text(transfer, 'RmtInf/Ustrd') ?? '').replaceAll(/&\w+;/g, '.')].length <= 140)
@@ -130,7 +130,7 @@ test('what XML cannot hold goes into no file, and every amount has the two decim
   const xml = pain001({
     message: 'M', made: '2026-03-02T09:00:00.000Z', day: '2026-03-02', payer: paying,
     transfers: [5n, 100n, 120_000n, 120_050n].map((amount) => (
-      { reference: 'RF18539007547034', name: 'Үл\u0001гі \ufffe😀', number: payer.bin, iban: payee.iban, amount, purpose: '\ud800Ша\u000bй' })),
+      { reference: 'RF18539007547034', name: 'Үл\u0001гі \ufffe😀', number: payer.identifier, iban: payee.iban, amount, purpose: '\ud800Ша\u000bй' })),
   })
   assert.ok([...xml].every((sign) => (sign >= ' ' || '\t\n\r'.includes(sign)) && sign !== '\ufffe') && xml.isWellFormed())
   const payments = nodes(readXml(new TextEncoder().encode(xml)), 'Document/CstmrCdtTrfInitn/PmtInf/CdtTrfTxInf')

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
+import type { PartyKind } from '../parties/index.ts'
 import type { PayTo } from './invoice.ts'
 import type { StatementFormat } from './statements/index.ts'
 
@@ -56,8 +57,10 @@ export interface InvoiceTable {
   id: string
   number: string
   reference: string
+  debtor_kind: PartyKind
   debtor: string
-  bin: string
+  identifier: string | null
+  identifier_scheme: string | null
   amount: bigint
   issued: Day
   due: Day
@@ -95,7 +98,7 @@ interface BankLineTable {
   day: Day
   amount: bigint
   payer_name: string | null
-  payer_bin: string | null
+  payer_identifier: string | null
   payer_iban: string | null
   purpose: string
   bank_reference: string | null

@@ -8,6 +8,7 @@ import { same } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { newId, transact, type Db, type Tx } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
+import type { Party } from '../parties/index.ts'
 import {
   openLedger, parseStatement, type Invoice, type InvoiceDraft, type Ledger, type PayTo, type StatementImport, type StatementLine,
 } from './index.ts'
@@ -52,7 +53,7 @@ export async function ledgerWorld(
 }
 
 export const account = generateIban({ bank: '999', account: 'HOUSE1' })
-export const debtor = newId()
+export const debtor: Party = { kind: 'organisation', id: newId() }
 export const payer = samplePayer(1)
 /** Tells a failure of one kind, for `assert.rejects`. */
 export const failing = (kind: Failure['kind']) => (error: unknown): boolean => error instanceof Failure && error.kind === kind
@@ -62,7 +63,7 @@ export const bill = ({ ledger, within }: LedgerWorld, amount: bigint, more: Part
   within((tx) =>
     ledger.issueInvoice(tx, officer, {
       debtor,
-      bin: payer.bin,
+      identifier: { scheme: 'xx.organisation', value: payer.identifier },
       amount,
       issued: '2026-03-01',
       due: '2026-03-20',

@@ -14,7 +14,7 @@ import { capacityOf } from '../signatures/index.ts'
 import { assess } from './assess.ts'
 import type { ObligationsGround } from './ground.ts'
 import { messages } from './messages.ts'
-import { type Party, standsFor } from './party.ts'
+import { standsFor } from './party.ts'
 import { obligation, type ObligationView } from './read.ts'
 import { happened } from './upon.ts'
 
@@ -116,9 +116,9 @@ export async function report(ground: ObligationsGround, actor: Actor, { obligati
 async function record(ground: ObligationsGround, tx: Tx, actor: Actor, view: ObligationView, facts: Facts, signature: string | undefined): Promise<void> {
   const { tests, assessment } = assess(ground.calendar, view.procedure, view.declared, view.period, facts)
   const at = ground.now()
-  const debtor = assessment.status === 'assessed' ? await debtorOf(ground, tx, view.party) : undefined
+  const debtor = assessment.status === 'assessed' ? await ground.parties.named(view.party, tx) : undefined
   const invoice = assessment.status !== 'assessed' || debtor === undefined ? undefined : await ground.ledger.issueInvoice(tx, actorString(actor), {
-    debtor: debtor.id, bin: debtor.number, amount: BigInt(assessment.amount), issued: dayOf(at, ground.calendar.zone),
+    debtor: view.party, identifier: debtor.identifier, amount: BigInt(assessment.amount), issued: dayOf(at, ground.calendar.zone),
     due: assessment.dueDay, subject: `obligation:${view.id}`, text: view.declared.pays!.title, income: view.declared.pays!.income,
   })
   await tx.updateTable('obligation').set({
@@ -133,12 +133,4 @@ async function record(ground: ObligationsGround, tx: Tx, actor: Actor, view: Obl
   if (view.decision === undefined) return
   await happened(ground, tx, actor, { kind: 'report', obligation: view.id, decision: view.decision, duty: view.kind })
   await ground.reported(tx, { decision: view.decision, duty: view.kind, holds: tests.every(({ verdict }) => verdict === true) })
-}
-
-/** Whom an invoice goes to; nobody for a body. Throws a `Failure` (invalid) for a person whose number is not proved: nothing can be invoiced to them. */
-async function debtorOf({ parties }: ObligationsGround, tx: Tx, { kind, id }: Party): Promise<{ readonly id: string; readonly number: string } | undefined> {
-  if (kind === 'body') return undefined
-  const number = kind === 'organisation' ? (await parties.organisation({ id }, tx))?.bin : (await parties.person(id, tx))?.iin
-  if (!number) throw new Failure('invalid', messages.noNumber)
-  return { id, number }
 }

@@ -22,6 +22,7 @@ export type { JournalEntry, JournalWriter, ProviderSettings, Settings as Parties
 export type { Membership, Organisation } from './organisations.ts'
 export { openParties } from './parties.ts'
 export type { Parties } from './parties.ts'
+export type { NamedParty, Party, PartyKind } from './party.ts'
 export type { Asked, AuthenticationResponseJSON, Passkey, RegistrationResponseJSON } from './passkeys.ts'
 export type { Person, Registration } from './people.ts'
 export { partiesAgree } from './reconcile.ts'

@@ -27,6 +27,7 @@ import { words } from './messages.ts'
 import { eraseOrganisationName } from './names.ts'
 import * as organisations from './organisations.ts'
 import type { Membership, Organisation } from './organisations.ts'
+import { nameParty, type NamedParty, type Party } from './party.ts'
 import * as passkeys from './passkeys.ts'
 import * as people from './people.ts'
 import type { Person, Registration } from './people.ts'
@@ -135,6 +136,8 @@ export interface Parties {
   revokeToken(tx: Tx, actor: Actor, id: string): Promise<void>
 
   // Organisations and rights
+  /** The name of a party of any kind, with its number; undefined for one that is not there. */
+  named(party: Party, within?: Db): Promise<NamedParty | undefined>
   /** Reads a number that was typed, by the schemes of the country. */
   readIdentifier(of: IdentifierScheme['of'], text: string): ReadIdentifier
   /** `bin` is a number by a scheme of the country for organisations. The actor becomes its head, not proved yet. */
@@ -279,6 +282,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     tokensOf: (person) => tokens.tokensOf(means, person),
     revokeToken: (tx, actor, id) => tokens.revokeToken(means, tx, actor, id),
 
+    named: (party, within = means.db) => nameParty(means, within, party),
     readIdentifier: (of, text) => readIdentifier(means.schemes, of, text),
     addOrganisation: (tx, actor, organisation) => organisations.addOrganisation(means, tx, actor, organisation),
     organisation: (by, within = means.db) => organisations.organisationOf(within, by),

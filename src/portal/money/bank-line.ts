@@ -43,7 +43,7 @@ function noteOf({ note = '' }: Values, field: string): Text {
 
 /** The page of a line in one creditor's books, and the acts on it; a line of another's is told to be none. */
 export function bankLineRoutes(kernel: Kernel, creditor: Creditor): readonly Route[] {
-  const { ledger, db, parties, country, now } = kernel
+  const { ledger, db, country, now } = kernel
   const { path: at, books, other } = creditor
   const permission = { anyRole: creditor.bookkeepers }
 
@@ -55,12 +55,10 @@ export function bankLineRoutes(kernel: Kernel, creditor: Creditor): readonly Rou
 
   async function look(visit: Visit, id: string, state?: FormState & { readonly at: string }): Promise<Response> {
     const line = await ownLine(id)
-    const [allocations, debtor, waiting, orders] = await Promise.all([
-      ledger.allocationsOf([id]), line.payer.bin === undefined ? undefined : parties.organisation({ bin: line.payer.bin }),
+    const [allocations, open, waiting, orders] = await Promise.all([
+      ledger.allocationsOf([id]), line.payer.identifier === undefined ? [] : ledger.openInvoicesOf(books, line.payer.identifier),
       ledger.unallocated({ books, limit: 200 }), line.left < 0n ? ledger.payableBy(books, line.left) : [],
     ])
-    const open = debtor === undefined ? [] : (await ledger.invoicesOf(debtor.id))
-      .filter((invoice) => invoice.books === books && (invoice.status === 'open' || invoice.status === 'partly paid'))
     const opposite = waiting.filter(({ left }) => left === -line.left)
     return linePage(visit, creditor, { line, allocations, open, opposite, orders, today: dayOf(now(), country.calendar.zone) }, state)
   }
@@ -130,7 +128,7 @@ function linePage(visit: Visit, creditor: Creditor, parts: LineParts, state?: Fo
     body: html`${errorSummary(locale, problems)}<h1>${words.line[locale]}: ${money(locale, line.amount)}</h1>${definitionList(locale, [
       { term: words.date, value: dateTime(locale, line.day) },
       { term: words.left, value: money(locale, line.left) },
-      { term: line.amount > 0n ? words.payer : words.payee, value: html`${payer.name ?? '—'}${payer.bin !== undefined && html`<br>${words.bin[locale]} ${identifier(payer.bin)}`}${
+      { term: line.amount > 0n ? words.payer : words.payee, value: html`${payer.name ?? '—'}${payer.identifier !== undefined && html`<br>${words.identifier[locale]} ${identifier(payer.identifier)}`}${
         payer.iban !== undefined && html`<br>${words.iban[locale]} ${identifier(payer.iban, 4)}`}` },
       { term: words.purpose, value: line.purpose },
       ...(bankReference === undefined ? [] : [{ term: words.bankReference, value: bankReference }]),

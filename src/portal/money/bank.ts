@@ -98,8 +98,8 @@ function bankPage(visit: Visit, creditor: Creditor, { waiting, statements, recon
   })
 }
 
-const payerOf = (locale: Visit['locale'], { payer: { name, bin } }: BankLine): Html =>
-  html`${name ?? '—'}${bin !== undefined && html`<br><span class="hint">${words.bin[locale]} ${identifier(bin)}</span>`}`
+const payerOf = (locale: Visit['locale'], { payer: { name, identifier: number } }: BankLine): Html =>
+  html`${name ?? '—'}${number !== undefined && html`<br><span class="hint">${words.identifier[locale]} ${identifier(number)}</span>`}`
 
 const waitingTable = ({ locale, link }: Visit, { path }: Creditor, lines: readonly BankLine[]): Html => table(locale, {
   caption: words.unallocated, captionUnseen: true, rows: lines, empty: emptyState(locale, { title: words.allAllocated }),

@@ -1,7 +1,9 @@
-/** The invoices of a company, whoever is owed: what is owed, where it is paid, and what the bank has brought. */
+/** The invoices of whoever owes, whoever is owed: what is owed, where it is paid, and what the bank has brought. */
 import type { Invoice } from '../../kernel/ledger/index.ts'
 import { printReference } from '../../kernel/ledger/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import type { Actor, Party } from '../../kernel/parties/index.ts'
+import { representedBy } from '../../law/body.ts'
 import type { Locale } from '../../law/text.ts'
 import { dayOf, type Day } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
@@ -24,7 +26,12 @@ function invoiceTag(locale: Locale, { status, due }: Pick<Invoice, 'status' | 'd
   return late ? tag(locale, overdue, 'late') : tag(locale, invoiceStatus[status], tones[status])
 }
 
-/** The invoices that a company has from all creditors, and the way to one by its number for those who keep the books that it is in. */
+/** The parties for whom somebody owes in the hat that they wear: themselves, their organisation, or the bodies that they represent. */
+const debtorsHere = ({ country: { bodies } }: Pick<Kernel, 'country'>, { person, organisation, roles }: Actor): readonly Party[] =>
+  (organisation !== undefined ? [{ kind: 'organisation', id: organisation.id }] : roles.length === 0 ? [{ kind: 'person', id: person }]
+    : representedBy(bodies, roles).map(({ id }): Party => ({ kind: 'body', id })))
+
+/** The invoices that a party has from all creditors, and the way to one by its number for those who keep the books that it is in. */
 export function invoiceRoutes(kernel: Kernel, creditors: readonly Creditor[]): readonly Route[] {
   const { ledger, parties, country, now } = kernel
   const today = (): Day => dayOf(now(), country.calendar.zone)
@@ -34,10 +41,11 @@ export function invoiceRoutes(kernel: Kernel, creditors: readonly Creditor[]): r
       method: 'GET', path: '/invoices', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.invoices,
       handle: async (visit) => {
         const { locale, actor } = visit
-        const rows = actor?.organisation ? await ledger.invoicesOf(actor.organisation.id) : []
+        const debtors = actor === null ? [] : debtorsHere(kernel, actor)
+        const rows = (await Promise.all(debtors.map((debtor) => ledger.invoicesOf(debtor)))).flat()
         return page({
           visit, title: words.invoices, width: 'wide',
-          body: html`<h1>${words.invoices[locale]}</h1>${actor?.organisation === undefined
+          body: html`<h1>${words.invoices[locale]}</h1>${debtors.length === 0
             ? notice(locale, { body: html`<p>${words.wearCompany[locale]}</p>` })
             : html`<p class="lead">${words.invoicesLead[locale]}</p>${invoiceTable(visit, rows, today())}`}`,
         })
@@ -51,9 +59,10 @@ export function invoiceRoutes(kernel: Kernel, creditors: readonly Creditor[]): r
         const creditor = creditorOf(invoice)
         const office = creditor !== undefined && keepsBooks(visit, creditor)
         // Whoever it does not concern is told that there is none.
-        if (invoice.debtor !== actor.organisation?.id && !office) throw notFound()
-        const debtor = await parties.organisation({ id: invoice.debtor })
-        return invoicePage(visit, invoice, { today: today(), office, debtor: debtor?.name ?? '', creditor })
+        const own = debtorsHere(kernel, actor).some(({ kind, id: one }) => kind === invoice.debtor.kind && one === invoice.debtor.id)
+        if (!own && !office) throw notFound()
+        const debtor = await parties.named(invoice.debtor)
+        return invoicePage(visit, invoice, { today: today(), office, debtor: debtor?.name[visit.locale] ?? '', creditor })
       },
     }),
     ...creditors.map(({ path, bookkeepers, books }) => route({
@@ -83,7 +92,7 @@ function invoicePage(
   visit: Visit, invoice: Invoice, { today, office, debtor, creditor }: { readonly today: Day; readonly office: boolean; readonly debtor: string; readonly creditor: Creditor | undefined },
 ): Response {
   const { locale, link } = visit
-  const { number, text, bin, issued, due, amount, outstanding, paid, paidOn, reference, payTo, payments, subject, status } = invoice
+  const { number, text, issued, due, amount, outstanding, paid, paidOn, reference, payTo, payments, subject, status } = invoice
   const obligation = /^obligation:(.+)$/.exec(subject)?.[1]
   const owed = status === 'open' || status === 'partly paid'
   return page({
@@ -98,7 +107,7 @@ function invoicePage(
       { term: words.due, value: dateTime(locale, due) },
       ...(paidOn === undefined ? [] : [{ term: words.paidOn, value: dateTime(locale, paidOn) }]),
       { term: words.issued, value: dateTime(locale, issued) },
-      { term: words.payer, value: html`${debtor}<br>${words.bin[locale]} ${identifier(bin)}` },
+      { term: words.payer, value: html`${debtor}${invoice.identifier && html`<br>${words.identifier[locale]} ${identifier(invoice.identifier.value)}`}` },
       { term: words.payee, value: payTo?.name ?? creditor?.body[locale] ?? '—' },
     ])}${owed && html`<h2>${words.payTo[locale]}</h2>${copyable(locale, { label: words.reference, value: printReference(reference) })}${payTo === undefined
       ? notice(locale, { kind: 'warning', body: html`<p>${words.payToUnset[locale]}</p>` })
@@ -118,7 +127,7 @@ function invoicePage(
 }
 
 const payee = ({ name, bin, iban, bank, bic, kbe, knp }: NonNullable<Invoice['payTo']>): readonly Definition[] => [
-  { term: words.payee, value: name }, { term: words.bin, value: identifier(bin) }, { term: words.iban, value: identifier(iban, 4) },
+  { term: words.payee, value: name }, { term: words.identifier, value: identifier(bin) }, { term: words.iban, value: identifier(iban, 4) },
   ...(bank === undefined ? [] : [{ term: words.bank, value: bank }]), ...(bic === undefined ? [] : [{ term: words.bic, value: bic }]),
   ...(kbe === undefined ? [] : [{ term: words.kbe, value: kbe }]), ...(knp === undefined ? [] : [{ term: words.knp, value: knp }]),
 ]

@@ -6,20 +6,20 @@ import type { Text } from '../../law/text.ts'
 export const words = {
   invoices: { kk: 'Төлем шоттары', ru: 'Счета на оплату', en: 'Invoices' },
   invoicesLead: {
-    kk: 'Компанияңызға шығарылған төлем шоттары. Төлем мақсатына төлем белгісін жазыңыз: сонда төлем шотқа автоматты түрде жатқызылады.',
-    ru: 'Счета, выставленные вашей компании. Укажите в назначении платежа код платежа: тогда платёж будет отнесён на счёт автоматически.',
-    en: 'The invoices of your company. Write the payment reference into the purpose of the payment, and it finds its invoice by itself.',
+    kk: 'Сізге шығарылған төлем шоттары. Төлем мақсатына төлем белгісін жазыңыз: сонда төлем шотқа автоматты түрде жатқызылады.',
+    ru: 'Выставленные вам счета. Укажите в назначении платежа код платежа: тогда платёж будет отнесён на счёт автоматически.',
+    en: 'Your invoices. Write the payment reference into the purpose of the payment, and it finds its invoice by itself.',
   },
   noInvoices: { kk: 'Төлем шоты жоқ', ru: 'Счетов на оплату нет', en: 'No invoices' },
   noInvoicesHint: {
-    kk: 'Компанияңыз төлеуге тиіс сома пайда болғанда, төлем шоты осында көрінеді.',
-    ru: 'Когда у вашей компании появится обязательство по оплате, счёт будет здесь.',
-    en: 'When your company owes something, its invoice is shown here.',
+    kk: 'Төлеуге тиіс сома пайда болғанда, төлем шоты осында көрінеді.',
+    ru: 'Когда у вас появится обязательство по оплате, счёт будет здесь.',
+    en: 'When you owe something, the invoice is shown here.',
   },
   wearCompany: {
-    kk: 'Төлем шоттарын көру үшін мәзірден компанияңызды таңдаңыз: қазір сіз өз атыңыздан әрекет етіп тұрсыз.',
-    ru: 'Чтобы увидеть счета, выберите в меню свою компанию: сейчас вы действуете от своего имени.',
-    en: 'To see invoices, choose your company in the account menu: you are acting for yourself now.',
+    kk: 'Төлем шоттарын көру үшін мәзірден өз атыңызды немесе компанияңызды таңдаңыз: қазір сіз қызметтік өкілеттігіңізбен әрекет етіп тұрсыз.',
+    ru: 'Чтобы увидеть счета, выберите в меню себя или свою компанию: сейчас вы действуете по должности.',
+    en: 'To see invoices, choose yourself or your company in the account menu: you are acting in office now.',
   },
   invoice: { kk: 'Төлем шоты', ru: 'Счёт на оплату', en: 'Invoice' },
   numberOf: (number: string): Text => ({ kk: `№ ${number} төлем шоты`, ru: `Счёт на оплату № ${number}`, en: `Invoice ${number}` }),
@@ -37,7 +37,7 @@ export const words = {
   payee: { kk: 'Бенефициар', ru: 'Бенефициар', en: 'Beneficiary' },
   purpose: { kk: 'Төлемнің мақсаты', ru: 'Назначение платежа', en: 'Purpose of the payment' },
   iban: { kk: 'ЖСК (IBAN)', ru: 'ИИК (IBAN)', en: 'IBAN' },
-  bin: { kk: 'БСН', ru: 'БИН', en: 'BIN' },
+  identifier: { kk: 'Сәйкестендіру нөмірі', ru: 'Идентификационный номер', en: 'Identification number' },
   bank: { kk: 'Банк', ru: 'Банк', en: 'Bank' },
   bic: { kk: 'БСК', ru: 'БИК', en: 'BIC' },
   kbe: { kk: 'Бенефициар коды (БеК)', ru: 'Код бенефициара (КБе)', en: 'Beneficiary code (KBe)' },
@@ -168,7 +168,7 @@ export const overdue: Text = { kk: 'Мерзімі өткен', ru: 'Проср�
 export const matched = {
   reference: { kk: 'төлем белгісі бойынша', ru: 'по коду платежа', en: 'by the payment reference' },
   number: { kk: 'шот нөмірі бойынша', ru: 'по номеру счёта', en: 'by the invoice number' },
-  'bin and amount': { kk: 'БСН және сома бойынша', ru: 'по БИН и сумме', en: 'by BIN and amount' },
+  'bin and amount': { kk: 'нөмір және сома бойынша', ru: 'по номеру и сумме', en: 'by number and amount' },
   officer: { kk: 'маман жатқызған', ru: 'отнёс специалист', en: 'by an officer' },
 } as const satisfies Record<MatchedBy, Text>
 

@@ -67,9 +67,9 @@ export function paymentRoutes(kernel: Kernel, creditor: Creditor): readonly Rout
   async function proposed({ url }: Visit): Promise<Values> {
     const invoice = await invoiceHere(url.searchParams.get('invoice') ?? '')
     if (invoice === undefined || invoice.outstanding >= 0n) return {}
-    const debtor = await kernel.parties.organisation({ id: invoice.debtor })
+    const debtor = await kernel.parties.named(invoice.debtor)
     return {
-      name: debtor?.name ?? '', number: invoice.bin, amount: tengeOf(-invoice.outstanding), invoice: invoice.number,
+      name: debtor?.name.kk ?? '', number: invoice.identifier?.value ?? '', amount: tengeOf(-invoice.outstanding), invoice: invoice.number,
       purpose: `Артық төленген соманы қайтару, шот № ${invoice.number}`,
     }
   }

@@ -226,7 +226,7 @@ test('a month is billed once, beyond what is free, and a month in which nothing 
   at('2026-03-01T02:00:00.000Z')
   await Promise.all([issueInvoices(kernel, terms), issueInvoices(other.kernel, terms)])
   assert.equal(await issueInvoices(kernel, terms), 0)
-  const invoices = await kernel.ledger.invoicesOf(organisation.id)
+  const invoices = await kernel.ledger.invoicesOf({ kind: 'organisation', id: organisation.id })
   // 300,000 dear tokens and 100 cheap ones were free: 999,900 × 15,000 millionths of a tiyn are left.
   assert.deepEqual(invoices.map(({ amount, issued, due }) => [amount, issued, due]), [[14_998n, '2026-03-01', '2026-03-21']])
   assert.deepEqual((await lm.usage.billed(organisation.id)).map(({ month, amount, invoice }) => [month, amount, invoice?.number]), [['2026-02', 14_998n, invoices[0]!.number]])

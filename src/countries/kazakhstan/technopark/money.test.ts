@@ -34,7 +34,7 @@ before(async () => {
 after(() => world.close())
 
 const line = (day: Day, tenge: bigint, purpose: string, bin?: string): StatementLine =>
-  ({ day, amount: tenge * 100n, payer: { name: 'Үлгі төлеуші', ...(bin !== undefined && { bin }) }, purpose, bankReference: `${day}-${tenge}` })
+  ({ day, amount: tenge * 100n, payer: { name: 'Үлгі төлеуші', ...(bin !== undefined && { identifier: bin }) }, purpose, bankReference: `${day}-${tenge}` })
 
 const upload = (bytes: Uint8Array, name: string): Promise<Response> =>
   clerk.send('/kk/technopark/bank', { file: new File([new Uint8Array(bytes)], name) })

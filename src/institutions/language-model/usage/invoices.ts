@@ -37,9 +37,10 @@ export async function issueInvoices(kernel: Kernel, { invoice: { income, dueDays
       const row = { organisation: id, month, amount: due, free_tokens: freeTokens, invoice: null, at: now() }
       const first = await tx.insertInto('usage_invoice').values(row).onConflict((conflict) => conflict.doNothing()).returning('month').executeTakeFirst()
       if (first === undefined || due === 0n) return
+      const debtor = { kind: 'organisation', id } as const
       const text: Text = inEveryLanguage((locale) => invoiceText[locale](formatDay(from, locale), formatDay(to, locale)))
       const issued = await ledger.issueInvoice(tx, 'system:language-model', {
-        key: `language-model.usage:${id}:${month}`, debtor: id, bin: organisation.bin, amount: due, issued: today, due: addDays(today, dueDays),
+        key: `language-model.usage:${id}:${month}`, debtor, identifier: (await parties.named(debtor, tx))?.identifier, amount: due, issued: today, due: addDays(today, dueDays),
         subject: `organisation:${id}`, text, income,
       })
       await tx.updateTable('usage_invoice').set({ invoice: issued.id }).where('organisation', '=', id).where('month', '=', month).execute()

@@ -40,7 +40,7 @@ export function openUsage({ kernel, options }: Pick<Ground, 'kernel' | 'options'
     },
     async billed(organisation) {
       const rows = await db.selectFrom('usage_invoice').selectAll().where('organisation', '=', organisation).orderBy('month', 'desc').limit(36).execute()
-      const numbers = new Map((await kernel.ledger.invoicesOf(organisation)).map(({ id, number }) => [id, number]))
+      const numbers = new Map((await kernel.ledger.invoicesOf({ kind: 'organisation', id: organisation })).map(({ id, number }) => [id, number]))
       return rows.map(({ month, amount, free_tokens, invoice }) => ({ month, amount, freeTokens: free_tokens, ...(invoice !== null && { invoice: { id: invoice, number: numbers.get(invoice) ?? '' } }) }))
     },
     ofKey: usageOfKey(kernel),

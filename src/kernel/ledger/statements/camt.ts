@@ -127,7 +127,7 @@ function movement(entry: Xml, details: readonly Xml[], day: Day, amount: Tiyn): 
     amount,
     payer: payerOf({
       name: text(party, 'Nm'),
-      bin: ids.find((id) => /^\d{12}$/.test(id)),
+      identifier: ids.find((id) => /^\d{12}$/.test(id)),
       iban: accountNumber(text(parties, `${side}Acct/Id/IBAN`) ?? text(parties, `${side}Acct/Id/Othr/Id`)),
     }),
     purpose: purposeOf(entry, details),

@@ -152,7 +152,7 @@ function movementOf(document: Section, account: string, faults: Faults): Stateme
     amount: incoming ? amount : -amount,
     payer: payerOf({
       name: of('Наименование', '1', ''),
-      bin: of('БИН_ИИН', 'БИНИИН', 'БИН', 'ИИН', 'ИНН'),
+      identifier: of('БИН_ИИН', 'БИНИИН', 'БИН', 'ИИН', 'ИНН'),
       iban: of('ИИК', 'Счет', 'РасчСчет'),
     }),
     purpose: purposeOf(document),

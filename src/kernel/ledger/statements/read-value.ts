@@ -49,19 +49,19 @@ export const tidy = (text: string | undefined): string => (text ?? '').replaceAl
 /** The other side, of which banks leave out what they like: what is empty or no number is absent. */
 export function payerOf({
   name,
-  bin,
+  identifier,
   iban,
 }: {
   readonly name?: string | undefined
-  readonly bin?: string | undefined
+  readonly identifier?: string | undefined
   readonly iban?: string | undefined
 }): Payer {
-  const digits = /^\d{12}$/.exec(compactIdentifier(bin ?? ''))?.[0]
+  const digits = /^\d{12}$/.exec(compactIdentifier(identifier ?? ''))?.[0]
   const account = /^[A-Z]{2}\d{2}[0-9A-Z]{11,30}$/.exec(compactIdentifier(iban ?? ''))?.[0]
   const named = tidy(name)
   return {
     ...(named !== '' && { name: named }),
-    ...(digits !== undefined && { bin: digits }),
+    ...(digits !== undefined && { identifier: digits }),
     ...(account !== undefined && { iban: account }),
   }
 }

@@ -10,8 +10,8 @@ export type StatementFormat = keyof typeof formats
 /** The other side of a payment: who paid, or, for money paid out, who received it. */
 export interface Payer {
   readonly name?: string
-  /** BIN or IIN: twelve digits. */
-  readonly bin?: string
+  /** The number by which the bank knows them. */
+  readonly identifier?: string
   readonly iban?: string
 }
 

@@ -154,7 +154,7 @@ test('1C: the Russian kind of the format is read too, in DOS encoding and with n
     'ДатаКонца=02.03.2026', 'СекцияРасчСчет', 'ДатаНачала=02.03.2026', 'ДатаКонца=02.03.2026', 'НачальныйОстаток=0.00',
     `РасчСчет=${account}`, 'ВсегоПоступило=10.50', 'ВсегоСписано=4', 'КонечныйОстаток=6.50', 'КонецРасчСчет',
     'СекцияДокумент=Платежное поручение', 'Номер=7', 'Дата=01.03.2026', 'Сумма=10.5', `ПлательщикСчет=${samplePayer(1).iban}`,
-    'ДатаПоступило=02.03.2026', 'Плательщик=ТОО Пример', `ПлательщикИНН=${samplePayer(1).bin}`, `ПолучательСчет=${account}`,
+    'ДатаПоступило=02.03.2026', 'Плательщик=ТОО Пример', `ПлательщикИНН=${samplePayer(1).identifier}`, `ПолучательСчет=${account}`,
     'НазначениеПлатежа1=Оплата', 'НазначениеПлатежа2=по счёту', 'КодНазПлатежа=851', 'КонецДокумента',
     'СекцияДокумент=Банковский ордер', 'Номер=8', 'Дата=02.03.2026', 'Сумма=4-00', `ПлательщикСчет=${account}`,
     'ДатаСписано=02.03.2026', 'Получатель1=АО Банк', 'ПолучательСчет=', 'НазначениеПлатежа=Комиссия', 'КонецДокумента',
@@ -166,7 +166,7 @@ test('1C: the Russian kind of the format is read too, in DOS encoding and with n
     {
       day: '2026-03-02',
       amount: 1050n,
-      payer: { name: 'ТОО Пример', bin: samplePayer(1).bin, iban: samplePayer(1).iban },
+      payer: { name: 'ТОО Пример', identifier: samplePayer(1).identifier, iban: samplePayer(1).iban },
       purpose: 'Оплата по счёту',
       bankReference: '7',
       knp: '851',
@@ -234,10 +234,10 @@ const entryXml = (amount: string, indicator: string, inside: string, more = '<St
   + `<BookgDt><DtTm>2026-03-02T10:00:00+05:00</DtTm></BookgDt><NtryDtls>${inside}</NtryDtls></Ntry>`
 
 test('camt: a batch becomes its payments, a reversal keeps its parties, and a pending entry is not money', () => {
-  const { name, bin, iban } = samplePayer(1)
+  const { name, identifier, iban } = samplePayer(1)
   const detail = (amount: string, purpose: string) =>
     `<TxDtls><Amt Ccy="KZT">${amount}</Amt><RltdPties>`
-    + `<Dbtr><Pty><Nm>${name}</Nm><Id><OrgId><Othr><Id>X</Id></Othr><Othr><Id>${bin}</Id></Othr></OrgId></Id></Pty></Dbtr>`
+    + `<Dbtr><Pty><Nm>${name}</Nm><Id><OrgId><Othr><Id>X</Id></Othr><Othr><Id>${identifier}</Id></Othr></OrgId></Id></Pty></Dbtr>`
     + `<DbtrAcct><Id><IBAN>${iban}</IBAN></Id></DbtrAcct></RltdPties><RmtInf><Ustrd>${purpose} &#1240;</Ustrd>`
     + '<Strd><CdtrRefInf><Ref>RF18539007547034</Ref></CdtrRefInf></Strd></RmtInf></TxDtls>'
   const bare = sampleStatement({ from: '2026-03-02', lines: [] })
@@ -248,7 +248,7 @@ test('camt: a batch becomes its payments, a reversal keeps its parties, and a pe
   ]
   const file = textOf(exportCamt({ ...bare, closing: 150n })).replace('</Stmt>', `${entries.join('')}</Stmt>`)
   const parsed = parseStatement(utf8(file))
-  const payer = { name, bin, iban }
+  const payer = { name, identifier, iban }
   assert.deepEqual(parsed.lines, [
     { day: '2026-03-02', amount: 100n, payer, purpose: 'a Ә RF18539007547034' },
     { day: '2026-03-02', amount: 200n, payer, purpose: 'b Ә RF18539007547034' },
@@ -259,7 +259,7 @@ test('camt: a batch becomes its payments, a reversal keeps its parties, and a pe
 test('CSV: one signed column and no balances are enough, and lines are named when they are wrong', () => {
   const table = (rows: string) => utf8(`Дата;Сумма;Назначение платежа;БИН/ИИН\n${rows}`)
   const parsed = parseStatement(
-    table(`02.03.2026 10:15:00;1 234,50;Оплата;${samplePayer(1).bin}\n03.03.2026;-34,50;"Комиссия; март"\nИтого;1 200,00\n`),
+    table(`02.03.2026 10:15:00;1 234,50;Оплата;${samplePayer(1).identifier}\n03.03.2026;-34,50;"Комиссия; март"\nИтого;1 200,00\n`),
   )
   assert.deepEqual(parsed, {
     format: 'csv',
@@ -267,7 +267,7 @@ test('CSV: one signed column and no balances are enough, and lines are named whe
     from: '2026-03-02',
     to: '2026-03-03',
     lines: [
-      { day: '2026-03-02', amount: 123450n, payer: { bin: samplePayer(1).bin }, purpose: 'Оплата' },
+      { day: '2026-03-02', amount: 123450n, payer: { identifier: samplePayer(1).identifier }, purpose: 'Оплата' },
       { day: '2026-03-03', amount: -3450n, payer: {}, purpose: 'Комиссия; март' },
     ],
   })

@@ -12,9 +12,9 @@ export interface SampleStatement extends Omit<ParsedStatement, 'format' | 'accou
 }
 
 /** A payer for samples: visibly none of this world, with valid numbers. */
-export const samplePayer = (serial: number): { readonly name: string; readonly bin: string; readonly iban: string } => ({
+export const samplePayer = (serial: number): { readonly name: string; readonly identifier: string; readonly iban: string } => ({
   name: `ТОО «Үлгі компания ${serial}»`,
-  bin: generateBin({ registered: '2024-02', serial }),
+  identifier: generateBin({ registered: '2024-02', serial }),
   iban: generateIban({ bank: '999', account: `SAMPLE${serial}` }),
 })
 
@@ -90,7 +90,7 @@ function documentOf({ day, amount, payer, purpose, bankReference, knp, kbe }: St
     `ДатаОперации=${dotted(day)}`,
     `${amount > 0n ? 'СуммаПриход' : 'СуммаРасход'}=${tengeOf(magnitude(amount))}`,
     `${other}Наименование=${payer.name ?? ''}`,
-    `${other}БИН_ИИН=${payer.bin ?? ''}`,
+    `${other}БИН_ИИН=${payer.identifier ?? ''}`,
     `${other}КБЕ=${kbe ?? ''}`,
     `${other}ИИК=${payer.iban ?? ''}`,
     `${own}ИИК=${account}`,
@@ -118,7 +118,7 @@ export function exportCamt(statement: SampleStatement, { version = 8 }: { versio
     const side = amount > 0n ? 'Dbtr' : 'Cdtr'
     const party =
       element('Nm', payer.name && escaped(payer.name)) +
-      (payer.bin === undefined ? '' : `<Id><OrgId><Othr><Id>${payer.bin}</Id></Othr></OrgId></Id>`)
+      (payer.identifier === undefined ? '' : `<Id><OrgId><Othr><Id>${payer.identifier}</Id></Othr></OrgId></Id>`)
     const parties =
       element(side, version < 8 ? party : element('Pty', party)) +
       (payer.iban === undefined ? '' : `<${side}Acct><Id><IBAN>${payer.iban}</IBAN></Id></${side}Acct>`)
@@ -221,7 +221,7 @@ export function exportCsv(
       amount > 0n ? money(amount) : '',
       amount < 0n ? money(-amount) : '',
       payer.name,
-      payer.bin,
+      payer.identifier,
       payer.iban,
       purpose,
       knp,
