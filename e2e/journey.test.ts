@@ -344,7 +344,7 @@ chapter('anybody verifies it: a visitor by the page, a stranger offline with the
     await page.goto('/kk/verify')
     await fill(page, { file: { path: join(folder, name) } })
     await page.getByRole('button', { name: 'Тексеру' }).click()
-    await page.getByText('Құжат шын және күшінде').waitFor()
+    await page.getByText('Құжат түпнұсқа, күшінде').waitFor()
     assert.doesNotMatch(await main(page), /Қате/, name)
   }
   await phone.look(page, 'verified')
@@ -458,7 +458,7 @@ chapter('the officer proposes, the head signs, and from that moment on the certi
   await visitor.goto('/kk/verify')
   await fill(visitor, { file: { path: join(folder, 'credential.jwt') } })
   await visitor.getByRole('button', { name: 'Тексеру' }).click()
-  await visitor.getByText('Құжат шын, бірақ күшінде емес').waitFor()
+  await visitor.getByText('Құжат түпнұсқа, бірақ күшінде емес').waitFor()
   await phone.look(visitor, 'verified-revoked')
   await visitor.goto(`/kk/technopark/residents?q=${bin}`)
   assert.equal(await visitor.getByRole('link', { name: company.company }).count(), 0)

@@ -68,7 +68,7 @@ test('every page of the record is free of faults that axe finds and does not scr
 test('the QR code of a paper leads to the verdict, and the credential leaves the address', async () => {
   const { context, page } = await windowOf(browser, portal, { width: 390 })
   await page.goto(verifyAddress(portal.url, decision.credential!))
-  await page.getByText('Құжат шын және күшінде').waitFor()
+  await page.getByText('Құжат түпнұсқа, күшінде').waitFor()
   assert.equal(new URL(page.url()).hash, '')
   assert.ok((await page.locator('main').textContent())!.includes(portal.company.name))
   await look(page, '390-kk-qr')

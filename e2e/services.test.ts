@@ -79,7 +79,7 @@ test('she signs in, her answers go along, and the application is filed after eve
   await page.goto(`/kk/services/technopark.residency/apply?${new URLSearchParams(good)}`)
   assert.match(await main(page), /Компанияны таңдаңыз/)
   await page.locator('main form button[name=hat]').click()
-  assert.match(await main(page), /Өтінішті бастау|Өтініш беруші/)
+  assert.match(await main(page), /Толтыруды бастау|Өтініш беруші/)
   await press(page)
   await page.waitForURL(/\/drafts\/[\w-]+$/)
   const draft = page.url().split('/').at(-1) ?? ''

@@ -23,7 +23,7 @@ export const deeds: readonly Deed[] = [
   { path: '/services', title: { kk: 'Көрсетілетін қызметті алу', ru: 'Получить услугу', en: 'Use a service' },
     hint: { kk: 'Өтініштен шешімге дейін онлайн', ru: 'Онлайн от заявления до решения', en: 'Online from application to decision' } },
   { path: '/verify', title: { kk: 'Куәлікті тексеру', ru: 'Проверить свидетельство', en: 'Check a certificate' },
-    hint: { kk: 'Құжат шын ба және әлі күшінде ме', ru: 'Подлинный ли документ и действует ли он', en: 'Whether a document is genuine and still in force' } },
+    hint: { kk: 'Құжат түпнұсқа ма және әлі күшінде ме', ru: 'Подлинный ли документ и действует ли он', en: 'Whether a document is genuine and still in force' } },
   { path: '/oversight', title: { kk: 'Оқыс оқиға туралы хабарлау', ru: 'Сообщить об инциденте', en: 'Report an incident' },
     hint: { kk: 'Жасанды интеллект жүйесі зиян келтірсе немесе қауіп төндірсе', ru: 'Если система искусственного интеллекта причинила вред или создала угрозу', en: 'When an AI system has done harm or created a danger' } },
   { path: '/strategy', title: { kk: 'Бағдарламаның барысын көру', ru: 'Увидеть ход программы', en: 'See how the programme does' },

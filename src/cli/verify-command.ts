@@ -16,7 +16,7 @@ import { dataFolder, openData } from './data.ts'
 const marks = { ok: '✓', failed: '✗', 'not checked': '–' } as const satisfies Record<StepVerdict, string>
 
 const verdicts = {
-  ok: { kk: 'Құжат шын және күшінде.', ru: 'Документ подлинный и действует.', en: 'The document is genuine and in force.' },
+  ok: { kk: 'Құжат түпнұсқа, күшінде.', ru: 'Документ подлинный и действует.', en: 'The document is genuine and in force.' },
   failed: { kk: 'Құжатқа сенуге болмайды.', ru: 'Документу доверять нельзя.', en: 'The document cannot be trusted.' },
   'not checked': {
     kk: 'Толық тексерілмеді: --trust арқылы орган кілттерінің файлын беріңіз (порталдағы /.well-known/shanyraq/trust.json).',

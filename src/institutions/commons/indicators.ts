@@ -17,7 +17,7 @@ export function commonsIndicators({ kernel, options }: Pick<Commons, 'kernel' | 
       id: 'commons.datasets', unit: 'count', source: datasetsSource,
       title: { kk: 'Жарияланған деректер жиындары', ru: 'Опубликованные наборы данных', en: 'Published datasets' },
       definition: {
-        kk: 'Бүгін каталогта тұрған деректер жиындары; жобалар мен қайтарып алынғандары есептелмейді.',
+        kk: 'Бүгін каталогта тұрған деректер жиындары; қараламалар мен қайтарып алынғандары есептелмейді.',
         ru: 'Наборы данных, которые сегодня есть в каталоге; черновики и отозванные не учитываются.',
         en: 'Datasets that stand in the catalogue today; drafts and withdrawn ones are not counted.',
       },

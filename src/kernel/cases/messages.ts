@@ -107,7 +107,7 @@ export const messages = {
     en: 'No time is chosen in this service, so there is no waiting list.',
   },
   noDraft: {
-    kk: 'Мұндай өтініш жобасы табылмады. Мүмкін, ол жіберілген немесе жойылған.',
+    kk: 'Мұндай өтініш қараламасы табылмады. Мүмкін, ол жіберілген немесе жойылған.',
     ru: 'Такой черновик не найден. Возможно, он уже отправлен или удалён.',
     en: 'There is no such draft. It may have been sent or deleted.',
   },

@@ -356,7 +356,7 @@ export const letters = {
       en: `Shanyraq: an invitation to act for ${organisation}`,
     },
     body: {
-      kk: `Сізді ${organisation} атынан әрекет етуге шақырды. Шарттарын көріп, қабылдау үшін сілтемені ашыңыз (7 күн жарамды):\n\n${link}`,
+      kk: `Сіз ${organisation} атынан әрекет етуге шақырылдыңыз. Шарттарын көріп, қабылдау үшін сілтемені ашыңыз (7 күн жарамды):\n\n${link}`,
       ru: `Вас приглашают действовать от имени ${organisation}. Чтобы посмотреть условия и принять приглашение, откройте ссылку (действует 7 дней):\n\n${link}`,
       en: `You are invited to act for ${organisation}. To see the terms and accept, open the link (valid for 7 days):\n\n${link}`,
     },

@@ -12,7 +12,7 @@ export const actWords = {
   reasons: { kk: 'Негіздеме', ru: 'Обоснование', en: 'Reasons' },
   reasonsHint: {
     kk: 'Өтініш беруші оқиды. Фактілер мен құқық нормасын жазыңыз.',
-    ru: 'Их прочтёт заявитель. Назовите факты и норму права.',
+    ru: 'Его прочтёт заявитель. Назовите факты и норму права.',
     en: 'The applicant will read them. Name the facts and the rule.',
   },
   needsReasons: { kk: 'негіздеме қажет', ru: 'нужно обоснование', en: 'needs reasons' },

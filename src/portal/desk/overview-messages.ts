@@ -63,4 +63,4 @@ export const overviewWords = {
 } as const satisfies Record<string, Text>
 
 /** "12 of 15" */
-export const partOf = (part: number, whole: number): Text => ({ kk: `${whole} істің ${part}`, ru: `${part} из ${whole}`, en: `${part} of ${whole}` })
+export const partOf = (part: number, whole: number): Text => ({ kk: `${part} (барлығы ${whole} іс)`, ru: `${part} из ${whole}`, en: `${part} of ${whole}` })

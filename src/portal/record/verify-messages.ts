@@ -59,7 +59,7 @@ export const verifyWords = {
 /** The verdict on a file, as a heading and what to make of it. */
 export const verdicts = {
   ok: {
-    title: { kk: 'Құжат шын және күшінде', ru: 'Документ подлинный и действует', en: 'The document is genuine and in force' },
+    title: { kk: 'Құжат түпнұсқа, күшінде', ru: 'Документ подлинный и действует', en: 'The document is genuine and in force' },
     text: {
       kk: 'Төмендегі мәліметтерге сенуге болады.',
       ru: 'Сведениям ниже можно верить.',
@@ -67,7 +67,7 @@ export const verdicts = {
     },
   },
   'not in force': {
-    title: { kk: 'Құжат шын, бірақ күшінде емес', ru: 'Документ подлинный, но не действует', en: 'The document is genuine, but not in force' },
+    title: { kk: 'Құжат түпнұсқа, бірақ күшінде емес', ru: 'Документ подлинный, но не действует', en: 'The document is genuine, but not in force' },
     text: {
       kk: 'Мөр дұрыс, бірақ шешім қазір қолданылмайды. Себебі төменде.',
       ru: 'Печать верна, но решение сейчас не действует. Причина указана ниже.',
@@ -137,7 +137,7 @@ export const toolWords = {
   jose: { kk: 'Куәлік және оның күші (Node.js және jose)', ru: 'Свидетельство и его действие (Node.js и jose)', en: 'The credential and its status (Node.js and jose)' },
   fingerprint: {
     kk: 'Мөр орталығы сертификатының ізі (SHA-256): жүктеп алған файлыңызбен салыстырыңыз',
-    ru: 'Отпечаток сертификата центра печати (SHA-256): сверьте со скачанным файлом',
+    ru: 'Отпечаток сертификата удостоверяющего центра, выдавшего печать (SHA-256): сверьте со скачанным файлом',
     en: 'Fingerprint of the sealing authority (SHA-256): compare it with the file you downloaded',
   },
 } as const satisfies Record<string, Text>

@@ -10,13 +10,13 @@ export const apiTexts = {
     en: 'Checks whether one fits. Send the answers that you have: what is still unknown comes back as “missing”.',
   },
   verdict: { kk: 'Қорытынды, орындалмаған талаптар және түсіндірме', ru: 'Вывод, невыполненные требования и объяснение', en: 'The verdict, the failed grounds and the trace' },
-  begin: { kk: 'Өтініш жобасын бастау', ru: 'Начать черновик', en: 'Begin a draft' },
+  begin: { kk: 'Өтініш қараламасын бастау', ru: 'Начать черновик', en: 'Begin a draft' },
   beginAbout: {
-    kk: '«id» өрісін өзіңіз берсеңіз, сұрау қайталанғанда жаңа өтініш жобасы ашылмайды.',
+    kk: '«id» өрісін өзіңіз берсеңіз, сұрау қайталанғанда жаңа өтініш қараламасы ашылмайды.',
     ru: 'Если передать свой «id», повторный запрос не создаст второй черновик.',
     en: 'With an “id” of your own, sending the request again begins nothing new.',
   },
-  draft: { kk: 'Өтініш жобасы', ru: 'Черновик', en: 'The draft' },
+  draft: { kk: 'Өтініш қараламасы', ru: 'Черновик', en: 'The draft' },
   save: { kk: 'Жауаптарды сақтау', ru: 'Сохранить ответы', en: 'Save answers' },
   saveAbout: {
     kk: 'Дұрыс жауаптар сақталады, қатесі «problems» тізімінде қайтады.',

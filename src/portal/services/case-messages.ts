@@ -9,7 +9,7 @@ export const caseWords = {
   decisions: { kk: 'Шешімдер мен куәліктер', ru: 'Решения и свидетельства', en: 'Decisions and certificates' },
   duties: { kk: 'Орындалатын міндеттер', ru: 'Обязанности к исполнению', en: 'Duties to meet' },
   allDuties: { kk: 'Барлық міндет', ru: 'Все обязанности', en: 'All duties' },
-  noCases: { kk: 'Бұл атпен іс жоқ', ru: 'От этого имени дел нет', en: 'There are no cases in this name' },
+  noCases: { kk: 'Сіздің атыңыздан берілген өтініш әзірге жоқ', ru: 'От этого имени дел нет', en: 'There are no cases in this name' },
   noCasesText: {
     kk: 'Басқа атпен берген өтініштеріңіз болса, тіркелгі мәзірінен сол атты таңдаңыз.',
     ru: 'Если заявление подано от другого имени, выберите его в меню учётной записи.',

@@ -4,7 +4,7 @@ import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 
 export const draftWords = {
-  begin: { kk: 'Өтінішті бастау', ru: 'Начать заявление', en: 'Begin the application' },
+  begin: { kk: 'Толтыруды бастау', ru: 'Начать заполнение', en: 'Begin the application' },
   begunAlready: { kk: 'Сізде басталған өтініш бар', ru: 'У вас есть начатое заявление', en: 'You have begun one already' },
   goOnWith: { kk: 'Жалғастыру: соңғы өзгеріс', ru: 'Продолжить: последнее изменение', en: 'Continue: last changed' },
   youWillNeed: { kk: 'Не сұралады', ru: 'О чём мы спросим', en: 'What you will be asked' },
@@ -55,8 +55,8 @@ export const draftWords = {
     ru: 'Верные ответы сохранены. Продолжить заявление можно отсюда.',
     en: 'The right answers are saved. Go on from here whenever you like.',
   },
-  remove: { kk: 'Өтініш жобасын жою', ru: 'Удалить черновик', en: 'Delete the draft' },
-  removeQuestion: { kk: 'Өтініш жобасын жою керек пе?', ru: 'Удалить черновик?', en: 'Delete the draft?' },
+  remove: { kk: 'Өтініш қараламасын жою', ru: 'Удалить черновик', en: 'Delete the draft' },
+  removeQuestion: { kk: 'Өтініш қараламасын жою керек пе?', ru: 'Удалить черновик?', en: 'Delete the draft?' },
   removeText: {
     kk: 'Толтырған жауаптарыңыз бен жүктелген файлдар жойылады. Оларды қалпына келтіру мүмкін емес.',
     ru: 'Введённые ответы и загруженные файлы будут удалены. Восстановить их нельзя.',
@@ -88,6 +88,6 @@ export const draftWords = {
 /** "The office decides until 24 November 2026." */
 export const decidedBy = (body: Text, day: Day): Text => inEveryLanguage((locale) => ({
   kk: `${body.kk} ${formatDay(day, 'kk')} күніне дейін (қоса алғанда) шешім қабылдайды.`,
-  ru: `Решение будет принято до ${formatDay(day, 'ru')} включительно: ${body.ru}.`,
+  ru: `Решение до ${formatDay(day, 'ru')} (включительно) примет ${body.ru}.`,
   en: `${body.en} decides by ${formatDay(day, 'en')}.`,
 })[locale])

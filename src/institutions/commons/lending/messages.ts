@@ -64,7 +64,7 @@ export const grantWords = {
   barReason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
   barReasonHint: { kk: 'Оны тек сіз бен деректер кураторы көреді.', ru: 'Её видите только вы и куратор данных.', en: 'Only you and the data steward see it.' },
   barNow: { kk: 'Тыйым салу', ru: 'Закрыть доступ', en: 'Bar' },
-  allReads: { kk: 'Барлық оқылымдар', ru: 'Все обращения', en: 'All reads' },
+  allReads: { kk: 'Деректерді оқу жазбалары', ru: 'Все обращения', en: 'All reads' },
 
   own: { kk: 'Ұйымыңызға берілген деректер', ru: 'Данные, доступные вашей организации', en: 'What your organisation may read' },
   ownLead: {

@@ -38,7 +38,7 @@ export const words = {
     kk: 'Тақырып, қолжетімділік, лицензия, тіл және иесі бойынша', ru: 'По теме, доступу, лицензии, языку и владельцу', en: 'By theme, access, licence, language and owner',
   },
   queryHint: {
-    kk: 'Жиындарды жүктеп алмай-ақ браузерде сұрау салыңыз', ru: 'Запрашивайте наборы в браузере, не скачивая их', en: 'Ask the data in the browser, without downloading them',
+    kk: 'Жиындарды жүктеп алмай-ақ браузерде сұрау салыңыз', ru: 'Делайте запросы к наборам прямо в браузере, не скачивая их', en: 'Ask the data in the browser, without downloading them',
   },
   myQueriesHint: { kk: 'Қайта ашу, бөлісу, жою', ru: 'Открыть снова, поделиться, удалить', en: 'Open again, share, delete' },
   mineHint: { kk: 'Қай деректерді қашан оқығаныңыз, дәлелдемесімен бірге', ru: 'Какие данные и когда вы читали, с доказательством', en: 'Which data you read and when, with the proof' },
@@ -75,7 +75,7 @@ export const words = {
   query: { kk: 'SQL сұрауы', ru: 'Запрос SQL', en: 'SQL query' },
   follow: { kk: 'Жаңартуларын бақылау', ru: 'Следить за обновлениями', en: 'Follow' },
   unfollow: { kk: 'Бақылауды тоқтату', ru: 'Больше не следить', en: 'Stop following' },
-  draft: { kk: 'Жоба', ru: 'Черновик', en: 'Draft' },
+  draft: { kk: 'Қаралама', ru: 'Черновик', en: 'Draft' },
   draftHint: { kk: 'Бұл жиынды әзірге тек сіз көресіз.', ru: 'Этот набор пока видите только вы.', en: 'Only you see this dataset so far.' },
   withdrawn: { kk: 'Қайтарып алынған', ru: 'Отозван', en: 'Withdrawn' },
   withdrawnTitle: { kk: 'Иесі деректерді қайтарып алды', ru: 'Владелец отозвал данные', en: 'The owner has withdrawn the data' },
@@ -200,7 +200,7 @@ export const words = {
   },
   notAllowed: { kk: 'Жолдары сізге ашық емес', ru: 'Строки вам недоступны', en: 'The rows are not open to you' },
   full: { kk: 'Толық сипаттамасы', ru: 'Полное описание', en: 'Full description' },
-  allReads: { kk: 'Барлық оқылымдар', ru: 'Все обращения', en: 'All reads' },
+  allReads: { kk: 'Деректерді оқу жазбалары', ru: 'Все обращения', en: 'All reads' },
   formats: { kk: 'Бағдарламаларға арналған сипаттамасы', ru: 'Описание для программ', en: 'Its description for programs' },
 } as const satisfies Record<string, Text | Readonly<Record<string, Text>>>
 

@@ -41,7 +41,7 @@ export const publishWords = {
 
   newTitle: { kk: 'Деректер жиынын атаңыз', ru: 'Назовите набор данных', en: 'Name the dataset' },
   newLead: {
-    kk: 'Жоба құрылады, оны тек сіз көресіз. Қалғанын кейін толтырасыз.', ru: 'Будет создан черновик, который видите только вы. Остальное заполните потом.',
+    kk: 'Қаралама жасалады, оны тек сіз көресіз. Қалғанын кейін толтырасыз.', ru: 'Будет создан черновик, который видите только вы. Остальное заполните потом.',
     en: 'A draft is made that only you see. The rest can be filled in later.',
   },
   slug: { kk: 'Мекенжайдағы атауы', ru: 'Имя в адресе', en: 'Name in the address' },
@@ -52,12 +52,12 @@ export const publishWords = {
   titleKk: { kk: 'Атауы қазақша', ru: 'Название на казахском', en: 'Title in Kazakh' },
   titleRu: { kk: 'Атауы орысша', ru: 'Название на русском', en: 'Title in Russian' },
   titleEn: { kk: 'Атауы ағылшынша', ru: 'Название на английском', en: 'Title in English' },
-  create: { kk: 'Жоба құру', ru: 'Создать черновик', en: 'Make the draft' },
+  create: { kk: 'Қаралама жасау', ru: 'Создать черновик', en: 'Make the draft' },
   cancel: { kk: 'Болдырмау', ru: 'Отменить', en: 'Cancel' },
 
   see: { kk: 'Басқалар көретін бетін ашу', ru: 'Открыть страницу, какой её видят другие', en: 'See the page as others see it' },
   draftLead: {
-    kk: 'Бұл — жоба: оны тек сіз көресіз. Қадамдарды кез келген ретпен орындай аласыз.', ru: 'Это черновик: его видите только вы. Шаги можно выполнять в любом порядке.',
+    kk: 'Бұл — қаралама: оны тек сіз көресіз. Қадамдарды кез келген ретпен орындай аласыз.', ru: 'Это черновик: его видите только вы. Шаги можно выполнять в любом порядке.',
     en: 'This is a draft: only you see it. Take the steps in any order.',
   },
   steps: { kk: 'Жариялау қадамдары', ru: 'Шаги к публикации', en: 'Steps to publication' },
@@ -90,7 +90,7 @@ export const publishWords = {
   grantsHint: { kk: 'Кім пайдаланады, кім күтіп тұр, рұқсатты қайтарып алу', ru: 'Кто пользуется, кто ждёт, отзыв доступа', en: 'Who uses it, who waits, taking access back' },
   withdraw: { kk: 'Жиынды қайтарып алу', ru: 'Отозвать набор', en: 'Withdraw the dataset' },
   withdrawHint: { kk: 'Деректер ешқандай тәсілмен берілмейтін болады', ru: 'Данные сразу перестанут выдаваться любым способом', en: 'The data are closed at once, in every way' },
-  remove: { kk: 'Жобаны жою', ru: 'Удалить черновик', en: 'Delete the draft' },
+  remove: { kk: 'Қараламаны жою', ru: 'Удалить черновик', en: 'Delete the draft' },
   removeHint: { kk: 'Файлдарымен бірге жойылады', ru: 'Удаляется вместе с файлами', en: 'It goes with its files' },
 
   noVersions: { kk: 'Нұсқа әлі жоқ', ru: 'Версий пока нет', en: 'No version yet' },
@@ -131,9 +131,9 @@ export const publishWords = {
   liftWhat: {
     kk: 'Қайта ашылса, деректер бұрынғы шарттармен бірден қолжетімді болады.', ru: 'После открытия данные сразу доступны на прежних условиях.', en: 'Once opened, the data can be had at once on the same terms.',
   },
-  removeTitle: { kk: 'Жобаны жою', ru: 'Удаление черновика', en: 'Delete the draft' },
+  removeTitle: { kk: 'Қараламаны жою', ru: 'Удаление черновика', en: 'Delete the draft' },
   removeWhat: {
-    kk: 'Жоба, оның сипаттамасы мен жүктелген файлдары біржола жойылады. Мекенжайы босайды.', ru: 'Черновик, его описание и загруженные файлы удаляются навсегда. Адрес освободится.',
+    kk: 'Қаралама, оның сипаттамасы мен жүктелген файлдары біржола жойылады. Мекенжайы босайды.', ru: 'Черновик, его описание и загруженные файлы удаляются навсегда. Адрес освободится.',
     en: 'The draft, its description and its files are deleted for good. Its address becomes free.',
   },
   removeNow: { kk: 'Біржола жою', ru: 'Удалить навсегда', en: 'Delete for good' },
@@ -142,7 +142,7 @@ export const publishWords = {
 
 /** What was done, above the page that one comes back to. */
 export const doneWords = {
-  created: { kk: 'Жоба құрылды.', ru: 'Черновик создан.', en: 'The draft was made.' },
+  created: { kk: 'Қаралама жасалды.', ru: 'Черновик создан.', en: 'The draft was made.' },
   described: { kk: 'Сипаттама сақталды.', ru: 'Описание сохранено.', en: 'The description was saved.' },
   terms: { kk: 'Шарттар сақталды және бірден қолданылады.', ru: 'Условия сохранены и действуют сразу.', en: 'The terms were saved and apply at once.' },
   privacy: {
@@ -155,7 +155,7 @@ export const doneWords = {
   retired: { kk: 'Нұсқа қайтарып алынды.', ru: 'Версия отозвана.', en: 'The version was taken back.' },
   withdrawn: { kk: 'Жиын қайтарып алынды: деректер енді берілмейді.', ru: 'Набор отозван: данные больше не выдаются.', en: 'The dataset is withdrawn: the data are no longer given.' },
   lifted: { kk: 'Жиын қайта ашылды.', ru: 'Набор снова открыт.', en: 'The dataset is open again.' },
-  removed: { kk: 'Жоба жойылды.', ru: 'Черновик удалён.', en: 'The draft was deleted.' },
+  removed: { kk: 'Қаралама жойылды.', ru: 'Черновик удалён.', en: 'The draft was deleted.' },
   'taken-back': {
     kk: 'Рұқсат тоқтатыла тұрды, қайтарып алу рәсімі басталды.', ru: 'Доступ приостановлен, начата процедура отзыва.', en: 'The access is suspended, and its withdrawal has begun.',
   },
@@ -164,7 +164,7 @@ export const doneWords = {
 } as const satisfies Record<string, Text>
 
 export const datasetStates = {
-  draft: { kk: 'Жоба', ru: 'Черновик', en: 'Draft' },
+  draft: { kk: 'Қаралама', ru: 'Черновик', en: 'Draft' },
   published: { kk: 'Жарияланған', ru: 'Опубликован', en: 'Published' },
   withdrawn: { kk: 'Қайтарып алынған', ru: 'Отозван', en: 'Withdrawn' },
 } as const satisfies Record<DatasetState, Text>

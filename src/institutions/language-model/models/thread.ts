@@ -5,7 +5,7 @@ import type { Lineage, Thing } from '../../../kernel/lineage/index.ts'
 import { type Followed, isStated, type Model, modelPath, modelSubject, type Provenance } from './model.ts'
 
 /** The thread is for everybody, and a draft is not: its name stands there from its release on. */
-const draftTitle: Text = { kk: 'Модель жобасы', ru: 'Черновик модели', en: 'Draft of a model' }
+const draftTitle: Text = { kk: 'Модель қараламасы', ru: 'Черновик модели', en: 'Draft of a model' }
 
 export const releasedThing = ({ id, name }: Pick<Model, 'id' | 'name'>): Thing =>
   ({ id: modelSubject(id), kind: 'model', title: { kk: `Модель: ${name}`, ru: `Модель: ${name}`, en: `Model: ${name}` }, path: modelPath(name) })

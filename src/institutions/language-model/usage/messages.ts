@@ -30,7 +30,7 @@ export const usageWords = {
   tokens: { kk: 'Токендер', ru: 'Токены', en: 'Tokens' },
   promptTokens: { kk: 'Сұрау токендері', ru: 'Токены запросов', en: 'Prompt tokens' },
   outputTokens: { kk: 'Жауап токендері', ru: 'Токены ответов', en: 'Output tokens' },
-  amount: { kk: 'Прейскурант бойынша құны', ru: 'Стоимость по прейскуранту', en: 'At list prices' },
+  amount: { kk: 'Тариф бойынша құны', ru: 'Стоимость по тарифу', en: 'At list prices' },
   notSet: { kk: 'баға белгіленбеген', ru: 'цена не установлена', en: 'price not set' },
   estimated: { kk: 'Оның ішінде токендерін портал санағаны', ru: 'Из них токены подсчитаны порталом', en: 'Of them with tokens counted here' },
   uncharged: { kk: 'Ақысы алынбайтын токендер', ru: 'Неоплачиваемые токены', en: 'Tokens not charged' },

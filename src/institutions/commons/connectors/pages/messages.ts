@@ -41,7 +41,7 @@ export const connectorWords = {
   datasetHint: { kk: 'Жиын жоқ болса, алдымен «Менің деректер жиындарым» бетінде құрыңыз.', ru: 'Если набора нет, сначала создайте его на странице «Мои наборы данных».', en: 'When there is none, make it on the page “My datasets” first.' },
   datasets: { kk: 'Толтыратын жиындары', ru: 'Наполняемые наборы', en: 'Datasets that it fills' },
   madeAsDrafts: {
-    kk: 'Табылған әр жиын жоба болып құрылады: сипаттамасын тексеріп, өзіңіз жариялайсыз. Кейінгі жинаулар сипаттамаға тимейді.',
+    kk: 'Табылған әр жиын қаралама болып жасалады: сипаттамасын тексеріп, өзіңіз жариялайсыз. Кейінгі жинаулар сипаттамаға тимейді.',
     ru: 'Каждый найденный набор создаётся черновиком: проверьте описание и опубликуйте сами. Последующие сборы описание не меняют.',
     en: 'Each dataset that is found is made as a draft: check its description and publish it yourself. Later harvests leave the description alone.',
   },
@@ -68,11 +68,11 @@ export const kindWords = {
   },
   ckan: {
     title: { kk: 'CKAN порталы', ru: 'Портал CKAN', en: 'CKAN portal' },
-    hint: { kk: 'Бір жиын немесе іздеу бойынша бірнешеуі; жобалар құрылады', ru: 'Один набор или несколько по запросу; создаются черновики', en: 'One dataset, or those that a search finds; drafts are made' },
+    hint: { kk: 'Бір жиын немесе іздеу бойынша бірнешеуі; қараламалар жасалады', ru: 'Один набор или несколько по запросу; создаются черновики', en: 'One dataset, or those that a search finds; drafts are made' },
   },
   dcat: {
     title: { kk: 'DCAT каталогы', ru: 'Каталог DCAT', en: 'DCAT catalogue' },
-    hint: { kk: 'Turtle немесе JSON-LD файлындағы жиындар; жобалар құрылады', ru: 'Наборы из файла Turtle или JSON-LD; создаются черновики', en: 'The datasets of a file in Turtle or JSON-LD; drafts are made' },
+    hint: { kk: 'Turtle немесе JSON-LD файлындағы жиындар; қараламалар жасалады', ru: 'Наборы из файла Turtle или JSON-LD; создаются черновики', en: 'The datasets of a file in Turtle or JSON-LD; drafts are made' },
   },
   s3: {
     title: { kk: 'S3 қоймасы', ru: 'Хранилище S3', en: 'S3 bucket' },

@@ -6,7 +6,7 @@ import type { ModelState } from '../model.ts'
 export const stateWords = {
   preparing: { kk: 'дайындалып жатыр', ru: 'готовится', en: 'being prepared' },
   failed: { kk: 'дайындалмады', ru: 'не подготовлена', en: 'failed' },
-  draft: { kk: 'жоба', ru: 'черновик', en: 'draft' },
+  draft: { kk: 'қаралама', ru: 'черновик', en: 'draft' },
   released: { kk: 'шығарылған', ru: 'выпущена', en: 'released' },
   withdrawn: { kk: 'қайтарып алынған', ru: 'отозвана', en: 'taken back' },
 } as const satisfies Record<ModelState, Text>
