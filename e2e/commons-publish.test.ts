@@ -251,7 +251,7 @@ test('a draft is deleted with its files, and its address is free again', async (
     await page.waitForURL(/\/artyq\/edit/)
     await page.goto('/kk/commons/datasets/ulgi/artyq/delete')
     await page.getByRole('button', { name: 'Біржола жою' }).click()
-    await page.getByText('Жоба жойылды.').waitFor()
+    await page.getByText('Қаралама жойылды.').waitFor()
   }
   await context.close()
 })
