@@ -145,7 +145,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
 /** An entry of a register: the undertaking that the company has signed. */
 async function registerPlaces({ kernel: { registers } }: WholePortal): Promise<Readonly<Record<string, string>>> {
   const register = 'language-model.undertakings'
-  const { entries: [entry] } = await registers.page({ register, limit: 1, offset: 0 }, null)
+  const { entries: [entry] } = await registers.page({ register, limit: 1 }, null)
   return Object.fromEntries(['/registers', '/api/registers'].flatMap((path) => [[`${path}/:register`, register], [`${path}/:register/:number`, entry!.number]]))
 }
 

@@ -63,10 +63,11 @@ function wrongAnswer(visit: Visit, reader: Reader, { status, kind, title, text, 
       ...(problems.length > 0 && { problems: problems.map((problem) => ({ ...(problem.field && { field: problem.field }), text: problem.text[locale] })) }),
     }, { status, headers: { ...headers, 'content-type': 'application/problem+json; charset=utf-8', 'content-language': locale } })
   }
+  const others = problems.filter((problem) => problem.text !== text)
   return page({
     visit, title, error: true, status, headers,
     body: html`<p class="code" aria-hidden="true">${status}</p><h1>${title[locale]}</h1>${text !== title && html`<p class="lead">${text[locale]}</p>`}${
-      problems.length > 0 && html`<ul>${problems.map((problem) => html`<li>${problem.text[locale]}</li>`)}</ul>`}${more}${
+      others.length > 0 && html`<ul>${others.map((problem) => html`<li>${problem.text[locale]}</li>`)}</ul>`}${more}${
       actions(status === 401 && button(locale, shell.signIn, { href: `${visit.link('/sign-in')}?to=${encodeURIComponent(here(visit.url))}` }),
         html`<a href="/${locale}">${shell.home[locale]}</a>`, html`<a href="/${locale}/search">${shell.searchSite[locale]}</a>`)}`,
   })

@@ -6,9 +6,11 @@
  * thread; whoever looks sees what the register shows them and no more; personal values stand where they can be erased.
  * Never: removes an entry or an act, lets one be changed that somebody else changed meanwhile, knows what its entries are.
  */
+import { sql } from 'kysely'
 import type { Calendar } from '../../law/calendar.ts'
 import { Failure } from '../../law/failure.ts'
 import type { EntryDoes, EntryState, Register } from '../../law/register.ts'
+import type { Text } from '../../law/text.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
@@ -16,10 +18,9 @@ import { type ActingGround, type ActOf, actOn, type Changing, enter, type Enteri
 import type { RegisterVersions } from './declared.ts'
 import { eraseStruck } from './keep.ts'
 import { messages } from './messages.ts'
-import { countsOf, type EntryPage, type EntryQuery, type EntryVersion, type EntryView, findEntry, historyOf, maySee, pageOf, standingIn, type StandingEntry } from './read.ts'
+import { countsIn, type EntryCounts, type EntryPage, type EntryQuery, type Listed, pageOf, type Stretch } from './list.ts'
+import { type Asker, countsOf, type EntryHistory, type EntryView, findEntry, historyOf, maySee, standingIn, type StandingEntry, titlesOf } from './read.ts'
 import './tables.ts'
-
-type Asker = Parameters<typeof findEntry>[3]
 
 export interface Registers {
   readonly versions: RegisterVersions
@@ -33,12 +34,19 @@ export interface Registers {
   ofAct(act: ActOf, within?: Db): Promise<{ readonly number: string; readonly register: string } | undefined>
   /** An entry as this actor sees it; undefined when there is none for them. */
   find(number: string, actor: Asker, within?: Db): Promise<EntryView | undefined>
+  /** What entries are called beside their numbers, as far as this actor sees a name of them. */
+  titles(numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Text>>
   /** What stands in a register, with all that it states: for the kernel, which shows it to nobody. */
   standing(register: string, within?: Db): Promise<readonly StandingEntry[]>
-  /** The acts on an entry, newest first, as far as the view shows them. */
-  history(view: EntryView): Promise<readonly EntryVersion[]>
-  /** A page of a register. Throws a `Failure` (not found) where there is no such register for this actor. */
-  page(query: EntryQuery, actor: Asker): Promise<EntryPage>
+  /** Acts on an entry before one of them (the last ones without it), newest first, as far as the view shows them: a page at a time. */
+  history(view: EntryView, before?: number): Promise<EntryHistory>
+  /**
+   * A stretch of a register in an order. Throws a `Failure`: not found where there is no such register for this actor; invalid, with the
+   * mend, where it has no such column or the place is none of this order.
+   */
+  page(query: EntryQuery & Stretch, actor: Asker): Promise<EntryPage>
+  /** How many entries a query leaves, altogether and of each state, year and value. Throws as `page` does. */
+  counted(query: EntryQuery, actor: Asker): Promise<EntryCounts>
   /** How many entries each register has in each state. */
   counts(): Promise<readonly { readonly register: string; readonly state: EntryState; readonly count: number }[]>
   /** Erases personal values of struck entries whose time of keeping is over; answers how many entries were cleared. */
@@ -53,6 +61,12 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
 }): Registers {
   const { now, versions } = ground
   const acting: ActingGround = { ...ground, journal, zone: calendar.zone }
+  function listed(id: string, actor: Asker): Listed {
+    const register = versions.today().find((one) => one.id === id)
+    if (register === undefined || !maySee(register, actor)) throw new Failure('not found', messages.noRegister)
+    return { register, from: sql``, zone: calendar.zone }
+  }
+
   return {
     versions,
     get declared() { return versions.today() },
@@ -61,13 +75,12 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
     ofAct: (act, within = db) => within.selectFrom('entry_version').innerJoin('entry', 'entry.number', 'entry_version.entry')
       .select(['entry.number', 'entry.register']).where((expression) => ('decision' in act ? expression('decision', '=', act.decision) : expression('signature', '=', act.signature))).executeTakeFirst(),
     find: (number, actor, within = db) => findEntry(within, versions.today(), number, actor),
+    titles: (numbers, actor) => titlesOf(db, versions.today(), numbers, actor),
     standing: (register, within = db) => standingIn(within, register),
-    history: (view) => historyOf(db, view, calendar.zone),
-    async page(query, actor) {
-      const register = versions.today().find(({ id }) => id === query.register)
-      if (register === undefined || !maySee(register, actor)) throw new Failure('not found', messages.noRegister)
-      return pageOf(db, register, query, actor)
-    },
+    history: (view, before) => historyOf(db, view, calendar.zone, before),
+    // A stretch and its counts are asked apart: whoever reads a whole list counts it once.
+    page: async (query, actor) => pageOf(db, listed(query.register, actor), query, query, actor),
+    counted: async (query, actor) => countsIn(db, listed(query.register, actor), query),
     counts: () => countsOf(db),
     eraseKept: () => eraseStruck({ db, now, calendar, journal, versions }),
   }
@@ -76,7 +89,9 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
 export type { ActOf, Changing, Entering } from './act.ts'
 export { openRegisterVersions, type RegisterVersions } from './declared.ts'
 export { entryPath } from './found.ts'
-export { type EntryPage, type EntryQuery, type EntryVersion, type EntryView, maySee, owns } from './read.ts'
+export type { EntryCounts, EntryPage, EntryQuery } from './list.ts'
+export { columnName, type EntryOrder, readOrder, sortNames, writeOrder } from './order.ts'
+export { type EntryVersion, type EntryView, maySee, owns } from './read.ts'
 export { registersAgree } from './reconcile.ts'
 export { type Owner, type Standing, standingAfter } from './standing.ts'
-export { facetFields, printValue } from './values.ts'
+export { type Facet, facetsOf, printValue } from './values.ts'

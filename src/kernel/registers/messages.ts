@@ -29,6 +29,20 @@ export const messages = {
     'Акт, которым меняется запись, не найден: запись меняется только решением или подписанным актом.',
     'The act that is to change the entry was not found: an entry changes only by a decision or a signed act.'),
   noField: (name: string): Text => say(`Тізілімде «${name}» өрісі жоқ.`, `В реестре нет поля «${name}».`, `The register has no field “${name}”.`),
+  noColumn: (name: string, names: readonly string[]): Text => say(
+    `Бұл тізімді «${name}» бағаны бойынша сұрыптауға болмайды. Мына бағандардың бірін көрсетіңіз (кему реті үшін алдына «-» қойыңыз): ${names.join(', ')}.`,
+    `Сортировать этот список по столбцу «${name}» нельзя. Укажите один из столбцов (для обратного порядка — с «-» впереди): ${names.join(', ')}.`,
+    `This list cannot be sorted by “${name}”. Name one of its columns (with “-” before it for the reverse order): ${names.join(', ')}.`),
+  noFilter: (name: string, names: readonly string[]): Text => (names.length === 0
+    ? say(`Бұл тізімді «${name}» бағаны бойынша іріктеуге болмайды: сүзгіні алып тастаңыз.`, `Отбирать этот список по столбцу «${name}» нельзя: уберите этот отбор.`, `This list cannot be narrowed by “${name}”: leave the filter out.`)
+    : say(
+      `Бұл тізімді «${name}» бағаны бойынша іріктеуге болмайды. Мына бағандардың бірін көрсетіңіз: ${names.join(', ')}.`,
+      `Отбирать этот список по столбцу «${name}» нельзя. Укажите один из столбцов: ${names.join(', ')}.`,
+      `This list cannot be narrowed by “${name}”. Name one of its columns: ${names.join(', ')}.`)),
+  noCursor: say(
+    'Тізімнің көрсетілген жері бұл ретке сәйкес келмейді. «cursor» параметрін алып тастап, тізімді басынан ашыңыз.',
+    'Указанное место списка не относится к этому порядку. Уберите параметр «cursor» и откройте список с начала.',
+    'That place in the list does not belong to this order. Leave “cursor” out and open the list from its beginning.'),
   noNumber: say('Жазбаның нөмірін көрсетіңіз.', 'Укажите номер записи.', 'Give the number of the entry.'),
   tooMany: (most: number): Text => say(`Ең көбі ${most} жазба көрсетуге болады.`, `Число указанных записей — не больше ${most}.`, `At most ${most} entries can be named.`),
   none: say('Көрсетілмеген', 'Не указано', 'Not given'),

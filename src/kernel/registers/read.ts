@@ -1,5 +1,5 @@
 /** Reads registers for whoever asks: nobody sees more of an entry than the register shows them. */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { representativeOf } from '../../law/body.ts'
 import type { Facts } from '../../law/field.ts'
 import type { EntryDoes, EntryState, Register, RegisterField } from '../../law/register.ts'
@@ -10,7 +10,7 @@ import type { Db } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { type Owner, ownerOfRow } from './standing.ts'
 import type { EntryRow, EntryVersionRow } from './tables.ts'
-import { facetFields, isRestricted, shownFields } from './values.ts'
+import { isRestricted, shownFields } from './values.ts'
 
 /** How much of an entry somebody sees: all of it, what the register shows, or that there is one. */
 type Sight = 'all' | 'shown' | 'stub'
@@ -45,27 +45,7 @@ export interface EntryVersion {
   readonly journal: bigint
 }
 
-export interface EntryQuery {
-  readonly register: string
-  /** Words that are to stand in the number or in what is shown. */
-  readonly text?: string
-  readonly state?: readonly EntryState[]
-  /** Chosen values of choices and flags, by field: any of one field, of every field. */
-  readonly facets?: Readonly<Record<string, readonly string[]>>
-  readonly sort?: 'newest' | 'oldest' | 'number' | 'changed'
-  readonly limit: number
-  readonly offset: number
-}
-
-export interface EntryPage {
-  readonly total: number
-  readonly entries: readonly EntryView[]
-  /** How many there are of each state, and of each value of a facet; its own choice does not narrow a facet. */
-  readonly states: Readonly<Partial<Record<EntryState, number>>>
-  readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>
-}
-
-type Asker = Pick<Actor, 'person' | 'organisation' | 'roles'> | null
+export type Asker = Pick<Actor, 'person' | 'organisation' | 'roles'> | null
 
 /** Whether somebody may see the register at all: its list, and entries that are not theirs. */
 export function maySee({ shown: { to }, office }: Register, actor: Asker): boolean {
@@ -83,7 +63,7 @@ export function owns(owner: Owner, actor: Asker): boolean {
 }
 
 /** What somebody sees of an entry; undefined when there is none for them. */
-function viewOf(register: Register, row: EntryRow, actor: Asker): EntryView | undefined {
+export function viewOf(register: Register, row: EntryRow, actor: Asker): EntryView | undefined {
   const owner = ownerOfRow(row)
   const all = isOffice(register.office, actor) || owns(owner, actor)
   if (!all && !maySee(register, actor)) return undefined
@@ -111,51 +91,57 @@ export async function findEntry(db: Db, registers: readonly Register[], number: 
   return row && register && viewOf(register, row, actor)
 }
 
-/** The acts on an entry, the newest first, with what this view of it may show of each: to others nothing of those that left it restricted. */
-export async function historyOf(db: Db, { number, register, sight }: EntryView, zone: string): Promise<readonly EntryVersion[]> {
-  const rows = await db.selectFrom('entry_version').selectAll().where('entry', '=', number).orderBy('seq').execute()
+/** What entries are called beside their numbers, as far as this actor sees a name of them. */
+export async function titlesOf(db: Db, registers: readonly Register[], numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Text>> {
+  if (numbers.length === 0) return new Map()
+  const { rows } = await sql<EntryRow>`select * from entry where number = any(${[...numbers]})`.execute(db)
+  return new Map(rows.flatMap((row) => {
+    const register = registers.find(({ id }) => id === row.register)
+    const view = register && viewOf(register, row, actor)
+    return view === undefined || view.title.en.endsWith(row.number) ? [] : [[row.number, view.title]]
+  }))
+}
+
+/** Acts that one page of a history tells, and that are read at once. */
+const mostActs = 100
+
+export interface EntryHistory {
+  /** The newest first. */
+  readonly acts: readonly EntryVersion[]
+  /** Where the earlier acts go on: `before` of the next question; absent where these are the first ones. */
+  readonly earlier?: number
+}
+
+/** The acts on an entry before one of them, a page at a time, with what this view of it may show of each: to others nothing of those that left it restricted. */
+export async function historyOf(db: Db, { number, register, sight }: EntryView, zone: string, before = 2_147_483_647): Promise<EntryHistory> {
   const fields = fieldsSeen(register, sight)
+  const judged = sight === 'shown' && register.shown.stub !== undefined
+  const hidden = judged ? await restrictedActs(db, register, number, before, zone) : undefined
+  const rows = await db.selectFrom('entry_version').selectAll().where('entry', '=', number).where('seq', '<', before).orderBy('seq', 'desc').limit(mostActs + 1).execute()
+  const acts = rows.slice(0, mostActs).map((row) => versionOf(row, hidden?.has(row.seq) ? [] : fields))
+  return { acts, ...(rows.length > mostActs && { earlier: acts.at(-1)!.seq }) }
+}
+
+/** Which of the last acts before one left the entry restricted: all are folded in their order, and no more of them are held than are told. */
+async function restrictedActs(db: Db, register: Register, number: string, before: number, zone: string): Promise<ReadonlySet<number>> {
+  const hidden = new Set<number>()
   let values: Facts = {}
-  return rows.map((row) => {
-    values = { ...values, ...row.said, ...row.personal }
-    return versionOf(row, sight === 'shown' && isRestricted(register, values, dayOf(row.at, zone)) ? [] : fields)
-  }).toReversed()
+  for (let from = 0; ;) {
+    const rows = await db.selectFrom('entry_version').select(['seq', 'said', 'personal', 'at']).where('entry', '=', number).where('seq', '>=', from).where('seq', '<', before).orderBy('seq').limit(mostActs).execute()
+    for (const row of rows) {
+      values = { ...values, ...row.said, ...row.personal }
+      if (isRestricted(register, values, dayOf(row.at, zone))) hidden.add(row.seq)
+      hidden.delete(row.seq - mostActs)
+    }
+    if (rows.length < mostActs) return hidden
+    from += mostActs
+  }
 }
 
 const versionOf = (row: EntryVersionRow, fields: readonly RegisterField[]): EntryVersion => ({
   seq: row.seq, does: row.does, values: seen({ ...row.said, ...row.personal }, fields), at: row.at, actor: row.actor, journal: row.journal_id,
   ...(row.decision !== null && { decision: row.decision }), ...(row.signature !== null && { signature: row.signature }),
 })
-
-/** Nothing of a restricted entry helps others to find it but its number and its state. */
-const chosen = (field: string, values: readonly string[]): RawBuilder<boolean> => sql<boolean>`(facts ->> ${field}::text = any(${[...values]}) and not restricted)`
-
-/** A page of a register, for whoever may see it. */
-export async function pageOf(db: Db, register: Register, query: EntryQuery, actor: Asker): Promise<EntryPage> {
-  const words = (query.text ?? '').normalize('NFC').toLowerCase().split(/\s+/).filter((word) => word !== '').slice(0, 20)
-  const fields = facetFields(register).map(({ name }) => name)
-  const narrowing = new Map<string, RawBuilder<boolean>>()
-  if (query.state?.length) narrowing.set('state', sql<boolean>`state = any(${[...query.state]})`)
-  for (const [field, values] of Object.entries(query.facets ?? {})) if (fields.includes(field) && values.length > 0) narrowing.set(`facts.${field}`, chosen(field, values))
-  const where = (except?: string): RawBuilder<boolean> => sql.join([
-    sql<boolean>`register = ${register.id}`, ...words.map((word) => sql<boolean>`strpos(look, ${word}) > 0`),
-    ...[...narrowing].filter(([name]) => name !== except).map(([, condition]) => condition),
-  ], sql` and `)
-  const order = { newest: sql`entered_at desc, number desc`, oldest: sql`entered_at, number`, number: sql`number`, changed: sql`changed_at desc, number desc` }[query.sort ?? 'newest']
-  const counted = (by: RawBuilder<unknown>, name: string): RawBuilder<unknown> =>
-    sql`select ${name}::text as facet, ${by} as value, count(*)::integer as n from entry where ${where(name)} group by 2`
-  const rows = (await sql<EntryRow>`select * from entry where ${where()} order by ${order} limit ${query.limit} offset ${query.offset}`.execute(db)).rows
-  const counts = (await sql<{ facet: string; value: string | null; n: number }>`${sql.join([
-    sql`select 'total'::text as facet, null::text as value, count(*)::integer as n from entry where ${where()}`, counted(sql`state`, 'state'),
-    ...fields.map((field) => counted(sql`case when restricted then null else facts ->> ${field}::text end`, `facts.${field}`)),
-  ], sql` union all `)}`.execute(db)).rows
-  const of = (facet: string): Readonly<Record<string, number>> =>
-    Object.fromEntries(counts.flatMap(({ facet: name, value, n }) => (name === facet && value !== null && value !== '' ? [[value, n]] : [])))
-  return {
-    total: counts.find(({ facet }) => facet === 'total')?.n ?? 0, entries: rows.flatMap((row) => viewOf(register, row, actor) ?? []),
-    states: of('state'), facets: Object.fromEntries(fields.map((field) => [field, of(`facts.${field}`)])),
-  }
-}
 
 /** An entry that stands, with everything that it states. */
 export interface StandingEntry { readonly number: string; readonly owner: Owner; readonly enteredAt: Instant; readonly values: Facts }

@@ -39,7 +39,7 @@ test('a licence enters the garden of its holder, and the withdrawal of the licen
   await world.act(head, id, { type: 'complete', outcome: 'act', reasons: 'It was late.' }, { sign: true })
   const struck = (await registers.find(number, null))!
   assert.equal(struck.state, 'struck')
-  const history = await registers.history(struck)
+  const { acts: history } = await registers.history(struck)
   assert.deepEqual(history.map(({ seq, does }) => [seq, does]), [[1, 'strike'], [0, 'enter']])
   assert.equal(history[1]!.decision, licence)
   assert.equal((await decisions.find(history[0]!.decision!))!.record.effect, 'revoke')
@@ -140,11 +140,11 @@ test('everybody sees what the register shows, its owner and its office all, and 
   await world.acted('change', { entry: number, values: { secret: true, name: 'Hidden garden' } })
   const stub = (await registers.find(number, stranger))!
   assert.deepEqual([stub.sight, stub.values, stub.title.en], ['stub', {}, `Gardens, № ${number}`])
-  assert.deepEqual((await registers.history(stub)).map(({ values }) => values), [{}, {}])
+  assert.deepEqual((await registers.history(stub)).acts.map(({ values }) => values), [{}, {}])
   assert.equal((await registers.find(number, founder))!.title.en, 'Hidden garden')
   assert.ok(!await found())
-  assert.deepEqual((await registers.page({ register: 'sample.gardens', text: 'hidden', limit: 50, offset: 0 }, null)).total, 0)
-  assert.equal((await registers.page({ register: 'sample.gardens', text: number, limit: 50, offset: 0 }, null)).total, 1, 'there is such an entry')
+  assert.deepEqual((await registers.counted({ register: 'sample.gardens', text: 'hidden' }, null)).total, 0)
+  assert.equal((await registers.counted({ register: 'sample.gardens', text: number }, null)).total, 1, 'there is such an entry')
 })
 
 test('the history of what was restricted for a time tells others nothing of that time', async () => {
@@ -154,7 +154,7 @@ test('the history of what was restricted for a time tells others nothing of that
   await world.acted('change', { entry: number, values: { secret: true, name: 'Hidden garden' } })
   await world.acted('change', { entry: number, values: { trees: 7 } })
   await world.acted('change', { entry: number, values: { secret: false, name: 'Open garden' } })
-  const told = async (actor: typeof founder | null) => (await registers.history((await registers.find(number, actor))!)).map(({ seq, values }) => [seq, values['name'], values['trees']])
+  const told = async (actor: typeof founder | null) => (await registers.history((await registers.find(number, actor))!)).acts.map(({ seq, values }) => [seq, values['name'], values['trees']])
   assert.deepEqual(await told(null), [[3, 'Open garden', undefined], [2, undefined, undefined], [1, undefined, undefined], [0, 'Alma', 120]])
   assert.deepEqual(await told(founder), [[3, 'Open garden', undefined], [2, undefined, 7], [1, 'Hidden garden', undefined], [0, 'Alma', 120]])
 })
@@ -163,17 +163,21 @@ test('a list is narrowed by words, state and choices, counted, sorted and paged'
   const { registers } = world.kernel
   const all = await Promise.all(['Ash', 'Birch', 'Cedar'].map((where, index) => world.entered(tree({ where: `${where} lane`, age: index }))))
   await world.acted('suspend', { entry: all[1]! })
-  const lane = (more = {}) => registers.page({ register: 'sample.trees', text: 'LANE', limit: 2, offset: 0, sort: 'number', ...more }, null)
-  const first = await lane()
-  assert.deepEqual([first.total, first.entries.map(({ number }) => number), first.states], [3, all.toSorted().slice(0, 2), { entered: 2, suspended: 1 }])
-  assert.deepEqual((await lane({ offset: 2 })).entries.map(({ number }) => number), all.toSorted().slice(2))
-  assert.deepEqual([(await lane({ state: ['suspended'] })).entries.map(({ number }) => number), (await lane({ state: ['suspended'] })).states], [[all[1]], { entered: 2, suspended: 1 }])
-  assert.equal((await lane({ text: "lane' or 1=1" })).total, 0)
+  const lane = (more = {}) => registers.page({ register: 'sample.trees', text: 'LANE', limit: 2, order: { by: 'number', descending: false }, ...more }, null)
+  const counted = (more = {}) => registers.counted({ register: 'sample.trees', text: 'LANE', ...more }, null)
+  const [first, counts] = [await lane(), await counted()]
+  assert.deepEqual([counts.total, first.entries.map(({ number }) => number), counts.states, counts.years], [3, all.toSorted().slice(0, 2), { entered: 2, suspended: 1 }, { 2026: 3 }])
+  assert.deepEqual((await lane({ cursor: first.next })).entries.map(({ number }) => number), all.toSorted().slice(2))
+  const suspended = { state: ['suspended'] }
+  assert.deepEqual([(await lane(suspended)).entries.map(({ number }) => number), (await counted(suspended)).states, (await counted(suspended)).total], [[all[1]], { entered: 2, suspended: 1 }, 1])
+  assert.equal((await counted({ text: "lane' or 1=1" })).total, 0)
+  assert.deepEqual([(await counted({ years: ['2026'] })).total, (await counted({ years: ['2025', '0000', 'x'] })).total], [3, 0])
 
-  const gardens = await registers.page({ register: 'sample.gardens', facets: { soil: ['clay'] }, limit: 50, offset: 0 }, null)
+  const gardens = await registers.counted({ register: 'sample.gardens', facets: { soil: ['clay'] } }, null)
   assert.ok(gardens.total > 0 && gardens.facets['soil']!['clay'] === gardens.total)
-  assert.equal((await registers.page({ register: 'sample.gardens', facets: { soil: ['rock'] }, limit: 50, offset: 0 }, null)).total, 0)
-  await assert.rejects(registers.page({ register: 'sample.hills', limit: 1, offset: 0 }, null), failure('not found'))
+  assert.equal((await registers.counted({ register: 'sample.gardens', facets: { soil: ['rock'] } }, null)).total, 0)
+  await assert.rejects(registers.page({ register: 'sample.hills', limit: 1 }, null), failure('not found'))
+  await assert.rejects(registers.counted({ register: 'sample.gardens', facets: { contact: ['alma@example.kz'] } }, null), failure('invalid', 'filter'), 'what is not shown narrows nothing')
 })
 
 test('state and values are the fold of the acts, whatever acts come, and the journal tells each', async () => {

@@ -5,7 +5,7 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import type { Answer, Facts } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { printAnswer } from '../../law/print-answer.ts'
-import { numbersIn, plainFields, type ReferenceField, type ReferencesField, refers, type Register, type RegisterField } from '../../law/register.ts'
+import { numbersIn, type ReferenceField, type ReferencesField, refers, type Register, type RegisterField } from '../../law/register.ts'
 import { same, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { messages } from './messages.ts'
@@ -42,7 +42,8 @@ function readReference(field: ReferenceField | ReferencesField, value: Answer): 
 export const referencesIn = (declaration: Register, values: Facts): readonly { readonly field: ReferenceField | ReferencesField; readonly number: string }[] =>
   declaration.fields.flatMap((field) => (refers(field) ? numbersIn(values[field.name]).map((number) => ({ field, number })) : []))
 
-const holdsPersonal = (field: RegisterField): boolean =>
+/** Whether what a field states can be erased. */
+export const holdsPersonal = (field: RegisterField): boolean =>
   field.personal === true || field.kind === 'iin' || (field.kind === 'rows' && field.columns.some(({ personal }) => personal))
 
 /** Parts values: those that are personal by any version of their register stand where they can be erased. */
@@ -83,6 +84,12 @@ export function lookOf(declaration: Register, number: string, values: Facts, res
   return [...new Set([number, ...printed])].join('\n').toLowerCase()
 }
 
-/** The fields by which a list is narrowed: choices and flags that are shown. */
-export const facetFields = (declaration: Register) =>
-  plainFields(declaration).filter((field) => field.kind === 'choice' || field.kind === 'flag').filter(({ name }) => declaration.shown.fields.includes(name))
+/** A column by which a list is narrowed: by its values, or by the years of its days. */
+export interface Facet { readonly field: RegisterField; readonly by: 'values' | 'years' }
+
+const byValues: readonly RegisterField['kind'][] = ['choice', 'choices', 'flag', 'reference', 'references']
+const byYears: readonly RegisterField['kind'][] = ['date', 'dateTime']
+
+/** The columns by which a list is narrowed, of those that are shown. What can be erased narrows nothing. */
+export const facetsOf = (declaration: Register): readonly Facet[] => shownFields(declaration).filter((field) => !holdsPersonal(field)).flatMap((field): readonly Facet[] =>
+  (byValues.includes(field.kind) ? [{ field, by: 'values' }] : byYears.includes(field.kind) ? [{ field, by: 'years' }] : []))

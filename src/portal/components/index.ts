@@ -14,6 +14,9 @@ export { actions, button, definitionList, errorSummary, form } from './form.ts'
 export type { ButtonLook, Definition } from './form.ts'
 export { filters, pagination, table, withQuery } from './list.ts'
 export type { Column, Filter } from './list.ts'
+export { countWords } from './messages.ts'
+export { chosen, narrow, onwards } from './narrow.ts'
+export type { Facet } from './narrow.ts'
 export {
   certificate, copyable, emptyState, meter, notice, progress, receipt, stepIndicator, tag, taskList, timeline, workbench,
 } from './record.ts'

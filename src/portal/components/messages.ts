@@ -33,6 +33,8 @@ export const words = {
   filters: { kk: 'Іріктеу', ru: 'Отбор', en: 'Filter' },
   apply: { kk: 'Көрсету', ru: 'Показать', en: 'Show' },
   clear: { kk: 'Іріктеуді алып тастау', ru: 'Сбросить отбор', en: 'Clear the filter' },
+  removeFilter: { kk: 'Мына сүзгіні алып тастау', ru: 'Убрать отбор', en: 'Take away' },
+  first: { kk: 'Басына', ru: 'В начало', en: 'To the beginning' },
   any: { kk: 'Барлығы', ru: 'Все', en: 'All' },
   download: { kk: 'Жүктеп алу', ru: 'Скачать', en: 'Download' },
   actions: { kk: 'Әрекеттер', ru: 'Действия', en: 'Actions' },

@@ -9,8 +9,8 @@ import { notFound } from '../answers.ts'
 import { json } from '../layout.ts'
 import { operation } from '../operation.ts'
 import type { Route } from '../routes.ts'
-import { letters, pageNumber, pageSize, textSchema } from '../schemas.ts'
-import { askedOf, entryStates, orderNames, registerHere } from './asked.ts'
+import { letters, pageSize, several, textSchema, wholeNumber } from '../schemas.ts'
+import { askedOf, entryStates, registerHere } from './asked.ts'
 import { apiWords, words } from './messages.ts'
 
 const open = { headers: { 'access-control-allow-origin': '*' } }
@@ -31,6 +31,15 @@ const actSchema = z.object({
   does: z.enum(entryEffects), at: z.iso.datetime(), values, decision: z.string().optional().describe('Number of the decision that did it'),
   journal: z.int().optional().describe('Its place in the journal, for the proof of inclusion'),
 }).meta({ id: 'EntryAct' })
+
+const counted = z.record(z.string(), z.int())
+const pageSchema = z.object({
+  total: z.int(), size: z.int(), next: z.string().optional().describe('The cursor of what follows; absent at the end'), previous: z.string().optional(),
+  counts: z.object({
+    states: z.partialRecord(z.enum(entryStates), z.int()), years: counted, columns: z.record(z.string(), counted),
+  }).describe('How many entries there are in each state, of each year and of each value of a column; what is chosen in one does not narrow itself'),
+  entries: z.array(entrySchema),
+}).meta({ id: 'EntryPage' })
 
 /** Values as programs read them: references as lists of numbers, and what is empty left out. */
 const valuesOf = ({ fields }: Pick<Register, 'fields'>, given: Facts): z.infer<typeof values> => Object.fromEntries(fields.flatMap((field) => {
@@ -62,30 +71,39 @@ export const registerApi = (kernel: Kernel): readonly Route[] => [
     describes: {
       group: 'registers', description: apiWords.page,
       query: z.object({
-        q: letters(0, 200).optional().describe('Words that stand in the number or in what is shown'), state: z.enum(entryStates).optional(),
-        sort: z.enum(orderNames).default('newest'), page: pageNumber, size: pageSize(500, 50),
+        q: letters(0, 200).optional().describe('Words that stand in the number or in what is shown'),
+        state: several(z.enum(entryStates)), year: several(z.string().regex(/^[0-9]{4}$/)).describe('Years in which entries were entered'),
+        filter: several(letters(1, 300)).describe('`column:value`, several at once: any of the values of one column, of every column. The answer names the columns and values in `counts`'),
+        sort: letters(0, 100).optional().describe('A column, from its least or with `-` before it from its greatest: `number`, `state`, `entered`, `changed`, or a field that is shown and states one value. `-entered` without it'),
+        cursor: letters(1, 1000).optional().describe('`next` or `previous` of a page before, with the same sort'), size: pageSize(500, 50),
       }),
-      answers: { 200: { text: apiWords.page, schema: z.object({ total: z.int(), page: z.int(), size: z.int(), entries: z.array(entrySchema) }) } }, refusals: { 404: apiWords.missing },
+      answers: { 200: { text: apiWords.page, schema: pageSchema } }, refusals: { 404: apiWords.missing },
     },
-    async handle({ url }, { params, query: { page, size } }) {
+    async handle({ url }, { params, query: { size } }) {
       const register = registerHere(kernel, null, params.register)
-      const { total, entries } = await kernel.registers.page({ ...askedOf(register, url), limit: size, offset: (page - 1) * size }, null)
-      return json({ total, page, size, entries: entries.map(entryOf) }, open)
+      const { query, order, cursor } = askedOf(register, url)
+      const [{ entries, next, previous }, { total, states, years, facets }] = await Promise.all([
+        kernel.registers.page({ ...query, order, limit: size, ...(cursor !== undefined && { cursor }) }, null), kernel.registers.counted(query, null),
+      ])
+      return json({ total, size, ...(next && { next }), ...(previous && { previous }), counts: { states, years, columns: facets }, entries: entries.map(entryOf) }, open)
     },
   }),
   operation({
     method: 'GET', path: '/api/registers/:register/:number', permission: 'everyone', title: words.history, rateLimit: { requests: 600, seconds: 60 },
     describes: {
-      group: 'registers', description: apiWords.entry, answers: { 200: { text: apiWords.entry, schema: entrySchema.extend({ history: z.array(actSchema) }) } }, refusals: { 404: apiWords.missing },
+      group: 'registers', description: apiWords.entry,
+      query: z.object({ before: wholeNumber(1, 2_147_483_647).optional().describe('`earlier` of the answer before: the acts that came before those') }),
+      answers: { 200: { text: apiWords.entry, schema: entrySchema.extend({ history: z.array(actSchema), earlier: z.int().optional().describe('There are acts before these') }) } }, refusals: { 404: apiWords.missing },
     },
-    async handle(_visit, { params }) {
+    async handle(_visit, { params, query: { before } }) {
       const view = await kernel.registers.find(params.number, null)
       if (view?.register.id !== params.register) throw notFound()
-      const history = await Promise.all((await kernel.registers.history(view)).map(async ({ does, at, values: said, decision, journal }): Promise<z.infer<typeof actSchema>> => {
+      const { acts, earlier } = await kernel.registers.history(view, before)
+      const history = await Promise.all(acts.map(async ({ does, at, values: said, decision, journal }): Promise<z.infer<typeof actSchema>> => {
         const [act, entry] = await Promise.all([decision === undefined ? undefined : kernel.decisions.find(decision), kernel.journal.entry(journal)])
         return { does, at, values: valuesOf(view.register, said), ...(act && { decision: act.record.number }), ...(entry?.index !== undefined && { journal: entry.index }) }
       }))
-      return json({ ...entryOf(view), history }, open)
+      return json({ ...entryOf(view), history, ...(earlier !== undefined && { earlier }) }, open)
     },
   }),
 ]

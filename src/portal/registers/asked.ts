@@ -1,13 +1,13 @@
-/** What an address asks of a register: words, states, choices, the order and the page. */
+/** What an address asks of a register: words, states, years, values of columns, the order and the place. */
+import { Failure } from '../../law/failure.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { type EntryQuery, facetFields, maySee } from '../../kernel/registers/index.ts'
+import { type EntryOrder, type EntryQuery, maySee, readOrder } from '../../kernel/registers/index.ts'
 import type { EntryState, Register } from '../../law/register.ts'
 import { notFound } from '../answers.ts'
 import type { Visit } from '../visit.ts'
-import { orders } from './messages.ts'
+import { words } from './messages.ts'
 
 export const entryStates = ['entered', 'suspended', 'struck'] as const satisfies readonly EntryState[]
-export const orderNames = Object.keys(orders) as readonly (keyof typeof orders)[]
 
 /** Who looks: a person in their session. A key opens what is open to everyone, whoever made it. */
 export const lookerIn = ({ actor, scopes }: Pick<Visit, 'actor' | 'scopes'>): Visit['actor'] => (scopes.length > 0 ? null : actor)
@@ -19,10 +19,32 @@ export function registerHere({ registers }: Kernel, looker: Visit['actor'], id: 
   return found
 }
 
-/** What an address asks; what it does not know it passes over. */
-export function askedOf(register: Register, { searchParams }: URL): Omit<EntryQuery, 'limit' | 'offset'> {
+export interface Asked { readonly query: EntryQuery; readonly order: EntryOrder; readonly cursor?: string }
+
+/** Values of one column that an address chooses at most. */
+const mostChosen = 100
+
+/** What an address asks. Throws a `Failure` (invalid) with the mend where it names a column that the list has not. */
+export function askedOf(register: Register, { searchParams }: URL): Asked {
   const states = searchParams.getAll('state').filter((one): one is EntryState => entryStates.some((state) => state === one))
-  const facets = Object.fromEntries(facetFields(register).map(({ name }) => [name, searchParams.getAll(`f.${name}`).filter((value) => value !== '').slice(0, 50)]))
-  const sort = orderNames.find((one) => one === searchParams.get('sort'))
-  return { register: register.id, text: (searchParams.get('q') ?? '').slice(0, 200), state: states, facets, ...(sort && { sort }) }
+  const years = searchParams.getAll('year').filter((one) => /^\d{4}$/.test(one)).slice(0, mostChosen)
+  const chosen = Map.groupBy(filtersIn(searchParams), ({ column }) => column)
+  const cursor = searchParams.get('cursor')
+  return {
+    query: {
+      register: register.id, text: (searchParams.get('q') ?? '').slice(0, 200), state: states, years,
+      facets: Object.fromEntries([...chosen].map(([column, values]) => [column, values.map(({ value }) => value).slice(0, mostChosen)])),
+    },
+    order: readOrder(register, searchParams.get('sort') ?? undefined), ...(cursor !== null && { cursor }),
+  }
 }
+
+/** The values of columns that an address chooses: `filter=kind:elm`, as often as it likes. */
+export const filtersIn = (query: URLSearchParams): readonly { readonly column: string; readonly value: string }[] => query.getAll('filter').filter((one) => one !== '').map((one) => {
+  const at = one.indexOf(':')
+  if (at < 1) throw new Failure('invalid', words.noColon, [{ field: 'filter', text: words.noColon }])
+  return { column: one.slice(0, at), value: one.slice(at + 1) }
+})
+
+/** How an address chooses a value of a column. */
+export const filterOf = (column: string, value: string): string => `${column}:${value}`

@@ -4,7 +4,7 @@ import { type EntryVersion, type EntryView, owns, printValue } from '../../kerne
 import type { Answer } from '../../law/field.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { numbersIn, refers, type RegisterField } from '../../law/register.ts'
-import { actions, button, definitionList, notice, table, tag, thread, timeline } from '../components/index.ts'
+import { actions, button, definitionList, notice, table, tag, thread, timeline, withQuery } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
@@ -15,7 +15,8 @@ import { acts, words } from './messages.ts'
 export async function entryPage(kernel: Kernel, visit: Visit, entry: EntryView): Promise<Html> {
   const { locale } = visit
   const { register, number, title, state, sight, fields, values } = entry
-  const versions = await kernel.registers.history(entry)
+  const before = Number(visit.url.searchParams.get('before') ?? Number.NaN)
+  const { acts: versions, earlier } = await kernel.registers.history(entry, Number.isSafeInteger(before) && before > 0 && before < 2 ** 31 ? before : undefined)
   const history = await Promise.all(versions.map((version) => happening(kernel, visit, entry, version)))
   const cells = await Promise.all(fields.map(async (field) => ({ term: field.label, value: await valueOf(kernel, visit, field, values[field.name] ?? '') })))
   const owner = await ownerOf(kernel, visit, entry)
@@ -25,8 +26,14 @@ export async function entryPage(kernel: Kernel, visit: Visit, entry: EntryView):
     ...cells, ...(owner === undefined ? [] : [{ term: words.owner, value: owner }]),
     { term: words.entered, value: moment(visit, entry.enteredAt) }, { term: words.changed, value: moment(visit, entry.changedAt) },
     { term: words.body, value: register.body.name[locale] },
-  ])}${mine(visit, entry) && applications(kernel, visit, entry)}${await threadOf(kernel, visit, entry)}<h2>${words.history[locale]}</h2><p class="hint">${words.historyHint[locale]}</p>${timeline(visit, history)}`
+  ])}${mine(visit, entry) && applications(kernel, visit, entry)}${await threadOf(kernel, visit, entry)}<h2>${words.history[locale]}</h2><p class="hint">${words.historyHint[locale]}</p>${timeline(visit, history)}${ways(visit, earlier)}`
 }
+
+/** The way to the acts before those that are told, and back to the last ones. */
+const ways = ({ locale, url }: Visit, earlier: number | undefined): Html => actions(
+  earlier !== undefined && html`<a href="${withQuery(url, { before: String(earlier) })}">${words.earlier[locale]}</a>`,
+  url.searchParams.has('before') && html`<a href="${withQuery(url, { before: undefined })}">${words.latest[locale]}</a>`,
+)
 
 const mine = (visit: Visit, { owner }: EntryView, actor = lookerIn(visit)): boolean =>
   actor !== null && owner !== undefined && owns(owner, actor) && !(owner.kind === 'person' && actor.organisation !== undefined)

@@ -11,7 +11,6 @@ import { registerSchema } from '../../law/register-declaration.ts'
 import type { Register } from '../../law/register.ts'
 import { isLocale, type Locale } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
-import { pageFrom } from '../asked.ts'
 import { csv } from '../download.ts'
 import { page } from '../layout.ts'
 import type { PageToFind } from '../pages/search-page.ts'
@@ -21,7 +20,7 @@ import type { Visit } from '../visit.ts'
 import { entryJsonSchema, registerApi } from './api.ts'
 import { askedOf, lookerIn, registerHere } from './asked.ts'
 import { entryPage } from './entry-page.ts'
-import { listPage, registersPage } from './list-page.ts'
+import { listPage, referredIn, registersPage } from './list-page.ts'
 import { words } from './messages.ts'
 
 /** Rows of one page: what a reader compares at a time. */
@@ -55,9 +54,12 @@ export const registerRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'GET', path: '/registers/:register', kind: 'page', permission: 'everyone', title: words.entries,
     async handle(visit, { register: id }) {
       const register = registerHere(kernel, lookerIn(visit), id)
-      const at = pageFrom(visit)
-      const found = await kernel.registers.page({ ...askedOf(register, visit.url), limit: size, offset: (at - 1) * size }, lookerIn(visit))
-      return page({ visit, title: register.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb], body: listPage(visit, register, found, { at, size }) })
+      const asked = askedOf(register, visit.url)
+      const [found, counts] = await Promise.all([
+        kernel.registers.page({ ...asked.query, ...asked, limit: size }, lookerIn(visit)), kernel.registers.counted(asked.query, lookerIn(visit)),
+      ])
+      const titles = await kernel.registers.titles(referredIn(register, found, counts, asked), lookerIn(visit))
+      return page({ visit, title: register.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb], body: listPage(visit, { register, asked, page: found, counts, titles }) })
     },
   }),
   route({
@@ -101,11 +103,13 @@ function entriesFile(kernel: Kernel, visit: Visit, register: Register, locale: L
     }), enteredAt,
   ]
   const looker = register.shown.to === 'everyone' ? null : lookerIn(visit)
+  const { query, order } = askedOf(register, visit.url)
   async function* rows(): AsyncGenerator<readonly string[]> {
-    for (let offset = 0; ; offset += stretch) {
-      const { entries } = await kernel.registers.page({ ...askedOf(register, visit.url), sort: 'number', limit: stretch, offset }, looker)
+    for (let cursor: string | undefined; ;) {
+      const { entries, next } = await kernel.registers.page({ ...query, order, limit: stretch, ...(cursor !== undefined && { cursor }) }, looker)
       for (const entry of entries) yield cells(entry)
-      if (entries.length < stretch) return
+      if (next === undefined) return
+      cursor = next
     }
   }
   return csv(`${register.id}.csv`, [words.number, words.state, ...fields.map(({ label }) => label), words.entered].map((one) => one[locale]), rows())

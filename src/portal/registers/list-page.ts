@@ -1,16 +1,19 @@
 /** The pages of registers: which there are, and the list of one with its search, its facets and the ways to take it along. */
 import type { Kernel } from '../../kernel/index.ts'
-import { type EntryPage, type EntryView, entryPath, facetFields, maySee, printValue } from '../../kernel/registers/index.ts'
+import {
+  columnName, type EntryCounts, type EntryPage, type EntryView, entryPath, type Facet, facetsOf, maySee, printValue, sortNames, writeOrder,
+} from '../../kernel/registers/index.ts'
 import { printCitation } from '../../law/citation.ts'
 import { formatDuration, formatNumber } from '../../law/format.ts'
-import type { EntryState, Register, RegisterField } from '../../law/register.ts'
-import type { Locale } from '../../law/text.ts'
-import { type Column, definitionList, emptyState, filters, pagination, table, tag, type Tone } from '../components/index.ts'
+import { type EntryState, numbersIn, refers, type Register, type RegisterField } from '../../law/register.ts'
+import type { Locale, Text } from '../../law/text.ts'
+import { dayOf } from '../../law/time.ts'
+import { chosen, type Column, countWords, definitionList, emptyState, type Facet as FacetShown, narrow, onwards, table, tag, type Tone } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
-import { moment } from '../words.ts'
-import { entryStates, lookerIn } from './asked.ts'
-import { flags, orders, words } from './messages.ts'
+import { dateTime } from '../words.ts'
+import { type Asked, entryStates, filterOf, filtersIn, lookerIn } from './asked.ts'
+import { flags, words } from './messages.ts'
 
 export const tones = { entered: 'good', suspended: 'wait', struck: 'late' } as const satisfies Record<EntryState, Tone>
 
@@ -32,51 +35,111 @@ export async function registersPage({ registers }: Kernel, visit: Visit): Promis
   })}`
 }
 
-/** The list of a register. `at` is the page, counted from 1; `size` is how many stand on one. */
-export function listPage(visit: Visit, register: Register, found: EntryPage, { at, size }: { readonly at: number; readonly size: number }): Html {
-  const { locale, url, link } = visit
-  const asks = [...url.searchParams.keys()].some((name) => name !== 'page' && name !== 'sort' && url.searchParams.get(name) !== '')
-  const files = new URLSearchParams(url.searchParams)
-  for (const name of ['page', 'sort']) files.delete(name)
-  files.set('lang', locale)
-  return html`<h1>${register.title[locale]}</h1><p class="lead">${register.summary[locale]}</p>${filters(locale, {
-    url,
-    filters: [
-      { name: 'q', label: words.search },
-      { name: 'state', label: words.state, choices: entryStates.map((value) => counted(locale, value, register.states[value][locale], found.states[value])) },
-      ...facetFields(register).map((field) => ({
-        name: `f.${field.name}`, label: field.label,
-        choices: choicesOf(field).map(({ value, label }) => counted(locale, value, label[locale], found.facets[field.name]?.[value])),
-      })),
-      { name: 'sort', label: words.sort, otherwise: orders.newest, choices: Object.entries(orders).filter(([value]) => value !== 'newest').map(([value, label]) => ({ value, label })) },
-    ],
-    downloads: [{ title: 'CSV', href: `/registers/${register.id}/entries.csv?${files.toString()}` }],
-  })}${table(locale, {
-    caption: register.title, captionUnseen: true, rows: found.entries,
-    empty: asks ? emptyState(locale, { title: words.nothingFound, body: words.nothingFoundHint[locale] }) : emptyState(locale, { title: words.empty }),
-    columns: [
-      { title: words.number, header: true, cell: ({ number, title }) => html`<a href="${link(entryPath(register.id, number))}">${register.calledBy === undefined ? number : title[locale]}</a>${register.calledBy !== undefined && html`<p class="hint">${number}</p>`}` },
-      { title: words.state, cell: ({ state }) => tag(locale, register.states[state], tones[state]) },
-      ...columnsOf(register, locale),
-      { title: words.entered, cell: ({ enteredAt }) => moment(visit, enteredAt) },
-    ],
-  })}${found.total > 0 && pagination(locale, { url, page: at, size, total: found.total })}${about(visit, register)}`
+/** A list with what its address asks of it. */
+export interface List {
+  readonly register: Register
+  readonly asked: Asked
+  readonly page: EntryPage
+  readonly counts: EntryCounts
+  /** What the entries are called to which the list refers, as far as they may be seen. */
+  readonly titles: ReadonlyMap<string, Text>
 }
 
-const choicesOf = (field: ReturnType<typeof facetFields>[number]) => (field.kind === 'choice' ? field.choices : flags)
+/** The list of a register. */
+export function listPage(visit: Visit, list: List): Html {
+  const { register, asked, page, counts } = list
+  const { locale, url, link } = visit
+  const chips = chipsOf(visit, list)
+  const shown = new URL(url)
+  shown.searchParams.set('sort', writeOrder(asked.order))
+  const files = new URLSearchParams(url.searchParams)
+  files.delete('cursor')
+  files.set('lang', locale)
+  return html`<h1>${register.title[locale]}</h1><p class="lead">${register.summary[locale]}</p>${narrow(locale, {
+    url, search: { name: 'q', label: words.search }, facets: facetsShown(list, locale), downloads: [{ title: 'CSV', href: `/registers/${register.id}/entries.csv?${files.toString()}` }],
+  })}${chosen(locale, { url, chips, clear: url.pathname })}${table(locale, {
+    caption: register.title, captionUnseen: true, rows: page.entries, url: shown,
+    empty: chips.length > 0 ? emptyState(locale, { title: words.nothingFound, body: words.nothingFoundHint[locale] })
+      : asked.cursor === undefined ? emptyState(locale, { title: words.empty }) : emptyState(locale, { title: words.noMore }),
+    columns: [
+      {
+        title: words.number, header: true, sort: 'number',
+        cell: ({ number, title }) => html`<a href="${link(entryPath(register.id, number))}">${register.calledBy === undefined ? number : title[locale]}</a>${register.calledBy !== undefined && html`<p class="hint">${number}</p>`}`,
+      },
+      { title: words.state, sort: 'state', cell: ({ state }) => tag(locale, register.states[state], tones[state]) },
+      ...columnsOf(visit, list),
+      { title: words.entered, sort: 'entered', cell: ({ enteredAt }) => dateTime(locale, dayOf(enteredAt, visit.settings.zone)) },
+      { title: words.changed, sort: 'changed', cell: ({ changedAt }) => dateTime(locale, dayOf(changedAt, visit.settings.zone)) },
+    ],
+  })}${counts.total > 0 && onwards(locale, { url, total: countWords(locale, counts.total, 1, counts.total), next: page.next, previous: page.previous })}${about(visit, register)}`
+}
 
-const counted = (locale: Locale, value: string, label: string, count = 0) => ({ value, label: `${label} (${formatNumber(count, locale)})` })
+/** How a value of a column is called where it is chosen. */
+function labelOf({ field, by }: Facet, value: string, locale: Locale, titles: List['titles']): string {
+  if (by === 'years') return value
+  if (refers(field)) return titles.get(value)?.[locale] ?? value
+  const options = field.kind === 'choice' || field.kind === 'choices' ? field.choices : flags
+  return options.find((one) => one.value === value)?.label[locale] ?? value
+}
+
+/** Most values of a column that are offered; of choices all that the declaration has. */
+const mostOffered = 30
+
+function facetsShown({ register, asked: { query }, counts, titles }: List, locale: Locale): readonly FacetShown[] {
+  const years = (numbers: Readonly<Record<string, number>>) => Object.entries(numbers).toSorted(([one], [other]) => other.localeCompare(one)).map(([value, count]) => ({ value, label: value, count }))
+  return [
+    { title: words.state, name: 'state', options: entryStates.map((value) => ({ value, label: register.states[value], count: counts.states[value] ?? 0 })) },
+    ...facetsOf(register).map((facet) => {
+      const { field, by } = facet
+      const column = columnName(field.name)
+      const numbers = counts.facets[column] ?? {}
+      const wanted = query.facets?.[column] ?? []
+      const declared = field.kind === 'choice' || field.kind === 'choices' ? field.choices.map(({ value }) => value) : field.kind === 'flag' ? flags.map(({ value }) => value) : []
+      const frequent = Object.keys(numbers).toSorted((one, other) => (by === 'years' ? other.localeCompare(one) : numbers[other]! - numbers[one]!)).slice(0, mostOffered)
+      const values = [...new Set([...(declared.length > 0 ? declared : frequent), ...wanted])]
+      return { title: field.label, name: 'filter', options: values.map((value) => ({ value: filterOf(column, value), label: labelOf(facet, value, locale, titles), count: numbers[value] ?? 0 })) }
+    }),
+    { title: words.enteredIn, name: 'year', options: years(counts.years) },
+  ]
+}
+
+function chipsOf({ locale, url }: Visit, { register, asked: { query }, titles }: List) {
+  const facets = facetsOf(register)
+  return [
+    ...(query.text === undefined || query.text === '' ? [] : [{ name: 'q', value: url.searchParams.get('q') ?? '', label: `«${query.text}»` }]),
+    ...(query.state ?? []).map((value) => ({ name: 'state', value, label: register.states[value][locale] })),
+    ...(query.years ?? []).map((value) => ({ name: 'year', value, label: `${words.enteredIn[locale]}: ${value}` })),
+    ...filtersIn(url.searchParams).flatMap(({ column, value }) => {
+      const facet = facets.find(({ field }) => columnName(field.name) === column)
+      return facet ? [{ name: 'filter', value: filterOf(column, value), label: `${facet.field.label[locale]}: ${labelOf(facet, value, locale, titles)}` }] : []
+    }),
+  ]
+}
 
 /** The first shown fields that fit into a column. */
-const columnsOf = ({ fields, shown, calledBy }: Register, locale: Locale): readonly Column<EntryView>[] => fields
+const fieldsInColumns = ({ fields, shown, calledBy }: Register): readonly RegisterField[] => fields
   .filter((field) => shown.fields.includes(field.name) && field.name !== calledBy && field.kind !== 'rows' && !(field.kind === 'text' && field.long)).slice(0, mostColumns)
-  .map((field) => ({
-    title: field.label, numeric: field.kind === 'integer' || field.kind === 'decimal' || field.kind === 'money', cell: (entry) => cellOf(field, entry, locale),
-  }))
 
-function cellOf(field: RegisterField, { values }: EntryView, locale: Locale): string {
-  const value = values[field.name]
-  return value === undefined || value === '' ? '' : printValue(field, value)[locale]
+function columnsOf({ link, locale }: Visit, { register, titles }: List): readonly Column<EntryView>[] {
+  const sortable = sortNames(register)
+  return fieldsInColumns(register).map((field) => ({
+    title: field.label, numeric: field.kind === 'integer' || field.kind === 'decimal' || field.kind === 'money',
+    ...(sortable.includes(columnName(field.name)) && { sort: columnName(field.name) }),
+    cell({ values }) {
+      const value = values[field.name]
+      if (value === undefined || value === '') return ''
+      if (!refers(field)) return printValue(field, value)[locale]
+      return html`${numbersIn(value).map((number, i) => [i > 0 && html`<br>`, html`<a href="${link(entryPath(field.register, number))}">${titles.get(number)?.[locale] ?? number}</a>`])}`
+    },
+  }))
+}
+
+/** The entries that a list names by their numbers: in its columns, and to choose from. */
+export function referredIn(register: Register, { entries }: EntryPage, { facets }: EntryCounts, { query }: Asked): readonly string[] {
+  const fields = register.fields.filter(refers)
+  return [...new Set(fields.flatMap(({ name }) => [
+    ...entries.flatMap(({ values }) => numbersIn(values[name])), ...Object.keys(facets[columnName(name)] ?? {}), ...(query.facets?.[columnName(name)] ?? []),
+  ]))]
 }
 
 /** Who keeps the register, on what ground, and the register as data. */

@@ -49,14 +49,15 @@ export const words = {
   schema: say('Жазбаның JSON Schema сипаттамасы', 'JSON Schema записи', 'JSON Schema of an entry'),
   declaration: say('Тізілімнің декларациясы (JSON)', 'Декларация реестра (JSON)', 'Declaration of the register (JSON)'),
   api: say('API сипаттамасы', 'Описание API', 'The API'),
-  sort: say('Реті', 'Порядок', 'Order'),
+  enteredIn: say('Енгізілген жылы', 'Год внесения', 'Year entered'),
+  noMore: say('Тізімнің осы жерінен кейін жазба жоқ', 'Дальше этого места записей нет', 'There are no entries beyond this place'),
+  noColon: say(
+    'Сүзгі «баған:мән» түрінде жазылады, мысалы, filter=kind:elm.', 'Отбор записывается как «столбец:значение», например filter=kind:elm.',
+    'A filter is written as “column:value”, such as filter=kind:elm.'),
+  earlier: say('Бұдан бұрынғы актілер', 'Более ранние акты', 'Earlier acts'),
+  latest: say('Соңғы актілер', 'Последние акты', 'The latest acts'),
   notShown: say('Мәліметтер ашық көрсетілмейді.', 'Сведения не раскрываются.', 'The particulars are not shown openly.'),
 }
-
-export const orders = {
-  newest: say('алдымен жаңалары', 'сначала новые', 'newest first'), oldest: say('алдымен ескілері', 'сначала старые', 'oldest first'),
-  number: say('нөмірі бойынша', 'по номеру', 'by number'), changed: say('соңғы өзгергені бірінші', 'сначала недавно изменённые', 'last changed first'),
-} as const
 
 export const acts: Readonly<Record<EntryDoes, Text>> = {
   enter: say('Тізілімге енгізілді', 'Внесена в реестр', 'Entered'), change: say('Өзгертілді', 'Изменена', 'Changed'),

@@ -48,15 +48,47 @@ test('a list is searched, narrowed and sorted by its address, and says so when n
   for (const number of [mother, young]) assert.ok(all.includes(number))
   assert.ok(!all.includes('<b>Old lane'), 'what people wrote is escaped')
   const some = await text('/en/registers/sample.trees?q=old+LANE')
-  assert.ok(some.includes(`/sample.trees/${young}"`) && !some.includes(`/sample.trees/${mother}"`))
+  assert.ok(some.includes(`/sample.trees/${young}"`) && !some.includes(`<th scope="row"><a href="/en/registers/sample.trees/${mother}"`))
   assert.match(some, /value="old LANE"/, 'the box says what was asked')
   assert.match(some, /entries\.csv\?q=old\+LANE&amp;lang=en/)
   assert.match(await text('/en/registers/sample.trees?q=nowhere'), /Nothing was found/)
-  assert.match(await text('/en/registers/sample.gardens'), /Clay \(1\)/, 'a facet is counted')
-  assert.match(await text('/en/registers/sample.gardens?f.soil=rock'), /Nothing was found/)
-  assert.match(all, /<select id="q-sort" name="sort"><option value="">newest first<\/option>/, 'the order that holds is named')
-  assert.equal((await text('/en/registers/sample.trees?sort=oldest')).match(/name="sort"/g)?.length, 1, 'another order can be chosen')
-  assert.ok((await text('/en/registers/sample.trees?sort=oldest')).indexOf(mother) < (await text('/en/registers/sample.trees?sort=oldest')).indexOf(young))
+  assert.match(await text('/en/registers/sample.gardens'), /value="soil:clay"> <span>Clay<\/span> <span class="count">1</, 'a facet is counted')
+  assert.match(await text('/en/registers/sample.gardens?filter=soil:rock'), /Nothing was found/)
+})
+
+const order = (page: string): readonly string[] => [...page.matchAll(/<th scope="row"><a href="[^"]*\/(TRE-\d{4}-\d+)"/g)].map(([, number]) => number!).filter((number) => number === mother || number === young)
+
+test('a list is sorted by the links in its head, which say in which order it stands', async () => {
+  const usual = await text('/en/registers/sample.trees')
+  assert.match(usual, /aria-sort="descending"><a class="sort" href="\/en\/registers\/sample\.trees\?sort=entered">Entered/)
+  const byAge = await text('/en/registers/sample.trees?sort=age')
+  assert.deepEqual(order(byAge).slice(0, 1), [young])
+  assert.match(byAge, /<th scope="col" class="number" aria-sort="ascending"><a class="sort" href="[^"]*\?sort=-age">Age/)
+  assert.deepEqual(order(await text('/en/registers/sample.trees?sort=-age')).slice(0, 1), [mother])
+  assert.equal(byAge.match(/aria-sort/g)?.length, 1)
+  assert.doesNotMatch(byAge, /sort=seeds/, 'a column of several values has no order')
+})
+
+test('several filters hold at once, and each can be taken away', async () => {
+  const page = await text('/en/registers/sample.gardens?filter=soil:clay&filter=soil:rock&state=entered&year=2026&sort=trees')
+  assert.match(page, new RegExp(garden))
+  assert.match(page, /href="\/en\/registers\/sample\.gardens\?filter=soil%3Arock&amp;state=entered&amp;year=2026&amp;sort=trees"><span class="unseen">Take away: <\/span>Soil: Clay/)
+  assert.match(page, /value="soil:rock" checked> <span>Rock<\/span> <span class="count">0</)
+  assert.match(page, /<input type="hidden" name="sort" value="trees">/, 'the order stays')
+})
+
+test('what an address asks wrongly is said with the mend, to people and to programs', async () => {
+  for (const [query, mend] of [['sort=height', /cannot be sorted by “height”\. Name one of its columns[^:]*: number, state, entered, changed, where, age, garden/], ['filter=height:1', /cannot be narrowed by “height”\. Name one of its columns: garden, seeds/],
+    ['filter=tall', /column:value/], ['cursor=x', /Leave “cursor” out/]] as const) {
+    const page = await portalFor(null).ask(`/en/registers/sample.trees?${query}`)
+    assert.equal(page.status, 422, query)
+    assert.match(await page.text(), mend)
+    const answer = await portalFor(null).ask(`/api/registers/sample.trees?${query}`, { headers: { 'accept-language': 'en' } })
+    assert.equal(answer.status, 422)
+    const problem = await answer.json() as { problems: readonly { field: string; text: string }[] }
+    assert.equal(problem.problems[0]!.field, query.split('=')[0])
+    assert.match(problem.problems[0]!.text, mend)
+  }
 })
 
 test('the page of an entry tells its values, its thread and each act with its proof', async () => {
@@ -104,8 +136,13 @@ test('a register is taken along as CSV in the language of the reader, and read b
   const file = await text('/registers/sample.trees/entries.csv?lang=ru')
   assert.match(file, /^Номер,Состояние,Где стоит\?,Возраст,Сад,Из семян,Внесена\r\n/)
   assert.ok(file.includes(`${young},В реестре,<b>Old lane</b>,4,${garden},${mother},`))
-  const listed = JSON.parse(await text('/api/registers/sample.trees?size=1&page=2'))
-  assert.deepEqual([listed.total, listed.entries.length], [2, 1])
+  const first = JSON.parse(await text('/api/registers/sample.trees?size=1&sort=age'))
+  const second = JSON.parse(await text(`/api/registers/sample.trees?size=1&sort=age&cursor=${first.next}`))
+  assert.deepEqual([first, second].map(({ total, entries }) => [total, entries.map(({ number }: { number: string }) => number)]), [[2, [young]], [2, [mother]]])
+  assert.equal(second.next, undefined)
+  assert.deepEqual([first.previous, JSON.parse(await text(`/api/registers/sample.trees?size=1&sort=age&cursor=${second.previous}`)).entries], [undefined, first.entries])
+  assert.deepEqual(first.counts, { states: { entered: 2 }, years: { 2026: 2 }, columns: { garden: { [garden]: 1 }, seeds: { [mother]: 1 } } })
+  assert.deepEqual(JSON.parse(await text(`/api/registers/sample.trees?filter=garden:${garden}`)).entries.map(({ number }: { number: string }) => number), [young])
   const { history, ...entry } = JSON.parse(await text(`/api/registers/sample.trees/${young}`)) as { history: { does: string; values: object; journal: number }[]; values: Record<string, unknown> }
   assert.deepEqual(entry.values, { where: '<b>Old lane</b>', age: 4, garden, seeds: [mother] })
   assert.deepEqual(history.map(({ does, values }) => [does, values]), [['change', { age: 4 }], ['enter', { ...entry.values, age: 3 }]])

@@ -111,7 +111,7 @@ test('an undertaking stands in the open register once it is signed, by its BIN a
   const [signer, earlier] = [await world.founder(), await world.founder()]
   await accept(signer)
   await accept(signer)
-  const of = async ({ organisation }: Actor) => (await registers.page({ register: 'language-model.undertakings', limit: 100, offset: 0 }, null)).entries.filter(({ values }) => values['bin'] === organisation!.bin)
+  const of = async ({ organisation }: Actor) => (await registers.page({ register: 'language-model.undertakings', limit: 100 }, null)).entries.filter(({ values }) => values['bin'] === organisation!.bin)
   const [entry, ...more] = await of(signer)
   assert.deepEqual([entry?.state, entry?.values['undertaking'], entry?.values['acceptedOn'], more], ['entered', undertakings.present.hash, now.slice(0, 10), []])
   assert.ok(!JSON.stringify([entry!.title, entry!.values]).includes(signer.organisation!.name))

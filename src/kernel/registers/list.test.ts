@@ -1,0 +1,125 @@
+/** Specifies lists of registers: sorted by any shown column, read on from any place, and silent about what is restricted. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Failure } from '../../law/failure.ts'
+import { columnName, readOrder, sortNames, type EntryOrder } from './index.ts'
+import { gardenRegister, treeRegister } from '../../law/testing-registers.ts'
+import { openRegisteredGardens, type RegisteredGardens } from './testing.ts'
+
+let world: RegisteredGardens
+/** Trees by their age; the fifth says on what day it was seen, and the last of all is from the seeds of two. */
+let trees: readonly string[]
+before(async () => {
+  world = await openRegisteredGardens()
+  const made: string[] = []
+  const tree = { register: 'sample.trees', owner: { kind: 'body' } as const }
+  for (const [where, age, seen] of [['Ясень', 10, ''], ['Қайың', 9, '2024-05-01'], ['apple', 100, '2025-05-01'], ['Камыш', 10, '2024-12-31'], ['Әже', 2, '']] as const) {
+    made.push(await world.entered({ ...tree, values: { where, age, ...(seen !== '' && { seen }) } }))
+  }
+  made.push(await world.entered({ ...tree, values: { where: 'Ант', age: 10, seeds: `${made[0]}, ${made[1]}` } }))
+  trees = made
+})
+after(() => world.close())
+
+const mends = (field: string, ...names: readonly string[]) => (error: unknown): boolean =>
+  error instanceof Failure && error.kind === 'invalid' && error.problems[0]?.field === field && names.every((name) => error.text.en.includes(name))
+
+/** The whole list by pages of two, forwards; and backwards from its end. */
+async function walk(order: EntryOrder, register = 'sample.trees', most = 2): Promise<readonly string[]> {
+  const page = (cursor: string | undefined) => world.kernel.registers.page({ register, order, limit: most, ...(cursor !== undefined && { cursor }) }, null)
+  const forwards: (readonly string[])[] = []
+  let at = await page(undefined)
+  for (; ; at = await page(at.next)) {
+    forwards.push(at.entries.map(({ number }) => number))
+    if (at.next === undefined) break
+  }
+  const backwards = [forwards.at(-1)!]
+  for (; at.previous !== undefined; backwards.unshift(at.entries.map(({ number }) => number))) at = await page(at.previous)
+  assert.deepEqual(backwards.flat(), forwards.flat(), 'the way back is the way there')
+  return forwards.flat()
+}
+
+const indexes = async (sort: string): Promise<readonly number[]> => (await walk(readOrder(treeRegister, sort))).map((number) => trees.indexOf(number))
+
+test('a list is sorted by any shown column that states one value, numbers as numbers and words by the alphabet, and what is empty stands last', async () => {
+  assert.deepEqual(sortNames(treeRegister), ['number', 'state', 'entered', 'changed', 'where', 'age', 'garden'], 'a column of several values has no order, nor has what is not shown')
+  assert.deepEqual(await indexes('age'), [4, 1, 0, 3, 5, 2])
+  assert.deepEqual(await indexes('-age'), [2, 5, 3, 0, 1, 4])
+  assert.deepEqual(await indexes('where'), [5, 4, 3, 1, 0, 2], 'Ант, Әже, Камыш, Қайың, Ясень: the Kazakh alphabet, then the Latin one')
+  assert.deepEqual(await indexes('garden'), [0, 1, 2, 3, 4, 5])
+  for (const own of ['number', '-number', 'entered', '-changed', 'state']) assert.equal((await indexes(own)).length, 6, own)
+})
+
+test('a choice is sorted as it is declared, not by its letters', async () => {
+  const founder = await world.founder()
+  const made: string[] = []
+  for (const soil of ['rock', 'clay', 'sand']) {
+    const owner = { kind: 'organisation', id: founder.organisation!.id } as const
+    made.push(await world.entered({ register: 'sample.gardens', owner, values: { name: soil, soil, trees: 1 } }))
+  }
+  assert.deepEqual((await walk(readOrder(gardenRegister, 'soil'), 'sample.gardens')).filter((number) => made.includes(number)), made.toReversed())
+})
+
+test('a column that there is not, and a place of another order or of nobody, are refused with the columns there are and the mend', async () => {
+  assert.throws(() => readOrder(treeRegister, 'height'), mends('sort', 'height', 'age', 'entered'))
+  assert.throws(() => readOrder(treeRegister, 'seeds'), mends('sort'))
+  assert.throws(() => readOrder(gardenRegister, '-contact'), mends('sort'), 'what is not shown sorts nothing')
+  const { registers } = world.kernel
+  const ask = (order: EntryOrder, cursor: string) => registers.page({ register: 'sample.trees', order, cursor, limit: 2 }, null)
+  const [age, number] = [readOrder(treeRegister, 'age'), readOrder(treeRegister, 'number')]
+  const { next } = await registers.page({ register: 'sample.trees', order: age, limit: 2 }, null)
+  await assert.rejects(ask(number, next!), mends('cursor', 'cursor'))
+  const forged = (...said: readonly unknown[]) => Buffer.from(JSON.stringify(said)).toString('base64url')
+  for (const wrong of ['', 'x', '%%%', forged('age', 'after', "1' or true", 'TRE-1'), forged('age', 'after', '1e9', 'TRE-1'), forged('age', 'aside', '1', 'TRE-1'), forged('age', 'after', '1'), forged('age', 'after', null, 'x\0')]) {
+    await assert.rejects(ask(age, wrong), mends('cursor'), wrong)
+  }
+  assert.deepEqual((await ask(age, forged('age', 'after', '99999999999999999999', 'TRE-1'))).entries.map(({ number: one }) => trees.indexOf(one)), [], 'a place beyond the end has nothing after it')
+})
+
+test('columns that name several values or entries narrow the list by each', async () => {
+  const { registers } = world.kernel
+  const counts = await registers.counted({ register: 'sample.trees' }, null)
+  assert.deepEqual(counts.facets['seeds'], { [trees[0]!]: 1, [trees[1]!]: 1 })
+  const grown = await registers.page({ register: 'sample.trees', facets: { seeds: [trees[1]!] }, limit: 9 }, null)
+  assert.deepEqual(grown.entries.map(({ number }) => number), [trees[5]])
+})
+
+test('nothing of a restricted entry shows in an order, a count, a filter or a place: to a list it has no values', async () => {
+  const { registers } = world.kernel
+  const founder = await world.founder()
+  const owner = { kind: 'organisation', id: founder.organisation!.id } as const
+  const hidden = await world.entered({ register: 'sample.gardens', owner, values: { name: 'Hidden', soil: 'rock', trees: 7, secret: true } })
+  const open = await world.entered({ register: 'sample.gardens', owner, values: { name: 'Open', soil: 'sand', trees: 1 } })
+  for (const sort of ['trees', '-trees', 'name', '-name', 'soil', '-soil']) {
+    const order = readOrder(gardenRegister, sort)
+    const listed = await walk(order, 'sample.gardens')
+    assert.ok(listed.indexOf(open) < listed.indexOf(hidden) && listed.slice(listed.indexOf(hidden)).every((number) => number >= hidden || order.descending), `${sort}: after all that have a value`)
+    const { entries, next, previous } = await registers.page({ register: 'sample.gardens', order, limit: 1, cursor: Buffer.from(JSON.stringify([sort, 'after', null, order.descending ? `${hidden}~` : hidden.slice(0, -1)])).toString('base64url') }, null)
+    assert.deepEqual(entries[0]!.values, {})
+    for (const place of [next, previous]) assert.ok(place === undefined || !/Hidden|rock|"7"/.test(Buffer.from(place, 'base64url').toString()))
+  }
+  const { facets } = await registers.counted({ register: 'sample.gardens', text: hidden }, null)
+  assert.deepEqual(facets['soil'], {})
+  assert.equal((await registers.counted({ register: 'sample.gardens', facets: { soil: ['rock'] }, text: hidden }, null)).total, 0)
+  await world.acted('change', { entry: hidden, values: { secret: false } })
+  assert.deepEqual((await registers.counted({ register: 'sample.gardens', text: hidden }, null)).facets['soil'], { rock: 1 }, 'once it is open it is counted')
+  await world.acted('change', { entry: hidden, values: { secret: true } })
+  assert.deepEqual((await registers.counted({ register: 'sample.gardens', text: hidden }, null)).facets['soil'], {}, 'and no longer when it is restricted again')
+})
+
+test('a history is told a page at a time, and tells nothing of restricted days on any page', async () => {
+  const { registers } = world.kernel
+  const founder = await world.founder()
+  const entry = await world.entered({ register: 'sample.gardens', owner: { kind: 'organisation', id: founder.organisation!.id }, values: { name: 'Long', soil: 'clay', trees: 0 } })
+  for (let trees = 1; trees <= 105; trees += 1) await world.acted('change', { entry, values: { trees, ...(trees === 3 && { secret: true }), ...(trees === 6 && { secret: false }) } })
+  const view = (await registers.find(entry, null))!
+  const last = await registers.history(view)
+  assert.deepEqual([last.acts.length, last.acts[0]!.seq, last.acts[0]!.values['trees'], last.earlier], [100, 105, 105, 6])
+  const first = await registers.history(view, last.earlier)
+  assert.deepEqual(first.acts.map(({ seq, values }) => [seq, values['trees']]), [[5, undefined], [4, undefined], [3, undefined], [2, 2], [1, 1], [0, 0]])
+  assert.equal(first.earlier, undefined)
+})
+
+test('a field that is called as a column of every register has a name of its own', () => {
+  assert.deepEqual([columnName('state'), columnName('age')], ['field.state', 'age'])
+})

@@ -1,0 +1,163 @@
+/** Lists of registers: narrowed by words, states, years and values, sorted by any column, counted, and read on from any place. */
+import { type RawBuilder, sql } from 'kysely'
+import { Failure } from '../../law/failure.ts'
+import type { EntryState, Register } from '../../law/register.ts'
+import type { Db } from '../database/index.ts'
+import { messages } from './messages.ts'
+import { columnName, type EntryOrder, keyOf, type Place, readCursor, usualOrder, writeCursor } from './order.ts'
+import { type Asker, type EntryView, viewOf } from './read.ts'
+import type { EntryRow } from './tables.ts'
+import { facetsOf } from './values.ts'
+
+export interface EntryQuery {
+  readonly register: string
+  /** Words that are to stand in the number or in what is shown. */
+  readonly text?: string
+  readonly state?: readonly EntryState[]
+  /** Years in which entries were entered. */
+  readonly years?: readonly string[]
+  /** Chosen values by column: any of one column, of every column. */
+  readonly facets?: Readonly<Record<string, readonly string[]>>
+}
+
+/** A stretch of a list in an order. */
+export interface Stretch {
+  readonly order?: EntryOrder
+  /** From where, as a page before told it; from the beginning without it. */
+  readonly cursor?: string
+  readonly limit: number
+}
+
+export interface EntryPage {
+  readonly entries: readonly EntryView[]
+  /** Where the list goes on, and where it came from; absent where there is no more. */
+  readonly next?: string
+  readonly previous?: string
+}
+
+/** How many entries a query leaves, in each state, of each year and of each value of a column; what is chosen in one does not narrow itself. */
+export interface EntryCounts {
+  readonly total: number
+  readonly states: Readonly<Partial<Record<EntryState, number>>>
+  readonly years: Readonly<Record<string, number>>
+  /** The most frequent values of each column by which the list is narrowed. */
+  readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>
+}
+
+/** Values of one column that are counted: the most frequent ones. */
+const mostValues = 200
+/** A year that a day of ours can be in. */
+const year = /^[1-9]\d{3}$/
+
+/** Conditions on `entry`, by what they narrow. */
+type Narrowing = ReadonlyMap<string, RawBuilder<boolean>>
+
+/** The conditions of a query. Throws a `Failure` (invalid) where there is no such column. */
+function narrowingOf(register: Register, { text = '', state = [], years = [], facets = {} }: EntryQuery, zone: string): Narrowing {
+  const narrowing = new Map<string, RawBuilder<boolean>>()
+  const words = text.normalize('NFC').toLowerCase().split(/\s+/).filter((word) => word !== '').slice(0, 20)
+  if (words.length > 0) narrowing.set('text', sql.join(words.map((word) => sql<boolean>`strpos(entry.look, ${word}) > 0`), sql` and `))
+  if (state.length > 0) narrowing.set('state', sql<boolean>`entry.state = any(${[...state]})`)
+  if (years.length > 0) narrowing.set('year', any(years.filter((one) => year.test(one)).map((one) => inYear(sql`${Number(one)}::integer`, zone))))
+  const known = facetsOf(register)
+  for (const [name, values] of Object.entries(facets)) {
+    const facet = known.find(({ field }) => columnName(field.name) === name)
+    if (facet === undefined) {
+      const noFilter = messages.noFilter(name, known.map(({ field }) => columnName(field.name)))
+      throw new Failure('invalid', noFilter, [{ field: 'filter', text: noFilter }])
+    }
+    if (values.length > 0) {
+      narrowing.set(`facts.${name}`, sql<boolean>`entry.number in (select chosen.entry from entry_value chosen
+        where chosen.register = ${register.id} and chosen.field = ${facet.field.name} and ${facet.by === 'years' ? sql`left(chosen.words, 4)` : sql`chosen.words`} = any(${[...values]}))`)
+    }
+  }
+  return narrowing
+}
+
+const any = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> => (conditions.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(conditions, sql` or `)})`)
+
+const inYear = (of: RawBuilder<number>, zone: string): RawBuilder<boolean> =>
+  sql<boolean>`(entry.entered_at >= make_timestamptz(${of}, 1, 1, 0, 0, 0, ${zone}) and entry.entered_at < make_timestamptz(${of} + 1, 1, 1, 0, 0, 0, ${zone}))`
+
+const where = ({ id }: Register, narrowing: Narrowing, except?: string): RawBuilder<boolean> =>
+  sql.join([sql<boolean>`entry.register = ${id}`, ...[...narrowing].filter(([name]) => name !== except).map(([, condition]) => condition)], sql` and `)
+
+type SortedRow = EntryRow & { readonly key: string | null }
+
+/** A stretch of a register, for whoever may see it. `from` names where its entries are read. */
+export async function pageOf(db: Db, { register, from, zone }: Listed, query: EntryQuery, { order = usualOrder, cursor, limit }: Stretch, actor: Asker): Promise<EntryPage> {
+  const place = cursor === undefined ? undefined : readCursor(register, order, cursor)
+  const found = await rowsAt(db, { register, from, zone }, narrowingOf(register, query, zone), { order, ...(place && { place }), limit: limit + 1 })
+  const backwards = place?.towards === 'before'
+  const rows = backwards ? found.slice(0, limit).toReversed() : found.slice(0, limit)
+  const more = found.length > limit
+  const at = (row: SortedRow | undefined, towards: Place['towards']): string | undefined => row && writeCursor(order, { towards, key: row.key, number: row.number })
+  const next = (backwards || more) && at(rows.at(-1), 'after')
+  const previous = (backwards ? more : place !== undefined) && at(rows[0], 'before')
+  return { entries: rows.flatMap((row) => viewOf(register, row, actor) ?? []), ...(next && { next }), ...(previous && { previous }) }
+}
+
+/** Where the entries of a register are read: the table of entries where nothing else is said. */
+export interface Listed { readonly register: Register; readonly from: RawBuilder<unknown>; readonly zone: string }
+
+/** Rows from a place on, in the direction of the place: first those with a value in the column, then those without, in the order of their numbers. */
+async function rowsAt(
+  db: Db, { register, from }: Listed, narrowing: Narrowing, { order, place, limit }: { readonly order: EntryOrder; readonly place?: Place; readonly limit: number },
+): Promise<readonly SortedRow[]> {
+  const key = keyOf(register, order)
+  const backwards = place?.towards === 'before'
+  const descending = order.descending !== backwards
+  const [way, beyond] = descending ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`]
+  const valued = async (most: number): Promise<readonly SortedRow[]> => {
+    const after = place !== undefined && place.key !== null ? sql`and (${key.compared}, entry.number) ${beyond} (${key.read(place.key)}, ${place.number}::text)` : sql``
+    const table = key.field === undefined ? sql`entry where`
+      : sql`entry_value value join entry on entry.number = value.entry where value.register = ${register.id} and value.field = ${key.field} and`
+    return (await sql<SortedRow>`${from} select entry.*, ${key.written} as key from ${table} ${where(register, narrowing)} ${after}
+      order by ${key.compared} ${way}, ${key.field === undefined ? sql`entry.number` : sql`value.entry`} ${way} limit ${most}`.execute(db)).rows
+  }
+  const valueless = async (most: number): Promise<readonly SortedRow[]> => {
+    if (key.field === undefined || most === 0) return []
+    const after = place !== undefined && place.key === null ? sql`and entry.number ${beyond} ${place.number}::text` : sql``
+    return (await sql<SortedRow>`${from} select entry.*, null::text as key from entry where ${where(register, narrowing)} ${after}
+      and not exists (select from entry_value value where value.entry = entry.number and value.field = ${key.field}) order by entry.number ${way} limit ${most}`.execute(db)).rows
+  }
+  if (place?.key === null && !backwards) return valueless(limit)
+  if (place?.key === null) {
+    const before = await valueless(limit)
+    return [...before, ...await valued(limit - before.length)]
+  }
+  const first = await valued(limit)
+  return backwards ? first : [...first, ...await valueless(limit - first.length)]
+}
+
+/** How many entries a query leaves, altogether and of each kind. */
+export async function countsIn(db: Db, { register, from, zone }: Listed, query: EntryQuery): Promise<EntryCounts> {
+  const narrowing = narrowingOf(register, query, zone)
+  const facets = facetsOf(register)
+  const isChosen = (field: string): boolean => narrowing.has(`facts.${columnName(field)}`)
+  const values = (fields: readonly string[], except?: string): RawBuilder<unknown> => {
+    const narrowed = [...narrowing.keys()].some((name) => name !== except)
+    const years = facets.filter(({ by }) => by === 'years').map(({ field }) => field.name)
+    return sql`select facet, value, n from (
+      select value.field as facet, case when value.field = any(${years}::text[]) then left(value.words, 4) else value.words end as value, count(*)::integer as n,
+        row_number() over (partition by value.field order by count(*) desc) as rank
+      from entry_value value ${narrowed ? sql`join entry on entry.number = value.entry and ${where(register, narrowing, except)}` : sql``}
+      where value.register = ${register.id} and value.field = any(${[...fields]}::text[]) group by 1, 2) counted where rank <= ${mostValues}`
+  }
+  const entered = sql`select extract(year from min(entered_at) at time zone ${zone})::integer as least, extract(year from max(entered_at) at time zone ${zone})::integer as most from entry where register = ${register.id}`
+  const open = facets.map(({ field }) => field.name).filter((name) => !isChosen(name))
+  const { rows } = await sql<{ facet: string; value: string; n: number }>`${from} ${sql.join([
+    sql`select '.state'::text as facet, entry.state as value, count(*)::integer as n from entry where ${where(register, narrowing, 'state')} group by 2`,
+    sql`select '.year', of::text, (select count(*)::integer from entry where ${where(register, narrowing, 'year')} and ${inYear(sql`of`, zone)})
+      from (${entered}) entered cross join lateral generate_series(least, most) of`,
+    ...(open.length > 0 ? [values(open)] : []),
+    ...facets.filter(({ field }) => isChosen(field.name)).map(({ field }) => values([field.name], `facts.${columnName(field.name)}`)),
+  ], sql` union all `)}`.execute(db)
+  const of = (facet: string): Readonly<Record<string, number>> => Object.fromEntries(rows.filter((row) => row.facet === facet && row.n > 0).map(({ value, n }) => [value, n]))
+  const states: EntryCounts['states'] = of('.state')
+  const wanted = query.state ?? []
+  return {
+    total: Object.entries(states).reduce((sum, [state, n]) => sum + (wanted.length === 0 || wanted.some((one) => one === state) ? n : 0), 0),
+    states, years: of('.year'), facets: Object.fromEntries(facets.map(({ field }) => [columnName(field.name), of(field.name)])),
+  }
+}
