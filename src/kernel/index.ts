@@ -31,6 +31,7 @@ import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
 import { type Entitlements, openEntitlements } from './entitlements/index.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
+import { keepEnactment } from './enactment.ts'
 import { keepOrders } from './order-appeals.ts'
 import { openOrders, type Orders } from './orders/index.ts'
 import { openOwnSecrets } from './own-secrets.ts'
@@ -223,6 +224,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const allocations = openAllocations({ db, now, calendar, journal, parties, versions })
   const cases = openCases({ allocations, lots: openLots({ now, zone: calendar.zone, journal }), db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, entitlements, versions, entries: registers })
   const calls = openCalls({ db, now, zone: calendar.zone, journal, decisions, cases })
+  keepEnactment({ cases, versions, registerVersions })
   keepOrders({ zone: calendar.zone, orders, parties, takenBack, cases })
   const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
   const changed = settings.programme === 'sample' ? 'enter' : 'leave'

@@ -2,6 +2,7 @@
 import { allocationClauses } from './allocation-clauses.ts'
 import { callClauses } from './call-clauses.ts'
 import type { Citation } from './citation.ts'
+import { wordsOfAct } from './core-act.ts'
 import type { Clause } from './clause.ts'
 import { saidText, togetherClauses } from './clauses-together.ts'
 import * as say from './clauses.messages.ts'
@@ -43,6 +44,7 @@ export const join = (
 const ended = (text: Text): Text => inEveryLanguage((locale) => (/[.?!]$/.test(text[locale]) ? text[locale] : `${text[locale]}.`))
 /** As within a sentence; what begins with an abbreviation stays. */
 const uncapital = (words: string): string => (/^\p{Lu}{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1))
+const uncapitalText = (text: Text): Text => inEveryLanguage((locale) => uncapital(text[locale]))
 /** A question in a list is quoted, so that its mark does not meet those of the list. */
 const inList = (label: Text): Text => inEveryLanguage((locale) => (!label[locale].endsWith('?') ? label[locale] : locale === 'en' ? `“${label.en}”` : `«${label[locale]}»`))
 const labels = (fields: readonly Pick<Field, 'label'>[]): Text => join(fields.map(({ label }) => inList(label)), '; ')
@@ -164,7 +166,7 @@ function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
     ...(late === undefined ? [say.step.escalate] : late.byClock || lawOfSilence ? [] : [say.step.late(late.label)]),
   ]
   const outcomes = Object.values(step.outcomes).map((outcome) => clause(outcomeText(declaration, outcome, saidText(step, outcome))))
-  const excluded = (step.excluded ?? []).map((one) => clause(one.of === 'authors' ? say.step.authors : say.step.representatives(lasting(one.within)), one.basis))
+  const excluded = (step.excluded ?? []).map((one) => clause(one.of === 'authors' ? say.step.authors : one.of === 'opener' ? say.step.opener : say.step.representatives(lasting(one.within)), one.basis))
   const silent = late && lawOfSilence ? [clause(silence.outcome(late.label), lawOfSilence)] : []
   return [...said.map((words) => clause(words)), ...silent, ...togetherClauses(declaration, step, (by) => performerOf(declaration, by)), ...excluded, clause(say.step.outcomes, undefined, outcomes)]
 }
@@ -179,6 +181,7 @@ export function outcomeText(declaration: Procedure, outcome: Outcome, said?: Tex
   return ended(say.step.outcome(outcome.label, join([
     decision ? join([say.step.decides(decision.title), to], ', ') : to,
     ...(outcome.effect ? [entryText(declaration, outcome.effect)] : []),
+    ...(outcome.carriesOut ? [uncapitalText(wordsOfAct(outcome.carriesOut.act))] : []),
     ...(whenCheck?.length === 1 && whenCheck[0] === true ? [say.step.whenMet] : []),
     ...(whenCheck?.length === 1 && whenCheck[0] === false ? [say.step.whenNotMet] : []),
     ...(earlier && ending ? [say.step.after(earlier.title, ending.label)] : []),

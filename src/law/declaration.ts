@@ -43,7 +43,7 @@ const parameter = versionsOf(decimal)
 
 const question = {
   name, label: text, hint: text.exactOptional(), optional: yes.exactOptional(), personal: yes.exactOptional(), public: yes.exactOptional(),
-  from: z.union([z.enum(['organisation.bin', 'organisation.name', 'person.name', 'person.email', 'body.name', 'opening.day']), z.templateLiteral(['subject.', z.string()]), z.templateLiteral(['about.', z.string()])]).exactOptional(),
+  from: z.union([z.enum(['organisation.bin', 'organisation.name', 'person.name', 'person.email', 'body.name', 'opening.day']), z.templateLiteral(['subject.', z.string()]), z.templateLiteral(['about.', z.string()]), z.templateLiteral(['act.', z.string()])]).exactOptional(),
   whenEmpty: text.exactOptional(), technical: yes.exactOptional(),
 }
 const choices = listOf(z.strictObject({ value: words, label: text, hint: text.exactOptional() }).readonly())
@@ -154,6 +154,8 @@ const entryEffect = z.discriminatedUnion('does', [
   z.strictObject({ register: declarationId, does: z.enum(['suspend', 'restore', 'strike']) }).readonly(),
 ])
 
+const carriesOut = z.strictObject({ act: z.string().regex(/^[a-z][a-z-]*\.[a-z][a-z-]*$/), with: namedBy(name, name) }).readonly()
+
 const office = z.strictObject({ role }).readonly()
 const referral = z.strictObject({ body: words, role, shown: listOf(words).exactOptional() }).readonly()
 const part = z.strictObject({
@@ -175,11 +177,11 @@ const step = z.strictObject({
   corrects: z.union([z.literal('all'), listOf(words)]).exactOptional(), notBy: listOf(name).exactOptional(),
   excluded: listOf(z.discriminatedUnion('of', [
     z.strictObject({ of: z.literal('representatives'), within: duration, basis: citation }).readonly(),
-    z.strictObject({ of: z.literal('authors'), basis: citation }).readonly(),
+    z.strictObject({ of: z.enum(['authors', 'opener']), basis: citation }).readonly(),
   ])).exactOptional(),
   sign: yes.exactOptional(),
   outcomes: namedBy(name, z.strictObject({
-    label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), reasons: yes.exactOptional(),
+    label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), carriesOut: carriesOut.exactOptional(), reasons: yes.exactOptional(),
     whenCheck: listOf(z.union([z.boolean(), z.literal('unknown')])).exactOptional(), byClock: yes.exactOptional(),
     after: z.strictObject({ step: name, outcome: name }).readonly().exactOptional(), findings: listOf(field).exactOptional(),
     whenSaid: z.strictObject({ answer: name, by: z.union([z.enum(['all', 'any']), z.int().min(1)]) }).readonly().exactOptional(),

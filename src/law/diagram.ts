@@ -1,4 +1,5 @@
 /** Draws a procedure as a diagram of its steps, and tells the same as a list. */
+import { wordsOfAct } from './core-act.ts'
 import { performerOf, outcomeText } from './clauses.ts'
 import { saidText } from './clauses-together.ts'
 import { diagramMessages as say } from './diagram.messages.ts'
@@ -122,6 +123,7 @@ function endOf(
     : shaped(`decision ${outcome.decides}`, rank, decision.effect, [
       { kind: 'title', text: decision.title[locale] },
       { kind: 'detail', text: `${marks[decision.effect]} ${say.effects[decision.effect][locale]}` },
+      ...(outcome.carriesOut ? [{ kind: 'detail', text: wordsOfAct(outcome.carriesOut.act)[locale] } as const] : []),
     ])
 }
 

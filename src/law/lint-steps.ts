@@ -125,7 +125,7 @@ function* interests({ opens, about }: Procedure, name: string, { by, excluded = 
     if (excluded.length > 0) yield fault('exclusion-of-nobody', place, name)
     return
   }
-  if ((excludes('authors') && about === undefined) || (excludes('representatives') && !represented)) yield fault('exclusion-of-nobody', place, name)
+  if ((excludes('authors') && about === undefined) || (excludes('opener') && opens.by !== 'office') || (excludes('representatives') && !represented)) yield fault('exclusion-of-nobody', place, name)
   const decides = Object.values(outcomes).some((outcome) => outcome.decides !== undefined)
   if (decides && represented && !excludes('representatives')) yield fault('decision-by-representatives', place, name)
   const appeals = !isByHouse(opens) && about?.effects.some((effect) => effect === 'refuse' || effect === 'revoke')

@@ -3,6 +3,7 @@ import type { Allocates } from './allocation.ts'
 import type { Call } from './call.ts'
 import type { Citation } from './citation.ts'
 import type { Computed } from './computed.ts'
+import type { CarriesOut } from './core-act.ts'
 import type { Dated } from './dated.ts'
 import type { AnsweredDuration, Duration } from './duration.ts'
 import type { DutyTimes } from './duty.ts'
@@ -48,6 +49,8 @@ export interface Outcome<S extends string = string, D extends string = string> {
   readonly decides?: D
   /** What that decision does to an entry of a register. */
   readonly effect?: EntryEffect
+  /** What it carries out with that decision: an act of the house, or of an institution's own core. */
+  readonly carriesOut?: CarriesOut
   /** The performer must give reasons in words. */
   readonly reasons?: true
   /** What must be found by whoever takes this outcome, and is asked of nobody who takes another. */
@@ -65,10 +68,12 @@ export interface Outcome<S extends string = string, D extends string = string> {
 /**
  * Who may not perform a step although they hold its office, for an interest in the case. `representatives`: whoever acts for the applicant as
  * head, member or delegate, or did so within a time before. `authors`: in a case about a decision, whoever took part in making it.
+ * `opener`: in a case that an office opened, whoever did.
  */
 export type Exclusion =
   | { readonly of: 'representatives'; readonly within: Duration; readonly basis: Citation }
   | { readonly of: 'authors'; readonly basis: Citation }
+  | { readonly of: 'opener'; readonly basis: Citation }
 
 export interface Step<S extends string = string, D extends string = string, R extends string = string> {
   readonly title: Text
@@ -287,3 +292,8 @@ export const referralsIn = (by: Performer | undefined): readonly Referral[] => [
 
 /** The registers whose entries the outcomes of a procedure change. */
 export const registersChangedBy = (declaration: Procedure): readonly string[] => waysOf(declaration).flatMap(({ way: { effect } }) => (effect ? [effect.register] : []))
+
+/** Every outcome of a step that carries something out with its decision, with its step and its place. */
+export const carryingOut = ({ steps }: Procedure): readonly { readonly step: string; readonly place: string; readonly outcome: Outcome; readonly carriesOut: CarriesOut }[] =>
+  Object.entries(steps).flatMap(([step, { outcomes }]) => Object.entries<Outcome>(outcomes).flatMap(([name, outcome]) =>
+    (outcome.carriesOut ? [{ step, place: `steps.${step}.outcomes.${name}.carriesOut`, outcome, carriesOut: outcome.carriesOut }] : [])))

@@ -1,6 +1,5 @@
 /** Cases that the clock opens: each year on a day, or once something has reached an age; once, also when the clock comes round late. */
 import { sql } from 'kysely'
-import { bodyOfRole } from '../../law/body.ts'
 import { addDuration } from '../../law/duration.ts'
 import { Failure } from '../../law/failure.ts'
 import { askedOf } from '../../law/form.ts'
@@ -10,9 +9,8 @@ import { readingOf } from '../../law/reading.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import { eachApart, transact, type Tx } from '../database/index.ts'
 import type { SystemActor } from '../parties/index.ts'
-import type { Owner } from '../registers/index.ts'
 import { complete } from './drafts.ts'
-import { first, holderOf, openRow, type Party } from './file.ts'
+import { first, holderOf, openRow, type Party, partyOf } from './file.ts'
 import type { Ground } from './ground.ts'
 import { knowingOf, type Knowing, knownFacts } from './known.ts'
 
@@ -90,14 +88,6 @@ async function openOne(ground: Ground, tx: Tx, id: string, { day, key, about, en
   const row = await openRow(ground, tx, { version, procedure: declaration, ...(about !== undefined && { about }), ...(entry !== undefined && { subject: { id: entry } }) }, party)
   await first(ground, tx, row, declaration, clock, key, { type: 'opened', facts, reasons: '' })
   return true
-}
-
-/** Who responds for an entry: its owner, or the body that decides. */
-function partyOf({ parties }: Ground, { body: { register }, offices }: Procedure, owner: Owner = { kind: 'body' }): Party {
-  if (owner.kind !== 'body') return { [owner.kind]: owner.id }
-  if (owner.body !== undefined) return { body: owner.body }
-  const body = parties.bodies.find(({ registers }) => registers.includes(register)) ?? bodyOfRole(parties.bodies, Object.keys(offices)[0] ?? '')
-  return body ? { body: body.id } : { unnamed: true }
 }
 
 async function knowingParty({ parties }: Ground, tx: Tx, { person, organisation, body }: Party): Promise<Knowing> {

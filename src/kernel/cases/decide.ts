@@ -3,6 +3,7 @@ import { addDuration, type AnsweredDuration, dueDay, type Duration } from '../..
 import { withComputed } from '../../law/computed.ts'
 import { evaluate, type Reading } from '../../law/evaluate.ts'
 import type { Citation } from '../../law/citation.ts'
+import type { CarriesOut } from '../../law/core-act.ts'
 import { type Facts, holdsPersonal, isEmpty } from '../../law/field.ts'
 import { isByHouse } from '../../law/opening.ts'
 import { type DecisionKind, fieldsOf, type Procedure, statedFieldsOf } from '../../law/procedure.ts'
@@ -31,6 +32,8 @@ export interface Deciding {
   readonly kind: string
   /** What the outcome does to an entry of a register with this decision. */
   readonly does?: EntryEffect
+  /** What it carries out with this decision. */
+  readonly carriesOut?: CarriesOut
   readonly reasons?: string
   /** The law by which silence decides, where nobody did. */
   readonly silence?: Citation
@@ -110,6 +113,12 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
     { type: 'issued', decision: issued.id, kind: name, number: issued.number })
   await effect(ground, tx, actor, deciding, issued.id)
   if (deciding.does) await doToEntry(ground, tx, actor, deciding, deciding.does, issued.id)
+  if (deciding.carriesOut) {
+    const by = stepOf(declaration, state)?.by
+    await ground.coreActs.carryOut(tx, actor, {
+      declaration, carriesOut: deciding.carriesOut, facts: state.facts, decision: issued.id, opener: log[0]?.person, ...(typeof by === 'object' && 'role' in by && { office: by.role }),
+    })
+  }
   return after
 }
 

@@ -14,8 +14,10 @@ import { stepOf } from './state.ts'
 export async function exclusionOf(ground: Ground, db: Db | Tx, loaded: LoadedCase, person: string): Promise<Text | undefined> {
   const { row, declaration } = loaded
   for (const exclusion of stepOf(loaded.declaration, loaded.state)?.excluded ?? []) {
-    if (exclusion.of === 'authors' ? await tookPart(ground, db, loaded, person) : await represents(ground, db, loaded, person, exclusion)) {
-      return exclusion.of === 'authors' ? messages.author : messages.representative
+    switch (exclusion.of) {
+      case 'authors': if (await tookPart(ground, db, loaded, person)) return messages.author; break
+      case 'opener': if (loaded.log[0]?.person === person) return messages.opener; break
+      case 'representatives': if (await represents(ground, db, loaded, person, exclusion)) return messages.representative
     }
   }
   return row.subject === null ? undefined : ground.registers.terms(declaration).barred?.(db, { entry: row.subject, person })

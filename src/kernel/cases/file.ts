@@ -1,13 +1,17 @@
 /** Opens cases: an applicant files a draft, an office opens one of its own motion. */
 import { sql } from 'kysely'
 import { answerMessages } from '../../law/answers.messages.ts'
+import { bodyOfRole } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
 import { type Facts, filesIn } from '../../law/field.ts'
+import { askedOf } from '../../law/form.ts'
 import { signerOf } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
 import { type Day, dayOf, yearOf } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
+import type { Owner } from '../registers/index.ts'
 import type { Act } from './action.ts'
 import { complete, type Draft, draftDocument, draftSubject, findDraft, isMine, lockAbout, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
 import type { DecisionRecord } from '../decisions/index.ts'
@@ -79,6 +83,9 @@ async function moveFiles(ground: Ground, tx: Tx, draft: Draft, facts: Facts, id:
 /** What an office opens of its own motion. */
 export interface OpeningByOffice { readonly procedure: string; readonly about: string; readonly facts: Facts; readonly reasons: string; readonly key: string }
 
+/** The same about no decision: what the form says is all that there is. */
+export type OpeningOfItself = Omit<OpeningByOffice, 'about' | 'reasons'>
+
 /** A case of this procedure about this decision that is open. */
 const openAbout = (tx: Tx, { procedure, about }: Pick<OpeningByOffice, 'procedure' | 'about'>) =>
   tx.selectFrom('case_record').select('id').where('about', '=', about).where('procedure', '=', procedure).where('closed_at', 'is', null).executeTakeFirst()
@@ -107,6 +114,42 @@ export async function openByOffice(ground: Ground, tx: Tx, by: Actor | SystemAct
   const row = await openRow(ground, tx, { version: hash, procedure: declaration, about }, await holderOf(ground, tx, record))
   await first(ground, tx, row, declaration, by, key, { type: 'opened', facts: { ...facts, ...known }, reasons })
   return row.id
+}
+
+/**
+ * Opens a case of the office's own motion that is about no decision; the body that decides responds. Sent again it answers with the same case.
+ *
+ * @throws Failure 'refused' for other offices, 'invalid' with what is missing, or what the act that the case is for cannot be done with
+ */
+export async function openOfItself(ground: Ground, tx: Tx, by: Actor, { procedure, facts, key }: OpeningOfItself): Promise<string> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+  const earlier = await tx.selectFrom('case_action').select(['case_id', 'person']).where('key', '=', key).where('seq', '=', 0).executeTakeFirst()
+  if (earlier) {
+    if (earlier.person !== by.person) throw new Failure('conflict', messages.keyReused)
+    return earlier.case_id
+  }
+  const today = dayOf(ground.now(), ground.calendar.zone)
+  const { declaration, hash: version } = await ground.versions.inForce(procedure, today, tx)
+  const { opens, about, form } = declaration
+  if (opens.by !== 'office' || about !== undefined || !by.roles.includes(opens.role)) throw new Failure('refused', messages.notOffered)
+  const given = Object.fromEntries(Object.entries(facts).filter(([name]) => form.some(({ fields }) => fields.some((field) => field.name === name && field.from === undefined))))
+  const party = partyOf(ground, declaration)
+  const known = await knownFacts(ground, tx, form.flatMap((page) => page.fields), { body: ground.parties.bodies.find(({ id }) => id === party.body), opening: today })
+  const all = { ...given, ...known, ...await ground.coreActs.stated(tx, by, declaration, given) }
+  const asked = askedOf(form, all, readingOf(declaration, today))
+  const { facts: whole, missing } = complete(asked.pages.flatMap((page) => page.fields), asked.facts)
+  if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field) })))
+  const row = await openRow(ground, tx, { version, procedure: declaration }, party)
+  await first(ground, tx, row, declaration, by, key, { type: 'opened', facts: whole, reasons: '' })
+  return row.id
+}
+
+/** Who responds for an entry, or where there is none for a case of the house: its owner, or the body that decides. */
+export function partyOf({ parties }: Pick<Ground, 'parties'>, { body: { register }, offices }: Procedure, owner: Owner = { kind: 'body' }): Party {
+  if (owner.kind !== 'body') return { [owner.kind]: owner.id }
+  if (owner.body !== undefined) return { body: owner.body }
+  const body = parties.bodies.find(({ registers }) => registers.includes(register)) ?? bodyOfRole(parties.bodies, Object.keys(offices)[0] ?? '')
+  return body ? { body: body.id } : { unnamed: true }
 }
 
 /** Whom a decision concerns, as the party to a case about it. */

@@ -12,6 +12,7 @@ import type { Obligations } from '../obligations/index.ts'
 import type { Parties } from '../parties/index.ts'
 import type { Signatures } from '../signatures/index.ts'
 import type { Registers as Entries } from '../registers/index.ts'
+import type { CoreActs } from './core-acts.ts'
 import type { Registers } from './registers.ts'
 import type { Versions } from './versions.ts'
 
@@ -32,6 +33,8 @@ export interface Ground {
   /** What cases are given: slots and places. */
   readonly allocations: Allocations
   readonly registers: Registers
+  /** What decisions carry out. */
+  readonly coreActs: CoreActs
   /** Registers of things, which decisions change. */
   readonly entries: Entries
 }

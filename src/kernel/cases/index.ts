@@ -8,6 +8,7 @@
  */
 import type { Procedure } from '../../law/procedure.ts'
 import type { Submitted } from '../../law/answers.ts'
+import type { Passage } from '../../law/differences.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { FormPage } from '../../law/procedure.ts'
@@ -21,7 +22,8 @@ import { type Batch, type Competitor, countFiled, filedBetween, performBatch } f
 import type { CaseView } from './case-view.ts'
 import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, readDraft, savePage, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
-import { fileDraft, openByOffice, type OpeningByOffice, openWhenNoneIs } from './file.ts'
+import { type CoreActs, openCoreActs } from './core-acts.ts'
+import { fileDraft, openByOffice, type OpeningByOffice, openOfItself, type OpeningOfItself, openWhenNoneIs } from './file.ts'
 import type { Ground } from './ground.ts'
 import { keepAct, keptAct, sweepActs, type WaitingAct } from './in-progress.ts'
 import { type Keeping, openKeeping } from './keep.ts'
@@ -35,6 +37,7 @@ import { type CaseSummary, casesOn, deskOf, type DraftSummary, ownCases, ownDraf
 import { openRegisters, type RegisterEntry, type Registers } from './registers.ts'
 import { type ProcedureStatistics, statistics } from './statistics.ts'
 import { actUnnamed, alsoFollowed, type FollowedCase, followUnnamed, knownUnnamed, openUnnamed, type UnnamedFiling } from './unnamed.ts'
+import { type Trial, tryOnCases } from './try-on-cases.ts'
 import { tellVacant, vacancies, type Vacancy } from './vacant.ts'
 import type { Versions } from './versions.ts'
 import './tables.ts'
@@ -45,6 +48,12 @@ export interface Cases extends Keeping {
   readonly procedures: readonly Procedure[]
   /** Keeps a register for the procedures whose applications concern its entries. Said once in every process. */
   keepRegister: Registers['keep']
+  /** Says who does an act that decisions carry out. Said once in every process. */
+  keepCoreAct: CoreActs['keep']
+  /** What a decision of this case would change, beside itself; for whoever may see the case. */
+  wouldChange(view: Pick<CaseView, 'procedure' | 'state'>): Promise<readonly Passage[]>
+  /** Tries a draft of a procedure on the cases that there were. */
+  tryOnCases(draft: Procedure, within?: Db): Promise<Trial>
   /** The entry that an application would concern; throws a `Failure` when there is none for this actor. */
   entryOf: Registers['find']
   /** The facts on which a case stands, for the institution that acts on its decision. Who may see them is that institution's to say. */
@@ -73,6 +82,8 @@ export interface Cases extends Keeping {
   /** Acts in a case at an address as its applicant. */
   actFollowed(address: string, acting: Parameters<typeof actUnnamed>[2]): Promise<void>
   openByOffice(tx: Tx, by: Actor | SystemActor, what: OpeningByOffice): Promise<string>
+  /** The same about no decision. */
+  openOfItself(tx: Tx, by: Actor, what: OpeningOfItself): Promise<string>
   /** The same for what the clock found: undefined while another case of the procedure about the decision is open. */
   openWhenNoneIs(tx: Tx, by: SystemActor, what: OpeningByOffice): Promise<string | undefined>
   /** The bytes to sign before an act that must be signed. */
@@ -115,11 +126,14 @@ export interface Cases extends Keeping {
   notify(): void
 }
 
-export function openCases({ listen, ...given }: Omit<Ground, 'registers'> & Pick<Database, 'listen'>): Cases {
-  const ground: Ground = { ...given, registers: openRegisters(declaredEntry(given)) }
+export function openCases({ listen, ...given }: Omit<Ground, 'registers' | 'coreActs'> & Pick<Database, 'listen'>): Cases {
+  const ground: Ground = { ...given, registers: openRegisters(declaredEntry(given)), coreActs: openCoreActs() }
   return {
     ...openKeeping(ground, listen),
     keepRegister: ground.registers.keep,
+    keepCoreAct: ground.coreActs.keep,
+    wouldChange: ({ procedure, state }) => ground.coreActs.shows(ground.db, procedure, state.facts),
+    tryOnCases: (draft, within = ground.db) => tryOnCases(ground, within, draft),
     entryOf: ground.registers.find,
     factsOf: async (id, within = ground.db) => (await loadCase(ground, within, id)).state.facts,
     factsOfAll: async (ids) => new Map([...await statesOf(ground, ground.db, ids)].map(([id, { facts }]) => [id, facts])),
@@ -139,6 +153,7 @@ export function openCases({ listen, ...given }: Omit<Ground, 'registers'> & Pick
     alsoFollowed: (address) => alsoFollowed(ground, address),
     actFollowed: (address, acting) => actUnnamed(ground, address, acting),
     openByOffice: (tx, by, what) => openByOffice(ground, tx, by, what),
+    openOfItself: (tx, by, what) => openOfItself(ground, tx, by, what),
     openWhenNoneIs: (tx, by, what) => openWhenNoneIs(ground, tx, by, what),
     document: async (id, doing) => documentOf(await loadCase(ground, ground.db, id), doing),
     perform: (actor, request) => perform(ground, actor, request),
@@ -176,6 +191,7 @@ export type { Act, Action, Tally } from './action.ts'
 export { type BatchAct, batchDocument, type Competitor } from './batch.ts'
 export { type Draft, pageIsComplete } from './drafts.ts'
 export type { DecisionPreview } from './decide.ts'
+export type { Doer } from './core-acts.ts'
 export type { WaitingAct } from './in-progress.ts'
 export type { Completing } from './tables.ts'
 export type { LoggedAction } from './log.ts'

@@ -62,6 +62,15 @@ export const messages = {
     ru: 'Сейчас это действие недоступно: дело на другом этапе или у вас нет такого права. Обновите страницу и проверьте состояние дела.',
     en: 'This cannot be done now: the case is in another step, or you have no right to it. Reload the page and see where the case stands.',
   },
+  opener: {
+    kk: 'Бұл істі өзіңіз ашқансыз: шешімді басқа адам қабылдауы тиіс.', ru: 'Это дело открыли вы: решение должен принять другой человек.',
+    en: 'You opened this case: another person has to decide it.',
+  },
+  changedSinceOpened: (label: Text): Text => ({
+    kk: `Іс ашылғаннан бері жағдай өзгерді: «${label.kk}» енді басқаша. Ештеңе орындалған жоқ. Жаңа іс ашыңыз.`,
+    ru: `С тех пор как дело открыто, изменилось то, чего оно касается: «${label.ru}» теперь иное. Ничего не исполнено. Откройте новое дело.`,
+    en: `What the case is about has changed since it was opened: “${label.en}” is not the same any more. Nothing was carried out. Open a new case.`,
+  }),
   reasonsMissing: {
     kk: 'Негіздемесін жазыңыз: бұл шешім негіздемесіз қабылданбайды.',
     ru: 'Укажите обоснование: без него это решение не принимается.',

@@ -259,11 +259,11 @@ export async function carryOut(
   if (party && (act.type === 'completed' || act.type === 'lapsed')) {
     await ground.obligations.happened(tx, actor, { kind: 'act', case: row.id, procedure: declaration, version: row.version, party, step: act.step, outcome: act.outcome, key })
   }
-  const { decides, effect: does, basis: silence } = wayOf(declaration, act) ?? {}
+  const { decides, effect: does, basis: silence, carriesOut } = wayOf(declaration, act) ?? {}
   if (decides !== undefined) {
     const before = { ...state, facts: after.state.facts }
     after = await decide(ground, tx, actor, {
-      row, declaration, state: before, log: after.log, kind: decides, ...(does && { does }), ...(silence && { silence }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
+      row, declaration, state: before, log: after.log, kind: decides, ...(does && { does }), ...(carriesOut && { carriesOut }), ...(silence && { silence }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
     })
   }
   const reopened = after.log.findLast(({ act: { type } }) => type === 'reopened')?.at
@@ -276,7 +276,7 @@ export async function carryOut(
 }
 
 /** The way that an act takes the case; `basis` is the law by which silence takes it. */
-function wayOf({ steps, clock }: Procedure, act: Act): (Pick<Outcome, 'decides' | 'effect'> & { readonly basis?: Citation }) | undefined {
+function wayOf({ steps, clock }: Procedure, act: Act): (Pick<Outcome, 'decides' | 'effect' | 'carriesOut'> & { readonly basis?: Citation }) | undefined {
   switch (act.type) {
     case 'completed': return steps[act.step]!.outcomes[act.outcome]
     case 'lapsed': {

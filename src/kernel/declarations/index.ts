@@ -12,7 +12,7 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import type { Finding } from '../../law/lint.ts'
 import type { Text } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
-import { type Database, type Db, transact, type Tx } from '../database/index.ts'
+import { afterCommit, type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import { messages } from './messages.ts'
@@ -47,7 +47,7 @@ export interface Declarations<T> {
    */
   enact(declarations: readonly T[], by?: Actor | SystemActor): Promise<void>
   /** The same as a part of an enactment of several kinds, for `carryOut`. */
-  plan(tx: Tx, declarations: readonly T[], by: Actor | SystemActor): Promise<Plan>
+  plan(tx: Tx, declarations: readonly T[], by: Actor | SystemActor, act?: EnactingAct): Promise<Plan>
   /** The declarations in force today, in the order in which they were first entered. Answered from memory. */
   today(): readonly T[]
   /** The version of a declaration that is in force today, or else the last one that was; undefined where there was none. Answered from memory. */
@@ -63,6 +63,9 @@ export interface Declarations<T> {
   list(): Promise<readonly Version<T>[]>
   close(): Promise<void>
 }
+
+/** The decision by which it is enacted; absent where an operator does it, or a start fills an empty house. */
+export interface EnactingAct { readonly decision: string }
 
 /** `replaced` before its day it was never in force. */
 interface Known<T> extends Version<T> { readonly replaced: boolean }
@@ -137,7 +140,7 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
   const lastOf = (all: readonly Version<T>[]): ReadonlyMap<string, T> =>
     new Map(all.filter((version) => !isOver(version)).map(({ declaration }) => [declaration.id, declaration]))
 
-  async function enter(tx: Tx, declaration: T, by: string): Promise<void> {
+  async function enter(tx: Tx, declaration: T, by: string, act?: EnactingAct): Promise<void> {
     const hash = versionOf(declaration)
     const { from, until } = declaration.inForce
     // An open-ended predecessor ends where this version begins; one that was to begin on the same day or later never applies.
@@ -150,12 +153,12 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
       on conflict (hash) do update set in_force = excluded.in_force, enacted_at = excluded.enacted_at`.execute(tx)
     await journal.append(tx, by, {
       type: `${kind.name}.enacted`, subject: `${kind.name}:${declaration.id}`,
-      body: { version: hash, from, ...(until && { until }), bytes: canonical(dataOf(declaration)).length },
+      body: { version: hash, from, ...(until && { until }), bytes: canonical(dataOf(declaration)).length, ...act },
     })
   }
 
   /** What must be done to enter what `choose` says of what the house has; `by` as the journal names them. */
-  async function plan(tx: Tx, by: string, blame: Blame, choose: (house: ReadonlyMap<string, ReadonlySet<string>>) => readonly T[]): Promise<Plan> {
+  async function plan(tx: Tx, by: string, blame: Blame, choose: (house: ReadonlyMap<string, ReadonlySet<string>>) => readonly T[], act?: EnactingAct): Promise<Plan> {
     const all = await versions('by id', tx)
     const chosen = choose(new Map([...Map.groupBy(all, ({ declaration }) => declaration.id)].map(([id, its]) => [id, new Set(its.map(({ hash }) => hash))])))
     const ids = new Set(chosen.map(({ id }) => id))
@@ -167,8 +170,10 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
     const before = chosen.length === 0 ? new Set() : new Set((await errorsOf(lastOf(all))).map(nameOf))
     return {
       async enter() {
-        for (const declaration of chosen) await enter(tx, declaration, by)
-        if (chosen.length > 0) await sql`select pg_notify(${kind.table}, '')`.execute(tx)
+        for (const declaration of chosen) await enter(tx, declaration, by, act)
+        if (chosen.length === 0) return
+        await sql`select pg_notify(${kind.table}, '')`.execute(tx)
+        afterCommit(tx, () => { refresh().catch(report) })
       },
       async check() {
         if (chosen.length === 0) return
@@ -179,13 +184,13 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
     }
   }
 
-  const planned = (tx: Tx, declarations: readonly T[], by: Actor | SystemActor): Promise<Plan> => plan(tx, actorString(by), 'what stands then', (house) => {
+  const planned = (tx: Tx, declarations: readonly T[], by: Actor | SystemActor, act?: EnactingAct): Promise<Plan> => plan(tx, actorString(by), 'what stands then', (house) => {
     const chosen = declarations.filter((declaration) => !house.get(declaration.id)?.has(versionOf(declaration)))
     const today = dayOf(now(), zone)
     const past = chosen.filter(({ inForce }) => inForce.from <= today)
     if (past.length > 0) throw new Failure('invalid', messages.inThePast, past.map(({ id }) => ({ field: `${id} inForce.from`, text: messages.inThePast })))
     return chosen
-  })
+  }, act)
 
   return {
     byHash,
@@ -237,9 +242,12 @@ export interface Plan {
   check(): Promise<void>
 }
 
+/** One enactment at a time, until the transaction ends. */
+export const oneAtATime = (tx: Tx): Promise<unknown> => sql`select pg_advisory_xact_lock(hashtext('declarations'))`.execute(tx)
+
 /** Carries plans out in one transaction, one enactment at a time: all is entered and sound, or nothing is. */
 export const carryOut = (db: Db, plans: (tx: Tx) => Promise<readonly Plan[]>): Promise<void> => transact(db, async (tx) => {
-  await sql`select pg_advisory_xact_lock(hashtext('declarations'))`.execute(tx)
+  await oneAtATime(tx)
   const all = await plans(tx)
   for (const { enter } of all) await enter()
   for (const { check } of all) await check()

@@ -25,6 +25,7 @@ import { doingOf, isDoing, placed, texts } from './doing.ts'
 import { words } from './messages.ts'
 import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
 import { recordPane } from './record.ts'
+import { wouldChange } from './would-change.ts'
 import { sidePane } from './side.ts'
 
 export const caseRoutes = (kernel: Kernel): readonly Route[] => [
@@ -97,11 +98,12 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, failed?: F
   const { procedure, state, number } = view
   const actor = actorHere(visit)
   const step = stepOf(procedure, state)
-  const [colleagues, names, files, about] = await Promise.all([
+  const [colleagues, names, files, about, changes] = await Promise.all([
     step === undefined ? [] : kernel.parties.holdersOf(commissionOf(step.by) ? [commissionOf(step.by)!.members] : rolesOf(step.by)),
     kernel.parties.namesOf([...view.log.flatMap(({ person }) => person ?? []), ...(state.assignee ? [state.assignee] : []), ...(view.person ? [view.person] : [])]),
     keptFiles(kernel, fieldsOf(procedure), state.facts),
     view.about === undefined ? undefined : kernel.decisions.find(view.about),
+    wouldChange(kernel, visit, view),
   ])
   const state_: FormState | undefined = failed && { values: failed.values, problems: failed.problems, files: await keptFiles(kernel, step ? findingsIn(step) : [], failed.values) }
   const ground = { actor, view, colleagues, names, ...(failed && state_ && { sent: { kind: failed.kind, state: state_ } }) }
@@ -109,7 +111,7 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, failed?: F
     visit, title: `${number} · ${procedure.title[locale]}`, current: institutionOf(procedure.id),
     breadcrumbs: [deskCrumb], error: failed !== undefined, ...(failed && { status: statuses[failed.failure.kind] }),
     body: html`${failed ? failure(visit, failed) : doneNotice(visit)}${caseHead(visit, view, names)}<div class="panes"><div class="record">${
-      recordPane(kernel, visit, { view, files, about })}</div><div class="side">${await sidePane(kernel, visit, ground, files)}</div></div><p class="hint keys" data-keys-hint hidden>${
+      recordPane(kernel, visit, { view, files, about, changes })}</div><div class="side">${await sidePane(kernel, visit, ground, files)}</div></div><p class="hint keys" data-keys-hint hidden>${
       words.keys[locale]}</p><p class="unseen"><a data-up tabindex="-1" href="${link('/desk')}">${words.queue[locale]}</a></p>`,
   })
 }

@@ -1,4 +1,4 @@
-/** Opens a case of the office's own motion about a decision, with the form that its procedure declares. */
+/** Opens a case of the office's own motion, about a decision or of itself, with the form that its procedure declares. */
 import { randomUUID } from 'node:crypto'
 import { transact } from '../../kernel/database/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
@@ -6,12 +6,12 @@ import type { Kernel } from '../../kernel/index.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { readAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { type Field, filesIn, text } from '../../law/field.ts'
+import { type Facts, type Field, filesIn, text } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import type { Day } from '../../law/time.ts'
-import { notFound } from '../answers.ts'
+import { notFound, problemsOf } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, errorSummary, fields, form } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -64,7 +64,7 @@ async function aboutIn({ decisions }: Kernel, { url }: Visit, { about }: Procedu
 async function begin(kernel: Kernel, visit: Visit, id: string): Promise<Response> {
   const procedure = await declared(kernel, actorHere(visit), id, today(kernel))
   const { decision, problem } = await aboutIn(kernel, visit, procedure)
-  return decision ? openPage(kernel, visit, procedure, decision) : askPage(visit, procedure, problem)
+  return decision || procedure.about === undefined ? openPage(kernel, visit, procedure, decision) : askPage(visit, procedure, problem)
 }
 
 /** Asks which decision the case is about. */
@@ -81,22 +81,29 @@ function askPage(visit: Visit, procedure: Procedure, problem: Problem | undefine
 
 const fieldsIn = ({ form: pages }: Procedure): readonly Field[] => pages.flatMap((page) => page.fields)
 
+/** A case of itself takes over what it takes when it is opened: nobody sees that on the form. */
+const isShown = ({ about }: Procedure) => ({ from }: Field): boolean => about !== undefined || from === undefined
+
+/** What somebody must answer. */
+const openOf = (procedure: Procedure, known: Facts): readonly Field[] => fieldsIn(procedure).filter(isShown(procedure)).filter(({ name }) => known[name] === undefined)
+
 async function openPage(
-  kernel: Kernel, visit: Visit, procedure: Procedure, decision: Decision, { problems = [], values = {} }: { problems?: readonly Problem[]; values?: Readonly<Record<string, string>> } = {},
+  kernel: Kernel, visit: Visit, procedure: Procedure, decision: Decision | undefined, { problems = [], values = {} }: { problems?: readonly Problem[]; values?: Readonly<Record<string, string>> } = {},
 ): Promise<Response> {
   const { locale } = visit
-  const known = await kernel.cases.knownAbout(procedure, decision)
+  const known = decision ? await kernel.cases.knownAbout(procedure, decision) : {}
   const state = {
     problems, values, files: await keptFiles(kernel, fieldsIn(procedure), values),
     known: Object.fromEntries(Object.entries(known).map(([name, answer]) => [name, String(answer)])),
   }
-  const asked = askedOf(procedure.form, { ...known, ...readAnswers(fieldsIn(procedure).filter(({ name }) => known[name] === undefined), values).facts }, readingOf(procedure, today(kernel)))
-  const opened = openedBy(asked.pages.flatMap((page) => page.fields), values)
-  const pages = asked.pages.map((page): Html => html`<h2>${page.title[locale]}</h2>${page.hint && html`<p>${page.hint[locale]}</p>`}${fields(locale, page.fields, state)}`)
+  const asked = askedOf(procedure.form, { ...known, ...readAnswers(openOf(procedure, known), values).facts }, readingOf(procedure, today(kernel)))
+  const shown = asked.pages.map((page) => ({ ...page, fields: page.fields.filter(isShown(procedure)) }))
+  const opened = openedBy(shown.flatMap((page) => page.fields), values)
+  const pages = shown.map((page): Html => html`<h2>${page.title[locale]}</h2>${page.hint && html`<p>${page.hint[locale]}</p>`}${fields(locale, page.fields, state)}`)
   return deskPage({
     visit, title: procedure.title, width: 'text', current: institutionOf(procedure.id), breadcrumbs: [deskCrumb], error: problems.length > 0,
-    body: html`${errorSummary(locale, problems)}<h1>${procedure.title[locale]}</h1>${aboutSection(visit, decision)}${problems.length === 0 && openedNotice(locale, opened)}${form(visit, {
-      files: true, body: html`${shownNote(procedure.form, asked.pages.flatMap((page) => page.fields))}<input type="hidden" name="act-key" value="${randomUUID()}">${pages}${fields(locale, [reasons], state)}${actions(button(locale, actWords.open))}`,
+    body: html`${errorSummary(locale, problems)}<h1>${procedure.title[locale]}</h1>${decision ? aboutSection(visit, decision) : html`<p>${procedure.summary[locale]}</p>`}${problems.length === 0 && openedNotice(locale, opened)}${form(visit, {
+      files: true, body: html`${shownNote(procedure.form, shown.flatMap((page) => page.fields))}<input type="hidden" name="act-key" value="${randomUUID()}">${pages}${decision && fields(locale, [reasons], state)}${actions(button(locale, actWords.open))}`,
     })}`,
   })
 }
@@ -106,22 +113,28 @@ async function open(kernel: Kernel, visit: Visit, id: string): Promise<Response>
   const procedure = await declared(kernel, actor, id, today(kernel))
   const received = await receive(kernel, actor, fieldsIn(procedure), (sink) => visit.form(sink))
   const { decision, problem } = await aboutIn(kernel, visit, procedure)
-  if (decision === undefined) return askPage(visit, procedure, problem)
-  const known = await kernel.cases.knownAbout(procedure, decision)
-  const open = fieldsIn(procedure).filter(({ name }) => known[name] === undefined)
-  const { facts, problems } = readAnswers([...open, reasons], received.values)
+  if (decision === undefined && procedure.about !== undefined) return askPage(visit, procedure, problem)
+  const known = decision ? await kernel.cases.knownAbout(procedure, decision) : {}
+  const { facts, problems } = readAnswers([...openOf(procedure, known), ...(decision ? [reasons] : [])], received.values)
   const asked = askedOf(procedure.form, { ...known, ...facts }, readingOf(procedure, today(kernel)))
-  const questions = asked.pages.flatMap((page) => page.fields)
+  const questions = asked.pages.flatMap((page) => page.fields).filter(isShown(procedure))
   const opened = openedBy(questions, received.values)
   const isWrong = (name = ''): boolean => name === reasons.name || questions.some((one) => one.name === name.split('.')[0] && !opened.includes(one))
   const wrong = [...received.problems, ...problems.filter(({ field }) => isWrong(field) && !received.problems.some((one) => one.field === field))]
   if (wrong.length > 0 || opened.length > 0) return openPage(kernel, visit, procedure, decision, { problems: wrong, values: received.values })
   const why = String(facts[reasons.name] ?? '')
-  const made = await transact(kernel.db, async (tx) => {
-    const key = keyFrom({ key: received.values['act-key'] ?? '' })
-    const opening = await kernel.cases.openByOffice(tx, actor, { procedure: id, about: decision.record.id, facts: asked.facts, reasons: why, key })
-    for (const file of filesIn(questions, asked.facts)) await kernel.files.attach(tx, file.id, `case:${opening}`, actorString(actor))
-    return opening
-  })
-  return seeOther(visit, `/desk/cases/${made}?done=open`)
+  try {
+    const made = await transact(kernel.db, async (tx) => {
+      const key = keyFrom({ key: received.values['act-key'] ?? '' })
+      const opening = decision ? await kernel.cases.openByOffice(tx, actor, { procedure: id, about: decision.record.id, facts: asked.facts, reasons: why, key })
+        : await kernel.cases.openOfItself(tx, actor, { procedure: id, facts: asked.facts, key })
+      for (const file of filesIn(questions, asked.facts)) await kernel.files.attach(tx, file.id, `case:${opening}`, actorString(actor))
+      return opening
+    })
+    return seeOther(visit, `/desk/cases/${made}?done=open`)
+  } catch (error) {
+    // What the act of the case finds wrong can be mended in the form; of a case about a decision nothing can.
+    if (decision || !(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
+    return openPage(kernel, visit, procedure, undefined, { problems: problemsOf(error), values: received.values })
+  }
 }

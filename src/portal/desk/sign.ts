@@ -1,6 +1,7 @@
 /** The signature of an officer: the decision exactly as it will be, and then the PIN or the signature file. */
 import { type CaseView, type DecisionPreview, stepOf, type WaitingAct } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import { statedByAct } from '../../law/core-act.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import { printAnswer } from '../../law/print-answer.ts'
@@ -13,7 +14,7 @@ import type { Content, Html } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
-import { paragraphs } from '../services/answer-list.ts'
+import { answerList, paragraphs } from '../services/answer-list.ts'
 import { institutionOf } from '../services/parts.ts'
 import {
   readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign,
@@ -25,6 +26,7 @@ import { viewHere } from './case.ts'
 import { words } from './messages.ts'
 import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
 import { traceList } from './trace.ts'
+import { wouldChange } from './would-change.ts'
 
 export const signRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -100,10 +102,14 @@ async function signPage(kernel: Kernel, visit: Visit, view: CaseView, waiting: W
     breadcrumbs: [deskCrumb, { title: `№ ${number}`, path: `/desk/cases/${id}` }],
     error: failed !== undefined, ...(failed && { status: statuses[failed.failure.kind] }), headers: signingHeaders(kernel), headExtra: signingHead(kernel),
     body: html`${!open && html`<h1>${actWords.signTitle[locale]}</h1>${notice(locale, { kind: 'warning', body: (failed?.failure.text ?? permit.because ?? actWords.notYoursToSign)[locale] })}`}<div class="panes"><article class="paper record">${
-      draft ? decisionDraft(visit, view, draft, waiting) : plainAct(visit, waiting, outcome?.label[locale])}</article><div class="side">${step}<p><a href="${
+      draft ? decisionDraft(visit, view, draft, waiting) : plainAct(visit, waiting, outcome?.label[locale])}${outcome?.carriesOut && html`${statedByItsAct(visit, view)}${await wouldChange(kernel, visit, view)}`}</article><div class="side">${step}<p><a href="${
       link(`/desk/cases/${id}`)}">${actWords.back[locale]}</a></p></div></div>`,
   })
 }
+
+/** What the act that is carried out reads in the case: that is what is signed. */
+const statedByItsAct = ({ locale }: Visit, { procedure, state }: CaseView): Content =>
+  answerList(locale, fieldsOf(procedure).filter((field) => statedByAct(field) !== undefined), state.facts, { files: {} })
 
 /** An act that decides nothing, such as a return to the commission. */
 function plainAct({ locale }: Visit, { doing }: WaitingAct, label: string | undefined): Html {

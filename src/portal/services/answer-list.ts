@@ -56,6 +56,7 @@ function shown(locale: Locale, field: Field, answer: Answer | undefined, { files
   if (field.kind === 'file') return file === undefined ? undefined : html`<a href="${file.href ?? ''}" download>${file.name}</a>`
   if (field.kind === 'rows') return field.columns.every(isSimpleColumn) ? rowsTable(locale, field, answer) : rowGroups(locale, field, answer, { files, name })
   if (field.kind === 'choices') return html`<ul>${valuesIn(answer).map((one) => html`<li>${printAnswer(field, [one])[locale]}</li>`)}</ul>`
+  if (field.kind === 'text' && field.long && field.technical) return html`<pre>${String(answer)}</pre>`
   if (field.kind === 'text' && field.long) return html`<span class="prose">${paragraphs(String(answer))}</span>`
   return printAnswer(field, answer)[locale]
 }

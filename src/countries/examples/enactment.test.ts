@@ -1,0 +1,153 @@
+/** Runs docs/examples/enactment: to bring a declaration into force is itself a procedure, of a drafter, a lawyer and a head who are three people. */
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { felling, gardens } from '../../kernel/cases/testing.ts'
+import { transact } from '../../kernel/database/index.ts'
+import { versionOf } from '../../kernel/declarations/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import { reconcile } from '../../kernel/reconcile.ts'
+import { openWorldOf, type World } from '../../kernel/testing.ts'
+import { readDeclaration, writeDeclaration } from '../../law/declaration-yaml.ts'
+import { workdays } from '../../law/duration.ts'
+import { Failure } from '../../law/failure.ts'
+import { lint } from '../../law/lint.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { same } from '../../law/text.ts'
+import { deskRoutes } from '../../portal/desk/index.ts'
+import { testPortal } from '../../portal/testing.ts'
+
+const enacting = readDeclaration(readFileSync(join(import.meta.dirname, '../../../docs/examples/enactment/house.enactment.yaml'), 'utf8')).value!
+const country = gardens([...gardens().procedures, enacting])
+
+let world: World
+let people: { readonly drafter: Actor; readonly lawyer: Actor; readonly head: Actor; readonly all: Actor; readonly stranger: Actor }
+before(async () => {
+  world = await openWorldOf(country)
+  people = {
+    drafter: await world.officer('house.drafter'), lawyer: await world.officer('house.lawyer'), head: await world.officer('house.head'),
+    all: await world.officer('house.drafter', 'house.lawyer', 'house.head'), stranger: await world.officer('forester'),
+  }
+})
+after(() => world.close())
+
+const draftOf = (title: string, changed: Partial<Procedure> = {}): Procedure => ({ ...felling, title: same(title), inForce: { ...felling.inForce, from: '2026-03-01' }, ...changed })
+const open = (by: Actor, declaration: Procedure | string, key: string = randomUUID()): Promise<string> => transact(world.kernel.db, (tx) => world.kernel.cases.openOfItself(tx, by, {
+  procedure: 'house.enactment', key, facts: { why: 'Заң өзгерді.', declaration: typeof declaration === 'string' ? declaration : writeDeclaration(declaration, '') },
+}))
+const pass = (by: Actor, id: string) => world.kernel.cases.perform(by, { case: id, key: randomUUID(), doing: { type: 'complete', outcome: 'pass' } })
+async function sign(by: Actor, id: string, outcome = 'enact'): Promise<void> {
+  const doing = { type: 'complete', outcome, ...(outcome === 'drop' && { reasons: 'Керек емес.' }) } as const
+  await world.kernel.cases.perform(by, { case: id, key: randomUUID(), doing, signature: await world.sign(by, await world.kernel.cases.document(id, doing)) })
+}
+const isFailure = (kind: Failure['kind'], about?: RegExp) => (error: unknown): boolean =>
+  error instanceof Failure && error.kind === kind && (about === undefined || about.test(JSON.stringify([error.text.en, ...error.problems.map(({ field, text }) => [field, text.en])])))
+
+test('the declaration lints, and one that leaves out the second person, or a thing that is signed, does not', () => {
+  const errorsOf = (declaration: Procedure) => lint([declaration]).flatMap(({ severity, rule, place }) => (severity === 'error' ? [`${rule} ${place}`] : []))
+  assert.deepEqual(errorsOf(enacting), [])
+  const { signing } = enacting.steps as Record<string, Procedure['steps'][string]>
+  const withSigning = (changed: Partial<Procedure['steps'][string]>): Procedure => ({ ...enacting, steps: { ...enacting.steps, signing: { ...signing!, ...changed } } })
+  assert.deepEqual(errorsOf(withSigning({ excluded: signing!.excluded!.filter(({ of }) => of !== 'opener') })), ['act-by-one-person steps.signing.excluded'])
+  const other = (carriesOut: NonNullable<Procedure['steps'][string]['outcomes'][string]['carriesOut']>) =>
+    errorsOf(withSigning({ outcomes: { ...signing!.outcomes, enact: { ...signing!.outcomes['enact']!, carriesOut } } }))
+  assert.deepEqual(other({ act: 'declarations.forget', with: {} }).filter((one) => one.startsWith('unknown')), ['unknown-core-act steps.signing.outcomes.enact.carriesOut.act'])
+  assert.deepEqual(other({ act: 'declarations.enact', with: { declaration: 'begins', more: 'why' } }), [
+    'act-untold steps.signing.outcomes.enact.carriesOut.with.declaration', 'act-told-too-much steps.signing.outcomes.enact.carriesOut.with.more',
+  ])
+  const unsaid: Procedure = { ...enacting, form: enacting.form.map((page) => ({ ...page, fields: page.fields.filter(({ name }) => name !== 'version') })) }
+  assert.deepEqual(errorsOf(unsaid), ['act-unstated steps.signing.outcomes.enact.carriesOut'])
+})
+
+test('a draft is checked by another, signed by a third, and is in force on its day, known at once, by a decision that anybody verifies', async () => {
+  const { cases, decisions, journal } = world.kernel
+  const draft = draftOf('Felling, anew')
+  const id = await open(people.drafter, draft)
+  const { state } = await cases.view(people.lawyer, id)
+  assert.deepEqual(['declared', 'begins', 'version', 'replaces'].map((name) => state.facts[name]), ['sample.felling', '2026-03-01', versionOf(draft), versionOf(felling)])
+  await assert.rejects(pass(people.drafter, id), isFailure('refused'), 'the drafter is no lawyer')
+  await pass(people.lawyer, id)
+  await assert.rejects(sign(people.lawyer, id), isFailure('refused'), 'nor the lawyer the head')
+  await sign(people.head, id)
+  assert.equal((await cases.versions.inForce('sample.felling', '2026-03-01')).hash, versionOf(draft))
+  assert.equal((await cases.versions.inForce('sample.felling', '2026-02-28')).hash, versionOf(felling))
+  const { number, id: decision } = (await cases.view(people.head, id)).state.decisions[0]!
+  const { record, status } = (await decisions.find(number))!
+  assert.equal(status.status, 'in force')
+  assert.deepEqual([record.facts['declared'], record.facts['version'], record.facts['declaration']], ['sample.felling', versionOf(draft), undefined])
+  const [entry] = await journal.entriesOf('procedure:sample.felling')
+  assert.equal((entry!.body as { decision?: string }).decision, decision)
+  assert.deepEqual(await reconcile(world.kernel.db), [])
+})
+
+test('whoever holds every office still needs two more people', async () => {
+  const id = await open(people.all, draftOf('By one alone'))
+  await assert.rejects(pass(people.all, id), isFailure('refused', /opened this case/))
+  await pass(people.lawyer, id)
+  await assert.rejects(sign(people.all, id), isFailure('refused', /opened this case/))
+  await sign(people.head, id, 'drop')
+  assert.notEqual((await world.kernel.cases.versions.inForce('sample.felling', '2026-03-01')).declaration.title.en, 'By one alone')
+})
+
+test('what cannot be enacted is not even opened: each fault is said with its line', async () => {
+  const refused: readonly (readonly [Procedure | string, RegExp])[] = [
+    [draftOf('Past', { inForce: { ...felling.inForce, from: '2026-02-02' } }), /Line \d+: inForce.from: A declaration comes into force tomorrow/],
+    [draftOf('Nowhere', { starts: 'nowhere' }), /Line \d+: starts:/],
+    ['id: sample.felling\ntitel: x', /"declaration","Line 2: /], ['a: [', /"declaration","Line/], [felling, /exactly this version/],
+    [`a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b]\nd: [${'*c, '.repeat(900)}*c]`, /Line 1/],
+  ]
+  const before = await world.kernel.cases.versions.list()
+  const standing = (await world.kernel.cases.versions.inForce('sample.felling', '2026-03-01')).declaration
+  for (const [draft, said] of refused) await assert.rejects(open(people.drafter, draft === felling ? standing : draft), isFailure(draft === felling ? 'conflict' : 'invalid', said))
+  await assert.rejects(open(people.lawyer, draftOf('Wrong office')), isFailure('refused'))
+  assert.equal((await world.kernel.cases.versions.list()).length, before.length)
+})
+
+test('two at once: one is enacted, and the head of the other is told that what it changes is not the same any more', async () => {
+  const [one, other] = [await open(people.drafter, draftOf('One')), await open(people.drafter, draftOf('Other'))]
+  await pass(people.lawyer, one)
+  await pass(people.lawyer, other)
+  const done = await Promise.allSettled([sign(people.head, one), sign(people.head, other)])
+  const lost = done.filter((result) => result.status === 'rejected')
+  assert.equal(lost.length, 1)
+  assert.ok(isFailure('conflict', /has changed since it was opened: “Hash of the version before”/)(lost[0]!.reason), String(lost[0]!.reason))
+  const kept = done[0]!.status === 'fulfilled' ? 'One' : 'Other'
+  assert.equal((await world.kernel.cases.versions.inForce('sample.felling', '2026-03-01')).declaration.title.en, kept)
+})
+
+test('a day that has come while the draft waited is too late, and nothing of the decision is kept', async (t) => {
+  const id = await open(people.drafter, draftOf('Late', { inForce: { ...felling.inForce, from: '2026-02-04' } }))
+  await pass(people.lawyer, id)
+  world.at('2026-02-04T05:00:00.000Z')
+  t.after(() => world.at('2026-02-02T05:00:00.000Z'))
+  await assert.rejects(sign(people.head, id), isFailure('invalid', /tomorrow at the earliest/))
+  assert.equal((await world.kernel.cases.view(people.head, id)).state.decisions.length, 0)
+})
+
+test('sent twice it is one case; sent by somebody else under the same key it is nobody’s', async () => {
+  const key = randomUUID()
+  const id = await open(people.drafter, draftOf('Twice'), key)
+  assert.equal(await open(people.drafter, draftOf('Twice'), key), id)
+  await assert.rejects(open(people.all, draftOf('Twice'), key), isFailure('conflict'))
+})
+
+test('on the pages the drafter is told of faults at the text, and the lawyer reads what changes in words, tried on the cases that there were', async () => {
+  const asked = (actor: Actor) => testPortal({ routes: deskRoutes(world.kernel, {}), session: { actor } })
+  const form = { why: 'Керек.', declaration: writeDeclaration(draftOf('Wrong', { starts: 'nowhere' }), ''), 'act-key': randomUUID() }
+  const wrong = await asked(people.drafter).ask('/en/desk/open/house.enactment', { form })
+  assert.equal(wrong.status, 422)
+  assert.match(await wrong.text(), /Line \d+: starts:/)
+  assert.equal((await asked(people.stranger).ask('/en/desk/open/house.enactment')).status, 403)
+
+  const changed = draftOf('Felling of old trees', { clock: { ...felling.clock, within: workdays(12) } })
+  const sent = await asked(people.drafter).ask('/en/desk/open/house.enactment', { form: { ...form, 'act-key': randomUUID(), declaration: writeDeclaration(changed, '') } })
+  assert.equal(sent.status, 303, await sent.text())
+  const path = new URL(sent.headers.get('location')!, 'http://localhost').pathname
+  const page = await (await asked(people.lawyer).ask(path)).text()
+  assert.match(page, /<ins>.*In all: 12 working days/s)
+  assert.match(page, /<del>.*In all: 10 working days/s)
+  assert.match(page, /Not tried on cases/)
+  assert.equal((await asked(people.stranger).ask(path)).status, 404)
+})

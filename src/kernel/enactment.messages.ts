@@ -1,0 +1,22 @@
+/** The words of enactments: why a draft cannot be brought into force, and what became of it on the cases that there were. */
+import type { Text } from '../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const enactmentMessages = {
+  notRead: say('Декларация оқылмады, қолданысқа ештеңе енгізілмеді.', 'Декларация не прочитана, ничего не введено в действие.', 'The declaration cannot be read; nothing was enacted.'),
+  inLine: (line: number, text: Text): Text => say(`${line}-жол: ${text.kk}`, `Строка ${line}: ${text.ru}`, `Line ${line}: ${text.en}`),
+  unchanged: say(
+    'Декларацияның дәл осындай редакциясы бар: енгізетін ештеңе жоқ.', 'Точно такая редакция уже есть: вводить нечего.', 'There is exactly this version already: nothing is to be enacted.'),
+  triedOnNone: say('Жоба істерде тексерілмеді: бұл рәсім бойынша іс болған жоқ', 'На делах проект не опробован: дел по этой процедуре не было', 'Not tried on cases: there were none of this procedure'),
+  tried: (cases: number, otherwise: number): Text => say(
+    `Жоба соңғы ${cases} іс бойынша тексерілді. Ережелердің нәтижесі өзгеретін жағдайлар саны: ${otherwise}`,
+    `Проект опробован на последних делах: ${cases}. Случаев, когда правило даёт другой итог: ${otherwise}`,
+    `Tried on the latest cases: ${cases}. Times that a rule comes out otherwise: ${otherwise}`),
+  otherwise: (number: string, rule: string, was: Text, would: Text): Text => say(
+    `№ ${number} іс, «${rule}» ережесі: бұрын ${was.kk}, енді ${would.kk}`, `Дело № ${number}, правило «${rule}»: было ${was.ru}, станет ${would.ru}`,
+    `Case № ${number}, the rule “${rule}”: ${was.en} before, ${would.en} now`),
+  verdicts: {
+    true: say('орындалады', 'выполняется', 'met'), false: say('орындалмайды', 'не выполняется', 'not met'), unknown: say('белгісіз', 'неизвестно', 'unknown'),
+  },
+}

@@ -1,0 +1,38 @@
+/** Acts of the house itself, and of an institution's own core, that a decision carries out: what each takes of its case, and what it states there. */
+import type { Field } from './field.ts'
+import { same, type Text } from './text.ts'
+
+/** One such act as data: declarations are held against it, and whoever does it is found by its name. */
+export interface CoreAct {
+  /** `room.act`, the same for ever: declarations name it. */
+  readonly name: string
+  /** What it does, as a sentence without its full stop. */
+  readonly words: Text
+  /** What it takes of the case, each with the kinds of fields that can say it. */
+  readonly takes: Readonly<Record<string, { readonly kinds: readonly Field['kind'][]; readonly optional?: true }>>
+  /** What it reads in that as soon as the case is opened: the case states it in fields `from: act.…`, so that whoever signs sees it. */
+  readonly states: Readonly<Record<string, Field['kind']>>
+  /** Whoever opens the case does not decide it, and whoever decides signs. */
+  readonly twoPeople?: true
+}
+
+/** What an outcome carries out with its decision. `with` names for each thing that the act takes the field of the case that says it. */
+export interface CarriesOut { readonly act: string; readonly with: Readonly<Record<string, string>> }
+
+/** To bring a declaration into force. */
+export const enactment: CoreAct = {
+  name: 'declarations.enact',
+  words: { kk: 'Декларация қолданысқа енгізіледі', ru: 'Декларация вводится в действие', en: 'The declaration is brought into force' },
+  takes: { declaration: { kinds: ['text'] } },
+  states: { id: 'text', version: 'text', from: 'date', replaces: 'text' },
+  twoPeople: true,
+}
+
+/** The acts of the house, which every programme has. */
+export const houseActs: readonly CoreAct[] = [enactment]
+
+/** What an act does, in words; its name where the house has no such act. */
+export const wordsOfAct = (act: string): Text => houseActs.find(({ name }) => name === act)?.words ?? same(act)
+
+/** What the act of a field `from: act.…` states; undefined for every other field. */
+export const statedByAct = ({ from }: Pick<Field, 'from'>): string | undefined => /^act\.(.+)$/.exec(from ?? '')?.[1]

@@ -1,0 +1,52 @@
+/** Says in words of the law what a new version of a declaration changes: which clauses it adds, and which it takes away. */
+import { printCitation } from './citation.ts'
+import { type Clause, chaptersOf } from './clauses.ts'
+import { writeDeclaration } from './declaration-yaml.ts'
+import { inEveryLanguage } from './format.ts'
+import type { Procedure } from './procedure.ts'
+import type { Register } from './register.ts'
+import { same, type Text } from './text.ts'
+
+/** A line that something adds or takes away, or a heading above such lines. */
+export interface Passage { readonly does: 'adds' | 'removes' | 'heads'; readonly words: Text }
+
+interface Part { readonly title: Text; readonly lines: readonly Text[] }
+
+/** What the clauses of `after` say otherwise than those of `before`, chapter by chapter; all of them where there was none. Empty when only what is not printed differs. */
+export const procedureDifferences = (before: Procedure | undefined, after: Procedure): readonly Passage[] => {
+  const [old, fresh] = [before ? partsOf(before) : [], partsOf(after)]
+  const gone = old.filter(({ title }) => !fresh.some((part) => part.title.en === title.en)).map(({ title }): Part => ({ title, lines: [] }))
+  return [...fresh, ...gone].flatMap(({ title, lines }) => under(title, differences(old.find((part) => part.title.en === title.en)?.lines ?? [], lines)))
+}
+
+/** The same of a register, whose text is its YAML. */
+export const registerDifferences = (before: Register | undefined, after: Register): readonly Passage[] => {
+  const linesOf = (register: Register): readonly Text[] => writeDeclaration(register, '').split('\n').slice(1).map(same)
+  return differences(before ? linesOf(before) : [], linesOf(after))
+}
+
+const under = (title: Text, passages: readonly Passage[]): readonly Passage[] => (passages.length === 0 ? [] : [{ does: 'heads', words: title }, ...passages])
+
+const partsOf = (declaration: Procedure): readonly Part[] => [
+  { title: declaration.title, lines: [declaration.title, declaration.body.name, declaration.summary, declaration.audience] },
+  ...chaptersOf(declaration).map(({ title, clauses }): Part => ({ title, lines: clauses.flatMap(linesOf) })),
+]
+
+const linesOf = ({ words, basis, parts = [] }: Clause): readonly Text[] =>
+  [basis === undefined ? words : inEveryLanguage((locale) => `${words[locale]} [${printCitation(basis)[locale]}]`), ...parts.flatMap(linesOf)]
+
+/** Lines that only one of two texts has, in their order: a longest common subsequence of both stays unsaid. */
+function differences(before: readonly Text[], after: readonly Text[]): readonly Passage[] {
+  const [a, b] = [before, after].map((lines) => lines.map((line) => JSON.stringify(line))) as [string[], string[]]
+  const common = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1))
+  for (let i = a.length - 1; i >= 0; i -= 1) {
+    for (let j = b.length - 1; j >= 0; j -= 1) common[i]![j] = a[i] === b[j] ? common[i + 1]![j + 1]! + 1 : Math.max(common[i + 1]![j]!, common[i]![j + 1]!)
+  }
+  const passages: Passage[] = []
+  for (let [i, j] = [0, 0]; i < a.length || j < b.length;) {
+    if (i < a.length && j < b.length && a[i] === b[j]) [i, j] = [i + 1, j + 1]
+    else if (j === b.length || (i < a.length && common[i + 1]![j]! >= common[i]![j + 1]!)) passages.push({ does: 'removes', words: before[i++]! })
+    else passages.push({ does: 'adds', words: after[j++]! })
+  }
+  return passages
+}

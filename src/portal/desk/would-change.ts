@@ -1,0 +1,37 @@
+/** What a decision would change beside itself: clauses that come and go, for whoever checks and signs it. */
+import { type CaseView, stepOf } from '../../kernel/cases/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import { wordsOfAct } from '../../law/core-act.ts'
+import type { Passage } from '../../law/differences.ts'
+import { carryingOut } from '../../law/procedure.ts'
+import type { Locale } from '../../law/text.ts'
+import { html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
+import type { Visit } from '../visit.ts'
+import { words } from './would-change.messages.ts'
+
+/** The section of an open case whose decision carries something out; undefined for every other case. */
+export async function wouldChange({ cases }: Kernel, { locale }: Visit, view: CaseView): Promise<Content> {
+  const acts = carryingOut(view.procedure)
+  if (acts.length === 0 || stepOf(view.procedure, view.state) === undefined) return undefined
+  const passages = await cases.wouldChange(view)
+  return html`<section><h2>${words.title[locale]}</h2>${[...new Set(acts.map(({ carriesOut: { act } }) => act))].map((act) => html`<p>${wordsOfAct(act)[locale]}.</p>`)}${
+    passages.length > 0 && html`<div class="changes">${groupsOf(passages).map((group) => groupOf(group, locale))}</div>`}</section>`
+}
+
+/** The passages below each heading. */
+function groupsOf(passages: readonly Passage[]): readonly (readonly Passage[])[] {
+  const groups: Passage[][] = []
+  for (const passage of passages) {
+    if (passage.does === 'heads' || groups.length === 0) groups.push([])
+    groups.at(-1)!.push(passage)
+  }
+  return groups
+}
+
+function groupOf(group: readonly Passage[], locale: Locale): Html {
+  const lines = group.filter(({ does }) => does !== 'heads')
+  return html`${group.filter(({ does }) => does === 'heads').map(({ words: heading }) => html`<h3>${heading[locale]}</h3>`)}${lines.length > 0 && html`<ul>${lines.map(({ does, words: line }) => (does === 'adds'
+    ? html`<li class="adds"><ins><span class="unseen">${words.added[locale]}: </span>${line[locale]}</ins></li>`
+    : html`<li class="removes"><del><span class="unseen">${words.removed[locale]}: </span>${line[locale]}</del></li>`))}</ul>`}`
+}
