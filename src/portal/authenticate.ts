@@ -27,8 +27,7 @@ export const authenticator = ({ parties }: { readonly parties: Parties }, roles:
     const secret = cookie(request, parties.cookie.name)
     const presence = secret === undefined ? undefined : await parties.presenceOf(secret)
     if (presence === undefined) return { actor: null }
-    const { actor, hat: worn, formToken, suspended } = presence
-    const [{ organisations, roles: held }, unread] = await Promise.all([parties.hatsOf(actor.person), parties.unread(actor)])
+    const { actor, hat: worn, hats: { organisations, roles: held }, unread, formToken, suspended } = presence
     const hats: Hat[] = [
       { id: 'self', kind: 'self', name: self, worn: worn.kind === 'self' },
       ...organisations.map(({ organisation }): Hat => ({

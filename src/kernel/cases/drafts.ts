@@ -17,7 +17,7 @@ import type { Decision, DecisionRecord } from '../decisions/index.ts'
 import { type Actor, actorString, suspendedWords } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
-import { type Knowing, knownFacts } from './known.ts'
+import { knownFacts } from './known.ts'
 import type { RegisterEntry } from './registers.ts'
 import type { Enacted } from './versions.ts'
 
@@ -80,7 +80,9 @@ const inForce = (ground: Ground, procedure: string): Promise<Enacted> =>
   ground.versions.inForce(procedure, dayOf(ground.now(), ground.calendar.zone))
 
 /** Only whom the procedure is for may begin it, in the hat that it asks for. */
-export async function requireApplicant(ground: Ground, actor: Actor, declaration: Procedure): Promise<void> {
+export async function requireApplicant(
+  ground: Ground, actor: Actor, declaration: Procedure, right = ground.parties.rightInHat,
+): Promise<void> {
   const { opens } = declaration
   if (opens.by === 'clock') throw new Failure('refused', messages.clockOpens)
   if (isByHouse(opens)) throw new Failure('refused', messages.officeOpens)
@@ -92,7 +94,7 @@ export async function requireApplicant(ground: Ground, actor: Actor, declaration
   if (opens.by === 'person' && (actor.organisation || actor.roles.length > 0)) throw new Failure('refused', messages.needsSelf)
   if (opens.by !== 'company') return
   if (!actor.organisation) throw new Failure('refused', messages.needsOrganisation)
-  if (!await ground.parties.mayActFor(actor, actor.organisation.id, declaration.id)) throw new Failure('refused', messages.noRight)
+  if (!(await right(actor))(declaration.id)) throw new Failure('refused', messages.noRight)
 }
 
 /** The body in whose name an actor applies: the one that they name, or the only one for which they act; none where no body applies. */
@@ -168,15 +170,25 @@ export async function readDraft(ground: Ground, actor: Actor, id: string): Promi
   return draft
 }
 
-/** The same; undefined when there is none. */
+/** The same for whoever may fill it in now. The draft and the right are asked for at once: whoever types waits for both. */
+export async function draftToFill(ground: Ground, actor: Actor, id: string): Promise<Draft> {
+  const [draft, right] = await Promise.all([readDraft(ground, actor, id), ground.parties.rightInHat(actor)])
+  await requireApplicant(ground, actor, draft.procedure, async () => right)
+  return draft
+}
+
+/** A draft of the actor's own; undefined when there is none. */
 export async function findDraft(ground: Ground, actor: Actor, id: string): Promise<Draft | undefined> {
-  const row = await ground.db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await ground.db.selectFrom('draft').selectAll().select(ground.parties.emailOf(actor.person).as('email')).where('id', '=', id).executeTakeFirst()
   if (!row || !isMine(row, actor)) return undefined
   const { declaration, hash } = await inForce(ground, row.procedure)
-  const entry = await ground.registers.find(declaration, row.subject ?? undefined, actor)
   const body = row.body === null ? undefined : ground.parties.bodies.find(({ id }) => id === row.body)
-  const about = row.about === null ? undefined : await ground.decisions.findIn(ground.db, row.about)
-  const given = await known(ground, actor, declaration, { entry, body, about })
+  const [entry, about] = await Promise.all([
+    ground.registers.find(declaration, row.subject ?? undefined, actor), row.about === null ? undefined : ground.decisions.findIn(ground.db, row.about),
+  ])
+  const given = await knownFacts(ground, ground.db, declaration.form.flatMap((page) => page.fields), {
+    entry, body, about, organisation: actor.organisation, person: { name: actor.name, email: row.email ?? undefined },
+  })
   return {
     id, procedure: declaration, version: hash, ...askedOf(declaration.form, { ...row.facts, ...given }, readingToday(ground, declaration)),
     known: Object.keys(given), changedAt: row.changed_at,
@@ -193,33 +205,42 @@ export const isMine = (row: { readonly person: string | null; readonly organisat
   return row.organisation === null ? row.person === actor.person && !actor.organisation : row.organisation === actor.organisation?.id
 }
 
-/** What the portal knows for a draft. */
-async function known(ground: Ground, actor: Actor, declaration: Procedure, knowing: Pick<Knowing, 'entry' | 'body' | 'about'>): Promise<Facts> {
-  const fields = declaration.form.flatMap((page) => page.fields)
-  const email = fields.some((field) => field.from === 'person.email') ? (await ground.parties.person(actor.person))?.email : undefined
-  return knownFacts(ground, ground.db, fields, { ...knowing, organisation: actor.organisation, person: { name: actor.name, email } })
-}
+/** A page that was saved: what is wrong with it, and the draft with what is not. */
+export interface SavedPage { readonly problems: readonly Problem[]; readonly draft: Draft }
 
 /**
- * Saves a page of a draft. Right answers are kept even when others are wrong, and a wrong one replaces nothing; the problems
- * come back for the page to show beside what was typed. A question that these answers close is no problem, and what was answered to it before stays.
+ * Saves a page of a draft that the actor may fill in (`draftToFill`). Right answers are kept even when others are wrong, and a wrong one replaces nothing;
+ * the problems come back for the page to show beside what was typed. A question that these answers close is no problem, and what was answered to it before
+ * stays.
  */
-export async function savePage(ground: Ground, actor: Actor, id: string, page: FormPage, submitted: Submitted): Promise<readonly Problem[]> {
-  const draft = await readDraft(ground, actor, id)
-  await requireApplicant(ground, actor, draft.procedure)
+export async function savePage(ground: Ground, actor: Actor, draft: Draft, page: FormPage, submitted: Submitted): Promise<SavedPage> {
+  const { id } = draft
   const read = readAnswers(page.fields.filter((field) => !draft.known.includes(field.name)), submitted)
   const before = { ...draft.dropped, ...draft.facts }
   const { pages } = askedOf(draft.procedure.form, { ...before, ...read.facts }, readingToday(ground, draft.procedure))
   const isAsked = (name: string | undefined): boolean => pages.some(({ fields }) => fields.some((field) => field.name === name?.split('.')[0]))
   const facts = Object.fromEntries(Object.entries(read.facts).filter(([name, answer]) => isAsked(name) || !isEmpty(answer)))
+  const problems = read.problems.filter(({ field }) => isAsked(field))
+  const write = async (db: Db | Tx, kept: Facts): Promise<Draft> => {
+    const row = await db.updateTable('draft').set({ facts: sql`draft.facts || ${JSON.stringify(kept)}::jsonb`, changed_at: ground.now() })
+      .where('id', '=', id).returning(['facts', 'changed_at']).executeTakeFirst()
+    if (row === undefined) throw new Failure('not found', messages.noDraft) // it was filed or thrown away meanwhile
+    const given = Object.fromEntries(draft.known.map((name) => [name, before[name]!]))
+    return { ...draft, ...askedOf(draft.procedure.form, { ...row.facts, ...given }, readingToday(ground, draft.procedure)), changedAt: row.changed_at }
+  }
+  // Answers alone are one statement, which needs no transaction around it.
+  if (!holdsMore(draft, page, before, facts)) return { problems, draft: await write(ground.db, facts) }
   return transact(ground.db, async (tx) => {
     const slots = await keepSlot(ground, tx, actor, draft, facts)
     const files = [...await keepFiles(ground, tx, actor, { id, page, before, now: facts }), ...slots]
     const kept = Object.fromEntries(Object.entries(facts).filter(([name]) => !files.some(({ field }) => field?.split('.')[0] === name)))
-    await tx.updateTable('draft').set({ facts: sql`draft.facts || ${JSON.stringify(kept)}::jsonb`, changed_at: ground.now() }).where('id', '=', id).execute()
-    return [...read.problems.filter(({ field }) => isAsked(field)), ...files]
+    return { draft: await write(tx, kept), problems: [...problems, ...files] }
   })
 }
+
+/** Whether a page has answers that hold something besides: files, or the slot that is chosen. */
+const holdsMore = ({ procedure: { allocates } }: Draft, { fields }: FormPage, before: Facts, now: Facts): boolean =>
+  fields.some(({ name }) => name === allocates?.at) || filesIn(fields, before).length > 0 || filesIn(fields, now).length > 0
 
 /** The slot that was chosen is kept for the draft, if it is still free. */
 async function keepSlot(ground: Ground, tx: Tx, actor: Actor, { id, procedure }: Draft, facts: Facts): Promise<readonly Problem[]> {

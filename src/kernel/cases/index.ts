@@ -20,7 +20,7 @@ import type { Decision } from '../decisions/index.ts'
 import { openByClock } from './by-clock.ts'
 import { type Batch, type Competitor, countFiled, filedBetween, performBatch } from './batch.ts'
 import type { CaseView } from './case-view.ts'
-import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, readDraft, savePage, waitForSlot } from './drafts.ts'
+import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, draftToFill, readDraft, type SavedPage, savePage, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
 import { type CoreActs, openCoreActs } from './core-acts.ts'
 import { fileDraft, openByOffice, type OpeningByOffice, openOfItself, type OpeningOfItself, openWhenNoneIs } from './file.ts'
@@ -64,6 +64,11 @@ export interface Cases extends Keeping {
   openOn(procedure: string, subject: string): Promise<readonly CaseSummary[]>
   begin(actor: Actor, what: Beginning): Promise<string>
   draft(actor: Actor, id: string): Promise<Draft>
+  /** The same for whoever may fill it in now; what `fillPage` takes. */
+  draftToFill(actor: Actor, id: string): Promise<Draft>
+  /** Saves a page of a draft that was read to be filled in, and answers with the draft as it is then. */
+  fillPage(actor: Actor, draft: Draft, page: FormPage, submitted: Submitted): Promise<SavedPage>
+  /** Reads a draft and saves a page of it; answers what is wrong with the page. */
   savePage(actor: Actor, draft: string, page: FormPage, submitted: Submitted): Promise<readonly Problem[]>
   deleteDraft(actor: Actor, id: string): Promise<void>
   /** Joins the waiting list of a slot that is taken, for a draft; answers what is wrong with that. */
@@ -142,7 +147,9 @@ export function openCases({ listen, ...given }: Omit<Ground, 'registers' | 'core
     openOn: (procedure, subject) => casesOn(ground, procedure, subject),
     begin: (actor, what) => beginDraft(ground, actor, what),
     draft: (actor, id) => readDraft(ground, actor, id),
-    savePage: (actor, draft, page, submitted) => savePage(ground, actor, draft, page, submitted),
+    draftToFill: (actor, id) => draftToFill(ground, actor, id),
+    fillPage: (actor, draft, page, submitted) => savePage(ground, actor, draft, page, submitted),
+    savePage: async (actor, id, page, submitted) => (await savePage(ground, actor, await draftToFill(ground, actor, id), page, submitted)).problems,
     deleteDraft: (actor, id) => deleteDraft(ground, actor, id),
     waitForSlot: (actor, id, at) => waitForSlot(ground, actor, id, at),
     draftDocument,

@@ -65,6 +65,8 @@ export interface Files {
   receive(stream: ByteStream, reception: Reception): Promise<StoredFile>
   /** The file's record; throws a `Failure` 'not found'. */
   find(id: string, within?: Db): Promise<StoredFile>
+  /** The records of those of these files that are there, by id. */
+  findAll(ids: readonly string[]): Promise<ReadonlyMap<string, StoredFile>>
   /** All files attached to a subject, oldest first. */
   attachedTo(subject: string): Promise<readonly StoredFile[]>
   /**
@@ -182,6 +184,12 @@ export function openFiles({ db, now, store, copy, scan, damaged = async () => un
 
     async find(id, within) {
       return storedFile(await row(id, within))
+    },
+
+    async findAll(ids) {
+      const asked = ids.filter((id) => uuid.test(id))
+      const rows = asked.length === 0 ? [] : await db.selectFrom('file').selectAll().where('id', 'in', asked).execute()
+      return new Map(rows.map((found) => [found.id, storedFile(found)]))
     },
 
     async attachedTo(subject) {

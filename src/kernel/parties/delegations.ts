@@ -165,8 +165,13 @@ export async function delegationsOf(means: Means, organisation: string): Promise
 export async function mayActFor(
   means: Means, actor: Actor, organisation: string, procedure: string, within: Db | Tx = means.db,
 ): Promise<Right | undefined> {
-  if (actor.organisation?.id !== organisation || !isId(organisation)) return undefined
-  return rightFor(await rightsOf(within, actor.person, means.now(), organisation), procedure)
+  return actor.organisation?.id === organisation ? (await rightInHat(means, actor, within))(procedure) : undefined
+}
+
+/** The same for the organisation whose hat the actor wears, asked before it is known in which procedure. */
+export async function rightInHat(means: Means, { person, organisation }: Actor, within: Db | Tx = means.db): Promise<(procedure: string) => Right | undefined> {
+  const rights = organisation && isId(organisation.id) ? await rightsOf(within, person, means.now(), organisation.id) : []
+  return (procedure) => rightFor(rights, procedure)
 }
 
 async function writeDelegation(

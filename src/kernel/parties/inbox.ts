@@ -61,8 +61,16 @@ function ownOf(actor: Actor): RawBuilder<boolean> {
   return organisation === undefined ? sql<boolean>`m.person = ${actor.person}` : sql<boolean>`(m.person = ${actor.person} or m.organisation = ${organisation} and ${proved(actor, organisation)})`
 }
 
-const proved = ({ person }: Actor, organisation: string): RawBuilder<boolean> => sql<boolean>`exists (
-  select from membership where person = ${person} and organisation = ${organisation} and capacity = 'head' and proved_at is not null and ends_at is null)`
+const proved = ({ person }: Actor, organisation: string): RawBuilder<boolean> => provedHead(sql`${person}::uuid`, sql`${organisation}::uuid`)
+
+/** Whether a person has proved to head an organisation, and does. */
+const provedHead = (person: RawBuilder<unknown>, organisation: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`exists (
+  select from membership h where h.person = ${person} and h.organisation = ${organisation} and h.capacity = 'head' and h.proved_at is not null and h.ends_at is null)`
+
+/** How many messages nobody has opened of a person's, and of the organisation whose hat they wear, if any, as a part of another statement. */
+export const unreadBy = (person: RawBuilder<unknown>, organisation: RawBuilder<unknown>): RawBuilder<bigint> => sql<bigint>`(
+  select count(*) from message m where m.read_at is null and coalesce(m.person, m.organisation) in (${person}, ${organisation})
+    and (m.person is not null or ${provedHead(person, organisation)}))`
 
 const messages = (db: Db | Tx, actor: Actor) => db.selectFrom('message as m').leftJoin('organisation as o', 'o.id', 'm.organisation')
   .select(['m.id', 'm.subject', 'm.sent_at', 'm.read_at', 'm.read_by', 'o.name as organisation']).where(ownOf(actor))
@@ -83,11 +91,9 @@ export async function inboxOf(db: Db, actor: Actor, { page, size }: { readonly p
 }
 
 /** How many messages somebody has not opened, in the hat that they wear. */
-export async function unreadOf(db: Db, actor: Actor): Promise<number> {
-  const parties = [actor.person, ...(actor.capacity === 'head' && actor.organisation ? [actor.organisation.id] : [])]
-  const { rows: [row] } = await sql<{ unread: bigint }>`
-    select count(*) as unread from message m where read_at is null and coalesce(person, organisation) in (${sql.join(parties)}) and ${ownOf(actor)}`.execute(db)
-  return Number(row?.unread ?? 0n)
+export async function unreadOf(db: Db, { person, organisation }: Actor): Promise<number> {
+  const { rows: [row] } = await sql<{ unread: bigint }>`select ${unreadBy(sql`${person}::uuid`, sql`${organisation?.id ?? null}::uuid`)} as unread`.execute(db)
+  return Number(row!.unread)
 }
 
 /** One message, with its body once it was opened. @throws Failure 'not found' also when it is another's */

@@ -1,5 +1,5 @@
 /** Opens the folder: every use case, closed over the database, the clock, the journal and the settings. */
-import type { RawBuilder } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Body } from '../../law/body.ts'
 import { type IdentifierScheme, readIdentifier, type ReadIdentifier } from '../../law/identifier-scheme.ts'
 import type { Locale, Text } from '../../law/text.ts'
@@ -40,8 +40,9 @@ import type { OrganisationName, Right } from './rights.ts'
 import * as roles from './roles.ts'
 import type { Appointing, PersonSummary, RoleAssignment } from './roles.ts'
 import { openSecrets } from './secrets.ts'
+import { type Hat, type Hats, type Presence, presenceOf as presence, type Session } from './presence.ts'
 import * as sessions from './sessions.ts'
-import type { Browser, Hat, OpenedSession, Presence, Session, SessionCookie } from './sessions.ts'
+import type { Browser, OpenedSession, SessionCookie } from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import type { VerifiedSigner } from './sign-in.ts'
 import { type ActingParty, type Suspension, suspensionOf } from './suspended.ts'
@@ -91,7 +92,7 @@ export interface Parties {
   formTokenFits(secret: string, token: string): boolean
   switchHat(secret: string, hat: Hat): Promise<void>
   /** The hats that a person may put on now. */
-  hatsOf(person: string): Promise<{ readonly organisations: readonly Right[]; readonly roles: readonly string[] }>
+  hatsOf(person: string): Promise<Hats>
   sessionsOf(person: string): Promise<readonly Session[]>
   endSession(tx: Tx, actor: Actor, id: string): Promise<void>
   /** Ends every session of a person. */
@@ -99,6 +100,8 @@ export interface Parties {
 
   // One's account
   person(id: string, within?: Db): Promise<Person | undefined>
+  /** The address of a person, as a part of another statement. */
+  emailOf(person: string): RawBuilder<string | null>
   /** The names of people, by id; for pages that say who did what. */
   namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The person with this address: for the operator and the seed, never for a visitor. */
@@ -171,6 +174,8 @@ export interface Parties {
   eraseOrganisationName(tx: Tx, by: Actor, what: { readonly organisation: string; readonly basis: string }): Promise<void>
   /** The right by which the actor may act for the organisation in a procedure; ask at each act. */
   mayActFor(actor: Actor, organisation: string, procedure: string, within?: Db): Promise<Right | undefined>
+  /** The same for the organisation whose hat the actor wears, asked before it is known in which procedure. */
+  rightInHat(actor: Actor): Promise<(procedure: string) => Right | undefined>
 
   // Office
   /** The bodies whose offices people hold, as the country declares them. */
@@ -226,7 +231,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     if (provider === undefined) throw new Failure('not found', words.providerAbsent)
     return provider
   }
-  const presenceOf = (secret: string) => sessions.presenceOf(means, secret)
+  const presenceOf = (secret: string) => presence(means, secret)
   return {
     suspensionOf: (party) => suspensionOf(means.standing, party),
 
@@ -257,6 +262,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     endSessions: async (tx, person) => void await sessions.endSessions(means, tx, person),
 
     person: (id, within = means.db) => people.personOf(within, id),
+    emailOf: (person) => sql<string | null>`(select email from person where id = ${person}::uuid)`,
     namesOf: (ids) => people.namesOf(means.db, ids),
     personByEmail: (email) => people.personByEmail(means.db, email),
     confirmEmail: (link) => people.confirmEmail(means, link),
@@ -306,6 +312,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     revokeDelegation: (tx, actor, id) => delegations.revokeDelegation(means, tx, actor, id),
     delegationsOf: (organisation) => delegations.delegationsOf(means, organisation),
     mayActFor: (actor, organisation, procedure, within) => delegations.mayActFor(means, actor, organisation, procedure, within),
+    rightInHat: (actor) => delegations.rightInHat(means, actor),
 
     bodies: means.bodies,
     grantRole: (tx, by, role) => roles.grantRole(means, tx, by, role),

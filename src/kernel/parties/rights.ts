@@ -22,12 +22,20 @@ export interface Right {
   readonly endsAt?: Instant
 }
 
-/** Every right in force that a person has, strongest first for each organisation: head, delegate, member. */
-export async function rightsOf(db: Db | Tx, person: string, at: Instant, organisation: string | null = null): Promise<readonly Right[]> {
-  const { rows } = await sql<{
-    id: string; name: string; bin: string; capacity: Right['capacity']; proved: boolean; ends_at: Instant | null
-    delegation: string | null; scope: string[] | null
-  }>`
+/** A right as the database tells it. */
+export interface RightRow {
+  readonly id: string
+  readonly name: string
+  readonly bin: string
+  readonly capacity: Right['capacity']
+  readonly proved: boolean
+  readonly ends_at: Instant | null
+  readonly delegation: string | null
+  readonly scope: string[] | null
+}
+
+/** Every right in force that a person has, for one organisation or for all, as a part of another statement: `RightRow`s with `since`. */
+export const rightsInForce = (person: RawBuilder<unknown>, at: Instant, organisation: string | null = null): RawBuilder<RightRow> => sql<RightRow>`
     select o.id, o.name, o.bin, m.capacity, m.proved_at is not null as proved, m.ends_at, null::uuid as delegation,
       case when m.capacity = 'member' then '{}'::text[] end as scope, m.began_at as since
     from membership m join organisation o on o.id = m.organisation
@@ -39,12 +47,19 @@ export async function rightsOf(db: Db | Tx, person: string, at: Instant, organis
       d.ends_at, d.id, d.scope, d.created_at
     from delegation d join organisation o on o.id = d.organisation
     where d.to_person = ${person} and d.revoked_at is null and d.began_at <= ${at} and d.ends_at > ${at}
-      and (${organisation}::uuid is null or o.id = ${organisation}::uuid)
-    order by since`.execute(db)
-  return rows.map(({ id, name, bin, capacity, proved, delegation, scope, ends_at: endsAt }): Right => ({
+      and (${organisation}::uuid is null or o.id = ${organisation}::uuid)`
+
+/** Rights as they were told, oldest first, strongest first for each organisation: head, delegate, member. */
+export const rightsFrom = (rows: readonly RightRow[]): readonly Right[] =>
+  rows.map(({ id, name, bin, capacity, proved, delegation, scope, ends_at: endsAt }): Right => ({
     organisation: { id, name, bin }, capacity, proved, scope: scope ?? 'all',
     ...(delegation !== null && { delegation }), ...(endsAt !== null && { endsAt }),
   })).toSorted((a, b) => strength(a) - strength(b))
+
+/** Every right in force that a person has, strongest first for each organisation: head, delegate, member. */
+export async function rightsOf(db: Db | Tx, person: string, at: Instant, organisation: string | null = null): Promise<readonly Right[]> {
+  const { rows } = await sql<RightRow>`${rightsInForce(sql`${person}::uuid`, at, organisation)} order by since`.execute(db)
+  return rightsFrom(rows)
 }
 
 /**
@@ -86,18 +101,14 @@ export const rightFor = (rights: readonly Right[], procedure: string): Right | u
 export const strongest = (rights: readonly Right[]): readonly Right[] =>
   rights.filter((right, place) => rights.findIndex((other) => other.organisation.id === right.organisation.id) === place)
 
+/** The roles that a person holds at a moment, by name, as a part of another statement. */
+export const rolesInForce = (person: RawBuilder<unknown>, at: Instant): RawBuilder<readonly string[]> => sql<readonly string[]>`array(
+    select distinct role from role_assignment where person = ${person} and began_at <= ${at} and (ends_at is null or ends_at > ${at}) order by role)`
+
 /** The roles that a person holds at a moment. */
 export async function rolesOf(db: Db | Tx, person: string, at: Instant): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('role_assignment')
-    .select('role')
-    .distinct()
-    .where('person', '=', person)
-    .where('began_at', '<=', at)
-    .where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', at)]))
-    .orderBy('role')
-    .execute()
-  return rows.map((row) => row.role)
+  const { rows: [row] } = await sql<{ roles: readonly string[] }>`select ${rolesInForce(sql`${person}::uuid`, at)} as roles`.execute(db)
+  return row!.roles
 }
 
 const order = { head: 0, delegate: 1, member: 2 } as const

@@ -1,7 +1,6 @@
 /** Sessions: who is signed in, in which hat, since when; and how they end. */
 import type { JsonObject } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
-import type { Locale } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
 import type { Tx } from '../database/index.ts'
@@ -11,23 +10,9 @@ import { markDevice } from './devices.ts'
 import { after, isId } from './means.ts'
 import type { Means } from './means.ts'
 import { words } from './messages.ts'
+import { dressed, type Hat, idleSince, liveSession, presented, type Session } from './presence.ts'
 import { rightsOf, rolesOf } from './rights.ts'
-import { type Suspension, suspensionOf } from './suspended.ts'
 import type { Method, SessionTable } from './tables.ts'
-
-/** In whose name a session acts. */
-export type Hat = { readonly kind: 'self' } | { readonly kind: 'organisation'; readonly organisation: string } | { readonly kind: 'office' }
-
-/** A session as its owner sees it in the list. */
-export interface Session {
-  readonly id: string
-  readonly method: Method
-  /** What the browser called itself when it signed in. */
-  readonly device: string
-  readonly createdAt: Instant
-  readonly usedAt: Instant
-  readonly expiresAt: Instant
-}
 
 /** A session just opened: `secret` goes into the cookie and is nowhere else. */
 export interface OpenedSession {
@@ -37,18 +22,6 @@ export interface OpenedSession {
   readonly expiresAt: Instant
   /** The cookie by which this device is known when the account's password is typed next. */
   readonly devices?: string
-}
-
-/** Who stands behind a request. */
-export interface Presence {
-  readonly session: Session
-  readonly actor: Actor
-  readonly hat: Hat
-  /** The order by which the actor may not act now: they are let in where that is said, and nowhere else. */
-  readonly suspended?: Suspension
-  readonly locale: Locale
-  /** The value that every form of this session must send back (CSRF). */
-  readonly formToken: string
 }
 
 /** How a cookie of ours is set. */
@@ -103,74 +76,15 @@ export async function startSession(
 }
 
 /**
- * Who stands behind a session's secret now; `undefined` when it has ended. The right to the hat is looked up anew each
- * time: when it has ended, the person acts for themself again.
- */
-export async function presenceOf(means: Means, secret: string): Promise<Presence | undefined> {
-  const now = means.now()
-  const row = await liveSession(means, secret, now)
-  if (row === undefined) return undefined
-  if (Date.parse(now) - Date.parse(row.used_at) >= 60_000) {
-    await means.db.updateTable('session').set({ used_at: now }).where('id', '=', row.id).where('used_at', '<', now).execute()
-  }
-  const self: Actor = { person: row.person, name: row.name, roles: [] }
-  const { actor, hat } = await dressed(means, self, row, now)
-  const suspended = suspensionOf(means.standing, actor)
-  return { session: presented(row), actor, hat, ...(suspended && { suspended }), locale: row.locale, formToken: means.secrets.formToken(secret) }
-}
-
-async function liveSession(means: Means, secret: string, now: Instant) {
-  return means.db
-    .selectFrom('session as s')
-    .innerJoin('person as p', 'p.id', 's.person')
-    .selectAll('s')
-    .select(['p.name', 'p.locale'])
-    .where('s.secret_hash', '=', means.secrets.hash('session', secret))
-    .where('s.expires_at', '>', now)
-    .where('s.used_at', '>', idleSince(means, now))
-    .where('p.closed_at', 'is', null)
-    .executeTakeFirst()
-}
-
-async function dressed(
-  means: Means, self: Actor, row: Pick<SessionTable, 'hat' | 'organisation'>, now: Instant,
-): Promise<{ actor: Actor; hat: Hat }> {
-  if (row.hat === 'office') {
-    const roles = await rolesOf(means.db, self.person, now)
-    if (roles.length > 0) return { actor: { ...self, roles }, hat: { kind: 'office' } }
-  }
-  if (row.hat === 'organisation' && row.organisation !== null) {
-    const actor = await actorFor(means, self, row.organisation, now)
-    if (actor) return { actor, hat: { kind: 'organisation', organisation: row.organisation } }
-  }
-  return { actor: self, hat: { kind: 'self' } }
-}
-
-/** The person in an organisation's hat, by their strongest right; `undefined` when they have none. */
-export async function actorFor(means: Means, self: Actor, organisation: string, now: Instant): Promise<Actor | undefined> {
-  if (!isId(organisation)) return undefined
-  const [right] = await rightsOf(means.db, self.person, now, organisation)
-  if (right === undefined) return undefined
-  return {
-    ...self,
-    organisation: right.organisation,
-    capacity: right.capacity,
-    ...(right.delegation === undefined ? {} : { delegation: right.delegation }),
-  }
-}
-
-/**
  * Puts on another hat for the rest of the session.
  *
  * @throws Failure 'unauthenticated' when the session has ended, 'refused' when the person has no right to the hat
  */
 export async function switchHat(means: Means, secret: string, hat: Hat): Promise<void> {
-  const now = means.now()
-  const row = await liveSession(means, secret, now)
+  const row = await liveSession(means, secret)
   if (row === undefined) throw new Failure('unauthenticated', words.signInFirst)
-  const self: Actor = { person: row.person, name: row.name, roles: [] }
   const organisation = hat.kind === 'organisation' ? hat.organisation : null
-  const worn = await dressed(means, self, { hat: hat.kind, organisation }, now)
+  const worn = dressed({ ...row, hat: hat.kind, organisation })
   if (worn.hat.kind !== hat.kind) throw new Failure('refused', words.hatRefused)
   await transact(means.db, async (tx) => {
     await tx.updateTable('session').set({ hat: hat.kind, organisation }).where('id', '=', row.id).execute()
@@ -224,10 +138,3 @@ export async function endSessions(means: Means, tx: Tx, person: string): Promise
   const rows = await tx.deleteFrom('session').where('person', '=', person).returningAll().execute()
   return rows.filter(({ expires_at, used_at }) => expires_at > now && used_at > idleSince(means, now)).map(presented)
 }
-
-/** A session unused since then has ended. */
-const idleSince = ({ settings }: Means, now: Instant): Instant => after(now, -(settings.idleMinutes ?? 120))
-
-const presented = (row: SessionTable): Session => ({
-  id: row.id, method: row.method, device: row.device, createdAt: row.created_at, usedAt: row.used_at, expiresAt: row.expires_at,
-})

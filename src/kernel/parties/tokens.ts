@@ -9,7 +9,7 @@ import type { Actor } from './actor.ts'
 import { after, isId } from './means.ts'
 import type { Means } from './means.ts'
 import { words } from './messages.ts'
-import { actorFor } from './sessions.ts'
+import { actorFor } from './presence.ts'
 import { requireActing } from './suspended.ts'
 import type { ApiTokenTable } from './tables.ts'
 

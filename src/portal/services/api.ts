@@ -151,13 +151,17 @@ const signatureOf = ({ provider, cms }: z.infer<typeof signature>) => ({ provide
 
 async function saved(kernel: Kernel, actor: Actor, id: string, given: Facts) {
   const { cases } = kernel
-  const { procedure } = await cases.draft(actor, id)
+  let draft = await cases.draftToFill(actor, id)
+  const { procedure } = draft
   const problems: Problem[] = []
   for (const page of procedure.form) {
     const fields = page.fields.filter(({ name }) => given[name] !== undefined)
-    if (fields.length > 0) problems.push(...await cases.savePage(actor, id, { ...page, fields }, submittedOf(procedure, given)))
+    if (fields.length === 0) continue
+    const saved = await cases.fillPage(actor, draft, { ...page, fields }, submittedOf(procedure, given))
+    draft = saved.draft
+    problems.push(...saved.problems)
   }
-  return { ...stateOf(kernel, await cases.draft(actor, id)), ...(problems.length > 0 && { problems }) }
+  return { ...stateOf(kernel, draft), ...(problems.length > 0 && { problems }) }
 }
 
 const stateOf = (kernel: Kernel, draft: Draft) => ({

@@ -41,12 +41,11 @@ export const draftPageRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'POST', path: '/drafts/:id/:page', kind: 'page', permission: 'signed in', whileSuspended: true, files: uploadLimits(kernel),
     async handle(visit, { id, page: name }) {
       const actor = actorHere(visit)
-      const draft = await kernel.cases.draft(actor, idFrom(id))
+      const draft = await kernel.cases.draftToFill(actor, idFrom(id))
       const formPage = declaredPage(draft, name)
       const { values, problems: fileProblems } = await receive(kernel, actor, formPage.fields, (sink) => visit.form(sink))
       const revised = reviseRows(formPage.fields, values)
-      const saved = await kernel.cases.savePage(actor, id, { ...formPage, fields: shownOf(formPage.fields, values) }, revised ?? values)
-      const now = await kernel.cases.draft(actor, id)
+      const { problems: saved, draft: now } = await kernel.cases.fillPage(actor, draft, { ...formPage, fields: shownOf(formPage.fields, values) }, revised ?? values)
       const opened = openedBy(askedOn(now, formPage)?.fields ?? [], values)
       const typed = revised ?? { ...answersOf(now, { ...formPage, fields: opened }), ...values }
       if (revised) return formPageAnswer(kernel, visit, now, formPage, { values: typed, problems: fileProblems })
@@ -93,9 +92,8 @@ async function formPageAnswer(kernel: Kernel, visit: Visit, draft: Draft, declar
   const { locale, link } = visit
   const { id, procedure, pages, subject } = draft
   const formPage = askedOn(draft, declared) ?? declared
-  const files = await keptFiles(kernel, formPage.fields, values)
+  const [files, slots] = await Promise.all([keptFiles(kernel, formPage.fields, values), slotsOf(kernel, visit, draft, formPage)])
   const withFiles = fileFieldsOf(formPage.fields).length > 0
-  const slots = await slotsOf(kernel, visit, draft, formPage)
   const query = visit.url.searchParams.get('from') === 'summary' ? '?from=summary' : ''
   return page({
     visit, title: formPage.title, current: institutionOf(procedure.id), breadcrumbs: draftCrumbs(draft), error: problems.length > 0,

@@ -54,21 +54,12 @@ export async function receive(kernel: Kernel, by: Actor | string, fields: readon
 export async function keptFiles(kernel: Kernel, fields: readonly Field[], answers: Facts, addressOf = (file: string): string => `/files/${file}`): Promise<Readonly<Record<string, KeptFile>>> {
   // Answers come as facts, or as a form sends them, where a control in a table has a name of its own.
   const typed = Object.entries(answers).flatMap(([name, id]) => (name.includes('.') && typeof id === 'string' && id !== '' && fieldAt(fields, name)?.kind === 'file' ? [{ name, id }] : []))
-  const kept: Record<string, KeptFile> = {}
-  for (const { name, id } of [...filesIn(fields, answers), ...typed]) {
-    const file = await found(kernel, id)
-    if (file) kept[name] = { name: file.name, href: addressOf(file.id) }
-  }
-  return kept
-}
-
-async function found({ files }: Kernel, id: string): Promise<StoredFile | undefined> {
-  try {
-    return await files.find(id)
-  } catch (error) {
-    if (error instanceof Failure && error.kind === 'not found') return undefined
-    throw error
-  }
+  const held = [...filesIn(fields, answers), ...typed]
+  const files = await kernel.files.findAll(held.map(({ id }) => id))
+  return Object.fromEntries(held.flatMap(({ name, id }) => {
+    const file = files.get(id)
+    return file ? [[name, { name: file.name, href: addressOf(id) }]] : []
+  }))
 }
 
 /** More files than this are not sent with one page, however many rows its tables may have. */
