@@ -90,8 +90,9 @@ const searchOf = (kernel: Kernel, { institutions, bodies }: CountryPack): Return
 const openOnes = <P extends { readonly path: string }>(places: readonly P[], routes: readonly Route[]): readonly P[] =>
   places.filter(({ path }) => pageAt(routes, path) !== undefined)
 
+/** The page at a path, which may be one of many at the path of its route: an institution without pages of its own begins at its body's. */
 const pageAt = (routes: readonly Route[], path: string): Route | undefined =>
-  routes.find((route) => route.method === 'GET' && route.path === path)
+  routes.find((route) => route.method === 'GET' && new URLPattern({ pathname: route.path }).test({ pathname: path }))
 
 /** The newest value of each indicator, as the first page shows it. */
 async function figuresOf(kernel: Kernel): Promise<readonly Figure[]> {

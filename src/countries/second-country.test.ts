@@ -1,6 +1,6 @@
 /** Follows docs/add-a-country.md: a made-up country with another calendar runs on the same kernel. */
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -11,26 +11,24 @@ import type { Actor } from '../kernel/parties/index.ts'
 import { readSettings } from '../kernel/settings.ts'
 import { generateIin } from '../law/identifier.ts'
 import { lint } from '../law/lint.ts'
+import { fileBeside } from '../testing-beside.ts'
 
-// A folder whose name begins with a dot is seen by no pattern of the checks.
-const folder = join(import.meta.dirname, `.xx-${process.pid}`)
+const [, code = ''] = readFileSync(join(import.meta.dirname, '../../docs/add-a-country.md'), 'utf8').split('\n```ts\n')
+const file = fileBeside('src/countries/xx/index.ts', code.slice(0, code.indexOf('\n```') + 1))
 const pin = '482915'
 let country: Country
 let database: TestDatabase
 let kernel: Kernel
 
 before(async () => {
-  const [, code = ''] = readFileSync(join(import.meta.dirname, '../../docs/add-a-country.md'), 'utf8').split('\n```ts\n')
-  mkdirSync(folder)
-  writeFileSync(join(folder, 'index.ts'), code.slice(0, code.indexOf('\n```') + 1))
-  const module: { country: Country } = await import(pathToFileURL(join(folder, 'index.ts')).href)
+  const module: { country: Country } = await import(pathToFileURL(file.path).href)
   country = module.country
   database = await testDatabase({ max: 8 })
   const settings = { ...readSettings({ PUBLIC_URL: 'http://localhost:3000' }), data: mkdtempSync(join(tmpdir(), 'shanyraq-country-')) }
   kernel = await openKernel({ settings, country, now: () => '2026-02-05T06:00:00.000Z', database }) // a Thursday
 })
 after(async () => {
-  rmSync(folder, { recursive: true, force: true })
+  file.remove()
   await kernel.close()
   await database.close()
   rmSync(kernel.settings.data, { recursive: true })
