@@ -32,7 +32,7 @@ const crumb = { title: words.title, path: '/registers' }
 const institutionOf = (register: string): string => register.split('.')[0] ?? register
 
 /** The schema of declared registers, in the draft that editors of YAML know best. */
-const registerJsonSchema = JSON.stringify(z.toJSONSchema(registerSchema, {
+export const registerJsonSchema = JSON.stringify(z.toJSONSchema(registerSchema, {
   target: 'draft-7', io: 'input', override: ({ jsonSchema }) => { delete jsonSchema.readOnly },
 }))
 

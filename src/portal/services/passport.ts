@@ -40,7 +40,7 @@ async function asked(kernel: Kernel, visit: Visit, id: string): Promise<{ readon
 }
 
 /** The schema of declarations, in the draft that editors of YAML know best. */
-const procedureJsonSchema = JSON.stringify(z.toJSONSchema(procedureSchema, {
+export const procedureJsonSchema = JSON.stringify(z.toJSONSchema(procedureSchema, {
   target: 'draft-7', io: 'input', override: ({ jsonSchema }) => { delete jsonSchema.readOnly },
 }))
 
