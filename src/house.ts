@@ -102,9 +102,10 @@ async function figuresOf(kernel: Kernel): Promise<readonly Figure[]> {
   }))
 }
 
-/** Offers the indicators and defines the work of every institution. Done once for a kernel, in every process. */
+/** Offers the indicators and the lists of registers, and defines the work of every institution. Done once for a kernel, in every process. */
 export function seat(kernel: Kernel, country: CountryPack): void {
   for (const institution of country.institutions) {
+    kernel.registers.offer(...institution.registers?.(kernel) ?? [])
     kernel.indicators.offer(...institution.indicators(kernel))
     institution.work(kernel)
   }

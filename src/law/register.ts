@@ -83,6 +83,12 @@ export interface Register {
   readonly keep: { readonly for: Duration; readonly basis: Citation }
 }
 
+/**
+ * What a list tells of a register. One that is declared is one; so are things that an institution keeps in tables of its own, of which nothing is
+ * declared but how they are listed.
+ */
+export interface Listing extends Pick<Register, 'id' | 'title' | 'summary' | 'body' | 'fields' | 'calledBy' | 'states' | 'shown'>, Partial<Pick<Register, 'office' | 'basis' | 'keep'>> {}
+
 /** Declares a register. */
 export const register = (id: string, declaration: Omit<Register, 'id'>): Register => ({ id, ...declaration })
 

@@ -3,6 +3,7 @@ import type { MigrationFolder } from '../kernel/database/index.ts'
 import type { Indicator } from '../kernel/indicators/index.ts'
 import type { Kernel } from '../kernel/index.ts'
 import type { AccessKey } from '../kernel/parties/index.ts'
+import type { RegisterView } from '../kernel/registers/index.ts'
 import type { KindsOfThings } from '../kernel/taken-back/index.ts'
 import type { Text } from '../law/text.ts'
 import type { Door } from './door.ts'
@@ -35,6 +36,8 @@ export interface InstitutionParts {
   readonly money?: OwedMoney
   /** Repositories to which clients of Hugging Face send. */
   hub?(kernel: Kernel): HubRepositories
+  /** What it keeps in tables of its own and lists beside the declared registers. */
+  registers?(kernel: Kernel): readonly RegisterView[]
   indicators(kernel: Kernel): readonly Indicator[]
   /** Defines jobs and subscribes to the journal: what it does by itself. */
   work(kernel: Kernel): void

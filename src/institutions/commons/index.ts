@@ -9,6 +9,7 @@ import type { InstitutionParts } from '../../portal/index.ts'
 import { agreementRoutes } from './agreement.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import type { CommonsOptions } from './commons.ts'
+import { datasetsListed } from './listed.ts'
 import { datasetRepositories, hubRoutes } from './hub/index.ts'
 import { commonsIndicators } from './indicators.ts'
 import { commonsWork, openCommons } from './open.ts'
@@ -40,6 +41,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
     return [...agreementRoutes(here), ...hubRoutes(here), ...viewerRoutes(here), ...s3Routes(here), ...publisherRoutes(here), ...connectorRoutes(here), ...catalogueRoutes(here), ...readerRoutes(here), ...aggregateRoutes(here)]
   },
   hub: (kernel) => datasetRepositories(openCommons(kernel, options)),
+  registers: (kernel) => [datasetsListed(kernel, options)],
   indicators: (kernel) => commonsIndicators(openCommons(kernel, options)),
   work: (kernel) => commonsWork(openCommons(kernel, options)),
 })

@@ -12,7 +12,7 @@ import { keyRoutes } from './keys/pages/index.ts'
 import type { LanguageModelOptions } from './language-model.ts'
 import { askRoutes, askWords, passageKind, phrasingBy } from './ask/index.ts'
 import { evaluationRoutes } from './evaluation/index.ts'
-import { modelKind, modelRepositories, modelRoutes } from './models/index.ts'
+import { modelKind, modelRepositories, modelRoutes, modelsListed } from './models/index.ts'
 import { pageRoutes } from './pages/index.ts'
 import { gatewayDoors } from './gateway/index.ts'
 import { gatewayRoutes } from './gateway/pages.ts'
@@ -50,6 +50,7 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
     return gatewayDoors({ gateway, usageOfKey: usage.ofKey }, log)
   },
   hub: (kernel) => modelRepositories(openLanguageModel(kernel, options)),
+  registers: () => [modelsListed(options)],
   indicators: (kernel) => usageIndicators({ kernel }),
   work: (kernel) => languageModelWork(openLanguageModel(kernel, options)),
 })

@@ -7,6 +7,7 @@
 import type { InstitutionParts } from '../../portal/index.ts'
 import { technoparkIndicators } from './indicators.ts'
 import { incomeTestRoutes } from './income-test.ts'
+import { residentsListed } from './listed.ts'
 import { landingRoutes } from './landing.ts'
 import { registerRoutes } from './register.ts'
 import { residentRoutes } from './resident.ts'
@@ -23,6 +24,7 @@ export const technopark = (options: Technopark): InstitutionParts => ({
   routes: (kernel) => [
     ...landingRoutes(kernel, options), ...incomeTestRoutes(kernel, options.incomeTest), ...registerRoutes(kernel, options), ...residentRoutes(kernel, options),
   ],
+  registers: (kernel) => [residentsListed(kernel, options)],
   indicators: (kernel) => technoparkIndicators(kernel, options),
   work: (kernel) => threadWork(kernel, options),
   pages,

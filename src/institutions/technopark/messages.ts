@@ -54,6 +54,7 @@ export const words = {
     en: 'Companies that were given the status of a participant. The data come from signed decisions and change with them.',
   },
   search: { kk: 'Атауы, БСН немесе жоба', ru: 'Название, БИН или проект', en: 'Name, BIN or project' },
+  formerly: { kk: 'Бұрынғы қатысушы', ru: 'Бывший участник', en: 'Former participant' },
   status: { kk: 'Мәртебесі', ru: 'Статус', en: 'Status' },
   company: { kk: 'Компания', ru: 'Компания', en: 'Company' },
   bin: { kk: 'БСН', ru: 'БИН', en: 'BIN' },

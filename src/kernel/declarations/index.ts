@@ -91,10 +91,10 @@ export interface DeclarationsGround {
 }
 
 /** The declaration as plain data: what is hashed, stored and published. */
-export const dataOf = (declaration: Declared): JsonObject => JSON.parse(JSON.stringify(declaration))
+export const dataOf = (declaration: Pick<Declared, 'id'>): JsonObject => JSON.parse(JSON.stringify(declaration))
 
 /** The version of a declaration: the SHA-256 of its canonical JSON (RFC 8785). */
-export const versionOf = (declaration: Declared): string => hashOf(dataOf(declaration))
+export const versionOf = (declaration: Pick<Declared, 'id'>): string => hashOf(dataOf(declaration))
 
 export async function openDeclarations<T extends Declared>({ db, listen, now, zone, journal, report }: DeclarationsGround, kind: Kind<T>): Promise<Declarations<T>> {
   const [table, column] = [sql.table(kind.table), sql.ref(kind.name)]

@@ -9,8 +9,9 @@
 import { sql } from 'kysely'
 import type { Calendar } from '../../law/calendar.ts'
 import { Failure } from '../../law/failure.ts'
-import type { EntryDoes, EntryState, Register } from '../../law/register.ts'
+import type { EntryDoes, EntryState, Listing, Register } from '../../law/register.ts'
 import type { Text } from '../../law/text.ts'
+import { dayOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
@@ -21,11 +22,16 @@ import { messages } from './messages.ts'
 import { countsIn, type EntryCounts, type EntryPage, type EntryQuery, type Listed, pageOf, type Stretch } from './list.ts'
 import { type Asker, countsOf, type EntryHistory, type EntryView, findEntry, historyOf, maySee, standingIn, type StandingEntry, titlesOf } from './read.ts'
 import './tables.ts'
+import { countsInView, readingView, type RegisterView } from './views.ts'
 
 export interface Registers {
   readonly versions: RegisterVersions
   /** The registers in force today. */
   readonly declared: readonly Register[]
+  /** All that is listed: the registers in force, and what institutions list beside them. */
+  readonly listed: readonly Listing[]
+  /** Lists things that an institution keeps elsewhere. Throws a TypeError where the id is taken. */
+  offer(...views: readonly RegisterView[]): void
   /** Enters a thing in the transaction of the act, and answers its number. Throws a `Failure` that names each value that is wrong. */
   enter(tx: Tx, by: Actor | SystemActor, what: Entering): Promise<string>
   /** Acts on an entry in the transaction of the act. Throws a `Failure`: not found, conflict where its state or a later act forbids it, invalid. */
@@ -34,11 +40,13 @@ export interface Registers {
   ofAct(act: ActOf, within?: Db): Promise<{ readonly number: string; readonly register: string } | undefined>
   /** An entry as this actor sees it; undefined when there is none for them. */
   find(number: string, actor: Asker, within?: Db): Promise<EntryView | undefined>
+  /** An entry of what is listed, as this actor sees it; undefined when there is none for them. */
+  findIn(register: string, number: string, actor: Asker): Promise<EntryView | undefined>
   /** What entries are called beside their numbers, as far as this actor sees a name of them. */
   titles(numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Text>>
   /** What stands in a register, with all that it states: for the kernel, which shows it to nobody. */
   standing(register: string, within?: Db): Promise<readonly StandingEntry[]>
-  /** Acts on an entry before one of them (the last ones without it), newest first, as far as the view shows them: a page at a time. */
+  /** Acts on an entry before one of them (the last ones without it), newest first, as far as the view shows them: a page at a time. None of what is only listed. */
   history(view: EntryView, before?: number): Promise<EntryHistory>
   /**
    * A stretch of a register in an order. Throws a `Failure`: not found where there is no such register for this actor; invalid, with the
@@ -61,15 +69,33 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
 }): Registers {
   const { now, versions } = ground
   const acting: ActingGround = { ...ground, journal, zone: calendar.zone }
+  const views: RegisterView[] = []
+
   function listed(id: string, actor: Asker): Listed {
-    const register = versions.today().find((one) => one.id === id)
+    const view = views.find(({ listing }) => listing.id === id)
+    const register = view?.listing ?? versions.today().find((one) => one.id === id)
     if (register === undefined || !maySee(register, actor)) throw new Failure('not found', messages.noRegister)
-    return { register, from: sql``, zone: calendar.zone }
+    return { register, from: view ? readingView(view, dayOf(now(), calendar.zone)) : sql``, zone: calendar.zone }
   }
 
   return {
     versions,
     get declared() { return versions.today() },
+    get listed() { return [...versions.today(), ...views.map(({ listing }) => listing)] },
+    offer(...more) {
+      for (const view of more) {
+        if (views.some(({ listing: { id } }) => id === view.listing.id)) throw new TypeError(`the register ${view.listing.id} is listed twice`)
+        views.push(view)
+      }
+    },
+    async findIn(register, number, actor) {
+      const view = views.find(({ listing }) => listing.id === register)
+      if (view === undefined) {
+        const found = await findEntry(db, versions.today(), number, actor)
+        return found?.register.id === register ? found : undefined
+      }
+      return (await pageOf(db, listed(register, actor), { register, number }, { limit: 1 }, actor)).entries[0]
+    },
     enter: (tx, by, what) => enter(acting, tx, by, what),
     act: (tx, by, does, what) => actOn(acting, tx, by, does, what),
     ofAct: (act, within = db) => within.selectFrom('entry_version').innerJoin('entry', 'entry.number', 'entry_version.entry')
@@ -77,11 +103,11 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
     find: (number, actor, within = db) => findEntry(within, versions.today(), number, actor),
     titles: (numbers, actor) => titlesOf(db, versions.today(), numbers, actor),
     standing: (register, within = db) => standingIn(within, register),
-    history: (view, before) => historyOf(db, view, calendar.zone, before),
+    history: async (view, before) => (views.some(({ listing }) => listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, calendar.zone, before)),
     // A stretch and its counts are asked apart: whoever reads a whole list counts it once.
     page: async (query, actor) => pageOf(db, listed(query.register, actor), query, query, actor),
     counted: async (query, actor) => countsIn(db, listed(query.register, actor), query),
-    counts: () => countsOf(db),
+    counts: async () => [...await countsOf(db), ...(await Promise.all(views.map((view) => countsInView(db, view, dayOf(now(), calendar.zone))))).flat()],
     eraseKept: () => eraseStruck({ db, now, calendar, journal, versions }),
   }
 }
@@ -93,5 +119,6 @@ export type { EntryCounts, EntryPage, EntryQuery } from './list.ts'
 export { columnName, type EntryOrder, readOrder, sortNames, writeOrder } from './order.ts'
 export { type EntryVersion, type EntryView, maySee, owns } from './read.ts'
 export { registersAgree } from './reconcile.ts'
+export type { RegisterView } from './views.ts'
 export { type Owner, type Standing, standingAfter } from './standing.ts'
 export { type Facet, facetsOf, printValue } from './values.ts'

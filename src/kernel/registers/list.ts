@@ -1,7 +1,7 @@
 /** Lists of registers: narrowed by words, states, years and values, sorted by any column, counted, and read on from any place. */
 import { type RawBuilder, sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
-import type { EntryState, Register } from '../../law/register.ts'
+import type { EntryState, Listing } from '../../law/register.ts'
 import type { Db } from '../database/index.ts'
 import { messages } from './messages.ts'
 import { columnName, type EntryOrder, keyOf, type Place, readCursor, usualOrder, writeCursor } from './order.ts'
@@ -11,6 +11,8 @@ import { facetsOf } from './values.ts'
 
 export interface EntryQuery {
   readonly register: string
+  /** The one entry with this number. */
+  readonly number?: string
   /** Words that are to stand in the number or in what is shown. */
   readonly text?: string
   readonly state?: readonly EntryState[]
@@ -53,8 +55,9 @@ const year = /^[1-9]\d{3}$/
 type Narrowing = ReadonlyMap<string, RawBuilder<boolean>>
 
 /** The conditions of a query. Throws a `Failure` (invalid) where there is no such column. */
-function narrowingOf(register: Register, { text = '', state = [], years = [], facets = {} }: EntryQuery, zone: string): Narrowing {
+function narrowingOf(register: Listing, { number, text = '', state = [], years = [], facets = {} }: EntryQuery, zone: string): Narrowing {
   const narrowing = new Map<string, RawBuilder<boolean>>()
+  if (number !== undefined) narrowing.set('number', sql<boolean>`entry.number = ${number}`)
   const words = text.normalize('NFC').toLowerCase().split(/\s+/).filter((word) => word !== '').slice(0, 20)
   if (words.length > 0) narrowing.set('text', sql.join(words.map((word) => sql<boolean>`strpos(entry.look, ${word}) > 0`), sql` and `))
   if (state.length > 0) narrowing.set('state', sql<boolean>`entry.state = any(${[...state]})`)
@@ -79,7 +82,7 @@ const any = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> =>
 const inYear = (of: RawBuilder<number>, zone: string): RawBuilder<boolean> =>
   sql<boolean>`(entry.entered_at >= make_timestamptz(${of}, 1, 1, 0, 0, 0, ${zone}) and entry.entered_at < make_timestamptz(${of} + 1, 1, 1, 0, 0, 0, ${zone}))`
 
-const where = ({ id }: Register, narrowing: Narrowing, except?: string): RawBuilder<boolean> =>
+const where = ({ id }: Listing, narrowing: Narrowing, except?: string): RawBuilder<boolean> =>
   sql.join([sql<boolean>`entry.register = ${id}`, ...[...narrowing].filter(([name]) => name !== except).map(([, condition]) => condition)], sql` and `)
 
 type SortedRow = EntryRow & { readonly key: string | null }
@@ -98,7 +101,7 @@ export async function pageOf(db: Db, { register, from, zone }: Listed, query: En
 }
 
 /** Where the entries of a register are read: the table of entries where nothing else is said. */
-export interface Listed { readonly register: Register; readonly from: RawBuilder<unknown>; readonly zone: string }
+export interface Listed { readonly register: Listing; readonly from: RawBuilder<unknown>; readonly zone: string }
 
 /** Rows from a place on, in the direction of the place: first those with a value in the column, then those without, in the order of their numbers. */
 async function rowsAt(

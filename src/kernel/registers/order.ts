@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { Failure } from '../../law/failure.ts'
-import type { Register, RegisterField } from '../../law/register.ts'
+import type { Listing, RegisterField } from '../../law/register.ts'
 import { messages } from './messages.ts'
 import { holdsPersonal, shownFields } from './values.ts'
 
@@ -21,16 +21,16 @@ export const columnName = (field: string): string => (isOwn(field) ? `field.${fi
 const severalOrLong = (field: RegisterField): boolean => ['choices', 'references', 'rows'].includes(field.kind) || (field.kind === 'text' && (field.long ?? false))
 
 /** The fields by which a list can be sorted: those that are shown, and state one value. What can be erased is not sorted by. */
-const sortableFields = (register: Register): readonly RegisterField[] => shownFields(register).filter((field) => !severalOrLong(field) && !holdsPersonal(field))
+const sortableFields = (register: Listing): readonly RegisterField[] => shownFields(register).filter((field) => !severalOrLong(field) && !holdsPersonal(field))
 
 /** The names by which a list can be sorted. */
-export const sortNames = (register: Register): readonly string[] => [...ownColumns, ...sortableFields(register).map(({ name }) => columnName(name))]
+export const sortNames = (register: Listing): readonly string[] => [...ownColumns, ...sortableFields(register).map(({ name }) => columnName(name))]
 
 /** The newest stand first until somebody asks otherwise. */
 export const usualOrder: EntryOrder = { by: 'entered', descending: true }
 
 /** Reads an order such as `age` or `-age`. Throws a `Failure` (invalid) that names the columns there are. */
-export function readOrder(register: Register, asked: string | undefined): EntryOrder {
+export function readOrder(register: Listing, asked: string | undefined): EntryOrder {
   if (asked === undefined || asked === '') return usualOrder
   const order = { by: asked.replace(/^-/, ''), descending: asked.startsWith('-') }
   const names = sortNames(register)
@@ -55,7 +55,7 @@ export const writeCursor = (order: EntryOrder, { towards, key, number }: Place):
   Buffer.from(JSON.stringify([writeOrder(order), towards, key, number])).toString('base64url')
 
 /** Reads a place. Throws a `Failure` (invalid) where it is none of this order, with the mend. */
-export function readCursor(register: Register, order: EntryOrder, cursor: string): Place {
+export function readCursor(register: Listing, order: EntryOrder, cursor: string): Place {
   const wrong = (): never => { throw new Failure('invalid', messages.noCursor, [{ field: 'cursor', text: messages.noCursor }]) }
   let said: unknown
   try {
@@ -84,7 +84,7 @@ export interface Key {
 const numeric: readonly RegisterField['kind'][] = ['integer', 'decimal', 'money']
 const anyText = /^[^\0]*$/s
 
-export function keyOf(register: Register, { by }: EntryOrder): Key {
+export function keyOf(register: Listing, { by }: EntryOrder): Key {
   if (isOwn(by)) return ownKeys[by]
   const field = sortableFields(register).find(({ name }) => columnName(name) === by)
   if (field === undefined) throw new TypeError(`no column ${by}`)

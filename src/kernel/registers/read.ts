@@ -2,12 +2,13 @@
 import { sql } from 'kysely'
 import { representativeOf } from '../../law/body.ts'
 import type { Facts } from '../../law/field.ts'
-import type { EntryDoes, EntryState, Register, RegisterField } from '../../law/register.ts'
+import type { EntryDoes, EntryState, Listing, Register, RegisterField } from '../../law/register.ts'
 import type { Text } from '../../law/text.ts'
 import { same } from '../../law/text.ts'
 import { dayOf, type Instant } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
+import { entryPath } from './found.ts'
 import { type Owner, ownerOfRow } from './standing.ts'
 import type { EntryRow, EntryVersionRow } from './tables.ts'
 import { isRestricted, shownFields } from './values.ts'
@@ -17,7 +18,9 @@ type Sight = 'all' | 'shown' | 'stub'
 
 export interface EntryView {
   readonly number: string
-  readonly register: Register
+  /** The path of its page, without the language. */
+  readonly path: string
+  readonly register: Listing
   readonly state: EntryState
   readonly title: Text
   readonly sight: Sight
@@ -48,12 +51,12 @@ export interface EntryVersion {
 export type Asker = Pick<Actor, 'person' | 'organisation' | 'roles'> | null
 
 /** Whether somebody may see the register at all: its list, and entries that are not theirs. */
-export function maySee({ shown: { to }, office }: Register, actor: Asker): boolean {
+export function maySee({ shown: { to }, office }: Listing, actor: Asker): boolean {
   if (to === 'everyone' || isOffice(office, actor)) return true
   return to === 'signed in' && actor !== null
 }
 
-const isOffice = ({ role }: Register['office'], actor: Asker): boolean => actor !== null && actor.roles.includes(role)
+const isOffice = (office: Listing['office'], actor: Asker): boolean => office !== undefined && actor !== null && actor.roles.includes(office.role)
 
 /** Whether an entry is an actor's: their own, their organisation's, or that of a body for which they act. What the keeper of a register owns is its office's to see. */
 export function owns(owner: Owner, actor: Asker): boolean {
@@ -63,7 +66,7 @@ export function owns(owner: Owner, actor: Asker): boolean {
 }
 
 /** What somebody sees of an entry; undefined when there is none for them. */
-export function viewOf(register: Register, row: EntryRow, actor: Asker): EntryView | undefined {
+export function viewOf(register: Listing, row: EntryRow & { readonly path?: string }, actor: Asker): EntryView | undefined {
   const owner = ownerOfRow(row)
   const all = isOffice(register.office, actor) || owns(owner, actor)
   if (!all && !maySee(register, actor)) return undefined
@@ -72,13 +75,13 @@ export function viewOf(register: Register, row: EntryRow, actor: Asker): EntryVi
   const fields = fieldsSeen(register, sight).filter(({ name }) => whole[name] !== undefined)
   const named = sight === 'all' && register.calledBy !== undefined ? whole[register.calledBy] : undefined
   return {
-    number: row.number, register, state: row.state, sight, versions: row.versions, enteredAt: row.entered_at, changedAt: row.changed_at,
+    number: row.number, path: row.path ?? entryPath(register.id, row.number), register, state: row.state, sight, versions: row.versions, enteredAt: row.entered_at, changedAt: row.changed_at,
     title: typeof named === 'string' && named !== '' ? same(named) : row.title,
     fields, values: seen(whole, fields), ...(all && { owner }),
   }
 }
 
-const fieldsSeen = (register: Register, sight: Sight): readonly RegisterField[] =>
+const fieldsSeen = (register: Listing, sight: Sight): readonly RegisterField[] =>
   (sight === 'all' ? register.fields : sight === 'stub' ? [] : shownFields(register))
 
 const seen = (values: Facts, fields: readonly RegisterField[]): Facts =>
@@ -123,7 +126,7 @@ export async function historyOf(db: Db, { number, register, sight }: EntryView, 
 }
 
 /** Which of the last acts before one left the entry restricted: all are folded in their order, and no more of them are held than are told. */
-async function restrictedActs(db: Db, register: Register, number: string, before: number, zone: string): Promise<ReadonlySet<number>> {
+async function restrictedActs(db: Db, register: Listing, number: string, before: number, zone: string): Promise<ReadonlySet<number>> {
   const hidden = new Set<number>()
   let values: Facts = {}
   for (let from = 0; ;) {

@@ -5,7 +5,7 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import type { Answer, Facts } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { printAnswer } from '../../law/print-answer.ts'
-import { numbersIn, type ReferenceField, type ReferencesField, refers, type Register, type RegisterField } from '../../law/register.ts'
+import { type Listing, numbersIn, type ReferenceField, type ReferencesField, refers, type Register, type RegisterField } from '../../law/register.ts'
 import { same, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { messages } from './messages.ts'
@@ -55,11 +55,11 @@ export function apart(versions: readonly Register[], values: Facts): { readonly 
 }
 
 /** Whether others see no more than that there is an entry: the rule holds, or cannot be told. */
-export const isRestricted = ({ shown: { stub } }: Register, values: Facts, on: Day): boolean =>
+export const isRestricted = ({ shown: { stub } }: Pick<Listing, 'shown'>, values: Facts, on: Day): boolean =>
   stub !== undefined && evaluate(stub.when, values, { on, parameters: {} }).verdict !== false
 
 /** The fields that those see for whom the register is, in its order. */
-export const shownFields = ({ fields, shown }: Register): readonly RegisterField[] => fields.filter(({ name }) => shown.fields.includes(name))
+export const shownFields = ({ fields, shown }: Pick<Listing, 'fields' | 'shown'>): readonly RegisterField[] => fields.filter(({ name }) => shown.fields.includes(name))
 
 /** A value in words; the numbers of other entries as they are. */
 export const printValue = (field: RegisterField, value: Answer): Text =>
@@ -91,5 +91,5 @@ const byValues: readonly RegisterField['kind'][] = ['choice', 'choices', 'flag',
 const byYears: readonly RegisterField['kind'][] = ['date', 'dateTime']
 
 /** The columns by which a list is narrowed, of those that are shown. What can be erased narrows nothing. */
-export const facetsOf = (declaration: Register): readonly Facet[] => shownFields(declaration).filter((field) => !holdsPersonal(field)).flatMap((field): readonly Facet[] =>
+export const facetsOf = (declaration: Listing): readonly Facet[] => shownFields(declaration).filter((field) => !holdsPersonal(field)).flatMap((field): readonly Facet[] =>
   (byValues.includes(field.kind) ? [{ field, by: 'values' }] : byYears.includes(field.kind) ? [{ field, by: 'years' }] : []))

@@ -4,7 +4,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { versionOf } from '../../kernel/declarations/index.ts'
 import type { EntryView } from '../../kernel/registers/index.ts'
 import type { Facts } from '../../law/field.ts'
-import { entryEffects, numbersIn, refers, type Register } from '../../law/register.ts'
+import { entryEffects, numbersIn, refers, type Listing } from '../../law/register.ts'
 import { notFound } from '../answers.ts'
 import { json } from '../layout.ts'
 import { operation } from '../operation.ts'
@@ -24,7 +24,7 @@ const registerSchema = z.object({
 
 const entrySchema = z.object({
   number: z.string(), state: z.enum(entryStates), title: textSchema, restricted: z.boolean().describe('Its particulars are not shown to everyone'),
-  values, enteredAt: z.iso.datetime(), changedAt: z.iso.datetime(),
+  page: z.string().describe('The path of its page, without the language'), values, enteredAt: z.iso.datetime(), changedAt: z.iso.datetime(),
 }).meta({ id: 'Entry' })
 
 const actSchema = z.object({
@@ -42,14 +42,14 @@ const pageSchema = z.object({
 }).meta({ id: 'EntryPage' })
 
 /** Values as programs read them: references as lists of numbers, and what is empty left out. */
-const valuesOf = ({ fields }: Pick<Register, 'fields'>, given: Facts): z.infer<typeof values> => Object.fromEntries(fields.flatMap((field) => {
+const valuesOf = ({ fields }: Pick<Listing, 'fields'>, given: Facts): z.infer<typeof values> => Object.fromEntries(fields.flatMap((field) => {
   const one = given[field.name]
   if (one === undefined || one === '') return []
   return [[field.name, field.kind === 'references' ? [...numbersIn(one)] : Array.isArray(one) ? [...one] : one as string | number | boolean]]
 }))
 
 const entryOf = (view: EntryView): z.infer<typeof entrySchema> => ({
-  number: view.number, state: view.state, title: view.title, restricted: view.sight === 'stub', values: valuesOf(view.register, view.values), enteredAt: view.enteredAt, changedAt: view.changedAt,
+  number: view.number, state: view.state, title: view.title, restricted: view.sight === 'stub', page: view.path, values: valuesOf(view.register, view.values), enteredAt: view.enteredAt, changedAt: view.changedAt,
 })
 
 export const registerApi = (kernel: Kernel): readonly Route[] => [
@@ -59,7 +59,7 @@ export const registerApi = (kernel: Kernel): readonly Route[] => [
     async handle() {
       const counts = await kernel.registers.counts()
       const count = (id: string, state: string): number => counts.find((one) => one.register === id && one.state === state)?.count ?? 0
-      const registers = kernel.registers.declared.filter(({ shown }) => shown.to === 'everyone').map((one): z.infer<typeof registerSchema> => ({
+      const registers = kernel.registers.listed.filter(({ shown }) => shown.to === 'everyone').map((one): z.infer<typeof registerSchema> => ({
         id: one.id, title: one.title, summary: one.summary, version: versionOf(one),
         entries: { entered: count(one.id, 'entered'), suspended: count(one.id, 'suspended'), struck: count(one.id, 'struck') },
       }))
@@ -96,8 +96,8 @@ export const registerApi = (kernel: Kernel): readonly Route[] => [
       answers: { 200: { text: apiWords.entry, schema: entrySchema.extend({ history: z.array(actSchema), earlier: z.int().optional().describe('There are acts before these') }) } }, refusals: { 404: apiWords.missing },
     },
     async handle(_visit, { params, query: { before } }) {
-      const view = await kernel.registers.find(params.number, null)
-      if (view?.register.id !== params.register) throw notFound()
+      const view = await kernel.registers.findIn(params.register, params.number, null)
+      if (view === undefined) throw notFound()
       const { acts, earlier } = await kernel.registers.history(view, before)
       const history = await Promise.all(acts.map(async ({ does, at, values: said, decision, journal }): Promise<z.infer<typeof actSchema>> => {
         const [act, entry] = await Promise.all([decision === undefined ? undefined : kernel.decisions.find(decision), kernel.journal.entry(journal)])
@@ -109,7 +109,7 @@ export const registerApi = (kernel: Kernel): readonly Route[] => [
 ]
 
 /** What an entry of this register holds for everyone, as a JSON Schema. */
-export function entryJsonSchema(register: Register, answer: (field: Exclude<Register['fields'][number], { readonly kind: 'reference' | 'references' }>) => z.ZodType): object {
+export function entryJsonSchema(register: Listing, answer: (field: Exclude<Listing['fields'][number], { readonly kind: 'reference' | 'references' }>) => z.ZodType): object {
   const fields = register.fields.filter(({ name }) => register.shown.fields.includes(name)).map((field) => {
     const number = z.string().describe(field.label.en)
     const schema = refers(field) ? (field.kind === 'references' ? z.array(number).max(field.most) : number) : answer(field)

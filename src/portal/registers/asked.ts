@@ -2,7 +2,7 @@
 import { Failure } from '../../law/failure.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { type EntryOrder, type EntryQuery, maySee, readOrder } from '../../kernel/registers/index.ts'
-import type { EntryState, Register } from '../../law/register.ts'
+import type { EntryState, Listing } from '../../law/register.ts'
 import { notFound } from '../answers.ts'
 import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
@@ -13,8 +13,8 @@ export const entryStates = ['entered', 'suspended', 'struck'] as const satisfies
 export const lookerIn = ({ actor, scopes }: Pick<Visit, 'actor' | 'scopes'>): Visit['actor'] => (scopes.length > 0 ? null : actor)
 
 /** The register of an address, for whoever may see it: others are told that there is none. */
-export function registerHere({ registers }: Kernel, looker: Visit['actor'], id: string): Register {
-  const found = registers.declared.find((one) => one.id === id)
+export function registerHere({ registers }: Kernel, looker: Visit['actor'], id: string): Listing {
+  const found = registers.listed.find((one) => one.id === id)
   if (found === undefined || !maySee(found, looker)) throw notFound()
   return found
 }
@@ -25,7 +25,7 @@ export interface Asked { readonly query: EntryQuery; readonly order: EntryOrder;
 const mostChosen = 100
 
 /** What an address asks. Throws a `Failure` (invalid) with the mend where it names a column that the list has not. */
-export function askedOf(register: Register, { searchParams }: URL): Asked {
+export function askedOf(register: Listing, { searchParams }: URL): Asked {
   const states = searchParams.getAll('state').filter((one): one is EntryState => entryStates.some((state) => state === one))
   const years = searchParams.getAll('year').filter((one) => /^\d{4}$/.test(one)).slice(0, mostChosen)
   const chosen = Map.groupBy(filtersIn(searchParams), ({ column }) => column)

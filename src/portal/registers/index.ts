@@ -6,9 +6,9 @@
  */
 import { z } from 'zod'
 import type { Kernel } from '../../kernel/index.ts'
-import { type EntryView, printValue } from '../../kernel/registers/index.ts'
+import { entryPath, type EntryView, printValue } from '../../kernel/registers/index.ts'
 import { registerSchema } from '../../law/register-declaration.ts'
-import type { Register } from '../../law/register.ts'
+import type { Listing } from '../../law/register.ts'
 import { isLocale, type Locale } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
 import { csv } from '../download.ts'
@@ -65,8 +65,10 @@ export const registerRoutes = (kernel: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: '/registers/:register/:number', kind: 'page', permission: 'everyone', title: words.values,
     async handle(visit, { register: id, number }) {
-      const entry = await kernel.registers.find(number, lookerIn(visit))
-      if (entry?.register.id !== id) throw notFound()
+      const entry = await kernel.registers.findIn(id, number, lookerIn(visit))
+      if (entry === undefined) throw notFound()
+      // What an institution keeps in tables of its own has its page there.
+      if (entry.path !== entryPath(id, number)) return new Response(null, { status: 303, headers: { location: visit.link(entry.path) } })
       return page({
         visit, title: entry.title, current: institutionOf(id), breadcrumbs: [crumb, { title: entry.register.title, path: `/registers/${id}` }], body: await entryPage(kernel, visit, entry),
       })
@@ -94,7 +96,7 @@ export const registerRoutes = (kernel: Kernel): readonly Route[] => [
 ]
 
 /** The entries that an address asks for, as CSV: only what the register shows, whoever asks, so that a file may be passed on. */
-function entriesFile(kernel: Kernel, visit: Visit, register: Register, locale: Locale): Response {
+function entriesFile(kernel: Kernel, visit: Visit, register: Listing, locale: Locale): Response {
   const fields = register.fields.filter(({ name }) => register.shown.fields.includes(name))
   const cells = ({ number, state, values, enteredAt }: EntryView): readonly string[] => [
     number, register.states[state][locale], ...fields.map((field) => {

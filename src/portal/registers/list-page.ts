@@ -5,7 +5,7 @@ import {
 } from '../../kernel/registers/index.ts'
 import { printCitation } from '../../law/citation.ts'
 import { formatDuration, formatNumber } from '../../law/format.ts'
-import { type EntryState, numbersIn, refers, type Register, type RegisterField } from '../../law/register.ts'
+import { type EntryState, type Listing, numbersIn, refers, type RegisterField } from '../../law/register.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { chosen, type Column, countWords, definitionList, emptyState, type Facet as FacetShown, narrow, onwards, table, tag, type Tone } from '../components/index.ts'
@@ -24,7 +24,7 @@ const mostColumns = 4
 export async function registersPage({ registers }: Kernel, visit: Visit): Promise<Html> {
   const { locale, link } = visit
   const counts = Map.groupBy(await registers.counts(), ({ register }) => register)
-  const rows = registers.declared.filter((one) => maySee(one, lookerIn(visit)))
+  const rows = registers.listed.filter((one) => maySee(one, lookerIn(visit)))
   return html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
     caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale] }),
     columns: [
@@ -37,7 +37,7 @@ export async function registersPage({ registers }: Kernel, visit: Visit): Promis
 
 /** A list with what its address asks of it. */
 export interface List {
-  readonly register: Register
+  readonly register: Listing
   readonly asked: Asked
   readonly page: EntryPage
   readonly counts: EntryCounts
@@ -63,8 +63,8 @@ export function listPage(visit: Visit, list: List): Html {
       : asked.cursor === undefined ? emptyState(locale, { title: words.empty }) : emptyState(locale, { title: words.noMore }),
     columns: [
       {
-        title: words.number, header: true, sort: 'number',
-        cell: ({ number, title }) => html`<a href="${link(entryPath(register.id, number))}">${register.calledBy === undefined ? number : title[locale]}</a>${register.calledBy !== undefined && html`<p class="hint">${number}</p>`}`,
+        ...head(register), header: true,
+        cell: ({ number, path, title }) => html`<a href="${link(path)}">${title[locale].endsWith(number) ? number : title[locale]}</a>${!title[locale].endsWith(number) && html`<p class="hint">${number}</p>`}`,
       },
       { title: words.state, sort: 'state', cell: ({ state }) => tag(locale, register.states[state], tones[state]) },
       ...columnsOf(visit, list),
@@ -72,6 +72,12 @@ export function listPage(visit: Visit, list: List): Html {
       { title: words.changed, sort: 'changed', cell: ({ changedAt }) => dateTime(locale, dayOf(changedAt, visit.settings.zone)) },
     ],
   })}${counts.total > 0 && onwards(locale, { url, total: countWords(locale, counts.total, 1, counts.total), next: page.next, previous: page.previous })}${about(visit, register)}`
+}
+
+/** What the first column is called, and by what it is sorted: by the names of the entries where they have one. */
+function head(register: Listing): { readonly title: Text; readonly sort: string } {
+  const named = register.fields.find(({ name }) => name === register.calledBy && register.shown.fields.includes(name))
+  return named ? { title: named.label, sort: columnName(named.name) } : { title: words.number, sort: 'number' }
 }
 
 /** How a value of a column is called where it is chosen. */
@@ -117,7 +123,7 @@ function chipsOf({ locale, url }: Visit, { register, asked: { query }, titles }:
 }
 
 /** The first shown fields that fit into a column. */
-const fieldsInColumns = ({ fields, shown, calledBy }: Register): readonly RegisterField[] => fields
+const fieldsInColumns = ({ fields, shown, calledBy }: Listing): readonly RegisterField[] => fields
   .filter((field) => shown.fields.includes(field.name) && field.name !== calledBy && field.kind !== 'rows' && !(field.kind === 'text' && field.long)).slice(0, mostColumns)
 
 function columnsOf({ link, locale }: Visit, { register, titles }: List): readonly Column<EntryView>[] {
@@ -135,7 +141,7 @@ function columnsOf({ link, locale }: Visit, { register, titles }: List): readonl
 }
 
 /** The entries that a list names by their numbers: in its columns, and to choose from. */
-export function referredIn(register: Register, { entries }: EntryPage, { facets }: EntryCounts, { query }: Asked): readonly string[] {
+export function referredIn(register: Listing, { entries }: EntryPage, { facets }: EntryCounts, { query }: Asked): readonly string[] {
   const fields = register.fields.filter(refers)
   return [...new Set(fields.flatMap(({ name }) => [
     ...entries.flatMap(({ values }) => numbersIn(values[name])), ...Object.keys(facets[columnName(name)] ?? {}), ...(query.facets?.[columnName(name)] ?? []),
@@ -143,11 +149,11 @@ export function referredIn(register: Register, { entries }: EntryPage, { facets 
 }
 
 /** Who keeps the register, on what ground, and the register as data. */
-function about({ locale, link }: Visit, register: Register): Html {
+function about({ locale, link }: Visit, register: Listing): Html {
   return html`<h2>${words.about[locale]}</h2>${definitionList(locale, [
-    { term: words.body, value: register.body.name[locale] }, { term: words.office, value: register.office.title[locale] },
-    { term: words.basis, value: printCitation(register.basis)[locale] },
-    { term: words.keep, value: formatDuration(register.keep.for, locale) },
+    { term: words.body, value: register.body.name[locale] }, ...(register.office ? [{ term: words.office, value: register.office.title[locale] }] : []),
+    ...(register.basis ? [{ term: words.basis, value: printCitation(register.basis)[locale] }] : []),
+    ...(register.keep ? [{ term: words.keep, value: formatDuration(register.keep.for, locale) }] : []),
   ])}<p>${words.asData[locale]}: <a href="/registers/${register.id}/schema.json">${words.schema[locale]}</a>, <a href="/registers/${register.id}/declaration.json">${
     words.declaration[locale]}</a>, <a href="${link('/api')}">${words.api[locale]}</a></p>`
 }

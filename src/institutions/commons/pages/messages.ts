@@ -77,6 +77,13 @@ export const words = {
   unfollow: { kk: 'Бақылауды тоқтату', ru: 'Больше не следить', en: 'Stop following' },
   draft: { kk: 'Қаралама', ru: 'Черновик', en: 'Draft' },
   draftHint: { kk: 'Бұл жиынды әзірге тек сіз көресіз.', ru: 'Этот набор пока видите только вы.', en: 'Only you see this dataset so far.' },
+  listedTitle: { kk: 'Деректер жиынтықтары', ru: 'Наборы данных', en: 'Datasets' },
+  listedSummary: {
+    kk: 'Деректер ортақ қорында жарияланған жиынтықтар: тақырыбы, қолжетімділігі және лицензиясы.', ru: 'Наборы, опубликованные в общем фонде данных: тема, доступ и лицензия.',
+    en: 'The datasets that are published in the data commons: theme, access and licence.',
+  },
+  listedPublished: { kk: 'Жарияланған', ru: 'Опубликован', en: 'Published' },
+  listedSuspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлен', en: 'Suspended' },
   withdrawn: { kk: 'Қайтарып алынған', ru: 'Отозван', en: 'Withdrawn' },
   withdrawnTitle: { kk: 'Иесі деректерді қайтарып алды', ru: 'Владелец отозвал данные', en: 'The owner has withdrawn the data' },
   notPublished: { kk: 'Жарияланған нұсқасы әлі жоқ', ru: 'Опубликованной версии ещё нет', en: 'No version has been published yet' },

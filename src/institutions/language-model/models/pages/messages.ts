@@ -23,6 +23,7 @@ export const pageWords = {
   state: { kk: 'Күйі', ru: 'Состояние', en: 'State' },
   language: { kk: 'Тіл', ru: 'Язык', en: 'Language' },
   licence: { kk: 'Лицензия', ru: 'Лицензия', en: 'Licence' },
+  listedSuspended: { kk: 'тоқтатыла тұрған', ru: 'приостановлена', en: 'suspended' },
   model: { kk: 'Модель', ru: 'Модель', en: 'Model' },
   parameters: { kk: 'Параметрлер', ru: 'Параметры', en: 'Parameters' },
   context: { kk: 'Контекст', ru: 'Контекст', en: 'Context' },

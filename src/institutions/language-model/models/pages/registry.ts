@@ -8,6 +8,7 @@ import { type Mark, withdrawn } from '../../../../kernel/taken-back/index.ts'
 import { markedTag } from '../../marks/index.ts'
 import { isInside } from '../../office.ts'
 import type { ModelQuery } from '../find-models.ts'
+import { languagesToChoose } from '../listed.ts'
 import { nameOfLicence } from '../licence-names.ts'
 import { languagesOf, type Model, modelPath, modelStates, type ModelState } from '../model.ts'
 import type { ModelPageParts } from '../parts.ts'
@@ -21,8 +22,6 @@ const onPage = 30
 const mostExported = 10_000
 /** What of an address narrows the list. */
 const narrowing = ['q', 'language', 'state', 'licence'] as const
-/** The languages that one can filter by. */
-const languages = ['kk', 'ru', 'en', 'ky', 'tt', 'uz'] as const
 
 export const registryRoutes = ({ options, models, serving }: ModelPageParts): readonly Route[] => {
   const visible = (visit: Visit): readonly ModelState[] => (isInside(visit.actor, options) ? modelStates : ['released', 'withdrawn'])
@@ -54,7 +53,7 @@ export const registryRoutes = ({ options, models, serving }: ModelPageParts): re
             && actions(button(locale, words.newModel, { kind: 'quiet', href: link('/models/new') }), button(locale, addWords.title, { kind: 'quiet', href: link('/models/add') }))}${filters(locale, {
             url,
             filters: [
-              { name: 'q', label: words.search }, { name: 'language', label: words.language, choices: languages.map((value) => ({ value, label: nameOfLanguage(value) })) },
+              { name: 'q', label: words.search }, { name: 'language', label: words.language, choices: languagesToChoose.map((value) => ({ value, label: nameOfLanguage(value) })) },
               { name: 'state', label: words.state, choices: visible(visit).map((value) => ({ value, label: stateWords[value] })) }, { name: 'licence', label: words.licence },
             ],
             downloads: ['csv', 'json'].map((format) => ({ title: format.toUpperCase(), href: `/models.${format}${query && `?${query}`}` })),
