@@ -32,6 +32,7 @@ import { migrations } from './migrations.ts'
 import { type Entitlements, openEntitlements } from './entitlements/index.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
 import { keepEnactment } from './enactment.ts'
+import { keepOrderActs } from './order-acts.ts'
 import { keepOrders } from './order-appeals.ts'
 import { openOrders, type Orders } from './orders/index.ts'
 import { openOwnSecrets } from './own-secrets.ts'
@@ -225,6 +226,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const cases = openCases({ allocations, lots: openLots({ now, zone: calendar.zone, journal }), db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, entitlements, versions, entries: registers })
   const calls = openCalls({ db, now, zone: calendar.zone, journal, decisions, cases })
   keepEnactment({ cases, versions, registerVersions })
+  keepOrderActs({ cases, orders, parties })
   keepOrders({ zone: calendar.zone, orders, parties, takenBack, cases })
   const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
   const changed = settings.programme === 'sample' ? 'enter' : 'leave'

@@ -77,6 +77,10 @@ export const opens = {
     `Іс органның бастамасымен ашылады. Кім ашады: ${role.kk}.`,
     `Дело открывается по инициативе органа. Кто открывает: ${role.ru}.`,
     `The office opens a case of its own motion. Who opens it: ${role.en}.`),
+  atOnce: (role: Text): Text => say(
+    `Іс органның бастамасымен ашылады, бірінші кезеңнің шешімі іспен бірге бірден қабылданады. Кім ашады: ${role.kk}.`,
+    `Дело открывается по инициативе органа, и решение первого этапа принимается сразу с его открытием. Кто открывает: ${role.ru}.`,
+    `The office opens a case of its own motion and takes the decision of the first step at once. Who opens it: ${role.en}.`),
   yearly: (day: Text): Text => say(
     `Іс жыл сайын автоматты түрде ашылады: ${day.kk}.`, `Дело открывается автоматически каждый год: ${day.ru}.`, `A case opens by itself each year, on ${day.en}.`),
   aged: (age: Text): Text => say(

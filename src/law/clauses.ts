@@ -68,7 +68,7 @@ export function performerOf(declaration: Procedure, by: Performer): Text {
 
 export function whoClauses(declaration: Procedure): readonly Clause[] {
   const { opens, offices, audience, about, subject } = declaration
-  const opening = opens.by === 'office' ? say.opens.office(offices[opens.role] ?? say.step.concerned)
+  const opening = opens.by === 'office' ? say.opens[opens.takes === undefined ? 'office' : 'atOnce'](offices[opens.role] ?? say.step.concerned)
     : opens.by === 'clock' ? ('yearly' in opens.when ? say.opens.yearly(dayOfYear(opens.when.yearly)) : say.opens.aged(lasting(opens.when.age)))
     : opens.by === 'anyone' ? say.opens.anyone : opens.by === 'body' ? (opens.signs ? say.opens.bodySigned : say.opens.body)
       : opens.by === 'person' ? (opens.signs ? say.opens.personSigned : say.opens.person)

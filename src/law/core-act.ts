@@ -28,8 +28,27 @@ export const enactment: CoreAct = {
   twoPeople: true,
 }
 
+/** To suspend somebody or something by an order, at once. */
+export const ordering: CoreAct = {
+  name: 'orders.suspend',
+  words: { kk: 'Тоқтата тұру туралы өкім шығарылады', ru: 'Издаётся распоряжение о приостановлении', en: 'An order of suspension is given' },
+  takes: {
+    organisation: { kinds: ['bin', 'text'], optional: true }, subject: { kinds: ['text'], optional: true },
+    reasonKk: { kinds: ['text'] }, reasonRu: { kinds: ['text'] }, reasonEn: { kinds: ['text'] },
+  },
+  states: { subject: 'text' },
+}
+
+/** To lift such an order. */
+export const lifting: CoreAct = {
+  name: 'orders.lift',
+  words: { kk: 'Тоқтата тұру туралы өкімнің күші жойылады', ru: 'Распоряжение о приостановлении отменяется', en: 'An order of suspension is lifted' },
+  takes: { order: { kinds: ['text'] } },
+  states: { subject: 'text' },
+}
+
 /** The acts of the house, which every programme has. */
-export const houseActs: readonly CoreAct[] = [enactment]
+export const houseActs: readonly CoreAct[] = [enactment, ordering, lifting]
 
 /** What an act does, in words; its name where the house has no such act. */
 export const wordsOfAct = (act: string): Text => houseActs.find(({ name }) => name === act)?.words ?? same(act)

@@ -264,7 +264,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
     z.strictObject({ by: z.literal('person'), signs: z.literal('anyone').exactOptional() }).readonly(),
     z.strictObject({ by: z.literal('body'), signs: z.literal('anyone').exactOptional() }).readonly(),
     z.strictObject({ by: z.literal('anyone') }).readonly(),
-    z.strictObject({ by: z.literal('office'), role }).readonly(),
+    z.strictObject({ by: z.literal('office'), role, takes: name.exactOptional() }).readonly(),
     z.strictObject({
       by: z.literal('clock'), states: facts.exactOptional(), when: z.union([
         z.strictObject({ yearly: z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }).readonly() }).readonly(),

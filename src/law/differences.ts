@@ -10,13 +10,14 @@ import { same, type Text } from './text.ts'
 /** A line that something adds or takes away, or a heading above such lines. */
 export interface Passage { readonly does: 'adds' | 'removes' | 'heads'; readonly words: Text }
 
-interface Part { readonly title: Text; readonly lines: readonly Text[] }
+/** `key` is the same in every version. */
+interface Part { readonly key: string; readonly title: Text; readonly lines: readonly Text[] }
 
 /** What the clauses of `after` say otherwise than those of `before`, chapter by chapter; all of them where there was none. Empty when only what is not printed differs. */
 export const procedureDifferences = (before: Procedure | undefined, after: Procedure): readonly Passage[] => {
   const [old, fresh] = [before ? partsOf(before) : [], partsOf(after)]
-  const gone = old.filter(({ title }) => !fresh.some((part) => part.title.en === title.en)).map(({ title }): Part => ({ title, lines: [] }))
-  return [...fresh, ...gone].flatMap(({ title, lines }) => under(title, differences(old.find((part) => part.title.en === title.en)?.lines ?? [], lines)))
+  const gone = old.filter(({ key }) => !fresh.some((part) => part.key === key)).map((part): Part => ({ ...part, lines: [] }))
+  return [...fresh, ...gone].flatMap(({ key, title, lines }) => under(title, differences(old.find((part) => part.key === key)?.lines ?? [], lines)))
 }
 
 /** The same of a register, whose text is its YAML. */
@@ -28,8 +29,8 @@ export const registerDifferences = (before: Register | undefined, after: Registe
 const under = (title: Text, passages: readonly Passage[]): readonly Passage[] => (passages.length === 0 ? [] : [{ does: 'heads', words: title }, ...passages])
 
 const partsOf = (declaration: Procedure): readonly Part[] => [
-  { title: declaration.title, lines: [declaration.title, declaration.body.name, declaration.summary, declaration.audience] },
-  ...chaptersOf(declaration).map(({ title, clauses }): Part => ({ title, lines: clauses.flatMap(linesOf) })),
+  { key: '', title: declaration.title, lines: [declaration.title, declaration.body.name, declaration.summary, declaration.audience] },
+  ...chaptersOf(declaration).map(({ title, clauses }): Part => ({ key: title.en, title, lines: clauses.flatMap(linesOf) })),
 ]
 
 const linesOf = ({ words, basis, parts = [] }: Clause): readonly Text[] =>

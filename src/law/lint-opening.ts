@@ -13,10 +13,20 @@ export function* lintOpening(declaration: Procedure, world: readonly Procedure[]
   const { opens } = declaration
   for (const page of declaration.form) for (const field of page.fields) yield* takenOver(declaration, field, `form.${page.id}.${field.name}.from`, world)
   if (opens.by === 'anyone') yield* unnamed(declaration)
+  if (opens.by === 'office' && opens.takes !== undefined) yield* atOnce(declaration, opens.role, opens.takes)
   if (opens.by === 'clock') {
     yield* byClock(declaration, opens)
     yield* unsure(declaration, world, registers)
   }
+}
+
+/** What is taken at once is an outcome of the first step, which the opener's own office performs, and asks nothing that the form has not asked. */
+function* atOnce({ starts, steps, about }: Procedure, role: string, takes: string): Generator<Fault> {
+  const step = steps[starts]
+  const outcome = step?.outcomes[takes]
+  const own = typeof step?.by === 'object' && 'role' in step.by && !('body' in step.by) && step.by.role === role
+  if (outcome === undefined) yield fault('unknown-outcome', 'opens.takes', takes, starts)
+  else if (!own || about !== undefined || step?.sign || step?.findings || outcome.findings || outcome.reasons || outcome.byClock) yield fault('not-taken-at-once', 'opens.takes', takes, starts)
 }
 
 /** Where anyone opens, nothing is asked of an account, and nobody must sign or bear a duty. */

@@ -101,11 +101,14 @@ function* outcomes(declaration: Procedure, stepName: string, step: Step): Genera
     }
     if (outcome.decides === undefined) continue
     if (declaration.decisions[outcome.decides] === undefined) yield fault('unknown-decision', `${place}.decides`, outcome.decides)
-    if (step.by === 'rules' || outcome.byClock) continue
+    if (step.by === 'rules' || outcome.byClock || isTakenAtOnce(declaration, stepName, name)) continue
     if (!step.sign) yield fault('decision-without-signature', `steps.${stepName}.sign`, outcome.decides)
     else if (!secondEyes) yield fault('decision-without-second-eyes', `steps.${stepName}.notBy`, outcome.decides)
   }
 }
+
+/** Whether whoever opens a case of the office's own motion takes this outcome at once. */
+const isTakenAtOnce = ({ opens, starts }: Procedure, step: string, outcome: string): boolean => opens.by === 'office' && opens.takes === outcome && step === starts
 
 /** Whatever the check says, its performer must be able to go on. */
 function* verdicts(name: string, step: Step): Generator<Fault> {

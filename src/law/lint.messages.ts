@@ -364,6 +364,11 @@ export const faults = {
     `«${act}»: сілтеме белгіленбеген.`, `«${act}»: ссылка не установлена.`, `“${act}”: the citation is not set.`)),
   'unset-fee': note(() => say('Төлем мөлшері белгіленбеген.', 'Размер платы не установлен.', 'The fee is not set.')),
 
+  'not-taken-at-once': error((outcome, step) => say(
+    `Істі ашқан адам «${step}» кезеңінің «${outcome}» нәтижесін бірден қабылдай алмайды: кезеңді сол лауазым орындауы, ал қолтаңба, қорытынды мен негіздеме сұралмауы тиіс («about» та болмайды).`,
+    `Открывший дело не может сразу принять исход «${outcome}» этапа «${step}»: этап должна выполнять та же должность, без подписи, выводов и обоснования (и без «about»).`,
+    `Whoever opens cannot take the outcome “${outcome}” of the step “${step}” at once: the same office must perform it, and no signature, finding or reasons may be asked (nor may there be an “about”).`)),
+
   // The declaration
   'not-a-day': error((day) => say(`«${day}» күн емес.`, `«${day}» — не дата.`, `“${day}” is not a day.`)),
   'ends-before-it-begins': error((until, from) => say(

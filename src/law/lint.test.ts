@@ -85,6 +85,7 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ['unknown-office', 'steps.check.by.role', 'gnome', 'steps.check.by'],
   ['unknown-office', 'steps.council.by.commission.chair', 'gnome', 'steps.council.by'],
   ['unknown-office', 'opens.role', 'gnome', 'opens.role', 'sample.withdrawal'],
+  ['not-taken-at-once', 'opens', { by: 'office', role: 'officer', takes: 'on' }, 'opens.takes', 'sample.withdrawal'],
   ['unknown-rule', 'eligibility', 'nothing'],
   ['unknown-rule', 'steps.check.check', 'nothing'],
   ['unknown-rule', 'decisions.refuse.rules', ['eligible', 'nothing']],

@@ -15,8 +15,11 @@ export type Opening =
    * follows the case and acts in it as its applicant.
    */
   | { readonly by: 'anyone' }
-  /** An office of its own motion. */
-  | { readonly by: 'office'; readonly role: string }
+  /**
+   * An office of its own motion. `takes`: whoever opens takes this outcome of the first step at once, for what cannot wait. Such an act is sealed by its body and
+   * not signed by hand.
+   */
+  | { readonly by: 'office'; readonly role: string; readonly takes?: string }
   | OpeningByClock
 
 /** When the clock opens: each year on a day, or on the day on which something reaches an age. 29 February is 28 February in a common year. */

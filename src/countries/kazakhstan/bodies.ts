@@ -4,6 +4,7 @@ import type { IdentifierScheme } from '../../law/identifier-scheme.ts'
 import { explainBin, explainIin } from '../../law/identifier.ts'
 import { appealOffices as dataAppealOffices, bodies as dataBodies, offices as dataOffices } from './commons/offices.ts'
 import { offices as modelOffices } from './language-model/offices.ts'
+import { offices as programmeOffices, programmeBody } from './programme/offices.ts'
 import { appealOffices, bodies as technoparkBodies, offices } from './technopark/offices.ts'
 
 /** Identifiers, addresses and sites stay empty until somebody who is entitled to has said them. */
@@ -15,6 +16,7 @@ export const schemes: readonly IdentifierScheme[] = [{ id: 'kz.iin', of: 'person
 export const bodies: readonly Body[] = [
   body('technopark', technoparkBodies.technopark, offices),
   body('technopark-appeals', technoparkBodies.appeals, appealOffices),
+  body('programme', programmeBody, programmeOffices),
   body('commons', dataBodies.commons, dataOffices),
   body('commons-appeals', dataBodies.appeals, dataAppealOffices),
   {

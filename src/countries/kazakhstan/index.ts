@@ -19,6 +19,8 @@ import { languageModelOptions } from './language-model/options.ts'
 import { undertakings } from './language-model/undertakings-register.ts'
 import { identifying } from './personal-data/identifying.ts'
 import { orderAppeals } from './order-appeal.ts'
+import { enactment } from './programme/enactment.ts'
+import { lift, suspension } from './programme/orders.ts'
 import { samplesOf, sampleWork } from './sample.ts'
 import { sampleRegister } from './sample-register.ts'
 import { appeal } from './technopark/appeal.ts'
@@ -68,7 +70,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     schemes,
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
-    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, ...orderAppeals],
+    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, ...orderAppeals, enactment, suspension, lift],
     registers: [undertakings],
     institutions,
     things: Object.assign({}, ...institutions.map(({ things }) => things)),

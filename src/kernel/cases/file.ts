@@ -18,9 +18,9 @@ import type { DecisionRecord } from '../decisions/index.ts'
 import { knowingOf, knownFacts } from './known.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
-import { appendAct } from './log.ts'
+import { appendAct, faceCase } from './log.ts'
 import { messages } from './messages.ts'
-import { actingFor, followRules, invalid, type SignatureInput } from './perform.ts'
+import { actingFor, actOf, carryOut, type Doing, followRules, invalid, permitIn, type SignatureInput } from './perform.ts'
 import type { CaseRow } from './tables.ts'
 
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
@@ -141,7 +141,14 @@ export async function openOfItself(ground: Ground, tx: Tx, by: Actor, { procedur
   if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field) })))
   const row = await openRow(ground, tx, { version, procedure: declaration }, party)
   await first(ground, tx, row, declaration, by, key, { type: 'opened', facts: whole, reasons: '' })
+  if (opens.takes !== undefined) await takeAtOnce(ground, tx, by, row.id, { type: 'complete', outcome: opens.takes }, `${key}:taken`)
   return row.id
+}
+
+/** Takes an outcome of the first step with the opening: under every rule of an act that comes later. */
+async function takeAtOnce(ground: Ground, tx: Tx, by: Actor, id: string, doing: Doing, key: string): Promise<void> {
+  const opened = await faceCase(ground, tx, id, by, { lock: true })
+  await carryOut(ground, tx, opened, by, key, actOf(ground, opened, await permitIn(ground, tx, opened, by), { doing }, undefined))
 }
 
 /** Who responds for an entry, or where there is none for a case of the house: its owner, or the body that decides. */

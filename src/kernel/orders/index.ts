@@ -34,6 +34,8 @@ interface Wanted {
   readonly reason: Text
   /** The role in whose name it is ordered, of those that the actor wears; absent for a company, a person for themself, the system. */
   readonly office?: string
+  /** The decision by which it is ordered, where a declared procedure orders. */
+  readonly decision?: string
   /** Roles that may lift it besides its issuer. */
   readonly alsoLiftedBy?: readonly string[]
 }
@@ -48,7 +50,7 @@ export interface Orders {
   /** Suspends a subject, and answers the order's id. A second standing order of one issuer on one subject is a conflict. */
   suspend(tx: Tx, by: Actor | SystemActor, wanted: Wanted): Promise<string>
   /** Lifts one order, or the one that the actor's own side has on a subject. @throws Failure 'refused' for everybody but its issuer and whom it names, 'not found' */
-  lift(tx: Tx, by: Actor | SystemActor, which: { readonly order: string } | { readonly subject: string; readonly office?: string }): Promise<void>
+  lift(tx: Tx, by: Actor | SystemActor, which: { readonly order: string; readonly decision?: string } | { readonly subject: string; readonly office?: string }): Promise<void>
   /**
    * Lifts an order that an appeal was granted against, whoever its issuer is; nothing when it was lifted meanwhile. `by` ruled on the appeal.
    * @throws Failure 'refused' for whoever gave the order, or is bound by it
@@ -179,7 +181,7 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
   }, askAgainMs).unref()
 
   return {
-    async suspend(tx, by, { subject, reason, office, alsoLiftedBy = [] }) {
+    async suspend(tx, by, { subject, reason, office, decision, alsoLiftedBy = [] }) {
       const order: Order = { id: newId(), subject, issuer: issuerOf(by, office), alsoLiftedBy: alsoLiftedBy.map((role): Issuer => `role:${role}`), reason, orderedAt: now() }
       const made = await tx.insertInto('suspension').values({
         id: order.id, subject, issuer: order.issuer, also_lifted_by: order.alsoLiftedBy, reason: JSON.stringify(reason),
@@ -188,7 +190,7 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
       if (!made) throw new Failure('conflict', messages.alreadySuspended)
       await takingBack(tx)
       await journal.append(tx, actorString(by), {
-        type: 'order.suspended', subject, body: { order: order.id, issuer: order.issuer, alsoLiftedBy: [...order.alsoLiftedBy], reason: { ...reason } },
+        type: 'order.suspended', subject, body: { order: order.id, issuer: order.issuer, alsoLiftedBy: [...order.alsoLiftedBy], reason: { ...reason }, ...(decision !== undefined && { decision }) },
       })
       await announce(tx, (orders) => [...orders.filter(({ id }) => id !== order.id), order])
       return order.id
@@ -201,7 +203,7 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
       if (row === undefined) throw new Failure('not found', messages.notSuspended)
       if (!mayLift(by, orderOf(row))) throw new Failure('refused', messages.notYourOrder)
       if ('person' in by && await binds(tx, by.person, row)) throw new Failure('refused', messages.bindsYou)
-      await end(tx, by, row)
+      await end(tx, by, row, 'order' in which && which.decision !== undefined ? { decision: which.decision } : {})
     },
 
     async liftOnAppeal(tx, by, { order, decision }) {

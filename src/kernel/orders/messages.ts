@@ -20,5 +20,11 @@ export const messages = {
     kk: 'Өкімді өзіңіз шығардыңыз: оған берілген шағымды басқа адам қарауы тиіс.', ru: 'Распоряжение издали вы: жалобу на него должен рассмотреть другой человек.',
     en: 'You gave this order: another person has to rule on the appeal.',
   },
+  noSuchOrganisation: { kk: 'Порталда мұндай нөмірі бар ұйым жоқ.', ru: 'На портале нет организации с таким номером.', en: 'No organisation with this number is on the portal.' },
+  oneSubject: { kk: 'Ұйымның нөмірін немесе басқа нысанды көрсетіңіз.', ru: 'Укажите номер организации или другой предмет.', en: 'Give the number of an organisation, or another subject.' },
+  wrongSubject: {
+    kk: 'Нысан «түрі:белгісі» түрінде жазылады, мысалы, organisation:….', ru: 'Предмет записывается как «вид:обозначение», например organisation:….',
+    en: 'A subject is written “kind:name”, such as organisation:….',
+  },
   notYourOffice: { kk: 'Сіз бұл лауазымды атқармайсыз.', ru: 'Вы не занимаете эту должность.', en: 'You do not hold this office.' },
 } as const satisfies Record<string, Text | ((when: string) => Text)>

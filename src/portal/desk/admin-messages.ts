@@ -35,12 +35,6 @@ export const adminWords = {
     en: 'An order takes effect at once: the keys of a suspended organisation stop working. Its reason is shown to those concerned in three languages. Several orders may stand on one subject; each is lifted only by those who gave it.',
   },
   subject: { kk: 'Кім немесе не', ru: 'Кто или что', en: 'Whom or what' },
-  bin: { kk: 'Ұйымның БСН-і', ru: 'БИН организации', en: 'BIN of the organisation' },
-  otherSubject: { kk: 'Басқа нысан', ru: 'Другой предмет', en: 'Another subject' },
-  otherHint: { kk: 'Мысалы, decision:… немесе model:…', ru: 'Например, decision:… или model:…', en: 'Such as decision:… or model:…' },
-  reasonKk: { kk: 'Негіздемесі қазақша', ru: 'Основание на казахском', en: 'Reason in Kazakh' },
-  reasonRu: { kk: 'Негіздемесі орысша', ru: 'Основание на русском', en: 'Reason in Russian' },
-  reasonEn: { kk: 'Негіздемесі ағылшынша', ru: 'Основание на английском', en: 'Reason in English' },
   suspend: { kk: 'Тоқтата тұру', ru: 'Приостановить', en: 'Suspend' },
   lift: { kk: 'Өкімнің күшін жою', ru: 'Отменить', en: 'Lift' },
   standing: { kk: 'Күшіндегі өкімдер', ru: 'Действующие распоряжения', en: 'Orders in force' },
@@ -51,12 +45,8 @@ export const adminWords = {
   newOrder: { kk: 'Жаңа өкім', ru: 'Новое распоряжение', en: 'New order' },
   suspended: { kk: 'Өкім күшіне енді.', ru: 'Распоряжение вступило в силу.', en: 'The order is in force.' },
   lifted: { kk: 'Өкімнің күші жойылды.', ru: 'Распоряжение отменено.', en: 'The order is lifted.' },
-  noSuchCompany: { kk: 'Порталда мұндай БСН-і бар ұйым жоқ.', ru: 'На портале нет организации с таким БИН.', en: 'No organisation with this BIN is on the portal.' },
-  oneSubject: { kk: 'БСН-ді немесе басқа нысанды көрсетіңіз.', ru: 'Укажите БИН или другой предмет.', en: 'Give a BIN or another subject.' },
-  wrongSubject: {
-    kk: 'Нысан «түрі:белгісі» түрінде жазылады, мысалы, organisation:….',
-    ru: 'Предмет записывается как «вид:обозначение», например organisation:….',
-    en: 'A subject is written “kind:name”, such as organisation:….',
+  noProcedure: {
+    kk: 'Сіздің лауазымыңыз үшін мұндай рәсім жарияланбаған.', ru: 'Для вашей должности такая процедура не объявлена.', en: 'No such procedure is declared for your office.',
   },
 } as const satisfies Record<string, Text>
 

@@ -1,12 +1,15 @@
 /** The administrator's pages of what runs and what is suspended: jobs with cancel and retry, orders with their reasons. */
+import { randomUUID } from 'node:crypto'
 import { transact } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Job, JobStatus } from '../../kernel/jobs/index.ts'
 import { type Issuer, mayLift } from '../../kernel/orders/index.ts'
 import { readAnswers } from '../../law/answers.ts'
+import { type CoreAct, lifting, ordering } from '../../law/core-act.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { identifier as identifierField, text as textField } from '../../law/field.ts'
+import type { Field } from '../../law/field.ts'
 import { formatNumber } from '../../law/format.ts'
+import { carryingOut, type Procedure } from '../../law/procedure.ts'
 import { same, type Text } from '../../law/text.ts'
 import { problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom, isId } from '../asked.ts'
@@ -17,6 +20,7 @@ import type { Content, Html } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Permission, Route } from '../routes.ts'
+import { keyFrom } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { adminWords, jobStatusWords } from './admin-messages.ts'
@@ -48,7 +52,7 @@ export const adminRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
     async handle(visit) {
       const { values } = await visit.form()
       try {
-        await suspend(kernel, visit, values)
+        await carryOut(kernel, visit, ordering, values)
         return seeOther(visit, '/admin/orders?done=suspended')
       } catch (error) {
         return ordersPage(kernel, roles, visit, { problems: problemsOf(error), values, status: error instanceof Failure ? statuses[error.kind] : 422 })
@@ -59,7 +63,7 @@ export const adminRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
     method: 'POST', path: '/admin/orders/lift', kind: 'page', permission, title: adminWords.lift,
     async handle(visit) {
       const { values } = await visit.form()
-      await transact(kernel.db, (tx) => kernel.orders.lift(tx, actorHere(visit), { order: values['order'] ?? '' }))
+      await carryOut(kernel, visit, lifting, values)
       return seeOther(visit, '/admin/orders?done=lifted')
     },
   }),
@@ -115,25 +119,20 @@ function jobAct(visit: Visit, { id, status, name }: Job): Content {
   })
 }
 
-const bin = identifierField('bin', 'bin', { label: adminWords.bin, optional: true })
-const other = textField('subject', { label: adminWords.otherSubject, hint: adminWords.otherHint, maxLength: 200, optional: true })
-const reasons = [
-  textField('kk', { label: adminWords.reasonKk, maxLength: 1000, long: true }), textField('ru', { label: adminWords.reasonRu, maxLength: 1000, long: true }),
-  textField('en', { label: adminWords.reasonEn, maxLength: 1000, long: true }),
-] as const
+/** The procedure by which whoever looks orders, or lifts what was ordered; undefined where none is declared for their office. */
+const procedureFor = ({ cases }: Kernel, visit: Visit, { name }: CoreAct): Procedure | undefined => cases.procedures.find((procedure) =>
+  procedure.opens.by === 'office' && actorHere(visit).roles.includes(procedure.opens.role) && carryingOut(procedure).some(({ carriesOut: { act } }) => act === name))
 
-async function suspend(kernel: Kernel, visit: Visit, values: Readonly<Record<string, string>>): Promise<void> {
-  const { facts, problems } = readAnswers([bin, other, ...reasons], values)
-  const found = [...problems]
-  const [given, named] = [String(facts['bin'] ?? ''), String(facts['subject'] ?? '')]
-  const organisation = given === '' ? undefined : await kernel.parties.organisation({ bin: given })
-  if (given !== '' && organisation === undefined) found.push({ field: 'bin', text: adminWords.noSuchCompany })
-  if (given === '' && named === '' && !problems.some(({ field }) => field === 'bin')) found.push({ field: 'bin', text: adminWords.oneSubject })
-  if (named !== '' && !/^[a-z][a-z-]*:[\w.-]+$/.test(named)) found.push({ field: 'subject', text: adminWords.wrongSubject })
-  if (found[0]) throw new Failure('invalid', found[0].text, found)
-  const subject = organisation ? `organisation:${organisation.id}` : named
-  const reason = { kk: String(facts['kk']), ru: String(facts['ru']), en: String(facts['en']) }
-  await transact(kernel.db, (tx) => kernel.orders.suspend(tx, actorHere(visit), { subject, reason, office: permission.role }))
+const askedIn = (procedure: Procedure | undefined): readonly Field[] => procedure?.form.flatMap(({ fields: all }) => all).filter(({ from }) => from === undefined) ?? []
+
+/** Opens a case of the procedure for an act with what was sent. */
+async function carryOut(kernel: Kernel, visit: Visit, act: CoreAct, values: Readonly<Record<string, string>>): Promise<void> {
+  const procedure = procedureFor(kernel, visit, act)
+  if (procedure === undefined) throw new Failure('refused', adminWords.noProcedure)
+  const { facts, problems } = readAnswers(askedIn(procedure), values)
+  if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
+  const key = values['act-key'] === undefined ? randomUUID() : keyFrom({ key: values['act-key'] })
+  await transact(kernel.db, (tx) => kernel.cases.openOfItself(tx, actorHere(visit), { procedure: procedure.id, facts, key }))
 }
 
 async function ordersPage(
@@ -141,6 +140,7 @@ async function ordersPage(
 ): Promise<Response> {
   const { locale } = visit
   const standing = await kernel.orders.list()
+  const asked = askedIn(procedureFor(kernel, visit, ordering))
   const mentioned = (kind: string): readonly string[] =>
     standing.flatMap(({ subject, issuer }) => [subject, issuer]).filter((one) => one.startsWith(`${kind}:`)).map((one) => one.slice(kind.length + 1)).filter(isId)
   const [companies, people] = await Promise.all([kernel.parties.organisationsById(mentioned('organisation')), kernel.parties.namesOf(mentioned('person'))])
@@ -161,8 +161,8 @@ async function ordersPage(
           body: html`<input type="hidden" name="order" value="${order.id}">${button(locale, html`${adminWords.lift[locale]}<span class="unseen">: ${named(order.subject)}</span>`, { kind: 'plain' })}`,
         }) },
       ],
-    })}</div><h2>${adminWords.newOrder[locale]}</h2>${form(visit, {
-      action: visit.link('/admin/orders'), body: html`${fields(locale, [bin, other, ...reasons], { problems, values })}${actions(button(locale, adminWords.suspend, { kind: 'danger' }))}`,
+    })}</div><h2>${adminWords.newOrder[locale]}</h2>${asked.length === 0 ? html`<p>${adminWords.noProcedure[locale]}</p>` : form(visit, {
+      action: visit.link('/admin/orders'), body: html`<input type="hidden" name="act-key" value="${randomUUID()}">${fields(locale, asked, { problems, values })}${actions(button(locale, adminWords.suspend, { kind: 'danger' }))}`,
     })}`,
   })
 }
