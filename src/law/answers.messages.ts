@@ -84,6 +84,11 @@ export const answerMessages = {
     ru: 'Выберите один из предложенных вариантов.',
     en: 'Choose one of the options.',
   },
+  notANumber: {
+    kk: 'Жазбаның нөмірін тізілімдегідей жазыңыз, мысалы, ABC-2026-000123.',
+    ru: 'Укажите номер записи так, как он стоит в реестре, например ABC-2026-000123.',
+    en: 'Write the number of the entry as the register has it, such as ABC-2026-000123.',
+  },
   tooFewChoices: (min: number): Text => ({
     kk: `Таңдалғаны аз. Ең аз саны: ${min}.`,
     ru: `Выбрано слишком мало. Наименьшее число вариантов: ${min}.`,

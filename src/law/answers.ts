@@ -1,6 +1,8 @@
 /** Reads what a person submitted into facts: parsed once, here, with an error per field that names the mend. */
 import { isSlotText } from './allocation.ts'
 import { Decimal } from './decimal.ts'
+import { takenFrom } from './entry-field.ts'
+import type { EntriesField } from './entry-question.ts'
 import type { Problem } from './failure.ts'
 import { type Answer, type ChoicesField, type Facts, type Field, type Row, type RowsField, rowsIn, valuesIn } from './field.ts'
 import { explainBin, explainIban, explainIin } from './identifier.ts'
@@ -20,11 +22,12 @@ export interface ReadAnswers {
   readonly problems: readonly Problem[]
 }
 
-/** Reads the answers of these fields. Wrong ones are reported, right ones are kept. */
+/** Reads the answers of these fields. Wrong ones are reported, right ones are kept; what an entry of a register says is not read but taken from it. */
 export function readAnswers(fields: readonly Field[], submitted: Submitted): ReadAnswers {
   const facts: Record<string, Answer> = {}
   const problems: Problem[] = []
   for (const field of fields) {
+    if (takenFrom(field)) continue
     const read = readField(field, submitted, field.name)
     if ('answer' in read) facts[field.name] = read.answer
     else problems.push(...read.problems)
@@ -33,7 +36,7 @@ export function readAnswers(fields: readonly Field[], submitted: Submitted): Rea
 }
 
 type Read<A> = { readonly answer: A } | { readonly problems: readonly Problem[] }
-type Single = Exclude<Field, RowsField | ChoicesField>
+type Single = Exclude<Field, RowsField | ChoicesField | EntriesField>
 
 const wrong = (field: string, text: Text): Read<never> => ({ problems: [{ field, text }] })
 
@@ -41,6 +44,7 @@ function readField(field: Field, submitted: Submitted, name: string): Read<Answe
   switch (field.kind) {
     case 'rows': return readRows(field, submitted, name)
     case 'choices': return readChoices(field, submitted, name)
+    case 'entries': return readEntries(field, submitted, name)
     default: return readOne(field, submitted[name] ?? '', name)
   }
 }
@@ -86,6 +90,7 @@ function parse(field: Single, value: string): Parsed {
       return fault === undefined ? { answer: compact } : { wrong: fault }
     }
     case 'file': return { answer: value }
+    case 'entry': return readNumber(value)
   }
 }
 
@@ -151,6 +156,26 @@ function readChoices(field: ChoicesField, submitted: Submitted, name: string): R
   return field.max !== undefined && answer.length > field.max ? wrong(say.tooManyChoices(field.max)) : { answer }
 }
 
+/** The number of an entry as people type it: capitals, digits and hyphens. */
+function readNumber(value: string): Parsed & ({ readonly answer: string } | { readonly wrong: Text }) {
+  const number = value.replaceAll(/\s/g, '').replaceAll(/[\u2010-\u2015]/g, '-').toUpperCase()
+  return /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(number) && number.length <= 60 ? { answer: number } : { wrong: say.notANumber }
+}
+
+/** Several numbers: typed with commas between, or ticked, each by a name of its own. */
+function readEntries(field: EntriesField, submitted: Submitted, name: string): Read<readonly string[]> {
+  const ticked = namesBelow(name, submitted).filter((one) => submitted[one] === 'true').map((one) => one.slice(name.length + 1))
+  const typed = (submitted[name] ?? '').split(/[,;]/).map((one) => one.trim()).filter((one) => one !== '')
+  const numbers: string[] = []
+  for (const value of [...ticked, ...typed]) {
+    const read = readNumber(value)
+    if ('wrong' in read) return { problems: [{ field: name, text: read.wrong, label: field.label }] }
+    if (!numbers.includes(read.answer)) numbers.push(read.answer)
+  }
+  if (numbers.length === 0) return field.optional ? { answer: numbers } : wrong(name, say.missing(field))
+  return numbers.length > field.most ? { problems: [{ field: name, text: say.tooManyChoices(field.most), label: field.label }] } : { answer: numbers }
+}
+
 /** The numbers of the rows that were sent, in order, whether or not some between them were taken away. */
 export const rowNumbers = (table: string, submitted: Submitted): readonly number[] => {
   const numbers = namesBelow(table, submitted).map((name) => /^\d{1,4}(?=\.)/.exec(name.slice(table.length + 1))?.[0])
@@ -165,6 +190,7 @@ function readRows(field: RowsField, submitted: Submitted, name: string): Read<re
     if (namesBelow(prefix, submitted).every((cell) => submitted[cell]?.trim() === '')) continue
     const row: Record<string, Answer> = {}
     for (const column of field.columns) {
+      if (takenFrom(column)) continue
       const read = readField(column, submitted, `${prefix}.${column.name}`)
       if ('answer' in read) row[column.name] = read.answer
       else problems.push(...read.problems)
@@ -183,10 +209,12 @@ export function writeAnswers(fields: readonly Field[], facts: Facts, within = ''
     const answer = facts[field.name]
     const name = within + field.name
     if (answer === undefined) continue
-    if (field.kind === 'choices') for (const value of valuesIn(answer)) submitted[`${name}.${value}`] = 'true'
+    if (takenFrom(field)) continue
+    if (field.kind === 'entries') submitted[name] = valuesIn(answer).join(', ')
+    else if (field.kind === 'choices') for (const value of valuesIn(answer)) submitted[`${name}.${value}`] = 'true'
     else if (field.kind !== 'rows' || !Array.isArray(answer)) submitted[name] = written(field, answer)
     else for (const [number, row] of rowsIn(answer).entries()) {
-      for (const column of field.columns) if (column.kind !== 'rows' && column.kind !== 'choices') submitted[`${name}.${number}.${column.name}`] = ''
+      for (const column of field.columns) if (column.kind !== 'rows' && column.kind !== 'choices' && !takenFrom(column)) submitted[`${name}.${number}.${column.name}`] = ''
       Object.assign(submitted, writeAnswers(field.columns, row, `${name}.${number}.`))
     }
   }

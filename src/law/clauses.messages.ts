@@ -126,6 +126,7 @@ export const fieldKinds = {
   bin: say('БСН', 'БИН', 'BIN'), iin: say('ЖСН', 'ИИН', 'IIN'),
   iban: say('шот нөмірі (IBAN)', 'номер счёта (IBAN)', 'account number (IBAN)'),
   file: say('құжат', 'документ', 'document'), rows: say('кесте', 'таблица', 'table'),
+  entry: say('тізілім жазбасы', 'запись реестра', 'entry of a register'), entries: say('тізілім жазбалары', 'записи реестра', 'entries of a register'),
 } as const satisfies Record<Field['kind'], Text>
 
 export const fieldMarks = {
@@ -138,6 +139,14 @@ export const askedWhen = {
   field: (rule: Text): Text => say(`Мына жағдайда ғана сұралады: ${rule.kk}.`, `Спрашивается, только если ${rule.ru}.`, `Asked only if ${rule.en}.`),
   page: (rule: Text): Text => say(
     `Бет мына жағдайда ғана сұралады: ${rule.kk}.`, `Страница заполняется, только если ${rule.ru}.`, `The page is asked only if ${rule.en}.`),
+}
+/** Which entries of a register answer a question. */
+export const entry = {
+  own: (register: string): Text => say(
+    `«${register}» тізілімінен өтініш берушінің өз жазбасы таңдалады.`, `Выбирается собственная запись заявителя в реестре «${register}».`, `Chosen from the applicant's own entries of “${register}”.`),
+  shown: (register: string): Text => say(
+    `«${register}» тізілімінің көрсетілетін жазбаларынан таңдалады.`, `Выбирается из записей реестра «${register}», которые показываются.`, `Chosen from the entries of “${register}” that are shown.`),
+  where: (rule: Text): Text => say(`Жазбаға қойылатын талап: ${rule.kk}.`, `Требование к записи: ${rule.ru}.`, `Required of the entry: ${rule.en}.`),
 }
 /** How many of the options may be chosen. */
 export const chosen = {

@@ -12,6 +12,7 @@ import type { DatedValue } from './dated.ts'
 import type { Entitlement } from './entitlement.ts'
 import { amountWords, arrearsWords, paidWhenWords, stageWords, untilWords } from './entitlement-words.ts'
 import { bearerWords, dutyTimeWords, forewarnWords, tellsWords } from './duty-words.ts'
+import { choosesEntries } from './entry-field.ts'
 import { type Field, isSimpleColumn } from './field.ts'
 import type { FormField } from './form.ts'
 import { formatDay, formatDayOfYear, formatDecimal, inEveryLanguage, listOf } from './format.ts'
@@ -96,6 +97,7 @@ function fieldClause(field: FormField, asked: (when: RuleData) => Text): Clause 
   const simple = field.kind === 'rows' && field.columns.every(isSimpleColumn) ? join([kind, labels(field.columns)], ': ') : words
   const parts = [
     ...(field.when ? [clause(say.askedWhen.field(asked(field.when)))] : []),
+    ...(choosesEntries(field) ? [clause(say.entry[field.which](field.register)), ...(field.where ? [clause(say.entry.where(asked(field.where)))] : [])] : []),
     ...(field.kind === 'rows' && simple === words ? field.columns.map((column) => fieldClause(column, asked)) : []),
   ]
   return clause(inEveryLanguage((locale) => `${field.label[locale]}${marks[locale] && ` (${marks[locale]})`} — ${simple[locale]}`), undefined, parts)

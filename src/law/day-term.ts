@@ -1,22 +1,9 @@
 /** Days that rules compare: answers, fixed days, the days of a case, and days so long after or before another. */
-import type { Duration } from './duration.ts'
 import type { Facts } from './field.ts'
+import type { DayTerm } from './rule-data.ts'
 import { addDays, addMonths, addYears, type Day, isDay } from './time.ts'
 
-/** A duration of the civil calendar. Working days are not among them: a decision is verified without the calendar of its year. */
-export type CivilDuration = Duration & { readonly unit: 'day' | 'month' | 'year' }
-
-/** A day that a rule speaks of. */
-export type DayTerm =
-  | { readonly day: 'fact'; readonly fact: string }
-  | { readonly day: 'fixed'; readonly on: Day }
-  /**
-   * The days of a case, the same when it is read again. `filing`: the application came in, or the office opened the case; `decision`: it was
-   * decided, or is being decided now; `periodEnd`: the last day of the period of a report.
-   */
-  | { readonly day: 'filing' | 'decision' | 'periodEnd' }
-  /** So long after or before another day; where a month is too short, its last day. */
-  | { readonly day: 'later' | 'earlier'; readonly of: DayTerm; readonly duration: CivilDuration }
+export type { CivilDuration, DayTerm } from './rule-data.ts'
 
 /** The days of a case: on which the law is read, and on which it is decided where that is another day. */
 export interface DaysOfCase { readonly on: Day; readonly decidedOn?: Day }

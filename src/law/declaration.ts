@@ -43,7 +43,7 @@ const parameter = versionsOf(decimal)
 
 const question = {
   name, label: text, hint: text.exactOptional(), optional: yes.exactOptional(), personal: yes.exactOptional(), public: yes.exactOptional(),
-  from: z.union([z.enum(['organisation.bin', 'organisation.name', 'person.name', 'person.email', 'body.name', 'opening.day']), z.templateLiteral(['subject.', z.string()]), z.templateLiteral(['about.', z.string()]), z.templateLiteral(['act.', z.string()])]).exactOptional(),
+  from: z.union([z.enum(['organisation.bin', 'organisation.name', 'person.name', 'person.email', 'body.name', 'opening.day']), z.templateLiteral(['subject.', z.string()]), z.templateLiteral(['about.', z.string()]), z.templateLiteral(['act.', z.string()]), z.templateLiteral(['entry.', z.string()])]).exactOptional(),
   whenEmpty: text.exactOptional(), technical: yes.exactOptional(),
 }
 const choices = listOf(z.strictObject({ value: words, label: text, hint: text.exactOptional() }).readonly())
@@ -72,8 +72,14 @@ const column = z.discriminatedUnion('kind', singles)
 /** Fields that a form asks and a register states alike. */
 export const statedFields = [...singles, ...identified, fieldOf('rows', rowsOf(column))] as const
 
+/** Which entries of a register answer a question. */
+const choosing = {
+  register: z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][A-Za-z0-9-]*$/), which: z.enum(['own', 'shown']),
+  states: z.array(z.enum(['entered', 'suspended', 'struck'])).min(1).readonly().exactOptional(), where: z.lazy(() => rule).exactOptional(),
+}
 const document = { accept: listOf(words), limitMegabytes: z.number().positive() }
-const cells = [...singles, ...identified, fieldOf('choices', several), fieldOf('file', document), fieldOf('time', {}), fieldOf('dateTime', {})] as const
+const cells = [...singles, ...identified, fieldOf('choices', several), fieldOf('file', document), fieldOf('time', {}), fieldOf('dateTime', {}),
+  fieldOf('entry', choosing), fieldOf('entries', { ...choosing, most: z.int().min(1).max(1000) })] as const
 const cell = z.discriminatedUnion('kind', cells)
 /** A table in a table, and no deeper. */
 const cellOrRows = z.discriminatedUnion('kind', [...cells, fieldOf('rows', rowsOf(cell))])

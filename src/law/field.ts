@@ -1,26 +1,7 @@
 /** Fields of a form. A field is at once a question, a column of the record and a fact that rules speak of. */
+import type { EntriesField, EntryField } from './entry-question.ts'
+import type { Question } from './question.ts'
 import type { Text } from './text.ts'
-
-interface Question {
-  /** The name of the fact, unique in its procedure: letters and digits, starting with a letter. */
-  readonly name: string
-  readonly label: Text
-  readonly hint?: Text
-  /** A field that may stay empty. All others must be answered. */
-  readonly optional?: true
-  /** Personal data: in the journal it is a salted commitment, so that it can be erased. */
-  readonly personal?: true
-  /** What the portal already knows is not asked again: it is taken from whoever applies, from the entry of a register that the
-   * application concerns (`subject.…`), from what an earlier decision or its case said (`about.…`), or it is the day on which the clock
-   * opened the case, or what the act that the case is for reads in the answers (`act.…`); and it cannot be typed over. */
-  readonly from?: 'organisation.bin' | 'organisation.name' | 'person.name' | 'person.email' | 'body.name' | 'opening.day' | `subject.${string}` | `about.${string}` | `act.${string}`
-  /** Shown in public registers and disclosed in credentials. */
-  readonly public?: true
-  /** What an empty answer says, where it says something, such as "all". */
-  readonly whenEmpty?: Text
-  /** An id or a hash: shown folded, for whoever checks it. */
-  readonly technical?: true
-}
 
 export interface TextField extends Question {
   readonly kind: 'text'
@@ -81,7 +62,7 @@ export interface RowsField extends Question {
 
 export type Field =
   | TextField | EmailField | PhoneField | IntegerField | DecimalField | MoneyField | DateField | FlagField | ChoiceField
-  | ChoicesField | IdentifierField | FileField | RowsField | SlotField | TimeField | DateTimeField
+  | ChoicesField | IdentifierField | FileField | RowsField | SlotField | TimeField | DateTimeField | EntryField | EntriesField
 
 /** What a form gives for a field: numbers as integers or decimal text, everything as plain JSON. */
 export type Answer = string | number | boolean | readonly string[] | readonly Row[]

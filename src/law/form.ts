@@ -1,4 +1,5 @@
 /** Forms: pages of questions, of which some are asked only while a rule about the answers before them holds. Pure. */
+import { takenFrom } from './entry-field.ts'
 import { evaluate, type Reading } from './evaluate.ts'
 import { type Answer, type Facts, type Field, isEmpty } from './field.ts'
 import type { RuleData } from './rule.ts'
@@ -29,7 +30,7 @@ export interface Asked {
 
 /**
  * Goes through a form question by question. A condition sees the answers before it, and of those only the ones that are asked themselves: what
- * no longer applies takes what depends on it along.
+ * no longer applies takes what depends on it along. What an entry says is there only once the entry was chosen.
  */
 export function askedOf(form: readonly FormPage[], answers: Facts, reading: Reading): Asked {
   const facts: Record<string, Answer> = {}
@@ -38,8 +39,8 @@ export function askedOf(form: readonly FormPage[], answers: Facts, reading: Read
   const pages = form.flatMap((page): readonly FormPage[] => {
     const open = holds(page.when)
     const fields = page.fields.filter((field) => {
-      const isAsked = open && holds(field.when)
       const answer = answers[field.name]
+      const isAsked = open && holds(field.when) && !(takenFrom(field) && answer === undefined)
       if (answer !== undefined && (isAsked || !isEmpty(answer))) (isAsked ? facts : dropped)[field.name] = answer
       return isAsked
     })

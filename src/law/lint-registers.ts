@@ -1,6 +1,7 @@
 /** Checks declared registers, and what the outcomes of procedures do to their entries. */
 import type { Act } from './citation.ts'
 import type { Computed } from './computed.ts'
+import { choosesEntries } from './entry-field.ts'
 import { type Field, holdsPersonal } from './field.ts'
 import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
@@ -53,7 +54,7 @@ function* lintRegisterField(field: RegisterField, registers: readonly Register[]
 }
 
 /** Whether a field holds personal data: an IIN says by itself who somebody is. */
-const isPersonal = (field: RegisterField): boolean =>
+export const isPersonal = (field: RegisterField): boolean =>
   field.personal === true || field.kind === 'iin' || (field.kind === 'rows' && field.columns.some(({ personal }) => personal))
 
 function* lintShown(declaration: Register): Generator<RegisterFault> {
@@ -131,7 +132,7 @@ function* lintEffect(
 }
 
 /** Whose an entry is that a case of this procedure enters: what anyone reported is the body's. */
-const ownerOf = ({ opens }: Pick<Procedure, 'opens'>): OwnerKind =>
+export const ownerOf = ({ opens }: Pick<Procedure, 'opens'>): OwnerKind =>
   ({ company: 'organisation', person: 'person', body: 'body', anyone: 'body', office: 'body', clock: 'body' } as const)[opens.by]
 
 /** Whether a case concerns an entry of the register: by its subject, or by a decision that acted on it. */
@@ -175,10 +176,10 @@ function unfoundAt(declaration: Procedure, place: string): ReadonlySet<string> {
   return new Set([...names, ...computed])
 }
 
-/** Whether every right answer to a question is a right value of a field. The number of an entry is asked as a text. */
-function fits(asked: Field, field: RegisterField): boolean {
+/** Whether every right answer to a question is a right value of a field. Entries are chosen, or their numbers asked as a text. */
+export function fits(asked: Field, field: RegisterField): boolean {
   if (asked.optional && !field.optional) return false
-  if (refers(field)) return asked.kind === 'text'
+  if (refers(field)) return asked.kind === 'text' || (choosesEntries(asked) && asked.register === field.register && (asked.kind === 'entry' || (field.kind === 'references' && asked.most <= field.most)))
   if (asked.kind !== field.kind) return false
   const within = (of: { readonly min?: number | string; readonly max?: number | string }, limits: typeof of): boolean =>
     (limits.min === undefined || (of.min !== undefined && Number(of.min) >= Number(limits.min)))
@@ -188,7 +189,7 @@ function fits(asked: Field, field: RegisterField): boolean {
     case 'choice': return field.kind === 'choice' && asked.choices.every(({ value }) => field.choices.some((one) => one.value === value))
     case 'integer': case 'decimal': return (field.kind === 'integer' || field.kind === 'decimal') && within(asked, field)
     case 'rows': return field.kind === 'rows' && asked.minRows >= field.minRows && asked.maxRows <= field.maxRows
-      && field.columns.every((column) => column.kind !== 'file' && asked.columns.some((one) => one.name === column.name && fits(one, column)))
+      && field.columns.every((column) => column.kind !== 'file' && !choosesEntries(column) && asked.columns.some((one) => one.name === column.name && fits(one, column)))
     default: return true
   }
 }

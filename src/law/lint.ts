@@ -11,6 +11,8 @@ import { lintCoreActs } from './lint-core-acts.ts'
 import { lintDecisions, lintInForce, lintObligations } from './lint-decisions.ts'
 import { type DutyFault, lintDuties } from './lint-duties.ts'
 import { dutyFaults, type DutyLintRule } from './lint-duties.messages.ts'
+import { type EntryFault, lintEntries } from './lint-entries.ts'
+import { entryFaults, type EntryLintRule } from './lint-entries.messages.ts'
 import { lintConditions } from './lint-forms.ts'
 import { lintForms, lintRules } from './lint-rules.ts'
 import { lintOpening } from './lint-opening.ts'
@@ -35,7 +37,7 @@ export interface Finding {
   readonly procedure: string
   /** The path in the declaration, such as `steps.decision.notBy`. */
   readonly place: string
-  readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule | CallLintRule | WorldLintRule | CoreActLintRule
+  readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule | CallLintRule | WorldLintRule | CoreActLintRule | EntryLintRule
   readonly words: Text
   readonly severity: Severity
 }
@@ -53,7 +55,7 @@ export const lint = (
     ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintConditions(declaration), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintDuties(declaration), ...lintCoreActs(declaration, houseActs),
-    ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintAllocation(declaration, declarations), ...lintCall(declaration), ...lintTexts(declaration, acts),
+    ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations), ...lintCall(declaration), ...lintTexts(declaration, acts),
     ...(bodies ? lintBodies(declaration, bodies) : []),
   ].map((one) => findingOf(declaration, one))))
 
@@ -67,7 +69,7 @@ function withWays(declaration: Procedure, declarations: readonly Procedure[], fo
 export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
-function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | WorldFault | CoreActFault): Finding {
-  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...worldFaults, ...coreActFaults }[rule]
+function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | WorldFault | CoreActFault | EntryFault): Finding {
+  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...worldFaults, ...coreActFaults, ...entryFaults }[rule]
   return { procedure: id, place, rule, severity, words: words(name, other) }
 }

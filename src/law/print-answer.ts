@@ -21,7 +21,7 @@ const inWords = (codes: readonly Choice[], answer: string): Text => inEveryLangu
 /** The answer as it is printed beside its label. The answer to a table is the number of its rows. */
 export function printAnswer(field: Field, answer: Answer): Text {
   if (field.whenEmpty && isEmpty(answer)) return field.whenEmpty
-  if (answer === '' || (field.kind === 'choices' && isEmpty(answer))) return empty
+  if (answer === '' || ((field.kind === 'choices' || field.kind === 'entries') && isEmpty(answer))) return empty
   switch (field.kind) {
     case 'flag': return answer === true ? yes : no
     case 'choice': return field.choices.find((choice) => choice.value === answer)?.label ?? same(String(answer))
@@ -39,6 +39,7 @@ export function printAnswer(field: Field, answer: Answer): Text {
     }
     case 'bin': case 'iin': return same(grouped(String(answer), 6))
     case 'iban': return same(grouped(String(answer), 4))
+    case 'entries': return same(valuesIn(answer).join(', '))
     case 'rows': return inEveryLanguage((locale) => formatNumber(rowsIn(answer).length, locale))
     case 'text': return field.codes ? inWords(field.codes, String(answer)) : same(String(answer))
     default: return same(String(answer))

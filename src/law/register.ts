@@ -1,6 +1,7 @@
 /** The language in which an institution declares a register of things: what an entry states, whose it is, and who sees what of it. */
 import type { Citation } from './citation.ts'
 import type { Duration } from './duration.ts'
+import type { EntriesField, EntryField, EntryState } from './entry-question.ts'
 import type { Field, FileField } from './field.ts'
 import type { RuleData } from './rule.ts'
 import type { Text } from './text.ts'
@@ -23,7 +24,7 @@ export interface ReferencesField extends Question {
 }
 
 /** What an entry states. Documents belong to the case that brought them: a register states facts. */
-export type RegisterField = Exclude<Field, FileField> | ReferenceField | ReferencesField
+export type RegisterField = Exclude<Field, FileField | EntryField | EntriesField> | ReferenceField | ReferencesField
 
 /** Whose an entry may be. `body`: of the body that keeps the register. */
 export const ownerKinds = ['person', 'organisation', 'body'] as const
@@ -33,7 +34,7 @@ export type OwnerKind = (typeof ownerKinds)[number]
 export const entryEffects = ['enter', 'change', 'suspend', 'restore', 'strike'] as const
 export type EntryDoes = (typeof entryEffects)[number]
 
-export type EntryState = 'entered' | 'suspended' | 'struck'
+export type { EntryState } from './entry-question.ts'
 
 /** Which state an act leads to, by the state that it finds; what is not named here cannot be done. A thing that was struck is restored when the striking is annulled. */
 export const entryTransitions = {
@@ -109,5 +110,5 @@ export const refers = (field: RegisterField): field is ReferenceField | Referenc
 export const numbersIn = (value: unknown): readonly string[] => (typeof value === 'string' && value !== '' ? value.split(', ') : [])
 
 /** The fields that facts and rules speak of: those that are no references. */
-export const plainFields = ({ fields }: Pick<Register, 'fields'>): readonly Exclude<Field, FileField>[] =>
+export const plainFields = ({ fields }: Pick<Register, 'fields'>): readonly Exclude<Field, FileField | EntryField | EntriesField>[] =>
   fields.flatMap((field) => (refers(field) ? [] : [field]))

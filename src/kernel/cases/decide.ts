@@ -1,10 +1,12 @@
 /** Issues the decision of an outcome, with its grounds and trace, and carries out what the decision does. */
 import { addDuration, type AnsweredDuration, dueDay, type Duration } from '../../law/duration.ts'
 import { withComputed } from '../../law/computed.ts'
+import { choosesEntries, entriesNamed } from '../../law/entry-field.ts'
 import { evaluate, type Reading } from '../../law/evaluate.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { CarriesOut } from '../../law/core-act.ts'
 import { type Facts, holdsPersonal, isEmpty } from '../../law/field.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 import { isByHouse } from '../../law/opening.ts'
 import { type DecisionKind, fieldsOf, type Procedure, statedFieldsOf } from '../../law/procedure.ts'
 import type { EntryEffect } from '../../law/register.ts'
@@ -102,7 +104,7 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
     register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
     procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
     holder: row.unnamed ? {} : row.body !== null ? { body: { id: row.body, name: nameOfBody(ground, row.body) } } : holder === undefined ? { person: { id: row.person!, name: (await ground.parties.person(row.person!, tx))?.name ?? '' } } : { organisation: { name: holder.name, bin: holder.bin } },
-    facts, disclosed: printed(declaration, kind, facts), reading, rules, grounds: [...(silence ? [{ text: messages.bySilence, basis: silence }] : []), ...grounds],
+    facts, disclosed: await printed(ground, tx, declaration, kind, facts), reading, rules, grounds: [...(silence ? [{ text: messages.bySilence, basis: silence }] : []), ...grounds],
     basis: kind.basis, ...(reasons && { reasons }),
     decidedAt: ground.now(), decidedOn: validFrom, decidedBy: { office: silence ? declaration.body.name : officeOf(declaration, state), name: 'person' in actor ? actor.name : '' }, validFrom,
     ...(kind.credential && { credentialType: kind.credential.type, claims: claimsOf(kind.credential.claims, facts) }),
@@ -126,12 +128,19 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
  * The disclosed facts as they are printed, in the order of the form, without questions left open. Those that the act itself states are marked: what its
  * credential claims, and the entry of a register that it concerns.
  */
-const printed = (declaration: Procedure, { credential }: DecisionKind, facts: Facts) =>
-  statedFieldsOf(declaration).flatMap((field) => {
+const printed = async (ground: Ground, tx: Tx, declaration: Procedure, { credential }: DecisionKind, facts: Facts): Promise<DecisionRecord['disclosed']> =>
+  (await Promise.all(statedFieldsOf(declaration).map(async (field) => {
     const answer = facts[field.name]
     if (answer === undefined || isEmpty(answer) || field.kind === 'file' || field.kind === 'rows') return []
-    return [{ label: field.label, value: printAnswer(field, answer), ...((field.from === 'subject.name' || credential?.claims.includes(field.name)) && { claimed: true as const }) }]
-  })
+    const value = choosesEntries(field) ? await printedEntries(ground, tx, entriesNamed(answer)) : printAnswer(field, answer)
+    return [{ label: field.label, value, ...((field.from === 'subject.name' || credential?.claims.includes(field.name)) && { claimed: true as const }) }]
+  }))).flat()
+
+/** Entries as a decision names them: by what everybody may see of them, and their numbers. */
+async function printedEntries({ entries }: Ground, tx: Tx, numbers: readonly string[]): Promise<Text> {
+  const found = await Promise.all(numbers.map(async (number) => ({ number, title: (await entries.find(number, null, tx))?.title })))
+  return inEveryLanguage((locale) => found.map(({ number, title }) => (title === undefined || title[locale].includes(number) ? title?.[locale] ?? `№ ${number}` : `${title[locale]} (№ ${number})`)).join('; '))
+}
 
 /** Claims of the credential: public facts that are single values. */
 const claimsOf = (names: readonly string[], facts: Facts): Readonly<Record<string, string | number | boolean>> =>

@@ -2,11 +2,12 @@
 import { sql } from 'kysely'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { type Body, representativeOf, representedBy } from '../../law/body.ts'
+import { takenFrom } from '../../law/entry-field.ts'
 import { canonical } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Reading } from '../../law/evaluate.ts'
 import { type Answer, type Facts, type Field, filesIn, isEmpty } from '../../law/field.ts'
-import { askedOf, type FormPage } from '../../law/form.ts'
+import { type Asked, askedOf, type FormPage } from '../../law/form.ts'
 import { isByAccount, isByHouse } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
@@ -14,7 +15,9 @@ import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { dayOf, type Instant } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Decision, DecisionRecord } from '../decisions/index.ts'
+import type { Choosing, Owner } from '../registers/index.ts'
 import { type Actor, actorString, suspendedWords } from '../parties/index.ts'
+import { ownerOf } from './entries.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
 import { knownFacts } from './known.ts'
@@ -31,6 +34,8 @@ export interface Draft {
   readonly facts: Facts
   /** What was answered before and is not asked any more: kept while the draft is, and not filed. */
   readonly dropped: Facts
+  /** What stands against entries that were chosen, by now. */
+  readonly unfit: readonly Problem[]
   /** Names of the facts that the portal knows by itself; they are not asked. */
   readonly known: readonly string[]
   readonly about?: string
@@ -183,18 +188,23 @@ export async function findDraft(ground: Ground, actor: Actor, id: string): Promi
   if (!row || !isMine(row, actor)) return undefined
   const { declaration, hash } = await inForce(ground, row.procedure)
   const body = row.body === null ? undefined : ground.parties.bodies.find(({ id }) => id === row.body)
+  const fields = declaration.form.flatMap((page) => page.fields)
   const [entry, about] = await Promise.all([
     ground.registers.find(declaration, row.subject ?? undefined, actor), row.about === null ? undefined : ground.decisions.findIn(ground.db, row.about),
   ])
-  const given = await knownFacts(ground, ground.db, declaration.form.flatMap((page) => page.fields), {
+  const given = await knownFacts(ground, ground.db, fields, {
     entry, body, about, organisation: actor.organisation, person: { name: actor.name, email: row.email ?? undefined },
   })
+  const taken = fields.filter((field) => takenFrom(field) !== undefined).map(({ name }) => name)
   return {
-    id, procedure: declaration, version: hash, ...askedOf(declaration.form, { ...row.facts, ...given }, readingToday(ground, declaration)),
-    known: Object.keys(given), changedAt: row.changed_at,
+    id, procedure: declaration, version: hash, ...await askedWith(ground, ground.db, declaration, { ...row.facts, ...given }, { asker: actor, applicant: ownerOf(row) }),
+    known: [...Object.keys(given), ...taken], changedAt: row.changed_at,
     ...(row.about && { about: row.about }), ...(entry && { subject: { ...entry, id: row.subject! } }), ...(row.organisation && { organisation: row.organisation }), ...(body && { body }),
   }
 }
+
+/** Whose entries are the applicant's own. */
+export const applicantOf = ({ person }: Actor, { organisation, body }: Pick<Draft, 'organisation' | 'body'>): Owner | undefined => ownerOf({ person, organisation: organisation ?? null, body: body?.id ?? null })
 
 /** A draft is read by the law of today: it is not filed yet. */
 const readingToday = ({ now, calendar }: Ground, declaration: Procedure): Reading => readingOf(declaration, dayOf(now(), calendar.zone))
@@ -203,6 +213,13 @@ const readingToday = ({ now, calendar }: Ground, declaration: Procedure): Readin
 export const isMine = (row: { readonly person: string | null; readonly organisation: string | null; readonly body: string | null }, actor: Actor): boolean => {
   if (row.body !== null) return actor.roles.includes(representativeOf({ id: row.body }))
   return row.organisation === null ? row.person === actor.person && !actor.organisation : row.organisation === actor.organisation?.id
+}
+
+/** What is asked on these answers, with what the entries say that were chosen, and what stands against those by now. */
+async function askedWith(ground: Ground, db: Db | Tx, declaration: Procedure, answers: Facts, choosing: Choosing): Promise<Asked & Pick<Draft, 'unfit'>> {
+  const { facts, problems } = await ground.entries.read(declaration.form.flatMap((page) => page.fields), answers, choosing, db)
+  const asked = askedOf(declaration.form, facts, readingToday(ground, declaration))
+  return { ...asked, unfit: problems.filter(({ field = '' }) => asked.facts[field.split('.')[0]!] !== undefined) }
 }
 
 /** A page that was saved: what is wrong with it, and the draft with what is not. */
@@ -217,24 +234,26 @@ export async function savePage(ground: Ground, actor: Actor, draft: Draft, page:
   const { id } = draft
   const read = readAnswers(page.fields.filter((field) => !draft.known.includes(field.name)), submitted)
   const before = { ...draft.dropped, ...draft.facts }
-  const { pages } = askedOf(draft.procedure.form, { ...before, ...read.facts }, readingToday(ground, draft.procedure))
+  const choosing: Choosing = { asker: actor, applicant: applicantOf(actor, draft) }
+  const { pages, unfit } = await askedWith(ground, ground.db, draft.procedure, { ...before, ...read.facts }, choosing)
   const isAsked = (name: string | undefined): boolean => pages.some(({ fields }) => fields.some((field) => field.name === name?.split('.')[0]))
   const facts = Object.fromEntries(Object.entries(read.facts).filter(([name, answer]) => isAsked(name) || !isEmpty(answer)))
-  const problems = read.problems.filter(({ field }) => isAsked(field))
+  const wrong = unfit.filter(({ field = '' }) => facts[field.split('.')[0]!] !== undefined)
+  const problems = [...read.problems.filter(({ field }) => isAsked(field)), ...wrong]
+  const without = (of: Facts, refused: readonly Problem[]): Facts => Object.fromEntries(Object.entries(of).filter(([name]) => !refused.some(({ field }) => field?.split('.')[0] === name)))
   const write = async (db: Db | Tx, kept: Facts): Promise<Draft> => {
     const row = await db.updateTable('draft').set({ facts: sql`draft.facts || ${JSON.stringify(kept)}::jsonb`, changed_at: ground.now() })
       .where('id', '=', id).returning(['facts', 'changed_at']).executeTakeFirst()
     if (row === undefined) throw new Failure('not found', messages.noDraft) // it was filed or thrown away meanwhile
-    const given = Object.fromEntries(draft.known.map((name) => [name, before[name]!]))
-    return { ...draft, ...askedOf(draft.procedure.form, { ...row.facts, ...given }, readingToday(ground, draft.procedure)), changedAt: row.changed_at }
+    const given = Object.fromEntries(draft.known.flatMap((name) => (before[name] === undefined ? [] : [[name, before[name]]])))
+    return { ...draft, ...await askedWith(ground, db, draft.procedure, { ...row.facts, ...given }, choosing), changedAt: row.changed_at }
   }
   // Answers alone are one statement, which needs no transaction around it.
-  if (!holdsMore(draft, page, before, facts)) return { problems, draft: await write(ground.db, facts) }
+  if (!holdsMore(draft, page, before, facts)) return { problems, draft: await write(ground.db, without(facts, wrong)) }
   return transact(ground.db, async (tx) => {
     const slots = await keepSlot(ground, tx, actor, draft, facts)
     const files = [...await keepFiles(ground, tx, actor, { id, page, before, now: facts }), ...slots]
-    const kept = Object.fromEntries(Object.entries(facts).filter(([name]) => !files.some(({ field }) => field?.split('.')[0] === name)))
-    return { draft: await write(tx, kept), problems: [...problems, ...files] }
+    return { draft: await write(tx, without(facts, [...files, ...wrong])), problems: [...problems, ...files] }
   })
 }
 
@@ -318,7 +337,7 @@ export function complete(fields: readonly Field[], facts: Facts): { readonly fac
   for (const field of fields) {
     const answer = facts[field.name]
     if (answer !== undefined && (answer !== '' || field.optional)) whole[field.name] = answer
-    else if (field.optional) whole[field.name] = field.kind === 'rows' || field.kind === 'choices' ? [] : ''
+    else if (field.optional) whole[field.name] = field.kind === 'rows' || field.kind === 'choices' || field.kind === 'entries' ? [] : ''
     else missing.push(field)
   }
   return { facts: whole, missing }

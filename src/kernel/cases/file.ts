@@ -13,8 +13,9 @@ import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import type { Owner } from '../registers/index.ts'
 import type { Act } from './action.ts'
-import { complete, type Draft, draftDocument, draftSubject, findDraft, isMine, lockAbout, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
+import { applicantOf, complete, type Draft, draftDocument, draftSubject, findDraft, isMine, lockAbout, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
 import type { DecisionRecord } from '../decisions/index.ts'
+import { ownerOf, requireChosen } from './entries.ts'
 import { knowingOf, knownFacts } from './known.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
@@ -30,6 +31,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
   await requireApplicant(ground, actor, draft.procedure)
   ground.lots.requireOpen(draft.procedure)
   const { facts, missing } = complete(draft.pages.flatMap((page) => page.fields), draft.facts)
+  if (draft.unfit.length > 0) throw invalid(draft.unfit)
   if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field) })))
   const document = draftDocument(draft)
   const signed = signature && { verified: await ground.signatures.verify(signature.provider, signature.cms, document), cms: signature.cms }
@@ -54,6 +56,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     if (own?.provesHead && draft.organisation) {
       await ground.parties.proveHead(tx, { organisation: draft.organisation, person: actor.person, proof: evidence!.id })
     }
+    await requireChosen(ground, tx, draft.pages.flatMap((page) => page.fields), facts, { asker: actor, applicant: applicantOf(actor, draft) })
     const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id } : { body: draft.body.id })
     await moveFiles(ground, tx, draft, facts, row.id)
     await ground.lots.admit(tx, draft.procedure)
@@ -111,8 +114,15 @@ export async function openByOffice(ground: Ground, tx: Tx, by: Actor | SystemAct
   if (!fits) throw new Failure('invalid', messages.noSubject)
   if (decision.status.status === 'revoked') throw new Failure('conflict', messages.alreadyRevoked)
   const known = await knownFacts(ground, tx, declaration.form.flatMap((page) => page.fields), knowingOf(decision))
-  const row = await openRow(ground, tx, { version: hash, procedure: declaration, about }, await holderOf(ground, tx, record))
-  await first(ground, tx, row, declaration, by, key, { type: 'opened', facts: { ...facts, ...known }, reasons })
+  const party = await holderOf(ground, tx, record)
+  const fields = declaration.form.flatMap((page) => page.fields)
+  const choosing = { asker: 'person' in by ? by : null, applicant: party.unnamed ? undefined : ownerOf(party) }
+  const read = await ground.entries.read(fields, { ...facts, ...known }, choosing, tx, { lock: true })
+  if (read.problems.length > 0) throw invalid(read.problems)
+  // As in any form: what is not asked on the other answers is no answer.
+  const asked = askedOf(declaration.form, read.facts, readingOf(declaration, dayOf(ground.now(), ground.calendar.zone)))
+  const row = await openRow(ground, tx, { version: hash, procedure: declaration, about }, party)
+  await first(ground, tx, row, declaration, by, key, { type: 'opened', facts: asked.facts, reasons })
   return row.id
 }
 

@@ -196,7 +196,8 @@ const declaredEntry = ({ entries }: Pick<Ground, 'entries'>) => async (register:
 
 export type { Act, Action, Tally } from './action.ts'
 export { type BatchAct, batchDocument, type Competitor } from './batch.ts'
-export { type Draft, pageIsComplete } from './drafts.ts'
+export { ownerOf } from './entries.ts'
+export { applicantOf, type Draft, pageIsComplete } from './drafts.ts'
 export type { DecisionPreview } from './decide.ts'
 export type { Doer } from './core-acts.ts'
 export type { WaitingAct } from './in-progress.ts'

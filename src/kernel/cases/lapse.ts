@@ -6,6 +6,7 @@ import { eachApart, transact } from '../database/index.ts'
 import { partsOf } from '../../law/procedure.ts'
 import type { SystemActor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
+import { restsOnNothing } from './entries.ts'
 import { loadCase } from './log.ts'
 import { carryOut } from './perform.ts'
 import { stepOf } from './state.ts'
@@ -49,12 +50,14 @@ const lapseOne = (ground: Ground, id: string, what: 'all' | 'parts' = 'all'): Pr
     return true
   }
   if (what === 'parts') return false
-  if (isOverdue(clocks.step) && step.late !== 'escalate') {
+  // Silence gives nothing that rests on an entry which stands no more: the head decides.
+  const mayBeSilent = !await restsOnNothing(ground, tx, loaded)
+  if (isOverdue(clocks.step) && step.late !== 'escalate' && mayBeSilent) {
     await carryOut(ground, tx, loaded, clock, `${key}:lapsed`, { type: 'lapsed', step: state.step!, outcome: step.late.outcome })
     return true
   }
   const { silence } = declaration.clock
-  if (isOverdue(clocks.whole) && silence !== 'escalate' && !state.expired && state.decisions.length === 0) {
+  if (isOverdue(clocks.whole) && silence !== 'escalate' && mayBeSilent && !state.expired && state.decisions.length === 0) {
     await carryOut(ground, tx, loaded, clock, `${key}:expired`, { type: 'expired', step: state.step! })
     return true
   }

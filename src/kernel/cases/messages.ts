@@ -2,6 +2,16 @@
 import type { Text } from '../../law/text.ts'
 
 export const messages = {
+  fallen: (what: Text): Text => ({
+    kk: `${what.kk} Бұл жазбаға негізделген шешім қабылданбайды: өтінішті түзетуге қайтарыңыз немесе басқа шешім қабылдаңыз.`,
+    ru: `${what.ru} Решение на этой записи не основывают: верните заявление на исправление или примите другое решение.`,
+    en: `${what.en} No decision can rest on this entry: return the application to be corrected, or decide otherwise.`,
+  }),
+  entryChanged: {
+    kk: 'Таңдалған жазба жаңа ғана өзгерді. Өтінішті қайта қарап шығып, тағы бір рет жіберіңіз.',
+    ru: 'Выбранная запись только что изменилась. Просмотрите заявление ещё раз и отправьте снова.',
+    en: 'An entry that you chose has just changed. Look through the application once more and send it again.',
+  },
   byRules: (body: Text): Text => ({
     kk: `${body.kk}, жарияланған ережелер бойынша автоматты түрде`, ru: `${body.ru}, автоматически по опубликованным правилам`, en: `${body.en}, at once by its published rules`,
   }),

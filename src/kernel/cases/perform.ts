@@ -16,6 +16,7 @@ import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Act, Action, Tally } from './action.ts'
 import { decide, partyOfCase } from './decide.ts'
 import { attachOwn, uploadersOf } from './drafts.ts'
+import { requireStanding, withEntries } from './entries.ts'
 import { exclusionOf } from './exclusions.ts'
 import type { Ground } from './ground.ts'
 import { dropActs } from './in-progress.ts'
@@ -96,7 +97,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (earlier !== undefined) return answerAgain(earlier, actor.person, request.doing)
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
-    const act = actOf(ground, loaded, await permitIn(ground, tx, loaded, actor), request, signature?.id)
+    const act = await withEntries(ground, tx, loaded, actOf(ground, loaded, await permitIn(ground, tx, loaded, actor), request, signature?.id), actor)
     if (act.type === 'assigned') await requireColleague(ground, tx, loaded, act.to)
     if (verified) await ground.signatures.requireOwn(tx, actor, stands === 'applicant' && loaded.row.body === null ? capacityOf(actor, 'head') : 'office', verified.verified)
     await attachFiles(ground, tx, loaded, uploadersOf(actor), act)
@@ -262,6 +263,7 @@ export async function carryOut(
   const { decides, effect: does, basis: silence, carriesOut } = wayOf(declaration, act) ?? {}
   if (decides !== undefined) {
     const before = { ...state, facts: after.state.facts }
+    if (declaration.decisions[decides]?.effect === 'grant' || (does && 'fields' in does)) await requireStanding(ground, tx, loaded, before.facts)
     after = await decide(ground, tx, actor, {
       row, declaration, state: before, log: after.log, kind: decides, ...(does && { does }), ...(carriesOut && { carriesOut }), ...(silence && { silence }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
     })

@@ -8,6 +8,7 @@ import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Tables } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { CaseView } from './case-view.ts'
+import { ownerOf } from './entries.ts'
 import type { Ground } from './ground.ts'
 import { type DecisionPreview, drawUp, nameOfBody } from './decide.ts'
 import { faceCase, loadCase, type LoadedCase } from './log.ts'
@@ -47,7 +48,8 @@ export async function preview(ground: Ground, actor: Actor, id: string, { outcom
   if (standingIn(loaded, actor) !== 'performer') throw new Failure('not found', messages.noCase)
   const step = stepOf(loaded.declaration, loaded.state)
   const decides = step?.outcomes[outcome]?.decides
-  const found = readAnswers(step ? findingsFor(step, outcome) : [], findings).facts
+  const fields = step ? findingsFor(step, outcome) : []
+  const { facts: found } = await ground.entries.read(fields, readAnswers(fields, findings).facts, { asker: actor, applicant: ownerOf(loaded.row) })
   return decides === undefined ? undefined : drawUp(ground, loaded, { ...loaded.state.facts, ...found }, decides)
 }
 

@@ -13,6 +13,7 @@ import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Decision } from '../decisions/index.ts'
 import type { SystemActor } from '../parties/index.ts'
 import { attachOwn, complete, lockAbout, requireInTime } from './drafts.ts'
+import { requireChosen, withEntries } from './entries.ts'
 import { first, openRow } from './file.ts'
 import type { Ground } from './ground.ts'
 import { knownFacts } from './known.ts'
@@ -97,10 +98,11 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
   const open = fields.filter(({ name }) => known[name] === undefined)
   const { facts: { [mailbox.name]: recipient, ...read }, problems: found } = readAnswers([...open, mailbox], { ...filing.answers, [mailbox.name]: filing.email ?? '' })
   const email = typeof recipient === 'string' && recipient !== '' ? recipient : undefined
-  const asked = askedOf(declaration.form, { ...read, ...known }, readingOf(declaration, dayOf(ground.now(), ground.calendar.zone))).pages.flatMap((page) => page.fields)
-  const problems = found.filter(({ field }) => field === mailbox.name || asked.some(({ name }) => name === field?.split('.')[0]))
+  const entries = await ground.entries.read(fields, { ...read, ...known }, { asker: null })
+  const asked = askedOf(declaration.form, entries.facts, readingOf(declaration, dayOf(ground.now(), ground.calendar.zone))).pages.flatMap((page) => page.fields)
+  const problems = [...found, ...entries.problems].filter(({ field }) => field === mailbox.name || asked.some(({ name }) => name === field?.split('.')[0]))
   if (problems.length > 0) throw invalid(problems)
-  const { facts } = complete(asked, { ...read, ...known })
+  const { facts } = complete(asked, entries.facts)
   await ground.parties.countTry('opening', { address: from, account: email })
   return transact(ground.db, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${hashed(address)}, 0))`.execute(tx)
@@ -110,6 +112,7 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
       await lockAbout(tx, earlier.record.id)
       await requireInTime(ground, tx, procedure, earlier.record)
     }
+    await requireChosen(ground, tx, asked, facts, { asker: null })
     const row = await openRow(ground, tx, { version, procedure: declaration, ...(earlier && { about: earlier.record.id }) }, { unnamed: true })
     await tx.insertInto('case_follower').values({ case_id: row.id, address_hash: hashed(address), email: email ?? null, locale }).execute()
     for (const file of filesIn(asked, facts)) await attachOwn(ground, tx, [uploader ?? ''], file.id, `case:${row.id}`)
@@ -169,7 +172,7 @@ export async function actUnnamed(
     const earlier = loaded.log.find((action) => action.key === key)
     if (earlier !== undefined) return answerAgain(earlier, undefined, doing)
     if (seen !== undefined && seen !== placeOf(loaded.state, loaded.log, doing.type)) throw new Failure('conflict', messages.movedOn)
-    const act = actOf(ground, loaded, permitIn(ground, loaded), { doing }, undefined)
+    const act = await withEntries(ground, tx, loaded, actOf(ground, loaded, permitIn(ground, loaded), { doing }, undefined), null)
     await attachFiles(ground, tx, loaded, [uploader], act)
     await carryOut(ground, tx, loaded, visitor, key, act)
   })

@@ -8,7 +8,9 @@
  */
 import { sql } from 'kysely'
 import type { Calendar } from '../../law/calendar.ts'
+import type { EntriesField, EntryField } from '../../law/entry-question.ts'
 import { Failure } from '../../law/failure.ts'
+import type { Facts, Field } from '../../law/field.ts'
 import type { EntryDoes, EntryState, Listing, Register } from '../../law/register.ts'
 import type { Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
@@ -19,10 +21,13 @@ import { type ActingGround, type ActOf, actOn, type Changing, enter, type Enteri
 import type { RegisterVersions } from './declared.ts'
 import { eraseStruck } from './keep.ts'
 import { messages } from './messages.ts'
+import { type Choosing, fallenEntries, type OfferedEntries, offeredEntries, type ReadEntries, readEntries } from './choose.ts'
 import { countsIn, type EntryCounts, type EntryPage, type EntryQuery, type Listed, pageOf, type Stretch } from './list.ts'
 import { type Asker, countsOf, type EntryHistory, type EntryView, findEntry, historyOf, maySee, standingIn, type StandingEntry, titlesOf } from './read.ts'
 import './tables.ts'
 import { countsInView, readingView, type RegisterView } from './views.ts'
+
+type Question = EntryField | EntriesField
 
 export interface Registers {
   readonly versions: RegisterVersions
@@ -44,6 +49,12 @@ export interface Registers {
   findIn(register: string, number: string, actor: Asker): Promise<EntryView | undefined>
   /** What entries are called beside their numbers, as far as this actor sees a name of them. */
   titles(numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Text>>
+  /** Entries that may be chosen as an answer to a question, the newest first. */
+  offered(field: Question, choosing: Choosing, asked: { readonly text?: string; readonly limit: number }): Promise<OfferedEntries>
+  /** Reads the entries that answers name: what they say is taken over, and what may not be chosen is said. With `lock` they stay so until the transaction ends. */
+  read(fields: readonly Field[], facts: Facts, choosing: Choosing, within?: Db, options?: { readonly lock: boolean }): Promise<ReadEntries>
+  /** Of entries that were chosen, those on which no decision may rest any more, and what became of them; all stay as they are until the transaction ends. */
+  fallen(tx: Tx, named: readonly { readonly number: string; readonly field: Question }[]): Promise<readonly { readonly number: string; readonly field: Question; readonly text: Text }[]>
   /** What stands in a register, with all that it states: for the kernel, which shows it to nobody. */
   standing(register: string, within?: Db): Promise<readonly StandingEntry[]>
   /** Acts on an entry before one of them (the last ones without it), newest first, as far as the view shows them: a page at a time. None of what is only listed. */
@@ -70,6 +81,7 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
   const { now, versions } = ground
   const acting: ActingGround = { ...ground, journal, zone: calendar.zone }
   const views: RegisterView[] = []
+  const choosingGround = () => ({ registers: versions.today(), today: dayOf(now(), calendar.zone), zone: calendar.zone })
 
   function listed(id: string, actor: Asker): Listed {
     const view = views.find(({ listing }) => listing.id === id)
@@ -102,6 +114,9 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
       .select(['entry.number', 'entry.register']).where((expression) => ('decision' in act ? expression('decision', '=', act.decision) : expression('signature', '=', act.signature))).executeTakeFirst(),
     find: (number, actor, within = db) => findEntry(within, versions.today(), number, actor),
     titles: (numbers, actor) => titlesOf(db, versions.today(), numbers, actor),
+    offered: (field, choosing, asked) => offeredEntries(db, choosingGround(), field, choosing, asked),
+    read: async (fields, facts, choosing, within = db, options = { lock: false }) => readEntries(within, choosingGround(), fields, facts, choosing, options),
+    fallen: (tx, named) => fallenEntries(tx, choosingGround(), named),
     standing: (register, within = db) => standingIn(within, register),
     history: async (view, before) => (views.some(({ listing }) => listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, calendar.zone, before)),
     // A stretch and its counts are asked apart: whoever reads a whole list counts it once.
@@ -113,6 +128,7 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
 }
 
 export type { ActOf, Changing, Entering } from './act.ts'
+export type { Choosing, OfferedEntries, ReadEntries } from './choose.ts'
 export { openRegisterVersions, type RegisterVersions } from './declared.ts'
 export { entryPath } from './found.ts'
 export type { EntryCounts, EntryPage, EntryQuery } from './list.ts'

@@ -53,6 +53,29 @@ export const messages = {
     `№ ${number} жазбасы тізілімнен алып тасталған: оған сілтеме жасауға болмайды.`, `Запись № ${number} исключена из реестра: ссылаться на неё нельзя.`,
     `The entry ${number} was struck off: it cannot be referred to.`),
   ownReferred: say('Жазба өзіне сілтеме жасай алмайды.', 'Запись не может ссылаться на себя.', 'An entry cannot refer to itself.'),
+  notAmongst: (number: string): Text => say(
+    `Таңдауға болатын жазбалардың арасында № ${number} жоқ. Нөмірді тексеріңіз немесе басқа жазбаны таңдаңыз.`,
+    `Среди записей, которые можно выбрать, нет № ${number}. Проверьте номер или выберите другую запись.`,
+    `There is no entry ${number} among those that can be chosen. Check the number, or choose another.`),
+  unfit: (number: string): Text => say(
+    `№ ${number} жазбасы осы сұраққа қойылатын талапқа сай емес. Басқа жазбаны таңдаңыз.`,
+    `Запись № ${number} не отвечает требованию этого вопроса. Выберите другую запись.`,
+    `The entry ${number} is not what this question requires. Choose another.`),
+  notInState: (number: string, state: EntryState, day: string): Text => ({
+    entered: say(
+      `№ ${number} жазбасы ${day} күнінен бері күшінде, ал мұнда ондай жазба таңдалмайды.`,
+      `Запись № ${number} действует с ${day}.`, `The entry ${number} has been in force since ${day}.`),
+    suspended: say(
+      `№ ${number} жазбасының қолданысы ${day} күні тоқтатыла тұрды.`,
+      `Действие записи № ${number} приостановлено ${day}.`,
+      `The entry ${number} was suspended on ${day}.`),
+    struck: say(
+      `№ ${number} жазбасы ${day} күні тізілімнен алып тасталды.`,
+      `Запись № ${number} исключена из реестра ${day}.`,
+      `The entry ${number} was struck off on ${day}.`),
+  })[state],
+  chooseAnother: (what: Text): Text => say(
+    `${what.kk} Мұнда ондай жазбаны таңдауға болмайды: басқасын таңдаңыз.`, `${what.ru} Здесь такую запись выбрать нельзя: выберите другую.`, `${what.en} It cannot be chosen here: choose another.`),
   notOwner: say(
     'Бұл тізілімде жазба мұндай иеге тиесілі бола алмайды.', 'В этом реестре запись не может принадлежать такому владельцу.', 'An entry of this register cannot be theirs.'),
   changedSince: say(

@@ -31,8 +31,9 @@ export function readValues(declaration: Register, given: Facts, which: 'all' | '
 
 function readReference(field: ReferenceField | ReferencesField, value: Answer): ReadAnswers {
   const wrong = (text: Text): ReadAnswers => ({ facts: {}, problems: [{ field: field.name, text, label: field.label }] })
-  if (typeof value !== 'string') return wrong(messages.noNumber)
-  const numbers = [...new Set(value.split(',').map((one) => one.trim().toUpperCase()).filter((one) => one !== ''))]
+  const named = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined
+  if (named === undefined) return wrong(messages.noNumber)
+  const numbers = [...new Set(named.map((one) => one.trim().toUpperCase()).filter((one) => one !== ''))]
   const most = field.kind === 'reference' ? 1 : field.most
   if (numbers.length === 0 && !field.optional) return wrong(messages.noNumber)
   return numbers.length > most ? wrong(messages.tooMany(most)) : { facts: { [field.name]: numbers.join(', ') }, problems: [] }

@@ -60,6 +60,8 @@ export interface FormState {
   readonly knownList?: Html
   /** The free times that the form's question for one offers. */
   readonly slots?: SlotChoices
+  /** The entries that may be chosen for each question, by its name; `many` are looked for on a page of their own. */
+  readonly entries?: Readonly<Record<string, readonly SelectChoice[] | 'many'>>
   /** The one question of the page: its label is the page's heading. */
   readonly heading?: true
 }

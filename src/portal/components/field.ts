@@ -6,6 +6,7 @@ import type { Html } from '../html.ts'
 import { say } from '../words.ts'
 import { fieldId } from './control.ts'
 import type { Control, FormState, SelectChoice } from './control.ts'
+import { chosenIn, listedEntries, lookFor } from './entries.ts'
 import { definitionList } from './form.ts'
 import { fileHint, fileLimit, lengthHint, severalHint, words } from './messages.ts'
 import { errorOf, labelWords, shownDate } from './question.ts'
@@ -27,6 +28,7 @@ export function field(locale: Locale, control: Control, state: FormState = {}): 
       ? choices(locale, control, state, 'radio', control.choices)
       : labelled(locale, control, state, select(locale, control, state, control.choices))
     case 'choices': return several(locale, control, state)
+    case 'entry': case 'entries': return entryField(locale, control, state)
     case 'checks': return choices(locale, control, state, 'checkbox', control.choices)
     case 'select': return labelled(locale, control, state, select(locale, control, state, control.choices))
     case 'checkbox': return checkbox(locale, control, state)
@@ -46,13 +48,14 @@ export function fields(locale: Locale, controls: readonly Control[], state: Form
 }
 
 const ownHints: Partial<Record<Control['kind'], Text>> = {
-  date: words.dateHint, time: words.timeHint, dateTime: words.dateTimeHint, money: words.moneyHint, phone: words.phoneHint, bin: words.binHint, iin: words.binHint, iban: words.ibanHint,
+  date: words.dateHint, time: words.timeHint, dateTime: words.dateTimeHint, money: words.moneyHint, phone: words.phoneHint, bin: words.binHint, iin: words.binHint, iban: words.ibanHint, entry: words.entryHint, entries: words.entriesHint,
 }
 
-function hints(locale: Locale, control: Control): readonly (string | Html)[] {
+function hints(locale: Locale, control: Control, listed: boolean): readonly (string | Html)[] {
   const own: Text | undefined = control.kind === 'file'
     ? hintOfFile(control.accept, control.limitMegabytes)
     : control.kind === 'choices' ? severalHint(control.min, control.max)
+    : listed ? (control.kind === 'entries' ? severalHint(undefined, control.most) : undefined)
     : control.kind === 'text' && control.long ? lengthHint(control.maxLength) : ownHints[control.kind]
   return [control.hint, own].filter((hint) => hint !== undefined).map((hint) => say(locale, hint))
 }
@@ -62,8 +65,8 @@ function hintOfFile(accept: readonly string[], megabytes: number): Text {
   return types.length === 0 ? fileLimit(megabytes) : fileHint(megabytes, nameTypes(types))
 }
 
-function hintOf(locale: Locale, control: Control): Html | undefined {
-  const said = hints(locale, control)
+function hintOf(locale: Locale, control: Control, state: FormState): Html | undefined {
+  const said = hints(locale, control, listedEntries(control, state) !== undefined && (control.kind === 'entry' || control.kind === 'entries'))
   if (said.length === 0) return undefined
   return html`<p class="hint" id="${fieldId(control.name)}-hint">${said.map((hint, i) => [i > 0 && html`<br>`, hint])}</p>`
 }
@@ -75,7 +78,7 @@ function labelled(locale: Locale, control: Control, state: FormState, control_: 
   const error = errorOf(locale, control.name, state)
   const label = html`<label for="${fieldId(control.name)}">${labelWords(locale, control)}</label>`
   return html`<div class="field${error && ' wrong'}">${state.heading ? html`<h1 class="question">${label}</h1>` : label}${
-    hintOf(locale, control)}${error}${control_}</div>`
+    hintOf(locale, control, state)}${error}${control_}</div>`
 }
 
 /** Attributes that every input of a control shares. */
@@ -84,7 +87,7 @@ function common(locale: Locale, control: Control, state: FormState): Readonly<Re
   return {
     id: fieldId(control.name),
     name: control.name,
-    'aria-describedby': describedBy(control, hintOf(locale, control), error),
+    'aria-describedby': describedBy(control, hintOf(locale, control, state), error),
     'aria-invalid': error ? 'true' : undefined,
   }
 }
@@ -144,7 +147,7 @@ function select(locale: Locale, control: Control, state: FormState, options: rea
 
 function choices(locale: Locale, control: Control, state: FormState, type: 'radio' | 'checkbox', options: readonly SelectChoice[]): Html {
   const error = errorOf(locale, control.name, state)
-  const hint = hintOf(locale, control)
+  const hint = hintOf(locale, control, state)
   const value = state.values?.[control.name]
   const chosen = type === 'radio' ? [value] : state.lists?.[control.name] ?? [value]
   const one = (option: SelectChoice, i: number): Html => {
@@ -160,11 +163,11 @@ function choices(locale: Locale, control: Control, state: FormState, type: 'radi
 }
 
 /** Boxes to tick, each with a name of its own, so that what was ticked is a value like any other. */
-function several(locale: Locale, control: Control & { kind: 'choices' }, state: FormState): Html {
+function several(locale: Locale, control: Control & { kind: 'choices' | 'entries' }, state: FormState, options: readonly SelectChoice[] = control.kind === 'choices' ? control.choices : []): Html {
   const error = errorOf(locale, control.name, state)
-  const hint = hintOf(locale, control)
+  const hint = hintOf(locale, control, state)
   return html`<fieldset class="field${error && ' wrong'}"${attributes({ 'aria-describedby': describedBy(control, hint, error) })}><legend>${
-    state.heading ? html`<h1 class="question">${labelWords(locale, control)}</h1>` : labelWords(locale, control)}</legend>${hint}${error}<div class="choices">${control.choices.map((option, i) => {
+    state.heading ? html`<h1 class="question">${labelWords(locale, control)}</h1>` : labelWords(locale, control)}</legend>${hint}${error}<div class="choices">${options.map((option, i) => {
     const [id, name] = [i === 0 ? fieldId(control.name) : `${fieldId(control.name)}-${i}`, `${control.name}.${option.value}`]
     return html`<div class="choice"><input type="checkbox" id="${id}" name="${name}" value="true"${attributes({
       checked: state.values?.[name] === 'true', 'aria-describedby': option.hint && `${id}-about` })}><label for="${id}">${say(locale, option.label)}</label>${
@@ -172,11 +175,23 @@ function several(locale: Locale, control: Control & { kind: 'choices' }, state: 
   })}</div></fieldset>`
 }
 
+/** Entries of a register: few as a list, many by their numbers. */
+function entryField(locale: Locale, control: Control & { kind: 'entry' | 'entries' }, state: FormState): Html {
+  const [listed, values] = [listedEntries(control, state), state.values ?? {}]
+  if (listed === undefined) {
+    const value = chosenIn(control.name, values).join(', ')
+    return labelled(locale, control, state, html`<input type="text" spellcheck="false" autocapitalize="characters"${attributes({ ...common(locale, control, state), class: control.kind === 'entry' ? 'medium' : undefined, value, autocomplete: 'off' })}>${lookFor(locale, control, state)}`)
+  }
+  if (control.kind === 'entry') return labelled(locale, control, state, select(locale, control, state, listed))
+  const ticked = Object.fromEntries(chosenIn(control.name, values).map((number) => [`${control.name}.${number}`, 'true']))
+  return several(locale, control, { ...state, values: ticked }, listed)
+}
+
 function checkbox(locale: Locale, control: Control, state: FormState): Html {
   const error = errorOf(locale, control.name, state)
   return html`<div class="field${error && ' wrong'}">${error}<div class="choice"><input type="checkbox" value="true"${attributes({
     ...common(locale, control, state), checked: state.values?.[control.name] === 'true' })}><label for="${fieldId(control.name)}">${
-    labelWords(locale, control)}</label>${hintOf(locale, control)}</div></div>`
+    labelWords(locale, control)}</label>${hintOf(locale, control, state)}</div></div>`
 }
 
 function knownField(locale: Locale, control: Control, known: string): Html {

@@ -3,6 +3,9 @@ import { formatNumber, plural } from '../../law/format.ts'
 import type { Locale, Text } from '../../law/text.ts'
 
 export const words = {
+  lookFor: { kk: 'Тізілімнен іздеу', ru: 'Найти в реестре', en: 'Find in the register' },
+  entryHint: { kk: 'Жазбаның нөмірі, мысалы, ABC-2026-000123', ru: 'Номер записи, например ABC-2026-000123', en: 'The number of the entry, such as ABC-2026-000123' },
+  entriesHint: { kk: 'Жазбалардың нөмірлері, араларында үтір', ru: 'Номера записей через запятую', en: 'The numbers of the entries, with commas between' },
   optional: { kk: 'міндетті емес', ru: 'необязательно', en: 'optional' },
   yes: { kk: 'Иә', ru: 'Да', en: 'Yes' },
   no: { kk: 'Жоқ', ru: 'Нет', en: 'No' },

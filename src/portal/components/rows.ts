@@ -1,5 +1,6 @@
 /** Questions answered row by row; rows are added and taken away with buttons of the form, without a script. */
 import { rowNumbers } from '../../law/answers.ts'
+import { takenFrom } from '../../law/entry-field.ts'
 import { type Field, fieldAt, isSimpleColumn, type RowsField } from '../../law/field.ts'
 import type { Locale } from '../../law/text.ts'
 import { attributes, html } from '../html.ts'
@@ -30,7 +31,7 @@ export function reviseRows(fields: readonly Field[], values: Values): Values | u
   const numbers = grown ? rowNumbers(table, values) : []
   if (grown && numbers.length < grown.maxRows) {
     const next = (numbers.at(-1) ?? -1) + 1
-    for (const column of grown.columns) if (column.kind !== 'rows' && column.kind !== 'choices') revised.push([`${table}.${next}.${column.name}`, ''])
+    for (const column of grown.columns) if (column.kind !== 'rows' && column.kind !== 'choices' && takenFrom(column) === undefined) revised.push([`${table}.${next}.${column.name}`, ''])
   }
   return Object.fromEntries(revised)
 }
@@ -63,7 +64,7 @@ ${body}${numbers.length < control.maxRows && html`<button class="button quiet" n
 /** A row as a group of questions, each with its own label, hint and error. */
 function group(locale: Locale, control: RowsField, state: FormState, { number, shown, ask }: { readonly number: number; readonly shown: number; readonly ask: Ask }): Html {
   const prefix = `${control.name}.${number}`
-  return html`<fieldset class="group"><legend>${say(locale, control.label)}: ${shown}</legend>${control.columns.map((column) =>
+  return html`<fieldset class="group"><legend>${say(locale, control.label)}: ${shown}</legend>${control.columns.filter((column) => takenFrom(column) === undefined).map((column) =>
     ask({ ...column, name: `${prefix}.${column.name}` }, state))}<button class="button plain" name="remove-row" value="${prefix}" formnovalidate>${
     say(locale, words.removeRow)}: ${say(locale, control.label)} ${shown}</button></fieldset>`
 }

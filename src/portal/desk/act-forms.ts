@@ -26,6 +26,8 @@ export interface ActGround {
   /** Officers who perform the present step. */
   readonly colleagues: readonly { readonly id: string; readonly name: string }[]
   readonly names: ReadonlyMap<string, string>
+  /** The entries that may be found. */
+  readonly offered: Pick<FormState, 'entries'>
   /** What was typed and what is wrong, and in which form. */
   readonly sent?: { readonly kind: Doing['type'] | undefined; readonly state: FormState }
 }
@@ -54,7 +56,7 @@ const actForm = (visit: Visit, { view }: Pick<ActGround, 'view'>, kind: Doing['t
 })
 
 /** What was typed into this form, when it is this one that is shown again. */
-const stateIn = ({ sent }: ActGround, kind: Doing['type']): FormState => (sent?.kind === kind ? sent.state : {})
+const stateIn = ({ sent, offered }: ActGround, kind: Doing['type']): FormState => ({ ...offered, ...(sent?.kind === kind && sent.state) })
 
 function choiceOf({ procedure }: CaseView, name: string, { label, to, reasons, decides }: Outcome): SelectChoice & { readonly label: Text; readonly hint: Text } {
   const parts = [

@@ -9,6 +9,7 @@ import { notFound, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { errorSummary, notice, tag } from '../components/index.ts'
 import type { FormState } from '../components/index.ts'
+import { choosingIn, entriesFor, entriesShown } from '../entry-choice.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { seeOther } from '../layout.ts'
@@ -98,20 +99,21 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, failed?: F
   const { procedure, state, number } = view
   const actor = actorHere(visit)
   const step = stepOf(procedure, state)
-  const [colleagues, names, files, about, changes] = await Promise.all([
+  const [colleagues, names, files, entries, offered, about, changes] = await Promise.all([
     step === undefined ? [] : kernel.parties.holdersOf(commissionOf(step.by) ? [commissionOf(step.by)!.members] : rolesOf(step.by)),
     kernel.parties.namesOf([...view.log.flatMap(({ person }) => person ?? []), ...(state.assignee ? [state.assignee] : []), ...(view.person ? [view.person] : [])]),
     keptFiles(kernel, fieldsOf(procedure), state.facts),
+    entriesShown(kernel, visit, fieldsOf(procedure), state.facts), entriesFor(kernel, visit, step ? findingsIn(step) : [], choosingIn(visit, view)),
     view.about === undefined ? undefined : kernel.decisions.find(view.about),
     wouldChange(kernel, visit, view),
   ])
   const state_: FormState | undefined = failed && { values: failed.values, problems: failed.problems, files: await keptFiles(kernel, step ? findingsIn(step) : [], failed.values) }
-  const ground = { actor, view, colleagues, names, ...(failed && state_ && { sent: { kind: failed.kind, state: state_ } }) }
+  const ground = { actor, view, colleagues, names, offered, ...(failed && state_ && { sent: { kind: failed.kind, state: state_ } }) }
   return deskPage({
     visit, title: `${number} · ${procedure.title[locale]}`, current: institutionOf(procedure.id),
     breadcrumbs: [deskCrumb], error: failed !== undefined, ...(failed && { status: statuses[failed.failure.kind] }),
     body: html`${failed ? failure(visit, failed) : doneNotice(visit)}${caseHead(visit, view, names)}<div class="panes"><div class="record">${
-      recordPane(kernel, visit, { view, files, about, changes })}</div><div class="side">${await sidePane(kernel, visit, ground, files)}</div></div><p class="hint keys" data-keys-hint hidden>${
+      recordPane(kernel, visit, { view, files, entries, about, changes })}</div><div class="side">${await sidePane(kernel, visit, ground, files)}</div></div><p class="hint keys" data-keys-hint hidden>${
       words.keys[locale]}</p><p class="unseen"><a data-up tabindex="-1" href="${link('/desk')}">${words.queue[locale]}</a></p>`,
   })
 }

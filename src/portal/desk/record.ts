@@ -8,6 +8,7 @@ import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { cite, definitionList } from '../components/index.ts'
 import type { KeptFile } from '../components/index.ts'
+import type { ShownEntries } from '../entry-choice.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { answerList, paragraphs } from '../services/answer-list.ts'
@@ -21,20 +22,21 @@ import { checkSection } from './trace.ts'
 export interface RecordGround {
   readonly view: CaseView
   readonly files: Readonly<Record<string, KeptFile>>
+  readonly entries: ShownEntries
   /** The decision that the case is about. */
   readonly about: Decision | undefined
   /** What its decision would change. */
   readonly changes: Content
 }
 
-export function recordPane(kernel: Kernel, visit: Visit, { view, files, about, changes }: RecordGround): Html {
+export function recordPane(kernel: Kernel, visit: Visit, { view, files, entries, about, changes }: RecordGround): Html {
   const { locale } = visit
   const { procedure, state } = view
   const found = Object.values(procedure.steps).flatMap(findingsIn).filter(({ name }) => state.facts[name] !== undefined)
   const opened = view.log[0]?.act.type === 'opened'
   return html`${check(kernel, visit, view)}${about && aboutSection(visit, about)}<section><h2>${(opened ? words.grounding : words.application)[locale]}</h2>${
-    answeredPages(procedure.form, state.facts).map(({ title, fields }) => html`<h3>${title[locale]}</h3>${answerList(locale, fields, state.facts, { files })}`)}</section>${scoreSections(locale, procedure, state.facts, dayOf(state.filedAt, kernel.country.calendar.zone), 'office')}${
-    found.length > 0 && html`<section><h2>${words.findings[locale]}</h2>${answerList(locale, found, state.facts, { files })}</section>`}${changes}${issued(visit, view)}`
+    answeredPages(procedure.form, state.facts).map(({ title, fields }) => html`<h3>${title[locale]}</h3>${answerList(locale, fields, state.facts, { files, entries })}`)}</section>${scoreSections(locale, procedure, state.facts, dayOf(state.filedAt, kernel.country.calendar.zone), 'office')}${
+    found.length > 0 && html`<section><h2>${words.findings[locale]}</h2>${answerList(locale, found, state.facts, { files, entries })}</section>`}${changes}${issued(visit, view)}`
 }
 
 function check({ country }: Kernel, { locale }: Visit, { procedure, state, check }: CaseView): Content {

@@ -14,6 +14,7 @@ import { notFound, problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, errorSummary, field, fields, form, notice, reviseRows } from '../components/index.ts'
 import type { Control, FormState } from '../components/index.ts'
+import { chooseEntry, choosingIn, entriesFor } from '../entry-choice.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
@@ -49,7 +50,11 @@ export const actRoutes = (kernel: Kernel): readonly Route[] => [
       const { values, problems: fileProblems } = await receive(kernel, actor, asked?.fields ?? [], (sink) => visit.form(sink))
       const key = `form:${keyFrom(values)}`
       if (asked === undefined) return seeOther(visit, `/cases/${id}${view.log.some((action) => action.key === key) ? '?done' : ''}`)
-      const revised = reviseRows(asked.fields, values)
+      const chosen = await chooseEntry(kernel, visit, {
+        fields: asked.fields, values, choosing: choosingIn(visit, view), action: visit.link(`/cases/${id}/act/${outcome}`), title: asked.outcome.label, breadcrumbs: [casesCrumb],
+      })
+      if (chosen instanceof Response) return chosen
+      const revised = chosen ?? reviseRows(asked.fields, values)
       if (revised || fileProblems.length > 0) return actPage(kernel, visit, view, asked, { values: revised ?? values, problems: fileProblems })
       if (asksMore(kernel, view, asked, values)) return actPage(kernel, visit, view, asked, { values, problems: [] })
       try {
@@ -138,6 +143,7 @@ async function actPage(
   const { id, number, procedure, state } = view
   const { name, step, outcome, pages, fields: asked } = act
   const files = await keptFiles(kernel, asked, values)
+  const entries = await entriesFor(kernel, visit, asked, choosingIn(visit, view))
   const before = state.passages.at(-2)?.reasons
   const to = outcome.to === 'closed' ? undefined : procedure.steps[outcome.to]
   const reasons: Control = {
@@ -149,7 +155,7 @@ async function actPage(
       kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(before)}</p>` })}<p>${
       to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}${pages.length > 0 && html` ${caseWords.correctLead[locale]}`}</p>${form(visit, {
       action: link(`/cases/${id}/act/${name}`), files: true,
-      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${correctionFields(kernel, visit, view, act, { values, problems, files })}${(outcome.reasons || pages.length === 0) && field(locale, reasons, { values, problems })}${
+      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${correctionFields(kernel, visit, view, act, { values, problems, files, ...entries })}${(outcome.reasons || pages.length === 0) && field(locale, reasons, { values, problems })}${
         step.sign && await pinFields(kernel, visit, problems)}${actions(
         button(locale, outcome.label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(`/cases/${id}`)}">${caseWords.cancel[locale]}</a>`)}`,
     })}`,

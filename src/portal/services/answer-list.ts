@@ -1,21 +1,25 @@
 /** Shows answers to check or to read: term by term, tables as tables, documents as links. */
+import { choosesEntries, entriesNamed } from '../../law/entry-field.ts'
 import { type Answer, type Facts, type Field, type FlagField, isEmpty, isSimpleColumn, type Row, type RowsField, rowsIn, valuesIn } from '../../law/field.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { definitionList, table } from '../components/index.ts'
 import type { Definition, KeptFile } from '../components/index.ts'
+import type { ShownEntries } from '../entry-choice.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { draftWords } from './draft-messages.ts'
 
 /** The answers of some fields; flags that say one thing of many as a table, ids and hashes folded. `change` gives the address where a field's answer can be changed. */
-export function answerList(locale: Locale, fields: readonly Field[], facts: Facts, { files, change }: {
+export function answerList(locale: Locale, fields: readonly Field[], facts: Facts, { files, entries = {}, change }: {
   readonly files: Readonly<Record<string, KeptFile>>
+  /** The entries that answers name, as the reader sees them. */
+  readonly entries?: ShownEntries
   readonly change?: (field: Field) => string | undefined
 }): Html {
   const definition = (field: Field): Definition => {
     const address = change?.(field)
-    return { term: field.label, value: shown(locale, field, facts[field.name], { files, name: field.name }), ...(address !== undefined && { change: address }) }
+    return { term: field.label, value: shown(locale, field, facts[field.name], { files, entries, name: field.name }), ...(address !== undefined && { change: address }) }
   }
   const cells = fields.filter((field): field is CellField => field.kind === 'flag' && field.cell !== undefined && facts[field.name] !== undefined)
   const lines = fields.filter((field) => !cells.some((cell) => cell === field) && !saysNothing(field, facts[field.name]))
@@ -47,14 +51,17 @@ function flagTable(locale: Locale, fields: readonly CellField[], facts: Facts): 
 }
 
 /** The files that answers hold, and the name of the control whose answer is shown. */
-interface At { readonly files: Readonly<Record<string, KeptFile>>; readonly name: string }
+interface At { readonly files: Readonly<Record<string, KeptFile>>; readonly entries: ShownEntries; readonly name: string }
 
-function shown(locale: Locale, field: Field, answer: Answer | undefined, { files, name }: At): Content {
+function shown(locale: Locale, field: Field, answer: Answer | undefined, { files, entries, name }: At): Content {
   const file = files[name]
   if (answer === undefined) return undefined
   if (isEmpty(answer)) return field.whenEmpty?.[locale]
   if (field.kind === 'file') return file === undefined ? undefined : html`<a href="${file.href ?? ''}" download>${file.name}</a>`
-  if (field.kind === 'rows') return field.columns.every(isSimpleColumn) ? rowsTable(locale, field, answer) : rowGroups(locale, field, answer, { files, name })
+  if (field.kind === 'rows') return field.columns.every(isSimpleColumn) ? rowsTable(locale, field, answer) : rowGroups(locale, field, answer, { files, entries, name })
+  if (choosesEntries(field)) {
+    return entriesNamed(answer).map((number, place) => [place > 0 && html`<br>`, entries[number] ? html`<a href="${entries[number].href}">${entries[number].title}</a>` : number])
+  }
   if (field.kind === 'choices') return html`<ul>${valuesIn(answer).map((one) => html`<li>${printAnswer(field, [one])[locale]}</li>`)}</ul>`
   if (field.kind === 'text' && field.long && field.technical) return html`<pre>${String(answer)}</pre>`
   if (field.kind === 'text' && field.long) return html`<span class="prose">${paragraphs(String(answer))}</span>`
@@ -77,8 +84,8 @@ function rowsTable(locale: Locale, field: RowsField, answer: Answer): Html {
 }
 
 /** Rows whose answers do not fit into cells, one under another. */
-const rowGroups = (locale: Locale, { columns }: RowsField, answer: Answer, { files, name }: At): Html => html`<ol class="groups">${rowsIn(answer).map((row, number) =>
-  html`<li>${definitionList(locale, columns.map((column) => ({ term: column.label, value: shown(locale, column, row[column.name], { files, name: `${name}.${number}.${column.name}` }) })))}</li>`)}</ol>`
+const rowGroups = (locale: Locale, { columns }: RowsField, answer: Answer, { files, entries, name }: At): Html => html`<ol class="groups">${rowsIn(answer).map((row, number) =>
+  html`<li>${definitionList(locale, columns.map((column) => ({ term: column.label, value: shown(locale, column, row[column.name], { files, entries, name: `${name}.${number}.${column.name}` }) })))}</li>`)}</ol>`
 
 /** Typed words with their line breaks. */
 export const paragraphs = (text: string): Content => text.split(/\r?\n/).map((line, place) => [place > 0 && html`<br>`, line])

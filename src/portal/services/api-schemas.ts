@@ -1,6 +1,7 @@
 /** The schemas of the services' API, made from the fields of declarations where they can be. */
 import { z } from 'zod'
 import { writeAnswers } from '../../law/answers.ts'
+import { takenFrom } from '../../law/entry-field.ts'
 import type { Answer, DecimalField, Facts, Field } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { letters, textSchema as text } from '../schemas.ts'
@@ -13,6 +14,8 @@ function decimalSchema({ label, min, max }: DecimalField): z.ZodType<string> {
   return z.string().regex(new RegExp(`^(${pattern})$`))
     .describe([`${label.en}. An exact decimal as text`, ...(min === undefined ? [] : [`at least ${min}`]), ...(max === undefined ? [] : [`at most ${max}`])].join(', '))
 }
+
+const entryNumber = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/).max(60)
 
 /** What the API takes and gives as the answer to a field. */
 export function answerSchema(field: Field): z.ZodType {
@@ -28,8 +31,10 @@ export function answerSchema(field: Field): z.ZodType {
     case 'flag': return z.boolean().describe(about)
     case 'choice': return z.enum(field.choices.map(({ value }) => value)).describe(about)
     case 'choices': return z.array(z.enum(field.choices.map(({ value }) => value))).min(field.min ?? (field.optional ? 0 : 1)).max(field.max ?? field.choices.length).describe(about)
+    case 'entry': return entryNumber.describe(`${about}. The number of an entry of ${field.register}.`)
+    case 'entries': return z.array(entryNumber).min(field.optional ? 0 : 1).max(field.most).describe(`${about}. Numbers of entries of ${field.register}.`)
     case 'file': return z.uuid().describe(`${about}. The id of a file that was uploaded to the draft.`)
-    case 'rows': return z.array(z.object(Object.fromEntries(field.columns.map((column) => [column.name, optionally(column)])))).min(field.minRows).max(field.maxRows).describe(about)
+    case 'rows': return z.array(z.object(Object.fromEntries(field.columns.filter((column) => takenFrom(column) === undefined).map((column) => [column.name, optionally(column)])))).min(field.minRows).max(field.maxRows).describe(about)
     case 'text': return letters(1, field.maxLength).describe(about)
     case 'phone': return z.string().regex(/^\+[1-9][0-9]{7,14}$/).describe(about)
     case 'bin': case 'iin': return z.string().regex(/^[0-9]{12}$/).describe(about)
@@ -48,7 +53,7 @@ export const facts = z.record(z.string(), answer).meta({ id: 'Facts' })
 /** Some of the answers of a procedure's form. */
 export const factsSchema = (declaration: Procedure, only: ReadonlySet<string>): z.ZodType<Facts> =>
   z.object(Object.fromEntries(declaration.form.flatMap(({ fields }) => fields)
-    .filter(({ name, from }) => from === undefined && only.has(name))
+    .filter((field) => (field.from === undefined || takenFrom(field) !== undefined) && only.has(field.name))
     .map((field) => [field.name, optionally(field).optional()]))).pipe(facts)
 
 export const signature = z.object({

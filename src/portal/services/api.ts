@@ -4,7 +4,8 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { CaseSummary, CaseView, Draft } from '../../kernel/cases/index.ts'
 import { isMediaType } from '../../kernel/files/index.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
-import { readAnswers } from '../../law/answers.ts'
+import { readAnswers, writeAnswers } from '../../law/answers.ts'
+import { untaken } from '../../law/entry-field.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { type Facts, fieldAt, isEmpty } from '../../law/field.ts'
@@ -85,8 +86,8 @@ function checkRoute(kernel: Kernel, declared: Procedure): readonly Route[] {
 
 /** Facts as they would be read from a form. Throws a `Failure` (invalid) with every problem. */
 function checked(declaration: Procedure, given: Facts): Facts {
-  const asked = declaration.form.flatMap(({ fields }) => fields).filter(({ name }) => given[name] !== undefined)
-  const { facts: answers, problems } = readAnswers(asked, submittedOf(declaration, given))
+  const asked = declaration.form.flatMap(({ fields }) => fields).map(untaken).filter(({ name }) => given[name] !== undefined)
+  const { facts: answers, problems } = readAnswers(asked, writeAnswers(asked, given))
   const [first] = problems
   if (first) throw new Failure('invalid', first.text, problems)
   return answers

@@ -16,6 +16,7 @@ import { stateTag } from '../bookings/pages.ts'
 import { placeLine } from '../calls/pages.ts'
 import { actions, button, chapters, cite, definitionList, errorSummary, field, form, notice, stepIndicator, timeline } from '../components/index.ts'
 import type { KeptFile } from '../components/index.ts'
+import { entriesShown } from '../entry-choice.ts'
 import { attributes, html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
@@ -63,6 +64,7 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
   const { procedure, number, state, standing } = view
   const allFields = procedure.form.flatMap(({ fields }) => fields)
   const files = await keptFiles(kernel, allFields, state.facts)
+  const entries = await entriesShown(kernel, visit, allFields, state.facts)
   const concerns = concernedBy(procedure, state.facts)
   const path = pathOf(procedure, state)
   const about = view.about === undefined ? undefined : await kernel.decisions.find(view.about)
@@ -75,7 +77,7 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
       link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a></p>`}${stepIndicator(locale, path.steps, path.current)}${
       outcomes(visit, decided)}${booked(visit, view, view.procedure.allocates && await kernel.allocations.of(id))}${await ranked(kernel, visit, view)}${standsAt(visit, view)}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
       caseWords.historyLead[locale]}</p>${timeline(visit, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}${chapters(locale, [{
-      title: caseWords.answers, body: answeredPages(procedure.form, state.facts).map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`),
+      title: caseWords.answers, body: answeredPages(procedure.form, state.facts).map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files, entries })}`),
     }])}${scoreSections(locale, procedure, state.facts, dayOf(state.filedAt, kernel.country.calendar.zone), standing === 'applicant' ? 'applicant' : 'office')}${
       standing !== 'applicant' && html`<p class="hint">${caseWords.officeView[locale]}</p>`}`,
   })

@@ -1,6 +1,7 @@
 /** The eligibility check without an account: asks only what is still unknown, and stops at the first decisive ground. */
 import type { Kernel } from '../../kernel/index.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
+import { untaken } from '../../law/entry-field.ts'
 import { type Evaluation, evaluate, type Reading } from '../../law/evaluate.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
@@ -33,7 +34,7 @@ export interface Progress {
   readonly next?: Field
 }
 
-const formFields = (declaration: Procedure): readonly Field[] => declaration.form.flatMap((page) => page.fields)
+const formFields = (declaration: Procedure): readonly Field[] => declaration.form.flatMap((page) => page.fields.map(untaken))
 
 /** Reads the answers so far and judges the rule on them. Pure. `asked` names the field whose answer has just come. */
 export function progressOf(declaration: Procedure, rule: string, sent: Submitted, asked: string | undefined, on: Day): Progress {

@@ -1,6 +1,7 @@
 /** One page of a draft as a form: saved as a whole or in part, with what is wrong beside its field and nothing lost. */
 import type { Kernel } from '../../kernel/index.ts'
-import type { Draft } from '../../kernel/cases/index.ts'
+import { applicantOf, type Draft } from '../../kernel/cases/index.ts'
+import type { Choosing } from '../../kernel/registers/index.ts'
 import { writeAnswers } from '../../law/answers.ts'
 import type { Problem } from '../../law/failure.ts'
 import { printAnswer } from '../../law/print-answer.ts'
@@ -11,6 +12,7 @@ import { notFound } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, errorSummary, fields, form, reviseRows, stepIndicator } from '../components/index.ts'
 import type { KeptFile, SlotChoices } from '../components/index.ts'
+import { chooseEntry, entriesFor } from '../entry-choice.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
@@ -44,7 +46,11 @@ export const draftPageRoutes = (kernel: Kernel): readonly Route[] => [
       const draft = await kernel.cases.draftToFill(actor, idFrom(id))
       const formPage = declaredPage(draft, name)
       const { values, problems: fileProblems } = await receive(kernel, actor, formPage.fields, (sink) => visit.form(sink))
-      const revised = reviseRows(formPage.fields, values)
+      const chosen = await chooseEntry(kernel, visit, {
+        fields: formPage.fields, values, choosing: choosingIn(visit, draft), action: `${visit.link(`/drafts/${id}/${name}`)}${visit.url.search}`, title: formPage.title, breadcrumbs: draftCrumbs(draft),
+      })
+      if (chosen instanceof Response) return chosen
+      const revised = chosen ?? reviseRows(formPage.fields, values)
       const { problems: saved, draft: now } = await kernel.cases.fillPage(actor, draft, { ...formPage, fields: shownOf(formPage.fields, values) }, revised ?? values)
       const opened = openedBy(askedOn(now, formPage)?.fields ?? [], values)
       const typed = revised ?? { ...answersOf(now, { ...formPage, fields: opened }), ...values }
@@ -59,6 +65,9 @@ export const draftPageRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
 ]
+
+/** Who chooses entries in a draft, and whose are the applicant's. */
+const choosingIn = (visit: Visit, draft: Draft): Choosing => ({ asker: visit.actor, applicant: applicantOf(actorHere(visit), draft) })
 
 function declaredPage({ procedure }: Draft, name: string): FormPage {
   const found = procedure.form.find(({ id }) => id === name)
@@ -94,13 +103,14 @@ async function formPageAnswer(kernel: Kernel, visit: Visit, draft: Draft, declar
   const formPage = askedOn(draft, declared) ?? declared
   const [files, slots] = await Promise.all([keptFiles(kernel, formPage.fields, values), slotsOf(kernel, visit, draft, formPage)])
   const withFiles = fileFieldsOf(formPage.fields).length > 0
+  const entries = await entriesFor(kernel, visit, formPage.fields, choosingIn(visit, draft))
   const query = visit.url.searchParams.get('from') === 'summary' ? '?from=summary' : ''
   return page({
     visit, title: formPage.title, current: institutionOf(procedure.id), breadcrumbs: draftCrumbs(draft), error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}${stepIndicator(locale, pages.map(({ title }) => title), pages.findIndex((one) => one.id === formPage.id) + 1)}<h1>${
       formPage.title[locale]}</h1>${problems.length === 0 && openedNotice(locale, opened)}${subject && html`<p>${procedure.subject?.title[locale]}: <a href="${link(subject.path)}">${subject.title[locale]}</a></p>`}${formPage.hint && html`<p>${formPage.hint[locale]}</p>`}${form(visit, {
       action: link(`/drafts/${id}/${formPage.id}`) + query, files: withFiles,
-      body: html`${shownNote(procedure.form, formPage.fields)}${fields(locale, withWarnings(kernel, draft, formPage.fields), { values, problems, files, ...(slots && { slots }), known: knownAnswers(locale, draft, formPage), knownList: knownList(locale, draft, formPage) })}${removals(locale, formPage, files)}${actions(
+      body: html`${shownNote(procedure.form, formPage.fields)}${fields(locale, withWarnings(kernel, draft, formPage.fields), { values, problems, files, ...entries, ...(slots && { slots }), known: knownAnswers(locale, draft, formPage), knownList: knownList(locale, draft, formPage) })}${removals(locale, formPage, files)}${actions(
         button(locale, draftWords.goOn), button(locale, draftWords.later, { kind: 'quiet', name: 'then', value: 'later' }))}`,
     })}${slots && waitForm(visit, draft, slots)}`,
   })

@@ -8,6 +8,7 @@ import type { FormPage } from '../../law/procedure.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, fieldId, form, notice, taskList } from '../components/index.ts'
 import type { TaskState } from '../components/index.ts'
+import { entriesShown } from '../entry-choice.ts'
 import { html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
 import { droppedNotice } from '../opened-questions.ts'
@@ -69,6 +70,7 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
       const { procedure, pages, known } = draft
       const facts = shownFacts(draft, locale)
       const files = await keptFiles(kernel, pages.flatMap(({ fields }) => fields), facts)
+      const entries = await entriesShown(kernel, visit, pages.flatMap(({ fields }) => fields), facts)
       const open = openPages(draft)
       const signs = signerOf(procedure.opens) !== undefined
       const send = signs ? button(locale, draftWords.toSignature, { href: link(`/drafts/${id}/sign`) })
@@ -78,8 +80,8 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
         body: html`<h1>${draftWords.summary[locale]}</h1><p class="lead">${draftWords.summaryLead[locale]}</p>${open.length > 0 && notice(locale, {
           kind: 'warning', title: draftWords.notReady, body: html`<p>${draftWords.fillFirst[locale]}</p><ul>${open.map((one) =>
             html`<li><a href="${link(`/drafts/${id}/${one.id}`)}?from=summary">${one.title[locale]}</a></li>`)}</ul>`,
-        })}${droppedNotice(locale, procedure.form, draft.dropped)}${pages.map((one) => html`<h2>${one.title[locale]}</h2>${answerList(locale, one.fields, facts, {
-          files, change: ({ name }) => known.includes(name) ? undefined : `${link(`/drafts/${id}/${one.id}`)}?from=summary#${fieldId(name)}` })}`)}${scoreSections(locale, procedure, facts, today(kernel), 'applicant')}${
+        })}${draft.unfit.length > 0 && notice(locale, { kind: 'warning', body: html`<ul>${draft.unfit.map(({ text, label }) => html`<li>${label?.[locale]}: ${text[locale]}</li>`)}</ul>` })}${droppedNotice(locale, procedure.form, draft.dropped)}${pages.map((one) => html`<h2>${one.title[locale]}</h2>${answerList(locale, one.fields, facts, {
+          files, entries, change: ({ name }) => known.includes(name) ? undefined : `${link(`/drafts/${id}/${one.id}`)}?from=summary#${fieldId(name)}` })}`)}${scoreSections(locale, procedure, facts, today(kernel), 'applicant')}${
           open.length === 0 && foreseenNotice(kernel, visit, draft)}${open.length === 0 && actions(send, html`<a href="${link(`/drafts/${id}`)}">${draftWords.tasks[locale]}</a>`)}`,
       })
     },

@@ -6,6 +6,7 @@ import { inEveryLanguage } from '../../law/format.ts'
 import { fieldsOf, partsOf, type Procedure } from '../../law/procedure.ts'
 import { same, type Text } from '../../law/text.ts'
 import type { Happening, KeptFile } from '../components/index.ts'
+import { entriesShown, type ShownEntries } from '../entry-choice.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
@@ -29,7 +30,8 @@ export async function historyOf(kernel: Kernel, visit: Visit, view: CaseView, fi
   const happenings: Happening[] = []
   for (const action of view.log) {
     const proof = await proofLink(kernel, visit, action)
-    const body = bodyOf(visit, view, action, facts, files)
+    const entries = await entriesShown(kernel, visit, fieldsOf(view.procedure), factsAfter(facts, action))
+    const body = bodyOf(visit, view, action, facts, { files, entries })
     happenings.push({ title: titleOf(view, action), at: action.at, by: byWhom(view, action, people), body: html`${body}<p class="hint">${proof}</p>` })
     facts = factsAfter(facts, action)
   }
@@ -87,7 +89,10 @@ const signedWith = ({ locale }: Visit, { id }: CaseView, signature: string): Htm
 
 const quoted = (words: string): Html => html`<p class="prose">${paragraphs(words)}</p>`
 
-function bodyOf(visit: Visit, view: CaseView, { act }: LoggedAction, before: Facts, files: Readonly<Record<string, KeptFile>>): Content {
+/** The files and the entries that answers name. */
+interface Shown { readonly files: Readonly<Record<string, KeptFile>>; readonly entries: ShownEntries }
+
+function bodyOf(visit: Visit, view: CaseView, { act }: LoggedAction, before: Facts, { files, entries }: Shown): Content {
   const { locale, link } = visit
   const { procedure, standing } = view
   switch (act.type) {
@@ -97,7 +102,7 @@ function bodyOf(visit: Visit, view: CaseView, { act }: LoggedAction, before: Fac
     case 'answered': {
       const { findings = {} } = act
       const found = fieldsOf(procedure).filter(({ name }) => findings[name] !== undefined)
-      return html`${act.reasons && quoted(act.reasons)}${found.length > 0 && answerList(locale, found, findings, { files })}`
+      return html`${act.reasons && quoted(act.reasons)}${found.length > 0 && answerList(locale, found, findings, { files, entries })}`
     }
     case 'unanswered': return html`<p>${opinionWords.bySilence[locale]}</p>`
     case 'voted': return standing !== 'applicant' && html`<p>${procedure.steps[act.step]?.outcomes[act.vote]?.label[locale] ?? act.vote}</p>${act.reasons && quoted(act.reasons)}`
@@ -109,8 +114,8 @@ function bodyOf(visit: Visit, view: CaseView, { act }: LoggedAction, before: Fac
       const changed = fields.filter(({ name }) => corrections[name] !== undefined && JSON.stringify(corrections[name]) !== JSON.stringify(before[name]))
       return html`${act.reasons && quoted(act.reasons)}${tally && html`<p>${historyWords.votes[locale]}: ${Object.entries(tally.votes).map(([vote, count], place) =>
         [place > 0 && ', ', votesFor(procedure.steps[act.step]?.outcomes[vote]?.label ?? same(vote), count)[locale]])}${tally.recused > 0 && `; ${historyWords.recusals[locale]}: ${tally.recused}`}</p><p>${
-        historyWords.minutes[locale]}:</p>${quoted(tally.minutes)}`}${found.length > 0 && answerList(locale, found, findings, { files })}${
-        changed.length > 0 && html`<p>${historyWords.changedAnswers[locale]}:</p>${answerList(locale, changed, corrections, { files })}`}${dropped.length > 0 && html`<p>${historyWords.droppedAnswers[locale]}: ${
+        historyWords.minutes[locale]}:</p>${quoted(tally.minutes)}`}${found.length > 0 && answerList(locale, found, findings, { files, entries })}${
+        changed.length > 0 && html`<p>${historyWords.changedAnswers[locale]}:</p>${answerList(locale, changed, corrections, { files, entries })}`}${dropped.length > 0 && html`<p>${historyWords.droppedAnswers[locale]}: ${
         fields.filter(({ name }) => dropped.includes(name)).map(({ label }) => label[locale]).join('; ')}</p>`}${
         act.signature !== undefined && signedWith(visit, view, act.signature)}`
     }

@@ -11,6 +11,7 @@ import { readingOf } from '../../law/reading.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actions, button, errorSummary, field, fields, form, reviseRows } from '../components/index.ts'
 import { networkOf } from '../guard.ts'
+import { chooseEntry, entriesFor } from '../entry-choice.ts'
 import { html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
 import { openedBy, openedNotice, shownNote } from '../opened-questions.ts'
@@ -67,7 +68,9 @@ export const openUnnamedRoutes = (kernel: Kernel): readonly Route[] => [
       const { values: sent, problems: fileProblems } = await receive(kernel, uploaderOf(visit), asked, (sink) => visit.form(sink))
       const address = sent['follow-key'] ?? ''
       const values: Submitted & { readonly 'follow-key': string } = { ...sent, 'follow-key': isAddress(address) ? address : newAddress() }
-      const revised = reviseRows(asked, values)
+      const chosen = await chooseEntry(kernel, visit, { fields: asked, values, choosing: { asker: null }, action: visit.link(`/services/${id}/open`), title: declaration.title, breadcrumbs: [servicesCrumb] })
+      if (chosen instanceof Response) return chosen
+      const revised = chosen ?? reviseRows(asked, values)
       const opened = openedBy((await askedBy(kernel, declaration, values)).flatMap((one) => one.fields), values)
       if (revised || fileProblems.length > 0 || opened.length > 0) return openPage(kernel, visit, declaration, { values: revised ?? values, problems: fileProblems })
       const about = aboutIn(values)
@@ -91,7 +94,7 @@ async function openPage(kernel: Kernel, visit: Visit, declaration: Procedure, { 
   const pages = await askedBy(kernel, declaration, values)
   const asked = pages.flatMap((one) => one.fields)
   const files = await keptFiles(kernel, fieldsIn(declaration), values, () => '')
-  const state = { values, problems, files }
+  const state = { values, problems, files, ...await entriesFor(kernel, visit, asked, { asker: null }) }
   const hidden = ['follow-key', ...(declaration.about ? ['about', 'of'] : [])].map((name) => html`<input type="hidden" name="${name}" value="${values[name] ?? ''}">`)
   return page({
     visit, title: words.apply, current: institutionOf(id), error: problems.length > 0, headers: unseen,

@@ -1,0 +1,190 @@
+/** The plots of docs/examples/land-plots, in YAML alone: chosen from a register by their owner, and what is permitted rests on them as long as they stand. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { gardens, ownHat } from '../../kernel/cases/testing.ts'
+import type { Doing } from '../../kernel/cases/index.ts'
+import { transact } from '../../kernel/database/index.ts'
+import { bundleText } from '../../kernel/decisions/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import { reconcile } from '../../kernel/reconcile.ts'
+import { openWorldOf, type World } from '../../kernel/testing.ts'
+import type { Submitted } from '../../law/answers.ts'
+import { readDeclaration, readRegister } from '../../law/declaration-yaml.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Field } from '../../law/field.ts'
+import { lint, lintRegisters } from '../../law/lint.ts'
+import { printDeclaration } from '../../law/print.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { deskRoutes } from '../../portal/desk/index.ts'
+import { registerRoutes } from '../../portal/registers/index.ts'
+import { serviceRoutes } from '../../portal/services/index.ts'
+import { testPortal, testToken } from '../../portal/testing.ts'
+
+const yaml = (name: string) => readFileSync(join(import.meta.dirname, '../../../docs/examples/land-plots', `${name}.yaml`), 'utf8')
+const procedures = ['land.plot', 'land.closing', 'land.fence', 'land.appeal'].map((name) => readDeclaration(yaml(name)))
+const registers = ['land.plots.register', 'land.fences.register'].map((name) => readRegister(yaml(name)))
+const [declared, kept] = [procedures.map(({ value }) => value!), registers.map(({ value }) => value!)]
+const fence = declared[2]!
+
+let world: World
+let head: Actor
+let officer: Actor
+let owner: Actor
+let keys = 0
+before(async () => {
+  world = await openWorldOf(gardens(declared, kept))
+  head = await world.officer('land.head')
+  officer = await world.officer('land.officer')
+  owner = ownHat(await world.founder())
+})
+after(() => world.close())
+
+async function drafted(person: Actor, procedure: string, answers: Submitted): Promise<string> {
+  const { cases } = world.kernel
+  const draft = await cases.begin(person, { procedure })
+  for (const page of (await cases.draft(person, draft)).procedure.form) assert.deepEqual(await cases.savePage(person, draft, page, answers), [])
+  return draft
+}
+const filed = async (person: Actor, procedure: string, answers: Submitted): Promise<string> => world.kernel.cases.file(person, { draft: await drafted(person, procedure, answers) })
+
+/** Brings a case to the head of the office, and decides it. */
+async function ruled(id: string, outcome: string, reasons?: string): Promise<void> {
+  await act(officer, id, { outcome: 'on' })
+  await act(head, id, { outcome, ...(reasons && { reasons }) })
+}
+
+async function act(actor: Actor, id: string, doing: Omit<Extract<Doing, { type: 'complete' }>, 'type'>): Promise<void> {
+  const whole: Doing = { type: 'complete', ...doing }
+  const signature = actor === head && await world.sign(actor, await world.kernel.cases.document(id, whole))
+  await world.kernel.cases.perform(actor, { case: id, key: `act-${keys += 1}`, doing: whole, ...(signature && { signature }) })
+}
+
+interface Plot { readonly number: string; readonly decision: string }
+
+async function plot(person: Actor, plotName: string, { area = '600', use = 'house' } = {}): Promise<Plot> {
+  const id = await filed(person, 'land.plot', { plotName, area, use })
+  await ruled(id, 'enter')
+  const decision = (await world.kernel.cases.view(person, id)).state.decisions[0]!.id
+  return { number: (await world.kernel.registers.ofAct({ decision }))!.number, decision }
+}
+
+async function strike({ decision }: Plot): Promise<void> {
+  const id = await transact(world.kernel.db, (tx) => world.kernel.cases.openByOffice(tx, officer, { procedure: 'land.closing', about: decision, facts: { why: 'Divided.' }, reasons: 'Divided.', key: `strike-${keys += 1}` }))
+  await ruled(id, 'strike')
+}
+
+const portal = (actor: Actor | null, scopes?: readonly string[]) =>
+  testPortal({ routes: [...serviceRoutes(world.kernel), ...deskRoutes(world.kernel, {}), ...registerRoutes(world.kernel)], session: { actor, ...(scopes && { scopes }) } })
+const post = (actor: Actor, path: string, fields: Readonly<Record<string, string>>) => {
+  const body = new FormData()
+  for (const [name, value] of Object.entries({ csrf: testToken, ...fields })) body.set(name, value)
+  return portal(actor).ask(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
+}
+
+test('the YAML is sound, and its print says from which register one chooses and what is required of the entry', () => {
+  assert.deepEqual([...procedures, ...registers].map(({ problems }) => problems), [undefined, undefined, undefined, undefined, undefined, undefined])
+  assert.deepEqual([...lint(declared, undefined, kept), ...lintRegisters(kept, declared)], [])
+  const printed = printDeclaration(fence, 'ru')
+  for (const words of ['Выбирается собственная запись заявителя в реестре «land.plots»', 'Требование к записи: «use»', 'На каком участке?']) assert.ok(printed.includes(words), words)
+})
+
+test('the owner finds the plot without a script among their own, nothing typed is lost, and what the register says of it is taken over', async () => {
+  const one = await plot(owner, 'By the river')
+  const other = await plot(owner, 'On the hill', { area: '1500' })
+  const strangers = await plot(ownHat(await world.founder()), 'A secret garden')
+  const { cases } = world.kernel
+  const draft = await cases.begin(owner, { procedure: 'land.fence' })
+  const form = await (await portal(owner).ask(`/en/drafts/${draft}/fence`)).text()
+  assert.ok(form.includes(`By the river (№ ${one.number})`) && form.includes(`On the hill (№ ${other.number})`))
+  assert.ok(!form.includes('A secret garden') && !form.includes(strangers.number))
+  assert.ok(!form.includes('Area of the plot'), 'it is not asked, and not known yet')
+
+  const looked = await (await post(owner, `/en/drafts/${draft}/fence`, { height: '20', 'pick-entry': 'plot', 'pick-text': 'hill' })).text()
+  assert.ok(looked.includes('On the hill') && !looked.includes('By the river') && looked.includes('name="height" value="20"'))
+  const back = await (await post(owner, `/en/drafts/${draft}/fence`, { height: '20', 'chosen-entry': `plot=${other.number}` })).text()
+  assert.ok(back.includes(`<option value="${other.number}" selected>`) && back.includes('value="20"'))
+  assert.equal((await post(owner, `/en/drafts/${draft}/fence`, { height: '250', plot: other.number })).status, 303)
+  const summary = await (await portal(owner).ask(`/en/drafts/${draft}/summary`)).text()
+  assert.match(summary, new RegExp(`/registers/land.plots/${other.number}">On the hill`))
+  assert.match(summary.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' '), /Area of the plot, m² 1,500/)
+
+  const api = portal(owner, ['cases:read', 'cases:write'])
+  const patched = await (await api.ask(`/api/drafts/${draft}`, { method: 'PATCH', body: JSON.stringify({ facts: { plot: strangers.number } }), headers: { 'content-type': 'application/json' } })).json()
+  const unknown = await (await api.ask(`/api/drafts/${draft}`, { method: 'PATCH', body: JSON.stringify({ facts: { plot: 'PLT-2026-999999' } }), headers: { 'content-type': 'application/json' } })).json()
+  const said = (problem: { text: { en: string } }, number: string): string => problem.text.en.replace(number, '…')
+  assert.equal(said(patched.problems[0], strangers.number), said(unknown.problems[0], 'PLT-2026-999999'), "another's entry is told of like one that there is not")
+  assert.equal(patched.facts.plot, other.number, 'and the answer stays')
+})
+
+test('a permit rests on the plots: they stand on the case, in the register and in the thread, and a stranger replays the verdict', async () => {
+  const [ground, garden] = [await plot(owner, 'Ground', { area: '1200' }), await plot(owner, 'Garden', { use: 'garden' })]
+  const { cases, registers: entries, decisions, journal, lineage, db } = world.kernel
+  const id = await filed(owner, 'land.fence', { plot: ground.number, height: '250', [`others.${garden.number}`]: 'true', 'gates.0.width': '200', 'gates.0.towards': garden.number.toLowerCase() })
+  const { state } = await cases.view(owner, id)
+  assert.deepEqual([state.facts['area'], state.facts['others'], state.facts['gates']], [1200, [garden.number], [{ width: 200, towards: garden.number, towardsName: 'Garden' }]])
+  assert.match(await (await portal(officer).ask(`/en/desk/cases/${id}`)).text(), new RegExp(`/registers/land.plots/${ground.number}">Ground`))
+  await ruled(id, 'permit')
+  const decision = (await cases.view(owner, id)).state.decisions[0]!.id
+  const { record } = (await decisions.find(decision))!
+  assert.deepEqual([record.facts['plot'], record.facts['area']], [ground.number, 1200])
+  assert.ok(record.disclosed.some(({ value }) => value.en.includes(ground.number)))
+  await journal.settle()
+  assert.equal((await decisions.verify(Buffer.from(bundleText(await decisions.bundle(decision))))).verdict, 'ok')
+  const { number } = (await entries.ofAct({ decision }))!
+  assert.deepEqual((await entries.find(number, owner))!.values, { plot: ground.number, others: garden.number, height: 250 })
+  assert.deepEqual((await lineage.sources(`entry:${number}`)).map(({ id, relation }) => [id, relation]).toSorted(), [[`entry:${ground.number}`, 'permits'], [`entry:${garden.number}`, 'uses']].toSorted())
+  assert.deepEqual(await reconcile(db), [])
+})
+
+test('a plot of another use may not be chosen, and the answer says what to do', async () => {
+  const garden = await plot(owner, 'Orchard', { use: 'garden' })
+  const draft = await world.kernel.cases.begin(owner, { procedure: 'land.fence' })
+  const [problem] = await world.kernel.cases.savePage(owner, draft, fence.form[0]!, { plot: garden.number, height: '100' })
+  assert.deepEqual([problem?.field, problem?.text.en], ['plot', `The entry ${garden.number} is not what this question requires. Choose another.`])
+})
+
+test('a plot that was struck before the filing is named with its day and the mend, and nothing is filed', async () => {
+  const gone = await plot(owner, 'Gone')
+  const { cases } = world.kernel
+  const draft = await drafted(owner, 'land.fence', { plot: gone.number, height: '100' })
+  world.at('2026-03-03T05:00:00.000Z')
+  await strike(gone)
+  const before = (await cases.own(owner)).length
+  await assert.rejects(cases.file(owner, { draft }), (error) => error instanceof Failure && error.problems[0]?.text.en === `The entry ${gone.number} was struck off on 3 March 2026. It cannot be chosen here: choose another.`)
+  assert.equal((await cases.own(owner)).length, before)
+  assert.ok((await (await portal(owner).ask(`/en/drafts/${draft}/summary`)).text()).includes('was struck off on 3 March 2026'))
+})
+
+test('a plot that was struck before the decision cannot carry a permit: nothing is half done, and the application is corrected to another', async () => {
+  const [gone, other] = [await plot(owner, 'Divided', { area: '1300' }), await plot(owner, 'Whole', { area: '900' })]
+  const { cases } = world.kernel
+  const id = await filed(owner, 'land.fence', { plot: gone.number, height: '150' })
+  await act(officer, id, { outcome: 'on' })
+  await strike(gone)
+  const { log } = await cases.view(owner, id)
+  await assert.rejects(act(head, id, { outcome: 'permit' }), (error) => error instanceof Failure && error.kind === 'conflict' && error.text.en.includes(`${gone.number} was struck off on 3 March 2026`) && error.text.en.includes('return the application'))
+  const after = await cases.view(owner, id)
+  assert.deepEqual([after.log.length, after.state.decisions.length], [log.length, 0])
+  await act(head, id, { outcome: 'back', reasons: 'Divided.' })
+  const corrections = { plot: other.number, height: '150' }
+  await assert.rejects(act(owner, id, { outcome: 'again', corrections: { ...corrections, plot: gone.number } }), (error) => error instanceof Failure && error.kind === 'invalid')
+  await act(owner, id, { outcome: 'again', corrections })
+  assert.equal((await cases.view(owner, id)).state.facts['area'], 900, 'what the register says goes with the plot')
+  await ruled(id, 'permit')
+  assert.equal((await cases.view(owner, id)).state.decisions.length, 1)
+})
+
+test('the linter refuses a register that nobody declared, one of which the applicant sees nothing, and a rule on what the entry lacks', () => {
+  const changed = (change: Partial<Field>): Procedure => ({
+    ...fence, form: fence.form.map((page) => ({ ...page, fields: page.fields.map((field) => (field.name === 'plot' ? { ...field, ...change } as Field : field)) })),
+  })
+  const found = (change: object): readonly string[] => lint([changed(change as Partial<Field>), ...declared.filter((one) => one !== fence)], undefined, kept)
+    .map(({ rule, place }) => `${rule} ${place}`)
+  assert.ok(found({ register: 'land.rivers' }).includes('unknown-register form.fence.plot.register'))
+  assert.ok(found({ which: 'shown' }).includes('entries-unseen form.fence.plot.which'))
+  assert.ok(found({ where: { rule: 'is', fact: 'soil', value: 'clay' } }).includes('unknown-register-field form.fence.plot.where'))
+  assert.ok(found({ where: { rule: 'is', fact: 'area', value: 'house' } }).includes('unfit-fact form.fence.plot.where'))
+  assert.ok(found({ kind: 'entries', most: 2 }).includes('taken-from-no-entry form.fence.area.from'))
+})
