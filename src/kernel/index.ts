@@ -29,6 +29,7 @@ import { anchorIn, type Journal, JournalRefused, openJournal } from './journal/i
 import { type Ledger, mainBooks, openLedger, type PayTo } from './ledger/index.ts'
 import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
+import { openFees } from './fees/index.ts'
 import { type Entitlements, openEntitlements } from './entitlements/index.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
 import { keepEnactment } from './enactment.ts'
@@ -199,13 +200,14 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const discussions = openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl })
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
-  const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo, ...(country.booksOf && { booksOf: country.booksOf }), standing: (tx, ids) => decisions.whichStand(tx, ids) })
+  const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo, ...(country.booksOf && { booksOf: country.booksOf }), standing: (tx, ids) => decisions.whichStand(tx, ids), paid: (tx, invoice) => cases.invoicePaid(tx, invoice) })
   const declaring = { db, listen, now, zone: calendar.zone, journal, report }
   const versions = await openVersions(declaring, (within) => registerVersions.standing(within), country.bodies)
   const registerVersions: RegisterVersions = await openRegisterVersions(declaring, versions.standing)
   const decisions = openDecisions({
     db, listen, now, journal, seal, bodies, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),
   })
+  const fees = openFees({ db, now, calendar, ledger, parties })
   const entitlements = openEntitlements({
     db, now, calendar, journal, ledger, parties, decisions, declarationOf: (version) => versions.byHash(version), booksOf: country.booksOf ?? (() => mainBooks),
   })
@@ -223,7 +225,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
     db, now, calendar, journal, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
   })
   const allocations = openAllocations({ db, now, calendar, journal, parties, versions })
-  const cases = openCases({ allocations, lots: openLots({ now, zone: calendar.zone, journal }), db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, entitlements, versions, entries: registers })
+  const cases = openCases({ allocations, lots: openLots({ now, zone: calendar.zone, journal }), db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers })
   const calls = openCalls({ db, now, zone: calendar.zone, journal, decisions, cases })
   keepEnactment({ cases, versions, registerVersions })
   keepOrderActs({ cases, orders, parties })
@@ -244,8 +246,8 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([
         () => transact(db, (tx) => signatures.local.endWithRights(tx, 'system:clock')),
-        () => cases.lapse(), () => cases.openByClock(), () => allocations.round(), () => calls.round(), () => cases.tellVacant(),
-        () => obligations.openPeriods(), () => entitlements.payDue(), () => obligations.forewarn(),
+        () => cases.goOnPaid(), () => cases.lapse(), () => cases.openByClock(), () => allocations.round(), () => calls.round(), () => cases.tellVacant(),
+        () => obligations.openPeriods(), () => entitlements.payDue(), () => fees.payDue(), () => obligations.forewarn(),
         () => obligations.late((tx, what) => cases.openWhenNoneIs(tx, { system: 'clock' }, { ...what, reasons: '' })),
         () => cases.eraseKept(), () => registers.eraseKept(), () => takenBack.round(), () => indicators.record(),
       ], (part) => part())

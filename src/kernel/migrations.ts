@@ -22,6 +22,7 @@ export const migrations: readonly MigrationFolder[] = [
   own('calls'),
   own('obligations'),
   own('entitlements'),
+  own('fees'),
   own('lineage'),
   own('discussions'),
   own('orders'),

@@ -10,13 +10,14 @@ import type { Db, Tx } from './database/index.ts'
 import { decisionsAgree } from './decisions/index.ts'
 import type { Comparison } from './journal/index.ts'
 import { ledgerAgrees } from './ledger/index.ts'
+import { feesAgree } from './fees/index.ts'
 import { entitlementsAgree } from './entitlements/index.ts'
 import { obligationsAgree } from './obligations/index.ts'
 import { ordersAgree } from './orders/index.ts'
 import { partiesAgree } from './parties/index.ts'
 import { registersAgree } from './registers/index.ts'
 
-const comparisons: readonly Comparison[] = [...partiesAgree, ...casesAgree, ...decisionsAgree, ...obligationsAgree, ...entitlementsAgree, ...ordersAgree, ...ledgerAgrees, ...registersAgree, ...allocationsAgree]
+const comparisons: readonly Comparison[] = [...partiesAgree, ...casesAgree, ...decisionsAgree, ...obligationsAgree, ...entitlementsAgree, ...feesAgree, ...ordersAgree, ...ledgerAgrees, ...registersAgree, ...allocationsAgree]
 
 /** What differs, in words, at most twenty of each kind; nothing when the tables are what the journal says. Reads one moment, beside running acts. */
 export const reconcile = (db: Db): Promise<readonly Text[]> =>

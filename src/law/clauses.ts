@@ -13,6 +13,8 @@ import type { Entitlement } from './entitlement.ts'
 import { amountWords, arrearsWords, paidWhenWords, stageWords, untilWords } from './entitlement-words.ts'
 import { bearerWords, dutyTimeWords, forewarnWords, tellsWords } from './duty-words.ts'
 import { choosesEntries } from './entry-field.ts'
+import { type Fee, type Refund } from './fee.ts'
+import { feeInSteps, feeWords, freeWords, goesOn, payment, refundWords } from './fee-words.ts'
 import { type Field, isSimpleColumn } from './field.ts'
 import type { FormField } from './form.ts'
 import { formatDay, formatDayOfYear, formatDecimal, inEveryLanguage, listOf } from './format.ts'
@@ -20,7 +22,7 @@ import { formatMoney } from './money.ts'
 import { isByHouse } from './opening.ts'
 import { printRule, printTerm } from './print-rule.ts'
 import {
-  type DecisionKind, fieldsOf, type Obligation, type Outcome, type Performer, type Procedure, statedFieldsOf, type Step,
+  type DecisionKind, feeOf, fieldsOf, type Obligation, type Outcome, type Performer, type Procedure, statedFieldsOf, type Step,
 } from './procedure.ts'
 import { readingOf } from './reading.ts'
 import type { EntryEffect } from './register.ts'
@@ -61,6 +63,7 @@ export function performerOf(declaration: Procedure, by: Performer): Text {
   if (by === 'rules') return say.step.rules
   if (by === 'applicant') return isByHouse(declaration.opens) ? say.step.concerned : say.step.applicant
   const office = (role: string): Text => declaration.offices[role] ?? { kk: role, ru: role, en: role }
+  if ('fee' in by) return payment
   if ('body' in by) return together.referral(office(by.role))
   if ('role' in by) return office(by.role)
   if ('together' in by) return together.performers(join(Object.values(by.together.parts).map((part) => performerOf(declaration, part.by)), '; '))
@@ -169,8 +172,23 @@ function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
   ]
   const outcomes = Object.values(step.outcomes).map((outcome) => clause(outcomeText(declaration, outcome, saidText(step, outcome))))
   const excluded = (step.excluded ?? []).map((one) => clause(one.of === 'authors' ? say.step.authors : one.of === 'opener' ? say.step.opener : say.step.representatives(lasting(one.within)), one.basis))
+  const fee = feeOf(step.by)
   const silent = late && lawOfSilence ? [clause(silence.outcome(late.label), lawOfSilence)] : []
-  return [...said.map((words) => clause(words)), ...silent, ...togetherClauses(declaration, step, (by) => performerOf(declaration, by)), ...excluded, clause(say.step.outcomes, undefined, outcomes)]
+  return [...(fee ? feeParts(declaration, fee) : []), ...said.map((words) => clause(words)), ...silent, ...togetherClauses(declaration, step, (by) => performerOf(declaration, by)), ...excluded, clause(say.step.outcomes, undefined, outcomes)]
+}
+
+/** What is paid in a step, and who is free of it. */
+function feeParts(declaration: Procedure, fee: Fee): readonly Clause[] {
+  const [fields, reading] = [fieldsOf(declaration), firstReading(declaration)]
+  const free = (fee.free ?? []).map(({ title, when, basis }) => clause(freeWords(title, inEveryLanguage((locale) => uncapital(printRule(when, fields, locale, reading)))), basis))
+  return [clause(feeWords(fee, inEveryLanguage((locale) => printTerm(fee.amount, fields, locale, reading))), fee.basis, free), clause(goesOn)]
+}
+
+/** What an outcome pays back, in words. */
+function refundText(declaration: Procedure, refund: Refund): Text {
+  const { of, amount } = refund
+  const part = amount && inEveryLanguage((locale) => printTerm(amount, fieldsOf(declaration), locale, firstReading(declaration)))
+  return refundWords(refund, feeOf(declaration.steps[of]?.by)?.title ?? titleOf(declaration, of), part)
 }
 
 /** An outcome in words: its label, where it leads, and on what conditions; `said` is what those must have said who perform the step together. */
@@ -184,6 +202,7 @@ export function outcomeText(declaration: Procedure, outcome: Outcome, said?: Tex
     decision ? join([say.step.decides(decision.title), to], ', ') : to,
     ...(outcome.effect ? [entryText(declaration, outcome.effect)] : []),
     ...(outcome.carriesOut ? [uncapitalText(wordsOfAct(outcome.carriesOut.act))] : []),
+    ...(outcome.refunds ? [refundText(declaration, outcome.refunds)] : []),
     ...(whenCheck?.length === 1 && whenCheck[0] === true ? [say.step.whenMet] : []),
     ...(whenCheck?.length === 1 && whenCheck[0] === false ? [say.step.whenNotMet] : []),
     ...(earlier && ending ? [say.step.after(earlier.title, ending.label)] : []),
@@ -290,9 +309,14 @@ function valueClause(name: string, { from, until, value, basis, note }: DatedVal
   return clause(from === '0001-01-01' ? shown : ended(join([shown, dates])), basis, explained ? [clause(note)] : [])
 }
 
-export function feeClause({ fee }: Procedure): Clause {
+export function feeClause(declaration: Procedure): Clause {
+  const { fee } = declaration
   if (fee === 'free') return clause(say.rest.free)
   if (fee === 'unset') return clause(say.rest.feeUnset)
+  if (fee === 'inSteps') return clause(feeInSteps, undefined, Object.values(declaration.steps).flatMap(({ by }) => {
+    const one = feeOf(by)
+    return one ? feeParts(declaration, one).slice(0, 1) : []
+  }))
   return clause(say.rest.fee(inEveryLanguage((locale) => formatMoney(BigInt(fee.amount), locale))), fee.basis)
 }
 

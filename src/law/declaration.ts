@@ -173,10 +173,15 @@ const together = z.strictObject({
   parts: namedBy(name, part), needs: z.union([z.enum(['all', 'any']), z.strictObject({ quorum: z.int().min(1) }).readonly()]),
 }).readonly()
 
+const fee = z.strictObject({
+  title: text, amount: term, income: words, free: listOf(z.strictObject({ title: text, when: rule, basis: citation }).readonly()).exactOptional(), basis: citation,
+}).readonly()
+const refund = z.strictObject({ of: name, amount: term.exactOptional(), account: name, expense: words, within: duration, basis: citation }).readonly()
+
 const step = z.strictObject({
   title: text,
   by: z.union([
-    z.enum(['applicant', 'rules']), office, referral, z.strictObject({ together }).readonly(),
+    z.enum(['applicant', 'rules']), office, referral, z.strictObject({ fee }).readonly(), z.strictObject({ together }).readonly(),
     z.strictObject({ commission: z.strictObject({ members: role, chair: role, quorum: z.int().min(1) }).readonly() }).readonly(),
   ]),
   basis: citation, within: duration.exactOptional(), check: name.exactOptional(), findings: listOf(field).exactOptional(),
@@ -187,7 +192,7 @@ const step = z.strictObject({
   ])).exactOptional(),
   sign: yes.exactOptional(),
   outcomes: namedBy(name, z.strictObject({
-    label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), carriesOut: carriesOut.exactOptional(), reasons: yes.exactOptional(),
+    label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), carriesOut: carriesOut.exactOptional(), refunds: refund.exactOptional(), reasons: yes.exactOptional(),
     whenCheck: listOf(z.union([z.boolean(), z.literal('unknown')])).exactOptional(), byClock: yes.exactOptional(),
     after: z.strictObject({ step: name, outcome: name }).readonly().exactOptional(), findings: listOf(field).exactOptional(),
     whenSaid: z.strictObject({ answer: name, by: z.union([z.enum(['all', 'any']), z.int().min(1)]) }).readonly().exactOptional(),
@@ -289,7 +294,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   clock: z.strictObject({
     within: duration, from: name, stopsIn: listOf(name), extension: z.strictObject({ by: duration, basis: citation }).readonly().exactOptional(),
     silence: z.union([z.literal('escalate'), z.strictObject({
-      label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), basis: citation,
+      label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), refunds: refund.exactOptional(), basis: citation,
     }).readonly()]),
     basis: citation,
   }).readonly(),
@@ -301,7 +306,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   call: call.exactOptional(),
   entitlements: namedBy(name, entitlement).exactOptional(),
   allocates: allocates.exactOptional(),
-  fee: z.union([z.enum(['free', 'unset']), z.strictObject({ amount: z.string().regex(/^\d{1,15}$/), basis: citation }).readonly()]),
+  fee: z.union([z.enum(['free', 'unset', 'inSteps']), z.strictObject({ amount: z.string().regex(/^\d{1,15}$/), basis: citation }).readonly()]),
   complaint: z.strictObject({ words: text, basis: citation }).readonly(),
   keep: z.strictObject({ for: duration, basis: citation }).readonly(),
 }).readonly().meta({ id: 'Procedure' })

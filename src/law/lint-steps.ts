@@ -31,7 +31,7 @@ function closable(declaration: Procedure): ReadonlySet<string> {
 
 /** The roles by which a step is performed. */
 const rolesOf = (by: Performer): readonly string[] =>
-  by === 'applicant' || by === 'rules' ? [] : 'role' in by ? [by.role]
+  by === 'applicant' || by === 'rules' || 'fee' in by ? [] : 'role' in by ? [by.role]
     : 'together' in by ? Object.values(by.together.parts).flatMap((part) => rolesOf(part.by)) : [by.commission.members, by.commission.chair]
 
 /** Steps that exist, lead somewhere, end, and are timed. */
@@ -124,7 +124,7 @@ function* interests({ opens, about }: Procedure, name: string, { by, excluded = 
   const place = `steps.${name}.excluded`
   const excludes = (of: Exclusion['of']): boolean => excluded.some((one) => one.of === of)
   const represented = opens.by !== 'person' && opens.by !== 'anyone'
-  if (by === 'applicant' || by === 'rules') {
+  if (by === 'applicant' || by === 'rules' || 'fee' in by) {
     if (excluded.length > 0) yield fault('exclusion-of-nobody', place, name)
     return
   }

@@ -13,6 +13,8 @@ import { type DutyFault, lintDuties } from './lint-duties.ts'
 import { dutyFaults, type DutyLintRule } from './lint-duties.messages.ts'
 import { type EntryFault, lintEntries } from './lint-entries.ts'
 import { entryFaults, type EntryLintRule } from './lint-entries.messages.ts'
+import { type FeeFault, lintFees } from './lint-fees.ts'
+import { feeFaults, type FeeLintRule } from './lint-fees.messages.ts'
 import { lintConditions } from './lint-forms.ts'
 import { lintForms, lintRules } from './lint-rules.ts'
 import { lintOpening } from './lint-opening.ts'
@@ -37,7 +39,7 @@ export interface Finding {
   readonly procedure: string
   /** The path in the declaration, such as `steps.decision.notBy`. */
   readonly place: string
-  readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule | CallLintRule | WorldLintRule | CoreActLintRule | EntryLintRule
+  readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule | CallLintRule | FeeLintRule | WorldLintRule | CoreActLintRule | EntryLintRule
   readonly words: Text
   readonly severity: Severity
 }
@@ -45,16 +47,16 @@ export interface Finding {
 /**
  * Lints declarations that are to stand together: appeals and withdrawals are looked for among them, and versions of one
  * procedure may not overlap. With the acts of a country, citations of any other act are errors; what outcomes do to registers is
- * held against these; with the bodies of a country, offices are those that somebody can hold, and what is referred has somewhere to go. Pure; the
+ * held against these; with the bodies of a country, offices are those that somebody can hold, and what is referred has somewhere to go; `hasAccount` tells which accounts of income are paid somewhere. Pure; the
  * order is that of the declarations.
  */
 export const lint = (
-  declarations: readonly Procedure[], acts?: readonly Act[], registers: readonly Register[] = [], bodies?: readonly Body[],
+  declarations: readonly Procedure[], acts?: readonly Act[], registers: readonly Register[] = [], bodies?: readonly Body[], hasAccount?: (income: string) => boolean,
 ): readonly Finding[] =>
   declarations.flatMap((declaration) => withWays(declaration, declarations, [
     ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintConditions(declaration), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
-    ...lintDuties(declaration), ...lintCoreActs(declaration, houseActs),
+    ...lintDuties(declaration), ...lintCoreActs(declaration, houseActs), ...lintFees(declaration, hasAccount),
     ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations), ...lintCall(declaration), ...lintTexts(declaration, acts),
     ...(bodies ? lintBodies(declaration, bodies) : []),
   ].map((one) => findingOf(declaration, one))))
@@ -69,7 +71,7 @@ function withWays(declaration: Procedure, declarations: readonly Procedure[], fo
 export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
-function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | WorldFault | CoreActFault | EntryFault): Finding {
-  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...worldFaults, ...coreActFaults, ...entryFaults }[rule]
+function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault): Finding {
+  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...feeFaults, ...worldFaults, ...coreActFaults, ...entryFaults }[rule]
   return { procedure: id, place, rule, severity, words: words(name, other) }
 }

@@ -8,6 +8,7 @@ import type { Dated } from './dated.ts'
 import type { AnsweredDuration, Duration } from './duration.ts'
 import type { DutyTimes } from './duty.ts'
 import type { Entitlement } from './entitlement.ts'
+import type { Fee, Refund } from './fee.ts'
 import type { Facts, Field } from './field.ts'
 import type { FormPage } from './form.ts'
 import type { Bands, List, Table } from './lists-and-tables.ts'
@@ -40,6 +41,7 @@ export type Performer =
   | { readonly commission: { readonly members: string; readonly chair: string; readonly quorum: number } }
   | 'applicant'
   | 'rules'
+  | { readonly fee: Fee }
 
 /** A way out of a step. */
 export interface Outcome<S extends string = string, D extends string = string> {
@@ -51,6 +53,8 @@ export interface Outcome<S extends string = string, D extends string = string> {
   readonly effect?: EntryEffect
   /** What it carries out with that decision: an act of the house, or of an institution's own core. */
   readonly carriesOut?: CarriesOut
+  /** What it pays back of a fee. */
+  readonly refunds?: Refund
   /** The performer must give reasons in words. */
   readonly reasons?: true
   /** What must be found by whoever takes this outcome, and is asked of nobody who takes another. */
@@ -221,7 +225,8 @@ export interface Procedure<S extends string = string, D extends string = string,
   readonly allocates?: Allocates<D>
   /** What is paid by the decisions. */
   readonly entitlements?: Readonly<Record<string, Entitlement<D>>>
-  readonly fee: { readonly amount: string; readonly basis: Citation } | 'free' | 'unset'
+  /** `inSteps`: what is paid, and when, is said at the steps that wait for it. */
+  readonly fee: { readonly amount: string; readonly basis: Citation } | 'free' | 'unset' | 'inSteps'
   /** How to complain about the office itself. */
   readonly complaint: { readonly words: Text; readonly basis: Citation }
   readonly keep: { readonly for: Duration; readonly basis: Citation }
@@ -283,6 +288,9 @@ export const decidedBySilence = ({ steps, clock: { silence } }: Procedure): read
 
 /** The parts of a step that several perform together; none of any other. */
 export const partsOf = (by: Performer | undefined): Readonly<Record<string, Part>> => (typeof by === 'object' && 'together' in by ? by.together.parts : {})
+
+/** What is paid in a step that waits for it; undefined for a step that somebody performs. */
+export const feeOf = (by: Performer | undefined): Fee | undefined => (typeof by === 'object' && 'fee' in by ? by.fee : undefined)
 
 /** Whether a step, or a part of one, is referred to another body. */
 export const isReferral = (by: Performer | undefined): by is Referral => typeof by === 'object' && 'body' in by

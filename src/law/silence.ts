@@ -1,5 +1,6 @@
 /** What silence means when a legal time is over: declared with the law that says so. */
 import type { Citation } from './citation.ts'
+import type { Refund } from './fee.ts'
 import type { EntryEffect } from './register.ts'
 import type { Text } from './text.ts'
 
@@ -17,5 +18,7 @@ export type WholeSilence<S extends string = string, D extends string = string> =
   readonly decides?: D
   /** What that decision does to an entry of a register. */
   readonly effect?: EntryEffect
+  /** What it pays back of a fee. */
+  readonly refunds?: Refund
   readonly basis: Citation
 }

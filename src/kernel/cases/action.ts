@@ -1,6 +1,8 @@
 /** What can happen in a case: each act is an append-only document, and the state of a case is a fold over them. */
+import type { Citation } from '../../law/citation.ts'
 import type { Facts } from '../../law/field.ts'
-import type { Instant } from '../../law/time.ts'
+import type { Text } from '../../law/text.ts'
+import type { Day, Instant } from '../../law/time.ts'
 import type { CaseState } from './state.ts'
 
 /** What an act says. Ids of people stand for people; names are looked up when a page is shown. */
@@ -24,6 +26,11 @@ export type Act =
   | { readonly type: 'answered'; readonly step: string; readonly part: string; readonly answer: string; readonly reasons?: string; readonly findings?: Facts }
   /** What the silence of a part means, when its time is over. */
   | { readonly type: 'unanswered'; readonly step: string; readonly part: string; readonly answer: string }
+  /** A fee is owed before the case goes on; amounts in the smallest unit. */
+  | { readonly type: 'charged'; readonly step: string; readonly charge: string; readonly invoice: string; readonly number: string; readonly amount: string; readonly due: Day }
+  /** Whoever applies is free of the fee: by this law, or because it comes to nothing. */
+  | { readonly type: 'freed'; readonly step: string; readonly charge: string; readonly title?: Text; readonly basis?: Citation }
+  | { readonly type: 'refunded'; readonly of: string; readonly refund: string; readonly amount: string; readonly due: Day }
   | { readonly type: 'issued'; readonly decision: string; readonly kind: string; readonly number: string }
   | { readonly type: 'reopened'; readonly step: string; readonly decision: string }
   /** From here on another version is read; `standing` is where the case stood under the earlier one. */

@@ -2,6 +2,7 @@
 import type { Evaluation } from '../../law/evaluate.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
+import type { FeeView } from '../fees/index.ts'
 import type { LoggedAction } from './log.ts'
 import type { Permit, Standing, VoteResult } from './permit.ts'
 import type { CaseState } from './state.ts'
@@ -25,6 +26,8 @@ export interface CaseView {
   readonly standing: Standing
   readonly clocks: CaseClocks
   readonly vote?: VoteResult
+  /** What is paid in the case, and what goes back. */
+  readonly fees: readonly FeeView[]
   /** Only what is referred to the actor's body is shown. */
   readonly referred?: true
 }

@@ -16,7 +16,7 @@ import { printAnswer } from '../../law/print-answer.ts'
 import { same, type Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
-import type { AppealTerm, AppliedRule, DecisionGround, DecisionRecord } from '../decisions/index.ts'
+import type { AppealTerm, AppliedRule, DecisionGround, DecisionRecord, DisclosedFact } from '../decisions/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { Party } from '../obligations/index.ts'
 import type { Owner } from '../registers/index.ts'
@@ -40,6 +40,8 @@ export interface Deciding {
   /** The law by which silence decides, where nobody did. */
   readonly silence?: Citation
   readonly signature?: { readonly id: string; readonly provider: string }
+  /** What was paid and what goes back, as the act states it. */
+  readonly fees?: readonly DisclosedFact[]
 }
 
 /** Facts that a decision discloses: the public ones, and those that its rules read and that are nobody's personal data. */
@@ -104,7 +106,7 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
     register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
     procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
     holder: row.unnamed ? {} : row.body !== null ? { body: { id: row.body, name: nameOfBody(ground, row.body) } } : holder === undefined ? { person: { id: row.person!, name: (await ground.parties.person(row.person!, tx))?.name ?? '' } } : { organisation: { name: holder.name, bin: holder.bin } },
-    facts, disclosed: await printed(ground, tx, declaration, kind, facts), reading, rules, grounds: [...(silence ? [{ text: messages.bySilence, basis: silence }] : []), ...grounds],
+    facts, disclosed: [...await printed(ground, tx, declaration, kind, facts), ...deciding.fees ?? []], reading, rules, grounds: [...(silence ? [{ text: messages.bySilence, basis: silence }] : []), ...grounds],
     basis: kind.basis, ...(reasons && { reasons }),
     decidedAt: ground.now(), decidedOn: validFrom, decidedBy: { office: silence ? declaration.body.name : officeOf(declaration, state), name: 'person' in actor ? actor.name : '' }, validFrom,
     ...(kind.credential && { credentialType: kind.credential.type, claims: claimsOf(kind.credential.claims, facts) }),
@@ -152,7 +154,7 @@ const claimsOf = (names: readonly string[], facts: Facts): Readonly<Record<strin
 /** The office in which the step is performed. */
 function officeOf(declaration: Procedure, state: CaseState): Text {
   const by = stepOf(declaration, state)!.by
-  if (by === 'rules') return messages.byRules(declaration.body.name)
+  if (by === 'rules' || (typeof by === 'object' && 'fee' in by)) return messages.byRules(declaration.body.name)
   if (by === 'applicant' || 'together' in by) return declaration.body.name
   return declaration.offices['role' in by ? by.role : by.commission.chair]!
 }
@@ -177,6 +179,7 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
     case 'reopen': {
       const about = (await ground.decisions.findIn(tx, row.about!))!
       await ground.decisions.revoke(tx, actorString(actor), about.record.id, { byDecision: decision, reason: kind.title })
+      await ground.fees.end(tx, actorString(actor), about.record.id)
       if (about.record.effect === 'grant') await endWhatItGave(ground, tx, actor, about.record)
       return reopen(ground, tx, actor, about.record.case, decision)
     }
@@ -188,6 +191,7 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
 async function endWhatItGave(ground: Ground, tx: Tx, actor: Actor | SystemActor, { id, case: of }: DecisionRecord): Promise<void> {
   await ground.allocations.giveBack(tx, actor, of)
   await ground.entitlements.end(tx, actor, id)
+  await ground.fees.end(tx, actorString(actor), id)
   await ground.obligations.end(tx, actor, id)
 }
 

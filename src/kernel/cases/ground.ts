@@ -6,6 +6,7 @@ import type { Lots } from '../lots/index.ts'
 import type { Db } from '../database/index.ts'
 import type { Decisions } from '../decisions/index.ts'
 import type { Entitlements } from '../entitlements/index.ts'
+import type { Fees } from '../fees/index.ts'
 import type { Files } from '../files/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Obligations } from '../obligations/index.ts'
@@ -18,6 +19,7 @@ import type { Versions } from './versions.ts'
 
 export interface Ground {
   readonly db: Db
+  readonly report: (error: unknown) => void
   readonly now: () => Instant
   readonly calendar: Calendar
   readonly journal: Journal
@@ -27,6 +29,7 @@ export interface Ground {
   readonly decisions: Decisions
   readonly obligations: Obligations
   readonly entitlements: Entitlements
+  readonly fees: Fees
   readonly versions: Versions
   /** The windows of calls, and their lots. */
   readonly lots: Lots

@@ -14,10 +14,12 @@ import type { Problem } from '../../law/failure.ts'
 import type { FormPage } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Database, type Db, transact, type Tx } from '../database/index.ts'
+import type { Invoice } from '../ledger/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { entryPath, owns } from '../registers/index.ts'
 import type { Decision } from '../decisions/index.ts'
 import { openByClock } from './by-clock.ts'
+import { goOnPaid, invoicePaid } from './by-payment.ts'
 import { type Batch, type Competitor, countFiled, filedBetween, performBatch } from './batch.ts'
 import type { CaseView } from './case-view.ts'
 import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, draftToFill, readDraft, type SavedPage, savePage, waitForSlot } from './drafts.ts'
@@ -119,6 +121,10 @@ export interface Cases extends Keeping {
   medianWorkdays(which: Pace): Promise<number | undefined>
   /** The clock's round; answers how many cases it moved. */
   lapse(): Promise<number>
+  /** Takes on the case that waits for this invoice, of which nothing more is owed. */
+  invoicePaid(tx: Tx, invoice: Invoice): Promise<void>
+  /** Takes on the cases whose fee is paid and that could not go on then; answers how many. */
+  goOnPaid(): Promise<number>
   /** Opens the cases that are due by the clock; answers how many. */
   openByClock(): Promise<number>
   /** The facts that a case about a decision takes over from it, and from whom it concerns. */
@@ -131,7 +137,7 @@ export interface Cases extends Keeping {
   notify(): void
 }
 
-export function openCases({ listen, ...given }: Omit<Ground, 'registers' | 'coreActs'> & Pick<Database, 'listen'>): Cases {
+export function openCases({ listen, invoiceOf, ...given }: Omit<Ground, 'registers' | 'coreActs'> & Pick<Database, 'listen'> & { readonly invoiceOf: (id: string) => Promise<Invoice> }): Cases {
   const ground: Ground = { ...given, registers: openRegisters(declaredEntry(given)), coreActs: openCoreActs() }
   return {
     ...openKeeping(ground, listen),
@@ -179,6 +185,8 @@ export function openCases({ listen, ...given }: Omit<Ground, 'registers' | 'core
     ownDrafts: (actor) => ownDrafts(ground, actor),
     medianWorkdays: (which) => medianWorkdays(ground.db, which),
     lapse: () => lapse(ground),
+    invoicePaid: (tx, invoice) => invoicePaid(ground, tx, invoice),
+    goOnPaid: () => goOnPaid(ground, invoiceOf),
     openByClock: () => openByClock(ground),
     knownAbout: ({ form }, decision) => knownFacts(ground, ground.db, form.flatMap((page) => page.fields), knowingOf(decision)),
     vacancies: () => vacancies(ground),

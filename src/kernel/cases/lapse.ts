@@ -52,7 +52,9 @@ const lapseOne = (ground: Ground, id: string, what: 'all' | 'parts' = 'all'): Pr
   if (what === 'parts') return false
   // Silence gives nothing that rests on an entry which stands no more: the head decides.
   const mayBeSilent = !await restsOnNothing(ground, tx, loaded)
-  if (isOverdue(clocks.step) && step.late !== 'escalate' && mayBeSilent) {
+  // Nobody is late with a fee by the silence of the bank.
+  const mayBePaid = state.charged === true && isOverdue(clocks.step) && await ground.fees.mayStillArrive(tx, id)
+  if (isOverdue(clocks.step) && step.late !== 'escalate' && mayBeSilent && !mayBePaid) {
     await carryOut(ground, tx, loaded, clock, `${key}:lapsed`, { type: 'lapsed', step: state.step!, outcome: step.late.outcome })
     return true
   }

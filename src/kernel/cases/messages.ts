@@ -15,6 +15,13 @@ export const messages = {
   byRules: (body: Text): Text => ({
     kk: `${body.kk}, жарияланған ережелер бойынша автоматты түрде`, ru: `${body.ru}, автоматически по опубликованным правилам`, en: `${body.en}, at once by its published rules`,
   }),
+  nothingOwed: { kk: 'төлем қажет емес', ru: 'оплата не требуется', en: 'nothing to pay' },
+  freeOf: (title: Text): Text => ({ kk: `төлемнен босатылған: ${title.kk}`, ru: `освобождение от оплаты: ${title.ru}`, en: `free of it: ${title.en}` }),
+  paidFee: (amount: Text, number: string, day: Text): Text => ({
+    kk: `${amount.kk}, ${day.kk} төленген, шот № ${number}`, ru: `${amount.ru}, оплачено ${day.ru}, счёт № ${number}`, en: `${amount.en}, paid on ${day.en}, invoice ${number}`,
+  }),
+  paidBack: { kk: 'Қайтарылатын сома', ru: 'Возвращаемая сумма', en: 'Paid back' },
+  paidBackUntil: (amount: Text, day: Text): Text => ({ kk: `${amount.kk}, соңғы күні: ${day.kk}`, ru: `${amount.ru}, не позднее: ${day.ru}`, en: `${amount.en}, by ${day.en}` }),
   bySilence: {
     kk: 'Заңда белгіленген мерзім ішінде шешім қабылданбады.', ru: 'В установленный законом срок решение не принято.', en: 'No decision was taken within the time that the law sets.',
   },

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Locale, Text } from '../../law/text.ts'
 import { representativeOf } from '../../law/body.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
+import { formatMoney } from '../../law/money.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { Recorded } from '../journal/index.ts'
@@ -24,7 +25,7 @@ export function notify(ground: Ground): void {
     types: ['role.given', 'role.taken', 'person.account-closed'], from: 'now', handle: (tx) => tellVacant(ground, tx),
   })
   ground.journal.subscribe('cases.notices', {
-    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated'], from: 'now',
+    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated', 'case.charged', 'case.refunded'], from: 'now',
     handle: async (tx, entry) => {
       const loaded = await loadCase(ground, tx, entry.subject.slice('case:'.length))
       const action = loaded.log.find(({ journal }) => journal === entry.id)
@@ -111,6 +112,13 @@ function letterOf(loaded: LoadedCase, act: Act, today: Day): Letter | undefined 
         ru: `Ваше заявление зарегистрировано. Последний день для решения: ${formatDay(row.due_day!, 'ru')}.`,
         en: `Your application is registered. The last day for the decision: ${formatDay(row.due_day!, 'en')}.`,
       })[locale]))
+    case 'charged': return letter(loaded, { kk: 'Төлем шоты шығарылды', ru: 'Выставлен счёт на оплату', en: 'An invoice was issued' }, inEveryLanguage((locale) => ({
+      kk: `Шот № ${act.number}: ${formatMoney(BigInt(act.amount), locale)}. Төлеудің соңғы күні: ${formatDay(act.due, locale)}. Төлем түскен соң іс өздігінен келесі кезеңге өтеді.`,
+      ru: `Счёт № ${act.number}: ${formatMoney(BigInt(act.amount), locale)}. Последний день оплаты: ${formatDay(act.due, locale)}. После поступления оплаты дело перейдёт дальше автоматически.`,
+      en: `Invoice ${act.number}: ${formatMoney(BigInt(act.amount), locale)}. The last day to pay: ${formatDay(act.due, locale)}. Once it is paid, the case goes on by itself.`,
+    })[locale]))
+    case 'refunded': return letter(loaded, { kk: 'Төленген сома қайтарылады', ru: 'Уплаченное возвращается', en: 'What you paid is paid back' },
+      inEveryLanguage((locale) => `${formatMoney(BigInt(act.amount), locale)}. ${untilWords[locale]} ${formatDay(act.due, locale)}.`))
     case 'issued': {
       const { title } = declaration.decisions[act.kind]!
       return letter(loaded, { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was made' },

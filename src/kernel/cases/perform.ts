@@ -7,17 +7,18 @@ import { canonical, hashOf } from '../../law/canonical.ts'
 import type { Citation } from '../../law/citation.ts'
 import { type Facts, filesIn } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
-import { fieldsOf, findingsFor, findingsToAnswer, type Outcome, partsOf, type Procedure } from '../../law/procedure.ts'
+import { feeOf, fieldsOf, findingsFor, findingsToAnswer, type Outcome, partsOf, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
-import type { Actor, SystemActor } from '../parties/index.ts'
+import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Act, Action, Tally } from './action.ts'
 import { decide, partyOfCase } from './decide.ts'
 import { attachOwn, uploadersOf } from './drafts.ts'
 import { requireStanding, withEntries } from './entries.ts'
 import { exclusionOf } from './exclusions.ts'
+import { chargeHere, feeLines, outcomeOfPayment, payBack } from './fees.ts'
 import type { Ground } from './ground.ts'
 import { dropActs } from './in-progress.ts'
 import { appendAct, faceCase, type FacedCase, type LoadedCase, loadCase, type LoggedAction } from './log.ts'
@@ -260,13 +261,20 @@ export async function carryOut(
   if (party && (act.type === 'completed' || act.type === 'lapsed')) {
     await ground.obligations.happened(tx, actor, { kind: 'act', case: row.id, procedure: declaration, version: row.version, party, step: act.step, outcome: act.outcome, key })
   }
-  const { decides, effect: does, basis: silence, carriesOut } = wayOf(declaration, act) ?? {}
+  // A case that leaves its fee by the clock is owed no more for.
+  if (state.charged && (act.type === 'lapsed' || act.type === 'expired')) await ground.fees.drop(tx, actorString(actor), row.id)
+  const { decides, effect: does, basis: silence, carriesOut, refunds: refund } = wayOf(declaration, act) ?? {}
+  const back = refund && await ground.fees.goingBack(tx, { case: row.id, procedure: declaration, refund, facts: after.state.facts })
   if (decides !== undefined) {
     const before = { ...state, facts: after.state.facts }
     if (declaration.decisions[decides]?.effect === 'grant' || (does && 'fields' in does)) await requireStanding(ground, tx, loaded, before.facts)
     after = await decide(ground, tx, actor, {
-      row, declaration, state: before, log: after.log, kind: decides, ...(does && { does }), ...(carriesOut && { carriesOut }), ...(silence && { silence }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
+      row, declaration, state: before, log: after.log, kind: decides, fees: await feeLines(ground, tx, loaded, refund && back && { refund, back }), ...(does && { does }), ...(carriesOut && { carriesOut }), ...(silence && { silence }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
     })
+  }
+  if (refund && back) {
+    const issued = decides === undefined ? undefined : after.log.findLast(({ act: { type } }) => type === 'issued')?.act
+    after = await payBack(ground, tx, actor, { row, declaration, ...after }, { refund, back, key, decision: issued?.type === 'issued' ? issued.decision : undefined })
   }
   const reopened = after.log.findLast(({ act: { type } }) => type === 'reopened')?.at
   await ground.allocations.settle(tx, actor, {
@@ -278,7 +286,7 @@ export async function carryOut(
 }
 
 /** The way that an act takes the case; `basis` is the law by which silence takes it. */
-function wayOf({ steps, clock }: Procedure, act: Act): (Pick<Outcome, 'decides' | 'effect' | 'carriesOut'> & { readonly basis?: Citation }) | undefined {
+function wayOf({ steps, clock }: Procedure, act: Act): (Pick<Outcome, 'decides' | 'effect' | 'carriesOut' | 'refunds'> & { readonly basis?: Citation }) | undefined {
   switch (act.type) {
     case 'completed': return steps[act.step]!.outcomes[act.outcome]
     case 'lapsed': {
@@ -299,6 +307,12 @@ export async function followRules(ground: Ground, tx: Tx, loaded: LoadedCase): P
   const step = stepOf(declaration, state)
   const said = outcomeSaid(declaration, state)
   if (said !== undefined) return carryOut(ground, tx, loaded, { system: 'rules' }, `rules:${state.passages.length}`, { type: 'completed', step: state.step!, outcome: said })
+  if (feeOf(step?.by)) {
+    const goes = await chargeHere(ground, tx, loaded)
+    const outcome = outcomeOfPayment(loaded)
+    if (goes && outcome) await carryOut(ground, tx, { row: loaded.row, declaration, ...goes }, { system: 'ledger' }, `fee:${state.passages.length}:free`, { type: 'completed', step: state.step!, outcome })
+    return
+  }
   if (step?.by !== 'rules') return
   const [outcome, ...others] = offered(declaration, state, checkOf(ground, loaded)?.verdict)
   if (outcome === undefined || others.length > 0) throw new Error(`The step ${state.step} of ${declaration.id} does not offer exactly one outcome`)

@@ -25,7 +25,7 @@ export type Standing = 'applicant' | 'performer' | 'office' | 'referred' | 'none
 
 /** The roles that perform a step: both the members of a commission and its chair, and all who perform it together. */
 export const rolesOf = (by: Performer): readonly string[] => {
-  if (by === 'applicant' || by === 'rules') return []
+  if (by === 'applicant' || by === 'rules' || 'fee' in by) return []
   if ('role' in by) return [by.role]
   return 'together' in by ? Object.values(by.together.parts).flatMap((part) => rolesOf(part.by)) : [by.commission.members, by.commission.chair]
 }
@@ -93,7 +93,7 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
   const stands = standing(declaration, state, parties, actor)
   if (step === undefined || stands === 'none' || stands === 'referred') return nothing
   if (stands === 'applicant') return permitOfApplicant(declaration, state, check)
-  if (stands === 'office' || step.by === 'applicant' || step.by === 'rules') return { ...nothing, note: true }
+  if (stands === 'office' || step.by === 'applicant' || step.by === 'rules' || 'fee' in step.by) return { ...nothing, note: true }
   const barred = barredFrom(declaration, state, parties, actor)
   if (barred) return barred
   if ('together' in step.by) return { ...nothing, note: true, answers: answersOpen(declaration, state, ({ by }) => actor.roles.includes(by.role)) }

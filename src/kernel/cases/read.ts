@@ -3,7 +3,7 @@ import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { representedBy } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
-import { findingsFor, type Procedure } from '../../law/procedure.ts'
+import { feeOf, findingsFor, type Procedure } from '../../law/procedure.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Tables } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
@@ -35,7 +35,7 @@ export async function viewOf(ground: Ground, loaded: LoadedCase, stands: Standin
   const check = checkOf(ground, loaded)
   return {
     id: row.id, number: row.number, procedure: declaration, version: row.version, state, log, standing: stands,
-    permit, clocks: clocksOf(ground.calendar, declaration, state, log, ground.now()),
+    permit, fees: Object.values(declaration.steps).some(({ by }) => feeOf(by)) ? await ground.fees.ofCase(row.id) : [], clocks: clocksOf(ground.calendar, declaration, state, log, ground.now()),
     ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: { id: row.body, name: nameOfBody(ground, row.body) } }), ...(row.about && { about: row.about }), ...(check && { check }),
     ...(organisation && { organisation: { id: organisation.id, name: organisation.name, bin: organisation.bin } }),
     ...(step && commissionOf(step.by) && stands !== 'applicant' && { vote: countVotes(declaration, state) }),

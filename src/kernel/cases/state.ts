@@ -48,6 +48,8 @@ export interface CaseState {
   readonly filedAt: Instant
   readonly closedAt?: Instant
   readonly escalated: boolean
+  /** An invoice was issued in the present step, and the case waits for its payment. */
+  readonly charged?: true
   /** What the silence of the whole means was done: once in a case. */
   readonly expired?: true
 }
@@ -109,6 +111,7 @@ function apply(state: Draft, declaration: Procedure, { act, at, person }: Action
       if (act.part === undefined) state.escalated = true
       else state.reminded = [...state.reminded, act.part]
       break
+    case 'charged': state.charged = true; break
     case 'issued': state.decisions = [...state.decisions, { id: act.decision, kind: act.kind, number: act.number, at }]; break
     case 'reopened': delete state.closedAt; enter(state, act.step, at); break
     default: break
@@ -120,6 +123,7 @@ function enter(state: Draft, step: string, at: Instant): void {
   state.passages = [...state.passages, { step, entered: at, people: [] }]
   Object.assign(state, fresh)
   delete state.assignee
+  delete state.charged
 }
 
 /** Remembers who took part in the present passage. */
@@ -152,6 +156,7 @@ function goOn(state: Draft, to: string, at: Instant): void {
   if (to !== 'closed') return enter(state, to, at)
   delete state.step
   delete state.assignee
+  delete state.charged
   state.closedAt = at
 }
 

@@ -6,7 +6,7 @@ import type { Day } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import { account, type AccountName } from './accounts.ts'
 import { todayOf, type LedgerGround } from './ground.ts'
-import { invoiceRows } from './invoice.ts'
+import { invoice as readInvoice, invoiceRows } from './invoice.ts'
 import { isRefundable } from './matching.ts'
 import {
   allocationIsMissing,
@@ -79,7 +79,7 @@ export async function allocate(
   if (invoice.cancelled !== null) throw invoiceIsCancelled(invoice.number)
   if (!isRefundable(amount, invoice)) throw refundIsTooMuch(invoice.amount - invoice.outstanding)
   const text = amount > 0n ? texts.payment(invoice.number) : texts.refund(invoice.number)
-  return move(ground, tx, actor, line, amount, {
+  const id = await move(ground, tx, actor, line, amount, {
     to: invoice.receivable,
     invoice: invoiceId,
     by,
@@ -87,6 +87,8 @@ export async function allocate(
     subject: `invoice:${invoiceId}`,
     payment,
   })
+  if (amount > 0n && invoice.outstanding > 0n && invoice.outstanding <= amount) await ground.paid(tx, await readInvoice(tx, invoiceId))
+  return id
 }
 
 /** Books a line, or `amount` of it, to another account of its books, such as an expense for the bank's charges. */

@@ -155,3 +155,11 @@ export async function reconciliation(
     ) as compared order by day desc`.execute(db)
   return rows
 }
+
+/** The last day of which the statements of some books were taken in, or those of one account of theirs; undefined before the first. */
+export async function statedUntil(db: Db, { books, iban }: { readonly books: string; readonly iban?: string }): Promise<Day | undefined> {
+  const { last } = await db.selectFrom('bank_statement').innerJoin('ledger_account', 'ledger_account.id', 'bank_statement.account')
+    .select(({ fn }) => fn.max('to_day').as('last')).where('ledger_account.books', '=', books).$if(iban !== undefined, (query) => query.where('bank_statement.iban', '=', iban!))
+    .executeTakeFirstOrThrow()
+  return last ?? undefined
+}

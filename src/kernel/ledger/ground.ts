@@ -3,7 +3,7 @@ import type { Day, Instant } from '../../law/time.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
-import type { PayTo } from './invoice.ts'
+import type { Invoice, PayTo } from './invoice.ts'
 
 export interface LedgerGround {
   readonly db: Db
@@ -15,6 +15,8 @@ export interface LedgerGround {
   readonly payTo: (income: string) => PayTo | undefined
   /** Which of these decisions stand: what a payment rests on must. */
   readonly standing: (tx: Tx, decisions: readonly string[]) => Promise<ReadonlySet<string>>
+  /** Hears in the same transaction that nothing more is owed on an invoice. */
+  readonly paid: (tx: Tx, invoice: Invoice) => Promise<void>
   /** In whose books an account of income stands. */
   readonly booksOf: (income: string) => string
 }

@@ -17,7 +17,7 @@ import type { Journal } from '../journal/index.ts'
 import type { Party } from '../parties/index.ts'
 import { account, type Account, type AccountEntry, type AccountName, accounts, balance, mainBooks, statementOf } from './accounts.ts'
 import { allocate, assign, offset, payOrder, takeBack } from './allocations.ts'
-import { type Allocation, type BankLine, bankLine, linesOf, reconciliation, type ReconciledDay, unallocated } from './bank.ts'
+import { type Allocation, type BankLine, bankLine, linesOf, reconciliation, type ReconciledDay, statedUntil, unallocated } from './bank.ts'
 import type { LedgerGround, Paging } from './ground.ts'
 import { importStatement, type StatementImport } from './import-statement.ts'
 import { invoice, type Invoice, invoicesOf, openInvoicesOf, overpaid, type PayTo } from './invoice.ts'
@@ -108,6 +108,8 @@ export interface Ledger {
   offset(tx: Tx, actor: string, receipt: string, returned: string): Promise<readonly [string, string]>
   /** Takes an allocation back, so that its money is unallocated again. Throws a `Failure` (conflict) the second time, and while an order gives it back. */
   takeBack(tx: Tx, actor: string, allocation: string, reason: Text): Promise<void>
+  /** The last day of which the statements of some books were taken in, or those of one account; undefined before the first. */
+  statedUntil(of: { readonly books: string; readonly iban?: string }, within?: Db): Promise<Day | undefined>
   /** The days on which the bank states a balance, newest first, each with the difference from the books. */
   reconciliation(iban: string, how?: { readonly limit?: number }, within?: Db): Promise<readonly ReconciledDay[]>
 
@@ -146,9 +148,9 @@ export interface Ledger {
 
 /**
  * Opens the ledger. `zone` tells its days; `payTo` says where an account of income is paid, while that is set; `booksOf` in whose
- * books it stands, the main ones when nobody says so; `standing` which of the decisions that payments rest on stand.
+ * books it stands, the main ones when nobody says so; `standing` which of the decisions that payments rest on stand; `paid` hears of an invoice on which nothing more is owed.
  */
-export function openLedger({ db, now, journal, zone, payTo = () => undefined, booksOf = () => mainBooks, standing = async (_, decisions) => new Set(decisions) }: {
+export function openLedger({ db, now, journal, zone, payTo = () => undefined, booksOf = () => mainBooks, paid = async () => undefined, standing = async (_, decisions) => new Set(decisions) }: {
   readonly db: Db
   readonly now: () => Instant
   readonly journal: Pick<Journal, 'append'>
@@ -156,8 +158,9 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
   readonly payTo?: (income: string) => PayTo | undefined
   readonly booksOf?: (income: string) => string
   readonly standing?: LedgerGround['standing']
+  readonly paid?: LedgerGround['paid']
 }): Ledger {
-  const ground: LedgerGround = { db, now, journal, zone, payTo, booksOf, standing }
+  const ground: LedgerGround = { db, now, journal, zone, payTo, booksOf, standing, paid }
   return {
     account: (tx, name) => account(ground, tx, name),
     accounts: (owner, within = db) => accounts(within, owner),
@@ -181,6 +184,7 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
     payOrder: (tx, actor, line, reference) => payOrder(ground, tx, actor, line, reference),
     offset: (tx, actor, receipt, returned) => offset(ground, tx, actor, receipt, returned),
     takeBack: (tx, actor, allocation, reason) => takeBack(ground, tx, actor, allocation, reason),
+    statedUntil: (of, within = db) => statedUntil(within, of),
     reconciliation: (iban, how, within = db) => reconciliation(within, iban, how),
     draftPayment: (tx, actor, draft) => draftPayment(ground, tx, actor, draft),
     approvePayment: (tx, actor, id) => approvePayment(ground, tx, actor, id),

@@ -94,6 +94,7 @@ function invoicePage(
   const { locale, link } = visit
   const { number, text, issued, due, amount, outstanding, paid, paidOn, reference, payTo, payments, subject, status } = invoice
   const obligation = /^obligation:(.+)$/.exec(subject)?.[1]
+  const of = /^case:(.+)$/.exec(subject)?.[1]
   const owed = status === 'open' || status === 'partly paid'
   return page({
     visit, title: words.numberOf(number), ...(creditor && { current: creditor.id }),
@@ -122,7 +123,7 @@ function invoicePage(
           },
           { title: words.amount, numeric: true, cell: (payment) => money(locale, payment.amount) },
         ],
-      })}${office && creditor && outstanding < 0n && html`<p><a href="${link(`${creditor.path}/payments?invoice=${number}`)}">${paymentWords.giveBack[locale]}</a></p>`}${obligation !== undefined && html`<p><a href="${link(`/duties/${obligation}`)}">${words.openReport[locale]}</a></p>`}`,
+      })}${office && creditor && outstanding < 0n && html`<p><a href="${link(`${creditor.path}/payments?invoice=${number}`)}">${paymentWords.giveBack[locale]}</a></p>`}${obligation !== undefined && html`<p><a href="${link(`/duties/${obligation}`)}">${words.openReport[locale]}</a></p>`}${of !== undefined && !office && html`<p><a href="${link(`/cases/${of}`)}">${words.openCase[locale]}</a></p>`}`,
   })
 }
 

@@ -51,6 +51,7 @@ export const words = {
   payments: { kk: 'Төлемдер', ru: 'Платежи', en: 'Payments' },
   noPayments: { kk: 'Төлем түскен жоқ.', ru: 'Платежей не поступало.', en: 'No payment has come in.' },
   report: { kk: 'Есеп', ru: 'Отчёт', en: 'Report' },
+  openCase: { kk: 'Істі ашу', ru: 'Открыть дело', en: 'Open the case' },
   openReport: { kk: 'Сома қалай есептелгенін көру', ru: 'Посмотреть, как рассчитана сумма', en: 'See how the amount was worked out' },
   date: { kk: 'Күні', ru: 'Дата', en: 'Date' },
 

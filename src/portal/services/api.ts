@@ -1,5 +1,6 @@
 /** The API of services: the catalogue and the check for everybody; drafts and cases with a key. */
 import { z } from 'zod'
+import type { FeeView } from '../../kernel/fees/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { CaseSummary, CaseView, Draft } from '../../kernel/cases/index.ts'
 import { isMediaType } from '../../kernel/files/index.ts'
@@ -201,7 +202,13 @@ const caseApi = (kernel: Kernel): readonly Route[] => [
 
 const briefly = ({ id, number, procedure, step, filedAt, dueDay, stepDueDay, closedAt }: CaseSummary) => ({ id, number, procedure, step, filedAt, dueDay, stepDueDay, closedAt })
 
-export async function whole({ journal, country }: Kernel, { id, number, procedure, version, state, clocks, permit, log, standing }: CaseView) {
+/** A fee as the API tells it; amounts in tiyn as text. */
+const feeData = ({ step, title, state, freeBy, invoice, refunds }: FeeView) => ({
+  step, title, state, ...(freeBy && { freeBy: freeBy.title }), ...(invoice && { amount: String(invoice.amount), due: invoice.due, invoice: invoice.number, reference: invoice.reference, ...(invoice.paidOn && { paidOn: invoice.paidOn }) }),
+  refunds: refunds.map(({ amount, due, state: stands, order, paid }) => ({ amount: String(amount), due, state: stands, ...(order && { order: order.number }), ...(paid && { paidOn: paid.on }) })),
+})
+
+export async function whole({ journal, country }: Kernel, { id, number, procedure, version, state, clocks, permit, log, standing, fees }: CaseView) {
   const history = await Promise.all(log.map(async ({ at, act, journal: entry }) => ({
     at, type: act.type, ...('step' in act && { step: act.step }), ...('outcome' in act && { outcome: act.outcome }), journal: (await journal.entry(entry))?.index,
   })))
@@ -210,6 +217,6 @@ export async function whole({ journal, country }: Kernel, { id, number, procedur
     closedAt: state.closedAt, facts: state.facts,
     ...scoreData(procedure, state.facts, dayOf(state.filedAt, country.calendar.zone), standing === 'applicant' ? 'applicant' : 'office'), outcomes: permit.outcomes,
     opinions: state.passages.flatMap(({ step, opinions = [] }) => opinions.map(({ part, answer, at, silent }) => ({ step, part, answer, at, ...(silent && { silent }) }))),
-    decisions: state.decisions.map(({ number: decided, kind, at }) => ({ number: decided, kind, at })), history,
+    decisions: state.decisions.map(({ number: decided, kind, at }) => ({ number: decided, kind, at })), ...(fees.length > 0 && { fees: fees.map(feeData) }), history,
   }
 }

@@ -29,6 +29,7 @@ import { caseWords } from './case-messages.ts'
 import { nextSteps, pathOf, performerOf } from './case-path.ts'
 import { clockLine, clockWords } from './clock-words.ts'
 import { statusTag } from './decision-words.ts'
+import { feeSection } from './fees.ts'
 import { historyOf } from './history.ts'
 import { casesCrumb, concernedBy, institutionOf, keyField, keyFrom } from './parts.ts'
 import { opinionTable } from './opinion-table.ts'
@@ -75,7 +76,7 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
     body: html`${errorSummary(locale, problems)}${done !== null && notice(locale, { kind: 'good', body: (done === 'note' ? caseWords.noteSent : caseWords.done)[locale] })}<p class="hint">${
       procedure.title[locale]}</p><h1>№ ${number}</h1>${view.organisation && html`<p>${view.organisation.name}</p>`}${view.body && html`<p>${view.body.name[locale]}</p>`}${concerns !== undefined && html`<p>${procedure.subject?.title[locale]}: ${concerns}</p>`}${about && html`<p>${caseWords.about[locale]}: <a href="${
       link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a></p>`}${stepIndicator(locale, path.steps, path.current)}${
-      outcomes(visit, decided)}${booked(visit, view, view.procedure.allocates && await kernel.allocations.of(id))}${await ranked(kernel, visit, view)}${standsAt(visit, view)}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
+      outcomes(visit, decided)}${booked(visit, view, view.procedure.allocates && await kernel.allocations.of(id))}${await ranked(kernel, visit, view)}${standsAt(visit, view)}${feeSection(visit, view.fees, { own: standing === 'applicant' })}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
       caseWords.historyLead[locale]}</p>${timeline(visit, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}${chapters(locale, [{
       title: caseWords.answers, body: answeredPages(procedure.form, state.facts).map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files, entries })}`),
     }])}${scoreSections(locale, procedure, state.facts, dayOf(state.filedAt, kernel.country.calendar.zone), standing === 'applicant' ? 'applicant' : 'office')}${

@@ -31,6 +31,7 @@ export function pathOf(declaration: Procedure, state: CaseState): { readonly ste
 export function performerOf(declaration: Procedure, by: Performer, applicant: Text, { chair = false } = {}): Text {
   if (by === 'applicant') return applicant
   if (by === 'rules') return declaration.body.name
+  if ('fee' in by) return applicant
   if ('together' in by) return inEveryLanguage((locale) => Object.values(by.together.parts).map((part) => performerOf(declaration, part.by, applicant)[locale]).join('; '))
   const role = 'role' in by ? by.role : chair ? by.commission.chair : by.commission.members
   return declaration.offices[role] ?? declaration.body.name

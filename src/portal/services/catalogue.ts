@@ -1,6 +1,7 @@
 /** The catalogue: every procedure in force, those that people can apply for first. */
 import type { Kernel } from '../../kernel/index.ts'
 import { formatWithin } from '../../law/format.ts'
+import { formatMoney } from '../../law/money.ts'
 import { isByHouse } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { emptyState } from '../components/index.ts'
@@ -11,6 +12,7 @@ import { words as registers } from '../registers/messages.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
+import { feeWords } from './fee-words.ts'
 import { words } from './messages.ts'
 import { today } from './parts.ts'
 
@@ -44,9 +46,9 @@ export const catalogueRoutes = (kernel: Kernel): readonly Route[] => [
 const list = (visit: Visit, procedures: readonly Procedure[]): Html => {
   const { locale, link } = visit
   return html`<ul class="results">${procedures.map(({ id, title, summary, body, clock, fee, opens }) => html`<li><a href="${link(`/services/${id}`)}">${title[locale]}</a><p>${
-    summary[locale]}</p><p class="hint">${body.name[locale]} · ${formatWithin(clock.within, locale)} · ${feeWords(visit, fee)}${opens.by === 'anyone' && html` · ${words.withoutAccount[locale]}`}</p></li>`)}</ul>`
+    summary[locale]}</p><p class="hint">${body.name[locale]} · ${formatWithin(clock.within, locale)} · ${costOf(visit, fee)}${opens.by === 'anyone' && html` · ${words.withoutAccount[locale]}`}</p></li>`)}</ul>`
 }
 
 /** What the procedure costs, in words. */
-const feeWords = ({ locale }: Visit, fee: Procedure['fee']): string =>
-  fee === 'free' ? words.free[locale] : fee === 'unset' ? `${words.howMuch[locale]}: ${words.unset[locale]}` : fee.amount
+const costOf = ({ locale }: Visit, fee: Procedure['fee']): string =>
+  fee === 'free' ? words.free[locale] : fee === 'unset' ? `${words.howMuch[locale]}: ${words.unset[locale]}` : fee === 'inSteps' ? feeWords.costs[locale] : formatMoney(BigInt(fee.amount), locale)

@@ -5,15 +5,16 @@ import type { Facts } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { fieldsOf, partsOf, type Procedure } from '../../law/procedure.ts'
 import { same, type Text } from '../../law/text.ts'
-import type { Happening, KeptFile } from '../components/index.ts'
+import { cite, type Happening, type KeptFile } from '../components/index.ts'
 import { entriesShown, type ShownEntries } from '../entry-choice.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
-import type { Words } from '../words.ts'
+import { dateTime, money, type Words } from '../words.ts'
 import { answerList, paragraphs } from './answer-list.ts'
 import { caseWords, historyWords, opinionWords, votesFor } from './case-messages.ts'
 import { performerOf } from './case-path.ts'
+import { feeWords } from './fee-words.ts'
 
 /** The link to the proof that the journal holds an act. */
 export async function proofLink({ journal }: Kernel, { locale, link }: Visit, { journal: id }: Pick<LoggedAction, 'journal'>): Promise<Html> {
@@ -104,6 +105,9 @@ function bodyOf(visit: Visit, view: CaseView, { act }: LoggedAction, before: Fac
       const found = fieldsOf(procedure).filter(({ name }) => findings[name] !== undefined)
       return html`${act.reasons && quoted(act.reasons)}${found.length > 0 && answerList(locale, found, findings, { files, entries })}`
     }
+    case 'charged': return html`<p>№ ${act.number}: ${money(locale, BigInt(act.amount))}, ${feeWords.until[locale]} ${dateTime(locale, act.due)}</p>`
+    case 'freed': return act.title && act.basis && html`<p>${act.title[locale]}<br>${cite(locale, act.basis)}</p>`
+    case 'refunded': return html`<p>${money(locale, BigInt(act.amount))}, ${feeWords.paidBackBy[locale]} ${dateTime(locale, act.due)}</p>`
     case 'unanswered': return html`<p>${opinionWords.bySilence[locale]}</p>`
     case 'voted': return standing !== 'applicant' && html`<p>${procedure.steps[act.step]?.outcomes[act.vote]?.label[locale] ?? act.vote}</p>${act.reasons && quoted(act.reasons)}`
     case 'issued': return html`<p><a href="${link(`/decisions/${act.number}`)}">${historyWords.issued[locale]}: № ${act.number}</a></p>`

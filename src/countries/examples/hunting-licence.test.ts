@@ -1,0 +1,197 @@
+/** Runs docs/examples/hunting-licence: filed, invoiced, paid by statement, decided, half of it paid back; unpaid, it lapses; a veteran pays nothing. */
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
+import { readDeclaration } from '../../law/declaration-yaml.ts'
+import { diagramList } from '../../law/diagram.ts'
+import { Failure } from '../../law/failure.ts'
+import { generateIban, generateIin } from '../../law/identifier.ts'
+import { lint } from '../../law/lint.ts'
+import { printDeclaration } from '../../law/print.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import type { Day, Instant } from '../../law/time.ts'
+import { gardens, ownHat } from '../../kernel/cases/testing.ts'
+import { transact } from '../../kernel/database/index.ts'
+import { parseStatement, type StatementLine } from '../../kernel/ledger/index.ts'
+import { exportCamt, sampleStatement } from '../../kernel/ledger/statements/testing.ts'
+import { type Actor, actorString } from '../../kernel/parties/index.ts'
+import { reconcile } from '../../kernel/reconcile.ts'
+import { openWorldOf } from '../../kernel/testing.ts'
+import { moneyRoutes } from '../../portal/money/index.ts'
+import { serviceRoutes } from '../../portal/services/index.ts'
+import { testPortal } from '../../portal/testing.ts'
+
+const folder = join(import.meta.dirname, '../../../docs/examples/hunting-licence')
+const read = readdirSync(folder).map((name) => readDeclaration(readFileSync(join(folder, name), 'utf8')))
+const procedures = read.map(({ value }) => value!) as readonly Procedure[]
+const bank = generateIban({ bank: '999', account: 'HUNTING1' })
+const account = generateIban({ bank: '999', account: 'HUNTER1' })
+
+async function opened(t: TestContext, { numbered = true }: { readonly numbered?: boolean } = {}) {
+  assert.deepEqual(read.flatMap(({ problems }) => problems ?? []), [])
+  assert.deepEqual(lint(procedures).filter(({ severity }) => severity !== 'note'), [])
+  const world = await openWorldOf({ ...gardens(procedures), payTo: () => ({ name: 'Үлгі инспекция', bin: '000000000000', iban: bank }) })
+  t.after(() => world.close())
+  const { kernel } = world
+  const { cases, ledger, db } = kernel
+  const [officer, head, keeper] = [await world.officer('hunting.officer'), await world.officer('hunting.head'), await world.officer('keeper')]
+  const hunter = ownHat(await world.founder())
+  const prove = async () => {
+    const known = { person: hunter.person, name: hunter.name, iin: generateIin({ birthday: '1995-03-02', sex: 'male', serial: 12 }) }
+    await transact(db, (tx) => kernel.parties.proveNumber(tx, { ...known, proof: 'signature' }))
+  }
+  if (numbered) await prove()
+  let [keys, statements] = [0, 0]
+  const file = async (answers: Readonly<Record<string, string>> = {}) => {
+    const draft = await cases.begin(hunter, { procedure: 'hunting.licence' })
+    for (const page of (await cases.draft(hunter, draft)).procedure.form) {
+      assert.deepEqual(await cases.savePage(hunter, draft, page, { term: 'years', veteran: 'false', account, ...answers }), [])
+    }
+    return cases.file(hunter, { draft })
+  }
+  const act = async (by: Actor, id: string, outcome: string, { sign, ...more }: { readonly reasons?: string; readonly sign?: true } = {}) => {
+    const doing = { type: 'complete' as const, outcome, ...more }
+    const signature = sign && await world.sign(by, await cases.document(id, doing))
+    await cases.perform(by, { case: id, key: `act-${keys += 1}`, doing, ...(signature && { signature }) })
+  }
+  /** Takes the statement of a day in, with these lines. */
+  const state = (day: Day, lines: readonly Omit<StatementLine, 'day' | 'payer'>[] = []) => transact(db, async (tx) => {
+    await ledger.account(tx, { books: 'main', code: `bank:${bank}`, kind: 'asset' })
+    const statement = sampleStatement({ account: bank, from: day, statementId: `S${statements += 1}`, lines: lines.map((line) => ({ ...line, day, payer: { name: hunter.name } })) })
+    return ledger.importStatement(tx, actorString(keeper), parseStatement(exportCamt(statement)), { account: bank })
+  })
+  const round = async (instant: Instant) => { world.at(instant); await kernel.round() }
+  const fee = async (id: string) => (await cases.view(hunter, id)).fees[0]!
+  const stepOf = async (id: string) => (await cases.view(hunter, id)).state.step
+  return { world, kernel, officer, head, keeper, hunter, prove, file, act, state, round, fee, stepOf }
+}
+
+test('a case waits for its fee, goes on by itself with the bank’s statement, and half of it goes back with the refusal, by two people and once', async (t) => {
+  const { world, kernel, officer, head, keeper, hunter, file, act, state, round, fee, stepOf } = await opened(t)
+  const { cases, ledger, db } = kernel
+  await world.letters()
+  const id = await file()
+  const { invoice, state: owed } = await fee(id)
+  assert.deepEqual([owed, invoice!.amount, invoice!.due, invoice!.debtor], ['due', 800_000n, '2026-02-09', { kind: 'person', id: hunter.person }], 'two units, in five working days')
+  assert.equal(await stepOf(id), 'payment')
+  assert.equal((await cases.view(hunter, id)).clocks.whole.state, 'not started')
+  await round('2026-02-03T05:00:00.000Z')
+  assert.equal((await ledger.invoicesOf(invoice!.debtor)).length, 1, 'once, whatever the clock does')
+  assert.ok((await world.letters()).some(({ subject, body }) => subject.startsWith('Төлем шоты шығарылды') && body.includes(invoice!.number)))
+  await assert.rejects(act(officer, id, 'propose'), (error) => error instanceof Failure && error.kind === 'refused')
+
+  const portal = testPortal({ routes: [...serviceRoutes(kernel), ...moneyRoutes(kernel, [], [])], session: { actor: hunter } })
+  const page = await (await portal.ask(`/en/cases/${id}`)).text()
+  assert.match(page, /To be paid/)
+  assert.ok(page.includes(`/en/invoices/${invoice!.id}`))
+  assert.match(await (await portal.ask(`/en/invoices/${invoice!.id}`)).text(), /Fee for the hunting licence/)
+  const stranger = testPortal({ routes: [...serviceRoutes(kernel), ...moneyRoutes(kernel, [], [])], session: { actor: ownHat(await world.founder()) } })
+  assert.deepEqual([(await stranger.ask(`/en/cases/${id}`)).status, (await stranger.ask(`/en/invoices/${invoice!.id}`)).status], [404, 404])
+
+  await state('2026-02-04', [{ amount: 300_000n, purpose: `Алым ${invoice!.reference}` }])
+  assert.equal(await stepOf(id), 'payment', 'a part is not the fee')
+  await state('2026-02-05', [{ amount: 500_000n, purpose: `Алым ${invoice!.reference}` }])
+  assert.equal(await stepOf(id), 'check')
+  assert.deepEqual((await fee(id)).state, 'paid')
+
+  await act(officer, id, 'propose')
+  await act(head, id, 'refuse', { reasons: 'No season this year.', sign: true })
+  const [decided] = (await cases.view(hunter, id)).state.decisions
+  const { record } = (await kernel.decisions.find(decided!.id))!
+  assert.deepEqual(record.disclosed.slice(-2).map(({ label, value }) => `${label.en}: ${value.en}`), [
+    `Fee for the hunting licence: ₸8,000, paid on 5 February 2026, invoice ${invoice!.number}`, 'Paid back: ₸4,000, by 18 February 2026',
+  ])
+  assert.deepEqual((await fee(id)).refunds.map((one) => [one.amount, one.state]), [[400_000n, 'waiting']])
+  await round('2026-02-06T05:00:00.000Z')
+  await round('2026-02-06T06:00:00.000Z')
+  const orders = (await ledger.paymentsOf('main', { page: 1, size: 10 })).rows
+  assert.deepEqual(orders.map(({ amount, status, payee }) => [amount, status, payee.iban]), [[400_000n, 'drafted', account]], 'once, whatever the clock does')
+  await assert.rejects(transact(db, (tx) => ledger.approvePayment(tx, actorString(head), orders[0]!.id)), (error) => error instanceof Failure && error.kind === 'refused')
+  await transact(db, async (tx) => {
+    await ledger.approvePayment(tx, actorString(keeper), orders[0]!.id)
+    return ledger.exportPayments(tx, actorString(keeper), 'main', { name: 'Үлгі инспекция', iban: bank })
+  })
+  await state('2026-02-09', [{ amount: -400_000n, purpose: `${orders[0]!.reference} қайтару` }])
+  assert.deepEqual((await fee(id)).refunds.map((one) => [one.state, one.paid?.on]), [['paid', '2026-02-09']])
+  assert.match(await (await portal.ask(`/en/cases/${id}`)).text(), /Paid back/)
+  assert.deepEqual(await reconcile(db), [])
+})
+
+test('what is not paid in time lapses, once the bank has told of the last day; a payment in time that it tells of late still counts', async (t) => {
+  const { kernel, file, state, round, fee, stepOf } = await opened(t)
+  const [unpaid, late, inTime] = [await file(), await file(), await file()]
+  const invoices = await Promise.all([unpaid, late, inTime].map(async (id) => (await fee(id)).invoice!))
+  await round('2026-02-10T05:00:00.000Z')
+  assert.deepEqual(await Promise.all([unpaid, late, inTime].map(stepOf)), ['payment', 'payment', 'payment'], 'nobody is late by the silence of the bank')
+  await state('2026-02-09', [{ amount: 800_000n, purpose: `Алым ${invoices[2]!.reference}` }])
+  await state('2026-02-10', [{ amount: 800_000n, purpose: `Алым ${invoices[1]!.reference}` }])
+  await round('2026-02-11T05:00:00.000Z')
+  assert.deepEqual(await Promise.all([unpaid, late, inTime].map(stepOf)), [undefined, undefined, 'check'])
+  assert.deepEqual(await Promise.all([unpaid, late].map(async (id) => (await fee(id)).invoice!.status)), ['cancelled', 'cancelled'])
+  assert.deepEqual((await kernel.ledger.unallocated()).map(({ left }) => left), [800_000n], 'what came too late is for an officer to give back')
+  assert.deepEqual(await reconcile(kernel.db), [])
+})
+
+test('whoever is free of the fee goes on at once, and nothing goes back that was never paid', async (t) => {
+  const { kernel, officer, hunter, file, act, round, fee, stepOf } = await opened(t)
+  const id = await file({ veteran: 'true' })
+  assert.equal(await stepOf(id), 'check')
+  const free = await fee(id)
+  assert.deepEqual([free.state, free.freeBy?.title.en, free.invoice], ['free', 'veterans', undefined])
+  await act(officer, id, 'withdrawn', { reasons: 'By letter.' })
+  await round('2026-02-03T05:00:00.000Z')
+  assert.equal((await kernel.ledger.paymentsOf('main', { page: 1, size: 10 })).total, 0)
+  assert.equal((await kernel.ledger.invoicesOf({ kind: 'person', id: hunter.person })).length, 0)
+  assert.deepEqual(await reconcile(kernel.db), [])
+})
+
+test('who gives the application up is paid back in full once their number is proved; an appeal that takes a refusal away takes its refund away too', async (t) => {
+  const { world, kernel, officer, head, keeper, hunter, prove, file, act, state, round, fee, stepOf } = await opened(t, { numbered: false })
+  const { cases, ledger, db } = kernel
+  const [given, refused] = [await file({ term: 'season' }), await file()]
+  await state('2026-02-03', await Promise.all([given, refused].map(async (id) => {
+    const invoice = (await fee(id)).invoice!
+    return { amount: invoice.amount, purpose: `Алым ${invoice.reference}` }
+  })))
+  await act(officer, given, 'withdrawn', { reasons: 'By letter.' })
+  await round('2026-02-04T05:00:00.000Z')
+  assert.deepEqual((await fee(given)).refunds.map((one) => [one.amount, one.state]), [[200_000n, 'no number']])
+  await prove()
+  await round('2026-02-04T06:00:00.000Z')
+  assert.deepEqual((await fee(given)).refunds.map((one) => one.state), ['drafted'])
+  const [order] = (await ledger.paymentsOf('main', { page: 1, size: 10 })).rows
+  await assert.rejects(transact(db, (tx) => ledger.approvePayment(tx, actorString(officer), order!.id)), (error) => error instanceof Failure && error.kind === 'refused')
+  await transact(db, (tx) => ledger.approvePayment(tx, actorString(keeper), order!.id))
+
+  await act(officer, refused, 'propose')
+  await act(head, refused, 'refuse', { reasons: 'No season.', sign: true })
+  await round('2026-02-05T05:00:00.000Z')
+  const [decision] = (await cases.view(hunter, refused)).state.decisions
+  const draft = await cases.begin(hunter, { procedure: 'hunting.appeal', about: decision!.id })
+  for (const page of (await cases.draft(hunter, draft)).procedure.form) await cases.savePage(hunter, draft, page, { why: 'There is a season.' })
+  const appeal = await cases.file(hunter, { draft })
+  await act(await world.officer('hunting.officer'), appeal, 'pass')
+  await act(await world.officer('hunting.head'), appeal, 'act', { reasons: 'There is.', sign: true })
+  await round('2026-02-06T05:00:00.000Z')
+  assert.equal(await stepOf(refused), 'check')
+  assert.deepEqual((await fee(refused)).refunds, [], 'the case goes on, and its fee stays paid')
+  assert.deepEqual((await ledger.paymentsOf('main', { page: 1, size: 10 })).rows.map(({ status }) => status).toSorted(), ['approved', 'withdrawn'])
+  await act(officer, refused, 'propose')
+  await act(head, refused, 'refuse', { reasons: 'No licence for this place.', sign: true })
+  await round('2026-02-07T05:00:00.000Z')
+  assert.deepEqual((await fee(refused)).refunds.map((one) => [one.amount, one.state]), [[400_000n, 'drafted']])
+  assert.deepEqual(await reconcile(db), [])
+})
+
+test('the print, the diagram and the page of the service say what is paid, who is free of it, and what goes back', async (t) => {
+  const licence = procedures.find(({ id }) => id === 'hunting.licence')!
+  const printed = printDeclaration(licence, 'en')
+  assert.match(printed, /What is paid: Fee for the hunting licence\. Amount: /)
+  assert.match(printed, /Free of it: veterans/)
+  assert.match(printed, /a part of what was paid is paid back: Fee for the hunting licence/)
+  assert.match(diagramList(licence, 'en')[0]!.text, /waits for the payment/)
+  const { kernel, hunter } = await opened(t)
+  const portal = testPortal({ routes: serviceRoutes(kernel), session: { actor: hunter } })
+  assert.match(await (await portal.ask('/en/services/hunting.licence')).text(), /Fee for the hunting licence/)
+})
