@@ -12,6 +12,7 @@ import { once } from 'node:events'
 import { existsSync, globSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { startTestCluster } from './src/kernel/database/testing.ts'
 
 const root = import.meta.dirname
@@ -22,6 +23,9 @@ if (files.length === 0) {
   console.error(`No test is in ${asked.join(', ') || root}. Tests end in .test.ts and stand in src, e2e or conformance.`)
   process.exit(2)
 }
+
+/** What reads and prints money and numbers keeps to a country, as in every process of the portal. */
+const country = pathToFileURL(join(root, 'src/country.ts')).href
 
 const folder = mkdtempSync(join(tmpdir(), 'shanyraq-run-'))
 let passed = 0
@@ -54,7 +58,7 @@ async function runOnce(title: string, chosen: readonly string[], flags: readonly
   const summary = join(folder, `summary-${runs += 1}.tap`)
   const child = spawn(process.execPath, [
     // Half an hour is for what hangs: the longest test takes minutes, and many on a busy machine.
-    '--test', ...flags, '--test-timeout=1800000',
+    '--test', '--import', country, ...flags, '--test-timeout=1800000',
     `--test-reporter=${chosen.length > 3 ? 'dot' : 'spec'}`, '--test-reporter-destination=stdout',
     '--test-reporter=tap', `--test-reporter-destination=${summary}`,
     ...chosen,

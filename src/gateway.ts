@@ -4,7 +4,7 @@
  * It opens what the API stands on and nothing else, so that it starts within a second and takes a fraction of the memory of `web`.
  */
 import type { Handler } from './cli/index.ts'
-import { gatewayCountry } from './countries/kazakhstan/gateway.ts'
+import { chosenCountry } from './country.ts'
 import { migrations, openGatewayAlone, type GatewayGround } from './institutions/language-model/process.ts'
 import { openClock } from './kernel/clock/index.ts'
 import { type Database, folderFailure, openDatabase, requireMigrated } from './kernel/database/index.ts'
@@ -17,12 +17,16 @@ import { openParties } from './kernel/parties/index.ts'
 import { openSecrets } from './kernel/secrets.ts'
 import type { Settings } from './kernel/settings.ts'
 import { openStatements } from './kernel/statements.ts'
+import { Failure } from './law/failure.ts'
+import type { Text } from './law/text.ts'
 import { listen, openLog } from './portal/doors/index.ts'
 import { askedToEnd, grace, requireAddress, requireServer, settingsOf } from './process.ts'
 import { openReport } from './report.ts'
 
 /** Serves until it is asked to end; what cannot start leaves nothing running. */
 export const gateway: Handler = async (call) => {
+  const { gateway: gatewayOf } = chosenCountry()
+  if (!gatewayOf) throw new Failure('not found', noModel)
   const url = requireServer(call)
   requireAddress(call)
   const asked = askedToEnd()
@@ -32,7 +36,7 @@ export const gateway: Handler = async (call) => {
   const closing: (() => Promise<void>)[] = [() => database.close()]
   try {
     await requireMigrated(database.db, [...kernelMigrations, migrations])
-    const { calendar, options } = gatewayCountry(settings.programme)
+    const { calendar, options } = (await gatewayOf())(settings.programme)
     const kernel = await openGround(settings, database, { calendar }, closing, openReport(log))
     // It waits until the database has told keys and models, and must not wait when it is asked to end.
     const doors = await Promise.race([openGatewayAlone({ kernel, options }, log), asked])
@@ -49,6 +53,11 @@ export const gateway: Handler = async (call) => {
   } finally {
     await closeAll(closing)
   }
+}
+
+const noModel: Text = {
+  kk: 'Бұл елдің бағдарламасында тіл моделі жоқ: gateway іске қосудың қажеті жоқ.', ru: 'В программе этой страны нет языковой модели: gateway запускать не нужно.',
+  en: 'The programme of this country has no language model: there is nothing for gateway to serve.',
 }
 
 /** Closes what was opened, the last first, also when one of them cannot end well: then the process still ends, with its error. */

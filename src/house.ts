@@ -1,11 +1,10 @@
 /** Seats a country's institutions on the kernel: every route, who asks, and what works by itself. */
 import { discussionRoutes } from './portal/discussions/index.ts'
-import type { CountryPack } from './countries/kazakhstan/index.ts'
 import { type Kernel, transact } from './kernel/index.ts'
 import { administratorOf, representativeOf } from './law/body.ts'
 import type { Text } from './law/text.ts'
 import {
-  accessibilityPage, authenticator, type Door, type Figure, homePage, type KeyKind, type Log, portal, type Route, searchPage, siteSearch,
+  accessibilityPage, authenticator, type CountryPack, type Door, type Figure, homePage, type KeyKind, type Log, portal, type Route, searchPage, siteSearch,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
 import { bodyRoutes, bodyWords } from './portal/bodies/index.ts'

@@ -1,4 +1,5 @@
 /** The command line: each command loads only what it needs, when it is asked for. */
+import './country.ts'
 import { clock, data, type Handler, run, verify } from './cli/index.ts'
 
 /** A role or a command that needs the whole portal. */

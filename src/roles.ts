@@ -2,8 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Call, databaseCommands, declarationsCommand, type Handler, lintCommand } from './cli/index.ts'
-import { kazakhstan } from './countries/kazakhstan/index.ts'
-import { sampleDays, samplesPublished, seedSample } from './countries/kazakhstan/sample.ts'
+import { chosenCountry } from './country.ts'
 import { doorsOf, openPortal, seat } from './house.ts'
 import { inDoubt } from './kernel/clock/index.ts'
 import { checkSoon, type Kernel, openKernel, startWork, transact } from './kernel/index.ts'
@@ -14,6 +13,8 @@ import { listen, type Log, openLog } from './portal/index.ts'
 import { askedToEnd, grace, requireAddress, requireServer, settingsOf } from './process.ts'
 import { openReport } from './report.ts'
 
+const pack = await chosenCountry().pack()
+
 /** By how much the time of this process is turned back: for the sample data of a new folder, which begins some months earlier. */
 function openTurning() {
   let days = 0
@@ -23,7 +24,7 @@ function openTurning() {
 /** Opens the kernel with its country seated. */
 async function open(call: Call, { behind } = openTurning(), log = openLog({ level: 'warn' })): Promise<Kernel> {
   const settings = settingsOf(call)
-  const country = kazakhstan(settings.programme)
+  const country = pack(settings.programme)
   const kernel = await openKernel({ settings, country, behind, report: openReport(log) })
   seat(kernel, country)
   tellMove(kernel, log)
@@ -54,13 +55,13 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
   const turning = openTurning()
   const { programme, data, databaseUrl } = settingsOf(call)
   // The portal's own certificates must be older than what is signed with them, so that a new folder opens in the past.
-  if (parts.sample && programme === 'sample' && databaseUrl === undefined && !existsSync(join(data, 'keys'))) turning.turnBack(sampleDays(instantAt(Date.now())).granted)
+  if (parts.sample && programme === 'sample' && databaseUrl === undefined && !existsSync(join(data, 'keys'))) turning.turnBack(pack(programme).house?.begins(instantAt(Date.now())) ?? 0)
   const log = openLog({ level: parts.sample ? 'warn' : 'info' })
   const kernel = await open(call, turning, log)
   try {
     const { settings } = kernel
     if (await Promise.race([ending, false])) return // asked already: sample data that were begun would have to be ended
-    if (parts.sample && settings.programme === 'sample') await seedSample(kernel, (text) => call.progress(text), turning)
+    if (parts.sample && settings.programme === 'sample') await pack(settings.programme).house?.seed(kernel, (text) => call.progress(text), turning)
     turning.turnBack(0)
     await watchTime(call, kernel)
     if (parts.worker) {
@@ -69,7 +70,7 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
       await kernel.jobs.start()
       await checkSoon(kernel)
     }
-    const country = kazakhstan(settings.programme)
+    const country = pack(settings.programme)
     const server = parts.web ? await listen(openPortal(kernel, country, log), { ...settings, doors: () => doorsOf(kernel, country, log) }) : undefined
     if (server) {
       const address = call.env['PUBLIC_URL'] ?? `http://localhost:${server.port}`
@@ -86,17 +87,18 @@ export const roles = {
   start: serve({ web: true, worker: true, sample: true }),
   web: serve({ web: true, worker: false, sample: false }),
   worker: serve({ web: false, worker: true, sample: false }),
-  ...databaseCommands({ migrations: [...migrations, ...kazakhstan('law').migrations] }),
-  declarations: declarationsCommand({ pack: kazakhstan }),
-  lint: lintCommand({ pack: kazakhstan }),
+  ...databaseCommands({ migrations: [...migrations, ...pack('law').migrations] }),
+  declarations: declarationsCommand({ pack }),
+  lint: lintCommand({ pack }),
   async seed(call: Call) {
     if (call.env['DATABASE_URL']) requireAddress(call)
     const turning = openTurning()
     const kernel = await open(call, turning)
     try {
-      await seedSample(kernel, (text) => call.progress(text), turning)
+      const { house } = pack(kernel.settings.programme)
+      await house?.seed(kernel, (text) => call.progress(text), turning)
       await kernel.jobs.start()
-      await samplesPublished(kernel)
+      await house?.done?.(kernel)
     } finally {
       await kernel.close()
     }

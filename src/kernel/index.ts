@@ -7,6 +7,7 @@
 import { join } from 'node:path'
 import { type Body, bodyFaults, bodyOfRole } from '../law/body.ts'
 import type { Calendar } from '../law/calendar.ts'
+import { type Conventions, keepTo } from '../law/conventions.ts'
 import type { IdentifierScheme } from '../law/identifier-scheme.ts'
 import { type Procedure, registersChangedBy } from '../law/procedure.ts'
 import type { Register } from '../law/register.ts'
@@ -53,8 +54,12 @@ import { openUploads, type Uploads } from './uploads/index.ts'
 export interface Country {
   /** ISO 3166-1 alpha-2. */
   readonly code: string
+  /** That data folders which name no country were begun with this one, before there were others. */
+  readonly first?: true
   readonly name: Text
   readonly calendar: Calendar
+  /** How money and numbers are written; without them the process keeps to those that it has. */
+  readonly conventions?: Conventions
   readonly procedures: readonly Procedure[]
   /** Registers of things. */
   readonly registers?: readonly Register[]
@@ -162,6 +167,7 @@ interface Opening {
 }
 
 async function openOn(storage: Database, { settings, country, now: byHand, counters, behind, report, database }: Opening & Required<Pick<Opening, 'report'>>): Promise<Kernel> {
+  if (country.conventions) keepTo(country.conventions)
   const faults = bodyFaults(country.bodies, country.schemes)
   if (faults.length > 0) throw new TypeError(`The bodies of the country cannot stand together: ${faults.join('; ')}`)
   const { db, listen, hears } = storage

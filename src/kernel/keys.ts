@@ -70,6 +70,17 @@ export function requireProgramme(folder: string, programme: string, { mayMake }:
   if (begun !== programme) throw otherProgramme(begun, programme)
 }
 
+/**
+ * Makes sure that the portal serves the country in which it began; the first start notes it, before it notes the programme. A folder that has a
+ * programme and no country was begun when there was but the `first` country. Throws a `Failure` (conflict) when it is another.
+ */
+export function requireCountry(folder: string, code: string, { first = false }: { readonly first?: boolean | undefined } = {}): void {
+  const [country, programme] = ['country', 'programme'].map((file) => join(folder, 'keys', file)) as [string, string]
+  if (!first && existsSync(programme) && !existsSync(country)) throw otherCountry(undefined, code)
+  const begun = readOrMake(country, () => code)
+  if (begun !== code) throw otherCountry(begun, code)
+}
+
 type Read = (path: string, make: () => string) => string
 
 function keysIn(folder: string, read: Read, host = ''): Keys {
@@ -132,6 +143,13 @@ export const foreignKeys = (): Failure => new Failure('conflict', {
   kk: 'Деректер бумасындағы кілттер осы дерекқордағы порталдың кілттері емес: SHANYRAQ_DATA (--data) арқылы web пен worker пайдаланатын деректер бумасын көрсетіңіз.',
   ru: 'Ключи в папке данных не принадлежат порталу с этой базой данных: укажите через SHANYRAQ_DATA (--data) папку данных, которой пользуются web и worker.',
   en: 'The keys in the data folder are not those of the portal of this database: name the data folder of web and worker with SHANYRAQ_DATA (--data).',
+})
+
+/** `begun` is not known of a folder that has no note. */
+const otherCountry = (begun: string | undefined, asked: string): Failure => new Failure('conflict', {
+  kk: `Бұл деректер бумасы басқа елдің порталында басталған${begun === undefined ? '' : ` (${begun})`}, ал SHANYRAQ_COUNTRY мәні — ${asked}. ${begun === undefined ? 'SHANYRAQ_COUNTRY мәнін алып тастаңыз' : `SHANYRAQ_COUNTRY=${begun} деп қойыңыз`}; басқа елге жаңа деректер бумасы мен жаңа дерекқор керек.`,
+  ru: `Эта папка данных принадлежит порталу другой страны${begun === undefined ? '' : ` (${begun})`}, а SHANYRAQ_COUNTRY — ${asked}. ${begun === undefined ? 'Уберите SHANYRAQ_COUNTRY' : `Задайте SHANYRAQ_COUNTRY=${begun}`}; для другой страны нужны новая папка данных и новая база.`,
+  en: `This data folder was begun by a portal of another country${begun === undefined ? '' : ` (${begun})`}, and SHANYRAQ_COUNTRY is ${asked}. ${begun === undefined ? 'Take SHANYRAQ_COUNTRY away' : `Set SHANYRAQ_COUNTRY=${begun}`}; another country needs a new data folder and a new database.`,
 })
 
 const otherProgramme = (begun: string, asked: string): Failure => new Failure('conflict', {

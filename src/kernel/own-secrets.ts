@@ -6,7 +6,7 @@ import type { Instant } from '../law/time.ts'
 import type { Db, Tx } from './database/index.ts'
 import { isOwnSeal, noteRegisters, registersEver, type SealingBody } from './decisions/index.ts'
 import { anchorIn, begin, hasBegun, isOwn } from './journal/index.ts'
-import { existingSigner, foreignKeys, type Keys, openKeys, requireKey, requireProgramme } from './keys.ts'
+import { existingSigner, foreignKeys, type Keys, openKeys, requireCountry, requireKey, requireProgramme } from './keys.ts'
 import { firstCertificateOf, openSeal, openTimestamps, type Seal, type TimestampAuthority, type SealPlace, type TimestampSetting } from './seal/index.ts'
 import { isOwnAuthority, openAuthority } from './signatures/index.ts'
 
@@ -15,7 +15,7 @@ interface Place {
   readonly folder: string
   readonly publicUrl: string
   readonly programme: string
-  readonly country: { readonly code: string; readonly seals: string; readonly bodies: readonly Body[] }
+  readonly country: { readonly code: string; readonly first?: true; readonly seals: string; readonly bodies: readonly Body[] }
   readonly now: () => Instant
   /** Who stamps the time on papers, if anybody. */
   readonly timestamps?: TimestampSetting
@@ -43,6 +43,7 @@ export function openOwnSecrets(db: Db, { folder, publicUrl, programme, country, 
       for (const path of ['seal/authority.pem', 'signatures/authority.json']) requireKey(join(folder, path))
     }
     const keys = openKeys(folder, new URL(publicUrl).host)
+    requireCountry(folder, country.code, country)
     requireProgramme(folder, programme, { mayMake: true })
     const place = { folder: join(folder, 'seal'), country: country.code, organisation: country.seals, now }
     const seal = await openSeal(place)

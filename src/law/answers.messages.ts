@@ -1,4 +1,5 @@
 /** What the portal says about an answer that it cannot accept: what is wrong, and the mend. */
+import { conventions } from './conventions.ts'
 import type { Field } from './field.ts'
 import type { Text } from './text.ts'
 
@@ -24,10 +25,13 @@ export const answerMessages = {
     ru: 'Неверный адрес электронной почты. Пример: imya@example.kz',
     en: 'This is not an e-mail address. Write it like name@example.kz',
   },
-  notAPhone: {
-    kk: 'Телефон нөмірі қате. Халықаралық түрде жазыңыз: +7 700 000 00 00',
-    ru: 'Неверный номер телефона. Укажите его в международном виде: +7 700 000 00 00',
-    en: 'This is not a phone number. Write it in the international form: +7 700 000 00 00',
+  notAPhone(): Text {
+    const { example } = conventions().phones
+    return {
+      kk: `Телефон нөмірі қате. Халықаралық түрде жазыңыз: ${example}`,
+      ru: `Неверный номер телефона. Укажите его в международном виде: ${example}`,
+      en: `This is not a phone number. Write it in the international form: ${example}`,
+    }
   },
   notAnInteger: {
     kk: 'Бүтін сан жазыңыз, мысалы, 12.',
@@ -49,10 +53,13 @@ export const answerMessages = {
     ru: `Число слишком велико: не более ${max}.`,
     en: `The number is too large: at most ${max}.`,
   }),
-  notMoney: {
-    kk: 'Соманы теңгемен жазыңыз, мысалы, 1 250 000 немесе 1 250 000,50.',
-    ru: 'Укажите сумму в тенге, например 1 250 000 или 1 250 000,50.',
-    en: 'Write an amount in tenge, such as 1 250 000 or 1 250 000.50.',
+  notMoney(): Text {
+    const { words } = conventions().currency
+    return {
+      kk: `Соманы ${words.in.kk} жазыңыз, мысалы, 1 250 000 немесе 1 250 000,50.`,
+      ru: `Укажите сумму ${words.in.ru}, например 1 250 000 или 1 250 000,50.`,
+      en: `Write an amount ${words.in.en}, such as 1 250 000 or 1 250 000.50.`,
+    }
   },
   negativeMoney: {
     kk: 'Сома теріс болмауы керек.',

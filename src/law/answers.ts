@@ -1,12 +1,12 @@
 /** Reads what a person submitted into facts: parsed once, here, with an error per field that names the mend. */
 import { isSlotText } from './allocation.ts'
+import { conventions, numberFault } from './conventions.ts'
 import { Decimal } from './decimal.ts'
 import { takenFrom } from './entry-field.ts'
 import type { EntriesField } from './entry-question.ts'
 import type { Problem } from './failure.ts'
 import { type Answer, type ChoicesField, type Facts, type Field, type Row, type RowsField, rowsIn, valuesIn } from './field.ts'
-import { explainBin, explainIban, explainIin } from './identifier.ts'
-import { parseMoney } from './money.ts'
+import { parseMoney, tengeOf } from './money.ts'
 import { answerMessages as say } from './answers.messages.ts'
 import type { Text } from './text.ts'
 
@@ -69,14 +69,14 @@ function parse(field: Single, value: string): Parsed {
     case 'text': return value.length <= field.maxLength ? { answer: value } : { wrong: say.tooLong(field.maxLength, value.length) }
     case 'email': return address.test(value) && value.length <= 254 ? { answer: value } : { wrong: say.notAnEmail }
     case 'phone': {
-      const digits = value.replaceAll(/[\s()-]/g, '').replace(/^8(?=7\d{9}$)/, '+7')
-      return phone.test(digits) ? { answer: digits } : { wrong: say.notAPhone }
+      const digits = value.replaceAll(/[\s()-]/g, '').replace(conventions().phones.trunk, conventions().phones.code)
+      return phone.test(digits) ? { answer: digits } : { wrong: say.notAPhone() }
     }
     case 'integer': return parseInteger(value, field.min, field.max)
     case 'decimal': return parseDecimal(value, field.min, field.max)
     case 'money': {
       const amount = parseMoney(value)
-      return amount === undefined ? { wrong: say.notMoney } : amount < 0n ? { wrong: say.negativeMoney } : { answer: amount.toString() }
+      return amount === undefined ? { wrong: say.notMoney() } : amount < 0n ? { wrong: say.negativeMoney } : { answer: amount.toString() }
     }
     case 'date': return parseDate(value)
     case 'time': return parseTime(value)
@@ -86,7 +86,7 @@ function parse(field: Single, value: string): Parsed {
     case 'choice': return field.choices.some((choice) => choice.value === value) ? { answer: value } : { wrong: say.notAChoice }
     case 'bin': case 'iin': case 'iban': {
       const compact = value.replaceAll(/[\s-]/g, '').toUpperCase()
-      const fault = { bin: explainBin, iin: explainIin, iban: explainIban }[field.kind](compact)
+      const fault = field.kind === 'iban' ? conventions().accounts.explain(compact) : numberFault(field.kind === 'bin' ? 'organisation' : 'person', compact)
       return fault === undefined ? { answer: compact } : { wrong: fault }
     }
     case 'file': return { answer: value }
@@ -224,7 +224,7 @@ export function writeAnswers(fields: readonly Field[], facts: Facts, within = ''
 const written = (field: Field, answer: Answer): string => {
   if (field.kind !== 'money' || answer === '') return String(answer)
   // In groups of three, as people write amounts: a nought too many is seen.
-  const [whole = '', fraction] = Decimal.from(String(answer)).times(Decimal.from('0.01')).toString().split('.')
+  const [whole = '', fraction] = tengeOf(BigInt(String(answer))).split('.')
   const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ' ')
-  return fraction === undefined ? grouped : `${grouped},${fraction.padEnd(2, '0')}`
+  return fraction === undefined ? grouped : `${grouped},${fraction.padEnd(conventions().currency.digits, '0')}`
 }

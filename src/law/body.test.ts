@@ -5,9 +5,10 @@ import { type IdentifierScheme, readIdentifier } from './identifier-scheme.ts'
 import { explainBin, explainIin, generateBin, generateIin } from './identifier.ts'
 import { same } from './text.ts'
 
+const form = { name: same('number'), hint: same('digits'), pattern: '[0-9]+', prefix: '' }
 const schemes: readonly IdentifierScheme[] = [
-  { id: 'xx.person', of: 'person', explain: explainIin }, { id: 'xx.tax', of: 'organisation', explain: explainBin },
-  { id: 'xx.trade', of: 'organisation', explain: (text) => (/^T\d+$/.test(text) ? undefined : same('A number of trade begins with T.')) },
+  { ...form, id: 'xx.person', of: 'person', explain: explainIin }, { ...form, id: 'xx.tax', of: 'organisation', explain: explainBin },
+  { ...form, id: 'xx.trade', of: 'organisation', explain: (text) => (/^T\d+$/.test(text) ? undefined : same('A number of trade begins with T.')) },
 ]
 const fund: Body = { id: 'fund', name: same('Fund'), identifiers: [], roles: { officer: same('Officer') }, registers: ['TP'] }
 

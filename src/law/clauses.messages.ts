@@ -1,5 +1,6 @@
 /** The wordings of the clauses in which a declaration is printed. */
 import type { Confidence } from './citation.ts'
+import { numberName } from './conventions.ts'
 import type { Duration } from './duration.ts'
 import { formatDuration, formatWithin, inEveryLanguage } from './format.ts'
 import type { Effect } from './procedure.ts'
@@ -123,7 +124,7 @@ export const fieldKinds = {
   money: say('сома', 'сумма', 'amount of money'),
   date: say('күн', 'дата', 'date'), time: say('уақыт', 'время', 'time of day'), dateTime: say('күн мен уақыт', 'дата и время', 'day and time'), slot: say('бос уақыт', 'свободное время', 'a free time'), flag: say('иә немесе жоқ', 'да или нет', 'yes or no'),
   choice: say('мыналардың бірі', 'одно из', 'one of'), choices: say('мыналардың бірнешеуі', 'несколько из', 'several of'),
-  bin: say('БСН', 'БИН', 'BIN'), iin: say('ЖСН', 'ИИН', 'IIN'),
+  get bin(): Text { return numberName('organisation') }, get iin(): Text { return numberName('person') },
   iban: say('шот нөмірі (IBAN)', 'номер счёта (IBAN)', 'account number (IBAN)'),
   file: say('құжат', 'документ', 'document'), rows: say('кесте', 'таблица', 'table'),
   entry: say('тізілім жазбасы', 'запись реестра', 'entry of a register'), entries: say('тізілім жазбалары', 'записи реестра', 'entries of a register'),

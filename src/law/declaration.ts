@@ -107,7 +107,7 @@ const term: z.ZodType<Term> = z.lazy(() => z.discriminatedUnion('term', [
   z.strictObject({ term: z.literal('points'), of: term, bands: name }).readonly(),
   z.strictObject({ term: z.literal('score'), questionnaire: name, section: name.exactOptional() }).readonly(),
   z.strictObject({ term: z.enum(['plus', 'minus', 'times']), left: term, right: term }).readonly(),
-  z.strictObject({ term: z.literal('rounded'), of: term, to: z.enum(['smallestUnit', 'tiyn', 'tenge']) }).readonly(),
+  z.strictObject({ term: z.literal('rounded'), of: term, to: z.enum(['smallestUnit', 'wholeUnit', 'tiyn', 'tenge']) }).readonly(),
 ]).meta({ id: 'Term' }))
 
 const law = { basis: citation.exactOptional(), otherwise: text.exactOptional() }

@@ -6,6 +6,7 @@ import { type DayTerm, dayOfTerm, type DaysOfCase } from './day-term.ts'
 import { type Answer, type Facts, isEmpty, rowsIn, valuesIn } from './field.ts'
 import { bandOf, listOn, lookUp, type Named } from './lists-and-tables.ts'
 import { type Questionnaires, scoreOf } from './questionnaire.ts'
+import { roundMoney } from './money.ts'
 import type { DayComparison, RuleData, Term, Where } from './rule.ts'
 import type { Text } from './text.ts'
 import { type Day, daysBetween, monthsBetween, yearsBetween } from './time.ts'
@@ -105,8 +106,7 @@ export function amountOf(term: Term, facts: Facts, reading: Reading): Decimal | 
     case 'rounded': {
       const amount = amountOf(term.of, facts, reading)
       if (!(amount instanceof Decimal)) return amount
-      const hundred = Decimal.from('100')
-      return term.to !== 'tenge' ? amount.rounded(0) : amount.times(Decimal.from('0.01')).rounded(0).times(hundred)
+      return Decimal.from(roundMoney(amount, term.to === 'tenge' || term.to === 'wholeUnit' ? 'tenge' : 'tiyn'))
     }
   }
 }

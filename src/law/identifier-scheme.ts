@@ -1,6 +1,8 @@
 /** Schemes of identifiers: by which numbers a country knows people and organisations, and what is wrong with one. */
-import { compactIdentifier } from './identifier.ts'
 import type { Text } from './text.ts'
+
+/** Takes away the spaces and hyphens that people put between groups, and raises letters. */
+export const compactIdentifier = (text: string): string => text.replaceAll(/[\s\u2010-\u2015-]/g, '').toUpperCase()
 
 /** A number under which somebody is registered, in one of the country's schemes. */
 export interface Identifier {
@@ -15,6 +17,17 @@ export interface IdentifierScheme {
   readonly id: string
   /** Whom it numbers. */
   readonly of: 'person' | 'organisation'
+  /**
+   * What it is called, short: `ИИН`. Of the several of persons, or of organisations, the first names them all. Sentences join Kazakh endings to it with a
+   * hyphen, as to a word that ends in a front syllable with «н»: `ЖСН-ді`, `ПИН-ді`.
+   */
+  readonly name: Text
+  /** What one looks like, for whoever types it: `12 цифр`. */
+  readonly hint: Text
+  /** All that have this form, whatever their check digits: a regular expression for the whole number. */
+  readonly pattern: string
+  /** What stands before the number in a certificate (X.520 serialNumber of a person, organizationalUnitName): `IIN`. */
+  readonly prefix: string
   /** What is wrong with a text, in words; undefined when it is such a number. */
   readonly explain: (text: string) => Text | undefined
 }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assert as check, constantFrom, integer, property, string } from 'fast-check'
 import {
-  birthdayIn, checkDigit, compactIdentifier, explainBin, explainIban, explainIin, generateBin, generateIban, generateIin,
+  birthdayIn, checkDigit, explainBin, explainIban, explainIin, generateBin, generateIban, generateIin,
 } from './identifier.ts'
+import { compactIdentifier } from './identifier-scheme.ts'
 import { addDays } from './time.ts'
 
 /** Another character of the same class: a letter stands for two digits in the checksum. */

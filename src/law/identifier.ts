@@ -1,9 +1,7 @@
 /** Numbers of persons (IIN), organisations (BIN) and bank accounts (IBAN) of Kazakhstan: what is wrong with one, in words. */
+import { compactIdentifier } from './identifier-scheme.ts'
 import { type Day, isDay } from './time.ts'
 import type { Text } from './text.ts'
-
-/** Takes away the spaces and hyphens that people put between groups, and raises letters. */
-export const compactIdentifier = (text: string): string => text.replaceAll(/[\s\u2010-\u2015-]/g, '').toUpperCase()
 
 /** The twelfth digit of an IIN or a BIN; undefined when no number with these eleven digits may be issued. */
 export function checkDigit(eleven: string): number | undefined {

@@ -3,7 +3,7 @@ import { formatSlot } from './allocation.ts'
 import { parseDay } from './time.ts'
 import { type Answer, type Choice, type Field, isEmpty, rowsIn, valuesIn } from './field.ts'
 import { formatDay, formatDecimal, formatNumber, inEveryLanguage } from './format.ts'
-import { compactIdentifier } from './identifier.ts'
+import { compactIdentifier } from './identifier-scheme.ts'
 import { formatMoney } from './money.ts'
 import { same, type Text } from './text.ts'
 

@@ -1,5 +1,8 @@
 /** The wordings of rules. A value or a label never takes an ending, so that any may stand there. */
+import { conventions } from './conventions.ts'
 import type { Text } from './text.ts'
+
+const roundedTo = ({ kk, ru, en }: Text): Text => ({ kk: `(${kk} дөңгелектенеді)`, ru: `(с округлением ${ru})`, en: `(rounded to ${en})` })
 
 export const printRuleMessages = {
   yes: { kk: 'иә', ru: 'да', en: 'yes' },
@@ -152,10 +155,8 @@ export const printRuleMessages = {
     kk: `(тек мына жолдар: ${column} — ${value})`, ru: `(только строки, где ${column} — ${value})`,
     en: `(only rows where ${column} is ${value})`,
   }),
-  wholeTenge: {
-    kk: '(бүтін теңгеге дейін дөңгелектенеді)', ru: '(с округлением до целых тенге)', en: '(rounded to whole tenge)',
-  },
-  wholeTiyn: { kk: '(бүтін тиынға дейін дөңгелектенеді)', ru: '(с округлением до целого тиына)', en: '(rounded to whole tiyn)' },
+  wholeUnit: (): Text => roundedTo(conventions().currency.words.whole),
+  wholeSmaller: (): Text => roundedTo(conventions().currency.words.wholeSmaller),
   smallestUnit: {
     kk: '(валютаның ең кіші бірлігіне дейін дөңгелектенеді)', ru: '(с округлением до наименьшей денежной единицы)',
     en: '(rounded to the smallest unit of the currency)',

@@ -178,7 +178,7 @@ function phrase(term: Term, print: Print, money: boolean): string {
     case 'plus': return together(term, print) ?? `${phrase(term.left, print, money)} + ${phrase(term.right, print, money)}`
     case 'minus': return `${phrase(term.left, print, money)} − ${joined(term.right, print, money)}`
     case 'times': return `${joined(term.left, print, false)} × ${joined(term.right, print, false)}`
-    case 'rounded': return `${phrase(term.of, print, money)} ${{ tenge: say.wholeTenge, tiyn: say.wholeTiyn, smallestUnit: say.smallestUnit }[term.to][locale]}`
+    case 'rounded': return `${phrase(term.of, print, money)} ${{ tenge: say.wholeUnit(), wholeUnit: say.wholeUnit(), tiyn: say.wholeSmaller(), smallestUnit: say.smallestUnit }[term.to][locale]}`
   }
 }
 

@@ -43,8 +43,11 @@ export type Term =
   /** The points of a questionnaire, or of one section of it. */
   | { readonly term: 'score'; readonly questionnaire: string; readonly section?: string }
   | { readonly term: 'plus' | 'minus' | 'times'; readonly left: Term; readonly right: Term }
-  /** Rounded once, half away from zero: to the smallest unit of the currency (whole tiyn), or to whole tenge (a hundred tiyn). */
-  | { readonly term: 'rounded'; readonly of: Term; readonly to: 'smallestUnit' | 'tiyn' | 'tenge' }
+  /**
+   * Rounded once, half away from zero: to the smallest unit of the currency (whole tiyn), or to its whole unit (a tenge). `tiyn` and `tenge` say the
+   * same in declarations of the first country, whose hashes stand.
+   */
+  | { readonly term: 'rounded'; readonly of: Term; readonly to: 'smallestUnit' | 'wholeUnit' | 'tiyn' | 'tenge' }
 
 export type Comparison = 'below' | 'atMost' | 'atLeast' | 'above'
 export type DayComparison = 'before' | 'onOrBefore' | 'sameDay' | 'onOrAfter' | 'after'

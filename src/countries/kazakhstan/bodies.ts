@@ -1,7 +1,5 @@
-/** The bodies of the programme, with their offices and the registers of what they decide; and the numbers by which people and organisations are known. */
+/** The bodies of the programme, with their offices and the registers of what they decide. */
 import type { Body } from '../../law/body.ts'
-import type { IdentifierScheme } from '../../law/identifier-scheme.ts'
-import { explainBin, explainIin } from '../../law/identifier.ts'
 import { appealOffices as dataAppealOffices, bodies as dataBodies, offices as dataOffices } from './commons/offices.ts'
 import { offices as modelOffices } from './language-model/offices.ts'
 import { offices as programmeOffices, programmeBody } from './programme/offices.ts'
@@ -10,8 +8,6 @@ import { appealOffices, bodies as technoparkBodies, offices } from './technopark
 /** Identifiers, addresses and sites stay empty until somebody who is entitled to has said them. */
 const body = (id: string, { name, register }: { readonly name: Body['name']; readonly register: string }, roles: Body['roles']): Body =>
   ({ id, name, identifiers: [], roles, registers: [register] })
-
-export const schemes: readonly IdentifierScheme[] = [{ id: 'kz.iin', of: 'person', explain: explainIin }, { id: 'kz.bin', of: 'organisation', explain: explainBin }]
 
 export const bodies: readonly Body[] = [
   body('technopark', technoparkBodies.technopark, offices),

@@ -1,19 +1,17 @@
 /** Kazakhstan: the first country. Its calendar, its acts, its institutions with their procedures. */
-import type { MigrationFolder } from '../../kernel/database/index.ts'
-import type { Country, Kernel } from '../../kernel/index.ts'
 import type { PayTo } from '../../kernel/ledger/index.ts'
-import type { Samples } from '../../portal/account/index.ts'
-import type { InstitutionParts } from '../../portal/index.ts'
+import type { CountryPack } from '../../portal/index.ts'
 import { booksOf } from '../../portal/money/index.ts'
 import { generateBin, generateIban } from '../../law/identifier.ts'
 import { commons } from '../../institutions/commons/index.ts'
 import { languageModel } from '../../institutions/language-model/index.ts'
 import { technopark } from '../../institutions/technopark/index.ts'
-import { bodies as allBodies, schemes } from './bodies.ts'
+import { bodies as allBodies } from './bodies.ts'
 import { calendar } from './calendar.ts'
 import { access } from './commons/access.ts'
 import { appeal as dataAppeal } from './commons/appeal.ts'
 import { commonsOptions } from './commons/options.ts'
+import { conventions } from './conventions.ts'
 import { withdrawal as dataWithdrawal } from './commons/withdrawal.ts'
 import { languageModelOptions } from './language-model/options.ts'
 import { undertakings } from './language-model/undertakings-register.ts'
@@ -21,7 +19,7 @@ import { identifying } from './personal-data/identifying.ts'
 import { orderAppeals } from './order-appeal.ts'
 import { enactment } from './programme/enactment.ts'
 import { lift, suspension } from './programme/orders.ts'
-import { samplesOf, sampleWork } from './sample.ts'
+import { sampleDays, samplesOf, samplesPublished, sampleWork, seedSample } from './sample.ts'
 import { sampleRegister } from './sample-register.ts'
 import { appeal } from './technopark/appeal.ts'
 import { incomeTest } from './technopark/income-test.ts'
@@ -39,15 +37,6 @@ const samplePayees: Readonly<Record<string, PayTo>> = {
   'language-model': { name: 'ҮЛГІ ТІЛ МОДЕЛІ', bin: generateBin({ registered: '2025-03', serial: 1 }), iban: generateIban({ bank: '999', account: 'SAMPLE0000002' }) },
 }
 
-export interface CountryPack extends Country {
-  readonly institutions: readonly InstitutionParts[]
-  readonly migrations: readonly MigrationFolder[]
-  /** The sample people, where the portal has them. */
-  samples(kernel: Kernel): Promise<Samples | undefined>
-  /** What the pack itself has for the worker. */
-  work(kernel: Kernel): void
-}
-
 /** The country as its acts have it (`law`), or with the values that the sample programme assumes, marked as such (`sample`). */
 export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
   const regime = programme === 'sample' ? sampleRegime : knownRegime
@@ -59,15 +48,18 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
   const books = (income: string): string => booksOf(institutions, income)
   return {
     code: 'KZ',
+    first: true,
     name: { kk: 'Қазақстан Республикасы', ru: 'Республика Казахстан', en: 'Republic of Kazakhstan' },
     calendar,
     samples: samplesOf,
     work: sampleWork,
+    house: { begins: (now) => sampleDays(now).granted, seed: seedSample, done: samplesPublished },
     payTo: (income) => (programme === 'sample' ? samplePayees[books(income)] : undefined),
     booksOf: books,
     ...(programme === 'sample' && { sampleRegister }),
     bodies: allBodies,
-    schemes,
+    conventions,
+    schemes: conventions.schemes,
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
     procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, ...orderAppeals, enactment, suspension, lift],

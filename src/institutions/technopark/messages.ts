@@ -1,4 +1,5 @@
 /** The words of the technopark's public pages. */
+import { inThisCountry } from '../../law/conventions.ts'
 import type { HoldingStatus } from '../../kernel/decisions/index.ts'
 import type { Text } from '../../law/text.ts'
 import type { Relation } from '../../portal/index.ts'
@@ -53,11 +54,11 @@ export const words = {
     ru: 'Компании, получившие статус участника технопарка. Данные берутся из подписанных решений и меняются вместе с ними.',
     en: 'Companies that were given the status of a participant. The data come from signed decisions and change with them.',
   },
-  search: { kk: 'Атауы, БСН немесе жоба', ru: 'Название, БИН или проект', en: 'Name, BIN or project' },
+  get search() { return inThisCountry({ kk: 'Атауы, {organisation} немесе жоба', ru: 'Название, {organisation} или проект', en: 'Name, {organisation} or project' }) },
   formerly: { kk: 'Бұрынғы қатысушы', ru: 'Бывший участник', en: 'Former participant' },
   status: { kk: 'Мәртебесі', ru: 'Статус', en: 'Status' },
   company: { kk: 'Компания', ru: 'Компания', en: 'Company' },
-  bin: { kk: 'БСН', ru: 'БИН', en: 'BIN' },
+  get bin() { return inThisCountry({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' }) },
   activity: { kk: 'Қызмет түрі', ru: 'Вид деятельности', en: 'Activity' },
   project: { kk: 'Жоба', ru: 'Проект', en: 'Project' },
   since: { kk: 'Қатысушы болған күні', ru: 'Участник с', en: 'Participant since' },
@@ -89,11 +90,11 @@ export const words = {
   publicFacts: { kk: 'Ашық деректер', ru: 'Открытые сведения', en: 'Public facts' },
   revokedBy: { kk: 'Күшін жойған шешім', ru: 'Отменено решением', en: 'Revoked by the decision' },
   resident: { kk: 'Технопарк қатысушысы', ru: 'Участник технопарка', en: 'Participant of the technopark' },
-  noResident: {
-    kk: 'Тізілімде бұл БСН жоқ: компания ешқашан технопарк қатысушысы болмаған. БСН-нің 12 цифрын тексеріңіз.',
-    ru: 'В реестре нет такого БИН: компания никогда не была участником технопарка. Проверьте 12 цифр БИН.',
-    en: 'This BIN is not in the register: the company has never been a participant of the technopark. Check the 12 digits of the BIN.',
-  },
+  get noResident() { return inThisCountry({
+    kk: 'Тізілімде бұл {organisation} жоқ: компания ешқашан технопарк қатысушысы болмаған. {organisation}-нің 12 цифрын тексеріңіз.',
+    ru: 'В реестре нет такого {organisation}: компания никогда не была участником технопарка. Проверьте 12 цифр {organisation}.',
+    en: 'This {organisation} is not in the register: the company has never been a participant of the technopark. Check the 12 digits of the {organisation}.',
+  }) },
   moreFilters: { kk: 'Мұндай іріктеу мәні жоқ', ru: 'Такого значения отбора нет', en: 'There is no such value to filter by' },
 
   testLead: {

@@ -4,7 +4,8 @@ import { type Decision, printUntil } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Choice } from '../../law/field.ts'
-import { compactIdentifier, explainBin } from '../../law/identifier.ts'
+import { numberFault, numberPattern } from '../../law/conventions.ts'
+import { compactIdentifier } from '../../law/identifier-scheme.ts'
 import {
   actions, button, dateTime, type Definition, definitionList, html, type Html, identifier, json, notice, moment, operation, page, type Route, route, table, tag, textSchema, thread, type Visit,
 } from '../../portal/index.ts'
@@ -24,7 +25,7 @@ interface Resident {
 
 async function residentBy({ decisions }: Kernel, { credential }: Technopark, typed: string): Promise<Resident> {
   const bin = compactIdentifier(typed)
-  const all = explainBin(bin) ? [] : await decisions.listOf({ bin })
+  const all = numberFault('organisation', bin) ? [] : await decisions.listOf({ bin })
   const [newest, ...older] = all.filter(({ record }) => record.credentialType === credential)
   if (newest === undefined) throw new Failure('not found', words.noResident)
   const given = new Set([newest, ...older].map(({ record }) => record.id))
@@ -55,7 +56,7 @@ export function residentRoutes(kernel: Kernel, technopark: Technopark): readonly
     operation({
       method: 'GET', path: '/api/technopark/residents/:bin', permission: 'everyone', title: words.resident, rateLimit: { requests: 600, seconds: 60 },
       describes: {
-        group: institution, description: words.registerLead, params: z.object({ bin: z.string().regex(/^[0-9]{12}$/) }), answers: { 200: { text: words.resident, schema: detailSchema } },
+        group: institution, description: words.registerLead, params: z.object({ bin: z.string().regex(numberPattern('organisation')) }), answers: { 200: { text: words.resident, schema: detailSchema } },
         refusals: { 404: words.noResident },
       },
       handle: async (_visit, { params: { bin } }) => json(answerOf(await residentBy(kernel, technopark, bin), technopark), { headers: { 'access-control-allow-origin': '*' } }),

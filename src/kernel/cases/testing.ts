@@ -1,11 +1,11 @@
 /** The gardens: a country of small declarations with its people, whose cases are brought to any step; for tests. */
+import { conventions as kazakhstan } from '../../countries/kazakhstan/conventions.ts'
 import { test, type TestContext } from 'node:test'
 import type { Submitted } from '../../law/answers.ts'
 import type { Calendar } from '../../law/calendar.ts'
 import { assumed } from '../../law/citation.ts'
 import { workdays, years } from '../../law/duration.ts'
 import { email, integer, text } from '../../law/field.ts'
-import { explainBin, explainIin } from '../../law/identifier.ts'
 import { procedure, type Procedure } from '../../law/procedure.ts'
 import { atLeast } from '../../law/rule.ts'
 import { declarations, gardenRules, secondAppeal } from '../../law/testing.ts'
@@ -76,7 +76,7 @@ const hearing: Procedure = {
 
 export const gardens = (procedures: Country['procedures'] = [...declarations, felling, hearing], registers: NonNullable<Country['registers']> = []): Country => ({
   code: 'XX', name: same('Gardens'), calendar, procedures, registers, payTo: () => undefined, seals: 'Garden Board',
-  schemes: [{ id: 'xx.person', of: 'person', explain: explainIin }, { id: 'xx.organisation', of: 'organisation', explain: explainBin }],
+  schemes: [{ ...kazakhstan.schemes[0]!, id: 'xx.person' }, { ...kazakhstan.schemes[1]!, id: 'xx.organisation' }],
   bodies: [{
     id: 'board', name: same('Garden Board'), identifiers: [], roles: Object.assign({}, ...procedures.map(({ offices }) => offices)),
     registers: [...new Set(procedures.map(({ body }) => body.register))],

@@ -1,5 +1,6 @@
 /** The words of the certificate and of the letter. */
-import type { Text } from '../../law/text.ts'
+import { inThisCountry } from '../../law/conventions.ts'
+import { same, type Text } from '../../law/text.ts'
 
 export const words = {
   issuedToOrganisation: {
@@ -13,7 +14,7 @@ export const words = {
     ru: 'Настоящее свидетельство выдано',
     en: 'This certificate is issued to',
   },
-  bin: (bin: string): Text => ({ kk: `БСН ${bin}`, ru: `БИН ${bin}`, en: `BIN ${bin}` }),
+  bin: (bin: string): Text => inThisCountry(same(`{organisation} ${bin}`)),
   decidedOn: { kk: 'Шешім қабылданған күн', ru: 'Дата решения', en: 'Date of decision' },
   validity: { kk: 'Қолданылу мерзімі', ru: 'Срок действия', en: 'Valid' },
   basis: { kk: 'Құқықтық негізі', ru: 'Правовое основание', en: 'Legal basis' },

@@ -1,4 +1,5 @@
 /** What is said about proofs of identity, with the mend. */
+import { inThisCountry } from '../../law/conventions.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 
@@ -14,11 +15,11 @@ export const say = {
       ru: 'Сначала подтвердите адрес электронной почты: откройте ссылку из письма.',
       en: 'Confirm your e-mail address first: open the link in the letter.',
     },
-    number: {
-      kk: 'Алдымен жеке басыңызды растаңыз: сертификат тек расталған ЖСН-ге шығарылады.',
-      ru: 'Сначала подтвердите личность: сертификат выдаётся только на подтверждённый ИИН.',
-      en: 'Prove who you are first: a certificate is issued over a proved IIN only.',
-    },
+    get number() { return inThisCountry({
+      kk: 'Алдымен жеке басыңызды растаңыз: сертификат тек расталған {person}-ге шығарылады.',
+      ru: 'Сначала подтвердите личность: сертификат выдаётся только на подтверждённый {person}.',
+      en: 'Prove who you are first: a certificate is issued over a proved {person} only.',
+    }) },
     headship: {
       kk: 'Бұл ұйымның басшысы расталмаған. Басшы алдымен өз құқығын растауы керек.',
       ru: 'Руководитель этой организации не подтверждён. Сначала он должен подтвердить своё право.',
@@ -47,11 +48,11 @@ export const say = {
     ru: 'Код неверен, уже использован или просрочен. Проверьте его или попросите у администратора новый.',
     en: 'The code is wrong, used or too old. Check it, or ask an administrator for a new one.',
   },
-  codeWithoutNumber: {
-    kk: 'Бұл адамның ЖСН-і расталмаған: алдымен соны растаңыз.',
-    ru: 'ИИН этого человека не подтверждён: сначала подтвердите его.',
-    en: 'The IIN of this person has not been proved: prove it first.',
-  },
+  get codeWithoutNumber() { return inThisCountry({
+    kk: 'Бұл адамның {person}-і расталмаған: алдымен соны растаңыз.',
+    ru: '{person} этого человека не подтверждён: сначала подтвердите его.',
+    en: 'The {person} of this person has not been proved: prove it first.',
+  }) },
   administratorOnly: {
     kk: 'Бұл бөлім әкімшіге арналған. Тіркелгі мәзірінен лауазымыңызды таңдаңыз.',
     ru: 'Этот раздел доступен администратору. Выберите свою должность в меню учётной записи.',
@@ -72,11 +73,11 @@ export const say = {
     ru: 'Собственная подпись портала личность не подтверждает. Воспользуйтесь подписью национального удостоверяющего центра.',
     en: 'The portal’s own signature proves nobody. Use a signature of the national certification authority.',
   },
-  addFirst: {
-    kk: 'Сертификатта ұйымның атауы жоқ. Алдымен ұйымды БСН бойынша қосыңыз да, осы қолтаңбаны қайта жіберіңіз.',
-    ru: 'В сертификате нет наименования организации. Сначала добавьте организацию по БИН, затем отправьте эту подпись ещё раз.',
-    en: 'The certificate does not name the organisation. Add the organisation by its BIN first, then send this signature again.',
-  },
+  get addFirst() { return inThisCountry({
+    kk: 'Сертификатта ұйымның атауы жоқ. Алдымен ұйымды {organisation} бойынша қосыңыз да, осы қолтаңбаны қайта жіберіңіз.',
+    ru: 'В сертификате нет наименования организации. Сначала добавьте организацию по {organisation}, затем отправьте эту подпись ещё раз.',
+    en: 'The certificate does not name the organisation. Add the organisation by its {organisation} first, then send this signature again.',
+  }) },
   noSamples: {
     kk: 'Бұл порталда үлгі тізілім жоқ: мұнда нағыз адамдар жұмыс істейді.',
     ru: 'На этом портале нет демонстрационного реестра: здесь работают настоящие люди.',
@@ -88,11 +89,11 @@ export const say = {
     en: 'You have been given enough entries of the sample register.',
   },
   nameMissing: { kk: 'Тегі мен атын құжаттағыдай жазыңыз.', ru: 'Укажите фамилию и имя, как в документе.', en: 'Give the name as the identity document has it.' },
-  headWithoutNumber: {
-    kk: 'Бұл адамның ЖСН-і расталмаған: басшы ретінде тек жеке басы расталған адам тіркеледі.',
-    ru: 'ИИН этого человека не подтверждён: руководителем можно подтвердить только того, чья личность подтверждена.',
-    en: 'The IIN of this person has not been proved: only somebody whose identity is proved can be the proved head.',
-  },
+  get headWithoutNumber() { return inThisCountry({
+    kk: 'Бұл адамның {person}-і расталмаған: басшы ретінде тек жеке басы расталған адам тіркеледі.',
+    ru: '{person} этого человека не подтверждён: руководителем можно подтвердить только того, чья личность подтверждена.',
+    en: 'The {person} of this person has not been proved: only somebody whose identity is proved can be the proved head.',
+  }) },
   reasonMissing: { kk: 'Себебін жазыңыз.', ru: 'Укажите причину.', en: 'Give the reason.' },
 } as const satisfies Record<string, unknown>
 

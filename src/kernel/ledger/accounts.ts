@@ -1,4 +1,5 @@
 /** Accounts: opened when first needed, and read with their balance on any day. */
+import { conventions } from '../../law/conventions.ts'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { Text } from '../../law/text.ts'
@@ -75,7 +76,7 @@ export async function account(ground: LedgerGround, tx: Tx, name: AccountName): 
     (await find()) ??
     (await tx
       .insertInto('ledger_account')
-      .values({ id: newId(), books, code, kind, owner, opened_at: ground.now() })
+      .values({ id: newId(), books, code, kind, owner, currency: conventions().currency.code, opened_at: ground.now() })
       .onConflict((conflict) => conflict.columns(['books', 'code', 'owner']).doNothing())
       .returningAll()
       .executeTakeFirst()) ??

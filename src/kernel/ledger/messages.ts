@@ -1,4 +1,5 @@
 /** What is said when the books cannot take something, with the mend. */
+import { eitherNumber, numberHint } from '../../law/conventions.ts'
 import { Failure } from '../../law/failure.ts'
 import { formatMoney, type Tiyn } from '../../law/money.ts'
 import { same, type Text } from '../../law/text.ts'
@@ -170,9 +171,12 @@ export const texts = {
 export const payments = {
   missing: () => missing({ kk: 'Мұндай төлем тапсырмасы жоқ', ru: 'Такого платёжного поручения нет', en: 'There is no such payment order' }),
   badIban: (text: Text) => invalid(text, 'iban'),
-  badNumber: () => invalid({
-    kk: 'БСН немесе ЖСН 12 цифрдан тұрады. Нөмірін тексеріңіз.', ru: 'БИН или ИИН состоит из 12 цифр. Проверьте номер.', en: 'A BIN or IIN has 12 digits. Check the number.',
-  }, 'number'),
+  badNumber() {
+    const [kinds, hint] = [eitherNumber(), numberHint('organisation') ?? same('…')]
+    return invalid({
+      kk: `${kinds.kk} қате жазылған (${hint.kk}). Нөмірін тексеріңіз.`, ru: `${kinds.ru} указан неверно (${hint.ru}). Проверьте номер.`, en: `This is no ${kinds.en} (${hint.en}). Check the number.`,
+    }, 'number')
+  },
   noAmount: () => invalid({ kk: 'Сома нөлден үлкен болуы тиіс.', ru: 'Сумма должна быть больше нуля.', en: 'The amount must be above zero.' }, 'amount'),
   unwritable: (field: 'name' | 'purpose') => invalid({
     kk: 'Мәтінде банк файлына жазылмайтын көрінбейтін таңба бар. Оны өшіріңіз немесе мәтінді қайта теріңіз.',

@@ -1,7 +1,7 @@
 /** Writes ISO 20022 pain.001.001.09 (CustomerCreditTransferInitiation): the file by which a bank is asked to pay. Pure. */
 import { XMLBuilder } from 'fast-xml-parser'
-import { explainBin } from '../../law/identifier.ts'
-import type { Tiyn } from '../../law/money.ts'
+import { conventions, numberFault } from '../../law/conventions.ts'
+import { type Tiyn, withSmallerUnits } from '../../law/money.ts'
 import type { Day, Instant } from '../../law/time.ts'
 
 /** One payment of the file. */
@@ -9,7 +9,7 @@ export interface Transfer {
   /** Comes back with the line of the statement. */
   readonly reference: string
   readonly name: string
-  /** BIN or IIN. */
+  /** Of an organisation or a person. */
   readonly number: string
   readonly iban: string
   readonly amount: Tiyn
@@ -33,17 +33,16 @@ export const writable = (text: string): string => text.replaceAll(/[^\t\n\r\u{20
 /** What the schema allows a text to be long: Max35Text, Max140Text. */
 const cut = (text: string, most: number): string => [...writable(text).replaceAll(/\s+/g, ' ').trim()].slice(0, most).join('').trim()
 
-/** ISO 4217 gives the tenge two decimals, and a currency amount of ISO 20022 has at most as many: all are written. */
-const decimal = (amount: Tiyn): string => `${amount / 100n}.${String(amount % 100n).padStart(2, '0')}`
-
 /**
- * The file as text. The order of elements is that of the schema, which is a sequence; amounts have a point and two decimals. A BIN
- * identifies an organisation, an IIN a person.
+ * The file as text. The order of elements is that of the schema, which is a sequence; amounts have a point and all decimals of the currency. A
+ * number that may be of either is taken for that of an organisation.
  */
 export function pain001({ message, made, day, payer, transfers }: TransferFile): string {
-  const totals = { NbOfTxs: String(transfers.length), CtrlSum: decimal(transfers.reduce((sum, { amount }) => sum + amount, 0n)) }
+  const { currency: { code }, accounts } = conventions()
+  const account = (number: string) => (accounts.standard === 'IBAN' ? { IBAN: number } : { Othr: { Id: number } })
+  const totals = { NbOfTxs: String(transfers.length), CtrlSum: withSmallerUnits(transfers.reduce((sum, { amount }) => sum + amount, 0n)) }
   const party = (name: string, number: string | undefined) =>
-    ({ Nm: cut(name, 140), ...(number !== undefined && { Id: { [explainBin(number) ? 'PrvtId' : 'OrgId']: { Othr: { Id: number } } } }) })
+    ({ Nm: cut(name, 140), ...(number !== undefined && { Id: { [numberFault('organisation', number) ? 'PrvtId' : 'OrgId']: { Othr: { Id: number } } } }) })
   const agent = (bic: string | undefined) => ({ FinInstnId: bic === undefined ? { Othr: { Id: 'NOTPROVIDED' } } : { BICFI: bic } })
   return builder.build({
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
@@ -53,10 +52,10 @@ export function pain001({ message, made, day, payer, transfers }: TransferFile):
         GrpHdr: { MsgId: message, CreDtTm: made, ...totals, InitgPty: party(payer.name, payer.number) },
         PmtInf: {
           PmtInfId: message, PmtMtd: 'TRF', ...totals, ReqdExctnDt: { Dt: day }, Dbtr: party(payer.name, payer.number),
-          DbtrAcct: { Id: { IBAN: payer.iban }, Ccy: 'KZT' }, DbtrAgt: agent(payer.bic),
+          DbtrAcct: { Id: account(payer.iban), Ccy: code }, DbtrAgt: agent(payer.bic),
           CdtTrfTxInf: transfers.map(({ reference, name, number, iban, amount, purpose }) => ({
-            PmtId: { EndToEndId: reference }, Amt: { InstdAmt: { '@Ccy': 'KZT', '#text': decimal(amount) } },
-            Cdtr: party(name, number), CdtrAcct: { Id: { IBAN: iban } },
+            PmtId: { EndToEndId: reference }, Amt: { InstdAmt: { '@Ccy': code, '#text': withSmallerUnits(amount) } },
+            Cdtr: party(name, number), CdtrAcct: { Id: account(iban) },
             RmtInf: { Ustrd: `${reference} ${cut(purpose, 139 - reference.length)}` },
           })),
         },

@@ -2,7 +2,7 @@
 import { type Selectable, sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { explainBin, explainIban, explainIin } from '../../law/identifier.ts'
+import { conventions, isNobodys } from '../../law/conventions.ts'
 import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
 import { type Day, type Instant, yearOf } from '../../law/time.ts'
@@ -90,10 +90,10 @@ const personIn = (actor: string): string => actor.split(' ', 1)[0] ?? actor
 
 /** All that is wrong with an order before anything is asked of the books, by the names of its fields: `iban`, `number`, `amount`, `name`, `purpose`. */
 export function explainPayment({ payee, amount, purpose }: Pick<PaymentDraft, 'payee' | 'amount' | 'purpose'>): readonly Problem[] {
-  const iban = explainIban(payee.iban)
+  const iban = conventions().accounts.explain(payee.iban)
   return [
     ...([['name', payee.name], ['purpose', purpose]] as const).filter(([, text]) => writable(text) !== text).map(([field]) => words.unwritable(field)),
-    ...(explainBin(payee.number) && explainIin(payee.number) ? [words.badNumber()] : []), ...(iban ? [words.badIban(iban)] : []),
+    ...(isNobodys(payee.number) ? [words.badNumber()] : []), ...(iban ? [words.badIban(iban)] : []),
     ...(amount <= 0n ? [words.noAmount()] : []),
   ].flatMap(({ problems }) => problems)
 }
@@ -210,7 +210,7 @@ export interface PaymentFile { readonly message: string; readonly xml: string }
  * already into none; one that rests on a suspended decision stays behind.
  */
 export async function exportPayments(ground: LedgerGround, tx: Tx, actor: string, books: string, payer: PayingAccount): Promise<PaymentFile> {
-  const wrong = explainIban(payer.iban)
+  const wrong = conventions().accounts.explain(payer.iban)
   if (wrong) throw words.badIban(wrong)
   const { id: bank } = await bankAccount(ground, tx, books, payer.iban)
   const open = await tx.selectFrom('payment_order').select('id').where('books', '=', books).where('approved_at', 'is not', null)

@@ -1,4 +1,5 @@
 /** What people are told when something about their account or their rights does not work, with the mend. */
+import { inThisCountry } from '../../law/conventions.ts'
 import type { Text } from '../../law/text.ts'
 
 export const words = {
@@ -69,11 +70,11 @@ export const words = {
     ru: 'Ссылка уже использована или устарела. Запросите новую.',
     en: 'The link has been used or is too old. Ask for a new one.',
   },
-  binTaken: {
-    kk: 'Мұндай БСН-і бар компания қосылған. Оның бірінші басшысынан сізге сенімхат беруін сұраңыз. Басшы өзіңіз болсаңыз, мұны «Жеке басты растау» бетінде растаңыз.',
-    ru: 'Компания с этим БИН уже добавлена. Попросите её первого руководителя выдать вам доверенность. Если руководитель — вы, подтвердите это на странице «Подтверждение личности».',
-    en: 'The company with this BIN has been added already. Ask its head for a delegation. If you head it, prove that on the page “Prove who you are”.',
-  },
+  get binTaken() { return inThisCountry({
+    kk: 'Мұндай {organisation}-і бар компания қосылған. Оның бірінші басшысынан сізге сенімхат беруін сұраңыз. Басшы өзіңіз болсаңыз, мұны «Жеке басты растау» бетінде растаңыз.',
+    ru: 'Компания с этим {organisation} уже добавлена. Попросите её первого руководителя выдать вам доверенность. Если руководитель — вы, подтвердите это на странице «Подтверждение личности».',
+    en: 'The company with this {organisation} has been added already. Ask its head for a delegation. If you head it, prove that on the page “Prove who you are”.',
+  }) },
   binYours: {
     kk: 'Бұл компания сіздің тізіміңізде бар.',
     ru: 'Эта компания уже есть в вашем списке.',
@@ -204,11 +205,11 @@ export const words = {
     ru: 'Эта внешняя учётная запись подключена к другому лицу.',
     en: 'This outside account is connected to another person.',
   },
-  iinTaken: {
-    kk: 'Бұл ЖСН басқа тіркелгіде бар. Қолтаңбамен сол тіркелгіге кіріңіз.',
-    ru: 'Этот ИИН уже указан в другой учётной записи. Войдите в неё по подписи.',
-    en: 'Another account has this IIN. Sign in to it with the signature.',
-  },
+  get iinTaken() { return inThisCountry({
+    kk: 'Бұл {person} басқа тіркелгіде бар. Қолтаңбамен сол тіркелгіге кіріңіз.',
+    ru: 'Этот {person} уже указан в другой учётной записи. Войдите в неё по подписи.',
+    en: 'Another account has this {person}. Sign in to it with the signature.',
+  }) },
   tokenLabel: {
     kk: 'Кілтке атау беріңіз, мысалы, «Есептілік сервері».',
     ru: 'Дайте ключу название, например «Сервер отчётности».',
@@ -234,11 +235,11 @@ export const words = {
     ru: 'Это лицо — подтверждённый первый руководитель организации. Сначала своё право должен подтвердить новый руководитель.',
     en: 'This person is the proved head of an organisation. A new head must prove their right first.',
   },
-  iinOther: {
-    kk: 'Бұл тіркелгіде расталған басқа ЖСН бар: тіркелгі бір адамға ғана тиесілі.',
-    ru: 'В этой учётной записи подтверждён другой ИИН: учётная запись принадлежит одному человеку.',
-    en: 'Another IIN has been proved for this account: an account belongs to one person.',
-  },
+  get iinOther() { return inThisCountry({
+    kk: 'Бұл тіркелгіде расталған басқа {person} бар: тіркелгі бір адамға ғана тиесілі.',
+    ru: 'В этой учётной записи подтверждён другой {person}: учётная запись принадлежит одному человеку.',
+    en: 'Another {person} has been proved for this account: an account belongs to one person.',
+  }) },
   notHead: {
     kk: 'Бұл адам ұйымның басшысы емес.',
     ru: 'Этот человек не является руководителем организации.',

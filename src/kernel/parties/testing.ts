@@ -1,4 +1,5 @@
 /** What the tests of people and rights stand on: a database of their own, the real journal, and a clock turned by hand. */
+import { conventions as kazakhstan } from '../../countries/kazakhstan/conventions.ts'
 import { generateKeyPairSync } from 'node:crypto'
 import { newId, transact } from '../database/index.ts'
 import type { Tx } from '../database/index.ts'
@@ -16,13 +17,12 @@ import type { OpenedSession } from './sessions.ts'
 import type { Suspension } from './suspended.ts'
 import type { Body } from '../../law/body.ts'
 import type { IdentifierScheme } from '../../law/identifier-scheme.ts'
-import { explainBin, explainIin } from '../../law/identifier.ts'
 import type { Text } from '../../law/text.ts'
 import { type Instant, instantAt } from '../../law/time.ts'
 
 export const testSecret = 'a secret for tests, forty signs or more'
 
-const schemes: readonly IdentifierScheme[] = [{ id: 'xx.person', of: 'person', explain: explainIin }, { id: 'xx.organisation', of: 'organisation', explain: explainBin }]
+const schemes: readonly IdentifierScheme[] = [{ ...kazakhstan.schemes[0]!, id: 'xx.person' }, { ...kazakhstan.schemes[1]!, id: 'xx.organisation' }]
 
 /** A good password: nobody guesses it first. */
 export const password = 'тұман жол кенеттен 41'

@@ -2,6 +2,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { CertificationRequest } from 'pkijs'
+import { numberPattern } from '../../law/conventions.ts'
 import { type Instant, instantAt } from '../../law/time.ts'
 import { engine } from '../crypto-engine.ts'
 import type { PublicKeyInfo } from 'pkijs'
@@ -329,8 +330,7 @@ export function localAdapter({ db, now, authority, endedTies }: Omit<Means, 'jou
 
 /** Checks what the database would refuse: a caller that gets this wrong has a bug. */
 function checkSubject({ iin, organisation, role, name }: Subject): void {
-  const twelveDigits = /^\d{12}$/
-  if (!twelveDigits.test(iin) || (organisation && !twelveDigits.test(organisation.bin))) throw new TypeError('not 12 digits')
+  if (!numberPattern('person').test(iin) || (organisation && !numberPattern('organisation').test(organisation.bin))) throw new TypeError('not a number of this country')
   if ((role === 'person') === (organisation !== undefined)) throw new TypeError('who signs for an organisation has one')
   if (name.trim() === '') throw new TypeError('a person without a name')
 }

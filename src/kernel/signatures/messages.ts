@@ -1,6 +1,7 @@
 /** What is said about signatures, certificates and PINs, with the mend. */
+import { inThisCountry } from '../../law/conventions.ts'
 import { Failure } from '../../law/failure.ts'
-import type { Text } from '../../law/text.ts'
+import { same, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Role, Signer } from './signer.ts'
 
@@ -50,8 +51,8 @@ const list = (...parts: readonly (Text | undefined)[]): Text => {
   return { kk: inOne('kk'), ru: inOne('ru'), en: inOne('en') }
 }
 
-const atBin = (bin: string): Text => ({ kk: `БСН ${bin}`, ru: `БИН ${bin}`, en: `BIN ${bin}` })
-const ofIin = (iin: string): Text => ({ kk: `ЖСН ${masked(iin)}`, ru: `ИИН ${masked(iin)}`, en: `IIN ${masked(iin)}` })
+const atBin = (bin: string): Text => inThisCountry(same(`{organisation} ${bin}`))
+const ofIin = (iin: string): Text => inThisCountry(same(`{person} ${masked(iin)}`))
 
 /** Who signed: "Test Person, IIN ••••••••1234, BIN 000000000000, head of the organisation". */
 export const describeSigner = ({ name, iin, bin, roles }: Signer): Text => list(
@@ -79,11 +80,11 @@ export const wrongSigner = (signed: Text, required: Text): Failure => new Failur
 })
 
 export const signerUnknown = (): Failure => {
-  const text: Text = {
-    kk: 'Тіркелгіңізде ЖСН жоқ, сондықтан қолтаңбаның сіздікі екенін тексеру мүмкін емес. Алдымен тіркелгіде ЭЦҚ-ңызды растаңыз немесе порталдың қолтаңбасымен қол қойыңыз.',
-    ru: 'В вашей учётной записи нет ИИН, поэтому нельзя проверить, что подпись ваша. Сначала подтвердите свою ЭЦП в учётной записи или подпишите подписью портала.',
-    en: 'Your account has no IIN, so it cannot be checked that the signature is yours. First prove your digital signature in your account, or sign with the portal’s own signature.',
-  }
+  const text: Text = inThisCountry({
+    kk: 'Тіркелгіңізде {person} жоқ, сондықтан қолтаңбаның сіздікі екенін тексеру мүмкін емес. Алдымен тіркелгіде ЭЦҚ-ңызды растаңыз немесе порталдың қолтаңбасымен қол қойыңыз.',
+    ru: 'В вашей учётной записи нет {person}, поэтому нельзя проверить, что подпись ваша. Сначала подтвердите свою ЭЦП в учётной записи или подпишите подписью портала.',
+    en: 'Your account has no {person}, so it cannot be checked that the signature is yours. First prove your digital signature in your account, or sign with the portal’s own signature.',
+  })
   return new Failure('refused', text, [{ field: 'signature', text }])
 }
 

@@ -4,6 +4,8 @@ import * as asn1 from 'asn1js'
 import {
   AttributeTypeAndValue, AuthorityKeyIdentifier, BasicConstraints, type Certificate, ExtKeyUsage, type PublicKeyInfo, RelativeDistinguishedNames,
 } from 'pkijs'
+import { conventions } from '../../law/conventions.ts'
+import type { IdentifierScheme } from '../../law/identifier-scheme.ts'
 import type { Instant } from '../../law/time.ts'
 import { engine } from '../crypto-engine.ts'
 import { revocationList } from '../revocation-list.ts'
@@ -15,13 +17,12 @@ import type { RevocationReason } from './tables.ts'
 /** Without it mail programs and `openssl cms -verify` refuse a signature. */
 const emailProtection = '1.3.6.1.5.5.7.3.4'
 
-/** The extended key usages by which Kazakhstan's national authority says in what capacity somebody signs. */
-const usages: Readonly<Record<Role, readonly string[]>> = {
-  person: ['1.2.398.3.3.4.1.1'],
-  head: ['1.2.398.3.3.4.1.2', '1.2.398.3.3.4.1.2.1'],
-  sign: ['1.2.398.3.3.4.1.2', '1.2.398.3.3.4.1.2.2'],
-  finance: ['1.2.398.3.3.4.1.2', '1.2.398.3.3.4.1.2.3'],
-  employee: ['1.2.398.3.3.4.1.2', '1.2.398.3.3.4.1.2.5'],
+/** Below it stand the extended key usages of this program, which may be made without a registration (ITU-T X.667: 2.25 and a UUID). */
+const own = '2.25.147690553736160748892958346034296068651'
+
+/** The extended key usages that say in what capacity somebody signs: those of the country's national authority, or our own where it has none. */
+const usages = (): Readonly<Record<Role, readonly string[]>> => conventions().keyUsages ?? {
+  person: [`${own}.1`], head: [`${own}.2`, `${own}.2.1`], sign: [`${own}.2`, `${own}.2.2`], finance: [`${own}.2`, `${own}.2.3`], employee: [`${own}.2`, `${own}.2.5`],
 }
 
 const roles: readonly Role[] = ['person', 'head', 'sign', 'finance', 'employee']
@@ -65,10 +66,10 @@ export async function issue(
   certificate.subject = new RelativeDistinguishedNames({
     typesAndValues: [
       named(attribute.name, new asn1.Utf8String({ value: name })),
-      named(attribute.serialNumber, new asn1.PrintableString({ value: `IIN${iin}` })),
+      named(attribute.serialNumber, new asn1.PrintableString({ value: prefixed('person', iin) })),
       ...(organisation ? [
         named(attribute.organisation, new asn1.Utf8String({ value: organisation.name })),
-        named(attribute.unit, new asn1.Utf8String({ value: `BIN${organisation.bin}` })),
+        named(attribute.unit, new asn1.Utf8String({ value: prefixed('organisation', organisation.bin) })),
       ] : []),
     ],
   })
@@ -77,7 +78,7 @@ export async function issue(
   certificate.extensions = [
     extension('2.5.29.19', true, new BasicConstraints().toSchema()),
     keyUsage('signer'),
-    extension('2.5.29.37', false, new ExtKeyUsage({ keyPurposes: [emailProtection, ...usages[role]] }).toSchema()),
+    extension('2.5.29.37', false, new ExtKeyUsage({ keyPurposes: [emailProtection, ...usages()[role]] }).toSchema()),
     extension('2.5.29.14', false, new asn1.OctetString({ valueHex: await keyIdentifier(publicKey) })),
     extension('2.5.29.35', false, new AuthorityKeyIdentifier({ keyIdentifier: issuerKey }).toSchema()),
   ]
@@ -85,21 +86,28 @@ export async function issue(
   return certificate
 }
 
-const numberIn = (values: readonly string[], form: RegExp): string | undefined =>
-  values.map((value) => form.exec(value)?.[1]).find((found) => found !== undefined)
+/** A number as it stands in a certificate: after the prefix of its scheme. */
+const prefixed = (of: IdentifierScheme['of'], number: string): string => (schemesOf(of).find(({ explain }) => explain(number) === undefined)?.prefix ?? '') + number
+
+/** The number in what a certificate says, by any scheme of the country. */
+const numberIn = (of: IdentifierScheme['of'], values: readonly string[]): string | undefined => schemesOf(of)
+  .flatMap(({ prefix, pattern }) => values.map((value) => new RegExp(`^${prefix}(${pattern})$`).exec(value)?.[1])).find((found) => found !== undefined)
+
+const schemesOf = (of: IdentifierScheme['of']): readonly IdentifierScheme[] => conventions().schemes.filter((scheme) => scheme.of === of)
 
 /** Who a certificate says its owner is, by its subject and its extended key usages; `undefined` when it names no person. */
 export function signerOf(subject: Cms['subject'], purposes: readonly string[] = []): Signer | undefined {
   const values = (type: string): string[] => subject.filter((one) => one.type === type).map(({ text }) => text)
   const [name] = values(attribute.name)
-  const iin = numberIn(values(attribute.serialNumber), /^IIN(\d{12})$/)
+  const iin = numberIn('person', values(attribute.serialNumber))
   if (name === undefined || iin === undefined) return undefined
-  const bin = numberIn(values(attribute.unit), /^BIN(\d{12})$/)
+  const bin = numberIn('organisation', values(attribute.unit))
+  const capacities = usages()
   return {
     name,
     iin,
     ...(bin !== undefined && { bin }),
-    roles: roles.filter((role) => usages[role].every((purpose) => purposes.includes(purpose))),
+    roles: roles.filter((role) => capacities[role].every((purpose) => purposes.includes(purpose))),
   }
 }
 

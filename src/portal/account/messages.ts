@@ -1,4 +1,5 @@
 /** The words of the account pages. */
+import { inThisCountry } from '../../law/conventions.ts'
 import type { Text } from '../../law/text.ts'
 import type { KeyKind } from '../key-kinds.ts'
 import type { Session } from '../../kernel/parties/index.ts'
@@ -115,7 +116,7 @@ export const words = {
   // Account
   account: { kk: 'Жеке кабинет', ru: 'Личный кабинет', en: 'Your account' },
   details: { kk: 'Деректер', ru: 'Данные', en: 'Details' },
-  iin: { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' },
+  get iin() { return inThisCountry({ kk: '{person}', ru: '{person}', en: '{person}' }) },
   notProvedIin: { kk: 'Расталмаған', ru: 'Не подтверждён', en: 'Not proved' },
   proveIdentity: { kk: 'Жеке басты растау', ru: 'Подтверждение личности', en: 'Prove who you are' },
   signingCertificate: { kk: 'Қол қою сертификаты', ru: 'Сертификат подписи', en: 'Signing certificate' },
@@ -124,13 +125,13 @@ export const words = {
   registeredOn: { kk: 'Тіркелген күні', ru: 'Дата регистрации', en: 'Registered' },
   companies: { kk: 'Ұйымдар', ru: 'Организации', en: 'Organisations' },
   noCompanies: { kk: 'Сіз ешқандай ұйым атынан әрекет етпейсіз', ru: 'Вы не действуете от имени организаций', en: 'You act for no organisation' },
-  noCompaniesText: {
-    kk: 'Ұйымыңызды БСН бойынша қосыңыз немесе басшысынан сенімхат сұраңыз.',
-    ru: 'Добавьте свою организацию по БИН или попросите доверенность у её руководителя.',
-    en: 'Add your organisation by its BIN, or ask its head for a delegation.',
-  },
+  get noCompaniesText() { return inThisCountry({
+    kk: 'Ұйымыңызды {organisation} бойынша қосыңыз немесе басшысынан сенімхат сұраңыз.',
+    ru: 'Добавьте свою организацию по {organisation} или попросите доверенность у её руководителя.',
+    en: 'Add your organisation by its {organisation}, or ask its head for a delegation.',
+  }) },
   organisation: { kk: 'Ұйым', ru: 'Организация', en: 'Organisation' },
-  bin: { kk: 'БСН', ru: 'БИН', en: 'BIN' },
+  get bin() { return inThisCountry({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' }) },
   capacity: { kk: 'Құқығыңыз', ru: 'Ваше право', en: 'Your right' },
   head: { kk: 'Бірінші басшы', ru: 'Первый руководитель', en: 'Head' },
   member: { kk: 'Қызметкер', ru: 'Сотрудник', en: 'Member' },

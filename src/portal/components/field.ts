@@ -1,4 +1,5 @@
 /** Shows one question: label, hint, error, and the input that fits its kind, with what was typed before. */
+import { conventions, numberHint } from '../../law/conventions.ts'
 import { isMediaType, nameTypes } from '../../kernel/files/index.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { attributes, html } from '../html.ts'
@@ -47,8 +48,21 @@ export function fields(locale: Locale, controls: readonly Control[], state: Form
     controls.filter((control) => !known.includes(control)).map((control) => field(locale, control, state))}`
 }
 
-const ownHints: Partial<Record<Control['kind'], Text>> = {
-  date: words.dateHint, time: words.timeHint, dateTime: words.dateTimeHint, money: words.moneyHint, phone: words.phoneHint, bin: words.binHint, iin: words.binHint, iban: words.ibanHint, entry: words.entryHint, entries: words.entriesHint,
+/** What an answer of this kind looks like in the country of this process. */
+function ownHint(kind: Control['kind']): Text | undefined {
+  switch (kind) {
+    case 'date': return words.dateHint
+    case 'time': return words.timeHint
+    case 'dateTime': return words.dateTimeHint
+    case 'money': return words.moneyHint
+    case 'phone': return words.phoneHint(conventions().phones.example)
+    case 'bin': return numberHint('organisation')
+    case 'iin': return numberHint('person')
+    case 'iban': return conventions().accounts.hint
+    case 'entry': return words.entryHint
+    case 'entries': return words.entriesHint
+    default: return undefined
+  }
 }
 
 function hints(locale: Locale, control: Control, listed: boolean): readonly (string | Html)[] {
@@ -56,7 +70,7 @@ function hints(locale: Locale, control: Control, listed: boolean): readonly (str
     ? hintOfFile(control.accept, control.limitMegabytes)
     : control.kind === 'choices' ? severalHint(control.min, control.max)
     : listed ? (control.kind === 'entries' ? severalHint(undefined, control.most) : undefined)
-    : control.kind === 'text' && control.long ? lengthHint(control.maxLength) : ownHints[control.kind]
+    : control.kind === 'text' && control.long ? lengthHint(control.maxLength) : ownHint(control.kind)
   return [control.hint, own].filter((hint) => hint !== undefined).map((hint) => say(locale, hint))
 }
 

@@ -21,9 +21,7 @@ export const words = {
   timeHint: { kk: 'Сағат пен минут, мысалы, 09:30', ru: 'Часы и минуты, например 09:30', en: 'Hours and minutes, such as 09:30' },
   dateTimeHint: { kk: 'Күн.ай.жыл және уақыт, мысалы, 24.11.2026 09:30', ru: 'День.месяц.год и время, например 24.11.2026 09:30', en: 'Day.month.year and time, such as 24.11.2026 09:30' },
   moneyHint: { kk: 'Мысалы, 1 250 000 немесе 1 250 000,50', ru: 'Например, 1 250 000 или 1 250 000,50', en: 'Such as 1 250 000 or 1 250 000.50' },
-  phoneHint: { kk: 'Мысалы, +7 701 000 00 00', ru: 'Например, +7 701 000 00 00', en: 'Such as +7 701 000 00 00' },
-  binHint: { kk: '12 цифр', ru: '12 цифр', en: '12 digits' },
-  ibanHint: { kk: 'KZ әріптері мен 18 таңба', ru: 'Буквы KZ и 18 знаков', en: 'The letters KZ and 18 characters' },
+  phoneHint: (example: string): Text => ({ kk: `Мысалы, ${example}`, ru: `Например, ${example}`, en: `Such as ${example}` }),
   fileKept: { kk: 'Жүктелген файл', ru: 'Загруженный файл', en: 'File uploaded' },
   fileReplace: { kk: 'Басқа файл таңдасаңыз, ол осы файлдың орнына сақталады.', ru: 'Если выбрать другой файл, он заменит этот.', en: 'Choosing another file replaces this one.' },
   addRow: { kk: 'Жол қосу', ru: 'Добавить строку', en: 'Add a row' },
@@ -56,7 +54,7 @@ export const words = {
   queue: { kk: 'Кезек', ru: 'Очередь', en: 'Queue' },
   record: { kk: 'Іс', ru: 'Дело', en: 'Record' },
   limit: { kk: 'шегі', ru: 'предел', en: 'limit' },
-} as const satisfies Record<string, Text>
+} as const satisfies Record<string, Text | ((example: string) => Text)>
 
 /** What a picture leaves to the list beside it. */
 export const andMore = (count: number): Text => ({ kk: `тағы ${count}`, ru: `и ещё ${count}`, en: `and ${count} more` })

@@ -1,4 +1,5 @@
 /** What is around every input: the words of its label, its error, and the way a known day is written. */
+import { conventions } from '../../law/conventions.ts'
 import type { Locale } from '../../law/text.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
@@ -18,7 +19,7 @@ export function errorOf(locale: Locale, name: string, state: FormState): Html | 
 
 /** The label with its unit, and a word when the answer may be left out. */
 export function labelWords(locale: Locale, control: Control): Content {
-  const unit: Words | undefined = control.kind === 'money' ? '₸' : control.kind === 'decimal' ? control.unit : undefined
+  const unit: Words | undefined = control.kind === 'money' ? conventions().currency.short : control.kind === 'decimal' ? control.unit : undefined
   return [say(locale, control.label), unit && [', ', say(locale, unit)], control.optional && html` <span class="optional">(${say(locale, words.optional)})</span>`]
 }
 

@@ -1,4 +1,5 @@
 /** The words of the officers' pages: the queue, the case, the commission. */
+import { inThisCountry } from '../../law/conventions.ts'
 import { formatWorkdays, inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 
@@ -26,7 +27,7 @@ export const words = {
   stateOpen: { kk: 'Ашық', ru: 'Открытые', en: 'Open' },
   stateLate: { kk: 'Мерзімі өткен', ru: 'Просроченные', en: 'Late' },
   stateClosed: { kk: 'Аяқталған', ru: 'Завершённые', en: 'Closed' },
-  search: { kk: 'Нөмірі, компания немесе БСН', ru: 'Номер, компания или БИН', en: 'Number, company or BIN' },
+  get search() { return inThisCountry({ kk: 'Нөмірі, компания немесе {organisation}', ru: 'Номер, компания или {organisation}', en: 'Number, company or {organisation}' }) },
   csv: { kk: 'CSV', ru: 'CSV', en: 'CSV' },
   emptyQueue: { kk: 'Мұндай іс жоқ', ru: 'Таких дел нет', en: 'There are no such cases' },
   emptyQueueText: {

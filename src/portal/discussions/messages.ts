@@ -1,4 +1,5 @@
 /** The words of the pages of discussions. */
+import { inThisCountry } from '../../law/conventions.ts'
 import { formatNumber, inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 
@@ -16,7 +17,7 @@ export const words = {
   kinds: { question: say('Сұрақ', 'Вопрос', 'Question'), error: say('Қате', 'Ошибка', 'Error'), answer: say('Жауап', 'Ответ', 'Answer') },
   owner: say('иесі', 'владелец', 'owner'),
   text: say('Хабарлама', 'Сообщение', 'Message'),
-  textHint: say('Телефон, мекенжай, ЖСН сияқты дербес деректерді жазбаңыз.', 'Не указывайте персональные данные: телефоны, адреса, ИИН.', 'Give no personal data, such as telephone numbers, addresses or identification numbers.'),
+  get textHint() { return inThisCountry(say('Телефон, мекенжай, {person} сияқты дербес деректерді жазбаңыз.', 'Не указывайте персональные данные: телефоны, адреса, {person}.', 'Give no personal data, such as telephone numbers, addresses or identification numbers.')) },
   write: say('Хабарлама жазу', 'Написать сообщение', 'Write a message'),
   send: say('Жіберу', 'Отправить', 'Send'),
   answer: say('Жауап беру', 'Ответить', 'Answer'),

@@ -1,4 +1,5 @@
 /** The words of the pages of identity. */
+import { inThisCountry } from '../../law/conventions.ts'
 import type { Text } from '../../law/text.ts'
 
 const ways = {
@@ -37,27 +38,27 @@ export const words = {
   account: { kk: 'Жеке кабинет', ru: 'Личный кабинет', en: 'Your account' },
   people: { kk: 'Адамдар', ru: 'Люди', en: 'People' },
   identity: { kk: 'Жеке басты растау', ru: 'Подтверждение личности', en: 'Prove who you are' },
-  lead: {
-    kk: 'Портал ЖСН мен басшының құқығын сіздің сөзіңізден емес, растаудан біледі. Қол қою сертификаты тек расталған ЖСН-ге беріледі.',
-    ru: 'ИИН и право руководителя портал узнаёт не с ваших слов, а из подтверждения. Сертификат подписи выдаётся только на подтверждённый ИИН.',
-    en: 'The portal knows an IIN and who heads a company from a proof, not from what somebody types. A signing certificate is issued over a proved IIN only.',
-  },
+  get lead() { return inThisCountry({
+    kk: 'Портал {person} мен басшының құқығын сіздің сөзіңізден емес, растаудан біледі. Қол қою сертификаты тек расталған {person}-ге беріледі.',
+    ru: '{person} и право руководителя портал узнаёт не с ваших слов, а из подтверждения. Сертификат подписи выдаётся только на подтверждённый {person}.',
+    en: 'The portal knows {a person} and who heads a company from a proof, not from what somebody types. A signing certificate is issued over a proved {person} only.',
+  }) },
   name: { kk: 'Аты-жөні', ru: 'Имя', en: 'Name' },
   email: { kk: 'Электрондық пошта', ru: 'Электронная почта', en: 'E-mail' },
-  iin: { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' },
-  bin: { kk: 'БСН', ru: 'БИН', en: 'BIN' },
+  get iin() { return inThisCountry({ kk: '{person}', ru: '{person}', en: '{person}' }) },
+  get bin() { return inThisCountry({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' }) },
   proved: { kk: 'Расталған', ru: 'Подтверждён', en: 'Proved' },
   notProved: { kk: 'Расталмаған', ru: 'Не подтверждён', en: 'Not proved' },
   headNotProved: { kk: 'Басшысы расталмаған', ru: 'Руководитель не подтверждён', en: 'Head not proved' },
   done: { kk: 'Расталды.', ru: 'Подтверждено.', en: 'It has been proved.' },
   goOn: { kk: 'Жалғастыру', ru: 'Продолжить', en: 'Go on' },
   bySample: { kk: 'Үлгі тізілім', ru: 'Демонстрационный реестр', en: 'Sample register' },
-  sampleLead: {
-    kk: 'Бұл порталда нағыз адамдар жоқ: үлгі тізілім ойдан шығарылған ЖСН мен компания береді. Олардың нөмірлері тек құрылымы жағынан дұрыс.',
-    ru: 'На этом портале нет настоящих людей: демонстрационный реестр выдаёт вымышленные ИИН и компании. Их номера верны только по форме.',
-    en: 'Nobody on this portal is real: the sample register gives made-up IINs and companies. Their numbers are right in form only.',
-  },
-  takeNumber: { kk: 'Үлгі ЖСН алу', ru: 'Получить демонстрационный ИИН', en: 'Take a sample IIN' },
+  get sampleLead() { return inThisCountry({
+    kk: 'Бұл порталда нағыз адамдар жоқ: үлгі тізілім ойдан шығарылған {person} мен компания береді. Олардың нөмірлері тек құрылымы жағынан дұрыс.',
+    ru: 'На этом портале нет настоящих людей: демонстрационный реестр выдаёт вымышленные {person} и компании. Их номера верны только по форме.',
+    en: 'Nobody on this portal is real: the sample register gives made-up {person}s and companies. Their numbers are right in form only.',
+  }) },
+  get takeNumber() { return inThisCountry({ kk: 'Үлгі {person} алу', ru: 'Получить демонстрационный {person}', en: 'Take a sample {person}' }) },
   sampleCompanyLead: {
     kk: 'Тізілім сізге ойдан шығарылған компания береді, онда басшы болып өзіңіз жазыласыз.',
     ru: 'Реестр выдаст вам вымышленную компанию, руководителем которой вы записаны.',
@@ -65,23 +66,23 @@ export const words = {
   },
   takeCompany: { kk: 'Үлгі компания алу', ru: 'Получить демонстрационную компанию', en: 'Take a sample company' },
   bySignature: { kk: 'Электрондық цифрлық қолтаңбамен растау', ru: 'Подтвердить электронной цифровой подписью', en: 'Prove by a digital signature' },
-  signatureLead: {
-    kk: 'Ұлттық куәландырушы орталықтың кілтімен қысқа құжатқа қол қойыңыз. Сертификатта ЖСН бар; басшының кілтінде БСН де бар: сонда ұйымның басшысы екеніңіз де расталады.',
-    ru: 'Подпишите короткий документ ключом национального удостоверяющего центра. В сертификате указан ИИН, а в ключе руководителя — и БИН: тогда подтверждается и то, что вы руководитель.',
-    en: 'Sign a short document with your key of the national certification authority. Its certificate names the IIN; the key of a head names the BIN too, and then proves that you head the organisation.',
-  },
+  get signatureLead() { return inThisCountry({
+    kk: 'Ұлттық куәландырушы орталықтың кілтімен қысқа құжатқа қол қойыңыз. Сертификатта {person} бар; басшының кілтінде {organisation} де бар: сонда ұйымның басшысы екеніңіз де расталады.',
+    ru: 'Подпишите короткий документ ключом национального удостоверяющего центра. В сертификате указан {person}, а в ключе руководителя — и {organisation}: тогда подтверждается и то, что вы руководитель.',
+    en: 'Sign a short document with your key of the national certification authority. Its certificate names the {person}; the key of a head names the {organisation} too, and then proves that you head the organisation.',
+  }) },
   byProvider: { kk: 'Сыртқы кіру жүйесімен', ru: 'Через внешнюю систему входа', en: 'Through the outside provider' },
-  providerLead: {
-    kk: 'Бұл жүйе сіздің ЖСН-іңізді біледі және оны порталға хабарлайды.',
-    ru: 'Эта система знает ваш ИИН и сообщает его порталу.',
-    en: 'It knows your IIN and tells it to the portal.',
-  },
+  get providerLead() { return inThisCountry({
+    kk: 'Бұл жүйе сіздің {person}-іңізді біледі және оны порталға хабарлайды.',
+    ru: 'Эта система знает ваш {person} и сообщает его порталу.',
+    en: 'It knows your {person} and tells it to the portal.',
+  }) },
   byAdministrator: { kk: 'Әкімші арқылы', ru: 'Через администратора', en: 'Through an administrator' },
-  administratorLead: {
-    kk: 'Жеке куәлігіңізді алып, портал әкімшісіне барыңыз: ол ЖСН-іңізді растайды. Растау журналға жазылады.',
-    ru: 'Обратитесь к администратору портала с удостоверением личности: он подтвердит ваш ИИН. Подтверждение записывается в журнал.',
-    en: 'Go to an administrator of the portal with your identity document: they confirm your IIN. The journal records it.',
-  },
+  get administratorLead() { return inThisCountry({
+    kk: 'Жеке куәлігіңізді алып, портал әкімшісіне барыңыз: ол {person}-іңізді растайды. Растау журналға жазылады.',
+    ru: 'Обратитесь к администратору портала с удостоверением личности: он подтвердит ваш {person}. Подтверждение записывается в журнал.',
+    en: 'Go to an administrator of the portal with your identity document: they confirm your {person}. The journal records it.',
+  }) },
   administratorHead: {
     kk: 'Басшы екеніңізді растайтын құжатты алып, портал әкімшісіне барыңыз. Растау журналға жазылады.',
     ru: 'Обратитесь к администратору портала с документом, подтверждающим, что вы руководитель. Подтверждение записывается в журнал.',
@@ -152,13 +153,13 @@ export const words = {
   },
   resetPassword: { kk: 'Құпиясөзді ауыстыру', ru: 'Сменить пароль', en: 'Change the password' },
   vouch: { kk: 'Адамның жеке басын растау', ru: 'Подтвердить личность человека', en: 'Vouch for a person' },
-  vouched: { kk: 'ЖСН расталды.', ru: 'ИИН подтверждён.', en: 'The IIN has been proved.' },
+  get vouched() { return inThisCountry({ kk: '{person} расталды.', ru: '{person} подтверждён.', en: 'The {person} has been proved.' }) },
   notOneself: {
     kk: 'Өз жеке басыңызды өзіңіз растай алмайсыз: басқа әкімшіден сұраңыз.',
     ru: 'Подтвердить собственную личность нельзя: попросите другого администратора.',
     en: 'You cannot vouch for yourself: ask another administrator.',
   },
-  numberTitle: { kk: 'ЖСН-ді растау', ru: 'Подтвердить ИИН', en: 'Confirm the IIN' },
+  get numberTitle() { return inThisCountry({ kk: '{person}-ді растау', ru: 'Подтвердить {person}', en: 'Confirm the {person}' }) },
   numberLead: {
     kk: 'Адамның өзін және жеке куәлігін көргеннен кейін ғана растаңыз. Аты-жөні тіркелгіде құжаттағыдай жазылады; растау журналға сіздің атыңыздан жазылады.',
     ru: 'Подтверждайте, только увидев самого человека и его удостоверение личности. Имя в учётной записи станет таким, как в документе; подтверждение записывается в журнал от вашего имени.',
@@ -184,17 +185,17 @@ export const words = {
     ru: 'Подтвердите руководителя организации по документу или удалите неверную запись.',
     en: 'Confirm the head of an organisation by its papers, or remove a wrong one.',
   },
-  nameOrBin: { kk: 'Атауы немесе БСН', ru: 'Наименование или БИН', en: 'Name or BIN' },
+  get nameOrBin() { return inThisCountry({ kk: 'Атауы немесе {organisation}', ru: 'Наименование или {organisation}', en: 'Name or {organisation}' }) },
   organisation: { kk: 'Ұйым', ru: 'Организация', en: 'Organisation' },
   noOrganisations: { kk: 'Мұндай ұйым жоқ', ru: 'Таких организаций нет', en: 'No such organisation' },
   head: { kk: 'Басшысы', ru: 'Руководитель', en: 'Head' },
   nobodyHeads: { kk: 'Қазір басшысы жоқ', ru: 'Сейчас руководителя нет', en: 'Nobody at present' },
   confirmHead: { kk: 'Басшыны растау', ru: 'Подтвердить руководителя', en: 'Confirm the head' },
-  confirmHeadLead: {
-    kk: 'Адамның ЖСН-і расталған болуы керек. Бұрынғы басшының құқығы тоқтайды, екеуіне де хат жіберіледі.',
-    ru: 'ИИН этого человека должен быть подтверждён. Право прежнего руководителя прекращается, обоим отправляется письмо.',
-    en: 'The IIN of the person must have been proved. The right of the former head ends, and both are told by letter.',
-  },
+  get confirmHeadLead() { return inThisCountry({
+    kk: 'Адамның {person}-і расталған болуы керек. Бұрынғы басшының құқығы тоқтайды, екеуіне де хат жіберіледі.',
+    ru: '{person} этого человека должен быть подтверждён. Право прежнего руководителя прекращается, обоим отправляется письмо.',
+    en: 'The {person} of the person must have been proved. The right of the former head ends, and both are told by letter.',
+  }) },
   headEmail: { kk: 'Басшының электрондық поштасы', ru: 'Электронная почта руководителя', en: 'E-mail of the head' },
   headEmailHint: { kk: 'Оның осы порталдағы тіркелгісінің мекенжайы', ru: 'Адрес его учётной записи на этом портале', en: 'The address of their account on this portal' },
   nobody: { kk: 'Мұндай поштасы бар тіркелгі жоқ.', ru: 'Учётной записи с такой почтой нет.', en: 'No account has this address.' },

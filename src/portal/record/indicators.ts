@@ -1,4 +1,5 @@
 /** The indicators of the programme: each with its definition, source and series, as chart, table and CSV. */
+import { conventions } from '../../law/conventions.ts'
 import type { Indicator, IndicatorValue } from '../../kernel/indicators/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { formatDay, formatDecimal, formatWorkdays, inEveryLanguage } from '../../law/format.ts'
@@ -28,10 +29,12 @@ function inUnit(locale: Locale, unit: Indicator['unit'], value: string): string 
   }
 }
 
+const inUnits = (smaller: number): number => smaller / 10 ** conventions().currency.digits
+
 /** A mark on the scale: short, with large sums in thousands, millions and so on. */
 const scaled = (locale: Locale, unit: Indicator['unit']) => (value: number): string => new Intl.NumberFormat(locale, {
-  notation: value * (unit === 'tiyn' ? 0.01 : 1) >= 10_000 ? 'compact' : 'standard', maximumFractionDigits: 2,
-}).format(unit === 'tiyn' ? value / 100 : value) + (unit === 'tiyn' ? '\u00a0₸' : unit === 'percent' ? '\u00a0%' : '')
+  notation: (unit === 'tiyn' ? inUnits(value) : value) >= 10_000 ? 'compact' : 'standard', maximumFractionDigits: 2,
+}).format(unit === 'tiyn' ? inUnits(value) : value) + (unit === 'tiyn' ? `\u00a0${conventions().currency.short[locale]}` : unit === 'percent' ? '\u00a0%' : '')
 
 /** The routes of indicators. */
 export const indicatorRoutes = ({ indicators }: Kernel): readonly Route[] => [

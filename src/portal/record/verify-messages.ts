@@ -1,4 +1,5 @@
 /** The words of the page that checks documents. */
+import { inThisCountry } from '../../law/conventions.ts'
 import type { Text } from '../../law/text.ts'
 
 export const verifyWords = {
@@ -104,7 +105,7 @@ export const factWords = {
   operative: { kk: 'Мазмұны', ru: 'Содержание', en: 'What was decided' },
   state: { kk: 'Күші', ru: 'Действие', en: 'Force' },
   holder: { kk: 'Кімге берілді', ru: 'Кому выдано', en: 'Given to' },
-  bin: { kk: 'БСН', ru: 'БИН', en: 'BIN' },
+  get bin() { return inThisCountry({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' }) },
   institution: { kk: 'Шешім қабылдаған', ru: 'Кем принято', en: 'Decided by' },
   decidedOn: { kk: 'Шешім қабылданған күн', ru: 'Дата решения', en: 'Decided on' },
   valid: { kk: 'Қолданылу мерзімі', ru: 'Срок действия', en: 'Valid' },

@@ -1,4 +1,5 @@
 /** The schemas of the services' API, made from the fields of declarations where they can be. */
+import { conventions, numberPattern } from '../../law/conventions.ts'
 import { z } from 'zod'
 import { writeAnswers } from '../../law/answers.ts'
 import { takenFrom } from '../../law/entry-field.ts'
@@ -23,7 +24,7 @@ export function answerSchema(field: Field): z.ZodType {
   switch (field.kind) {
     case 'integer': return z.int().min(field.min ?? Number.MIN_SAFE_INTEGER).max(field.max ?? Number.MAX_SAFE_INTEGER).describe(about)
     case 'decimal': return decimalSchema(field)
-    case 'money': return z.string().regex(/^[0-9]{1,18}$/).describe(`${about}. Whole tiyn as text.`)
+    case 'money': return z.string().regex(/^[0-9]{1,18}$/).describe(`${about}. ${conventions().currency.words.wholeSmaller.en.replace(/^w/, 'W')} as text.`)
     case 'slot': return z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$/).describe(`${about}. The beginning of a free slot on the clock of the country; see /api/resources.`)
     case 'time': return z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/).describe(about)
     case 'dateTime': return z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]$/).describe(`${about}. On the clocks of the country.`)
@@ -37,7 +38,7 @@ export function answerSchema(field: Field): z.ZodType {
     case 'rows': return z.array(z.object(Object.fromEntries(field.columns.filter((column) => takenFrom(column) === undefined).map((column) => [column.name, optionally(column)])))).min(field.minRows).max(field.maxRows).describe(about)
     case 'text': return letters(1, field.maxLength).describe(about)
     case 'phone': return z.string().regex(/^\+[1-9][0-9]{7,14}$/).describe(about)
-    case 'bin': case 'iin': return z.string().regex(/^[0-9]{12}$/).describe(about)
+    case 'bin': case 'iin': return z.string().regex(numberPattern(field.kind === 'bin' ? 'organisation' : 'person')).describe(about)
     case 'email': case 'iban': return letters(1, 254).describe(about)
   }
 }

@@ -1,4 +1,5 @@
 /** The words of the signature step. */
+import { inThisCountry } from '../../law/conventions.ts'
 import type { Text } from '../../law/text.ts'
 
 export const signWords = {
@@ -48,11 +49,11 @@ export const signWords = {
     ru: 'На демонстрационном портале письма не отправляются: они лежат файлами в папке data/mail.',
     en: 'A sample portal sends no mail: its letters lie as files in the folder data/mail.',
   },
-  lacksNumber: {
-    kk: 'ЖСН-іңіз расталмаған: сертификат тек расталған ЖСН-ге шығарылады.',
-    ru: 'Ваш ИИН не подтверждён: сертификат выдаётся только на подтверждённый ИИН.',
-    en: 'Your IIN has not been proved: a certificate is issued over a proved IIN only.',
-  },
+  get lacksNumber() { return inThisCountry({
+    kk: '{person}-іңіз расталмаған: сертификат тек расталған {person}-ге шығарылады.',
+    ru: 'Ваш {person} не подтверждён: сертификат выдаётся только на подтверждённый {person}.',
+    en: 'Your {person} has not been proved: a certificate is issued over a proved {person} only.',
+  }) },
   lacksHeadship: {
     kk: 'Бұл компанияның басшысы расталмаған: оның атынан басшысы расталғаннан кейін ғана қол қойылады.',
     ru: 'Руководитель этой компании не подтверждён: подписывать от её имени можно только после подтверждения.',

@@ -3,7 +3,8 @@ import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { text } from '../../../law/field.ts'
-import { compactIdentifier, explainBin } from '../../../law/identifier.ts'
+import { numberFault } from '../../../law/conventions.ts'
+import { compactIdentifier } from '../../../law/identifier-scheme.ts'
 import {
   actions, actorHere, attributes, button, type Column, dateTime, emptyState, field, form, html, type Html, idFrom, moment, notFound, notice, problemsOf, route, type Route, seeOther, table, tag,
   type Tone, type Visit,
@@ -63,7 +64,7 @@ export const grantRoutes = (commons: Commons): readonly Route[] => [
       const answer = async (problems: readonly Problem[]) => ownerPage(commons, visit, { dataset, steward: false }, values, problems)
       const problems = missingOf(values, [binField.name, barReasonField.name])
       const bin = compactIdentifier(values[binField.name] ?? '')
-      const wrong = explainBin(bin)
+      const wrong = numberFault('organisation', bin)
       if (problems.length > 0 || wrong !== undefined) return answer(problems.length > 0 ? problems : [{ field: binField.name, text: wrong! }])
       try {
         await transact(commons.kernel.db, (tx) => commons.publication.bar(tx, actor, dataset, bin, values[barReasonField.name]!.trim().slice(0, barReasonField.maxLength)))

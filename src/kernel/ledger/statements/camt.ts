@@ -1,11 +1,11 @@
 /** Reads ISO 20022 camt.053 (BankToCustomerStatement), in any version from 001.01 on. Pure. */
-import { explainIban } from '../../../law/identifier.ts'
+import { conventions } from '../../../law/conventions.ts'
 import type { Tiyn } from '../../../law/money.ts'
 import type { Day } from '../../../law/time.ts'
 import type { Text } from '../../../law/text.ts'
 import { Faults, unreadable } from './faults.ts'
 import { entryOf, missingField, otherMessage, severalAccounts, unknownFile, wholeFile, zeroAmount } from './messages.ts'
-import { checkCurrency, codeOf, given, parseDay, payerOf, readAccount, readAmount, readDay, tidy } from './read-value.ts'
+import { checkCurrency, codeOf, given, isNumbered, parseDay, payerOf, readAccount, readAmount, readDay, tidy } from './read-value.ts'
 import { complete, joinStretches, type ParsedStatement, type StatementLine, type Stretch } from './statement.ts'
 import { nodes, readXml, text, texts, type Xml } from './xml.ts'
 
@@ -127,7 +127,7 @@ function movement(entry: Xml, details: readonly Xml[], day: Day, amount: Tiyn): 
     amount,
     payer: payerOf({
       name: text(party, 'Nm'),
-      identifier: ids.find((id) => /^\d{12}$/.test(id)),
+      identifier: ids.find((id) => isNumbered(id) !== undefined),
       iban: accountNumber(text(parties, `${side}Acct/Id/IBAN`) ?? text(parties, `${side}Acct/Id/Othr/Id`)),
     }),
     purpose: purposeOf(entry, details),
@@ -136,7 +136,7 @@ function movement(entry: Xml, details: readonly Xml[], day: Day, amount: Tiyn): 
 }
 
 const accountNumber = (iban: string | undefined): string | undefined =>
-  iban !== undefined && explainIban(iban) === undefined ? iban : undefined
+  iban !== undefined && conventions().accounts.explain(iban) === undefined ? iban : undefined
 
 /** What the payer wrote, the reference in its own element too; else what the bank says. */
 function purposeOf(entry: Xml, details: readonly Xml[]): string {

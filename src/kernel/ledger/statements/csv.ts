@@ -1,6 +1,6 @@
 /** Reads a statement exported as a table: any order of columns, named in any of the three languages. Pure. */
 import { CsvError, parse } from 'csv-parse/sync'
-import { explainIban } from '../../../law/identifier.ts'
+import { conventions } from '../../../law/conventions.ts'
 import type { Text } from '../../../law/text.ts'
 import type { Day } from '../../../law/time.ts'
 import { type Column, columnOf, isTotal, type Label, labelOf } from './columns.ts'
@@ -139,7 +139,7 @@ function factsOf(rows: readonly Row[], faults: Faults): Facts {
   }
   const money = (label: Label) => ((fact) => fact && readAmount(fact.value, faults, fact.place))(found.get(label))
   const account = found.get('account')
-  const iban = account === undefined ? undefined : (/KZ[\dA-Z ]{18,24}/i.exec(account.value)?.[0] ?? account.value)
+  const iban = account === undefined ? undefined : (conventions().accounts.within.exec(account.value)?.[0] ?? account.value)
   const days = [...(found.get('period')?.value ?? '').matchAll(/\d{2}\.\d{2}\.\d{4}|\d{4}-\d{2}-\d{2}/g)].map(([text]) =>
     parseDay(text),
   )
@@ -147,7 +147,7 @@ function factsOf(rows: readonly Row[], faults: Faults): Facts {
     account:
       iban === undefined || account === undefined
         ? undefined
-        : explainIban(iban) === undefined
+        : conventions().accounts.explain(iban) === undefined
           ? readAccount(iban, faults, account.place)
           : readAccount(account.value, faults, account.place),
     statementId: found.get('statement')?.value,

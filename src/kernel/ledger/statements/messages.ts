@@ -1,4 +1,5 @@
 /** What is said when a bank statement cannot be read, with the mend. */
+import { conventions } from '../../../law/conventions.ts'
 import { formatMoney, type Tiyn } from '../../../law/money.ts'
 import { same, type Text } from '../../../law/text.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
@@ -104,9 +105,9 @@ export const badIban = (text: string, why: Text): Text => ({
 })
 
 export const otherCurrency = (currency: string): Text => ({
-  kk: `валютасы — ${currency}, ал тек теңгедегі (KZT) шоттар қабылданады`,
-  ru: `валюта ${currency}, а принимаются только счета в тенге (KZT)`,
-  en: `the currency is ${currency}, and only accounts in tenge (KZT) are taken`,
+  kk: `валютасы — ${currency}, ал ${conventions().currency.words.onlyAccounts.kk} қабылданады`,
+  ru: `валюта ${currency}, а принимаются ${conventions().currency.words.onlyAccounts.ru}`,
+  en: `the currency is ${currency}, and ${conventions().currency.words.onlyAccounts.en} are taken`,
 })
 
 export const severalAccounts = (accounts: readonly string[]): Text => ({

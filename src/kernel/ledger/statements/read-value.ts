@@ -1,5 +1,6 @@
 /** Reads the days, amounts and numbers of a statement, noting what is wrong with them. Pure. */
-import { compactIdentifier, explainIban } from '../../../law/identifier.ts'
+import { conventions, numberPattern } from '../../../law/conventions.ts'
+import { compactIdentifier } from '../../../law/identifier-scheme.ts'
 import { parseMoney, type Tiyn } from '../../../law/money.ts'
 import type { Text } from '../../../law/text.ts'
 import { type Day, isDay } from '../../../law/time.ts'
@@ -21,12 +22,10 @@ export function readDay(text: string, faults: Faults, place: Text): Day | undefi
   return day
 }
 
-/** The names by which banks call the tenge in a statement; a statement that names no currency is in tenge. */
-const tenge: readonly string[] = ['', 'KZT', '398', 'ТЕНГЕ', 'ТЕҢГЕ', '₸']
-
-/** Notes a currency that is not the tenge, in which the books are kept. */
+/** Notes a currency in which the books are not kept; a statement that names none is in that of the country. */
 export function checkCurrency(currency: string, faults: Faults, place: Text): void {
-  if (!tenge.includes(currency.trim().toUpperCase())) faults.add(otherCurrency(currency), place)
+  const { code, inStatements } = conventions().currency
+  if (!['', code, ...inStatements].includes(currency.trim().toUpperCase())) faults.add(otherCurrency(currency), place)
 }
 
 export function readAmount(text: string, faults: Faults, place: Text): Tiyn | undefined {
@@ -35,16 +34,24 @@ export function readAmount(text: string, faults: Faults, place: Text): Tiyn | un
   return amount
 }
 
-/** The IBAN of the statement's own account, which must be right. */
+/** The number of the statement's own account, which must be right. */
 export function readAccount(text: string, faults: Faults, place: Text): string | undefined {
   const iban = compactIdentifier(text)
-  const why = explainIban(iban)
+  const why = conventions().accounts.explain(iban)
   if (why !== undefined) faults.add(badIban(text, why), place)
   return why === undefined ? iban : undefined
 }
 
 /** Spaces of all kinds become one, so that the same words in another file are the same text. */
 export const tidy = (text: string | undefined): string => (text ?? '').replaceAll(/[\s\u00a0]+/g, ' ').trim()
+
+/** What has the form of a number of a person or an organisation, whatever its check digits. */
+export const isNumbered = (text: string): string | undefined =>
+  (numberPattern('organisation').test(text) || numberPattern('person').test(text) ? text : undefined)
+
+/** An IBAN of any country, or an account as this country numbers them. */
+const accountIn = (text: string): string | undefined =>
+  (/^[A-Z]{2}\d{2}[0-9A-Z]{11,30}$/.test(text) || (text !== '' && conventions().accounts.explain(text) === undefined) ? text : undefined)
 
 /** The other side, of which banks leave out what they like: what is empty or no number is absent. */
 export function payerOf({
@@ -56,8 +63,8 @@ export function payerOf({
   readonly identifier?: string | undefined
   readonly iban?: string | undefined
 }): Payer {
-  const digits = /^\d{12}$/.exec(compactIdentifier(identifier ?? ''))?.[0]
-  const account = /^[A-Z]{2}\d{2}[0-9A-Z]{11,30}$/.exec(compactIdentifier(iban ?? ''))?.[0]
+  const digits = isNumbered(compactIdentifier(identifier ?? ''))
+  const account = accountIn(compactIdentifier(iban ?? ''))
   const named = tidy(name)
   return {
     ...(named !== '' && { name: named }),

@@ -1,0 +1,29 @@
+/** A country as one value: what it hands to the kernel, its institutions, and its sample house. */
+import type { MigrationFolder } from '../kernel/database/index.ts'
+import type { Country, Kernel } from '../kernel/index.ts'
+import type { Conventions } from '../law/conventions.ts'
+import type { Text } from '../law/text.ts'
+import type { Instant } from '../law/time.ts'
+import type { Samples } from './account/index.ts'
+import type { InstitutionParts } from './institution.ts'
+
+export interface CountryPack extends Country {
+  readonly conventions: Conventions
+  readonly institutions: readonly InstitutionParts[]
+  readonly migrations: readonly MigrationFolder[]
+  /** The sample people, where the portal has them. */
+  samples(kernel: Kernel): Promise<Samples | undefined>
+  /** What the pack itself has for the worker. */
+  work(kernel: Kernel): void
+  /** What a new folder of the sample programme is filled with. */
+  readonly house?: SampleHouse
+}
+
+export interface SampleHouse {
+  /** How many days before now it begins. */
+  begins(now: Instant): number
+  /** Fills a house that has no samples; may turn the time back, never before `begins`. */
+  seed(kernel: Kernel, progress: (text: Text) => void, clock?: { turnBack(days: number): void }): Promise<void>
+  /** Waits until what the worker makes of it is there. */
+  done?(kernel: Kernel): Promise<void>
+}
