@@ -38,7 +38,7 @@ module.exports = {
     rule('portal-one-door-from-above', { path: '^src/(?!portal/)' }, { path: '^src/portal/', pathNot: ['/portal/index\\.ts$', '/portal/[^/]+/index\\.ts$'] }),
     // Besides its index an institution may have `process.ts`, for a process of its own, which loads only a part; a country hands it its options by `gateway.ts`.
     rule('institutions-one-door', { path: '^src/(?!institutions/)' }, { path: '^src/institutions/', pathNot: '/institutions/[^/]+/(index|process)\\.ts$' }),
-    rule('countries-one-door', { path: '^src/(?!countries/)' }, { path: '^src/countries/', pathNot: '/countries/[^/]+/(index|sample|gateway)\\.ts$' }),
+    rule('countries-one-door', { path: '^src/(?!countries/)' }, { path: '^src/countries/', pathNot: '/countries/[^/]+/(index|sample|gateway|conventions)\\.ts$' }),
     rule('command-line-one-door', { path: '^src/(?!cli/)' }, { path: '^src/cli/', pathNot: '/cli/index\\.ts$' }),
   ],
   options: {

@@ -92,7 +92,7 @@ export function keepTo(chosen: Conventions): Conventions {
 export const numberName = (of: IdentifierScheme['of']): Text => kept.schemes.find((scheme) => scheme.of === of)?.name ?? unnamed
 
 /** The same with the English article: `an IIN`, `a BIN`. An abbreviation is read letter by letter. */
-export const aNumber = (of: IdentifierScheme['of']): string => {
+const aNumber = (of: IdentifierScheme['of']): string => {
   const { en } = numberName(of)
   return `${/^(?:[AEFHILMNORSX][A-Z]*$|[aeio])/.test(en) ? 'an' : 'a'} ${en}`
 }

@@ -24,6 +24,7 @@ export const fuelAid = procedure({
   },
   clock: { within: workdays(10), from: 'review', stopsIn: [], silence: 'escalate', basis },
   starts: 'review',
+  reopensAt: 'review',
   steps: {
     review: {
       title: { kk: 'Өтінішті қарау', ru: 'Рассмотрение заявления', en: 'Review of the application' },
@@ -34,7 +35,7 @@ export const fuelAid = procedure({
       title: { kk: 'Шешім', ru: 'Решение', en: 'Decision' },
       by: { role: 'support.head' }, basis, check: 'affordable', notBy: ['review'], sign: true, late: 'escalate',
       outcomes: {
-        grant: { label: { kk: 'Жәрдем беру', ru: 'Предоставить помощь', en: 'Grant the aid' }, to: 'closed', decides: 'granted', whenCheck: [true] },
+        grant: { label: { kk: 'Жәрдем беру', ru: 'Предоставить помощь', en: 'Grant the aid' }, to: 'closed', decides: 'granted', whenCheck: [true, 'unknown'], reasons: true },
         refuse: { label: { kk: 'Бас тарту', ru: 'Отказать', en: 'Refuse' }, to: 'closed', decides: 'refused', whenCheck: [false] },
       },
     },

@@ -43,12 +43,12 @@ export const workshop = procedure({
   steps: {
     entry: {
       title: { kk: 'Жазбаны дайындау', ru: 'Подготовка записи', en: 'Preparation of the entry' },
-      by: { role: 'crafts.registrar' }, basis, late: 'escalate',
+      by: { role: 'crafts.registrar' }, excluded: [{ of: 'representatives', basis }], basis, late: 'escalate',
       outcomes: { pass: { label: { kk: 'Қол қоюға беру', ru: 'Передать на подпись', en: 'Pass on for signature' }, to: 'signature' } },
     },
     signature: {
       title: { kk: 'Қол қою', ru: 'Подписание', en: 'Signature' },
-      by: { role: 'crafts.head' }, basis, notBy: ['entry'], sign: true, late: 'escalate',
+      by: { role: 'crafts.head' }, excluded: [{ of: 'representatives', basis }], basis, notBy: ['entry'], sign: true, late: 'escalate',
       outcomes: {
         enter: {
           label: { kk: 'Тізілімге енгізу', ru: 'Внести в реестр', en: 'Enter in the register' }, to: 'closed', decides: 'entered',

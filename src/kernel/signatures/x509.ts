@@ -87,7 +87,10 @@ export async function issue(
 }
 
 /** A number as it stands in a certificate: after the prefix of its scheme. */
-const prefixed = (of: IdentifierScheme['of'], number: string): string => (schemesOf(of).find(({ explain }) => explain(number) === undefined)?.prefix ?? '') + number
+const prefixed = (of: IdentifierScheme['of'], number: string): string => {
+  const possible = schemesOf(of).filter(({ pattern }) => new RegExp(`^(?:${pattern})$`).test(number))
+  return ((possible.find(({ explain }) => explain(number) === undefined) ?? possible[0])?.prefix ?? '') + number
+}
 
 /** The number in what a certificate says, by any scheme of the country. */
 const numberIn = (of: IdentifierScheme['of'], values: readonly string[]): string | undefined => schemesOf(of)
