@@ -1,5 +1,5 @@
 /** A company's service, a sample: an entry in an open register of craft workshops, which costs nothing. */
-import { workdays, years } from '../../law/duration.ts'
+import { months, workdays, years } from '../../law/duration.ts'
 import { identifier, text } from '../../law/field.ts'
 import { procedure } from '../../law/procedure.ts'
 import { register } from '../../law/register.ts'
@@ -43,12 +43,12 @@ export const workshop = procedure({
   steps: {
     entry: {
       title: { kk: 'Жазбаны дайындау', ru: 'Подготовка записи', en: 'Preparation of the entry' },
-      by: { role: 'crafts.registrar' }, excluded: [{ of: 'representatives', basis }], basis, late: 'escalate',
+      by: { role: 'crafts.registrar' }, excluded: [{ of: 'representatives', within: months(12), basis }], basis, late: 'escalate',
       outcomes: { pass: { label: { kk: 'Қол қоюға беру', ru: 'Передать на подпись', en: 'Pass on for signature' }, to: 'signature' } },
     },
     signature: {
       title: { kk: 'Қол қою', ru: 'Подписание', en: 'Signature' },
-      by: { role: 'crafts.head' }, excluded: [{ of: 'representatives', basis }], basis, notBy: ['entry'], sign: true, late: 'escalate',
+      by: { role: 'crafts.head' }, excluded: [{ of: 'representatives', within: months(12), basis }], basis, notBy: ['entry'], sign: true, late: 'escalate',
       outcomes: {
         enter: {
           label: { kk: 'Тізілімге енгізу', ru: 'Внести в реестр', en: 'Enter in the register' }, to: 'closed', decides: 'entered',
