@@ -35,7 +35,7 @@ export const fuelAid = procedure({
       title: { kk: 'Шешім', ru: 'Решение', en: 'Decision' },
       by: { role: 'support.head' }, basis, check: 'affordable', notBy: ['review'], sign: true, late: 'escalate',
       outcomes: {
-        grant: { label: { kk: 'Жәрдем беру', ru: 'Предоставить помощь', en: 'Grant the aid' }, to: 'closed', decides: 'granted', whenCheck: [true, 'unknown'], reasons: true },
+        grant: { label: { kk: 'Жәрдем беру', ru: 'Предоставить помощь', en: 'Grant the aid' }, to: 'closed', decides: 'granted', whenCheck: [true, 'unknown'] },
         refuse: { label: { kk: 'Бас тарту', ru: 'Отказать', en: 'Refuse' }, to: 'closed', decides: 'refused', whenCheck: [false] },
       },
     },

@@ -25,7 +25,7 @@ import { doneAt, doneNotice, ownAddress, sessionSecret, tryForm } from './parts.
 import type { AccountParts, Again } from './parts.ts'
 import { scopeControls, scopeText } from './scope.ts'
 
-const company: readonly Control[] = [
+const company = (): readonly Control[] => [
   { kind: 'bin', name: 'bin', label: words.bin },
   { kind: 'input', name: 'name', label: words.organisationName, hint: words.organisationNameHint, autocomplete: 'organization', maxLength: 300 },
 ]
@@ -111,7 +111,7 @@ function addPage(visit: Visit, again?: Again): Response {
     visit, title: words.addCompany, breadcrumbs: [{ title: words.account, path: '/account' }],
     ...(again && { error: true, status: again.status, headers: again.headers }),
     body: html`${errorSummary(locale, again?.state.problems ?? [])}<h1>${words.addCompany[locale]}</h1><p class="lead">${words.addCompanyLead[locale]}</p><p><a href="${visit.link('/account/identity')}${visit.url.search}">${words.proveIdentity[locale]}</a></p>${form(visit, {
-      body: html`${fields(locale, company, again?.state)}${actions(button(locale, words.add))}` })}`,
+      body: html`${fields(locale, company(), again?.state)}${actions(button(locale, words.add))}` })}`,
   })
 }
 

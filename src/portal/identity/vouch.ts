@@ -73,12 +73,12 @@ function vouchPage(visit: Visit, person: Person, { problems = [], values = {}, c
   })
 }
 
-const asked: readonly Control[] = [
+const asked = (): readonly Control[] => [
   { kind: 'iin', name: 'iin', label: words.iin },
   { kind: 'input', name: 'name', label: words.nameInPaper, maxLength: 200 },
 ]
 
 const numberForm = (visit: Visit, { problems, values }: { readonly problems: readonly Problem[]; readonly values: Values }): Html =>
   html`<h2>${words.numberTitle[visit.locale]}</h2><p>${words.numberLead[visit.locale]}</p>${form(visit, {
-    body: html`${fields(visit.locale, asked, { problems, values })}${actions(button(visit.locale, words.confirmNumber))}`,
+    body: html`${fields(visit.locale, asked(), { problems, values })}${actions(button(visit.locale, words.confirmNumber))}`,
   })}`
