@@ -6,8 +6,14 @@ const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 export const enactmentMessages = {
   notRead: say('Декларация оқылмады, қолданысқа ештеңе енгізілмеді.', 'Декларация не прочитана, ничего не введено в действие.', 'The declaration cannot be read; nothing was enacted.'),
   inLine: (line: number, text: Text): Text => say(`${line}-жол: ${text.kk}`, `Строка ${line}: ${text.ru}`, `Line ${line}: ${text.en}`),
-  unchanged: say(
-    'Декларацияның дәл осындай редакциясы бар: енгізетін ештеңе жоқ.', 'Точно такая редакция уже есть: вводить нечего.', 'There is exactly this version already: nothing is to be enacted.'),
+  unchanged: (id: string): Text => say(
+    `«${id}» декларациясының дәл осындай редакциясы бар: оны енгізудің қажеті жоқ.`, `Точно такая редакция «${id}» уже есть: вводить её не нужно.`,
+    `There is exactly this version of “${id}” already: it need not be enacted.`),
+  twice: say(
+    'Бір декларация мәтінде екі рет берілген. Бір редакциясын қалдырыңыз.', 'Одна декларация дана в тексте дважды. Оставьте одну редакцию.', 'One declaration is given twice in the text. Leave one version of it.'),
+  oneDay: say(
+    'Бірге енгізілетін декларациялар бір күні қолданысқа енеді. «inForce.from» күндерін бірдей етіңіз.', 'Декларации, которые вводятся вместе, вступают в силу в один день. Сделайте «inForce.from» одинаковым.',
+    'What is enacted together comes into force on one day. Give all the same “inForce.from”.'),
   triedOnNone: say('Жоба істерде тексерілмеді: бұл рәсім бойынша іс болған жоқ', 'На делах проект не опробован: дел по этой процедуре не было', 'Not tried on cases: there were none of this procedure'),
   tried: (cases: number, otherwise: number): Text => say(
     `Жоба соңғы ${cases} іс бойынша тексерілді. Ережелердің нәтижесі өзгеретін жағдайлар саны: ${otherwise}`,

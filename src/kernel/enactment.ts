@@ -1,4 +1,5 @@
-/** To enact is itself a procedure: what a decision does that brings a declaration into force, and what is seen of it before. */
+/** To enact is itself a procedure: what a decision does that brings declarations into force, and what is seen of it before. */
+import { sql } from 'kysely'
 import { enactment } from '../law/core-act.ts'
 import { declares, readDeclaration, readRegister } from '../law/declaration-yaml.ts'
 import { type Passage, procedureDifferences, registerDifferences } from '../law/differences.ts'
@@ -7,7 +8,7 @@ import { inEveryLanguage } from '../law/format.ts'
 import { pathOf } from '../law/place.ts'
 import type { Procedure } from '../law/procedure.ts'
 import type { Register } from '../law/register.ts'
-import type { LineOf, ReadYaml } from '../law/yaml.ts'
+import type { ReadYaml } from '../law/yaml.ts'
 import type { Cases, Versions } from './cases/index.ts'
 import type { Db, Tx } from './database/index.ts'
 import { type Declarations, type EnactingAct, oneAtATime, type Plan, versionOf } from './declarations/index.ts'
@@ -20,44 +21,95 @@ interface Ground { readonly cases: Cases; readonly versions: Versions; readonly 
 /** A declaration that was read, with the store of its kind. */
 interface Drafted {
   readonly declaration: Procedure | Register
-  readonly lineOf: LineOf
+  /** The line of a place in the whole text. */
+  lineOf(place: string): number
   /** The version that it would follow: in force, or to come. */
   standing(within: Db): Promise<Procedure | Register | undefined>
   plan(tx: Tx, by: Actor | SystemActor, act?: EnactingAct): Promise<Plan>
   shows(within: Db): Promise<readonly Passage[]>
 }
 
-/** Makes the decision of a declared procedure bring a declaration into force, once it is of its form, lints beside all that stands, and begins in time. */
+/**
+ * Makes the decision of a declared procedure bring declarations into force, once they are of their form, lint beside all that stands, and begin in time. Several
+ * that rest on each other stand in one text with `---` between, and come into force together on one day.
+ */
 export function keepEnactment(ground: Ground): void {
   ground.cases.keepCoreAct(enactment, {
     async reads(tx, by, { declaration: source }) {
-      const drafted = read(ground, String(source))
+      const drafts = read(ground, String(source))
       await oneAtATime(tx)
-      const standing = await drafted.standing(tx)
-      const version = versionOf(drafted.declaration)
-      if (standing !== undefined && versionOf(standing) === version) throw new Failure('conflict', messages.unchanged)
-      await inLines(drafted, async () => (await drafted.plan(tx, by)).check())
-      const { id, inForce: { from } } = drafted.declaration
-      return { id, version, from, replaces: standing === undefined ? '' : versionOf(standing) }
+      const followed: string[] = []
+      for (const { declaration, standing } of drafts) {
+        const before = await standing(tx)
+        if (before !== undefined && versionOf(before) === versionOf(declaration)) throw new Failure('conflict', messages.unchanged(declaration.id))
+        if (before !== undefined) followed.push(versionOf(before))
+      }
+      await rehearse(tx, () => enter(tx, by, drafts))
+      const joined = (of: (declaration: Drafted['declaration']) => string): string => drafts.map(({ declaration }) => of(declaration)).join(', ')
+      return { id: joined(({ id }) => id), version: joined(versionOf), from: drafts[0]!.declaration.inForce.from, replaces: followed.join(', ') }
     },
-    shows: (within, { declaration: source }) => read(ground, String(source)).shows(within),
-    async carryOut(tx, by, { told: { declaration: source }, decision }) {
-      const drafted = read(ground, String(source))
-      await inLines(drafted, async () => {
-        const plan = await drafted.plan(tx, by, { decision })
-        await plan.enter()
-        await plan.check()
-      })
+    async shows(within, { declaration: source }) {
+      const drafts = read(ground, String(source))
+      const passages: Passage[] = []
+      for (const { declaration, shows } of drafts) {
+        if (drafts.length > 1) passages.push({ does: 'heads', words: declaration.title })
+        passages.push(...await shows(within))
+      }
+      return passages
     },
+    carryOut: (tx, by, { told: { declaration: source }, decision }) => enter(tx, by, read(ground, String(source)), { decision }),
   })
 }
 
-function read(ground: Ground, source: string): Drafted {
+/** Enters all of them, and then checks what stands: all is sound, or a `Failure` says what is not. */
+const enter = (tx: Tx, by: Actor | SystemActor, drafts: readonly Drafted[], act?: EnactingAct): Promise<void> => inLines(drafts, async () => {
+  const plans: Plan[] = []
+  for (const { plan } of drafts) plans.push(await plan(tx, by, act))
+  for (const plan of plans) await plan.enter()
+  for (const plan of plans) await plan.check()
+})
+
+/** Does something to see whether it can be done, and takes it back. */
+async function rehearse(tx: Tx, work: () => Promise<void>): Promise<void> {
+  await sql`savepoint rehearsal`.execute(tx)
+  try {
+    await work()
+  } finally {
+    await sql`rollback to savepoint rehearsal`.execute(tx)
+  }
+}
+
+/** Reads the declarations of a text. Throws a `Failure` with every line that is wrong. */
+function read(ground: Ground, source: string): readonly Drafted[] {
+  const problems: Problem[] = []
+  const drafts: Drafted[] = []
+  for (const { text, above } of documentsIn(source)) {
+    const drafted = readOne(ground, text, above)
+    if ('problems' in drafted) problems.push(...drafted.problems)
+    else drafts.push(drafted)
+  }
+  if (problems.length > 0) throw new Failure('invalid', messages.notRead, problems)
+  const wrong = new Set(drafts.map(({ declaration: { id } }) => id)).size < drafts.length ? messages.twice
+    : drafts.some(({ declaration: { inForce } }) => inForce.from !== drafts[0]!.declaration.inForce.from) ? messages.oneDay : undefined
+  if (wrong) throw new Failure('invalid', wrong, [{ field: 'declaration', text: wrong }])
+  return drafts
+}
+
+/** The documents of a stream of YAML, each with the number of lines above it. */
+function documentsIn(source: string): readonly { readonly text: string; readonly above: number }[] {
+  const lines = source.split(/\r?\n/)
+  const starts = [0, ...lines.flatMap((line, place) => (/^---\s*$/.test(line) ? [place + 1] : []))]
+  const all = starts.map((start, place) => ({ text: lines.slice(start, (starts[place + 1] ?? lines.length + 1) - 1).join('\n'), above: start }))
+  const said = all.filter(({ text }) => text.split('\n').some((line) => line.trim() !== '' && !line.startsWith('#')))
+  return said.length === 0 ? all.slice(0, 1) : said
+}
+
+function readOne(ground: Ground, source: string, above: number): Drafted | { readonly problems: readonly Problem[] } {
   const { cases, versions, registerVersions } = ground
   if (declares(source) === 'register') {
-    return drafted(readRegister(source), registerVersions, async (standing, declaration) => registerDifferences(standing, declaration))
+    return drafted(readRegister(source), above, registerVersions, async (standing, declaration) => registerDifferences(standing, declaration))
   }
-  return drafted(readDeclaration(source), versions, async (standing, declaration, within) => {
+  return drafted(readDeclaration(source), above, versions, async (standing, declaration, within) => {
     const { cases: tried, otherwise } = await cases.tryOnCases(declaration, within)
     return [
       ...procedureDifferences(standing, declaration), { does: 'heads', words: tried === 0 ? messages.triedOnNone : messages.tried(tried, otherwise.length) },
@@ -67,28 +119,30 @@ function read(ground: Ground, source: string): Drafted {
 }
 
 function drafted<T extends Procedure | Register>(
-  yaml: ReadYaml<T>, store: Declarations<T>, differ: (standing: T | undefined, declaration: T, within: Db) => Promise<readonly Passage[]>,
-): Drafted {
-  if (yaml.problems !== undefined) throw new Failure('invalid', messages.notRead, yaml.problems.map(({ line, text }) => ({ field: 'declaration', text: messages.inLine(line, text) })))
+  yaml: ReadYaml<T>, above: number, store: Declarations<T>, differ: (standing: T | undefined, declaration: T, within: Db) => Promise<readonly Passage[]>,
+): Drafted | { readonly problems: readonly Problem[] } {
+  if (yaml.problems !== undefined) return { problems: yaml.problems.map(({ line, text }) => ({ field: 'declaration', text: messages.inLine(above + line, text) })) }
   const { value: declaration, lineOf } = yaml
   const standing = async (within: Db): Promise<T | undefined> => (await store.standing(within)).find(({ id }) => id === declaration.id)
   return {
-    declaration, lineOf, standing,
+    declaration, standing,
+    lineOf: (place) => above + lineOf(...pathOf(declaration, place)),
     plan: (tx, by, act) => store.plan(tx, [declaration], by, act),
     shows: async (within) => differ(await standing(within), declaration, within),
   }
 }
 
 /** Says of each fault in which line of the text it is; of what stands already, by its name and place. */
-async function inLines({ declaration, lineOf }: Drafted, enact: () => Promise<void>): Promise<void> {
+async function inLines(drafts: readonly Drafted[], enact: () => Promise<void>): Promise<void> {
   try {
     await enact()
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== 'invalid') throw error
     throw new Failure('invalid', error.text, error.problems.map(({ field = '', text }): Problem => {
       const [, id = '', place = ''] = /^(\S+) (.*)$/.exec(field) ?? []
-      const placed = inEveryLanguage((locale) => `${id === declaration.id ? place : field}: ${text[locale]}`)
-      return { field: 'declaration', text: id === declaration.id ? messages.inLine(lineOf(...pathOf(declaration, place)), placed) : placed }
+      const own = drafts.find(({ declaration }) => declaration.id === id)
+      const placed = inEveryLanguage((locale) => `${own ? place : field}: ${text[locale]}`)
+      return { field: 'declaration', text: own ? messages.inLine(own.lineOf(place), placed) : placed }
     }))
   }
 }

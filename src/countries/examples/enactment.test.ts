@@ -9,9 +9,12 @@ import { transact } from '../../kernel/database/index.ts'
 import { versionOf } from '../../kernel/declarations/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { reconcile } from '../../kernel/reconcile.ts'
+import { withEffect } from '../../kernel/registers/testing.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
 import { readDeclaration, writeDeclaration } from '../../law/declaration-yaml.ts'
 import { workdays } from '../../law/duration.ts'
+import { refers } from '../../law/register.ts'
+import { treeRegister } from '../../law/testing-registers.ts'
 import { Failure } from '../../law/failure.ts'
 import { lint } from '../../law/lint.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -124,6 +127,29 @@ test('a day that has come while the draft waited is too late, and nothing of the
   t.after(() => world.at('2026-02-02T05:00:00.000Z'))
   await assert.rejects(sign(people.head, id), isFailure('invalid', /tomorrow at the earliest/))
   assert.equal((await world.kernel.cases.view(people.head, id)).state.decisions.length, 0)
+})
+
+test('a register and a procedure that rest on each other come into force together, by one decision, or neither is opened', async () => {
+  const { cases, registers } = world.kernel
+  const register = { ...treeRegister, inForce: { from: '2026-04-01' as const }, fields: treeRegister.fields.filter((field) => !refers(field)), shown: { ...treeRegister.shown, fields: ['where', 'age'] } }
+  const entering = withEffect(draftOf('Felling, entered', { inForce: { ...felling.inForce, from: '2026-04-01' } }), 'rules', 'yes', {
+    register: register.id, does: 'enter', fields: { where: 'where', age: 'age' },
+  })
+  const texts = [writeDeclaration(entering, ''), writeDeclaration(register, '')]
+  await assert.rejects(open(people.drafter, texts[0]!), isFailure('invalid', /Line \d+: steps.rules.outcomes.yes.effect/))
+  await assert.rejects(open(people.drafter, [texts[0], texts[0]].join('---\n')), isFailure('invalid', /given twice/))
+  await assert.rejects(open(people.drafter, [texts[0], texts[1]!.replace('2026-04-01', '2026-04-02')].join('---\n')), isFailure('invalid', /one day/))
+  const lines = texts[0]!.split('\n').length
+  await assert.rejects(open(people.drafter, [texts[0], 'id: a.b\nshown: x\n'].join('---\n')), (error) => error instanceof Failure
+    && error.problems.every(({ text }) => Number(/^Line (\d+)/.exec(text.en)![1]) > lines), 'lines are counted in the whole text')
+  const id = await open(people.drafter, texts.join('---\n'))
+  assert.equal(registers.versions.ever(register.id).length, 0, 'what was only tried left nothing behind')
+  assert.equal((await cases.view(people.lawyer, id)).state.facts['declared'], 'sample.felling, sample.trees')
+  await pass(people.lawyer, id)
+  await sign(people.head, id)
+  assert.equal((await registers.versions.inForce(register.id, '2026-04-01')).hash, versionOf(register))
+  assert.equal((await cases.versions.inForce('sample.felling', '2026-04-01')).hash, versionOf(entering))
+  assert.deepEqual(await reconcile(world.kernel.db), [])
 })
 
 test('sent twice it is one case; sent by somebody else under the same key it is nobody’s', async () => {

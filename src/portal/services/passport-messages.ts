@@ -18,9 +18,10 @@ export const passportWords = {
     en: 'From this text the portal makes its pages, counts the time and checks the conditions.',
   },
   json: { kk: 'Деректер түрінде жүктеп алу (JSON)', ru: 'Скачать как данные (JSON)', en: 'Download as data (JSON)' },
+  yaml: { kk: 'Мәтін түрінде жүктеп алу (YAML)', ru: 'Скачать как текст (YAML)', en: 'Download as text (YAML)' },
   jsonHint: {
-    kk: 'Осы файлдың SHA-256 хеші редакцияның хешіне тең.',
-    ru: 'SHA-256 этого файла равен хешу редакции.',
-    en: 'The SHA-256 of this file is the hash of the version.',
+    kk: 'JSON файлының SHA-256 хеші редакцияның хешіне тең.',
+    ru: 'SHA-256 файла JSON равен хешу редакции.',
+    en: 'The SHA-256 of the JSON file is the hash of the version.',
   },
 } as const satisfies Record<string, Text>

@@ -7,6 +7,7 @@ import { canonical } from '../../law/canonical.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Clause } from '../../law/clauses.ts'
 import { procedureSchema } from '../../law/declaration.ts'
+import { writeDeclaration } from '../../law/declaration-yaml.ts'
 import { diagram } from '../../law/diagram.ts'
 import { isByHouse } from '../../law/opening.ts'
 import { type Passport, passportOf, type PassportSection, type SectionName } from '../../law/passport.ts'
@@ -66,7 +67,7 @@ export const passportRoutes = (kernel: Kernel): readonly Route[] => [
       return page({
         visit, title: passportWords.declaration, current: institutionOf(id), breadcrumbs: [servicesCrumb, { title: declaration.title, path: `/services/${id}` }],
         body: html`<h1>${passportWords.declaration[locale]}</h1><p class="lead">${passportWords.declarationLead[locale]}</p>${
-          copyable(locale, { label: passportWords.version, value: hash })}<p><a href="/services/${id}/declaration.json?version=${hash}" download>${passportWords.json[locale]}</a></p><p class="hint">${
+          copyable(locale, { label: passportWords.version, value: hash })}<p><a href="/services/${id}/declaration.json?version=${hash}" download>${passportWords.json[locale]}</a> · <a href="/services/${id}/declaration.yaml?version=${hash}" download="${id}.yaml">${passportWords.yaml[locale]}</a></p><p class="hint">${
           passportWords.jsonHint[locale]}</p><pre class="declaration" tabindex="0">${printDeclaration(declaration, locale)}</pre>`,
       })
     },
@@ -77,6 +78,15 @@ export const passportRoutes = (kernel: Kernel): readonly Route[] => [
       const { declaration, hash } = await asked(kernel, visit, id)
       return new Response(canonical(dataOf(declaration)), { headers: {
         'content-type': 'application/json; charset=utf-8', etag: `"${hash}"`, 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
+      } })
+    },
+  }),
+  route({
+    method: 'GET', path: '/services/:id/declaration.yaml', kind: 'file', permission: 'everyone',
+    async handle(visit, { id }) {
+      const { declaration } = await asked(kernel, visit, id)
+      return new Response(writeDeclaration(declaration, `${kernel.settings.publicUrl}/schemas/procedure.json`), { headers: {
+        'content-type': 'application/yaml; charset=utf-8', 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
       } })
     },
   }),
