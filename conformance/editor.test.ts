@@ -31,7 +31,7 @@ const waiting = new Map<string, (diagnosed: Diagnosed) => void>()
 let opened = 0
 
 before(async () => {
-  for (const [name, schema] of [['procedure', procedureJsonSchema], ['register', registerJsonSchema]] as const) writeFileSync(join(folder, `${name}.json`), schema)
+  for (const [name, schema] of [['procedure', procedureJsonSchema], ['register', registerJsonSchema]] as const) writeFileSync(join(folder, `${name}.json`), schema())
   editor.onNotification('textDocument/publishDiagnostics', (diagnosed) => waiting.get(diagnosed.uri)?.(diagnosed))
   editor.listen()
   await editor.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument: { completion: { completionItem: {} } } } })

@@ -22,6 +22,7 @@ import type { Text } from './law/text.ts'
 import { listen, openLog } from './portal/doors/index.ts'
 import { askedToEnd, grace, requireAddress, requireServer, settingsOf } from './process.ts'
 import { openReport } from './report.ts'
+import { spoken } from './law/text.ts'
 
 /** Serves until it is asked to end; what cannot start leaves nothing running. */
 export const gateway: Handler = async (call) => {
@@ -42,10 +43,10 @@ export const gateway: Handler = async (call) => {
     const doors = await Promise.race([openGatewayAlone({ kernel, options }, log), asked])
     if (!doors) return
     const server = await listen(undefined, { ...settings, doors: () => doors })
-    call.say({
+    call.say(spoken({
       kk: `Тіл моделінің API-і ашық: http://localhost:${server.port}/v1`, ru: `API языковой модели открыт: http://localhost:${server.port}/v1`,
       en: `The API of the language model is open at http://localhost:${server.port}/v1`,
-    })
+    }))
     await asked
     await server.stop(grace)
   } catch (error) {
@@ -55,10 +56,10 @@ export const gateway: Handler = async (call) => {
   }
 }
 
-const noModel: Text = {
+const noModel: Text = spoken({
   kk: 'Бұл елдің бағдарламасында тіл моделі жоқ: gateway іске қосудың қажеті жоқ.', ru: 'В программе этой страны нет языковой модели: gateway запускать не нужно.',
   en: 'The programme of this country has no language model: there is nothing for gateway to serve.',
-}
+})
 
 /** Closes what was opened, the last first, also when one of them cannot end well: then the process still ends, with its error. */
 async function closeAll(closing: readonly (() => Promise<void>)[]): Promise<void> {

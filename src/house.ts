@@ -2,7 +2,7 @@
 import { discussionRoutes } from './portal/discussions/index.ts'
 import { type Kernel, transact } from './kernel/index.ts'
 import { administratorOf, representativeOf } from './law/body.ts'
-import type { Text } from './law/text.ts'
+import { spoken, type Text } from './law/text.ts'
 import {
   accessibilityPage, authenticator, type CountryPack, type Door, type Figure, homePage, type KeyKind, type Log, portal, type Route, searchPage, siteSearch,
 } from './portal/index.ts'
@@ -21,20 +21,20 @@ import { deeds, institutions } from './programme.ts'
 
 /** Scopes that an API token can have. */
 const scopes: readonly { readonly id: string; readonly title: Text }[] = [
-  { id: 'cases:read', title: { kk: 'Істерді қарап шығу', ru: 'Просмотр дел', en: 'Read cases' } },
-  { id: 'cases:write', title: { kk: 'Өтініш беру және іс бойынша әрекет ету', ru: 'Подача заявлений и действия в делах', en: 'Apply and act in cases' } },
-  { id: 'datasets:read', title: { kk: 'Деректерді оқу', ru: 'Чтение данных', en: 'Read data' } },
-  { id: 'datasets:write', title: { kk: 'Деректерді жүктеу және өзгерту', ru: 'Загрузка и изменение данных', en: 'Upload and change data' } },
-  { id: 'models:write', title: { kk: 'Модельдерді тізілімге жіберу (тіл моделінің инженерлері)', ru: 'Отправка моделей в реестр (инженеры языковой модели)', en: 'Send models to the registry (engineers of the language model)' } },
+  { id: 'cases:read', title: spoken({ kk: 'Істерді қарап шығу', ru: 'Просмотр дел', en: 'Read cases' }) },
+  { id: 'cases:write', title: spoken({ kk: 'Өтініш беру және іс бойынша әрекет ету', ru: 'Подача заявлений и действия в делах', en: 'Apply and act in cases' }) },
+  { id: 'datasets:read', title: spoken({ kk: 'Деректерді оқу', ru: 'Чтение данных', en: 'Read data' }) },
+  { id: 'datasets:write', title: spoken({ kk: 'Деректерді жүктеу және өзгерту', ru: 'Загрузка и изменение данных', en: 'Upload and change data' }) },
+  { id: 'models:write', title: spoken({ kk: 'Модельдерді тізілімге жіберу (тіл моделінің инженерлері)', ru: 'Отправка моделей в реестр (инженеры языковой модели)', en: 'Send models to the registry (engineers of the language model)' }) },
 ]
 
-const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
+const administrator: Text = spoken({ kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' })
 
 /** Where people work, the office first. */
 const workplaces: readonly { readonly path: string; readonly title: Text }[] = [
-  { path: '/desk', title: { kk: 'Жұмыс орны', ru: 'Рабочее место', en: 'Workbench' } },
-  { path: '/admin/jobs', title: { kk: 'Әкімшілендіру', ru: 'Администрирование', en: 'Administration' } },
-  { path: '/cases', title: { kk: 'Істерім', ru: 'Мои дела', en: 'My cases' } },
+  { path: '/desk', title: spoken({ kk: 'Жұмыс орны', ru: 'Рабочее место', en: 'Workbench' }) },
+  { path: '/admin/jobs', title: spoken({ kk: 'Әкімшілендіру', ru: 'Администрирование', en: 'Administration' }) },
+  { path: '/cases', title: spoken({ kk: 'Істерім', ru: 'Мои дела', en: 'My cases' }) },
 ]
 
 /** Titles of every role that people can hold here: the programme's, and the offices of each body with whoever administers it. */

@@ -3,6 +3,7 @@ import { type Call, dataFolder } from './cli/index.ts'
 import { stopClusters } from './kernel/database/index.ts'
 import { readSettings, type Settings } from './kernel/settings.ts'
 import { Failure } from './law/failure.ts'
+import { spoken } from './law/text.ts'
 
 export function settingsOf(call: Call): Settings {
   return readSettings({ ...call.env, SHANYRAQ_DATA: dataFolder(call), ...(call.options['port'] && { PORT: call.options['port'] }) })
@@ -46,14 +47,14 @@ export function requireAddress({ env }: Pick<Call, 'env'>): void {
   if (!env['PUBLIC_URL']) throw new Failure('invalid', publicUrlMissing)
 }
 
-const publicUrlMissing = {
+const publicUrlMissing = spoken({
   kk: 'PUBLIC_URL берілмеген: бірнеше процесс бір мекенжаймен жұмыс істеуі тиіс, өйткені ол шешімдерге қойылатын мөрге енеді.',
   ru: 'Не задан PUBLIC_URL: все процессы работают под одним адресом, он входит в печать решений.',
   en: 'PUBLIC_URL is not set: all processes work under one address, which is part of the seal of decisions.',
-}
+})
 
-const needsServer = new Failure('invalid', {
+const needsServer = new Failure('invalid', spoken({
   kk: 'Бөлек процестерге ортақ дерекқор сервері керек: мекенжайын DATABASE_URL айнымалысына жазыңыз немесе бәрін бір процесте іске қосыңыз (shanyraq start).',
   ru: 'Отдельным процессам нужен общий сервер базы данных: укажите его адрес в DATABASE_URL или запустите всё одним процессом (shanyraq start).',
   en: 'Separate processes need a database server that they share: put its address into DATABASE_URL, or run all in one process (shanyraq start).',
-})
+}))

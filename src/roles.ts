@@ -12,6 +12,7 @@ import { instantAt } from './law/time.ts'
 import { listen, type Log, openLog } from './portal/index.ts'
 import { askedToEnd, grace, requireAddress, requireServer, settingsOf } from './process.ts'
 import { openReport } from './report.ts'
+import { spoken } from './law/text.ts'
 
 const pack = await chosenCountry().pack()
 
@@ -74,8 +75,8 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
     const server = parts.web ? await listen(openPortal(kernel, country, log), { ...settings, doors: () => doorsOf(kernel, country, log) }) : undefined
     if (server) {
       const address = call.env['PUBLIC_URL'] ?? `http://localhost:${server.port}`
-      call.say({ kk: `Шаңырақ ашық: ${address}`, ru: `Шанырак открыт: ${address}`, en: `Shanyraq is open at ${address}` })
-    } else call.say({ kk: 'Фондық жұмыстар жүріп жатыр.', ru: 'Фоновые работы идут.', en: 'The background work is running.' })
+      call.say(spoken({ kk: `Шаңырақ ашық: ${address}`, ru: `Шанырак открыт: ${address}`, en: `Shanyraq is open at ${address}` }))
+    } else call.say(spoken({ kk: 'Фондық жұмыстар жүріп жатыр.', ru: 'Фоновые работы идут.', en: 'The background work is running.' }))
     await asked
     await Promise.all([server?.stop(grace), kernel.jobs.stop(grace)])
   } finally {
@@ -108,12 +109,12 @@ export const roles = {
     try {
       const person = await kernel.parties.personByEmail(call.operands[0]!)
       if (!person) {
-        throw new Failure('not found', {
+        throw new Failure('not found', spoken({
           kk: 'Мұндай поштасы бар адам жоқ: алдымен порталда тіркелсін.', ru: 'Человека с такой почтой нет: сначала зарегистрируйтесь на портале.', en: 'Nobody has this address: register on the portal first.',
-        })
+        }))
       }
       await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'operator' }, { person: person.id, role: 'administrator' }))
-      call.say({ kk: `${person.name} енді әкімші.`, ru: `${person.name} теперь администратор.`, en: `${person.name} is an administrator now.` })
+      call.say(spoken({ kk: `${person.name} енді әкімші.`, ru: `${person.name} теперь администратор.`, en: `${person.name} is an administrator now.` }))
     } finally {
       await kernel.close()
     }

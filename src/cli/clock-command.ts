@@ -7,6 +7,7 @@ import { migrations } from '../kernel/migrations.ts'
 import { requireMigrated } from '../kernel/database/index.ts'
 import { type Handler, UsageError } from './command.ts'
 import { openData } from './data.ts'
+import { spoken } from '../law/text.ts'
 
 /** Exit code 1 while the clock is in doubt. */
 export const clock: Handler = async (call) => {
@@ -20,29 +21,29 @@ export const clock: Handler = async (call) => {
       const journal = openJournal({ ...data, now: held.now, signer: existingSigner(data.folder), anchor: anchorIn(data.folder) })
       const shown = instantAt(Date.now())
       await held.confirm('system:operator', journal, shown)
-      call.say({ kk: `Уақыт расталды: ${shown}`, ru: `Время подтверждено: ${shown}`, en: `The time is confirmed: ${shown}` })
+      call.say(spoken({ kk: `Уақыт расталды: ${shown}`, ru: `Время подтверждено: ${shown}`, en: `The time is confirmed: ${shown}` }))
       return 0
     }
     const { doubts, processes } = await held.standing()
     for (const { host, at, machineAt, databaseAt, doubts } of processes) {
       const why = doubts.length > 0 ? ` (${doubts.join(', ')})` : ''
-      call.say({
+      call.say(spoken({
         kk: `${host}: портал уақыты ${at}, сервер ${machineAt}, дерекқор ${databaseAt}${why}`,
         ru: `${host}: время портала ${at}, сервер ${machineAt}, база данных ${databaseAt}${why}`,
         en: `${host}: portal ${at}, machine ${machineAt}, database ${databaseAt}${why}`,
-      })
+      }))
     }
-    call.say(doubts.length === 0 ? { kk: 'Сағат дұрыс.', ru: 'Часы идут верно.', en: 'The clock is right.' } : {
+    call.say(doubts.length === 0 ? spoken({ kk: 'Сағат дұрыс.', ru: 'Часы идут верно.', en: 'The clock is right.' }) : spoken({
       kk: 'Сағат күмәнді. Уақыт дұрыс болса: shanyraq clock confirm',
       ru: 'Часы под сомнением. Если время верно: shanyraq clock confirm',
       en: 'The clock is in doubt. If the time is right: shanyraq clock confirm',
-    })
+    }))
     return doubts.length === 0 ? 0 : 1
   } finally {
     await data.close()
   }
 }
 
-const unknownAct = (what: string) => ({
+const unknownAct = (what: string) => spoken({
   kk: `clock командасында мұндай әрекет жоқ: ${what}. Бары: confirm`, ru: `У команды clock нет действия ${what}. Есть: confirm`, en: `clock has no action ${what}. It has: confirm`,
 })

@@ -5,6 +5,7 @@ import { Failure } from '../law/failure.ts'
 import { lockDataFolder, openDatabase, startCluster } from '../kernel/database/index.ts'
 import type { Database } from '../kernel/database/index.ts'
 import type { Call } from './command.ts'
+import { spoken } from '../law/text.ts'
 
 /** Data opened for a command. */
 export interface Data extends Database {
@@ -65,8 +66,8 @@ function lockIfFree(folder: string): ReturnType<typeof lockDataFolder> | undefin
   }
 }
 
-const noData = (folder: string): Failure => new Failure('not found', {
+const noData = (folder: string): Failure => new Failure('not found', spoken({
   kk: `${folder} бумасында порталдың дерекқоры жоқ. Дұрыс буманы --data арқылы көрсетіңіз немесе DATABASE_URL мәнін беріңіз.`,
   ru: `В папке ${folder} нет базы данных портала. Укажите нужную папку через --data или задайте DATABASE_URL.`,
   en: `There is no database of the portal in ${folder}. Name the right folder with --data, or set DATABASE_URL.`,
-})
+}))

@@ -6,7 +6,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Failure } from '../law/failure.ts'
-import type { Text } from '../law/text.ts'
+import { spoken, type Text } from '../law/text.ts'
 import { type Instant, instantAt } from '../law/time.ts'
 import { backUp, checkBackup, migrate, restore } from '../kernel/database/index.ts'
 import type { BackupReport, MigrationFolder } from '../kernel/database/index.ts'
@@ -24,15 +24,15 @@ export function databaseCommands({ migrations, now = () => instantAt(Date.now())
       const data = await openData(call, { beside: 'alone', mayMake: true })
       const applied = await migrate(data.db, migrations).finally(data.close)
       for (const name of applied) call.say(name)
-      call.say(applied.length === 0 ? {
+      call.say(applied.length === 0 ? spoken({
         kk: 'Кестелер осы нұсқаға сай: өзгеріс қажет емес.',
         ru: 'Таблицы соответствуют этой версии: менять нечего.',
         en: 'The tables are those of this version: nothing to do.',
-      } : {
+      }) : spoken({
         kk: `Қолданылған миграциялар: ${applied.length}.`,
         ru: `Применено миграций: ${applied.length}.`,
         en: `Migrations applied: ${applied.length}.`,
-      })
+      }))
     },
 
     async backup(call) {
@@ -56,22 +56,22 @@ export function databaseCommands({ migrations, now = () => instantAt(Date.now())
         progress: ({ rows }) => call.progress(`${rows.toLocaleString(call.locale)} …`),
       }).finally(data.close)
       report(call, file, done)
-      call.say({
+      call.say(spoken({
         kk: 'Деректер қалпына келтірілді. Енді журналды тексеріңіз: shanyraq verify journal',
         ru: 'Данные восстановлены. Теперь проверьте журнал: shanyraq verify journal',
         en: 'The data are restored. Now verify the journal: shanyraq verify journal',
-      })
+      }))
       return done.damaged.length > 0 ? 1 : 0
     },
 
     async 'new-history'(call) {
       const data = await openData(call, { beside: 'alone', mayMake: false })
       await beginNewHistory(data.db, data.folder, call.operands[0] ?? '').finally(data.close)
-      call.say({
+      call.say(spoken({
         kk: 'Журнал енді жаңа кілтпен жалғасады, бұл туралы жазба енгізілді. web пен worker процестерін қайта іске қосып, жаңа кілтті (/.well-known/shanyraq/trust.json) жариялаңыз.',
         ru: 'Журнал продолжается с новым ключом, и запись об этом в него внесена. Перезапустите web и worker и опубликуйте новый ключ (/.well-known/shanyraq/trust.json).',
         en: 'The journal goes on under a new key, and an entry says so. Start web and worker anew, and make the new key known (/.well-known/shanyraq/trust.json).',
-      })
+      }))
     },
   }
 }
@@ -127,22 +127,22 @@ async function write(call: Call, file: string, now: () => Instant): Promise<numb
 function report(call: Call, file: string, { madeAt, tables, rows, files, damaged }: BackupReport): number {
   const [r, f] = [rows.toLocaleString(call.locale), files.toLocaleString(call.locale)]
   call.progress('')
-  call.say({
+  call.say(spoken({
     kk: `${file}: ${madeAt} сәтіндегі толық көшірме; кестелер: ${tables}, жолдар: ${r}, файлдар: ${f}.`,
     ru: `${file}: полная копия на ${madeAt}; таблиц: ${tables}, строк: ${r}, файлов: ${f}.`,
     en: `${file}: whole, as of ${madeAt}; tables: ${tables}, rows: ${r}, files: ${f}.`,
-  })
+  }))
   if (damaged.length === 0) return 0
   const lines = damaged.map((path) => `\n  ${path}`).join('')
-  call.say({
+  call.say(spoken({
     kk: `Бүлінген файлдар (${damaged.length}) сол күйінде сақталды; оларды бұрынғы көшірмеден алыңыз:${lines}`,
     ru: `Повреждённые файлы (${damaged.length}) сохранены как есть; возьмите их из прежней копии:${lines}`,
     en: `Damaged files (${damaged.length}) are kept as they are; take them from an earlier backup:${lines}`,
-  })
+  }))
   return 1
 }
 
-const bucketNotIn = (bucket: string): Text => ({
+const bucketNotIn = (bucket: string): Text => spoken({
   kk: `«${bucket}» S3 бакетіндегі файлдар бұл көшірмеде жоқ: бакеттің көшірмесін бөлек жасаңыз.`,
   ru: `Файлов из бакета S3 «${bucket}» в этой копии нет: копируйте бакет отдельно.`,
   en: `Files in the S3 bucket “${bucket}” are not in this backup: back the bucket up by itself.`,
@@ -150,14 +150,14 @@ const bucketNotIn = (bucket: string): Text => ({
 
 const refusal = (text: Text): Failure => new Failure('conflict', text)
 
-const alreadyThere = (file: string): Failure => refusal({
+const alreadyThere = (file: string): Failure => refusal(spoken({
   kk: `${file} бұрыннан бар және үстінен жазылмайды. Басқа атау беріңіз.`,
   ru: `${file} уже есть и не будет перезаписан. Дайте другое имя.`,
   en: `${file} is there already and is not written over. Give another name.`,
-})
+}))
 
-const insideData = (file: string): Failure => refusal({
+const insideData = (file: string): Failure => refusal(spoken({
   kk: `${file} деректер бумасының ішінде: сол бумамен бірге жоғалады. Көшірмені басқа жерге жазыңыз.`,
   ru: `${file} лежит в папке данных и пропадёт вместе с ней. Запишите копию в другое место.`,
   en: `${file} is inside the data folder and would be lost with it. Write the backup elsewhere.`,
-})
+}))

@@ -17,7 +17,7 @@ import { Failure } from '../law/failure.ts'
 import { inEveryLanguage } from '../law/format.ts'
 import type { Procedure } from '../law/procedure.ts'
 import type { Register } from '../law/register.ts'
-import type { Text } from '../law/text.ts'
+import { spoken, type Text } from '../law/text.ts'
 import { type Call, type Handler, UsageError } from './command.ts'
 import { openData } from './data.ts'
 import { noFiles, readFiles, withLines } from './declaration-files.ts'
@@ -113,12 +113,12 @@ function differences(one: Json | undefined, other: Json | undefined, place = '')
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].flatMap((key) => differences(one[key], other[key], place === '' ? key : `${place}.${key}`))
 }
 
-const alike: Text = { kk: 'Айырмашылық жоқ.', ru: 'Различий нет.', en: 'Nothing differs.' }
-const onlyHere = (id: string): Text => ({ kk: `${id}: тек порталда бар`, ru: `${id}: есть только на портале`, en: `${id}: only in this portal` })
-const onlyThere = (id: string): Text => ({ kk: `${id}: порталда жоқ`, ru: `${id}: на портале нет`, en: `${id}: not in this portal` })
-const overwrites = (paths: string): Text => ({
+const alike: Text = spoken({ kk: 'Айырмашылық жоқ.', ru: 'Различий нет.', en: 'Nothing differs.' })
+const onlyHere = (id: string): Text => spoken({ kk: `${id}: тек порталда бар`, ru: `${id}: есть только на портале`, en: `${id}: only in this portal` })
+const onlyThere = (id: string): Text => spoken({ kk: `${id}: порталда жоқ`, ru: `${id}: на портале нет`, en: `${id}: not in this portal` })
+const overwrites = (paths: string): Text => spoken({
   kk: `Бұл файлдар бар, олардың үстінен жазылмайды: ${paths}. Бос буманы көрсетіңіз.`, ru: `Эти файлы уже есть, поверх них ничего не пишется: ${paths}. Укажите пустую папку.`, en: `These files exist and are not written over: ${paths}. Name an empty folder.`,
 })
-const unknownAct = (what: string): Text => ({
+const unknownAct = (what: string): Text => spoken({
   kk: `declarations командасында мұндай әрекет жоқ: ${what}. Бары: export, import, diff`, ru: `У команды declarations нет действия ${what}. Есть: export, import, diff`, en: `declarations has no action ${what}. It has: export, import, diff`,
 })

@@ -7,7 +7,7 @@ import type { Finding } from '../law/lint.ts'
 import { pathOf } from '../law/place.ts'
 import type { Procedure } from '../law/procedure.ts'
 import type { Register } from '../law/register.ts'
-import type { Text } from '../law/text.ts'
+import { spoken, type Text } from '../law/text.ts'
 import type { LineOf, ReadYaml } from '../law/yaml.ts'
 import { UsageError } from './command.ts'
 
@@ -65,5 +65,5 @@ export async function withLines<T>(files: DeclarationFiles, enact: () => Promise
   }
 }
 
-export const noFiles: Text = { kk: 'YAML файлын немесе ондай файлдары бар буманы көрсетіңіз.', ru: 'Укажите файл YAML или папку с такими файлами.', en: 'Name a YAML file, or a folder of them.' }
-const notRead: Text = { kk: 'Декларациялар оқылмады, қолданысқа ештеңе енгізілмеді.', ru: 'Декларации не прочитаны, ничего не введено в действие.', en: 'The declarations cannot be read; nothing was enacted.' }
+export const noFiles: Text = spoken({ kk: 'YAML файлын немесе ондай файлдары бар буманы көрсетіңіз.', ru: 'Укажите файл YAML или папку с такими файлами.', en: 'Name a YAML file, or a folder of them.' })
+const notRead: Text = spoken({ kk: 'Декларациялар оқылмады, қолданысқа ештеңе енгізілмеді.', ru: 'Декларации не прочитаны, ничего не введено в действие.', en: 'The declarations cannot be read; nothing was enacted.' })

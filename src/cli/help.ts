@@ -1,20 +1,20 @@
 /** Prints what the command line can do. */
 import { styleText } from 'node:util'
-import type { Locale, Text } from '../law/text.ts'
+import { type Locale, spoken, type Text } from '../law/text.ts'
 import type { Description, Option } from './command.ts'
 import { descriptions } from './descriptions.ts'
 import type { CommandName } from './descriptions.ts'
 
 const words = {
-  usage: { kk: 'Қолданылуы:', ru: 'Использование:', en: 'Usage:' },
-  commands: { kk: 'Командалар:', ru: 'Команды:', en: 'Commands:' },
-  options: { kk: 'Параметрлер:', ru: 'Параметры:', en: 'Options:' },
-  help: { kk: 'осы анықтама', ru: 'эта справка', en: 'this help' },
-  more: {
+  usage: spoken({ kk: 'Қолданылуы:', ru: 'Использование:', en: 'Usage:' }),
+  commands: spoken({ kk: 'Командалар:', ru: 'Команды:', en: 'Commands:' }),
+  options: spoken({ kk: 'Параметрлер:', ru: 'Параметры:', en: 'Options:' }),
+  help: spoken({ kk: 'осы анықтама', ru: 'эта справка', en: 'this help' }),
+  more: spoken({
     kk: 'Команда туралы: shanyraq КОМАНДА --help',
     ru: 'О команде: shanyraq КОМАНДА --help',
     en: 'About a command: shanyraq COMMAND --help',
-  },
+  }),
 } satisfies Record<string, Text>
 
 /** The names of the commands there are, in the order of help. */

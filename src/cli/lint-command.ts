@@ -6,6 +6,7 @@ import type { Procedure } from '../law/procedure.ts'
 import type { Register } from '../law/register.ts'
 import type { Handler } from './command.ts'
 import { type DeclarationFiles, placed, readFiles } from './declaration-files.ts'
+import { spoken } from '../law/text.ts'
 
 interface Pack { readonly procedures: readonly Procedure[]; readonly registers?: readonly Register[]; readonly bodies: readonly Body[] }
 
@@ -18,7 +19,7 @@ export const lintCommand = ({ pack }: { readonly pack: (programme: 'sample' | 'l
     call.say(inEveryLanguage((locale) => `${finding.severity === 'error' ? '✗' : '!'} ${place}: ${finding.words[locale]}`))
   }
   const errors = findings.filter(({ severity }) => severity === 'error').length
-  call.say({ kk: `Қателер: ${errors}`, ru: `Ошибок: ${errors}`, en: `Errors: ${errors}` })
+  call.say(spoken({ kk: `Қателер: ${errors}`, ru: `Ошибок: ${errors}`, en: `Errors: ${errors}` }))
   return errors > 0 ? 1 : 0
 }
 

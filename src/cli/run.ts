@@ -1,7 +1,7 @@
 /** Reads a line of the shell, runs its command and turns what goes wrong into one sentence and an exit code. */
 import { parseArgs, styleText } from 'node:util'
 import { Failure } from '../law/failure.ts'
-import { isLocale } from '../law/text.ts'
+import { isLocale, spoken } from '../law/text.ts'
 import type { Locale, Text } from '../law/text.ts'
 import { UsageError } from './command.ts'
 import type { Call, Description, Handler } from './command.ts'
@@ -104,35 +104,35 @@ function localeOf(env: Call['env']): Locale {
   return isLocale(language) ? language : 'en'
 }
 
-const full: Text = {
+const full: Text = spoken({
   kk: 'Дискіде бос орын жоқ. Орын босатып, команданы қайталаңыз.',
   ru: 'На диске не осталось места. Освободите место и повторите команду.',
   en: 'The disk is full. Free some space and run the command again.',
-}
+})
 
-const unexpected: Text = {
+const unexpected: Text = spoken({
   kk: 'Бұл — күтілмеген қате. Толығырақ: SHANYRAQ_DEBUG=1 қойып, команданы қайталаңыз.',
   ru: 'Это непредвиденная ошибка. Подробности: повторите команду с SHANYRAQ_DEBUG=1.',
   en: 'This was not expected. For details run the command again with SHANYRAQ_DEBUG=1.',
-}
+})
 
 function unknownCommand(asked: string, names: readonly CommandName[]): UsageError {
   const [near] = names.map((name) => ({ name, far: distance(asked, name) })).sort((one, other) => one.far - other.far)
   const hint = near && near.far <= 2 ? ` ${near.name}?` : ' shanyraq --help'
-  return new UsageError({
+  return new UsageError(spoken({
     kk: `«${asked}» деген команда жоқ.${hint}`,
     ru: `Команды «${asked}» нет.${hint}`,
     en: `There is no command “${asked}”.${hint}`,
-  })
+  }))
 }
 
 const misunderstood = (name: CommandName, what: string): UsageError => {
   const why = what ? ` (${what})` : ''
-  return new UsageError({
+  return new UsageError(spoken({
     kk: `Команда жолы түсініксіз${why}. Қолданылуы: ${usage(name)}`,
     ru: `Строка команды непонятна${why}. Использование: ${usage(name)}`,
     en: `The line is not understood${why}. Usage: ${usage(name)}`,
-  })
+  }))
 }
 
 /** How many letters one must add, drop, change or swap with the next to come from one word to the other. */

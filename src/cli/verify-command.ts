@@ -7,7 +7,7 @@ import { anchorIn, verifierKey, verifyJournal } from '../kernel/journal/index.ts
 import { existingSigner } from '../kernel/keys.ts'
 import { reconcile } from '../kernel/reconcile.ts'
 import { Failure } from '../law/failure.ts'
-import type { Text } from '../law/text.ts'
+import { spoken, type Text } from '../law/text.ts'
 import { inEveryLanguage } from '../law/format.ts'
 import { instantAt } from '../law/time.ts'
 import type { Call, Handler } from './command.ts'
@@ -16,34 +16,34 @@ import { dataFolder, openData } from './data.ts'
 const marks = { ok: '✓', failed: '✗', 'not checked': '–' } as const satisfies Record<StepVerdict, string>
 
 const verdicts = {
-  ok: { kk: 'Құжат түпнұсқа, күшінде.', ru: 'Документ подлинный и действует.', en: 'The document is genuine and in force.' },
-  failed: { kk: 'Құжатқа сенуге болмайды.', ru: 'Документу доверять нельзя.', en: 'The document cannot be trusted.' },
-  'not checked': {
+  ok: spoken({ kk: 'Құжат түпнұсқа, күшінде.', ru: 'Документ подлинный и действует.', en: 'The document is genuine and in force.' }),
+  failed: spoken({ kk: 'Құжатқа сенуге болмайды.', ru: 'Документу доверять нельзя.', en: 'The document cannot be trusted.' }),
+  'not checked': spoken({
     kk: 'Толық тексерілмеді: --trust арқылы орган кілттерінің файлын беріңіз (порталдағы /.well-known/shanyraq/trust.json).',
     ru: 'Проверено не всё: укажите через --trust файл ключей органа (на портале: /.well-known/shanyraq/trust.json).',
     en: 'Not everything was checked: give the file of the issuer’s keys with --trust (on the portal: '
       + '/.well-known/shanyraq/trust.json).',
-  },
+  }),
 } as const satisfies Record<StepVerdict, Text>
 
-const fileLacks: Text = {
+const fileLacks: Text = spoken({
   kk: 'Толық тексерілмеді: қалғанын тексеруге бұл файлдағы мәлімет жетпейді. Шешім бетіндегі PDF құжатын немесе дәлелдемелер жинағын (.json) тексеріңіз.',
   ru: 'Проверено не всё: для остального в этом файле не хватает сведений. Проверьте PDF-документ или набор доказательств (.json) со страницы решения.',
   en: 'Not everything was checked: this file does not hold what the rest needs. Verify the PDF or the proof bundle (.json) from the page of the decision.',
-}
+})
 
 /** Reads a file that the operator named. */
 async function read(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path)
   } catch {
-    throw new Failure('not found', { kk: `Файл оқылмады: ${path}`, ru: `Файл не читается: ${path}`, en: `The file cannot be read: ${path}` })
+    throw new Failure('not found', spoken({ kk: `Файл оқылмады: ${path}`, ru: `Файл не читается: ${path}`, en: `The file cannot be read: ${path}` }))
   }
 }
 
 async function trustOf(path: string): Promise<Trust> {
   const trust = readTrust(new TextDecoder().decode(await read(path)))
-  if (!trust) throw new Failure('invalid', { kk: `${path}: кілттер файлы емес.`, ru: `${path}: это не файл ключей.`, en: `${path} is not a file of keys.` })
+  if (!trust) throw new Failure('invalid', spoken({ kk: `${path}: кілттер файлы емес.`, ru: `${path}: это не файл ключей.`, en: `${path} is not a file of keys.` }))
   return trust
 }
 
@@ -73,18 +73,18 @@ function ownKeys(call: Call): readonly string[] {
 
 const noKey = (folder: string, address: string): Failure => {
   const fetchOnce = `curl ${address}/.well-known/shanyraq/trust.json -o trust.json`
-  return new Failure('not found', {
+  return new Failure('not found', spoken({
     kk: `${folder} бумасында журналдың кілті жоқ. Порталдың деректер бумасын --data арқылы көрсетіңіз немесе кілттерді бір рет алып (${fetchOnce}), --trust trust.json деп беріңіз.`,
     ru: `В папке ${folder} нет ключа журнала. Укажите папку данных портала через --data или получите ключи один раз (${fetchOnce}) и передайте --trust trust.json.`,
     en: `There is no key of the journal in ${folder}. Name the data folder of the portal with --data, or fetch the keys once (${fetchOnce}) and give --trust trust.json.`,
-  })
+  }))
 }
 
-const tablesDiffer: Text = {
+const tablesDiffer: Text = spoken({
   kk: 'Журнал бүтін, бірақ кестелер оған сәйкес келмейді: жоғарыда аталғандар порталдан тыс жазылған. Дерекқорға кімдер кіре алатынын тексеріңіз.',
   ru: 'Журнал цел, но таблицы ему не соответствуют: названное выше записано в обход портала. Проверьте, у кого есть доступ к базе данных.',
   en: 'The journal is whole, but the tables are not what it says: what is named above was written past the portal. Check who has access to the database.',
-}
+})
 
 async function journal(call: Call): Promise<number> {
   const keys = call.options['trust'] ? (await trustOf(call.options['trust'])).logKeys : ownKeys(call)
@@ -101,14 +101,14 @@ async function journal(call: Call): Promise<number> {
       call.say(tablesDiffer)
       return 1
     }
-    call.say({
+    call.say(spoken({
       kk: `Журнал бүтін: ${result.size} жазба, ${result.checkpoints} бақылау нүктесі; түбір `
         + `${Buffer.from(result.root).toString('base64')}`,
       ru: `Журнал цел: записей — ${result.size}, контрольных точек — ${result.checkpoints}; корень `
         + `${Buffer.from(result.root).toString('base64')}`,
       en: `The journal is whole: ${result.size} entries, ${result.checkpoints} checkpoints; root `
         + `${Buffer.from(result.root).toString('base64')}`,
-    })
+    }))
     return 0
   } finally {
     await data.close()

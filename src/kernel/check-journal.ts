@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { formatNumber, inEveryLanguage } from '../law/format.ts'
 import { hashOf } from '../law/canonical.ts'
-import type { Text } from '../law/text.ts'
+import { spoken, type Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
 import { type Db, transact } from './database/index.ts'
 import type { Journal } from './journal/index.ts'
@@ -46,9 +46,9 @@ export async function lastCheck(db: Db): Promise<{ readonly at: Instant; readonl
 }
 
 const letter = (faults: readonly Text[], publicUrl: string): { readonly subject: Text; readonly body: Text } => ({
-  subject: {
+  subject: spoken({
     kk: 'Шұғыл: журнал немесе кестелер порталдан тыс өзгертілген', ru: 'Срочно: журнал или таблицы изменены в обход портала', en: 'Urgent: the journal or the tables were changed past the portal',
-  },
+  }),
   body: inEveryLanguage((locale) => [
     `${publicUrl}: ${foundWords(faults.length, locale)}`,
     ...faults.map((fault) => `• ${fault[locale]}`),
@@ -56,14 +56,14 @@ const letter = (faults: readonly Text[], publicUrl: string): { readonly subject:
   ].join('\n\n')),
 })
 
-const foundWords = (count: number, locale: keyof Text): string => ({
+const foundWords = (count: number, locale: keyof Text): string => spoken({
   kk: `журнал мен кестелерді тексергенде сәйкессіздік табылды, саны: ${formatNumber(count, 'kk')}.`,
   ru: `проверка журнала и таблиц нашла расхождения: ${formatNumber(count, 'ru')}.`,
   en: `the check of the journal and the tables found things that do not agree: ${formatNumber(count, 'en')}.`,
 })[locale]
 
-const next: Text = {
+const next: Text = spoken({
   kk: 'Дерекқорға кімдер кіре алатынын тексеріңіз, оның құпиясөздерін ауыстырыңыз және shanyraq verify journal командасын іске қосыңыз. Қалпына келтіру тәртібі: docs/backup.md.',
   ru: 'Проверьте, у кого есть доступ к базе данных, смените её пароли и выполните shanyraq verify journal. Порядок восстановления: docs/backup.md.',
   en: 'Check who has access to the database, change its passwords and run shanyraq verify journal. How to mend it: docs/backup.md.',
-}
+})

@@ -1,7 +1,7 @@
 /** The words of enactments: why a draft cannot be brought into force, and what became of it on the cases that there were. */
-import type { Text } from '../law/text.ts'
+import { spoken, type Text } from '../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const enactmentMessages = {
   notRead: say('Декларация оқылмады, қолданысқа ештеңе енгізілмеді.', 'Декларация не прочитана, ничего не введено в действие.', 'The declaration cannot be read; nothing was enacted.'),

@@ -4,6 +4,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import { join } from 'node:path'
 import { Failure } from '../law/failure.ts'
 import { verifierKey } from './journal/index.ts'
+import { spoken } from '../law/text.ts'
 
 export interface Keys {
   /** Signs the journal's checkpoints (Ed25519), under the name that the log was given at its first start. */
@@ -129,31 +130,31 @@ export function finishTaking(folder: string): boolean {
 const pairIn = (folder: string, read: Read, file: string): KeyObject => createPrivateKey(
   read(join(folder, 'keys', file), () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()))
 
-const missing = (path: string): Failure => new Failure('not found', {
+const missing = (path: string): Failure => new Failure('not found', spoken({
   kk: `Порталдың кілті жоқ: ${path}. SHANYRAQ_DATA (--data) арқылы порталдың деректер бумасын көрсетіңіз немесе оны сақтық көшірмеден қалпына келтіріңіз. `
     + 'Портал әлі бірде-бір рет іске қосылмаса, алдымен shanyraq web іске қосыңыз.',
   ru: `Нет ключа портала: ${path}. Укажите папку данных портала через SHANYRAQ_DATA (--data) или восстановите её из резервной копии. `
     + 'Если портал ещё ни разу не запускали, сначала запустите shanyraq web.',
   en: `A key of the portal is not there: ${path}. Name the data folder of the portal with SHANYRAQ_DATA (--data), or bring it back from a backup. `
     + 'If the portal has never been started, start shanyraq web first.',
-})
+}))
 
 /** What lies in the data folder is not what the database was written with. */
-export const foreignKeys = (): Failure => new Failure('conflict', {
+export const foreignKeys = (): Failure => new Failure('conflict', spoken({
   kk: 'Деректер бумасындағы кілттер осы дерекқордағы порталдың кілттері емес: SHANYRAQ_DATA (--data) арқылы web пен worker пайдаланатын деректер бумасын көрсетіңіз.',
   ru: 'Ключи в папке данных не принадлежат порталу с этой базой данных: укажите через SHANYRAQ_DATA (--data) папку данных, которой пользуются web и worker.',
   en: 'The keys in the data folder are not those of the portal of this database: name the data folder of web and worker with SHANYRAQ_DATA (--data).',
-})
+}))
 
 /** `begun` is not known of a folder that has no note. */
-const otherCountry = (begun: string | undefined, asked: string): Failure => new Failure('conflict', {
+const otherCountry = (begun: string | undefined, asked: string): Failure => new Failure('conflict', spoken({
   kk: `Бұл деректер бумасы басқа елдің порталында басталған${begun === undefined ? '' : ` (${begun})`}, ал SHANYRAQ_COUNTRY мәні — ${asked}. ${begun === undefined ? 'SHANYRAQ_COUNTRY мәнін алып тастаңыз' : `SHANYRAQ_COUNTRY=${begun} деп қойыңыз`}; басқа елге жаңа деректер бумасы мен жаңа дерекқор керек.`,
   ru: `Эта папка данных принадлежит порталу другой страны${begun === undefined ? '' : ` (${begun})`}, а SHANYRAQ_COUNTRY — ${asked}. ${begun === undefined ? 'Уберите SHANYRAQ_COUNTRY' : `Задайте SHANYRAQ_COUNTRY=${begun}`}; для другой страны нужны новая папка данных и новая база.`,
   en: `This data folder was begun by a portal of another country${begun === undefined ? '' : ` (${begun})`}, and SHANYRAQ_COUNTRY is ${asked}. ${begun === undefined ? 'Take SHANYRAQ_COUNTRY away' : `Set SHANYRAQ_COUNTRY=${begun}`}; another country needs a new data folder and a new database.`,
-})
+}))
 
-const otherProgramme = (begun: string, asked: string): Failure => new Failure('conflict', {
+const otherProgramme = (begun: string, asked: string): Failure => new Failure('conflict', spoken({
   kk: `Бұл портал «${begun}» бағдарламасымен басталған, ал SHANYRAQ_PROGRAMME мәні — ${asked}. SHANYRAQ_PROGRAMME=${begun} деп қойыңыз; басқа бағдарламаға жаңа деректер бумасы мен жаңа дерекқор керек.`,
   ru: `Этот портал начат в программе ${begun}, а SHANYRAQ_PROGRAMME — ${asked}. Задайте SHANYRAQ_PROGRAMME=${begun}; для другой программы нужны новая папка данных и новая база.`,
   en: `This portal was begun in the programme ${begun}, and SHANYRAQ_PROGRAMME is ${asked}. Set SHANYRAQ_PROGRAMME=${begun}; another programme needs a new data folder and a new database.`,
-})
+}))

@@ -1,7 +1,7 @@
 /** Orders as declared procedures give and lift them: what a decision does that suspends somebody or something, or ends that. */
 import { lifting, ordering } from '../law/core-act.ts'
 import { Failure } from '../law/failure.ts'
-import type { Text } from '../law/text.ts'
+import { spoken, type Text } from '../law/text.ts'
 import type { Cases } from './cases/index.ts'
 import type { Tx } from './database/index.ts'
 import { mayLift, orderMessages as messages, type Orders } from './orders/index.ts'
@@ -29,7 +29,7 @@ export function keepOrderActs({ cases, orders, parties }: Ground): void {
   cases.keepCoreAct(ordering, {
     reads: async (tx, _, told) => ({ subject: await subjectOf(tx, given(told, 'organisation'), given(told, 'subject')) }),
     async carryOut(tx, by, { told, decision, office }) {
-      const reason = { kk: given(told, 'reasonKk'), ru: given(told, 'reasonRu'), en: given(told, 'reasonEn') }
+      const reason = spoken({ kk: given(told, 'reasonKk'), ru: given(told, 'reasonRu'), en: given(told, 'reasonEn') })
       const subject = await subjectOf(tx, given(told, 'organisation'), given(told, 'subject'))
       await orders.suspend(tx, by, { subject, reason, decision, ...(office !== undefined && { office }) })
     },

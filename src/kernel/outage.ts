@@ -1,5 +1,6 @@
 /** What the machine takes away from a running portal: its database, its disk. Neither is a bug, and both pass. */
 import { Failure } from '../law/failure.ts'
+import { spoken } from '../law/text.ts'
 
 export type Outage = 'database' | 'disk'
 
@@ -29,14 +30,14 @@ export function outageFailure(error: unknown): Failure | undefined {
 }
 
 const words = {
-  database: {
+  database: spoken({
     kk: 'Порталдың дерекқоры қазір жауап бермейді. Бір минуттан кейін қайталап көріңіз.',
     ru: 'База данных портала сейчас не отвечает. Попробуйте снова через минуту.',
     en: 'The database of the portal does not answer at the moment. Try again in a minute.',
-  },
-  disk: {
+  }),
+  disk: spoken({
     kk: 'Порталдың дискісінде бос орын қалмады, сондықтан жаңа дерек қабылданбайды. Расталғаны сақталған. Кейінірек қайталап көріңіз.',
     ru: 'На диске портала не осталось места, поэтому новое не принимается. Всё подтверждённое сохранено. Попробуйте позже.',
     en: 'The disk of the portal is full, so nothing new is taken in. What was confirmed is kept. Try again later.',
-  },
+  }),
 } as const

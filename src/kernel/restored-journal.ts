@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { Failure } from '../law/failure.ts'
-import type { Text } from '../law/text.ts'
+import { spoken, type Text } from '../law/text.ts'
 import { type Instant, instantAt } from '../law/time.ts'
 import { type Db, transact, type Tx } from './database/index.ts'
 import { anchorIn, goingOn, newHistory, readAnchor, signedTree, verifierKey, readVerifierKey, type SignedTree } from './journal/index.ts'
@@ -86,33 +86,33 @@ async function lastIn(file: string, folder: string): Promise<SignedTree> {
     return signedTree(text.startsWith('{') ? readAnchor(text).note : text, [verifierKey(signer), ...former].map(readVerifierKey))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new Failure('invalid', {
+    throw new Failure('invalid', spoken({
       kk: `${file}: бұл порталдың кілтімен қол қойылған бақылау нүктесі емес (${why}).`,
       ru: `${file}: это не контрольная точка, подписанная ключом этого портала (${why}).`,
       en: `${file} is not a checkpoint that is signed with the key of this portal (${why}).`,
-    })
+    }))
   }
 }
 
-const choices: Text = {
+const choices: Text = spoken({
   kk: '--last ФАЙЛ — соңғы қол қойылған бақылау нүктесі: ескі деректер бумасындағы keys/journal.anchor немесе біреу сақтап қойған /journal/checkpoint; журналда соған дейінгі жазбалардың бәрі болса, ол жалғаса береді.\n'
     + '--new-history СЕБЕП — кейінгі жазбалар жоғалған немесе соңғы нүкте белгісіз болса: журнал жаңа кілтпен жалғасады және бұл журналдың өзіне жазылады.',
   ru: '--last ФАЙЛ — последняя подписанная контрольная точка: keys/journal.anchor из прежней папки данных или сохранённая кем-то /journal/checkpoint; журнал продолжится, если в нём есть всё до неё.\n'
     + '--new-history ПРИЧИНА — если более поздние записи утрачены или последняя точка неизвестна: журнал продолжится с новым ключом, и это будет записано в нём самом.',
   en: '--last FILE: the last signed checkpoint, which is keys/journal.anchor of the old data folder, or /journal/checkpoint as anybody kept it; the journal goes on if it holds everything up to there.\n'
     + '--new-history REASON: when later entries are lost, or nobody knows the last checkpoint; the journal goes on under a new key, and an entry of its own says so.',
-}
+})
 
-const whichHistory: Text = {
+const whichHistory: Text = spoken({
   kk: `Журналдың қай тарихы жалғасады? Көшірме жасалғаннан кейін портал басқа жазбаларға да қол қойған болуы мүмкін. Мына екеуінің бірін көрсетіңіз:\n${choices.kk}`,
   ru: `Какая история журнала продолжится? После создания этой копии портал мог подписать и другие записи. Укажите одно из двух:\n${choices.ru}`,
   en: `Which history of the journal goes on? After this backup the portal may have signed more. Give one of:\n${choices.en}`,
-}
+})
 
-const withChoice = ({ kk, ru, en }: Text): Text => ({
+const withChoice = ({ kk, ru, en }: Text): Text => spoken({
   kk: `${kk}\nЕштеңе қалпына келтірілген жоқ.\n${choices.kk}`, ru: `${ru}\nНичего не восстановлено.\n${choices.ru}`, en: `${en}\nNothing was restored.\n${choices.en}`,
 })
 
-const noKeyInBackup: Text = {
+const noKeyInBackup: Text = spoken({
   kk: 'Көшірмеде журналдың кілті жоқ.', ru: 'В копии нет ключа журнала.', en: 'The backup holds no key of the journal.',
-}
+})

@@ -1,13 +1,13 @@
 /** What is said of a setting that cannot be used: the variable, and what it takes. */
 import { Failure } from '../law/failure.ts'
-import type { Text } from '../law/text.ts'
+import { spoken, type Text } from '../law/text.ts'
 
 /** `takes` ends the sentence that the variable begins. */
-export const wrongSetting = (variable: string, takes: Text): Failure => new Failure('invalid', {
+export const wrongSetting = (variable: string, takes: Text): Failure => new Failure('invalid', spoken({
   kk: `${variable}: ${takes.kk}.`, ru: `${variable}: ${takes.ru}.`, en: `${variable}: ${takes.en}.`,
-})
+}))
 
-export const takesNumber = (least: number, most: number): Text => ({
+export const takesNumber = (least: number, most: number): Text => spoken({
   kk: `${least} мен ${most} аралығындағы бүтін сан болуы керек`,
   ru: `нужно целое число от ${least} до ${most}`,
   en: `takes a whole number from ${least} to ${most}`,
@@ -15,7 +15,7 @@ export const takesNumber = (least: number, most: number): Text => ({
 
 export const takesText: Text = { kk: 'бос болмауы керек', ru: 'не может быть пустой', en: 'cannot be blank' }
 
-export const takesOneOf = (values: readonly string[]): Text => ({
+export const takesOneOf = (values: readonly string[]): Text => spoken({
   kk: `мына мәндердің бірі болуы керек: ${values.join(', ')}`,
   ru: `нужно одно из значений: ${values.join(', ')}`,
   en: `takes one of: ${values.join(', ')}`,
@@ -45,14 +45,14 @@ export const takesDatabase: Text = {
   en: 'takes an address such as postgres://user:password@server:5432/database; special characters in the password are percent-encoded',
 }
 
-export const setTogether = (missing: readonly string[], given: readonly string[]): Failure => new Failure('invalid', {
+export const setTogether = (missing: readonly string[], given: readonly string[]): Failure => new Failure('invalid', spoken({
   kk: `${missing.join(', ')} берілмеген: ${given.join(', ')} берілсе, ол да керек.`,
   ru: `Не задано: ${missing.join(', ')}. Без этого ${given.join(', ')} не действует: переменные задаются вместе.`,
   en: `${missing.join(', ')} not set: needed beside ${given.join(', ')}, they are set together.`,
-})
+}))
 
-export const localBesideNational = (): Failure => new Failure('invalid', {
+export const localBesideNational = (): Failure => new Failure('invalid', spoken({
   kk: 'SHANYRAQ_LOCAL_SIGNATURES=on мәнін SHANYRAQ_PROGRAMME=law және NCANODE_URL мәндерімен бірге қоюға болмайды: порталдың өз қолтаңбасын нағыз қолтаңба деп қабылдап қалуға болар еді. Екеуінің бірін алып тастаңыз.',
   ru: 'SHANYRAQ_LOCAL_SIGNATURES=on нельзя задать вместе с SHANYRAQ_PROGRAMME=law и NCANODE_URL: собственную подпись портала можно было бы принять за настоящую. Уберите одно из двух.',
   en: 'SHANYRAQ_LOCAL_SIGNATURES=on cannot stand beside SHANYRAQ_PROGRAMME=law and NCANODE_URL: the portal’s own signature would pass for a real one. Take one of the two away.',
-})
+}))

@@ -2,30 +2,30 @@
 import type { Allocates, Opening } from './allocation.ts'
 import type { Citation } from './citation.ts'
 import { formatNumber, inEveryLanguage, plural } from './format.ts'
-import type { Text } from './text.ts'
+import { type Locale, spoken, type Text } from './text.ts'
 
 interface Said { readonly words: Text; readonly basis?: Citation; readonly parts?: readonly { readonly words: Text }[] }
 
 /** Monday is the first. */
 export const weekdayNames: readonly Text[] = [
-  { kk: 'дүйсенбі', ru: 'понедельник', en: 'Monday' }, { kk: 'сейсенбі', ru: 'вторник', en: 'Tuesday' }, { kk: 'сәрсенбі', ru: 'среда', en: 'Wednesday' },
-  { kk: 'бейсенбі', ru: 'четверг', en: 'Thursday' }, { kk: 'жұма', ru: 'пятница', en: 'Friday' }, { kk: 'сенбі', ru: 'суббота', en: 'Saturday' }, { kk: 'жексенбі', ru: 'воскресенье', en: 'Sunday' },
+  spoken({ kk: 'дүйсенбі', ru: 'понедельник', en: 'Monday' }), spoken({ kk: 'сейсенбі', ru: 'вторник', en: 'Tuesday' }), spoken({ kk: 'сәрсенбі', ru: 'среда', en: 'Wednesday' }),
+  spoken({ kk: 'бейсенбі', ru: 'четверг', en: 'Thursday' }), spoken({ kk: 'жұма', ru: 'пятница', en: 'Friday' }), spoken({ kk: 'сенбі', ru: 'суббота', en: 'Saturday' }), spoken({ kk: 'жексенбі', ru: 'воскресенье', en: 'Sunday' }),
 ]
 
 const openingText = ({ days: on, from, until }: Opening): Text =>
   inEveryLanguage((locale) => `${on.map((day) => weekdayNames[day - 1]![locale]).join(', ')}: ${from}–${until}`)
 
 const minutes = (count: number): Text => inEveryLanguage((locale) => `${formatNumber(count, locale)} ${
-  { kk: 'минут', ru: plural('ru', count, { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' }), en: count === 1 ? 'minute' : 'minutes' }[locale]}`)
+  spoken({ kk: 'минут', ru: plural('ru', count, { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' }), en: count === 1 ? 'minute' : 'minutes' })[locale]}`)
 
-const say = (words: (locale: 'kk' | 'ru' | 'en') => string): Text => inEveryLanguage(words)
+const say = (words: (locale: Locale) => string): Text => inEveryLanguage(words)
 
 /** What is given out, when, how it becomes firm and how it is lost; `firm` and `office` are the decision and the office in words. */
 export function allocationClauses({ resource, hold, missedAfter, basis }: Allocates, { firm, office }: { readonly firm: Text; readonly office: Text }): readonly Said[] {
   const size = resource.capacity
-  const head: Said = { words: say((locale) => `${resource.title[locale]}. ${{ kk: `Бір мезгілдегі орын саны: ${formatNumber(size, 'kk')}.`, ru: `Мест одновременно: ${formatNumber(size, 'ru')}.`, en: `At once: ${formatNumber(size, 'en')}.` }[locale]}`), basis }
+  const head: Said = { words: say((locale) => `${resource.title[locale]}. ${spoken({ kk: `Бір мезгілдегі орын саны: ${formatNumber(size, 'kk')}.`, ru: `Мест одновременно: ${formatNumber(size, 'ru')}.`, en: `At once: ${formatNumber(size, 'en')}.` })[locale]}`), basis }
   const hours: readonly Said[] = resource.kind === 'seat' ? [] : [{
-    words: say((locale) => ({
+    words: say((locale) => spoken({
       kk: `Ұзақтығы: ${minutes(resource.slot).kk}; уақытты алдағы ${resource.ahead} күн ішінен таңдауға болады; мереке күндері уақыт бөлінбейді.`,
       ru: `Продолжительность: ${minutes(resource.slot).ru}; выбрать время можно не более чем на ${resource.ahead} дн. вперёд; в праздничные дни время не выделяется.`,
       en: `A slot lasts ${minutes(resource.slot).en}; it can be chosen up to ${resource.ahead} days ahead; nothing is given out on holidays.`,
@@ -34,19 +34,19 @@ export function allocationClauses({ resource, hold, missedAfter, basis }: Alloca
   }]
   return [
     head, ...hours,
-    { words: say((locale) => ({
+    { words: say((locale) => spoken({
       kk: `Өтініш жіберілгенде брондалады, «${firm.kk}» шешімімен бекітіледі; іс мұндай шешімсіз аяқталса, босайды.`,
       ru: `Бронируется при подаче, подтверждается решением «${firm.ru}»; если дело завершено без него, освобождается.`,
       en: `Reserved when the application is sent, made firm by “${firm.en}”, and released when the case ends without it.`,
     })[locale]) },
-    ...(resource.kind === 'seat' ? [] : [{ words: say((locale) => ({
+    ...(resource.kind === 'seat' ? [] : [{ words: say((locale) => spoken({
       kk: `Өтініш толтырылып жатқанда таңдалған уақыт ${minutes(hold).kk} сақталады.`, ru: `Пока заявление заполняется, выбранное время сохраняется (${minutes(hold).ru}).`,
       en: `While the application is filled in, what was chosen is kept for ${minutes(hold).en}.` })[locale]) }]),
-    { words: say((locale) => ({
+    { words: say((locale) => spoken({
       kk: 'Иесі брондауды басқа уақытқа ауыстыра алады немесе одан бас тарта алады; босаған орын кезекте бірінші тұрған адамға беріледі.', ru: 'Владелец может перенести бронь или отказаться от неё; освободившееся место получает первый в очереди.',
       en: 'Its holder may move it or give it back; what becomes free goes to the first on the waiting list.' })[locale]) },
-    { words: say((locale) => `${{ kk: 'Қабылдайды', ru: 'Принимает', en: 'Received by' }[locale]}: ${office[locale]}.`) },
-    ...(missedAfter === undefined ? [] : [{ words: say((locale) => ({
+    { words: say((locale) => `${spoken({ kk: 'Қабылдайды', ru: 'Принимает', en: 'Received by' })[locale]}: ${office[locale]}.`) },
+    ...(missedAfter === undefined ? [] : [{ words: say((locale) => spoken({
       kk: `Басталғаннан кейін ${minutes(missedAfter).kk} ішінде келмеген адам келмеген болып саналады.`, ru: `Кто не пришёл в течение указанного времени после начала (${minutes(missedAfter).ru}), считается неявившимся.`,
       en: `Whoever has not come ${minutes(missedAfter).en} after the beginning has missed it.` })[locale]) }]),
   ]

@@ -1,21 +1,21 @@
 /** What the portal says about an answer that it cannot accept: what is wrong, and the mend. */
 import { conventions } from './conventions.ts'
 import type { Field } from './field.ts'
-import type { Text } from './text.ts'
+import { spoken, type Text } from './text.ts'
 
 export const answerMessages = {
   missing: ({ label, kind }: Pick<Field, 'label' | 'kind'>): Text => (kind === 'flag'
-    ? {
+    ? spoken({
       kk: `«Иә» немесе «Жоқ» деп жауап беріңіз: ${label.kk}`,
       ru: `Ответьте «Да» или «Нет»: ${label.ru}`,
       en: `Answer “Yes” or “No”: ${label.en}`,
-    }
-    : {
+    })
+    : spoken({
       kk: `«${label.kk}» өрісі толтырылмаған.`,
       ru: `Поле «${label.ru}» не заполнено.`,
       en: `“${label.en}” is not answered.`,
-    }),
-  tooLong: (limit: number, length: number): Text => ({
+    })),
+  tooLong: (limit: number, length: number): Text => spoken({
     kk: `Мәтін тым ұзын: ең көбі ${limit} таңба, қазір ${length}. Қысқартыңыз.`,
     ru: `Текст слишком длинный: не более ${limit} знаков, сейчас ${length}. Сократите его.`,
     en: `The text is too long: at most ${limit} characters, now ${length}. Shorten it.`,
@@ -27,11 +27,11 @@ export const answerMessages = {
   },
   notAPhone(): Text {
     const { example } = conventions().phones
-    return {
+    return spoken({
       kk: `Телефон нөмірі қате. Халықаралық түрде жазыңыз: ${example}`,
       ru: `Неверный номер телефона. Укажите его в международном виде: ${example}`,
       en: `This is not a phone number. Write it in the international form: ${example}`,
-    }
+    })
   },
   notAnInteger: {
     kk: 'Бүтін сан жазыңыз, мысалы, 12.',
@@ -43,23 +43,23 @@ export const answerMessages = {
     ru: 'Укажите число, например 12,5.',
     en: 'Write a number, such as 12.5.',
   },
-  tooSmall: (min: string): Text => ({
+  tooSmall: (min: string): Text => spoken({
     kk: `Сан тым кіші: кемінде ${min} болуы керек.`,
     ru: `Число слишком мало: не менее ${min}.`,
     en: `The number is too small: at least ${min}.`,
   }),
-  tooLarge: (max: string): Text => ({
+  tooLarge: (max: string): Text => spoken({
     kk: `Сан тым үлкен: ең көбі ${max} болуы керек.`,
     ru: `Число слишком велико: не более ${max}.`,
     en: `The number is too large: at most ${max}.`,
   }),
   notMoney(): Text {
     const { words } = conventions().currency
-    return {
+    return spoken({
       kk: `Соманы ${words.in.kk} жазыңыз, мысалы, 1 250 000 немесе 1 250 000,50.`,
       ru: `Укажите сумму ${words.in.ru}, например 1 250 000 или 1 250 000,50.`,
       en: `Write an amount ${words.in.en}, such as 1 250 000 or 1 250 000.50.`,
-    }
+    })
   },
   negativeMoney: {
     kk: 'Сома теріс болмауы керек.',
@@ -96,22 +96,22 @@ export const answerMessages = {
     ru: 'Укажите номер записи так, как он стоит в реестре, например ABC-2026-000123.',
     en: 'Write the number of the entry as the register has it, such as ABC-2026-000123.',
   },
-  tooFewChoices: (min: number): Text => ({
+  tooFewChoices: (min: number): Text => spoken({
     kk: `Таңдалғаны аз. Ең аз саны: ${min}.`,
     ru: `Выбрано слишком мало. Наименьшее число вариантов: ${min}.`,
     en: `Choose at least ${min}.`,
   }),
-  tooManyChoices: (max: number): Text => ({
+  tooManyChoices: (max: number): Text => spoken({
     kk: `Таңдалғаны көп. Ең көп саны: ${max}.`,
     ru: `Выбрано слишком много. Наибольшее число вариантов: ${max}.`,
     en: `Choose at most ${max}.`,
   }),
-  tooFewRows: (min: number): Text => ({
+  tooFewRows: (min: number): Text => spoken({
     kk: `Кестеде кемінде ${min} жол болуы керек. Жол қосып, толтырыңыз.`,
     ru: `Минимальное число строк в таблице: ${min}. Добавьте строки и заполните их.`,
     en: `The table needs at least ${min} row(s). Add and fill them.`,
   }),
-  tooManyRows: (max: number): Text => ({
+  tooManyRows: (max: number): Text => spoken({
     kk: `Кестеде ${max} жолдан артық болмауы керек.`,
     ru: `Наибольшее число строк в таблице: ${max}.`,
     en: `The table can have at most ${max} rows.`,

@@ -1,5 +1,5 @@
 /** Citations: which act says so, and how sure we are. What is not known is unset and printed as "not set". */
-import type { Locale, Text } from './text.ts'
+import { inEveryLanguage, type Locale, spoken, type Text } from './text.ts'
 
 /**
  * How sure a statement of law is: `verified` (the official text was read), `secondary` (a publication about it),
@@ -36,20 +36,20 @@ export const assumed = (act: Act, note?: Text): Citation =>
   note === undefined ? { act, confidence: 'assumed' } : { act, confidence: 'assumed', note }
 
 const notSet = {
-  articles: { kk: 'бабы белгіленбеген', ru: 'статья не установлена', en: 'article not set' },
-  items: { kk: 'тармағы белгіленбеген', ru: 'пункт не установлен', en: 'item not set' },
+  articles: spoken({ kk: 'бабы белгіленбеген', ru: 'статья не установлена', en: 'article not set' }),
+  items: spoken({ kk: 'тармағы белгіленбеген', ru: 'пункт не установлен', en: 'item not set' }),
 } as const satisfies Record<Act['dividedInto'], Text>
 
 const places = {
-  articles: { kk: (place) => `${place}-бап`, ru: (place) => `ст. ${place}`, en: (place) => `art. ${place}` },
-  items: { kk: (place) => `${place}-тармақ`, ru: (place) => `п. ${place}`, en: (place) => `item ${place}` },
-} as const satisfies Record<Act['dividedInto'], Record<Locale, (place: string) => string>>
+  articles: (place) => spoken({ kk: `${place}-бап`, ru: `ст. ${place}`, en: `art. ${place}` }),
+  items: (place) => spoken({ kk: `${place}-тармақ`, ru: `п. ${place}`, en: `item ${place}` }),
+} as const satisfies Record<Act['dividedInto'], (place: string) => Text>
 
 /** Prints a citation in every language: "Tax Code, art. 17" or "Rules of the Fund, item not set". */
 export function printCitation({ act, article }: Citation): Text {
   const place = (locale: Locale): string => {
-    const where = article === undefined ? notSet[act.dividedInto][locale] : places[act.dividedInto][locale](article)
+    const where = article === undefined ? notSet[act.dividedInto][locale] : places[act.dividedInto](article)[locale]
     return `${act.short[locale]}, ${where}`
   }
-  return { kk: place('kk'), ru: place('ru'), en: place('en') }
+  return inEveryLanguage(place)
 }

@@ -4,7 +4,7 @@ import { within } from './clauses.messages.ts'
 import type { Field } from './field.ts'
 import { inEveryLanguage, listOf } from './format.ts'
 import { isReferral, type Outcome, partsOf, type Procedure, type Step } from './procedure.ts'
-import type { Text } from './text.ts'
+import { same, type Text } from './text.ts'
 import type { Part, Referral } from './together.ts'
 import { silence, together as say } from './together.messages.ts'
 
@@ -38,7 +38,7 @@ function partClause(declaration: Procedure, part: Part, performer: (by: Part['by
         words: joined([answer.label, ...(answer.findings ? [say.findings(found(answer.findings))] : [])], ': '),
       })) },
       silent === 'escalate' ? { words: silence.partEscalates }
-        : { words: silence.part(answers[silent.answer]?.label ?? { kk: silent.answer, ru: silent.answer, en: silent.answer }), basis: silent.basis },
+        : { words: silence.part(answers[silent.answer]?.label ?? same(silent.answer)), basis: silent.basis },
     ],
   }
 }
@@ -48,6 +48,6 @@ export function saidText({ by }: Step, { whenSaid, byClock }: Outcome): Text | u
   const parts = Object.values(partsOf(by))
   if (parts.length === 0 || byClock) return undefined
   if (whenSaid === undefined) return say.otherwise
-  const label = parts.flatMap(({ answers }) => answers[whenSaid.answer]?.label ?? [])[0] ?? { kk: whenSaid.answer, ru: whenSaid.answer, en: whenSaid.answer }
+  const label = parts.flatMap(({ answers }) => answers[whenSaid.answer]?.label ?? [])[0] ?? same(whenSaid.answer)
   return whenSaid.by === 'all' ? say.saidByAll(label) : whenSaid.by === 'any' ? say.saidByAny(label) : say.saidBy(label, whenSaid.by)
 }

@@ -5,9 +5,9 @@ import type { Duration } from './duration.ts'
 import { formatDuration, formatWithin, inEveryLanguage } from './format.ts'
 import type { Effect } from './procedure.ts'
 import type { Field } from './field.ts'
-import type { Text } from './text.ts'
+import { spoken, type Text } from './text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 export const lasting = (duration: Duration): Text => inEveryLanguage((locale) => formatDuration(duration, locale))
 export const within = (duration: Duration): Text => inEveryLanguage((locale) => formatWithin(duration, locale))
 

@@ -51,7 +51,7 @@ const uncapitalText = (text: Text): Text => inEveryLanguage((locale) => uncapita
 /** A question in a list is quoted, so that its mark does not meet those of the list. */
 const inList = (label: Text): Text => inEveryLanguage((locale) => (!label[locale].endsWith('?') ? label[locale] : locale === 'en' ? `“${label.en}”` : `«${label[locale]}»`))
 const labels = (fields: readonly Pick<Field, 'label'>[]): Text => join(fields.map(({ label }) => inList(label)), '; ')
-const titleOf = (declaration: Procedure, step: string): Text => declaration.steps[step]?.title ?? { kk: step, ru: step, en: step }
+const titleOf = (declaration: Procedure, step: string): Text => declaration.steps[step]?.title ?? same(step)
 const titlesOf = (declaration: Procedure, steps: readonly string[]): Text =>
   join(steps.map((step) => titleOf(declaration, step)), '; ')
 const dayText = (day: Day): Text => inEveryLanguage((locale) => formatDay(day, locale))
@@ -62,7 +62,7 @@ const dayOfYear = (day: { readonly month: number; readonly day: number }): Text 
 export function performerOf(declaration: Procedure, by: Performer): Text {
   if (by === 'rules') return say.step.rules
   if (by === 'applicant') return isByHouse(declaration.opens) ? say.step.concerned : say.step.applicant
-  const office = (role: string): Text => declaration.offices[role] ?? { kk: role, ru: role, en: role }
+  const office = (role: string): Text => declaration.offices[role] ?? same(role)
   if ('fee' in by) return payment
   if ('body' in by) return together.referral(office(by.role))
   if ('role' in by) return office(by.role)
@@ -266,7 +266,7 @@ function dutyClause(
   const { title, owedBy, form, tests, pays, sign, remind, late, basis } = obligation
   const fields = form.flatMap((page) => page.fields)
   const reading = firstReading(declaration)
-  const office = (role: string): Text => declaration.offices[role] ?? { kk: role, ru: role, en: role }
+  const office = (role: string): Text => declaration.offices[role] ?? same(role)
   const words = ended(join([title, dutyTimeWords(declaration, obligation)], ' — '))
   return clause(words, basis, [
     ...(owedBy ? [clause(bearerWords(office(owedBy.role)))] : []),

@@ -1,6 +1,6 @@
 /** How a country writes money, numbers of people and organisations, accounts and telephones. A process serves one country and keeps to its conventions. */
 import { type IdentifierScheme, readIdentifier } from './identifier-scheme.ts'
-import type { Text } from './text.ts'
+import { spoken, type Text } from './text.ts'
 
 /** The currency in which the books are kept. */
 export interface Currency {
@@ -63,12 +63,12 @@ export interface Conventions {
   readonly keyUsages?: Readonly<Record<'person' | 'head' | 'sign' | 'finance' | 'employee', readonly string[]>>
 }
 
-const nothing: Text = { kk: '', ru: '', en: '' }
+const nothing: Text = spoken({ kk: '', ru: '', en: '' })
 
 /** Of no country: amounts have a generic sign (ISO 4217: XXX, no currency), nobody has a number. */
 const ofNoCountry: Conventions = {
   currency: {
-    code: 'XXX', digits: 2, printed: 'symbol', short: { kk: '¤', ru: '¤', en: '¤' }, written: [], inStatements: [],
+    code: 'XXX', digits: 2, printed: 'symbol', short: spoken({ kk: '¤', ru: '¤', en: '¤' }), written: [], inStatements: [],
     words: { in: nothing, holds: nothing, whole: nothing, wholeSmaller: nothing, onlyAccounts: nothing },
   },
   schemes: [],
@@ -119,7 +119,7 @@ export const numberHint = (of: IdentifierScheme['of']): Text | undefined => kept
 export function eitherNumber(): Text {
   const [organisation, person] = [numberName('organisation'), numberName('person')]
   const both = (locale: keyof Text, or: string): string => (organisation[locale] === person[locale] ? person[locale] : `${organisation[locale]} ${or} ${person[locale]}`)
-  return { kk: both('kk', 'немесе'), ru: both('ru', 'или'), en: both('en', 'or') }
+  return spoken({ kk: both('kk', 'немесе'), ru: both('ru', 'или'), en: both('en', 'or') })
 }
 
 /**
@@ -131,7 +131,7 @@ export function inThisCountry(words: Text): Text {
     if (article === undefined) return numberName(of)[locale]
     return article.startsWith('A') ? aNumber(of).replace(/^a/, 'A') : aNumber(of)
   })
-  return { kk: fill('kk'), ru: fill('ru'), en: fill('en') }
+  return spoken({ kk: fill('kk'), ru: fill('ru'), en: fill('en') })
 }
 
-const unnamed: Text = { kk: 'нөмір', ru: 'номер', en: 'number' }
+const unnamed: Text = spoken({ kk: 'нөмір', ru: 'номер', en: 'number' })

@@ -1,6 +1,6 @@
 /** Acts of the house itself, and of an institution's own core, that a decision carries out: what each takes of its case, and what it states there. */
 import type { Field } from './field.ts'
-import { same, type Text } from './text.ts'
+import { same, spoken, type Text } from './text.ts'
 
 /** One such act as data: declarations are held against it, and whoever does it is found by its name. */
 export interface CoreAct {
@@ -22,7 +22,7 @@ export interface CarriesOut { readonly act: string; readonly with: Readonly<Reco
 /** To bring a declaration into force. */
 export const enactment: CoreAct = {
   name: 'declarations.enact',
-  words: { kk: 'Декларация қолданысқа енгізіледі', ru: 'Декларация вводится в действие', en: 'The declaration is brought into force' },
+  words: spoken({ kk: 'Декларация қолданысқа енгізіледі', ru: 'Декларация вводится в действие', en: 'The declaration is brought into force' }),
   takes: { declaration: { kinds: ['text'] } },
   states: { id: 'text', version: 'text', from: 'date', replaces: 'text' },
   twoPeople: true,
@@ -31,7 +31,7 @@ export const enactment: CoreAct = {
 /** To suspend somebody or something by an order, at once. */
 export const ordering: CoreAct = {
   name: 'orders.suspend',
-  words: { kk: 'Тоқтата тұру туралы өкім шығарылады', ru: 'Издаётся распоряжение о приостановлении', en: 'An order of suspension is given' },
+  words: spoken({ kk: 'Тоқтата тұру туралы өкім шығарылады', ru: 'Издаётся распоряжение о приостановлении', en: 'An order of suspension is given' }),
   takes: {
     organisation: { kinds: ['bin', 'text'], optional: true }, subject: { kinds: ['text'], optional: true },
     reasonKk: { kinds: ['text'] }, reasonRu: { kinds: ['text'] }, reasonEn: { kinds: ['text'] },
@@ -42,7 +42,7 @@ export const ordering: CoreAct = {
 /** To lift such an order. */
 export const lifting: CoreAct = {
   name: 'orders.lift',
-  words: { kk: 'Тоқтата тұру туралы өкімнің күші жойылады', ru: 'Распоряжение о приостановлении отменяется', en: 'An order of suspension is lifted' },
+  words: spoken({ kk: 'Тоқтата тұру туралы өкімнің күші жойылады', ru: 'Распоряжение о приостановлении отменяется', en: 'An order of suspension is lifted' }),
   takes: { order: { kinds: ['text'] } },
   states: { subject: 'text' },
 }

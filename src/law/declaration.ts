@@ -7,13 +7,14 @@ import type { FormField } from './form.ts'
 import type { Procedure } from './procedure.ts'
 import { entryEffects } from './register.ts'
 import type { RuleData, Term } from './rule.ts'
+import { declaredText } from './text-schema.ts'
 import { type Day, type Instant, isDay } from './time.ts'
 
 /** Names within a declaration: a letter, then letters and digits. */
 export const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/).refine((one) => !(one in {}), 'a name that every object has')
   .meta({ description: 'a letter, then letters and digits' })
 const words = z.string().min(1)
-export const text = z.strictObject({ kk: words, ru: words, en: words }).readonly().meta({ id: 'Text', description: 'the same words in every language' })
+export const text = declaredText
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isDay, 'not a day').meta({ format: 'date' }) as z.ZodType<string> as z.ZodType<Day>
 /** A moment in UTC, as JSON from outside has it. */
 export const instant = z.iso.datetime() as z.ZodType<string> as z.ZodType<Instant>

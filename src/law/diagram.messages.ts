@@ -1,9 +1,9 @@
 /** The words of a diagram that its declaration does not say itself. */
 import type { Effect } from './procedure.ts'
-import type { Text } from './text.ts'
+import { spoken, type Text } from './text.ts'
 
 export const diagramMessages = {
-  title: (title: Text): Text => ({
+  title: (title: Text): Text => spoken({
     kk: `Рәсім сызбасы: ${title.kk}`, ru: `Схема процедуры: ${title.ru}`, en: `Diagram of the procedure: ${title.en}`,
   }),
   filed: { kk: 'Өтініш берілді', ru: 'Заявление подано', en: 'Case filed' },

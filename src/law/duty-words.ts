@@ -4,9 +4,9 @@ import { type DutyEvent, type Every, timeOf } from './duty.ts'
 import { formatDayOfYear, formatDuration, inEveryLanguage, listOf } from './format.ts'
 import type { Obligation, Procedure } from './procedure.ts'
 import type { EntryDoes } from './register.ts'
-import type { Text } from './text.ts'
+import { spoken, type Text } from './text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 const periods = {
   month: say('ай сайын', 'каждый месяц', 'every month'), quarter: say('тоқсан сайын', 'каждый квартал', 'every quarter'),
@@ -16,7 +16,7 @@ const periods = {
 /** “every quarter”, “every 18 months”. */
 export const everyWords = (every: Every): Text => (typeof every === 'string' ? periods[every] : inEveryLanguage((locale) => {
   const count = formatDuration({ unit: 'month', count: every.months }, locale)
-  return { kk: `${count} сайын`, ru: `раз в ${count}`, en: `every ${count}` }[locale]
+  return spoken({ kk: `${count} сайын`, ru: `раз в ${count}`, en: `every ${count}` })[locale]
 }))
 
 const does = {

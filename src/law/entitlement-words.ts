@@ -3,9 +3,9 @@ import { lasting, within as inTime } from './clauses.messages.ts'
 import { everyWords } from './duty-words.ts'
 import type { Entitlement } from './entitlement.ts'
 import type { Field } from './field.ts'
-import type { Text } from './text.ts'
+import { spoken, type Text } from './text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 /** How often, and how soon after the period. */
 export function paidWhenWords({ every, stages, within }: Entitlement): Text {

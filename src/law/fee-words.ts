@@ -1,9 +1,9 @@
 /** Fees and what is paid back of them, in words. */
 import { within as inTime } from './clauses.messages.ts'
 import type { Fee, Refund } from './fee.ts'
-import type { Text } from './text.ts'
+import { spoken, type Text } from './text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 /** Who goes on in a step that waits for a fee. */
 export const payment = say('төлем күтіледі', 'ожидается оплата', 'waits for the payment')

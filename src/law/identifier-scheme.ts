@@ -1,5 +1,5 @@
 /** Schemes of identifiers: by which numbers a country knows people and organisations, and what is wrong with one. */
-import type { Text } from './text.ts'
+import { spoken, type Text } from './text.ts'
 
 /** Takes away the spaces and hyphens that people put between groups, and raises letters. */
 export const compactIdentifier = (text: string): string => text.replaceAll(/[\s\u2010-\u2015-]/g, '').toUpperCase()
@@ -49,6 +49,6 @@ export function identifierFault(schemes: readonly IdentifierScheme[], { scheme, 
 }
 
 const none: Readonly<Record<IdentifierScheme['of'], Text>> = {
-  person: { kk: 'Мұнда адамдар нөмірмен тіркелмейді.', ru: 'Лица здесь не регистрируются по номеру.', en: 'People are not known by a number here.' },
-  organisation: { kk: 'Мұнда ұйымдар нөмірмен тіркелмейді.', ru: 'Организации здесь не регистрируются по номеру.', en: 'Organisations are not known by a number here.' },
+  person: spoken({ kk: 'Мұнда адамдар нөмірмен тіркелмейді.', ru: 'Лица здесь не регистрируются по номеру.', en: 'People are not known by a number here.' }),
+  organisation: spoken({ kk: 'Мұнда ұйымдар нөмірмен тіркелмейді.', ru: 'Организации здесь не регистрируются по номеру.', en: 'Organisations are not known by a number here.' }),
 }

@@ -1,7 +1,7 @@
 /** Numbers of persons (IIN), organisations (BIN) and bank accounts (IBAN) of Kazakhstan: what is wrong with one, in words. */
 import { compactIdentifier } from './identifier-scheme.ts'
 import { type Day, isDay } from './time.ts'
-import type { Text } from './text.ts'
+import { spoken, type Text } from './text.ts'
 
 /** The twelfth digit of an IIN or a BIN; undefined when no number with these eleven digits may be issued. */
 export function checkDigit(eleven: string): number | undefined {
@@ -106,85 +106,85 @@ export function generateIban({ bank, account }: { readonly bank: string; readonl
 
 /** The words that an IIN and a BIN share, with the name of the number in each language. */
 const common = (kk: string, ru: string, en: string) => ({
-  letters: {
+  letters: spoken({
     kk: `${kk} тек цифрлардан тұрады`,
     ru: `${ru} состоит только из цифр`,
     en: `${en === 'IIN' ? 'An' : 'A'} ${en} has digits only`,
-  },
-  length: (count: number): Text => ({
+  }),
+  length: (count: number): Text => spoken({
     kk: `${kk} 12 цифрдан тұрады, ал енгізілгені — ${count}`,
     ru: `${ru} состоит из 12 цифр, а введено ${count}`,
     en: `${en === 'IIN' ? 'An' : 'A'} ${en} has 12 digits, and ${count} were entered`,
   }),
-  check: {
+  check: spoken({
     kk: `${kk} бақылау цифры сәйкес келмейді: барлық цифрды құжатпен салыстырып тексеріңіз`,
     ru: `Контрольная цифра ${ru} не сходится: сверьте все цифры с документом`,
     en: `The check digit of the ${en} does not match: compare every digit with the document`,
-  },
+  }),
 })
 
 const faults = {
   iin: {
     ...common('ЖСН', 'ИИН', 'IIN'),
-    other: {
+    other: spoken({
       kk: 'Бұл — ұйымның БСН-і. Жеке тұлғаның ЖСН-ін енгізіңіз',
       ru: 'Это БИН организации. Введите ИИН физического лица',
       en: 'This is the BIN of an organisation. Enter the IIN of a person',
-    },
-    date: {
+    }),
+    date: spoken({
       kk: 'ЖСН туған күннен басталады (жыл, ай, күн): алғашқы алты цифрда ондай күн жоқ',
       ru: 'ИИН начинается с даты рождения (год, месяц, день): в первых шести цифрах такой даты нет',
       en: 'An IIN begins with the date of birth (year, month, day): the first six digits are not a date',
-    },
-    type: {
+    }),
+    type: spoken({
       kk: 'ЖСН-нің жетінші цифры туған ғасыр мен жынысты білдіреді және 1-ден 6-ға дейін болады',
       ru: 'Седьмая цифра ИИН обозначает век рождения и пол и бывает от 1 до 6',
       en: 'The seventh digit of an IIN tells the century of birth and the sex, and is from 1 to 6',
-    },
+    }),
   },
   bin: {
     ...common('БСН', 'БИН', 'BIN'),
-    other: {
+    other: spoken({
       kk: 'Бұл — жеке тұлғаның ЖСН-і. Ұйымның БСН-ін енгізіңіз',
       ru: 'Это ИИН физического лица. Введите БИН организации',
       en: 'This is the IIN of a person. Enter the BIN of the organisation',
-    },
-    date: {
+    }),
+    date: spoken({
       kk: 'БСН тіркелген жыл мен айдан басталады: үшінші және төртінші цифрлар 01-ден 12-ге дейінгі ай болуы тиіс',
       ru: 'БИН начинается с года и месяца регистрации: третья и четвёртая цифры — месяц от 01 до 12',
       en: 'A BIN begins with the year and month of registration: the third and fourth digits are a month from 01 to 12',
-    },
-    type: {
+    }),
+    type: spoken({
       kk: 'БСН-нің бесінші цифры — 4, 5 немесе 6 (тұлғаның түрі), алтыншысы — 0-ден 3-ке дейін (бас ұйым, филиал, өкілдік)',
       ru: 'Пятая цифра БИН — 4, 5 или 6 (вид лица), шестая — от 0 до 3 (головная организация, филиал, представительство)',
       en: 'The fifth digit of a BIN is 4, 5 or 6 (kind of entity), the sixth is from 0 to 3 (head unit, branch, office)',
-    },
+    }),
   },
   iban: {
-    country: {
+    country: spoken({
       kk: 'Қазақстан банкіндегі шоттың нөмірі KZ әріптерінен басталады',
       ru: 'Номер счёта в банке Казахстана начинается с букв KZ',
       en: 'The number of an account with a bank of Kazakhstan begins with KZ',
-    },
-    letters: {
+    }),
+    letters: spoken({
       kk: 'Шот нөмірі тек латын әріптері мен цифрлардан тұрады',
       ru: 'Номер счёта состоит только из латинских букв и цифр',
       en: 'An account number has Latin letters and digits only',
-    },
-    length: (count: number): Text => ({
+    }),
+    length: (count: number): Text => spoken({
       kk: `Шот нөмірі 20 таңбадан тұрады, ал енгізілгені — ${count}`,
       ru: `Номер счёта состоит из 20 знаков, а введено ${count}`,
       en: `An account number has 20 characters, and ${count} were entered`,
     }),
-    type: {
+    type: spoken({
       kk: 'KZ әріптерінен кейін бес цифр жүреді: екі бақылау цифры және банктің үш таңбалы коды',
       ru: 'После букв KZ идут пять цифр: две контрольные и трёхзначный код банка',
       en: 'After KZ come five digits: two check digits and the three of the bank',
-    },
-    check: {
+    }),
+    check: spoken({
       kk: 'Шот нөмірінің бақылау цифрлары сәйкес келмейді: әр таңбаны тексеріңіз',
       ru: 'Контрольные цифры номера счёта не сходятся: проверьте каждый знак',
       en: 'The check digits of the account number do not match: check every character',
-    },
+    }),
   },
 }

@@ -1,10 +1,10 @@
 /** What the linter finds in what a procedure allocates, and the words for whoever drafts. */
-import type { Text } from './text.ts'
+import { spoken, type Text } from './text.ts'
 
 type Words = (name: string, other: string) => Text
 
 const error = (words: Words) => ({ severity: 'error' as const, words })
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const allocationFaults = {
   'slot-of-nothing': error((field) => say(

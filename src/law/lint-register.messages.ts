@@ -1,10 +1,10 @@
 /** What the linter finds in registers and in the effects that procedures have on them, and the words for whoever drafts. */
-import type { Text } from './text.ts'
+import { spoken, type Text } from './text.ts'
 
 type Words = (name: string, other: string) => Text
 
 const error = (kk: Words, severity: 'error' | 'warning' = 'error') => ({ severity, words: kk })
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const registerFaults = {
   'prefix-taken': error((prefix, other) => say(

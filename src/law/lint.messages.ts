@@ -1,5 +1,5 @@
 /** What the linter finds in a declaration, how grave it is, and the words for whoever drafts it. */
-import type { Text } from './text.ts'
+import { spoken, type Text } from './text.ts'
 
 /** An error keeps a declaration from being enacted; a warning is to be looked at; a note says what is not set yet. */
 export type Severity = 'error' | 'warning' | 'note'
@@ -11,7 +11,7 @@ const error = (words: Words): Kind => ({ severity: 'error', words })
 const warning = (words: Words): Kind => ({ severity: 'warning', words })
 const note = (words: Words): Kind => ({ severity: 'note', words })
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const faults = {
   // Steps and outcomes

@@ -5,11 +5,11 @@ import { type Answer, type Choice, type Field, isEmpty, rowsIn, valuesIn } from 
 import { formatDay, formatDecimal, formatNumber, inEveryLanguage } from './format.ts'
 import { compactIdentifier } from './identifier-scheme.ts'
 import { formatMoney } from './money.ts'
-import { same, type Text } from './text.ts'
+import { same, spoken, type Text } from './text.ts'
 
-const yes: Text = { kk: 'Иә', ru: 'Да', en: 'Yes' }
-const no: Text = { kk: 'Жоқ', ru: 'Нет', en: 'No' }
-const empty: Text = { kk: 'Жауап берілмеген', ru: 'Ответ не дан', en: 'Not answered' }
+const yes: Text = spoken({ kk: 'Иә', ru: 'Да', en: 'Yes' })
+const no: Text = spoken({ kk: 'Жоқ', ru: 'Нет', en: 'No' })
+const empty: Text = spoken({ kk: 'Жауап берілмеген', ru: 'Ответ не дан', en: 'Not answered' })
 
 /** Identifiers in groups, as people read them out. */
 const grouped = (value: string, size: number): string => compactIdentifier(value).replaceAll(new RegExp(`(.{${size}})(?=.)`, 'g'), '$1\u00A0')

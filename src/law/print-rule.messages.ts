@@ -1,52 +1,52 @@
 /** The wordings of rules. A value or a label never takes an ending, so that any may stand there. */
 import { conventions } from './conventions.ts'
-import type { Text } from './text.ts'
+import { spoken, type Text } from './text.ts'
 
-const roundedTo = ({ kk, ru, en }: Text): Text => ({ kk: `(${kk} дөңгелектенеді)`, ru: `(с округлением ${ru})`, en: `(rounded to ${en})` })
+const roundedTo = ({ kk, ru, en }: Text): Text => spoken({ kk: `(${kk} дөңгелектенеді)`, ru: `(с округлением ${ru})`, en: `(rounded to ${en})` })
 
 export const printRuleMessages = {
   yes: { kk: 'иә', ru: 'да', en: 'yes' },
   no: { kk: 'жоқ', ru: 'нет', en: 'no' },
   notSet: { kk: 'белгіленбеген', ru: 'не установлено', en: 'not set' },
   notKnown: { kk: 'әзірге белгісіз', ru: 'пока неизвестно', en: 'not known yet' },
-  given: (label: string): Text => ({ kk: `${label} көрсетілген`, ru: `указано: ${label}`, en: `${label} is given` }),
-  attached: (label: string): Text => ({
+  given: (label: string): Text => spoken({ kk: `${label} көрсетілген`, ru: `указано: ${label}`, en: `${label} is given` }),
+  attached: (label: string): Text => spoken({
     kk: `құжат қоса берілген: ${label}`, ru: `приложен документ ${label}`, en: `the document ${label} is attached`,
   }),
-  filled: (label: string): Text => ({
+  filled: (label: string): Text => spoken({
     kk: `${label} кестесі толтырылған`, ru: `заполнена таблица ${label}`, en: `the table ${label} is filled in`,
   }),
-  is: (label: string, value: string): Text => ({
+  is: (label: string, value: string): Text => spoken({
     kk: `${label} — ${value}`, ru: `${label} — ${value}`, en: `${label} is ${value}`,
   }),
-  includes: (label: string, value: string): Text => ({
+  includes: (label: string, value: string): Text => spoken({
     kk: `${label}: ${value} таңдалған`, ru: `${label}: выбрано ${value}`, en: `${label} includes ${value}`,
   }),
-  below: (left: string, right: string): Text => ({
+  below: (left: string, right: string): Text => spoken({
     kk: `${left} мына мәннен аз: ${right}`, ru: `${left} — менее ${right}`, en: `${left} is less than ${right}`,
   }),
-  atMost: (left: string, right: string): Text => ({
+  atMost: (left: string, right: string): Text => spoken({
     kk: `${left} — ең көбі ${right}`, ru: `${left} — не более ${right}`, en: `${left} is at most ${right}`,
   }),
-  atLeast: (left: string, right: string): Text => ({
+  atLeast: (left: string, right: string): Text => spoken({
     kk: `${left} — кемінде ${right}`, ru: `${left} — не менее ${right}`, en: `${left} is at least ${right}`,
   }),
-  above: (left: string, right: string): Text => ({
+  above: (left: string, right: string): Text => spoken({
     kk: `${left} мына мәннен көп: ${right}`, ru: `${left} — более ${right}`, en: `${left} is more than ${right}`,
   }),
-  before: (left: string, right: string): Text => ({
+  before: (left: string, right: string): Text => spoken({
     kk: `${left} мына күннен бұрын: ${right}`, ru: `${left} — раньше, чем ${right}`, en: `${left} is before ${right}`,
   }),
-  onOrBefore: (left: string, right: string): Text => ({
+  onOrBefore: (left: string, right: string): Text => spoken({
     kk: `${left} мына күннен кешікпейді: ${right}`, ru: `${left} — не позже, чем ${right}`, en: `${left} is not later than ${right}`,
   }),
-  sameDay: (left: string, right: string): Text => ({
+  sameDay: (left: string, right: string): Text => spoken({
     kk: `${left} мына күнмен сәйкес келеді: ${right}`, ru: `${left} — тот же день, что и ${right}`, en: `${left} is the same day as ${right}`,
   }),
-  onOrAfter: (left: string, right: string): Text => ({
+  onOrAfter: (left: string, right: string): Text => spoken({
     kk: `${left} мына күннен ерте емес: ${right}`, ru: `${left} — не раньше, чем ${right}`, en: `${left} is not earlier than ${right}`,
   }),
-  after: (left: string, right: string): Text => ({
+  after: (left: string, right: string): Text => spoken({
     kk: `${left} мына күннен кейін: ${right}`, ru: `${left} — позже, чем ${right}`, en: `${left} is after ${right}`,
   }),
   /** The days of a case. */
@@ -55,44 +55,44 @@ export const printRuleMessages = {
     decision: { kk: 'шешім қабылданатын күн', ru: 'день принятия решения', en: 'the day of the decision' },
     periodEnd: { kk: 'есепті кезеңнің соңғы күні', ru: 'последний день отчётного периода', en: 'the last day of the period' },
   },
-  age: (born: string, on: string): Text => ({
+  age: (born: string, on: string): Text => spoken({
     kk: `жасы, толған жыл (туған күні: ${born}; мына күнге: ${on})`, ru: `возраст, полных лет (дата рождения: ${born}; на день: ${on})`,
     en: `the age in full years (born: ${born}; on: ${on})`,
   }),
   elapsed: {
-    day: (from: string, to: string): Text => ({
+    day: (from: string, to: string): Text => spoken({
       kk: `күн саны (басы: ${from}; соңы: ${to})`, ru: `число дней (от: ${from}; до: ${to})`, en: `the days between ${from} and ${to}`,
     }),
-    month: (from: string, to: string): Text => ({
+    month: (from: string, to: string): Text => spoken({
       kk: `толық ай саны (басы: ${from}; соңы: ${to})`, ru: `число полных месяцев (от: ${from}; до: ${to})`,
       en: `the full months between ${from} and ${to}`,
     }),
-    year: (from: string, to: string): Text => ({
+    year: (from: string, to: string): Text => spoken({
       kk: `толық жыл саны (басы: ${from}; соңы: ${to})`, ru: `число полных лет (от: ${from}; до: ${to})`,
       en: `the full years between ${from} and ${to}`,
     }),
   },
-  someRow: (table: string, rule: string): Text => ({
+  someRow: (table: string, rule: string): Text => spoken({
     kk: `${table} кестесінің кемінде бір жолында орындалады: ${rule}`, ru: `хотя бы в одной строке таблицы ${table} выполняется: ${rule}`,
     en: `in at least one row of the table ${table} this holds: ${rule}`,
   }),
-  everyRow: (table: string, rule: string): Text => ({
+  everyRow: (table: string, rule: string): Text => spoken({
     kk: `${table} кестесінің әр жолында орындалады: ${rule}`, ru: `в каждой строке таблицы ${table} выполняется: ${rule}`,
     en: `in every row of the table ${table} this holds: ${rule}`,
   }),
-  row: (number: string): Text => ({ kk: `${number}-жол`, ru: `строка ${number}`, en: `row ${number}` }),
-  all: (parts: string): Text => ({
+  row: (number: string): Text => spoken({ kk: `${number}-жол`, ru: `строка ${number}`, en: `row ${number}` }),
+  all: (parts: string): Text => spoken({
     kk: `мыналардың барлығы орындалады: ${parts}`, ru: `выполняется всё из перечисленного: ${parts}`,
     en: `all of these hold: ${parts}`,
   }),
-  any: (parts: string): Text => ({
+  any: (parts: string): Text => spoken({
     kk: `мыналардың кемінде біреуі орындалады: ${parts}`, ru: `выполняется хотя бы одно из перечисленного: ${parts}`,
     en: `at least one of these holds: ${parts}`,
   }),
-  not: (part: string): Text => ({
+  not: (part: string): Text => spoken({
     kk: `мына талап орындалмайды: ${part}`, ru: `не выполняется: ${part}`, en: `this does not hold: ${part}`,
   }),
-  unless: (general: string, exception: string): Text => ({
+  unless: (general: string, exception: string): Text => spoken({
     kk: `${general}, егер мынадай жағдай болмаса: ${exception}`, ru: `${general}, кроме такого случая: ${exception}`,
     en: `${general}, except in this case: ${exception}`,
   }),
@@ -114,44 +114,44 @@ export const printRuleMessages = {
       en: 'The first must hold, except in the case that the second names',
     },
   },
-  inList: (label: string, list: string): Text => ({
+  inList: (label: string, list: string): Text => spoken({
     kk: `${label} мына тізімде бар: ${list}`, ru: `${label} входит в перечень ${list}`, en: `${label} is in the list ${list}`,
   }),
-  inBand: (quantity: string, names: string, bands: string): Text => ({
+  inBand: (quantity: string, names: string, bands: string): Text => spoken({
     kk: `${quantity} — ${names} (шкала: ${bands})`, ru: `${quantity} — ${names} (по шкале ${bands})`, en: `${quantity} is ${names} (by the scale ${bands})`,
   }),
-  lookup: (table: string, keys: string): Text => ({
+  lookup: (table: string, keys: string): Text => spoken({
     kk: `${table} кестесіндегі мән (${keys})`, ru: `значение по таблице ${table} (${keys})`, en: `the value in the table ${table} (${keys})`,
   }),
-  points: (bands: string, quantity: string): Text => ({
+  points: (bands: string, quantity: string): Text => spoken({
     kk: `${bands} шкаласы бойынша балл (${quantity})`, ru: `баллы по шкале ${bands} (${quantity})`, en: `the points by the scale ${bands} (${quantity})`,
   }),
-  score: (questionnaire: string): Text => ({
+  score: (questionnaire: string): Text => spoken({
     kk: `${questionnaire} сауалнамасы бойынша балл саны`, ru: `число баллов по анкете ${questionnaire}`, en: `the score of the questionnaire ${questionnaire}`,
   }),
-  scoreOfSection: (questionnaire: string, section: string): Text => ({
+  scoreOfSection: (questionnaire: string, section: string): Text => spoken({
     kk: `${questionnaire} сауалнамасының ${section} бөлімі бойынша балл саны`, ru: `число баллов по разделу ${section} анкеты ${questionnaire}`,
     en: `the score of the section ${section} of the questionnaire ${questionnaire}`,
   }),
-  total: (column: string, table: string): Text => ({
+  total: (column: string, table: string): Text => spoken({
     kk: `${table} кестесінің ${column} бағаны бойынша жиыны`, ru: `итог столбца ${column} таблицы ${table}`,
     en: `the total of the column ${column} of the table ${table}`,
   }),
-  smallest: (column: string, table: string): Text => ({
+  smallest: (column: string, table: string): Text => spoken({
     kk: `${table} кестесінің ${column} бағанындағы ең кіші мән`, ru: `наименьшее значение столбца ${column} таблицы ${table}`,
     en: `the smallest value of the column ${column} of the table ${table}`,
   }),
-  largest: (column: string, table: string): Text => ({
+  largest: (column: string, table: string): Text => spoken({
     kk: `${table} кестесінің ${column} бағанындағы ең үлкен мән`, ru: `наибольшее значение столбца ${column} таблицы ${table}`,
     en: `the largest value of the column ${column} of the table ${table}`,
   }),
-  rowCount: (table: string): Text => ({
+  rowCount: (table: string): Text => spoken({
     kk: `${table} кестесіндегі жол саны`, ru: `число строк таблицы ${table}`, en: `the number of rows of the table ${table}`,
   }),
-  rowsFor: (rule: string): Text => ({
+  rowsFor: (rule: string): Text => spoken({
     kk: `(тек мына талап орындалатын жолдар: ${rule})`, ru: `(только строки, для которых выполняется: ${rule})`, en: `(only rows for which this holds: ${rule})`,
   }),
-  onlyRows: (column: string, value: string): Text => ({
+  onlyRows: (column: string, value: string): Text => spoken({
     kk: `(тек мына жолдар: ${column} — ${value})`, ru: `(только строки, где ${column} — ${value})`,
     en: `(only rows where ${column} is ${value})`,
   }),

@@ -1,7 +1,7 @@
 /** The words in which a declaration says who performs a step together, what is referred to another body, and what silence means. */
-import type { Text } from './text.ts'
+import { spoken, type Text } from './text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const silence = {
   outcome: (label: Text): Text => say(

@@ -1,8 +1,8 @@
 /** What is wrong with a text of YAML, in words that name the mend. */
 import { formatDecimal, inEveryLanguage } from './format.ts'
-import type { Text } from './text.ts'
+import { same, spoken, type Text } from './text.ts'
 
-export const tooLong = (longest: number): Text => inEveryLanguage((locale) => ({
+export const tooLong = (longest: number): Text => inEveryLanguage((locale) => spoken({
   kk: `Мәтін тым ұзын: ${formatDecimal(String(longest), 'kk')} таңбадан аспауы керек.`,
   ru: `Текст слишком длинный: не больше ${formatDecimal(String(longest), 'ru')} знаков.`,
   en: `The text is too long: at most ${formatDecimal(String(longest), 'en')} characters.`,
@@ -26,46 +26,46 @@ export const unfolds: Text = {
   en: 'There are too many references of the form *name, or one leads to an anchor that does not exist. Write the repeated parts out.',
 }
 
-export const missing = (name: string): Text => ({
+export const missing = (name: string): Text => spoken({
   kk: `«${name}» жоқ. Оны қосыңыз.`, ru: `Нет «${name}». Добавьте.`, en: `“${name}” is missing. Add it.`,
 })
 
-export const unknownKey = (key: string, within: string): Text => ({
+export const unknownKey = (key: string, within: string): Text => spoken({
   kk: `${within === '' ? 'Мұнда' : `«${within}» ішінде`} «${key}» деген атау болмайды. Жазылуын тексеріңіз немесе алып тастаңыз.`,
   ru: `${within === '' ? 'Здесь' : `В «${within}»`} не бывает «${key}». Проверьте написание или удалите.`,
   en: `There is no “${key}” ${within === '' ? 'here' : `in “${within}”`}. Check how it is spelt, or take it out.`,
 })
 
-export const oneOf = (name: string, values: readonly string[]): Text => ({
+export const oneOf = (name: string, values: readonly string[]): Text => spoken({
   kk: `«${name}» мыналардың бірі болуы керек: ${values.join(', ')}.`, ru: `«${name}» должно быть одним из: ${values.join(', ')}.`, en: `“${name}” must be one of: ${values.join(', ')}.`,
 })
 
 export const atLeast = (name: string, least: number | bigint, inclusive: boolean): Text => (inclusive
-  ? { kk: `«${name}» кемінде ${least} болуы керек.`, ru: `«${name}» должно быть не меньше ${least}.`, en: `“${name}” must be at least ${least}.` }
-  : { kk: `«${name}» ${least} санынан үлкен болуы керек.`, ru: `«${name}» должно быть больше ${least}.`, en: `“${name}” must be more than ${least}.` })
+  ? spoken({ kk: `«${name}» кемінде ${least} болуы керек.`, ru: `«${name}» должно быть не меньше ${least}.`, en: `“${name}” must be at least ${least}.` })
+  : spoken({ kk: `«${name}» ${least} санынан үлкен болуы керек.`, ru: `«${name}» должно быть больше ${least}.`, en: `“${name}” must be more than ${least}.` }))
 
-export const atMost = (name: string, most: number | bigint): Text => ({
+export const atMost = (name: string, most: number | bigint): Text => spoken({
   kk: `«${name}» ${most} санынан аспауы керек.`, ru: `«${name}» должно быть не больше ${most}.`, en: `“${name}” must be at most ${most}.`,
 })
 
 /** In Russian as they stand after «должно быть». */
 const kinds: Readonly<Record<string, Text>> = {
-  number: { kk: 'сан', ru: 'числом', en: 'a number' },
-  int: { kk: 'бүтін сан', ru: 'целым числом', en: 'a whole number' },
-  string: { kk: 'мәтін', ru: 'текстом', en: 'a text' },
-  boolean: { kk: 'true немесе false', ru: 'true или false', en: 'true or false' },
-  array: { kk: 'тізім', ru: 'списком', en: 'a list' },
-  object: { kk: 'шегініспен жазылған атаулар тобы', ru: 'группой имён с отступом', en: 'a group of names, indented' },
-  record: { kk: 'шегініспен жазылған атаулар тобы', ru: 'группой имён с отступом', en: 'a group of names, indented' },
-  tuple: { kk: '[0.9, 0.95] түріндегі екі сан', ru: 'двумя числами в виде [0.9, 0.95]', en: 'two numbers, as in [0.9, 0.95]' },
+  number: spoken({ kk: 'сан', ru: 'числом', en: 'a number' }),
+  int: spoken({ kk: 'бүтін сан', ru: 'целым числом', en: 'a whole number' }),
+  string: spoken({ kk: 'мәтін', ru: 'текстом', en: 'a text' }),
+  boolean: spoken({ kk: 'true немесе false', ru: 'true или false', en: 'true or false' }),
+  array: spoken({ kk: 'тізім', ru: 'списком', en: 'a list' }),
+  object: spoken({ kk: 'шегініспен жазылған атаулар тобы', ru: 'группой имён с отступом', en: 'a group of names, indented' }),
+  record: spoken({ kk: 'шегініспен жазылған атаулар тобы', ru: 'группой имён с отступом', en: 'a group of names, indented' }),
+  tuple: spoken({ kk: '[0.9, 0.95] түріндегі екі сан', ru: 'двумя числами в виде [0.9, 0.95]', en: 'two numbers, as in [0.9, 0.95]' }),
 }
 
 export const wrongKind = (name: string, expected: string): Text => {
-  const kind = kinds[expected] ?? { kk: expected, ru: expected, en: expected }
-  return { kk: `«${name}» мәні ${kind.kk} болуы керек.`, ru: `Значение «${name}» должно быть ${kind.ru}.`, en: `The value of “${name}” must be ${kind.en}.` }
+  const kind = kinds[expected] ?? same(expected)
+  return spoken({ kk: `«${name}» мәні ${kind.kk} болуы керек.`, ru: `Значение «${name}» должно быть ${kind.ru}.`, en: `The value of “${name}” must be ${kind.en}.` })
 }
 
-export const wrongForm = (name: string): Text => ({
+export const wrongForm = (name: string): Text => spoken({
   kk: `«${name}» мәні рұқсат етілген түрде емес. Сипаттамадан осы атаудың түрін қараңыз.`,
   ru: `Значение «${name}» не в допустимом виде. Посмотрите вид этого имени в описании.`,
   en: `The value of “${name}” is not of the form that is allowed. See the description of this name.`,

@@ -1,13 +1,13 @@
 /** Tells who asks: the session of the cookie, or the API token of the Authorization header. */
 import { Failure } from '../law/failure.ts'
 import { inEveryLanguage } from '../law/format.ts'
-import { same, type Text } from '../law/text.ts'
+import { same, spoken, type Text } from '../law/text.ts'
 import type { Parties } from '../kernel/parties/index.ts'
 import { type KeyKind, portalKeys, wrongDoor } from './key-kinds.ts'
 import { cookie } from './negotiate.ts'
 import type { Hat, Session } from './visit.ts'
 
-const self: Text = { kk: 'Өз атымнан', ru: 'От своего имени', en: 'For myself' }
+const self: Text = spoken({ kk: 'Өз атымнан', ru: 'От своего имени', en: 'For myself' })
 
 /**
  * Makes the question that the portal asks of every request. A token is refused while its person or organisation is suspended, a session

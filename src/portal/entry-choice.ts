@@ -5,7 +5,7 @@ import { type Choosing, entryPath } from '../kernel/registers/index.ts'
 import { choosesEntries, entriesIn } from '../law/entry-field.ts'
 import type { EntriesField, EntryField } from '../law/entry-question.ts'
 import { type Facts, type Field, fieldAt } from '../law/field.ts'
-import type { Locale, Text } from '../law/text.ts'
+import { type Locale, spoken, type Text } from '../law/text.ts'
 import { actions, button, chosenIn, definitionList, emptyState, form, type FormState, offeredAs, type SelectChoice, table } from './components/index.ts'
 import { html } from './html.ts'
 import { type Crumb, page } from './layout.ts'
@@ -19,15 +19,15 @@ type Question = EntryField | EntriesField
 const [mostListed, mostFound] = [12, 50] as const
 
 const words = {
-  title: { kk: 'Тізілімнен таңдау', ru: 'Выбор из реестра', en: 'Choose from the register' },
-  look: { kk: 'Нөмірі немесе сөздер', ru: 'Номер или слова', en: 'Number or words' },
-  find: { kk: 'Іздеу', ru: 'Найти', en: 'Find' },
-  choose: { kk: 'Таңдау', ru: 'Выбрать', en: 'Choose' },
-  back: { kk: 'Таңдамай қайту', ru: 'Вернуться без выбора', en: 'Back without choosing' },
-  entry: { kk: 'Жазба', ru: 'Запись', en: 'Entry' },
-  none: { kk: 'Мұндай жазба табылмады', ru: 'Таких записей не найдено', en: 'No such entry was found' },
-  noneHint: { kk: 'Басқа сөздерді немесе нөмірдің бір бөлігін жазып көріңіз.', ru: 'Попробуйте другие слова или часть номера.', en: 'Try other words, or a part of the number.' },
-  more: { kk: 'Барлығы көрсетілген жоқ. Іздеуді нақтылаңыз.', ru: 'Показаны не все. Уточните запрос.', en: 'Not all are shown. Narrow the search.' },
+  title: spoken({ kk: 'Тізілімнен таңдау', ru: 'Выбор из реестра', en: 'Choose from the register' }),
+  look: spoken({ kk: 'Нөмірі немесе сөздер', ru: 'Номер или слова', en: 'Number or words' }),
+  find: spoken({ kk: 'Іздеу', ru: 'Найти', en: 'Find' }),
+  choose: spoken({ kk: 'Таңдау', ru: 'Выбрать', en: 'Choose' }),
+  back: spoken({ kk: 'Таңдамай қайту', ru: 'Вернуться без выбора', en: 'Back without choosing' }),
+  entry: spoken({ kk: 'Жазба', ru: 'Запись', en: 'Entry' }),
+  none: spoken({ kk: 'Мұндай жазба табылмады', ru: 'Таких записей не найдено', en: 'No such entry was found' }),
+  noneHint: spoken({ kk: 'Басқа сөздерді немесе нөмірдің бір бөлігін жазып көріңіз.', ru: 'Попробуйте другие слова или часть номера.', en: 'Try other words, or a part of the number.' }),
+  more: spoken({ kk: 'Барлығы көрсетілген жоқ. Іздеуді нақтылаңыз.', ru: 'Показаны не все. Уточните запрос.', en: 'Not all are shown. Narrow the search.' }),
 } as const satisfies Record<string, Text>
 
 const questionsIn = (fields: readonly Field[], within = ''): readonly (readonly [string, Question])[] => fields.flatMap((field) =>

@@ -1,17 +1,17 @@
 /** What programs are told of a request that does not fit its description. */
 import { inEveryLanguage } from '../law/format.ts'
-import type { Text } from '../law/text.ts'
+import { spoken, type Text } from '../law/text.ts'
 
 /** Kinds of values, as the sentence "Expected: …" ends in each language. */
 const kinds: Readonly<Record<string, Text>> = {
-  string: { kk: 'мәтін', ru: 'текст', en: 'text' },
+  string: spoken({ kk: 'мәтін', ru: 'текст', en: 'text' }),
   /** No schema of ours asks for any other number than a whole one. */
-  number: { kk: 'бүтін сан', ru: 'целое число', en: 'a whole number' },
-  int: { kk: 'бүтін сан', ru: 'целое число', en: 'a whole number' },
-  boolean: { kk: 'true немесе false', ru: 'true или false', en: 'true or false' },
-  array: { kk: 'тізім', ru: 'список', en: 'a list' },
-  object: { kk: 'объект', ru: 'объект', en: 'an object' },
-  record: { kk: 'объект', ru: 'объект', en: 'an object' },
+  number: spoken({ kk: 'бүтін сан', ru: 'целое число', en: 'a whole number' }),
+  int: spoken({ kk: 'бүтін сан', ru: 'целое число', en: 'a whole number' }),
+  boolean: spoken({ kk: 'true немесе false', ru: 'true или false', en: 'true or false' }),
+  array: spoken({ kk: 'тізім', ru: 'список', en: 'a list' }),
+  object: spoken({ kk: 'объект', ru: 'объект', en: 'an object' }),
+  record: spoken({ kk: 'объект', ru: 'объект', en: 'an object' }),
 }
 
 export const invalidWords = {
@@ -36,30 +36,30 @@ export const invalidWords = {
 /** `kind` as zod calls it; undefined for a kind that has no word here. */
 export function expected(kind: string): Text | undefined {
   const name = kinds[kind]
-  return name && { kk: `Мәні ${name.kk} болуы керек.`, ru: `Ожидается: ${name.ru}.`, en: `Expected: ${name.en}.` }
+  return name && spoken({ kk: `Мәні ${name.kk} болуы керек.`, ru: `Ожидается: ${name.ru}.`, en: `Expected: ${name.en}.` })
 }
 
-export const pattern = (written: string): Text => ({
+export const pattern = (written: string): Text => spoken({
   kk: `Мәні мына үлгіге сай болуы керек: ${written}`, ru: `Значение должно соответствовать шаблону: ${written}`, en: `The value must match the pattern: ${written}`,
 })
 
 export const oneOf = (values: readonly unknown[]): Text => {
   const listed = values.map((value) => (value === '' ? '""' : String(value))).join(', ')
-  return { kk: `Мына мәндердің бірін беріңіз: ${listed}`, ru: `Допустимые значения: ${listed}`, en: `One of: ${listed}` }
+  return spoken({ kk: `Мына мәндердің бірін беріңіз: ${listed}`, ru: `Допустимые значения: ${listed}`, en: `One of: ${listed}` })
 }
 
 export const unknownFields = (names: readonly string[]): Text => {
   const listed = names.join(', ')
-  return { kk: `Мұндай өріс жоқ: ${listed}`, ru: `Таких полей нет: ${listed}`, en: `There are no such fields: ${listed}` }
+  return spoken({ kk: `Мұндай өріс жоқ: ${listed}`, ru: `Таких полей нет: ${listed}`, en: `There are no such fields: ${listed}` })
 }
 
 const counted: Readonly<Record<string, Text>> = {
-  string: { kk: 'Таңба саны', ru: 'Число символов', en: 'Characters' },
-  array: { kk: 'Тізімдегі мәндер саны', ru: 'Число значений в списке', en: 'Values in the list' },
+  string: spoken({ kk: 'Таңба саны', ru: 'Число символов', en: 'Characters' }),
+  array: spoken({ kk: 'Тізімдегі мәндер саны', ru: 'Число значений в списке', en: 'Values in the list' }),
 }
 const bounds = {
-  most: { kk: 'ең көбі', ru: 'не больше', en: 'at most' }, least: { kk: 'кемінде', ru: 'не меньше', en: 'at least' },
-  below: { kk: 'мынадан аз', ru: 'меньше', en: 'less than' }, above: { kk: 'мынадан көп', ru: 'больше', en: 'more than' },
+  most: spoken({ kk: 'ең көбі', ru: 'не больше', en: 'at most' }), least: spoken({ kk: 'кемінде', ru: 'не меньше', en: 'at least' }),
+  below: spoken({ kk: 'мынадан аз', ru: 'меньше', en: 'less than' }), above: spoken({ kk: 'мынадан көп', ru: 'больше', en: 'more than' }),
 } as const satisfies Record<string, Text>
 
 /** A bound that a value passed: of a number itself, or of how many letters or values there are. */

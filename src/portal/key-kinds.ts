@@ -1,6 +1,6 @@
 /** The kinds of keys that programs send: each opens one door, and whoever mistakes a door for another is told which. */
 import { inEveryLanguage } from '../law/format.ts'
-import type { Text } from '../law/text.ts'
+import { spoken, type Text } from '../law/text.ts'
 
 export interface KeyKind {
   /** What pages, documents and refusals call them. */
@@ -14,20 +14,20 @@ export interface KeyKind {
 }
 
 export const portalKeys: KeyKind = {
-  title: { kk: 'Портал кілттері', ru: 'Ключи портала', en: 'Portal keys' }, begins: 'shq_', door: '/api', path: '/account/tokens',
+  title: spoken({ kk: 'Портал кілттері', ru: 'Ключи портала', en: 'Portal keys' }), begins: 'shq_', door: '/api', path: '/account/tokens',
 }
 
 /** Said to a key at the door of another kind. */
 export function wrongDoor(given: KeyKind, wanted: KeyKind): Text {
   const page = inEveryLanguage((locale) => `/${locale}${wanted.path}`)
-  return {
+  return spoken({
     kk: `${given.begins}… кілті тек ${given.door} үшін жарамды. ${wanted.door} үшін «${wanted.title.kk}» бетінде кілт жасаңыз: ${page.kk}`,
     ru: `Ключ ${given.begins}… действует только для ${given.door}. Для ${wanted.door} создайте ключ на странице «${wanted.title.ru}»: ${page.ru}`,
     en: `A key that begins with ${given.begins} is for ${given.door} alone. For ${wanted.door} make a key on the page “${wanted.title.en}”: ${page.en}`,
-  }
+  })
 }
 
 /** Leads from the page of one kind to that of another. */
-export const otherKeysLead = ({ door }: KeyKind): Text => ({
+export const otherKeysLead = ({ door }: KeyKind): Text => spoken({
   kk: `${door} үшін басқа кілт керек:`, ru: `Для ${door} нужны другие ключи:`, en: `For ${door} there are other keys:`,
 })

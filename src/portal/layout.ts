@@ -1,12 +1,12 @@
 /** The frame of every page: where you are, who you are, the way to everything else, and the page itself. */
 import { suspendedWords, type Suspension } from '../kernel/parties/index.ts'
-import { locales } from '../law/text.ts'
+import { languageOf, locales } from '../law/text.ts'
 import type { Locale } from '../law/text.ts'
 import { attributes, html, raw } from './html.ts'
 import type { Content, Html } from './html.ts'
 import { asset } from './look/assets.ts'
 import { mark } from './look/mark.ts'
-import { languageNames, portalName, portalPurpose, shell } from './messages.ts'
+import { portalName, portalPurpose, shell } from './messages.ts'
 import { inLocale } from './negotiate.ts'
 import { tokenField } from './submitted-form.ts'
 import { permits } from './routes.ts'
@@ -63,9 +63,6 @@ export const seeOther = (visit: Visit, path: string): Response => new Response(n
 export const json = (value: unknown, { status = 200, headers = {} }: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {}): Response =>
   textAnswer(JSON.stringify(value), { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } })
 
-/** The fonts that the first line of the page needs, asked for before the style sheet is read. */
-const fontsOf = { kk: ['cyrillic', 'kazakh', 'latin'], ru: ['cyrillic', 'latin'], en: ['latin'] } as const
-
 function frame({ visit, title, body, current, breadcrumbs, width = 'text', error, headExtra }: Page): Html {
   const { locale, settings } = visit
   const name = portalName[locale]
@@ -74,7 +71,7 @@ function frame({ visit, title, body, current, breadcrumbs, width = 'text', error
   const tab = [error && `${shell.error[locale]}: `, said, said !== name && ` – ${name}`]
   return html`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="description" content="${leadOf(main) ?? portalPurpose[locale]}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="${
-  asset('look.css')}">${fontsOf[locale].map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
+  asset('look.css')}">${languageOf(locale).letters.map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
   asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}${headExtra}</head>
 <body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${header(visit, current)}
 <main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${main}</main>
@@ -112,7 +109,7 @@ const here = ({ url, link }: Visit, path: string): boolean => url.pathname === l
 
 const languages = ({ locale, url }: Visit): Html => html`<nav class="languages" aria-label="${shell.languages[locale]}"><ul>${locales.map((other) =>
   html`<li><a href="${inLocale(url, other)}" lang="${other}" hreflang="${other}"${attributes({ 'aria-current': other === locale && 'true' })}><abbr title="${
-    languageNames[other]}">${other === 'kk' ? 'Қаз' : other === 'ru' ? 'Рус' : 'Eng'}</abbr></a></li>`)}</ul></nav>`
+    languageOf(other).name}">${languageOf(other).short}</abbr></a></li>`)}</ul></nav>`
 
 function account(visit: Visit): Html {
   const { locale, signedIn: actor, hats, unread = 0 } = visit

@@ -1,6 +1,6 @@
 /** The words of the shell: navigation, account, footer, errors, components. */
 import type { FailureKind } from '../law/failure.ts'
-import type { Locale, Text } from '../law/text.ts'
+import { spoken, type Text } from '../law/text.ts'
 
 export const portalName: Text = { kk: 'Шаңырақ', ru: 'Шанырак', en: 'Shanyraq' }
 
@@ -9,9 +9,6 @@ export const portalPurpose: Text = {
   ru: 'Портал программы искусственного интеллекта',
   en: 'Portal of the artificial intelligence programme',
 }
-
-/** Each language by its own name. */
-export const languageNames: Readonly<Record<Locale, string>> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
 
 export const shell = {
   skip: { kk: 'Негізгі мазмұнға өту', ru: 'Перейти к содержанию', en: 'Skip to the content' },
@@ -110,19 +107,19 @@ export const refusals = {
   },
 } as const satisfies Record<string, Text>
 
-export const fileTooLarge = (megabytes: number): Text => ({
+export const fileTooLarge = (megabytes: number): Text => spoken({
   kk: `Файл тым үлкен: ең көбі ${megabytes} МБ. Кішірек файлды таңдаңыз.`,
   ru: `Файл слишком велик: не более ${megabytes} МБ. Выберите файл поменьше.`,
   en: `The file is too large: at most ${megabytes} MB. Choose a smaller one.`,
 })
 
-export const tooManyFiles = (count: number): Text => ({
+export const tooManyFiles = (count: number): Text => spoken({
   kk: `Файл тым көп: бірден ең көбі ${count}.`,
   ru: `Слишком много файлов: не более ${count} за раз.`,
   en: `Too many files: at most ${count} at once.`,
 })
 
-export const tooOften = (seconds: number): Text => ({
+export const tooOften = (seconds: number): Text => spoken({
   kk: `Сұрау тым жиі келіп тұр. ${seconds} секундтан кейін қайталаңыз.`,
   ru: `Запросы приходят слишком часто. Повторите через ${seconds} с.`,
   en: `Requests come too often. Try again in ${seconds} s.`,
@@ -138,19 +135,19 @@ export const fault = {
   id: { kk: 'Қолдау қызметіне хабарласқанда осы нөмірді айтыңыз', ru: 'При обращении в поддержку назовите этот номер', en: 'When you contact support, give this number' },
 } as const satisfies Record<string, Text>
 
-export const busyPort = (port: number): Text => ({
+export const busyPort = (port: number): Text => spoken({
   kk: `${port} порты бос емес. Оны басқа бағдарлама алып тұр: соны тоқтатыңыз немесе басқа порт таңдаңыз.`,
   ru: `Порт ${port} занят другой программой. Остановите её или выберите другой порт.`,
   en: `Port ${port} is taken by another program. Stop it or choose another port.`,
 })
 
-export const foreignHost = (host: string): Text => ({
+export const foreignHost = (host: string): Text => spoken({
   kk: `HOST: ${host} — бұл машинаның мекенжайы емес. Осы машинаның мекенжайын немесе барлығы үшін 0.0.0.0 мәнін жазыңыз.`,
   ru: `HOST: ${host} — не адрес этой машины. Укажите её адрес или 0.0.0.0, чтобы слушать на всех.`,
   en: `HOST: ${host} is not an address of this machine. Give one of its addresses, or 0.0.0.0 for all.`,
 })
 
-export const forbiddenPort = (port: number): Text => ({
+export const forbiddenPort = (port: number): Text => spoken({
   kk: `${port} портын ашуға рұқсат жоқ. 1024-тен үлкен порт таңдаңыз.`,
   ru: `Нет права открыть порт ${port}. Выберите порт больше 1024.`,
   en: `There is no right to open port ${port}. Choose one above 1024.`,

@@ -1,7 +1,7 @@
 /** Writes the OpenAPI 3.1 text of the routes that describe themselves, from the same schemas that read their requests. */
 import { z } from 'zod'
 import type { FailureKind } from '../law/failure.ts'
-import type { Locale, Text } from '../law/text.ts'
+import { type Locale, spoken, type Text } from '../law/text.ts'
 import { statuses } from './answers.ts'
 import { failureTitles, portalName } from './messages.ts'
 import { printPermission } from './routes.ts'
@@ -68,7 +68,7 @@ function refusalsOf({ path, permission, rateLimit, openapi: { query, body } }: D
   ]
 }
 
-const anyRefusal: Text = { kk: 'Бас тарту немесе қате (RFC 9457)', ru: 'Отказ или ошибка (RFC 9457)', en: 'A refusal or a fault (RFC 9457)' }
+const anyRefusal: Text = spoken({ kk: 'Бас тарту немесе қате (RFC 9457)', ru: 'Отказ или ошибка (RFC 9457)', en: 'A refusal or a fault (RFC 9457)' })
 
 /** The document, its words in one language. */
 export function openApiDocument(routes: readonly Route[], origin: string, locale: Locale = 'en'): JsonObject {

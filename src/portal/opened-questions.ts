@@ -2,7 +2,7 @@
 import type { Facts, Field } from '../law/field.ts'
 import type { FormField, FormPage } from '../law/form.ts'
 import { printAnswer } from '../law/print-answer.ts'
-import type { Locale, Text } from '../law/text.ts'
+import { type Locale, spoken, type Text } from '../law/text.ts'
 import { definitionList, notice } from './components/index.ts'
 import { html } from './html.ts'
 import type { Content } from './html.ts'
@@ -12,17 +12,17 @@ const noteName = 'shown'
 type Values = Readonly<Record<string, string>>
 
 const words = {
-  opened: {
+  opened: spoken({
     kk: 'Жауаптарыңызға байланысты қосымша сұрақтар пайда болды. Оларға да жауап беріңіз.',
     ru: 'В зависимости от ваших ответов появились дополнительные вопросы. Ответьте и на них.',
     en: 'Your answers have opened further questions. Answer these as well.',
-  },
-  droppedTitle: { kk: 'Енді сұралмайтын жауаптар', ru: 'Ответы, которые больше не нужны', en: 'Answers that no longer apply' },
-  dropped: {
+  }),
+  droppedTitle: spoken({ kk: 'Енді сұралмайтын жауаптар', ru: 'Ответы, которые больше не нужны', en: 'Answers that no longer apply' }),
+  dropped: spoken({
     kk: 'Басқа жауаптарыңыз өзгергендіктен, бұл жауаптар жіберілмейді.',
     ru: 'Другие ответы изменились, поэтому эти ответы не будут отправлены.',
     en: 'Because other answers have changed, these are not sent.',
-  },
+  }),
 } as const satisfies Record<string, Text>
 
 const hasConditions = (form: readonly FormPage[]): boolean => form.some(({ when, fields }) => when !== undefined || fields.some((field) => field.when !== undefined))

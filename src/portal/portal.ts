@@ -7,7 +7,7 @@ import type { Context } from 'hono'
 import { outageFailure } from '../kernel/outage.ts'
 import { suspendedWords } from '../kernel/parties/index.ts'
 import { Failure } from '../law/failure.ts'
-import { locales } from '../law/text.ts'
+import { languageOfPrograms, locales } from '../law/text.ts'
 import type { Locale } from '../law/text.ts'
 import { failureAnswer, faultAnswer, here, methodAnswer, notFound } from './answers.ts'
 import type { Reader } from './answers.ts'
@@ -53,7 +53,7 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
     const from = clock()
     const request = c.req.raw
     const url = new URL(request.url.replaceAll('%00', '')) // no text of ours holds NUL, and the database takes none
-    const locale = splitPath(url.pathname)?.locale ?? (reader === 'program' ? acceptedLocale(request.headers.get('accept-language') ?? '') ?? 'en' : preferredLocale(request))
+    const locale = splitPath(url.pathname)?.locale ?? (reader === 'program' ? acceptedLocale(request.headers.get('accept-language') ?? '') ?? languageOfPrograms() : preferredLocale(request))
     const ip = senderAddress(request.headers.get('x-forwarded-for'), c.env?.incoming?.socket?.remoteAddress ?? '', settings.proxies)
     const visitor = visitorToken(request, https)
     const id = randomUUID()

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 /** A text in every language. */
-export const textSchema = z.object({ kk: z.string(), ru: z.string(), en: z.string() }).meta({ id: 'Text' })
+export { answeredText as textSchema } from '../law/text-schema.ts'
 
 /** What the portal tells a program that asked wrongly (RFC 9457). */
 export const problemSchema = z.object({

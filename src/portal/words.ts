@@ -10,9 +10,12 @@ import type { Visit } from './visit.ts'
 /** Words of a page: a text in every language, or what is the same in all of them, such as a name, or finished HTML. */
 export type Words = Text | string | Html
 
+/** Tells a text in every language from a name and from finished HTML. */
+export const isText = (words: Words): words is Text => typeof words !== 'string' && !(words instanceof Html)
+
 /** The words in one language, ready to stand in a template. */
 export function say(locale: Locale, words: Words): string | Html {
-  return typeof words === 'string' || words instanceof Html ? words : words[locale]
+  return isText(words) ? words[locale] : words
 }
 
 /** A day as an element that machines can read too. */

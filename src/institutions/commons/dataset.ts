@@ -1,7 +1,7 @@
 /** A dataset of the commons: what its publisher says of it, on which terms it is lent, and its versions. */
 import { z } from 'zod'
 import { day } from '../../law/declaration.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Action, ColumnFinding } from '../../kernel/personal-data/index.ts'
 import type { Profile } from './ingest/index.ts'
@@ -87,20 +87,20 @@ export type Description = z.infer<typeof descriptionSchema>
 
 /** Themes of the catalogue: the data themes of the EU Publications Office, by their codes, and language resources. */
 export const themes: Readonly<Record<string, Text>> = {
-  AGRI: { kk: 'Ауыл шаруашылығы және тамақ', ru: 'Сельское хозяйство и продовольствие', en: 'Agriculture and food' },
-  ECON: { kk: 'Экономика және қаржы', ru: 'Экономика и финансы', en: 'Economy and finance' },
-  EDUC: { kk: 'Білім, мәдениет және спорт', ru: 'Образование, культура и спорт', en: 'Education, culture and sport' },
-  ENER: { kk: 'Энергетика', ru: 'Энергетика', en: 'Energy' },
-  ENVI: { kk: 'Қоршаған орта', ru: 'Окружающая среда', en: 'Environment' },
-  GOVE: { kk: 'Мемлекеттік басқару', ru: 'Государственное управление', en: 'Government' },
-  HEAL: { kk: 'Денсаулық', ru: 'Здоровье', en: 'Health' },
-  INTR: { kk: 'Халықаралық қатынастар', ru: 'Международные отношения', en: 'International matters' },
-  JUST: { kk: 'Құқық және қауіпсіздік', ru: 'Право и безопасность', en: 'Justice and safety' },
-  LANG: { kk: 'Тіл ресурстары', ru: 'Языковые ресурсы', en: 'Language resources' },
-  REGI: { kk: 'Өңірлер мен қалалар', ru: 'Регионы и города', en: 'Regions and cities' },
-  SOCI: { kk: 'Халық және қоғам', ru: 'Население и общество', en: 'Population and society' },
-  TECH: { kk: 'Ғылым және технология', ru: 'Наука и технологии', en: 'Science and technology' },
-  TRAN: { kk: 'Көлік', ru: 'Транспорт', en: 'Transport' },
+  AGRI: spoken({ kk: 'Ауыл шаруашылығы және тамақ', ru: 'Сельское хозяйство и продовольствие', en: 'Agriculture and food' }),
+  ECON: spoken({ kk: 'Экономика және қаржы', ru: 'Экономика и финансы', en: 'Economy and finance' }),
+  EDUC: spoken({ kk: 'Білім, мәдениет және спорт', ru: 'Образование, культура и спорт', en: 'Education, culture and sport' }),
+  ENER: spoken({ kk: 'Энергетика', ru: 'Энергетика', en: 'Energy' }),
+  ENVI: spoken({ kk: 'Қоршаған орта', ru: 'Окружающая среда', en: 'Environment' }),
+  GOVE: spoken({ kk: 'Мемлекеттік басқару', ru: 'Государственное управление', en: 'Government' }),
+  HEAL: spoken({ kk: 'Денсаулық', ru: 'Здоровье', en: 'Health' }),
+  INTR: spoken({ kk: 'Халықаралық қатынастар', ru: 'Международные отношения', en: 'International matters' }),
+  JUST: spoken({ kk: 'Құқық және қауіпсіздік', ru: 'Право и безопасность', en: 'Justice and safety' }),
+  LANG: spoken({ kk: 'Тіл ресурстары', ru: 'Языковые ресурсы', en: 'Language resources' }),
+  REGI: spoken({ kk: 'Өңірлер мен қалалар', ru: 'Регионы и города', en: 'Regions and cities' }),
+  SOCI: spoken({ kk: 'Халық және қоғам', ru: 'Население и общество', en: 'Population and society' }),
+  TECH: spoken({ kk: 'Ғылым және технология', ru: 'Наука и технологии', en: 'Science and technology' }),
+  TRAN: spoken({ kk: 'Көлік', ru: 'Транспорт', en: 'Transport' }),
 }
 
 /** The names of one and the same thing in addresses: of a namespace and of a dataset in it. Case counts, as with Hugging Face. */

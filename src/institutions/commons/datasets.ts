@@ -12,6 +12,7 @@ import { isLicence } from './catalogue/index.ts'
 import { messages } from './messages.ts'
 import { ownerOf, requirePublisher, requireUnsuspended } from './ownership.ts'
 import type { DatasetTable, VersionRow } from './tables.ts'
+import { spoken } from '../../law/text.ts'
 
 /** Closed until the owner says otherwise. */
 const firstTerms: Terms = { tier: 'restricted', purposes: ['research'], duties: ['no-redistribution', 'no-reidentification'], mode: 'query', months: 12 }
@@ -186,4 +187,4 @@ export function openDatasets({ db, now, journal, parties, files, orders }: Kerne
 }
 
 /** What the thread and the search call a dataset. */
-export const nameOf = (dataset: Dataset) => ({ path: datasetPath(dataset), title: dataset.description?.title ?? { kk: fullName(dataset), ru: fullName(dataset), en: fullName(dataset) } })
+export const nameOf = (dataset: Dataset) => ({ path: datasetPath(dataset), title: dataset.description?.title ?? spoken({ kk: fullName(dataset), ru: fullName(dataset), en: fullName(dataset) }) })

@@ -1,6 +1,6 @@
 /** Letters of the commons: to publishers about their versions, to followers about new ones, to holders when data is taken back. */
 import { inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import type { Holding } from '../../kernel/decisions/index.ts'
 import type { Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
@@ -9,11 +9,11 @@ import { nameOf } from './datasets.ts'
 import { ownersOf } from './taken-back.ts'
 
 const subjects = {
-  review: { kk: 'Дербес деректер бойынша шешім күтіледі', ru: 'Ожидается решение о персональных данных', en: 'A decision on personal data is awaited' },
-  failed: { kk: 'Нұсқа оқылмады', ru: 'Версию не удалось прочитать', en: 'The version could not be read' },
-  ready: { kk: 'Нұсқа жариялауға дайын', ru: 'Версия готова к публикации', en: 'The version is ready' },
-  released: { kk: 'Жаңа нұсқа шықты', ru: 'Вышла новая версия', en: 'There is a new version' },
-  withdrawn: { kk: 'Деректер жиыны қайтарып алынды', ru: 'Набор данных отозван', en: 'The dataset is withdrawn' },
+  review: spoken({ kk: 'Дербес деректер бойынша шешім күтіледі', ru: 'Ожидается решение о персональных данных', en: 'A decision on personal data is awaited' }),
+  failed: spoken({ kk: 'Нұсқа оқылмады', ru: 'Версию не удалось прочитать', en: 'The version could not be read' }),
+  ready: spoken({ kk: 'Нұсқа жариялауға дайын', ru: 'Версия готова к публикации', en: 'The version is ready' }),
+  released: spoken({ kk: 'Жаңа нұсқа шықты', ru: 'Вышла новая версия', en: 'There is a new version' }),
+  withdrawn: spoken({ kk: 'Деректер жиыны қайтарып алынды', ru: 'Набор данных отозван', en: 'The dataset is withdrawn' }),
 } as const satisfies Record<string, Text>
 
 export function letters({ parties, settings }: Pick<Kernel, 'parties' | 'settings'>) {
@@ -29,7 +29,7 @@ export function letters({ parties, settings }: Pick<Kernel, 'parties' | 'setting
 
   const owners = (dataset: Dataset, tx: Tx): Promise<readonly string[]> => ownersOf(parties, dataset, tx)
 
-  const numbered = ({ number }: DatasetVersion): Text => ({ kk: `${number}-нұсқа.`, ru: `Версия ${number}.`, en: `Version ${number}.` })
+  const numbered = ({ number }: DatasetVersion): Text => spoken({ kk: `${number}-нұсқа.`, ru: `Версия ${number}.`, en: `Version ${number}.` })
   const gate = (dataset: Dataset, { number }: DatasetVersion): string => `${datasetPath(dataset)}/versions/${number}/gate`
 
   return {

@@ -1,8 +1,8 @@
 /** What the commons says when something cannot be done, with the mend. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import { refusalWords } from './policy.messages.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const messages = {
   noDataset: refusalWords['not found'],
@@ -80,14 +80,14 @@ export const messages = {
 } as const satisfies Record<string, Text>
 
 /** Names of columns or files that are personal data; the names come masked. */
-export const tellingNames = (names: string): Text => ({
+export const tellingNames = (names: string): Text => spoken({
   kk: `Баған, кесте немесе файл атауларының өзі дербес деректер сияқты (${names}), ал атаулар бәріне көрінеді. Кестенің бірінші жолына баған атауларын жазыңыз, файлдардың атауын өзгертіңіз де, қайта жүктеңіз.`,
   ru: `Сами имена столбцов, таблиц или файлов похожи на персональные данные (${names}), а имена видны всем. Укажите в первой строке таблицы названия столбцов, переименуйте файлы и загрузите их снова.`,
   en: `Names of columns, tables or files are themselves personal data (${names}), and names are seen by everybody. Put headings into the first row of the table, rename the files, and upload them again.`,
 })
 
 /** A commit of more files with data than are read at a time. */
-export const tooManyToRead = (most: number): Text => ({
+export const tooManyToRead = (most: number): Text => spoken({
   kk: `Бір нұсқада ең көбі ${most} деректер файлы оқылады. Файлдарды біріктіріп, қайта жүктеңіз.`,
   ru: `В одной версии читается не больше ${most} файлов с данными. Объедините файлы и загрузите снова.`,
   en: `At most ${most} files with data are read into one version. Join files, and upload them again.`,

@@ -1,6 +1,6 @@
 /** Why access to data is refused, and what would help. */
 import { inThisCountry } from '../../law/conventions.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 /** Why nobody gets what they asked for. */
 export type Denial = 'not found' | 'suspended' | 'withdrawn' | 'sign in' | 'prove yourself' | 'ask' | 'not a named person' | 'expired' | 'revoked' | 'not lent in this way' | 'another purpose' | 'another version'
@@ -17,11 +17,11 @@ export const refusalWords: Readonly<Record<Denial, Text>> = {
     en: 'The owner has withdrawn the data: they can no longer be read. Look for similar data in the catalogue, or write to the owner.',
   },
   'sign in': { kk: 'Бұл деректерді алу үшін жүйеге кіріңіз.', ru: 'Чтобы получить эти данные, войдите в систему.', en: 'Sign in to get these data.' },
-  get 'prove yourself'() { return inThisCountry({
+  get 'prove yourself'() { return inThisCountry(spoken({
     kk: 'Бұл көрсеткіштер кім екені расталғандарға ғана беріледі: жеке тұлға — {person}-ін, ұйым — басшысын растауы тиіс. Оны «Кабинет» бетінде жасаңыз.',
     ru: 'Эти показатели предоставляются только тем, чья личность подтверждена: у человека — {person}, у организации — её руководитель. Подтвердите это в разделе «Кабинет».',
     en: 'These numbers are given only to those of whom it is proved who they are: a person by their {person}, an organisation by its head. Prove it in “Account”.',
-  }) },
+  })) },
   ask: {
     kk: 'Деректер рұқсат бойынша беріледі: ұйымыңыздың атынан рұқсат сұраңыз.',
     ru: 'Данные предоставляются по разрешению: запросите доступ от имени вашей организации.',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { canonical } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
-import type { Text } from '../../law/text.ts'
+import { same, spoken, type Text } from '../../law/text.ts'
 import { newId, type Tx } from '../../kernel/database/index.ts'
 import type { JobContext } from '../../kernel/jobs/index.ts'
 import { type Kernel, transact } from '../../kernel/index.ts'
@@ -157,7 +157,7 @@ export function openPublication(ground: PublicationGround): Publication {
     },
 
     async takeBack(actor, dataset, decision, words) {
-      const reason: Text = { kk: words, ru: words, en: words }
+      const reason: Text = same(words)
       return transact(db, async (tx) => {
         await requirePublisher(parties, tx, actor, dataset)
         const found = await decisions.findIn(tx, decision)
@@ -304,5 +304,5 @@ const told = (table: VersionTable, models: readonly Model[]): VersionTable =>
 
 const versionTitle = (dataset: Dataset, number: number): Text => {
   const { title } = nameOf(dataset)
-  return { kk: `${title.kk}, ${number}-нұсқа`, ru: `${title.ru}, версия ${number}`, en: `${title.en}, version ${number}` }
+  return spoken({ kk: `${title.kk}, ${number}-нұсқа`, ru: `${title.ru}, версия ${number}`, en: `${title.en}, version ${number}` })
 }

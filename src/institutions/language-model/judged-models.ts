@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { z } from 'zod'
 import { Failure } from '../../law/failure.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import type { Corpora } from './corpus/index.ts'
 import type { Judged, Subjects } from './evaluation/index.ts'
 import { withdrawn } from '../../kernel/taken-back/index.ts'
@@ -18,11 +18,11 @@ const longEnough = 400
 const judgedStates = ['draft', 'released'] as const satisfies readonly ModelState[]
 const rank = ({ state }: Model): number => ['draft', 'withdrawn', 'released'].indexOf(state)
 
-const notServed: Text = {
+const notServed: Text = spoken({
   kk: 'Бұл модельді қазір ешбір сервер орындап тұрған жоқ. Операторға хабарлаңыз немесе GGUF файлы бар модельді таңдаңыз.',
   ru: 'Эту модель сейчас не обслуживает ни один сервер. Сообщите оператору или выберите модель с файлом GGUF.',
   en: 'No server runs this model now. Tell the operator, or choose a model with a GGUF file.',
-}
+})
 
 export function judgedModels({ models, serving, corpora }: { readonly models: Models; readonly serving: Serving; readonly corpora: Corpora }): Subjects {
   const registered = async (states: readonly ModelState[] = judgedStates) => (await models.list({ states, limit: mostModels, offset: 0 })).models

@@ -1,7 +1,7 @@
 /** What the registry of models is told by the other parts of the institution: of runs, of what was taken back, of evaluations. */
 import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
-import { same } from '../../law/text.ts'
+import { same, spoken } from '../../law/text.ts'
 import type { Corpora, Manifest } from './corpus/index.ts'
 import { answeredIn, type Evaluations, metricWords, type NeededEvaluation, needsOf, summary, taskTitle } from './evaluation/index.ts'
 import { type Marks, withdrawn } from '../../kernel/taken-back/index.ts'
@@ -52,7 +52,7 @@ export function modelSources({ marks, corpora, tokenizers, training, receipts, n
 
 const metricTitle = (metric: string): Text => metricWords[metric] ?? same(metric)
 
-const titleOf = (name: string): Text => ({ kk: `Оқыту: ${name}`, ru: `Обучение: ${name}`, en: `Training run: ${name}` })
+const titleOf = (name: string): Text => spoken({ kk: `Оқыту: ${name}`, ru: `Обучение: ${name}`, en: `Training run: ${name}` })
 
 /** How a run made its model; undefined for one of another engine, whose corpus and tokenizer are not known here. */
 async function provenanceOf(run: TrainingRun, { corpora, tokenizers, training }: Pick<ModelMakers, 'corpora' | 'tokenizers' | 'training'>): Promise<Followed | undefined> {
@@ -80,10 +80,10 @@ async function provenanceOf(run: TrainingRun, { corpora, tokenizers, training }:
   }
 }
 
-const notReady: Text = {
+const notReady: Text = spoken({
   kk: 'Осы оқытудың корпусы не токенизаторы енді толық емес: оны қайта жасаңыз.', ru: 'Корпус или токенизатор этого обучения больше не полон: создайте его заново.',
   en: 'The corpus or the tokenizer of this training run is no longer complete: make it again.',
-}
+})
 
 /** What a corpus holds, as the card of a model tells it. */
 function textsOf({ total, texts, licences, sources }: Manifest): Pick<Followed['corpus'], 'kept' | 'languages' | 'licences' | 'sources' | 'removed'> {

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { endWithUs } from '../../kernel/sandbox/index.ts'
 import { Failure } from '../../law/failure.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 const trainer = new URL('../../../trainer/', import.meta.url)
 
@@ -20,11 +20,11 @@ const python = fileURLToPath(new URL(process.platform === 'win32' ? '.venv/Scrip
 export const hasPython = (): boolean => existsSync(python)
 
 /** What to do where it is not. */
-export const noPython: Text = {
+export const noPython: Text = spoken({
   kk: 'Бұл машинада оқыту ортасы (Python, PyTorch) әлі жоқ. Портал тұрған бумада «npm run trainer:setup» командасын орындап, қайта іске қосыңыз.',
   ru: 'На этой машине ещё нет среды обучения (Python, PyTorch). Выполните в папке портала «npm run trainer:setup» и запустите снова.',
   en: 'This machine has no training environment (Python, PyTorch) yet. Run “npm run trainer:setup” in the folder of the portal, then start again.',
-}
+})
 
 /**
  * What every process of the trainer is given: one thread that never spins, and memory that is not given back and asked for again

@@ -1,10 +1,10 @@
 /** Words of what was taken back of the language model's own things, and of letters to those whom that concerns. */
 import { formatNumber, inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
-export const optedOutDocuments = (documents: number, reason: string): Text => inEveryLanguage((locale) => ({
+export const optedOutDocuments = (documents: number, reason: string): Text => inEveryLanguage((locale) => spoken({
   kk: `Құқық иесі пайдалануға қарсылық білдірген ${formatNumber(documents, locale)} құжат бар: ${reason}`,
   ru: `Содержит документы (${formatNumber(documents, locale)}), против использования которых возражает правообладатель: ${reason}`,
   en: `Holds ${formatNumber(documents, locale)} documents whose owner objects to the use: ${reason}`,

@@ -1,7 +1,7 @@
 /** The words of the technopark's public pages. */
 import { inThisCountry } from '../../law/conventions.ts'
 import type { HoldingStatus } from '../../kernel/decisions/index.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import type { Relation } from '../../portal/index.ts'
 
 export const words = {
@@ -54,11 +54,11 @@ export const words = {
     ru: 'Компании, получившие статус участника технопарка. Данные берутся из подписанных решений и меняются вместе с ними.',
     en: 'Companies that were given the status of a participant. The data come from signed decisions and change with them.',
   },
-  get search() { return inThisCountry({ kk: 'Атауы, {organisation} немесе жоба', ru: 'Название, {organisation} или проект', en: 'Name, {organisation} or project' }) },
+  get search() { return inThisCountry(spoken({ kk: 'Атауы, {organisation} немесе жоба', ru: 'Название, {organisation} или проект', en: 'Name, {organisation} or project' })) },
   formerly: { kk: 'Бұрынғы қатысушы', ru: 'Бывший участник', en: 'Former participant' },
   status: { kk: 'Мәртебесі', ru: 'Статус', en: 'Status' },
   company: { kk: 'Компания', ru: 'Компания', en: 'Company' },
-  get bin() { return inThisCountry({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' }) },
+  get bin() { return inThisCountry(spoken({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' })) },
   activity: { kk: 'Қызмет түрі', ru: 'Вид деятельности', en: 'Activity' },
   project: { kk: 'Жоба', ru: 'Проект', en: 'Project' },
   since: { kk: 'Қатысушы болған күні', ru: 'Участник с', en: 'Participant since' },
@@ -90,11 +90,11 @@ export const words = {
   publicFacts: { kk: 'Ашық деректер', ru: 'Открытые сведения', en: 'Public facts' },
   revokedBy: { kk: 'Күшін жойған шешім', ru: 'Отменено решением', en: 'Revoked by the decision' },
   resident: { kk: 'Технопарк қатысушысы', ru: 'Участник технопарка', en: 'Participant of the technopark' },
-  get noResident() { return inThisCountry({
+  get noResident() { return inThisCountry(spoken({
     kk: 'Тізілімде бұл {organisation} жоқ: компания ешқашан технопарк қатысушысы болмаған. {organisation}-нің 12 цифрын тексеріңіз.',
     ru: 'В реестре нет такого {organisation}: компания никогда не была участником технопарка. Проверьте 12 цифр {organisation}.',
     en: 'This {organisation} is not in the register: the company has never been a participant of the technopark. Check the 12 digits of the {organisation}.',
-  }) },
+  })) },
   moreFilters: { kk: 'Мұндай іріктеу мәні жоқ', ru: 'Такого значения отбора нет', en: 'There is no such value to filter by' },
 
   testLead: {
@@ -124,7 +124,7 @@ export const statusWords = {
 } as const satisfies Record<HoldingStatus, Text>
 
 /** "Limit: 90 %". */
-export const limitWords = (percent: string): Text => ({ kk: `Шегі: ${percent} %`, ru: `Порог: ${percent} %`, en: `Limit: ${percent}%` })
+export const limitWords = (percent: string): Text => spoken({ kk: `Шегі: ${percent} %`, ru: `Порог: ${percent} %`, en: `Limit: ${percent}%` })
 
 /** Relations on the thread that only the technopark knows. */
 export const relations: Readonly<Record<string, Relation>> = {

@@ -14,6 +14,7 @@ import { crumb, decisionPaths, institution } from './parts.ts'
 import { activitiesOf, activityName, residentSchema, tones } from './register.ts'
 import type { Technopark } from './terms.ts'
 import { organisationThing } from './thread.ts'
+import { spoken } from '../../law/text.ts'
 
 /** A company that is or was a resident. */
 interface Resident {
@@ -116,9 +117,9 @@ const decisionTable = ({ locale, link }: Visit, decisions: readonly Decision[]):
 })
 
 const decisionStates = {
-  'in force': { kk: 'Күшінде', ru: 'Действует', en: 'In force' },
+  'in force': spoken({ kk: 'Күшінде', ru: 'Действует', en: 'In force' }),
   'not yet in force': statusWords['not yet in force'], suspended: statusWords.suspended, expired: statusWords.expired,
-  revoked: { kk: 'Күші жойылған', ru: 'Отменено', en: 'Revoked' },
+  revoked: spoken({ kk: 'Күші жойылған', ru: 'Отменено', en: 'Revoked' }),
 } as const
 
 const stateOf = (status: keyof typeof decisionStates) => decisionStates[status]

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { decisionThing } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { same } from '../../law/text.ts'
+import { same, spoken } from '../../law/text.ts'
 import type { Technopark } from './terms.ts'
 
 export const organisationThing = (id: string): string => `organisation:${id}`
@@ -27,7 +27,7 @@ export function threadWork({ journal, decisions, lineage, parties, cases }: Kern
       const decision = decisionThing(record)
       const procedure = cases.procedures.find(({ id }) => id === record.procedure)?.title ?? same(record.procedure)
       const number = entry.data.case
-      await lineage.put(tx, { id: subject, kind: 'case', title: { kk: `№ ${number} іс: ${procedure.kk}`, ru: `Дело № ${number}: ${procedure.ru}`, en: `Case ${number}: ${procedure.en}` } })
+      await lineage.put(tx, { id: subject, kind: 'case', title: spoken({ kk: `№ ${number} іс: ${procedure.kk}`, ru: `Дело № ${number}: ${procedure.ru}`, en: `Case ${number}: ${procedure.en}` }) })
       await lineage.put(tx, decision)
       await lineage.put(tx, { id: organisationThing(organisation.id), kind: 'organisation', title: same(organisation.name), path: `/technopark/residents/${organisation.bin}` })
       await lineage.link(tx, decision.id, subject, 'uses', 'decided in')

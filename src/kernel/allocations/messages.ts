@@ -1,14 +1,14 @@
 /** What the allocations say to people. */
 import { formatSlot } from '../../law/allocation.ts'
 import { inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const messages = {
   past: {
     kk: 'Бұл уақыт өтіп кетті. Алдағы уақыттардың бірін таңдаңыз.', ru: 'Это время уже прошло. Выберите время в будущем.',
     en: 'This time has passed. Choose one that is still to come.',
   },
-  tooFar: (days: number): Text => ({
+  tooFar: (days: number): Text => spoken({
     kk: `Алдағы ${days} күн ішіндегі уақытты ғана таңдауға болады.`, ru: `Выбрать время можно не более чем на ${days} дн. вперёд.`,
     en: `A time can be chosen for the next ${days} days only.`,
   }),
@@ -49,19 +49,19 @@ const line = (title: Text, at: string | undefined): Text => inEveryLanguage((loc
 /** The letters about an allocation: its subject names the resource and the time. */
 export const letters = {
   offered: (title: Text, at: string | undefined, until: Text | undefined) => letter(title, at,
-    { kk: 'Орын босады', ru: 'Место освободилось', en: 'A place has become free' }, until === undefined
-      ? { kk: 'Кезегіңіз келді: орын өтінішіңізге бекітілді.', ru: 'Ваша очередь подошла: место закреплено за вашим заявлением.', en: 'It is your turn: the place is kept for your application.' }
-      : inEveryLanguage((locale) => ({
+    spoken({ kk: 'Орын босады', ru: 'Место освободилось', en: 'A place has become free' }), until === undefined
+      ? spoken({ kk: 'Кезегіңіз келді: орын өтінішіңізге бекітілді.', ru: 'Ваша очередь подошла: место закреплено за вашим заявлением.', en: 'It is your turn: the place is kept for your application.' })
+      : inEveryLanguage((locale) => spoken({
         kk: `Кезегіңіз келді. Орын сізге мына уақытқа дейін сақталады: ${until.kk}. Өтінішті осы уақытқа дейін жіберіңіз.`,
         ru: `Ваша очередь подошла. Место сохраняется за вами до: ${until.ru}. Отправьте заявление до этого времени.`,
         en: `It is your turn. The place is kept for you until ${until.en}: send the application by then.`,
       })[locale])),
   waiting: (title: Text, at: string | undefined) => letter(title, at,
-    { kk: 'Сіз кезекке қойылдыңыз', ru: 'Вы поставлены в очередь', en: 'You are on the waiting list' },
-    { kk: 'Бос орын жоқ. Орын босағанда хат жібереміз.', ru: 'Свободных мест нет. Мы напишем, когда место освободится.', en: 'No place is free. We write to you when one is.' }),
+    spoken({ kk: 'Сіз кезекке қойылдыңыз', ru: 'Вы поставлены в очередь', en: 'You are on the waiting list' }),
+    spoken({ kk: 'Бос орын жоқ. Орын босағанда хат жібереміз.', ru: 'Свободных мест нет. Мы напишем, когда место освободится.', en: 'No place is free. We write to you when one is.' })),
   missed: (title: Text, at: string | undefined) => letter(title, at,
-    { kk: 'Сіз келмедіңіз', ru: 'Вы не пришли', en: 'You did not come' },
-    { kk: 'Белгіленген уақытта келгеніңіз тіркелмеді. Қажет болса, жаңа уақыт таңдап, қайта өтініш беріңіз.', ru: 'Ваш приход в назначенное время не отмечен. При необходимости подайте новое заявление на другое время.', en: 'You were not checked in at the time. If you still need it, apply again for another time.' }),
+    spoken({ kk: 'Сіз келмедіңіз', ru: 'Вы не пришли', en: 'You did not come' }),
+    spoken({ kk: 'Белгіленген уақытта келгеніңіз тіркелмеді. Қажет болса, жаңа уақыт таңдап, қайта өтініш беріңіз.', ru: 'Ваш приход в назначенное время не отмечен. При необходимости подайте новое заявление на другое время.', en: 'You were not checked in at the time. If you still need it, apply again for another time.' })),
 } as const
 
 const letter = (title: Text, at: string | undefined, subject: Text, body: Text) => ({

@@ -1,6 +1,6 @@
 /** Compares allocations with the journal: none is firm, nor was anybody received, without an entry. */
 import { sql } from 'kysely'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import { type Comparison, differing } from '../journal/index.ts'
 
 interface Found { readonly id: string; readonly resource: string }
@@ -9,7 +9,7 @@ interface Found { readonly id: string; readonly resource: string }
 const stand = differing(sql<Found>`
   select id, resource from allocation where case_id is not null and state <> 'held' and not exists (
     select from journal_entry entry where entry.subject = 'allocation:' || allocation.id and entry.type in ('allocation.' || allocation.state, case allocation.state when 'reserved' then 'allocation.offered' end))`,
-({ id, resource }): Text => ({
+({ id, resource }): Text => spoken({
   kk: `«${resource}» ресурсының брондауы (${id}) журналға жазылмай өзгертілген.`,
   ru: `Бронь ресурса «${resource}» (${id}) изменена без записи в журнале.`,
   en: `A booking of “${resource}” (${id}) stands otherwise than the journal says.`,

@@ -6,6 +6,7 @@ import type { Db, Tx } from '../database/index.ts'
 import type { Decision } from '../decisions/index.ts'
 import type { Ground } from './ground.ts'
 import { loadCase } from './log.ts'
+import { inFirstLanguage } from '../../law/text.ts'
 
 export interface Knowing {
   readonly organisation?: { readonly bin: string; readonly name: string } | undefined
@@ -26,7 +27,7 @@ export async function knownFacts(ground: Pick<Ground, 'versions' | 'parties'>, d
   const said = known.about && asking.some(({ from }) => from!.startsWith('about.')) ? await saidBy(ground, db, known.about) : {}
   const values: Readonly<Record<string, Answer | undefined>> = {
     'organisation.bin': known.organisation?.bin, 'organisation.name': known.organisation?.name, 'person.name': known.person?.name, 'person.email': known.person?.email,
-    'body.name': known.body?.name.kk, 'opening.day': known.opening,
+    'body.name': known.body && inFirstLanguage(known.body.name), 'opening.day': known.opening,
     ...named('subject', known.entry?.facts ?? {}), ...named('about', said),
   }
   return Object.fromEntries(asking.flatMap(({ name, from }): readonly [string, Answer][] => {

@@ -1,8 +1,8 @@
 /** What the cases say to people. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const messages = {
-  fallen: (what: Text): Text => ({
+  fallen: (what: Text): Text => spoken({
     kk: `${what.kk} Бұл жазбаға негізделген шешім қабылданбайды: өтінішті түзетуге қайтарыңыз немесе басқа шешім қабылдаңыз.`,
     ru: `${what.ru} Решение на этой записи не основывают: верните заявление на исправление или примите другое решение.`,
     en: `${what.en} No decision can rest on this entry: return the application to be corrected, or decide otherwise.`,
@@ -12,20 +12,20 @@ export const messages = {
     ru: 'Выбранная запись только что изменилась. Просмотрите заявление ещё раз и отправьте снова.',
     en: 'An entry that you chose has just changed. Look through the application once more and send it again.',
   },
-  byRules: (body: Text): Text => ({
+  byRules: (body: Text): Text => spoken({
     kk: `${body.kk}, жарияланған ережелер бойынша автоматты түрде`, ru: `${body.ru}, автоматически по опубликованным правилам`, en: `${body.en}, at once by its published rules`,
   }),
   nothingOwed: { kk: 'төлем қажет емес', ru: 'оплата не требуется', en: 'nothing to pay' },
-  freeOf: (title: Text): Text => ({ kk: `төлемнен босатылған: ${title.kk}`, ru: `освобождение от оплаты: ${title.ru}`, en: `free of it: ${title.en}` }),
-  paidFee: (amount: Text, number: string, day: Text): Text => ({
+  freeOf: (title: Text): Text => spoken({ kk: `төлемнен босатылған: ${title.kk}`, ru: `освобождение от оплаты: ${title.ru}`, en: `free of it: ${title.en}` }),
+  paidFee: (amount: Text, number: string, day: Text): Text => spoken({
     kk: `${amount.kk}, ${day.kk} төленген, шот № ${number}`, ru: `${amount.ru}, оплачено ${day.ru}, счёт № ${number}`, en: `${amount.en}, paid on ${day.en}, invoice ${number}`,
   }),
   paidBack: { kk: 'Қайтарылатын сома', ru: 'Возвращаемая сумма', en: 'Paid back' },
-  paidBackUntil: (amount: Text, day: Text): Text => ({ kk: `${amount.kk}, соңғы күні: ${day.kk}`, ru: `${amount.ru}, не позднее: ${day.ru}`, en: `${amount.en}, by ${day.en}` }),
+  paidBackUntil: (amount: Text, day: Text): Text => spoken({ kk: `${amount.kk}, соңғы күні: ${day.kk}`, ru: `${amount.ru}, не позднее: ${day.ru}`, en: `${amount.en}, by ${day.en}` }),
   bySilence: {
     kk: 'Заңда белгіленген мерзім ішінде шешім қабылданбады.', ru: 'В установленный законом срок решение не принято.', en: 'No decision was taken within the time that the law sets.',
   },
-  noEntry: (title: Text): Text => ({
+  noEntry: (title: Text): Text => spoken({
     kk: `Өтінішті ${title.kk} бетінен бастаңыз: онда бұл өтініш не туралы екені көрсетіледі.`,
     ru: `Начните заявление со страницы, к которой оно относится: ${title.ru}.`,
     en: `Begin the application on the page that it concerns: ${title.en}.`,
@@ -49,7 +49,7 @@ export const messages = {
     kk: 'Бұл адам осы іске мүдделі. Істі басқа адамға тапсырыңыз.', ru: 'Этот человек заинтересован в деле. Поручите дело другому.',
     en: 'This person has an interest in the case. Give it to another.',
   },
-  secondPairOfEyes: (step: Text): Text => ({
+  secondPairOfEyes: (step: Text): Text => spoken({
     kk: `Сіз «${step.kk}» кезеңіне қатысқансыз. Бұл кезеңді басқа адам орындауға тиіс.`,
     ru: `Вы участвовали в этапе «${step.ru}». Этот этап должно выполнить другое лицо.`,
     en: `You took part in the step “${step.en}”. Another person must perform this one.`,
@@ -64,7 +64,7 @@ export const messages = {
     ru: 'Вы заявили самоотвод по этому делу и поэтому не голосуете.',
     en: 'You recused yourself in this case, so you do not vote.',
   },
-  noQuorum: (cast: number, quorum: number): Text => ({
+  noQuorum: (cast: number, quorum: number): Text => spoken({
     kk: `Кворум жоқ: ${quorum} дауыс қажет, берілгені ${cast}.`,
     ru: `Нет кворума: нужно голосов — ${quorum}, подано — ${cast}.`,
     en: `There is no quorum: ${quorum} votes are needed, ${cast} were cast.`,
@@ -83,7 +83,7 @@ export const messages = {
     kk: 'Бұл істі өзіңіз ашқансыз: шешімді басқа адам қабылдауы тиіс.', ru: 'Это дело открыли вы: решение должен принять другой человек.',
     en: 'You opened this case: another person has to decide it.',
   },
-  changedSinceOpened: (label: Text): Text => ({
+  changedSinceOpened: (label: Text): Text => spoken({
     kk: `Іс ашылғаннан бері жағдай өзгерді: «${label.kk}» енді басқаша. Ештеңе орындалған жоқ. Жаңа іс ашыңыз.`,
     ru: `С тех пор как дело открыто, изменилось то, чего оно касается: «${label.ru}» теперь иное. Ничего не исполнено. Откройте новое дело.`,
     en: `What the case is about has changed since it was opened: “${label.en}” is not the same any more. Nothing was carried out. Open a new case.`,
@@ -217,7 +217,7 @@ export const messages = {
   clockOpens: {
     kk: 'Бұл рәсім белгіленген уақытта автоматты түрде басталады.', ru: 'Эта процедура начинается автоматически в установленное время.', en: 'This procedure begins by itself at its time.',
   },
-  tooLate: (day: string): Text => ({
+  tooLate: (day: string): Text => spoken({
     kk: `Шағым беру мерзімі ${day} күні аяқталды.`,
     ru: `Срок подачи жалобы истёк ${day}.`,
     en: `The time for an appeal ended on ${day}.`,

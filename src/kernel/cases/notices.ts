@@ -1,6 +1,6 @@
 /** Tells people by letter what happened in their case and what is expected of them; an office that is late tells its head. */
 import { sql } from 'kysely'
-import type { Locale, Text } from '../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../law/text.ts'
 import { representativeOf } from '../../law/body.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { formatMoney } from '../../law/money.ts'
@@ -93,35 +93,35 @@ const letter = (loaded: LoadedCase, subject: Text, body: Text): Letter => ({
   body: inEveryLanguage((locale) => `${about(loaded)[locale]}\n\n${body[locale]}\n\n${(loaded.row.unnamed ? byAddress : signIn)[locale]}`),
 })
 
-const signIn: Text = {
+const signIn: Text = spoken({
   kk: 'Істі порталдағы «Істерім» бетінен ашыңыз.', ru: 'Откройте дело на портале на странице «Мои дела».', en: 'Open the case on the portal, on the page “My cases”.',
-}
+})
 
-const byAddress: Text = {
+const byAddress: Text = spoken({
   kk: 'Істі өтініш бергенде алған мекенжайыңыз бойынша ашыңыз.', ru: 'Откройте дело по адресу, который вы получили при подаче.', en: 'Open the case at the address that you were given when you applied.',
-}
+})
 
 /** The letter for an act; undefined for what happens inside the office and changes nothing for the applicant. */
 function letterOf(loaded: LoadedCase, act: Act, today: Day): Letter | undefined {
   const { declaration, state, row } = loaded
   switch (act.type) {
-    case 'filed': return letter(loaded, { kk: 'Өтініш қабылданды', ru: 'Заявление принято', en: 'Application received' }, row.due_day === null
-      ? { kk: 'Өтінішіңіз тіркелді.', ru: 'Ваше заявление зарегистрировано.', en: 'Your application is registered.' }
-      : inEveryLanguage((locale) => ({
+    case 'filed': return letter(loaded, spoken({ kk: 'Өтініш қабылданды', ru: 'Заявление принято', en: 'Application received' }), row.due_day === null
+      ? spoken({ kk: 'Өтінішіңіз тіркелді.', ru: 'Ваше заявление зарегистрировано.', en: 'Your application is registered.' })
+      : inEveryLanguage((locale) => spoken({
         kk: `Өтінішіңіз тіркелді. Шешім қабылданатын соңғы күн: ${formatDay(row.due_day!, 'kk')}.`,
         ru: `Ваше заявление зарегистрировано. Последний день для решения: ${formatDay(row.due_day!, 'ru')}.`,
         en: `Your application is registered. The last day for the decision: ${formatDay(row.due_day!, 'en')}.`,
       })[locale]))
-    case 'charged': return letter(loaded, { kk: 'Төлем шоты шығарылды', ru: 'Выставлен счёт на оплату', en: 'An invoice was issued' }, inEveryLanguage((locale) => ({
+    case 'charged': return letter(loaded, spoken({ kk: 'Төлем шоты шығарылды', ru: 'Выставлен счёт на оплату', en: 'An invoice was issued' }), inEveryLanguage((locale) => spoken({
       kk: `Шот № ${act.number}: ${formatMoney(BigInt(act.amount), locale)}. Төлеудің соңғы күні: ${formatDay(act.due, locale)}. Төлем түскен соң іс өздігінен келесі кезеңге өтеді.`,
       ru: `Счёт № ${act.number}: ${formatMoney(BigInt(act.amount), locale)}. Последний день оплаты: ${formatDay(act.due, locale)}. После поступления оплаты дело перейдёт дальше автоматически.`,
       en: `Invoice ${act.number}: ${formatMoney(BigInt(act.amount), locale)}. The last day to pay: ${formatDay(act.due, locale)}. Once it is paid, the case goes on by itself.`,
     })[locale]))
-    case 'refunded': return letter(loaded, { kk: 'Төленген сома қайтарылады', ru: 'Уплаченное возвращается', en: 'What you paid is paid back' },
+    case 'refunded': return letter(loaded, spoken({ kk: 'Төленген сома қайтарылады', ru: 'Уплаченное возвращается', en: 'What you paid is paid back' }),
       inEveryLanguage((locale) => `${formatMoney(BigInt(act.amount), locale)}. ${untilWords[locale]} ${formatDay(act.due, locale)}.`))
     case 'issued': {
       const { title } = declaration.decisions[act.kind]!
-      return letter(loaded, { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was made' },
+      return letter(loaded, spoken({ kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was made' }),
         inEveryLanguage((locale) => `${title[locale]}, № ${act.number}, ${formatDay(today, locale)}.`))
     }
     case 'opened': case 'completed': case 'lapsed': case 'expired': {
@@ -130,7 +130,7 @@ function letterOf(loaded: LoadedCase, act: Act, today: Day): Letter | undefined 
         return act.type === 'opened' && declaration.opens.by === 'clock' ? letter(loaded, openedByItself, declaration.summary) : undefined
       }
       const reasons = 'reasons' in act ? act.reasons : undefined
-      return letter(loaded, { kk: 'Сізден әрекет күтіледі', ru: 'Ожидается ваше действие', en: 'Something is expected of you' },
+      return letter(loaded, spoken({ kk: 'Сізден әрекет күтіледі', ru: 'Ожидается ваше действие', en: 'Something is expected of you' }),
         inEveryLanguage((locale) => `${step!.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${row.step_due_day === null ? '' : `\n\n${untilWords[locale]} ${formatDay(row.step_due_day, locale)}`}`))
     }
     default: return undefined
@@ -138,15 +138,15 @@ function letterOf(loaded: LoadedCase, act: Act, today: Day): Letter | undefined 
 }
 
 /** Whoever responds is told of a case that nobody opened, also when nothing is asked of them yet. */
-const openedByItself: Text = { kk: 'Сізге қатысты іс ашылды', ru: 'Открыто дело, которое вас касается', en: 'A case that concerns you was opened' }
+const openedByItself: Text = spoken({ kk: 'Сізге қатысты іс ашылды', ru: 'Открыто дело, которое вас касается', en: 'A case that concerns you was opened' })
 
-const untilWords: Text = { kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' }
+const untilWords: Text = spoken({ kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' })
 
-const referred = (loaded: LoadedCase): Letter => letter(loaded, { kk: 'Органыңыздың пікірі сұралады', ru: 'Запрошено мнение вашего органа', en: 'The opinion of your body is asked for' },
+const referred = (loaded: LoadedCase): Letter => letter(loaded, spoken({ kk: 'Органыңыздың пікірі сұралады', ru: 'Запрошено мнение вашего органа', en: 'The opinion of your body is asked for' }),
   loaded.declaration.steps[loaded.state.step!]!.title)
 
-const escalated = (loaded: LoadedCase, title: Text): Letter => letter(loaded, { kk: 'Іс мерзімінде қаралмады', ru: 'Дело не рассмотрено в срок', en: 'A case is overdue' },
-  inEveryLanguage((locale) => ({
+const escalated = (loaded: LoadedCase, title: Text): Letter => letter(loaded, spoken({ kk: 'Іс мерзімінде қаралмады', ru: 'Дело не рассмотрено в срок', en: 'A case is overdue' }),
+  inEveryLanguage((locale) => spoken({
     kk: `«${title.kk}» кезеңінің мерзімі өтті.`,
     ru: `Срок этапа «${title.ru}» истёк.`,
     en: `The time of the step “${title.en}” is over.`,

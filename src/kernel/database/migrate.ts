@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import type { Db, Tx } from './index.ts'
+import { spoken } from '../../law/text.ts'
 
 /** A folder whose `NNN-name.sql` files are applied in the order of their names; one that has none is fine. */
 export interface MigrationFolder {
@@ -111,32 +112,32 @@ export function missingOf(applied: readonly Applied[], wanted: readonly Migratio
 
 const pathOf = (migration: Applied): string => `${migration.folder}/${migration.name}`
 
-const newer = (paths: readonly string[]): Failure => new Failure('conflict', {
+const newer = (paths: readonly string[]): Failure => new Failure('conflict', spoken({
   kk: `Деректерді порталдың жаңарақ нұсқасы жасаған (${paths.join(', ')}). Сол нұсқаны орнатыңыз немесе ескі сақтық `
     + 'көшірмені қалпына келтіріңіз.',
   ru: `Данные созданы более новой версией портала (${paths.join(', ')}). Установите ту версию или восстановите `
     + 'прежнюю резервную копию.',
   en: `The data were made by a newer version of the portal (${paths.join(', ')}). Install that version, or restore `
     + 'an older backup.',
-})
+}))
 
-const older = (paths: readonly string[]): Failure => new Failure('conflict', {
+const older = (paths: readonly string[]): Failure => new Failure('conflict', spoken({
   kk: `Дерекқор кестелері осы нұсқаға келтірілмеген (жетіспейді: ${shown(paths)}). shanyraq migrate командасын орындаңыз немесе алдымен `
     + 'shanyraq web іске қосыңыз.',
   ru: `Таблицы базы данных не приведены к этой версии (не хватает: ${shown(paths)}). Выполните shanyraq migrate или сначала запустите `
     + 'shanyraq web.',
   en: `The tables of the database are not those of this version (missing: ${shown(paths)}). Run shanyraq migrate, or start shanyraq web `
     + 'first.',
-})
+}))
 
 /** A few of them: of an empty database all are missing. */
 const shown = (paths: readonly string[]): string => (paths.length > 3 ? `${paths.slice(0, 3).join(', ')}, …` : paths.join(', '))
 
-const altered = (paths: readonly string[]): Failure => new Failure('conflict', {
+const altered = (paths: readonly string[]): Failure => new Failure('conflict', spoken({
   kk: `Дерекқорға қолданылған миграция файлы кейін өзгертілген: ${paths.join(', ')}. Файлды бастапқы күйіне `
     + 'қайтарып, өзгерісті жаңа файлға жазыңыз.',
   ru: `Файл миграции изменён после применения к базе: ${paths.join(', ')}. Верните файл в прежний вид, а изменение `
     + 'внесите новым файлом.',
   en: `A migration file was changed after it had been applied: ${paths.join(', ')}. Put the file back as it was and `
     + 'write the change as a new file.',
-})
+}))

@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { Failure } from '../../law/failure.ts'
 import { plural } from '../../law/format.ts'
-import { same, type Text } from '../../law/text.ts'
+import { same, spoken, type Text } from '../../law/text.ts'
 import {
   brokenBackup, completeSchema, isDamaged, openDigest, openingSchema, rowSchema, sequencesSchema,
 } from './backup-format.ts'
@@ -230,17 +230,17 @@ function moveIn(staging: string, folder: string): void {
   }
 }
 
-const manyTables = (count: number): Text => ({
+const manyTables = (count: number): Text => spoken({
   kk: `${count} кесте`,
   ru: `${count} ${plural('ru', count, { one: 'таблица', few: 'таблицы', other: 'таблиц' })}`,
   en: `${count} ${plural('en', count, { one: 'table', other: 'tables' })}`,
 })
 
-const notEmpty = (what: Text): Failure => new Failure('conflict', {
+const notEmpty = (what: Text): Failure => new Failure('conflict', spoken({
   kk: `Қалпына келтіретін жер бос емес (${what.kk}). Бос дерекқор құрып, DATABASE_URL айнымалысында көрсетіңіз немесе `
     + 'SHANYRAQ_DATA арқылы жаңа бума беріңіз.',
   ru: `Место для восстановления не пусто (${what.ru}). Создайте пустую базу и укажите её в DATABASE_URL или дайте новую `
     + 'папку через SHANYRAQ_DATA.',
   en: `The place to restore into is not empty (${what.en}). Make an empty database and name it in DATABASE_URL, or give `
     + 'a new folder in SHANYRAQ_DATA.',
-})
+}))

@@ -6,7 +6,7 @@ import { PDF, PdfDict, PdfString } from '@libpdf/core'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import QRCode from 'qrcode'
 import { type Citation, printCitation } from '../../law/citation.ts'
-import { type Locale, locales, type Text } from '../../law/text.ts'
+import { inFirstLanguage, type Locale, locales, type Text } from '../../law/text.ts'
 import { paths, verifyAddress } from './addresses.ts'
 import { attached } from './document-names.ts'
 import { printDay, printUntil, printValidity } from './printed-dates.ts'
@@ -174,7 +174,10 @@ function page(paper: Paper, certificate: boolean, locale: Locale) {
  */
 function stated({ disclosed, holder: { organisation } }: DecisionRecord): readonly DisclosedFact[] {
   const claimed = disclosed.some((fact) => fact.claimed) ? disclosed.filter((fact) => fact.claimed) : disclosed
-  const namesHolder = ({ value }: DisclosedFact): boolean => value.kk === organisation?.name || value.kk.replaceAll(/\s/g, '') === organisation?.bin
+  const namesHolder = ({ value }: DisclosedFact): boolean => {
+    const said = inFirstLanguage(value)
+    return said === organisation?.name || said.replaceAll(/\s/g, '') === organisation?.bin
+  }
   return claimed.filter((fact) => !namesHolder(fact) && locales.every((locale) => fact.value[locale].length <= 90)).slice(0, 5)
 }
 

@@ -1,5 +1,5 @@
 /** Dates as official papers write them: 2026 жылғы 24 қараша, 24 ноября 2026 года, 24 November 2026. */
-import type { Text } from '../../law/text.ts'
+import { inEveryLanguage, languagesSpoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 
 const months = {
@@ -22,31 +22,38 @@ const kazakh = (day: Day, ending: readonly string[] | undefined): string => {
   return `${year} жылғы ${date} ${months.kk[month]}${ending?.[month] ?? ''}`
 }
 
+/** What is written here, and in each further language of the country as that says. */
+function withFurther(text: Text, as: 'day' | 'from' | 'until', day: Day): Text {
+  const { year, month, date } = parts(day)
+  const others = languagesSpoken().flatMap(({ tag, further }) => (further ? [[tag, further.paper[as](year, month + 1, date)] as const] : []))
+  return others.length === 0 ? text : { ...text, ...Object.fromEntries(others) }
+}
+
 export function printDay(day: Day): Text {
   const { year, month, date } = parts(day)
-  return { kk: kazakh(day, undefined), ru: `${date} ${months.ru[month]} ${year} года`, en: `${date} ${months.en[month]} ${year}` }
+  return withFurther({ kk: kazakh(day, undefined), ru: `${date} ${months.ru[month]} ${year} года`, en: `${date} ${months.en[month]} ${year}` }, 'day', day)
 }
 
 /** How long a decision is valid, both days counted. */
 export function printValidity(first: Day, last: Day | undefined): Text {
   const begins = printDay(first)
   if (last === undefined) {
-    return {
+    return withFurther({
       kk: `${kazakh(first, from)} бастап, мерзімсіз`,
       ru: `с ${begins.ru}, бессрочно`,
       en: `from ${begins.en}, with no end date`,
-    }
+    }, 'from', first)
   }
   const ends = printDay(last)
-  return { kk: `${begins.kk} – ${ends.kk}`, ru: `с ${begins.ru} по ${ends.ru}`, en: `${begins.en} – ${ends.en}` }
+  return { ...inEveryLanguage((locale) => `${begins[locale]} – ${ends[locale]}`), ru: `с ${begins.ru} по ${ends.ru}` }
 }
 
 /** "Until" a day, that day counted. */
 export function printUntil(day: Day): Text {
   const { ru, en } = printDay(day)
-  return {
+  return withFurther({
     kk: `${kazakh(day, to)} дейін (сол күнді қоса алғанда)`,
     ru: `по ${ru} включительно`,
     en: `until ${en}, that day included`,
-  }
+  }, 'until', day)
 }

@@ -1,22 +1,22 @@
 /** Compares decisions and what became of them with the journal. */
 import { sql } from 'kysely'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import { type Comparison, differing, entriesOf } from '../journal/index.ts'
 
 interface Found { readonly number: string }
 
 const words = {
-  notIssued: ({ number }: Found): Text => ({
+  notIssued: ({ number }: Found): Text => spoken({
     kk: `№ ${number} шешім журналға енгізілген шешімге сәйкес келмейді: ол порталдан тыс енгізілген немесе өзгертілген.`,
     ru: `Решение № ${number} не соответствует внесённому в журнал: оно добавлено или изменено в обход портала.`,
     en: `Decision ${number} is not the one that the journal holds: it was added or changed past the portal.`,
   }),
-  gone: ({ number }: Found): Text => ({
+  gone: ({ number }: Found): Text => spoken({
     kk: `№ ${number} шешім журналда бар, бірақ дерекқордан жойылған.`,
     ru: `Решение № ${number} есть в журнале, но удалено из базы данных.`,
     en: `Decision ${number} is in the journal and was taken out of the database.`,
   }),
-  status: ({ number }: Found): Text => ({
+  status: ({ number }: Found): Text => spoken({
     kk: `№ ${number} шешімнің күйі журналға сәйкес келмейді.`,
     ru: `Состояние решения № ${number} не соответствует журналу.`,
     en: `The status of decision ${number} is not that of the journal.`,

@@ -10,8 +10,9 @@ import type { Bands, List, Table } from '../../law/lists-and-tables.ts'
 import type { Effect } from '../../law/procedure.ts'
 import type { Questionnaire } from '../../law/questionnaire.ts'
 import type { RuleData } from '../../law/rule.ts'
-import type { Text } from '../../law/text.ts'
+import { inFirstLanguage, type Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
+import { keptText } from '../../law/text-schema.ts'
 
 /** A reason, in words for the person concerned, and the law it rests on. */
 export interface DecisionGround {
@@ -36,7 +37,7 @@ interface Holder {
 }
 
 /** The name of whom a decision concerns, as its credential states it: that of a body in the language of the state. */
-export const holderName = ({ organisation, person, body }: Holder): string | undefined => organisation?.name ?? person?.name ?? body?.name.kk
+export const holderName = ({ organisation, person, body }: Holder): string | undefined => organisation?.name ?? person?.name ?? (body && inFirstLanguage(body.name))
 
 /** Until when, where and how one may complain, and by which law. */
 export interface AppealTerm {
@@ -121,7 +122,7 @@ export const recordText = (record: DecisionRecord): string => canonical(recordJs
 /** SHA-256 of the canonical record, in hex: what the credential carries and the journal holds. */
 export const recordHash = (record: DecisionRecord): string => hashOf(recordJson(record))
 
-const text = z.object({ kk: z.string(), ru: z.string(), en: z.string() })
+const text = keptText
 const cited = z.object({ act: z.object({ id: z.string(), title: text, short: text }), confidence: z.string() })
 const citation = z.custom<Citation>((value) => cited.safeParse(value).success)
 const ground = z.object({ text, basis: citation.exactOptional() })

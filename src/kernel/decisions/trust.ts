@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { type DidDocument, parseDidDocument } from './did.ts'
 import type { Trust } from './verify.ts'
+import { keptText } from '../../law/text-schema.ts'
 
 const shape = z.object({
   type: z.literal('ShanyraqTrust'), didDocuments: z.array(z.unknown()), authorities: z.array(z.base64()),
   /** Older files have none of these two. */
   issuers: z.array(z.object({
-    did: z.string(), name: z.object({ kk: z.string(), ru: z.string(), en: z.string() }).exactOptional(), registers: z.array(z.string()),
+    did: z.string(), name: keptText.exactOptional(), registers: z.array(z.string()),
   })).default([]),
   timestampAuthorities: z.array(z.base64()).default([]), logKeys: z.array(z.string()),
 })

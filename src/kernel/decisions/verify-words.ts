@@ -1,6 +1,6 @@
 /** What verification says, step by step. */
 import { formatInstant, inEveryLanguage } from '../../law/format.ts'
-import type { Locale, Text } from '../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Stamp } from '../seal/index.ts'
 
@@ -23,17 +23,17 @@ export type StepName = keyof typeof stepTitles
 
 /** Who vouches for the time of a seal. */
 const stamped = {
-  own: ({ at }: Stamp): Text => ({
+  own: ({ at }: Stamp): Text => spoken({
     kk: `Уақыт белгісін порталдың өзі қойған: ${moment(at, 'kk')}. Бұл уақытты үшінші тарап растамайды.`,
     ru: `Метку времени поставил сам портал: ${moment(at, 'ru')}. Третья сторона это время не подтверждает.`,
     en: `The portal itself stamped the time: ${moment(at, 'en')}. No third party vouches for it.`,
   }),
-  outside: ({ at, by }: Stamp): Text => ({
+  outside: ({ at, by }: Stamp): Text => spoken({
     kk: `Уақыт белгісі: ${moment(at, 'kk')}, қойған: ${by}.`,
     ru: `Метка времени: ${moment(at, 'ru')}, кем поставлена: ${by}.`,
     en: `Time stamp: ${moment(at, 'en')}, by ${by}.`,
   }),
-  unknown: ({ by }: Stamp): Text => ({
+  unknown: ({ by }: Stamp): Text => spoken({
     kk: `Уақыт белгісі есепке алынбады: оны қойған орталық (${by}) сенім білдірілген орталықтардың қатарында жоқ.`,
     ru: `Метка времени не учтена: центр, который её поставил (${by}), не входит в число доверенных.`,
     en: `The time stamp does not count: whoever made it (${by}) is not among those trusted.`,
@@ -47,11 +47,11 @@ export const says = {
     en: 'This file holds neither a decision nor a credential. Choose the PDF, the credential (.jwt) or the proof bundle (.json).',
   },
   paperSealed: (organisation: string, at: Instant, stamp?: Stamp): Text => {
-    const sealed: Text = {
+    const sealed: Text = spoken({
       kk: `Мөр басқан: ${organisation}, ${moment(at, 'kk')}. Содан бері файл өзгермеген.`,
       ru: `Печать поставлена: ${organisation}, ${moment(at, 'ru')}. С тех пор файл не менялся.`,
       en: `Sealed by ${organisation}, ${moment(at, 'en')}. The file has not changed since.`,
-    }
+    })
     return stamp === undefined ? sealed : inEveryLanguage((locale) => `${sealed[locale]} ${stamped[stamp.kind](stamp)[locale]}`)
   },
   paperFaults: {
@@ -82,7 +82,7 @@ export const says = {
       en: 'The certificate was not valid when the seal was made.',
     },
   },
-  sealRight: (issuer: string): Text => ({
+  sealRight: (issuer: string): Text => spoken({
     kk: `Мөр дұрыс, берген: ${issuer}.`,
     ru: `Печать верна, выдал: ${issuer}.`,
     en: `The seal is right; issuer: ${issuer}.`,
@@ -131,12 +131,12 @@ export const says = {
     ru: 'Доверенный ключ не указан, поэтому не проверено.',
     en: 'Not checked, because no trusted key was given.',
   },
-  notYetValid: (from: Instant): Text => ({
+  notYetValid: (from: Instant): Text => spoken({
     kk: `Күшіне енетін уақыты: ${moment(from, 'kk')}.`,
     ru: `Вступает в силу: ${moment(from, 'ru')}.`,
     en: `In force from ${moment(from, 'en')} on.`,
   }),
-  expired: (until: Instant): Text => ({
+  expired: (until: Instant): Text => spoken({
     kk: `Мерзімі аяқталған: ${moment(until, 'kk')}.`,
     ru: `Срок истёк: ${moment(until, 'ru')}.`,
     en: `Expired on ${moment(until, 'en')}.`,
@@ -147,7 +147,7 @@ export const says = {
     ru: 'Не отменено и не приостановлено.',
     en: 'Neither revoked nor suspended.',
   },
-  inForceAsOf: (at: Instant): Text => ({
+  inForceAsOf: (at: Instant): Text => spoken({
     kk: `${moment(at, 'kk')} жағдайы бойынша күші жойылмаған, тоқтатыла тұрмаған.`,
     ru: `По состоянию на ${moment(at, 'ru')} не отменено и не приостановлено.`,
     en: `Neither revoked nor suspended as of ${moment(at, 'en')}.`,
@@ -163,7 +163,7 @@ export const says = {
     ru: 'Нет списка состояний: действует ли решение, проверьте на сайте.',
     en: 'There is no status list: check on the site whether the decision is still in force.',
   },
-  staleStatus: (at: Instant): Text => ({
+  staleStatus: (at: Instant): Text => spoken({
     kk: `Күй тізімі ескірген (${moment(at, 'kk')}): жаңасын сайттан алыңыз. Сол кезде шешім күшінде болған.`,
     ru: `Список состояний устарел (${moment(at, 'ru')}): возьмите новый на сайте. На тот момент решение действовало.`,
     en: `The status list is old (${moment(at, 'en')}): take a new one from the site. The decision was in force then.`,
@@ -198,7 +198,7 @@ export const says = {
     ru: 'Запись изменена: это не та запись, что заверена печатью.',
     en: 'The record was changed: it is not the one that was sealed.',
   },
-  inJournal: (index: number, size: number): Text => ({
+  inJournal: (index: number, size: number): Text => spoken({
     kk: `Журналда бар: № ${index}, журналдағы жазбалар саны — ${size}, бақылау нүктесіне қол қойылған.`,
     ru: `Есть в журнале: № ${index}, записей в журнале — ${size}, контрольная точка подписана.`,
     en: `In the journal: entry ${index} of ${size}, under a signed checkpoint.`,
@@ -233,17 +233,17 @@ export const says = {
     ru: 'В файле нет текста процедуры.',
     en: 'The file does not hold the text of the procedure.',
   },
-  rulesAgree: (count: number): Text => ({
+  rulesAgree: (count: number): Text => spoken({
     kk: `Қайта есептелген ережелер саны — ${count}: нәтижесі шешімдегідей.`,
     ru: `Правил вычислено заново — ${count}: результат тот же, что в решении.`,
     en: `Rules evaluated again: ${count}. They come out as the decision says.`,
   }),
-  rulesDiffer: (name: string): Text => ({
+  rulesDiffer: (name: string): Text => spoken({
     kk: `«${name}» ережесінің нәтижесі шешімдегіден өзгеше.`,
     ru: `Правило «${name}» даёт не тот результат, что в решении.`,
     en: `The rule “${name}” does not come out as the decision says.`,
   }),
-  factsWithheld: (names: readonly string[]): Text => ({
+  factsWithheld: (names: readonly string[]): Text => spoken({
     kk: `Кейбір мәліметтер жария етілмеген: ${names.join(', ')}. Қалған ережелердің нәтижесі шешімдегідей.`,
     ru: `Часть сведений не раскрыта: ${names.join(', ')}. Остальные правила дают тот же результат.`,
     en: `Some facts are not disclosed: ${names.join(', ')}. The other rules come out as the decision says.`,

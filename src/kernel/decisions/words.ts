@@ -1,6 +1,6 @@
 /** The words of the certificate and of the letter. */
 import { inThisCountry } from '../../law/conventions.ts'
-import { same, type Text } from '../../law/text.ts'
+import { same, spoken, type Text } from '../../law/text.ts'
 
 export const words = {
   issuedToOrganisation: {
@@ -21,7 +21,7 @@ export const words = {
   grounds: { kk: 'Шешімнің негіздері', ru: 'Основания решения', en: 'Grounds of the decision' },
   reasons: { kk: 'Лауазымды адамның негіздемесі', ru: 'Обоснование должностного лица', en: 'Reasons of the officer' },
   appeal: { kk: 'Шағымдану тәртібі', ru: 'Порядок обжалования', en: 'How to appeal' },
-  appealTerm: (until: Text, to: Text): Text => ({
+  appealTerm: (until: Text, to: Text): Text => spoken({
     kk: `Бұл шешімге ${until.kk} шағым беруге болады. Шағымды кім қарайды: ${to.kk}.`,
     ru: `Решение можно обжаловать ${until.ru}. Кто рассматривает жалобу: ${to.ru}.`,
     en: `You can appeal against this decision ${until.en}. Who hears the appeal: ${to.en}.`,
@@ -46,7 +46,7 @@ export const words = {
     ru: 'Страница проверки решения',
     en: 'The page that verifies this decision',
   },
-  verifyLink: (address: string): Text => ({
+  verifyLink: (address: string): Text => spoken({
     kk: `Шешімнің түпнұсқалығын тексеру: ${address}`,
     ru: `Проверить подлинность решения: ${address}`,
     en: `Verify this decision: ${address}`,

@@ -1,5 +1,5 @@
 /** Why declarations are not enacted. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const messages = {
   inThePast: {
@@ -11,10 +11,10 @@ export const messages = {
     kk: 'Бір декларацияның екі редакциясы бірден енгізілмейді. Оларды бірінен соң бірін енгізіңіз.', ru: 'Две редакции одной декларации сразу не вводятся. Введите их по очереди.',
     en: 'Two versions of one declaration are not enacted at once. Enact one after the other.',
   },
-  notSound: (count: number): Text => ({
+  notSound: (count: number): Text => spoken({
     kk: `Қолданысқа ештеңе енгізілмеді, табылған қателер: ${count}.`, ru: `Ничего не введено в действие, найдено ошибок: ${count}.`, en: `Nothing was enacted; errors found: ${count}.`,
   }),
-  notDeclared: (place: string, message: string): Text => ({
+  notDeclared: (place: string, message: string): Text => spoken({
     kk: `«${place}» декларация пішініне сай емес (${message}).`, ru: `«${place}» не соответствует форме декларации (${message}).`, en: `“${place}” is not of the form of a declaration (${message}).`,
   }),
 }

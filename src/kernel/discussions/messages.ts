@@ -1,6 +1,6 @@
 /** What is said of a remark that cannot be written, and the letters about those that were. */
 import { inEveryLanguage } from '../../law/format.ts'
-import type { Locale, Text } from '../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../law/text.ts'
 import { kindNames, type PersonalDataKind } from '../personal-data/index.ts'
 
 const named = (kinds: readonly PersonalDataKind[], locale: Locale): string => kinds.map((kind) => kindNames[kind][locale]).join(', ')
@@ -23,12 +23,12 @@ export const messages = {
     reason: { kk: 'Жасыру себебін жазыңыз.', ru: 'Укажите причину скрытия.', en: 'Give the reason for hiding it.' },
   },
   personal: {
-    text: (kinds: readonly PersonalDataKind[]): Text => inEveryLanguage((locale) => ({
+    text: (kinds: readonly PersonalDataKind[]): Text => inEveryLanguage((locale) => spoken({
       kk: `Хабарлама бәріне көрінеді, ал мәтінде дербес деректер бар: ${named(kinds, locale)}. Оларды өшіріп, қайта жіберіңіз.`,
       ru: `Сообщение увидят все, а в тексте есть персональные данные: ${named(kinds, locale)}. Уберите их и отправьте снова.`,
       en: `Everybody will see the message, and its text holds personal data: ${named(kinds, locale)}. Take them out and send it again.`,
     })[locale]),
-    reason: (kinds: readonly PersonalDataKind[]): Text => inEveryLanguage((locale) => ({
+    reason: (kinds: readonly PersonalDataKind[]): Text => inEveryLanguage((locale) => spoken({
       kk: `Себеп бәріне көрінеді, ал онда дербес деректер бар: ${named(kinds, locale)}. Оларды өшіріп, қайта жіберіңіз.`,
       ru: `Причину увидят все, а в ней есть персональные данные: ${named(kinds, locale)}. Уберите их и отправьте снова.`,
       en: `Everybody will see the reason, and it holds personal data: ${named(kinds, locale)}. Take them out and send it again.`,
@@ -52,7 +52,7 @@ export const messages = {
 
 /** Subjects of letters, with what the thing is called. */
 export const letters = {
-  question: (title: Text): Text => ({ kk: `Сұрақ: ${title.kk}`, ru: `Вопрос: ${title.ru}`, en: `A question: ${title.en}` }),
-  error: (title: Text): Text => ({ kk: `Қате туралы хабарлама: ${title.kk}`, ru: `Сообщение об ошибке: ${title.ru}`, en: `An error was reported: ${title.en}` }),
-  answer: (title: Text): Text => ({ kk: `Жауап: ${title.kk}`, ru: `Ответ: ${title.ru}`, en: `An answer: ${title.en}` }),
+  question: (title: Text): Text => spoken({ kk: `Сұрақ: ${title.kk}`, ru: `Вопрос: ${title.ru}`, en: `A question: ${title.en}` }),
+  error: (title: Text): Text => spoken({ kk: `Қате туралы хабарлама: ${title.kk}`, ru: `Сообщение об ошибке: ${title.ru}`, en: `An error was reported: ${title.en}` }),
+  answer: (title: Text): Text => spoken({ kk: `Жауап: ${title.kk}`, ru: `Ответ: ${title.ru}`, en: `An answer: ${title.en}` }),
 } as const

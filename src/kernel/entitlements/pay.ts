@@ -11,6 +11,7 @@ import { type Db, eachApart, newId, transact, type Tx } from '../database/index.
 import type { EntitlementsGround } from './ground.ts'
 import { messages } from './messages.ts'
 import type { EntitlementRow, InstalmentRow, Waiting } from './tables.ts'
+import { inFirstLanguage } from '../../law/text.ts'
 
 /** What is declared of an entitlement, with its procedure. */
 export async function declaredOf(ground: EntitlementsGround, { version, kind }: Pick<EntitlementRow, 'version' | 'kind'>): Promise<{ readonly procedure: Procedure; readonly declared: Entitlement }> {
@@ -152,4 +153,4 @@ async function payeeOf({ parties }: EntitlementsGround, tx: Tx, { organisation, 
 
 /** What the payee's bank shows, in the state language; the limit is that of a pain.001 text beside the reference. */
 const purposeOf = ({ title, stages }: Entitlement, { stage, period_from: from, period_to: to }: InstalmentRow): string =>
-  (stage !== null ? `${title.kk}: ${stages![stage]!.title.kk}` : from === to ? title.kk : `${title.kk}, ${from} – ${to}`).slice(0, 115)
+  (stage !== null ? `${inFirstLanguage(title)}: ${inFirstLanguage(stages![stage]!.title)}` : from === to ? inFirstLanguage(title) : `${inFirstLanguage(title)}, ${from} – ${to}`).slice(0, 115)

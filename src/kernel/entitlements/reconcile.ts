@@ -1,16 +1,16 @@
 /** Compares entitlements and what was ordered of them with the journal. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import { type Comparison, differing, entriesOf } from '../journal/index.ts'
 
 interface Found { readonly kind: string; readonly decision: string }
 
 const words = {
-  right: ({ kind, decision }: Found): Text => ({
+  right: ({ kind, decision }: Found): Text => spoken({
     kk: `«${kind}» төлемі (шешім ${decision}) журналға сәйкес келмейді.`, ru: `Выплата «${kind}» (решение ${decision}) не соответствует журналу.`,
     en: `The entitlement “${kind}” (decision ${decision}) is not what the journal says.`,
   }),
-  ordered: ({ kind, decision }: Found): Text => ({
+  ordered: ({ kind, decision }: Found): Text => spoken({
     kk: `«${kind}» бойынша тапсырмалар (шешім ${decision}) журналға сәйкес келмейді.`, ru: `Поручения по выплате «${kind}» (решение ${decision}) не соответствуют журналу.`,
     en: `What was ordered of “${kind}” (decision ${decision}) is not what the journal says.`,
   }),

@@ -1,17 +1,17 @@
 /** What the fees say. */
 import { inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const messages = {
-  notSet: (title: Text): Text => ({
+  notSet: (title: Text): Text => spoken({
     kk: `Төлем мөлшері белгіленбеген: ${title.kk}. Мөлшері белгіленгенше бұл кезеңге өтуге болмайды.`,
     ru: `Размер платы не установлен: ${title.ru}. Пока он не установлен, перейти к этому этапу нельзя.`,
     en: `The amount is not set: ${title.en}. Nobody can go on to this step until it is.`,
   }),
-  refundNotSet: (title: Text): Text => ({
+  refundNotSet: (title: Text): Text => spoken({
     kk: `Қайтарылатын сома белгіленбеген: ${title.kk}.`, ru: `Возвращаемая сумма не установлена: ${title.ru}.`, en: `How much is paid back is not set: ${title.en}.`,
   }),
-  invoice: (title: Text, number: string): Text => inEveryLanguage((locale) => `${title[locale]}, ${({ kk: 'іс', ru: 'дело', en: 'case' })[locale]} № ${number}`),
+  invoice: (title: Text, number: string): Text => inEveryLanguage((locale) => `${title[locale]}, ${spoken({ kk: 'іс', ru: 'дело', en: 'case' })[locale]} № ${number}`),
   notPaid: { kk: 'Мерзімінде төленбеді, іс одан әрі төлемді қажет етпейді.', ru: 'Не оплачено в срок, оплата по делу больше не требуется.', en: 'It was not paid in time, and the case waits for it no longer.' },
   fallen: { kk: 'Қайтару негізделген шешімнің күші жойылды.', ru: 'Решение, на котором основан возврат, отменено.', en: 'The decision on which the refund rests is annulled.' },
 } as const

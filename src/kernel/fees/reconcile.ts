@@ -1,16 +1,16 @@
 /** Compares fees and what is paid back of them with the acts of their cases. */
 import { sql } from 'kysely'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import { type Comparison, differing } from '../journal/index.ts'
 
 interface Found { readonly number: string }
 
 const words = {
-  charge: ({ number }: Found): Text => ({
+  charge: ({ number }: Found): Text => spoken({
     kk: `№ ${number} іс бойынша төлем істің әрекеттеріне сәйкес келмейді.`, ru: `Плата по делу № ${number} не соответствует действиям по делу.`,
     en: `A fee of case ${number} is not what the acts of the case say.`,
   }),
-  refund: ({ number }: Found): Text => ({
+  refund: ({ number }: Found): Text => spoken({
     kk: `№ ${number} іс бойынша қайтарылатын сома істің әрекеттеріне сәйкес келмейді.`, ru: `Возврат по делу № ${number} не соответствует действиям по делу.`,
     en: `What is paid back in case ${number} is not what the acts of the case say.`,
   }),

@@ -1,5 +1,5 @@
 /** What a file really is, told by its first and last bytes, and whether its name agrees. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { mediaTypes, type MediaType } from '../../law/media-type.ts'
 
@@ -15,9 +15,9 @@ interface Kind {
 
 type Shape = 'pdf' | 'png' | 'jpeg' | 'docx' | 'xlsx' | 'zip' | 'gzip' | 'parquet' | 'asn1' | 'text' | 'any'
 
-const plainText: Text = { kk: 'қарапайым мәтін (TXT)', ru: 'простой текст (TXT)', en: 'plain text (TXT)' }
-const signature: Text = { kk: 'электрондық қолтаңба (P7S)', ru: 'электронная подпись (P7S)', en: 'electronic signature (P7S)' }
-const anything: Text = { kk: 'кез келген файл', ru: 'любой файл', en: 'any file' }
+const plainText: Text = spoken({ kk: 'қарапайым мәтін (TXT)', ru: 'простой текст (TXT)', en: 'plain text (TXT)' })
+const signature: Text = spoken({ kk: 'электрондық қолтаңба (P7S)', ru: 'электронная подпись (P7S)', en: 'electronic signature (P7S)' })
+const anything: Text = spoken({ kk: 'кез келген файл', ru: 'любой файл', en: 'any file' })
 
 const kindOf: Readonly<Record<MediaType, Kind>> = {
   'application/pdf': { extensions: ['pdf'], name: 'PDF', shape: 'pdf' },

@@ -1,6 +1,6 @@
 /** What is said about proofs of identity, with the mend. */
 import { inThisCountry } from '../../law/conventions.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 
 export const say = {
@@ -15,11 +15,11 @@ export const say = {
       ru: 'Сначала подтвердите адрес электронной почты: откройте ссылку из письма.',
       en: 'Confirm your e-mail address first: open the link in the letter.',
     },
-    get number() { return inThisCountry({
+    get number() { return inThisCountry(spoken({
       kk: 'Алдымен жеке басыңызды растаңыз: сертификат тек расталған {person}-ге шығарылады.',
       ru: 'Сначала подтвердите личность: сертификат выдаётся только на подтверждённый {person}.',
       en: 'Prove who you are first: a certificate is issued over a proved {person} only.',
-    }) },
+    })) },
     headship: {
       kk: 'Бұл ұйымның басшысы расталмаған. Басшы алдымен өз құқығын растауы керек.',
       ru: 'Руководитель этой организации не подтверждён. Сначала он должен подтвердить своё право.',
@@ -48,11 +48,11 @@ export const say = {
     ru: 'Код неверен, уже использован или просрочен. Проверьте его или попросите у администратора новый.',
     en: 'The code is wrong, used or too old. Check it, or ask an administrator for a new one.',
   },
-  get codeWithoutNumber() { return inThisCountry({
+  get codeWithoutNumber() { return inThisCountry(spoken({
     kk: 'Бұл адамның {person}-і расталмаған: алдымен соны растаңыз.',
     ru: '{person} этого человека не подтверждён: сначала подтвердите его.',
     en: 'The {person} of this person has not been proved: prove it first.',
-  }) },
+  })) },
   administratorOnly: {
     kk: 'Бұл бөлім әкімшіге арналған. Тіркелгі мәзірінен лауазымыңызды таңдаңыз.',
     ru: 'Этот раздел доступен администратору. Выберите свою должность в меню учётной записи.',
@@ -73,11 +73,11 @@ export const say = {
     ru: 'Собственная подпись портала личность не подтверждает. Воспользуйтесь подписью национального удостоверяющего центра.',
     en: 'The portal’s own signature proves nobody. Use a signature of the national certification authority.',
   },
-  get addFirst() { return inThisCountry({
+  get addFirst() { return inThisCountry(spoken({
     kk: 'Сертификатта ұйымның атауы жоқ. Алдымен ұйымды {organisation} бойынша қосыңыз да, осы қолтаңбаны қайта жіберіңіз.',
     ru: 'В сертификате нет наименования организации. Сначала добавьте организацию по {organisation}, затем отправьте эту подпись ещё раз.',
     en: 'The certificate does not name the organisation. Add the organisation by its {organisation} first, then send this signature again.',
-  }) },
+  })) },
   noSamples: {
     kk: 'Бұл порталда үлгі тізілім жоқ: мұнда нағыз адамдар жұмыс істейді.',
     ru: 'На этом портале нет демонстрационного реестра: здесь работают настоящие люди.',
@@ -89,11 +89,11 @@ export const say = {
     en: 'You have been given enough entries of the sample register.',
   },
   nameMissing: { kk: 'Тегі мен атын құжаттағыдай жазыңыз.', ru: 'Укажите фамилию и имя, как в документе.', en: 'Give the name as the identity document has it.' },
-  get headWithoutNumber() { return inThisCountry({
+  get headWithoutNumber() { return inThisCountry(spoken({
     kk: 'Бұл адамның {person}-і расталмаған: басшы ретінде тек жеке басы расталған адам тіркеледі.',
     ru: '{person} этого человека не подтверждён: руководителем можно подтвердить только того, чья личность подтверждена.',
     en: 'The {person} of this person has not been proved: only somebody whose identity is proved can be the proved head.',
-  }) },
+  })) },
   reasonMissing: { kk: 'Себебін жазыңыз.', ru: 'Укажите причину.', en: 'Give the reason.' },
 } as const satisfies Record<string, unknown>
 
@@ -102,28 +102,28 @@ const inUtc = (moment: Instant): string => `${moment.slice(0, 16).replace('T', '
 export const letters = {
   /** `from` is given while the certificate waits. */
   issued: ({ link, organisation, from }: { readonly link: string; readonly organisation: string | undefined; readonly from: Instant | undefined }) => {
-    const whose = organisation === undefined ? { kk: '', ru: '', en: '' } : { kk: ` (${organisation})`, ru: ` (${organisation})`, en: ` (${organisation})` }
-    const since: Text = {
+    const whose = organisation === undefined ? spoken({ kk: '', ru: '', en: '' }) : spoken({ kk: ` (${organisation})`, ru: ` (${organisation})`, en: ` (${organisation})` })
+    const since: Text = spoken({
       kk: from ? `Сертификаттың күшіне енетін уақыты: ${inUtc(from)}.` : 'Сертификатпен қазірдің өзінде қол қоюға болады.',
       ru: from ? `Подписывать им можно с ${inUtc(from)}.` : 'Подписывать им можно уже сейчас.',
       en: from ? `It signs from ${inUtc(from)}.` : 'It signs from now on.',
-    }
+    })
     return {
-      kept: {
+      kept: spoken({
         kk: `${since.kk}\n\nЕгер оны сіз алмаған болсаңыз, электрондық поштаңызға келген хаттағы сілтемені ашып, сертификатты кері қайтарып алыңыз.`,
         ru: `${since.ru}\n\nЕсли его получили не вы, отзовите сертификат по ссылке из письма, которое пришло на вашу почту.`,
         en: `${since.en}\n\nIf it was not you who got it, stop it by the link in the letter that went to your mailbox.`,
-      } satisfies Text,
-      subject: {
+      } satisfies Text),
+      subject: spoken({
         kk: `Шаңырақ: сізге қол қою сертификаты берілді${whose.kk}`,
         ru: `Шанырак: вам выдан сертификат подписи${whose.ru}`,
         en: `Shanyraq: a signing certificate was issued to you${whose.en}`,
-      } satisfies Text,
-      body: {
+      } satisfies Text),
+      body: spoken({
         kk: `${since.kk}\n\nЕгер оны сіз алмаған болсаңыз, сілтемені ашып, сертификатты кері қайтарып алыңыз: барлық сеанс та аяқталады. Одан кейін құпиясөзіңізді ауыстырыңыз.\n\n${link}`,
         ru: `${since.ru}\n\nЕсли его получили не вы, откройте ссылку и отзовите сертификат: завершатся и все сеансы. После этого смените пароль.\n\n${link}`,
         en: `${since.en}\n\nIf it was not you who got it, open the link and stop it: the certificate is revoked and every session ends. Then change your password.\n\n${link}`,
-      } satisfies Text,
+      } satisfies Text),
     }
   },
   codeGiven: {

@@ -6,7 +6,7 @@
  */
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Database, Db } from '../database/index.ts'
 
@@ -42,7 +42,7 @@ export interface Indicators {
   close(): Promise<void>
 }
 
-const noIndicator: Text = { kk: 'Мұндай көрсеткіш жоқ.', ru: 'Такого показателя нет.', en: 'There is no such indicator.' }
+const noIndicator: Text = spoken({ kk: 'Мұндай көрсеткіш жоқ.', ru: 'Такого показателя нет.', en: 'There is no such indicator.' })
 
 const channel = 'indicators'
 

@@ -1,25 +1,25 @@
 /** What the journal says to people. */
 import { Failure } from '../../law/failure.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
-export const entryIsMissing = (id: bigint): Failure => new Failure('not found', {
+export const entryIsMissing = (id: bigint): Failure => new Failure('not found', spoken({
   kk: `Журналда № ${id} жазба жоқ. Нөмірін тексеріңіз.`,
   ru: `В журнале нет записи № ${id}. Проверьте номер.`,
   en: `The journal has no entry no. ${id}. Check the number.`,
-})
+}))
 
 /** No history goes on of a journal that is not itself one that was signed. */
-export const newHistoryRefusal = (fault: Text): Failure => new Failure('conflict', {
+export const newHistoryRefusal = (fault: Text): Failure => new Failure('conflict', spoken({
   kk: `Бұл журналды жалғастыруға болмайды: ${fault.kk} Алдымен бұрынғырақ сақтық көшірмені қалпына келтіріңіз.`,
   ru: `Этот журнал не может быть продолжен: ${fault.ru} Сначала восстановите более раннюю резервную копию.`,
   en: `This journal cannot go on: ${fault.en} Restore an earlier backup first.`,
-})
+}))
 
-export const sizeIsUnknown = (size: number): Failure => new Failure('not found', {
+export const sizeIsUnknown = (size: number): Failure => new Failure('not found', spoken({
   kk: `Журналда мұндай орын жоқ: қазір ондағы жазбалар саны — ${size}.`,
   ru: `В журнале нет такого места: сейчас в нём записей: ${size}.`,
   en: `The journal has no such place: its entries number ${size} now.`,
-})
+}))
 
 /** Where a fault is: the place in the tree when there is one, the number in the table when it is known. */
 export interface Where {
@@ -29,17 +29,17 @@ export interface Where {
 
 const place = ({ index, id }: Where): Text => {
   const number = id === undefined ? '' : ` (№ ${id})`
-  if (index === undefined) return { kk: `№ ${id} жазба`, ru: `Запись № ${id}`, en: `Entry no. ${id}` }
-  return {
+  if (index === undefined) return spoken({ kk: `№ ${id} жазба`, ru: `Запись № ${id}`, en: `Entry no. ${id}` })
+  return spoken({
     kk: `Журналдың ${index}-орнындағы жазба${number}`,
     ru: `Запись на месте ${index}${number}`,
     en: `The entry at place ${index}${number.replace('№', 'no.')}`,
-  }
+  })
 }
 
 const of = (where: Where, kk: string, ru: string, en: string): Text => {
   const at = place(where)
-  return { kk: `${at.kk} ${kk}`, ru: `${at.ru} ${ru}`, en: `${at.en} ${en}` }
+  return spoken({ kk: `${at.kk} ${kk}`, ru: `${at.ru} ${ru}`, en: `${at.en} ${en}` })
 }
 
 /** What a check of the journal can find wrong, in words. */
@@ -65,43 +65,43 @@ export const faults = {
     'бақылау нүктесімен қамтылмаған, бірақ оған орын берілген.',
     'занимает место, которое контрольная точка не охватывает.',
     'has a place that the checkpoint does not cover.'),
-  tile: (level: number, index: number): Text => ({
+  tile: (level: number, index: number): Text => spoken({
     kk: `Ағаштың сақталған бөлігі (деңгейі ${level}, нөмірі ${index}) жазбаларға сәйкес келмейді.`,
     ru: `Сохранённая часть дерева (уровень ${level}, номер ${index}) не соответствует записям.`,
     en: `The stored tile ${index} of level ${level} does not match the entries.`,
   }),
-  root: (size: number): Text => ({
+  root: (size: number): Text => spoken({
     kk: `Алғашқы ${size} жазба олар бойынша қол қойылған бақылау нүктесіне сәйкес келмейді.`,
     ru: `Записи с первой по ${size}-ю не соответствуют подписанной по ним контрольной точке.`,
     en: `The first ${size} entries do not match the checkpoint that was signed over them.`,
   }),
-  checkpoint: (size: number, why: string): Text => ({
+  checkpoint: (size: number, why: string): Text => spoken({
     kk: `${size} жазба бойынша бақылау нүктесінің қолтаңбасы жарамсыз: ${why}.`,
     ru: `Контрольная точка на ${size} записей подписана неверно: ${why}.`,
     en: `The checkpoint over ${size} entries is not validly signed: ${why}.`,
   }),
-  noCheckpoint: (): Text => ({
+  noCheckpoint: (): Text => spoken({
     kk: 'Журналда орын берілген жазбалар бар, бірақ қол қойылған бақылау нүктесі жоқ.',
     ru: 'В журнале есть упорядоченные записи, но нет подписанной контрольной точки.',
     en: 'The journal has entries in the tree but no signed checkpoint.',
   }),
-  unreachable: (path: string): Text => ({
+  unreachable: (path: string): Text => spoken({
     kk: `Журналдың жарияланған бөлігін алу мүмкін болмады немесе ол бүлінген: ${path}.`,
     ru: `Не удалось получить опубликованную часть журнала, или она повреждена: ${path}.`,
     en: `A published part of the journal could not be had, or is damaged: ${path}.`,
   }),
 } as const
 
-const mend: Text = {
+const mend: Text = spoken({
   kk: 'Жаңа жазбаларға қол қойылмайды. Дерекқорды қол қойылған соңғы журналды қамтитын сақтық көшірмеден қалпына келтіріңіз. Мұндай көшірме болмаса, shanyraq new-history командасымен '
     + 'журналды жаңа кілтпен ашық түрде жалғастырыңыз. Толығырақ: docs/backup.md.',
   ru: 'Новые записи не подписываются. Восстановите базу данных из резервной копии, в которой есть последний подписанный журнал. Если такой копии нет, открыто продолжите журнал с новым ключом '
     + 'командой shanyraq new-history. Подробнее: docs/backup.md.',
   en: 'Nothing new is signed. Bring the database back from a backup that holds the journal as it was last signed. If there is none, go on openly under a new key with '
     + 'shanyraq new-history. More in docs/backup.md.',
-}
+})
 
-const refusal = (kk: string, ru: string, en: string): Text => ({ kk: `${kk} ${mend.kk}`, ru: `${ru} ${mend.ru}`, en: `${en} ${mend.en}` })
+const refusal = (kk: string, ru: string, en: string): Text => spoken({ kk: `${kk} ${mend.kk}`, ru: `${ru} ${mend.ru}`, en: `${en} ${mend.en}` })
 
 /** Why the journal is not signed any more, and the mend. */
 export const refusals = {

@@ -2,7 +2,7 @@
 import { eitherNumber, numberHint } from '../../law/conventions.ts'
 import { Failure } from '../../law/failure.ts'
 import { formatMoney, type Tiyn } from '../../law/money.ts'
-import { same, type Text } from '../../law/text.ts'
+import { same, spoken, type Text } from '../../law/text.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import type { AccountKind } from './tables.ts'
 
@@ -15,125 +15,125 @@ const invalid = (text: Text, field?: string): Failure =>
 const money = (amount: Tiyn): Text => inEveryLanguage((locale) => formatMoney(amount, locale))
 
 export const accountIsMissing = (): Failure =>
-  missing({ kk: 'Мұндай шот жоқ', ru: 'Такого счёта нет', en: 'There is no such account' })
+  missing(spoken({ kk: 'Мұндай шот жоқ', ru: 'Такого счёта нет', en: 'There is no such account' }))
 
-export const accountIsOfOtherKind = (code: string, is: AccountKind, wanted: AccountKind): Failure => conflict({
+export const accountIsOfOtherKind = (code: string, is: AccountKind, wanted: AccountKind): Failure => conflict(spoken({
   kk: `«${code}» шоты басқа түрмен ашылған (${is}, сұралғаны — ${wanted}). Басқа код таңдаңыз.`,
   ru: `Счёт «${code}» открыт с другим видом (${is}, запрошен ${wanted}). Выберите другой код.`,
   en: `The account “${code}” is of another kind (${is}, asked for ${wanted}). Choose another code.`,
-})
+}))
 
 export const postingIsMissing = (): Failure =>
-  missing({ kk: 'Мұндай бухгалтерлік жазба жоқ', ru: 'Такой проводки нет', en: 'There is no such posting' })
+  missing(spoken({ kk: 'Мұндай бухгалтерлік жазба жоқ', ru: 'Такой проводки нет', en: 'There is no such posting' }))
 
-export const keyHasOtherContent = (key: string): Failure => conflict({
+export const keyHasOtherContent = (key: string): Failure => conflict(spoken({
   kk: `«${key}» кілтімен мазмұны басқа бухгалтерлік жазба бар. Жаңа жазбаға жаңа кілт беріңіз.`,
   ru: `Под ключом «${key}» уже записана проводка с другим содержанием. Для новой проводки возьмите новый ключ.`,
   en: `The key “${key}” already stands for a posting with other content. Give a new posting a new key.`,
-})
+}))
 
-export const alreadyReversed = (): Failure => conflict({
+export const alreadyReversed = (): Failure => conflict(spoken({
   kk: 'Бұл бухгалтерлік жазба сторноланған. Қажет болса, жаңа жазба жасаңыз.',
   ru: 'Эта проводка уже сторнирована. Если нужно, запишите новую проводку.',
   en: 'This posting has been reversed already. Write a new one if it is needed.',
-})
+}))
 
-export const reversalStands = (): Failure => conflict({
+export const reversalStands = (): Failure => conflict(spoken({
   kk: 'Сторно жазбасының күші жойылмайды. Оның орнына жаңа бухгалтерлік жазба жасаңыз.',
   ru: 'Сторнирующую проводку отменить нельзя. Запишите вместо этого новую проводку.',
   en: 'A reversal is not reversed. Write a new posting instead.',
-})
+}))
 
 export const postingIsOfAct = (): Failure =>
-  conflict({
+  conflict(spoken({
     kk: 'Бұл бухгалтерлік жазба төлем шотына немесе банк операциясына тиесілі. Төлем шотының күшін жойыңыз немесе төлемді жатқызуды алып тастаңыз.',
     ru: 'Эта проводка принадлежит счёту на оплату или банковской операции. Аннулируйте счёт или снимите распределение платежа.',
     en: 'This posting belongs to an invoice or to a bank line. Cancel the invoice, or take the allocation back.',
-  })
+  }))
 
-export const bankAccountIsOfOther = (iban: string): Failure => conflict({
+export const bankAccountIsOfOther = (iban: string): Failure => conflict(spoken({
   kk: `${iban} шоты басқа мекеменің есебінде жүргізіледі. Өз мекемеңіздің шотын таңдаңыз.`,
   ru: `Счёт ${iban} ведётся в учёте другого учреждения. Выберите счёт своего учреждения.`,
   en: `The account ${iban} stands in the books of another institution. Choose an account of your own institution.`,
-})
+}))
 
 export const invoiceIsMissing = (): Failure =>
-  missing({ kk: 'Мұндай төлем шоты жоқ', ru: 'Такого счёта на оплату нет', en: 'There is no such invoice' })
+  missing(spoken({ kk: 'Мұндай төлем шоты жоқ', ru: 'Такого счёта на оплату нет', en: 'There is no such invoice' }))
 
-export const invoiceIsCancelled = (number: string): Failure => conflict({
+export const invoiceIsCancelled = (number: string): Failure => conflict(spoken({
   kk: `№ ${number} төлем шотының күші жойылған. Төлемді басқа шотқа жатқызыңыз немесе төлеушіге қайтарыңыз.`,
   ru: `Счёт на оплату № ${number} аннулирован. Отнесите платёж на другой счёт или верните его плательщику.`,
   en: `Invoice ${number} is cancelled. Allocate the payment to another invoice, or return it to the payer.`,
-})
+}))
 
-export const numberIsOurs = (): Failure => invalid({
+export const numberIsOurs = (): Failure => invalid(spoken({
   kk: '2026-000123 түріндегі нөмірлерді портал өзі береді. Нөмірді бос қалдырыңыз немесе басқаша жазыңыз.',
   ru: 'Номера вида 2026-000123 присваивает портал. Оставьте номер пустым или возьмите другой вид.',
   en: 'Numbers such as 2026-000123 are given by the portal. Leave the number out, or use another form.',
-}, 'number')
+}), 'number')
 
 export const numberIsUnreadable = (): Failure =>
   invalid(
-    {
+    spoken({
       kk: 'Төлем шотының нөмірі — латын әріптері мен цифрлар, араларында сызықша не қиғаш сызық; ең көбі 20 таңба.',
       ru: 'Номер счёта на оплату состоит из латинских букв и цифр, между ними возможны дефис и косая черта; не более 20 знаков.',
       en: 'An invoice number has Latin letters and digits, with hyphens or slashes between them; at most 20 characters.',
-    },
+    }),
     'number',
   )
 
-export const numberIsTaken = (number: string): Failure => conflict({
+export const numberIsTaken = (number: string): Failure => conflict(spoken({
   kk: `№ ${number} төлем шоты бар. Басқа нөмір таңдаңыз.`,
   ru: `Счёт на оплату № ${number} уже есть. Возьмите другой номер.`,
   en: `There is an invoice ${number} already. Choose another number.`,
-})
+}))
 
-export const statementIsOfOtherAccount = (given: string, wanted: string): Failure => invalid({
+export const statementIsOfOtherAccount = (given: string, wanted: string): Failure => invalid(spoken({
   kk: `Үзінді көшірме ${given} шотына қатысты, ал жүктеп отырған шотыңыз — ${wanted}. Осы шоттың үзінді көшірмесін таңдаңыз.`,
   ru: `Выписка относится к счёту ${given}, а вы загружаете её для счёта ${wanted}. Выберите выписку этого счёта.`,
   en: `The statement is of account ${given}, and you are importing it for ${wanted}. Choose the statement of that account.`,
-}, 'file')
+}), 'file')
 
-export const lineIsMissing = (): Failure => missing({
+export const lineIsMissing = (): Failure => missing(spoken({
   kk: 'Үзінді көшірмелерде мұндай операция жоқ', ru: 'Такой операции в выписках нет', en: 'There is no such line in the statements',
-})
+}))
 
-export const nothingIsLeft = (): Failure => conflict({
+export const nothingIsLeft = (): Failure => conflict(spoken({
   kk: 'Бұл операцияның сомасы толық жатқызылған. Өзгерту үшін алдымен бұрынғы жатқызуды алып тастаңыз.',
   ru: 'Сумма этой операции уже полностью распределена. Чтобы изменить это, сначала снимите прежнее распределение.',
   en: 'The whole amount of this line is allocated already. To change that, take the earlier allocation back first.',
-})
+}))
 
-export const allocationIsTooMuch = (left: Tiyn): Failure => invalid({
+export const allocationIsTooMuch = (left: Tiyn): Failure => invalid(spoken({
   kk: `Жатқызылмаған сома — ${money(left).kk}. Осыдан аспайтын соманы енгізіңіз.`,
   ru: `Нераспределённый остаток — ${money(left).ru}. Введите сумму не больше него.`,
   en: `What is left unallocated is ${money(left).en}. Enter an amount no larger than that.`,
-}, 'amount')
+}), 'amount')
 
-export const refundIsTooMuch = (paid: Tiyn): Failure => conflict({
+export const refundIsTooMuch = (paid: Tiyn): Failure => conflict(spoken({
   kk: `Бұл төлем шоты бойынша төленгені — ${money(paid).kk}; одан артық қайтарым жатқызылмайды.`,
   ru: `По этому счёту на оплату уплачено ${money(paid).ru}; возврат больше этой суммы отнести нельзя.`,
   en: `${money(paid).en} was paid on this invoice; a larger refund cannot be allocated to it.`,
-})
+}))
 
 export const linesDoNotOffset = (): Failure =>
-  conflict({
+  conflict(spoken({
     kk: 'Тек түсім мен қайтарымды өзара есепке алуға болады, және екеуінде де жатқызылмаған қалдық болуы керек.',
     ru: 'Зачесть можно только поступление с возвратом, и у обеих операций должен быть нераспределённый остаток.',
     en: 'Only a receipt and a return offset each other, and both must have something left unallocated.',
-  })
+  }))
 
-export const allocationIsMissing = (): Failure => missing({
+export const allocationIsMissing = (): Failure => missing(spoken({
   kk: 'Мұндай жатқызу жоқ', ru: 'Такого распределения нет', en: 'There is no such allocation',
-})
+}))
 
-export const allocationIsTakenBack = (): Failure => conflict({
+export const allocationIsTakenBack = (): Failure => conflict(spoken({
   kk: 'Бұл жатқызу алынып тасталған.', ru: 'Это распределение уже снято.', en: 'This allocation has been taken back already.',
-})
+}))
 
 /** The texts of postings. */
 export const texts = {
-  opening: (iban: string): Text => ({
+  opening: (iban: string): Text => spoken({
     kk: `${iban} шотының кіріс қалдығы`,
     ru: `Входящий остаток по счёту ${iban}`,
     en: `Opening balance of account ${iban}`,
@@ -144,23 +144,23 @@ export const texts = {
     en: 'An earlier statement was imported',
   },
   line: (purpose: string): Text =>
-    purpose === '' ? { kk: 'Банк операциясы', ru: 'Банковская операция', en: 'Bank transaction' } : same(purpose),
-  payment: (number: string): Text => ({
+    purpose === '' ? spoken({ kk: 'Банк операциясы', ru: 'Банковская операция', en: 'Bank transaction' }) : same(purpose),
+  payment: (number: string): Text => spoken({
     kk: `№ ${number} төлем шоты бойынша төлем`,
     ru: `Оплата по счёту № ${number}`,
     en: `Payment on invoice ${number}`,
   }),
-  refund: (number: string): Text => ({
+  refund: (number: string): Text => spoken({
     kk: `№ ${number} төлем шоты бойынша қайтарым`,
     ru: `Возврат по счёту № ${number}`,
     en: `Refund on invoice ${number}`,
   }),
-  payable: (number: string, purpose: string): Text => ({
+  payable: (number: string, purpose: string): Text => spoken({
     kk: `№ ${number} төлем тапсырмасы бойынша міндеттеме: ${purpose}`,
     ru: `Обязательство по платёжному поручению № ${number}: ${purpose}`,
     en: `Owed by payment order ${number}: ${purpose}`,
   }),
-  paidOut: (number: string): Text => ({
+  paidOut: (number: string): Text => spoken({
     kk: `№ ${number} төлем тапсырмасы орындалды`,
     ru: `Исполнено платёжное поручение № ${number}`,
     en: `Payment order ${number} is carried out`,
@@ -169,63 +169,63 @@ export const texts = {
 
 /** What is said of payments out. */
 export const payments = {
-  missing: () => missing({ kk: 'Мұндай төлем тапсырмасы жоқ', ru: 'Такого платёжного поручения нет', en: 'There is no such payment order' }),
+  missing: () => missing(spoken({ kk: 'Мұндай төлем тапсырмасы жоқ', ru: 'Такого платёжного поручения нет', en: 'There is no such payment order' })),
   badIban: (text: Text) => invalid(text, 'iban'),
   badNumber() {
     const [kinds, hint] = [eitherNumber(), numberHint('organisation') ?? same('…')]
-    return invalid({
+    return invalid(spoken({
       kk: `${kinds.kk} қате жазылған (${hint.kk}). Нөмірін тексеріңіз.`, ru: `${kinds.ru} указан неверно (${hint.ru}). Проверьте номер.`, en: `This is no ${kinds.en} (${hint.en}). Check the number.`,
-    }, 'number')
+    }), 'number')
   },
-  noAmount: () => invalid({ kk: 'Сома нөлден үлкен болуы тиіс.', ru: 'Сумма должна быть больше нуля.', en: 'The amount must be above zero.' }, 'amount'),
-  unwritable: (field: 'name' | 'purpose') => invalid({
+  noAmount: () => invalid(spoken({ kk: 'Сома нөлден үлкен болуы тиіс.', ru: 'Сумма должна быть больше нуля.', en: 'The amount must be above zero.' }), 'amount'),
+  unwritable: (field: 'name' | 'purpose') => invalid(spoken({
     kk: 'Мәтінде банк файлына жазылмайтын көрінбейтін таңба бар. Оны өшіріңіз немесе мәтінді қайта теріңіз.',
     ru: 'В тексте есть невидимый символ, который нельзя записать в файл для банка. Удалите его или наберите текст заново.',
     en: 'The text has an invisible character that a file for the bank cannot hold. Delete it, or type the text again.',
-  }, field),
+  }), field),
   notOverpaid: (left: Tiyn) => {
     const most = money(left)
-    return conflict(inEveryLanguage((locale) => ({
+    return conflict(inEveryLanguage((locale) => spoken({
       kk: `Бұл шот бойынша ең көбі ${most.kk} қайтаруға болады: бұдан асатын сома артық төленбеген немесе басқа тапсырма бойынша қайтарылып жатыр.`,
       ru: `По этому счёту можно вернуть не более ${most.ru}: остальное не было переплачено или уже возвращается по другому поручению.`,
       en: `At most ${most.en} can be given back on this invoice: the rest was not overpaid, or is being given back by another order.`,
     })[locale]))
   },
-  noLongerOverpaid: (number: string, left: Tiyn) => conflict({
+  noLongerOverpaid: (number: string, left: Tiyn) => conflict(spoken({
     kk: `№ ${number} тапсырма бойынша енді ең көбі ${money(left).kk} қайтаруға болады: ақша басқаша қайтарылған. Тапсырманы кері қайтарып алып, файлды қайта жасаңыз.`,
     ru: `По поручению № ${number} теперь можно вернуть не более ${money(left).ru}: деньги возвращены иначе. Отзовите поручение и сформируйте файл снова.`,
     en: `At most ${money(left).en} can be given back by order ${number} now: the money went back otherwise. Withdraw the order and make the file again.`,
-  }),
-  givenBack: (amount: Tiyn) => conflict({
+  })),
+  givenBack: (amount: Tiyn) => conflict(spoken({
     kk: `Бұл шот бойынша артық төленген ${money(amount).kk} төлем тапсырмасымен қайтарылып жатыр. Алдымен тапсырманы кері қайтарып алыңыз немесе төленуін күтіңіз.`,
     ru: `Переплату по этому счёту (${money(amount).ru}) возвращает платёжное поручение. Сначала отзовите его или дождитесь его исполнения.`,
     en: `A payment order gives back ${money(amount).en} that was overpaid on this invoice. Withdraw the order first, or wait until it is paid.`,
-  }),
-  notOfLine: () => conflict({
+  })),
+  notOfLine: () => conflict(spoken({
     kk: 'Дәл осы сомаға төленуін күтіп тұрған мұндай тапсырма жоқ: ол өзгерген немесе төленген. Бетті жаңартыңыз.',
     ru: 'Такого поручения, ожидающего оплаты именно на эту сумму, нет: оно изменилось или уже оплачено. Обновите страницу.',
     en: 'No such order waits for a payment of exactly this amount: it has moved on or is paid already. Load the page again.',
-  }),
-  ownDecision: () => new Failure('refused', {
+  })),
+  ownDecision: () => new Failure('refused', spoken({
     kk: 'Төлем негізделген шешімді қабылдаған адам оның төлемін бекітпейді. Оны басқа маман бекітуі тиіс.',
     ru: 'Тот, кто принял решение о выплате, не утверждает платёж по нему. Это должен сделать другой специалист.',
     en: 'Whoever took the decision does not approve its payment. Another officer must.',
-  }),
-  restsOnNothing: () => conflict({
+  })),
+  restsOnNothing: () => conflict(spoken({
     kk: 'Төлем негізделген шешім тоқтатыла тұрған немесе күші жойылған, сондықтан ол бойынша ештеңе төленбейді.',
     ru: 'Решение, на котором основан платёж, приостановлено или отменено: по нему ничего не выплачивается.',
     en: 'The decision on which the payment rests is suspended or revoked: nothing is paid by it.',
-  }),
-  ownDraft: () => new Failure('refused', {
+  })),
+  ownDraft: () => new Failure('refused', spoken({
     kk: 'Төлем тапсырмасын оны дайындаған адам бекітпейді. Оны басқа маман бекітуі тиіс.',
     ru: 'Тот, кто подготовил платёжное поручение, не может его утвердить. Это должен сделать другой специалист.',
     en: 'Whoever drafted a payment order does not approve it. Another officer must.',
-  }),
-  movedOn: () => conflict({
+  })),
+  movedOn: () => conflict(spoken({
     kk: 'Төлем тапсырмасының жай-күйі өзгерді. Бетті жаңартып, қайта қараңыз.', ru: 'Состояние платёжного поручения изменилось. Обновите страницу и посмотрите снова.',
     en: 'The payment order has moved on. Load the page again.',
-  }),
-  nothingApproved: () => conflict({
+  })),
+  nothingApproved: () => conflict(spoken({
     kk: 'Бекітілген төлем тапсырмасы жоқ. Алдымен тапсырманы бекітіңіз.', ru: 'Нет утверждённых платёжных поручений. Сначала утвердите поручение.', en: 'No payment order is approved. Approve one first.',
-  }),
+  })),
 } as const

@@ -1,31 +1,31 @@
 /** Compares the books with the journal: every posting is that of an act, with the sums that its hash names. */
 import { sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import { type Comparison, differing, entriesOf } from '../journal/index.ts'
 
 const words = {
-  posting: ({ key }: { readonly key: string }): Text => ({
+  posting: ({ key }: { readonly key: string }): Text => spoken({
     kk: `«${key}» бухгалтерлік жазбасы журналға сәйкес келмейді.`,
     ru: `Проводка «${key}» не соответствует журналу.`,
     en: `The posting “${key}” is not what the journal says.`,
   }),
-  invoice: ({ number }: { readonly number: string }): Text => ({
+  invoice: ({ number }: { readonly number: string }): Text => spoken({
     kk: `№ ${number} төлем шоты журналға сәйкес келмейді.`,
     ru: `Счёт на оплату № ${number} не соответствует журналу.`,
     en: `Invoice ${number} is not what the journal says.`,
   }),
-  statement: ({ statement }: { readonly statement: string }): Text => ({
+  statement: ({ statement }: { readonly statement: string }): Text => spoken({
     kk: `Банктің үзінді көшірмесі (${statement}) журналға жазылмай енгізілген.`,
     ru: `Выписка банка (${statement}) внесена без записи в журнале.`,
     en: `The bank statement ${statement} was entered without an entry of the journal.`,
   }),
-  payment: ({ number }: { readonly number: string }): Text => ({
+  payment: ({ number }: { readonly number: string }): Text => spoken({
     kk: `№ ${number} төлем тапсырмасы журналға сәйкес келмейді.`,
     ru: `Платёжное поручение № ${number} не соответствует журналу.`,
     en: `Payment order ${number} is not what the journal says.`,
   }),
-  balance: ({ code }: { readonly code: string }): Text => ({
+  balance: ({ code }: { readonly code: string }): Text => spoken({
     kk: `${code} шотының қалдығы оның жазбаларының қосындысына тең емес.`,
     ru: `Остаток счёта ${code} не равен сумме его записей.`,
     en: `The balance of account ${code} is not the sum of its entries.`,

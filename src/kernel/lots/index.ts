@@ -11,7 +11,7 @@ import { type Call, commitmentOf, windowOf, windowState } from '../../law/call.t
 import { Failure } from '../../law/failure.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import { versionOf } from '../declarations/index.ts'
@@ -30,8 +30,8 @@ declare module '../database/index.ts' {
 const outside = (state: 'to come' | 'closed', at: string): Text => inEveryLanguage((locale) => {
   const time = formatSlot(at)[locale]
   return state === 'closed'
-    ? { kk: `Өтініш қабылдау аяқталды: ${time}.`, ru: `Приём заявлений завершён: ${time}.`, en: `Applications closed on ${time}.` }[locale]
-    : { kk: `Өтініш қабылдау әлі басталған жоқ. Басталуы: ${time}.`, ru: `Приём заявлений ещё не начался. Начало: ${time}.`, en: `Applications open on ${time}.` }[locale]
+    ? spoken({ kk: `Өтініш қабылдау аяқталды: ${time}.`, ru: `Приём заявлений завершён: ${time}.`, en: `Applications closed on ${time}.` })[locale]
+    : spoken({ kk: `Өтініш қабылдау әлі басталған жоқ. Басталуы: ${time}.`, ru: `Приём заявлений ещё не начался. Начало: ${time}.`, en: `Applications open on ${time}.` })[locale]
 })
 
 export interface LotGround { readonly now: () => Instant; readonly zone: string; readonly journal: Pick<Journal, 'append'> }

@@ -1,52 +1,52 @@
 /** What the obligations say to people. */
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 
 export const roundMessages = {
   opened: (title: Text, due: Day) => ({
-    subject: {
+    subject: spoken({
       kk: `Тапсыру уақыты келді: ${title.kk}`,
       ru: `Пора сдать: ${title.ru}`,
       en: `Now open: ${title.en}`,
-    },
-    body: inEveryLanguage((locale) => ({
+    }),
+    body: inEveryLanguage((locale) => spoken({
       kk: `«${title.kk}» порталда ашылды. Тапсырылатын соңғы күн — ${formatDay(due, 'kk')}. Оны «Міндеттер» бетінен толтырыңыз.`,
       ru: `«${title.ru}» открыт для заполнения. Последний день сдачи — ${formatDay(due, 'ru')}. Заполните его на странице «Обязанности».`,
       en: `“${title.en}” is open. The last day is ${formatDay(due, 'en')}. Fill it in on the page “Duties”.`,
     })[locale]),
   }),
   forewarning: (title: Text, due: Day) => ({
-    subject: {
+    subject: spoken({
       kk: `Мерзімі жақындады: ${title.kk}`,
       ru: `Приближается срок: ${title.ru}`,
       en: `Due soon: ${title.en}`,
-    },
-    body: inEveryLanguage((locale) => ({
+    }),
+    body: inEveryLanguage((locale) => spoken({
       kk: `«${title.kk}» тапсырылатын соңғы күн — ${formatDay(due, 'kk')}. Оны «Міндеттер» бетінде осы күнге дейін тапсырыңыз.`,
       ru: `Последний день сдачи «${title.ru}» — ${formatDay(due, 'ru')}. Сдайте на странице «Обязанности» не позднее этого дня.`,
       en: `“${title.en}” is due on ${formatDay(due, 'en')}. Send it from the page “Duties” by that day.`,
     })[locale]),
   }),
   escalated: (title: Text, due: Day, path: string) => ({
-    subject: {
+    subject: spoken({
       kk: `Міндет орындалмады: ${title.kk}`,
       ru: `Обязанность не исполнена: ${title.ru}`,
       en: `A duty was not fulfilled: ${title.en}`,
-    },
-    body: inEveryLanguage((locale) => ({
+    }),
+    body: inEveryLanguage((locale) => spoken({
       kk: `«${title.kk}» ${formatDay(due, 'kk')} күнінен кешіктірілмей тапсырылуы тиіс еді, бірақ келіп түскен жоқ. Толығырақ: ${path}`,
       ru: `«${title.ru}» следовало сдать до ${formatDay(due, 'ru')} включительно, но оно не поступило. Подробнее: ${path}`,
       en: `“${title.en}” was due on ${formatDay(due, 'en')} and has not arrived. See ${path}`,
     })[locale]),
   }),
   reminder: (title: Text, due: Day) => ({
-    subject: {
+    subject: spoken({
       kk: `Мерзімі өтті: ${title.kk}`,
       ru: `Срок истёк: ${title.ru}`,
       en: `Overdue: ${title.en}`,
-    },
-    body: inEveryLanguage((locale) => ({
+    }),
+    body: inEveryLanguage((locale) => spoken({
       kk: `«${title.kk}» тапсырылатын соңғы күн — ${formatDay(due, 'kk')}. Есеп әлі келіп түскен жоқ. Порталға кіріп, есепті тапсырыңыз.`,
       ru: `«${title.ru}» нужно было сдать до ${formatDay(due, 'ru')} включительно, но отчёт не поступил. Войдите на портал и сдайте отчёт.`,
       en: `“${title.en}” was due on ${formatDay(due, 'en')} and has not arrived. Sign in to the portal and report.`,

@@ -1,6 +1,6 @@
 /** Compares duties and reports with the journal. */
 import { sql } from 'kysely'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import { type Comparison, differing, entriesOf } from '../journal/index.ts'
 
 interface Found {
@@ -9,12 +9,12 @@ interface Found {
 }
 
 const words = {
-  duty: ({ kind, subject }: Found): Text => ({
+  duty: ({ kind, subject }: Found): Text => spoken({
     kk: `«${kind}» міндеті (${subject}) журналға сәйкес келмейді.`,
     ru: `Обязанность «${kind}» (${subject}) не соответствует журналу.`,
     en: `The duty “${kind}” (${subject}) is not what the journal says.`,
   }),
-  report: ({ kind, subject }: Found): Text => ({
+  report: ({ kind, subject }: Found): Text => spoken({
     kk: `«${kind}» міндеті бойынша есеп (${subject}) журналға жазылған есепке сәйкес келмейді.`,
     ru: `Отчёт по обязанности «${kind}» (${subject}) не соответствует внесённому в журнал.`,
     en: `The report on the duty “${kind}” (${subject}) is not the one that the journal holds.`,

@@ -1,5 +1,5 @@
 /** Why an order cannot be given or lifted. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const messages = {
   alreadySuspended: {
@@ -15,7 +15,7 @@ export const messages = {
     en: 'This order binds you or your organisation: another person has to lift it.',
   },
   appealed: { kk: 'Бұл өкімге берілген шағым қаралып жатыр.', ru: 'Жалоба на это распоряжение уже рассматривается.', en: 'An appeal against this order is being heard already.' },
-  named: (when: string): Text => ({ kk: `Тоқтата тұру өкімі (${when})`, ru: `Распоряжение о приостановлении (${when})`, en: `Order of suspension (${when})` }),
+  named: (when: string): Text => spoken({ kk: `Тоқтата тұру өкімі (${when})`, ru: `Распоряжение о приостановлении (${when})`, en: `Order of suspension (${when})` }),
   yourOwnOrder: {
     kk: 'Өкімді өзіңіз шығардыңыз: оған берілген шағымды басқа адам қарауы тиіс.', ru: 'Распоряжение издали вы: жалобу на него должен рассмотреть другой человек.',
     en: 'You gave this order: another person has to rule on the appeal.',

@@ -1,17 +1,17 @@
 /** Compares orders with the journal: none stands or is lifted without its entry. */
 import { sql } from 'kysely'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import { type Comparison, differing, entriesOf } from '../journal/index.ts'
 
 interface Found { readonly subject: string }
 
 const words = {
-  differs: ({ subject }: Found): Text => ({
+  differs: ({ subject }: Found): Text => spoken({
     kk: `${subject} бойынша тоқтата тұру өкімі журналға сәйкес келмейді.`,
     ru: `Распоряжение о приостановлении (${subject}) не соответствует журналу.`,
     en: `The order that suspends ${subject} is not what the journal says.`,
   }),
-  gone: ({ subject }: Found): Text => ({
+  gone: ({ subject }: Found): Text => spoken({
     kk: `${subject} бойынша өкім журналда бар, бірақ дерекқордан жойылған.`,
     ru: `Распоряжение (${subject}) есть в журнале, но удалено из базы данных.`,
     en: `An order on ${subject} is in the journal and was taken out of the database.`,

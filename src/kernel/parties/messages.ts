@@ -1,6 +1,6 @@
 /** What people are told when something about their account or their rights does not work, with the mend. */
 import { inThisCountry } from '../../law/conventions.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const words = {
   personSuspended: { kk: 'Порталдағы құқықтарыңыз өкіммен тоқтатыла тұрған', ru: 'Ваши права на портале приостановлены распоряжением', en: 'Your rights on the portal are suspended by an order' },
@@ -70,11 +70,11 @@ export const words = {
     ru: 'Ссылка уже использована или устарела. Запросите новую.',
     en: 'The link has been used or is too old. Ask for a new one.',
   },
-  get binTaken() { return inThisCountry({
+  get binTaken() { return inThisCountry(spoken({
     kk: 'Мұндай {organisation}-і бар компания қосылған. Оның бірінші басшысынан сізге сенімхат беруін сұраңыз. Басшы өзіңіз болсаңыз, мұны «Жеке басты растау» бетінде растаңыз.',
     ru: 'Компания с этим {organisation} уже добавлена. Попросите её первого руководителя выдать вам доверенность. Если руководитель — вы, подтвердите это на странице «Подтверждение личности».',
     en: 'The company with this {organisation} has been added already. Ask its head for a delegation. If you head it, prove that on the page “Prove who you are”.',
-  }) },
+  })) },
   binYours: {
     kk: 'Бұл компания сіздің тізіміңізде бар.',
     ru: 'Эта компания уже есть в вашем списке.',
@@ -205,11 +205,11 @@ export const words = {
     ru: 'Эта внешняя учётная запись подключена к другому лицу.',
     en: 'This outside account is connected to another person.',
   },
-  get iinTaken() { return inThisCountry({
+  get iinTaken() { return inThisCountry(spoken({
     kk: 'Бұл {person} басқа тіркелгіде бар. Қолтаңбамен сол тіркелгіге кіріңіз.',
     ru: 'Этот {person} уже указан в другой учётной записи. Войдите в неё по подписи.',
     en: 'Another account has this {person}. Sign in to it with the signature.',
-  }) },
+  })) },
   tokenLabel: {
     kk: 'Кілтке атау беріңіз, мысалы, «Есептілік сервері».',
     ru: 'Дайте ключу название, например «Сервер отчётности».',
@@ -235,11 +235,11 @@ export const words = {
     ru: 'Это лицо — подтверждённый первый руководитель организации. Сначала своё право должен подтвердить новый руководитель.',
     en: 'This person is the proved head of an organisation. A new head must prove their right first.',
   },
-  get iinOther() { return inThisCountry({
+  get iinOther() { return inThisCountry(spoken({
     kk: 'Бұл тіркелгіде расталған басқа {person} бар: тіркелгі бір адамға ғана тиесілі.',
     ru: 'В этой учётной записи подтверждён другой {person}: учётная запись принадлежит одному человеку.',
     en: 'Another {person} has been proved for this account: an account belongs to one person.',
-  }) },
+  })) },
   notHead: {
     kk: 'Бұл адам ұйымның басшысы емес.',
     ru: 'Этот человек не является руководителем организации.',
@@ -265,21 +265,21 @@ export const tellsOfPerson: Text = {
 }
 
 /** Too many tries; `minutes` until the next is allowed. */
-export const triesSpent = (minutes: number): Text => ({
+export const triesSpent = (minutes: number): Text => spoken({
   kk: `Тым көп әрекет жасалды. ${minutes} минуттан кейін қайталаңыз.`,
   ru: `Слишком много попыток. Повторите через ${minutes} мин.`,
   en: `Too many tries. Try again in ${minutes} min.`,
 })
 
 /** Too many wrong passwords from here; `minutes` until the next is allowed. */
-export const guessesSpent = (minutes: number): Text => ({
+export const guessesSpent = (minutes: number): Text => spoken({
   kk: `Құрылғыңыздан немесе желіңізден құпиясөз тым көп рет қате енгізілді. ${minutes} минуттан кейін қайталаңыз. Кіру кілтімен немесе құпиясөзді қалпына келтіру хаты арқылы қазір де кіре аласыз.`,
   ru: `С вашего устройства или из вашей сети слишком много раз вводили неверный пароль. Повторите через ${minutes} мин. Войти сразу можно с ключом доступа или по письму для восстановления пароля.`,
   en: `Too many wrong passwords came from here. Try again in ${minutes} min. A passkey, or the letter that resets the password, lets you in at once.`,
 })
 
 /** To whom may not fill an office: whose it is to fill. */
-export const bodyAdministratorOnly = (body: Text): Text => ({
+export const bodyAdministratorOnly = (body: Text): Text => spoken({
   kk: `Бұл органның лауазымдарына оның өз әкімшісі тағайындайды: ${body.kk}. Тіркелгі мәзірінен лауазымыңызды таңдаңыз.`,
   ru: `На должности этого органа назначает его собственный администратор: ${body.ru}. Выберите свою должность в меню учётной записи.`,
   en: `The offices of this body are filled by its own administrator: ${body.en}. Choose your office in the account menu.`,
@@ -288,53 +288,53 @@ export const bodyAdministratorOnly = (body: Text): Text => ({
 /** Letters: subject and body, with the link on a line of its own. */
 export const letters = {
   confirm: (link: string) => ({
-    subject: {
+    subject: spoken({
       kk: 'Шаңырақ: мекенжайды растау',
       ru: 'Шанырак: подтверждение адреса',
       en: 'Shanyraq: confirm your address',
-    },
-    body: {
+    }),
+    body: spoken({
       kk: `Электрондық пошта мекенжайыңызды растау үшін сілтемені ашыңыз (24 сағат жарамды):\n\n${link}\n\nЕгер сіз тіркелмеген болсаңыз, бұл хатты елемеңіз.`,
       ru: `Чтобы подтвердить адрес электронной почты, откройте ссылку (действует 24 часа):\n\n${link}\n\nЕсли вы не регистрировались, просто удалите это письмо.`,
       en: `To confirm your e-mail address, open the link (valid for 24 hours):\n\n${link}\n\nIf you did not register, delete this letter.`,
-    },
+    }),
   }),
   /** To whom asked for an account or for a password, by what the address has: an account to open, or a password to set. */
   asked: {
     registration: {
       registration: (link: string) => ({
-        subject: { kk: 'Шаңырақ: тіркелуді аяқтау', ru: 'Шанырак: завершение регистрации', en: 'Shanyraq: finish your registration' },
-        body: {
+        subject: spoken({ kk: 'Шаңырақ: тіркелуді аяқтау', ru: 'Шанырак: завершение регистрации', en: 'Shanyraq: finish your registration' }),
+        body: spoken({
           kk: `Тіркелуді аяқтау үшін сілтемені ашыңыз (24 сағат жарамды, бір рет қана ашылады):\n\n${link}\n\nЕгер сіз тіркелуді сұрамаған болсаңыз, бұл хатты елемеңіз: тіркелгі ашылмайды.`,
           ru: `Чтобы завершить регистрацию, откройте ссылку (действует 24 часа, один раз):\n\n${link}\n\nЕсли вы не регистрировались, просто удалите это письмо: учётная запись не появится.`,
           en: `To finish your registration, open the link (valid for 24 hours, once):\n\n${link}\n\nIf you did not register, delete this letter: no account is opened.`,
-        },
+        }),
       }),
       password: (link: string) => ({
-        subject: { kk: 'Шаңырақ: тіркелгіңіз бар', ru: 'Шанырак: учётная запись уже есть', en: 'Shanyraq: you have an account already' },
-        body: {
+        subject: spoken({ kk: 'Шаңырақ: тіркелгіңіз бар', ru: 'Шанырак: учётная запись уже есть', en: 'Shanyraq: you have an account already' }),
+        body: spoken({
           kk: `Осы мекенжаймен тіркелу сұралды, бірақ тіркелгіңіз бұрыннан бар. Әдеттегідей кіріңіз. Құпиясөзді ұмытсаңыз, жаңасын осы сілтемемен қойыңыз (1 сағат жарамды, бір рет қана ашылады):\n\n${link}\n\nЕгер сіз сұрамаған болсаңыз, ештеңе істемеңіз: ештеңе өзгермейді.`,
           ru: `Кто-то попросил зарегистрировать этот адрес, но учётная запись с ним уже есть. Войдите как обычно. Если забыли пароль, задайте новый по ссылке (действует 1 час, один раз):\n\n${link}\n\nЕсли это были не вы, ничего не делайте: ничего не изменится.`,
           en: `Somebody asked to register this address, but you have an account with it already. Sign in as usual. If you forgot the password, set a new one here (valid for 1 hour, once):\n\n${link}\n\nIf it was not you, do nothing: nothing changes.`,
-        },
+        }),
       }),
     },
     password: {
       registration: (link: string) => ({
-        subject: { kk: 'Шаңырақ: бұл мекенжаймен тіркелгі жоқ', ru: 'Шанырак: учётной записи с этим адресом нет', en: 'Shanyraq: there is no account with this address' },
-        body: {
+        subject: spoken({ kk: 'Шаңырақ: бұл мекенжаймен тіркелгі жоқ', ru: 'Шанырак: учётной записи с этим адресом нет', en: 'Shanyraq: there is no account with this address' }),
+        body: spoken({
           kk: `Осы мекенжай үшін құпиясөзді қалпына келтіру сұралды, бірақ бұл мекенжаймен тіркелгі жоқ. Басқа мекенжаймен тіркелген болуыңыз мүмкін. Жаңа тіркелгі ашқыңыз келсе, сілтемені ашыңыз (24 сағат жарамды, бір рет қана ашылады):\n\n${link}\n\nЕгер сіз сұрамаған болсаңыз, бұл хатты елемеңіз.`,
           ru: `Для этого адреса попросили восстановить пароль, но учётной записи с таким адресом нет. Возможно, вы регистрировались с другим адресом. Если хотите зарегистрироваться, откройте ссылку (действует 24 часа, один раз):\n\n${link}\n\nЕсли вы этого не запрашивали, просто удалите это письмо.`,
           en: `Somebody asked to reset the password of this address, but there is no account with it. Perhaps you registered with another address. To open an account, follow the link (valid for 24 hours, once):\n\n${link}\n\nIf you did not ask for this, delete this letter.`,
-        },
+        }),
       }),
       password: (link: string) => ({
-        subject: { kk: 'Шаңырақ: құпиясөзді қалпына келтіру', ru: 'Шанырак: восстановление пароля', en: 'Shanyraq: reset your password' },
-        body: {
+        subject: spoken({ kk: 'Шаңырақ: құпиясөзді қалпына келтіру', ru: 'Шанырак: восстановление пароля', en: 'Shanyraq: reset your password' }),
+        body: spoken({
           kk: `Жаңа құпиясөз қою үшін сілтемені ашыңыз (1 сағат жарамды, бір рет қана ашылады):\n\n${link}\n\nЕгер сіз сұрамаған болсаңыз, ештеңе істемеңіз: құпиясөз өзгермейді.`,
           ru: `Чтобы задать новый пароль, откройте ссылку (действует 1 час, один раз):\n\n${link}\n\nЕсли вы этого не запрашивали, ничего не делайте: пароль не изменится.`,
           en: `To set a new password, open the link (valid for 1 hour, once):\n\n${link}\n\nIf you did not ask for this, do nothing: the password stays as it is.`,
-        },
+        }),
       }),
     },
   },
@@ -351,48 +351,48 @@ export const letters = {
     },
   },
   invitation: (organisation: string, link: string) => ({
-    subject: {
+    subject: spoken({
       kk: `Шаңырақ: ${organisation} атынан әрекет етуге шақыру`,
       ru: `Шанырак: приглашение действовать от имени ${organisation}`,
       en: `Shanyraq: an invitation to act for ${organisation}`,
-    },
-    body: {
+    }),
+    body: spoken({
       kk: `Сіз ${organisation} атынан әрекет етуге шақырылдыңыз. Шарттарын көріп, қабылдау үшін сілтемені ашыңыз (7 күн жарамды):\n\n${link}`,
       ru: `Вас приглашают действовать от имени ${organisation}. Чтобы посмотреть условия и принять приглашение, откройте ссылку (действует 7 дней):\n\n${link}`,
       en: `You are invited to act for ${organisation}. To see the terms and accept, open the link (valid for 7 days):\n\n${link}`,
-    },
+    }),
   }),
   headProved: (organisation: string) => ({
-    subject: {
+    subject: spoken({
       kk: `Шаңырақ: ${organisation} басшысы екеніңіз расталды`,
       ru: `Шанырак: подтверждено, что вы руководитель (${organisation})`,
       en: `Shanyraq: you are the proved head of ${organisation}`,
-    },
-    body: {
+    }),
+    body: spoken({
       kk: `${organisation} ұйымының бірінші басшысы екеніңіз расталды. Енді оның атынан қол қоя аласыз. Егер бұл сіз болмасаңыз, әкімшіге дереу хабарлаңыз.`,
       ru: `Подтверждено, что вы первый руководитель организации: ${organisation}. Теперь вы можете подписывать документы от её имени. Если это были не вы, немедленно сообщите администратору.`,
       en: `It has been proved that you head ${organisation}. You can now sign in its name. If it was not you, tell an administrator at once.`,
-    },
+    }),
   }),
   headReplaced: (organisation: string) => ({
-    subject: {
+    subject: spoken({
       kk: `Шаңырақ: ${organisation} басшысы ауысты`,
       ru: `Шанырак: сменился руководитель (${organisation})`,
       en: `Shanyraq: ${organisation} has another head`,
-    },
-    body: {
+    }),
+    body: spoken({
       kk: `Басқа адам ${organisation} ұйымының бірінші басшысы екенін растады. Бұл ұйымның атынан енді әрекет ете алмайсыз. Келіспесеңіз, басшы екеніңізді растаңыз немесе әкімшіге жазыңыз.`,
       ru: `Другой человек подтвердил, что он первый руководитель организации: ${organisation}. Действовать от имени этой организации вы больше не можете. Если вы не согласны, подтвердите, что руководитель — вы, или напишите администратору.`,
       en: `Somebody else has proved that they head ${organisation}. You can no longer act in its name. If you disagree, prove that you head it, or write to an administrator.`,
-    },
+    }),
   }),
   headRemoved: (organisation: string, reason: string) => ({
-    subject: {
+    subject: spoken({
       kk: `Шаңырақ: ${organisation} атынан әрекет ету құқығыңыз тоқтатылды`,
       ru: `Шанырак: ваше право действовать от имени организации прекращено (${organisation})`,
       en: `Shanyraq: your right to act for ${organisation} has ended`,
-    },
-    body: {
+    }),
+    body: spoken({
       kk: `Әкімші сізді ${organisation} басшысы деп көрсететін жазбаны алып тастады. Себебі: ${reason}
 
 Келіспесеңіз, басшы екеніңізді растаңыз.`,
@@ -402,18 +402,18 @@ export const letters = {
       en: `An administrator removed the entry that you head ${organisation}. Reason: ${reason}
 
 If you disagree, prove that you head it.`,
-    },
+    }),
   }),
   delegated: (organisation: string) => ({
-    subject: {
+    subject: spoken({
       kk: `Шаңырақ: ${organisation} сізге сенімхат берді`,
       ru: `Шанырак: вам выдана доверенность (${organisation})`,
       en: `Shanyraq: ${organisation} gave you a delegation`,
-    },
-    body: {
+    }),
+    body: spoken({
       kk: `${organisation} атынан әрекет ете аласыз: тіркелгі мәзірінен осы ұйымды таңдаңыз.`,
       ru: `Вы можете действовать от имени ${organisation}: выберите эту организацию в меню учётной записи.`,
       en: `You may now act for ${organisation}: choose it in the account menu.`,
-    },
+    }),
   }),
 } as const

@@ -4,6 +4,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Detector } from './detector.ts'
 import type { PersonalDataKind } from './kinds.ts'
 import { maskText } from './spans.ts'
+import { spoken } from '../../law/text.ts'
 
 export const actions = ['keep', 'drop', 'mask', 'keyed-hash', 'generalise', 'block'] as const
 
@@ -122,8 +123,8 @@ export function treatValue(action: Action, value: string, findings: readonly Hel
 const detectorsOf = (findings: readonly Held[], detectors: readonly Detector[]): readonly Detector[] =>
   findings.flatMap(({ kind }) => detectors.find((detector) => detector.kind === kind) ?? [])
 
-const blocked = {
+const blocked = spoken({
   kk: 'Бағанда жарияланбайтын дербес деректер бар: басқа әрекетті таңдаңыз немесе бағанды алып тастаңыз',
   ru: 'В столбце персональные данные, которые нельзя публиковать: выберите другое действие или удалите столбец',
   en: 'The column holds personal data that may not be published: choose another action or take the column out',
-}
+})

@@ -2,6 +2,7 @@
 import { type Detector, type Find, headings } from './detector.ts'
 import { type Reading, isWordly, labelBefore } from './reading.ts'
 import { numbersWritten } from './written-numbers.ts'
+import { spoken } from '../../law/text.ts'
 
 const local = /[\p{L}\p{N}._%+'-]/u
 const domain = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?:\p{L}{2,24}|xn--[a-z\d-]{2,59})/u
@@ -20,7 +21,7 @@ function mailAt(text: string, at: number): Find | undefined {
 }
 
 const email: Detector = {
-  kind: 'email', title: { kk: 'e-mail', ru: 'e-mail', en: 'e-mail' }, evidence: 'form',
+  kind: 'email', title: spoken({ kk: 'e-mail', ru: 'e-mail', en: 'e-mail' }), evidence: 'form',
   find: ({ text, atSigns }) => atSigns.flatMap((at) => mailAt(text, at) ?? []),
   holds: (value) => {
     const find = mailAt(value, value.indexOf('@'))
@@ -56,7 +57,7 @@ export const numbersOfThings = new RegExp('(?:заказ|тапсырыс|order|
   + '[^\\d.;,!?]{0,24}$')
 
 const card: Detector = {
-  kind: 'card', title: { kk: 'карта', ru: 'карта', en: 'card' }, evidence: 'checksum',
+  kind: 'card', title: spoken({ kk: 'карта', ru: 'карта', en: 'card' }), evidence: 'checksum',
   find({ text, runs }) {
     const finds: Find[] = []
     for (let run = 0; run < runs.count; run += 1) {
@@ -108,7 +109,7 @@ function v4At(reading: Reading, run: number): Find | undefined {
 }
 
 const network: Detector = {
-  kind: 'ip-address', title: { kk: 'IP', ru: 'IP', en: 'IP' }, evidence: 'form',
+  kind: 'ip-address', title: spoken({ kk: 'IP', ru: 'IP', en: 'IP' }), evidence: 'form',
   find(reading) {
     const { text, runs } = reading
     const finds: Find[] = []

@@ -1,5 +1,5 @@
 /** The kinds of personal data that detectors find, and their names. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 /** What a piece of text tells about a person. A country's detectors need not know every kind. */
 export const personalDataKinds = [
@@ -11,16 +11,16 @@ export type PersonalDataKind = (typeof personalDataKinds)[number]
 
 /** The name of a kind where people decide on it. */
 export const kindNames: Readonly<Record<PersonalDataKind, Text>> = {
-  'national-id': { kk: 'жеке сәйкестендіру нөмірі', ru: 'индивидуальный идентификационный номер', en: 'individual identification number' },
-  'sole-trader-id': { kk: 'жеке кәсіпкердің нөмірі', ru: 'номер индивидуального предпринимателя', en: 'number of a sole trader' },
-  passport: { kk: 'жеке басты куәландыратын құжаттың нөмірі', ru: 'номер документа, удостоверяющего личность', en: 'number of an identity document' },
-  phone: { kk: 'телефон нөмірі', ru: 'номер телефона', en: 'telephone number' },
-  'bank-account': { kk: 'банк шотының нөмірі', ru: 'номер банковского счёта', en: 'bank account number' },
-  card: { kk: 'төлем картасының нөмірі', ru: 'номер платёжной карты', en: 'payment card number' },
-  email: { kk: 'электрондық пошта мекенжайы', ru: 'адрес электронной почты', en: 'e-mail address' },
-  address: { kk: 'мекенжай', ru: 'почтовый адрес', en: 'postal address' },
-  name: { kk: 'аты-жөні', ru: 'имя и фамилия', en: 'name of a person' },
-  'birth-date': { kk: 'туған күні', ru: 'дата рождения', en: 'date of birth' },
-  'vehicle-plate': { kk: 'көліктің мемлекеттік нөмірі', ru: 'государственный номер автомобиля', en: 'vehicle registration plate' },
-  'ip-address': { kk: 'желі мекенжайы (IP, MAC)', ru: 'сетевой адрес (IP, MAC)', en: 'network address (IP, MAC)' },
+  'national-id': spoken({ kk: 'жеке сәйкестендіру нөмірі', ru: 'индивидуальный идентификационный номер', en: 'individual identification number' }),
+  'sole-trader-id': spoken({ kk: 'жеке кәсіпкердің нөмірі', ru: 'номер индивидуального предпринимателя', en: 'number of a sole trader' }),
+  passport: spoken({ kk: 'жеке басты куәландыратын құжаттың нөмірі', ru: 'номер документа, удостоверяющего личность', en: 'number of an identity document' }),
+  phone: spoken({ kk: 'телефон нөмірі', ru: 'номер телефона', en: 'telephone number' }),
+  'bank-account': spoken({ kk: 'банк шотының нөмірі', ru: 'номер банковского счёта', en: 'bank account number' }),
+  card: spoken({ kk: 'төлем картасының нөмірі', ru: 'номер платёжной карты', en: 'payment card number' }),
+  email: spoken({ kk: 'электрондық пошта мекенжайы', ru: 'адрес электронной почты', en: 'e-mail address' }),
+  address: spoken({ kk: 'мекенжай', ru: 'почтовый адрес', en: 'postal address' }),
+  name: spoken({ kk: 'аты-жөні', ru: 'имя и фамилия', en: 'name of a person' }),
+  'birth-date': spoken({ kk: 'туған күні', ru: 'дата рождения', en: 'date of birth' }),
+  'vehicle-plate': spoken({ kk: 'көліктің мемлекеттік нөмірі', ru: 'государственный номер автомобиля', en: 'vehicle registration plate' }),
+  'ip-address': spoken({ kk: 'желі мекенжайы (IP, MAC)', ru: 'сетевой адрес (IP, MAC)', en: 'network address (IP, MAC)' }),
 }

@@ -1,8 +1,8 @@
 /** What the registers say to people. */
 import type { EntryDoes, EntryState } from '../../law/register.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 const found: Readonly<Record<EntryState | 'none', Text>> = {
   none: say('Мұндай жазба жоқ.', 'Такой записи нет.', 'There is no such entry.'),

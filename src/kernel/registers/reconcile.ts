@@ -1,6 +1,6 @@
 /** Compares registers with the journal: each act on an entry is the one whose commitment the journal holds, and the entry follows from its acts. */
 import { sql } from 'kysely'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import { type Comparison, differing, entriesOf } from '../journal/index.ts'
 
 interface Found { readonly number: string; readonly seq: number; readonly does: string }
@@ -8,22 +8,22 @@ interface Found { readonly number: string; readonly seq: number; readonly does: 
 const about = ({ number, seq, does }: Found): string => `№ ${number}: ${seq}, «${does}»`
 
 const words = {
-  notEntered: (found: Found): Text => ({
+  notEntered: (found: Found): Text => spoken({
     kk: `${about(found)} — жазбамен жасалған бұл әрекет журналға сәйкес келмейді: дерекқорға порталдан тыс енгізілген немесе өзгертілген.`,
     ru: `${about(found)} — это действие с записью не соответствует журналу: оно внесено или изменено в обход портала.`,
     en: `${about(found)}: this act on an entry is not the one of the journal; it was put in or changed past the portal.`,
   }),
-  gone: (found: Found): Text => ({
+  gone: (found: Found): Text => spoken({
     kk: `${about(found)} — жазбамен жасалған бұл әрекет журналда бар, бірақ дерекқордан жойылған.`,
     ru: `${about(found)} — действие с записью есть в журнале, но удалено из базы данных.`,
     en: `${about(found)}: this act on an entry is in the journal and was taken out of the database.`,
   }),
-  entry: ({ number }: { readonly number: string }): Text => ({
+  entry: ({ number }: { readonly number: string }): Text => spoken({
     kk: `№ ${number} тізілім жазбасы онымен жасалған әрекеттерге сәйкес келмейді.`,
     ru: `Запись реестра № ${number} не соответствует действиям с ней.`,
     en: `The entry ${number} of a register does not follow from the acts on it.`,
   }),
-  version: ({ register, hash }: { readonly register: string; readonly hash: string }): Text => ({
+  version: ({ register, hash }: { readonly register: string; readonly hash: string }): Text => spoken({
     kk: `${register} тізілімінің редакциясы (${hash}) журналға жазылмай қолданысқа енгізілген.`,
     ru: `Редакция реестра ${register} (${hash}) введена в действие без записи в журнале.`,
     en: `A version of the register ${register} (${hash}) was enacted without an entry of the journal.`,

@@ -5,7 +5,7 @@ import { HttpTimestampAuthority } from '@libpdf/core'
 import { Integer, OctetString } from 'asn1js'
 import { AlgorithmIdentifier, MessageImprint, TSTInfo } from 'pkijs'
 import { Failure } from '../../law/failure.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { bufferOf, withoutPem } from '../x509.ts'
 import { cmsBytes, signContent } from './cms.ts'
@@ -37,7 +37,7 @@ export async function openTimestamps(setting: TimestampSetting, place: SealPlace
   return outsideTimestamps(setting.url, blocks.map((block) => withoutPem(Buffer.from(block))))
 }
 
-const noCertificates = (path: string): Text => ({
+const noCertificates = (path: string): Text => spoken({
   kk: `TSA_CERTIFICATES: ${path} файлында сертификат жоқ (PEM).`,
   ru: `TSA_CERTIFICATES: в файле ${path} нет сертификата (PEM).`,
   en: `TSA_CERTIFICATES: the file ${path} holds no certificate (PEM).`,

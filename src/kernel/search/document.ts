@@ -52,7 +52,7 @@ export function analyse({ title, about, words = [] }: { readonly title: Text; re
   const each = (text: Text, weight: 'A' | 'C'): void => {
     const said = new Set<string>()
     for (const locale of locales) {
-      if (said.has(text[locale])) continue
+      if (!text[locale] || said.has(text[locale])) continue
       said.add(text[locale])
       add(text[locale], [languageOf(text[locale], locale)], weight)
     }

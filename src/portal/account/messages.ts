@@ -1,6 +1,6 @@
 /** The words of the account pages. */
 import { inThisCountry } from '../../law/conventions.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import type { KeyKind } from '../key-kinds.ts'
 import type { Session } from '../../kernel/parties/index.ts'
 
@@ -116,7 +116,7 @@ export const words = {
   // Account
   account: { kk: 'Жеке кабинет', ru: 'Личный кабинет', en: 'Your account' },
   details: { kk: 'Деректер', ru: 'Данные', en: 'Details' },
-  get iin() { return inThisCountry({ kk: '{person}', ru: '{person}', en: '{person}' }) },
+  get iin() { return inThisCountry(spoken({ kk: '{person}', ru: '{person}', en: '{person}' })) },
   notProvedIin: { kk: 'Расталмаған', ru: 'Не подтверждён', en: 'Not proved' },
   proveIdentity: { kk: 'Жеке басты растау', ru: 'Подтверждение личности', en: 'Prove who you are' },
   signingCertificate: { kk: 'Қол қою сертификаты', ru: 'Сертификат подписи', en: 'Signing certificate' },
@@ -125,13 +125,13 @@ export const words = {
   registeredOn: { kk: 'Тіркелген күні', ru: 'Дата регистрации', en: 'Registered' },
   companies: { kk: 'Ұйымдар', ru: 'Организации', en: 'Organisations' },
   noCompanies: { kk: 'Сіз ешқандай ұйым атынан әрекет етпейсіз', ru: 'Вы не действуете от имени организаций', en: 'You act for no organisation' },
-  get noCompaniesText() { return inThisCountry({
+  get noCompaniesText() { return inThisCountry(spoken({
     kk: 'Ұйымыңызды {organisation} бойынша қосыңыз немесе басшысынан сенімхат сұраңыз.',
     ru: 'Добавьте свою организацию по {organisation} или попросите доверенность у её руководителя.',
     en: 'Add your organisation by its {organisation}, or ask its head for a delegation.',
-  }) },
+  })) },
   organisation: { kk: 'Ұйым', ru: 'Организация', en: 'Organisation' },
-  get bin() { return inThisCountry({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' }) },
+  get bin() { return inThisCountry(spoken({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' })) },
   capacity: { kk: 'Құқығыңыз', ru: 'Ваше право', en: 'Your right' },
   head: { kk: 'Бірінші басшы', ru: 'Первый руководитель', en: 'Head' },
   member: { kk: 'Қызметкер', ru: 'Сотрудник', en: 'Member' },
@@ -308,14 +308,14 @@ export const methods = {
 } as const satisfies Record<Session['method'], Text>
 
 /** The button that leads to the outside provider. */
-export const signInThrough = (title: Text): Text => ({
+export const signInThrough = (title: Text): Text => spoken({
   kk: `${title.kk} арқылы кіру`,
   ru: `Войти через ${title.ru}`,
   en: `Sign in through ${title.en}`,
 })
 
 /** Keys that a change of password leaves, because they are an organisation's. */
-export const otherKeysStay = ({ door }: KeyKind): Text => ({
+export const otherKeysStay = ({ door }: KeyKind): Text => spoken({
   kk: `${door} кілттері ұйымға тиесілі, құпиясөз өзгергенде олар кері қайтарып алынбайды:`,
   ru: `Ключи для ${door} принадлежат организации и при смене пароля не отзываются:`,
   en: `Keys for ${door} belong to the organisation, and a change of password does not end them:`,

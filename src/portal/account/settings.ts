@@ -12,7 +12,7 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { moment } from '../words.ts'
+import { isText, moment } from '../words.ts'
 import { changedPage, endedList, otherKeys } from './ended.ts'
 import { words } from './messages.ts'
 import { small } from './overview.ts'
@@ -150,7 +150,7 @@ const tokenTable = (visit: Visit, tokens: readonly ApiToken[]) => {
         title: words.tokenActsFor,
         cell: ({ organisation }) => {
           const hat = hats.find(({ id }) => id === organisation)
-          return hat && typeof hat.name === 'object' && 'kk' in hat.name ? hat.name[locale] : organisation ?? words.myself[locale]
+          return hat && isText(hat.name) ? hat.name[locale] : organisation ?? words.myself[locale]
         },
       },
       { title: words.lastUsed, cell: ({ usedAt }) => (usedAt ? moment(visit, usedAt) : words.never[locale]) },

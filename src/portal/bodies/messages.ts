@@ -1,5 +1,5 @@
 /** The words of the pages of bodies. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const bodyWords = {
   bodies: { kk: 'Бағдарлама органдары', ru: 'Органы программы', en: 'Bodies of the programme' },
@@ -26,8 +26,8 @@ export const bodyWords = {
   registers: { kk: 'Шешім нөмірлері неден басталады', ru: 'Номера решений начинаются с', en: 'Its decisions’ numbers begin with' },
   noRegisters: { kk: 'шешім қабылдамайды', ru: 'решений не принимает', en: 'issues no decisions' },
   verify: { kk: 'Шешімді тексеру', ru: 'Проверить решение', en: 'Check a decision' },
-  representative: (body: Text): Text => ({ kk: `Өкіл: ${body.kk}`, ru: `Представитель: ${body.ru}`, en: `Representative: ${body.en}` }),
-  administrator: (body: Text): Text => ({ kk: `Әкімші: ${body.kk}`, ru: `Администратор: ${body.ru}`, en: `Administrator: ${body.en}` }),
+  representative: (body: Text): Text => spoken({ kk: `Өкіл: ${body.kk}`, ru: `Представитель: ${body.ru}`, en: `Representative: ${body.en}` }),
+  administrator: (body: Text): Text => spoken({ kk: `Әкімші: ${body.kk}`, ru: `Администратор: ${body.ru}`, en: `Administrator: ${body.en}` }),
 
   officesLead: {
     kk: 'Лауазымдарға органның әкімшісі тағайындайды. Тағайындау көрсетілген күндері автоматты түрде басталады және аяқталады.',
@@ -55,7 +55,7 @@ export const bodyWords = {
   },
   appointed: { kk: 'Тағайындалды.', ru: 'Назначение оформлено.', en: 'The appointment is made.' },
   dismissed: { kk: 'Лауазымнан босатылды.', ru: 'Освобождение от должности оформлено.', en: 'The dismissal is made.' },
-  waiting: (office: string, cases: number): Text => ({
+  waiting: (office: string, cases: number): Text => spoken({
     kk: `«${office}» лауазымында ешкім жоқ. Лауазымды адамның әрекетін күтіп тұрған істер саны: ${cases}.`,
     ru: `Должность «${office}» никто не занимает. Дел, ожидающих действий должностного лица: ${cases}.`,
     en: `Nobody holds the office “${office}”. Cases that wait for it: ${cases}.`,

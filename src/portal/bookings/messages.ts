@@ -1,8 +1,8 @@
 /** What the pages of bookings say. */
 import type { AllocationState } from '../../kernel/allocations/index.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
   title: say('Брондауларым', 'Мои брони', 'My bookings'),

@@ -1,8 +1,8 @@
 /** What the pages of calls say. */
 import type { CallView, Fate } from '../../kernel/calls/index.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
   title: say('Конкурстар', 'Конкурсы', 'Calls'),

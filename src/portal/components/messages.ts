@@ -1,6 +1,6 @@
 /** The words of the components: what every form, list and record says in the same way. */
 import { formatNumber, plural } from '../../law/format.ts'
-import type { Locale, Text } from '../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../law/text.ts'
 
 export const words = {
   lookFor: { kk: 'Тізілімнен іздеу', ru: 'Найти в реестре', en: 'Find in the register' },
@@ -21,7 +21,7 @@ export const words = {
   timeHint: { kk: 'Сағат пен минут, мысалы, 09:30', ru: 'Часы и минуты, например 09:30', en: 'Hours and minutes, such as 09:30' },
   dateTimeHint: { kk: 'Күн.ай.жыл және уақыт, мысалы, 24.11.2026 09:30', ru: 'День.месяц.год и время, например 24.11.2026 09:30', en: 'Day.month.year and time, such as 24.11.2026 09:30' },
   moneyHint: { kk: 'Мысалы, 1 250 000 немесе 1 250 000,50', ru: 'Например, 1 250 000 или 1 250 000,50', en: 'Such as 1 250 000 or 1 250 000.50' },
-  phoneHint: (example: string): Text => ({ kk: `Мысалы, ${example}`, ru: `Например, ${example}`, en: `Such as ${example}` }),
+  phoneHint: (example: string): Text => spoken({ kk: `Мысалы, ${example}`, ru: `Например, ${example}`, en: `Such as ${example}` }),
   fileKept: { kk: 'Жүктелген файл', ru: 'Загруженный файл', en: 'File uploaded' },
   fileReplace: { kk: 'Басқа файл таңдасаңыз, ол осы файлдың орнына сақталады.', ru: 'Если выбрать другой файл, он заменит этот.', en: 'Choosing another file replaces this one.' },
   addRow: { kk: 'Жол қосу', ru: 'Добавить строку', en: 'Add a row' },
@@ -57,16 +57,16 @@ export const words = {
 } as const satisfies Record<string, Text | ((example: string) => Text)>
 
 /** What a picture leaves to the list beside it. */
-export const andMore = (count: number): Text => ({ kk: `тағы ${count}`, ru: `и ещё ${count}`, en: `and ${count} more` })
+export const andMore = (count: number): Text => spoken({ kk: `тағы ${count}`, ru: `и ещё ${count}`, en: `and ${count} more` })
 
 /** "At most 20 MB: PDF, Word (DOCX)". */
-export const fileHint = (megabytes: number, types: Text): Text => ({
+export const fileHint = (megabytes: number, types: Text): Text => spoken({
   kk: `Ең көбі ${megabytes} МБ: ${types.kk}`,
   ru: `Не более ${megabytes} МБ: ${types.ru}`,
   en: `At most ${megabytes} MB: ${types.en}`,
 })
 
-export const fileLimit = (megabytes: number): Text => ({
+export const fileLimit = (megabytes: number): Text => spoken({
   kk: `Ең көбі ${megabytes} МБ`,
   ru: `Не более ${megabytes} МБ`,
   en: `At most ${megabytes} MB`,
@@ -75,15 +75,15 @@ export const fileLimit = (megabytes: number): Text => ({
 /** How many boxes may be ticked. */
 export function severalHint(min: number | undefined, max: number | undefined): Text | undefined {
   if (min !== undefined && max !== undefined) {
-    return min === max ? { kk: `Дәл осынша белгілеңіз: ${min}`, ru: `Отметьте ровно столько: ${min}`, en: `Tick exactly ${min}` }
-      : { kk: `${min}–${max} нұсқаны белгілеңіз`, ru: `Отметьте вариантов: от ${min} до ${max}`, en: `Tick ${min} to ${max}` }
+    return min === max ? spoken({ kk: `Дәл осынша белгілеңіз: ${min}`, ru: `Отметьте ровно столько: ${min}`, en: `Tick exactly ${min}` })
+      : spoken({ kk: `${min}–${max} нұсқаны белгілеңіз`, ru: `Отметьте вариантов: от ${min} до ${max}`, en: `Tick ${min} to ${max}` })
   }
-  if (max !== undefined) return { kk: `Ең көбі ${max} нұсқаны белгілеңіз`, ru: `Отметьте не более ${max}`, en: `Tick at most ${max}` }
-  return min === undefined ? { kk: 'Бірнешеуін белгілеуге болады', ru: 'Можно отметить несколько', en: 'You may tick several' }
-    : { kk: `Кемінде ${min} нұсқаны белгілеңіз`, ru: `Отметьте не менее ${min}`, en: `Tick at least ${min}` }
+  if (max !== undefined) return spoken({ kk: `Ең көбі ${max} нұсқаны белгілеңіз`, ru: `Отметьте не более ${max}`, en: `Tick at most ${max}` })
+  return min === undefined ? spoken({ kk: 'Бірнешеуін белгілеуге болады', ru: 'Можно отметить несколько', en: 'You may tick several' })
+    : spoken({ kk: `Кемінде ${min} нұсқаны белгілеңіз`, ru: `Отметьте не менее ${min}`, en: `Tick at least ${min}` })
 }
 
-export const lengthHint = (limit: number): Text => ({
+export const lengthHint = (limit: number): Text => spoken({
   kk: `Ең көбі ${formatNumber(limit, 'kk')} таңба`,
   ru: `Не более ${formatNumber(limit, 'ru')} знаков`,
   en: `At most ${formatNumber(limit, 'en')} characters`,
@@ -91,19 +91,19 @@ export const lengthHint = (limit: number): Text => ({
 
 /** "12 records" or "51–100 of 1,234 records". */
 export function countWords(locale: Locale, total: number, from: number, to: number): string {
-  const records: Text = {
+  const records: Text = spoken({
     kk: 'жазба',
     ru: plural('ru', total, { one: 'запись', few: 'записи', other: 'записей' }),
     en: plural('en', total, { one: 'record', other: 'records' }),
-  }
+  })
   const all = `${formatNumber(total, locale)} ${records[locale]}`
   if (total === 0 || (from <= 1 && to >= total)) return all
   const range = `${formatNumber(from, locale)}–${formatNumber(to, locale)}`
   const genitive = `${formatNumber(total, locale)} ${plural('ru', total, { one: 'записи', other: 'записей' })}`
-  return { kk: `${all} ішінен ${range}`, ru: `${range} из ${genitive}`, en: `${range} of ${all}` }[locale]
+  return spoken({ kk: `${all} ішінен ${range}`, ru: `${range} из ${genitive}`, en: `${range} of ${all}` })[locale]
 }
 
-export const stepOf = (step: number, steps: number): Text => ({
+export const stepOf = (step: number, steps: number): Text => spoken({
   kk: `${steps} қадамның ${step}-қадамы`,
   ru: `Шаг ${step} из ${steps}`,
   en: `Step ${step} of ${steps}`,

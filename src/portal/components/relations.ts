@@ -1,5 +1,5 @@
 /** What the relations between things of several institutions are called where a thread is drawn, seen from either end. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 /** The names of a relation: what the other thing is, for the thing that was made and for what it was made from. */
 export interface Relation {
@@ -12,67 +12,67 @@ export interface Relation {
 /** Threads run from one institution into another, so the relations that they cross are named here and not by either. */
 export const sharedRelations: Readonly<Record<string, Relation>> = {
   derives: {
-    source: { kk: 'Неден туындайды', ru: 'Основано на', en: 'Derived from' },
-    made: { kk: 'Осыдан туындайды', ru: 'Получено из этого', en: 'Derived from this' },
+    source: spoken({ kk: 'Неден туындайды', ru: 'Основано на', en: 'Derived from' }),
+    made: spoken({ kk: 'Осыдан туындайды', ru: 'Получено из этого', en: 'Derived from this' }),
   },
   permits: {
-    source: { kk: 'Рұқсат беретін негіз', ru: 'Разрешено на основании', en: 'Permitted by' },
-    made: { kk: 'Осының негізінде рұқсат етілген', ru: 'Разрешено на этом основании', en: 'Permitted by this' },
+    source: spoken({ kk: 'Рұқсат беретін негіз', ru: 'Разрешено на основании', en: 'Permitted by' }),
+    made: spoken({ kk: 'Осының негізінде рұқсат етілген', ru: 'Разрешено на этом основании', en: 'Permitted by this' }),
   },
   holds: {
-    source: { kk: 'Құрамында бар', ru: 'Содержит', en: 'Holds' },
-    made: { kk: 'Қайда қамтылған', ru: 'Содержится в', en: 'Held by' },
+    source: spoken({ kk: 'Құрамында бар', ru: 'Содержит', en: 'Holds' }),
+    made: spoken({ kk: 'Қайда қамтылған', ru: 'Содержится в', en: 'Held by' }),
   },
   uses: {
-    source: { kk: 'Пайдаланады', ru: 'Использует', en: 'Uses' },
-    made: { kk: 'Осыны пайдаланады', ru: 'Используется в', en: 'Used by' },
+    source: spoken({ kk: 'Пайдаланады', ru: 'Использует', en: 'Uses' }),
+    made: spoken({ kk: 'Осыны пайдаланады', ru: 'Используется в', en: 'Used by' }),
   },
   'version of': {
-    source: { kk: 'Қай жиынның нұсқасы', ru: 'Версия набора', en: 'Version of' },
-    made: { kk: 'Нұсқасы', ru: 'Версия', en: 'Its version' },
+    source: spoken({ kk: 'Қай жиынның нұсқасы', ru: 'Версия набора', en: 'Version of' }),
+    made: spoken({ kk: 'Нұсқасы', ru: 'Версия', en: 'Its version' }),
   },
   'text of': {
-    source: { kk: 'Мәтіндердің дереккөзі', ru: 'Источник текстов', en: 'Source of the texts' },
-    made: { kk: 'Осы мәтіндер енген корпус', ru: 'Корпус, в который взяты тексты', en: 'Corpus with these texts' },
+    source: spoken({ kk: 'Мәтіндердің дереккөзі', ru: 'Источник текстов', en: 'Source of the texts' }),
+    made: spoken({ kk: 'Осы мәтіндер енген корпус', ru: 'Корпус, в который взяты тексты', en: 'Corpus with these texts' }),
   },
   'trained on': {
-    source: { kk: 'Оқыту деректері', ru: 'Обучающие данные', en: 'Training data' },
-    made: { kk: 'Осы деректер негізінде оқытылды', ru: 'На этих данных обучено', en: 'Trained on these data' },
+    source: spoken({ kk: 'Оқыту деректері', ru: 'Обучающие данные', en: 'Training data' }),
+    made: spoken({ kk: 'Осы деректер негізінде оқытылды', ru: 'На этих данных обучено', en: 'Trained on these data' }),
   },
   'tokenised with': {
-    source: { kk: 'Токенизаторы', ru: 'Токенизатор', en: 'Tokenizer' },
-    made: { kk: 'Осы токенизатор қолданылды', ru: 'Где применён этот токенизатор', en: 'Where this tokenizer is used' },
+    source: spoken({ kk: 'Токенизаторы', ru: 'Токенизатор', en: 'Tokenizer' }),
+    made: spoken({ kk: 'Осы токенизатор қолданылды', ru: 'Где применён этот токенизатор', en: 'Where this tokenizer is used' }),
   },
   'trained by': {
-    source: { kk: 'Модель шыққан оқыту', ru: 'Обучение, давшее модель', en: 'Training that it came of' },
-    made: { kk: 'Оқыту нәтижесі', ru: 'Результат обучения', en: 'What the training made' },
+    source: spoken({ kk: 'Модель шыққан оқыту', ru: 'Обучение, давшее модель', en: 'Training that it came of' }),
+    made: spoken({ kk: 'Оқыту нәтижесі', ru: 'Результат обучения', en: 'What the training made' }),
   },
   'continued from': {
-    source: { kk: 'Неден жалғасты', ru: 'Что продолжает', en: 'Goes on from' },
-    made: { kk: 'Жалғасы', ru: 'Продолжение', en: 'Continued by' },
+    source: spoken({ kk: 'Неден жалғасты', ru: 'Что продолжает', en: 'Goes on from' }),
+    made: spoken({ kk: 'Жалғасы', ru: 'Продолжение', en: 'Continued by' }),
   },
   evaluates: {
-    source: { kk: 'Бағаланған модель', ru: 'Оценённая модель', en: 'Model evaluated' },
-    made: { kk: 'Бағалануы', ru: 'Оценка', en: 'Evaluated by' },
+    source: spoken({ kk: 'Бағаланған модель', ru: 'Оценённая модель', en: 'Model evaluated' }),
+    made: spoken({ kk: 'Бағалануы', ru: 'Оценка', en: 'Evaluated by' }),
   },
   lends: {
-    source: { kk: 'Рұқсат берілген жиын', ru: 'Набор, к которому дан доступ', en: 'Dataset that is lent' },
-    made: { kk: 'Жиынға берілген рұқсат', ru: 'Доступ к набору', en: 'Access to the dataset' },
+    source: spoken({ kk: 'Рұқсат берілген жиын', ru: 'Набор, к которому дан доступ', en: 'Dataset that is lent' }),
+    made: spoken({ kk: 'Жиынға берілген рұқсат', ru: 'Доступ к набору', en: 'Access to the dataset' }),
   },
   'lent to': {
-    source: { kk: 'Ұйымның рұқсаты', ru: 'Разрешение организации', en: 'Permission of the organisation' },
-    made: { kk: 'Рұқсат алған ұйым', ru: 'Организация, получившая доступ', en: 'Organisation with access' },
+    source: spoken({ kk: 'Ұйымның рұқсаты', ru: 'Разрешение организации', en: 'Permission of the organisation' }),
+    made: spoken({ kk: 'Рұқсат алған ұйым', ru: 'Организация, получившая доступ', en: 'Organisation with access' }),
   },
   'read under': {
-    source: { kk: 'Деректер осы рұқсатпен оқылды', ru: 'Разрешение, по которому прочитаны данные', en: 'Grant under which the data were read' },
-    made: { kk: 'Осы рұқсатпен жасалған', ru: 'Создано по этому разрешению', en: 'Made under this grant' },
+    source: spoken({ kk: 'Деректер осы рұқсатпен оқылды', ru: 'Разрешение, по которому прочитаны данные', en: 'Grant under which the data were read' }),
+    made: spoken({ kk: 'Осы рұқсатпен жасалған', ru: 'Создано по этому разрешению', en: 'Made under this grant' }),
   },
   calls: {
-    source: { kk: 'Кілт қолданатын модель', ru: 'Модель, к которой обращается ключ', en: 'Model that the key calls' },
-    made: { kk: 'Осы модельді қолданатын кілт', ru: 'Ключ, который обращается к модели', en: 'Key that calls the model' },
+    source: spoken({ kk: 'Кілт қолданатын модель', ru: 'Модель, к которой обращается ключ', en: 'Model that the key calls' }),
+    made: spoken({ kk: 'Осы модельді қолданатын кілт', ru: 'Ключ, который обращается к модели', en: 'Key that calls the model' }),
   },
   'key of': {
-    source: { kk: 'Кілт иесі', ru: 'Владелец ключа', en: 'Owner of the key' },
-    made: { kk: 'Ұйымның кілті', ru: 'Ключ организации', en: 'Key of the organisation' },
+    source: spoken({ kk: 'Кілт иесі', ru: 'Владелец ключа', en: 'Owner of the key' }),
+    made: spoken({ kk: 'Ұйымның кілті', ru: 'Ключ организации', en: 'Key of the organisation' }),
   },
 }

@@ -1,7 +1,7 @@
 /** The question for a free time: days with their times to choose from, and the way to earlier and later days. */
 import { weekdayNames } from '../../law/allocation-clauses.ts'
 import { formatDay } from '../../law/format.ts'
-import type { Locale, Text } from '../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../law/text.ts'
 import { type Day, parseDay, weekdayOf } from '../../law/time.ts'
 import { attributes, html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -10,7 +10,7 @@ import { type Control, fieldId, type FormState } from './control.ts'
 import { words } from './messages.ts'
 import { errorOf, labelWords } from './question.ts'
 
-const dayTitle = (day: Day): Text => ({
+const dayTitle = (day: Day): Text => spoken({
   kk: `${formatDay(day, 'kk')}, ${weekdayNames[weekdayOf(day) - 1]!.kk}`, ru: `${formatDay(day, 'ru')}, ${weekdayNames[weekdayOf(day) - 1]!.ru}`, en: `${weekdayNames[weekdayOf(day) - 1]!.en}, ${formatDay(day, 'en')}`,
 })
 

@@ -1,7 +1,7 @@
 /** The words of what an officer does in a case: complete, vote, conclude, assign, extend, note, sign. */
 import { formatDay, formatDuration, inEveryLanguage } from '../../law/format.ts'
 import type { Duration } from '../../law/duration.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 
 export const actWords = {
@@ -116,34 +116,34 @@ export const doneWords = {
 } as const satisfies Record<string, Text>
 
 /** "Next: Review by the commission" */
-export const leadsTo = (step: Text): Text => ({ kk: `келесі кезең: ${step.kk}`, ru: `следующий этап: ${step.ru}`, en: `next: ${step.en}` })
+export const leadsTo = (step: Text): Text => spoken({ kk: `келесі кезең: ${step.kk}`, ru: `следующий этап: ${step.ru}`, en: `next: ${step.en}` })
 
 /** "Issues: Refusal of residency" */
-export const issues = (decision: Text): Text => ({ kk: `шығарылатын акт: ${decision.kk}`, ru: `издаётся акт: ${decision.ru}`, en: `issues: ${decision.en}` })
+export const issues = (decision: Text): Text => spoken({ kk: `шығарылатын акт: ${decision.kk}`, ru: `издаётся акт: ${decision.ru}`, en: `issues: ${decision.en}` })
 
 /** "Only after “Review” ended with “Refuse”." */
-export const onlyAfter = (step: Text, outcome: Text): Text => ({
+export const onlyAfter = (step: Text, outcome: Text): Text => spoken({
   kk: `«${step.kk}» кезеңі «${outcome.kk}» нәтижесімен аяқталса ғана`,
   ru: `только если этап «${step.ru}» завершился исходом «${outcome.ru}»`,
   en: `only if “${step.en}” ended with “${outcome.en}”`,
 })
 
 /** "Once, by 10 working days." */
-export const extension = (by: Duration): Text => inEveryLanguage((locale) => ({
+export const extension = (by: Duration): Text => inEveryLanguage((locale) => spoken({
   kk: `Бір рет, ${formatDuration(by, 'kk')}.`,
   ru: `Один раз: ${formatDuration(by, 'ru')}.`,
   en: `Once, by ${formatDuration(by, 'en')}.`,
 })[locale])
 
 /** "Until 24 November 2026, to: Body" */
-export const appealTerm = (until: Day, to: Text): Text => inEveryLanguage((locale) => ({
+export const appealTerm = (until: Day, to: Text): Text => inEveryLanguage((locale) => spoken({
   kk: `${formatDay(until, 'kk')} күніне дейін (қоса алғанда). ${to.kk}`,
   ru: `до ${formatDay(until, 'ru')} включительно. ${to.ru}`,
   en: `until ${formatDay(until, 'en')} inclusive. ${to.en}`,
 })[locale])
 
 /** "From 24 November 2026 until 23 November 2027" */
-export const validity = (from: Day, until: Day | undefined): Text => inEveryLanguage((locale) => ({
+export const validity = (from: Day, until: Day | undefined): Text => inEveryLanguage((locale) => spoken({
   kk: `${formatDay(from, 'kk')} күнінен бастап${until ? `, ${formatDay(until, 'kk')} күніне дейін` : ', мерзімсіз'}`,
   ru: `с ${formatDay(from, 'ru')}${until ? ` по ${formatDay(until, 'ru')}` : ', бессрочно'}`,
   en: `from ${formatDay(from, 'en')}${until ? ` to ${formatDay(until, 'en')}` : ', without end'}`,

@@ -2,7 +2,7 @@
 import { type CaseView, commissionOf, type LoggedAction, stepOf } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
-import type { Text } from '../../law/text.ts'
+import { same, type Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { actorHere } from '../asked.ts'
 import { definitionList, emptyState, table, tag } from '../components/index.ts'
@@ -124,7 +124,7 @@ async function meetingSection(kernel: Kernel, visit: Visit, { procedure }: CaseV
   const last = acts.at(-1)
   const tally = last?.act.type === 'completed' ? last.act.tally : undefined
   const name = ({ person }: LoggedAction): string => names.get(person ?? '') ?? '—'
-  const label = (outcome: string): Text => step?.outcomes[outcome]?.label ?? { kk: outcome, ru: outcome, en: outcome }
+  const label = (outcome: string): Text => step?.outcomes[outcome]?.label ?? same(outcome)
   // Whoever voted again is counted by the last vote.
   const votes = acts.filter(({ act, person, seq }) => (act.type === 'voted' || act.type === 'recused') && !acts.some((later) =>
     later.seq > seq && later.person === person && (later.act.type === 'voted' || later.act.type === 'recused')))

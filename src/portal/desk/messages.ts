@@ -1,7 +1,7 @@
 /** The words of the officers' pages: the queue, the case, the commission. */
 import { inThisCountry } from '../../law/conventions.ts'
 import { formatWorkdays, inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const words = {
   desk: { kk: 'Жұмыс орны', ru: 'Рабочее место', en: 'Workbench' },
@@ -27,7 +27,7 @@ export const words = {
   stateOpen: { kk: 'Ашық', ru: 'Открытые', en: 'Open' },
   stateLate: { kk: 'Мерзімі өткен', ru: 'Просроченные', en: 'Late' },
   stateClosed: { kk: 'Аяқталған', ru: 'Завершённые', en: 'Closed' },
-  get search() { return inThisCountry({ kk: 'Нөмірі, компания немесе {organisation}', ru: 'Номер, компания или {organisation}', en: 'Number, company or {organisation}' }) },
+  get search() { return inThisCountry(spoken({ kk: 'Нөмірі, компания немесе {organisation}', ru: 'Номер, компания или {organisation}', en: 'Number, company or {organisation}' })) },
   csv: { kk: 'CSV', ru: 'CSV', en: 'CSV' },
   emptyQueue: { kk: 'Мұндай іс жоқ', ru: 'Таких дел нет', en: 'There are no such cases' },
   emptyQueueText: {
@@ -93,21 +93,21 @@ export const words = {
 } as const satisfies Record<string, Text>
 
 /** "4 of 3 needed": votes cast against the quorum. */
-export const castOf = (cast: number, quorum: number): Text => ({
+export const castOf = (cast: number, quorum: number): Text => spoken({
   kk: `${cast} дауыс берілді, ${quorum} қажет`,
   ru: `подано: ${cast}, нужно: ${quorum}`,
   en: `${cast} cast, ${quorum} needed`,
 })
 
 /** The clock stands still in this step. */
-export const stoppedIn = (step: Text): Text => ({
+export const stoppedIn = (step: Text): Text => spoken({
   kk: `«${step.kk}» кезеңінде мерзім тоқтатылады.`,
   ru: `На этапе «${step.ru}» течение срока приостановлено.`,
   en: `The clock stands still during “${step.en}”.`,
 })
 
 /** Who has the case now, when it is not the reader. */
-export const waitsFor = (who: Text): Text => ({
+export const waitsFor = (who: Text): Text => spoken({
   kk: `Іс қазір кімде: ${who.kk}.`,
   ru: `У кого сейчас дело: ${who.ru}.`,
   en: `The case is now with: ${who.en}.`,
@@ -121,14 +121,14 @@ export const waitsForApplicant: Text = {
 
 /** "3 working days left", "overdue by 2 working days", with nothing else around: for a column. */
 export const dueWords = {
-  left: (count: number): Text => inEveryLanguage((locale) => ({
+  left: (count: number): Text => inEveryLanguage((locale) => spoken({
     kk: `${formatWorkdays(count, 'kk')} қалды`,
     ru: `осталось: ${formatWorkdays(count, 'ru')}`,
     en: `${formatWorkdays(count, 'en')} left`,
   })[locale]),
   overdue: (count: number): Text => count === 0
-    ? { kk: 'мерзімі өтті', ru: 'срок истёк', en: 'overdue' }
-    : inEveryLanguage((locale) => ({
+    ? spoken({ kk: 'мерзімі өтті', ru: 'срок истёк', en: 'overdue' })
+    : inEveryLanguage((locale) => spoken({
       kk: `${formatWorkdays(count, 'kk')}не кешікті`,
       ru: `просрочено: ${formatWorkdays(count, 'ru')}`,
       en: `overdue by ${formatWorkdays(count, 'en')}`,

@@ -1,5 +1,5 @@
 /** The words of the overviews: reports that are due, and how the office does. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const overviewWords = {
   reportsOrder: { kk: 'Есептер', ru: 'Отчёты', en: 'Reports' },
@@ -63,4 +63,4 @@ export const overviewWords = {
 } as const satisfies Record<string, Text>
 
 /** "12 of 15" */
-export const partOf = (part: number, whole: number): Text => ({ kk: `${part} (барлығы ${whole} іс)`, ru: `${part} из ${whole}`, en: `${part} of ${whole}` })
+export const partOf = (part: number, whole: number): Text => spoken({ kk: `${part} (барлығы ${whole} іс)`, ru: `${part} из ${whole}`, en: `${part} of ${whole}` })

@@ -4,7 +4,7 @@ import type { GroundCount } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { formatNumber, formatWorkdays } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import { addYears, dayOf, startOfDay } from '../../law/time.ts'
 import { actorHere } from '../asked.ts'
 import { cite, table } from '../components/index.ts'
@@ -64,7 +64,7 @@ function procedureSection(visit: Visit, procedure: Procedure, one: ProcedureStat
 
 /** A median may fall between two days. */
 const formatMedian = ({ locale }: Visit, median: number): string =>
-  Number.isInteger(median) ? formatWorkdays(median, locale) : `${formatNumber(median, locale)} ${{ kk: 'жұмыс күні', ru: 'рабочего дня', en: 'working days' }[locale]}`
+  Number.isInteger(median) ? formatWorkdays(median, locale) : `${formatNumber(median, locale)} ${spoken({ kk: 'жұмыс күні', ru: 'рабочего дня', en: 'working days' })[locale]}`
 
 const measure = ({ locale }: Visit, title: Text, figure: string | undefined, how: Text, beside: Content = undefined): Html => html`<div><dt>${title[locale]}</dt><dd><span class="figure">${
   figure ?? html`<span class="faint">${overviewWords.none[locale]}</span>`}</span>${beside && html`<br>${beside}`}<br><span class="hint">${how[locale]}</span></dd></div>`

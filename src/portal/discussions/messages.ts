@@ -1,9 +1,9 @@
 /** The words of the pages of discussions. */
 import { inThisCountry } from '../../law/conventions.ts'
 import { formatNumber, inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
   title: say('Сұрақтар мен қателер', 'Вопросы и ошибки', 'Questions and errors'),
@@ -25,7 +25,7 @@ export const words = {
   reason: say('Жасыру себебі', 'Причина скрытия', 'Reason for hiding'),
   hidden: say('Хабарламаны лауазымды адам жасырды. Себебі:', 'Сообщение скрыто должностным лицом. Причина:', 'An officer has hidden this message. The reason:'),
   erased: say('Хабарлама авторының тіркелгісімен бірге өшірілді.', 'Сообщение удалено вместе с учётной записью автора.', 'This message was erased with its author’s account.'),
-  allAnswers: (count: number): Text => inEveryLanguage((locale) => `${{ kk: 'Барлық жауаптар', ru: 'Все ответы', en: 'All answers' }[locale]}: ${formatNumber(count, locale)}`),
+  allAnswers: (count: number): Text => inEveryLanguage((locale) => `${spoken({ kk: 'Барлық жауаптар', ru: 'Все ответы', en: 'All answers' })[locale]}: ${formatNumber(count, locale)}`),
   signIn: say('Жазу үшін кіріңіз', 'Войдите, чтобы написать', 'Sign in to write'),
   back: say('Бетіне өту', 'Перейти на страницу', 'To its page'),
 } as const

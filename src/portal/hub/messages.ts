@@ -1,7 +1,7 @@
 /** What the protocol of the Hub says when something cannot be done, with the mend. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const hubWords = {
   noToken: say(

@@ -1,35 +1,35 @@
 /** The words of the pages of identity. */
 import { inThisCountry } from '../../law/conventions.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 const ways = {
-  password: { kk: 'Тіркелгінің құпиясөзімен', ru: 'По паролю учётной записи', en: 'With the password of your account' },
-  pin: { kk: 'Бұрынғы PIN-кодпен', ru: 'По прежнему PIN-коду', en: 'With the PIN that you have' },
-  passkey: { kk: 'Кіру кілтімен (passkey)', ru: 'С ключом доступа (passkey)', en: 'With a passkey' },
-  code: { kk: 'Әкімші берген кодпен', ru: 'По коду администратора', en: 'With a code from an administrator' },
+  password: spoken({ kk: 'Тіркелгінің құпиясөзімен', ru: 'По паролю учётной записи', en: 'With the password of your account' }),
+  pin: spoken({ kk: 'Бұрынғы PIN-кодпен', ru: 'По прежнему PIN-коду', en: 'With the PIN that you have' }),
+  passkey: spoken({ kk: 'Кіру кілтімен (passkey)', ru: 'С ключом доступа (passkey)', en: 'With a passkey' }),
+  code: spoken({ kk: 'Әкімші берген кодпен', ru: 'По коду администратора', en: 'With a code from an administrator' }),
 } as const satisfies Record<string, Text>
 
 const waysLead = {
-  password: {
+  password: spoken({
     kk: 'Алғашқы сертификат бірден күшіне енеді.',
     ru: 'Первый сертификат действует сразу.',
     en: 'A first certificate signs at once.',
-  },
-  pin: {
+  }),
+  pin: spoken({
     kk: 'PIN-кодты ауыстыру: жаңа сертификат бірден күшіне енеді, бұрынғысы кері қайтарып алынады.',
     ru: 'Смена PIN-кода: новый сертификат действует сразу, прежний отзывается.',
     en: 'To change the PIN: the new certificate signs at once and the former one is revoked.',
-  },
-  passkey: {
+  }),
+  passkey: spoken({
     kk: 'Кемінде бір тәулік бұрын қосылған кіру кілті керек. Жаңа сертификат 24 сағаттан кейін күшіне енеді; оған дейін оны хаттағы сілтеме арқылы кері қайтарып алуға болады.',
     ru: 'Нужен ключ доступа, добавленный не меньше суток назад. Новый сертификат начнёт действовать через 24 часа; до этого его можно отозвать по ссылке из письма.',
     en: 'It takes a passkey that was added at least a day ago. The new certificate signs after 24 hours; until then the link in the letter stops it.',
-  },
-  code: {
+  }),
+  code: spoken({
     kk: 'Кодты әкімші жеке басыңызды анықтағаннан кейін береді. Жаңа сертификат 24 сағаттан кейін күшіне енеді; оған дейін оны хаттағы сілтеме арқылы кері қайтарып алуға болады.',
     ru: 'Код выдаёт администратор, удостоверившись в вашей личности. Новый сертификат начнёт действовать через 24 часа; до этого его можно отозвать по ссылке из письма.',
     en: 'An administrator gives it to you after making sure who you are. The new certificate signs after 24 hours; until then the link in the letter stops it.',
-  },
+  }),
 } as const satisfies Record<keyof typeof ways, Text>
 
 export const words = {
@@ -38,27 +38,27 @@ export const words = {
   account: { kk: 'Жеке кабинет', ru: 'Личный кабинет', en: 'Your account' },
   people: { kk: 'Адамдар', ru: 'Люди', en: 'People' },
   identity: { kk: 'Жеке басты растау', ru: 'Подтверждение личности', en: 'Prove who you are' },
-  get lead() { return inThisCountry({
+  get lead() { return inThisCountry(spoken({
     kk: 'Портал {person} мен басшының құқығын сіздің сөзіңізден емес, растаудан біледі. Қол қою сертификаты тек расталған {person}-ге беріледі.',
     ru: '{person} и право руководителя портал узнаёт не с ваших слов, а из подтверждения. Сертификат подписи выдаётся только на подтверждённый {person}.',
     en: 'The portal knows {a person} and who heads a company from a proof, not from what somebody types. A signing certificate is issued over a proved {person} only.',
-  }) },
+  })) },
   name: { kk: 'Аты-жөні', ru: 'Имя', en: 'Name' },
   email: { kk: 'Электрондық пошта', ru: 'Электронная почта', en: 'E-mail' },
-  get iin() { return inThisCountry({ kk: '{person}', ru: '{person}', en: '{person}' }) },
-  get bin() { return inThisCountry({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' }) },
+  get iin() { return inThisCountry(spoken({ kk: '{person}', ru: '{person}', en: '{person}' })) },
+  get bin() { return inThisCountry(spoken({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' })) },
   proved: { kk: 'Расталған', ru: 'Подтверждён', en: 'Proved' },
   notProved: { kk: 'Расталмаған', ru: 'Не подтверждён', en: 'Not proved' },
   headNotProved: { kk: 'Басшысы расталмаған', ru: 'Руководитель не подтверждён', en: 'Head not proved' },
   done: { kk: 'Расталды.', ru: 'Подтверждено.', en: 'It has been proved.' },
   goOn: { kk: 'Жалғастыру', ru: 'Продолжить', en: 'Go on' },
   bySample: { kk: 'Үлгі тізілім', ru: 'Демонстрационный реестр', en: 'Sample register' },
-  get sampleLead() { return inThisCountry({
+  get sampleLead() { return inThisCountry(spoken({
     kk: 'Бұл порталда нағыз адамдар жоқ: үлгі тізілім ойдан шығарылған {person} мен компания береді. Олардың нөмірлері тек құрылымы жағынан дұрыс.',
     ru: 'На этом портале нет настоящих людей: демонстрационный реестр выдаёт вымышленные {person} и компании. Их номера верны только по форме.',
     en: 'Nobody on this portal is real: the sample register gives made-up {person}s and companies. Their numbers are right in form only.',
-  }) },
-  get takeNumber() { return inThisCountry({ kk: 'Үлгі {person} алу', ru: 'Получить демонстрационный {person}', en: 'Take a sample {person}' }) },
+  })) },
+  get takeNumber() { return inThisCountry(spoken({ kk: 'Үлгі {person} алу', ru: 'Получить демонстрационный {person}', en: 'Take a sample {person}' })) },
   sampleCompanyLead: {
     kk: 'Тізілім сізге ойдан шығарылған компания береді, онда басшы болып өзіңіз жазыласыз.',
     ru: 'Реестр выдаст вам вымышленную компанию, руководителем которой вы записаны.',
@@ -66,23 +66,23 @@ export const words = {
   },
   takeCompany: { kk: 'Үлгі компания алу', ru: 'Получить демонстрационную компанию', en: 'Take a sample company' },
   bySignature: { kk: 'Электрондық цифрлық қолтаңбамен растау', ru: 'Подтвердить электронной цифровой подписью', en: 'Prove by a digital signature' },
-  get signatureLead() { return inThisCountry({
+  get signatureLead() { return inThisCountry(spoken({
     kk: 'Ұлттық куәландырушы орталықтың кілтімен қысқа құжатқа қол қойыңыз. Сертификатта {person} бар; басшының кілтінде {organisation} де бар: сонда ұйымның басшысы екеніңіз де расталады.',
     ru: 'Подпишите короткий документ ключом национального удостоверяющего центра. В сертификате указан {person}, а в ключе руководителя — и {organisation}: тогда подтверждается и то, что вы руководитель.',
     en: 'Sign a short document with your key of the national certification authority. Its certificate names the {person}; the key of a head names the {organisation} too, and then proves that you head the organisation.',
-  }) },
+  })) },
   byProvider: { kk: 'Сыртқы кіру жүйесімен', ru: 'Через внешнюю систему входа', en: 'Through the outside provider' },
-  get providerLead() { return inThisCountry({
+  get providerLead() { return inThisCountry(spoken({
     kk: 'Бұл жүйе сіздің {person}-іңізді біледі және оны порталға хабарлайды.',
     ru: 'Эта система знает ваш {person} и сообщает его порталу.',
     en: 'It knows your {person} and tells it to the portal.',
-  }) },
+  })) },
   byAdministrator: { kk: 'Әкімші арқылы', ru: 'Через администратора', en: 'Through an administrator' },
-  get administratorLead() { return inThisCountry({
+  get administratorLead() { return inThisCountry(spoken({
     kk: 'Жеке куәлігіңізді алып, портал әкімшісіне барыңыз: ол {person}-іңізді растайды. Растау журналға жазылады.',
     ru: 'Обратитесь к администратору портала с удостоверением личности: он подтвердит ваш {person}. Подтверждение записывается в журнал.',
     en: 'Go to an administrator of the portal with your identity document: they confirm your {person}. The journal records it.',
-  }) },
+  })) },
   administratorHead: {
     kk: 'Басшы екеніңізді растайтын құжатты алып, портал әкімшісіне барыңыз. Растау журналға жазылады.',
     ru: 'Обратитесь к администратору портала с документом, подтверждающим, что вы руководитель. Подтверждение записывается в журнал.',
@@ -153,13 +153,13 @@ export const words = {
   },
   resetPassword: { kk: 'Құпиясөзді ауыстыру', ru: 'Сменить пароль', en: 'Change the password' },
   vouch: { kk: 'Адамның жеке басын растау', ru: 'Подтвердить личность человека', en: 'Vouch for a person' },
-  get vouched() { return inThisCountry({ kk: '{person} расталды.', ru: '{person} подтверждён.', en: 'The {person} has been proved.' }) },
+  get vouched() { return inThisCountry(spoken({ kk: '{person} расталды.', ru: '{person} подтверждён.', en: 'The {person} has been proved.' })) },
   notOneself: {
     kk: 'Өз жеке басыңызды өзіңіз растай алмайсыз: басқа әкімшіден сұраңыз.',
     ru: 'Подтвердить собственную личность нельзя: попросите другого администратора.',
     en: 'You cannot vouch for yourself: ask another administrator.',
   },
-  get numberTitle() { return inThisCountry({ kk: '{person}-ді растау', ru: 'Подтвердить {person}', en: 'Confirm the {person}' }) },
+  get numberTitle() { return inThisCountry(spoken({ kk: '{person}-ді растау', ru: 'Подтвердить {person}', en: 'Confirm the {person}' })) },
   numberLead: {
     kk: 'Адамның өзін және жеке куәлігін көргеннен кейін ғана растаңыз. Аты-жөні тіркелгіде құжаттағыдай жазылады; растау журналға сіздің атыңыздан жазылады.',
     ru: 'Подтверждайте, только увидев самого человека и его удостоверение личности. Имя в учётной записи станет таким, как в документе; подтверждение записывается в журнал от вашего имени.',
@@ -185,17 +185,17 @@ export const words = {
     ru: 'Подтвердите руководителя организации по документу или удалите неверную запись.',
     en: 'Confirm the head of an organisation by its papers, or remove a wrong one.',
   },
-  get nameOrBin() { return inThisCountry({ kk: 'Атауы немесе {organisation}', ru: 'Наименование или {organisation}', en: 'Name or {organisation}' }) },
+  get nameOrBin() { return inThisCountry(spoken({ kk: 'Атауы немесе {organisation}', ru: 'Наименование или {organisation}', en: 'Name or {organisation}' })) },
   organisation: { kk: 'Ұйым', ru: 'Организация', en: 'Organisation' },
   noOrganisations: { kk: 'Мұндай ұйым жоқ', ru: 'Таких организаций нет', en: 'No such organisation' },
   head: { kk: 'Басшысы', ru: 'Руководитель', en: 'Head' },
   nobodyHeads: { kk: 'Қазір басшысы жоқ', ru: 'Сейчас руководителя нет', en: 'Nobody at present' },
   confirmHead: { kk: 'Басшыны растау', ru: 'Подтвердить руководителя', en: 'Confirm the head' },
-  get confirmHeadLead() { return inThisCountry({
+  get confirmHeadLead() { return inThisCountry(spoken({
     kk: 'Адамның {person}-і расталған болуы керек. Бұрынғы басшының құқығы тоқтайды, екеуіне де хат жіберіледі.',
     ru: '{person} этого человека должен быть подтверждён. Право прежнего руководителя прекращается, обоим отправляется письмо.',
     en: 'The {person} of the person must have been proved. The right of the former head ends, and both are told by letter.',
-  }) },
+  })) },
   headEmail: { kk: 'Басшының электрондық поштасы', ru: 'Электронная почта руководителя', en: 'E-mail of the head' },
   headEmailHint: { kk: 'Оның осы порталдағы тіркелгісінің мекенжайы', ru: 'Адрес его учётной записи на этом портале', en: 'The address of their account on this portal' },
   nobody: { kk: 'Мұндай поштасы бар тіркелгі жоқ.', ru: 'Учётной записи с такой почтой нет.', en: 'No account has this address.' },
@@ -211,6 +211,6 @@ export const words = {
 } as const satisfies Record<string, Text | Readonly<Record<string, Text>>>
 
 /** “Prove it through …”, with the provider's name. */
-export const provedThrough = (title: Text): Text => ({
+export const provedThrough = (title: Text): Text => spoken({
   kk: `${title.kk} арқылы растау`, ru: `Подтвердить через ${title.ru}`, en: `Prove it through ${title.en}`,
 })

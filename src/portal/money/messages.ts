@@ -1,7 +1,7 @@
 /** The words of invoices, bank statements and accounts, whoever is owed. */
 import type { AccountKind, InvoiceStatus, MatchedBy } from '../../kernel/ledger/index.ts'
 import { plural } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const words = {
   invoices: { kk: 'Төлем шоттары', ru: 'Счета на оплату', en: 'Invoices' },
@@ -22,7 +22,7 @@ export const words = {
     en: 'To see invoices, choose yourself or your company in the account menu: you are acting in office now.',
   },
   invoice: { kk: 'Төлем шоты', ru: 'Счёт на оплату', en: 'Invoice' },
-  numberOf: (number: string): Text => ({ kk: `№ ${number} төлем шоты`, ru: `Счёт на оплату № ${number}`, en: `Invoice ${number}` }),
+  numberOf: (number: string): Text => spoken({ kk: `№ ${number} төлем шоты`, ru: `Счёт на оплату № ${number}`, en: `Invoice ${number}` }),
   number: { kk: 'Нөмірі', ru: 'Номер', en: 'Number' },
   issued: { kk: 'Шығарылған күні', ru: 'Дата выставления', en: 'Issued on' },
   due: { kk: 'Төлеу мерзімі', ru: 'Срок оплаты', en: 'Due' },
@@ -218,9 +218,9 @@ export const doorWords = {
 /** "3 new lines, 2 of them allocated; 1 was known." */
 export function importWords(added: number, allocated: number, known: number): Text {
   const ru = plural('ru', added, { one: 'новая операция', few: 'новые операции', many: 'новых операций', other: 'новых операций' })
-  return {
+  return spoken({
     kk: `Жаңа операция: ${added}, жатқызылғаны: ${allocated}${known > 0 ? `, бұрыннан белгілі: ${known}` : ''}.`,
     ru: `${added} ${ru}, из них распределено: ${allocated}${known > 0 ? `; известны ранее: ${known}` : ''}.`,
     en: `${added} new ${plural('en', added, { one: 'line', other: 'lines' })}, ${allocated} allocated${known > 0 ? `; ${known} known before` : ''}.`,
-  }
+  })
 }

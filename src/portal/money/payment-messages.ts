@@ -1,7 +1,7 @@
 /** The words of payments out. */
 import { inThisCountry } from '../../law/conventions.ts'
 import type { PaymentStatus } from '../../kernel/ledger/index.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const paymentWords = {
   title: { kk: 'Шығыс төлемдер', ru: 'Исходящие платежи', en: 'Payments out' },
@@ -16,7 +16,7 @@ export const paymentWords = {
   draft: { kk: 'Жаңа төлем тапсырмасы', ru: 'Новое платёжное поручение', en: 'New payment order' },
   draftDo: { kk: 'Бекітуге жіберу', ru: 'Отправить на утверждение', en: 'Send for approval' },
   name: { kk: 'Бенефициардың атауы', ru: 'Наименование бенефициара', en: 'Name of the payee' },
-  get number() { return inThisCountry({ kk: '{organisation} немесе {person}', ru: '{organisation} или {person}', en: '{organisation} or {person}' }) },
+  get number() { return inThisCountry(spoken({ kk: '{organisation} немесе {person}', ru: '{organisation} или {person}', en: '{organisation} or {person}' })) },
   purposeHint: { kk: 'Бұл мәтінді бенефициардың банкі көрсетеді.', ru: 'Этот текст покажет банк бенефициара.', en: 'The payee’s bank shows this text.' },
   purposeMissing: { kk: 'Төлемнің мақсатын жазыңыз', ru: 'Укажите назначение платежа', en: 'Write the purpose of the payment' },
   nameMissing: { kk: 'Бенефициардың атауын жазыңыз', ru: 'Укажите наименование бенефициара', en: 'Write the name of the payee' },

@@ -6,7 +6,7 @@ import { actorString } from '../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { compactIdentifier } from '../../law/identifier-scheme.ts'
 import { explainMoney, parseMoney, tengeOf } from '../../law/money.ts'
-import { same, type Text } from '../../law/text.ts'
+import { inFirstLanguage, same, type Text } from '../../law/text.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actorHere, idFrom, pageFrom } from '../asked.ts'
 import {
@@ -40,7 +40,7 @@ export function paymentRoutes(kernel: Kernel, creditor: Creditor): readonly Rout
     const known = (await ledger.statements(100, books)).map(({ iban }) => iban)
     const ibans = [...new Set([...set.map(({ iban }) => iban), ...known])]
     return ibans.map((iban) => {
-      const { name, bin, bic } = set.find((one) => one.iban === iban) ?? { name: creditor.body.kk }
+      const { name, bin, bic } = set.find((one) => one.iban === iban) ?? { name: inFirstLanguage(creditor.body) }
       return { name, iban, ...(bin !== undefined && { number: bin }), ...(bic !== undefined && { bic }) }
     })
   }

@@ -1,7 +1,7 @@
 /** The API in its own words: the OpenAPI document, and the same as a page to read without a script. */
 import { z } from 'zod'
 import { inEveryLanguage } from '../../law/format.ts'
-import { type Locale, locales, same, type Text } from '../../law/text.ts'
+import { languageOfPrograms, type Locale, same, type Text } from '../../law/text.ts'
 import { emptyState, table, tag } from '../components/index.ts'
 import { failureKinds, statuses } from '../answers.ts'
 import { html } from '../html.ts'
@@ -15,13 +15,14 @@ import { printPermission, route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { PortalSettings } from '../visit.ts'
 import { apiWords } from './messages.ts'
+import { localeSchema } from '../../law/text-schema.ts'
 
 /** Both pages, over all routes of the portal. */
 export function apiPages(routes: readonly Route[], settings: Pick<PortalSettings, 'origin' | 'institutions'>): readonly Route[] {
   const document: Route = operation({
     method: 'GET', path: '/api/openapi.json', permission: 'everyone', title: apiWords.document,
     describes: {
-      group: 'portal', query: z.object({ language: z.enum(locales).default('en') }),
+      group: 'portal', query: z.object({ language: localeSchema.default(languageOfPrograms()) }),
       answers: { 200: { text: apiWords.document, schema: z.object({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }).loose() } },
     },
     handle: (_, { query: { language } }) => json(openApiDocument(described, settings.origin, language), { headers: { 'access-control-allow-origin': '*' } }),

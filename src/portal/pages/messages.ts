@@ -1,5 +1,5 @@
 /** The words of the shell's own pages. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const homeWords = {
   question: { kk: 'Не істегіңіз келеді?', ru: 'Что вы хотите сделать?', en: 'What do you want to do?' },
@@ -95,11 +95,11 @@ export const accessibilityWords = {
     en: 'Pages are made to WCAG 2.2, level AA. Components are checked by axe-core; such a check does not find every fault.',
   },
   works: { kk: 'Не жұмыс істейді', ru: 'Что работает', en: 'What works' },
-  list: {
+  list: spoken({
     kk: ['Барлық әрекет пернетақтамен орындалады, фокус анық көрінеді.', 'Беттер скриптсіз жұмыс істейді.', 'Мәтінді 200 %-ға дейін үлкейткенде ештеңе жоғалмайды, 320 пиксельдік экран да жеткілікті.', 'Қате туралы өрістің жанында да, беттің басында да айтылады.', 'Қараңғы түстер жүйеңіздің баптауы бойынша қосылады.'],
     ru: ['Всё можно сделать с клавиатуры, фокус хорошо виден.', 'Страницы работают без скриптов.', 'При увеличении текста до 200 % ничего не теряется, достаточно экрана шириной 320 пикселей.', 'Об ошибке сказано и у поля, и в начале страницы.', 'Тёмные цвета включаются по настройке вашей системы.'],
     en: ['Everything can be done with the keyboard, and the focus is plain to see.', 'Pages work without scripts.', 'Nothing is lost at 200 % text size; screens from 320 pixels wide are enough.', 'An error is told beside the field and at the top of the page.', 'Dark colours follow the setting of your system.'],
-  },
+  }),
   known: { kk: 'Белгілі кемшіліктер', ru: 'Известные недостатки', en: 'Known faults' },
   knownText: {
     kk: 'Порталды тәуелсіз сарапшылар мен мүгедектігі бар адамдар әлі тексерген жоқ. Жүктелген құжаттардың қолжетімділігі оларды жіберген адамдарға байланысты.',

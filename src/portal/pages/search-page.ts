@@ -2,7 +2,7 @@
 import type { Piece, Search as Index, SearchDocument } from '../../kernel/search/index.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { formatNumber } from '../../law/format.ts'
-import type { Locale, Text } from '../../law/text.ts'
+import { type Locale, locales, type Text } from '../../law/text.ts'
 import { pageFrom } from '../asked.ts'
 import { emptyState, pagination, tag, withQuery } from '../components/index.ts'
 import { attributes, html, type Html } from '../html.ts'
@@ -65,7 +65,7 @@ export function siteSearch({ index, enter, procedures, pages, kinds, searches }:
   const titles: Readonly<Record<string, Text>> = { ...kinds, service: words.service, page: words.page }
   const documents = {
     service: procedures.map(({ id, title, summary, audience }): SearchDocument => ({
-      id: `service:${id}`, kind: 'service', title, about: summary, words: [audience.kk, audience.ru, audience.en], path: `/services/${id}`, rank: 1 })),
+      id: `service:${id}`, kind: 'service', title, about: summary, words: locales.map((locale) => audience[locale]), path: `/services/${id}`, rank: 1 })),
     page: pages.map(({ path, title, about }): SearchDocument => ({ id: `page:${path}`, kind: 'page', title, about, path })),
   }
   let entered: Promise<void> | undefined

@@ -1,8 +1,7 @@
 /** The documentation that lies beside the program, listed in the reader's language and shown as pages. */
 import { readdir, readFile } from 'node:fs/promises'
 import { Marked } from 'marked'
-import type { Locale } from '../../law/text.ts'
-import { locales } from '../../law/text.ts'
+import { languageOf, type Locale } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
 import { escapeHtml, html, raw } from '../html.ts'
 import { page } from '../layout.ts'
@@ -27,8 +26,8 @@ export interface Doc {
 
 /** Names of files: `user.md` in English, `user.kk.md` and `user.ru.md` beside it. */
 const nameOf = (file: string): { readonly name: string; readonly locale: Locale } | undefined => {
-  const [, name, given] = /^([\w-]+?)(?:\.(kk|ru|en))?\.md$/.exec(file) ?? []
-  return name === undefined ? undefined : { name, locale: locales.find((one) => one === given) ?? 'en' }
+  const [, name, given] = /^([\w-]+?)(?:\.([a-z]{2,3}))?\.md$/.exec(file) ?? []
+  return name === undefined ? undefined : { name, locale: (given ?? 'en') as Locale }
 }
 
 const rank = (name: string): number => first.includes(name) ? first.indexOf(name) : first.length
@@ -40,7 +39,7 @@ export async function listDocs(locale: Locale, at = folder): Promise<readonly Do
     return named ? [{ file, ...named }] : []
   })
   const chosen = [...Map.groupBy(files, ({ name }) => name).values()]
-    .map((those) => those.find((one) => one.locale === locale) ?? those.find((one) => one.locale === 'en') ?? those[0]!)
+    .map((those) => those.find((one) => one.locale === locale) ?? those.find((one) => one.locale === languageOf(locale).further?.fallback) ?? those.find((one) => one.locale === 'en') ?? those[0]!)
   chosen.sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name))
   return Promise.all(chosen.map(async ({ file, name, locale: written }) => {
     const text = await readFile(new URL(file, at), 'utf8')

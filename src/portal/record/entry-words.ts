@@ -1,8 +1,8 @@
 /** The journal's entries in words: what happened, to what, by whom. Unknown types and terms are shown as they are written. */
 import { inThisCountry } from '../../law/conventions.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
-const person = { kk: 'адам', ru: 'человек', en: 'person' }
+const person = spoken({ kk: 'адам', ru: 'человек', en: 'person' })
 
 /** What happened, by the type of the entry. */
 export const happenings: Readonly<Record<string, Text>> = {
@@ -89,7 +89,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'person.account-closed': { kk: 'Тіркелгі жабылды', ru: 'Учётная запись закрыта', en: 'An account was closed' },
   'person.email-confirmed': { kk: 'Электрондық пошта расталды', ru: 'Подтверждена электронная почта', en: 'An email address was confirmed' },
   'person.identity-connected': { kk: 'Сыртқы кіру жүйесі қосылды', ru: 'Подключена внешняя система входа', en: 'An outside sign-in was connected' },
-  get 'person.iin-proved'() { return inThisCountry({ kk: '{person} расталды', ru: 'Подтверждён {person}', en: '{A person} was confirmed' }) },
+  get 'person.iin-proved'() { return inThisCountry(spoken({ kk: '{person} расталды', ru: 'Подтверждён {person}', en: '{A person} was confirmed' })) },
   'person.password-changed': { kk: 'Құпиясөз өзгертілді', ru: 'Изменён пароль', en: 'A password was changed' },
   'person.registered': { kk: 'Адам тіркелді', ru: 'Зарегистрирован человек', en: 'A person registered' },
   'procedure.enacted': { kk: 'Рәсімнің редакциясы қолданысқа енгізілді', ru: 'Введена в действие редакция процедуры', en: 'A version of a procedure was enacted' },
@@ -127,7 +127,7 @@ export const kinds: Readonly<Record<string, Text>> = {
 }
 
 /** On whose behalf somebody acts. */
-export const onBehalf = (who: string, whom: string): Text => ({ kk: `${who} (${whom} атынан)`, ru: `${who} (от имени: ${whom})`, en: `${who} (for ${whom})` })
+export const onBehalf = (who: string, whom: string): Text => spoken({ kk: `${who} (${whom} атынан)`, ru: `${who} (от имени: ${whom})`, en: `${who} (for ${whom})` })
 
 /** What the terms of an entry's body mean. */
 export const terms: Readonly<Record<string, Text>> = {
@@ -138,7 +138,7 @@ export const terms: Readonly<Record<string, Text>> = {
   amount: { kk: 'Сома', ru: 'Сумма', en: 'Amount' },
   byDecision: { kk: 'Қай шешіммен', ru: 'Каким решением', en: 'By the decision' },
   basis: { kk: 'Құқықтық негіз', ru: 'Правовое основание', en: 'Legal basis' },
-  get bin() { return inThisCountry({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' }) },
+  get bin() { return inThisCountry(spoken({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' })) },
   bytes: { kk: 'Мәтін көлемі, байт', ru: 'Объём текста, байт', en: 'Length of the text, bytes' },
   case: { kk: 'Іс нөмірі', ru: 'Номер дела', en: 'Case' },
   at: { kk: 'Уақыты', ru: 'Время', en: 'Time' },

@@ -13,6 +13,7 @@ import type { Content } from '../html.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, moment, money } from '../words.ts'
 import { effects, happenings, kinds, onBehalf, terms } from './entry-words.ts'
+import { keptText } from '../../law/text-schema.ts'
 
 /** What happened; a type that only its institution knows is shown as it is written. */
 export const happening = (type: string): Text => happenings[type] ?? same(type)
@@ -55,4 +56,5 @@ function valueOf(visit: Visit, name: string, value: Json, procedures: readonly P
   return words.success ? words.data[locale] : html`<code>${canonical(value)}</code>`
 }
 
-const text: z.ZodType<Text> = z.strictObject({ kk: z.string(), ru: z.string(), en: z.string() })
+/** Whatever language of the country it was written in. */
+const text: z.ZodType<Text> = keptText

@@ -1,5 +1,5 @@
 /** The words of the journal's pages. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const journalWords = {
   title: { kk: 'Ашық журнал', ru: 'Открытый журнал', en: 'Public journal' },
@@ -9,7 +9,7 @@ export const journalWords = {
     en: 'Every act on the portal is written into this journal. No entry can be changed or taken out later without anyone being able to notice.',
   },
   how: { kk: 'Бұл қалай жұмыс істейді', ru: 'Как это устроено', en: 'How it works' },
-  howList: {
+  howList: spoken({
     kk: [
       'Әр жазбадан оның хеші есептеледі. Хештер екі-екіден біріктіріліп, ағаш құрайды, ағаштың түбірі барлық жазбаға тәуелді.',
       'Портал ағаштың көлемі мен түбіріне қол қояды: бұл — бақылау нүктесі. Оны бүгін сақтап қойсаңыз, ертең журналдың тек толықтырылғанын тексере аласыз.',
@@ -25,7 +25,7 @@ export const journalWords = {
       'The portal signs the size and the root of the tree: this is the checkpoint. Keep it today, and tomorrow you can check that the journal was only added to.',
       'There are no personal data in the journal: a hash stands in their place, and the data themselves can be erased as the law demands.',
     ],
-  },
+  }),
   now: { kk: 'Соңғы бақылау нүктесі', ru: 'Последняя контрольная точка', en: 'Latest checkpoint' },
   size: { kk: 'Жазбалар саны', ru: 'Записей', en: 'Entries' },
   root: { kk: 'Ағаштың түбірі', ru: 'Корень дерева', en: 'Root of the tree' },
@@ -77,9 +77,9 @@ export const journalWords = {
   asJson: { kk: 'Дәлелдеме JSON түрінде', ru: 'Доказательство в JSON', en: 'The proof as JSON' },
 } as const satisfies Record<string, Text | Readonly<Record<'kk' | 'ru' | 'en', readonly string[]>>>
 
-export const entryTitle = (index: number): Text => ({ kk: `№ ${index} жазба`, ru: `Запись № ${index}`, en: `Entry No. ${index}` })
+export const entryTitle = (index: number): Text => spoken({ kk: `№ ${index} жазба`, ru: `Запись № ${index}`, en: `Entry No. ${index}` })
 
-export const proofText = (index: number, size: string, steps: number): Text => ({
+export const proofText = (index: number, size: string, steps: number): Text => spoken({
   kk: `№ ${index} жазбадан басталып, ${size} жазбадан тұратын ағаштың түбіріне дейін есептелді, қадам саны — ${steps}. Түбірге портал қол қойған.`,
   ru: `От записи № ${index} вычислен корень всего дерева: записей — ${size}, шагов — ${steps}. Корень подписан порталом.`,
   en: `From entry No. ${index} the root of the whole tree was computed: entries ${size}, steps ${steps}. The root is signed by the portal.`,

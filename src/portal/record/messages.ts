@@ -1,5 +1,5 @@
 /** The words of what programs fetch, of the indicators, the state of the system and the documentation. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 /** What stands at the addresses for programs, for the printed table of routes and the reference of the API. */
 export const titles = {
@@ -65,21 +65,21 @@ export const indicatorWords = {
 
 /** The title of the chart is the answer to the question that one looks at it with. */
 export const chartTitle = (from: { readonly day: Text; readonly value: Text }, to: { readonly day: Text; readonly value: Text }, moved: 'up' | 'down' | 'same'): Text => ({
-  up: {
+  up: spoken({
     kk: `Өсті: ${from.day.kk} — ${from.value.kk}, ${to.day.kk} — ${to.value.kk}`,
     ru: `Рост: ${from.day.ru} — ${from.value.ru}, ${to.day.ru} — ${to.value.ru}`,
     en: `Up: ${from.value.en} on ${from.day.en}, ${to.value.en} on ${to.day.en}`,
-  },
-  down: {
+  }),
+  down: spoken({
     kk: `Азайды: ${from.day.kk} — ${from.value.kk}, ${to.day.kk} — ${to.value.kk}`,
     ru: `Снижение: ${from.day.ru} — ${from.value.ru}, ${to.day.ru} — ${to.value.ru}`,
     en: `Down: ${from.value.en} on ${from.day.en}, ${to.value.en} on ${to.day.en}`,
-  },
-  same: {
+  }),
+  same: spoken({
     kk: `Бастапқы мәнімен тең: ${to.value.kk}`,
     ru: `Столько же, сколько вначале: ${to.value.ru}`,
     en: `The same as at the beginning: ${to.value.en}`,
-  },
+  }),
 }[moved])
 
 export const partNames = {
@@ -130,25 +130,25 @@ export const confinementWords = {
   },
 } as const satisfies Record<string, Text>
 
-export const damagedFiles = (count: number): Text => ({
+export const damagedFiles = (count: number): Text => spoken({
   kk: `Мазмұны бүлінген файлдар: ${count}. Олар қалпына келтірілгенше берілмейді.`,
   ru: `Файлов с повреждённым содержимым: ${count}. Пока их не восстановят, они не выдаются.`,
   en: `Files whose content is damaged: ${count}. They are not given out until they are restored.`,
 })
 
-export const journalDiffers = (count: number): Text => ({
+export const journalDiffers = (count: number): Text => spoken({
   kk: `Журнал мен кестелерді соңғы тексергенде ${count} сәйкессіздік табылды. Әкімшілерге хабарланды.`,
   ru: `При последней проверке журнала и таблиц найдено расхождений: ${count}. Администраторы извещены.`,
   en: `The last check of the journal and the tables found ${count} things that do not agree. The administrators have been told.`,
 })
 
-export const journalState = (size: string, waiting: number): Text => ({
+export const journalState = (size: string, waiting: number): Text => spoken({
   kk: `Жазбалар: ${size}. Орнын күтіп тұр: ${waiting}.`,
   ru: `Записей: ${size}. Ожидают места: ${waiting}.`,
   en: `Entries: ${size}. Waiting for their place: ${waiting}.`,
 })
 
-export const jobState = (overdue: number, failed: number): Text => ({
+export const jobState = (overdue: number, failed: number): Text => spoken({
   kk: `Кешіккен жұмыс: ${overdue}. Соңғы тәулікте орындалмағаны: ${failed}.`,
   ru: `Запаздывает работ: ${overdue}. Не удалось за сутки: ${failed}.`,
   en: `Late: ${overdue}. Failed within a day: ${failed}.`,

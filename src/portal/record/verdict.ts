@@ -13,6 +13,7 @@ import type { Visit } from '../visit.ts'
 import { dateTime, identifier, moment } from '../words.ts'
 import { factWords, states, stepVerdicts, verdicts, verifyWords as words } from './verify-messages.ts'
 import { ownWay } from './verify-tools.ts'
+import { inFirstLanguage } from '../../law/text.ts'
 
 const stepTones = { ok: 'good', failed: 'late', 'not checked': 'wait' } as const
 const stateTones = { 'in force': 'good', 'not yet in force': 'wait', expired: 'late', suspended: 'wait', revoked: 'late' } as const
@@ -107,7 +108,7 @@ function publicFacts({ locale }: Visit, { holder: { organisation, person, body }
     { term: factWords.institution, value: institutionName[locale] },
     { term: factWords.decidedOn, value: dateTime(locale, decidedOn) },
     { term: factWords.valid, value: printValidity(validFrom, validUntil)[locale] },
-    ...disclosed.filter(({ value }) => !isHolder(value.kk)).map(({ label, value }) => ({ term: label, value: value[locale] })),
+    ...disclosed.filter(({ value }) => !isHolder(inFirstLanguage(value))).map(({ label, value }) => ({ term: label, value: value[locale] })),
   ]
 }
 

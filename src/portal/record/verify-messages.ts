@@ -1,6 +1,6 @@
 /** The words of the page that checks documents. */
 import { inThisCountry } from '../../law/conventions.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const verifyWords = {
   title: { kk: 'Құжатты тексеру', ru: 'Проверка документа', en: 'Check a document' },
@@ -105,7 +105,7 @@ export const factWords = {
   operative: { kk: 'Мазмұны', ru: 'Содержание', en: 'What was decided' },
   state: { kk: 'Күші', ru: 'Действие', en: 'Force' },
   holder: { kk: 'Кімге берілді', ru: 'Кому выдано', en: 'Given to' },
-  get bin() { return inThisCountry({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' }) },
+  get bin() { return inThisCountry(spoken({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' })) },
   institution: { kk: 'Шешім қабылдаған', ru: 'Кем принято', en: 'Decided by' },
   decidedOn: { kk: 'Шешім қабылданған күн', ru: 'Дата решения', en: 'Decided on' },
   valid: { kk: 'Қолданылу мерзімі', ru: 'Срок действия', en: 'Valid' },

@@ -9,7 +9,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { entryPath, type EntryView, printValue } from '../../kernel/registers/index.ts'
 import { registerSchema } from '../../law/register-declaration.ts'
 import type { Listing } from '../../law/register.ts'
-import { isLocale, type Locale } from '../../law/text.ts'
+import { isLocale, type Locale, onceSpoken } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
 import { csv } from '../download.ts'
 import { page } from '../layout.ts'
@@ -32,9 +32,9 @@ const crumb = { title: words.title, path: '/registers' }
 const institutionOf = (register: string): string => register.split('.')[0] ?? register
 
 /** The schema of declared registers, in the draft that editors of YAML know best. */
-export const registerJsonSchema = JSON.stringify(z.toJSONSchema(registerSchema, {
+export const registerJsonSchema = onceSpoken(() => JSON.stringify(z.toJSONSchema(registerSchema, {
   target: 'draft-7', io: 'input', override: ({ jsonSchema }) => { delete jsonSchema.readOnly },
-}))
+})))
 
 const schemaAnswer = (text: string): Response => new Response(text, { headers: {
   'content-type': 'application/schema+json; charset=utf-8', 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
@@ -45,7 +45,7 @@ export const entryKind = words.entryKind
 export const registersToFind: PageToFind = { path: '/registers', title: words.title, about: words.lead }
 
 export const registerRoutes = (kernel: Kernel): readonly Route[] => [
-  route({ method: 'GET', path: '/schemas/register.json', kind: 'file', permission: 'everyone', handle: () => schemaAnswer(registerJsonSchema) }),
+  route({ method: 'GET', path: '/schemas/register.json', kind: 'file', permission: 'everyone', handle: () => schemaAnswer(registerJsonSchema()) }),
   route({
     method: 'GET', path: '/registers', kind: 'page', permission: 'everyone', title: words.title,
     handle: async (visit) => page({ visit, title: words.title, width: 'wide', body: await registersPage(kernel, visit) }),

@@ -1,8 +1,8 @@
 /** What the pages of registers say. */
 import type { EntryDoes } from '../../law/register.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
   title: say('Тізілімдер', 'Реестры', 'Registers'),

@@ -19,7 +19,7 @@ import { page, seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { moment } from '../words.ts'
+import { isText, moment } from '../words.ts'
 import { draftWords } from './draft-messages.ts'
 import { words } from './messages.ts'
 import { applyPath, inForce, institutionOf, keyFrom, servicesCrumb } from './parts.ts'
@@ -117,7 +117,7 @@ function chooseHat(visit: Visit, by: ByAccount['by']): Html {
   if (fitting.length === 0) return html`<p>${words.companyFirst[locale]}</p>${actions(button(locale, words.addCompany, { href: add }))}`
   return html`<h2>${words.chooseHat[locale]}</h2><p>${({ company: words.chooseCompany, person: words.chooseSelf, body: words.bodyOnly })[by][locale]}</p>${form(visit, {
     action: link('/account/hat'),
-    body: html`<input type="hidden" name="to" value="${here(visit.url)}">${actions(...fitting.map((hat) => button(locale, typeof hat.name === 'string' || 'kk' in hat.name ? hat.name : String(hat.name), {
+    body: html`<input type="hidden" name="to" value="${here(visit.url)}">${actions(...fitting.map((hat) => button(locale, typeof hat.name === 'string' || isText(hat.name) ? hat.name : String(hat.name), {
       kind: fitting.length === 1 ? 'main' : 'quiet', name: 'hat', value: hat.id })))}`,
   })}${by === 'company' && html`<p><a href="${add}">${words.addCompany[locale]}</a></p>`}`
 }

@@ -1,5 +1,5 @@
 /** The words of the case pages: the list, where a case stands, what can be done, its history. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const caseWords = {
   case: { kk: 'Іс', ru: 'Дело', en: 'Case' },
@@ -134,7 +134,7 @@ export const historyWords = {
 } as const satisfies Record<string, Text>
 
 /** "3 for “Refuse”". */
-export const votesFor = (outcome: Text, count: number): Text => ({
+export const votesFor = (outcome: Text, count: number): Text => spoken({
   kk: `«${outcome.kk}» деген нұсқаға — ${count}`,
   ru: `за «${outcome.ru}» — ${count}`,
   en: `${count} for “${outcome.en}”`,

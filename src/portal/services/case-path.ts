@@ -2,7 +2,7 @@
 import type { CaseState } from '../../kernel/cases/index.ts'
 import type { Performer, Procedure } from '../../law/procedure.ts'
 import { inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
+import { same, type Text } from '../../law/text.ts'
 import { caseWords } from './case-messages.ts'
 
 /** The way that a case takes when each step ends by its first declared outcome: the steps in order, each once. */
@@ -23,7 +23,7 @@ export function pathOf(declaration: Procedure, state: CaseState): { readonly ste
     const before = state.passages.findLast(({ step }) => path.includes(step))?.step
     path.splice(before === undefined ? 0 : path.indexOf(before) + 1, 0, present)
   }
-  const titles = path.map((step) => declaration.steps[step]?.title ?? { kk: step, ru: step, en: step })
+  const titles = path.map((step) => declaration.steps[step]?.title ?? same(step))
   return { steps: [...titles, caseWords.closed], current: present === undefined ? path.length + 1 : path.indexOf(present) + 1 }
 }
 

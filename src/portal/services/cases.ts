@@ -20,6 +20,7 @@ import { payoutWords } from './payout-messages.ts'
 import { dutyTable } from './duty-table.ts'
 import { words } from './messages.ts'
 import { titleOf } from './parts.ts'
+import { same } from '../../law/text.ts'
 
 export const casesRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -78,5 +79,5 @@ function stateOf({ cases }: Kernel, { procedure, step, closedAt }: { procedure: 
   if (closedAt !== undefined || step === undefined) return [caseWords.closed, 'plain'] as const satisfies readonly [unknown, Tone]
   const declared = cases.procedures.find(({ id }) => id === procedure)?.steps[step]
   const mine = declared?.by === 'applicant'
-  return [declared?.title ?? { kk: step, ru: step, en: step }, mine ? 'wait' : 'now'] as const satisfies readonly [unknown, Tone]
+  return [declared?.title ?? same(step), mine ? 'wait' : 'now'] as const satisfies readonly [unknown, Tone]
 }

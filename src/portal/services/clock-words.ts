@@ -1,39 +1,39 @@
 /** Says a legal clock in words: until when, how much is left, whether it stands. */
 import type { Clock } from '../../law/clock.ts'
 import { formatDay, formatWorkdays, inEveryLanguage } from '../../law/format.ts'
-import type { Locale, Text } from '../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { tag } from '../components/index.ts'
 import type { Tone } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 
-const until = (day: Day): Text => inEveryLanguage((locale) => ({
+const until = (day: Day): Text => inEveryLanguage((locale) => spoken({
   kk: `${formatDay(day, 'kk')} күніне дейін (қоса алғанда)`, ru: `до ${formatDay(day, 'ru')} включительно`, en: `until ${formatDay(day, 'en')} inclusive`,
 })[locale])
 
 const join = (one: Text, two: Text): Text => inEveryLanguage((locale) => `${one[locale]}, ${two[locale]}`)
 
-const notStarted: Text = { kk: 'Мерзім әлі басталған жоқ', ru: 'Срок ещё не начался', en: 'The time has not begun' }
-const lastDay: Text = { kk: 'бүгін соңғы күн', ru: 'сегодня последний день', en: 'today is the last day' }
+const notStarted: Text = spoken({ kk: 'Мерзім әлі басталған жоқ', ru: 'Срок ещё не начался', en: 'The time has not begun' })
+const lastDay: Text = spoken({ kk: 'бүгін соңғы күн', ru: 'сегодня последний день', en: 'today is the last day' })
 
-const left = (count: number): Text => inEveryLanguage((locale) => ({
+const left = (count: number): Text => inEveryLanguage((locale) => spoken({
   kk: `${formatWorkdays(count, 'kk')} қалды`, ru: `осталось: ${formatWorkdays(count, 'ru')}`, en: `${formatWorkdays(count, 'en')} left`,
 })[locale])
 
-const overdue = (day: Day, count: number): Text => inEveryLanguage((locale) => ({
+const overdue = (day: Day, count: number): Text => inEveryLanguage((locale) => spoken({
   kk: `Мерзімі ${formatDay(day, 'kk')} күні өтті${count > 0 ? `: ${formatWorkdays(count, 'kk')} бұрын` : ''}`,
   ru: `Срок истёк ${formatDay(day, 'ru')}${count > 0 ? `, просрочка: ${formatWorkdays(count, 'ru')}` : ''}`,
   en: `The time ended on ${formatDay(day, 'en')}${count > 0 ? `, ${formatWorkdays(count, 'en')} ago` : ''}`,
 })[locale])
 
-const stopped = (count: number): Text => inEveryLanguage((locale) => ({
+const stopped = (count: number): Text => inEveryLanguage((locale) => spoken({
   kk: `Мерзім тоқтатылып тұр, ${formatWorkdays(count, 'kk')} қалды`,
   ru: `Срок приостановлен, осталось: ${formatWorkdays(count, 'ru')}`,
   en: `The clock stands still, ${formatWorkdays(count, 'en')} left`,
 })[locale])
 
-const finished = (used: number): Text => inEveryLanguage((locale) => ({
+const finished = (used: number): Text => inEveryLanguage((locale) => spoken({
   kk: `Барлығы ${formatWorkdays(used, 'kk')} алды`, ru: `Заняло: ${formatWorkdays(used, 'ru')}`, en: `It took ${formatWorkdays(used, 'en')}`,
 })[locale])
 
@@ -46,8 +46,8 @@ export function clockWords(clock: Clock): Text {
   return join(until(clock.dueDay), clock.leftWorkdays === 0 ? lastDay : left(clock.leftWorkdays))
 }
 
-const isLate: Text = { kk: 'Мерзімі өткен', ru: 'Просрочено', en: 'Late' }
-const soon: Text = { kk: 'Аз қалды', ru: 'Скоро', en: 'Soon' }
+const isLate: Text = spoken({ kk: 'Мерзімі өткен', ru: 'Просрочено', en: 'Late' })
+const soon: Text = spoken({ kk: 'Аз қалды', ru: 'Скоро', en: 'Soon' })
 
 /** What the clock means to the reader. */
 export function clockTone(clock: Clock): Tone {

@@ -6,7 +6,7 @@ import type { Actor } from '../../kernel/parties/index.ts'
 import { representativeOf } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
 import { statedFieldsOf } from '../../law/procedure.ts'
-import { isLocale } from '../../law/text.ts'
+import { isLocale, languageOf, locales } from '../../law/text.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, certificate, chapters, cite, definitionList, notice } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -139,11 +139,9 @@ function appeal(kernel: Kernel, visit: Visit, { record, status }: Decision, stan
 const laterList = ({ locale, link }: Visit, later: readonly Decision[]): Content => later.length > 0 && html`<h2>${decisionWords.later[locale]}</h2><ul>${later.map(({ record }) =>
   html`<li><a href="${link(`/decisions/${record.number}`)}">${record.title[locale]}, № ${record.number}</a>, ${dateTime(locale, record.decidedOn)}</li>`)}</ul>`
 
-const languages = { kk: 'Қазақша', ru: 'Русский', en: 'English' } as const
-
 function downloads({ locale }: Visit, { record: { number }, credential }: Decision): Html {
   const at = `/decisions/${number}`
-  const pdfs = (['kk', 'ru', 'en'] as const).map((one, place) => [place > 0 && ', ', html`<a href="${at}/document.pdf?lang=${one}" hreflang="${one}" lang="${one}" download>${languages[one]}</a>`])
+  const pdfs = locales.map((one, place) => [place > 0 && ', ', html`<a href="${at}/document.pdf?lang=${one}" hreflang="${one}" lang="${one}" download>${languageOf(one).name}</a>`])
   return html`<ul><li>${decisionWords.pdf[locale]}: ${pdfs}</li>${credential !== undefined && html`<li><a href="${at}/credential.jwt" download>${decisionWords.credential[locale]}</a></li>`}<li><a href="${at}/proof.json" download>${decisionWords.bundle[locale]}</a></li></ul>`
 }
 

@@ -1,6 +1,6 @@
 /** The words of drafts: the list of pages, a page, the summary, the receipt. */
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 
 export const draftWords = {
@@ -86,7 +86,7 @@ export const draftWords = {
 } as const satisfies Record<string, Text>
 
 /** "The office decides until 24 November 2026." */
-export const decidedBy = (body: Text, day: Day): Text => inEveryLanguage((locale) => ({
+export const decidedBy = (body: Text, day: Day): Text => inEveryLanguage((locale) => spoken({
   kk: `${body.kk} ${formatDay(day, 'kk')} күніне дейін (қоса алғанда) шешім қабылдайды.`,
   ru: `Решение до ${formatDay(day, 'ru')} (включительно) примет ${body.ru}.`,
   en: `${body.en} decides by ${formatDay(day, 'en')}.`,

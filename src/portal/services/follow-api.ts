@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { isAddress, newAddress } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { locales } from '../../law/text.ts'
 import { networkOf } from '../guard.ts'
 import { json } from '../layout.ts'
 import { operation } from '../operation.ts'
@@ -12,11 +11,12 @@ import { caseState, facts, submittedOf } from './api-schemas.ts'
 import { followTexts } from './follow-messages.ts'
 import { followPath, unseen } from './open-unnamed.ts'
 import { inForce } from './parts.ts'
+import { localeSchema } from '../../law/text-schema.ts'
 
 const group = 'services'
 const address = z.string().refine(isAddress).meta({ pattern: '^[A-Za-z0-9_-]{43}$' })
 const openBody = z.object({
-  facts, email: z.email().max(254).optional(), locale: z.enum(locales).optional(), address: address.optional(),
+  facts, email: z.email().max(254).optional(), locale: localeSchema.optional(), address: address.optional(),
   about: z.object({ decision: z.uuid(), address }).optional().describe('The earlier decision that it is about, and the address of its case'),
 })
 const opened = caseState.extend({ address: z.string().describe('Opens the case: keep it as you keep a key'), page: z.string() }).meta({ id: 'OpenedCase' })

@@ -6,7 +6,7 @@ import type { Facts, Field } from '../../law/field.ts'
 import { formatWithin } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import type { Text } from '../../law/text.ts'
+import { inEveryLanguage, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { notice } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -40,7 +40,7 @@ function groundsAgainst(procedure: Procedure, facts: Facts, on: Day): readonly T
   return (grounds ?? []).map(({ words: said }) => said)
 }
 
-const joined = (texts: readonly Text[]): Text => ({ kk: texts.map(({ kk }) => kk).join(' '), ru: texts.map(({ ru }) => ru).join(' '), en: texts.map(({ en }) => en).join(' ') })
+const joined = (texts: readonly Text[]): Text => inEveryLanguage((locale) => texts.map((text) => text[locale]).join(' '))
 
 /** The fields with what the rules say to each option, and to the number that was answered, given what the portal knows. */
 export function withWarnings(kernel: Kernel, { procedure, known, facts }: Pick<Draft, 'procedure' | 'known' | 'facts'>, fields: readonly Field[]): readonly Field[] {

@@ -12,6 +12,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { signWords } from './sign-messages.ts'
+import { same } from '../../law/text.ts'
 
 const shortest = 8
 
@@ -47,7 +48,7 @@ async function keyPage({ signatures }: Kernel, visit: Visit, chosen = '', proble
       kind: 'choice', name: 'certificate', label: signWords.certificate,
       choices: own.map(({ id, serial, subject }) => {
         const title = `${subject.organisation?.name ?? subject.name} · № …${serial.slice(-8)}`
-        return { value: id, label: { kk: title, ru: title, en: title } }
+        return { value: id, label: same(title) }
       }),
     },
     { kind: 'password', name: 'pin', label: signWords.pin, hint: signWords.pinHint, autocomplete: 'current-password' },

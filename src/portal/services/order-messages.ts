@@ -1,7 +1,7 @@
 /** The words of the page of orders that bind somebody. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const orderWords = {
   title: say('Сізге қатысты өкімдер', 'Распоряжения, которые вас касаются', 'Orders that bind you'),

@@ -13,7 +13,7 @@ import { isByHouse } from '../../law/opening.ts'
 import { type Passport, passportOf, type PassportSection, type SectionName } from '../../law/passport.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import type { Locale, Text } from '../../law/text.ts'
+import { type Locale, onceSpoken, type Text } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
 import { actions, button, chapters, cite, copyable, definitionList } from '../components/index.ts'
 import type { Chapter, Definition } from '../components/index.ts'
@@ -41,14 +41,14 @@ async function asked(kernel: Kernel, visit: Visit, id: string): Promise<{ readon
 }
 
 /** The schema of declarations, in the draft that editors of YAML know best. */
-export const procedureJsonSchema = JSON.stringify(z.toJSONSchema(procedureSchema, {
+export const procedureJsonSchema = onceSpoken(() => JSON.stringify(z.toJSONSchema(procedureSchema, {
   target: 'draft-7', io: 'input', override: ({ jsonSchema }) => { delete jsonSchema.readOnly },
-}))
+})))
 
 export const passportRoutes = (kernel: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: '/schemas/procedure.json', kind: 'file', permission: 'everyone',
-    handle: () => new Response(procedureJsonSchema, { headers: {
+    handle: () => new Response(procedureJsonSchema(), { headers: {
       'content-type': 'application/schema+json; charset=utf-8', 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
     } }),
   }),

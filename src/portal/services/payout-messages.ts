@@ -1,6 +1,6 @@
 /** The words of what is paid by decisions. */
 import { inThisCountry } from '../../law/conventions.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const payoutWords = {
   title: { kk: 'Маған тиесілі төлемдер', ru: 'Мои выплаты', en: 'Paid to me' },
@@ -37,7 +37,7 @@ export const payoutWords = {
   waits: {
     suspended: { kk: 'Шешім тоқтатыла тұрған', ru: 'Решение приостановлено', en: 'The decision is suspended' },
     'not set': { kk: 'Мөлшері құқықтық актімен белгіленбеген', ru: 'Размер не установлен актом', en: 'No act sets the amount' },
-    get 'no number'() { return inThisCountry({ kk: '{person} расталмаған', ru: '{person} не подтверждён', en: 'The identification number is not confirmed' }) },
+    get 'no number'() { return inThisCountry(spoken({ kk: '{person} расталмаған', ru: '{person} не подтверждён', en: 'The identification number is not confirmed' })) },
     lost: { kk: 'Төленбейді', ru: 'Не выплачивается', en: 'Is not paid' },
     'nothing due': { kk: 'Төлейтін ештеңе жоқ', ru: 'Выплачивать нечего', en: 'Nothing to pay' },
   },

@@ -3,17 +3,17 @@ import type { Facts } from '../../law/field.ts'
 import { formatDecimal } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { type Score, scoresOf } from '../../law/scores.ts'
-import type { Locale, Text } from '../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { cite, definitionList } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content } from '../html.ts'
 
 const words = {
-  total: { kk: 'Барлығы, балл', ru: 'Итого баллов', en: 'Points in all' },
-  level: { kk: 'Деңгейі', ru: 'Уровень', en: 'Level' },
-  edition: (version: string): Text => ({ kk: `редакциясы — ${version}`, ru: `редакция ${version}`, en: `edition ${version}` }),
-  open: { kk: 'барлық сұраққа жауап берілгеннен кейін есептеледі', ru: 'вычисляется, когда есть ответы на все вопросы', en: 'known once every question is answered' },
+  total: spoken({ kk: 'Барлығы, балл', ru: 'Итого баллов', en: 'Points in all' }),
+  level: spoken({ kk: 'Деңгейі', ru: 'Уровень', en: 'Level' }),
+  edition: (version: string): Text => spoken({ kk: `редакциясы — ${version}`, ru: `редакция ${version}`, en: `edition ${version}` }),
+  open: spoken({ kk: 'барлық сұраққа жауап берілгеннен кейін есептеледі', ru: 'вычисляется, когда есть ответы на все вопросы', en: 'known once every question is answered' }),
 } as const
 
 const seenBy = (reader: 'applicant' | 'office', declaration: Procedure, facts: Facts, on: Day) =>

@@ -1,6 +1,6 @@
 /** The words of the signature step. */
 import { inThisCountry } from '../../law/conventions.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const signWords = {
   title: { kk: 'Қол қою', ru: 'Подписание', en: 'Sign' },
@@ -49,11 +49,11 @@ export const signWords = {
     ru: 'На демонстрационном портале письма не отправляются: они лежат файлами в папке data/mail.',
     en: 'A sample portal sends no mail: its letters lie as files in the folder data/mail.',
   },
-  get lacksNumber() { return inThisCountry({
+  get lacksNumber() { return inThisCountry(spoken({
     kk: '{person}-іңіз расталмаған: сертификат тек расталған {person}-ге шығарылады.',
     ru: 'Ваш {person} не подтверждён: сертификат выдаётся только на подтверждённый {person}.',
     en: 'Your {person} has not been proved: a certificate is issued over a proved {person} only.',
-  }) },
+  })) },
   lacksHeadship: {
     kk: 'Бұл компанияның басшысы расталмаған: оның атынан басшысы расталғаннан кейін ғана қол қойылады.',
     ru: 'Руководитель этой компании не подтверждён: подписывать от её имени можно только после подтверждения.',

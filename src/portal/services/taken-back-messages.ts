@@ -1,8 +1,8 @@
 /** The words of the page of duties to act on what was taken back. */
 import { formatNumber, inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const takenBackWords = {
   title: say('Қайтарып алынған негіздер', 'Отозванные основания', 'Sources that were taken back'),
@@ -26,7 +26,7 @@ export const takenBackWords = {
   ended: say('Аяқталғандары', 'Завершённые', 'Ended'),
   givenBack: say('Негіз қалпына келтірілді', 'Основание восстановлено', 'It was given back'),
   erased: say('Мәтін оны жазған адамның тіркелгісімен бірге өшірілді.', 'Текст удалён вместе с учётной записью автора.', 'The text was erased with its author’s account.'),
-  open: (count: number): Text => inEveryLanguage((locale) => ({
+  open: (count: number): Text => inEveryLanguage((locale) => spoken({
     kk: `Қайтарып алынған негіздер бойынша міндеттер: ${formatNumber(count, locale)}`, ru: `Обязанности по отозванным основаниям: ${formatNumber(count, locale)}`,
     en: `Duties to act on what was taken back: ${formatNumber(count, locale)}`,
   })[locale]),

@@ -2,7 +2,7 @@
  * A version of a dataset as Croissant 1.1: its files with their hashes, its tables with their columns, and the terms of use generated
  * from what the policy function enforces. Source: the Croissant specification 1.1, MLCommons.
  */
-import { same, type Text } from '../../../law/text.ts'
+import { same, spoken, type Text } from '../../../law/text.ts'
 import { fieldOf, fullName, type RepositoryFile, type VersionTable } from '../dataset.ts'
 import { typeNames } from './column-types.ts'
 import { croissantContext, croissantVersion, responsibleAiVersion } from './croissant-context.ts'
@@ -112,7 +112,7 @@ function recordSet(entry: CatalogueEntry, table: VersionTable): Node {
 }
 
 const labelled = (label: Text, description: Text): Text =>
-  ({ kk: `${label.kk}. ${description.kk}`, ru: `${label.ru}. ${description.ru}`, en: `${label.en}. ${description.en}` })
+  spoken({ kk: `${label.kk}. ${description.kk}`, ru: `${label.ru}. ${description.ru}`, en: `${label.en}. ${description.en}` })
 
 /** Letters of any alphabet stay; what no IRI may hold is escaped. */
 const encoded = (part: string): string => part.replaceAll(/[^\p{L}\p{M}\p{N}._~-]/gu, (sign) => encodeURIComponent(sign))

@@ -1,6 +1,6 @@
 /** Words of the EU Publications Office that DCAT-AP asks for – languages, frequencies, rights, themes – and the catalogue's own. */
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 import type { Description, Tier } from '../dataset.ts'
 
 const authority = 'http://publications.europa.eu/resource/authority'
@@ -45,8 +45,8 @@ export const catalogueWords: Readonly<Record<'title' | 'description' | 'themes',
 
 /** What a distribution is: a table with so many rows, or a file as it was uploaded. */
 export const distributionWords = (format: string, rows: number | undefined): Text => (rows === undefined
-  ? { kk: `Файл, ${format} форматы`, ru: `Файл в формате ${format}`, en: `A file in the format ${format}` }
-  : inEveryLanguage((locale) => `${{ kk: `Кесте, ${format} форматы, жол саны`, ru: `Таблица в формате ${format}, число строк`, en: `A table in the format ${format}, number of rows` }[locale]}: ${formatNumber(rows, locale)}`))
+  ? spoken({ kk: `Файл, ${format} форматы`, ru: `Файл в формате ${format}`, en: `A file in the format ${format}` })
+  : inEveryLanguage((locale) => `${spoken({ kk: `Кесте, ${format} форматы, жол саны`, ru: `Таблица в формате ${format}, число строк`, en: `A table in the format ${format}, number of rows` })[locale]}: ${formatNumber(rows, locale)}`))
 
 /** The kinds of agents in the vocabulary of ADMS that publish here. */
 export const agentTypes = {

@@ -1,6 +1,6 @@
 /** The words of the SQL console and of saved queries. */
 import { formatNumber } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
 export const consoleWords = {
   title: { kk: 'SQL сұрауы', ru: 'Запрос SQL', en: 'SQL query' },
@@ -65,16 +65,16 @@ export const consoleWords = {
 } as const satisfies Record<string, Text>
 
 /** What a chart shows: one number by one column. */
-export const charted = (of: string, by: string): Text => ({ kk: `${of}, ${by} бойынша`, ru: `${of} по столбцу ${by}`, en: `${of} by ${by}` })
+export const charted = (of: string, by: string): Text => spoken({ kk: `${of}, ${by} бойынша`, ru: `${of} по столбцу ${by}`, en: `${of} by ${by}` })
 
 export const resultCount = (from: number, to: number, total: number | undefined): Text => {
   const range = `${from}–${to}`
   return total === undefined
-    ? { kk: `${range}-жолдар`, ru: `Строки ${range}`, en: `Rows ${range}` }
-    : { kk: `Барлығы ${formatNumber(total, 'kk')} жол, мұнда ${range}`, ru: `Строки ${range} из ${formatNumber(total, 'ru')}`, en: `Rows ${range} of ${formatNumber(total, 'en')}` }
+    ? spoken({ kk: `${range}-жолдар`, ru: `Строки ${range}`, en: `Rows ${range}` })
+    : spoken({ kk: `Барлығы ${formatNumber(total, 'kk')} жол, мұнда ${range}`, ru: `Строки ${range} из ${formatNumber(total, 'ru')}`, en: `Rows ${range} of ${formatNumber(total, 'en')}` })
 }
 
 export const took = (milliseconds: number): Text => {
   const said = Math.max(1, Math.round(milliseconds))
-  return { kk: `${formatNumber(said, 'kk')} мс`, ru: `${formatNumber(said, 'ru')} мс`, en: `${formatNumber(said, 'en')} ms` }
+  return spoken({ kk: `${formatNumber(said, 'kk')} мс`, ru: `${formatNumber(said, 'ru')} мс`, en: `${formatNumber(said, 'en')} ms` })
 }

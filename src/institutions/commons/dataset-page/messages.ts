@@ -1,6 +1,6 @@
 /** The words of columns, profiles, charts and maps. */
 import { formatNumber, inEveryLanguage, plural } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 import type { ColumnProfile } from '../ingest/index.ts'
 
 export const kindWords = {
@@ -36,19 +36,19 @@ export const dataWords = {
   asTable: { kk: 'Сол сандар кесте түрінде', ru: 'Те же числа в таблице', en: 'The same numbers as a table' },
 } as const satisfies Record<string, Text>
 
-export const rowCount = (count: number): Text => ({
+export const rowCount = (count: number): Text => spoken({
   kk: `${formatNumber(count, 'kk')} жол`,
   ru: `${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'строка', few: 'строки', other: 'строк' })}`,
   en: `${formatNumber(count, 'en')} ${plural('en', count, { one: 'row', other: 'rows' })}`,
 })
 
-export const columnCount = (count: number): Text => ({
+export const columnCount = (count: number): Text => spoken({
   kk: `${formatNumber(count, 'kk')} баған`,
   ru: `${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'столбец', few: 'столбца', other: 'столбцов' })}`,
   en: `${formatNumber(count, 'en')} ${plural('en', count, { one: 'column', other: 'columns' })}`,
 })
 
-export const distinctCount = (count: number): Text => ({
+export const distinctCount = (count: number): Text => spoken({
   kk: `${formatNumber(count, 'kk')} түрлі мән`,
   ru: `${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'разное значение', few: 'разных значения', other: 'разных значений' })}`,
   en: `${formatNumber(count, 'en')} different ${plural('en', count, { one: 'value', other: 'values' })}`,
@@ -59,29 +59,29 @@ export function nullShare(share: number): Text {
   const percent = share * 100
   const said = percent > 0 && percent < 0.1 ? '<0.1' : percent < 10 ? percent.toFixed(1).replace(/\.0$/, '') : String(Math.round(percent))
   const local = said.replace('.', ',')
-  return { kk: `бос ұяшық ${local}\u00a0%`, ru: `пропуски ${local}\u00a0%`, en: `gaps ${said}%` }
+  return spoken({ kk: `бос ұяшық ${local}\u00a0%`, ru: `пропуски ${local}\u00a0%`, en: `gaps ${said}%` })
 }
 
 /** "from 1 to 9": the ends of a histogram. */
-export const between = (from: string, to: string): Text => ({ kk: `${from} – ${to}`, ru: `от ${from} до ${to}`, en: `from ${from} to ${to}` })
+export const between = (from: string, to: string): Text => spoken({ kk: `${from} – ${to}`, ru: `от ${from} до ${to}`, en: `from ${from} to ${to}` })
 
-export const mostAt = (value: string, count: number): Text => ({
+export const mostAt = (value: string, count: number): Text => spoken({
   kk: `ең көп кездесетіні ${value}: ${rowCount(count).kk}`,
   ru: `чаще всего ${value}: ${rowCount(count).ru}`,
   en: `the most frequent is ${value}: ${rowCount(count).en}`,
 })
 
-export const mostIn = (from: string, to: string, count: number): Text => ({
+export const mostIn = (from: string, to: string, count: number): Text => spoken({
   kk: `ең көбі ${from} – ${to} аралығында: ${rowCount(count).kk}`,
   ru: `больше всего от ${from} до ${to}: ${rowCount(count).ru}`,
   en: `most lie from ${from} to ${to}: ${rowCount(count).en}`,
 })
 
-export const otherRows = (count: number): Text => ({
+export const otherRows = (count: number): Text => spoken({
   kk: `қалғаны: ${formatNumber(count, 'kk')}`, ru: `остальные: ${formatNumber(count, 'ru')}`, en: `others: ${formatNumber(count, 'en')}`,
 })
 
-export const moreColumns = (shown: number, all: number): Text => ({
+export const moreColumns = (shown: number, all: number): Text => spoken({
   kk: `Барлығы ${columnCount(all).kk}, көрсетілгені – алғашқы ${columnCount(shown).kk}`,
   ru: `Показаны первые ${shown} из ${formatNumber(all, 'ru')} ${plural('ru', all, { one: 'столбца', other: 'столбцов' })}`,
   en: `The first ${shown} of ${columnCount(all).en} are shown`,
@@ -90,7 +90,7 @@ export const moreColumns = (shown: number, all: number): Text => ({
 /** Titles of charts say what is drawn, and of when. */
 export const byRegion = (what: Text, period?: string): Text => inEveryLanguage((locale) => {
   const when = period === undefined ? '' : `, ${period}`
-  return { kk: `${what.kk}: өңірлер бойынша${when}`, ru: `${what.ru}: по регионам${when}`, en: `${what.en}: by region${when}` }[locale]
+  return spoken({ kk: `${what.kk}: өңірлер бойынша${when}`, ru: `${what.ru}: по регионам${when}`, en: `${what.en}: by region${when}` })[locale]
 })
 
-export const overTime = (what: Text): Text => ({ kk: `${what.kk}: кезеңдер бойынша`, ru: `${what.ru}: по периодам`, en: `${what.en}: over time` })
+export const overTime = (what: Text): Text => spoken({ kk: `${what.kk}: кезеңдер бойынша`, ru: `${what.ru}: по периодам`, en: `${what.en}: over time` })

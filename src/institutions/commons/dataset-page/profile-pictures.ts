@@ -1,6 +1,6 @@
 /** Draws the profile of a column: how its values spread, its most frequent values and its gaps, each also in words. Pure. */
 import { formatDay, formatNumber } from '../../../law/format.ts'
-import type { Locale } from '../../../law/text.ts'
+import { type Locale, spoken } from '../../../law/text.ts'
 import { isDay } from '../../../law/time.ts'
 import { attributes, html, type Html } from '../../../portal/index.ts'
 import type { ColumnProfile, Profile } from '../ingest/index.ts'
@@ -114,7 +114,7 @@ export function columnCard(locale: Locale, column: ColumnProfile, { rows, label,
 const lengthWords = (locale: Locale, least: number, most: number): string => {
   const [from, to] = [formatNumber(least, locale), formatNumber(most, locale)]
   const range = between(from, to)[locale]
-  return { kk: `ұзындығы ${range} таңба`, ru: `длина ${range} знаков`, en: `${range} characters long` }[locale]
+  return spoken({ kk: `ұзындығы ${range} таңба`, ru: `длина ${range} знаков`, en: `${range} characters long` })[locale]
 }
 
 /** The columns of a table as cards; `label` names them. Only the first are drawn, so that the page stays light. */

@@ -1,7 +1,7 @@
 /** The words of grants: who has access to a dataset, who waits for it, and what an organisation may read. */
 import { inThisCountry } from '../../../law/conventions.ts'
 import { formatNumber, plural } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 import type { Grant } from '../policy.ts'
 
 export const grantWords = {
@@ -61,7 +61,7 @@ export const grantWords = {
     ru: 'Организация не сможет запросить доступ к этим данным. Ранее предоставленный доступ сохраняется: его отзывают отдельно.',
     en: 'The organisation cannot ask for access to these data. Access given before stands: take it back separately.',
   },
-  get bin() { return inThisCountry({ kk: 'Ұйымның {organisation}-і', ru: '{organisation} организации', en: '{organisation} of the organisation' }) },
+  get bin() { return inThisCountry(spoken({ kk: 'Ұйымның {organisation}-і', ru: '{organisation} организации', en: '{organisation} of the organisation' })) },
   barReason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
   barReasonHint: { kk: 'Оны тек сіз бен деректер кураторы көреді.', ru: 'Её видите только вы и куратор данных.', en: 'Only you and the data steward see it.' },
   barNow: { kk: 'Тыйым салу', ru: 'Закрыть доступ', en: 'Bar' },
@@ -91,7 +91,7 @@ export const grantStates = {
   revoked: { kk: 'Қайтарып алынған', ru: 'Отозван', en: 'Taken back' },
 } as const satisfies Record<Grant['status'], Text>
 
-export const readTimes = (count: number): Text => ({
+export const readTimes = (count: number): Text => spoken({
   kk: `${formatNumber(count, 'kk')} рет`, ru: `${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'раз', few: 'раза', other: 'раз' })}`,
   en: `${formatNumber(count, 'en')} ${plural('en', count, { one: 'time', other: 'times' })}`,
 })

@@ -1,6 +1,6 @@
 /** The words of the catalogue and of a dataset's page. */
 import { formatNumber, plural } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
 export const words = {
   commons: { kk: 'Деректер қоры', ru: 'Фонд данных', en: 'Data commons' },
@@ -211,13 +211,13 @@ export const words = {
   formats: { kk: 'Бағдарламаларға арналған сипаттамасы', ru: 'Описание для программ', en: 'Its description for programs' },
 } as const satisfies Record<string, Text | Readonly<Record<string, Text>>>
 
-export const readCount = (reads: number, readers: number): Text => ({
+export const readCount = (reads: number, readers: number): Text => spoken({
   kk: `${formatNumber(reads, 'kk')} рет оқылды, тіркелген оқырмандар: ${formatNumber(readers, 'kk')}`,
   ru: `${formatNumber(reads, 'ru')} ${plural('ru', reads, { one: 'обращение', few: 'обращения', other: 'обращений' })}, ${
     formatNumber(readers, 'ru')} ${plural('ru', readers, { one: 'зарегистрированный читатель', few: 'зарегистрированных читателя', other: 'зарегистрированных читателей' })}`,
   en: `Read ${formatNumber(reads, 'en')} ${plural('en', reads, { one: 'time', other: 'times' })}, by ${formatNumber(readers, 'en')} registered ${plural('en', readers, { one: 'reader', other: 'readers' })}`,
 })
 
-export const versionTitle = (number: number): Text => ({ kk: `${number}-нұсқа`, ru: `Версия ${number}`, en: `Version ${number}` })
+export const versionTitle = (number: number): Text => spoken({ kk: `${number}-нұсқа`, ru: `Версия ${number}`, en: `Version ${number}` })
 
-export const filterCount = (count: number): Text => ({ kk: `қосылған шарттар: ${count}`, ru: `выбрано условий: ${count}`, en: `${count} ${count === 1 ? 'filter' : 'filters'} on` })
+export const filterCount = (count: number): Text => spoken({ kk: `қосылған шарттар: ${count}`, ru: `выбрано условий: ${count}`, en: `${count} ${count === 1 ? 'filter' : 'filters'} on` })

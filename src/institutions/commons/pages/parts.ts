@@ -1,6 +1,6 @@
 /** What the pages of the commons share: who asks, which dataset, the way through its pages, and its style and script. */
 import { Failure } from '../../../law/failure.ts'
-import type { Text } from '../../../law/text.ts'
+import { same, type Text } from '../../../law/text.ts'
 import { dayOf, type Instant } from '../../../law/time.ts'
 import {
   attributes, type Content, type Crumb, dateTime, html, type Html, keptFile, type Page, page, type Route, type Visit,
@@ -33,7 +33,7 @@ const catalogueCrumb: Crumb = { title: words.datasets, path: '/commons/datasets'
 
 export const titleOf = (dataset: Dataset): Text => {
   const name = fullName(dataset)
-  return dataset.description?.title ?? { kk: name, ru: name, en: name }
+  return dataset.description?.title ?? same(name)
 }
 
 /** A page of the commons. */

@@ -1,6 +1,6 @@
 /** What a publisher reads about how well the rows of a dataset hide people. */
 import { formatList, formatNumber, inEveryLanguage, plural } from '../../../law/format.ts'
-import type { Locale, Text } from '../../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../../law/text.ts'
 import type { QuasiKind } from './quasi-identifiers.ts'
 
 /** What each kind of quasi-identifier tells. */
@@ -29,7 +29,7 @@ const share = (part: number, whole: number, locale: Locale): string => {
 }
 
 const rowsRu = (count: number): string => plural('ru', count, { one: 'строка', few: 'строки', many: 'строк', other: 'строки' })
-const counted = (count: number, locale: Locale): string => ({
+const counted = (count: number, locale: Locale): string => spoken({
   kk: `${formatNumber(count, 'kk')} жол`, ru: `${formatNumber(count, 'ru')} ${rowsRu(count)}`,
   en: `${formatNumber(count, 'en')} ${count === 1 ? 'row' : 'rows'}`,
 })[locale]
@@ -46,12 +46,12 @@ const fallKk = (before: number, after: number): string =>
 /** The sentences of a report. */
 export const reportMessages = {
   nobody: { kk: 'Деректер жиынында бірде-бір жол жоқ.', ru: 'В наборе нет ни одной строки.', en: 'The dataset has no rows.' },
-  holds: (k: number, smallest: number, columns: readonly string[]): Text => inEveryLanguage((locale) => ({
+  holds: (k: number, smallest: number, columns: readonly string[]): Text => inEveryLanguage((locale) => spoken({
     kk: `${columnsOf(columns, 'kk')} бойынша ең кіші топта ${counted(smallest, 'kk')} бар: кемінде ${k} деген талап орындалады.`,
     ru: `По ${columnsOf(columns, 'ru')} в наименьшей группе ${counted(smallest, 'ru')}: требование «не меньше ${k}» выполнено.`,
     en: `By ${columnsOf(columns, 'en')} the smallest group has ${counted(smallest, 'en')}: the demand of at least ${k} is met.`,
   })[locale]),
-  fails: (k: number, smallest: number, columns: readonly string[]): Text => inEveryLanguage((locale) => ({
+  fails: (k: number, smallest: number, columns: readonly string[]): Text => inEveryLanguage((locale) => spoken({
     kk: `${columnsOf(columns, 'kk')} бойынша ең кіші топта ${counted(smallest, 'kk')} ғана бар: кемінде ${k} деген `
       + 'талап орындалмайды.',
     ru: `По ${columnsOf(columns, 'ru')} в наименьшей группе всего ${counted(smallest, 'ru')}: требование «не меньше `
@@ -59,17 +59,17 @@ export const reportMessages = {
     en: `By ${columnsOf(columns, 'en')} the smallest group has only ${counted(smallest, 'en')}: the demand of at least `
       + `${k} is not met.`,
   })[locale]),
-  under: (k: number, rows: number, whole: number): Text => inEveryLanguage((locale) => ({
+  under: (k: number, rows: number, whole: number): Text => inEveryLanguage((locale) => spoken({
     kk: `Кемінде ${k} жолы жоқ топтарда: ${counted(rows, 'kk')} (${share(rows, whole, 'kk')}).`,
     ru: `В группах меньше ${k}: ${counted(rows, 'ru')} (${share(rows, whole, 'ru')}).`,
     en: `In groups under ${k}: ${counted(rows, 'en')} (${share(rows, whole, 'en')}).`,
   })[locale]),
-  unique: (rows: number, whole: number): Text => inEveryLanguage((locale) => ({
+  unique: (rows: number, whole: number): Text => inEveryLanguage((locale) => spoken({
     kk: `Жалғыз кездесетін, яғни нақты адамды танытуы мүмкін: ${counted(rows, 'kk')} (${share(rows, whole, 'kk')}).`,
     ru: `Единственные в своей группе, то есть могут указать на человека: ${counted(rows, 'ru')} (${share(rows, whole, 'ru')}).`,
     en: `Alone in their group, so that they may point to a person: ${counted(rows, 'en')} (${share(rows, whole, 'en')}).`,
   })[locale]),
-  value: (column: string, value: string, rows: number, under: number): Text => inEveryLanguage((locale) => ({
+  value: (column: string, value: string, rows: number, under: number): Text => inEveryLanguage((locale) => spoken({
     kk: `${columnsOf([column], 'kk')} бағанындағы «${value}» мәні: ${counted(rows, 'kk')}, оның ішінде шағын топтарда — `
       + `${formatNumber(under, 'kk')}.`,
     ru: `Значение «${value}» столбца ${columnsOf([column], 'ru')}: ${counted(rows, 'ru')}, из них в малых группах — `
@@ -77,7 +77,7 @@ export const reportMessages = {
     en: `The value “${value}” of ${columnsOf([column], 'en')}: ${counted(rows, 'en')}, of which `
       + `${formatNumber(under, 'en')} in small groups.`,
   })[locale]),
-  rare: (column: string, values: number, k: number): Text => inEveryLanguage((locale) => ({
+  rare: (column: string, values: number, k: number): Text => inEveryLanguage((locale) => spoken({
     kk: `${columnsOf([column], 'kk')} бағанында сирек мәндер саны (әрқайсысында ${k} жолдан аз): `
       + `${formatNumber(values, 'kk')}. Оларды «басқа» деген мәнге біріктіріңіз.`,
     ru: `В столбце ${columnsOf([column], 'ru')} редких значений (у каждого меньше ${k} `
@@ -87,23 +87,23 @@ export const reportMessages = {
       + 'them into “other”.',
   })[locale]),
   coarser: {
-    year: (column: string, before: number, after: number): Text => inEveryLanguage((locale) => ({
+    year: (column: string, before: number, after: number): Text => inEveryLanguage((locale) => spoken({
       kk: `${columnsOf([column], 'kk')} бағанында күн орнына жылды ғана қалдырсаңыз, ${fallKk(before, after)}`,
       ru: `Если в столбце ${columnsOf([column], 'ru')} оставить только год, ${fallRu(before, after)}`,
       en: `With only the year in ${columnsOf([column], 'en')} ${fall(before, after)}`,
     })[locale]),
-    band: (column: string, before: number, after: number): Text => inEveryLanguage((locale) => ({
+    band: (column: string, before: number, after: number): Text => inEveryLanguage((locale) => spoken({
       kk: `${columnsOf([column], 'kk')} бағанын бес жылдық аралықтарға бөлсеңіз, ${fallKk(before, after)}`,
       ru: `Если столбец ${columnsOf([column], 'ru')} разбить на интервалы по пять лет, ${fallRu(before, after)}`,
       en: `With bands of five years in ${columnsOf([column], 'en')} ${fall(before, after)}`,
     })[locale]),
   },
-  without: (column: string, before: number, after: number): Text => inEveryLanguage((locale) => ({
+  without: (column: string, before: number, after: number): Text => inEveryLanguage((locale) => spoken({
     kk: `${columnsOf([column], 'kk')} бағанын алып тастасаңыз, ${fallKk(before, after)}`,
     ru: `Без столбца ${columnsOf([column], 'ru')} ${fallRu(before, after)}`,
     en: `Without ${columnsOf([column], 'en')} ${fall(before, after)}`,
   })[locale]),
-  alike: (column: string, rows: number, whole: number): Text => inEveryLanguage((locale) => ({
+  alike: (column: string, rows: number, whole: number): Text => inEveryLanguage((locale) => spoken({
     kk: `${columnsOf([column], 'kk')}: мәні бірдей топтарда — ${counted(rows, 'kk')} (${share(rows, whole, 'kk')}). `
       + 'Мұндай топқа кіретін адамның мәні белгілі болып қалады.',
     ru: `${columnsOf([column], 'ru')}: ${counted(rows, 'ru')} (${share(rows, whole, 'ru')}) — в группах, где значение у `
@@ -111,7 +111,7 @@ export const reportMessages = {
     en: `${columnsOf([column], 'en')}: ${counted(rows, 'en')} (${share(rows, whole, 'en')}) in groups where all have `
       + 'one value: of whoever is in such a group it is known.',
   })[locale]),
-  diverse: (column: string, l: number): Text => inEveryLanguage((locale) => ({
+  diverse: (column: string, l: number): Text => inEveryLanguage((locale) => spoken({
     kk: `${columnsOf([column], 'kk')}: әр топта кемінде ${l} түрлі мән бар.`,
     ru: `${columnsOf([column], 'ru')}: в каждой группе не меньше ${l} разных значений.`,
     en: `${columnsOf([column], 'en')}: each group has at least ${l} different values.`,

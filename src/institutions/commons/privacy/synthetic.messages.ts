@@ -1,9 +1,9 @@
 /** What people read about synthetic rows. */
 import { formatDecimal, formatNumber, inEveryLanguage } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
 export const syntheticMessages = {
-  method: {
+  method: spoken({
     kk: 'Бұл жолдар жасанды: оларда нақты адам туралы мәлімет жоқ. Әр бағанның үлестірімі деректерден бір рет, шу қосылып '
       + '(дискретті гаусс үлестірімі) есептелді, жолдар содан кездейсоқ құрастырылды.',
     ru: 'Эти строки искусственные: в них нет сведений о настоящих людях. Распределение каждого столбца один раз '
@@ -12,7 +12,7 @@ export const syntheticMessages = {
     en: 'These rows are made up: they tell of no real person. The distribution of each column was computed from the '
       + 'data once, with '
       + 'noise (a discrete Gaussian), and the rows were drawn from it by chance.',
-  },
+  }),
   independent: {
     kk: 'Бағандар бір-біріне тәуелсіз: олардың арасындағы байланыс сақталмаған.',
     ru: 'Столбцы независимы: связи между ними не сохранены.',
@@ -20,11 +20,11 @@ export const syntheticMessages = {
   },
   dependent: (pairs: readonly (readonly [string, string])[]): Text => {
     const list = pairs.map(([column, given]) => `${column} ← ${given}`).join(', ')
-    return {
+    return spoken({
       kk: `Мына бағандардың байланысы ғана сақталған: ${list}. Қалғандары бір-біріне тәуелсіз.`,
       ru: `Сохранена связь только этих столбцов: ${list}. Остальные независимы.`,
       en: `Only these columns keep how they hang together: ${list}. The others are independent.`,
-    }
+    })
   },
   madeUp: {
     kk: 'Сәйкестендіру нөмірлері ойдан құралған (бақылау цифры дұрыс), мәтіндердің орнында белгі тұр.',
@@ -38,11 +38,11 @@ export const syntheticMessages = {
   },
   cost: (epsilon: string, columns: number): Text => inEveryLanguage((locale) => {
     const [value, count] = [formatDecimal(epsilon, locale), formatNumber(columns, locale)]
-    return {
+    return spoken({
       kk: `Жарияланған кезде бір рет жұмсалған құпиялылық бюджеті: ε = ${value} (оқылған бағандар: ${count}).`,
       ru: `Бюджет приватности, израсходованный один раз при публикации: ε = ${value} (прочитано столбцов: ${count}).`,
       en: `The privacy budget that was spent once, at publication: ε = ${value} (columns read: ${count}).`,
-    }[locale]
+    })[locale]
   }),
 } as const
 

@@ -7,6 +7,7 @@ import { isLicence, updateWords } from '../catalogue/index.ts'
 import { type Description, descriptionSchema, themes } from '../dataset.ts'
 import { describeWords as words } from './describe-messages.ts'
 import { publishWords, required } from './messages.ts'
+import { spoken } from '../../../law/text.ts'
 
 const optional = { optional: true } as const
 
@@ -82,7 +83,7 @@ export function readDescription({ values, lists }: DescribeForm, fields: Descrip
       : from > to ? [{ field: 'to', text: words.daysTurned }] : []),
   ]
   if (problems.length > 0) return { problems }
-  const inLanguages = (name: string) => ({ kk: said(`${name}.kk`), ru: said(`${name}.ru`), en: said(`${name}.en`) })
+  const inLanguages = (name: string) => spoken({ kk: said(`${name}.kk`), ru: said(`${name}.ru`), en: said(`${name}.en`) })
   const read = descriptionSchema.safeParse({
     title: inLanguages('title'), summary: inLanguages('summary'), licence: said('licence'), theme: said('theme'), updates: said('updates'), keywords, fields,
     responsible: { name: said('responsible.name'), ...(said('responsible.email') !== '' && { email: said('responsible.email') }) },

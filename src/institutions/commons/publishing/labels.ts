@@ -9,6 +9,7 @@ import type { Dataset, Description } from '../dataset.ts'
 import { describeWords as words } from './describe-messages.ts'
 import { publishWords } from './messages.ts'
 import { columnNames, hidden, lastRead, managePath, ownDataset, ownPath, publisherPage } from './parts.ts'
+import { spoken } from '../../../law/text.ts'
 
 const path = '/commons/datasets/:namespace/:name/labels'
 const size = 50
@@ -64,7 +65,7 @@ function readLabels(columns: readonly string[], values: Values, before: Descript
     // The form says which column a row was for: the version may have changed since it was shown.
     const named = values[`column.${index}`] ?? column
     const [kk = '', ru = '', en = '', unit = ''] = parts.map((part) => (values[`${part}.${index}`] ?? '').trim())
-    const label = { kk, ru, en }
+    const label = spoken({ kk, ru, en })
     const empty = (['kk', 'ru', 'en'] as const).filter((locale) => label[locale] === '')
     if (empty.length === 1 || empty.length === 2 || (empty.length === 3 && unit !== '')) problems.push({ field: `${empty[0]}.${index}`, text: words.allThree })
     else for (const part of parts) {

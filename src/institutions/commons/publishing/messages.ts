@@ -1,5 +1,5 @@
 /** The words of a publisher's own pages: the list of their datasets, one dataset at work, its versions, its withdrawal. */
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 import type { DatasetState, VersionState } from '../dataset.ts'
 
 export const publishWords = {
@@ -179,7 +179,7 @@ export const versionStates = {
   retired: { kk: 'Қайтарып алынған', ru: 'Отозвана', en: 'Taken back' },
 } as const satisfies Record<VersionState, Text>
 
-export const versionTitle = (number: number): Text => ({ kk: `${number}-нұсқа`, ru: `Версия ${number}`, en: `Version ${number}` })
+export const versionTitle = (number: number): Text => spoken({ kk: `${number}-нұсқа`, ru: `Версия ${number}`, en: `Version ${number}` })
 
 export const required = {
   kk: 'Бұл өрісті толтырыңыз.', ru: 'Заполните это поле.', en: 'Fill in this field.',

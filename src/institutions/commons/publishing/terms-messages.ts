@@ -1,6 +1,6 @@
 /** The words of the page on which an owner sets the terms of lending. */
 import { inEveryLanguage } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
 export const termsWords = {
   title: { kk: 'Беру шарттары', ru: 'Условия предоставления', en: 'Terms of lending' },
@@ -57,8 +57,8 @@ export const termsWords = {
 export const onlyColumns = (columns: readonly string[]): Text => {
   const named = columns.slice(0, 5).join(', ')
   const more = columns.length > 5
-  return { kk: `тек ${named}${more ? ' және басқалары' : ''}`, ru: `только ${named}${more ? ' и другие' : ''}`, en: `only ${named}${more ? ' and others' : ''}` }
+  return spoken({ kk: `тек ${named}${more ? ' және басқалары' : ''}`, ru: `только ${named}${more ? ' и другие' : ''}`, en: `only ${named}${more ? ' and others' : ''}` })
 }
 
 export const onlyRows = (column: string, values: readonly string[]): Text => inEveryLanguage((locale) =>
-  `${{ kk: 'тек', ru: 'только', en: 'only' }[locale]} ${column}: ${values.slice(0, 5).join(', ')}${values.length > 5 ? '…' : ''}`)
+  `${spoken({ kk: 'тек', ru: 'только', en: 'only' })[locale]} ${column}: ${values.slice(0, 5).join(', ')}${values.length > 5 ? '…' : ''}`)

@@ -1,6 +1,6 @@
 /** The words of uploading files and of following a version while it is read. */
 import { formatNumber, plural } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
 export const uploadWords = {
   title: { kk: 'Файлдарды жүктеу', ru: 'Загрузка файлов', en: 'Upload files' },
@@ -76,7 +76,7 @@ export const uploadWords = {
 } as const satisfies Record<string, Text>
 
 /** The title of a commit for which the publisher wrote none. */
-export const uploadedFiles = (files: number, removed: number): Text => ({
+export const uploadedFiles = (files: number, removed: number): Text => spoken({
   kk: [files > 0 && `${formatNumber(files, 'kk')} файл жүктелді`, removed > 0 && `${formatNumber(removed, 'kk')} файл алып тасталды`].filter(Boolean).join(', '),
   ru: [files > 0 && `Загружено: ${formatNumber(files, 'ru')} ${plural('ru', files, { one: 'файл', few: 'файла', other: 'файлов' })}`,
     removed > 0 && `убрано: ${formatNumber(removed, 'ru')}`].filter(Boolean).join(', '),

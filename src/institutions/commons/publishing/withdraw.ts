@@ -11,6 +11,7 @@ import type { Grant } from '../policy.ts'
 import { titleOf } from '../pages/parts.ts'
 import { publishWords as words } from './messages.ts'
 import { managePath, minePath, missingOf, ownDataset, ownPath, publisherPage } from './parts.ts'
+import { spoken } from '../../../law/text.ts'
 
 const path = '/commons/datasets/:namespace/:name'
 
@@ -37,7 +38,7 @@ export const withdrawRoutes = (commons: Commons): readonly Route[] => [
       const problems = missingOf(values, reasons.map(({ name }) => name))
       if (problems.length > 0) return withdrawPage(commons, visit, dataset, values, problems)
       try {
-        await transact(commons.kernel.db, (tx) => commons.publication.withdraw(tx, actor, dataset, { kk, ru, en }))
+        await transact(commons.kernel.db, (tx) => commons.publication.withdraw(tx, actor, dataset, spoken({ kk, ru, en })))
         return seeOther(visit, `${managePath(dataset)}?done=withdrawn`)
       } catch (error) {
         return withdrawPage(commons, visit, dataset, values, problemsOf(error))

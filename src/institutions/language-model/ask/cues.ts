@@ -1,5 +1,5 @@
 /** By which words of a question one sees what it asks of a service, so that "how long" is answered by a term and not by whatever shares a word. */
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 import type { PassageSection } from './passages.ts'
 
 export interface Cue {
@@ -10,7 +10,7 @@ export interface Cue {
   readonly worth?: 1 | 2
 }
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const cues: readonly Cue[] = [
   { section: 'term', words: say('күн күнге мерзім уақыт қаралады созылады ұзақ күту', 'срок дней время длится долго рассматривают рассмотрение ждать', 'long days time wait term') },

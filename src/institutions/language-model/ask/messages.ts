@@ -1,7 +1,7 @@
 /** The words of "Ask the programme". */
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
   institution: say('Тіл моделі', 'Языковая модель', 'Language model'),
@@ -33,8 +33,8 @@ export const words = {
 } as const
 
 /** Questions that the sample programme answers. */
-export const exampleQuestions: Readonly<Record<'kk' | 'ru' | 'en', readonly string[]>> = {
+export const exampleQuestions: Readonly<Record<'kk' | 'ru' | 'en', readonly string[]>> = spoken({
   kk: ['Технопаркке қосылу өтініші неше күн қаралады?', 'Технопаркке қосылудан бас тартуға қалай шағымданамын?', 'Технопарк қатысушысының міндеттері қандай?'],
   ru: ['Какой срок у услуги «Участие в технопарке»?', 'Как обжаловать отказ?', 'Какие обязанности у участника технопарка?'],
   en: ['How long does a technopark application take?', 'How do I appeal a refusal?', 'Which duties follow technopark residency?'],
-}
+})

@@ -1,15 +1,15 @@
 /** Lets a model phrase an answer from quotes, and takes it only when it says nothing that the quotes do not. */
-import type { Locale } from '../../../law/text.ts'
+import { type Locale, spoken } from '../../../law/text.ts'
 import type { Answer } from './answer.ts'
 
 /** A model that follows instructions; answers undefined when it cannot be asked now. */
 export type Phrasing = (messages: readonly { readonly role: 'system' | 'user'; readonly content: string }[]) => Promise<string | undefined>
 
-const instructions: Readonly<Record<Locale, string>> = {
+const instructions: Readonly<Record<Locale, string>> = spoken({
   kk: 'Сұраққа тек берілген үзінділерге сүйеніп, қазақша, ең көбі төрт сөйлеммен жауап бер. Әр сөйлемнің соңына үзіндінің нөмірін жақшада қой: [1]. Үзінділерде жауап болмаса, тек «Табылмады» деп жаз.',
   ru: 'Ответь на вопрос только по приведённым отрывкам, по-русски, не более чем четырьмя предложениями. В конце каждого предложения поставь номер отрывка в скобках: [1]. Если ответа в отрывках нет, напиши только «Не найдено».',
   en: 'Answer the question from the given passages only, in English, in four sentences at most. Put the number of the passage in brackets at the end of each sentence: [1]. If the passages hold no answer, write only “Not found”.',
-}
+})
 
 /** Each sentence names a source that was given, and has no figure that its sources lack: what a model makes up shows there first. */
 export function isFaithful(text: string, sources: readonly string[]): boolean {

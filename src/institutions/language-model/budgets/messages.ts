@@ -3,7 +3,7 @@ import type { Period } from '../../../kernel/budgets/index.ts'
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { Decimal } from '../../../law/decimal.ts'
 import { formatMoney, formatTenge } from '../../../law/money.ts'
-import type { Locale, Text } from '../../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../../law/text.ts'
 import type { BudgetRefusal, Kind, Limit, Scope } from './budget.ts'
 import { micro } from './prices.ts'
 
@@ -67,14 +67,14 @@ export const limitAmount = ({ kind, most }: Pick<Limit, 'kind' | 'most'>, locale
 export const wrongAmount = (kind: Kind, largest: bigint): Text => {
   const most = (locale: Locale): string => limitAmount({ kind, most: largest }, locale)
   return kind === 'money'
-    ? {
+    ? spoken({
       kk: `0-ден ${most('kk')} дейінгі соманы енгізіңіз немесе өрісті бос қалдырыңыз.`, ru: `Введите сумму от 0 до ${most('ru')} или оставьте поле пустым.`,
       en: `Enter an amount from 0 to ${most('en')}, or leave the field empty.`,
-    }
-    : {
+    })
+    : spoken({
       kk: `0-ден ${most('kk')}-ға дейінгі бүтін сан енгізіңіз немесе өрісті бос қалдырыңыз.`, ru: `Введите целое число от 0 до ${most('ru')} или оставьте поле пустым.`,
       en: `Enter a whole number from 0 to ${most('en')}, or leave the field empty.`,
-    }
+    })
 }
 
 /** What the heads of a company are told of a decision on its budget. */
@@ -89,58 +89,58 @@ export const decisionLetter = {
 type Say = Readonly<Record<Locale, (said: string) => string>>
 
 /** When a budget begins anew. */
-export const untilWords: Say = { kk: (moment) => `Қайта басталады: ${moment}.`, ru: (moment) => `Начнётся заново: ${moment}.`, en: (moment) => `Begins anew: ${moment}.` }
+export const untilWords: Say = spoken({ kk: (moment) => `Қайта басталады: ${moment}.`, ru: (moment) => `Начнётся заново: ${moment}.`, en: (moment) => `Begins anew: ${moment}.` })
 
 export const alertSubject = {
-  50: { kk: (budget) => `Бюджеттің жартысы жұмсалды: ${budget}`, ru: (budget) => `Израсходована половина бюджета: ${budget}`, en: (budget) => `Half of the budget is gone: ${budget}` },
-  80: { kk: (budget) => `Бюджеттің 80 %-ы жұмсалды: ${budget}`, ru: (budget) => `Израсходовано 80 % бюджета: ${budget}`, en: (budget) => `80 % of the budget is gone: ${budget}` },
-  100: { kk: (budget) => `Бюджет таусылды: ${budget}`, ru: (budget) => `Бюджет исчерпан: ${budget}`, en: (budget) => `The budget is used up: ${budget}` },
+  50: spoken({ kk: (budget) => `Бюджеттің жартысы жұмсалды: ${budget}`, ru: (budget) => `Израсходована половина бюджета: ${budget}`, en: (budget) => `Half of the budget is gone: ${budget}` }),
+  80: spoken({ kk: (budget) => `Бюджеттің 80 %-ы жұмсалды: ${budget}`, ru: (budget) => `Израсходовано 80 % бюджета: ${budget}`, en: (budget) => `80 % of the budget is gone: ${budget}` }),
+  100: spoken({ kk: (budget) => `Бюджет таусылды: ${budget}`, ru: (budget) => `Бюджет исчерпан: ${budget}`, en: (budget) => `The budget is used up: ${budget}` }),
 } as const satisfies Record<50 | 80 | 100, Say>
 
 /** Whose budget it is, and what follows. */
 export function alertBody(level: 50 | 80 | 100, scope: Scope, name: string): Text {
-  const whose: Text = scope === 'programme' ? { kk: 'Тіл моделі бағдарламасының бюджеті.', ru: 'Бюджет программы языковой модели.', en: 'The budget of the language model programme.' }
-    : scope.startsWith('company:') ? { kk: `Компания бюджеті: ${name}.`, ru: `Бюджет компании: ${name}.`, en: `The budget of the company: ${name}.` }
-      : { kk: `«${name}» кілтінің бюджеті.`, ru: `Бюджет ключа «${name}».`, en: `The budget of the key “${name}”.` }
+  const whose: Text = scope === 'programme' ? spoken({ kk: 'Тіл моделі бағдарламасының бюджеті.', ru: 'Бюджет программы языковой модели.', en: 'The budget of the language model programme.' })
+    : scope.startsWith('company:') ? spoken({ kk: `Компания бюджеті: ${name}.`, ru: `Бюджет компании: ${name}.`, en: `The budget of the company: ${name}.` })
+      : spoken({ kk: `«${name}» кілтінің бюджеті.`, ru: `Бюджет ключа «${name}».`, en: `The budget of the key “${name}”.` })
   const follows: Text = level === 100
-    ? { kk: 'Қалған бюджетке сыймайтын сұраулар қабылданбайды.', ru: 'Запросы, которым не хватает остатка, отклоняются.', en: 'Requests that need more than is left are refused.' }
-    : { kk: 'Бюджет таусылғанда сұраулар қабылданбайды.', ru: 'Когда бюджет закончится, запросы будут отклоняться.', en: 'When it is used up, requests will be refused.' }
-  return { kk: `${whose.kk} ${follows.kk}`, ru: `${whose.ru} ${follows.ru}`, en: `${whose.en} ${follows.en}` }
+    ? spoken({ kk: 'Қалған бюджетке сыймайтын сұраулар қабылданбайды.', ru: 'Запросы, которым не хватает остатка, отклоняются.', en: 'Requests that need more than is left are refused.' })
+    : spoken({ kk: 'Бюджет таусылғанда сұраулар қабылданбайды.', ru: 'Когда бюджет закончится, запросы будут отклоняться.', en: 'When it is used up, requests will be refused.' })
+  return spoken({ kk: `${whose.kk} ${follows.kk}`, ru: `${whose.ru} ${follows.ru}`, en: `${whose.en} ${follows.en}` })
 }
 
 /** What is said to whoever called: which limit, and the mend. */
 export function explainRefusal({ refused, kind, period, limit, retryAfterSeconds, because }: BudgetRefusal): Text {
   if (because === 'price not set') {
-    return {
+    return spoken({
       kk: 'Бұл модельдің бағасы белгіленбеген, сондықтан ақша бюджеті бар кілтпен шақыруға болмайды. Басқа модельді таңдаңыз немесе ақша бюджетін алып тастаңыз.',
       ru: 'Цена этой модели не установлена, поэтому её нельзя вызвать ключом с денежным бюджетом. Выберите другую модель или снимите денежный бюджет.',
       en: 'The price of this model is not set, so a key with a budget of money cannot call it. Choose another model, or remove the budget of money.',
-    }
+    })
   }
   if (because === 'held by calls') {
-    return {
+    return spoken({
       kk: `Шектің қалғанын орындалып жатқан сұраулар алып тұр (${refusedWords[refused].kk}). Олар аяқталғанда қайталаңыз немесе шекті көтеріңіз.`,
       ru: `Остаток предела занят выполняющимися запросами (${refusedWords[refused].ru}). Повторите, когда они завершатся, или поднимите предел.`,
       en: `Calls under way hold the rest of the limit (${refusedWords[refused].en}). Send again when they have ended, or raise the limit.`,
-    }
+    })
   }
   const which = inEveryLanguage((locale) => {
     const what = `${limitWords[period][kind][locale].toLowerCase()}: ${limitAmount({ kind, most: limit }, locale)}`
     return refused === 'requests per minute' || refused === 'tokens per minute' ? what : `${refusedWords[refused][locale]}, ${what}`
   })
   if (retryAfterSeconds === undefined) {
-    return {
+    return spoken({
       kk: `Сұрау шектен үлкен (${which.kk}). max_tokens мәнін азайтыңыз немесе шекті көтеріңіз.`,
       ru: `Запрос больше предела (${which.ru}). Уменьшите max_tokens или поднимите предел.`,
       en: `The request is larger than the limit (${which.en}). Lower max_tokens, or raise the limit.`,
-    }
+    })
   }
   const again = whenAgain(period, retryAfterSeconds)
-  return {
+  return spoken({
     kk: `Шекке жетті (${which.kk}). ${again.kk} немесе шекті көтеріңіз.`,
     ru: `Достигнут предел (${which.ru}). ${again.ru} или поднимите предел.`,
     en: `The limit is reached (${which.en}). ${again.en}, or raise the limit.`,
-  }
+  })
 }
 
 /** Waits longer than this are told in days and hours. */
@@ -148,19 +148,19 @@ const longWait = 7_200
 
 /** When to come again: after a long wait a day or a month has begun, which says more than seconds. */
 function whenAgain(period: Period, seconds: number): Text {
-  if (seconds <= longWait || period === 'minute') return { kk: `${seconds} секундтан кейін қайталаңыз`, ru: `Повторите через ${seconds} с`, en: `Try again in ${seconds} s` }
+  if (seconds <= longWait || period === 'minute') return spoken({ kk: `${seconds} секундтан кейін қайталаңыз`, ru: `Повторите через ${seconds} с`, en: `Try again in ${seconds} s` })
   const hours = Math.ceil(seconds / 3_600)
   const wait = (day: string, hour: string): string => [...(hours >= 24 ? [`${Math.floor(hours / 24)} ${day}`] : []), ...(hours % 24 > 0 ? [`${hours % 24} ${hour}`] : [])].join(' ')
-  const of = { kk: wait('күн', 'сағат'), ru: wait('дн.', 'ч'), en: wait('d', 'h') }
+  const of = spoken({ kk: wait('күн', 'сағат'), ru: wait('дн.', 'ч'), en: wait('d', 'h') })
   return period === 'day'
-    ? { kk: `Ертең (${of.kk} өткен соң) қайталаңыз`, ru: `Повторите завтра (через ${of.ru})`, en: `Try again tomorrow (in ${of.en})` }
-    : { kk: `Келесі айдың 1-інде (${of.kk} өткен соң) қайталаңыз`, ru: `Повторите 1-го числа следующего месяца (через ${of.ru})`, en: `Try again on the 1st of next month (in ${of.en})` }
+    ? spoken({ kk: `Ертең (${of.kk} өткен соң) қайталаңыз`, ru: `Повторите завтра (через ${of.ru})`, en: `Try again tomorrow (in ${of.en})` })
+    : spoken({ kk: `Келесі айдың 1-інде (${of.kk} өткен соң) қайталаңыз`, ru: `Повторите 1-го числа следующего месяца (через ${of.ru})`, en: `Try again on the 1st of next month (in ${of.en})` })
 }
 
 const refusedWords = {
-  'requests per minute': { kk: 'сұрау жиілігі', ru: 'частота запросов', en: 'requests per minute' },
-  'tokens per minute': { kk: 'токен жиілігі', ru: 'частота токенов', en: 'tokens per minute' },
-  'key budget': { kk: 'кілт бюджеті', ru: 'бюджет ключа', en: 'budget of the key' },
-  'company budget': { kk: 'компания бюджеті', ru: 'бюджет компании', en: 'budget of the company' },
-  'programme budget': { kk: 'бағдарлама бюджеті', ru: 'бюджет программы', en: 'budget of the programme' },
+  'requests per minute': spoken({ kk: 'сұрау жиілігі', ru: 'частота запросов', en: 'requests per minute' }),
+  'tokens per minute': spoken({ kk: 'токен жиілігі', ru: 'частота токенов', en: 'tokens per minute' }),
+  'key budget': spoken({ kk: 'кілт бюджеті', ru: 'бюджет ключа', en: 'budget of the key' }),
+  'company budget': spoken({ kk: 'компания бюджеті', ru: 'бюджет компании', en: 'budget of the company' }),
+  'programme budget': spoken({ kk: 'бағдарлама бюджеті', ru: 'бюджет программы', en: 'budget of the programme' }),
 } as const satisfies Record<BudgetRefusal['refused'], Text>

@@ -1,7 +1,7 @@
 /** What a corpus is, and what is chosen when one is built. */
 import { z } from 'zod'
 import type { Actor } from '../../../kernel/parties/index.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { Artefact } from '../artefacts.ts'
 import { languageCodes } from '../language/index.ts'
@@ -61,7 +61,7 @@ export const textFiles = ({ state, artefacts }: Pick<Corpus, 'state' | 'artefact
   (state === 'ready' ? artefacts.filter(({ name }) => /^(train-\d+|validation)\.jsonl\.gz$/.test(name)) : [])
 
 /** The kind under which corpora are found. */
-export const corpusKind: Text = { kk: 'Мәтін корпусы', ru: 'Корпус текстов', en: 'Corpus of text' }
+export const corpusKind: Text = spoken({ kk: 'Мәтін корпусы', ru: 'Корпус текстов', en: 'Corpus of text' })
 
 /** The subject under which journal, files and the thread know a corpus, and the path of its page. */
 export const corpusSubject = (id: string): string => `corpus:${id}`

@@ -1,6 +1,6 @@
 /** Words of corpora for people: failures, progress, marks. */
 import { formatNumber } from '../../../law/format.ts'
-import type { Locale, Text } from '../../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../../law/text.ts'
 import type { Manifest, Stage } from './contract.ts'
 
 export const messages = {
@@ -30,7 +30,7 @@ export const messages = {
     en: 'Some texts of this corpus were taken back, so its files are not given out. Its page gives the reason; build the corpus anew from other sources.',
   },
   /** An uploaded file, on the thread. */
-  uploaded: (name: string): Text => ({ kk: `Файл: ${name}`, ru: `Файл: ${name}`, en: `File: ${name}` }),
+  uploaded: (name: string): Text => spoken({ kk: `Файл: ${name}`, ru: `Файл: ${name}`, en: `File: ${name}` }),
   fault: {
     kk: 'Жинақтау біздің қателігімізден тоқтады. «Қайта жинақтау» түймесін басыңыз; қайталанса, әкімшіге айтыңыз.',
     ru: 'Сборка прервалась по нашей ошибке. Нажмите «Собрать заново»; если повторится, сообщите администратору.',
@@ -46,7 +46,7 @@ export const messages = {
   valueMissing: { kk: 'Нені пайдаланбау керегін жазыңыз.', ru: 'Укажите, что нельзя использовать.', en: 'Say what must not be used.' },
   reasonMissing: { kk: 'Себебін жазыңыз.', ru: 'Укажите причину.', en: 'Give the reason.' },
   /** What the site's search shows of a corpus. */
-  found: ({ total: { kept } }: Manifest, locale: Locale): string => ({
+  found: ({ total: { kept } }: Manifest, locale: Locale): string => spoken({
     kk: `Тіл моделін оқытуға арналған мәтін корпусы: ${formatNumber(kept.documents, locale)} құжат, ${formatNumber(kept.words, locale)} сөз.`,
     ru: `Корпус текстов для обучения языковой модели: документов — ${formatNumber(kept.documents, locale)}, слов — ${formatNumber(kept.words, locale)}.`,
     en: `Corpus of text for training a language model: ${formatNumber(kept.documents, locale)} documents, ${formatNumber(kept.words, locale)} words.`,
@@ -55,8 +55,8 @@ export const messages = {
 
 /** What goes on, for the bar of progress. */
 export const stageWords = (stage: Stage, documents: string, locale: Locale): string => ({
-  clean: { kk: `Мәтіндер тазартылып жатыр: ${documents} құжат оқылды`, ru: `Очистка текстов, прочитано документов: ${documents}`, en: `Cleaning texts: ${documents} documents read` },
-  exact: { kk: 'Бірдей мәтіндер ізделуде', ru: 'Поиск одинаковых текстов', en: 'Looking for equal texts' },
-  near: { kk: 'Ұқсас мәтіндер ізделуде', ru: 'Поиск почти одинаковых текстов', en: 'Looking for texts that are nearly equal' },
-  write: { kk: 'Корпус жазылып жатыр', ru: 'Запись корпуса', en: 'Writing the corpus' },
+  clean: spoken({ kk: `Мәтіндер тазартылып жатыр: ${documents} құжат оқылды`, ru: `Очистка текстов, прочитано документов: ${documents}`, en: `Cleaning texts: ${documents} documents read` }),
+  exact: spoken({ kk: 'Бірдей мәтіндер ізделуде', ru: 'Поиск одинаковых текстов', en: 'Looking for equal texts' }),
+  near: spoken({ kk: 'Ұқсас мәтіндер ізделуде', ru: 'Поиск почти одинаковых текстов', en: 'Looking for texts that are nearly equal' }),
+  write: spoken({ kk: 'Корпус жазылып жатыр', ru: 'Запись корпуса', en: 'Writing the corpus' }),
 })[stage][locale]

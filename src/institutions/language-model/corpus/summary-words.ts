@@ -1,8 +1,8 @@
 /** The words of the summary of training content. */
-import type { Locale, Text } from '../../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
-const pick = (locale: Locale, kk: string, ru: string, en: string): string => ({ kk, ru, en })[locale]
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
+const pick = (locale: Locale, kk: string, ru: string, en: string): string => spoken({ kk, ru, en })[locale]
 
 export const summaryWords = {
   title: say('Оқыту деректерінің қысқаша сипаттамасы', 'Сводка об обучающих данных', 'Summary of training content'),

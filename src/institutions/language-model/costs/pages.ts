@@ -1,7 +1,7 @@
 /** What stages took, on the page of each thing and on one page of all. */
 import { formatDay, formatDecimal, formatNumber } from '../../../law/format.ts'
 import { formatMoney } from '../../../law/money.ts'
-import type { Locale } from '../../../law/text.ts'
+import { type Locale, spoken } from '../../../law/text.ts'
 import { type Day, dayOf } from '../../../law/time.ts'
 import { entryOn } from '../../../law/dated.ts'
 import { cite, type Column, type Definition, definitionList, emptyState, html, type Html, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
@@ -49,7 +49,7 @@ async function costsPage({ kernel, options }: Here, visit: Visit): Promise<Respo
   // Drafts, and who made them, are the office's business.
   const office = actor?.roles.some((role) => role === options.engineer || role === options.head)
   return page({
-    visit, title: words.title, current: 'language-model', width: 'wide', breadcrumbs: [{ title: { kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' }, path: '/language-model' }],
+    visit, title: words.title, current: 'language-model', width: 'wide', breadcrumbs: [{ title: spoken({ kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' }), path: '/language-model' }],
     body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
       caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none }),
       columns: [
@@ -95,7 +95,7 @@ const since = (locale: Locale, from: Day): string => (from === '0001-01-01' ? ''
 function time(locale: Locale, seconds: number | undefined): string {
   if (seconds === undefined) return words.notMeasured[locale]
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-  const unit = { kk: ['сағ', 'мин', 'с'], ru: ['ч', 'мин', 'с'], en: ['h', 'min', 's'] }[locale]
+  const unit = spoken({ kk: ['сағ', 'мин', 'с'], ru: ['ч', 'мин', 'с'], en: ['h', 'min', 's'] })[locale]
   if (hours > 0) return `${formatNumber(hours, locale)} ${unit[0]} ${minutes} ${unit[1]}`
   return minutes > 0 ? `${minutes} ${unit[1]} ${Math.floor(rest)} ${unit[2]}` : `${formatDecimal(rest.toFixed(1), locale)} ${unit[2]}`
 }

@@ -1,9 +1,9 @@
 /** The words of what stages took and what it cost. */
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 import type { HourPrices } from './cost.ts'
 import type { Stage } from './tables.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const costWords = {
   title: say('Модель жасау шығыны', 'Расходы на создание моделей', 'What making models costs'),

@@ -1,6 +1,6 @@
 /** Prints what was measured, the same on the leaderboard, on the page of an evaluation and in the passport of a model. */
 import { formatDecimal, inEveryLanguage } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
 /** Measures that are numbers of their own, with their digits; every other is a share. */
 const digitsOf: Readonly<Record<string, number>> = { 'bits per byte': 3, exposure: 2 }
@@ -11,7 +11,7 @@ export const measured = (metric: string, value: number): Text => inEveryLanguage
   return digits === undefined ? `${formatDecimal((100 * value).toFixed(1), locale)}\u00A0%` : formatDecimal(value.toFixed(digits), locale)
 })
 
-const noInterval: Text = { kk: 'аралығы есептелмеген', ru: 'интервал не рассчитан', en: 'no interval' }
+const noInterval: Text = spoken({ kk: 'аралығы есептелмеген', ru: 'интервал не рассчитан', en: 'no interval' })
 
 /**
  * The interval of a measured value: `18,5 % – 40,8 %`, within what the measure can be. One without width says nothing of how sure the

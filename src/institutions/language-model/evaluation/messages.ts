@@ -1,25 +1,25 @@
 /** What the evaluation says. */
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
 type Language = 'kk' | 'ru' | 'en'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 /** A language as it stands in a title, in brackets. */
-const named: Readonly<Record<Language, Text>> = {
+const named: Readonly<Record<Language, Text>> = spoken({
   kk: say('қазақша', 'казахский', 'Kazakh'), ru: say('орысша', 'русский', 'Russian'), en: say('ағылшынша', 'английский', 'English'),
-}
+})
 
 const withLanguage = (title: Text, { kk, ru, en }: Text): Text => say(`${title.kk} (${kk})`, `${title.ru} (${ru})`, `${title.en} (${en})`)
 
 /** Where a translation comes from and goes to. */
-const out: Readonly<Record<Language, Text>> = {
+const out: Readonly<Record<Language, Text>> = spoken({
   kk: say('қазақшадан', 'с казахского', 'from Kazakh'), ru: say('орысшадан', 'с русского', 'from Russian'), en: say('ағылшыншадан', 'с английского', 'from English'),
-}
-const into: Readonly<Record<Language, Text>> = {
+})
+const into: Readonly<Record<Language, Text>> = spoken({
   kk: say('қазақшаға', 'на казахский', 'into Kazakh'), ru: say('орысшаға', 'на русский', 'into Russian'), en: say('ағылшыншаға', 'на английский', 'into English'),
-}
+})
 
 export const words = {
   unknownSigner: say(

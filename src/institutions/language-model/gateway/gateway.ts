@@ -15,6 +15,7 @@ import { TokenRates } from './token-rates.ts'
 import { Turns } from './turns.ts'
 import { UnderWay } from './under-way.ts'
 import { openUpstreams } from './upstreams.ts'
+import { spoken } from '../../../law/text.ts'
 
 export interface GatewayDeps {
   readonly keys: KeyRing
@@ -46,7 +47,7 @@ export function openGateway({ kernel, options }: { readonly kernel: GatewayGroun
 
   const standing = (subject: string, text: typeof refusals[keyof typeof refusals], code: string): ApiProblem | undefined => {
     const order = kernel.orders.standing(subject)
-    return order && { status: 403, type: 'permission_error', code, text: { kk: `${text.kk}: ${order.reason.kk}`, ru: `${text.ru}: ${order.reason.ru}`, en: `${text.en}: ${order.reason.en}` } }
+    return order && { status: 403, type: 'permission_error', code, text: spoken({ kk: `${text.kk}: ${order.reason.kk}`, ru: `${text.ru}: ${order.reason.ru}`, en: `${text.en}: ${order.reason.en}` }) }
   }
   const parts: Parts = {
     serving, keys, budgets, receipts, upstreams, logs, limits, clock, now: kernel.now, origin: kernel.settings.publicUrl, proxies: kernel.settings.proxies, active, intake, turns: new Turns(limits.mostWaiting, clock), rates: new TokenRates(),

@@ -1,5 +1,5 @@
 /** Headers of answers, flat as `writeHead` takes them fastest; and what an upstream's error becomes. */
-import { locales, same, type Text } from '../../../law/text.ts'
+import { locales, same, spoken, type Text } from '../../../law/text.ts'
 import type { Remaining } from '../budgets/index.ts'
 import { type ApiProblem, upstreamFailed, upstreamSlow } from './errors.ts'
 import { overContext } from './messages.ts'
@@ -47,7 +47,7 @@ const fieldNames = /(?<![\w/«“])(?:messages(?:\[\d+\])?|max_tokens|max_comple
 
 const inWordsOfCaller = ({ kk, ru, en }: Text, called: (name: string) => string): Text => {
   const said = (text: string): string => text.replaceAll(fieldNames, (name) => called(name))
-  return { kk: said(kk), ru: said(ru), en: said(en) }
+  return spoken({ kk: said(kk), ru: said(ru), en: said(en) })
 }
 
 /** The words of an error in OpenAI's form, or in FastAPI's; in each language where the upstream is ours. */

@@ -1,5 +1,5 @@
 /** What the API says when it refuses, in three languages: the caller's by Accept-Language, English when nothing is said. */
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
 export const refusals = {
   noKey: {
@@ -109,42 +109,42 @@ export const refusals = {
   noReceipt: { kk: 'receipt өрісінде түбіртекті жіберіңіз.', ru: 'Передайте квитанцию в поле receipt.', en: 'Send the receipt in the field receipt.' },
 } as const satisfies Record<string, Text>
 
-export const noModel = (name: string): Text => ({
+export const noModel = (name: string): Text => spoken({
   kk: `«${name}» деген модель жоқ немесе ол шығарылмаған. Тізім: GET /v1/models.`,
   ru: `Модели «${name}» нет, или она не выпущена. Список: GET /v1/models.`,
   en: `The model “${name}” does not exist or is not released. The list: GET /v1/models.`,
 })
 
-export const modelNotAllowed = (name: string): Text => ({
+export const modelNotAllowed = (name: string): Text => spoken({
   kk: `Бұл кілтке «${name}» моделі ашық емес. Кілттің баптауын өзгертіңіз.`, ru: `Этому ключу не открыта модель «${name}». Измените настройки ключа.`, en: `This key may not call the model “${name}”. Change the settings of the key.`,
 })
 
 /** Of a model that was taken back while no order stands on it; `reason` is the head’s. */
-export const modelWithdrawn = (reason: Text | undefined): Text => ({
+export const modelWithdrawn = (reason: Text | undefined): Text => spoken({
   kk: `Модель қайтарып алынған${reason === undefined ? '' : `: ${reason.kk}`}`, ru: `Модель отозвана${reason === undefined ? '' : `: ${reason.ru}`}`, en: `The model was taken back${reason === undefined ? '' : `: ${reason.en}`}`,
 })
 
-export const cannot = (name: string, what: string): Text => ({
+export const cannot = (name: string, what: string): Text => spoken({
   kk: `«${name}» моделі мұны орындай алмайды: ${what}.`, ru: `Модель «${name}» этого не умеет: ${what}.`, en: `The model “${name}” cannot do this: ${what}.`,
 })
 
 /** A field that only the operator of the models sets; `instead` is what callers have for it. */
-export const operatorsOnly = (name: string, instead?: string): Text => ({
+export const operatorsOnly = (name: string, instead?: string): Text => spoken({
   kk: `${name} параметрін оператор жапқан. ${instead === undefined ? 'Оны алып тастаңыз' : `Оның орнына ${instead} пайдаланыңыз`}.`,
   ru: `Параметр ${name} закрыт оператором. ${instead === undefined ? 'Уберите его' : `Вместо него используйте ${instead}`}.`,
   en: `The operator has closed the parameter ${name}. ${instead === undefined ? 'Leave it out' : `Use ${instead} instead`}.`,
 })
 
 /** A field of other calls that would change what a response costs or holds. */
-export const notOfResponses = (name: string, instead?: string): Text => ({
+export const notOfResponses = (name: string, instead?: string): Text => spoken({
   kk: `/v1/responses сұрауында ${name} параметрі жоқ. ${instead === undefined ? 'Оны алып тастаңыз' : `Оның орнына ${instead} пайдаланыңыз`}.`,
   ru: `У /v1/responses нет параметра ${name}. ${instead === undefined ? 'Уберите его' : `Вместо него используйте ${instead}`}.`,
   en: `/v1/responses has no parameter ${name}. ${instead === undefined ? 'Leave it out' : `Use ${instead} instead`}.`,
 })
 
-export const missing = (field: string): Text => ({ kk: `Міндетті параметр жоқ: ${field}.`, ru: `Нет обязательного параметра: ${field}.`, en: `Missing required parameter: ${field}.` })
+export const missing = (field: string): Text => spoken({ kk: `Міндетті параметр жоқ: ${field}.`, ru: `Нет обязательного параметра: ${field}.`, en: `Missing required parameter: ${field}.` })
 
-export const wrongValue = (field: string, expected: Text): Text => ({
+export const wrongValue = (field: string, expected: Text): Text => spoken({
   kk: `${field} мәні жарамсыз: ${expected.kk} керек.`, ru: `Неверное значение ${field}: ожидается ${expected.ru}.`, en: `Invalid value for ${field}: expected ${expected.en}.`,
 })
 
@@ -161,73 +161,73 @@ export const expected = {
   tokens: { kk: 'токен нөмірлерінің тізімі', ru: 'список номеров токенов', en: 'a list of token numbers' },
 } as const satisfies Record<string, Text>
 
-export const wholeNumber = (least: number, most: number): Text => ({
+export const wholeNumber = (least: number, most: number): Text => spoken({
   kk: `ең азы ${least}, ең көбі ${most} болатын бүтін сан`, ru: `целое число от ${least} до ${most}`, en: `a whole number from ${least} to ${most}`,
 })
 
-export const callsAtOnce = (most: number): Text => ({
+export const callsAtOnce = (most: number): Text => spoken({
   kk: `Бұл кілтпен бір мезгілде ең көбі ${most} сұрау орындалады, қазір дәл сонша сұрау орындалып жатыр. Біреуі аяқталғанда қайталаңыз немесе бір мезгілде азырақ сұрау жіберіңіз.`,
   ru: `С этим ключом одновременно выполняется не более ${most} запросов, и сейчас выполняется как раз столько. Повторите, когда завершится один из них, или отправляйте меньше запросов одновременно.`,
   en: `Rate limit reached: this key has ${most} calls under way, which is the most at once. Send again when one of them has ended, or send fewer at a time.`,
 })
 
 /** `waiting` calls have no turn yet; `seconds` is about how long that takes. */
-export const busy = (waiting: number, seconds: number): Text => ({
+export const busy = (waiting: number, seconds: number): Text => spoken({
   kk: `Модель бос емес: кезекте тұрған сұрау саны — ${waiting}. Шамамен ${seconds} секундтан кейін қайталаңыз.`,
   ru: `Модель занята: запросов в очереди — ${waiting}. Повторите примерно через ${seconds} с.`,
   en: `The model is busy: ${waiting} calls wait for their turn. Send again in about ${seconds} seconds.`,
 })
 
-export const tooLarge = (megabytes: number): Text => ({
+export const tooLarge = (megabytes: number): Text => spoken({
   kk: `Сұрау тым үлкен: ең көбі ${megabytes} МБ.`, ru: `Запрос слишком большой: не более ${megabytes} МБ.`, en: `The request is too large: at most ${megabytes} MB.`,
 })
 
-export const tooLargeForKey = (kilobytes: number, tokens: number): Text => ({
+export const tooLargeForKey = (kilobytes: number, tokens: number): Text => spoken({
   kk: `Сұрау тым үлкен: бұл кілт үшін ең көбі ${kilobytes} КБ. Кілтке минутына ${tokens} токен рұқсат етілген, одан ұзын мәтін бұл шекке сыймайды. Сұрауды қысқартыңыз немесе кілттің шегін арттырыңыз.`,
   ru: `Запрос слишком большой: для этого ключа не более ${kilobytes} КБ. Ключу разрешено токенов в минуту: ${tokens}; более длинный текст в этот предел не укладывается. Сократите запрос или увеличьте предел ключа.`,
   en: `The request is too large: at most ${kilobytes} KB with this key. It may use ${tokens} tokens a minute, and no longer text fits into them. Send less, or raise the limit of the key.`,
 })
 
 /** Of what no model reads. */
-export const tooMuchElse = (kilobytes: number, most: number): Text => ({
+export const tooMuchElse = (kilobytes: number, most: number): Text => spoken({
   kk: `Бұл сұраудың ${kilobytes} КБ бөлігін модель оқымайды, ең көбі ${most} КБ рұқсат етіледі. Артық бос орындарды және user, metadata сияқты модель оқымайтын өрістерді алып тастаңыз.`,
   ru: `Из этого запроса ${kilobytes} КБ модель не читает, допускается не более ${most} КБ. Уберите лишние пробелы и поля, которые модель не читает, например user и metadata.`,
   en: `Of this request ${kilobytes} KB are nothing that the model reads, and at most ${most} KB may be. Leave out white space, and fields that the model does not read, such as user and metadata.`,
 })
 
 /** In megabytes. */
-export const tooManyValues = (needed: number, most: number): Text => ({
+export const tooManyValues = (needed: number, most: number): Text => spoken({
   kk: `Сұрауда мәндер тым көп: оқылғаннан кейін ол ${needed} МБ жад алады, ең көбі ${most} МБ рұқсат етіледі. Оны бірнеше сұрауға бөліңіз.`,
   ru: `В запросе слишком много значений: после разбора он займёт ${needed} МБ памяти, допускается не более ${most} МБ. Разделите его на несколько запросов.`,
   en: `The request holds too many values: once read it takes ${needed} MB of memory, and at most ${most} MB are allowed. Send it as several requests.`,
 })
 
-export const tooDeep = (most: number): Text => ({
+export const tooDeep = (most: number): Text => spoken({
   kk: `JSON-дағы қабаттасу тым терең: ең көбі ${most} деңгей.`, ru: `Слишком глубокая вложенность JSON: не более ${most} уровней.`, en: `The JSON is nested too deeply: at most ${most} levels.`,
 })
 
-export const notAsked = (field: string): Text => ({
+export const notAsked = (field: string): Text => spoken({
   kk: `Бұл жерде «${field}» өрісі жоқ: тек receipt пен text қабылданады.`, ru: `Поля «${field}» здесь нет: принимаются только receipt и text.`, en: `There is no field “${field}” here: only receipt and text are taken.`,
 })
 
 /** `fields` are what can be shortened. */
-export const tooLong = (context: number, asked: number, fields: readonly string[]): Text => ({
+export const tooLong = (context: number, asked: number, fields: readonly string[]): Text => spoken({
   kk: `Модельдің контексті ${context} токен, ал сұралғаны кемінде ${asked} токен. Мынаны азайтыңыз: ${fields.join(' немесе ')}.`,
   ru: `Контекст модели в токенах — ${context}, а запрошено не менее ${asked}. Сократите ${fields.join(' или ')}.`,
   en: `This model's maximum context length is ${context} tokens, and you asked for at least ${asked}. Reduce ${fields.join(' or ')}.`,
 })
 
 /** What an upstream says of a text that is longer than the context, with its numbers; people read what to do in their own language. */
-export const overContext = (words: string): Text => ({
+export const overContext = (words: string): Text => spoken({
   kk: `Мәтін мен жауап модельдің контекстіне сыймайды. Мәтінді немесе max_tokens мәнін қысқартыңыз. Сервердің хабары: ${words}`,
   ru: `Текст вместе с ответом не помещается в контекст модели. Сократите текст или max_tokens. Сообщение сервера: ${words}`,
   en: words,
 })
 
-export const noSuchPath = (method: string, path: string): Text => ({
+export const noSuchPath = (method: string, path: string): Text => spoken({
   kk: `Мұндай мекенжай жоқ: ${method} ${path}`, ru: `Такого адреса нет: ${method} ${path}`, en: `Unknown request URL: ${method} ${path}`,
 })
 
-export const noSuchMethod = (method: string, allowed: string): Text => ({
+export const noSuchMethod = (method: string, allowed: string): Text => spoken({
   kk: `${method} әдісі қабылданбайды. Рұқсат етілгені: ${allowed}.`, ru: `Метод ${method} не принимается. Допустимо: ${allowed}.`, en: `Method ${method} is not allowed. Use ${allowed}.`,
 })

@@ -5,7 +5,7 @@ import { announce, newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
-import { same } from '../../../law/text.ts'
+import { same, spoken } from '../../../law/text.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
 import { type ApiKey, type Endpoint, endpoints, type KeyRing, keySubject } from './key.ts'
 import { modelKeys, secretKind } from './kind.ts'
@@ -111,7 +111,7 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
     if (await lineage.thing(company) === undefined) await lineage.put(tx, { id: company, kind: 'organisation', title: same(organisation.name) })
     await lineage.put(tx, {
       id: subject, kind: 'api key',
-      title: { kk: `Модель кілті: ${organisation.name}`, ru: `Ключ модели: ${organisation.name}`, en: `Model key: ${organisation.name}` },
+      title: spoken({ kk: `Модель кілті: ${organisation.name}`, ru: `Ключ модели: ${organisation.name}`, en: `Model key: ${organisation.name}` }),
     })
     await lineage.link(tx, subject, company, 'holds', 'key of')
   }

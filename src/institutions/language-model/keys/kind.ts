@@ -1,8 +1,9 @@
 /** The keys of the language model, as the portal tells them from its own. */
 import type { KeyKind } from '../../../portal/index.ts'
+import { spoken } from '../../../law/text.ts'
 
 export const modelKeys: KeyKind = {
-  title: { kk: 'Модель кілттері', ru: 'Ключи модели', en: 'Model keys' }, begins: 'sk-kz-', door: '/v1', path: '/keys',
+  title: spoken({ kk: 'Модель кілттері', ru: 'Ключи модели', en: 'Model keys' }), begins: 'sk-kz-', door: '/v1', path: '/keys',
 }
 
 /** Under which the kernel keeps the secrets of ours. */

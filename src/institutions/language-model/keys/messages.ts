@@ -1,7 +1,7 @@
 /** What is said when something cannot be done with keys, with the mend. */
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const messages = {
   noKey: say('Мұндай кілт жоқ.', 'Такого ключа нет.', 'There is no such key.'),

@@ -1,7 +1,7 @@
 /** Words of marks on pages. */
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
   tag: say('Негізі қайтарып алынған', 'Основа отозвана', 'Source taken back'),

@@ -1,6 +1,6 @@
 /** What a card is made of: sections of words, facts and tables. Pure. */
 import { inEveryLanguage } from '../../../law/format.ts'
-import type { Locale, Text } from '../../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../../law/text.ts'
 import { cardWords as words } from './card-words.ts'
 
 /** A value of the card: words, or words that lead to a page of the portal (a path without the language). */
@@ -20,7 +20,7 @@ export interface CardSection { readonly id: string; readonly title: Text; readon
 export const linked = (text: Text, path: string | undefined): CardValue => (path === undefined ? text : { text, path })
 export const decimals = (value: number, digits: number): Text => inEveryLanguage((locale) => new Intl.NumberFormat(tags[locale], { maximumFractionDigits: digits }).format(value))
 export const percent = (part: number, whole: number): Text => inEveryLanguage((locale) => `${decimals(whole === 0 ? 0 : 100 * part / whole, 2)[locale]}\u00A0%`)
-const tags = { kk: 'kk', ru: 'ru', en: 'en-GB' } as const satisfies Record<Locale, string>
+const tags = spoken({ kk: 'kk', ru: 'ru', en: 'en-GB' } as const satisfies Record<Locale, string>)
 export const total = (parts: readonly { readonly bytes: number }[]): number => parts.reduce((sum, { bytes }) => sum + bytes, 0)
 
 /** A table whose second column is a figure where it has one. */

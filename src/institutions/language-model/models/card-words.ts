@@ -1,24 +1,24 @@
 /** Words of the card of a model. */
 import { formatDecimal, formatNumber, inEveryLanguage } from '../../../law/format.ts'
-import type { Locale, Text } from '../../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../../law/text.ts'
 import { type autonomyClasses, interruptionCauses, type Provenance, type riskClasses } from './model.ts'
 
 /** Hours and minutes, or minutes and seconds where they are few: as on the page of the run. */
 function hoursOf(all: number): Text {
   const [hours, minutes, seconds] = [Math.floor(all / 3600), Math.floor(all / 60) % 60, Math.floor(all) % 60]
   return hours > 0
-    ? inEveryLanguage((locale) => `${formatNumber(hours, locale)} ${{ kk: `сағ ${minutes} мин`, ru: `ч ${minutes} мин`, en: `h ${minutes} min` }[locale]}`)
-    : { kk: `${minutes} мин ${seconds} с`, ru: `${minutes} мин ${seconds} с`, en: `${minutes} min ${seconds} s` }
+    ? inEveryLanguage((locale) => `${formatNumber(hours, locale)} ${spoken({ kk: `сағ ${minutes} мин`, ru: `ч ${minutes} мин`, en: `h ${minutes} min` })[locale]}`)
+    : spoken({ kk: `${minutes} мин ${seconds} с`, ru: `${minutes} мин ${seconds} с`, en: `${minutes} min ${seconds} s` })
 }
 
 type InterruptionCause = typeof interruptionCauses[number]
 
 const causeWords: Readonly<Record<InterruptionCause, Text>> = {
-  stopped: { kk: 'инженер тоқтатты', ru: 'остановил инженер', en: 'stopped by an engineer' },
-  crashed: { kk: 'оқыту бағдарламасының апатты тоқтауы', ru: 'авария программы обучения', en: 'the trainer crashed or was killed' },
-  portal: { kk: 'портал немесе оның машинасы тоқтады', ru: 'остановка портала или его машины', en: 'the portal or its machine ended' },
-  refused: { kk: 'оқыту бағдарламасы бас тартты', ru: 'отказ программы обучения', en: 'refused by the trainer' },
-  'not recorded': { kk: 'себебі жазылмаған', ru: 'причина не записана', en: 'cause not recorded' },
+  stopped: spoken({ kk: 'инженер тоқтатты', ru: 'остановил инженер', en: 'stopped by an engineer' }),
+  crashed: spoken({ kk: 'оқыту бағдарламасының апатты тоқтауы', ru: 'авария программы обучения', en: 'the trainer crashed or was killed' }),
+  portal: spoken({ kk: 'портал немесе оның машинасы тоқтады', ru: 'остановка портала или его машины', en: 'the portal or its machine ended' }),
+  refused: spoken({ kk: 'оқыту бағдарламасы бас тартты', ru: 'отказ программы обучения', en: 'refused by the trainer' }),
+  'not recorded': spoken({ kk: 'себебі жазылмаған', ru: 'причина не записана', en: 'cause not recorded' }),
 }
 
 export const cardWords = {
@@ -33,9 +33,9 @@ export const cardWords = {
   files: { kk: 'Файлдары', ru: 'Файлы', en: 'Files' },
   parameters: { kk: 'Параметрлер', ru: 'Параметры', en: 'Parameters' },
   architecture: { kk: 'Архитектура', ru: 'Архитектура', en: 'Architecture' },
-  layers: (layers: number, width: number): Text => ({ kk: `Llama: ${layers} қабат, ені ${width}`, ru: `Llama, слоёв: ${layers}, ширина: ${width}`, en: `Llama: ${layers} layers, width ${width}` }),
+  layers: (layers: number, width: number): Text => spoken({ kk: `Llama: ${layers} қабат, ені ${width}`, ru: `Llama, слоёв: ${layers}, ширина: ${width}`, en: `Llama: ${layers} layers, width ${width}` }),
   context: { kk: 'Контекст', ru: 'Контекст', en: 'Context' },
-  tokens: (count: number): Text => inEveryLanguage((locale) => ({ kk: `${formatNumber(count, 'kk')} токен`, ru: `токенов: ${formatNumber(count, 'ru')}`, en: `${formatNumber(count, 'en')} tokens` })[locale]),
+  tokens: (count: number): Text => inEveryLanguage((locale) => spoken({ kk: `${formatNumber(count, 'kk')} токен`, ru: `токенов: ${formatNumber(count, 'ru')}`, en: `${formatNumber(count, 'en')} tokens` })[locale]),
   languages: { kk: 'Тілдері', ru: 'Языки', en: 'Languages' },
   licence: { kk: 'Лицензия', ru: 'Лицензия', en: 'Licence' },
   version: { kk: 'Нұсқасы (SHA-256)', ru: 'Версия (SHA-256)', en: 'Version (SHA-256)' },
@@ -44,7 +44,7 @@ export const cardWords = {
   kind: { kk: 'Түрі', ru: 'Вид', en: 'Kind' },
   corpus: { kk: 'Корпус', ru: 'Корпус', en: 'Corpus' },
   amount: { kk: 'Көлемі', ru: 'Объём', en: 'Amount' },
-  documents: (documents: number, bytes: Text): Text => inEveryLanguage((locale) => ({
+  documents: (documents: number, bytes: Text): Text => inEveryLanguage((locale) => spoken({
     kk: `${formatNumber(documents, 'kk')} құжат, ${bytes.kk}`, ru: `документов: ${formatNumber(documents, 'ru')}, ${bytes.ru}`, en: `${formatNumber(documents, 'en')} documents, ${bytes.en}`,
   })[locale]),
   hash: { kk: 'SHA-256', ru: 'SHA-256', en: 'SHA-256' },
@@ -56,27 +56,27 @@ export const cardWords = {
   reason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
   documentsColumn: { kk: 'Құжаттар', ru: 'Документы', en: 'Documents' },
   summary: { kk: 'Оқыту деректерінің қысқаша сипаттамасы (ЕО үлгісі)', ru: 'Сводка об обучающих данных (по форме ЕС)', en: 'Summary of the training data (EU template)' },
-  tokenizerKind: (kind: Text, size: number): Text => inEveryLanguage((locale) => ({
+  tokenizerKind: (kind: Text, size: number): Text => inEveryLanguage((locale) => spoken({
     kk: `${kind.kk}, ${formatNumber(size, 'kk')} токен`, ru: `${kind.ru}, токенов: ${formatNumber(size, 'ru')}`, en: `${kind.en}, ${formatNumber(size, 'en')} tokens`,
   })[locale]),
   fertility: { kk: 'Қазақ сөзіне токен', ru: 'Токенов на казахское слово', en: 'Tokens per Kazakh word' },
   recipe: { kk: 'Рецепт (SHA-256)', ru: 'Рецепт (SHA-256)', en: 'Recipe (SHA-256)' },
   run: { kk: 'Оқыту', ru: 'Обучение', en: 'Training run' },
   seen: { kk: 'Оқылған мәтін', ru: 'Прочитано текста', en: 'Text seen' },
-  seenText: (tokens: number, steps: number): Text => inEveryLanguage((locale) => ({
+  seenText: (tokens: number, steps: number): Text => inEveryLanguage((locale) => spoken({
     kk: `${formatNumber(tokens, 'kk')} токен, ${formatNumber(steps, 'kk')} қадам`, ru: `токенов: ${formatNumber(tokens, 'ru')}, шагов: ${formatNumber(steps, 'ru')}`,
     en: `${formatNumber(tokens, 'en')} tokens in ${formatNumber(steps, 'en')} steps`,
   })[locale]),
   time: { kk: 'Уақыты', ru: 'Время', en: 'Time' },
   timeText: (seconds: number, processes: number): Text => {
     const time = hoursOf(seconds)
-    return { kk: `${time.kk}, ${processes} процесс`, ru: `${time.ru}, процессов: ${processes}`, en: `${time.en}, ${processes} process${processes === 1 ? '' : 'es'}` }
+    return spoken({ kk: `${time.kk}, ${processes} процесс`, ru: `${time.ru}, процессов: ${processes}`, en: `${time.en}, ${processes} process${processes === 1 ? '' : 'es'}` })
   },
   cpuTime: { kk: 'Процессор уақыты', ru: 'Процессорное время', en: 'Processor time' },
   hours: hoursOf,
   interruptions: { kk: 'Үзілістері', ru: 'Прерывания', en: 'Interruptions' },
   interruptionsText: (causes: readonly InterruptionCause[]): Text => inEveryLanguage((locale) => {
-    if (causes.length === 0) return { kk: 'болған жоқ', ru: 'не было', en: 'none' }[locale]
+    if (causes.length === 0) return spoken({ kk: 'болған жоқ', ru: 'не было', en: 'none' })[locale]
     const counted = interruptionCauses.flatMap((cause) => {
       const count = causes.filter((one) => one === cause).length
       return count === 0 ? [] : [`${causeWords[cause][locale]} – ${formatNumber(count, locale)}`]
@@ -88,7 +88,7 @@ export const cardWords = {
   computeText: ({ estimate, low, high }: { readonly estimate: number; readonly low: number; readonly high: number }, method: Text): Text =>
     inEveryLanguage((locale) => `${scientific(estimate, locale)} FLOP (${scientific(low, locale)} – ${scientific(high, locale)}). ${method[locale]}`),
   energy: { kk: 'Энергия', ru: 'Энергия', en: 'Energy' },
-  energyText: (wattHours: number, method: Text): Text => inEveryLanguage((locale) => `${formatNumber(wattHours, locale)} ${{ kk: 'Вт·сағ', ru: 'Вт·ч', en: 'Wh' }[locale]}. ${method[locale]}`),
+  energyText: (wattHours: number, method: Text): Text => inEveryLanguage((locale) => `${formatNumber(wattHours, locale)} ${spoken({ kk: 'Вт·сағ', ru: 'Вт·ч', en: 'Wh' })[locale]}. ${method[locale]}`),
   notStated: { kk: 'көрсетілмеген', ru: 'не указано', en: 'not stated' },
   origin: { kk: 'Шығу тегі', ru: 'Происхождение', en: 'Origin' },
   onThread: { kk: 'Жіптегі белгісі', ru: 'Обозначение на нити', en: 'On the thread' },
@@ -106,7 +106,7 @@ export const cardWords = {
   receipt: { kk: 'Хаттама', ru: 'Протокол', en: 'Receipt' },
   noReceipts: { kk: 'Бұл модель әлі бағаланған жоқ.', ru: 'Эта модель ещё не оценивалась.', en: 'This model has not been evaluated yet.' },
   memorisation: { kk: 'Жатталған мәтінді тексеру', ru: 'Проверка на заученный текст', en: 'Memorisation probe' },
-  memorisationText: ({ tried, verbatim }: { readonly tried: number; readonly verbatim: number }): Text => ({
+  memorisationText: ({ tried, verbatim }: { readonly tried: number; readonly verbatim: number }): Text => spoken({
     kk: `Оқыту мәтіндерінің ${tried} үзіндісінің басы берілгенде, модель ${verbatim} үзіндіні сөзбе-сөз жалғастырды.`, ru: `Фрагментов обучающих текстов, которые модель продолжила дословно: ${verbatim} из ${tried}.`,
     en: `Of ${tried} beginnings of training texts the model went on with ${verbatim} word for word.`,
   }),
@@ -121,13 +121,13 @@ export const cardWords = {
     ru: 'Текст, написанный моделью, — синтетический. Распространяя его, ставьте видимую читателю и машиночитаемую метку (статья 21 Закона «Об искусственном интеллекте»).',
     en: 'What the model writes is synthetic text. Whoever spreads it marks it, for readers and for machines (article 21 of the Law “On Artificial Intelligence”).',
   },
-  withdrawnData: (title: Text, reason: Text): Text => ({
+  withdrawnData: (title: Text, reason: Text): Text => spoken({
     kk: `Қайтарып алынған: ${title.kk}. ${reason.kk}`, ru: `Отозвано: ${title.ru}. ${reason.ru}`, en: `Taken back: ${title.en}. ${reason.en}`,
   }),
-  optedOutData: (title: Text, reason: Text): Text => ({
+  optedOutData: (title: Text, reason: Text): Text => spoken({
     kk: `Пайдалануға тыйым салынған мәтіндер бар: ${title.kk}. ${reason.kk}`, ru: `Есть тексты, запрещённые к использованию: ${title.ru}. ${reason.ru}`, en: `Holds texts that were opted out: ${title.en}. ${reason.en}`,
   }),
-  releasedAllTheSame: (reason: Text): Text => ({
+  releasedAllTheSame: (reason: Text): Text => spoken({
     kk: `Соған қарамастан модель шығарылды. Басшының негіздемесі: ${reason.kk}`, ru: `Модель всё же выпущена. Обоснование руководителя: ${reason.ru}`, en: `The model was released all the same. The head’s reason: ${reason.en}`,
   }),
 } as const

@@ -1,8 +1,8 @@
 /** Licences that are no name but words, in the language of the page; names such as `CC BY 4.0` stay as they are. Pure. */
 import { inEveryLanguage } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 const words: readonly (readonly [RegExp, Text])[] = [
   [/official document(?: \(.*\)|, Law on Copyright, art\. 8)/i, say(

@@ -1,6 +1,6 @@
 /** What the registry of models says when something does not fit. */
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
 export const safetensorsWords = {
   short: {
@@ -16,46 +16,46 @@ export const safetensorsWords = {
     kk: 'safetensors файлында тақырыпта сипатталмаған байттар бар: модельді қайта сақтаңыз.', ru: 'В файле safetensors есть байты, не описанные в заголовке: сохраните модель заново.',
     en: 'The safetensors file holds bytes that its header does not describe: save the model again.',
   },
-  broken: (name: string): Text => ({
+  broken: (name: string): Text => spoken({
     kk: `safetensors файлындағы «${name}» тензорының сипаттамасы деректерге сәйкес емес: модельді қайта сақтаңыз.`,
     ru: `Описание тензора «${name}» в файле safetensors не соответствует данным: сохраните модель заново.`,
     en: `The description of the tensor “${name}” in the safetensors file does not fit its data: save the model again.`,
   }),
-  twice: (name: string): Text => ({
+  twice: (name: string): Text => spoken({
     kk: `«${name}» тензоры екі файлда бар: бумада не жалғыз model.safetensors, не оның бөліктері болуы керек.`, ru: `Тензор «${name}» есть в двух файлах: в папке должен быть либо один model.safetensors, либо его части.`,
     en: `The tensor “${name}” is in two files: a folder holds either one model.safetensors or its shards.`,
   }),
-  type: (name: string, type: string): Text => ({
+  type: (name: string, type: string): Text => spoken({
     kk: `«${name}» тензорының түрі ${type}: F32, F16 немесе BF16 түрінде сақтаңыз.`, ru: `Тип тензора «${name}» — ${type}: сохраните его как F32, F16 или BF16.`,
     en: `The tensor “${name}” is of the type ${type}: save it as F32, F16 or BF16.`,
   }),
 } as const
 
 export const conversionWords = {
-  config: (keys: string): Text => ({
+  config: (keys: string): Text => spoken({
     kk: `config.json Llama архитектурасына сәйкес емес: ${keys}. LlamaForCausalLM моделін RoPE масштабтаусыз және ығысуларсыз беріңіз.`,
     ru: `config.json не соответствует архитектуре Llama: ${keys}. Нужна модель LlamaForCausalLM без масштабирования RoPE и без смещений.`,
     en: `config.json does not fit the Llama architecture: ${keys}. Give a LlamaForCausalLM without RoPE scaling and without biases.`,
   }),
-  tokenizer: (keys: string): Text => ({
+  tokenizer: (keys: string): Text => spoken({
     kk: `Бұл токенизаторды GGUF форматына шығаруға болмайды: ${keys}. Порталдың байттық BPE токенизаторын таңдаңыз; Unigram тек салыстыруға арналған.`,
     ru: `Этот токенизатор нельзя вывести в GGUF: ${keys}. Возьмите побайтовый BPE портала; Unigram служит только для сравнения.`,
     en: `This tokenizer cannot be exported to GGUF: ${keys}. Take the portal’s byte-level BPE; Unigram is for comparison only.`,
   }),
-  tooManyTokens: (size: number): Text => ({
+  tooManyTokens: (size: number): Text => spoken({
     kk: `Токенизаторда модельдің vocab_size мәнінен (${size}) үлкен нөмірлі токен бар: модель мен токенизатор бір-біріне сай емес.`,
     ru: `В токенизаторе есть токен с номером больше vocab_size модели (${size}): модель и токенизатор не подходят друг другу.`,
     en: `The tokenizer has a token beyond the vocab_size of the model (${size}): model and tokenizer do not belong together.`,
   }),
-  noToken: (text: string): Text => ({
+  noToken: (text: string): Text => spoken({
     kk: `tokenizer_config.json атаған «${text}» токені сөздікте жоқ.`, ru: `Токена «${text}» из tokenizer_config.json нет в словаре.`, en: `The token “${text}” of tokenizer_config.json is not in the vocabulary.`,
   }),
-  tensor: (name: string, shape: readonly number[]): Text => inEveryLanguage((locale) => ({
+  tensor: (name: string, shape: readonly number[]): Text => inEveryLanguage((locale) => spoken({
     kk: `«${name}» тензоры жоқ немесе өлшемі ${shape.join(' × ')} емес: салмақтар config.json файлына сәйкес емес.`,
     ru: `Тензора «${name}» нет, или его размер не ${shape.join(' × ')}: веса не соответствуют config.json.`,
     en: `The tensor “${name}” is missing or not of the size ${shape.join(' × ')}: the weights do not fit config.json.`,
   })[locale]),
-  unknownTensor: (name: string): Text => ({
+  unknownTensor: (name: string): Text => spoken({
     kk: `«${name}» тензоры Llama архитектурасында жоқ: салмақтар config.json файлына сәйкес емес.`, ru: `Тензора «${name}» нет в архитектуре Llama: веса не соответствуют config.json.`,
     en: `The tensor “${name}” is none of the Llama architecture: the weights do not fit config.json.`,
   }),
@@ -81,7 +81,7 @@ export const registryWords = {
     kk: 'Осы уақыт ішінде бумаға басқа файлдар жіберілді: соңғы күйінен бастап қайталаңыз.', ru: 'За это время в папку отправлены другие файлы: повторите, начав с последнего состояния.',
     en: 'Other files were sent to the folder meanwhile: try again from its newest state.',
   },
-  notAllSent: (names: string): Text => ({
+  notAllSent: (names: string): Text => spoken({
     kk: `Әлі жіберілмеген файлдар: ${names}. Оларды жіберіп, қайталаңыз.`, ru: `Ещё не отправлены файлы: ${names}. Отправьте их и повторите.`, en: `These files have not been sent yet: ${names}. Send them and try again.`,
   }),
   badDescription: {
@@ -95,7 +95,7 @@ export const registryWords = {
     kk: 'Бұл электрондық пошта мекенжайы емес. Толық жазыңыз, мысалы: injener@ulgi.example.', ru: 'Это не адрес электронной почты. Укажите его полностью, например: injener@ulgi.example.', en: 'This is no e-mail address. Write it in full, such as injener@ulgi.example.',
   },
   fill: { kk: 'Толтырыңыз.', ru: 'Заполните это поле.', en: 'Fill this in.' },
-  badProvenance: (places: string): Text => ({
+  badProvenance: (places: string): Text => spoken({
     kk: `Модельдің қалай жасалғаны туралы мәліметтер толық емес: ${places}.`, ru: `Сведения о том, как создана модель, неполны: ${places}.`, en: `What is said of how the model was made is not complete: ${places}.`,
   }),
   noRun: { kk: 'Мұндай аяқталған оқыту жоқ.', ru: 'Такого завершённого обучения нет.', en: 'There is no such finished training run.' },
@@ -120,34 +120,34 @@ export const registryWords = {
   /** A kind of evaluation of which too little, or nothing, is there; `measured` is the most that is. */
   notEvaluated: (need: readonly { readonly title: Text; readonly items: number; readonly whole: boolean }[], measured: number): Text => inEveryLanguage((locale) => {
     const items = (one: (typeof need)[number]): string => formatNumber(one.items, locale)
-    const [or, least] = [{ kk: ' немесе ', ru: ' или ', en: ' or ' }[locale], {
+    const [or, least] = [spoken({ kk: ' немесе ', ru: ' или ', en: ' or ' })[locale], spoken({
       kk: (one: (typeof need)[number]) => (one.whole ? `бүкіл жиын, ${items(one)} мысал` : `кемінде ${items(one)} мысал`),
       ru: (one: (typeof need)[number]) => (one.whole ? `весь набор, примеров: ${items(one)}` : `примеров не менее ${items(one)}`),
       en: (one: (typeof need)[number]) => (one.whole ? `the whole set, ${items(one)} items` : `at least ${items(one)} items`),
-    }[locale]]
+    })[locale]]
     const list = need.map((one) => `${one.title[locale]} – ${least(one)}`).join(or)
-    return {
+    return spoken({
       kk: `Шығару үшін дәл осы файлдарды бағалау жеткіліксіз. Қажеті: ${list}; өлшенгені: ${formatNumber(measured, 'kk')}. Модельді осы тапсырма бойынша бағалаңыз.`,
       ru: `Для выпуска не хватает оценки именно этих файлов. Нужно: ${list}; измерено: ${formatNumber(measured, 'ru')}. Оцените модель по этому заданию.`,
       en: `Too little of exactly these files is evaluated for a release. Needed: ${list}; measured: ${formatNumber(measured, 'en')}. Evaluate the model by this task.`,
-    }[locale]
+    })[locale]
   }),
   changedMeanwhile: {
     kk: 'Құжатқа қол қойылып жатқанда модельдің бағалауы немесе ол туралы шешім өзгерді: құжатты қайта оқып, қайта қол қойыңыз.', ru: 'Пока документ подписывали, изменились оценка модели или решение о ней: прочтите и подпишите документ заново.',
     en: 'The evaluation of the model, or a decision on it, changed while the document was being signed: read and sign it again.',
   },
-  withdrawnSource: (title: Text): Text => ({
+  withdrawnSource: (title: Text): Text => spoken({
     kk: `Модель қайтарып алынған дереккөзден жасалған: ${title.kk}. Корпусты онсыз қайта жинап, модельді қайта оқытыңыз.`,
     ru: `Модель создана из отозванного источника: ${title.ru}. Соберите корпус без него и обучите модель заново.`,
     en: `The model was made from something that was taken back: ${title.en}. Build the corpus without it and train again.`,
   }),
   optedOutSources: (texts: readonly { readonly title: Text; readonly reason: Text }[]): Text => {
     const list = inEveryLanguage((locale) => texts.map(({ title, reason }) => `${title[locale]} (${reason[locale].replace(/\.$/, '')})`).join('; '))
-    return {
+    return spoken({
       kk: `Корпус жинақталғаннан кейін оның кейбір мәтіндерін пайдалануға тыйым салынды: ${list.kk}. Корпусты оларсыз қайта жинақтап, модельді қайта оқытыңыз немесе басшы модельді соған қарамастан неге шығаратынын негіздесін.`,
       ru: `После сборки корпуса часть его текстов запрещена к использованию: ${list.ru}. Соберите корпус без них и обучите модель заново, либо пусть руководитель обоснует, почему модель всё же выпускается.`,
       en: `Texts of the corpus were opted out after it was built: ${list.en}. Build the corpus without them and train again, or let the head state why the model is released all the same.`,
-    }
+    })
   },
   searching: {
     kk: 'Пайдалануға тыйым салынған мәтіндер корпустардан әлі ізделіп жатыр: бірнеше минуттан кейін қайталаңыз; аяқталмаса, әкімшіге хабарлаңыз.', ru: 'Поиск запрещённых к использованию текстов в корпусах ещё идёт: повторите через несколько минут; если он не завершится, сообщите администратору.',
@@ -169,12 +169,12 @@ export const registryWords = {
   notPrepared: {
     kk: 'Модельдің файлдары әлі дайын емес: дайындық біткенше күтіңіз.', ru: 'Файлы модели ещё не готовы: дождитесь окончания подготовки.', en: 'The files of the model are not ready yet: wait until it is prepared.',
   },
-  badFile: (name: string): Text => ({
+  badFile: (name: string): Text => spoken({
     kk: `Модель бумасында ${name} жоқ немесе оқылмайды: буманы Hugging Face құрылымымен қайта сақтаңыз.`, ru: `В папке модели нет файла ${name}, или он не читается: сохраните папку заново в структуре Hugging Face.`,
     en: `The model folder has no ${name}, or it cannot be read: save the folder again in the layout of Hugging Face.`,
   }),
   preparing: { kk: 'Файлдар дайындалып жатыр', ru: 'Файлы готовятся', en: 'Preparing the files' },
-  writing: (file: string): Text => ({ kk: `${file} жазылып жатыр`, ru: `Записывается ${file}`, en: `Writing ${file}` }),
+  writing: (file: string): Text => spoken({ kk: `${file} жазылып жатыр`, ru: `Записывается ${file}`, en: `Writing ${file}` }),
   fault: {
     kk: 'Дайындау күтпеген қатемен тоқтады. Жаңадан бастап көріңіз; қайталанса, әкімшіге хабарлаңыз.', ru: 'Подготовка прервалась из-за непредвиденной ошибки. Начните заново; если повторится, сообщите администратору.',
     en: 'Preparing broke off with an unexpected error. Start again; if it happens again, tell the administrator.',

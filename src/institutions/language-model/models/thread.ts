@@ -1,14 +1,14 @@
 /** A model on the thread: what it was made from. */
-import { same, type Text } from '../../../law/text.ts'
+import { same, spoken, type Text } from '../../../law/text.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Lineage, Thing } from '../../../kernel/lineage/index.ts'
 import { type Followed, isStated, type Model, modelPath, modelSubject, type Provenance } from './model.ts'
 
 /** The thread is for everybody, and a draft is not: its name stands there from its release on. */
-const draftTitle: Text = { kk: 'Модель қараламасы', ru: 'Черновик модели', en: 'Draft of a model' }
+const draftTitle: Text = spoken({ kk: 'Модель қараламасы', ru: 'Черновик модели', en: 'Draft of a model' })
 
 export const releasedThing = ({ id, name }: Pick<Model, 'id' | 'name'>): Thing =>
-  ({ id: modelSubject(id), kind: 'model', title: { kk: `Модель: ${name}`, ru: `Модель: ${name}`, en: `Model: ${name}` }, path: modelPath(name) })
+  ({ id: modelSubject(id), kind: 'model', title: spoken({ kk: `Модель: ${name}`, ru: `Модель: ${name}`, en: `Model: ${name}` }), path: modelPath(name) })
 
 /** Enters a draft with what it was made from. */
 export async function enterDraft(lineage: Lineage, tx: Tx, id: string, made: Provenance): Promise<void> {

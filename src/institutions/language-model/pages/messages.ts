@@ -1,7 +1,7 @@
 /** The words of the first page and of the playground. */
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
   title: say('Тіл моделі', 'Языковая модель', 'Language model'),

@@ -1,13 +1,13 @@
 /** Words of serving, and of the page by which an operator sees it. */
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
 export const words = {
-  notStarted: (model: string): Text => ({
+  notStarted: (model: string): Text => spoken({
     kk: `${model} моделі іске қосылмады. Бір минуттан кейін қайталаңыз; себебін «Модельдер қызметі» бетінен көріңіз.`,
     ru: `Модель ${model} не запустилась. Повторите через минуту; причину показывает страница «Обслуживание моделей».`,
     en: `The model ${model} did not start. Try again in a minute; the page “Serving of models” says why.`,
   }),
-  waits: (model: string, seconds: number): Text => ({
+  waits: (model: string, seconds: number): Text => spoken({
     kk: `${model} моделі бірнеше рет тоқтап қалды, ол ${seconds} секундтан кейін қайта іске қосылады.`,
     ru: `Модель ${model} несколько раз останавливалась; она будет запущена снова через ${seconds} с.`,
     en: `The model ${model} stopped several times; it is started again in ${seconds} seconds.`,
@@ -17,7 +17,7 @@ export const words = {
     ru: 'Все модели этой системы заняты, места для ещё одной нет. Повторите немного позже.',
     en: 'All models of this system are at work, and there is no room for another. Try again a little later.',
   },
-  unreadable: (path: string, why: string): Text => ({
+  unreadable: (path: string, why: string): Text => spoken({
     kk: `${path} файлындағы сыртқы модельдер тізімі дұрыс емес: ${why}. Файлды түзетіңіз: ол өзі қайта оқылады.`,
     ru: `Список серверов моделей в файле ${path} неверен: ${why}. Исправьте файл: он будет прочитан снова сам.`,
     en: `The list of model servers in ${path} is wrong: ${why}. Mend the file: it is read again by itself.`,
@@ -78,11 +78,11 @@ export const pageWords = {
 
 export const inSeconds = (milliseconds: number): Text => {
   const seconds = String(Math.round(milliseconds / 100) / 10)
-  return { kk: `${seconds.replace('.', ',')} с`, ru: `${seconds.replace('.', ',')} с`, en: `${seconds} s` }
+  return spoken({ kk: `${seconds.replace('.', ',')} с`, ru: `${seconds.replace('.', ',')} с`, en: `${seconds} s` })
 }
 
 /** When calls that fail make a server the last that is tried. */
-export const breakerOf = (failures: number, longestMs: number): Text => ({
+export const breakerOf = (failures: number, longestMs: number): Text => spoken({
   kk: `қатарынан ${failures} сұрау сәтсіз болғанда, ұзақтығы ең көбі ${inSeconds(longestMs).kk}`,
   ru: `неудачных запросов подряд: ${failures}, не дольше ${inSeconds(longestMs).ru}`,
   en: `after ${failures} failed calls in a row, for ${inSeconds(longestMs).en} at most`,
@@ -90,5 +90,5 @@ export const breakerOf = (failures: number, longestMs: number): Text => ({
 
 export const triedAgain = (milliseconds: number): Text => {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000))
-  return { kk: `${seconds} секундтан кейін қайта сыналады`, ru: `повторная проверка через ${seconds} с`, en: `is tried again in ${seconds} s` }
+  return spoken({ kk: `${seconds} секундтан кейін қайта сыналады`, ru: `повторная проверка через ${seconds} с`, en: `is tried again in ${seconds} s` })
 }

@@ -1,6 +1,7 @@
 /** The card of a tokenizer: what it costs to write each language with it, on text that no corpus holds. Pure. */
 import { benchmarkHash, benchmarks, items } from '../benchmarks.ts'
 import type { OpenTokenizer } from './encode.ts'
+import { spoken } from '../../../law/text.ts'
 
 export const measuredLanguages = ['kk', 'ru', 'en'] as const
 export type MeasuredLanguage = (typeof measuredLanguages)[number]
@@ -45,7 +46,7 @@ function fertilityOf({ count }: OpenTokenizer, texts: readonly string[]): Fertil
   return { words, bytes, tokens }
 }
 
-const forEach = <V>(value: (language: MeasuredLanguage) => V): Record<MeasuredLanguage, V> => ({ kk: value('kk'), ru: value('ru'), en: value('en') })
+const forEach = <V>(value: (language: MeasuredLanguage) => V): Record<MeasuredLanguage, V> => spoken({ kk: value('kk'), ru: value('ru'), en: value('en') })
 
 /** Measures a tokenizer. */
 export function cardOf(tokenizer: OpenTokenizer): Card {

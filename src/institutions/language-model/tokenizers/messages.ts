@@ -1,5 +1,5 @@
 /** What tokenizers say. */
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
 export const sayNoTokenizer: Text = {
   kk: 'Бұл файл BPE немесе Unigram токенизаторының tokenizer.json файлы емес. Hugging Face tokenizers жазған файлды беріңіз.',
@@ -23,4 +23,4 @@ export const sayNoCorpus: Text = {
 
 export const sayStopped: Text = { kk: 'Оқыту тоқтатылды.', ru: 'Обучение остановлено.', en: 'The training was stopped.' }
 
-export const titleOf = (name: string): Text => ({ kk: `Токенизатор: ${name}`, ru: `Токенизатор: ${name}`, en: `Tokenizer: ${name}` })
+export const titleOf = (name: string): Text => spoken({ kk: `Токенизатор: ${name}`, ru: `Токенизатор: ${name}`, en: `Tokenizer: ${name}` })

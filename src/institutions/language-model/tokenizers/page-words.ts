@@ -1,11 +1,11 @@
 /** Words of the pages of tokenizers. */
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 import type { MeasuredLanguage } from './card.ts'
 import type { TokenizerKind, TokenizerState } from './tables.ts'
 import { vocabularyRange } from './vocabulary-range.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 /** Words with the range of tokens that may be asked for, and with what is usual. */
 const between = (said: (least: string, most: string, usual: string) => Text): Text => inEveryLanguage((locale) =>
@@ -14,11 +14,11 @@ const between = (said: (least: string, most: string, usual: string) => Text): Te
 /** Why a tokenizer has fewer tokens than were asked for. */
 export const fewerTokens = (asked: number): Text => inEveryLanguage((locale) => {
   const said = formatNumber(asked, locale)
-  return {
+  return spoken({
     kk: `${said} токен сұралған. Корпус мәтінінен бұдан көп токен шықпады: бөліктері таусылды. Көбірек керек болса, көлемі үлкенірек корпус алыңыз.`,
     ru: `Запрошено токенов: ${said}. Текст корпуса больше не дал: в нём закончились новые сочетания. Если нужно больше, возьмите корпус большего объёма.`,
     en: `${said} were asked for. The text of the corpus gave no more: it has no further pieces to make tokens of. For more, take a larger corpus.`,
-  }[locale]
+  })[locale]
 })
 
 export const words = {
@@ -40,10 +40,10 @@ export const words = {
   nameWrong: say('Атау латын әріптерінен, цифрлардан, нүкте мен сызықшадан тұруы керек (2–63 таңба).', 'Имя — латинские буквы, цифры, точка и дефис (2–63 знака).', 'The name is made of Latin letters, digits, full stop and hyphen (2–63 characters).'),
   kind: say('Түрі', 'Вид', 'Kind'),
   vocabulary: say('Токендер саны', 'Число токенов', 'Number of tokens'),
-  vocabularyHint: between((least, most, usual) => ({
+  vocabularyHint: between((least, most, usual) => spoken({
     kk: `${least} – ${most}; қазақша модельге әдетте ${usual}`, ru: `${least} – ${most}; для казахской модели обычно ${usual}`, en: `${least} to ${most}; for a Kazakh model usually ${usual}`,
   })),
-  vocabularyWrong: between((least, most) => ({
+  vocabularyWrong: between((least, most) => spoken({
     kk: `Токендер саны ${least} пен ${most} арасында болуы керек.`, ru: `Число токенов — от ${least} до ${most}.`, en: `The number of tokens must be between ${least} and ${most}.`,
   })),
   corpus: say('Корпус', 'Корпус', 'Corpus'),
@@ -59,7 +59,7 @@ export const words = {
     'Всё измерено на одном тексте: FLORES-200, часть для разработки, по 997 предложений; он не входит ни в один корпус. Слова разделены пробелами, байты — UTF-8.',
     'All measured on the same text: the development part of FLORES-200, 997 sentences of each language, which no corpus holds. Words are parted by white space; bytes are UTF-8.'),
   tokenizer: say('Токенизатор', 'Токенизатор', 'Tokenizer'),
-  measuredWith: (program: string): Text => ({ kk: `${program} бумасымен өлшенген`, ru: `измерено пакетом ${program}`, en: `measured with ${program}` }),
+  measuredWith: (program: string): Text => spoken({ kk: `${program} бумасымен өлшенген`, ru: `измерено пакетом ${program}`, en: `measured with ${program}` }),
   here: say('осы порталда өлшенген', 'измерено этим порталом', 'measured by this portal'),
   samples: say('Сөйлемдер қалай бөлінеді', 'Как делятся предложения', 'How sentences are cut'),
   samplesHint: say('Әр белгі — бір токен; � — токен ішінде бөлінген әріптің бөлігі.', 'Каждая отметка — один токен; � — часть буквы, разделённой между токенами.', 'Each mark is one token; � is a part of a letter that is cut between tokens.'),
@@ -93,16 +93,16 @@ export const kindWords: Readonly<Record<TokenizerKind, { readonly title: Text; r
   unigram: { title: say('Unigram', 'Unigram', 'Unigram'), hint: say('Салыстыру үшін; GGUF-ке экспортталмайды.', 'Для сравнения; в GGUF не экспортируется.', 'For comparison; does not go into GGUF.') },
 }
 
-export const languageWords: Readonly<Record<MeasuredLanguage, Text>> = { kk: say('қазақша', 'казахский', 'Kazakh'), ru: say('орысша', 'русский', 'Russian'), en: say('ағылшынша', 'английский', 'English') }
+export const languageWords: Readonly<Record<MeasuredLanguage, Text>> = spoken({ kk: say('қазақша', 'казахский', 'Kazakh'), ru: say('орысша', 'русский', 'Russian'), en: say('ағылшынша', 'английский', 'English') })
 
 export const tokenCount = (tokens: number, wordCount: number): Text => inEveryLanguage((locale) => {
   const [all, of] = [formatNumber(tokens, locale), formatNumber(wordCount, locale)]
-  return { kk: `${all} токен, ${of} сөз`, ru: `токенов: ${all}, слов: ${of}`, en: `${all} tokens, ${of} words` }[locale]
+  return spoken({ kk: `${all} токен, ${of} сөз`, ru: `токенов: ${all}, слов: ${of}`, en: `${all} tokens, ${of} words` })[locale]
 })
 
 export const seconds = (value: number): Text => inEveryLanguage((locale) => {
   const said = formatNumber(Math.round(value), locale)
-  return { kk: `${said} с`, ru: `${said} с`, en: `${said} s` }[locale]
+  return spoken({ kk: `${said} с`, ru: `${said} с`, en: `${said} s` })[locale]
 })
 
 /** How many of how many: `312 / 312`. */

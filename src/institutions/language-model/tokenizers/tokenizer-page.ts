@@ -1,6 +1,6 @@
 /** The card of a tokenizer: what text costs with it and with others, how it cuts, and where it came from. */
 import { formatNumber } from '../../../law/format.ts'
-import type { Locale } from '../../../law/text.ts'
+import { type Locale, spoken } from '../../../law/text.ts'
 import { actions, button, copyable, definitionList, html, type Html, moment, notice, type Column, table, tag, type Thread, thread, type Visit } from '../../../portal/index.ts'
 import type { Mark } from '../../../kernel/taken-back/index.ts'
 import { marksNotice } from '../marks/index.ts'
@@ -54,7 +54,7 @@ function fertilityTable(locale: Locale, name: string, fertility: Readonly<Record
   const of = (tokens: Readonly<Record<MeasuredLanguage, number>>, language: MeasuredLanguage): Fertility => ({ ...peerText[language], tokens: tokens[language] })
   const rows: readonly Row[] = [
     { name, own: true, with: words.here[locale], fertility },
-    ...peers.map((peer) => ({ name: peer.name, own: false, with: words.measuredWith(peer.measuredWith)[locale], fertility: { kk: of(peer.tokens, 'kk'), ru: of(peer.tokens, 'ru'), en: of(peer.tokens, 'en') } })),
+    ...peers.map((peer) => ({ name: peer.name, own: false, with: words.measuredWith(peer.measuredWith)[locale], fertility: spoken({ kk: of(peer.tokens, 'kk'), ru: of(peer.tokens, 'ru'), en: of(peer.tokens, 'en') }) })),
   ].toSorted((a, b) => a.fertility.kk.tokens - b.fertility.kk.tokens)
   const columns: readonly Column<Row>[] = [
     // What it was measured with stands below its name: in a column of its own the table would be wider than a page at 1280 px.

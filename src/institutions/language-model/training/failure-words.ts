@@ -1,6 +1,6 @@
 /** Why a run failed, in the reader's language where that is known. */
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
-import type { Locale, Text } from '../../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../../law/text.ts'
 import { noPython } from '../python.ts'
 import { noCorpus, noTokenizer } from './messages.ts'
 import type { RunEvent } from './runs.ts'
@@ -11,7 +11,7 @@ export type Cause = { readonly text: Text } | { readonly trainer: string }
 /** The value of a name, as it is printed. */
 type Told = (name: string) => string
 
-const say = (kk: (told: Told) => string, ru: (told: Told) => string, en: (told: Told) => string) => ({ kk, ru, en })
+const say = (kk: (told: Told) => string, ru: (told: Told) => string, en: (told: Told) => string) => spoken({ kk, ru, en })
 
 const unusable = say(
   () => '«base» моделін жалғастыру мүмкін емес: файлдары бүлінген немесе түрі басқа. Басқа «base» таңдаңыз.',

@@ -1,6 +1,6 @@
 /** What training says besides its pages. */
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
 export const engineersOnly: Text = {
   kk: 'Оқытуды тек тіл моделінің инженері бастай, тоқтата және жалғастыра алады. Тіркелгі мәзірінен осы лауазымды таңдаңыз.',
@@ -14,7 +14,7 @@ export const brokenRecipe: Text = {
   kk: 'Рецептіде қате бар. Төменде көрсетілген жолдарды түзетіңіз.', ru: 'В рецепте есть ошибки. Исправьте строки, указанные ниже.', en: 'There are mistakes in the recipe. Mend the lines named below.',
 }
 
-export const inLine = (line: number, { kk, ru, en }: Text): Text => ({ kk: `${line}-жол: ${kk}`, ru: `Строка ${line}: ${ru}`, en: `Line ${line}: ${en}` })
+export const inLine = (line: number, { kk, ru, en }: Text): Text => spoken({ kk: `${line}-жол: ${kk}`, ru: `Строка ${line}: ${ru}`, en: `Line ${line}: ${en}` })
 
 export const noCorpus: Text = {
   kk: '«corpus» мұнда жоқ, әлі дайын емес немесе қайтарып алынған. Корпустар тізімінен дайын біреуін таңдаңыз.',
@@ -44,7 +44,7 @@ export const noBase: Text = {
   kk: '«base» аяқталған оқыту емес. Аяқталған оқытудың идентификаторын жазыңыз.', ru: '«base» — не завершённое обучение. Впишите идентификатор завершённого.', en: '“base” is no run that is done. Write the identifier of one that is.',
 }
 
-export const otherTokenizer = (tokenizer: string): Text => ({
+export const otherTokenizer = (tokenizer: string): Text => spoken({
   kk: `«base» моделі басқа токенизатормен оқытылған. «tokenizer» жолына соның идентификаторын жазыңыз: ${tokenizer}.`,
   ru: `Модель «base» обучена с другим токенизатором. Впишите в «tokenizer» его идентификатор: ${tokenizer}.`,
   en: `The model of “base” was trained with another tokenizer. Write that one’s identifier into “tokenizer”: ${tokenizer}.`,
@@ -53,15 +53,15 @@ export const otherTokenizer = (tokenizer: string): Text => ({
 /** A value that a run cannot change on its way; `before` is undefined where it had none. */
 export const heldFast = (name: string, before: unknown): Text => {
   const value = typeof before === 'string' || typeof before === 'number' ? String(before) : undefined
-  return value === undefined ? {
+  return value === undefined ? spoken({
     kk: `Бұл оқытуда «${name}» болмаған, енді қосуға болмайды. Алып тастаңыз немесе жаңа оқыту бастаңыз.`,
     ru: `В этом обучении не было «${name}», добавить его уже нельзя. Удалите его или начните новое обучение.`,
     en: `This run had no “${name}”, and it cannot be added now. Take it out, or begin another run.`,
-  } : {
+  }) : spoken({
     kk: `«${name}» мәнін жолай өзгертуге болмайды. Бұрынғысын қайтарыңыз (${value}) немесе жаңа оқыту бастаңыз.`,
     ru: `Менять «${name}» на ходу нельзя. Верните прежнее значение (${value}) или начните новое обучение.`,
     en: `“${name}” cannot change on the way. Give back what it was (${value}), or begin another run.`,
-  }
+  })
 }
 
 export const budgetUsed: Text = {
@@ -99,15 +99,15 @@ export const noModelYet: Text = {
   kk: 'Бұл оқыту әлі аяқталмаған, моделі жоқ. Аяқталуын күтіңіз.', ru: 'Это обучение ещё не завершено, модели нет. Дождитесь завершения.', en: 'This run is not done yet and has no model. Wait until it is.',
 }
 
-export const titleOf = (name: string): Text => ({ kk: `Оқыту: ${name}`, ru: `Обучение: ${name}`, en: `Training: ${name}` })
+export const titleOf = (name: string): Text => spoken({ kk: `Оқыту: ${name}`, ru: `Обучение: ${name}`, en: `Training: ${name}` })
 
 const shortLoss = (value: number): string => value.toFixed(3)
 
 export const tokenising = (tokens: number): Text => inEveryLanguage((locale) => {
   const number = formatNumber(tokens, locale)
-  return { kk: `Мәтін токендерге бөлініп жатыр: әзірге ${number}`, ru: `Текст делится на токены: пока ${number}`, en: `The text is being cut into tokens: ${number} so far` }[locale]
+  return spoken({ kk: `Мәтін токендерге бөлініп жатыр: әзірге ${number}`, ru: `Текст делится на токены: пока ${number}`, en: `The text is being cut into tokens: ${number} so far` })[locale]
 })
 
-export const atStep = (step: number, loss: number): Text => inEveryLanguage((locale) => ({
+export const atStep = (step: number, loss: number): Text => inEveryLanguage((locale) => spoken({
   kk: `${step}-қадам, шығын функциясы ${shortLoss(loss).replace('.', ',')}`, ru: `шаг ${step}, функция потерь ${shortLoss(loss).replace('.', ',')}`, en: `step ${step}, loss ${shortLoss(loss)}`,
 })[locale])

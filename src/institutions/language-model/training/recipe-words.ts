@@ -1,5 +1,5 @@
 /** What is wrong with a recipe, in words that name the mend. */
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 import type { RecipeRule } from './recipe.ts'
 
 export const empty: Text = {
@@ -20,13 +20,13 @@ export const named: Readonly<Record<string, Text>> = {
   },
 }
 
-export const noId = (name: string): Text => ({
+export const noId = (name: string): Text => spoken({
   kk: `«${name}» — беттің мекенжайындағы идентификатор (0190… түріндегі 36 таңба). Оны сол беттен көшіріп алыңыз.`,
   ru: `«${name}» — идентификатор из адреса страницы (36 знаков вида 0190…). Скопируйте его оттуда.`,
   en: `“${name}” is the identifier in the address of its page (36 characters, as 0190…). Copy it from there.`,
 })
 
-export const wrongForm = (name: string): Text => ({
+export const wrongForm = (name: string): Text => spoken({
   kk: `«${name}» рұқсат етілген түрде емес: латын әріптері, цифрлар, нүкте мен сызықша ғана.`,
   ru: `«${name}» не в допустимом виде: только латинские буквы, цифры, точка и дефис.`,
   en: `“${name}” is not of the form that is allowed: Latin letters, digits, full stop and hyphen only.`,

@@ -1,5 +1,5 @@
 /** The words of usage. */
-import type { Locale, Text } from '../../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../../law/text.ts'
 
 export const usageWords = {
   title: { kk: 'API пайдалану', ru: 'Использование API', en: 'Use of the API' },
@@ -61,14 +61,14 @@ export const usageWords = {
 } as const satisfies Record<string, Text>
 
 /** What a million tokens cost. */
-export const pricesPerMillion: Readonly<Record<Locale, (input: string, output: string) => string>> = {
+export const pricesPerMillion: Readonly<Record<Locale, (input: string, output: string) => string>> = spoken({
   kk: (input, output) => `миллион токен үшін: сұрау — ${input}, жауап — ${output}`,
   ru: (input, output) => `за миллион токенов: запросы — ${input}, ответы — ${output}`,
   en: (input, output) => `a million tokens: prompts ${input}, answers ${output}`,
-}
+})
 
-export const invoiceText: Readonly<Record<Locale, (from: string, to: string) => string>> = {
+export const invoiceText: Readonly<Record<Locale, (from: string, to: string) => string>> = spoken({
   kk: (from, to) => `Тіл моделінің API қызметі: ${from} – ${to}`, ru: (from, to) => `API языковой модели: ${from} – ${to}`, en: (from, to) => `API of the language model: ${from} – ${to}`,
-}
+})
 
 export const invoiceLetter: Text = { kk: 'Төлем шоты шығарылды', ru: 'Выставлен счёт на оплату', en: 'An invoice is issued' }

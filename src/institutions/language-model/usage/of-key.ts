@@ -4,6 +4,7 @@ import type { ApiKey } from '../keys/index.ts'
 import type { GatewayGround } from '../language-model.ts'
 import { Failure } from '../../../law/failure.ts'
 import { usageLines } from './read.ts'
+import { spoken } from '../../../law/text.ts'
 
 const longest = 366
 
@@ -17,11 +18,11 @@ export function daysAsked(query: URLSearchParams, today: Day): { readonly from: 
   return apart < 0 || apart > longest ? { from: firstOfMonth(today), to: today, wrong } : { from: begins, to: ends, wrong }
 }
 
-const wrongDays = {
+const wrongDays = spoken({
   kk: `from мен to — күндер (2026-11-26), to күні from күнінен ерте емес, екеуінің арасы ${longest} күннен аспайды.`,
   ru: `from и to — дни (2026-11-26), to не раньше from, между ними не больше ${longest} дней.`,
   en: `from and to are days (2026-11-26), to is not before from, and at most ${longest} days lie between.`,
-}
+})
 
 /** What `GET /v1/usage` tells of a key: `from` and `to` are days, this month unless given. Throws a `Failure` (invalid) for what are none. */
 export type UsageOfKey = (key: ApiKey, query: URLSearchParams) => Promise<unknown>

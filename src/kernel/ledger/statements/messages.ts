@@ -1,7 +1,7 @@
 /** What is said when a bank statement cannot be read, with the mend. */
 import { conventions } from '../../../law/conventions.ts'
 import { formatMoney, type Tiyn } from '../../../law/money.ts'
-import { same, type Text } from '../../../law/text.ts'
+import { same, spoken, type Text } from '../../../law/text.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
 
 /** The formats by name. */
@@ -11,22 +11,22 @@ export const formats = {
   csv: same('CSV'),
 } as const satisfies Record<string, Text>
 
-export const placed = (place: Text, what: Text): Text => ({
+export const placed = (place: Text, what: Text): Text => spoken({
   kk: `${place.kk}: ${what.kk}`,
   ru: `${place.ru}: ${what.ru}`,
   en: `${place.en}: ${what.en}`,
 })
 
 /** Places in a file. */
-export const lineOf = (number: number): Text => ({ kk: `${number}-жол`, ru: `Строка ${number}`, en: `Line ${number}` })
-export const entryOf = (number: number): Text => ({
+export const lineOf = (number: number): Text => spoken({ kk: `${number}-жол`, ru: `Строка ${number}`, en: `Line ${number}` })
+export const entryOf = (number: number): Text => spoken({
   kk: `${number}-операция (Ntry)`,
   ru: `Операция ${number} (Ntry)`,
   en: `Entry ${number} (Ntry)`,
 })
 export const wholeFile: Text = { kk: 'Файл', ru: 'Файл', en: 'The file' }
 
-export const fileIsFaulty = (first: Text): Text => ({
+export const fileIsFaulty = (first: Text): Text => spoken({
   kk: `Үзінді көшірме жүктелмеді. ${first.kk}`,
   ru: `Выписка не загружена. ${first.ru}`,
   en: `The statement was not imported. ${first.en}`,
@@ -38,31 +38,31 @@ export const fileIsEmpty: Text = {
   en: 'The file has no movement and names no period. Export the statement from the bank again.',
 }
 
-const accepted: Text = {
+const accepted: Text = spoken({
   kk: '1CClientBankExchange, camt.053 (XML) немесе CSV түрінде жүктеп алыңыз',
   ru: 'Выгрузите её как 1CClientBankExchange, camt.053 (XML) или CSV',
   en: 'Export it as 1CClientBankExchange, camt.053 (XML) or CSV',
-}
+})
 
-export const notAStatement = (kind: 'Excel' | 'PDF' | 'ZIP'): Text => ({
+export const notAStatement = (kind: 'Excel' | 'PDF' | 'ZIP'): Text => spoken({
   kk: `Бұл — ${kind} файлы, одан операциялар оқылмайды. Үзінді көшірмені ${accepted.kk}.`,
   ru: `Это файл ${kind}, операции из него не читаются. ${accepted.ru}.`,
   en: `This is a ${kind} file, from which movements cannot be read. ${accepted.en}.`,
 })
 
-export const unknownFile: Text = {
+export const unknownFile: Text = spoken({
   kk: `Файл банк үзінді көшірмесіне ұқсамайды. Үзінді көшірмені банктен ${accepted.kk}.`,
   ru: `Файл не похож на банковскую выписку. ${accepted.ru}.`,
   en: `The file is not recognised as a bank statement. ${accepted.en}.`,
-}
+})
 
-export const tooLarge = (limit: number): Text => ({
+export const tooLarge = (limit: number): Text => spoken({
   kk: `Файл тым үлкен: шегі — ${limit} МБ. Үзінді көшірмені қысқарақ кезеңге алыңыз.`,
   ru: `Файл слишком большой: предел ${limit} МБ. Выгрузите выписку за более короткий период.`,
   en: `The file is too large: the limit is ${limit} MB. Export the statement for a shorter period.`,
 })
 
-export const badEncoding = (name: string): Text => ({
+export const badEncoding = (name: string): Text => spoken({
   kk: `Файлдың мәтіні ${name} кодтауында оқылмайды. Оны UTF-8 кодтауында сақтаңыз.`,
   ru: `Текст файла не читается в кодировке ${name}. Сохраните его в UTF-8.`,
   en: `The text of the file cannot be read as ${name}. Save it as UTF-8.`,
@@ -74,7 +74,7 @@ export const cutOff: Text = {
   en: 'the file is cut off before its end. Export it from the bank again',
 }
 
-export const strayLine = (text: string): Text => ({
+export const strayLine = (text: string): Text => spoken({
   kk: `«${text}» түсініксіз: мұнда «Кілт=мән» түріндегі жол болуы керек`,
   ru: `непонятно «${text}»: здесь должна быть строка вида «Ключ=значение»`,
   en: `“${text}” is not understood: a line such as “Key=value” is expected here`,
@@ -82,41 +82,41 @@ export const strayLine = (text: string): Text => ({
 
 export const missingField = (names: readonly string[]): Text => {
   const list = names.join(' / ')
-  return { kk: `${list} көрсетілмеген`, ru: `не указано: ${list}`, en: `${list} is missing` }
+  return spoken({ kk: `${list} көрсетілмеген`, ru: `не указано: ${list}`, en: `${list} is missing` })
 }
 
 export const noDay: Text = { kk: 'күні көрсетілмеген', ru: 'не указана дата', en: 'the date is missing' }
 export const noAmount: Text = { kk: 'сомасы көрсетілмеген', ru: 'не указана сумма', en: 'the amount is missing' }
 
-export const badDay = (text: string): Text => ({
+export const badDay = (text: string): Text => spoken({
   kk: `«${text}» — күн емес; 31.12.2026 түрінде жазылуы керек`, ru: `«${text}» — не дата; нужна дата вида 31.12.2026`,
   en: `“${text}” is not a date; write it as 31.12.2026`,
 })
 
-export const badAmount = (text: string): Text => ({
+export const badAmount = (text: string): Text => spoken({
   kk: `«${text}» — сома емес; 1234567,89 түрінде жазылуы керек`, ru: `«${text}» — не сумма; нужна сумма вида 1234567,89`,
   en: `“${text}” is not an amount; write it as 1234567.89`,
 })
 
 export const zeroAmount: Text = { kk: 'сома нөлге тең', ru: 'сумма равна нулю', en: 'the amount is zero' }
 
-export const badIban = (text: string, why: Text): Text => ({
+export const badIban = (text: string, why: Text): Text => spoken({
   kk: `«${text}» шоты: ${why.kk}`, ru: `счёт «${text}»: ${why.ru}`, en: `account “${text}”: ${why.en}`,
 })
 
-export const otherCurrency = (currency: string): Text => ({
+export const otherCurrency = (currency: string): Text => spoken({
   kk: `валютасы — ${currency}, ал ${conventions().currency.words.onlyAccounts.kk} қабылданады`,
   ru: `валюта ${currency}, а принимаются ${conventions().currency.words.onlyAccounts.ru}`,
   en: `the currency is ${currency}, and ${conventions().currency.words.onlyAccounts.en} are taken`,
 })
 
-export const severalAccounts = (accounts: readonly string[]): Text => ({
+export const severalAccounts = (accounts: readonly string[]): Text => spoken({
   kk: `файлда бірнеше шот бар (${accounts.join(', ')}). Әр шотты бөлек жүктеп алыңыз`,
   ru: `в файле несколько счетов (${accounts.join(', ')}). Выгрузите каждый отдельно`,
   en: `the file has several accounts (${accounts.join(', ')}). Export each by itself`,
 })
 
-export const noDirection = (account: string): Text => ({
+export const noDirection = (account: string): Text => spoken({
   kk: `${account} шоты төлеуші де, алушы да емес: түсім бе, шығыс па — белгісіз`,
   ru: `счёт ${account} не указан ни плательщиком, ни получателем: неясно, поступление это или списание`,
   en: `account ${account} is neither the payer's nor the payee's, so it is not known whether money came or went`,
@@ -131,30 +131,30 @@ const in2 = (a: Tiyn, b: Tiyn, say: (a: string, b: string) => Text): Text =>
   inEveryLanguage((locale) => say(formatMoney(a, locale), formatMoney(b, locale))[locale])
 
 export const totalsDiffer = (sum: Tiyn, closing: Tiyn): Text =>
-  in2(sum, closing, (a, b) => ({
+  in2(sum, closing, (a, b) => spoken({
     kk: `кіріс қалдық пен операциялардың қосындысы — ${a}, ал шығыс қалдық — ${b}. Файл толық емес; қайта жүктеп алыңыз`,
     ru: `входящий остаток с операциями даёт ${a}, а исходящий остаток — ${b}. Файл неполный; выгрузите его заново`,
     en: `the opening balance and the movements come to ${a}, the closing balance is ${b}. The file is not whole; export it again`,
   }))
 
-export const turnoverDiffers = (name: string, sum: Tiyn, stated: Tiyn): Text => in2(sum, stated, (a, b) => ({
+export const turnoverDiffers = (name: string, sum: Tiyn, stated: Tiyn): Text => in2(sum, stated, (a, b) => spoken({
   kk: `операциялар бойынша — ${a}, ал ${name} — ${b}. Файл толық емес; қайта жүктеп алыңыз`,
   ru: `по операциям ${a}, а ${name} — ${b}. Файл неполный; выгрузите его заново`,
   en: `the movements come to ${a}, and ${name} says ${b}. The file is not whole; export it again`,
 }))
 
-export const chainIsBroken = (closing: Tiyn, opening: Tiyn): Text => in2(closing, opening, (a, b) => ({
+export const chainIsBroken = (closing: Tiyn, opening: Tiyn): Text => in2(closing, opening, (a, b) => spoken({
   kk: `алдыңғы бөлік ${a} қалдықпен жабылған, ал бұл бөлік ${b} қалдықпен ашылады`,
   ru: `предыдущая часть закрыта с остатком ${a}, а эта открывается с ${b}`,
   en: `the part before closes with ${a}, and this one opens with ${b}`,
 }))
 
-export const dayIsOutside = (day: string, from: string, to: string): Text => ({
+export const dayIsOutside = (day: string, from: string, to: string): Text => spoken({
   kk: `${day} күнгі операция ${from} – ${to} кезеңінен тыс`, ru: `операция за ${day} вне периода ${from} – ${to}`,
   en: `a movement of ${day} lies outside the period ${from} – ${to}`,
 })
 
-export const periodIsBackward = (from: string, to: string): Text => ({
+export const periodIsBackward = (from: string, to: string): Text => spoken({
   kk: `кезеңнің басы (${from}) соңынан (${to}) кейін`,
   ru: `начало периода (${from}) позже конца (${to})`,
   en: `the period begins (${from}) after its end (${to})`,
@@ -166,18 +166,18 @@ export const declaresTypes: Text = {
   en: 'The file has a DOCTYPE, and such XML is not taken. Ask the bank for camt.053 without one.',
 }
 
-export const badXml = (why: string): Text => ({
+export const badXml = (why: string): Text => spoken({
   kk: `XML бұзылған (${why}). Банктен қайта жүктеп алыңыз`, ru: `XML повреждён (${why}). Выгрузите файл из банка заново`,
   en: `the XML is damaged (${why}). Export the file from the bank again`,
 })
 
-export const otherMessage = (name: string): Text => ({
+export const otherMessage = (name: string): Text => spoken({
   kk: `Бұл — ${name}, ал camt.053 (үзінді көшірме) керек. Банктен соны таңдап жүктеп алыңыз.`,
   ru: `Это ${name}, а нужна выписка camt.053. Выберите её при выгрузке из банка.`,
   en: `This is ${name}, and a statement, camt.053, is needed. Choose that when exporting from the bank.`,
 })
 
-export const badCsv = (why: string): Text => ({
+export const badCsv = (why: string): Text => spoken({
   kk: `кесте бұзылған (${why}). Файлды Excel-де ашып, «CSV UTF-8» түрінде сақтаңыз`,
   ru: `таблица повреждена (${why}). Откройте файл в Excel и сохраните как «CSV UTF-8»`,
   en: `the table is damaged (${why}). Open the file in a spreadsheet and save it as CSV UTF-8`,

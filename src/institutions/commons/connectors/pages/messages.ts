@@ -1,6 +1,6 @@
 /** The words of the pages of connectors. */
 import { formatNumber, inEveryLanguage, plural } from '../../../../law/format.ts'
-import type { Text } from '../../../../law/text.ts'
+import { spoken, type Text } from '../../../../law/text.ts'
 import type { Outcome, SourceKind } from '../index.ts'
 
 export const connectorWords = {
@@ -91,7 +91,7 @@ export const outcomeWords = {
 } as const satisfies Record<Outcome, Text>
 
 /** How many versions a run began. */
-export const begunVersions = (count: number): Text => ({
+export const begunVersions = (count: number): Text => spoken({
   kk: `${formatNumber(count, 'kk')} нұсқа басталды.`,
   ru: `${plural('ru', count, { one: 'Начата', other: 'Начато' })} ${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'версия', few: 'версии', many: 'версий', other: 'версии' })}.`,
   en: `${formatNumber(count, 'en')} ${plural('en', count, { one: 'version was', other: 'versions were' })} begun.`,
@@ -105,7 +105,7 @@ export const intervals: Readonly<Record<string, Text>> = {
   168: { kk: 'Апта сайын', ru: 'Еженедельно', en: 'Weekly' },
   720: { kk: '30 күн сайын', ru: 'Каждые 30 дней', en: 'Every 30 days' },
 }
-export const intervalOf = (hours: number): Text => intervals[hours] ?? inEveryLanguage((locale) => `${formatNumber(hours, locale)} ${{ kk: 'сағат сайын', ru: 'ч', en: 'hours' }[locale]}`)
+export const intervalOf = (hours: number): Text => intervals[hours] ?? inEveryLanguage((locale) => `${formatNumber(hours, locale)} ${spoken({ kk: 'сағат сайын', ru: 'ч', en: 'hours' })[locale]}`)
 
 export const doneWords: Readonly<Record<string, Text>> = {
   created: { kk: 'Коннектор қосылды. Алғашқы жинау бірнеше минут ішінде басталады.', ru: 'Коннектор добавлен. Первый сбор начнётся в течение нескольких минут.', en: 'The connector is added. Its first harvest begins within minutes.' },

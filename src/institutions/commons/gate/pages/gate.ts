@@ -17,6 +17,7 @@ import { titleOf } from '../../pages/parts.ts'
 import { publishWords, versionTitle } from '../../publishing/messages.ts'
 import { managePath, ownVersion, publisherPage, versionPath } from '../../publishing/parts.ts'
 import { withheldSection } from '../../dataset-page/withheld.ts'
+import { spoken } from '../../../../law/text.ts'
 
 const path = '/commons/datasets/:namespace/:name/versions/:number'
 
@@ -126,7 +127,7 @@ function suspectSection({ locale }: Visit, { table: of, column, findings, possib
   }, { values: { [name]: choices.actions[index] ?? '' }, problems })}</section>`
 }
 
-const withProposed = (label: (typeof actionWords)[keyof typeof actionWords]) => ({
+const withProposed = (label: (typeof actionWords)[keyof typeof actionWords]) => spoken({
   kk: `${label.kk} (${words.proposed.kk})`, ru: `${label.ru} (${words.proposed.ru})`, en: `${label.en} (${words.proposed.en})`,
 })
 

@@ -1,6 +1,6 @@
 /** The words of the personal-data gate: what was found, what may be done, and how well the rows hide people. */
 import { formatNumber } from '../../../../law/format.ts'
-import type { Text } from '../../../../law/text.ts'
+import { spoken, type Text } from '../../../../law/text.ts'
 import type { Action } from '../../../../kernel/personal-data/index.ts'
 import type { SuspectColumn } from '../../dataset.ts'
 
@@ -96,6 +96,6 @@ export const actionMeanings = {
   block: { kk: 'Файлдарды түзетіп, қайта жүктейсіз.', ru: 'Вы исправите файлы и загрузите их снова.', en: 'You mend the files and upload them again.' },
 } as const satisfies Record<Action, Text>
 
-export const hitsOf = (hits: number, of: number): Text => ({
+export const hitsOf = (hits: number, of: number): Text => spoken({
   kk: `${formatNumber(hits, 'kk')} мәнде, тексерілгені: ${formatNumber(of, 'kk')}`, ru: `в ${formatNumber(hits, 'ru')} из ${formatNumber(of, 'ru')} проверенных`, en: `in ${formatNumber(hits, 'en')} of ${formatNumber(of, 'en')} that were read`,
 })

@@ -1,6 +1,6 @@
 /** The words of aggregates: the question, its price, its answer. */
 import { formatDay, formatDecimal, formatNumber, inEveryLanguage, plural } from '../../../../law/format.ts'
-import type { Text } from '../../../../law/text.ts'
+import { spoken, type Text } from '../../../../law/text.ts'
 import type { Day } from '../../../../law/time.ts'
 import type { PrecisionName } from '../index.ts'
 
@@ -52,7 +52,7 @@ export const aggregateWords = {
   },
   budget: { kk: 'Құпиялылық бюджеті', ru: 'Бюджет приватности', en: 'Privacy budget' },
   whatBudget: { kk: 'Бұл не?', ru: 'Что это такое?', en: 'What is this?' },
-  budgetHint: {
+  budgetHint: spoken({
     kk: 'Әр жауап жеке адамдар туралы аздап мәлімет береді. Сондықтан бір жылда алынатын жауаптар шектеулі: жалпы бюджетті деректер иесі белгілейді, ал сіз немесе ұйымыңыз оның оннан бірінен '
       + 'артығын жұмсай алмайсыз. Жалпы бюджет тоқсан сайын төрттен бірден ашылады, жұмсалмағаны жыл соңына дейін қалады. Жаңа жылда жаңа бюджет ашылады, бірақ бұрын білінген мәлімет жойылмайды: '
       + 'ол жылдар бойы жинала береді.',
@@ -62,7 +62,7 @@ export const aggregateWords = {
     en: 'Every answer tells a little about single people. That is why there are only so many in a year: the owner of the data sets what all may spend, and you, or your organisation, a tenth of it at most. '
       + 'What all may spend opens by a quarter each quarter; what is not used stays until the end of the year. A new year opens a new budget, but what was learnt before stays known: '
       + 'what is told adds up over the years.',
-  },
+  }),
   ofAll: { kk: 'Барлығы бірге', ru: 'Все вместе', en: 'All together' },
   mine: { kk: 'Сіз немесе ұйымыңыз', ru: 'Вы или ваша организация', en: 'You, or your organisation' },
   answer: { kk: 'Жауап', ru: 'Ответ', en: 'The answer' },
@@ -88,9 +88,9 @@ export const aggregateWords = {
 } as const satisfies Record<string, Text>
 
 const precisionNames: Readonly<Record<PrecisionName, readonly [label: Text, about: Text]>> = {
-  rough: [{ kk: 'Шамамен', ru: 'Примерная', en: 'Rough' }, { kk: 'ең арзаны', ru: 'дешевле всего', en: 'the cheapest' }],
-  usual: [{ kk: 'Қалыпты', ru: 'Обычная', en: 'Usual' }, { kk: 'шуы екі есе аз', ru: 'шум вдвое меньше', en: 'half the noise' }],
-  fine: [{ kk: 'Дәлірек', ru: 'Повышенная', en: 'Finer' }, { kk: 'шуы тағы екі есе аз', ru: 'шум ещё вдвое меньше', en: 'half the noise again' }],
+  rough: [spoken({ kk: 'Шамамен', ru: 'Примерная', en: 'Rough' }), spoken({ kk: 'ең арзаны', ru: 'дешевле всего', en: 'the cheapest' })],
+  usual: [spoken({ kk: 'Қалыпты', ru: 'Обычная', en: 'Usual' }), spoken({ kk: 'шуы екі есе аз', ru: 'шум вдвое меньше', en: 'half the noise' })],
+  fine: [spoken({ kk: 'Дәлірек', ru: 'Повышенная', en: 'Finer' }), spoken({ kk: 'шуы тағы екі есе аз', ru: 'шум ещё вдвое меньше', en: 'half the noise again' })],
 }
 
 /** How exact an answer is, and how many such answers what is left covers. */
@@ -99,10 +99,10 @@ export const precisionChoice = (name: PrecisionName, covered: number): { readonl
   return {
     label, hint: inEveryLanguage((locale) => {
       const count = formatNumber(covered, locale)
-      return {
+      return spoken({
         kk: `Қалған бюджет осындай ${count} жауапқа жетеді; ${about.kk}.`, ru: `Оставшегося бюджета хватит на ${count} ${plural('ru', covered, { one: 'такой ответ', few: 'таких ответа', other: 'таких ответов' })}; ${about.ru}.`,
         en: `What is left covers ${count} such ${covered === 1 ? 'answer' : 'answers'}; ${about.en}.`,
-      }[locale]
+      })[locale]
     }),
   }
 }
@@ -110,17 +110,17 @@ export const precisionChoice = (name: PrecisionName, covered: number): { readonl
 /** When more opens. */
 export const opensAgain = (day: Day): Text => inEveryLanguage((locale) => {
   const on = formatDay(day, locale)
-  return { kk: `Келесі бөлігі ашылатын күн: ${on}.`, ru: `Следующая часть откроется ${on}`, en: `More opens on ${on}.` }[locale]
+  return spoken({ kk: `Келесі бөлігі ашылатын күн: ${on}.`, ru: `Следующая часть откроется ${on}`, en: `More opens on ${on}.` })[locale]
 })
 export const renewsOn = (day: Day): Text => inEveryLanguage((locale) => {
   const on = formatDay(day, locale)
-  return { kk: `Жаңа бюджет ашылатын күн: ${on}.`, ru: `Новый бюджет откроется ${on}`, en: `A new budget opens on ${on}.` }[locale]
+  return spoken({ kk: `Жаңа бюджет ашылатын күн: ${on}.`, ru: `Новый бюджет откроется ${on}`, en: `A new budget opens on ${on}.` })[locale]
 })
 
 /** "between 120 and 148". */
 export const betweenNumbers = (low: string, high: string): Text => inEveryLanguage((locale) => {
   const [from, to] = [formatDecimal(low, locale), formatDecimal(high, locale)]
-  return { kk: `${from} мен ${to} аралығында`, ru: `от ${from} до ${to}`, en: `between ${from} and ${to}` }[locale]
+  return spoken({ kk: `${from} мен ${to} аралығында`, ru: `от ${from} до ${to}`, en: `between ${from} and ${to}` })[locale]
 })
 
 /** What was asked, in a line: the measure, of which column, by which, and how many conditions. */
@@ -128,11 +128,11 @@ export const questionLine = ({ measure, of, by, conditions }: {
   readonly measure: 'count' | 'sum' | 'mean'; readonly of?: string; readonly by: readonly string[]; readonly conditions: readonly string[]
 }): Text => inEveryLanguage((locale) => {
   const what = measure === 'count' ? aggregateWords.count[locale] : `${of ?? ''}: ${aggregateWords[measure][locale].toLowerCase()}`
-  const grouped = by.length === 0 ? '' : { kk: `, ${by.join(', ')} бойынша`, ru: `, по столбцам: ${by.join(', ')}`, en: `, by ${by.join(', ')}` }[locale]
+  const grouped = by.length === 0 ? '' : spoken({ kk: `, ${by.join(', ')} бойынша`, ru: `, по столбцам: ${by.join(', ')}`, en: `, by ${by.join(', ')}` })[locale]
   return `${what}${grouped}${conditions.length === 0 ? '' : ` (${conditions.join('; ')})`}`
 })
 
 export const budgetLeft = (percent: string): Text => inEveryLanguage((locale) => {
   const share = formatDecimal(percent, locale)
-  return { kk: `${share} % қалды`, ru: `осталось ${share} %`, en: `${share}% left` }[locale]
+  return spoken({ kk: `${share} % қалды`, ru: `осталось ${share} %`, en: `${share}% left` })[locale]
 })

@@ -2,7 +2,7 @@
 import type { DecimalText } from '../../../../law/decimal.ts'
 import { Failure, type Problem } from '../../../../law/failure.ts'
 import { formatDecimal, formatNumber } from '../../../../law/format.ts'
-import type { Locale, Text } from '../../../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../../../law/text.ts'
 import {
   actions, button, type Column, emptyState, errorSummary, form, html, type Html, meter, notice, problemsOf, route, type Route, seeOther, table as tableOf, type Visit,
 } from '../../../../portal/index.ts'
@@ -153,7 +153,7 @@ function refusalOf(pay: () => unknown): Text | undefined {
 /** One line of the answer: its groups, its number, and how sure that is. */
 interface Line { readonly group: readonly (string | null)[]; readonly value: string | null; readonly said: Text; readonly margin?: Text }
 
-const numberText = (value: string): Text => ({ kk: formatDecimal(value, 'kk'), ru: formatDecimal(value, 'ru'), en: formatDecimal(value, 'en') })
+const numberText = (value: string): Text => spoken({ kk: formatDecimal(value, 'kk'), ru: formatDecimal(value, 'ru'), en: formatDecimal(value, 'en') })
 
 function linesOf(answered: AggregateAnswer): readonly Line[] {
   const grouped = ({ group, bin }: { readonly group: Readonly<Record<string, string | null>>; readonly bin?: Bin }) =>

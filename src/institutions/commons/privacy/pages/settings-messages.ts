@@ -1,6 +1,6 @@
 /** The words of the page on which an owner decides on the privacy of data. */
 import { formatDecimal, inEveryLanguage } from '../../../../law/format.ts'
-import type { Text } from '../../../../law/text.ts'
+import { spoken, type Text } from '../../../../law/text.ts'
 import type { YearlyChoice } from '../index.ts'
 
 export const privacyWords = {
@@ -28,14 +28,14 @@ export const privacyWords = {
     ru: 'В новом году открывается новый бюджет, но раскрытое раньше не исчезает: за годы оно складывается.',
     en: 'A new year opens a new budget, but what was told stays known: over the years it adds up.',
   },
-  unit: {
+  unit: spoken({
     kk: 'ρ — шоғырланған дифференциалдық құпиялылық өлшемі (Bun, Steinke, 2016): жауаптардың ρ мәндері қосылады. ε — δ = 10⁻⁹ болғандағы сол шама. '
       + 'Жолдар саны, бағандардың атауы мен түрі дәл көрсетіледі және есепке кірмейді.',
     ru: 'ρ — мера концентрированной дифференциальной приватности (Bun, Steinke, 2016): значения ρ разных ответов складываются. ε — то же при δ = 10⁻⁹. '
       + 'Число строк, названия и типы столбцов показываются точно и в учёт не входят.',
     en: 'ρ measures zero-concentrated differential privacy (Bun and Steinke 2016): the ρ of several answers adds up. ε is the same at δ = 10⁻⁹. '
       + 'The number of rows and the names and types of the columns are shown exactly and are outside the account.',
-  },
+  }),
   yearly: { kk: 'Бір жылда қанша мәлімет ашылсын?', ru: 'Сколько можно узнать за год?', en: 'How much may be learnt in a year?' },
   yearlyHint: {
     kk: 'Тоқсан сайын төрттен бірі ашылады. Бір адам немесе ұйым оннан бірінен артығын жұмсамайды. Бірден қолданылады және журналға жазылады.',
@@ -43,14 +43,14 @@ export const privacyWords = {
     en: 'A quarter opens each quarter. One person or organisation spends a tenth at most. It applies at once and enters the journal.',
   },
   known: { kk: 'Деректерге қарамай-ақ не белгілі', ru: 'Что известно без этих данных', en: 'What is known without these data' },
-  knownHint: {
+  knownHint: spoken({
     kk: 'Жұртқа белгілі жайтты ғана жазыңыз: анықтамалықтың мәндері, заңда белгіленген шектер. Деректердің өзінен көшірмеңіз: ең жоғары жалақы бір адамды көрсетіп қояды. '
       + 'Жазғаныңызды бәрі көреді. Бос қалдырсаңыз, мәндер мен шектер шу қосылып анықталады, ал бұл бюджетті жұмсайды.',
     ru: 'Запишите только общеизвестное: значения справочника, границы из закона. Не переписывайте из самих данных: самая высокая зарплата выдаст одного человека. '
       + 'Записанное видят все. Если оставить пустым, значения и границы определяются с шумом, и это расходует бюджет.',
     en: 'Write only what is common knowledge: the values of a code list, limits that a law sets. Do not copy from the data: the highest salary gives one person away. '
       + 'Everybody sees what you write. Left empty, values and limits are found with noise, which spends the budget.',
-  },
+  }),
   values: { kk: 'Мүмкін мәндер, әр жолға бір-бірден', ru: 'Возможные значения, по одному в строке', en: 'Possible values, one a line' },
   low: { kk: 'Ең кіші мүмкін мән', ru: 'Наименьшее возможное', en: 'Lowest possible' },
   high: { kk: 'Ең үлкен мүмкін мән', ru: 'Наибольшее возможное', en: 'Highest possible' },
@@ -69,16 +69,16 @@ export const privacyWords = {
 } as const satisfies Record<string, Text>
 
 const names: Readonly<Record<YearlyChoice, Text>> = {
-  none: { kk: 'Ештеңе', ru: 'Нисколько', en: 'Nothing' },
-  careful: { kk: 'Аз', ru: 'Мало', en: 'Little' },
-  usual: { kk: 'Әдеттегідей', ru: 'Как обычно', en: 'As usual' },
-  generous: { kk: 'Көбірек', ru: 'Больше обычного', en: 'More than usual' },
+  none: spoken({ kk: 'Ештеңе', ru: 'Нисколько', en: 'Nothing' }),
+  careful: spoken({ kk: 'Аз', ru: 'Мало', en: 'Little' }),
+  usual: spoken({ kk: 'Әдеттегідей', ru: 'Как обычно', en: 'As usual' }),
+  generous: spoken({ kk: 'Көбірек', ru: 'Больше обычного', en: 'More than usual' }),
 }
 
 /** A choice, with what all together may learn by it. */
 export const yearlyWords = (choice: YearlyChoice, epsilon: string): { readonly label: Text; readonly hint: Text } => ({
   label: names[choice],
   hint: choice === 'none'
-    ? { kk: 'Жаңа жауап та, жасанды жолдар да жоқ; бұрын берілген жауаптар ашыла береді.', ru: 'Ни новых ответов, ни искусственных строк; полученные ответы открываются и дальше.', en: 'No new answers and no made-up rows; answers that were given still open.' }
+    ? spoken({ kk: 'Жаңа жауап та, жасанды жолдар да жоқ; бұрын берілген жауаптар ашыла береді.', ru: 'Ни новых ответов, ни искусственных строк; полученные ответы открываются и дальше.', en: 'No new answers and no made-up rows; answers that were given still open.' })
     : inEveryLanguage((locale) => `ε = ${formatDecimal(epsilon, locale)}`),
 })

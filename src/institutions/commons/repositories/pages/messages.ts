@@ -1,6 +1,6 @@
 /** The words of versions, of what differs between them, and of files. */
 import { formatNumber } from '../../../../law/format.ts'
-import { type Text } from '../../../../law/text.ts'
+import { spoken, type Text } from '../../../../law/text.ts'
 
 export const compareWords = {
   compare: { kk: 'Салыстыру', ru: 'Сравнить', en: 'Compare' },
@@ -44,7 +44,7 @@ export const compareWords = {
   },
 } as const satisfies Record<string, Text>
 
-export const changeCounts = (count: { readonly added: number; readonly removed: number; readonly changed: number }): Text => ({
+export const changeCounts = (count: { readonly added: number; readonly removed: number; readonly changed: number }): Text => spoken({
   kk: `Қосылды: ${formatNumber(count.added, 'kk')}, алып тасталды: ${formatNumber(count.removed, 'kk')}, өзгерді: ${formatNumber(count.changed, 'kk')}`,
   ru: `Добавлено: ${formatNumber(count.added, 'ru')}, удалено: ${formatNumber(count.removed, 'ru')}, изменено: ${formatNumber(count.changed, 'ru')}`,
   en: `Added: ${formatNumber(count.added, 'en')}, removed: ${formatNumber(count.removed, 'en')}, changed: ${formatNumber(count.changed, 'en')}`,

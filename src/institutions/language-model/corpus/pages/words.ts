@@ -1,12 +1,12 @@
 /** The words of the pages of corpora. */
 import { formatNumber, inEveryLanguage } from '../../../../law/format.ts'
-import { type Locale, same, type Text } from '../../../../law/text.ts'
+import { type Locale, same, spoken, type Text } from '../../../../law/text.ts'
 import type { CorpusState } from '../corpus.ts'
 import { nameOfLanguage } from '../language-names.ts'
 import type { Tier } from '../licences.ts'
 import type { OptOutKind } from '../opt-out.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
   institution: say('Тіл моделі', 'Языковая модель', 'Language model'),
@@ -41,7 +41,7 @@ export const words = {
     'Пока нет наборов данных, на которых вам разрешено обучать модели. Запросите доступ в фонде данных или загрузите файл.',
     'No dataset is lent to you for training models yet. Ask for access in the commons, or upload a file.',
   ),
-  rows: (count: number, locale: Locale): string => ({ kk: `${formatNumber(count, locale)} жол`, ru: `строк: ${formatNumber(count, locale)}`, en: `${formatNumber(count, locale)} rows` })[locale],
+  rows: (count: number, locale: Locale): string => spoken({ kk: `${formatNumber(count, locale)} жол`, ru: `строк: ${formatNumber(count, locale)}`, en: `${formatNumber(count, locale)} rows` })[locale],
   files: say('Файлдар', 'Файлы', 'Files'),
   textFiles: say('Мәтіндердің файлдары', 'Файлы с текстами', 'Files of its texts'),
   textFilesHint: say(
@@ -122,7 +122,7 @@ export const words = {
   rule: say('Ережесі', 'Правило', 'Rule'),
   cut: say('Құжаттардан кесілген жолдар', 'Строки, вырезанные из документов', 'Lines cut out of documents'),
   lines: say('Жолдар', 'Строки', 'Lines'),
-  line: (number: string, locale: Locale): string => ({ kk: `${number}-жол`, ru: `строка ${number}`, en: `line ${number}` })[locale],
+  line: (number: string, locale: Locale): string => spoken({ kk: `${number}-жол`, ru: `строка ${number}`, en: `line ${number}` })[locale],
   mended: say('Түзетілген таңбалар', 'Исправленные знаки', 'Mended characters'),
   masked: say('Жасырылған дербес деректер', 'Скрытые персональные данные', 'Masked personal data'),
   namesLeft: say(
@@ -142,7 +142,7 @@ export const words = {
   rules: say('Сапа ережелері', 'Правила качества', 'Rules of quality'),
   threshold: say('Шегі', 'Порог', 'Threshold'),
   origin: say('Қайдан алынған', 'Откуда взято', 'Where it is from'),
-  duplicates: (similarity: number, bands: number, places: number, locale: Locale): string => ({
+  duplicates: (similarity: number, bands: number, places: number, locale: Locale): string => spoken({
     kk: `Бірдей мәтіндер сөздерінің SHA-256 хешімен, ұқсас мәтіндер MinHash әдісімен табылады (${places} мән, ${bands} жолақ; бағаланған Жаккар коэффициенті ${formatNumber(similarity, locale)} немесе одан жоғары). Алғашқысы қалады.`,
     ru: `Одинаковые тексты находят по SHA-256 их слов, похожие — по MinHash (значений — ${places}, полос — ${bands}; оценка коэффициента Жаккара от ${formatNumber(similarity, locale)}). Остаётся первый.`,
     en: `Equal texts are told by the SHA-256 of their words, near ones by MinHash (${places} values, ${bands} bands; estimated Jaccard similarity of ${formatNumber(similarity, locale)} or more). The first one stays.`,

@@ -1,8 +1,8 @@
 /** The words of the pages of keys. */
 import { type Endpoint } from '../key.ts'
-import type { Text } from '../../../../law/text.ts'
+import { spoken, type Text } from '../../../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
   crumb: say('Тіл моделі', 'Языковая модель', 'Language model'),

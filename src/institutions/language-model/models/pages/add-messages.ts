@@ -1,6 +1,6 @@
 /** Words of adding a model that was made elsewhere. */
 import { formatNumber, inEveryLanguage } from '../../../../law/format.ts'
-import type { Text } from '../../../../law/text.ts'
+import { spoken, type Text } from '../../../../law/text.ts'
 
 export const addWords = {
   title: { kk: 'Модель қосу', ru: 'Добавить модель', en: 'Add a model' },
@@ -39,12 +39,12 @@ export const addWords = {
   changed: { kk: 'Өзгертілген', ru: 'Изменена', en: 'Changed' },
   whole: { kk: 'толық алынған', ru: 'получена полностью', en: 'all there' },
   preparing: { kk: 'дайындалып жатыр', ru: 'готовится', en: 'being prepared' },
-  missing: (names: string): Text => ({ kk: `жетіспейді: ${names}`, ru: `не хватает: ${names}`, en: `missing: ${names}` }),
+  missing: (names: string): Text => spoken({ kk: `жетіспейді: ${names}`, ru: `не хватает: ${names}`, en: `missing: ${names}` }),
   filesText: (count: number, size: Text): Text => inEveryLanguage((locale) => `${formatNumber(count, locale)} · ${size[locale]}`),
   deeds: { kk: 'Әрекеттер', ru: 'Действия', en: 'Actions' },
   describe: { kk: 'Сипаттау', ru: 'Описать', en: 'Describe' },
   remove: { kk: 'Жою', ru: 'Удалить', en: 'Remove' },
-  removeOf: (name: string): Text => ({ kk: `Жою: ${name}`, ru: `Удалить ${name}`, en: `Remove ${name}` }),
+  removeOf: (name: string): Text => spoken({ kk: `Жою: ${name}`, ru: `Удалить ${name}`, en: `Remove ${name}` }),
   // The form
   formTitle: { kk: 'Модельді сипаттау', ru: 'Описание модели', en: 'Describe the model' },
   formLead: {
@@ -70,7 +70,7 @@ export const addWords = {
     kk: 'Әр жолда біреуі: иесі/атауы, қажет болса нұсқасымен, мысалы: ulgi/habarlar@2. Жиын қайтарып алынса, модельге ескерту қойылады.', ru: 'По одному в строке: владелец/имя, при необходимости с версией, например: ulgi/habarlar@2. Если набор отзовут, у модели появится предупреждение.',
     en: 'One a line: owner/name, with the version where it matters, such as ulgi/habarlar@2. When a dataset is withdrawn, the model is marked.',
   },
-  noDataset: (name: string): Text => ({ kk: `Мұндай жиын жоқ немесе оны көруге рұқсатыңыз жоқ: ${name}.`, ru: `Такого набора нет, или у вас нет к нему доступа: ${name}.`, en: `There is no such dataset, or you may not see it: ${name}.` }),
+  noDataset: (name: string): Text => spoken({ kk: `Мұндай жиын жоқ немесе оны көруге рұқсатыңыз жоқ: ${name}.`, ru: `Такого набора нет, или у вас нет к нему доступа: ${name}.`, en: `There is no such dataset, or you may not see it: ${name}.` }),
   other: { kk: 'Басқа оқыту деректері', ru: 'Прочие обучающие данные', en: 'Other training data' },
   otherHint: { kk: 'Қайдан алынғаны, көлемі, лицензиялары, не алынып тасталғаны. Үш тілде жазыңыз немесе бос қалдырыңыз.', ru: 'Откуда взяты, их объём и лицензии, что исключено. Напишите на трёх языках или оставьте пустым.', en: 'Where it came from, how much, under which licences, what was left out. In three languages, or empty.' },
   otherHalf: { kk: 'Мұны үш тілде де жазыңыз.', ru: 'Напишите это на всех трёх языках.', en: 'Write this in all three languages.' },

@@ -1,6 +1,6 @@
 /** The card of a model that only servers of the operator have: all that is known of it is what is declared for them. */
 import { formatNumber } from '../../../../law/format.ts'
-import type { Text } from '../../../../law/text.ts'
+import { spoken, type Text } from '../../../../law/text.ts'
 import { copyable, definitionList, html, table, tag, type Html, type Visit } from '../../../../portal/index.ts'
 import type { ServedModel } from '../../serving/index.ts'
 import { modelPath } from '../model.ts'
@@ -8,25 +8,25 @@ import { pageWords as words } from './messages.ts'
 import { modelsPage, registryCrumb } from './parts.ts'
 
 const declaredWords = {
-  title: { kk: 'Оператор серверлеріндегі модельдер', ru: 'Модели на серверах оператора', en: 'Models on servers of the operator' },
-  hint: {
+  title: spoken({ kk: 'Оператор серверлеріндегі модельдер', ru: 'Модели на серверах оператора', en: 'Models on servers of the operator' }),
+  hint: spoken({
     kk: 'Бұл модельдер тізілімде жоқ: олар туралы мәліметтерді серверлердің өздері мәлімдеген.', ru: 'Этих моделей нет в реестре: сведения о них заявлены самими серверами.', en: 'These models are not in the registry: what is told of them is as declared by their servers.',
-  },
-  declared: { kk: 'сервердің мәлімдеуі бойынша', ru: 'по заявлению сервера', en: 'as declared by the server' },
-  lead: {
+  }),
+  declared: spoken({ kk: 'сервердің мәлімдеуі бойынша', ru: 'по заявлению сервера', en: 'as declared by the server' }),
+  lead: spoken({
     kk: 'Модельге жіберілген сұрауларға портал операторы атаған серверлер жауап береді. Порталда оның файлдары да, бағалау нәтижелері де жоқ: төмендегі мәліметтерді серверлер мәлімдеген, портал оларды тексермеген.',
     ru: 'На запросы к модели отвечают серверы, которые назвал оператор портала. Ни файлов модели, ни её оценок на портале нет: сведения ниже заявлены серверами, портал их не проверял.',
     en: 'Servers that the operator of the portal has named answer for this model. The portal has neither its files nor evaluations of it: what stands below is as declared by them, and was not checked.',
-  },
-  can: { kk: 'Мүмкіндіктері', ru: 'Возможности', en: 'What it can' },
-  version: { kk: 'Нұсқасы (SHA-256)', ru: 'Версия (SHA-256)', en: 'Version (SHA-256)' },
-  unknown: { kk: 'мәлімделмеген', ru: 'не заявлена', en: 'not declared' },
-  servers: { kk: 'Модельге қызмет көрсететін серверлер', ru: 'Серверы, которые обслуживают модель', en: 'Servers that serve the model' },
-  server: { kk: 'Сервер', ru: 'Сервер', en: 'Server' },
-  engine: { kk: 'Бағдарламалық қамтылымы', ru: 'Программное обеспечение', en: 'Software' },
-  where: { kk: 'Орналасқан жері', ru: 'Где находится', en: 'Where' },
-  inside: { kk: 'осы бағдарламаның ішінде', ru: 'внутри этой программы', en: 'within this programme' },
-  outside: { kk: 'бағдарламадан тыс: дербес деректер жасырылып жіберіледі', ru: 'вне программы: персональные данные скрываются', en: 'beyond the programme: personal data is masked' },
+  }),
+  can: spoken({ kk: 'Мүмкіндіктері', ru: 'Возможности', en: 'What it can' }),
+  version: spoken({ kk: 'Нұсқасы (SHA-256)', ru: 'Версия (SHA-256)', en: 'Version (SHA-256)' }),
+  unknown: spoken({ kk: 'мәлімделмеген', ru: 'не заявлена', en: 'not declared' }),
+  servers: spoken({ kk: 'Модельге қызмет көрсететін серверлер', ru: 'Серверы, которые обслуживают модель', en: 'Servers that serve the model' }),
+  server: spoken({ kk: 'Сервер', ru: 'Сервер', en: 'Server' }),
+  engine: spoken({ kk: 'Бағдарламалық қамтылымы', ru: 'Программное обеспечение', en: 'Software' }),
+  where: spoken({ kk: 'Орналасқан жері', ru: 'Где находится', en: 'Where' }),
+  inside: spoken({ kk: 'осы бағдарламаның ішінде', ru: 'внутри этой программы', en: 'within this programme' }),
+  outside: spoken({ kk: 'бағдарламадан тыс: дербес деректер жасырылып жіберіледі', ru: 'вне программы: персональные данные скрываются', en: 'beyond the programme: personal data is masked' }),
 } as const satisfies Record<string, Text>
 
 /** What callers write where they ask for it. */

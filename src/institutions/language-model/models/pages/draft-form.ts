@@ -2,7 +2,7 @@
 import type { Problem } from '../../../../law/failure.ts'
 import { choice, email, type Field, text } from '../../../../law/field.ts'
 import { inEveryLanguage } from '../../../../law/format.ts'
-import { locales, type Text } from '../../../../law/text.ts'
+import { locales, spoken, type Text } from '../../../../law/text.ts'
 import type { LanguageModelOptions } from '../../language-model.ts'
 import { autonomyWords, riskWords } from '../card-words.ts'
 import { registryWords } from '../messages.ts'
@@ -10,7 +10,7 @@ import { autonomyClasses, type Description, riskClasses } from '../model.ts'
 import { pageWords as words, proposedLimits } from './messages.ts'
 
 const longest = 4_000
-const languageWords = { kk: words.inKk, ru: words.inRu, en: words.inEn } as const
+const languageWords = spoken({ kk: words.inKk, ru: words.inRu, en: words.inEn } as const)
 
 /** One question in three languages. */
 export const inThree = (name: string, label: Text, more: { readonly hint?: Text; readonly optional?: true } = {}): readonly Field[] => locales.map((language) => text(`${name}.${language}`, {

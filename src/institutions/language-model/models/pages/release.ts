@@ -4,7 +4,7 @@ import { hashOf } from '../../../../law/canonical.ts'
 import type { Problem } from '../../../../law/failure.ts'
 import { text } from '../../../../law/field.ts'
 import { inEveryLanguage } from '../../../../law/format.ts'
-import { locales, type Text } from '../../../../law/text.ts'
+import { locales, spoken, type Text } from '../../../../law/text.ts'
 import {
   actions, actorHere, attributes, button, definitionList, errorSummary, fields, form, html, type Html, problemsOf, route, type Route, seeOther, type Visit,
 } from '../../../../portal/index.ts'
@@ -15,7 +15,7 @@ import type { ModelParts } from '../parts.ts'
 import { pageWords as words } from './messages.ts'
 import { modelsPage, registryCrumb } from './parts.ts'
 
-const languageWords = { kk: words.inKk, ru: words.inRu, en: words.inEn } as const
+const languageWords = spoken({ kk: words.inKk, ru: words.inRu, en: words.inEn } as const)
 const reasons = locales.map((language) => text(`reason.${language}`, {
   label: inEveryLanguage((locale) => `${words.reason[locale]}, ${languageWords[language][locale]}`), maxLength: 1000, long: true,
 }))

@@ -1,9 +1,9 @@
 /** What the worker refuses a request with, in three languages. Fields stand as callers write them; what callers wrote stands in quotes. */
-import type { Text } from '../../../../law/text.ts'
+import { spoken, type Text } from '../../../../law/text.ts'
 
-export const missing = (field: string): Text => ({ kk: `Міндетті параметр жоқ: ${field}.`, ru: `Нет обязательного параметра: ${field}.`, en: `Missing required parameter: ${field}.` })
+export const missing = (field: string): Text => spoken({ kk: `Міндетті параметр жоқ: ${field}.`, ru: `Нет обязательного параметра: ${field}.`, en: `Missing required parameter: ${field}.` })
 
-export const wrongValue = (field: string, { kk, ru, en }: Text): Text => ({
+export const wrongValue = (field: string, { kk, ru, en }: Text): Text => spoken({
   kk: `${field} мәні жарамсыз: ${kk} керек.`, ru: `Неверное значение ${field}: ожидается ${ru}.`, en: `Invalid value for ${field}: expected ${en}.`,
 })
 
@@ -36,42 +36,42 @@ export const expected = {
   innerReference: { kk: '# белгісінен басталатын сілтеме', ru: 'ссылка, которая начинается с #', en: 'a reference that begins with #' },
 } as const satisfies Record<string, Text>
 
-export const numberBetween = (least: number, most: number): Text => ({
+export const numberBetween = (least: number, most: number): Text => spoken({
   kk: `ең азы ${least}, ең көбі ${most} болатын сан`, ru: `число от ${least} до ${most}`, en: `a number from ${least} to ${most}`,
 })
-export const wholeBetween = (least: number, most: number): Text => ({
+export const wholeBetween = (least: number, most: number): Text => spoken({
   kk: `ең азы ${least}, ең көбі ${most} болатын бүтін сан`, ru: `целое число от ${least} до ${most}`, en: `a whole number from ${least} to ${most}`,
 })
-export const wholeFrom = (least: number): Text => ({ kk: `ең азы ${least} болатын бүтін сан`, ru: `целое число не меньше ${least}`, en: `a whole number of at least ${least}` })
-export const exactly = (number: number): Text => ({ kk: `дәл ${number} саны`, ru: `ровно ${number}`, en: `exactly ${number}` })
-export const textOrTexts = (most: number): Text => ({ kk: `мәтін немесе ең көбі ${most} мәтіннен тұратын тізім`, ru: `текст или список, в котором не более ${most} текстов`, en: `a string, or a list of at most ${most} strings` })
-export const prompts = (most: number): Text => ({
+export const wholeFrom = (least: number): Text => spoken({ kk: `ең азы ${least} болатын бүтін сан`, ru: `целое число не меньше ${least}`, en: `a whole number of at least ${least}` })
+export const exactly = (number: number): Text => spoken({ kk: `дәл ${number} саны`, ru: `ровно ${number}`, en: `exactly ${number}` })
+export const textOrTexts = (most: number): Text => spoken({ kk: `мәтін немесе ең көбі ${most} мәтіннен тұратын тізім`, ru: `текст или список, в котором не более ${most} текстов`, en: `a string, or a list of at most ${most} strings` })
+export const prompts = (most: number): Text => spoken({
   kk: `мәтін, мәтіндер тізімі, токен нөмірлерінің тізімі немесе сондай тізімдер тізімі (ең көбі ${most}, бірде-бірі бос емес)`,
   ru: `текст, список текстов, список номеров токенов или список таких списков (не более ${most}, без пустых)`,
   en: `a string, strings, token numbers or lists of them (at most ${most}, none empty)`,
 })
-export const oneOf = (values: readonly string[]): Text => ({ kk: `${values.join(', ')} мәндерінің бірі`, ru: `одно из: ${values.join(', ')}`, en: `one of: ${values.join(', ')}` })
+export const oneOf = (values: readonly string[]): Text => spoken({ kk: `${values.join(', ')} мәндерінің бірі`, ru: `одно из: ${values.join(', ')}`, en: `one of: ${values.join(', ')}` })
 
 /** `instead` is what this model has for the field. */
-export const unsupportedField = (field: string, instead?: string): Text => ({
+export const unsupportedField = (field: string, instead?: string): Text => spoken({
   kk: `Бұл модель ${field} параметрін қолдамайды. ${instead === undefined ? 'Оны алып тастаңыз' : `Оның орнына ${instead} пайдаланыңыз`}.`,
   ru: `Эта модель не поддерживает параметр ${field}. ${instead === undefined ? 'Уберите его' : `Вместо него используйте ${instead}`}.`,
   en: `This model does not support the parameter ${field}. ${instead === undefined ? 'Leave it out' : `Use ${instead} instead`}.`,
 })
 
-export const empty = (field: string): Text => ({
+export const empty = (field: string): Text => spoken({
   kk: `${field} бос болмауы керек: мәтін жазыңыз.`, ru: `Параметр ${field} не может быть пустым: напишите текст.`, en: `${field} must not be empty: write a text.`,
 })
 
-export const noToken = (field: string, token: number): Text => ({
+export const noToken = (field: string, token: number): Text => spoken({
   kk: `${field}: модельде ${token} нөмірлі токен жоқ.`, ru: `${field}: у модели нет токена с номером ${token}.`, en: `${field}: the model has no token ${token}.`,
 })
 
-export const needs = (field: string, other: string): Text => ({
+export const needs = (field: string, other: string): Text => spoken({
   kk: `${field} тек ${other} параметрімен бірге қолданылады: оны қосыңыз.`, ru: `${field} действует только вместе с ${other}: добавьте его.`, en: `${field} needs ${other}: add it.`,
 })
 
-export const noTool = (name: string): Text => ({
+export const noTool = (name: string): Text => spoken({
   kk: `tool_choice: tools ішінде «${name}» деген құрал жоқ.`, ru: `tool_choice: в tools нет инструмента «${name}».`, en: `tool_choice: there is no tool “${name}” in tools.`,
 })
 
@@ -84,22 +84,22 @@ export const noChatTemplate: Text = {
 }
 
 /** `words` are the template's own. */
-export const templateMisfit = (words: string): Text => ({
+export const templateMisfit = (words: string): Text => spoken({
   kk: `messages модельдің чат үлгісіне сай келмейді. Үлгінің хабары: «${words}»`, ru: `messages не подходит к шаблону чата модели. Сообщение шаблона: «${words}»`, en: `messages does not fit the model's chat template: “${words}”`,
 })
 
-export const tooManyAnswers = (most: number): Text => ({
+export const tooManyAnswers = (most: number): Text => spoken({
   kk: `Бір сұрауда ең көбі ${most} жауап беріледі: мәтіндер санын немесе n мәнін азайтыңыз.`, ru: `В одном запросе не более ${most} ответов: отправьте меньше текстов или уменьшите n.`,
   en: `At most ${most} answers in one call: send fewer prompts, or a smaller n.`,
 })
 
-export const tooManyLogprobs = (field: string): Text => ({
+export const tooManyLogprobs = (field: string): Text => spoken({
   kk: `Бір сұрауға токен ықтималдықтары тым көп: мәтіндер санын немесе ${field} мәнін азайтыңыз.`, ru: `Слишком много вероятностей токенов для одного запроса: отправьте меньше текстов или уменьшите ${field}.`,
   en: `Too many log-probabilities for one call: send fewer prompts, or a smaller ${field}.`,
 })
 
 /** `most` is what the answer's limit can be beside this text; absent where the text alone does not fit. */
-export const tooLong = (context: number, prompt: number, answer: number, input: string, limit?: { readonly field: string; readonly most: number }): Text => ({
+export const tooLong = (context: number, prompt: number, answer: number, input: string, limit?: { readonly field: string; readonly most: number }): Text => spoken({
   kk: `Модельдің контексті ${context} токен, ал сұралғаны ${prompt + answer} токен: ${input} – ${prompt}, жауап – ${answer}. ${limit === undefined ? `Мынаны қысқартыңыз: ${input}` : `Осы мәтінмен ${limit.field} мәні ең көбі ${limit.most} бола алады`}.`,
   ru: `Контекст модели в токенах — ${context}, а запрошено ${prompt + answer}: ${input} — ${prompt}, ответ — ${answer}. ${limit === undefined ? `Сократите ${input}` : `С этим текстом ${limit.field} может быть не больше ${limit.most}`}.`,
   en: `This model's maximum context length is ${context} tokens. However, you requested ${prompt + answer} tokens (${prompt} in the ${input}, ${answer} in the completion). ${limit === undefined ? `Please reduce the length of the ${input}` : `With this text ${limit.field} can be at most ${limit.most}`}.`,

@@ -1,11 +1,11 @@
 /** Words of the pages of training. */
 import { formatNumber, inEveryLanguage } from '../../../../law/format.ts'
-import type { Locale, Text } from '../../../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../../../law/text.ts'
 import type { LauncherFile } from '../launchers/index.ts'
 import type { InterruptionCause } from '../interruptions.ts'
 import type { RunState } from '../tables.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
   title: say('Оқыту', 'Обучение', 'Training'),
@@ -127,7 +127,7 @@ export const causeWords: Readonly<Record<InterruptionCause, Text>> = {
 /** From which step, as the cell of a table. */
 export const fromStep = (step: number): Text => inEveryLanguage((locale) => {
   const number = formatNumber(step, locale)
-  return { kk: `${number}-қадамнан`, ru: `с шага ${number}`, en: `from step ${number}` }[locale]
+  return spoken({ kk: `${number}-қадамнан`, ru: `с шага ${number}`, en: `from step ${number}` })[locale]
 })
 
 export const fileWords: Readonly<Record<LauncherFile['kind'], Text>> = {
@@ -148,31 +148,31 @@ export const whole = (locale: Locale, value: number): string => formatNumber(Mat
 /** Seconds as hours and minutes, or minutes and seconds where they are few. */
 export const duration = (value: number): Text => inEveryLanguage((locale) => {
   const [hours, minutes, seconds] = [Math.floor(value / 3600), Math.floor(value / 60) % 60, Math.floor(value) % 60]
-  const unit = { kk: ['сағ', 'мин', 'с'], ru: ['ч', 'мин', 'с'], en: ['h', 'min', 's'] }[locale]
+  const unit = spoken({ kk: ['сағ', 'мин', 'с'], ru: ['ч', 'мин', 'с'], en: ['h', 'min', 's'] })[locale]
   return hours > 0 ? `${formatNumber(hours, locale)} ${unit[0]} ${minutes} ${unit[1]}` : `${minutes} ${unit[1]} ${seconds} ${unit[2]}`
 })
 
 /** Seconds until the budget is used up, as fast as until now. */
 export const left = (seconds: number): Text => inEveryLanguage((locale) => {
   const time = duration(seconds)[locale]
-  return { kk: `Шамамен ${time} қалды`, ru: `Осталось примерно ${time}`, en: `About ${time} left` }[locale]
+  return spoken({ kk: `Шамамен ${time} қалды`, ru: `Осталось примерно ${time}`, en: `About ${time} left` })[locale]
 })
 
 /** Where a run last went on from a checkpoint: after an interruption, or because its recipe was changed. */
 export const wentOn = (step: number, changed: boolean): Text => inEveryLanguage((locale) => {
   const number = formatNumber(step, locale)
-  return changed ? {
+  return changed ? spoken({
     kk: `Өзгертілген рецепт бойынша ${number}-қадамнан жалғасты`, ru: `Продолжено с шага ${number} с изменённым рецептом`, en: `Went on from step ${number} with a changed recipe`,
-  }[locale] : { kk: `Үзілістен кейін ${number}-қадамнан жалғасты`, ru: `После прерывания продолжено с шага ${number}`, en: `Went on from step ${number} after an interruption` }[locale]
+  })[locale] : spoken({ kk: `Үзілістен кейін ${number}-қадамнан жалғасты`, ru: `После прерывания продолжено с шага ${number}`, en: `Went on from step ${number} after an interruption` })[locale]
 })
 
 export const shortContext = (context: number, needed: number): Text => inEveryLanguage((locale) => {
   const [has, needs] = [formatNumber(context, locale), formatNumber(needed, locale)]
-  return {
+  return spoken({
     kk: `Мұндай модельді барлық тапсырма бойынша бағалау мүмкін емес: контексті ${has} токен, ал ${needs} токен керек. «model.context» мәнін кемінде ${needs} етіңіз.`,
     ru: `Такую модель нельзя оценить по всем заданиям: её контекст в токенах — ${has}, а нужно ${needs}. Поставьте в «model.context» не меньше ${needs}.`,
     en: `A model of this kind cannot be evaluated by every task: its context is ${has} tokens, and ${needs} are needed. Write at least ${needs} into “model.context”.`,
-  }[locale]
+  })[locale]
 })
 
 /** What a curve says. */
@@ -181,10 +181,10 @@ export const fell = (what: Text, from: number, to: number, unit: Text | undefine
 
 export const stepNumber = (step: number): Text => inEveryLanguage((locale) => {
   const number = formatNumber(step, locale)
-  return { kk: `${number}-қадам`, ru: `шаг ${number}`, en: `step ${number}` }[locale]
+  return spoken({ kk: `${number}-қадам`, ru: `шаг ${number}`, en: `step ${number}` })[locale]
 })
 
 export const millions = (parameters: number): Text => inEveryLanguage((locale) => {
   const number = digits(locale, parameters / 1e6, 1)
-  return { kk: `${number} млн`, ru: `${number} млн`, en: `${number} million` }[locale]
+  return spoken({ kk: `${number} млн`, ru: `${number} млн`, en: `${number} million` })[locale]
 })

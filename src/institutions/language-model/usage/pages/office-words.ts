@@ -1,7 +1,7 @@
 /** The words of the pages on which the office finds a company and sets its budget. */
-import type { Text } from '../../../../law/text.ts'
+import { spoken, type Text } from '../../../../law/text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const officeWords = {
   title: say('Компаниялардың бюджеттері', 'Бюджеты компаний', 'Budgets of companies'),

@@ -14,6 +14,7 @@ import type { LanguageModel } from '../../language-model.ts'
 import { type Totals, totalOf, usageWords } from '../index.ts'
 import { officeWords as words } from './office-words.ts'
 import { amountOf, below, companiesPath as path, totalsList, tokensChart } from './parts.ts'
+import { same } from '../../../../law/text.ts'
 
 type Here = Pick<LanguageModel, 'kernel' | 'options' | 'budgets' | 'usage'>
 interface Company { readonly id: string; readonly name: string; readonly bin: string }
@@ -99,7 +100,7 @@ async function companyPage(here: Here, visit: Visit, company: Company, problems:
   const told = { set: words.setNow, lifted: words.liftedNow }[url.searchParams.get('done') ?? '']
   const standing = decisions[0]?.limits ?? []
   return page({
-    visit, title: { kk: company.name, ru: company.name, en: company.name }, current: 'language-model', width: 'wide', breadcrumbs: belowCompanies, error: problems.length > 0, headers: privately,
+    visit, title: same(company.name), current: 'language-model', width: 'wide', breadcrumbs: belowCompanies, error: problems.length > 0, headers: privately,
     body: html`${errorSummary(locale, problems)}<h1>${company.name}</h1>${told && problems.length === 0 && notice(locale, { kind: 'good', body: html`<p>${told[locale]}</p>` })}${
       definitionList(locale, [{ term: words.bin, value: company.bin }])}<section><h2>${words.use[locale]}</h2>${
       lines.length === 0 ? html`<p>${words.noUse[locale]}</p>` : html`${totalsList(visit, totalOf(lines))}${tokensChart(visit, lines, days)}`}</section><section><h2>${

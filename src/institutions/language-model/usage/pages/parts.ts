@@ -1,7 +1,7 @@
 /** What the pages of usage share: the totals, the chart of tokens by day. */
 import type { Problem } from '../../../../law/failure.ts'
 import { formatDay, formatNumber } from '../../../../law/format.ts'
-import type { Text } from '../../../../law/text.ts'
+import { spoken, type Text } from '../../../../law/text.ts'
 import { addDays } from '../../../../law/time.ts'
 import { type Crumb, type Definition, definitionList, html, type Html, nothing, type Visit } from '../../../../portal/index.ts'
 import { lineChart } from '../../../../portal/record/index.ts'
@@ -9,7 +9,7 @@ import { amountWords } from '../../budgets/index.ts'
 import { type Totals, totalOf, type UsageLine, usageWords as words } from '../index.ts'
 import type { Days } from './days.ts'
 
-export const below: readonly Crumb[] = [{ title: { kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' } satisfies Text, path: '/language-model' }]
+export const below: readonly Crumb[] = [{ title: spoken({ kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' } satisfies Text), path: '/language-model' }]
 
 /** Where the office finds companies and sets their budgets. */
 export const companiesPath = '/usage/companies'

@@ -1,0 +1,46 @@
+/** Schemas of what has a value for each language of the country: texts, and the name of a language. */
+import { z } from 'zod'
+import { type Locale, locales, onceSpoken, type Text } from './text.ts'
+
+/**
+ * A schema that is made anew when other languages are spoken; `described` is what JSON Schema says of it, asked for whenever a
+ * schema is printed.
+ */
+function spokenSchema<T>(schema: () => z.ZodType, described: z.core.GlobalMeta): z.ZodType<T> {
+  const now = onceSpoken(schema)
+  return z.unknown().check(({ value, issues }) => {
+    for (const issue of now().safeParse(value).error?.issues ?? []) issues.push({ ...issue, input: inputAt(value, issue.path) } as z.core.$ZodRawIssue)
+  }).register(z.globalRegistry, described) as unknown as z.ZodType<T>
+}
+
+const inputAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce((at, step) => (at as Readonly<Record<PropertyKey, unknown>> | undefined)?.[step], value)
+
+const eachLanguage = <T>(of: () => T): { readonly [locale: string]: T } => Object.fromEntries(locales.map((locale) => [locale, of()]))
+
+/** A text of a declaration: words in every language of the country and in no other. */
+export const declaredText = spokenSchema<Text>(() => z.strictObject(eachLanguage(() => z.string().min(1))), {
+  id: 'Text', readOnly: true, description: 'the same words in every language', type: 'object',
+  get properties() { return eachLanguage(() => ({ type: 'string', minLength: 1 })) },
+  get required() { return [...locales] },
+  additionalProperties: false,
+})
+
+const properties = {
+  type: 'object',
+  get properties() { return eachLanguage(() => ({ type: 'string' })) },
+  get required() { return [...locales] },
+  additionalProperties: false,
+} as const
+const anyText = () => z.object(eachLanguage(() => z.string()))
+
+/** A text that was kept; words in a language that the country no longer speaks may stand beside. */
+export const keptText = spokenSchema<Text>(anyText, properties)
+
+const named: z.core.GlobalMeta = Object.defineProperties({ id: 'Text' }, Object.getOwnPropertyDescriptors(properties))
+
+/** A text that an answer holds. */
+export const answeredText = spokenSchema<Text>(anyText, named)
+
+/** A language of the country. */
+export const localeSchema = spokenSchema<Locale>(() => z.enum(locales), { type: 'string', get enum() { return [...locales] } })
