@@ -8,10 +8,11 @@ import { join } from 'node:path'
 import { type Body, bodyFaults, bodyOfRole } from '../law/body.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { type Conventions, keepTo } from '../law/conventions.ts'
+import type { Language } from '../law/language.ts'
 import type { IdentifierScheme } from '../law/identifier-scheme.ts'
 import { type Procedure, registersChangedBy } from '../law/procedure.ts'
 import type { Register } from '../law/register.ts'
-import type { Text } from '../law/text.ts'
+import { speak, type Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
 import { type Allocations, openAllocations } from './allocations/index.ts'
 import { type Calls, openCalls } from './calls/index.ts'
@@ -57,6 +58,8 @@ export interface Country {
   /** That data folders which name no country were begun with this one, before there were others. */
   readonly first?: true
   readonly name: Text
+  /** The languages of the country, the first that of the state; those in which the product is written where it names none. */
+  readonly languages?: readonly Language[]
   readonly calendar: Calendar
   /** How money and numbers are written; without them the process keeps to those that it has. */
   readonly conventions?: Conventions
@@ -144,6 +147,7 @@ async function openStorage({ data, databaseUrl, pool }: Settings): Promise<Datab
 
 /** Opens the kernel. `database` is given by tests; otherwise it is opened, and closed, by the settings. `report` takes what fails in the background. */
 export async function openKernel({ settings, country, now, counters, behind, report = console.error, database }: Opening): Promise<Kernel> {
+  speak(country.languages)
   const storage = database ?? await openStorage(settings)
   try {
     return await openOn(storage, { settings, country, report, ...(now && { now }), ...(counters && { counters }), ...(behind && { behind }), ...(database && { database }) })
