@@ -8,7 +8,7 @@ import type { Handler } from './command.ts'
 import { type DeclarationFiles, placed, readFiles } from './declaration-files.ts'
 import { spoken } from '../law/text.ts'
 
-interface Pack { readonly procedures: readonly Procedure[]; readonly registers?: readonly Register[]; readonly bodies: readonly Body[] }
+interface Pack { readonly procedures: readonly Procedure[]; readonly registers?: readonly Register[]; readonly bodies: readonly Body[]; readonly payTo?: (income: string) => object | undefined }
 
 /** Exit code 1 when there are errors. `pack` is the country pack in a programme. */
 export const lintCommand = ({ pack }: { readonly pack: (programme: 'sample' | 'law') => Pack }): Handler => async (call) => {
@@ -23,17 +23,17 @@ export const lintCommand = ({ pack }: { readonly pack: (programme: 'sample' | 'l
   return errors > 0 ? 1 : 0
 }
 
-const lintPack = ({ procedures, registers = [], bodies }: Pack): readonly Finding[] =>
-  [...lint(procedures, undefined, registers, bodies), ...lintRegisters(registers, procedures)]
+const lintPack = ({ procedures, registers = [], bodies, payTo }: Pack): readonly Finding[] =>
+  [...lint(procedures, undefined, registers, bodies, payTo && ((income) => payTo(income) !== undefined)), ...lintRegisters(registers, procedures)]
 
 /**
  * What is wrong with the declarations of files as they would stand in the house, where each takes the place of the one of its name, and what is
  * wrong with the others for that reason alone.
  */
-function lintBeside({ procedures, registers = [], bodies }: Pack, files: DeclarationFiles): readonly Finding[] {
+function lintBeside({ procedures, registers = [], ...others }: Pack, files: DeclarationFiles): readonly Finding[] {
   const own = new Set([...files.procedures, ...files.registers].map(({ id }) => id))
   const together = { procedures: [...procedures.filter(({ id }) => !own.has(id)), ...files.procedures], registers: [...registers.filter(({ id }) => !own.has(id)), ...files.registers] }
   const keyOf = ({ procedure, place, words }: Finding): string => `${procedure} ${place} ${words.en}`
-  const before = new Set(lintPack({ procedures, registers, bodies }).map(keyOf))
-  return lintPack({ ...together, bodies }).filter((finding) => own.has(finding.procedure) || !before.has(keyOf(finding)))
+  const before = new Set(lintPack({ procedures, registers, ...others }).map(keyOf))
+  return lintPack({ ...together, ...others }).filter((finding) => own.has(finding.procedure) || !before.has(keyOf(finding)))
 }

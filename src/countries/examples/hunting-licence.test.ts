@@ -84,6 +84,7 @@ test('a case waits for its fee, goes on by itself with the bank’s statement, a
   const portal = testPortal({ routes: [...serviceRoutes(kernel), ...moneyRoutes(kernel, [], [])], session: { actor: hunter } })
   const page = await (await portal.ask(`/en/cases/${id}`)).text()
   assert.match(page, /To be paid/)
+  assert.match(page, /Pay the fee: the case waits for it/)
   assert.ok(page.includes(`/en/invoices/${invoice!.id}`))
   assert.match(await (await portal.ask(`/en/invoices/${invoice!.id}`)).text(), /Fee for the hunting licence/)
   const stranger = testPortal({ routes: [...serviceRoutes(kernel), ...moneyRoutes(kernel, [], [])], session: { actor: ownHat(await world.founder()) } })
@@ -194,4 +195,29 @@ test('the print, the diagram and the page of the service say what is paid, who i
   const { kernel, hunter } = await opened(t)
   const portal = testPortal({ routes: serviceRoutes(kernel), session: { actor: hunter } })
   assert.match(await (await portal.ask('/en/services/hunting.licence')).text(), /Fee for the hunting licence/)
+})
+
+test('the linter says what is wrong with a fee: nowhere to go on, no time, no account, a refund of nothing, a unit that nobody declares', () => {
+  /** What is found once these members are replaced, by their paths; undefined leaves one out. */
+  const found = (changes: Readonly<Record<string, unknown>>): readonly string[] => {
+    const one: object = JSON.parse(JSON.stringify(procedures.find(({ id }) => id === 'hunting.licence')))
+    for (const [path, value] of Object.entries(changes)) {
+      const names = path.split('.')
+      const last = names.pop()!
+      Reflect.set(names.reduce<object>((at, name) => Reflect.get(at, name), one), last, value)
+    }
+    return lint([JSON.parse(JSON.stringify(one)), procedures.find(({ id }) => id === 'hunting.appeal')!], undefined, [], undefined, (income) => income === 'hunting.fees')
+      .filter(({ severity, procedure }) => severity !== 'note' && procedure === 'hunting.licence').map(({ rule, place }) => `${rule} ${place}`)
+  }
+  const { payment, check } = procedures.find(({ id }) => id === 'hunting.licence')!.steps
+  const withdrawn = 'steps.check.outcomes.withdrawn.refunds'
+  assert.deepEqual(found({}), [])
+  assert.deepEqual(found({ fee: 'free' }), ['fee-said-otherwise fee'])
+  assert.deepEqual(found({ 'steps.payment.by.fee.income': 'nobody' }), ['fee-without-account steps.payment.by.fee.income'])
+  assert.deepEqual(found({ 'steps.payment.outcomes.again': payment!.outcomes['paid'] }), ['fee-leads-nowhere steps.payment.outcomes'])
+  assert.deepEqual(found({ 'steps.payment.late': 'escalate', 'steps.payment.outcomes.unpaid': undefined }), ['fee-without-consequence steps.payment.late'])
+  assert.deepEqual(found({ 'steps.payment.by.fee.amount.right.parameter': 'mci' }), ['unknown-parameter steps.payment.by.fee.amount.right'])
+  assert.deepEqual(found({ [`${withdrawn}.of`]: 'decision' }), [`refund-of-nothing ${withdrawn}.of`])
+  assert.deepEqual(found({ [`${withdrawn}.account`]: 'hunter' }), [`refund-without-account ${withdrawn}.account`])
+  assert.deepEqual(found({ 'steps.payment.outcomes.unpaid.refunds': check!.outcomes['withdrawn']!.refunds }), ['refund-before-payment steps.payment.outcomes.unpaid.refunds.of'])
 })

@@ -37,7 +37,7 @@ export function openKeeping(ground: Ground, listen: Database['listen']): Keeping
           const acts = await tx.updateTable('case_action').set({ personal: null }).where('case_id', '=', id).where('personal', 'is not', null)
             .returning('journal_id').execute()
           const followers = await tx.deleteFrom('case_follower').where('case_id', '=', id).returning('case_id').execute() // the mailbox, and the way back to the case
-          const paid = await ground.entitlements.erase(tx, id)
+          const paid = await ground.entitlements.erase(tx, id) + await ground.fees.erase(tx, id)
           if (acts.length + followers.length + paid === 0) return 0
           for (const { journal_id } of acts) await ground.journal.erase(tx, 'system:keep', journal_id, 'time-of-keeping-is-over')
           await sql`select pg_notify(${channel}, '')`.execute(tx)

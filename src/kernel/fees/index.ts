@@ -9,7 +9,7 @@ import type { Db, Tx } from '../database/index.ts'
 import { charge, type Charged, type Charging, drop, mayStillArrive, paid, waitingFor } from './charge.ts'
 import type { FeesGround } from './ground.ts'
 import { type FeeView, ofCase } from './read.ts'
-import { end, type GoingBack, goingBack, open, payDue, type PayingBack } from './refund.ts'
+import { end, erase, type GoingBack, goingBack, open, payDue, type PayingBack } from './refund.ts'
 import './tables.ts'
 
 export interface Fees {
@@ -28,6 +28,8 @@ export interface Fees {
   payBack(tx: Tx, what: Parameters<typeof open>[2]): Promise<string>
   /** Ends what a decision pays back that no longer stands. */
   end(tx: Tx, actor: string, decision: string): Promise<void>
+  /** Erases the accounts to which something of a case waits to go back, with what could not be ordered by then. Answers for how many. */
+  erase(tx: Tx, of: string): Promise<number>
   /** Orders what is to be paid back. Answers how many orders were drafted. */
   payDue(): Promise<number>
   ofCase(id: string, within?: Db): Promise<readonly FeeView[]>
@@ -43,6 +45,7 @@ export function openFees(ground: FeesGround): Fees {
     goingBack: (tx, what) => goingBack(ground, tx, what),
     payBack: (tx, what) => open(ground, tx, what),
     end: (tx, actor, decision) => end(ground, tx, actor, decision),
+    erase: (tx, of) => erase(ground, tx, of),
     payDue: () => payDue(ground),
     ofCase: (id, within = ground.db) => ofCase(ground, within, id),
   }

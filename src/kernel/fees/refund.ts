@@ -98,3 +98,10 @@ export async function end({ ledger, now }: FeesGround, tx: Tx, actor: string, de
     await tx.updateTable('fee_refund').set({ ended_at: now(), iban: null }).where('id', '=', id).execute()
   }
 }
+
+/** The time of keeping is over: the account goes, and with it what nobody could be paid for want of a number. */
+export async function erase({ now }: FeesGround, tx: Tx, of: string): Promise<number> {
+  const { numUpdatedRows } = await tx.updateTable('fee_refund').set({ iban: null, waiting: null, ended_at: now() }).where('iban', 'is not', null).where('ended_at', 'is', null)
+    .where('charge', 'in', (query) => query.selectFrom('fee_charge').select('fee_charge.id').where('case_id', '=', of)).executeTakeFirst()
+  return Number(numUpdatedRows)
+}

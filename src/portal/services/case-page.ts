@@ -29,6 +29,7 @@ import { caseWords } from './case-messages.ts'
 import { nextSteps, pathOf, performerOf } from './case-path.ts'
 import { clockLine, clockWords } from './clock-words.ts'
 import { statusTag } from './decision-words.ts'
+import { feeWords } from './fee-words.ts'
 import { feeSection } from './fees.ts'
 import { historyOf } from './history.ts'
 import { casesCrumb, concernedBy, institutionOf, keyField, keyFrom } from './parts.ts'
@@ -142,6 +143,7 @@ function whatToDo(visit: Visit, { id, procedure, state, permit, standing }: Case
   const { locale, link } = visit
   const step = stepOf(procedure, state)
   if (standing !== 'applicant' || step === undefined) return undefined
+  if (state.charged) return html`<h2>${caseWords.whatYouCanDo[locale]}</h2><p><a href="#fees">${feeWords.pay[locale]}</a></p>`
   if (permit.outcomes.length === 0) return html`<h2>${caseWords.whatYouCanDo[locale]}</h2><p>${caseWords.nothingToDo[locale]}</p>`
   const before = state.passages.at(-2)
   return html`<h2>${caseWords.whatYouCanDo[locale]}</h2>${before?.reasons && notice(locale, {

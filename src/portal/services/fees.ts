@@ -19,7 +19,7 @@ function feeOne(visit: Visit, { title, state, freeBy, invoice, refunds }: FeeVie
   return html`<h3>${title[locale]} ${tag(locale, feeStates[state], tones[state])}</h3>${freeBy && html`<p>${freeBy.title[locale]}<br>${cite(locale, freeBy.basis)}</p>`}${invoice && html`<p>${
     money(locale, invoice.amount)}${state === 'due' && html`, ${feeWords.until[locale]} ${dateTime(locale, invoice.due)}`}${paidOn && html`, ${feeWords.paidOn[locale]} ${dateTime(locale, paidOn)}`}. ${own
       ? html`<a href="${link(`/invoices/${invoice.id}`)}">${feeWords.invoice[locale]} № ${invoice.number}</a>` : html`${feeWords.invoice[locale]} № ${invoice.number}`}</p>`}${
-    own && state === 'due' && invoice && html`${copyable(locale, { label: feeWords.invoice, value: printReference(invoice.reference) })}<p>${feeWords.howTo[locale]}</p><p class="hint">${feeWords.onItsWay[locale]}</p>`}${
+    own && state === 'due' && invoice && html`${copyable(locale, { label: feeWords.reference, value: printReference(invoice.reference) })}<p>${feeWords.howTo[locale]}</p><p class="hint">${feeWords.onItsWay[locale]}</p>`}${
     refunds.map((refund) => refundLine(visit, refund))}`
 }
 
