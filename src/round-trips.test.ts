@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { kazakhstan } from './countries/kazakhstan/index.ts'
+import { openOffice } from './countries/kazakhstan/technopark/journey.ts'
 import { goodAnswers, openWorld, password, type World } from './countries/kazakhstan/testing.ts'
 import { openPortal } from './house.ts'
+import type { Doing } from './kernel/cases/index.ts'
 import { countTrips } from './kernel/database/testing-trips.ts'
 import type { Actor } from './kernel/parties/index.ts'
 import { openLog } from './portal/index.ts'
@@ -54,5 +56,29 @@ describe('the journey of a form page', () => {
     }
     assert.equal(path, `/kk/drafts/${id}/summary`)
     await ask(path)
+  })
+
+  it('ends in a case that is filed, worked on and granted with no more statements than they were brought down to', async (t) => {
+    const { cases } = world.kernel
+    const [founder, { officer, members, chair, head }] = [await world.founder(), await openOffice(world)]
+    const draft = await cases.begin(founder, { procedure: 'technopark.residency' })
+    for (const page of (await cases.draft(founder, draft)).procedure.form) await cases.savePage(founder, draft, page, goodAnswers())
+    const signature = await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft)))
+    const count = countTrips(t)
+    const atMost = async <T>(most: number, act: () => Promise<T>): Promise<T> => {
+      const { statements, result } = await count(act)
+      assert.ok(statements.length <= most, `${statements.length} statements instead of ${most}:\n${statements.join('\n')}`)
+      return result
+    }
+    const id = await atMost(15, () => cases.file(founder, { draft, signature }))
+    const act = async (most: number, actor: Actor, doing: Doing, signed = false): Promise<void> => {
+      const signature = signed && await world.sign(actor, await cases.document(id, doing))
+      await atMost(most, () => cases.perform(actor, { case: id, key: `${actor.person} ${doing.type}`, doing, ...(signature && { signature }) }))
+    }
+    await act(5, officer, { type: 'complete', outcome: 'accept', findings: { innovative: 'true', assessment: 'Жоба жаңа шешім ұсынады.' } })
+    for (const member of members) await act(5, member, { type: 'vote', vote: 'grant', reasons: 'Өтінім зерделенді.' })
+    await act(5, chair, { type: 'conclude', minutes: 'Комиссия отырысының хаттамасы.' })
+    // The number of the first decision of a year and the first list of credentials are made ready besides.
+    await act(20, head, { type: 'complete', outcome: 'grant' }, true)
   })
 })

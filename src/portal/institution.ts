@@ -19,8 +19,6 @@ import type { Visit } from './visit.ts'
 export interface InstitutionParts {
   /** The id under which the navigation knows it. */
   readonly id: string
-  /** Titles of roles that people can be given, by role. */
-  readonly roles: Readonly<Record<string, Text>>
   /** The keys to doors of its own. */
   readonly keys?: KeyKind
   /** What the page that shows a new portal key says of the use of its pair here. */

@@ -21,8 +21,6 @@ import type { Repositories } from './repositories/index.ts'
 
 /** What a country sets. */
 export interface CommonsOptions {
-  /** Titles of the roles of the commons, by role. */
-  readonly roles: Readonly<Record<string, Text>>
   /** Whoever holds it may see all datasets and decide on requests. */
   readonly steward: string
   /** Whoever holds one of these may see every connector. */

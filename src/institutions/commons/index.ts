@@ -31,7 +31,6 @@ export { decideOnPrivacy, type KnownColumns } from './privacy/index.ts'
 
 export const commons = (options: CommonsOptions): InstitutionParts => ({
   id: 'commons',
-  roles: options.roles,
   newKey: s3OfNewKey,
   kinds: { dataset: words.dataset },
   things: commonsThings,

@@ -35,7 +35,6 @@ export type { Allowance, UsageTerms } from './usage/index.ts'
 
 export const languageModel = (options: LanguageModelOptions): InstitutionParts => ({
   id: 'language-model',
-  roles: options.roles,
   money: options.money,
   keys: modelKeys,
   kinds: { corpus: corpusKind, model: modelKind, [passageKind]: askWords.passage },

@@ -19,8 +19,6 @@ import type { Usage, UsageTerms } from './usage/index.ts'
 
 /** What a country sets. */
 export interface LanguageModelOptions {
-  /** Titles of the roles of the institution, by role. */
-  readonly roles: Readonly<Record<string, Text>>
   /** Whoever holds it builds corpora and tokenizers, trains and evaluates. */
   readonly engineer: string
   /** Whoever holds it releases models and takes them back. */

@@ -19,7 +19,6 @@ export type { IncomeTest, Technopark, TechnoparkTerms, Term } from './terms.ts'
 
 export const technopark = (options: Technopark): InstitutionParts => ({
   id: 'technopark',
-  roles: options.roles,
   money: options.money,
   routes: (kernel) => [
     ...landingRoutes(kernel, options), ...incomeTestRoutes(kernel, options.incomeTest), ...registerRoutes(kernel, options), ...residentRoutes(kernel, options),

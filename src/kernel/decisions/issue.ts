@@ -11,7 +11,7 @@ import { takingBack } from '../lineage/index.ts'
 import { decisionCredential, sealCredential, type StatusPlace } from './credential.ts'
 import type { Issuers } from './issuers.ts'
 import { messages } from './messages.ts'
-import { nextNumber } from './numbers.ts'
+import { nextNumber, numberFrom, taking } from './numbers.ts'
 import { type DecisionDraft, type DecisionRecord, parseRecord, recordJson } from './record.ts'
 import { listLength, type ListOrder, spread } from './status.ts'
 
@@ -30,10 +30,8 @@ const entryTypes = {
 export async function issue(tx: Tx, { journal, issuers }: Means, actor: string, draft: DecisionDraft): Promise<DecisionRecord> {
   const { register, ...rest } = draft
   const issuer = issuers.ofRegister(register)
-  const place = draft.credentialType === undefined ? undefined : await nextPlace(tx)
-  const identity = {
-    id: newId(), number: await nextNumber(tx, register, Number(draft.decidedOn.slice(0, 4))), salt: randomBytes(16).toString('hex'),
-  }
+  const { number: given, place } = await nextInRegister(tx, register, Number(draft.decidedOn.slice(0, 4)), draft.credentialType !== undefined)
+  const identity = { id: newId(), number: given, salt: randomBytes(16).toString('hex') }
   const record = checked({ ...rest, ...identity })
   const text = canonical(record)
   const hash = hashOfText(text)
@@ -60,13 +58,18 @@ function checked(record: DecisionRecord): DecisionRecord {
   return read
 }
 
-async function nextPlace(tx: Tx): Promise<StatusPlace> {
-  const { rows: [row] } = await sql<{ n: bigint; list: number } & (ListOrder | Record<keyof ListOrder, null>)>`
-    with next as materialized (select nextval('decision_credential') as n)
-    select n, list, start, stride
-    from next cross join lateral (select (n / ${listLength}::bigint)::integer + 1 as list) place left join status_list on number = list`.execute(tx)
-  const { n, list, ...order } = row!
-  return { list, index: spread(Number(n) % listLength, order.start === null ? await openList(tx, list) : order) }
+/** The number of the next decision of a register, and where the status of its credential stands, if it has one. */
+async function nextInRegister(tx: Tx, register: string, year: number, withPlace: boolean): Promise<{ readonly number: string; readonly place?: StatusPlace }> {
+  if (!withPlace) return { number: await nextNumber(tx, register, year) }
+  const { rows: [row] } = await sql<{ n: bigint; list: number; taken: number | null } & (ListOrder | Record<keyof ListOrder, null>)>`
+    with taken as (${taking(register, year)}), next as materialized (select nextval('decision_credential') as n)
+    select n, list, start, stride, (select number from taken) as taken
+    from next cross join lateral (select (n / ${listLength}::bigint)::integer + 1 as list) place left join status_list on status_list.number = list`.execute(tx)
+  const { n, list, taken, ...order } = row!
+  return {
+    number: await numberFrom(tx, register, year, taken ?? undefined),
+    place: { list, index: spread(Number(n) % listLength, order.start === null ? await openList(tx, list) : order) },
+  }
 }
 
 /** Opens a list, unless another act has opened it meanwhile, and answers with its order. */

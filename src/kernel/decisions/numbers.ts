@@ -1,5 +1,5 @@
 /** Numbers decisions, and entries of registers, by prefix and year: 1, 2, 3 …, without waiting for acts under way and without gaps in the end. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../database/index.ts'
 
 /** How many numbers are made ready at once. */
@@ -9,19 +9,20 @@ const stock = 64
  * Takes the smallest number that is ready and that no act under way holds. Of acts that are done at the same time, the one
  * that ends first may have the greater number.
  */
-export async function nextNumber(tx: Tx, prefix: string, year: number): Promise<string> {
-  const number = await take(tx, prefix, year) ?? await makeReady(tx, prefix, year)
-  return `${prefix}-${year}-${String(number).padStart(6, '0')}`
-}
+export const nextNumber = async (tx: Tx, prefix: string, year: number): Promise<string> => numberFrom(tx, prefix, year, await take(tx, prefix, year))
 
-async function take(tx: Tx, prefix: string, year: number): Promise<number | undefined> {
-  const { rows } = await sql<{ number: number }>`
+/** The number that was taken, or one of those that are made ready where none was. */
+export const numberFrom = async (tx: Tx, prefix: string, year: number, taken: number | undefined): Promise<string> =>
+  `${prefix}-${year}-${String(taken ?? await makeReady(tx, prefix, year)).padStart(6, '0')}`
+
+/** Takes a number that is ready, as a part of another statement. */
+export const taking = (prefix: string, year: number): RawBuilder<{ number: number }> => sql<{ number: number }>`
     delete from decision_number where (prefix, year, number) = (
       select prefix, year, number from decision_number where prefix = ${prefix} and year = ${year}
       order by number limit 1 for update skip locked
-    ) returning number`.execute(tx)
-  return rows[0]?.number
-}
+    ) returning number`
+
+const take = async (tx: Tx, prefix: string, year: number): Promise<number | undefined> => (await taking(prefix, year).execute(tx)).rows[0]?.number
 
 /** Makes more numbers ready, unless another act has done so while this one waited for the register, and takes one. */
 async function makeReady(tx: Tx, prefix: string, year: number): Promise<number> {

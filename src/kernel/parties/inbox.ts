@@ -5,7 +5,7 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Db, newId, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from './actor.ts'
-import { type Draft, repeatByMail } from './mail.ts'
+import { type Draft, repeatByMail, repeatingByMail } from './mail.ts'
 import { isId, type Means } from './means.ts'
 import { words } from './messages.ts'
 
@@ -32,10 +32,11 @@ export interface Inbox {
 
 /** Writes a letter to a person: it stands in their inbox, and mail repeats it where they have an address. A closed account gets none, also when it closes meanwhile. */
 export async function writeLetter(means: Means, tx: Tx, person: string, draft: Draft): Promise<void> {
-  const open = await tx.selectFrom('person').select('id').where('id', '=', person).where('closed_at', 'is', null).forKeyShare().executeTakeFirst()
-  if (open === undefined) return
-  await put(means, tx, { person, organisation: null }, draft)
-  await repeatByMail(means, tx, person, draft)
+  const { subject, body, kept = body } = draft
+  await sql`with open as (select id, email, locale from person where id = ${person}::uuid and closed_at is null for key share), told as (
+      insert into message (id, person, subject, body, sent_at)
+      select ${newId()}::uuid, id, ${JSON.stringify(subject)}::jsonb, ${JSON.stringify(kept)}::jsonb, ${means.now()}::timestamptz from open
+    ) ${repeatingByMail(means, draft)}`.execute(tx)
 }
 
 /** Writes a letter to an organisation: it stands in its inbox, and mail repeats it to its heads. */

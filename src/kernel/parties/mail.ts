@@ -1,6 +1,7 @@
 /** Letters: written in the transaction of the act that they tell about, sent afterwards, each until it has gone. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type RawBuilder, sql } from 'kysely'
 import type { Locale, Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
@@ -46,6 +47,12 @@ export async function repeatByMail(
   if (!reader?.email) return
   await writeLetterTo(means, tx, { recipient: reader.email, locale: reader.locale, person }, typeof draft === 'function' ? draft(reader.locale) : draft)
 }
+
+/** Writes a letter to the person whose `id`, `email` and `locale` stand in `open`, in their language, as a part of another statement; one without an address gets none. */
+export const repeatingByMail = ({ now }: Means, { subject, body }: Draft): RawBuilder<unknown> => sql`
+    insert into mail (id, person, recipient, locale, subject, body, created_at, retry_at)
+    select ${newId()}::uuid, id, email, locale, ${JSON.stringify(subject)}::jsonb ->> locale, ${JSON.stringify(body)}::jsonb ->> locale, ${now()}::timestamptz, ${now()}::timestamptz
+    from open where email is not null`
 
 /** Writes a letter to an address. */
 export async function writeLetterTo(

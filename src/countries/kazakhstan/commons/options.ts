@@ -3,10 +3,9 @@ import type { CommonsOptions } from '../../../institutions/commons/index.ts'
 import { regions } from '../regions.ts'
 import { access } from './access.ts'
 import { madeUp } from './made-up.ts'
-import { appealOffices, offices } from './offices.ts'
 import { withdrawal } from './withdrawal.ts'
 
 export const commonsOptions: CommonsOptions = {
-  roles: { ...offices, ...appealOffices }, steward: 'commons.steward', administrators: ['commons.head', 'administrator'],
+  steward: 'commons.steward', administrators: ['commons.head', 'administrator'],
   request: access.id, withdrawal: withdrawal.id, credential: 'DatasetAccess', detectors: new URL('./detectors.ts', import.meta.url).href, regions, disclaimer: madeUp,
 }

@@ -4,12 +4,12 @@ import { artificialIntelligenceLaw } from '../acts.ts'
 import { datasetsForTraining } from './datasets.ts'
 import { gatewayOptions } from './gateway-options.ts'
 import { neededForRelease } from './needed-for-release.ts'
-import { fees, offices, programmeName } from './offices.ts'
+import { fees, programmeName } from './offices.ts'
 import { knownUsage, sampleUsage } from './prices.ts'
 import { sampleReceiptKeys } from './sample-model.ts'
 
 const known: LanguageModelOptions = {
-  ...gatewayOptions('law'), roles: offices, engineer: 'language-model.engineer', excludedFromRelease: ['drafter'], neededForRelease, namespace: 'shanyraq',
+  ...gatewayOptions('law'), engineer: 'language-model.engineer', excludedFromRelease: ['drafter'], neededForRelease, namespace: 'shanyraq',
   provider: {
     name: programmeName,
     contact: { name: 'Үлгі Модель Инженері', email: 'injener@ulgi.example' },

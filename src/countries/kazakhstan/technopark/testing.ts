@@ -19,7 +19,7 @@ export interface Visitor {
 export function technoparkPortal({ kernel }: World, origin = 'http://localhost:3000') {
   const country = kazakhstan('sample')
   seat(kernel, country)
-  const roles = Object.assign({}, ...country.institutions.map((one) => one.roles))
+  const roles = Object.assign({}, ...country.bodies.map((body) => body.roles))
   return portal({
     routes: [...country.institutions.flatMap((one) => one.routes(kernel)), ...moneyRoutes(kernel, country.institutions, institutions)], authenticate: authenticator(kernel, roles), log: openLog({ write: () => undefined }),
     settings: { origin, zone: 'Asia/Almaty', institutions, sample: true, proxies: 0 },
