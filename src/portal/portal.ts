@@ -194,9 +194,8 @@ const traceOf = (request: Request): { readonly trace?: string } => {
 
 const brotli = promisify(brotliCompress)
 const compress = {
-  br: (body: string | Buffer) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-  gzip: promisify<string | Buffer, Buffer>(gzip),
-  identity: async (body: string | Buffer) => Buffer.from(body),
+  br: (body: Buffer) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: promisify<Buffer, Buffer>(gzip),
 }
 
 /**
@@ -206,7 +205,7 @@ const compress = {
 async function pack(request: Request, response: Response, text: string | undefined, kept: KeptBodies | undefined): Promise<Response> {
   const { headers, status } = response
   if ((text === undefined && response.body === null) || !/^(text\/html|application\/(problem\+)?json)/.test(headers.get('content-type') ?? '')) return response
-  const body = text ?? Buffer.from(await response.arrayBuffer())
+  const body = text === undefined ? Buffer.from(await response.arrayBuffer()) : Buffer.from(text) // encoded once, for its hash and for the wire
   headers.append('vary', 'accept-encoding, cookie')
   const name = hash('sha1', body, 'base64url')
   if (status === 200 && (request.method === 'GET' || request.method === 'HEAD') && !headers.has('etag')) {
@@ -218,6 +217,6 @@ async function pack(request: Request, response: Response, text: string | undefin
   if (body.length < 1400 || headers.has('content-encoding')) return new Response(body, { status, headers })
   const coding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity'
   if (coding !== 'identity') headers.set('content-encoding', coding)
-  const make = async (): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await compress[coding](body))
+  const make = async (): Promise<Uint8Array<ArrayBuffer>> => (coding === 'identity' ? body : new Uint8Array(await compress[coding](body)))
   return new Response(await (kept?.of(`${coding} ${name}`, make) ?? make()), { status, headers })
 }
