@@ -62,7 +62,9 @@ describe('the journey of a form page', () => {
     const { cases } = world.kernel
     const [founder, { officer, members, chair, head }] = [await world.founder(), await openOffice(world)]
     const draft = await cases.begin(founder, { procedure: 'technopark.residency' })
-    for (const page of (await cases.draft(founder, draft)).procedure.form) await cases.savePage(founder, draft, page, goodAnswers())
+    const plan = await world.kernel.files.receive((async function* () { yield new TextEncoder().encode('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n') })(),
+      { name: 'jospar.pdf', limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${founder.person}` })
+    for (const page of (await cases.draft(founder, draft)).procedure.form) await cases.savePage(founder, draft, page, goodAnswers({ businessPlan: plan.id }))
     const signature = await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft)))
     const count = countTrips(t)
     const atMost = async <T>(most: number, act: () => Promise<T>): Promise<T> => {
@@ -70,7 +72,7 @@ describe('the journey of a form page', () => {
       assert.ok(statements.length <= most, `${statements.length} statements instead of ${most}:\n${statements.join('\n')}`)
       return result
     }
-    const id = await atMost(15, () => cases.file(founder, { draft, signature }))
+    const id = await atMost(16, () => cases.file(founder, { draft, signature }))
     const act = async (most: number, actor: Actor, doing: Doing, signed = false): Promise<void> => {
       const signature = signed && await world.sign(actor, await cases.document(id, doing))
       await atMost(most, () => cases.perform(actor, { case: id, key: `${actor.person} ${doing.type}`, doing, ...(signature && { signature }) }))
