@@ -1,4 +1,4 @@
-/** Keeps what stands below the institutions free of them: law, kernel and portal name none. */
+/** Keeps what stands below the institutions and the countries free of them: law, kernel and portal name none. */
 import assert from 'node:assert/strict'
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,4 +23,32 @@ test('law, kernel and portal name no institution', () => {
   const files = globSync('{law,kernel,portal}/**/*.{ts,js,css}', { cwd: here }).map((file) => file.replaceAll('\\', '/')).filter((file) => !/\.test\.ts$|\/testing[^/]*$/.test(file))
   const naming = files.filter((file) => names.some((name) => name.test(readFileSync(join(here, file), 'utf8'))))
   assert.deepEqual(naming.toSorted(), Object.keys(excused).toSorted())
+})
+
+/** What a country calls its money, its numbers and its places; the ends of words are letters of any script. */
+const ofOneCountry = /(?<!\p{L})(?:ЖСН|БСН|ИИН|БИН|теңге|тенге|тиын|tenge|KZT|IIN|BIN|Almaty)(?!\p{L})/u
+const withoutComments = (source: string): string => source.replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '')
+
+/** What names a country's things all the same, and why. */
+const excusedOfCountries: Readonly<Record<string, string>> = {
+  'kernel/ledger/statements/one-c.ts': 'a format of files has its own names',
+  'kernel/search/kazakh-roots.ts': 'words of the language',
+  'kernel/search/synonyms-state.ts': 'words that people look for',
+  'kernel/settings.ts': 'the variable of the environment that names the claim of a number is as operators have it',
+  'law/declaration.ts': 'declarations round to these words, and their hashes stand',
+  'law/evaluate.ts': 'declarations round to these words, and their hashes stand',
+  'law/identifier.ts': 'the numbers of the first country, with which the tests of all folders are made; nothing of law, kernel or portal that runs imports it',
+  'law/money.ts': 'declarations round to these words, and their hashes stand',
+  'law/print-rule.ts': 'declarations round to these words, and their hashes stand',
+  'law/rule-data.ts': 'declarations round to these words, and their hashes stand',
+  'portal/look/assets.ts': 'a file of the font has the sign of a currency',
+  'portal/look/gallery.ts': 'pages of tests, as a country has them',
+}
+
+test('law, kernel, portal and the command line name no currency, no number and no place of a country', () => {
+  const files = globSync('{law,kernel,portal,cli}/**/*.{ts,js,css}', { cwd: here }).map((file) => file.replaceAll('\\', '/')).filter((file) => !/\.test\.ts$|\/testing[^/]*$/.test(file))
+  const naming = files.filter((file) => ofOneCountry.test(withoutComments(readFileSync(join(here, file), 'utf8'))))
+  assert.deepEqual(naming.toSorted(), Object.keys(excusedOfCountries).toSorted())
+  const importing = files.filter((file) => /from '[^']*law\/identifier\.ts'/.test(readFileSync(join(here, file), 'utf8')))
+  assert.deepEqual(importing, [])
 })

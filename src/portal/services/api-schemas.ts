@@ -92,7 +92,7 @@ export const caseState = caseSummary.extend({
   opinions: z.array(z.object({ step: z.string(), part: z.string(), answer: z.string(), at: z.string(), silent: z.literal(true).optional() }))
     .describe('What was said in steps that several perform at once; silent where the clock took the answer'), decisions: z.array(z.object({ number: z.string(), kind: z.string(), at: z.string() })),
   fees: z.array(z.object({
-    step: z.string(), title: text, state: z.enum(['due', 'paid', 'free', 'dropped', 'taken back']), freeBy: text.optional(), amount: z.string().optional().describe('Whole tiyn as text'), due: z.string().optional(),
+    step: z.string(), title: text, state: z.enum(['due', 'paid', 'free', 'dropped', 'taken back']), freeBy: text.optional(), amount: z.string().optional().describe('Whole smallest units of the currency as text'), due: z.string().optional(),
     invoice: z.string().optional(), reference: z.string().optional().describe('What the payer writes into the purpose of the payment (ISO 11649)'), paidOn: z.string().optional(),
     refunds: z.array(z.object({ amount: z.string(), due: z.string(), state: z.enum(['waiting', 'no number', 'drafted', 'approved', 'sent', 'paid', 'withdrawn']), order: z.string().optional(), paidOn: z.string().optional() })),
   })).optional().describe('What is paid in the case, and what goes back'),

@@ -1,5 +1,7 @@
 /** By which names banks call the columns and the balances of their tables, in Kazakh, Russian and English. Pure. */
 
+import { conventions } from '../../../law/conventions.ts'
+
 /** The columns that we read. */
 export type Column =
   'day' | 'amount' | 'credit' | 'debit' | 'name' | 'bin' | 'iban' | 'purpose' | 'reference' | 'knp' | 'kbe' | 'currency'
@@ -27,7 +29,7 @@ const columns: Readonly<{ [C in Column]: readonly string[] }> = {
     'operation date',
     'posting date',
   ],
-  amount: ['сумма', 'сумма операции', 'сумма в тенге', 'сумма kzt', 'сомасы', 'сома', 'операция сомасы', 'amount', 'amount kzt'],
+  amount: ['сумма', 'сумма операции', 'сомасы', 'сома', 'операция сомасы', 'amount'],
   credit: [
     'кредит',
     'приход',
@@ -36,7 +38,6 @@ const columns: Readonly<{ [C in Column]: readonly string[] }> = {
     'зачисление',
     'сумма по кредиту',
     'оборот кредит',
-    'кредит kzt',
     'түсім',
     'кіріс',
     'кредит бойынша сома',
@@ -52,7 +53,6 @@ const columns: Readonly<{ [C in Column]: readonly string[] }> = {
     'списания',
     'сумма по дебету',
     'оборот дебет',
-    'дебет kzt',
     'шығыс',
     'дебет бойынша сома',
     'debit',
@@ -208,7 +208,14 @@ const labelNames = byName(labels)
 
 /** Which column a heading names. */
 export const columnOf = (heading: string): Column | undefined =>
-  columnNames.get(plain(heading).replace(/ (?:kzt|тенге|теңге)$/, '')) ?? columnNames.get(plain(heading))
+  columnNames.get(withoutCurrency(plain(heading))) ?? columnNames.get(plain(heading))
+
+/** A heading without the currency of the country at its end: «сумма в тенге», “amount KZT”. */
+function withoutCurrency(heading: string): string {
+  const { code, written } = conventions().currency
+  const named = [code, ...written].map((name) => name.toLowerCase()).find((name) => heading.endsWith(` ${name}`))
+  return named === undefined ? heading : heading.slice(0, -named.length - 1).replace(/ в$/, '')
+}
 
 /** Which fact a cell of a row outside of the table names, and what stands after the colon. */
 export function labelOf(cell: string): { readonly label: Label; readonly rest: string } | undefined {
