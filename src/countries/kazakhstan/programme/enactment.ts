@@ -2,7 +2,8 @@
 import { workdays } from '../../../law/duration.ts'
 import { date, text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
-import { basis, complaint, kept, notRepresentatives, offices, programmeBody } from './offices.ts'
+import { notRepresentatives } from '../impartial.ts'
+import { basis, complaint, kept, offices, programmeBody } from './offices.ts'
 
 const opener = { of: 'opener', basis } as const
 
@@ -47,7 +48,7 @@ export const enactment = procedure({
     },
     signing: {
       title: { kk: 'Басшының қол қоюы', ru: 'Подписание руководителем', en: 'The head signs' }, by: { role: 'programme.head' }, basis, notBy: ['check'],
-      excluded: [opener, notRepresentatives], sign: true, late: 'escalate',
+      excluded: [opener, ...notRepresentatives], sign: true, late: 'escalate',
       outcomes: {
         enact: {
           label: { kk: 'Қолданысқа енгізу', ru: 'Ввести в действие', en: 'Bring into force' }, to: 'closed', decides: 'enacted',

@@ -1,6 +1,5 @@
 /** The body that answers for the programme itself: it brings declarations into force, and its administrator gives orders. Which body that is has not been set. */
 import { assumed } from '../../../law/citation.ts'
-import { months } from '../../../law/duration.ts'
 import type { Procedure } from '../../../law/procedure.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode } from '../acts.ts'
@@ -25,9 +24,6 @@ export const basis = assumed(administrativeCode, {
 })
 
 export const kept = { keep: { for: { unit: 'year', count: 10 }, basis } } as const satisfies Pick<Procedure, 'keep'>
-
-/** Whoever acts for the body before other bodies decides nothing of its own. */
-export const notRepresentatives = { of: 'representatives', within: months(0), basis } as const
 
 export const complaint: Procedure['complaint'] = {
   words: {

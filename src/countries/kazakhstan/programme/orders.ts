@@ -3,7 +3,8 @@ import { workdays } from '../../../law/duration.ts'
 import { identifier, text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
 import type { Text } from '../../../law/text.ts'
-import { basis, complaint, kept, notRepresentatives, programmeBody } from './offices.ts'
+import { notRepresentatives } from '../impartial.ts'
+import { basis, complaint, kept, programmeBody } from './offices.ts'
 
 const administrator = { administrator: { kk: 'Бағдарлама әкімшісі', ru: 'Администратор программы', en: 'Administrator of the programme' } }
 
@@ -42,7 +43,7 @@ export const suspension = procedure({
   }],
   steps: {
     order: {
-      title: { kk: 'Өкім шығару', ru: 'Издание распоряжения', en: 'The order is given' }, by: { role: 'administrator' }, basis, excluded: [notRepresentatives], late: 'escalate',
+      title: { kk: 'Өкім шығару', ru: 'Издание распоряжения', en: 'The order is given' }, by: { role: 'administrator' }, basis, excluded: notRepresentatives, late: 'escalate',
       outcomes: {
         suspend: {
           label: { kk: 'Тоқтата тұру', ru: 'Приостановить', en: 'Suspend' }, to: 'closed', decides: 'suspended',
@@ -72,7 +73,7 @@ export const lift = procedure({
   form: [{ id: 'order', title: { kk: 'Өкім', ru: 'Распоряжение', en: 'The order' }, fields: [text('order', { label: { kk: 'Өкім', ru: 'Распоряжение', en: 'Order' }, maxLength: 36, technical: true }), on] }],
   steps: {
     order: {
-      title: { kk: 'Өкімнің күшін жою', ru: 'Отмена распоряжения', en: 'The order is lifted' }, by: { role: 'administrator' }, basis, excluded: [notRepresentatives], late: 'escalate',
+      title: { kk: 'Өкімнің күшін жою', ru: 'Отмена распоряжения', en: 'The order is lifted' }, by: { role: 'administrator' }, basis, excluded: notRepresentatives, late: 'escalate',
       outcomes: { lift: { label: { kk: 'Күшін жою', ru: 'Отменить', en: 'Lift' }, to: 'closed', decides: 'lifted', carriesOut: { act: 'orders.lift', with: { order: 'order' } } } },
     },
   },
