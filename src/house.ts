@@ -15,8 +15,8 @@ import { hubRoutes } from './portal/hub/index.ts'
 import { identityRoutes } from './portal/identity/index.ts'
 import { moneyRoutes } from './portal/money/index.ts'
 import { printed, recordRoutes } from './portal/record/index.ts'
-import { entryKind, registerRoutes, registersToFind } from './portal/registers/index.ts'
-import { orderRoutes, serviceRoutes } from './portal/services/index.ts'
+import { entryKind, registerRoutes, registersToFind, savedInAccount } from './portal/registers/index.ts'
+import { orderRoutes, orderTitle, serviceRoutes, takenBackTitle } from './portal/services/index.ts'
 import { deeds, institutions } from './programme.ts'
 
 /** Scopes that an API token can have. */
@@ -53,6 +53,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     searchPage(searchOf(kernel, country)),
     ...accountRoutes({
       parties: kernel.parties, db: kernel.db, journal: kernel.journal, scopes, roles: named(roles), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
+      alsoHere: [{ id: '/orders', title: orderTitle }, { id: '/taken-back', title: takenBackTitle }], sections: [(visit) => savedInAccount(kernel, visit)],
       newKey: country.institutions.flatMap(({ newKey }) => newKey ?? []),
       procedures: kernel.cases.procedures.filter((one) => one.opens.by === 'company').map(({ id, title }) => ({ id, title })),
     }),

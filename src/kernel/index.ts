@@ -11,6 +11,7 @@ import { type Conventions, keepTo } from '../law/conventions.ts'
 import type { Language } from '../law/language.ts'
 import type { IdentifierScheme } from '../law/identifier-scheme.ts'
 import { type Procedure, registersChangedBy } from '../law/procedure.ts'
+import type { Region } from '../law/region.ts'
 import type { Register } from '../law/register.ts'
 import { speak, type Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
@@ -66,6 +67,8 @@ export interface Country {
   readonly procedures: readonly Procedure[]
   /** Registers of things. */
   readonly registers?: readonly Register[]
+  /** Its regions, for maps of what registers say by region. */
+  readonly regions?: readonly Region[]
   /** Find numbers and addresses of people, as they are written there, where a name for the public must not hold them. */
   readonly identifying?: readonly Detector[]
   /** The tables of its institutions, made after the kernel's. */
@@ -199,6 +202,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       await signatures.local.erase(tx, by, person)
       await discussions.erase(tx, by, person, reason)
       await takenBack.duties.erase(tx, by, person, reason)
+      await registers.saved.forget(tx, person)
     },
   }
   const parties = openParties({ db, now, journal, bodies: country.bodies, schemes: country.schemes, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })

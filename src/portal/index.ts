@@ -13,7 +13,7 @@ export type { Control, FormState, KeptFile, SelectChoice } from './components/in
 export { field, fields } from './components/index.ts'
 export { actions, button, definitionList, errorSummary, form } from './components/index.ts'
 export type { ButtonLook, Definition } from './components/index.ts'
-export { filters, pagination, table, withQuery } from './components/index.ts'
+export { filters, pagination, regionMap, table, withQuery } from './components/index.ts'
 export type { Column, Filter } from './components/index.ts'
 export { copyable, emptyState, meter, notice, progress, tag, taskList } from './components/index.ts'
 export type { Happening, NoticeKind, Task, TaskState, Tone } from './components/index.ts'

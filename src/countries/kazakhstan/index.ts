@@ -19,6 +19,7 @@ import { identifying } from './personal-data/identifying.ts'
 import { orderAppeals } from './order-appeal.ts'
 import { enactment } from './programme/enactment.ts'
 import { lift, suspension } from './programme/orders.ts'
+import { regions } from './regions.ts'
 import { sampleDays, samplesOf, samplesPublished, sampleWork, seedSample } from './sample.ts'
 import { sampleRegister } from './sample-register.ts'
 import { appeal } from './technopark/appeal.ts'
@@ -57,6 +58,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     payTo: (income) => (programme === 'sample' ? samplePayees[books(income)] : undefined),
     booksOf: books,
     ...(programme === 'sample' && { sampleRegister }),
+    regions,
     bodies: allBodies,
     conventions,
     schemes: conventions.schemes,

@@ -1,5 +1,5 @@
 /** The twenty regions of Kazakhstan: seventeen regions and three cities of republican significance, with their places on a map of tiles. */
-import type { Region } from '../../institutions/commons/index.ts'
+import type { Region } from '../../law/region.ts'
 import type { Text } from '../../law/text.ts'
 
 const t = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })

@@ -5,6 +5,7 @@ import type { Job } from '../../kernel/jobs/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Action } from '../../kernel/personal-data/index.ts'
 import type { SignatureInput } from '../../kernel/cases/index.ts'
+import type { Region } from '../../law/region.ts'
 import type { Text } from '../../law/text.ts'
 import type {
   Dataset, DatasetVersion, Description, Mode, Purpose, RepositoryFile, Terms, VersionSummary, VersionTable,
@@ -15,7 +16,6 @@ import type { SyntheticRow } from './privacy/index.ts'
 import type { Agreements } from './agreement.ts'
 import type { Bars } from './bars.ts'
 import type { Asker, Grant, Verdict } from './policy.ts'
-import type { Region } from './dataset-page/regions.ts'
 import type { Reads } from './reads.ts'
 import type { Repositories } from './repositories/index.ts'
 

@@ -26,7 +26,6 @@ export { dutyWords, modeWords, purposeWords } from './catalogue/index.ts'
 export type { Commons, CommonsOptions, GateInput } from './commons.ts'
 export type { Dataset, DatasetVersion, Description, Terms } from './dataset.ts'
 export { openCommons } from './open.ts'
-export type { Region } from './dataset-page/regions.ts'
 export { decideOnPrivacy, type KnownColumns } from './privacy/index.ts'
 
 export const commons = (options: CommonsOptions): InstitutionParts => ({

@@ -24,6 +24,7 @@ import { messages } from './messages.ts'
 import { type Choosing, fallenEntries, type OfferedEntries, offeredEntries, type ReadEntries, readEntries } from './choose.ts'
 import { countsIn, type EntryCounts, type EntryPage, type EntryQuery, type Listed, pageOf, type Stretch } from './list.ts'
 import { type Asker, countsOf, type EntryHistory, type EntryView, findEntry, historyOf, maySee, standingIn, type StandingEntry, titlesOf } from './read.ts'
+import { openSavedLists, type SavedLists } from './saved.ts'
 import './tables.ts'
 import { countsInView, readingView, type RegisterView } from './views.ts'
 
@@ -66,6 +67,8 @@ export interface Registers {
   page(query: EntryQuery & Stretch, actor: Asker): Promise<EntryPage>
   /** How many entries a query leaves, altogether and of each state, year and value. Throws as `page` does. */
   counted(query: EntryQuery, actor: Asker): Promise<EntryCounts>
+  /** What people have saved to find again. */
+  readonly saved: SavedLists
   /** How many entries each register has in each state. */
   counts(): Promise<readonly { readonly register: string; readonly state: EntryState; readonly count: number }[]>
   /** Erases personal values of struck entries whose time of keeping is over; answers how many entries were cleared. */
@@ -122,6 +125,7 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
     // A stretch and its counts are asked apart: whoever reads a whole list counts it once.
     page: async (query, actor) => pageOf(db, listed(query.register, actor), query, query, actor),
     counted: async (query, actor) => countsIn(db, listed(query.register, actor), query),
+    saved: openSavedLists({ db, now }),
     counts: async () => [...await countsOf(db), ...(await Promise.all(views.map((view) => countsInView(db, view, dayOf(now(), calendar.zone))))).flat()],
     eraseKept: () => eraseStruck({ db, now, calendar, journal, versions }),
   }

@@ -43,6 +43,12 @@ export const messages = {
     'Тізімнің көрсетілген жері бұл ретке сәйкес келмейді. «cursor» параметрін алып тастап, тізімді басынан ашыңыз.',
     'Указанное место списка не относится к этому порядку. Уберите параметр «cursor» и откройте список с начала.',
     'That place in the list does not belong to this order. Leave “cursor” out and open the list from its beginning.'),
+  savedName: (longest: number): Text => say(
+    `Тізімге атау беріңіз: ең көбі ${longest} таңба.`, `Дайте списку название: не длиннее ${longest} знаков.`, `Give the list a name of at most ${longest} characters.`),
+  savedTooLong: say(
+    'Сүзгілер тым көп: тізімді сақтау үшін бірнешеуін алып тастаңыз.', 'Условий отбора слишком много: чтобы сохранить список, уберите часть из них.', 'There are too many filters to save: leave some of them out.'),
+  savedTooMany: (most: number): Text => say(
+    `Сақталған тізімдер саны ${most} болды: жаңасын сақтау үшін біреуін өшіріңіз.`, `Сохранённых списков уже ${most}: чтобы сохранить новый, удалите один из них.`, `You have saved ${most} lists: remove one of them to save another.`),
   noNumber: say('Жазбаның нөмірін көрсетіңіз.', 'Укажите номер записи.', 'Give the number of the entry.'),
   tooMany: (most: number): Text => say(`Ең көбі ${most} жазба көрсетуге болады.`, `Число указанных записей — не больше ${most}.`, `At most ${most} entries can be named.`),
   none: say('Көрсетілмеген', 'Не указано', 'Not given'),

@@ -3,7 +3,7 @@ import { days } from '../../law/duration.ts'
 import { assumed } from '../../law/citation.ts'
 import { integer, text } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import type { EntryEffect } from '../../law/register.ts'
+import type { EntryEffect, Register } from '../../law/register.ts'
 import { declarations, gardenRules } from '../../law/testing.ts'
 import { registers } from '../../law/testing-registers.ts'
 import { same } from '../../law/text.ts'
@@ -55,8 +55,9 @@ export interface RegisteredGardens extends Gardens {
   acted(does: 'change' | 'suspend' | 'restore' | 'strike', what: Omit<Changing, 'act'>): Promise<void>
 }
 
-export async function openRegisteredGardens(): Promise<RegisteredGardens> {
-  const world = await openGardens({ procedures, registers })
+/** `more` are registers beside the gardens and the trees. */
+export async function openRegisteredGardens(more: readonly Register[] = []): Promise<RegisteredGardens> {
+  const world = await openGardens({ procedures, registers: [...registers, ...more] })
   const { db, registers: things, signatures } = world.kernel
   const keeper = world.office.officer
   const document = new TextEncoder().encode('The list of the trees that the board protects.')

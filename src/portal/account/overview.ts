@@ -20,7 +20,7 @@ import { doneAt, doneNotice, sessionSecret } from './parts.ts'
 import type { AccountParts } from './parts.ts'
 import { readRegistration } from './passkey-script.ts'
 
-export function overviewRoutes({ parties, db, roles: titles }: AccountParts): readonly Route[] {
+export function overviewRoutes({ parties, db, roles: titles, alsoHere = [], sections = [] }: AccountParts): readonly Route[] {
   return [
     route({
       method: 'GET', path: '/account', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.account,
@@ -29,16 +29,17 @@ export function overviewRoutes({ parties, db, roles: titles }: AccountParts): re
         const [person, companies, sessions, passkeys, roles] = await Promise.all([
           parties.person(actor.person), parties.organisationsOf(actor.person), parties.sessionsOf(actor.person), parties.passkeysOf(actor.person), parties.rolesOf(actor.person),
         ])
+        const more = await Promise.all(sections.map((section) => section(visit)))
         const secret = sessionSecret(parties, visit.request)
         const here = secret === undefined ? undefined : (await parties.presenceOf(secret))?.session.id
         const { locale } = visit
         return page({
           visit, title: words.account, width: 'wide', headExtra: passkeyHead(),
-          body: html`${doneNotice(visit)}<h1>${words.account[locale]}</h1><p><a href="${visit.link('/account/inbox')}">${inboxWords.title[locale]}</a>${(visit.unread ?? 0) > 0 && html` <b>${visit.unread}</b>`}</p>${person && details(visit, person)}<h2>${words.companies[locale]}</h2>${
+          body: html`${doneNotice(visit)}<h1>${words.account[locale]}</h1><p><a href="${visit.link('/account/inbox')}">${inboxWords.title[locale]}</a>${(visit.unread ?? 0) > 0 && html` <b>${visit.unread}</b>`}${alsoHere.map(({ id, title }) => html` · <a href="${visit.link(id)}">${title[locale]}</a>`)}</p>${person && details(visit, person)}<h2>${words.companies[locale]}</h2>${
             companyList(visit, companies)}${
             roles.length > 0 && html`<h2>${words.roles[locale]}</h2><ul>${roles.map((role) => html`<li>${titles.find(({ id }) => id === role)?.title[locale] ?? role}</li>`)}</ul>${
               roles.includes('administrator') && html`<p><a href="${visit.link('/account/people')}">${words.peopleTitle[locale]}</a> · <a href="${visit.link('/account/heads')}">${words.headsTitle[locale]}</a> · <a href="${visit.link('/account/letters')}">${words.letters[locale]}</a></p>`}${parties.bodies.filter((body) => roles.includes(administratorOf(body))).map(({ id, name }) =>
-                html`<p><a href="${visit.link(`/bodies/${id}/offices`)}">${name[locale]}</a></p>`)}`}<h2>${
+                html`<p><a href="${visit.link(`/bodies/${id}/offices`)}">${name[locale]}</a></p>`)}`}${more}<h2>${
             words.security[locale]}</h2>${ways(visit, person, parties.provider)}<h3>${words.passkeys[locale]}</h3>${passkeyList(visit, passkeys)}${passkeyForm(visit)}<h3>${
             words.sessions[locale]}</h3>${sessionList(visit, sessions, here)}`,
         })

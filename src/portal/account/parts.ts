@@ -37,6 +37,9 @@ export interface AccountParts {
   readonly db: Db
   /** Where it is on record that a letter was opened. */
   readonly journal: Pick<Journal, 'entriesOf'>
+  /** What else the account shows: links to pages that concern its person, and sections of other parts. */
+  readonly alsoHere?: readonly Named[]
+  readonly sections?: readonly ((visit: Visit) => Promise<Html | undefined>)[]
   /** The procedures that an organisation's head can delegate. */
   readonly procedures: readonly Named[]
   /** The permissions that an API token can have. */

@@ -22,6 +22,7 @@ import { askedOf, lookerIn, registerHere } from './asked.ts'
 import { entryPage } from './entry-page.ts'
 import { listPage, referredIn, registersPage } from './list-page.ts'
 import { words } from './messages.ts'
+import { savedRoutes } from './saved.ts'
 
 /** Rows of one page: what a reader compares at a time. */
 const size = 50
@@ -39,6 +40,8 @@ export const registerJsonSchema = onceSpoken(() => JSON.stringify(z.toJSONSchema
 const schemaAnswer = (text: string): Response => new Response(text, { headers: {
   'content-type': 'application/schema+json; charset=utf-8', 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
 } })
+
+export { savedInAccount } from './saved.ts'
 
 /** What the search of the site calls an entry, and the page by which all registers are found. */
 export const entryKind = words.entryKind
@@ -58,8 +61,10 @@ export const registerRoutes = (kernel: Kernel): readonly Route[] => [
       const [found, counts] = await Promise.all([
         kernel.registers.page({ ...asked.query, ...asked, limit: size }, lookerIn(visit)), kernel.registers.counted(asked.query, lookerIn(visit)),
       ])
+      const looker = lookerIn(visit)
+      const saved = looker === null ? undefined : await kernel.registers.saved.of(looker.person, id)
       const titles = await kernel.registers.titles(referredIn(register, found, counts, asked), lookerIn(visit))
-      return page({ visit, title: register.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb], body: listPage(visit, { register, asked, page: found, counts, titles }) })
+      return page({ visit, title: register.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb], body: listPage(visit, { register, asked, page: found, counts, titles, regions: kernel.country.regions ?? [], ...(saved && { saved }) }) })
     },
   }),
   route({
@@ -92,6 +97,7 @@ export const registerRoutes = (kernel: Kernel): readonly Route[] => [
       'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
     } }),
   }),
+  ...savedRoutes(kernel),
   ...registerApi(kernel),
 ]
 

@@ -6,6 +6,7 @@ import {
 import { printCitation } from '../../law/citation.ts'
 import { formatDuration, formatNumber } from '../../law/format.ts'
 import { type EntryState, type Listing, numbersIn, refers, type RegisterField } from '../../law/register.ts'
+import type { Region } from '../../law/region.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { chosen, type Column, countWords, definitionList, emptyState, type Facet as FacetShown, narrow, onwards, table, tag, type Tone } from '../components/index.ts'
@@ -13,7 +14,9 @@ import { html, type Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
 import { type Asked, entryStates, filterOf, filtersIn, lookerIn } from './asked.ts'
+import { mapSection, regionColumn } from './map.ts'
 import { flags, words } from './messages.ts'
+import { savedSection } from './saved.ts'
 
 export const tones = { entered: 'good', suspended: 'wait', struck: 'late' } as const satisfies Record<EntryState, Tone>
 
@@ -43,6 +46,10 @@ export interface List {
   readonly counts: EntryCounts
   /** What the entries are called to which the list refers, as far as they may be seen. */
   readonly titles: ReadonlyMap<string, Text>
+  /** The country's regions. */
+  readonly regions: readonly Region[]
+  /** What the reader has saved of it; undefined for whoever saves nothing here. */
+  readonly saved?: Parameters<typeof savedSection>[2]
 }
 
 /** The list of a register. */
@@ -50,6 +57,7 @@ export function listPage(visit: Visit, list: List): Html {
   const { register, asked, page, counts } = list
   const { locale, url, link } = visit
   const chips = chipsOf(visit, list)
+  const byRegion = regionColumn(register, list.regions)
   const shown = new URL(url)
   shown.searchParams.set('sort', writeOrder(asked.order))
   const files = new URLSearchParams(url.searchParams)
@@ -57,7 +65,7 @@ export function listPage(visit: Visit, list: List): Html {
   files.set('lang', locale)
   return html`<h1>${register.title[locale]}</h1><p class="lead">${register.summary[locale]}</p>${narrow(locale, {
     url, search: { name: 'q', label: words.search }, facets: facetsShown(list, locale), downloads: [{ title: 'CSV', href: `/registers/${register.id}/entries.csv?${files.toString()}` }],
-  })}${chosen(locale, { url, chips, clear: url.pathname })}${table(locale, {
+  })}${list.saved && savedSection(visit, register, list.saved)}${chosen(locale, { url, chips, clear: url.pathname })}${table(locale, {
     caption: register.title, captionUnseen: true, rows: page.entries, url: shown,
     empty: chips.length > 0 ? emptyState(locale, { title: words.nothingFound, body: words.nothingFoundHint[locale] })
       : asked.cursor === undefined ? emptyState(locale, { title: words.empty }) : emptyState(locale, { title: words.noMore }),
@@ -71,7 +79,7 @@ export function listPage(visit: Visit, list: List): Html {
       { title: words.entered, sort: 'entered', cell: ({ enteredAt }) => dateTime(locale, dayOf(enteredAt, visit.settings.zone)) },
       { title: words.changed, sort: 'changed', cell: ({ changedAt }) => dateTime(locale, dayOf(changedAt, visit.settings.zone)) },
     ],
-  })}${counts.total > 0 && onwards(locale, { url, total: countWords(locale, counts.total, 1, counts.total), next: page.next, previous: page.previous })}${about(visit, register)}`
+  })}${counts.total > 0 && onwards(locale, { url, total: countWords(locale, counts.total, 1, counts.total), next: page.next, previous: page.previous })}${byRegion && mapSection(visit, byRegion, counts.facets[byRegion.column] ?? {})}${about(visit, register)}`
 }
 
 /** What the first column is called, and by what it is sorted: by the names of the entries where they have one. */

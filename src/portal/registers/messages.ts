@@ -50,6 +50,11 @@ export const words = {
   declaration: say('Тізілімнің декларациясы (JSON)', 'Декларация реестра (JSON)', 'Declaration of the register (JSON)'),
   api: say('API сипаттамасы', 'Описание API', 'The API'),
   enteredIn: say('Енгізілген жылы', 'Год внесения', 'Year entered'),
+  byRegion: (column: Text): Text => say(`${column.kk}: картада`, `${column.ru}: на карте`, `${column.en}: on the map`),
+  saved: say('Сақталған тізімдер', 'Сохранённые списки', 'Saved lists'),
+  savedName: say('Осы тізімнің атауы', 'Название этого списка', 'A name for this list'),
+  save: say('Сақтау', 'Сохранить', 'Save'),
+  unsave: (name: string): Text => say(`«${name}» тізімін өшіру`, `Удалить «${name}»`, `Remove “${name}”`),
   noMore: say('Тізімнің осы жерінен кейін жазба жоқ', 'Дальше этого места записей нет', 'There are no entries beyond this place'),
   noColon: say(
     'Сүзгі «баған:мән» түрінде жазылады, мысалы, filter=kind:elm.', 'Отбор записывается как «столбец:значение», например filter=kind:elm.',

@@ -14,6 +14,8 @@ import { moment } from '../words.ts'
 import { orderWords as words } from './order-messages.ts'
 import { casesCrumb } from './parts.ts'
 
+export const orderTitle = words.title
+
 const idIn = (subject: string): string => subject.slice(subject.indexOf(':') + 1)
 
 /** `roles` are the titles under which people know the offices that give orders. */

@@ -13,6 +13,8 @@ import { moment } from '../words.ts'
 import { casesCrumb } from './parts.ts'
 import { takenBackWords as words } from './taken-back-messages.ts'
 
+export const takenBackTitle = words.title
+
 /** A line that leads to the page; nothing when there is nothing to act on. */
 export async function takenBackLink({ takenBack }: Pick<Kernel, 'takenBack'>, visit: Visit): Promise<Html | undefined> {
   const open = (await takenBack.duties.of(actorHere(visit).person)).filter(({ ended }) => ended === undefined)

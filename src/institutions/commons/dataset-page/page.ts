@@ -1,6 +1,7 @@
 /** The page of a dataset: its data first, then how to load it, what it is, on which terms it is lent, and what came of it. */
 import { transact } from '../../../kernel/database/index.ts'
 import { Failure } from '../../../law/failure.ts'
+import type { Region } from '../../../law/region.ts'
 import { discussionLink } from '../../../portal/discussions/index.ts'
 import {
   actions, actorHere, button, type Content, emptyState, form, html, type Html, nothing, notice, pageFrom, raw, route, type Route, seeOther, tag, thread,
@@ -16,7 +17,6 @@ import { tierTones } from '../catalogue/pages/catalogue.ts'
 import { aboutSection, careSection, formatsSection, paragraphs, readinessSection, termsSection, useSection } from './about.ts'
 import { columnsSection, type Looking, openSights, readRows, rowsSection, type See, sightSection, structureSection, syntheticSection } from './data.ts'
 import { loadSection } from './load.ts'
-import type { Region } from './regions.ts'
 import { firstLine } from '../catalogue/pages/listing.ts'
 import { versionTitle, words } from '../pages/messages.ts'
 import { aggregateWords } from '../privacy/pages/aggregates-messages.ts'

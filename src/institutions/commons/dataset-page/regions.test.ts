@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { regions } from '../../../countries/kazakhstan/regions.ts'
-import { regionFinder, regionMap } from './regions.ts'
+import { regionMap } from '../../../portal/index.ts'
+import { regionFinder } from './regions.ts'
 
 const find = regionFinder(regions)
 const codeOf = (value: string): string | undefined => find(value)?.code
