@@ -245,6 +245,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   keepOrderActs({ cases, orders, parties })
   keepOrders({ zone: calendar.zone, orders, parties, takenBack, cases })
   const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
+  indicators.follow(() => registers.sizes())
   const changed = settings.programme === 'sample' ? 'enter' : 'leave'
   const otherRegisters = await registerVersions.seed(country.registers ?? [], { changed })
   // What enters things into a register that the house has in other words waits until that is enacted: it could not be entered as it is said.

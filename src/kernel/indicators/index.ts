@@ -34,6 +34,8 @@ export interface IndicatorValue { readonly day: Day; readonly value: string; rea
 export interface Indicators {
   readonly list: readonly Indicator[]
   offer(...indicators: readonly Indicator[]): void
+  /** Offers also those that are told whenever they are asked for: what they count may come while the process runs. */
+  follow(more: () => readonly Indicator[]): void
   /** Computes all indicators and keeps them as today's values. */
   record(): Promise<void>
   /** The newest value of each, kept until a process has recorded others: the first page asks for it. */
@@ -47,7 +49,9 @@ const noIndicator: Text = spoken({ kk: 'Мұндай көрсеткіш жоқ.'
 const channel = 'indicators'
 
 export async function openIndicators({ db, listen, now, zone }: { db: Db; listen: Database['listen']; now: () => Instant; zone: string }): Promise<Indicators> {
-  const offered: Indicator[] = []
+  const own: Indicator[] = []
+  const followed: (() => readonly Indicator[])[] = []
+  const offered = (): readonly Indicator[] => [...own, ...followed.flatMap((more) => more())]
   let newest: Promise<readonly ValueTable[]> | undefined
   const stop = await listen(channel, () => { newest = undefined })
 
@@ -62,11 +66,12 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
 
   const valueOf = (row: ValueTable): IndicatorValue => ({ day: row.day, value: row.value, computedAt: row.computed_at })
   return {
-    list: offered,
-    offer: (...indicators) => { offered.push(...indicators) },
+    get list() { return offered() },
+    offer: (...indicators) => { own.push(...indicators) },
+    follow: (more) => { followed.push(more) },
     async record() {
       const at = now()
-      for (const indicator of offered) {
+      for (const indicator of offered()) {
         const value = await indicator.compute()
         if (value === undefined) continue
         await db.insertInto('indicator_value').values({ indicator: indicator.id, day: dayOf(at, zone), value, computed_at: at })
@@ -77,13 +82,13 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
     },
     async latest() {
       const rows = await newestValues()
-      return offered.map((indicator) => {
+      return offered().map((indicator) => {
         const row = rows.find((value) => value.indicator === indicator.id)
         return { indicator, ...(row && { value: valueOf(row) }) }
       })
     },
     async series(id) {
-      const indicator = offered.find((one) => one.id === id)
+      const indicator = offered().find((one) => one.id === id)
       if (!indicator) throw new Failure('not found', noIndicator)
       const rows = await db.selectFrom('indicator_value').selectAll().where('indicator', '=', id).orderBy('day').execute()
       return { indicator, values: rows.map(valueOf) }

@@ -15,11 +15,13 @@ import type { EntryDoes, EntryState, Listing, Register } from '../../law/registe
 import type { Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
+import type { Indicator } from '../indicators/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { type ActingGround, type ActOf, actOn, type Changing, enter, type Entering } from './act.ts'
 import type { RegisterVersions } from './declared.ts'
 import { eraseStruck } from './keep.ts'
+import { sizesOf } from './indicators.ts'
 import { messages } from './messages.ts'
 import { type Choosing, fallenEntries, type OfferedEntries, offeredEntries, type ReadEntries, readEntries } from './choose.ts'
 import { countsIn, type EntryCounts, type EntryPage, type EntryQuery, type Listed, pageOf, type Stretch } from './list.ts'
@@ -69,6 +71,8 @@ export interface Registers {
   counted(query: EntryQuery, actor: Asker): Promise<EntryCounts>
   /** What people have saved to find again. */
   readonly saved: SavedLists
+  /** The size of each register that everyone sees, as numbers for the strategy. */
+  sizes(): readonly Indicator[]
   /** How many entries each register has in each state. */
   counts(): Promise<readonly { readonly register: string; readonly state: EntryState; readonly count: number }[]>
   /** Erases personal values of struck entries whose time of keeping is over; answers how many entries were cleared. */
@@ -126,6 +130,7 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
     page: async (query, actor) => pageOf(db, listed(query.register, actor), query, query, actor),
     counted: async (query, actor) => countsIn(db, listed(query.register, actor), query),
     saved: openSavedLists({ db, now }),
+    sizes: () => sizesOf(db, versions.today()),
     counts: async () => [...await countsOf(db), ...(await Promise.all(views.map((view) => countsInView(db, view, dayOf(now(), calendar.zone))))).flat()],
     eraseKept: () => eraseStruck({ db, now, calendar, journal, versions }),
   }

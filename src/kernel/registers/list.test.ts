@@ -120,6 +120,17 @@ test('a history is told a page at a time, and tells nothing of restricted days o
   assert.equal(first.earlier, undefined)
 })
 
+test('the size of each register that everyone sees is a number for the strategy, with what it counts', async () => {
+  const { indicators, registers } = world.kernel
+  await world.acted('suspend', { entry: trees[0]! })
+  await indicators.record()
+  const { indicator, value } = (await indicators.latest()).find(({ indicator: { id } }) => id === 'sample.trees.in-force')!
+  const { states } = await registers.counted({ register: 'sample.trees' }, null)
+  assert.deepEqual([value!.value, states.suspended], [String(states.entered), 1])
+  assert.match(indicator.definition.en, /“Trees” are in force today; suspended and struck ones are not counted/)
+  assert.equal((await indicators.series('sample.trees.in-force')).values.length, 1)
+})
+
 test('a field that is called as a column of every register has a name of its own', () => {
   assert.deepEqual([columnName('state'), columnName('age')], ['field.state', 'age'])
 })

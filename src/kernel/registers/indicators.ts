@@ -1,0 +1,23 @@
+/** The size of each register as a number for the strategy: with what it counts, kept by day as all indicators are. */
+import { sql } from 'kysely'
+import type { Register } from '../../law/register.ts'
+import type { Text } from '../../law/text.ts'
+import type { Db } from '../database/index.ts'
+import type { Indicator } from '../indicators/index.ts'
+
+const source: Text = { kk: 'Тізілім жазбалары', ru: 'Записи реестра', en: 'Entries of the register' }
+
+const definition = ({ title }: Register): Text => ({
+  kk: `«${title.kk}» тізілімінде бүгін күшінде тұрған жазбалар саны: тоқтатыла тұрғандары мен алып тасталғандары есептелмейді.`,
+  ru: `Число записей реестра «${title.ru}», действующих сегодня; приостановленные и исключённые не учитываются.`,
+  en: `How many entries of the register “${title.en}” are in force today; suspended and struck ones are not counted.`,
+})
+
+/** One for each register that everyone sees. */
+export const sizesOf = (db: Db, registers: readonly Register[]): readonly Indicator[] => registers.filter(({ shown }) => shown.to === 'everyone').map((register) => ({
+  id: `${register.id}.in-force`, title: register.title, definition: definition(register), source, unit: 'count',
+  async compute() {
+    const { rows: [row] } = await sql<{ n: string }>`select count(*)::text as n from entry where register = ${register.id} and state = 'entered'`.execute(db)
+    return row?.n
+  },
+}))
