@@ -112,11 +112,12 @@ async function rowsAt(
   const descending = order.descending !== backwards
   const [way, beyond] = descending ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`]
   const valued = async (most: number): Promise<readonly SortedRow[]> => {
-    const after = place !== undefined && place.key !== null ? sql`and (${key.compared}, entry.number) ${beyond} (${key.read(place.key)}, ${place.number}::text)` : sql``
+    const number = key.field === undefined ? sql`entry.number` : sql`value.entry` // as the index has it
+    const after = place !== undefined && place.key !== null ? sql`and (${key.compared}, ${number}) ${beyond} (${key.read(place.key)}, ${place.number}::text)` : sql``
     const table = key.field === undefined ? sql`entry where`
-      : sql`entry_value value join entry on entry.number = value.entry where value.register = ${register.id} and value.field = ${key.field} and`
+      : sql`entry_value value join entry on entry.number = value.entry where value.register = ${register.id} and value.field = ${key.field} and ${key.indexed ?? sql`true`} and`
     return (await sql<SortedRow>`${from} select entry.*, ${key.written} as key from ${table} ${where(register, narrowing)} ${after}
-      order by ${key.compared} ${way}, ${key.field === undefined ? sql`entry.number` : sql`value.entry`} ${way} limit ${most}`.execute(db)).rows
+      order by ${key.compared} ${way}, ${number} ${way} limit ${most}`.execute(db)).rows
   }
   const valueless = async (most: number): Promise<readonly SortedRow[]> => {
     if (key.field === undefined || most === 0) return []
@@ -138,21 +139,22 @@ export async function countsIn(db: Db, { register, from, zone }: Listed, query: 
   const narrowing = narrowingOf(register, query, zone)
   const facets = facetsOf(register)
   const isChosen = (field: string): boolean => narrowing.has(`facts.${columnName(field)}`)
+  const isNarrowed = (except?: string): boolean => [...narrowing.keys()].some((name) => name !== except)
   const values = (fields: readonly string[], except?: string): RawBuilder<unknown> => {
-    const narrowed = [...narrowing.keys()].some((name) => name !== except)
     const years = facets.filter(({ by }) => by === 'years').map(({ field }) => field.name)
     return sql`select facet, value, n from (
       select value.field as facet, case when value.field = any(${years}::text[]) then left(value.words, 4) else value.words end as value, count(*)::integer as n,
         row_number() over (partition by value.field order by count(*) desc) as rank
-      from entry_value value ${narrowed ? sql`join entry on entry.number = value.entry and ${where(register, narrowing, except)}` : sql``}
+      from entry_value value ${isNarrowed(except) ? sql`join entry on entry.number = value.entry and ${where(register, narrowing, except)}` : sql``}
       where value.register = ${register.id} and value.field = any(${[...fields]}::text[]) group by 1, 2) counted where rank <= ${mostValues}`
   }
   const entered = sql`select extract(year from min(entered_at) at time zone ${zone})::integer as least, extract(year from max(entered_at) at time zone ${zone})::integer as most from entry where register = ${register.id}`
   const open = facets.map(({ field }) => field.name).filter((name) => !isChosen(name))
   const { rows } = await sql<{ facet: string; value: string; n: number }>`${from} ${sql.join([
     sql`select '.state'::text as facet, entry.state as value, count(*)::integer as n from entry where ${where(register, narrowing, 'state')} group by 2`,
-    sql`select '.year', of::text, (select count(*)::integer from entry where ${where(register, narrowing, 'year')} and ${inYear(sql`of`, zone)})
-      from (${entered}) entered cross join lateral generate_series(least, most) of`,
+    isNarrowed('year') ? sql`select '.year', extract(year from entry.entered_at at time zone ${zone})::integer::text, count(*)::integer from entry where ${where(register, narrowing, 'year')} group by 2`
+      : sql`select '.year', of::text, (select count(*)::integer from entry where ${where(register, narrowing, 'year')} and ${inYear(sql`of`, zone)})
+        from (${entered}) entered cross join lateral generate_series(least, most) of`,
     ...(open.length > 0 ? [values(open)] : []),
     ...facets.filter(({ field }) => isChosen(field.name)).map(({ field }) => values([field.name], `facts.${columnName(field.name)}`)),
   ], sql` union all `)}`.execute(db)

@@ -74,6 +74,8 @@ export function readCursor(register: Listing, order: EntryOrder, cursor: string)
 export interface Key {
   /** The field of `entry_value` that is sorted by; absent for what every entry has. */
   readonly field?: string
+  /** What holds of its values that the index has. */
+  readonly indexed?: RawBuilder<boolean>
   readonly compared: RawBuilder<unknown>
   readonly written: RawBuilder<string>
   readonly read: (key: string) => RawBuilder<unknown>
@@ -90,7 +92,7 @@ export function keyOf(register: Listing, { by }: EntryOrder): Key {
   if (field === undefined) throw new TypeError(`no column ${by}`)
   if (numeric.includes(field.kind)) {
     return {
-      field: field.name, compared: sql`value.amount`, written: sql`value.amount::text`, read: (key) => sql`${key}::numeric`, reads: /^-?\d{1,40}(?:\.\d{1,20})?$/,
+      field: field.name, indexed: sql<boolean>`value.amount is not null`, compared: sql`value.amount`, written: sql`value.amount::text`, read: (key) => sql`${key}::numeric`, reads: /^-?\d{1,40}(?:\.\d{1,20})?$/,
     }
   }
   if (field.kind === 'choice') {
