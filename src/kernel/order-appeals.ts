@@ -4,6 +4,7 @@ import type { Cases, RegisterEntry } from './cases/index.ts'
 import { type Order, orderMessages as messages, orderRegister, type Orders, type Party } from './orders/index.ts'
 import type { Actor, Parties } from './parties/index.ts'
 import type { TakenBack } from './taken-back/index.ts'
+import { inFirstLanguage } from '../law/text.ts'
 
 interface AppealGround {
   readonly zone: string
@@ -51,7 +52,7 @@ export function keepOrders(ground: AppealGround): void {
     const owner = (await orders.owners([order.subject])).get(order.subject)
     if (owner === undefined || owner !== hatOf(actor)) return undefined
     const title = inEveryLanguage((locale) => messages.named(formatInstant(order.orderedAt, locale, zone))[locale])
-    return { title, path: '/orders', facts: { name: title.kk, reason: order.reason.kk } }
+    return { title, path: '/orders', facts: { name: inFirstLanguage(title), reason: inFirstLanguage(order.reason) } }
   }
 
   cases.keepRegister(orderRegister, find, {

@@ -9,6 +9,7 @@ import { anchorIn, begin, hasBegun, isOwn } from './journal/index.ts'
 import { existingSigner, foreignKeys, type Keys, openKeys, requireCountry, requireKey, requireProgramme } from './keys.ts'
 import { firstCertificateOf, openSeal, openTimestamps, type Seal, type TimestampAuthority, type SealPlace, type TimestampSetting } from './seal/index.ts'
 import { isOwnAuthority, openAuthority } from './signatures/index.ts'
+import { inFirstLanguage } from '../law/text.ts'
 
 interface Place {
   /** The data folder. */
@@ -68,7 +69,7 @@ async function openBodySeals(tx: Tx, place: SealPlace, bodies: readonly Body[]):
   const opened: SealingBody[] = []
   for (const body of [...bodies, ...gone]) {
     const { id, registers } = body
-    const seal = await openSeal({ ...place, body: id, ...('name' in body && { organisation: body.name.kk }) })
+    const seal = await openSeal({ ...place, body: id, ...('name' in body && { organisation: inFirstLanguage(body.name) }) })
     if (!(await isOwnSeal(tx, seal, id))) throw foreignKeys()
     opened.push({ id, registers, former: (ever.get(id) ?? []).filter((one) => !registers.includes(one)), seal, ...('name' in body && { name: body.name }) })
   }

@@ -1,7 +1,7 @@
 /** Money: whole smaller units of the country's currency in bigint, read from what people type, printed as people read, and shared by exact rates. */
 import { conventions, type Currency } from './conventions.ts'
 import { Decimal, type DecimalText } from './decimal.ts'
-import type { Locale, Text } from './text.ts'
+import { type Locale, spoken, type Text } from './text.ts'
 
 /** An amount in the smaller unit of the currency: tiyn, the hundredth of a tenge. */
 export type Tiyn = bigint
@@ -115,7 +115,7 @@ function printersOf(currency: Currency): { readonly usual: Printers; readonly ex
   const known = printers.get(currency)
   if (known) return known
   const { short, digits } = currency
-  const all = (most: number): Printers => ({
+  const all = (most: number): Printers => spoken({
     kk: printerOf(currency, 'kk', short.kk, most), ru: printerOf(currency, 'ru', short.ru, most), en: printerOf(currency, 'en-GB', short.en, most),
   })
   const made = { usual: all(digits), exact: all(100) }

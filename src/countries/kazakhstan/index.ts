@@ -6,6 +6,7 @@ import { generateBin, generateIban } from '../../law/identifier.ts'
 import { commons } from '../../institutions/commons/index.ts'
 import { languageModel } from '../../institutions/language-model/index.ts'
 import { technopark } from '../../institutions/technopark/index.ts'
+import { english, kazakh, russian } from '../../law/source-languages.ts'
 import { bodies as allBodies } from './bodies.ts'
 import { calendar } from './calendar.ts'
 import { access } from './commons/access.ts'
@@ -51,6 +52,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     code: 'KZ',
     first: true,
     name: { kk: 'Қазақстан Республикасы', ru: 'Республика Казахстан', en: 'Republic of Kazakhstan' },
+    languages: [kazakh, russian, english],
     calendar,
     samples: samplesOf,
     work: sampleWork,

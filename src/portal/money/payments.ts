@@ -69,7 +69,7 @@ export function paymentRoutes(kernel: Kernel, creditor: Creditor): readonly Rout
     if (invoice === undefined || invoice.outstanding >= 0n) return {}
     const debtor = await kernel.parties.named(invoice.debtor)
     return {
-      name: debtor?.name.kk ?? '', number: invoice.identifier?.value ?? '', amount: tengeOf(-invoice.outstanding), invoice: invoice.number,
+      name: debtor ? inFirstLanguage(debtor.name) : '', number: invoice.identifier?.value ?? '', amount: tengeOf(-invoice.outstanding), invoice: invoice.number,
       purpose: `Артық төленген соманы қайтару, шот № ${invoice.number}`,
     }
   }
