@@ -3,6 +3,8 @@ import type { Clause } from './clause.ts'
 import { within } from './clauses.messages.ts'
 import type { Field } from './field.ts'
 import { inEveryLanguage, listOf } from './format.ts'
+import { outsiderClauses, outsiderWords } from './outsiders.messages.ts'
+import { isOutsider } from './outsiders.ts'
 import { isReferral, type Outcome, partsOf, type Procedure, type Step } from './procedure.ts'
 import { same, type Text } from './text.ts'
 import type { Part, Referral } from './together.ts'
@@ -14,6 +16,7 @@ const found = (fields: readonly Field[]): Text => joined(fields.map(({ label }) 
 /** What is said of a step that several perform together, or that is referred to another body; nothing of any other. */
 export function togetherClauses(declaration: Procedure, { by }: Step, performer: (by: Part['by']) => Text): readonly Clause[] {
   if (isReferral(by)) return shown(declaration, by)
+  if (isOutsider(by)) return outsiderClauses(declaration, by).map((words) => ({ words }))
   if (typeof by !== 'object' || !('together' in by)) return []
   const { needs } = by.together
   return [
@@ -32,7 +35,8 @@ function partClause(declaration: Procedure, part: Part, performer: (by: Part['by
   return {
     words: joined([title, joined([performer(by), ...(part.within ? [within(part.within)] : [])], ', ')], ' — '), basis,
     parts: [
-      ...(isReferral(by) ? shown(declaration, by) : []),
+      ...(isReferral(by) ? shown(declaration, by) : []), ...(isOutsider(by) ? outsiderClauses(declaration, by).map((words) => ({ words })) : []),
+      ...(part.sign ? [{ words: outsiderWords.sees.signs }] : []),
       ...(findings ? [{ words: say.findings(found(findings)) }] : []),
       { words: say.answers, parts: Object.values(answers).map((answer) => ({
         words: joined([answer.label, ...(answer.findings ? [say.findings(found(answer.findings))] : [])], ': '),

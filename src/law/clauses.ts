@@ -17,6 +17,8 @@ import { type Fee, type Refund } from './fee.ts'
 import { feeInSteps, feeWords, freeWords, goesOn, payment, refundWords } from './fee-words.ts'
 import { type Field, isSimpleColumn } from './field.ts'
 import type { FormField } from './form.ts'
+import { outsiderText, outsiderWords } from './outsiders.messages.ts'
+import { isOutsider } from './outsiders.ts'
 import { formatDay, formatDayOfYear, formatDecimal, inEveryLanguage, listOf } from './format.ts'
 import { formatMoney } from './money.ts'
 import { isByHouse } from './opening.ts'
@@ -64,6 +66,7 @@ export function performerOf(declaration: Procedure, by: Performer): Text {
   if (by === 'applicant') return isByHouse(declaration.opens) ? say.step.concerned : say.step.applicant
   const office = (role: string): Text => declaration.offices[role] ?? same(role)
   if ('fee' in by) return payment
+  if (isOutsider(by)) return outsiderText(declaration, by)
   if ('body' in by) return together.referral(office(by.role))
   if ('role' in by) return office(by.role)
   if ('together' in by) return together.performers(join(Object.values(by.together.parts).map((part) => performerOf(declaration, part.by)), '; '))
@@ -79,7 +82,8 @@ export function whoClauses(declaration: Procedure): readonly Clause[] {
         : opens.signs === 'head' ? say.opens.companyHead : opens.signs === 'anyone' ? say.opens.companyAnyone : say.opens.company
   const earlier = about ? [clause(say.opens.about(listOf(about.effects.map((effect) => say.effects[effect]), 'or')))] : []
   const each = opens.by !== 'clock' ? [] : about ? [clause(say.opens.ofEach)] : subject ? [clause(say.opens.ofEachEntry(subject.title))] : []
-  return [clause(ended(audience)), clause(opening), ...each, ...earlier]
+  const others = subject?.whose === 'anyone' ? [clause(outsiderWords.anyone(subject.title))] : []
+  return [clause(ended(audience)), clause(opening), ...each, ...others, ...earlier]
 }
 
 function inForceClauses({ inForce }: Procedure): readonly Clause[] {

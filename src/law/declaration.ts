@@ -165,8 +165,12 @@ const carriesOut = z.strictObject({ act: z.string().regex(/^[a-z][a-z-]*\.[a-z][
 
 const office = z.strictObject({ role }).readonly()
 const referral = z.strictObject({ body: words, role, shown: listOf(words).exactOptional() }).readonly()
+const outsider = [
+  z.strictObject({ owner: z.literal('entry'), shown: listOf(words) }).readonly(),
+  z.strictObject({ named: z.strictObject({ identifier: name, email: name, rows: name.exactOptional() }).readonly(), shown: listOf(words) }).readonly(),
+] as const
 const part = z.strictObject({
-  title: text, by: z.union([office, referral]), basis: citation, within: duration.exactOptional(), findings: listOf(field).exactOptional(),
+  title: text, by: z.union([office, referral, ...outsider]), sign: yes.exactOptional(), basis: citation, within: duration.exactOptional(), findings: listOf(field).exactOptional(),
   answers: namedBy(name, z.strictObject({ label: text, reasons: yes.exactOptional(), findings: listOf(field).exactOptional() }).readonly()),
   silence: z.union([z.literal('escalate'), z.strictObject({ answer: name, basis: citation }).readonly()]),
 }).readonly()
@@ -182,7 +186,7 @@ const refund = z.strictObject({ of: name, amount: term.exactOptional(), account:
 const step = z.strictObject({
   title: text,
   by: z.union([
-    z.enum(['applicant', 'rules']), office, referral, z.strictObject({ fee }).readonly(), z.strictObject({ together }).readonly(),
+    z.enum(['applicant', 'rules']), office, referral, ...outsider, z.strictObject({ fee }).readonly(), z.strictObject({ together }).readonly(),
     z.strictObject({ commission: z.strictObject({ members: role, chair: role, quorum: z.int().min(1) }).readonly() }).readonly(),
   ]),
   basis: citation, within: duration.exactOptional(), check: name.exactOptional(), findings: listOf(field).exactOptional(),
@@ -285,7 +289,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
     }).readonly(),
   ]),
   about: z.strictObject({ procedures: listOf(declarationId), effects: listOf(effect) }).readonly().exactOptional(),
-  subject: z.strictObject({ register: words, title: text }).readonly().exactOptional(),
+  subject: z.strictObject({ register: words, title: text, whose: z.literal('anyone').exactOptional() }).readonly().exactOptional(),
   form: listOf(page),
   parameters: namedBy(name, parameter),
   lists: namedBy(name, list).exactOptional(), tables: namedBy(name, table).exactOptional(), bands: namedBy(name, bands).exactOptional(),

@@ -3,6 +3,7 @@ import type { Verdict } from './evaluate.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { lintTogether } from './lint-together.ts'
 import { isByHouse } from './opening.ts'
+import { isOutsider } from './outsiders.ts'
 import { type Exclusion, type Outcome, partsOf, type Performer, type Procedure, type Step } from './procedure.ts'
 
 /** The steps that can be reached from some, those included. */
@@ -31,7 +32,7 @@ function closable(declaration: Procedure): ReadonlySet<string> {
 
 /** The roles by which a step is performed. */
 const rolesOf = (by: Performer): readonly string[] =>
-  by === 'applicant' || by === 'rules' || 'fee' in by ? [] : 'role' in by ? [by.role]
+  by === 'applicant' || by === 'rules' || 'fee' in by || isOutsider(by) ? [] : 'role' in by ? [by.role]
     : 'together' in by ? Object.values(by.together.parts).flatMap((part) => rolesOf(part.by)) : [by.commission.members, by.commission.chair]
 
 /** Steps that exist, lead somewhere, end, and are timed. */

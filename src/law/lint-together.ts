@@ -1,14 +1,16 @@
 /** Checks steps that several perform together and referrals: everybody can answer, whatever they say leads on, and their silence means something. */
 import type { Body } from './body.ts'
+import type { Facts, Field } from './field.ts'
 import { type Fault, fault } from './lint.messages.ts'
-import { findingsOfPart, isReferral, type Outcome, partsOf, type Procedure, type Step } from './procedure.ts'
-import { awaited, combinations, ledTo, mostCombinations, type Referral } from './together.ts'
+import { type Outsider, rowsNaming } from './outsiders.ts'
+import { fieldsOf, findingsOfPart, isReferral, type Outcome, outsidersIn, partsOf, type Procedure, type Step } from './procedure.ts'
+import { combinations, ledTo, mostCombinations, type Referral, type Together, withRows } from './together.ts'
 
 /** The opinions of one step. `bounded`: the clock of the whole procedure runs in it, or it has a time of its own. */
-export function* lintTogether({ form }: Procedure, name: string, step: Step, bounded: boolean): Generator<Fault> {
+export function* lintTogether(declaration: Procedure, name: string, step: Step, bounded: boolean): Generator<Fault> {
   const place = `steps.${name}`
-  const pages = new Set(form.map(({ id }) => id))
-  for (const { at, by } of referrals(step, place)) for (const page of by.shown ?? []) if (!pages.has(page)) yield fault('unknown-page', `${at}.shown`, page)
+  const pages = new Set(declaration.form.map(({ id }) => id))
+  for (const { at, by } of [...referrals(step, place), ...outside(step, place)]) for (const page of by.shown ?? []) if (!pages.has(page)) yield fault('unknown-page', `${at}.shown`, page)
   const outcomes = Object.entries<Outcome>(step.outcomes)
   if (typeof step.by !== 'object' || !('together' in step.by)) {
     for (const [outcome, { whenSaid }] of outcomes) if (whenSaid) yield fault('outcome-without-opinions', `${place}.outcomes.${outcome}.whenSaid`, outcome)
@@ -16,8 +18,10 @@ export function* lintTogether({ form }: Procedure, name: string, step: Step, bou
   }
   const { together } = step.by
   const parts = Object.entries(together.parts)
-  if (parts.length < 2) yield fault('alone-together', `${place}.by.together.parts`, name)
-  if (awaited(together) > parts.length) yield fault('quorum-too-large', `${place}.by.together.needs`, String(awaited(together)), String(parts.length))
+  const counted = withCounts(together, fieldsOf(declaration))
+  if (parts.length < 2 && !parts.some(([, { by }]) => rowsNaming(by) !== undefined)) yield fault('alone-together', `${place}.by.together.parts`, name)
+  const most = Object.keys(counted.at(-1)!.parts).length
+  if (typeof together.needs === 'object' && together.needs.quorum > most) yield fault('quorum-too-large', `${place}.by.together.needs`, String(together.needs.quorum), String(most))
   const found = new Set<string>()
   for (const [part, one] of parts) {
     const { silence, within, answers } = one
@@ -34,11 +38,11 @@ export function* lintTogether({ form }: Procedure, name: string, step: Step, bou
     const at = `${place}.outcomes.${outcome}`
     if (!byClock && (step.sign || reasons || findings || whenCheck || after)) yield fault('outcome-nobody-takes', at, outcome)
     if (whenSaid === undefined) continue
-    const able = parts.filter(([, { answers }]) => Object.hasOwn(answers, whenSaid.answer)).length
+    const able = Object.values(counted.at(-1)!.parts).filter(({ answers }) => Object.hasOwn(answers, whenSaid.answer)).length
     if (able === 0) yield fault('unknown-answer', `${at}.whenSaid`, whenSaid.answer, name)
     else if (typeof whenSaid.by === 'number' && whenSaid.by > able) yield fault('quorum-too-large', `${at}.whenSaid`, String(whenSaid.by), String(able))
   }
-  const all = combinations(together)
+  const all = allCombinations(counted)
   if (all === undefined) return yield fault('too-many-to-check', `${place}.by.together.parts`, name, String(mostCombinations))
   const led = all.map((answers) => ({ answers, to: ledTo(step.outcomes, answers) }))
   const unclear = led.find(({ to }) => to.length !== 1)
@@ -48,11 +52,36 @@ export function* lintTogether({ form }: Procedure, name: string, step: Step, bou
   }
 }
 
+/** The step with each number of rows that a table of third persons can have, the most last. */
+function withCounts(together: Together, fields: readonly Field[]): readonly Together[] {
+  return Object.values(together.parts).reduce<readonly Facts[]>((all, { by }) => {
+    const table = fields.find(({ name }) => name === rowsNaming(by))
+    if (table?.kind !== 'rows') return all
+    const counts = Array.from({ length: table.maxRows - table.minRows + 1 }, (_, index) => table.minRows + index)
+    return counts.flatMap((count) => all.map((facts) => ({ ...facts, [table.name]: Array.from({ length: count }, () => ({})) })))
+  }, [{}]).map((facts) => withRows(together, facts))
+}
+
+function allCombinations(counted: readonly Together[]): readonly (readonly string[])[] | undefined {
+  const all = new Map<string, readonly string[]>()
+  for (const together of counted) {
+    const found = combinations(together)
+    if (found === undefined) return undefined
+    for (const answers of found) all.set(answers.join(' '), answers)
+    if (all.size > mostCombinations) return undefined
+  }
+  return [...all.values()]
+}
+
 function* referrals({ by }: Step, place: string): Generator<{ readonly at: string; readonly by: Referral }> {
   if (isReferral(by)) yield { at: `${place}.by`, by }
   for (const [name, part] of Object.entries(partsOf(by))) {
     if (isReferral(part.by)) yield { at: `${place}.by.together.parts.${name}.by`, by: part.by }
   }
+}
+
+function* outside({ by }: Step, place: string): Generator<{ readonly at: string; readonly by: Outsider }> {
+  for (const { part, by: one } of outsidersIn(by)) yield { at: part === '' ? `${place}.by` : `${place}.by.together.parts.${part}.by`, by: one }
 }
 
 /** What is referred goes to a body that there is, and to an office of that body, so that somebody can hold it. */

@@ -18,6 +18,8 @@ import { feeFaults, type FeeLintRule } from './lint-fees.messages.ts'
 import { lintConditions } from './lint-forms.ts'
 import { lintForms, lintRules } from './lint-rules.ts'
 import { lintOpening } from './lint-opening.ts'
+import { lintOutsiders } from './lint-outsiders.ts'
+import { type OutsiderFault, outsiderFaults, type OutsiderLintRule } from './lint-outsiders.messages.ts'
 import { lintReferences, lintSteps } from './lint-steps.ts'
 import { lintReferrals } from './lint-together.ts'
 import { lintTexts } from './lint-texts.ts'
@@ -39,7 +41,7 @@ export interface Finding {
   readonly procedure: string
   /** The path in the declaration, such as `steps.decision.notBy`. */
   readonly place: string
-  readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule | CallLintRule | FeeLintRule | WorldLintRule | CoreActLintRule | EntryLintRule
+  readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule | CallLintRule | FeeLintRule | WorldLintRule | CoreActLintRule | EntryLintRule | OutsiderLintRule
   readonly words: Text
   readonly severity: Severity
 }
@@ -55,7 +57,7 @@ export const lint = (
 ): readonly Finding[] =>
   declarations.flatMap((declaration) => withWays(declaration, declarations, [
     ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintConditions(declaration), ...lintRules(declaration), ...lintSteps(declaration),
-    ...lintReferences(declaration), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
+    ...lintReferences(declaration), ...lintOutsiders(declaration, declarations, registers), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintDuties(declaration), ...lintCoreActs(declaration, houseActs), ...lintFees(declaration, hasAccount),
     ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations), ...lintCall(declaration), ...lintTexts(declaration, acts),
     ...(bodies ? lintBodies(declaration, bodies) : []),
@@ -71,7 +73,7 @@ function withWays(declaration: Procedure, declarations: readonly Procedure[], fo
 export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
-function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault): Finding {
-  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...feeFaults, ...worldFaults, ...coreActFaults, ...entryFaults }[rule]
+function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault | OutsiderFault): Finding {
+  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...feeFaults, ...worldFaults, ...coreActFaults, ...entryFaults, ...outsiderFaults }[rule]
   return { procedure: id, place, rule, severity, words: words(name, other) }
 }

@@ -13,13 +13,14 @@ import type { Facts, Field } from './field.ts'
 import type { FormPage } from './form.ts'
 import type { Bands, List, Table } from './lists-and-tables.ts'
 import type { Opening } from './opening.ts'
+import { isOutsider, type Outsider } from './outsiders.ts'
 import type { Questionnaires } from './questionnaire.ts'
 import type { EntryEffect } from './register.ts'
 import type { RuleData, Term } from './rule.ts'
 import type { StepSilence, WholeSilence } from './silence.ts'
 import type { Text } from './text.ts'
 import type { Day } from './time.ts'
-import type { Part, Referral, Said, Together } from './together.ts'
+import { type Part, type Referral, type Said, type Together, withRows } from './together.ts'
 
 export type { FormPage } from './form.ts'
 
@@ -31,12 +32,13 @@ interface Transition {
 }
 
 /**
- * Who performs a step: an office, an office of another body, several at once, a commission that votes, the applicant, or the rules alone. Rules
+ * Who performs a step: an office, an office of another body, the owner of an entry, a third person, several at once, a commission that votes, the applicant, or the rules alone. Rules
  * that the responsible body has published take the outcome of the step's check at once; the linter sees to it that they may grant and never refuse.
  */
 export type Performer =
   | { readonly role: string }
   | Referral
+  | Outsider
   | { readonly together: Together }
   | { readonly commission: { readonly members: string; readonly chair: string; readonly quorum: number } }
   | 'applicant'
@@ -197,8 +199,11 @@ export interface Procedure<S extends string = string, D extends string = string,
   readonly opens: Opening
   /** A case about a decision that was made under one of these procedures: an appeal, a withdrawal. */
   readonly about?: { readonly procedures: readonly string[]; readonly effects: readonly Effect[] }
-  /** An application that concerns an entry of a register: which, and what such an entry is called. Fields take what it says as `from`. */
-  readonly subject?: { readonly register: string; readonly title: Text }
+  /**
+   * An application that concerns an entry of a register: which, and what such an entry is called. Fields take what it says as `from`. The entry is the
+   * applicant's own, unless `whose` lets anyone apply about it: then they take what the register shows them, and a step can ask its owner.
+   */
+  readonly subject?: { readonly register: string; readonly title: Text; readonly whose?: 'anyone' }
   readonly form: readonly FormPage[]
   /** Dated values of the law that rules and amounts refer to by name. */
   readonly parameters: Readonly<Record<string, Dated<string>>>
@@ -291,6 +296,14 @@ export const partsOf = (by: Performer | undefined): Readonly<Record<string, Part
 
 /** What is paid in a step that waits for it; undefined for a step that somebody performs. */
 export const feeOf = (by: Performer | undefined): Fee | undefined => (typeof by === 'object' && 'fee' in by ? by.fee : undefined)
+
+/** The parts of a step in a case with these facts, one for each row of a table that names third persons. */
+export const partsIn = (by: Performer | undefined, facts: Facts): Readonly<Record<string, Part>> => (typeof by === 'object' && 'together' in by ? withRows(by.together, facts).parts : {})
+
+/** Those outside who perform a step or parts of it, each with the name of the part, which is empty for the whole step. */
+export const outsidersIn = (by: Performer | undefined, parts: Readonly<Record<string, Part>> = partsOf(by)): readonly { readonly part: string; readonly by: Outsider }[] => [
+  ...(isOutsider(by) ? [{ part: '', by }] : []), ...Object.entries(parts).flatMap(([part, one]) => (isOutsider(one.by) ? [{ part, by: one.by }] : [])),
+]
 
 /** Whether a step, or a part of one, is referred to another body. */
 export const isReferral = (by: Performer | undefined): by is Referral => typeof by === 'object' && 'body' in by

@@ -1,7 +1,9 @@
 /** Steps that several perform at once: each gives an opinion in its own time, and the step goes on by what was said. */
 import type { Citation } from './citation.ts'
 import type { Duration } from './duration.ts'
-import type { Field } from './field.ts'
+import { type Facts, type Field, rowsIn } from './field.ts'
+import { inEveryLanguage } from './format.ts'
+import { type Outsider, rowsNaming } from './outsiders.ts'
 import type { Text } from './text.ts'
 
 /**
@@ -28,12 +30,14 @@ interface PartAnswer {
 /** The part of one performer in a step that several perform together. */
 export interface Part {
   readonly title: Text
-  readonly by: { readonly role: string } | Referral
+  readonly by: { readonly role: string } | Referral | Outsider
   readonly basis: Citation
   readonly within?: Duration
   /** What must be found whatever is answered. */
   readonly findings?: readonly Field[]
   readonly answers: Readonly<Record<string, PartAnswer>>
+  /** An owner or a third person signs the answer with a digital signature. */
+  readonly sign?: true
   /** What it means when the time of the part is over and nothing was said: an answer that the clock takes, or a notice to the heads of both offices. */
   readonly silence: { readonly answer: string; readonly basis: Citation } | 'escalate'
 }
@@ -50,9 +54,26 @@ export interface Said {
   readonly by: 'all' | 'any' | number
 }
 
-/** How many answers a step waits for. */
-export const awaited = ({ parts, needs }: Together): number =>
-  (needs === 'all' ? Object.keys(parts).length : needs === 'any' ? 1 : needs.quorum)
+/**
+ * The parts of a step in a case with these facts: each row of a table that names third persons is a part of its own, `neighbours.0`, counted from 0. Pure.
+ */
+export const withRows = ({ parts, needs }: Together, facts: Facts): Together => ({
+  needs,
+  parts: Object.fromEntries(Object.entries(parts).flatMap(([name, part]): readonly (readonly [string, Part])[] => {
+    const table = rowsNaming(part.by)
+    return table === undefined ? [[name, part]] : rowsIn(facts[table]).map((_, row) =>
+      [`${name}.${row}`, { ...part, title: inEveryLanguage((locale) => `${part.title[locale]} № ${row + 1}`) }] as const)
+  })),
+})
+
+/** The declared part of which this is one: `neighbours` of `neighbours.0`. */
+export const partNamed = (parts: Together['parts'], name: string): Part | undefined => parts[name.split('.')[0] ?? name]
+
+/** How many answers a step waits for: never for more than there are to give one. */
+export const awaited = ({ parts, needs }: Together): number => {
+  const count = Object.keys(parts).length
+  return needs === 'all' ? count : Math.min(count, needs === 'any' ? 1 : needs.quorum)
+}
 
 const holds = ({ answer, by }: Said, answers: readonly string[]): boolean => {
   const count = answers.filter((one) => one === answer).length

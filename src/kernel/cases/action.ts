@@ -23,7 +23,7 @@ export type Act =
   | { readonly type: 'expired'; readonly step: string }
   /** `part`: whose time is over, in a step that several perform together. */
   | { readonly type: 'escalated'; readonly step: string; readonly part?: string }
-  | { readonly type: 'answered'; readonly step: string; readonly part: string; readonly answer: string; readonly reasons?: string; readonly findings?: Facts }
+  | { readonly type: 'answered'; readonly step: string; readonly part: string; readonly answer: string; readonly reasons?: string; readonly findings?: Facts; readonly signature?: string }
   /** What the silence of a part means, when its time is over. */
   | { readonly type: 'unanswered'; readonly step: string; readonly part: string; readonly answer: string }
   /** A fee is owed before the case goes on; amounts in the smallest unit. */
@@ -31,6 +31,8 @@ export type Act =
   /** Whoever applies is free of the fee: by this law, or because it comes to nothing. */
   | { readonly type: 'freed'; readonly step: string; readonly charge: string; readonly title?: Text; readonly basis?: Citation }
   | { readonly type: 'refunded'; readonly of: string; readonly refund: string; readonly amount: string; readonly due: Day }
+  /** Somebody outside is asked to perform the step, or a part of it. `whom`: the owner of the entry at that moment, as `person:…`; a third person stands in the answers. */
+  | { readonly type: 'asked'; readonly step: string; readonly part?: string; readonly whom?: string }
   | { readonly type: 'issued'; readonly decision: string; readonly kind: string; readonly number: string }
   | { readonly type: 'reopened'; readonly step: string; readonly decision: string }
   /** From here on another version is read; `standing` is where the case stood under the earlier one. */

@@ -8,6 +8,7 @@ import type { CarriesOut } from '../../law/core-act.ts'
 import { type Facts, holdsPersonal, isEmpty } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { isByHouse } from '../../law/opening.ts'
+import { isOutsider } from '../../law/outsiders.ts'
 import { type DecisionKind, fieldsOf, type Procedure, statedFieldsOf } from '../../law/procedure.ts'
 import type { EntryEffect } from '../../law/register.ts'
 import { questionnairesOf, readDecisionDay, readingOf } from '../../law/reading.ts'
@@ -23,6 +24,7 @@ import type { Owner } from '../registers/index.ts'
 import { appendAct, type Appended, loadCase, type LoggedAction } from './log.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
+import { askOutsiders } from './outsiders.ts'
 import { type CaseState, stepOf } from './state.ts'
 import type { CaseRow } from './tables.ts'
 
@@ -155,7 +157,7 @@ const claimsOf = (names: readonly string[], facts: Facts): Readonly<Record<strin
 function officeOf(declaration: Procedure, state: CaseState): Text {
   const by = stepOf(declaration, state)!.by
   if (by === 'rules' || (typeof by === 'object' && 'fee' in by)) return messages.byRules(declaration.body.name)
-  if (by === 'applicant' || 'together' in by) return declaration.body.name
+  if (by === 'applicant' || isOutsider(by) || 'together' in by) return declaration.body.name
   return declaration.offices['role' in by ? by.role : by.commission.chair]!
 }
 
@@ -227,5 +229,5 @@ async function reopen(ground: Ground, tx: Tx, actor: Actor | SystemActor, id: st
   const { row, declaration, log } = await loadCase(ground, tx, id, { lock: true })
   const step = declaration.reopensAt
   if (step === undefined) throw new Error(`${declaration.id} does not say where an appeal returns its cases`)
-  await appendAct(ground, tx, { row, declaration, log }, actor, `reopen:${decision}`, { type: 'reopened', step, decision })
+  await askOutsiders(ground, tx, { row, declaration, ...await appendAct(ground, tx, { row, declaration, log }, actor, `reopen:${decision}`, { type: 'reopened', step, decision }) })
 }

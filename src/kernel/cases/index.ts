@@ -18,6 +18,7 @@ import type { Invoice } from '../ledger/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { entryPath, owns } from '../registers/index.ts'
 import type { Decision } from '../decisions/index.ts'
+import { type AskedSummary, type AskedView, askedCases, viewAsked } from './asked.ts'
 import { openByClock } from './by-clock.ts'
 import { goOnPaid, invoicePaid } from './by-payment.ts'
 import { type Batch, type Competitor, countFiled, filedBetween, performBatch } from './batch.ts'
@@ -109,6 +110,10 @@ export interface Cases extends Keeping {
   /** Removes what was left unsigned for too long; for the worker. */
   sweep(): Promise<void>
   view(actor: Actor, id: string): Promise<CaseView>
+  /** What owners and third persons are asked, and what they have answered: the cases of whoever the actor acts for. */
+  asked(actor: Actor): Promise<readonly AskedSummary[]>
+  /** A case as the owner or the third person sees it who is asked. Throws a `Failure` (not found) for everybody else. */
+  viewAsked(actor: Actor, id: string): Promise<AskedView>
   /** The decision that an outcome of the present step would issue, for whoever performs it; undefined when it issues none. */
   preview(actor: Actor, id: string, what: { readonly outcome: string; readonly findings?: Submitted }): Promise<DecisionPreview | undefined>
   queue(actor: Actor, filter: QueueFilter): Promise<Page<CaseSummary>>
@@ -177,6 +182,8 @@ export function openCases({ listen, invoiceOf, ...given }: Omit<Ground, 'registe
     keptAct: (actor, id, key) => keptAct(ground.db, actor, id, key),
     sweep: () => sweepActs(ground),
     view: (actor, id) => viewCase(ground, actor, id),
+    asked: (actor) => askedCases(ground, actor),
+    viewAsked: (actor, id) => viewAsked(ground, actor, id),
     preview: (actor, id, what) => preview(ground, actor, id, what),
     statistics: (actor, since) => statistics(ground, actor, since),
     queue: (actor, filter) => queue(ground, actor, filter),
@@ -195,14 +202,16 @@ export function openCases({ listen, invoiceOf, ...given }: Omit<Ground, 'registe
   }
 }
 
-/** An entry of a declared register, for its owner. */
-const declaredEntry = ({ entries }: Pick<Ground, 'entries'>) => async (register: string, id: string, actor: Actor): Promise<RegisterEntry | undefined> => {
+/** An entry of a declared register, for its owner; where anyone may apply about it, for whoever sees it, with what they see. */
+const declaredEntry = ({ entries }: Pick<Ground, 'entries'>) => async ({ register, whose }: NonNullable<Procedure['subject']>, id: string, actor: Actor): Promise<RegisterEntry | undefined> => {
   const entry = await entries.find(id, actor)
-  if (entry?.register.id !== register || entry.owner === undefined || !owns(entry.owner, actor)) return undefined
+  if (entry?.register.id !== register || entry.sight === 'stub') return undefined
+  if (whose === 'anyone' ? entry.state === 'struck' : entry.owner === undefined || !owns(entry.owner, actor)) return undefined
   return { title: entry.title, path: entryPath(register, id), facts: { ...entry.values, number: id } }
 }
 
 export type { Act, Action, Tally } from './action.ts'
+export type { AskedSummary, AskedView, Asking } from './asked.ts'
 export { type BatchAct, batchDocument, type Competitor } from './batch.ts'
 export { ownerOf } from './entries.ts'
 export { applicantOf, type Draft, pageIsComplete } from './drafts.ts'

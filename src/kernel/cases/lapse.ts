@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Clock } from '../../law/clock.ts'
 import { dayOf } from '../../law/time.ts'
 import { eachApart, transact } from '../database/index.ts'
-import { partsOf } from '../../law/procedure.ts'
+import { partsIn } from '../../law/procedure.ts'
 import type { SystemActor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { restsOnNothing } from './entries.ts'
@@ -42,7 +42,7 @@ const lapseOne = (ground: Ground, id: string, what: 'all' | 'parts' = 'all'): Pr
   if (step === undefined) return false
   const clocks = clocksOf(ground.calendar, declaration, state, log, ground.now())
   const key = `clock:${state.passages.length}`
-  for (const [name, { silence }] of Object.entries(partsOf(step.by))) {
+  for (const [name, { silence }] of Object.entries(partsIn(step.by, state.facts))) {
     const open = clocks.parts[name]?.state === 'running' && isOverdue(clocks.parts[name])
     if (!open || state.reminded.includes(name)) continue
     await carryOut(ground, tx, loaded, clock, `${key}:${name}`, silence === 'escalate'

@@ -12,6 +12,9 @@ import type { Ground } from './ground.ts'
 import { type LoadedCase, loadCase } from './log.ts'
 import { officeRoles, rolesOf } from './permit.ts'
 import { partsOf, referralsIn } from '../../law/procedure.ts'
+import { partNamed } from '../../law/together.ts'
+import { askNewOwner } from './outsiders.ts'
+import { tellAsked } from './tell-asked.ts'
 import { tellVacant } from './vacant.ts'
 
 interface Letter { readonly subject: Text; readonly body: Text }
@@ -24,8 +27,11 @@ export function notify(ground: Ground): void {
   ground.journal.subscribe('cases.vacancies', {
     types: ['role.given', 'role.taken', 'person.account-closed'], from: 'now', handle: (tx) => tellVacant(ground, tx),
   })
+  ground.journal.subscribe('cases.owners', {
+    types: ['entry.changed'], from: 'now', handle: (tx, entry) => askNewOwner(ground, tx, entry.subject.slice('entry:'.length)),
+  })
   ground.journal.subscribe('cases.notices', {
-    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated', 'case.charged', 'case.refunded'], from: 'now',
+    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated', 'case.charged', 'case.refunded', 'case.asked'], from: 'now',
     handle: async (tx, entry) => {
       const loaded = await loadCase(ground, tx, entry.subject.slice('case:'.length))
       const action = loaded.log.find(({ journal }) => journal === entry.id)
@@ -36,7 +42,7 @@ export function notify(ground: Ground): void {
 
 async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }: Pick<Recorded, 'at'>): Promise<void> {
   if (act.type === 'escalated') {
-    const part = act.part === undefined ? undefined : partsOf(loaded.declaration.steps[act.step]?.by)[act.part]
+    const part = act.part === undefined ? undefined : partNamed(partsOf(loaded.declaration.steps[act.step]?.by), act.part)
     const signing = Object.values(loaded.declaration.steps).filter((step) => step.sign).flatMap((step) => rolesOf(step.by))
     // Where no office signs, all are told that take part.
     const heads = signing.length > 0 ? signing : officeRoles(loaded.declaration)
@@ -44,6 +50,7 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
     for (const { id } of told) await ground.parties.writeLetter(tx, id, escalated(loaded, part?.title ?? loaded.declaration.steps[act.step]!.title))
     return
   }
+  if (act.type === 'asked') return tellAsked(ground, tx, loaded, act)
   for (const { id } of await newlyAsked(ground, tx, loaded, act)) await ground.parties.writeLetter(tx, id, referred(loaded))
   const letter = letterOf(loaded, act, dayOf(at, ground.calendar.zone))
   if (letter === undefined) return

@@ -7,7 +7,7 @@ import { canonical, hashOf } from '../../law/canonical.ts'
 import type { Citation } from '../../law/citation.ts'
 import { type Facts, filesIn } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
-import { feeOf, fieldsOf, findingsFor, findingsToAnswer, type Outcome, partsOf, type Procedure } from '../../law/procedure.ts'
+import { feeOf, fieldsOf, findingsFor, findingsToAnswer, type Outcome, partsIn, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
@@ -24,7 +24,8 @@ import { dropActs } from './in-progress.ts'
 import { appendAct, faceCase, type FacedCase, type LoadedCase, loadCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
 import { moveIfDue } from './move.ts'
-import { countVotes, offered, outcomeSaid, type Permit, permitOf, rolesOf, standing } from './permit.ts'
+import { actsOutside, askOutsiders, noteAnswer } from './outsiders.ts'
+import { countVotes, offered, outcomeSaid, partiesOf, type Permit, permitOf, permitOfOutsider, rolesOf, standing } from './permit.ts'
 import { type CaseState, commissionOf, stepOf } from './state.ts'
 
 /** What a person asks to do. */
@@ -67,8 +68,6 @@ export function checkOf(ground: Ground, { declaration, state, row }: Pick<Loaded
     : evaluate(declaration.rules[name]!, state.facts, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone), dayOf(ground.now(), ground.calendar.zone)))
 }
 
-const partiesOf = ({ row }: LoadedCase) => ({ ...(row.person && { person: row.person }), ...(row.organisation && { organisation: row.organisation }), ...(row.body !== null && { body: row.body }) })
-
 /** What this actor may do in a loaded case. Nobody decides a case of the company that they belong to. */
 export async function permitIn(ground: Ground, db: Db | Tx, loaded: FacedCase, actor: Actor, options?: { readonly ranked: boolean }): Promise<Permit> {
   const excluded = standingIn(loaded, actor) === 'performer' ? await exclusionOf(ground, db, loaded, actor.person) : undefined
@@ -91,18 +90,21 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
   const verified = request.signature && await verifySignature(ground, request, request.signature)
   await transact(ground.db, async (tx) => {
     const loaded = await faceCase(ground, tx, request.case, actor, { lock: true })
-    const stands = standingIn(loaded, actor)
+    const outside = await actsOutside(ground, tx, loaded, actor, request)
+    const stands = outside ? 'outside' : standingIn(loaded, actor)
     if (stands === 'none') throw new Failure('not found', messages.noCase)
     if (stands === 'applicant') await requireRight(ground, tx, loaded, actor)
     const earlier = loaded.log.find((action) => action.key === request.key)
     if (earlier !== undefined) return answerAgain(earlier, actor.person, request.doing)
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
-    const act = await withEntries(ground, tx, loaded, actOf(ground, loaded, await permitIn(ground, tx, loaded, actor), request, signature?.id), actor)
+    const permit = outside ? permitOfOutsider(loaded.declaration, loaded.state, outside.parts, checkOf(ground, loaded)?.verdict) : await permitIn(ground, tx, loaded, actor)
+    const act = await withEntries(ground, tx, loaded, actOf(ground, loaded, permit, request, signature?.id), actor)
     if (act.type === 'assigned') await requireColleague(ground, tx, loaded, act.to)
-    if (verified) await ground.signatures.requireOwn(tx, actor, stands === 'applicant' && loaded.row.body === null ? capacityOf(actor, 'head') : 'office', verified.verified)
+    if (verified) await ground.signatures.requireOwn(tx, actor, outside ? outside.signs : stands === 'applicant' && loaded.row.body === null ? capacityOf(actor, 'head') : 'office', verified.verified)
     await attachFiles(ground, tx, loaded, uploadersOf(actor), act)
-    await carryOut(ground, tx, loaded, stands === 'applicant' ? actingFor(actor, loaded.row.body) : actor, request.key, act, signature)
+    if (outside) await noteAnswer(tx, loaded, outside, request.doing)
+    await carryOut(ground, tx, loaded, outside?.actor ?? (stands === 'applicant' ? actingFor(actor, loaded.row.body) : actor), request.key, act, signature)
     if (signature) await dropActs(tx, actor, request.case)
   })
 }
@@ -177,12 +179,13 @@ export function actOf(ground: Ground, loaded: LoadedCase, permit: Permit, { doin
       return { type: 'voted', step: state.step!, vote: doing.vote, ...(reasons && { reasons }) }
     }
     case 'answer': {
-      const part = partsOf(step?.by)[doing.part]
+      const part = partsIn(step?.by, state.facts)[doing.part]
       if (part === undefined || !permit.answers[doing.part]?.includes(doing.answer)) return refused()
+      if (part.sign && signature === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
       const reasons = part.answers[doing.answer]!.reasons ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')
       return {
         type: 'answered', step: state.step!, part: doing.part, answer: doing.answer, ...(reasons && { reasons }),
-        ...found(findingsToAnswer(part, doing.answer), doing.findings),
+        ...found(findingsToAnswer(part, doing.answer), doing.findings), ...(signature && { signature }),
       }
     }
     case 'conclude': return permit.conclude ? conclusion(loaded, required(doing.minutes, 'minutes')) : refused()
@@ -302,7 +305,8 @@ function wayOf({ steps, clock }: Procedure, act: Act): (Pick<Outcome, 'decides' 
  * What nobody need choose is done at once. In a step of the rules the outcome of the check is taken: exactly one is offered, or the declaration is at
  * fault. In a step that several perform together it is that to which their answers lead.
  */
-export async function followRules(ground: Ground, tx: Tx, loaded: LoadedCase): Promise<void> {
+export async function followRules(ground: Ground, tx: Tx, come: LoadedCase): Promise<void> {
+  const loaded = await askOutsiders(ground, tx, come)
   const { declaration, state } = loaded
   const step = stepOf(declaration, state)
   const said = outcomeSaid(declaration, state)

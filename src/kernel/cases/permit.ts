@@ -1,9 +1,10 @@
 /** Who may do what in a case now, and why not: read from the declaration, the state and the actor, without a database. */
 import { representativeOf } from '../../law/body.ts'
-import { isReferral, type Performer, partsOf, type Procedure } from '../../law/procedure.ts'
+import { isOutsider } from '../../law/outsiders.ts'
+import { isReferral, type Performer, partsIn, partsOf, type Procedure } from '../../law/procedure.ts'
 import type { Verdict } from '../../law/evaluate.ts'
 import type { Text } from '../../law/text.ts'
-import { awaited, ledTo, type Part } from '../../law/together.ts'
+import { awaited, ledTo, type Part, withRows } from '../../law/together.ts'
 import type { Actor } from '../parties/index.ts'
 import { messages } from './messages.ts'
 import { type CaseState, commissionOf, lastOutcome, stepOf } from './state.ts'
@@ -20,12 +21,16 @@ export interface CaseParties {
   readonly excluded?: Text
 }
 
+/** Whose a case is, by its row. */
+export const partiesOf = ({ row: { person, organisation, body } }: { readonly row: { readonly person: string | null; readonly organisation: string | null; readonly body: string | null } }): CaseParties =>
+  ({ ...(person && { person }), ...(organisation && { organisation }), ...(body !== null && { body }) })
+
 /** How an actor stands to a case. `referred`: it was before their body once. `none` means that the case must not be shown. */
 export type Standing = 'applicant' | 'performer' | 'office' | 'referred' | 'none'
 
 /** The roles that perform a step: both the members of a commission and its chair, and all who perform it together. */
 export const rolesOf = (by: Performer): readonly string[] => {
-  if (by === 'applicant' || by === 'rules' || 'fee' in by) return []
+  if (by === 'applicant' || by === 'rules' || 'fee' in by || isOutsider(by)) return []
   if ('role' in by) return [by.role]
   return 'together' in by ? Object.values(by.together.parts).flatMap((part) => rolesOf(part.by)) : [by.commission.members, by.commission.chair]
 }
@@ -51,7 +56,8 @@ export const isReferred = (declaration: Procedure, { roles }: Pick<Actor, 'roles
   return held.length > 0 && held.every((role) => referred.has(role))
 }
 
-const isApplicant = (parties: CaseParties, actor: Actor): boolean =>
+/** Whether it is the actor's own case. */
+export const isApplicant = (parties: CaseParties, actor: Actor): boolean =>
   parties.body !== undefined ? actor.roles.includes(representativeOf({ id: parties.body })) : parties.organisation === undefined
     ? parties.person === actor.person && actor.organisation === undefined && actor.roles.length === 0
     : parties.organisation === actor.organisation?.id
@@ -93,10 +99,10 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
   const stands = standing(declaration, state, parties, actor)
   if (step === undefined || stands === 'none' || stands === 'referred') return nothing
   if (stands === 'applicant') return permitOfApplicant(declaration, state, check)
-  if (stands === 'office' || step.by === 'applicant' || step.by === 'rules' || 'fee' in step.by) return { ...nothing, note: true }
+  if (stands === 'office' || step.by === 'applicant' || step.by === 'rules' || 'fee' in step.by || isOutsider(step.by)) return { ...nothing, note: true }
   const barred = barredFrom(declaration, state, parties, actor)
   if (barred) return barred
-  if ('together' in step.by) return { ...nothing, note: true, answers: answersOpen(declaration, state, ({ by }) => actor.roles.includes(by.role)) }
+  if ('together' in step.by) return { ...nothing, note: true, answers: answersOpen(declaration, state, (_, { by }) => 'role' in by && actor.roles.includes(by.role)) }
   const open = offered(declaration, state, check)
   const outcomes = ranked ? open : open.filter((name) => !isRanked(declaration, state, name))
   if (open.length > 0 && outcomes.length === 0) return { ...nothing, note: true, because: messages.byRanking }
@@ -116,6 +122,11 @@ export function permitOfApplicant(declaration: Procedure, state: CaseState, chec
   return { ...nothing, note: true, ...(step.by === 'applicant' && { outcomes: offered(declaration, state, check) }) }
 }
 
+/** What somebody outside may do now, to whom these parts of the present step are put: the empty name is the whole of it. */
+export const permitOfOutsider = (declaration: Procedure, state: CaseState, parts: readonly string[], check: Verdict | undefined): Permit => ({
+  ...nothing, answers: answersOpen(declaration, state, (name) => parts.includes(name)), ...(parts.includes('') && { outcomes: offered(declaration, state, check) }),
+})
+
 /** Why an officer may not perform the present step though they hold its office; undefined when nothing keeps them from it. */
 function barredFrom(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Actor): Permit | undefined {
   if (parties.person === actor.person || parties.insider) return { ...nothing, because: messages.ownCase }
@@ -125,15 +136,15 @@ function barredFrom(declaration: Procedure, state: CaseState, parties: CaseParti
 }
 
 /** In a step that several perform together each may answer in their own part, once. */
-function answersOpen(declaration: Procedure, state: CaseState, isTheirs: (part: Part) => boolean): Permit['answers'] {
-  const open = Object.entries(partsOf(stepOf(declaration, state)?.by)).filter(([name, part]) => isTheirs(part) && !state.opinions.some((opinion) => opinion.part === name))
+function answersOpen(declaration: Procedure, state: CaseState, isTheirs: (name: string, part: Part) => boolean): Permit['answers'] {
+  const open = Object.entries(partsIn(stepOf(declaration, state)?.by, state.facts)).filter(([name, part]) => isTheirs(name, part) && !state.opinions.some((opinion) => opinion.part === name))
   return Object.fromEntries(open.map(([name, { answers }]) => [name, Object.keys(answers)]))
 }
 
 /** The outcome to which what was said leads; undefined while the step waits for more. */
 export function outcomeSaid(declaration: Procedure, state: CaseState): string | undefined {
   const step = stepOf(declaration, state)
-  if (typeof step?.by !== 'object' || !('together' in step.by) || state.opinions.length < awaited(step.by.together)) return undefined
+  if (typeof step?.by !== 'object' || !('together' in step.by) || state.opinions.length < awaited(withRows(step.by.together, state.facts))) return undefined
   const [outcome, ...others] = ledTo(step.outcomes, state.opinions.map(({ answer }) => answer))
   if (outcome === undefined || others.length > 0) throw new Error(`The step ${state.step} of ${declaration.id} does not lead to exactly one outcome`)
   return outcome

@@ -37,8 +37,8 @@ export interface Registers {
   find: (declaration: Pick<Procedure, 'subject'>, id: string | undefined, actor: Actor) => Promise<RegisterEntry | undefined>
 }
 
-/** `declared` finds an entry of a declared register for whoever sees all of it: its owner, who applies. */
-export function openRegisters(declared: (register: string, ...asked: Parameters<Register>) => ReturnType<Register>): Registers {
+/** `declared` finds an entry of a declared register for its owner, or, where anyone may apply about it, for whoever sees it. */
+export function openRegisters(declared: (subject: NonNullable<Procedure['subject']>, ...asked: Parameters<Register>) => ReturnType<Register>): Registers {
   const registers = new Map<string, { readonly register: Register; readonly terms: RegisterTerms }>()
   return {
     keep(name, register, terms = {}) {
@@ -50,7 +50,7 @@ export function openRegisters(declared: (register: string, ...asked: Parameters<
     async find({ subject }, id, actor) {
       if (subject === undefined) return undefined
       const { register } = subject
-      const entry = id === undefined ? undefined : await (registers.get(register)?.register(id, actor) ?? declared(register, id, actor))
+      const entry = id === undefined ? undefined : await (registers.get(register)?.register(id, actor) ?? declared(subject, id, actor))
       if (entry === undefined) throw new Failure('invalid', messages.noEntry(subject.title))
       return entry
     },

@@ -41,6 +41,8 @@ export interface CaseState {
   readonly recused: readonly string[]
   /** What was said in the present step, by those who perform it together. */
   readonly opinions: readonly Opinion[]
+  /** Who outside was asked in the present step, by part: the empty one is the whole step. The last one is asked now. */
+  readonly asked: readonly { readonly part: string; readonly whom?: string }[]
   /** The parts whose silence was told. */
   readonly reminded: readonly string[]
   readonly extended: boolean
@@ -76,7 +78,7 @@ export function stateOf(declaration: Procedure, actions: readonly Action[]): Cas
 }
 
 /** What is forgotten where a step is entered. */
-const fresh = { votes: [], recused: [], opinions: [], reminded: [], escalated: false } as const
+const fresh = { votes: [], recused: [], opinions: [], asked: [], reminded: [], escalated: false } as const
 
 /** The answers and findings of a log, the latest of each, whatever version they were given under. */
 const answersOf = (actions: readonly Action[]): Facts => actions.reduce<Facts>((facts, { act }) =>
@@ -106,6 +108,7 @@ function apply(state: Draft, declaration: Procedure, { act, at, person }: Action
       said(state, { part: act.part, answer: act.answer, at, ...(act.reasons && { reasons: act.reasons }), ...(person && { person }) })
       break
     case 'unanswered': said(state, { part: act.part, answer: act.answer, at, silent: true }); break
+    case 'asked': state.asked = [...state.asked, { part: act.part ?? '', ...(act.whom !== undefined && { whom: act.whom }) }]; break
     case 'extended': state.extended = true; break
     case 'escalated':
       if (act.part === undefined) state.escalated = true

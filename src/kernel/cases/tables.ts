@@ -32,6 +32,9 @@ interface ActionTable {
 
 interface VacantOfficeTable { role: string; told_at: Instant }
 
+/** Whom an open step asks who is outside: whose the entry is, or whoever has the number. */
+interface AskedTable { case_id: string; passage: number; part: string; entry: string | null; identifier: string | null; over: Generated<boolean>; answered_by: ColumnType<string | null, string | null | undefined> }
+
 /** How a step is completed that an officer signs. */
 export interface Completing {
   readonly type: 'complete'; readonly outcome: string; readonly reasons?: string; readonly findings?: Submitted; readonly corrections?: Submitted
@@ -46,6 +49,7 @@ declare module '../database/index.ts' {
     case_record: CaseTable
     case_follower: FollowerTable
     case_action: ActionTable
+    case_asked: AskedTable
     vacant_office: VacantOfficeTable
     act_in_progress: ActInProgressTable
   }

@@ -1,7 +1,7 @@
 /** The clocks of a case: of the whole procedure, of the present step and of its parts. */
 import type { Calendar } from '../../law/calendar.ts'
 import { clockOf, type Clock } from '../../law/clock.ts'
-import { partsOf, type Procedure } from '../../law/procedure.ts'
+import { partsIn, type Procedure } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Action } from './action.ts'
 import { type CaseState, partEvents, procedureEvents, stepEvents, stepOf } from './state.ts'
@@ -19,7 +19,7 @@ export function clocksOf(calendar: Calendar, declaration: Procedure, state: Case
   const step = stepOf(declaration, state)
   const within = step?.within
   return {
-    parts: Object.fromEntries(Object.entries(partsOf(step?.by)).flatMap(([name, part]) => (part.within === undefined ? []
+    parts: Object.fromEntries(Object.entries(partsIn(step?.by, state.facts)).flatMap(([name, part]) => (part.within === undefined ? []
       : [[name, clockOf({ calendar, within: part.within, events: partEvents(state, name), now })]]))),
     whole: clockOf({ calendar, within: declaration.clock.within, events: procedureEvents(declaration, state, log), now }),
     ...(within && { step: clockOf({ calendar, within, events: stepEvents(state), now }) }),

@@ -123,6 +123,8 @@ export interface Parties {
   proveNumber(tx: Tx, proof: NumberProof): Promise<void>
   /** Whether an account has this number. */
   numberTaken(iin: string): Promise<boolean>
+  /** Whose account has this number, which they have proved; undefined when there is none. For letters, never for a visitor. */
+  personWithNumber(iin: string, within?: Db): Promise<string | undefined>
   closeAccount(tx: Tx, actor: Actor): Promise<void>
   /** For administrators: closes another's account and erases their name; `basis` enters the public record. */
   eraseAccount(tx: Tx, by: Actor, what: { readonly person: string; readonly basis: string }): Promise<void>
@@ -276,6 +278,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     closeAccount: (tx, actor) => closeAccount(means, tx, actor),
     eraseAccount: (tx, by, what) => eraseAccount(means, tx, by, what),
     numberTaken: (iin) => proofs.numberTaken(means.db, iin),
+    personWithNumber: (iin, within = means.db) => proofs.personWithNumber(within, iin),
     proveNumber: (tx, proof) => proofs.proveNumber(means, tx, proof),
     askForPasskey: (actor) => passkeys.askForPasskey(means, actor),
     addPasskey: (actor, answer) => passkeys.addPasskey(means, actor, answer),

@@ -36,5 +36,8 @@ export async function proveNumber(means: Means, tx: Tx, { person, iin, name, pro
 }
 
 /** Whether an account has this number. */
-export const numberTaken = async (db: Db, iin: string): Promise<boolean> =>
-  (await db.selectFrom('person').select('id').where('iin', '=', iin).executeTakeFirst()) !== undefined
+export const numberTaken = async (db: Db, iin: string): Promise<boolean> => await personWithNumber(db, iin) !== undefined
+
+/** Whose account has this number; undefined when there is none. */
+export const personWithNumber = async (db: Db | Tx, iin: string): Promise<string | undefined> =>
+  (await db.selectFrom('person').select('id').where('iin', '=', iin).executeTakeFirst())?.id

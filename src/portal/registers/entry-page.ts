@@ -26,7 +26,7 @@ export async function entryPage(kernel: Kernel, visit: Visit, entry: EntryView):
     ...cells, ...(owner === undefined ? [] : [{ term: words.owner, value: owner }]),
     { term: words.entered, value: moment(visit, entry.enteredAt) }, { term: words.changed, value: moment(visit, entry.changedAt) },
     { term: words.body, value: register.body.name[locale] },
-  ])}${mine(visit, entry) && applications(kernel, visit, entry)}${await threadOf(kernel, visit, entry)}<h2>${words.history[locale]}</h2><p class="hint">${words.historyHint[locale]}</p>${timeline(visit, history)}${ways(visit, earlier)}`
+  ])}${applications(kernel, visit, entry, mine(visit, entry))}${await threadOf(kernel, visit, entry)}<h2>${words.history[locale]}</h2><p class="hint">${words.historyHint[locale]}</p>${timeline(visit, history)}${ways(visit, earlier)}`
 }
 
 /** The way to the acts before those that are told, and back to the last ones. */
@@ -38,9 +38,9 @@ const ways = ({ locale, url }: Visit, earlier: number | undefined): Html => acti
 const mine = (visit: Visit, { owner }: EntryView, actor = lookerIn(visit)): boolean =>
   actor !== null && owner !== undefined && owns(owner, actor) && !(owner.kind === 'person' && actor.organisation !== undefined)
 
-/** What its owner can apply for about the entry. */
-const applications = ({ cases }: Kernel, { locale, link }: Visit, { register, number }: EntryView): Html => actions(...cases.procedures
-  .filter(({ subject }) => subject?.register === register.id).map(({ id, title }) => button(locale, title, { kind: 'quiet', href: link(`/services/${id}/apply?subject=${number}`) })))
+/** What its owner can apply for about the entry, and what anybody can who sees it. */
+const applications = ({ cases }: Kernel, { locale, link }: Visit, { register, number, sight, state }: EntryView, own: boolean): Html => actions(...cases.procedures
+  .filter(({ subject }) => subject?.register === register.id && (own || (subject.whose === 'anyone' && sight !== 'stub' && state !== 'struck'))).map(({ id, title }) => button(locale, title, { kind: 'quiet', href: link(`/services/${id}/apply?subject=${number}`) })))
 
 /** A value, with the entries that it refers to as links, and tables as tables. */
 async function valueOf({ registers }: Kernel, visit: Visit, field: RegisterField, value: Answer): Promise<Html | string> {

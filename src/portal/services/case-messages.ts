@@ -109,6 +109,7 @@ export const historyWords = {
   extended: { kk: 'Мерзім ұзартылды', ru: 'Срок продлён', en: 'The time was extended' },
   noted: { kk: 'Хабарлама қосылды', ru: 'Добавлено сообщение', en: 'A message was added' },
   answered: { kk: 'Пікір берілді', ru: 'Мнение выражено', en: 'An opinion was given' },
+  asked: { kk: 'Келісім сұралды', ru: 'Запрошено согласие', en: 'Consent was asked for' },
   unanswered: { kk: 'Мерзімі ішінде жауап берілмеді', ru: 'В срок ответа не было', en: 'Nothing was answered in time' },
   charged: { kk: 'Төлем шоты шығарылды', ru: 'Выставлен счёт на оплату', en: 'An invoice was issued' },
   freed: { kk: 'Төлемнен босатылды', ru: 'Освобождение от оплаты', en: 'Nothing is to be paid' },

@@ -7,7 +7,7 @@ import { mainPath, pathOf } from './case-path.ts'
 const passing = (...steps: readonly string[]): CaseState => {
   const step = steps.at(-1)
   return {
-    ...(step !== undefined && { step }), facts: {}, votes: [], recused: [], opinions: [], reminded: [], extended: false, decisions: [], filedAt: '2026-02-02T05:00:00.000Z', escalated: false,
+    ...(step !== undefined && { step }), facts: {}, votes: [], recused: [], opinions: [], asked: [], reminded: [], extended: false, decisions: [], filedAt: '2026-02-02T05:00:00.000Z', escalated: false,
     passages: steps.map((name) => ({ step: name, entered: '2026-02-02T05:00:00.000Z', people: [] })),
   }
 }

@@ -1,5 +1,7 @@
 /** Where a case stands on its way, and who acts there: read from the declaration alone. Pure. */
 import type { CaseState } from '../../kernel/cases/index.ts'
+import { outsiderText } from '../../law/outsiders.messages.ts'
+import { isOutsider } from '../../law/outsiders.ts'
 import type { Performer, Procedure } from '../../law/procedure.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { same, type Text } from '../../law/text.ts'
@@ -32,6 +34,7 @@ export function performerOf(declaration: Procedure, by: Performer, applicant: Te
   if (by === 'applicant') return applicant
   if (by === 'rules') return declaration.body.name
   if ('fee' in by) return applicant
+  if (isOutsider(by)) return outsiderText(declaration, by)
   if ('together' in by) return inEveryLanguage((locale) => Object.values(by.together.parts).map((part) => performerOf(declaration, part.by, applicant)[locale]).join('; '))
   const role = 'role' in by ? by.role : chair ? by.commission.chair : by.commission.members
   return declaration.offices[role] ?? declaration.body.name

@@ -14,6 +14,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, moment } from '../words.ts'
+import { askedWords } from './asked-messages.ts'
 import { caseWords } from './case-messages.ts'
 import { statusTag } from './decision-words.ts'
 import { payoutWords } from './payout-messages.ts'
@@ -28,8 +29,8 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit) {
       const { locale, link } = visit
       const actor = actorHere(visit)
-      const [bookings, payouts, own, drafts, duties, decisions] = await Promise.all([
-        kernel.allocations.own(actor), kernel.entitlements.own(actor), kernel.cases.own(actor), kernel.cases.ownDrafts(actor), kernel.obligations.own(actor), decisionsOf(kernel, actor),
+      const [asked, bookings, payouts, own, drafts, duties, decisions] = await Promise.all([
+        kernel.cases.asked(actor), kernel.allocations.own(actor), kernel.entitlements.own(actor), kernel.cases.own(actor), kernel.cases.ownDrafts(actor), kernel.obligations.own(actor), decisionsOf(kernel, actor),
       ])
       const open = duties.filter(({ state }) => state === 'open' || state === 'late')
       const nothing = own.length + drafts.length + duties.length + decisions.length === 0
@@ -37,7 +38,7 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
         visit, title: words.myCases, width: 'wide',
         body: html`<h1>${words.myCases[locale]}</h1><p>${caseWords.inTheNameOf[locale]} <b>${actor.organisation?.name ?? actor.name}</b></p>${nothing && emptyState(locale, {
           title: caseWords.noCases, body: caseWords.noCasesText[locale], action: html`<a class="button" href="${link('/services')}">${caseWords.toServices[locale]}</a>`,
-        })}${bookings.length > 0 && html`<p><a href="${link('/bookings')}">${bookingWords.title[locale]}</a></p>`}${payouts.length > 0 && html`<p><a href="${link('/payouts')}">${payoutWords.title[locale]}</a></p>`}${open.length > 0 && html`<h2>${caseWords.duties[locale]}</h2>${dutyTable(visit, open)}`}${duties.length > open.length && html`<p><a href="${
+        })}${asked.length > 0 && html`<p><a href="${link('/asked')}">${askedWords.title[locale]}</a>${asked.some(({ open }) => open) && html` ${tag(locale, askedWords.waits, 'wait')}`}</p>`}${bookings.length > 0 && html`<p><a href="${link('/bookings')}">${bookingWords.title[locale]}</a></p>`}${payouts.length > 0 && html`<p><a href="${link('/payouts')}">${payoutWords.title[locale]}</a></p>`}${open.length > 0 && html`<h2>${caseWords.duties[locale]}</h2>${dutyTable(visit, open)}`}${duties.length > open.length && html`<p><a href="${
           link('/duties')}">${caseWords.allDuties[locale]}</a></p>`}${drafts.length > 0 && html`<h2>${caseWords.drafts[locale]}</h2>${table(locale, {
           caption: caseWords.drafts, captionUnseen: true, rows: drafts, columns: [
             { title: caseWords.service, header: true, cell: ({ id, procedure }) => html`<a href="${link(`/drafts/${id}`)}">${titleOf(kernel, procedure)[locale]}</a>` },

@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { type CaseView, type LoggedAction, withAnswers } from '../../kernel/cases/index.ts'
 import type { Facts } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
+import { partNamed } from '../../law/together.ts'
 import { fieldsOf, partsOf, type Procedure } from '../../law/procedure.ts'
 import { same, type Text } from '../../law/text.ts'
 import { cite, type Happening, type KeptFile } from '../components/index.ts'
@@ -51,12 +52,13 @@ function titleOf({ procedure }: CaseView, { act }: LoggedAction): Words {
   switch (act.type) {
     case 'completed': return joined(step?.title ?? same(act.step), step?.outcomes[act.outcome]?.label ?? same(act.outcome))
     case 'answered': case 'unanswered': {
-      const part = partsOf(step?.by)[act.part]
+      const part = partNamed(partsOf(step?.by), act.part)
       return joined(part?.title ?? same(act.part), part?.answers[act.answer]?.label ?? same(act.answer))
     }
     case 'expired': return procedure.clock.silence === 'escalate' ? historyWords.expired : joined(historyWords.expired, procedure.clock.silence.label)
     case 'lapsed': return joined(historyWords.lapsed, step?.outcomes[act.outcome]?.label ?? same(act.outcome))
     case 'issued': return joined(procedure.decisions[act.kind]?.title ?? historyWords.issued, same(`№ ${act.number}`), ', ')
+    case 'asked': return joined(historyWords.asked, partNamed(partsOf(step?.by), act.part ?? '')?.title ?? step?.title ?? same(act.step))
     default: return historyWords[act.type]
   }
 }
@@ -78,7 +80,7 @@ const isApplicants = ({ organisation, person, body }: CaseView, action: LoggedAc
 
 function officeOf(procedure: Procedure, { act }: LoggedAction): Text {
   const step = 'step' in act ? procedure.steps[act.step] : undefined
-  const part = act.type === 'answered' ? partsOf(step?.by)[act.part] : undefined
+  const part = act.type === 'answered' ? partNamed(partsOf(step?.by), act.part) : undefined
   if (part) return performerOf(procedure, part.by, procedure.body.name)
   return step === undefined || step.by === 'applicant' ? procedure.body.name
     : performerOf(procedure, step.by, procedure.body.name, { chair: act.type === 'completed' })
@@ -103,7 +105,7 @@ function bodyOf(visit: Visit, view: CaseView, { act }: LoggedAction, before: Fac
     case 'answered': {
       const { findings = {} } = act
       const found = fieldsOf(procedure).filter(({ name }) => findings[name] !== undefined)
-      return html`${act.reasons && quoted(act.reasons)}${found.length > 0 && answerList(locale, found, findings, { files, entries })}`
+      return html`${act.reasons && quoted(act.reasons)}${found.length > 0 && answerList(locale, found, findings, { files, entries })}${act.signature !== undefined && signedWith(visit, view, act.signature)}`
     }
     case 'charged': return html`<p>№ ${act.number}: ${money(locale, BigInt(act.amount))}, ${feeWords.until[locale]} ${dateTime(locale, act.due)}</p>`
     case 'freed': return act.title && act.basis && html`<p>${act.title[locale]}<br>${cite(locale, act.basis)}</p>`

@@ -10,6 +10,8 @@ import type { Route } from '../routes.ts'
 import { actRoutes } from './act.ts'
 import { apiRoutes } from './api.ts'
 import { applyRoutes } from './apply.ts'
+import { askedApi } from './asked-api.ts'
+import { askedRoutes } from './asked.ts'
 import { casePageRoutes } from './case-page.ts'
 import { casesRoutes } from './cases.ts'
 import { catalogueRoutes } from './catalogue.ts'
@@ -40,7 +42,7 @@ export { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingH
 
 /** Every page and API route of services. */
 export const serviceRoutes = (kernel: Kernel): readonly Route[] => [
-  ...catalogueRoutes(kernel), ...passportRoutes(kernel), ...checkRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel), ...waitRoutes(kernel),
+  ...catalogueRoutes(kernel), ...passportRoutes(kernel), ...checkRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel), ...waitRoutes(kernel), ...askedRoutes(kernel), ...askedApi(kernel),
   ...signDraftRoutes(kernel), ...casesRoutes(kernel), ...casePageRoutes(kernel), ...actRoutes(kernel), ...decisionRoutes(kernel), ...dutyRoutes(kernel), ...payoutRoutes(kernel), ...takenBackRoutes(kernel),
   ...fileRoutes(kernel), ...keyRoutes(kernel), ...signatureFileRoutes(kernel), ncalayerScript, ...apiRoutes(kernel),
   ...openUnnamedRoutes(kernel), ...followRoutes(kernel), ...followApi(kernel),

@@ -1,6 +1,6 @@
 /** A step that several perform at once: who has said what, and in whose time. */
 import type { CaseView } from '../../kernel/cases/index.ts'
-import { partsOf } from '../../law/procedure.ts'
+import { partsIn } from '../../law/procedure.ts'
 import type { Locale } from '../../law/text.ts'
 import { cite, table, tag } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -12,7 +12,7 @@ import { clockTone, clockWords } from './clock-words.ts'
 
 /** Who performs the present step together, and what each has said. Other bodies are shown only what is theirs. */
 export function opinionTable(locale: Locale, { procedure, state, clocks, referred }: CaseView): Html {
-  const parts = Object.entries(partsOf(procedure.steps[state.step ?? '']?.by))
+  const parts = Object.entries(partsIn(procedure.steps[state.step ?? '']?.by, state.facts))
   const said = (name: string) => state.opinions.find(({ part }) => part === name)
   return table(locale, {
     caption: opinionWords.opinions, rows: referred ? parts.filter(([name]) => said(name)) : parts, columns: [

@@ -1,0 +1,157 @@
+/** Steps of owners and third persons: whom they ask, recorded as acts of the case, and who of those that come is the one asked now. */
+import { type RawBuilder, sql } from 'kysely'
+import { bodyOfRole, representedBy } from '../../law/body.ts'
+import { type Facts, rowsIn } from '../../law/field.ts'
+import { isOutsider, type Outsider } from '../../law/outsiders.ts'
+import { outsidersIn, partsIn, partsOf } from '../../law/procedure.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Db, Tx } from '../database/index.ts'
+import { type Actor, actorString } from '../parties/index.ts'
+import { type Capacity, capacityOf } from '../signatures/index.ts'
+import type { Ground } from './ground.ts'
+import { appendAct, loadCase, type LoadedCase, type LoggedAction } from './log.ts'
+import { messages } from './messages.ts'
+import { isApplicant, partiesOf } from './permit.ts'
+import { stepOf } from './state.ts'
+import type { CaseRow } from './tables.ts'
+
+/** Those outside who perform the present step of a case, with the names of their parts. */
+export const outsidersAsked = ({ declaration, state }: Pick<LoadedCase, 'declaration' | 'state'>): ReturnType<typeof outsidersIn> => {
+  const by = stepOf(declaration, state)?.by
+  return outsidersIn(by, partsIn(by, state.facts))
+}
+
+/** The number and the address of a third person, as the form names them. */
+export function namedIn({ named }: Extract<Outsider, { readonly named: unknown }>, part: string, facts: Facts): { readonly identifier: string; readonly email: string } {
+  const answers = named.rows === undefined ? facts : rowsIn(facts[named.rows])[Number(part.split('.')[1])] ?? {}
+  const said = (field: string): string => (typeof answers[field] === 'string' ? answers[field] : '')
+  return { identifier: said(named.identifier), email: said(named.email) }
+}
+
+/** The entry that a case is about: which its applicant named, or on which the earlier decision acted. */
+async function entryOf({ entries }: Ground, tx: Tx, { subject, about }: CaseRow): Promise<string | undefined> {
+  if (subject !== null) return subject
+  return about === null ? undefined : (await entries.ofAct({ decision: about }, tx))?.number
+}
+
+/** Whose an entry is now, as the log names them: `person:…`, `organisation:…`, `body:…`. Undefined where it is nobody's. */
+async function ownerOf({ entries, parties }: Ground, tx: Tx, number: string | undefined): Promise<string | undefined> {
+  const row = number === undefined ? undefined : await tx.selectFrom('entry').select(['register', 'owner_kind', 'owner', 'owner_body']).where('number', '=', number).executeTakeFirst()
+  if (row === undefined) return undefined
+  if (row.owner_kind !== 'body') return `${row.owner_kind}:${row.owner}`
+  const office = entries.declared.find(({ id }) => id === row.register)?.office.role
+  const body = row.owner_body ?? (office === undefined ? undefined : bodyOfRole(parties.bodies, office)?.id)
+  return body === undefined ? undefined : `body:${body}`
+}
+
+/** Asks whoever performs the step that a case has come to and is outside, once for each time that it is entered: an act of the log for each of them. */
+export async function askOutsiders(ground: Ground, tx: Tx, loaded: LoadedCase): Promise<LoadedCase> {
+  if (Object.values(loaded.declaration.steps).every(({ by }) => outsidersIn(by).length === 0)) return loaded
+  await tx.updateTable('case_asked').set({ over: true, identifier: null }).where('case_id', '=', loaded.row.id).where('over', '=', false)
+    .$if(loaded.state.step !== undefined, (query) => query.where('passage', '<', loaded.state.passages.length)).execute()
+  const asked = loaded.state.asked.length > 0 ? [] : outsidersAsked(loaded)
+  if (asked.length === 0) return loaded
+  const { row, declaration, state: { step, facts, passages } } = loaded
+  const entry = asked.some(({ by }) => 'owner' in by) ? await entryOf(ground, tx, row) : undefined
+  const owner = await ownerOf(ground, tx, entry)
+  let after: Pick<LoadedCase, 'log' | 'state'> = loaded
+  for (const { part, by } of asked) {
+    const identifier = 'named' in by ? namedIn(by, part, facts).identifier : undefined
+    await tx.insertInto('case_asked').values({
+      case_id: row.id, passage: passages.length, part, entry: 'owner' in by ? entry ?? null : null, identifier: identifier === '' ? null : identifier ?? null,
+    }).execute()
+    after = await appendAct(ground, tx, { row, declaration, log: after.log }, { system: 'rules' }, `ask:${passages.length}:${part}`, {
+      type: 'asked', step: step!, ...(part !== '' && { part }), ...('owner' in by && owner !== undefined && { whom: owner }),
+    })
+  }
+  return { ...loaded, ...after }
+}
+
+/** An entry has changed: open steps that ask its owner ask its owner of now. Done twice it changes nothing. */
+export async function askNewOwner(ground: Ground, tx: Tx, entry: string): Promise<void> {
+  const cases = await tx.selectFrom('case_asked').innerJoin('case_record', 'case_record.id', 'case_asked.case_id').select('case_asked.case_id').distinct()
+    .where('case_asked.entry', '=', entry).where('case_asked.over', '=', false).orderBy('case_asked.case_id').execute()
+  for (const { case_id: id } of cases) {
+    const loaded = await loadCase(ground, tx, id, { lock: true })
+    const { row, declaration, state: { step, asked, passages } } = loaded
+    const owner = await ownerOf(ground, tx, entry)
+    let { log } = loaded
+    for (const { part, by } of outsidersAsked(loaded)) {
+      const before = asked.findLast((one) => one.part === part)
+      if (!('owner' in by) || before === undefined || owner === undefined || before.whom === owner) continue
+      const key = `ask:${passages.length}:${part}:${asked.length}`
+      log = (await appendAct(ground, tx, { row, declaration, log }, { system: 'rules' }, key, { type: 'asked', step: step!, ...(part !== '' && { part }), whom: owner })).log
+    }
+  }
+}
+
+/**
+ * Whether whoever comes is the one asked, as a condition on `case_asked` joined with `entry`: for themself by a number that they have proved or an entry of
+ * their own, for an organisation with a right that comes from a proved head, for a body as its representative.
+ */
+export async function isAsked({ parties, entries }: Ground, db: Db | Tx, { person, organisation, roles }: Actor): Promise<RawBuilder<boolean>> {
+  if (organisation) {
+    const right = (await parties.organisationsOf(person, db)).find((one) => one.organisation.id === organisation.id)
+    if (right?.proved !== true) return sql<boolean>`false`
+    return sql<boolean>`(case_asked.identifier = ${organisation.bin} or (entry.owner_kind = 'organisation' and entry.owner = ${organisation.id}))`
+  }
+  if (roles.length === 0) {
+    const iin = (await parties.person(person, db))?.iin ?? null
+    return sql<boolean>`(case_asked.identifier = ${iin} or (entry.owner_kind = 'person' and entry.owner = ${person}))`
+  }
+  const bodies = representedBy(parties.bodies, roles).map(({ id }) => id)
+  if (bodies.length === 0) return sql<boolean>`false`
+  const kept = entries.declared.filter(({ office }) => bodies.includes(bodyOfRole(parties.bodies, office.role)?.id ?? '')).map(({ id }) => id)
+  return sql<boolean>`(entry.owner_kind = 'body' and (entry.owner_body = any(${bodies}) or (entry.owner_body is null and entry.register = any(${kept}))))`
+}
+
+/** The parts of the present step that are this actor's to perform, the whole step being the part with the empty name. Nobody is a third person in their own case. */
+export async function partsAsked(ground: Ground, db: Db | Tx, loaded: LoadedCase, actor: Actor): Promise<readonly string[]> {
+  if (outsidersAsked(loaded).length === 0) return []
+  const own = isApplicant(partiesOf(loaded), actor)
+  const rows = await db.selectFrom('case_asked').leftJoin('entry', 'entry.number', 'case_asked.entry').select(['part', 'identifier'])
+    .where('case_id', '=', loaded.row.id)  .where('passage', '=', loaded.state.passages.length).where('over', '=', false).where(await isAsked(ground, db, actor)).orderBy('part').execute()
+  return rows.flatMap(({ part, identifier }) => (own && identifier !== null ? [] : [part]))
+}
+
+/** Somebody outside at work: in which parts, in whose name, and in what capacity they sign. */
+interface Outside {
+  readonly parts: readonly string[]
+  readonly actor: Actor
+  readonly signs: Capacity
+}
+
+/**
+ * How an actor takes part in a case as the owner or the third person who is asked; undefined for anybody else, and for an act that is not theirs. Who sends
+ * an act of theirs again is known by it. Throws a `Failure` where they have no right to act for the organisation.
+ */
+export async function actsOutside(
+  ground: Ground, tx: Tx, loaded: LoadedCase, actor: Actor, { key, doing }: { readonly key: string; readonly doing: { readonly type: string; readonly part?: string } },
+): Promise<Outside | undefined> {
+  const again = loaded.log.find((action) => action.key === key && isOutside(loaded, action) && action.person === actor.person)
+  const parts = again ? [] : await partsAsked(ground, tx, loaded, actor)
+  const theirs = again !== undefined || (doing.type === 'complete' ? parts.includes('') : doing.type === 'answer' && parts.includes(doing.part ?? ''))
+  if (!theirs) return undefined
+  const { organisation } = actor
+  if (organisation && !await ground.parties.mayActFor(actor, organisation.id, loaded.row.procedure, tx)) throw new Failure('refused', messages.noRight)
+  return { parts, actor: inTheirName(ground, loaded, actor), signs: actor.roles.length > 0 ? 'office' : capacityOf(actor, 'anyone') }
+}
+
+/** A representative acts for the body that owns the entry. */
+function inTheirName({ parties }: Ground, { state: { asked } }: LoadedCase, actor: Actor): Actor {
+  const body = representedBy(parties.bodies, actor.roles).find(({ id }) => asked.some(({ whom }) => whom === `body:${id}`))
+  return body === undefined ? actor : { ...actor, body: body.id }
+}
+
+/** Remembers who has answered, for the list of what somebody was asked. */
+export async function noteAnswer(tx: Tx, { row, state }: LoadedCase, { actor }: Outside, doing: { readonly type: string; readonly part?: string }): Promise<void> {
+  await tx.updateTable('case_asked').set({ answered_by: actorString(actor) }).where('case_id', '=', row.id).where('passage', '=', state.passages.length)
+    .where('part', '=', doing.type === 'answer' ? doing.part ?? '' : '').execute()
+}
+
+/** Whether an act was done by an owner or a third person. */
+export const isOutside = ({ declaration }: Pick<LoadedCase, 'declaration'>, { act, person }: LoggedAction): boolean => {
+  if (person === undefined || (act.type !== 'completed' && act.type !== 'answered')) return false
+  const by = declaration.steps[act.step]?.by
+  return isOutsider(act.type === 'answered' ? partsOf(by)[act.part.split('.')[0]!]?.by : by)
+}

@@ -1,0 +1,67 @@
+/** Tells owners and third persons that something is asked of them: by inbox those who are known, a mailbox that somebody typed with no word about the case. */
+import { representativeOf } from '../../law/body.ts'
+import { formatDay, inEveryLanguage } from '../../law/format.ts'
+import { partsOf } from '../../law/procedure.ts'
+import type { Text } from '../../law/text.ts'
+import { partNamed } from '../../law/together.ts'
+import type { Tx } from '../database/index.ts'
+import type { Act } from './action.ts'
+import type { Ground } from './ground.ts'
+import type { LoadedCase } from './log.ts'
+import { namedIn, outsidersAsked } from './outsiders.ts'
+
+interface Letter { readonly subject: Text; readonly body: Text }
+
+/** Writes the letters of an act that asks somebody, unless the step is over by now or another is asked. */
+export async function tellAsked(ground: Ground, tx: Tx, loaded: LoadedCase, act: Extract<Act, { readonly type: 'asked' }>): Promise<void> {
+  const { parties } = ground
+  const { declaration, state } = loaded
+  const part = act.part ?? ''
+  const asked = state.step === act.step ? outsidersAsked(loaded).find((one) => one.part === part) : undefined
+  if (asked === undefined) return
+  const step = declaration.steps[act.step]!
+  const letter = letterOf(loaded, partNamed(partsOf(step.by), part)?.title ?? step.title)
+  if ('owner' in asked.by) {
+    const now = state.asked.findLast((one) => one.part === part)?.whom
+    const [kind, id] = act.whom?.split(':') ?? []
+    if (id === undefined || now !== act.whom) return
+    if (kind === 'organisation') return parties.writeLetterToOrganisation(tx, id, letter)
+    const people = kind === 'person' ? [{ id }] : await parties.holdersOf([representativeOf({ id })], tx)
+    for (const person of people) await parties.writeLetter(tx, person.id, letter)
+    return
+  }
+  const { identifier, email } = namedIn(asked.by, part, state.facts)
+  const [person, organisation] = [await parties.personWithNumber(identifier, tx), await parties.organisation({ bin: identifier }, tx)]
+  if (person) await parties.writeLetter(tx, person, letter)
+  if (organisation) await parties.writeLetterToOrganisation(tx, organisation.id, letter)
+  const known = person && (await parties.person(person, tx))?.email
+  if (email !== '' && email !== known) await parties.writeLetterToMailbox(tx, { recipient: email, locale: 'kk' }, invitation)
+}
+
+const letterOf = ({ declaration, row }: LoadedCase, title: Text): Letter => ({
+  subject: inEveryLanguage((locale) => `${words.asked[locale]}: ${title[locale]}`),
+  body: inEveryLanguage((locale) => [
+    `${declaration.title[locale]}, № ${row.number}`, title[locale],
+    ...(row.step_due_day === null ? [] : [`${words.until[locale]} ${formatDay(row.step_due_day, locale)}`]), words.open[locale],
+  ].join('\n\n')),
+})
+
+const words = {
+  asked: { kk: 'Сізден жауап күтіледі', ru: 'Ожидается ваш ответ', en: 'Your answer is asked for' },
+  until: { kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' },
+  open: {
+    kk: 'Сұрауды порталдағы «Менен не сұралады» бетінен ашыңыз.', ru: 'Откройте запрос на портале на странице «О чём меня спрашивают».', en: 'Open it on the portal, on the page “What I am asked”.',
+  },
+} as const satisfies Record<string, Text>
+
+const every = (texts: Text, between: string): Text => inEveryLanguage(() => [texts.kk, texts.ru, texts.en].join(between))
+
+/** In all languages, for nobody knows which the reader has; and without a word about the case, for nobody knows whose mailbox it is. */
+const invitation: Letter = {
+  subject: every({ kk: 'Сізден жауап күтіледі', ru: 'Ожидается ваш ответ', en: 'Your answer is asked for' }, ' / '),
+  body: every({
+    kk: 'Порталдағы бір өтініште келісімі қажет адам ретінде осы мекенжай аталған. Порталға кіріп, нөміріңіздің өзіңіздікі екенін растаңыз да, «Менен не сұралады» бетін ашыңыз. Хат сізге қатысты болмаса, ештеңе істемеңіз.',
+    ru: 'В одном из заявлений на портале этот адрес указан как адрес человека, чьё согласие нужно. Войдите на портал, подтвердите свой номер и откройте страницу «О чём меня спрашивают». Если письмо не для вас, ничего не делайте.',
+    en: 'An application on the portal gives this address for somebody whose consent is needed. Sign in to the portal, prove your number and open the page “What I am asked”. If this letter is not for you, do nothing.',
+  }, '\n\n'),
+}

@@ -1,0 +1,41 @@
+/** The words in which a declaration says that an owner or a third person performs a step, and what they see. */
+import { listOf } from './format.ts'
+import type { Outsider } from './outsiders.ts'
+import type { Procedure } from './procedure.ts'
+import type { Text } from './text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const outsiderWords = {
+  owner: say('жазба иесі', 'владелец записи', 'the owner of the entry'),
+  named: say('өтініште аталған үшінші тұлға', 'третье лицо, названное в заявлении', 'the third person whom the application names'),
+  eachNamed: (table: Text): Text => say(
+    `«${table.kk}» кестесінде аталған әр тұлға`, `каждый, кто назван в таблице «${table.ru}»`, `each person named in the table “${table.en}”`),
+  shown: (pages: Text): Text => say(
+    `Өтініштің мына беттерін ғана көреді: ${pages.kk}.`, `Видит только эти страницы заявления: ${pages.ru}.`, `Sees only these pages of the application: ${pages.en}.`),
+  anyone: (entry: Text): Text => say(
+    `Жазба басқа адамдікі болса да, ол туралы өтініш беруге болады: ${entry.kk}.`, `Заявление можно подать и о чужой записи реестра: ${entry.ru}.`, `One may also apply about an entry that is somebody else’s: ${entry.en}.`),
+  sees: {
+    nothing: say('Өтініштің ешбір бетін көрмейді.', 'Не видит ни одной страницы заявления.', 'Sees no page of the application.'),
+    follows: say('Жазба басқа иеге өтсе, кезеңді жаңа иесі орындайды.', 'Если запись переходит к другому владельцу, этап выполняет новый владелец.', 'If the entry changes its owner, the new owner performs the step.'),
+    proves: say('Шақыруды алған соң, алдымен нөмірінің өзінікі екенін растайды.', 'Получив приглашение, сначала подтверждает свой номер.', 'Is invited, and first proves that the number is theirs.'),
+    signs: say('Жауапқа электрондық цифрлық қолтаңба қойылады.', 'Ответ подписывается электронной цифровой подписью.', 'Signs the answer with a digital signature.'),
+  },
+}
+
+/** Who performs a step, in words. */
+export function outsiderText({ form }: Procedure, by: Outsider): Text {
+  if ('owner' in by) return outsiderWords.owner
+  const { rows } = by.named
+  const table = rows === undefined ? undefined : form.flatMap((page) => page.fields).find(({ name }) => name === rows)
+  return table ? outsiderWords.eachNamed(table.label) : outsiderWords.named
+}
+
+/** What is said of somebody outside beside who they are: what they see, and how they come to it. */
+export function outsiderClauses({ form }: Procedure, by: Outsider): readonly Text[] {
+  const pages = form.filter(({ id }) => by.shown.includes(id)).map(({ title }) => title)
+  return [
+    pages.length > 0 ? outsiderWords.shown(listOf(pages)) : outsiderWords.sees.nothing,
+    'owner' in by ? outsiderWords.sees.follows : outsiderWords.sees.proves,
+  ]
+}
