@@ -36,11 +36,11 @@ test('every answer is what the description says, to requests that fit it and to 
 })
 
 /**
- * What no service of the sample country offers: to apply without an account, to book, to compete. These are asked and refused as they say;
+ * What no service of the sample country offers: to apply without an account, to book, to compete, to ask an owner or a third person. These are asked and refused as they say;
  * that they do what they are asked is seen in src/countries/examples.
  */
 const servicesElsewhere = [
-  'GET /api/calls/{procedure}', 'GET /api/resources/{resource}/slots', 'POST /api/bookings/{id}/move', 'POST /api/bookings/{id}/release',
+  'GET /api/asked/{id}', 'GET /api/calls/{procedure}', 'GET /api/resources/{resource}/slots', 'POST /api/asked/{id}/answers', 'POST /api/asked/{id}/document', 'POST /api/bookings/{id}/move', 'POST /api/bookings/{id}/release',
   'POST /api/drafts/{id}/wait', 'POST /api/follow', 'POST /api/follow/acts', 'POST /api/services/{id}/cases',
 ]
 

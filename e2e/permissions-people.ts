@@ -120,6 +120,9 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/api/drafts/:id': open,
     '/api/drafts/:id/files/:field': 'businessPlan',
     '/api/cases/:id': id,
+    '/asked/:id': id, // nobody is asked in it
+    '/asked/:id/files/:file': id,
+    '/api/asked/:id': id,
     '/technopark/residents/:bin': company.bin,
     '/api/technopark/residents/:bin': company.bin,
     '/invoices/:id': invoice.id,

@@ -8,7 +8,7 @@ import type { Doing } from '../../kernel/cases/index.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { reconcile } from '../../kernel/reconcile.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
-import { readDeclaration } from '../../law/declaration-yaml.ts'
+import { readDeclaration, readRegister } from '../../law/declaration-yaml.ts'
 import { diagram } from '../../law/diagram.ts'
 import { file, rows } from '../../law/field.ts'
 import { lint } from '../../law/lint.ts'
@@ -20,19 +20,21 @@ import { deskRoutes } from '../../portal/desk/index.ts'
 import { serviceRoutes } from '../../portal/services/index.ts'
 import { testPortal, testToken } from '../../portal/testing.ts'
 
-const read = (name: string) => readDeclaration(readFileSync(join(import.meta.dirname, '../../../docs/examples/building-permit', name), 'utf8')).value!
-const [permit, appeal] = [read('permit.yaml'), read('appeal.yaml')]
+const source = (name: string) => readFileSync(join(import.meta.dirname, '../../../docs/examples/building-permit', name), 'utf8')
+const read = (name: string) => readDeclaration(source(name)).value!
+const [permit, appeal, plot] = [read('permit.yaml'), read('appeal.yaml'), read('plot.yaml')]
+const plots = readRegister(source('plots.yaml')).value!
 const bodyOf = (id: string, roles: readonly string[], registers: readonly string[] = []) =>
   ({ id, name: same(id), identifiers: [], roles: Object.fromEntries(roles.map((role) => [role, same(role)])), registers })
 const bodies = [
-  bodyOf('city', ['architecture.officer', 'architecture.head'], ['BLD']), bodyOf('appeals', ['appeal.rapporteur', 'appeal.chair'], ['BLA']),
+  bodyOf('city', ['architecture.officer', 'architecture.head'], ['BLD', 'PLD']), bodyOf('appeals', ['appeal.rapporteur', 'appeal.chair'], ['BLA']),
   bodyOf('fire', ['fire.inspector']), bodyOf('heritage', ['heritage.expert']),
 ]
 
 let world: World
 let office: Readonly<Record<'officer' | 'head' | 'fire' | 'heritage' | 'rapporteur' | 'chair', Actor>>
 before(async () => {
-  world = await openWorldOf({ ...gardens([permit, appeal]), bodies })
+  world = await openWorldOf({ ...gardens([permit, appeal, plot], [plots]), bodies })
   const [officer, head, fire, heritage, rapporteur, chair] = [
     await world.officer('architecture.officer'), await world.officer('architecture.head'), await world.officer('fire.inspector'),
     await world.officer('heritage.expert'), await world.officer('appeal.rapporteur'), await world.officer('appeal.chair'),
@@ -49,14 +51,22 @@ async function act(actor: Actor, id: string, doing: Doing, sign = false): Promis
 
 async function filed(person: Actor, procedure: string, answers: Readonly<Record<string, string>>, about?: string): Promise<string> {
   const { cases } = world.kernel
-  const draft = await cases.begin(person, { procedure, ...(about && { about }) })
+  const subject = procedure === permit.id ? await plotOf(world, person) : undefined
+  const draft = await cases.begin(person, { procedure, ...(about && { about }), ...(subject && { subject }) })
   for (const page of (await cases.draft(person, draft)).procedure.form) assert.deepEqual(await cases.savePage(person, draft, page, answers), [])
   return cases.file(person, { draft })
+}
+/** A plot of their own, entered by the rules alone; answers its number. */
+async function plotOf({ kernel: { cases, registers } }: World, person: Actor): Promise<string> {
+  const draft = await cases.begin(person, { procedure: plot.id })
+  await cases.savePage(person, draft, plot.form[0]!, { address: 'Abai 1', area: '600' })
+  const { state } = await cases.view(person, await cases.file(person, { draft }))
+  return (await registers.ofAct({ decision: state.decisions[0]!.id }))!.number
 }
 const house = { address: 'Abai 1', storeys: '2', financing: 'My savings' }
 
 test('the YAML is sound; its print and its diagram name who gives an opinion, in what time, and what silence means by which law', () => {
-  assert.deepEqual(lint([permit, appeal], undefined, [], bodies).filter(({ severity }) => severity !== 'note'), [])
+  assert.deepEqual(lint([permit, appeal, plot], undefined, [plots], bodies).filter(({ severity }) => severity !== 'note'), [])
   for (const locale of ['kk', 'ru', 'en'] as const) assert.ok(printDeclaration(permit, locale).includes(permit.steps['opinions']!.title[locale]))
   const printed = printDeclaration(permit, 'en')
   for (const words of ['Fire safety — another body', 'the answer is taken to be “No objection”', 'officers of both bodies are told', 'If nothing is decided within the whole time', 'only these pages']) {
@@ -147,9 +157,9 @@ test('another body downloads each document that stands on the pages referred to 
   const sheets = (name: string) => rows(name, {
     label: same(name), minRows: 1, maxRows: 3, columns: [file('sheet', { label: same('Sheet'), accept: ['application/pdf'], limitMegabytes: 1 })],
   })
-  const [site, owner] = permit.form
-  const drawn: Procedure = { ...permit, form: [{ ...site!, fields: [...site!.fields, sheets('plans')] }, { ...owner!, fields: [...owner!.fields, sheets('accounts')] }] }
-  const local = await openWorldOf({ ...gardens([drawn, appeal]), bodies })
+  const [site, owner, ...others] = permit.form
+  const drawn: Procedure = { ...permit, form: [{ ...site!, fields: [...site!.fields, sheets('plans')] }, { ...owner!, fields: [...owner!.fields, sheets('accounts')] }, ...others] }
+  const local = await openWorldOf({ ...gardens([drawn, appeal, plot], [plots]), bodies })
   t.after(() => local.close())
   const { cases, files } = local.kernel
   const person = ownHat(await local.founder())
@@ -157,7 +167,7 @@ test('another body downloads each document that stands on the pages referred to 
     name: 'sheet.pdf', mediaType: 'application/pdf', limitBytes: 1000, accept: ['application/pdf'], by: actorString(person),
   })).id
   const [plan, statement] = [await upload(), await upload()]
-  const draft = await cases.begin(person, { procedure: drawn.id })
+  const draft = await cases.begin(person, { procedure: drawn.id, subject: await plotOf(local, person) })
   for (const page of drawn.form) assert.deepEqual(await cases.savePage(person, draft, page, { ...house, 'plans.0.sheet': plan, 'accounts.0.sheet': statement }), [])
   const id = await cases.file(person, { draft })
   const inspector = await local.officer('fire.inspector')

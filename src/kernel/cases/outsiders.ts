@@ -149,8 +149,11 @@ export async function noteAnswer(tx: Tx, { row, state }: LoadedCase, { actor }: 
     .where('part', '=', doing.type === 'answer' ? doing.part ?? '' : '').execute()
 }
 
+/** Whether an actor has answered in a case as somebody outside: to them it is there. */
+export const hasAnswered = (loaded: LoadedCase, actor: Actor): boolean => loaded.log.some((action) => action.actor === actorString(actor) && isOutside(loaded, action))
+
 /** Whether an act was done by an owner or a third person. */
-export const isOutside = ({ declaration }: Pick<LoadedCase, 'declaration'>, { act, person }: LoggedAction): boolean => {
+const isOutside = ({ declaration }: Pick<LoadedCase, 'declaration'>, { act, person }: LoggedAction): boolean => {
   if (person === undefined || (act.type !== 'completed' && act.type !== 'answered')) return false
   const by = declaration.steps[act.step]?.by
   return isOutsider(act.type === 'answered' ? partsOf(by)[act.part.split('.')[0]!]?.by : by)

@@ -24,7 +24,7 @@ import { dropActs } from './in-progress.ts'
 import { appendAct, faceCase, type FacedCase, type LoadedCase, loadCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
 import { moveIfDue } from './move.ts'
-import { actsOutside, askOutsiders, noteAnswer } from './outsiders.ts'
+import { actsOutside, askOutsiders, hasAnswered, noteAnswer } from './outsiders.ts'
 import { countVotes, offered, outcomeSaid, partiesOf, type Permit, permitOf, permitOfOutsider, rolesOf, standing } from './permit.ts'
 import { type CaseState, commissionOf, stepOf } from './state.ts'
 
@@ -92,7 +92,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     const loaded = await faceCase(ground, tx, request.case, actor, { lock: true })
     const outside = await actsOutside(ground, tx, loaded, actor, request)
     const stands = outside ? 'outside' : standingIn(loaded, actor)
-    if (stands === 'none') throw new Failure('not found', messages.noCase)
+    if (stands === 'none') throw hasAnswered(loaded, actor) ? new Failure('refused', messages.notOffered) : new Failure('not found', messages.noCase)
     if (stands === 'applicant') await requireRight(ground, tx, loaded, actor)
     const earlier = loaded.log.find((action) => action.key === request.key)
     if (earlier !== undefined) return answerAgain(earlier, actor.person, request.doing)

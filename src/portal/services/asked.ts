@@ -30,7 +30,7 @@ import { keptFiles, receive, uploadLimits } from './uploads.ts'
 const longestReasons = 10_000
 
 /** In what capacity somebody outside signs: in office for a body, for themself or the organisation otherwise. */
-export const signsOutside = (actor: Actor): Capacity => (actor.roles.length > 0 ? 'office' : capacityOf(actor, 'anyone'))
+const signsOutside = (actor: Actor): Capacity => (actor.roles.length > 0 ? 'office' : capacityOf(actor, 'anyone'))
 
 export const askedRoutes = (kernel: Kernel): readonly Route[] => [
   route({
