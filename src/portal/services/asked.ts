@@ -15,6 +15,7 @@ import type { Control, FormState } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
+import { entriesShown } from '../entry-choice.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
@@ -120,11 +121,12 @@ async function askedPage(kernel: Kernel, visit: Visit, id: string, sent?: Sent):
   const view = await kernel.cases.viewAsked(actorHere(visit), id)
   const { procedure, number, pages, facts, open, given } = view
   const files = await keptFiles(kernel, pages.flatMap((one) => one.fields), facts, (file) => `/asked/${id}/files/${file}`)
+  const entries = await entriesShown(kernel, visit, pages.flatMap((one) => one.fields), facts)
   const forms = await Promise.all(open.map((one) => askingForm(kernel, visit, view, one, sent)))
   return page({
     visit, title: askedWords.title, current: institutionOf(procedure.id), breadcrumbs: [{ title: askedWords.title, path: '/asked' }], error: (sent?.problems.length ?? 0) > 0,
     body: html`${errorSummary(locale, sent?.problems ?? [])}${visit.url.searchParams.has('done') && notice(locale, { kind: 'good', body: askedWords.done[locale] })}<h1>${procedure.title[locale]}</h1><p class="hint">№ ${number}</p><h2>${askedWords.seen[locale]}</h2><p class="hint">${askedWords.seenHint[locale]}</p>${
-      pages.map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, facts, { files })}`)}${given.map(({ title, answer, at, reasons, signature }) =>
+      pages.map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, facts, { files, entries })}`)}${given.map(({ title, answer, at, reasons, signature }) =>
       html`<h2>${title[locale]}</h2><p>${tag(locale, answer, 'now')} ${moment(visit, at)}${signature !== undefined && `, ${askedWords.signed[locale]}`}</p>${reasons && html`<p class="prose">${paragraphs(reasons)}</p>`}`)}${forms}`,
   })
 }
