@@ -5,6 +5,7 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
 import { fieldsOf, findingsFor, findingsToAnswer, partsOf } from '../../law/procedure.ts'
+import { partNamed } from '../../law/together.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
@@ -24,7 +25,7 @@ export function ownerOf({ person, organisation, body }: { readonly person?: stri
 function foundIn({ declaration }: LoadedCase, act: Act): readonly Field[] {
   if (act.type === 'completed') return findingsFor(declaration.steps[act.step]!, act.outcome)
   if (act.type !== 'answered') return []
-  const part = partsOf(declaration.steps[act.step]!.by)[act.part]
+  const part = partNamed(partsOf(declaration.steps[act.step]!.by), act.part)
   return part === undefined ? [] : findingsToAnswer(part, act.answer)
 }
 
