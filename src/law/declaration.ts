@@ -166,7 +166,7 @@ const carriesOut = z.strictObject({ act: z.string().regex(/^[a-z][a-z-]*\.[a-z][
 const office = z.strictObject({ role }).readonly()
 const referral = z.strictObject({ body: words, role, shown: listOf(words).exactOptional() }).readonly()
 const outsider = [
-  z.strictObject({ owner: z.literal('entry'), shown: listOf(words) }).readonly(),
+  z.strictObject({ owner: z.union([z.literal('entry'), z.strictObject({ field: name }).readonly()]), shown: listOf(words) }).readonly(),
   z.strictObject({ named: z.strictObject({ identifier: name, email: name, rows: name.exactOptional() }).readonly(), shown: listOf(words) }).readonly(),
 ] as const
 const part = z.strictObject({

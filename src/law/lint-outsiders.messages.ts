@@ -13,6 +13,10 @@ export const outsiderFaults = {
     `«${step}» кезеңін жазба иесі орындайды, ал іс ешбір жазбаға қатысты емес. «subject» бөлімінде тізілімді атаңыз немесе «about» арқылы жазбаны өзгерткен рәсімді көрсетіңіз.`,
     `Этап «${step}» выполняет владелец записи, но дело не касается никакой записи. Назовите реестр в «subject» или укажите в «about» процедуру, которая изменила запись.`,
     `The owner of an entry performs the step “${step}”, and the case is about no entry. Name a register as the “subject”, or a procedure in “about” that acted on an entry.`)),
+  'no-entry-chosen': error((field) => say(
+    `«${field}» өрісі жазба таңдатпайды немесе жауапсыз қалуы мүмкін. Өтініш нысанындағы міндетті entry өрісін атаңыз.`,
+    `Поле «${field}» не выбирает запись или может остаться без ответа. Назовите обязательное поле формы вида entry.`,
+    `The field “${field}” chooses no entry, or may be left unanswered. Name a required field of the form of the kind entry.`)),
   'owner-nobody': error((step, register) => say(
     `«${step}» кезеңін орындайтын ешкім жоқ: «${register}» тізілімінің жазбалары тек оны жүргізетін органға тиесілі. «owner» тізіміне person немесе organisation қосыңыз.`,
     `Этап «${step}» некому выполнить: записи реестра «${register}» принадлежат только ведущему его органу. Добавьте в «owner» реестра person или organisation.`,

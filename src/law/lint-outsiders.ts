@@ -56,7 +56,7 @@ function isWaitedFor({ steps }: Procedure, name: string, { outcomes }: Step): bo
 function* lintPerformer(
   declaration: Procedure, step: string, by: Outsider, place: string, procedures: readonly Procedure[], registers: readonly Register[],
 ): Generator<OutsiderFault> {
-  yield* 'owner' in by ? lintOwner(declaration, step, place, procedures, registers) : lintNamed(declaration, by, place)
+  yield* 'owner' in by ? lintOwner(declaration, by, step, place, procedures, registers) : lintNamed(declaration, by, place)
   // What one third person sees must not tell of another: the table names them all.
   const telling = 'named' in by ? [by.named.rows ?? by.named.identifier, by.named.rows ?? by.named.email] : []
   for (const { id, fields } of declaration.form) {
@@ -65,9 +65,11 @@ function* lintPerformer(
   }
 }
 
-function* lintOwner({ subject, about }: Procedure, step: string, place: string, procedures: readonly Procedure[], registers: readonly Register[]): Generator<OutsiderFault> {
+function* lintOwner({ form, subject, about }: Procedure, { owner }: Extract<Outsider, { readonly owner: unknown }>, step: string, place: string, procedures: readonly Procedure[], registers: readonly Register[]): Generator<OutsiderFault> {
   const changed = procedures.filter(({ id }) => about?.procedures.includes(id)).flatMap((one) => waysOf(one).flatMap(({ way: { effect } }) => effect?.register ?? []))
-  const names = subject === undefined ? [...new Set(changed)] : [subject.register]
+  const chosen = owner === 'entry' ? undefined : form.flatMap((page) => page.fields).find(({ name }) => name === owner.field)
+  if (owner !== 'entry' && (chosen?.kind !== 'entry' || chosen.optional || conditionsOf(form).has(owner.field))) return yield fault('no-entry-chosen', `${place}.owner.field`, owner.field)
+  const names = chosen?.kind === 'entry' ? [chosen.register] : subject === undefined ? [...new Set(changed)] : [subject.register]
   if (names.length === 0) yield fault('owner-of-no-entry', `${place}.owner`, step)
   for (const name of names) {
     const register = registers.find(({ id }) => id === name)

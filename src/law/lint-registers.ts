@@ -107,9 +107,9 @@ function* lintTakenBack({ about, decisions }: Procedure, { decides, effect }: Ou
   }
 }
 
-/** What the decisions of a procedure do to entries. */
-const effectsOf = ({ steps }: Procedure): readonly { readonly decision: string; readonly effect: EntryEffect }[] =>
-  Object.values(steps).flatMap(({ outcomes }) => Object.values<Outcome>(outcomes).flatMap(({ decides, effect }) => (decides && effect ? [{ decision: decides, effect }] : [])))
+/** What the decisions of a procedure do to entries, those by silence too. */
+const effectsOf = (declaration: Procedure): readonly { readonly decision: string; readonly effect: EntryEffect }[] =>
+  waysOf(declaration).flatMap(({ way: { decides, effect } }) => (decides && effect ? [{ decision: decides, effect }] : []))
 
 interface Placed { readonly name: string; readonly place: string; readonly outcome: Outcome; readonly effect: EntryEffect }
 

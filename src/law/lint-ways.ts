@@ -47,7 +47,7 @@ function walk(declaration: Procedure, { steady, reopened }: { readonly steady: b
     }
     if (from !== undefined) cameFrom.set(key, (cameFrom.get(key) ?? new Set()).add(from))
   }
-  const isReopened = ({ decides }: Outcome): boolean => decides !== undefined && declaration.decisions[decides] !== undefined && reopened.has(declaration.decisions[decides].effect)
+  const isReopened = ({ decides }: Pick<Outcome, 'decides'>): boolean => decides !== undefined && declaration.decisions[decides] !== undefined && reopened.has(declaration.decisions[decides].effect)
   const decidedBefore = Object.values(steps).some(({ outcomes }) => Object.values<Outcome>(outcomes).some((outcome) => outcome.to !== 'closed' && isReopened(outcome)))
   arrive({ step: starts, ended: {}, said: {} })
   for (let key = ahead.pop(); key !== undefined; key = ahead.pop()) {
@@ -67,8 +67,10 @@ function walk(declaration: Procedure, { steady, reopened }: { readonly steady: b
     if (lapse !== undefined && typeof step.late === 'object') take(step.late.outcome, lapse, place.said)
     // The time of the whole procedure can end in any step in which it runs.
     const over = silence !== 'escalate' && !clock.stopsIn.includes(place.step) ? silence : undefined
-    if (over?.to === 'closed') ends.add(key)
-    else if (over !== undefined) arrive({ ...place, step: over.to }, key)
+    if (over?.to === 'closed') {
+      ends.add(key)
+      if (reopensAt !== undefined && (decidedBefore || isReopened(over))) arrive({ step: reopensAt, ended: place.ended, said: {} })
+    } else if (over !== undefined) arrive({ ...place, step: over.to }, key)
     for (const verdict of saidIn(step, place, steady)) {
       const open = Object.entries<Outcome>(step.outcomes).filter(([, outcome]) => isOffered(outcome, place, verdict))
       if (open.length === 0 && lapse === undefined && over === undefined && !stuck.has(place.step)) stuck.set(place.step, { ...place, verdict })

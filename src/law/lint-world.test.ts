@@ -73,6 +73,15 @@ test('a step to which only reopening leads needs somebody who reopens', () => {
   assert.ok(found(reopened, [board], beside).includes('reopened-by-nobody steps.again'))
 })
 
+test('an appeal also returns a case that silence has refused: the step to which it returns is reached', () => {
+  const { decision } = licence.steps
+  const undecided = Object.fromEntries(Object.entries<Outcome>(decision!.outcomes).map(([name, { decides: _, effect: __, ...rest }]) => [name, rest]))
+  const silent = withSteps({ again: { ...step('decision'), notBy: ['check'] }, decision: { ...step('decision'), outcomes: undecided } }, {
+    reopensAt: 'again', clock: { ...licence.clock, silence: { label: same('Refused'), to: 'closed', decides: 'refuse', basis: licence.clock.basis } },
+  })
+  assert.ok(!found(silent).some((one) => one.includes('steps.again')))
+})
+
 test('a duty whose decision no way issues never begins', () => {
   const unreached = withSteps({ decision: { ...step('decision'), outcomes: { ...step('decision').outcomes, grant: { ...outcome('decision', 'grant'), after: { step: 'check', outcome: 'back' } } } },
     mend: { ...step('mend'), outcomes: { again: { ...outcome('mend', 'again'), to: 'closed' }, expire: outcome('mend', 'expire') } } })

@@ -2,12 +2,14 @@
 import { listOf } from './format.ts'
 import type { Outsider } from './outsiders.ts'
 import type { Procedure } from './procedure.ts'
-import type { Text } from './text.ts'
+import { same, type Text } from './text.ts'
 
 const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 export const outsiderWords = {
   owner: say('жазба иесі', 'владелец записи', 'the owner of the entry'),
+  ownerOf: (field: Text): Text => say(
+    `таңдалған жазбаның иесі («${field.kk}»)`, `владелец выбранной записи («${field.ru}»)`, `the owner of the entry chosen in “${field.en}”`),
   named: say('өтініште аталған үшінші тұлға', 'третье лицо, названное в заявлении', 'the third person whom the application names'),
   eachNamed: (table: Text): Text => say(
     `«${table.kk}» кестесінде аталған әр тұлға`, `каждый, кто назван в таблице «${table.ru}»`, `each person named in the table “${table.en}”`),
@@ -25,7 +27,10 @@ export const outsiderWords = {
 
 /** Who performs a step, in words. */
 export function outsiderText({ form }: Procedure, by: Outsider): Text {
-  if ('owner' in by) return outsiderWords.owner
+  const { owner } = 'owner' in by ? by : { owner: undefined }
+  if (owner === 'entry') return outsiderWords.owner
+  if (owner !== undefined) return outsiderWords.ownerOf(form.flatMap((page) => page.fields).find(({ name }) => name === owner.field)?.label ?? same(owner.field))
+  if (!('named' in by)) return outsiderWords.owner
   const { rows } = by.named
   const table = rows === undefined ? undefined : form.flatMap((page) => page.fields).find(({ name }) => name === rows)
   return table ? outsiderWords.eachNamed(table.label) : outsiderWords.named

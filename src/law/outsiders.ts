@@ -1,8 +1,8 @@
 /** Steps performed by somebody who neither applied nor holds an office: the owner of an entry, or a third person whom the form names. */
 
-/** The owner of the entry that the case is about, whoever it is at that moment. They see the pages that are `shown` and nothing else of the case. */
+/** The owner of the entry that the case is about, or that a field chose, whoever it is at that moment. They see the pages that are `shown` and nothing else. */
 export interface ByOwner {
-  readonly owner: 'entry'
+  readonly owner: 'entry' | { readonly field: string }
   readonly shown: readonly string[]
 }
 

@@ -48,6 +48,27 @@ export function readingOf(sources: Sources, on: Day, decidedOn?: Day): Reading {
   }
 }
 
+/** Of a reading, the lists, tables, bands and questionnaires that these rules read, by name: what whoever reads the rules again needs, and nothing else. Pure. */
+export function readBy(rules: readonly RuleData[], { lists, tables, bands, questionnaires, ...rest }: Reading): Reading {
+  const named = { list: new Set<string>(), table: new Set<string>(), bands: new Set<string>(), questionnaire: new Set<string>() }
+  const visit = (data: unknown): void => {
+    if (typeof data !== 'object' || data === null) return
+    for (const [key, value] of Object.entries(data)) {
+      if (typeof value !== 'string' || !Object.hasOwn(named, key)) visit(value)
+      else named[key as keyof typeof named].add(value)
+    }
+  }
+  visit(rules)
+  const only = <T>(all: Readonly<Record<string, T>> | undefined, names: ReadonlySet<string>): Readonly<Record<string, T>> | undefined => {
+    const found = Object.entries(all ?? {}).filter(([name]) => names.has(name))
+    return found.length > 0 ? Object.fromEntries(found) : undefined
+  }
+  const asked = only(questionnaires, named.questionnaire)
+  visit(asked) // the conditions on which their questions are asked
+  const kept = { lists: only(lists, named.list), tables: only(tables, named.table), bands: only(bands, named.bands) }
+  return { ...rest, ...(kept.lists && { lists: kept.lists }), ...(kept.tables && { tables: kept.tables }), ...(kept.bands && { bands: kept.bands }), ...(asked && { questionnaires: asked }) }
+}
+
 /** Whether any of these rules speaks of the day of the decision. */
 export const readDecisionDay = (rules: readonly RuleData[]): boolean => rules.some(names)
 

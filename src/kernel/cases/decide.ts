@@ -11,7 +11,7 @@ import { isByHouse } from '../../law/opening.ts'
 import { isOutsider } from '../../law/outsiders.ts'
 import { type DecisionKind, fieldsOf, type Procedure, statedFieldsOf } from '../../law/procedure.ts'
 import type { EntryEffect } from '../../law/register.ts'
-import { questionnairesOf, readDecisionDay, readingOf } from '../../law/reading.ts'
+import { questionnairesOf, readBy, readDecisionDay, readingOf } from '../../law/reading.ts'
 import { factsOf } from '../../law/rule.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { same, type Text } from '../../law/text.ts'
@@ -86,7 +86,7 @@ export function drawUp(ground: Ground, { row, declaration }: Pick<Deciding, 'row
     return { name: ruleName, rule, verdict, trace, grounds: failed.map(({ words, basis }) => ({ text: words, ...(basis && { basis }) })) }
   })
   return {
-    name, kind, facts, reading, rules, validFrom: today,
+    name, kind, facts, reading: readBy(applied, reading), rules, validFrom: today,
     grounds: kind.effect === 'refuse' || kind.effect === 'revoke' ? rules.flatMap((rule) => rule.grounds) : [],
     ...(kind.credential?.validFor && { validUntil: addDuration(ground.calendar, today, countOf(kind.credential.validFor, all)) }),
     ...(kind.appeal && { appeal: {

@@ -1,6 +1,7 @@
 /** Steps of owners and third persons: whom they ask, recorded as acts of the case, and who of those that come is the one asked now. */
 import { type RawBuilder, sql } from 'kysely'
 import { bodyOfRole, representedBy } from '../../law/body.ts'
+import { entriesNamed } from '../../law/entry-field.ts'
 import { type Facts, rowsIn } from '../../law/field.ts'
 import { isOutsider, type Outsider } from '../../law/outsiders.ts'
 import { outsidersIn, partsIn, partsOf } from '../../law/procedure.ts'
@@ -28,8 +29,9 @@ export function namedIn({ named }: Extract<Outsider, { readonly named: unknown }
   return { identifier: said(named.identifier), email: said(named.email) }
 }
 
-/** The entry that a case is about: which its applicant named, or on which the earlier decision acted. */
-async function entryOf({ entries }: Ground, tx: Tx, { subject, about }: CaseRow): Promise<string | undefined> {
+/** The entry whose owner is asked: which a field chose, or which the case is about, named by its applicant or changed by the earlier decision. */
+async function entryOf({ entries }: Ground, tx: Tx, { subject, about }: CaseRow, { owner }: Extract<Outsider, { readonly owner: unknown }>, facts: Facts): Promise<string | undefined> {
+  if (owner !== 'entry') return entriesNamed(facts[owner.field])[0]
   if (subject !== null) return subject
   return about === null ? undefined : (await entries.ofAct({ decision: about }, tx))?.number
 }
@@ -52,16 +54,16 @@ export async function askOutsiders(ground: Ground, tx: Tx, loaded: LoadedCase): 
   const asked = loaded.state.asked.length > 0 ? [] : outsidersAsked(loaded)
   if (asked.length === 0) return loaded
   const { row, declaration, state: { step, facts, passages } } = loaded
-  const entry = asked.some(({ by }) => 'owner' in by) ? await entryOf(ground, tx, row) : undefined
-  const owner = await ownerOf(ground, tx, entry)
   let after: Pick<LoadedCase, 'log' | 'state'> = loaded
   for (const { part, by } of asked) {
+    const entry = 'owner' in by ? await entryOf(ground, tx, row, by, facts) : undefined
+    const owner = await ownerOf(ground, tx, entry)
     const identifier = 'named' in by ? namedIn(by, part, facts).identifier : undefined
     await tx.insertInto('case_asked').values({
-      case_id: row.id, passage: passages.length, part, entry: 'owner' in by ? entry ?? null : null, identifier: identifier === '' ? null : identifier ?? null,
+      case_id: row.id, passage: passages.length, part, entry: entry ?? null, identifier: identifier === '' ? null : identifier ?? null,
     }).execute()
     after = await appendAct(ground, tx, { row, declaration, log: after.log }, { system: 'rules' }, `ask:${passages.length}:${part}`, {
-      type: 'asked', step: step!, ...(part !== '' && { part }), ...('owner' in by && owner !== undefined && { whom: owner }),
+      type: 'asked', step: step!, ...(part !== '' && { part }), ...(owner !== undefined && { whom: owner }),
     })
   }
   return { ...loaded, ...after }
@@ -78,7 +80,7 @@ export async function askNewOwner(ground: Ground, tx: Tx, entry: string): Promis
     let { log } = loaded
     for (const { part, by } of outsidersAsked(loaded)) {
       const before = asked.findLast((one) => one.part === part)
-      if (!('owner' in by) || before === undefined || owner === undefined || before.whom === owner) continue
+      if (!('owner' in by) || before === undefined || owner === undefined || before.whom === owner || await entryOf(ground, tx, row, by, loaded.state.facts) !== entry) continue
       const key = `ask:${passages.length}:${part}:${asked.length}`
       log = (await appendAct(ground, tx, { row, declaration, log }, { system: 'rules' }, key, { type: 'asked', step: step!, ...(part !== '' && { part }), whom: owner })).log
     }

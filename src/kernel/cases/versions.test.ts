@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
+import { test } from 'node:test'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import { appeal, licence } from '../../law/testing.ts'
+import { appeal, declarations, licence } from '../../law/testing.ts'
 import type { Day } from '../../law/time.ts'
 import { openKernel } from '../index.ts'
 import { reconcile } from '../reconcile.ts'
 import { dataOf, versionOf } from '../declarations/index.ts'
-import { felling, gardens, goodGarden, inGardens } from './testing.ts'
+import { felling, gardens, goodGarden, inGardens, openGardens } from './testing.ts'
 
 const failure = (kind: Failure['kind']) => (error: unknown) => error instanceof Failure && error.kind === kind
 const findings = { healthy: 'true' }
@@ -161,4 +162,13 @@ inGardens('personal answers go when their time of keeping is over; the acts and 
   const { state, log } = await cases.view(founder, id)
   assert.deepEqual([state.facts['contact'], state.facts['trees'], log.length], [undefined, 5, 8])
   assert.deepEqual(await reconcile(db), [], 'what is left is what the journal says')
+})
+
+test('a case that is open when its procedure is in force no longer goes on, and ends under its own version', async (t) => {
+  const world = await openGardens({ procedures: declarations.map((one) => (one.id === 'sample.licence' ? { ...one, inForce: { ...one.inForce, until: '2026-02-04' as const } } : one)) })
+  t.after(() => world.close())
+  const id = await world.filed(await world.founder())
+  world.at('2026-02-05T05:00:00.000Z')
+  await world.act(world.office.officer, id, { type: 'complete', outcome: 'pass', findings })
+  assert.equal((await world.kernel.cases.view(world.office.officer, id)).state.step, 'council')
 })

@@ -12,6 +12,7 @@ import { followTexts } from './follow-messages.ts'
 import { followPath, unseen } from './open-unnamed.ts'
 import { inForce } from './parts.ts'
 import { localeSchema } from '../../law/text-schema.ts'
+import { textSchema as text } from '../schemas.ts'
 
 const group = 'services'
 const address = z.string().refine(isAddress).meta({ pattern: '^[A-Za-z0-9_-]{43}$' })
@@ -20,6 +21,15 @@ const openBody = z.object({
   about: z.object({ decision: z.uuid(), address }).optional().describe('The earlier decision that it is about, and the address of its case'),
 })
 const opened = caseState.extend({ address: z.string().describe('Opens the case: keep it as you keep a key'), page: z.string() }).meta({ id: 'OpenedCase' })
+
+const of = z.uuid().toLowerCase().optional().describe('Another case that is followed at the address, from “others”; the first one where it is left out')
+const followedCase = caseState.extend({
+  others: z.array(z.object({ id: z.string(), number: z.string(), title: text })).describe('Cases that the house opened about decisions of this one, which are followed at the same address'),
+}).meta({ id: 'FollowedCase' })
+
+/** The case at an address, or another that is followed there, and what else is. */
+const stateAt = async (kernel: Kernel, at: string, which?: string) =>
+  ({ ...await whole(kernel, await kernel.cases.followed(at, which)), others: [...await kernel.cases.alsoFollowed(at)] })
 
 export const followApi = (kernel: Kernel): readonly Route[] => [
   operation({
@@ -35,21 +45,21 @@ export const followApi = (kernel: Kernel): readonly Route[] => [
   }),
   operation({
     method: 'POST', path: '/api/follow', permission: 'everyone', title: followTexts.follow, rateLimit: { requests: 120, seconds: 60 },
-    describes: { group, json: z.object({ address }), answers: { 200: { text: followTexts.follow, schema: caseState } } },
-    handle: async (_, { body }) => json(await whole(kernel, await kernel.cases.followed(body.address)), { headers: unseen }),
+    describes: { group, json: z.object({ address, case: of }), answers: { 200: { text: followTexts.follow, schema: followedCase } } },
+    handle: async (_, { body }) => json(await stateAt(kernel, body.address, body.case), { headers: unseen }),
   }),
   operation({
     method: 'POST', path: '/api/follow/acts', permission: 'everyone', title: followTexts.act, rateLimit: { requests: 60, seconds: 60 },
     describes: {
-      group, json: z.object({ address, key: z.uuid(), outcome: z.string(), reasons: z.string().optional(), corrections: facts.optional() }),
-      answers: { 200: { text: followTexts.follow, schema: caseState } },
+      group, json: z.object({ address, case: of, key: z.uuid(), outcome: z.string(), reasons: z.string().optional(), corrections: facts.optional() }),
+      answers: { 200: { text: followTexts.follow, schema: followedCase } },
     },
-    async handle(_, { body: { address: at, key, outcome, reasons, corrections } }) {
-      const { procedure, state } = await kernel.cases.followed(at)
-      await kernel.cases.actFollowed(at, { key: `api:${key}`, doing: {
+    async handle(_, { body: { address: at, case: which, key, outcome, reasons, corrections } }) {
+      const { procedure, state } = await kernel.cases.followed(at, which)
+      await kernel.cases.actFollowed(at, { key: `api:${key}`, ...(which !== undefined && { case: which }), doing: {
         type: 'complete', outcome, ...(reasons !== undefined && { reasons }), ...(corrections && { corrections: submittedOf(procedure, { ...state.facts, ...corrections }) }),
       } })
-      return json(await whole(kernel, await kernel.cases.followed(at)), { headers: unseen })
+      return json(await stateAt(kernel, at, which), { headers: unseen })
     },
   }),
 ]
