@@ -1,12 +1,12 @@
 /** What the linter finds of steps by owners and third persons, with the mend. */
 import type { Severity } from './lint.messages.ts'
-import type { Text } from './text.ts'
+import { spoken, type Text } from './text.ts'
 
 type Words = (name: string, other: string) => Text
 interface Kind { readonly severity: Severity; readonly words: Words }
 
 const error = (words: Words): Kind => ({ severity: 'error', words })
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const outsiderFaults = {
   'owner-of-no-entry': error((step) => say(

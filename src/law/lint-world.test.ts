@@ -75,7 +75,7 @@ test('a step to which only reopening leads needs somebody who reopens', () => {
 
 test('an appeal also returns a case that silence has refused: the step to which it returns is reached', () => {
   const { decision } = licence.steps
-  const undecided = Object.fromEntries(Object.entries<Outcome>(decision!.outcomes).map(([name, { decides: _, effect: __, ...rest }]) => [name, rest]))
+  const undecided = Object.fromEntries(Object.entries<Outcome>(decision!.outcomes).map(([name, { label, to }]) => [name, { label, to }]))
   const silent = withSteps({ again: { ...step('decision'), notBy: ['check'] }, decision: { ...step('decision'), outcomes: undecided } }, {
     reopensAt: 'again', clock: { ...licence.clock, silence: { label: same('Refused'), to: 'closed', decides: 'refuse', basis: licence.clock.basis } },
   })

@@ -2,9 +2,9 @@
 import { listOf } from './format.ts'
 import type { Outsider } from './outsiders.ts'
 import type { Procedure } from './procedure.ts'
-import { same, type Text } from './text.ts'
+import { same, spoken, type Text } from './text.ts'
 
-const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const outsiderWords = {
   owner: say('жазба иесі', 'владелец записи', 'the owner of the entry'),

@@ -2,7 +2,7 @@
 import { representativeOf } from '../../law/body.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { partsOf } from '../../law/procedure.ts'
-import type { Text } from '../../law/text.ts'
+import { locales, spoken, type Text } from '../../law/text.ts'
 import { partNamed } from '../../law/together.ts'
 import type { Tx } from '../database/index.ts'
 import type { Act } from './action.ts'
@@ -35,7 +35,7 @@ export async function tellAsked(ground: Ground, tx: Tx, loaded: LoadedCase, act:
   if (person) await parties.writeLetter(tx, person, letter)
   if (organisation) await parties.writeLetterToOrganisation(tx, organisation.id, letter)
   const known = person && (await parties.person(person, tx))?.email
-  if (email !== '' && email !== known) await parties.writeLetterToMailbox(tx, { recipient: email, locale: 'kk' }, invitation)
+  if (email !== '' && email !== known) await parties.writeLetterToMailbox(tx, { recipient: email, locale: locales[0] }, invitation())
 }
 
 const letterOf = ({ declaration, row }: LoadedCase, title: Text): Letter => ({
@@ -47,21 +47,22 @@ const letterOf = ({ declaration, row }: LoadedCase, title: Text): Letter => ({
 })
 
 const words = {
-  asked: { kk: 'Сізден жауап күтіледі', ru: 'Ожидается ваш ответ', en: 'Your answer is asked for' },
-  until: { kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' },
-  open: {
-    kk: 'Сұрауды порталдағы «Менен не сұралады» бетінен ашыңыз.', ru: 'Откройте запрос на портале на странице «О чём меня спрашивают».', en: 'Open it on the portal, on the page “What I am asked”.',
-  },
-} as const satisfies Record<string, Text>
-
-const every = (texts: Text, between: string): Text => inEveryLanguage(() => [texts.kk, texts.ru, texts.en].join(between))
-
-/** In all languages, for nobody knows which the reader has; and without a word about the case, for nobody knows whose mailbox it is. */
-const invitation: Letter = {
-  subject: every({ kk: 'Сізден жауап күтіледі', ru: 'Ожидается ваш ответ', en: 'Your answer is asked for' }, ' / '),
-  body: every({
+  invited: spoken({
     kk: 'Порталдағы бір өтініште келісімі қажет адам ретінде осы мекенжай аталған. Порталға кіріп, нөміріңіздің өзіңіздікі екенін растаңыз да, «Менен не сұралады» бетін ашыңыз. Хат сізге қатысты болмаса, ештеңе істемеңіз.',
     ru: 'В одном из заявлений на портале этот адрес указан как адрес человека, чьё согласие нужно. Войдите на портал, подтвердите свой номер и откройте страницу «О чём меня спрашивают». Если письмо не для вас, ничего не делайте.',
     en: 'An application on the portal gives this address for somebody whose consent is needed. Sign in to the portal, prove your number and open the page “What I am asked”. If this letter is not for you, do nothing.',
-  }, '\n\n'),
-}
+  }),
+  asked: spoken({ kk: 'Сізден жауап күтіледі', ru: 'Ожидается ваш ответ', en: 'Your answer is asked for' }),
+  until: spoken({ kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' }),
+  open: spoken({
+    kk: 'Сұрауды порталдағы «Менен не сұралады» бетінен ашыңыз.', ru: 'Откройте запрос на портале на странице «О чём меня спрашивают».', en: 'Open it on the portal, on the page “What I am asked”.',
+  }),
+} as const satisfies Record<string, Text>
+
+const every = (texts: Text, between: string): Text => inEveryLanguage(() => locales.map((locale) => texts[locale]).join(between))
+
+/** In all languages, for nobody knows which the reader has; and without a word about the case, for nobody knows whose mailbox it is. */
+const invitation = (): Letter => ({
+  subject: every(words.asked, ' / '),
+  body: every(words.invited, '\n\n'),
+})
