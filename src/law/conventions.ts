@@ -1,6 +1,6 @@
 /** How a country writes money, numbers of people and organisations, accounts and telephones. A process serves one country and keeps to its conventions. */
 import { type IdentifierScheme, readIdentifier } from './identifier-scheme.ts'
-import { spoken, type Text } from './text.ts'
+import { inEveryLanguage, spoken, type Text } from './text.ts'
 
 /** The currency in which the books are kept. */
 export interface Currency {
@@ -89,7 +89,7 @@ export function keepTo(chosen: Conventions): Conventions {
 }
 
 /** What the numbers of persons, or of organisations, are called in the country of this process. */
-export const numberName = (of: IdentifierScheme['of']): Text => kept.schemes.find((scheme) => scheme.of === of)?.name ?? unnamed
+export const numberName = (of: IdentifierScheme['of']): Text => spoken(kept.schemes.find((scheme) => scheme.of === of)?.name ?? unnamed)
 
 /** The same with the English article: `an IIN`, `a BIN`. An abbreviation is read letter by letter. */
 const aNumber = (of: IdentifierScheme['of']): string => {
@@ -127,11 +127,11 @@ export function eitherNumber(): Text {
  * kinds of numbers; in English `{a person}`, `{an organisation}` with their articles, and with a capital where a sentence begins.
  */
 export function inThisCountry(words: Text): Text {
-  const fill = (locale: keyof Text): string => words[locale].replaceAll(/\{([Aa]n? )?(person|organisation)\}/g, (_, article: string | undefined, of: IdentifierScheme['of']) => {
+  const whole = spoken(words)
+  return inEveryLanguage((locale) => whole[locale].replaceAll(/\{([Aa]n? )?(person|organisation)\}/g, (_, article: string | undefined, of: IdentifierScheme['of']) => {
     if (article === undefined) return numberName(of)[locale]
     return article.startsWith('A') ? aNumber(of).replace(/^a/, 'A') : aNumber(of)
-  })
-  return spoken({ kk: fill('kk'), ru: fill('ru'), en: fill('en') })
+  }))
 }
 
 const unnamed: Text = spoken({ kk: 'нөмір', ru: 'номер', en: 'number' })
