@@ -4,13 +4,16 @@
  * `node bench/registers.ts`
  */
 import { sql } from 'kysely'
+import { conventions } from '../src/countries/kazakhstan/conventions.ts'
 import { readOrder } from '../src/kernel/registers/index.ts'
 import { openRegisteredGardens } from '../src/kernel/registers/testing.ts'
+import { keepTo } from '../src/law/conventions.ts'
 import { gardenRegister } from '../src/law/testing-registers.ts'
 import { figure, progress, report, Times } from './measure.ts'
 
 const [sizes, asked, onPage] = [[1_000, 10_000, 100_000], 30, 50] as const
 
+keepTo(conventions)
 const world = await openRegisteredGardens()
 const { db, registers } = world.kernel
 const founder = await world.founder()
