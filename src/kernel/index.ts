@@ -11,6 +11,7 @@ import { type Conventions, keepTo } from '../law/conventions.ts'
 import type { Language } from '../law/language.ts'
 import type { IdentifierScheme } from '../law/identifier-scheme.ts'
 import { type Procedure, registersChangedBy } from '../law/procedure.ts'
+import { keepRegions } from '../law/places.ts'
 import type { Region } from '../law/region.ts'
 import type { Register } from '../law/register.ts'
 import { speak, type Text } from '../law/text.ts'
@@ -67,7 +68,7 @@ export interface Country {
   readonly procedures: readonly Procedure[]
   /** Registers of things. */
   readonly registers?: readonly Register[]
-  /** Its regions, for maps of what registers say by region. */
+  /** Its regions, for answers and rules that name one, and for maps of what registers say; without them the process keeps to those that it has. */
   readonly regions?: readonly Region[]
   /** Find numbers and addresses of people, as they are written there, where a name for the public must not hold them. */
   readonly identifying?: readonly Detector[]
@@ -175,6 +176,7 @@ interface Opening {
 
 async function openOn(storage: Database, { settings, country, now: byHand, counters, behind, report, database }: Opening & Required<Pick<Opening, 'report'>>): Promise<Kernel> {
   if (country.conventions) keepTo(country.conventions)
+  if (country.regions) keepRegions(country.regions)
   const faults = bodyFaults(country.bodies, country.schemes)
   if (faults.length > 0) throw new TypeError(`The bodies of the country cannot stand together: ${faults.join('; ')}`)
   const { db, listen, hears } = storage
@@ -227,7 +229,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   })
   const obligations = openObligations({
     db, now, calendar, journal, ledger, parties, files, signatures, reported: (tx, what) => entitlements.shown(tx, what), declarationOf: (version) => versions.byHash(version), today: () => versions.today(),
-    isReferred, bodyOf: (role) => bodyOfRole(country.bodies, role)?.id ?? role,
+    readEntries: (...asked) => registers.read(...asked), isReferred, bodyOf: (role) => bodyOfRole(country.bodies, role)?.id ?? role,
   })
   const lineage = openLineage({ db, now })
   const takenBack = openTakenBack({

@@ -7,6 +7,7 @@ import type { EntriesField } from './entry-question.ts'
 import type { Problem } from './failure.ts'
 import { type Answer, type ChoicesField, type Facts, type Field, type Row, type RowsField, rowsIn, valuesIn } from './field.ts'
 import { parseMoney, tengeOf } from './money.ts'
+import { parseCoordinates, regionName } from './places.ts'
 import { answerMessages as say } from './answers.messages.ts'
 import type { Text } from './text.ts'
 
@@ -91,6 +92,11 @@ function parse(field: Single, value: string): Parsed {
     }
     case 'file': return { answer: value }
     case 'entry': return readNumber(value)
+    case 'region': return regionName(value) ? { answer: value } : { wrong: say.notAChoice }
+    case 'coordinates': {
+      const coordinates = parseCoordinates(value)
+      return coordinates === undefined ? { wrong: say.notCoordinates } : { answer: coordinates }
+    }
   }
 }
 

@@ -67,11 +67,13 @@ const several = {
   choices: listOf(z.strictObject({ value: plainValue, label: text, hint: text.exactOptional() }).readonly()),
   min: z.int().min(1).exactOptional(), max: z.int().min(1).exactOptional(),
 }
+/** Fields that are places. */
+const places = [fieldOf('region', {}), fieldOf('coordinates', {})] as const
 const rowsOf = <C extends z.ZodType>(column: C) => ({ columns: listOf(column), minRows: z.int().min(0), maxRows: z.int().min(1) })
 const identified = [fieldOf('email', {}), fieldOf('phone', {}), fieldOf('bin', {}), fieldOf('iin', {}), fieldOf('iban', {})] as const
 const column = z.discriminatedUnion('kind', singles)
 /** Fields that a form asks and a register states alike. */
-export const statedFields = [...singles, ...identified, fieldOf('rows', rowsOf(column))] as const
+export const statedFields = [...singles, ...identified, ...places, fieldOf('choices', several), fieldOf('time', {}), fieldOf('dateTime', {}), fieldOf('rows', rowsOf(column))] as const
 
 /** Which entries of a register answer a question. */
 const choosing = {
@@ -79,7 +81,7 @@ const choosing = {
   states: z.array(z.enum(['entered', 'suspended', 'struck'])).min(1).readonly().exactOptional(), where: z.lazy(() => rule).exactOptional(),
 }
 const document = { accept: listOf(words), limitMegabytes: z.number().positive() }
-const cells = [...singles, ...identified, fieldOf('choices', several), fieldOf('file', document), fieldOf('time', {}), fieldOf('dateTime', {}),
+const cells = [...singles, ...identified, ...places, fieldOf('choices', several), fieldOf('file', document), fieldOf('time', {}), fieldOf('dateTime', {}),
   fieldOf('entry', choosing), fieldOf('entries', { ...choosing, most: z.int().min(1).max(1000) })] as const
 const cell = z.discriminatedUnion('kind', cells)
 /** A table in a table, and no deeper. */

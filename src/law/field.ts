@@ -27,6 +27,10 @@ export interface SlotField extends Question { readonly kind: 'slot' }
 export interface TimeField extends Question { readonly kind: 'time' }
 /** A day and a time of it on the clocks of the country: `2026-06-01T09:30`. */
 export interface DateTimeField extends Question { readonly kind: 'dateTime' }
+/** A region of the country, by its code. */
+export interface RegionField extends Question { readonly kind: 'region' }
+/** A point on the earth: latitude and longitude in degrees of WGS 84, `43.238949, 76.889709`. */
+export interface CoordinatesField extends Question { readonly kind: 'coordinates' }
 export interface FlagField extends Question {
   readonly kind: 'flag'
   /** Its cell in a table of flags, for flags that say one thing of many; `rows` is the heading above the rows. */
@@ -62,7 +66,7 @@ export interface RowsField extends Question {
 
 export type Field =
   | TextField | EmailField | PhoneField | IntegerField | DecimalField | MoneyField | DateField | FlagField | ChoiceField
-  | ChoicesField | IdentifierField | FileField | RowsField | SlotField | TimeField | DateTimeField | EntryField | EntriesField
+  | ChoicesField | IdentifierField | FileField | RowsField | SlotField | TimeField | DateTimeField | EntryField | EntriesField | RegionField | CoordinatesField
 
 /** What a form gives for a field: numbers as integers or decimal text, everything as plain JSON. */
 export type Answer = string | number | boolean | readonly string[] | readonly Row[]
@@ -107,7 +111,7 @@ export const valuesIn = (answer: Answer | undefined): readonly string[] => membe
 
 const membersOf = (answer: Answer | undefined): readonly (string | Row)[] => (typeof answer === 'object' ? answer : [])
 
-const simpleColumns: readonly Field['kind'][] = ['text', 'integer', 'decimal', 'money', 'date', 'time', 'dateTime', 'flag', 'choice']
+const simpleColumns: readonly Field['kind'][] = ['text', 'integer', 'decimal', 'money', 'date', 'time', 'dateTime', 'flag', 'choice', 'region', 'coordinates']
 
 /** Whether a column fits into one cell of a table; a row with any other is shown as a group of questions. */
 export const isSimpleColumn = (column: Field): boolean => simpleColumns.includes(column.kind) && !(column.kind === 'text' && column.long)

@@ -8,6 +8,7 @@ import { fits, isPersonal, ownerOf, type RegisterFault } from './lint-registers.
 import { lintRule } from './lint-rules.ts'
 import { findingsIn, type Performer, type Procedure } from './procedure.ts'
 import { plainFields, refers, type Register } from './register.ts'
+import { regions } from './places.ts'
 import { factsOf } from './rule.ts'
 
 export interface EntryFault extends Omit<Fault, 'rule'> { readonly rule: EntryLintRule | RegisterFault['rule'] }
@@ -38,6 +39,7 @@ function* lintFields(fields: readonly Field[], at: string, asking: Asking): Gene
     const place = `${at}.${field.name}`
     if (choosesEntries(field)) yield* lintChoosing(field, place, asking)
     if (field.from?.startsWith('entry.')) yield* lintTaken(field, place, fields, asking)
+    if (field.kind === 'region' && regions().length === 0) yield found('region-of-no-country', place, field.name)
     if (field.kind === 'rows') yield* lintFields(field.columns, place, { ...asking, outer: [...asking.outer, ...fields] })
   }
 }

@@ -30,6 +30,10 @@ export const registerFaults = {
     `An entry cannot be called by “${field}”: it must be a text field that is neither optional nor personal.`)),
   'unknown-register': error((id) => say(
     `«${id}» тізілімі жарияланбаған.`, `Реестр «${id}» не объявлен.`, `No register is called “${id}”.`)),
+  'region-of-no-country': error((field) => say(
+    `«${field}» өрісі өңірді сұрайды, ал ел өз өңірлерін жарияламаған. Оларды елдің «regions» тізбесіне қосыңыз немесе мәтін сұраңыз.`,
+    `Поле «${field}» спрашивает регион, а страна своих регионов не объявила. Добавьте их в «regions» страны или спросите текст.`,
+    `“${field}” asks for a region, and the country declares none. Add them to “regions” of the country, or ask for a text.`)),
   'effect-without-decision': error((outcome) => say(
     `«${outcome}» нәтижесі тізілімді өзгертеді, бірақ шешім қабылдамайды: жазба тек актімен өзгереді.`,
     `Исход «${outcome}» меняет реестр, но не принимает решения: запись меняется только актом.`,

@@ -10,6 +10,7 @@ import { lintField, lintRule, repeated } from './lint-rules.ts'
 import { lintTexts } from './lint-texts.ts'
 import { type DecisionKind, fieldsOf, findingsIn, findingsOfPart, type Outcome, partsOf, type Procedure, waysOf } from './procedure.ts'
 import { type EntryDoes, type EntryEffect, type OwnerKind, plainFields, refers, type Register, type RegisterField } from './register.ts'
+import { regions } from './places.ts'
 import { factsOfTerm } from './rule.ts'
 import { isDay } from './time.ts'
 
@@ -44,6 +45,7 @@ const formMarks = ['from', 'public'] as const
 function* lintRegisterField(field: RegisterField, registers: readonly Register[]): Generator<RegisterFault> {
   const place = `fields.${field.name}`
   yield* lintField(field, place)
+  if (field.kind === 'region' && regions().length === 0) yield found('region-of-no-country', place, field.name)
   for (const mark of formMarks) if (mark in field) yield found('not-a-register-mark', place, mark, field.name)
   if (refers(field)) {
     if (!registers.some(({ id }) => id === field.register)) yield found('unknown-register', `${place}.register`, field.register)
@@ -186,6 +188,7 @@ export function fits(asked: Field, field: RegisterField): boolean {
     && (limits.max === undefined || (of.max !== undefined && Number(of.max) <= Number(limits.max)))
   switch (asked.kind) {
     case 'text': return field.kind === 'text' && asked.maxLength <= field.maxLength
+    case 'choices': return field.kind === 'choices' && asked.choices.every(({ value }) => field.choices.some((one) => one.value === value)) && (asked.min ?? 1) >= (field.min ?? 1) && (asked.max ?? asked.choices.length) <= (field.max ?? field.choices.length)
     case 'choice': return field.kind === 'choice' && asked.choices.every(({ value }) => field.choices.some((one) => one.value === value))
     case 'integer': case 'decimal': return (field.kind === 'integer' || field.kind === 'decimal') && within(asked, field)
     case 'rows': return field.kind === 'rows' && asked.minRows >= field.minRows && asked.maxRows <= field.maxRows

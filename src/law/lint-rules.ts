@@ -6,6 +6,7 @@ import { lintLookup, lintSources } from './lint-sources.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { type FormPage, fieldsOf, findingsIn, type Procedure } from './procedure.ts'
 import { questionnairesOf, type Sources } from './reading.ts'
+import { regionName } from './places.ts'
 import type { RegisterField } from './register.ts'
 import { factsOf, partsOf, type RuleData, type Term, type Where } from './rule.ts'
 import { type Day, isDay } from './time.ts'
@@ -141,7 +142,7 @@ export function* lintRule(rule: RuleData, place: string, fields: Fields, sources
     case 'inList': {
       const field = fields.get(rule.fact)
       if (field === undefined) yield fault('unknown-fact', place, rule.fact)
-      else if (!['text', 'choice', 'bin', 'iin', 'iban'].includes(field.kind)) yield fault('unfit-fact', place, rule.fact, field.kind)
+      else if (!['text', 'choice', 'region', 'bin', 'iin', 'iban'].includes(field.kind)) yield fault('unfit-fact', place, rule.fact, field.kind)
       if (sources.lists?.[rule.list] === undefined) yield fault('unknown-source', place, rule.list, 'lists')
       return
     }
@@ -206,6 +207,10 @@ function* lintDay(term: DayTerm, place: string, fields: Fields): Generator<Fault
 
 /** A flag is compared with true or false, a choice with one of its own values. */
 function* lintValues(field: Field | Column, values: readonly (string | boolean)[], place: string): Generator<Fault> {
+  if (field.kind === 'region') {
+    for (const value of values) if (regionName(String(value)) === undefined) yield fault('unknown-value', place, String(value), field.name)
+    return
+  }
   if (field.kind !== 'flag' && field.kind !== 'choice') {
     yield fault('unfit-fact', place, field.name, field.kind)
     return

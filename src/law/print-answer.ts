@@ -5,6 +5,7 @@ import { type Answer, type Choice, type Field, isEmpty, rowsIn, valuesIn } from 
 import { formatDay, formatDecimal, formatNumber, inEveryLanguage } from './format.ts'
 import { compactIdentifier } from './identifier-scheme.ts'
 import { formatMoney } from './money.ts'
+import { regionName } from './places.ts'
 import { same, spoken, type Text } from './text.ts'
 
 const yes: Text = spoken({ kk: 'Иә', ru: 'Да', en: 'Yes' })
@@ -39,6 +40,7 @@ export function printAnswer(field: Field, answer: Answer): Text {
     }
     case 'bin': case 'iin': return same(grouped(String(answer), 6))
     case 'iban': return same(grouped(String(answer), 4))
+    case 'region': return regionName(String(answer)) ?? same(String(answer))
     case 'entries': return same(valuesIn(answer).join(', '))
     case 'rows': return inEveryLanguage((locale) => formatNumber(rowsIn(answer).length, locale))
     case 'text': return field.codes ? inWords(field.codes, String(answer)) : same(String(answer))

@@ -14,6 +14,8 @@ import type { Submitted } from '../../law/answers.ts'
 import { readDeclaration, readRegister } from '../../law/declaration-yaml.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Field } from '../../law/field.ts'
+import { evaluate } from '../../law/evaluate.ts'
+import { keepRegions } from '../../law/places.ts'
 import { lint, lintRegisters } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -33,8 +35,21 @@ let head: Actor
 let officer: Actor
 let owner: Actor
 let keys = 0
+const regions = [
+  { code: '1', name: { kk: 'Тау өңірі', ru: 'Горный регион', en: 'Mountain region' } }, { code: '2', name: { kk: 'Теңіз өңірі', ru: 'Морской регион', en: 'Sea region' } },
+]
+/** Does something in a country of these regions. Other files of this process have a country of their own. */
+async function inRegions<T>(body: () => Promise<T>): Promise<T> {
+  const former = keepRegions(regions)
+  try {
+    return await body()
+  } finally {
+    keepRegions(former)
+  }
+}
+const here = (name: string, body: () => unknown) => test(name, () => inRegions(async () => { await body() }))
 before(async () => {
-  world = await openWorldOf(gardens(declared, kept))
+  world = await inRegions(() => openWorldOf(gardens(declared, kept)))
   head = await world.officer('land.head')
   officer = await world.officer('land.officer')
   owner = ownHat(await world.founder())
@@ -63,8 +78,8 @@ async function act(actor: Actor, id: string, doing: Omit<Extract<Doing, { type: 
 
 interface Plot { readonly number: string; readonly decision: string }
 
-async function plot(person: Actor, plotName: string, { area = '600', use = 'house' } = {}): Promise<Plot> {
-  const id = await filed(person, 'land.plot', { plotName, area, use })
+async function plot(person: Actor, plotName: string, { area = '600', use = 'house', region = '1' } = {}): Promise<Plot> {
+  const id = await filed(person, 'land.plot', { plotName, area, use, region, point: '43.238949 76.889709' })
   await ruled(id, 'enter')
   const decision = (await world.kernel.cases.view(person, id)).state.decisions[0]!.id
   return { number: (await world.kernel.registers.ofAct({ decision }))!.number, decision }
@@ -83,14 +98,14 @@ const post = (actor: Actor, path: string, fields: Readonly<Record<string, string
   return portal(actor).ask(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
 }
 
-test('the YAML is sound, and its print says from which register one chooses and what is required of the entry', () => {
+here('the YAML is sound, and its print says from which register one chooses and what is required of the entry', () => {
   assert.deepEqual([...procedures, ...registers].map(({ problems }) => problems), [undefined, undefined, undefined, undefined, undefined, undefined])
   assert.deepEqual([...lint(declared, undefined, kept), ...lintRegisters(kept, declared)], [])
   const printed = printDeclaration(fence, 'ru')
   for (const words of ['Выбирается собственная запись заявителя в реестре «land.plots»', 'Требование к записи: «use»', 'На каком участке?']) assert.ok(printed.includes(words), words)
 })
 
-test('the owner finds the plot without a script among their own, nothing typed is lost, and what the register says of it is taken over', async () => {
+here('the owner finds the plot without a script among their own, nothing typed is lost, and what the register says of it is taken over', async () => {
   const one = await plot(owner, 'By the river')
   const other = await plot(owner, 'On the hill', { area: '1500' })
   const strangers = await plot(ownHat(await world.founder()), 'A secret garden')
@@ -118,7 +133,7 @@ test('the owner finds the plot without a script among their own, nothing typed i
   assert.equal(patched.facts.plot, other.number, 'and the answer stays')
 })
 
-test('a permit rests on the plots: they stand on the case, in the register and in the thread, and a stranger replays the verdict', async () => {
+here('a permit rests on the plots: they stand on the case, in the register and in the thread, and a stranger replays the verdict', async () => {
   const [ground, garden] = [await plot(owner, 'Ground', { area: '1200' }), await plot(owner, 'Garden', { use: 'garden' })]
   const { cases, registers: entries, decisions, journal, lineage, db } = world.kernel
   const id = await filed(owner, 'land.fence', { plot: ground.number, height: '250', [`others.${garden.number}`]: 'true', 'gates.0.width': '200', 'gates.0.towards': garden.number.toLowerCase() })
@@ -138,14 +153,14 @@ test('a permit rests on the plots: they stand on the case, in the register and i
   assert.deepEqual(await reconcile(db), [])
 })
 
-test('a plot of another use may not be chosen, and the answer says what to do', async () => {
+here('a plot of another use may not be chosen, and the answer says what to do', async () => {
   const garden = await plot(owner, 'Orchard', { use: 'garden' })
   const draft = await world.kernel.cases.begin(owner, { procedure: 'land.fence' })
   const [problem] = await world.kernel.cases.savePage(owner, draft, fence.form[0]!, { plot: garden.number, height: '100' })
   assert.deepEqual([problem?.field, problem?.text.en], ['plot', `The entry ${garden.number} is not what this question requires. Choose another.`])
 })
 
-test('a plot that was struck before the filing is named with its day and the mend, and nothing is filed', async () => {
+here('a plot that was struck before the filing is named with its day and the mend, and nothing is filed', async () => {
   const gone = await plot(owner, 'Gone')
   const { cases } = world.kernel
   const draft = await drafted(owner, 'land.fence', { plot: gone.number, height: '100' })
@@ -157,7 +172,7 @@ test('a plot that was struck before the filing is named with its day and the men
   assert.ok((await (await portal(owner).ask(`/en/drafts/${draft}/summary`)).text()).includes('was struck off on 3 March 2026'))
 })
 
-test('a plot that was struck before the decision cannot carry a permit: nothing is half done, and the application is corrected to another', async () => {
+here('a plot that was struck before the decision cannot carry a permit: nothing is half done, and the application is corrected to another', async () => {
   const [gone, other] = [await plot(owner, 'Divided', { area: '1300' }), await plot(owner, 'Whole', { area: '900' })]
   const { cases } = world.kernel
   const id = await filed(owner, 'land.fence', { plot: gone.number, height: '150' })
@@ -176,7 +191,7 @@ test('a plot that was struck before the decision cannot carry a permit: nothing 
   assert.equal((await cases.view(owner, id)).state.decisions.length, 1)
 })
 
-test('the linter refuses a register that nobody declared, one of which the applicant sees nothing, and a rule on what the entry lacks', () => {
+here('the linter refuses a register that nobody declared, one of which the applicant sees nothing, and a rule on what the entry lacks', () => {
   const changed = (change: Partial<Field>): Procedure => ({
     ...fence, form: fence.form.map((page) => ({ ...page, fields: page.fields.map((field) => (field.name === 'plot' ? { ...field, ...change } as Field : field)) })),
   })
@@ -187,4 +202,29 @@ test('the linter refuses a register that nobody declared, one of which the appli
   assert.ok(found({ where: { rule: 'is', fact: 'soil', value: 'clay' } }).includes('unknown-register-field form.fence.plot.where'))
   assert.ok(found({ where: { rule: 'is', fact: 'area', value: 'house' } }).includes('unfit-fact form.fence.plot.where'))
   assert.ok(found({ kind: 'entries', most: 2 }).includes('taken-from-no-entry form.fence.area.from'))
+})
+
+here('a plot lies in a region of the country and at a point on the earth, and the list of the register is narrowed by region', async () => {
+  const { cases, registers: entries } = world.kernel
+  const [, lake] = [await plot(owner, 'Under the peak'), await plot(owner, 'By the sea', { region: '2' })]
+  const { values } = (await entries.find(lake.number, owner))!
+  assert.deepEqual([values['region'], values['point']], ['2', '43.238949, 76.889709'])
+  assert.ok((await entries.counted({ register: 'land.plots' }, officer)).facets['region']!['2']! >= 1)
+  const list = await (await portal(officer).ask('/kk/registers/land.plots?filter=region:2')).text()
+  assert.ok(list.includes('By the sea') && list.includes('Теңіз өңірі') && !list.includes('Under the peak'))
+
+  const draft = await cases.begin(owner, { procedure: 'land.plot' })
+  const form = await (await portal(owner).ask(`/ru/drafts/${draft}/plot`)).text()
+  assert.ok(form.includes('<option value="1">Горный регион</option>'))
+  const wrong = await cases.savePage(owner, draft, declared[0]!.form[0]!, { plotName: 'Nowhere', area: '1', use: 'house', region: '9', point: '91, 10' })
+  assert.deepEqual(wrong.map(({ field }) => field), ['region', 'point'])
+
+  const rule = { rule: 'oneOf', fact: 'region', values: ['2', '3'] } as const
+  assert.equal(evaluate(rule, { region: '2' }, { parameters: {}, on: '2026-06-01' }).verdict, true)
+  const ruled: Procedure = { ...declared[0]!, rules: { here: { ...rule, basis: declared[0]!.complaint.basis, otherwise: declared[0]!.title } } }
+  const found = (): readonly string[] => lint([ruled, ...declared.slice(1)], undefined, kept).map((one) => `${one.rule} ${one.place}`)
+  assert.deepEqual(found(), ['unknown-value rules.here'])
+  const declaredRegions = keepRegions([])
+  assert.ok(found().includes('region-of-no-country form.plot.region'))
+  keepRegions(declaredRegions)
 })

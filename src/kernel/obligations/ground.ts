@@ -7,6 +7,7 @@ import type { Files } from '../files/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Ledger } from '../ledger/index.ts'
 import type { Actor, Parties } from '../parties/index.ts'
+import type { Registers } from '../registers/index.ts'
 import type { Signatures } from '../signatures/index.ts'
 
 export interface ObligationsGround {
@@ -24,6 +25,8 @@ export interface ObligationsGround {
   readonly isReferred: (procedure: Procedure, actor: Actor) => boolean
   /** Hears of each report on a duty of a decision, in its transaction. */
   readonly reported: (tx: Tx, what: { readonly decision: string; readonly duty: string; readonly holds: boolean }) => Promise<void>
+  /** Reads the entries of registers that a report names. */
+  readonly readEntries: Registers['read']
   /** The procedures in force today. */
   readonly today: () => readonly Procedure[]
   /** Declarations by their version. */

@@ -1,6 +1,7 @@
 /** Makes the report of a period: answers read, tests and assessment computed, invoice issued, all in one transaction. */
 import { sql } from 'kysely'
 import { readAnswers, type Submitted, writeAnswers } from '../../law/answers.ts'
+import { takenFrom } from '../../law/entry-field.ts'
 import { canonical } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { type Facts, type Field, fieldAt, filesIn } from '../../law/field.ts'
@@ -10,6 +11,7 @@ import type { Obligation } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
 import { transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
+import type { Choosing } from '../registers/index.ts'
 import { capacityOf } from '../signatures/index.ts'
 import { assess } from './assess.ts'
 import type { ObligationsGround } from './ground.ts'
@@ -34,6 +36,11 @@ const openProblems = ({ pages }: Asked, problems: readonly Problem[]): readonly 
 
 const fieldsIn = (declared: Obligation): readonly Field[] => declared.form.flatMap((page) => page.fields)
 
+/** Who chooses entries in a report, and whose are their own. */
+const choosingIn = ({ party }: ObligationView, asker: Actor): Choosing => ({ asker, applicant: party.kind === 'body' ? { kind: 'body', body: party.id } : { kind: party.kind, id: party.id } })
+
+const isTaken = ({ declared }: ObligationView, name: string): boolean => fieldsIn(declared).some((field) => field.name === name && takenFrom(field) !== undefined)
+
 /** A report that whoever the actor stands for may still make. */
 async function reportable(ground: ObligationsGround, actor: Actor, id: string): Promise<ObligationView> {
   const view = await obligation(ground, actor, id)
@@ -51,7 +58,11 @@ const evidenceSubject = (obligation: string): string => `obligation:${obligation
 /** Saves what was typed so far; right answers are kept, problems come back. Files that this person uploaded become evidence, and what they replace goes. */
 export async function saveReport(ground: ObligationsGround, actor: Actor, id: string, answers: Submitted): Promise<readonly Problem[]> {
   const view = await reportable(ground, actor, id)
-  const { facts, problems } = readAnswers(fieldsIn(view.declared), answers)
+  const read = readAnswers(fieldsIn(view.declared), answers)
+  const entries = await ground.readEntries(fieldsIn(view.declared), { ...view.draft, ...read.facts }, choosingIn(view, actor))
+  const refused = entries.problems.filter(({ field = '' }) => read.facts[field.split('.')[0]!] !== undefined)
+  const facts = Object.fromEntries(Object.entries(entries.facts).filter(([name]) => !refused.some(({ field }) => field?.split('.')[0] === name) && (read.facts[name] !== undefined || isTaken(view, name))))
+  const problems = [...read.problems, ...refused]
   return transact(ground.db, async (tx) => {
     await tx.selectFrom('obligation').select('id').where('id', '=', id).forUpdate().execute()
     const wrong = await keepEvidence(ground, tx, actor, view, facts)
@@ -98,8 +109,9 @@ export async function report(ground: ObligationsGround, actor: Actor, { obligati
   // What was not saved brings no file with it: evidence is attached when it is saved.
   const given = Object.fromEntries(Object.entries(answers).filter(([name]) => fieldAt(fields, name)?.kind !== 'file'))
   const read = readAnswers(fields, { ...writeAnswers(fields, view.draft), ...given })
-  const asked = askedInReport(view, { ...view.draft, ...read.facts })
-  const [facts, problems] = [asked.facts, openProblems(asked, read.problems)]
+  const entries = await ground.readEntries(fields, { ...view.draft, ...read.facts }, choosingIn(view, actor))
+  const asked = askedInReport(view, entries.facts)
+  const [facts, problems] = [asked.facts, openProblems(asked, [...read.problems, ...entries.problems])]
   if (problems.length > 0) throw new Failure('invalid', problems[0]!.text, problems)
   const document = documentOf(view, facts)
   const verified = signature && await ground.signatures.verify(signature.provider, signature.cms, document)

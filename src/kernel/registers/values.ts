@@ -88,7 +88,7 @@ export function lookOf(declaration: Register, number: string, values: Facts, res
 /** A column by which a list is narrowed: by its values, or by the years of its days. */
 export interface Facet { readonly field: RegisterField; readonly by: 'values' | 'years' }
 
-const byValues: readonly RegisterField['kind'][] = ['choice', 'choices', 'flag', 'reference', 'references']
+const byValues: readonly RegisterField['kind'][] = ['choice', 'choices', 'flag', 'region', 'reference', 'references']
 const byYears: readonly RegisterField['kind'][] = ['date', 'dateTime']
 
 /** The columns by which a list is narrowed, of those that are shown. What can be erased narrows nothing. */

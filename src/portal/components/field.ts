@@ -1,6 +1,7 @@
 /** Shows one question: label, hint, error, and the input that fits its kind, with what was typed before. */
 import { conventions, numberHint } from '../../law/conventions.ts'
 import { isMediaType, nameTypes } from '../../kernel/files/index.ts'
+import { regions } from '../../law/places.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { attributes, html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -29,6 +30,7 @@ export function field(locale: Locale, control: Control, state: FormState = {}): 
       ? choices(locale, control, state, 'radio', control.choices)
       : labelled(locale, control, state, select(locale, control, state, control.choices))
     case 'choices': return several(locale, control, state)
+    case 'region': return labelled(locale, control, state, select(locale, control, state, regions().map(({ code, name: label }) => ({ value: code, label }))))
     case 'entry': case 'entries': return entryField(locale, control, state)
     case 'checks': return choices(locale, control, state, 'checkbox', control.choices)
     case 'select': return labelled(locale, control, state, select(locale, control, state, control.choices))
@@ -59,6 +61,7 @@ function ownHint(kind: Control['kind']): Text | undefined {
     case 'bin': return numberHint('organisation')
     case 'iin': return numberHint('person')
     case 'iban': return conventions().accounts.hint
+    case 'coordinates': return words.coordinatesHint
     case 'entry': return words.entryHint
     case 'entries': return words.entriesHint
     default: return undefined
@@ -138,6 +141,7 @@ function input(locale: Locale, control: Control, state: FormState): Html {
     case 'date': case 'dateTime': return html`<input type="text" class="short"${attributes({ ...shared, value: shownDate(value), autocomplete: 'off' })}>`
     case 'bin': case 'iin': return html`<input type="text" inputmode="numeric" class="medium figures" spellcheck="false"${attributes({ ...shared, value })}>`
     case 'iban': return html`<input type="text" class="figures" spellcheck="false"${attributes({ ...shared, value })}>`
+    case 'coordinates': return html`<input type="text" class="medium figures" spellcheck="false"${attributes({ ...shared, value, autocomplete: 'off' })}>`
     case 'password': return html`<input type="password" class="medium"${attributes(shared)}>`
     case 'file': return fileInput(locale, control, state, shared)
     case 'input': return html`<input type="text"${attributes({

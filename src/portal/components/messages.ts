@@ -3,6 +3,7 @@ import { formatNumber, plural } from '../../law/format.ts'
 import { type Locale, spoken, type Text } from '../../law/text.ts'
 
 export const words = {
+  coordinatesHint: { kk: 'Ендік пен бойлық, мысалы, 43.238949, 76.889709', ru: 'Широта и долгота, например 43.238949, 76.889709', en: 'Latitude and longitude, such as 43.238949, 76.889709' },
   lookFor: { kk: 'Тізілімнен іздеу', ru: 'Найти в реестре', en: 'Find in the register' },
   entryHint: { kk: 'Жазбаның нөмірі, мысалы, ABC-2026-000123', ru: 'Номер записи, например ABC-2026-000123', en: 'The number of the entry, such as ABC-2026-000123' },
   entriesHint: { kk: 'Жазбалардың нөмірлері, араларында үтір', ru: 'Номера записей через запятую', en: 'The numbers of the entries, with commas between' },

@@ -2,6 +2,7 @@
 import { rowNumbers } from '../../law/answers.ts'
 import { takenFrom } from '../../law/entry-field.ts'
 import { type Field, fieldAt, isSimpleColumn, type RowsField } from '../../law/field.ts'
+import { regions } from '../../law/places.ts'
 import type { Locale } from '../../law/text.ts'
 import { attributes, html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -82,7 +83,7 @@ function cell(locale: Locale, column: Field, name: string, shown: number, state:
   const error = errorOf(locale, name, state)
   const value = state.values?.[name] ?? ''
   const shared = { id, name, 'aria-describedby': error && `${id}-error`, 'aria-invalid': error && 'true' }
-  const options = column.kind === 'choice' ? column.choices
+  const options = column.kind === 'choice' ? column.choices : column.kind === 'region' ? regions().map(({ code, name }) => ({ value: code, label: name }))
     : column.kind === 'flag' ? [{ value: 'true', label: words.yes }, { value: 'false', label: words.no }] : undefined
   const inputmode = column.kind === 'integer' ? 'numeric' : column.kind === 'decimal' || column.kind === 'money' ? 'decimal' : undefined
   const input = options

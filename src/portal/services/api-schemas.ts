@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { writeAnswers } from '../../law/answers.ts'
 import { takenFrom } from '../../law/entry-field.ts'
 import type { Answer, DecimalField, Facts, Field } from '../../law/field.ts'
+import { regions } from '../../law/places.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { letters, textSchema as text } from '../schemas.ts'
 
@@ -32,6 +33,8 @@ export function answerSchema(field: Field): z.ZodType {
     case 'flag': return z.boolean().describe(about)
     case 'choice': return z.enum(field.choices.map(({ value }) => value)).describe(about)
     case 'choices': return z.array(z.enum(field.choices.map(({ value }) => value))).min(field.min ?? (field.optional ? 0 : 1)).max(field.max ?? field.choices.length).describe(about)
+    case 'region': return z.enum(regions().map(({ code }) => code)).describe(`${about}. The code of a region of the country.`)
+    case 'coordinates': return z.string().regex(/^-?[0-9]{1,3}(\.[0-9]{1,9})?, -?[0-9]{1,3}(\.[0-9]{1,9})?$/).describe(`${about}. Latitude and longitude in degrees of WGS 84.`)
     case 'entry': return entryNumber.describe(`${about}. The number of an entry of ${field.register}.`)
     case 'entries': return z.array(entryNumber).min(field.optional ? 0 : 1).max(field.most).describe(`${about}. Numbers of entries of ${field.register}.`)
     case 'file': return z.uuid().describe(`${about}. The id of a file that was uploaded to the draft.`)
