@@ -25,4 +25,4 @@ export const chosenIn = (name: string, values: Readonly<Record<string, string>>)
 
 /** The button that leads to the page where an entry is looked for; Enter in a box of the form does not press it. */
 export const lookFor = (locale: Locale, { name }: Control, { entries }: FormState): Html | undefined => (entries?.[offeredAs(name)] !== 'many' ? undefined
-  : html`<button class="button quiet" name="pick-entry" value="${name}" formnovalidate>${words.lookFor[locale]}</button>`)
+  : html`<button class="unseen" tabindex="-1" aria-hidden="true"></button><div class="actions"><button class="button quiet" name="pick-entry" value="${name}" formnovalidate>${words.lookFor[locale]}</button></div>`)
