@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
+import { test } from 'node:test'
 import { days, workdays } from '../../law/duration.ts'
 import { Failure } from '../../law/failure.ts'
 import { date, file, text } from '../../law/field.ts'
-import type { Obligation, Procedure } from '../../law/procedure.ts'
+import type { Obligation, Outcome, Procedure } from '../../law/procedure.ts'
+import type { EntryEffect } from '../../law/register.ts'
 import { same } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
-import { licence } from '../../law/testing.ts'
+import { declarations, licence } from '../../law/testing.ts'
+import { gardenRegister } from '../../law/testing-registers.ts'
 import { versionOf } from '../declarations/index.ts'
-import { type Gardens, inGardens, ownHat } from '../cases/testing.ts'
+import { type Gardens, inGardens, openGardens, ownHat } from '../cases/testing.ts'
 import { newId, transact } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { reconcile } from '../reconcile.ts'
@@ -119,5 +122,44 @@ inGardens('an act of a case brings a duty about, before anything is decided', as
   await world.act(world.office.officer, id, { type: 'complete', outcome: 'back', reasons: 'No plan.', findings: { healthy: 'true' } })
   const [owed, ...more] = await obligations.own(founder)
   assert.deepEqual([owed?.kind, owed?.case, owed?.dueDay, more], ['plant', id, '2026-02-09', []])
+  assert.deepEqual(await reconcile(db), [])
+})
+
+test('what is done to the entry of a decision is reported each time that it happens, and nothing else that is done to it', async (t) => {
+  const register = gardenRegister.id
+  /** A declaration in which some outcomes act on the entry. */
+  const acting = (one: Procedure, effectOf: (outcome: Outcome) => EntryEffect | undefined): Procedure => ({ ...one, steps: Object.fromEntries(Object.entries(one.steps).map(([name, step]) =>
+    [name, { ...step, outcomes: Object.fromEntries(Object.entries<Outcome>(step.outcomes).map(([way, outcome]) => {
+      const effect = effectOf(outcome)
+      return [way, effect ? { ...outcome, effect } : outcome]
+    })) }])) })
+  const watched = declared({ watch: { ...plain, title: same('Tell what has changed'), upon: { entry: { register, does: ['change'] } }, within: days(3) } })
+  const procedures = declarations.map((one: Procedure) => (one.id === watched.id
+    ? acting(watched, ({ decides }) => (decides === 'grant' ? { register, does: 'enter', fields: { name: 'gardenName', soil: 'soil', trees: 'trees' } } : undefined))
+    : one.about?.procedures.includes(watched.id) && one.about.effects.includes('grant')
+      ? acting(one, ({ decides }) => (decides !== undefined && ['revoke', 'reopen'].includes(one.decisions[decides]?.effect ?? '') ? { register, does: 'strike' } : undefined)) : one))
+  const world = await openGardens({ procedures, registers: [gardenRegister] })
+  t.after(() => world.close())
+  const { obligations, registers, signatures, db } = world.kernel
+  const founder = await world.founder()
+  const decision = await world.granted(founder)
+  const signed = async (words: string): Promise<{ readonly signature: string }> => {
+    const bytes = new TextEncoder().encode(words)
+    const { provider, cms } = await world.sign(world.office.head, bytes)
+    const verified = await signatures.verify(provider, cms, bytes)
+    return { signature: await transact(db, (tx) => signatures.record(tx, verified, cms, bytes)) }
+  }
+  const { number: entry } = (await registers.ofAct({ decision }))!
+  const does = async (what: 'change' | 'suspend', words: string): Promise<void> => {
+    const act = await signed(words)
+    await transact(db, (tx) => registers.act(tx, world.office.head, what, { entry, act, ...(what === 'change' && { values: { trees: 6 } }) }))
+  }
+  const owed = async () => (await obligations.own(founder)).map(({ kind, dueDay }) => [kind, dueDay])
+  assert.deepEqual(await owed(), [], 'to enter it is not to change it')
+  await does('change', 'one')
+  assert.deepEqual(await owed(), [['watch', '2026-02-05']])
+  await does('change', 'two')
+  await does('suspend', 'three')
+  assert.deepEqual(await owed(), [['watch', '2026-02-05'], ['watch', '2026-02-05']], 'two changes of one day are two')
   assert.deepEqual(await reconcile(db), [])
 })
