@@ -16,9 +16,11 @@ import { Failure } from '../../law/failure.ts'
 import type { Field } from '../../law/field.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import { keepRegions } from '../../law/places.ts'
+import { workdays } from '../../law/duration.ts'
 import { lint, lintRegisters } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { same } from '../../law/text.ts'
 import { deskRoutes } from '../../portal/desk/index.ts'
 import { registerRoutes } from '../../portal/registers/index.ts'
 import { serviceRoutes } from '../../portal/services/index.ts'
@@ -29,6 +31,21 @@ const procedures = ['land.plot', 'land.closing', 'land.fence', 'land.appeal'].ma
 const registers = ['land.plots.register', 'land.fences.register'].map((name) => readRegister(yaml(name)))
 const [declared, kept] = [procedures.map(({ value }) => value!), registers.map(({ value }) => value!)]
 const fence = declared[2]!
+const { basis } = fence.steps['check']!
+
+/** The same permit, given by the rules once the owner of the plot and an officer agree, or are silent. */
+const byConsent: Procedure = {
+  ...fence, id: 'land.consent', starts: 'consent', reopensAt: 'consent', clock: { ...fence.clock, from: 'consent', stopsIn: [] },
+  steps: {
+    consent: {
+      title: same('Consent'), basis, late: 'escalate', outcomes: { agreed: { label: same('Agreed'), to: 'rules' } },
+      by: { together: { needs: 'all', parts: Object.fromEntries(([['officer', { role: 'land.officer' }], ['owner', { owner: { field: 'plot' }, shown: ['fence'] }]] as const).map(([name, by]) => [name, {
+        title: same(name), by, basis, within: workdays(5), answers: { yes: { label: same('Yes') } }, silence: { answer: 'yes', basis },
+      }])) } },
+    },
+    rules: { title: same('The rules'), by: 'rules', basis, check: 'large', late: 'escalate', outcomes: { permit: fence.steps['ruling']!.outcomes['permit']! } },
+  },
+}
 
 let world: World
 let head: Actor
@@ -49,7 +66,7 @@ async function inRegions<T>(body: () => Promise<T>): Promise<T> {
 }
 const here = (name: string, body: () => unknown) => test(name, () => inRegions(async () => { await body() }))
 before(async () => {
-  world = await inRegions(() => openWorldOf(gardens(declared, kept)))
+  world = await inRegions(() => openWorldOf(gardens([...declared, byConsent], kept)))
   head = await world.officer('land.head')
   officer = await world.officer('land.officer')
   owner = ownHat(await world.founder())
@@ -227,4 +244,30 @@ here('a plot lies in a region of the country and at a point on the earth, and th
   const declaredRegions = keepRegions([])
   assert.ok(found().includes('region-of-no-country form.plot.region'))
   keepRegions(declaredRegions)
+})
+
+here('silence that withdraws comes though the plot was struck, for it gives nothing', async () => {
+  const gone = await plot(owner, 'Left')
+  const { cases } = world.kernel
+  const id = await filed(owner, 'land.fence', { plot: gone.number, height: '150' })
+  await act(officer, id, { outcome: 'on' })
+  await strike(gone)
+  await act(head, id, { outcome: 'back', reasons: 'Divided.' })
+  world.at('2026-04-01T05:00:00.000Z')
+  await cases.lapse()
+  const { state } = await cases.view(owner, id)
+  assert.deepEqual([state.step, state.passages.at(-1)!.outcome], [undefined, 'withdrawn'])
+})
+
+here('silence that would lead on to a permit on a struck plot is told to the office, once, and keeps no other case waiting', async () => {
+  const gone = await plot(owner, 'Unwatched')
+  const { cases } = world.kernel
+  const id = await filed(owner, 'land.consent', { plot: gone.number, height: '250' })
+  await strike(gone)
+  world.at('2026-05-04T05:00:00.000Z')
+  await cases.lapse()
+  const { log, state } = await cases.view(officer, id)
+  assert.deepEqual([state.step, state.opinions.map(({ part }) => part), log.at(-1)!.act.type], ['consent', ['officer'], 'escalated'])
+  await cases.lapse()
+  assert.equal((await cases.view(officer, id)).log.length, log.length)
 })

@@ -1,4 +1,5 @@
 /** Entries of registers in the answers of a case: checked by whoever chooses them, with what they say, and again when a decision rests on them. */
+import { sql } from 'kysely'
 import { canonical } from '../../law/canonical.ts'
 import { asksEntries, entriesIn, takenFrom } from '../../law/entry-field.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -73,17 +74,32 @@ function requireAll(problems: readonly Problem[] | undefined): void {
   if (problems?.[0]) throw new Failure('invalid', problems[0].text, problems)
 }
 
-/** A decision that gives something, or enters it, rests on entries that still stand. Throws a `Failure` (conflict) with each that does not. */
+/** A decision cannot rest on the entries that it names: they have fallen since they were chosen. */
+export class FallenEntries extends Failure {
+  constructor(problems: readonly [Problem, ...Problem[]]) {
+    super('conflict', problems[0].text, problems)
+  }
+}
+
+/** A decision that gives something, or enters it, rests on entries that still stand. Throws `FallenEntries` with each that does not. */
 export async function requireStanding(ground: Ground, tx: Tx, { declaration }: Pick<LoadedCase, 'declaration'>, facts: Facts): Promise<void> {
   const fields = fieldsOf(declaration)
   if (!asksEntries(fields)) return
   const fallen = await ground.entries.fallen(tx, entriesIn(fields, facts))
-  const problems = fallen.map(({ field, text }) => ({ text: messages.fallen(text), label: field.label }))
-  if (problems[0]) throw new Failure('conflict', problems[0].text, problems)
+  const [first, ...others] = fallen.map(({ field, text }): Problem => ({ text: messages.fallen(text), label: field.label }))
+  if (first) throw new FallenEntries([first, ...others])
 }
 
-/** Whether a decision cannot rest on the entries that the answers name any more. */
-export async function restsOnNothing(ground: Ground, tx: Tx, { declaration, state: { facts } }: LoadedCase): Promise<boolean> {
-  const fields = fieldsOf(declaration)
-  return asksEntries(fields) && (await ground.entries.fallen(tx, entriesIn(fields, facts))).length > 0
+/** Does something, unless a decision to which it leads would rest on an entry that has fallen: then nothing of it is done. Answers whether it was. */
+export async function unlessFallen(tx: Tx, act: () => Promise<void>): Promise<boolean> {
+  await sql`savepoint standing`.execute(tx)
+  try {
+    await act()
+    await sql`release savepoint standing`.execute(tx)
+    return true
+  } catch (error) {
+    if (!(error instanceof FallenEntries)) throw error
+    await sql`rollback to savepoint standing`.execute(tx)
+    return false
+  }
 }

@@ -5,8 +5,9 @@ import { dayOf } from '../../law/time.ts'
 import { eachApart, transact } from '../database/index.ts'
 import { partsIn } from '../../law/procedure.ts'
 import type { SystemActor } from '../parties/index.ts'
+import type { Act } from './action.ts'
 import type { Ground } from './ground.ts'
-import { restsOnNothing } from './entries.ts'
+import { unlessFallen } from './entries.ts'
 import { loadCase } from './log.ts'
 import { carryOut } from './perform.ts'
 import { stepOf } from './state.ts'
@@ -42,28 +43,27 @@ const lapseOne = (ground: Ground, id: string, what: 'all' | 'parts' = 'all'): Pr
   if (step === undefined) return false
   const clocks = clocksOf(ground.calendar, declaration, state, log, ground.now())
   const key = `clock:${state.passages.length}`
+  // Silence gives nothing that rests on an entry which stands no more, nor leads on to it: the head is told, and it is tried again the next night.
+  let fell = false
+  const silent = async (name: string, act: Act): Promise<boolean> => {
+    const done = await unlessFallen(tx, () => carryOut(ground, tx, loaded, clock, `${key}:${name}`, act))
+    fell ||= !done
+    return done
+  }
   for (const [name, { silence }] of Object.entries(partsIn(step.by, state.facts))) {
     const open = clocks.parts[name]?.state === 'running' && isOverdue(clocks.parts[name])
     if (!open || state.reminded.includes(name)) continue
-    await carryOut(ground, tx, loaded, clock, `${key}:${name}`, silence === 'escalate'
-      ? { type: 'escalated', step: state.step!, part: name } : { type: 'unanswered', step: state.step!, part: name, answer: silence.answer })
-    return true
+    if (await silent(name, silence === 'escalate'
+      ? { type: 'escalated', step: state.step!, part: name } : { type: 'unanswered', step: state.step!, part: name, answer: silence.answer })) return true
   }
-  if (what === 'parts') return false
-  // Silence gives nothing that rests on an entry which stands no more: the head decides.
-  const mayBeSilent = !await restsOnNothing(ground, tx, loaded)
+  if (what === 'parts' && !fell) return false
   // Nobody is late with a fee by the silence of the bank.
   const mayBePaid = state.charged === true && isOverdue(clocks.step) && await ground.fees.mayStillArrive(tx, id)
-  if (isOverdue(clocks.step) && step.late !== 'escalate' && mayBeSilent && !mayBePaid) {
-    await carryOut(ground, tx, loaded, clock, `${key}:lapsed`, { type: 'lapsed', step: state.step!, outcome: step.late.outcome })
-    return true
-  }
-  const { silence } = declaration.clock
-  if (isOverdue(clocks.whole) && silence !== 'escalate' && mayBeSilent && !state.expired && state.decisions.length === 0) {
-    await carryOut(ground, tx, loaded, clock, `${key}:expired`, { type: 'expired', step: state.step! })
-    return true
-  }
-  const overdue = isOverdue(clocks.step) || isOverdue(clocks.whole)
+  if (isOverdue(clocks.step) && step.late !== 'escalate' && !mayBePaid
+    && await silent('lapsed', { type: 'lapsed', step: state.step!, outcome: step.late.outcome })) return true
+  if (isOverdue(clocks.whole) && declaration.clock.silence !== 'escalate' && !state.expired && state.decisions.length === 0
+    && await silent('expired', { type: 'expired', step: state.step! })) return true
+  const overdue = fell || isOverdue(clocks.step) || isOverdue(clocks.whole)
   if (!overdue || state.escalated) return false
   await carryOut(ground, tx, loaded, clock, `${key}:escalated`, { type: 'escalated', step: state.step! })
   return true
