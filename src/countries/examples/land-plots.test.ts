@@ -271,3 +271,15 @@ here('silence that would lead on to a permit on a struck plot is told to the off
   await cases.lapse()
   assert.equal((await cases.view(officer, id)).log.length, log.length)
 })
+
+here('an owner whose answer would lead to a permit on a struck plot is not told its number, and nothing is half done', async () => {
+  const gone = await plot(owner, 'Unseen')
+  const { cases } = world.kernel
+  const id = await filed(owner, 'land.consent', { plot: gone.number, height: '250' })
+  const says = (actor: Actor, part: string) => cases.perform(actor, { case: id, key: `act-${keys += 1}`, doing: { type: 'answer', part, answer: 'yes' } })
+  await says(officer, 'officer')
+  await strike(gone)
+  const { log } = await cases.view(officer, id)
+  await assert.rejects(says(owner, 'owner'), (error) => error instanceof Failure && error.kind === 'conflict' && error.problems.length === 0 && /Try again later/.test(error.text.en) && !error.text.en.includes(gone.number))
+  assert.equal((await cases.view(officer, id)).log.length, log.length)
+})

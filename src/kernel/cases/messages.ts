@@ -7,6 +7,11 @@ export const messages = {
     ru: `${what.ru} Решение на этой записи не основывают: верните заявление на исправление или примите другое решение.`,
     en: `${what.en} No decision can rest on this entry: return the application to be corrected, or decide otherwise.`,
   }),
+  restsOnFallen: {
+    kk: 'Жауабыңыз қазір қабылданбайды: өтініш негізделген тізілім жазбасы күшінде емес. Кейінірек тағы көріңіз.',
+    ru: 'Сейчас ваш ответ принять нельзя: запись реестра, на которой основано заявление, не действует. Попробуйте позже.',
+    en: 'Your answer cannot be taken now: an entry of a register on which the application rests is not in force. Try again later.',
+  },
   entryChanged: {
     kk: 'Таңдалған жазба жаңа ғана өзгерді. Өтінішті қайта қарап шығып, тағы бір рет жіберіңіз.',
     ru: 'Выбранная запись только что изменилась. Просмотрите заявление ещё раз и отправьте снова.',

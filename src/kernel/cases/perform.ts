@@ -16,7 +16,7 @@ import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Act, Action, Tally } from './action.ts'
 import { decide, partyOfCase } from './decide.ts'
 import { attachOwn, uploadersOf } from './drafts.ts'
-import { requireStanding, withEntries } from './entries.ts'
+import { FallenEntries, requireStanding, withEntries } from './entries.ts'
 import { exclusionOf } from './exclusions.ts'
 import { chargeHere, feeLines, outcomeOfPayment, payBack } from './fees.ts'
 import type { Ground } from './ground.ts'
@@ -25,7 +25,7 @@ import { appendAct, faceCase, type FacedCase, type LoadedCase, loadCase, type Lo
 import { messages } from './messages.ts'
 import { moveIfDue } from './move.ts'
 import { actsOutside, askOutsiders, hasAnswered, noteAnswer } from './outsiders.ts'
-import { countVotes, offered, outcomeSaid, partiesOf, type Permit, permitOf, permitOfOutsider, rolesOf, standing } from './permit.ts'
+import { countVotes, isReferred, offered, outcomeSaid, partiesOf, type Permit, permitOf, permitOfOutsider, rolesOf, standing } from './permit.ts'
 import { type CaseState, commissionOf, stepOf } from './state.ts'
 
 /** What a person asks to do. */
@@ -104,7 +104,10 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (verified) await ground.signatures.requireOwn(tx, actor, outside ? outside.signs : stands === 'applicant' && loaded.row.body === null ? capacityOf(actor, 'head') : 'office', verified.verified)
     await attachFiles(ground, tx, loaded, uploadersOf(actor), act)
     if (outside) await noteAnswer(tx, loaded, outside, request.doing)
-    await carryOut(ground, tx, loaded, outside?.actor ?? (stands === 'applicant' ? actingFor(actor, loaded.row.body) : actor), request.key, act, signature)
+    await carryOut(ground, tx, loaded, outside?.actor ?? (stands === 'applicant' ? actingFor(actor, loaded.row.body) : actor), request.key, act, signature).catch((error: unknown) => {
+      // Whoever sees a part of the case learns of no entry by this.
+      throw error instanceof FallenEntries && (outside || isReferred(loaded.declaration, actor)) ? new Failure('conflict', messages.restsOnFallen) : error
+    })
     if (signature) await dropActs(tx, actor, request.case)
   })
 }
