@@ -47,6 +47,12 @@ const byConsent: Procedure = {
   },
 }
 
+/** The same looked at by the office of its own motion, on any plot. */
+const inspection: Procedure = {
+  ...fence, id: 'land.inspection', opens: { by: 'office', role: 'land.officer' },
+  form: fence.form.map((page) => ({ ...page, fields: page.fields.map((field) => (field.name === 'plot' ? { ...field, which: 'shown' } as Field : field)) })),
+}
+
 let world: World
 let head: Actor
 let officer: Actor
@@ -66,7 +72,7 @@ async function inRegions<T>(body: () => Promise<T>): Promise<T> {
 }
 const here = (name: string, body: () => unknown) => test(name, () => inRegions(async () => { await body() }))
 before(async () => {
-  world = await inRegions(() => openWorldOf(gardens([...declared, byConsent], kept)))
+  world = await inRegions(() => openWorldOf(gardens([...declared, byConsent, inspection], kept)))
   head = await world.officer('land.head')
   officer = await world.officer('land.officer')
   owner = ownHat(await world.founder())
@@ -282,4 +288,13 @@ here('an owner whose answer would lead to a permit on a struck plot is not told 
   const { log } = await cases.view(officer, id)
   await assert.rejects(says(owner, 'owner'), (error) => error instanceof Failure && error.kind === 'conflict' && error.problems.length === 0 && /Try again later/.test(error.text.en) && !error.text.en.includes(gone.number))
   assert.equal((await cases.view(officer, id)).log.length, log.length)
+})
+
+here('a case that the office opens of itself takes over what the plot says, and is not opened on one that may not be chosen', async () => {
+  const [one, gone] = [await plot(owner, 'Inspected', { area: '700' }), await plot(owner, 'Long gone')]
+  const { cases, db } = world.kernel
+  const opened = (number: string) => transact(db, (tx) => cases.openOfItself(tx, officer, { procedure: inspection.id, facts: { plot: number, height: 150, area: 1 }, key: `open-${keys += 1}` }))
+  assert.equal((await cases.view(officer, await opened(one.number))).state.facts['area'], 700)
+  await strike(gone)
+  for (const number of [gone.number, 'PLT-2026-999999', '<none>']) await assert.rejects(opened(number), (error) => error instanceof Failure && error.kind === 'invalid' && error.problems[0]?.field === 'plot')
 })
