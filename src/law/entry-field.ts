@@ -1,6 +1,6 @@
 /** Reads answers that name entries of registers, and takes over what the entries say. */
 import type { EntriesField, EntryField, EntryState } from './entry-question.ts'
-import type { Answer, Facts, Field } from './field.ts'
+import type { Answer, Facts, Field, RowsField } from './field.ts'
 
 /** Whether a question is answered with entries. */
 export const choosesEntries = (field: { readonly kind: string }): field is EntryField | EntriesField => field.kind === 'entry' || field.kind === 'entries'
@@ -36,6 +36,25 @@ export function entriesIn(fields: readonly Field[], facts: Facts, within = ''): 
 
 /** Whether a form asks for entries anywhere. */
 export const asksEntries = (fields: readonly Field[]): boolean => fields.some((field) => choosesEntries(field) || (field.kind === 'rows' && asksEntries(field.columns)))
+
+/**
+ * The questions of a form of which entries are read anew when these answers are given: those that are answered, those from whose entry a table among them
+ * takes, and what takes from an entry that is chosen anew, of another table the columns alone that do. The rest stays as it was said. Pure.
+ */
+export function readAnew(form: readonly Field[], given: Facts): readonly Field[] {
+  const isGiven = (name: string): boolean => given[name] !== undefined
+  const outside = ({ columns }: RowsField, column: Field): string | undefined => {
+    const question = takenFrom(column)?.question
+    return columns.some(({ name }) => name === question) ? undefined : question
+  }
+  const needed = new Set(form.flatMap((field) => (field.kind === 'rows' && isGiven(field.name) ? field.columns.map((column) => outside(field, column)) : [])))
+  return form.flatMap((field): readonly Field[] => {
+    if (isGiven(field.name) || needed.has(field.name)) return [field]
+    if (field.kind !== 'rows') return isGiven(takenFrom(field)?.question ?? '') ? [field] : []
+    const columns = field.columns.filter((column) => isGiven(outside(field, column) ?? ''))
+    return columns.length > 0 ? [{ ...field, columns }] : []
+  })
+}
 
 /**
  * Answers with what the chosen entries say in place of whatever stood there: `said` gives the value of a column of an entry, or undefined where it

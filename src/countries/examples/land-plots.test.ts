@@ -53,6 +53,22 @@ const inspection: Procedure = {
   form: fence.form.map((page) => ({ ...page, fields: page.fields.map((field) => (field.name === 'plot' ? { ...field, which: 'shown' } as Field : field)) })),
 }
 
+/** The same with a question of large plots, and a table whose rows take over what the plot says; a page is corrected by itself. */
+const surveyed: Procedure = {
+  ...fence, id: 'land.surveyed',
+  form: [
+    { ...fence.form[0]!, fields: [...fence.form[0]!.fields, { kind: 'text', name: 'survey', label: same('Who surveyed it?'), maxLength: 100, when: { rule: 'atLeast', left: { term: 'fact', fact: 'area' }, right: { term: 'number', value: '1000' } } }] },
+    { id: 'posts', title: same('Posts'), fields: [{ kind: 'rows', name: 'posts', label: same('Posts'), minRows: 1, maxRows: 3, columns: [
+      { kind: 'integer', name: 'size', label: same('Size'), min: 1, max: 9 }, { kind: 'text', name: 'of', label: same('Of'), maxLength: 150, from: 'entry.plot.name' },
+    ] }] },
+  ],
+  steps: {
+    ...fence.steps,
+    ruling: { ...fence.steps['ruling']!, outcomes: { ...fence.steps['ruling']!.outcomes, posts: { label: same('The posts'), to: 'mendPosts', reasons: true } } },
+    mend: { ...fence.steps['mend']!, corrects: ['fence'] }, mendPosts: { ...fence.steps['mend']!, corrects: ['posts'] },
+  },
+}
+
 let world: World
 let head: Actor
 let officer: Actor
@@ -72,7 +88,7 @@ async function inRegions<T>(body: () => Promise<T>): Promise<T> {
 }
 const here = (name: string, body: () => unknown) => test(name, () => inRegions(async () => { await body() }))
 before(async () => {
-  world = await inRegions(() => openWorldOf(gardens([...declared, byConsent, inspection], kept)))
+  world = await inRegions(() => openWorldOf(gardens([...declared, byConsent, inspection, surveyed], kept)))
   head = await world.officer('land.head')
   officer = await world.officer('land.officer')
   owner = ownHat(await world.founder())
@@ -297,4 +313,25 @@ here('a case that the office opens of itself takes over what the plot says, and 
   assert.equal((await cases.view(officer, await opened(one.number))).state.facts['area'], 700)
   await strike(gone)
   for (const number of [gone.number, 'PLT-2026-999999', '<none>']) await assert.rejects(opened(number), (error) => error instanceof Failure && error.kind === 'invalid' && error.problems[0]?.field === 'plot')
+})
+
+here('a correction to another plot asks what is asked of that plot, and every table that takes from it says what that plot says', async () => {
+  const [small, large] = [await plot(owner, 'Small', { area: '300' }), await plot(owner, 'Large', { area: '1500' })]
+  const { cases } = world.kernel
+  const id = await filed(owner, surveyed.id, { plot: small.number, height: '150', 'posts.0.size': '5' })
+  const posts = async () => (await cases.view(owner, id)).state.facts['posts']
+  assert.deepEqual(await posts(), [{ size: 5, of: 'Small' }])
+  await ruled(id, 'back', 'Which plot?')
+  const corrections = { plot: large.number, height: '150' }
+  await assert.rejects(act(owner, id, { outcome: 'again', corrections }), (error) => error instanceof Failure && error.kind === 'invalid' && error.problems[0]?.field === 'survey')
+  const asked = await post(owner, `/en/cases/${id}/act/again`, { ...corrections, key: crypto.randomUUID(), shown: 'plot height others gates' })
+  assert.match(await asked.text(), /Who surveyed it\?/, 'and the page shows it')
+  assert.equal((await cases.view(owner, id)).state.step, 'mend')
+  await act(owner, id, { outcome: 'again', corrections: { ...corrections, survey: 'A surveyor' } })
+  const { state } = await cases.view(owner, id)
+  assert.deepEqual([state.facts['area'], state.facts['survey'], state.facts['posts']], [1500, 'A surveyor', [{ size: 5, of: 'Large' }]])
+
+  await ruled(id, 'posts', 'How many?')
+  await act(owner, id, { outcome: 'again', corrections: { 'posts.0.size': '5', 'posts.1.size': '6' } })
+  assert.deepEqual(await posts(), [{ size: 5, of: 'Large' }, { size: 6, of: 'Large' }], 'a page corrected by itself takes from the plot all the same')
 })

@@ -1,7 +1,8 @@
 /** Entries of registers in the answers of a case: checked by whoever chooses them, with what they say, and again when a decision rests on them. */
 import { sql } from 'kysely'
+import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { canonical } from '../../law/canonical.ts'
-import { asksEntries, entriesIn, takenFrom } from '../../law/entry-field.ts'
+import { asksEntries, entriesIn, readAnew } from '../../law/entry-field.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
@@ -15,6 +16,7 @@ import type { Act } from './action.ts'
 import type { Ground } from './ground.ts'
 import type { LoadedCase } from './log.ts'
 import { messages } from './messages.ts'
+import { stepOf } from './state.ts'
 
 /** Whose entries are an applicant's own; nobody's where nobody applied with an account. */
 export function ownerOf({ person, organisation, body }: { readonly person?: string | null | undefined; readonly organisation?: string | null | undefined; readonly body?: string | null | undefined }): Owner | undefined {
@@ -31,32 +33,36 @@ function foundIn({ declaration }: LoadedCase, act: Act): readonly Field[] {
 }
 
 /**
- * An act with what the entries say that its findings and corrections name. Throws a `Failure` (invalid) where one may not be chosen. What the answers said
- * of entries that are not chosen anew stays as it was when they were.
+ * An act with what the entries say that its findings name, and with what the applicant corrects. Throws a `Failure` (invalid) where one may not be chosen, or
+ * where what is asked on the corrections is not answered well.
  */
-export async function withEntries(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, asker: Choosing['asker']): Promise<Act> {
+export async function withEntries(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, asker: Choosing['asker'], corrections: Submitted | undefined): Promise<Act> {
   if (act.type !== 'completed' && act.type !== 'answered') return act
   const choosing: Choosing = { asker, applicant: loaded.row.unnamed ? undefined : ownerOf(loaded.row) }
-  const [asked, form] = [foundIn(loaded, act), loaded.declaration.form.flatMap((page) => page.fields)]
+  const asked = foundIn(loaded, act)
   const found = act.findings && asksEntries(asked) ? await ground.entries.read(asked, act.findings, choosing, tx, { lock: true }) : undefined
-  requireAll(found?.problems)
+  requireNone(found?.problems)
   const whole = found ? { ...act, findings: found.facts } : act
-  if (whole.type !== 'completed' || whole.corrections === undefined || !asksEntries(form)) return whole
-  return { ...whole, ...await corrected(ground, tx, loaded, whole.corrections, choosing) }
+  return whole.type !== 'completed' || corrections === undefined ? whole : { ...whole, ...await correctionsOf(ground, tx, loaded, corrections, choosing) }
 }
 
-/** Corrections with what the entries say that they name, and the names of the answers that these close. */
-async function corrected(ground: Ground, tx: Tx, { declaration, state, row }: LoadedCase, corrections: Facts, choosing: Choosing): Promise<{ corrections: Facts; dropped?: readonly string[] }> {
+/**
+ * What the applicant corrects: the answers that are asked with the corrections made, with what the entries say that are chosen anew, and the names of those that
+ * these close. What the answers said of other entries stays as it was when they were chosen.
+ */
+async function correctionsOf(ground: Ground, tx: Tx, { declaration, state, row }: LoadedCase, submitted: Submitted, choosing: Choosing): Promise<{ corrections?: Facts; dropped?: readonly string[] }> {
+  const corrects = stepOf(declaration, state)?.corrects
+  if (corrects === undefined) return {}
   const form = declaration.form.flatMap((page) => page.fields)
-  const isAnew = (field: Field): boolean => corrections[field.name] !== undefined || corrections[takenFrom(field)?.question ?? ''] !== undefined
-  const read = await ground.entries.read(form.filter(isAnew), corrections, choosing, tx, { lock: true })
-  requireAll(read.problems)
-  const gone = new Set(form.filter((field) => isAnew(field) && read.facts[field.name] === undefined).map(({ name }) => name))
-  const before = Object.fromEntries(Object.entries(state.facts).filter(([name]) => !gone.has(name)))
-  const asked = askedOf(declaration.form, { ...before, ...read.facts }, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone)))
+  const open = declaration.form.filter((page) => corrects === 'all' || corrects.includes(page.id)).flatMap((page) => page.fields)
+  const typed = readAnswers(open.filter((field) => field.from === undefined && field.kind !== 'slot'), submitted)
+  const read = await ground.entries.read(readAnew(form, typed.facts), { ...state.facts, ...typed.facts }, choosing, tx, { lock: true })
+  const asked = askedOf(declaration.form, read.facts, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone)))
   const names = new Set(asked.pages.flatMap((page) => page.fields.map(({ name }) => name)))
+  requireNone([...typed.problems, ...read.problems].filter(({ field }) => names.has(field?.split('.')[0] ?? '')))
   const dropped = form.filter(({ name }) => !names.has(name) && state.facts[name] !== undefined).map(({ name }) => name)
-  return { corrections: Object.fromEntries(Object.entries(read.facts).filter(([name]) => names.has(name))), ...(dropped.length > 0 && { dropped }) }
+  const corrections = Object.entries(read.facts).filter(([name, answer]) => names.has(name) && (typed.facts[name] !== undefined || answer !== state.facts[name]))
+  return { corrections: Object.fromEntries(corrections), ...(dropped.length > 0 && { dropped }) }
 }
 
 /**
@@ -66,11 +72,11 @@ async function corrected(ground: Ground, tx: Tx, { declaration, state, row }: Lo
 export async function requireChosen(ground: Ground, tx: Tx, fields: readonly Field[], facts: Facts, choosing: Choosing): Promise<void> {
   if (!asksEntries(fields)) return
   const now = await ground.entries.read(fields, facts, choosing, tx, { lock: true })
-  requireAll(now.problems)
+  requireNone(now.problems)
   if (canonical(now.facts) !== canonical(facts)) throw new Failure('conflict', messages.entryChanged)
 }
 
-function requireAll(problems: readonly Problem[] | undefined): void {
+function requireNone(problems: readonly Problem[] | undefined): void {
   if (problems?.[0]) throw new Failure('invalid', problems[0].text, problems)
 }
 

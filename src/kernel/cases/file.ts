@@ -162,7 +162,7 @@ export async function openOfItself(ground: Ground, tx: Tx, by: Actor, { procedur
 /** Takes an outcome of the first step with the opening: under every rule of an act that comes later. */
 async function takeAtOnce(ground: Ground, tx: Tx, by: Actor, id: string, doing: Doing, key: string): Promise<void> {
   const opened = await faceCase(ground, tx, id, by, { lock: true })
-  await carryOut(ground, tx, opened, by, key, actOf(ground, opened, await permitIn(ground, tx, opened, by), { doing }, undefined))
+  await carryOut(ground, tx, opened, by, key, actOf(opened, await permitIn(ground, tx, opened, by), { doing }, undefined))
 }
 
 /** Who responds for an entry, or where there is none for a case of the house: its owner, or the body that decides. */

@@ -6,7 +6,6 @@ import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { canonical, hashOf } from '../../law/canonical.ts'
 import type { Citation } from '../../law/citation.ts'
 import { type Facts, filesIn } from '../../law/field.ts'
-import { askedOf } from '../../law/form.ts'
 import { feeOf, fieldsOf, findingsFor, findingsToAnswer, type Outcome, partsIn, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
@@ -99,7 +98,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
     const permit = outside ? permitOfOutsider(loaded.declaration, loaded.state, outside.parts, checkOf(ground, loaded)?.verdict) : await permitIn(ground, tx, loaded, actor)
-    const act = await withEntries(ground, tx, loaded, actOf(ground, loaded, permit, request, signature?.id), actor)
+    const act = await withEntries(ground, tx, loaded, actOf(loaded, permit, request, signature?.id), actor, correctionsIn(request.doing))
     if (act.type === 'assigned') await requireColleague(ground, tx, loaded, act.to)
     if (verified) await ground.signatures.requireOwn(tx, actor, outside ? outside.signs : stands === 'applicant' && loaded.row.body === null ? capacityOf(actor, 'head') : 'office', verified.verified)
     await attachFiles(ground, tx, loaded, uploadersOf(actor), act)
@@ -166,8 +165,11 @@ function isSame(act: Act, doing: Doing): boolean {
   }
 }
 
-/** Turns a request into an act of the log, if the actor may do it now and said all that is needed. */
-export function actOf(ground: Ground, loaded: LoadedCase, permit: Permit, { doing }: Pick<Request, 'doing'>, signature: string | undefined): Act {
+/** What an act corrects, as it was typed. */
+export const correctionsIn = (doing: Doing): Submitted | undefined => (doing.type === 'complete' ? doing.corrections : undefined)
+
+/** Turns a request into an act of the log, but for what it corrects, if the actor may do it now and said all that is needed. */
+export function actOf(loaded: LoadedCase, permit: Permit, { doing }: Pick<Request, 'doing'>, signature: string | undefined): Act {
   const { declaration, state } = loaded
   const step = stepOf(declaration, state)
   const refused = (): never => { throw new Failure('refused', permit.because ?? messages.notOffered) }
@@ -198,7 +200,7 @@ export function actOf(ground: Ground, loaded: LoadedCase, permit: Permit, { doin
       const reasons = step.outcomes[doing.outcome]!.reasons ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')
       return {
         type: 'completed', step: state.step!, outcome: doing.outcome, ...(reasons && { reasons }), ...found(findingsFor(step, doing.outcome), doing.findings),
-        ...correctionsOf(ground, loaded, doing.corrections), ...(signature && { signature }),
+        ...(signature && { signature }),
       }
     }
   }
@@ -235,20 +237,6 @@ function found(fields: Parameters<typeof readAnswers>[0], submitted: Submitted =
   const { facts, problems } = readAnswers(fields, submitted)
   if (problems.length > 0) throw invalid(problems)
   return { findings: facts }
-}
-
-/** What the applicant corrects: the answers that are asked with the corrections made, and the names of those that these close. */
-function correctionsOf(ground: Ground, { declaration, state, row }: LoadedCase, submitted: Submitted | undefined): { corrections?: Facts; dropped?: readonly string[] } {
-  const corrects = stepOf(declaration, state)?.corrects
-  if (submitted === undefined || corrects === undefined) return {}
-  const pages = declaration.form.filter((page) => corrects === 'all' || corrects.includes(page.id))
-  const { facts, problems } = readAnswers(pages.flatMap((page) => page.fields).filter((field) => field.from === undefined && field.kind !== 'slot'), submitted)
-  const asked = askedOf(declaration.form, { ...state.facts, ...facts }, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone)))
-  const names = new Set(asked.pages.flatMap((page) => page.fields.map(({ name }) => name)))
-  const wrong = problems.filter(({ field }) => names.has(field?.split('.')[0] ?? ''))
-  if (wrong.length > 0) throw invalid(wrong)
-  const dropped = declaration.form.flatMap((page) => page.fields).filter(({ name }) => !names.has(name) && state.facts[name] !== undefined).map(({ name }) => name)
-  return { corrections: Object.fromEntries(Object.entries(facts).filter(([name]) => names.has(name))), ...(dropped.length > 0 && { dropped }) }
 }
 
 export const invalid = (problems: readonly Problem[]): Failure => new Failure('invalid', problems[0]!.text, problems)

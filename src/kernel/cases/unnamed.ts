@@ -19,7 +19,7 @@ import type { Ground } from './ground.ts'
 import { knownFacts } from './known.ts'
 import { loadCase, type LoadedCase } from './log.ts'
 import { messages } from './messages.ts'
-import { actOf, answerAgain, attachFiles, carryOut, checkOf, type Doing, invalid, placeOf, type Request } from './perform.ts'
+import { actOf, answerAgain, attachFiles, carryOut, checkOf, correctionsIn, type Doing, invalid, placeOf, type Request } from './perform.ts'
 import { permitOfApplicant } from './permit.ts'
 import type { CaseView } from './case-view.ts'
 import { viewOf } from './read.ts'
@@ -172,7 +172,7 @@ export async function actUnnamed(
     const earlier = loaded.log.find((action) => action.key === key)
     if (earlier !== undefined) return answerAgain(earlier, undefined, doing)
     if (seen !== undefined && seen !== placeOf(loaded.state, loaded.log, doing.type)) throw new Failure('conflict', messages.movedOn)
-    const act = await withEntries(ground, tx, loaded, actOf(ground, loaded, permitIn(ground, loaded), { doing }, undefined), null)
+    const act = await withEntries(ground, tx, loaded, actOf(loaded, permitIn(ground, loaded), { doing }, undefined), null, correctionsIn(doing))
     await attachFiles(ground, tx, loaded, [uploader], act)
     await carryOut(ground, tx, loaded, visitor, key, act)
   })

@@ -4,6 +4,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { type CaseView, type Doing, stepOf } from '../../kernel/cases/index.ts'
 import { capacityOf } from '../../kernel/signatures/index.ts'
 import { readAnswers, type Submitted, writeAnswers } from '../../law/answers.ts'
+import { readAnew } from '../../law/entry-field.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
 import { askedOf, type FormField, type FormPage } from '../../law/form.ts'
@@ -56,7 +57,7 @@ export const actRoutes = (kernel: Kernel): readonly Route[] => [
       if (chosen instanceof Response) return chosen
       const revised = chosen ?? reviseRows(asked.fields, values)
       if (revised || fileProblems.length > 0) return actPage(kernel, visit, view, asked, { values: revised ?? values, problems: fileProblems })
-      if (asksMore(kernel, view, asked, values)) return actPage(kernel, visit, view, asked, { values, problems: [] })
+      if (await asksMore(kernel, visit, view, asked, values)) return actPage(kernel, visit, view, asked, { values, problems: [] })
       try {
         const doing: Doing = {
           type: 'complete', outcome, ...(values['reasons'] && { reasons: values['reasons'] }),
@@ -93,11 +94,17 @@ export function actOf({ procedure, state, permit, standing }: CaseView, name: st
   return { name, step, outcome, pages: open, fields: open.flatMap((one) => one.fields) }
 }
 
-/** What follows from the answers that were typed: questions that they open, and answers of the case that they close. */
-function follows(kernel: Kernel, { procedure, state }: CaseView, { fields: open }: Asked, values: Submitted): Following {
+/**
+ * What follows from the answers that were typed: questions that they open, and answers of the case that they close. While an entry is named that may not be
+ * chosen nothing follows from it: the form says so once it is sent.
+ */
+async function follows(kernel: Kernel, visit: Pick<Visit, 'actor'>, view: CaseView, { fields: open }: Asked, values: Submitted): Promise<Following> {
+  const { procedure, state } = view
   const typed = readAnswers(open, values).facts
   const on = dayOf(state.filedAt, kernel.country.calendar.zone)
-  const { pages, dropped } = askedOf(procedure.form, { ...state.facts, ...typed }, readingOf(procedure, on))
+  const all = { ...state.facts, ...typed }
+  const read = await kernel.registers.read(readAnew(procedure.form.flatMap((one) => one.fields), typed), all, choosingIn(visit, view))
+  const { pages, dropped } = askedOf(procedure.form, read.problems.length > 0 ? all : read.facts, readingOf(procedure, on))
   const asked = pages.flatMap((one) => one.fields).filter(({ name }) => open.some((field) => field.name === name))
   const gone = Object.fromEntries(Object.entries(dropped).filter(([name]) => state.facts[name] !== undefined))
   return { asked, opened: openedBy(asked, values), dropped: open.length === 0 ? {} : gone }
@@ -106,16 +113,16 @@ function follows(kernel: Kernel, { procedure, state }: CaseView, { fields: open 
 interface Following { readonly asked: readonly FormField[]; readonly opened: readonly FormField[]; readonly dropped: Facts }
 
 /** Whether the page must be shown again: for questions that the answers open, or to say which answers they close. */
-export function asksMore(kernel: Kernel, view: CaseView, act: Asked, values: Submitted): boolean {
-  const { opened, dropped } = follows(kernel, view, act, values)
+export async function asksMore(kernel: Kernel, visit: Pick<Visit, 'actor'>, view: CaseView, act: Asked, values: Submitted): Promise<boolean> {
+  const { opened, dropped } = await follows(kernel, visit, view, act, values)
   const told = values['dropped']?.split(' ') ?? []
   return opened.length > 0 || Object.keys(dropped).some((name) => !told.includes(name))
 }
 
 /** The questions of the answers that an act corrects, with those that they open, and the answers that they close. */
-export function correctionFields(kernel: Kernel, { locale }: Visit, view: CaseView, act: Asked, state: FormState): Html {
+export async function correctionFields(kernel: Kernel, { locale, actor }: Pick<Visit, 'locale' | 'actor'>, view: CaseView, act: Asked, state: FormState): Promise<Html> {
   const { procedure, state: { facts } } = view
-  const { asked, opened, dropped } = follows(kernel, view, act, state.values ?? {})
+  const { asked, opened, dropped } = await follows(kernel, { actor }, view, act, state.values ?? {})
   const isAsked = ({ name }: Field): boolean => asked.some((one) => one.name === name)
   const pages = act.pages.map((one) => ({ ...one, fields: one.fields.filter(isAsked) })).filter((one) => one.fields.length > 0)
   const shown = { ...state, values: { ...writeAnswers(opened, facts), ...state.values } }
@@ -155,7 +162,7 @@ async function actPage(
       kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(before)}</p>` })}<p>${
       to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}${pages.length > 0 && html` ${caseWords.correctLead[locale]}`}</p>${form(visit, {
       action: link(`/cases/${id}/act/${name}`), files: true,
-      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${correctionFields(kernel, visit, view, act, { values, problems, files, ...entries })}${(outcome.reasons || pages.length === 0) && field(locale, reasons, { values, problems })}${
+      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${await correctionFields(kernel, visit, view, act, { values, problems, files, ...entries })}${(outcome.reasons || pages.length === 0) && field(locale, reasons, { values, problems })}${
         step.sign && await pinFields(kernel, visit, problems)}${actions(
         button(locale, outcome.label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(`/cases/${id}`)}">${caseWords.cancel[locale]}</a>`)}`,
     })}`,

@@ -93,7 +93,7 @@ export const followRoutes = (kernel: Kernel): readonly Route[] => [
       if (asked === undefined) return seeOther(visit, pathAt(at))
       const revised = reviseRows(asked.fields, values)
       if (revised || problems.length > 0) return actPage(kernel, visit, { at, view, asked, values: revised ?? values, problems })
-      if (asksMore(kernel, view, asked, values)) return actPage(kernel, visit, { at, view, asked, values, problems: [] })
+      if (await asksMore(kernel, { actor: null }, view, asked, values)) return actPage(kernel, visit, { at, view, asked, values, problems: [] })
       try {
         await kernel.cases.actFollowed(at.address, { key, ...(at.of && { case: at.of }), uploader: uploaderOf(visit), doing: {
           type: 'complete', outcome, ...(values['reasons'] && { reasons: values['reasons'] }), ...(asked.pages.length > 0 && { corrections: correctionsIn(asked.fields, values) }),
@@ -205,7 +205,7 @@ async function actPage(kernel: Kernel, visit: Visit, { at, view, asked, values, 
     body: html`${errorSummary(locale, problems)}<p class="hint">${view.procedure.title[locale]}, № ${view.number}</p><h1>${outcome.label[locale]}</h1><p>${
       to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}</p>${form(visit, {
       action: `${link(`/follow/act/${name}`)}?${queryOf(at)}`, files: true,
-      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${correctionFields(kernel, visit, view, asked, state)}${
+      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${await correctionFields(kernel, { actor: null, locale }, view, asked, state)}${
         (outcome.reasons || pages.length === 0) && field(locale, {
           kind: 'text', name: 'reasons', label: outcome.reasons ? caseWords.yourWords : caseWords.reasons, maxLength: longestWords, long: true, ...(!outcome.reasons && { optional: true as const }),
         }, state)}${actions(button(locale, outcome.label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(pathAt(at))}">${caseWords.cancel[locale]}</a>`)}`,
