@@ -335,3 +335,21 @@ here('a correction to another plot asks what is asked of that plot, and every ta
   await act(owner, id, { outcome: 'again', corrections: { 'posts.0.size': '5', 'posts.1.size': '6' } })
   assert.deepEqual(await posts(), [{ size: 5, of: 'Large' }, { size: 6, of: 'Large' }], 'a page corrected by itself takes from the plot all the same')
 })
+
+here('a plot that was sold before the decision carries no permit for whoever sold it', async () => {
+  const [sold, own] = [await plot(owner, 'Sold', { area: '1300' }), await plot(owner, 'Kept', { area: '1300' })]
+  const { cases, registers: entries, signatures, db } = world.kernel
+  const [id, other] = [await filed(owner, 'land.fence', { plot: sold.number, height: '150' }), await filed(owner, 'land.fence', { plot: own.number, height: '150' })]
+  const deed = new TextEncoder().encode('deed')
+  const { provider, cms } = await world.sign(head, deed)
+  const verified = await signatures.verify(provider, cms, deed)
+  const buyer = await world.founder()
+  await transact(db, async (tx) => entries.act(tx, head, 'change', {
+    entry: sold.number, act: { signature: await signatures.record(tx, verified, cms, deed) }, values: {}, owner: { kind: 'person', id: buyer.person },
+  }))
+  await act(officer, id, { outcome: 'on' })
+  await assert.rejects(act(head, id, { outcome: 'permit' }), (error) => error instanceof Failure && error.kind === 'conflict' && error.text.en.startsWith(`The entry ${sold.number} is the applicant’s no more.`))
+  await act(head, id, { outcome: 'refuse', reasons: 'Sold.' })
+  await ruled(other, 'permit')
+  assert.equal((await cases.view(owner, other)).state.decisions.length, 1)
+})

@@ -17,12 +17,16 @@ import type { Ground } from './ground.ts'
 import type { LoadedCase } from './log.ts'
 import { messages } from './messages.ts'
 import { stepOf } from './state.ts'
+import type { CaseRow } from './tables.ts'
 
 /** Whose entries are an applicant's own; nobody's where nobody applied with an account. */
 export function ownerOf({ person, organisation, body }: { readonly person?: string | null | undefined; readonly organisation?: string | null | undefined; readonly body?: string | null | undefined }): Owner | undefined {
   if (body) return { kind: 'body', body }
   return organisation ? { kind: 'organisation', id: organisation } : person ? { kind: 'person', id: person } : undefined
 }
+
+/** Whose entries are a case's applicant's own. */
+const applicantIn = (row: CaseRow): Owner | undefined => (row.unnamed ? undefined : ownerOf(row))
 
 /** The fields that an act's findings answer. */
 function foundIn({ declaration }: LoadedCase, act: Act): readonly Field[] {
@@ -38,7 +42,7 @@ function foundIn({ declaration }: LoadedCase, act: Act): readonly Field[] {
  */
 export async function withEntries(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, asker: Choosing['asker'], corrections: Submitted | undefined): Promise<Act> {
   if (act.type !== 'completed' && act.type !== 'answered') return act
-  const choosing: Choosing = { asker, applicant: loaded.row.unnamed ? undefined : ownerOf(loaded.row) }
+  const choosing: Choosing = { asker, applicant: applicantIn(loaded.row) }
   const asked = foundIn(loaded, act)
   const found = act.findings && asksEntries(asked) ? await ground.entries.read(asked, act.findings, choosing, tx, { lock: true }) : undefined
   requireNone(found?.problems)
@@ -88,10 +92,10 @@ export class FallenEntries extends Failure {
 }
 
 /** A decision that gives something, or enters it, rests on entries that still stand. Throws `FallenEntries` with each that does not. */
-export async function requireStanding(ground: Ground, tx: Tx, { declaration }: Pick<LoadedCase, 'declaration'>, facts: Facts): Promise<void> {
+export async function requireStanding(ground: Ground, tx: Tx, { declaration, row }: Pick<LoadedCase, 'declaration' | 'row'>, facts: Facts): Promise<void> {
   const fields = fieldsOf(declaration)
   if (!asksEntries(fields)) return
-  const fallen = await ground.entries.fallen(tx, entriesIn(fields, facts))
+  const fallen = await ground.entries.fallen(tx, entriesIn(fields, facts), applicantIn(row))
   const [first, ...others] = fallen.map(({ field, text }): Problem => ({ text: messages.fallen(text), label: field.label }))
   if (first) throw new FallenEntries([first, ...others])
 }

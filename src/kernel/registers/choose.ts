@@ -30,8 +30,11 @@ function amongst(ground: ChoosingGround, field: Question, row: EntryRow, { asker
   const register = ground.registers.find(({ id }) => id === field.register)
   const view = register && row.register === register.id ? viewOf(register, row, asker) : undefined
   if (view === undefined || view.sight === 'stub') return undefined
-  return field.which === 'shown' || (applicant !== undefined && isSame(ownerOfRow(row), applicant)) ? view : undefined
+  return isTheirs(field, row, applicant) ? view : undefined
 }
+
+/** Whether a question lets an applicant choose an entry, by whose it is. */
+const isTheirs = ({ which }: Question, row: EntryRow, applicant: Owner | undefined): boolean => which === 'shown' || (applicant !== undefined && isSame(ownerOfRow(row), applicant))
 
 /** Whether what the entry states, as far as whoever chooses sees it, is what the question requires. */
 const fits = ({ where }: Question, { values }: EntryView, today: Day): boolean => where === undefined || evaluate(where, values, { on: today, parameters: {} }).verdict === true
@@ -98,7 +101,7 @@ async function chosenEntries(
 
 /** What became of entries since they were chosen, for those that a decision may not rest on any more; they stay as they are until the transaction ends. */
 export async function fallenEntries(
-  db: Db, ground: ChoosingGround, named: readonly { readonly number: string; readonly field: Question }[],
+  db: Db, ground: ChoosingGround, named: readonly { readonly number: string; readonly field: Question }[], applicant: Owner | undefined,
 ): Promise<readonly { readonly number: string; readonly field: Question; readonly text: Text }[]> {
   if (named.length === 0) return []
   const rows = await rowsOf(db, named.map(({ number }) => number), true)
@@ -106,6 +109,7 @@ export async function fallenEntries(
   for (const { number, field } of named) {
     const row = rows.find((one) => one.number === number && one.register === field.register)
     if (row === undefined) found.push({ number, field, text: messages.notAmongst(number) })
+    else if (!isTheirs(field, row, applicant)) found.push({ number, field, text: messages.notTheirs(number) })
     else if (!statesOf(field).includes(row.state)) found.push({ number, field, text: await fallen(db, ground, number, row.state) })
   }
   return found

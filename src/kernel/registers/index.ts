@@ -57,7 +57,7 @@ export interface Registers {
   /** Reads the entries that answers name: what they say is taken over, and what may not be chosen is said. With `lock` they stay so until the transaction ends. */
   read(fields: readonly Field[], facts: Facts, choosing: Choosing, within?: Db, options?: { readonly lock: boolean }): Promise<ReadEntries>
   /** Of entries that were chosen, those on which no decision may rest any more, and what became of them; all stay as they are until the transaction ends. */
-  fallen(tx: Tx, named: readonly { readonly number: string; readonly field: Question }[]): Promise<readonly { readonly number: string; readonly field: Question; readonly text: Text }[]>
+  fallen(tx: Tx, named: readonly { readonly number: string; readonly field: Question }[], applicant: Owner | undefined): Promise<readonly { readonly number: string; readonly field: Question; readonly text: Text }[]>
   /** What stands in a register, with all that it states: for the kernel, which shows it to nobody. */
   standing(register: string, within?: Db): Promise<readonly StandingEntry[]>
   /** Acts on an entry before one of them (the last ones without it), newest first, as far as the view shows them: a page at a time. None of what is only listed. */
@@ -123,7 +123,7 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
     titles: (numbers, actor) => titlesOf(db, versions.today(), numbers, actor),
     offered: (field, choosing, asked) => offeredEntries(db, choosingGround(), field, choosing, asked),
     read: async (fields, facts, choosing, within = db, options = { lock: false }) => readEntries(within, choosingGround(), fields, facts, choosing, options),
-    fallen: (tx, named) => fallenEntries(tx, choosingGround(), named),
+    fallen: (tx, named, applicant) => fallenEntries(tx, choosingGround(), named, applicant),
     standing: (register, within = db) => standingIn(within, register),
     history: async (view, before) => (views.some(({ listing }) => listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, calendar.zone, before)),
     // A stretch and its counts are asked apart: whoever reads a whole list counts it once.

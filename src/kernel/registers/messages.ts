@@ -63,6 +63,10 @@ export const messages = {
     `Таңдауға болатын жазбалардың арасында № ${number} жоқ. Нөмірді тексеріңіз немесе басқа жазбаны таңдаңыз.`,
     `Среди записей, которые можно выбрать, нет № ${number}. Проверьте номер или выберите другую запись.`,
     `There is no entry ${number} among those that can be chosen. Check the number, or choose another.`),
+  notTheirs: (number: string): Text => say(
+    `№ ${number} жазбасы енді өтініш берушіге тиесілі емес.`,
+    `Запись № ${number} больше не принадлежит заявителю.`,
+    `The entry ${number} is the applicant’s no more.`),
   unfit: (number: string): Text => say(
     `№ ${number} жазбасы осы сұраққа қойылатын талапқа сай емес. Басқа жазбаны таңдаңыз.`,
     `Запись № ${number} не отвечает требованию этого вопроса. Выберите другую запись.`,
