@@ -1,6 +1,7 @@
 /** Checks steps that several perform together and referrals: everybody can answer, whatever they say leads on, and their silence means something. */
 import type { Body } from './body.ts'
-import type { Facts, Field } from './field.ts'
+import type { Facts } from './field.ts'
+import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { type Outsider, rowsNaming } from './outsiders.ts'
 import { fieldsOf, findingsOfPart, isReferral, type Outcome, outsidersIn, partsOf, type Procedure, type Step } from './procedure.ts'
@@ -18,7 +19,7 @@ export function* lintTogether(declaration: Procedure, name: string, step: Step, 
   }
   const { together } = step.by
   const parts = Object.entries(together.parts)
-  const counted = withCounts(together, fieldsOf(declaration))
+  const counted = withCounts(together, declaration)
   if (parts.length < 2 && !parts.some(([, { by }]) => rowsNaming(by) !== undefined)) yield fault('alone-together', `${place}.by.together.parts`, name)
   const most = Object.keys(counted.at(-1)!.parts).length
   if (typeof together.needs === 'object' && together.needs.quorum > most) yield fault('quorum-too-large', `${place}.by.together.needs`, String(together.needs.quorum), String(most))
@@ -46,19 +47,22 @@ export function* lintTogether(declaration: Procedure, name: string, step: Step, 
   if (all === undefined) return yield fault('too-many-to-check', `${place}.by.together.parts`, name, String(mostCombinations))
   const led = all.map((answers) => ({ answers, to: ledTo(step.outcomes, answers) }))
   const unclear = led.find(({ to }) => to.length !== 1)
-  if (unclear) yield fault('opinions-undecided', `${place}.outcomes`, name, unclear.answers.join(', '))
+  if (unclear) yield fault('opinions-undecided', `${place}.outcomes`, name, unclear.answers.join(', ') || '—')
   for (const [outcome, { byClock }] of outcomes) {
     if (!byClock && led.length > 0 && !led.some(({ to }) => to.includes(outcome))) yield fault('outcome-never-said', `${place}.outcomes.${outcome}`, outcome)
   }
 }
 
-/** The step with each number of rows that a table of third persons can have, the most last. */
-function withCounts(together: Together, fields: readonly Field[]): readonly Together[] {
+/** The step with each number of rows that a table of third persons can have, the most last: none as well where it may be left empty or is not always asked. */
+function withCounts(together: Together, declaration: Procedure): readonly Together[] {
+  const [fields, conditions] = [fieldsOf(declaration), conditionsOf(declaration.form)]
   return Object.values(together.parts).reduce<readonly Facts[]>((all, { by }) => {
     const table = fields.find(({ name }) => name === rowsNaming(by))
     if (table?.kind !== 'rows') return all
-    const counts = Array.from({ length: table.maxRows - table.minRows + 1 }, (_, index) => table.minRows + index)
-    return counts.flatMap((count) => all.map((facts) => ({ ...facts, [table.name]: Array.from({ length: count }, () => ({})) })))
+    const { minRows, maxRows } = table
+    const counts = Array.from({ length: maxRows - minRows + 1 }, (_, index) => minRows + index)
+    const none = minRows > 0 && (table.optional || conditions.has(table.name)) ? [0] : []
+    return [...none, ...counts].flatMap((count) => all.map((facts) => ({ ...facts, [table.name]: Array.from({ length: count }, () => ({})) })))
   }, [{}]).map((facts) => withRows(together, facts))
 }
 

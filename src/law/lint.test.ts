@@ -285,6 +285,21 @@ test('finds what a rule misses in that which it reads by name', () => {
   }
 })
 
+test('tries a table of third persons with nobody in it where it may be left empty or is not always asked', () => {
+  const each = { ...silent, by: { named: { identifier: 'number', email: 'address', rows: 'people' }, shown: [] } }
+  const columns = [{ kind: 'iin', name: 'number', label: text }, { kind: 'email', name: 'address', label: text }]
+  const undecided = (more: object): number => {
+    const [, ...others] = declarations
+    const people = { kind: 'rows', name: 'people', label: text, minRows: 1, maxRows: 1, columns, ...more }
+    const changed = licenceWith({
+      form: [...licence.form, { id: 'people', title: text, fields: [people] }],
+      steps: { ...licence.steps, council: opinions({ each }, { outcomes: { yes: said('yes', 'all'), no: said('no', 'all') } }) },
+    })
+    return lint(JSON.parse(JSON.stringify([changed, ...others])), [gardenAct, gardenRules]).filter(({ rule }) => rule === 'opinions-undecided').length
+  }
+  assert.deepEqual([undecided({}), undecided({ optional: true }), undecided({ when: { rule: 'is', fact: 'soil', value: 'sand' } })], [0, 1, 1])
+})
+
 /** What stands in the sound declarations themselves: a parameter that is not set. */
 const known = (rule: Finding['rule']): boolean => rule === 'unset-parameter'
 
