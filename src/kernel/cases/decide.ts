@@ -21,10 +21,9 @@ import type { AppealTerm, AppliedRule, DecisionGround, DecisionRecord, Disclosed
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { Party } from '../obligations/index.ts'
 import type { Owner } from '../registers/index.ts'
-import { appendAct, type Appended, loadCase, type LoggedAction } from './log.ts'
+import { appendAct, type Appended, loadCase, type LoadedCase, type LoggedAction } from './log.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
-import { askOutsiders } from './outsiders.ts'
 import { type CaseState, stepOf } from './state.ts'
 import type { CaseRow } from './tables.ts'
 
@@ -44,6 +43,8 @@ export interface Deciding {
   readonly signature?: { readonly id: string; readonly provider: string }
   /** What was paid and what goes back, as the act states it. */
   readonly fees?: readonly DisclosedFact[]
+  /** Takes a case on that the decision has reopened: by what nobody need choose. */
+  readonly goOn: (reopened: LoadedCase) => Promise<void>
 }
 
 /** Facts that a decision discloses: the public ones, and those that its rules read and that are nobody's personal data. */
@@ -117,7 +118,7 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
   })
   const after = await appendAct(ground, tx, { row, declaration, log }, actor, `issue:${issued.id}`,
     { type: 'issued', decision: issued.id, kind: name, number: issued.number })
-  await effect(ground, tx, actor, deciding, issued.id)
+  const reopened = await effect(ground, tx, actor, deciding, issued.id)
   if (deciding.does) await doToEntry(ground, tx, actor, deciding, deciding.does, issued.id)
   if (deciding.carriesOut) {
     const by = stepOf(declaration, state)?.by
@@ -125,6 +126,8 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
       declaration, carriesOut: deciding.carriesOut, facts: state.facts, decision: issued.id, opener: log[0]?.person, ...(typeof by === 'object' && 'role' in by && { office: by.role }),
     })
   }
+  // Last: what it comes to may rest on an entry that this decision restores.
+  if (reopened) await deciding.goOn(reopened)
   return after
 }
 
@@ -161,8 +164,8 @@ function officeOf(declaration: Procedure, state: CaseState): Text {
   return declaration.offices['role' in by ? by.role : by.commission.chair]!
 }
 
-/** What the decision does besides being issued. */
-async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, state, log, kind: name }: Deciding, decision: string): Promise<void> {
+/** What the decision does besides being issued. Answers the case that it reopens. */
+async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, state, log, kind: name }: Deciding, decision: string): Promise<LoadedCase | undefined> {
   const kind = declaration.decisions[name]!
   switch (kind.effect) {
     case 'grant': {
@@ -173,11 +176,12 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
         decision, case: row.id, procedure: declaration, version: row.version, kind: name, party: { kind: party.kind, id: party.id },
         decidedBy: 'person' in actor ? actor.person : log.findLast(({ person }) => person !== undefined)?.person, facts: withComputedOf(ground, row, declaration, state.facts),
       })
-      return
+      return undefined
     }
     case 'revoke':
       await ground.decisions.revoke(tx, actorString(actor), row.about!, { byDecision: decision, reason: kind.title })
-      return endWhatItGave(ground, tx, actor, (await ground.decisions.findIn(tx, row.about!))!.record)
+      await endWhatItGave(ground, tx, actor, (await ground.decisions.findIn(tx, row.about!))!.record)
+      return undefined
     case 'reopen': {
       const about = (await ground.decisions.findIn(tx, row.about!))!
       await ground.decisions.revoke(tx, actorString(actor), about.record.id, { byDecision: decision, reason: kind.title })
@@ -225,9 +229,9 @@ async function doToEntry(ground: Ground, tx: Tx, actor: Actor | SystemActor, { r
 }
 
 /** Returns a decided case to the step that its procedure declares for it. */
-async function reopen(ground: Ground, tx: Tx, actor: Actor | SystemActor, id: string, decision: string): Promise<void> {
+async function reopen(ground: Ground, tx: Tx, actor: Actor | SystemActor, id: string, decision: string): Promise<LoadedCase> {
   const { row, declaration, log } = await loadCase(ground, tx, id, { lock: true })
   const step = declaration.reopensAt
   if (step === undefined) throw new Error(`${declaration.id} does not say where an appeal returns its cases`)
-  await askOutsiders(ground, tx, { row, declaration, ...await appendAct(ground, tx, { row, declaration, log }, actor, `reopen:${decision}`, { type: 'reopened', step, decision }) })
+  return { row, declaration, ...await appendAct(ground, tx, { row, declaration, log }, actor, `reopen:${decision}`, { type: 'reopened', step, decision }) }
 }

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
+import type { Procedure } from '../../law/procedure.ts'
 import { transact, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
+import { declarations, licence as declared } from '../../law/testing.ts'
+import { same } from '../../law/text.ts'
 import { type Gardens, openGardens } from './testing.ts'
 
 let world: Gardens
@@ -14,8 +17,7 @@ const failure = (kind: Failure['kind']) => (error: unknown) => error instanceof 
 const reasons = 'Heard and weighed.'
 
 /** A case about a decision, filed by its holder. */
-async function appealed(founder: Actor, procedure: string, about: string): Promise<string> {
-  const { cases } = world.kernel
+async function appealed(founder: Actor, procedure: string, about: string, { kernel: { cases } } = world): Promise<string> {
   const draft = await cases.begin(founder, { procedure, about })
   for (const page of (await cases.draft(founder, draft)).procedure.form) await cases.savePage(founder, draft, page, { why: 'I disagree.', since: '' })
   return cases.file(founder, { draft })
@@ -87,6 +89,22 @@ test('a successful appeal takes the refusal out of force and returns its case to
   await world.vote(refused.case, 'no')
   await world.act(judge, refused.case, { type: 'complete', outcome: 'refuse', reasons }, { sign: true })
   assert.equal((await cases.view(founder, refused.case)).state.decisions.length, 2, 'the first one stays in the log')
+})
+
+test('a case that returns to a step of the rules goes on by them at once', async (t) => {
+  const { check, council } = declared.steps
+  const byRules: Procedure = { ...declared, reopensAt: 'again', steps: {
+    ...declared.steps, again: { title: same('Again'), by: 'rules', basis: check.basis, late: 'escalate', outcomes: { on: { label: council.title, to: 'council' } } },
+  } }
+  const local = await openGardens({ procedures: declarations.map((one) => (one.id === byRules.id ? byRules : one)) })
+  t.after(() => local.close())
+  const founder = await local.founder()
+  const refused = await local.refused(founder)
+  const id = await appealed(founder, 'sample.appeal', refused.decision, local)
+  await local.act(await local.officer('officer'), id, { type: 'complete', outcome: 'on' })
+  await local.act(await local.officer('head'), id, { type: 'complete', outcome: 'act', reasons }, { sign: true })
+  const { state, log } = await local.kernel.cases.view(founder, refused.case)
+  assert.deepEqual([state.step, log.slice(-2).map(({ act }) => act.type)], ['council', ['reopened', 'completed']])
 })
 
 test('two officers who open a withdrawal of one decision at once open one case, and so do two appeals that are filed at once', async () => {

@@ -263,7 +263,7 @@ export async function carryOut(
     const before = { ...state, facts: after.state.facts }
     if (declaration.decisions[decides]?.effect === 'grant' || (does && 'fields' in does)) await requireStanding(ground, tx, loaded, before.facts)
     after = await decide(ground, tx, actor, {
-      row, declaration, state: before, log: after.log, kind: decides, fees: await feeLines(ground, tx, loaded, refund && back && { refund, back }), ...(does && { does }), ...(carriesOut && { carriesOut }), ...(silence && { silence }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
+      row, declaration, state: before, log: after.log, kind: decides, goOn: (reopened) => followRules(ground, tx, reopened), fees: await feeLines(ground, tx, loaded, refund && back && { refund, back }), ...(does && { does }), ...(carriesOut && { carriesOut }), ...(silence && { silence }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
     })
   }
   if (refund && back) {
