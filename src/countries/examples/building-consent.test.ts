@@ -185,11 +185,15 @@ test('a company that owns the land answers by its proved head or a delegate, and
   const { cases, parties, db } = city.world.kernel
   const [seller, applicant, founder] = [await city.person(), await city.person(), await city.world.founder('«Үлгі жер» ЖШС')]
   const { id, number } = await asked(city, seller, applicant)
+  await city.world.letters()
   await city.transfer(number, { kind: 'organisation', id: founder.organisation!.id })
   await assert.rejects(cases.viewAsked(founder, id), notThere, 'not proved')
+  assert.deepEqual((await city.world.letters()).map(({ recipient }) => recipient), [], 'nor told of it')
   const proof = await city.signedBy(founder)
   await transact(db, (tx) => parties.proveHead(tx, { organisation: founder.organisation!.id, person: founder.person, proof }))
   assert.equal((await cases.viewAsked(founder, id)).open.length, 1)
+  const inbox = await parties.inbox(founder, { page: 1, size: 10 })
+  assert.ok(inbox.rows.some(({ organisation, subject }) => organisation !== undefined && subject.en.startsWith('Your answer is asked for')), 'the inbox has kept it')
   const delegate = await city.world.representative(founder)
   await city.act(delegate, id, agree, true)
   assert.match((await cases.view(applicant, id)).log.findLast(({ act }) => act.type === 'completed')!.actor, / for organisation:/)

@@ -21,11 +21,13 @@ export async function tellAsked(ground: Ground, tx: Tx, loaded: LoadedCase, act:
   if (asked === undefined) return
   const step = declaration.steps[act.step]!
   const letter = letterOf(loaded, partNamed(partsOf(step.by), part)?.title ?? step.title)
+  // A case of somebody else's: whoever only says that they head the company hears nothing of it.
+  const tellCompany = (id: string): Promise<void> => parties.writeLetterToOrganisation(tx, id, letter, { mailed: 'proved heads' })
   if ('owner' in asked.by) {
     const now = state.asked.findLast((one) => one.part === part)?.whom
     const [kind, id] = act.whom?.split(':') ?? []
     if (id === undefined || now !== act.whom) return
-    if (kind === 'organisation') return parties.writeLetterToOrganisation(tx, id, letter)
+    if (kind === 'organisation') return tellCompany(id)
     const people = kind === 'person' ? [{ id }] : await parties.holdersOf([representativeOf({ id })], tx)
     for (const person of people) await parties.writeLetter(tx, person.id, letter)
     return
@@ -33,7 +35,7 @@ export async function tellAsked(ground: Ground, tx: Tx, loaded: LoadedCase, act:
   const { identifier, email } = namedIn(asked.by, part, state.facts)
   const [person, organisation] = [await parties.personWithNumber(identifier, tx), await parties.organisation({ bin: identifier }, tx)]
   if (person) await parties.writeLetter(tx, person, letter)
-  if (organisation) await parties.writeLetterToOrganisation(tx, organisation.id, letter)
+  if (organisation) await tellCompany(organisation.id)
   const known = person && (await parties.person(person, tx))?.email
   if (email !== '' && email !== known) await parties.writeLetterToMailbox(tx, { recipient: email, locale: locales[0] }, invitation())
 }

@@ -84,7 +84,9 @@ test('whoever only says that they head an organisation sees and opens none of it
   const session = await house.someone('Ерлан')
   const founder = await house.acting(session)
   const { id: organisation } = await house.act((tx) => house.parties.addOrganisation(tx, founder, { bin: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ЖШС' }))
-  await house.act((tx) => house.parties.writeLetterToOrganisation(tx, organisation, { subject: text('s'), body: text('b') }))
+  const letters = (await house.letters()).length
+  await house.act((tx) => house.parties.writeLetterToOrganisation(tx, organisation, { subject: text('s'), body: text('b') }, { mailed: 'proved heads' }))
+  assert.equal((await house.letters()).length, letters, 'mail repeats to them nothing that is for proved heads')
   const { id } = await house.database.db.selectFrom('message').select('id').executeTakeFirstOrThrow()
   const claiming = await house.acting(session, organisation)
   assert.deepEqual(await house.parties.inbox(claiming, first), { rows: [], total: 0 })

@@ -39,12 +39,13 @@ export async function writeLetter(means: Means, tx: Tx, person: string, draft: D
     ) ${repeatingByMail(means, draft)}`.execute(tx)
 }
 
-/** Writes a letter to an organisation: it stands in its inbox, and mail repeats it to its heads. */
-export async function writeLetterToOrganisation(means: Means, tx: Tx, organisation: string, draft: Draft): Promise<void> {
+/** Writes a letter to an organisation: it stands in its inbox, and mail repeats it to its heads, or to those alone who have proved that they are. */
+export async function writeLetterToOrganisation(means: Means, tx: Tx, organisation: string, draft: Draft, { mailed = 'heads' }: { readonly mailed?: 'heads' | 'proved heads' } = {}): Promise<void> {
   await put(means, tx, { person: null, organisation }, draft)
   const now = means.now()
   const heads = await tx.selectFrom('membership').select('person').distinct().where('organisation', '=', organisation).where('capacity', '=', 'head')
-    .where('began_at', '<=', now).where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)])).orderBy('person').execute()
+    .where('began_at', '<=', now).where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)]))
+    .$if(mailed === 'proved heads', (query) => query.where('proved_at', 'is not', null)).orderBy('person').execute()
   for (const { person } of heads) await repeatByMail(means, tx, person, draft)
 }
 

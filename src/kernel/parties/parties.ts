@@ -200,8 +200,8 @@ export interface Parties {
   // Letters
   /** Writes a letter to a person, in the transaction of the act that it tells about: into their inbox, and by mail in their language. */
   writeLetter(tx: Tx, person: string, draft: Draft): Promise<void>
-  /** Writes a letter to an organisation: into its inbox, and by mail to its heads. */
-  writeLetterToOrganisation(tx: Tx, organisation: string, draft: Draft): Promise<void>
+  /** Writes a letter to an organisation: into its inbox, and by mail to its heads, or to the proved ones alone. */
+  writeLetterToOrganisation(tx: Tx, organisation: string, draft: Draft, to?: { readonly mailed?: 'heads' | 'proved heads' }): Promise<void>
   /** Writes a letter to a mailbox of somebody without an account: to what they gave, unproved, for one matter. */
   writeLetterToMailbox(tx: Tx, mailbox: { readonly recipient: string; readonly locale: Locale }, draft: Draft): Promise<void>
   /** A page of the letters of somebody in the hat that they wear: their own, and those of the organisation that they head. */
@@ -329,7 +329,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     searchPeople: (by, asked) => roles.searchPeople(means, by, asked),
 
     writeLetter: (tx, person, draft) => inbox.writeLetter(means, tx, person, draft),
-    writeLetterToOrganisation: (tx, organisation, draft) => inbox.writeLetterToOrganisation(means, tx, organisation, draft),
+    writeLetterToOrganisation: (tx, organisation, draft, to) => inbox.writeLetterToOrganisation(means, tx, organisation, draft, to),
     writeLetterToMailbox: (tx, mailbox, draft) => mail.writeLetterTo(means, tx, mailbox, draft),
     inbox: (actor, page) => inbox.inboxOf(means.db, actor, page),
     unread: (actor) => inbox.unreadOf(means.db, actor),
