@@ -21,7 +21,9 @@ import { testPortal, testToken } from '../../portal/testing.ts'
 
 const source = (name: string): string => readFileSync(join(import.meta.dirname, '../../../docs/examples/building-permit', name), 'utf8')
 const [permit, appeal, plot] = ['permit.yaml', 'appeal.yaml', 'plot.yaml'].map((name) => readDeclaration(source(name)).value!)
-const plots = readRegister(source('plots.yaml')).value!
+const declared = readRegister(source('plots.yaml')).value!
+/** Here a body may own land too. */
+const plots = { ...declared, owner: [...declared.owner, 'body' as const] }
 const bodyOf = (id: string, roles: readonly string[], registers: readonly string[] = []) =>
   ({ id, name: same(id), identifiers: [], roles: Object.fromEntries(roles.map((role) => [role, same(role)])), registers })
 const country = {
@@ -197,6 +199,38 @@ test('a company that owns the land answers by its proved head or a delegate, and
   const delegate = await city.world.representative(founder)
   await city.act(delegate, id, agree, true)
   assert.match((await cases.view(applicant, id)).log.findLast(({ act }) => act.type === 'completed')!.actor, / for organisation:/)
+})
+
+test('whoever answered for a body sees it in that office alone, and as long as they hold it', async (t) => {
+  const city = await openCity(t)
+  const { cases, journal } = city.world.kernel
+  const [seller, applicant, founder, representative] = [await city.person(), await city.person(), await city.world.founder(), await city.world.officer('fire.representative')]
+  const { id, number } = await asked(city, seller, applicant)
+  await city.transfer(number, { kind: 'body', body: 'fire' })
+  await journal.settle()
+  await city.act(representative, id, agree, true)
+  assert.equal((await cases.view(applicant, id)).log.findLast(({ act }) => act.type === 'completed')!.actor, `person:${representative.person} for body:fire`)
+  assert.equal((await cases.viewAsked(representative, id)).given.length, 1)
+  await assert.rejects(city.act(representative, id, agree, true), refused, 'once')
+  const former = { ...representative, roles: [] }
+  const elsewhere = [former, { ...former, roles: ['heritage.expert'] }, { ...former, organisation: founder.organisation!, capacity: 'head' as const }]
+  for (const hat of elsewhere) {
+    await assert.rejects(cases.viewAsked(hat, id), notThere)
+    assert.deepEqual(await cases.asked(hat), [])
+    assert.equal((await city.page(hat, `/en/asked/${id}`)).status, 404)
+  }
+})
+
+test('what somebody answered for themself they see in no office', async (t) => {
+  const city = await openCity(t)
+  const { cases } = city.world.kernel
+  const [owner, applicant] = [await city.person(), await city.person()]
+  const { id } = await asked(city, owner, applicant)
+  await city.act(owner, id, agree, true)
+  assert.equal((await cases.viewAsked(owner, id)).given.length, 1)
+  const inOffice = { ...owner, roles: ['heritage.representative'] }
+  await assert.rejects(cases.viewAsked(inOffice, id), notThere)
+  assert.deepEqual(await cases.asked(inOffice), [])
 })
 
 test('neighbours whom the application names are invited, prove their number first, see the site alone, and agree or object with a signature', async (t) => {

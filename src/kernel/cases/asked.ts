@@ -10,11 +10,11 @@ import { readingOf } from '../../law/reading.ts'
 import type { Text } from '../../law/text.ts'
 import { partNamed } from '../../law/together.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
-import { type Actor, actorString } from '../parties/index.ts'
+import type { Actor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { type LoadedCase, loadCase } from './log.ts'
 import { messages } from './messages.ts'
-import { isAsked, partsAsked } from './outsiders.ts'
+import { isAsked, namesOf, partsAsked } from './outsiders.ts'
 import { checkOf, placeOf } from './perform.ts'
 import { type Permit, permitOfOutsider } from './permit.ts'
 import { clocksOf } from './times.ts'
@@ -67,10 +67,6 @@ export async function askedCases(ground: Ground, actor: Actor): Promise<readonly
     return { id, number, procedure, open: [first!, ...more].some((row) => row.open), ...(stepDueDay !== null && { stepDueDay }) }
   }).toSorted((a, b) => Number(b.open) - Number(a.open))
 }
-
-/** The names under which the journal knows what an actor has answered: a body's representative has one more. */
-const namesOf = ({ parties }: Pick<Ground, 'parties'>, actor: Actor): readonly string[] =>
-  [actorString(actor), ...parties.bodies.map(({ id }) => actorString({ person: actor.person, body: id }))]
 
 /** A case as the owner or the third person sees it who is asked, or was and has answered. Throws a `Failure` (not found) for everybody else. */
 export async function viewAsked(ground: Ground, actor: Actor, id: string): Promise<AskedView> {

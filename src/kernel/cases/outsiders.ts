@@ -151,8 +151,15 @@ export async function noteAnswer(tx: Tx, { row, state }: LoadedCase, { actor }: 
     .where('part', '=', doing.type === 'answer' ? doing.part ?? '' : '').execute()
 }
 
+/** The names under which the journal knows what an actor has answered in this hat: in office they answer for the bodies that they represent now. */
+export const namesOf = ({ parties }: Pick<Ground, 'parties'>, actor: Actor): readonly string[] => (actor.roles.length === 0 ? [actorString(actor)]
+  : representedBy(parties.bodies, actor.roles).map(({ id }) => actorString({ person: actor.person, body: id })))
+
 /** Whether an actor has answered in a case as somebody outside: to them it is there. */
-export const hasAnswered = (loaded: LoadedCase, actor: Actor): boolean => loaded.log.some((action) => action.actor === actorString(actor) && isOutside(loaded, action))
+export const hasAnswered = (ground: Pick<Ground, 'parties'>, loaded: LoadedCase, actor: Actor): boolean => {
+  const own = namesOf(ground, actor)
+  return loaded.log.some((action) => own.includes(action.actor) && isOutside(loaded, action))
+}
 
 /** Whether an act was done by an owner or a third person. */
 const isOutside = ({ declaration }: Pick<LoadedCase, 'declaration'>, { act, person }: LoggedAction): boolean => {

@@ -91,7 +91,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     const loaded = await faceCase(ground, tx, request.case, actor, { lock: true })
     const outside = await actsOutside(ground, tx, loaded, actor, request)
     const stands = outside ? 'outside' : standingIn(loaded, actor)
-    if (stands === 'none') throw hasAnswered(loaded, actor) ? new Failure('refused', messages.notOffered) : new Failure('not found', messages.noCase)
+    if (stands === 'none') throw hasAnswered(ground, loaded, actor) ? new Failure('refused', messages.notOffered) : new Failure('not found', messages.noCase)
     if (stands === 'applicant') await requireRight(ground, tx, loaded, actor)
     const earlier = loaded.log.find((action) => action.key === request.key)
     if (earlier !== undefined) return answerAgain(earlier, actor.person, request.doing)
