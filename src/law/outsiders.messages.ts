@@ -19,7 +19,10 @@ export const outsiderWords = {
     `Жазба басқа адамдікі болса да, ол туралы өтініш беруге болады: ${entry.kk}.`, `Заявление можно подать и о чужой записи реестра: ${entry.ru}.`, `One may also apply about an entry that is somebody else’s: ${entry.en}.`),
   sees: {
     nothing: say('Өтініштің ешбір бетін көрмейді.', 'Не видит ни одной страницы заявления.', 'Sees no page of the application.'),
-    follows: say('Жазба басқа иеге өтсе, кезеңді жаңа иесі орындайды.', 'Если запись переходит к другому владельцу, этап выполняет новый владелец.', 'If the entry changes its owner, the new owner performs the step.'),
+    follows: say(
+      'Жауап берілгенге дейін жазба басқа иеге өтсе, кезеңді жаңа иесі орындайды, мерзімі де қайта басталады.',
+      'Если до ответа запись переходит к другому владельцу, этап выполняет новый владелец, и срок для него начинается заново.',
+      'If the entry changes its owner before the answer, the new owner performs the step and has the whole time for it.'),
     proves: say('Шақыруды алған соң, алдымен нөмірінің өзінікі екенін растайды.', 'Получив приглашение, сначала подтверждает свой номер.', 'Is invited, and first proves that the number is theirs.'),
     signs: say('Жауапқа электрондық цифрлық қолтаңба қойылады.', 'Ответ подписывается электронной цифровой подписью.', 'Signs the answer with a digital signature.'),
   },

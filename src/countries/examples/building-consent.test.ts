@@ -11,6 +11,7 @@ import type { Owner } from '../../kernel/registers/index.ts'
 import { reconcile } from '../../kernel/reconcile.ts'
 import { openWorldOf, pin } from '../../kernel/testing.ts'
 import { readDeclaration, readRegister } from '../../law/declaration-yaml.ts'
+import { partsOf, type Procedure } from '../../law/procedure.ts'
 import { Failure } from '../../law/failure.ts'
 import { generateIin } from '../../law/identifier.ts'
 import { locales, same } from '../../law/text.ts'
@@ -26,18 +27,18 @@ const declared = readRegister(source('plots.yaml')).value!
 const plots = { ...declared, owner: [...declared.owner, 'body' as const] }
 const bodyOf = (id: string, roles: readonly string[], registers: readonly string[] = []) =>
   ({ id, name: same(id), identifiers: [], roles: Object.fromEntries(roles.map((role) => [role, same(role)])), registers })
-const country = {
-  ...gardens([permit!, appeal!, plot!], [plots]),
+const country = (permitted: Procedure) => ({
+  ...gardens([permitted, appeal!, plot!], [plots]),
   bodies: [
     bodyOf('city', ['architecture.officer', 'architecture.head'], ['BLD', 'PLD']), bodyOf('appeals', ['appeal.rapporteur', 'appeal.chair'], ['BLA']),
     bodyOf('fire', ['fire.inspector']), bodyOf('heritage', ['heritage.expert']),
   ],
-}
+})
 const notThere = (error: unknown): boolean => error instanceof Failure && error.kind === 'not found'
 const refused = (error: unknown): boolean => error instanceof Failure && error.kind === 'refused'
 
-async function openCity(t: TestContext) {
-  const world = await openWorldOf(country)
+async function openCity(t: TestContext, permitted = permit!) {
+  const world = await openWorldOf(country(permitted))
   t.after(() => world.close())
   const { cases, parties, registers, signatures, db, journal } = world.kernel
   await journal.settle() // letters are written of what happens from now on
@@ -168,6 +169,73 @@ test('to anybody else the question does not exist: not to the applicant, an offi
   await city.act(buyer, id, agree, true)
   assert.equal((await cases.view(applicant, id)).state.step, 'opinions')
   assert.deepEqual(await reconcile(db), [])
+})
+
+test('where the land is sold while its owner is asked, the new owner has the whole time to answer', async (t) => {
+  const city = await openCity(t)
+  const { cases, journal } = city.world.kernel
+  const [owner, buyer, applicant] = [await city.person(), await city.person(), await city.person()]
+  const { id, number } = await asked(city, owner, applicant)
+  city.world.at('2026-02-09T05:00:00.000Z')
+  const before = (await cases.viewAsked(owner, id)).open[0]!.dueDay
+  await city.transfer(number, { kind: 'person', id: buyer.person })
+  await journal.settle()
+  assert.deepEqual([before, (await cases.viewAsked(buyer, id)).open[0]!.dueDay, (await cases.asked(buyer))[0]!.stepDueDay], ['2026-02-09', '2026-02-17', '2026-02-17'])
+  city.world.at('2026-02-17T05:00:00.000Z')
+  assert.equal(await cases.lapse(), 0)
+  city.world.at('2026-02-18T05:00:00.000Z')
+  assert.equal(await cases.lapse(), 1)
+})
+
+/** The permit, in which the owner of the land is one of those who say together what they think. */
+const together = (): Procedure => {
+  const opinions = permit!.steps['opinions']!
+  const parts = partsOf(opinions.by)
+  return {
+    ...permit!, steps: { ...permit!.steps, opinions: { ...opinions, by: { together: {
+      needs: 'all', parts: { ...parts, land: { ...parts['neighbours']!, title: same('The owner of the land'), by: { owner: 'entry', shown: ['site'] } } },
+    } } } },
+  }
+}
+
+test('what the owner has answered stands when the land is sold: the new owner is asked nothing and sees nothing', async (t) => {
+  const city = await openCity(t, together())
+  const { cases, journal, db } = city.world.kernel
+  const [owner, buyer, applicant] = [await city.person(), await city.person(), await city.person()]
+  const number = await city.plotOf(owner)
+  const id = await city.filed(applicant, number)
+  await city.act(city.officer, id, consult)
+  await city.act(owner, id, { type: 'answer', part: 'land', answer: 'agree' }, true)
+  await city.world.letters()
+  await city.transfer(number, { kind: 'person', id: buyer.person })
+  await journal.settle()
+  assert.deepEqual(await city.world.letters(), [])
+  assert.deepEqual(await cases.asked(buyer), [])
+  await assert.rejects(cases.viewAsked(buyer, id), notThere)
+  const { log, state } = await cases.view(applicant, id)
+  assert.deepEqual(log.flatMap(({ act }) => (act.type === 'asked' ? [act.whom] : [])), [`person:${owner.person}`])
+  assert.deepEqual(state.opinions.map(({ person }) => person), [owner.person])
+  assert.equal((await cases.viewAsked(owner, id)).given.length, 1)
+  assert.deepEqual((await cases.asked(owner)).map(({ open }) => open), [false])
+  assert.deepEqual(await reconcile(db), [])
+})
+
+test('whose silence was taken for an answer is asked no more, nor is a later owner', async (t) => {
+  const city = await openCity(t, together())
+  const { cases, journal } = city.world.kernel
+  const [owner, buyer, applicant] = [await city.person(), await city.person(), await city.person()]
+  const number = await city.plotOf(owner)
+  const id = await city.filed(applicant, number)
+  await city.act(city.officer, id, consult)
+  city.world.at('2026-02-18T05:00:00.000Z')
+  await cases.lapse()
+  assert.deepEqual((await cases.view(applicant, id)).state.opinions.map(({ part, silent }) => [part, silent]), [['fire', true], ['land', true]])
+  await city.transfer(number, { kind: 'person', id: buyer.person })
+  await journal.settle()
+  for (const one of [owner, buyer]) {
+    assert.deepEqual(await cases.asked(one), [])
+    await assert.rejects(cases.viewAsked(one, id), notThere)
+  }
 })
 
 test('an owner who is silent has not consented, by the law that the declaration cites; then the head cannot permit', async (t) => {

@@ -49,8 +49,7 @@ async function ownerOf({ entries, parties }: Ground, tx: Tx, number: string | un
 /** Asks whoever performs the step that a case has come to and is outside, once for each time that it is entered: an act of the log for each of them. */
 export async function askOutsiders(ground: Ground, tx: Tx, loaded: LoadedCase): Promise<LoadedCase> {
   if (Object.values(loaded.declaration.steps).every(({ by }) => outsidersIn(by).length === 0)) return loaded
-  await tx.updateTable('case_asked').set({ over: true, identifier: null }).where('case_id', '=', loaded.row.id).where('over', '=', false)
-    .$if(loaded.state.step !== undefined, (query) => query.where('passage', '<', loaded.state.passages.length)).execute()
+  await closeQuestions(tx, loaded)
   const asked = loaded.state.asked.length > 0 ? [] : outsidersAsked(loaded)
   if (asked.length === 0) return loaded
   const { row, declaration, state: { step, facts, passages } } = loaded
@@ -69,16 +68,23 @@ export async function askOutsiders(ground: Ground, tx: Tx, loaded: LoadedCase): 
   return { ...loaded, ...after }
 }
 
+/** A question is over once it is answered, also by silence, and where its step is left: whoever owns the entry afterwards is not asked it. */
+async function closeQuestions(tx: Tx, { row, state: { step, passages, opinions } }: LoadedCase): Promise<void> {
+  await tx.updateTable('case_asked').set({ over: true, identifier: null }).where('case_id', '=', row.id).where('over', '=', false)
+    .$if(step !== undefined, (query) => query.where(sql<boolean>`(passage < ${passages.length} or part = any(${opinions.map(({ part }) => part)}))`)).execute()
+}
+
 /** An entry has changed: open steps that ask its owner ask its owner of now. Done twice it changes nothing. */
 export async function askNewOwner(ground: Ground, tx: Tx, entry: string): Promise<void> {
   const cases = await tx.selectFrom('case_asked').innerJoin('case_record', 'case_record.id', 'case_asked.case_id').select('case_asked.case_id').distinct()
     .where('case_asked.entry', '=', entry).where('case_asked.over', '=', false).orderBy('case_asked.case_id').execute()
   for (const { case_id: id } of cases) {
     const loaded = await loadCase(ground, tx, id, { lock: true })
-    const { row, declaration, state: { step, asked, passages } } = loaded
+    const { row, declaration, state: { step, asked, passages, opinions } } = loaded
     const owner = await ownerOf(ground, tx, entry)
     let { log } = loaded
     for (const { part, by } of outsidersAsked(loaded)) {
+      if (opinions.some((opinion) => opinion.part === part)) continue // what the owner of then has answered stands
       const before = asked.findLast((one) => one.part === part)
       if (!('owner' in by) || before === undefined || owner === undefined || before.whom === owner || await entryOf(ground, tx, row, by, loaded.state.facts) !== entry) continue
       const key = `ask:${passages.length}:${part}:${asked.length}`

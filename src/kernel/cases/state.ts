@@ -42,7 +42,7 @@ export interface CaseState {
   /** What was said in the present step, by those who perform it together. */
   readonly opinions: readonly Opinion[]
   /** Who outside was asked in the present step, by part: the empty one is the whole step. The last one is asked now. */
-  readonly asked: readonly { readonly part: string; readonly whom?: string }[]
+  readonly asked: readonly { readonly part: string; readonly whom?: string; readonly at: Instant }[]
   /** The parts whose silence was told. */
   readonly reminded: readonly string[]
   readonly extended: boolean
@@ -108,7 +108,7 @@ function apply(state: Draft, declaration: Procedure, { act, at, person }: Action
       said(state, { part: act.part, answer: act.answer, at, ...(act.reasons && { reasons: act.reasons }), ...(person && { person }) })
       break
     case 'unanswered': said(state, { part: act.part, answer: act.answer, at, silent: true }); break
-    case 'asked': state.asked = [...state.asked, { part: act.part ?? '', ...(act.whom !== undefined && { whom: act.whom }) }]; break
+    case 'asked': state.asked = [...state.asked, { part: act.part ?? '', ...(act.whom !== undefined && { whom: act.whom }), at }]; break
     case 'extended': state.extended = true; break
     case 'escalated':
       if (act.part === undefined) state.escalated = true
@@ -201,14 +201,16 @@ export function procedureEvents({ clock }: Procedure, state: CaseState, log: rea
   return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
-/** What the clock of a part of the present step saw: it runs from where the step was entered until the part was answered. */
+/** What the clock of a part of the present step saw: it runs from where the step was entered, or its new owner was asked, until the part was answered. */
 export function partEvents(state: CaseState, part: string): readonly ClockEvent[] {
   const answered = state.opinions.find((opinion) => opinion.part === part)
-  return [...stepEvents(state), ...(answered ? [{ at: answered.at, kind: 'finish' } as const] : [])]
+  return [...stepEvents(state, part), ...(answered ? [{ at: answered.at, kind: 'finish' } as const] : [])]
 }
 
-/** What the clock of the present step saw. */
-export function stepEvents(state: CaseState): readonly ClockEvent[] {
-  const passage = state.passages.at(-1)
-  return passage === undefined || passage.left !== undefined ? [] : [{ at: passage.entered, kind: 'start' }]
+/** What the clock of the present step, or of a part of it, saw. Whoever owns the entry only since the question was put has the whole time to answer it. */
+export function stepEvents({ passages, asked }: CaseState, part = ''): readonly ClockEvent[] {
+  const passage = passages.at(-1)
+  if (passage === undefined || passage.left !== undefined) return []
+  const [, ...anew] = asked.filter((one) => one.part === part)
+  return [{ at: anew.at(-1)?.at ?? passage.entered, kind: 'start' }]
 }
