@@ -238,6 +238,29 @@ test('whose silence was taken for an answer is asked no more, nor is a later own
   }
 })
 
+test('a question ends with its step also where the case moves to a version that asks nobody outside', async (t) => {
+  const city = await openCity(t)
+  const { cases, journal, db } = city.world.kernel
+  const [owner, buyer, applicant] = [await city.person(), await city.person(), await city.person()]
+  const { id, number } = await asked(city, owner, applicant)
+  const { steps: { consent: _, intake, opinions, ...steps }, clock, inForce } = permit!
+  const { neighbours: __, ...parts } = partsOf(opinions!.by)
+  await cases.versions.enact([{
+    ...permit!, inForce: { ...inForce, from: '2026-02-03', openCases: { ...inForce.openCases, rule: 'move' } }, clock: { ...clock, stopsIn: ['mend', 'opinions'] },
+    steps: {
+      ...steps, opinions: { ...opinions!, by: { together: { needs: 'all', parts } } },
+      intake: { ...intake!, outcomes: { ...intake!.outcomes, askOwner: { ...intake!.outcomes['askOwner']!, to: 'opinions' } } },
+    },
+  }])
+  city.world.at('2026-02-03T05:00:00.000Z')
+  await city.act(owner, id, agree, true)
+  assert.equal((await cases.view(applicant, id)).log.at(-1)!.act.type, 'moved')
+  await city.transfer(number, { kind: 'person', id: buyer.person })
+  await journal.settle()
+  assert.deepEqual(await cases.asked(buyer), [])
+  assert.deepEqual(await db.selectFrom('case_asked').select(['over', 'identifier']).execute(), [{ over: true, identifier: null }])
+})
+
 test('an owner who is silent has not consented, by the law that the declaration cites; then the head cannot permit', async (t) => {
   const city = await openCity(t)
   const { cases } = city.world.kernel

@@ -48,8 +48,8 @@ async function ownerOf({ entries, parties }: Ground, tx: Tx, number: string | un
 
 /** Asks whoever performs the step that a case has come to and is outside, once for each time that it is entered: an act of the log for each of them. */
 export async function askOutsiders(ground: Ground, tx: Tx, loaded: LoadedCase): Promise<LoadedCase> {
-  if (Object.values(loaded.declaration.steps).every(({ by }) => outsidersIn(by).length === 0)) return loaded
-  await closeQuestions(tx, loaded)
+  // Also where the version to which the case has moved asks nobody outside any more.
+  if (loaded.log.some(({ act }) => act.type === 'asked')) await closeQuestions(tx, loaded)
   const asked = loaded.state.asked.length > 0 ? [] : outsidersAsked(loaded)
   if (asked.length === 0) return loaded
   const { row, declaration, state: { step, facts, passages } } = loaded
