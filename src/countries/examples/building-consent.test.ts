@@ -141,7 +141,14 @@ test('the owner of the land is told, finds the question among their own, sees on
   assert.deepEqual((await cases.asked(owner)).map((one) => [one.id, one.open]), [[id, false]], 'what was answered stays in the list')
   assert.match(await (await city.page(owner, `/en/asked/${id}`)).text(), /with a digital signature/)
   await assert.rejects(city.act(owner, id, agree, true), refused, 'once')
-  assert.match(await (await city.page(applicant, `/en/cases/${id}`)).text(), /Consent was asked for/)
+  const seen = await (await city.page(applicant, `/en/cases/${id}`)).text()
+  assert.match(seen, /Consent was asked for/)
+  const signature = log.flatMap(({ act }) => (act.type === 'completed' && act.signature !== undefined ? [act.signature] : []))[0]!
+  assert.ok(!seen.includes(signature), 'the register names its owner to no applicant, nor does the certificate with which they signed')
+  for (const file of ['cms', 'document']) {
+    assert.equal((await city.page(applicant, `/cases/${id}/signatures/${signature}/${file}`)).status, 404)
+    assert.equal((await city.page(city.head, `/cases/${id}/signatures/${signature}/${file}`)).status, 200)
+  }
   assert.deepEqual(await reconcile(db), [])
 })
 

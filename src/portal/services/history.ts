@@ -86,26 +86,40 @@ function officeOf(procedure: Procedure, { act }: LoggedAction): Text {
     : performerOf(procedure, step.by, procedure.body.name, { chair: act.type === 'completed' })
 }
 
+/**
+ * Whether whoever looks is given the signature of an act: its certificate names who signed. An applicant learns from it no more than from the register
+ * whose the entry is about which they apply.
+ */
+export function givesSignature(view: CaseView, action: LoggedAction): boolean {
+  const { act } = action
+  if (view.standing !== 'applicant' || isApplicants(view, action) || (act.type !== 'completed' && act.type !== 'answered')) return true
+  const part = act.type === 'answered' ? act.part : undefined
+  return !view.log.some(({ act: asked }) => asked.type === 'asked' && asked.step === act.step && asked.part === part && asked.whom !== undefined)
+}
+
 /** A signature that others can verify: what was signed, and the signature over it. */
-const signedWith = ({ locale }: Visit, { id }: CaseView, signature: string): Html => html`<p>${historyWords.signed[locale]}: <a href="/cases/${id}/signatures/${signature}/document">${
-  historyWords.signedDocument[locale]}</a>, <a href="/cases/${id}/signatures/${signature}/cms">${historyWords.signatureFile[locale]}</a></p>`
+const signedWith = ({ locale }: Visit, view: CaseView, action: LoggedAction, signature: string): Html => (givesSignature(view, action)
+  ? html`<p>${historyWords.signed[locale]}: <a href="/cases/${view.id}/signatures/${signature}/document">${historyWords.signedDocument[locale]}</a>, <a href="/cases/${
+    view.id}/signatures/${signature}/cms">${historyWords.signatureFile[locale]}</a></p>`
+  : html`<p>${historyWords.signed[locale]}</p>`)
 
 const quoted = (words: string): Html => html`<p class="prose">${paragraphs(words)}</p>`
 
 /** The files and the entries that answers name. */
 interface Shown { readonly files: Readonly<Record<string, KeptFile>>; readonly entries: ShownEntries }
 
-function bodyOf(visit: Visit, view: CaseView, { act }: LoggedAction, before: Facts, { files, entries }: Shown): Content {
+function bodyOf(visit: Visit, view: CaseView, action: LoggedAction, before: Facts, { files, entries }: Shown): Content {
   const { locale, link } = visit
+  const { act } = action
   const { procedure, standing } = view
   switch (act.type) {
-    case 'filed': return act.signature !== undefined && signedWith(visit, view, act.signature)
+    case 'filed': return act.signature !== undefined && signedWith(visit, view, action, act.signature)
     case 'opened': case 'extended': case 'recused': return act.reasons && quoted(act.reasons)
     case 'noted': return quoted(act.words)
     case 'answered': {
       const { findings = {} } = act
       const found = fieldsOf(procedure).filter(({ name }) => findings[name] !== undefined)
-      return html`${act.reasons && quoted(act.reasons)}${found.length > 0 && answerList(locale, found, findings, { files, entries })}${act.signature !== undefined && signedWith(visit, view, act.signature)}`
+      return html`${act.reasons && quoted(act.reasons)}${found.length > 0 && answerList(locale, found, findings, { files, entries })}${act.signature !== undefined && signedWith(visit, view, action, act.signature)}`
     }
     case 'charged': return html`<p>№ ${act.number}: ${money(locale, BigInt(act.amount))}, ${feeWords.until[locale]} ${dateTime(locale, act.due)}</p>`
     case 'freed': return act.title && act.basis && html`<p>${act.title[locale]}<br>${cite(locale, act.basis)}</p>`
@@ -123,7 +137,7 @@ function bodyOf(visit: Visit, view: CaseView, { act }: LoggedAction, before: Fac
         historyWords.minutes[locale]}:</p>${quoted(tally.minutes)}`}${found.length > 0 && answerList(locale, found, findings, { files, entries })}${
         changed.length > 0 && html`<p>${historyWords.changedAnswers[locale]}:</p>${answerList(locale, changed, corrections, { files, entries })}`}${dropped.length > 0 && html`<p>${historyWords.droppedAnswers[locale]}: ${
         fields.filter(({ name }) => dropped.includes(name)).map(({ label }) => label[locale]).join('; ')}</p>`}${
-        act.signature !== undefined && signedWith(visit, view, act.signature)}`
+        act.signature !== undefined && signedWith(visit, view, action, act.signature)}`
     }
     default: return undefined
   }

@@ -1,8 +1,9 @@
-/** The signatures of a case as files: the document that was signed and the signature over it, for anyone who may see the case. */
+/** The signatures of a case as files: the document that was signed and the signature over it, for whoever may see the case and the signer’s name. */
 import type { Kernel } from '../../kernel/index.ts'
 import { notFound } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { type Route, route } from '../routes.ts'
+import { givesSignature } from './history.ts'
 
 /** What is signed is canonical JSON; the signature is detached CMS in DER, as `openssl cms -verify -binary -inform DER` takes it. */
 const files = {
@@ -13,9 +14,9 @@ const files = {
 export const signatureFileRoutes = (kernel: Kernel): readonly Route[] => (['cms', 'document'] as const).map((part) => route({
   method: 'GET', path: `/cases/:id/signatures/:signature/${part}`, kind: 'file', permission: 'signed in', whileSuspended: true,
   async handle(visit, { id = '', signature = '' }: Readonly<Record<string, string>>) {
-    const { log } = await kernel.cases.view(actorHere(visit), idFrom(id))
-    const own = log.some(({ act }) => 'signature' in act && act.signature === signature)
-    const kept = own ? await kernel.signatures.find(signature) : undefined
+    const view = await kernel.cases.view(actorHere(visit), idFrom(id))
+    const given = view.log.some((action) => 'signature' in action.act && action.act.signature === signature && givesSignature(view, action))
+    const kept = given ? await kernel.signatures.find(signature) : undefined
     if (kept === undefined) throw notFound()
     const { type, name } = files[part]
     return new Response(Uint8Array.from(kept[part]), {
