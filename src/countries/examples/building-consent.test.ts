@@ -10,6 +10,7 @@ import type { Actor } from '../../kernel/parties/index.ts'
 import type { Owner } from '../../kernel/registers/index.ts'
 import { reconcile } from '../../kernel/reconcile.ts'
 import { openWorldOf, pin } from '../../kernel/testing.ts'
+import { hashOf } from '../../law/canonical.ts'
 import { readDeclaration, readRegister } from '../../law/declaration-yaml.ts'
 import { partsOf, type Procedure } from '../../law/procedure.ts'
 import { Failure } from '../../law/failure.ts'
@@ -363,9 +364,13 @@ test('neighbours whom the application names are invited, prove their number firs
   const { open } = await (await api.ask(`/api/asked/${id}`)).json()
   assert.deepEqual(open.map(({ part, sign }: Record<string, unknown>) => [part, sign]), [['neighbours.1', true]])
   const said = { part: 'neighbours.1', answer: 'object', reasons: 'It takes my light.' }
-  const document = new Uint8Array(await (await sent(`/api/asked/${id}/document`, said)).arrayBuffer())
+  const toSign = (more: object) => sent(`/api/asked/${id}/document`, { ...said, ...more })
+  for (const part of ['', 'fire', 'neighbours.0']) assert.equal((await toSign({ part })).status, 403, 'another’s part, or one that nobody signs')
+  const document = new Uint8Array(await (await toSign({})).arrayBuffer())
+  assert.equal(JSON.parse(new TextDecoder().decode(document)).facts, hashOf({ address: 'Abai 1', storeys: 2 }), 'what they are shown, and nothing that could be guessed from the hash of the rest')
   const { provider, cms } = await city.world.sign(later, document)
   assert.equal((await sent(`/api/asked/${id}/answers`, { key: crypto.randomUUID(), ...said, signature: { provider, cms: Buffer.from(cms).toString('base64') } })).status, 200)
+  assert.equal((await toSign({})).status, 403, 'who has answered signs nothing more')
   await city.act(proved, id, { type: 'answer', part: 'neighbours.0', answer: 'agree' }, true)
   await city.act(city.fire, id, { type: 'answer', part: 'fire', answer: 'agree' })
   await city.act(city.heritage, id, { type: 'answer', part: 'heritage', answer: 'agree', findings: { protectedZone: 'false' } })

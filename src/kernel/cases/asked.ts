@@ -3,18 +3,17 @@ import { sql } from 'kysely'
 import type { Citation } from '../../law/citation.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
-import { askedOf, type FormPage } from '../../law/form.ts'
-import { isOutsider, type Outsider } from '../../law/outsiders.ts'
+import type { FormPage } from '../../law/form.ts'
+import type { Outsider } from '../../law/outsiders.ts'
 import { partsIn, partsOf, type Procedure } from '../../law/procedure.ts'
-import { readingOf } from '../../law/reading.ts'
 import type { Text } from '../../law/text.ts'
 import { partNamed } from '../../law/together.ts'
-import { type Day, dayOf, type Instant } from '../../law/time.ts'
+import type { Day, Instant } from '../../law/time.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { type LoadedCase, loadCase } from './log.ts'
 import { messages } from './messages.ts'
-import { isAsked, namesOf, partsAsked } from './outsiders.ts'
+import { isAsked, namesOf, outsiderAt, partsAsked, shownTo } from './outsiders.ts'
 import { checkOf, placeOf } from './perform.ts'
 import { type Permit, permitOfOutsider } from './permit.ts'
 import { clocksOf } from './times.ts'
@@ -77,12 +76,8 @@ export async function viewAsked(ground: Ground, actor: Actor, id: string): Promi
   const done = log.filter((action) => own.includes(action.actor) && outsiderOf(declaration, action.act) !== undefined)
   if (parts.length === 0 && done.length === 0) throw new Failure('not found', messages.noCase)
   const performers = [...parts.flatMap((part) => outsiderAt(declaration, state.step, part) ?? []), ...done.flatMap(({ act }) => outsiderOf(declaration, act) ?? [])]
-  const shown = new Set(performers.flatMap((by) => by.shown))
-  const { pages, facts } = askedOf(declaration.form, state.facts, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone)))
-  const seen = pages.filter((page) => shown.has(page.id))
-  const names = new Set(seen.flatMap(({ fields }) => fields.map(({ name }) => name)))
   return {
-    id: row.id, number: row.number, procedure: declaration, pages: seen, facts: Object.fromEntries(Object.entries(facts).filter(([name]) => names.has(name))),
+    id: row.id, number: row.number, procedure: declaration, ...shownTo(ground, loaded, performers),
     open: askings(ground, loaded, parts), place: placeOf(state, log, 'answer'),
     given: done.flatMap(({ act, at }): readonly Given[] => {
       if (act.type !== 'completed' && act.type !== 'answered') return []
@@ -92,12 +87,6 @@ export async function viewAsked(ground: Ground, actor: Actor, id: string): Promi
       return [{ title: part?.title ?? title, answer: label ?? title, at, ...(act.reasons && { reasons: act.reasons }), ...(act.signature && { signature: act.signature }) }]
     }),
   }
-}
-
-const outsiderAt = ({ steps }: Procedure, step: string | undefined, part: string): Outsider | undefined => {
-  const by = steps[step ?? '']?.by
-  const one = part === '' ? by : partNamed(partsOf(by), part)?.by
-  return isOutsider(one) ? one : undefined
 }
 
 /** By whom outside an act was done; undefined for any other. */

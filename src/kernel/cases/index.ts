@@ -173,7 +173,7 @@ export function openCases({ listen, invoiceOf, ...given }: Omit<Ground, 'registe
     openByOffice: (tx, by, what) => openByOffice(ground, tx, by, what),
     openOfItself: (tx, by, what) => openOfItself(ground, tx, by, what),
     openWhenNoneIs: (tx, by, what) => openWhenNoneIs(ground, tx, by, what),
-    document: async (id, doing) => documentOf(await loadCase(ground, ground.db, id), doing),
+    document: async (id, doing) => documentOf(ground, await loadCase(ground, ground.db, id), doing),
     perform: (actor, request) => perform(ground, actor, request),
     performBatch: (actor, batch) => performBatch(ground, actor, batch),
     filedBetween: (procedure, from, until, within = ground.db) => filedBetween(ground, within, procedure, from, until),

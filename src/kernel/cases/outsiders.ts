@@ -3,8 +3,12 @@ import { type RawBuilder, sql } from 'kysely'
 import { bodyOfRole, representedBy } from '../../law/body.ts'
 import { entriesNamed } from '../../law/entry-field.ts'
 import { type Facts, rowsIn } from '../../law/field.ts'
+import { askedOf, type FormPage } from '../../law/form.ts'
 import { isOutsider, type Outsider } from '../../law/outsiders.ts'
-import { outsidersIn, partsIn, partsOf } from '../../law/procedure.ts'
+import { outsidersIn, partsIn, partsOf, type Procedure } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
+import { dayOf } from '../../law/time.ts'
+import { partNamed } from '../../law/together.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Db, Tx } from '../database/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
@@ -20,6 +24,24 @@ import type { CaseRow } from './tables.ts'
 export const outsidersAsked = ({ declaration, state }: Pick<LoadedCase, 'declaration' | 'state'>): ReturnType<typeof outsidersIn> => {
   const by = stepOf(declaration, state)?.by
   return outsidersIn(by, partsIn(by, state.facts))
+}
+
+/** Who outside performs a step, or this part of one: the empty name is the whole of it. */
+export function outsiderAt({ steps }: Procedure, step: string | undefined, part: string): Outsider | undefined {
+  const by = steps[step ?? '']?.by
+  const one = part === '' ? by : partNamed(partsOf(by), part)?.by
+  return isOutsider(one) ? one : undefined
+}
+
+/** The pages of a case that are shown to these outside, and the answers on them. */
+export function shownTo(
+  { calendar }: Pick<Ground, 'calendar'>, { row, declaration, state }: Pick<LoadedCase, 'row' | 'declaration' | 'state'>, performers: readonly Outsider[],
+): { readonly pages: readonly FormPage[]; readonly facts: Facts } {
+  const shown = new Set(performers.flatMap((by) => by.shown))
+  const { pages, facts } = askedOf(declaration.form, state.facts, readingOf(declaration, dayOf(row.filed_at, calendar.zone)))
+  const seen = pages.filter((page) => shown.has(page.id))
+  const names = new Set(seen.flatMap(({ fields }) => fields.map(({ name }) => name)))
+  return { pages: seen, facts: Object.fromEntries(Object.entries(facts).filter(([name]) => names.has(name))) }
 }
 
 /** The number and the address of a third person, as the form names them. */

@@ -23,7 +23,7 @@ import { dropActs } from './in-progress.ts'
 import { appendAct, faceCase, type FacedCase, type LoadedCase, loadCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
 import { moveIfDue } from './move.ts'
-import { actsOutside, askOutsiders, hasAnswered, noteAnswer } from './outsiders.ts'
+import { actsOutside, askOutsiders, hasAnswered, noteAnswer, outsiderAt, shownTo } from './outsiders.ts'
 import { countVotes, isReferred, offered, outcomeSaid, partiesOf, type Permit, permitOf, permitOfOutsider, rolesOf, standing } from './permit.ts'
 import { type CaseState, commissionOf, stepOf } from './state.ts'
 
@@ -76,11 +76,13 @@ export async function permitIn(ground: Ground, db: Db | Tx, loaded: FacedCase, a
 /** How this actor stands to a loaded case. */
 export const standingIn = (loaded: LoadedCase, actor: Actor) => standing(loaded.declaration, loaded.state, partiesOf(loaded), actor)
 
-/** The bytes that an officer or an applicant signs to complete a step: canonical JSON of the whole act. */
-export function documentOf(loaded: LoadedCase, doing: Doing): Uint8Array {
-  const { row, state } = loaded
+/** The bytes that are signed to complete a step or to answer in it: canonical JSON of the whole act, upon the facts that whoever performs it sees. */
+export function documentOf(ground: Pick<Ground, 'calendar'>, loaded: LoadedCase, doing: Doing): Uint8Array {
+  const { row, declaration, state } = loaded
+  const outside = doing.type === 'complete' || doing.type === 'answer' ? outsiderAt(declaration, state.step, doing.type === 'answer' ? doing.part : '') : undefined
+  const facts = outside ? shownTo(ground, loaded, [outside]).facts : state.facts
   return new TextEncoder().encode(canonical(JSON.parse(JSON.stringify({
-    act: doing, case: row.id, number: row.number, procedure: row.procedure, version: row.version, step: state.step, facts: hashOf(state.facts),
+    act: doing, case: row.id, number: row.number, procedure: row.procedure, version: row.version, step: state.step, facts: hashOf(facts),
   }))))
 }
 
@@ -141,7 +143,7 @@ export async function attachFiles(ground: Ground, tx: Tx, { row, declaration, st
 async function verifySignature(ground: Ground, request: Request, { provider, cms }: SignatureInput) {
   const loaded = await loadCase(ground, ground.db, request.case)
   if (loaded.log.some(({ key }) => key === request.key)) return undefined
-  const document = documentOf(loaded, request.doing)
+  const document = documentOf(ground, loaded, request.doing)
   return { verified: await ground.signatures.verify(provider, cms, document), cms, document }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AskedView } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { writeAnswers } from '../../law/answers.ts'
+import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import { findingsIn } from '../../law/procedure.ts'
 import { actorHere } from '../asked.ts'
@@ -64,6 +65,7 @@ export const askedApi = (kernel: Kernel): readonly Route[] => [
     describes: { group, params: one, json: documentBody, answers: { 200: { text: askedWords.document, schema: z.record(z.string(), z.unknown()) } } },
     async handle(visit, { params: { id }, body }) {
       const view = await kernel.cases.viewAsked(actorHere(visit), id)
+      if (!view.open.some(({ part, sign }) => sign && part === body.part)) throw new Failure('refused', askedWords.nothingToSign)
       return new Response(new Uint8Array(await kernel.cases.document(id, doing(view, body))), { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
     },
   }),

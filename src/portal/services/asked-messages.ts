@@ -45,5 +45,8 @@ export const askedWords = {
     ru: '«part» и «answer» берутся из «open». Благодаря «key» действие выполняется один раз.',
     en: 'Take “part” and “answer” from “open”. With the same “key” the act is done once.',
   },
+  nothingToSign: {
+    kk: 'Бұл бөлік бойынша сізден қол қойылған жауап сұралмайды.', ru: 'Подписанный ответ по этой части от вас не требуется.', en: 'No signed answer in this part is asked of you.',
+  },
   document: { kk: 'Жауапқа қол қойылатын құжат', ru: 'Документ для подписи под ответом', en: 'The document to sign for an answer' },
 } as const satisfies Record<string, Text>
