@@ -361,7 +361,7 @@ test('neighbours whom the application names are invited, prove their number firs
 
   const api = testPortal({ routes: city.routes, session: { actor: later, scopes: ['cases:read', 'cases:write'] } })
   const sent = (path: string, body: object) => api.ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
-  const { open } = await (await api.ask(`/api/asked/${id}`)).json()
+  const { open, place } = await (await api.ask(`/api/asked/${id}`)).json()
   assert.deepEqual(open.map(({ part, sign }: Record<string, unknown>) => [part, sign]), [['neighbours.1', true]])
   const said = { part: 'neighbours.1', answer: 'object', reasons: 'It takes my light.' }
   const toSign = (more: object) => sent(`/api/asked/${id}/document`, { ...said, ...more })
@@ -369,7 +369,9 @@ test('neighbours whom the application names are invited, prove their number firs
   const document = new Uint8Array(await (await toSign({})).arrayBuffer())
   assert.equal(JSON.parse(new TextDecoder().decode(document)).facts, hashOf({ address: 'Abai 1', storeys: 2 }), 'what they are shown, and nothing that could be guessed from the hash of the rest')
   const { provider, cms } = await city.world.sign(later, document)
-  assert.equal((await sent(`/api/asked/${id}/answers`, { key: crypto.randomUUID(), ...said, signature: { provider, cms: Buffer.from(cms).toString('base64') } })).status, 200)
+  const answered = (seen: string) => sent(`/api/asked/${id}/answers`, { key: crypto.randomUUID(), ...said, seen, signature: { provider, cms: Buffer.from(cms).toString('base64') } })
+  assert.equal((await answered('1')).status, 409, 'nobody answers to what they have not seen')
+  assert.equal((await answered(place)).status, 200)
   assert.equal((await toSign({})).status, 403, 'who has answered signs nothing more')
   await city.act(proved, id, { type: 'answer', part: 'neighbours.0', answer: 'agree' }, true)
   await city.act(city.fire, id, { type: 'answer', part: 'fire', answer: 'agree' })

@@ -24,7 +24,7 @@ const summary = z.object({
   id: z.string(), number: z.string(), procedure: z.string(), open: z.boolean().describe('Waits for your answer'), stepDueDay: z.string().optional(),
 }).meta({ id: 'AskedSummary' })
 const asked = z.object({
-  id: z.string(), number: z.string(), procedure: z.string(), facts,
+  id: z.string(), number: z.string(), procedure: z.string(), facts, place: z.string().describe('Where the case stands: send it as “seen” with your answer'),
   open: z.array(z.object({
     part: z.string().describe('Empty where the whole step is yours'), title: text, basis: z.unknown(), answers: z.record(z.string(), z.object({ label: text, reasons: z.literal(true).optional() })), findings: z.array(z.string()),
     sign: z.boolean().describe('The answer is signed: see /document'), dueDay: z.string().optional(), silence: z.object({ label: text, basis: z.unknown() }).optional(),
@@ -34,10 +34,12 @@ const asked = z.object({
 
 const said = { part: z.string().max(100), answer: z.string().max(100), reasons: z.string().optional(), findings: facts.optional() }
 const documentBody = z.object(said)
-const answerBody = z.object({ key: z.uuid(), ...said, signature: signature.optional() })
+const answerBody = z.object({
+  key: z.uuid(), ...said, seen: z.string().max(100).optional().describe('The “place” that you were shown: where the case has moved on since, nothing is done'), signature: signature.optional(),
+})
 
-const dataOf = ({ id, number, procedure, facts: shown, open, given }: AskedView): z.infer<typeof asked> => ({
-  id, number, procedure: procedure.id, facts: shown,
+const dataOf = ({ id, number, procedure, facts: shown, open, given, place }: AskedView): z.infer<typeof asked> => ({
+  id, number, procedure: procedure.id, facts: shown, place,
   open: open.map(({ part, title, basis, answers, findings, sign, dueDay, silence }) => ({
     part, title, basis, sign, findings: findings.map(({ name }) => name), ...(dueDay && { dueDay }), ...(silence && { silence }),
     answers: Object.fromEntries(Object.entries(answers).map(([name, { label, reasons }]) => [name, { label, ...(reasons && { reasons }) }])),
@@ -72,11 +74,11 @@ export const askedApi = (kernel: Kernel): readonly Route[] => [
   operation({
     method: 'POST', path: '/api/asked/:id/answers', permission: write, title: askedWords.answer,
     describes: { group, params: one, description: askedWords.answerAbout, json: answerBody, answers: { 200: { text: askedWords.seen, schema: asked } } },
-    async handle(visit, { params: { id }, body: { key, signature: given, ...body } }) {
+    async handle(visit, { params: { id }, body: { key, signature: given, seen, ...body } }) {
       const actor = actorHere(visit)
       const view = await kernel.cases.viewAsked(actor, id)
       await kernel.cases.perform(actor, {
-        case: id, key: `api:${key}`, doing: doing(view, body), ...(given && { signature: { provider: given.provider, cms: new Uint8Array(Buffer.from(given.cms, 'base64')) } }),
+        case: id, key: `api:${key}`, doing: doing(view, body), ...(seen !== undefined && { seen }), ...(given && { signature: { provider: given.provider, cms: new Uint8Array(Buffer.from(given.cms, 'base64')) } }),
       })
       return json(dataOf(await kernel.cases.viewAsked(actor, id)))
     },

@@ -41,9 +41,9 @@ export const askedWords = {
     en: 'What you, or the organisation for which you act, are asked as the owner of an entry or as a third person.',
   },
   answerAbout: {
-    kk: '«part» пен «answer» мәндері «open» тізімінен алынады. «key» әрекетті бір рет қана орындайды.',
-    ru: '«part» и «answer» берутся из «open». Благодаря «key» действие выполняется один раз.',
-    en: 'Take “part” and “answer” from “open”. With the same “key” the act is done once.',
+    kk: '«part» пен «answer» мәндері «open» тізімінен алынады. «key» әрекетті бір рет қана орындайды. «seen» өрісінде «place» мәнін жіберсеңіз, іс содан бері өзгерген болса, жауап қабылданбайды.',
+    ru: '«part» и «answer» берутся из «open». Благодаря «key» действие выполняется один раз. Если передать в «seen» значение «place», ответ не будет принят, когда дело с тех пор продвинулось.',
+    en: 'Take “part” and “answer” from “open”. With the same “key” the act is done once. With “place” sent as “seen”, nothing is done where the case has moved on since.',
   },
   nothingToSign: {
     kk: 'Бұл бөлік бойынша сізден қол қойылған жауап сұралмайды.', ru: 'Подписанный ответ по этой части от вас не требуется.', en: 'No signed answer in this part is asked of you.',
