@@ -1,8 +1,33 @@
 /** The journal's entries in words: what happened, to what, by whom. Unknown types and terms are shown as they are written. */
+import type { Act } from '../../kernel/cases/index.ts'
 import { inThisCountry } from '../../law/conventions.ts'
 import { spoken, type Text } from '../../law/text.ts'
 
 const person = spoken({ kk: 'адам', ru: 'человек', en: 'person' })
+
+/** What happened in cases, act by act. */
+const acts = {
+  'case.assigned': { kk: 'Орындаушы тағайындалды', ru: 'Назначен исполнитель', en: 'A case was assigned' },
+  'case.answered': { kk: 'Бірлесіп орындалатын кезеңде жауап берілді', ru: 'Дан ответ на совместном этапе дела', en: 'Somebody answered in a step that several perform together' },
+  'case.asked': { kk: 'Жазба иесінен не үшінші тұлғадан жауап сұралды', ru: 'Запрошен ответ владельца записи или третьего лица', en: 'The owner of an entry, or a third person, was asked' },
+  'case.completed': { kk: 'Істің кезеңі аяқталды', ru: 'Завершён этап дела', en: 'A step of a case was completed' },
+  'case.charged': { kk: 'Іс бойынша төлем шоты шығарылды', ru: 'По делу выставлен счёт на оплату', en: 'An invoice was issued in a case' },
+  'case.freed': { kk: 'Іс бойынша төлемнен босатылды', ru: 'По делу оплата не требуется', en: 'Nothing is to be paid in a case' },
+  'case.refunded': { kk: 'Іс бойынша төленген сома қайтарылады', ru: 'Уплаченное по делу возвращается', en: 'What was paid in a case is paid back' },
+  'case.escalated': { kk: 'Мерзімнің өткені басшыға хабарланды', ru: 'О просрочке сообщено руководителю', en: 'A late case was escalated' },
+  'case.expired': { kk: 'Істің жалпы мерзімі өтті: заңда көзделген салдар туындады', ru: 'Истёк общий срок дела: наступили последствия, предусмотренные законом', en: 'The time of a case ran out, and what the law then says was done' },
+  'case.extended': { kk: 'Істің мерзімі ұзартылды', ru: 'Срок дела продлён', en: 'The term of a case was extended' },
+  'case.filed': { kk: 'Өтініш берілді', ru: 'Подано заявление', en: 'An application was filed' },
+  'case.issued': { kk: 'Іс бойынша шешім қабылданды', ru: 'По делу принято решение', en: 'A decision was issued in a case' },
+  'case.lapsed': { kk: 'Кезеңнің мерзімі өтті', ru: 'Срок этапа истёк', en: 'The term of a step ran out' },
+  'case.moved': { kk: 'Іс рәсімнің басқа редакциясына көшірілді', ru: 'Дело переведено на другую редакцию процедуры', en: 'A case was moved to another version of its procedure' },
+  'case.noted': { kk: 'Іске хабарлама қосылды', ru: 'В дело добавлено сообщение', en: 'A note was made in a case' },
+  'case.opened': { kk: 'Іс ашылды', ru: 'Открыто дело', en: 'A case was opened' },
+  'case.recused': { kk: 'Комиссия мүшесі өздігінен бас тартты', ru: 'Заявлен самоотвод', en: 'A member recused themself' },
+  'case.reopened': { kk: 'Іс қайта ашылды', ru: 'Дело возобновлено', en: 'A case was reopened' },
+  'case.unanswered': { kk: 'Мерзімінде жауап берілмеді, заң бойынша үнсіздік жауап болып саналады', ru: 'В срок не ответили: молчание по закону считается ответом', en: 'Nobody answered in time: by the law the silence is an answer' },
+  'case.voted': { kk: 'Комиссия мүшесі дауыс берді', ru: 'Проголосовал член комиссии', en: 'A member of the commission voted' },
+} as const satisfies Readonly<Record<`case.${Act['type']}`, Text>>
 
 /** What happened, by the type of the entry. */
 export const happenings: Readonly<Record<string, Text>> = {
@@ -19,22 +44,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'allocation.waiting': { kk: 'Кезекке қойылды', ru: 'Поставлено в очередь', en: 'Somebody was put on a waiting list' },
   'call.opened': { kk: 'Конкурс ашылды, жеребенің хеші жарияланды', ru: 'Конкурс открыт, опубликован хеш жребия', en: 'A call opened, and the hash of its lot was published' },
   'call.signed': { kk: 'Конкурстың рейтингіне қол қойылды', ru: 'Подписан рейтинг конкурса', en: 'The ranking of a call was signed' },
-  'case.assigned': { kk: 'Орындаушы тағайындалды', ru: 'Назначен исполнитель', en: 'A case was assigned' },
-  'case.completed': { kk: 'Істің кезеңі аяқталды', ru: 'Завершён этап дела', en: 'A step of a case was completed' },
-  'case.charged': { kk: 'Іс бойынша төлем шоты шығарылды', ru: 'По делу выставлен счёт на оплату', en: 'An invoice was issued in a case' },
-  'case.freed': { kk: 'Іс бойынша төлемнен босатылды', ru: 'По делу оплата не требуется', en: 'Nothing is to be paid in a case' },
-  'case.refunded': { kk: 'Іс бойынша төленген сома қайтарылады', ru: 'Уплаченное по делу возвращается', en: 'What was paid in a case is paid back' },
-  'case.escalated': { kk: 'Мерзімнің өткені басшыға хабарланды', ru: 'О просрочке сообщено руководителю', en: 'A late case was escalated' },
-  'case.extended': { kk: 'Істің мерзімі ұзартылды', ru: 'Срок дела продлён', en: 'The term of a case was extended' },
-  'case.filed': { kk: 'Өтініш берілді', ru: 'Подано заявление', en: 'An application was filed' },
-  'case.issued': { kk: 'Іс бойынша шешім қабылданды', ru: 'По делу принято решение', en: 'A decision was issued in a case' },
-  'case.lapsed': { kk: 'Кезеңнің мерзімі өтті', ru: 'Срок этапа истёк', en: 'The term of a step ran out' },
-  'case.moved': { kk: 'Іс рәсімнің басқа редакциясына көшірілді', ru: 'Дело переведено на другую редакцию процедуры', en: 'A case was moved to another version of its procedure' },
-  'case.noted': { kk: 'Іске хабарлама қосылды', ru: 'В дело добавлено сообщение', en: 'A note was made in a case' },
-  'case.opened': { kk: 'Іс ашылды', ru: 'Открыто дело', en: 'A case was opened' },
-  'case.recused': { kk: 'Комиссия мүшесі өздігінен бас тартты', ru: 'Заявлен самоотвод', en: 'A member recused themself' },
-  'case.reopened': { kk: 'Іс қайта ашылды', ru: 'Дело возобновлено', en: 'A case was reopened' },
-  'case.voted': { kk: 'Комиссия мүшесі дауыс берді', ru: 'Проголосовал член комиссии', en: 'A member of the commission voted' },
+  ...acts,
   'certificate.issued': { kk: 'Қол қою сертификаты берілді', ru: 'Выдан сертификат подписи', en: 'A signing certificate was issued' },
   'certificate.locked': { kk: 'PIN-код қате енгізілгендіктен сертификат бұғатталды', ru: 'Сертификат заблокирован из-за неверного PIN-кода', en: 'A certificate was locked after wrong PINs' },
   'certificate.revoked': { kk: 'Қол қою сертификаты кері қайтарып алынды', ru: 'Отозван сертификат подписи', en: 'A signing certificate was revoked' },

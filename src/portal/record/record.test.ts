@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { testPortal } from '../testing.ts'
 import { docRoutes, listDocs } from './docs.ts'
@@ -21,6 +23,15 @@ test('names of the journal are said in words, and what it does not know as it is
   assert.equal(nameIn('en', 'dataset:weather'), 'dataset weather')
   assert.equal(happening('case.voted').kk, 'Комиссия мүшесі дауыс берді')
   assert.equal(happening('dataset.published').en, 'dataset.published')
+})
+
+test('every kind of entry that the kernel writes is said in words', () => {
+  const kernel = join(import.meta.dirname, '../../kernel')
+  const sources = readdirSync(kernel, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !/\btesting/.test(file))
+  const kinds = new Set(sources.flatMap((file) => [...readFileSync(join(kernel, file), 'utf8').matchAll(/\btype: ([^,\n]*)/g)])
+    .flatMap(([, said = '']) => [...said.matchAll(/'([a-z-]+\.[a-z-]+)'/g)]).map(([, kind = '']) => kind))
+  assert.ok(kinds.size > 50, String(kinds.size))
+  assert.deepEqual([...kinds].filter((kind) => happening(kind).kk === kind), [])
 })
 
 test('each document is listed once, in the language of the reader where it has one', async () => {
