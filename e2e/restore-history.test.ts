@@ -14,7 +14,7 @@ import { readSettings } from '../src/kernel/settings.ts'
 const base = mkdtempSync(join(tmpdir(), 'shanyraq-history-'))
 const [data, early, late] = ['data', 'early.backup', 'late.backup'].map((name) => join(base, name)) as [string, string, string]
 const country = kazakhstan('law')
-const commands = { ...databaseCommands({ migrations: [...migrations, ...country.migrations ?? []] }), verify }
+const commands = { ...databaseCommands({ migrations: [...migrations, ...country.migrations ?? []], country }), verify }
 
 async function shanyraq(folder: string, ...line: readonly string[]) {
   let [out, err] = ['', '']

@@ -88,7 +88,7 @@ export const roles = {
   start: serve({ web: true, worker: true, sample: true }),
   web: serve({ web: true, worker: false, sample: false }),
   worker: serve({ web: false, worker: true, sample: false }),
-  ...databaseCommands({ migrations: [...migrations, ...pack('law').migrations] }),
+  ...databaseCommands({ migrations: [...migrations, ...pack('law').migrations], country: pack('law') }),
   declarations: declarationsCommand({ pack }),
   lint: lintCommand({ pack }),
   async seed(call: Call) {

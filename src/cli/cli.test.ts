@@ -95,7 +95,7 @@ describe('an operator', () => {
     base = mkdtempSync(join(tmpdir(), 'shanyraq-cli-'))
     mkdirSync(join(base, 'sql'))
     writeFileSync(join(base, 'sql', '001-herds.sql'), 'create table herd (id bigint generated always as identity primary key, name text)')
-    commands = databaseCommands({ migrations: [{ folder: 'example', url: pathToFileURL(`${base}/sql/`) }] })
+    commands = databaseCommands({ migrations: [{ folder: 'example', url: pathToFileURL(`${base}/sql/`) }], country: { code: 'KZ', first: true } })
   })
   after(() => rmSync(base, { recursive: true }))
 
@@ -142,6 +142,25 @@ describe('an operator', () => {
     assert.match((await shanyraq('restore', file)).err, /not empty \(\d+ tables?\)/)
     const over = await shanyraq('backup', file)
     assert.deepEqual([over.code, /not written over/.test(over.err)], [1, true])
+  })
+
+  test('migrates and restores nothing into what another country began, and is told which it is', async () => {
+    mkdirSync(join(data, 'keys'), { recursive: true })
+    writeFileSync(join(data, 'keys', 'country'), 'KG')
+    const refused = await shanyraq('migrate')
+    assert.deepEqual([refused.code, /another country \(KG\).*Set SHANYRAQ_COUNTRY=KG/.test(refused.err)], [1, true], refused.err)
+    assert.ok(!existsSync(join(data, 'postgres')), 'no table is made')
+
+    const theirs = databaseCommands({ migrations: [{ folder: 'example', url: pathToFileURL(`${base}/sql/`) }], country: { code: 'KG' } })
+    const made = await call(['migrate'], theirs, { SHANYRAQ_DATA: data })
+    assert.equal(made.code, 0, made.err)
+    const file = join(base, 'theirs.tar.gz')
+    assert.equal((await shanyraq('backup', file)).code, 0)
+    rmSync(data, { recursive: true })
+    assert.match((await shanyraq('restore', file)).err, /another country \(KG\)/)
+    assert.ok(!existsSync(join(data, 'keys')))
+    const back = await call(['restore', file], theirs, { SHANYRAQ_DATA: data })
+    assert.equal(back.code, 0, back.err)
   })
 
   test('backs up while the portal runs, and cannot restore or migrate under it', async () => {

@@ -8,19 +8,22 @@ import { pipeline } from 'node:stream/promises'
 import { Failure } from '../law/failure.ts'
 import { spoken, type Text } from '../law/text.ts'
 import { type Instant, instantAt } from '../law/time.ts'
+import { refuseOtherCountry } from '../kernel/keys.ts'
 import { backUp, checkBackup, migrate, restore } from '../kernel/database/index.ts'
 import type { BackupReport, MigrationFolder } from '../kernel/database/index.ts'
 import type { Call, Handler } from './command.ts'
 import { dataFolder, openData } from './data.ts'
 import { beginNewHistory, goOn, requireChoice } from '../kernel/restored-journal.ts'
 
-/** The commands over the database. `migrations` are all of this version; `now` stamps a backup. */
-export function databaseCommands({ migrations, now = () => instantAt(Date.now()) }: {
+/** The commands over the database. `migrations` are all of this version, and of `country`: no other one's data are changed. `now` stamps a backup. */
+export function databaseCommands({ migrations, country, now = () => instantAt(Date.now()) }: {
   readonly migrations: readonly MigrationFolder[]
+  readonly country: { readonly code: string; readonly first?: true }
   readonly now?: () => Instant
 }): Readonly<Record<'migrate' | 'backup' | 'restore' | 'new-history', Handler>> {
   return {
     async migrate(call) {
+      refuseOtherCountry(dataFolder(call), country.code, country)
       const data = await openData(call, { beside: 'alone', mayMake: true })
       const applied = await migrate(data.db, migrations).finally(data.close)
       for (const name of applied) call.say(name)
@@ -51,6 +54,7 @@ export function databaseCommands({ migrations, now = () => instantAt(Date.now())
         from, folder: data.folder, migrations,
         asked(tables) { if (tables.includes('journal_head')) requireChoice(choice) },
         async restored(tx, folder) {
+          if (folder !== undefined) refuseOtherCountry(folder, country.code, country)
           if (folder !== undefined && existsSync(join(folder, 'keys', 'journal.pem'))) await goOn(tx, folder, choice)
         },
         progress: ({ rows }) => call.progress(`${rows.toLocaleString(call.locale)} …`),

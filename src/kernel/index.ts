@@ -40,6 +40,7 @@ import { keepEnactment } from './enactment.ts'
 import { keepOrderActs } from './order-acts.ts'
 import { keepOrders } from './order-appeals.ts'
 import { openOrders, type Orders } from './orders/index.ts'
+import { refuseOtherCountry } from './keys.ts'
 import { openOwnSecrets } from './own-secrets.ts'
 import { folderPost, openParties, type Parties, type RightsEnd } from './parties/index.ts'
 import { type Discussions, openDiscussions } from './discussions/index.ts'
@@ -152,6 +153,7 @@ async function openStorage({ data, databaseUrl, pool }: Settings): Promise<Datab
 /** Opens the kernel. `database` is given by tests; otherwise it is opened, and closed, by the settings. `report` takes what fails in the background. */
 export async function openKernel({ settings, country, now, counters, behind, report = console.error, database }: Opening): Promise<Kernel> {
   speak(country.languages)
+  refuseOtherCountry(settings.data, country.code, country) // before anything is made: its tables would be none of the folder's country
   const storage = database ?? await openStorage(settings)
   try {
     return await openOn(storage, { settings, country, report, ...(now && { now }), ...(counters && { counters }), ...(behind && { behind }), ...(database && { database }) })

@@ -72,14 +72,20 @@ export function requireProgramme(folder: string, programme: string, { mayMake }:
 }
 
 /**
- * Makes sure that the portal serves the country in which it began; the first start notes it, before it notes the programme. A folder that has a
- * programme and no country was begun when there was but the `first` country. Throws a `Failure` (conflict) when it is another.
+ * Makes sure, without making anything, that the folder is of this country or of none yet: asked before tables are made for it. A folder that has a
+ * programme and no country was begun when there was but the `first` country. Throws a `Failure` (conflict) when it is another's.
  */
-export function requireCountry(folder: string, code: string, { first = false }: { readonly first?: boolean | undefined } = {}): void {
+export function refuseOtherCountry(folder: string, code: string, { first = false }: { readonly first?: boolean | undefined } = {}): void {
   const [country, programme] = ['country', 'programme'].map((file) => join(folder, 'keys', file)) as [string, string]
-  if (!first && existsSync(programme) && !existsSync(country)) throw otherCountry(undefined, code)
-  const begun = readOrMake(country, () => code)
-  if (begun !== code) throw otherCountry(begun, code)
+  const begun = existsSync(country) ? readFileSync(country, 'utf8') : undefined
+  if (begun === undefined ? !first && existsSync(programme) : begun !== code) throw otherCountry(begun, code)
+}
+
+/** The same for the start of a portal: the first one notes its country, before it notes the programme. Throws as `refuseOtherCountry` does. */
+export function requireCountry(folder: string, code: string, known: { readonly first?: boolean | undefined } = {}): void {
+  refuseOtherCountry(folder, code, known)
+  const begun = readOrMake(join(folder, 'keys', 'country'), () => code)
+  if (begun !== code) throw otherCountry(begun, code) // another process began meanwhile
 }
 
 type Read = (path: string, make: () => string) => string

@@ -1,9 +1,11 @@
 /** Specifies whose seals a portal opens with: those of its bodies, made once and never again. */
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { sql } from 'kysely'
 import type { Body } from '../law/body.ts'
 import { same } from '../law/text.ts'
 import { gardens } from './cases/testing.ts'
@@ -42,6 +44,26 @@ test('a body has the key that it began with, or the portal does not start; a bod
   const { issuer, credential = '' } = (await later.decisions.find(number))!
   assert.equal(issuer, 'board')
   assert.equal((await later.decisions.verify(Buffer.from(credential))).steps.find(({ name }) => name === 'seal')?.verdict, 'ok')
+})
+
+test('a portal of another country leaves the database as it was, and the right one opens it again', async (t) => {
+  const database = await testDatabase({ max: 8 })
+  const data = mkdtempSync(join(tmpdir(), 'shanyraq-country-'))
+  const foreign = mkdtempSync(join(tmpdir(), 'shanyraq-foreign-'))
+  writeFileSync(join(foreign, '001-foreign.sql'), 'create table foreign_thing (id integer)')
+  t.after(async () => {
+    await database.close()
+    for (const folder of [data, foreign]) rmSync(folder, { recursive: true })
+  })
+  const opening = (country: object) => openKernel({
+    settings: { ...readSettings({ PUBLIC_URL: 'http://localhost:3000' }), data }, country: { ...gardens([]), ...country }, now: () => '2026-02-02T05:00:00.000Z', database,
+  })
+
+  await (await opening({ code: 'AA' })).close()
+  await assert.rejects(opening({ code: 'BB', first: true, migrations: [{ folder: 'foreign', url: pathToFileURL(`${foreign}/`) }] }), /another country \(AA\).*SHANYRAQ_COUNTRY=AA/)
+  const { rows: [made] } = await sql<{ foreign: string | null }>`select to_regclass('foreign_thing')::text as foreign`.execute(database.db)
+  assert.equal(made!.foreign, null)
+  await (await opening({ code: 'AA' })).close()
 })
 
 test('bodies that claim the same office, register or id are refused before anything is made', async (t) => {

@@ -114,11 +114,11 @@ const pathOf = (migration: Applied): string => `${migration.folder}/${migration.
 
 const newer = (paths: readonly string[]): Failure => new Failure('conflict', spoken({
   kk: `Деректерді порталдың жаңарақ нұсқасы жасаған (${paths.join(', ')}). Сол нұсқаны орнатыңыз немесе ескі сақтық `
-    + 'көшірмені қалпына келтіріңіз.',
+    + 'көшірмені қалпына келтіріңіз. Портал басқа елдікі болса, SHANYRAQ_COUNTRY мәнін сол елге қойыңыз.',
   ru: `Данные созданы более новой версией портала (${paths.join(', ')}). Установите ту версию или восстановите `
-    + 'прежнюю резервную копию.',
+    + 'прежнюю резервную копию. Если это портал другой страны, задайте её в SHANYRAQ_COUNTRY.',
   en: `The data were made by a newer version of the portal (${paths.join(', ')}). Install that version, or restore `
-    + 'an older backup.',
+    + 'an older backup. If it is the portal of another country, set SHANYRAQ_COUNTRY to that one.',
 }))
 
 const older = (paths: readonly string[]): Failure => new Failure('conflict', spoken({
