@@ -8,6 +8,7 @@ import { inDoubt } from './kernel/clock/index.ts'
 import { checkSoon, type Kernel, openKernel, startWork, transact } from './kernel/index.ts'
 import { migrations } from './kernel/migrations.ts'
 import { Failure } from './law/failure.ts'
+import { keepRegions } from './law/places.ts'
 import { instantAt } from './law/time.ts'
 import { listen, type Log, openLog } from './portal/index.ts'
 import { askedToEnd, grace, requireAddress, requireServer, settingsOf } from './process.ts'
@@ -15,6 +16,7 @@ import { openReport } from './report.ts'
 import { spoken } from './law/text.ts'
 
 const pack = await chosenCountry().pack()
+keepRegions(pack('law').regions ?? []) // for the commands too, which read declarations without opening the kernel
 
 /** By how much the time of this process is turned back: for the sample data of a new folder, which begins some months earlier. */
 function openTurning() {

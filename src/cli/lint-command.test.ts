@@ -1,5 +1,6 @@
 /** What a drafter sees of files: every fault with its file, line, place and mend, in their language, and without a house. */
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -78,6 +79,15 @@ test('what a file breaks in another declaration of the house is said of that one
   assert.equal(code, 1)
   assert.match(said, /✗ sample\.withdrawal decisions\.act\.appeal\.procedure: Whom the decision concerns cannot appeal/)
   assert.doesNotMatch(said, /[✗!] sample\.(appeal|review) /)
+})
+
+test('the command knows the regions of the country whose portal it is: a form and a register may ask for one', () => {
+  const root = join(import.meta.dirname, '../..')
+  const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/main.ts'), 'lint', join(root, 'docs/examples/land-plots')], {
+    encoding: 'utf8', env: { ...process.env, SHANYRAQ_LANGUAGE: 'en', SHANYRAQ_COUNTRY: 'KZ' },
+  })
+  assert.match(stdout, /Errors: \d/, stderr)
+  assert.doesNotMatch(stdout, /declares none/)
 })
 
 test('a place that names fields and keys with full stops is found in the data', () => {

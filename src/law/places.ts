@@ -10,7 +10,7 @@ let kept: readonly RegionName[] = []
 /** The regions of the country that this process serves, in the country's order; none where it declares none. */
 export const regions = (): readonly RegionName[] => kept
 
-/** Keeps to these regions from now on; answers those before. Whoever opens a country's kernel does it, and nobody else. */
+/** Keeps to these regions from now on; answers those before. Whoever takes a country's pack or opens its kernel does it, and nobody else. */
 export function keepRegions(declared: readonly RegionName[]): readonly RegionName[] {
   const former = kept
   kept = declared
