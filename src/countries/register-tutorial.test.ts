@@ -53,7 +53,7 @@ test('what the page declares is a sound register, a decision enters a tree into 
   const { entries: [entry] } = await registers.page({ register: register!.id, limit: 10 }, person)
   assert.deepEqual([entry!.number, entry!.values['age'], entry!.values['keeper'], entry!.owner], ['OTR-2026-000001', 120, person.name, { kind: 'person', id: person.person }])
   const portal = testPortal({ routes: registerRoutes(world.kernel) })
-  for (const address of ['/en/registers/city.old-trees?filter=kind:elm&state=entered&sort=-changed', '/en/registers/city.old-trees/OTR-2026-000001', '/registers/city.old-trees/entries.csv', '/api/registers/city.old-trees/OTR-2026-000001']) {
+  for (const address of ['/en/registers/city.old-trees?filter=kind:elm&state=entered&sort=-changedAt', '/en/registers/city.old-trees?f.kind=elm&state=entered&sort=changed', '/en/registers/city.old-trees/OTR-2026-000001', '/registers/city.old-trees/entries.csv', '/api/registers/city.old-trees/OTR-2026-000001']) {
     const shown = await (await portal.ask(address)).text()
     assert.ok(shown.includes('Gogol street'), address)
     assert.ok(!shown.includes(person.name), address)

@@ -42,12 +42,12 @@ async function walk(order: EntryOrder, register = 'sample.trees', most = 2): Pro
 const indexes = async (sort: string): Promise<readonly number[]> => (await walk(readOrder(treeRegister, sort))).map((number) => trees.indexOf(number))
 
 test('a list is sorted by any shown column that states one value, numbers as numbers and words by the alphabet, and what is empty stands last', async () => {
-  assert.deepEqual(sortNames(treeRegister), ['number', 'state', 'entered', 'changed', 'where', 'age', 'garden'], 'a column of several values has no order, nor has what is not shown')
+  assert.deepEqual(sortNames(treeRegister), ['number', 'state', 'entered', 'changedAt', 'where', 'age', 'garden'], 'a column of several values has no order, nor has what is not shown')
   assert.deepEqual(await indexes('age'), [4, 1, 0, 3, 5, 2])
   assert.deepEqual(await indexes('-age'), [2, 5, 3, 0, 1, 4])
   assert.deepEqual(await indexes('where'), [5, 4, 3, 1, 0, 2], 'Ант, Әже, Камыш, Қайың, Ясень: the Kazakh alphabet, then the Latin one')
   assert.deepEqual(await indexes('garden'), [0, 1, 2, 3, 4, 5])
-  for (const own of ['number', '-number', 'entered', '-changed', 'state']) assert.equal((await indexes(own)).length, 6, own)
+  for (const own of ['number', '-number', 'entered', '-changedAt', 'state']) assert.equal((await indexes(own)).length, 6, own)
 })
 
 test('a choice is sorted as it is declared, not by its letters', async () => {
@@ -132,5 +132,19 @@ test('the size of each register that everyone sees is a number for the strategy,
 })
 
 test('a field that is called as a column of every register has a name of its own', () => {
-  assert.deepEqual([columnName('state'), columnName('age')], ['field.state', 'age'])
+  assert.deepEqual([columnName('state'), columnName('changed'), columnName('age')], ['field.state', 'field.changed', 'age'])
+})
+
+test('orders and numbered pages of addresses from before go on as they were; in the order of a field a page is refused with the mend', async () => {
+  const { registers } = world.kernel
+  assert.deepEqual(['newest', 'oldest', 'changed'].map((word) => readOrder(treeRegister, word)), ['-entered', 'entered', '-changedAt'].map((word) => readOrder(treeRegister, word)))
+  const of = (sort: string, offset: number) => registers.page({ register: 'sample.trees', order: readOrder(treeRegister, sort), offset, limit: 2 }, null)
+  for (const sort of ['newest', 'oldest', 'changed', 'number']) {
+    const whole = await walk(readOrder(treeRegister, sort))
+    const pages = await Promise.all([0, 2, 4, 6].map((offset) => of(sort, offset)))
+    assert.deepEqual(pages.map(({ entries }) => entries.map(({ number }) => number)), [whole.slice(0, 2), whole.slice(2, 4), whole.slice(4), []], sort)
+    const { entries } = await registers.page({ register: 'sample.trees', order: readOrder(treeRegister, sort), cursor: pages[1]!.previous!, limit: 2 }, null)
+    assert.deepEqual(entries.map(({ number }) => number), whole.slice(0, 2), 'and from it there is a way back')
+  }
+  await assert.rejects(of('age', 2), mends('page', 'cursor'))
 })

@@ -27,6 +27,8 @@ export interface Stretch {
   readonly order?: EntryOrder
   /** From where, as a page before told it; from the beginning without it. */
   readonly cursor?: string
+  /** Without a cursor: how many entries are passed over, in an order that every register has. */
+  readonly offset?: number
   readonly limit: number
 }
 
@@ -88,15 +90,17 @@ const where = ({ id }: Listing, narrowing: Narrowing, except?: string): RawBuild
 type SortedRow = EntryRow & { readonly key: string | null }
 
 /** A stretch of a register, for whoever may see it. `from` names where its entries are read. */
-export async function pageOf(db: Db, { register, from, zone }: Listed, query: EntryQuery, { order = usualOrder, cursor, limit }: Stretch, actor: Asker): Promise<EntryPage> {
+export async function pageOf(db: Db, { register, from, zone }: Listed, query: EntryQuery, { order = usualOrder, cursor, offset: asked = 0, limit }: Stretch, actor: Asker): Promise<EntryPage> {
   const place = cursor === undefined ? undefined : readCursor(register, order, cursor)
-  const found = await rowsAt(db, { register, from, zone }, narrowingOf(register, query, zone), { order, ...(place && { place }), limit: limit + 1 })
+  const offset = place === undefined ? asked : 0
+  if (offset > 0 && keyOf(register, order).field !== undefined) throw new Failure('invalid', messages.noPage, [{ field: 'page', text: messages.noPage }])
+  const found = await rowsAt(db, { register, from, zone }, narrowingOf(register, query, zone), { order, ...(place && { place }), offset, limit: limit + 1 })
   const backwards = place?.towards === 'before'
   const rows = backwards ? found.slice(0, limit).toReversed() : found.slice(0, limit)
   const more = found.length > limit
   const at = (row: SortedRow | undefined, towards: Place['towards']): string | undefined => row && writeCursor(order, { towards, key: row.key, number: row.number })
   const next = (backwards || more) && at(rows.at(-1), 'after')
-  const previous = (backwards ? more : place !== undefined) && at(rows[0], 'before')
+  const previous = (backwards ? more : place !== undefined || offset > 0) && at(rows[0], 'before')
   return { entries: rows.flatMap((row) => viewOf(register, row, actor) ?? []), ...(next && { next }), ...(previous && { previous }) }
 }
 
@@ -105,7 +109,8 @@ export interface Listed { readonly register: Listing; readonly from: RawBuilder<
 
 /** Rows from a place on, in the direction of the place: first those with a value in the column, then those without, in the order of their numbers. */
 async function rowsAt(
-  db: Db, { register, from }: Listed, narrowing: Narrowing, { order, place, limit }: { readonly order: EntryOrder; readonly place?: Place; readonly limit: number },
+  db: Db, { register, from }: Listed, narrowing: Narrowing,
+  { order, place, offset, limit }: { readonly order: EntryOrder; readonly place?: Place; readonly offset: number; readonly limit: number },
 ): Promise<readonly SortedRow[]> {
   const key = keyOf(register, order)
   const backwards = place?.towards === 'before'
@@ -117,7 +122,7 @@ async function rowsAt(
     const table = key.field === undefined ? sql`entry where`
       : sql`entry_value value join entry on entry.number = value.entry where value.register = ${register.id} and value.field = ${key.field} and ${key.indexed ?? sql`true`} and`
     return (await sql<SortedRow>`${from} select entry.*, ${key.written} as key from ${table} ${where(register, narrowing)} ${after}
-      order by ${key.compared} ${way}, ${number} ${way} limit ${most}`.execute(db)).rows
+      order by ${key.compared} ${way}, ${number} ${way} limit ${most} ${offset > 0 ? sql`offset ${offset}` : sql``}`.execute(db)).rows
   }
   const valueless = async (most: number): Promise<readonly SortedRow[]> => {
     if (key.field === undefined || most === 0) return []

@@ -43,6 +43,10 @@ export const messages = {
     'Тізімнің көрсетілген жері бұл ретке сәйкес келмейді. «cursor» параметрін алып тастап, тізімді басынан ашыңыз.',
     'Указанное место списка не относится к этому порядку. Уберите параметр «cursor» и откройте список с начала.',
     'That place in the list does not belong to this order. Leave “cursor” out and open the list from its beginning.'),
+  noPage: say(
+    'Тізім бет нөмірі бойынша тек барлық тізілімге ортақ ретпен ашылады. Бұл ретте «cursor» параметрін пайдаланыңыз: оның мәні алдыңғы беттің «next» өрісінде.',
+    'По номеру страницы список открывается только в порядке, общем для всех реестров. В этом порядке используйте «cursor»: его значение — в поле «next» предыдущей страницы.',
+    'A list is opened by the number of a page only in an order that every register has. In this one use “cursor”: the page before names it as “next”.'),
   savedName: (longest: number): Text => say(
     `Тізімге атау беріңіз: ең көбі ${longest} таңба.`, `Дайте списку название: не длиннее ${longest} знаков.`, `Give the list a name of at most ${longest} characters.`),
   savedTooLong: say(

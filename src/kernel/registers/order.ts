@@ -7,16 +7,21 @@ import { messages } from './messages.ts'
 import { holdsPersonal, shownFields } from './values.ts'
 
 /** What every register can be sorted by, beside its own columns. */
-const ownColumns = ['number', 'state', 'entered', 'changed'] as const
+const ownColumns = ['number', 'state', 'entered', 'changedAt'] as const
 type OwnColumn = (typeof ownColumns)[number]
 
 /** An order: a column, from its least or from its greatest. Entries without a value stand last in both. */
 export interface EntryOrder { readonly by: string; readonly descending: boolean }
 
+/** Orders by the words that addresses had for them before every column was one: they go on meaning what they meant. */
+const formerOrders: Readonly<Record<string, EntryOrder>> = {
+  newest: { by: 'entered', descending: true }, oldest: { by: 'entered', descending: false }, changed: { by: 'changedAt', descending: true },
+}
+
 const isOwn = (name: string): name is OwnColumn => ownColumns.some((one) => one === name)
 
-/** The name of a field as a column. One that is called as a column which every register has is told from it. */
-export const columnName = (field: string): string => (isOwn(field) ? `field.${field}` : field)
+/** The name of a field as a column. One that is called as a column which every register has, or as an order, is told from it. */
+export const columnName = (field: string): string => (isOwn(field) || Object.hasOwn(formerOrders, field) ? `field.${field}` : field)
 
 const severalOrLong = (field: RegisterField): boolean => ['choices', 'references', 'rows'].includes(field.kind) || (field.kind === 'text' && (field.long ?? false))
 
@@ -29,9 +34,11 @@ export const sortNames = (register: Listing): readonly string[] => [...ownColumn
 /** The newest stand first until somebody asks otherwise. */
 export const usualOrder: EntryOrder = { by: 'entered', descending: true }
 
-/** Reads an order such as `age` or `-age`. Throws a `Failure` (invalid) that names the columns there are. */
+/** Reads an order such as `age` or `-age`, or a former one such as `newest`. Throws a `Failure` (invalid) that names the columns there are. */
 export function readOrder(register: Listing, asked: string | undefined): EntryOrder {
   if (asked === undefined || asked === '') return usualOrder
+  const former = Object.hasOwn(formerOrders, asked) ? formerOrders[asked] : undefined
+  if (former) return former
   const order = { by: asked.replace(/^-/, ''), descending: asked.startsWith('-') }
   const names = sortNames(register)
   if (!names.includes(order.by)) throw new Failure('invalid', messages.noColumn(order.by, names), [{ field: 'sort', text: messages.noColumn(order.by, names) }])
@@ -112,5 +119,5 @@ const moment = (column: RawBuilder<unknown>): Key => ({
 const plain = (column: RawBuilder<unknown>): Key => ({ compared: column, written: sql`${column}`, read: (key) => sql`${key}`, reads: anyText })
 
 const ownKeys: Readonly<Record<OwnColumn, Key>> = {
-  number: plain(sql`entry.number`), state: plain(sql`entry.state`), entered: moment(sql`entry.entered_at`), changed: moment(sql`entry.changed_at`),
+  number: plain(sql`entry.number`), state: plain(sql`entry.state`), entered: moment(sql`entry.entered_at`), changedAt: moment(sql`entry.changed_at`),
 }

@@ -10,7 +10,7 @@ import { json } from '../layout.ts'
 import { operation } from '../operation.ts'
 import type { Route } from '../routes.ts'
 import { letters, pageSize, several, textSchema, wholeNumber } from '../schemas.ts'
-import { askedOf, entryStates, registerHere } from './asked.ts'
+import { askedOf, entryStates, mostPages, passedOver, registerHere } from './asked.ts'
 import { apiWords, words } from './messages.ts'
 
 const open = { headers: { 'access-control-allow-origin': '*' } }
@@ -34,7 +34,7 @@ const actSchema = z.object({
 
 const counted = z.record(z.string(), z.int())
 const pageSchema = z.object({
-  total: z.int(), size: z.int(), next: z.string().optional().describe('The cursor of what follows; absent at the end'), previous: z.string().optional(),
+  total: z.int(), size: z.int(), page: z.int().optional().describe('Counted from 1; absent where a cursor named the place'), next: z.string().optional().describe('The cursor of what follows; absent at the end'), previous: z.string().optional(),
   counts: z.object({
     states: z.partialRecord(z.enum(entryStates), z.int()), years: counted, columns: z.record(z.string(), counted),
   }).describe('How many entries there are in each state, of each year and of each value of a column; what is chosen in one does not narrow itself'),
@@ -74,18 +74,19 @@ export const registerApi = (kernel: Kernel): readonly Route[] => [
         q: letters(0, 200).optional().describe('Words that stand in the number or in what is shown'),
         state: several(z.enum(entryStates)), year: several(z.string().regex(/^[0-9]{4}$/)).describe('Years in which entries were entered'),
         filter: several(letters(1, 300)).describe('`column:value`, several at once: any of the values of one column, of every column. The answer names the columns and values in `counts`'),
-        sort: letters(0, 100).optional().describe('A column, from its least or with `-` before it from its greatest: `number`, `state`, `entered`, `changed`, or a field that is shown and states one value. `-entered` without it'),
-        cursor: letters(1, 1000).optional().describe('`next` or `previous` of a page before, with the same sort'), size: pageSize(500, 50),
+        sort: letters(0, 100).optional().describe('A column, from its least or with `-` before it from its greatest: `number`, `state`, `entered`, `changedAt`, or a field that is shown and states one value. `-entered` without it, which is `newest` as well; `oldest` is `entered`, and `changed` is `-changedAt`'),
+        cursor: letters(1, 1000).optional().describe('`next` or `previous` of a page before, with the same sort'),
+        page: wholeNumber(1, mostPages).optional().describe('Without a cursor, counted from 1, and not in the order of a field: a cursor costs less the further the list goes, and misses nothing'), size: pageSize(500, 50),
       }),
       answers: { 200: { text: apiWords.page, schema: pageSchema } }, refusals: { 404: apiWords.missing },
     },
     async handle({ url }, { params, query: { size } }) {
       const register = registerHere(kernel, null, params.register)
-      const { query, order, cursor } = askedOf(register, url)
+      const { query, order, cursor, page } = askedOf(register, url)
       const [{ entries, next, previous }, { total, states, years, facets }] = await Promise.all([
-        kernel.registers.page({ ...query, order, limit: size, ...(cursor !== undefined && { cursor }) }, null), kernel.registers.counted(query, null),
+        kernel.registers.page({ ...query, order, offset: passedOver(page, size), limit: size, ...(cursor !== undefined && { cursor }) }, null), kernel.registers.counted(query, null),
       ])
-      return json({ total, size, ...(next && { next }), ...(previous && { previous }), counts: { states, years, columns: facets }, entries: entries.map(entryOf) }, open)
+      return json({ total, size, ...(page !== undefined && { page }), ...(next && { next }), ...(previous && { previous }), counts: { states, years, columns: facets }, entries: entries.map(entryOf) }, open)
     },
   }),
   operation({

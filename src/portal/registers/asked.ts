@@ -1,7 +1,7 @@
 /** What an address asks of a register: words, states, years, values of columns, the order and the place. */
 import { Failure } from '../../law/failure.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { type EntryOrder, type EntryQuery, maySee, readOrder } from '../../kernel/registers/index.ts'
+import { columnName, type EntryOrder, type EntryQuery, maySee, readOrder } from '../../kernel/registers/index.ts'
 import type { EntryState, Listing } from '../../law/register.ts'
 import { notFound } from '../answers.ts'
 import type { Visit } from '../visit.ts'
@@ -19,23 +19,48 @@ export function registerHere({ registers }: Kernel, looker: Visit['actor'], id: 
   return found
 }
 
-export interface Asked { readonly query: EntryQuery; readonly order: EntryOrder; readonly cursor?: string }
+export interface Asked {
+  readonly query: EntryQuery
+  readonly order: EntryOrder
+  readonly cursor?: string
+  /** The page, counted from 1, of an address that names no cursor. */
+  readonly page?: number
+}
+
+/** How many entries stand before a page. */
+export const passedOver = (page: number | undefined, size: number): number => ((page ?? 1) - 1) * size
+
+/** Pages that an address can name by their number. */
+export const mostPages = 1_000_000
+
+/** An address as it is written since every column can be chosen by: `f.kind=elm`, as it was before, is `filter=kind:elm`. It names no page. */
+export function inPresentWords(url: URL): URL {
+  const present = new URL(url)
+  present.search = new URLSearchParams([...url.searchParams].flatMap(([name, value]) => {
+    if (name === 'page') return []
+    if (!name.startsWith('f.')) return [[name, value]]
+    return value === '' ? [] : [['filter', filterOf(columnName(name.slice(2)), value)]]
+  })).toString()
+  return present
+}
 
 /** Values of one column that an address chooses at most. */
 const mostChosen = 100
 
 /** What an address asks. Throws a `Failure` (invalid) with the mend where it names a column that the list has not. */
-export function askedOf(register: Listing, { searchParams }: URL): Asked {
+export function askedOf(register: Listing, url: URL): Asked {
+  const { searchParams } = inPresentWords(url)
   const states = searchParams.getAll('state').filter((one): one is EntryState => entryStates.some((state) => state === one))
   const years = searchParams.getAll('year').filter((one) => /^\d{4}$/.test(one)).slice(0, mostChosen)
   const chosen = Map.groupBy(filtersIn(searchParams), ({ column }) => column)
   const cursor = searchParams.get('cursor')
+  const page = /^[1-9]\d{0,6}$/.exec(url.searchParams.get('page') ?? '') ? Number(url.searchParams.get('page')) : 1
   return {
     query: {
       register: register.id, text: (searchParams.get('q') ?? '').slice(0, 200), state: states, years,
       facets: Object.fromEntries([...chosen].map(([column, values]) => [column, values.map(({ value }) => value).slice(0, mostChosen)])),
     },
-    order: readOrder(register, searchParams.get('sort') ?? undefined), ...(cursor !== null && { cursor }),
+    order: readOrder(register, searchParams.get('sort') ?? undefined), ...(cursor === null ? { page: Math.min(page, mostPages) } : { cursor }),
   }
 }
 

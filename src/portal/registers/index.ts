@@ -18,7 +18,7 @@ import { type Route, route } from '../routes.ts'
 import { answerSchema } from '../services/api-schemas.ts'
 import type { Visit } from '../visit.ts'
 import { entryJsonSchema, registerApi } from './api.ts'
-import { askedOf, lookerIn, registerHere } from './asked.ts'
+import { askedOf, inPresentWords, lookerIn, passedOver, registerHere } from './asked.ts'
 import { entryPage } from './entry-page.ts'
 import { listPage, referredIn, registersPage } from './list-page.ts'
 import { words } from './messages.ts'
@@ -29,8 +29,14 @@ const size = 50
 /** Entries that a file reads at once. */
 const stretch = 500
 
+/** The order of a file whose address names none. */
+const inNumbers = { by: 'number', descending: false }
+
 const crumb = { title: words.title, path: '/registers' }
 const institutionOf = (register: string): string => register.split('.')[0] ?? register
+
+/** The same visit at another address. It is not copied: what a visit answers when it is asked, such as its token, is not asked for here. */
+const visitAt = (visit: Visit, url: URL): Visit => Object.create(visit, { url: { value: url } }) as Visit
 
 /** The schema of declared registers, in the draft that editors of YAML know best. */
 export const registerJsonSchema = onceSpoken(() => JSON.stringify(z.toJSONSchema(registerSchema, {
@@ -59,12 +65,12 @@ export const registerRoutes = (kernel: Kernel): readonly Route[] => [
       const register = registerHere(kernel, lookerIn(visit), id)
       const asked = askedOf(register, visit.url)
       const [found, counts] = await Promise.all([
-        kernel.registers.page({ ...asked.query, ...asked, limit: size }, lookerIn(visit)), kernel.registers.counted(asked.query, lookerIn(visit)),
+        kernel.registers.page({ ...asked.query, ...asked, offset: passedOver(asked.page, size), limit: size }, lookerIn(visit)), kernel.registers.counted(asked.query, lookerIn(visit)),
       ])
       const looker = lookerIn(visit)
       const saved = looker === null ? undefined : await kernel.registers.saved.of(looker.person, id)
       const titles = await kernel.registers.titles(referredIn(register, found, counts, asked), lookerIn(visit))
-      return page({ visit, title: register.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb], body: listPage(visit, { register, asked, page: found, counts, titles, regions: kernel.country.regions ?? [], ...(saved && { saved }) }) })
+      return page({ visit, title: register.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb], body: listPage(visitAt(visit, inPresentWords(visit.url)), { register, asked, page: found, counts, titles, regions: kernel.country.regions ?? [], ...(saved && { saved }) }) })
     },
   }),
   route({
@@ -111,7 +117,8 @@ function entriesFile(kernel: Kernel, visit: Visit, register: Listing, locale: Lo
     }), enteredAt,
   ]
   const looker = register.shown.to === 'everyone' ? null : lookerIn(visit)
-  const { query, order } = askedOf(register, visit.url)
+  const { query, order: asked } = askedOf(register, visit.url)
+  const order = visit.url.searchParams.get('sort') ? asked : inNumbers
   async function* rows(): AsyncGenerator<readonly string[]> {
     for (let cursor: string | undefined; ;) {
       const { entries, next } = await kernel.registers.page({ ...query, order, limit: stretch, ...(cursor !== undefined && { cursor }) }, looker)

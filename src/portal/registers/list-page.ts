@@ -68,7 +68,7 @@ export function listPage(visit: Visit, list: List): Html {
   })}${list.saved && savedSection(visit, register, list.saved)}${chosen(locale, { url, chips, clear: url.pathname })}${table(locale, {
     caption: register.title, captionUnseen: true, rows: page.entries, url: shown,
     empty: chips.length > 0 ? emptyState(locale, { title: words.nothingFound, body: words.nothingFoundHint[locale] })
-      : asked.cursor === undefined ? emptyState(locale, { title: words.empty }) : emptyState(locale, { title: words.noMore }),
+      : asked.page === 1 ? emptyState(locale, { title: words.empty }) : emptyState(locale, { title: words.noMore }),
     columns: [
       {
         ...head(register), header: true,
@@ -77,7 +77,7 @@ export function listPage(visit: Visit, list: List): Html {
       { title: words.state, sort: 'state', cell: ({ state }) => tag(locale, register.states[state], tones[state]) },
       ...columnsOf(visit, list),
       { title: words.entered, sort: 'entered', cell: ({ enteredAt }) => dateTime(locale, dayOf(enteredAt, visit.settings.zone)) },
-      { title: words.changed, sort: 'changed', cell: ({ changedAt }) => dateTime(locale, dayOf(changedAt, visit.settings.zone)) },
+      { title: words.changed, sort: 'changedAt', cell: ({ changedAt }) => dateTime(locale, dayOf(changedAt, visit.settings.zone)) },
     ],
   })}${counts.total > 0 && onwards(locale, { url, total: countWords(locale, counts.total, 1, counts.total), next: page.next, previous: page.previous })}${byRegion && mapSection(visit, byRegion, counts.facets[byRegion.column] ?? {})}${about(visit, register)}`
 }

@@ -77,8 +77,31 @@ test('several filters hold at once, and each can be taken away', async () => {
   assert.match(page, /<input type="hidden" name="sort" value="trees">/, 'the order stays')
 })
 
+test('an address from before, which somebody has kept, shows what it showed', async () => {
+  const page = await text('/en/registers/sample.gardens?f.soil=clay&state=entered&sort=changed')
+  assert.match(page, new RegExp(garden))
+  assert.match(page, /<span class="unseen">Take away: <\/span>Soil: Clay/)
+  assert.match(page, /value="soil:clay" checked>/)
+  assert.match(page, /aria-sort="descending"><a class="sort" href="[^"]*">Last change/)
+  assert.match(await text('/en/registers/sample.gardens?f.soil=rock'), /Nothing was found/)
+  assert.doesNotMatch(await text('/registers/sample.gardens/entries.csv?f.soil=rock'), new RegExp(garden))
+  const asked = async (query: string) => JSON.parse(await text(`/api/registers/sample.trees?${query}`)) as { page?: number; next?: string; entries: readonly { number: string }[] }
+  const numbers = async (query: string) => (await asked(query)).entries.map(({ number }) => number)
+  assert.deepEqual([await numbers(`f.garden=${garden}`), await numbers('sort=oldest&size=1'), await numbers('sort=oldest&size=1&page=2'), await numbers('sort=newest&page=2')], [[young], [mother], [young], []])
+  const first = await asked('size=1')
+  assert.deepEqual([first.page, (await asked('size=1&page=2')).page, (await asked(`size=1&cursor=${first.next}`)).page], [1, 2, undefined])
+  assert.equal((await portalFor(null).ask('/api/registers/sample.trees?sort=age&page=2')).status, 422)
+  assert.ok(!order(await text('/en/registers/sample.trees?page=2')).includes(mother), 'the second page of a list of two is empty')
+})
+
+test('a file whose address names no order is in the order of the numbers', async () => {
+  const numbers = async (query: string) => [...(await text(`/registers/sample.trees/entries.csv${query}`)).matchAll(/^(TRE-[\d-]+),/gm)].map(([, number]) => number)
+  assert.deepEqual(await numbers(''), [mother, young])
+  assert.deepEqual(await numbers('?sort=newest'), [young, mother])
+})
+
 test('what an address asks wrongly is said with the mend, to people and to programs', async () => {
-  for (const [query, mend] of [['sort=height', /cannot be sorted by “height”\. Name one of its columns[^:]*: number, state, entered, changed, where, age, garden/], ['filter=height:1', /cannot be narrowed by “height”\. Name one of its columns: garden, seeds/],
+  for (const [query, mend] of [['sort=height', /cannot be sorted by “height”\. Name one of its columns[^:]*: number, state, entered, changedAt, where, age, garden/], ['filter=height:1', /cannot be narrowed by “height”\. Name one of its columns: garden, seeds/],
     ['filter=tall', /column:value/], ['cursor=x', /Leave “cursor” out/]] as const) {
     const page = await portalFor(null).ask(`/en/registers/sample.trees?${query}`)
     assert.equal(page.status, 422, query)
