@@ -1,6 +1,7 @@
 /** Specifies lists of registers: sorted by any shown column, read on from any place, and silent about what is restricted. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import { columnName, readOrder, sortNames, type EntryOrder } from './index.ts'
 import { gardenRegister, treeRegister } from '../../law/testing-registers.ts'
@@ -147,4 +148,17 @@ test('orders and numbered pages of addresses from before go on as they were; in 
     assert.deepEqual(entries.map(({ number }) => number), whole.slice(0, 2), 'and from it there is a way back')
   }
   await assert.rejects(of('age', 2), mends('page', 'cursor'))
+})
+
+test('each entry has one place in every order: also where a column holds words that is a number by now, and where words look like numbers of entries', async () => {
+  const { db, registers } = world.kernel
+  const made: string[] = []
+  for (const where of ['OAK-2026-000001, OAK-2026-000002', 'Old']) made.push(await world.entered({ register: 'sample.trees', owner: { kind: 'body' }, values: { where, age: 5 } }))
+  await sql`update entry set facts = facts || '{"age": "five or so"}' where number = ${made[1]!}`.execute(db)
+  const { total } = await registers.counted({ register: 'sample.trees' }, null)
+  for (const sort of ['age', '-age', 'where', '-where']) {
+    const numbers = await walk(readOrder(treeRegister, sort), 'sample.trees', 3)
+    assert.deepEqual([numbers.length, new Set(numbers).size], [total, total], sort)
+    for (const number of made) assert.ok(numbers.includes(number), sort)
+  }
 })

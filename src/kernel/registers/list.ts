@@ -120,7 +120,7 @@ async function rowsAt(
     const number = key.field === undefined ? sql`entry.number` : sql`value.entry` // as the index has it
     const after = place !== undefined && place.key !== null ? sql`and (${key.compared}, ${number}) ${beyond} (${key.read(place.key)}, ${place.number}::text)` : sql``
     const table = key.field === undefined ? sql`entry where`
-      : sql`entry_value value join entry on entry.number = value.entry where value.register = ${register.id} and value.field = ${key.field} and ${key.indexed ?? sql`true`} and`
+      : sql`entry_value value join entry on entry.number = value.entry where value.register = ${register.id} and value.field = ${key.field} and ${key.sorts} and`
     return (await sql<SortedRow>`${from} select entry.*, ${key.written} as key from ${table} ${where(register, narrowing)} ${after}
       order by ${key.compared} ${way}, ${number} ${way} limit ${most} ${offset > 0 ? sql`offset ${offset}` : sql``}`.execute(db)).rows
   }
@@ -128,7 +128,7 @@ async function rowsAt(
     if (key.field === undefined || most === 0) return []
     const after = place !== undefined && place.key === null ? sql`and entry.number ${beyond} ${place.number}::text` : sql``
     return (await sql<SortedRow>`${from} select entry.*, null::text as key from entry where ${where(register, narrowing)} ${after}
-      and not exists (select from entry_value value where value.entry = entry.number and value.field = ${key.field}) order by entry.number ${way} limit ${most}`.execute(db)).rows
+      and not exists (select from entry_value value where value.entry = entry.number and value.field = ${key.field} and ${key.sorts}) order by entry.number ${way} limit ${most}`.execute(db)).rows
   }
   if (place?.key === null && !backwards) return valueless(limit)
   if (place?.key === null) {

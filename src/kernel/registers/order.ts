@@ -81,8 +81,8 @@ export function readCursor(register: Listing, order: EntryOrder, cursor: string)
 export interface Key {
   /** The field of `entry_value` that is sorted by; absent for what every entry has. */
   readonly field?: string
-  /** What holds of its values that the index has. */
-  readonly indexed?: RawBuilder<boolean>
+  /** By which of its values an entry is sorted: by one at most. Without it, it stands among those that have none. */
+  readonly sorts?: RawBuilder<boolean>
   readonly compared: RawBuilder<unknown>
   readonly written: RawBuilder<string>
   readonly read: (key: string) => RawBuilder<unknown>
@@ -99,15 +99,15 @@ export function keyOf(register: Listing, { by }: EntryOrder): Key {
   if (field === undefined) throw new TypeError(`no column ${by}`)
   if (numeric.includes(field.kind)) {
     return {
-      field: field.name, indexed: sql<boolean>`value.amount is not null`, compared: sql`value.amount`, written: sql`value.amount::text`, read: (key) => sql`${key}::numeric`, reads: /^-?\d{1,40}(?:\.\d{1,20})?$/,
+      field: field.name, sorts: sql<boolean>`value.sorts and value.amount is not null`, compared: sql`value.amount`, written: sql`value.amount::text`, read: (key) => sql`${key}::numeric`, reads: /^-?\d{1,40}(?:\.\d{1,20})?$/,
     }
   }
   if (field.kind === 'choice') {
     const choices = field.choices.map(({ value }) => value)
     const rank = sql`coalesce(array_position(${choices}::text[], value.words::text), ${choices.length + 1})`
-    return { field: field.name, compared: rank, written: sql`${rank}::text`, read: (key) => sql`${key}::integer`, reads: /^\d{1,6}$/ }
+    return { field: field.name, sorts: sql<boolean>`value.sorts`, compared: rank, written: sql`${rank}::text`, read: (key) => sql`${key}::integer`, reads: /^\d{1,6}$/ }
   }
-  return { field: field.name, compared: sql`value.words`, written: sql`value.words`, read: (key) => sql`${key}`, reads: anyText }
+  return { field: field.name, sorts: sql<boolean>`value.sorts`, compared: sql`value.words`, written: sql`value.words`, read: (key) => sql`${key}`, reads: anyText }
 }
 
 /** Moments are written in microseconds, as exactly as the database keeps them. */

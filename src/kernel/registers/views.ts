@@ -20,7 +20,7 @@ export const readingView = ({ listing: { id }, rows }: RegisterView, today: Day)
       lower(concat_ws(E'\n', number, (select string_agg(value, E'\n') from jsonb_each_text(title)), (select string_agg(value, E'\n') from jsonb_each_text(facts)))) as look,
       false as restricted, entered_at, changed_at, path from listed
   ), entry_value as (
-    select entry.register, one.field, one.words collate "kk-x-icu" as words, one.amount, entry.number as entry from entry cross join lateral values_of_facts(entry.facts) one
+    select entry.register, one.field, one.words collate "kk-x-icu" as words, one.amount, one.sorts, entry.number as entry from entry cross join lateral values_of_facts(entry.facts) one
   )`
 
 /** How many of its entries are in each state. */
