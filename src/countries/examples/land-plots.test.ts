@@ -251,6 +251,7 @@ here('a plot lies in a region of the country and at a point on the earth, and th
   assert.ok((await entries.counted({ register: 'land.plots' }, officer)).facets['region']!['2']! >= 1)
   const list = await (await portal(officer).ask('/kk/registers/land.plots?filter=region:2')).text()
   assert.ok(list.includes('By the sea') && list.includes('Теңіз өңірі') && !list.includes('Under the peak'))
+  assert.match(list, /Өңір: Теңіз өңірі/, 'what is chosen is told by its name')
 
   const draft = await cases.begin(owner, { procedure: 'land.plot' })
   const form = await (await portal(owner).ask(`/ru/drafts/${draft}/plot`)).text()

@@ -5,6 +5,7 @@ import {
 } from '../../kernel/registers/index.ts'
 import { printCitation } from '../../law/citation.ts'
 import { formatDuration, formatNumber } from '../../law/format.ts'
+import { regionName } from '../../law/places.ts'
 import { type EntryState, type Listing, numbersIn, refers, type RegisterField } from '../../law/register.ts'
 import type { Region } from '../../law/region.ts'
 import type { Locale, Text } from '../../law/text.ts'
@@ -92,6 +93,7 @@ function head(register: Listing): { readonly title: Text; readonly sort: string 
 function labelOf({ field, by }: Facet, value: string, locale: Locale, titles: List['titles']): string {
   if (by === 'years') return value
   if (refers(field)) return titles.get(value)?.[locale] ?? value
+  if (field.kind === 'region') return regionName(value)?.[locale] ?? value
   const options = field.kind === 'choice' || field.kind === 'choices' ? field.choices : flags
   return options.find((one) => one.value === value)?.label[locale] ?? value
 }

@@ -58,9 +58,11 @@ test('a restricted entry is on no tile, whatever is asked', async () => {
   for (const query of ['', '?sort=-depth', '?state=entered', '?filter=place:KZ-12', '?year=2026']) assert.equal(onTiles(await text(`/en/registers/sample.wells${query}`))['West'], undefined, query)
 })
 
-test('a column is a region only where each of its values is another region', () => {
+test('a column is a region where it asks for one, or where each of its values is another region', () => {
   const of = (...values: readonly string[]) => regionColumn({ ...wells, fields: [choice('place', { label: same('Region'), choices: values.map((value) => ({ value, label: same(value) })) })] }, regions)?.places.map(({ region }) => region.code)
   assert.deepEqual(of('KZ-10', '12'), ['10', '12'])
+  const asked = regionColumn({ ...wells, fields: [{ kind: 'region', name: 'place', label: same('Region') }] }, regions)
+  assert.deepEqual(asked?.places.map(({ value, region }) => [value, region.code]), [['10', '10'], ['11', '11'], ['12', '12']], 'a question for a region has all of them')
   for (const values of [['10'], ['10', 'KZ-10'], ['10', 'elsewhere'], ['north', 'south']]) assert.equal(of(...values), undefined, values.join())
 })
 
