@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { russian } from '../../law/source-languages.ts'
+import { locales, speak } from '../../law/text.ts'
 import { password, testParties } from './testing.ts'
 
 const email = 'aigul@example.kz'
@@ -24,6 +26,18 @@ test('an account is opened by the link in the letter, once, its address confirme
   assert.deepEqual(await parties.actorOf(session.secret), { person: session.person, name: 'Айгүл Сағат', roles: [] })
   assert.equal((await parties.person(session.person))?.emailConfirmed, true)
   await assert.rejects(parties.finishRegistration({ link, ...person }, {}), { kind: 'not found' })
+})
+
+test('whoever reads a further language of their country has it as their own, and is written to in it', async (t) => {
+  const paper = { day: russian.day, from: russian.day, until: russian.day }
+  const before = speak([{ ...russian, tag: 'ky', further: { fallback: 'ru', words: new URL('file:///none'), paper } }, russian])
+  t.after(() => { speak(before) })
+  const [ky] = locales
+  await using house = await testParties()
+  await house.parties.requestAccount({ ...asked, locale: ky }, {})
+  assert.match((await house.letters()).at(-1)!.body, /\/ky\/register\/finish/)
+  const session = await house.parties.finishRegistration({ link: await house.link(email), ...person, locale: ky }, {})
+  assert.equal((await house.database.db.selectFrom('person').select('locale').where('id', '=', session.person).executeTakeFirstOrThrow()).locale, 'ky')
 })
 
 test('registration and the forgotten password answer alike and do the same work, whether or not the address has an account', async () => {
