@@ -162,3 +162,9 @@ test('each entry has one place in every order: also where a column holds words t
     for (const number of made) assert.ok(numbers.includes(number), sort)
   }
 })
+
+test('a place that a list gives out is taken by it, also where values are long and of letters beyond the usual ones', async () => {
+  for (const end of ['1', '2']) await world.entered({ register: 'sample.trees', owner: { kind: 'body' }, values: { where: `${'🌳'.repeat(99)}${end}`, age: 1 } })
+  const { total } = await world.kernel.registers.counted({ register: 'sample.trees' }, null)
+  assert.equal((await walk(readOrder(treeRegister, 'where'), 'sample.trees', 1)).length, total)
+})

@@ -55,7 +55,8 @@ export interface Place {
   readonly number: string
 }
 
-const cursorSchema = z.tuple([z.string().max(200), z.enum(['after', 'before']), z.string().max(100).nullable(), z.string().min(1).max(100)])
+/** A key is the beginning of a value, a hundred letters of the database: of those that JavaScript counts as two, twice as many. */
+const cursorSchema = z.tuple([z.string().max(200), z.enum(['after', 'before']), z.string().max(200).nullable(), z.string().min(1).max(200)])
 
 /** A place as it travels in an address. It holds nothing but what the list shows of its entry. */
 export const writeCursor = (order: EntryOrder, { towards, key, number }: Place): string =>

@@ -75,7 +75,7 @@ export const registerApi = (kernel: Kernel): readonly Route[] => [
         state: several(z.enum(entryStates)), year: several(z.string().regex(/^[0-9]{4}$/)).describe('Years in which entries were entered'),
         filter: several(letters(1, 300)).describe('`column:value`, several at once: any of the values of one column, of every column. The answer names the columns and values in `counts`'),
         sort: letters(0, 100).optional().describe('A column, from its least or with `-` before it from its greatest: `number`, `state`, `entered`, `changedAt`, or a field that is shown and states one value. `-entered` without it, which is `newest` as well; `oldest` is `entered`, and `changed` is `-changedAt`'),
-        cursor: letters(1, 1000).optional().describe('`next` or `previous` of a page before, with the same sort'),
+        cursor: letters(1, 2000).optional().describe('`next` or `previous` of a page before, with the same sort'),
         page: wholeNumber(1, mostPages).optional().describe('Without a cursor, counted from 1, and not in the order of a field: a cursor costs less the further the list goes, and misses nothing'), size: pageSize(500, 50),
       }),
       answers: { 200: { text: apiWords.page, schema: pageSchema } }, refusals: { 404: apiWords.missing },
