@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { flag } from '../law/field.ts'
 import { formatDay, formatList, formatNumber, formatWithin } from '../law/format.ts'
 import type { Language } from '../law/language.ts'
 import { english, russian } from '../law/source-languages.ts'
 import { declaredText, localeSchema } from '../law/text-schema.ts'
 import { inEveryLanguage, inFirstLanguage, isLocale, locales, same, speak, spoken, type Text } from '../law/text.ts'
 import { acceptedLocale, inLocale, splitPath } from './negotiate.ts'
+import { answerList } from './services/answer-list.ts'
 
 const months = ['январь', 'февраль', 'март', 'апрель', 'май', 'июнь', 'июль', 'август', 'сентябрь', 'октябрь', 'ноябрь', 'декабрь'] as const
 const day = (year: number, month: number, date: number): string => `${year}-ж. ${date}-${months[month - 1]}`
@@ -52,6 +54,17 @@ test('a declared text has the languages of the country, no fewer and no others',
   assert.equal(declaredText.safeParse({ ky: 'а', ru: 'б', en: 'c' }).success, true)
   assert.deepEqual(declaredText.safeParse({ ru: 'б', en: 'c' }).error?.issues.map(({ path }) => path), [['ky']])
   assert.deepEqual(declaredText.safeParse({ kk: 'а', ky: 'а', ru: 'б', en: 'c' }).error?.issues.map(({ code }) => code), ['unrecognized_keys'])
+})
+
+test('answers that are one table are told apart by the words of the country, also where it has no English', (t) => {
+  const before = speak([kyrgyz, russian])
+  t.after(() => { speak(before) })
+  const [ky] = locales
+  const text = (words: string): Text => ({ ky: words, ru: words }) as unknown as Text
+  const fields = ['Айыл', 'Шаар'].flatMap((row) => ['Суу', 'Жол'].map((column) =>
+    flag(`${row}.${column}`, { label: text(`${row}: ${column}`), cell: { rows: text('Жер'), row: text(row), column: text(column) } })))
+  const { source } = answerList(ky, fields, Object.fromEntries(fields.map(({ name }) => [name, true])), { files: {} })
+  assert.deepEqual([...source.matchAll(/<th scope="(?:row|col)">([^<]*)</g)].map(([, words]) => words), ['Жер', 'Суу', 'Жол', 'Айыл', 'Шаар'])
 })
 
 test('a country that speaks the languages of the source is left as it was', () => {

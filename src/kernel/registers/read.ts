@@ -101,7 +101,7 @@ export async function titlesOf(db: Db, registers: readonly Register[], numbers: 
   return new Map(rows.flatMap((row) => {
     const register = registers.find(({ id }) => id === row.register)
     const view = register && viewOf(register, row, actor)
-    return view === undefined || view.title.en.endsWith(row.number) ? [] : [[row.number, view.title]]
+    return view === undefined || Object.values(view.title).every((title) => title.endsWith(row.number)) ? [] : [[row.number, view.title]]
   }))
 }
 

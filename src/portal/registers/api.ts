@@ -5,6 +5,7 @@ import { versionOf } from '../../kernel/declarations/index.ts'
 import type { EntryView } from '../../kernel/registers/index.ts'
 import type { Facts } from '../../law/field.ts'
 import { entryEffects, numbersIn, refers, type Listing } from '../../law/register.ts'
+import { languageOfPrograms } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
 import { json } from '../layout.ts'
 import { operation } from '../operation.ts'
@@ -112,7 +113,7 @@ export const registerApi = (kernel: Kernel): readonly Route[] => [
 /** What an entry of this register holds for everyone, as a JSON Schema. */
 export function entryJsonSchema(register: Listing, answer: (field: Exclude<Listing['fields'][number], { readonly kind: 'reference' | 'references' }>) => z.ZodType): object {
   const fields = register.fields.filter(({ name }) => register.shown.fields.includes(name)).map((field) => {
-    const number = z.string().describe(field.label.en)
+    const number = z.string().describe(field.label[languageOfPrograms()])
     const schema = refers(field) ? (field.kind === 'references' ? z.array(number).max(field.most) : number) : answer(field)
     return [field.name, schema.optional()] as const
   })

@@ -2,7 +2,7 @@
 import { choosesEntries, entriesNamed } from '../../law/entry-field.ts'
 import { type Answer, type Facts, type Field, type FlagField, isEmpty, isSimpleColumn, type Row, type RowsField, rowsIn, valuesIn } from '../../law/field.ts'
 import { printAnswer } from '../../law/print-answer.ts'
-import type { Locale, Text } from '../../law/text.ts'
+import { inFirstLanguage, type Locale, type Text } from '../../law/text.ts'
 import { definitionList, table } from '../components/index.ts'
 import type { Definition, KeptFile } from '../components/index.ts'
 import type { ShownEntries } from '../entry-choice.ts'
@@ -24,7 +24,7 @@ export function answerList(locale: Locale, fields: readonly Field[], facts: Fact
   const cells = fields.filter((field): field is CellField => field.kind === 'flag' && field.cell !== undefined && facts[field.name] !== undefined)
   const lines = fields.filter((field) => !cells.some((cell) => cell === field) && !saysNothing(field, facts[field.name]))
   const technical = lines.filter((field) => field.technical)
-  const tables = Map.groupBy(cells, ({ cell }) => cell.rows.en)
+  const tables = Map.groupBy(cells, ({ cell }) => inFirstLanguage(cell.rows))
   return html`${definitionList(locale, lines.filter((field) => !field.technical).map(definition))}${[...tables.values()].map((table) => flagTable(locale, table, facts))}${
     technical.length > 0 && html`<details><summary>${draftWords.technical[locale]}</summary>${definitionList(locale, technical.map(definition))}</details>`}${
     lines.map((field) => field.kind === 'text' && field.opens && facts[field.name] !== undefined && html`<p><a href="/${locale}${field.opens.path}${String(facts[field.name])}">${field.opens.label[locale]}</a></p>`)}`
@@ -37,11 +37,11 @@ type CellField = FlagField & { readonly cell: NonNullable<FlagField['cell']> }
 
 /** Flags as a table: a row for each thing, a column for each question about it. */
 function flagTable(locale: Locale, fields: readonly CellField[], facts: Facts): Html {
-  const rows = [...Map.groupBy(fields, ({ cell }) => cell.row.en).values()]
-  const columns = [...new Map(fields.map(({ cell }) => [cell.column.en, cell.column])).values()]
+  const rows = [...Map.groupBy(fields, ({ cell }) => inFirstLanguage(cell.row)).values()]
+  const columns = [...new Map(fields.map(({ cell }) => [inFirstLanguage(cell.column), cell.column])).values()]
   const title = fields[0]!.cell.rows[locale]
   const answerAt = (row: readonly CellField[], column: Text): Content => {
-    const field = row.find(({ cell }) => cell.column.en === column.en)
+    const field = row.find(({ cell }) => inFirstLanguage(cell.column) === inFirstLanguage(column))
     return field && printAnswer(field, facts[field.name] ?? '')[locale]
   }
   // Its answers are short: it stays a table on the narrowest screen.

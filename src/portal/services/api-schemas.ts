@@ -6,6 +6,7 @@ import { takenFrom } from '../../law/entry-field.ts'
 import type { Answer, DecimalField, Facts, Field } from '../../law/field.ts'
 import { regions } from '../../law/places.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { languageOfPrograms } from '../../law/text.ts'
 import { letters, textSchema as text } from '../schemas.ts'
 
 /** A decimal as text. Bounds of the kind "from 0 to 100" fit into the pattern; any others are told, and checked where answers are read. */
@@ -14,14 +15,14 @@ function decimalSchema({ label, min, max }: DecimalField): z.ZodType<string> {
   const sign = min !== undefined && Number(min) >= 0 ? '' : '-?'
   const pattern = sign === '' && noughts !== undefined ? `1${'0'.repeat(noughts)}(\\.0{1,8})?|[0-9]{1,${noughts}}(\\.[0-9]{1,8})?` : `${sign}[0-9]{1,15}(\\.[0-9]{1,8})?`
   return z.string().regex(new RegExp(`^(${pattern})$`))
-    .describe([`${label.en}. An exact decimal as text`, ...(min === undefined ? [] : [`at least ${min}`]), ...(max === undefined ? [] : [`at most ${max}`])].join(', '))
+    .describe([`${label[languageOfPrograms()]}. An exact decimal as text`, ...(min === undefined ? [] : [`at least ${min}`]), ...(max === undefined ? [] : [`at most ${max}`])].join(', '))
 }
 
 const entryNumber = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/).max(60)
 
 /** What the API takes and gives as the answer to a field. */
 export function answerSchema(field: Field): z.ZodType {
-  const about = field.label.en
+  const about = field.label[languageOfPrograms()]
   switch (field.kind) {
     case 'integer': return z.int().min(field.min ?? Number.MIN_SAFE_INTEGER).max(field.max ?? Number.MAX_SAFE_INTEGER).describe(about)
     case 'decimal': return decimalSchema(field)

@@ -1,7 +1,8 @@
 /** The routes of the catalogue: each description of a dataset, the catalogue as a whole, and the read API of CKAN. */
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
-import { locales, same, type Text } from '../../../law/text.ts'
+import { same, type Text } from '../../../law/text.ts'
+import { localeSchema } from '../../../law/text-schema.ts'
 import { notFound, operation, pageNumber, type Route, versionNumber, type Visit } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { readerOf } from '../hub/door.ts'
@@ -33,7 +34,7 @@ const formats: Readonly<Record<ExportName, Format>> = {
 const answer = (body: string, type: string): Response =>
   new Response(body, { headers: { 'content-type': type, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } })
 
-const lang = z.enum(locales).optional()
+const lang = localeSchema.optional()
 const versionQuery = z.object({ version: versionNumber.optional().describe('The newest unless given'), lang })
 const pageQuery = z.object({ page: pageNumber, lang })
 
