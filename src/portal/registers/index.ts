@@ -26,8 +26,8 @@ import { savedRoutes } from './saved.ts'
 
 /** Rows of one page: what a reader compares at a time. */
 const size = 50
-/** Entries that a file reads at once. */
-const stretch = 500
+/** Entries that a file reads at once; of what is only listed more, since each stretch of it is read from the whole. */
+const [stretch, stretchOfView] = [500, 10_000] as const
 
 /** The order of a file whose address names none. */
 const inNumbers = { by: 'number', descending: false }
@@ -119,9 +119,10 @@ function entriesFile(kernel: Kernel, visit: Visit, register: Listing, locale: Lo
   const looker = register.shown.to === 'everyone' ? null : lookerIn(visit)
   const { query, order: asked } = askedOf(register, visit.url)
   const order = visit.url.searchParams.get('sort') ? asked : inNumbers
+  const limit = kernel.registers.declared.some(({ id }) => id === register.id) ? stretch : stretchOfView
   async function* rows(): AsyncGenerator<readonly string[]> {
     for (let cursor: string | undefined; ;) {
-      const { entries, next } = await kernel.registers.page({ ...query, order, limit: stretch, ...(cursor !== undefined && { cursor }) }, looker)
+      const { entries, next } = await kernel.registers.page({ ...query, order, limit, ...(cursor !== undefined && { cursor }) }, looker)
       for (const entry of entries) yield cells(entry)
       if (next === undefined) return
       cursor = next

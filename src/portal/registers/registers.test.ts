@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { sql } from 'kysely'
 import { openRegisteredGardens, type RegisteredGardens } from '../../kernel/registers/testing.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
-import { locales } from '../../law/text.ts'
+import { treeRegister } from '../../law/testing-registers.ts'
+import { locales, same } from '../../law/text.ts'
 import { testPortal } from '../testing.ts'
 import { registerRoutes } from './index.ts'
 
@@ -191,4 +193,16 @@ test('every page is there in every language, with a heading, without a script', 
       assert.ok(!/undefined|\[object/.test(page), path)
     }
   }
+})
+
+test('a file of what is only listed is read in one stretch, for each would be read from the whole', async () => {
+  const { kernel } = world
+  const { id: _, fields: __, calledBy: ___, ...like } = treeRegister
+  const listing = { ...like, id: 'sample.listed', fields: [], shown: { to: 'everyone', fields: [] } } as const
+  kernel.registers.offer({ listing, rows: () => sql`select lpad(n::text, 5, '0') as number, '/registers' as path, 'entered' as state, ${JSON.stringify(same('One of many'))}::jsonb as title,
+    '{}'::jsonb as facts, now() as entered_at, now() as changed_at from generate_series(1, 1200) n` })
+  const limits: number[] = []
+  const registers: typeof kernel.registers = { ...kernel.registers, page: (query, asker) => { limits.push(query.limit); return kernel.registers.page(query, asker) } }
+  const file = await (await testPortal({ routes: registerRoutes({ ...kernel, registers }), session: { actor: null } }).ask('/registers/sample.listed/entries.csv')).text()
+  assert.deepEqual([file.trimEnd().split('\r\n').length, limits.length], [1201, 1])
 })
