@@ -240,7 +240,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const search = openSearch({ db })
   await search.renew()
   const registers = openRegisters({
-    db, now, calendar, journal, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
+    db, now, calendar, journal, report, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
   })
   const allocations = openAllocations({ db, now, calendar, journal, parties, versions })
   const cases = openCases({ allocations, lots: openLots({ now, zone: calendar.zone, journal }), db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers })

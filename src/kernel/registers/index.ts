@@ -38,7 +38,10 @@ export interface Registers {
   readonly declared: readonly Register[]
   /** All that is listed: the registers in force, and what institutions list beside them. */
   readonly listed: readonly Listing[]
-  /** Lists things that an institution keeps elsewhere. Throws a TypeError where the id is taken. */
+  /**
+   * Lists things that an institution keeps elsewhere. Throws a TypeError where the id is taken by another of them. A declared register of that id comes before
+   * it, for its entries stand on acts: then the things are not listed, and whoever opened the registers is told.
+   */
   offer(...views: readonly RegisterView[]): void
   /** Enters a thing in the transaction of the act, and answers its number. Throws a `Failure` that names each value that is wrong. */
   enter(tx: Tx, by: Actor | SystemActor, what: Entering): Promise<string>
@@ -80,19 +83,22 @@ export interface Registers {
 }
 
 /** Opens the registers. */
-export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingGround, 'zone' | 'journal'> & {
+export function openRegisters({ db, calendar, journal, report, ...ground }: Omit<ActingGround, 'zone' | 'journal'> & {
   readonly db: Db
   readonly calendar: Calendar
   readonly journal: Journal
+  readonly report: (error: unknown) => void
 }): Registers {
   const { now, versions } = ground
   const acting: ActingGround = { ...ground, journal, zone: calendar.zone }
-  const views: RegisterView[] = []
+  const offers: RegisterView[] = []
+  const declared = (id: string): Register | undefined => versions.today().find((one) => one.id === id)
+  const views = (): readonly RegisterView[] => offers.filter(({ listing }) => declared(listing.id) === undefined)
   const choosingGround = () => ({ registers: versions.today(), today: dayOf(now(), calendar.zone), zone: calendar.zone })
 
   function listed(id: string, actor: Asker): Listed {
-    const view = views.find(({ listing }) => listing.id === id)
-    const register = view?.listing ?? versions.today().find((one) => one.id === id)
+    const view = views().find(({ listing }) => listing.id === id)
+    const register = view?.listing ?? declared(id)
     if (register === undefined || !maySee(register, actor)) throw new Failure('not found', messages.noRegister)
     return { register, from: view ? readingView(view, dayOf(now(), calendar.zone)) : sql``, zone: calendar.zone }
   }
@@ -100,15 +106,17 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
   return {
     versions,
     get declared() { return versions.today() },
-    get listed() { return [...versions.today(), ...views.map(({ listing }) => listing)] },
+    get listed() { return [...versions.today(), ...views().map(({ listing }) => listing)] },
     offer(...more) {
       for (const view of more) {
-        if (views.some(({ listing: { id } }) => id === view.listing.id)) throw new TypeError(`the register ${view.listing.id} is listed twice`)
-        views.push(view)
+        const { id } = view.listing
+        if (offers.some(({ listing }) => listing.id === id)) throw new TypeError(`the register ${id} is listed twice`)
+        if (declared(id)) report(new Error(`a register ${id} is declared, so what its institution lists by that id is not shown: enact the register by another`))
+        offers.push(view)
       }
     },
     async findIn(register, number, actor) {
-      const view = views.find(({ listing }) => listing.id === register)
+      const view = views().find(({ listing }) => listing.id === register)
       if (view === undefined) {
         const found = await findEntry(db, versions.today(), number, actor)
         return found?.register.id === register ? found : undefined
@@ -125,13 +133,13 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
     read: async (fields, facts, choosing, within = db, options = { lock: false }) => readEntries(within, choosingGround(), fields, facts, choosing, options),
     fallen: (tx, named, applicant) => fallenEntries(tx, choosingGround(), named, applicant),
     standing: (register, within = db) => standingIn(within, register),
-    history: async (view, before) => (views.some(({ listing }) => listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, calendar.zone, before)),
+    history: async (view, before) => (views().some(({ listing }) => listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, calendar.zone, before)),
     // A stretch and its counts are asked apart: whoever reads a whole list counts it once.
     page: async (query, actor) => pageOf(db, listed(query.register, actor), query, query, actor),
     counted: async (query, actor) => countsIn(db, listed(query.register, actor), query),
     saved: openSavedLists({ db, now }),
     sizes: () => sizesOf(db, versions.today()),
-    counts: async () => [...await countsOf(db), ...(await Promise.all(views.map((view) => countsInView(db, view, dayOf(now(), calendar.zone))))).flat()],
+    counts: async () => [...await countsOf(db), ...(await Promise.all(views().map((view) => countsInView(db, view, dayOf(now(), calendar.zone))))).flat()],
     eraseKept: () => eraseStruck({ db, now, calendar, journal, versions }),
   }
 }

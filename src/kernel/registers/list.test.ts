@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
-import { columnName, readOrder, sortNames, type EntryOrder } from './index.ts'
+import { columnName, openRegisters, readOrder, sortNames, type EntryOrder } from './index.ts'
 import { gardenRegister, treeRegister } from '../../law/testing-registers.ts'
 import { openRegisteredGardens, type RegisteredGardens } from './testing.ts'
 
@@ -167,4 +167,17 @@ test('a place that a list gives out is taken by it, also where values are long a
   for (const end of ['1', '2']) await world.entered({ register: 'sample.trees', owner: { kind: 'body' }, values: { where: `${'🌳'.repeat(99)}${end}`, age: 1 } })
   const { total } = await world.kernel.registers.counted({ register: 'sample.trees' }, null)
   assert.equal((await walk(readOrder(treeRegister, 'where'), 'sample.trees', 1)).length, total)
+})
+
+test('a declared register comes before what an institution lists by the same id, and whoever runs the house is told', async () => {
+  const { kernel } = world
+  const told: unknown[] = []
+  const registers = openRegisters({
+    ...kernel, calendar: kernel.country.calendar, versions: kernel.registers.versions, done: async () => {}, report: (error) => told.push(error),
+  })
+  registers.offer({ listing: { ...treeRegister, title: gardenRegister.title }, rows: () => sql`select where false` })
+  assert.match(String(told[0]), /sample\.trees is declared/)
+  assert.deepEqual(registers.listed.filter(({ id }) => id === 'sample.trees').map(({ title }) => title), [treeRegister.title])
+  assert.ok((await registers.page({ register: 'sample.trees', limit: 1 }, null)).entries[0]!.number.startsWith('TRE-'))
+  assert.equal((await registers.findIn('sample.trees', trees[0]!, null))!.number, trees[0])
 })
