@@ -1,14 +1,17 @@
 /** The words of enactments: why a draft cannot be brought into force, and what became of it on the cases that there were. */
+import { formatDay } from '../law/format.ts'
 import { spoken, type Text } from '../law/text.ts'
+import type { Day } from '../law/time.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const enactmentMessages = {
   notRead: say('Декларация оқылмады, қолданысқа ештеңе енгізілмеді.', 'Декларация не прочитана, ничего не введено в действие.', 'The declaration cannot be read; nothing was enacted.'),
   inLine: (line: number, text: Text): Text => say(`${line}-жол: ${text.kk}`, `Строка ${line}: ${text.ru}`, `Line ${line}: ${text.en}`),
-  unchanged: (id: string): Text => say(
-    `«${id}» декларациясының дәл осындай редакциясы бар: оны енгізудің қажеті жоқ.`, `Точно такая редакция «${id}» уже есть: вводить её не нужно.`,
-    `There is exactly this version of “${id}” already: it need not be enacted.`),
+  enacted: (id: string, from: Day): Text => say(
+    `«${id}» декларациясының дәл осындай редакциясы бұрыннан бар, қолданысқа енетін күні: ${formatDay(from, 'kk')}. Оны қайта қолданысқа енгізу үшін «inForce.from» мәніне жаңа күн жазыңыз.`,
+    `Точно такая редакция «${id}» уже есть, день вступления в силу: ${formatDay(from, 'ru')}. Чтобы вновь ввести её в действие, укажите в «inForce.from» новый день.`,
+    `There is exactly this version of “${id}” already, in force from ${formatDay(from, 'en')}. To bring it into force again, give it a new “inForce.from”.`),
   twice: say(
     'Бір декларация мәтінде екі рет берілген. Бір редакциясын қалдырыңыз.', 'Одна декларация дана в тексте дважды. Оставьте одну редакцию.', 'One declaration is given twice in the text. Leave one version of it.'),
   oneDay: say(

@@ -8,6 +8,7 @@ import { inEveryLanguage } from '../law/format.ts'
 import { pathOf } from '../law/place.ts'
 import type { Procedure } from '../law/procedure.ts'
 import type { Register } from '../law/register.ts'
+import type { Day } from '../law/time.ts'
 import type { ReadYaml } from '../law/yaml.ts'
 import type { Cases, Versions } from './cases/index.ts'
 import type { Db, Tx } from './database/index.ts'
@@ -25,6 +26,8 @@ interface Drafted {
   lineOf(place: string): number
   /** The version that it would follow: in force, or to come. */
   standing(within: Db): Promise<Procedure | Register | undefined>
+  /** The day from which this very version is in force; undefined where the house has no such version, which is all that can be enacted. */
+  since(within: Db): Promise<Day | undefined>
   plan(tx: Tx, by: Actor | SystemActor, act?: EnactingAct): Promise<Plan>
   shows(within: Db): Promise<readonly Passage[]>
 }
@@ -39,9 +42,10 @@ export function keepEnactment(ground: Ground): void {
       const drafts = read(ground, String(source))
       await oneAtATime(tx)
       const followed: string[] = []
-      for (const { declaration, standing } of drafts) {
+      for (const { declaration, standing, since } of drafts) {
+        const day = await since(tx)
+        if (day !== undefined) throw new Failure('conflict', messages.enacted(declaration.id, day))
         const before = await standing(tx)
-        if (before !== undefined && versionOf(before) === versionOf(declaration)) throw new Failure('conflict', messages.unchanged(declaration.id))
         if (before !== undefined) followed.push(versionOf(before))
       }
       await rehearse(tx, () => enter(tx, by, drafts))
@@ -126,6 +130,7 @@ function drafted<T extends Procedure | Register>(
   const standing = async (within: Db): Promise<T | undefined> => (await store.standing(within)).find(({ id }) => id === declaration.id)
   return {
     declaration, standing,
+    since: async (within) => (await store.entered(versionOf(declaration), within))?.from,
     lineOf: (place) => above + lineOf(...pathOf(declaration, place)),
     plan: (tx, by, act) => store.plan(tx, [declaration], by, act),
     shows: async (within) => differ(await standing(within), declaration, within),

@@ -152,6 +152,18 @@ test('a register and a procedure that rest on each other come into force togethe
   assert.deepEqual(await reconcile(world.kernel.db), [])
 })
 
+test('a version that the house has already is not brought into force again, be it in force or to come, alone or among new ones', async () => {
+  const { cases, registers } = world.kernel
+  const had = (await cases.versions.list()).filter(({ declaration: { id } }) => id === 'sample.felling')
+  assert.deepEqual(had.map(({ from }) => from), ['2026-01-01', '2026-03-01', '2026-04-01'])
+  for (const { declaration } of had) await assert.rejects(open(people.drafter, declaration), isFailure('conflict', /exactly this version of “sample.felling” already, in force from/))
+  const known = (await registers.versions.inForce(treeRegister.id, '2026-04-01')).declaration
+  const together = [writeDeclaration(draftOf('Beside it', { inForce: { ...felling.inForce, from: '2026-04-01' } }), ''), writeDeclaration(known, '')].join('---\n')
+  await assert.rejects(open(people.drafter, together), isFailure('conflict', /exactly this version of “sample.trees” already, in force from 1 April 2026/))
+  const again = await open(people.drafter, { ...felling, inForce: { ...felling.inForce, from: '2026-05-01' } })
+  assert.equal((await cases.view(people.lawyer, again)).state.facts['begins'], '2026-05-01', 'the words of an old version come again on a new day')
+})
+
 test('sent twice it is one case; sent by somebody else under the same key it is nobody’s', async () => {
   const key = randomUUID()
   const id = await open(people.drafter, draftOf('Twice'), key)

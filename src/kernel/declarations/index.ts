@@ -59,6 +59,8 @@ export interface Declarations<T> {
   /** The version in force on a day. */
   inForce(id: string, day: Day, within?: Db): Promise<Enacted<T>>
   byHash(hash: string, within?: Db): Promise<T>
+  /** The version of this hash, if it is, was or will be in force: to enact it changes nothing. Undefined for one that was replaced before its day. */
+  entered(hash: string, within: Db): Promise<Version<T> | undefined>
   /** All versions of all that are, were or will be in force, oldest first. */
   list(): Promise<readonly Version<T>[]>
   close(): Promise<void>
@@ -195,6 +197,7 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
   return {
     byHash,
     list: () => versions('by id'),
+    entered: async (asked, within) => (await versions('by id', within)).find(({ hash }) => hash === asked),
     standing: async (within) => [...lastOf(await versions('first entered', within)).values()],
     plan: planned,
     async seed(declarations, { changed }) {
