@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { felling, gardens } from '../../kernel/cases/testing.ts'
+import { felling, gardens, ownHat } from '../../kernel/cases/testing.ts'
 import { transact } from '../../kernel/database/index.ts'
 import { versionOf } from '../../kernel/declarations/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
@@ -13,7 +13,9 @@ import { withEffect } from '../../kernel/registers/testing.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
 import { readDeclaration, writeDeclaration } from '../../law/declaration-yaml.ts'
 import { workdays } from '../../law/duration.ts'
+import { integer } from '../../law/field.ts'
 import { refers } from '../../law/register.ts'
+import { atLeast } from '../../law/rule.ts'
 import { treeRegister } from '../../law/testing-registers.ts'
 import { Failure } from '../../law/failure.ts'
 import { lint } from '../../law/lint.ts'
@@ -188,4 +190,27 @@ test('on the pages the drafter is told of faults at the text, and the lawyer rea
   assert.match(page, /<del>.*In all: 10 working days/s)
   assert.match(page, /Not tried on cases/)
   assert.equal((await asked(people.stranger).ask(path)).status, 404)
+})
+
+test('a draft that asks a number where earlier cases say words, and one that is no declaration any more, are still looked at and sent back', async () => {
+  const { kernel } = world
+  const person = ownHat(await world.founder())
+  const application = await kernel.cases.begin(person, { procedure: 'sample.felling' })
+  await kernel.cases.savePage(person, application, (await kernel.cases.draft(person, application)).procedure.form[0]!, { where: '5 га', age: '80' })
+  await kernel.cases.file(person, { draft: application })
+  const area = integer('where', { label: same('How many hectares?'), min: 0, max: 1000, public: true })
+  const [page] = felling.form
+  const id = await open(people.drafter, draftOf('Felling by the hectare', {
+    form: [{ ...page!, fields: page!.fields.map((field) => (field.name === 'where' ? area : field)) }],
+    rules: { old: atLeast(area, 3).by(felling.rules['old']!.basis!).else(same('Too small.')) },
+  }))
+  const look = async (of = kernel) => {
+    const answer = await testPortal({ routes: deskRoutes(of, {}), session: { actor: people.lawyer } }).ask(`/en/desk/cases/${id}`)
+    assert.equal(answer.status, 200)
+    return answer.text()
+  }
+  assert.match(await look(), /the rule “old”: met before, unknown now/)
+
+  const cases = Object.assign(Object.create(kernel.cases), { wouldChange: () => Promise.reject(new Failure('invalid', same('Cannot be read.'), [{ text: same('Line 7: changed since.') }])) })
+  assert.match(await look(Object.assign(Object.create(kernel), { cases })), /Cannot be read\..*Line 7: changed since\..*Return/s)
 })

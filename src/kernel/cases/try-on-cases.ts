@@ -1,8 +1,9 @@
 /** Tries a draft of a procedure on the cases that there were: which rules would have come out otherwise. */
 import { evaluate, type Verdict } from '../../law/evaluate.ts'
+import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { dayOf } from '../../law/time.ts'
+import { type Day, dayOf } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
 import type { Ground } from './ground.ts'
 import { statesOf } from './log.ts'
@@ -24,9 +25,18 @@ export async function tryOnCases(ground: Ground, within: Db, draft: Procedure): 
     const own = await ground.versions.byHash(version, within)
     const day = dayOf(filedAt, ground.calendar.zone)
     for (const rule of Object.keys(draft.rules).filter((name) => own.rules[name] !== undefined)) {
-      const [was, would] = [own, draft].map((one) => evaluate(one.rules[rule]!, states.get(id)!.facts, readingOf(one, day)).verdict) as [Verdict, Verdict]
+      const [was, would] = [own, draft].map((one) => verdictOf(one, rule, states.get(id)!.facts, day)) as [Verdict, Verdict]
       if (was !== would) otherwise.push({ number, rule, was, would })
     }
   }
   return { cases: rows.length, otherwise }
+}
+
+/** What a rule says; unknown where the fact answers another question of the same name, such as in words what a draft asks as a number. */
+function verdictOf(declaration: Procedure, rule: string, facts: Facts, day: Day): Verdict {
+  try {
+    return evaluate(declaration.rules[rule]!, facts, readingOf(declaration, day)).verdict
+  } catch {
+    return 'unknown'
+  }
 }

@@ -3,8 +3,10 @@ import { type CaseView, stepOf } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { wordsOfAct } from '../../law/core-act.ts'
 import type { Passage } from '../../law/differences.ts'
+import { Failure } from '../../law/failure.ts'
 import { carryingOut } from '../../law/procedure.ts'
 import type { Locale } from '../../law/text.ts'
+import { notice } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
@@ -14,9 +16,20 @@ import { words } from './would-change.messages.ts'
 export async function wouldChange({ cases }: Kernel, { locale }: Visit, view: CaseView): Promise<Content> {
   const acts = carryingOut(view.procedure)
   if (acts.length === 0 || stepOf(view.procedure, view.state) === undefined) return undefined
-  const passages = await cases.wouldChange(view)
   return html`<section><h2>${words.title[locale]}</h2>${[...new Set(acts.map(({ carriesOut: { act } }) => act))].map((act) => html`<p>${wordsOfAct(act)[locale]}.</p>`)}${
-    passages.length > 0 && html`<div class="changes">${groupsOf(passages).map((group) => groupOf(group, locale))}</div>`}</section>`
+    await shown(cases, locale, view)}</section>`
+}
+
+/** What would change; or why it cannot be told any more, so that the case can still be sent back. */
+async function shown(cases: Kernel['cases'], locale: Locale, view: CaseView): Promise<Content> {
+  try {
+    const passages = await cases.wouldChange(view)
+    return passages.length > 0 && html`<div class="changes">${groupsOf(passages).map((group) => groupOf(group, locale))}</div>`
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const { text, problems } = error
+    return notice(locale, { kind: 'warning', body: html`<p>${text[locale]}</p>${problems.length > 0 && html`<ul>${problems.map((problem) => html`<li>${problem.text[locale]}</li>`)}</ul>`}` })
+  }
 }
 
 /** The passages below each heading. */
