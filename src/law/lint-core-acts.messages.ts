@@ -39,6 +39,10 @@ export const coreActFaults = {
     `«${act}» әрекетін бір адам әрі дайындап, әрі бекіте алмайды. Кезеңге «sign: true» және «excluded: [{ of: opener, … }]» қосыңыз.`,
     `Действие «${act}» не может подготовить и утвердить один человек. Добавьте этапу «sign: true» и «excluded: [{ of: opener, … }]».`,
     `One person may not both draft and approve “${act}”. Give the step “sign: true” and “excluded: [{ of: opener, … }]”.`)),
+  'act-unsigned': error((act) => say(
+    `«${act}» әрекетін қол қоятын адам ғана орындайды, ал бұл кезеңнің нәтижесіне ешкім қол қоймайды. Оны келесі кезеңде бір лауазымды адам шешсін («by: { role: … }»).`,
+    `Действие «${act}» исполняет только тот, кто подписывает, а исход этого этапа никто не подписывает. Передайте решение следующему этапу, одному должностному лицу («by: { role: … }»).`,
+    `Only somebody who signs carries out “${act}”, and nobody signs the outcome of this step. Let one officer decide in a step after it (“by: { role: … }”).`)),
 } as const satisfies Record<string, Kind>
 
 export type CoreActLintRule = keyof typeof coreActFaults

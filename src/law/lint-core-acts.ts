@@ -1,7 +1,7 @@
 /** Checks what the decisions of a procedure carry out: acts that there are, told all that they take, stating all that they read, by as many people as they ask. */
 import { type CarriesOut, type CoreAct, statedByAct } from './core-act.ts'
 import { type CoreActFault, found } from './lint-core-acts.messages.ts'
-import { carryingOut, fieldsOf, type Procedure } from './procedure.ts'
+import { carryingOut, fieldsOf, type Performer, type Procedure } from './procedure.ts'
 
 /** Holds what a procedure carries out against the acts that there are. */
 export function* lintCoreActs(declaration: Procedure, acts: readonly CoreAct[]): Generator<CoreActFault> {
@@ -24,11 +24,15 @@ export function* lintCoreActs(declaration: Procedure, acts: readonly CoreAct[]):
     for (const [name, kind] of Object.entries(act.states)) {
       if (!asked.some(({ field }) => statedByAct(field) === name && field.kind === kind)) yield found('act-unstated', place, name, kind)
     }
-    const { sign, excluded = [], late, outcomes } = declaration.steps[step]!
+    const { by, sign, excluded = [], late, outcomes } = declaration.steps[step]!
     if (outcome.byClock || (late !== 'escalate' && outcomes[late.outcome] === outcome)) yield found('act-by-lateness', place, act.name)
     if (act.twoPeople && !(sign && excluded.some(({ of }) => of === 'opener'))) yield found('act-by-one-person', `steps.${step}.excluded`, act.name)
+    if (act.twoPeople && !isSigned(by)) yield found('act-unsigned', `steps.${step}.by`, act.name)
   }
 }
+
+/** Whether whoever performs a step can sign its outcome: a commission concludes by its minutes, and what follows from rules, parts or a payment is nobody's act. */
+const isSigned = (by: Performer): boolean => by !== 'rules' && !(typeof by === 'object' && ('commission' in by || 'together' in by || 'fee' in by))
 
 /** Everything that an act takes is said by a field of the right kind, and nothing else is given to it. */
 function* taken(declaration: Procedure, { with: given }: CarriesOut, { name: act, takes }: CoreAct, place: string): Generator<CoreActFault> {

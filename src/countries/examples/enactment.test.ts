@@ -56,6 +56,8 @@ test('the declaration lints, and one that leaves out the second person, or a thi
   const { signing } = enacting.steps as Record<string, Procedure['steps'][string]>
   const withSigning = (changed: Partial<Procedure['steps'][string]>): Procedure => ({ ...enacting, steps: { ...enacting.steps, signing: { ...signing!, ...changed } } })
   assert.deepEqual(errorsOf(withSigning({ excluded: signing!.excluded!.filter(({ of }) => of !== 'opener') })), ['act-by-one-person steps.signing.excluded'])
+  const board = { commission: { members: 'house.lawyer', chair: 'house.head', quorum: 2 } }
+  assert.ok(errorsOf(withSigning({ by: board })).includes('act-unsigned steps.signing.by'), 'a commission concludes without a signature')
   const other = (carriesOut: NonNullable<Procedure['steps'][string]['outcomes'][string]['carriesOut']>) =>
     errorsOf(withSigning({ outcomes: { ...signing!.outcomes, enact: { ...signing!.outcomes['enact']!, carriesOut } } }))
   assert.deepEqual(other({ act: 'declarations.forget', with: {} }).filter((one) => one.startsWith('unknown')), ['unknown-core-act steps.signing.outcomes.enact.carriesOut.act'])

@@ -27,6 +27,8 @@ interface Deciding {
   readonly office?: string
   /** Who opened the case. */
   readonly opener: string | undefined
+  /** Whether whoever decided signed. */
+  readonly signed: boolean
 }
 
 export interface CoreActs {
@@ -79,10 +81,11 @@ export function openCoreActs(): CoreActs {
       for (const { carriesOut } of carryingOut(declaration)) passages.push(...await doerOf(carriesOut).doer.shows?.(within, toldBy(carriesOut, facts)) ?? [])
       return passages
     },
-    async carryOut(tx, by, { declaration, carriesOut, facts, decision, office, opener }) {
+    async carryOut(tx, by, { declaration, carriesOut, facts, decision, office, opener, signed }) {
       const { act, doer } = doerOf(carriesOut)
       // The declaration says so too, or the linter would have refused it: this holds whatever a declaration says.
       if (act.twoPeople && (!('person' in by) || by.person === opener)) throw new Failure('refused', messages.opener)
+      if (act.twoPeople && !signed) throw new Failure('refused', messages.signatureMissing)
       const read = await reads(tx, by, carriesOut, facts)
       const changed = statedFields(declaration).find(({ field: { name }, stated }) => stated in act.states && (facts[name] ?? '') !== (read[stated] ?? ''))
       if (changed) throw new Failure('conflict', messages.changedSinceOpened(changed.field.label))
