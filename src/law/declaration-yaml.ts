@@ -1,5 +1,5 @@
 /** Declared procedures and registers as texts that a lawyer reads and an editor completes: YAML, without loss both ways. */
-import { stringify } from 'yaml'
+import { isMap, parseDocument, stringify } from 'yaml'
 import { canonical } from './canonical.ts'
 import { procedureSchema } from './declaration.ts'
 import type { Procedure } from './procedure.ts'
@@ -15,8 +15,12 @@ export const readDeclaration = (source: string): ReadYaml<Procedure> => readYaml
 /** Reads one register, likewise. */
 export const readRegister = (source: string): ReadYaml<Register> => readYaml(source, registerSchema, bounds)
 
-/** What a text declares: of the two kinds only a register says what is shown of it. */
-export const declares = (source: string): 'register' | 'procedure' => (/^shown:/m.test(source) ? 'register' : 'procedure')
+/** What a text declares, however it is written: of the two kinds only a register says what is shown of it. */
+export function declares(source: string): 'register' | 'procedure' {
+  if (source.length > bounds.longest) return 'procedure' // and as such too long
+  const { contents } = parseDocument(source, { schema: 'core', version: '1.2', logLevel: 'error' })
+  return isMap(contents) && contents.has('shown') ? 'register' : 'procedure'
+}
 
 /**
  * Writes a declaration; read again, it has the same hash. An act that is cited many times is written once and referred to.

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { hashOf } from './canonical.ts'
-import { readRegister, writeDeclaration } from './declaration-yaml.ts'
+import { declares, readRegister, writeDeclaration } from './declaration-yaml.ts'
 import { lint, lintRegisters } from './lint.ts'
 import { registerFaults } from './lint-register.messages.ts'
 import { printDeclaration } from './print.ts'
@@ -32,6 +32,17 @@ test('a register goes through YAML and comes back with the same hash', () => {
     assert.equal(problems, undefined)
     assert.equal(hashOf(plain(value!)), hashOf(plain(declaration)))
   }
+})
+
+test('a text is told to be a register by what it says and not by how it is written: as YAML, as JSON, with its names quoted', () => {
+  for (const declaration of registers) {
+    const indented = JSON.stringify(declaration, undefined, 2)
+    for (const text of [writeDeclaration(declaration, schema), JSON.stringify(declaration), indented]) assert.equal(declares(text), 'register')
+    assert.equal(hashOf(plain(readRegister(indented).value!)), hashOf(plain(declaration)))
+  }
+  assert.equal(declares(JSON.stringify(licence)), 'procedure')
+  assert.equal(declares('id: a.b\nsummary: |\n  shown:\n'), 'procedure')
+  assert.equal(declares('a: ['), 'procedure')
 })
 
 test('what is misspelt in a register is said with its line and its mend', () => {
