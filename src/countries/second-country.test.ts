@@ -11,7 +11,9 @@ import type { Actor } from '../kernel/parties/index.ts'
 import { openWorldOf, type World } from '../kernel/testing.ts'
 import { conventions, keepTo } from '../law/conventions.ts'
 import { lint } from '../law/lint.ts'
+import { deskRoutes } from '../portal/desk/index.ts'
 import { openLog } from '../portal/index.ts'
+import { testPortal } from '../portal/testing.ts'
 import { kyrgyzstan } from './kyrgyzstan/index.ts'
 
 const folder = join(import.meta.dirname, 'kyrgyzstan')
@@ -166,6 +168,20 @@ describe('A second country', () => {
     await world.kernel.journal.settle()
     const list = await (await app.request('http://localhost:3000/ru/registers/crafts.workshops')).text()
     assert.ok(list.includes('Шырдак'))
+  })
+
+  test('its administrator suspends a company by its INN with one click, and lifts the order', async () => {
+    const { orders, decisions } = world.kernel
+    const { bin, id } = (await person('workshop')).actor.organisation!
+    const actor = await world.officer('administrator')
+    const send = (path: string, form: Readonly<Record<string, string>>) => testPortal({ routes: deskRoutes(world.kernel, {}), session: { actor } }).ask(path, { form })
+    assert.equal((await send('/ru/admin/orders', { bin, kk: 'Тексеру.', ru: 'Проверка.', en: 'An inspection.' })).status, 303)
+    const order = orders.standing(`organisation:${id}`)!
+    assert.equal(order.reason.ru, 'Проверка.')
+    const [decision] = await decisions.standing(['programme.suspension'], ['dismiss'])
+    assert.match((await decisions.find(decision!.id))!.record.number, /^PRG-/)
+    assert.equal((await send('/ru/admin/orders/lift', { order: order.id })).status, 303)
+    assert.equal(orders.standing(`organisation:${id}`), undefined)
   })
 
   test('its pages call the numbers of people and companies as the country does', async () => {

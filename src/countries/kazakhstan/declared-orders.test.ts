@@ -1,11 +1,14 @@
 /** Specifies the orders of the administrator as what they are: decisions of declared procedures, in force with one click. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { gardens } from '../../kernel/cases/testing.ts'
 import { transact } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { reconcile } from '../../kernel/reconcile.ts'
 import { deskRoutes } from '../../portal/desk/index.ts'
 import { testPortal } from '../../portal/testing.ts'
+import { openWorldOf } from '../../kernel/testing.ts'
+import { kazakhstan } from './index.ts'
 import { openWorld, type World } from './testing.ts'
 
 const words = { kk: 'Тексеру жүріп жатыр.', ru: 'Идёт проверка.', en: 'An inspection is under way.' }
@@ -75,4 +78,15 @@ test('an order from before there was the procedure is lifted by it', async () =>
   const old = await transact(db, (tx) => orders.suspend(tx, administrator, { subject: 'model:old', reason: words, office: 'administrator' }))
   assert.equal((await send(administrator, { order: old }, '/en/admin/orders/lift')).status, 303)
   assert.equal(orders.standing('model:old'), undefined)
+})
+
+test('where an order is declared with a step of its own, whoever sends it is taken to its case, and nothing is said to be in force', async (t) => {
+  const suspension = kazakhstan('law').procedures.find(({ id }) => id === 'programme.suspension')!
+  const slow = await openWorldOf(gardens([...gardens().procedures, { ...suspension, opens: { by: 'office', role: 'administrator' } }]))
+  t.after(() => slow.close())
+  const actor = await slow.officer('administrator')
+  const answer = await testPortal({ routes: deskRoutes(slow.kernel, {}), session: { actor } }).ask('/en/admin/orders', { form: { subject: 'model:x', ...words } })
+  assert.equal(answer.status, 303, await answer.text())
+  assert.match(answer.headers.get('location')!, /\/desk\/cases\/[0-9a-f-]+$/)
+  assert.equal(slow.kernel.orders.standing('model:x'), undefined)
 })

@@ -2,6 +2,7 @@
 import type { PayTo } from '../../kernel/ledger/index.ts'
 import type { CountryPack } from '../../portal/index.ts'
 import { booksOf } from '../../portal/money/index.ts'
+import { houseProcedures } from '../../law/house/index.ts'
 import { generateBin, generateIban } from '../../law/identifier.ts'
 import { commons } from '../../institutions/commons/index.ts'
 import { languageModel } from '../../institutions/language-model/index.ts'
@@ -18,8 +19,7 @@ import { languageModelOptions } from './language-model/options.ts'
 import { undertakings } from './language-model/undertakings-register.ts'
 import { identifying } from './personal-data/identifying.ts'
 import { orderAppeals } from './order-appeal.ts'
-import { enactment } from './programme/enactment.ts'
-import { lift, suspension } from './programme/orders.ts'
+import { programme as house } from './programme.ts'
 import { regions } from './regions.ts'
 import { sampleDays, samplesOf, samplesPublished, sampleWork, seedSample } from './sample.ts'
 import { sampleRegister } from './sample-register.ts'
@@ -66,7 +66,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     schemes: conventions.schemes,
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
-    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, ...orderAppeals, enactment, suspension, lift],
+    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, ...orderAppeals, ...houseProcedures(house)],
     registers: [undertakings],
     institutions,
     things: Object.assign({}, ...institutions.map(({ things }) => things)),

@@ -1,4 +1,4 @@
-/** What the sample services of this pack rest on: rules that nobody has made. Each citation says `assumed`. */
+/** What the services of this pack rest on: sample rules that nobody has made, and an act on the running of the portal that is not known. Each citation says `assumed`. */
 import { type Act, assumed } from '../../law/citation.ts'
 
 const sampleRules: Act = {
@@ -9,3 +9,12 @@ const sampleRules: Act = {
 }
 
 export const basis = assumed(sampleRules)
+
+const runningOfThePortal: Act = {
+  id: 'kg.running-of-the-portal',
+  title: { kk: 'Порталды жүргізу тәртібі (актісі белгіленбеген)', ru: 'Порядок ведения портала (акт не установлен)', en: 'How the portal is run (the act is not set)' },
+  short: { kk: 'Порталды жүргізу тәртібі', ru: 'Порядок ведения портала', en: 'Running of the portal' },
+  dividedInto: 'items',
+}
+
+export const runningBasis = assumed(runningOfThePortal)

@@ -22,7 +22,8 @@ const samplePassword = 'ala-too ysyk-kol naryn suusamyr'
 const samplePin = '482915'
 const citizen: Text = { kk: 'Тұрғын', ru: 'Житель', en: 'Resident' }
 const owner: Text = { kk: 'Шеберхана басшысы', ru: 'Руководитель мастерской', en: 'Head of a workshop' }
-const titles: Readonly<Record<string, Text>> = Object.assign({}, ...bodies.map(({ roles }) => roles))
+const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
+const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, ...bodies.map(({ roles }) => roles))
 
 interface SamplePerson { readonly email: string; readonly name: string; readonly role?: string; readonly company?: true }
 const people: readonly SamplePerson[] = [

@@ -52,8 +52,7 @@ export const adminRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
     async handle(visit) {
       const { values } = await visit.form()
       try {
-        await carryOut(kernel, visit, ordering, values)
-        return seeOther(visit, '/admin/orders?done=suspended')
+        return seeOther(visit, await carryOut(kernel, visit, ordering, values) ?? '/admin/orders?done=suspended')
       } catch (error) {
         return ordersPage(kernel, roles, visit, { problems: problemsOf(error), values, status: error instanceof Failure ? statuses[error.kind] : 422 })
       }
@@ -63,8 +62,7 @@ export const adminRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
     method: 'POST', path: '/admin/orders/lift', kind: 'page', permission, title: adminWords.lift,
     async handle(visit) {
       const { values } = await visit.form()
-      await carryOut(kernel, visit, lifting, values)
-      return seeOther(visit, '/admin/orders?done=lifted')
+      return seeOther(visit, await carryOut(kernel, visit, lifting, values) ?? '/admin/orders?done=lifted')
     },
   }),
 ]
@@ -125,14 +123,16 @@ const procedureFor = ({ cases }: Kernel, visit: Visit, { name }: CoreAct): Proce
 
 const askedIn = (procedure: Procedure | undefined): readonly Field[] => procedure?.form.flatMap(({ fields: all }) => all).filter(({ from }) => from === undefined) ?? []
 
-/** Opens a case of the procedure for an act with what was sent. */
-async function carryOut(kernel: Kernel, visit: Visit, act: CoreAct, values: Readonly<Record<string, string>>): Promise<void> {
+/** Opens a case of the procedure for an act with what was sent. Answers where it goes on, if it is not decided by being opened. */
+async function carryOut(kernel: Kernel, visit: Visit, act: CoreAct, values: Readonly<Record<string, string>>): Promise<string | undefined> {
   const procedure = procedureFor(kernel, visit, act)
   if (procedure === undefined) throw new Failure('refused', adminWords.noProcedure)
   const { facts, problems } = readAnswers(askedIn(procedure), values)
   if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
   const key = values['act-key'] === undefined ? randomUUID() : keyFrom({ key: values['act-key'] })
-  await transact(kernel.db, (tx) => kernel.cases.openOfItself(tx, actorHere(visit), { procedure: procedure.id, facts, key }))
+  const id = await transact(kernel.db, (tx) => kernel.cases.openOfItself(tx, actorHere(visit), { procedure: procedure.id, facts, key }))
+  const { opens } = procedure
+  return opens.by === 'office' && opens.takes !== undefined ? undefined : `/desk/cases/${id}`
 }
 
 async function ordersPage(

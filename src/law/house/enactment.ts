@@ -1,14 +1,11 @@
 /** Bringing a declaration into force: drafted by one, checked by the lawyer, signed by the head; three people. */
-import { workdays } from '../../../law/duration.ts'
-import { date, text } from '../../../law/field.ts'
-import { procedure } from '../../../law/procedure.ts'
-import { notRepresentatives } from '../impartial.ts'
-import { basis, complaint, kept, offices, programmeBody } from './offices.ts'
+import { workdays } from '../duration.ts'
+import { date, text } from '../field.ts'
+import { procedure, type Procedure } from '../procedure.ts'
+import { commonTo, type House, houseOffices } from './house.ts'
 
-const opener = { of: 'opener', basis } as const
-
-export const enactment = procedure({
-  id: 'programme.enactment',
+export const enactmentIn = (house: House): Procedure => procedure({
+  ...commonTo(house), id: 'programme.enactment',
   title: { kk: 'Декларацияны қолданысқа енгізу', ru: 'Введение декларации в действие', en: 'Bringing a declaration into force' },
   summary: {
     kk: 'Рәсімнің немесе тізілімнің жаңа редакциясын бір адам дайындайды, заңгер тексереді, басшы қол қояды. Редакция декларацияда көрсетілген күні қолданысқа енеді.',
@@ -16,8 +13,7 @@ export const enactment = procedure({
     en: 'A new version of a procedure or a register is drafted by one person, checked by the lawyer and signed by the head. It comes into force on the day that it names.',
   },
   audience: { kk: 'Бағдарламаға жауапты органның қызметкерлері', ru: 'Сотрудники органа, ответственного за программу', en: 'Officers of the body responsible for the programme' },
-  inForce: { from: '2026-01-12', basis, openCases: { rule: 'finish', basis } },
-  body: programmeBody, offices,
+  offices: houseOffices,
   opens: { by: 'office', role: 'programme.drafter' },
   form: [{
     id: 'draft', title: { kk: 'Жоба', ru: 'Проект', en: 'The draft' }, fields: [
@@ -35,20 +31,19 @@ export const enactment = procedure({
       }),
     ],
   }],
-  parameters: {}, rules: {},
-  clock: { within: workdays(15), from: 'check', stopsIn: [], silence: 'escalate', basis },
+  clock: { within: workdays(15), from: 'check', stopsIn: [], silence: 'escalate', basis: house.basis },
   starts: 'check',
   steps: {
     check: {
-      title: { kk: 'Заңгердің тексеруі', ru: 'Проверка юристом', en: 'The lawyer checks' }, by: { role: 'programme.lawyer' }, basis, within: workdays(5), excluded: [opener], late: 'escalate',
+      title: { kk: 'Заңгердің тексеруі', ru: 'Проверка юристом', en: 'The lawyer checks' }, by: { role: 'programme.lawyer' }, basis: house.basis, within: workdays(5), excluded: [{ of: 'opener', basis: house.basis }], late: 'escalate',
       outcomes: {
         pass: { label: { kk: 'Қол қоюға жіберу', ru: 'Передать на подпись', en: 'Send to be signed' }, to: 'signing' },
         drop: { label: { kk: 'Жобаны қайтару', ru: 'Вернуть проект', en: 'Return the draft' }, to: 'closed', reasons: true },
       },
     },
     signing: {
-      title: { kk: 'Басшының қол қоюы', ru: 'Подписание руководителем', en: 'The head signs' }, by: { role: 'programme.head' }, basis, notBy: ['check'],
-      excluded: [opener, ...notRepresentatives], sign: true, late: 'escalate',
+      title: { kk: 'Басшының қол қоюы', ru: 'Подписание руководителем', en: 'The head signs' }, by: { role: 'programme.head' }, basis: house.basis, notBy: ['check'],
+      excluded: [{ of: 'opener', basis: house.basis }, ...house.excluded], sign: true, late: 'escalate',
       outcomes: {
         enact: {
           label: { kk: 'Қолданысқа енгізу', ru: 'Ввести в действие', en: 'Bring into force' }, to: 'closed', decides: 'enacted',
@@ -62,13 +57,12 @@ export const enactment = procedure({
     enacted: {
       title: { kk: 'Декларацияны қолданысқа енгізу туралы шешім', ru: 'Решение о введении декларации в действие', en: 'Decision to bring a declaration into force' },
       words: { kk: 'Декларация онда көрсетілген күні қолданысқа енеді.', ru: 'Декларация вступает в силу в указанный в ней день.', en: 'The declaration comes into force on the day that it names.' },
-      effect: 'dismiss', rules: [], basis,
+      effect: 'dismiss', rules: [], basis: house.basis,
     },
     returned: {
       title: { kk: 'Жобаны қайтару туралы шешім', ru: 'Решение о возврате проекта', en: 'Return of the draft' },
       words: { kk: 'Декларация қолданысқа енгізілмейді.', ru: 'Декларация не вводится в действие.', en: 'The declaration is not brought into force.' },
-      effect: 'dismiss', rules: [], basis,
+      effect: 'dismiss', rules: [], basis: house.basis,
     },
   },
-  obligations: {}, fee: 'free', complaint, ...kept,
 })

@@ -1,10 +1,9 @@
 /** Orders of the administrator: to suspend, and to lift. One step each, taken at once with the opening: an emergency does not wait for a second page. */
-import { workdays } from '../../../law/duration.ts'
-import { identifier, text } from '../../../law/field.ts'
-import { procedure } from '../../../law/procedure.ts'
-import type { Text } from '../../../law/text.ts'
-import { notRepresentatives } from '../impartial.ts'
-import { basis, complaint, kept, programmeBody } from './offices.ts'
+import { workdays } from '../duration.ts'
+import { identifier, text } from '../field.ts'
+import { procedure, type Procedure } from '../procedure.ts'
+import type { Text } from '../text.ts'
+import { commonTo, type House } from './house.ts'
 
 const administrator = { administrator: { kk: 'Бағдарлама әкімшісі', ru: 'Администратор программы', en: 'Administrator of the programme' } }
 
@@ -12,15 +11,12 @@ const reason = (name: string, label: Text) => text(name, { label, maxLength: 100
 /** Who or what it is on, as the system names it: an id says nothing of a person to a stranger. */
 const on = text('on', { label: { kk: 'Нысанның белгісі', ru: 'Обозначение предмета', en: 'The subject, by its name in the system' }, maxLength: 400, from: 'act.subject', public: true, technical: true })
 
-const shared = {
-  inForce: { from: '2026-01-12', basis, openCases: { rule: 'finish', basis } },
-  body: programmeBody, offices: administrator, parameters: {}, rules: {},
-  clock: { within: workdays(1), from: 'order', stopsIn: [], silence: 'escalate', basis },
-  starts: 'order', obligations: {}, fee: 'free', complaint, ...kept,
-} as const
+const orderIn = (house: House) => ({
+  ...commonTo(house), offices: administrator, clock: { within: workdays(1), from: 'order', stopsIn: [], silence: 'escalate', basis: house.basis }, starts: 'order',
+} as const)
 
-export const suspension = procedure({
-  ...shared, id: 'programme.suspension',
+export const suspensionIn = (house: House): Procedure => procedure({
+  ...orderIn(house), id: 'programme.suspension',
   title: { kk: 'Тоқтата тұру туралы өкім', ru: 'Распоряжение о приостановлении', en: 'Order of suspension' },
   summary: {
     kk: 'Бағдарлама әкімшісі ұйымның, кілттің, модельдің немесе өзге нысанның қолданысын бірден тоқтата тұрады.',
@@ -31,7 +27,7 @@ export const suspension = procedure({
   opens: { by: 'office', role: 'administrator', takes: 'suspend' },
   form: [{
     id: 'order', title: { kk: 'Өкім', ru: 'Распоряжение', en: 'The order' }, fields: [
-      identifier('bin', 'bin', { label: { kk: 'Ұйымның БСН-і', ru: 'БИН организации', en: 'BIN of the organisation' }, optional: true }),
+      identifier('bin', 'bin', { label: house.organisation, optional: true }),
       text('subject', {
         label: { kk: 'Басқа нысан', ru: 'Другой предмет', en: 'Another subject' }, maxLength: 200, optional: true,
         hint: { kk: 'Мысалы, decision:… немесе model:…', ru: 'Например, decision:… или model:…', en: 'Such as decision:… or model:…' },
@@ -43,7 +39,7 @@ export const suspension = procedure({
   }],
   steps: {
     order: {
-      title: { kk: 'Өкім шығару', ru: 'Издание распоряжения', en: 'The order is given' }, by: { role: 'administrator' }, basis, excluded: notRepresentatives, late: 'escalate',
+      title: { kk: 'Өкім шығару', ru: 'Издание распоряжения', en: 'The order is given' }, by: { role: 'administrator' }, basis: house.basis, excluded: house.excluded, late: 'escalate',
       outcomes: {
         suspend: {
           label: { kk: 'Тоқтата тұру', ru: 'Приостановить', en: 'Suspend' }, to: 'closed', decides: 'suspended',
@@ -56,13 +52,13 @@ export const suspension = procedure({
     suspended: {
       title: { kk: 'Тоқтата тұру туралы өкім', ru: 'Распоряжение о приостановлении', en: 'Order of suspension' },
       words: { kk: 'Нысанның қолданысы бірден тоқтатыла тұрады.', ru: 'Действие предмета распоряжения приостанавливается немедленно.', en: 'The subject is suspended at once.' },
-      effect: 'dismiss', rules: [], basis,
+      effect: 'dismiss', rules: [], basis: house.basis,
     },
   },
 })
 
-export const lift = procedure({
-  ...shared, id: 'programme.lift',
+export const liftIn = (house: House): Procedure => procedure({
+  ...orderIn(house), id: 'programme.lift',
   title: { kk: 'Тоқтата тұру туралы өкімнің күшін жою', ru: 'Отмена распоряжения о приостановлении', en: 'Lifting of an order of suspension' },
   summary: {
     kk: 'Бағдарлама әкімшісі бұрын шығарылған өкімнің күшін жояды.', ru: 'Администратор программы отменяет ранее изданное распоряжение.',
@@ -73,7 +69,7 @@ export const lift = procedure({
   form: [{ id: 'order', title: { kk: 'Өкім', ru: 'Распоряжение', en: 'The order' }, fields: [text('order', { label: { kk: 'Өкім', ru: 'Распоряжение', en: 'Order' }, maxLength: 36, technical: true }), on] }],
   steps: {
     order: {
-      title: { kk: 'Өкімнің күшін жою', ru: 'Отмена распоряжения', en: 'The order is lifted' }, by: { role: 'administrator' }, basis, excluded: notRepresentatives, late: 'escalate',
+      title: { kk: 'Өкімнің күшін жою', ru: 'Отмена распоряжения', en: 'The order is lifted' }, by: { role: 'administrator' }, basis: house.basis, excluded: house.excluded, late: 'escalate',
       outcomes: { lift: { label: { kk: 'Күшін жою', ru: 'Отменить', en: 'Lift' }, to: 'closed', decides: 'lifted', carriesOut: { act: 'orders.lift', with: { order: 'order' } } } },
     },
   },
@@ -81,7 +77,7 @@ export const lift = procedure({
     lifted: {
       title: { kk: 'Тоқтата тұру туралы өкімнің күшін жою', ru: 'Отмена распоряжения о приостановлении', en: 'Lifting of an order of suspension' },
       words: { kk: 'Тоқтата тұру туралы өкімнің күші жойылды.', ru: 'Распоряжение о приостановлении отменено.', en: 'The order of suspension is lifted.' },
-      effect: 'dismiss', rules: [], basis,
+      effect: 'dismiss', rules: [], basis: house.basis,
     },
   },
 })
