@@ -24,6 +24,13 @@ interface SamplePerson { readonly email: string; readonly name: string; readonly
 const modelEngineer: SamplePerson = { email: 'injener@ulgi.example', name: 'Үлгі Модель Инженері', roles: ['language-model.engineer'] }
 const modelHead: SamplePerson = { email: 'model@ulgi.example', name: 'Үлгі Модель Басшысы', roles: ['language-model.head'] }
 
+/** Those who bring declarations into force: three people. */
+const lawmakers: readonly SamplePerson[] = [
+  { email: 'joba@ulgi.example', name: 'Үлгі Жоба Дайындаушы', roles: ['programme.drafter'] },
+  { email: 'zanger@ulgi.example', name: 'Үлгі Заңгер', roles: ['programme.lawyer'] },
+  { email: 'bagdarlama@ulgi.example', name: 'Үлгі Бағдарлама Басшысы', roles: ['programme.head'] },
+]
+
 const officers: readonly SamplePerson[] = [
   { email: 'maman@ulgi.example', name: 'Үлгі Маман', roles: ['technopark.officer'] },
   { email: 'mushe1@ulgi.example', name: 'Үлгі Мүше Бірінші', roles: ['technopark.commission'] },
@@ -67,7 +74,9 @@ const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, 
 /** Who there is to be, once the sample data has been written. */
 export async function samplesOf({ parties, settings }: Kernel) {
   if (settings.programme !== 'sample' || !await parties.personByEmail(officers[0]!.email)) return undefined
-  const people = [...companies, ...Object.values(publishers), ...officers].map(({ email, roles, company }: SamplePerson) => {
+  // A house that was filled before they were among the samples has none of them.
+  const present = await parties.personByEmail(lawmakers[0]!.email) ? [...officers, ...lawmakers] : officers
+  const people = [...companies, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
     const office = roles !== undefined ? titles[roles[0]!]! : Object.values(publishers).some((one) => one.email === email) ? publisher : founder
     return { email, office: company === undefined ? office : inEveryLanguage((locale) => `${office[locale]}: ${company}`) }
   })
@@ -95,7 +104,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   }
   progress(seeding)
   const office: Record<string, Actor> = {}
-  for (const person of officers) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
+  for (const person of [...officers, ...lawmakers]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
   let reporting: Actor | undefined
   const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(instantAt(Date.now())) : undefined
   for (const [index, company] of companies.entries()) {
