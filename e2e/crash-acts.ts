@@ -45,6 +45,7 @@ export type Attempt =
   }
   | { readonly act: 'report'; readonly actor: Actor; readonly obligation: string; readonly cms: string }
   | { readonly act: 'import'; readonly actor: Actor; readonly camt: string }
+  | { readonly act: 'order'; readonly actor: Actor; readonly key: string; readonly subject: string }
 
 /** A line that the process writes: before an act, and when it was acknowledged. */
 export type Line =
@@ -59,6 +60,7 @@ export interface Office {
   readonly members: readonly Actor[]
   readonly chair: Actor
   readonly head: Actor
+  readonly administrator: Actor
 }
 
 const orders: Orders = JSON.parse(process.argv[2]!)
@@ -163,15 +165,20 @@ async function doOnce(wanted: Attempt): Promise<string | undefined> {
       const by = `person:${wanted.actor.person}`
       return (await transact(kernel.db, (tx) => ledger.importStatement(tx, by, parsed, { account: bank }))).statement
     }
+    case 'order': {
+      const { actor, key, subject } = wanted
+      return transact(kernel.db, (tx) => cases.openOfItself(tx, actor, { procedure: 'programme.suspension', key, facts: { subject, kk: 'Тексеру.', ru: 'Проверка.', en: 'An inspection.' } }))
+    }
   }
 }
 
 const findings = { innovative: 'true', assessment: 'Жоба жаңа шешім ұсынады.' }
 const reported = { 'revenue.0.description': 'Жазылымдар', 'revenue.0.kind': 'priority', 'revenue.0.amount': '8 000 000' }
 
-/** From an application to its grant, the report of the first quarter with its invoice, and the payment at the bank. */
+/** An order of the administrator; then from an application to its grant, the report of the first quarter with its invoice, and the payment at the bank. */
 async function round(office: Office, turn: number): Promise<void> {
   clock = `2026-03-10T05:00:00.${String(turn % 1000).padStart(3, '0')}Z`
+  await attempt({ act: 'order', actor: office.administrator, key: newId(), subject: `model:${newId()}` })
   const applicant = await founder()
   const draft = await cases.begin(applicant, { procedure: 'technopark.residency' })
   const stored = await files.receive((async function* () { yield new TextEncoder().encode(plan) })(), {
@@ -214,6 +221,7 @@ const office: Office = orders.office ?? {
   officer: await officer('technopark.officer'),
   members: [await officer('technopark.commission'), await officer('technopark.commission'), await officer('technopark.commission')],
   chair: await officer('technopark.chair', 'technopark.commission'), head: await officer('technopark.head'),
+  administrator: await officer('administrator'),
 }
 say({ line: 'in office', office })
 if (orders.counts === 'from the acts') statements = 0

@@ -15,7 +15,7 @@ import { assertWhole, type Whole } from './whole.ts'
 
 const kills = 50
 /** Acts that are committed and never acknowledged; each takes the place of a kill at a statement. */
-const unsaid = ['file', 'accept', 'vote', 'conclude', 'grant', 'report', 'import'] as const
+const unsaid = ['file', 'accept', 'vote', 'conclude', 'grant', 'report', 'import', 'order'] as const
 const data = mkdtempSync(join(tmpdir(), 'shanyraq-crash-'))
 const place = join(data, 'postgres')
 after(async () => {
@@ -57,7 +57,7 @@ function read(output: string): { readonly done: readonly Done[]; readonly open?:
 }
 
 /** An act that was acknowledged is there, once. */
-async function assertKept({ db }: Kernel, { attempt, result }: Done): Promise<void> {
+async function assertKept({ db, orders }: Kernel, { attempt, result }: Done): Promise<void> {
   switch (attempt.act) {
     case 'file': {
       const filed = await db.selectFrom('case_action').select(['case_id', 'seq']).where('key', '=', `file:${attempt.draft}`).execute()
@@ -76,6 +76,10 @@ async function assertKept({ db }: Kernel, { attempt, result }: Done): Promise<vo
     case 'import': {
       const { length } = await db.selectFrom('bank_line').select('id').where('statement', '=', result!).execute()
       return assert.equal(length, 1, 'a statement that was acknowledged')
+    }
+    case 'order': {
+      const decided = await db.selectFrom('decision').select('id').where('case_id', '=', result!).execute()
+      return assert.deepEqual([orders.allStanding(attempt.subject).length, decided.length], [1, 1], 'an order that was acknowledged')
     }
   }
 }
@@ -105,13 +109,15 @@ test('killed between any two statements, the portal keeps what it acknowledged a
     if (kill % 10 === 9) {
       whole = await inspect(async (kernel) => {
         for (const line of acknowledged) await assertKept(kernel, line)
+        const [orders, decisions] = [await kernel.db.selectFrom('suspension').select('id').execute(), await kernel.decisions.standing(['programme.suspension'], ['dismiss'])]
+        assert.equal(orders.length, decisions.length, 'an order has its decision, and a decision its order')
         return assertWhole(kernel)
       })
     }
   }
   t.diagnostic(`${acknowledged.length} acts acknowledged, ${repeated} of ${kills} tried again; ${JSON.stringify(whole)}`)
   const acts = Map.groupBy(acknowledged, ({ attempt }) => attempt.act)
-  for (const act of ['file', 'perform', 'report', 'import'] as const) {
+  for (const act of ['file', 'perform', 'report', 'import', 'order'] as const) {
     assert.ok((acts.get(act)?.length ?? 0) > 0, `no ${act} was acknowledged`)
   }
   assert.ok(repeated > 0, 'no act was tried again')
