@@ -17,6 +17,7 @@ process.exitCode = await run(process.argv.slice(2), {
   verify, clock, data,
   declarations: whole('declarations'),
   lint: whole('lint'),
+  words: whole('words'),
   seed: whole('seed'),
   admin: whole('admin'),
 })

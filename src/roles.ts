@@ -1,7 +1,7 @@
 /** Opens the kernel, seats the institutions of the country, listens: the whole system on one page, and the commands that need all of it. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Call, databaseCommands, declarationsCommand, type Handler, lintCommand } from './cli/index.ts'
+import { type Call, databaseCommands, declarationsCommand, type Handler, lintCommand, wordsCommand } from './cli/index.ts'
 import { chosenCountry } from './country.ts'
 import { doorsOf, openPortal, seat } from './house.ts'
 import { inDoubt } from './kernel/clock/index.ts'
@@ -93,6 +93,7 @@ export const roles = {
   ...databaseCommands({ migrations: [...migrations, ...pack('law').migrations], country: pack('law') }),
   declarations: declarationsCommand({ pack }),
   lint: lintCommand({ pack }),
+  words: wordsCommand({ languages: pack('law').languages }),
   async seed(call: Call) {
     if (call.env['DATABASE_URL']) requireAddress(call)
     const turning = openTurning()

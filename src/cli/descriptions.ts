@@ -236,6 +236,19 @@ export const descriptions = {
     }),
     operands: ['PATH...'],
   },
+  words: {
+    about: spoken({
+      kk: 'Портал сөздерінің аударма файлын жазу (export) немесе онда жетіспейтінін көрсету (missing)',
+      ru: 'Записать файл для перевода слов портала (export) или показать, чего в нём не хватает (missing)',
+      en: 'Write the portal’s words as a translator’s file (export), or say what is missing in it (missing)',
+    }),
+    operands: ['export|missing', 'LANG', 'FILE?'],
+    more: spoken({
+      kk: 'Файл gettext PO пішімінде; елдің пакеті оны тілдің further.words өрісінде атайды. FILE аталмаса, экранға шығады. missing командасы әлі аудару керек болса, 1 кодын береді.',
+      ru: 'Файл в формате gettext PO; пакет страны называет его в поле further.words языка. Без FILE он выводится на экран. missing отвечает кодом 1, пока есть что переводить.',
+      en: 'The file is gettext PO; the country pack names it in further.words of the language. Without FILE it is printed. While anything is missing, missing answers with code 1.',
+    }),
+  },
 } as const satisfies Record<string, Description>
 
 export type CommandName = keyof typeof descriptions

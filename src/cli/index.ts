@@ -13,6 +13,7 @@ export { databaseCommands } from './database-commands.ts'
 export { declarationsCommand } from './declaration-commands.ts'
 export { lintCommand } from './lint-command.ts'
 export { run } from './run.ts'
+export { wordsCommand } from './words-command.ts'
 
 /** Loaded when they are asked for: the one reads documents, the other brings a client of its own. */
 export const verify: Handler = async (call) => (await import('./verify-command.ts')).verify(call)

@@ -150,10 +150,18 @@ async function openStorage({ data, databaseUrl, pool }: Settings): Promise<Datab
   }
 }
 
+/** Speaks the languages of a country. What reads a translator's file is loaded only for a language in which the product is not written. */
+async function speakOf({ languages }: Country): Promise<void> {
+  if (!languages?.some(({ further }) => further)) return void speak(languages)
+  const { wordsFor } = await import('./words/index.ts')
+  const { translations, constants } = await wordsFor(languages)
+  speak(languages, translations, constants)
+}
+
 /** Opens the kernel. `database` is given by tests; otherwise it is opened, and closed, by the settings. `report` takes what fails in the background. */
 export async function openKernel({ settings, country, now, counters, behind, report = console.error, database }: Opening): Promise<Kernel> {
-  speak(country.languages)
   refuseOtherCountry(settings.data, country.code, country) // before anything is made: its tables would be none of the folder's country
+  await speakOf(country)
   const storage = database ?? await openStorage(settings)
   try {
     return await openOn(storage, { settings, country, report, ...(now && { now }), ...(counters && { counters }), ...(behind && { behind }), ...(database && { database }) })

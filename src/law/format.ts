@@ -2,7 +2,7 @@
 import type { DecimalText } from './decimal.ts'
 import type { Duration } from './duration.ts'
 import type { PluralForms } from './language.ts'
-import { inEveryLanguage, languageOf, type Locale, type Text } from './text.ts'
+import { inEveryLanguage, languageOf, type Locale, said, type Text } from './text.ts'
 import { type Day, dayOf, type Instant } from './time.ts'
 
 export { inEveryLanguage } from './text.ts'
@@ -11,16 +11,16 @@ export type { PluralForms } from './language.ts'
 /** Prints a day: `2026 ж. 24 қараша`, `24 ноября 2026 г.`, `24 November 2026`. */
 export function formatDay(day: Day, locale: Locale): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return languageOf(locale).day(year, month, date)
+  return said(locale, (language) => languageOf(language).day(year, month, date))
 }
 
 /** Prints a day without its year: `31 наурыз`, `31 марта`, `31 March`. */
-export const formatDayOfYear = ({ month, day }: { readonly month: number; readonly day: number }, locale: Locale): string => languageOf(locale).dayOfYear(month, day)
+export const formatDayOfYear = ({ month, day }: { readonly month: number; readonly day: number }, locale: Locale): string => said(locale, (language) => languageOf(language).dayOfYear(month, day))
 
 /** Prints a moment as the day and the time of day in a zone: `24 ноября 2026 г., 14:30`. */
 export function formatInstant(instant: Instant, locale: Locale, zone: string): string {
   const time = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
-  return `${formatDay(dayOf(instant, zone), locale)}, ${time}`
+  return said(locale, (language) => `${formatDay(dayOf(instant, zone), language)}, ${time}`)
 }
 
 /** What Intl makes for a language, made once for each. */
@@ -38,7 +38,7 @@ function once<T>(make: (intl: string) => T): (locale: Locale) => T {
 const numbers = once((intl) => new Intl.NumberFormat(intl))
 
 /** Prints a count with the separators of the language: `1 234`, `1,234`. */
-export const formatNumber = (value: number | bigint, locale: Locale): string => numbers(locale).format(value)
+export const formatNumber = (value: number | bigint, locale: Locale): string => said(locale, (language) => numbers(language).format(value))
 
 const exact = once((intl) => new Intl.NumberFormat(intl, { maximumFractionDigits: 100 }))
 
@@ -46,7 +46,7 @@ const exact = once((intl) => new Intl.NumberFormat(intl, { maximumFractionDigits
 const isNumeral = (text: string): text is `${number}` => /^-?\d+(?:\.\d+)?$/.test(text)
 
 /** Prints an exact decimal with every digit that it has: `0,0125`, `0.0125`. */
-export const formatDecimal = (value: DecimalText, locale: Locale): string => (isNumeral(value) ? exact(locale).format(value) : value)
+export const formatDecimal = (value: DecimalText, locale: Locale): string => said(locale, (language) => (isNumeral(value) ? exact(language).format(value) : value))
 
 const rules = once((intl) => new Intl.PluralRules(intl))
 
@@ -58,18 +58,19 @@ export function plural(locale: Locale, count: number, forms: PluralForms): strin
 
 /** Prints a duration as a count: `5 жұмыс күні`, `2 рабочих дня`, `1 year`. */
 export const formatDuration = ({ unit, count }: Duration, locale: Locale): string =>
-  `${formatNumber(count, locale)} ${plural(locale, count, languageOf(locale).units[unit])}`
+  said(locale, (language) => `${formatNumber(count, language)} ${plural(language, count, languageOf(language).units[unit])}`)
 
 /** Prints a number of working days: `5 жұмыс күні`, `5 рабочих дней`, `5 working days`. */
 export const formatWorkdays = (count: number, locale: Locale): string => formatDuration({ unit: 'workday', count }, locale)
 
 /** Prints a term: `5 жұмыс күні ішінде`, `в течение 5 рабочих дней`, `within 5 working days`. */
-export const formatWithin = (duration: Duration, locale: Locale): string => languageOf(locale).within(formatDuration(duration, locale), duration)
+export const formatWithin = (duration: Duration, locale: Locale): string =>
+  said(locale, (language) => languageOf(language).within(formatDuration(duration, language), duration))
 
 /** Joins items as a sentence does: `A, B және C`, `A, B и C`, `A, B and C`; with "or" where asked. */
 export function formatList(items: readonly string[], locale: Locale, by: 'and' | 'or' = 'and'): string {
   const last = items.at(-1) ?? ''
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${languageOf(locale)[by]} ${last}`
+  return items.length < 2 ? last : said(locale, (language, same) => `${items.slice(0, -1).map(same).join(', ')} ${languageOf(language)[by]} ${same(last)}`)
 }
 
 /** As `formatList`, for items that are texts themselves. */

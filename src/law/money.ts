@@ -1,7 +1,7 @@
 /** Money: whole smaller units of the country's currency in bigint, read from what people type, printed as people read, and shared by exact rates. */
 import { conventions, type Currency } from './conventions.ts'
 import { Decimal, type DecimalText } from './decimal.ts'
-import { type Locale, spoken, type Text } from './text.ts'
+import { languageOf, type Locale, said, spoken, type Text } from './text.ts'
 
 /** An amount in the smaller unit of the currency: tiyn, the hundredth of a tenge. */
 export type Tiyn = bigint
@@ -63,27 +63,27 @@ export function explainMoney(text: string): Text | undefined {
 const faults = {
   empty(): Text {
     const { words } = conventions().currency
-    return { kk: `Соманы ${words.in.kk} енгізіңіз`, ru: `Введите сумму ${words.in.ru}`, en: `Enter the amount ${words.in.en}` }
+    return spoken({ kk: `Соманы ${words.in.kk} енгізіңіз`, ru: `Введите сумму ${words.in.ru}`, en: `Enter the amount ${words.in.en}` })
   },
-  letters: {
+  letters: spoken({
     kk: 'Сома тек цифрлардан тұруы тиіс, мысалы, 1 234 567,89',
     ru: 'Сумма должна состоять только из цифр, например 1 234 567,89',
     en: 'An amount has digits only, for example 1 234 567.89',
-  },
+  }),
   fraction(): Text {
     const { digits, words } = conventions().currency
     const [kk, ru, en] = digits === 2 ? ['екі цифрдан', 'двух цифр', 'two digits'] : [`${digits} цифрдан`, `${digits} цифр`, `${digits} digits`]
-    return {
+    return spoken({
       kk: `Үтірден кейін ${kk} асырмаңыз: ${words.holds.kk}. Мыңдықтарды бос орынмен бөліңіз`,
       ru: `После запятой может быть не больше ${ru}: ${words.holds.ru}. Тысячи отделяйте пробелом`,
       en: `There are at most ${en} after the point: ${words.holds.en}. Separate thousands with a space`,
-    }
+    })
   },
-  form: {
+  form: spoken({
     kk: 'Соманы мына түрде енгізіңіз: 1 234 567,89',
     ru: 'Введите сумму в таком виде: 1 234 567,89',
     en: 'Enter the amount in this form: 1 234 567.89',
-  },
+  }),
 } as const satisfies Record<string, Text | (() => Text)>
 
 /** The amount in the unit of the currency as decimal text, such as `1234.5`: exact, for CSV and forms. */
@@ -97,8 +97,8 @@ export function withSmallerUnits(amount: Tiyn): DecimalText {
   return currency.digits === 0 ? whole : `${whole}.${String(size % smallerUnits(currency)).padStart(currency.digits, '0')}`
 }
 
-type Printers = Readonly<Record<Locale, (amount: `${number}`) => string>>
-const printers = new WeakMap<Currency, { readonly usual: Printers; readonly exact: Printers }>()
+interface Printer { readonly usual: (amount: `${number}`) => string; readonly exact: (amount: `${number}`) => string }
+const printers = new WeakMap<Currency, Map<Locale, Printer>>()
 
 function printerOf(currency: Currency, tag: string, short: string, digits: number): (amount: `${number}`) => string {
   const { code, printed } = currency
@@ -111,15 +111,16 @@ function printerOf(currency: Currency, tag: string, short: string, digits: numbe
   return (amount) => `${format.format(amount)}\u00a0${short}`
 }
 
-function printersOf(currency: Currency): { readonly usual: Printers; readonly exact: Printers } {
-  const known = printers.get(currency)
-  if (known) return known
-  const { short, digits } = currency
-  const all = (most: number): Printers => spoken({
-    kk: printerOf(currency, 'kk', short.kk, most), ru: printerOf(currency, 'ru', short.ru, most), en: printerOf(currency, 'en-GB', short.en, most),
-  })
-  const made = { usual: all(digits), exact: all(100) }
-  printers.set(currency, made)
+/** How a language prints amounts in a currency, made once for both. */
+function printerIn(currency: Currency, locale: Locale): Printer {
+  const known = printers.get(currency) ?? new Map<Locale, Printer>()
+  printers.set(currency, known)
+  const ready = known.get(locale)
+  if (ready) return ready
+  const { intl } = languageOf(locale)
+  const short = currency.short[locale]
+  const made = { usual: printerOf(currency, intl, short, currency.digits), exact: printerOf(currency, intl, short, 100) }
+  known.set(locale, made)
   return made
 }
 
@@ -130,11 +131,11 @@ const isNumeral = (text: string): text is `${number}` => /^-?\d+(?:\.\d+)?$/.tes
 export function formatMoney(amount: Tiyn, locale: Locale): string {
   const { currency } = conventions()
   const units = tengeOf(amount)
-  return isNumeral(units) ? printersOf(currency).usual[locale](units) : units
+  return said(locale, (language) => (isNumeral(units) ? printerIn(currency, language).usual(units) : units))
 }
 
 /** Prints an exact amount in units with every digit that it has, for what costs less than a smaller unit: `0,7188 ₸`, `₸0.7188`. */
-export const formatTenge = (units: DecimalText, locale: Locale): string => (isNumeral(units) ? printersOf(conventions().currency).exact[locale](units) : units)
+export const formatTenge = (units: DecimalText, locale: Locale): string => said(locale, (language) => (isNumeral(units) ? printerIn(conventions().currency, language).exact(units) : units))
 
 /** Rounds an exact amount in smaller units once, half away from zero, to whole smaller units or to whole units. */
 export function roundMoney(amount: Decimal, to: MoneyRounding): Tiyn {

@@ -1,15 +1,17 @@
 /** Schemas of what has a value for each language of the country: texts, and the name of a language. */
 import { z } from 'zod'
-import { type Locale, locales, onceSpoken, type Text } from './text.ts'
+import { keepSaid, type Locale, locales, onceSpoken, type Text } from './text.ts'
 
 /**
  * A schema that is made anew when other languages are spoken; `described` is what JSON Schema says of it, asked for whenever a
- * schema is printed.
+ * schema is printed. `whole` is told each value that it takes.
  */
-function spokenSchema<T>(schema: () => z.ZodType, described: z.core.GlobalMeta): z.ZodType<T> {
+function spokenSchema<T>(schema: () => z.ZodType, described: z.core.GlobalMeta, whole: (value: T) => void = () => {}): z.ZodType<T> {
   const now = onceSpoken(schema)
   return z.unknown().check(({ value, issues }) => {
-    for (const issue of now().safeParse(value).error?.issues ?? []) issues.push({ ...issue, input: inputAt(value, issue.path) } as z.core.$ZodRawIssue)
+    const { success, data, error } = now().safeParse(value)
+    if (success) whole(data as T)
+    else for (const issue of error.issues) issues.push({ ...issue, input: inputAt(value, issue.path) } as z.core.$ZodRawIssue)
   }).register(z.globalRegistry, described) as unknown as z.ZodType<T>
 }
 
@@ -24,7 +26,7 @@ export const declaredText = spokenSchema<Text>(() => z.strictObject(eachLanguage
   get properties() { return eachLanguage(() => ({ type: 'string', minLength: 1 })) },
   get required() { return [...locales] },
   additionalProperties: false,
-})
+}, keepSaid)
 
 const properties = {
   type: 'object',
@@ -35,7 +37,7 @@ const properties = {
 const anyText = () => z.object(eachLanguage(() => z.string()))
 
 /** A text that was kept; words in a language that the country no longer speaks may stand beside. */
-export const keptText = spokenSchema<Text>(anyText, properties)
+export const keptText = spokenSchema<Text>(anyText, properties, keepSaid)
 
 const named: z.core.GlobalMeta = Object.defineProperties({ id: 'Text' }, Object.getOwnPropertyDescriptors(properties))
 

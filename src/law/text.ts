@@ -54,6 +54,7 @@ export function speak(chosen: readonly Language[] = written, translations: Reado
   known = new Map([...written, ...chosen].map((one) => [one.tag, one]))
   const tags = chosen.map(({ tag }) => tag)
   locales = tags.join() === sourceLanguages.join() ? sourceLanguages : tags as unknown as typeof locales
+  lately.clear()
   further = chosen.flatMap(({ tag, further: how }) => (how ? [{ tag: tag as Locale, fallback: how.fallback, translate: translations.get(tag) ?? (() => undefined) }] : []))
   for (const one of messages) standing.add(one)
   if (former.length + further.length > 0) {
@@ -68,9 +69,53 @@ export function speak(chosen: readonly Language[] = written, translations: Reado
 /** Gives words in each further language to what is written in those of the source. */
 function complete(words: Readonly<Record<Locale, unknown>>): void {
   for (const { tag, fallback, translate } of further) {
-    if (!Object.hasOwn(words, tag)) Object.assign(words, { [tag]: translate(words) ?? words[fallback] })
+    if (Object.hasOwn(words, tag)) continue
+    const translation = translate(words)
+    Object.assign(words, { [tag]: translation ?? words[fallback] })
+    if (translation !== undefined) remember(tag, words[fallback], translation)
   }
 }
+
+/**
+ * What was said lately, by the words in which a further language falls back: a message holds the words of others, days and amounts in the
+ * language in which it is written, and is translated with the same in its own.
+ */
+const lately = new Map<string, string>()
+const mostSaidLately = 50_000
+
+/** Keeps what is the same in a further language, of texts that no message is: those of declarations. */
+export function keepSaid(text: Readonly<Record<Locale, string>>): void {
+  for (const { tag, fallback } of further) remember(tag, text[fallback], text[tag])
+}
+
+function remember(tag: Locale, words: unknown, same: string | undefined): void {
+  if (typeof words !== 'string' || same === undefined) return
+  const key = `${tag} ${words}`
+  lately.delete(key)
+  lately.set(key, same)
+  if (lately.size > mostSaidLately) lately.delete(lately.keys().next().value!)
+}
+
+/** The same in a further language as these words in the one to which it falls back; undefined when they were not said lately. */
+export function saidLately(tag: Locale, words: string): string | undefined {
+  const same = lately.get(`${tag} ${words}`)
+  if (same !== undefined) remember(tag, words, same)
+  return same
+}
+
+/**
+ * Prints something in a language, so that a message which is written in it can be translated with what is printed. `same` answers what
+ * was printed before in the language that is asked for.
+ */
+export function said(locale: Locale, print: (locale: Locale, same: (words: string) => string) => string): string {
+  const printed = print(locale, itself)
+  for (const { tag, fallback } of further) {
+    if (fallback === locale) remember(tag, printed, print(tag, (words) => saidLately(tag, words) ?? words))
+  }
+  return printed
+}
+
+const itself = (words: string): string => words
 
 /**
  * What is said in the languages of the source and made while the portal runs, or stands in no module of messages: whatever is read
@@ -85,7 +130,9 @@ export function spoken<W extends Readonly<Record<Locale, unknown>>>(words: W): W
 /** Says the same in every language: `inEveryLanguage((locale) => formatDay(day, locale))`. */
 export function inEveryLanguage(say: (locale: Locale) => string): Text {
   if (further.length === 0 && locales === sourceLanguages) return spoken({ kk: say('kk'), ru: say('ru'), en: say('en') })
-  return Object.fromEntries(locales.map((locale) => [locale, say(locale)])) as unknown as Text
+  const text = Object.fromEntries(locales.map((locale) => [locale, say(locale)])) as unknown as Text
+  keepSaid(text)
+  return text
 }
 
 /** The same string in every language: names, numbers and other things that are not translated. */
