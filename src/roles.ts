@@ -5,7 +5,7 @@ import { type Call, databaseCommands, declarationsCommand, type Handler, lintCom
 import { chosenCountry } from './country.ts'
 import { doorsOf, openPortal, seat } from './house.ts'
 import { inDoubt } from './kernel/clock/index.ts'
-import { checkSoon, type Kernel, openKernel, startWork, transact } from './kernel/index.ts'
+import { checkSoon, type Kernel, openKernel, speakOf, startWork, transact } from './kernel/index.ts'
 import { migrations } from './kernel/migrations.ts'
 import { Failure } from './law/failure.ts'
 import { keepRegions } from './law/places.ts'
@@ -86,13 +86,20 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
   }
 }
 
+/** A command that reads declarations without opening the kernel: they are in the languages of the country. */
+const inItsLanguages = (command: Handler): Handler => async (call) => {
+  await speakOf(pack('law'))
+  return command(call)
+}
+
 export const roles = {
   start: serve({ web: true, worker: true, sample: true }),
   web: serve({ web: true, worker: false, sample: false }),
   worker: serve({ web: false, worker: true, sample: false }),
   ...databaseCommands({ migrations: [...migrations, ...pack('law').migrations], country: pack('law') }),
-  declarations: declarationsCommand({ pack }),
-  lint: lintCommand({ pack }),
+  declarations: inItsLanguages(declarationsCommand({ pack })),
+  lint: inItsLanguages(lintCommand({ pack })),
+  words: wordsCommand({ languages: pack('law').languages }),
   words: wordsCommand({ languages: pack('law').languages }),
   async seed(call: Call) {
     if (call.env['DATABASE_URL']) requireAddress(call)

@@ -151,7 +151,7 @@ async function openStorage({ data, databaseUrl, pool }: Settings): Promise<Datab
 }
 
 /** Speaks the languages of a country. What reads a translator's file is loaded only for a language in which the product is not written. */
-async function speakOf({ languages }: Country): Promise<void> {
+export async function speakOf({ languages }: Pick<Country, 'languages'>): Promise<void> {
   if (!languages?.some(({ further }) => further)) return void speak(languages)
   const { wordsFor } = await import('./words/index.ts')
   const { translations, constants } = await wordsFor(languages)

@@ -1,6 +1,6 @@
 /** How a country writes money, numbers of people and organisations, accounts and telephones. A process serves one country and keeps to its conventions. */
 import { type IdentifierScheme, readIdentifier } from './identifier-scheme.ts'
-import { inEveryLanguage, spoken, type Text } from './text.ts'
+import { inEveryLanguage, languageOf, spoken, type Text } from './text.ts'
 
 /** The currency in which the books are kept. */
 export interface Currency {
@@ -118,8 +118,7 @@ export const numberHint = (of: IdentifierScheme['of']): Text | undefined => kept
 /** What such numbers are called where either may stand: «БСН немесе ЖСН», “BIN or IIN”; once where both are one. */
 export function eitherNumber(): Text {
   const [organisation, person] = [numberName('organisation'), numberName('person')]
-  const both = (locale: keyof Text, or: string): string => (organisation[locale] === person[locale] ? person[locale] : `${organisation[locale]} ${or} ${person[locale]}`)
-  return spoken({ kk: both('kk', 'немесе'), ru: both('ru', 'или'), en: both('en', 'or') })
+  return inEveryLanguage((locale) => (organisation[locale] === person[locale] ? person[locale] : `${organisation[locale]} ${languageOf(locale).or} ${person[locale]}`))
 }
 
 /**

@@ -127,6 +127,9 @@ export function spoken<W extends Readonly<Record<Locale, unknown>>>(words: W): W
   return words
 }
 
+/** A text of a country in languages of which the compiler does not know all; its pack says with which it is whole. */
+export const textOf = (words: Readonly<Record<string, string>>): Text => words as unknown as Text
+
 /** Says the same in every language: `inEveryLanguage((locale) => formatDay(day, locale))`. */
 export function inEveryLanguage(say: (locale: Locale) => string): Text {
   if (further.length === 0 && locales === sourceLanguages) return spoken({ kk: say('kk'), ru: say('ru'), en: say('en') })

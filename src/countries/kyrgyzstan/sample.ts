@@ -6,6 +6,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Text } from '../../law/text.ts'
 import type { Samples } from '../../portal/account/index.ts'
 import { bodies } from './bodies.ts'
+import { say } from './languages.ts'
 
 /** Fourteen digits that begin with nines, as no number of a person or a company that we know of does. */
 const number = (seed: string): string => `99${(BigInt(`0x${createHash('sha256').update(seed).digest('hex').slice(0, 15)}`) % 10n ** 12n).toString().padStart(12, '0')}`
@@ -20,10 +21,9 @@ export const sampleRegister: SampleRegister = {
 
 const samplePassword = 'ala-too ysyk-kol naryn suusamyr'
 const samplePin = '482915'
-const citizen: Text = { kk: 'Тұрғын', ru: 'Житель', en: 'Resident' }
-const owner: Text = { kk: 'Шеберхана басшысы', ru: 'Руководитель мастерской', en: 'Head of a workshop' }
-const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
-const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, ...bodies.map(({ roles }) => roles))
+const citizen: Text = say('Тургун', 'Житель', 'Resident')
+const owner: Text = say('Устакананын башчысы', 'Руководитель мастерской', 'Head of a workshop')
+const titles: Readonly<Record<string, Text>> = Object.assign({}, ...bodies.map(({ roles }) => roles))
 
 interface SamplePerson { readonly email: string; readonly name: string; readonly role?: string; readonly company?: true }
 const people: readonly SamplePerson[] = [

@@ -48,7 +48,9 @@ export async function constantsOf(all: readonly Message[]): Promise<ReadonlySet<
     if (typeof value !== 'object' || value === null || seen.has(value)) return
     seen.add(value)
     if (value instanceof Map || value instanceof Set) return [...value.values()].forEach(walk)
-    if (['kk', 'ru', 'en'].every((one) => typeof (value as Record<string, unknown>)[one] === 'string')) return void texts.add(value as Texts)
+    // What each language has one of: words, or a list of them. A table of names by language is gone through instead.
+    const inEach = ['kk', 'ru', 'en'].map((one) => (value as Readonly<Record<string, unknown>>)[one])
+    if (inEach.every((one) => typeof one === 'string' || Array.isArray(one) || typeof one === 'function')) return void texts.add(value as Texts)
     if (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) Object.values(value).forEach(walk)
   }
   for (const path of new Set(all.filter(({ made }) => made === 'as constant').map(({ key }) => `${key.split('#')[0]}.ts`))) {

@@ -11,7 +11,7 @@ type Written = (typeof written)[number]
 export interface Message {
   /** Module and place in it: `portal/messages#shell.signIn`. */
   readonly key: string
-  /** Where it stands: `src/portal/messages.ts:12`. */
+  /** The file in which it stands. No line: it would change with every line above. */
   readonly at: string
   readonly in: Readonly<Record<Written, Template>>
   /** Its words hang together in a way that no template can say: it is shown in the language that the country falls back to. */
@@ -40,7 +40,7 @@ export function messagesIn(path: string, source: string): readonly Message[] {
   const messages: Message[] = []
   const keys = new Map<string, number>()
   const module = path.replace(/\.ts$/, '')
-  const add = (place: Place_, values: Readonly<Record<Written, Node>>, start: number): void => {
+  const add = (place: Where, values: Readonly<Record<Written, Node>>): void => {
     const templates = { kk: templateOf(values.kk, code), ru: templateOf(values.ru, code), en: templateOf(values.en, code) }
     if (written.every((language) => !/\p{L}/u.test(templates[language].template.filter((part) => typeof part === 'string').join('')) && !templates[language].fixed)
       && written.some((language) => templates[language].template.length < 2)) return // handed on, not said here
@@ -49,7 +49,7 @@ export function messagesIn(path: string, source: string): readonly Message[] {
     keys.set(name, count)
     messages.push({
       key: `${module}#${name}${count > 1 ? `~${count}` : ''}`,
-      at: `src/${path}:${code.slice(0, start).split('\n').length}`,
+      at: `src/${path}`,
       in: { kk: templates.kk.template, ru: templates.ru.template, en: templates.en.template },
       fixed: written.some((language) => templates[language].fixed),
       made: place.spoken ? 'by spoken' : place.within ? 'unspoken' : 'as constant',
@@ -59,14 +59,14 @@ export function messagesIn(path: string, source: string): readonly Message[] {
   return messages
 }
 
-interface Place_ { readonly names: readonly string[]; readonly spoken: boolean; readonly within: boolean }
-type Add = (place: Place_, values: Readonly<Record<Written, Node>>, start: number) => void
+interface Where { readonly names: readonly string[]; readonly spoken: boolean; readonly within: boolean }
+type Add = (place: Where, values: Readonly<Record<Written, Node>>) => void
 
 /** Functions by which a module says a thing in the three languages: `say(kk, ru, en)`. */
 const sayers = /^(?:say|refusal)$/
 const completing = /^(?:spoken|inThisCountry)$/
 
-function visit(node: Node, place: Place_, add: Add): void {
+function visit(node: Node, place: Where, add: Add): void {
   let here = place
   switch (node.type) {
     case 'VariableDeclarator': case 'FunctionDeclaration': case 'MethodDefinition': case 'PropertyDefinition': case 'Property': {
@@ -77,13 +77,13 @@ function visit(node: Node, place: Place_, add: Add): void {
     case 'CallExpression': {
       const called = (node['callee'] as Node)['name']
       const given = node['arguments'] as readonly Node[]
-      if (typeof called === 'string' && sayers.test(called) && given.length === 3) add({ ...here, spoken: true }, { kk: given[0]!, ru: given[1]!, en: given[2]! }, node.start)
+      if (typeof called === 'string' && sayers.test(called) && given.length === 3) add({ ...here, spoken: true }, { kk: given[0]!, ru: given[1]!, en: given[2]! })
       else if (typeof called === 'string' && completing.test(called)) here = { ...here, spoken: true }
       break
     }
     case 'ObjectExpression': {
       const values = valuesByLanguage(node)
-      if (values) add(here, values, node.start)
+      if (values) add(here, values)
       break
     }
     default:
