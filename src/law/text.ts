@@ -60,6 +60,7 @@ export function speak(chosen: readonly Language[] = written, translations: Reado
   if (former.length + further.length > 0) {
     for (const one of standing) {
       for (const { tag } of former) Reflect.deleteProperty(one, tag)
+      fallen.delete(one)
       complete(one)
     }
   }
@@ -73,7 +74,17 @@ function complete(words: Readonly<Record<Locale, unknown>>): void {
     const translation = translate(words)
     Object.assign(words, { [tag]: translation ?? words[fallback] })
     if (translation !== undefined) remember(tag, words[fallback], translation)
+    else fallen.set(words, [...fallen.get(words) ?? [], tag])
   }
+}
+
+/** What has the words of another language in a further one. */
+const fallen = new WeakMap<Readonly<Record<Locale, unknown>>, readonly Locale[]>()
+
+/** The language of the words that a text has in a language: another one, where nobody has translated it. */
+export function languageOfWords(text: Text, locale: Locale): Locale {
+  const how = further.find(({ tag }) => tag === locale)
+  return how && fallen.get(text)?.includes(locale) ? how.fallback : locale
 }
 
 /**

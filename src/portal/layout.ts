@@ -11,7 +11,7 @@ import { inLocale } from './negotiate.ts'
 import { tokenField } from './submitted-form.ts'
 import { permits } from './routes.ts'
 import type { Hat, Visit, Workplace } from './visit.ts'
-import { say } from './words.ts'
+import { langOf, say } from './words.ts'
 import type { Words } from './words.ts'
 
 export interface Crumb {
@@ -97,8 +97,8 @@ function header(visit: Visit, current: string | undefined): Html {
 <form class="find" action="/${locale}/search" method="get" role="search"><label class="unseen" for="find">${shell.searchSite[locale]}</label><input type="search" id="find" name="q"><button>${shell.search[locale]}</button></form>
 ${languages(visit)}${account(visit)}<button class="menu" type="button" popovertarget="institutions">${shell.menu[locale]}</button></div>
 <nav class="institutions" id="institutions" popover aria-label="${shell.institutions[locale]}"><ul>${place && html`<li class="own"><a href="${visit.link(place.path)}"${
-    attributes({ 'aria-current': here(visit, place.path) && 'true' })}>${place.title[locale]}</a></li>`}${settings.institutions.map(({ id, title, path }) =>
-  html`<li><a href="${visit.link(path)}"${attributes({ 'aria-current': id === current && 'true' })}>${title[locale]}</a></li>`)}<li class="more"><a href="/${locale}/search">${shell.search[locale]}</a></li></ul></nav></header>`
+    attributes({ 'aria-current': here(visit, place.path) && 'true' })}${langOf(locale, place.title)}>${place.title[locale]}</a></li>`}${settings.institutions.map(({ id, title, path }) =>
+  html`<li><a href="${visit.link(path)}"${attributes({ 'aria-current': id === current && 'true' })}${langOf(locale, title)}>${title[locale]}</a></li>`)}<li class="more"><a href="/${locale}/search">${shell.search[locale]}</a></li></ul></nav></header>`
 }
 
 /** The first page of their work that the person here may enter; undefined for visitors. */
@@ -129,7 +129,7 @@ const hatName = (locale: Locale, hat: Hat): string | Html => hat.kind === 'self'
 
 function crumbs({ locale, link }: Visit, breadcrumbs: readonly Crumb[]): Html {
   return html`<nav class="crumbs" aria-label="${shell.breadcrumbs[locale]}"><ol><li><a href="/${locale}">${shell.home[locale]}</a></li>${breadcrumbs.map(({ title, path }) =>
-    html`<li><a href="${link(path)}">${say(locale, title)}</a></li>`)}</ol></nav>`
+    html`<li><a href="${link(path)}"${langOf(locale, title)}>${say(locale, title)}</a></li>`)}</ol></nav>`
 }
 
 function footer(visit: Visit): Html {
@@ -139,5 +139,5 @@ function footer(visit: Visit): Html {
     { words: shell.api, path: '/api' }, { words: shell.docs, path: footer.docs }, { words: shell.accessibility, path: '/accessibility' },
   ]
   return html`<footer class="foot"><div><p class="brand">${mark}<b>${portalName[locale]}</b></p><nav aria-label="${shell.footer[locale]}"><ul>${links.map(({ words, path }) =>
-    path !== undefined && html`<li><a href="${path.startsWith('https:') ? path : visit.link(path)}">${words[locale]}</a></li>`)}</ul></nav><p class="licence">${shell.openSource[locale]}</p></div></footer>`
+    path !== undefined && html`<li><a href="${path.startsWith('https:') ? path : visit.link(path)}"${langOf(locale, words)}>${words[locale]}</a></li>`)}</ul></nav><p class="licence">${shell.openSource[locale]}</p></div></footer>`
 }

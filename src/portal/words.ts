@@ -1,9 +1,9 @@
 /** Says things in the reader's language: texts, dates, money, numbers. */
 import { formatDay, formatInstant } from '../law/format.ts'
 import { formatMoney } from '../law/money.ts'
-import type { Locale, Text } from '../law/text.ts'
+import { languageOfWords, type Locale, type Text } from '../law/text.ts'
 import type { Day, Instant } from '../law/time.ts'
-import { Html, html } from './html.ts'
+import { attributes, Html, html } from './html.ts'
 import type { Content } from './html.ts'
 import type { Visit } from './visit.ts'
 
@@ -16,6 +16,12 @@ export const isText = (words: Words): words is Text => typeof words !== 'string'
 /** The words in one language, ready to stand in a template. */
 export function say(locale: Locale, words: Words): string | Html {
   return isText(words) ? words[locale] : words
+}
+
+/** Marks words that are in another language than the page, since nobody has translated them. */
+export function langOf(locale: Locale, words: Words): Html | undefined {
+  const language = isText(words) ? languageOfWords(words, locale) : locale
+  return language === locale ? undefined : attributes({ lang: language })
 }
 
 /** A day as an element that machines can read too. */

@@ -19,9 +19,10 @@ import { reportsRoutes } from './reports.ts'
 import { assetRoutes } from './script.ts'
 import { signRoutes } from './sign.ts'
 import { statisticsRoutes } from './statistics.ts'
+import { wordsRoutes } from './words.ts'
 
 /** Every page and file of the desk; `roles` are the titles under which people know their offices. */
 export const deskRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>>): readonly Route[] => [
   ...queueRoutes(kernel, roles), ...caseRoutes(kernel), ...signRoutes(kernel), ...commissionRoutes(kernel), ...openCaseRoutes(kernel),
-  ...reportsRoutes(kernel), ...payoutDeskRoutes(kernel), ...statisticsRoutes(kernel), ...adminRoutes(kernel, roles), ...clockRoutes(kernel), ...assetRoutes,
+  ...reportsRoutes(kernel), ...payoutDeskRoutes(kernel), ...statisticsRoutes(kernel), ...adminRoutes(kernel, roles), ...clockRoutes(kernel), ...wordsRoutes(kernel), ...assetRoutes,
 ]
