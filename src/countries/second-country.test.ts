@@ -4,16 +4,17 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { chosenCountry } from '../country.ts'
+import { run, wordsCommand } from '../cli/index.ts'
 import { openPortal } from '../house.ts'
 import type { Doing } from '../kernel/cases/index.ts'
+import { transact } from '../kernel/database/index.ts'
 import { requireCountry } from '../kernel/keys.ts'
 import type { Actor } from '../kernel/parties/index.ts'
 import { openWorldOf, type World } from '../kernel/testing.ts'
 import { conventions, keepTo } from '../law/conventions.ts'
 import { lint } from '../law/lint.ts'
-import { deskRoutes } from '../portal/desk/index.ts'
+import { languagesSpoken, type Locale, locales, speak } from '../law/text.ts'
 import { openLog } from '../portal/index.ts'
-import { testPortal } from '../portal/testing.ts'
 import { kyrgyzstan } from './kyrgyzstan/index.ts'
 
 const folder = join(import.meta.dirname, 'kyrgyzstan')
@@ -21,6 +22,7 @@ const country = kyrgyzstan('sample')
 
 describe('A second country', () => {
   const former = conventions()
+  const formerLanguages = languagesSpoken()
   let world: World
   let app: ReturnType<typeof openPortal>
   let password = ''
@@ -37,6 +39,7 @@ describe('A second country', () => {
   after(async () => {
     await world.close()
     keepTo(former) // whatever runs next in this process is of the first country again
+    speak(formerLanguages)
   })
 
   interface Person { readonly actor: Actor; ask(path: string, init?: RequestInit): Promise<Response>; read(path: string): Promise<string>; send(page: string, values: Readonly<Record<string, string>>): Promise<Response> }
@@ -86,7 +89,7 @@ describe('A second country', () => {
 
   test('the page that shows how to add a country walks all of its files and no other, and what it quotes stands in them', () => {
     const page = readFileSync(join(import.meta.dirname, '../../docs/add-a-country.md'), 'utf8')
-    const walked = [...page.matchAll(/^### `([\w.-]+\.ts)`/gm)].map(([, file]) => file!)
+    const walked = [...page.matchAll(/^### `([\w.-]+\.(?:ts|po))`/gm)].map(([, file]) => file!)
     assert.deepEqual(walked.toSorted(), readdirSync(folder).toSorted())
     const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
     const quoted = [...page.matchAll(/\n```ts\n([\s\S]*?)\n```/g)].map(([, code]) => code!)
@@ -170,18 +173,59 @@ describe('A second country', () => {
     assert.ok(list.includes('Шырдак'))
   })
 
-  test('its administrator suspends a company by its INN with one click, and lifts the order', async () => {
-    const { orders, decisions } = world.kernel
-    const { bin, id } = (await person('workshop')).actor.organisation!
-    const actor = await world.officer('administrator')
-    const send = (path: string, form: Readonly<Record<string, string>>) => testPortal({ routes: deskRoutes(world.kernel, {}), session: { actor } }).ask(path, { form })
-    assert.equal((await send('/ru/admin/orders', { bin, kk: 'Тексеру.', ru: 'Проверка.', en: 'An inspection.' })).status, 303)
-    const order = orders.standing(`organisation:${id}`)!
-    assert.equal(order.reason.ru, 'Проверка.')
-    const [decision] = await decisions.standing(['programme.suspension'], ['dismiss'])
-    assert.match((await decisions.find(decision!.id))!.record.number, /^PRG-/)
-    assert.equal((await send('/ru/admin/orders/lift', { order: order.id })).status, 303)
-    assert.equal(orders.standing(`organisation:${id}`), undefined)
+  test('its first language is one in which the product is not written: what its translator has written is shown, and the rest in Russian', async () => {
+    assert.deepEqual(locales, ['ky', 'ru', 'en'])
+    const home = await (await app.request('http://localhost:3000/ky')).text()
+    assert.match(home, /<html lang="ky">/)
+    for (const words of ['Жасалма интеллект программасынын порталы', 'Кирүү', 'Катталуу', 'Эмне кылгыңыз келет?', 'hreflang="ky"', 'Кызматтар']) assert.ok(home.includes(words), words)
+    assert.equal((await app.request('http://localhost:3000/kk')).status, 404)
+    const absent = await (await app.request('http://localhost:3000/ky/nowhere')).text()
+    assert.ok(absent.includes('Мындай бет жок'))
+    const services = await (await app.request('http://localhost:3000/ky/services')).text()
+    assert.ok(services.includes('Кышкы отунга жардам (үлгү)') && services.includes('10 жумуш күнү ичинде'))
+  })
+
+  test('a case is applied for, decided and read in Kyrgyz', async () => {
+    const { cases } = world.kernel
+    const ky: Locale = locales[0]
+    const [resident, officer, head] = [await person('resident'), await person('support.officer'), await person('support.head')]
+    const draft = await cases.begin(resident.actor, { procedure: 'support.fuel-aid' })
+    const [page] = (await cases.draft(resident.actor, draft)).procedure.form
+    const [wrong] = await cases.savePage(resident.actor, draft, page!, { place: 'Нарын', spent: 'елу мың' })
+    assert.equal(wrong!.text[ky], 'Сумманы сом менен жазыңыз, мисалы 1 250 000 же 1 250 000,50.')
+    const form = await resident.read(`/ky/drafts/${draft}/fuel`)
+    assert.ok(form.includes('Отунга канча акча жумшадыңыз?') && form.includes('Сактап, улантуу'))
+    const id = await filed(resident, 'support.fuel-aid', { place: 'Нарын', spent: '12 345,50 сом' })
+    const own = await resident.read(`/ky/cases/${id}`)
+    assert.ok(own.includes('Иштин тарыхы') && own.includes('2026-ж. 26-январь, 22:30'))
+    const seen = await officer.read(`/ky/desk/cases/${id}`)
+    assert.ok(seen.includes('12 345,50 сом') && seen.includes('Талаптар аткарылган'))
+    await act(officer, id, { type: 'complete', outcome: 'pass' })
+    await act(head, id, { type: 'complete', outcome: 'grant' }, true)
+    const { number } = (await cases.view(resident.actor, id)).state.decisions[0]!
+    const decision = await resident.read(`/ky/decisions/${number}`)
+    assert.ok(decision.includes('Отунга жардам берилди.') && decision.includes('Чечимдин аныктыгын текшерүү'))
+    assert.equal((await resident.ask(`/decisions/${number}/document.pdf?lang=ky`)).status, 200)
+    for (const text of [form, own, seen, decision]) assert.ok(!/\bundefined\b/.test(text))
+  })
+
+  test('what its translator still has to do is said to an administrator and on the command line, and to nobody else', async () => {
+    assert.equal((await (await person('resident')).ask('/ru/admin/words')).status, 403)
+    const { person: head } = (await person('crafts.head')).actor
+    await transact(world.kernel.db, (tx) => world.kernel.parties.grantRole(tx, { system: 'test' }, { person: head, role: 'administrator' }))
+    const page = await (await person('crafts.head')).read('/ru/admin/words')
+    assert.match(page, /<span lang="ky">Кыргызча<\/span>[\s\S]*Не хватает/)
+    let said = ''
+    const out = { write: (text: string) => { said += text } }
+    const words = wordsCommand({ languages: country.languages })
+    assert.equal(await run(['words', 'missing', 'ky'], { words }, { env: { SHANYRAQ_LANGUAGE: 'ru' }, out, err: out }), 1)
+    const [, translated] = /Переведено: (\d+)\. Не хватает \(-\): \d+, из них [^:]*\(~\): 0\./.exec(said) ?? []
+    assert.ok(Number(translated) >= 400, 'all that stands in the file is in use')
+    assert.match(said, /^- portal\/messages#shell\.whileSuspended: Вам доступны открытые страницы/m)
+    said = ''
+    assert.equal(await run(['words', 'export', 'ky'], { words }, { out, err: out }), 0)
+    assert.match(said, /msgctxt "portal\/messages#shell\.search"\nmsgid "Поиск"\nmsgstr "Издөө"/)
+    assert.equal(await run(['words', 'export', 'tg'], { words }, { out, err: out }), 2)
   })
 
   test('its pages call the numbers of people and companies as the country does', async () => {
