@@ -64,7 +64,7 @@ async function install() {
   mark()
 }
 
-/** The programs outside npm with which the tests look at our output from outside, and what a system may have: a browser, readers of PDF and XML, a second PostgreSQL, bubblewrap. */
+/** The programs outside npm with which the tests look at our output from outside, and what a system may have: a browser, readers of PDF, XML and gettext, a second PostgreSQL, bubblewrap. */
 function installForTests() {
   const servers = '/usr/lib/postgresql'
   const missing = [
@@ -73,6 +73,7 @@ function installForTests() {
     ['openssl', onPath('openssl')],
     ['bubblewrap', onPath('bwrap')],
     ['libxml2-utils', onPath('xmllint')],
+    ['gettext', onPath('msgfmt')],
     ['python3-venv', findPython()],
     ['postgresql', existsSync(servers) && readdirSync(servers).some((version) => existsSync(join(servers, version, 'bin', 'postgres')))],
   ].filter(([, present]) => !present).map(([name]) => name)
