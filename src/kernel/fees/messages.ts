@@ -15,3 +15,10 @@ export const messages = {
   notPaid: { kk: 'Мерзімінде төленбеді, іс одан әрі төлемді қажет етпейді.', ru: 'Не оплачено в срок, оплата по делу больше не требуется.', en: 'It was not paid in time, and the case waits for it no longer.' },
   fallen: { kk: 'Қайтару негізделген шешімнің күші жойылды.', ru: 'Решение, на котором основан возврат, отменено.', en: 'The decision on which the refund rests is annulled.' },
 } as const
+
+/** What a payment back is for, as the statement of the bank will say. */
+export const purposeOfRefund = (number: string, title: Text): Text => spoken({
+  kk: `Төленген соманы қайтару, шот № ${number}: ${title.kk}`,
+  ru: `Возврат уплаченной суммы, счёт № ${number}: ${title.ru}`,
+  en: `What was paid is given back, invoice ${number}: ${title.en}`,
+})

@@ -7,10 +7,11 @@ import type { Facts } from '../../law/field.ts'
 import type { Tiyn } from '../../law/money.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
+import { inFirstLanguage } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import { eachApart, newId, transact, type Tx } from '../database/index.ts'
 import type { FeesGround } from './ground.ts'
-import { messages } from './messages.ts'
+import { messages, purposeOfRefund } from './messages.ts'
 import type { ChargeRow, RefundRow } from './tables.ts'
 
 /** An act of a case that pays back. */
@@ -80,8 +81,8 @@ async function order({ ledger, parties }: FeesGround, tx: Tx, row: RefundRow, of
   }
   const { books, number } = await ledger.invoice(of.invoice!, tx)
   const { id: payment } = await ledger.draftPayment(tx, row.decision === null ? row.acted_by : 'system:clock', {
-    key: `fee-refund:${row.id}${row.attempt === 0 ? '' : `:${row.attempt}`}`, books, payee: { name: payee.name.kk, number: payee.identifier.value, iban: row.iban! }, amount: row.amount,
-    purpose: `Төленген соманы қайтару, шот № ${number}: ${of.title.kk}`.slice(0, 115), for: { expense: row.expense },
+    key: `fee-refund:${row.id}${row.attempt === 0 ? '' : `:${row.attempt}`}`, books, payee: { name: inFirstLanguage(payee.name), number: payee.identifier.value, iban: row.iban! }, amount: row.amount,
+    purpose: inFirstLanguage(purposeOfRefund(number, of.title)).slice(0, 115), for: { expense: row.expense },
     ...(row.decision !== null && { restsOn: { decision: row.decision, decidedBy: row.acted_by } }),
   })
   await set({ payment, iban: null, waiting: null, attempt: row.attempt })

@@ -3,7 +3,7 @@ import { isReferred, officeRoles } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import type { Locale, Text } from '../../law/text.ts'
+import { type Locale, locales, type Text } from '../../law/text.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page } from '../layout.ts'
@@ -52,7 +52,7 @@ export function isCommission({ steps }: Procedure, step: string): boolean {
 
 /** The names of those whom cases concern, for a whole list at once. */
 export async function namesOf(
-  { parties }: Kernel, cases: readonly { readonly organisation?: string; readonly person?: string; readonly assignee?: string }[], locale: Locale = 'kk',
+  { parties }: Kernel, cases: readonly { readonly organisation?: string; readonly person?: string; readonly assignee?: string }[], locale: Locale = locales[0],
 ): Promise<(who: { readonly organisation?: string; readonly person?: string; readonly body?: string }) => string> {
   const [organisations, people] = await Promise.all([
     parties.organisationsById(cases.flatMap(({ organisation }) => organisation ?? [])),
