@@ -41,6 +41,8 @@ export const isLocale = (value: string | undefined): value is Locale => locales.
 const standing = new Set<Readonly<Record<Locale, unknown>>>()
 const mostStanding = 20_000
 let begun = false
+/** What country packs have declared while they were loaded. */
+const ofPacks = new Set<Text>()
 
 /**
  * Speaks these languages from now on, with what translates the product's words into each further one; answers those before.
@@ -57,6 +59,8 @@ export function speak(chosen: readonly Language[] = written, translations: Reado
   lately.clear()
   further = chosen.flatMap(({ tag, further: how }) => (how ? [{ tag: tag as Locale, fallback: how.fallback, translate: translations.get(tag) ?? (() => undefined) }] : []))
   for (const one of messages) standing.add(one)
+  ofCountry.clear()
+  for (const text of ofPacks) for (const { tag, fallback } of further) ofCountry.set(`${tag} ${text[fallback]}`, text[tag])
   if (former.length + further.length > 0) {
     for (const one of standing) {
       for (const { tag } of former) Reflect.deleteProperty(one, tag)
@@ -92,6 +96,8 @@ export function languageOfWords(text: Text, locale: Locale): Locale {
  * language in which it is written, and is translated with the same in its own.
  */
 const lately = new Map<string, string>()
+/** The same of what country packs declare, which is never pushed out. */
+const ofCountry = new Map<string, string>()
 const mostSaidLately = 50_000
 
 /** Keeps what is the same in a further language, of texts that no message is: those of declarations. */
@@ -109,8 +115,10 @@ function remember(tag: Locale, words: unknown, same: string | undefined): void {
 
 /** The same in a further language as these words in the one to which it falls back; undefined when they were not said lately. */
 export function saidLately(tag: Locale, words: string): string | undefined {
-  const same = lately.get(`${tag} ${words}`)
-  if (same !== undefined) remember(tag, words, same)
+  const key = `${tag} ${words}`
+  const same = lately.get(key)
+  if (same === undefined) return ofCountry.get(key)
+  remember(tag, words, same)
   return same
 }
 
@@ -139,7 +147,12 @@ export function spoken<W extends Readonly<Record<Locale, unknown>>>(words: W): W
 }
 
 /** A text of a country in languages of which the compiler does not know all; its pack says with which it is whole. */
-export const textOf = (words: Readonly<Record<string, string>>): Text => words as unknown as Text
+export function textOf(words: Readonly<Record<string, string>>): Text {
+  const text = words as unknown as Text
+  if (begun) keepSaid(text)
+  else if (ofPacks.size < mostStanding) ofPacks.add(text)
+  return text
+}
 
 /** Says the same in every language: `inEveryLanguage((locale) => formatDay(day, locale))`. */
 export function inEveryLanguage(say: (locale: Locale) => string): Text {

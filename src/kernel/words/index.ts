@@ -89,6 +89,6 @@ export function standingOf(language: FurtherLanguage): WordsStanding {
   return {
     translated: translations.size,
     missing: asked.filter(({ key }) => !translations.has(key)).map((message) => ({ key: message.key, words: sourceOf(message, fallback).msgid, doubted: doubted.has(message.key) })),
-    fixed: messages().filter(({ fixed }) => fixed).map(({ key }) => key),
+    fixed: messages().filter(({ fixed }) => fixed.some((one) => one === fallback)).map(({ key }) => key),
   }
 }

@@ -22,7 +22,7 @@ export const sourceOf = (message: Message, fallback: Locale): { readonly msgid: 
 
 /** Whether anything is there to translate: not where no template says the message, nor where it holds nothing but others. */
 export const isTranslatable = (message: Message, fallback: Locale): boolean =>
-  !message.fixed && message.in[fallback].some((part) => (typeof part === 'string' ? /\p{L}/u.test(part) : part.forms !== undefined))
+  !message.fixed.some((language) => language === fallback) && message.in[fallback].some((part) => (typeof part === 'string' ? /\p{L}/u.test(part) : part.forms !== undefined))
 
 /** Writes the file. What is doubted keeps its words, marked `fuzzy`. */
 export function writePo(messages: readonly Message[], language: Language, fallback: Locale, { translations, doubted }: Omit<Reading, 'faults'>): string {

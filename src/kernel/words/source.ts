@@ -14,8 +14,8 @@ export interface Message {
   /** The file in which it stands. No line: it would change with every line above. */
   readonly at: string
   readonly in: Readonly<Record<Written, Template>>
-  /** Its words hang together in a way that no template can say: it is shown in the language that the country falls back to. */
-  readonly fixed: boolean
+  /** The languages in which words stand in a branch of it, where no template says them and no translator reaches them. */
+  readonly fixed: readonly Written[]
   /** Where it is made: while its module is loaded, by what completes it (`spoken`), or whenever a function is called. */
   readonly made: 'as constant' | 'by spoken' | 'unspoken'
 }
@@ -51,7 +51,7 @@ export function messagesIn(path: string, source: string): readonly Message[] {
       key: `${module}#${name}${count > 1 ? `~${count}` : ''}`,
       at: `src/${path}`,
       in: { kk: templates.kk.template, ru: templates.ru.template, en: templates.en.template },
-      fixed: written.some((language) => templates[language].fixed),
+      fixed: written.filter((language) => templates[language].fixed),
       made: place.spoken ? 'by spoken' : place.within ? 'unspoken' : 'as constant',
     })
   }
@@ -136,7 +136,7 @@ function templateOf(node: Node, code: string): { readonly template: Template; re
     const counted = pluralIn(one)
     if (counted) return void parts.push(counted)
     if (hasWords(one)) fixed = true
-    parts.push({ name: nameFor(one, source, names), said: /'(?:kk|ru|en)'|\.(?:kk|ru|en)\b|(?:Kk|Ru|En)\(/.test(source) })
+    parts.push({ name: nameFor(one, source, names), said: /'(?:kk|ru|en)'|\.(?:kk|ru|en)\b|(?:Kk|Ru|En)\b|^(?:kk|ru|en)$/.test(source) })
   }
   take(node)
   return { template: parts, fixed }

@@ -23,7 +23,7 @@ export function translator(messages: readonly Message[], translations: Translati
   for (const message of messages) {
     const template = message.in[fallback]
     const forms = translations.get(message.key)
-    if (message.fixed || (forms === undefined && hasWords(template))) continue
+    if (message.fixed.some((one) => one === fallback) || (forms === undefined && hasWords(template))) continue
     if (languages.every((one) => placesOf(message.in[one]).length === 0)) {
       if (!forms) continue
       exact.set(languages.map((one) => plain(message.in[one])).join('\0'), forms[0]!)
