@@ -13,7 +13,6 @@ export interface Place {
 export type Part = string | Place
 export type Template = readonly Part[]
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const isPlace = (part: Part): part is Place => typeof part !== 'string'
 
 export const placesOf = (template: Template): readonly Place[] => template.filter(isPlace)
@@ -28,20 +27,43 @@ export const countOf = (template: Template): string | undefined => placesOf(temp
 /** Words in braces: places of the message, and names that are filled in later, such as `{person}`. */
 export const bracesIn = (text: string): readonly string[] => [...new Set(text.match(/\{[^{}\n]+\}/g))].sort()
 
-/** How a template is found again in words that were made of it. */
-export function pattern(template: Template): RegExp {
-  const parts = template.map((part) => {
-    if (typeof part === 'string') return escaped(part)
-    return part.forms ? `(?:${part.forms.map(escaped).join('|')})` : '(.*?)'
-  })
-  return new RegExp(`^${parts.join('')}$`, 's')
+/** How a template is found again in words that were made of it: what stands around its places, once for each form of its nouns. */
+export type Pattern = readonly (readonly string[])[]
+
+export const pattern = (template: Template): Pattern => template.reduce<Pattern>((all, part) => {
+  if (typeof part !== 'string' && !part.forms) return all.map((around) => [...around, ''])
+  const options = typeof part === 'string' ? [part] : part.forms ?? []
+  return all.flatMap((around) => options.map((option) => [...around.slice(0, -1), `${around.at(-1)}${option}`]))
+}, [['']])
+
+/** What stands between given words, read from the left; undefined when it does not. Takes no longer than the words are: people write some of them. */
+function between(around: readonly string[], words: string): readonly string[] | undefined {
+  const [first = '', ...others] = around
+  const last = others.pop()
+  if (last === undefined) return words === first ? [] : undefined
+  const end = words.length - last.length
+  let from = first.length
+  if (from > end || !words.startsWith(first) || !words.endsWith(last)) return undefined
+  const values: string[] = []
+  for (const next of others) {
+    const at = words.indexOf(next, from)
+    if (at < 0 || at + next.length > end) return undefined
+    values.push(words.slice(from, at))
+    from = at + next.length
+  }
+  return [...values, words.slice(from, end)]
 }
 
+/** Whether words may have been made of a template. */
+export const fits = (found: Pattern, words: string): boolean => found.some((around) => between(around, words))
+
 /** What stands at each place of words that were made of the template; undefined when they were not. */
-export function valuesIn(template: Template, found: RegExp, words: string): ReadonlyMap<string, string> | undefined {
-  const match = found.exec(words)
-  if (!match) return undefined
-  return new Map(placesOf(template).filter(({ forms }) => !forms).map(({ name }, index) => [name, match[index + 1] ?? '']))
+export function valuesIn(template: Template, found: Pattern, words: string): ReadonlyMap<string, string> | undefined {
+  for (const around of found) {
+    const values = between(around, words)
+    if (values) return new Map(placesOf(template).filter(({ forms }) => !forms).map(({ name }, index) => [name, values[index] ?? '']))
+  }
+  return undefined
 }
 
 /** How much of a template is its own: of two that words may have been made of, the one with more is meant. */

@@ -3,12 +3,12 @@ import type { Language } from '../../law/language.ts'
 import { type Locale, saidLately, type Translate } from '../../law/text.ts'
 import { formOf } from './plural-forms.ts'
 import type { Message } from './source.ts'
-import { countOf, filled, numberIn, pattern, placesOf, type Template, valuesIn, weight } from './template.ts'
+import { countOf, filled, fits, numberIn, type Pattern, pattern, placesOf, type Template, valuesIn, weight } from './template.ts'
 
 /** By the key of a message its translations: one, or one for each form of a noun after a number. */
 export type Translations = ReadonlyMap<string, readonly string[]>
 
-interface Found { readonly message: Message; readonly template: Template; readonly found: RegExp; readonly others: readonly RegExp[]; readonly forms: readonly string[] | undefined }
+interface Found { readonly template: Template; readonly found: Pattern; readonly others: readonly Pattern[]; readonly forms: readonly string[] | undefined }
 
 const languages = ['kk', 'ru', 'en'] as const
 
@@ -20,6 +20,7 @@ export function translator(messages: readonly Message[], translations: Translati
   const exact = new Map<string, string>()
   const words = new Map<string, string>()
   const made = new Map<string, Found[]>()
+  const rest = languages.filter((one) => one !== fallback)
   for (const message of messages) {
     const template = message.in[fallback]
     const forms = translations.get(message.key)
@@ -30,9 +31,9 @@ export function translator(messages: readonly Message[], translations: Translati
       words.set(plain(template), forms[0]!)
       continue
     }
-    const others = languages.filter((one) => one !== fallback).map((one) => pattern(message.in[one]))
+    const others = rest.map((one) => pattern(message.in[one]))
     const begins = beginning(template)
-    made.set(begins, [...made.get(begins) ?? [], { message, template, found: pattern(template), others, forms }])
+    made.set(begins, [...made.get(begins) ?? [], { template, found: pattern(template), others, forms }])
   }
   for (const group of made.values()) group.sort((one, other) => weight(other.template) - weight(one.template))
 
@@ -46,7 +47,7 @@ export function translator(messages: readonly Message[], translations: Translati
     if (whole !== undefined) return whole
     for (const { template, found, others, forms } of [...made.get(here.slice(0, beginningLength)) ?? [], ...made.get('') ?? []]) {
       const values = valuesIn(template, found, here)
-      if (!values || !others.every((other, index) => matches(other, texts[languages.findIndex((one) => one === otherOf(fallback, index))]))) continue
+      if (!values || !others.every((other, index) => matches(other, written[rest[index]!]))) continue
       if (forms === undefined) { // nothing of its own but signs: it is made of what it holds
         const parts = template.map((part) => (typeof part === 'string' ? part : part.said ? same(values.get(part.name)!) : values.get(part.name)))
         if (parts.some((part) => part === undefined)) continue
@@ -62,9 +63,8 @@ export function translator(messages: readonly Message[], translations: Translati
   }
 }
 
-const otherOf = (fallback: Locale, index: number): Locale => languages.filter((one) => one !== fallback)[index]!
 /** A language that the country does not speak may be missing in what is held, so that its words say less than they should. */
-const matches = (other: RegExp, words: unknown): boolean => typeof words !== 'string' || other.test(words)
+const matches = (other: Pattern, words: unknown): boolean => typeof words !== 'string' || fits(other, words)
 
 const beginningLength = 3
 /** Messages with places are looked for by their first letters; those that begin with a place, among all such. */
