@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { parse } from 'acorn'
-import type { Part, Place, Template } from './template.ts'
+import { type Part, type Place, placesOf, type Template } from './template.ts'
 
 const written = ['kk', 'ru', 'en'] as const
 type Written = (typeof written)[number]
@@ -62,7 +62,7 @@ export function messagesIn(path: string, source: string): readonly Message[] {
 interface Where { readonly names: readonly string[]; readonly spoken: boolean; readonly within: boolean }
 type Add = (place: Where, values: Readonly<Record<Written, Node>>) => void
 
-/** Functions by which a module says a thing in the three languages: `say(kk, ru, en)`. */
+/** By convention, functions by which a module says a thing in the three languages: `say(kk, ru, en)`. */
 const sayers = /^(?:say|refusal)$/
 const completing = /^(?:spoken|inThisCountry)$/
 
@@ -139,7 +139,10 @@ function templateOf(node: Node, code: string): { readonly template: Template; re
     parts.push({ name: nameFor(one, source, names), said: /'(?:kk|ru|en)'|\.(?:kk|ru|en)\b|(?:Kk|Ru|En)\b|^(?:kk|ru|en)$/.test(source) })
   }
   take(node)
-  return { template: parts, fixed }
+  // Gettext has the forms of one number, and we find it by where it is printed.
+  const counts = new Set(placesOf(parts).flatMap(({ counts: one }) => one ?? []))
+  const printed = placesOf(parts).some(({ name, forms }) => !forms && counts.has(name))
+  return { template: parts, fixed: fixed || counts.size > 1 || (counts.size === 1 && !printed) }
 }
 
 const cooked = (quasi: Node): string => (quasi['value'] as { readonly cooked: string }).cooked
