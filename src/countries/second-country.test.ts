@@ -153,7 +153,7 @@ describe('A second country', () => {
     await act(head, id, { type: 'complete', outcome: 'refuse' }, true)
     const refusal = (await cases.view(resident.actor, id)).state.decisions[0]!
     const { record } = (await decisions.find(refusal.id))!
-    assert.deepEqual(record.grounds.map(({ text }) => text.ru), ['Расходы превышают 50 000 сом.'])
+    assert.deepEqual(record.grounds.map(({ text }) => text.ru), ['Расходы превышают 50 000 сомов.'])
 
     const heard = await filed(resident, 'council.appeal', { why: 'Зима была долгой.' }, refusal.id)
     await act(rapporteur, heard, { type: 'complete', outcome: 'pass' })

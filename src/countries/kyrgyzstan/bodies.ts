@@ -16,7 +16,7 @@ export const craftsOffices = {
 } as const
 
 export const support = { name: say('Колдоо бөлүмү (үлгү)', 'Отдел поддержки (образец)', 'Support office (a sample)'), register: 'SUP' }
-export const council = { name: say('Даттануулар боюнча кеңеш (үлгү)', 'Совет по жалобам (образец)', 'Council of appeals (a sample)'), register: 'CNL' }
+export const council = { name: say('Апелляциялык кеңеш (үлгү)', 'Апелляционный совет (образец)', 'Council of appeals (a sample)'), register: 'CNL' }
 export const crafts = { name: say('Кол өнөрчүлүк палатасы (үлгү)', 'Палата ремёсел (образец)', 'Chamber of crafts (a sample)'), register: 'CRF' }
 
 export const bodies: readonly Body[] = [

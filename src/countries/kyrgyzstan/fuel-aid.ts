@@ -13,7 +13,7 @@ const spent = money('spent', { label: say('Отунга канча акча жу
 export const fuelAid = procedure({
   id: 'support.fuel-aid',
   title: say('Кышкы отунга жардам (үлгү)', 'Помощь на зимнее топливо (образец)', 'Aid for winter fuel (a sample)'),
-  summary: say('Отунга кеткен чыгым 50 000 сомго чейин кайтарылат.', 'Возмещаются расходы на топливо до 50 000 сом.', 'What was spent on fuel is paid back, up to 50,000 som.'),
+  summary: say('Отунга кеткен чыгым 50 000 сомго чейин кайтарылат.', 'Возмещаются расходы на топливо до 50 000 сомов.', 'What was spent on fuel is paid back, up to 50,000 som.'),
   audience: say('Каалаган тургун', 'Любой житель', 'Any resident'),
   inForce: { from: '2026-01-12', basis, openCases: { rule: 'finish', basis } },
   body: support, offices: supportOffices,
@@ -21,7 +21,7 @@ export const fuelAid = procedure({
   form: [{ id: 'fuel', title: say('Отун жөнүндө', 'О топливе', 'About the fuel'), fields: [place, spent] }],
   parameters: {},
   rules: {
-    affordable: atMost(spent, 5_000_000).by(basis).else(say('Чыгым 50 000 сомдон ашат.', 'Расходы превышают 50 000 сом.', 'More than 50,000 som was spent.')),
+    affordable: atMost(spent, 5_000_000).by(basis).else(say('Чыгым 50 000 сомдон ашат.', 'Расходы превышают 50 000 сомов.', 'More than 50,000 som was spent.')),
   },
   clock: { within: workdays(10), from: 'review', stopsIn: [], silence: 'escalate', basis },
   starts: 'review',
@@ -55,7 +55,7 @@ export const fuelAid = procedure({
   },
   obligations: {},
   fee: 'free',
-  complaint: { words: say('Бөлүмдүн башчысына кайрылыңыз.', 'Обратитесь к руководителю отдела.', 'Complain to the head of the office.'), basis },
+  complaint: { words: say('Бөлүмдүн башчысына кайрылыңыз.', 'Можно пожаловаться руководителю отдела.', 'Complain to the head of the office.'), basis },
   keep: { for: years(3), basis },
 })
 

@@ -67,6 +67,6 @@ export const workshop = procedure({
   },
   obligations: {},
   fee: 'free',
-  complaint: { words: say('Палатанын башчысына кайрылыңыз.', 'Обратитесь к руководителю палаты.', 'Complain to the head of the chamber.'), basis },
+  complaint: { words: say('Палатанын башчысына кайрылыңыз.', 'Можно пожаловаться руководителю палаты.', 'Complain to the head of the chamber.'), basis },
   keep: { for: years(3), basis },
 })

@@ -21,9 +21,9 @@ export const messages = {
     en: 'You gave this order: another person has to rule on the appeal.',
   },
   noSuchOrganisation: { kk: 'Порталда мұндай нөмірі бар ұйым жоқ.', ru: 'На портале нет организации с таким номером.', en: 'No organisation with this number is on the portal.' },
-  oneSubject: { kk: 'Ұйымның нөмірін немесе басқа нысанды көрсетіңіз.', ru: 'Укажите номер организации или другой предмет.', en: 'Give the number of an organisation, or another subject.' },
+  oneSubject: { kk: 'Ұйымның нөмірін немесе басқа нысанды көрсетіңіз.', ru: 'Укажите номер организации или другой объект.', en: 'Give the number of an organisation, or another subject.' },
   wrongSubject: {
-    kk: 'Нысан «түрі:белгісі» түрінде жазылады, мысалы, organisation:….', ru: 'Предмет записывается как «вид:обозначение», например organisation:….',
+    kk: 'Нысан «түрі:белгісі» түрінде жазылады, мысалы, organisation:….', ru: 'Объект записывается как «вид:обозначение», например organisation:….',
     en: 'A subject is written “kind:name”, such as organisation:….',
   },
   notYourOffice: { kk: 'Сіз бұл лауазымды атқармайсыз.', ru: 'Вы не занимаете эту должность.', en: 'You do not hold this office.' },

@@ -26,7 +26,7 @@ export const commonTo = ({ body, basis }: House) => ({
   body, inForce: { from: '2026-01-12', basis, openCases: { rule: 'finish', basis } }, keep: { for: { unit: 'year', count: 10 }, basis }, fee: 'free', obligations: {}, parameters: {}, rules: {},
   complaint: {
     words: {
-      kk: 'Органның әрекетіне оның басшысына немесе сотқа шағымдануға болады.', ru: 'На действия органа можно пожаловаться его руководителю или обратиться в суд.',
+      kk: 'Органның әрекетіне оның басшысына немесе сотқа шағымдануға болады.', ru: 'На действия органа можно пожаловаться его руководителю или в суд.',
       en: 'You can complain to the head of the body, or go to court.',
     },
     basis,

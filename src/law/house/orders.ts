@@ -9,7 +9,7 @@ const administrator = { administrator: { kk: 'Бағдарлама әкімші�
 
 const reason = (name: string, label: Text) => text(name, { label, maxLength: 1000, long: true })
 /** Who or what it is on, as the system names it: an id says nothing of a person to a stranger. */
-const on = text('on', { label: { kk: 'Нысанның белгісі', ru: 'Обозначение предмета', en: 'The subject, by its name in the system' }, maxLength: 400, from: 'act.subject', public: true, technical: true })
+const on = text('on', { label: { kk: 'Нысанның белгісі', ru: 'Обозначение объекта', en: 'The subject, by its name in the system' }, maxLength: 400, from: 'act.subject', public: true, technical: true })
 
 const orderIn = (house: House) => ({
   ...commonTo(house), offices: administrator, clock: { within: workdays(1), from: 'order', stopsIn: [], silence: 'escalate', basis: house.basis }, starts: 'order',
@@ -19,8 +19,8 @@ export const suspensionIn = (house: House): Procedure => procedure({
   ...orderIn(house), id: 'programme.suspension',
   title: { kk: 'Тоқтата тұру туралы өкім', ru: 'Распоряжение о приостановлении', en: 'Order of suspension' },
   summary: {
-    kk: 'Бағдарлама әкімшісі ұйымның, кілттің, модельдің немесе өзге нысанның қолданысын бірден тоқтата тұрады.',
-    ru: 'Администратор программы сразу приостанавливает действие организации, ключа, модели или иного предмета.',
+    kk: 'Бағдарлама әкімшісі ұйымның құқықтарын, кілттің, модельдің немесе өзге нысанның қолданысын бірден тоқтата тұрады.',
+    ru: 'Администратор программы сразу приостанавливает права организации, действие ключа, модели или иного объекта.',
     en: 'The administrator of the programme suspends an organisation, a key, a model or something else at once.',
   },
   audience: { kk: 'Бағдарлама әкімшісі', ru: 'Администратор программы', en: 'The administrator of the programme' },
@@ -29,12 +29,12 @@ export const suspensionIn = (house: House): Procedure => procedure({
     id: 'order', title: { kk: 'Өкім', ru: 'Распоряжение', en: 'The order' }, fields: [
       identifier('bin', 'bin', { label: house.organisation, optional: true }),
       text('subject', {
-        label: { kk: 'Басқа нысан', ru: 'Другой предмет', en: 'Another subject' }, maxLength: 200, optional: true,
+        label: { kk: 'Басқа нысан', ru: 'Другой объект', en: 'Another subject' }, maxLength: 200, optional: true,
         hint: { kk: 'Мысалы, decision:… немесе model:…', ru: 'Например, decision:… или model:…', en: 'Such as decision:… or model:…' },
       }),
-      reason('kk', { kk: 'Негіздемесі қазақша', ru: 'Основание на казахском', en: 'Reason in Kazakh' }),
-      reason('ru', { kk: 'Негіздемесі орысша', ru: 'Основание на русском', en: 'Reason in Russian' }),
-      reason('en', { kk: 'Негіздемесі ағылшынша', ru: 'Основание на английском', en: 'Reason in English' }), on,
+      reason('kk', { kk: 'Негіздемесі қазақша', ru: 'Обоснование на казахском', en: 'Reason in Kazakh' }),
+      reason('ru', { kk: 'Негіздемесі орысша', ru: 'Обоснование на русском', en: 'Reason in Russian' }),
+      reason('en', { kk: 'Негіздемесі ағылшынша', ru: 'Обоснование на английском', en: 'Reason in English' }), on,
     ],
   }],
   steps: {
@@ -51,7 +51,7 @@ export const suspensionIn = (house: House): Procedure => procedure({
   decisions: {
     suspended: {
       title: { kk: 'Тоқтата тұру туралы өкім', ru: 'Распоряжение о приостановлении', en: 'Order of suspension' },
-      words: { kk: 'Нысанның қолданысы бірден тоқтатыла тұрады.', ru: 'Действие предмета распоряжения приостанавливается немедленно.', en: 'The subject is suspended at once.' },
+      words: { kk: 'Нысанның қолданысы бірден тоқтатыла тұрады.', ru: 'Действие объекта распоряжения приостанавливается немедленно.', en: 'The subject is suspended at once.' },
       effect: 'dismiss', rules: [], basis: house.basis,
     },
   },
