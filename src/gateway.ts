@@ -57,7 +57,7 @@ export const gateway: Handler = async (call) => {
 }
 
 const noModel: Text = spoken({
-  kk: 'Бұл елдің бағдарламасында тіл моделі жоқ: gateway іске қосудың қажеті жоқ.', ru: 'В программе этой страны нет языковой модели: gateway запускать не нужно.',
+  kk: 'Бұл елдің бағдарламасында тіл моделі жоқ: gateway-ді іске қосудың қажеті жоқ.', ru: 'В программе этой страны нет языковой модели: gateway запускать не нужно.',
   en: 'The programme of this country has no language model: there is nothing for gateway to serve.',
 })
 

@@ -13,17 +13,17 @@ export const enactmentMessages = {
     `Точно такая редакция «${id}» уже есть, день вступления в силу: ${formatDay(from, 'ru')}. Чтобы вновь ввести её в действие, укажите в «inForce.from» новый день.`,
     `There is exactly this version of “${id}” already, in force from ${formatDay(from, 'en')}. To bring it into force again, give it a new “inForce.from”.`),
   twice: say(
-    'Бір декларация мәтінде екі рет берілген. Бір редакциясын қалдырыңыз.', 'Одна декларация дана в тексте дважды. Оставьте одну редакцию.', 'One declaration is given twice in the text. Leave one version of it.'),
+    'Бір декларация мәтінде екі рет берілген. Бір редакциясын қалдырыңыз.', 'Одна декларация приведена в тексте дважды. Оставьте одну редакцию.', 'One declaration is given twice in the text. Leave one version of it.'),
   oneDay: say(
-    'Бірге енгізілетін декларациялар бір күні қолданысқа енеді. «inForce.from» күндерін бірдей етіңіз.', 'Декларации, которые вводятся вместе, вступают в силу в один день. Сделайте «inForce.from» одинаковым.',
+    'Бірге енгізілетін декларациялар бір күні қолданысқа енеді. «inForce.from» күндерін бірдей етіңіз.', 'Декларации, которые вводятся вместе, вступают в силу в один день. Укажите во всех один и тот же «inForce.from».',
     'What is enacted together comes into force on one day. Give all the same “inForce.from”.'),
   triedOnNone: say('Жоба істерде тексерілмеді: бұл рәсім бойынша іс болған жоқ', 'На делах проект не опробован: дел по этой процедуре не было', 'Not tried on cases: there were none of this procedure'),
   tried: (cases: number, otherwise: number): Text => say(
     `Жоба соңғы ${cases} іс бойынша тексерілді. Ережелердің нәтижесі өзгеретін жағдайлар саны: ${otherwise}`,
-    `Проект опробован на последних делах: ${cases}. Случаев, когда правило даёт другой итог: ${otherwise}`,
+    `Проект опробован на последних делах: ${cases}. Случаев, когда правило даёт другой результат: ${otherwise}`,
     `Tried on the latest cases: ${cases}. Times that a rule comes out otherwise: ${otherwise}`),
   otherwise: (number: string, rule: string, was: Text, would: Text): Text => say(
-    `№ ${number} іс, «${rule}» ережесі: бұрын ${was.kk}, енді ${would.kk}`, `Дело № ${number}, правило «${rule}»: было ${was.ru}, станет ${would.ru}`,
+    `№ ${number} іс, «${rule}» ережесі: бұрынғы нәтиже — ${was.kk}, жаңа нәтиже — ${would.kk}`, `Дело № ${number}, правило «${rule}»: прежний результат — ${was.ru}, новый — ${would.ru}`,
     `Case № ${number}, the rule “${rule}”: ${was.en} before, ${would.en} now`),
   verdicts: {
     true: say('орындалады', 'выполняется', 'met'), false: say('орындалмайды', 'не выполняется', 'not met'), unknown: say('белгісіз', 'неизвестно', 'unknown'),

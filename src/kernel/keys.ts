@@ -154,7 +154,7 @@ export const foreignKeys = (): Failure => new Failure('conflict', spoken({
 
 /** `begun` is not known of a folder that has no note. */
 const otherCountry = (begun: string | undefined, asked: string): Failure => new Failure('conflict', spoken({
-  kk: `Бұл деректер бумасы басқа елдің порталында басталған${begun === undefined ? '' : ` (${begun})`}, ал SHANYRAQ_COUNTRY мәні — ${asked}. ${begun === undefined ? 'SHANYRAQ_COUNTRY мәнін алып тастаңыз' : `SHANYRAQ_COUNTRY=${begun} деп қойыңыз`}; басқа елге жаңа деректер бумасы мен жаңа дерекқор керек.`,
+  kk: `Бұл деректер бумасы басқа елдің порталына тиесілі${begun === undefined ? '' : ` (${begun})`}, ал SHANYRAQ_COUNTRY мәні — ${asked}. ${begun === undefined ? 'SHANYRAQ_COUNTRY мәнін алып тастаңыз' : `SHANYRAQ_COUNTRY=${begun} деп қойыңыз`}; басқа елге жаңа деректер бумасы мен жаңа дерекқор керек.`,
   ru: `Эта папка данных принадлежит порталу другой страны${begun === undefined ? '' : ` (${begun})`}, а SHANYRAQ_COUNTRY — ${asked}. ${begun === undefined ? 'Уберите SHANYRAQ_COUNTRY' : `Задайте SHANYRAQ_COUNTRY=${begun}`}; для другой страны нужны новая папка данных и новая база.`,
   en: `This data folder was begun by a portal of another country${begun === undefined ? '' : ` (${begun})`}, and SHANYRAQ_COUNTRY is ${asked}. ${begun === undefined ? 'Take SHANYRAQ_COUNTRY away' : `Set SHANYRAQ_COUNTRY=${begun}`}; another country needs a new data folder and a new database.`,
 }))

@@ -13,7 +13,7 @@ export const programme: House = {
     },
   },
   basis: assumed(administrativeCode, {
-    kk: 'Бабы белгіленбеген; тәртіпті үлгі бағдарлама белгілеген.', ru: 'Статья не установлена; порядок задан образцовой программой.',
+    kk: 'Бабы белгіленбеген; тәртіпті үлгі бағдарлама белгілеген.', ru: 'Статья не установлена; порядок задан демонстрационной программой.',
     en: 'The article is not set; the order of things is set by the sample programme.',
   }),
   excluded: notRepresentatives,

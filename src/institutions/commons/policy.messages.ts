@@ -19,7 +19,7 @@ export const refusalWords: Readonly<Record<Denial, Text>> = {
   'sign in': { kk: 'Бұл деректерді алу үшін жүйеге кіріңіз.', ru: 'Чтобы получить эти данные, войдите в систему.', en: 'Sign in to get these data.' },
   get 'prove yourself'() { return inThisCountry(spoken({
     kk: 'Бұл көрсеткіштер кім екені расталғандарға ғана беріледі: жеке тұлға — {person}-ін, ұйым — басшысын растауы тиіс. Оны «Кабинет» бетінде жасаңыз.',
-    ru: 'Эти показатели предоставляются только тем, чья личность подтверждена: у человека — {person}, у организации — её руководитель. Подтвердите это в разделе «Кабинет».',
+    ru: 'Эти показатели предоставляются только тем, чья личность подтверждена: человек подтверждает {person}, организация — своего руководителя. Сделайте это в разделе «Кабинет».',
     en: 'These numbers are given only to those of whom it is proved who they are: a person by their {person}, an organisation by its head. Prove it in “Account”.',
   })) },
   ask: {

@@ -3,8 +3,8 @@ import { spoken, type Text } from '../../law/text.ts'
 
 export const messages = {
   fallen: (what: Text): Text => spoken({
-    kk: `${what.kk} Бұл жазбаға негізделген шешім қабылданбайды: өтінішті түзетуге қайтарыңыз немесе басқа шешім қабылдаңыз.`,
-    ru: `${what.ru} Решение на этой записи не основывают: верните заявление на исправление или примите другое решение.`,
+    kk: `${what.kk} Бұл жазбаға негізделген шешім қабылданбайды: өтінішті толықтыруға қайтарыңыз немесе басқа шешім қабылдаңыз.`,
+    ru: `${what.ru} Принять решение на основании этой записи нельзя: верните заявление на доработку или примите другое решение.`,
     en: `${what.en} No decision can rest on this entry: return the application to be corrected, or decide otherwise.`,
   }),
   restsOnFallen: {
@@ -23,7 +23,7 @@ export const messages = {
   nothingOwed: { kk: 'төлем қажет емес', ru: 'оплата не требуется', en: 'nothing to pay' },
   freeOf: (title: Text): Text => spoken({ kk: `төлемнен босатылған: ${title.kk}`, ru: `освобождение от оплаты: ${title.ru}`, en: `free of it: ${title.en}` }),
   paidFee: (amount: Text, number: string, day: Text): Text => spoken({
-    kk: `${amount.kk}, ${day.kk} төленген, шот № ${number}`, ru: `${amount.ru}, оплачено ${day.ru}, счёт № ${number}`, en: `${amount.en}, paid on ${day.en}, invoice ${number}`,
+    kk: `${amount.kk}, төленген күні: ${day.kk}, шот № ${number}`, ru: `${amount.ru}, оплачено ${day.ru}, счёт № ${number}`, en: `${amount.en}, paid on ${day.en}, invoice ${number}`,
   }),
   paidBack: { kk: 'Қайтарылатын сома', ru: 'Возвращаемая сумма', en: 'Paid back' },
   paidBackUntil: (amount: Text, day: Text): Text => spoken({ kk: `${amount.kk}, соңғы күні: ${day.kk}`, ru: `${amount.ru}, не позднее: ${day.ru}`, en: `${amount.en}, by ${day.en}` }),
@@ -89,8 +89,8 @@ export const messages = {
     en: 'You opened this case: another person has to decide it.',
   },
   changedSinceOpened: (label: Text): Text => spoken({
-    kk: `Іс ашылғаннан бері жағдай өзгерді: «${label.kk}» енді басқаша. Ештеңе орындалған жоқ. Жаңа іс ашыңыз.`,
-    ru: `С тех пор как дело открыто, изменилось то, чего оно касается: «${label.ru}» теперь иное. Ничего не исполнено. Откройте новое дело.`,
+    kk: `Іс ашылғаннан бері жағдай өзгерді: «${label.kk}» мәні енді басқа. Ештеңе орындалған жоқ. Жаңа іс ашыңыз.`,
+    ru: `После открытия дела обстоятельства изменились: у «${label.ru}» теперь другое значение. Ничего не исполнено. Откройте новое дело.`,
     en: `What the case is about has changed since it was opened: “${label.en}” is not the same any more. Nothing was carried out. Open a new case.`,
   }),
   reasonsMissing: {

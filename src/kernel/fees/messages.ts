@@ -12,8 +12,8 @@ export const messages = {
     kk: `Қайтарылатын сома белгіленбеген: ${title.kk}.`, ru: `Возвращаемая сумма не установлена: ${title.ru}.`, en: `How much is paid back is not set: ${title.en}.`,
   }),
   invoice: (title: Text, number: string): Text => inEveryLanguage((locale) => `${title[locale]}, ${spoken({ kk: 'іс', ru: 'дело', en: 'case' })[locale]} № ${number}`),
-  notPaid: { kk: 'Мерзімінде төленбеді, іс одан әрі төлемді қажет етпейді.', ru: 'Не оплачено в срок, оплата по делу больше не требуется.', en: 'It was not paid in time, and the case waits for it no longer.' },
-  fallen: { kk: 'Қайтару негізделген шешімнің күші жойылды.', ru: 'Решение, на котором основан возврат, отменено.', en: 'The decision on which the refund rests is annulled.' },
+  notPaid: { kk: 'Мерзімінде төленбеді, іс бойынша төлем енді талап етілмейді.', ru: 'Не оплачено в срок, оплата по делу больше не требуется.', en: 'It was not paid in time, and the case waits for it no longer.' },
+  fallen: { kk: 'Қайтаруға негіз болған шешімнің күші жойылды.', ru: 'Решение, на котором основан возврат, отменено.', en: 'The decision on which the refund rests is annulled.' },
 } as const
 
 /** What a payment back is for, as the statement of the bank will say. */

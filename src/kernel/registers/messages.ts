@@ -52,7 +52,7 @@ export const messages = {
   savedTooLong: say(
     'Сүзгілер тым көп: тізімді сақтау үшін бірнешеуін алып тастаңыз.', 'Условий отбора слишком много: чтобы сохранить список, уберите часть из них.', 'There are too many filters to save: leave some of them out.'),
   savedTooMany: (most: number): Text => say(
-    `Сақталған тізімдер саны ${most} болды: жаңасын сақтау үшін біреуін өшіріңіз.`, `Сохранённых списков уже ${most}: чтобы сохранить новый, удалите один из них.`, `You have saved ${most} lists: remove one of them to save another.`),
+    `Сақталған тізімдер саны шегіне жетті (${most}): жаңасын сақтау үшін біреуін өшіріңіз.`, `Сохранённых списков уже ${most}: чтобы сохранить новый, удалите один из них.`, `You have saved ${most} lists: remove one of them to save another.`),
   noNumber: say('Жазбаның нөмірін көрсетіңіз.', 'Укажите номер записи.', 'Give the number of the entry.'),
   tooMany: (most: number): Text => say(`Ең көбі ${most} жазба көрсетуге болады.`, `Число указанных записей — не больше ${most}.`, `At most ${most} entries can be named.`),
   none: say('Көрсетілмеген', 'Не указано', 'Not given'),
@@ -77,7 +77,7 @@ export const messages = {
     `The entry ${number} is not what this question requires. Choose another.`),
   notInState: (number: string, state: EntryState, day: string): Text => ({
     entered: say(
-      `№ ${number} жазбасы ${day} күнінен бері күшінде, ал мұнда ондай жазба таңдалмайды.`,
+      `№ ${number} жазбасы ${day} күнінен бері күшінде.`,
       `Запись № ${number} действует с ${day}.`, `The entry ${number} has been in force since ${day}.`),
     suspended: say(
       `№ ${number} жазбасының қолданысы ${day} күні тоқтатыла тұрды.`,

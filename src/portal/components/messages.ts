@@ -35,7 +35,7 @@ export const words = {
   filters: { kk: 'Іріктеу', ru: 'Отбор', en: 'Filter' },
   apply: { kk: 'Көрсету', ru: 'Показать', en: 'Show' },
   clear: { kk: 'Іріктеуді алып тастау', ru: 'Сбросить отбор', en: 'Clear the filter' },
-  removeFilter: { kk: 'Мына сүзгіні алып тастау', ru: 'Убрать отбор', en: 'Take away' },
+  removeFilter: { kk: 'Сүзгіні алып тастау', ru: 'Убрать отбор', en: 'Remove the filter' },
   first: { kk: 'Басына', ru: 'В начало', en: 'To the beginning' },
   any: { kk: 'Барлығы', ru: 'Все', en: 'All' },
   download: { kk: 'Жүктеп алу', ru: 'Скачать', en: 'Download' },

@@ -4,22 +4,22 @@ import type { Text } from '../../law/text.ts'
 export const askedWords = {
   title: { kk: 'Менен не сұралады', ru: 'О чём меня спрашивают', en: 'What I am asked' },
   lead: {
-    kk: 'Мұнда сіз иесі болып табылатын жазбалар бойынша және сіз үшінші тұлға ретінде аталған өтініштер бойынша сұраулар көрінеді.',
+    kk: 'Мұнда жазба иесі ретінде өзіңізге келген және сіз үшінші тұлға ретінде аталған өтініштер бойынша сұраулар көрсетіледі.',
     ru: 'Здесь собраны запросы к вам как к владельцу записи реестра или как к третьему лицу, названному в чужом заявлении.',
     en: 'Here is what you are asked as the owner of an entry, or as a third person whom somebody else’s application names.',
   },
   none: { kk: 'Сізден ештеңе сұралмаған', ru: 'Вас ни о чём не спрашивают', en: 'You are asked nothing' },
-  noneText: { kk: 'Сұрау келгенде хабарлама жәшігіңізге хат түседі.', ru: 'О новом запросе придёт письмо во входящие.', en: 'A letter in your inbox will tell you when you are.' },
+  noneText: { kk: 'Жаңа сұрау келгенде «Кіріс хаттар» бетіне хат түседі.', ru: 'О новом запросе сообщит письмо на странице «Входящие письма».', en: 'A letter in your inbox will tell you when you are.' },
   unproved: {
-    kk: 'Сізді шақырса, сұрауды көру үшін алдымен нөміріңіздің өзіңіздікі екенін растаңыз.',
+    kk: 'Шақыру алсаңыз, сұрауды көру үшін алдымен нөміріңіздің өзіңіздікі екенін растаңыз.',
     ru: 'Если вас пригласили, сначала подтвердите свой номер: до этого запрос не показывается.',
     en: 'If you were invited, first prove that your number is yours: nothing is shown before.',
   },
   prove: { kk: 'Нөмірді растау', ru: 'Подтвердить номер', en: 'Prove the number' },
   case: { kk: 'Өтініш', ru: 'Заявление', en: 'Application' },
   state: { kk: 'Күйі', ru: 'Состояние', en: 'State' },
-  until: { kk: 'Жауап беру мерзімі', ru: 'Ответить до', en: 'Answer by' },
-  waits: { kk: 'Жауабыңыз күтілуде', ru: 'Ждёт вашего ответа', en: 'Waits for your answer' },
+  until: { kk: 'Жауап берудің соңғы күні', ru: 'Последний день ответа', en: 'Answer by' },
+  waits: { kk: 'Жауабыңыз күтіледі', ru: 'Ждёт вашего ответа', en: 'Waits for your answer' },
   answered: { kk: 'Жауап берілді', ru: 'Вы ответили', en: 'You have answered' },
   seen: { kk: 'Не туралы', ru: 'О чём речь', en: 'What it is about' },
   seenHint: {
@@ -36,13 +36,13 @@ export const askedWords = {
   choose: { kk: 'Жауапты таңдаңыз', ru: 'Выберите ответ', en: 'Choose an answer' },
   signed: { kk: 'электрондық цифрлық қолтаңбамен', ru: 'с электронной цифровой подписью', en: 'with a digital signature' },
   apiAbout: {
-    kk: 'Сіз немесе сіз атынан әрекет ететін ұйым жазба иесі ретінде немесе үшінші тұлға ретінде не сұралады.',
+    kk: 'Жазба иесі немесе үшінші тұлға ретінде сізден немесе сіз өкілі болып отырған ұйымнан не сұралатыны.',
     ru: 'О чём спрашивают вас или организацию, от имени которой вы действуете, как владельца записи или как третье лицо.',
     en: 'What you, or the organisation for which you act, are asked as the owner of an entry or as a third person.',
   },
   answerAbout: {
-    kk: '«part» пен «answer» мәндері «open» тізімінен алынады. «key» әрекетті бір рет қана орындайды. «seen» өрісінде «place» мәнін жіберсеңіз, іс содан бері өзгерген болса, жауап қабылданбайды.',
-    ru: '«part» и «answer» берутся из «open». Благодаря «key» действие выполняется один раз. Если передать в «seen» значение «place», ответ не будет принят, когда дело с тех пор продвинулось.',
+    kk: '«part» пен «answer» мәндері «open» тізімінен алынады. «key» қайталанса да, әрекет бір рет қана орындалады. «seen» өрісінде «place» мәнін жіберсеңіз, іс содан бері өзгерген болса, жауап қабылданбайды.',
+    ru: '«part» и «answer» берутся из «open». При повторе с тем же «key» действие выполняется один раз. Если передать в «seen» значение «place», ответ не будет принят, когда дело с тех пор продвинулось.',
     en: 'Take “part” and “answer” from “open”. With the same “key” the act is done once. With “place” sent as “seen”, nothing is done where the case has moved on since.',
   },
   nothingToSign: {

@@ -77,9 +77,9 @@ export const words = {
   unfollow: { kk: 'Бақылауды тоқтату', ru: 'Больше не следить', en: 'Stop following' },
   draft: { kk: 'Қаралама', ru: 'Черновик', en: 'Draft' },
   draftHint: { kk: 'Бұл жиынды әзірге тек сіз көресіз.', ru: 'Этот набор пока видите только вы.', en: 'Only you see this dataset so far.' },
-  listedTitle: { kk: 'Деректер жиынтықтары', ru: 'Наборы данных', en: 'Datasets' },
+  listedTitle: { kk: 'Деректер жиындары', ru: 'Наборы данных', en: 'Datasets' },
   listedSummary: {
-    kk: 'Деректер ортақ қорында жарияланған жиынтықтар: тақырыбы, қолжетімділігі және лицензиясы.', ru: 'Наборы, опубликованные в общем фонде данных: тема, доступ и лицензия.',
+    kk: 'Деректер қорында жарияланған жиындар: тақырыбы, қолжетімділігі және лицензиясы.', ru: 'Наборы, опубликованные в фонде данных: тема, доступ и лицензия.',
     en: 'The datasets that are published in the data commons: theme, access and licence.',
   },
   listedPublished: { kk: 'Жарияланған', ru: 'Опубликован', en: 'Published' },
