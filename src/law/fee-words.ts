@@ -15,8 +15,8 @@ export const freeWords = (title: Text, when: Text): Text =>
   say(`Төлемнен босатылады: ${title.kk} (${when.kk}).`, `Освобождаются от оплаты: ${title.ru} (${when.ru}).`, `Free of it: ${title.en} (${when.en}).`)
 
 export const goesOn = say(
-  'Төлем түскенде немесе төлемнен босату негізі болғанда іс келесі кезеңге өздігінен өтеді.',
-  'После поступления оплаты или при основании для освобождения от неё дело переходит дальше автоматически.',
+  'Төлем түскенде немесе төлемнен босатуға негіз болғанда іс келесі кезеңге өздігінен өтеді.',
+  'После поступления оплаты или при наличии основания для освобождения от неё дело переходит дальше автоматически.',
   'Once it is paid, or where somebody is free of it, the case goes on by itself.')
 
 /** What an outcome pays back: `part` is the amount in words, where it is not the whole. */
@@ -28,4 +28,4 @@ export function refundWords({ within }: Refund, fee: Text, part?: Text): Text {
 }
 
 export const feeInSteps = say(
-  'Төленетін кезеңдер мен мөлшері рәсім кезеңдерінде көрсетілген.', 'Этап и размер платы указаны в этапах процедуры.', 'What is paid, and when, is said at the steps of the procedure.')
+  'Не үшін, қашан және қанша төленетіні рәсім кезеңдерінде көрсетілген.', 'За что, когда и сколько платить, указано в этапах процедуры.', 'What is paid, and when, is said at the steps of the procedure.')

@@ -8,7 +8,7 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const entryFaults = {
   'entries-of-nobody': error((field, register) => say(
-    `«${field}» сұрағы өтініш берушінің өз жазбасын сұрайды, ал «${register}» тізілімінде өтініш берушінің жазбасы болмайды. «which: shown» деп жазыңыз немесе тізілімнің «owner» тізбесін толықтырыңыз.`,
+    `«${field}» сұрағы өтініш берушінің өз жазбасын сұрайды, ал «${register}» тізілімінде өтініш берушінің жазбасы болмайды. «which: shown» деп жазыңыз немесе тізілімнің «owner» тізімін толықтырыңыз.`,
     `Вопрос «${field}» требует собственной записи заявителя, а в реестре «${register}» у заявителя записей быть не может. Укажите «which: shown» или дополните «owner» реестра.`,
     `“${field}” asks for an entry of the applicant's own, and no entry of “${register}” can be theirs. Write “which: shown”, or add the applicant to “owner” of the register.`)),
   'entries-unseen': error((field, register) => say(
@@ -16,7 +16,7 @@ export const entryFaults = {
     `Тот, кто отвечает на вопрос «${field}», не видит записей реестра «${register}» и не сможет выбрать. Расширьте «shown.to» реестра или укажите «which: own».`,
     `Whoever answers “${field}” sees nothing of “${register}”, so nothing can be chosen. Widen “shown.to” of the register, or write “which: own”.`)),
   'entry-field-unseen': error((field, register) => say(
-    `«${register}» тізіліміндегі «${field}» өрісі таңдайтын адамға көрсетілмейді: ережеге де, өтінішке де ол арқылы ештеңе білінбеуі тиіс. Оны «shown.fields» ішіне қосыңыз немесе «which: own» деп жазыңыз.`,
+    `«${register}» тізіліміндегі «${field}» өрісі таңдайтын адамға көрсетілмейді: оны ереже де, өтініш нысаны да ашып қоймауы тиіс. Оны «shown.fields» ішіне қосыңыз немесе «which: own» деп жазыңыз.`,
     `Поле «${field}» реестра «${register}» не показывается тому, кто выбирает: ни правило, ни форма не должны его выдать. Добавьте его в «shown.fields» или укажите «which: own».`,
     `The field “${field}” of “${register}” is not shown to whoever chooses, and neither a rule nor the form may give it away. Add it to “shown.fields”, or write “which: own”.`)),
   'taken-from-no-entry': error((field, from) => say(

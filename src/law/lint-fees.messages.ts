@@ -24,7 +24,7 @@ export const feeFaults = {
     `На этапе «${step}» оплата сама ничего не решает: перенесите решение (decides) на следующий этап.`,
     `A payment decides nothing: move the decision of “${step}” (decides) to the step after it.`)),
   'fee-said-otherwise': error(() => say(
-    'fee мәні кезеңдерге сәйкес келмейді: төленетін кезең болса, fee: inSteps деп жазыңыз, болмаса, жазбаңыз.',
+    'fee мәні кезеңдерге сәйкес келмейді: төленетін кезең болса, fee: inSteps деп жазыңыз, болмаса, басқа мән көрсетіңіз.',
     'Значение fee не соответствует этапам: если есть этап с оплатой, укажите fee: inSteps, если нет — другое значение.',
     'What fee says is not what the steps say: write inSteps where a step waits for a fee, and only there.')),
   'fee-without-account': warning((step, income) => say(
@@ -41,7 +41,7 @@ export const feeFaults = {
     `This outcome comes before anything is paid in “${step}”: there is nothing to pay back yet.`)),
   'refund-without-account': error((account) => say(
     `Қайтарылатын сома түсетін шот белгісіз: «${account}» әрдайым сұралатын IBAN өрісі емес.`,
-    `Неизвестно, на какой счёт возвращать: «${account}» не является полем IBAN, которое спрашивают всегда.`,
+    `Неизвестно, на какой счёт возвращать: «${account}» — не поле IBAN или поле, которое спрашивают не всегда.`,
     `There is no account to pay back to: “${account}” is no IBAN field that everybody is asked.`)),
 } as const
 

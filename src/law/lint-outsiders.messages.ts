@@ -41,8 +41,8 @@ export const outsiderFaults = {
     `«${field}» өрісі кесте емес. Үшінші тұлғалар аталатын кестені (rows) көрсетіңіз.`, `Поле «${field}» — не таблица. Назовите таблицу (rows), в которой указаны третьи лица.`,
     `The field “${field}” is no table. Name the table (rows) that names the third persons.`)),
   'rows-alone': error((step) => say(
-    `«${step}» кезеңін кестеде аталған бірнеше тұлға орындайды. Оны «together» бөлігі етіп жазыңыз: «needs» қанша жауап күтілетінін айтады.`,
-    `Этап «${step}» выполняют несколько лиц из таблицы. Запишите его как часть «together»: «needs» говорит, сколько ответов ждать.`,
+    `«${step}» кезеңін кестеде аталған бірнеше тұлға орындайды. Оны «together» бөлігі етіп жазыңыз: «needs» қанша жауап күтілетінін көрсетеді.`,
+    `Этап «${step}» выполняют несколько лиц из таблицы. Запишите его как часть «together»: «needs» указывает, сколько ответов ждать.`,
     `Several persons named in a table perform the step “${step}”. Write them as a part of “together”: its “needs” says how many are waited for.`)),
   'names-shown': error((page, field) => say(
     `«${page}» беті үшінші тұлғаға көрсетіледі, ал онда басқа адамдардың дерегі бар («${field}»). Ол өрісті көрсетілмейтін бетке шығарыңыз.`,
@@ -53,7 +53,7 @@ export const outsiderFaults = {
     `Ответ на этапе «${step}» ничего не меняет: все исходы ведут в одно место, и ни один исход не ждёт его условием «after». Разведите исходы по разным путям.`,
     `Nothing waits for the answer in the step “${step}”: all outcomes lead to one place, and no outcome has it as its “after”. Lead the outcomes different ways.`)),
   'outsider-without-silence': error((step) => say(
-    `«${step}»: иесінің немесе үшінші тұлғаның үнсіздігі нені білдіретіні айтылмаған. Мерзімін («within») және заңымен бірге нәтижесін беріңіз.`,
+    `«${step}»: иесінің немесе үшінші тұлғаның үнсіздігі нені білдіретіні айтылмаған. Мерзімін («within») және заңға сілтемесімен бірге нәтижесін көрсетіңіз.`,
     `«${step}»: не сказано, что означает молчание владельца или третьего лица. Задайте срок («within») и исход со ссылкой на закон.`,
     `“${step}”: nothing says what the silence of the owner or the third person means. Give a term (“within”), and an outcome with its law.`)),
   'signs-in-office': error((part) => say(
