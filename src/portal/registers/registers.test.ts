@@ -74,7 +74,7 @@ test('a list is sorted by the links in its head, which say in which order it sta
 test('several filters hold at once, and each can be taken away', async () => {
   const page = await text('/en/registers/sample.gardens?filter=soil:clay&filter=soil:rock&state=entered&year=2026&sort=trees')
   assert.match(page, new RegExp(garden))
-  assert.match(page, /href="\/en\/registers\/sample\.gardens\?filter=soil%3Arock&amp;state=entered&amp;year=2026&amp;sort=trees"><span class="unseen">Take away: <\/span>Soil: Clay/)
+  assert.match(page, /href="\/en\/registers\/sample\.gardens\?filter=soil%3Arock&amp;state=entered&amp;year=2026&amp;sort=trees"><span class="unseen">Remove the filter: <\/span>Soil: Clay/)
   assert.match(page, /value="soil:rock" checked> <span>Rock<\/span> <span class="count">0</)
   assert.match(page, /<input type="hidden" name="sort" value="trees">/, 'the order stays')
 })
