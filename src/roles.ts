@@ -100,7 +100,6 @@ export const roles = {
   declarations: inItsLanguages(declarationsCommand({ pack })),
   lint: inItsLanguages(lintCommand({ pack })),
   words: wordsCommand({ languages: pack('law').languages }),
-  words: wordsCommand({ languages: pack('law').languages }),
   async seed(call: Call) {
     if (call.env['DATABASE_URL']) requireAddress(call)
     const turning = openTurning()

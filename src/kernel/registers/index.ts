@@ -27,6 +27,7 @@ import { type Choosing, fallenEntries, type OfferedEntries, offeredEntries, type
 import { countsIn, type EntryCounts, type EntryPage, type EntryQuery, type Listed, pageOf, type Stretch } from './list.ts'
 import { type Asker, countsOf, type EntryHistory, type EntryView, findEntry, historyOf, maySee, standingIn, type StandingEntry, titlesOf } from './read.ts'
 import { openSavedLists, type SavedLists } from './saved.ts'
+import type { Owner } from './standing.ts'
 import './tables.ts'
 import { countsInView, readingView, type RegisterView } from './views.ts'
 
