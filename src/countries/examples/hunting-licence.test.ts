@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { sql } from 'kysely'
 import { readDeclaration } from '../../law/declaration-yaml.ts'
 import { diagramList } from '../../law/diagram.ts'
 import { Failure } from '../../law/failure.ts'
@@ -28,10 +29,22 @@ const procedures = read.map(({ value }) => value!) as readonly Procedure[]
 const bank = generateIban({ bank: '999', account: 'HUNTING1' })
 const account = generateIban({ bank: '999', account: 'HUNTER1' })
 
-async function opened(t: TestContext, { numbered = true }: { readonly numbered?: boolean } = {}) {
+interface Opening {
+  readonly numbered?: boolean
+  /** Whether an account is set on which the fee is paid. */
+  readonly hasAccount?: boolean
+  /** The licence as another law has it. */
+  readonly licence?: Partial<Procedure>
+}
+
+const declared = procedures.find(({ id }) => id === 'hunting.licence')!
+
+async function opened(t: TestContext, { numbered = true, hasAccount = true, licence = {} }: Opening = {}) {
   assert.deepEqual(read.flatMap(({ problems }) => problems ?? []), [])
   assert.deepEqual(lint(procedures).filter(({ severity }) => severity !== 'note'), [])
-  const world = await openWorldOf({ ...gardens(procedures), payTo: () => ({ name: 'Үлгі инспекция', bin: '000000000000', iban: bank }) })
+  const world = await openWorldOf({
+    ...gardens(procedures.map((one) => (one === declared ? { ...one, ...licence } : one))), payTo: () => (hasAccount ? { name: 'Үлгі инспекция', bin: '000000000000', iban: bank } : undefined),
+  })
   t.after(() => world.close())
   const { kernel } = world
   const { cases, ledger, db } = kernel
@@ -55,16 +68,42 @@ async function opened(t: TestContext, { numbered = true }: { readonly numbered?:
     const signature = sign && await world.sign(by, await cases.document(id, doing))
     await cases.perform(by, { case: id, key: `act-${keys += 1}`, doing, ...(signature && { signature }) })
   }
-  /** Takes the statement of a day in, with these lines. */
-  const state = (day: Day, lines: readonly Omit<StatementLine, 'day' | 'payer'>[] = []) => transact(db, async (tx) => {
+  /** Takes the statement of a day in, or of the days from another one on, with these lines of its last day. */
+  const state = (day: Day, lines: readonly Omit<StatementLine, 'day' | 'payer'>[] = [], from = day) => transact(db, async (tx) => {
     await ledger.account(tx, { books: 'main', code: `bank:${bank}`, kind: 'asset' })
-    const statement = sampleStatement({ account: bank, from: day, statementId: `S${statements += 1}`, lines: lines.map((line) => ({ ...line, day, payer: { name: hunter.name } })) })
+    const statement = sampleStatement({ account: bank, from, to: day, statementId: `S${statements += 1}`, lines: lines.map((line) => ({ ...line, day, payer: { name: hunter.name } })) })
     return ledger.importStatement(tx, actorString(keeper), parseStatement(exportCamt(statement)), { account: bank })
   })
   const round = async (instant: Instant) => { world.at(instant); await kernel.round() }
   const fee = async (id: string) => (await cases.view(hunter, id)).fees[0]!
   const stepOf = async (id: string) => (await cases.view(hunter, id)).state.step
-  return { world, kernel, officer, head, keeper, hunter, prove, file, act, state, round, fee, stepOf }
+  /** Pays the fee that a case waits for. */
+  const pay = async (id: string, day: Day) => {
+    const { invoice } = (await cases.view(hunter, id)).fees.at(-1)!
+    await state(day, [{ amount: invoice!.outstanding, purpose: `Алым ${invoice!.reference}` }])
+  }
+  const refuse = async (id: string) => {
+    await act(officer, id, 'propose')
+    await act(head, id, 'refuse', { reasons: 'No season.', sign: true })
+  }
+  /** Has the last decision of a case annulled on appeal. */
+  const appealed = async (id: string) => {
+    const draft = await cases.begin(hunter, { procedure: 'hunting.appeal', about: (await cases.view(hunter, id)).state.decisions.at(-1)!.id })
+    for (const page of (await cases.draft(hunter, draft)).procedure.form) await cases.savePage(hunter, draft, page, { why: 'There is a season.' })
+    const appeal = await cases.file(hunter, { draft })
+    await act(await world.officer('hunting.officer'), appeal, 'pass')
+    await act(await world.officer('hunting.head'), appeal, 'act', { reasons: 'There is.', sign: true })
+  }
+  /** Orders what is to go back, has it approved and sends it to the bank. */
+  const sent = async (instant: Instant) => {
+    await round(instant)
+    const drafted = (await ledger.paymentsOf('main', { page: 1, size: 10 })).rows.filter(({ status }) => status === 'drafted')
+    await transact(db, async (tx) => {
+      for (const order of drafted) await ledger.approvePayment(tx, actorString(keeper), order.id)
+      return ledger.exportPayments(tx, actorString(keeper), 'main', { name: 'Үлгі инспекция', iban: bank })
+    })
+  }
+  return { world, kernel, officer, head, keeper, hunter, prove, file, act, state, round, fee, stepOf, pay, refuse, appealed, sent }
 }
 
 test('a case waits for its fee, goes on by itself with the bank’s statement, and half of it goes back with the refusal, by two people and once', async (t) => {
@@ -119,12 +158,13 @@ test('a case waits for its fee, goes on by itself with the bank’s statement, a
   assert.deepEqual(await reconcile(db), [])
 })
 
-test('what is not paid in time lapses, once the bank has told of the last day; a payment in time that it tells of late still counts', async (t) => {
+test('what is not paid in time lapses, once the bank has told of all days until the last; a payment in time that it tells of late still counts', async (t) => {
   const { kernel, file, state, round, fee, stepOf } = await opened(t)
   const [unpaid, late, inTime] = [await file(), await file(), await file()]
   const invoices = await Promise.all([unpaid, late, inTime].map(async (id) => (await fee(id)).invoice!))
   await round('2026-02-10T05:00:00.000Z')
   assert.deepEqual(await Promise.all([unpaid, late, inTime].map(stepOf)), ['payment', 'payment', 'payment'], 'nobody is late by the silence of the bank')
+  await state('2026-02-06', [], '2026-02-02')
   await state('2026-02-09', [{ amount: 800_000n, purpose: `Алым ${invoices[2]!.reference}` }])
   await state('2026-02-10', [{ amount: 800_000n, purpose: `Алым ${invoices[1]!.reference}` }])
   await round('2026-02-11T05:00:00.000Z')
@@ -132,6 +172,49 @@ test('what is not paid in time lapses, once the bank has told of the last day; a
   assert.deepEqual(await Promise.all([unpaid, late].map(async (id) => (await fee(id)).invoice!.status)), ['cancelled', 'cancelled'])
   assert.deepEqual((await kernel.ledger.unallocated()).map(({ left }) => left), [800_000n], 'what came too late is for an officer to give back')
   assert.deepEqual(await reconcile(kernel.db), [])
+})
+
+test('nobody is late by a statement that is missing, that was taken in before its day was over, or by a receipt of which nobody has said what it is for', async (t) => {
+  const { world, kernel, keeper, file, state, round, fee, stepOf } = await opened(t)
+  const { ledger, db } = kernel
+  const id = await file()
+  const { invoice } = await fee(id)
+  world.at('2026-02-09T07:00:00.000Z')
+  await state('2026-02-06', [], '2026-02-02')
+  await state('2026-02-09')
+  await round('2026-02-11T05:00:00.000Z')
+  assert.equal(await stepOf(id), 'payment', 'at noon nobody knows what is paid at five')
+  await state('2026-02-10')
+  await round('2026-02-11T06:00:00.000Z')
+  assert.equal(await stepOf(id), 'payment', 'a statement of a later day does not tell of the due one')
+  await state('2026-02-09', [{ amount: 300_000n, purpose: 'Алым' }, { amount: 500_000n, purpose: 'Алым, қалғаны' }])
+  await round('2026-02-11T07:00:00.000Z')
+  assert.equal(await stepOf(id), 'payment', 'two receipts that could be the fee wait for an officer')
+  for (const receipt of await ledger.unallocated()) await transact(db, (tx) => ledger.allocate(tx, actorString(keeper), receipt.id, invoice!.id))
+  assert.equal(await stepOf(id), 'check')
+})
+
+test('nobody is late who was not told where to pay', async (t) => {
+  const { file, state, round, stepOf } = await opened(t, { hasAccount: false })
+  const id = await file()
+  await round('2026-02-11T05:00:00.000Z')
+  await state('2026-02-10', [], '2026-02-02')
+  await round('2026-02-11T06:00:00.000Z')
+  assert.equal(await stepOf(id), 'payment')
+})
+
+test('whoever paid in time is not late because the case could not go on then', async (t) => {
+  const { kernel, file, state, round, fee, stepOf, pay } = await opened(t)
+  const id = await file()
+  await sql`alter table case_action add constraint nothing_goes_on check (act ->> 'type' <> 'completed')`.execute(kernel.db)
+  await round('2026-02-10T05:00:00.000Z')
+  await state('2026-02-08', [], '2026-02-02')
+  await pay(id, '2026-02-09')
+  await assert.rejects(round('2026-02-10T06:00:00.000Z'), /nothing_goes_on/)
+  assert.deepEqual([await stepOf(id), (await fee(id)).invoice!.status], ['payment', 'paid'])
+  await sql`alter table case_action drop constraint nothing_goes_on`.execute(kernel.db)
+  await round('2026-02-10T07:00:00.000Z')
+  assert.equal(await stepOf(id), 'check')
 })
 
 test('whoever is free of the fee goes on at once, and nothing goes back that was never paid', async (t) => {
@@ -148,8 +231,8 @@ test('whoever is free of the fee goes on at once, and nothing goes back that was
 })
 
 test('who gives the application up is paid back in full once their number is proved; an appeal that takes a refusal away takes its refund away too', async (t) => {
-  const { world, kernel, officer, head, keeper, hunter, prove, file, act, state, round, fee, stepOf } = await opened(t, { numbered: false })
-  const { cases, ledger, db } = kernel
+  const { kernel, officer, head, keeper, prove, file, act, state, round, fee, stepOf, refuse, appealed } = await opened(t, { numbered: false })
+  const { ledger, db } = kernel
   const [given, refused] = [await file({ term: 'season' }), await file()]
   await state('2026-02-03', await Promise.all([given, refused].map(async (id) => {
     const invoice = (await fee(id)).invoice!
@@ -165,15 +248,9 @@ test('who gives the application up is paid back in full once their number is pro
   await assert.rejects(transact(db, (tx) => ledger.approvePayment(tx, actorString(officer), order!.id)), (error) => error instanceof Failure && error.kind === 'refused')
   await transact(db, (tx) => ledger.approvePayment(tx, actorString(keeper), order!.id))
 
-  await act(officer, refused, 'propose')
-  await act(head, refused, 'refuse', { reasons: 'No season.', sign: true })
+  await refuse(refused)
   await round('2026-02-05T05:00:00.000Z')
-  const [decision] = (await cases.view(hunter, refused)).state.decisions
-  const draft = await cases.begin(hunter, { procedure: 'hunting.appeal', about: decision!.id })
-  for (const page of (await cases.draft(hunter, draft)).procedure.form) await cases.savePage(hunter, draft, page, { why: 'There is a season.' })
-  const appeal = await cases.file(hunter, { draft })
-  await act(await world.officer('hunting.officer'), appeal, 'pass')
-  await act(await world.officer('hunting.head'), appeal, 'act', { reasons: 'There is.', sign: true })
+  await appealed(refused)
   await round('2026-02-06T05:00:00.000Z')
   assert.equal(await stepOf(refused), 'check')
   assert.deepEqual((await fee(refused)).refunds, [], 'the case goes on, and its fee stays paid')
@@ -209,7 +286,7 @@ test('the linter says what is wrong with a fee: nowhere to go on, no time, no ac
     return lint([JSON.parse(JSON.stringify(one)), procedures.find(({ id }) => id === 'hunting.appeal')!], undefined, [], undefined, (income) => income === 'hunting.fees')
       .filter(({ severity, procedure }) => severity !== 'note' && procedure === 'hunting.licence').map(({ rule, place }) => `${rule} ${place}`)
   }
-  const { payment, check } = procedures.find(({ id }) => id === 'hunting.licence')!.steps
+  const { payment, check } = declared.steps
   const withdrawn = 'steps.check.outcomes.withdrawn.refunds'
   assert.deepEqual(found({}), [])
   assert.deepEqual(found({ fee: 'free' }), ['fee-said-otherwise fee'])

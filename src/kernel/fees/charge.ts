@@ -1,4 +1,5 @@
 /** Charges a fee when a case comes to its step: once for each passage, whatever is repeated. */
+import { isWorkday } from '../../law/calendar.ts'
 import { dueDay } from '../../law/duration.ts'
 import { Failure } from '../../law/failure.ts'
 import { chargeOf, type FeeExemption } from '../../law/fee.ts'
@@ -8,6 +9,7 @@ import { feeOf, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
+import type { Invoice } from '../ledger/index.ts'
 import type { Party } from '../parties/index.ts'
 import type { FeesGround } from './ground.ts'
 import { messages } from './messages.ts'
@@ -72,13 +74,18 @@ export async function drop({ ledger, now }: FeesGround, tx: Tx, actor: string, o
 }
 
 /**
- * Whether a payment in time may still come to be known: a bank tells of the day on which it took the money, so nobody is late before the statement of
- * that day was taken in.
+ * Whether a payment in time came, or may still come to be known: a bank tells of the day on which it took the money, so nobody is late before it has told of all days
+ * until the due one, while an officer has not said what a receipt of that time is for, or while nobody was told where to pay.
  */
-export async function mayStillArrive({ ledger }: FeesGround, tx: Tx, of: string): Promise<boolean> {
+export async function mayStillArrive({ ledger, calendar }: FeesGround, tx: Tx, of: string): Promise<boolean> {
   const open = await tx.selectFrom('fee_charge').select('invoice').where('case_id', '=', of).where('ended', 'is', null).executeTakeFirst()
   if (open === undefined) return false
-  const { books, payTo, due } = await ledger.invoice(open.invoice!, tx)
-  const stated = await ledger.statedUntil({ books, ...(payTo && { iban: payTo.iban }) }, tx)
-  return stated === undefined || stated < due
+  const invoice = await ledger.invoice(open.invoice!, tx)
+  const { books, payTo, issued, due, amount, payments } = invoice
+  if (isPaidInTime(invoice) || payTo === undefined) return true
+  if (!await ledger.isStated({ books, iban: payTo.iban, from: issued, to: due, isWorkday: (day) => isWorkday(calendar, day) }, tx)) return true
+  const inTime = payments.filter(({ day }) => day <= due).reduce((sum, payment) => sum + payment.amount, 0n)
+  return ledger.isUnallocated({ books, until: due, amount: amount - inTime }, tx)
 }
+
+const isPaidInTime = ({ paidOn, due }: Pick<Invoice, 'paidOn' | 'due'>): boolean => paidOn !== undefined && paidOn <= due

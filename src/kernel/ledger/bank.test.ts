@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { same } from '../../law/text.ts'
+import type { Day, Instant } from '../../law/time.ts'
 import { parseStatement, printReference, type Invoice } from './index.ts'
 import { exportCamt, exportCsv, exportOneC, samplePayer, sampleStatement } from './statements/testing.ts'
 import { account, assertSound, bill, bring, debtor, failing, ledgerWorld, line, officer, payer } from './testing.ts'
@@ -191,4 +192,43 @@ test('the days on which the bank and the books differ are red, until the stateme
     ],
   )
   await assertSound(world)
+})
+
+test('the statements tell of a day once one was taken in after it was over; a day of rest between two needs none, unless the balances say otherwise', async (t) => {
+  const world = await ledgerWorld(t) // the 2nd of March, a Monday
+  const { ledger } = world
+  const told = (from: Day, to: Day) => ledger.isStated({ books: 'main', iban: account, from, to, isWorkday: (day) => day !== '2026-02-28' && day !== '2026-03-01' })
+  await bring(world, [line(10n, { day: '2026-02-25' })], { from: '2026-02-23', to: '2026-02-25' })
+  await bring(world, [], { from: '2026-02-27', opening: 10n })
+  assert.deepEqual([await told('2026-02-23', '2026-02-25'), await told('2026-02-22', '2026-02-25'), await told('2026-02-24', '2026-02-27')], [true, false, false])
+  await bring(world, [], { from: '2026-02-26', opening: 10n })
+  assert.equal(await told('2026-02-24', '2026-02-27'), true)
+  await bring(world, [], { from: '2026-03-02', opening: 11n })
+  assert.deepEqual([await told('2026-02-24', '2026-02-28'), await told('2026-02-24', '2026-03-02')], [false, false])
+  await bring(world, [line(1n, { day: '2026-03-01' })], { from: '2026-03-01', opening: 10n })
+  assert.deepEqual([await told('2026-02-24', '2026-03-01'), await told('2026-02-24', '2026-03-02')], [true, false], 'today is not over')
+})
+
+test('a statement of a day that was not over counts when it comes again afterwards, though nothing came after', async (t) => {
+  let now: Instant = '2026-03-02T09:00:00.000Z'
+  const { ledger, within } = await ledgerWorld(t, { now: () => now })
+  const statement = parseStatement(exportCamt(sampleStatement({ account, from: '2026-03-02', lines: [line(5n)] })))
+  const take = () => within((tx) => ledger.importStatement(tx, officer, statement, { account }))
+  const told = () => ledger.isStated({ books: 'main', iban: account, from: '2026-03-02', to: '2026-03-02', isWorkday: () => true })
+  await take()
+  assert.deepEqual([(await take()).duplicate, await told()], [true, false])
+  now = '2026-03-02T19:30:00.000Z' // past midnight where the ledger is kept
+  assert.deepEqual([(await take()).known, await told(), (await take()).duplicate], [1, true, true])
+})
+
+test('what is left of receipts of one payer is what could be owed; what came later, of another payer or for something else is not', async (t) => {
+  const world = await ledgerWorld(t)
+  const { ledger, within } = world
+  await bring(world, [line(60n), line(50n), line(70n, { payer: samplePayer(2) }), line(500n, { day: '2026-03-03' })], { to: '2026-03-03' })
+  const open = (amount: bigint) => ledger.isUnallocated({ books: 'main', until: '2026-03-02', amount })
+  assert.deepEqual([await open(110n), await open(111n), await ledger.isUnallocated({ books: 'museum', until: '2026-03-02', amount: 1n })], [true, false, false])
+  for (const { id, payer: from } of await ledger.unallocated()) {
+    if (from.identifier === payer.identifier) await within((tx) => ledger.assign(tx, officer, id, { to: { code: 'other-income', kind: 'income' }, text: same('Other') }))
+  }
+  assert.deepEqual([await open(70n), await open(71n)], [true, false])
 })

@@ -1,7 +1,7 @@
 /** What the officer sees of the bank: the lines that wait for a decision, and whether the books agree with the bank. */
 import { sql } from 'kysely'
 import type { Tiyn } from '../../law/money.ts'
-import type { Day } from '../../law/time.ts'
+import { addDays, type Day, dayOf } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
 import { lineIsMissing } from './messages.ts'
 import type { MatchedBy } from './tables.ts'
@@ -156,10 +156,43 @@ export async function reconciliation(
   return rows
 }
 
-/** The last day of which the statements of some books were taken in, or those of one account of theirs; undefined before the first. */
-export async function statedUntil(db: Db, { books, iban }: { readonly books: string; readonly iban?: string }): Promise<Day | undefined> {
-  const { last } = await db.selectFrom('bank_statement').innerJoin('ledger_account', 'ledger_account.id', 'bank_statement.account')
-    .select(({ fn }) => fn.max('to_day').as('last')).where('ledger_account.books', '=', books).$if(iban !== undefined, (query) => query.where('bank_statement.iban', '=', iban!))
-    .executeTakeFirstOrThrow()
-  return last ?? undefined
+/** Days of an account of some books of which the bank is asked. */
+export interface Stated { readonly books: string; readonly iban: string; readonly from: Day; readonly to: Day; readonly isWorkday: (day: Day) => boolean }
+
+/**
+ * Whether statements of the account tell of all these days. A statement that was taken in while its last day was not over does not tell of that day. Days between two
+ * statements on which nobody works need none, unless the balances say that something happened.
+ */
+export async function isStated(db: Db, zone: string, { books, iban, from, to, isWorkday }: Stated): Promise<boolean> {
+  const rows = await db.selectFrom('bank_statement').innerJoin('ledger_account', 'ledger_account.id', 'bank_statement.account')
+    .select(['from_day', 'to_day', 'opening', 'closing', 'at']).where('ledger_account.books', '=', books).where('bank_statement.iban', '=', iban).where('to_day', '>=', from)
+    .orderBy('from_day').orderBy('bank_statement.id').execute()
+  let [told, balance]: [Day, Tiyn | null] = [addDays(from, -1), null]
+  for (const { from_day: first, to_day: last, opening, closing, at } of rows) {
+    const before = addDays(first, -1)
+    if (before > told) {
+      if (!isFree(addDays(told, 1), before < to ? before : to, isWorkday) || (balance !== null && opening !== null && balance !== opening)) break
+      told = before
+    }
+    const dayBefore = addDays(dayOf(at, zone), -1)
+    const until = dayBefore < last ? dayBefore : last
+    if (until > told) [told, balance] = [until, until === last ? closing : null]
+    if (told >= to) return true
+  }
+  return told >= to
+}
+
+function isFree(from: Day, to: Day, isWorkday: Stated['isWorkday']): boolean {
+  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkday(day)) return false
+  return true
+}
+
+/** Whether a receipt booked until a day, or several of one payer, has as much left for an officer to allocate. */
+export async function isUnallocated(db: Db, { books, until, amount }: { readonly books: string; readonly until: Day; readonly amount: Tiyn }): Promise<boolean> {
+  const { rows } = await sql`
+    select from (
+      select coalesce(payer_identifier, payer_iban, payer_name, line.id::text) as payer, line.amount - coalesce((select sum(amount) from bank_allocation where line = line.id), 0) as left
+      from bank_line line join ledger_account account on account.id = line.account where account.books = ${books} and line.amount > 0 and line.day <= ${until}
+    ) as receipt where receipt.left > 0 group by payer having sum(receipt.left) >= ${amount} limit 1`.execute(db)
+  return rows.length > 0
 }

@@ -6,7 +6,7 @@ import { addDays } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import { account, type Account, bankAccount, mainBooks } from './accounts.ts'
 import { allocate, settle, unallocatedAccount } from './allocations.ts'
-import type { LedgerGround } from './ground.ts'
+import { type LedgerGround, todayOf } from './ground.ts'
 import { invoiceRows } from './invoice.ts'
 import { match } from './matching.ts'
 import { statementIsOfOtherAccount, texts } from './messages.ts'
@@ -56,6 +56,8 @@ export async function importStatement(
     opening: opening === undefined ? null : String(opening),
     closing: closing === undefined ? null : String(closing),
     lines: lines.map((line) => line.hash),
+    // Taken in again once its last day is over, it says that nothing came after.
+    ...(to >= todayOf(ground) && { unfinished: true }),
   })
   const before = await tx.selectFrom('bank_statement').select('id')
     .where('account', '=', bank.id).where('statement_id', '=', statementId).where('hash', '=', hash).executeTakeFirst()

@@ -17,7 +17,7 @@ import type { Journal } from '../journal/index.ts'
 import type { Party } from '../parties/index.ts'
 import { account, type Account, type AccountEntry, type AccountName, accounts, balance, mainBooks, statementOf } from './accounts.ts'
 import { allocate, assign, offset, payOrder, takeBack } from './allocations.ts'
-import { type Allocation, type BankLine, bankLine, linesOf, reconciliation, type ReconciledDay, statedUntil, unallocated } from './bank.ts'
+import { type Allocation, type BankLine, bankLine, linesOf, isStated, isUnallocated, reconciliation, type ReconciledDay, type Stated, unallocated } from './bank.ts'
 import type { LedgerGround, Paging } from './ground.ts'
 import { importStatement, type StatementImport } from './import-statement.ts'
 import { invoice, type Invoice, invoicesOf, openInvoicesOf, overpaid, type PayTo } from './invoice.ts'
@@ -108,8 +108,10 @@ export interface Ledger {
   offset(tx: Tx, actor: string, receipt: string, returned: string): Promise<readonly [string, string]>
   /** Takes an allocation back, so that its money is unallocated again. Throws a `Failure` (conflict) the second time, and while an order gives it back. */
   takeBack(tx: Tx, actor: string, allocation: string, reason: Text): Promise<void>
-  /** The last day of which the statements of some books were taken in, or those of one account; undefined before the first. */
-  statedUntil(of: { readonly books: string; readonly iban?: string }, within?: Db): Promise<Day | undefined>
+  /** Whether statements of an account tell of all these days; one that was taken in on a day does not tell of that day. */
+  isStated(of: Stated, within?: Db): Promise<boolean>
+  /** Whether a receipt booked until a day, or several of one payer, has as much left for an officer to allocate. */
+  isUnallocated(what: { readonly books: string; readonly until: Day; readonly amount: Tiyn }, within?: Db): Promise<boolean>
   /** The days on which the bank states a balance, newest first, each with the difference from the books. */
   reconciliation(iban: string, how?: { readonly limit?: number }, within?: Db): Promise<readonly ReconciledDay[]>
 
@@ -184,7 +186,8 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
     payOrder: (tx, actor, line, reference) => payOrder(ground, tx, actor, line, reference),
     offset: (tx, actor, receipt, returned) => offset(ground, tx, actor, receipt, returned),
     takeBack: (tx, actor, allocation, reason) => takeBack(ground, tx, actor, allocation, reason),
-    statedUntil: (of, within = db) => statedUntil(within, of),
+    isStated: (of, within = db) => isStated(within, zone, of),
+    isUnallocated: (what, within = db) => isUnallocated(within, what),
     reconciliation: (iban, how, within = db) => reconciliation(within, iban, how),
     draftPayment: (tx, actor, draft) => draftPayment(ground, tx, actor, draft),
     approvePayment: (tx, actor, id) => approvePayment(ground, tx, actor, id),

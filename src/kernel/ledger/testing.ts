@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import { generateIban } from '../../law/identifier.ts'
 import { same } from '../../law/text.ts'
-import type { Day } from '../../law/time.ts'
+import type { Day, Instant } from '../../law/time.ts'
 import { newId, transact, type Db, type Tx } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
 import type { Party } from '../parties/index.ts'
@@ -29,7 +29,7 @@ export const officer = 'person:0198f000-0000-7000-8000-000000000001'
 /** Opens one that has only the ledger's tables; it is closed after the test. */
 export async function ledgerWorld(
   t: TestContext,
-  { payTo, booksOf, max = 5 }: { payTo?: (income: string) => PayTo | undefined; booksOf?: (income: string) => string; max?: number } = {},
+  { payTo, booksOf, max = 5, now = () => '2026-03-02T09:00:00.000Z' }: { payTo?: (income: string) => PayTo | undefined; booksOf?: (income: string) => string; max?: number; now?: () => Instant } = {},
 ): Promise<LedgerWorld> {
   const { db, close } = await testDatabase({ migrations: [{ folder: 'ledger', url: new URL('./', import.meta.url) }], max })
   t.after(close)
@@ -37,7 +37,7 @@ export async function ledgerWorld(
   const bodies: object[] = []
   const ledger = openLedger({
     db,
-    now: () => '2026-03-02T09:00:00.000Z',
+    now,
     zone: 'Asia/Almaty',
     ...(payTo && { payTo }),
     ...(booksOf && { booksOf }),
