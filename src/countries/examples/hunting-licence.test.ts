@@ -217,6 +217,27 @@ test('whoever paid in time is not late because the case could not go on then', a
   assert.equal(await stepOf(id), 'check')
 })
 
+test('a case that an appeal takes out of the step of its fee no longer asks for that invoice, and is charged when it comes there again', async (t) => {
+  const { payment, check, decision } = declared.steps
+  const { refunds: _, ...refused } = decision!.outcomes['refuse']!
+  const { kernel, hunter, file, fee, stepOf, appealed, refuse, pay } = await opened(t, { licence: {
+    starts: 'check', steps: {
+      check: check!, decision: { ...decision!, outcomes: { ...decision!.outcomes, refuse: { ...refused, to: 'payment' } } },
+      payment: { ...payment!, outcomes: { ...payment!.outcomes, paid: { ...payment!.outcomes['paid']!, to: 'closed' } } },
+    },
+  } })
+  const id = await file()
+  await refuse(id)
+  assert.equal(await stepOf(id), 'payment')
+  await appealed(id)
+  assert.deepEqual([await stepOf(id), (await fee(id)).state, (await fee(id)).invoice!.status], ['check', 'dropped', 'cancelled'])
+  await refuse(id)
+  await pay(id, '2026-02-02')
+  assert.deepEqual((await kernel.cases.view(hunter, id)).fees.map(({ state }) => state), ['dropped', 'paid'])
+  assert.equal(await stepOf(id), undefined)
+  assert.deepEqual(await reconcile(kernel.db), [])
+})
+
 test('whoever is free of the fee goes on at once, and nothing goes back that was never paid', async (t) => {
   const { kernel, officer, hunter, file, act, round, fee, stepOf } = await opened(t)
   const id = await file({ veteran: 'true' })

@@ -230,8 +230,10 @@ async function doToEntry(ground: Ground, tx: Tx, actor: Actor | SystemActor, { r
 
 /** Returns a decided case to the step that its procedure declares for it. */
 async function reopen(ground: Ground, tx: Tx, actor: Actor | SystemActor, id: string, decision: string): Promise<LoadedCase> {
-  const { row, declaration, log } = await loadCase(ground, tx, id, { lock: true })
+  const { row, declaration, state, log } = await loadCase(ground, tx, id, { lock: true })
   const step = declaration.reopensAt
   if (step === undefined) throw new Error(`${declaration.id} does not say where an appeal returns its cases`)
+  // What it waited for was asked in the passage that ends here.
+  if (state.charged) await ground.fees.drop(tx, actorString(actor), id, 'returned')
   return { row, declaration, ...await appendAct(ground, tx, { row, declaration, log }, actor, `reopen:${decision}`, { type: 'reopened', step, decision }) }
 }

@@ -258,7 +258,7 @@ export async function carryOut(
     await ground.obligations.happened(tx, actor, { kind: 'act', case: row.id, procedure: declaration, version: row.version, party, step: act.step, outcome: act.outcome, key })
   }
   // A case that leaves its fee by the clock is owed no more for.
-  if (state.charged && (act.type === 'lapsed' || act.type === 'expired')) await ground.fees.drop(tx, actorString(actor), row.id)
+  if (state.charged && (act.type === 'lapsed' || act.type === 'expired')) await ground.fees.drop(tx, actorString(actor), row.id, 'notPaid')
   const { decides, effect: does, basis: silence, carriesOut, refunds: refund } = wayOf(declaration, act) ?? {}
   const back = refund && await ground.fees.goingBack(tx, { case: row.id, procedure: declaration, refund, facts: after.state.facts })
   if (decides !== undefined) {

@@ -67,10 +67,17 @@ export async function paid({ now }: FeesGround, tx: Tx, id: string): Promise<voi
   await tx.updateTable('fee_charge').set({ ended: 'paid', ended_at: now() }).where('id', '=', id).execute()
 }
 
-/** Lets go what a case waits for no longer: its invoice is cancelled, and what was paid in part is for an officer to give back. */
-export async function drop({ ledger, now }: FeesGround, tx: Tx, actor: string, of: string): Promise<void> {
-  const open = await tx.updateTable('fee_charge').set({ ended: 'dropped', ended_at: now() }).where('case_id', '=', of).where('ended', 'is', null).returning('invoice').execute()
-  for (const { invoice } of open) await ledger.cancelInvoice(tx, actor, invoice!, { reason: messages.notPaid })
+/**
+ * Lets go what a case waits for no longer. What was paid in time stays paid, whatever kept the case from going on; any other invoice is cancelled, and what was paid in part
+ * is for an officer to give back.
+ */
+export async function drop({ ledger, now }: FeesGround, tx: Tx, actor: string, of: string, reason: 'notPaid' | 'returned'): Promise<void> {
+  const open = await tx.selectFrom('fee_charge').select(['id', 'invoice']).where('case_id', '=', of).where('ended', 'is', null).forUpdate().execute()
+  for (const { id, invoice } of open) {
+    const isPaid = isPaidInTime(await ledger.invoice(invoice!, tx))
+    await tx.updateTable('fee_charge').set({ ended: isPaid ? 'paid' : 'dropped', ended_at: now() }).where('id', '=', id).execute()
+    if (!isPaid) await ledger.cancelInvoice(tx, actor, invoice!, { reason: messages[reason] })
+  }
 }
 
 /**

@@ -18,9 +18,9 @@ export interface Fees {
   /** The charge that waits for this invoice. */
   waitingFor(tx: Tx, invoice: string): ReturnType<typeof waitingFor>
   paid(tx: Tx, charge: string): Promise<void>
-  /** Lets go what the case waits for no longer. */
-  drop(tx: Tx, actor: string, of: string): Promise<void>
-  /** Whether the bank may still tell of a payment in time. */
+  /** Lets go what the case waits for no longer: its time is over, or it was returned to another step. */
+  drop(tx: Tx, actor: string, of: string, reason: 'notPaid' | 'returned'): Promise<void>
+  /** Whether a payment in time came, or may still come to be known. */
   mayStillArrive(tx: Tx, of: string): Promise<boolean>
   /** How much an act would pay back; undefined where nothing is. */
   goingBack(tx: Tx, what: PayingBack): Promise<GoingBack | undefined>
@@ -40,7 +40,7 @@ export function openFees(ground: FeesGround): Fees {
     charge: (tx, actor, what) => charge(ground, tx, actor, what),
     waitingFor,
     paid: (tx, id) => paid(ground, tx, id),
-    drop: (tx, actor, of) => drop(ground, tx, actor, of),
+    drop: (tx, actor, of, reason) => drop(ground, tx, actor, of, reason),
     mayStillArrive: (tx, of) => mayStillArrive(ground, tx, of),
     goingBack: (tx, what) => goingBack(ground, tx, what),
     payBack: (tx, what) => open(ground, tx, what),

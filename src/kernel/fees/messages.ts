@@ -13,6 +13,7 @@ export const messages = {
   }),
   invoice: (title: Text, number: string): Text => inEveryLanguage((locale) => `${title[locale]}, ${spoken({ kk: 'іс', ru: 'дело', en: 'case' })[locale]} № ${number}`),
   notPaid: { kk: 'Мерзімінде төленбеді, іс бойынша төлем енді талап етілмейді.', ru: 'Не оплачено в срок, оплата по делу больше не требуется.', en: 'It was not paid in time, and the case waits for it no longer.' },
+  returned: { kk: 'Іс басқа кезеңге қайтарылды, бұл шот бойынша төлем қажет емес.', ru: 'Дело возвращено на другой этап, оплата по этому счёту не требуется.', en: 'The case was returned to another step, and this invoice need not be paid.' },
   fallen: { kk: 'Қайтаруға негіз болған шешімнің күші жойылды.', ru: 'Решение, на котором основан возврат, отменено.', en: 'The decision on which the refund rests is annulled.' },
 } as const
 
