@@ -147,6 +147,7 @@ test('a case waits for its fee, goes on by itself with the bank’s statement, a
   await round('2026-02-06T06:00:00.000Z')
   const orders = (await ledger.paymentsOf('main', { page: 1, size: 10 })).rows
   assert.deepEqual(orders.map(({ amount, status, payee }) => [amount, status, payee.iban]), [[400_000n, 'drafted', account]], 'once, whatever the clock does')
+  assert.ok(!orders[0]!.purpose.includes(invoice!.number), 'the line of the bank is no refund of the invoice')
   await assert.rejects(transact(db, (tx) => ledger.approvePayment(tx, actorString(head), orders[0]!.id)), (error) => error instanceof Failure && error.kind === 'refused')
   await transact(db, async (tx) => {
     await ledger.approvePayment(tx, actorString(keeper), orders[0]!.id)

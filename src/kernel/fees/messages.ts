@@ -17,9 +17,7 @@ export const messages = {
   fallen: { kk: 'Қайтаруға негіз болған шешімнің күші жойылды.', ru: 'Решение, на котором основан возврат, отменено.', en: 'The decision on which the refund rests is annulled.' },
 } as const
 
-/** What a payment back is for, as the statement of the bank will say. */
-export const purposeOfRefund = (number: string, title: Text): Text => spoken({
-  kk: `Төленген соманы қайтару, шот № ${number}: ${title.kk}`,
-  ru: `Возврат уплаченной суммы, счёт № ${number}: ${title.ru}`,
-  en: `What was paid is given back, invoice ${number}: ${title.en}`,
+/** What a payment back is for, as the statement of the bank will say; without the number of the invoice, or the bank's line would be taken for a refund of it. */
+export const purposeOfRefund = (title: Text): Text => spoken({
+  kk: `Төленген соманы қайтару: ${title.kk}`, ru: `Возврат уплаченной суммы: ${title.ru}`, en: `What was paid is given back: ${title.en}`,
 })

@@ -79,10 +79,10 @@ async function order({ ledger, parties }: FeesGround, tx: Tx, row: RefundRow, of
     await set({ waiting: 'no number' })
     return false
   }
-  const { books, number } = await ledger.invoice(of.invoice!, tx)
+  const { books } = await ledger.invoice(of.invoice!, tx)
   const { id: payment } = await ledger.draftPayment(tx, row.decision === null ? row.acted_by : 'system:clock', {
     key: `fee-refund:${row.id}${row.attempt === 0 ? '' : `:${row.attempt}`}`, books, payee: { name: inFirstLanguage(payee.name), number: payee.identifier.value, iban: row.iban! }, amount: row.amount,
-    purpose: inFirstLanguage(purposeOfRefund(number, of.title)).slice(0, 115), for: { expense: row.expense },
+    purpose: inFirstLanguage(purposeOfRefund(of.title)).slice(0, 115), for: { expense: row.expense },
     ...(row.decision !== null && { restsOn: { decision: row.decision, decidedBy: row.acted_by } }),
   })
   await set({ payment, iban: null, waiting: null, attempt: row.attempt })

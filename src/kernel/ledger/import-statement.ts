@@ -10,7 +10,7 @@ import { type LedgerGround, todayOf } from './ground.ts'
 import { invoiceRows } from './invoice.ts'
 import { match } from './matching.ts'
 import { statementIsOfOtherAccount, texts } from './messages.ts'
-import { settledBy } from './payments.ts'
+import { mayPayOrder, settledBy } from './payments.ts'
 import { record, recordReversal } from './posting.ts'
 import { numbersIn, referencesIn } from './reference.ts'
 import type { ParsedStatement, StatementLine } from './statements/index.ts'
@@ -195,6 +195,8 @@ async function matchLine(
   const references = referencesIn(purpose)
   const order = await settledBy(tx, books, amount, references)
   if (order !== undefined) return settle(ground, tx, actor, id, order, 'reference')
+  // The bank leaves references out: what may pay an order is no refund of an invoice until an officer says so.
+  if (await mayPayOrder(tx, books, amount, payer)) return false
   const numbers = numbersIn(purpose)
   const named = tx
     .selectFrom('invoice')

@@ -289,3 +289,19 @@ test('an order that is paid is not withdrawn', async (t) => {
   await bring(world, [line(-500n, { purpose: drafted.reference })])
   await assert.rejects(world.within((tx) => world.ledger.withdrawPayment(tx, officer, drafted.id, same('Кеш'))), failing('conflict'))
 })
+
+test('money paid out that names an invoice, but may be the payment of an order, waits for an officer', async (t) => {
+  const world = await ledgerWorld(t)
+  const { ledger, within } = world
+  const invoice = await bill(world, 100n)
+  await bring(world, [line(100n, { purpose: invoice.reference })])
+  const back = await order(world, { payee: { name: payer.name, number: payer.identifier, iban: payer.iban }, amount: 40n })
+  await within((tx) => ledger.approvePayment(tx, second, back.id))
+  await within((tx) => ledger.exportPayments(tx, officer, 'main', paying))
+  await bring(world, [line(-40n, { purpose: `Қайтару, шот № ${invoice.number}` }), line(-30n, { purpose: `Қайтару, шот № ${invoice.number}` })])
+  assert.deepEqual((await ledger.unallocated()).map(({ left }) => left), [-40n])
+  const [bare] = await ledger.unallocated()
+  await within((tx) => ledger.payOrder(tx, officer, bare!.id, back.reference))
+  assert.deepEqual([(await ledger.payment(back.id)).status, (await ledger.invoice(invoice.id)).outstanding], ['paid', 30n])
+  await assertSound(world)
+})

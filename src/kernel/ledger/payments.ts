@@ -14,6 +14,7 @@ import { keyHasOtherContent, payments as words, texts } from './messages.ts'
 import { pain001, writable } from './pain.ts'
 import { record, recordReversal } from './posting.ts'
 import { referenceOf } from './reference.ts'
+import type { Payer } from './statements/index.ts'
 import type { PaymentOrderTable } from './tables.ts'
 
 /** What is owed to somebody: too much paid on an invoice, or a cost of the creditor, by the code of its account. */
@@ -282,6 +283,15 @@ export async function payableBy(db: Db, books: string, amount: Tiyn): Promise<re
   const rows = await orders(db).where('books', '=', books).where('amount', '=', -amount).where('approved_at', 'is not', null).where('ended_at', 'is', null)
     .where(settling, 'is', null).orderBy('id').limit(100).execute()
   return rows.map(present)
+}
+
+/** Whether an order of some books waits for a line of exactly this amount to whom the bank names. */
+export async function mayPayOrder(tx: Tx, books: string, amount: Tiyn, { identifier, iban }: Payer): Promise<boolean> {
+  const named = [...identifier === undefined ? [] : [['payee_number', identifier] as const], ...iban === undefined ? [] : [['payee_iban', iban] as const]]
+  if (amount >= 0n || named.length === 0) return false
+  const found = await tx.selectFrom('payment_order').select('id').where('books', '=', books).where('amount', '=', -amount).where('approved_at', 'is not', null).where('ended_at', 'is', null)
+    .where(settling, 'is', null).where((is) => is.or(named.map(([column, value]) => is(column, '=', value)))).limit(1).executeTakeFirst()
+  return found !== undefined
 }
 
 /** An order that waits for its line of the bank. */
