@@ -218,6 +218,38 @@ test('whoever paid in time is not late because the case could not go on then', a
   assert.equal(await stepOf(id), 'check')
 })
 
+test('a case that an appeal returns to its fee is not charged for what it paid, and is charged again for what had gone back, and for no more', async (t) => {
+  const { kernel, file, round, stepOf, hunter, pay, refuse, appealed, sent } = await opened(t, { licence: { reopensAt: 'payment' } })
+  const [kept, back] = [await file(), await file()]
+  const charges = async (id: string) => (await kernel.cases.view(hunter, id)).fees.map(({ state, invoice, refunds }) => [state, invoice!.amount, ...refunds.map(({ amount }) => amount)])
+  for (const id of [kept, back]) await pay(id, '2026-02-02')
+  await refuse(kept)
+  await appealed(kept)
+  assert.deepEqual([await stepOf(kept), await charges(kept)], ['check', [['paid', 800_000n]]])
+  await refuse(back)
+  await sent('2026-02-03T05:00:00.000Z')
+  await appealed(back)
+  assert.deepEqual([await stepOf(back), await charges(back)], ['payment', [['paid', 800_000n, 400_000n], ['due', 400_000n]]])
+  await pay(back, '2026-02-03')
+  await refuse(back)
+  assert.deepEqual(await charges(back), [['paid', 800_000n, 400_000n], ['paid', 400_000n, 400_000n]], 'half of the fee is kept')
+  await round('2026-02-04T05:00:00.000Z')
+  assert.deepEqual(await reconcile(kernel.db), [])
+})
+
+test('what had gone back by a refusal that was annulled does not go back a second time by the next one', async (t) => {
+  const { kernel, file, round, fee, pay, refuse, appealed, sent } = await opened(t)
+  const id = await file()
+  await pay(id, '2026-02-02')
+  await refuse(id)
+  await sent('2026-02-03T05:00:00.000Z')
+  await appealed(id)
+  await refuse(id)
+  await round('2026-02-04T05:00:00.000Z')
+  assert.deepEqual((await fee(id)).refunds.map(({ amount, state }) => [amount, state]), [[400_000n, 'sent']])
+  assert.deepEqual(await reconcile(kernel.db), [])
+})
+
 test('a case that an appeal takes out of the step of its fee no longer asks for that invoice, and is charged when it comes there again', async (t) => {
   const { payment, check, decision } = declared.steps
   const { refunds: _, ...refused } = decision!.outcomes['refuse']!

@@ -41,6 +41,8 @@ create table fee_refund (
   opened_at timestamptz not null,
   -- The decision that paid it back stands no longer, and nothing had gone to the bank.
   ended_at timestamptz,
+  -- The decision that paid it back stands no longer, but it had gone to the bank.
+  annulled_at timestamptz,
   unique (charge, key),
   check (payment is null or (waiting is null and iban is null))
 );

@@ -12,6 +12,7 @@ import { newId, type Tx } from '../database/index.ts'
 import type { Invoice } from '../ledger/index.ts'
 import type { Party } from '../parties/index.ts'
 import type { FeesGround } from './ground.ts'
+import { type Kept, keptOf } from './kept.ts'
 import { messages } from './messages.ts'
 
 /** A case that has come to a step that waits for a fee. */
@@ -35,9 +36,8 @@ export type Charged =
 export async function charge(ground: FeesGround, tx: Tx, actor: string, { case: of, passage, procedure, step: name, party, facts, filedOn }: Charging): Promise<Charged> {
   const step = procedure.steps[name]!
   const fee = feeOf(step.by)!
-  const earlier = await tx.selectFrom('fee_charge').select('id').where('case_id', '=', of.id).where('step', '=', name).where('ended', '=', 'paid')
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('fee_refund').select('fee_refund.id').whereRef('fee_refund.charge', '=', 'fee_charge.id').where('fee_refund.ended_at', 'is', null)))).executeTakeFirst()
-  if (earlier !== undefined) return { status: 'paid before' }
+  const before = await keptOf(ground, tx, of.id, name)
+  if (before?.back === 0n) return { status: 'paid before' }
   const at = ground.now()
   const today = dayOf(at, ground.calendar.zone)
   const owed = chargeOf(fee, facts, { today: readingOf(procedure, today), filing: readingOf(procedure, filedOn, today) })
@@ -49,13 +49,21 @@ export async function charge(ground: FeesGround, tx: Tx, actor: string, { case: 
     await tx.insertInto('fee_charge').values({ ...row, amount: 0n, free_by: by ? JSON.stringify(by) : null, invoice: null, ended: 'free', ended_at: at }).execute()
     return { status: 'free', charge: id, ...(by && { by }) }
   }
+  const amount = before === undefined ? owed.amount : chargedAgain(owed.amount, before)
+  if (amount <= 0n) return { status: 'paid before' }
   const due = dueDay(ground.calendar, today, step.within ?? procedure.clock.within)
   const invoice = await ground.ledger.issueInvoice(tx, actor, {
-    key: `fee:${of.id}:${passage}`, debtor: party, identifier: (await ground.parties.named(party, tx))?.identifier, amount: owed.amount, issued: today, due,
+    key: `fee:${of.id}:${passage}`, debtor: party, identifier: (await ground.parties.named(party, tx))?.identifier, amount, issued: today, due,
     subject: `case:${of.id}`, text: messages.invoice(fee.title, of.number), income: fee.income,
   })
-  await tx.insertInto('fee_charge').values({ ...row, amount: owed.amount, free_by: null, invoice: invoice.id, ended: null, ended_at: null }).execute()
-  return { status: 'due', charge: id, invoice: invoice.id, number: invoice.number, amount: owed.amount, due }
+  await tx.insertInto('fee_charge').values({ ...row, amount, free_by: null, invoice: invoice.id, ended: null, ended_at: null }).execute()
+  return { status: 'due', charge: id, invoice: invoice.id, number: invoice.number, amount, due }
+}
+
+/** What is owed where a part went back and the rest was kept: that part, at most what the kept rest leaves of today's fee. */
+function chargedAgain(owed: Tiyn, { kept, back }: Kept): Tiyn {
+  const open = kept > 0n ? owed - kept : owed
+  return kept > 0n && back < open ? back : open
 }
 
 /** The charge that an invoice is for, while its case waits for it; undefined for any other invoice. */

@@ -1,5 +1,4 @@
 /** Pays back what was paid: opened by an act of a case, ordered once whatever happens, and withdrawn when its decision falls before the money went. */
-import { sql } from 'kysely'
 import { dueDay } from '../../law/duration.ts'
 import { Failure } from '../../law/failure.ts'
 import { type Refund, refundOf } from '../../law/fee.ts'
@@ -11,6 +10,7 @@ import { inFirstLanguage } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import { eachApart, newId, transact, type Tx } from '../database/index.ts'
 import type { FeesGround } from './ground.ts'
+import { keptOf } from './kept.ts'
 import { messages, purposeOfRefund } from './messages.ts'
 import type { ChargeRow, RefundRow } from './tables.ts'
 
@@ -25,18 +25,16 @@ export interface PayingBack {
 /** What goes back. */
 export interface GoingBack { readonly charge: string; readonly amount: Tiyn; readonly due: Day }
 
-/** How much would go back now; undefined where nothing was paid, or all of it went back already. Locks the charge. */
+/** How much would go back now; undefined where nothing was paid, or as much went back already, also by a decision that fell since. Locks the charges. */
 export async function goingBack({ ledger, calendar, now }: FeesGround, tx: Tx, { case: of, procedure, refund, facts }: PayingBack): Promise<GoingBack | undefined> {
-  const row = await tx.selectFrom('fee_charge').selectAll().where('case_id', '=', of).where('step', '=', refund.of).where('ended', '=', 'paid').orderBy('passage', 'desc').limit(1).forUpdate().executeTakeFirst()
-  if (row === undefined) return undefined
-  const invoice = await ledger.invoice(row.invoice!, tx)
-  const { given } = await tx.selectFrom('fee_refund').select(sql<bigint>`coalesce(sum(amount), 0)::bigint`.as('given')).where('charge', '=', row.id).where('ended_at', 'is', null).executeTakeFirstOrThrow()
-  const left = (invoice.paid < invoice.amount ? invoice.paid : invoice.amount) - given
-  if (left <= 0n) return undefined
+  const paid = await keptOf({ ledger }, tx, of, refund.of)
+  if (paid === undefined || paid.kept <= 0n) return undefined
+  const { latest, kept, annulled } = paid
   const today = dayOf(now(), calendar.zone)
-  const amount = refundOf(refund, facts, readingOf(procedure, today), left)
-  if (amount === undefined) throw new Failure('conflict', messages.refundNotSet(row.title))
-  return amount === 0n ? undefined : { charge: row.id, amount, due: dueDay(calendar, today, refund.within) }
+  const owed = refundOf(refund, facts, readingOf(procedure, today), kept + annulled)
+  if (owed === undefined) throw new Failure('conflict', messages.refundNotSet(latest.title))
+  const amount = owed - annulled
+  return amount <= 0n ? undefined : { charge: latest.id, amount, due: dueDay(calendar, today, refund.within) }
 }
 
 /** Opens it, for the round to order; `actedBy` is who decided, or whose act it was. */
@@ -66,6 +64,10 @@ async function orderOne(ground: FeesGround, tx: Tx, id: string): Promise<boolean
   if (row.payment !== null) {
     const { status, payee } = await ground.ledger.payment(row.payment, tx)
     if (status !== 'withdrawn') return false
+    if (row.annulled_at !== null) {
+      await tx.updateTable('fee_refund').set({ ended_at: ground.now() }).where('id', '=', id).execute()
+      return false
+    }
     row = { ...row, payment: null, iban: payee.iban, attempt: row.attempt + 1 }
   }
   const of = await tx.selectFrom('fee_charge').selectAll().where('id', '=', row.charge).executeTakeFirstOrThrow()
@@ -89,12 +91,15 @@ async function order({ ledger, parties }: FeesGround, tx: Tx, row: RefundRow, of
   return true
 }
 
-/** A decision that stands no longer pays nothing back that had not gone to the bank. */
+/** A decision that stands no longer pays nothing back that had not gone to the bank; what had is remembered, and taken off what the next one pays back. */
 export async function end({ ledger, now }: FeesGround, tx: Tx, actor: string, decision: string): Promise<void> {
   const rows = await tx.selectFrom('fee_refund').selectAll().where('decision', '=', decision).where('ended_at', 'is', null).forUpdate().execute()
   for (const { id, payment } of rows) {
     const status = payment === null ? undefined : (await ledger.payment(payment, tx)).status
-    if (status === 'sent' || status === 'paid') continue
+    if (status === 'sent' || status === 'paid') {
+      await tx.updateTable('fee_refund').set({ annulled_at: now() }).where('id', '=', id).execute()
+      continue
+    }
     if (payment !== null && status !== 'withdrawn') await ledger.withdrawPayment(tx, actor, payment, messages.fallen)
     await tx.updateTable('fee_refund').set({ ended_at: now(), iban: null }).where('id', '=', id).execute()
   }

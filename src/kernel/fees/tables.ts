@@ -14,7 +14,7 @@ interface ChargeTable {
 
 interface RefundTable {
   id: string; charge: string; key: string; decision: string | null; acted_by: string; amount: bigint; due_day: Day; expense: string; iban: string | null
-  waiting: 'no number' | null; payment: string | null; attempt: Generated<number>; opened_at: Instant; ended_at: Instant | null
+  waiting: 'no number' | null; payment: string | null; attempt: Generated<number>; opened_at: Instant; ended_at: Instant | null; annulled_at: ColumnType<Instant | null, Instant | null | undefined>
 }
 
 export type ChargeRow = Selectable<ChargeTable>
