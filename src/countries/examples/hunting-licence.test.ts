@@ -271,6 +271,27 @@ test('a case that an appeal takes out of the step of its fee no longer asks for 
   assert.deepEqual(await reconcile(kernel.db), [])
 })
 
+test('a case that waits for its fee does not move to a version in which an office performs that step', async (t) => {
+  const { kernel, hunter, file, round, state, pay, stepOf } = await opened(t)
+  const id = await file()
+  const { version } = await kernel.cases.view(hunter, id)
+  const { payment, check, decision } = declared.steps
+  const { refunds: _, ...withdrawn } = check!.outcomes['withdrawn']!
+  const { refunds: __, ...refused } = decision!.outcomes['refuse']!
+  const { within: ___, ...timeless } = payment!
+  await kernel.cases.versions.enact([{
+    ...declared, fee: 'free', clock: { ...declared.clock, from: 'payment' }, inForce: { ...declared.inForce, from: '2026-02-03', openCases: { ...declared.inForce.openCases, rule: 'move' } }, steps: {
+      payment: { ...timeless, by: { role: 'hunting.officer' }, late: 'escalate', outcomes: { paid: payment!.outcomes['paid']! } },
+      check: { ...check!, outcomes: { ...check!.outcomes, withdrawn } }, decision: { ...decision!, outcomes: { ...decision!.outcomes, refuse: refused } },
+    },
+  }])
+  await round('2026-02-10T05:00:00.000Z') // the head is told that it is late: an act after which cases move
+  assert.equal((await kernel.cases.view(hunter, id)).version, version)
+  await state('2026-02-08', [], '2026-02-02')
+  await pay(id, '2026-02-09')
+  assert.equal(await stepOf(id), 'check')
+})
+
 test('whoever is free of the fee goes on at once, and nothing goes back that was never paid', async (t) => {
   const { kernel, officer, hunter, file, act, round, fee, stepOf } = await opened(t)
   const id = await file({ veteran: 'true' })

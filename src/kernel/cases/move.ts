@@ -5,7 +5,7 @@ import type { Tx } from '../database/index.ts'
 import type { Ground } from './ground.ts'
 import { appendAct, type LoadedCase, type LoggedAction } from './log.ts'
 import { type CaseState, stepOf } from './state.ts'
-import type { Procedure } from '../../law/procedure.ts'
+import { feeOf, type Procedure } from '../../law/procedure.ts'
 import { awaited, withRows } from '../../law/together.ts'
 import type { CaseRow } from './tables.ts'
 
@@ -38,6 +38,8 @@ function noneInForce(error: unknown): undefined {
  */
 function knowsWhatWasSaid(declaration: Procedure, state: CaseState): boolean {
   if (state.asked.length > 0) return false
+  // A case that waits for its fee waits for it there too: else the payment would take an outcome that is somebody's to choose.
+  if (state.charged && !feeOf(stepOf(declaration, state)?.by)) return false
   if (state.opinions.length === 0) return true
   const by = stepOf(declaration, state)?.by
   if (typeof by !== 'object' || !('together' in by)) return false
