@@ -7,6 +7,14 @@ alter table invoice
   alter column bin drop not null,
   add check (bin is null or bin <> ''),
   add check (identifier_scheme is null or bin is not null);
+-- People were invoiced on their duties before; nothing else of an invoice changes.
+alter table invoice disable trigger no_change;
+do $$ begin
+  if to_regclass('person') is not null then
+    update invoice set debtor_kind = 'person' where exists (select from person where person.id::text = invoice.debtor);
+  end if;
+end $$;
+alter table invoice enable trigger no_change;
 alter table invoice rename column bin to identifier;
 alter table invoice alter column debtor_kind drop default;
 comment on column invoice.debtor is 'The id of the party, which is that of a declared body for a body.';

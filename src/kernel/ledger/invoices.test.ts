@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict'
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
 import * as fc from 'fast-check'
+import { sql } from 'kysely'
+import { hashOf } from '../../law/canonical.ts'
 import { same } from '../../law/text.ts'
-import { newId } from '../database/index.ts'
-import { printReference } from './index.ts'
+import { migrate, newId, transact } from '../database/index.ts'
+import { testDatabase } from '../database/testing.ts'
+import { migrations } from '../migrations.ts'
+import { openLedger, printReference } from './index.ts'
 import { samplePayer } from './statements/testing.ts'
 import { account, assertSound, bill, bring, debtor, failing, ledgerWorld, line, officer, payer } from './testing.ts'
 
@@ -110,4 +118,35 @@ test('a person, a body and an organisation of the same id owe each for themselve
   assert.deepEqual([(await ledger.invoice(own.id)).status, (await ledger.invoice(ofBody.id)).status], ['paid', 'paid'])
   assert.equal((await ledger.unallocated()).length, 1, 'who pays without a number and without a reference is left to an officer')
   await assertSound(world)
+})
+
+test('an invoice of the time before debtors had a kind is of the person or organisation whose id it has, and is the same when it is issued again', async (t) => {
+  const old = mkdtempSync(join(tmpdir(), 'shanyraq-ledger-'))
+  t.after(() => rmSync(old, { recursive: true }))
+  for (const name of readdirSync(import.meta.dirname)) if (/^00[1-7]-.*\.sql$/.test(name)) copyFileSync(join(import.meta.dirname, name), join(old, name))
+  const beside = migrations.filter(({ folder }) => ['database', 'parties', 'journal'].includes(folder))
+  const { db, close } = await testDatabase({ migrations: [...beside, { folder: 'ledger', url: pathToFileURL(`${old}/`) }] })
+  t.after(close)
+  const [person, organisation] = [newId(), newId()]
+  const said = { issued: '2026-01-01' as const, due: '2026-01-20' as const, subject: 'obligation:1', text: same('Contribution'), income: 'contributions' }
+  await transact(db, async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx) // only what the invoices say matters
+    await sql`insert into person (id, name, locale, created_at) values (${person}, 'Үлгі', 'kk', now())`.execute(tx)
+    for (const [index, debtorId] of [person, organisation].entries()) {
+      const [account, posting, hash] = [newId(), newId(), hashOf({ ...said, debtor: debtorId, bin: payer.identifier, amount: '5' })]
+      await sql`insert into ledger_account (id, code, kind, owner, opened_at) values (${account}, ${`receivable:${index}`}, 'asset', ${debtorId}, now())`.execute(tx)
+      await sql`insert into ledger_posting (id, key, hash, at, day, subject, text, entries) values (${posting}, ${`invoice:${debtorId}`}, ${hash}, now(), '2026-01-01', 's', '{}', 2)`.execute(tx)
+      await sql`insert into invoice (id, number, reference, debtor, bin, amount, issued, due, subject, text, receivable, posting, hash, at)
+        values (${newId()}, ${`2026-00000${index}`}, ${`RF00${index}`}, ${debtorId}, ${payer.identifier}, 5, '2026-01-01', '2026-01-20', 's', '{}', ${account}, ${posting}, ${hash}, now())`.execute(tx)
+    }
+  })
+  await migrate(db, [...beside, ...migrations.filter(({ folder }) => folder === 'ledger')])
+  const ledger = openLedger({ db, now: () => '2026-03-02T09:00:00.000Z', zone: 'Asia/Almaty', journal: { append: async () => { throw new Error('nothing new is written') } } })
+  for (const who of [{ kind: 'person', id: person }, { kind: 'organisation', id: organisation }] as const) {
+    const [standing, ...more] = await ledger.invoicesOf(who)
+    assert.deepEqual([standing?.debtor, more], [who, []])
+    const again = await transact(db, (tx) => ledger.issueInvoice(tx, officer, { ...said, key: who.id, debtor: who, identifier: { scheme: 'xx.any', value: payer.identifier }, amount: 5n }))
+    assert.equal(again.id, standing!.id)
+  }
+  await assert.rejects(sql`update invoice set amount = 6`.execute(db), /./, 'no invoice changes')
 })

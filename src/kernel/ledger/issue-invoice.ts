@@ -61,8 +61,8 @@ export async function issueInvoice(ground: LedgerGround, tx: Tx, actor: string, 
     .executeTakeFirstOrThrow()
 
   const { key, debtor: _, identifier: __, ...content } = draft
-  // Said as it was when organisations alone owed, so that an invoice of that time is still the same.
-  const whom = { ...(debtor.kind !== 'organisation' && { kind: debtor.kind }), debtor: debtor.id, ...(identifier && { bin: identifier.value }) }
+  // Said as it was when organisations and people owed, by an id that tells them apart, so that an invoice of that time is still the same.
+  const whom = { ...(debtor.kind !== 'organisation' && debtor.kind !== 'person' && { kind: debtor.kind }), debtor: debtor.id, ...(identifier && { bin: identifier.value }) }
   const hash = hashOf({ ...content, ...whom, amount: String(amount) })
   const id = newId()
   const postingKey = `invoice:${key ?? id}`
