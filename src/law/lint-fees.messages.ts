@@ -16,9 +16,13 @@ export const feeFaults = {
     `Не сказано, что будет, если на этапе «${step}» не оплатить вовремя: укажите срок оплаты (within) и исход (late).`,
     `What happens when “${step}” is not paid in time is not said: give its time (within) and the outcome of lateness (late).`)),
   'fee-of-nobody': error((step) => say(
-    `«${step}» кезеңіндегі төлемді кім төлейтіні белгісіз: өтінішті тіркелгісі жоқ адам береді.`,
-    `Платить на этапе «${step}» некому: заявление подаёт тот, у кого нет учётной записи.`,
-    `Nobody owes the fee of “${step}”: whoever applies has no account.`)),
+    `«${step}» кезеңіндегі төлемді кім төлейтіні белгісіз: іс тіркелгісі жоқ адамға қатысты болуы мүмкін.`,
+    `Платить на этапе «${step}» некому: дело может касаться того, у кого нет учётной записи.`,
+    `Nobody owes the fee of “${step}”: the case may concern somebody who has no account.`)),
+  'fee-within-silence': error((step) => say(
+    `«${step}» кезеңінде төлем күтіліп тұрғанда жалпы мерзім өтіп, үнсіздік салдары төлемей-ақ туындайды: осы кезеңді clock.stopsIn тізіміне қосыңыз.`,
+    `Пока на этапе «${step}» ждут оплаты, общий срок идёт, и последствия молчания наступят без оплаты: добавьте этот этап в clock.stopsIn.`,
+    `The time of the whole runs while “${step}” waits for its fee, and silence does what it means without any payment: add the step to clock.stopsIn.`)),
   'fee-decides': error((step) => say(
     `«${step}» кезеңінде төлемнің өзі шешім қабылдамайды: шешімді (decides) келесі кезеңге көшіріңіз.`,
     `На этапе «${step}» оплата сама ничего не решает: перенесите решение (decides) на следующий этап.`,

@@ -4,15 +4,16 @@ import { conditionsOf } from './form.ts'
 import type { FeeLintRule } from './lint-fees.messages.ts'
 import type { Fault } from './lint.messages.ts'
 import { lintDaysOfCase, lintRule, lintTerm } from './lint-rules.ts'
+import { isByHouse } from './opening.ts'
 import { feeOf, fieldsOf, type Procedure, type Step, waysOf } from './procedure.ts'
 
 export interface FeeFault { readonly rule: FeeLintRule | Fault['rule']; readonly place: string; readonly names: Fault['names'] }
 
 const found = (rule: FeeLintRule, place: string, ...names: Fault['names']): FeeFault => ({ rule, place, names })
 
-/** `hasAccount` tells whether money for an account of income has somewhere to go; not asked where nobody knows. */
-export function* lintFees(declaration: Procedure, hasAccount: (income: string) => boolean = () => true): Generator<FeeFault> {
-  const { steps, opens, fee: said } = declaration
+/** `declarations` are those that stand beside it; `hasAccount` tells whether money for an account of income has somewhere to go; not asked where nobody knows. */
+export function* lintFees(declaration: Procedure, declarations: readonly Procedure[] = [], hasAccount: (income: string) => boolean = () => true): Generator<FeeFault> {
+  const { steps, clock, fee: said } = declaration
   const sources = { ...declaration, from: declaration.inForce.from }
   const fields = new Map(fieldsOf(declaration).map((field) => [field.name, field]))
   const paid = Object.entries<Step>(steps).flatMap(([name, step]) => {
@@ -26,7 +27,8 @@ export function* lintFees(declaration: Procedure, hasAccount: (income: string) =
     if (ahead.length !== 1 || ahead[0]!.whenCheck !== undefined || ahead[0]!.after !== undefined || ahead[0]!.whenSaid !== undefined || ahead[0]!.findings !== undefined) yield found('fee-leads-nowhere', `${place}.outcomes`, name)
     if (ahead.some(({ decides }) => decides !== undefined)) yield found('fee-decides', `${place}.outcomes`, name)
     if (within === undefined || late === 'escalate' || outcomes[late.outcome]?.byClock === undefined) yield found('fee-without-consequence', `${place}.late`, name)
-    if (opens.by === 'anyone') yield found('fee-of-nobody', `${place}.by`, name)
+    if (isOfNobody(declaration, declarations)) yield found('fee-of-nobody', `${place}.by`, name)
+    if (clock.silence !== 'escalate' && !clock.stopsIn.includes(name)) yield found('fee-within-silence', 'clock.stopsIn', name)
     if (!hasAccount(fee.income)) yield found('fee-without-account', `${place}.by.fee.income`, name, fee.income)
     yield* lintTerm(fee.amount, `${place}.by.fee.amount`, fields, sources)
     yield* lintDaysOfCase(fee.amount, `${place}.by.fee.amount`, [])
@@ -36,6 +38,12 @@ export function* lintFees(declaration: Procedure, hasAccount: (income: string) =
     }
   }
   for (const { place, way: { refunds } } of waysOf(declaration)) if (refunds) yield* lintRefund(declaration, `${place}.refunds`, refunds)
+}
+
+/** Whether a case may concern somebody without an account: who applied for it has none, or for the decision that the house opens it about. */
+function isOfNobody({ id, opens, about }: Procedure, declarations: readonly Procedure[], seen: readonly string[] = []): boolean {
+  if (opens.by === 'anyone') return true
+  return isByHouse(opens) && !seen.includes(id) && declarations.some((one) => (about?.procedures ?? []).includes(one.id) && isOfNobody(one, declarations, [...seen, id]))
 }
 
 function* lintRefund(declaration: Procedure, place: string, { of, amount, account }: Refund): Generator<FeeFault> {

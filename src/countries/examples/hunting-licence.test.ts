@@ -351,14 +351,14 @@ test('the print, the diagram and the page of the service say what is paid, who i
 
 test('the linter says what is wrong with a fee: nowhere to go on, no time, no account, a refund of nothing, a unit that nobody declares', () => {
   /** What is found once these members are replaced, by their paths; undefined leaves one out. */
-  const found = (changes: Readonly<Record<string, unknown>>): readonly string[] => {
+  const found = (changes: Readonly<Record<string, unknown>>, beside: Partial<Procedure> = {}): readonly string[] => {
     const one: object = JSON.parse(JSON.stringify(procedures.find(({ id }) => id === 'hunting.licence')))
     for (const [path, value] of Object.entries(changes)) {
       const names = path.split('.')
       const last = names.pop()!
       Reflect.set(names.reduce<object>((at, name) => Reflect.get(at, name), one), last, value)
     }
-    return lint([JSON.parse(JSON.stringify(one)), procedures.find(({ id }) => id === 'hunting.appeal')!], undefined, [], undefined, (income) => income === 'hunting.fees')
+    return lint([JSON.parse(JSON.stringify(one)), { ...procedures.find(({ id }) => id === 'hunting.appeal')!, ...beside }], undefined, [], undefined, (income) => income === 'hunting.fees')
       .filter(({ severity, procedure }) => severity !== 'note' && procedure === 'hunting.licence').map(({ rule, place }) => `${rule} ${place}`)
   }
   const { payment, check } = declared.steps
@@ -368,6 +368,12 @@ test('the linter says what is wrong with a fee: nowhere to go on, no time, no ac
   assert.deepEqual(found({ 'steps.payment.by.fee.income': 'nobody' }), ['fee-without-account steps.payment.by.fee.income'])
   assert.deepEqual(found({ 'steps.payment.outcomes.again': payment!.outcomes['paid'] }), ['fee-leads-nowhere steps.payment.outcomes'])
   assert.deepEqual(found({ 'steps.payment.late': 'escalate', 'steps.payment.outcomes.unpaid': undefined }), ['fee-without-consequence steps.payment.late'])
+  const silence = { label: declared.title, to: 'closed', decides: 'granted', basis: declared.clock.basis }
+  assert.deepEqual(found({ 'clock.silence': silence, 'clock.stopsIn': ['payment'] }), [])
+  assert.deepEqual(found({ 'clock.silence': silence }), ['fee-within-silence clock.stopsIn'])
+  const byHouse = { opens: { by: 'office', role: 'hunting.officer' }, about: { procedures: ['hunting.appeal'], effects: ['dismiss'] } }
+  assert.ok(!found(byHouse).includes('fee-of-nobody steps.payment.by'))
+  assert.ok(found(byHouse, { opens: { by: 'anyone' } }).includes('fee-of-nobody steps.payment.by'), 'nobody is known who could owe it')
   assert.deepEqual(found({ 'steps.payment.by.fee.amount.right.parameter': 'mci' }), ['unknown-parameter steps.payment.by.fee.amount.right'])
   assert.deepEqual(found({ [`${withdrawn}.of`]: 'decision' }), [`refund-of-nothing ${withdrawn}.of`])
   assert.deepEqual(found({ [`${withdrawn}.account`]: 'hunter' }), [`refund-without-account ${withdrawn}.account`])
