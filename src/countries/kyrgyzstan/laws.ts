@@ -10,12 +10,3 @@ const sampleRules: Act = {
 }
 
 export const basis = assumed(sampleRules)
-
-const runningOfThePortal: Act = {
-  id: 'kg.running-of-the-portal',
-  title: { kk: 'Порталды жүргізу тәртібі (актісі белгіленбеген)', ru: 'Порядок ведения портала (акт не установлен)', en: 'How the portal is run (the act is not set)' },
-  short: { kk: 'Порталды жүргізу тәртібі', ru: 'Порядок ведения портала', en: 'Running of the portal' },
-  dividedInto: 'items',
-}
-
-export const runningBasis = assumed(runningOfThePortal)
