@@ -5,6 +5,8 @@ import { gardens } from '../../kernel/cases/testing.ts'
 import { transact } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { reconcile } from '../../kernel/reconcile.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { same } from '../../law/text.ts'
 import { deskRoutes } from '../../portal/desk/index.ts'
 import { testPortal } from '../../portal/testing.ts'
 import { openWorldOf } from '../../kernel/testing.ts'
@@ -82,7 +84,15 @@ test('an order from before there was the procedure is lifted by it', async () =>
 
 test('where an order is declared with a step of its own, whoever sends it is taken to its case, and nothing is said to be in force', async (t) => {
   const suspension = kazakhstan('law').procedures.find(({ id }) => id === 'programme.suspension')!
-  const slow = await openWorldOf(gardens([...gardens().procedures, { ...suspension, opens: { by: 'office', role: 'administrator' } }]))
+  const { order } = suspension.steps as Record<string, Procedure['steps'][string]>
+  const looked: Procedure = {
+    ...suspension, opens: { by: 'office', role: 'administrator' }, offices: { ...suspension.offices, officer: same('Officer') }, clock: { ...suspension.clock, from: 'look' }, starts: 'look',
+    steps: {
+      look: { ...order!, by: { role: 'officer' }, outcomes: { on: { label: same('Go on'), to: 'order' } } },
+      order: { ...order!, notBy: ['look'], sign: true },
+    },
+  }
+  const slow = await openWorldOf(gardens([...gardens().procedures, looked]))
   t.after(() => slow.close())
   const actor = await slow.officer('administrator')
   const answer = await testPortal({ routes: deskRoutes(slow.kernel, {}), session: { actor } }).ask('/en/admin/orders', { form: { subject: 'model:x', ...words } })
