@@ -31,7 +31,9 @@ test('every kind of entry that the kernel writes is said in words', () => {
   const kinds = new Set(sources.flatMap((file) => [...readFileSync(join(kernel, file), 'utf8').matchAll(/\btype: ([^,\n]*)/g)])
     .flatMap(([, said = '']) => [...said.matchAll(/'([a-z-]+\.[a-z-]+)'/g)]).map(([, kind = '']) => kind))
   assert.ok(kinds.size > 50, String(kinds.size))
-  assert.deepEqual([...kinds].filter((kind) => happening(kind).kk === kind), [])
+  // The acts of cases are put together from their names: the compiler asks for the words of each.
+  const acts = ['case.answered', 'case.unanswered', 'case.asked', 'case.expired', 'case.charged']
+  assert.deepEqual([...kinds, ...acts].filter((kind) => happening(kind).kk === kind), [])
 })
 
 test('each document is listed once, in the language of the reader where it has one', async () => {
