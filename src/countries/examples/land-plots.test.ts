@@ -38,12 +38,16 @@ const byConsent: Procedure = {
   ...fence, id: 'land.consent', starts: 'consent', reopensAt: 'consent', clock: { ...fence.clock, from: 'consent', stopsIn: [] },
   steps: {
     consent: {
-      title: same('Consent'), basis, late: 'escalate', outcomes: { agreed: { label: same('Agreed'), to: 'rules' } },
+      title: same('Consent'), basis, late: 'escalate',
+      outcomes: { agreed: { label: same('Agreed'), to: 'rules', whenSaid: { answer: 'yes', by: 'all' } }, against: { label: same('Not agreed'), to: 'closed' } },
       by: { together: { needs: 'all', parts: Object.fromEntries(([['officer', { role: 'land.officer' }], ['owner', { owner: { field: 'plot' }, shown: ['fence'] }]] as const).map(([name, by]) => [name, {
-        title: same(name), by, basis, within: workdays(5), answers: { yes: { label: same('Yes') } }, silence: { answer: 'yes', basis },
+        title: same(name), by, basis, within: workdays(5), answers: { yes: { label: same('Yes') }, no: { label: same('No') } }, silence: { answer: 'yes', basis },
       }])) } },
     },
-    rules: { title: same('The rules'), by: 'rules', basis, check: 'large', late: 'escalate', outcomes: { permit: fence.steps['ruling']!.outcomes['permit']! } },
+    rules: { title: same('The rules'), by: 'rules', basis, check: 'large', late: 'escalate', outcomes: {
+      permit: fence.steps['ruling']!.outcomes['permit']!, look: { label: same('A look'), to: 'ruling', whenCheck: [false, 'unknown'] },
+    } },
+    ruling: { ...fence.steps['ruling']!, notBy: ['consent'], outcomes: { refuse: fence.steps['ruling']!.outcomes['refuse']! } },
   },
 }
 
@@ -51,6 +55,8 @@ const byConsent: Procedure = {
 const inspection: Procedure = {
   ...fence, id: 'land.inspection', opens: { by: 'office', role: 'land.officer' },
   form: fence.form.map((page) => ({ ...page, fields: page.fields.map((field) => (field.name === 'plot' ? { ...field, which: 'shown' } as Field : field)) })),
+  rules: {}, decisions: {}, clock: { ...fence.clock, stopsIn: [] },
+  steps: { check: { ...fence.steps['check']!, outcomes: { done: { label: same('Done'), to: 'closed' } } } },
 }
 
 /** The same with a question of large plots, and a table whose rows take over what the plot says; a page is corrected by itself. */
@@ -68,6 +74,9 @@ const surveyed: Procedure = {
     mend: { ...fence.steps['mend']!, corrects: ['fence'] }, mendPosts: { ...fence.steps['mend']!, corrects: ['posts'] },
   },
 }
+
+/** All of them, with the appeal that hears about them too. */
+const all = [...declared.map((one) => (one.id === 'land.appeal' ? { ...one, about: { ...one.about!, procedures: [...one.about!.procedures, byConsent.id, surveyed.id] } } : one)), byConsent, inspection, surveyed]
 
 let world: World
 let head: Actor
@@ -88,7 +97,7 @@ async function inRegions<T>(body: () => Promise<T>): Promise<T> {
 }
 const here = (name: string, body: () => unknown) => test(name, () => inRegions(async () => { await body() }))
 before(async () => {
-  world = await inRegions(() => openWorldOf(gardens([...declared, byConsent, inspection, surveyed], kept)))
+  world = await inRegions(() => openWorldOf(gardens(all, kept)))
   head = await world.officer('land.head')
   officer = await world.officer('land.officer')
   owner = ownHat(await world.founder())
@@ -285,7 +294,7 @@ here('silence that withdraws comes though the plot was struck, for it gives noth
 here('silence that would lead on to a permit on a struck plot is told to the office, once, and keeps no other case waiting', async () => {
   const gone = await plot(owner, 'Unwatched')
   const { cases } = world.kernel
-  const id = await filed(owner, 'land.consent', { plot: gone.number, height: '250' })
+  const id = await filed(owner, 'land.consent', { plot: gone.number, height: '150' })
   await strike(gone)
   world.at('2026-05-04T05:00:00.000Z')
   await cases.lapse()
@@ -298,7 +307,7 @@ here('silence that would lead on to a permit on a struck plot is told to the off
 here('an owner whose answer would lead to a permit on a struck plot is not told its number, and nothing is half done', async () => {
   const gone = await plot(owner, 'Unseen')
   const { cases } = world.kernel
-  const id = await filed(owner, 'land.consent', { plot: gone.number, height: '250' })
+  const id = await filed(owner, 'land.consent', { plot: gone.number, height: '150' })
   const says = (actor: Actor, part: string) => cases.perform(actor, { case: id, key: `act-${keys += 1}`, doing: { type: 'answer', part, answer: 'yes' } })
   await says(officer, 'officer')
   await strike(gone)
