@@ -94,7 +94,10 @@ test('a successful appeal takes the refusal out of force and returns its case to
 test('a case that returns to a step of the rules goes on by them at once', async (t) => {
   const { check, council } = declared.steps
   const byRules: Procedure = { ...declared, reopensAt: 'again', steps: {
-    ...declared.steps, again: { title: same('Again'), by: 'rules', basis: check.basis, late: 'escalate', outcomes: { on: { label: council.title, to: 'council' } } },
+    ...declared.steps, again: {
+      title: same('Again'), by: 'rules', basis: check.basis, within: check.within, check: 'eligible', late: 'escalate',
+      outcomes: { on: { label: council.title, to: 'council', whenCheck: [true] }, all: { label: council.title, to: 'council', whenCheck: [false, 'unknown'] } },
+    },
   } }
   const local = await openGardens({ procedures: declarations.map((one) => (one.id === byRules.id ? byRules : one)) })
   t.after(() => local.close())
