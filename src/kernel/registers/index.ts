@@ -28,7 +28,6 @@ import { countsIn, type EntryCounts, type EntryPage, type EntryQuery, type Liste
 import { type Asker, countsOf, type EntryHistory, type EntryView, findEntry, historyOf, maySee, standingIn, type StandingEntry, titlesOf } from './read.ts'
 import type { Owner } from './standing.ts'
 import { openSavedLists, type SavedLists } from './saved.ts'
-import type { Owner } from './standing.ts'
 import './tables.ts'
 import { countsInView, readingView, type RegisterView } from './views.ts'
 
