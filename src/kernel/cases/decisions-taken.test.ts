@@ -95,7 +95,7 @@ test('a case that returns to a step of the rules goes on by them at once', async
   const { check, council } = declared.steps
   const byRules: Procedure = { ...declared, reopensAt: 'again', steps: {
     ...declared.steps, again: {
-      title: same('Again'), by: 'rules', basis: check.basis, within: check.within, check: 'eligible', late: 'escalate',
+      title: same('Again'), by: 'rules', basis: check.basis, within: check.within!, check: 'eligible', late: 'escalate',
       outcomes: { on: { label: council.title, to: 'council', whenCheck: [true] }, all: { label: council.title, to: 'council', whenCheck: [false, 'unknown'] } },
     },
   } }
