@@ -26,10 +26,10 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 /** The folder of the source, which the product carries with it: it runs from there. */
 export const sourceFolder = join(import.meta.dirname, '..', '..')
 
-/** All messages of the product, in the order of their keys. The packs of countries declare their own texts, and are no part of it. */
+/** All messages of the product, in the order of their keys. The packs of countries declare their own texts, and what the house declares is theirs: neither is part of it. */
 export function messagesOfSource(): readonly Message[] {
   const modules = globSync('**/*.ts', { cwd: sourceFolder }).map((path) => path.replaceAll('\\', '/'))
-  return modules.filter((path) => !/^countries\/|\.test\.ts$|(?:^|\/)testing[^/]*\.ts$/.test(path)).sort()
+  return modules.filter((path) => !/^countries\/|^law\/house\/|\.test\.ts$|(?:^|\/)testing[^/]*\.ts$/.test(path)).sort()
     .flatMap((path) => messagesIn(path, readFileSync(join(sourceFolder, path), 'utf8')))
 }
 

@@ -82,7 +82,7 @@ test('several filters hold at once, and each can be taken away', async () => {
 test('an address from before, which somebody has kept, shows what it showed', async () => {
   const page = await text('/en/registers/sample.gardens?f.soil=clay&state=entered&sort=changed')
   assert.match(page, new RegExp(garden))
-  assert.match(page, /<span class="unseen">Take away: <\/span>Soil: Clay/)
+  assert.match(page, /<span class="unseen">Remove the filter: <\/span>Soil: Clay/)
   assert.match(page, /value="soil:clay" checked>/)
   assert.match(page, /aria-sort="descending"><a class="sort" href="[^"]*">Last change/)
   assert.match(await text('/en/registers/sample.gardens?f.soil=rock'), /Nothing was found/)
