@@ -5,7 +5,8 @@
  * `e2e` and `conformance` has a process of its own. One process more than there are cores runs at a time, for most wait for a browser, a
  * database or a child; the longest first: each has its own folders, ports and databases, the databases of all on one embedded PostgreSQL.
  * A file in which a test failed runs once more by itself, and is named if it passes then: such a test is to be mended. What is tried by
- * killing and chance gets no second run, for there one loss is a loss. Exits with 1 when a test failed.
+ * killing and chance gets no second run, for there one loss is a loss. What says nothing for a quarter of an hour hangs: it is ended, and
+ * the tests that it was at are named. Exits with 1 when a test failed.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -14,6 +15,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startTestCluster } from './src/kernel/database/testing.ts'
+import type { Progress } from './test-progress.ts'
 
 const root = import.meta.dirname
 const asked = process.argv.slice(2).map((path) => relative(root, resolve(path)))
@@ -34,6 +36,26 @@ let runs = 0
 /** Files that failed, and passed by themselves. */
 const unsteady: string[] = []
 const neverTwice = /crash|simulation/
+/** The longest test takes four minutes on a busy machine, and is ended after ten. */
+const longestTest = 600_000
+const longestSilence = 900_000
+/** What runs now: whoever ends this run ends it too. */
+const groups = new Set<number>()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    for (const group of groups) endGroup(group)
+    process.kill(process.pid, signal)
+  })
+}
+
+/** Ends a process that leads a group, and all that it started there. */
+function endGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error // it has ended by itself
+  }
+}
 
 interface Told { readonly passed: number; readonly failed: number; /** The files in which a test failed. */ readonly where: readonly string[] }
 
@@ -55,29 +77,51 @@ async function run(
 /** What some files told; what they say is shown when they have ended. */
 async function runOnce(title: string, chosen: readonly string[], flags: readonly string[], environment: Readonly<Record<string, string>>): Promise<Told> {
   const began = performance.now()
-  const summary = join(folder, `summary-${runs += 1}.tap`)
+  const written = join(folder, `progress-${runs += 1}.jsonl`)
   const child = spawn(process.execPath, [
-    // Half an hour is for what hangs: the longest test takes minutes, and many on a busy machine.
-    '--test', '--import', country, ...flags, '--test-timeout=1800000',
+    '--test', '--import', country, ...flags, `--test-timeout=${longestTest}`,
     `--test-reporter=${chosen.length > 3 ? 'dot' : 'spec'}`, '--test-reporter-destination=stdout',
-    '--test-reporter=tap', `--test-reporter-destination=${summary}`,
+    `--test-reporter=${join(root, 'test-progress.ts')}`, `--test-reporter-destination=${written}`,
     ...chosen,
   ], {
-    cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: true, // the leader of a group, which can be ended whole
     // What is compiled once is there for the next process, and most of a short one is its compilation.
     env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...process.env, ...environment },
   })
   const said: Buffer[] = []
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => said.push(part))
+  let hung = false
+  const end = () => {
+    hung = true
+    endGroup(child.pid!)
+  }
+  let silence = setTimeout(end, longestSilence)
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part: Buffer) => {
+      said.push(part)
+      clearTimeout(silence)
+      silence = setTimeout(end, longestSilence)
+    })
+  }
+  groups.add(child.pid!)
   const [status] = await once(child, 'close') as [number | null]
-  const text = existsSync(summary) ? readFileSync(summary, 'utf8') : ''
-  const count = (name: string): number => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(text)?.[1] ?? 0)
-  const broken = count('fail') + count('cancelled')
+  groups.delete(child.pid!)
+  clearTimeout(silence)
+  const told = existsSync(written) ? readFileSync(written, 'utf8').trim().split('\n').filter((line) => line.endsWith('}')).map((line) => JSON.parse(line) as Progress) : []
+  const total = told.flatMap((one) => ('total' in one ? [one.total] : []))[0] ?? { tests: 0, passed: 0, skipped: 0, todo: 0 }
+  const broken = total.tests - total.passed - total.skipped - total.todo
   const failures = status === 0 ? broken : Math.max(broken, 1) // a process that died before its summary failed too
-  const named = [...text.matchAll(/^ *not ok [^]*?^ *location: '(.+?):\d+:\d+'$/gm)].map(([, file]) => relative(root, file!))
+  const named = told.flatMap((one) => ('ended' in one && one.failed && one.file !== undefined ? [relative(root, one.file)] : []))
   const seconds = Math.round((performance.now() - began) / 1000)
   console.log(`\n${title}${chosen.length === 1 ? '' : `: ${chosen.length} files`} (${seconds} s)\n${Buffer.concat(said)}`)
-  return { passed: count('pass'), failed: failures, where: failures === 0 ? [] : named.length === 0 ? chosen : [...new Set(named)] }
+  if (hung) {
+    const open = new Set<string>()
+    for (const one of told) {
+      if ('began' in one) open.add(one.began)
+      else if ('ended' in one) open.delete(one.ended)
+    }
+    console.log(`${title} said nothing for ${longestSilence / 60_000} minutes and was ended. It was at: ${[...open].join('; ')}; the last that ended: ${told.findLast((one) => 'ended' in one)?.ended}`)
+  }
+  return { passed: total.passed, failed: failures, where: failures === 0 || hung ? [] : named.length === 0 ? chosen : [...new Set(named)] }
 }
 
 const inSource = files.filter((file) => file.startsWith('src/'))

@@ -101,13 +101,14 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** Asks again and again until the answer is there: other processes get their time. */
+/** Asks again and again until the answer is there: other processes get their time. After three minutes of it, an error names what never came. */
 export async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (;;) {
+  for (const began = performance.now(); performance.now() - began < 180_000;) {
     const found = await look()
     if (found !== undefined) return found
     await pause(10) // the portal under test has the same two cores
   }
+  throw new Error(`never: ${look}`)
 }
 
 /** The path of the newest link of a kind in a letter to an address, once the worker has written it into the folder of letters. */
