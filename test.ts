@@ -113,6 +113,7 @@ async function runOnce(title: string, chosen: readonly string[], flags: readonly
   const named = told.flatMap((one) => ('ended' in one && one.failed && one.file !== undefined ? [relative(root, one.file)] : []))
   const seconds = Math.round((performance.now() - began) / 1000)
   console.log(`\n${title}${chosen.length === 1 ? '' : `: ${chosen.length} files`} (${seconds} s)\n${Buffer.concat(said)}`)
+  if (chosen.length > 20) console.log(`The slowest files: ${slowest(told)}`)
   if (hung) {
     const open = new Set<string>()
     for (const one of told) {
@@ -122,6 +123,16 @@ async function runOnce(title: string, chosen: readonly string[], flags: readonly
     console.log(`${title} said nothing for ${longestSilence / 60_000} minutes and was ended. It was at: ${[...open].join('; ')}; the last that ended: ${told.findLast((one) => 'ended' in one)?.ended}`)
   }
   return { passed: total.passed, failed: failures, where: failures === 0 || hung ? [] : named.length === 0 ? chosen : [...new Set(named)] }
+}
+
+/** Where the time of a process goes that runs many files: what to look at when the whole run becomes too long. */
+function slowest(told: readonly Progress[]): string {
+  const spent = new Map<string, number>()
+  for (const one of told) {
+    if (!('ended' in one) || one.file === undefined) continue
+    spent.set(one.file, (spent.get(one.file) ?? 0) + one.milliseconds)
+  }
+  return [...spent].sort(([, a], [, b]) => b - a).slice(0, 20).map(([file, time]) => `${relative(root, file)} ${Math.round(time / 1000)} s`).join(', ')
 }
 
 const inSource = files.filter((file) => file.startsWith('src/'))
