@@ -9,6 +9,7 @@ import {
 import { accountRoutes } from './portal/account/index.ts'
 import { bodyRoutes, bodyWords } from './portal/bodies/index.ts'
 import { bookingRoutes } from './portal/bookings/index.ts'
+import { cabinetRoutes, cabinetWords } from './portal/cabinet/index.ts'
 import { callRoutes } from './portal/calls/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
@@ -30,11 +31,11 @@ const scopes: readonly { readonly id: string; readonly title: Text }[] = [
 
 const administrator: Text = spoken({ kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' })
 
-/** Where people work, the office first. */
+/** Where people work: first what awaits them, then what their offices give them to do. */
 const workplaces: readonly { readonly path: string; readonly title: Text }[] = [
+  { path: '/cabinet', title: cabinetWords.cabinet },
   { path: '/desk', title: spoken({ kk: 'Жұмыс орны', ru: 'Рабочее место', en: 'Workbench' }) },
   { path: '/admin/jobs', title: spoken({ kk: 'Әкімшілендіру', ru: 'Администрирование', en: 'Administration' }) },
-  { path: '/cases', title: spoken({ kk: 'Істерім', ru: 'Мои дела', en: 'My cases' }) },
 ]
 
 /** Titles of every role that people can hold here: the programme's, and the offices of each body with whoever administers it. */
@@ -57,6 +58,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
       newKey: country.institutions.flatMap(({ newKey }) => newKey ?? []),
       procedures: kernel.cases.procedures.filter((one) => one.opens.by === 'company').map(({ id, title }) => ({ id, title })),
     }),
+    ...cabinetRoutes(kernel),
     ...identityRoutes(kernel),
     ...recordRoutes(kernel),
     ...bodyRoutes(kernel),
@@ -102,10 +104,11 @@ async function figuresOf(kernel: Kernel): Promise<readonly Figure[]> {
   }))
 }
 
-/** Offers the indicators and the lists of registers, and defines the work of every institution. Done once for a kernel, in every process. */
+/** Offers the indicators, the lists of registers and what awaits people, and defines the work of every institution. Done once for a kernel, in every process. */
 export function seat(kernel: Kernel, country: CountryPack): void {
   for (const institution of country.institutions) {
     kernel.registers.offer(...institution.registers?.(kernel) ?? [])
+    kernel.awaiting.offer(...institution.awaits?.(kernel) ?? [])
     kernel.indicators.offer(...institution.indicators(kernel))
     institution.work(kernel)
   }

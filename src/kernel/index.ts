@@ -16,6 +16,7 @@ import type { Region } from '../law/region.ts'
 import type { Register } from '../law/register.ts'
 import { speak, type Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
+import { type Awaiting, keysAwait, openAwaiting } from './awaiting/index.ts'
 import { type Allocations, openAllocations } from './allocations/index.ts'
 import { type Calls, openCalls } from './calls/index.ts'
 import { openLots } from './lots/index.ts'
@@ -30,7 +31,7 @@ import { type Indicators, openIndicators } from './indicators/index.ts'
 import { type Jobs, openJobs } from './jobs/index.ts'
 import { checkJournal } from './check-journal.ts'
 import { anchorIn, type Journal, JournalRefused, openJournal } from './journal/index.ts'
-import { type Ledger, mainBooks, openLedger, type PayTo } from './ledger/index.ts'
+import { invoicesAwait, type Ledger, mainBooks, openLedger, type PayTo } from './ledger/index.ts'
 import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
 import { openFees } from './fees/index.ts'
@@ -39,7 +40,7 @@ import { type Obligations, openObligations } from './obligations/index.ts'
 import { keepEnactment } from './enactment.ts'
 import { keepOrderActs } from './order-acts.ts'
 import { keepOrders } from './order-appeals.ts'
-import { openOrders, type Orders } from './orders/index.ts'
+import { openOrders, type Orders, ordersAwait } from './orders/index.ts'
 import { refuseOtherCountry } from './keys.ts'
 import { openOwnSecrets } from './own-secrets.ts'
 import { folderPost, openParties, type Parties, type RightsEnd } from './parties/index.ts'
@@ -118,6 +119,8 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly orders: Orders
   readonly takenBack: TakenBack
   readonly indicators: Indicators
+  /** What awaits somebody. */
+  readonly awaiting: Awaiting
   readonly search: Search
   readonly secrets: Secrets
   readonly statements: Statements
@@ -256,6 +259,8 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   keepEnactment({ cases, versions, registerVersions })
   keepOrderActs({ cases, orders, parties })
   keepOrders({ zone: calendar.zone, orders, parties, takenBack, cases })
+  const awaiting = openAwaiting({ db, now, zone: calendar.zone })
+  awaiting.offer(...cases.awaits, obligations.awaits, invoicesAwait(country.bodies), ordersAwait, keysAwait(parties, calendar.zone))
   const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
   indicators.follow(() => registers.sizes())
   const changed = settings.programme === 'sample' ? 'enter' : 'leave'
@@ -268,7 +273,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
-    registers, lineage, orders, takenBack, indicators, search, secrets, statements: openStatements(keys.statements), discussions,
+    registers, lineage, orders, takenBack, indicators, awaiting, search, secrets, statements: openStatements(keys.statements), discussions,
     async round() {
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([

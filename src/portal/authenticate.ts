@@ -2,6 +2,7 @@
 import { Failure } from '../law/failure.ts'
 import { inEveryLanguage } from '../law/format.ts'
 import { same, spoken, type Text } from '../law/text.ts'
+import type { Awaiting } from '../kernel/awaiting/index.ts'
 import type { Parties } from '../kernel/parties/index.ts'
 import { type KeyKind, portalKeys, wrongDoor } from './key-kinds.ts'
 import { cookie } from './negotiate.ts'
@@ -13,7 +14,7 @@ const self: Text = spoken({ kk: 'Өз атымнан', ru: 'От своего и
  * Makes the question that the portal asks of every request. A token is refused while its person or organisation is suspended, a session
  * says that they are, and a key of another kind is told where to go.
  */
-export const authenticator = ({ parties }: { readonly parties: Parties }, roles: Readonly<Record<string, Text>>, otherKeys: readonly KeyKind[] = []) =>
+export const authenticator = ({ parties, awaiting }: { readonly parties: Parties; readonly awaiting?: Pick<Awaiting, 'count'> }, roles: Readonly<Record<string, Text>>, otherKeys: readonly KeyKind[] = []) =>
   async (request: Request): Promise<Session> => {
     // A request with a token of ours is never taken for the browser's session. Clients of Hugging Face insist that one begins with `hf_`,
     // those of CKAN send it without a word before it.
@@ -35,7 +36,9 @@ export const authenticator = ({ parties }: { readonly parties: Parties }, roles:
       })),
       ...(held.length === 0 ? [] : [{ id: 'office', kind: 'office', name: officeName(held, roles), worn: worn.kind === 'office' } as const]),
     ]
-    return { actor, csrf: formToken, hats, unread, ...(suspended && { suspended }) }
+    // Only a page shows it: a script or a picture asks for no more than who is there.
+    const awaited = request.headers.get('accept')?.includes('text/html') ? await awaiting?.count(actor) : undefined
+    return { actor, csrf: formToken, hats, unread, ...(awaited && { awaits: awaited.total }), ...(suspended && { suspended }) }
   }
 
 /** The office of a person by its titles: a person may hold several. */

@@ -1,4 +1,5 @@
 /** An institution as one value: what it adds to the kernel and to the portal. Its procedures are the country's to declare. */
+import type { AwaitedSource } from '../kernel/awaiting/index.ts'
 import type { MigrationFolder } from '../kernel/database/index.ts'
 import type { Indicator } from '../kernel/indicators/index.ts'
 import type { Kernel } from '../kernel/index.ts'
@@ -36,6 +37,8 @@ export interface InstitutionParts {
   hub?(kernel: Kernel): HubRepositories
   /** What it keeps in tables of its own and lists beside the declared registers. */
   registers?(kernel: Kernel): readonly RegisterView[]
+  /** Its own kinds of what awaits somebody: on their cabinet, in the number on every page, and in the digest. */
+  awaits?(kernel: Kernel): readonly AwaitedSource[]
   indicators(kernel: Kernel): readonly Indicator[]
   /** Defines jobs and subscribes to the journal: what it does by itself. */
   work(kernel: Kernel): void

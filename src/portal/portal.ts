@@ -66,6 +66,7 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
       get suspended() { return session.suspended },
       get hats() { return session.hats ?? [] },
       get unread() { return session.unread },
+      get awaits() { return session.awaits },
       get scopes() { return session.scopes ?? [] },
       get csrf() { return session.csrf ?? visitor.token() },
       form: (sink) => form ??= readForm(request, {

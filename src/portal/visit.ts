@@ -58,6 +58,8 @@ export interface Session {
   readonly hats?: readonly Hat[]
   /** How many letters of the inbox nobody has opened, in the hat that is worn. */
   readonly unread?: number
+  /** How many things await the actor, in the hat that is worn. */
+  readonly awaits?: number
   /** Scopes of the API key that came with the request. */
   readonly scopes?: readonly string[]
 }
@@ -95,6 +97,8 @@ export interface Visit {
   readonly hats: readonly Hat[]
   /** How many letters of the inbox nobody has opened; undefined for visitors and keys. */
   readonly unread?: number | undefined
+  /** How many things await whoever is signed in; undefined for visitors, keys, and where no page is asked for. */
+  readonly awaits?: number | undefined
   readonly scopes: readonly string[]
   readonly request: Request
   /** The token that every form carries in its field `csrf`; `form()` of the components writes it. */

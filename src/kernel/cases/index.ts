@@ -18,6 +18,8 @@ import type { Invoice } from '../ledger/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { entryPath, owns } from '../registers/index.ts'
 import type { Decision } from '../decisions/index.ts'
+import { casesAwait } from './awaits.ts'
+import type { AwaitedSource } from '../awaiting/index.ts'
 import { type AskedSummary, type AskedView, askedCases, viewAsked } from './asked.ts'
 import { openByClock } from './by-clock.ts'
 import { goOnPaid, invoicePaid } from './by-payment.ts'
@@ -32,6 +34,7 @@ import { keepAct, keptAct, sweepActs, type WaitingAct } from './in-progress.ts'
 import { type Keeping, openKeeping } from './keep.ts'
 import { knowingOf, knownFacts } from './known.ts'
 import { lapse } from './lapse.ts'
+import { isHead, officeLoad, type OfficeLoad } from './load.ts'
 import { loadCase, statesOf } from './log.ts'
 import { notify } from './notices.ts'
 import { type Doing, documentOf, perform, type Request, type SignatureInput } from './perform.ts'
@@ -49,6 +52,8 @@ export interface Cases extends Keeping {
   readonly versions: Versions
   /** The procedures in force today, as the house has enacted them. */
   readonly procedures: readonly Procedure[]
+  /** What of cases waits for somebody. */
+  readonly awaits: readonly AwaitedSource[]
   /** Keeps a register for the procedures whose applications concern its entries. Said once in every process. */
   keepRegister: Registers['keep']
   /** Says who does an act that decisions carry out. Said once in every process. */
@@ -119,6 +124,10 @@ export interface Cases extends Keeping {
   queue(actor: Actor, filter: QueueFilter): Promise<Page<CaseSummary>>
   /** How the procedures of the actor's office do, counted since then. */
   statistics(actor: Actor, since: Instant): Promise<readonly ProcedureStatistics[]>
+  /** Whether the actor answers for what an office decides: they sign its acts, or chair its commission. */
+  isHead(actor: Actor): boolean
+  /** Who in the actor's office has how much, and its last twelve months. */
+  load(actor: Actor): Promise<OfficeLoad>
   desk(actor: Actor): readonly { readonly procedure: Procedure; readonly steps: readonly string[] }[]
   own(actor: Actor): Promise<readonly CaseSummary[]>
   ownDrafts(actor: Actor): Promise<readonly DraftSummary[]>
@@ -146,6 +155,7 @@ export function openCases({ listen, invoiceOf, ...given }: Omit<Ground, 'registe
   const ground: Ground = { ...given, registers: openRegisters(declaredEntry(given)), coreActs: openCoreActs() }
   return {
     ...openKeeping(ground, listen),
+    awaits: casesAwait(ground),
     keepRegister: ground.registers.keep,
     keepCoreAct: ground.coreActs.keep,
     wouldChange: ({ procedure, state }) => ground.coreActs.shows(ground.db, procedure, state.facts),
@@ -187,6 +197,8 @@ export function openCases({ listen, invoiceOf, ...given }: Omit<Ground, 'registe
     preview: (actor, id, what) => preview(ground, actor, id, what),
     statistics: (actor, since) => statistics(ground, actor, since),
     queue: (actor, filter) => queue(ground, actor, filter),
+    isHead: (actor) => isHead(ground, actor),
+    load: (actor) => officeLoad(ground, actor),
     desk: (actor) => deskOf(ground, actor),
     own: (actor) => ownCases(ground, actor),
     ownDrafts: (actor) => ownDrafts(ground, actor),
@@ -210,6 +222,7 @@ const declaredEntry = ({ entries }: Pick<Ground, 'entries'>) => async ({ registe
   return { title: entry.title, path: entryPath(register, id), facts: { ...entry.values, number: id } }
 }
 
+export type { Load, MonthOfCases, OfficeLoad } from './load.ts'
 export type { Act, Action, Tally } from './action.ts'
 export type { AskedSummary, AskedView, Asking } from './asked.ts'
 export { type BatchAct, batchDocument, type Competitor } from './batch.ts'

@@ -3,6 +3,7 @@ import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { representedBy } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
+import { isOutsider } from '../../law/outsiders.ts'
 import { feeOf, findingsFor, type Procedure } from '../../law/procedure.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Tables } from '../database/index.ts'
@@ -75,8 +76,8 @@ export interface QueueFilter {
   readonly step?: string
   /** `mine`: assigned to the actor; `free`: to nobody. */
   readonly assigned?: 'mine' | 'free'
-  /** Open ones unless given. */
-  readonly state?: 'open' | 'late' | 'closed' | 'all'
+  /** Open ones unless given. `applicant`: those in which the office waits for the applicant, a fee or somebody outside. */
+  readonly state?: 'open' | 'late' | 'applicant' | 'closed' | 'all'
   /** Part of a case number, of a company's name or its whole BIN. */
   readonly search?: string
   readonly page: number
@@ -110,6 +111,8 @@ export async function queue(ground: Ground, actor: Actor, filter: QueueFilter): 
     ]),
     ...(filter.state === 'all' ? [] : [expression('closed_at', filter.state === 'closed' ? 'is not' : 'is', null)]),
     ...(filter.state === 'late' ? [expression.or([expression('due_day', '<', today), expression('step_due_day', '<', today)])] : []),
+    ...(filter.state === 'applicant' ? [sql<boolean>`procedure || ' ' || step = any(${desk.flatMap(({ procedure }) => Object.entries(procedure.steps)
+      .flatMap(([name, { by }]) => (by === 'applicant' || (typeof by === 'object' && 'fee' in by) || isOutsider(by) ? [`${procedure.id} ${name}`] : [])))})`] : []),
     ...(filter.step ? [expression('step', '=', filter.step)] : []),
     ...(filter.assigned === 'mine' ? [expression('assignee', '=', actor.person)] : filter.assigned === 'free' ? [expression('assignee', 'is', null)] : []),
     ...(filter.search ? [expression.or([

@@ -6,7 +6,9 @@
  * Never: computes with a value of the law that is not set (it says "not set"), or changes a report that was made.
  */
 import type { Tx } from '../database/index.ts'
+import type { AwaitedSource } from '../awaiting/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
+import { dutiesAwait } from './awaits.ts'
 import { begin, end, type Beginning } from './duty.ts'
 import type { ObligationsGround } from './ground.ts'
 import { forewarn, late, type OpenCase, openPeriods } from './round.ts'
@@ -18,6 +20,8 @@ import './tables.ts'
 export { obligationsAgree } from './reconcile.ts'
 
 export interface Obligations {
+  /** The reports that wait for somebody. */
+  readonly awaits: AwaitedSource
   /** Begins the duties that a decision brings with it. */
   begin(tx: Tx, actor: Actor | SystemActor, what: Beginning): Promise<void>
   /** Ends the duties of a decision that no longer stands; periods not yet reported end with them. */
@@ -43,6 +47,7 @@ export interface Obligations {
 
 export function openObligations(ground: ObligationsGround): Obligations {
   return {
+    awaits: dutiesAwait(ground),
     begin: (tx, actor, what) => begin(ground, tx, actor, what),
     end: (tx, actor, decision) => end(ground, tx, actor, decision),
     happened: (tx, actor, what) => happened(ground, tx, actor, what),

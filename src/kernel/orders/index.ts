@@ -41,6 +41,7 @@ interface Wanted {
 }
 
 export { messages as orderMessages } from './messages.ts'
+export { ordersAwait } from './awaits.ts'
 export { ordersAgree } from './reconcile.ts'
 
 /** The name under which procedures know orders as a register: an application that concerns one is an appeal against it. */

@@ -35,7 +35,7 @@ import * as proofs from './proofs.ts'
 import type { NumberProof } from './proofs.ts'
 import { askedAccount, finishRegistration, requestAccount, requestReset } from './registration.ts'
 import type { AskedForLetter } from './registration.ts'
-import { actedUntil, inOfficeUntil, insider, rightsOf, rolesOf, strongest } from './rights.ts'
+import { actedUntil, inOfficeUntil, insider, rightsInForce, rightsOf, rolesOf, strongest } from './rights.ts'
 import type { OrganisationName, Right } from './rights.ts'
 import * as roles from './roles.ts'
 import type { Appointing, PersonSummary, RoleAssignment } from './roles.ts'
@@ -174,6 +174,12 @@ export interface Parties {
   confirmedNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** For administrators; `basis` enters the public record. The name and the salts of its commitments are gone for good. */
   eraseOrganisationName(tx: Tx, by: Actor, what: { readonly organisation: string; readonly basis: string }): Promise<void>
+  /** Whether a person has a right for an organisation that comes from a proved head, as a condition within another statement. */
+  provedRight(person: string, organisation: string, at: Instant): RawBuilder<boolean>
+  /** The number that a person has proved, or null, as a value within another statement. */
+  provedNumber(person: string): RawBuilder<string | null>
+  /** The keys of the actor in the hat that they wear which end within so many days: what waits of them, as a part of another statement. */
+  tokensEnding(actor: Actor, at: Instant, days: number, zone: string): RawBuilder<unknown>
   /** The right by which the actor may act for the organisation in a procedure; ask at each act. */
   mayActFor(actor: Actor, organisation: string, procedure: string, within?: Db): Promise<Right | undefined>
   /** The same for the organisation whose hat the actor wears, asked before it is known in which procedure. */
@@ -314,6 +320,9 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     acceptInvitation: (tx, actor, link) => delegations.acceptInvitation(means, tx, actor, link),
     revokeDelegation: (tx, actor, id) => delegations.revokeDelegation(means, tx, actor, id),
     delegationsOf: (organisation) => delegations.delegationsOf(means, organisation),
+    provedRight: (person, organisation, at) => sql<boolean>`exists (select from (${rightsInForce(sql`${person}::uuid`, at, organisation)}) as held where held.proved)`,
+    provedNumber: (person) => sql<string | null>`(select iin from person where id = ${person}::uuid)`,
+    tokensEnding: (actor, at, days, zone) => tokens.tokensEnding(actor, at, days, zone),
     mayActFor: (actor, organisation, procedure, within) => delegations.mayActFor(means, actor, organisation, procedure, within),
     rightInHat: (actor) => delegations.rightInHat(means, actor),
 

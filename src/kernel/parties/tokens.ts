@@ -1,5 +1,5 @@
 /** API tokens: long-lived, scoped secrets with which a program acts for the person who made them. */
-import type { Selectable } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId } from '../database/index.ts'
@@ -133,6 +133,12 @@ export async function tokensOf(means: Means, person: string): Promise<readonly A
   const rows = await means.db.selectFrom('api_token').selectAll().where('person', '=', person).orderBy('id', 'desc').execute()
   return rows.map(presented)
 }
+
+/** The tokens of a person in the hat that they wear which end within so many days, as a part of another statement: what waits, with its label. */
+export const tokensEnding = ({ person, organisation }: Actor, at: Instant, days: number, zone: string): RawBuilder<unknown> => sql`
+  select id::text, 'act', jsonb_build_object('label', label), (expires_at at time zone ${zone})::date, created_at from api_token
+  where person = ${person}::uuid and organisation is not distinct from ${organisation?.id ?? null}::uuid and revoked_at is null
+    and expires_at > ${at}::timestamptz and expires_at <= ${at}::timestamptz + make_interval(days => ${days}::int)`
 
 /** Revokes every token of a person that is in force; answers them. */
 export async function revokeTokens(means: Means, tx: Tx, person: string): Promise<readonly ApiToken[]> {

@@ -6,6 +6,7 @@ import { transact } from '../../kernel/database/index.ts'
 import type { Inbox, OpenedMessage } from '../../kernel/parties/index.ts'
 import type { Text } from '../../law/text.ts'
 import { actorHere, idFrom, pageFrom } from '../asked.ts'
+import { cabinetCrumb, cabinetNav } from '../cabinet/nav.ts'
 import { actions, button, type Definition, definitionList, emptyState, form, pagination, table, tag } from '../components/index.ts'
 import { type Content, html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
@@ -13,7 +14,6 @@ import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { inboxWords } from './inbox-messages.ts'
-import { words } from './messages.ts'
 import type { AccountParts } from './parts.ts'
 
 const path = '/account/inbox'
@@ -56,13 +56,13 @@ export function inboxRoutes({ parties, db, journal }: AccountParts): readonly Ro
   ]
 }
 
-const crumbs = [{ title: words.account, path: '/account' }]
+const crumbs = [cabinetCrumb]
 
 function listPage(visit: Visit, { rows, total }: Inbox, at: number): Response {
   const { locale, link, url, actor } = visit
   return page({
     visit, title: inboxWords.title, width: 'wide', breadcrumbs: crumbs, headers: privately,
-    body: html`<h1>${inboxWords.title[locale]}</h1><p class="lead">${inboxWords.lead[locale]}</p>${actor?.capacity === 'head' && html`<p>${inboxWords.ofOrganisation[locale]}</p>`}${
+    body: html`<h1>${inboxWords.title[locale]}</h1>${cabinetNav(visit, path)}<p class="lead">${inboxWords.lead[locale]}</p>${actor?.capacity === 'head' && html`<p>${inboxWords.ofOrganisation[locale]}</p>`}${
       table(locale, {
         caption: inboxWords.title, captionUnseen: true, rows, empty: emptyState(locale, { title: inboxWords.none, body: inboxWords.noneHint[locale] }),
         columns: [

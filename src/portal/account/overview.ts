@@ -4,6 +4,7 @@ import type { Passkey, Person, Right, Session } from '../../kernel/parties/index
 import { administratorOf } from '../../law/body.ts'
 import type { Locale } from '../../law/text.ts'
 import { actorHere } from '../asked.ts'
+import { cabinetCrumb, cabinetNav } from '../cabinet/nav.ts'
 import { actions, button, definitionList, emptyState, field, form, notice, tag } from '../components/index.ts'
 import { attributes, html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -34,8 +35,8 @@ export function overviewRoutes({ parties, db, roles: titles, alsoHere = [], sect
         const here = secret === undefined ? undefined : (await parties.presenceOf(secret))?.session.id
         const { locale } = visit
         return page({
-          visit, title: words.account, width: 'wide', headExtra: passkeyHead(),
-          body: html`${doneNotice(visit)}<h1>${words.account[locale]}</h1><p><a href="${visit.link('/account/inbox')}">${inboxWords.title[locale]}</a>${(visit.unread ?? 0) > 0 && html` <b>${visit.unread}</b>`}${alsoHere.map(({ id, title }) => html` · <a href="${visit.link(id)}">${title[locale]}</a>`)}</p>${person && details(visit, person)}<h2>${words.companies[locale]}</h2>${
+          visit, title: words.account, width: 'wide', breadcrumbs: [cabinetCrumb], headExtra: passkeyHead(),
+          body: html`${doneNotice(visit)}<h1>${words.account[locale]}</h1>${cabinetNav(visit, '/account')}<p><a href="${visit.link('/account/inbox')}">${inboxWords.title[locale]}</a>${(visit.unread ?? 0) > 0 && html` <b>${visit.unread}</b>`}${alsoHere.map(({ id, title }) => html` · <a href="${visit.link(id)}">${title[locale]}</a>`)}</p>${person && details(visit, person)}<h2>${words.companies[locale]}</h2>${
             companyList(visit, companies)}${
             roles.length > 0 && html`<h2>${words.roles[locale]}</h2><ul>${roles.map((role) => html`<li>${titles.find(({ id }) => id === role)?.title[locale] ?? role}</li>`)}</ul>${
               roles.includes('administrator') && html`<p><a href="${visit.link('/account/people')}">${words.peopleTitle[locale]}</a> · <a href="${visit.link('/account/heads')}">${words.headsTitle[locale]}</a> · <a href="${visit.link('/account/letters')}">${words.letters[locale]}</a></p>`}${parties.bodies.filter((body) => roles.includes(administratorOf(body))).map(({ id, name }) =>

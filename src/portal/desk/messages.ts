@@ -25,6 +25,7 @@ export const words = {
   ofNobody: { kk: 'Ешкімге тағайындалмаған', ru: 'Никому не назначенные', en: 'Nobody’s' },
   state: { kk: 'Жай-күйі', ru: 'Состояние', en: 'State' },
   stateOpen: { kk: 'Ашық', ru: 'Открытые', en: 'Open' },
+  stateApplicant: { kk: 'Өтініш берушіде', ru: 'У заявителя', en: 'With the applicant' },
   stateLate: { kk: 'Мерзімі өткен', ru: 'Просроченные', en: 'Late' },
   stateClosed: { kk: 'Аяқталған', ru: 'Завершённые', en: 'Closed' },
   get search() { return inThisCountry(spoken({ kk: 'Нөмірі, компания немесе {organisation}', ru: 'Номер, компания или {organisation}', en: 'Number, company or {organisation}' })) },

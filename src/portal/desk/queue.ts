@@ -24,7 +24,7 @@ import { words } from './messages.ts'
 import { allOf, anyOfficer, deskNav, deskPage, namesOf, sitsOnCommission } from './parts.ts'
 
 const size = 50
-const states = ['open', 'late', 'closed', 'all'] as const
+const states = ['open', 'late', 'applicant', 'closed', 'all'] as const
 
 export const queueRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>>): readonly Route[] => [
   route({
@@ -98,7 +98,7 @@ function filtersOf(desk: ReturnType<Kernel['cases']['desk']>): readonly Filter[]
       ({ value: `${procedure.id}/${step}`, label: stepLabel(procedure, title) }))) },
     { name: 'assigned', label: words.assigned, choices: [{ value: 'mine', label: words.mine }, { value: 'free', label: words.ofNobody }] },
     { name: 'state', label: words.state, choices: [
-      { value: 'open', label: words.stateOpen }, { value: 'late', label: words.stateLate }, { value: 'closed', label: words.stateClosed },
+      { value: 'open', label: words.stateOpen }, { value: 'late', label: words.stateLate }, { value: 'applicant', label: words.stateApplicant }, { value: 'closed', label: words.stateClosed },
     ] },
   ]
 }

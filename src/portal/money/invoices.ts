@@ -1,13 +1,12 @@
 /** The invoices of whoever owes, whoever is owed: what is owed, where it is paid, and what the bank has brought. */
 import type { Invoice } from '../../kernel/ledger/index.ts'
-import { printReference } from '../../kernel/ledger/index.ts'
+import { debtorsOf, printReference } from '../../kernel/ledger/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import type { Actor, Party } from '../../kernel/parties/index.ts'
-import { representedBy } from '../../law/body.ts'
 import type { Locale } from '../../law/text.ts'
 import { dayOf, type Day } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
+import { cabinetCrumb, cabinetNav } from '../cabinet/nav.ts'
 import { copyable, type Definition, definitionList, emptyState, notice, table, tag, type Tone } from '../components/index.ts'
 import { type Html, html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
@@ -26,11 +25,6 @@ function invoiceTag(locale: Locale, { status, due }: Pick<Invoice, 'status' | 'd
   return late ? tag(locale, overdue, 'late') : tag(locale, invoiceStatus[status], tones[status])
 }
 
-/** The parties for whom somebody owes in the hat that they wear: themselves, their organisation, or the bodies that they represent. */
-const debtorsHere = ({ country: { bodies } }: Pick<Kernel, 'country'>, { person, organisation, roles }: Actor): readonly Party[] =>
-  (organisation !== undefined ? [{ kind: 'organisation', id: organisation.id }] : roles.length === 0 ? [{ kind: 'person', id: person }]
-    : representedBy(bodies, roles).map(({ id }): Party => ({ kind: 'body', id })))
-
 /** The invoices that a party has from all creditors, and the way to one by its number for those who keep the books that it is in. */
 export function invoiceRoutes(kernel: Kernel, creditors: readonly Creditor[]): readonly Route[] {
   const { ledger, parties, country, now } = kernel
@@ -41,11 +35,11 @@ export function invoiceRoutes(kernel: Kernel, creditors: readonly Creditor[]): r
       method: 'GET', path: '/invoices', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.invoices,
       handle: async (visit) => {
         const { locale, actor } = visit
-        const debtors = actor === null ? [] : debtorsHere(kernel, actor)
+        const debtors = actor === null ? [] : debtorsOf(country.bodies, actor)
         const rows = (await Promise.all(debtors.map((debtor) => ledger.invoicesOf(debtor)))).flat()
         return page({
-          visit, title: words.invoices, width: 'wide',
-          body: html`<h1>${words.invoices[locale]}</h1>${debtors.length === 0
+          visit, title: words.invoices, width: 'wide', breadcrumbs: [cabinetCrumb],
+          body: html`<h1>${words.invoices[locale]}</h1>${cabinetNav(visit, '/invoices')}${debtors.length === 0
             ? notice(locale, { body: html`<p>${words.wearCompany[locale]}</p>` })
             : html`<p class="lead">${words.invoicesLead[locale]}</p>${invoiceTable(visit, rows, today())}`}`,
         })
@@ -59,7 +53,7 @@ export function invoiceRoutes(kernel: Kernel, creditors: readonly Creditor[]): r
         const creditor = creditorOf(invoice)
         const office = creditor !== undefined && keepsBooks(visit, creditor)
         // Whoever it does not concern is told that there is none.
-        const own = debtorsHere(kernel, actor).some(({ kind, id: one }) => kind === invoice.debtor.kind && one === invoice.debtor.id)
+        const own = debtorsOf(country.bodies, actor).some(({ kind, id: one }) => kind === invoice.debtor.kind && one === invoice.debtor.id)
         if (!own && !office) throw notFound()
         const debtor = await parties.named(invoice.debtor)
         return invoicePage(visit, invoice, { today: today(), office, debtor: debtor?.name[visit.locale] ?? '', creditor })
@@ -98,7 +92,7 @@ function invoicePage(
   const owed = status === 'open' || status === 'partly paid'
   return page({
     visit, title: words.numberOf(number), ...(creditor && { current: creditor.id }),
-    breadcrumbs: office && creditor ? [creditor.crumb] : [{ title: words.invoices, path: '/invoices' }],
+    breadcrumbs: office && creditor ? [creditor.crumb] : [cabinetCrumb, { title: words.invoices, path: '/invoices' }],
     body: html`<h1>${words.numberOf(number)[locale]}</h1><p class="lead">${text[locale]}</p>${definitionList(locale, [
       { term: words.status, value: invoiceTag(locale, invoice, today) },
       { term: words.amount, value: money(locale, amount) },
@@ -127,7 +121,8 @@ function invoicePage(
   })
 }
 
-const payee = ({ name, bin, iban, bank, bic, kbe, knp }: NonNullable<Invoice['payTo']>): readonly Definition[] => [
+/** Where an invoice is paid, as one reads it off for the bank. */
+export const payee = ({ name, bin, iban, bank, bic, kbe, knp }: NonNullable<Invoice['payTo']>): readonly Definition[] => [
   { term: words.payee, value: name }, { term: words.identifier, value: identifier(bin) }, { term: words.iban, value: identifier(iban, 4) },
   ...(bank === undefined ? [] : [{ term: words.bank, value: bank }]), ...(bic === undefined ? [] : [{ term: words.bic, value: bic }]),
   ...(kbe === undefined ? [] : [{ term: words.kbe, value: kbe }]), ...(knp === undefined ? [] : [{ term: words.knp, value: knp }]),

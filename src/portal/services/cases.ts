@@ -4,6 +4,7 @@ import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { representedBy } from '../../law/body.ts'
 import { actorHere } from '../asked.ts'
+import { cabinetCrumb, cabinetNav } from '../cabinet/nav.ts'
 import { words as bookingWords } from '../bookings/messages.ts'
 import { emptyState, table, tag } from '../components/index.ts'
 import type { Tone } from '../components/index.ts'
@@ -35,8 +36,8 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
       const open = duties.filter(({ state }) => state === 'open' || state === 'late')
       const nothing = own.length + drafts.length + duties.length + decisions.length === 0
       return page({
-        visit, title: words.myCases, width: 'wide',
-        body: html`<h1>${words.myCases[locale]}</h1><p>${caseWords.inTheNameOf[locale]} <b>${actor.organisation?.name ?? actor.name}</b></p>${nothing && emptyState(locale, {
+        visit, title: words.myCases, width: 'wide', breadcrumbs: [cabinetCrumb],
+        body: html`<h1>${words.myCases[locale]}</h1>${cabinetNav(visit, '/cases')}<p>${caseWords.inTheNameOf[locale]} <b>${actor.organisation?.name ?? actor.name}</b></p>${nothing && emptyState(locale, {
           title: caseWords.noCases, body: caseWords.noCasesText[locale], action: html`<a class="button" href="${link('/services')}">${caseWords.toServices[locale]}</a>`,
         })}${asked.length > 0 && html`<p><a href="${link('/asked')}">${askedWords.title[locale]}</a>${asked.some(({ open }) => open) && html` ${tag(locale, askedWords.waits, 'wait')}`}</p>`}${bookings.length > 0 && html`<p><a href="${link('/bookings')}">${bookingWords.title[locale]}</a></p>`}${payouts.length > 0 && html`<p><a href="${link('/payouts')}">${payoutWords.title[locale]}</a></p>`}${open.length > 0 && html`<h2>${caseWords.duties[locale]}</h2>${dutyTable(visit, open)}`}${duties.length > open.length && html`<p><a href="${
           link('/duties')}">${caseWords.allDuties[locale]}</a></p>`}${drafts.length > 0 && html`<h2>${caseWords.drafts[locale]}</h2>${table(locale, {
@@ -57,7 +58,7 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
 ]
 
 /** The decisions that the actor sees as their own: their company's, or theirs and those of the bodies for which they act. */
-async function decisionsOf({ decisions, parties }: Kernel, { organisation, person, roles }: Actor): Promise<readonly Decision[]> {
+export async function decisionsOf({ decisions, parties }: Kernel, { organisation, person, roles }: Actor): Promise<readonly Decision[]> {
   if (organisation) return decisions.listOf({ bin: organisation.bin })
   const keys = [{ person }, ...representedBy(parties.bodies, roles).map(({ id }) => ({ body: id }))]
   return (await Promise.all(keys.map((key) => decisions.listOf(key)))).flat()

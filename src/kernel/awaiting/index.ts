@@ -1,0 +1,83 @@
+/**
+ * What awaits somebody, in the hat that they wear: cases to act in, to vote on and to sign, applications begun, reports, invoices, consents that are
+ * asked, orders, keys that end, and whatever institutions add.
+ *
+ * Promises: one question to the database, however many kinds there are; the list and its count agree; what is due first stands first.
+ * Never: reads a table itself (each part says what of its own waits), or shows what the actor may not see.
+ */
+import { sql } from 'kysely'
+import { type Day, dayOf, type Instant } from '../../law/time.ts'
+import type { Db } from '../database/index.ts'
+import type { Actor } from '../parties/index.ts'
+import type { AwaitedRow, AwaitedSource, Moment, Said, Way } from './source.ts'
+
+export { keysAwait } from './keys.ts'
+export { awaitedSource } from './source.ts'
+export type { AwaitedRow, AwaitedSource, Moment, Said, Way } from './source.ts'
+
+/** A thing that waits for somebody. */
+export interface Awaited extends Said {
+  readonly kind: string
+  readonly id: string
+  readonly way: Way
+  readonly due?: Day
+  readonly late: boolean
+  readonly since: Instant
+}
+
+export interface AwaitingCount {
+  /** At most `most`: whoever has more sees that there are as many. */
+  readonly total: number
+  readonly late: number
+}
+
+export interface Awaiting {
+  /** Adds kinds of things that wait; said once in every process. Two of one kind are a bug and throw. */
+  offer(...sources: readonly AwaitedSource[]): void
+  /** What waits, the first due first, at most `limit` of it (200). */
+  of(actor: Actor, limit?: number): Promise<readonly Awaited[]>
+  /** How many things wait, in one round trip: for the head of every page. */
+  count(actor: Actor): Promise<AwaitingCount>
+}
+
+/** Up to how many are counted. */
+const most = 1000
+
+export function openAwaiting({ db, now, zone }: { readonly db: Db; readonly now: () => Instant; readonly zone: string }): Awaiting {
+  const sources = new Map<string, AwaitedSource>()
+  const moment = (): Moment => { const at = now(); return { now: at, today: dayOf(at, zone) } }
+  const asked = (actor: Actor, at: Moment) => [...sources.values()].flatMap((source) => {
+    const rows = source.rows(actor, at)
+    return rows === undefined ? [] : [sql`select ${source.kind}::text as kind, id, way, about, due, since from (${rows}) as of_kind (id, way, about, due, since)`]
+  })
+  return {
+    offer(...more) {
+      for (const source of more) {
+        if (sources.has(source.kind)) throw new TypeError(`two parts say what waits of the kind ${source.kind}`)
+        sources.set(source.kind, source)
+      }
+    },
+    async of(actor, limit = 200) {
+      const at = moment()
+      const parts = asked(actor, at)
+      if (parts.length === 0) return []
+      const { rows } = await sql<AwaitedRow & { kind: string }>`
+        select * from (${sql.join(parts, sql` union all `)}) as awaited order by due nulls last, since, id limit ${limit}`.execute(db)
+      const said = new Map<AwaitedRow, Said>()
+      for (const [kind, own] of Map.groupBy(rows, (row) => row.kind)) {
+        for (const [place, words] of (await sources.get(kind)!.say(own)).entries()) said.set(own[place]!, words)
+      }
+      return rows.map((row): Awaited => ({
+        kind: row.kind, id: row.id, way: row.way, since: row.since, late: row.due !== null && row.due < at.today, ...(row.due !== null && { due: row.due }), ...said.get(row)!,
+      }))
+    },
+    async count(actor) {
+      const at = moment()
+      const parts = asked(actor, at)
+      if (parts.length === 0) return { total: 0, late: 0 }
+      const { rows: [row] } = await sql<{ total: bigint; late: bigint }>`
+        select count(*) as total, count(*) filter (where due < ${at.today}::date) as late from (select due from (${sql.join(parts, sql` union all `)}) as every_one limit ${most}) as counted`.execute(db)
+      return { total: Number(row!.total), late: Number(row!.late) }
+    },
+  }
+}

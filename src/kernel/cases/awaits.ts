@@ -1,0 +1,102 @@
+/** What of cases waits for somebody: a step that is theirs, a vote, a signature, an application begun, a consent that is asked. */
+import { type RawBuilder, sql } from 'kysely'
+import { bodyOfRole, representedBy } from '../../law/body.ts'
+import { inEveryLanguage } from '../../law/format.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { same, spoken, type Text } from '../../law/text.ts'
+import { type AwaitedSource, awaitedSource, type Moment } from '../awaiting/index.ts'
+import type { Actor } from '../parties/index.ts'
+import type { Ground } from './ground.ts'
+import { rolesOf } from './permit.ts'
+import { commissionOf } from './state.ts'
+
+interface About { readonly procedure: string; readonly step?: string; readonly number?: string; readonly own?: boolean }
+
+/** A step in which an office does something, as the statement needs it. */
+interface OfficeStep { readonly procedure: string; readonly step: string; readonly way: string; readonly chairs: boolean; readonly quorum: number; readonly not_by: readonly string[] }
+
+const words = {
+  draft: spoken({ kk: 'Басталған өтінішті аяқтау', ru: 'Закончить начатое заявление', en: 'Finish the application that you began' }),
+  asked: spoken({ kk: 'Сізден жауап күтіледі', ru: 'Ожидается ваш ответ', en: 'Your answer is asked for' }),
+} as const satisfies Record<string, Text>
+
+/** The kinds of things that wait in cases. */
+export const casesAwait = (ground: Ground): readonly AwaitedSource[] => {
+  const procedureOf = (id: string): Procedure | undefined => ground.versions.today().find((one) => one.id === id)
+  const titleOf = (id: string): Text => procedureOf(id)?.title ?? same(id)
+  const numbered = ({ procedure, number }: About): Text => inEveryLanguage((locale) => `${titleOf(procedure)[locale]}, № ${number}`)
+  return [
+    awaitedSource<About>({
+      kind: 'case', rows: (actor) => sql`${ownSteps(ground, actor)}${actor.roles.length > 0 ? sql` union all ${officeSteps(ground, actor)}` : sql``}`,
+      say: (rows) => rows.map(({ id, about }) => {
+        const step = procedureOf(about.procedure)?.steps[about.step!]?.title
+        return { title: numbered(about), ...(step && { hint: step }), path: about.own ? `/cases/${id}` : `/desk/cases/${id}` }
+      }),
+    }),
+    awaitedSource<About>({
+      kind: 'draft', rows: (actor) => sql`select id::text, 'act', jsonb_build_object('procedure', procedure), null::date, changed_at from draft where ${isOwn(ground, actor)}`,
+      say: (rows) => rows.map(({ id, about }) => ({ title: titleOf(about.procedure), hint: words.draft, path: `/drafts/${id}` })),
+    }),
+    awaitedSource<About>({
+      kind: 'asked', rows: (actor, at) => asked(ground, actor, at),
+      say: (rows) => rows.map(({ id, about }) => ({ title: numbered(about), hint: words.asked, path: `/asked/${id}` })),
+    }),
+  ]
+}
+
+/** Of whoever the actor acts for: their organisation, themself, or a body that they represent. */
+function isOwn({ parties }: Ground, { organisation, person, roles }: Actor): RawBuilder<boolean> {
+  if (organisation) return sql<boolean>`organisation = ${organisation.id}::uuid`
+  const bodies = representedBy(parties.bodies, roles).map(({ id }) => id)
+  const own = sql<boolean>`(person = ${person}::uuid and organisation is null and body is null)`
+  // In office one acts for the office: what is one's own waits in one's own hat.
+  return bodies.length > 0 ? sql<boolean>`body = any(${bodies})` : roles.length > 0 ? sql<boolean>`false` : own
+}
+
+/** The open cases of one's own that are in a step of the applicant's. */
+function ownSteps(ground: Ground, actor: Actor): RawBuilder<unknown> {
+  const theirs = ground.versions.today().flatMap(({ id, steps }) => Object.entries(steps).flatMap(([step, { by }]) => (by === 'applicant' ? [`${id} ${step}`] : [])))
+  return sql`select id::text, 'act', jsonb_build_object('procedure', procedure, 'step', step, 'number', number, 'own', true), least(step_due_day, due_day), changed_at
+    from case_record where closed_at is null and ${isOwn(ground, actor)} and procedure || ' ' || step = any(${theirs})`
+}
+
+/**
+ * The open cases in a step that an office of the actor performs: unassigned or theirs, not their own, and nothing in them that they have said in this step, or
+ * had a part in where a second pair of eyes is asked for. A chair is asked again, to conclude, when the quorum has voted.
+ */
+function officeSteps({ versions }: Ground, { person, roles }: Actor): RawBuilder<unknown> {
+  const steps: readonly OfficeStep[] = versions.today().flatMap(({ id, steps }) => Object.entries(steps).flatMap(([step, { by, sign, notBy = [] }]): readonly OfficeStep[] => {
+    if (!rolesOf(by).some((role) => roles.includes(role))) return []
+    const commission = commissionOf(by)
+    return [{
+      procedure: id, step, way: commission ? 'vote' : sign ? 'sign' : 'act', chairs: commission !== undefined && roles.includes(commission.chair), quorum: commission?.quorum ?? 0, not_by: notBy,
+    }]
+  }))
+  return sql`select c.id::text, case when s.way = 'vote' and said.mine then 'act' else s.way end, jsonb_build_object('procedure', c.procedure, 'step', c.step, 'number', c.number),
+      least(c.step_due_day, c.due_day), c.changed_at
+    from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as s(procedure text, step text, way text, chairs boolean, quorum int, not_by jsonb)
+    join case_record c on c.procedure = s.procedure and c.step = s.step and c.closed_at is null
+    cross join lateral (
+      select coalesce(bool_or(a.person = ${person}::uuid), false) as mine, count(distinct a.person) filter (where a.act ->> 'type' = 'voted') as votes
+      from case_action a where a.case_id = c.id and a.act ->> 'type' in ('voted', 'recused', 'answered') and a.seq > coalesce((
+        select max(seq) from case_action e where e.case_id = c.id and e.act ->> 'type' in ('completed', 'lapsed', 'expired', 'reopened', 'moved')), -1)
+    ) as said
+    where (c.assignee is null or c.assignee = ${person}::uuid or s.way = 'vote') and c.person is distinct from ${person}::uuid
+      and (not said.mine or (s.chairs and said.votes >= s.quorum))
+      and (s.not_by = '[]' or not exists (select from case_action a where a.case_id = c.id and a.person = ${person}::uuid and a.act ->> 'type' in ('completed', 'voted', 'answered') and s.not_by ? (a.act ->> 'step')))`
+}
+
+/** What is put to whoever has the number, or owns the entry: by a right that comes from a proved head. */
+function asked({ parties, entries }: Ground, { person, organisation, roles }: Actor, { now }: Moment): RawBuilder<unknown> | undefined {
+  const bodies = representedBy(parties.bodies, roles).map(({ id }) => id)
+  if (roles.length > 0 && bodies.length === 0) return undefined
+  const kept = entries.declared.filter(({ office }) => bodies.includes(bodyOfRole(parties.bodies, office.role)?.id ?? '')).map(({ id }) => id)
+  const whose = organisation
+    ? sql`(a.identifier = ${organisation.bin} or (entry.owner_kind = 'organisation' and entry.owner = ${organisation.id}::uuid)) and ${parties.provedRight(person, organisation.id, now)}`
+    : roles.length === 0 ? sql`(a.identifier = ${parties.provedNumber(person)} or (entry.owner_kind = 'person' and entry.owner = ${person}::uuid))`
+      : sql`entry.owner_kind = 'body' and (entry.owner_body = any(${bodies}) or (entry.owner_body is null and entry.register = any(${kept})))`
+  const own = organisation ? sql`c.organisation = ${organisation.id}::uuid` : sql`(c.organisation is null and c.person = ${person}::uuid)`
+  return sql`select distinct c.id::text, 'act', jsonb_build_object('procedure', c.procedure, 'step', c.step, 'number', c.number), c.step_due_day, c.changed_at
+    from case_asked a join case_record c on c.id = a.case_id left join entry on entry.number = a.entry
+    where not a.over and a.answered_by is null and not (a.identifier is not null and ${own}) and ${whose}`
+}

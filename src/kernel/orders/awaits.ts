@@ -1,0 +1,17 @@
+/** The orders that bind somebody: they wait to be read, obeyed or appealed against. */
+import { sql } from 'kysely'
+import { spoken, type Text } from '../../law/text.ts'
+import { type AwaitedSource, awaitedSource } from '../awaiting/index.ts'
+
+const words = {
+  title: spoken({ kk: 'Сізге қатысты тоқтата тұру өкімі бар', ru: 'В отношении вас действует распоряжение о приостановлении', en: 'An order of suspension binds you' }),
+  hint: spoken({ kk: 'Негізін оқып, қажет болса шағым беріңіз', ru: 'Прочтите основание и при несогласии обжалуйте', en: 'Read its ground, and appeal if you do not agree' }),
+} as const satisfies Record<string, Text>
+
+/** The orders that stand on a person or on the organisation whose hat they wear. */
+export const ordersAwait: AwaitedSource = awaitedSource({
+  kind: 'order',
+  rows: ({ person, organisation }) => sql`select id::text, 'act', '{}'::jsonb, null::date, ordered_at from suspension
+    where lifted_at is null and subject = ${organisation ? `organisation:${organisation.id}` : `person:${person}`}`,
+  say: (rows) => rows.map(() => ({ title: words.title, hint: words.hint, path: '/orders' })),
+})

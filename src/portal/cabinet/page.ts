@@ -1,0 +1,98 @@
+/** The cabinet's first page: what awaits whoever is here, in the hat that they wear; and where else something does. */
+import type { Awaited } from '../../kernel/awaiting/index.ts'
+import { debtorsOf } from '../../kernel/ledger/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import type { Text } from '../../law/text.ts'
+import { type Day, dayOf } from '../../law/time.ts'
+import { actorHere } from '../asked.ts'
+import { actions, button, emptyState, form, tag } from '../components/index.ts'
+import { dueOn } from '../desk/due.ts'
+import { html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
+import { page } from '../layout.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime, money, say } from '../words.ts'
+import { unreadWords, words } from './messages.ts'
+import { cabinetNav } from './nav.ts'
+import { officeBlock } from './office.ts'
+import { owedBlock } from './owed.ts'
+
+/** So many of one kind are shown at once. */
+const shown = 25
+
+export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Response> {
+  const { locale, link } = visit
+  const actor = actorHere(visit)
+  const inOffice = actor.roles.length > 0
+  const [awaited, elsewhere, owed, applicants] = await Promise.all([
+    kernel.awaiting.of(actor), otherHats(kernel, visit, actor),
+    Promise.all(debtorsOf(kernel.country.bodies, actor).map((debtor) => kernel.ledger.invoicesOf(debtor))),
+    inOffice ? kernel.cases.queue(actor, { state: 'applicant', page: 1, size: 1 }) : undefined,
+  ])
+  const { calendar } = kernel.country
+  const today = dayOf(kernel.now(), calendar.zone)
+  const list = (of: readonly Awaited[]): Html => html`<ul class="tasks">${of.slice(0, shown).map((one) => item(kernel, visit, one, today))}</ul>${
+    of.length > shown && html`<p><a href="${link(inOffice ? '/desk' : '/cases')}">${words.allOfThem[locale]} (${of.length})</a></p>`}`
+  return page({
+    visit, title: words.cabinet, width: 'wide', headers: { 'cache-control': 'private, no-store' },
+    body: html`<h1>${words.cabinet[locale]}</h1><p>${words.inTheNameOf[locale]} <b>${inOffice ? say(locale, visit.hats.find(({ worn }) => worn)?.name ?? actor.name) : actor.organisation?.name ?? actor.name}</b></p>${
+      cabinetNav(visit, '/cabinet')}${owedBlock(visit, owed.flat(), { calendar, today })}${(visit.unread ?? 0) > 0 && html`<p><a href="${link('/account/inbox')}">${unreadWords(visit.unread!)[locale]}</a></p>`}${
+      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list)}${elsewhere}${
+      inOffice && kernel.cases.isHead(actor) && await officeBlock(kernel, visit, actor)}`,
+  })
+}
+
+function item({ country: { calendar } }: Kernel, { locale, link }: Visit, { title, hint, path, due, amount }: Awaited, today: Day): Html {
+  const said = due === undefined ? undefined : dueOn(calendar, due, today)
+  return html`<li><div><a href="${link(path)}">${title[locale]}</a><p class="hint">${hint?.[locale]}${amount !== undefined && html` · ${money(locale, amount)}`}${due !== undefined && html` · ${
+    words.until[locale]}: ${dateTime(locale, due)}`}</p></div>${said && tag(locale, said.text, said.tone)}</li>`
+}
+
+/** What awaits somebody for themself or for a company. What is to be paid stands above, with how. */
+function ownList(visit: Visit, awaited: readonly Awaited[], list: (of: readonly Awaited[]) => Html): Html {
+  const { locale, link, actor } = visit
+  const toDo = awaited.filter(({ way }) => way !== 'pay')
+  if (awaited.length === 0) {
+    return emptyState(locale, {
+      title: words.nothing, body: words.nothingSelf[locale],
+      action: actions(button(locale, words.toServices, { href: link('/services') }), actor?.organisation === undefined && button(locale, words.addCompany, { kind: 'quiet', href: link('/account/companies/new') })),
+    })
+  }
+  return toDo.length === 0 ? html`` : html`<h2>${words.toDo[locale]}</h2>${list(toDo)}`
+}
+
+/** What awaits an office: what is late first, then to act, to vote and to sign, and how much stands with applicants. */
+function officeLists({ locale, link }: Visit, awaited: readonly Awaited[], applicants: number, list: (of: readonly Awaited[]) => Html): Html {
+  const intime = awaited.filter(({ late }) => !late)
+  const parts = [
+    [words.overdue, awaited.filter(({ late }) => late)], [words.act, intime.filter(({ way }) => way === 'act' || way === 'pay')],
+    [words.vote, intime.filter(({ way }) => way === 'vote')], [words.sign, intime.filter(({ way }) => way === 'sign')],
+  ] as const satisfies readonly (readonly [Text, readonly Awaited[]])[]
+  return html`${awaited.length === 0 && emptyState(locale, { title: words.nothing, body: words.nothingOffice[locale] })}${parts.map(([title, of]) =>
+    of.length > 0 && html`<h2>${title[locale]} (${of.length})</h2>${list(of)}`)}${applicants > 0 && html`<h2>${words.applicant[locale]} (${applicants})</h2><p><a href="${
+    link('/desk')}?state=applicant">${words.allOfThem[locale]}</a></p>`}`
+}
+
+/** The other hats in which something awaits the same person: a button puts each on. */
+async function otherHats({ parties, awaiting }: Kernel, visit: Visit, { person, name }: Actor): Promise<Content> {
+  const { locale, link, hats } = visit
+  const others = hats.filter(({ worn }) => !worn).slice(0, 10)
+  if (others.length === 0 || visit.suspended) return false
+  const [rights, roles] = await Promise.all([parties.organisationsOf(person), parties.rolesOf(person)])
+  const actorIn = (id: string): Actor | undefined => {
+    const right = rights.find(({ organisation }) => organisation.id === id)
+    if (right) return { person, name, roles: [], organisation: right.organisation, capacity: right.capacity, ...(right.delegation && { delegation: right.delegation }) }
+    return id === 'office' ? { person, name, roles } : id === 'self' ? { person, name, roles: [] } : undefined
+  }
+  const counted = await Promise.all(others.map(async (hat) => {
+    const actor = actorIn(hat.id)
+    return { hat, total: actor === undefined ? 0 : (await awaiting.count(actor)).total }
+  }))
+  const waiting = counted.filter(({ total }) => total > 0)
+  return waiting.length > 0 && html`<h2>${words.elsewhere[locale]}</h2>${form(visit, {
+    action: link('/account/hat'),
+    body: html`<input type="hidden" name="to" value="${link('/cabinet')}"><ul class="tasks">${waiting.map(({ hat, total }) =>
+      html`<li><div>${say(locale, hat.name)}</div><button class="button quiet" name="hat" value="${hat.id}">${words.toDo[locale]}: ${total}<span class="unseen"> (${say(locale, hat.name)})</span></button></li>`)}</ul>`,
+  })}`
+}
