@@ -146,6 +146,7 @@ describe('models that were made elsewhere', () => {
     await judgeModel(lm, engineer, model.id)
     const { head: { person, name } } = world.portal.people
     const head: Actor = { person, name, roles: [lm.options.head] }
+    await transact(kernel.db, (tx) => lm.models.submit(tx, engineer, model))
     await lm.models.release(head, model, await signAs(world.portal, head, await lm.models.document(model)))
     const said = `Stated by ${engineer.name} on .*, not followed by this portal`
     for (const path of ['/en/models/ulgi-js', '/shanyraq/ulgi-js/resolve/main/README.md', '/models/ulgi-js/register.json']) assert.match(await (await fetch(hubUrl + path)).text(), new RegExp(said), path)

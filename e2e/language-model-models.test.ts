@@ -75,6 +75,13 @@ async function look(page: Page, path: string, name: string): Promise<void> {
   }
 }
 
+/** An engineer submits a model for release, with one click on its page. */
+const submit = (name: string): Promise<void> => visit(engineer, async (page) => {
+  await page.goto(`/kk/models/${name}`)
+  await page.getByRole('button', { name: 'Шығаруға ұсыну' }).click()
+  await page.getByText('Модель шығаруға ұсынылды').waitFor()
+})
+
 test('a model is released by the head with a PIN once it was judged, and taken back with a reason', async () => {
   const id = await draftModel(lm, engineer, 'ulgi-kk-tiny')
   await visit(head, async (page) => {
@@ -83,6 +90,16 @@ test('a model is released by the head with a PIN once it was judged, and taken b
     assert.equal(await page.getByRole('link', { name: 'Шығару' }).count(), 0)
     await judgeModel(lm, engineer, id)
     await page.reload()
+    await page.getByText('Енді инженер оны шығаруға ұсынады').waitFor()
+    assert.equal(await page.getByRole('link', { name: 'Шығару' }).count(), 0)
+  })
+  await visit(engineer, async (page) => {
+    await look(page, '/models/ulgi-kk-tiny', 'model-judged')
+  }, true)
+  await submit('ulgi-kk-tiny')
+  await visit(head, (page) => look(page, '/models/ulgi-kk-tiny/release', 'model-release'), true)
+  await visit(head, async (page) => {
+    await page.goto('/kk/models/ulgi-kk-tiny')
     await page.getByRole('link', { name: 'Шығару' }).click()
     await page.locator('[name=password]').fill(password)
     await page.locator('[name=new-pin]').fill(pin)
@@ -185,6 +202,10 @@ test('the head states why a model is released although texts of its corpus were 
     for (const language of ['kk', 'ru', 'en']) await page.locator(`[name="reason.${language}"]`).fill('Мәтіндердің мыңнан бірі ғана')
     await send()
     await page.waitForURL(/\/kk\/models\/ulgi-opted-out$/)
+  })
+  await submit('ulgi-opted-out')
+  await visit(head, async (page) => {
+    await page.goto('/kk/models/ulgi-opted-out')
     await page.getByRole('link', { name: 'Шығару' }).click()
     await page.locator('article.paper', { hasText: 'Мәтіндердің мыңнан бірі ғана' }).waitFor()
   })

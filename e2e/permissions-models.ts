@@ -15,6 +15,7 @@ export async function makeModelPlaces(portal: WholePortal): Promise<Readonly<Rec
   const id = await draftModel(lm, engineer, 'ulgi-tiny')
   await judgeModel(lm, engineer, id)
   const model = await lm.models.find(id)
+  await transact(portal.kernel.db, (tx) => lm.models.submit(tx, engineer, model))
   await lm.models.release(head, model, await signAs(portal, head, await lm.models.document(model)))
   const applicant = await portal.actor(portal.people.applicant, 'company')
   const { undertakings } = lm.keys

@@ -8,6 +8,7 @@ import { inDoubt } from './kernel/clock/index.ts'
 import { checkSoon, type Kernel, openKernel, speakOf, startWork, transact } from './kernel/index.ts'
 import { migrations } from './kernel/migrations.ts'
 import { Failure } from './law/failure.ts'
+import { keepActs } from './law/core-act.ts'
 import { keepRegions } from './law/places.ts'
 import { instantAt } from './law/time.ts'
 import { listen, type Log, openLog } from './portal/index.ts'
@@ -16,7 +17,9 @@ import { openReport } from './report.ts'
 import { spoken } from './law/text.ts'
 
 const pack = await chosenCountry().pack()
-keepRegions(pack('law').regions ?? []) // for the commands too, which read declarations without opening the kernel
+// For the commands too, which read declarations without opening the kernel.
+keepRegions(pack('law').regions ?? [])
+keepActs(pack('law').acts ?? [])
 
 /** By how much the time of this process is turned back: for the sample data of a new folder, which begins some months earlier. */
 function openTurning() {

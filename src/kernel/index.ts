@@ -7,6 +7,7 @@
 import { join } from 'node:path'
 import { type Body, bodyFaults, bodyOfRole } from '../law/body.ts'
 import type { Calendar } from '../law/calendar.ts'
+import { type CoreAct, keepActs } from '../law/core-act.ts'
 import { type Conventions, keepTo } from '../law/conventions.ts'
 import type { Language } from '../law/language.ts'
 import type { IdentifierScheme } from '../law/identifier-scheme.ts'
@@ -72,6 +73,8 @@ export interface Country {
   readonly registers?: readonly Register[]
   /** Its regions, for answers and rules that name one, and for maps of what registers say; without them the process keeps to those that it has. */
   readonly regions?: readonly Region[]
+  /** What its institutions carry out by decisions, beside the acts of the house; without them the process keeps to those that it has. */
+  readonly acts?: readonly CoreAct[]
   /** Find numbers and addresses of people, as they are written there, where a name for the public must not hold them. */
   readonly identifying?: readonly Detector[]
   /** The tables of its institutions, made after the kernel's. */
@@ -190,6 +193,7 @@ interface Opening {
 async function openOn(storage: Database, { settings, country, now: byHand, counters, behind, report, database }: Opening & Required<Pick<Opening, 'report'>>): Promise<Kernel> {
   if (country.conventions) keepTo(country.conventions)
   if (country.regions) keepRegions(country.regions)
+  if (country.acts) keepActs(country.acts)
   const faults = bodyFaults(country.bodies, country.schemes)
   if (faults.length > 0) throw new TypeError(`The bodies of the country cannot stand together: ${faults.join('; ')}`)
   const { db, listen, hears } = storage

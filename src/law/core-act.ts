@@ -50,8 +50,20 @@ export const lifting: CoreAct = {
 /** The acts of the house, which every programme has. */
 export const houseActs: readonly CoreAct[] = [enactment, ordering, lifting]
 
-/** What an act does, in words; its name where the house has no such act. */
-export const wordsOfAct = (act: string): Text => houseActs.find(({ name }) => name === act)?.words ?? same(act)
+let kept: readonly CoreAct[] = []
+
+/** Keeps to the acts that the institutions of a country carry out, beside those of the house; answers those kept until then. */
+export function keepActs(declared: readonly CoreAct[]): readonly CoreAct[] {
+  const former = kept
+  kept = declared
+  return former
+}
+
+/** All acts that decisions can carry out here. */
+export const knownActs = (): readonly CoreAct[] => [...houseActs, ...kept]
+
+/** What an act does, in words; its name where there is no such act. */
+export const wordsOfAct = (act: string): Text => knownActs().find(({ name }) => name === act)?.words ?? same(act)
 
 /** What the act of a field `from: act.…` states; undefined for every other field. */
 export const statedByAct = ({ from }: Pick<Field, 'from'>): string | undefined => /^act\.(.+)$/.exec(from ?? '')?.[1]

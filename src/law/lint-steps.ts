@@ -82,7 +82,8 @@ function* lateness(name: string, step: Step, bounded: boolean): Generator<Fault>
 }
 
 function* outcomes(declaration: Procedure, stepName: string, step: Step): Generator<Fault> {
-  const secondEyes = (step.notBy ?? []).some((earlier) => earlier !== stepName)
+  // An office that opens a case of itself has drafted it: whoever decides must not be whoever opened it.
+  const secondEyes = (step.notBy ?? []).some((earlier) => earlier !== stepName) || (declaration.opens.by === 'office' && (step.excluded ?? []).some(({ of }) => of === 'opener'))
   for (const [name, outcome] of Object.entries(step.outcomes)) {
     const place = `steps.${stepName}.outcomes.${name}`
     if (outcome.to !== 'closed' && declaration.steps[outcome.to] === undefined) {

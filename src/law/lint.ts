@@ -5,7 +5,7 @@ import { allocationFaults, type AllocationLintRule } from './lint-allocation.mes
 import { callFaults, type CallLintRule } from './lint-call.messages.ts'
 import { type CallFault, lintCall } from './lint-call.ts'
 import { type AllocationFault, lintAllocation } from './lint-allocation.ts'
-import { houseActs } from './core-act.ts'
+import { knownActs } from './core-act.ts'
 import { coreActFaults, type CoreActFault, type CoreActLintRule } from './lint-core-acts.messages.ts'
 import { lintCoreActs } from './lint-core-acts.ts'
 import { lintDecisions, lintInForce, lintObligations } from './lint-decisions.ts'
@@ -58,7 +58,7 @@ export const lint = (
   declarations.flatMap((declaration) => withWays(declaration, declarations, [
     ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintConditions(declaration), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOutsiders(declaration, declarations, registers), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
-    ...lintDuties(declaration), ...lintCoreActs(declaration, houseActs), ...lintFees(declaration, declarations, hasAccount),
+    ...lintDuties(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount),
     ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations), ...lintCall(declaration), ...lintTexts(declaration, acts),
     ...(bodies ? lintBodies(declaration, bodies) : []),
   ].map((one) => findingOf(declaration, one))))

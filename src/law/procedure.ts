@@ -315,6 +315,6 @@ export const referralsIn = (by: Performer | undefined): readonly Referral[] => [
 export const registersChangedBy = (declaration: Procedure): readonly string[] => waysOf(declaration).flatMap(({ way: { effect } }) => (effect ? [effect.register] : []))
 
 /** Every outcome of a step that carries something out with its decision, with its step and its place. */
-export const carryingOut = ({ steps }: Procedure): readonly { readonly step: string; readonly place: string; readonly outcome: Outcome; readonly carriesOut: CarriesOut }[] =>
+export const carryingOut = ({ steps }: Procedure): readonly { readonly step: string; readonly name: string; readonly place: string; readonly outcome: Outcome; readonly carriesOut: CarriesOut }[] =>
   Object.entries(steps).flatMap(([step, { outcomes }]) => Object.entries<Outcome>(outcomes).flatMap(([name, outcome]) =>
-    (outcome.carriesOut ? [{ step, place: `steps.${step}.outcomes.${name}.carriesOut`, outcome, carriesOut: outcome.carriesOut }] : [])))
+    (outcome.carriesOut ? [{ step, name, place: `steps.${step}.outcomes.${name}.carriesOut`, outcome, carriesOut: outcome.carriesOut }] : [])))

@@ -6,6 +6,7 @@ import type { Kernel } from '../kernel/index.ts'
 import type { AccessKey } from '../kernel/parties/index.ts'
 import type { RegisterView } from '../kernel/registers/index.ts'
 import type { KindsOfThings } from '../kernel/taken-back/index.ts'
+import type { CoreAct } from '../law/core-act.ts'
 import type { Text } from '../law/text.ts'
 import type { Door } from './door.ts'
 import type { HubRepositories } from './hub/index.ts'
@@ -26,6 +27,8 @@ export interface InstitutionParts {
   newKey?(visit: Visit, made: { readonly scopes: readonly string[]; readonly accessKey: AccessKey }): Html | undefined
   /** The kinds of things that it keeps on the thread, as far as something of them can be taken back. */
   readonly things?: KindsOfThings
+  /** What of its own core decisions of declared procedures carry out. */
+  readonly acts?: readonly CoreAct[]
   /** The tables of its own, when it has any. */
   readonly migrations?: MigrationFolder
   routes(kernel: Kernel): readonly Route[]

@@ -2,7 +2,7 @@
 import type { Body } from '../../law/body.ts'
 import { houseOffices } from '../../law/house/index.ts'
 import { appealOffices as dataAppealOffices, bodies as dataBodies, offices as dataOffices } from './commons/offices.ts'
-import { offices as modelOffices } from './language-model/offices.ts'
+import { body as modelBody, offices as modelOffices } from './language-model/offices.ts'
 import { programme } from './programme.ts'
 import { appealOffices, bodies as technoparkBodies, offices } from './technopark/offices.ts'
 
@@ -16,11 +16,5 @@ export const bodies: readonly Body[] = [
   body('programme', programme.body, houseOffices),
   body('commons', dataBodies.commons, dataOffices),
   body('commons-appeals', dataBodies.appeals, dataAppealOffices),
-  {
-    id: 'language-model', identifiers: [], roles: modelOffices, registers: [],
-    name: {
-      kk: 'Тіл моделіне жауапты орган (белгіленбеген)', ru: 'Орган, ответственный за языковую модель (не установлен)',
-      en: 'The body responsible for the language model (not set)',
-    },
-  },
+  body('language-model', modelBody, modelOffices),
 ]

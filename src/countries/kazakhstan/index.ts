@@ -16,6 +16,7 @@ import { commonsOptions } from './commons/options.ts'
 import { conventions } from './conventions.ts'
 import { withdrawal as dataWithdrawal } from './commons/withdrawal.ts'
 import { languageModelOptions } from './language-model/options.ts'
+import { modelRelease, modelTakenBack } from './language-model/releases.ts'
 import { undertakings } from './language-model/undertakings-register.ts'
 import { identifying } from './personal-data/identifying.ts'
 import { orderAppeals } from './order-appeal.ts'
@@ -66,9 +67,10 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     schemes: conventions.schemes,
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
-    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, ...orderAppeals, ...houseProcedures(house)],
+    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, modelRelease, modelTakenBack, ...orderAppeals, ...houseProcedures(house)],
     registers: [undertakings],
     institutions,
+    acts: institutions.flatMap(({ acts = [] }) => acts),
     things: Object.assign({}, ...institutions.map(({ things }) => things)),
     migrations: institutions.flatMap((institution) => institution.migrations ?? []),
   }

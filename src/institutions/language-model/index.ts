@@ -12,7 +12,7 @@ import { keyRoutes } from './keys/pages/index.ts'
 import type { LanguageModelOptions } from './language-model.ts'
 import { askRoutes, askWords, passageKind, phrasingBy } from './ask/index.ts'
 import { evaluationRoutes } from './evaluation/index.ts'
-import { modelKind, modelRepositories, modelRoutes, modelsListed } from './models/index.ts'
+import { modelActs, modelKind, modelRepositories, modelRoutes, modelsListed } from './models/index.ts'
 import { pageRoutes } from './pages/index.ts'
 import { gatewayDoors } from './gateway/index.ts'
 import { gatewayRoutes } from './gateway/pages.ts'
@@ -39,6 +39,7 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   keys: modelKeys,
   kinds: { corpus: corpusKind, model: modelKind, [passageKind]: askWords.passage },
   things: languageModelThings(options),
+  acts: modelActs,
   migrations,
   routes(kernel) {
     const here = openLanguageModel(kernel, options)

@@ -23,8 +23,6 @@ export interface LanguageModelOptions {
   readonly engineer: string
   /** Whoever holds it releases models and takes them back. */
   readonly head: string
-  /** Who does not release a model although they head the programme: whoever drafted it. */
-  readonly excludedFromRelease: readonly 'drafter'[]
   /** What must have been measured of exactly the files of a model before it is released. */
   readonly neededForRelease: readonly NeededEvaluation[]
   /** The first part of the address under which its models are downloaded: `namespace/name`. */

@@ -15,9 +15,9 @@ test('what takes two people is carried out for somebody who signed and did not o
   const [drafter, head] = ['drafter', 'head'].map((person): Actor => ({ person, name: person, roles: [] })) as [Actor, Actor]
   const deciding = { declaration: felling, carriesOut: { act: enactment.name, with: {} }, facts: {}, opener: drafter.person }
   const tx = {} as Tx
-  for (const [by, signed] of [[head, false], [drafter, true], [{ system: 'rules' }, true]] as const) {
-    await assert.rejects(acts.carryOut(tx, by, { ...deciding, decision: 'no', signed }), (error) => error instanceof Failure && error.kind === 'refused')
+  for (const [by, ...signature] of [[head], [drafter, 'kept'], [{ system: 'rules' }, 'kept']] as const) {
+    await assert.rejects(acts.carryOut(tx, by, { ...deciding, decision: 'no', ...(signature[0] && { signature: signature[0] }) }), (error) => error instanceof Failure && error.kind === 'refused')
   }
-  await acts.carryOut(tx, head, { ...deciding, decision: 'yes', signed: true })
+  await acts.carryOut(tx, head, { ...deciding, decision: 'yes', signature: 'kept' })
   assert.deepEqual(done, ['yes'])
 })

@@ -14,8 +14,8 @@ export interface Doer {
   reads(tx: Tx, by: Actor | SystemActor, told: Facts): Promise<Facts>
   /** What would change, for whoever decides. */
   shows?(within: Db, told: Facts): Promise<readonly Passage[]>
-  /** Does it, in the transaction of the decision. `office` is the role in which it was decided. */
-  carryOut(tx: Tx, by: Actor | SystemActor, what: { readonly told: Facts; readonly decision: string; readonly office?: string }): Promise<void>
+  /** Does it, in the transaction of the decision. `office` is the role in which it was decided, `signature` the id of the kept one, where it was signed. */
+  carryOut(tx: Tx, by: Actor | SystemActor, what: { readonly told: Facts; readonly decision: string; readonly office?: string; readonly signature?: string }): Promise<void>
 }
 
 /** A decision that carries something out, in its case. */
@@ -27,8 +27,8 @@ interface Deciding {
   readonly office?: string
   /** Who opened the case. */
   readonly opener: string | undefined
-  /** Whether whoever decided signed. */
-  readonly signed: boolean
+  /** The signature of whoever decided, if they signed. */
+  readonly signature?: string
 }
 
 export interface CoreActs {
@@ -40,6 +40,12 @@ export interface CoreActs {
   shows(within: Db, declaration: Procedure, facts: Facts): Promise<readonly Passage[]>
   carryOut(tx: Tx, by: Actor | SystemActor, deciding: Deciding): Promise<void>
 }
+
+/** The fields of a case in which an act states what it read, with the names that the act has for it. */
+export const statedFields = ({ form }: Procedure) => form.flatMap(({ fields }) => fields).flatMap((field) => {
+  const stated = statedByAct(field)
+  return stated === undefined ? [] : [{ field, stated }]
+})
 
 export function openCoreActs(): CoreActs {
   const kept = new Map<string, { readonly act: CoreAct; readonly doer: Doer }>()
@@ -61,11 +67,6 @@ export function openCoreActs(): CoreActs {
     }
   }
 
-  const statedFields = ({ form }: Procedure) => form.flatMap(({ fields }) => fields).flatMap((field) => {
-    const stated = statedByAct(field)
-    return stated === undefined ? [] : [{ field, stated }]
-  })
-
   return {
     keep(act, doer) {
       if (kept.has(act.name)) throw new Error(`somebody does ${act.name} already`)
@@ -81,15 +82,15 @@ export function openCoreActs(): CoreActs {
       for (const { carriesOut } of carryingOut(declaration)) passages.push(...await doerOf(carriesOut).doer.shows?.(within, toldBy(carriesOut, facts)) ?? [])
       return passages
     },
-    async carryOut(tx, by, { declaration, carriesOut, facts, decision, office, opener, signed }) {
+    async carryOut(tx, by, { declaration, carriesOut, facts, decision, office, opener, signature }) {
       const { act, doer } = doerOf(carriesOut)
       // The declaration says so too, or the linter would have refused it: this holds whatever a declaration says.
       if (act.twoPeople && (!('person' in by) || by.person === opener)) throw new Failure('refused', messages.opener)
-      if (act.twoPeople && !signed) throw new Failure('refused', messages.signatureMissing)
+      if (act.twoPeople && signature === undefined) throw new Failure('refused', messages.signatureMissing)
       const read = await reads(tx, by, carriesOut, facts)
       const changed = statedFields(declaration).find(({ field: { name }, stated }) => stated in act.states && (facts[name] ?? '') !== (read[stated] ?? ''))
       if (changed) throw new Failure('conflict', messages.changedSinceOpened(changed.field.label))
-      await doer.carryOut(tx, by, { told: toldBy(carriesOut, facts), decision, ...(office !== undefined && { office }) })
+      await doer.carryOut(tx, by, { told: toldBy(carriesOut, facts), decision, ...(office !== undefined && { office }), ...(signature !== undefined && { signature }) })
     },
   }
 }

@@ -28,6 +28,7 @@ import type { CaseView } from './case-view.ts'
 import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, draftToFill, readDraft, type SavedPage, savePage, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
 import { type CoreActs, openCoreActs } from './core-acts.ts'
+import { type ForAct, openForAct, type PendingAct, pendingFor } from './for-act.ts'
 import { fileDraft, openByOffice, type OpeningByOffice, openOfItself, type OpeningOfItself, openWhenNoneIs } from './file.ts'
 import type { Ground } from './ground.ts'
 import { keepAct, keptAct, sweepActs, type WaitingAct } from './in-progress.ts'
@@ -97,6 +98,10 @@ export interface Cases extends Keeping {
   openByOffice(tx: Tx, by: Actor | SystemActor, what: OpeningByOffice): Promise<string>
   /** The same about no decision. */
   openOfItself(tx: Tx, by: Actor, what: OpeningOfItself): Promise<string>
+  /** The same by the procedure in which the actor's office brings an act about that it is kept for (`keepCoreAct`). */
+  openForAct(tx: Tx, by: Actor, what: ForAct & { readonly key: string }): Promise<string>
+  /** The open cases whose decision would carry out such an act, oldest first; who may see them is the caller's to say. */
+  pendingFor(what: ForAct, within?: Db | Tx): Promise<readonly PendingAct[]>
   /** The same for what the clock found: undefined while another case of the procedure about the decision is open. */
   openWhenNoneIs(tx: Tx, by: SystemActor, what: OpeningByOffice): Promise<string | undefined>
   /** The bytes to sign before an act that must be signed. */
@@ -182,6 +187,8 @@ export function openCases({ listen, invoiceOf, ...given }: Omit<Ground, 'registe
     actFollowed: (address, acting) => actUnnamed(ground, address, acting),
     openByOffice: (tx, by, what) => openByOffice(ground, tx, by, what),
     openOfItself: (tx, by, what) => openOfItself(ground, tx, by, what),
+    openForAct: (tx, by, what) => openForAct(ground, tx, by, what),
+    pendingFor: (what, within = ground.db) => pendingFor(ground, within, what),
     openWhenNoneIs: (tx, by, what) => openWhenNoneIs(ground, tx, by, what),
     document: async (id, doing) => documentOf(ground, await loadCase(ground, ground.db, id), doing),
     perform: (actor, request) => perform(ground, actor, request),
@@ -230,6 +237,7 @@ export { ownerOf } from './entries.ts'
 export { applicantOf, type Draft, pageIsComplete } from './drafts.ts'
 export type { DecisionPreview } from './decide.ts'
 export type { Doer } from './core-acts.ts'
+export type { ForAct, PendingAct } from './for-act.ts'
 export type { WaitingAct } from './in-progress.ts'
 export type { Completing } from './tables.ts'
 export type { LoggedAction } from './log.ts'

@@ -46,6 +46,7 @@ describe('before a model is released', () => {
 
   const release = async (id: string): Promise<void> => {
     const model = await lm.models.find(id)
+    await transact(world.kernel.db, (tx) => lm.models.submit(tx, engineer, model))
     await lm.models.release(head, model, await world.sign(head, await lm.models.document(model)))
   }
   const without = (task: string): Result[] => enoughResults().filter((result) => result.task !== task)

@@ -1,6 +1,16 @@
-/** Offices of the language model, and what it is owed for its API. */
+/** The body of the language model with its offices, and what it is owed for its API. */
+import type { Procedure } from '../../../law/procedure.ts'
 import type { Text } from '../../../law/text.ts'
 import type { OwedMoney } from '../../../portal/money/index.ts'
+
+/** Which body that is has not been set. */
+export const body = {
+  name: {
+    kk: 'Тіл моделіне жауапты орган (белгіленбеген)', ru: 'Орган, ответственный за языковую модель (не установлен)',
+    en: 'The body responsible for the language model (not set)',
+  },
+  register: 'LLM',
+} as const satisfies Procedure['body']
 
 export const offices: Readonly<Record<string, Text>> = {
   'language-model.engineer': { kk: 'Тіл моделінің инженері', ru: 'Инженер языковой модели', en: 'Engineer of the language model' },

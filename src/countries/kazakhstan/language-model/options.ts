@@ -9,7 +9,7 @@ import { knownUsage, sampleUsage } from './prices.ts'
 import { sampleReceiptKeys } from './sample-model.ts'
 
 const known: LanguageModelOptions = {
-  ...gatewayOptions('law'), engineer: 'language-model.engineer', excludedFromRelease: ['drafter'], neededForRelease, namespace: 'shanyraq',
+  ...gatewayOptions('law'), engineer: 'language-model.engineer', neededForRelease, namespace: 'shanyraq',
   provider: {
     name: programmeName,
     contact: { name: 'Үлгі Модель Инженері', email: 'injener@ulgi.example' },

@@ -21,6 +21,7 @@ export async function publishSampleModel(kernel: Kernel, { engineer, head }: { r
   await done(kernel.jobs, await models.work(id))
   const model = await models.find(id)
   for (const receipt of said.receipts) await transact(kernel.db, (tx) => evaluations.receive(tx, engineer, receipt, modelSubject(id)))
+  await transact(kernel.db, (tx) => models.submit(tx, engineer, model))
   await models.release(head, model, await sign(head, await models.document(model)))
 }
 

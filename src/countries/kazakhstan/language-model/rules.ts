@@ -1,4 +1,4 @@
-/** The rules of the API of the language model: no act is known that sets them, so what rests on them is assumed or not set. */
+/** The rules of the language model, of its API and of its releases: no act is known that sets them, so what rests on them is assumed or not set. */
 import type { Act } from '../../../law/citation.ts'
 
 export const apiRules: Act = {
@@ -9,5 +9,14 @@ export const apiRules: Act = {
     en: 'Rules of using the API of the language model (not set)',
   },
   short: { kk: 'API қағидалары', ru: 'Правила API', en: 'API rules' },
+  dividedInto: 'items',
+}
+
+export const releaseRules: Act = {
+  id: 'kz.language-model.release-rules',
+  title: {
+    kk: 'Тіл модельдерін шығару қағидалары (белгіленбеген)', ru: 'Правила выпуска языковых моделей (не установлены)', en: 'Rules of releasing language models (not set)',
+  },
+  short: { kk: 'Модель шығару қағидалары', ru: 'Правила выпуска моделей', en: 'Release rules' },
   dividedInto: 'items',
 }

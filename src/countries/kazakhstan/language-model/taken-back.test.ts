@@ -95,6 +95,7 @@ describe('when a dataset is withdrawn', () => {
       await lineage.link(tx, `training-run:${run}`, `tokenizer:${tokenizer}`, 'derives', 'tokenised with')
     })
     const model = await draftOf(name)
+    await transact(world.kernel.db, (tx) => lm.models.submit(tx, drafter, model))
     await lm.models.release(head, model, await world.sign(head, await lm.models.document(model)))
   }
 
@@ -252,6 +253,7 @@ describe('when a dataset is withdrawn', () => {
   it('a release waits for a withdrawal that has begun, and is refused when that commits', async () => {
     const { kernel, commons, owner } = world
     const second = await draftOf('ulgi-ekinshi')
+    await transact(kernel.db, (tx) => lm.models.submit(tx, drafter, second))
     const signature = await world.sign(head, await lm.models.document(second))
     const [under, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const withdrawal = transact(kernel.db, async (tx) => {

@@ -72,6 +72,7 @@ describe('evaluations of drafts', () => {
 
   test('from its release on everybody sees it', async () => {
     const model = await lm.models.find(draft)
+    await transact(world.kernel.db, (tx) => lm.models.submit(tx, engineer, model))
     await lm.models.release(head, model, await world.sign(head, await lm.models.document(model)))
     assert.deepEqual(await learns(null), all)
     assert.match(JSON.stringify(await world.kernel.lineage.thing(`model:${draft}`)), /ulgi-secret/)

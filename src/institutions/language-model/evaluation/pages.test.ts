@@ -34,6 +34,7 @@ describe('the pages of evaluations', () => {
     const id = await draftModel(lm, engineer, name)
     await judgeModel(lm, engineer, id)
     const model = await lm.models.find(id)
+    await transact(world.kernel.db, (tx) => lm.models.submit(tx, engineer, model))
     await lm.models.release(head, model, await world.sign(head, await lm.models.document(model)))
     return id
   }

@@ -10,6 +10,7 @@ import { hubRoutes } from './hub.ts'
 import { pageRoutes } from './pages/index.ts'
 import type { ModelPageParts } from './parts.ts'
 
+export { modelActs } from './acts.ts'
 export { modelKind } from './messages.ts'
 export { description as modelDescription, modelPath, modelSubject, provenance as modelProvenance } from './model.ts'
 export type { Description, Followed, Model, ModelState, Provenance, ReceiptSummary, Shape, Statement } from './model.ts'

@@ -132,9 +132,9 @@ export const registryWords = {
       en: `Too little of exactly these files is evaluated for a release. Needed: ${list}; measured: ${formatNumber(measured, 'en')}. Evaluate the model by this task.`,
     })[locale]
   }),
-  changedMeanwhile: {
-    kk: 'Құжатқа қол қойылып жатқанда модельдің бағалауы немесе ол туралы шешім өзгерді: құжатты қайта оқып, қайта қол қойыңыз.', ru: 'Пока документ подписывали, изменились оценка модели или решение о ней: прочтите и подпишите документ заново.',
-    en: 'The evaluation of the model, or a decision on it, changed while the document was being signed: read and sign it again.',
+  notSubmitted: {
+    kk: 'Бұл модель шығаруға ұсынылған жоқ: алдымен оны инженер ұсынуы керек.', ru: 'Эта модель не представлена к выпуску: сначала её должен представить инженер.',
+    en: 'This model has not been submitted for release: an engineer has to submit it first.',
   },
   withdrawnSource: (title: Text): Text => spoken({
     kk: `Модель қайтарып алынған дереккөзден жасалған: ${title.kk}. Корпусты онсыз қайта жинап, модельді қайта оқытыңыз.`,

@@ -143,6 +143,8 @@ export interface Release {
   readonly by: string
   /** Id of the kept signature. */
   readonly signature: string
+  /** Id of the decision; absent where a model was released before releases were decisions. */
+  readonly decision?: string
   /** Ids of the receipts it rests on. */
   readonly receipts: readonly string[]
   readonly optOuts?: OptOutDecision

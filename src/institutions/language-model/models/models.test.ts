@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import * as hub from '@huggingface/hub'
 import { transact } from '../../../kernel/index.ts'
+import { reconcile } from '../../../kernel/reconcile.ts'
 import { Failure, type FailureKind } from '../../../law/failure.ts'
 import { same } from '../../../law/text.ts'
 import { listen, type RunningServer } from '../../../portal/index.ts'
@@ -40,7 +41,9 @@ const failing = (kind: FailureKind, words: RegExp) => (error: unknown): boolean 
   return true
 }
 
-const signed = async (model: Parameters<RegistryWorld['judged']>[0]) => world.sign(world.head, await world.models.document(model))
+type Drafted = Parameters<RegistryWorld['judged']>[0]
+const signed = async (model: Drafted) => world.sign(world.head, await world.models.document(model))
+const submit = (actor: typeof world.head, model: Drafted) => transact(world.kernel.db, (tx) => world.models.submit(tx, actor, model))
 
 test('a draft holds the files of its run, two of GGUF, and the hash of them all', async () => {
   const model = await world.drafted('ulgi-draft')
@@ -63,35 +66,61 @@ test('only an engineer drafts, with everything said, and a name is given once', 
   await assert.rejects(transact(world.kernel.db, (tx) => world.models.draft(tx, world.engineer, { name: 'ulgi-other', description: someDescription, from: { run: 'none' } })), failing('invalid', /no such finished/))
 })
 
-test('no model is released without a receipt of exactly its files, nor by anybody but the head, nor by a head who drafted it, nor with the signature of another', async () => {
+test('no model is submitted without a receipt of exactly its files, nor by anybody but an engineer, and only the head signs its release', async () => {
   const model = await world.drafted('ulgi-judged')
   world.receipts.push({ id: 'other', model: 'f'.repeat(64), at: world.kernel.now(), path: '/x', jws: 'a.b.c', results: [{ task: 'a', title: same('a'), metric: 'm', measure: same('m'), value: 1, low: 1, high: 1, items: 1, answered: 1 }] })
-  await assert.rejects(world.models.release(world.head, model, await signed(model)), failing('refused', /receipt of an evaluation of exactly these files/))
+  await assert.rejects(submit(world.engineer, model), failing('refused', /receipt of an evaluation of exactly these files/))
   world.judged(model)
+  await assert.rejects(signed(model), failing('conflict', /has not been submitted/))
+  await assert.rejects(submit(world.head, model), failing('refused', /Only an engineer/))
+  const id = await submit(world.engineer, model)
+  assert.equal(await submit(world.engineer, model), id, 'submitted twice it is one case')
   await assert.rejects(world.models.release(world.engineer, model, await signed(model)), failing('refused', /Only the head/))
   await assert.rejects(world.models.release(world.head, model, await world.sign(world.engineer, await world.models.document(model))), failing('refused', /that the signature is yours/))
-  const promoted = { ...world.engineer, roles: [...world.engineer.roles, ...world.head.roles] }
-  await assert.rejects(world.models.release(promoted, model, await world.sign(promoted, await world.models.document(model))), failing('refused', /drafted this model yourself/))
+  await assert.rejects(submit(await world.founder(), model), failing('refused', /Only an engineer/))
+
   const early = await signed(model)
   world.judged(model)
-  await assert.rejects(world.models.release(world.head, model, early), Failure, 'what was signed was without the newest receipt')
+  await assert.rejects(world.models.release(world.head, model, early), failing('conflict', /changed/), 'what was submitted was without the newest receipt')
+  assert.equal((await world.models.submission(model))?.stands, false)
+  assert.notEqual(await submit(world.engineer, model), id)
   await world.models.release(world.head, model, await signed(model))
   const released = await world.models.find('ulgi-judged')
   assert.equal(released.state, 'released')
   assert.equal(released.release!.receipts.length, 2)
   await assert.rejects(world.models.release(world.head, released, early), failing('conflict', /finished draft/))
+
+  const { record, status } = (await world.kernel.decisions.find(released.release!.decision!))!
+  assert.deepEqual([record.procedure, record.kind, status.status, record.facts['model'], record.facts['version']], ['language-model.release', 'released', 'in force', 'ulgi-judged', model.made!.hash])
+  assert.match(record.number, /^LLM-/)
+  const [entry] = (await world.kernel.journal.entriesOf(modelSubject(model.id))).filter(({ type }) => type === 'model.released')
+  assert.equal((entry!.body as { decision: string }).decision, record.id)
+  assert.deepEqual(await reconcile(world.kernel.db), [])
+})
+
+test('whoever drafted or submitted a model does not release it, also when they head the programme', async () => {
+  const model = await world.drafted('ulgi-own')
+  world.judged(model)
+  const promoted = (actor: typeof world.head) => ({ ...actor, roles: [...actor.roles, ...world.head.roles] })
+  const sign = async (actor: typeof world.head) => world.models.release(actor, model, await world.sign(actor, await world.models.document(model)))
+  const colleague = await world.officer(...world.engineer.roles)
+  await submit(colleague, model)
+  await assert.rejects(sign(promoted(colleague)), failing('refused', /opened this case|yourself/))
+  await assert.rejects(sign(promoted(world.engineer)), failing('refused', /drafted this model yourself/))
+  assert.equal((await world.models.find(model.id)).state, 'draft')
 })
 
 test('what is signed is what was checked: a change between the check and the signed act is refused, and nothing is released', async () => {
   const model = await world.drafted('ulgi-raced')
   world.judged(model)
+  await submit(world.engineer, model)
   const { receiptsFor, marks } = world.sources
   const withdrawn: Mark = { source: 'dataset-version:x', title: same('Үлгі мәтіндер'), kind: 'withdrawn', reason: same('Келісім жоқ') }
   const another = { ...world.receipts.at(-1)!, id: '01990000-0000-7000-8000-0000000009ff' }
   // What a transaction sees is newer than what was read before it began.
   const races: readonly (readonly [what: object, kind: FailureKind, words: RegExp])[] = [
-    [{ receiptsFor: async (hash: string, within?: object) => [...await receiptsFor(hash), ...(within ? [another] : [])] }, 'conflict', /changed while the document was being signed/],
-    [{ receiptsFor: async (hash: string, within?: object) => (await receiptsFor(hash)).map((one) => (within ? { ...one, jws: 'd.e.f' } : one)) }, 'conflict', /changed while the document was being signed/],
+    [{ receiptsFor: async (hash: string, within?: object) => [...await receiptsFor(hash), ...(within ? [another] : [])] }, 'conflict', /changed/],
+    [{ receiptsFor: async (hash: string, within?: object) => (await receiptsFor(hash)).map((one) => (within ? { ...one, jws: 'd.e.f' } : one)) }, 'conflict', /changed/],
     [{ receiptsFor: async (hash: string, within?: object) => (within ? [] : receiptsFor(hash)) }, 'refused', /receipt of an evaluation/],
     [{ marks: { ...marks, within: async () => ({ of: async () => [withdrawn] }) } }, 'refused', /taken back: Үлгі мәтіндер/],
   ]
@@ -110,6 +139,7 @@ test('what is signed is what was checked: a change between the check and the sig
 test('no model is released whose data was taken back, and the page says so', async () => {
   const model = await world.drafted('ulgi-marked')
   world.judged(model)
+  await submit(world.engineer, model)
   world.marks.push({ source: 'dataset-version:x', title: same('Үлгі мәтіндер'), kind: 'withdrawn', reason: same('Келісім жоқ') })
   await assert.rejects(world.models.release(world.head, model, await signed(model)), failing('refused', /taken back: Үлгі мәтіндер/))
   world.marks.length = 0
@@ -125,19 +155,21 @@ test('no model is released with texts that were opted out unless the head states
     await transact(world.kernel.db, (tx) => world.models.decideOptOuts(tx, actor, model, { reason: same(reason), of }))
   }
   const before = await world.models.undecided(model)
-  await assert.rejects(world.models.release(world.head, model, await signed(model)), failing('refused', /opted out.*3 documents.*Build the corpus without them/))
+  await assert.rejects(submit(world.engineer, model), failing('refused', /opted out.*3 documents.*Build the corpus without them/))
   await assert.rejects(decide(world.engineer, 'A small part'), failing('refused', /Only the head/))
   await decide(world.head, 'A small part')
+  await submit(world.engineer, model)
+  const early = await signed(model)
   await assert.rejects(decide(world.head, 'Again'), failing('conflict', /nothing to decide/))
   world.marks.push({ ...optedOut, reason: same('1 document: its author asked too') })
   await assert.rejects(world.models.release(world.head, model, await signed(await world.models.find(model.id))), failing('refused', /1 document/), 'of more than was decided on')
   await assert.rejects(decide(world.head, 'As before', before), failing('conflict', /has changed meanwhile/))
   await decide(world.head, 'A small part of very old texts')
 
-  const [decided, early] = [await world.models.find(model.id), await signed(model)]
+  const decided = await world.models.find(model.id)
   await assert.rejects(world.models.release(world.head, decided, early), Failure, 'what was signed was without the decision')
-  const document = new TextDecoder().decode(await world.models.document(decided))
-  assert.match(document, /A small part of very old texts/)
+  const submitted = await submit(world.engineer, decided)
+  assert.match(String((await world.kernel.cases.factsOf(submitted))['optOuts']), /A small part of very old texts/)
   await world.models.release(world.head, decided, await signed(decided))
   world.marks.length = 0
   const released = await world.models.find(model.id)
@@ -152,6 +184,7 @@ test('no model is released with texts that were opted out unless the head states
 test('no model is released while corpora are being looked through for texts that were opted out', async () => {
   const model = await world.drafted('ulgi-searched')
   world.judged(model)
+  await submit(world.engineer, model)
   const { optOutsSearched } = world.sources
   Object.assign(world.sources, { optOutsSearched: async () => false })
   await assert.rejects(world.models.release(world.head, model, await signed(model)), failing('refused', /still being looked through/))
@@ -213,6 +246,8 @@ test('a model that is taken back stops for everybody, and its card stays', async
   await assert.rejects(back(world.engineer), failing('refused', /Only the head/))
   await back(world.head)
   await assert.rejects(back(world.head), failing('conflict', /Only a released model/))
+  const { status } = (await world.kernel.decisions.find(model.release!.decision!))!
+  assert.equal(status.status, 'revoked', 'the decision to release it stands no longer')
   const served = (await registryOf(world.kernel, world.sources.marks).list()).find(({ name }) => name === 'ulgi-back')
   assert.deepEqual([served?.state, served?.withdrawal], ['withdrawn', same('Қате табылды')], 'those who serve know why')
   assert.equal((await fetch(`${hubUrl}/shanyraq/ulgi-back/resolve/main/config.json`)).status, 403)

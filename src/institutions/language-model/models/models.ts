@@ -4,11 +4,9 @@ import { canonical, hashOf } from '../../../law/canonical.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import { dayOf } from '../../../law/time.ts'
-import type { SignatureInput } from '../../../kernel/cases/index.ts'
-import { announce, type Db, newId, type Tx } from '../../../kernel/database/index.ts'
+import type { PendingAct, SignatureInput } from '../../../kernel/cases/index.ts'
+import { type Db, newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Job } from '../../../kernel/jobs/index.ts'
-import { transact } from '../../../kernel/index.ts'
-import { restingOnSources } from '../../../kernel/lineage/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import type { Need } from '../evaluation/index.ts'
 import type { Ground } from '../language-model.ts'
@@ -17,15 +15,15 @@ import type { Deliveries } from './deliveries.ts'
 import { missingIn } from './delivery.ts'
 import { readDescription } from './describe.ts'
 import { findModels, type ModelQuery, type ModelsFound } from './find-models.ts'
-import { searchDocument } from './found.ts'
 import { registryWords as words } from './messages.ts'
 import { type Description, type Followed, type Model, modelName, modelSubject, type OptedOut, type OptOutDecision, provenance, type Provenance, type ReceiptSummary, statement, type Statement } from './model.ts'
 import { type DraftSource, preparingJob } from './prepare.ts'
-import { type RegisterEntry, registerEntry } from './register-entry.ts'
-import { optedOut, releaseDocument, type ReleaseFacts, releaseObstacles, undecided } from './release-rules.ts'
-import { lendModelFile, modelsChannel } from './served.ts'
+import type { RegisterEntry } from './register-entry.ts'
+import { type ReleaseFacts, releaseObstacles, undecided } from './release-rules.ts'
+import { openReleasing } from './releasing.ts'
+import { lendModelFile } from './served.ts'
 import { modelOf } from './tables.ts'
-import { enterDraft, releasedThing } from './thread.ts'
+import { enterDraft } from './thread.ts'
 
 /** What the registry needs of the other parts of the institution. */
 export interface ModelSources {
@@ -75,11 +73,18 @@ export interface Models {
    * was shown. Throws a `Failure` (refused, conflict), also when there are others by now.
    */
   decideOptOuts(tx: Tx, actor: Actor, model: Model, decision: OptOutDecision): Promise<void>
-  /** What the head signs to release a model. Throws a `Failure` (conflict) for what is no finished draft. */
+  /**
+   * An engineer submits a finished draft: a case opens by the procedure that the country has declared for a release, and the head is told. Answers the case
+   * that is open already, while it states what is so. Throws a `Failure` (refused, conflict) that says what stands in the way.
+   */
+  submit(tx: Tx, actor: Actor, model: Model): Promise<string>
+  /** The case in which a draft waits for its release; `stands`: what it states of the model is so still. Undefined while nobody has submitted it. */
+  submission(model: Model): Promise<(PendingAct & { readonly stands: boolean }) | undefined>
+  /** What the head signs to release a model: the act in its case. Throws a `Failure` (conflict) where none is open. */
   document(model: Model): Promise<Uint8Array>
-  /** Releases a draft with the signature of the head. Throws a `Failure` (refused, conflict) that says what stands in the way. */
+  /** Decides the case of a draft with the signature of the head, which releases it. Throws a `Failure` (refused, conflict) that says what stands in the way. */
   release(actor: Actor, model: Model, signature: SignatureInput): Promise<void>
-  /** Takes a released model back: an order stops whatever serves it within a second. */
+  /** Takes a released model back by the procedure declared for that: an order stops whatever serves it within a second. */
   withdraw(tx: Tx, actor: Actor, model: Model, reason: Text): Promise<void>
   /** What a register of AI systems is told; undefined before the release. */
   registerEntry(model: Model): Promise<RegisterEntry | undefined>
@@ -87,11 +92,9 @@ export interface Models {
   lend<T>(model: Model, file: string, use: (path: string) => Promise<T>): Promise<T>
 }
 
-/** A model whose files are there. */
-type Made = Model & { readonly made: NonNullable<Model['made']> }
-
-export function openModels({ kernel, options }: Ground, sources: ModelSources, deliveries: Pick<Deliveries, 'find'>): Models {
-  const { db, now, journal, jobs, orders, lineage, signatures, search, settings } = kernel
+export function openModels(ground: Ground, sources: ModelSources, deliveries: Pick<Deliveries, 'find'>): Models {
+  const { kernel, options } = ground
+  const { db, now, journal, jobs, lineage } = kernel
 
   async function find(nameOrId: string, within: Db = db): Promise<Model> {
     const query = within.selectFrom('language_model').selectAll()
@@ -105,9 +108,6 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources, d
   const requireRole = (actor: Actor, role: string, text: Text): void => {
     if (!actor.roles.includes(role)) throw new Failure('refused', text)
   }
-
-  const journalled = (tx: Tx, actor: Actor, type: string, { id, name }: Pick<Model, 'id' | 'name'>, body: Readonly<Record<string, string | readonly string[]>> = {}) =>
-    journal.append(tx, actorString(actor), { type, subject: modelSubject(id), body: { name, ...body } })
 
   /** How a model was made, complete. */
   async function provenanceOf({ name: by }: Actor, from: Parameters<Models['draft']>[2]['from']): Promise<Provenance> {
@@ -145,19 +145,10 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources, d
 
   const obstacles = async (model: Model): Promise<readonly Text[]> => releaseObstacles(model, await factsOf(model))
 
-  function requireReleasable(model: Model, facts: ReleaseFacts): asserts model is Made {
-    const [first] = releaseObstacles(model, facts)
-    if (first !== undefined) throw new Failure(model.state === 'draft' ? 'refused' : 'conflict', first)
-  }
-
-  async function document(model: Model): Promise<Uint8Array> {
-    if (model.made === undefined) throw new Failure('conflict', words.notDraft)
-    return releaseDocument({ ...model, made: model.made }, await factsOf(model))
-  }
-
   return {
     list: (query) => findModels(kernel, query),
-    find, marks, receipts, obstacles, document,
+    find, marks, receipts, obstacles,
+    ...openReleasing(ground, { find, factsOf }),
     async marksOf(models) {
       const marked = await sources.marks.ofAll(models.map(({ id }) => modelSubject(id)))
       return new Map(models.map(({ id }) => [id, marked.get(modelSubject(id))!]))
@@ -195,46 +186,6 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources, d
       const decided = await tx.updateTable('language_model').set({ opt_outs: JSON.stringify({ reason, of }) }).where('id', '=', model.id).where('state', '=', 'draft').returning('id').executeTakeFirst()
       if (!decided) throw new Failure('conflict', words.notDraft)
       await journal.append(tx, actorString(actor), { type: 'model.opt-outs-decided', subject: modelSubject(model.id), body: { decision: hashOf({ reason, of }) } })
-    },
-
-    async release(actor, model, signature) {
-      requireRole(actor, options.head, words.notHead)
-      const seen = await factsOf(model)
-      requireReleasable(model, seen)
-      const bytes = releaseDocument(model, seen)
-      const verified = await signatures.verify(signature.provider, signature.cms, bytes)
-      await transact(db, async (tx) => {
-        await signatures.requireOwn(tx, actor, 'office', verified)
-        const row = await tx.selectFrom('language_model').selectAll().where('id', '=', model.id).forUpdate().executeTakeFirst()
-        const draft = row && modelOf(row)
-        if (draft?.state !== 'draft') throw new Failure('conflict', words.notDraft)
-        if (options.excludedFromRelease.includes('drafter') && draft.draftedBy.startsWith(`person:${actor.person}`)) throw new Failure('refused', words.ownDraft)
-        // What was checked before the signature was verified is checked again here, where nothing is taken back any more, and is what was signed.
-        await restingOnSources(tx)
-        const facts = await factsOf(draft, tx)
-        requireReleasable(draft, facts)
-        if (!Buffer.from(releaseDocument(draft, facts)).equals(bytes)) throw new Failure('conflict', words.changedMeanwhile)
-        const [found, optOuts, at] = [facts.receipts, optedOut(facts.marks).length > 0 ? draft.optOuts : undefined, now()]
-        const kept = await signatures.record(tx, verified, signature.cms, bytes)
-        const register = registerEntry(draft, { provider: options.provider.name, receipts: found, optOuts, at, origin: settings.publicUrl })
-        const release = { by: actor.person, signature: kept, receipts: found.map(({ id }) => id), register, ...(optOuts && { optOuts }) }
-        await tx.updateTable('language_model').set({ state: 'released', release: JSON.stringify(release), released_at: at }).where('id', '=', draft.id).execute()
-        await journalled(tx, actor, 'model.released', draft, { version: draft.made.hash, signature: kept, receipts: release.receipts, register: hashOf(register) })
-        await lineage.put(tx, releasedThing(draft))
-        await search.put(tx, searchDocument(await find(draft.id, tx)))
-        await announce(tx, modelsChannel)
-      })
-    },
-
-    async withdraw(tx, actor, model, reason) {
-      requireRole(actor, options.head, words.notHead)
-      const taken = await tx.updateTable('language_model').set({ state: 'withdrawn', withdrawal: JSON.stringify(reason), withdrawn_at: now() })
-        .where('id', '=', model.id).where('state', '=', 'released').returning('id').executeTakeFirst()
-      if (!taken) throw new Failure('conflict', words.notReleased)
-      await orders.suspend(tx, actor, { subject: modelSubject(model.id), reason, office: options.head })
-      await journalled(tx, actor, 'model.withdrawn', model)
-      await search.remove(tx, modelSubject(model.id))
-      await announce(tx, modelsChannel)
     },
 
     async registerEntry({ id }) {

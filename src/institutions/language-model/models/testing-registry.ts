@@ -103,6 +103,7 @@ export async function openRegistryWorld(): Promise<RegistryWorld> {
     async released(name) {
       const model = await drafted(name)
       judged(model)
+      await transact(kernel.db, (tx) => models.submit(tx, engineer, model))
       await models.release(head, model, await world.sign(head, await models.document(model)))
       return models.find(name)
     },

@@ -3,7 +3,7 @@ import { Failure } from '../../../../law/failure.ts'
 import { formatNumber } from '../../../../law/format.ts'
 import type { Locale, Text } from '../../../../law/text.ts'
 import {
-  actions, button, type Content, copyable, definitionList, html, type Html, json, notFound, notice, route, type Route, table, tag, thread, type Visit,
+  actions, button, type Content, copyable, definitionList, form, html, type Html, json, notFound, notice, route, type Route, table, tag, thread, type Visit,
 } from '../../../../portal/index.ts'
 import { withdrawn } from '../../../../kernel/taken-back/index.ts'
 import { markFields, marksNotice } from '../../marks/index.ts'
@@ -29,7 +29,7 @@ export const cardRoutes = (parts: ModelPageParts): readonly Route[] => {
           if (declared?.declaredBy === undefined || !(error instanceof Failure && error.kind === 'not found')) throw error
         })
         if (model === undefined) return declaredPage(visit, declared!, kernel.settings.publicUrl)
-        const { locale } = visit
+        const { locale, link } = visit
         const [receipts, marks] = await Promise.all([models.receipts(model), models.marks(model)])
         const order = kernel.orders.standing(modelSubject(model.id))
         return modelsPage({
@@ -44,7 +44,7 @@ export const cardRoutes = (parts: ModelPageParts): readonly Route[] => {
             marksNotice(visit, 'model', marks)}${
             await deedsOf(parts, visit, model)}${model.state === 'released' && order === undefined && usage(parts, visit, model)}${
             cardOf({ model, provider: options.provider.name, receipts, marks }).map(({ id, title, parts: pieces }) => pieces.length > 0
-              && html`<section id="${id}"><h2>${title[locale]}</h2>${pieces.map((part) => partOf(visit, part, title))}</section>`)}${model.release && await discussionLink(kernel, visit, modelSubject(model.id))}${await threadOf(parts, visit, model)}`,
+              && html`<section id="${id}"><h2>${title[locale]}</h2>${pieces.map((part) => partOf(visit, part, title))}</section>`)}${model.release?.decision && html`<p><a href="${link(`/decisions/${model.release.decision}`)}">${words.decision[locale]}</a></p>`}${model.release && await discussionLink(kernel, visit, modelSubject(model.id))}${await threadOf(parts, visit, model)}`,
         })
       },
     }),
@@ -71,16 +71,20 @@ export const cardRoutes = (parts: ModelPageParts): readonly Route[] => {
 }
 
 /** What those who work on models may do with this one, or what stands in the way. */
-async function deedsOf({ options, models }: ModelParts, { locale, link, actor }: Visit, model: Model): Promise<Content> {
+async function deedsOf({ options, models }: ModelParts, visit: Visit, model: Model): Promise<Content> {
+  const { locale, link, actor } = visit
   if (!isInside(actor, options)) return undefined
-  const [obstacles, undecided] = model.state === 'draft' ? await Promise.all([models.obstacles(model), models.undecided(model)]) : [[], []]
+  const [obstacles, undecided, submission] = model.state === 'draft' ? await Promise.all([models.obstacles(model), models.undecided(model), models.submission(model)]) : [[], [], undefined]
   const [heads, drafts] = [actor?.roles.includes(options.head) === true, actor?.roles.includes(options.engineer) === true]
   const isJudged = drafts && model.state === 'draft' && (await models.receipts(model)).length > 0
+  const isFit = model.state === 'draft' && obstacles.length === 0
+  const submitted = submission && html`<p>${words.submission[locale]}: <a href="${link(`/desk/cases/${submission.id}`)}">№ ${submission.number}</a></p>`
   return html`${obstacles.length > 0 && notice(locale, { title: words.obstaclesTitle, body: html`<ul>${obstacles.map((text) => html`<li>${text[locale]}</li>`)}</ul>` })}${
-    !heads && model.state === 'draft' && obstacles.length === 0 && notice(locale, { body: words.awaitsHead[locale] })}${
+    isFit && !(submission?.stands && heads) && notice(locale, { body: html`<p>${(submission === undefined ? words.awaitsEngineer : submission.stands ? words.awaitsHead : words.changedSince)[locale]}</p>${submitted}` })}${
+    drafts && isFit && !submission?.stands && form(visit, { action: link(`${modelPath(model.name)}/submit`), body: actions(button(locale, words.submit)) })}${
     drafts && model.state === 'draft' && actions(button(locale, words.evaluate, { href: link(`/evaluations/new?model=${model.name}`), ...(isJudged && { kind: 'quiet' }) }))}${
     heads && undecided.length > 0 && actions(button(locale, words.decideOptOuts, { kind: 'quiet', href: link(`${modelPath(model.name)}/opt-outs`) }))}${
-    heads && model.state === 'draft' && obstacles.length === 0 && actions(button(locale, words.release, { href: link(`${modelPath(model.name)}/release`) }))}${
+    heads && isFit && submission?.stands && submission.ready && actions(button(locale, words.release, { href: link(`${modelPath(model.name)}/release`) }))}${
     heads && model.state === 'released' && actions(button(locale, words.withdraw, { kind: 'danger', href: link(`${modelPath(model.name)}/withdraw`) }))}`
 }
 

@@ -38,10 +38,22 @@ export const pageWords = {
   versions: { kk: 'Модель паспорты', ru: 'Паспорт модели', en: 'Model card' },
   preparingLead: { kk: 'Модельдің файлдары дайындалып жатыр. Бет өздігінен жаңарады.', ru: 'Файлы модели готовятся. Страница обновляется сама.', en: 'The files of the model are being prepared. The page renews itself.' },
   evaluate: { kk: 'Модельді бағалау', ru: 'Оценить модель', en: 'Evaluate the model' },
-  awaitsHead: {
-    kk: 'Модель бағаланды, шығаруға кедергі жоқ. Енді тіл моделінің басшысы қол қойып, модельді шығарады.', ru: 'Модель оценена, препятствий к выпуску нет. Теперь её выпускает своей подписью руководитель языковой модели.',
-    en: 'The model was evaluated, and nothing stands in the way of its release. Now the head of the language model signs it.',
+  awaitsEngineer: {
+    kk: 'Модель бағаланды, шығаруға кедергі жоқ. Енді инженер оны шығаруға ұсынады.', ru: 'Модель оценена, препятствий к выпуску нет. Теперь инженер представляет её к выпуску.',
+    en: 'The model was evaluated, and nothing stands in the way of its release. Now an engineer submits it.',
   },
+  awaitsHead: {
+    kk: 'Модель шығаруға ұсынылды. Енді тіл моделінің басшысы қол қойып, оны шығарады.', ru: 'Модель представлена к выпуску. Теперь её выпускает своей подписью руководитель языковой модели.',
+    en: 'The model was submitted for release. Now the head of the language model signs it.',
+  },
+  changedSince: {
+    kk: 'Модель ұсынылғаннан кейін оның бағалауы немесе ол туралы шешім өзгерді: инженер модельді қайта ұсынады, ал басшы бұрынғы ұсынысты қайтарады.',
+    ru: 'После представления изменились оценка модели или решение о ней: инженер представляет модель заново, а прежнее представление руководитель возвращает.',
+    en: 'The evaluation of the model, or a decision on it, has changed since it was submitted: an engineer submits it again, and the head returns the earlier case.',
+  },
+  submit: { kk: 'Шығаруға ұсыну', ru: 'Представить к выпуску', en: 'Submit for release' },
+  submission: { kk: 'Шығару туралы іс', ru: 'Дело о выпуске', en: 'Case of the release' },
+  decision: { kk: 'Модельді шығару туралы шешім', ru: 'Решение о выпуске модели', en: 'The decision to release the model' },
   failedTitle: { kk: 'Модель дайындалмады', ru: 'Модель не подготовлена', en: 'The model could not be prepared' },
   withdrawnTitle: { kk: 'Модель қайтарып алынды', ru: 'Модель отозвана', en: 'The model was taken back' },
   suspendedTitle: { kk: 'Модельдің қолданысы тоқтатыла тұрды', ru: 'Действие модели приостановлено', en: 'The model is suspended' },

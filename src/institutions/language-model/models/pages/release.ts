@@ -1,4 +1,4 @@
-/** The head's pages of a model: releasing it with a signature, and taking it back. */
+/** The pages on which a model is submitted, released with a signature, and taken back: each an act in a case of a declared procedure. */
 import { transact } from '../../../../kernel/index.ts'
 import { hashOf } from '../../../../law/canonical.ts'
 import type { Problem } from '../../../../law/failure.ts'
@@ -36,6 +36,8 @@ export const releaseRoutes = ({ kernel, options, models }: ModelParts): readonly
   })
 
   async function releasePage(visit: Visit, model: Model, problems: readonly Problem[] = [], values: Values = {}): Promise<Response> {
+    const submission = await models.submission(model)
+    if (!submission?.ready) return seeOther(visit, modelPath(model.name))
     const { locale, link } = visit
     const [receipts, { optOuts }] = [await models.receipts(model), model]
     const step = await signingStep(kernel, visit, actorHere(visit), await toSign(model), { problems, values })
@@ -43,6 +45,7 @@ export const releaseRoutes = ({ kernel, options, models }: ModelParts): readonly
       visit, title: words.releaseTitle, above: above(model), headers: signingHeaders(kernel), headExtra: signingHead(kernel), error: problems.length > 0,
       body: html`<article class="paper"${attributes({ 'aria-label': words.documentTitle[locale] })}><h2>${words.documentTitle[locale]}</h2>${definitionList(locale, [
         { term: words.model, value: model.name }, { term: words.licence, value: model.description.licence }, { term: 'SHA-256', value: html`<code>${model.made?.hash}</code>` },
+        { term: words.submission, value: html`<a href="${link(`/desk/cases/${submission.id}`)}">№ ${submission.number}</a>` },
         ...(optOuts ? [{ term: words.optOuts, value: listOf(visit, optOuts.of) }, { term: words.reason, value: optOuts.reason[locale] }] : []),
         { term: words.receipts, value: receipts.map(({ path, id }, i) => [i > 0 && html`<br>`, html`<a href="${link(path)}">${id}</a>`]) },
       ])}<p>${words.releaseMeans[locale]}</p><p><a href="${link(modelPath(model.name))}">${words.back[locale]}</a></p></article>${step}`,
@@ -72,10 +75,18 @@ export const releaseRoutes = ({ kernel, options, models }: ModelParts): readonly
 
   return [
     route({
+      method: 'POST', path: '/models/:name/submit', kind: 'page', permission: { role: options.engineer }, title: words.submit,
+      async handle(visit, { name }) {
+        await visit.form()
+        await transact(kernel.db, async (tx) => models.submit(tx, actorHere(visit), await models.find(name, tx)))
+        return seeOther(visit, modelPath(name))
+      },
+    }),
+    route({
       method: 'GET', path: '/models/:name/release', kind: 'page', permission, title: words.releaseTitle,
       async handle(visit, { name }) {
         const model = await models.find(name)
-        return model.state === 'draft' && (await models.obstacles(model)).length === 0 ? releasePage(visit, model) : seeOther(visit, modelPath(name))
+        return (await models.obstacles(model)).length === 0 ? releasePage(visit, model) : seeOther(visit, modelPath(name))
       },
     }),
     route({
