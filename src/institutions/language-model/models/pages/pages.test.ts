@@ -47,7 +47,7 @@ describe('the pages of a model on its way', () => {
     assert.doesNotMatch(await read(world.engineer, '/en/models/ulgi-way'), /http-equiv="refresh"/)
   })
 
-  test('lead a draft to its evaluation, and say then that the head signs', async () => {
+  test('lead a draft to its evaluation, then to be submitted by an engineer, and say then that the head signs', async () => {
     const model = await world.drafted('ulgi-next')
     const link = /href="\/ru\/evaluations\/new\?model=ulgi-next"/
     const drafted = await read(world.engineer, '/ru/models/ulgi-next')
@@ -55,7 +55,11 @@ describe('the pages of a model on its way', () => {
     assert.match(drafted, /сначала оцените модель/)
     assert.doesNotMatch(await read(world.head, '/ru/models/ulgi-next'), link, 'the head does not evaluate')
     world.judged(model)
-    assert.match(await read(world.engineer, '/ru/models/ulgi-next'), /Теперь её выпускает своей подписью руководитель/)
+    assert.match(await read(world.head, '/ru/models/ulgi-next'), /Теперь инженер представляет её к выпуску/)
+    assert.doesNotMatch(await read(world.head, '/ru/models/ulgi-next'), /models\/ulgi-next\/(release|submit)"/)
+    assert.equal((await portal(world.head).ask('/ru/models/ulgi-next/submit', { form: {} })).status, 403)
+    assert.equal((await portal(world.engineer).ask('/ru/models/ulgi-next/submit', { form: {} })).status, 303)
+    assert.match(await read(world.engineer, '/ru/models/ulgi-next'), /Теперь её выпускает своей подписью руководитель[^]*href="\/ru\/desk\/cases\//)
     const heads = await read(world.head, '/ru/models/ulgi-next')
     assert.doesNotMatch(heads, /Теперь её выпускает/)
     assert.match(heads, /href="\/ru\/models\/ulgi-next\/release"/)

@@ -1,0 +1,27 @@
+/** Keeps institutions from signed acts of their own making: who signs what, with which number, seal and letter, is a declared procedure's to say. */
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+
+const here = import.meta.dirname
+
+/** To check, to own or to keep a signature: what the case engine does for every act of a case. */
+const byHand = /\bsignatures\??\.(?:verify|requireOwn|record|keeping)\b|\bkernel\??\.signatures\b/
+
+/** What an institution takes a signature under all the same, and why. */
+const excused: Readonly<Record<string, string>> = {
+  'institutions/commons/publication.ts': 'a publisher decides on columns of their own data before anybody else has them: no office takes part, and no decision is issued to anybody',
+  'institutions/language-model/keys/undertaking.ts': 'a company binds itself: no office decides, and the signature is the act by which it stands in a declared register',
+}
+
+test('an institution takes a signature by the case engine alone, but for what is named here with its reason', () => {
+  const files = globSync('institutions/**/*.ts', { cwd: here }).map((file) => file.replaceAll('\\', '/')).filter((file) => !/\.test\.ts$|\/testing[^/]*$/.test(file))
+  assert.ok(files.length > 100)
+  assert.deepEqual(files.filter((file) => byHand.test(readFileSync(join(here, file), 'utf8'))).toSorted(), Object.keys(excused).toSorted())
+})
+
+test('a signed act by hand is found however it is written', () => {
+  for (const code of ['await signatures.verify(provider, cms, bytes)', 'const { verify } = kernel.signatures', 'signatures.record(tx, verified, cms, bytes)', 'signatures.keeping(verified, cms, bytes)']) assert.match(code, byHand)
+  for (const code of ['signatures.add(shortBytes)', 'cases.perform(actor, { case: id, key, doing, signature })', 'readonly signature: string']) assert.doesNotMatch(code, byHand)
+})
