@@ -310,6 +310,7 @@ function defineWork(kernel: Kernel): void {
   kernel.cases.notify()
   const post = folderPost(join(kernel.settings.data, 'mail'), `no-reply@${new URL(kernel.settings.publicUrl).hostname}`)
   kernel.jobs.define('kernel.round', { run: () => kernel.round() })
+  kernel.jobs.define('kernel.hours', { run: async () => { await kernel.cases.lapseByHour() } })
   kernel.jobs.define('kernel.letters', { run: async () => { await kernel.parties.sendLetters(post) } })
   kernel.jobs.define('kernel.scrub', { run: async (context) => {
     await kernel.files.scrub({ signal: context.signal, progress: (done, total) => context.progress(done, total) })
@@ -337,6 +338,7 @@ export const checkSoon = ({ db, jobs }: Pick<Kernel, 'db' | 'jobs'>): Promise<un
 /** How often the worker does what the kernel has to do by itself, in seconds. */
 export function startWork({ jobs }: Kernel): void {
   jobs.every('kernel.round', 900)
+  jobs.every('kernel.hours', 60)
   jobs.every('kernel.letters', 30, 'runs')
   jobs.every('kernel.sweep', 3600)
   jobs.every('kernel.scrub', 3600)

@@ -3,7 +3,7 @@ import { type Calendar, isWorkday, specialDayOn } from './calendar.ts'
 import type { Citation } from './citation.ts'
 import { formatDay, inEveryLanguage } from './format.ts'
 import type { Text } from './text.ts'
-import { addDays, atTime, type Day, dayOf, type Instant, instantAt, isDay, parseDay, type Weekday, weekdayOf } from './time.ts'
+import { addDays, atTime, type Day, dayOf, type Instant, instantAt, isDay, parseDay, type Weekday, weekdayOf, localMoment } from './time.ts'
 
 interface Named {
   /** `institution.name`; procedures that name the same resource share it, and must say the same of it. */
@@ -59,8 +59,7 @@ export const isSlotText = (text: string): boolean => isDay(local.exec(text)?.[1]
 export const startOfSlot = (at: string, zone: string): Instant => atTime(parseDay(at.slice(0, 10)), at.slice(11), zone)
 
 /** The beginning of a slot as its text. */
-export const slotText = (from: Instant, zone: string): string =>
-  Temporal.Instant.from(from).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+export const slotText = localMoment
 
 /** A slot in words: `5 March 2026, 09:00`. */
 export const formatSlot = (at: string): Text => inEveryLanguage((locale) => `${formatDay(parseDay(at.slice(0, 10)), locale)}, ${at.slice(11)}`)

@@ -1,15 +1,15 @@
 /** The wordings of the clauses in which a declaration is printed. */
 import type { Confidence } from './citation.ts'
 import { numberName } from './conventions.ts'
-import type { Duration } from './duration.ts'
 import { formatDuration, formatWithin, inEveryLanguage } from './format.ts'
+import type { ClockTerm } from './hours.ts'
 import type { Effect } from './procedure.ts'
 import type { Field } from './field.ts'
 import { spoken, type Text } from './text.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
-export const lasting = (duration: Duration): Text => inEveryLanguage((locale) => formatDuration(duration, locale))
-export const within = (duration: Duration): Text => inEveryLanguage((locale) => formatWithin(duration, locale))
+export const lasting = (duration: ClockTerm): Text => inEveryLanguage((locale) => formatDuration(duration, locale))
+export const within = (duration: ClockTerm): Text => inEveryLanguage((locale) => formatWithin(duration, locale))
 
 /** How sure a clause is, in words. */
 export const confidenceWords = {

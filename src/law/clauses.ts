@@ -17,6 +17,7 @@ import { type Fee, type Refund } from './fee.ts'
 import { feeInSteps, feeWords, freeWords, goesOn, payment, refundWords } from './fee-words.ts'
 import { type Field, isSimpleColumn } from './field.ts'
 import type { FormField } from './form.ts'
+import { hourClauses } from './hours-words.ts'
 import { outsiderText, outsiderWords } from './outsiders.messages.ts'
 import { isOutsider } from './outsiders.ts'
 import { formatDay, formatDayOfYear, formatDecimal, inEveryLanguage, listOf } from './format.ts'
@@ -144,6 +145,7 @@ export function termClauses(declaration: Procedure): readonly Clause[] {
   const { clock } = declaration
   return [
     clause(say.term.whole(lasting(clock.within), titleOf(declaration, clock.from)), clock.basis),
+    ...hourClauses(declaration).map(({ words, basis }) => clause(words, basis ?? clock.basis)),
     ...(clock.stopsIn.length === 0 ? [] : [clause(say.term.stops(titlesOf(declaration, clock.stopsIn)), clock.basis)]),
     ...(clock.extension ? [clause(say.term.extension(lasting(clock.extension.by)), clock.extension.basis)] : []),
     clock.silence === 'escalate' ? clause(say.term.silence, clock.basis)

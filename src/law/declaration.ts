@@ -4,6 +4,7 @@ import type { Citation } from './citation.ts'
 import type { DayTerm } from './day-term.ts'
 import type { Answer, Field } from './field.ts'
 import type { FormField } from './form.ts'
+import { clockTerm, workingHours } from './hours-schema.ts'
 import type { Procedure } from './procedure.ts'
 import { entryEffects } from './register.ts'
 import type { RuleData, Term } from './rule.ts'
@@ -172,7 +173,7 @@ const outsider = [
   z.strictObject({ named: z.strictObject({ identifier: name, email: name, rows: name.exactOptional() }).readonly(), shown: listOf(words) }).readonly(),
 ] as const
 const part = z.strictObject({
-  title: text, by: z.union([office, referral, ...outsider]), sign: yes.exactOptional(), basis: citation, within: duration.exactOptional(), findings: listOf(field).exactOptional(),
+  title: text, by: z.union([office, referral, ...outsider]), sign: yes.exactOptional(), basis: citation, within: clockTerm.exactOptional(), findings: listOf(field).exactOptional(),
   answers: namedBy(name, z.strictObject({ label: text, reasons: yes.exactOptional(), findings: listOf(field).exactOptional() }).readonly()),
   silence: z.union([z.literal('escalate'), z.strictObject({ answer: name, basis: citation }).readonly()]),
 }).readonly()
@@ -191,7 +192,7 @@ const step = z.strictObject({
     z.enum(['applicant', 'rules']), office, referral, ...outsider, z.strictObject({ fee }).readonly(), z.strictObject({ together }).readonly(),
     z.strictObject({ commission: z.strictObject({ members: role, chair: role, quorum: z.int().min(1) }).readonly() }).readonly(),
   ]),
-  basis: citation, within: duration.exactOptional(), check: name.exactOptional(), findings: listOf(field).exactOptional(),
+  basis: citation, within: clockTerm.exactOptional(), check: name.exactOptional(), findings: listOf(field).exactOptional(),
   corrects: z.union([z.literal('all'), listOf(words)]).exactOptional(), notBy: listOf(name).exactOptional(),
   excluded: listOf(z.discriminatedUnion('of', [
     z.strictObject({ of: z.literal('representatives'), within: duration, basis: citation }).readonly(),
@@ -299,12 +300,13 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   rules: namedBy(name, rule),
   eligibility: name.exactOptional(),
   clock: z.strictObject({
-    within: duration, from: name, stopsIn: listOf(name), extension: z.strictObject({ by: duration, basis: citation }).readonly().exactOptional(),
+    within: clockTerm, from: name, stopsIn: listOf(name), extension: z.strictObject({ by: clockTerm, basis: citation }).readonly().exactOptional(),
     silence: z.union([z.literal('escalate'), z.strictObject({
       label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), refunds: refund.exactOptional(), basis: citation,
     }).readonly()]),
     basis: citation,
   }).readonly(),
+  workingHours: workingHours(citation).exactOptional(),
   starts: name,
   steps: namedBy(name, step),
   decisions: namedBy(name, decision),

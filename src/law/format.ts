@@ -1,6 +1,6 @@
 /** Prints days, moments, numbers, durations and lists in the languages of the country, the same on every machine. */
 import type { DecimalText } from './decimal.ts'
-import type { Duration } from './duration.ts'
+import type { ClockTerm } from './hours.ts'
 import type { PluralForms } from './language.ts'
 import { inEveryLanguage, languageOf, type Locale, said, type Text } from './text.ts'
 import { type Day, dayOf, type Instant } from './time.ts'
@@ -57,14 +57,14 @@ export function plural(locale: Locale, count: number, forms: PluralForms): strin
 }
 
 /** Prints a duration as a count: `5 жұмыс күні`, `2 рабочих дня`, `1 year`. */
-export const formatDuration = ({ unit, count }: Duration, locale: Locale): string =>
+export const formatDuration = ({ unit, count }: ClockTerm, locale: Locale): string =>
   said(locale, (language) => `${formatNumber(count, language)} ${plural(language, count, languageOf(language).units[unit])}`)
 
 /** Prints a number of working days: `5 жұмыс күні`, `5 рабочих дней`, `5 working days`. */
 export const formatWorkdays = (count: number, locale: Locale): string => formatDuration({ unit: 'workday', count }, locale)
 
 /** Prints a term: `5 жұмыс күні ішінде`, `в течение 5 рабочих дней`, `within 5 working days`. */
-export const formatWithin = (duration: Duration, locale: Locale): string =>
+export const formatWithin = (duration: ClockTerm, locale: Locale): string =>
   said(locale, (language) => languageOf(language).within(formatDuration(duration, language), duration))
 
 /** Joins items as a sentence does: `A, B және C`, `A, B и C`, `A, B and C`; with "or" where asked. */

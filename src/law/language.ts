@@ -3,8 +3,8 @@
 /** The forms of a noun after a number. English uses `one` and `other`; Russian also `few` (2 дня) and `many` (5 дней). */
 export interface PluralForms { readonly one?: string; readonly few?: string; readonly many?: string; readonly other: string }
 
-/** A count of units; what a `Duration` is to a language. */
-interface Count { readonly unit: 'workday' | 'day' | 'month' | 'year'; readonly count: number }
+/** A count of units; what a term is to a language. */
+interface Count { readonly unit: 'minute' | 'hour' | 'workhour' | 'workday' | 'day' | 'month' | 'year'; readonly count: number }
 
 /** Of the font, the sets of letters that the first line of a page needs. */
 type Letters = 'cyrillic' | 'kazakh' | 'latin'

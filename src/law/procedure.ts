@@ -11,6 +11,7 @@ import type { Entitlement } from './entitlement.ts'
 import type { Fee, Refund } from './fee.ts'
 import type { Facts, Field } from './field.ts'
 import type { FormPage } from './form.ts'
+import type { ClockTerm, WorkingHours } from './hours.ts'
 import type { Bands, List, Table } from './lists-and-tables.ts'
 import type { Opening } from './opening.ts'
 import { isOutsider, type Outsider } from './outsiders.ts'
@@ -86,7 +87,7 @@ export interface Step<S extends string = string, D extends string = string, R ex
   readonly by: Performer
   readonly basis: Citation
   /** How long the step may take; a step without it is bound by the clock of the whole procedure alone. */
-  readonly within?: Duration
+  readonly within?: ClockTerm
   /** The rule that is computed for the performer, with its trace. */
   readonly check?: R
   /** What the performer must find: judgement is not a formula, so it is asked, reasoned and recorded as a fact. */
@@ -106,12 +107,12 @@ export interface Step<S extends string = string, D extends string = string, R ex
 
 /** The legal time of the whole procedure. */
 interface ProcedureClock<S extends string = string, D extends string = string> {
-  readonly within: Duration
+  readonly within: ClockTerm
   readonly from: S
   /** Steps in which the clock stands still. */
   readonly stopsIn: readonly S[]
   /** The longest extension that the office may grant, once, with reasons. */
-  readonly extension?: { readonly by: Duration; readonly basis: Citation }
+  readonly extension?: { readonly by: ClockTerm; readonly basis: Citation }
   /** What silence means when the time is over. */
   readonly silence: WholeSilence<S, D>
   readonly basis: Citation
@@ -218,6 +219,8 @@ export interface Procedure<S extends string = string, D extends string = string,
   /** The rule that a visitor can try without an account. */
   readonly eligibility?: R
   readonly clock: ProcedureClock<S, D>
+  /** When the body works: what terms in working hours are counted by. */
+  readonly workingHours?: WorkingHours
   readonly starts: S
   readonly steps: Readonly<Record<S, Step<S, D, R>>>
   readonly decisions: Readonly<Record<D, DecisionKind<R>>>

@@ -10,13 +10,19 @@ export const kazakh: Language = {
   tag: 'kk', name: 'Қазақша', short: 'Қаз', intl: 'kk', letters: ['cyrillic', 'kazakh', 'latin'],
   day: (year, month, date) => `${year} ж. ${date} ${kazakhMonths[month - 1]}`,
   dayOfYear: (month, date) => `${date} ${kazakhMonths[month - 1]}`,
-  units: { workday: { other: 'жұмыс күні' }, day: { other: 'күнтізбелік күн' }, month: { other: 'ай' }, year: { other: 'жыл' } },
+  units: {
+    minute: { other: 'минут' }, hour: { other: 'сағат' }, workhour: { other: 'жұмыс сағаты' },
+    workday: { other: 'жұмыс күні' }, day: { other: 'күнтізбелік күн' }, month: { other: 'ай' }, year: { other: 'жыл' },
+  },
   within: (counted) => `${counted} ішінде`,
   and: 'және', or: 'немесе',
 }
 
 /** Russian has a second set, the genitive after "в течение". */
 const genitive = {
+  minute: { one: 'минуты', other: 'минут' },
+  hour: { one: 'часа', other: 'часов' },
+  workhour: { one: 'рабочего часа', other: 'рабочих часов' },
   workday: { one: 'рабочего дня', other: 'рабочих дней' },
   day: { one: 'календарного дня', other: 'календарных дней' },
   month: { one: 'месяца', other: 'месяцев' },
@@ -30,6 +36,9 @@ export const russian: Language = {
   day: (year, month, date) => `${date} ${russianMonths[month - 1]} ${year} г.`,
   dayOfYear: (month, date) => `${date} ${russianMonths[month - 1]}`,
   units: {
+    minute: { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' },
+    hour: { one: 'час', few: 'часа', many: 'часов', other: 'часа' },
+    workhour: { one: 'рабочий час', few: 'рабочих часа', many: 'рабочих часов', other: 'рабочего часа' },
     workday: { one: 'рабочий день', few: 'рабочих дня', many: 'рабочих дней', other: 'рабочего дня' },
     day: { one: 'календарный день', few: 'календарных дня', many: 'календарных дней', other: 'календарного дня' },
     month: { one: 'месяц', few: 'месяца', many: 'месяцев', other: 'месяца' },
@@ -44,6 +53,9 @@ export const english: Language = {
   day: (year, month, date) => `${date} ${englishMonths[month - 1]} ${year}`,
   dayOfYear: (month, date) => `${date} ${englishMonths[month - 1]}`,
   units: {
+    minute: { one: 'minute', other: 'minutes' },
+    hour: { one: 'hour', other: 'hours' },
+    workhour: { one: 'working hour', other: 'working hours' },
     workday: { one: 'working day', other: 'working days' },
     day: { one: 'calendar day', other: 'calendar days' },
     month: { one: 'month', other: 'months' },

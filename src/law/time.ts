@@ -60,6 +60,10 @@ export const startOfDay = (day: Day, zone: string): Instant => instantOf(date(da
 export const endOfDay = (day: Day, zone: string): Instant =>
   instantOf(date(day).add({ days: 1 }).toZonedDateTime(zone).toInstant().subtract({ milliseconds: 1 }).toString())
 
+/** A moment on the clocks of a zone, to the minute: `2026-11-24T14:30`. */
+export const localMoment = (instant: Instant, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute', roundingMode: 'floor' })
+
 /** A time of day on a day in a zone, as `09:30`. */
 export const atTime = (day: Day, time: string, zone: string): Instant =>
   instantOf(date(day).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString())

@@ -1,8 +1,8 @@
 /** Steps that several perform at once: each gives an opinion in its own time, and the step goes on by what was said. */
 import type { Citation } from './citation.ts'
-import type { Duration } from './duration.ts'
 import { type Facts, type Field, rowsIn } from './field.ts'
 import { inEveryLanguage } from './format.ts'
+import type { ClockTerm } from './hours.ts'
 import { type Outsider, rowsNaming } from './outsiders.ts'
 import type { Text } from './text.ts'
 
@@ -32,7 +32,7 @@ export interface Part {
   readonly title: Text
   readonly by: { readonly role: string } | Referral | Outsider
   readonly basis: Citation
-  readonly within?: Duration
+  readonly within?: ClockTerm
   /** What must be found whatever is answered. */
   readonly findings?: readonly Field[]
   readonly answers: Readonly<Record<string, PartAnswer>>

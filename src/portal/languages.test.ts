@@ -15,7 +15,7 @@ const day = (year: number, month: number, date: number): string => `${year}-ж. 
 const kyrgyz: Language = {
   tag: 'ky', name: 'Кыргызча', short: 'Кыр', intl: 'ky', letters: ['cyrillic', 'kazakh', 'latin'],
   day, dayOfYear: (month, date) => `${date}-${months[month - 1]}`,
-  units: { workday: { other: 'жумуш күнү' }, day: { other: 'календардык күн' }, month: { other: 'ай' }, year: { other: 'жыл' } },
+  units: { minute: { other: 'minut' }, hour: { other: 'saat' }, workhour: { other: 'is saati' }, workday: { other: 'жумуш күнү' }, day: { other: 'календардык күн' }, month: { other: 'ай' }, year: { other: 'жыл' } },
   within: (counted) => `${counted} ичинде`, and: 'жана', or: 'же',
   further: { fallback: 'ru', words: new URL('file:///none'), paper: { day, from: day, until: day } },
 }

@@ -21,7 +21,10 @@ const ending = (month: number): readonly [since: string, to: string] => after[of
 const kyrgyz: Language = {
   tag: 'ky', name: 'Кыргызча', short: 'Кыр', intl: 'ky', letters: ['cyrillic', 'kazakh', 'latin'],
   day, dayOfYear: (month, date) => `${date}-${months[month - 1]}`,
-  units: { workday: { other: 'жумуш күнү' }, day: { other: 'календардык күн' }, month: { other: 'ай' }, year: { other: 'жыл' } },
+  units: {
+    minute: { other: 'мүнөт' }, hour: { other: 'саат' }, workhour: { other: 'жумуш сааты' },
+    workday: { other: 'жумуш күнү' }, day: { other: 'календардык күн' }, month: { other: 'ай' }, year: { other: 'жыл' },
+  },
   within: (counted) => `${counted} ичинде`,
   and: 'жана', or: 'же',
   further: {

@@ -1,6 +1,7 @@
 /** What owners and third persons are asked: their list, and of a case what the step needs them to see and nothing else. */
 import { sql } from 'kysely'
 import type { Citation } from '../../law/citation.ts'
+import { runsByHour } from '../../law/clock.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
 import type { FormPage } from '../../law/form.ts'
@@ -28,6 +29,8 @@ export interface Asking {
   readonly findings: readonly Field[]
   readonly sign: boolean
   readonly dueDay?: Day
+  /** The moment, where the time is in hours. */
+  readonly dueAt?: Instant
   /** What their silence means, with its law. */
   readonly silence?: { readonly label: Text; readonly basis: Citation }
 }
@@ -50,20 +53,20 @@ export interface AskedView {
 }
 
 /** A case in the list of what somebody is asked. */
-export interface AskedSummary { readonly id: string; readonly number: string; readonly procedure: string; readonly open: boolean; readonly stepDueDay?: Day }
+export interface AskedSummary { readonly id: string; readonly number: string; readonly procedure: string; readonly open: boolean; readonly stepDueDay?: Day; readonly stepDueAt?: Instant }
 
 /** What is put to an actor now, and what they have answered, the open first. */
 export async function askedCases(ground: Ground, actor: Actor): Promise<readonly AskedSummary[]> {
   const { db } = ground
   const rows = await db.selectFrom('case_asked').innerJoin('case_record as c', 'c.id', 'case_asked.case_id').leftJoin('entry', 'entry.number', 'case_asked.entry')
-    .select(['c.id', 'c.number', 'c.procedure', 'c.step_due_day', 'c.person', 'c.organisation', 'case_asked.identifier', sql<boolean>`not over and answered_by is null`.as('open')])
+    .select(['c.id', 'c.number', 'c.procedure', 'c.step_due_day', 'c.step_due_at', 'c.person', 'c.organisation', 'case_asked.identifier', sql<boolean>`not over and answered_by is null`.as('open')])
     .where(sql<boolean>`((not over and ${await isAsked(ground, db, actor)}) or answered_by = any(${namesOf(ground, actor)}))`)
     .orderBy('c.filed_at', 'desc').limit(500).execute()
   const own = (row: (typeof rows)[number]): boolean => row.identifier !== null && (row.organisation === null ? row.person === actor.person && !actor.organisation : row.organisation === actor.organisation?.id)
   const cases = Map.groupBy(rows.filter((row) => !own(row)), ({ id }) => id)
   return [...cases.values()].map(([first, ...more]): AskedSummary => {
-    const { id, number, procedure, step_due_day: stepDueDay } = first!
-    return { id, number, procedure, open: [first!, ...more].some((row) => row.open), ...(stepDueDay !== null && { stepDueDay }) }
+    const { id, number, procedure, step_due_day: stepDueDay, step_due_at: stepDueAt } = first!
+    return { id, number, procedure, open: [first!, ...more].some((row) => row.open), ...(stepDueDay !== null && { stepDueDay }), ...(stepDueAt !== null && { stepDueAt }) }
   }).toSorted((a, b) => Number(b.open) - Number(a.open))
 }
 
@@ -99,7 +102,7 @@ function askings(ground: Ground, loaded: LoadedCase, parts: readonly string[]): 
   if (step === undefined || parts.length === 0) return []
   const clocks = clocksOf(ground.calendar, declaration, state, log, ground.now())
   const permit: Permit = permitOfOutsider(declaration, state, parts, checkOf(ground, loaded)?.verdict)
-  const due = (clock: typeof clocks.step) => (clock?.dueDay === undefined ? {} : { dueDay: clock.dueDay })
+  const due = (clock: typeof clocks.step) => (clock?.dueDay === undefined ? {} : { dueDay: clock.dueDay, ...(runsByHour(clock) && { dueAt: clock.dueAt }) })
   const late = step.late === 'escalate' || step.late.basis === undefined ? undefined : { label: step.outcomes[step.late.outcome]!.label, basis: step.late.basis }
   const whole: readonly Asking[] = permit.outcomes.length === 0 ? [] : [{
     part: '', title: step.title, basis: step.basis, findings: step.findings ?? [], sign: step.sign === true, ...due(clocks.step), ...(late && { silence: late }),

@@ -34,7 +34,7 @@ import type { Ground } from './ground.ts'
 import { keepAct, keptAct, sweepActs, type WaitingAct } from './in-progress.ts'
 import { type Keeping, openKeeping } from './keep.ts'
 import { knowingOf, knownFacts } from './known.ts'
-import { lapse } from './lapse.ts'
+import { lapse, lapseByHour } from './lapse.ts'
 import { isHead, officeLoad, type OfficeLoad } from './load.ts'
 import { loadCase, statesOf } from './log.ts'
 import { notify } from './notices.ts'
@@ -140,6 +140,8 @@ export interface Cases extends Keeping {
   medianWorkdays(which: Pace): Promise<number | undefined>
   /** The clock's round; answers how many cases it moved. */
   lapse(): Promise<number>
+  /** As `lapse`, for terms in hours that were over within the last hour. */
+  lapseByHour(): Promise<number>
   /** Takes on the case that waits for this invoice, of which nothing more is owed. */
   invoicePaid(tx: Tx, invoice: Invoice): Promise<void>
   /** Takes on the cases whose fee is paid and that could not go on then; answers how many. */
@@ -211,6 +213,7 @@ export function openCases({ listen, invoiceOf, ...given }: Omit<Ground, 'registe
     ownDrafts: (actor) => ownDrafts(ground, actor),
     medianWorkdays: (which) => medianWorkdays(ground.db, which),
     lapse: () => lapse(ground),
+    lapseByHour: () => lapseByHour(ground),
     invoicePaid: (tx, invoice) => invoicePaid(ground, tx, invoice),
     goOnPaid: () => goOnPaid(ground, invoiceOf),
     openByClock: () => openByClock(ground),

@@ -1,8 +1,8 @@
 /** The clock's round: where a time is over, what silence means by the law is done, or the head is told. */
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Clock } from '../../law/clock.ts'
-import { dayOf } from '../../law/time.ts'
-import { eachApart, transact } from '../database/index.ts'
+import { dayOf, instantAt } from '../../law/time.ts'
+import { eachApart, type Tables, transact } from '../database/index.ts'
 import { partsIn } from '../../law/procedure.ts'
 import type { SystemActor } from '../parties/index.ts'
 import type { Act } from './action.ts'
@@ -20,10 +20,26 @@ const clock: SystemActor = { system: 'clock' }
  * keeps no other from it, and is told at the end.
  */
 export async function lapse(ground: Ground): Promise<number> {
-  const today = dayOf(ground.now(), ground.calendar.zone)
-  const late = await ground.db.selectFrom('case_record').select('id').where('closed_at', 'is', null)
-    .where((expression) => expression.or([expression('step_due_day', '<', today), expression('due_day', '<', today)]))
-    .orderBy(sql`least(step_due_day, due_day)`).execute()
+  const now = ground.now()
+  const today = dayOf(now, ground.calendar.zone)
+  return lapseAll(ground, await ground.db.selectFrom('case_record').select('id').where('closed_at', 'is', null)
+    .where((expression) => expression.or([
+      expression('step_due_day', '<', today), expression('due_day', '<', today), expression('step_due_at', '<', now), expression('due_at', '<', now),
+    ]))
+    .orderBy(sql`least(step_due_day, due_day)`).execute())
+}
+
+/** As `lapse`, for terms in hours that were over within the last hour: looked at each minute, while the round comes to whatever is left. */
+export async function lapseByHour(ground: Ground): Promise<number> {
+  const now = ground.now()
+  const since = instantAt(Date.parse(now) - 3_600_000)
+  const over = (column: 'due_at' | 'step_due_at') => (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.and([expression(column, '>=', since), expression(column, '<', now)])
+  return lapseAll(ground, await ground.db.selectFrom('case_record').select('id').where('closed_at', 'is', null)
+    .where((expression) => expression.or([over('step_due_at')(expression), over('due_at')(expression)]))
+    .orderBy(sql`least(step_due_at, due_at)`).execute())
+}
+
+async function lapseAll(ground: Ground, late: readonly { readonly id: string }[]): Promise<number> {
   let acted = 0
   await eachApart(late, async ({ id }) => {
     if (!await lapseOne(ground, id)) return

@@ -1,9 +1,11 @@
 /** Loads a case with its log, under a row lock when it is to be changed, and appends to it. */
 import { type RawBuilder, sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
+import { type Clock, runsByHour } from '../../law/clock.ts'
 import { Failure } from '../../law/failure.ts'
 import { type Answer, type Facts, holdsPersonal } from '../../law/field.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
+import type { Instant } from '../../law/time.ts'
 import { type Db, newId, parseInstant, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { Keeping } from '../signatures/index.ts'
@@ -151,12 +153,16 @@ const inputHash = (act: Act): string => hashOf(JSON.parse(JSON.stringify({ ...ac
 function standingOf(ground: Ground, declaration: Procedure, state: CaseState, log: readonly Action[]) {
   const now = ground.now()
   const { whole, step, parts } = clocksOf(ground.calendar, declaration, state, log, now)
-  const awaited = [step, ...Object.values(parts)].flatMap((clock) => (clock?.state === 'running' ? clock.dueDay : []))
+  const awaited = [step, ...Object.values(parts)].flatMap((clock) => (clock?.state === 'running' ? clock : [])).toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0]
   // While the clock stands still its due day moves on by itself, so that none is kept, unless it had passed before.
   const stands = whole.state === 'stopped' && !whole.overdue
   return {
     step: state.step ?? null, assignee: state.assignee ?? null, closed_at: state.closedAt ?? null, changed_at: now, actions: log.length,
-    due_day: stands ? null : whole.dueDay ?? null, step_due_day: awaited.toSorted()[0] ?? null,
+    due_day: stands ? null : whole.dueDay ?? null, step_due_day: awaited?.dueDay ?? null,
+    due_at: stands ? null : momentOf(whole), step_due_at: awaited ? momentOf(awaited) : null,
     used_workdays: whole.state === 'finished' ? whole.usedWorkdays : null,
   } satisfies Partial<CaseRow>
 }
+
+/** The moment at which a term in hours is over; null for one in days. */
+const momentOf = (clock: Clock): Instant | null => (runsByHour(clock) ? clock.dueAt : null)

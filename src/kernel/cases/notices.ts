@@ -2,9 +2,10 @@
 import { sql } from 'kysely'
 import { type Locale, spoken, type Text } from '../../law/text.ts'
 import { representativeOf } from '../../law/body.ts'
-import { formatDay, inEveryLanguage } from '../../law/format.ts'
+import { formatDay, formatInstant, inEveryLanguage } from '../../law/format.ts'
+import { untilLine } from '../../law/hours-words.ts'
 import { formatMoney } from '../../law/money.ts'
-import { type Day, dayOf } from '../../law/time.ts'
+import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { Recorded } from '../journal/index.ts'
 import type { Act } from './action.ts'
@@ -52,7 +53,7 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
   }
   if (act.type === 'asked') return tellAsked(ground, tx, loaded, act)
   for (const { id } of await newlyAsked(ground, tx, loaded, act)) await ground.parties.writeLetter(tx, id, referred(loaded))
-  const letter = letterOf(loaded, act, dayOf(at, ground.calendar.zone))
+  const letter = letterOf(loaded, act, dayOf(at, ground.calendar.zone), ground.calendar.zone)
   if (letter === undefined) return
   const mailbox = loaded.row.unnamed ? await mailboxOf(tx, loaded.row.id) : undefined
   if (mailbox) await ground.parties.writeLetterToMailbox(tx, mailbox, letter)
@@ -109,16 +110,12 @@ const byAddress: Text = spoken({
 })
 
 /** The letter for an act; undefined for what happens inside the office and changes nothing for the applicant. */
-function letterOf(loaded: LoadedCase, act: Act, today: Day): Letter | undefined {
+function letterOf(loaded: LoadedCase, act: Act, today: Day, zone: string): Letter | undefined {
   const { declaration, state, row } = loaded
   switch (act.type) {
     case 'filed': return letter(loaded, spoken({ kk: 'Өтініш қабылданды', ru: 'Заявление принято', en: 'Application received' }), row.due_day === null
       ? spoken({ kk: 'Өтінішіңіз тіркелді.', ru: 'Ваше заявление зарегистрировано.', en: 'Your application is registered.' })
-      : inEveryLanguage((locale) => spoken({
-        kk: `Өтінішіңіз тіркелді. Шешім қабылданатын соңғы күн: ${formatDay(row.due_day!, 'kk')}.`,
-        ru: `Ваше заявление зарегистрировано. Последний день для решения: ${formatDay(row.due_day!, 'ru')}.`,
-        en: `Your application is registered. The last day for the decision: ${formatDay(row.due_day!, 'en')}.`,
-      })[locale]))
+      : row.due_at === null ? decidedOn(row.due_day) : decidedAt(row.due_at, zone))
     case 'charged': return letter(loaded, spoken({ kk: 'Төлем шоты шығарылды', ru: 'Выставлен счёт на оплату', en: 'An invoice was issued' }), inEveryLanguage((locale) => spoken({
       kk: `Шот № ${act.number}: ${formatMoney(BigInt(act.amount), locale)}. Төлеудің соңғы күні: ${formatDay(act.due, locale)}. Төлем түскен соң іс өздігінен келесі кезеңге өтеді.`,
       ru: `Счёт № ${act.number}: ${formatMoney(BigInt(act.amount), locale)}. Последний день оплаты: ${formatDay(act.due, locale)}. После поступления оплаты дело перейдёт дальше автоматически.`,
@@ -138,11 +135,23 @@ function letterOf(loaded: LoadedCase, act: Act, today: Day): Letter | undefined 
       }
       const reasons = 'reasons' in act ? act.reasons : undefined
       return letter(loaded, spoken({ kk: 'Сізден әрекет күтіледі', ru: 'Ожидается ваше действие', en: 'Something is expected of you' }),
-        inEveryLanguage((locale) => `${step!.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${row.step_due_day === null ? '' : `\n\n${untilWords[locale]} ${formatDay(row.step_due_day, locale)}`}`))
+        inEveryLanguage((locale) => `${step!.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${row.step_due_day === null ? '' : `\n\n${untilLine(row.step_due_day, row.step_due_at, zone)[locale]}`}`))
     }
     default: return undefined
   }
 }
+
+const decidedOn = (day: Day): Text => inEveryLanguage((locale) => spoken({
+  kk: `Өтінішіңіз тіркелді. Шешім қабылданатын соңғы күн: ${formatDay(day, 'kk')}.`,
+  ru: `Ваше заявление зарегистрировано. Последний день для решения: ${formatDay(day, 'ru')}.`,
+  en: `Your application is registered. The last day for the decision: ${formatDay(day, 'en')}.`,
+})[locale])
+
+const decidedAt = (at: Instant, zone: string): Text => inEveryLanguage((locale) => spoken({
+  kk: `Өтінішіңіз тіркелді. Шешім мына уақытқа дейін қабылданады: ${formatInstant(at, 'kk', zone)}.`,
+  ru: `Ваше заявление зарегистрировано. Решение будет принято до ${formatInstant(at, 'ru', zone)}.`,
+  en: `Your application is registered. It is decided by ${formatInstant(at, 'en', zone)}.`,
+})[locale])
 
 /** Whoever responds is told of a case that nobody opened, also when nothing is asked of them yet. */
 const openedByItself: Text = spoken({ kk: 'Сізге қатысты іс ашылды', ru: 'Открыто дело, которое вас касается', en: 'A case that concerns you was opened' })

@@ -67,6 +67,9 @@ export interface CaseSummary {
   readonly filedAt: Instant
   readonly dueDay?: Day
   readonly stepDueDay?: Day
+  /** The moments at which the times of the whole and of the step are over, where they are in hours. */
+  readonly dueAt?: Instant
+  readonly stepDueAt?: Instant
   readonly assignee?: string
   readonly closedAt?: Instant
 }
@@ -102,7 +105,8 @@ export async function queue(ground: Ground, actor: Actor, filter: QueueFilter): 
   if (desk.length === 0) return { rows: [], total: 0 }
   const [referred, visible] = [desk.filter(({ procedure }) => isReferred(procedure, actor)), desk.filter(({ procedure }) => !isReferred(procedure, actor)).map(({ procedure }) => procedure.id)]
   const found = filter.search ? await ground.parties.findOrganisations(filter.search, 200) : []
-  const today = dayOf(ground.now(), ground.calendar.zone)
+  const now = ground.now()
+  const today = dayOf(now, ground.calendar.zone)
   const where = (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.and([
     expression.or([
       ...(visible.length > 0 ? [expression('procedure', 'in', visible)] : []),
@@ -110,7 +114,9 @@ export async function queue(ground: Ground, actor: Actor, filter: QueueFilter): 
         select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'step' = any(${steps}))`])])),
     ]),
     ...(filter.state === 'all' ? [] : [expression('closed_at', filter.state === 'closed' ? 'is not' : 'is', null)]),
-    ...(filter.state === 'late' ? [expression.or([expression('due_day', '<', today), expression('step_due_day', '<', today)])] : []),
+    ...(filter.state === 'late' ? [expression.or([
+      expression('due_day', '<', today), expression('step_due_day', '<', today), expression('due_at', '<', now), expression('step_due_at', '<', now),
+    ])] : []),
     ...(filter.state === 'applicant' ? [sql<boolean>`procedure || ' ' || step = any(${desk.flatMap(({ procedure }) => Object.entries(procedure.steps)
       .flatMap(([name, { by }]) => (by === 'applicant' || (typeof by === 'object' && 'fee' in by) || isOutsider(by) ? [`${procedure.id} ${name}`] : [])))})`] : []),
     ...(filter.step ? [expression('step', '=', filter.step)] : []),
@@ -122,7 +128,7 @@ export async function queue(ground: Ground, actor: Actor, filter: QueueFilter): 
   ])
   const [rows, count] = await Promise.all([
     ground.db.selectFrom('case_record').selectAll().where(where)
-      .orderBy(filter.state === 'closed' ? sql`closed_at desc` : sql`closed_at is not null, least(step_due_day, due_day) asc nulls last`).orderBy('id')
+      .orderBy(filter.state === 'closed' ? sql`closed_at desc` : sql`closed_at is not null, least(step_due_day, due_day) asc nulls last, least(step_due_at, due_at) asc nulls last`).orderBy('id')
       .limit(filter.size).offset((filter.page - 1) * filter.size).execute(),
     ground.db.selectFrom('case_record').select(sql<bigint>`count(*)`.as('n')).where(where).executeTakeFirstOrThrow(),
   ])
@@ -165,9 +171,11 @@ export async function ownDrafts(ground: Ground, actor: Actor): Promise<readonly 
 const summary = (row: {
   id: string; number: string; procedure: string; organisation: string | null; person: string | null; unnamed: boolean; body: string | null; step: string | null
   filed_at: Instant; due_day: Day | null; step_due_day: Day | null; assignee: string | null; closed_at: Instant | null
+  due_at: Instant | null; step_due_at: Instant | null
 }): CaseSummary => ({
   id: row.id, number: row.number, procedure: row.procedure, filedAt: row.filed_at,
   ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: row.body }), ...(row.step && { step: row.step }),
   ...(row.due_day && { dueDay: row.due_day }), ...(row.step_due_day && { stepDueDay: row.step_due_day }),
+  ...(row.due_at && { dueAt: row.due_at }), ...(row.step_due_at && { stepDueAt: row.step_due_at }),
   ...(row.assignee && { assignee: row.assignee }), ...(row.closed_at && { closedAt: row.closed_at }),
 })

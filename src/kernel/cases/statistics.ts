@@ -36,7 +36,8 @@ export async function statistics(ground: Ground, actor: Actor, since: Instant): 
   const procedures = deskOf(ground, actor).filter(({ procedure }) => !isReferred(procedure, actor)).map(({ procedure }) => procedure.id)
   if (procedures.length === 0) return []
   const { zone } = ground.calendar
-  const today = dayOf(ground.now(), zone)
+  const now = ground.now()
+  const today = dayOf(now, zone)
   const [counts, kinds] = await Promise.all([
     sql<Row>`
       with counted as (
@@ -46,10 +47,10 @@ export async function statistics(ground: Ground, actor: Actor, since: Instant): 
       )
       select procedure,
         count(*) filter (where closed_at is null) as open,
-        count(*) filter (where closed_at is null and due_day < ${today}::date) as late,
+        count(*) filter (where closed_at is null and (due_day < ${today}::date or due_at < ${now})) as late,
         count(*) filter (where filed_at >= ${since}) as filed,
         count(*) filter (where was_decided) as decided,
-        count(*) filter (where was_decided and (closed_at at time zone ${zone})::date <= due_day) as in_time,
+        count(*) filter (where was_decided and (closed_at at time zone ${zone})::date <= due_day and (due_at is null or closed_at <= due_at)) as in_time,
         percentile_cont(0.5) within group (order by used_workdays) filter (where was_decided) as median,
         count(*) filter (where closed_at >= ${since} and not was_decided) as without
       from counted group by procedure`.execute(ground.db),

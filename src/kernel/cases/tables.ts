@@ -19,6 +19,7 @@ interface CaseTable {
   id: string; number: string; procedure: string; version: string; person: string | null; organisation: string | null
   about: string | null; subject: string | null; filed_at: Instant; step: string | null; assignee: string | null; due_day: Day | null
   step_due_day: Day | null; closed_at: Instant | null; changed_at: Instant; actions: number
+  due_at: ColumnType<Instant | null, Instant | null | undefined>; step_due_at: ColumnType<Instant | null, Instant | null | undefined>
   used_workdays: number | null; unnamed: Generated<boolean>; body: ColumnType<string | null, string | null | undefined>
 }
 

@@ -1,6 +1,7 @@
 /** Tells owners and third persons that something is asked of them: by inbox those who are known, a mailbox that somebody typed with no word about the case. */
 import { representativeOf } from '../../law/body.ts'
-import { formatDay, inEveryLanguage } from '../../law/format.ts'
+import { inEveryLanguage } from '../../law/format.ts'
+import { untilLine } from '../../law/hours-words.ts'
 import { partsOf } from '../../law/procedure.ts'
 import { locales, spoken, type Text } from '../../law/text.ts'
 import { partNamed } from '../../law/together.ts'
@@ -20,7 +21,7 @@ export async function tellAsked(ground: Ground, tx: Tx, loaded: LoadedCase, act:
   const asked = state.step === act.step ? outsidersAsked(loaded).find((one) => one.part === part) : undefined
   if (asked === undefined) return
   const step = declaration.steps[act.step]!
-  const letter = letterOf(loaded, partNamed(partsOf(step.by), part)?.title ?? step.title)
+  const letter = letterOf(loaded, partNamed(partsOf(step.by), part)?.title ?? step.title, ground.calendar.zone)
   // A case of somebody else's: whoever only says that they head the company hears nothing of it.
   const tellCompany = (id: string): Promise<void> => parties.writeLetterToOrganisation(tx, id, letter, { mailed: 'proved heads' })
   if ('owner' in asked.by) {
@@ -40,11 +41,11 @@ export async function tellAsked(ground: Ground, tx: Tx, loaded: LoadedCase, act:
   if (email !== '' && email !== known) await parties.writeLetterToMailbox(tx, { recipient: email, locale: locales[0] }, invitation())
 }
 
-const letterOf = ({ declaration, row }: LoadedCase, title: Text): Letter => ({
+const letterOf = ({ declaration, row }: LoadedCase, title: Text, zone: string): Letter => ({
   subject: inEveryLanguage((locale) => `${words.asked[locale]}: ${title[locale]}`),
   body: inEveryLanguage((locale) => [
     `${declaration.title[locale]}, № ${row.number}`, title[locale],
-    ...(row.step_due_day === null ? [] : [`${words.until[locale]} ${formatDay(row.step_due_day, locale)}`]), words.open[locale],
+    ...(row.step_due_day === null ? [] : [untilLine(row.step_due_day, row.step_due_at, zone)[locale]]), words.open[locale],
   ].join('\n\n')),
 })
 
@@ -55,7 +56,6 @@ const words = {
     en: 'An application on the portal gives this address for somebody whose consent is needed. Sign in to the portal, prove your number and open the page “What I am asked”. If this letter is not for you, do nothing.',
   }),
   asked: spoken({ kk: 'Сізден жауап күтіледі', ru: 'Ожидается ваш ответ', en: 'Your answer is asked for' }),
-  until: spoken({ kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' }),
   open: spoken({
     kk: 'Сұрауды порталдағы «Менен не сұралады» бетінен ашыңыз.', ru: 'Откройте запрос на портале на странице «О чём меня спрашивают».', en: 'Open it on the portal, on the page “What I am asked”.',
   }),

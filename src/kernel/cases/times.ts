@@ -18,10 +18,11 @@ export interface CaseClocks {
 export function clocksOf(calendar: Calendar, declaration: Procedure, state: CaseState, log: readonly Action[], now: Instant): CaseClocks {
   const step = stepOf(declaration, state)
   const within = step?.within
+  const shared = { calendar, working: declaration.workingHours, now }
   return {
     parts: Object.fromEntries(Object.entries(partsIn(step?.by, state.facts)).flatMap(([name, part]) => (part.within === undefined ? []
-      : [[name, clockOf({ calendar, within: part.within, events: partEvents(state, name), now })]]))),
-    whole: clockOf({ calendar, within: declaration.clock.within, events: procedureEvents(declaration, state, log), now }),
-    ...(within && { step: clockOf({ calendar, within, events: stepEvents(state), now }) }),
+      : [[name, clockOf({ ...shared, within: part.within, events: partEvents(state, name) })]]))),
+    whole: clockOf({ ...shared, within: declaration.clock.within, events: procedureEvents(declaration, state, log) }),
+    ...(within && { step: clockOf({ ...shared, within, events: stepEvents(state) }) }),
   }
 }

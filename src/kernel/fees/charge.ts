@@ -1,6 +1,6 @@
 /** Charges a fee when a case comes to its step: once for each passage, whatever is repeated. */
 import { isWorkday } from '../../law/calendar.ts'
-import { dueDay } from '../../law/duration.ts'
+import { afterTerm } from '../../law/hours.ts'
 import { Failure } from '../../law/failure.ts'
 import { chargeOf, type FeeExemption } from '../../law/fee.ts'
 import type { Facts } from '../../law/field.ts'
@@ -51,7 +51,7 @@ export async function charge(ground: FeesGround, tx: Tx, actor: string, { case: 
   }
   const amount = before === undefined ? owed.amount : chargedAgain(owed.amount, before)
   if (amount <= 0n) return { status: 'paid before' }
-  const due = dueDay(ground.calendar, today, step.within ?? procedure.clock.within)
+  const due = dayOf(afterTerm(ground.calendar, procedure.workingHours, at, step.within ?? procedure.clock.within), ground.calendar.zone)
   const invoice = await ground.ledger.issueInvoice(tx, actor, {
     key: `fee:${of.id}:${passage}`, debtor: party, identifier: (await ground.parties.named(party, tx))?.identifier, amount, issued: today, due,
     subject: `case:${of.id}`, text: messages.invoice(fee.title, of.number), income: fee.income,

@@ -1,6 +1,6 @@
 /** The words of what an officer does in a case: complete, vote, conclude, assign, extend, note, sign. */
 import { formatDay, formatDuration, inEveryLanguage } from '../../law/format.ts'
-import type { Duration } from '../../law/duration.ts'
+import type { ClockTerm } from '../../law/hours.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 
@@ -129,7 +129,7 @@ export const onlyAfter = (step: Text, outcome: Text): Text => spoken({
 })
 
 /** "Once, by 10 working days." */
-export const extension = (by: Duration): Text => inEveryLanguage((locale) => spoken({
+export const extension = (by: ClockTerm): Text => inEveryLanguage((locale) => spoken({
   kk: `Бір рет, ${formatDuration(by, 'kk')}.`,
   ru: `Один раз: ${formatDuration(by, 'ru')}.`,
   en: `Once, by ${formatDuration(by, 'en')}.`,

@@ -2,6 +2,7 @@
 import { type CaseView, commissionOf, type LoggedAction, stepOf } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { runsByHour } from '../../law/clock.ts'
 import { same, type Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { actorHere } from '../asked.ts'
@@ -14,9 +15,9 @@ import { paragraphs } from '../services/answer-list.ts'
 import { caseWords, votesFor } from '../services/case-messages.ts'
 import { performerOf } from '../services/case-path.ts'
 import { proofLink } from '../services/history.ts'
-import { institutionOf, today } from '../services/parts.ts'
+import { institutionOf } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime, identifier } from '../words.ts'
+import { dateTime, identifier, moment } from '../words.ts'
 import { viewHere } from './case.ts'
 import { dueOf } from './due.ts'
 import { castOf, words } from './messages.ts'
@@ -57,8 +58,9 @@ async function agendaPage(kernel: Kernel, visit: Visit): Promise<Response> {
         { title: words.due, cell: ({ procedure, state, clocks }) => {
           const said = dueOf(calendar, procedure, {
             ...(state.step && { step: state.step }), ...(clocks.whole.dueDay && { dueDay: clocks.whole.dueDay }), ...(clocks.step?.dueDay && { stepDueDay: clocks.step.dueDay }),
-          }, today(kernel))
-          return said && html`${tag(locale, said.text, said.tone)}${said.day && html` <span class="day">${dateTime(locale, said.day)}</span>`}`
+            ...(runsByHour(clocks.whole) && { dueAt: clocks.whole.dueAt }), ...(runsByHour(clocks.step) && { stepDueAt: clocks.step.dueAt }),
+          }, kernel.now())
+          return said && html`${tag(locale, said.text, said.tone)}${said.day && html` <span class="day">${said.at ? moment(visit, said.at) : dateTime(locale, said.day)}</span>`}`
         } },
       ],
     })}</div><p class="hint keys" data-keys-hint hidden>${words.keys[locale]}</p>`,

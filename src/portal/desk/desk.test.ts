@@ -18,8 +18,8 @@ test('a due day is said in working days, and on the days of rest after it the ca
 })
 
 test('the earlier of the two due days counts', () => {
-  assert.equal(dueOf(calendar, undefined, { dueDay: '2026-02-20', stepDueDay: '2026-02-06' }, '2026-02-03')?.day, '2026-02-06')
-  assert.equal(dueOf(calendar, undefined, { step: 'review' }, '2026-02-03'), undefined)
+  assert.equal(dueOf(calendar, undefined, { dueDay: '2026-02-20', stepDueDay: '2026-02-06' }, '2026-02-03T05:00:00.000Z')?.day, '2026-02-06')
+  assert.equal(dueOf(calendar, undefined, { step: 'review' }, '2026-02-03T05:00:00.000Z'), undefined)
 })
 
 test('the address of the queue shows open cases unless it asks for others', () => {

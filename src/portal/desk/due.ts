@@ -2,13 +2,15 @@
 import { type Calendar, workdaysBetween } from '../../law/calendar.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
-import type { Day } from '../../law/time.ts'
+import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Tone } from '../components/index.ts'
 import { dueWords } from './messages.ts'
 
 export interface Due {
   /** The earlier of the due days of the step and of the whole procedure. */
   readonly day?: Day
+  /** The moment itself, where that time is in hours. */
+  readonly at?: Instant
   readonly text: Text
   readonly tone: Tone
 }
@@ -22,10 +24,16 @@ export function dueOn(calendar: Calendar, due: Day, today: Day): Due {
 
 /** What is said of an open case; undefined when nothing is due. */
 export function dueOf(
-  calendar: Calendar, procedure: Procedure | undefined, summary: { readonly step?: string; readonly dueDay?: Day; readonly stepDueDay?: Day }, today: Day,
+  calendar: Calendar, procedure: Procedure | undefined,
+  summary: { readonly step?: string; readonly dueDay?: Day; readonly stepDueDay?: Day; readonly dueAt?: Instant; readonly stepDueAt?: Instant }, now: Instant,
 ): Due | undefined {
-  const { step, dueDay, stepDueDay } = summary
-  const due = [dueDay, stepDueDay].filter((day) => day !== undefined).sort()[0]
-  if (due !== undefined) return dueOn(calendar, due, today)
+  const { step, dueDay, stepDueDay, dueAt, stepDueAt } = summary
+  const [due] = [{ day: dueDay, at: dueAt }, { day: stepDueDay, at: stepDueAt }]
+    .flatMap(({ day, at }) => (day === undefined ? [] : [{ day, at }])).sort((one, other) => (order(one) < order(other) ? -1 : 1))
+  if (due?.at !== undefined) return { ...due, at: due.at, ...(now > due.at ? { text: dueWords.over, tone: 'late' as const } : { text: dueWords.byTheHour, tone: 'wait' as const }) }
+  if (due !== undefined) return dueOn(calendar, due.day, dayOf(now, calendar.zone))
   return step !== undefined && procedure?.clock.stopsIn.includes(step) ? { text: dueWords.stopped, tone: 'plain' } : undefined
 }
+
+/** A moment comes before the end of its day. */
+const order = ({ day, at }: { readonly day: Day; readonly at: Instant | undefined }): string => `${day} ${at ?? '~'}`

@@ -135,5 +135,7 @@ export const dueWords = {
       en: `overdue by ${formatWorkdays(count, 'en')}`,
     })[locale]),
   today: { kk: 'бүгін соңғы күн', ru: 'сегодня последний день', en: 'today is the last day' },
+  over: { kk: 'мерзімі өтті', ru: 'срок истёк', en: 'overdue' },
+  byTheHour: { kk: 'көрсетілген сағатқа дейін', ru: 'до указанного часа', en: 'by the hour given' },
   stopped: { kk: 'мерзім тоқтатылған', ru: 'срок приостановлен', en: 'the clock stands still' },
 } as const

@@ -16,7 +16,7 @@ import type { Content, Html } from '../html.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime } from '../words.ts'
+import { dateTime, moment } from '../words.ts'
 import { today } from '../services/parts.ts'
 import { dueOf } from './due.ts'
 import { actWords } from './act-messages.ts'
@@ -111,11 +111,11 @@ const stepTitle = (procedure: Procedure | undefined, step: string): Text => proc
 function queueTable(kernel: Kernel, visit: Visit, rows: readonly CaseSummary[], name: Awaited<ReturnType<typeof namesOf>>): Html {
   const { locale, link } = visit
   const { calendar } = kernel.country
-  const day = today(kernel)
+  const now = kernel.now()
   const due = (row: CaseSummary): Content => {
     if (row.closedAt !== undefined) return html`${words.closed[locale]} ${dateTime(locale, dayOf(row.closedAt, calendar.zone))}`
-    const said = dueOf(calendar, declaredIn(kernel, row.procedure), row, day)
-    return said && html`${tag(locale, said.text, said.tone)}${said.day && html` <span class="day">${dateTime(locale, said.day)}</span>`}`
+    const said = dueOf(calendar, declaredIn(kernel, row.procedure), row, now)
+    return said && html`${tag(locale, said.text, said.tone)}${said.day && html` <span class="day">${said.at ? moment(visit, said.at) : dateTime(locale, said.day)}</span>`}`
   }
   return table<CaseSummary>(locale, {
     caption: words.queueOrder, captionUnseen: true, rows,
@@ -141,10 +141,10 @@ async function queueCsv(kernel: Kernel, visit: Visit): Promise<Response> {
   const head = [words.number, words.applicant, words.procedure, words.step, words.filed, words.due, words.state, words.assignee, words.closed]
   return csv(`queue-${today(kernel)}.csv`, head.map((title) => title[locale]), rows.map((row) => {
     const procedure = declaredIn(kernel, row.procedure)
-    const due = row.closedAt === undefined ? dueOf(calendar, procedure, row, today(kernel)) : undefined
+    const due = row.closedAt === undefined ? dueOf(calendar, procedure, row, kernel.now()) : undefined
     return [
       row.number, name(row), procedure?.title[locale] ?? row.procedure, row.step === undefined ? '' : stepTitle(procedure, row.step)[locale],
-      row.filedAt, due?.day ?? '', due?.text[locale] ?? '', row.assignee === undefined ? '' : name({ person: row.assignee }), row.closedAt ?? '',
+      row.filedAt, due?.at ?? due?.day ?? '', due?.text[locale] ?? '', row.assignee === undefined ? '' : name({ person: row.assignee }), row.closedAt ?? '',
     ]
   }))
 }

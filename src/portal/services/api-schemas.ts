@@ -88,7 +88,7 @@ export const verdict = z.object({
 
 export const caseSummary = z.object({
   id: z.string(), number: z.string(), procedure: z.string(), step: z.string().optional(), filedAt: z.string(), dueDay: z.string().optional(),
-  stepDueDay: z.string().optional(), closedAt: z.string().optional(),
+  stepDueDay: z.string().optional(), dueAt: z.string().optional().describe('The moment at which the time of the whole is over, where it is in hours'), stepDueAt: z.string().optional().describe('Likewise for the present step'), closedAt: z.string().optional(),
 }).meta({ id: 'CaseSummary' })
 
 export const caseState = caseSummary.extend({

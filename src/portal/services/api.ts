@@ -4,6 +4,7 @@ import type { FeeView } from '../../kernel/fees/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { CaseSummary, CaseView, Draft } from '../../kernel/cases/index.ts'
 import { isMediaType } from '../../kernel/files/index.ts'
+import { runsByHour } from '../../law/clock.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { readAnswers, writeAnswers } from '../../law/answers.ts'
 import { untaken } from '../../law/entry-field.ts'
@@ -199,7 +200,7 @@ const caseApi = (kernel: Kernel): readonly Route[] => [
   }),
 ]
 
-const briefly = ({ id, number, procedure, step, filedAt, dueDay, stepDueDay, closedAt }: CaseSummary) => ({ id, number, procedure, step, filedAt, dueDay, stepDueDay, closedAt })
+const briefly = ({ id, number, procedure, step, filedAt, dueDay, stepDueDay, dueAt, stepDueAt, closedAt }: CaseSummary) => ({ id, number, procedure, step, filedAt, dueDay, stepDueDay, dueAt, stepDueAt, closedAt })
 
 /** A fee as the API tells it; amounts in tiyn as text. */
 const feeData = ({ step, title, state, freeBy, invoice, refunds }: FeeView) => ({
@@ -213,6 +214,7 @@ export async function whole({ journal, country }: Kernel, { id, number, procedur
   })))
   return {
     id, number, procedure: procedure.id, version, step: state.step, filedAt: state.filedAt, dueDay: clocks.whole.dueDay, stepDueDay: clocks.step?.dueDay,
+    ...(runsByHour(clocks.whole) && { dueAt: clocks.whole.dueAt }), ...(runsByHour(clocks.step) && { stepDueAt: clocks.step.dueAt }),
     closedAt: state.closedAt, facts: state.facts,
     ...scoreData(procedure, state.facts, dayOf(state.filedAt, country.calendar.zone), standing === 'applicant' ? 'applicant' : 'office'), outcomes: permit.outcomes,
     opinions: state.passages.flatMap(({ step, opinions = [] }) => opinions.map(({ part, answer, at, silent }) => ({ step, part, answer, at, ...(silent && { silent }) }))),

@@ -27,7 +27,7 @@ const asked = z.object({
   id: z.string(), number: z.string(), procedure: z.string(), facts, place: z.string().describe('Where the case stands: send it as “seen” with your answer'),
   open: z.array(z.object({
     part: z.string().describe('Empty where the whole step is yours'), title: text, basis: z.unknown(), answers: z.record(z.string(), z.object({ label: text, reasons: z.literal(true).optional() })), findings: z.array(z.string()),
-    sign: z.boolean().describe('The answer is signed: see /document'), dueDay: z.string().optional(), silence: z.object({ label: text, basis: z.unknown() }).optional(),
+    sign: z.boolean().describe('The answer is signed: see /document'), dueDay: z.string().optional(), dueAt: z.string().optional(), silence: z.object({ label: text, basis: z.unknown() }).optional(),
   })).describe('What you may answer now'),
   given: z.array(z.object({ title: text, answer: text, at: z.string(), reasons: z.string().optional() })).describe('What you have answered'),
 }).meta({ id: 'Asked' })
@@ -40,8 +40,8 @@ const answerBody = z.object({
 
 const dataOf = ({ id, number, procedure, facts: shown, open, given, place }: AskedView): z.infer<typeof asked> => ({
   id, number, procedure: procedure.id, facts: shown, place,
-  open: open.map(({ part, title, basis, answers, findings, sign, dueDay, silence }) => ({
-    part, title, basis, sign, findings: findings.map(({ name }) => name), ...(dueDay && { dueDay }), ...(silence && { silence }),
+  open: open.map(({ part, title, basis, answers, findings, sign, dueDay, dueAt, silence }) => ({
+    part, title, basis, sign, findings: findings.map(({ name }) => name), ...(dueDay && { dueDay }), ...(dueAt && { dueAt }), ...(silence && { silence }),
     answers: Object.fromEntries(Object.entries(answers).map(([name, { label, reasons }]) => [name, { label, ...(reasons && { reasons }) }])),
   })),
   given: given.map(({ title, answer, at, reasons }) => ({ title, answer, at, ...(reasons && { reasons }) })),

@@ -108,7 +108,7 @@ async function listPage(kernel: Kernel, visit: Visit): Promise<Response> {
       caption: askedWords.title, captionUnseen: true, rows: asked, columns: [
         { title: askedWords.case, header: true, cell: ({ id, number, procedure }) => html`<a href="${link(`/asked/${id}`)}">${titleOf(kernel, procedure)[locale]}, № ${number}</a>` },
         { title: askedWords.state, cell: ({ open }) => tag(locale, open ? askedWords.waits : askedWords.answered, open ? 'wait' : 'plain') },
-        { title: askedWords.until, cell: ({ open, stepDueDay }) => open && stepDueDay !== undefined && dateTime(locale, stepDueDay) },
+        { title: askedWords.until, cell: ({ open, stepDueDay, stepDueAt }) => open && stepDueDay !== undefined && (stepDueAt === undefined ? dateTime(locale, stepDueDay) : moment(visit, stepDueAt)) },
       ],
     })}`,
   })
@@ -133,7 +133,7 @@ async function askedPage(kernel: Kernel, visit: Visit, id: string, sent?: Sent):
 
 async function askingForm(kernel: Kernel, visit: Visit, view: AskedView, asking: Asking, sent: Sent | undefined): Promise<Html> {
   const { locale, link } = visit
-  const { part, title, basis, answers, sign, dueDay, silence } = asking
+  const { part, title, basis, answers, sign, dueDay, dueAt, silence } = asking
   const state: FormState = sent?.part === part ? { values: sent.values, problems: sent.problems } : {}
   const choice: Control = {
     kind: 'choice', name: 'answer', label: askedWords.yourAnswer,
@@ -141,7 +141,7 @@ async function askingForm(kernel: Kernel, visit: Visit, view: AskedView, asking:
   }
   const reasons: Control = { kind: 'text', name: 'reasons', label: caseWords.reasons, maxLength: longestReasons, long: true, optional: true }
   return html`<h2>${title[locale]}</h2><p>${cite(locale, basis)}</p>${definitionList(locale, [
-    ...(dueDay === undefined ? [] : [{ term: askedWords.until, value: dateTime(locale, dueDay) }]),
+    ...(dueDay === undefined ? [] : [{ term: askedWords.until, value: dueAt === undefined ? dateTime(locale, dueDay) : moment(visit, dueAt) }]),
     ...(silence === undefined ? [] : [{ term: askedWords.ifSilent, value: html`${silence.label[locale]}<br>${cite(locale, silence.basis)}` }]),
   ])}${form(visit, {
     action: link(`/asked/${view.id}`), files: true,

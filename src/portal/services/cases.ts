@@ -72,7 +72,10 @@ function casesTable(kernel: Kernel, visit: Visit, own: Awaited<ReturnType<Kernel
       { title: caseWords.state, cell: (one) => { const [label, tone] = stateOf(kernel, one); return tag(locale, label, tone) } },
       { title: caseWords.service, cell: ({ procedure }) => titleOf(kernel, procedure)[locale] },
       { title: caseWords.filed, cell: ({ filedAt }) => moment(visit, filedAt) },
-      { title: caseWords.due, cell: ({ closedAt, dueDay, stepDueDay }) => closedAt === undefined && (stepDueDay ?? dueDay) !== undefined && dateTime(locale, (stepDueDay ?? dueDay)!) },
+      { title: caseWords.due, cell: ({ closedAt, dueDay, stepDueDay, dueAt, stepDueAt }) => {
+        const [day, at] = stepDueDay === undefined ? [dueDay, dueAt] : [stepDueDay, stepDueAt]
+        return closedAt === undefined && day !== undefined && (at === undefined ? dateTime(locale, day) : moment(visit, at))
+      } },
     ],
   })
 }

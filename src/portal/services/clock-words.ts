@@ -1,6 +1,7 @@
 /** Says a legal clock in words: until when, how much is left, whether it stands. */
-import type { Clock } from '../../law/clock.ts'
+import { type Clock, runsByHour } from '../../law/clock.ts'
 import { formatDay, formatWorkdays, inEveryLanguage } from '../../law/format.ts'
+import { hourWords } from '../../law/hours-words.ts'
 import { type Locale, spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { tag } from '../components/index.ts'
@@ -41,6 +42,7 @@ const finished = (used: number): Text => inEveryLanguage((locale) => spoken({
 export function clockWords(clock: Clock): Text {
   if (clock.state === 'not started') return notStarted
   if (clock.state === 'finished') return finished(clock.usedWorkdays)
+  if (runsByHour(clock)) return hourWords[clock.state === 'stopped' ? 'stopped' : clock.overdue ? 'overdue' : 'until'](clock.byHour)
   if (clock.state === 'stopped') return stopped(clock.leftWorkdays)
   if (clock.overdue) return overdue(clock.dueDay, clock.overdueBy)
   return join(until(clock.dueDay), clock.leftWorkdays === 0 ? lastDay : left(clock.leftWorkdays))
@@ -52,7 +54,8 @@ const soon: Text = spoken({ kk: 'Аз қалды', ru: 'Скоро', en: 'Soon' 
 /** What the clock means to the reader. */
 export function clockTone(clock: Clock): Tone {
   if (clock.state !== 'running') return 'plain'
-  return clock.overdue ? 'late' : clock.leftWorkdays <= 1 ? 'wait' : 'now'
+  if (clock.overdue) return 'late'
+  return (runsByHour(clock) ? clock.byHour.leftMinutes <= 60 : clock.leftWorkdays <= 1) ? 'wait' : 'now'
 }
 
 /** The clock in words, with a mark when it is late or about to be. */

@@ -1,5 +1,7 @@
 /** The words of drafts: the list of pages, a page, the summary, the receipt. */
+import type { ByHour } from '../../law/clock.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
+import { formatLocal } from '../../law/hours-words.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 
@@ -84,6 +86,13 @@ export const draftWords = {
     en: 'Print this page, or save it as PDF, with the print menu of your browser.',
   },
 } as const satisfies Record<string, Text>
+
+/** "The office decides by 24 November 2026, 14:30." */
+export const decidedByHour = (body: Text, { due }: ByHour): Text => inEveryLanguage((locale) => spoken({
+  kk: `${body.kk} шешімді мына уақытқа дейін қабылдайды: ${formatLocal(due, 'kk')}.`,
+  ru: `Решение до ${formatLocal(due, 'ru')} примет ${body.ru}.`,
+  en: `${body.en} decides by ${formatLocal(due, 'en')}.`,
+})[locale])
 
 /** "The office decides until 24 November 2026." */
 export const decidedBy = (body: Text, day: Day): Text => inEveryLanguage((locale) => spoken({

@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Draft } from '../../kernel/cases/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { capacityOf } from '../../kernel/signatures/index.ts'
+import { runsByHour } from '../../law/clock.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { signerOf } from '../../law/opening.ts'
 import { problemsOf } from '../answers.ts'
@@ -17,7 +18,7 @@ import { identifier, moment } from '../words.ts'
 import { proofLink } from './history.ts'
 import { draftCrumbs, openPages } from './draft.ts'
 import { performerOf } from './case-path.ts'
-import { decidedBy, draftWords } from './draft-messages.ts'
+import { decidedBy, decidedByHour, draftWords } from './draft-messages.ts'
 import { casesCrumb, institutionOf } from './parts.ts'
 import { signWords } from './sign-messages.ts'
 import {
@@ -111,7 +112,7 @@ async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Re
   const first = procedure.steps[procedure.starts]
   return page({
     visit, title: draftWords.receipt, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb],
-    body: html`${receipt(locale, { title: draftWords.sent, number, body: decision ? html`<p>${draftWords.decidedAtOnce[locale]}</p>` : clocks.whole.dueDay && html`<p>${decidedBy(procedure.body.name, clocks.whole.dueDay)[locale]}</p>` })}${definitionList(locale, [
+    body: html`${receipt(locale, { title: draftWords.sent, number, body: decision ? html`<p>${draftWords.decidedAtOnce[locale]}</p>` : clocks.whole.dueDay && html`<p>${(runsByHour(clocks.whole) ? decidedByHour(procedure.body.name, clocks.whole.byHour) : decidedBy(procedure.body.name, clocks.whole.dueDay))[locale]}</p>` })}${definitionList(locale, [
       { term: draftWords.service, value: procedure.title[locale] },
       { term: draftWords.applicant, value: applicant },
       { term: draftWords.sentWhen, value: filing && moment(visit, filing.at) },
