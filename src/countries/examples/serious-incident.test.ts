@@ -24,7 +24,6 @@ async function reported(t: TestContext) {
   const world = await openWorldOf(gardens([incident]))
   t.after(() => world.close())
   const { cases } = world.kernel
-  cases.notify()
   const [duty, head, reporter] = [await world.officer('safety.duty'), await world.officer('safety.head'), ownHat(await world.founder())]
   const draft = await cases.begin(reporter, { procedure: incident.id })
   assert.deepEqual(await cases.savePage(reporter, draft, incident.form[0]!, { system: 'Quyqa', happened: '01.02.2026 23:40' }), [])
@@ -91,11 +90,11 @@ test('pages, letters, queue and API tell the hour, and an extension adds to it',
   await tells(reporter, '/en/cases', '2 February 2026, 12:00')
   const told = await (await portal(reporter, ['cases:read']).ask(`/api/cases/${id}`)).json() as Record<string, unknown>
   assert.deepEqual([told['dueAt'], told['stepDueAt'], told['dueDay']], ['2026-02-05T05:00:00.000Z', '2026-02-02T07:00:00.000Z', '2026-02-05'])
+  const written = async () => (await world.letters()).map(({ body }) => body).join('\n')
+  assert.ok((await written()).includes('Шешім мына уақытқа дейін қабылданады: 2026 ж. 5 ақпан, 10:00.'))
   await cases.perform(duty, { case: id, key: 'extend', doing: { type: 'extend', reasons: 'Two systems.' } })
   await act(duty, 'confirm')
-  await world.kernel.journal.settle()
-  const letters = (await world.letters()).map(({ body }) => body).join('\n')
-  for (const words of ['Шешім мына уақытқа дейін қабылданады: 2026 ж. 5 ақпан, 10:00.', 'Мерзімі: 2026 ж. 3 ақпан, 10:00']) assert.ok(letters.includes(words), words)
+  assert.ok((await written()).includes('Мерзімі: 2026 ж. 3 ақпан, 10:00'))
   assert.equal((await cases.view(duty, id)).clocks.whole.byHour?.leftMinutes, 96 * 60)
 })
 
