@@ -23,11 +23,12 @@ export async function officeLoad(ground: Ground, actor: Actor): Promise<OfficeLo
   const procedures = deskOf(ground, actor).filter(({ procedure }) => !isReferred(procedure, actor)).map(({ procedure }) => procedure.id)
   if (procedures.length === 0) return { people: [], months: [] }
   const { zone } = ground.calendar
-  const today = dayOf(ground.now(), zone)
+  const now = ground.now()
+  const today = dayOf(now, zone)
   const first = addMonths(firstOfMonth(today), -11)
   const [people, months] = await Promise.all([
     sql<{ person: string | null; open: bigint; late: bigint }>`
-      select assignee as person, count(*) as open, count(*) filter (where least(step_due_day, due_day) < ${today}::date) as late
+      select assignee as person, count(*) as open, count(*) filter (where least(step_due_day, due_day) < ${today}::date or least(step_due_at, due_at) < ${now}) as late
       from case_record where closed_at is null and procedure = any(${procedures}) group by assignee order by open desc, assignee limit 50`.execute(ground.db),
     sql<{ month: Day; filed: bigint; closed: bigint }>`
       with happened as (

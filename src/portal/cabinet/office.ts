@@ -12,7 +12,7 @@ import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { lineChart } from '../record/chart.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime } from '../words.ts'
+import { dateTime, moment } from '../words.ts'
 import { words } from './messages.ts'
 
 /** So many of the cases at risk are shown; the queue has all, in the same order. */
@@ -32,8 +32,8 @@ export async function officeBlock(kernel: Kernel, visit: Visit, actor: Actor): P
     caption: words.risk, captionUnseen: true, rows: risk, empty: html`<p>${words.noRisk[locale]}</p>`, columns: [
       { title: words.case, header: true, cell: ({ id, number: of, procedure }) => html`<a href="${link(`/desk/cases/${id}`)}">${(declared(procedure)?.title ?? same(procedure))[locale]}, № ${of}</a>` },
       { title: words.until, cell: (row) => {
-        const due = dueOf(calendar, declared(row.procedure), row, today)
-        return due && html`${tag(locale, due.text, due.tone)}${due.day && html` ${dateTime(locale, due.day)}`}`
+        const due = dueOf(calendar, declared(row.procedure), row, kernel.now())
+        return due && html`${tag(locale, due.text, due.tone)}${due.day && html` ${due.at ? moment(visit, due.at) : dateTime(locale, due.day)}`}`
       } },
       { title: words.taken, cell: ({ assignee }) => (assignee === undefined ? words.nobody[locale] : name({ person: assignee })) },
     ],
