@@ -233,7 +233,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const discussions = openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl })
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
-  const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo, ...(country.booksOf && { booksOf: country.booksOf }), standing: (tx, ids) => decisions.whichStand(tx, ids), paid: (tx, invoice) => cases.invoicePaid(tx, invoice) })
+  const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo, ...(country.booksOf && { booksOf: country.booksOf }), standing: (tx, ids) => decisions.whichStand(tx, ids), paid: (tx, invoice) => cases.invoicePaid(tx, invoice), tell: (tx, debtor, letter) => parties.writeToParty(tx, debtor, letter) })
   const declaring = { db, listen, now, zone: calendar.zone, journal, report }
   const versions = await openVersions(declaring, (within) => registerVersions.standing(within), country.bodies)
   const registerVersions: RegisterVersions = await openRegisterVersions(declaring, versions.standing)
@@ -283,7 +283,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       await eachApart<() => Promise<unknown>>([
         () => transact(db, (tx) => signatures.local.endWithRights(tx, 'system:clock')),
         () => cases.goOnPaid(), () => cases.lapse(), () => cases.openByClock(), () => allocations.round(), () => calls.round(), () => cases.tellVacant(),
-        () => obligations.openPeriods(), () => entitlements.payDue(), () => fees.payDue(), () => obligations.forewarn(),
+        () => obligations.openPeriods(), () => entitlements.payDue(), () => fees.payDue(), () => obligations.forewarn(), () => ledger.remind(),
         () => obligations.late((tx, what) => cases.openWhenNoneIs(tx, { system: 'clock' }, { ...what, reasons: '' })),
         () => cases.eraseKept(), () => registers.eraseKept(), () => takenBack.round(), () => indicators.record(),
       ], (part) => part())

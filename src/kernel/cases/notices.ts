@@ -57,6 +57,12 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
   if (letter === undefined) return
   const mailbox = loaded.row.unnamed ? await mailboxOf(tx, loaded.row.id) : undefined
   if (mailbox) await ground.parties.writeLetterToMailbox(tx, mailbox, letter)
+  if (act.type === 'charged' && !loaded.row.unnamed) {
+    // Whoever owes is told by the ledger, which says how it is paid; whoever filed for a company hears that the case waits.
+    const { person, body } = loaded.row
+    for (const filer of body === null ? await applicants(ground, loaded) : []) if (filer !== person) await ground.parties.writeLetter(tx, filer, letter)
+    return
+  }
   if (loaded.row.organisation !== null) await ground.parties.writeLetterToOrganisation(tx, loaded.row.organisation, letter)
   const bearers = loaded.row.body === null ? [] : await ground.parties.holdersOf([representativeOf({ id: loaded.row.body })], tx)
   for (const { id } of bearers) await ground.parties.writeLetter(tx, id, letter)

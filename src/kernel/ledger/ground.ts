@@ -3,6 +3,7 @@ import type { Day, Instant } from '../../law/time.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
+import type { LetterParts, Party } from '../parties/index.ts'
 import type { Invoice, PayTo } from './invoice.ts'
 
 export interface LedgerGround {
@@ -17,6 +18,8 @@ export interface LedgerGround {
   readonly standing: (tx: Tx, decisions: readonly string[]) => Promise<ReadonlySet<string>>
   /** Hears in the same transaction that nothing more is owed on an invoice. */
   readonly paid: (tx: Tx, invoice: Invoice) => Promise<void>
+  /** Writes a letter to whoever owes, of whatever kind, and to whoever represents them. */
+  readonly tell: (tx: Tx, debtor: Party, letter: LetterParts) => Promise<void>
   /** In whose books an account of income stands. */
   readonly booksOf: (income: string) => string
 }

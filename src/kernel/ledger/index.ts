@@ -20,6 +20,7 @@ import { allocate, assign, offset, payOrder, takeBack } from './allocations.ts'
 import { type Allocation, type BankLine, bankLine, linesOf, isStated, isUnallocated, reconciliation, type ReconciledDay, type Stated, unallocated } from './bank.ts'
 import type { LedgerGround, Paging } from './ground.ts'
 import { importStatement, type StatementImport } from './import-statement.ts'
+import { remindOfInvoices } from './letters.ts'
 import { invoice, type Invoice, invoicesOf, openInvoicesOf, overpaid, type PayTo } from './invoice.ts'
 import { cancelInvoice, type InvoiceDraft, issueInvoice } from './issue-invoice.ts'
 import {
@@ -83,6 +84,8 @@ export interface Ledger {
   invoicesOf(debtor: Party, within?: Db): Promise<readonly Invoice[]>
   /** What is still owed to one creditor by whoever has this number, newest first. */
   openInvoicesOf(books: string, identifier: string): Promise<readonly Invoice[]>
+  /** Reminds of what is due within five days, and tells of what is late: of each invoice once. Answers how many letters there were. */
+  remind(): Promise<number>
   /** The invoices on which too much was paid. */
   overpaid(within?: Db): Promise<readonly Invoice[]>
 
@@ -151,9 +154,10 @@ export interface Ledger {
 
 /**
  * Opens the ledger. `zone` tells its days; `payTo` says where an account of income is paid, while that is set; `booksOf` in whose
- * books it stands, the main ones when nobody says so; `standing` which of the decisions that payments rest on stand; `paid` hears of an invoice on which nothing more is owed.
+ * books it stands, the main ones when nobody says so; `standing` which of the decisions that payments rest on stand; `paid` hears of an invoice on which nothing more is owed; `tell` writes
+ * the letters about one.
  */
-export function openLedger({ db, now, journal, zone, payTo = () => undefined, booksOf = () => mainBooks, paid = async () => undefined, standing = async (_, decisions) => new Set(decisions) }: {
+export function openLedger({ db, now, journal, zone, payTo = () => undefined, booksOf = () => mainBooks, paid = async () => undefined, tell = async () => undefined, standing = async (_, decisions) => new Set(decisions) }: {
   readonly db: Db
   readonly now: () => Instant
   readonly journal: Pick<Journal, 'append'>
@@ -162,8 +166,9 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
   readonly booksOf?: (income: string) => string
   readonly standing?: LedgerGround['standing']
   readonly paid?: LedgerGround['paid']
+  readonly tell?: LedgerGround['tell']
 }): Ledger {
-  const ground: LedgerGround = { db, now, journal, zone, payTo, booksOf, standing, paid }
+  const ground: LedgerGround = { db, now, journal, zone, payTo, booksOf, standing, paid, tell }
   return {
     account: (tx, name) => account(ground, tx, name),
     accounts: (owner, within = db) => accounts(within, owner),
@@ -177,6 +182,7 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
     invoice: (id, within = db) => invoice(within, id),
     invoicesOf: (debtor, within = db) => invoicesOf(within, debtor),
     openInvoicesOf: (books, identifier) => openInvoicesOf(db, books, identifier),
+    remind: () => remindOfInvoices(ground),
     overpaid: (within = db) => overpaid(within),
     importStatement: (tx, actor, parsed, into) => importStatement(ground, tx, actor, parsed, into),
     unallocated: (how, within = db) => unallocated(within, how),

@@ -11,6 +11,7 @@ import { takeBack } from './allocations.ts'
 import type { LedgerGround } from './ground.ts'
 import { invoice, type Invoice, type PayTo } from './invoice.ts'
 import { invoiceIsMissing, keyHasOtherContent, numberIsOurs, numberIsTaken, numberIsUnreadable } from './messages.ts'
+import { tellOfInvoice } from './letters.ts'
 import { record, recordReversal } from './posting.ts'
 import { referenceOf } from './reference.ts'
 
@@ -121,7 +122,9 @@ export async function issueInvoice(ground: LedgerGround, tx: Tx, actor: string, 
     type: 'invoice.issued', subject: `invoice:${id}`,
     body: { number, debtor: debtor.id, ...(debtor.kind !== 'organisation' && { kind: debtor.kind }), amount: String(amount), issued, due, for: subject, posting: posting.id, hash: posting.hash },
   })
-  return invoice(tx, id)
+  const made = await invoice(tx, id)
+  await tellOfInvoice(ground, tx, made, 'issued')
+  return made
 }
 
 /** Checks a number that comes from elsewhere. */

@@ -53,6 +53,11 @@ interface InvoiceCounterTable {
   last: number
 }
 
+/** At issue, five days before the due day, when late. */
+export type InvoiceLetterKind = 'issued' | 'before' | 'late'
+
+interface InvoiceLetterTable { invoice: string; kind: InvoiceLetterKind; at: Instant }
+
 export interface InvoiceTable {
   id: string
   number: string
@@ -166,6 +171,7 @@ declare module '../database/index.ts' {
     ledger_entry: EntryTable
     invoice_counter: InvoiceCounterTable
     invoice: InvoiceTable
+    invoice_letter: InvoiceLetterTable
     bank_statement: BankStatementTable
     bank_line: BankLineTable
     bank_allocation: BankAllocationTable

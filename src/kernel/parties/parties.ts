@@ -10,6 +10,7 @@ import type { Actor, SystemActor } from './actor.ts'
 import { type Appointment, appointersOf, appointmentsOf, holdersOf } from './appointments.ts'
 import { changePassword, endsWithPassword, resetPassword } from './change-password.ts'
 import type { Changed } from './change-password.ts'
+import { compose, type LetterParts } from './compose.ts'
 import { closeAccount, eraseAccount } from './close-account.ts'
 import * as delegations from './delegations.ts'
 import type { Delegation, Invitation, Terms } from './delegations.ts'
@@ -210,6 +211,8 @@ export interface Parties {
   writeLetterToOrganisation(tx: Tx, organisation: string, draft: Draft, to?: { readonly mailed?: 'heads' | 'proved heads' }): Promise<void>
   /** Writes a letter to a mailbox of somebody without an account: to what they gave, unproved, for one matter. */
   writeLetterToMailbox(tx: Tx, mailbox: { readonly recipient: string; readonly locale: Locale }, draft: Draft): Promise<void>
+  /** Composes a letter and writes it to a party of any kind: a person, an organisation with its heads and whom they entrusted with everything, or whoever represents a body. */
+  writeToParty(tx: Tx, party: Party, parts: LetterParts): Promise<void>
   /** A page of the letters of somebody in the hat that they wear: their own, and those of the organisation that they head. */
   inbox(actor: Actor, page: { readonly page: number; readonly size: number }): Promise<inbox.Inbox>
   /** How many of them nobody has opened. */
@@ -340,6 +343,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     writeLetter: (tx, person, draft) => inbox.writeLetter(means, tx, person, draft),
     writeLetterToOrganisation: (tx, organisation, draft, to) => inbox.writeLetterToOrganisation(means, tx, organisation, draft, to),
     writeLetterToMailbox: (tx, mailbox, draft) => mail.writeLetterTo(means, tx, mailbox, draft),
+    writeToParty: (tx, party, parts) => inbox.writeToParty(means, tx, party, compose(settings.publicUrl, parts)),
     inbox: (actor, page) => inbox.inboxOf(means.db, actor, page),
     unread: (actor) => inbox.unreadOf(means.db, actor),
     message: (actor, id) => inbox.messageOf(means.db, actor, id),

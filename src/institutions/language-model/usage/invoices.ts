@@ -5,7 +5,7 @@ import { formatDay, inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import { addDays, addMonths, type Day, dayOf, firstOfMonth, instantAt, startOfDay } from '../../../law/time.ts'
 import { billOf } from './bill.ts'
-import { invoiceLetter, invoiceText } from './messages.ts'
+import { invoiceText } from './messages.ts'
 import { pricedUsage } from './read.ts'
 import type { UsageTerms } from './terms.ts'
 
@@ -17,7 +17,7 @@ export const daysOfMonth = (month: string): { readonly from: Day; readonly to: D
 
 /** Issues what is due; answers how many months of companies were closed. Months that were missed are made up for. */
 export async function issueInvoices(kernel: Kernel, { invoice: { income, dueDays }, allowance }: UsageTerms): Promise<number> {
-  const { db, now, country, parties, ledger, settings } = kernel
+  const { db, now, country, parties, ledger } = kernel
   const { zone } = country.calendar
   const today = dayOf(now(), zone)
   const closed = firstOfMonth(dayOf(instantAt(Date.parse(now()) - grace * 3_600_000), zone))
@@ -44,10 +44,6 @@ export async function issueInvoices(kernel: Kernel, { invoice: { income, dueDays
         subject: `organisation:${id}`, text, income,
       })
       await tx.updateTable('usage_invoice').set({ invoice: issued.id }).where('organisation', '=', id).where('month', '=', month).execute()
-      await parties.writeLetterToOrganisation(tx, id, {
-        subject: inEveryLanguage((locale) => `${invoiceLetter[locale]} № ${issued.number}`),
-        body: inEveryLanguage((locale) => `${text[locale]}\n\n${settings.publicUrl}/${locale}/usage`),
-      })
     })
   }
   return months.length

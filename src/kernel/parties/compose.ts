@@ -1,0 +1,41 @@
+/** Composes a letter of the parts that each has, in one order: what it is about, its ground, what to do, until when, where, and whom to ask. */
+import { formatDay, inEveryLanguage } from '../../law/format.ts'
+import { spoken, type Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
+import type { Draft } from './mail.ts'
+
+/** What a letter says. What does not apply is absent. */
+export interface LetterParts {
+  readonly subject: Text
+  /** What has happened, in a sentence or two. */
+  readonly says: Text
+  /** By which act, decision or document. */
+  readonly ground?: Text
+  readonly todo?: Text
+  readonly until?: Day
+  /** The very place: a path without the language. */
+  readonly path: string
+  readonly ask?: Text
+}
+
+const words = {
+  greeting: spoken({ kk: 'Сәлеметсіз бе?', ru: 'Здравствуйте.', en: 'Good day.' }),
+  ground: spoken({ kk: 'Негізі:', ru: 'Основание:', en: 'Ground:' }),
+  todo: spoken({ kk: 'Не істеу керек:', ru: 'Что нужно сделать:', en: 'What to do:' }),
+  until: spoken({ kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' }),
+  open: spoken({ kk: 'Порталда ашу:', ru: 'Открыть на портале:', en: 'Open it on the portal:' }),
+  ask: spoken({ kk: 'Сұрақтарыңыз болса, хабарласыңыз:', ru: 'По вопросам обращайтесь:', en: 'If you have questions, ask:' }),
+} as const satisfies Record<string, Text>
+
+/** The letter in every language; links begin with the portal's public address. */
+export const compose = (publicUrl: string, { subject, says, ground, todo, until, path, ask }: LetterParts): Draft => ({
+  subject,
+  body: inEveryLanguage((locale) => [
+    words.greeting[locale], says[locale],
+    ground && `${words.ground[locale]} ${ground[locale]}`,
+    todo && `${words.todo[locale]} ${todo[locale]}`,
+    until && `${words.until[locale]} ${formatDay(until, locale)}`,
+    `${words.open[locale]} ${publicUrl}/${locale}${path}`,
+    ask && `${words.ask[locale]} ${ask[locale]}`,
+  ].filter(Boolean).join('\n\n')),
+})
