@@ -17,7 +17,7 @@ import type { Region } from '../law/region.ts'
 import type { Register } from '../law/register.ts'
 import { speak, type Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
-import { type Awaiting, keysAwait, openAwaiting } from './awaiting/index.ts'
+import { type Awaiting, keysAwait, openAwaiting, sendDigests } from './awaiting/index.ts'
 import { type Allocations, openAllocations } from './allocations/index.ts'
 import { type Calls, openCalls } from './calls/index.ts'
 import { openLots } from './lots/index.ts'
@@ -308,9 +308,14 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
 /** The work that the kernel itself has for the worker. */
 function defineWork(kernel: Kernel): void {
   kernel.cases.notify()
-  const post = folderPost(join(kernel.settings.data, 'mail'), `no-reply@${new URL(kernel.settings.publicUrl).hostname}`)
+  const post = folderPost(join(kernel.settings.data, 'mail'), `Шаңырақ <no-reply@${new URL(kernel.settings.publicUrl).hostname}>`)
   kernel.jobs.define('kernel.round', { run: () => kernel.round() })
   kernel.jobs.define('kernel.hours', { run: async () => { await kernel.cases.lapseByHour() } })
+  // What is told before a day: apart from the round, which does what the law sets.
+  kernel.jobs.define('kernel.notices', { run: async () => {
+    if (!kernel.clock.sure()) return
+    await eachApart<() => Promise<unknown>>([() => kernel.cases.forewarn(), () => sendDigests({ ...kernel, calendar: kernel.country.calendar })], (part) => part())
+  } })
   kernel.jobs.define('kernel.letters', { run: async () => { await kernel.parties.sendLetters(post) } })
   kernel.jobs.define('kernel.scrub', { run: async (context) => {
     await kernel.files.scrub({ signal: context.signal, progress: (done, total) => context.progress(done, total) })
@@ -339,6 +344,7 @@ export const checkSoon = ({ db, jobs }: Pick<Kernel, 'db' | 'jobs'>): Promise<un
 export function startWork({ jobs }: Kernel): void {
   jobs.every('kernel.round', 900)
   jobs.every('kernel.hours', 60)
+  jobs.every('kernel.notices', 900)
   jobs.every('kernel.letters', 30, 'runs')
   jobs.every('kernel.sweep', 3600)
   jobs.every('kernel.scrub', 3600)

@@ -11,6 +11,7 @@ import type { Db } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { AwaitedRow, AwaitedSource, Moment, Said, Way } from './source.ts'
 
+export { sendDigests } from './digest.ts'
 export { keysAwait } from './keys.ts'
 export { awaitedSource } from './source.ts'
 export type { AwaitedRow, AwaitedSource, Moment, Said, Way } from './source.ts'

@@ -39,6 +39,7 @@ import { isHead, officeLoad, type OfficeLoad } from './load.ts'
 import { loadCase, statesOf } from './log.ts'
 import { notify } from './notices.ts'
 import { type Doing, documentOf, perform, type Request, type SignatureInput } from './perform.ts'
+import { forewarnApplicants } from './tell-work.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
 import { type CaseSummary, casesOn, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
 import { openRegisters, type RegisterEntry, type Registers } from './registers.ts'
@@ -154,6 +155,8 @@ export interface Cases extends Keeping {
   vacancies(): Promise<readonly Vacancy[]>
   /** Tells whoever appoints of each of them, once: for the clock, as appointments end by themselves. */
   tellVacant(): Promise<void>
+  /** Reminds whom a case waits for on the last working day before its step is due; answers how many were. */
+  forewarn(): Promise<number>
   /** Follows the journal and writes letters; said once in every process, before the journal's loop starts. */
   notify(): void
 }
@@ -220,6 +223,7 @@ export function openCases({ listen, invoiceOf, ...given }: Omit<Ground, 'registe
     knownAbout: ({ form }, decision) => knownFacts(ground, ground.db, form.flatMap((page) => page.fields), knowingOf(decision)),
     vacancies: () => vacancies(ground),
     tellVacant: () => transact(ground.db, (tx) => tellVacant(ground, tx)),
+    forewarn: () => forewarnApplicants(ground),
     notify: () => notify(ground),
   }
 }

@@ -16,6 +16,7 @@ import { partsOf, referralsIn } from '../../law/procedure.ts'
 import { partNamed } from '../../law/together.ts'
 import { askNewOwner } from './outsiders.ts'
 import { tellAsked } from './tell-asked.ts'
+import { tellOffice } from './tell-work.ts'
 import { tellVacant } from './vacant.ts'
 
 interface Letter { readonly subject: Text; readonly body: Text }
@@ -36,7 +37,9 @@ export function notify(ground: Ground): void {
     handle: async (tx, entry) => {
       const loaded = await loadCase(ground, tx, entry.subject.slice('case:'.length))
       const action = loaded.log.find(({ journal }) => journal === entry.id)
-      if (action !== undefined) await tell(ground, tx, loaded, action.act, entry)
+      if (action === undefined) return
+      await tell(ground, tx, loaded, action.act, entry)
+      if (hasEntered(loaded, action.act)) await tellOffice(ground, tx, loaded, action.person)
     },
   })
 }
@@ -91,13 +94,16 @@ async function mailboxOf(tx: Tx, id: string): Promise<{ readonly recipient: stri
 }
 
 /** Officers of other bodies to whom an act has referred the case. */
-async function newlyAsked({ parties }: Ground, tx: Tx, { declaration, state }: LoadedCase, act: Act): Promise<readonly { readonly id: string }[]> {
-  const passage = state.passages.at(-1)
-  const entered = act.type === 'filed' || act.type === 'opened' || act.type === 'expired' || ((act.type === 'completed' || act.type === 'lapsed') && passage?.left === undefined)
-  const by = entered && state.step !== undefined ? declaration.steps[state.step]?.by : undefined
+async function newlyAsked({ parties }: Ground, tx: Tx, loaded: LoadedCase, act: Act): Promise<readonly { readonly id: string }[]> {
+  const { declaration, state } = loaded
+  const by = hasEntered(loaded, act) && state.step !== undefined ? declaration.steps[state.step]?.by : undefined
   const asked = referralsIn(by).map(({ role }) => role)
   return asked.length === 0 ? [] : parties.holdersOf([...new Set(asked)], tx)
 }
+
+/** Whether an act has brought the case into the step in which it is. */
+const hasEntered = ({ state }: LoadedCase, act: Act): boolean =>
+  act.type === 'filed' || act.type === 'opened' || act.type === 'expired' || ((act.type === 'completed' || act.type === 'lapsed') && state.passages.at(-1)?.left === undefined)
 
 const about = ({ row, declaration: { title } }: LoadedCase): Text =>
   inEveryLanguage((locale) => `${title[locale]}, № ${row.number}`)

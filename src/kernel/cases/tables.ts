@@ -31,6 +31,8 @@ interface ActionTable {
   person: string | null; act: Act; personal: Facts | null; journal_id: bigint
 }
 
+interface ForewarnedTable { case_id: string; due_day: Day }
+
 interface VacantOfficeTable { role: string; told_at: Instant }
 
 /** Whom an open step asks who is outside: whose the entry is, or whoever has the number. */
@@ -51,6 +53,7 @@ declare module '../database/index.ts' {
     case_follower: FollowerTable
     case_action: ActionTable
     case_asked: AskedTable
+    case_forewarned: ForewarnedTable
     vacant_office: VacantOfficeTable
     act_in_progress: ActInProgressTable
   }

@@ -59,6 +59,8 @@ async function erase(means: Means, tx: Tx, by: string, id: string, { reason, bod
   await tx.deleteFrom('one_time_link').where('person', '=', id).execute()
   await tx.deleteFrom('invitation').where('from_person', '=', id).where('answered_at', 'is', null).execute()
   await tx.deleteFrom('mail').where('person', '=', id).execute()
+  await tx.deleteFrom('notice_preference').where('person', '=', id).execute()
+  await tx.deleteFrom('digest').where('person', '=', id).execute()
   await tx.deleteFrom('message').where('person', '=', id).execute()
   await tx
     .updateTable('person')

@@ -144,7 +144,7 @@ export function message(letter: Letter, from: string): string {
   const body = Buffer.from(letter.body.replaceAll(/\r?\n/g, '\r\n')).toString('base64')
   return [
     `Date: ${new Date(letter.createdAt).toUTCString().replace('GMT', '+0000')}`,
-    `From: ${oneLine(from)}`,
+    `From: ${mailbox(from)}`,
     `To: ${oneLine(letter.recipient)}`,
     `Message-ID: <${letter.id}@${oneLine(from).split('@')[1]?.replace('>', '') ?? 'localhost'}>`,
     `Subject: ${encodedWords(letter.subject)}`,
@@ -159,12 +159,18 @@ export function message(letter: Letter, from: string): string {
   ].join('\r\n')
 }
 
-/** RFC 2047: encoded words of at most 75 characters, none splitting a letter. */
+/** An address of our own, with the name before it in letters that RFC 5322 allows. */
+function mailbox(from: string): string {
+  const [, name = '', address = from] = /^(.*)<([^<>]+)>$/.exec(oneLine(from)) ?? []
+  return name.trim() === '' ? oneLine(address) : `${encodedWords(name.trim())} <${address}>`
+}
+
+/** RFC 2047: encoded words, none splitting a letter, so short that the line with the name of the header has at most 76 characters too. */
 function encodedWords(text: string): string {
   const words: string[] = []
   for (const sign of oneLine(text)) {
     const last = words.at(-1)
-    if (last !== undefined && Buffer.byteLength(last + sign) <= 42) words[words.length - 1] = last + sign
+    if (last !== undefined && Buffer.byteLength(last + sign) <= 39) words[words.length - 1] = last + sign
     else words.push(sign)
   }
   return words.map((word) => `=?utf-8?B?${Buffer.from(word).toString('base64')}?=`).join('\r\n ')

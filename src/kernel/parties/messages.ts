@@ -95,6 +95,7 @@ export const words = {
     ru: 'Это может сделать только первый руководитель организации. Выберите её в меню учётной записи.',
     en: 'Only the head of the organisation may do this. Choose the organisation in the account menu.',
   },
+  noticeUnknown: { kk: 'Тізімнен біреуін таңдаңыз.', ru: 'Выберите один вариант из списка.', en: 'Choose one of the list.' },
   messageUnknown: {
     kk: 'Сіздің кіріс хаттарыңызда мұндай хат жоқ.',
     ru: 'Такого письма среди ваших входящих нет.',

@@ -4,7 +4,7 @@ import type { Body } from '../../law/body.ts'
 import { type IdentifierScheme, readIdentifier, type ReadIdentifier } from '../../law/identifier-scheme.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { Failure } from '../../law/failure.ts'
-import type { Instant } from '../../law/time.ts'
+import type { Day, Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from './actor.ts'
 import { type Appointment, appointersOf, appointmentsOf, holdersOf } from './appointments.ts'
@@ -28,6 +28,8 @@ import { words } from './messages.ts'
 import { eraseOrganisationName } from './names.ts'
 import * as organisations from './organisations.ts'
 import type { Membership, Organisation } from './organisations.ts'
+import * as notices from './notices.ts'
+import type { ToldDaily, WorkNotice } from './notices.ts'
 import { nameParty, type NamedParty, type Party } from './party.ts'
 import * as passkeys from './passkeys.ts'
 import * as people from './people.ts'
@@ -213,6 +215,17 @@ export interface Parties {
   writeLetterToMailbox(tx: Tx, mailbox: { readonly recipient: string; readonly locale: Locale }, draft: Draft): Promise<void>
   /** Composes a letter and writes it to a party of any kind: a person, an organisation with its heads and whom they entrusted with everything, or whoever represents a body. */
   writeToParty(tx: Tx, party: Party, parts: LetterParts): Promise<void>
+  /** Repeats by mail alone what the cabinet shows anyway. */
+  mailTo(tx: Tx, person: string, parts: LetterParts): Promise<void>
+  /** When somebody in office is told of work; once a day unless they said otherwise. */
+  workNoticeOf(person: string): Promise<WorkNotice>
+  chooseWorkNotice(tx: Tx, actor: Actor, wanted: string): Promise<void>
+  /** Whoever holds one of these roles and wants to be told of work at once. */
+  toldAtOnce(within: Db | Tx, roles: readonly string[]): Promise<readonly string[]>
+  /** Whoever is in office, is told once a day, and was not on this day. */
+  toldDaily(day: Day): Promise<readonly ToldDaily[]>
+  /** Sends by mail what awaits somebody, once a day; answers whether it was now. */
+  sendDigest(tx: Tx, person: string, day: Day, parts: LetterParts): Promise<boolean>
   /** A page of the letters of somebody in the hat that they wear: their own, and those of the organisation that they head. */
   inbox(actor: Actor, page: { readonly page: number; readonly size: number }): Promise<inbox.Inbox>
   /** How many of them nobody has opened. */
@@ -344,6 +357,12 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     writeLetterToOrganisation: (tx, organisation, draft, to) => inbox.writeLetterToOrganisation(means, tx, organisation, draft, to),
     writeLetterToMailbox: (tx, mailbox, draft) => mail.writeLetterTo(means, tx, mailbox, draft),
     writeToParty: (tx, party, parts) => inbox.writeToParty(means, tx, party, compose(settings.publicUrl, parts)),
+    mailTo: (tx, person, parts) => mail.repeatByMail(means, tx, person, compose(settings.publicUrl, parts)),
+    workNoticeOf: (person) => notices.workNoticeOf(means, person),
+    chooseWorkNotice: (tx, actor, wanted) => notices.chooseWorkNotice(means, tx, actor, wanted),
+    toldAtOnce: (within, held) => notices.toldAtOnce(means, within, held),
+    toldDaily: (day) => notices.toldDaily(means, day),
+    sendDigest: (tx, person, day, parts) => notices.sendDigest(means, tx, person, day, compose(settings.publicUrl, parts)),
     inbox: (actor, page) => inbox.inboxOf(means.db, actor, page),
     unread: (actor) => inbox.unreadOf(means.db, actor),
     message: (actor, id) => inbox.messageOf(means.db, actor, id),

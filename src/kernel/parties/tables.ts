@@ -1,7 +1,7 @@
 /** The rows of this folder's tables, as Kysely types them. */
 import type { ColumnType, Generated } from 'kysely'
 import type { Locale, Text } from '../../law/text.ts'
-import type { Instant } from '../../law/time.ts'
+import type { Day, Instant } from '../../law/time.ts'
 
 interface PersonTable {
   id: string
@@ -155,6 +155,10 @@ interface MailTable {
   last_failure: string | null
 }
 
+interface NoticePreferenceTable { person: string; work: 'at once' | 'daily' | 'never'; changed_at: Instant }
+
+interface DigestTable { person: string; day: Day }
+
 interface MessageTable {
   id: string
   person: string | null
@@ -192,6 +196,8 @@ declare module '../database/index.ts' {
     attempt: AttemptTable
     one_time_link: OneTimeLinkTable
     mail: MailTable
+    notice_preference: NoticePreferenceTable
+    digest: DigestTable
     message: MessageTable
     personal_entry: PersonalEntryTable
     organisation_entry: OrganisationEntryTable

@@ -8,6 +8,7 @@ import type { Route } from '../routes.ts'
 import { byLinkRoutes } from './by-link.ts'
 import { companyRoutes } from './company.ts'
 import { entranceRoutes } from './entrance.ts'
+import { noticeRoutes } from './notices.ts'
 import { overviewRoutes } from './overview.ts'
 import { erasureRoutes } from './erasure.ts'
 import { inboxRoutes } from './inbox.ts'
@@ -22,5 +23,5 @@ export { readSignIn } from './passkey-script.ts'
 
 /** Every route of the account. */
 export const accountRoutes = (parts: AccountParts): readonly Route[] => [
-  ...entranceRoutes(parts), ...byLinkRoutes(parts), ...overviewRoutes(parts), ...inboxRoutes(parts), ...companyRoutes(parts), ...settingsRoutes(parts), ...peopleRoutes(parts), ...erasureRoutes(parts),
+  ...entranceRoutes(parts), ...byLinkRoutes(parts), ...overviewRoutes(parts), ...inboxRoutes(parts), ...noticeRoutes(parts), ...companyRoutes(parts), ...settingsRoutes(parts), ...peopleRoutes(parts), ...erasureRoutes(parts),
 ]

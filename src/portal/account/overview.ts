@@ -17,6 +17,8 @@ import { identifier, moment } from '../words.ts'
 import { passkeyHead } from './entrance.ts'
 import { inboxWords } from './inbox-messages.ts'
 import { methods, signInThrough, words } from './messages.ts'
+import { noticesPath } from './notices.ts'
+import { noticeWords } from './notices-messages.ts'
 import { doneAt, doneNotice, sessionSecret } from './parts.ts'
 import type { AccountParts } from './parts.ts'
 import { readRegistration } from './passkey-script.ts'
@@ -122,7 +124,7 @@ export const actFor = (visit: Visit, organisation: string): Html => visit.actor?
 
 function ways(visit: Visit, person: Person | undefined, provider: AccountParts['parties']['provider']): Html {
   const { locale, link } = visit
-  return html`<ul><li><a href="${link('/account/password')}">${(person?.hasPassword ? words.passwordTitle : words.passwordSet)[locale]}</a></li><li><a href="${
+  return html`<ul><li><a href="${link(noticesPath)}">${noticeWords.title[locale]}</a></li><li><a href="${link('/account/password')}">${(person?.hasPassword ? words.passwordTitle : words.passwordSet)[locale]}</a></li><li><a href="${
     link(portalKeys.path)}">${portalKeys.title[locale]}</a></li><li><a href="${link('/account/close')}">${words.close[locale]}</a></li></ul>${provider && form(visit, {
     action: link('/account/outside'), body: html`<p>${signInThrough(provider.title)[locale]}: ${button(locale, words.connect, { kind: 'plain' })}</p>` })}`
 }
