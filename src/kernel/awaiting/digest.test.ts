@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { Failure } from '../../law/failure.ts'
+import { instantAt } from '../../law/time.ts'
 import { inGardens } from '../cases/testing.ts'
 import { transact } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
@@ -57,7 +58,7 @@ inGardens('whom a case waits for is reminded on the last working day before, onc
   const told = async () => (await world.letters()).filter(({ recipient, subject }) => recipient === email && subject.startsWith('Мерзімі таяп қалды'))
   await cases.forewarn()
   assert.deepEqual(await told(), [], 'long before nothing is said')
-  const days = Array.from({ length: 40 }, (_, day) => new Date(Date.parse('2026-02-02T05:00:00.000Z') + day * 86_400_000).toISOString() as `${string}Z`).filter((at) => at.slice(0, 10) < due)
+  const days = Array.from({ length: 40 }, (_, day) => instantAt(Date.parse('2026-02-02T05:00:00.000Z') + day * 86_400_000)).filter((at) => at.slice(0, 10) < due)
   const letters = []
   for (const at of days) {
     world.at(at)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Instant } from '../../law/time.ts'
 import { inGardens } from '../cases/testing.ts'
 import { newId, transact } from '../database/index.ts'
 import type { Actor, Party } from '../parties/index.ts'
@@ -31,7 +32,7 @@ inGardens('whoever owes is told at issue, five days before the day and when it i
   assert.match(issued!.subject, /Төлем шоты шығарылды: № 2026-000001, 195.700.₸/)
   for (const part of ['Бақша жарнасы', '2026 ж. 2 наурыз', `/kk/invoices/${invoice.id}`]) assert.ok(issued!.body.includes(part), part)
 
-  const day = async (at: `${string}Z`) => { world.at(at); await round(); await round(); return (await told(head)).map(({ subject }) => subject.split(':')[0]) }
+  const day = async (at: Instant) => { world.at(at); await round(); await round(); return (await told(head)).map(({ subject }) => subject.split(':')[0]) }
   assert.deepEqual(await day('2026-02-24T05:00:00.000Z'), [], 'six days before nothing is said')
   assert.deepEqual(await day('2026-02-25T05:00:00.000Z'), ['Төлем мерзімі жақындады'])
   assert.deepEqual(await day('2026-03-02T05:00:00.000Z'), [], 'on its last day it is not late')
