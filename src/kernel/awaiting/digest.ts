@@ -5,7 +5,7 @@ import { spoken, type Text } from '../../law/text.ts'
 import { atTime, dayOf, type Instant } from '../../law/time.ts'
 import { type Db, transact } from '../database/index.ts'
 import type { LetterParts, Parties } from '../parties/index.ts'
-import type { Awaited, Awaiting } from './index.ts'
+import type { Awaited, Awaiting } from './source.ts'
 
 /** So many things stand in the letter; the cabinet has all. */
 const shown = 20
@@ -20,7 +20,7 @@ const words = {
 } as const
 
 /** The letter of what awaits somebody. */
-export const digestOf = (awaited: readonly Awaited[], total: number): LetterParts => ({
+const digestOf = (awaited: readonly Awaited[], total: number): LetterParts => ({
   subject: words.subject(total),
   says: inEveryLanguage((locale) => [
     ...(awaited.some(({ late }) => late) ? [words.late(awaited.filter(({ late }) => late).length)[locale], ''] : []),

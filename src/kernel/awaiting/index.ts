@@ -6,40 +6,15 @@
  * Never: reads a table itself (each part says what of its own waits), or shows what the actor may not see.
  */
 import { sql } from 'kysely'
-import { type Day, dayOf, type Instant } from '../../law/time.ts'
+import { dayOf, type Instant } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import type { AwaitedRow, AwaitedSource, Moment, Said, Way } from './source.ts'
+import type { Awaited, AwaitedRow, AwaitedSource, Awaiting, Moment, Said } from './source.ts'
 
 export { sendDigests } from './digest.ts'
 export { keysAwait } from './keys.ts'
 export { awaitedSource } from './source.ts'
-export type { AwaitedRow, AwaitedSource, Moment, Said, Way } from './source.ts'
-
-/** A thing that waits for somebody. */
-export interface Awaited extends Said {
-  readonly kind: string
-  readonly id: string
-  readonly way: Way
-  readonly due?: Day
-  readonly late: boolean
-  readonly since: Instant
-}
-
-export interface AwaitingCount {
-  /** At most `most`: whoever has more sees that there are as many. */
-  readonly total: number
-  readonly late: number
-}
-
-export interface Awaiting {
-  /** Adds kinds of things that wait; said once in every process. Two of one kind are a bug and throw. */
-  offer(...sources: readonly AwaitedSource[]): void
-  /** What waits, the first due first, at most `limit` of it (200). */
-  of(actor: Actor, limit?: number): Promise<readonly Awaited[]>
-  /** How many things wait, in one round trip: for the head of every page. */
-  count(actor: Actor): Promise<AwaitingCount>
-}
+export type { Awaited, AwaitedRow, AwaitedSource, Awaiting, AwaitingCount, Moment, Said, Way } from './source.ts'
 
 /** Up to how many are counted. */
 const most = 1000

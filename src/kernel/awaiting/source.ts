@@ -46,3 +46,28 @@ export interface AwaitedSource<About = unknown> {
 
 /** Keeps the type of what a source tells about its things to itself. */
 export const awaitedSource = <About>(source: AwaitedSource<About>): AwaitedSource => source as AwaitedSource
+
+/** A thing that waits for somebody. */
+export interface Awaited extends Said {
+  readonly kind: string
+  readonly id: string
+  readonly way: Way
+  readonly due?: Day
+  readonly late: boolean
+  readonly since: Instant
+}
+
+export interface AwaitingCount {
+  /** At most `most`: whoever has more sees that there are as many. */
+  readonly total: number
+  readonly late: number
+}
+
+export interface Awaiting {
+  /** Adds kinds of things that wait; said once in every process. Two of one kind are a bug and throw. */
+  offer(...sources: readonly AwaitedSource[]): void
+  /** What waits, the first due first, at most `limit` of it (200). */
+  of(actor: Actor, limit?: number): Promise<readonly Awaited[]>
+  /** How many things wait, in one round trip: for the head of every page. */
+  count(actor: Actor): Promise<AwaitingCount>
+}

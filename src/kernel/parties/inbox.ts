@@ -4,13 +4,10 @@ import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Db, newId, type Tx } from '../database/index.ts'
-import { representativeOf } from '../../law/body.ts'
 import { type Actor, actorString } from './actor.ts'
-import { holdersOf } from './appointments.ts'
 import { type Draft, repeatByMail, repeatingByMail } from './mail.ts'
 import { isId, type Means } from './means.ts'
 import { words } from './messages.ts'
-import type { Party } from './party.ts'
 
 /** A message as the list shows it. */
 export interface Message {
@@ -50,32 +47,6 @@ export async function writeLetterToOrganisation(means: Means, tx: Tx, organisati
     .where('began_at', '<=', now).where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)]))
     .$if(mailed === 'proved heads', (query) => query.where('proved_at', 'is not', null)).orderBy('person').execute()
   for (const { person } of heads) await repeatByMail(means, tx, person, draft)
-}
-
-/**
- * Writes a letter to a party of any kind: an organisation's stands in its inbox, and mail repeats it to its heads and to those who may do everything for it;
- * a body's goes to whoever represents it. An authority outside has no inbox here.
- */
-export async function writeToParty(means: Means, tx: Tx, { kind, id }: Party, draft: Draft): Promise<void> {
-  switch (kind) {
-    case 'person': return writeLetter(means, tx, id, draft)
-    case 'body': {
-      for (const holder of await holdersOf(means, [representativeOf({ id })], tx)) await writeLetter(means, tx, holder.id, draft)
-      return
-    }
-    case 'organisation': {
-      await writeLetterToOrganisation(means, tx, id, draft)
-      const now = means.now()
-      const entrusted = await tx.selectFrom('delegation').select('to_person').distinct().where('organisation', '=', id).where('scope', 'is', null).where('revoked_at', 'is', null)
-        .where('began_at', '<=', now).where('ends_at', '>', now)
-        .where(({ not, exists, selectFrom }) => not(exists(selectFrom('membership').select('person').whereRef('membership.person', '=', 'delegation.to_person')
-          .where('membership.organisation', '=', id).where('capacity', '=', 'head').where((e) => e.or([e('membership.ends_at', 'is', null), e('membership.ends_at', '>', now)])))))
-        .orderBy('to_person').execute()
-      for (const { to_person: person } of entrusted) await repeatByMail(means, tx, person, draft)
-      return
-    }
-    case 'authority':
-  }
 }
 
 const put = (means: Means, tx: Tx, to: { readonly person: string | null; readonly organisation: string | null }, { subject, body, kept = body }: Draft) =>

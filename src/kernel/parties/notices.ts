@@ -9,7 +9,7 @@ import type { Means } from './means.ts'
 import { words } from './messages.ts'
 
 /** When somebody is told of work that has come to their office. */
-export const workNotices = ['at once', 'daily', 'never'] as const
+const workNotices = ['at once', 'daily', 'never'] as const
 export type WorkNotice = (typeof workNotices)[number]
 
 /** Somebody in office who is to be sent what awaits them. */

@@ -52,6 +52,7 @@ import { type ActingParty, type Suspension, suspensionOf } from './suspended.ts'
 import { sweep } from './sweep.ts'
 import { endedTies, type RightsEnd, type Tie } from './ties.ts'
 import * as tokens from './tokens.ts'
+import { writeToParty } from './write-to-party.ts'
 import type { ApiToken } from './tokens.ts'
 
 /**
@@ -356,7 +357,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     writeLetter: (tx, person, draft) => inbox.writeLetter(means, tx, person, draft),
     writeLetterToOrganisation: (tx, organisation, draft, to) => inbox.writeLetterToOrganisation(means, tx, organisation, draft, to),
     writeLetterToMailbox: (tx, mailbox, draft) => mail.writeLetterTo(means, tx, mailbox, draft),
-    writeToParty: (tx, party, parts) => inbox.writeToParty(means, tx, party, compose(settings.publicUrl, parts)),
+    writeToParty: (tx, party, parts) => writeToParty(means, tx, party, compose(settings.publicUrl, parts)),
     mailTo: (tx, person, parts) => mail.repeatByMail(means, tx, person, compose(settings.publicUrl, parts)),
     workNoticeOf: (person) => notices.workNoticeOf(means, person),
     chooseWorkNotice: (tx, actor, wanted) => notices.chooseWorkNotice(means, tx, actor, wanted),
