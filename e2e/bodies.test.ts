@@ -65,11 +65,11 @@ test('the administrator of a body appoints and dismisses there, and comes throug
   const own = await inOffice(members[0])
   const offices = '/en/bodies/technopark/offices'
 
-  const appointed = await own.send(offices, { email: stranger.email, role: 'technopark.officer', until: '2026-03-01' }, `${offices}/appoint`)
+  const appointed = await own.send(offices, { person: stranger.email, office: 'technopark.officer', until: '2026-03-01' }, `${offices}/appoint`)
   assert.deepEqual([appointed.status, appointed.location], [303, `${offices}?done=appointed`])
   assert.deepEqual(await parties.rolesOf(stranger.person), ['technopark.officer'])
   assert.ok(textOf((await own.get(offices)).html).includes(stranger.name))
-  const mistaken = await own.send(offices, { email: 'nobody@example.kz', role: 'technopark.officer' }, `${offices}/appoint`)
+  const mistaken = await own.send(offices, { person: 'nobody@example.kz', office: 'technopark.officer' }, `${offices}/appoint`)
   assert.equal(mistaken.status, 422)
   assert.match(textOf(mistaken.html), /Nobody has this address/)
 
@@ -77,19 +77,19 @@ test('the administrator of a body appoints and dismisses there, and comes throug
   assert.equal((await own.get(elsewhere)).status, 403)
   const { email, person } = stranger
   for (const [action, values] of [
-    [`${elsewhere}/appoint`, { email, role: 'commons.steward' }], [`${offices}/appoint`, { email, role: 'technopark.administrator' }],
-    [`${offices}/appoint`, { email: members[0].email, role: 'technopark.head' }], [`${elsewhere}/dismiss`, { person, role: 'technopark.officer' }],
+    [`${elsewhere}/appoint`, { person: email, office: 'commons.steward' }], [`${offices}/appoint`, { person: email, office: 'technopark.administrator' }],
+    [`${offices}/appoint`, { person: members[0].email, office: 'technopark.head' }], [`${elsewhere}/dismiss`, { person, office: 'technopark.officer' }],
   ] as const) assert.equal((await own.forge(offices, values, action)).status, 403, `${action} ${JSON.stringify(values)}`)
-  assert.equal((await own.forge(offices, { email, role: 'commons.steward' }, `${offices}/appoint`)).status, 422, 'no office of this body')
+  assert.equal((await own.forge(offices, { person: email, office: 'commons.steward' }, `${offices}/appoint`)).status, 422, 'no office of this body')
 
   const inferior = await inOffice(officer)
   assert.equal((await inferior.get(offices)).status, 403)
-  assert.equal((await inferior.forge('/en/account', { person, role: 'technopark.officer' }, `${offices}/dismiss`)).status, 403)
+  assert.equal((await inferior.forge('/en/account', { person, office: 'technopark.officer' }, `${offices}/dismiss`)).status, 403)
   const programme = await inOffice(administrator)
   assert.equal((await programme.get(offices)).status, 200, 'the programme sees who is in office')
-  assert.equal((await programme.forge(offices, { person, role: 'technopark.officer' }, `${offices}/dismiss`)).status, 403, 'and leaves it to the body')
+  assert.equal((await programme.forge(offices, { person, office: 'technopark.officer' }, `${offices}/dismiss`)).status, 403, 'and leaves it to the body')
   assert.deepEqual(await parties.rolesOf(person), ['technopark.officer'])
 
-  assert.equal((await own.forge(offices, { person, role: 'technopark.officer' }, `${offices}/dismiss`)).status, 303)
+  assert.equal((await own.forge(offices, { person, office: 'technopark.officer' }, `${offices}/dismiss`)).status, 303)
   assert.deepEqual(await parties.rolesOf(person), [])
 })

@@ -1,10 +1,10 @@
 /** Seats a country's institutions on the kernel: every route, who asks, and what works by itself. */
 import { discussionRoutes } from './portal/discussions/index.ts'
 import { type Kernel, transact } from './kernel/index.ts'
-import { administratorOf, representativeOf } from './law/body.ts'
+import { officesOf } from './law/in-body.ts'
 import { spoken, type Text } from './law/text.ts'
 import {
-  accessibilityPage, authenticator, type CountryPack, type Door, homePage, type KeyKind, latestFigures, type Log, portal, type Route, searchPage, siteSearch,
+  accessibilityPage, authenticator, type CountryPack, type Door, type Figure, fillingOf, homePage, type KeyKind, type Log, portal, type Route, searchPage, siteSearch,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
 import { bodyRoutes, bodyWords } from './portal/bodies/index.ts'
@@ -15,11 +15,10 @@ import { deskRoutes } from './portal/desk/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
 import { identityRoutes } from './portal/identity/index.ts'
 import { moneyRoutes } from './portal/money/index.ts'
-import { recordRoutes } from './portal/record/index.ts'
+import { printed, recordRoutes } from './portal/record/index.ts'
 import { entryKind, registerRoutes, registersToFind, savedInAccount } from './portal/registers/index.ts'
 import { orderRoutes, orderTitle, serviceRoutes, takenBackTitle } from './portal/services/index.ts'
-import { type Offered, servicesOffered, wayRoutes } from './portal/ways/index.ts'
-import { deeds, institutions, ownOffers } from './programme.ts'
+import { deeds, institutions } from './programme.ts'
 
 /** Scopes that an API token can have. */
 const scopes: readonly { readonly id: string; readonly title: Text }[] = [
@@ -41,7 +40,7 @@ const workplaces: readonly { readonly path: string; readonly title: Text }[] = [
 
 /** Titles of every role that people can hold here: the programme's, and the offices of each body with whoever administers it. */
 const rolesOf = ({ bodies }: CountryPack): Readonly<Record<string, Text>> =>
-  Object.assign({ administrator }, ...bodies.map((body) => ({ ...body.roles, [administratorOf(body)]: bodyWords.administrator(body.name), [representativeOf(body)]: bodyWords.representative(body.name) })))
+  Object.assign({ administrator }, ...bodies.map(officesOf))
 
 /** The kinds of keys that institutions make for doors of their own. */
 const otherKeysOf = ({ institutions }: CountryPack): readonly KeyKind[] => institutions.flatMap(({ keys }) => keys ?? [])
@@ -54,7 +53,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     accessibilityPage,
     searchPage(searchOf(kernel, country)),
     ...accountRoutes({
-      parties: kernel.parties, db: kernel.db, journal: kernel.journal, scopes, roles: named(roles), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
+      parties: kernel.parties, db: kernel.db, journal: kernel.journal, scopes, roles: named(roles), filling: fillingOf(kernel), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
       alsoHere: [{ id: '/orders', title: orderTitle }, { id: '/taken-back', title: takenBackTitle }], sections: [(visit) => savedInAccount(kernel, visit)],
       newKey: country.institutions.flatMap(({ newKey }) => newKey ?? []),
       procedures: kernel.cases.procedures.filter((one) => one.opens.by === 'company').map(({ id, title }) => ({ id, title })),
@@ -73,15 +72,9 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...moneyRoutes(kernel, country.institutions, institutions),
     ...hubRoutes(kernel, country.institutions.flatMap((institution) => institution.hub?.(kernel) ?? [])),
     ...country.institutions.flatMap((institution) => institution.routes(kernel)),
-    ...wayRoutes(kernel, offeredBy(kernel, country)),
   ]
-  return [homePage({ deeds: openOnes(deeds, routes), figures: () => latestFigures(kernel) }), ...routes]
+  return [homePage({ deeds: openOnes(deeds, routes), figures: () => figuresOf(kernel) }), ...routes]
 }
-
-/** What people can do here: the services in force, and what the portal and its institutions offer besides. */
-const offeredBy = (kernel: Kernel, { institutions, needs }: CountryPack): Offered => ({
-  services: () => servicesOffered(kernel, needs), besides: [...institutions.flatMap(({ offers = [] }) => offers), ...ownOffers],
-})
 
 /** What stands before the application: doors for programs, with who may ask. */
 export const doorsOf = (kernel: Kernel, { institutions }: CountryPack, log: Log): readonly Door[] =>
@@ -102,6 +95,14 @@ const openOnes = <P extends { readonly path: string }>(places: readonly P[], rou
 /** The page at a path, which may be one of many at the path of its route: an institution without pages of its own begins at its body's. */
 const pageAt = (routes: readonly Route[], path: string): Route | undefined =>
   routes.find((route) => route.method === 'GET' && new URLPattern({ pathname: route.path }).test({ pathname: path }))
+
+/** The newest value of each indicator, as the first page shows it. */
+async function figuresOf(kernel: Kernel): Promise<readonly Figure[]> {
+  return (await kernel.indicators.latest()).map(({ indicator, value }) => ({
+    title: indicator.title, source: indicator.source, path: `/indicators/${indicator.id}`,
+    ...(value && { asOf: value.day, value: printed(indicator.unit, value.value) }),
+  }))
+}
 
 /** Offers the indicators, the lists of registers and what awaits people, and defines the work of every institution. Done once for a kernel, in every process. */
 export function seat(kernel: Kernel, country: CountryPack): void {

@@ -39,6 +39,7 @@ import { openFees } from './fees/index.ts'
 import { type Entitlements, openEntitlements } from './entitlements/index.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
 import { keepEnactment } from './enactment.ts'
+import { keepOfficeActs } from './office-acts.ts'
 import { keepOrderActs } from './order-acts.ts'
 import { keepOrders } from './order-appeals.ts'
 import { openOrders, type Orders, ordersAwait } from './orders/index.ts'
@@ -262,6 +263,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const calls = openCalls({ db, now, zone: calendar.zone, journal, decisions, cases })
   keepEnactment({ cases, versions, registerVersions })
   keepOrderActs({ cases, orders, parties })
+  keepOfficeActs({ cases, parties, calendar })
   keepOrders({ zone: calendar.zone, orders, parties, takenBack, cases })
   const awaiting = openAwaiting({ db, now, zone: calendar.zone })
   awaiting.offer(...cases.awaits, obligations.awaits, invoicesAwait(country.bodies), ordersAwait, keysAwait(parties, calendar.zone))

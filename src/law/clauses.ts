@@ -22,6 +22,8 @@ import { outsiderText, outsiderWords } from './outsiders.messages.ts'
 import { isOutsider } from './outsiders.ts'
 import { formatDay, formatDayOfYear, formatDecimal, inEveryLanguage, listOf } from './format.ts'
 import { formatMoney } from './money.ts'
+import type { Office } from './office.ts'
+import { orOfAnyBody, orOfBody } from './office.messages.ts'
 import { isByHouse } from './opening.ts'
 import { printRule, printTerm } from './print-rule.ts'
 import {
@@ -69,14 +71,20 @@ export function performerOf(declaration: Procedure, by: Performer): Text {
   if ('fee' in by) return payment
   if (isOutsider(by)) return outsiderText(declaration, by)
   if ('body' in by) return together.referral(office(by.role))
-  if ('role' in by) return office(by.role)
+  if ('role' in by) return by.ofBody ? orOfBody(office(by.role), by.ofBody.title) : office(by.role)
   if ('together' in by) return together.performers(join(Object.values(by.together.parts).map((part) => performerOf(declaration, part.by)), '; '))
   return say.step.commission(inEveryLanguage((locale) => uncapital(office(by.commission.members)[locale])), by.commission.quorum)
 }
 
+/** Which office opens, in words. */
+function openerOf({ offices }: Procedure, { role, ofBody }: Office): Text {
+  const title = offices[role] ?? say.step.concerned
+  return ofBody ? orOfAnyBody(title, ofBody.title) : title
+}
+
 export function whoClauses(declaration: Procedure): readonly Clause[] {
-  const { opens, offices, audience, about, subject } = declaration
-  const opening = opens.by === 'office' ? say.opens[opens.takes === undefined ? 'office' : 'atOnce'](offices[opens.role] ?? say.step.concerned)
+  const { opens, audience, about, subject } = declaration
+  const opening = opens.by === 'office' ? say.opens[opens.takes === undefined ? 'office' : 'atOnce'](openerOf(declaration, opens))
     : opens.by === 'clock' ? ('yearly' in opens.when ? say.opens.yearly(dayOfYear(opens.when.yearly)) : say.opens.aged(lasting(opens.when.age)))
     : opens.by === 'anyone' ? say.opens.anyone : opens.by === 'body' ? (opens.signs ? say.opens.bodySigned : say.opens.body)
       : opens.by === 'person' ? (opens.signs ? say.opens.personSigned : say.opens.person)

@@ -47,8 +47,24 @@ export const lifting: CoreAct = {
   states: { subject: 'text' },
 }
 
+/** To appoint somebody to an office of a body or of the programme, for as long as is said. `person` is an e-mail address, or the id of an account. */
+export const appointing: CoreAct = {
+  name: 'offices.appoint',
+  words: spoken({ kk: 'Лауазымға тағайындалады', ru: 'Производится назначение на должность', en: 'Somebody is appointed to an office' }),
+  takes: { person: { kinds: ['text'] }, office: { kinds: ['text'] }, from: { kinds: ['date'], optional: true }, until: { kinds: ['date'], optional: true } },
+  states: { person: 'text', name: 'text', title: 'text' },
+}
+
+/** To end an appointment, also one that is still to begin. */
+export const dismissing: CoreAct = {
+  name: 'offices.dismiss',
+  words: spoken({ kk: 'Лауазымнан босатылады', ru: 'Производится освобождение от должности', en: 'An appointment is ended' }),
+  takes: { person: { kinds: ['text'] }, office: { kinds: ['text'] } },
+  states: { person: 'text', name: 'text', title: 'text' },
+}
+
 /** The acts of the house, which every programme has. */
-export const houseActs: readonly CoreAct[] = [enactment, ordering, lifting]
+export const houseActs: readonly CoreAct[] = [enactment, ordering, lifting, appointing, dismissing]
 
 let kept: readonly CoreAct[] = []
 

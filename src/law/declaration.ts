@@ -166,7 +166,9 @@ const entryEffect = z.discriminatedUnion('does', [
 
 const carriesOut = z.strictObject({ act: z.string().regex(/^[a-z][a-z-]*\.[a-z][a-z-]*$/), with: namedBy(name, name) }).readonly()
 
+const ofBody = z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9-]*$/), title: text }).readonly().exactOptional()
 const office = z.strictObject({ role }).readonly()
+const ownOffice = z.strictObject({ role, ofBody }).readonly()
 const referral = z.strictObject({ body: words, role, shown: listOf(words).exactOptional() }).readonly()
 const outsider = [
   z.strictObject({ owner: z.union([z.literal('entry'), z.strictObject({ field: name }).readonly()]), shown: listOf(words) }).readonly(),
@@ -189,7 +191,7 @@ const refund = z.strictObject({ of: name, amount: term.exactOptional(), account:
 const step = z.strictObject({
   title: text,
   by: z.union([
-    z.enum(['applicant', 'rules']), office, referral, ...outsider, z.strictObject({ fee }).readonly(), z.strictObject({ together }).readonly(),
+    z.enum(['applicant', 'rules']), ownOffice, referral, ...outsider, z.strictObject({ fee }).readonly(), z.strictObject({ together }).readonly(),
     z.strictObject({ commission: z.strictObject({ members: role, chair: role, quorum: z.int().min(1) }).readonly() }).readonly(),
   ]),
   basis: citation, within: clockTerm.exactOptional(), check: name.exactOptional(), findings: listOf(field).exactOptional(),
@@ -283,7 +285,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
     z.strictObject({ by: z.literal('person'), signs: z.literal('anyone').exactOptional() }).readonly(),
     z.strictObject({ by: z.literal('body'), signs: z.literal('anyone').exactOptional() }).readonly(),
     z.strictObject({ by: z.literal('anyone') }).readonly(),
-    z.strictObject({ by: z.literal('office'), role, takes: name.exactOptional() }).readonly(),
+    z.strictObject({ by: z.literal('office'), role, ofBody, takes: name.exactOptional() }).readonly(),
     z.strictObject({
       by: z.literal('clock'), states: facts.exactOptional(), when: z.union([
         z.strictObject({ yearly: z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }).readonly() }).readonly(),

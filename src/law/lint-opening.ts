@@ -2,6 +2,8 @@
 import { type Field, holdsPersonal } from './field.ts'
 import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
+import { isOpenedByBodies, officesOfBody } from './in-body.ts'
+import type { Office } from './office.ts'
 import type { OpeningByClock } from './opening.ts'
 import { fieldsOf, type Procedure } from './procedure.ts'
 import type { Register } from './register.ts'
@@ -13,7 +15,8 @@ export function* lintOpening(declaration: Procedure, world: readonly Procedure[]
   const { opens } = declaration
   for (const page of declaration.form) for (const field of page.fields) yield* takenOver(declaration, field, `form.${page.id}.${field.name}.from`, world)
   if (opens.by === 'anyone') yield* unnamed(declaration)
-  if (opens.by === 'office' && opens.takes !== undefined) yield* atOnce(declaration, opens.role, opens.takes)
+  if (opens.by === 'office' && opens.takes !== undefined) yield* atOnce(declaration, opens, opens.takes)
+  yield* byBodies(declaration)
   if (opens.by === 'clock') {
     yield* byClock(declaration, opens)
     yield* unsure(declaration, world, registers)
@@ -21,12 +24,19 @@ export function* lintOpening(declaration: Procedure, world: readonly Procedure[]
 }
 
 /** What is taken at once is an outcome of the first step, which the opener's own office performs, and asks nothing that the form has not asked. */
-function* atOnce({ starts, steps, about }: Procedure, role: string, takes: string): Generator<Fault> {
+function* atOnce({ starts, steps, about }: Procedure, { role, ofBody }: Office, takes: string): Generator<Fault> {
   const step = steps[starts]
   const outcome = step?.outcomes[takes]
-  const own = typeof step?.by === 'object' && 'role' in step.by && !('body' in step.by) && step.by.role === role
+  const own = typeof step?.by === 'object' && 'role' in step.by && !('body' in step.by) && step.by.role === role && ofBody?.name === ('ofBody' in step.by ? step.by.ofBody?.name : undefined)
   if (outcome === undefined) yield fault('unknown-outcome', 'opens.takes', takes, starts)
   else if (!own || about !== undefined || step?.sign || step?.findings || outcome.findings || outcome.reasons || outcome.byClock) yield fault('not-taken-at-once', 'opens.takes', takes, starts)
+}
+
+/** An office of the opening body is named where a body opens: for itself, and about nothing earlier. */
+function* byBodies(declaration: Procedure): Generator<Fault> {
+  if (isOpenedByBodies(declaration)) {
+    if (declaration.about !== undefined) yield fault('body-not-of-itself', 'opens.ofBody', declaration.id)
+  } else for (const [{ name }, place] of officesOfBody(declaration)) yield fault('opened-by-no-body', place, name)
 }
 
 /** Where anyone opens, nothing is asked of an account, and nobody must sign or bear a duty. */

@@ -40,6 +40,10 @@ export const worldFaults = {
     `«${role}» лауазымын ешкім атқара алмайды: оны ешбір орган жарияламаған, сондықтан оған ешкім тағайындалмайды. Рөлді «${id}» рәсімін жүргізетін органның «roles» тізіміне қосыңыз немесе бар рөлді атаңыз.`,
     `Должность «${role}» никто не может занять: её не объявил ни один орган, поэтому на неё некого назначить. Добавьте роль в «roles» органа, который ведёт «${id}», или назовите существующую.`,
     `Nobody can hold the office “${role}”: no body declares it, so nobody is ever appointed. Add the role to the “roles” of the body that runs “${id}”, or name one that exists.`)),
+  'office-of-no-body': error((name) => say(
+    `Ешбір органда «${name}» лауазымы жоқ (рөлінің соңғы сөзі осындай болуы тиіс). Оны органның «roles» тізіміне қосыңыз немесе бар лауазымды атаңыз.`,
+    `Ни в одном органе нет должности «${name}» (таким должно быть последнее слово роли). Добавьте её в «roles» органа или назовите существующую.`,
+    `No body has an office “${name}”, which would be the last word of its role. Add it to the “roles” of a body, or name one that exists.`)),
   'numbers-of-no-body': error((register) => say(
     `Ешбір органның «${register}» деген шешім тізілімі жоқ: мұндай шешімге мөр басылмайды. «${register}» префиксін органның «registers» тізіміне қосыңыз.`,
     `Ни у одного органа нет реестра решений «${register}»: такое решение некому заверить печатью. Добавьте префикс «${register}» в «registers» органа.`,

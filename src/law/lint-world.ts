@@ -1,6 +1,7 @@
 /** Checks a declaration against who stands beside it: whom it concerns can appeal, offices can be held, somebody is told of lateness. */
 import { bodyOfRole, type Body } from './body.ts'
 import type { Field } from './field.ts'
+import { officesOfBody, roleIn } from './in-body.ts'
 import { missing, type WorldFault } from './lint-world.messages.ts'
 import { isMediaType } from './media-type.ts'
 import { isByHouse, type Opening } from './opening.ts'
@@ -18,6 +19,7 @@ export function* lintBodies(declaration: Procedure, bodies: readonly Body[]): Ge
   for (const [role, place] of officesOf(declaration)) {
     if (role !== 'administrator' && bodyOfRole(bodies, role) === undefined) yield missing('office-of-nobody', place, role, declaration.id)
   }
+  for (const [{ name }, place] of officesOfBody(declaration)) if (!bodies.some((body) => roleIn(body, name) !== undefined)) yield missing('office-of-no-body', place, name)
   const { register } = declaration.body
   if (Object.keys(declaration.decisions).length > 0 && !bodies.some(({ registers }) => registers.includes(register))) {
     yield missing('numbers-of-no-body', 'body.register', register)

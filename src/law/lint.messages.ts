@@ -364,6 +364,14 @@ export const faults = {
     `«${act}»: сілтеме белгіленбеген.`, `«${act}»: ссылка не установлена.`, `“${act}”: the citation is not set.`)),
   'unset-fee': note(() => say('Төлем мөлшері белгіленбеген.', 'Размер платы не установлен.', 'The fee is not set.')),
 
+  'opened-by-no-body': error((office) => say(
+    `Бұл рәсімде істі орган өзі үшін ашпайды, сондықтан «${office}» лауазымының органы белгісіз. «opens» ішіне де «ofBody» қосыңыз немесе кезеңнен алып тастаңыз.`,
+    `В этой процедуре органы не открывают дела для себя, поэтому неясно, какого органа должность «${office}». Добавьте «ofBody» и в «opens» или удалите его из этапа.`,
+    `No body opens a case of this procedure for itself, so it is not known of which body the office “${office}” is. Add “ofBody” to “opens” as well, or take it out of the step.`)),
+  'body-not-of-itself': error((id) => say(
+    `«${id}» бұрынғы шешімге қатысты («about»), ал орган өзі үшін мұндай іс ашпайды. «about» немесе «opens.ofBody» дегенді алып тастаңыз.`,
+    `«${id}» касается принятого решения («about»), а для себя орган таких дел не открывает. Удалите «about» или «opens.ofBody».`,
+    `“${id}” is about an earlier decision (“about”), and a body opens no such case for itself. Take out “about” or “opens.ofBody”.`)),
   'not-taken-at-once': error((outcome, step) => say(
     `Істі ашқан адам «${step}» кезеңінің «${outcome}» нәтижесін бірден қабылдай алмайды: кезеңді сол лауазым орындауы, ал қолтаңба, қорытынды мен негіздеме сұралмауы тиіс («about» та болмайды).`,
     `Открывший дело не может сразу принять исход «${outcome}» этапа «${step}»: этап должна выполнять та же должность, без подписи, выводов и обоснования (и без «about»).`,

@@ -86,6 +86,8 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ['unknown-office', 'steps.council.by.commission.chair', 'gnome', 'steps.council.by'],
   ['unknown-office', 'opens.role', 'gnome', 'opens.role', 'sample.withdrawal'],
   ['not-taken-at-once', 'opens', { by: 'office', role: 'officer', takes: 'on' }, 'opens.takes', 'sample.withdrawal'],
+  ['opened-by-no-body', 'steps.check.by.ofBody', { name: 'head', title: text }, 'steps.check.by.ofBody'],
+  ['body-not-of-itself', 'opens', { by: 'office', role: 'officer', ofBody: { name: 'head', title: text } }, 'opens.ofBody', 'sample.withdrawal'],
   ['unknown-rule', 'eligibility', 'nothing'],
   ['unknown-rule', 'steps.check.check', 'nothing'],
   ['unknown-rule', 'decisions.refuse.rules', ['eligible', 'nothing']],

@@ -2,6 +2,7 @@
 import type { Duration } from './duration.ts'
 import { dayInYear } from './duty.ts'
 import type { Facts } from './field.ts'
+import type { Office } from './office.ts'
 import { type Day, yearOf } from './time.ts'
 
 export type Opening =
@@ -17,9 +18,9 @@ export type Opening =
   | { readonly by: 'anyone' }
   /**
    * An office of its own motion. `takes`: whoever opens takes this outcome of the first step at once, for what cannot wait. Such an act is sealed by its body and
-   * not signed by hand.
+   * not signed by hand. With `ofBody` any body opens cases for itself too, in that office.
    */
-  | { readonly by: 'office'; readonly role: string; readonly takes?: string }
+  | ({ readonly by: 'office'; readonly takes?: string } & Office)
   | OpeningByClock
 
 /** When the clock opens: each year on a day, or on the day on which something reaches an age. 29 February is 28 February in a common year. */

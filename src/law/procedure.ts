@@ -13,6 +13,7 @@ import type { Facts, Field } from './field.ts'
 import type { FormPage } from './form.ts'
 import type { ClockTerm, WorkingHours } from './hours.ts'
 import type { Bands, List, Table } from './lists-and-tables.ts'
+import type { Office } from './office.ts'
 import type { Opening } from './opening.ts'
 import { isOutsider, type Outsider } from './outsiders.ts'
 import type { Questionnaires } from './questionnaire.ts'
@@ -37,7 +38,7 @@ interface Transition {
  * that the responsible body has published take the outcome of the step's check at once; the linter sees to it that they may grant and never refuse.
  */
 export type Performer =
-  | { readonly role: string }
+  | Office
   | Referral
   | Outsider
   | { readonly together: Together }

@@ -6,14 +6,11 @@ import type { Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
 import type { Samples } from './account/index.ts'
 import type { InstitutionParts } from './institution.ts'
-import type { NeedsOfProcedures } from './ways/index.ts'
 
 export interface CountryPack extends Country {
   readonly conventions: Conventions
   readonly institutions: readonly InstitutionParts[]
   readonly migrations: readonly MigrationFolder[]
-  /** The needs of procedures that were declared before needs could be. */
-  readonly needs?: NeedsOfProcedures
   /** The sample people, where the portal has them. */
   samples(kernel: Kernel): Promise<Samples | undefined>
   /** What the pack itself has for the worker. */

@@ -3,17 +3,14 @@ import type { Actor, Suspension } from '../kernel/parties/index.ts'
 import type { Locale, Text } from '../law/text.ts'
 import type { Log } from './log.ts'
 import type { Permission } from './routes.ts'
-import type { WayId } from './ways/ways.ts'
 import type { Words } from './words.ts'
 
-/** One institution of the programme: who is responsible, never the way to a service. */
+/** A place in the navigation: one institution of the programme. */
 export interface Institution {
   readonly id: string
   readonly title: Text
   /** Path of its first page, without the language. */
   readonly path: string
-  /** The word on top of every page below which its own pages stand. */
-  readonly way?: WayId
 }
 
 /** A first page of one's own work: the officer's queue, the applicant's cases. */
@@ -29,9 +26,9 @@ export interface PortalSettings {
   readonly origin: string
   /** The time zone of the country's offices, in which days begin: an IANA name, such as `Asia/Almaty`. */
   readonly zone: string
-  /** The institutions, in the order of the programme. */
+  /** The institutions, in the order that every page shows. */
   readonly institutions: readonly Institution[]
-  /** Where people who are signed in work; each finds the first that they may enter behind “My cabinet”. */
+  /** Where people who are signed in work; each sees the first that they may enter, before the institutions. */
   readonly workplaces?: readonly Workplace[]
   /** True while the data is made up: every page then says so. */
   readonly sample: boolean

@@ -21,7 +21,6 @@ import type { Actor } from '../../kernel/parties/index.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
 import { type Doing, newAddress } from '../../kernel/cases/index.ts'
 import { serviceRoutes } from '../../portal/services/index.ts'
-import { servicesOffered, wayRoutes } from '../../portal/ways/index.ts'
 import { testPortal } from '../../portal/testing.ts'
 
 const folder = join(import.meta.dirname, '../../../docs/examples/open-signal')
@@ -48,8 +47,7 @@ async function openCity(t: TestContext, country: Country = house) {
   const world = await openWorldOf(country)
   t.after(() => world.close())
   await world.kernel.journal.settle() // letters are written of what happens from now on
-  const ways = wayRoutes(world.kernel, { services: () => servicesOffered(world.kernel), besides: [] })
-  return { world, portal: testPortal({ routes: [...serviceRoutes(world.kernel), ...ways] }) }
+  return { world, portal: testPortal({ routes: serviceRoutes(world.kernel) }) }
 }
 
 let keys = 0

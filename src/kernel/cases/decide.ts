@@ -123,7 +123,7 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
   if (deciding.carriesOut) {
     const by = stepOf(declaration, state)?.by
     await ground.coreActs.carryOut(tx, actor, {
-      declaration, carriesOut: deciding.carriesOut, facts: state.facts, decision: issued.id, opener: log[0]?.person, ...(signature && { signature: signature.id }), ...(typeof by === 'object' && 'role' in by && { office: by.role }),
+      declaration, carriesOut: deciding.carriesOut, facts: state.facts, decision: issued.id, opener: log[0]?.person, ...(row.opened_in !== null && { body: row.opened_in }), ...(signature && { signature: signature.id }), ...(typeof by === 'object' && 'role' in by && { office: by.role }),
     })
   }
   // Last: what it comes to may rest on an entry that this decision restores.

@@ -24,7 +24,7 @@ export async function exclusionOf(ground: Ground, db: Db | Tx, loaded: LoadedCas
 }
 
 async function represents({ parties, calendar, now }: Ground, db: Db | Tx, { row }: LoadedCase, person: string, { within }: Exclusion & { readonly of: 'representatives' }): Promise<boolean> {
-  const ended = row.body !== null ? await parties.inOfficeUntil(person, representativeOf({ id: row.body }), db)
+  const ended = row.opened_in !== null ? undefined : row.body !== null ? await parties.inOfficeUntil(person, representativeOf({ id: row.body }), db)
     : row.organisation === null ? undefined : await parties.actedUntil(person, row.organisation, db)
   if (ended === undefined || ended === 'in force') return ended !== undefined
   return dayOf(now(), calendar.zone) <= addDuration(calendar, dayOf(ended, calendar.zone), within)

@@ -1,10 +1,11 @@
 /** Opens cases: an applicant files a draft, an office opens one of its own motion. */
 import { sql } from 'kysely'
 import { answerMessages } from '../../law/answers.messages.ts'
-import { bodyOfRole } from '../../law/body.ts'
+import { type Body, bodyOfRole } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
 import { type Facts, filesIn } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
+import { inBody, officesOfBody, opensFor, roleIn } from '../../law/in-body.ts'
 import { signerOf } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
@@ -87,7 +88,10 @@ async function moveFiles(ground: Ground, tx: Tx, draft: Draft, facts: Facts, id:
 export interface OpeningByOffice { readonly procedure: string; readonly about: string; readonly facts: Facts; readonly reasons: string; readonly key: string }
 
 /** The same about no decision: what the form says is all that there is. */
-export type OpeningOfItself = Omit<OpeningByOffice, 'about' | 'reasons'>
+export interface OpeningOfItself extends Omit<OpeningByOffice, 'about' | 'reasons'> {
+  /** The id of the body that opens it for itself, where somebody may open for several; empty for the programme. */
+  readonly body?: string
+}
 
 /** A case of this procedure about this decision that is open. */
 const openAbout = (tx: Tx, { procedure, about }: Pick<OpeningByOffice, 'procedure' | 'about'>) =>
@@ -131,7 +135,7 @@ export async function openByOffice(ground: Ground, tx: Tx, by: Actor | SystemAct
  *
  * @throws Failure 'refused' for other offices, 'invalid' with what is missing, or what the act that the case is for cannot be done with
  */
-export async function openOfItself(ground: Ground, tx: Tx, by: Actor, { procedure, facts, key }: OpeningOfItself): Promise<string> {
+export async function openOfItself(ground: Ground, tx: Tx, by: Actor, { procedure, facts, key, body }: OpeningOfItself): Promise<string> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
   const earlier = await tx.selectFrom('case_action').select(['case_id', 'person']).where('key', '=', key).where('seq', '=', 0).executeTakeFirst()
   if (earlier) {
@@ -139,24 +143,38 @@ export async function openOfItself(ground: Ground, tx: Tx, by: Actor, { procedur
     return earlier.case_id
   }
   const today = dayOf(ground.now(), ground.calendar.zone)
-  const { declaration, hash: version } = await ground.versions.inForce(procedure, today, tx)
+  const { declaration: declared, hash: version } = await ground.versions.inForce(procedure, today, tx)
+  const own = openerIn(ground, declared, by, body)
+  const declaration = inBody(declared, own)
   const { opens, about, form } = declaration
-  if (opens.by !== 'office' || about !== undefined || !by.roles.includes(opens.role)) throw new Failure('refused', messages.notOffered)
+  if (opens.by !== 'office' || about !== undefined) throw new Failure('refused', messages.notOffered)
+  const lacking = own && [...officesOfBody(declared)].find(([{ name }]) => roleIn(own, name) === undefined)
+  if (lacking) throw new Failure('refused', messages.officeLacking(own.name, lacking[0].title))
   const given = Object.fromEntries(Object.entries(facts).filter(([name]) => form.some(({ fields }) => fields.some((field) => field.name === name && field.from === undefined))))
-  const party = partyOf(ground, declaration)
+  const party: Party = own ? { body: own.id } : partyOf(ground, declaration)
   const fields = form.flatMap((page) => page.fields)
   const known = await knownFacts(ground, tx, fields, { body: ground.parties.bodies.find(({ id }) => id === party.body), opening: today })
-  const all = { ...given, ...known, ...await ground.coreActs.stated(tx, by, declaration, given) }
+  const all = { ...given, ...known, ...await ground.coreActs.stated(tx, by, declaration, given, own?.id) }
   const read = await ground.entries.read(fields, all, { asker: by, applicant: party.unnamed ? undefined : ownerOf(party) }, tx, { lock: true })
   const asked = askedOf(form, read.facts, readingOf(declaration, today))
   const wrong = read.problems.filter(({ field = '' }) => asked.facts[field.split('.')[0]!] !== undefined)
   if (wrong.length > 0) throw invalid(wrong)
   const { facts: whole, missing } = complete(asked.pages.flatMap((page) => page.fields), asked.facts)
   if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field) })))
-  const row = await openRow(ground, tx, { version, procedure: declaration }, party)
+  const row = await openRow(ground, tx, { version, procedure: declaration }, { ...party, ...(own && { openedIn: own.id }) })
   await first(ground, tx, row, declaration, by, key, { type: 'opened', facts: whole, reasons: '' })
   if (opens.takes !== undefined) await takeAtOnce(ground, tx, by, row.id, { type: 'complete', outcome: opens.takes }, `${key}:taken`)
   return row.id
+}
+
+/** For which body somebody opens a case; undefined for the programme. Throws where they may open none, or nobody said for which of several. */
+function openerIn({ parties }: Ground, declared: Procedure, { roles }: Actor, asked: string | undefined): Body | undefined {
+  const all = opensFor(declared, parties.bodies, roles)
+  const may = asked === undefined ? all : all.filter((body) => (body?.id ?? '') === asked)
+  if (may.length === 0) throw new Failure('refused', messages.notOffered)
+  // Whoever has the programme's own office opens in it unless they say otherwise.
+  if (may.length > 1 && may[0] !== undefined) throw new Failure('invalid', messages.openedForWhich, [{ field: 'act-body', text: messages.openedForWhich }])
+  return may[0]
 }
 
 /** Takes an outcome of the first step with the opening: under every rule of an act that comes later. */
@@ -180,16 +198,16 @@ export async function holderOf({ parties }: Ground, tx: Tx, { holder: { organisa
 }
 
 /** Whose case it is: applicant or respondent. `unnamed`: whoever has its address. */
-export interface Party { readonly person?: string | undefined; readonly organisation?: string | undefined; readonly body?: string | undefined; readonly unnamed?: boolean }
+export interface Party { readonly person?: string | undefined; readonly organisation?: string | undefined; readonly body?: string | undefined; readonly unnamed?: boolean; readonly openedIn?: string }
 
 export async function openRow(
-  ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about'> & { readonly subject?: { readonly id: string } }, { person, organisation, body, unnamed = false }: Party,
+  ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about'> & { readonly subject?: { readonly id: string } }, { person, organisation, body, openedIn, unnamed = false }: Party,
 ): Promise<CaseRow> {
   const at = ground.now()
   return tx.insertInto('case_record').values({
     id: newId(), number: nextNumber(dayOf(at, ground.calendar.zone)), procedure: procedure.id, version, person: person ?? null, organisation: organisation ?? null, body: body ?? null,
     about: about ?? null, subject: subject?.id ?? null, filed_at: at, step: null, assignee: null, due_day: null, step_due_day: null, closed_at: null, changed_at: at, actions: 0,
-    used_workdays: null, unnamed,
+    used_workdays: null, unnamed, opened_in: openedIn ?? null,
   }).returningAll().executeTakeFirstOrThrow()
 }
 

@@ -1,6 +1,7 @@
 /** The cases of an act: opened from the pages of whoever keeps the act, and found again while its decision is to come. */
 import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
+import { opensFor } from '../../law/in-body.ts'
 import { carryingOut } from '../../law/procedure.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
@@ -34,7 +35,7 @@ const declaredFor = ({ versions }: Ground, act: string) =>
  * @throws Failure 'refused' where no procedure in force gives that to their office; what the act finds wrong, at the things that it is told
  */
 export async function openForAct(ground: Ground, tx: Tx, by: Actor, { act, told, key }: ForAct & { readonly key: string }): Promise<string> {
-  const declared = declaredFor(ground, act).find(({ procedure: { opens } }) => opens.by === 'office' && by.roles.includes(opens.role))
+  const declared = declaredFor(ground, act).find(({ procedure }) => opensFor(procedure, ground.parties.bodies, by.roles).length > 0)
   if (declared === undefined) throw new Failure('refused', messages.notOffered)
   const facts = Object.fromEntries(Object.entries(declared.carriesOut.with).flatMap(([name, field]) => (told[name] === undefined ? [] : [[field, told[name]]])))
   return openOfItself(ground, tx, by, { procedure: declared.procedure.id, facts, key })

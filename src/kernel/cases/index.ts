@@ -41,7 +41,7 @@ import { notify } from './notices.ts'
 import { type Doing, documentOf, perform, type Request, type SignatureInput } from './perform.ts'
 import { forewarnApplicants } from './tell-work.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
-import { type CaseSummary, casesOn, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
+import { type CaseSummary, casesOn, deskOf, type DeskProcedure, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
 import { openRegisters, type RegisterEntry, type Registers } from './registers.ts'
 import { type ProcedureStatistics, statistics } from './statistics.ts'
 import { actUnnamed, alsoFollowed, type FollowedCase, followUnnamed, knownUnnamed, openUnnamed, type UnnamedFiling } from './unnamed.ts'
@@ -134,7 +134,7 @@ export interface Cases extends Keeping {
   isHead(actor: Actor): boolean
   /** Who in the actor's office has how much, and its last twelve months. */
   load(actor: Actor): Promise<OfficeLoad>
-  desk(actor: Actor): readonly { readonly procedure: Procedure; readonly steps: readonly string[] }[]
+  desk(actor: Actor): readonly DeskProcedure[]
   own(actor: Actor): Promise<readonly CaseSummary[]>
   ownDrafts(actor: Actor): Promise<readonly DraftSummary[]>
   /** The median of the working days for which the clocks of decided cases ran; undefined when none was decided. */
@@ -252,7 +252,7 @@ export { type Doing, placeOf, type Request, type SignatureInput } from './perfor
 export { casesAgree } from './reconcile.ts'
 export type { Register, RegisterEntry } from './registers.ts'
 export type { ProcedureStatistics } from './statistics.ts'
-export { isReferred, officeRoles, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
+export { isReferred, officeRolesIn, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
 export type { CaseView } from './case-view.ts'
 export type { CaseSummary, DraftSummary, Page, QueueFilter } from './read.ts'
 export { type CaseState, commissionOf, lastOutcome, stateOf, stepOf, withAnswers } from './state.ts'

@@ -4,6 +4,7 @@ import { hashOf } from '../../law/canonical.ts'
 import { type Clock, runsByHour } from '../../law/clock.ts'
 import { Failure } from '../../law/failure.ts'
 import { type Answer, type Facts, holdsPersonal } from '../../law/field.ts'
+import { inBody } from '../../law/in-body.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Db, newId, parseInstant, type Tx } from '../database/index.ts'
@@ -61,10 +62,14 @@ async function load(ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, i
   if (one !== undefined && one.actions !== one.log.length) one = await found.executeTakeFirst()
   if (one === undefined) throw new Failure('not found', messages.noCase)
   const { insider: stands, log: acts, ...row } = one
-  const declaration = await ground.versions.byHash(row.version, db)
+  const declaration = declaredIn(ground, await ground.versions.byHash(row.version, db), row.opened_in)
   const log = logOf(acts)
   return { row, declaration, log, state: stateOf(declaration, log), insider: stands }
 }
+
+/** The declaration of a case, with the offices of the body that opened it for itself. */
+export const declaredIn = ({ parties }: Pick<Ground, 'parties'>, declaration: Procedure, openedIn: string | null): Procedure =>
+  (openedIn === null ? declaration : inBody(declaration, parties.bodies.find(({ id }) => id === openedIn)))
 
 const withLog = (db: Db | Tx) => db.selectFrom('case_record as c').select(sql<LogColumn>`(select json_agg(json_build_array(
   id, at::text, actor, person, act, personal, key, input_hash, journal_id::text) order by seq) from case_action where case_id = c.id)`.as('log'))

@@ -79,6 +79,11 @@ export const messages = {
     ru: 'Ни один вариант не набрал более половины поданных голосов. Члены комиссии могут проголосовать повторно.',
     en: 'No outcome has more than half of the votes cast. The members can vote again.',
   },
+  officeLacking: (body: Text, office: Text): Text => spoken({
+    kk: `«${body.kk}» органында бұл рәсімге қажет лауазым жоқ: ${office.kk}.`, ru: `В органе «${body.ru}» нет должности, нужной для этой процедуры: ${office.ru}.`,
+    en: `The body “${body.en}” lacks an office that this procedure needs: ${office.en}.`,
+  }),
+  openedForWhich: { kk: 'Істі қай орган үшін ашатыныңызды көрсетіңіз.', ru: 'Укажите, для какого органа вы открываете дело.', en: 'Say for which body you open the case.' },
   notOffered: {
     kk: 'Бұл әрекет қазір мүмкін емес: іс басқа кезеңде немесе сізде мұндай құқық жоқ. Бетті жаңартып, істің жайын қараңыз.',
     ru: 'Сейчас это действие недоступно: дело на другом этапе или у вас нет такого права. Обновите страницу и проверьте состояние дела.',

@@ -67,7 +67,7 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
     return
   }
   if (loaded.row.organisation !== null) await ground.parties.writeLetterToOrganisation(tx, loaded.row.organisation, letter)
-  const bearers = loaded.row.body === null ? [] : await ground.parties.holdersOf([representativeOf({ id: loaded.row.body })], tx)
+  const bearers = loaded.row.body === null || loaded.row.opened_in !== null ? [] : await ground.parties.holdersOf([representativeOf({ id: loaded.row.body })], tx)
   for (const { id } of bearers) await ground.parties.writeLetter(tx, id, letter)
   if (loaded.row.body !== null) return // whoever filed for the body is one of them, or is so no more
   for (const person of await applicants(ground, loaded)) await ground.parties.writeLetter(tx, person, letter)

@@ -1,5 +1,6 @@
 /** Who may do what in a case now, and why not: read from the declaration, the state and the actor, without a database. */
-import { representativeOf } from '../../law/body.ts'
+import { type Body, representativeOf } from '../../law/body.ts'
+import { inBody, isOpenedByBodies } from '../../law/in-body.ts'
 import { isOutsider } from '../../law/outsiders.ts'
 import { isReferral, type Performer, partsIn, partsOf, type Procedure } from '../../law/procedure.ts'
 import type { Verdict } from '../../law/evaluate.ts'
@@ -7,6 +8,7 @@ import type { Text } from '../../law/text.ts'
 import { awaited, ledTo, type Part, withRows } from '../../law/together.ts'
 import type { Actor } from '../parties/index.ts'
 import { messages } from './messages.ts'
+import type { CaseRow } from './tables.ts'
 import { type CaseState, commissionOf, lastOutcome, stepOf } from './state.ts'
 
 /** Whose case it is. */
@@ -21,9 +23,9 @@ export interface CaseParties {
   readonly excluded?: Text
 }
 
-/** Whose a case is, by its row. */
-export const partiesOf = ({ row: { person, organisation, body } }: { readonly row: { readonly person: string | null; readonly organisation: string | null; readonly body: string | null } }): CaseParties =>
-  ({ ...(person && { person }), ...(organisation && { organisation }), ...(body !== null && { body }) })
+/** Whose a case is, by its row. A body that opened it for itself decides it, and is no applicant whom somebody represents. */
+export const partiesOf = ({ row: { person, organisation, body, opened_in: own } }: { readonly row: Pick<CaseRow, 'person' | 'organisation' | 'body' | 'opened_in'> }): CaseParties =>
+  ({ ...(person && { person }), ...(organisation && { organisation }), ...(body !== null && own === null && { body }) })
 
 /** How an actor stands to a case. `referred`: it was before their body once. `none` means that the case must not be shown. */
 export type Standing = 'applicant' | 'performer' | 'office' | 'referred' | 'none'
@@ -39,6 +41,11 @@ export const rolesOf = (by: Performer): readonly string[] => {
 export const officeRoles = (declaration: Procedure): readonly string[] => [...new Set([
   ...Object.values(declaration.steps).flatMap((step) => rolesOf(step.by)),
   ...(declaration.opens.by === 'office' ? [declaration.opens.role] : []),
+])]
+
+/** The roles that take part in a procedure whoever opens its cases: also those of the bodies that open some for themselves. */
+export const officeRolesIn = (declaration: Procedure, bodies: readonly Body[]): readonly string[] => [...new Set([
+  ...officeRoles(declaration), ...(isOpenedByBodies(declaration) ? bodies.flatMap((body) => officeRoles(inBody(declaration, body))) : []),
 ])]
 
 /** The roles to which only single steps are referred: who holds no other sees of a case only these. */

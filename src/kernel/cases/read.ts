@@ -3,6 +3,7 @@ import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { representedBy } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
+import { inBody, isOpenedByBodies } from '../../law/in-body.ts'
 import { isOutsider } from '../../law/outsiders.ts'
 import { feeOf, findingsFor, type Procedure } from '../../law/procedure.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
@@ -89,27 +90,40 @@ export interface QueueFilter {
 
 export interface Page<T> { readonly rows: readonly T[]; readonly total: number }
 
+/** A procedure that an actor's roles take part in. */
+export interface DeskProcedure {
+  readonly procedure: Procedure
+  /** The steps that they perform. */
+  readonly steps: readonly string[]
+  /** Where bodies open cases for themselves: in whose cases, null for the programme's. */
+  readonly openedIn?: readonly (string | null)[]
+}
+
 /** The procedures that an actor's roles take part in, and the steps that they perform. */
-export function deskOf(ground: Ground, actor: Actor): readonly { readonly procedure: Procedure; readonly steps: readonly string[] }[] {
-  return ground.versions.today()
-    .filter((procedure) => officeRoles(procedure).some((role) => actor.roles.includes(role)))
-    .map((procedure) => ({
-      procedure,
-      steps: Object.entries(procedure.steps).filter(([, step]) => rolesOf(step.by).some((role) => actor.roles.includes(role))).map(([name]) => name),
-    }))
+export function deskOf(ground: Ground, actor: Actor): readonly DeskProcedure[] {
+  const takesPart = (procedure: Procedure): boolean => officeRoles(procedure).some((role) => actor.roles.includes(role))
+  const performed = ({ steps }: Procedure): readonly string[] => Object.entries(steps).filter(([, step]) => rolesOf(step.by).some((role) => actor.roles.includes(role))).map(([name]) => name)
+  return ground.versions.today().flatMap((procedure): readonly DeskProcedure[] => {
+    if (!isOpenedByBodies(procedure)) return takesPart(procedure) ? [{ procedure, steps: performed(procedure) }] : []
+    const cases = [undefined, ...ground.parties.bodies].map((body) => ({ body, own: inBody(procedure, body) })).filter(({ own }) => takesPart(own))
+    return cases.length === 0 ? [] : [{ procedure, steps: [...new Set(cases.flatMap(({ own }) => performed(own)))], openedIn: cases.map(({ body }) => body?.id ?? null) }]
+  })
 }
 
 /** The officer's queue: cases of the procedures that the actor's office takes part in, or that are or were referred to it, the most urgent first. */
 export async function queue(ground: Ground, actor: Actor, filter: QueueFilter): Promise<Page<CaseSummary>> {
   const desk = deskOf(ground, actor).filter(({ procedure: { id } }) => filter.procedure === undefined || id === filter.procedure)
   if (desk.length === 0) return { rows: [], total: 0 }
-  const [referred, visible] = [desk.filter(({ procedure }) => isReferred(procedure, actor)), desk.filter(({ procedure }) => !isReferred(procedure, actor)).map(({ procedure }) => procedure.id)]
+  const referred = desk.filter(({ procedure }) => isReferred(procedure, actor))
+  const visible = desk.filter(({ procedure, openedIn }) => openedIn === undefined && !isReferred(procedure, actor)).map(({ procedure }) => procedure.id)
+  const bound = desk.flatMap(({ procedure: { id }, openedIn }) => (openedIn === undefined ? [] : [{ id, openedIn }]))
   const found = filter.search ? await ground.parties.findOrganisations(filter.search, 200) : []
   const now = ground.now()
   const today = dayOf(now, ground.calendar.zone)
   const where = (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.and([
     expression.or([
       ...(visible.length > 0 ? [expression('procedure', 'in', visible)] : []),
+      ...bound.map(({ id, openedIn }) => expression.and([expression('procedure', '=', id), sql<boolean>`coalesce(opened_in, '') = any(${openedIn.map((body) => body ?? '')})`])),
       ...referred.map(({ procedure, steps }) => expression.and([expression('procedure', '=', procedure.id), expression.or([expression('step', 'in', steps), sql<boolean>`exists (
         select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'step' = any(${steps}))`])])),
     ]),
@@ -153,7 +167,7 @@ function isOwn({ parties }: Ground, { organisation, person, roles }: Actor): Raw
 /** The cases of whoever the actor acts for, newest first. */
 export async function ownCases(ground: Ground, actor: Actor): Promise<readonly CaseSummary[]> {
   const rows = await ground.db.selectFrom('case_record').selectAll()
-    .where(isOwn(ground, actor))
+    .where(isOwn(ground, actor)).where('opened_in', 'is', null)
     .orderBy('filed_at', 'desc').limit(500).execute()
   return rows.map(summary)
 }

@@ -15,8 +15,8 @@ async function opened(t: TestContext) {
     world, administrator,
     /** The letters about vacant offices to the administrator of the body, oldest first. */
     told: async () => (await world.letters()).filter(({ recipient, subject }) => recipient === email && subject.startsWith('Бос лауазым')),
-    appoint: (person: string, until?: Instant) => transact(db, (tx) => parties.grantRole(tx, administrator, { person, role: 'officer', ...(until && { until }) })),
-    dismiss: (person: string) => transact(db, (tx) => parties.revokeRole(tx, administrator, { person, role: 'officer' })),
+    appoint: (person: string, until?: Instant) => transact(db, (tx) => parties.appoint(tx, administrator, { person, role: 'officer', ...(until && { until }) }, { decision: 'test', body: 'board' })),
+    dismiss: (person: string) => transact(db, (tx) => parties.dismiss(tx, administrator, { person, role: 'officer' }, { decision: 'test', body: 'board' })),
   }
 }
 
@@ -72,4 +72,24 @@ test('a vacancy in a body without an administrator is told to the programme’s,
   assert.deepEqual(await told(), [])
   const programme = await world.officer('administrator')
   assert.deepEqual(await told(), [(await parties.person(programme.person))!.email])
+})
+
+test('a body that loses its last administrator is told to the programme’s, whether by a dismissal or by the day on which an appointment ends', async (t) => {
+  const { world, administrator } = await opened(t)
+  const { kernel: { db, parties } } = world
+  const programme = await world.officer('administrator')
+  const told = async () => (await world.letters()).filter(({ subject, recipient }) => subject.startsWith('Органда әкімші қалмады') && recipient === programmes)
+  const { email: programmes } = (await parties.person(programme.person))!
+  await world.kernel.round()
+  assert.equal((await told()).length, 0)
+  await transact(db, (tx) => parties.dismiss(tx, programme, { person: administrator.person, role: 'board.administrator' }, { decision: 'test' }))
+  await world.kernel.round()
+  assert.equal((await told()).length, 1)
+  await world.kernel.round()
+  assert.equal((await told()).length, 0, 'it is told once')
+  await transact(db, (tx) => parties.appoint(tx, programme, { person: administrator.person, role: 'board.administrator', until: '2026-02-03T05:00:00.000Z' }, { decision: 'test' }))
+  await world.kernel.round()
+  world.at('2026-02-03T06:00:00.000Z')
+  await world.kernel.round()
+  assert.equal((await told()).length, 1)
 })

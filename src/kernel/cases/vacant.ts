@@ -1,9 +1,11 @@
 /** Offices that cases wait for and nobody holds: whoever appoints is told once, and in the cases themselves nothing changes. */
 import { sql } from 'kysely'
+import { administratorOf } from '../../law/body.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Ground } from './ground.ts'
+import { declaredIn } from './log.ts'
 import { rolesOf } from './permit.ts'
 
 /** An office that is vacant while cases wait for it. */
@@ -17,11 +19,11 @@ export interface Vacancy {
 
 /** The vacant offices for which cases wait now. An office for which none waits may be vacant as long as it likes. */
 export async function vacancies(ground: Ground, within: Db | Tx = ground.db): Promise<readonly Vacancy[]> {
-  const waiting = await within.selectFrom('case_record').select(['version', 'step', sql<bigint>`count(*)`.as('cases')])
-    .where('closed_at', 'is', null).where('step', 'is not', null).groupBy(['version', 'step']).execute()
+  const waiting = await within.selectFrom('case_record').select(['version', 'step', 'opened_in', sql<bigint>`count(*)`.as('cases')])
+    .where('closed_at', 'is', null).where('step', 'is not', null).groupBy(['version', 'step', 'opened_in']).execute()
   const offices = new Map<string, Vacancy>()
-  for (const { version, step, cases } of waiting) {
-    const declaration = await ground.versions.byHash(version, within)
+  for (const { version, step, opened_in: openedIn, cases } of waiting) {
+    const declaration = declaredIn(ground, await ground.versions.byHash(version, within), openedIn)
     for (const role of rolesOf(declaration.steps[step!]!.by)) {
       offices.set(role, { role, title: declaration.offices[role]!, cases: (offices.get(role)?.cases ?? 0) + Number(cases) })
     }
@@ -31,20 +33,33 @@ export async function vacancies(ground: Ground, within: Db | Tx = ground.db): Pr
   return vacant
 }
 
-/** Writes to whoever may appoint about each vacancy that nobody has been told of, and forgets those that are over. */
+/** Writes to whoever may appoint about each vacancy that nobody has been told of, also of an administrator of a body that had one; and forgets those that are over. */
 export async function tellVacant(ground: Ground, tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('vacant offices'))`.execute(tx)
   const vacant = await vacancies(ground, tx)
-  const roles = vacant.map(({ role }) => role)
+  const left = await ground.parties.leftBodies(tx)
+  const letters = new Map([...left.map((body) => [administratorOf(body), letterOfBody(body.name)] as const), ...vacant.map((vacancy) => [vacancy.role, letter(vacancy)] as const)])
+  const roles = [...letters.keys()]
   await tx.deleteFrom('vacant_office').$if(roles.length > 0, (query) => query.where('role', 'not in', roles)).execute()
   const told = new Set((await tx.selectFrom('vacant_office').select('role').execute()).map(({ role }) => role))
-  for (const vacancy of vacant.filter(({ role }) => !told.has(role))) {
-    const administrators = await ground.parties.appointersOf(vacancy.role, tx)
+  for (const [role, said] of letters) {
+    if (told.has(role)) continue
+    const administrators = await ground.parties.appointersOf(role, tx)
     if (administrators.length === 0) continue // nobody to tell yet: it is told as soon as there is
-    for (const { id } of administrators) await ground.parties.writeLetter(tx, id, letter(vacancy))
-    await tx.insertInto('vacant_office').values({ role: vacancy.role, told_at: ground.now() }).execute()
+    for (const { id } of administrators) await ground.parties.writeLetter(tx, id, said)
+    await tx.insertInto('vacant_office').values({ role, told_at: ground.now() }).execute()
   }
 }
+
+/** A body that has lost its last administrator, by a dismissal, by the day on which an appointment ended or by a closed account. */
+const letterOfBody = (body: Text): { readonly subject: Text; readonly body: Text } => ({
+  subject: inEveryLanguage((locale) => `${spoken({ kk: 'Органда әкімші қалмады', ru: 'Орган остался без администратора', en: 'A body has no administrator left' })[locale]}: ${body[locale]}`),
+  body: spoken({
+    kk: `«${body.kk}» органында әкімші қалмады. Жаңа әкімші тағайындалғанша, бұл органның лауазымдарына бағдарлама әкімшісі тағайындайды: порталдағы орган бетінен «Лауазымдар» бөлімін ашыңыз.`,
+    ru: `В органе «${body.ru}» не осталось администратора. Пока не назначен новый, на должности этого органа назначает администратор программы: откройте раздел «Должности» на странице органа на портале.`,
+    en: `The body “${body.en}” has no administrator left. Until a new one is appointed, the administrator of the programme appoints to its offices: open “Offices” on the page of the body on the portal.`,
+  }),
+})
 
 const letter = ({ title, cases }: Vacancy): { readonly subject: Text; readonly body: Text } => ({
   subject: inEveryLanguage((locale) => `${spoken({ kk: 'Бос лауазым', ru: 'Вакантная должность', en: 'Vacant office' })[locale]}: ${title[locale]}`),

@@ -13,6 +13,8 @@ const fund = body('fund', 'fund.officer', 'fund.head')
 const ministry = body('ministry', 'ministry.head')
 
 const refused = { kind: 'refused' }
+const ofProgramme = { decision: 'of the programme' }
+const inFund = { decision: 'of the fund', body: 'fund' }
 const inDays = (house: TestParties, days: number) => instantAt(Date.parse(house.now()) + days * 86_400_000)
 
 /** Somebody in office with a role, given by the system. */
@@ -23,38 +25,37 @@ async function inOffice(house: TestParties, role: string) {
   return house.acting(session)
 }
 
-test('the administrator of a body appoints and dismisses in that body, and nowhere else', async () => {
+test('a body appoints and dismisses in that body, and nowhere else', async () => {
   await using house = await testParties({}, [fund, ministry])
   const own = await inOffice(house, 'fund.administrator')
   const { person } = await house.someone('Маман')
-  const give = (role: string, to = person) => house.act((tx) => house.parties.grantRole(tx, own, { person: to, role }))
+  const give = (role: string, to = person) => house.act((tx) => house.parties.appoint(tx, own, { person: to, role }, inFund))
   await give('fund.officer')
   assert.deepEqual((await house.parties.appointmentsOf(own, fund)).map(({ name, role }) => [name, role]), [['fund.administrator', 'fund.administrator'], ['Маман', 'fund.officer']])
   for (const foreign of ['ministry.head', 'ministry.administrator', 'fund.administrator', 'administrator', 'nobody.knows']) await assert.rejects(give(foreign), refused, foreign)
   await assert.rejects(give('fund.head', own.person), refused, 'not themself')
   await assert.rejects(house.parties.appointmentsOf(own, ministry), refused)
+  await assert.rejects(house.act((tx) => house.parties.appoint(tx, own, { person, role: 'fund.head' }, { ...inFund, opener: person })), refused, 'nor by whom they proposed')
   const officer = await inOffice(house, 'fund.officer')
-  await assert.rejects(house.act((tx) => house.parties.grantRole(tx, officer, { person, role: 'fund.head' })), refused)
-  await assert.rejects(house.act((tx) => house.parties.revokeRole(tx, officer, { person, role: 'fund.officer' })), refused)
   await assert.rejects(house.parties.appointmentsOf(officer, fund), refused)
-  await house.act((tx) => house.parties.revokeRole(tx, own, { person, role: 'fund.officer' }))
+  await house.act((tx) => house.parties.dismiss(tx, own, { person, role: 'fund.officer' }, inFund))
   assert.deepEqual(await house.parties.rolesOf(person), [])
 })
 
-test('the administrator of the programme appoints in a body until it has an administrator of its own, and again when it has none', async () => {
+test('the programme appoints in a body until it has an administrator of its own, and again when it has none', async () => {
   await using house = await testParties({}, [fund, ministry])
   const programme = await inOffice(house, 'administrator')
   const { person } = await house.someone('Маман')
-  const give = (role: string, to = person) => house.act((tx) => house.parties.grantRole(tx, programme, { person: to, role }))
+  const give = (role: string, to = person) => house.act((tx) => house.parties.appoint(tx, programme, { person: to, role }, ofProgramme))
   await give('fund.officer')
   assert.deepEqual((await house.parties.appointersOf('fund.officer')).map(({ id }) => id), [programme.person])
   const own = await house.someone('Орган әкімшісі')
   await give('fund.administrator', own.person)
   await assert.rejects(give('fund.head'), { kind: 'refused', message: /its own administrator: fund/ })
-  await assert.rejects(house.act((tx) => house.parties.revokeRole(tx, programme, { person, role: 'fund.officer' })), refused)
+  await assert.rejects(house.act((tx) => house.parties.dismiss(tx, programme, { person, role: 'fund.officer' }, ofProgramme)), refused)
   assert.deepEqual((await house.parties.appointersOf('fund.officer')).map(({ id }) => id), [own.person])
   await give('ministry.head')
-  await house.act((tx) => house.parties.revokeRole(tx, programme, { person: own.person, role: 'fund.administrator' }))
+  await house.act((tx) => house.parties.dismiss(tx, programme, { person: own.person, role: 'fund.administrator' }, ofProgramme))
   await give('fund.head')
 })
 
@@ -62,7 +63,7 @@ test('an appointment begins and ends by itself, on the days that were said', asy
   await using house = await testParties({}, [fund])
   const own = await inOffice(house, 'fund.administrator')
   const { person } = await house.someone('Маман')
-  const give = (from: number, until: number) => house.act((tx) => house.parties.grantRole(tx, own, { person, role: 'fund.officer', from: inDays(house, from), until: inDays(house, until) }))
+  const give = (from: number, until: number) => house.act((tx) => house.parties.appoint(tx, own, { person, role: 'fund.officer', from: inDays(house, from), until: inDays(house, until) }, inFund))
   await assert.rejects(give(3, 2), { kind: 'invalid' })
   await give(1, 3)
   assert.deepEqual(await house.parties.rolesOf(person), [])
@@ -77,7 +78,7 @@ test('a new appointment takes the place of what was to come, and a dismissal end
   await using house = await testParties({}, [fund])
   const programme = await inOffice(house, 'administrator')
   const { person } = await house.someone('Маман')
-  const give = (terms: { readonly from?: Instant; readonly until?: Instant }) => house.act((tx) => house.parties.grantRole(tx, programme, { person, role: 'fund.officer', ...terms }))
+  const give = (terms: { readonly from?: Instant; readonly until?: Instant }) => house.act((tx) => house.parties.appoint(tx, programme, { person, role: 'fund.officer', ...terms }, ofProgramme))
   const terms = async () => (await house.parties.appointmentsOf(programme, fund)).map(({ beganAt, endsAt }) => [beganAt, endsAt])
   await give({})
   await give({ from: inDays(house, 2), until: inDays(house, 9) })
@@ -85,7 +86,7 @@ test('a new appointment takes the place of what was to come, and a dismissal end
   assert.deepEqual(await terms(), [[now, inDays(house, 2)], [inDays(house, 2), inDays(house, 9)]])
   await give({ from: inDays(house, 2) })
   assert.deepEqual(await terms(), [[now, inDays(house, 2)], [inDays(house, 2), undefined]])
-  await house.act((tx) => house.parties.revokeRole(tx, programme, { person, role: 'fund.officer' }))
+  await house.act((tx) => house.parties.dismiss(tx, programme, { person, role: 'fund.officer' }, ofProgramme))
   assert.deepEqual(await terms(), [])
   await give({ from: inDays(house, 5) })
   await house.act((tx) => house.parties.closeAccount(tx, { person, name: '', roles: [] }))

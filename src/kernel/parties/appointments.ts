@@ -1,4 +1,4 @@
-/** Who appoints to an office and dismisses from it: the administrator of its body, and the programme's where the body has none. */
+/** For whom an office is filled: for its body by that body, and by the programme where the body has no administrator. */
 import { administratorOf, type Body, bodyOfRole, representativeOf } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
@@ -16,20 +16,41 @@ export interface Appointment {
   readonly endsAt?: Instant
 }
 
+/** The decision that fills or ends an office. */
+export interface FillingAct {
+  readonly decision: string
+  /** Id of the body that decided for itself; absent where the programme did. */
+  readonly body?: string
+  /** Whoever proposed it, if not who decided. */
+  readonly opener?: string
+}
+
 /**
- * Makes sure that this actor fills this office. The programme's administrator appoints the administrators of bodies, and to every office of a body that has
- * no administrator; a body's administrator to the other offices of that body alone. Nobody appoints or dismisses themself.
+ * Makes sure that this office is filled by whoever decides on it. Who may decide in a body or for the programme is said by the procedure: the programme appoints the
+ * administrators of bodies, and to every office of a body that has no administrator; a body to its other offices alone. Nobody appoints or dismisses themself.
  *
  * @throws Failure 'refused' with who does it
  */
-export async function checkAppoints(means: Means, tx: Tx, by: Actor | SystemActor, { person, role }: { readonly person: string; readonly role: string }): Promise<void> {
-  if ('system' in by) return
+export async function checkAppoints(
+  means: Means, tx: Tx, by: Actor | SystemActor, { person, role }: { readonly person: string; readonly role: string }, { body: deciding, opener }: Omit<FillingAct, 'decision'>,
+): Promise<void> {
   const appointing = await appointingRole(means, tx, role)
-  if (!by.roles.includes(appointing)) {
+  if (appointing !== (deciding === undefined ? 'administrator' : administratorOf({ id: deciding }))) {
     const body = bodyOfRole(means.bodies, role)
     throw new Failure('refused', body === undefined || appointing === 'administrator' ? words.administratorOnly : bodyAdministratorOnly(body.name))
   }
-  if (by.person === person) throw new Failure('refused', words.ownRole)
+  if (opener === person || ('person' in by && by.person === person)) throw new Failure('refused', words.ownRole)
+}
+
+/** The bodies that had an administrator and have none now: the programme appoints to their offices until it has appointed one. */
+export async function leftBodies(means: Means, within: Db | Tx = means.db): Promise<readonly Body[]> {
+  if (means.bodies.length === 0) return []
+  const now = means.now()
+  const rows = await within.selectFrom('role_assignment as r').innerJoin('person as p', 'p.id', 'r.person').select('r.role')
+    .where('r.role', 'in', means.bodies.map(administratorOf)).where('r.began_at', '<=', now).groupBy('r.role')
+    .having(({ fn, eb, or }) => eb(fn.countAll().filterWhere('p.closed_at', 'is', null).filterWhere(or([eb('r.ends_at', 'is', null), eb('r.ends_at', '>', now)])), '=', 0n)).execute()
+  const left = new Set(rows.map(({ role }) => role))
+  return means.bodies.filter((body) => left.has(administratorOf(body)))
 }
 
 /** Whoever may fill an office now: to whom its vacancy is told. */

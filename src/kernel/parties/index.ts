@@ -7,7 +7,7 @@
  */
 export { actorString } from './actor.ts'
 export type { Actor, SystemActor } from './actor.ts'
-export type { Appointment } from './appointments.ts'
+export type { Appointment, FillingAct } from './appointments.ts'
 export type { Delegation, Invitation, Terms } from './delegations.ts'
 export type { OutsideSignIn } from './federation.ts'
 export { returnAddress } from './federation.ts'

@@ -147,9 +147,9 @@ export const words = {
     en: 'You close your own account on your account page.',
   },
   lastAdministrator: {
-    kk: 'Бұл — соңғы әкімші. Алдымен басқа әкімші тағайындаңыз.',
-    ru: 'Это последний администратор. Сначала назначьте другого.',
-    en: 'This is the last administrator. Appoint another first.',
+    kk: 'Бұл — соңғы әкімші немесе мерзімсіз тағайындалған соңғы әкімші. Алдымен басқа әкімшіні мерзімсіз тағайындаңыз.',
+    ru: 'Это последний администратор или последний назначенный без срока. Сначала назначьте другого без срока.',
+    en: 'This is the last administrator, or the last one without an end. Appoint another without an end first.',
   },
   administratorOnly: {
     kk: 'Бұл бөлім әкімшіге арналған. Тіркелгі мәзірінен лауазымыңызды таңдаңыз.',

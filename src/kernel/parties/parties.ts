@@ -7,7 +7,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from './actor.ts'
-import { type Appointment, appointersOf, appointmentsOf, holdersOf } from './appointments.ts'
+import { type Appointment, appointersOf, appointmentsOf, checkAppoints, type FillingAct, holdersOf, leftBodies } from './appointments.ts'
 import { changePassword, endsWithPassword, resetPassword } from './change-password.ts'
 import type { Changed } from './change-password.ts'
 import { compose, type LetterParts } from './compose.ts'
@@ -109,7 +109,7 @@ export interface Parties {
   /** The names of people, by id; for pages that say who did what. */
   namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The person with this address: for the operator and the seed, never for a visitor. */
-  personByEmail(email: string): Promise<Person | undefined>
+  personByEmail(email: string, within?: Db): Promise<Person | undefined>
   confirmEmail(link: string): Promise<void>
   sendConfirmation(tx: Tx, actor: Actor): Promise<void>
   /** Throws a `Failure` unless it is the actor's password; every try counts. */
@@ -192,9 +192,17 @@ export interface Parties {
   // Office
   /** The bodies whose offices people hold, as the country declares them. */
   readonly bodies: readonly Body[]
-  /** The administrator of the office's body gives it; the programme's, where the body has none, and for the administrators of bodies. */
-  grantRole(tx: Tx, by: Actor | SystemActor, given: Appointing): Promise<void>
-  revokeRole(tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string }): Promise<void>
+  /** Fills an office by a decision: of its own body, or of the programme where the body has no administrator, and for the administrators of bodies. */
+  appoint(tx: Tx, by: Actor | SystemActor, given: Appointing, act: FillingAct): Promise<void>
+  /** Ends an appointment by a decision, likewise. */
+  dismiss(tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string }, act: FillingAct): Promise<void>
+  /** Throws what `appoint` and `dismiss` would where the office is not filled so. */
+  checkAppoints(tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string }, act: Omit<FillingAct, 'decision'>): Promise<void>
+  /** Gives a role past the procedure, as an installation does with its first administrator; the journal says so. */
+  grantRole(tx: Tx, by: SystemActor, given: Appointing): Promise<void>
+  revokeRole(tx: Tx, by: SystemActor, given: { readonly person: string; readonly role: string }): Promise<void>
+  /** The bodies that had an administrator and have none now. */
+  leftBodies(within?: Db): Promise<readonly Body[]>
   rolesOf(person: string): Promise<readonly string[]>
   /** Until when a person held an office, or will; undefined when they never did. For conflicts of interest. */
   inOfficeUntil(person: string, role: string, within?: Db): Promise<Instant | 'in force' | undefined>
@@ -289,7 +297,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     person: (id, within = means.db) => people.personOf(within, id),
     emailOf: (person) => sql<string | null>`(select email from person where id = ${person}::uuid)`,
     namesOf: (ids) => people.namesOf(means.db, ids),
-    personByEmail: (email) => people.personByEmail(means.db, email),
+    personByEmail: (email, within = means.db) => people.personByEmail(within, email),
     confirmEmail: (link) => people.confirmEmail(means, link),
     sendConfirmation: (tx, actor) => people.sendConfirmationAgain(means, tx, actor),
     provePassword: (actor, password) => signIn.provePassword(means, actor, password),
@@ -344,6 +352,10 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     rightInHat: (actor) => delegations.rightInHat(means, actor),
 
     bodies: means.bodies,
+    appoint: (tx, by, given, act) => roles.grantRole(means, tx, by, given, act),
+    dismiss: (tx, by, given, act) => roles.revokeRole(means, tx, by, given, act),
+    checkAppoints: (tx, by, given, act) => checkAppoints(means, tx, by, given, act),
+    leftBodies: (within) => leftBodies(means, within),
     grantRole: (tx, by, role) => roles.grantRole(means, tx, by, role),
     revokeRole: (tx, by, role) => roles.revokeRole(means, tx, by, role),
     rolesOf: (person) => rolesOf(means.db, person, means.now()),

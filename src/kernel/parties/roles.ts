@@ -6,7 +6,7 @@ import { newId } from '../database/index.ts'
 import type { Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor, SystemActor } from './actor.ts'
-import { checkAppoints } from './appointments.ts'
+import { checkAppoints, type FillingAct } from './appointments.ts'
 import { isId } from './means.ts'
 import type { Means } from './means.ts'
 import { words } from './messages.ts'
@@ -40,15 +40,15 @@ export interface Appointing {
 }
 
 /**
- * Gives a role, in place of what the person holds of it from then on. Whoever fills the office gives it to another, or the system (installation).
+ * Gives a role, in place of what the person holds of it from then on: by a decision, or as the installation does, which the journal says.
  *
- * @throws Failure 'refused' for anybody else and for one's own roles, 'invalid', 'not found'
+ * @throws Failure 'refused' where another fills the office, and for one's own roles, 'invalid', 'not found', 'conflict' for the last administrator without an end
  */
-export async function grantRole(means: Means, tx: Tx, by: Actor | SystemActor, given: Appointing): Promise<void> {
+export async function grantRole(means: Means, tx: Tx, by: Actor | SystemActor, given: Appointing, act?: FillingAct): Promise<void> {
   if (!/^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*$/.test(given.role)) {
     throw new Failure('invalid', words.roleName, [{ field: 'role', text: words.roleName }])
   }
-  await checkAppoints(means, tx, by, given)
+  if (act) await checkAppoints(means, tx, by, given, act)
   const now = means.now()
   const from = given.from !== undefined && given.from > now ? given.from : now
   if (given.until !== undefined && !(given.until > from)) {
@@ -57,15 +57,19 @@ export async function grantRole(means: Means, tx: Tx, by: Actor | SystemActor, g
   const person = isId(given.person) && (await tx
     .selectFrom('person').select('id').where('id', '=', given.person).where('closed_at', 'is', null).forUpdate().executeTakeFirst())
   if (!person) throw new Failure('not found', words.personUnknown)
+  if (given.role === 'administrator' && given.until !== undefined) await keepAnAdministrator(means, tx, given.person)
   await endFrom(tx, given, from, now)
   await tx
     .insertInto('role_assignment')
     .values({ id: newId(), person: given.person, role: given.role, began_at: from, ends_at: given.until ?? null, given_by: actorString(by) })
     .execute()
   await means.journal.append(tx, actorString(by), {
-    type: 'role.given', subject: `person:${given.person}`, body: { role: given.role, ...(from > now && { from }), until: given.until ?? null },
+    type: 'role.given', subject: `person:${given.person}`, body: { role: given.role, ...(from > now && { from }), until: given.until ?? null, ...groundOf(act) },
   })
 }
+
+/** What the journal says that a role rests on: a decision, or that it was set up past the procedure, as the first administrator is. */
+const groundOf = (act: FillingAct | undefined) => (act ? { decision: act.decision } : { installed: true })
 
 /** Ends what a person holds of a role from a moment on; what was to begin later never begins, and stays on record as ended now. Answers how many ended. */
 async function endFrom(tx: Tx, { person, role }: Pick<Appointing, 'person' | 'role'>, from: Instant, now: Instant): Promise<bigint> {
@@ -83,28 +87,32 @@ async function endFrom(tx: Tx, { person, role }: Pick<Appointing, 'person' | 'ro
 
 /** Takes a role away at once, also one that is still to begin. @throws Failure 'refused', 'not found', 'conflict' for the last administrator */
 export async function revokeRole(
-  means: Means, tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string },
+  means: Means, tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string }, act?: FillingAct,
 ): Promise<void> {
-  await checkAppoints(means, tx, by, given)
+  if (act) await checkAppoints(means, tx, by, given, act)
   if (given.role === 'administrator') await keepAnAdministrator(means, tx, given.person)
   const now = means.now()
   const ended = isId(given.person) ? await endFrom(tx, given, now, now) : 0n
   if (ended === 0n) throw new Failure('not found', words.roleUnknown)
   await means.journal.append(tx, actorString(by), {
-    type: 'role.taken', subject: `person:${given.person}`, body: { role: given.role },
+    type: 'role.taken', subject: `person:${given.person}`, body: { role: given.role, ...groundOf(act) },
   })
 }
 
-/** Makes sure that an administrator remains when this person is one no more; holds the table so that two cannot go at once. */
+/**
+ * Makes sure that an administrator remains when this person is one no more, and not only one whose own appointment ends by itself: nobody would notice that day.
+ * Holds the table so that two cannot go at once.
+ */
 export async function keepAnAdministrator(means: Means, tx: Tx, leaves: string): Promise<void> {
   const now = means.now()
   const administrators = await tx
-    .selectFrom('role_assignment').select('person')
+    .selectFrom('role_assignment').select(['person', 'ends_at'])
     .where('role', '=', 'administrator').where('began_at', '<=', now)
     .where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)]))
     .forUpdate().execute()
-  const people = new Set(administrators.map((row) => row.person))
-  if (people.has(leaves) && people.size === 1) throw new Failure('conflict', words.lastAdministrator)
+  const [own, others] = [administrators.filter(({ person }) => person === leaves), administrators.filter(({ person }) => person !== leaves)]
+  const lasts = (rows: typeof administrators): boolean => rows.some(({ ends_at: end }) => end === null)
+  if (own.length > 0 && (others.length === 0 || (lasts(own) && !lasts(others)))) throw new Failure('conflict', words.lastAdministrator)
 }
 
 /** Everything a person holds or held, newest first. For administrators. */

@@ -5,7 +5,8 @@ import { procedure, type Procedure } from '../procedure.ts'
 import type { Text } from '../text.ts'
 import { commonTo, type House } from './house.ts'
 
-const administrator = { administrator: { kk: 'Бағдарлама әкімшісі', ru: 'Администратор программы', en: 'Administrator of the programme' } }
+/** Whoever administers the programme. */
+export const administrator = { administrator: { kk: 'Бағдарлама әкімшісі', ru: 'Администратор программы', en: 'Administrator of the programme' } }
 
 const reason = (name: string, label: Text) => text(name, { label, maxLength: 1000, long: true })
 /** Who or what it is on, as the system names it: an id says nothing of a person to a stranger. */

@@ -8,6 +8,7 @@ import type { Text } from '../../law/text.ts'
 import { statuses } from '../answers.ts'
 import { notice } from '../components/index.ts'
 import type { FormState } from '../components/index.ts'
+import type { Filling } from '../core-act.ts'
 import type { Html } from '../html.ts'
 import type { InstitutionParts } from '../institution.ts'
 import type { KeyKind } from '../key-kinds.ts'
@@ -50,6 +51,7 @@ export interface AccountParts {
   readonly otherKeys?: readonly KeyKind[]
   /** The roles that an administrator can give. */
   readonly roles: readonly Named[]
+  readonly filling: Filling
 }
 
 /** The secret of the session that came with a request. */

@@ -1,18 +1,16 @@
 /** The administrator's pages: people and their roles, and the letters that were sent. */
-import { transact } from '../../kernel/database/index.ts'
 import type { LetterStatus, Person, PersonSummary, RoleAssignment } from '../../kernel/parties/index.ts'
 import { readAnswers } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
 import type { DateField } from '../../law/field.ts'
 import type { Locale } from '../../law/text.ts'
-import { endOfDay, parseDay } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, definitionList, emptyState, errorSummary, fields, filters, form, table, tag } from '../components/index.ts'
 import type { Control } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
-import { page } from '../layout.ts'
+import { page, seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Permission, Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
@@ -28,7 +26,7 @@ const permission: Permission = { role: 'administrator' }
 const until: DateField = { kind: 'date', name: 'until', label: words.roleUntil, hint: words.untilHint, optional: true }
 
 export function peopleRoutes(parts: AccountParts): readonly Route[] {
-  const { parties, db } = parts
+  const { parties } = parts
 
   async function look(visit: Visit, id: string) {
     const person = await parties.person(id)
@@ -54,9 +52,8 @@ export function peopleRoutes(parts: AccountParts): readonly Route[] {
           const role = parts.roles.find((one) => one.id === values['role'])
           if (role === undefined) throw new Failure('invalid', answerMessages.notAChoice, [{ field: 'role', text: answerMessages.notAChoice }])
           const day = String(facts['until'] ?? '')
-          const end = day === '' ? {} : { until: endOfDay(parseDay(day), visit.settings.zone) }
-          await transact(db, (tx) => parties.grantRole(tx, actorHere(visit), { person: id, role: role.id, ...end }))
-          return doneAt(visit, `/account/people/${id}`, 'role-given')
+          const goesOn = await parts.filling.appoint(visit, { person: id, role: role.id, until: day })
+          return goesOn === undefined ? doneAt(visit, `/account/people/${id}`, 'role-given') : seeOther(visit, goesOn)
         })
         return done instanceof Response ? done : personPage(parts, visit, await look(visit, id), done)
       },
@@ -65,8 +62,8 @@ export function peopleRoutes(parts: AccountParts): readonly Route[] {
       method: 'POST', path: '/account/people/:id/take', kind: 'page', permission, title: words.takeRole,
       handle: async (visit, { id }) => {
         const { id: role = '' } = (await visit.form()).values
-        await transact(db, (tx) => parties.revokeRole(tx, actorHere(visit), { person: id, role }))
-        return doneAt(visit, `/account/people/${id}`, 'role-taken')
+        const goesOn = await parts.filling.dismiss(visit, { person: id, role })
+        return goesOn === undefined ? doneAt(visit, `/account/people/${id}`, 'role-taken') : seeOther(visit, goesOn)
       },
     }),
     route({

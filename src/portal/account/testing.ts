@@ -2,6 +2,8 @@
 import { testParties } from '../../kernel/parties/testing.ts'
 import type { TestParties } from '../../kernel/parties/testing.ts'
 import type { ProviderSettings } from '../../kernel/parties/index.ts'
+import { endOfDay, parseDay } from '../../law/time.ts'
+import { actorHere } from '../asked.ts'
 import { html } from '../html.ts'
 import { openLog } from '../log.ts'
 import { portal } from '../portal.ts'
@@ -49,6 +51,11 @@ export async function testAccount({ origin = 'http://localhost:8080', oidc }: { 
       { id: 'administrator', title: { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' } },
       { id: 'technopark.officer', title: { kk: 'Технопарк маманы', ru: 'Специалист технопарка', en: 'Technopark officer' } },
     ],
+    // As a decided procedure does; which that is, is the kernel's.
+    filling: {
+      appoint: async (visit, { person, role, until }) => void await house.act((tx) => house.parties.appoint(tx, actorHere(visit), { person, role, ...(until !== '' && { until: endOfDay(parseDay(until), testSettings.zone) }) }, { decision: 'sample' })),
+      dismiss: async (visit, { person, role }) => void await house.act((tx) => house.parties.dismiss(tx, actorHere(visit), { person, role }, { decision: 'sample' })),
+    },
   }
   const app = portal({
     settings: { ...testSettings, origin }, routes: accountRoutes(parts), authenticate: authenticator({ parties: house.parties }, {}, parts.otherKeys),

@@ -26,8 +26,6 @@ export const bodyWords = {
   registers: { kk: 'Шешім нөмірлері неден басталады', ru: 'Номера решений начинаются с', en: 'Its decisions’ numbers begin with' },
   noRegisters: { kk: 'шешім қабылдамайды', ru: 'решений не принимает', en: 'issues no decisions' },
   verify: { kk: 'Шешімді тексеру', ru: 'Проверить решение', en: 'Check a decision' },
-  representative: (body: Text): Text => spoken({ kk: `Өкіл: ${body.kk}`, ru: `Представитель: ${body.ru}`, en: `Representative: ${body.en}` }),
-  administrator: (body: Text): Text => spoken({ kk: `Әкімші: ${body.kk}`, ru: `Администратор: ${body.ru}`, en: `Administrator: ${body.en}` }),
 
   officesLead: {
     kk: 'Лауазымдарға органның әкімшісі тағайындайды. Тағайындау көрсетілген күндері автоматты түрде басталады және аяқталады.',
@@ -42,17 +40,10 @@ export const bodyWords = {
   nobody: { kk: 'Ешкім тағайындалмаған', ru: 'Никто не назначен', en: 'Nobody is in office' },
   person: { kk: 'Адам', ru: 'Лицо', en: 'Person' },
   from: { kk: 'Қай күннен', ru: 'С какого числа', en: 'From' },
-  fromHint: { kk: 'Көрсетілмесе — бірден', ru: 'Если не указать — сразу', en: 'At once, if left empty' },
   until: { kk: 'Қай күнге дейін', ru: 'По какое число', en: 'Until' },
-  untilHint: { kk: 'Сол күнді қоса алғанда', ru: 'Включая этот день', en: 'Including that day' },
   actions: { kk: 'Әрекеттер', ru: 'Действия', en: 'Actions' },
   appoint: { kk: 'Тағайындау', ru: 'Назначить', en: 'Appoint' },
   dismiss: { kk: 'Босату', ru: 'Освободить', en: 'Dismiss' },
-  email: { kk: 'Порталдағы электрондық поштасы', ru: 'Электронная почта на портале', en: 'E-mail address on the portal' },
-  unknown: {
-    kk: 'Мұндай поштасы бар адам тіркелмеген. Алдымен ол порталда тіркелуі керек.', ru: 'Человек с такой почтой не зарегистрирован. Сначала он должен зарегистрироваться на портале.',
-    en: 'Nobody has this address. They register on the portal first.',
-  },
   appointed: { kk: 'Тағайындалды.', ru: 'Назначение оформлено.', en: 'The appointment is made.' },
   dismissed: { kk: 'Лауазымнан босатылды.', ru: 'Освобождение от должности оформлено.', en: 'The dismissal is made.' },
   waiting: (office: string, cases: number): Text => spoken({

@@ -1,19 +1,20 @@
 /** The page on which a body's administrator sees who is in office, appoints and dismisses. */
-import { transact } from '../../kernel/database/index.ts'
+import { randomUUID } from 'node:crypto'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Appointment } from '../../kernel/parties/index.ts'
-import { readAnswers } from '../../law/answers.ts'
 import { answerMessages } from '../../law/answers.messages.ts'
-import { administratorOf, type Body, representativeOf } from '../../law/body.ts'
+import { administratorOf, type Body } from '../../law/body.ts'
+import { appointing, type CoreAct, dismissing } from '../../law/core-act.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import type { DateField } from '../../law/field.ts'
+import { officesOf } from '../../law/in-body.ts'
+import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
-import { endOfDay, parseDay, startOfDay } from '../../law/time.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, emptyState, errorSummary, fields, form, notice, table } from '../components/index.ts'
 import type { Control } from '../components/index.ts'
-import { attributes, html } from '../html.ts'
+import { askedIn, carryOut, fieldFor, noProcedure, procedureFor } from '../core-act.ts'
+import { attributes, type Content, html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Permission, Route } from '../routes.ts'
@@ -22,32 +23,30 @@ import { moment } from '../words.ts'
 import { bodyWords as words } from './messages.ts'
 import { bodyHere } from './pages.ts'
 
-const from: DateField = { kind: 'date', name: 'from', label: words.from, hint: words.fromHint, optional: true }
-const until: DateField = { kind: 'date', name: 'until', label: words.until, hint: words.untilHint, optional: true }
 const done: Readonly<Record<string, Text>> = { appointed: words.appointed, dismissed: words.dismissed }
 
-/** Every office of a body with its title: first that of its administrator, last that of whoever acts for it before other bodies. */
-const titlesOf = (body: Body): Readonly<Record<string, Text>> => ({
-  [administratorOf(body)]: words.administrator(body.name), ...body.roles, [representativeOf(body)]: words.representative(body.name),
-})
-
 export function officeRoutes(kernel: Kernel): readonly Route[] {
-  const { parties, db, country } = kernel
+  const { parties, country } = kernel
   /** The kernel tells apart whose body it is; here come all who administer any. */
   const permission: Permission = { anyRole: ['administrator', ...country.bodies.map(administratorOf)] }
 
   /** Does what a form of the page asks, and shows the page again when that fails. */
-  async function act(visit: Visit, id: string, said: string, doing: (values: Readonly<Record<string, string>>, body: Body) => Promise<void>): Promise<Response> {
+  async function act(visit: Visit, id: string, { core, said }: { readonly core: CoreAct; readonly said: string }, read: (values: Readonly<Record<string, string>>) => string): Promise<Response> {
     const body = bodyHere(kernel, id)
     const appointments = await parties.appointmentsOf(actorHere(visit), body)
     const { values } = await visit.form()
     try {
-      await doing(values, body)
-      return seeOther(visit, `/bodies/${id}/offices?done=${said}`)
+      const office = read(values)
+      if (!Object.hasOwn(officesOf(body), office)) throw new Failure('invalid', answerMessages.notAChoice, [{ field: 'office', text: answerMessages.notAChoice }])
+      return seeOther(visit, await carryOut(kernel, visit, core, values, (await fillerOf(kernel, body))(office)) ?? `/bodies/${id}/offices?done=${said}`)
     } catch (error) {
       if (error instanceof Failure && error.kind === 'refused') throw error // whoever may not appoint there can mend nothing on the page
       return officesPage(kernel, visit, body, appointments, problemsOf(error), values)
     }
+  }
+  const namedIn = (core: CoreAct, visit: Visit) => (values: Readonly<Record<string, string>>): string => {
+    const procedure = procedureFor(kernel, visit, core)
+    return values[(procedure && fieldFor(procedure, core, 'office')) ?? ''] ?? ''
   }
 
   return [
@@ -60,43 +59,49 @@ export function officeRoutes(kernel: Kernel): readonly Route[] {
     }),
     route({
       method: 'POST', path: '/bodies/:body/offices/appoint', kind: 'page', permission, title: words.appoint,
-      handle: (visit, { body: id }) => act(visit, id, 'appointed', async (values, body) => {
-        const { facts, problems } = readAnswers([from, until], values)
-        if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-        const { role = '', email = '' } = values
-        if (!Object.hasOwn(titlesOf(body), role)) throw new Failure('invalid', answerMessages.notAChoice, [{ field: 'role', text: answerMessages.notAChoice }])
-        const person = await parties.personByEmail(email)
-        if (person === undefined) throw new Failure('invalid', words.unknown, [{ field: 'email', text: words.unknown }])
-        const [first, last] = [String(facts['from'] ?? ''), String(facts['until'] ?? '')]
-        const terms = { ...(first !== '' && { from: startOfDay(parseDay(first), visit.settings.zone) }), ...(last !== '' && { until: endOfDay(parseDay(last), visit.settings.zone) }) }
-        await transact(db, (tx) => parties.grantRole(tx, actorHere(visit), { person: person.id, role, ...terms }))
-      }),
+      handle: (visit, { body }) => act(visit, body, { core: appointing, said: 'appointed' }, namedIn(appointing, visit)),
     }),
     route({
       method: 'POST', path: '/bodies/:body/offices/dismiss', kind: 'page', permission, title: words.dismiss,
-      handle: (visit, { body: id }) => act(visit, id, 'dismissed', async ({ person = '', role = '' }, body) => {
-        if (!Object.hasOwn(titlesOf(body), role)) throw new Failure('invalid', answerMessages.notAChoice, [{ field: 'role', text: answerMessages.notAChoice }])
-        await transact(db, (tx) => parties.revokeRole(tx, actorHere(visit), { person, role }))
-      }),
+      handle: (visit, { body }) => act(visit, body, { core: dismissing, said: 'dismissed' }, namedIn(dismissing, visit)),
     }),
   ]
 }
 
+/** Who fills each office of a body: the body, or (empty) the programme, whose the administrator of a body is, and every office where there is none. */
+async function fillerOf({ parties }: Kernel, body: Body): Promise<(role: string) => string> {
+  const own = administratorOf(body)
+  const administered = (await parties.holdersOf([own])).length > 0
+  return (role) => (role === own || !administered ? '' : body.id)
+}
+
 async function officesPage(
-  { cases, parties }: Kernel, visit: Visit, body: Body, appointments: readonly Appointment[], problems: readonly Problem[] = [], values: Readonly<Record<string, string>> = {},
+  kernel: Kernel, visit: Visit, body: Body, appointments: readonly Appointment[], problems: readonly Problem[] = [], values: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const { locale, link, url } = visit
-  const titles = titlesOf(body)
-  const vacant = (await cases.vacancies()).filter(({ role }) => Object.hasOwn(titles, role))
+  const titles = officesOf(body)
+  const vacant = (await kernel.cases.vacancies()).filter(({ role }) => Object.hasOwn(titles, role))
   const said = done[url.searchParams.get('done') ?? '']
-  const [own, programmes] = [administratorOf(body), actorHere(visit).roles.includes('administrator')]
-  const administered = (await parties.holdersOf([own])).length > 0
-  // Who appoints to which office: the kernel decides, the page offers nothing that it would refuse.
-  const mine = (role: string): boolean => (role === own || !administered ? programmes : actorHere(visit).roles.includes(own))
-  const controls: readonly Control[] = [
-    { kind: 'email', name: 'email', label: words.email },
-    { kind: 'select', name: 'role', label: words.office, choices: Object.entries(titles).filter(([role]) => mine(role)).map(([value, label]) => ({ value, label })) }, from, until,
-  ]
+  const fills = await fillerOf(kernel, body)
+  const administered = Object.keys(titles).some((role) => fills(role) !== '')
+  /** The procedure by which whoever looks fills or ends an office: the page offers nothing that the kernel would refuse. */
+  const by = (core: CoreAct, role: string): Procedure | undefined => procedureFor(kernel, visit, core, fills(role))
+  const filling = Object.keys(titles).map((role) => by(appointing, role)).find((procedure) => procedure !== undefined)
+  const mine = Object.entries(titles).filter(([role]) => filling !== undefined && by(appointing, role) === filling)
+  const controls: readonly Control[] = askedIn(filling).map((field): Control => (field.name === fieldFor(filling!, appointing, 'office')
+    ? { kind: 'select', name: field.name, label: words.office, choices: mine.map(([value, label]) => ({ value, label })) } : field))
+  const dismissal = (person: string, name: string, role: string): Content => {
+    const procedure = by(dismissing, role)
+    if (procedure === undefined || person === actorHere(visit).person) return undefined
+    const named = { [fieldFor(procedure, dismissing, 'person') ?? '']: person, [fieldFor(procedure, dismissing, 'office') ?? '']: role }
+    const label = attributes({ 'aria-label': `${words.dismiss[locale]}: ${name}` })
+    // What asks for more than the row says is opened with the form that it declares.
+    if (askedIn(procedure).some((field) => !field.optional && named[field.name] === undefined)) return html`<a href="${link(`/desk/open/${procedure.id}`)}"${label}>${words.dismiss[locale]}</a>`
+    return form(visit, {
+      action: link(`/bodies/${body.id}/offices/dismiss`),
+      body: html`${Object.entries(named).map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`)}<button class="button plain"${label}>${words.dismiss[locale]}</button>`,
+    })
+  }
   return page({
     visit, title: words.offices, width: 'wide', breadcrumbs: [{ title: words.bodies, path: '/bodies' }, { title: body.name, path: `/bodies/${body.id}` }],
     error: problems.length > 0, headers: { 'cache-control': 'no-store' },
@@ -106,20 +111,14 @@ async function officesPage(
       caption: words.offices, captionUnseen: true, rows: appointments, empty: emptyState(locale, { title: words.nobody }),
       columns: [
         { title: words.person, header: true, cell: ({ name }) => name },
-        { title: words.office, cell: ({ role }) => titles[role]?.[locale] ?? role },
+        { title: words.office, cell: ({ role }) => html`${titles[role]?.[locale] ?? role}<br><code>${role}</code>` },
         { title: words.from, cell: ({ beganAt }) => moment(visit, beganAt) },
         { title: words.until, cell: ({ endsAt }) => (endsAt === undefined ? '—' : moment(visit, endsAt)) },
-        {
-          title: words.actions,
-          cell: ({ person, name, role }) => mine(role) && person !== actorHere(visit).person && form(visit, {
-            action: link(`/bodies/${body.id}/offices/dismiss`),
-            body: html`<input type="hidden" name="person" value="${person}"><input type="hidden" name="role" value="${role}"><button class="button plain"${
-              attributes({ 'aria-label': `${words.dismiss[locale]}: ${name}` })}>${words.dismiss[locale]}</button>`,
-          }),
-        },
+        { title: words.actions, cell: ({ person, name, role }) => dismissal(person, name, role) },
       ],
-    })}<h2>${words.appoint[locale]}</h2>${form(visit, {
-      action: link(`/bodies/${body.id}/offices/appoint`), body: html`${fields(locale, controls, { problems, values })}${actions(button(locale, words.appoint))}`,
+    })}<h2>${words.appoint[locale]}</h2>${filling === undefined ? html`<p>${noProcedure[locale]}</p>` : form(visit, {
+      action: link(`/bodies/${body.id}/offices/appoint`),
+      body: html`<input type="hidden" name="act-key" value="${randomUUID()}">${fields(locale, controls, { problems, values })}${actions(button(locale, words.appoint))}`,
     })}`,
   })
 }

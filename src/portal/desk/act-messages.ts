@@ -96,6 +96,8 @@ export const actWords = {
     en: 'This procedure does not apply to such a decision, or it has been revoked.',
   },
   find: { kk: 'Шешімді табу', ru: 'Найти решение', en: 'Find the decision' },
+  forWhich: { kk: 'Іс қай орган үшін ашылады?', ru: 'Для какого органа открывается дело?', en: 'For which body is the case opened?' },
+  forProgramme: { kk: 'Бағдарлама үшін', ru: 'Для программы', en: 'For the programme' },
   openReasons: { kk: 'Істі бастау себебі', ru: 'Почему открывается дело', en: 'Why the case is opened' },
   open: { kk: 'Істі бастау', ru: 'Открыть дело', en: 'Open the case' },
   notYours: { kk: 'Бұл рәсімді басқа лауазымды адам бастайды.', ru: 'Эту процедуру открывает другое должностное лицо.', en: 'Another office opens this procedure.' },

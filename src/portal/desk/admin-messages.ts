@@ -45,9 +45,6 @@ export const adminWords = {
   newOrder: { kk: 'Жаңа өкім', ru: 'Новое распоряжение', en: 'New order' },
   suspended: { kk: 'Өкім күшіне енді.', ru: 'Распоряжение вступило в силу.', en: 'The order is in force.' },
   lifted: { kk: 'Өкімнің күші жойылды.', ru: 'Распоряжение отменено.', en: 'The order is lifted.' },
-  noProcedure: {
-    kk: 'Сіздің лауазымыңыз үшін мұндай рәсім жарияланбаған.', ru: 'Для вашей должности такая процедура не объявлена.', en: 'No such procedure is declared for your office.',
-  },
 } as const satisfies Record<string, Text>
 
 export const jobStatusWords = {

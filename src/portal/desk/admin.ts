@@ -4,23 +4,20 @@ import { transact } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Job, JobStatus } from '../../kernel/jobs/index.ts'
 import { type Issuer, mayLift } from '../../kernel/orders/index.ts'
-import { readAnswers } from '../../law/answers.ts'
-import { type CoreAct, lifting, ordering } from '../../law/core-act.ts'
+import { lifting, ordering } from '../../law/core-act.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import type { Field } from '../../law/field.ts'
 import { formatNumber } from '../../law/format.ts'
-import { carryingOut, type Procedure } from '../../law/procedure.ts'
 import { same, type Text } from '../../law/text.ts'
 import { problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom, isId } from '../asked.ts'
 import { actions, button, emptyState, errorSummary, fields, filters, form, notice, table, tag, withQuery } from '../components/index.ts'
 import type { Tone } from '../components/index.ts'
+import { askedIn, carryOut, noProcedure, procedureFor } from '../core-act.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Permission, Route } from '../routes.ts'
-import { keyFrom } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { adminWords, jobStatusWords } from './admin-messages.ts'
@@ -118,24 +115,6 @@ function jobAct(visit: Visit, { id, status, name }: Job): Content {
   })
 }
 
-/** The procedure by which whoever looks orders, or lifts what was ordered; undefined where none is declared for their office. */
-const procedureFor = ({ cases }: Kernel, visit: Visit, { name }: CoreAct): Procedure | undefined => cases.procedures.find((procedure) =>
-  procedure.opens.by === 'office' && actorHere(visit).roles.includes(procedure.opens.role) && carryingOut(procedure).some(({ carriesOut: { act } }) => act === name))
-
-const askedIn = (procedure: Procedure | undefined): readonly Field[] => procedure?.form.flatMap(({ fields: all }) => all).filter(({ from }) => from === undefined) ?? []
-
-/** Opens a case of the procedure for an act with what was sent. Answers where it goes on, if it is not decided by being opened. */
-async function carryOut(kernel: Kernel, visit: Visit, act: CoreAct, values: Readonly<Record<string, string>>): Promise<string | undefined> {
-  const procedure = procedureFor(kernel, visit, act)
-  if (procedure === undefined) throw new Failure('refused', adminWords.noProcedure)
-  const { facts, problems } = readAnswers(askedIn(procedure), values)
-  if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-  const key = values['act-key'] === undefined ? randomUUID() : keyFrom({ key: values['act-key'] })
-  const id = await transact(kernel.db, (tx) => kernel.cases.openOfItself(tx, actorHere(visit), { procedure: procedure.id, facts, key }))
-  const { opens } = procedure
-  return opens.by === 'office' && opens.takes !== undefined ? undefined : `/desk/cases/${id}`
-}
-
 async function ordersPage(
   kernel: Kernel, roles: Readonly<Record<string, Text>>, visit: Visit, { problems = [], values = {}, status }: { problems?: readonly Problem[]; values?: Readonly<Record<string, string>>; status?: number } = {},
 ): Promise<Response> {
@@ -162,7 +141,7 @@ async function ordersPage(
           body: html`<input type="hidden" name="order" value="${order.id}">${button(locale, html`${adminWords.lift[locale]}<span class="unseen">: ${named(order.subject)}</span>`, { kind: 'plain' })}`,
         }) },
       ],
-    })}</div><h2>${adminWords.newOrder[locale]}</h2>${asked.length === 0 ? html`<p>${adminWords.noProcedure[locale]}</p>` : form(visit, {
+    })}</div><h2>${adminWords.newOrder[locale]}</h2>${asked.length === 0 ? html`<p>${noProcedure[locale]}</p>` : form(visit, {
       action: visit.link('/admin/orders'), body: html`<input type="hidden" name="act-key" value="${randomUUID()}">${fields(locale, asked, { problems, values })}${actions(button(locale, adminWords.suspend, { kind: 'danger' }))}`,
     })}`,
   })

@@ -8,14 +8,16 @@ import { readAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { type Facts, type Field, filesIn, text } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
+import { opensFor } from '../../law/in-body.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import type { Day } from '../../law/time.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, errorSummary, fields, form } from '../components/index.ts'
+import type { FormState } from '../components/index.ts'
 import { html } from '../html.ts'
-import type { Html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { openedBy, openedNotice, shownNote } from '../opened-questions.ts'
 import { route } from '../routes.ts'
@@ -42,11 +44,11 @@ export const openCaseRoutes = (kernel: Kernel): readonly Route[] => [
 ]
 
 /** The procedure as it is in force, if an office opens it, and the actor's office does. */
-async function declared({ cases }: Kernel, actor: Actor, id: string, day: Day): Promise<Procedure> {
+async function declared({ cases, parties }: Kernel, actor: Actor, id: string, day: Day): Promise<Procedure> {
   const { declaration } = await cases.versions.inForce(id, day)
   const { opens } = declaration
   if (opens.by !== 'office') throw notFound()
-  if (!actor.roles.includes(opens.role)) throw new Failure('refused', actWords.notYours)
+  if (opensFor(declaration, parties.bodies, actor.roles).length === 0) throw new Failure('refused', actWords.notYours)
   return declaration
 }
 
@@ -103,9 +105,17 @@ async function openPage(
   return deskPage({
     visit, title: procedure.title, width: 'text', current: institutionOf(procedure.id), breadcrumbs: [deskCrumb], error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}<h1>${procedure.title[locale]}</h1>${decision ? aboutSection(visit, decision) : html`<p>${procedure.summary[locale]}</p>`}${problems.length === 0 && openedNotice(locale, opened)}${form(visit, {
-      files: true, body: html`${shownNote(procedure.form, shown.flatMap((page) => page.fields))}<input type="hidden" name="act-key" value="${randomUUID()}">${pages}${decision && fields(locale, [reasons], state)}${actions(button(locale, actWords.open))}`,
+      files: true, body: html`${shownNote(procedure.form, shown.flatMap((page) => page.fields))}<input type="hidden" name="act-key" value="${randomUUID()}">${forWhich(kernel, visit, procedure, state)}${pages}${decision && fields(locale, [reasons], state)}${actions(button(locale, actWords.open))}`,
     })}`,
   })
+}
+
+/** Asks whoever may open a case for several bodies, or for the programme as well, for which. */
+function forWhich({ parties }: Kernel, visit: Visit, procedure: Procedure, state: FormState): Content {
+  const may = opensFor(procedure, parties.bodies, actorHere(visit).roles)
+  return may.length > 1 && fields(visit.locale, [{
+    kind: 'select', name: 'act-body', label: actWords.forWhich, choices: may.map((body) => ({ value: body?.id ?? '', label: body?.name ?? actWords.forProgramme })),
+  }], state)
 }
 
 async function open(kernel: Kernel, visit: Visit, id: string): Promise<Response> {
@@ -127,7 +137,7 @@ async function open(kernel: Kernel, visit: Visit, id: string): Promise<Response>
     const made = await transact(kernel.db, async (tx) => {
       const key = keyFrom({ key: received.values['act-key'] ?? '' })
       const opening = decision ? await kernel.cases.openByOffice(tx, actor, { procedure: id, about: decision.record.id, facts: asked.facts, reasons: why, key })
-        : await kernel.cases.openOfItself(tx, actor, { procedure: id, facts: asked.facts, key })
+        : await kernel.cases.openOfItself(tx, actor, { procedure: id, facts: asked.facts, key, ...(received.values['act-body'] !== undefined && { body: received.values['act-body'] }) })
       for (const file of filesIn(questions, asked.facts)) await kernel.files.attach(tx, file.id, `case:${opening}`, actorString(actor))
       return opening
     })

@@ -1,5 +1,5 @@
 /** What the officers' pages share: who may come in, the page around, and whom a case concerns. */
-import { isReferred, officeRoles } from '../../kernel/cases/index.ts'
+import { isReferred, officeRolesIn } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -14,7 +14,7 @@ import { words } from './messages.ts'
 import { deskHead } from './script.ts'
 
 /** Whoever holds a role in any declared procedure; each page then shows what that role may see. */
-export const anyOfficer = ({ cases }: Kernel): Permission => ({ anyRole: [...new Set(cases.procedures.flatMap(officeRoles))].sort() })
+export const anyOfficer = ({ cases, parties }: Kernel): Permission => ({ anyRole: [...new Set(cases.procedures.flatMap((procedure) => officeRolesIn(procedure, parties.bodies)))].sort() })
 
 export const deskCrumb: Crumb = { title: words.desk, path: '/desk' }
 

@@ -1,6 +1,7 @@
 /** The queue: the cases of an officer's procedures, the most urgent first, with filters in the address; also as CSV. */
 import type { CaseSummary, QueueFilter } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import { opensFor } from '../../law/in-body.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { same, type Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
@@ -65,15 +66,16 @@ async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Record<st
   return deskPage({
     visit, title: words.queue,
     body: html`${deskNav(visit, '/desk', { commission: sitsOnCommission(kernel, actor) })}<div class="head"><h1>${words.queue[locale]}</h1><p class="hint">${actor.roles.flatMap((role) => roles[role]?.[locale] ?? []).join(', ')}</p>${
-      late.total > 0 && html`<p><a href="${visit.link('/desk')}?state=late">${tag(locale, html`${words.stateLate[locale]}: ${late.total}`, 'late')}</a></p>`}${openLinks(visit, desk, actor.roles)}${callLinks(kernel, visit, actor.roles)}${kernel.allocations.receives(actor).length > 0 && html`<p><a href="${visit.link('/desk/bookings')}">${bookingWords.desk[locale]}</a></p>`}</div>${
+      late.total > 0 && html`<p><a href="${visit.link('/desk')}?state=late">${tag(locale, html`${words.stateLate[locale]}: ${late.total}`, 'late')}</a></p>`}${openLinks(kernel, visit, desk)}${callLinks(kernel, visit, actor.roles)}${kernel.allocations.receives(actor).length > 0 && html`<p><a href="${visit.link('/desk/bookings')}">${bookingWords.desk[locale]}</a></p>`}</div>${
       filters(locale, { url: shownUrl, filters: filtersOf(desk), downloads: [{ title: words.csv, href: csvAddress }] })}<div class="list" data-list>${queueTable(kernel, visit, rows, name)}</div>${
       pagination(locale, { url, page, size, total })}<p class="hint keys" data-keys-hint hidden>${words.keys[locale]}</p>`,
   })
 }
 
 /** Cases that the reader's office opens by itself. */
-function openLinks({ locale, link }: Visit, desk: ReturnType<Kernel['cases']['desk']>, roles: readonly string[]): Content {
-  const own = desk.filter(({ procedure: { opens } }) => opens.by === 'office' && roles.includes(opens.role))
+function openLinks({ parties }: Kernel, visit: Visit, desk: ReturnType<Kernel['cases']['desk']>): Content {
+  const { locale, link } = visit
+  const own = desk.filter(({ procedure }) => opensFor(procedure, parties.bodies, actorHere(visit).roles).length > 0)
   return own.length > 0 && html`<details class="opens"><summary class="button quiet">${actWords.open[locale]}</summary><ul>${own.map(({ procedure }) =>
     html`<li><a href="${link(`/desk/open/${procedure.id}`)}">${procedure.title[locale]}</a></li>`)}</ul></details>`
 }

@@ -1,6 +1,6 @@
 /** A decision for its holder and the office: the certificate or letter, its grounds, its appeal, its files. */
 import type { Kernel } from '../../kernel/index.ts'
-import { isReferred, officeRoles } from '../../kernel/cases/index.ts'
+import { isReferred, officeRolesIn } from '../../kernel/cases/index.ts'
 import { bundleText, type Decision, type DisclosedFact, printValidity } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { representativeOf } from '../../law/body.ts'
@@ -31,12 +31,14 @@ async function seen(kernel: Kernel, actor: Actor | null, number: string): Promis
   return { decision, standing: await standingTo(kernel, actor, decision) }
 }
 
-async function standingTo({ cases }: Kernel, actor: Actor | null, { record }: Decision): Promise<Seen['standing']> {
+async function standingTo({ cases, parties }: Kernel, actor: Actor | null, { record }: Decision): Promise<Seen['standing']> {
   if (actor === null) return 'stranger'
   const { organisation, person, body } = record.holder
   if (body ? actor.roles.includes(representativeOf(body)) : organisation ? organisation.bin === actor.organisation?.bin : person?.id === actor.person && actor.organisation === undefined) return 'holder'
   const declaration = await cases.versions.byHash(record.version)
-  return !isReferred(declaration, actor) && officeRoles(declaration).some((role) => actor.roles.includes(role)) ? 'office' : 'stranger'
+  // What a body decided for itself concerns that body, and its own offices read it.
+  const concerned = parties.bodies.filter(({ id }) => id === body?.id)
+  return !isReferred(declaration, actor) && officeRolesIn(declaration, concerned).some((role) => actor.roles.includes(role)) ? 'office' : 'stranger'
 }
 
 /** A decision for its files: only for its holder and the office. */

@@ -1,0 +1,130 @@
+/** Runs docs/examples/offices: the administrator of any body proposes whom to appoint there, and the head of the same body signs. */
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { gardens } from '../../kernel/cases/testing.ts'
+import { transact } from '../../kernel/database/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import { reconcile } from '../../kernel/reconcile.ts'
+import { openWorldOf, type World } from '../../kernel/testing.ts'
+import type { Body } from '../../law/body.ts'
+import { readDeclaration, writeDeclaration } from '../../law/declaration-yaml.ts'
+import { versionOf } from '../../kernel/declarations/index.ts'
+import { inBody } from '../../law/in-body.ts'
+import { lint } from '../../law/lint.ts'
+import { printDeclaration } from '../../law/print.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { locales, same } from '../../law/text.ts'
+import { bodyRoutes } from '../../portal/bodies/index.ts'
+import { testPortal } from '../../portal/testing.ts'
+
+const { value } = readDeclaration(readFileSync(join(import.meta.dirname, '../../../docs/examples/offices/house.appointment.yaml'), 'utf8'))
+const appointing = value!
+const body = (id: string, registers: readonly string[], ...roles: readonly string[]): Body =>
+  ({ id, name: same(id), identifiers: [], roles: Object.fromEntries(roles.map((role) => [role, same(role)])), registers })
+const base = gardens([...gardens().procedures, appointing])
+const country = { ...base, bodies: [...base.bodies, body('museum', ['MUS'], 'museum.head', 'museum.guide'), body('archive', ['ARC'], 'archive.head'), body('yard', [], 'yard.keeper')] }
+
+let world: World
+let museum: { readonly administrator: Actor; readonly head: Actor }
+before(async () => {
+  world = await openWorldOf(country)
+  museum = { administrator: await world.officer('museum.administrator'), head: await world.officer('museum.head') }
+})
+after(() => world.close())
+
+async function colleague(): Promise<{ readonly person: string; readonly email: string }> {
+  const { person } = await world.officer()
+  return { person, email: (await world.kernel.parties.person(person))!.email! }
+}
+const propose = (by: Actor, email: string, office = 'museum.guide') => transact(world.kernel.db, (tx) => world.kernel.cases.openOfItself(tx, by, {
+  procedure: appointing.id, key: randomUUID(), facts: { person: email, office, ground: 'Бұйрық № 7' },
+}))
+async function sign(by: Actor, id: string): Promise<void> {
+  const doing = { type: 'complete', outcome: 'appoint' } as const
+  await world.kernel.cases.perform(by, { case: id, key: randomUUID(), doing, signature: await world.sign(by, await world.kernel.cases.document(id, doing)) })
+}
+
+test('the declaration lints, keeps its hash through YAML, and is printed in every language with both offices', () => {
+  assert.deepEqual(lint(country.procedures, undefined, [], country.bodies).filter(({ severity, procedure }) => severity === 'error' && procedure === appointing.id), [])
+  assert.equal(versionOf(readDeclaration(writeDeclaration(appointing, '')).value!), versionOf(appointing))
+  for (const locale of locales) {
+    const printed = printDeclaration(appointing, locale)
+    for (const said of [{ kk: 'органның әкімшісі', ru: 'администратор органа', en: 'the administrator of the body' }, { kk: 'органның басшысы', ru: 'руководитель органа', en: 'the head of the body' }]) {
+      assert.ok(printed.includes(said[locale]), said[locale])
+    }
+  }
+})
+
+test('an office that no body has, and an opener’s body where no body opens, are found before they are enacted', () => {
+  const rules = (changed: Partial<Procedure>) => lint([{ ...appointing, ...changed }], undefined, [], country.bodies).filter(({ severity }) => severity === 'error').map(({ rule, place }) => `${rule} ${place}`)
+  const { signing } = appointing.steps as Record<string, Procedure['steps'][string]>
+  const byNobody = { role: 'house.head', ofBody: { name: 'gnome', title: same('gnome') } }
+  assert.deepEqual(rules({ steps: { signing: { ...signing!, by: byNobody } } }), ['office-of-no-body steps.signing.by.ofBody'])
+  assert.deepEqual(rules({ opens: { by: 'office', role: 'house.clerk' } }), ['opened-by-no-body steps.signing.by.ofBody'])
+})
+
+test('in a case that a body opens its own offices take part, and the declared procedure stays what it is', () => {
+  const own = inBody(appointing, country.bodies.find(({ id }) => id === 'museum'))
+  assert.deepEqual([own.opens, own.steps['signing']!.by, own.body.register, own.offices['museum.head']], [{ by: 'office', role: 'museum.administrator' }, { role: 'museum.head' }, 'MUS', same('museum.head')])
+  assert.equal(inBody(appointing, country.bodies.find(({ id }) => id === 'museum')), own, 'made once')
+  assert.equal(inBody(appointing, undefined), appointing)
+})
+
+test('what the administrator proposes is in force when the head of the same body has signed, exactly once, and not before', async () => {
+  const { parties, journal, decisions, db } = world.kernel
+  const { person, email } = await colleague()
+  const id = await propose(museum.administrator, email)
+  assert.deepEqual(await parties.rolesOf(person), [])
+  const seen = await world.kernel.cases.view(museum.head, id)
+  assert.equal(seen.state.facts['name'], (await parties.person(person))!.name, 'whoever signs sees who it is')
+  await sign(museum.head, id)
+  await assert.rejects(sign(museum.head, id))
+  assert.deepEqual(await parties.rolesOf(person), ['museum.guide'])
+  const given = (await journal.entriesOf(`person:${person}`)).filter(({ type }) => type === 'role.given')
+  assert.equal(given.length, 1)
+  const { record } = (await decisions.find((given[0]!.body as { decision: string }).decision))!
+  assert.match(record.number, /^MUS-/)
+  assert.deepEqual([record.decidedBy.office.en, record.signature !== undefined], ['museum.head', true])
+  assert.deepEqual(await reconcile(db), [])
+})
+
+test('the head of another body, the head of the programme’s service and whoever proposed sign nothing, nor does the head who is to be appointed', async () => {
+  const { email, person } = await colleague()
+  const id = await propose(museum.administrator, email)
+  for (const other of [await world.officer('archive.head'), await world.officer('house.head'), { ...museum.administrator, roles: ['museum.administrator', 'museum.head'] }, { ...museum.head, roles: ['museum.guide'] }]) {
+    await assert.rejects(sign(other, id))
+  }
+  assert.deepEqual(await world.kernel.parties.rolesOf(person), [])
+  const address = (await world.kernel.parties.person(museum.head.person))!.email!
+  const own = await propose(museum.administrator, address)
+  await assert.rejects(sign(museum.head, own), { kind: 'refused' })
+})
+
+test('a body that lacks an office which the procedure needs is told so, and opens nothing', async () => {
+  const { email } = await colleague()
+  const keeper = await world.officer('yard.administrator')
+  await assert.rejects(propose(keeper, email, 'yard.keeper'), { kind: 'refused', message: /lacks an office/ })
+})
+
+test('an office that ends while the case waits is told to whoever appoints, and the case waits on', async () => {
+  const { parties, db, cases } = world.kernel
+  const { email } = await colleague()
+  const [administrator, head] = [await world.officer('archive.administrator'), await world.officer('archive.head')]
+  const id = await propose(administrator, email, 'archive.head')
+  await transact(db, (tx) => parties.revokeRole(tx, { system: 'test' }, { person: head.person, role: 'archive.head' }))
+  for (const { id: person } of await parties.holdersOf(['archive.head'])) await transact(db, (tx) => parties.revokeRole(tx, { system: 'test' }, { person, role: 'archive.head' }))
+  assert.ok((await cases.vacancies()).some(({ role, cases: waiting }) => role === 'archive.head' && waiting === 1))
+  assert.equal((await cases.view(administrator, id)).state.step, 'signing')
+})
+
+test('the page of the body offers the form of this procedure, and leads to its case', async () => {
+  const { email } = await colleague()
+  const portal = testPortal({ routes: bodyRoutes(world.kernel), session: { actor: museum.administrator } })
+  assert.match(await (await portal.ask('/en/bodies/museum/offices')).text(), /value="museum.guide"/)
+  const answer = await portal.ask('/en/bodies/museum/offices/appoint', { form: { person: email, office: 'museum.guide', ground: 'Order 8' } })
+  assert.equal(answer.status, 303, await answer.text())
+  assert.match(answer.headers.get('location')!, /\/desk\/cases\/[0-9a-f-]+$/)
+})
