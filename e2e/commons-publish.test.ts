@@ -127,7 +127,7 @@ test('a publisher without a script takes a dataset from its name to the catalogu
   assert.match(await page.locator('#errors').innerText(), /негіздемесін жазыңыз/)
   await page.locator('fieldset', { hasText: 'Бағанмен не істеу керек?' }).getByLabel(/^Бағанды алып тастау/).check()
   await page.getByRole('button', { name: 'Қол қоюға өту' }).click()
-  await page.waitForURL(/\/gate\/sign\?decision=/)
+  await page.waitForURL(/\/gate\/sign\?draft=/)
   assert.match(await page.locator('article.paper').innerText(), /Бағанды алып тастау/)
   await page.getByLabel('Тіркелгінің құпиясөзі').fill(password)
   await page.getByLabel('Жаңа PIN-код').fill(pin)

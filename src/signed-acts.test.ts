@@ -11,7 +11,6 @@ const byHand = /\bsignatures\??\.(?:verify|requireOwn|record|keeping)\b|\bkernel
 
 /** What an institution takes a signature under all the same, and why. */
 const excused: Readonly<Record<string, string>> = {
-  'institutions/commons/publication.ts': 'a publisher decides on columns of their own data before anybody else has them: no office takes part, and no decision is issued to anybody',
   'institutions/language-model/keys/undertaking.ts': 'a company binds itself: no office decides, and the signature is the act by which it stands in a declared register',
 }
 

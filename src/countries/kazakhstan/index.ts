@@ -14,6 +14,7 @@ import { access } from './commons/access.ts'
 import { appeal as dataAppeal } from './commons/appeal.ts'
 import { commonsOptions } from './commons/options.ts'
 import { conventions } from './conventions.ts'
+import { personalPublication, publication } from './commons/publication.ts'
 import { withdrawal as dataWithdrawal } from './commons/withdrawal.ts'
 import { languageModelOptions } from './language-model/options.ts'
 import { modelRelease, modelTakenBack } from './language-model/releases.ts'
@@ -67,7 +68,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     schemes: conventions.schemes,
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
-    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, modelRelease, modelTakenBack, ...orderAppeals, ...houseProcedures(house)],
+    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...orderAppeals, ...houseProcedures(house)],
     registers: [undertakings],
     institutions,
     acts: institutions.flatMap(({ acts = [] }) => acts),

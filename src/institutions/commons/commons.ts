@@ -4,7 +4,6 @@ import type { Tx } from '../../kernel/database/index.ts'
 import type { Job } from '../../kernel/jobs/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Action } from '../../kernel/personal-data/index.ts'
-import type { SignatureInput } from '../../kernel/cases/index.ts'
 import type { Region } from '../../law/region.ts'
 import type { Text } from '../../law/text.ts'
 import type {
@@ -28,6 +27,11 @@ export interface CommonsOptions {
   /** The declared procedures of asking for access and of taking it back. */
   readonly request: string
   readonly withdrawal: string
+  /**
+   * Those by which an owner decides on personal data in a version, about an entry of the register `commons.version`: their form has rows `columns` of `place` (among the
+   * suspect columns, from 1), `column` and `action`, and `reasons`.
+   */
+  readonly publication: { readonly company: string; readonly person: string }
   /** The type of the credential that is a grant. */
   readonly credential: string
   /** Address of the module that exports `detectors`, those of the country's personal data. */
@@ -77,10 +81,13 @@ export interface Publication {
   work(version: Pick<DatasetVersion, 'id'>): Promise<Job | undefined>
   /** Stops reading a version: it ends as failed. Throws a `Failure` (conflict) when it is not being read. */
   cancel(tx: Tx, actor: Actor, dataset: Dataset, number: number): Promise<void>
-  /** What the publisher signs to decide on the columns with personal data. */
-  document(version: DatasetVersion, decision: GateInput): Uint8Array
-  /** Decides on the suspect columns; the version is then released, or blocked. Throws a `Failure` that names the column. */
-  decide(actor: Actor, dataset: Dataset, version: DatasetVersion, decision: GateInput, signature: SignatureInput): Promise<void>
+  /**
+   * Fills in the declared decision on the suspect columns, none of which is blocked: answers the draft, which its owner signs and files; when that is granted the version is
+   * released. Throws a `Failure` that names the column.
+   */
+  prepare(actor: Actor, dataset: Dataset, version: DatasetVersion, decision: GateInput): Promise<string>
+  /** Stops a version for one of its columns: nothing of it is published. Throws a `Failure` that names the column. */
+  block(tx: Tx, actor: Actor, dataset: Dataset, version: DatasetVersion, decision: GateInput): Promise<void>
   /** Takes a published version back. */
   retire(tx: Tx, actor: Actor, dataset: Dataset, number: number): Promise<void>
   /** Takes the whole dataset back: from this act on no door gives anything of it. `lift` returns it. */

@@ -182,6 +182,8 @@ export interface GateDecision {
   readonly at: Instant
   /** Id of the kept signature; absent where nothing was suspect. */
   readonly signature?: string
+  /** Id of the decision by which it was entered; absent where nothing was suspect, the version was blocked, or it was decided before that was a procedure. */
+  readonly decision?: string
   readonly actions: readonly { readonly table: string; readonly column: string; readonly action: Action }[]
   readonly reasons?: string
 }

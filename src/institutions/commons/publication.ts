@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { canonical } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
 import { same, spoken, type Text } from '../../law/text.ts'
 import { newId, type Tx } from '../../kernel/database/index.ts'
@@ -10,11 +9,11 @@ import type { JobContext } from '../../kernel/jobs/index.ts'
 import { type Kernel, transact } from '../../kernel/index.ts'
 import { takingBack } from '../../kernel/lineage/index.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
-import { capacityOf } from '../../kernel/signatures/index.ts'
-import type { CommonsOptions, Datasets, GateInput, Publication } from './commons.ts'
+import type { CommonsOptions, Datasets, Publication } from './commons.ts'
 import { type Dataset, datasetSubject, type DatasetVersion, type GateDecision, isVeiled, recordedOf, type VersionTable, versionSubject } from './dataset.ts'
 import { type Changed, nameOf, versionOf } from './datasets.ts'
 import type { Engine } from './engine/index.ts'
+import { openDeciding } from './gate/decide.ts'
 import { ingestOptions } from './ingest/index.ts'
 import { messages } from './messages.ts'
 import { requirePublisher, requireUnsuspended } from './ownership.ts'
@@ -33,7 +32,7 @@ const jobPayload = z.object({ version: z.string(), options: ingestOptions })
 
 export interface PublicationGround {
   readonly kernel: Kernel
-  readonly options: Pick<CommonsOptions, 'detectors' | 'withdrawal' | 'credential'>
+  readonly options: Pick<CommonsOptions, 'detectors' | 'withdrawal' | 'credential' | 'publication'>
   readonly engine: Engine
   readonly repositories: Repositories
   readonly datasets: Datasets
@@ -45,31 +44,14 @@ const readingJob = 'commons.read-in'
 
 export function openPublication(ground: PublicationGround): Publication {
   const { kernel, options, datasets, changed, bars } = ground
-  const { db, now, journal, jobs, orders, parties, signatures, cases, decisions } = kernel
+  const { db, now, journal, jobs, orders, parties, cases, decisions } = kernel
   const tell = letters(kernel)
 
   const journalled = (tx: Tx, by: string, type: string, dataset: Dataset, body: Readonly<Record<string, string | number>> = {}) =>
     journal.append(tx, by, { type, subject: datasetSubject(dataset.id), body: { ...recordedOf(dataset), ...body } })
 
-  const document = (version: DatasetVersion, { actions, reasons }: GateInput): Uint8Array => new TextEncoder().encode(canonical({
-    act: 'dataset.gate', dataset: version.dataset, version: version.id, number: version.number, commit: version.commit,
-    actions: actions.map(({ table, column, action }) => ({ table, column, action })), reasons: reasons ?? '',
-  }))
-
-  /** Each suspect column once, with an action that is possible for it. */
-  function complete({ suspects }: DatasetVersion, { actions, reasons }: GateInput): void {
-    for (const { table, column, possible } of suspects) {
-      const chosen = actions.filter((one) => one.table === table && one.column === column)
-      if (chosen.length !== 1 || !possible.includes(chosen[0]!.action)) {
-        throw new Failure('invalid', messages.undecided, [{ field: `${table}.${column}`, text: messages.undecided }])
-      }
-    }
-    if (actions.length !== suspects.length) throw new Failure('invalid', messages.undecided)
-    if (actions.some(({ action }) => action === 'keep') && !reasons?.trim()) throw new Failure('invalid', messages.keptNeedsReasons, [{ field: 'reasons', text: messages.keptNeedsReasons }])
-  }
-
   return {
-    document,
+    ...openDeciding({ kernel, options, datasets, goOn: (tx, by, version) => jobs.enqueue(tx, readingJob, { version, options: {} }, { key: version, by }).then(() => undefined) }),
 
     async submit(tx, actor, dataset, commit, given = {}) {
       await requirePublisher(parties, tx, actor, dataset)
@@ -100,32 +82,6 @@ export function openPublication(ground: PublicationGround): Publication {
       const [job] = await jobs.list({ name: readingJob, key: stopped.id, limit: 1 })
       if (job && !job.finishedAt) await jobs.cancel(tx, job.id)
       await journalled(tx, actorString(actor), 'dataset.version-stopped', dataset, { version: number })
-    },
-
-    async decide(actor, dataset, version, decision, signature) {
-      complete(version, decision)
-      const bytes = document(version, decision)
-      const verified = await signatures.verify(signature.provider, signature.cms, bytes)
-      await transact(db, async (tx) => {
-        await requirePublisher(parties, tx, actor, dataset)
-        requireUnsuspended(orders, dataset)
-        await signatures.requireOwn(tx, actor, capacityOf(actor, 'anyone'), verified)
-        const row = await tx.selectFrom('dataset_version').selectAll().where('id', '=', version.id).forUpdate().executeTakeFirst()
-        if (row?.state !== 'review') throw new Failure('conflict', messages.notInReview)
-        const kept = await signatures.record(tx, verified, signature.cms, bytes)
-        const gate: GateDecision = {
-          by: actor.person, at: now(), signature: kept, actions: decision.actions, ...(decision.reasons?.trim() && { reasons: decision.reasons.trim() }),
-        }
-        const blocked = decision.actions.some(({ action }) => action === 'block')
-        await tx.updateTable('dataset_version').set({
-          gate: JSON.stringify(gate), state: blocked ? 'blocked' : 'releasing', ...(blocked && { failure: JSON.stringify(messages.blocked) }),
-        }).where('id', '=', version.id).execute()
-        await journal.append(tx, actorString(actor), {
-          type: 'dataset.gate-decided', subject: versionSubject(version.id),
-          body: { version: version.number, signature: kept, ...recordedOf(dataset), actions: decision.actions.map((one) => (dataset.state === 'draft' ? { action: one.action } : { ...one })) },
-        })
-        if (!blocked) await jobs.enqueue(tx, readingJob, { version: version.id, options: {} }, { key: version.id, by: actorString(actor) })
-      })
     },
 
     async retire(tx, actor, dataset, number) {

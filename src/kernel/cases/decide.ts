@@ -170,7 +170,7 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
   switch (kind.effect) {
     case 'grant': {
       const party = partyOfCase(row)
-      if (row.subject !== null) await ground.registers.terms(declaration).granted?.(tx, actor, { entry: row.subject, decision })
+      if (row.subject !== null) await ground.registers.terms(declaration).granted?.(tx, actor, { entry: row.subject, decision, facts: state.facts, ...filedBy(log) })
       if (party) await ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, party })
       if (party && party.kind !== 'body') await ground.entitlements.begin(tx, actor, {
         decision, case: row.id, procedure: declaration, version: row.version, kind: name, party: { kind: party.kind, id: party.id },
@@ -191,6 +191,12 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
     }
     default: return undefined
   }
+}
+
+/** Who filed a case, with the signature that they did it with. */
+function filedBy([first]: readonly LoggedAction[]): { readonly filed?: { readonly person?: string; readonly signature?: string } } {
+  if (first?.act.type !== 'filed') return {}
+  return { filed: { ...(first.person !== undefined && { person: first.person }), ...(first.act.signature !== undefined && { signature: first.act.signature }) } }
 }
 
 /** A decision that no longer stands: its place is free, and nobody is owed or owes anything by it. */

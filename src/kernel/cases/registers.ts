@@ -21,7 +21,14 @@ export type Register = (id: string, actor: Actor) => Promise<RegisterEntry | und
 /** What follows for an entry from a case that concerns it. */
 export interface RegisterTerms {
   /** What a granted application does to its entry, in the transaction of the decision. */
-  readonly granted?: (tx: Tx, by: Actor | SystemActor, what: { readonly entry: string; readonly decision: string }) => Promise<void>
+  readonly granted?: (tx: Tx, by: Actor | SystemActor, what: {
+    readonly entry: string
+    readonly decision: string
+    /** The facts of the case. */
+    readonly facts: Facts
+    /** Who filed it, and the id of the signature that they filed it with; absent where nobody filed it. */
+    readonly filed?: { readonly person?: string; readonly signature?: string }
+  }) => Promise<void>
   /** Why a person may not deal with a case about an entry; undefined when nothing keeps them from it. Asked at every step, beside the exclusions of the declaration. */
   readonly barred?: (db: Db, what: { readonly entry: string; readonly person: string }) => Promise<Text | undefined>
   /** Where one application about an entry is open at a time: what the next applicant is told. */

@@ -8,6 +8,7 @@ import { generateIin } from '../../../law/identifier.ts'
 import { parseDay } from '../../../law/time.ts'
 import { followGrants } from '../../../institutions/commons/follow-grants.ts'
 import type { GateInput } from '../../../institutions/commons/index.ts'
+import { signDecision } from './publish-samples.ts'
 import { type CommonsWorld, openCommonsWorld } from './testing.ts'
 
 const csv = 'бин;атауы;өңір;оқушылар\n' + Array.from({ length: 40 }, (_, i) => `00000000${String(1000 + i)};Мектеп ${i};${i % 2 === 0 ? 'Алматы' : 'Астана'};${300 + i}`).join('\n')
@@ -167,7 +168,7 @@ describe('lending a dataset', () => {
 
     const decide = async (actions: GateInput['actions'], reasons?: string): Promise<void> => {
       const decision = { actions, ...(reasons !== undefined && { reasons }) }
-      await commons.publication.decide(owner, dataset, version, decision, await world.sign(owner, commons.publication.document(version, decision)))
+      await signDecision(commons, owner, await commons.publication.prepare(owner, dataset, version, decision), world.sign)
     }
     const hash = { table: 'people', column: 'жсн', action: 'keyed-hash' } as const
     await assert.rejects(decide([hash]), { kind: 'invalid' }, 'a column is missing')
@@ -187,12 +188,51 @@ describe('lending a dataset', () => {
     const next = await world.bring('people', { 'people.csv': people(iins.slice(0, 5)) })
     const second = await commons.datasets.version(next.id, 2)
     const again = { actions: second.suspects.map(({ table, column }) => ({ table, column, action: column === 'жсн' ? 'keyed-hash' as const : 'drop' as const })) }
-    await commons.publication.decide(owner, next, second, again, await world.sign(owner, commons.publication.document(second, again)))
+    await signDecision(commons, owner, await commons.publication.prepare(owner, next, second, again), world.sign)
     await kernel.jobs.settle()
     const later = await commons.access.open({ kind: 'visitor' }, await commons.datasets.byId(dataset.id), { mode: 'query' })
     const joined = await commons.reader.tables(later, (sources) => commons.engine.query(sources, 'select * from people', { limit: 100 }))
     const before = new Set(rows.map(([token]) => token))
     assert.ok(joined.rows.length === 5 && joined.rows.every(([token]) => before.has(token!)), 'the same person keeps the token in later versions')
+  })
+
+  it('enters the decision of an owner as a numbered one, gives it back where what is kept has no reason, and takes it of nobody else', async () => {
+    const { commons, kernel, owner } = world
+    const { cases, decisions } = kernel
+    const dataset = await world.bring('phones', { 'phones.csv': `телефон;баға\n${Array.from({ length: 30 }, (_, i) => `+7 701 ${String(1000000 + i * 7919)};${i}`).join('\n')}` })
+    const version = await commons.datasets.version(dataset.id, 1)
+    const keep = { actions: [{ table: 'phones', column: 'телефон', action: 'keep' as const }], reasons: 'Мекемелердің телефондары' }
+    await assert.rejects(commons.publication.prepare(await world.founder(), dataset, version, keep), { kind: 'refused' })
+    await assert.rejects(cases.begin(await world.founder(), { procedure: 'commons.publication', subject: version.id }), { kind: 'invalid' })
+
+    const draft = await cases.begin(owner, { procedure: owner.organisation ? 'commons.publication' : 'commons.personal-publication', subject: version.id })
+    const answers = { 'columns.0.place': '1', 'columns.0.column': 'phones.телефон', 'columns.0.action': 'keep', reasons: '' }
+    for (const page of (await cases.draft(owner, draft)).procedure.form) assert.deepEqual(await cases.savePage(owner, draft, page, answers), [])
+    const filed = await cases.file(owner, { draft, signature: await world.sign(owner, cases.draftDocument(await cases.draft(owner, draft))) })
+    assert.deepEqual([(await cases.view(owner, filed)).state.step, (await commons.datasets.version(dataset.id, 1)).state], ['mend', 'review'])
+    await assert.rejects(commons.publication.prepare(owner, dataset, version, keep), { kind: 'conflict' }, 'one decision at a time')
+    await cases.perform(owner, { case: filed, key: 'mended', doing: { type: 'complete', outcome: 'send', corrections: { ...answers, reasons: keep.reasons } } })
+    await kernel.jobs.settle()
+
+    const { state, gate } = await commons.datasets.version(dataset.id, 1)
+    assert.deepEqual([state, gate?.actions, gate?.reasons, gate?.by], ['published', keep.actions, keep.reasons, owner.person])
+    assert.ok(gate?.signature)
+    const { record } = (await decisions.find(gate.decision!))!
+    assert.match(record.number, /^DA-/)
+    assert.deepEqual([record.case, record.effect, Object.keys(record.facts)], [filed, 'grant', ['commit']], 'a draft is nobody else’s: the decision names neither the dataset nor a column')
+    const [entry] = (await kernel.journal.entriesOf(`dataset-version:${version.id}`)).filter(({ type }) => type === 'dataset.gate-decided')
+    assert.equal((entry!.body as { decision: string }).decision, record.id)
+  })
+
+  it('stops a version for one of its columns without a signature', async () => {
+    const { commons, kernel, owner } = world
+    const iins = Array.from({ length: 30 }, (_, serial) => generateIin({ birthday: parseDay(`19${60 + serial}-05-17`), sex: 'male', serial }))
+    const dataset = await world.bring('stopped', { 'stopped.csv': `жсн\n${iins.join('\n')}` })
+    const version = await commons.datasets.version(dataset.id, 1)
+    const block = { actions: [{ table: 'stopped', column: 'жсн', action: 'block' as const }] }
+    await transact(kernel.db, (tx) => commons.publication.block(tx, owner, dataset, version, block))
+    assert.equal((await commons.datasets.version(dataset.id, 1)).state, 'blocked')
+    await assert.rejects(transact(kernel.db, (tx) => commons.publication.block(tx, owner, dataset, version, block)), { kind: 'conflict' })
   })
 
   it('shows everybody made-up rows of restricted data, and never a real one', async () => {

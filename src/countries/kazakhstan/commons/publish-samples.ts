@@ -53,10 +53,15 @@ async function publish(commons: Commons, owner: Actor, sample: SampleDataset, si
       actions: version.suspects.map(({ table, column, proposed, possible }) => ({ table, column, action: sample.kept !== undefined && possible.includes('keep') ? 'keep' as const : proposed })),
       ...(sample.kept !== undefined && { reasons: sample.kept }),
     }
-    await publication.decide(owner, dataset, version, decision, await sign(owner, publication.document(version, decision)))
+    await signDecision(commons, owner, await publication.prepare(owner, dataset, version, decision), sign)
     await done(jobs, await publication.work(await latest()))
   }
   await transact(db, async (tx) => datasets.publish(tx, owner, await datasets.byId(dataset.id, tx)))
+}
+
+/** Signs and files a decision that was prepared. */
+export async function signDecision({ kernel: { cases } }: Pick<Commons, 'kernel'>, owner: Actor, draft: string, sign: Sign): Promise<void> {
+  await cases.file(owner, { draft, signature: await sign(owner, cases.draftDocument(await cases.draft(owner, draft))) })
 }
 
 /** Waits for a job, whichever process does it. */

@@ -1,4 +1,5 @@
 /** A world with a commons in it, and the way of a dataset from its files to its readers: for tests. */
+import { signDecision } from './publish-samples.ts'
 import { openCommons } from '../../../institutions/commons/index.ts'
 import type { Commons, Dataset, Description, Terms } from '../../../institutions/commons/index.ts'
 import { transact } from '../../../kernel/index.ts'
@@ -101,7 +102,7 @@ export function commonsActs({ kernel, sign }: Pick<World, 'kernel' | 'sign'>, ow
       if (begun?.state === 'review') {
         const version = await commons.datasets.version(dataset.id, begun.number)
         const decision = { actions: version.suspects.map(({ table, column, proposed }) => ({ table, column, action: proposed })), reasons: 'Үлгі деректер' }
-        await commons.publication.decide(owner, dataset, version, decision, await sign(owner, commons.publication.document(version, decision)))
+        await signDecision(commons, owner, await commons.publication.prepare(owner, dataset, version, decision), sign)
         await settle(dataset.id)
       }
       const [read] = await commons.datasets.versions(dataset.id)

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DatasetVersion, Description, Terms } from '../dataset.ts'
-import { type Choices, decisionOf, pack, problemsIn, proposedChoices, sentChoices, unpack } from '../gate/pages/decision.ts'
+import { decisionIn } from '../gate/decide.ts'
+import { type Choices, chosenIn, decisionOf, problemsIn, proposedChoices, sentChoices } from '../gate/pages/decision.ts'
 import { readDescription, writeDescription } from './describe-form.ts'
 import { readTerms, writeTerms } from './terms-form.ts'
 
@@ -50,19 +51,20 @@ const version: Pick<DatasetVersion, 'suspects'> = {
   ],
 }
 
-test('a decision comes through an address to its signature as it was made', () => {
+test('a decision is what was chosen in the form, and can be changed there again', () => {
   const choices: Choices = { actions: ['keep', 'drop'], reasons: 'Заңның 9-бабы' }
-  assert.deepEqual(unpack(version, pack(choices)), choices)
-  assert.deepEqual(decisionOf(version, choices), {
+  const decision = decisionOf(version, choices)
+  assert.deepEqual(decision, {
     actions: [{ table: 'people', column: 'iin', action: 'keep' }, { table: 'people', column: 'card', action: 'drop' }], reasons: 'Заңның 9-бабы',
   })
+  assert.deepEqual(chosenIn(version, decision), choices)
   assert.deepEqual(problemsIn(proposedChoices(version)), [])
 })
 
-test('an address that says what is not possible for a column is an address of nothing', () => {
-  for (const text of ['', 'AAAA', pack({ actions: ['keep'], reasons: '' }), pack({ actions: ['keep', 'keep'], reasons: '' })]) {
-    assert.throws(() => unpack(version, text), { kind: 'not found' }, text)
-  }
+test('answers that say what is not possible for a column, or name none, are no decision', () => {
+  const row = (place: number, action: string) => ({ place, column: 'x', action })
+  assert.deepEqual(decisionIn(version, { columns: [row(2, 'drop'), row(1, 'keep')], reasons: '' }).actions.map(({ column }) => column), ['card', 'iin'])
+  for (const columns of [[row(3, 'drop')], [row(0, 'drop')], [row(2, 'keep')], [row(1, 'burn')]]) assert.throws(() => decisionIn(version, { columns }), { kind: 'invalid' })
 })
 
 test('every column needs a choice that is possible for it, and what is kept needs reasons', () => {

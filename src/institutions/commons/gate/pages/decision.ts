@@ -1,9 +1,6 @@
-/** The publisher's decision on suspect columns, on its way from the form through an address to the signature. Pure. */
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { z } from 'zod'
-import { type Action, actions as kinds } from '../../../../kernel/personal-data/index.ts'
+/** The publisher's decision on suspect columns, as the form has it. Pure. */
+import type { Action } from '../../../../kernel/personal-data/index.ts'
 import type { Problem } from '../../../../law/failure.ts'
-import { notFound } from '../../../../portal/index.ts'
 import type { GateInput } from '../../commons.ts'
 import type { DatasetVersion } from '../../dataset.ts'
 import { messages } from '../../messages.ts'
@@ -34,24 +31,9 @@ export function problemsIn({ actions, reasons }: Choices): readonly Problem[] {
   ]
 }
 
-const packed = z.object({ actions: z.array(z.number().int().min(0).max(kinds.length - 1)).max(10_000), reasons: z.string().max(longestReasons) })
-
-/** Writes the choices into an address, so that the page of the signature can be opened again, and in another language. */
-export const pack = ({ actions, reasons }: Choices): string => deflateRawSync(JSON.stringify({
-  actions: actions.map((action) => kinds.indexOf(action!)), reasons,
-})).toString('base64url')
-
-/** Reads them back. Throws a `Failure` (not found) for anything that `pack` did not write for this version. */
-export function unpack({ suspects }: Suspected, text: string): Choices {
-  try {
-    const { actions, reasons } = packed.parse(JSON.parse(inflateRawSync(Buffer.from(text, 'base64url'), { maxOutputLength: 200_000 }).toString('utf8')))
-    const chosen = actions.map((one) => kinds[one])
-    if (chosen.length !== suspects.length || chosen.some((one, index) => one === undefined || !suspects[index]!.possible.includes(one))) throw notFound()
-    return { actions: chosen, reasons }
-  } catch {
-    throw notFound()
-  }
-}
+/** What a decision chose, for the form. */
+export const chosenIn = ({ suspects }: Suspected, { actions, reasons = '' }: GateInput): Choices =>
+  ({ actions: suspects.map(({ table, column }) => actions.find((one) => one.table === table && one.column === column)?.action), reasons })
 
 /** The decision that is signed. */
 export const decisionOf = ({ suspects }: Suspected, { actions, reasons }: Choices): GateInput => ({

@@ -3,15 +3,18 @@ import type { Problem } from '../../../../law/failure.ts'
 import { text } from '../../../../law/field.ts'
 import { kindNames } from '../../../../kernel/personal-data/index.ts'
 import type { Actor } from '../../../../kernel/parties/index.ts'
+import type { Draft } from '../../../../kernel/cases/index.ts'
+import { transact } from '../../../../kernel/index.ts'
 import { capacityOf } from '../../../../kernel/signatures/index.ts'
 import {
-  actions, attributes, button, definitionList, field, form, html, type Html, problemsOf, route, type Route, seeOther, table, tag, type Tone, type Visit,
+  actions, attributes, button, definitionList, field, form, html, type Html, idFrom, notFound, problemsOf, route, type Route, seeOther, table, tag, type Tone, type Visit,
 } from '../../../../portal/index.ts'
 import { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign } from '../../../../portal/services/index.ts'
-import type { Commons } from '../../commons.ts'
+import type { Commons, GateInput } from '../../commons.ts'
 import { type Dataset, type DatasetVersion, fullName, type SuspectColumn } from '../../dataset.ts'
 import { hidingSection } from './hiding.ts'
-import { type Choices, decisionOf, fieldOf, longestReasons, pack, problemsIn, proposedChoices, sentChoices, unpack } from './decision.ts'
+import { decisionIn } from '../decide.ts'
+import { type Choices, chosenIn, decisionOf, fieldOf, longestReasons, problemsIn, proposedChoices, sentChoices } from './decision.ts'
 import { actionMeanings, actionWords, certaintyWords, gateWords as words, hitsOf } from './messages.ts'
 import { titleOf } from '../../pages/parts.ts'
 import { publishWords, versionTitle } from '../../publishing/messages.ts'
@@ -27,8 +30,8 @@ export const gateRoutes = (commons: Commons): readonly Route[] => [
     handle: async (visit, named) => {
       const { actor, dataset, version } = await ownVersion(commons, visit, named)
       if (version.state !== 'review') return seeOther(visit, versionPath(dataset, version.number, 'work'))
-      const chosen = visit.url.searchParams.get('decision')
-      return gatePage(commons, visit, { actor, dataset, version }, chosen === null ? proposedChoices(version) : unpack(version, chosen))
+      const chosen = visit.url.searchParams.has('draft') ? chosenIn(version, (await draftIn(commons, visit, { actor, dataset, version })).decision) : proposedChoices(version)
+      return gatePage(commons, visit, { actor, dataset, version }, chosen)
     },
   }),
   route({
@@ -38,23 +41,33 @@ export const gateRoutes = (commons: Commons): readonly Route[] => [
       if (version.state !== 'review') return seeOther(visit, versionPath(dataset, version.number, 'work'))
       const choices = sentChoices(version, (await visit.form()).values)
       const problems = problemsIn(choices)
-      return problems.length > 0 ? gatePage(commons, visit, { actor, dataset, version }, choices, problems)
-        : seeOther(visit, `${versionPath(dataset, version.number, 'gate/sign')}?decision=${pack({ ...choices, reasons: choices.reasons.slice(0, longestReasons) })}`)
+      if (problems.length > 0) return gatePage(commons, visit, { actor, dataset, version }, choices, problems)
+      const decision = decisionOf(version, choices)
+      try {
+        if (choices.actions.includes('block')) {
+          await transact(commons.kernel.db, (tx) => commons.publication.block(tx, actor, dataset, version, decision))
+          return seeOther(visit, `${managePath(dataset)}?done=blocked`)
+        }
+        return seeOther(visit, `${versionPath(dataset, version.number, 'gate/sign')}?draft=${await commons.publication.prepare(actor, dataset, version, decision)}`)
+      } catch (error) {
+        return gatePage(commons, visit, { actor, dataset, version }, choices, problemsOf(error))
+      }
     },
   }),
   route({
     method: 'GET', path: `${path}/gate/sign`, kind: 'page', permission: 'signed in', title: words.signTitle,
     handle: async (visit, named) => {
       const own = await ownVersion(commons, visit, named)
-      return own.version.state === 'review' ? signPage(commons, visit, own, choicesIn(visit, own.version)) : seeOther(visit, versionPath(own.dataset, own.version.number, 'work'))
+      return own.version.state === 'review' ? signPage(commons, visit, own) : seeOther(visit, versionPath(own.dataset, own.version.number, 'work'))
     },
   }),
   route({
     method: 'GET', path: `${path}/gate.json`, kind: 'file', permission: 'signed in',
     handle: async (visit, named) => {
-      const { version } = await ownVersion(commons, visit, named)
-      return new Response(new Uint8Array(commons.publication.document(version, decisionOf(version, choicesIn(visit, version)))), {
-        headers: { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${fileNameOf(version)}"`, 'cache-control': 'private, no-store' },
+      const own = await ownVersion(commons, visit, named)
+      const { draft } = await draftIn(commons, visit, own)
+      return new Response(new Uint8Array(commons.kernel.cases.draftDocument(draft)), {
+        headers: { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${fileNameOf(own.version)}"`, 'cache-control': 'private, no-store' },
       })
     },
   }),
@@ -65,29 +78,31 @@ export const gateRoutes = (commons: Commons): readonly Route[] => [
       const own = await ownVersion(commons, visit, named)
       const { actor, dataset, version } = own
       if (version.state !== 'review') return seeOther(visit, versionPath(dataset, version.number, 'work'))
-      const choices = choicesIn(visit, version)
-      const decision = decisionOf(version, choices)
+      const { draft } = await draftIn(commons, visit, own)
       try {
-        const signature = await signatureFrom(commons.kernel, actor, toSignOf(commons, visit, own, choices), given)
-        await commons.publication.decide(actor, dataset, version, decision, signature)
+        await commons.kernel.cases.file(actor, { draft: draft.id, signature: await signatureFrom(commons.kernel, actor, toSignOf(commons, own, draft), given) })
       } catch (error) {
-        return signPage(commons, visit, own, choices, problemsOf(error), given.values)
+        return signPage(commons, visit, own, problemsOf(error), given.values)
       }
-      const stopped = choices.actions.includes('block')
-      return seeOther(visit, stopped ? `${managePath(dataset)}?done=blocked` : versionPath(dataset, version.number, 'work'))
+      return seeOther(visit, versionPath(dataset, version.number, 'work'))
     },
   }),
 ]
 
 interface Own { readonly actor: Actor; readonly dataset: Dataset; readonly version: DatasetVersion }
 
-const packedIn = ({ url }: Visit): string => url.searchParams.get('decision') ?? ''
-const choicesIn = (visit: Visit, version: DatasetVersion): Choices => unpack(version, packedIn(visit))
 const fileNameOf = ({ number }: DatasetVersion): string => `decision-${number}.json`
 
-const toSignOf = ({ publication }: Commons, visit: Visit, { actor, dataset, version }: Own, choices: Choices): ToSign => ({
-  signs: capacityOf(actor, 'anyone'), document: publication.document(version, decisionOf(version, choices)), fileName: fileNameOf(version),
-  address: `${versionPath(dataset, version.number, 'gate.json')}?decision=${packedIn(visit)}`,
+/** The decision that the address names: a draft of the actor's own about this very version. */
+async function draftIn({ kernel }: Commons, { url }: Visit, { actor, version }: Own): Promise<{ readonly draft: Draft; readonly decision: GateInput }> {
+  const draft = await kernel.cases.draft(actor, idFrom(url.searchParams.get('draft') ?? ''))
+  if (draft.subject?.id !== version.id) throw notFound()
+  return { draft, decision: decisionIn(version, draft.facts) }
+}
+
+const toSignOf = ({ kernel }: Commons, { actor, dataset, version }: Own, draft: Draft): ToSign => ({
+  signs: capacityOf(actor, 'anyone'), document: kernel.cases.draftDocument(draft), fileName: fileNameOf(version),
+  address: `${versionPath(dataset, version.number, 'gate.json')}?draft=${draft.id}`,
 })
 
 async function gatePage(commons: Commons, visit: Visit, own: Own, choices: Choices, problems: readonly Problem[] = []): Promise<Response> {
@@ -132,13 +147,11 @@ const withProposed = (label: (typeof actionWords)[keyof typeof actionWords]) => 
 })
 
 /** The decision as it will be kept, and the ways to sign it. */
-async function signPage(
-  commons: Commons, visit: Visit, own: Own, choices: Choices, problems: readonly Problem[] = [], values: Readonly<Record<string, string>> = {},
-): Promise<Response> {
+async function signPage(commons: Commons, visit: Visit, own: Own, problems: readonly Problem[] = [], values: Readonly<Record<string, string>> = {}): Promise<Response> {
   const { locale, link } = visit
   const { actor, dataset, version } = own
-  const decision = decisionOf(version, choices)
-  const step = await signingStep(commons.kernel, visit, actor, toSignOf(commons, visit, own, choices), { problems, values })
+  const { draft, decision } = await draftIn(commons, visit, own)
+  const step = await signingStep(commons.kernel, visit, actor, toSignOf(commons, own, draft), { problems, values })
   return publisherPage(visit, dataset, {
     title: words.signTitle, width: 'wide', headers: signingHeaders(commons.kernel), headExtra: signingHead(commons.kernel), problems, ownSummary: true,
     body: html`<article class="paper"${attributes({ 'aria-label': words.document[locale] })}><h2>${words.document[locale]}</h2>${definitionList(locale, [
@@ -151,6 +164,6 @@ async function signPage(
         { title: words.column, header: true, cell: ({ column }) => html`<code>${column}</code>` }, { title: words.table, cell: ({ table: of }) => html`<code>${of}</code>` },
         { title: words.action, cell: ({ action }) => actionWords[action][locale] },
       ],
-    })}<p><a href="${link(versionPath(dataset, version.number, 'gate'))}?decision=${packedIn(visit)}">${words.back[locale]}</a></p></article>${step}`,
+    })}<p><a href="${link(versionPath(dataset, version.number, 'gate'))}?draft=${draft.id}">${words.back[locale]}</a></p></article>${step}`,
   })
 }

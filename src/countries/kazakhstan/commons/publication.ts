@@ -1,0 +1,114 @@
+/** Publication of data in which personal data was found: the owner decides column by column and signs, and the rules see that nothing is kept without a reason. */
+import { assumed } from '../../../law/citation.ts'
+import { days, workdays, years } from '../../../law/duration.ts'
+import { choice, integer, rows, text } from '../../../law/field.ts'
+import { procedure } from '../../../law/procedure.ts'
+import { any, given, is, not, someRow } from '../../../law/rule.ts'
+import { stateServicesLaw } from '../acts.ts'
+import { bodies, lendingRules } from './offices.ts'
+
+const rules = assumed(lendingRules)
+
+const action = choice('action', {
+  label: { kk: 'Шешім', ru: 'Решение', en: 'Decision' },
+  choices: [
+    { value: 'keep', label: { kk: 'Өзгеріссіз қалдыру', ru: 'Оставить без изменений', en: 'Keep as it is' } },
+    { value: 'drop', label: { kk: 'Бағанды алып тастау', ru: 'Удалить столбец', en: 'Leave the column out' } },
+    { value: 'mask', label: { kk: 'Мәндерін жасыру', ru: 'Скрыть значения', en: 'Mask the values' } },
+    { value: 'keyed-hash', label: { kk: 'Кілті бар хешпен ауыстыру', ru: 'Заменить хешем с ключом', en: 'Replace with a keyed hash' } },
+    { value: 'generalise', label: { kk: 'Жалпылау', ru: 'Обобщить', en: 'Generalise' } },
+  ],
+})
+/** A column is known by its place among those in which personal data was found; its name is there for whoever reads. */
+const columns = rows('columns', {
+  label: { kk: 'Дербес деректер табылған бағандар', ru: 'Столбцы, в которых найдены персональные данные', en: 'Columns in which personal data was found' },
+  columns: [
+    integer('place', { label: { kk: 'Реттік нөмірі', ru: 'Порядковый номер', en: 'Place' }, min: 1, max: 10_000 }),
+    text('column', { label: { kk: 'Баған', ru: 'Столбец', en: 'Column' }, maxLength: 10_000 }), action,
+  ],
+  minRows: 1, maxRows: 10_000,
+})
+const reasons = text('reasons', {
+  label: { kk: 'Бағанды неге қалдырасыз?', ru: 'Почему вы оставляете столбец?', en: 'Why do you keep it?' },
+  hint: {
+    kk: 'Қалдырылған баған болса, міндетті: құқықтық негізін немесе неге дербес дерек емес екенін жазыңыз.', ru: 'Обязательно, если столбец остаётся: назовите правовое основание или объясните, почему это не персональные данные.',
+    en: 'Needed where a column is kept: name the legal ground, or say why it is no personal data.',
+  },
+  maxLength: 2000, long: true, optional: true,
+})
+
+const publicationOf = (id: string, by: 'company' | 'person') => procedure({
+  id,
+  title: by === 'company'
+    ? { kk: 'Деректерді жариялау: ұйымның дербес деректер туралы шешімі', ru: 'Публикация данных: решение организации о персональных данных', en: 'Publication of data: an organisation’s decision on personal data' }
+    : { kk: 'Деректерді жариялау: жеке тұлғаның дербес деректер туралы шешімі', ru: 'Публикация данных: решение физического лица о персональных данных', en: 'Publication of data: a person’s decision on personal data' },
+  summary: {
+    kk: 'Жүктелген деректерде дербес деректер табылса, иесі әр баған бойынша шешім қабылдап, қол қояды. Содан кейін ғана нұсқа дайындалады.',
+    ru: 'Если в загруженных данных найдены персональные, владелец принимает решение по каждому столбцу и подписывает его. Только после этого версия готовится к публикации.',
+    en: 'Where personal data was found in what was uploaded, the owner decides on each column and signs. Only then is the version prepared for publication.',
+  },
+  audience: { kk: 'Деректерді жариялаушылар', ru: 'Те, кто публикует данные', en: 'Those who publish data' },
+  inForce: { from: '2026-01-12', basis: rules, openCases: { rule: 'finish', basis: rules } },
+  body: bodies.commons, offices: {},
+  opens: { by, signs: 'anyone' },
+  subject: { register: 'commons.version', title: { kk: 'Жиынның нұсқасы', ru: 'Версия набора', en: 'Version of a dataset' } },
+  form: [
+    {
+      id: 'version', title: { kk: 'Нұсқа', ru: 'Версия', en: 'The version' }, fields: [
+        text('dataset', { label: { kk: 'Деректер жиыны', ru: 'Набор данных', en: 'Dataset' }, maxLength: 1000, from: 'subject.name' }),
+        integer('version', { label: { kk: 'Нұсқасы', ru: 'Версия', en: 'Version' }, min: 1, max: 1_000_000, from: 'subject.version' }),
+        text('commit', { label: { kk: 'Коммит', ru: 'Коммит', en: 'Commit' }, maxLength: 64, from: 'subject.commit', public: true, technical: true }),
+      ],
+    },
+    { id: 'columns', title: { kk: 'Бағандар', ru: 'Столбцы', en: 'Columns' }, fields: [columns, reasons] },
+  ],
+  parameters: {},
+  rules: {
+    reasoned: any(
+      not(someRow(columns, is(action, 'keep'))).by(rules).else({
+        kk: 'Дербес деректер табылған баған өзгеріссіз қалдырылған.', ru: 'Столбец с персональными данными оставлен без изменений.', en: 'A column in which personal data was found is kept as it is.',
+      }),
+      given(reasons).by(rules).else({ kk: 'Оның негіздемесі көрсетілмеген.', ru: 'Не указано обоснование.', en: 'No reason is given for that.' }),
+    ),
+  },
+  clock: { within: workdays(1), from: 'check', stopsIn: ['mend'], silence: 'escalate', basis: rules },
+  starts: 'check',
+  steps: {
+    check: {
+      title: { kk: 'Қағидалармен салыстыру', ru: 'Сверка с правилами', en: 'Comparison with the rules' }, by: 'rules', within: workdays(1), basis: rules, check: 'reasoned', late: { outcome: 'mend' },
+      outcomes: {
+        publish: { label: { kk: 'Жариялауға дайындау', ru: 'Готовить к публикации', en: 'Prepare for publication' }, to: 'closed', decides: 'publish', whenCheck: [true] },
+        mend: { label: { kk: 'Толықтыруға қайтару', ru: 'Вернуть на дополнение', en: 'Return to be mended' }, to: 'mend', whenCheck: [false, 'unknown'] },
+      },
+    },
+    mend: {
+      title: { kk: 'Негіздемені толықтыру', ru: 'Дополнение обоснования', en: 'The reason is added' }, by: 'applicant', within: days(30), basis: rules, corrects: ['columns'],
+      outcomes: {
+        send: { label: { kk: 'Қайта жіберу', ru: 'Отправить снова', en: 'Send again' }, to: 'check' },
+        drop: { label: { kk: 'Толықтырылмады', ru: 'Не дополнено', en: 'Not mended' }, to: 'closed', byClock: true },
+      },
+      late: { outcome: 'drop' },
+    },
+  },
+  decisions: {
+    publish: {
+      title: { kk: 'Дербес деректер туралы шешімді тіркеу', ru: 'Регистрация решения о персональных данных', en: 'The decision on personal data is entered' },
+      words: {
+        kk: 'Нұсқа иесінің шешімі бойынша жариялауға дайындалады.', ru: 'Версия готовится к публикации по решению владельца.', en: 'The version is prepared for publication as its owner has decided.',
+      },
+      effect: 'grant', rules: [], basis: rules,
+    },
+  },
+  obligations: {}, fee: 'free',
+  complaint: {
+    words: {
+      kk: 'Деректер қоры операторының әрекетіне оның басшысына шағымдануға болады.', ru: 'На действия оператора фонда данных можно пожаловаться его руководителю.',
+      en: 'You can complain about what the operator of the commons does to its head.',
+    },
+    basis: assumed(stateServicesLaw),
+  },
+  keep: { for: years(5), basis: rules },
+})
+
+export const publication = publicationOf('commons.publication', 'company')
+export const personalPublication = publicationOf('commons.personal-publication', 'person')
