@@ -13,7 +13,7 @@ import { askerOf, requirePublisher, requireUnsuspended } from '../ownership.ts'
 import { isOwner } from '../policy.ts'
 
 /** The name under which procedures know the versions that wait for a decision. */
-export const versionRegister = 'commons.version'
+const versionRegister = 'commons.version'
 
 interface Ground {
   readonly kernel: Kernel
