@@ -170,6 +170,9 @@ describe('lending a dataset', () => {
       const decision = { actions, ...(reasons !== undefined && { reasons }) }
       await signDecision(commons, owner, await commons.publication.prepare(owner, dataset, version, decision), world.sign)
     }
+    const prepared = await commons.publication.prepare(owner, dataset, version, { actions: version.suspects.map(({ table, column }) => ({ table, column, action: 'drop' as const })) })
+    const changed = { actions: version.suspects.map(({ table, column }) => ({ table, column, action: 'mask' as const })) }
+    assert.equal(await commons.publication.prepare(owner, dataset, version, changed, prepared), prepared, 'a decision that is changed before it is signed is the same draft')
     const hash = { table: 'people', column: 'жсн', action: 'keyed-hash' } as const
     await assert.rejects(decide([hash]), { kind: 'invalid' }, 'a column is missing')
     await assert.rejects(decide([hash, { table: 'people', column: 'телефон', action: 'keep' }]), { kind: 'invalid' }, 'what is kept needs reasons')

@@ -79,7 +79,9 @@ export function openDeciding({ kernel, options, datasets, goOn }: Ground): Pick<
     const dataset = await datasets.byId(version.dataset, tx)
     requireUnsuspended(orders, dataset)
     const blocked = gate.actions.some(({ action }) => action === 'block')
-    await tx.updateTable('dataset_version').set({ gate: JSON.stringify(gate), state: blocked ? 'blocked' : 'releasing', ...(blocked && { failure: JSON.stringify(messages.blocked) }) }).where('id', '=', version.id).execute()
+    await tx.updateTable('dataset_version').set({
+      gate: JSON.stringify(gate), state: blocked ? 'blocked' : 'releasing', ...(blocked && { failure: JSON.stringify(messages.blocked) }),
+    }).where('id', '=', version.id).execute()
     await journal.append(tx, by, {
       type: 'dataset.gate-decided', subject: versionSubject(version.id),
       body: {
@@ -99,12 +101,12 @@ export function openDeciding({ kernel, options, datasets, goOn }: Ground): Pick<
   cases.keepRegister(versionRegister, register, { granted, oneAtATime: messages.decisionOpen })
 
   return {
-    async prepare(actor, dataset, version, decision) {
+    async prepare(actor, dataset, version, decision, changed) {
       await requirePublisher(parties, db, actor, dataset)
       complete(version, decision)
       const { state } = await db.selectFrom('dataset_version').select('state').where('id', '=', version.id).executeTakeFirstOrThrow()
       if (state !== 'review') throw new Failure('conflict', messages.notInReview)
-      const draft = await cases.begin(actor, { procedure: actor.organisation ? options.publication.company : options.publication.person, subject: version.id })
+      const draft = await cases.begin(actor, { procedure: actor.organisation ? options.publication.company : options.publication.person, subject: version.id, ...(changed !== undefined && { id: changed }) })
       for (const page of (await cases.draft(actor, draft)).procedure.form) {
         const { problems: [problem] } = await cases.fillPage(actor, await cases.draftToFill(actor, draft), page, answersOf(version, decision))
         if (problem) throw new Failure('invalid', problem.text, [problem])

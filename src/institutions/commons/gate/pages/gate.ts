@@ -30,7 +30,8 @@ export const gateRoutes = (commons: Commons): readonly Route[] => [
     handle: async (visit, named) => {
       const { actor, dataset, version } = await ownVersion(commons, visit, named)
       if (version.state !== 'review') return seeOther(visit, versionPath(dataset, version.number, 'work'))
-      const chosen = visit.url.searchParams.has('draft') ? chosenIn(version, (await draftIn(commons, visit, { actor, dataset, version })).decision) : proposedChoices(version)
+      const earlier = await earlierIn(commons, visit, { actor, dataset, version })
+      const chosen = earlier ? chosenIn(version, earlier.decision) : proposedChoices(version)
       return gatePage(commons, visit, { actor, dataset, version }, chosen)
     },
   }),
@@ -43,12 +44,13 @@ export const gateRoutes = (commons: Commons): readonly Route[] => [
       const problems = problemsIn(choices)
       if (problems.length > 0) return gatePage(commons, visit, { actor, dataset, version }, choices, problems)
       const decision = decisionOf(version, choices)
+      const earlier = await earlierIn(commons, visit, { actor, dataset, version })
       try {
         if (choices.actions.includes('block')) {
           await transact(commons.kernel.db, (tx) => commons.publication.block(tx, actor, dataset, version, decision))
           return seeOther(visit, `${managePath(dataset)}?done=blocked`)
         }
-        return seeOther(visit, `${versionPath(dataset, version.number, 'gate/sign')}?draft=${await commons.publication.prepare(actor, dataset, version, decision)}`)
+        return seeOther(visit, `${versionPath(dataset, version.number, 'gate/sign')}?draft=${await commons.publication.prepare(actor, dataset, version, decision, earlier?.draft.id)}`)
       } catch (error) {
         return gatePage(commons, visit, { actor, dataset, version }, choices, problemsOf(error))
       }
@@ -100,6 +102,9 @@ async function draftIn({ kernel }: Commons, { url }: Visit, { actor, version }: 
   return { draft, decision: decisionIn(version, draft.facts) }
 }
 
+/** The decision that is changed; undefined where one is made. */
+const earlierIn = (commons: Commons, visit: Visit, own: Own): ReturnType<typeof draftIn> | undefined => (visit.url.searchParams.has('draft') ? draftIn(commons, visit, own) : undefined)
+
 const toSignOf = ({ kernel }: Commons, { actor, dataset, version }: Own, draft: Draft): ToSign => ({
   signs: capacityOf(actor, 'anyone'), document: kernel.cases.draftDocument(draft), fileName: fileNameOf(version),
   address: `${versionPath(dataset, version.number, 'gate.json')}?draft=${draft.id}`,
@@ -111,7 +116,7 @@ async function gatePage(commons: Commons, visit: Visit, own: Own, choices: Choic
   return publisherPage(visit, dataset, {
     title: words.title, problems, width: 'wide',
     body: html`<p class="kicker">${titleOf(dataset)[locale]} · ${versionTitle(version.number)[locale]}</p><h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${form(visit, {
-      action: link(versionPath(dataset, version.number, 'gate')),
+      action: `${link(versionPath(dataset, version.number, 'gate'))}${visit.url.searchParams.has('draft') ? `?draft=${idFrom(visit.url.searchParams.get('draft')!)}` : ''}`,
       body: html`${version.suspects.map((one, index) => suspectSection(visit, one, index, choices, problems))}${field(locale, text('reasons', {
         label: words.reasons, hint: words.reasonsHint, maxLength: longestReasons, long: true, ...(choices.actions.includes('keep') ? {} : { optional: true as const }),
       }), { values: { reasons: choices.reasons }, problems })}<p class="hint">${words.blockHint[locale]}</p>${
