@@ -6,6 +6,7 @@ import type { Procedure } from './procedure.ts'
 import type { Locale, Text } from './text.ts'
 
 export { printRule } from './print-rule.ts'
+export { sayGrounds } from './print-ground.ts'
 export { printTrace, verdictText, type PrintedTrace, type TracedRule } from './print-trace.ts'
 
 /** How sure a clause is, in words. */

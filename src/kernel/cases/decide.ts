@@ -13,6 +13,7 @@ import { type DecisionKind, fieldsOf, type Procedure, statedFieldsOf } from '../
 import type { EntryEffect } from '../../law/register.ts'
 import { questionnairesOf, readBy, readDecisionDay, readingOf } from '../../law/reading.ts'
 import { factsOf } from '../../law/rule.ts'
+import { sayGrounds } from '../../law/print.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { same, type Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
@@ -88,7 +89,7 @@ export function drawUp(ground: Ground, { row, declaration }: Pick<Deciding, 'row
   })
   return {
     name, kind, facts, reading: readBy(applied, reading), rules, validFrom: today,
-    grounds: kind.effect === 'refuse' || kind.effect === 'revoke' ? rules.flatMap((rule) => rule.grounds) : [],
+    grounds: kind.effect === 'refuse' || kind.effect === 'revoke' ? rules.flatMap(({ rule, trace }) => sayGrounds(rule, trace, statedFieldsOf(declaration), reading)) : [],
     ...(kind.credential?.validFor && { validUntil: addDuration(ground.calendar, today, countOf(kind.credential.validFor, all)) }),
     ...(kind.appeal && { appeal: {
       until: dueDay(ground.calendar, today, kind.appeal.within), to: kind.appeal.to, procedure: kind.appeal.procedure, basis: kind.appeal.basis,

@@ -153,7 +153,7 @@ function page(paper: Paper, certificate: boolean, locale: Locale) {
     identifier: organisation ? words.bin(organisation.bin)[locale] : null,
     rows: rows(record, certificate, locale),
     groundsTitle: words.grounds[locale],
-    grounds: record.grounds.map(({ text, basis }) => ({ text: text[locale], basis: cited(basis, locale) })),
+    grounds: record.grounds.map(({ text, basis, measured }) => ({ text: text[locale], measured: measured?.[locale] ?? null, basis: cited(basis, locale) })),
     reasonsTitle: words.reasons[locale],
     reasons: record.reasons ?? null,
     appealTitle: words.appeal[locale],

@@ -76,9 +76,9 @@ export interface GroundCount { readonly procedure: string; readonly ground: Deci
 export async function countGrounds(db: Db, procedures: readonly string[], since: Instant): Promise<readonly GroundCount[]> {
   if (procedures.length === 0) return []
   const { rows } = await sql<{ procedure: string; ground: DecisionGround; n: bigint }>`
-    select procedure, ground, count(*) as n from decision, jsonb_array_elements(record::jsonb -> 'grounds') as ground
+    select procedure, ground - 'measured' as ground, count(*) as n from decision, jsonb_array_elements(record::jsonb -> 'grounds') as ground
     where procedure = any(${procedures}) and decided_at >= ${since} and effect in ('refuse', 'revoke')
-    group by procedure, ground order by n desc, ground::text`.execute(db)
+    group by procedure, ground - 'measured' order by n desc, (ground - 'measured')::text`.execute(db)
   return rows.map(({ procedure, ground, n }) => ({ procedure, ground, count: Number(n) }))
 }
 

@@ -18,6 +18,8 @@ import { keptText } from '../../law/text-schema.ts'
 export interface DecisionGround {
   readonly text: Text
   readonly basis?: Citation
+  /** What was found beside what is needed, in words; absent in decisions of before, and where words can show nothing. */
+  readonly measured?: Text
 }
 
 /** A rule that the decision applied, and how it came out. Evaluated again on the disclosed facts it must come out the same. */
@@ -125,7 +127,7 @@ export const recordHash = (record: DecisionRecord): string => hashOf(recordJson(
 const text = keptText
 const cited = z.object({ act: z.object({ id: z.string(), title: text, short: text }), confidence: z.string() })
 const citation = z.custom<Citation>((value) => cited.safeParse(value).success)
-const ground = z.object({ text, basis: citation.exactOptional() })
+const ground = z.object({ text, basis: citation.exactOptional(), measured: text.exactOptional() })
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 const answer: z.ZodType<Answer> = z.lazy(() => z.union([scalar, z.array(z.string()), z.array(z.record(z.string(), answer))]))
 /** Rules, traces and dated values are read by `law`, which refuses what it does not know; here they need only be objects. */

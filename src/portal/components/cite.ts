@@ -1,7 +1,7 @@
 /** Cites law beside what rests on it, with how sure we are. */
 import { type Citation, type Confidence, printCitation } from '../../law/citation.ts'
 import { confidenceText } from '../../law/print.ts'
-import type { Locale } from '../../law/text.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { tag } from './record.ts'
@@ -17,3 +17,8 @@ export function cite(locale: Locale, citation: Citation, { full = false } = {}):
   return html`<span class="cite">${named}${(full || confidence !== 'verified') && [' ', tag(locale, confidenceText(confidence), tones[confidence])]}${
     full && note && html`<br><span class="hint">${note[locale]}</span>`}</span>`
 }
+
+/** Why something was refused: each ground in words, what was found beside what is needed, and its law. */
+export const groundList = (locale: Locale, grounds: readonly { readonly text: Text; readonly basis?: Citation; readonly measured?: Text }[]): Html =>
+  html`<ol class="grounds">${grounds.map(({ text, basis, measured }) =>
+    html`<li>${text[locale]}${measured && html`<br><b>${measured[locale]}</b>`}${basis && html`<br>${cite(locale, basis)}`}</li>`)}</ol>`

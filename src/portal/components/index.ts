@@ -6,7 +6,7 @@
  */
 export { chapters } from './chapter.ts'
 export type { Chapter } from './chapter.ts'
-export { cite } from './cite.ts'
+export { cite, groundList } from './cite.ts'
 export { fieldId } from './control.ts'
 export type { Control, FormState, KeptFile, SelectChoice, SlotChoices } from './control.ts'
 export { chosenIn, offeredAs } from './entries.ts'

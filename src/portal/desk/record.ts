@@ -6,7 +6,7 @@ import { answeredPages } from '../../law/form.ts'
 import { fieldsOf, findingsIn } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
-import { cite, definitionList } from '../components/index.ts'
+import { definitionList, groundList } from '../components/index.ts'
 import type { KeptFile } from '../components/index.ts'
 import type { ShownEntries } from '../entry-choice.ts'
 import { html } from '../html.ts'
@@ -54,7 +54,7 @@ export function aboutSection({ locale, link }: Visit, { record, status }: Decisi
   return html`<section><h2>${words.about[locale]}</h2>${definitionList(locale, [
     { term: words.number, value: html`<a href="${link(`/decisions/${number}`)}">№ ${number}</a>, ${dateTime(locale, decidedOn)} ${statusTag(locale, status)}` },
     { term: title, value: operative[locale] },
-    ...(grounds.length > 0 ? [{ term: words.grounds, value: html`<ol class="grounds">${grounds.map(({ text, basis }) => html`<li>${text[locale]}${basis && html`<br>${cite(locale, basis)}`}</li>`)}</ol>` }] : []),
+    ...(grounds.length > 0 ? [{ term: words.grounds, value: groundList(locale, grounds) }] : []),
     ...(reasons ? [{ term: words.reasons, value: html`<span class="prose">${paragraphs(reasons)}</span>` }] : []),
   ])}</section>`
 }

@@ -7,7 +7,7 @@ import { fieldsOf } from '../../law/procedure.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { notFound, statuses } from '../answers.ts'
 import { actorHere } from '../asked.ts'
-import { cite, definitionList, notice, tag } from '../components/index.ts'
+import { cite, definitionList, groundList, notice, tag } from '../components/index.ts'
 import type { Definition } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
@@ -135,7 +135,7 @@ function decisionDraft(visit: Visit, view: CaseView, draft: DecisionPreview, { d
   return html`<h2>${actWords.signTitle[locale]}</h2><p><b>${kind.title[locale]}</b></p><p class="operative">${kind.words[locale]}</p>${
     fails && notice(locale, { kind: 'warning', body: actWords.failsRule[locale] })}${definitionList(locale, [
     ...(organisation ? [{ term: actWords.holder, value: html`${organisation.name} · ${identifier(organisation.bin, 6)}` }] : body ? [{ term: actWords.holder, value: body.name[locale] }] : []),
-    ...(refuses ? [{ term: actWords.cited, value: groundList(visit, grounds) }] : []),
+    ...(refuses ? [{ term: actWords.cited, value: citedGrounds(visit, grounds) }] : []),
     ...reasonsIn(doing),
     { term: actWords.basis, value: cite(locale, kind.basis) },
     ...(kind.credential ? [{ term: actWords.validity, value: validity(validFrom, validUntil)[locale] }] : []),
@@ -145,7 +145,7 @@ function decisionDraft(visit: Visit, view: CaseView, draft: DecisionPreview, { d
       traceList(locale, { rule, trace, reading: draft.reading, fields })}</details>`)}`
 }
 
-function groundList({ locale }: Visit, grounds: DecisionPreview['grounds']): Content {
+function citedGrounds({ locale }: Visit, grounds: DecisionPreview['grounds']): Content {
   return grounds.length === 0 ? actWords.noGrounds[locale]
-    : html`<ol class="grounds">${grounds.map(({ text, basis }) => html`<li>${text[locale]}${basis && html`<br>${cite(locale, basis)}`}</li>`)}</ol>`
+    : groundList(locale, grounds)
 }

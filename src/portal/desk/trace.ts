@@ -1,10 +1,10 @@
 /** Shows a check with its full trace: each requirement with its verdict, what was seen, and the law it rests on. */
 import type { Evaluation, Reading, Trace, Verdict } from '../../law/evaluate.ts'
 import type { Field } from '../../law/field.ts'
-import { printTrace, type PrintedTrace, verdictText } from '../../law/print.ts'
+import { printTrace, sayGrounds, type PrintedTrace, verdictText } from '../../law/print.ts'
 import type { RuleData } from '../../law/rule.ts'
 import type { Locale } from '../../law/text.ts'
-import { cite, tag } from '../components/index.ts'
+import { cite, groundList, tag } from '../components/index.ts'
 import type { Tone } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -45,7 +45,6 @@ const headOf = ({ text }: PrintedTrace): string => text.replace(/: .*$/s, '')
 export function checkSection(locale: Locale, { verdict, failed }: Evaluation, traced: Traced): Html {
   const title = verdict === true ? words.checkPassed : verdict === false ? words.checkFailed : words.checkOpen
   return html`<section class="check" id="check"><h2>${words.check[locale]} ${tag(locale, title, verdictTone(verdict))}</h2>${
-    failed.length > 0 && html`<h3>${words.grounds[locale]}</h3><ol class="grounds">${failed.map((ground) => html`<li>${ground.words[locale]}${
-      ground.basis && html`<br>${cite(locale, ground.basis)}`}</li>`)}</ol>`}<details${verdict === true ? '' : html` open`}><summary>${words.trace[locale]}</summary>${
+    failed.length > 0 && html`<h3>${words.grounds[locale]}</h3>${groundList(locale, sayGrounds(traced.rule, traced.trace, traced.fields, traced.reading))}`}<details${verdict === true ? '' : html` open`}><summary>${words.trace[locale]}</summary>${
     traceList(locale, traced)}<p class="hint">${words.readOn[locale]} ${dateTime(locale, traced.reading.on)}</p></details></section>`
 }

@@ -9,12 +9,12 @@ import { answeredPages } from '../../law/form.ts'
 import { partsOf, type Procedure, type Step } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import { inEveryLanguage } from '../../law/format.ts'
-import { dayOf } from '../../law/time.ts'
+import { type Day, dayOf } from '../../law/time.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { stateTag } from '../bookings/pages.ts'
 import { placeLine } from '../calls/pages.ts'
-import { actions, button, chapters, cite, definitionList, errorSummary, field, form, notice, stepIndicator, timeline } from '../components/index.ts'
+import { actions, button, chapters, cite, definitionList, errorSummary, field, form, groundList, notice, stepIndicator, timeline } from '../components/index.ts'
 import type { KeptFile } from '../components/index.ts'
 import { entriesShown } from '../entry-choice.ts'
 import { attributes, html } from '../html.ts'
@@ -28,11 +28,11 @@ import { answerList, paragraphs } from './answer-list.ts'
 import { caseWords } from './case-messages.ts'
 import { nextSteps, pathOf, performerOf } from './case-path.ts'
 import { clockLine, clockWords } from './clock-words.ts'
-import { statusTag } from './decision-words.ts'
+import { appealLine, statusTag } from './decision-words.ts'
 import { feeWords } from './fee-words.ts'
 import { feeSection } from './fees.ts'
 import { historyOf } from './history.ts'
-import { casesCrumb, concernedBy, institutionOf, keyField, keyFrom } from './parts.ts'
+import { casesCrumb, concernedBy, institutionOf, keyField, keyFrom, today } from './parts.ts'
 import { opinionTable } from './opinion-table.ts'
 import { scoreSections } from './score.ts'
 import { keptFiles } from './uploads.ts'
@@ -77,7 +77,7 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
     body: html`${errorSummary(locale, problems)}${done !== null && notice(locale, { kind: 'good', body: (done === 'note' ? caseWords.noteSent : caseWords.done)[locale] })}<p class="hint">${
       procedure.title[locale]}</p><h1>№ ${number}</h1>${view.organisation && html`<p>${view.organisation.name}</p>`}${view.body && html`<p>${view.body.name[locale]}</p>`}${concerns !== undefined && html`<p>${procedure.subject?.title[locale]}: ${concerns}</p>`}${about && html`<p>${caseWords.about[locale]}: <a href="${
       link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a></p>`}${stepIndicator(locale, path.steps, path.current)}${
-      outcomes(visit, decided)}${booked(visit, view, view.procedure.allocates && await kernel.allocations.of(id))}${await ranked(kernel, visit, view)}${standsAt(visit, view)}${feeSection(visit, view.fees, { own: standing === 'applicant' })}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
+      outcomes(visit, decided, today(kernel))}${booked(visit, view, view.procedure.allocates && await kernel.allocations.of(id))}${await ranked(kernel, visit, view)}${standsAt(visit, view)}${feeSection(visit, view.fees, { own: standing === 'applicant' })}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
       caseWords.historyLead[locale]}</p>${timeline(visit, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}${chapters(locale, [{
       title: caseWords.answers, body: answeredPages(procedure.form, state.facts).map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files, entries })}`),
     }])}${scoreSections(locale, procedure, state.facts, dayOf(state.filedAt, kernel.country.calendar.zone), standing === 'applicant' ? 'applicant' : 'office')}${
@@ -86,13 +86,16 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
 }
 
 /** The decisions that the case has brought. */
-function outcomes(visit: Visit, decided: readonly Decision[]): Content {
+function outcomes(visit: Visit, decided: readonly Decision[], day: Day): Content {
   const { locale, link } = visit
-  return decided.map(({ record: { effect, title, words, number, decidedAt }, status }) => notice(locale, {
-    kind: effect === 'grant' && status.status === 'in force' ? 'good' : 'info', title,
-    body: html`<p>${words[locale]}</p><p><a href="${link(`/decisions/${number}`)}">№ ${number}</a>, ${moment(visit, decidedAt)}${
-      status.status !== 'in force' && html` ${statusTag(locale, status)}`}</p>`,
-  }))
+  return decided.map((decision) => {
+    const { record: { effect, title, words, number, decidedAt, grounds }, status } = decision
+    return notice(locale, {
+      kind: status.status !== 'in force' ? 'info' : effect === 'grant' ? 'good' : effect === 'refuse' || effect === 'revoke' ? 'warning' : 'info', title,
+      body: html`<p>${words[locale]}</p>${grounds.length > 0 && groundList(locale, grounds)}${appealLine(visit, decision, day)}<p><a href="${link(`/decisions/${number}`)}">№ ${number}</a>, ${moment(visit, decidedAt)}${
+        status.status !== 'in force' && html` ${statusTag(locale, status)}`}</p>`,
+    })
+  })
 }
 
 /** Where the case stands in the ranking of its call, once that is published. */

@@ -3,10 +3,12 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { representedBy } from '../../law/body.ts'
+import { same } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
 import { actorHere } from '../asked.ts'
 import { cabinetCrumb, cabinetNav } from '../cabinet/nav.ts'
 import { words as bookingWords } from '../bookings/messages.ts'
-import { emptyState, table, tag } from '../components/index.ts'
+import { emptyState, groundList, table, tag } from '../components/index.ts'
 import type { Tone } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -17,12 +19,11 @@ import type { Visit } from '../visit.ts'
 import { dateTime, moment } from '../words.ts'
 import { askedWords } from './asked-messages.ts'
 import { caseWords } from './case-messages.ts'
-import { statusTag } from './decision-words.ts'
+import { appealLine, outcomeTag } from './decision-words.ts'
 import { payoutWords } from './payout-messages.ts'
 import { dutyTable } from './duty-table.ts'
 import { words } from './messages.ts'
-import { titleOf } from './parts.ts'
-import { same } from '../../law/text.ts'
+import { titleOf, today } from './parts.ts'
 
 export const casesRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -45,11 +46,11 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
             { title: caseWords.service, header: true, cell: ({ id, procedure }) => html`<a href="${link(`/drafts/${id}`)}">${titleOf(kernel, procedure)[locale]}</a>` },
             { title: caseWords.changed, cell: ({ changedAt }) => moment(visit, changedAt) },
           ],
-        })}`}${own.length > 0 && html`<h2>${caseWords.cases[locale]}</h2>${casesTable(kernel, visit, own)}`}${decisions.length > 0 && html`<h2>${caseWords.decisions[locale]}</h2>${table(locale, {
+        })}`}${own.length > 0 && html`<h2>${caseWords.cases[locale]}</h2>${casesTable(kernel, visit, own, decisions)}`}${decisions.length > 0 && html`<h2>${caseWords.decisions[locale]}</h2>${table(locale, {
           caption: caseWords.decisions, captionUnseen: true, rows: decisions, columns: [
             { title: caseWords.decision, header: true, cell: ({ record }) => html`<a href="${link(`/decisions/${record.number}`)}">${record.title[locale]}, № ${record.number}</a>` },
             { title: caseWords.decidedOn, cell: ({ record }) => dateTime(locale, record.decidedOn) },
-            { title: caseWords.state, cell: ({ status }) => statusTag(locale, status) },
+            { title: caseWords.state, cell: (one) => outcomeCell(visit, one, today(kernel)) },
           ],
         })}`}`,
       })
@@ -64,12 +65,23 @@ export async function decisionsOf({ decisions, parties }: Kernel, { organisation
   return (await Promise.all(keys.map((key) => decisions.listOf(key)))).flat()
 }
 
-function casesTable(kernel: Kernel, visit: Visit, own: Awaited<ReturnType<Kernel['cases']['own']>>): Html {
+/** How a decision came out; of a refusal that stands also why, and until when it can be appealed. */
+function outcomeCell(visit: Visit, decision: Decision, day: Day): Html {
+  const { record: { effect, grounds }, status } = decision
+  const refuses = status.status === 'in force' && (effect === 'refuse' || effect === 'revoke')
+  return html`${outcomeTag(visit.locale, decision)}${refuses && html`${grounds.length > 0 && groundList(visit.locale, grounds)}${appealLine(visit, decision, day)}`}`
+}
+
+function casesTable(kernel: Kernel, visit: Visit, own: Awaited<ReturnType<Kernel['cases']['own']>>, decisions: readonly Decision[]): Html {
   const { locale, link } = visit
   return table(locale, {
     caption: caseWords.cases, captionUnseen: true, rows: own, columns: [
       { title: caseWords.number, header: true, cell: ({ id, number }) => html`<a href="${link(`/cases/${id}`)}">№ ${number}</a>` },
-      { title: caseWords.state, cell: (one) => { const [label, tone] = stateOf(kernel, one); return tag(locale, label, tone) } },
+      { title: caseWords.state, cell: (one) => {
+        const decided = one.closedAt === undefined ? undefined : decisions.findLast(({ record }) => record.case === one.id)
+        const [label, tone] = stateOf(kernel, one)
+        return decided ? outcomeTag(locale, decided) : tag(locale, label, tone)
+      } },
       { title: caseWords.service, cell: ({ procedure }) => titleOf(kernel, procedure)[locale] },
       { title: caseWords.filed, cell: ({ filedAt }) => moment(visit, filedAt) },
       { title: caseWords.due, cell: ({ closedAt, dueDay, stepDueDay, dueAt, stepDueAt }) => {

@@ -8,7 +8,7 @@ import { Failure } from '../../law/failure.ts'
 import { statedFieldsOf } from '../../law/procedure.ts'
 import { isLocale, languageOf, locales } from '../../law/text.ts'
 import { actorHere } from '../asked.ts'
-import { actions, button, certificate, chapters, cite, definitionList, notice } from '../components/index.ts'
+import { actions, button, certificate, chapters, cite, definitionList, groundList, notice } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
@@ -104,8 +104,7 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
     ...(record.basis ? [{ term: decisionWords.basis, value: cite(locale, record.basis) }] : []),
     ...(about ? [{ term: decisionWords.about, value: html`<a href="${link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a>` }] : []),
   ])
-  const grounds = record.grounds.length > 0 && html`<h2>${decisionWords.grounds[locale]}</h2><ol>${record.grounds.map(({ text, basis }) =>
-    html`<li>${text[locale]}${basis && html`<br>${cite(locale, basis)}`}</li>`)}</ol>`
+  const grounds = record.grounds.length > 0 && html`<h2>${decisionWords.grounds[locale]}</h2>${groundList(locale, record.grounds)}`
   const why = reasons && html`<h2>${decisionWords.reasons[locale]}</h2><p class="prose">${paragraphs(reasons)}</p>`
   const body = html`<p class="lead">${words[locale]}</p>${facts}${grounds}${why}`
   const paper = effect === 'grant'
@@ -132,7 +131,7 @@ function appeal(kernel: Kernel, visit: Visit, { record, status }: Decision, stan
   if (record.appeal === undefined) return undefined
   const { until, to, procedure, basis } = record.appeal
   const open = today(kernel) <= until && status.status !== 'revoked'
-  return html`<h2>${decisionWords.appeal[locale]}</h2>${definitionList(locale, [
+  return html`<h2 id="appeal">${decisionWords.appeal[locale]}</h2>${definitionList(locale, [
     { term: decisionWords.appealUntil, value: dateTime(locale, until) }, { term: decisionWords.appealTo, value: to[locale] }, { term: decisionWords.basis, value: cite(locale, basis) },
   ])}${open ? standing === 'holder' && actions(button(locale, decisionWords.appealBegin, { href: `${link(`/services/${procedure}/apply`)}?about=${record.id}` }))
     : html`<p>${decisionWords.appealOver[locale]}</p>`}`
