@@ -5,10 +5,10 @@ import type { Reading, Trace } from './evaluate.ts'
 import type { Field } from './field.ts'
 import { formatDecimal, inEveryLanguage } from './format.ts'
 import { printGroundMessages as say } from './print-ground.messages.ts'
-import { printRule } from './print-rule.ts'
+import { isConstant, printAmount, printRule } from './print-rule.ts'
 import { printRuleMessages } from './print-rule.messages.ts'
 import { type PrintedTrace, printTrace } from './print-trace.ts'
-import { partsOf, type RuleData } from './rule.ts'
+import { type Comparison, partsOf, type RuleData, type Term } from './rule.ts'
 import type { Locale, Text } from './text.ts'
 
 /** A failed requirement: its words and law, and, where something was found that words can show, that beside what is needed. */
@@ -43,7 +43,17 @@ function sayMeasured({ rule, trace }: Failed, fields: readonly Field[], reading:
   const share = rule.rule === 'shareAtLeast' ? shareOf(trace) : undefined
   if (share) return inEveryLanguage((locale) => say.share(percent(share.found, locale), percent(share.needed, locale), found(locale))[locale])
   if (found('en') === '') return undefined
-  return inEveryLanguage((locale) => say.found(found(locale), printRule(rule, fields, locale, reading))[locale])
+  const limit = limitOf(rule, trace)
+  return inEveryLanguage((locale) => (limit
+    ? say[limit.is](found(locale), printAmount(limit.value, limit.like, fields, locale))
+    : say.found(found(locale), printRule(rule, fields, locale, reading)))[locale])
+}
+
+/** The limit of a comparison with a value that is the same in every case: then what was found need not be named twice. */
+function limitOf(rule: RuleData, { values }: Trace): { readonly is: Comparison; readonly value: string; readonly like: Term } | undefined {
+  if (rule.rule !== 'below' && rule.rule !== 'atMost' && rule.rule !== 'atLeast' && rule.rule !== 'above') return undefined
+  const value = values['right']
+  return value === undefined || !isConstant(rule.right) ? undefined : { is: rule.rule, value, like: rule.left }
 }
 
 /** The values that were seen, each once; of a row of a table, behind its number. */

@@ -18,7 +18,7 @@ import type { Visit } from '../visit.ts'
 import { dateTime, identifier, moment } from '../words.ts'
 import { paragraphs } from './answer-list.ts'
 import { decisionWords } from './decision-messages.ts'
-import { statusTag, statusWords } from './decision-words.ts'
+import { outcomeTag, statusTag, statusWords } from './decision-words.ts'
 import { casesCrumb, institutionOf, today } from './parts.ts'
 import { ruleTrace } from './trace.ts'
 
@@ -109,7 +109,7 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
   const body = html`<p class="lead">${words[locale]}</p>${facts}${grounds}${why}`
   const paper = effect === 'grant'
     ? certificate(locale, { issuer: record.institutionName, title, number, body, foot: html`<p>${statusTag(locale, status)}</p><p>${decisionWords.verify[locale]}: <a href="${link(`/verify/${number}`)}">${visit.settings.origin}/verify/${number}</a></p>` })
-    : html`<article><p class="hint">${record.institutionName[locale]}</p><h1>${title[locale]}</h1><p>№ ${number} ${statusTag(locale, status)}</p>${body}</article>`
+    : html`<article><p class="hint">${record.institutionName[locale]}</p><h1>${title[locale]}</h1><p>№ ${number} ${outcomeTag(locale, decision)}</p>${body}</article>`
   return page({
     visit, title: `${title[locale]}, № ${number}`, current: institutionOf(record.procedure), breadcrumbs: [casesCrumb],
     body: html`${statusNotice(visit, decision)}${paper}${appeal(kernel, visit, decision, standing)}${laterList(visit, later)}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision)}${actions(
