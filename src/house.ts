@@ -119,7 +119,7 @@ export function seat(kernel: Kernel, country: CountryPack): void {
 export function openPortal(kernel: Kernel, country: CountryPack, log: Log, clock?: () => number): ReturnType<typeof portal> {
   const routes = routesOf(kernel, country)
   return portal({
-    routes, log, ...(clock && { clock }), authenticate: authenticator(kernel, rolesOf(country), otherKeysOf(country)),
+    routes, log, ...(clock && { clock }), authenticate: authenticator(kernel, rolesOf(country), otherKeysOf(country)), keeping: kernel.parties,
     settings: {
       origin: kernel.settings.publicUrl, zone: country.calendar.zone, institutions: openOnes(institutions, routes),
       workplaces: openOnes(workplaces, routes).map((place) => ({ ...place, permission: pageAt(routes, place.path)!.permission })), sample: kernel.settings.programme === 'sample', proxies: kernel.settings.proxies,

@@ -8,6 +8,8 @@ import { asset } from './look/assets.ts'
 import { mark } from './look/mark.ts'
 import { portalName, portalPurpose, shell } from './messages.ts'
 import { inLocale } from './negotiate.ts'
+import { notice } from './components/record.ts'
+import { sessionWords } from './session-messages.ts'
 import { tokenField } from './submitted-form.ts'
 import { permits } from './routes.ts'
 import type { Hat, Visit, Workplace } from './visit.ts'
@@ -74,9 +76,15 @@ function frame({ visit, title, body, current, breadcrumbs, width = 'text', error
   asset('look.css')}">${languageOf(locale).letters.map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
   asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}${headExtra}</head>
 <body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${header(visit, current)}
-<main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${main}</main>
+<main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${typedBefore(visit)}${main}</main>
 ${footer(visit)}</body></html>`
 }
+
+/** What was typed when the session ended is on the page again, and was not sent. */
+const typedBefore = ({ locale, kept }: Visit): Content => kept && notice(locale, {
+  kind: 'warning', title: sessionWords.typedTitle,
+  body: html`<p>${sessionWords.typed[locale]}</p>${kept.left.length > 0 && html`<details open><summary>${sessionWords.typedLeft[locale]}</summary>${kept.left.map((text) => html`<p class="prose">${text}</p>`)}</details>`}`,
+})
 
 /** The paragraph that says what a page is, without its markup: what those show who found the page elsewhere. */
 function leadOf({ source }: Html): Html | undefined {

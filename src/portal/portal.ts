@@ -16,12 +16,14 @@ import { textOf } from './layout.ts'
 import { asset, serveAsset } from './look/assets.ts'
 import type { Log } from './log.ts'
 import { KeptBodies } from './kept-bodies.ts'
+import { keptForms, type Keeping } from './kept-forms.ts'
 import { refusals } from './messages.ts'
 import { acceptedLocale, cookie, languageCookie, preferredLocale, splitPath } from './negotiate.ts'
 import { apiPages } from './pages/api-reference.ts'
 import { admitted, bySpecificity, permits } from './routes.ts'
 import type { Route } from './routes.ts'
 import { readForm } from './submitted-form.ts'
+import type { TypedBefore } from './typed-before.ts'
 import type { PortalSettings, Session, SubmittedForm, Visit } from './visit.ts'
 
 const megabyte = 1024 * 1024
@@ -35,17 +37,20 @@ export interface PortalParts {
   /** Who asks; answers a session without actor for visitors, and throws a `Failure` only when it cannot know. */
   authenticate(request: Request): Promise<Session>
   readonly log: Log
+  /** Keeps forms that come when their session has ended; without it they are refused, and what was typed stays in the browser. */
+  readonly keeping?: Keeping
   /** Milliseconds that only grow; for limits of rate and the time a request takes. */
   readonly clock?: () => number
 }
 
 /** Puts the routes into one application for `fetch`. Two routes for the same method and path are a bug and throw. */
-export function portal({ settings, routes: given, authenticate, log, clock = () => performance.now() }: PortalParts): Hono<Environment> {
+export function portal({ settings, routes: given, authenticate, log, keeping, clock = () => performance.now() }: PortalParts): Hono<Environment> {
   const routes = [...given, ...apiPages(given, settings)].sort(bySpecificity)
   checkRoutes(routes)
   const https = settings.origin.startsWith('https:')
   const limit = rateLimiter(clock)
   const kept = new KeptBodies()
+  const typed = keeping && keptForms(keeping, { origin: settings.origin, routes })
   const app = new Hono<Environment>()
 
   /** One request from its beginning to its end: the session, the answer or what went wrong, its headers, the log. */
@@ -58,6 +63,7 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
     const visitor = visitorToken(request, https)
     const id = randomUUID()
     let session: Session = { actor: null }
+    let before: TypedBefore | undefined
     let form: Promise<SubmittedForm> | undefined
     const visit: Visit = {
       locale, url, request, ip, id, settings, log,
@@ -68,6 +74,8 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
       get unread() { return session.unread },
       get awaits() { return session.awaits },
       get scopes() { return session.scopes ?? [] },
+      get endsAt() { return session.endsAt },
+      get kept() { return before },
       get csrf() { return session.csrf ?? visitor.token() },
       form: (sink) => form ??= readForm(request, {
         bodyBytes: bodyLimit(route), fileMegabytes: route?.files?.limitMegabytes ?? 0, files: route?.files?.count ?? 0,
@@ -78,6 +86,7 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
     let response: Response
     try {
       session = await authenticate(request)
+      if (session.actor && route?.kind === 'page' && request.method === 'GET') before = await typed?.of(request, session.actor.person)
       response = await answer(visit, session)
     } catch (error) {
       const outage = error instanceof Failure ? undefined : outageFailure(error)
@@ -113,13 +122,23 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
       const unsafe = request.method !== 'GET' && request.method !== 'HEAD'
       if (unsafe && (route.kind === 'page' || (route.kind !== 'machine' && request.headers.has('cookie')))) checkOrigin(request, settings.origin)
       const permitted = permits(route.permission, admitted(route, session))
-      if (permitted !== 'yes') return refuse(visit, route, permitted)
+      if (permitted !== 'yes') return await keptFor(visit, route, permitted) ?? refuse(visit, route, permitted)
       if (Object.values(params).some((param) => param.includes('\0'))) throw notFound()
       if (route.rateLimit) limit(`${route.method} ${route.path} ${session.actor?.person ?? networkOf(visit.ip)}`, route.rateLimit)
       if (unsafe && Number(request.headers.get('content-length') ?? 0) > bodyLimit(route)) throw new Failure('invalid', refusals.tooLarge)
       if (unsafe && route.kind === 'page' && !route.files) await visit.form()
-      return route.handle(visit, params)
+      const response = await route.handle(visit, params)
+      if (unsafe && route.kind === 'page' && session.actor) await typed?.sent(request, session.actor.person)
+      return response
     }
+  }
+
+  /** A form that comes when its session has ended is kept, and its sender asked to sign in; nothing is done with it. */
+  async function keptFor({ request, ip, link }: Visit, route: Route, permitted: 'no' | 'sign in'): Promise<Response | undefined> {
+    if (typed === undefined || permitted !== 'sign in' || route.kind !== 'page' || route.method !== 'POST') return undefined
+    limit(`kept forms ${networkOf(ip)}`, { requests: 60, seconds: 600 })
+    const form = await typed.keep(request, { bodyBytes: bodyLimit(route), fileMegabytes: route.files?.limitMegabytes ?? 0, files: route.files?.count ?? 0 })
+    return form && new Response(null, { status: 303, headers: { location: `${link('/sign-in')}?kept&to=${encodeURIComponent(form.page)}`, 'set-cookie': form.cookie } })
   }
 
   app.get('/assets/*', (c) => serveAsset(c.req.raw) ?? new Response(null, { status: 404 }))

@@ -3,6 +3,7 @@ import type { Actor, Suspension } from '../kernel/parties/index.ts'
 import type { Locale, Text } from '../law/text.ts'
 import type { Log } from './log.ts'
 import type { Permission } from './routes.ts'
+import type { TypedBefore } from './typed-before.ts'
 import type { Words } from './words.ts'
 
 /** A place in the navigation: one institution of the programme. */
@@ -62,6 +63,8 @@ export interface Session {
   readonly awaits?: number
   /** Scopes of the API key that came with the request. */
   readonly scopes?: readonly string[]
+  /** When the session ends if it is not used until then; absent for visitors and keys. */
+  readonly endsAt?: string
 }
 
 /** A file as it arrives in a form: read `content` once, to the end. */
@@ -100,6 +103,10 @@ export interface Visit {
   /** How many things await whoever is signed in; undefined for visitors, keys, and where no page is asked for. */
   readonly awaits?: number | undefined
   readonly scopes: readonly string[]
+  /** When the session ends if it is not used until then; undefined for visitors and keys. */
+  readonly endsAt?: string | undefined
+  /** What was typed into a form of this page before the session ended, to be shown again. */
+  readonly kept?: TypedBefore | undefined
   readonly request: Request
   /** The token that every form carries in its field `csrf`; `form()` of the components writes it. */
   readonly csrf: string

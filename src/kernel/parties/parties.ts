@@ -21,6 +21,8 @@ import type { HeadProof } from './headship.ts'
 import { countTry } from './limits.ts'
 import type { Tried, Trier } from './limits.ts'
 import * as inbox from './inbox.ts'
+import * as keptForms from './kept-forms.ts'
+import type { KeptForm } from './kept-forms.ts'
 import * as mail from './mail.ts'
 import type { Draft, LetterStatus, Post } from './mail.ts'
 import type { Means } from './means.ts'
@@ -94,6 +96,11 @@ export interface Parties {
   actorOf(secret: string): Promise<Actor | undefined>
   /** Whether a form came from the session: compares the form token in constant time. */
   formTokenFits(secret: string, token: string): boolean
+  /** Keeps a form that came with the secret of a session that has ended. Answers the browser's secret to it; undefined when nothing is kept. */
+  keepForm(session: string, token: string, form: KeptForm): Promise<string | undefined>
+  /** The form that a browser's secret opens, for the person who filled it in and nobody else. */
+  keptForm(secret: string, person: string): Promise<KeptForm | undefined>
+  dropForm(secret: string): Promise<void>
   switchHat(secret: string, hat: Hat): Promise<void>
   /** The hats that a person may put on now. */
   hatsOf(person: string): Promise<Hats>
@@ -285,6 +292,9 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     deviceCookie: sessions.deviceCookie(settings.publicUrl),
     presenceOf,
     actorOf: async (secret) => (await presenceOf(secret))?.actor,
+    keepForm: (session, token, form) => keptForms.keepForm(means, session, token, form),
+    keptForm: (secret, person) => keptForms.keptForm(means, secret, person),
+    dropForm: (secret) => keptForms.dropForm(means, secret),
     formTokenFits: (secret, token) => means.secrets.same(means.secrets.formToken(secret), token),
     switchHat: (secret, hat) => sessions.switchHat(means, secret, hat),
     hatsOf: async (person) => ({

@@ -40,6 +40,8 @@ export interface Presence {
   /** The order by which the actor may not act now: they are let in where that is said, and nowhere else. */
   readonly suspended?: Suspension
   readonly locale: Locale
+  /** When the session ends if nobody uses it until then. */
+  readonly endsAt: Instant
   /** The value that every form of this session must send back (CSRF). */
   readonly formToken: string
 }
@@ -55,8 +57,14 @@ export async function presenceOf(means: Means, secret: string): Promise<Presence
   const suspended = suspensionOf(means.standing, actor)
   return {
     session: presented(live), actor, hat, hats: { organisations: strongest(live.rights), roles: live.roles }, unread: Number(live.unread),
-    ...(suspended && { suspended }), locale: live.locale, formToken: means.secrets.formToken(secret),
+    ...(suspended && { suspended }), locale: live.locale, endsAt: endOf(means, live.expires_at), formToken: means.secrets.formToken(secret),
   }
+}
+
+/** A session ends when it was unused for long, and at its own end in any case. */
+function endOf({ now, settings }: Means, expiresAt: Instant): Instant {
+  const unused = after(now(), settings.idleMinutes ?? idleMinutes)
+  return unused < expiresAt ? unused : expiresAt
 }
 
 interface LiveSession extends SessionTable {
@@ -107,8 +115,11 @@ export async function actorFor(means: Means, self: Actor, organisation: string, 
 const inHat = (self: Actor, { organisation, capacity, delegation }: Right): Actor =>
   ({ ...self, organisation, capacity, ...(delegation === undefined ? {} : { delegation }) })
 
+/** Minutes without use after which a session has ended, where the settings say nothing. */
+const idleMinutes = 120
+
 /** A session unused since then has ended. */
-export const idleSince = ({ settings }: Means, now: Instant): Instant => after(now, -(settings.idleMinutes ?? 120))
+export const idleSince = ({ settings }: Means, now: Instant): Instant => after(now, -(settings.idleMinutes ?? idleMinutes))
 
 export const presented = (row: SessionTable): Session => ({
   id: row.id, method: row.method, device: row.device, createdAt: row.created_at, usedAt: row.used_at, expiresAt: row.expires_at,

@@ -180,6 +180,8 @@ interface OrganisationEntryTable {
   entry: bigint
 }
 
+interface KeptFormTable { secret_hash: string; person: string; sealed: string; expires_at: Instant }
+
 declare module '../database/index.ts' {
   interface Tables {
     person: PersonTable
@@ -194,6 +196,7 @@ declare module '../database/index.ts' {
     federated_identity: FederatedIdentityTable
     api_token: ApiTokenTable
     attempt: AttemptTable
+    kept_form: KeptFormTable
     one_time_link: OneTimeLinkTable
     mail: MailTable
     notice_preference: NoticePreferenceTable

@@ -10,6 +10,7 @@ import { json, page, seeOther, workplaceOf } from '../layout.ts'
 import { cookie } from '../negotiate.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
+import { sessionWords } from '../session-messages.ts'
 import type { Visit } from '../visit.ts'
 import { sentPage } from './by-link.ts'
 import { signInThrough, words } from './messages.ts'
@@ -156,7 +157,7 @@ function signInPage(visit: Visit, provider: AccountParts['parties']['provider'],
   return page({
     visit, title: words.signIn, ...errorOf(again),
     headExtra: passkeyHead(),
-    body: html`${doneNotice(visit)}${errorSummary(locale, again?.state.problems ?? [])}<h1>${words.signIn[locale]}</h1>${form(visit, {
+    body: html`${doneNotice(visit)}${errorSummary(locale, again?.state.problems ?? [])}<h1>${words.signIn[locale]}</h1>${visit.url.searchParams.has('kept') && notice(locale, { kind: 'warning', title: sessionWords.endedTitle, body: sessionWords.ended[locale] })}${form(visit, {
       body: html`${fields(locale, credentials, again?.state)}${
         actions(button(locale, words.signInDo), html`<a href="${visit.link('/account/reset')}">${words.forgot[locale]}</a>`)}`,
     })}${passkeyForm(visit)}${provider && html`<h2>${words.or[locale]}</h2>${

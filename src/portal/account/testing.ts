@@ -59,7 +59,7 @@ export async function testAccount({ origin = 'http://localhost:8080', oidc }: { 
   }
   const app = portal({
     settings: { ...testSettings, origin }, routes: accountRoutes(parts), authenticate: authenticator({ parties: house.parties }, {}, parts.otherKeys),
-    log: openLog({ write: () => undefined }),
+    log: openLog({ write: () => undefined }), keeping: house.parties,
   })
 
   function visitor(): Visitor {

@@ -12,7 +12,9 @@ import { words } from './messages.ts'
 
 /** A form that is sent to `action`, this page when absent, with the token that the portal asks for. */
 export function form(visit: Visit, { action, files = false, body }: { readonly action?: string; readonly files?: boolean; readonly body: Content }): Html {
-  return html`<form method="post" novalidate${attributes({ action, enctype: files && 'multipart/form-data' })}><input type="hidden" name="${tokenField}" value="${visit.csrf}">${body}</form>`
+  const content = html`${body}`
+  return html`<form method="post" novalidate${attributes({ action, enctype: files && 'multipart/form-data' })}><input type="hidden" name="${tokenField}" value="${visit.csrf}">${
+    visit.kept?.into(action ?? visit.url.pathname, content) ?? content}</form>`
 }
 
 /** Everything that is wrong, above the form; it takes the focus, and each line leads to its field. */

@@ -1,0 +1,103 @@
+/** A form that comes when the session has ended is kept for whoever filled it in, and sent by nobody but them. */
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { password } from '../../kernel/parties/testing.ts'
+import { raw } from '../html.ts'
+import { isSecret } from '../kept-forms.ts'
+import { TypedBefore } from '../typed-before.ts'
+import { testAccount, type TestAccount, type Visitor } from './testing.ts'
+
+const page = '/ru/account/companies/new'
+
+async function registered(account: TestAccount, email: string, visitor = account.visitor()): Promise<Visitor> {
+  await visitor.send('/ru/register', { email })
+  await visitor.send(`/ru/register/finish?link=${await account.house.link(email)}`, { name: 'Сәрсен Айгерім', password })
+  return visitor
+}
+
+/** Fills in the form of a page, lets the session end meanwhile, and sends it. */
+async function sentTooLate(account: TestAccount, visitor: Visitor, values: Readonly<Record<string, string>>) {
+  const { html } = await visitor.get(page)
+  account.house.later(121)
+  const body = new URLSearchParams({ csrf: /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? '', ...values })
+  const response = await account.app.request(new URL(page, account.origin).href, {
+    method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', origin: account.origin, referer: account.origin + page, cookie: [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+  })
+  const [, secret] = /(?:^|, )kept=([^;]+)/.exec(response.headers.get('set-cookie') ?? '') ?? []
+  if (secret !== undefined) visitor.cookies.set('kept', secret)
+  return response
+}
+
+test('what was typed is on the page again after signing in, was not sent, and is gone once it is', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'aigerim@example.kz')
+  const late = await sentTooLate(account, visitor, { bin: '12', name: 'ТОО «Ерекше» <script>"' })
+  assert.equal(late.status, 303)
+  const signIn = late.headers.get('location') ?? ''
+  assert.equal(signIn, `/ru/sign-in?kept&to=${encodeURIComponent(page)}`)
+  assert.match((await visitor.get(signIn)).html, /Сеанс завершён/)
+  assert.equal((await visitor.send(signIn, { email: 'aigerim@example.kz', password })).location, page)
+  const { html } = await visitor.get(page)
+  assert.match(html, /Форма ещё не отправлена/)
+  assert.match(html, /name="bin"[^>]*value="12"/)
+  assert.match(html, /name="name"[^>]*value="ТОО «Ерекше» &lt;script&gt;&quot;"/)
+  assert.match((await visitor.send(page, { bin: '12', name: 'ТОО «Ерекше»' })).html, /Ошибка/, 'it is sent, and judged, like any other')
+  assert.doesNotMatch((await visitor.get(page)).html, /ещё не отправлена/)
+})
+
+test('whoever else signs in on that browser sees nothing of it, and neither does its owner after them', async () => {
+  await using account = await testAccount()
+  await registered(account, 'other@example.kz')
+  const visitor = await registered(account, 'aigerim@example.kz')
+  await sentTooLate(account, visitor, { bin: '12', name: 'ТОО «Ерекше»' })
+  await visitor.send('/ru/sign-in', { email: 'other@example.kz', password })
+  assert.doesNotMatch((await visitor.get(page)).html, /Ерекше|ещё не отправлена/)
+  await visitor.send('/ru/account', {}, '/ru/sign-out')
+  await visitor.send('/ru/sign-in', { email: 'aigerim@example.kz', password })
+  assert.doesNotMatch((await visitor.get(page)).html, /Ерекше/)
+})
+
+test('nothing is kept for a page of somebody else, without a session, for an hour and longer, or beyond a size', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'aigerim@example.kz')
+  assert.equal((await sentTooLate(account, visitor, { csrf: 'of another page', name: 'x' })).status, 401)
+  await visitor.send('/ru/sign-in', { email: 'aigerim@example.kz', password })
+  assert.equal((await sentTooLate(account, visitor, { name: 'x'.repeat(300_000) })).status, 401)
+  await visitor.send('/ru/sign-in', { email: 'aigerim@example.kz', password })
+  assert.equal((await sentTooLate(account, visitor, { name: 'Ерекше' })).status, 303)
+  account.house.later(61)
+  await visitor.send('/ru/sign-in', { email: 'aigerim@example.kz', password })
+  assert.doesNotMatch((await visitor.get(page)).html, /Ерекше/)
+  visitor.cookies.delete('session')
+  assert.equal((await sentTooLate(account, visitor, { name: 'Ерекше' })).status, 303, 'who has no session is asked to sign in')
+})
+
+test('the database alone gives away nothing that was typed, and no password is kept at all', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'aigerim@example.kz')
+  await sentTooLate(account, visitor, { name: 'Ерекше', password: 'secret words', pin: '202611' })
+  const rows = await account.house.database.db.selectFrom('kept_form').selectAll().execute()
+  assert.equal(rows.length, 1)
+  assert.doesNotMatch(JSON.stringify(rows), /Ерекше|secret words|202611/)
+  const secret = visitor.cookies.get('kept') ?? ''
+  const kept = await account.house.parties.keptForm(secret, rows[0]!.person)
+  assert.deepEqual(kept?.fields.map(([name]) => name), ['name'])
+})
+
+test('every control for a secret has a name that is never kept', () => {
+  const names = globSync('src/**/*.ts', { exclude: ['**/*.test.ts'] }).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/kind: 'password',\s+name: ['`]([^'`]+)['`]/g)].map(([, name = '']) => name.replace(/\$\{.*?\}/, 'x')))
+  assert.ok(names.length > 8)
+  assert.deepEqual(names.filter((name) => !isSecret(name)), [])
+})
+
+test('text, choices, boxes and lists are filled in; hidden ones and secrets are the page’s own', () => {
+  const typed = new TypedBefore('/kk/x', [['a', 'A "1"'], ['t', 'One\n<two>'], ['r', '2'], ['c.x', 'true'], ['s', 'b'], ['h', 'old'], ['p', 'secret'], ['rows.3.name', 'Fourth row']])
+  const body = raw('<input type="hidden" name="h" value="new"><input type="text" name="a" value=""><textarea name="t">\n</textarea><input type="radio" name="r" value="1" checked><input type="radio" name="r" value="2">'
+    + '<input type="checkbox" name="c.x" value="true"><input type="checkbox" name="c.y" value="true" checked><select name="s"><option value="a" selected>A</option><option value="b">B</option></select><input type="password" name="p">')
+  assert.equal(typed.into('/kk/other', body), body)
+  assert.equal(typed.into('/kk/x#act', body).source, '<input type="hidden" name="h" value="new"><input type="text" name="a" value="A &quot;1&quot;"><textarea name="t">\nOne\n&lt;two&gt;</textarea><input type="radio" name="r" value="1"><input type="radio" name="r" value="2" checked>'
+    + '<input type="checkbox" name="c.x" value="true" checked><input type="checkbox" name="c.y" value="true"><select name="s"><option value="a">A</option><option value="b" selected>B</option></select><input type="password" name="p">')
+  assert.deepEqual(typed.left, ['Fourth row'])
+})

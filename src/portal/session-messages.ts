@@ -1,0 +1,20 @@
+/** The words of a session's end: that it comes, that it came, and what became of what was typed. */
+import type { Text } from '../law/text.ts'
+
+export const sessionWords = {
+  endedTitle: { kk: 'Сеанс аяқталды', ru: 'Сеанс завершён', en: 'Your session has ended' },
+  ended: {
+    kk: 'Жазғаныңыз сақталды, бірақ жіберілген жоқ. Жүйеге кірсеңіз, толтырылған форма қайта ашылады: тексеріп, өзіңіз жібересіз. Ол бір сағат сақталады және тек сізге көрінеді.',
+    ru: 'Введённое сохранено, но не отправлено. Войдите: заполненная форма откроется снова, проверьте и отправьте её сами. Она хранится один час и видна только вам.',
+    en: 'What you typed is kept and was not sent. Sign in, and the form opens again as you filled it in: check it and send it yourself. It is kept for an hour, and only you can see it.',
+  },
+  typedTitle: { kk: 'Форма әлі жіберілген жоқ', ru: 'Форма ещё не отправлена', en: 'The form has not been sent' },
+  typed: {
+    kk: 'Сеанс аяқталғанға дейін жазғаныңыз осы бетке қайта енгізілді. Тексеріп, жіберіңіз. Құпиясөздерді, PIN-кодты және файлдарды қайта енгізу керек.',
+    ru: 'Введённое до завершения сеанса снова стоит на этой странице. Проверьте и отправьте. Пароли, PIN-код и файлы нужно указать заново.',
+    en: 'What you typed before the session ended is on this page again. Check it and send it. Passwords, PINs and files have to be given again.',
+  },
+  typedLeft: {
+    kk: 'Бұл бетте орны табылмаған мәтін', ru: 'Текст, для которого на этой странице нет места', en: 'What has no place on this page',
+  },
+} as const satisfies Record<string, Text>
