@@ -51,7 +51,7 @@ async function seed(): Promise<void> {
         }
         const terms = { ...like.terms, tier: (['open', 'registered', 'restricted'] as const)[i % 3]! }
         const row = await tx.insertInto('dataset').values({
-          ...like, id, name: `copy-${i}`, description: JSON.stringify(description), terms: JSON.stringify(terms), withdrawn: null,
+          ...like, id, name: `copy-${i}`, description: JSON.stringify(description), terms: JSON.stringify(terms), withdrawn: null, titles: null,
         }).returningAll().executeTakeFirstOrThrow()
         await sql`insert into dataset_version select ${newId()}::uuid, ${id}::uuid, number, commit, state, tables, files, notes, suspects, gate, readiness, failure, created_at, published_at
           from dataset_version where id = ${version.id}`.execute(tx)

@@ -5,6 +5,7 @@ import { Failure } from '../law/failure.ts'
 import { boundConnections, type ConnectionBounds, serverOptions } from './connections.ts'
 import { type Door, doorkeeper } from './door.ts'
 import { busyPort, forbiddenPort, foreignHost } from './messages.ts'
+import { explainRefusals } from './unreadable-requests.ts'
 
 export interface RunningServer {
   /** The port that was opened; with port 0 the one that the system gave. */
@@ -39,6 +40,7 @@ export async function listen(app: Application | undefined, { port, host = '127.0
     atDoor ??= doorkeeper(open = doors())
     if (!atDoor(request, response)) void answer(request, response)
   })
+  explainRefusals(server)
   boundConnections(server, proxies > 0 ? { ...bounds, mostOfOne: Infinity } : bounds)
   const { promise: opened, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', reject)

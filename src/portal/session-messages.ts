@@ -2,6 +2,11 @@
 import type { Text } from '../law/text.ts'
 
 export const sessionWords = {
+  onlySignedIn: {
+    kk: 'Сіз ашқан бет жүйеге кіргендерге ғана көрсетіледі. Кіргеннен кейін сол бетке өтесіз.',
+    ru: 'Страница, которую вы открыли, доступна только после входа. Войдите, и она откроется.',
+    en: 'The page that you opened is for people who are signed in. Sign in, and it opens.',
+  },
   endedTitle: { kk: 'Сеанс аяқталды', ru: 'Сеанс завершён', en: 'Your session has ended' },
   ended: {
     kk: 'Жазғаныңыз сақталды, бірақ жіберілген жоқ. Жүйеге кірсеңіз, толтырылған форма қайта ашылады: тексеріп, өзіңіз жібересіз. Ол бір сағат сақталады және тек сізге көрінеді.',

@@ -48,7 +48,7 @@ export interface Datasets {
   /** Chooses the namespace, once and for good. Throws a `Failure` (invalid, conflict). */
   claimNamespace(tx: Tx, actor: Actor, slug: string): Promise<void>
   /** Creates an empty draft of the actor's owner, in their namespace. Throws a `Failure` (invalid, conflict with the same name). */
-  create(tx: Tx, actor: Actor, what: { readonly namespace: string; readonly name: string; readonly terms?: Terms; readonly description?: Description }): Promise<Dataset>
+  create(tx: Tx, actor: Actor, what: { readonly namespace: string; readonly name: string; readonly terms?: Terms; readonly description?: Description; readonly titles?: Text }): Promise<Dataset>
   /** By its address, whatever its case; throws a `Failure` (not found). Who may see it is `access`'s to say. */
   at(namespace: string, name: string): Promise<Dataset>
   byId(id: string, within?: Tx): Promise<Dataset>

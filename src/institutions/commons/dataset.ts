@@ -119,6 +119,8 @@ export interface Dataset {
   readonly state: DatasetState
   /** Absent while nothing was said yet. */
   readonly description?: Description
+  /** How its owner called it when it was begun; the description has its title later. */
+  readonly titles?: Text
   readonly terms: Terms
   /** Number of the newest published version. */
   readonly latest?: number

@@ -22,7 +22,7 @@ const invalid = (field: string, text: Failure['text']): Failure => new Failure('
 export const datasetOf = (row: Selectable<DatasetTable>, ownerName: string): Dataset => ({
   id: row.id, namespace: row.namespace, name: row.name, state: row.state, terms: row.terms, createdAt: row.created_at, changedAt: row.changed_at,
   owner: { name: ownerName, ...(row.organisation !== null && { organisation: row.organisation }), ...(row.person !== null && { person: row.person }) },
-  ...(row.description !== null && { description: row.description }), ...(row.latest !== null && { latest: row.latest }),
+  ...(row.description !== null && { description: row.description }), ...(row.titles !== null && { titles: row.titles }), ...(row.latest !== null && { latest: row.latest }),
   ...(row.withdrawn !== null && { withdrawn: row.withdrawn }),
 })
 
@@ -87,14 +87,14 @@ export function openDatasets({ db, now, journal, parties, files, orders }: Kerne
       await journal.append(tx, actorString(actor), { type: 'namespace.claimed', subject: `namespace:${name}`, body: { namespace: name } })
     },
 
-    async create(tx, actor, { namespace, name, terms = firstTerms, description }) {
+    async create(tx, actor, { namespace, name, terms = firstTerms, description, titles }) {
       if (!slug.test(name)) throw invalid('name', messages.badSlug)
       await requirePublisher(parties, tx, actor)
       if (await namespaceOf(actor, tx) !== namespace) throw new Failure('refused', messages.notNamespace)
       const at = now()
       const row = await tx.insertInto('dataset').values({
         id: newId(), namespace, name, ...ownerOf(actor), state: 'draft', terms: JSON.stringify(terms), created_at: at, changed_at: at, latest: null, withdrawn: null,
-        description: description === undefined ? null : JSON.stringify(descriptionSchema.parse(description)),
+        description: description === undefined ? null : JSON.stringify(descriptionSchema.parse(description)), titles: titles === undefined ? null : JSON.stringify(titles),
       }).onConflict((conflict) => conflict.doNothing()).returningAll().executeTakeFirst()
       if (row === undefined) throw new Failure('conflict', messages.nameTaken, [{ field: 'name', text: messages.nameTaken }])
       await journal.append(tx, actorString(actor), { type: 'dataset.created', subject: datasetSubject(row.id), body: {} })

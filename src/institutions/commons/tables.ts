@@ -1,5 +1,5 @@
 /** The rows of the tables of datasets, versions and reads. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { JsonColumn } from '../../kernel/database/index.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
@@ -11,7 +11,7 @@ interface NamespaceTable { slug: string; organisation: string | null; person: st
 export interface DatasetTable {
   id: string; namespace: string; name: string; organisation: string | null; person: string | null; state: DatasetState
   description: JsonColumn<Description> | null; terms: JsonColumn<Terms>; latest: number | null; withdrawn: JsonColumn<Text> | null
-  created_at: Instant; changed_at: Instant; found: Generated<number>
+  created_at: Instant; changed_at: Instant; found: Generated<number>; titles: ColumnType<Text | null, string | null | undefined, string | null>
 }
 
 export interface VersionRow {

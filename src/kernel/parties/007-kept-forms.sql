@@ -2,7 +2,7 @@
 create table kept_form (
   secret_hash text primary key,
   person uuid not null references person,
-  sealed text not null check (length(sealed) <= 400000),
+  sealed text not null check (length(sealed) <= 1000000),
   expires_at timestamptz not null
 );
 create index kept_form_person on kept_form (person, expires_at);

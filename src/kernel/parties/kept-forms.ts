@@ -1,5 +1,4 @@
 /** Keeps a form that came when its session had ended, for whoever filled it in and for nobody else. */
-import { openSecrets as sealedWith } from '../secrets.ts'
 import { transact } from '../database/index.ts'
 import { after, type Means } from './means.ts'
 
@@ -26,15 +25,15 @@ export const endedKnownHours = 24
 export async function keepForm(means: Means, session: string, token: string, form: KeptForm): Promise<string | undefined> {
   const { db, now, secrets } = means
   if (!secrets.same(secrets.formToken(session), token)) return undefined
-  const text = JSON.stringify(form)
-  if (text.length > mostCharacters) return undefined
+  if (JSON.stringify(form).length > mostCharacters) return undefined
   const ended = await db.selectFrom('session').innerJoin('person', 'person.id', 'session.person').select('person')
     .where('secret_hash', '=', secrets.hash('session', session)).where('person.closed_at', 'is', null).executeTakeFirst()
   if (ended === undefined) return undefined
   const secret = secrets.make()
+  const sealed = await seal(means, secret, { person: ended.person, form })
   await transact(db, async (tx) => {
     await tx.insertInto('kept_form').values({
-      secret_hash: secrets.hash('kept form', secret), person: ended.person, sealed: sealOf(means, secret).seal(text, ended.person), expires_at: after(now(), keptMinutes),
+      secret_hash: secrets.hash('kept form', secret), person: ended.person, sealed, expires_at: after(now(), keptMinutes),
     }).execute()
     await tx.deleteFrom('kept_form').where('person', '=', ended.person).where('secret_hash', 'not in',
       tx.selectFrom('kept_form').select('secret_hash').where('person', '=', ended.person).orderBy('expires_at', 'desc').limit(mostKept)).execute()
@@ -47,7 +46,8 @@ export async function keptForm(means: Means, secret: string, person: string): Pr
   const hash = means.secrets.hash('kept form', secret)
   const row = await means.db.selectFrom('kept_form').select(['person', 'sealed']).where('secret_hash', '=', hash).where('expires_at', '>', means.now()).executeTakeFirst()
   if (row === undefined) return undefined
-  if (row.person === person) return JSON.parse(sealOf(means, secret).open(row.sealed, person))
+  const opened = await open(means, secret, row.sealed)
+  if (row.person === person && opened.person === person) return opened.form
   await dropForm(means, secret)
   return undefined
 }
@@ -57,5 +57,18 @@ export async function dropForm({ db, secrets }: Means, secret: string): Promise<
   await db.deleteFrom('kept_form').where('secret_hash', '=', secrets.hash('kept form', secret)).execute()
 }
 
+interface Sealed { readonly person: string; readonly form: KeptForm }
+
 /** The key is made from the browser's secret: whoever has the database alone can read nothing that was typed. */
-const sealOf = ({ secrets }: Means, secret: string) => sealedWith(secrets.hash('key of a kept form', secret))
+const keyOf = ({ secrets }: Means, secret: string): Uint8Array => Buffer.from(secrets.hash('key of a kept form', secret), 'base64url')
+
+// Fetched when it is needed: processes of doors alone have no use for it.
+async function seal(means: Means, secret: string, what: Sealed): Promise<string> {
+  const { CompactEncrypt } = await import('jose')
+  return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(what))).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).encrypt(keyOf(means, secret))
+}
+
+async function open(means: Means, secret: string, sealed: string): Promise<Sealed> {
+  const { compactDecrypt } = await import('jose')
+  return JSON.parse(new TextDecoder().decode((await compactDecrypt(sealed, keyOf(means, secret))).plaintext))
+}

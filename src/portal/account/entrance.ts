@@ -157,7 +157,7 @@ function signInPage(visit: Visit, provider: AccountParts['parties']['provider'],
   return page({
     visit, title: words.signIn, ...errorOf(again),
     headExtra: passkeyHead(),
-    body: html`${doneNotice(visit)}${errorSummary(locale, again?.state.problems ?? [])}<h1>${words.signIn[locale]}</h1>${visit.url.searchParams.has('kept') && notice(locale, { kind: 'warning', title: sessionWords.endedTitle, body: sessionWords.ended[locale] })}${form(visit, {
+    body: html`${doneNotice(visit)}${errorSummary(locale, again?.state.problems ?? [])}<h1>${words.signIn[locale]}</h1>${whyHere(visit)}${visit.url.searchParams.has('kept') && notice(locale, { kind: 'warning', title: sessionWords.endedTitle, body: sessionWords.ended[locale] })}${form(visit, {
       body: html`${fields(locale, credentials, again?.state)}${
         actions(button(locale, words.signInDo), html`<a href="${visit.link('/account/reset')}">${words.forgot[locale]}</a>`)}`,
     })}${passkeyForm(visit)}${provider && html`<h2>${words.or[locale]}</h2>${
@@ -165,6 +165,9 @@ function signInPage(visit: Visit, provider: AccountParts['parties']['provider'],
       words.noAccount[locale]} <a href="${visit.link('/register')}${visit.url.search}">${words.registerDo[locale]}</a></p>${samples && samplePeople(visit, samples)}`,
   })
 }
+
+/** Why somebody who asked for a page stands before the door. */
+const whyHere = ({ locale, url }: Visit): Html | false => url.searchParams.has('to') && !url.searchParams.has('kept') && notice(locale, { body: sessionWords.onlySignedIn[locale] })
 
 /** Who there is to be in the sample programme. */
 const samplePeople = (visit: Visit, { people, password, pin }: Samples): Html => html`<h2>${words.samples[visit.locale]}</h2><p>${words.samplesLead[visit.locale]}</p>${

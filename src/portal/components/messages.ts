@@ -41,6 +41,7 @@ export const words = {
   download: { kk: 'Жүктеп алу', ru: 'Скачать', en: 'Download' },
   actions: { kk: 'Әрекеттер', ru: 'Действия', en: 'Actions' },
   steps: { kk: 'Қадамдар', ru: 'Шаги', en: 'Steps' },
+  skipped: { kk: 'Бұл кезең өткізілмеді', ru: 'Этап не проводился', en: 'Skipped' },
   done: { kk: 'Дайын', ru: 'Готово', en: 'Done' },
   todo: { kk: 'Басталмаған', ru: 'Не начато', en: 'Not started' },
   going: { kk: 'Басталған', ru: 'Начато', en: 'Started' },

@@ -48,10 +48,10 @@ export const timeline = (visit: Pick<Visit, 'locale' | 'settings'>, happenings: 
     (at ?? by) && html`<p class="hint">${at && moment(visit, at)}${at && by && ' · '}${by && say(visit.locale, by)}</p>`}${body}</li>`)}</ol>`
 
 /** Where one stands in a form of several pages; `current` counts from 1. */
-export const stepIndicator = (locale: Locale, steps: readonly Words[], current: number): Html => html`<nav class="steps" aria-label="${words.steps[locale]}"><p>${
+export const stepIndicator = (locale: Locale, steps: readonly Words[], current: number, skipped: readonly number[] = []): Html => html`<nav class="steps" aria-label="${words.steps[locale]}"><p>${
   stepOf(current, steps.length)[locale]}</p><ol>${steps.map((step, i) => html`<li${attributes({
-    class: i + 1 < current ? 'done' : i + 1 === current ? 'now' : undefined, 'aria-current': i + 1 === current && 'step' })}>${say(locale, step)}${
-    i + 1 < current && html`<span class="unseen"> (${words.done[locale]})</span>`}</li>`)}</ol></nav>`
+    class: skipped.includes(i + 1) ? 'skipped' : i + 1 < current ? 'done' : i + 1 === current ? 'now' : undefined, 'aria-current': i + 1 === current && 'step' })}>${say(locale, step)}${
+    i + 1 < current && html`<span class="unseen"> (${(skipped.includes(i + 1) ? words.skipped : words.done)[locale]})</span>`}</li>`)}</ol></nav>`
 
 /**
  * How much of something there is, with the limit that the law sets as a line across, such as income from the main activity

@@ -31,6 +31,10 @@ export const words = {
   get search() { return inThisCountry(spoken({ kk: 'Нөмірі, компания немесе {organisation}', ru: 'Номер, компания или {organisation}', en: 'Number, company or {organisation}' })) },
   csv: { kk: 'CSV', ru: 'CSV', en: 'CSV' },
   emptyQueue: { kk: 'Мұндай іс жоқ', ru: 'Таких дел нет', en: 'There are no such cases' },
+  nothingWaits: { kk: 'Қазір кезекте іс жоқ', ru: 'Сейчас дел в очереди нет', en: 'No case waits now' },
+  nothingWaitsText: {
+    kk: 'Жаңа өтініш түскенде осында пайда болады.', ru: 'Новые заявления появятся здесь.', en: 'A new application appears here.',
+  },
   emptyQueueText: {
     kk: 'Іріктеу шарттарын өзгертіп көріңіз. Жаңа өтініш түскенде осында пайда болады.',
     ru: 'Измените условия отбора. Новые заявления появятся здесь.',

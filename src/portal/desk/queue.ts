@@ -49,6 +49,9 @@ export function filterOf({ searchParams }: URL): Omit<QueueFilter, 'page' | 'siz
   return { state, ...(only && { procedure: only }), ...(where && { step: where }), ...(assigned && { assigned }), ...(search && { search }) }
 }
 
+/** Whether the reader narrowed the queue: what nobody set, nobody can change. */
+const isNarrowed = ({ searchParams }: URL): boolean => ['q', 'procedure', 'step', 'assigned', 'state'].some((name) => searchParams.get(name))
+
 async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Record<string, Text>>): Promise<Response> {
   const { locale, url } = visit
   const actor = actorHere(visit)
@@ -121,7 +124,7 @@ function queueTable(kernel: Kernel, visit: Visit, rows: readonly CaseSummary[], 
   }
   return table<CaseSummary>(locale, {
     caption: words.queueOrder, captionUnseen: true, rows,
-    empty: emptyState(locale, { title: words.emptyQueue, body: words.emptyQueueText[locale] }),
+    empty: emptyState(locale, isNarrowed(visit.url) ? { title: words.emptyQueue, body: words.emptyQueueText[locale] } : { title: words.nothingWaits, body: words.nothingWaitsText[locale] }),
     columns: [
       { title: words.number, header: true, cell: ({ id, number }) => html`<a href="${link(`/desk/cases/${id}`)}">${number}</a>` },
       { title: words.applicant, cell: (row) => name(row) },

@@ -26,3 +26,12 @@ test('wherever a case is, its step stands among those shown, and a closed case i
   const { steps, current } = pathOf(licence, passing())
   assert.equal(current, steps.length)
 })
+
+test('a step through which a case never went is not told as done', () => {
+  const [first = '', second = '', third = ''] = mainPath(licence)
+  assert.deepEqual(pathOf(licence, passing(first, third)).skipped, [mainPath(licence).indexOf(second) + 1])
+  assert.deepEqual(pathOf(licence, passing(first, second, third)).skipped, [])
+  const { step: _, ...closed } = passing(first)
+  const { skipped, current } = pathOf(licence, { ...closed, closedAt: '2026-02-03T05:00:00.000Z' })
+  assert.equal(skipped.length, current - 2, 'of a case that was closed at once, every later step')
+})

@@ -17,8 +17,8 @@ export function mainPath({ starts, steps }: Procedure): readonly string[] {
   return path
 }
 
-/** The steps to show for a case, its end last, and which of them is the present one, counted from 1. */
-export function pathOf(declaration: Procedure, state: CaseState): { readonly steps: readonly Text[]; readonly current: number } {
+/** The steps to show for a case, its end last, which of them is the present one, and through which before it the case never went, counted from 1. */
+export function pathOf(declaration: Procedure, state: CaseState): { readonly steps: readonly Text[]; readonly current: number; readonly skipped: readonly number[] } {
   const path = [...mainPath(declaration)]
   const present = state.step
   if (present !== undefined && !path.includes(present)) {
@@ -26,7 +26,9 @@ export function pathOf(declaration: Procedure, state: CaseState): { readonly ste
     path.splice(before === undefined ? 0 : path.indexOf(before) + 1, 0, present)
   }
   const titles = path.map((step) => declaration.steps[step]?.title ?? same(step))
-  return { steps: [...titles, caseWords.closed], current: present === undefined ? path.length + 1 : path.indexOf(present) + 1 }
+  const current = present === undefined ? path.length + 1 : path.indexOf(present) + 1
+  const skipped = path.flatMap((step, index) => (index + 1 < current && !state.passages.some((passage) => passage.step === step) ? [index + 1] : []))
+  return { steps: [...titles, caseWords.closed], current, skipped }
 }
 
 /** The office that performs a step, by its title; the applicant is named by the caller's words. */

@@ -146,7 +146,7 @@ async function followPage(kernel: Kernel, visit: Visit, at: At, { values, proble
     body: html`${errorSummary(locale, problems)}${receiving ? receipt(locale, { title: followWords.received, number, body: html`<p>${followWords.keep[locale]}</p>${
       copyable(locale, { label: followWords.address, value: `${visit.settings.origin}${link(followPath(address))}` })}` })
       : html`${url.searchParams.has('done') && notice(locale, { kind: 'good', body: caseWords.done[locale] })}<h1>№ ${number}</h1>`}<p class="hint">${procedure.title[locale]}</p>${
-      stepIndicator(locale, path.steps, path.current)}${decided.map((one) => decision(kernel, visit, one, address))}${standsAt(visit, view)}${toDo(visit, view, at)}${
+      stepIndicator(locale, path.steps, path.current, path.skipped)}${decided.map((one) => decision(kernel, visit, one, address))}${standsAt(visit, view)}${toDo(visit, view, at)}${
       others.length > 0 && html`<h2>${followWords.others[locale]}</h2><ul>${others.map((one) => html`<li><a href="${link(pathAt({ address, of: one.id }))}">${one.title[locale]}, № ${one.number}</a></li>`)}</ul>`}${
       documents(visit, files)}<h2>${caseWords.history[locale]}</h2>${timeline(visit, await historyOf(kernel, visit, view, files))}${permit.note && noteForm(visit, at, { values, problems })}${chapters(locale, [{
       title: caseWords.answers, body: answeredPages(procedure.form, state.facts).map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`),

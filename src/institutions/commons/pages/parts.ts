@@ -33,7 +33,7 @@ const catalogueCrumb: Crumb = { title: words.datasets, path: '/commons/datasets'
 
 export const titleOf = (dataset: Dataset): Text => {
   const name = fullName(dataset)
-  return dataset.description?.title ?? same(name)
+  return dataset.description?.title ?? dataset.titles ?? same(name)
 }
 
 /** A page of the commons. */

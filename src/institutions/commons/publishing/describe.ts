@@ -22,7 +22,7 @@ export const describeRoutes = (commons: Commons): readonly Route[] => [
     method: 'GET', path, kind: 'page', permission: 'signed in', title: words.title,
     handle: async (visit, named) => {
       const { dataset } = await ownDataset(commons, visit, named)
-      return describePage(visit, dataset, dataset.description ? writeDescription(dataset.description) : begun(visit, dataset))
+      return describePage(visit, dataset, dataset.description ? writeDescription(dataset.description) : begun(dataset))
     },
   }),
   route({
@@ -42,10 +42,9 @@ export const describeRoutes = (commons: Commons): readonly Route[] => [
   }),
 ]
 
-/** A form for a dataset of which nothing was said yet: the titles come with the address, the owner answers for it. */
-function begun({ url }: Visit, { owner }: Dataset): DescribeForm {
-  const titles = ['title.kk', 'title.ru', 'title.en'].map((name) => [name, (url.searchParams.get(name) ?? '').slice(0, 200)])
-  return { values: { ...Object.fromEntries(titles), 'responsible.name': owner.name }, lists: { languages: [] } }
+/** A form for a dataset of which only its titles were said yet; the owner answers for it. */
+function begun({ owner, titles }: Dataset): DescribeForm {
+  return { values: { 'title.kk': titles?.kk ?? '', 'title.ru': titles?.ru ?? '', 'title.en': titles?.en ?? '', 'responsible.name': owner.name }, lists: { languages: [] } }
 }
 
 function describePage(visit: Visit, dataset: Dataset, { values, lists }: DescribeForm, problems: readonly Problem[] = []): Response {

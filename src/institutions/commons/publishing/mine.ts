@@ -3,7 +3,7 @@ import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { text } from '../../../law/field.ts'
-import { locales } from '../../../law/text.ts'
+import { inEveryLanguage } from '../../../law/format.ts'
 import {
   actions, actorHere, button, emptyState, field, fields, form, type FormState, html, type Html, moment, notice, problemsOf, route, type Route, seeOther, table, type Visit,
 } from '../../../portal/index.ts'
@@ -54,10 +54,10 @@ export const mineRoutes = (commons: Commons): readonly Route[] => [
       const missing = missingOf(values, [...titleFields.map(({ name }) => name), 'name'])
       if (missing.length > 0) return newPage(visit, namespace, { values, problems: missing })
       try {
-        const dataset = await transact(commons.kernel.db, (tx) => commons.datasets.create(tx, actor, { namespace, name: values['name']!.trim() }))
-        // The titles wait in the address until the rest is described: what is said of a dataset is said at once.
-        const titles = new URLSearchParams(locales.map((locale) => [`title.${locale}`, values[`title.${locale}`]!.trim()]))
-        return seeOther(visit, `${ownPath(dataset, 'edit')}?${titles.toString()}`)
+        const dataset = await transact(commons.kernel.db, (tx) => commons.datasets.create(tx, actor, {
+          namespace, name: values['name']!.trim(), titles: inEveryLanguage((locale) => (values[`title.${locale}`] ?? '').trim().slice(0, 200)),
+        }))
+        return seeOther(visit, ownPath(dataset, 'edit'))
       } catch (error) {
         return newPage(visit, namespace, { values, problems: problemsOf(error) })
       }
