@@ -14,7 +14,7 @@ import { callRoutes } from './portal/calls/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
 import { identityRoutes } from './portal/identity/index.ts'
-import { moneyRoutes } from './portal/money/index.ts'
+import { moneyAwaits, moneyRoutes } from './portal/money/index.ts'
 import { printed, recordRoutes } from './portal/record/index.ts'
 import { entryKind, registerRoutes, registersToFind, savedInAccount } from './portal/registers/index.ts'
 import { orderRoutes, orderTitle, serviceRoutes, takenBackTitle } from './portal/services/index.ts'
@@ -112,6 +112,7 @@ export function seat(kernel: Kernel, country: CountryPack): void {
     kernel.indicators.offer(...institution.indicators(kernel))
     institution.work(kernel)
   }
+  kernel.awaiting.offer(moneyAwaits(country.institutions, institutions))
   country.work(kernel)
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Body, representedBy } from '../../law/body.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
+import { addDays } from '../../law/time.ts'
 import { type AwaitedSource, awaitedSource } from '../awaiting/index.ts'
 import type { Actor, Party } from '../parties/index.ts'
 
@@ -28,4 +29,37 @@ export const invoicesAwait = (bodies: readonly Body[]): AwaitedSource => awaited
   say: (rows) => rows.map(({ id, about: { number, text, owed } }) => ({
     title: text, hint: inEveryLanguage((locale) => `${invoice[locale]} № ${number}`), path: `/invoices/${id}`, amount: BigInt(owed),
   })),
+})
+
+/** Books that an office keeps: whose holders, and where its pages stand, without the language. */
+export interface KeptBooks { readonly books: string; readonly bookkeepers: readonly string[]; readonly path: string }
+
+interface Line { readonly books: string; readonly amount: string; readonly order?: string }
+
+const keeping = {
+  line: spoken({ kk: 'Банк операциясы: мақсатын анықтау керек', ru: 'Операция банка: нужно определить, за что она', en: 'A line of the bank: say what it is for' }),
+  order: spoken({ kk: 'Төлем тапсырмасы: бекіту керек', ru: 'Платёжное поручение: нужно утвердить', en: 'A payment order: to be approved' }),
+} as const satisfies Record<string, Text>
+
+/** So old may a line be that is counted on every page; the page of the bank shows them all. */
+const daysOfLines = 92
+
+/** What waits for whoever keeps books: lines of the bank of which something is not allocated, and orders of payment that another has drafted. */
+export const booksAwait = (kept: readonly KeptBooks[]): AwaitedSource => awaitedSource<Line>({
+  kind: 'books',
+  rows({ person, roles }, { today }) {
+    const books = kept.filter(({ bookkeepers }) => bookkeepers.some((role) => roles.includes(role))).map((one) => one.books)
+    return books.length === 0 ? undefined : sql`
+      select line.id::text, 'act', jsonb_build_object('books', bank.books, 'amount', line.amount::text), null::date, line.day::timestamptz
+      from bank_line line join ledger_account bank on bank.id = line.account
+      where bank.books = any(${books}) and line.day > ${addDays(today, -daysOfLines)}::date and line.amount <> coalesce((select sum(amount) from bank_allocation where bank_allocation.line = line.id), 0)
+      union all select id::text, 'sign', jsonb_build_object('books', books, 'amount', amount::text, 'order', number), null::date, drafted_at
+      from payment_order where books = any(${books}) and approved_at is null and ended_at is null and split_part(drafted_by, ' ', 1) <> ${`person:${person}`}`
+  },
+  say: (rows) => rows.map(({ id, about: { books, amount, order } }) => {
+    const { path } = kept.find((one) => one.books === books)!
+    return order === undefined
+      ? { title: keeping.line, path: `${path}/bank/lines/${id}`, amount: BigInt(amount) }
+      : { title: inEveryLanguage((locale) => `${keeping.order[locale]}, № ${order}`), path: `${path}/payments/${id}`, amount: BigInt(amount) }
+  }),
 })

@@ -6,6 +6,8 @@
  * concern is told that there is none.
  * Never: knows an institution by name, works out what is owed, or moves money at a bank.
  */
+import type { AwaitedSource } from '../../kernel/awaiting/index.ts'
+import { booksAwait } from '../../kernel/ledger/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Route } from '../routes.ts'
 import type { Institution } from '../visit.ts'
@@ -27,3 +29,6 @@ export function moneyRoutes(kernel: Kernel, declaring: readonly Declaring[], pla
     ...creditors.flatMap((creditor) => [...bankRoutes(kernel, creditor, creditors), ...bankLineRoutes(kernel, creditor), ...accountRoutes(kernel, creditor), ...paymentRoutes(kernel, creditor)]),
   ]
 }
+
+/** What waits for whoever keeps the books of these institutions. */
+export const moneyAwaits = (declaring: readonly Declaring[], places: readonly Institution[]): AwaitedSource => booksAwait(creditorsOf(declaring, places))

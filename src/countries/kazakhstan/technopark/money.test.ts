@@ -106,6 +106,9 @@ test('an officer allocates a line, is told when another was quicker, and takes i
   assert.equal((await clerk.send(page, { left: String(receipt.left), note: 'Возврат аванса' }, `${page}/assign`)).status, 303)
   assert.equal((await world.kernel.ledger.bankLine(receipt.id)).left, 0n)
   const charge = waiting.find(({ purpose }) => purpose === 'Комиссия банка')!
+  const onDesk = async (actor: Actor) => (await world.kernel.awaiting.of(actor)).filter(({ kind }) => kind === 'books').map(({ path }) => path)
+  assert.ok((await onDesk(office.officer)).includes(`/technopark/bank/lines/${charge.id}`), 'it awaits whoever keeps the books')
+  assert.deepEqual(await onDesk(founder), [], 'and nobody else')
   const chargePage = `/ru/technopark/bank/lines/${charge.id}`
   assert.equal((await clerk.send(chargePage, { left: String(charge.left), note: 'Комиссия за апрель' }, `${chargePage}/assign`)).status, 303)
   assert.match(await text(clerk, '/ru/technopark/bank'), /Все операции распределены/)
