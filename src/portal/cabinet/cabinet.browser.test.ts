@@ -52,7 +52,7 @@ async function seen(who: Actor, path: string): Promise<string> {
     await examining.evaluate(axe)
     assert.deepEqual(await examining.evaluate('axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ": " + n.target)))'), [], path)
     assert.equal(await examining.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, `${path} fits`)
-    return text.replaceAll(' ', ' ')
+    return text.replaceAll(/[\u00a0\u202f]/g, ' ')
   } finally {
     await Promise.all([plain.close(), examined.close()])
   }
