@@ -24,7 +24,7 @@ export function owedBlock(visit: Visit, invoices: readonly Invoice[], { calendar
   const late = owed.filter(({ due }) => due < today)
   const sum = (of: readonly Invoice[]): Html => money(locale, of.reduce((all, { outstanding }) => all + outstanding, 0n))
   return html`<section class="owed${late.length > 0 && ' late'}" aria-labelledby="owed"><h2 id="owed">${late.length > 0
-    ? html`${words.owedLate[locale]}: ${sum(late)}` : html`${words.owed[locale]}: ${sum(owed)}`}</h2>${late.length > 0 && late.length < owed.length && html`<p>${words.owed[locale]}: ${sum(owed)}</p>`}<ul>${
+    ? html`${words.owedLate[locale]}: ${sum(late)}` : html`${words.owed[locale]}: ${sum(owed)}`}</h2>${late.length > 0 && late.length < owed.length && html`<p>${words.owed[locale]}: ${sum(owed)}</p>`}<ul class="invoices">${
     owed.slice(0, shownWhole).map(({ id, number, text, due, outstanding, reference, payTo }, place) => {
       const said = dueOn(calendar, due, today)
       return html`<li><p><a href="${link(`/invoices/${id}`)}">${text[locale]}, № ${number}</a><br><b>${money(locale, outstanding)}</b> · ${moneyWords.due[locale]}: ${dateTime(locale, due)} ${
