@@ -48,10 +48,11 @@ function partClause(declaration: Procedure, part: Part, performer: (by: Part['by
 }
 
 /** On what an outcome depends in a step that several perform together; undefined in any other. */
-export function saidText({ by }: Step, { whenSaid, byClock }: Outcome): Text | undefined {
+export function saidText({ by }: Step, { whenSaid, whenNobody, byClock }: Outcome): Text | undefined {
   const parts = Object.values(partsOf(by))
   if (parts.length === 0 || byClock) return undefined
-  if (whenSaid === undefined) return say.otherwise
+  if (whenSaid === undefined) return whenNobody ? say.nobody : say.otherwise
   const label = parts.flatMap(({ answers }) => answers[whenSaid.answer]?.label ?? [])[0] ?? same(whenSaid.answer)
-  return whenSaid.by === 'all' ? say.saidByAll(label) : whenSaid.by === 'any' ? say.saidByAny(label) : say.saidBy(label, whenSaid.by)
+  const said = whenSaid.by === 'all' ? say.saidByAll(label) : whenSaid.by === 'any' ? say.saidByAny(label) : say.saidBy(label, whenSaid.by)
+  return whenNobody ? say.orNobody(said) : said
 }

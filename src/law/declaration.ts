@@ -205,6 +205,7 @@ const step = z.strictObject({
     label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), carriesOut: carriesOut.exactOptional(), refunds: refund.exactOptional(), reasons: yes.exactOptional(),
     whenCheck: listOf(z.union([z.boolean(), z.literal('unknown')])).exactOptional(), byClock: yes.exactOptional(),
     after: z.strictObject({ step: name, outcome: name }).readonly().exactOptional(), findings: listOf(field).exactOptional(),
+    whenNobody: yes.exactOptional(),
     whenSaid: z.strictObject({ answer: name, by: z.union([z.enum(['all', 'any']), z.int().min(1)]) }).readonly().exactOptional(),
   }).readonly()),
   late: z.union([z.literal('escalate'), z.strictObject({ outcome: name, basis: citation.exactOptional() }).readonly()]),

@@ -14,7 +14,7 @@ export function* lintTogether(declaration: Procedure, name: string, step: Step, 
   for (const { at, by } of [...referrals(step, place), ...outside(step, place)]) for (const page of by.shown ?? []) if (!pages.has(page)) yield fault('unknown-page', `${at}.shown`, page)
   const outcomes = Object.entries<Outcome>(step.outcomes)
   if (typeof step.by !== 'object' || !('together' in step.by)) {
-    for (const [outcome, { whenSaid }] of outcomes) if (whenSaid) yield fault('outcome-without-opinions', `${place}.outcomes.${outcome}.whenSaid`, outcome)
+    for (const [outcome, { whenSaid, whenNobody }] of outcomes) if (whenSaid || whenNobody) yield fault('outcome-without-opinions', `${place}.outcomes.${outcome}.${whenSaid ? 'whenSaid' : 'whenNobody'}`, outcome)
     return
   }
   const { together } = step.by
@@ -43,6 +43,8 @@ export function* lintTogether(declaration: Procedure, name: string, step: Step, 
     if (able === 0) yield fault('unknown-answer', `${at}.whenSaid`, whenSaid.answer, name)
     else if (typeof whenSaid.by === 'number' && whenSaid.by > able) yield fault('quorum-too-large', `${at}.whenSaid`, String(whenSaid.by), String(able))
   }
+  const mayBeNobody = counted.some((one) => Object.keys(one.parts).length === 0)
+  if (mayBeNobody && !outcomes.some(([, { whenNobody }]) => whenNobody)) yield fault('nobody-asked', `${place}.outcomes`, name)
   const all = allCombinations(counted)
   if (all === undefined) return yield fault('too-many-to-check', `${place}.by.together.parts`, name, String(mostCombinations))
   const led = all.map((answers) => ({ answers, to: ledTo(step.outcomes, answers) }))

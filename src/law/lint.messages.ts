@@ -14,6 +14,10 @@ const note = (words: Words): Kind => ({ severity: 'note', words })
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const faults = {
+  'nobody-asked': error((step) => say(
+    `«${step}» кезеңінде кесте бос болса, ешкімнен сұралмайды, ал ол кезде не болатыны айтылмаған: бір нәтижеге whenNobody: true деп жазыңыз.`,
+    `На этапе «${step}» при пустой таблице никого не спрашивают, а что тогда происходит, не сказано: укажите у одного исхода whenNobody: true.`,
+    `Where the table of “${step}” is empty nobody is asked, and what follows then is not said: give one outcome whenNobody: true.`)),
   // Steps and outcomes
   'unknown-step': error((step) => say(
     `«${step}» кезеңі жарияланбаған.`, `Этап «${step}» не объявлен.`, `No step is called “${step}”.`

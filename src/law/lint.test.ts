@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FormField } from './form.ts'
 import type { Day } from './time.ts'
+import { ledTo } from './together.ts'
 import { faults } from './lint.messages.ts'
 import { type Finding, lint, type LintRule } from './lint.ts'
 import type { Procedure } from './procedure.ts'
@@ -302,6 +303,26 @@ test('tries a table of third persons with nobody in it where it may be left empt
   assert.deepEqual([undecided({}), undecided({ optional: true }), undecided({ when: { rule: 'is', fact: 'soil', value: 'sand' } })], [0, 1, 1])
 })
 
+test('an empty table as the only part agrees with nothing of itself: what follows when nobody was asked must be said', () => {
+  const each = { ...silent, by: { named: { identifier: 'number', email: 'address', rows: 'people' }, shown: [] } }
+  const columns = [{ kind: 'iin', name: 'number', label: text }, { kind: 'email', name: 'address', label: text }]
+  const found = (outcomes: object): readonly string[] => {
+    const [, ...others] = declarations
+    const changed = licenceWith({
+      form: [...licence.form, { id: 'people', title: text, fields: [{ kind: 'rows', name: 'people', label: text, minRows: 0, maxRows: 2, columns }] }],
+      steps: { ...licence.steps, council: opinions({ each }, { outcomes }) },
+    })
+    return lint(JSON.parse(JSON.stringify([changed, ...others])), [gardenAct, gardenRules]).filter(({ rule }) => ['nobody-asked', 'opinions-undecided', 'outcome-never-said'].includes(rule)).map(({ rule, place }) => `${rule} ${place}`)
+  }
+  const no = { label: text, to: 'decision' }
+  assert.deepEqual(found({ yes: said('yes', 'all'), no }), ['nobody-asked steps.council.outcomes'])
+  assert.deepEqual(found({ yes: said('yes', 'all'), no, alone: { label: text, to: 'decision', whenNobody: true } }), [])
+  assert.deepEqual(found({ yes: { ...said('yes', 'all'), whenNobody: true }, no }), [])
+  assert.deepEqual(ledTo({ yes: { whenSaid: { answer: 'yes', by: 'all' } }, no: {}, alone: { whenNobody: true } }, []), ['alone'])
+  assert.deepEqual(ledTo({ yes: { whenSaid: { answer: 'yes', by: 'all' } }, no: {}, alone: { whenNobody: true } }, ['no']), ['no'])
+  assert.deepEqual(ledTo({ yes: { whenSaid: { answer: 'yes', by: 'all' } }, no: {} }, []), ['yes'], 'what was enacted before goes on as it did')
+})
+
 /** What stands in the sound declarations themselves: a parameter that is not set. */
 const known = (rule: Finding['rule']): boolean => rule === 'unset-parameter'
 
@@ -390,7 +411,7 @@ test('what the clock takes over into a required field has an answer in every cas
 })
 
 test('every rule of the linter is tried by a planted fault', () => {
-  const tried = new Set<string>([...planted, ...together].map(([rule]) => rule).concat('unset-parameter', 'unset-version', 'overlapping-versions',
+  const tried = new Set<string>([...planted, ...together].map(([rule]) => rule).concat('nobody-asked', 'unset-parameter', 'unset-version', 'overlapping-versions',
     'unnamed-known', 'unnamed-signs', 'unnamed-duty', 'about-unsaid', 'unsure-answer', 'personal-answer-taken', 'day-of-no-opening', 'about-of-nothing', 'clock-of-nothing'))
   assert.deepEqual(Object.keys(faults).filter((rule) => !tried.has(rule)), [])
 })

@@ -65,6 +65,8 @@ export interface Outcome<S extends string = string, D extends string = string> {
   readonly findings?: readonly Field[]
   /** In a step that several perform together: taken when this was said. The one without it is taken when no other is. */
   readonly whenSaid?: Said
+  /** In such a step whose only part is a table of third persons: taken when the table is empty, so that nobody was asked. */
+  readonly whenNobody?: true
   /** Offered only while the step's check has one of these verdicts. */
   readonly whenCheck?: readonly (true | false | 'unknown')[]
   /** Taken by the clock alone, never offered to a person. */

@@ -37,5 +37,7 @@ export const together = {
   saidByAny: (answer: Text): Text => say(`кемінде бір жауап «${answer.kk}» болса`, `если хотя бы один ответ — «${answer.ru}»`, `if any answer is “${answer.en}”`),
   saidBy: (answer: Text, count: number): Text => say(
     `«${answer.kk}» деген жауап саны ${count} немесе одан көп болса`, `если ответов «${answer.ru}» не меньше ${count}`, `if ${count} or more answers are “${answer.en}”`),
+  orNobody: (said: Text): Text => say(`${said.kk} немесе ешкімнен сұралмаса`, `${said.ru} или если никого не спрашивали`, `${said.en}, or if nobody was asked`),
+  nobody: say('ешкімнен сұралмаса', 'если никого не спрашивали', 'if nobody was asked'),
   otherwise: say('қалған жағдайларда', 'в остальных случаях', 'in every other case'),
 }

@@ -80,14 +80,16 @@ const holds = ({ answer, by }: Said, answers: readonly string[]): boolean => {
   return by === 'all' ? count === answers.length : by === 'any' ? count > 0 : count >= by
 }
 
-type Ways = Readonly<Record<string, { readonly whenSaid?: Said; readonly byClock?: true }>>
+type Ways = Readonly<Record<string, { readonly whenSaid?: Said; readonly whenNobody?: true; readonly byClock?: true }>>
 
 /**
  * The outcomes to which these answers lead, in whatever order they were given: those whose condition holds, or else the one that has none. Exactly
- * one in a declaration without faults.
+ * one in a declaration without faults. Where nobody was asked it is the one declared for that; a declaration from before there was any goes on as it did.
  */
 export function ledTo(outcomes: Ways, answers: readonly string[]): readonly string[] {
-  const open = Object.entries(outcomes).filter(([, { byClock }]) => !byClock)
+  const nobody = Object.entries(outcomes).filter(([, { whenNobody }]) => whenNobody).map(([name]) => name)
+  if (answers.length === 0 && nobody.length > 0) return nobody
+  const open = Object.entries(outcomes).filter(([, { byClock, whenNobody, whenSaid }]) => !byClock && (whenNobody === undefined || whenSaid !== undefined))
   const said = open.filter(([, { whenSaid }]) => whenSaid !== undefined && holds(whenSaid, answers))
   return (said.length > 0 ? said : open.filter(([, { whenSaid }]) => whenSaid === undefined)).map(([name]) => name)
 }

@@ -7,7 +7,9 @@ import { gardens, ownHat } from '../../kernel/cases/testing.ts'
 import type { Doing } from '../../kernel/cases/index.ts'
 import { transact } from '../../kernel/database/index.ts'
 import { bundleText } from '../../kernel/decisions/index.ts'
-import type { Actor } from '../../kernel/parties/index.ts'
+import { parseStatement } from '../../kernel/ledger/index.ts'
+import { exportCamt, sampleStatement } from '../../kernel/ledger/statements/testing.ts'
+import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { reconcile } from '../../kernel/reconcile.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
 import type { Submitted } from '../../law/answers.ts'
@@ -15,12 +17,14 @@ import { readDeclaration, readRegister } from '../../law/declaration-yaml.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Field } from '../../law/field.ts'
 import { evaluate } from '../../law/evaluate.ts'
+import { generateIban } from '../../law/identifier.ts'
 import { keepRegions } from '../../law/places.ts'
 import { workdays } from '../../law/duration.ts'
 import { lint, lintRegisters } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { same } from '../../law/text.ts'
+import { dayOf } from '../../law/time.ts'
 import { deskRoutes } from '../../portal/desk/index.ts'
 import { registerRoutes } from '../../portal/registers/index.ts'
 import { serviceRoutes } from '../../portal/services/index.ts'
@@ -75,8 +79,29 @@ const surveyed: Procedure = {
   },
 }
 
+/** The same decided by the rules: once its fee is paid, or where an appeal returns it. */
+const rules = { ...byConsent.steps['rules']!, within: workdays(1), outcomes: { ...byConsent.steps['rules']!.outcomes, look: { label: same('A look'), to: 'ruling', whenCheck: [false, 'unknown'] as const } } }
+const reviewed = { ...fence.decisions, refused: { ...fence.decisions['refused']!, appeal: { ...fence.decisions['refused']!.appeal!, procedure: 'land.review' } } }
+const paid: Procedure = {
+  ...fence, id: 'land.paid', decisions: reviewed, fee: 'inSteps', starts: 'payment', reopensAt: 'rules', clock: { ...fence.clock, from: 'rules', stopsIn: [] },
+  steps: {
+    payment: {
+      title: same('The fee'), basis, within: workdays(20), late: { outcome: 'unpaid', basis },
+      by: { fee: { title: same('Fee for a fence'), amount: { term: 'number', value: '100000' }, income: 'land.fees', basis } },
+      outcomes: { paid: { label: same('Paid'), to: 'rules' }, unpaid: { label: same('Not paid'), to: 'closed', byClock: true } },
+    },
+    rules, ruling: { ...fence.steps['ruling']!, notBy: ['rules'], outcomes: { refuse: fence.steps['ruling']!.outcomes['refuse']! } },
+  },
+}
+const again: Procedure = { ...fence, id: 'land.again', reopensAt: 'rules', steps: { ...fence.steps, rules }, decisions: reviewed }
+const heard = declared[3]!
+const review: Procedure = {
+  ...heard, id: 'land.review', about: { procedures: [again.id, paid.id], effects: ['refuse'] },
+  steps: { ...heard.steps, ruling: { ...heard.steps['ruling']!, outcomes: { act: { label: same('Allow'), to: 'closed', decides: 'allowed', reasons: true } } } },
+}
+
 /** All of them, with the appeal that hears about them too. */
-const all = [...declared.map((one) => (one.id === 'land.appeal' ? { ...one, about: { ...one.about!, procedures: [...one.about!.procedures, byConsent.id, surveyed.id] } } : one)), byConsent, inspection, surveyed]
+const all = [...declared.map((one) => (one.id === 'land.appeal' ? { ...one, about: { ...one.about!, procedures: [...one.about!.procedures, byConsent.id, surveyed.id] } } : one)), byConsent, inspection, surveyed, paid, again, review]
 
 let world: World
 let head: Actor
@@ -302,6 +327,45 @@ here('silence that would lead on to a permit on a struck plot is told to the off
   assert.deepEqual([state.step, state.opinions.map(({ part }) => part), log.at(-1)!.act.type], ['consent', ['officer'], 'escalated'])
   await cases.lapse()
   assert.equal((await cases.view(officer, id)).log.length, log.length)
+})
+
+here('an appeal that would return a case to the rules on a struck plot is refused in words that fit, and nothing is half done', async () => {
+  const gone = await plot(owner, 'Appealed')
+  const { cases } = world.kernel
+  const id = await filed(owner, again.id, { plot: gone.number, height: '150' })
+  await ruled(id, 'refuse', 'No.')
+  await strike(gone)
+  const draft = await cases.begin(owner, { procedure: review.id, about: (await cases.view(owner, id)).state.decisions[0]!.id })
+  for (const page of (await cases.draft(owner, draft)).procedure.form) assert.deepEqual(await cases.savePage(owner, draft, page, { why: 'It is mine.' }), [])
+  const appeal = await cases.file(owner, { draft })
+  const [judge, other] = [await world.officer('land.head'), await world.officer('land.officer')]
+  await act(other, appeal, { outcome: 'propose' })
+  const doing: Doing = { type: 'complete', outcome: 'act', reasons: 'Yes.' }
+  const signature = await world.sign(judge, await cases.document(appeal, doing))
+  await assert.rejects(cases.perform(judge, { case: appeal, key: `act-${keys += 1}`, doing, signature }), (error) => error instanceof Failure && error.kind === 'conflict'
+    && error.text.en.includes(gone.number) && /cannot be reopened now: have the entry restored first/.test(error.text.en) && !/to be corrected/.test(error.text.en))
+  assert.deepEqual([(await cases.view(other, appeal)).state.step, (await cases.view(officer, id)).state.step], ['ruling', undefined])
+})
+
+here('a fee that is paid for a permit on a struck plot is told to the office once, with what to do, however often the clock comes round', async () => {
+  const gone = await plot(owner, 'Paid for')
+  const { cases, ledger, db } = world.kernel
+  const id = await filed(owner, paid.id, { plot: gone.number, height: '150' })
+  await strike(gone)
+  await world.letters()
+  const { invoice } = (await cases.view(owner, id)).fees[0]!
+  const [iban, day] = [generateIban({ bank: '999', account: 'LAND1' }), dayOf(world.kernel.now(), 'Asia/Almaty')]
+  await transact(db, async (tx) => {
+    await ledger.account(tx, { books: 'main', code: `bank:${iban}`, kind: 'asset' })
+    const lines = [{ amount: invoice!.outstanding, purpose: `Fee ${invoice!.reference}`, day, payer: { name: owner.name } }]
+    return ledger.importStatement(tx, actorString(officer), parseStatement(exportCamt(sampleStatement({ account: iban, from: day, to: day, statementId: 'L1', lines }))), { account: iban })
+  })
+  for (const _ of [1, 2, 3]) await world.kernel.round()
+  const { log, state } = await cases.view(head, id)
+  assert.deepEqual([state.step, state.escalated, log.filter(({ act: { type } }) => type === 'stuck').length], ['payment', false, 1])
+  const told = (await world.letters()).filter(({ body }) => body.includes(gone.number) && /жазба қалпына келтірілсе/i.test(body))
+  assert.deepEqual(told.length, new Set(told.map(({ recipient }) => recipient)).size)
+  assert.ok(told.length > 0)
 })
 
 here('an owner whose answer would lead to a permit on a struck plot is not told its number, and nothing is half done', async () => {

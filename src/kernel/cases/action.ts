@@ -23,6 +23,8 @@ export type Act =
   | { readonly type: 'expired'; readonly step: string }
   /** `part`: whose time is over, in a step that several perform together. */
   | { readonly type: 'escalated'; readonly step: string; readonly part?: string }
+  /** The fee is paid, and the case cannot go on: what it comes to would rest on an entry that has fallen. The office was told, once. */
+  | { readonly type: 'stuck'; readonly step: string; readonly what: Text }
   | { readonly type: 'answered'; readonly step: string; readonly part: string; readonly answer: string; readonly reasons?: string; readonly findings?: Facts; readonly signature?: string }
   /** What the silence of a part means, when its time is over. */
   | { readonly type: 'unanswered'; readonly step: string; readonly part: string; readonly answer: string }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { eachApart, transact, type Tx } from '../database/index.ts'
 import type { Invoice } from '../ledger/index.ts'
+import { fallenIn } from './entries.ts'
 import { outcomeOfPayment } from './fees.ts'
 import type { Ground } from './ground.ts'
 import { loadCase } from './log.ts'
@@ -9,7 +10,8 @@ import { carryOut } from './perform.ts'
 
 /**
  * Hears that nothing more is owed on an invoice. What came later than its day does not take the case on: the clock says what that means. A case that
- * cannot go on (its next step fails) leaves the payment where it is, and is tried again by the round.
+ * cannot go on (its next step fails, or would rest on an entry that has fallen, which is told to the office once) leaves the payment where it is, and is tried
+ * again by the round.
  */
 export async function invoicePaid(ground: Ground, tx: Tx, { id, paidOn, due }: Pick<Invoice, 'id' | 'paidOn' | 'due'>): Promise<void> {
   if (paidOn === undefined || paidOn > due) return
@@ -25,11 +27,17 @@ export async function invoicePaid(ground: Ground, tx: Tx, { id, paidOn, due }: P
   }
 }
 
-async function goOn(ground: Ground, tx: Tx, { id, case_id, passage }: { readonly id: string; readonly case_id: string; readonly passage: number }): Promise<void> {
+async function goOn(ground: Ground, tx: Tx, { id, case_id, passage }: { readonly id: string; readonly case_id: string; readonly passage: number }): Promise<boolean> {
   const loaded = await loadCase(ground, tx, case_id, { lock: true })
-  if (!loaded.state.charged || loaded.state.passages.length !== passage) return
-  await ground.fees.paid(tx, id)
-  await carryOut(ground, tx, loaded, { system: 'ledger' }, `paid:${id}`, { type: 'completed', step: loaded.state.step!, outcome: outcomeOfPayment(loaded)! })
+  if (!loaded.state.charged || loaded.state.passages.length !== passage) return false
+  const [ledger, step] = [{ system: 'ledger' } as const, loaded.state.step!]
+  const fallen = await fallenIn(tx, async () => {
+    await ground.fees.paid(tx, id)
+    await carryOut(ground, tx, loaded, ledger, `paid:${id}`, { type: 'completed', step, outcome: outcomeOfPayment(loaded)! })
+  })
+  const key = `stuck:${id}`
+  if (fallen && !loaded.log.some((action) => action.key === key)) await carryOut(ground, tx, loaded, ledger, key, { type: 'stuck', step, what: fallen.fallen[0].text })
+  return fallen === undefined
 }
 
 /** Takes on the cases whose fee is paid and that could not go on then. Answers how many. */
@@ -40,8 +48,7 @@ export async function goOnPaid(ground: Ground, invoiceOf: (id: string) => Promis
   await eachApart(open, async ({ invoice, ...charge }) => {
     const { paidOn, due } = await invoiceOf(invoice)
     if (paidOn === undefined || paidOn > due) return
-    await transact(ground.db, (tx) => goOn(ground, tx, charge))
-    moved += 1
+    if (await transact(ground.db, (tx) => goOn(ground, tx, charge))) moved += 1
   })
   return moved
 }

@@ -22,6 +22,7 @@ import type { AppealTerm, AppliedRule, DecisionGround, DecisionRecord, Disclosed
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { Party } from '../obligations/index.ts'
 import type { Owner } from '../registers/index.ts'
+import { FallenEntries } from './entries.ts'
 import { appendAct, type Appended, loadCase, type LoadedCase, type LoggedAction } from './log.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
@@ -128,7 +129,7 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
     })
   }
   // Last: what it comes to may rest on an entry that this decision restores.
-  if (reopened) await deciding.goOn(reopened)
+  if (reopened) await goOnAfterAppeal(deciding, reopened)
   return after
 }
 
@@ -163,6 +164,15 @@ function officeOf(declaration: Procedure, state: CaseState): Text {
   if (by === 'rules' || (typeof by === 'object' && 'fee' in by)) return messages.byRules(declaration.body.name)
   if (by === 'applicant' || isOutsider(by) || 'together' in by) return declaration.body.name
   return declaration.offices['role' in by ? by.role : by.commission.chair]!
+}
+
+/** Whoever decides an appeal cannot send the appealed case back to be corrected: they are told what they can do. */
+async function goOnAfterAppeal({ goOn }: Deciding, reopened: LoadedCase): Promise<void> {
+  try {
+    await goOn(reopened)
+  } catch (error) {
+    throw error instanceof FallenEntries ? new FallenEntries(error.fallen, messages.fallenOnReturn) : error
+  }
 }
 
 /** What the decision does besides being issued. Answers the case that it reopens. */

@@ -9,6 +9,7 @@ import { askedOf } from '../../law/form.ts'
 import { fieldsOf, findingsFor, findingsToAnswer, partsOf } from '../../law/procedure.ts'
 import { partNamed } from '../../law/together.ts'
 import { readingOf } from '../../law/reading.ts'
+import type { Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { Choosing, Owner } from '../registers/index.ts'
@@ -86,8 +87,12 @@ function requireNone(problems: readonly Problem[] | undefined): void {
 
 /** A decision cannot rest on the entries that it names: they have fallen since they were chosen. */
 export class FallenEntries extends Failure {
-  constructor(problems: readonly [Problem, ...Problem[]]) {
-    super('conflict', problems[0].text, problems)
+  /** What has fallen. */
+  readonly fallen: readonly [Problem, ...Problem[]]
+  /** `say`: what can be done about it, in words after those that say what has fallen. */
+  constructor(fallen: readonly [Problem, ...Problem[]], say: (what: Text) => Text = messages.fallen) {
+    super('conflict', say(fallen[0].text), fallen.map(({ text, ...problem }) => ({ ...problem, text: say(text) })))
+    this.fallen = fallen
   }
 }
 
@@ -96,20 +101,23 @@ export async function requireStanding(ground: Ground, tx: Tx, { declaration, row
   const fields = fieldsOf(declaration)
   if (!asksEntries(fields)) return
   const fallen = await ground.entries.fallen(tx, entriesIn(fields, facts), applicantIn(row))
-  const [first, ...others] = fallen.map(({ field, text }): Problem => ({ text: messages.fallen(text), label: field.label }))
+  const [first, ...others] = fallen.map(({ field, text }): Problem => ({ text, label: field.label }))
   if (first) throw new FallenEntries([first, ...others])
 }
 
 /** Does something, unless a decision to which it leads would rest on an entry that has fallen: then nothing of it is done. Answers whether it was. */
-export async function unlessFallen(tx: Tx, act: () => Promise<void>): Promise<boolean> {
+export const unlessFallen = async (tx: Tx, act: () => Promise<void>): Promise<boolean> => await fallenIn(tx, act) === undefined
+
+/** As `unlessFallen`, and answers with what has fallen; undefined where it was done. */
+export async function fallenIn(tx: Tx, act: () => Promise<void>): Promise<FallenEntries | undefined> {
   await sql`savepoint standing`.execute(tx)
   try {
     await act()
     await sql`release savepoint standing`.execute(tx)
-    return true
+    return undefined
   } catch (error) {
     if (!(error instanceof FallenEntries)) throw error
     await sql`rollback to savepoint standing`.execute(tx)
-    return false
+    return error
   }
 }

@@ -7,6 +7,12 @@ export const messages = {
     ru: `${what.ru} Принять решение на основании этой записи нельзя: верните заявление на доработку или примите другое решение.`,
     en: `${what.en} No decision can rest on this entry: return the application to be corrected, or decide otherwise.`,
   }),
+  /** Of an appeal whose case the rules would decide at once. */
+  fallenOnReturn: (what: Text): Text => spoken({
+    kk: `${what.kk} Шағым қанағаттандырылса, іс осы жазба негізінде ережелер бойынша бірден шешілер еді, сондықтан оны қазір қайта ашуға болмайды: алдымен жазба қалпына келтірілсін немесе шағым бойынша басқа шешім қабылдаңыз.`,
+    ru: `${what.ru} При удовлетворении жалобы дело сразу решалось бы по правилам на основании этой записи, поэтому возобновить его сейчас нельзя: сначала запись должна быть восстановлена, либо примите по жалобе другое решение.`,
+    en: `${what.en} Were the appeal granted, the rules would at once decide the case on this entry, so it cannot be reopened now: have the entry restored first, or decide the appeal otherwise.`,
+  }),
   restsOnFallen: {
     kk: 'Жауабыңыз қазір қабылданбайды: өтініш негізделген тізілім жазбасы күшінде емес. Кейінірек тағы көріңіз.',
     ru: 'Сейчас ваш ответ принять нельзя: запись реестра, на которой основано заявление, не действует. Попробуйте позже.',

@@ -33,7 +33,7 @@ export function notify(ground: Ground): void {
     types: ['entry.changed'], from: 'now', handle: (tx, entry) => askNewOwner(ground, tx, entry.subject.slice('entry:'.length)),
   })
   ground.journal.subscribe('cases.notices', {
-    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated', 'case.charged', 'case.refunded', 'case.asked'], from: 'now',
+    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated', 'case.stuck', 'case.charged', 'case.refunded', 'case.asked'], from: 'now',
     handle: async (tx, entry) => {
       const loaded = await loadCase(ground, tx, entry.subject.slice('case:'.length))
       const action = loaded.log.find(({ journal }) => journal === entry.id)
@@ -52,6 +52,10 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
     const heads = signing.length > 0 ? signing : officeRoles(loaded.declaration)
     const told = await ground.parties.holdersOf([...new Set([...heads, ...(part ? rolesOf(part.by) : [])])], tx)
     for (const { id } of told) await ground.parties.writeLetter(tx, id, escalated(loaded, part?.title ?? loaded.declaration.steps[act.step]!.title))
+    return
+  }
+  if (act.type === 'stuck') {
+    for (const { id } of await ground.parties.holdersOf([...new Set(officeRoles(loaded.declaration))], tx)) await ground.parties.writeLetter(tx, id, stuck(loaded, act.what))
     return
   }
   if (act.type === 'asked') return tellAsked(ground, tx, loaded, act)
@@ -172,6 +176,13 @@ const untilWords: Text = spoken({ kk: 'Соңғы күн:', ru: 'Последн�
 
 const referred = (loaded: LoadedCase): Letter => letter(loaded, spoken({ kk: 'Органыңыздың пікірі сұралады', ru: 'Запрошено мнение вашего органа', en: 'The opinion of your body is asked for' }),
   loaded.declaration.steps[loaded.state.step!]!.title)
+
+const stuck = (loaded: LoadedCase, what: Text): Letter => letter(loaded, spoken({ kk: 'Іс төленгенімен, одан әрі жүрмейді', ru: 'Дело оплачено, но не может идти дальше', en: 'A case is paid for and cannot go on' }),
+  inEveryLanguage((locale) => spoken({
+    kk: `${what.kk} Шешім осы жазбаға негізделуі керек. Жазба қалпына келтірілсе, іс өздігінен жалғасады. Олай болмайтын болса, өтініш берушіге хабарлап, төленген соманы қайтару мәселесін шешіңіз.`,
+    ru: `${what.ru} Решение должно опираться на эту запись. Если её восстановят, дело продолжится само. Если нет, сообщите заявителю и решите вопрос о возврате уплаченного.`,
+    en: `${what.en} The decision would rest on this entry. Once it is restored, the case goes on by itself. If it will not be, tell the applicant and see to it that what was paid goes back.`,
+  })[locale]))
 
 const escalated = (loaded: LoadedCase, title: Text): Letter => letter(loaded, spoken({ kk: 'Іс мерзімінде қаралмады', ru: 'Дело не рассмотрено в срок', en: 'A case is overdue' }),
   inEveryLanguage((locale) => spoken({

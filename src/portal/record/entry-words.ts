@@ -14,6 +14,7 @@ const acts = {
   'case.charged': { kk: 'Іс бойынша төлем шоты шығарылды', ru: 'По делу выставлен счёт на оплату', en: 'An invoice was issued in a case' },
   'case.freed': { kk: 'Іс бойынша төлемнен босатылды', ru: 'По делу оплата не требуется', en: 'Nothing is to be paid in a case' },
   'case.refunded': { kk: 'Іс бойынша төленген сома қайтарылады', ru: 'Уплаченное по делу возвращается', en: 'What was paid in a case is paid back' },
+  'case.stuck': { kk: 'Іс төленгенімен, одан әрі жүре алмайтыны органға хабарланды', ru: 'Органу сообщено, что оплаченное дело не может идти дальше', en: 'The office was told that a case is paid for and cannot go on' },
   'case.escalated': { kk: 'Мерзімнің өткені басшыға хабарланды', ru: 'О просрочке сообщено руководителю', en: 'A late case was escalated' },
   'case.expired': { kk: 'Істің жалпы мерзімі өтті: заңда көзделген салдар туындады', ru: 'Истёк общий срок дела: наступили последствия, предусмотренные законом', en: 'The time of a case ran out, and what the law then says was done' },
   'case.extended': { kk: 'Істің мерзімі ұзартылды', ru: 'Срок дела продлён', en: 'The term of a case was extended' },
