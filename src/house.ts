@@ -4,7 +4,7 @@ import { type Kernel, transact } from './kernel/index.ts'
 import { officesOf } from './law/in-body.ts'
 import { spoken, type Text } from './law/text.ts'
 import {
-  accessibilityPage, authenticator, type CountryPack, type Door, type Figure, fillingOf, homePage, type KeyKind, type Log, portal, type Route, searchPage, siteSearch,
+  accessibilityPage, apiToFind, authenticator, type CountryPack, type Door, type Figure, fillingOf, homePage, type KeyKind, type Log, portal, type Route,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
 import { bodyRoutes, bodyWords } from './portal/bodies/index.ts'
@@ -12,6 +12,7 @@ import { bookingRoutes } from './portal/bookings/index.ts'
 import { cabinetRoutes, cabinetWords } from './portal/cabinet/index.ts'
 import { callRoutes } from './portal/calls/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
+import { searchPage, siteSearch, type SiteSearch } from './portal/find/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
 import { identityRoutes } from './portal/identity/index.ts'
 import { moneyAwaits, moneyRoutes } from './portal/money/index.ts'
@@ -49,9 +50,9 @@ const otherKeysOf = ({ institutions }: CountryPack): readonly KeyKind[] => insti
 export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[] {
   const roles = rolesOf(country)
   const named = (of: Readonly<Record<string, Text>>) => Object.entries(of).map(([id, title]) => ({ id, title }))
-  const routes = [
+  const routes: readonly Route[] = [
     accessibilityPage,
-    searchPage(searchOf(kernel, country)),
+    searchPage(searchOf(kernel, country, () => routes)),
     ...accountRoutes({
       parties: kernel.parties, db: kernel.db, journal: kernel.journal, scopes, roles: named(roles), filling: fillingOf(kernel), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
       alsoHere: [{ id: '/orders', title: orderTitle }, { id: '/taken-back', title: takenBackTitle }], sections: [(visit) => savedInAccount(kernel, visit)],
@@ -81,10 +82,10 @@ export const doorsOf = (kernel: Kernel, { institutions }: CountryPack, log: Log)
   institutions.flatMap((institution) => institution.doors?.(kernel, log) ?? [])
 
 /** The search of the whole site: services, pages, and what each institution enters or finds. */
-const searchOf = (kernel: Kernel, { institutions, bodies }: CountryPack): ReturnType<typeof siteSearch> => siteSearch({
-  index: kernel.search, procedures: kernel.cases.procedures,
-  pages: [registersToFind, ...institutions.flatMap(({ pages = [] }) => pages), ...bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
-  kinds: Object.assign({ entry: entryKind }, ...institutions.map(({ kinds }) => kinds)), searches: institutions.flatMap((one) => one.search?.(kernel) ?? []),
+export const searchOf = (kernel: Kernel, { institutions, bodies, wordsOfLife = {} }: CountryPack, routes: () => readonly Route[]): SiteSearch => siteSearch({
+  kernel, routes, words: wordsOfLife,
+  pages: [apiToFind, registersToFind, ...institutions.flatMap(({ pages = [] }) => pages), ...bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
+  kinds: Object.assign({}, ...institutions.map(({ kinds }) => kinds), { entry: entryKind }), searches: institutions.flatMap((one) => one.search?.(kernel) ?? []),
   enter: (documents) => transact(kernel.db, async (tx) => { for (const [kind, all] of Object.entries(documents)) await kernel.search.replace(tx, kind, all) }),
 })
 

@@ -5,11 +5,14 @@ import type { Conventions } from '../law/conventions.ts'
 import type { Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
 import type { Samples } from './account/index.ts'
+import type { WordsOfLife } from './find/index.ts'
 import type { InstitutionParts } from './institution.ts'
 
 export interface CountryPack extends Country {
   readonly conventions: Conventions
   readonly institutions: readonly InstitutionParts[]
+  /** How people ask for its services and its institutions' pages in everyday words. */
+  readonly wordsOfLife?: WordsOfLife
   readonly migrations: readonly MigrationFolder[]
   /** The sample people, where the portal has them. */
   samples(kernel: Kernel): Promise<Samples | undefined>

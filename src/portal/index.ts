@@ -5,7 +5,7 @@
  * in three languages; what goes wrong is said with its mend, and a fault with its number in the log.
  * Never: reads a table, knows an institution, writes a script or style into a page, or sends anything to another site.
  */
-export { apiPages } from './pages/api-reference.ts'
+export { apiPages, apiToFind } from './pages/api-reference.ts'
 export { notFound, problemsOf } from './answers.ts'
 export { actorHere, idFrom, pageFrom, withoutNul } from './asked.ts'
 export { cite } from './components/index.ts'
@@ -34,8 +34,7 @@ export type { KeyKind } from './key-kinds.ts'
 export { operation, parametersIn } from './operation.ts'
 export { homePage } from './pages/home.ts'
 export type { Deed, Figure, HomeParts } from './pages/home.ts'
-export { searchPage, siteSearch } from './pages/search-page.ts'
-export type { Found, PageToFind, Search } from './pages/search-page.ts'
+export type { Found, PageToFind, Search, WordsOfLife } from './find/index.ts'
 export { accessibilityPage } from './pages/shell-pages.ts'
 export type { PartStatus, SystemStatus } from './pages/shell-pages.ts'
 export { portal } from './portal.ts'

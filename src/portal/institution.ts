@@ -15,7 +15,7 @@ import type { Html } from './html.ts'
 import type { Log } from './log.ts'
 import type { OwedMoney } from './money/index.ts'
 import type { Route } from './routes.ts'
-import type { PageToFind, Search } from './pages/search-page.ts'
+import type { PageToFind, Search } from './find/index.ts'
 import type { Visit } from './visit.ts'
 
 export interface InstitutionParts {

@@ -34,6 +34,7 @@ import { residency } from './technopark/residency.ts'
 import { activity, projectName } from './technopark/residency-form.ts'
 import { terms } from './technopark/terms.ts'
 import { withdrawal } from './technopark/withdrawal.ts'
+import { wordsOfLife } from './words-of-life.ts'
 
 /** Made-up accounts, by the books that they stand in: the real ones are not known. Their numbers are generated and valid, and belong to nobody. */
 const samplePayees: Readonly<Record<string, PayTo>> = {
@@ -70,7 +71,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     identifying,
     procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...orderAppeals, ...houseProcedures(house)],
     registers: [undertakings],
-    institutions,
+    institutions, wordsOfLife,
     acts: institutions.flatMap(({ acts = [] }) => acts),
     things: Object.assign({}, ...institutions.map(({ things }) => things)),
     migrations: institutions.flatMap((institution) => institution.migrations ?? []),

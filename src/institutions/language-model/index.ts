@@ -10,7 +10,7 @@ import { corpusKind, corpusRoutes } from './corpus/index.ts'
 import { modelKeys } from './keys/index.ts'
 import { keyRoutes } from './keys/pages/index.ts'
 import type { LanguageModelOptions } from './language-model.ts'
-import { askRoutes, askWords, passageKind, phrasingBy } from './ask/index.ts'
+import { askRoutes, phrasingBy } from './ask/index.ts'
 import { evaluationRoutes } from './evaluation/index.ts'
 import { modelActs, modelKind, modelRepositories, modelRoutes, modelsListed } from './models/index.ts'
 import { pageRoutes } from './pages/index.ts'
@@ -37,7 +37,7 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   id: 'language-model',
   money: options.money,
   keys: modelKeys,
-  kinds: { corpus: corpusKind, model: modelKind, [passageKind]: askWords.passage },
+  kinds: { corpus: corpusKind, model: modelKind },
   things: languageModelThings(options),
   acts: modelActs,
   migrations,

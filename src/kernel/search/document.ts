@@ -13,7 +13,7 @@ export interface Analysed {
 }
 
 /** Raised when stems change, so that what was analysed before is analysed again. */
-export const analysis = 1
+export const analysis = 2
 
 /** PostgreSQL keeps places up to this; what stands further counts as standing there. */
 const lastPlace = 16_383

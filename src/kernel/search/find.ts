@@ -1,13 +1,16 @@
 /** Finds documents: how well each fits what is asked, how many there are, and how they fall into facets – in one statement. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Locale, Text } from '../../law/text.ts'
+import { type Locale, locales, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Db, parseInstant } from '../database/index.ts'
 import type { Asked } from './resolve.ts'
 
 export interface Choice {
+  /** The words that were typed, in lower case. */
+  readonly text?: string
   readonly locale: Locale
   readonly kind?: string
+  readonly kinds?: Readonly<Record<string, number>>
   readonly facets?: Readonly<Record<string, readonly string[]>>
   readonly sort?: 'relevance' | 'newest' | 'title'
   readonly limit: number
@@ -37,24 +40,33 @@ const nameCounts = 0.6
  * Rare words tell more (inverse frequency). A document must hold terms that carry at least this share of what the best document
  * holds, so that a long question is answered by what comes nearest.
  */
-const enough = 0.55
+const enough = 0.35
 /** The most that the document's own rank adds to its score. */
-const rankCounts = 0.1
+const rankCounts = 0.25
+/** What it counts that the whole query is the title, word for word. */
+const titleCounts = 1.6
 
 /** A document's tag for a value of a facet. Names of facets have no `=`. */
 export const tagOf = (facet: string, value: string): string => `${facet}=${value}`
 
 const joined = (parts: readonly RawBuilder<unknown>[], by: string): RawBuilder<unknown> => sql.join(parts, sql.raw(by))
 
+/** That a document is of a kind that is looked into. */
+const among = ({ kind, kinds }: Pick<Choice, 'kind' | 'kinds'>): RawBuilder<unknown> =>
+  kind !== undefined ? sql`d.kind = ${kind}` : kinds !== undefined ? sql`d.kind = any(${Object.keys(kinds)}::text[])` : sql`true`
+
 /** Each term of each document that holds it: the index knows them, so that a rare word costs little beside a common one. */
-const holding = (asked: readonly Asked[], kind: string | undefined): RawBuilder<unknown> => joined(asked.map((_, i) => sql`
-  select d.id, ${sql.lit(i)} as term from search_document d where d.stems @@ (select ${sql.ref(`wide${i}`)} from asked)${kind === undefined ? sql`` : sql` and d.kind = ${kind}`}`), ' union all ')
+const holding = (asked: readonly Asked[], choice: Choice): RawBuilder<unknown> => joined(asked.map((_, i) => sql`
+  select d.id, ${sql.lit(i)} as term from search_document d where d.stems @@ (select ${sql.ref(`wide${i}`)} from asked) and ${among(choice)}`), ' union all ')
 
 /** A document's score: how well the terms fit that it holds, the less the smaller their share of what all tell. */
-function score(asked: readonly Asked[]): RawBuilder<unknown> {
+function score(asked: readonly Asked[], { kinds = {}, text = '' }: Choice): RawBuilder<unknown> {
   const fit = asked.map((_, i) => sql`case when d.stems @@ ${sql.ref(`wide${i}`)} then (select tells from told where term = ${sql.lit(i)}) * greatest(
     ts_rank(${weights}::real[], d.stems, ${sql.ref(`own${i}`)}, 1), ${sql.lit(nameCounts)} * ts_rank(${weights}::real[], d.stems, ${sql.ref(`wide${i}`)}, 1)) else 0 end`)
-  return sql`(${joined(fit, ' + ')}) * cover ^ 3 * (1 + ${sql.lit(rankCounts)} * d.rank)`
+  const counts = Object.entries(kinds).map(([kind, worth]) => sql`when ${kind} then ${worth}::float8`)
+  const worth = counts.length === 0 ? sql`1` : sql`case d.kind ${joined(counts, ' ')} else 1 end`
+  const titled = joined(locales.map((one) => sql`lower(d.title ->> ${sql.lit(one)})`), ', ')
+  return sql`(${joined(fit, ' + ')}) * cover ^ 3 * (case when ${text} in (${titled}) then ${sql.lit(titleCounts)} else 1 end) * (1 + ${sql.lit(rankCounts)} * d.rank) * ${worth}`
 }
 
 /** What is asked, read once. */
@@ -65,17 +77,18 @@ const queries = (asked: readonly Asked[]): RawBuilder<unknown> =>
  * The documents that fit, whatever of the chosen facets they fail. Which are near enough is known from the terms that they hold;
  * only those are ranked, since ranking costs more than all the rest. Without terms every document of the kind fits.
  */
-function kept(asked: readonly Asked[], { kind, facets = {}, locale, sort }: Choice): RawBuilder<unknown> {
+function kept(asked: readonly Asked[], choice: Choice): RawBuilder<unknown> {
+  const { facets = {}, locale, sort } = choice
   const failed = chosenOf(facets).map(([name, values]) => sql`case when d.tags && ${values.map((value) => tagOf(name, value))}::text[] then null else ${name}::text end`)
   const columns = sql`d.id, d.kind, d.rank, d.at, d.tags, ${sort === 'title' ? sql`d.title ->> ${locale}` : sql`null::text`} as name, ${
     failed.length > 0 ? sql`array_remove(array[${joined(failed, ', ')}], null)` : sql`'{}'::text[]`} as failed`
-  if (asked.length === 0) return sql`kept as materialized (select ${columns}, 0::float8 as score from search_document d${kind === undefined ? sql`` : sql` where d.kind = ${kind}`})`
+  if (asked.length === 0) return sql`kept as materialized (select ${columns}, 0::float8 as score from search_document d where ${among(choice)})`
   // The fewer documents hold a term, the more it tells; one that none holds tells nothing, for its absence is nobody's fault.
   return sql`asked as materialized (select ${queries(asked)}),
-    holding as materialized (${holding(asked, kind)}),
+    holding as materialized (${holding(asked, choice)}),
     told as materialized (select term, ln(1 + ((select count(*)::float8 from search_document) - count(*) + 0.5) / (count(*) + 0.5)) as tells from holding group by term),
     covered as materialized (select id, sum(tells) / (select sum(tells) from told) as cover from holding join told using (term) group by id),
-    kept as materialized (select ${columns}, ${score(asked)} as score from covered join search_document d using (id), asked
+    kept as materialized (select ${columns}, ${score(asked, choice)} as score from covered join search_document d using (id), asked
       where cover >= ${sql.lit(enough)} * (select max(cover) from covered))`
 }
 

@@ -13,6 +13,7 @@ import { type Db, type JsonColumn, transact, type Tx } from '../database/index.t
 import { analyse, analysis } from './document.ts'
 import { findDocuments, tagOf } from './find.ts'
 import { mark, type Piece } from './highlight.ts'
+import { wordsOf } from './letters.ts'
 import { resolve } from './resolve.ts'
 
 interface DocumentTable {
@@ -50,6 +51,8 @@ export interface SearchQuery {
   /** The language of the page: titles are sorted by it and marks are set in it. It does not narrow what is found. */
   readonly locale: Locale
   readonly kind?: string
+  /** Only these kinds, and how much a document of each counts beside others that fit as well: 1 as it is. All alike when not given. */
+  readonly kinds?: Readonly<Record<string, number>>
   /** Chosen values; any of those of one facet, of every facet. */
   readonly facets?: Readonly<Record<string, readonly string[]>>
   /** By relevance when not given; without text that is by rank, then newest first. */
@@ -137,7 +140,7 @@ export function openSearch({ db }: { db: Db }): Search {
       const typed = text.normalize('NFC').slice(0, longestQuery)
       const { asked, suggestion } = await resolve(db, typed)
       if (asked.length === 0 && typed.trim() !== '') return { total: 0, found: [], facets: {}, kinds: {} } // signs alone
-      const { found, ...counts } = await findDocuments(db, asked, { locale, ...choice })
+      const { found, ...counts } = await findDocuments(db, asked, { text: wordsOf(typed).map((word) => word.text).join(' '), locale, ...choice })
       const stems = new Set(asked.flatMap((term) => [...term.stems]))
       return {
         ...counts, ...(suggestion !== undefined && counts.total > 0 && { suggestion }),

@@ -20,7 +20,7 @@ const after = {
   nasal: /[мн]$/,
   vowelOrNasal: /[аеиоуыэюямн]$/,
   notNasalVoiced: /[лрйзжу]$/,
-  lateral: /[мнлзж]$/,
+  lateral: /[мнлзж]ь?$/,
   vowelOrGlide: /[аеиоуыэюярйь]$/,
   soft: /[аеиоуыэюямнлрй]$/,
 } as const
@@ -87,6 +87,10 @@ ending('ган ген', { after: after.voiced, least: 2, verbal: true })
 ending('кан кен', { after: after.voiceless, least: 2, verbal: true })
 ending('ады еди', { after: after.consonant, least: 2, verbal: true })
 ending('йды йди йтын йтин', { after: after.vowel, least: 2, verbal: true })
+// What I do or shall do, what is done so as to, what if, what one would.
+ending('амын емин амыз емиз асыз есиз асын есин', { after: after.consonant, least: 2, verbal: true })
+ending('ймын ймин ймыз ймиз йсыз йсиз', { after: after.vowel, least: 2, verbal: true })
+ending('ып ип', { after: after.consonant, least: 3, verbal: true })
 ending('у', { after: after.any, least: 3, verbal: true })
 
 const longest = Math.max(...[...endings.keys()].map((form) => form.length))

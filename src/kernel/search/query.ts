@@ -1,5 +1,5 @@
 /** What somebody asks for, as terms: each a word or phrase with every stem and name under which a document may hold it. */
-import { keyOf, type Word, wordsOf } from './letters.ts'
+import { fold, keyOf, type Word, wordsOf } from './letters.ts'
 import { stemsOf } from './stems.ts'
 import { longestPhrase, otherNames, type Phrase } from './thesaurus.ts'
 
@@ -14,20 +14,23 @@ export interface Term {
   readonly keys: readonly string[]
 }
 
-/** Words that ask or join and name nothing. */
+/** Words that ask, join or speak of whoever asks, and name nothing; as people type them, so without Kazakh letters too. */
 const common = new Set(`
+мен менің маған мені менен менде өз өзім біз біздің сіз керек қажет мүмкін болады болмайды аламын ала алам алуға істеу істеймін не істеймін енді тұр жатыр келеді
+я мне меня мой моя моё мои моего моей моих мы нам нас наш наша нужно надо можно нельзя могу хочу есть ли сколько делать сделать там тут если уже ещё
+i my me mine we our you your do does did can could should would will want need have has get if much many please
 және мен пен бен не немесе үшін деген дегеніміз туралы бойынша арқылы қай қайда қандай қалай қашан қанша неше неге кім кімнің кімге ол бұл осы
 бар жоқ еді екен ма ме ба бе па пе да де та те бір болып болған болды арналған
 и или в во на по с со к ко у о об от до для из за при не что это как где когда кто какой какая какие какое чем ли же бы
 a an the of to in on at by for from with and or is are was were be been as what where when who how which that this it its
-`.trim().split(/\s+/))
+`.trim().split(/\s+/).map(fold))
 
 const mostTerms = 12
 
 /** The words that matter: without those that only join, unless nothing else is there. */
 function tellingWords(text: string): readonly Word[] {
   const words = wordsOf(text)
-  const telling = words.filter((word) => !common.has(word.text))
+  const telling = words.filter((word) => !common.has(fold(word.text)))
   return (telling.length > 0 ? telling : words).slice(0, mostTerms)
 }
 

@@ -10,7 +10,7 @@ import { listen } from '../server.ts'
 import { testActor, testPortal, testSettings } from '../testing.ts'
 import { openBrowser } from '../testing-browser.ts'
 import { homePage } from '../pages/home.ts'
-import { searchPage } from '../pages/search-page.ts'
+import { searchPage } from '../find/search-page.ts'
 import { accessibilityPage, statusPages } from '../pages/shell-pages.ts'
 import { deeds } from '../../programme.ts'
 import { asset, serveAsset, styleSheet } from './assets.ts'
@@ -39,7 +39,7 @@ before(async () => {
         { title: { kk: 'Төленген аударымдар', ru: 'Уплаченные отчисления', en: 'Contributions paid' }, value: { kk: formatMoney(48123400n, 'kk'), ru: formatMoney(48123400n, 'ru'), en: formatMoney(48123400n, 'en') }, source: sampleSource, path: '/strategy', asOf: '2026-09-30' },
         { title: { kk: 'ЖИ-мен жұмыс істейтін мемлекеттік қызметтер', ru: 'Госуслуги с применением ИИ', en: 'Public services that use AI' }, source: sampleSource },
       ] }),
-      searchPage(async () => ({ named: [], total: 41, suggestion: 'қазақ', kinds: [
+      searchPage(async () => ({ own: [], named: [], total: 41, suggestion: 'қазақ', kinds: [
         { id: 'dataset', title: { kk: 'Деректер жиыны', ru: 'Набор данных', en: 'Dataset' }, count: 40 }, { id: 'page', title: { kk: 'Бет', ru: 'Страница', en: 'Page' }, count: 1 },
       ], found: [{ title: 'Қазақ тілінің ашық корпусы', path: '/commons/1', kind: { kk: 'деректер жиыны', ru: 'набор данных', en: 'dataset' }, about: { kk: 'Мәтіндер мен сөйлеу', ru: 'Тексты и речь', en: 'Texts and speech' } }] })),
       ...statusPages(async () => ({ at: '2026-11-24T10:00:00.000Z', parts: [

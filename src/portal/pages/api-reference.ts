@@ -18,6 +18,9 @@ import { apiWords } from './messages.ts'
 import { localeSchema } from '../../law/text-schema.ts'
 
 /** Both pages, over all routes of the portal. */
+/** The page by which developers find the API. */
+export const apiToFind = { path: '/api', title: apiWords.title, about: apiWords.lead }
+
 export function apiPages(routes: readonly Route[], settings: Pick<PortalSettings, 'origin' | 'institutions'>): readonly Route[] {
   const document: Route = operation({
     method: 'GET', path: '/api/openapi.json', permission: 'everyone', title: apiWords.document,

@@ -15,24 +15,6 @@ export const homeWords = {
   unset: { kk: 'Белгіленбеген', ru: 'Не установлено', en: 'Not set' },
 } as const satisfies Record<string, Text>
 
-export const searchWords = {
-  title: { kk: 'Іздеу', ru: 'Поиск', en: 'Search' },
-  label: { kk: 'Нені іздейсіз?', ru: 'Что вы ищете?', en: 'What are you looking for?' },
-  find: { kk: 'Табу', ru: 'Найти', en: 'Find' },
-  nothing: { kk: 'Ештеңе табылмады', ru: 'Ничего не найдено', en: 'Nothing was found' },
-  nothingHint: {
-    kk: 'Сөзді басқаша жазып көріңіз немесе институттар тізімінен бастаңыз.',
-    ru: 'Попробуйте написать иначе или начните со списка институтов.',
-    en: 'Try other words, or begin with the list of institutions.',
-  },
-  results: { kk: 'Табылғаны', ru: 'Найдено', en: 'Found' },
-  meant: { kk: 'Мүмкін, мынаны іздедіңіз:', ru: 'Возможно, вы искали:', en: 'Did you mean:' },
-  kinds: { kk: 'Түрлері', ru: 'Виды', en: 'Kinds' },
-  all: { kk: 'Барлығы', ru: 'Всё', en: 'All' },
-  service: { kk: 'Қызмет', ru: 'Услуга', en: 'Service' },
-  page: { kk: 'Бет', ru: 'Страница', en: 'Page' },
-} as const satisfies Record<string, Text>
-
 export const statusWords = {
   title: { kk: 'Жүйенің жай-күйі', ru: 'Состояние системы', en: 'System status' },
   allWorks: { kk: 'Барлық бөлік жұмыс істеп тұр', ru: 'Все части работают', en: 'Every part works' },

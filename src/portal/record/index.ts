@@ -17,6 +17,7 @@ import { tileRoutes } from './tiles.ts'
 import { verifyRoutes } from './verify.ts'
 
 export { withJose, withOpenssl, withShanyraq } from './own-tools.ts'
+export { listDocs } from './docs.ts'
 export { lineChart } from './chart.ts'
 export { printed } from './indicators.ts'
 

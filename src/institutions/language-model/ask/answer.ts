@@ -49,7 +49,7 @@ interface Rated { readonly document: SearchDocument; readonly worth: number; rea
 /** Rates what could answer; what holds too little of the question is left out. */
 async function rate({ search, passages }: Here, question: string, locale: Locale): Promise<readonly Rated[]> {
   const { found } = await search.find({ text: question, locale, limit: looked, offset: 0 })
-  const documents: readonly (SearchDocument & Partial<Pick<Passage, 'section' | 'service' | 'sought'>>)[] = [...passages, ...found.filter(({ kind }) => kind !== passageKind)]
+  const documents: readonly (SearchDocument & Partial<Pick<Passage, 'section' | 'service' | 'sought'>>)[] = [...passages, ...found.filter(({ kind, about }) => kind !== passageKind && kind !== 'term' && about[locale] !== '')]
   const compared = await search.compare(question, locale, [
     idle[locale], ...cues.map(({ words }) => words[locale]), ...documents.flatMap(({ title, about, service }) => [`${title[locale]} ${about[locale]}`, (service ?? title)[locale]]),
   ])

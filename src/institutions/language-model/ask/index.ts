@@ -5,6 +5,4 @@
  * what is not there is "not found". Never: makes an answer up, or keeps a question.
  */
 export { phrasingBy } from './model.ts'
-export { passageKind } from './passages.ts'
 export { askRoutes } from './routes.ts'
-export { words as askWords } from './messages.ts'

@@ -29,7 +29,6 @@ export const words = {
     'Жауапты жасанды интеллект төмендегі дереккөздер бойынша тұжырымдады. Шешім қабылдамас бұрын дереккөзді оқыңыз.',
     'Ответ сформулирован искусственным интеллектом по источникам ниже. Прежде чем принимать решение, прочитайте источник.',
     'Artificial intelligence phrased this answer from the sources below. Read the source before you decide anything by it.'),
-  passage: say('Қызмет паспортының бөлімі', 'Раздел паспорта услуги', 'Section of a service’s passport'),
 } as const
 
 /** Questions that the sample programme answers. */

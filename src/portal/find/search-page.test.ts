@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { transact } from '../../kernel/database/index.ts'
 import { type TestDatabase, testDatabase } from '../../kernel/database/testing.ts'
+import type { Kernel } from '../../kernel/index.ts'
 import { openSearch } from '../../kernel/search/index.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { testPortal } from '../testing.ts'
-import { searchPage, siteSearch } from './search-page.ts'
+import { searchPage } from './search-page.ts'
+import { siteSearch } from './site-search.ts'
 
 const service = (id: string, kk: string, ru: string, en: string) => ({
-  id, title: { kk, ru, en }, summary: { kk, ru, en }, audience: { kk: '', ru: '', en: '' },
+  id, title: { kk, ru, en }, summary: { kk, ru, en }, audience: { kk: '', ru: '', en: '' }, decisions: {},
 }) as unknown as Procedure
 
 let database: TestDatabase
@@ -21,12 +23,13 @@ before(async () => {
       await index.put(tx, { id: `dataset:${i}`, kind: 'dataset', path: `/commons/${i}`, title: { kk: `Ауа сапасы ${i}`, ru: `Качество воздуха ${i}`, en: `Air quality ${i}` }, about: { kk: '<ауа>', ru: '', en: '' } })
     }
   })
+  const procedures = [
+    service('a.residency', 'Технопарк қатысушысы болу', 'Резидентство в технопарке', 'Technopark residency'),
+    service('a.appeal', 'Технопарк шешіміне шағым', 'Жалоба на решение технопарка', 'Appeal against a decision'),
+  ]
   const search = siteSearch({
-    index, enter: (documents) => transact(database.db, async (tx) => { for (const [kind, all] of Object.entries(documents)) await index.replace(tx, kind, all) }),
-    procedures: [
-      service('a.residency', 'Технопарк қатысушысы болу', 'Резидентство в технопарке', 'Technopark residency'),
-      service('a.appeal', 'Технопарк шешіміне шағым', 'Жалоба на решение технопарка', 'Appeal against a decision'),
-    ],
+    kernel: { search: index, cases: { procedures }, registers: { listed: [] }, indicators: { list: [] } } as unknown as Kernel, routes: () => [], words: { '/technopark': 'хаб|хаб|hub' },
+    enter: (documents) => transact(database.db, async (tx) => { for (const kind of ['service', 'page'] as const) await index.replace(tx, kind, documents[kind]) }),
     pages: [{ path: '/technopark', title: { kk: 'Технопарк', ru: 'Технопарк', en: 'Technopark' }, about: { kk: '', ru: '', en: '' } }],
     kinds: { dataset: { kk: 'Деректер жиыны', ru: 'Набор данных', en: 'Dataset' } },
     searches: [async (query) => (query === '123456789012' ? [{ title: '«Үлгі» ЖШС', path: '/technopark/residents/123456789012' }] : [])],
@@ -52,6 +55,10 @@ test('results can be narrowed to one kind, and every kind keeps its count', asyn
   assert.deepEqual(new Set(links(services)), new Set(['/services/a.residency', '/services/a.appeal']))
   assert.match(services, /kind=service[^>]*aria-current="true"/)
   assert.match(services, /kind=page[^>]*>Бет</)
+})
+
+test('a page is found by a word of life that stands nowhere on it', async () => {
+  assert.deepEqual(links(await page('q=hub')), ['/technopark'])
 })
 
 test('long lists come in pages, with an honest count', async () => {

@@ -1,0 +1,51 @@
+/** The search of the whole site over a seated house: ordinary questions, and things that only their owner finds. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { routesOf, searchOf, seat } from '../../house.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import type { Locale } from '../../law/text.ts'
+import type { SiteSearch } from '../../portal/find/index.ts'
+import { kazakhstan } from './index.ts'
+import { openWorld, type World } from './testing.ts'
+
+let world: World
+let search: SiteSearch
+before(async () => {
+  world = await openWorld()
+  const country = kazakhstan('sample')
+  seat(world.kernel, country)
+  search = searchOf(world.kernel, country, () => routesOf(world.kernel, country))
+})
+after(() => world.close())
+
+const asked = async (text: string, locale: Locale = 'kk', actor: Actor | null = null) => search({ text, locale, actor, limit: 10, offset: 0 })
+const first = async (text: string, locale: Locale): Promise<string | undefined> => (await asked(text, locale)).found[0]?.path
+
+for (const [locale, text, path] of [
+  ['kk', 'технопаркке қосылу', '/services/technopark.residency'], ['kk', 'tehnoparkke kosylu', '/services/technopark.residency'], ['ru', 'стать резидентом', '/services/technopark.residency'],
+  ['en', 'join', '/services/technopark.residency'], ['ru', 'оплата', '/invoices'], ['ru', 'jgkfnf', '/invoices'], ['kk', 'куәлікті тексеру', '/verify'], ['kk', 'куаликти тексеру', '/verify'],
+] as const) {
+  test(`“${text}” leads to ${path} first`, async () => assert.equal(await first(text, locale), path))
+}
+
+test('whoever asks what a word means is answered by the glossary', async () => {
+  for (const [locale, text] of [['kk', 'дербес деректер деген не'], ['ru', 'что такое персональные данные'], ['en', 'what is personal data']] as const) {
+    assert.match(await first(text, locale) ?? '', /^\/docs\/glossary\.md#/, text)
+  }
+})
+
+test('a service comes before data about the same, and every page of the portal is found', async () => {
+  const { kinds } = await asked('технопарк')
+  assert.deepEqual(kinds.map(({ id }) => id).slice(0, 2), ['service', 'page'])
+  for (const [text, path] of [['accessibility', '/accessibility'], ['playground', '/playground'], ['payouts', '/payouts']] as const) assert.equal(await first(text, 'en'), path)
+})
+
+test('somebody finds their own draft by the name of its service; another company and a visitor do not', async () => {
+  const [owner, other] = [await world.founder(), await world.founder()]
+  const draft = await world.kernel.cases.begin(owner, { procedure: 'technopark.residency' })
+  const paths = async (actor: Actor | null) => (await asked('технопарк қатысушысы қаралама', 'kk', actor)).own.map(({ path }) => path)
+  assert.deepEqual(await paths(owner), [`/drafts/${draft}`])
+  assert.deepEqual(await paths(other), [])
+  assert.deepEqual(await paths(null), [])
+  assert.deepEqual(await paths({ person: owner.person, name: owner.name, roles: [] } as unknown as Actor), [], 'nor in another hat')
+})

@@ -1,0 +1,10 @@
+/**
+ * The search of the whole site: its page, what it looks into, and its answers.
+ *
+ * Promises: every page, service, register, term and whatever institutions enter is found by everybody; one's own things by oneself alone.
+ * Never: enters anything private into the index, or knows an institution.
+ */
+export type { PageToFind } from './documents.ts'
+export { searchPage } from './search-page.ts'
+export { type Found, type Search, siteSearch, type SiteSearch } from './site-search.ts'
+export type { WordsOfLife } from './words-of-life.ts'

@@ -1,0 +1,100 @@
+/** The search of the whole site: what the index holds, what institutions find by themselves, and what is the reader's own. */
+import type { Kernel } from '../../kernel/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import type { Piece } from '../../kernel/search/index.ts'
+import type { Locale, Text } from '../../law/text.ts'
+import { html, type Html } from '../html.ts'
+import type { Words } from '../words.ts'
+import { documentsOf, type DocumentParts, type Documents } from './documents.ts'
+import { ownThings } from './own.ts'
+import { searchWords as words } from './messages.ts'
+
+/** Something that the search found. */
+export interface Found {
+  readonly title: Words
+  /** Path without the language. */
+  readonly path: string
+  readonly about?: Words
+  /** What it is, such as "dataset". */
+  readonly kind?: Words
+}
+
+/** Finds what no index holds, such as entries of a register; the few that fit best. */
+export type Search = (query: string, locale: Locale) => Promise<readonly Found[]>
+
+export interface SiteQuery {
+  readonly text: string
+  readonly locale: Locale
+  /** Whose own things are looked into; nobody's for visitors. */
+  readonly actor: Actor | null
+  readonly kind?: string
+  readonly limit: number
+  readonly offset: number
+}
+
+export interface SiteAnswer {
+  /** What is the reader's own, whichever page is asked for; not in the total. Nobody else finds it. */
+  readonly own: readonly Found[]
+  /** What institutions found by themselves, whichever page is asked for; not in the total. */
+  readonly named: readonly Found[]
+  readonly total: number
+  readonly found: readonly Found[]
+  /** How many of each kind there are, whichever is chosen: services before pages before data. */
+  readonly kinds: readonly { readonly id: string; readonly title: Words; readonly count: number }[]
+  /** What was probably meant, when it was not what was typed. */
+  readonly suggestion?: string
+}
+
+export type SiteSearch = (query: SiteQuery) => Promise<SiteAnswer>
+
+export interface SiteSearchParts extends Omit<DocumentParts, 'routes' | 'kernel'> {
+  readonly kernel: Kernel
+  /** Asked for when first somebody searches: the page of the search is itself one of them. */
+  readonly routes: () => DocumentParts['routes']
+  /** Enters the documents that are written in the program, each kind as a whole. */
+  readonly enter: (documents: Documents) => Promise<void>
+  /** Titles of the kinds of documents that institutions enter. */
+  readonly kinds: Readonly<Record<string, Text>>
+  readonly searches: readonly Search[]
+}
+
+/** What the portal enters, in the order in which people look for it, and how much each counts beside data that fits as well. */
+const ownKinds = { service: 1.5, page: 1.4, guide: 0.8, register: 0.8, indicator: 0.7, workplace: 0.8, term: 0.45 } as const
+
+/** Whatever else is entered: datasets, models, entries of registers. */
+const dataCounts = 1
+
+/** Whoever asks what a word means is answered by the glossary first. */
+const asksForMeaning = /(?<!\p{L})(?:деген не|деген\p{L}* не|дегеніміз|дегенимиз|что такое|что значит|что означает|what is|what are|what does|meaning)(?!\p{L})/iu
+const meaningCounts = 3
+
+/** The search of the site. `kinds` names all that institutions enter and that is found by itself. */
+export function siteSearch({ kernel, routes, enter, kinds, searches, ...parts }: SiteSearchParts): SiteSearch {
+  const titles: Readonly<Record<string, Text>> = { ...words, ...kinds }
+  const counts: Readonly<Record<string, number>> = { ...ownKinds, ...Object.fromEntries(Object.keys(kinds).map((id) => [id, dataCounts])) }
+  let entered: Promise<void> | undefined
+  return async ({ text, locale, actor, kind, limit, offset }) => {
+    entered ??= documentsOf({ ...parts, kernel, routes: routes() }).then(enter).catch((error: unknown) => {
+      entered = undefined
+      throw error
+    })
+    await entered
+    const index = kernel.search
+    const worth = asksForMeaning.test(text) ? { ...counts, term: meaningCounts } : counts
+    const [all, live, own] = await Promise.all([
+      index.find({ text, locale, kinds: worth, limit, offset }), Promise.all(searches.map((search) => search(text, locale))),
+      actor === null ? [] : ownThings(kernel, actor, text, locale),
+    ])
+    const chosen = kind === undefined ? all : kind in counts ? await index.find({ text, locale, kind, limit, offset }) : { found: [], total: 0 }
+    return {
+      own: kind === undefined ? own : [], named: kind === undefined ? live.flat() : [],
+      total: chosen.total,
+      found: chosen.found.map(({ path, highlight, kind: one }): Found => ({
+        path, title: marked(highlight.title), about: marked(highlight.about), ...(titles[one] && { kind: titles[one] }) })),
+      kinds: Object.keys(counts).flatMap((id) => (all.kinds[id] === undefined ? [] : [{ id, title: titles[id] ?? id, count: all.kinds[id] }])),
+      ...(all.suggestion !== undefined && { suggestion: all.suggestion }),
+    }
+  }
+}
+
+const marked = (pieces: readonly Piece[]): Html => html`${pieces.map(({ text, marked: isMarked }) => (isMarked ? html`<mark>${text}</mark>` : text))}`
