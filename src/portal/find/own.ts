@@ -4,7 +4,7 @@ import type { Actor, Party } from '../../kernel/parties/index.ts'
 import { representedBy } from '../../law/body.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { type Locale, locales, type Text } from '../../law/text.ts'
-import type { Found } from './site-search.ts'
+import type { Found } from './found.ts'
 import { searchWords as words } from './messages.ts'
 
 interface OwnThing {

@@ -6,18 +6,9 @@ import type { Locale, Text } from '../../law/text.ts'
 import { html, type Html } from '../html.ts'
 import type { Words } from '../words.ts'
 import { documentsOf, type DocumentParts, type Documents } from './documents.ts'
+import type { Found } from './found.ts'
 import { ownThings } from './own.ts'
 import { searchWords as words } from './messages.ts'
-
-/** Something that the search found. */
-export interface Found {
-  readonly title: Words
-  /** Path without the language. */
-  readonly path: string
-  readonly about?: Words
-  /** What it is, such as "dataset". */
-  readonly kind?: Words
-}
 
 /** Finds what no index holds, such as entries of a register; the few that fit best. */
 export type Search = (query: string, locale: Locale) => Promise<readonly Found[]>
