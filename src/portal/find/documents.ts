@@ -71,7 +71,7 @@ async function guides(): Promise<readonly SearchDocument[]> {
 const nameOf = (file: string): string => file.replace(/(?:\.[a-z]{2,3})?\.md$/, '')
 
 /** The rows of the glossary's tables: what a term is called in each language, and where the word is from. */
-export function termsIn(glossary: string): readonly SearchDocument[] {
+function termsIn(glossary: string): readonly SearchDocument[] {
   const rows = glossary.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| Қазақша') && !line.startsWith('|---'))
   return rows.flatMap((line): readonly SearchDocument[] => {
     const [kk = '', ru = '', en = '', from = ''] = line.split('|').slice(1, -1).map((cell) => cell.replaceAll(/[*`]/g, '').trim())
