@@ -13,7 +13,7 @@ import { sessionWords } from './session-messages.ts'
 import { tokenField } from './submitted-form.ts'
 import { permits } from './routes.ts'
 import type { Hat, Visit, Workplace } from './visit.ts'
-import { langOf, say } from './words.ts'
+import { langOf, moment, say } from './words.ts'
 import type { Words } from './words.ts'
 
 export interface Crumb {
@@ -147,5 +147,5 @@ function footer(visit: Visit): Html {
     { words: shell.api, path: '/api' }, { words: shell.docs, path: footer.docs }, { words: shell.accessibility, path: '/accessibility' },
   ]
   return html`<footer class="foot"><div><p class="brand">${mark}<b>${portalName[locale]}</b></p><nav aria-label="${shell.footer[locale]}"><ul>${links.map(({ words, path }) =>
-    path !== undefined && html`<li><a href="${path.startsWith('https:') ? path : visit.link(path)}"${langOf(locale, words)}>${words[locale]}</a></li>`)}</ul></nav><p class="licence">${shell.openSource[locale]}</p></div></footer>`
+    path !== undefined && html`<li><a href="${path.startsWith('https:') ? path : visit.link(path)}"${langOf(locale, words)}>${words[locale]}</a></li>`)}</ul></nav>${visit.endsAt !== undefined && html`<p>${sessionWords.endsAt[locale]} ${moment(visit, visit.endsAt)}. ${sessionWords.prolonged[locale]}</p>`}<p class="licence">${shell.openSource[locale]}</p></div></footer>`
 }

@@ -7,6 +7,11 @@ export const sessionWords = {
     ru: 'Страница, которую вы открыли, доступна только после входа. Войдите, и она откроется.',
     en: 'The page that you opened is for people who are signed in. Sign in, and it opens.',
   },
+  endsAt: { kk: 'Сеанс аяқталатын уақыт:', ru: 'Сеанс завершится:', en: 'Your session ends:' },
+  prolonged: {
+    kk: 'Портал беттерін ашсаңыз, сеанс ұзарады, бірақ кіргеннен кейін 12 сағаттан аспайды.', ru: 'Каждая открытая страница продлевает его, но не дольше 12 часов после входа.',
+    en: 'Each page that you open prolongs it, up to 12 hours after you signed in.',
+  },
   endedTitle: { kk: 'Сеанс аяқталды', ru: 'Сеанс завершён', en: 'Your session has ended' },
   ended: {
     kk: 'Жазғаныңыз сақталды, бірақ жіберілген жоқ. Жүйеге кірсеңіз, толтырылған форма қайта ашылады: тексеріп, өзіңіз жібересіз. Ол бір сағат сақталады және тек сізге көрінеді.',

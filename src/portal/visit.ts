@@ -1,6 +1,7 @@
 /** What a handler knows of one request, and what the portal must be told to serve any. */
 import type { Actor, Suspension } from '../kernel/parties/index.ts'
 import type { Locale, Text } from '../law/text.ts'
+import type { Instant } from '../law/time.ts'
 import type { Log } from './log.ts'
 import type { Permission } from './routes.ts'
 import type { TypedBefore } from './typed-before.ts'
@@ -64,7 +65,7 @@ export interface Session {
   /** Scopes of the API key that came with the request. */
   readonly scopes?: readonly string[]
   /** When the session ends if it is not used until then; absent for visitors and keys. */
-  readonly endsAt?: string
+  readonly endsAt?: Instant
 }
 
 /** A file as it arrives in a form: read `content` once, to the end. */
@@ -104,7 +105,7 @@ export interface Visit {
   readonly awaits?: number | undefined
   readonly scopes: readonly string[]
   /** When the session ends if it is not used until then; undefined for visitors and keys. */
-  readonly endsAt?: string | undefined
+  readonly endsAt?: Instant | undefined
   /** What was typed into a form of this page before the session ended, to be shown again. */
   readonly kept?: TypedBefore | undefined
   readonly request: Request

@@ -1,7 +1,7 @@
 /** Who stands behind a request: the session of a secret, the hat that it wears and those that it may wear, in one question to the database. */
 import { sql } from 'kysely'
 import type { Locale } from '../../law/text.ts'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantAt } from '../../law/time.ts'
 import type { Actor } from './actor.ts'
 import { unreadBy } from './inbox.ts'
 import { after, isId, type Means } from './means.ts'
@@ -61,9 +61,9 @@ export async function presenceOf(means: Means, secret: string): Promise<Presence
   }
 }
 
-/** A session ends when it was unused for long, and at its own end in any case. */
+/** A session ends when it was unused for long, and at its own end in any case. To the minute before: a page that says so is the same for as long. */
 function endOf({ now, settings }: Means, expiresAt: Instant): Instant {
-  const unused = after(now(), settings.idleMinutes ?? idleMinutes)
+  const unused = instantAt(Math.floor(Date.parse(after(now(), settings.idleMinutes ?? idleMinutes)) / 60_000) * 60_000)
   return unused < expiresAt ? unused : expiresAt
 }
 

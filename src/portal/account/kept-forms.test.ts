@@ -46,6 +46,13 @@ test('what was typed is on the page again after signing in, was not sent, and is
   assert.doesNotMatch((await visitor.get(page)).html, /ещё не отправлена/)
 })
 
+test('every page says until when the session lasts, to those who have one', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'aigerim@example.kz')
+  assert.match((await visitor.get(page)).html, /Сеанс завершится: <time datetime="2026-03-02T11:00:00.000Z">/)
+  assert.doesNotMatch((await account.visitor().get('/ru/sign-in')).html, /Сеанс завершится/)
+})
+
 test('whoever else signs in on that browser sees nothing of it, and neither does its owner after them', async () => {
   await using account = await testAccount()
   await registered(account, 'other@example.kz')
