@@ -4,7 +4,7 @@ import { type Kernel, transact } from './kernel/index.ts'
 import { officesOf } from './law/in-body.ts'
 import { spoken, type Text } from './law/text.ts'
 import {
-  accessibilityPage, apiToFind, authenticator, type CountryPack, type Door, type Figure, fillingOf, homePage, type KeyKind, type Log, portal, type Route,
+  accessibilityPage, apiToFind, authenticator, type CountryPack, type Door, fillingOf, homePage, type KeyKind, latestFigures, type Log, portal, type Route,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
 import { bodyRoutes, bodyWords } from './portal/bodies/index.ts'
@@ -16,10 +16,11 @@ import { searchPage, siteSearch, type SiteSearch } from './portal/find/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
 import { identityRoutes } from './portal/identity/index.ts'
 import { moneyAwaits, moneyRoutes } from './portal/money/index.ts'
-import { printed, recordRoutes } from './portal/record/index.ts'
+import { recordRoutes } from './portal/record/index.ts'
 import { entryKind, registerRoutes, registersToFind, savedInAccount } from './portal/registers/index.ts'
 import { orderRoutes, orderTitle, serviceRoutes, takenBackTitle } from './portal/services/index.ts'
-import { deeds, institutions } from './programme.ts'
+import { type Offered, servicesOffered, wayRoutes } from './portal/ways/index.ts'
+import { deeds, institutions, ownOffers } from './programme.ts'
 
 /** Scopes that an API token can have. */
 const scopes: readonly { readonly id: string; readonly title: Text }[] = [
@@ -73,9 +74,15 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...moneyRoutes(kernel, country.institutions, institutions),
     ...hubRoutes(kernel, country.institutions.flatMap((institution) => institution.hub?.(kernel) ?? [])),
     ...country.institutions.flatMap((institution) => institution.routes(kernel)),
+    ...wayRoutes(kernel, offeredBy(kernel, country)),
   ]
-  return [homePage({ deeds: openOnes(deeds, routes), figures: () => figuresOf(kernel) }), ...routes]
+  return [homePage({ deeds: openOnes(deeds, routes), figures: () => latestFigures(kernel) }), ...routes]
 }
+
+/** What people can do here: the services in force, and what the portal and its institutions offer besides. */
+const offeredBy = (kernel: Kernel, { institutions, needs }: CountryPack): Offered => ({
+  services: () => servicesOffered(kernel, needs), besides: [...institutions.flatMap(({ offers = [] }) => offers), ...ownOffers],
+})
 
 /** What stands before the application: doors for programs, with who may ask. */
 export const doorsOf = (kernel: Kernel, { institutions }: CountryPack, log: Log): readonly Door[] =>
@@ -96,14 +103,6 @@ const openOnes = <P extends { readonly path: string }>(places: readonly P[], rou
 /** The page at a path, which may be one of many at the path of its route: an institution without pages of its own begins at its body's. */
 const pageAt = (routes: readonly Route[], path: string): Route | undefined =>
   routes.find((route) => route.method === 'GET' && new URLPattern({ pathname: route.path }).test({ pathname: path }))
-
-/** The newest value of each indicator, as the first page shows it. */
-async function figuresOf(kernel: Kernel): Promise<readonly Figure[]> {
-  return (await kernel.indicators.latest()).map(({ indicator, value }) => ({
-    title: indicator.title, source: indicator.source, path: `/indicators/${indicator.id}`,
-    ...(value && { asOf: value.day, value: printed(indicator.unit, value.value) }),
-  }))
-}
 
 /** Offers the indicators, the lists of registers and what awaits people, and defines the work of every institution. Done once for a kernel, in every process. */
 export function seat(kernel: Kernel, country: CountryPack): void {

@@ -7,6 +7,7 @@ import type { Instant } from '../law/time.ts'
 import type { Samples } from './account/index.ts'
 import type { WordsOfLife } from './find/index.ts'
 import type { InstitutionParts } from './institution.ts'
+import type { NeedsOfProcedures } from './ways/index.ts'
 
 export interface CountryPack extends Country {
   readonly conventions: Conventions
@@ -14,6 +15,8 @@ export interface CountryPack extends Country {
   /** How people ask for its services and its institutions' pages in everyday words. */
   readonly wordsOfLife?: WordsOfLife
   readonly migrations: readonly MigrationFolder[]
+  /** The needs of procedures that were declared before needs could be. */
+  readonly needs?: NeedsOfProcedures
   /** The sample people, where the portal has them. */
   samples(kernel: Kernel): Promise<Samples | undefined>
   /** What the pack itself has for the worker. */

@@ -17,6 +17,7 @@ import type { OwedMoney } from './money/index.ts'
 import type { Route } from './routes.ts'
 import type { PageToFind, Search } from './find/index.ts'
 import type { Visit } from './visit.ts'
+import type { Offer } from './ways/index.ts'
 
 export interface InstitutionParts {
   /** The id under which the navigation knows it. */
@@ -49,6 +50,8 @@ export interface InstitutionParts {
   search?(kernel: Kernel): Search
   /** Titles of the kinds of documents that it enters into the kernel's index. */
   readonly kinds?: Readonly<Record<string, Text>>
+  /** What people can do here besides its services, by what they come for. */
+  readonly offers?: readonly Offer[]
   /** Its pages that people look for by their words. */
   readonly pages?: readonly PageToFind[]
 }

@@ -5,7 +5,7 @@ import type { Locale } from '../law/text.ts'
 import { attributes, html, raw } from './html.ts'
 import type { Content, Html } from './html.ts'
 import { asset } from './look/assets.ts'
-import { mark } from './look/mark.ts'
+import { mark, signs } from './look/mark.ts'
 import { portalName, portalPurpose, shell } from './messages.ts'
 import { inLocale } from './negotiate.ts'
 import { notice } from './components/record.ts'
@@ -13,6 +13,7 @@ import { sessionWords } from './session-messages.ts'
 import { tokenField } from './submitted-form.ts'
 import { permits } from './routes.ts'
 import type { Hat, Visit, Workplace } from './visit.ts'
+import { ways, wayOf } from './ways/ways.ts'
 import { langOf, moment, say } from './words.ts'
 import type { Words } from './words.ts'
 
@@ -27,7 +28,7 @@ export interface Page {
   /** What the page is; it stands in the browser's tab, and a page shows it as its heading itself. */
   readonly title: Words
   readonly body: Content
-  /** Id of the institution to which the page belongs. */
+  /** Id of the institution to which the page belongs: its word on top is marked, unless the address says another. */
   readonly current?: string
   /** The pages above this one, from the top, without the home page. */
   readonly breadcrumbs?: readonly Crumb[]
@@ -72,12 +73,12 @@ function frame({ visit, title, body, current, breadcrumbs, width = 'text', error
   const main = html`${body}`
   const tab = [error && `${shell.error[locale]}: `, said, said !== name && ` – ${name}`]
   return html`<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="description" content="${leadOf(main) ?? portalPurpose[locale]}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="${
+<html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="description" content="${leadOf(main) ?? portalPurpose[locale]}"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="${
   asset('look.css')}">${languageOf(locale).letters.map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
   asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}${headExtra}</head>
 <body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${header(visit, current)}
 <main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${typedBefore(visit)}${main}</main>
-${footer(visit)}</body></html>`
+${footer(visit)}${handyBar(visit)}</body></html>`
 }
 
 /** What was typed when the session ended is on the page again, and was not sent. */
@@ -99,21 +100,39 @@ const suspensionBanner = (locale: Locale, suspension: Suspension): Html => html`
   suspendedWords(suspension)[locale]}</b> ${shell.whileSuspended[locale]}</p></aside>`
 
 function header(visit: Visit, current: string | undefined): Html {
-  const { locale, settings } = visit
-  const place = workplaceOf(visit)
+  const { locale, settings, url } = visit
+  const way = wayOf(url.pathname.slice(1 + locale.length), settings.institutions.find(({ id }) => id === current))
   return html`<header class="top"><div class="bar"><a class="brand" href="/${locale}">${mark}<span><b>${portalName[locale]}</b><small>${portalPurpose[locale]}</small></span></a>
 <form class="find" action="/${locale}/search" method="get" role="search"><label class="unseen" for="find">${shell.searchSite[locale]}</label><input type="search" id="find" name="q"><button>${shell.search[locale]}</button></form>
-${languages(visit)}${account(visit)}<button class="menu" type="button" popovertarget="institutions">${shell.menu[locale]}</button></div>
-<nav class="institutions" id="institutions" popover aria-label="${shell.institutions[locale]}"><ul>${place && html`<li class="own"><a href="${visit.link(place.path)}"${
-    attributes({ 'aria-current': here(visit, place.path) && 'true' })}${langOf(locale, place.title)}>${place.title[locale]}</a></li>`}${settings.institutions.map(({ id, title, path }) =>
-  html`<li><a href="${visit.link(path)}"${attributes({ 'aria-current': id === current && 'true' })}${langOf(locale, title)}>${title[locale]}</a></li>`)}<li class="more"><a href="/${locale}/search">${shell.search[locale]}</a></li></ul></nav></header>`
+${languages(visit)}${account(visit)}<button class="menu" type="button" popovertarget="ways">${shell.menu[locale]}</button></div>
+<nav class="ways" id="ways" popover aria-label="${shell.ways[locale]}"><ul>${ways.map(({ id, title, path }) =>
+  html`<li><a href="${visit.link(path)}"${attributes({ 'aria-current': id === way && (url.pathname === visit.link(path) ? 'page' : 'true') })}${langOf(locale, title)}>${title[locale]}</a></li>`)}</ul></nav></header>`
 }
+
+/** What the thumb reaches on a phone: four places, below the page. */
+function handyBar(visit: Visit): Html {
+  const { locale, link } = visit
+  const places = [
+    { sign: signs.home, title: shell.home, path: '/' }, { sign: signs.search, title: shell.search, path: '/search' },
+    { sign: signs.services, title: ways[0]!.title, path: ways[0]!.path },
+    { sign: signs.cabinet, title: shell.cabinetShort, path: cabinetOf(visit) ?? '/account/start', count: awaitingCount(visit) },
+  ]
+  return html`<nav class="handy" aria-label="${shell.handy[locale]}"><ul>${places.map(({ sign, title, path, count }) =>
+    html`<li><a href="${link(path)}"${attributes({ 'aria-current': here(visit, path) && 'page' })}>${sign}<span>${title[locale]}</span>${count}</a></li>`)}</ul></nav>`
+}
+
+/** Where what awaits somebody stands; undefined for visitors. */
+const cabinetOf = (visit: Visit): string | undefined => visit.signedIn === null ? undefined : workplaceOf(visit)?.path ?? '/account'
+
+/** How much awaits somebody: what there is to do, and what to read. */
+const awaitingCount = ({ locale, awaits = 0 }: Visit): Html | undefined =>
+  awaits === 0 ? undefined : html` <b class="unread">${awaits > 99 ? '99+' : awaits}<span class="unseen"> (${shell.awaiting[locale]})</span></b>`
 
 /** The first page of their work that the person here may enter; undefined for visitors. */
 export const workplaceOf = ({ settings, actor, scopes }: Visit): Workplace | undefined =>
   actor === null ? undefined : settings.workplaces?.find(({ permission }) => permits(permission, { actor, scopes }) === 'yes')
 
-const here = ({ url, link }: Visit, path: string): boolean => url.pathname === link(path) || url.pathname.startsWith(`${link(path)}/`)
+const here = ({ url, link }: Visit, path: string): boolean => url.pathname === link(path) || (path !== '/' && url.pathname.startsWith(`${link(path)}/`))
 
 const languages = ({ locale, url }: Visit): Html => html`<nav class="languages" aria-label="${shell.languages[locale]}"><ul>${locales.map((other) =>
   html`<li><a href="${inLocale(url, other)}" lang="${other}" hreflang="${other}"${attributes({ 'aria-current': other === locale && 'true' })}><abbr title="${
@@ -126,8 +145,9 @@ function account(visit: Visit): Html {
   }
   const worn = hats.find((hat) => hat.worn)
   const token = html`<input type="hidden" name="${tokenField}" value="${visit.csrf}">`
-  return html`<details class="account"><summary><span class="who">${actor.name}</span><span class="hat">${worn ? hatName(locale, worn) : shell.myself[locale]}</span>${
-    unread > 0 && html`<b class="unread">${unread > 99 ? '99+' : unread}<span class="unseen"> (${shell.inbox[locale]})</span></b>`}</summary><div class="sheet"><a href="${
+  const cabinet = cabinetOf(visit) ?? '/account'
+  return html`<a class="cabinet" href="${visit.link(cabinet)}"${attributes({ 'aria-current': here(visit, cabinet) && 'page' })}>${shell.cabinet[locale]}${
+    awaitingCount(visit)}</a><details class="account"><summary><span class="who">${actor.name}</span><span class="hat">${worn ? hatName(locale, worn) : shell.myself[locale]}</span></summary><div class="sheet"><a href="${
     visit.link('/account')}">${shell.account[locale]}</a><a href="${visit.link('/account/inbox')}">${shell.inbox[locale]}${unread > 0 && html` <b>${unread}</b>`}</a>${hats.length > 1 && html`<form method="post" action="${visit.link('/account/hat')}">${token}<p>${shell.actingAs[locale]}</p>${hats.map((hat) =>
       html`<button name="hat" value="${hat.id}"${attributes({ 'aria-current': hat.worn && 'true' })}>${hatName(locale, hat)}${hat.worn && html`<span class="unseen"> (${shell.worn[locale]})</span>`}</button>`)}</form>`}<form method="post" action="${
     visit.link('/sign-out')}">${token}<button>${shell.signOut[locale]}</button></form></div></details>`

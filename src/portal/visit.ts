@@ -5,14 +5,17 @@ import type { Instant } from '../law/time.ts'
 import type { Log } from './log.ts'
 import type { Permission } from './routes.ts'
 import type { TypedBefore } from './typed-before.ts'
+import type { WayId } from './ways/ways.ts'
 import type { Words } from './words.ts'
 
-/** A place in the navigation: one institution of the programme. */
+/** One institution of the programme: who is responsible, never the way to a service. */
 export interface Institution {
   readonly id: string
   readonly title: Text
   /** Path of its first page, without the language. */
   readonly path: string
+  /** The word on top of every page below which its own pages stand. */
+  readonly way?: WayId
 }
 
 /** A first page of one's own work: the officer's queue, the applicant's cases. */
@@ -28,9 +31,9 @@ export interface PortalSettings {
   readonly origin: string
   /** The time zone of the country's offices, in which days begin: an IANA name, such as `Asia/Almaty`. */
   readonly zone: string
-  /** The institutions, in the order that every page shows. */
+  /** The institutions, in the order of the programme. */
   readonly institutions: readonly Institution[]
-  /** Where people who are signed in work; each sees the first that they may enter, before the institutions. */
+  /** Where people who are signed in work; each finds the first that they may enter behind “My cabinet”. */
   readonly workplaces?: readonly Workplace[]
   /** True while the data is made up: every page then says so. */
   readonly sample: boolean

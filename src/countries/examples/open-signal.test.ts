@@ -21,6 +21,7 @@ import type { Actor } from '../../kernel/parties/index.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
 import { type Doing, newAddress } from '../../kernel/cases/index.ts'
 import { serviceRoutes } from '../../portal/services/index.ts'
+import { servicesOffered, wayRoutes } from '../../portal/ways/index.ts'
 import { testPortal } from '../../portal/testing.ts'
 
 const folder = join(import.meta.dirname, '../../../docs/examples/open-signal')
@@ -47,7 +48,8 @@ async function openCity(t: TestContext, country: Country = house) {
   const world = await openWorldOf(country)
   t.after(() => world.close())
   await world.kernel.journal.settle() // letters are written of what happens from now on
-  return { world, portal: testPortal({ routes: serviceRoutes(world.kernel) }) }
+  const ways = wayRoutes(world.kernel, { services: () => servicesOffered(world.kernel), besides: [] })
+  return { world, portal: testPortal({ routes: [...serviceRoutes(world.kernel), ...ways] }) }
 }
 
 let keys = 0

@@ -20,6 +20,7 @@ import { languageModelOptions } from './language-model/options.ts'
 import { modelRelease, modelTakenBack } from './language-model/releases.ts'
 import { undertakings } from './language-model/undertakings-register.ts'
 import { identifying } from './personal-data/identifying.ts'
+import { needs } from './needs.ts'
 import { orderAppeals } from './order-appeal.ts'
 import { programme as house } from './programme.ts'
 import { regions } from './regions.ts'
@@ -71,7 +72,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     identifying,
     procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...orderAppeals, ...houseProcedures(house)],
     registers: [undertakings],
-    institutions, wordsOfLife,
+    institutions, wordsOfLife, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),
     things: Object.assign({}, ...institutions.map(({ things }) => things)),
     migrations: institutions.flatMap((institution) => institution.migrations ?? []),

@@ -17,7 +17,7 @@ import { s3OfNewKey, s3Routes } from './s3/index.ts'
 import { viewerRoutes } from './viewer/index.ts'
 import { aggregateRoutes } from './privacy/pages/aggregates.ts'
 import { connectorRoutes } from './connectors/pages/connectors.ts'
-import { readerRoutes } from './pages/index.ts'
+import { offers, readerRoutes } from './pages/index.ts'
 import { words } from './pages/messages.ts'
 import { commonsThings } from './taken-back.ts'
 import { publisherRoutes } from './publishing/publisher.ts'
@@ -33,6 +33,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
   newKey: s3OfNewKey,
   kinds: { dataset: words.dataset },
   things: commonsThings,
+  offers,
   migrations: { folder: 'commons', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openCommons(kernel, options)

@@ -13,7 +13,7 @@ import type { LanguageModelOptions } from './language-model.ts'
 import { askRoutes, phrasingBy } from './ask/index.ts'
 import { evaluationRoutes } from './evaluation/index.ts'
 import { modelActs, modelKind, modelRepositories, modelRoutes, modelsListed } from './models/index.ts'
-import { pageRoutes } from './pages/index.ts'
+import { offers, pageRoutes } from './pages/index.ts'
 import { gatewayDoors } from './gateway/index.ts'
 import { gatewayRoutes } from './gateway/pages.ts'
 import { servingRoutes } from './serving/page.ts'
@@ -40,6 +40,7 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   kinds: { corpus: corpusKind, model: modelKind },
   things: languageModelThings(options),
   acts: modelActs,
+  offers,
   migrations,
   routes(kernel) {
     const here = openLanguageModel(kernel, options)

@@ -11,7 +11,7 @@ import { residentsListed } from './listed.ts'
 import { landingRoutes } from './landing.ts'
 import { registerRoutes } from './register.ts'
 import { residentRoutes } from './resident.ts'
-import { pages, searchResidents } from './search.ts'
+import { offers, pages, searchResidents } from './search.ts'
 import type { Technopark } from './terms.ts'
 import { threadWork } from './thread.ts'
 
@@ -26,6 +26,6 @@ export const technopark = (options: Technopark): InstitutionParts => ({
   registers: (kernel) => [residentsListed(kernel, options)],
   indicators: (kernel) => technoparkIndicators(kernel, options),
   work: (kernel) => threadWork(kernel, options),
-  pages,
+  pages, offers,
   search: (kernel) => searchResidents(kernel, options),
 })

@@ -36,6 +36,10 @@ export const words = {
     ru: 'Сохранится ли статус участника после планируемой сделки?',
     en: 'If we sell this, do we remain a participant?',
   },
+  gainsAndOwes: {
+    kk: 'Қатысушы не алады, не істеуі тиіс және талаптар орындалмаса не болады', ru: 'Что получает участник, что обязан делать и что будет, если требования не выполнены',
+    en: 'What a participant gains and owes, and what follows if conditions are not met',
+  },
   gains: { kk: 'Қатысушы не алады', ru: 'Что получает участник', en: 'What a participant gains' },
   owes: { kk: 'Қатысушы не істеуі тиіс', ru: 'Что участник обязан делать', en: 'What a participant owes' },
   breach: { kk: 'Талаптар орындалмаса', ru: 'Если требования не выполнены', en: 'If conditions are not met' },

@@ -1,6 +1,6 @@
 /** What the site's search finds of the technopark: its pages, and its residents. */
 import type { Kernel } from '../../kernel/index.ts'
-import type { PageToFind, Search } from '../../portal/index.ts'
+import type { Offer, PageToFind, Search } from '../../portal/index.ts'
 import { words } from './messages.ts'
 import type { Technopark } from './terms.ts'
 
@@ -8,6 +8,13 @@ export const pages: readonly PageToFind[] = [
   { path: '/technopark', title: words.title, about: words.lead },
   { path: '/technopark/residents', title: words.register, about: words.registerLead },
   { path: '/technopark/income-test', title: words.incomeTest, about: words.testLead },
+]
+
+/** What companies find there besides its services. */
+export const offers: readonly Offer[] = [
+  { needs: ['company'], path: '/technopark', title: words.title, hint: words.gainsAndOwes },
+  { needs: ['company'], path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
+  { needs: ['company', 'checking'], path: '/technopark/residents', title: words.register, hint: words.registerHint },
 ]
 
 /** Residents by name, BIN or project, ten at most. */

@@ -136,12 +136,31 @@ test('without a script a row is added and taken away, and what was typed stays',
 
 test('the menu opens on a phone without a script of ours', async () => {
   await open('/kk', { viewport: phone }, async (page) => {
-    const nav = page.locator('nav.institutions')
+    const nav = page.locator('nav.ways')
     assert.equal(await nav.isVisible(), false)
     await page.locator('button.menu').click()
     assert.equal(await nav.isVisible(), true)
     if (pictures) await page.screenshot({ path: `${pictures}/menu.png` })
   })
+})
+
+test('on a phone a bar below the page leads to four places, covers neither the end of the page nor the focus, and is not printed', async () => {
+  await open('/kk/gallery/list', { viewport: phone, javaScriptEnabled: true }, async (page) => {
+    const bar = page.locator('nav.handy')
+    assert.deepEqual(await bar.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))), ['/kk', '/kk/search', '/kk/services', '/kk/account'])
+    const top = async (): Promise<number> => (await bar.boundingBox())?.y ?? 0
+    const last = page.locator('footer a').last()
+    await page.evaluate(() => { window.scrollTo(0, document.body.scrollHeight) })
+    const end = await page.locator('footer.foot').boundingBox()
+    assert.ok(end && end.y + end.height <= await top() + 1, 'the foot of the page ends above the bar')
+    await page.evaluate(() => { window.scrollTo(0, 0) })
+    await last.focus()
+    const focused = await last.boundingBox()
+    assert.ok(focused && focused.y + focused.height <= await top(), 'what has the focus stands above the bar')
+    await page.emulateMedia({ media: 'print' })
+    assert.equal(await bar.isVisible(), false)
+  })
+  await open('/kk', { viewport: desk }, async (page) => assert.equal(await page.locator('nav.handy').isVisible(), false))
 })
 
 test('the keyboard goes first to the content, and the focus is seen', async () => {

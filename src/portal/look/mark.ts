@@ -20,6 +20,16 @@ const poles = Array.from({ length: 64 }, (_, i) => {
 /** The same drawing large: the sky seen through the ring, the sun in it, and the poles around. */
 export const sky: Html = raw(`<svg class="sky" viewBox="0 0 32 32" aria-hidden="true" focusable="false"><path class="poles" d="${poles}"/><circle class="air" cx="16" cy="16" r="13.8"/><circle class="sun" cx="24" cy="8.2" r="1.7"/>${drawing}</svg>`)
 
+const sign = (lines: string): Html => raw(`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${lines}"/></svg>`)
+
+/** The signs of the places that a thumb reaches on a phone; the word below each says what it is. */
+export const signs = {
+  home: sign('M3.5 11L12 3.8L20.5 11M6 9.5V20H18V9.5'),
+  search: sign('M10.5 4A6.5 6.5 0 1 0 10.5 17A6.5 6.5 0 1 0 10.5 4M15.3 15.3L20.5 20.5'),
+  services: sign('M4 6H5M9 6H20M4 12H5M9 12H20M4 18H5M9 18H20'),
+  cabinet: sign('M12 4A4 4 0 1 0 12 12A4 4 0 1 0 12 4M4 20.5C5 16.5 8 15 12 15S19 16.5 20 20.5'),
+} as const
+
 /** The mark as a file of its own, for tabs and bookmarks. */
 export const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g fill="none" stroke="#0079a1" stroke-width="2.2" stroke-linecap="round">${drawing.replace('<circle', '<circle stroke-width="3"')}</g></svg>`
 

@@ -27,10 +27,9 @@ import { apiTexts } from './api-messages.ts'
 import {
   caseState, caseSummary, draftState, facts, factsSchema, serviceSummary, signature, submittedOf, verdict,
 } from './api-schemas.ts'
-import { inForceToday } from './catalogue.ts'
 import { readBy, toKnow } from './check.ts'
 import { openPages } from './draft.ts'
-import { inForce, today } from './parts.ts'
+import { inForce, inForceToday, today } from './parts.ts'
 import { scoreData } from './score.ts'
 import { uploadLimits } from './uploads.ts'
 

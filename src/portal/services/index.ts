@@ -14,7 +14,6 @@ import { askedApi } from './asked-api.ts'
 import { askedRoutes } from './asked.ts'
 import { casePageRoutes } from './case-page.ts'
 import { casesRoutes } from './cases.ts'
-import { catalogueRoutes } from './catalogue.ts'
 import { checkRoutes } from './check.ts'
 import { decisionRoutes } from './decision.ts'
 import { draftPageRoutes } from './draft-page.ts'
@@ -42,7 +41,7 @@ export { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingH
 
 /** Every page and API route of services. */
 export const serviceRoutes = (kernel: Kernel): readonly Route[] => [
-  ...catalogueRoutes(kernel), ...passportRoutes(kernel), ...checkRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel), ...waitRoutes(kernel), ...askedRoutes(kernel), ...askedApi(kernel),
+  ...passportRoutes(kernel), ...checkRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel), ...waitRoutes(kernel), ...askedRoutes(kernel), ...askedApi(kernel),
   ...signDraftRoutes(kernel), ...casesRoutes(kernel), ...casePageRoutes(kernel), ...actRoutes(kernel), ...decisionRoutes(kernel), ...dutyRoutes(kernel), ...payoutRoutes(kernel), ...takenBackRoutes(kernel),
   ...fileRoutes(kernel), ...keyRoutes(kernel), ...signatureFileRoutes(kernel), ncalayerScript, ...apiRoutes(kernel),
   ...openUnnamedRoutes(kernel), ...followRoutes(kernel), ...followApi(kernel),

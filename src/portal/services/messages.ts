@@ -3,13 +3,7 @@ import type { Text } from '../../law/text.ts'
 
 export const words = {
   services: { kk: 'Көрсетілетін қызметтер', ru: 'Услуги', en: 'Services' },
-  servicesLead: {
-    kk: 'Әр қызметтің паспортында кімге арналғаны, қанша уақыт алатыны, қанша тұратыны және қалай шағымдану керегі жазылған.',
-    ru: 'В паспорте каждой услуги сказано, для кого она, сколько длится, сколько стоит и как обжаловать решение.',
-    en: 'The passport of each service says for whom it is, how long it takes, what it costs and how to appeal.',
-  },
   apply: { kk: 'Өтініш беру', ru: 'Подать заявление', en: 'Apply' },
-  forApplicants: { kk: 'Өтініш беруге болатын қызметтер', ru: 'Услуги, на которые можно подать заявление', en: 'Services that you can apply for' },
   byOffice: { kk: 'Орган өзі бастайтын рәсімдер', ru: 'Процедуры, которые начинает орган', en: 'Procedures that the office opens' },
   noServices: { kk: 'Әзірге қызмет жоқ', ru: 'Услуг пока нет', en: 'There are no services yet' },
   forWhom: { kk: 'Кімге', ru: 'Для кого', en: 'For whom' },

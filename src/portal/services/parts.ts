@@ -24,6 +24,13 @@ export function keyFrom(values: Readonly<Record<string, string>>): string {
   return key
 }
 
+/** The procedures in force today, each in its present version. */
+export async function inForceToday(kernel: Kernel): Promise<readonly { readonly hash: string; readonly declaration: Procedure }[]> {
+  const day = today(kernel)
+  const versions = await kernel.cases.versions.list()
+  return versions.filter(({ from, until }) => from <= day && (until === undefined || day < until))
+}
+
 /** The procedure as it is in force today. Throws a `Failure` (not found). */
 export const inForce = (kernel: Kernel, id: string): Promise<{ readonly hash: string; readonly declaration: Procedure }> =>
   kernel.cases.versions.inForce(id, today(kernel))

@@ -16,6 +16,8 @@ import { queryRoutes } from '../console/queries.ts'
 import { readRoutes } from './reads.ts'
 import { versionRoutes } from '../repositories/pages/versions.ts'
 
+export { offers } from '../catalogue/pages/catalogue.ts'
+
 /** Every route for readers. */
 export const readerRoutes = (commons: Commons): readonly Route[] => [
   ...assetRoutes, ...catalogueRoutes(commons), ...datasetRoutes(commons), ...versionRoutes(commons), ...fileRoutes(commons), ...consoleRoutes(commons), ...queryRoutes(commons),

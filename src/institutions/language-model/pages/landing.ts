@@ -1,7 +1,6 @@
 /** The first page of the language model: what one can do with it, what is served now, and how it is made. */
 import { formatNumber } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
-import { actions, button, html, type Html, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
+import { actions, button, html, type Html, type Offer, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import { moneyDoors } from '../../../portal/money/index.ts'
 import { printed } from '../../../portal/record/index.ts'
 import { costsPath } from '../costs/pages.ts'
@@ -9,20 +8,33 @@ import { costWords } from '../costs/words.ts'
 import type { LanguageModel } from '../language-model.ts'
 import { capabilityWords, words } from './messages.ts'
 
-interface Way { readonly path: string; readonly title: Text; readonly hint: Text }
+/** What people find here, by what they come for. */
+export const offers: readonly Offer[] = [
+  { needs: ['models', 'learning'], path: '/playground', title: words.try, hint: words.tryHint },
+  { needs: ['models'], path: '/keys', title: words.keys, hint: words.keysHint },
+  { needs: ['models'], path: '/models', title: words.models, hint: words.modelsHint },
+  { needs: ['models'], path: '/leaderboard', title: words.leaderboard, hint: words.leaderboardHint },
+  { needs: ['models'], path: '/corpora', title: words.corpora, hint: words.corporaHint },
+  { needs: ['models', 'learning'], path: '/training', title: words.training, hint: words.trainingHint },
+  { needs: ['models'], path: '/usage', title: words.usage, hint: words.usageHint },
+  { needs: ['learning', 'decided'], path: '/ask', title: words.ask, hint: words.askHint },
+  { needs: ['checking'], path: '/verify-text', title: words.verify, hint: words.verifyHint },
+]
 
-const uses: readonly Way[] = [
+type Door = Pick<Offer, 'path' | 'title' | 'hint'>
+
+const uses: readonly Door[] = [
   { path: '/ask', title: words.ask, hint: words.askHint }, { path: '/keys', title: words.keys, hint: words.keysHint },
   { path: '/usage', title: words.usage, hint: words.usageHint }, { path: '/verify-text', title: words.verify, hint: words.verifyHint },
 ]
 
-const makes: readonly Way[] = [
+const makes: readonly Door[] = [
   { path: '/models', title: words.models, hint: words.modelsHint }, { path: '/leaderboard', title: words.leaderboard, hint: words.leaderboardHint },
   { path: '/corpora', title: words.corpora, hint: words.corporaHint }, { path: '/tokenizers', title: words.tokenizers, hint: words.tokenizersHint },
   { path: '/training', title: words.training, hint: words.trainingHint }, { path: costsPath, title: costWords.title, hint: costWords.hint },
 ]
 
-const ways = ({ locale, link }: Visit, all: readonly Way[]): Html =>
+const doors = ({ locale, link }: Visit, all: readonly Door[]): Html =>
   html`<div><ul class="deeds">${all.map(({ path, title, hint }) => html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul></div>`
 
 const capabilities = Object.keys(capabilityWords) as readonly (keyof typeof capabilityWords)[]
@@ -36,7 +48,7 @@ export const landingRoute = ({ kernel, serving, options }: LanguageModel): Route
     return page({
       visit, title: words.title, current: 'language-model', width: 'wide',
       body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${actions(button(locale, words.try, { href: link('/playground') }))}
-<h2>${words.use[locale]}</h2>${ways(visit, [...uses, ...moneyDoors(visit, '/language-model', options.money)])}<h2>${words.made[locale]}</h2>${ways(visit, makes)}
+<h2>${words.use[locale]}</h2>${doors(visit, [...uses, ...moneyDoors(visit, '/language-model', options.money)])}<h2>${words.made[locale]}</h2>${doors(visit, makes)}
 <h2>${words.served[locale]}</h2>${table(locale, {
   caption: words.served, captionUnseen: true, rows: models, empty: html`<p>${words.none[locale]}</p>`,
   columns: [

@@ -4,7 +4,7 @@ import { printSize } from '../../../../kernel/files/index.ts'
 import { formatNumber } from '../../../../law/format.ts'
 import { isLocale, type Locale, same, type Text } from '../../../../law/text.ts'
 import {
-  actions, attributes, button, csv, dateTime, download, emptyState, html, type Html, pageFrom, pagination, route, type Route, tag, type Tone, type Visit, withQuery,
+  actions, attributes, button, csv, dateTime, download, emptyState, html, type Html, type Offer, pageFrom, pagination, route, type Route, tag, type Tone, type Visit, withQuery,
 } from '../../../../portal/index.ts'
 import { dayOf } from '../../../../law/time.ts'
 import { termsOnly, tierWords } from '../index.ts'
@@ -19,6 +19,17 @@ import { minePath } from '../../publishing/parts.ts'
 const size = 20
 
 export const tierTones = { open: 'good', registered: 'now', restricted: 'wait' } as const satisfies Record<Tier, Tone>
+
+const catalogueDoor = { path: '/commons/datasets', title: words.catalogue, hint: words.catalogueHint }
+const queryDoor = { path: '/commons/sql', title: words.query, hint: words.queryHint }
+const publishDoor = { path: minePath, title: words.publish, hint: words.publishHint }
+
+/** What people find here, by what they come for. */
+export const offers: readonly Offer[] = [
+  { needs: ['data', 'models', 'learning'], ...catalogueDoor }, { needs: ['data', 'learning'], ...queryDoor }, { needs: ['data'], ...publishDoor },
+  { needs: ['data'], path: '/commons/grants', title: words.ownGrants, hint: words.ownGrantsHint },
+  { needs: ['data'], path: '/commons/reads', title: words.mine, hint: words.mineHint },
+]
 
 export const catalogueRoutes = (commons: Commons): readonly Route[] => [
   route({
@@ -104,9 +115,7 @@ const feed = (rows: readonly Listed[], locale: Locale, origin: string): string =
 function landing(visit: Visit, { rows, total, facets: counts }: Listing): Html {
   const { locale, link, actor } = visit
   const doors: readonly { readonly path: string; readonly title: Text; readonly hint: Text }[] = [
-    { path: '/commons/datasets', title: words.catalogue, hint: words.catalogueHint },
-    { path: '/commons/sql', title: words.query, hint: words.queryHint },
-    { path: minePath, title: words.publish, hint: words.publishHint },
+    catalogueDoor, queryDoor, publishDoor,
     ...(actor?.organisation ? [{ path: '/commons/grants', title: words.ownGrants, hint: words.ownGrantsHint }] : []),
     ...(actor === null ? [] : [
       { path: '/commons/queries', title: words.myQueries, hint: words.myQueriesHint }, { path: '/commons/reads', title: words.mine, hint: words.mineHint },

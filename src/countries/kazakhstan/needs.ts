@@ -1,0 +1,8 @@
+/** What people come for when they use the procedures that were enacted before a declaration could say so. */
+import type { Need } from '../../law/need.ts'
+
+export const needs: Readonly<Record<string, readonly Need[]>> = {
+  'technopark.residency': ['company'], 'technopark.appeal': ['company'],
+  'commons.access': ['data', 'models'], 'commons.appeal': ['data'],
+  'orders.appeal': ['company'], 'orders.personal-appeal': ['living'],
+}

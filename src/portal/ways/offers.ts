@@ -1,0 +1,63 @@
+/** What people can do here, by need: the services in force, and what institutions offer besides them. */
+import type { Kernel } from '../../kernel/index.ts'
+import type { Need } from '../../law/need.ts'
+import { isByHouse } from '../../law/opening.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { locales, type Text } from '../../law/text.ts'
+import { inForceToday } from '../services/parts.ts'
+
+/** Something that one can do, and the needs that it serves. */
+export interface Offer {
+  readonly needs: readonly Need[]
+  readonly title: Text
+  readonly hint: Text
+  /** Path without the language. */
+  readonly path: string
+}
+
+/** A service that one can apply for. */
+export interface ServiceOffered extends Offer {
+  readonly procedure: Procedure
+}
+
+/** All that a house offers. */
+export interface Offered {
+  /** The services in force today that anybody can apply for. */
+  services(): Promise<readonly ServiceOffered[]>
+  /** What institutions and the portal itself offer besides. */
+  readonly besides: readonly Offer[]
+}
+
+/** The needs of procedures that do not declare any themselves, by their ids: those that were enacted before needs could be declared. */
+export type NeedsOfProcedures = Readonly<Record<string, readonly Need[]>>
+
+/** Whom a service is for says what it is for, where nobody has said more. */
+const byOpening: Readonly<Record<string, Need>> = { company: 'company', body: 'state' }
+
+/** The needs that a procedure serves. Pure. */
+export const needsOf = ({ id, opens }: Pick<Procedure, 'id' | 'opens'>, said: NeedsOfProcedures = {}): readonly Need[] =>
+  said[id] ?? [byOpening[opens.by] ?? 'living']
+
+/** Procedures by which one appeals: what is about an earlier decision, and what a decision names as its remedy. */
+const isRemedy = ({ id, about }: Procedure, all: readonly Procedure[]): boolean =>
+  about !== undefined || all.some(({ decisions }) => Object.values(decisions).some(({ appeal }) => appeal?.procedure === id))
+
+/** The services that anybody can apply for today, as offers. What one applies for comes before what concerns an earlier decision. */
+export async function servicesOffered(kernel: Kernel, said?: NeedsOfProcedures): Promise<readonly ServiceOffered[]> {
+  const all = (await inForceToday(kernel)).map(({ declaration }) => declaration)
+  return all.filter(({ opens }) => !isByHouse(opens)).toSorted((a, b) => Number(isRemedy(a, all)) - Number(isRemedy(b, all)))
+    .map((one) => ({ procedure: one, needs: needsOf(one, said), title: one.title, hint: one.summary, path: `/services/${one.id}` }))
+}
+
+/** What serves any of these needs, each once, in the order in which it is offered. Pure. */
+export const serving = <O extends Offer>(offers: readonly O[], needs: readonly Need[]): readonly O[] =>
+  offers.filter((offer) => offer.needs.some((need) => needs.includes(need)))
+
+/** What has every one of these words in its title or hint, in whichever language somebody writes. Pure. */
+export function matching<O extends Offer>(offers: readonly O[], asked: string): readonly O[] {
+  const sought = asked.toLowerCase().split(/\s+/u).filter((word) => word !== '')
+  return offers.filter(({ title, hint }) => {
+    const said = locales.flatMap((locale) => [title[locale], hint[locale]]).join('\n').toLowerCase()
+    return sought.every((word) => said.includes(word))
+  })
+}
