@@ -1,6 +1,7 @@
 /** Seats a country's institutions on the kernel: every route, who asks, and what works by itself. */
 import { discussionRoutes } from './portal/discussions/index.ts'
 import { type Kernel, transact } from './kernel/index.ts'
+import { delegable } from './law/delegable.ts'
 import { officesOf } from './law/in-body.ts'
 import { spoken, type Text } from './law/text.ts'
 import {
@@ -58,7 +59,10 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
       parties: kernel.parties, db: kernel.db, journal: kernel.journal, scopes, roles: named(roles), filling: fillingOf(kernel), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
       alsoHere: [{ id: '/orders', title: orderTitle }, { id: '/taken-back', title: takenBackTitle }], sections: [(visit) => savedInAccount(kernel, visit)],
       newKey: country.institutions.flatMap(({ newKey }) => newKey ?? []),
-      procedures: kernel.cases.procedures.filter((one) => one.opens.by === 'company').map(({ id, title }) => ({ id, title })),
+      delegable: [
+        ...Object.values(delegable), ...country.institutions.flatMap((institution) => institution.delegable ?? []),
+        ...kernel.cases.procedures.filter((one) => one.opens.by === 'company').map(({ id, title }) => ({ id, title })),
+      ],
     }),
     ...cabinetRoutes(kernel),
     ...identityRoutes(kernel),

@@ -7,6 +7,7 @@ import type { AccessKey } from '../kernel/parties/index.ts'
 import type { RegisterView } from '../kernel/registers/index.ts'
 import type { KindsOfThings } from '../kernel/taken-back/index.ts'
 import type { CoreAct } from '../law/core-act.ts'
+import type { DelegableAct } from '../law/delegable.ts'
 import type { Text } from '../law/text.ts'
 import type { Door } from './door.ts'
 import type { HubRepositories } from './hub/index.ts'
@@ -24,6 +25,8 @@ export interface InstitutionParts {
   readonly id: string
   /** The keys to doors of its own. */
   readonly keys?: KeyKind
+  /** The kinds of acts that a company can delegate here, beside those of every institution. */
+  readonly delegable?: readonly DelegableAct[]
   /** What the page that shows a new portal key says of the use of its pair here. */
   newKey?(visit: Visit, made: { readonly scopes: readonly string[]; readonly accessKey: AccessKey }): Html | undefined
   /** The kinds of things that it keeps on the thread, as far as something of them can be taken back. */

@@ -13,6 +13,7 @@ import { datasetsListed } from './listed.ts'
 import { datasetRepositories, hubRoutes } from './hub/index.ts'
 import { commonsIndicators } from './indicators.ts'
 import { commonsWork, openCommons } from './open.ts'
+import { publishing } from './ownership.ts'
 import { s3OfNewKey, s3Routes } from './s3/index.ts'
 import { viewerRoutes } from './viewer/index.ts'
 import { aggregateRoutes } from './privacy/pages/aggregates.ts'
@@ -32,7 +33,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
   id: 'commons',
   newKey: s3OfNewKey,
   kinds: { dataset: words.dataset },
-  things: commonsThings,
+  things: commonsThings, delegable: [publishing],
   offers,
   migrations: { folder: 'commons', url: new URL('.', import.meta.url) },
   routes(kernel) {

@@ -2,12 +2,22 @@
 import type { Db } from '../../kernel/database/index.ts'
 import type { Orders } from '../../kernel/orders/index.ts'
 import type { Actor, Parties } from '../../kernel/parties/index.ts'
+import type { DelegableAct } from '../../law/delegable.ts'
 import { Failure } from '../../law/failure.ts'
+import { spoken } from '../../law/text.ts'
 import { networkOf } from '../../portal/doors/index.ts'
 import { type Dataset, datasetSubject } from './dataset.ts'
 import type { Caller } from './engine/index.ts'
 import { messages, suspendedDataset } from './messages.ts'
 import { type Asker, isOwner } from './policy.ts'
+
+/** What a delegation must cover, unless it is for everything. */
+export const publishing: DelegableAct = {
+  id: 'commons.publication',
+  title: spoken({
+    kk: 'Деректер жиынтықтарын жариялау, өзгерту және кері қайтарып алу', ru: 'Публикация, изменение и отзыв наборов данных', en: 'Publish, change and withdraw datasets',
+  }),
+}
 
 /** Whose data an actor publishes; an office publishes nothing. Throws a `Failure` (refused). */
 export function ownerOf(actor: Actor): { readonly organisation: string | null; readonly person: string | null } {
@@ -32,7 +42,7 @@ export const callerOf = (asker: Asker, ip: string): Caller =>
 export async function requirePublisher(parties: Pick<Parties, 'mayActFor'>, tx: Db, actor: Actor, dataset?: Dataset): Promise<void> {
   if (dataset && !isOwner(dataset, askerOf(actor))) throw new Failure('refused', messages.notOwner)
   const { organisation } = ownerOf(actor)
-  if (organisation !== null && !await parties.mayActFor(actor, organisation, 'commons.publication', tx)) throw new Failure('refused', messages.mayNotPublish)
+  if (organisation !== null && !await parties.mayActFor(actor, organisation, { act: publishing.id }, tx)) throw new Failure('refused', messages.mayNotPublish)
 }
 
 /**

@@ -7,7 +7,7 @@
  */
 import type { InstitutionParts } from '../../portal/index.ts'
 import { corpusKind, corpusRoutes } from './corpus/index.ts'
-import { modelKeys } from './keys/index.ts'
+import { keeping, modelKeys } from './keys/index.ts'
 import { keyRoutes } from './keys/pages/index.ts'
 import type { LanguageModelOptions } from './language-model.ts'
 import { askRoutes, phrasingBy } from './ask/index.ts'
@@ -36,7 +36,7 @@ export type { Allowance, UsageTerms } from './usage/index.ts'
 export const languageModel = (options: LanguageModelOptions): InstitutionParts => ({
   id: 'language-model',
   money: options.money,
-  keys: modelKeys,
+  keys: modelKeys, delegable: [keeping],
   kinds: { corpus: corpusKind, model: modelKind },
   things: languageModelThings(options),
   acts: modelActs,

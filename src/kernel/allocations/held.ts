@@ -1,6 +1,7 @@
 /** What holders and offices do with an allocation: see it, move it, give it back, check in; and what the clock does. */
 import { sql } from 'kysely'
 import { type Allocates, type IntervalResource, minutesAfter, type Resource, type Slot, slotsOn, lastDay } from '../../law/allocation.ts'
+import { delegable } from '../../law/delegable.ts'
 import { Failure } from '../../law/failure.ts'
 import { addDays, type Day, dayOf, endOfDay, type Instant, startOfDay } from '../../law/time.ts'
 import { type Db, eachApart, transact, type Tx } from '../database/index.ts'
@@ -96,7 +97,7 @@ async function ownToChange(ground: Ground, tx: Tx, actor: Actor, id: string, can
   await inTurn(tx, resource)
   await expireHolds(ground, tx, resource)
   const row = await ownRow(tx, actor, id, { lock: true })
-  if (row.organisation !== null && !await ground.parties.mayActFor(actor, row.organisation, row.procedure, tx)) throw new Failure('refused', messages.none)
+  if (row.organisation !== null && !await ground.parties.mayActFor(actor, row.organisation, { act: delegable.book.id, procedure: row.procedure }, tx)) throw new Failure('refused', messages.none)
   if (viewOf(ground, row)?.[can] !== true) throw new Failure('conflict', messages.begun)
   return row
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { type Body, representativeOf, representedBy } from '../../law/body.ts'
+import { delegable } from '../../law/delegable.ts'
 import { takenFrom } from '../../law/entry-field.ts'
 import { canonical } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -99,7 +100,7 @@ export async function requireApplicant(
   if (opens.by === 'person' && (actor.organisation || actor.roles.length > 0)) throw new Failure('refused', messages.needsSelf)
   if (opens.by !== 'company') return
   if (!actor.organisation) throw new Failure('refused', messages.needsOrganisation)
-  if (!(await right(actor))(declaration.id)) throw new Failure('refused', messages.noRight)
+  if (!(await right(actor))({ act: delegable.file.id, procedure: declaration.id })) throw new Failure('refused', messages.noRight)
 }
 
 /** The body in whose name an actor applies: the one that they name, or the only one for which they act; none where no body applies. */

@@ -1,6 +1,7 @@
 /** Steps of owners and third persons: whom they ask, recorded as acts of the case, and who of those that come is the one asked now. */
 import { type RawBuilder, sql } from 'kysely'
 import { bodyOfRole, representedBy } from '../../law/body.ts'
+import { delegable } from '../../law/delegable.ts'
 import { entriesNamed } from '../../law/entry-field.ts'
 import { type Facts, rowsIn } from '../../law/field.ts'
 import { askedOf, type FormPage } from '../../law/form.ts'
@@ -163,7 +164,7 @@ export async function actsOutside(
   const theirs = again !== undefined || (doing.type === 'complete' ? parts.includes('') : doing.type === 'answer' && parts.includes(doing.part ?? ''))
   if (!theirs) return undefined
   const { organisation } = actor
-  if (organisation && !await ground.parties.mayActFor(actor, organisation.id, loaded.row.procedure, tx)) throw new Failure('refused', messages.noRight)
+  if (organisation && !await ground.parties.mayActFor(actor, organisation.id, { act: delegable.answer.id, procedure: loaded.row.procedure }, tx)) throw new Failure('refused', messages.noRight)
   return { parts, actor: inTheirName(ground, loaded, actor), signs: actor.roles.length > 0 ? 'office' : capacityOf(actor, 'anyone') }
 }
 

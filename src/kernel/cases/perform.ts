@@ -1,4 +1,5 @@
 /** Performs an act in a case: checks who asks, decides what follows, and records it all in one transaction. */
+import { delegable } from '../../law/delegable.ts'
 import { type Evaluation, evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { answerMessages } from '../../law/answers.messages.ts'
@@ -118,7 +119,7 @@ export const actingFor = (actor: Actor, body: string | null): Actor => (body ===
 
 /** Whoever acts for a company must have the right to at this moment; a mere member only sees. */
 async function requireRight({ parties }: Ground, tx: Tx, { row }: LoadedCase, actor: Actor): Promise<void> {
-  if (row.organisation !== null && !await parties.mayActFor(actor, row.organisation, row.procedure, tx)) throw new Failure('refused', messages.noRight)
+  if (row.organisation !== null && !await parties.mayActFor(actor, row.organisation, { act: delegable.answer.id, procedure: row.procedure }, tx)) throw new Failure('refused', messages.noRight)
 }
 
 /** A case is given to somebody whose office performs the step, and who has no interest in it. */

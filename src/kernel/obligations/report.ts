@@ -1,6 +1,7 @@
 /** Makes the report of a period: answers read, tests and assessment computed, invoice issued, all in one transaction. */
 import { sql } from 'kysely'
 import { readAnswers, type Submitted, writeAnswers } from '../../law/answers.ts'
+import { delegable } from '../../law/delegable.ts'
 import { takenFrom } from '../../law/entry-field.ts'
 import { canonical } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -48,7 +49,7 @@ async function reportable(ground: ObligationsGround, actor: Actor, id: string): 
   if (view.state === 'reported') throw new Failure('conflict', messages.alreadyReported)
   if (view.state === 'ended') throw new Failure('conflict', messages.ended)
   const { party } = view
-  if (party.kind === 'organisation' && !await ground.parties.mayActFor(actor, party.id, view.procedure.id)) throw new Failure('refused', messages.noRight)
+  if (party.kind === 'organisation' && !await ground.parties.mayActFor(actor, party.id, { act: delegable.report.id, procedure: view.procedure.id })) throw new Failure('refused', messages.noRight)
   return view
 }
 

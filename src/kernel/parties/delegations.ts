@@ -1,4 +1,5 @@
-/** Delegations: an organisation's head lets another person act for it, for some procedures and for a time. */
+/** Delegations: an organisation's head lets another person act for it, by kinds of acts or by procedures, for a time. */
+import type { ActFor } from '../../law/delegable.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Locale } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
@@ -17,7 +18,7 @@ import { isEmail, normalEmail } from './people.ts'
 import { rightFor, rightsOf } from './rights.ts'
 import type { OrganisationName, Right } from './rights.ts'
 
-/** What is delegated: ids of procedures or all of them, until when, and from when if not at once. */
+/** What is delegated: kinds of acts and procedures by their ids, or everything, until when, and from when if not at once. */
 export interface Terms {
   readonly scope: 'all' | readonly string[]
   readonly from?: Instant
@@ -159,19 +160,19 @@ export async function delegationsOf(means: Means, organisation: string): Promise
 }
 
 /**
- * By what right the actor may act for an organisation in a procedure: only in that organisation's hat, as its head or under
- * a delegation that covers the procedure. `undefined` when there is none. Asked anew at each act: rights end.
+ * By what right the actor may do something for an organisation: only in that organisation's hat, as its head or under
+ * a delegation that covers the kind of act or its procedure. `undefined` when there is none. Asked anew at each act: rights end.
  */
 export async function mayActFor(
-  means: Means, actor: Actor, organisation: string, procedure: string, within: Db | Tx = means.db,
+  means: Means, actor: Actor, organisation: string, asked: ActFor, within: Db | Tx = means.db,
 ): Promise<Right | undefined> {
-  return actor.organisation?.id === organisation ? (await rightInHat(means, actor, within))(procedure) : undefined
+  return actor.organisation?.id === organisation ? (await rightInHat(means, actor, within))(asked) : undefined
 }
 
-/** The same for the organisation whose hat the actor wears, asked before it is known in which procedure. */
-export async function rightInHat(means: Means, { person, organisation }: Actor, within: Db | Tx = means.db): Promise<(procedure: string) => Right | undefined> {
+/** The same for the organisation whose hat the actor wears, asked before it is known for what. */
+export async function rightInHat(means: Means, { person, organisation }: Actor, within: Db | Tx = means.db): Promise<(asked: ActFor) => Right | undefined> {
   const rights = organisation && isId(organisation.id) ? await rightsOf(within, person, means.now(), organisation.id) : []
-  return (procedure) => rightFor(rights, procedure)
+  return (asked) => rightFor(rights, asked)
 }
 
 async function writeDelegation(

@@ -1,5 +1,6 @@
 /** Opens the folder: every use case, closed over the database, the clock, the journal and the settings. */
 import { type RawBuilder, sql } from 'kysely'
+import type { ActFor } from '../../law/delegable.ts'
 import type { Body } from '../../law/body.ts'
 import { type IdentifierScheme, readIdentifier, type ReadIdentifier } from '../../law/identifier-scheme.ts'
 import type { Locale, Text } from '../../law/text.ts'
@@ -192,9 +193,9 @@ export interface Parties {
   /** The keys of the actor in the hat that they wear which end within so many days: what waits of them, as a part of another statement. */
   tokensEnding(actor: Actor, at: Instant, days: number, zone: string): RawBuilder<unknown>
   /** The right by which the actor may act for the organisation in a procedure; ask at each act. */
-  mayActFor(actor: Actor, organisation: string, procedure: string, within?: Db): Promise<Right | undefined>
+  mayActFor(actor: Actor, organisation: string, asked: ActFor, within?: Db): Promise<Right | undefined>
   /** The same for the organisation whose hat the actor wears, asked before it is known in which procedure. */
-  rightInHat(actor: Actor): Promise<(procedure: string) => Right | undefined>
+  rightInHat(actor: Actor): Promise<(asked: ActFor) => Right | undefined>
 
   // Office
   /** The bodies whose offices people hold, as the country declares them. */
@@ -358,7 +359,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     provedRight: (person, organisation, at) => sql<boolean>`exists (select from (${rightsInForce(sql`${person}::uuid`, at, organisation)}) as held where held.proved)`,
     provedNumber: (person) => sql<string | null>`(select iin from person where id = ${person}::uuid)`,
     tokensEnding: (actor, at, days, zone) => tokens.tokensEnding(actor, at, days, zone),
-    mayActFor: (actor, organisation, procedure, within) => delegations.mayActFor(means, actor, organisation, procedure, within),
+    mayActFor: (actor, organisation, asked, within) => delegations.mayActFor(means, actor, organisation, asked, within),
     rightInHat: (actor) => delegations.rightInHat(means, actor),
 
     bodies: means.bodies,

@@ -6,6 +6,7 @@ import { actorString } from './actor.ts'
 import { password, testParties } from './testing.ts'
 import type { TestParties } from './testing.ts'
 
+const residency = { act: 'applications.file', procedure: 'technopark.residency' }
 const refused = { kind: 'refused' }
 const inDays = (house: TestParties, days: number) => instantAt(Date.parse(house.now()) + days * 86_400_000)
 
@@ -23,7 +24,7 @@ test('whoever adds a company heads it, and acts for it after putting on its hat'
   assert.deepEqual(head.organisation, { id, name: 'ЖШС «Үлгі»', bin: '231140012343' })
   assert.equal(head.capacity, 'head')
   assert.equal(actorString(head), `person:${session.person} for organisation:${id}`)
-  assert.equal((await house.parties.mayActFor(head, id, 'technopark.residency'))?.proved, false)
+  assert.equal((await house.parties.mayActFor(head, id, residency))?.proved, false)
   const self = await house.acting(session)
   assert.equal(self.organisation?.id, id, 'the hat stays on for the session')
 })
@@ -65,10 +66,10 @@ test('a delegate acts in the procedures delegated, until the delegation ends, is
   const { secret } = await house.parties.signInByPassword({ email: colleague.email, password }, {})
   const actor = await house.acting({ ...colleague, secret }, id)
   assert.deepEqual([actor.capacity, actor.delegation], ['delegate', delegation])
-  assert.equal((await house.parties.mayActFor(actor, id, 'technopark.residency'))?.delegation, delegation)
-  assert.equal(await house.parties.mayActFor(actor, id, 'commons.publish'), undefined)
+  assert.equal((await house.parties.mayActFor(actor, id, residency))?.delegation, delegation)
+  assert.equal(await house.parties.mayActFor(actor, id, { act: 'commons.publication' }), undefined)
   await house.act((tx) => house.parties.revokeDelegation(tx, head, delegation))
-  assert.equal(await house.parties.mayActFor(actor, id, 'technopark.residency'), undefined, 'even for an actor read before')
+  assert.equal(await house.parties.mayActFor(actor, id, residency), undefined, 'even for an actor read before')
   assert.equal((await house.parties.actorOf(secret))?.organisation, undefined, 'the hat falls off')
   assert.deepEqual((await house.parties.delegationsOf(id)).map(({ state }) => state), ['revoked'])
 })
@@ -94,9 +95,10 @@ test('at any moment a delegate may act exactly when a delegation covers it and i
   await using house = await testParties()
   const { id, head } = await company(house)
   const colleague = await house.someone('Әріптес')
-  const procedures = ['a.one', 'a.two', 'b.one']
+  const covered = ['a.one', 'b.one', 'applications.file', 'reports.sign']
+  const acts = ['applications.file', 'reports.sign', 'keys.keep'].flatMap((act) => ['a.one', 'a.two', undefined].map((procedure) => ({ act, ...(procedure !== undefined && { procedure }) })))
   const day = fc.integer({ min: 0, max: 12 })
-  const given = fc.record({ from: day, length: fc.integer({ min: 1, max: 6 }), scope: fc.option(fc.subarray(procedures, { minLength: 1 })), revoked: fc.option(day) })
+  const given = fc.record({ from: day, length: fc.integer({ min: 1, max: 6 }), scope: fc.option(fc.subarray(covered, { minLength: 1 })), revoked: fc.option(day) })
   await fc.assert(fc.asyncProperty(fc.array(given, { minLength: 1, maxLength: 4 }), async (delegations) => {
     const start = Date.parse(house.now())
     const at = (days: number) => instantAt(start + days * 86_400_000)
@@ -117,10 +119,10 @@ test('at any moment a delegate may act exactly when a delegation covers it and i
         await house.act((tx) => house.parties.revokeDelegation(tx, head, own))
         gone.add(own)
       }
-      for (const procedure of procedures) {
+      for (const asked of acts) {
         const expected = delegations.some(({ from, length, scope }, place) =>
-          from <= now && now < from + length && (scope === null || scope.includes(procedure)) && !gone.has(ids[place] ?? ''))
-        assert.equal((await house.parties.mayActFor(actor, id, procedure)) !== undefined, expected)
+          from <= now && now < from + length && (scope === null || scope.includes(asked.act) || scope.includes(asked.procedure ?? '')) && !gone.has(ids[place] ?? ''))
+        assert.equal((await house.parties.mayActFor(actor, id, asked)) !== undefined, expected)
       }
       house.later(24 * 60)
     }
@@ -134,7 +136,7 @@ test('a member sees the company and acts for it only by delegation', async () =>
   await house.act((tx) => house.parties.addMember(tx, head, colleague.person))
   const member = await house.acting(colleague, id)
   assert.equal(member.capacity, 'member')
-  assert.equal(await house.parties.mayActFor(member, id, 'technopark.residency'), undefined)
+  assert.equal(await house.parties.mayActFor(member, id, residency), undefined)
   await house.act((tx) => house.parties.endMembership(tx, head, colleague.person))
   assert.equal((await house.parties.actorOf(colleague.secret))?.organisation, undefined)
 })
@@ -149,7 +151,7 @@ test('a head proved by signature drives out whoever had claimed the company, wit
   assert.equal((await house.parties.actorOf(session.secret))?.organisation, undefined)
   assert.deepEqual(await house.parties.organisationsOf(accomplice.person), [])
   const head = await house.acting(real, id)
-  assert.equal((await house.parties.mayActFor(head, id, 'any'))?.proved, true)
+  assert.equal((await house.parties.mayActFor(head, id, { act: 'any' }))?.proved, true)
   assert.deepEqual((await house.parties.membersOf(id)).map(({ person, proved }) => [person, proved]), [[real.person, true]])
 })
 
@@ -180,7 +182,7 @@ test('an invited colleague accepts once, from the account in which the address i
   await assert.rejects(house.act((tx) => house.parties.acceptInvitation(tx, other, link)), refused)
   await house.act((tx) => house.parties.acceptInvitation(tx, actor, link))
   await assert.rejects(house.act((tx) => house.parties.acceptInvitation(tx, actor, link)), { kind: 'not found' })
-  assert.ok(await house.parties.mayActFor(await house.acting(colleague, id), id, 'technopark.residency'))
+  assert.ok(await house.parties.mayActFor(await house.acting(colleague, id), id, residency))
 })
 
 test('an invitation ends after seven days, and when whoever sent it heads the company no more', async () => {

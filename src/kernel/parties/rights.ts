@@ -1,5 +1,6 @@
 /** By what right a person acts for an organisation, or in office, at a given moment. */
 import { type RawBuilder, sql } from 'kysely'
+import type { ActFor } from '../../law/delegable.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 
@@ -17,7 +18,7 @@ export interface Right {
   readonly proved: boolean
   /** Id of the delegation, when `capacity` is `delegate`. */
   readonly delegation?: string
-  /** The procedures that the right covers. A member's covers none: a member sees, and acts by delegation. */
+  /** The kinds of acts and the procedures that the right covers. A member's covers none: a member sees, and acts by delegation. */
   readonly scope: 'all' | readonly string[]
   readonly endsAt?: Instant
 }
@@ -93,9 +94,9 @@ export async function inOfficeUntil(db: Db | Tx, person: string, role: string, a
   return found?.open ? 'in force' : found?.ended ?? undefined
 }
 
-/** The strongest right that covers a procedure; `undefined` when none does. Rights come strongest first. */
-export const rightFor = (rights: readonly Right[], procedure: string): Right | undefined =>
-  rights.find((right) => right.scope === 'all' || right.scope.includes(procedure))
+/** The strongest right that covers an act; `undefined` when none does. Rights come strongest first. */
+export const rightFor = (rights: readonly Right[], { act, procedure }: ActFor): Right | undefined =>
+  rights.find(({ scope }) => scope === 'all' || scope.includes(act) || (procedure !== undefined && scope.includes(procedure)))
 
 /** One right for each organisation, the strongest. */
 export const strongest = (rights: readonly Right[]): readonly Right[] =>

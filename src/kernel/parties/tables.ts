@@ -40,7 +40,7 @@ interface DelegationTable {
   organisation: string
   from_person: string
   to_person: string
-  /** Ids of procedures; null means every procedure. */
+  /** Ids of kinds of acts and of procedures; null means everything. */
   scope: string[] | null
   began_at: Instant
   ends_at: Instant

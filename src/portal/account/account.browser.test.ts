@@ -73,7 +73,7 @@ test('without JavaScript a head registers, adds a company, takes its hat and inv
     await page.getByRole('button', { name: 'Действовать от её имени' }).click()
     await page.getByText('Сейчас от её имени').waitFor()
     await page.getByLabel('Электронная почта коллеги').fill('colleague@example.kz')
-    await page.getByLabel('Все услуги').check()
+    await page.getByLabel('Все действия').check()
     await page.getByLabel('По какое число').fill('31.12.2026')
     await page.getByRole('button', { name: 'Отправить приглашение' }).click()
     await page.getByText('Приглашение отправлено.').waitFor()

@@ -140,7 +140,7 @@ function newPasswordPage(visit: Visit, again?: Again): Response {
   })
 }
 
-function invitationPage({ procedures }: AccountParts, visit: Visit, { organisation, fromName, scope, until, email }: Invitation, reader: Person | undefined): Response {
+function invitationPage({ delegable }: AccountParts, visit: Visit, { organisation, fromName, scope, until, email }: Invitation, reader: Person | undefined): Response {
   const { locale } = visit
   return page({
     visit, title: words.invitationTitle, headers: secret,
@@ -149,7 +149,7 @@ function invitationPage({ procedures }: AccountParts, visit: Visit, { organisati
       { term: words.bin, value: identifier(organisation.bin) },
       { term: words.invitedBy, value: fromName },
       { term: words.email, value: email },
-      { term: words.scope, value: scopeText(locale, procedures, scope) },
+      { term: words.scope, value: scopeText(locale, delegable, scope) },
       { term: words.until, value: moment(visit, until) },
     ])}${answerTo(visit, email, reader)}`,
   })

@@ -80,7 +80,7 @@ export function companyRoutes(parts: AccountParts): readonly Route[] {
         const done = await tryForm(visit, async (values, all) => {
           const { facts, problems } = readAnswers([until], values)
           if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-          const scope = values['extent'] === 'all' ? 'all' as const : all('scope').filter((one) => parts.procedures.some((procedure) => procedure.id === one))
+          const scope = values['extent'] === 'all' ? 'all' as const : all('scope').filter((one) => parts.delegable.some(({ id: known }) => known === one))
           await parties.invite(actorIn(visit, id), values['email'] ?? '', { scope, until: endOfDay(parseDay(String(facts['until'])), visit.settings.zone) }, visit.locale)
           return doneAt(visit, `/account/companies/${id}`, 'invited')
         })
@@ -156,23 +156,23 @@ const states = {
 } as const satisfies Record<Delegation['state'], { readonly label: Text; readonly tone: Tone }>
 
 /** A list and not a table, so that the button to revoke stands in reach on a phone. */
-function delegationList({ procedures }: AccountParts, visit: Visit, organisation: OrganisationName, delegations: readonly Delegation[], mayRevoke: boolean): Html {
+function delegationList({ delegable }: AccountParts, visit: Visit, organisation: OrganisationName, delegations: readonly Delegation[], mayRevoke: boolean): Html {
   const { locale } = visit
   if (delegations.length === 0) return emptyState(locale, { title: words.noDelegations })
   return definitionList(locale, delegations.map(({ id, state, scope, until: end, toName, toPerson }) => {
     const live = state === 'in force' || state === 'not begun'
     return {
       term: html`${toName} ${tag(locale, states[state].label, states[state].tone)}`,
-      value: html`<p>${scopeText(locale, procedures, scope)}<br>${words.until[locale]}: ${moment(visit, end)}</p>${
+      value: html`<p>${scopeText(locale, delegable, scope)}<br>${words.until[locale]}: ${moment(visit, end)}</p>${
         live && (mayRevoke || toPerson === visit.actor?.person) && small(visit, `/account/companies/${organisation.id}/revoke`, id, words.revoke, toName)}`,
     }
   }))
 }
 
-function inviteForm({ procedures }: AccountParts, visit: Visit, { id }: OrganisationName, wearing: boolean, again?: Again): Html {
+function inviteForm({ delegable }: AccountParts, visit: Visit, { id }: OrganisationName, wearing: boolean, again?: Again): Html {
   const { locale } = visit
   if (!wearing) return html`<h2>${words.inviteTitle[locale]}</h2><p>${words.headWearsHat[locale]}</p>`
-  const controls: readonly Control[] = [{ kind: 'email', name: 'email', label: words.colleagueEmail }, ...scopeControls(procedures), until]
+  const controls: readonly Control[] = [{ kind: 'email', name: 'email', label: words.colleagueEmail }, ...scopeControls(delegable), until]
   return html`<h2>${words.inviteTitle[locale]}</h2><p>${words.inviteLead[locale]}</p>${form(visit, {
     action: visit.link(`/account/companies/${id}/invite`),
     body: html`${fields(locale, controls, again?.state)}${actions(button(locale, words.inviteDo))}`,

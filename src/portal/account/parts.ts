@@ -41,8 +41,8 @@ export interface AccountParts {
   /** What else the account shows: links to pages that concern its person, and sections of other parts. */
   readonly alsoHere?: readonly Named[]
   readonly sections?: readonly ((visit: Visit) => Promise<Html | undefined>)[]
-  /** The procedures that an organisation's head can delegate. */
-  readonly procedures: readonly Named[]
+  /** What an organisation's head can delegate: kinds of acts, and single procedures. */
+  readonly delegable: readonly Named[]
   /** The permissions that an API token can have. */
   readonly scopes: readonly Named[]
   /** What the page of a new key says of the uses of its pair. */

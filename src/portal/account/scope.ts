@@ -6,14 +6,14 @@ import type { Content } from '../html.ts'
 import { words } from './messages.ts'
 import type { Named } from './parts.ts'
 
-/** The procedures covered, by their titles; one that is declared no more is shown by its id. */
-export const scopeText = (locale: Locale, procedures: readonly Named[], scope: 'all' | readonly string[]): Content =>
+/** The kinds of acts and the procedures covered, by their titles; one that is declared no more is shown by its id. */
+export const scopeText = (locale: Locale, delegable: readonly Named[], scope: 'all' | readonly string[]): Content =>
   scope === 'all'
     ? words.all[locale]
-    : scope.map((id, place) => html`${place > 0 && html`<br>`}${procedures.find((procedure) => procedure.id === id)?.title[locale] ?? id}`)
+    : scope.map((id, place) => html`${place > 0 && html`<br>`}${delegable.find((one) => one.id === id)?.title[locale] ?? id}`)
 
-/** The questions of what is delegated: everything, or the procedures chosen. */
-export const scopeControls = (procedures: readonly Named[]): readonly Control[] => [
+/** The questions of what is delegated: everything, or the kinds of acts and the procedures chosen. */
+export const scopeControls = (delegable: readonly Named[]): readonly Control[] => [
   { kind: 'choice', name: 'extent', label: words.scope, choices: [{ value: 'all', label: words.all }, { value: 'some', label: words.some }] },
-  { kind: 'checks', name: 'scope', label: words.some, optional: true, choices: procedures.map(({ id, title }) => ({ value: id, label: title })) },
+  { kind: 'checks', name: 'scope', label: words.some, optional: true, choices: delegable.map(({ id, title }) => ({ value: id, label: title })) },
 ]

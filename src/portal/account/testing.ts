@@ -40,7 +40,7 @@ export async function testAccount({ origin = 'http://localhost:8080', oidc }: { 
   const house = await testParties({ publicUrl: origin, oidc })
   const parts: AccountParts = {
     parties: house.parties, db: house.database.db, journal: house.journal,
-    procedures: [
+    delegable: [
       { id: 'technopark.residency', title: { kk: 'Технопаркке қатысу', ru: 'Участие в технопарке', en: 'Technopark residency' } },
       { id: 'commons.publication', title: { kk: 'Деректерді жариялау', ru: 'Публикация данных', en: 'Publication of data' } },
     ],

@@ -2,6 +2,8 @@
 import type { Invoice } from '../../kernel/ledger/index.ts'
 import { debtorsOf, printReference } from '../../kernel/ledger/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import { delegable } from '../../law/delegable.ts'
 import type { Locale } from '../../law/text.ts'
 import { dayOf, type Day } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
@@ -30,17 +32,21 @@ export function invoiceRoutes(kernel: Kernel, creditors: readonly Creditor[]): r
   const { ledger, parties, country, now } = kernel
   const today = (): Day => dayOf(now(), country.calendar.zone)
   const creditorOf = ({ books }: Invoice): Creditor | undefined => creditors.find((one) => one.books === books)
+  /** Whoever acts for a company in some matters alone comes to the invoice of one by its case or duty, and sees no others. */
+  const seesAll = async (actor: Actor): Promise<boolean> =>
+    actor.capacity !== 'delegate' || (await parties.mayActFor(actor, actor.organisation?.id ?? '', { act: delegable.invoices.id })) !== undefined
   return [
     route({
       method: 'GET', path: '/invoices', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.invoices,
       handle: async (visit) => {
         const { locale, actor } = visit
         const debtors = actor === null ? [] : debtorsOf(country.bodies, actor)
-        const rows = (await Promise.all(debtors.map((debtor) => ledger.invoicesOf(debtor)))).flat()
+        const covered = actor === null || await seesAll(actor)
+        const rows = !covered ? [] : (await Promise.all(debtors.map((debtor) => ledger.invoicesOf(debtor)))).flat()
         return page({
           visit, title: words.invoices, width: 'wide', breadcrumbs: [cabinetCrumb],
-          body: html`<h1>${words.invoices[locale]}</h1>${cabinetNav(visit, '/invoices')}${debtors.length === 0
-            ? notice(locale, { body: html`<p>${words.wearCompany[locale]}</p>` })
+          body: html`<h1>${words.invoices[locale]}</h1>${cabinetNav(visit, '/invoices')}${debtors.length === 0 || !covered
+            ? notice(locale, { body: html`<p>${words[covered ? 'wearCompany' : 'notDelegated'][locale]}</p>` })
             : html`<p class="lead">${words.invoicesLead[locale]}</p>${invoiceTable(visit, rows, today())}`}`,
         })
       },

@@ -4,7 +4,7 @@ import { type Db, newId, type Tx } from '../../../kernel/database/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Commons } from '../commons.ts'
-import { ownerOf } from '../ownership.ts'
+import { ownerOf, publishing } from '../ownership.ts'
 import { type Connector, type ConnectorInput, connectorInput, type Connectors } from './connector.ts'
 import * as say from './messages.ts'
 import { audienceOf, hostOf, isCatalogue, type Secret, secretNames, secretSchema, type Source } from './source.ts'
@@ -36,7 +36,7 @@ export function openConnectors({ kernel, options, datasets, access }: Commons): 
 
   async function mayChange(actor: Actor, connector: Connector, within?: Db): Promise<boolean> {
     if (!isOwn(actor, connector)) return false
-    return actor.organisation === undefined || await parties.mayActFor(actor, actor.organisation.id, 'commons.publication', within) !== undefined
+    return actor.organisation === undefined || await parties.mayActFor(actor, actor.organisation.id, { act: publishing.id }, within) !== undefined
   }
   async function requireOwner(tx: Tx, actor: Actor, connector: Connector): Promise<void> {
     if (!await mayChange(actor, connector, tx)) throw new Failure('refused', say.notYours)

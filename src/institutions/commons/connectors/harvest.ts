@@ -5,6 +5,7 @@ import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import type { Commons } from '../commons.ts'
+import { publishing } from '../ownership.ts'
 import type { Dataset } from '../dataset.ts'
 import type { Change } from '../repositories/index.ts'
 import { ckan } from './ckan.ts'
@@ -42,7 +43,7 @@ async function actorOf({ parties }: Commons['kernel'], { author, organisation, p
   }
   const right = (await parties.organisationsOf(author)).find((one) => one.organisation.id === organisation)
   const actor: Actor | undefined = right && { person: author, name, organisation: right.organisation, capacity: right.capacity, roles: [] }
-  if (actor === undefined || await parties.mayActFor(actor, organisation, 'commons.publication') === undefined) throw new Failure('refused', say.noRight)
+  if (actor === undefined || await parties.mayActFor(actor, organisation, { act: publishing.id }) === undefined) throw new Failure('refused', say.noRight)
   return actor
 }
 

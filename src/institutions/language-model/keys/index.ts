@@ -8,6 +8,6 @@
 export type { ApiKey, Endpoint, KeyRing } from './key.ts'
 export { modelKeys } from './kind.ts'
 export { type KeyRecord, type Keys, openKeys } from './keys.ts'
-export { requireSpeaker } from './speaker.ts'
+export { keeping, requireSpeaker } from './speaker.ts'
 export type { KeyTerms } from './terms.ts'
 export { undertakingWork } from './undertaking.ts'

@@ -1,15 +1,23 @@
 /** Who speaks for a company about its keys. */
 import type { Db } from '../../../kernel/database/index.ts'
 import type { Actor, Parties } from '../../../kernel/parties/index.ts'
+import type { DelegableAct } from '../../../law/delegable.ts'
 import { Failure } from '../../../law/failure.ts'
+import { spoken } from '../../../law/text.ts'
 import { messages } from './messages.ts'
 
-/** The act that a delegation must cover; one for everything does. */
-const act = 'language-model.keys'
+/** What a delegation must cover, unless it is for everything: the undertaking of the company and its keys. */
+export const keeping: DelegableAct = {
+  id: 'language-model.keys',
+  title: spoken({
+    kk: 'Тіл моделі API-іне міндеттеме беру, кілттерін жасау және бюджетін белгілеу', ru: 'Обязательство пользователя API языковой модели, его ключи и бюджет',
+    en: 'The undertaking, the keys and the budget of the API of the language model',
+  }),
+}
 
 /** The company for which the actor speaks in their present hat: as its head, or by delegation. Throws a `Failure` (refused). */
 export async function requireSpeaker(parties: Pick<Parties, 'mayActFor'>, within: Db, actor: Actor): Promise<string> {
   if (actor.organisation === undefined) throw new Failure('refused', messages.noCompany)
-  if (!await parties.mayActFor(actor, actor.organisation.id, act, within)) throw new Failure('refused', messages.mayNot)
+  if (!await parties.mayActFor(actor, actor.organisation.id, { act: keeping.id }, within)) throw new Failure('refused', messages.mayNot)
   return actor.organisation.id
 }
