@@ -5,7 +5,7 @@ import { delegable } from './law/delegable.ts'
 import { officesOf } from './law/in-body.ts'
 import { spoken, type Text } from './law/text.ts'
 import {
-  accessibilityPage, apiToFind, authenticator, type CountryPack, type Door, fillingOf, homePage, type KeyKind, latestFigures, type Log, portal, type Route,
+  accessibilityPage, apiToFind, authenticator, type CountryPack, type Door, fillingOf, homePage, type KeyKind, latestFigures, latestNews, type Log, portal, type Route,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
 import { bodyRoutes, bodyWords } from './portal/bodies/index.ts'
@@ -21,7 +21,7 @@ import { recordRoutes } from './portal/record/index.ts'
 import { entryKind, registerRoutes, registersToFind, savedInAccount } from './portal/registers/index.ts'
 import { orderRoutes, orderTitle, serviceRoutes, takenBackTitle } from './portal/services/index.ts'
 import { type Offered, servicesOffered, wayRoutes } from './portal/ways/index.ts'
-import { deeds, institutions, ownOffers } from './programme.ts'
+import { institutions, ownOffers } from './programme.ts'
 
 /** Scopes that an API token can have. */
 const scopes: readonly { readonly id: string; readonly title: Text }[] = [
@@ -51,6 +51,7 @@ const otherKeysOf = ({ institutions }: CountryPack): readonly KeyKind[] => insti
 /** Every route of the portal, with who may ask. */
 export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[] {
   const roles = rolesOf(country)
+  const offered = offeredBy(kernel, country)
   const named = (of: Readonly<Record<string, Text>>) => Object.entries(of).map(([id, title]) => ({ id, title }))
   const routes: readonly Route[] = [
     accessibilityPage,
@@ -78,14 +79,17 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...moneyRoutes(kernel, country.institutions, institutions),
     ...hubRoutes(kernel, country.institutions.flatMap((institution) => institution.hub?.(kernel) ?? [])),
     ...country.institutions.flatMap((institution) => institution.routes(kernel)),
-    ...wayRoutes(kernel, offeredBy(kernel, country)),
+    ...wayRoutes(kernel, offered),
   ]
-  return [homePage({ deeds: openOnes(deeds, routes), figures: () => latestFigures(kernel) }), ...routes]
+  const home = homePage({
+    country: country.name, offered, figures: () => latestFigures(kernel), latest: latestNews(kernel), awaiting: (actor, limit) => kernel.awaiting.of(actor, limit),
+  })
+  return [home, ...routes]
 }
 
 /** What people can do here: the services in force, and what the portal and its institutions offer besides. */
 const offeredBy = (kernel: Kernel, { institutions, needs }: CountryPack): Offered => ({
-  services: () => servicesOffered(kernel, needs), besides: [...institutions.flatMap(({ offers = [] }) => offers), ...ownOffers],
+  services: () => servicesOffered(kernel, needs), besides: [...ownOffers, ...institutions.flatMap(({ offers = [] }) => offers)],
 })
 
 /** What stands before the application: doors for programs, with who may ask. */

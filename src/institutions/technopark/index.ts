@@ -11,7 +11,7 @@ import { residentsListed } from './listed.ts'
 import { landingRoutes } from './landing.ts'
 import { registerRoutes } from './register.ts'
 import { residentRoutes } from './resident.ts'
-import { offers, pages, searchResidents } from './search.ts'
+import { offersOf, pages, searchResidents } from './search.ts'
 import type { Technopark } from './terms.ts'
 import { threadWork } from './thread.ts'
 
@@ -26,6 +26,7 @@ export const technopark = (options: Technopark): InstitutionParts => ({
   registers: (kernel) => [residentsListed(kernel, options)],
   indicators: (kernel) => technoparkIndicators(kernel, options),
   work: (kernel) => threadWork(kernel, options),
-  pages, offers,
+  pages,
+  offers: offersOf(options),
   search: (kernel) => searchResidents(kernel, options),
 })

@@ -11,7 +11,8 @@ export const pages: readonly PageToFind[] = [
 ]
 
 /** What companies find there besides its services. */
-export const offers: readonly Offer[] = [
+export const offersOf = ({ residency }: Pick<Technopark, 'residency'>): readonly Offer[] => [
+  { needs: ['company'], now: true, path: `/services/${residency}/check`, title: words.check, hint: words.checkHint },
   { needs: ['company'], path: '/technopark', title: words.title, hint: words.gainsAndOwes },
   { needs: ['company'], path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
   { needs: ['company', 'checking'], path: '/technopark/residents', title: words.register, hint: words.registerHint },

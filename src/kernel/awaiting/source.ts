@@ -37,7 +37,7 @@ export interface Said {
  * statement that asks everything; undefined where nothing of the kind can wait for this actor. It shows what the actor may see and do, nothing else.
  */
 export interface AwaitedSource<About = unknown> {
-  /** Unique, such as `case` or `commons.privacy`. */
+  /** Unique, such as `case` or `registry.privacy`. */
   readonly kind: string
   rows(actor: Actor, at: Moment): RawBuilder<unknown> | undefined
   /** The words of each row, in the same order. */

@@ -12,7 +12,7 @@ import { openBrowser } from '../testing-browser.ts'
 import { homePage } from '../pages/home.ts'
 import { searchPage } from '../find/search-page.ts'
 import { accessibilityPage, statusPages } from '../pages/shell-pages.ts'
-import { deeds } from '../../programme.ts'
+import { ownOffers } from '../../programme.ts'
 import { asset, serveAsset, styleSheet } from './assets.ts'
 import { galleryRoutes } from './gallery.ts'
 
@@ -27,13 +27,17 @@ before(async () => {
   const sampleSource = { kk: 'Технопарк тізілімі', ru: 'Реестр технопарка', en: 'Register of the technopark' }
   const { app } = testPortal({
     settings: testSettings,
-    session: { actor: testActor(['technopark.officer']), hats: [
+    session: { actor: testActor(['technopark.officer']), awaits: 1, hats: [
       { id: 'self', kind: 'self', name: 'Айгерім Сәрсен', worn: false },
       { id: 'qamqor', kind: 'organisation', name: '«Қамқор Деректер» ЖШС', worn: true },
       { id: 'office', kind: 'office', name: { kk: 'Технопарк маманы', ru: 'Специалист технопарка', en: 'Technopark officer' }, worn: false },
     ] },
     routes: [
-      homePage({ deeds, figures: async () => [
+      homePage({
+        country: { kk: 'Қазақстан Республикасы', ru: 'Республика Казахстан', en: 'Republic of Kazakhstan' }, offered: { services: async () => [], besides: ownOffers },
+        latest: async () => [{ title: { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was made' }, day: '2026-11-24', path: '/journal/entries/1' }],
+        awaiting: async () => [{ kind: 'case', id: '1', way: 'act', title: { kk: 'Өтінішті түзету', ru: 'Исправить заявление', en: 'Mend the application' }, path: '/cases/1', due: '2026-11-30', late: false, since: '2026-11-24T10:00:00.000Z' }],
+        figures: async () => [
         { title: { kk: 'Технопарк қатысушылары', ru: 'Участники технопарка', en: 'Technopark residents' }, value: '1 842', source: sampleSource, path: '/technopark', asOf: '2026-11-24' },
         { title: { kk: 'Ашық деректер жиындары', ru: 'Открытые наборы данных', en: 'Open datasets' }, value: '316', source: sampleSource, path: '/commons', asOf: '2026-11-24' },
         { title: { kk: 'Төленген аударымдар', ru: 'Уплаченные отчисления', en: 'Contributions paid' }, value: { kk: formatMoney(48123400n, 'kk'), ru: formatMoney(48123400n, 'ru'), en: formatMoney(48123400n, 'en') }, source: sampleSource, path: '/strategy', asOf: '2026-09-30' },
@@ -169,7 +173,7 @@ test('the keyboard goes first to the content, and the focus is seen', async () =
     assert.equal(await page.evaluate(() => document.activeElement?.className), 'skip')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
-    assert.equal(await page.evaluate(() => document.activeElement?.closest('ul')?.className), 'deeds')
+    assert.equal(await page.evaluate(() => document.activeElement?.closest('section')?.className), 'awaits', 'what awaits whoever is signed in stands first')
     assert.equal(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle), 'solid')
   })
 })

@@ -1,38 +1,75 @@
-/** The first page: asks what you want to do, and shows the numbers of the programme, each with its source. */
+/** The first page: what awaits you, one search, six ways in, what can be tried at once, how the programme does, and how to verify it. */
+import type { Awaited } from '../../kernel/awaiting/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import type { Need } from '../../law/need.ts'
 import type { Text } from '../../law/text.ts'
+import { button } from '../components/index.ts'
 import { html } from '../html.ts'
+import type { Html } from '../html.ts'
 import { page } from '../layout.ts'
 import { sky } from '../look/mark.ts'
 import { portalName } from '../messages.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { needWords } from '../ways/messages.ts'
+import { type Offer, type Offered, serving } from '../ways/offers.ts'
+import { dateTime } from '../words.ts'
 import { type Figure, figure } from './figure.ts'
+import { words } from './home-messages.ts'
+import type { News } from './latest.ts'
 import { homeWords } from './messages.ts'
 
-/** Something that people come to do. */
-export interface Deed {
-  readonly title: Text
-  readonly hint: Text
-  /** Path without the language. */
-  readonly path: string
-}
-
 export interface HomeParts {
-  readonly deeds: readonly Deed[]
+  /** The name of the country. */
+  readonly country: Text
+  readonly offered: Offered
   figures(): Promise<readonly Figure[]>
+  latest(): Promise<readonly News[]>
+  /** What awaits somebody, the first due first, at most `limit` of it. */
+  awaiting(actor: Actor, limit: number): Promise<readonly Awaited[]>
 }
 
-export const homePage = ({ deeds, figures }: HomeParts): Route => route({
+/** Which needs stand on the first page, as far as something serves them: the first six. */
+const shownNeeds: readonly Need[] = ['company', 'models', 'data', 'learning', 'checking', 'decided', 'living', 'state']
+
+/** Six needs, each with its two commonest tasks; a task that stands with an earlier need makes room for another. Pure. */
+function waysIn(offers: readonly Offer[]): readonly { readonly need: Need; readonly tasks: readonly Offer[] }[] {
+  const shown = new Set<string>()
+  return shownNeeds.map((need) => {
+    const tasks = serving(offers, [need]).filter(({ path }) => !shown.has(path)).slice(0, 2)
+    for (const { path } of tasks) shown.add(path)
+    return { need, tasks }
+  }).filter(({ tasks }) => tasks.length > 0).slice(0, 6)
+}
+
+export const homePage = ({ country, offered, figures, latest, awaiting }: HomeParts): Route => route({
   method: 'GET', path: '/', kind: 'page', permission: 'everyone', title: portalName,
   handle: async (visit) => {
-    const { locale } = visit
-    const numbers = await figures()
+    const { locale, link, actor, awaits = 0 } = visit
+    const [services, numbers, news, awaited] = await Promise.all([offered.services(), figures(), latest(), actor !== null && awaits > 0 ? awaiting(actor, 3) : []])
+    const ways = waysIn([...services.filter(({ remedy }) => !remedy), ...offered.besides, ...services.filter(({ remedy }) => remedy)])
+    const tries = offered.besides.filter(({ now }) => now)
     return page({
       visit, title: portalName, width: 'full',
-      body: html`<section class="hero"><div>${sky}<h1>${homeWords.question[locale]}</h1><p class="lead">${homeWords.lead[locale]}</p></div></section>
-<div class="band"><h2 class="unseen">${homeWords.deeds[locale]}</h2><ul class="deeds">${deeds.map(({ title, hint, path }) =>
-  html`<li><a href="${visit.link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul>
-${numbers.length > 0 && html`<h2>${homeWords.numbers[locale]}</h2><dl class="numbers">${numbers.map((one) => figure(visit, one))}</dl>`}</div>`,
+      body: html`${awaited.length > 0 && awaitsBand(visit, awaited, awaits)}<section class="hero"><div>${sky}<h1>${words.sentence(country)[locale]}</h1>${search(visit, ways.flatMap(({ tasks }) => tasks.slice(0, 1)).slice(0, 3))}</div></section>
+<div class="band"><section aria-labelledby="needs"><h2 id="needs">${words.needs[locale]}</h2><div class="entries">${ways.map(({ need, tasks }) => html`<div><h3><a href="${link('/services')}#${need}">${needWords[need][locale]}</a></h3><ul>${
+        tasks.map(({ path, title }) => html`<li><a href="${link(path)}">${title[locale]}</a></li>`)}</ul></div>`)}</div></section>${
+        tries.length > 0 && html`<section aria-labelledby="try"><h2 id="try">${words.tryNow[locale]}</h2><ul class="deeds">${tries.slice(0, 4).map(({ path, title, hint }) =>
+          html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul></section>`}${
+        numbers.length > 0 && html`<section aria-labelledby="course"><h2 id="course">${words.course[locale]}</h2><p class="hint">${words.courseHint[locale]}</p><dl class="numbers">${
+          numbers.slice(0, 4).map((one) => figure(visit, one))}</dl><p><a href="${link('/programme')}">${words.allFigures[locale]}</a></p></section>`}
+<div class="halves"><section aria-labelledby="latest"><h2 id="latest">${words.latest[locale]}</h2>${news.length === 0 ? html`<p>${words.noNews[locale]}</p>` : html`<ul class="news">${news.map(({ title, day, path }) =>
+  html`<li><a href="${link(path)}">${title[locale]}</a><p class="hint">${dateTime(locale, day)}</p></li>`)}</ul>`}<p><a href="${link('/journal/entries')}">${words.allNews[locale]}</a></p></section>
+<section aria-labelledby="verify"><h2 id="verify">${words.verify[locale]}</h2><p>${words.verifyText[locale]}</p><p><a href="${link('/verify')}">${words.checkDocument[locale]}</a><br><a href="${link('/journal')}">${words.checkJournal[locale]}</a></p></section></div></div>`,
     })
   },
 })
+
+/** One large search; the examples are what people come for most, and lead to what is found for them. */
+const search = ({ locale, link }: Visit, examples: readonly Offer[]): Html => html`<form class="ask" action="${link('/search')}" method="get" role="search"><label for="ask">${homeWords.question[locale]}</label><div><input type="search" id="ask" name="q"><button class="button">${
+  words.search[locale]}</button></div>${examples.length > 0 && html`<p class="hint">${words.examples[locale]}: ${examples.map(({ title }, i) => [i > 0 && ' · ', html`<a href="${link(`/search?q=${encodeURIComponent(title[locale])}`)}">${title[locale]}</a>`])}</p>`}</form>`
+
+/** What awaits whoever is signed in, before all else. */
+const awaitsBand = ({ locale, link }: Visit, awaited: readonly Awaited[], count: number): Html => html`<section class="awaits" aria-labelledby="awaits"><div><h2 id="awaits">${words.awaits(count)[locale]}</h2><ul>${awaited.map(({ title, due, path }) =>
+  html`<li><a href="${link(path)}">${title[locale]}</a>${due !== undefined && html` <span class="hint">${dateTime(locale, due)}</span>`}</li>`)}</ul>${button(locale, words.toCabinet, { href: link('/cabinet') })}</div></section>`

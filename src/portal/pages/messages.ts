@@ -3,13 +3,6 @@ import { spoken, type Text } from '../../law/text.ts'
 
 export const homeWords = {
   question: { kk: 'Не істегіңіз келеді?', ru: 'Что вы хотите сделать?', en: 'What do you want to do?' },
-  lead: {
-    kk: 'Жасанды интеллектіні зерттейтін, жасайтын және пайдаланатын адамдар мен ұйымдарға арналған қызметтер бір жерде.',
-    ru: 'Все услуги для тех, кто исследует, создаёт и применяет искусственный интеллект, в одном месте.',
-    en: 'Every service for people and organisations that study, build and use artificial intelligence, in one place.',
-  },
-  deeds: { kk: 'Қызметтер', ru: 'Что можно сделать', en: 'What you can do' },
-  numbers: { kk: 'Бағдарлама көрсеткіштері', ru: 'Программа в цифрах', en: 'The programme in figures' },
   source: { kk: 'Дереккөзі', ru: 'Источник', en: 'Source' },
   asOf: { kk: 'Күні', ru: 'На дату', en: 'As of' },
   unset: { kk: 'Белгіленбеген', ru: 'Не установлено', en: 'Not set' },

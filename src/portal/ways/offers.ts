@@ -13,11 +13,15 @@ export interface Offer {
   readonly hint: Text
   /** Path without the language. */
   readonly path: string
+  /** It can be tried at once, by anybody and without an account. */
+  readonly now?: true
 }
 
 /** A service that one can apply for. */
 export interface ServiceOffered extends Offer {
   readonly procedure: Procedure
+  /** One appeals by it, or asks for an earlier decision to be looked at anew. */
+  readonly remedy: boolean
 }
 
 /** All that a house offers. */
@@ -38,15 +42,17 @@ const byOpening: Readonly<Record<string, Need>> = { company: 'company', body: 's
 export const needsOf = ({ id, opens }: Pick<Procedure, 'id' | 'opens'>, said: NeedsOfProcedures = {}): readonly Need[] =>
   said[id] ?? [byOpening[opens.by] ?? 'living']
 
-/** Procedures by which one appeals: what is about an earlier decision, and what a decision names as its remedy. */
-const isRemedy = ({ id, about }: Procedure, all: readonly Procedure[]): boolean =>
-  about !== undefined || all.some(({ decisions }) => Object.values(decisions).some(({ appeal }) => appeal?.procedure === id))
+/** Procedures by which one appeals: what is about an earlier decision, what a decision names as its remedy, and what does not grant or refuse. */
+const isRemedy = ({ id, about, decisions }: Procedure, all: readonly Procedure[]): boolean =>
+  about !== undefined || Object.values(decisions).some(({ effect }) => effect !== 'grant' && effect !== 'refuse')
+  || all.some((other) => Object.values(other.decisions).some(({ appeal }) => appeal?.procedure === id))
 
 /** The services that anybody can apply for today, as offers. What one applies for comes before what concerns an earlier decision. */
 export async function servicesOffered(kernel: Kernel, said?: NeedsOfProcedures): Promise<readonly ServiceOffered[]> {
   const all = (await inForceToday(kernel)).map(({ declaration }) => declaration)
-  return all.filter(({ opens }) => !isByHouse(opens)).toSorted((a, b) => Number(isRemedy(a, all)) - Number(isRemedy(b, all)))
-    .map((one) => ({ procedure: one, needs: needsOf(one, said), title: one.title, hint: one.summary, path: `/services/${one.id}` }))
+  return all.filter(({ opens }) => !isByHouse(opens))
+    .map((one) => ({ procedure: one, remedy: isRemedy(one, all), needs: needsOf(one, said), title: one.title, hint: one.summary, path: `/services/${one.id}` }))
+    .toSorted((a, b) => Number(a.remedy) - Number(b.remedy))
 }
 
 /** What serves any of these needs, each once, in the order in which it is offered. Pure. */

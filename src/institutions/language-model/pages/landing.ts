@@ -17,7 +17,7 @@ export const offers: readonly Offer[] = [
   { needs: ['models'], path: '/corpora', title: words.corpora, hint: words.corporaHint },
   { needs: ['models', 'learning'], path: '/training', title: words.training, hint: words.trainingHint },
   { needs: ['models'], path: '/usage', title: words.usage, hint: words.usageHint },
-  { needs: ['learning', 'decided'], path: '/ask', title: words.ask, hint: words.askHint },
+  { needs: ['learning', 'decided'], now: true, path: '/ask', title: words.ask, hint: words.askHint },
   { needs: ['checking'], path: '/verify-text', title: words.verify, hint: words.verifyHint },
 ]
 

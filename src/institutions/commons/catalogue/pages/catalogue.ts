@@ -26,7 +26,7 @@ const publishDoor = { path: minePath, title: words.publish, hint: words.publishH
 
 /** What people find here, by what they come for. */
 export const offers: readonly Offer[] = [
-  { needs: ['data', 'models', 'learning'], ...catalogueDoor }, { needs: ['data', 'learning'], ...queryDoor }, { needs: ['data'], ...publishDoor },
+  { needs: ['data', 'learning'], ...catalogueDoor }, { needs: ['data', 'learning'], now: true, ...queryDoor }, { needs: ['data'], ...publishDoor },
   { needs: ['data'], path: '/commons/grants', title: words.ownGrants, hint: words.ownGrantsHint },
   { needs: ['data'], path: '/commons/reads', title: words.mine, hint: words.mineHint },
 ]
