@@ -53,12 +53,13 @@ test('what is in force comes out as files that the published schema holds right,
   assert.equal((await declarations('export', folder)).code, 0)
   const files = readdirSync(folder)
   assert.ok(files.includes('technopark.residency.yaml') && files.includes('commons.access.yaml'), files.join())
-  assert.ok(files.includes('language-model.undertakings.register.yaml'), files.join())
+  for (const other of ['language-model.undertakings.register.yaml', 'technopark.body.yaml', 'working-days.calendar.yaml']) assert.ok(files.includes(other), files.join())
   const schemaOf = async (kind: string) => new Ajv({ strict: false, validateFormats: false }).compile(await (await fetch(`${url}/schemas/${kind}.json`)).json() as object)
   const validate = await schemaOf('procedure')
-  const validateRegister = await schemaOf('register')
+  const others = new Map<string, typeof validate>()
+  for (const kind of ['register', 'body', 'calendar']) others.set(kind, await schemaOf(kind))
   for (const file of files) {
-    const [kind, right] = file.endsWith('.register.yaml') ? ['register', validateRegister] as const : ['procedure', validate] as const
+    const [kind, right] = [...others].find(([one]) => file.endsWith(`.${one}.yaml`)) ?? ['procedure', validate] as const
     const text = readFileSync(join(folder, file), 'utf8')
     assert.match(text, new RegExp(`^# yaml-language-server: \\$schema=.*/schemas/${kind}\\.json\\n`))
     assert.ok(right(parse(text, { maxAliasCount: -1 })), `${file} ${JSON.stringify(right.errors?.slice(0, 2))}`)
@@ -103,4 +104,19 @@ test('a register is enacted from a file like a procedure, and differs from then 
   assert.deepEqual([done.code, done.err], [0, ''])
   assert.match(done.out, new RegExp(`^language-model\\.undertakings ${nextYear} [0-9a-f]{64}$`))
   assert.match((await declarations('diff')).out, /^language-model\.undertakings: inForce\.from$/m)
+})
+
+test('a body and the calendar are enacted from files beside the running portal, and a fault says its line', async () => {
+  const source = readFileSync(join(folder, 'technopark.body.yaml'), 'utf8')
+  const file = join(base, 'technopark.yaml')
+  writeFileSync(file, source.replace('registers:', 'register:'))
+  assert.match((await declarations('import', file)).err, /technopark\.yaml:\d+: There is no “register”/)
+  writeFileSync(file, source.replace('technopark.officer:', 'technopark.clerk:').replace(inForce, `from: ${nextYear}\n`))
+  assert.match((await declarations('import', file)).err, /technopark\.residency steps\.\w+\.by: Nobody can hold the office “technopark\.officer”/)
+  writeFileSync(file, source.replace(inForce, `from: ${nextYear}\n`))
+  assert.match((await declarations('import', file)).out, new RegExp(`^technopark ${nextYear} [0-9a-f]{64}$`))
+  assert.match((await declarations('diff')).out, /^technopark: inForce\.from$/m)
+  const calendar = join(base, 'calendar.yaml')
+  writeFileSync(calendar, readFileSync(join(folder, 'working-days.calendar.yaml'), 'utf8').replace(inForce, `from: ${nextYear}\n`))
+  assert.match((await declarations('import', calendar)).out, new RegExp(`^working-days ${nextYear} [0-9a-f]{64}$`))
 })

@@ -41,23 +41,28 @@ const workplaces: readonly { readonly path: string; readonly title: Text }[] = [
   { path: '/admin/jobs', title: spoken({ kk: 'Әкімшілендіру', ru: 'Администрирование', en: 'Administration' }) },
 ]
 
-/** Titles of every role that people can hold here: the programme's, and the offices of each body with whoever administers it. */
-const rolesOf = ({ bodies }: CountryPack): Readonly<Record<string, Text>> =>
-  Object.assign({ administrator }, ...bodies.map(officesOf))
+/** Titles of every role that people can hold here: the programme's, and the offices of each body with whoever administers it. Renewed as bodies are enacted. */
+function rolesOf({ country, bodies }: Kernel): Readonly<Record<string, Text>> {
+  const titles: Record<string, Text> = { administrator }
+  const renew = (): void => void Object.assign(titles, ...country.bodies.map(officesOf))
+  renew()
+  bodies.follow(async () => renew())
+  return titles
+}
 
 /** The kinds of keys that institutions make for doors of their own. */
 const otherKeysOf = ({ institutions }: CountryPack): readonly KeyKind[] => institutions.flatMap(({ keys }) => keys ?? [])
 
 /** Every route of the portal, with who may ask. */
 export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[] {
-  const roles = rolesOf(country)
+  const roles = rolesOf(kernel)
   const offered = offeredBy(kernel, country)
   const named = (of: Readonly<Record<string, Text>>) => Object.entries(of).map(([id, title]) => ({ id, title }))
   const routes: readonly Route[] = [
     accessibilityPage,
     searchPage(searchOf(kernel, country, () => routes)),
     ...accountRoutes({
-      parties: kernel.parties, db: kernel.db, journal: kernel.journal, scopes, roles: named(roles), filling: fillingOf(kernel), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
+      parties: kernel.parties, db: kernel.db, journal: kernel.journal, scopes, get roles() { return named(roles) }, filling: fillingOf(kernel), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
       alsoHere: [{ id: '/orders', title: orderTitle }, { id: '/taken-back', title: takenBackTitle }], sections: [(visit) => savedInAccount(kernel, visit)],
       newKey: country.institutions.flatMap(({ newKey }) => newKey ?? []),
       delegable: [
@@ -97,9 +102,9 @@ export const doorsOf = (kernel: Kernel, { institutions }: CountryPack, log: Log)
   institutions.flatMap((institution) => institution.doors?.(kernel, log) ?? [])
 
 /** The search of the whole site: services, pages, and what each institution enters or finds. */
-export const searchOf = (kernel: Kernel, { institutions, bodies, wordsOfLife = {} }: CountryPack, routes: () => readonly Route[]): SiteSearch => siteSearch({
+export const searchOf = (kernel: Kernel, { institutions, wordsOfLife = {} }: CountryPack, routes: () => readonly Route[]): SiteSearch => siteSearch({
   kernel, routes, words: wordsOfLife,
-  pages: [apiToFind, registersToFind, ...institutions.flatMap(({ pages = [] }) => pages), ...bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
+  pages: [apiToFind, registersToFind, ...institutions.flatMap(({ pages = [] }) => pages), ...kernel.country.bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
   kinds: Object.assign({}, ...institutions.map(({ kinds }) => kinds), { entry: entryKind }), searches: institutions.flatMap((one) => one.search?.(kernel) ?? []),
   enter: (documents) => transact(kernel.db, async (tx) => { for (const [kind, all] of Object.entries(documents)) await kernel.search.replace(tx, kind, all) }),
 })
@@ -128,7 +133,7 @@ export function seat(kernel: Kernel, country: CountryPack): void {
 export function openPortal(kernel: Kernel, country: CountryPack, log: Log, clock?: () => number): ReturnType<typeof portal> {
   const routes = routesOf(kernel, country)
   return portal({
-    routes, log, ...(clock && { clock }), authenticate: authenticator(kernel, rolesOf(country), otherKeysOf(country)), keeping: kernel.parties,
+    routes, log, ...(clock && { clock }), authenticate: authenticator(kernel, rolesOf(kernel), otherKeysOf(country)), keeping: kernel.parties,
     settings: {
       origin: kernel.settings.publicUrl, zone: country.calendar.zone, institutions: openOnes(institutions, routes),
       workplaces: openOnes(workplaces, routes).map((place) => ({ ...place, permission: pageAt(routes, place.path)!.permission })), sample: kernel.settings.programme === 'sample', proxies: kernel.settings.proxies,

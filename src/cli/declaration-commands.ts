@@ -1,67 +1,87 @@
 /** `shanyraq declarations`: what is enacted as files that a lawyer edits, enacted from files, and compared with the country pack. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { openVersions, type Versions } from '../kernel/cases/index.ts'
+import { awaitedOffices, openVersions, type Versions } from '../kernel/cases/index.ts'
 import { openClock } from '../kernel/clock/index.ts'
 import { type Db, requireMigrated } from '../kernel/database/index.ts'
-import { carryOut, type Declarations, dataOf, versionOf } from '../kernel/declarations/index.ts'
+import { type Bodies, type Calendars, carryOut, openBodies, openCalendars, type Declarations, dataOf, versionOf } from '../kernel/declarations/index.ts'
 import { anchorIn, openJournal } from '../kernel/journal/index.ts'
 import { existingSigner } from '../kernel/keys.ts'
 import { migrations } from '../kernel/migrations.ts'
 import { openRegisterVersions, type RegisterVersions } from '../kernel/registers/index.ts'
 import { readSettings, type Settings } from '../kernel/settings.ts'
-import type { Body } from '../law/body.ts'
+import { asDeclared, type Body } from '../law/body.ts'
+import { type Calendar, calendarAsDeclared } from '../law/calendar.ts'
 import type { Json } from '../law/canonical.ts'
-import { writeDeclaration } from '../law/declaration-yaml.ts'
+import { type Declaration, writeDeclaration } from '../law/declaration-yaml.ts'
 import { Failure } from '../law/failure.ts'
 import { inEveryLanguage } from '../law/format.ts'
+import type { IdentifierScheme } from '../law/identifier-scheme.ts'
+import { lint } from '../law/lint.ts'
 import type { Procedure } from '../law/procedure.ts'
 import type { Register } from '../law/register.ts'
 import { spoken, type Text } from '../law/text.ts'
 import { type Call, type Handler, UsageError } from './command.ts'
 import { openData } from './data.ts'
-import { noFiles, readFiles, withLines } from './declaration-files.ts'
+import { type DeclarationFiles, noFiles, readFiles, withLines } from './declaration-files.ts'
 
-/** Declarations of both kinds: of a country pack, or of files. */
-interface Declared { readonly procedures: readonly Procedure[]; readonly registers?: readonly Register[] }
-/** What a country says beside its declarations: its days, and the bodies whose offices perform the steps. */
-interface Ground { readonly calendar: { readonly zone: string }; readonly bodies: readonly Body[] }
-interface House { readonly db: Db; readonly procedures: Versions; readonly registers: RegisterVersions }
+/** What a country pack declares, and by which numbers its people and organisations are known. */
+interface Pack {
+  readonly procedures: readonly Procedure[]
+  readonly registers?: readonly Register[]
+  readonly bodies: readonly Body[]
+  readonly calendar: Calendar
+  readonly schemes: readonly IdentifierScheme[]
+}
+/** Declarations of every kind: of a country pack, or of files. */
+type Declared = Pick<DeclarationFiles, 'procedures' | 'registers' | 'bodies' | 'calendars'>
+interface House { readonly db: Db; readonly procedures: Versions; readonly registers: RegisterVersions; readonly bodies: Bodies; readonly calendars: Calendars }
 
 /** The command. `pack` is the country pack in a programme; days are those of its zone. */
-export const declarationsCommand = ({ pack }: { readonly pack: (programme: Settings['programme']) => Declared & Ground }): Handler => async (call) => {
+export const declarationsCommand = ({ pack }: { readonly pack: (programme: Settings['programme']) => Pack }): Handler => async (call) => {
   const [what, ...paths] = call.operands
   const settings = readSettings(call.env)
-  const ground = pack(settings.programme)
+  const country = pack(settings.programme)
   switch (what) {
-    case 'export': return inHouse(call, ground, (house) => write(call, house, resolve(paths[0] ?? 'declarations'), settings))
+    case 'export': return inHouse(call, country, (house) => write(call, house, resolve(paths[0] ?? 'declarations'), settings))
     case 'import': {
       if (paths.length === 0) throw new UsageError(noFiles)
       const files = readFiles(paths)
-      const { procedures, registers } = files
-      return inHouse(call, ground, async (house) => {
+      const { procedures, registers, bodies, calendars } = files
+      return inHouse(call, country, async (house) => {
         const by = { system: 'operator' } as const
-        await withLines(files, () => carryOut(house.db, async (tx) => [await house.registers.plan(tx, registers, by), await house.procedures.plan(tx, procedures, by)]))
-        for (const declaration of [...registers, ...procedures]) call.say(`${declaration.id} ${declaration.inForce.from} ${versionOf(declaration)}`)
+        await withLines(files, () => carryOut(house.db, async (tx) => [
+          await house.calendars.plan(tx, calendars, by), await house.bodies.plan(tx, bodies, by), await house.registers.plan(tx, registers, by), await house.procedures.plan(tx, procedures, by),
+        ]))
+        for (const declaration of [...calendars, ...bodies, ...registers, ...procedures]) call.say(`${declaration.id} ${declaration.inForce.from} ${versionOf(declaration)}`)
         return 0
       })
     }
-    case 'diff': return inHouse(call, ground, (house) => differ(call, house, paths.length === 0 ? ground : readFiles(paths)))
+    case 'diff': return inHouse(call, country, (house) => differ(call, house, paths.length === 0 ? declaredIn(country) : readFiles(paths)))
     default: throw new UsageError(unknownAct(what ?? ''))
   }
 }
 
+const declaredIn = ({ procedures, registers = [], bodies, calendar }: Pack): Declared =>
+  ({ procedures, registers, bodies: bodies.map(asDeclared), calendars: [calendarAsDeclared(calendar)] })
+
 /** Works on the versions of the house, beside a portal that may be running. */
-async function inHouse(call: Call, { calendar: { zone }, bodies }: Ground, work: (house: House) => Promise<number>): Promise<number> {
+async function inHouse(call: Call, { calendar: { zone }, schemes }: Pack, work: (house: House) => Promise<number>): Promise<number> {
   const data = await openData(call, { beside: 'portal', mayMake: false })
   try {
     await requireMigrated(data.db, migrations)
     const { now } = await openClock(data)
     const journal = openJournal({ ...data, now, signer: existingSigner(data.folder), anchor: anchorIn(data.folder) })
     const ground = { ...data, now, zone, journal, report: (error: unknown) => { throw error } }
-    const procedures = await openVersions(ground, (within) => registers.standing(within), bodies)
+    const bodies = await openBodies(ground, {
+      schemes, awaited: (within) => awaitedOffices({ versions: procedures, parties: { bodies: bodies.today() } }, within),
+      proceduresWith: async (all, within) => lint(await procedures.standing(within), undefined, await registers.standing(within), all),
+    })
+    const calendars = await openCalendars(ground)
+    const procedures: Versions = await openVersions(ground, (within) => registers.standing(within), bodies.standing)
     const registers: RegisterVersions = await openRegisterVersions(ground, procedures.standing)
-    return await work({ db: data.db, procedures, registers }).finally(async () => { await procedures.close(); await registers.close() })
+    const stores = { procedures, registers, bodies, calendars }
+    return await work({ db: data.db, ...stores }).finally(async () => { for (const store of Object.values(stores)) await store.close() })
   } finally {
     await data.close()
   }
@@ -70,13 +90,13 @@ async function inHouse(call: Call, { calendar: { zone }, bodies }: Ground, work:
 /** One file for each version in force or to come; a file that is there already is not written over. */
 async function write(call: Call, house: House, folder: string, { publicUrl }: Settings): Promise<number> {
   mkdirSync(folder, { recursive: true })
-  const filesOf = async (kind: 'procedure' | 'register', of: Pick<Declarations<Procedure | Register>, 'today' | 'list'>) => {
+  const filesOf = async (kind: 'procedure' | 'register' | 'body' | 'calendar', of: Pick<Declarations<Declaration>, 'today' | 'list'>) => {
     const inForce = new Set(of.today().map((declaration) => versionOf(declaration)))
-    const end = kind === 'register' ? '.register.yaml' : '.yaml'
+    const end = kind === 'procedure' ? '.yaml' : `.${kind}.yaml`
     return (await of.list()).filter(({ hash, until, from }) => inForce.has(hash) || (until === undefined && from > '')).map(({ hash, declaration, from }) =>
       ({ declaration, schema: `${publicUrl}/schemas/${kind}.json`, path: join(folder, `${declaration.id}${inForce.has(hash) ? '' : `.${from}`}${end}`) }))
   }
-  const files = [...await filesOf('procedure', house.procedures), ...await filesOf('register', house.registers)]
+  const files = [...await filesOf('procedure', house.procedures), ...await filesOf('register', house.registers), ...await filesOf('body', house.bodies), ...await filesOf('calendar', house.calendars)]
   const there = files.filter(({ path }) => existsSync(path))
   if (there.length > 0) throw new Failure('conflict', overwrites(there.map(({ path }) => path).join(', ')))
   for (const { declaration, schema, path } of files) {
@@ -88,13 +108,15 @@ async function write(call: Call, house: House, folder: string, { publicUrl }: Se
 
 /** Says what differs; exit code 1 when anything does. */
 async function differ(call: Call, house: House, others: Declared): Promise<number> {
-  const said = [...await differing(house.registers, others.registers ?? []), ...await differing(house.procedures, others.procedures)]
+  const said = [
+    ...await differing(house.calendars, others.calendars), ...await differing(house.bodies, others.bodies), ...await differing(house.registers, others.registers), ...await differing(house.procedures, others.procedures),
+  ]
   for (const text of said) call.say(text)
   if (said.length === 0) call.say(alike)
   return said.length === 0 ? 0 : 1
 }
 
-async function differing<T extends Procedure | Register>(of: Pick<Declarations<T>, 'list'>, others: readonly T[]): Promise<readonly Text[]> {
+async function differing<T extends Declaration>(of: Pick<Declarations<T>, 'list'>, others: readonly T[]): Promise<readonly Text[]> {
   const house = new Map((await of.list()).filter(({ until }) => until === undefined).map(({ declaration }) => [declaration.id, declaration]))
   const compared = new Map(others.map((declaration) => [declaration.id, declaration]))
   return [...new Set([...house.keys(), ...compared.keys()])].sort().flatMap((id): readonly Text[] => {

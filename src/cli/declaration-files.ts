@@ -1,7 +1,9 @@
 /** Declarations in files: read, and every fault said with its file and line. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { declares, readDeclaration, readRegister } from '../law/declaration-yaml.ts'
+import type { DeclaredBody } from '../law/body.ts'
+import type { DeclaredCalendar } from '../law/calendar.ts'
+import { type Declaration, declares, readBody, readCalendar, readDeclaration, readRegister } from '../law/declaration-yaml.ts'
 import { Failure, type Problem } from '../law/failure.ts'
 import type { Finding } from '../law/lint.ts'
 import { pathOf } from '../law/place.ts'
@@ -11,11 +13,14 @@ import { spoken, type Text } from '../law/text.ts'
 import type { LineOf, ReadYaml } from '../law/yaml.ts'
 import { UsageError } from './command.ts'
 
-interface Source { readonly file: string; readonly declaration: Procedure | Register; readonly lineOf: LineOf }
+interface Source { readonly file: string; readonly declaration: Declaration; readonly lineOf: LineOf }
 
 export interface DeclarationFiles {
   readonly procedures: readonly Procedure[]
   readonly registers: readonly Register[]
+  readonly bodies: readonly DeclaredBody[]
+  /** The calendar, where one of the files has it. */
+  readonly calendars: readonly DeclaredCalendar[]
   /** Where a place of a declaration stands, as `file:line`; undefined for one that is in none of the files. */
   lineOf(id: string, place: string): string | undefined
 }
@@ -25,22 +30,26 @@ export function readFiles(paths: readonly string[]): DeclarationFiles {
   const files = paths.flatMap((path) => (statSync(path).isDirectory()
     ? readdirSync(path).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => join(path, name)) : [path]))
   if (files.length === 0) throw new UsageError(noFiles)
-  const [procedures, registers, problems]: [Procedure[], Register[], Problem[]] = [[], [], []]
+  const [procedures, registers, bodies, calendars, problems]: [Procedure[], Register[], DeclaredBody[], DeclaredCalendar[], Problem[]] = [[], [], [], [], []]
   const sources = new Map<string, Source>()
   for (const file of files) {
     const source = readFileSync(file, 'utf8')
-    const keep = <T extends Procedure | Register>({ value, lineOf, problems: wrong }: ReadYaml<T> & { readonly lineOf?: LineOf }, into: T[]): void => {
+    const keep = <T extends Declaration>({ value, lineOf, problems: wrong }: ReadYaml<T> & { readonly lineOf?: LineOf }, into: T[]): void => {
       problems.push(...(wrong ?? []).map(({ line, text }) => ({ field: `${file}:${line}`, text })))
       if (value === undefined || lineOf === undefined) return
       into.push(value)
       sources.set(value.id, { file, declaration: value, lineOf })
     }
-    if (declares(source) === 'register') keep(readRegister(source), registers)
-    else keep(readDeclaration(source), procedures)
+    switch (declares(source)) {
+      case 'register': keep(readRegister(source), registers); break
+      case 'body': keep(readBody(source), bodies); break
+      case 'calendar': keep(readCalendar(source), calendars); break
+      case 'procedure': keep(readDeclaration(source), procedures)
+    }
   }
   if (problems.length > 0) throw new Failure('invalid', notRead, problems)
   return {
-    procedures, registers,
+    procedures, registers, bodies, calendars,
     lineOf(id, place) {
       const source = sources.get(id)
       return source && `${source.file}:${source.lineOf(...pathOf(source.declaration, place))}`

@@ -19,7 +19,8 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 const bodies = [{
   id: 'board', name: same('Garden Board'), identifiers: [], roles: Object.assign({}, ...declarations.map(({ offices }) => offices)), registers: ['GB'],
 }]
-const lint = lintCommand({ pack: () => ({ procedures: declarations, registers, bodies }) })
+const calendar = { zone: 'Asia/Almaty', workweek: [1, 2, 3, 4, 5], days: [], yearly: [], set: [] } as const
+const lint = lintCommand({ pack: () => ({ procedures: declarations, registers, bodies, calendar, schemes: [] }) })
 
 /** Lints a licence with something of its text changed, and tells what is said and in which line the change stands. */
 async function linted(language: string, ...changes: readonly (readonly [from: string | RegExp, to: string])[]): Promise<{ readonly code: number; readonly said: string; readonly lineOf: (text: string) => number }> {

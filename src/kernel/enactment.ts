@@ -1,31 +1,30 @@
 /** To enact is itself a procedure: what a decision does that brings declarations into force, and what is seen of it before. */
 import { sql } from 'kysely'
 import { enactment } from '../law/core-act.ts'
-import { declares, readDeclaration, readRegister } from '../law/declaration-yaml.ts'
-import { type Passage, procedureDifferences, registerDifferences } from '../law/differences.ts'
+import { type Declaration, declares, readBody, readCalendar, readDeclaration, readRegister } from '../law/declaration-yaml.ts'
+import { type Passage, procedureDifferences, textDifferences } from '../law/differences.ts'
 import { Failure, type Problem } from '../law/failure.ts'
 import { inEveryLanguage } from '../law/format.ts'
+import { same, type Text } from '../law/text.ts'
 import { pathOf } from '../law/place.ts'
-import type { Procedure } from '../law/procedure.ts'
-import type { Register } from '../law/register.ts'
 import type { Day } from '../law/time.ts'
 import type { ReadYaml } from '../law/yaml.ts'
 import type { Cases, Versions } from './cases/index.ts'
 import type { Db, Tx } from './database/index.ts'
-import { type Declarations, type EnactingAct, oneAtATime, type Plan, versionOf } from './declarations/index.ts'
+import { type Bodies, type Calendars, type Declarations, type EnactingAct, oneAtATime, type Plan, versionOf } from './declarations/index.ts'
 import { enactmentMessages as messages } from './enactment.messages.ts'
 import type { Actor, SystemActor } from './parties/index.ts'
 import type { RegisterVersions } from './registers/index.ts'
 
-interface Ground { readonly cases: Cases; readonly versions: Versions; readonly registerVersions: RegisterVersions }
+interface Ground { readonly cases: Cases; readonly versions: Versions; readonly registerVersions: RegisterVersions; readonly bodies: Bodies; readonly calendars: Calendars }
 
 /** A declaration that was read, with the store of its kind. */
 interface Drafted {
-  readonly declaration: Procedure | Register
+  readonly declaration: Declaration
   /** The line of a place in the whole text. */
   lineOf(place: string): number
   /** The version that it would follow: in force, or to come. */
-  standing(within: Db): Promise<Procedure | Register | undefined>
+  standing(within: Db): Promise<Declaration | undefined>
   /** The day from which this very version is in force; undefined where the house has no such version, which is all that can be enacted. */
   since(within: Db): Promise<Day | undefined>
   plan(tx: Tx, by: Actor | SystemActor, act?: EnactingAct): Promise<Plan>
@@ -56,7 +55,7 @@ export function keepEnactment(ground: Ground): void {
       const drafts = read(ground, String(source))
       const passages: Passage[] = []
       for (const { declaration, shows } of drafts) {
-        if (drafts.length > 1) passages.push({ does: 'heads', words: declaration.title })
+        if (drafts.length > 1) passages.push({ does: 'heads', words: headingOf(declaration) })
         passages.push(...await shows(within))
       }
       return passages
@@ -99,6 +98,8 @@ function read(ground: Ground, source: string): readonly Drafted[] {
   return drafts
 }
 
+const headingOf = (declaration: Declaration): Text => ('title' in declaration ? declaration.title : 'name' in declaration ? declaration.name : same(declaration.id))
+
 /** The documents of a stream of YAML, each with the number of lines above it. */
 function documentsIn(source: string): readonly { readonly text: string; readonly above: number }[] {
   const lines = source.split(/\r?\n/)
@@ -109,9 +110,12 @@ function documentsIn(source: string): readonly { readonly text: string; readonly
 }
 
 function readOne(ground: Ground, source: string, above: number): Drafted | { readonly problems: readonly Problem[] } {
-  const { cases, versions, registerVersions } = ground
-  if (declares(source) === 'register') {
-    return drafted(readRegister(source), above, registerVersions, async (standing, declaration) => registerDifferences(standing, declaration))
+  const { cases, versions, registerVersions, bodies, calendars } = ground
+  switch (declares(source)) {
+    case 'register': return drafted(readRegister(source), above, registerVersions, async (standing, declaration) => textDifferences(standing, declaration))
+    case 'body': return drafted(readBody(source), above, bodies, async (standing, declaration) => textDifferences(standing, declaration))
+    case 'calendar': return drafted(readCalendar(source), above, calendars, async (standing, declaration) => textDifferences(standing, declaration))
+    case 'procedure':
   }
   return drafted(readDeclaration(source), above, versions, async (standing, declaration, within) => {
     const { cases: tried, otherwise } = await cases.tryOnCases(declaration, within)
@@ -122,7 +126,7 @@ function readOne(ground: Ground, source: string, above: number): Drafted | { rea
   })
 }
 
-function drafted<T extends Procedure | Register>(
+function drafted<T extends Declaration>(
   yaml: ReadYaml<T>, above: number, store: Declarations<T>, differ: (standing: T | undefined, declaration: T, within: Db) => Promise<readonly Passage[]>,
 ): Drafted | { readonly problems: readonly Problem[] } {
   if (yaml.problems !== undefined) return { problems: yaml.problems.map(({ line, text }) => ({ field: 'declaration', text: messages.inLine(above + line, text) })) }

@@ -5,26 +5,29 @@
  * Never: knows an institution or a country; they hand in their procedures, calendar and indicators.
  */
 import { join } from 'node:path'
-import { type Body, bodyFaults, bodyOfRole } from '../law/body.ts'
-import type { Calendar } from '../law/calendar.ts'
+import { asDeclared, type Body, bodyOfRole } from '../law/body.ts'
+import { type Calendar, calendarAsDeclared, workingDays } from '../law/calendar.ts'
 import { type CoreAct, keepActs } from '../law/core-act.ts'
 import { type Conventions, keepTo } from '../law/conventions.ts'
 import type { Language } from '../law/language.ts'
 import type { IdentifierScheme } from '../law/identifier-scheme.ts'
+import { lintBodyDeclarations } from '../law/lint-bodies.ts'
+import { lint } from '../law/lint.ts'
+import { lintBodies } from '../law/lint-world.ts'
 import { type Procedure, registersChangedBy } from '../law/procedure.ts'
 import { keepRegions } from '../law/places.ts'
 import type { Region } from '../law/region.ts'
 import type { Register } from '../law/register.ts'
 import { speak, type Text } from '../law/text.ts'
-import type { Instant } from '../law/time.ts'
+import type { Day, Instant } from '../law/time.ts'
 import { type Awaiting, keysAwait, openAwaiting, sendDigests } from './awaiting/index.ts'
 import { type Allocations, openAllocations } from './allocations/index.ts'
 import { type Calls, openCalls } from './calls/index.ts'
 import { openLots } from './lots/index.ts'
-import { type Cases, isReferred, openCases, openVersions } from './cases/index.ts'
+import { awaitedOffices, type Cases, isReferred, openCases, openVersions, type Versions } from './cases/index.ts'
 import { type Clock, type Counters, openClock, turnedByHand } from './clock/index.ts'
 import { type Database, eachApart, folderFailure, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
-import { dataOf } from './declarations/index.ts'
+import { type Bodies, type Calendars, dataOf, openBodies, openCalendars } from './declarations/index.ts'
 import { type Decisions, openDecisions } from './decisions/index.ts'
 import { clamd, damageLetter, type Files, openFiles, openStores } from './files/index.ts'
 import { type Identity, openIdentity, type SampleRegister } from './identity/index.ts'
@@ -44,7 +47,7 @@ import { keepOrderActs } from './order-acts.ts'
 import { keepOrders } from './order-appeals.ts'
 import { openOrders, type Orders, ordersAwait } from './orders/index.ts'
 import { refuseOtherCountry } from './keys.ts'
-import { openOwnSecrets } from './own-secrets.ts'
+import { openBodySeals, openOwnSecrets } from './own-secrets.ts'
 import { folderPost, openParties, type Parties, type RightsEnd } from './parties/index.ts'
 import { type Discussions, openDiscussions } from './discussions/index.ts'
 import { type Detector, detectorsEverywhere } from './personal-data/index.ts'
@@ -57,7 +60,7 @@ import { openStatements, type Statements } from './statements.ts'
 import { type KindsOfThings, openTakenBack, ownersOfThings, type TakenBack } from './taken-back/index.ts'
 import { openUploads, type Uploads } from './uploads/index.ts'
 
-/** What a country hands to the kernel. */
+/** What a country hands to the kernel. Its declarations fill an empty house; what stands then is what the house has enacted. */
 export interface Country {
   /** ISO 3166-1 alpha-2. */
   readonly code: string
@@ -98,7 +101,10 @@ export interface Country {
 
 export interface Kernel extends Omit<Database, 'close'> {
   readonly settings: Settings
+  /** The country, with the bodies and the calendar as they stand in the house at the moment at which they are asked for: never kept. */
   readonly country: Country
+  readonly bodies: Bodies
+  readonly calendars: Calendars
   readonly now: () => Instant
   readonly clock: Clock
   /** Takes what fails in the background and is tried again by itself. */
@@ -191,18 +197,18 @@ interface Opening {
   readonly database?: Database
 }
 
-async function openOn(storage: Database, { settings, country, now: byHand, counters, behind, report, database }: Opening & Required<Pick<Opening, 'report'>>): Promise<Kernel> {
-  if (country.conventions) keepTo(country.conventions)
-  if (country.regions) keepRegions(country.regions)
-  if (country.acts) keepActs(country.acts)
-  const faults = bodyFaults(country.bodies, country.schemes)
-  if (faults.length > 0) throw new TypeError(`The bodies of the country cannot stand together: ${faults.join('; ')}`)
+async function openOn(storage: Database, { settings, country: pack, now: byHand, counters, behind, report, database }: Opening & Required<Pick<Opening, 'report'>>): Promise<Kernel> {
+  if (pack.conventions) keepTo(pack.conventions)
+  if (pack.regions) keepRegions(pack.regions)
+  if (pack.acts) keepActs(pack.acts)
+  const faults = lintBodyDeclarations(pack.bodies, pack.schemes)
+  if (faults.length > 0) throw new TypeError(`The bodies of the country cannot stand together: ${faults.map(({ procedure, words }) => `${procedure}: ${words.en}`).join('; ')}`)
   const { db, listen, hears } = storage
-  await migrate(db, [...migrations, ...country.migrations ?? []])
+  await migrate(db, [...migrations, ...pack.migrations ?? []])
   const clock = byHand ? turnedByHand(byHand) : await openClock({ db, listen, report, ...(counters && { counters }), ...(behind && { behind }) })
   const { now } = clock
-  const { calendar } = country
-  const { keys, seal, bodies, timestamps } = await openOwnSecrets(db, { ...settings, folder: settings.data, country, now })
+  const { zone } = pack.calendar
+  const { keys, seal, place, timestamps } = await openOwnSecrets(db, { ...settings, folder: settings.data, country: pack, now })
   let refused = false
   const journal = openJournal({ db, listen, now, signer: keys.journal, former: keys.journal.former, anchor: anchorIn(settings.data), async report(error) {
     report(error)
@@ -214,6 +220,24 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       report(failure)
     }
   } })
+  const declaring = { db, listen, now, zone, journal, report }
+  const bodies = await openBodies(declaring, {
+    schemes: pack.schemes, awaited: (within) => awaitedOffices({ versions, parties: { bodies: bodies.today() } }, within),
+    proceduresWith: async (all, within) => lint(await versions.standing(within), undefined, await registerVersions.standing(within), all),
+  })
+  const calendars = await openCalendars(declaring)
+  const versions: Versions = await openVersions(declaring, (within) => registerVersions.standing(within), bodies.standing)
+  const registerVersions: RegisterVersions = await openRegisterVersions(declaring, versions.standing)
+  const changed = settings.programme === 'sample' ? 'enter' : 'leave'
+  const otherBodies = [...await bodies.seed(pack.bodies.map(asDeclared), { changed }), ...await calendars.seed([calendarAsDeclared(pack.calendar)], { changed })]
+  const seals = await openBodySeals(db, place, bodies)
+  bodies.follow(seals.renew)
+  const country: Country = {
+    ...pack,
+    get bodies() { return bodies.today() },
+    get calendar() { return calendars.latest(workingDays) ?? pack.calendar },
+  }
+  const calendarOn = (day: Day): Calendar => calendars.on(workingDays, day) ?? country.calendar
   const jobs = openJobs({ db, listen, now, sure: clock.sure, report })
   const orders = await openOrders({ db, listen, hears, now, journal, report, ownersOf: (within, things) => ownersOfThings(country.things ?? {}, within, things) })
   const rightsEnd: RightsEnd = {
@@ -225,7 +249,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       await registers.saved.forget(tx, person)
     },
   }
-  const parties = openParties({ db, now, journal, bodies: country.bodies, schemes: country.schemes, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
+  const parties = openParties({ db, now, journal, bodies: bodies.today, schemes: country.schemes, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
   const files = openFiles({ db, now, ...await openStores(settings), ...(settings.clamd && { scan: clamd(settings.clamd) }), async damaged(hash) {
     report(new Error(`the content ${hash} is damaged in the file store`))
     await transact(db, (tx) => jobs.enqueue(tx, 'kernel.scrub', null, { key: 'damage' }))
@@ -234,51 +258,48 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const discussions = openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl })
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
-  const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo, ...(country.booksOf && { booksOf: country.booksOf }), standing: (tx, ids) => decisions.whichStand(tx, ids), paid: (tx, invoice) => cases.invoicePaid(tx, invoice), tell: (tx, debtor, letter) => parties.writeToParty(tx, debtor, letter) })
-  const declaring = { db, listen, now, zone: calendar.zone, journal, report }
-  const versions = await openVersions(declaring, (within) => registerVersions.standing(within), country.bodies)
-  const registerVersions: RegisterVersions = await openRegisterVersions(declaring, versions.standing)
+  const ledger = openLedger({ db, now, journal, zone, payTo: country.payTo, ...(country.booksOf && { booksOf: country.booksOf }), standing: (tx, ids) => decisions.whichStand(tx, ids), paid: (tx, invoice) => cases.invoicePaid(tx, invoice), tell: (tx, debtor, letter) => parties.writeToParty(tx, debtor, letter) })
   const decisions = openDecisions({
-    db, listen, now, journal, seal, bodies, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),
+    db, listen, now, journal, seal, bodies: seals.now, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: zone, declaration: async (version) => dataOf(await versions.byHash(version)),
   })
-  const fees = openFees({ db, now, calendar, ledger, parties })
+  const fees = openFees({ db, now, get calendar() { return country.calendar }, ledger, parties })
   const entitlements = openEntitlements({
-    db, now, calendar, journal, ledger, parties, decisions, declarationOf: (version) => versions.byHash(version), booksOf: country.booksOf ?? (() => mainBooks),
+    db, now, get calendar() { return country.calendar }, journal, ledger, parties, decisions, declarationOf: (version) => versions.byHash(version), booksOf: country.booksOf ?? (() => mainBooks),
   })
   const obligations = openObligations({
-    db, now, calendar, journal, ledger, parties, files, signatures, reported: (tx, what) => entitlements.shown(tx, what), declarationOf: (version) => versions.byHash(version), today: () => versions.today(),
+    db, now, get calendar() { return country.calendar }, calendarOn, journal, ledger, parties, files, signatures, reported: (tx, what) => entitlements.shown(tx, what), declarationOf: (version) => versions.byHash(version), today: () => versions.today(),
     readEntries: (...asked) => registers.read(...asked), isReferred, bodyOf: (role) => bodyOfRole(country.bodies, role)?.id ?? role,
   })
   const lineage = openLineage({ db, now })
   const takenBack = openTakenBack({
-    db, now, zone: calendar.zone, journal, lineage, orders, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl, kinds: country.things ?? {},
+    db, now, zone, journal, lineage, orders, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl, kinds: country.things ?? {},
   })
   const search = openSearch({ db })
   await search.renew()
   const registers = openRegisters({
-    db, now, calendar, journal, report, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
+    db, now, get calendar() { return country.calendar }, journal, report, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
   })
-  const allocations = openAllocations({ db, now, calendar, journal, parties, versions })
-  const cases = openCases({ allocations, lots: openLots({ now, zone: calendar.zone, journal }), db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers })
-  const calls = openCalls({ db, now, zone: calendar.zone, journal, decisions, cases })
-  keepEnactment({ cases, versions, registerVersions })
+  const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions })
+  const cases = openCases({ allocations, lots: openLots({ now, zone, journal }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers })
+  const calls = openCalls({ db, now, zone, journal, decisions, cases })
+  keepEnactment({ cases, versions, registerVersions, bodies, calendars })
   keepOrderActs({ cases, orders, parties })
-  keepOfficeActs({ cases, parties, calendar })
-  keepOrders({ zone: calendar.zone, orders, parties, takenBack, cases })
-  const awaiting = openAwaiting({ db, now, zone: calendar.zone })
-  awaiting.offer(...cases.awaits, obligations.awaits, invoicesAwait(country.bodies), ordersAwait, keysAwait(parties, calendar.zone))
-  const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
+  keepOfficeActs({ cases, parties, calendar: { zone } })
+  keepOrders({ zone, orders, parties, takenBack, cases })
+  const awaiting = openAwaiting({ db, now, zone })
+  awaiting.offer(...cases.awaits, obligations.awaits, invoicesAwait(() => country.bodies), ordersAwait, keysAwait(parties, zone))
+  const indicators = await openIndicators({ db, listen, now, zone })
   indicators.follow(() => registers.sizes())
-  const changed = settings.programme === 'sample' ? 'enter' : 'leave'
   const otherRegisters = await registerVersions.seed(country.registers ?? [], { changed })
-  // What enters things into a register that the house has in other words waits until that is enacted: it could not be entered as it is said.
+  // What enters things into a register, or asks for an office of a body, that the house has in other words waits until that is enacted: it could not be entered as it is said.
   const waits = (procedure: Procedure): boolean => registersChangedBy(procedure).some((register) => otherRegisters.includes(register))
-  const differing = [...otherRegisters, ...await versions.seed(country.procedures.filter((procedure) => !waits(procedure)), { changed }), ...country.procedures.filter(waits).map(({ id }) => id)]
+    || (otherBodies.length > 0 && [...lintBodies(procedure, country.bodies)].length > 0)
+  const differing = [...otherBodies, ...otherRegisters, ...await versions.seed(country.procedures.filter((procedure) => !waits(procedure)), { changed }), ...country.procedures.filter(waits).map(({ id }) => id)]
   if (differing.length > 0) report(new Error(`what is enacted differs from the country pack (see shanyraq declarations diff): ${differing.join(', ')}`))
 
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
-    settings, country, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
+    settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
     registers, lineage, orders, takenBack, indicators, awaiting, search, secrets, statements: openStatements(keys.statements), discussions,
     async round() {
       if (!clock.sure()) return
@@ -296,6 +317,8 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       await jobs.stop()
       for (const close of closing.splice(0).toReversed()) await close() // once, however often it is asked
       await journal.stop()
+      await bodies.close()
+      await calendars.close()
       await versions.close()
       await registerVersions.close()
       await orders.close()

@@ -15,6 +15,7 @@ export const migrations: readonly MigrationFolder[] = [
   own('signatures'),
   own('identity'),
   own('ledger'),
+  own('declarations'),
   own('decisions'),
   own('cases'),
   own('allocations'),

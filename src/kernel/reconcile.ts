@@ -7,6 +7,7 @@ import type { Text } from '../law/text.ts'
 import { allocationsAgree } from './allocations/index.ts'
 import { casesAgree } from './cases/index.ts'
 import type { Db, Tx } from './database/index.ts'
+import { bodiesAgree } from './declarations/index.ts'
 import { decisionsAgree } from './decisions/index.ts'
 import type { Comparison } from './journal/index.ts'
 import { ledgerAgrees } from './ledger/index.ts'
@@ -17,7 +18,7 @@ import { ordersAgree } from './orders/index.ts'
 import { partiesAgree } from './parties/index.ts'
 import { registersAgree } from './registers/index.ts'
 
-const comparisons: readonly Comparison[] = [...partiesAgree, ...casesAgree, ...decisionsAgree, ...obligationsAgree, ...entitlementsAgree, ...feesAgree, ...ordersAgree, ...ledgerAgrees, ...registersAgree, ...allocationsAgree]
+const comparisons: readonly Comparison[] = [...partiesAgree, ...casesAgree, ...decisionsAgree, ...obligationsAgree, ...entitlementsAgree, ...feesAgree, ...ordersAgree, ...ledgerAgrees, ...registersAgree, ...allocationsAgree, ...bodiesAgree]
 
 /** What differs, in words, at most twenty of each kind; nothing when the tables are what the journal says. Reads one moment, beside running acts. */
 export const reconcile = (db: Db): Promise<readonly Text[]> =>

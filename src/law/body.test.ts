@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { administratorOf, type Body, bodyFaults, bodyOfRole } from './body.ts'
+import { administratorOf, type Body, bodyOfRole } from './body.ts'
 import { type IdentifierScheme, readIdentifier } from './identifier-scheme.ts'
+import { lintBodyDeclarations } from './lint-bodies.ts'
 import { explainBin, explainIin, generateBin, generateIin } from './identifier.ts'
 import { same } from './text.ts'
 
@@ -12,6 +13,8 @@ const schemes: readonly IdentifierScheme[] = [
 ]
 const fund: Body = { id: 'fund', name: same('Fund'), identifiers: [], roles: { officer: same('Officer') }, registers: ['TP'] }
 
+const faultsOf = (...bodies: readonly Body[]): readonly string[] => lintBodyDeclarations(bodies, schemes).map(({ procedure, place, words }) => `${procedure} ${place}: ${words.en}`)
+
 test('an office belongs to the body that declares it, and so does that of its administrator', () => {
   assert.equal(bodyOfRole([fund], 'officer'), fund)
   assert.equal(bodyOfRole([fund], administratorOf(fund)), fund)
@@ -20,11 +23,11 @@ test('an office belongs to the body that declares it, and so does that of its ad
 })
 
 test('bodies stand together when no office, register or id is of two, and their numbers are right by the schemes of the country', () => {
-  assert.deepEqual(bodyFaults([fund, { ...fund, id: 'ministry', roles: {}, registers: [] }], schemes), [])
-  assert.deepEqual(bodyFaults([fund, { ...fund, id: 'Ministry' }], schemes).length, 3)
-  const numbered = (scheme: string, value: string) => bodyFaults([{ ...fund, identifiers: [{ scheme, value }] }], schemes)
+  assert.deepEqual(faultsOf(fund, { ...fund, id: 'ministry', roles: {}, registers: [] }), [])
+  assert.equal(faultsOf(fund, { ...fund, id: 'Ministry' }).length, 3)
+  const numbered = (scheme: string, value: string) => faultsOf({ ...fund, identifiers: [{ scheme, value }] })
   assert.deepEqual(numbered('xx.tax', generateBin({ registered: '2024-03', serial: 1 })), [])
-  assert.match(numbered('xx.tax', '1')[0]!, /fund: A BIN has 12 digits/)
+  assert.match(numbered('xx.tax', '1')[0]!, /^fund identifiers\.0: .*A BIN has 12 digits/)
   assert.match(numbered('kz.bin', '1')[0]!, /no scheme of this country/)
 })
 

@@ -1,4 +1,5 @@
 /** The calendar of a country as data: which days are worked, by which act, and how far that is known. */
+import { beforeAll } from './body.ts'
 import type { Citation } from './citation.ts'
 import type { Text } from './text.ts'
 import { addDays, type Day, parseDay, type Weekday, weekdayOf, yearOf } from './time.ts'
@@ -34,7 +35,18 @@ export interface Calendar {
   readonly days: readonly CalendarDay[]
   readonly yearly: readonly YearlyHoliday[]
   readonly set: readonly number[]
+  /** The days on which it is reckoned by; a pack that names none says what was so before the house began. */
+  readonly inForce?: { readonly from: Day; readonly until?: Day }
 }
+
+/** The calendar as the house keeps it: in versions, each with the days on which what is computed is computed by it. There is one. */
+export type DeclaredCalendar = Calendar & Required<Pick<Calendar, 'inForce'>> & { readonly id: typeof workingDays }
+
+/** The id of the calendar of a house. */
+export const workingDays = 'working-days'
+
+/** The calendar as a declaration, with the first day of all where it names none. */
+export const calendarAsDeclared = (calendar: Calendar): DeclaredCalendar => ({ ...calendar, id: workingDays, inForce: calendar.inForce ?? { from: beforeAll } })
 
 interface Year {
   readonly special: ReadonlyMap<Day, CalendarDay>

@@ -1,5 +1,8 @@
-/** Declared procedures and registers as texts that a lawyer reads and an editor completes: YAML, without loss both ways. */
+/** What is declared as texts that a lawyer reads and an editor completes: YAML, without loss both ways. */
 import { isMap, parseDocument, stringify } from 'yaml'
+import { bodySchema, calendarSchema } from './body-declaration.ts'
+import type { DeclaredBody } from './body.ts'
+import type { DeclaredCalendar } from './calendar.ts'
 import { canonical } from './canonical.ts'
 import { procedureSchema } from './declaration.ts'
 import type { Procedure } from './procedure.ts'
@@ -15,18 +18,27 @@ export const readDeclaration = (source: string): ReadYaml<Procedure> => readYaml
 /** Reads one register, likewise. */
 export const readRegister = (source: string): ReadYaml<Register> => readYaml(source, registerSchema, bounds)
 
-/** What a text declares, however it is written: of the two kinds only a register says what is shown of it. */
-export function declares(source: string): 'register' | 'procedure' {
+/** Reads one body, likewise. */
+export const readBody = (source: string): ReadYaml<DeclaredBody> => readYaml(source, bodySchema, bounds)
+
+/** Reads the calendar, likewise. */
+export const readCalendar = (source: string): ReadYaml<DeclaredCalendar> => readYaml(source, calendarSchema, bounds)
+
+export type Declaration = Procedure | Register | DeclaredBody | DeclaredCalendar
+
+/** What a text declares, however it is written: of the four kinds only a register says what is shown of it, only a body has roles, only the calendar a working week. */
+export function declares(source: string): 'procedure' | 'register' | 'body' | 'calendar' {
   if (source.length > bounds.longest) return 'procedure' // and as such too long
   const { contents } = parseDocument(source, { schema: 'core', version: '1.2', logLevel: 'error' })
-  return isMap(contents) && contents.has('shown') ? 'register' : 'procedure'
+  if (!isMap(contents)) return 'procedure'
+  return contents.has('shown') ? 'register' : contents.has('workweek') ? 'calendar' : contents.has('roles') ? 'body' : 'procedure'
 }
 
 /**
  * Writes a declaration; read again, it has the same hash. An act that is cited many times is written once and referred to.
  * `schema` is where editors find the JSON Schema.
  */
-export function writeDeclaration(declaration: Procedure | Register, schema: string): string {
+export function writeDeclaration(declaration: Declaration, schema: string): string {
   const acts = new Map<string, unknown>()
   const shared: unknown = JSON.parse(JSON.stringify(declaration), (key, value: unknown) => {
     if (key !== 'act') return value

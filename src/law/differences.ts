@@ -1,10 +1,9 @@
 /** Says in words of the law what a new version of a declaration changes: which clauses it adds, and which it takes away. */
 import { printCitation } from './citation.ts'
 import { type Clause, chaptersOf } from './clauses.ts'
-import { writeDeclaration } from './declaration-yaml.ts'
+import { type Declaration, writeDeclaration } from './declaration-yaml.ts'
 import { inEveryLanguage } from './format.ts'
 import type { Procedure } from './procedure.ts'
-import type { Register } from './register.ts'
 import { same, type Text } from './text.ts'
 
 /** A line that something adds or takes away, or a heading above such lines. */
@@ -20,9 +19,9 @@ export const procedureDifferences = (before: Procedure | undefined, after: Proce
   return [...fresh, ...gone].flatMap(({ key, title, lines }) => under(title, differences(old.find((part) => part.key === key)?.lines ?? [], lines)))
 }
 
-/** The same of a register, whose text is its YAML. */
-export const registerDifferences = (before: Register | undefined, after: Register): readonly Passage[] => {
-  const linesOf = (register: Register): readonly Text[] => writeDeclaration(register, '').split('\n').slice(1).map(same)
+/** The same of what else is declared, whose text is its YAML. */
+export const textDifferences = <T extends Exclude<Declaration, Procedure>>(before: T | undefined, after: T): readonly Passage[] => {
+  const linesOf = (declaration: T): readonly Text[] => writeDeclaration(declaration, '').split('\n').slice(1).map(same)
   return differences(before ? linesOf(before) : [], linesOf(after))
 }
 

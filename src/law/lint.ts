@@ -6,6 +6,7 @@ import { callFaults, type CallLintRule } from './lint-call.messages.ts'
 import { type CallFault, lintCall } from './lint-call.ts'
 import { type AllocationFault, lintAllocation } from './lint-allocation.ts'
 import { knownActs } from './core-act.ts'
+import type { BodyLintRule, CalendarLintRule } from './lint-bodies.messages.ts'
 import { coreActFaults, type CoreActFault, type CoreActLintRule } from './lint-core-acts.messages.ts'
 import { lintCoreActs } from './lint-core-acts.ts'
 import { lintDecisions, lintInForce, lintObligations } from './lint-decisions.ts'
@@ -39,12 +40,12 @@ export type { LintRule, Severity } from './lint.messages.ts'
 
 /** One thing that is wrong, doubtful or not yet known in a declaration. */
 export interface Finding {
-  /** The id of the procedure, or of the register. */
+  /** The id of the procedure, or of whatever else is declared. */
   readonly procedure: string
   /** The path in the declaration, such as `steps.decision.notBy`. */
   readonly place: string
   readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule | CallLintRule | FeeLintRule | WorldLintRule | CoreActLintRule | EntryLintRule | OutsiderLintRule
-    | HourLintRule
+    | HourLintRule | BodyLintRule | CalendarLintRule
   readonly words: Text
   readonly severity: Severity
 }

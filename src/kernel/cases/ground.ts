@@ -1,6 +1,6 @@
 /** What the cases stand on: the other folders of the kernel, the country's calendar, and the declarations. */
 import type { Calendar } from '../../law/calendar.ts'
-import type { Instant } from '../../law/time.ts'
+import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Allocations } from '../allocations/index.ts'
 import type { Lots } from '../lots/index.ts'
 import type { Db } from '../database/index.ts'
@@ -21,7 +21,10 @@ export interface Ground {
   readonly db: Db
   readonly report: (error: unknown) => void
   readonly now: () => Instant
+  /** The calendar by which is reckoned today; never kept. */
   readonly calendar: Calendar
+  /** That by which was reckoned on an earlier day. */
+  readonly calendarOn: (day: Day) => Calendar
   readonly journal: Journal
   readonly parties: Parties
   readonly files: Files
@@ -41,3 +44,7 @@ export interface Ground {
   /** Registers of things, which decisions change. */
   readonly entries: Entries
 }
+
+/** The calendar by which the clock of a case runs, or ran when it was closed: what is decided is not reckoned anew. */
+export const calendarOf = (ground: Pick<Ground, 'calendar' | 'calendarOn'>, closedAt: Instant | null): Calendar =>
+  (closedAt === null ? ground.calendar : ground.calendarOn(dayOf(closedAt, ground.calendar.zone)))

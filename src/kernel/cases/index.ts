@@ -161,8 +161,10 @@ export interface Cases extends Keeping {
   notify(): void
 }
 
-export function openCases({ listen, invoiceOf, ...given }: Omit<Ground, 'registers' | 'coreActs'> & Pick<Database, 'listen'> & { readonly invoiceOf: (id: string) => Promise<Invoice> }): Cases {
-  const ground: Ground = { ...given, registers: openRegisters(declaredEntry(given)), coreActs: openCoreActs() }
+export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<Database, 'listen'> & { readonly invoiceOf: (id: string) => Promise<Invoice> }): Cases {
+  const { listen, invoiceOf } = given
+  // The calendar is asked each time: another may be in force tomorrow.
+  const ground: Ground = { ...given, get calendar() { return given.calendar }, registers: openRegisters(declaredEntry(given)), coreActs: openCoreActs() }
   return {
     ...openKeeping(ground, listen),
     awaits: casesAwait(ground),
@@ -258,5 +260,5 @@ export type { CaseSummary, DraftSummary, Page, QueueFilter } from './read.ts'
 export { type CaseState, commissionOf, lastOutcome, stateOf, stepOf, withAnswers } from './state.ts'
 export { clocksOf } from './times.ts'
 export { isAddress, mailbox, newAddress, type UnnamedFiling } from './unnamed.ts'
-export type { Vacancy } from './vacant.ts'
+export { awaitedOffices, type Vacancy } from './vacant.ts'
 export { type Enacted, openVersions, type Versions } from './versions.ts'

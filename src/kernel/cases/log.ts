@@ -68,7 +68,7 @@ async function load(ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, i
 }
 
 /** The declaration of a case, with the offices of the body that opened it for itself. */
-export const declaredIn = ({ parties }: Pick<Ground, 'parties'>, declaration: Procedure, openedIn: string | null): Procedure =>
+export const declaredIn = ({ parties }: { readonly parties: Pick<Ground['parties'], 'bodies'> }, declaration: Procedure, openedIn: string | null): Procedure =>
   (openedIn === null ? declaration : inBody(declaration, parties.bodies.find(({ id }) => id === openedIn)))
 
 const withLog = (db: Db | Tx) => db.selectFrom('case_record as c').select(sql<LogColumn>`(select json_agg(json_build_array(

@@ -11,7 +11,7 @@ import type { Tables } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { CaseView } from './case-view.ts'
 import { ownerOf } from './entries.ts'
-import type { Ground } from './ground.ts'
+import { calendarOf, type Ground } from './ground.ts'
 import { type DecisionPreview, drawUp, nameOfBody } from './decide.ts'
 import { faceCase, loadCase, type LoadedCase } from './log.ts'
 import { messages } from './messages.ts'
@@ -37,7 +37,7 @@ export async function viewOf(ground: Ground, loaded: LoadedCase, stands: Standin
   const check = checkOf(ground, loaded)
   return {
     id: row.id, number: row.number, procedure: declaration, version: row.version, state, log, standing: stands,
-    permit, fees: Object.values(declaration.steps).some(({ by }) => feeOf(by)) ? await ground.fees.ofCase(row.id) : [], clocks: clocksOf(ground.calendar, declaration, state, log, ground.now()),
+    permit, fees: Object.values(declaration.steps).some(({ by }) => feeOf(by)) ? await ground.fees.ofCase(row.id) : [], clocks: clocksOf(calendarOf(ground, row.closed_at), declaration, state, log, ground.now()),
     ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: { id: row.body, name: nameOfBody(ground, row.body) } }), ...(row.about && { about: row.about }), ...(check && { check }),
     ...(organisation && { organisation: { id: organisation.id, name: organisation.name, bin: organisation.bin } }),
     ...(step && commissionOf(step.by) && stands !== 'applicant' && { vote: countVotes(declaration, state) }),

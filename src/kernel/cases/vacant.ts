@@ -4,9 +4,11 @@ import { administratorOf } from '../../law/body.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Db, Tx } from '../database/index.ts'
+import type { AwaitedOffice } from '../declarations/index.ts'
 import type { Ground } from './ground.ts'
 import { declaredIn } from './log.ts'
 import { rolesOf } from './permit.ts'
+import type { Versions } from './versions.ts'
 
 /** An office that is vacant while cases wait for it. */
 export interface Vacancy {
@@ -17,19 +19,29 @@ export interface Vacancy {
   readonly cases: number
 }
 
-/** The vacant offices for which cases wait now. An office for which none waits may be vacant as long as it likes. */
-export async function vacancies(ground: Ground, within: Db | Tx = ground.db): Promise<readonly Vacancy[]> {
-  const waiting = await within.selectFrom('case_record').select(['version', 'step', 'opened_in', sql<bigint>`count(*)`.as('cases')])
-    .where('closed_at', 'is', null).where('step', 'is not', null).groupBy(['version', 'step', 'opened_in']).execute()
-  const offices = new Map<string, Vacancy>()
-  for (const { version, step, opened_in: openedIn, cases } of waiting) {
-    const declaration = declaredIn(ground, await ground.versions.byHash(version, within), openedIn)
+interface AwaitingGround { readonly versions: Pick<Versions, 'byHash'>; readonly parties: Pick<Ground['parties'], 'bodies'> }
+
+/** The offices for which open cases wait, whoever holds them: how many cases, and the earliest of them. */
+export async function awaitedOffices({ versions, parties }: AwaitingGround, within: Db | Tx): Promise<readonly (AwaitedOffice & Vacancy)[]> {
+  const waiting = await within.selectFrom('case_record').select(['version', 'procedure', 'step', 'opened_in', sql<bigint>`count(*)`.as('cases'), sql<string>`min(number)`.as('number')])
+    .where('closed_at', 'is', null).where('step', 'is not', null).groupBy(['version', 'procedure', 'step', 'opened_in']).execute()
+  const offices = new Map<string, AwaitedOffice & Vacancy>()
+  for (const { version, procedure, step, opened_in: openedIn, cases, number } of waiting) {
+    const declaration = declaredIn({ parties }, await versions.byHash(version, within), openedIn)
     for (const role of rolesOf(declaration.steps[step!]!.by)) {
-      offices.set(role, { role, title: declaration.offices[role]!, cases: (offices.get(role)?.cases ?? 0) + Number(cases) })
+      const first = offices.get(role) ?? { role, title: declaration.offices[role]!, cases: 0, number, procedure, step: step! }
+      offices.set(role, { ...first, cases: first.cases + Number(cases) })
     }
   }
+  return [...offices.values()]
+}
+
+/** The vacant offices for which cases wait now. An office for which none waits may be vacant as long as it likes. */
+export async function vacancies(ground: Ground, within: Db | Tx = ground.db): Promise<readonly Vacancy[]> {
   const vacant: Vacancy[] = []
-  for (const office of offices.values()) if ((await ground.parties.holdersOf([office.role], within)).length === 0) vacant.push(office)
+  for (const { role, title, cases } of await awaitedOffices(ground, within)) {
+    if ((await ground.parties.holdersOf([role], within)).length === 0) vacant.push({ role, title, cases })
+  }
   return vacant
 }
 

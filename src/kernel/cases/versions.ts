@@ -18,10 +18,12 @@ export type Versions = Declarations<Procedure>
 export type Enacted = EnactedDeclaration<Procedure>
 
 /** `registers` are those of things that stand or come, which outcomes may change; `bodies` those whose offices act, or to which something is referred. */
-export async function openVersions(ground: DeclarationsGround, registers: (within: Db) => Promise<readonly Register[]>, bodies: readonly Body[]): Promise<Versions> {
+export async function openVersions(
+  ground: DeclarationsGround, registers: (within: Db) => Promise<readonly Register[]>, bodies: (within: Db) => Promise<readonly Body[]>,
+): Promise<Versions> {
   const versions: Versions = await openDeclarations(ground, {
     name: 'procedure', table: 'procedure_version', schema: procedureSchema, unknown: messages.noProcedure,
-    lint: async (world, within) => [...lint(world, undefined, await registers(within), bodies), ...await changedCalls(ground.zone, world, within, (hash) => versions.byHash(hash, within))],
+    lint: async (world, within) => [...lint(world, undefined, await registers(within), await bodies(within)), ...await changedCalls(ground.zone, world, within, (hash) => versions.byHash(hash, within))],
   })
   return versions
 }

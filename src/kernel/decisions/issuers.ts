@@ -39,17 +39,27 @@ export interface Issuers {
 /** The DID document of an issuer, with all keys that it ever had. */
 export const documentOf = ({ did, seal }: Issuer): DidDocument => didDocument(did, seal.keys)
 
-/** Opens the issuers of a portal at `url`, which has no slash at its end. */
+/** Opens the issuers of a portal at `url`, which has no slash at its end. `bodies` answers those of this moment, the same list while nothing changes. */
 export function openIssuers({ url, timeZone, seal, bodies }: {
-  readonly url: string; readonly timeZone: string; readonly seal: Seal; readonly bodies: readonly SealingBody[]
+  readonly url: string; readonly timeZone: string; readonly seal: Seal; readonly bodies: () => readonly SealingBody[]
 }): Issuers {
   const programme: Issuer = { did: didOf(url), url, seal, timeZone }
-  const byBody = new Map(bodies.map((body) => [body.id, { ...programme, did: didOf(`${url}${paths.body(body.id)}`), body: body.id, seal: body.seal }]))
-  const byRegister = new Map(bodies.flatMap((body) => body.registers.map((register) => [register, byBody.get(body.id)!])))
+  const issuersOf = (of: readonly SealingBody[]) => {
+    const byBody = new Map(of.map((body) => [body.id, { ...programme, did: didOf(`${url}${paths.body(body.id)}`), body: body.id, seal: body.seal }]))
+    return { of, byBody, byRegister: new Map(of.flatMap((body) => body.registers.map((register) => [register, byBody.get(body.id)!]))) }
+  }
+  let known: ReturnType<typeof issuersOf> | undefined
+  const present = (): ReturnType<typeof issuersOf> => {
+    const of = bodies()
+    return known?.of === of ? known : known = issuersOf(of)
+  }
   return {
-    of: (body) => (body === undefined ? programme : byBody.get(body)),
-    ofRegister: (register) => byRegister.get(register) ?? programme,
-    all: [programme, ...byBody.values()],
-    trusted: bodies.map(({ id, name, registers, former }) => ({ did: byBody.get(id)!.did, registers: [...registers, ...former], ...(name && { name }) })),
+    of: (body) => (body === undefined ? programme : present().byBody.get(body)),
+    ofRegister: (register) => present().byRegister.get(register) ?? programme,
+    get all() { return [programme, ...present().byBody.values()] },
+    get trusted() {
+      const { of, byBody } = present()
+      return of.map(({ id, name, registers, former }) => ({ did: byBody.get(id)!.did, registers: [...registers, ...former], ...(name && { name }) }))
+    },
   }
 }

@@ -87,8 +87,8 @@ export interface DecisionsGround {
   readonly journal: Journal
   /** The seal of the programme: of what was decided before bodies had seals, and of what no body decides. */
   readonly seal: Seal
-  /** The bodies that issue, each under its own seal; absent: none. */
-  readonly bodies?: readonly SealingBody[]
+  /** The bodies that issue at this moment, each under its own seal; absent: none. */
+  readonly bodies?: () => readonly SealingBody[]
   /** Who stamps the time on papers; absent: nobody. */
   readonly timestamps?: TimestampAuthority
   /** Whether the portal shows sample data; its papers say so. */
@@ -106,7 +106,9 @@ export interface DecisionsGround {
 /** How long a sealed status list is served again while nothing changes: well within its day of validity. */
 const reseal = { minutes: 30 }
 
-export function openDecisions({ db, listen, now, journal, seal, bodies = [], timestamps, sample = false, report = console.error, url, timeZone, declaration }: DecisionsGround): Decisions {
+const nobody: readonly SealingBody[] = []
+
+export function openDecisions({ db, listen, now, journal, seal, bodies = () => nobody, timestamps, sample = false, report = console.error, url, timeZone, declaration }: DecisionsGround): Decisions {
   const issuers = openIssuers({ url, timeZone, seal, bodies })
   const means = { now, journal, issuers }
   const today = (): Day => dayOf(now(), timeZone)

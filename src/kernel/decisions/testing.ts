@@ -144,12 +144,14 @@ export async function openSeat(
   const seal = await openSeal(place)
   const { privateKey } = generateKeyPairSync('ed25519')
   const journal = openJournal({ db: database.db, listen: database.listen, now, signer: { name: 'technopark.example/journal', privateKey }, anchor: anchorInMemory() })
-  const reopen = async (issuing: SeatOptions['bodies'] = []): Promise<Decisions> => openDecisions({
-    db: database.db, listen: database.listen, now, journal, seal, sample, url, timeZone: 'Asia/Almaty',
-    bodies: await Promise.all(issuing.map(async (body) => ({ former: [], ...body, seal: await openSeal({ ...place, body: body.id, organisation: body.name.kk }) }))),
-    ...(timestamps && { timestamps: await openTimestamps(timestamps, place) }), ...(report && { report }),
-    declaration: async (version) => (version === hashOf(sampleDeclaration) ? sampleDeclaration : undefined),
-  })
+  const reopen = async (issuing: SeatOptions['bodies'] = []): Promise<Decisions> => {
+    const sealing = await Promise.all(issuing.map(async (body) => ({ former: [], ...body, seal: await openSeal({ ...place, body: body.id, organisation: body.name.kk }) })))
+    return openDecisions({
+      db: database.db, listen: database.listen, now, journal, seal, sample, url, timeZone: 'Asia/Almaty', bodies: () => sealing,
+      ...(timestamps && { timestamps: await openTimestamps(timestamps, place) }), ...(report && { report }),
+      declaration: async (version) => (version === hashOf(sampleDeclaration) ? sampleDeclaration : undefined),
+    })
+  }
   const decisions = await reopen(bodies)
   return {
     database, journal, seal, decisions, clock, reopen,

@@ -17,10 +17,10 @@ export const debtorsOf = (bodies: readonly Body[], { person, organisation, roles
     : representedBy(bodies, roles).map(({ id }): Party => ({ kind: 'body', id })))
 
 /** The invoices on which something is owed. */
-export const invoicesAwait = (bodies: readonly Body[]): AwaitedSource => awaitedSource<About>({
+export const invoicesAwait = (bodies: () => readonly Body[]): AwaitedSource => awaitedSource<About>({
   kind: 'invoice',
   rows(actor) {
-    const debtors = debtorsOf(bodies, actor)
+    const debtors = debtorsOf(bodies(), actor)
     const [first] = debtors
     return first && sql`
       select i.id::text, 'pay', jsonb_build_object('number', i.number, 'text', i.text, 'owed', a.balance::text), i.due, i.at from invoice i join ledger_account a on a.id = i.receivable

@@ -1,7 +1,7 @@
 /** What the obligations stand on: the other folders of the kernel, the country's calendar, and the declarations. */
 import type { Calendar } from '../../law/calendar.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import type { Instant } from '../../law/time.ts'
+import type { Day, Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Files } from '../files/index.ts'
 import type { Journal } from '../journal/index.ts'
@@ -14,6 +14,8 @@ export interface ObligationsGround {
   readonly db: Db
   readonly now: () => Instant
   readonly calendar: Calendar
+  /** That by which was reckoned on an earlier day: what is over is not reckoned anew. */
+  readonly calendarOn: (day: Day) => Calendar
   readonly journal: Journal
   readonly ledger: Ledger
   readonly parties: Parties

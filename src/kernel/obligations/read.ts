@@ -60,7 +60,7 @@ async function viewOf(ground: ObligationsGround, row: Joined): Promise<Obligatio
     id: row.id, kind: row.kind, declared, procedure, party: partyOf(row), ...(row.decision && { decision: row.decision }), ...(row.case_id && { case: row.case_id }),
     period: { from: row.period_from, to: row.period_to }, dueDay: row.due_day, state, draft: row.draft, reminders: row.reminders,
     clock: clockOf({
-      calendar: ground.calendar, within: declared.within ?? { unit: 'day', count: daysBetween(row.period_from, row.due_day) }, now,
+      calendar: ends === null ? ground.calendar : ground.calendarOn(dayOf(ends, ground.calendar.zone)), within: declared.within ?? { unit: 'day', count: daysBetween(row.period_from, row.due_day) }, now,
       events: [{ at: endOfPeriod(ground, declared.within ? row.period_to : row.period_from), kind: 'start' }, ...(ends ? [{ at: ends, kind: 'finish' as const }] : [])],
     }),
     ...(row.report && { report: row.report }), ...(row.reported_at && { reportedAt: row.reported_at }), ...(row.tests && { tests: row.tests }),

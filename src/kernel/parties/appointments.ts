@@ -36,7 +36,7 @@ export async function checkAppoints(
 ): Promise<void> {
   const appointing = await appointingRole(means, tx, role)
   if (appointing !== (deciding === undefined ? 'administrator' : administratorOf({ id: deciding }))) {
-    const body = bodyOfRole(means.bodies, role)
+    const body = bodyOfRole(means.bodies(), role)
     throw new Failure('refused', body === undefined || appointing === 'administrator' ? words.administratorOnly : bodyAdministratorOnly(body.name))
   }
   if (opener === person || ('person' in by && by.person === person)) throw new Failure('refused', words.ownRole)
@@ -44,13 +44,14 @@ export async function checkAppoints(
 
 /** The bodies that had an administrator and have none now: the programme appoints to their offices until it has appointed one. */
 export async function leftBodies(means: Means, within: Db | Tx = means.db): Promise<readonly Body[]> {
-  if (means.bodies.length === 0) return []
+  const bodies = means.bodies()
+  if (bodies.length === 0) return []
   const now = means.now()
   const rows = await within.selectFrom('role_assignment as r').innerJoin('person as p', 'p.id', 'r.person').select('r.role')
-    .where('r.role', 'in', means.bodies.map(administratorOf)).where('r.began_at', '<=', now).groupBy('r.role')
+    .where('r.role', 'in', bodies.map(administratorOf)).where('r.began_at', '<=', now).groupBy('r.role')
     .having(({ fn, eb, or }) => eb(fn.countAll().filterWhere('p.closed_at', 'is', null).filterWhere(or([eb('r.ends_at', 'is', null), eb('r.ends_at', '>', now)])), '=', 0n)).execute()
   const left = new Set(rows.map(({ role }) => role))
-  return means.bodies.filter((body) => left.has(administratorOf(body)))
+  return bodies.filter((body) => left.has(administratorOf(body)))
 }
 
 /** Whoever may fill an office now: to whom its vacancy is told. */
@@ -59,7 +60,7 @@ export const appointersOf = async (means: Means, role: string, within: Db | Tx =
 
 /** The role in which an office is filled, as its body stands now. */
 async function appointingRole(means: Means, within: Db | Tx, role: string): Promise<string> {
-  const body = bodyOfRole(means.bodies, role)
+  const body = bodyOfRole(means.bodies(), role)
   if (body === undefined || role === administratorOf(body)) return 'administrator'
   const [own] = await holdersOf(means, [administratorOf(body)], within)
   return own === undefined ? 'administrator' : administratorOf(body)

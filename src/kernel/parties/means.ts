@@ -55,8 +55,8 @@ export interface Means {
   readonly journal: JournalWriter
   readonly secrets: Secrets
   readonly settings: Settings
-  /** The bodies whose offices people hold. */
-  readonly bodies: readonly Body[]
+  /** The bodies whose offices people hold, as they stand now. */
+  readonly bodies: () => readonly Body[]
   /** By which numbers people and organisations are known here. */
   readonly schemes: readonly IdentifierScheme[]
   /** Find what may not stand in a name. */

@@ -198,7 +198,7 @@ export interface Parties {
   rightInHat(actor: Actor): Promise<(asked: ActFor) => Right | undefined>
 
   // Office
-  /** The bodies whose offices people hold, as the country declares them. */
+  /** The bodies whose offices people hold, as they stand now. */
   readonly bodies: readonly Body[]
   /** Fills an office by a decision: of its own body, or of the programme where the body has no administrator, and for the administrators of bodies. */
   appoint(tx: Tx, by: Actor | SystemActor, given: Appointing, act: FillingAct): Promise<void>
@@ -266,7 +266,7 @@ const nothingIssued: RightsEnd = { rightEnded: async () => undefined, accountClo
 /** Opens the folder. Throws a RangeError when the session secret is shorter than 32 characters. */
 export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies' | 'schemes'> & Partial<Pick<Means, 'rightsEnd' | 'bodies' | 'schemes'>>): Parties {
   const settings = { ...given.settings, publicUrl: given.settings.publicUrl.replace(/\/+$/, '') }
-  const means: Means = { rightsEnd: nothingIssued, bodies: [], schemes: [], ...given, settings, secrets: openSecrets(settings.sessionSecret) }
+  const means: Means = { rightsEnd: nothingIssued, bodies: () => [], schemes: [], ...given, settings, secrets: openSecrets(settings.sessionSecret) }
   const provider = settings.oidc && federation.openProvider(settings.oidc)
   const configured = () => {
     if (provider === undefined) throw new Failure('not found', words.providerAbsent)
@@ -362,7 +362,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     mayActFor: (actor, organisation, asked, within) => delegations.mayActFor(means, actor, organisation, asked, within),
     rightInHat: (actor) => delegations.rightInHat(means, actor),
 
-    bodies: means.bodies,
+    get bodies() { return means.bodies() },
     appoint: (tx, by, given, act) => roles.grantRole(means, tx, by, given, act),
     dismiss: (tx, by, given, act) => roles.revokeRole(means, tx, by, given, act),
     checkAppoints: (tx, by, given, act) => checkAppoints(means, tx, by, given, act),

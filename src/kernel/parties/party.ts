@@ -19,7 +19,7 @@ export interface NamedParty {
 }
 
 interface Means {
-  readonly bodies: readonly Body[]
+  readonly bodies: () => readonly Body[]
   readonly schemes: readonly IdentifierScheme[]
 }
 
@@ -39,7 +39,7 @@ export async function nameParty({ bodies, schemes }: Means, within: Db, { kind, 
       return found && numbered('person', found.name, found.iin)
     }
     case 'body': {
-      const found = bodies.find((body) => body.id === id)
+      const found = bodies().find((body) => body.id === id)
       return found && { name: found.name, ...(found.identifiers[0] && { identifier: found.identifiers[0] }) }
     }
     case 'authority': return { name: same(id) }

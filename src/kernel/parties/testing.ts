@@ -57,7 +57,7 @@ export async function testParties(settings: Partial<Settings> = {}, bodies: read
   const journal = openJournal({ ...database, now, signer, anchor: anchorInMemory() })
   const standing = new Map<string, Suspension>()
   const parties = openParties({
-    db, now, journal, bodies, schemes, standing: (subject) => standing.get(subject), detectors: detectorsEverywhere, settings: { publicUrl: 'http://localhost:8080', sessionSecret: testSecret, ...settings },
+    db, now, journal, bodies: () => bodies, schemes, standing: (subject) => standing.get(subject), detectors: detectorsEverywhere, settings: { publicUrl: 'http://localhost:8080', sessionSecret: testSecret, ...settings },
   })
   const act = <T>(work: (tx: Tx) => Promise<T>) => transact(db, work)
   const sent: Letter[] = []

@@ -84,24 +84,25 @@ export interface Registers {
 }
 
 /** Opens the registers. */
-export function openRegisters({ db, calendar, journal, report, ...ground }: Omit<ActingGround, 'zone' | 'journal'> & {
+export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
   readonly db: Db
   readonly calendar: Calendar
   readonly journal: Journal
   readonly report: (error: unknown) => void
 }): Registers {
-  const { now, versions } = ground
-  const acting: ActingGround = { ...ground, journal, zone: calendar.zone }
+  const { db, now, versions, journal, report } = given
+  const { zone } = given.calendar
+  const acting: ActingGround = { ...given, zone }
   const offers: RegisterView[] = []
   const declared = (id: string): Register | undefined => versions.today().find((one) => one.id === id)
   const views = (): readonly RegisterView[] => offers.filter(({ listing }) => declared(listing.id) === undefined)
-  const choosingGround = () => ({ registers: versions.today(), today: dayOf(now(), calendar.zone), zone: calendar.zone })
+  const choosingGround = () => ({ registers: versions.today(), today: dayOf(now(), zone), zone })
 
   function listed(id: string, actor: Asker): Listed {
     const view = views().find(({ listing }) => listing.id === id)
     const register = view?.listing ?? declared(id)
     if (register === undefined || !maySee(register, actor)) throw new Failure('not found', messages.noRegister)
-    return { register, from: view ? readingView(view, dayOf(now(), calendar.zone)) : sql``, zone: calendar.zone }
+    return { register, from: view ? readingView(view, dayOf(now(), zone)) : sql``, zone }
   }
 
   return {
@@ -134,14 +135,14 @@ export function openRegisters({ db, calendar, journal, report, ...ground }: Omit
     read: async (fields, facts, choosing, within = db, options = { lock: false }) => readEntries(within, choosingGround(), fields, facts, choosing, options),
     fallen: (tx, named, applicant) => fallenEntries(tx, choosingGround(), named, applicant),
     standing: (register, within = db) => standingIn(within, register),
-    history: async (view, before) => (views().some(({ listing }) => listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, calendar.zone, before)),
+    history: async (view, before) => (views().some(({ listing }) => listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, zone, before)),
     // A stretch and its counts are asked apart: whoever reads a whole list counts it once.
     page: async (query, actor) => pageOf(db, listed(query.register, actor), query, query, actor),
     counted: async (query, actor) => countsIn(db, listed(query.register, actor), query),
     saved: openSavedLists({ db, now }),
     sizes: () => sizesOf(db, versions.today()),
-    counts: async () => [...await countsOf(db), ...(await Promise.all(views().map((view) => countsInView(db, view, dayOf(now(), calendar.zone))))).flat()],
-    eraseKept: () => eraseStruck({ db, now, calendar, journal, versions }),
+    counts: async () => [...await countsOf(db), ...(await Promise.all(views().map((view) => countsInView(db, view, dayOf(now(), zone))))).flat()],
+    eraseKept: () => eraseStruck({ db, now, calendar: given.calendar, journal, versions }),
   }
 }
 

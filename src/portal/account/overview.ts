@@ -23,7 +23,8 @@ import { doneAt, doneNotice, sessionSecret } from './parts.ts'
 import type { AccountParts } from './parts.ts'
 import { readRegistration } from './passkey-script.ts'
 
-export function overviewRoutes({ parties, db, roles: titles, alsoHere = [], sections = [] }: AccountParts): readonly Route[] {
+export function overviewRoutes(parts: AccountParts): readonly Route[] {
+  const { parties, db, alsoHere = [], sections = [] } = parts
   return [
     route({
       method: 'GET', path: '/account', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.account,
@@ -40,7 +41,7 @@ export function overviewRoutes({ parties, db, roles: titles, alsoHere = [], sect
           visit, title: words.account, width: 'wide', breadcrumbs: [cabinetCrumb], headExtra: passkeyHead(),
           body: html`${doneNotice(visit)}<h1>${words.account[locale]}</h1>${cabinetNav(visit, '/account')}<p><a href="${visit.link('/account/inbox')}">${inboxWords.title[locale]}</a>${(visit.unread ?? 0) > 0 && html` <b>${visit.unread}</b>`}${alsoHere.map(({ id, title }) => html` · <a href="${visit.link(id)}">${title[locale]}</a>`)}</p>${person && details(visit, person)}<h2>${words.companies[locale]}</h2>${
             companyList(visit, companies)}${
-            roles.length > 0 && html`<h2>${words.roles[locale]}</h2><ul>${roles.map((role) => html`<li>${titles.find(({ id }) => id === role)?.title[locale] ?? role}</li>`)}</ul>${
+            roles.length > 0 && html`<h2>${words.roles[locale]}</h2><ul>${roles.map((role) => html`<li>${parts.roles.find(({ id }) => id === role)?.title[locale] ?? role}</li>`)}</ul>${
               roles.includes('administrator') && html`<p><a href="${visit.link('/account/people')}">${words.peopleTitle[locale]}</a> · <a href="${visit.link('/account/heads')}">${words.headsTitle[locale]}</a> · <a href="${visit.link('/account/letters')}">${words.letters[locale]}</a></p>`}${parties.bodies.filter((body) => roles.includes(administratorOf(body))).map(({ id, name }) =>
                 html`<p><a href="${visit.link(`/bodies/${id}/offices`)}">${name[locale]}</a></p>`)}`}${more}<h2>${
             words.security[locale]}</h2>${ways(visit, person, parties.provider)}<h3>${words.passkeys[locale]}</h3>${passkeyList(visit, passkeys)}${passkeyForm(visit)}<h3>${

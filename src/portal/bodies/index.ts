@@ -4,12 +4,29 @@
  * Promises: the pages of all bodies have one skeleton, made from what the country declares and the house has enacted; who is in office is shown to
  * the administrators of the body and of the programme alone. Never: knows a body by name, or lets anybody appoint whom the kernel would refuse.
  */
+import { z } from 'zod'
 import type { Kernel } from '../../kernel/index.ts'
-import type { Route } from '../routes.ts'
+import { bodySchema, calendarSchema } from '../../law/body-declaration.ts'
+import { onceSpoken } from '../../law/text.ts'
+import { type Route, route } from '../routes.ts'
 import { officeRoutes } from './offices.ts'
 import { bodyPages } from './pages.ts'
 
 export { bodyWords } from './messages.ts'
 
+/** The schemas of declared bodies and calendars, in the draft that editors of YAML know best. */
+const schemas = Object.entries({ body: bodySchema, calendar: calendarSchema }).map(([name, schema]) => ({
+  path: `/schemas/${name}.json` as const,
+  text: onceSpoken(() => JSON.stringify(z.toJSONSchema(schema, { target: 'draft-7', io: 'input', override: ({ jsonSchema }) => { delete jsonSchema.readOnly } }))),
+}))
+
 /** Every route of the bodies. */
-export const bodyRoutes = (kernel: Kernel): readonly Route[] => [...bodyPages(kernel), ...officeRoutes(kernel)]
+export const bodyRoutes = (kernel: Kernel): readonly Route[] => [
+  ...bodyPages(kernel), ...officeRoutes(kernel),
+  ...schemas.map(({ path, text }) => route({
+    method: 'GET', path, kind: 'file', permission: 'everyone',
+    handle: () => new Response(text(), { headers: {
+      'content-type': 'application/schema+json; charset=utf-8', 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
+    } }),
+  })),
+]

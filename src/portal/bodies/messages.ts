@@ -15,6 +15,8 @@ export const bodyWords = {
   contacts: { kk: 'Деректемелер', ru: 'Реквизиты', en: 'Particulars' },
   address: { kk: 'Мекенжайы', ru: 'Адрес', en: 'Address' },
   site: { kk: 'Сайты', ru: 'Сайт', en: 'Site' },
+  phone: { kk: 'Телефоны', ru: 'Телефон', en: 'Telephone' },
+  emailOfBody: { kk: 'Электрондық поштасы', ru: 'Электронная почта', en: 'E-mail' },
   identifiers: { kk: 'Сәйкестендіру нөмірі', ru: 'Идентификационный номер', en: 'Identification number' },
   unset: { kk: 'белгіленбеген', ru: 'не установлено', en: 'not set' },
   offices: { kk: 'Лауазымдар', ru: 'Должности', en: 'Offices' },

@@ -28,7 +28,7 @@ const done: Readonly<Record<string, Text>> = { appointed: words.appointed, dismi
 export function officeRoutes(kernel: Kernel): readonly Route[] {
   const { parties, country } = kernel
   /** The kernel tells apart whose body it is; here come all who administer any. */
-  const permission: Permission = { anyRole: ['administrator', ...country.bodies.map(administratorOf)] }
+  const permission: Permission = { get anyRole() { return ['administrator', ...country.bodies.map(administratorOf)] } }
 
   /** Does what a form of the page asks, and shows the page again when that fails. */
   async function act(visit: Visit, id: string, { core, said }: { readonly core: CoreAct; readonly said: string }, read: (values: Readonly<Record<string, string>>) => string): Promise<Response> {

@@ -45,7 +45,7 @@ function listPage(kernel: Kernel, visit: Visit): Response {
 
 async function bodyPage(kernel: Kernel, visit: Visit, body: Body): Promise<Response> {
   const { locale, link } = visit
-  const { identifiers, address, site, registers, roles } = body
+  const { identifiers, address, site, phone, email, registers, roles } = body
   const unset = html`<span class="faint">${words.unset[locale]}</span>`
   const services = servicesOf(kernel, body)
   const offices = await Promise.all(Object.entries(roles).map(async ([role, title]) => ({ title, holders: (await kernel.parties.holdersOf([role])).length })))
@@ -57,6 +57,8 @@ async function bodyPage(kernel: Kernel, visit: Visit, body: Body): Promise<Respo
       { term: words.identifiers, value: identifiers.length === 0 ? unset : identifiers.map(({ value }) => html`${identifier(value)} `) },
       { term: words.address, value: address?.[locale] ?? unset },
       { term: words.site, value: site === undefined ? unset : html`<a href="${site}">${site}</a>` },
+      ...(phone === undefined ? [] : [{ term: words.phone, value: html`<a href="tel:${phone.replaceAll(/[^+0-9]/g, '')}">${phone}</a>` }]),
+      ...(email === undefined ? [] : [{ term: words.emailOfBody, value: html`<a href="mailto:${email}">${email}</a>` }]),
     ])}<h2>${words.keys[locale]}</h2>${definitionList(locale, [
       { term: words.registers, value: registers.join(', ') || words.noRegisters[locale] },
       { term: words.issuer, value: did && html`<code>${did.id}</code>` },

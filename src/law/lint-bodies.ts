@@ -1,0 +1,35 @@
+/** Checks declared bodies that are to stand together: whose office, whose numbers, and which kinds of numbers the country has. */
+import { type Body, ownRolesOf } from './body.ts'
+import { identifierFault, type IdentifierScheme } from './identifier-scheme.ts'
+import { bodyFaultWords, type BodyLintRule } from './lint-bodies.messages.ts'
+import type { Finding } from './lint.ts'
+
+/** What is wrong with bodies as they would stand together, by the id of the body. Pure; empty when nothing is. */
+export function lintBodyDeclarations(bodies: readonly Body[], schemes: readonly IdentifierScheme[]): readonly Finding[] {
+  const taken = new Map<string, string>()
+  const fault = ({ id }: Body, place: string, rule: Exclude<BodyLintRule, 'office-awaited'>, ...names: readonly string[]): Finding =>
+    ({ procedure: id, place, rule, severity: 'error', words: bodyFaultWords[rule](...names) })
+  const claim = (body: Body, what: string, place: string, rule: 'id-of-two' | 'office-of-two' | 'numbers-of-two'): readonly Finding[] => {
+    const key = `${rule} ${what}`
+    const other = taken.get(key)
+    taken.set(key, body.id)
+    return other === undefined ? [] : [fault(body, place, rule, what, other, body.id)]
+  }
+  return bodies.flatMap((body) => [
+    ...(/^[a-z][a-z0-9-]{0,39}$/.test(body.id) ? [] : [fault(body, 'id', 'no-id', body.id)]),
+    ...claim(body, body.id, 'id', 'id-of-two'),
+    ...[...ownRolesOf(body), ...Object.keys(body.roles)].flatMap((role) => claim(body, role, `roles.${role}`, 'office-of-two')),
+    ...body.registers.flatMap((register, place) => claim(body, register, `registers.${place}`, 'numbers-of-two')),
+    ...body.identifiers.flatMap((identifier, place) => {
+      const wrong = identifierFault(schemes, identifier)
+      return wrong === undefined ? [] : [fault(body, `identifiers.${place}`, 'no-identifier', identifier.value, wrong)]
+    }),
+  ])
+}
+
+/** An office that no body would have any more while a case waits for it: `number` is that of one of the cases. */
+export const awaitedOffice = (body: string, role: string, { cases, number, procedure, step }: {
+  readonly cases: number; readonly number: string; readonly procedure: string; readonly step: string
+}): Finding => ({
+  procedure: body, place: `roles.${role}`, rule: 'office-awaited', severity: 'error', words: bodyFaultWords['office-awaited'](role, cases, number, procedure, step),
+})
