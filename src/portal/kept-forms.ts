@@ -15,6 +15,8 @@ const keptSeconds = 60 * 60
 export type Keeping = Pick<Parties, 'cookie' | 'keepForm' | 'keptForm' | 'dropForm'>
 
 export interface KeptForms {
+  /** Whether the browser had a session, ended or not: without one nothing is kept. */
+  had(request: Request): boolean
   /** Keeps the form of a request, if it comes from a page of the session that has ended. Answers where to go on after signing in, and the cookie to set. */
   keep(request: Request, limits: FormLimits): Promise<{ readonly page: string; readonly cookie: string } | undefined>
   /** What this person typed into a form of the page that is asked for. */
@@ -45,6 +47,7 @@ export function keptForms(parties: Keeping, { origin, routes }: { readonly origi
   }
 
   return {
+    had: (request) => cookie(request, parties.cookie.name) !== undefined,
     async keep(request, limits) {
       const session = cookie(request, parties.cookie.name)
       if (session === undefined) return undefined

@@ -25,8 +25,8 @@ export const statusTag = (locale: Locale, { status }: DecisionStatus): Html => t
 export const outcomeTag = (locale: Locale, { record: { effect }, status }: Decision): Html =>
   status.status !== 'in force' || (effect !== 'refuse' && effect !== 'revoke') ? statusTag(locale, status) : tag(locale, effect === 'refuse' ? refused : withdrawn, 'late')
 
-const refused: Text = { kk: 'Бас тартылды', ru: 'Отказано', en: 'Refused' }
-const withdrawn: Text = { kk: 'Құқық тоқтатылды', ru: 'Право прекращено', en: 'Withdrawn' }
+const refused = spoken({ kk: 'Бас тартылды', ru: 'Отказано', en: 'Refused' })
+const withdrawn = spoken({ kk: 'Құқық тоқтатылды', ru: 'Право прекращено', en: 'Withdrawn' })
 
 /** The last day of the appeal and the way to it; nothing where there is none, or the decision no longer stands. */
 export function appealLine({ locale, link }: Visit, { record: { number, appeal }, status }: Decision, today: Day): Content {
