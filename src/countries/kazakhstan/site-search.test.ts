@@ -49,3 +49,18 @@ test('somebody finds their own draft by the name of its service; another company
   assert.deepEqual(await paths(null), [])
   assert.deepEqual(await paths({ person: owner.person, name: owner.name, roles: [] } as unknown as Actor), [], 'nor in another hat')
 })
+
+for (const [locale, text, section] of [
+  ['ru', 'сколько стоит участие в технопарке', 'fee'], ['kk', 'технопаркке қосылу қанша тұрады', 'fee'], ['en', 'how long does it take', 'term'], ['ru', 'срок регистрации в технопарке', 'term'],
+  ['kk', 'резидент болуға қандай құжаттар керек', 'documents'], ['ru', 'требования к резидентам', 'grounds'], ['en', 'residency requirements', 'grounds'],
+] as const) {
+  test(`“${text}” is answered at once from the passport of its service`, async () => {
+    const { answer } = await asked(text, locale)
+    assert.equal(answer?.path, `/services/technopark.residency#${section}`)
+    assert.ok(answer.lines.length > 0)
+  })
+}
+
+test('what nothing declared answers has no answer', async () => {
+  for (const text of ['мектеп', 'портал', 'сколько стоит борщ']) assert.equal((await asked(text, 'ru')).answer, undefined, text)
+})

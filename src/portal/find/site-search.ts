@@ -5,6 +5,7 @@ import type { Piece } from '../../kernel/search/index.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { html, type Html } from '../html.ts'
 import type { Words } from '../words.ts'
+import { type AnswerBox, answerBox } from './answers.ts'
 import { documentsOf, type DocumentParts, type Documents } from './documents.ts'
 import type { Found } from './found.ts'
 import { ownThings } from './own.ts'
@@ -28,6 +29,8 @@ export interface SiteAnswer {
   readonly own: readonly Found[]
   /** What institutions found by themselves, whichever page is asked for; not in the total. */
   readonly named: readonly Found[]
+  /** What is answered at once; on the first page alone. */
+  readonly answer?: AnswerBox
   readonly total: number
   readonly found: readonly Found[]
   /** How many of each kind there are, whichever is chosen: services before pages before data. */
@@ -76,10 +79,11 @@ export function siteSearch({ kernel, routes, enter, kinds, searches, ...parts }:
       index.find({ text, locale, kinds: worth, limit, offset }), Promise.all(searches.map((search) => search(text, locale))),
       actor === null ? [] : ownThings(kernel, actor, text, locale),
     ])
+    const answer = kind === undefined && offset === 0 ? await answerBox(kernel, text, all.found) : undefined
     const chosen = kind === undefined ? all : kind in counts ? await index.find({ text, locale, kind, limit, offset }) : { found: [], total: 0 }
     return {
       own: kind === undefined ? own : [], named: kind === undefined ? live.flat() : [],
-      total: chosen.total,
+      ...(answer && { answer }), total: chosen.total,
       found: chosen.found.map(({ path, highlight, kind: one }): Found => ({
         path, title: marked(highlight.title), about: marked(highlight.about), ...(titles[one] && { kind: titles[one] }) })),
       kinds: Object.keys(counts).flatMap((id) => (all.kinds[id] === undefined ? [] : [{ id, title: titles[id] ?? id, count: all.kinds[id] }])),
