@@ -134,8 +134,8 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
   }
 
   /** A form that comes when its session has ended is kept, and its sender asked to sign in; nothing is done with it. */
-  async function keptFor({ request, ip, link }: Visit, route: Route, permitted: 'no' | 'sign in'): Promise<Response | undefined> {
-    if (typed === undefined || permitted !== 'sign in' || route.kind !== 'page' || route.method !== 'POST' || !typed.had(request)) return undefined
+  async function keptFor({ request, ip, link, suspended, signedIn }: Visit, route: Route, permitted: 'no' | 'sign in'): Promise<Response | undefined> {
+    if (typed === undefined || suspended || signedIn !== null || permitted !== 'sign in' || route.kind !== 'page' || route.method !== 'POST' || !typed.had(request)) return undefined
     limit(`kept forms ${networkOf(ip)}`, { requests: 60, seconds: 600 })
     const form = await typed.keep(request, { bodyBytes: bodyLimit(route), fileMegabytes: route.files?.limitMegabytes ?? 0, files: route.files?.count ?? 0 })
     return form && new Response(null, { status: 303, headers: { location: `${link('/sign-in')}?kept&to=${encodeURIComponent(form.page)}`, 'set-cookie': form.cookie } })

@@ -12,7 +12,7 @@ import { cues } from './answer-cues.ts'
 import { searchWords as words } from './messages.ts'
 
 export interface AnswerBox {
-  /** What is answered: "Technopark residency: term". */
+  /** What is answered: "Residency: term". */
   readonly title: Text
   readonly lines: readonly Words[]
   /** Where it is drawn from: a section of a passport, the source of a figure. */
