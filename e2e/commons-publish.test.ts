@@ -97,7 +97,7 @@ test('a publisher without a script takes a dataset from its name to the catalogu
   await page.getByLabel('Атауы орысша').fill('Выплаты по сёлам')
   await page.getByRole('button', { name: 'Қаралама жасау' }).click()
 
-  await page.waitForURL(/\/edit\?/)
+  await page.waitForURL(/\/edit$/)
   assert.equal(await page.locator('[name="title.ru"]').inputValue(), 'Выплаты по сёлам')
   await describe(page)
   await page.locator('[name=licence]').fill('CC-BY-9')
