@@ -57,6 +57,7 @@ const otherKeysOf = ({ institutions }: CountryPack): readonly KeyKind[] => insti
 export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[] {
   const roles = rolesOf(kernel)
   const offered = offeredBy(kernel, country)
+  const acts = [...Object.values(delegable), ...country.institutions.flatMap((institution) => institution.delegable ?? [])]
   const named = (of: Readonly<Record<string, Text>>) => Object.entries(of).map(([id, title]) => ({ id, title }))
   const routes: readonly Route[] = [
     accessibilityPage,
@@ -65,10 +66,8 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
       parties: kernel.parties, db: kernel.db, journal: kernel.journal, scopes, get roles() { return named(roles) }, filling: fillingOf(kernel), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
       alsoHere: [{ id: '/orders', title: orderTitle }, { id: '/taken-back', title: takenBackTitle }], sections: [(visit) => savedInAccount(kernel, visit)],
       newKey: country.institutions.flatMap(({ newKey }) => newKey ?? []),
-      delegable: [
-        ...Object.values(delegable), ...country.institutions.flatMap((institution) => institution.delegable ?? []),
-        ...kernel.cases.procedures.filter((one) => one.opens.by === 'company').map(({ id, title }) => ({ id, title })),
-      ],
+      // Whoever may do an act may use the procedure of the same name; the act is offered, for it says all that is given.
+      delegable: [...acts, ...kernel.cases.procedures.filter((one) => one.opens.by === 'company' && !acts.some(({ id }) => id === one.id)).map(({ id, title }) => ({ id, title }))],
     }),
     ...cabinetRoutes(kernel),
     ...identityRoutes(kernel),

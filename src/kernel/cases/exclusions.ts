@@ -23,8 +23,10 @@ export async function exclusionOf(ground: Ground, db: Db | Tx, loaded: LoadedCas
   return row.subject === null ? undefined : ground.registers.terms(declaration).barred?.(db, { entry: row.subject, person })
 }
 
-async function represents({ parties, calendar, now }: Ground, db: Db | Tx, { row }: LoadedCase, person: string, { within }: Exclusion & { readonly of: 'representatives' }): Promise<boolean> {
-  const ended = row.opened_in !== null ? undefined : row.body !== null ? await parties.inOfficeUntil(person, representativeOf({ id: row.body }), db)
+async function represents({ parties, calendar, now }: Ground, db: Db | Tx, { row, log }: LoadedCase, person: string, { within }: Exclusion & { readonly of: 'representatives' }): Promise<boolean> {
+  // A body that opens a case about no decision and no entry asks nothing of itself.
+  const ownBusiness = row.opened_in !== null || (log[0]?.act.type === 'opened' && row.about === null && row.subject === null && row.body !== null)
+  const ended = ownBusiness ? undefined : row.body !== null ? await parties.inOfficeUntil(person, representativeOf({ id: row.body }), db)
     : row.organisation === null ? undefined : await parties.actedUntil(person, row.organisation, db)
   if (ended === undefined || ended === 'in force') return ended !== undefined
   return dayOf(now(), calendar.zone) <= addDuration(calendar, dayOf(ended, calendar.zone), within)

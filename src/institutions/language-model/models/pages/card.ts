@@ -30,7 +30,7 @@ export const cardRoutes = (parts: ModelPageParts): readonly Route[] => {
         })
         if (model === undefined) return declaredPage(visit, declared!, kernel.settings.publicUrl)
         const { locale, link } = visit
-        const [receipts, marks] = await Promise.all([models.receipts(model), models.marks(model)])
+        const [receipts, marks, decision] = await Promise.all([models.receipts(model), models.marks(model), model.release?.decision === undefined ? undefined : kernel.decisions.find(model.release.decision)])
         const order = kernel.orders.standing(modelSubject(model.id))
         return modelsPage({
           visit, title: model.name, width: 'wide', above: [registryCrumb],
@@ -44,7 +44,7 @@ export const cardRoutes = (parts: ModelPageParts): readonly Route[] => {
             marksNotice(visit, 'model', marks)}${
             await deedsOf(parts, visit, model)}${model.state === 'released' && order === undefined && usage(parts, visit, model)}${
             cardOf({ model, provider: options.provider.name, receipts, marks }).map(({ id, title, parts: pieces }) => pieces.length > 0
-              && html`<section id="${id}"><h2>${title[locale]}</h2>${pieces.map((part) => partOf(visit, part, title))}</section>`)}${model.release?.decision && html`<p><a href="${link(`/decisions/${model.release.decision}`)}">${words.decision[locale]}</a></p>`}${model.release && await discussionLink(kernel, visit, modelSubject(model.id))}${await threadOf(parts, visit, model)}`,
+              && html`<section id="${id}"><h2>${title[locale]}</h2>${pieces.map((part) => partOf(visit, part, title))}</section>`)}${decision && html`<p><a href="${link(`/decisions/${decision.record.number}`)}">${words.decision[locale]}</a></p>`}${model.release && await discussionLink(kernel, visit, modelSubject(model.id))}${await threadOf(parts, visit, model)}`,
         })
       },
     }),
