@@ -1,7 +1,7 @@
 /** `shanyraq declarations`: what is enacted as files that a lawyer edits, enacted from files, and compared with the country pack. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { awaitedOffices, openVersions, type Versions } from '../kernel/cases/index.ts'
+import { awaitedOffices, lintBesideBodies, openVersions, type Versions } from '../kernel/cases/index.ts'
 import { openClock } from '../kernel/clock/index.ts'
 import { type Db, requireMigrated } from '../kernel/database/index.ts'
 import { type Bodies, type Calendars, carryOut, openBodies, openCalendars, type Declarations, dataOf, versionOf } from '../kernel/declarations/index.ts'
@@ -17,7 +17,6 @@ import { type Declaration, writeDeclaration } from '../law/declaration-yaml.ts'
 import { Failure } from '../law/failure.ts'
 import { inEveryLanguage } from '../law/format.ts'
 import type { IdentifierScheme } from '../law/identifier-scheme.ts'
-import { lint } from '../law/lint.ts'
 import type { Procedure } from '../law/procedure.ts'
 import type { Register } from '../law/register.ts'
 import { spoken, type Text } from '../law/text.ts'
@@ -74,8 +73,8 @@ async function inHouse(call: Call, { calendar: { zone }, schemes }: Pack, work: 
     const journal = openJournal({ ...data, now, signer: existingSigner(data.folder), anchor: anchorIn(data.folder) })
     const ground = { ...data, now, zone, journal, report: (error: unknown) => { throw error } }
     const bodies = await openBodies(ground, {
-      schemes, awaited: (within) => awaitedOffices({ versions: procedures, parties: { bodies: bodies.today() } }, within),
-      proceduresWith: async (all, within) => lint(await procedures.standing(within), undefined, await registers.standing(within), all),
+      schemes, awaited: (within) => awaitedOffices({ versions: procedures, parties: { bodies: bodies.today() } }, within, 'until they are closed'),
+      proceduresWith: async (all, within) => lintBesideBodies(procedures, await registers.standing(within), all, within),
     })
     const calendars = await openCalendars(ground)
     const procedures: Versions = await openVersions(ground, (within) => registers.standing(within), bodies.standing)

@@ -12,7 +12,6 @@ import { type Conventions, keepTo } from '../law/conventions.ts'
 import type { Language } from '../law/language.ts'
 import type { IdentifierScheme } from '../law/identifier-scheme.ts'
 import { lintBodyDeclarations } from '../law/lint-bodies.ts'
-import { lint } from '../law/lint.ts'
 import { lintBodies } from '../law/lint-world.ts'
 import { type Procedure, registersChangedBy } from '../law/procedure.ts'
 import { keepRegions } from '../law/places.ts'
@@ -24,10 +23,10 @@ import { type Awaiting, keysAwait, openAwaiting, sendDigests } from './awaiting/
 import { type Allocations, openAllocations } from './allocations/index.ts'
 import { type Calls, openCalls } from './calls/index.ts'
 import { openLots } from './lots/index.ts'
-import { awaitedOffices, type Cases, isReferred, openCases, openVersions, type Versions } from './cases/index.ts'
+import { awaitedOffices, type Cases, isReferred, lintBesideBodies, openCases, openVersions, type Versions } from './cases/index.ts'
 import { type Clock, type Counters, openClock, turnedByHand } from './clock/index.ts'
 import { type Database, eachApart, folderFailure, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
-import { type Bodies, type Calendars, dataOf, openBodies, openCalendars } from './declarations/index.ts'
+import { type Bodies, type Calendars, dataOf, openBodies, openCalendars, versionOf } from './declarations/index.ts'
 import { type Decisions, openDecisions } from './decisions/index.ts'
 import { clamd, damageLetter, type Files, openFiles, openStores } from './files/index.ts'
 import { type Identity, openIdentity, type SampleRegister } from './identity/index.ts'
@@ -222,14 +221,22 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   } })
   const declaring = { db, listen, now, zone, journal, report }
   const bodies = await openBodies(declaring, {
-    schemes: pack.schemes, awaited: (within) => awaitedOffices({ versions, parties: { bodies: bodies.today() } }, within),
-    proceduresWith: async (all, within) => lint(await versions.standing(within), undefined, await registerVersions.standing(within), all),
+    schemes: pack.schemes, awaited: (within) => awaitedOffices({ versions, parties: { bodies: bodies.today() } }, within, 'until they are closed'),
+    proceduresWith: async (all, within) => lintBesideBodies(versions, await registerVersions.standing(within), all, within),
   })
   const calendars = await openCalendars(declaring)
   const versions: Versions = await openVersions(declaring, (within) => registerVersions.standing(within), bodies.standing)
   const registerVersions: RegisterVersions = await openRegisterVersions(declaring, versions.standing)
   const changed = settings.programme === 'sample' ? 'enter' : 'leave'
-  const otherBodies = [...await bodies.seed(pack.bodies.map(asDeclared), { changed }), ...await calendars.seed([calendarAsDeclared(pack.calendar)], { changed })]
+  const packBodies = pack.bodies.map(asDeclared)
+  const houseBodies = await bodies.standing(db)
+  // A body that came with a release and takes what one of the house has, an office or a prefix, waits until the house has made room.
+  const colliding = packBodies.filter(({ id }) => !houseBodies.some((body) => body.id === id))
+    .filter((body) => lintBodyDeclarations([...houseBodies.filter(({ id }) => changed === 'leave' || !packBodies.some((one) => one.id === id)), body], pack.schemes).some(({ procedure }) => procedure === body.id))
+  const otherBodies = [
+    ...await bodies.seed(packBodies.filter((body) => !colliding.includes(body)), { changed }), ...colliding.map(({ id }) => id),
+    ...await calendars.seed([calendarAsDeclared(pack.calendar)], { changed }),
+  ]
   const seals = await openBodySeals(db, place, bodies)
   bodies.follow(seals.renew)
   const country: Country = {
@@ -292,8 +299,11 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   indicators.follow(() => registers.sizes())
   const otherRegisters = await registerVersions.seed(country.registers ?? [], { changed })
   // What enters things into a register, or asks for an office of a body, that the house has in other words waits until that is enacted: it could not be entered as it is said.
+  const standingBodies = await bodies.standing(db)
+  const ofPack = new Set(packBodies.map(versionOf))
+  const isOtherHouse = standingBodies.length !== packBodies.length || standingBodies.some((body) => !ofPack.has(versionOf(body)))
   const waits = (procedure: Procedure): boolean => registersChangedBy(procedure).some((register) => otherRegisters.includes(register))
-    || (otherBodies.length > 0 && [...lintBodies(procedure, country.bodies)].length > 0)
+    || (isOtherHouse && [...lintBodies(procedure, standingBodies)].length > 0)
   const differing = [...otherBodies, ...otherRegisters, ...await versions.seed(country.procedures.filter((procedure) => !waits(procedure)), { changed }), ...country.procedures.filter(waits).map(({ id }) => id)]
   if (differing.length > 0) report(new Error(`what is enacted differs from the country pack (see shanyraq declarations diff): ${differing.join(', ')}`))
 

@@ -1,8 +1,8 @@
 /** Checks a declared calendar beside the one that it follows. */
-import { type DeclaredCalendar, isWorkday, specialDaysOf } from './calendar.ts'
+import { type DeclaredCalendar, isWorkday } from './calendar.ts'
 import { calendarFaultWords as words } from './lint-bodies.messages.ts'
 import type { Finding } from './lint.ts'
-import type { Day } from './time.ts'
+import { addDays, addYears, type Day, daysBetween, parseDay } from './time.ts'
 
 /** What is wrong with a calendar. `zone` is that in which the house reckons; `before` the calendar in force, whose past days stay what they were. Pure. */
 export function lintCalendar(calendar: DeclaredCalendar, zone: string, before?: DeclaredCalendar): readonly Finding[] {
@@ -18,6 +18,10 @@ export function lintCalendar(calendar: DeclaredCalendar, zone: string, before?: 
 
 function changedPast(calendar: DeclaredCalendar, before: DeclaredCalendar | undefined): readonly Day[] {
   if (before === undefined) return []
-  const special = before.set.flatMap((year) => [...specialDaysOf(before, year), ...specialDaysOf(calendar, year)]).map(({ day }) => day)
-  return [...new Set(special)].filter((day) => day < calendar.inForce.from && isWorkday(before, day) !== isWorkday(calendar, day)).toSorted()
+  return before.set.flatMap(daysOf).filter((day) => day < calendar.inForce.from && isWorkday(before, day) !== isWorkday(calendar, day)).toSorted()
+}
+
+function daysOf(year: number): readonly Day[] {
+  const first = parseDay(`${year}-01-01`)
+  return Array.from({ length: daysBetween(first, addYears(first, 1)) }, (_, place) => addDays(first, place))
 }

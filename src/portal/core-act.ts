@@ -38,7 +38,7 @@ export async function carryOut(kernel: Kernel, visit: Visit, act: CoreAct, value
 }
 
 /** The same for the programme with what the act takes, whatever the form of the procedure calls it. */
-async function carryOutWith(kernel: Kernel, visit: Visit, act: CoreAct, taken: Readonly<Record<string, string>>): Promise<string | undefined> {
+async function carryOutWith(kernel: Kernel, visit: Visit, act: CoreAct, taken: Readonly<Record<string, string>>, key?: string): Promise<string | undefined> {
   const procedure = procedureFor(kernel, visit, act, '')
   if (procedure === undefined) throw new Failure('refused', noProcedure)
   const named = Object.fromEntries(Object.entries(taken).flatMap(([name, value]) => {
@@ -47,7 +47,7 @@ async function carryOutWith(kernel: Kernel, visit: Visit, act: CoreAct, taken: R
   }))
   const { facts, problems } = readAnswers(askedIn(procedure).filter(({ name }) => named[name] !== undefined), named)
   if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-  return open(kernel, visit, procedure, facts, undefined, '')
+  return open(kernel, visit, procedure, facts, key, '')
 }
 
 async function open(kernel: Kernel, visit: Visit, procedure: Procedure, facts: Facts, given: string | undefined, body: string | undefined): Promise<string | undefined> {
@@ -60,12 +60,12 @@ async function open(kernel: Kernel, visit: Visit, procedure: Procedure, facts: F
 /** How the programme's administrator fills and ends offices from the page of a person. */
 export interface Filling {
   /** Answers where the case goes on, if it is not decided by being opened. */
-  appoint(visit: Visit, what: { readonly person: string; readonly role: string; readonly until: string }): Promise<string | undefined>
+  appoint(visit: Visit, what: { readonly person: string; readonly role: string; readonly until: string; /** The same for what is sent twice. */ readonly key?: string }): Promise<string | undefined>
   dismiss(visit: Visit, what: { readonly person: string; readonly role: string }): Promise<string | undefined>
 }
 
 /** The same by the procedures that are declared for it. */
 export const fillingOf = (kernel: Kernel): Filling => ({
-  appoint: (visit, { person, role, until }) => carryOutWith(kernel, visit, appointing, { person, office: role, ...(until !== '' && { until }) }),
+  appoint: (visit, { person, role, until, key }) => carryOutWith(kernel, visit, appointing, { person, office: role, ...(until !== '' && { until }) }, key),
   dismiss: (visit, { person, role }) => carryOutWith(kernel, visit, dismissing, { person, office: role }),
 })

@@ -261,4 +261,4 @@ export { type CaseState, commissionOf, lastOutcome, stateOf, stepOf, withAnswers
 export { clocksOf } from './times.ts'
 export { isAddress, mailbox, newAddress, type UnnamedFiling } from './unnamed.ts'
 export { awaitedOffices, type Vacancy } from './vacant.ts'
-export { type Enacted, openVersions, type Versions } from './versions.ts'
+export { type Enacted, lintBesideBodies, openVersions, type Versions } from './versions.ts'

@@ -21,14 +21,17 @@ export interface Vacancy {
 
 interface AwaitingGround { readonly versions: Pick<Versions, 'byHash'>; readonly parties: Pick<Ground['parties'], 'bodies'> }
 
-/** The offices for which open cases wait, whoever holds them: how many cases, and the earliest of them. */
-export async function awaitedOffices({ versions, parties }: AwaitingGround, within: Db | Tx): Promise<readonly (AwaitedOffice & Vacancy)[]> {
+/**
+ * The offices for which open cases wait, whoever holds them, in the step where they stand or in any that may come: how many cases, and
+ * the earliest of them.
+ */
+export async function awaitedOffices({ versions, parties }: AwaitingGround, within: Db | Tx, when: 'now' | 'until they are closed'): Promise<readonly (AwaitedOffice & Vacancy)[]> {
   const waiting = await within.selectFrom('case_record').select(['version', 'procedure', 'step', 'opened_in', sql<bigint>`count(*)`.as('cases'), sql<string>`min(number)`.as('number')])
     .where('closed_at', 'is', null).where('step', 'is not', null).groupBy(['version', 'procedure', 'step', 'opened_in']).execute()
   const offices = new Map<string, AwaitedOffice & Vacancy>()
   for (const { version, procedure, step, opened_in: openedIn, cases, number } of waiting) {
     const declaration = declaredIn({ parties }, await versions.byHash(version, within), openedIn)
-    for (const role of rolesOf(declaration.steps[step!]!.by)) {
+    for (const role of when === 'now' ? rolesOf(declaration.steps[step!]!.by) : Object.keys(declaration.offices)) {
       const first = offices.get(role) ?? { role, title: declaration.offices[role]!, cases: 0, number, procedure, step: step! }
       offices.set(role, { ...first, cases: first.cases + Number(cases) })
     }
@@ -39,7 +42,7 @@ export async function awaitedOffices({ versions, parties }: AwaitingGround, with
 /** The vacant offices for which cases wait now. An office for which none waits may be vacant as long as it likes. */
 export async function vacancies(ground: Ground, within: Db | Tx = ground.db): Promise<readonly Vacancy[]> {
   const vacant: Vacancy[] = []
-  for (const { role, title, cases } of await awaitedOffices(ground, within)) {
+  for (const { role, title, cases } of await awaitedOffices(ground, within, 'now')) {
     if ((await ground.parties.holdersOf([role], within)).length === 0) vacant.push({ role, title, cases })
   }
   return vacant

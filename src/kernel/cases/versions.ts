@@ -9,7 +9,7 @@ import { type Finding, lint } from '../../law/lint.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Register } from '../../law/register.ts'
 import type { Db, Tx } from '../database/index.ts'
-import { type Declarations, type DeclarationsGround, type Enacted as EnactedDeclaration, openDeclarations } from '../declarations/index.ts'
+import { type Declarations, type DeclarationsGround, type Enacted as EnactedDeclaration, openDeclarations, versionOf } from '../declarations/index.ts'
 import { lotMeeting, lotsOf } from '../lots/index.ts'
 import { messages } from './messages.ts'
 
@@ -26,6 +26,16 @@ export async function openVersions(
     lint: async (world, within) => [...lint(world, undefined, await registers(within), await bodies(within)), ...await changedCalls(ground.zone, world, within, (hash) => versions.byHash(hash, within))],
   })
   return versions
+}
+
+/** What would be wrong with the procedures if these were the bodies: with those that stand or come, and with those under which cases are filed until then. */
+export async function lintBesideBodies(versions: Pick<Versions, 'standing' | 'today'>, registers: readonly Register[], bodies: readonly Body[], within: Db | Tx): Promise<readonly Finding[]> {
+  const standing = await versions.standing(within)
+  const known = new Set(standing.map(versionOf))
+  return [
+    ...lint(standing, undefined, registers, bodies),
+    ...lint(versions.today().filter((procedure) => !known.has(versionOf(procedure))), undefined, registers, bodies),
+  ]
 }
 
 /** A call whose lot is drawn is played to its end as it was: what is enacted may declare another one, with a window of its own, but not change it. */

@@ -91,6 +91,15 @@ test('an office does not end while a case waits for it: it is said for which, an
   assert.deepEqual(Object.keys(kernel.country.bodies[0]!.roles), Object.keys(board.roles))
 })
 
+test('an office does not end while a case may still come to it, nor a body on which something rests', async (t) => {
+  const { world, kernel, board, changed } = await opened(t)
+  await world.filed(await world.founder())
+  const { head: _, ...roles } = board.roles
+  assert.match(await problemsOf(kernel.bodies.enact([changed({ roles })], by)), /board roles\.head: The office “head” would end while cases wait for it/)
+  assert.match(await problemsOf(kernel.bodies.enact([changed({ inForce: { from, until: '2026-03-01' } })], by)), /board roles\.officer/)
+  assert.equal((await kernel.bodies.list()).length, 1)
+})
+
 test('bodies that cannot stand together, a day that is past and a misspelt name are refused, each with its place and mend', async (t) => {
   const { kernel, board, changed } = await opened(t)
   assert.match(await problemsOf(kernel.bodies.enact([changed({ id: 'council' })], by)), /council roles\.officer: the role officer is of two bodies, board and council[^]*council registers\.0: the register GB is of two/)
@@ -127,6 +136,8 @@ test('a calendar of another zone, one that lists a day twice, and one that chang
   assert.match(await problemsOf(kernel.calendars.enact([days({ days: [...present, rest('2026-02-12'), rest('2026-02-12')] })], by)), /working-days days\.\d+: The day 2026-02-12 is listed twice/)
   assert.ok(set.includes(2026))
   assert.match(await problemsOf(kernel.calendars.enact([days({ days: [...present, rest('2026-01-21')] })], by)), /working-days days: The day 2026-01-21 is before this version begins/)
+  const everyDay = days({ workweek: [1, 2, 3, 4, 5, 6, 7] })
+  assert.match(await problemsOf(kernel.calendars.enact([everyDay], by)), /working-days days: The day 2026-01-\d\d is before this version begins/, 'nor by another working week')
   assert.equal((await kernel.calendars.list()).length, 1)
 })
 

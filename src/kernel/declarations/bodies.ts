@@ -24,9 +24,9 @@ export interface AwaitedOffice {
 
 interface BesideBodies {
   readonly schemes: readonly IdentifierScheme[]
-  /** What is wrong with the procedures that stand or come when these are the bodies. */
+  /** What is wrong with the procedures that are in force or come when these are the bodies. */
   proceduresWith(bodies: readonly Body[], within: Db): Promise<readonly Finding[]>
-  /** The offices for which cases wait now. */
+  /** The offices that open cases need until they are closed. */
   awaited(within: Tx): Promise<readonly AwaitedOffice[]>
 }
 
@@ -35,9 +35,11 @@ export async function openBodies(ground: DeclarationsGround, { schemes, procedur
   const bodies: Bodies = await openDeclarations(ground, {
     name: 'body', table: 'body_declaration', schema: bodySchema, unknown: messages.noBody,
     async lint(world, within) {
-      const missed = (await awaited(within)).filter(({ role }) => bodyOfRole(world, role) === undefined)
+      // Nobody looks again on the day on which a body ends: what rests on it must rest on another by then.
+      const lasting = world.filter(({ inForce }) => inForce.until === undefined)
+      const missed = (await awaited(within)).filter(({ role }) => bodyOfRole(lasting, role) === undefined)
       return [
-        ...lintBodyDeclarations(world, schemes), ...await proceduresWith(world, within),
+        ...lintBodyDeclarations(world, schemes), ...await proceduresWith(lasting, within),
         // What no body ever had ends with none.
         ...missed.flatMap((office) => {
           const last = bodies.everything().findLast((body) => bodyOfRole([body], office.role) !== undefined)

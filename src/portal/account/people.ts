@@ -1,4 +1,5 @@
 /** The administrator's pages: people and their roles, and the letters that were sent. */
+import { randomUUID } from 'node:crypto'
 import type { LetterStatus, Person, PersonSummary, RoleAssignment } from '../../kernel/parties/index.ts'
 import { readAnswers } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
@@ -52,7 +53,7 @@ export function peopleRoutes(parts: AccountParts): readonly Route[] {
           const role = parts.roles.find((one) => one.id === values['role'])
           if (role === undefined) throw new Failure('invalid', answerMessages.notAChoice, [{ field: 'role', text: answerMessages.notAChoice }])
           const day = String(facts['until'] ?? '')
-          const goesOn = await parts.filling.appoint(visit, { person: id, role: role.id, until: day })
+          const goesOn = await parts.filling.appoint(visit, { person: id, role: role.id, until: day, ...(values['act-key'] && { key: values['act-key'] }) })
           return goesOn === undefined ? doneAt(visit, `/account/people/${id}`, 'role-given') : seeOther(visit, goesOn)
         })
         return done instanceof Response ? done : personPage(parts, visit, await look(visit, id), done)
@@ -134,7 +135,7 @@ function giveForm(visit: Visit, person: Person, roles: readonly Named[], again?:
     { kind: 'select', name: 'role', label: words.role, choices: roles.map(({ id, title }) => ({ value: id, label: title })) }, until,
   ]
   return html`<h2>${words.giveRole[locale]}</h2>${form(visit, {
-    action: visit.link(`/account/people/${person.id}/give`), body: html`${fields(locale, controls, again?.state)}${actions(button(locale, words.giveRole))}`,
+    action: visit.link(`/account/people/${person.id}/give`), body: html`<input type="hidden" name="act-key" value="${randomUUID()}">${fields(locale, controls, again?.state)}${actions(button(locale, words.giveRole))}`,
   })}`
 }
 
