@@ -15,7 +15,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startTestCluster } from './src/kernel/database/testing.ts'
-import type { Progress } from './test-progress.ts'
+import { type Progress, progressFile } from './test-progress.ts'
 
 const root = import.meta.dirname
 const asked = process.argv.slice(2).map((path) => relative(root, resolve(path)))
@@ -77,16 +77,16 @@ async function run(
 /** What some files told; what they say is shown when they have ended. */
 async function runOnce(title: string, chosen: readonly string[], flags: readonly string[], environment: Readonly<Record<string, string>>): Promise<Told> {
   const began = performance.now()
-  const written = join(folder, `progress-${runs += 1}.jsonl`)
+  const written = join(folder, `progress-${runs += 1}`)
   const child = spawn(process.execPath, [
     '--test', '--import', country, ...flags, `--test-timeout=${longestTest}`,
     `--test-reporter=${chosen.length > 3 ? 'dot' : 'spec'}`, '--test-reporter-destination=stdout',
-    `--test-reporter=${join(root, 'test-progress.ts')}`, `--test-reporter-destination=${written}`,
+    `--test-reporter=${join(root, 'test-progress.ts')}`, '--test-reporter-destination=stdout',
     ...chosen,
   ], {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: true, // the leader of a group, which can be ended whole
     // What is compiled once is there for the next process, and most of a short one is its compilation.
-    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...process.env, ...environment },
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...process.env, ...environment, TEST_PROGRESS: written },
   })
   const said: Buffer[] = []
   let hung = false
@@ -106,7 +106,8 @@ async function runOnce(title: string, chosen: readonly string[], flags: readonly
   const [status] = await once(child, 'close') as [number | null]
   groups.delete(child.pid!)
   clearTimeout(silence)
-  const told = existsSync(written) ? readFileSync(written, 'utf8').trim().split('\n').filter((line) => line.endsWith('}')).map((line) => JSON.parse(line) as Progress) : []
+  const file = progressFile(written, child.pid!)
+  const told = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').filter((line) => line.endsWith('}')).map((line) => JSON.parse(line) as Progress) : []
   const total = told.flatMap((one) => ('total' in one ? [one.total] : []))[0] ?? { tests: 0, passed: 0, skipped: 0, todo: 0 }
   const broken = total.tests - total.passed - total.skipped - total.todo
   const failures = status === 0 ? broken : Math.max(broken, 1) // a process that died before its summary failed too

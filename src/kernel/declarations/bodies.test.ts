@@ -137,7 +137,7 @@ test('a calendar of another zone, one that lists a day twice, and one that chang
   assert.ok(set.includes(2026))
   assert.match(await problemsOf(kernel.calendars.enact([days({ days: [...present, rest('2026-01-21')] })], by)), /working-days days: The day 2026-01-21 is before this version begins/)
   const everyDay = days({ workweek: [1, 2, 3, 4, 5, 6, 7] })
-  assert.match(await problemsOf(kernel.calendars.enact([everyDay], by)), /working-days days: The day 2026-01-\d\d is before this version begins/, 'nor by another working week')
+  assert.match(await problemsOf(kernel.calendars.enact([everyDay], by)), /working-days days: The day 20\d\d-\d\d-\d\d is before this version begins/, 'nor by another working week')
   assert.equal((await kernel.calendars.list()).length, 1)
 })
 
