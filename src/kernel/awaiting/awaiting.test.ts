@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
+import type { Procedure } from '../../law/procedure.ts'
+import { licence } from '../../law/testing.ts'
+import { same } from '../../law/text.ts'
 import { inGardens, ownHat } from '../cases/testing.ts'
 import { transact } from '../database/index.ts'
-import { awaitedSource } from './index.ts'
+import { type Awaited, awaitedSource } from './index.ts'
 
 inGardens('what awaits somebody is what they can do next, and goes on to the next office with the case', async (world) => {
   const { awaiting, cases } = world.kernel
@@ -49,6 +52,39 @@ inGardens('a case that a colleague has taken awaits the colleague, and what is l
   const [late] = await awaiting.of(colleague)
   assert.equal(late!.late, true)
   assert.match(late!.title.en, /№ /)
+})
+
+/** The licence from 2026-02-04 on: the steps of the council and of the applicant bear other names, and open cases end as they began. */
+const renamed = ({ steps, ...licence }: Procedure): Procedure => {
+  const [check, decision] = [steps['check']!, steps['decision']!]
+  const { pass, back } = check.outcomes
+  return {
+    ...licence, inForce: { ...licence.inForce, from: '2026-02-04' }, title: same('Leave for a garden'), clock: { ...licence.clock, stopsIn: ['amend'] }, reopensAt: 'board',
+    steps: {
+      check: { ...check, outcomes: { pass: { ...pass!, to: 'board' }, back: { ...back!, to: 'amend' } } }, amend: steps['mend']!, board: steps['council']!,
+      decision: { ...decision, notBy: ['check', 'board'], outcomes: { ...decision.outcomes, grant: { ...decision.outcomes['grant']!, after: { step: 'board', outcome: 'yes' } } } },
+    },
+  }
+}
+
+inGardens('an open case awaits whom its own version names, in its words, after another version has named its steps anew', async (world) => {
+  const { awaiting, cases, parties } = world.kernel
+  const { officer, members: [member] } = world.office
+  const founder = await world.founder()
+  const [theirs, heard] = [await world.filed(founder, {}, false), await world.filed(await world.founder())]
+  await world.act(officer, theirs, { type: 'complete', outcome: 'back', reasons: 'Add the plan.', findings: { healthy: 'true' } })
+  await world.act(officer, heard, { type: 'complete', outcome: 'pass', findings: { healthy: 'true' } })
+  await cases.versions.enact([renamed(licence)])
+  world.at('2026-02-10T05:00:00.000Z')
+  for (const [actor, path, step] of [[founder, `/cases/${theirs}`, 'Correction'], [member!, `/desk/cases/${heard}`, 'Review by the council']] as const) {
+    assert.equal((await awaiting.count(actor)).total, 1)
+    const [{ title, hint, path: at }] = await awaiting.of(actor) as [Awaited]
+    assert.deepEqual([at, hint?.en, title.en.startsWith('Garden licence, № ')], [path, step, true])
+  }
+  const email = (await parties.person(founder.person))!.email
+  await world.letters()
+  assert.equal(await cases.forewarn(), 1, 'ten days end on the twelfth, and the eleventh is a holiday')
+  assert.deepEqual((await world.letters()).map(({ recipient }) => recipient), [email])
 })
 
 inGardens('an institution adds its own kinds of what awaits through one door, and a key that ends soon is told of', async (world) => {

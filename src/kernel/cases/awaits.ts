@@ -9,11 +9,13 @@ import type { Actor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { rolesOf } from './permit.ts'
 import { commissionOf } from './state.ts'
+import { stepsOfApplicants } from './versions.ts'
 
-interface About { readonly procedure: string; readonly step?: string; readonly number?: string; readonly own?: boolean }
+/** A case as it is told of: in the words of its own version. */
+interface OfCase { readonly version: string; readonly step: string; readonly number: string; readonly own?: boolean }
 
 /** A step in which an office does something, as the statement needs it. */
-interface OfficeStep { readonly procedure: string; readonly step: string; readonly way: string; readonly chairs: boolean; readonly quorum: number; readonly not_by: readonly string[] }
+interface OfficeStep { readonly version: string; readonly step: string; readonly way: string; readonly chairs: boolean; readonly quorum: number; readonly not_by: readonly string[] }
 
 const words = {
   draft: spoken({ kk: 'Басталған өтінішті аяқтау', ru: 'Закончить начатое заявление', en: 'Finish the application that you began' }),
@@ -22,24 +24,23 @@ const words = {
 
 /** The kinds of things that wait in cases. */
 export const casesAwait = (ground: Ground): readonly AwaitedSource[] => {
-  const procedureOf = (id: string): Procedure | undefined => ground.versions.today().find((one) => one.id === id)
-  const titleOf = (id: string): Text => procedureOf(id)?.title ?? same(id)
-  const numbered = ({ procedure, number }: About): Text => inEveryLanguage((locale) => `${titleOf(procedure)[locale]}, № ${number}`)
+  const numbered = ({ title }: Procedure, number: string): Text => inEveryLanguage((locale) => `${title[locale]}, № ${number}`)
   return [
-    awaitedSource<About>({
+    awaitedSource<OfCase>({
       kind: 'case', rows: (actor) => sql`${ownSteps(ground, actor)}${actor.roles.length > 0 ? sql` union all ${officeSteps(ground, actor)}` : sql``}`,
-      say: (rows) => rows.map(({ id, about }) => {
-        const step = procedureOf(about.procedure)?.steps[about.step!]?.title
-        return { title: numbered(about), ...(step && { hint: step }), path: about.own ? `/cases/${id}` : `/desk/cases/${id}` }
-      }),
+      say: (rows) => Promise.all(rows.map(async ({ id, about: { version, step, number, own } }) => {
+        const declaration = await ground.versions.byHash(version)
+        return { title: numbered(declaration, number), hint: declaration.steps[step]!.title, path: own ? `/cases/${id}` : `/desk/cases/${id}` }
+      })),
     }),
-    awaitedSource<About>({
+    awaitedSource<{ readonly procedure: string }>({
       kind: 'draft', rows: (actor) => sql`select id::text, 'act', jsonb_build_object('procedure', procedure), null::date, changed_at from draft where ${isOwn(ground, actor)}`,
-      say: (rows) => rows.map(({ id, about }) => ({ title: titleOf(about.procedure), hint: words.draft, path: `/drafts/${id}` })),
+      say: (rows) => rows.map(({ id, about }) => ({ title: ground.versions.latest(about.procedure)?.title ?? same(about.procedure), hint: words.draft, path: `/drafts/${id}` })),
     }),
-    awaitedSource<About>({
+    awaitedSource<OfCase>({
       kind: 'asked', rows: (actor, at) => asked(ground, actor, at),
-      say: (rows) => rows.map(({ id, about }) => ({ title: numbered(about), hint: words.asked, path: `/asked/${id}` })),
+      say: (rows) => Promise.all(rows.map(async ({ id, about: { version, number } }) =>
+        ({ title: numbered(await ground.versions.byHash(version), number), hint: words.asked, path: `/asked/${id}` }))),
     }),
   ]
 }
@@ -55,9 +56,8 @@ function isOwn({ parties }: Ground, { organisation, person, roles }: Actor): Raw
 
 /** The open cases of one's own that are in a step of the applicant's. */
 function ownSteps(ground: Ground, actor: Actor): RawBuilder<unknown> {
-  const theirs = ground.versions.today().flatMap(({ id, steps }) => Object.entries(steps).flatMap(([step, { by }]) => (by === 'applicant' ? [`${id} ${step}`] : [])))
-  return sql`select id::text, 'act', jsonb_build_object('procedure', procedure, 'step', step, 'number', number, 'own', true), least(step_due_day, due_day), changed_at
-    from case_record where closed_at is null and ${isOwn(ground, actor)} and procedure || ' ' || step = any(${theirs})`
+  return sql`select id::text, 'act', jsonb_build_object('version', version, 'step', step, 'number', number, 'own', true), least(step_due_day, due_day), changed_at
+    from case_record where closed_at is null and ${isOwn(ground, actor)} and version || ' ' || step = any(${stepsOfApplicants(ground.versions)})`
 }
 
 /**
@@ -65,17 +65,17 @@ function ownSteps(ground: Ground, actor: Actor): RawBuilder<unknown> {
  * had a part in where a second pair of eyes is asked for. A chair is asked again, to conclude, when the quorum has voted.
  */
 function officeSteps({ versions }: Ground, { person, roles }: Actor): RawBuilder<unknown> {
-  const steps: readonly OfficeStep[] = versions.today().flatMap(({ id, steps }) => Object.entries(steps).flatMap(([step, { by, sign, notBy = [] }]): readonly OfficeStep[] => {
+  const steps: readonly OfficeStep[] = versions.withHashes().flatMap(({ hash, declaration: { steps } }) => Object.entries(steps).flatMap(([step, { by, sign, notBy = [] }]): readonly OfficeStep[] => {
     if (!rolesOf(by).some((role) => roles.includes(role))) return []
     const commission = commissionOf(by)
     return [{
-      procedure: id, step, way: commission ? 'vote' : sign ? 'sign' : 'act', chairs: commission !== undefined && roles.includes(commission.chair), quorum: commission?.quorum ?? 0, not_by: notBy,
+      version: hash, step, way: commission ? 'vote' : sign ? 'sign' : 'act', chairs: commission !== undefined && roles.includes(commission.chair), quorum: commission?.quorum ?? 0, not_by: notBy,
     }]
   }))
-  return sql`select c.id::text, case when s.way = 'vote' and said.mine then 'act' else s.way end, jsonb_build_object('procedure', c.procedure, 'step', c.step, 'number', c.number),
+  return sql`select c.id::text, case when s.way = 'vote' and said.mine then 'act' else s.way end, jsonb_build_object('version', c.version, 'step', c.step, 'number', c.number),
       least(c.step_due_day, c.due_day), c.changed_at
-    from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as s(procedure text, step text, way text, chairs boolean, quorum int, not_by jsonb)
-    join case_record c on c.procedure = s.procedure and c.step = s.step and c.closed_at is null
+    from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as s(version text, step text, way text, chairs boolean, quorum int, not_by jsonb)
+    join case_record c on c.version = s.version and c.step = s.step and c.closed_at is null
     cross join lateral (
       select coalesce(bool_or(a.person = ${person}::uuid), false) as mine, count(distinct a.person) filter (where a.act ->> 'type' = 'voted') as votes
       from case_action a where a.case_id = c.id and a.act ->> 'type' in ('voted', 'recused', 'answered') and a.seq > coalesce((
@@ -96,7 +96,7 @@ function asked({ parties, entries }: Ground, { person, organisation, roles }: Ac
     : roles.length === 0 ? sql`(a.identifier = ${parties.provedNumber(person)} or (entry.owner_kind = 'person' and entry.owner = ${person}::uuid))`
       : sql`entry.owner_kind = 'body' and (entry.owner_body = any(${bodies}) or (entry.owner_body is null and entry.register = any(${kept})))`
   const own = organisation ? sql`c.organisation = ${organisation.id}::uuid` : sql`(c.organisation is null and c.person = ${person}::uuid)`
-  return sql`select distinct c.id::text, 'act', jsonb_build_object('procedure', c.procedure, 'step', c.step, 'number', c.number), c.step_due_day, c.changed_at
+  return sql`select distinct c.id::text, 'act', jsonb_build_object('version', c.version, 'step', c.step, 'number', c.number), c.step_due_day, c.changed_at
     from case_asked a join case_record c on c.id = a.case_id left join entry on entry.number = a.entry
     where not a.over and a.answered_by is null and not (a.identifier is not null and ${own}) and ${whose}`
 }

@@ -11,6 +11,7 @@ import type { Ground } from './ground.ts'
 import { type LoadedCase, loadCase } from './log.ts'
 import { rolesOf } from './permit.ts'
 import { stepOf } from './state.ts'
+import { stepsOfApplicants } from './versions.ts'
 
 const words = {
   work: spoken({ kk: 'Сізге жаңа іс келіп түсті', ru: 'Вам поступило новое дело', en: 'A new case has come to you' }),
@@ -40,9 +41,8 @@ export async function tellOffice(ground: Ground, tx: Tx, loaded: LoadedCase, act
 /** Reminds whom a case waits for on the last working day before its step is due: of each due day once. Answers how many were. */
 export async function forewarnApplicants(ground: Ground): Promise<number> {
   const today = dayOf(ground.now(), ground.calendar.zone)
-  const theirs = ground.versions.today().flatMap(({ id, steps }) => Object.entries(steps).flatMap(([step, { by }]) => (by === 'applicant' ? [`${id} ${step}`] : [])))
   const { rows } = await sql<{ id: string }>`select id from case_record c where closed_at is null and not unnamed and step_due_day > ${today}::date and step_due_day <= ${nextWorkday(ground.calendar, today)}::date
-    and procedure || ' ' || step = any(${theirs}) and not exists (select from case_forewarned f where f.case_id = c.id and f.due_day = c.step_due_day) order by id`.execute(ground.db)
+    and version || ' ' || step = any(${stepsOfApplicants(ground.versions)}) and not exists (select from case_forewarned f where f.case_id = c.id and f.due_day = c.step_due_day) order by id`.execute(ground.db)
   let told = 0
   for (const { id } of rows) if (await transact(ground.db, (tx) => forewarnOne(ground, tx, id))) told += 1
   return told

@@ -169,6 +169,7 @@ test('a case that is open when its procedure is in force no longer goes on, and 
   t.after(() => world.close())
   const id = await world.filed(await world.founder())
   world.at('2026-02-05T05:00:00.000Z')
+  assert.deepEqual((await world.kernel.awaiting.of(world.office.officer)).map(({ path, title }) => [path, title.en.split(',')[0]]), [[`/desk/cases/${id}`, 'Garden licence']])
   await world.act(world.office.officer, id, { type: 'complete', outcome: 'pass', findings })
   assert.equal((await world.kernel.cases.view(world.office.officer, id)).state.step, 'council')
 })

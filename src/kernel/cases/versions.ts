@@ -38,6 +38,10 @@ export async function lintBesideBodies(versions: Pick<Versions, 'standing' | 'to
   ]
 }
 
+/** The steps of applicants in every version, each as the hash of the version and its name: an open case goes on under its own, whatever was enacted since. */
+export const stepsOfApplicants = (versions: Pick<Versions, 'withHashes'>): readonly string[] => versions.withHashes()
+  .flatMap(({ hash, declaration: { steps } }) => Object.entries(steps).flatMap(([step, { by }]) => (by === 'applicant' ? [`${hash} ${step}`] : [])))
+
 /** A call whose lot is drawn is played to its end as it was: what is enacted may declare another one, with a window of its own, but not change it. */
 async function changedCalls(zone: string, world: readonly Procedure[], within: Tx, byHash: (version: string) => Promise<Procedure>): Promise<readonly Finding[]> {
   const found: Finding[] = []

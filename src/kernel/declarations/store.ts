@@ -50,6 +50,8 @@ export interface Declarations<T> {
   ever(id: string): readonly T[]
   /** Every version of every declaration that the house ever entered. Answered from memory. */
   everything(): readonly T[]
+  /** The same, each with its hash: what stands in the house may have been begun under any of them. Answered from memory. */
+  withHashes(): readonly Enacted<T>[]
   /** The version in force on a day; undefined where there was none. Answered from memory. */
   on(id: string, day: Day): T | undefined
   /** Has something done after each reading of what there is: in the process that enacts, and in every other as soon as it hears of it. */
@@ -225,6 +227,7 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
     },
     latest: (id) => known.findLast(({ declaration, from, replaced }) => declaration.id === id && !replaced && from <= dayOf(now(), zone))?.declaration,
     everything: () => known.map(({ declaration }) => declaration),
+    withHashes: () => known,
     on: (id, day) => known.find(({ declaration, from, until, replaced }) => declaration.id === id && !replaced && from <= day && (until === undefined || day < until))?.declaration,
     follow: (renewed) => { followers.push(renewed) },
     ever: (id) => known.filter(({ declaration }) => declaration.id === id).map(({ declaration }) => declaration),
