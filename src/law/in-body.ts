@@ -59,6 +59,10 @@ export function inBody(declaration: Procedure, body: Body | undefined): Procedur
   return concrete
 }
 
+/** The procedure as it is in the cases of the programme and, where bodies open some for themselves, of each of them. */
+export const inEveryBody = (declaration: Procedure, bodies: readonly Body[]): readonly { readonly body: Body | undefined; readonly own: Procedure }[] =>
+  [undefined, ...isOpenedByBodies(declaration) ? bodies : []].map((body) => ({ body, own: inBody(declaration, body) }))
+
 /** The bodies for which whoever holds these roles opens cases of a procedure; `undefined` among them stands for the programme. */
 export function opensFor({ opens }: Procedure, bodies: readonly Body[], roles: readonly string[]): readonly (Body | undefined)[] {
   if (opens.by !== 'office') return []

@@ -109,6 +109,23 @@ test('a body that lacks an office which the procedure needs is told so, and open
   await assert.rejects(propose(keeper, email, 'yard.keeper'), { kind: 'refused', message: /lacks an office/ })
 })
 
+test('what a body opened awaits the head of that body and no other, and counts in the load of its office alone', async () => {
+  const { awaiting, cases } = world.kernel
+  const { email } = await colleague()
+  const [administrator, head, chief] = [await world.officer('archive.administrator'), await world.officer('archive.head'), await world.officer('house.head')]
+  const id = await propose(administrator, email, 'archive.head')
+  const waits = async (actor: Actor) => (await awaiting.of(actor)).map(({ way, path }) => `${way} ${path}`)
+  assert.deepEqual([await waits(head), await waits(chief), await waits(administrator)], [[`sign /desk/cases/${id}`], [], []])
+  assert.deepEqual([(await awaiting.count(head)).total, (await awaiting.count(chief)).total], [1, 0])
+  assert.ok(!(await waits(museum.head)).includes(`sign /desk/cases/${id}`))
+  assert.deepEqual([head, museum.head, chief, administrator].map((actor) => cases.isHead(actor)), [true, true, true, false])
+  const open = async (actor: Actor) => (await cases.load(actor)).people.map(({ open: many }) => many)
+  assert.deepEqual([await open(head), await open(administrator), await open(chief)], [[1], [1], []])
+  assert.equal((await cases.load(head)).months.at(-1)!.filed, 1)
+  await sign(head, id)
+  assert.deepEqual([await waits(head), await open(head)], [[], []])
+})
+
 test('an office that ends while the case waits is told to whoever appoints, and the case waits on', async () => {
   const { parties, db, cases } = world.kernel
   const { email } = await colleague()

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { bodyOfRole, representedBy } from '../../law/body.ts'
 import { inEveryLanguage } from '../../law/format.ts'
+import { inEveryBody } from '../../law/in-body.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { same, spoken, type Text } from '../../law/text.ts'
 import { type AwaitedSource, awaitedSource, type Moment } from '../awaiting/index.ts'
@@ -15,7 +16,9 @@ import { stepsOfApplicants } from './versions.ts'
 interface OfCase { readonly version: string; readonly step: string; readonly number: string; readonly own?: boolean }
 
 /** A step in which an office does something, as the statement needs it. */
-interface OfficeStep { readonly version: string; readonly step: string; readonly way: string; readonly chairs: boolean; readonly quorum: number; readonly not_by: readonly string[] }
+interface OfficeStep {
+  readonly version: string; readonly opened_in: string; readonly step: string; readonly way: string; readonly chairs: boolean; readonly quorum: number; readonly not_by: readonly string[]
+}
 
 const words = {
   draft: spoken({ kk: 'Басталған өтінішті аяқтау', ru: 'Закончить начатое заявление', en: 'Finish the application that you began' }),
@@ -62,20 +65,23 @@ function ownSteps(ground: Ground, actor: Actor): RawBuilder<unknown> {
 
 /**
  * The open cases in a step that an office of the actor performs: unassigned or theirs, not their own, and nothing in them that they have said in this step, or
- * had a part in where a second pair of eyes is asked for. A chair is asked again, to conclude, when the quorum has voted.
+ * had a part in where a second pair of eyes is asked for. A chair is asked again, to conclude, when the quorum has voted. A case that a body opened for itself
+ * awaits the offices of that body, and no other's.
  */
-function officeSteps({ versions }: Ground, { person, roles }: Actor): RawBuilder<unknown> {
-  const steps: readonly OfficeStep[] = versions.withHashes().flatMap(({ hash, declaration: { steps } }) => Object.entries(steps).flatMap(([step, { by, sign, notBy = [] }]): readonly OfficeStep[] => {
-    if (!rolesOf(by).some((role) => roles.includes(role))) return []
-    const commission = commissionOf(by)
-    return [{
-      version: hash, step, way: commission ? 'vote' : sign ? 'sign' : 'act', chairs: commission !== undefined && roles.includes(commission.chair), quorum: commission?.quorum ?? 0, not_by: notBy,
-    }]
-  }))
+function officeSteps({ versions, parties }: Ground, { person, roles }: Actor): RawBuilder<unknown> {
+  const steps = versions.withHashes().flatMap(({ hash, declaration }) => inEveryBody(declaration, parties.bodies)
+    .flatMap(({ body, own }) => Object.entries(own.steps).flatMap(([step, { by, sign, notBy = [] }]): readonly OfficeStep[] => {
+      if (!rolesOf(by).some((role) => roles.includes(role))) return []
+      const commission = commissionOf(by)
+      return [{
+        version: hash, opened_in: body?.id ?? '', step, way: commission ? 'vote' : sign ? 'sign' : 'act',
+        chairs: commission !== undefined && roles.includes(commission.chair), quorum: commission?.quorum ?? 0, not_by: notBy,
+      }]
+    })))
   return sql`select c.id::text, case when s.way = 'vote' and said.mine then 'act' else s.way end, jsonb_build_object('version', c.version, 'step', c.step, 'number', c.number),
       least(c.step_due_day, c.due_day), c.changed_at
-    from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as s(version text, step text, way text, chairs boolean, quorum int, not_by jsonb)
-    join case_record c on c.version = s.version and c.step = s.step and c.closed_at is null
+    from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as s(version text, opened_in text, step text, way text, chairs boolean, quorum int, not_by jsonb)
+    join case_record c on c.version = s.version and c.step = s.step and coalesce(c.opened_in, '') = s.opened_in and c.closed_at is null
     cross join lateral (
       select coalesce(bool_or(a.person = ${person}::uuid), false) as mine, count(distinct a.person) filter (where a.act ->> 'type' = 'voted') as votes
       from case_action a where a.case_id = c.id and a.act ->> 'type' in ('voted', 'recused', 'answered') and a.seq > coalesce((

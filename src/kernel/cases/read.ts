@@ -3,7 +3,7 @@ import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { representedBy } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
-import { inBody, isOpenedByBodies } from '../../law/in-body.ts'
+import { inEveryBody, isOpenedByBodies } from '../../law/in-body.ts'
 import { isOutsider } from '../../law/outsiders.ts'
 import { feeOf, findingsFor, type Procedure } from '../../law/procedure.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
@@ -105,7 +105,7 @@ export function deskOf(ground: Ground, actor: Actor): readonly DeskProcedure[] {
   const performed = ({ steps }: Procedure): readonly string[] => Object.entries(steps).filter(([, step]) => rolesOf(step.by).some((role) => actor.roles.includes(role))).map(([name]) => name)
   return ground.versions.today().flatMap((procedure): readonly DeskProcedure[] => {
     if (!isOpenedByBodies(procedure)) return takesPart(procedure) ? [{ procedure, steps: performed(procedure) }] : []
-    const cases = [undefined, ...ground.parties.bodies].map((body) => ({ body, own: inBody(procedure, body) })).filter(({ own }) => takesPart(own))
+    const cases = inEveryBody(procedure, ground.parties.bodies).filter(({ own }) => takesPart(own))
     return cases.length === 0 ? [] : [{ procedure, steps: [...new Set(cases.flatMap(({ own }) => performed(own)))], openedIn: cases.map(({ body }) => body?.id ?? null) }]
   })
 }
