@@ -12,6 +12,7 @@ import type { Locale } from '../../law/text.ts'
 import { gardens, ownHat } from '../../kernel/cases/testing.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { openWorldOf } from '../../kernel/testing.ts'
+import { cabinetRoutes } from '../../portal/cabinet/index.ts'
 import { deskRoutes } from '../../portal/desk/index.ts'
 import { serviceRoutes } from '../../portal/services/index.ts'
 import { testPortal } from '../../portal/testing.ts'
@@ -68,6 +69,23 @@ test('twenty-four hours that nobody used are over by the clock, at the minute an
   assert.equal(await stepOf(), 'look')
   const { clocks } = await cases.view(duty, id)
   assert.deepEqual([clocks.whole.byHour?.due, clocks.step?.byHour?.due], ['2026-02-06T10:00', '2026-02-03T14:00'])
+})
+
+test('what awaits somebody is overdue from the minute at which its hours are over, in the list, its count and the cabinet', async (t) => {
+  const { world, duty, reporter, act, id } = await reported(t)
+  const { awaiting } = world.kernel
+  const late = async (actor: Actor) => [(await awaiting.of(actor)).map((one) => one.late), (await awaiting.count(actor)).late]
+  world.at('2026-02-02T07:00:00.000Z')
+  assert.deepEqual(await late(duty), [[false], 0])
+  world.at('2026-02-02T07:00:01.000Z')
+  assert.deepEqual(await late(duty), [[true], 1])
+  const cabinet = testPortal({ routes: cabinetRoutes(world.kernel), session: { actor: duty } })
+  const page = await (await cabinet.ask('/en/cabinet')).text()
+  assert.ok(page.includes('Overdue (1)') && page.includes(`/en/desk/cases/${id}`))
+  assert.ok(!page.includes('today is the last day'))
+  await act(duty, 'confirm')
+  world.at('2026-02-03T07:01:01.000Z')
+  assert.deepEqual(await late(reporter), [[true], 1], 'twenty-four hours of whose case it is')
 })
 
 test('what a process missed while it was down is done by the next round', async (t) => {

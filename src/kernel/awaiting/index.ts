@@ -24,8 +24,11 @@ export function openAwaiting({ db, now, zone }: { readonly db: Db; readonly now:
   const moment = (): Moment => { const at = now(); return { now: at, today: dayOf(at, zone) } }
   const asked = (actor: Actor, at: Moment) => [...sources.values()].flatMap((source) => {
     const rows = source.rows(actor, at)
-    return rows === undefined ? [] : [sql`select ${source.kind}::text as kind, id, way, about, due, since from (${rows}) as of_kind (id, way, about, due, since)`]
+    return rows === undefined ? [] : [sql`select ${source.kind}::text as kind, id, way, about, due, since, ${source.byTheHour ? sql`due_at` : sql`null::timestamptz as due_at`}
+      from (${rows}) as of_kind (id, way, about, due, since)`]
   })
+  /** Whether the last day is over or, of a term in hours, its moment. */
+  const late = (at: Moment) => sql`coalesce(due < ${at.today}::date or due_at < ${at.now}::timestamptz, false)`
   return {
     offer(...more) {
       for (const source of more) {
@@ -37,14 +40,14 @@ export function openAwaiting({ db, now, zone }: { readonly db: Db; readonly now:
       const at = moment()
       const parts = asked(actor, at)
       if (parts.length === 0) return []
-      const { rows } = await sql<AwaitedRow & { kind: string }>`
-        select * from (${sql.join(parts, sql` union all `)}) as awaited order by due nulls last, since, id limit ${limit}`.execute(db)
+      const { rows } = await sql<AwaitedRow & { kind: string; late: boolean }>`
+        select *, ${late(at)} as late from (${sql.join(parts, sql` union all `)}) as awaited order by due nulls last, due_at nulls last, since, id limit ${limit}`.execute(db)
       const said = new Map<AwaitedRow, Said>()
       for (const [kind, own] of Map.groupBy(rows, (row) => row.kind)) {
         for (const [place, words] of (await sources.get(kind)!.say(own)).entries()) said.set(own[place]!, words)
       }
       return rows.map((row): Awaited => ({
-        kind: row.kind, id: row.id, way: row.way, since: row.since, late: row.due !== null && row.due < at.today, ...(row.due !== null && { due: row.due }), ...said.get(row)!,
+        kind: row.kind, id: row.id, way: row.way, since: row.since, late: row.late, ...(row.due !== null && { due: row.due }), ...said.get(row)!,
       }))
     },
     async count(actor) {
@@ -52,7 +55,7 @@ export function openAwaiting({ db, now, zone }: { readonly db: Db; readonly now:
       const parts = asked(actor, at)
       if (parts.length === 0) return { total: 0, late: 0 }
       const { rows: [row] } = await sql<{ total: bigint; late: bigint }>`
-        select count(*) as total, count(*) filter (where due < ${at.today}::date) as late from (select due from (${sql.join(parts, sql` union all `)}) as every_one limit ${most}) as counted`.execute(db)
+        select count(*) as total, count(*) filter (where ${late(at)}) as late from (select due, due_at from (${sql.join(parts, sql` union all `)}) as every_one limit ${most}) as counted`.execute(db)
       return { total: Number(row!.total), late: Number(row!.late) }
     },
   }

@@ -33,12 +33,14 @@ export interface Said {
 }
 
 /**
- * A kind of thing that waits. `rows` is a select of exactly `id text, way text, about jsonb, due date, since timestamptz`, a part of the one
+ * A kind of thing that waits. `rows` is a select of exactly `id text, way text, about jsonb, due date, since timestamptz` (and, `byTheHour`, one more), a part of the one
  * statement that asks everything; undefined where nothing of the kind can wait for this actor. It shows what the actor may see and do, nothing else.
  */
 export interface AwaitedSource<About = unknown> {
   /** Unique, such as `case` or `registry.privacy`. */
   readonly kind: string
+  /** Its terms may be in hours: a sixth column, `due_at timestamptz`, is the moment at which one is over, null for one in days. */
+  readonly byTheHour?: true
   rows(actor: Actor, at: Moment): RawBuilder<unknown> | undefined
   /** The words of each row, in the same order. */
   say(rows: readonly AwaitedRow<About>[]): readonly Said[] | Promise<readonly Said[]>

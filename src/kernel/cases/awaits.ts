@@ -30,7 +30,7 @@ export const casesAwait = (ground: Ground): readonly AwaitedSource[] => {
   const numbered = ({ title }: Procedure, number: string): Text => inEveryLanguage((locale) => `${title[locale]}, № ${number}`)
   return [
     awaitedSource<OfCase>({
-      kind: 'case', rows: (actor) => sql`${ownSteps(ground, actor)}${actor.roles.length > 0 ? sql` union all ${officeSteps(ground, actor)}` : sql``}`,
+      kind: 'case', byTheHour: true, rows: (actor) => sql`${ownSteps(ground, actor)}${actor.roles.length > 0 ? sql` union all ${officeSteps(ground, actor)}` : sql``}`,
       say: (rows) => Promise.all(rows.map(async ({ id, about: { version, step, number, own } }) => {
         const declaration = await ground.versions.byHash(version)
         return { title: numbered(declaration, number), hint: declaration.steps[step]!.title, path: own ? `/cases/${id}` : `/desk/cases/${id}` }
@@ -41,7 +41,7 @@ export const casesAwait = (ground: Ground): readonly AwaitedSource[] => {
       say: (rows) => rows.map(({ id, about }) => ({ title: ground.versions.latest(about.procedure)?.title ?? same(about.procedure), hint: words.draft, path: `/drafts/${id}` })),
     }),
     awaitedSource<OfCase>({
-      kind: 'asked', rows: (actor, at) => asked(ground, actor, at),
+      kind: 'asked', byTheHour: true, rows: (actor, at) => asked(ground, actor, at),
       say: (rows) => Promise.all(rows.map(async ({ id, about: { version, number } }) =>
         ({ title: numbered(await ground.versions.byHash(version), number), hint: words.asked, path: `/asked/${id}` }))),
     }),
@@ -59,7 +59,7 @@ function isOwn({ parties }: Ground, { organisation, person, roles }: Actor): Raw
 
 /** The open cases of one's own that are in a step of the applicant's. */
 function ownSteps(ground: Ground, actor: Actor): RawBuilder<unknown> {
-  return sql`select id::text, 'act', jsonb_build_object('version', version, 'step', step, 'number', number, 'own', true), least(step_due_day, due_day), changed_at
+  return sql`select id::text, 'act', jsonb_build_object('version', version, 'step', step, 'number', number, 'own', true), least(step_due_day, due_day), changed_at, least(step_due_at, due_at) as due_at
     from case_record where closed_at is null and ${isOwn(ground, actor)} and version || ' ' || step = any(${stepsOfApplicants(ground.versions)})`
 }
 
@@ -79,7 +79,7 @@ function officeSteps({ versions, parties }: Ground, { person, roles }: Actor): R
       }]
     })))
   return sql`select c.id::text, case when s.way = 'vote' and said.mine then 'act' else s.way end, jsonb_build_object('version', c.version, 'step', c.step, 'number', c.number),
-      least(c.step_due_day, c.due_day), c.changed_at
+      least(c.step_due_day, c.due_day), c.changed_at, least(c.step_due_at, c.due_at) as due_at
     from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as s(version text, opened_in text, step text, way text, chairs boolean, quorum int, not_by jsonb)
     join case_record c on c.version = s.version and c.step = s.step and coalesce(c.opened_in, '') = s.opened_in and c.closed_at is null
     cross join lateral (
@@ -102,7 +102,7 @@ function asked({ parties, entries }: Ground, { person, organisation, roles }: Ac
     : roles.length === 0 ? sql`(a.identifier = ${parties.provedNumber(person)} or (entry.owner_kind = 'person' and entry.owner = ${person}::uuid))`
       : sql`entry.owner_kind = 'body' and (entry.owner_body = any(${bodies}) or (entry.owner_body is null and entry.register = any(${kept})))`
   const own = organisation ? sql`c.organisation = ${organisation.id}::uuid` : sql`(c.organisation is null and c.person = ${person}::uuid)`
-  return sql`select distinct c.id::text, 'act', jsonb_build_object('version', c.version, 'step', c.step, 'number', c.number), c.step_due_day, c.changed_at
+  return sql`select distinct c.id::text, 'act', jsonb_build_object('version', c.version, 'step', c.step, 'number', c.number), c.step_due_day, c.changed_at, c.step_due_at as due_at
     from case_asked a join case_record c on c.id = a.case_id left join entry on entry.number = a.entry
     where not a.over and a.answered_by is null and not (a.identifier is not null and ${own}) and ${whose}`
 }

@@ -8,6 +8,7 @@ import { type Day, dayOf } from '../../law/time.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, emptyState, form, tag } from '../components/index.ts'
 import { dueOn } from '../desk/due.ts'
+import { dueWords } from '../desk/messages.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page } from '../layout.ts'
@@ -43,8 +44,9 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
   })
 }
 
-function item({ country: { calendar } }: Kernel, { locale, link }: Visit, { title, hint, path, due, amount }: Awaited, today: Day): Html {
-  const said = due === undefined ? undefined : dueOn(calendar, due, today)
+function item({ country: { calendar } }: Kernel, { locale, link }: Visit, { title, hint, path, due, late, amount }: Awaited, today: Day): Html {
+  // Hours may be over while their day is not.
+  const said = due === undefined ? undefined : late && due >= today ? { text: dueWords.over, tone: 'late' as const } : dueOn(calendar, due, today)
   return html`<li><div><a href="${link(path)}">${title[locale]}</a><p class="hint">${hint?.[locale]}${amount !== undefined && html` · ${money(locale, amount)}`}${due !== undefined && html` · ${
     words.until[locale]}: ${dateTime(locale, due)}`}</p></div>${said && tag(locale, said.text, said.tone)}</li>`
 }
