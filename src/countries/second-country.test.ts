@@ -185,6 +185,12 @@ describe('A second country', () => {
     assert.ok(services.includes('Кышкы отунга жардам (үлгү)') && services.includes('10 жумуш күнү ичинде'))
   })
 
+  test('the search is asked in its own language, and shows terms of the glossary, which nobody has translated, in Russian', async () => {
+    const found = await app.request(`http://localhost:3000/ky/search?q=${encodeURIComponent('заявитель')}`)
+    assert.equal(found.status, 200)
+    assert.match((await found.text()).replaceAll(/<\/?mark>/g, ''), /docs\/glossary\.md[^>]*>Заявитель/i)
+  })
+
   test('a case is applied for, decided and read in Kyrgyz', async () => {
     const { cases } = world.kernel
     const ky: Locale = locales[0]

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Kernel } from '../../kernel/index.ts'
 import type { SearchDocument } from '../../kernel/search/index.ts'
 import { inEveryLanguage } from '../../law/format.ts'
-import { locales, type Text } from '../../law/text.ts'
+import { locales, spoken, type Text } from '../../law/text.ts'
 import { listDocs } from '../record/index.ts'
 import type { Route } from '../routes.ts'
 import { pageWords } from './page-words.ts'
@@ -78,7 +78,7 @@ function termsIn(glossary: string): readonly SearchDocument[] {
     if (kk === '' || ru === '' || en === '') return []
     const names = [...new Set([kk, ru, en])].join(' · ')
     return [{
-      id: `term:${en}`, kind: 'term', title: { kk, ru, en }, about: inEveryLanguage(() => (from === '' ? names : `${names} (${from})`)),
+      id: `term:${en}`, kind: 'term', title: spoken({ kk, ru, en }), about: inEveryLanguage(() => (from === '' ? names : `${names} (${from})`)),
       path: `/docs/glossary.md#:~:text=${encodeURIComponent(kk.split(/[;,(]/)[0]!.trim())}`,
     }]
   })
