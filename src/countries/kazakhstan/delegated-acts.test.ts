@@ -14,8 +14,10 @@ import type { Actor } from '../../kernel/parties/index.ts'
 import { readDeclaration } from '../../law/declaration-yaml.ts'
 import { delegable } from '../../law/delegable.ts'
 import { Failure } from '../../law/failure.ts'
-import { locales } from '../../law/text.ts'
+import { locales, same } from '../../law/text.ts'
 import { instantAt } from '../../law/time.ts'
+import { cabinetRoutes } from '../../portal/cabinet/index.ts'
+import { ownThings } from '../../portal/find/own.ts'
 import { moneyRoutes } from '../../portal/money/index.ts'
 import { testPortal } from '../../portal/testing.ts'
 import { commonsOptions } from './commons/options.ts'
@@ -83,6 +85,29 @@ for (const { id } of kinds) {
     assert.equal(await isRefused(await delegate(kinds.map((kind) => kind.id).filter((one) => one !== id)), id), true)
   })
 }
+
+test('whoever was delegated everything but the invoices finds them nowhere, and comes to the one of a case by its page', async () => {
+  const { awaiting, ledger, db } = world.kernel
+  const issue = (subject: string, en: string) => transact(db, (tx) => ledger.issueInvoice(tx, 'system:test', {
+    debtor: { kind: 'organisation', id: founder.organisation!.id }, amount: 100_000n, issued: '2027-01-04', due: '2027-01-20', subject, income: 'sample.fees', text: same(en),
+  }))
+  const [contribution, fee] = [await issue('sample:garden', 'Contribution for the garden'), await issue(`case:${at.case}`, 'Pruning')]
+  const seenBy = async (actor: Actor) => {
+    const { ask } = testPortal({ routes: [...moneyRoutes(world.kernel, [], []), ...cabinetRoutes(world.kernel)], session: { actor } })
+    const before = (await awaiting.count(actor)).total
+    const listed = await awaiting.of(actor)
+    assert.equal(before, listed.length)
+    return {
+      cabinet: (await (await ask('/en/cabinet')).text()).includes('Contribution'), awaits: listed.filter(({ kind }) => kind === 'invoice').length,
+      found: (await ownThings(world.kernel, actor, 'contribution', 'en')).map(({ path }) => path),
+      opened: await Promise.all([contribution, fee].map(async ({ id }) => (await ask(`/en/invoices/${id}`)).status)),
+    }
+  }
+  const everything = { cabinet: true, awaits: 2, found: [`/invoices/${contribution.id}`], opened: [200, 200] }
+  assert.deepEqual(await seenBy(founder), everything)
+  assert.deepEqual(await seenBy(await delegate(['invoices.see'])), everything)
+  assert.deepEqual(await seenBy(await delegate(kinds.map(({ id }) => id).filter((id) => id !== 'invoices.see'))), { cabinet: false, awaits: 0, found: [], opened: [404, 200] })
+})
 
 test('a delegation for one procedure covers what is done in it, as before, and no other', async () => {
   const [own, other] = [await delegate(['sample.licence']), await delegate(['sample.felling'])]

@@ -1,11 +1,12 @@
 /** The invoices that wait to be paid by whoever owes them. */
 import { sql } from 'kysely'
 import { type Body, representedBy } from '../../law/body.ts'
+import { delegable } from '../../law/delegable.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import { addDays } from '../../law/time.ts'
 import { type AwaitedSource, awaitedSource } from '../awaiting/index.ts'
-import type { Actor, Party } from '../parties/index.ts'
+import { type Actor, covered, type Parties, type Party } from '../parties/index.ts'
 
 interface About { readonly number: string; readonly text: Text; readonly owed: string }
 
@@ -16,15 +17,24 @@ export const debtorsOf = (bodies: readonly Body[], { person, organisation, roles
   (organisation !== undefined ? [{ kind: 'organisation', id: organisation.id }] : roles.length === 0 ? [{ kind: 'person', id: person }]
     : representedBy(bodies, roles).map(({ id }): Party => ({ kind: 'body', id })))
 
-/** The invoices on which something is owed. */
+/** Whether somebody sees every invoice of those for whom they owe: a delegate only where their delegation covers the invoices. */
+export const seesInvoices = async (parties: Pick<Parties, 'mayActFor'>, actor: Actor): Promise<boolean> =>
+  actor.capacity !== 'delegate' || (await parties.mayActFor(actor, actor.organisation?.id ?? '', { act: delegable.invoices.id })) !== undefined
+
+/** Whose invoices somebody sees in the hat that they wear. */
+export const debtorsSeenBy = async (parties: Pick<Parties, 'mayActFor'>, bodies: readonly Body[], actor: Actor): Promise<readonly Party[]> =>
+  (await seesInvoices(parties, actor) ? debtorsOf(bodies, actor) : [])
+
+/** The invoices on which something is owed, to whoever sees them. */
 export const invoicesAwait = (bodies: () => readonly Body[]): AwaitedSource => awaitedSource<About>({
   kind: 'invoice',
-  rows(actor) {
+  rows(actor, { now }) {
     const debtors = debtorsOf(bodies(), actor)
     const [first] = debtors
+    const sees = actor.capacity === 'delegate' ? covered(actor.person, now, actor.organisation!.id, delegable.invoices.id) : sql`true`
     return first && sql`
       select i.id::text, 'pay', jsonb_build_object('number', i.number, 'text', i.text, 'owed', a.balance::text), i.due, i.at from invoice i join ledger_account a on a.id = i.receivable
-      where i.debtor_kind = ${first.kind} and i.debtor = any(${debtors.map(({ id }) => id)}) and a.balance > 0`
+      where i.debtor_kind = ${first.kind} and i.debtor = any(${debtors.map(({ id }) => id)}) and a.balance > 0 and ${sees}`
   },
   say: (rows) => rows.map(({ id, about: { number, text, owed } }) => ({
     title: text, hint: inEveryLanguage((locale) => `${invoice[locale]} № ${number}`), path: `/invoices/${id}`, amount: BigInt(owed),

@@ -35,7 +35,7 @@ import type { ParsedStatement } from './statements/index.ts'
 
 export { formats as statementFormats, parseStatement } from './statements/index.ts'
 export { bankAccountIsOfOther } from './messages.ts'
-export { booksAwait, debtorsOf, invoicesAwait } from './awaits.ts'
+export { booksAwait, debtorsOf, debtorsSeenBy, invoicesAwait, seesInvoices } from './awaits.ts'
 export { ledgerAgrees } from './reconcile.ts'
 export { printReference } from './reference.ts'
 export { mainBooks } from './accounts.ts'

@@ -1,6 +1,6 @@
 /** By what right a person acts for an organisation, or in office, at a given moment. */
 import { type RawBuilder, sql } from 'kysely'
-import type { ActFor } from '../../law/delegable.ts'
+import type { ActFor, DelegableAct } from '../../law/delegable.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 
@@ -72,6 +72,10 @@ export const insider = (person: string, at: Instant, organisation: RawBuilder<un
   ) or exists (
     select from delegation where to_person = ${person} and organisation = ${organisation} and revoked_at is null and began_at <= ${at} and ends_at > ${at}
   ))`
+
+/** Whether a right of a person's for an organisation covers a kind of act, as a condition within another statement. */
+export const covered = (person: string, at: Instant, organisation: string, act: DelegableAct['id']): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from (${rightsInForce(sql`${person}::uuid`, at, organisation)}) held where held.scope is null or ${act} = any(held.scope))`
 
 /**
  * Until when a person acted for an organisation as head, member or delegate; undefined when they never did. A delegation that has not begun

@@ -1,6 +1,6 @@
 /** The cabinet's first page: what awaits whoever is here, in the hat that they wear; and where else something does. */
 import type { Awaited } from '../../kernel/awaiting/index.ts'
-import { debtorsOf } from '../../kernel/ledger/index.ts'
+import { debtorsSeenBy } from '../../kernel/ledger/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Text } from '../../law/text.ts'
@@ -28,7 +28,7 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
   const inOffice = actor.roles.length > 0
   const [awaited, elsewhere, owed, applicants] = await Promise.all([
     kernel.awaiting.of(actor), otherHats(kernel, visit, actor),
-    Promise.all(debtorsOf(kernel.country.bodies, actor).map((debtor) => kernel.ledger.invoicesOf(debtor))),
+    debtorsSeenBy(kernel.parties, kernel.country.bodies, actor).then((debtors) => Promise.all(debtors.map((debtor) => kernel.ledger.invoicesOf(debtor)))),
     inOffice ? kernel.cases.queue(actor, { state: 'applicant', page: 1, size: 1 }) : undefined,
   ])
   const { calendar } = kernel.country

@@ -1,6 +1,7 @@
 /** What is the reader's own among what they look for: cases, drafts, decisions, invoices, duties. Never in the index, which everybody asks. */
 import type { Kernel } from '../../kernel/index.ts'
-import type { Actor, Party } from '../../kernel/parties/index.ts'
+import { debtorsSeenBy } from '../../kernel/ledger/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
 import { representedBy } from '../../law/body.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { type Locale, locales, type Text } from '../../law/text.ts'
@@ -33,10 +34,10 @@ export async function ownThings(kernel: Kernel, actor: Actor, text: string, loca
 }
 
 async function gather(kernel: Kernel, actor: Actor): Promise<readonly OwnThing[]> {
-  const { cases, decisions, ledger, obligations, parties } = kernel
+  const { cases, country, decisions, ledger, obligations, parties } = kernel
   const { organisation, person, roles } = actor
   const bodies = organisation ? [] : representedBy(parties.bodies, roles)
-  const debtors: readonly Party[] = organisation ? [{ kind: 'organisation', id: organisation.id }] : [{ kind: 'person', id: person }, ...bodies.map(({ id }): Party => ({ kind: 'body', id }))]
+  const debtors = await debtorsSeenBy(parties, country.bodies, actor)
   const holders = organisation ? [{ bin: organisation.bin }] : [{ person }, ...bodies.map(({ id }) => ({ body: id }))]
   const [filed, drafts, decided, invoices, duties] = await Promise.all([
     cases.own(actor), cases.ownDrafts(actor), Promise.all(holders.map((holder) => decisions.listOf(holder))), Promise.all(debtors.map((debtor) => ledger.invoicesOf(debtor))), obligations.own(actor),

@@ -1,9 +1,9 @@
 /** The invoices of whoever owes, whoever is owed: what is owed, where it is paid, and what the bank has brought. */
 import type { Invoice } from '../../kernel/ledger/index.ts'
-import { debtorsOf, printReference } from '../../kernel/ledger/index.ts'
+import { debtorsOf, printReference, seesInvoices } from '../../kernel/ledger/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
-import { delegable } from '../../law/delegable.ts'
+import { Failure } from '../../law/failure.ts'
 import type { Locale } from '../../law/text.ts'
 import { dayOf, type Day } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
@@ -29,19 +29,27 @@ function invoiceTag(locale: Locale, { status, due }: Pick<Invoice, 'status' | 'd
 
 /** The invoices that a party has from all creditors, and the way to one by its number for those who keep the books that it is in. */
 export function invoiceRoutes(kernel: Kernel, creditors: readonly Creditor[]): readonly Route[] {
-  const { ledger, parties, country, now } = kernel
+  const { ledger, parties, cases, obligations, country, now } = kernel
   const today = (): Day => dayOf(now(), country.calendar.zone)
   const creditorOf = ({ books }: Invoice): Creditor | undefined => creditors.find((one) => one.books === books)
-  /** Whoever acts for a company in some matters alone comes to the invoice of one by its case or duty, and sees no others. */
-  const seesAll = async (actor: Actor): Promise<boolean> =>
-    actor.capacity !== 'delegate' || (await parties.mayActFor(actor, actor.organisation?.id ?? '', { act: delegable.invoices.id })) !== undefined
+  /** Whoever acts for a company in some matters alone comes to the invoice of one by its case or duty, whose page says the same, and sees no others. */
+  async function sees(actor: Actor, { debtor, subject }: Invoice): Promise<boolean> {
+    if (!debtorsOf(country.bodies, actor).some(({ kind, id }) => kind === debtor.kind && id === debtor.id)) return false
+    if (await seesInvoices(parties, actor)) return true
+    const [, kind, of = ''] = /^(case|obligation):(.+)$/.exec(subject) ?? []
+    const matter = kind === 'case' ? cases.view(actor, of) : kind === 'obligation' ? obligations.view(actor, of) : undefined
+    return matter === undefined ? false : matter.then(() => true, (error: unknown) => {
+      if (error instanceof Failure && error.kind === 'not found') return false
+      throw error
+    })
+  }
   return [
     route({
       method: 'GET', path: '/invoices', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.invoices,
       handle: async (visit) => {
         const { locale, actor } = visit
         const debtors = actor === null ? [] : debtorsOf(country.bodies, actor)
-        const covered = actor === null || await seesAll(actor)
+        const covered = actor === null || await seesInvoices(parties, actor)
         const rows = !covered ? [] : (await Promise.all(debtors.map((debtor) => ledger.invoicesOf(debtor)))).flat()
         return page({
           visit, title: words.invoices, width: 'wide', breadcrumbs: [cabinetCrumb],
@@ -59,8 +67,7 @@ export function invoiceRoutes(kernel: Kernel, creditors: readonly Creditor[]): r
         const creditor = creditorOf(invoice)
         const office = creditor !== undefined && keepsBooks(visit, creditor)
         // Whoever it does not concern is told that there is none.
-        const own = debtorsOf(country.bodies, actor).some(({ kind, id: one }) => kind === invoice.debtor.kind && one === invoice.debtor.id)
-        if (!own && !office) throw notFound()
+        if (!office && !await sees(actor, invoice)) throw notFound()
         const debtor = await parties.named(invoice.debtor)
         return invoicePage(visit, invoice, { today: today(), office, debtor: debtor?.name[visit.locale] ?? '', creditor })
       },

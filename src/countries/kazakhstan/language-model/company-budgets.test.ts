@@ -90,6 +90,18 @@ test('a new decision lifts the limit; both stay in the history and in the journa
   assert.deepEqual(entries.map(({ body }) => (body as { limits: unknown[]; reason: string }).reason), ['Подозрение на рассылку', 'Проверка ничего не нашла'])
 })
 
+test('the invoices stand on the page of usage for whoever may see them all, and for no other delegate', async () => {
+  const { db, parties } = world.kernel
+  const { person, name } = await world.officer()
+  await transact(db, (tx) => parties.delegate(tx, founder, person, { scope: ['language-model.keys'], until: '2099-01-01T00:00:00.000Z' }))
+  const delegate: Actor = { person, name, roles: [], organisation: founder.organisation!, capacity: 'delegate' }
+  const invoices = /<h2>Счета на оплату<\/h2>/
+  assert.match(await (await as(founder).ask('/ru/usage')).text(), invoices)
+  const page = await as(delegate).ask('/ru/usage')
+  assert.equal(page.status, 200)
+  assert.doesNotMatch(await page.text(), invoices)
+})
+
 test('the office may allow one company more than every other', async () => {
   await heard(() => as(head).ask(path(), { form: { act: 'set', 'budget-tokens-day': '2 000 000 000', reason: 'Государственный проект' } }))
   assert.match(await said(as(head).ask(path())), /Токенов в день 100 000 000 2 000 000 000 – 2 000 000 000/)

@@ -1,10 +1,11 @@
 /** Usage as a company sees it: sums, chart, lines, the bill of the month, its budget, its invoices. */
+import { seesInvoices } from '../../../../kernel/ledger/index.ts'
 import type { Actor } from '../../../../kernel/parties/index.ts'
 import { formatNumber } from '../../../../law/format.ts'
 import { formatMoney } from '../../../../law/money.ts'
 import { dayOf } from '../../../../law/time.ts'
 import {
-  actions, button, cite, dateTime, definitionList, emptyState, errorSummary, fields, form, html, type Html, meter, moment, notice, page, table, type Visit,
+  actions, actorHere, button, cite, dateTime, definitionList, emptyState, errorSummary, fields, form, html, type Html, meter, moment, notice, page, table, type Visit,
 } from '../../../../portal/index.ts'
 import { amountWords, budgetControls, budgetMeters, budgetValues, budgetWords, companyScope, limitText, priceEntry } from '../../budgets/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
@@ -35,7 +36,7 @@ export async function companyPage(here: Here, visit: Visit, company: Company, { 
       action: link('/usage'),
       body: html`<p class="hint">${budgetWords.hardStop[locale]}</p>${fields(locale, budgetControls, { values: { ...budgetValues(budgets.limits.chosen(scope)), ...values }, problems })}${
         actions(button(locale, budgetWords.save, { kind: 'quiet' }))}`,
-    })}</section>${await invoiceSection(here, visit, company)}`,
+    })}</section>${await seesInvoices(here.kernel.parties, actorHere(visit)) && await invoiceSection(here, visit, company)}`,
   })
 }
 
