@@ -52,7 +52,7 @@ export class TypedBefore {
     const box = type === 'checkbox' || type === 'radio'
     const values = this.#of(tag) ?? (box ? [] : undefined)
     if (values === undefined) return tag
-    return box ? withFlag(tag, 'checked', values.includes(attribute(tag, 'value') ?? 'on')) : without(tag, 'value').replace(/>$/, ` value="${escapeHtml(values.at(-1) ?? '')}">`)
+    return box ? withFlag(tag, 'checked', values.includes(attribute(tag, 'value') ?? 'on')) : without(tag, 'value').replace(/>$/, () => ` value="${escapeHtml(values.at(-1) ?? '')}">`)
   }
 
   #seen(tag: string): string {

@@ -108,3 +108,8 @@ test('text, choices, boxes and lists are filled in; hidden ones and secrets are 
     + '<input type="checkbox" name="c.x" value="true" checked><input type="checkbox" name="c.y" value="true"><select name="s"><option value="a">A</option><option value="b" selected>B</option></select><input type="password" name="p">')
   assert.deepEqual(typed.left, ['Fourth row'])
 })
+
+test('signs that mean something in a pattern are typed as they are', () => {
+  const typed = new TypedBefore('/kk/x', [['price', "$& costs $$5, $` and $' too"]])
+  assert.equal(typed.into('/kk/x', raw('<input type="text" name="price">')).source, '<input type="text" name="price" value="$&amp; costs $$5, $` and $&#39; too">')
+})
