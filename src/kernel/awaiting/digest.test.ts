@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import { instantAt } from '../../law/time.ts'
 import { inGardens } from '../cases/testing.ts'
@@ -68,4 +69,34 @@ inGardens('whom a case waits for is reminded on the last working day before, onc
   }
   assert.equal(letters.length, 1)
   assert.equal(letters[0]![1], true)
+})
+
+inGardens('whoever cannot be told keeps nobody else from being told', async (world) => {
+  const { kernel } = world
+  const { officer } = world.office
+  const colleague = await world.officer('officer')
+  const { person: broken } = [officer, colleague].toSorted((a, b) => (a.person < b.person ? -1 : 1))[0]!
+  await world.filed(await world.founder())
+  const of: typeof kernel.awaiting.of = async (actor, limit) => {
+    if (actor.person === broken) throw new Error('of one alone')
+    return kernel.awaiting.of(actor, limit)
+  }
+  await world.letters()
+  await assert.rejects(sendDigests({ ...kernel, calendar: kernel.country.calendar, awaiting: { of } }), /of one alone/, 'the operator is told')
+  assert.equal((await world.letters()).filter(({ subject }) => subject.endsWith(': 1')).length, 1)
+
+  const [first, second] = [await world.founder(), await world.founder()]
+  const ids: string[] = []
+  for (const founder of [first, second]) {
+    const id = await world.filed(founder, {}, false)
+    await world.act(officer, id, { type: 'complete', outcome: 'back', reasons: 'Add the plan.', findings: { healthy: 'true' } })
+    ids.push(id)
+  }
+  const due = (await kernel.cases.own(first))[0]!.stepDueDay!
+  await sql`alter table case_forewarned add constraint not_this_one check (case_id <> ${sql.lit(ids.toSorted()[0])})`.execute(kernel.db)
+  await world.letters()
+  world.at(instantAt(Date.parse(`${due}T05:00:00.000Z`) - 86_400_000))
+  await assert.rejects(kernel.cases.forewarn(), /not_this_one/)
+  const reminded = (await world.letters()).filter(({ subject }) => subject.startsWith('Мерзімі таяп қалды'))
+  assert.deepEqual(reminded.map(({ body }) => body.includes(`/kk/cases/${ids.toSorted()[1]}`)), [true])
 })

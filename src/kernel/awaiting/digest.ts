@@ -3,7 +3,7 @@ import { type Calendar, isWorkday } from '../../law/calendar.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import { atTime, dayOf, type Instant } from '../../law/time.ts'
-import { type Db, transact } from '../database/index.ts'
+import { type Db, eachApart, transact } from '../database/index.ts'
 import type { LetterParts, Parties } from '../parties/index.ts'
 import type { Awaited, Awaiting } from './source.ts'
 
@@ -36,9 +36,9 @@ export async function sendDigests(
   const today = dayOf(now(), calendar.zone)
   if (!isWorkday(calendar, today) || now() < atTime(today, '08:00:00', calendar.zone)) return 0
   let sent = 0
-  for (const actor of await parties.toldDaily(today)) {
+  await eachApart(await parties.toldDaily(today), async (actor) => {
     const awaited = await awaiting.of(actor, 1000)
     if (awaited.length > 0 && await transact(db, (tx) => parties.sendDigest(tx, actor.person, today, digestOf(awaited.slice(0, shown), awaited.length)))) sent += 1
-  }
+  })
   return sent
 }

@@ -5,7 +5,7 @@ import { inEveryLanguage } from '../../law/format.ts'
 import { referralsIn } from '../../law/procedure.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
-import { transact, type Tx } from '../database/index.ts'
+import { eachApart, transact, type Tx } from '../database/index.ts'
 import type { LetterParts, Party } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { type LoadedCase, loadCase } from './log.ts'
@@ -44,7 +44,7 @@ export async function forewarnApplicants(ground: Ground): Promise<number> {
   const { rows } = await sql<{ id: string }>`select id from case_record c where closed_at is null and not unnamed and step_due_day > ${today}::date and step_due_day <= ${nextWorkday(ground.calendar, today)}::date
     and version || ' ' || step = any(${stepsOfApplicants(ground.versions)}) and not exists (select from case_forewarned f where f.case_id = c.id and f.due_day = c.step_due_day) order by id`.execute(ground.db)
   let told = 0
-  for (const { id } of rows) if (await transact(ground.db, (tx) => forewarnOne(ground, tx, id))) told += 1
+  await eachApart(rows, async ({ id }) => { if (await transact(ground.db, (tx) => forewarnOne(ground, tx, id))) told += 1 })
   return told
 }
 
