@@ -21,13 +21,15 @@ import { owedBlock } from './owed.ts'
 
 /** So many of one kind are shown at once. */
 const shown = 25
+/** So many are listed as are counted. */
+const counted = 1000
 
 export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Response> {
   const { locale, link } = visit
   const actor = actorHere(visit)
   const inOffice = actor.roles.length > 0
   const [awaited, elsewhere, owed, applicants] = await Promise.all([
-    kernel.awaiting.of(actor), otherHats(kernel, visit, actor),
+    kernel.awaiting.of(actor, counted), otherHats(kernel, visit, actor),
     debtorsSeenBy(kernel.parties, kernel.country.bodies, actor).then((debtors) => Promise.all(debtors.map((debtor) => kernel.ledger.invoicesOf(debtor)))),
     inOffice ? kernel.cases.queue(actor, { state: 'applicant', page: 1, size: 1 }) : undefined,
   ])

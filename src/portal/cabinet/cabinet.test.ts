@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import { inGardens } from '../../kernel/cases/testing.ts'
+import { awaitedSource } from '../../kernel/awaiting/index.ts'
+import { testPortal } from '../testing.ts'
+import { cabinetRoutes } from './index.ts'
+
+inGardens('the cabinet lists as many as the number on top counts', async (world) => {
+  const { awaiting } = world.kernel
+  awaiting.offer(awaitedSource({
+    kind: 'sample.many', rows: () => sql`select n::text, 'act', '{}'::jsonb, null::date, now() from generate_series(1, 250) n`,
+    say: (rows) => rows.map(({ id }) => ({ title: { kk: id, ru: id, en: id }, path: `/many/${id}` })),
+  }))
+  const actor = world.office.officer
+  assert.equal((await awaiting.count(actor)).total, 250)
+  const { ask } = testPortal({ routes: cabinetRoutes(world.kernel), session: { actor } })
+  assert.match(await (await ask('/en/cabinet')).text(), /<h2>[^<]*\(250\)<\/h2>/)
+})
