@@ -62,11 +62,11 @@ test('a person signed in connects an outside identity, which then signs them in,
   await using house = await configured()
   outside.login = 'aigul'
   const session = await house.someone('Айгүл')
-  const connect = await house.parties.beginOutside(session.person)
+  const connect = await house.parties.beginOutside({ person: session.person })
   await house.parties.finishOutside({ flow: connect.flow, url: await outside.follow(connect.redirect), locale: 'kk' }, {})
   const again = await house.parties.beginOutside()
   assert.equal((await house.parties.finishOutside({ flow: again.flow, url: await outside.follow(again.redirect), locale: 'kk' }, {})).person, session.person)
-  const other = await house.parties.beginOutside((await house.someone('Басқа')).person)
+  const other = await house.parties.beginOutside({ person: (await house.someone('Басқа')).person })
   await assert.rejects(house.parties.finishOutside({ flow: other.flow, url: await outside.follow(other.redirect), locale: 'kk' }, {}), { kind: 'conflict' })
 })
 

@@ -20,6 +20,12 @@ export interface OutsideSignIn {
   readonly flow: string
 }
 
+/** Who asks to be connected, if anybody, and where whoever signs in wants to go then. */
+export interface AskedOutside {
+  readonly person?: string | undefined
+  readonly to?: string | undefined
+}
+
 /** The provider, as configured; it is discovered at the first sign-in and remembered. */
 export interface Provider {
   readonly settings: ProviderSettings
@@ -57,9 +63,9 @@ export const returnAddress = (publicUrl: string): string => `${publicUrl}/sign-i
 /**
  * Begins a sign-in, or, for a person signed in, the connection of an outside identity to their account.
  *
- * @param person the person signed in who asks for the connection
+ * @param asked the person signed in who asks for the connection; and where whoever signs in wants to go then
  */
-export async function beginOutside(means: Means, provider: Provider, person?: string): Promise<OutsideSignIn> {
+export async function beginOutside(means: Means, provider: Provider, { person, to = '' }: AskedOutside = {}): Promise<OutsideSignIn> {
   const configuration = await provider.configuration()
   const { buildAuthorizationUrl, calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } = await client()
   const verifier = randomPKCECodeVerifier()
@@ -73,7 +79,7 @@ export async function beginOutside(means: Means, provider: Provider, person?: st
     state,
     nonce,
   })
-  const flow = await askOnce(means, 'oidc', { verifier, state, nonce }, minutes, person)
+  const flow = await askOnce(means, 'oidc', { verifier, state, nonce, to }, minutes, person)
   return { redirect: redirect.href, flow }
 }
 
@@ -85,14 +91,14 @@ export async function beginOutside(means: Means, provider: Provider, person?: st
  */
 export async function finishOutside(
   means: Means, provider: Provider, answer: { readonly flow: string; readonly url: string; readonly locale: Locale }, browser: Browser,
-): Promise<OpenedSession> {
+): Promise<OpenedSession & { readonly to: string | null }> {
   const asked = await takeAnswer(means, 'oidc', answer.flow)
   if (asked === undefined) throw new Failure('unauthenticated', words.providerFailed)
   const claims = await claimsOf(means, provider, answer.url, asked.content)
   return transact(means.db, async (tx) => {
     const person = await personOfClaims(means, tx, claims, asked.person, answer.locale)
     await proveByClaims(means, tx, claims, person, asked.person !== null)
-    return startSession(means, tx, person, 'oidc', browser)
+    return { ...await startSession(means, tx, person, 'oidc', browser), to: asked.content['to'] || null }
   })
 }
 

@@ -82,8 +82,8 @@ export interface Parties {
   signInByPasskey(answer: Parameters<typeof passkeys.signInByPasskey>[1], browser: Browser): Promise<OpenedSession>
   /** The outside provider's name; `undefined` when none is configured. */
   readonly provider: { readonly title: Text } | undefined
-  beginOutside(person?: string): Promise<OutsideSignIn>
-  finishOutside(answer: Parameters<typeof federation.finishOutside>[2], browser: Browser): Promise<OpenedSession>
+  beginOutside(asked?: federation.AskedOutside): Promise<OutsideSignIn>
+  finishOutside(answer: Parameters<typeof federation.finishOutside>[2], browser: Browser): ReturnType<typeof federation.finishOutside>
   /** Counts one try at something guarded, such as a PIN; throws `Limited` when they are spent. */
   countTry(tried: Tried, trier: Trier): Promise<void>
 
@@ -285,7 +285,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     askForSignIn: () => passkeys.askForSignIn(means),
     signInByPasskey: (answer, browser) => passkeys.signInByPasskey(means, answer, browser),
     provider: provider && { title: provider.settings.title },
-    beginOutside: async (person) => federation.beginOutside(means, configured(), person),
+    beginOutside: async (asked) => federation.beginOutside(means, configured(), asked),
     finishOutside: async (answer, browser) => federation.finishOutside(means, configured(), answer, browser),
     countTry: (tried, trier) => countTry(means, tried, trier),
 

@@ -246,6 +246,14 @@ test('a person comes in through the outside provider, and connects it to an acco
     const stolen = account.visitor()
     assert.equal((await stolen.get(`/ru${new URL(back).pathname}${new URL(back).search}`)).status, 401, 'another browser cannot use the answer')
 
+    for (const [wanted, reached] of [['/ru/account/tokens', '/ru/account/tokens'], ['//elsewhere.example', '/ru/account/start']] as const) {
+      const late = account.visitor()
+      const { html: door } = await late.get(`/ru/sign-in?kept&to=${encodeURIComponent(wanted)}`)
+      const { location = '' } = await late.get((/href="(\/ru\/sign-in\/outside[^"]*)"/.exec(door)?.[1] ?? '').replaceAll('&amp;', '&'))
+      const from = new URL(await provider.follow(location))
+      assert.equal((await late.get(`/ru${from.pathname}${from.search}`)).location, reached, 'back to where the session had ended, and nowhere else')
+    }
+
     provider.login = 'yerlan'
     const known = await registered(account, 'yerlan@example.kz')
     const connect = await known.send('/ru/account', {}, '/ru/account/outside')

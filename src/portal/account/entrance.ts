@@ -78,8 +78,8 @@ export function entranceRoutes({ parties, db, samples = async () => undefined }:
     passkeyScript,
     route({
       method: 'GET', path: '/sign-in/outside', kind: 'page', permission: 'everyone', rateLimit: { requests: crowd, seconds: 600 },
-      handle: async () => {
-        const { redirect, flow } = await parties.beginOutside()
+      handle: async (visit) => {
+        const { redirect, flow } = await parties.beginOutside({ to: ownAddress(visit, visit.url.searchParams.get('to')) })
         return new Response(null, { status: 303, headers: { location: redirect, 'set-cookie': flowLine(flow, secure) } })
       },
     }),
@@ -89,7 +89,7 @@ export function entranceRoutes({ parties, db, samples = async () => undefined }:
         const flow = cookie(visit.request, flowCookie) ?? ''
         const url = returnAddress(visit.settings.origin) + visit.url.search
         const session = await parties.finishOutside({ flow, url, locale: visit.locale }, browserOf(parties, visit))
-        const response = signedIn(parties, visit, session)
+        const response = signedIn(parties, visit, session, session.to)
         response.headers.append('set-cookie', `${flowCookie}=; Path=/; Max-Age=0`)
         return response
       },
@@ -97,7 +97,7 @@ export function entranceRoutes({ parties, db, samples = async () => undefined }:
     route({
       method: 'POST', path: '/account/outside', kind: 'page', permission: 'signed in', rateLimit: { requests: 20, seconds: 600 },
       handle: async (visit) => {
-        const { redirect, flow } = await parties.beginOutside(visit.actor?.person)
+        const { redirect, flow } = await parties.beginOutside({ person: visit.actor?.person })
         // A link and not a redirect: browsers follow a form to our own addresses only.
         return page({
           visit, title: words.connect, breadcrumbs: [{ title: words.account, path: '/account' }], headers: { 'set-cookie': flowLine(flow, secure) },
@@ -161,7 +161,7 @@ function signInPage(visit: Visit, provider: AccountParts['parties']['provider'],
       body: html`${fields(locale, credentials, again?.state)}${
         actions(button(locale, words.signInDo), html`<a href="${visit.link('/account/reset')}">${words.forgot[locale]}</a>`)}`,
     })}${passkeyForm(visit)}${provider && html`<h2>${words.or[locale]}</h2>${
-      actions(button(locale, signInThrough(provider.title), { kind: 'quiet', href: visit.link('/sign-in/outside') }))}`}<p>${
+      actions(button(locale, signInThrough(provider.title), { kind: 'quiet', href: visit.link('/sign-in/outside') + visit.url.search }))}`}<p>${
       words.noAccount[locale]} <a href="${visit.link('/register')}${visit.url.search}">${words.registerDo[locale]}</a></p>${samples && samplePeople(visit, samples)}`,
   })
 }

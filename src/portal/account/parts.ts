@@ -76,8 +76,8 @@ export const deviceName = (userAgent: string): string =>
   [browsers, systems].flatMap((known) => known.find(([sign]) => userAgent.includes(sign))?.[1] ?? []).join(' · ')
 
 /** Signs the browser in: sets the cookie and goes on to where it wanted to go. */
-export function signedIn(parties: Parties, visit: Visit, session: OpenedSession): Response {
-  const wanted = ownAddress(visit, visit.url.searchParams.get('to'))
+export function signedIn(parties: Parties, visit: Visit, session: OpenedSession, to = visit.url.searchParams.get('to')): Response {
+  const wanted = ownAddress(visit, to)
   const response = wanted === undefined ? seeOther(visit, '/account/start') : new Response(null, { status: 303, headers: { location: wanted } })
   for (const line of cookiesOf(parties, session)) response.headers.append('set-cookie', line)
   return response
