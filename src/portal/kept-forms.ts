@@ -6,7 +6,10 @@ import { type FormLimits, readForm, tokenField } from './submitted-form.ts'
 import { TypedBefore } from './typed-before.ts'
 
 /** What is never kept, whoever asks: passwords, PINs and the secrets of others. */
-export const isSecret = (name: string): boolean => /^(?:password|present|again|answer|challenge|pin|(?:new|old)-pin|pin-again|secret\..*)$/.test(name)
+export const isSecret = (name: string): boolean => /^(?:password|present|again|challenge|pin|(?:new|old)-pin|pin-again|secret\..*)$/.test(name)
+
+/** What a passkey answered stands beside the challenge that it answers; any other answer is what somebody chose. */
+const isProof = (name: string, values: Readonly<Record<string, string>>): boolean => name === 'answer' && 'challenge' in values
 
 const cookieName = 'kept'
 const keptSeconds = 60 * 60
@@ -56,7 +59,7 @@ export function keptForms(parties: Keeping, { origin, routes }: { readonly origi
       if (form === undefined || token === undefined) return undefined
       const action = new URL(request.url).pathname
       const page = pageOf(request, action)
-      const typed = Object.keys(form.values).filter((field) => field !== tokenField && !isSecret(field)).flatMap((field) => form.all(field).map((value) => [field, value] as const))
+      const typed = Object.keys(form.values).filter((field) => field !== tokenField && !isSecret(field) && !isProof(field, form.values)).flatMap((field) => form.all(field).map((value) => [field, value] as const))
       const secret = await parties.keepForm(session, token, { action, page, fields: typed })
       return secret === undefined ? undefined
         : { page, cookie: `${name}=${secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${keptSeconds}${secure ? '; Secure' : ''}` }

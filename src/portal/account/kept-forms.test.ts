@@ -113,3 +113,16 @@ test('signs that mean something in a pattern are typed as they are', () => {
   const typed = new TypedBefore('/kk/x', [['price', "$& costs $$5, $` and $' too"]])
   assert.equal(typed.into('/kk/x', raw('<input type="text" name="price">')).source, '<input type="text" name="price" value="$&amp; costs $$5, $` and $&#39; too">')
 })
+
+test('the answer that somebody chose is kept, and that of a passkey is not', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'aigerim@example.kz')
+  const person = (await account.house.parties.personByEmail('aigerim@example.kz'))!.id
+  const kept = async (values: Readonly<Record<string, string>>) => {
+    await visitor.send('/ru/sign-in', { email: 'aigerim@example.kz', password })
+    assert.equal((await sentTooLate(account, visitor, values)).status, 303)
+    return (await account.house.parties.keptForm(visitor.cookies.get('kept') ?? '', person))?.fields
+  }
+  assert.deepEqual(await kept({ part: '', answer: 'agree' }), [['part', ''], ['answer', 'agree']])
+  assert.deepEqual(await kept({ challenge: 'asked', answer: '{}', label: 'Phone' }), [['label', 'Phone']])
+})
