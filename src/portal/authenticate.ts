@@ -36,8 +36,8 @@ export const authenticator = ({ parties, awaiting }: { readonly parties: Parties
       })),
       ...(held.length === 0 ? [] : [{ id: 'office', kind: 'office', name: officeName(held, roles), worn: worn.kind === 'office' } as const]),
     ]
-    // Only a page shows it: a script or a picture asks for no more than who is there.
-    const awaited = request.headers.get('accept')?.includes('text/html') ? await awaiting?.count(actor) : undefined
+    // Only a page shows it: a script or a picture asks for no more than who is there. The suspended hold no office on any page.
+    const awaited = request.headers.get('accept')?.includes('text/html') ? await awaiting?.count(suspended ? { ...actor, roles: [] } : actor) : undefined
     return { actor, csrf: formToken, hats, unread, endsAt, ...(awaited && { awaits: awaited.total }), ...(suspended && { suspended }) }
   }
 
