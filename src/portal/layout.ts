@@ -125,8 +125,10 @@ function handyBar(visit: Visit): Html {
 const cabinetOf = (visit: Visit): string | undefined => visit.signedIn === null ? undefined : workplaceOf(visit)?.path ?? '/account'
 
 /** How much awaits somebody: what there is to do, and what to read. */
-const awaitingCount = ({ locale, awaits = 0 }: Visit): Html | undefined =>
-  awaits === 0 ? undefined : html` <b class="unread">${awaits > 99 ? '99+' : awaits}<span class="unseen"> (${shell.awaiting[locale]})</span></b>`
+function awaitingCount({ locale, awaits = 0, unread = 0 }: Visit): Html | undefined {
+  const total = awaits + unread
+  return total === 0 ? undefined : html` <b class="unread">${total > 99 ? '99+' : total}<span class="unseen"> (${shell.awaiting[locale]})</span></b>`
+}
 
 /** The first page of their work that the person here may enter; undefined for visitors. */
 export const workplaceOf = ({ settings, actor, scopes }: Visit): Workplace | undefined =>

@@ -55,6 +55,15 @@ test('a page says what it is about to those who list it: its lead in the languag
   assert.equal(await about('/en/bare'), 'Portal of the artificial intelligence programme')
 })
 
+test('the head of every page counts what there is to do and what is unread', async () => {
+  const counted = async (session: Partial<Session>) =>
+    Array.from((await (await testPortal({ routes: [plain('/x')], session: { ...person, ...session } }).ask('/en/x')).text()).matchAll(/class="unread">([^<]*)</g), (match) => match[1])
+  assert.deepEqual(await counted({ awaits: 2, unread: 3 }), ['5', '5'])
+  assert.deepEqual(await counted({ unread: 1 }), ['1', '1'])
+  assert.deepEqual(await counted({ awaits: 99, unread: 1 }), ['99+', '99+'])
+  assert.deepEqual(await counted({ awaits: 0, unread: 0 }), [])
+})
+
 test('a visitor who must sign in is sent there and back', async () => {
   const { ask } = testPortal({ routes: [plain('/cases', 'signed in')] })
   const response = await ask('/ru/cases?page=2')
