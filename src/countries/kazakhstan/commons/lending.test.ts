@@ -199,27 +199,30 @@ describe('lending a dataset', () => {
     assert.ok(joined.rows.length === 5 && joined.rows.every(([token]) => before.has(token!)), 'the same person keeps the token in later versions')
   })
 
-  it('enters the decision of an owner as a numbered one, gives it back where what is kept has no reason, and takes it of nobody else', async () => {
+  it('enters the decision of an owner as a numbered one, gives it back for the reason of what is kept and nothing else, and takes it of nobody else', async () => {
     const { commons, kernel, owner } = world
     const { cases, decisions } = kernel
-    const dataset = await world.bring('phones', { 'phones.csv': `телефон;баға\n${Array.from({ length: 30 }, (_, i) => `+7 701 ${String(1000000 + i * 7919)};${i}`).join('\n')}` })
+    const dataset = await world.bring('phones', { 'phones.csv': `телефон;жсн\n${Array.from({ length: 30 }, (_, i) => `+7 701 ${String(1000000 + i * 7919)};${generateIin({ birthday: parseDay('1990-07-17'), sex: 'male', serial: i })}`).join('\n')}` })
     const version = await commons.datasets.version(dataset.id, 1)
-    const keep = { actions: [{ table: 'phones', column: 'телефон', action: 'keep' as const }], reasons: 'Мекемелердің телефондары' }
+    const keep = {
+      actions: [{ table: 'phones', column: 'телефон', action: 'keep' as const }, { table: 'phones', column: 'жсн', action: 'drop' as const }], reasons: 'Мекемелердің телефондары',
+    }
     await assert.rejects(commons.publication.prepare(await world.founder(), dataset, version, keep), { kind: 'refused' })
     await assert.rejects(cases.begin(await world.founder(), { procedure: 'commons.publication', subject: version.id }), { kind: 'invalid' })
 
     const draft = await cases.begin(owner, { procedure: owner.organisation ? 'commons.publication' : 'commons.personal-publication', subject: version.id })
-    const answers = { 'columns.0.place': '1', 'columns.0.column': 'phones.телефон', 'columns.0.action': 'keep', reasons: '' }
+    const answers = { 'columns.0.place': '1', 'columns.0.column': 'phones.телефон', 'columns.0.action': 'keep', 'columns.1.place': '2', 'columns.1.column': 'phones.жсн', 'columns.1.action': 'drop', reasons: '' }
     for (const page of (await cases.draft(owner, draft)).procedure.form) assert.deepEqual(await cases.savePage(owner, draft, page, answers), [])
     const filed = await cases.file(owner, { draft, signature: await world.sign(owner, cases.draftDocument(await cases.draft(owner, draft))) })
     assert.deepEqual([(await cases.view(owner, filed)).state.step, (await commons.datasets.version(dataset.id, 1)).state], ['mend', 'review'])
     await assert.rejects(commons.publication.prepare(owner, dataset, version, keep), { kind: 'conflict' }, 'one decision at a time')
-    await cases.perform(owner, { case: filed, key: 'mended', doing: { type: 'complete', outcome: 'send', corrections: { ...answers, reasons: keep.reasons } } })
+    await cases.perform(owner, { case: filed, key: 'mended', doing: { type: 'complete', outcome: 'send', corrections: { ...answers, 'columns.1.action': 'keep', reasons: keep.reasons } } })
     await kernel.jobs.settle()
 
-    const { state, gate } = await commons.datasets.version(dataset.id, 1)
-    assert.deepEqual([state, gate?.actions, gate?.reasons, gate?.by], ['published', keep.actions, keep.reasons, owner.person])
+    const { state, gate, tables } = await commons.datasets.version(dataset.id, 1)
+    assert.deepEqual([state, gate?.actions, gate?.reasons, gate?.by], ['published', keep.actions, keep.reasons, owner.person], 'the columns stand as they were signed')
     assert.ok(gate?.signature)
+    assert.deepEqual(tables[0]!.columns.map(({ name }) => name), ['телефон'])
     const { record } = (await decisions.find(gate.decision!))!
     assert.match(record.number, /^DA-/)
     assert.deepEqual([record.case, record.effect, Object.keys(record.facts)], [filed, 'grant', ['commit']], 'a draft is nobody else’s: the decision names neither the dataset nor a column')

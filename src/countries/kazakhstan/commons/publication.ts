@@ -60,7 +60,9 @@ const publicationOf = (id: string, by: 'company' | 'person') => procedure({
         text('commit', { label: { kk: 'Коммит', ru: 'Коммит', en: 'Commit' }, maxLength: 64, from: 'subject.commit', public: true, technical: true }),
       ],
     },
-    { id: 'columns', title: { kk: 'Бағандар', ru: 'Столбцы', en: 'Columns' }, fields: [columns, reasons] },
+    { id: 'columns', title: { kk: 'Бағандар', ru: 'Столбцы', en: 'Columns' }, fields: [columns] },
+    // A page of its own: what is returned is mended by it alone, and what was signed about the columns stands as it was signed.
+    { id: 'reasons', title: { kk: 'Негіздеме', ru: 'Обоснование', en: 'Reasons' }, fields: [reasons] },
   ],
   parameters: {},
   rules: {
@@ -82,9 +84,10 @@ const publicationOf = (id: string, by: 'company' | 'person') => procedure({
       },
     },
     mend: {
-      title: { kk: 'Негіздемені толықтыру', ru: 'Дополнение обоснования', en: 'The reason is added' }, by: 'applicant', within: days(30), basis: rules, corrects: ['columns'],
+      title: { kk: 'Негіздемені толықтыру', ru: 'Дополнение обоснования', en: 'The reason is added' }, by: 'applicant', within: days(30), basis: rules, corrects: ['reasons'],
       outcomes: {
         send: { label: { kk: 'Қайта жіберу', ru: 'Отправить снова', en: 'Send again' }, to: 'check' },
+        withdraw: { label: { kk: 'Шешімді қайтарып алу', ru: 'Отозвать решение', en: 'Withdraw the decision' }, to: 'closed' },
         drop: { label: { kk: 'Толықтырылмады', ru: 'Не дополнено', en: 'Not mended' }, to: 'closed', byClock: true },
       },
       late: { outcome: 'drop' },
