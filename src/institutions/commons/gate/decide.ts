@@ -63,6 +63,8 @@ export function openDeciding({ kernel, options, datasets, goOn }: Ground): Pick<
     if (row?.state !== 'review') return undefined
     const dataset = await datasets.byId(row.dataset)
     if (!isOwner(dataset, askerOf(actor))) return undefined
+    // Whoever begins, reads or files a decision comes by here: the right to file applications is not the right to publish.
+    await requirePublisher(parties, db, actor, dataset)
     requireUnsuspended(orders, dataset)
     const { title, path } = nameOf(dataset)
     return { title, path, facts: { name: fullName(dataset), version: row.number, commit: row.commit } }

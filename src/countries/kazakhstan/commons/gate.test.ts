@@ -1,0 +1,49 @@
+/** The gate of a dataset: who may decide on personal data, what is signed, and what becomes of decisions that nobody files. */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { gateRoutes } from '../../../institutions/commons/gate/pages/gate.ts'
+import type { Dataset, DatasetVersion, GateInput } from '../../../institutions/commons/index.ts'
+import { transact } from '../../../kernel/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import { instantAt } from '../../../law/time.ts'
+import { testPortal, type TestPortal } from '../../../portal/testing.ts'
+import { type CommonsWorld, openCommonsWorld } from './testing.ts'
+
+const phones = `телефон;баға\n${Array.from({ length: 30 }, (_, i) => `+7 701 ${String(1000000 + i * 7919)};${i}`).join('\n')}`
+
+describe('the gate of a dataset', () => {
+  let world: CommonsWorld
+  before(async () => { world = await openCommonsWorld() })
+  after(async () => { await world.close() })
+
+  /** A version that waits for its owner's decision on a column of telephones. */
+  async function waiting(name: string): Promise<{ readonly dataset: Dataset; readonly version: DatasetVersion }> {
+    const dataset = await world.bring(name, { 'phones.csv': phones })
+    return { dataset, version: await world.commons.datasets.version(dataset.id, 1) }
+  }
+  const deciding = (action: 'drop' | 'mask'): GateInput => ({ actions: [{ table: 'phones', column: 'телефон', action }] })
+
+  /** Somebody who may do this for the owner's organisation, and nothing else. */
+  async function delegate(scope: readonly string[]): Promise<Actor> {
+    const { person, name } = await world.officer()
+    const until = instantAt(Date.parse(world.kernel.now()) + 30 * 86_400_000)
+    await transact(world.kernel.db, (tx) => world.kernel.parties.delegate(tx, world.owner, person, { scope, until }))
+    return { person, name, roles: [], organisation: world.owner.organisation!, capacity: 'delegate' }
+  }
+  const pagesOf = (actor: Actor): TestPortal => testPortal({ routes: gateRoutes(world.commons), session: { actor } })
+  const signPath = (dataset: Dataset, draft: string): string => `/en/commons/datasets/ulgi/${dataset.name}/versions/1/gate/sign?draft=${draft}`
+
+  it('takes decisions of whoever may publish: whoever may only file applications neither begins, reads nor files one', async () => {
+    const { commons, kernel: { cases }, owner } = world
+    const { dataset, version } = await waiting('rights')
+    const [filer, publisher] = [await delegate(['applications.file']), await delegate(['commons.publication'])]
+    await assert.rejects(cases.begin(filer, { procedure: 'commons.publication', subject: version.id }), { kind: 'refused' })
+    const draft = await commons.publication.prepare(owner, dataset, version, deciding('drop'))
+    await assert.rejects(cases.draft(filer, draft), { kind: 'refused' })
+    await assert.rejects(cases.file(filer, { draft, signature: await world.sign(filer, cases.draftDocument(await cases.draft(owner, draft))) }), { kind: 'refused' })
+    assert.equal((await pagesOf(filer).ask(signPath(dataset, draft))).status, 403)
+    assert.equal((await pagesOf(publisher).ask(signPath(dataset, draft))).status, 200)
+    await cases.file(publisher, { draft, signature: await world.sign(publisher, cases.draftDocument(await cases.draft(publisher, draft))) })
+    assert.equal((await commons.datasets.version(dataset.id, 1)).gate?.by, publisher.person)
+  })
+})
