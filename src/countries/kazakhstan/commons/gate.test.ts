@@ -6,7 +6,7 @@ import type { Dataset, DatasetVersion, GateInput } from '../../../institutions/c
 import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { instantAt } from '../../../law/time.ts'
-import { testPortal, type TestPortal } from '../../../portal/testing.ts'
+import { testPortal, type TestPortal, testToken } from '../../../portal/testing.ts'
 import { type CommonsWorld, openCommonsWorld } from './testing.ts'
 
 const phones = `телефон;баға\n${Array.from({ length: 30 }, (_, i) => `+7 701 ${String(1000000 + i * 7919)};${i}`).join('\n')}`
@@ -45,5 +45,29 @@ describe('the gate of a dataset', () => {
     assert.equal((await pagesOf(publisher).ask(signPath(dataset, draft))).status, 200)
     await cases.file(publisher, { draft, signature: await world.sign(publisher, cases.draftDocument(await cases.draft(publisher, draft))) })
     assert.equal((await commons.datasets.version(dataset.id, 1)).gate?.by, publisher.person)
+  })
+
+  it('signs what was shown: where a colleague has changed the decision meanwhile, it is shown anew', async () => {
+    const { commons, kernel: { cases }, owner } = world
+    const { dataset, version } = await waiting('seen')
+    const draft = await commons.publication.prepare(owner, dataset, version, deciding('mask'))
+    const shown = async (): Promise<string> => (await (await pagesOf(owner).ask(signPath(dataset, draft))).text()).match(/name="seen" value="(?<seen>[0-9a-f]{64})"/)!.groups!['seen']!
+    const sign = async (seen: string): Promise<Response> => {
+      const { cms } = await world.sign(owner, cases.draftDocument(await cases.draft(owner, draft)))
+      const body = new FormData()
+      for (const [name, value] of Object.entries({ csrf: testToken, road: 'file', seen })) body.set(name, value)
+      body.set('signature', new File([cms as Uint8Array<ArrayBuffer>], 'decision.p7s'))
+      return pagesOf(owner).ask(signPath(dataset, draft), { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
+    }
+    const before = await shown()
+    await commons.publication.prepare(owner, dataset, version, deciding('drop'), draft)
+    const again = await sign(before)
+    assert.equal(again.status, 422)
+    const page = await again.text()
+    assert.match(page, /has changed since you opened the page/)
+    assert.match(page, /Leave the column out/)
+    assert.equal((await commons.datasets.version(dataset.id, 1)).state, 'review')
+    assert.equal((await sign(await shown())).status, 303)
+    assert.deepEqual((await commons.datasets.version(dataset.id, 1)).gate?.actions, deciding('drop').actions)
   })
 })

@@ -1,4 +1,5 @@
 /** The personal-data gate: the suspect columns with their evidence, what to do with each, and the signature under the decision. */
+import { createHash } from 'node:crypto'
 import type { Problem } from '../../../../law/failure.ts'
 import { text } from '../../../../law/field.ts'
 import { kindNames } from '../../../../kernel/personal-data/index.ts'
@@ -18,7 +19,7 @@ import { type Choices, chosenIn, decisionOf, fieldOf, longestReasons, problemsIn
 import { actionMeanings, actionWords, certaintyWords, gateWords as words, hitsOf } from './messages.ts'
 import { titleOf } from '../../pages/parts.ts'
 import { publishWords, versionTitle } from '../../publishing/messages.ts'
-import { managePath, ownVersion, publisherPage, versionPath } from '../../publishing/parts.ts'
+import { hidden, managePath, ownVersion, publisherPage, versionPath } from '../../publishing/parts.ts'
 import { withheldSection } from '../../dataset-page/withheld.ts'
 import { spoken } from '../../../../law/text.ts'
 
@@ -81,8 +82,11 @@ export const gateRoutes = (commons: Commons): readonly Route[] => [
       const { actor, dataset, version } = own
       if (version.state !== 'review') return seeOther(visit, versionPath(dataset, version.number, 'work'))
       const { draft } = await draftIn(commons, visit, own)
+      const toSign = toSignOf(commons, own, draft)
+      // A colleague may have changed it since: whoever signs signs what they were shown.
+      if (given.values['seen'] !== seenOf(toSign)) return signPage(commons, visit, own, [{ text: words.changedSince }], given.values)
       try {
-        await commons.kernel.cases.file(actor, { draft: draft.id, signature: await signatureFrom(commons.kernel, actor, toSignOf(commons, own, draft), given) })
+        await commons.kernel.cases.file(actor, { draft: draft.id, signature: await signatureFrom(commons.kernel, actor, toSign, given) })
       } catch (error) {
         return signPage(commons, visit, own, problemsOf(error), given.values)
       }
@@ -109,6 +113,9 @@ const toSignOf = ({ kernel }: Commons, { actor, dataset, version }: Own, draft: 
   signs: capacityOf(actor, 'anyone'), document: kernel.cases.draftDocument(draft), fileName: fileNameOf(version),
   address: `${versionPath(dataset, version.number, 'gate.json')}?draft=${draft.id}`,
 })
+
+/** What was shown, as the form says it: the SHA-256 of the bytes to sign. */
+const seenOf = ({ document }: ToSign): string => createHash('sha256').update(document).digest('hex')
 
 async function gatePage(commons: Commons, visit: Visit, own: Own, choices: Choices, problems: readonly Problem[] = []): Promise<Response> {
   const { locale, link } = visit
@@ -156,7 +163,8 @@ async function signPage(commons: Commons, visit: Visit, own: Own, problems: read
   const { locale, link } = visit
   const { actor, dataset, version } = own
   const { draft, decision } = await draftIn(commons, visit, own)
-  const step = await signingStep(commons.kernel, visit, actor, toSignOf(commons, own, draft), { problems, values })
+  const toSign = toSignOf(commons, own, draft)
+  const step = await signingStep(commons.kernel, visit, actor, toSign, { problems, values, hidden: hidden('seen', seenOf(toSign)) })
   return publisherPage(visit, dataset, {
     title: words.signTitle, width: 'wide', headers: signingHeaders(commons.kernel), headExtra: signingHead(commons.kernel), problems, ownSummary: true,
     body: html`<article class="paper"${attributes({ 'aria-label': words.document[locale] })}><h2>${words.document[locale]}</h2>${definitionList(locale, [

@@ -29,6 +29,10 @@ export const gateWords = {
     kk: 'Бір баған тоқтатылса, бүкіл нұсқа жарияланбайды.', ru: 'Если остановлен хотя бы один столбец, вся версия не публикуется.', en: 'One stopped column keeps the whole version from being published.',
   },
   signTitle: { kk: 'Шешімге қол қою', ru: 'Подписание решения', en: 'Sign the decision' },
+  changedSince: {
+    kk: 'Сіз бетті ашқаннан кейін шешім өзгерді. Оны қайта қарап шығып, содан кейін қол қойыңыз.', ru: 'С тех пор как вы открыли страницу, решение изменилось. Прочитайте его ещё раз и после этого подпишите.',
+    en: 'The decision has changed since you opened the page. Read it again before you sign.',
+  },
   document: { kk: 'Дербес деректер туралы шешім', ru: 'Решение о персональных данных', en: 'Decision on personal data' },
   dataset: { kk: 'Деректер жиыны', ru: 'Набор данных', en: 'Dataset' },
   version: { kk: 'Нұсқа', ru: 'Версия', en: 'Version' },
