@@ -83,7 +83,7 @@ export interface Publication {
   cancel(tx: Tx, actor: Actor, dataset: Dataset, number: number): Promise<void>
   /**
    * Fills in the declared decision on the suspect columns, none of which is blocked: answers the draft, which its owner signs and files; when that is granted the version is
-   * released. With a draft that is there it is changed. Throws a `Failure` that names the column.
+   * released. A draft that is there is changed: the one that is named, or the one that the owner left open. Throws a `Failure` that names the column.
    */
   prepare(actor: Actor, dataset: Dataset, version: DatasetVersion, decision: GateInput, draft?: string): Promise<string>
   /** Stops a version for one of its columns: nothing of it is published. Throws a `Failure` that names the column. */

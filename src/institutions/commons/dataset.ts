@@ -145,6 +145,9 @@ export const recordedOf = (dataset: Pick<Dataset, 'namespace' | 'name' | 'state'
 export const datasetSubject = (id: string): string => `dataset:${id}`
 export const versionSubject = (id: string): string => `dataset-version:${id}`
 
+/** The name under which procedures know the versions that wait for a decision of the gate. */
+export const versionRegister = 'commons.version'
+
 /** Path of the dataset's page, without the language. */
 export const datasetPath = ({ namespace, name }: Pick<Dataset, 'namespace' | 'name'>): string => `/commons/datasets/${namespace}/${name}`
 

@@ -6,7 +6,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Datasets } from './commons.ts'
 import {
-  covers, type Dataset, datasetPath, datasetSubject, type DatasetVersion, descriptionSchema, fullName, recordedOf, slug, type Terms, termsSchema, themes, type VersionSummary,
+  covers, type Dataset, datasetPath, datasetSubject, type DatasetVersion, descriptionSchema, fullName, recordedOf, slug, type Terms, termsSchema, themes, versionRegister, type VersionSummary,
 } from './dataset.ts'
 import { isLicence } from './catalogue/index.ts'
 import { messages } from './messages.ts'
@@ -54,7 +54,7 @@ const mostVersions = 2 ** 31 - 1
 /** Told whenever what the search should find of a dataset has changed. */
 export type Changed = (tx: Tx, dataset: Dataset) => Promise<void>
 
-export function openDatasets({ db, now, journal, parties, files, orders }: Kernel, changed: Changed): Datasets {
+export function openDatasets({ db, now, journal, parties, files, orders, cases }: Kernel, changed: Changed): Datasets {
   async function named(row: Selectable<DatasetTable> | undefined, within: Db = db): Promise<Dataset> {
     if (row === undefined) throw new Failure('not found', messages.noDataset)
     const name = row.organisation !== null ? (await parties.organisation({ id: row.organisation }, within))?.name : (await parties.person(row.person!, within))?.name
@@ -148,6 +148,8 @@ export function openDatasets({ db, now, journal, parties, files, orders }: Kerne
       const row = await tx.selectFrom('dataset').select('state').where('id', '=', dataset.id).forUpdate().executeTakeFirst()
       if (row?.state !== 'draft') throw new Failure('refused', messages.notDraft)
       for (const file of await files.attachedTo(datasetSubject(dataset.id))) await files.remove(tx, file.id)
+      const waiting = await tx.selectFrom('dataset_version').select('id').where('dataset', '=', dataset.id).where('state', '=', 'review').execute()
+      for (const { id } of waiting) await cases.dropDrafts(tx, actor, { register: versionRegister, entry: id })
       await tx.deleteFrom('dataset').where('id', '=', dataset.id).execute()
       await journal.append(tx, actorString(actor), { type: 'dataset.removed', subject: datasetSubject(dataset.id), body: {} })
     },

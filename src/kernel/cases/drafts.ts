@@ -17,7 +17,7 @@ import { dayOf, type Instant } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Decision, DecisionRecord } from '../decisions/index.ts'
 import type { Choosing, Owner } from '../registers/index.ts'
-import { type Actor, actorString, suspendedWords } from '../parties/index.ts'
+import { type Actor, actorString, suspendedWords, type SystemActor } from '../parties/index.ts'
 import { ownerOf } from './entries.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
@@ -319,12 +319,22 @@ export async function attachOwn({ files }: Ground, tx: Tx, uploaders: readonly s
 export async function deleteDraft(ground: Ground, actor: Actor, id: string): Promise<void> {
   const row = await ground.db.selectFrom('draft').select(['person', 'organisation', 'body']).where('id', '=', id).executeTakeFirst()
   if (!row || !isMine(row, actor)) throw new Failure('not found', messages.noDraft)
-  const files = await ground.files.attachedTo(draftSubject(id))
-  await transact(ground.db, async (tx) => {
-    for (const file of files) await ground.files.remove(tx, file.id)
-    await ground.allocations.drop(tx, actor, id)
-    await tx.deleteFrom('draft').where('id', '=', id).execute()
-  })
+  await transact(ground.db, (tx) => throwAway(ground, tx, actor, id))
+}
+
+/** Throws away everybody's drafts about an entry of a register, in the caller's transaction. */
+export async function dropDrafts(ground: Ground, tx: Tx, by: Actor | SystemActor, { register, entry }: { readonly register: string; readonly entry: string }): Promise<void> {
+  const procedures = ground.versions.today().filter(({ subject }) => subject?.register === register).map(({ id }) => id)
+  if (procedures.length === 0) return
+  const left = await tx.selectFrom('draft').select('id').where('subject', '=', entry).where('procedure', 'in', procedures).execute()
+  for (const { id } of left) await throwAway(ground, tx, by, id)
+}
+
+/** A draft goes with its files and what is kept for it. */
+async function throwAway(ground: Ground, tx: Tx, by: Actor | SystemActor, id: string): Promise<void> {
+  for (const file of await ground.files.attachedTo(draftSubject(id))) await ground.files.remove(tx, file.id)
+  await ground.allocations.drop(tx, by, id)
+  await tx.deleteFrom('draft').where('id', '=', id).execute()
 }
 
 /** Whether every field of a page that must be answered has an answer. */

@@ -25,7 +25,7 @@ import { openByClock } from './by-clock.ts'
 import { goOnPaid, invoicePaid } from './by-payment.ts'
 import { type Batch, type Competitor, countFiled, filedBetween, performBatch } from './batch.ts'
 import type { CaseView } from './case-view.ts'
-import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, draftToFill, readDraft, type SavedPage, savePage, waitForSlot } from './drafts.ts'
+import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, draftToFill, dropDrafts, readDraft, type SavedPage, savePage, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
 import { type CoreActs, openCoreActs } from './core-acts.ts'
 import { type ForAct, openForAct, type PendingAct, pendingFor } from './for-act.ts'
@@ -81,6 +81,8 @@ export interface Cases extends Keeping {
   /** Reads a draft and saves a page of it; answers what is wrong with the page. */
   savePage(actor: Actor, draft: string, page: FormPage, submitted: Submitted): Promise<readonly Problem[]>
   deleteDraft(actor: Actor, id: string): Promise<void>
+  /** Throws away everybody's drafts about an entry of a register about which nobody applies any more: its keeper says so. */
+  dropDrafts(tx: Tx, by: Actor | SystemActor, about: { readonly register: string; readonly entry: string }): Promise<void>
   /** Joins the waiting list of a slot that is taken, for a draft; answers what is wrong with that. */
   waitForSlot(actor: Actor, draft: string, at: string): Promise<readonly Problem[]>
   /** The bytes to sign before filing. */
@@ -184,6 +186,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     fillPage: (actor, draft, page, submitted) => savePage(ground, actor, draft, page, submitted),
     savePage: async (actor, id, page, submitted) => (await savePage(ground, actor, await draftToFill(ground, actor, id), page, submitted)).problems,
     deleteDraft: (actor, id) => deleteDraft(ground, actor, id),
+    dropDrafts: (tx, by, about) => dropDrafts(ground, tx, by, about),
     waitForSlot: (actor, id, at) => waitForSlot(ground, actor, id, at),
     draftDocument,
     file: (actor, what) => fileDraft(ground, actor, what),

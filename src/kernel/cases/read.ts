@@ -172,14 +172,20 @@ export async function ownCases(ground: Ground, actor: Actor): Promise<readonly C
   return rows.map(summary)
 }
 
-export interface DraftSummary { readonly id: string; readonly procedure: string; readonly changedAt: Instant }
+export interface DraftSummary {
+  readonly id: string
+  readonly procedure: string
+  /** Id of the entry of a register that it concerns. */
+  readonly subject?: string
+  readonly changedAt: Instant
+}
 
 /** The drafts of whoever the actor acts for, the last changed first. */
 export async function ownDrafts(ground: Ground, actor: Actor): Promise<readonly DraftSummary[]> {
-  const rows = await ground.db.selectFrom('draft').select(['id', 'procedure', 'changed_at'])
+  const rows = await ground.db.selectFrom('draft').select(['id', 'procedure', 'subject', 'changed_at'])
     .where(isOwn(ground, actor))
     .orderBy('changed_at', 'desc').execute()
-  return rows.map((row) => ({ id: row.id, procedure: row.procedure, changedAt: row.changed_at }))
+  return rows.map((row) => ({ id: row.id, procedure: row.procedure, ...(row.subject !== null && { subject: row.subject }), changedAt: row.changed_at }))
 }
 
 const summary = (row: {

@@ -5,6 +5,7 @@ import { Failure } from '../../law/failure.ts'
 import { isEmpty } from '../../law/field.ts'
 import { signerOf } from '../../law/opening.ts'
 import type { FormPage } from '../../law/procedure.ts'
+import { notFound } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, fieldId, form, notice, taskList } from '../components/index.ts'
 import type { TaskState } from '../components/index.ts'
@@ -19,7 +20,7 @@ import { moment } from '../words.ts'
 import { answerList } from './answer-list.ts'
 import { draftWords } from './draft-messages.ts'
 import { foreseenNotice } from './foreseen.ts'
-import { casesCrumb, institutionOf, shownFacts, today } from './parts.ts'
+import { casesCrumb, institutionOf, shownFacts, titleOf, today } from './parts.ts'
 import { scoreSections } from './score.ts'
 import { keptFiles } from './uploads.ts'
 
@@ -90,9 +91,11 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'GET', path: '/drafts/:id/delete', kind: 'page', permission: 'signed in', whileSuspended: true, title: draftWords.remove,
     async handle(visit, { id }) {
       const { locale, link } = visit
-      const draft = await kernel.cases.draft(actorHere(visit), idFrom(id))
+      // As the deletion itself: also where what it concerns is no longer there to be applied about.
+      const draft = (await kernel.cases.ownDrafts(actorHere(visit))).find((one) => one.id === idFrom(id))
+      if (draft === undefined) throw notFound()
       return page({
-        visit, title: draftWords.removeQuestion, current: institutionOf(draft.procedure.id), breadcrumbs: draftCrumbs(draft),
+        visit, title: draftWords.removeQuestion, current: institutionOf(draft.procedure), breadcrumbs: [casesCrumb, { title: titleOf(kernel, draft.procedure), path: `/drafts/${id}` }],
         body: html`<h1>${draftWords.removeQuestion[locale]}</h1><p>${draftWords.removeText[locale]}</p>${form(visit, {
           body: actions(button(locale, draftWords.remove, { kind: 'danger' }), html`<a href="${link(`/drafts/${id}`)}">${draftWords.keep[locale]}</a>`) })}`,
       })

@@ -6,6 +6,7 @@ import type { Dataset, DatasetVersion, GateInput } from '../../../institutions/c
 import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { instantAt } from '../../../law/time.ts'
+import { draftRoutes } from '../../../portal/services/draft.ts'
 import { testPortal, type TestPortal, testToken } from '../../../portal/testing.ts'
 import { type CommonsWorld, openCommonsWorld } from './testing.ts'
 
@@ -21,7 +22,7 @@ describe('the gate of a dataset', () => {
     const dataset = await world.bring(name, { 'phones.csv': phones })
     return { dataset, version: await world.commons.datasets.version(dataset.id, 1) }
   }
-  const deciding = (action: 'drop' | 'mask'): GateInput => ({ actions: [{ table: 'phones', column: 'телефон', action }] })
+  const deciding = (action: 'drop' | 'mask' | 'block'): GateInput => ({ actions: [{ table: 'phones', column: 'телефон', action }] })
 
   /** Somebody who may do this for the owner's organisation, and nothing else. */
   async function delegate(scope: readonly string[]): Promise<Actor> {
@@ -69,5 +70,36 @@ describe('the gate of a dataset', () => {
     assert.equal((await commons.datasets.version(dataset.id, 1)).state, 'review')
     assert.equal((await sign(await shown())).status, 303)
     assert.deepEqual((await commons.datasets.version(dataset.id, 1)).gate?.actions, deciding('drop').actions)
+  })
+
+  it('has one open decision about a version, and none once the version is out of review', async () => {
+    const { commons, kernel, owner } = world
+    const { cases, db } = kernel
+    const { dataset, version } = await waiting('left')
+    const draft = await commons.publication.prepare(owner, dataset, version, deciding('mask'))
+    assert.equal(await commons.publication.prepare(await delegate(['commons.publication']), dataset, version, deciding('drop')), draft, 'a colleague goes on with what was left')
+    const other = await cases.begin(owner, { procedure: 'commons.publication', subject: version.id })
+    await cases.file(owner, { draft, signature: await world.sign(owner, cases.draftDocument(await cases.draft(owner, draft))) })
+    assert.deepEqual((await cases.ownDrafts(owner)).filter(({ id }) => id === other), [])
+
+    const about = async ({ id }: DatasetVersion) => (await cases.ownDrafts(owner)).filter(({ subject }) => subject === id)
+    const [stopped, removed] = [await waiting('left-blocked'), await waiting('left-removed')]
+    for (const one of [stopped, removed]) await commons.publication.prepare(owner, one.dataset, one.version, deciding('mask'))
+    assert.deepEqual([(await about(stopped.version)).length, (await about(removed.version)).length], [1, 1])
+    await transact(db, (tx) => commons.publication.block(tx, owner, stopped.dataset, stopped.version, deciding('block')))
+    await transact(db, (tx) => commons.datasets.remove(tx, owner, removed.dataset))
+    assert.deepEqual([await about(stopped.version), await about(removed.version)], [[], []])
+  })
+
+  it('lets a decision be thrown away that can no longer be filed, by its owner alone', async () => {
+    const { kernel, commons, owner } = world
+    const { dataset, version } = await waiting('thrown')
+    const draft = await commons.publication.prepare(owner, dataset, version, deciding('mask'))
+    await kernel.db.updateTable('dataset_version').set({ state: 'failed' }).where('id', '=', version.id).execute()
+    const ask = async (actor: Actor, form?: Record<string, string>): Promise<number> => (await testPortal({ routes: draftRoutes(kernel), session: { actor } }).ask(`/en/drafts/${draft}/delete`, { ...(form && { form }) })).status
+    assert.equal(await ask(await world.founder()), 404)
+    assert.equal(await ask(owner), 200)
+    assert.equal(await ask(owner, {}), 303)
+    assert.deepEqual((await kernel.cases.ownDrafts(owner)).filter(({ id }) => id === draft), [])
   })
 })

@@ -4,16 +4,13 @@ import { type Facts, rowsIn } from '../../../law/field.ts'
 import type { Register, RegisterTerms } from '../../../kernel/cases/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import { actorString } from '../../../kernel/parties/index.ts'
+import { type Actor, actorString, type SystemActor } from '../../../kernel/parties/index.ts'
 import type { CommonsOptions, Datasets, GateInput, Publication } from '../commons.ts'
-import { type DatasetVersion, fullName, type GateDecision, recordedOf, versionSubject } from '../dataset.ts'
+import { type DatasetVersion, fullName, type GateDecision, recordedOf, versionRegister, versionSubject } from '../dataset.ts'
 import { nameOf, versionOf } from '../datasets.ts'
 import { messages } from '../messages.ts'
 import { askerOf, requirePublisher, requireUnsuspended } from '../ownership.ts'
 import { isOwner } from '../policy.ts'
-
-/** The name under which procedures know the versions that wait for a decision. */
-const versionRegister = 'commons.version'
 
 interface Ground {
   readonly kernel: Kernel
@@ -77,7 +74,8 @@ export function openDeciding({ kernel, options, datasets, goOn }: Ground): Pick<
     return versionOf(row)
   }
 
-  async function keep(tx: Tx, version: DatasetVersion, gate: GateDecision, by: string): Promise<void> {
+  async function keep(tx: Tx, version: DatasetVersion, gate: GateDecision, actor: Actor | SystemActor): Promise<void> {
+    const by = actorString(actor)
     const dataset = await datasets.byId(version.dataset, tx)
     requireUnsuspended(orders, dataset)
     const blocked = gate.actions.some(({ action }) => action === 'block')
@@ -91,6 +89,7 @@ export function openDeciding({ kernel, options, datasets, goOn }: Ground): Pick<
         actions: gate.actions.map((one) => (dataset.state === 'draft' ? { action: one.action } : { ...one })),
       },
     })
+    await cases.dropDrafts(tx, actor, { register: versionRegister, entry: version.id })
     if (!blocked) await goOn(tx, by, version.id)
   }
 
@@ -98,7 +97,7 @@ export function openDeciding({ kernel, options, datasets, goOn }: Ground): Pick<
     const version = await waiting(tx, entry)
     const input = decisionIn(version, facts)
     complete(version, input)
-    await keep(tx, version, { by: filed?.person ?? 'commons', at: now(), ...(filed?.signature !== undefined && { signature: filed.signature }), decision, ...input }, actorString(by))
+    await keep(tx, version, { by: filed?.person ?? 'commons', at: now(), ...(filed?.signature !== undefined && { signature: filed.signature }), decision, ...input }, by)
   }
   cases.keepRegister(versionRegister, register, { granted, oneAtATime: messages.decisionOpen })
 
@@ -108,7 +107,10 @@ export function openDeciding({ kernel, options, datasets, goOn }: Ground): Pick<
       complete(version, decision)
       const { state } = await db.selectFrom('dataset_version').select('state').where('id', '=', version.id).executeTakeFirstOrThrow()
       if (state !== 'review') throw new Failure('conflict', messages.notInReview)
-      const draft = await cases.begin(actor, { procedure: actor.organisation ? options.publication.company : options.publication.person, subject: version.id, ...(changed !== undefined && { id: changed }) })
+      const procedure = actor.organisation ? options.publication.company : options.publication.person
+      // Whoever comes again goes on with the decision that was left, as do their colleagues.
+      const open = changed ?? (await cases.ownDrafts(actor)).find((one) => one.procedure === procedure && one.subject === version.id)?.id
+      const draft = await cases.begin(actor, { procedure, subject: version.id, ...(open !== undefined && { id: open }) })
       for (const page of (await cases.draft(actor, draft)).procedure.form) {
         const { problems: [problem] } = await cases.fillPage(actor, await cases.draftToFill(actor, draft), page, answersOf(version, decision))
         if (problem) throw new Failure('invalid', problem.text, [problem])
@@ -118,7 +120,7 @@ export function openDeciding({ kernel, options, datasets, goOn }: Ground): Pick<
     async block(tx, actor, dataset, version, decision) {
       await requirePublisher(parties, tx, actor, dataset)
       complete(version, decision)
-      await keep(tx, await waiting(tx, version.id), { by: actor.person, at: now(), ...decision }, actorString(actor))
+      await keep(tx, await waiting(tx, version.id), { by: actor.person, at: now(), ...decision }, actor)
     },
   }
 }
