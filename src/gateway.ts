@@ -44,7 +44,7 @@ export const gateway: Handler = async (call) => {
     if (!doors) return
     const server = await listen(undefined, { ...settings, doors: () => doors })
     call.say(spoken({
-      kk: `Тіл моделінің API-і ашық: http://localhost:${server.port}/v1`, ru: `API языковой модели открыт: http://localhost:${server.port}/v1`,
+      kk: `Тілдік модельдің API-і ашық: http://localhost:${server.port}/v1`, ru: `API языковой модели открыт: http://localhost:${server.port}/v1`,
       en: `The API of the language model is open at http://localhost:${server.port}/v1`,
     }))
     await asked
@@ -57,7 +57,7 @@ export const gateway: Handler = async (call) => {
 }
 
 const noModel: Text = spoken({
-  kk: 'Бұл елдің бағдарламасында тіл моделі жоқ: gateway-ді іске қосудың қажеті жоқ.', ru: 'В программе этой страны нет языковой модели: gateway запускать не нужно.',
+  kk: 'Бұл елдің бағдарламасында тілдік модель жоқ: gateway-ді іске қосудың қажеті жоқ.', ru: 'В программе этой страны нет языковой модели: gateway запускать не нужно.',
   en: 'The programme of this country has no language model: there is nothing for gateway to serve.',
 })
 

@@ -29,7 +29,7 @@ const scopes: readonly { readonly id: string; readonly title: Text }[] = [
   { id: 'cases:write', title: spoken({ kk: 'Өтініш беру және іс бойынша әрекет ету', ru: 'Подача заявлений и действия в делах', en: 'Apply and act in cases' }) },
   { id: 'datasets:read', title: spoken({ kk: 'Деректерді оқу', ru: 'Чтение данных', en: 'Read data' }) },
   { id: 'datasets:write', title: spoken({ kk: 'Деректерді жүктеу және өзгерту', ru: 'Загрузка и изменение данных', en: 'Upload and change data' }) },
-  { id: 'models:write', title: spoken({ kk: 'Модельдерді тізілімге жіберу (тіл моделінің инженерлері)', ru: 'Отправка моделей в реестр (инженеры языковой модели)', en: 'Send models to the registry (engineers of the language model)' }) },
+  { id: 'models:write', title: spoken({ kk: 'Модельдерді тізілімге жіберу (тілдік модель инженерлері)', ru: 'Отправка моделей в реестр (инженеры языковой модели)', en: 'Send models to the registry (engineers of the language model)' }) },
 ]
 
 const administrator: Text = spoken({ kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' })

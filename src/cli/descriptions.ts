@@ -47,7 +47,7 @@ export const descriptions = {
   },
   gateway: {
     about: spoken({
-      kk: 'Тіл моделінің API-ін (/v1/) ғана іске қосу; DATABASE_URL қажет',
+      kk: 'Тілдік модельдің API-ін (/v1/) ғана іске қосу; DATABASE_URL қажет',
       ru: 'Запустить только API языковой модели (/v1/); нужен DATABASE_URL',
       en: 'Start only the API of the language model (/v1/); needs DATABASE_URL',
     }),
@@ -244,7 +244,7 @@ export const descriptions = {
     }),
     operands: ['export|missing', 'LANG', 'FILE?'],
     more: spoken({
-      kk: 'Файл gettext PO пішімінде; елдің пакеті оны тілдің further.words өрісінде атайды. FILE аталмаса, экранға шығады. missing командасы әлі аудару керек болса, 1 кодын береді.',
+      kk: 'Файл gettext PO форматында; елдің пакеті оны тілдің further.words өрісінде атайды. FILE аталмаса, экранға шығады. missing командасы әлі аудару керек болса, 1 кодын береді.',
       ru: 'Файл в формате gettext PO; пакет страны называет его в поле further.words языка. Без FILE он выводится на экран. missing отвечает кодом 1, пока есть что переводить.',
       en: 'The file is gettext PO; the country pack names it in further.words of the language. Without FILE it is printed. While anything is missing, missing answers with code 1.',
     }),

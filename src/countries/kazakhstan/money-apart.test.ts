@@ -52,7 +52,7 @@ describe('each institution sees its own money only', () => {
     const list = await text(company, '/ru/invoices')
     for (const { number } of [contribution, fee]) assert.ok(list.includes(`№ ${number}`))
     assert.notEqual(contribution.payTo!.iban, fee.payTo!.iban)
-    assert.match(await text(company, `/ru/invoices/${fee.id}`), /ҮЛГІ ТІЛ МОДЕЛІ/)
+    assert.match(await text(company, `/ru/invoices/${fee.id}`), /ҮЛГІ ТІЛДІК МОДЕЛЬ/)
     assert.match(await text(company, `/ru/invoices/${contribution.id}`), /ҮЛГІ ТЕХНОПАРК/)
   })
 

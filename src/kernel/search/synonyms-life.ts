@@ -24,7 +24,7 @@ export const lifeWords = `
 сөздік | словарь | dictionary
 жасанды интеллект, жи | искусственный интеллект, ии | artificial intelligence, ai
 модель, үлгі | модель | model
-тілдік модель | языковая модель | language model
+тілдік модель, тіл моделі | языковая модель | language model
 алгоритм | алгоритм | algorithm
 машиналық оқыту | машинное обучение | machine learning
 оқыту | обучение | training, teaching

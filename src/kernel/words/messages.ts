@@ -13,7 +13,7 @@ export const say = {
     en: `There is no translator’s file ${file}. Make it: shanyraq words export ${tag} ${file}`,
   }),
   broken: {
-    kk: 'Бұл жол gettext PO пішімінде емес: тырнақшаларды және кілт сөзді (msgctxt, msgid, msgstr) тексеріңіз.',
+    kk: 'Бұл жол gettext PO форматында емес: тырнақшаларды және кілт сөзді (msgctxt, msgid, msgstr) тексеріңіз.',
     ru: 'Строка не в формате gettext PO: проверьте кавычки и ключевое слово (msgctxt, msgid, msgstr).',
     en: 'This line is not gettext PO: look at its quotation marks and keyword (msgctxt, msgid, msgstr).',
   },

@@ -48,7 +48,7 @@ before(async () => {
       ], found: [{ title: 'Қазақ тілінің ашық корпусы', path: '/commons/1', kind: { kk: 'деректер жиыны', ru: 'набор данных', en: 'dataset' }, about: { kk: 'Мәтіндер мен сөйлеу', ru: 'Тексты и речь', en: 'Texts and speech' } }] })),
       ...statusPages(async () => ({ at: '2026-11-24T10:00:00.000Z', parts: [
         { id: 'database', name: { kk: 'Дерекқор', ru: 'База данных', en: 'Database' }, state: 'works' },
-        { id: 'model', name: { kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' }, state: 'slow', about: { kk: 'Кезек ұзын', ru: 'Длинная очередь', en: 'The queue is long' } } ] })),
+        { id: 'model', name: { kk: 'Тілдік модель', ru: 'Языковая модель', en: 'Language model' }, state: 'slow', about: { kk: 'Кезек ұзын', ru: 'Длинная очередь', en: 'The queue is long' } } ] })),
       accessibilityPage, ...galleryRoutes,
     ],
   })

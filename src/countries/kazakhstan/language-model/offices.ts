@@ -6,18 +6,18 @@ import type { OwedMoney } from '../../../portal/money/index.ts'
 /** Which body that is has not been set. */
 export const body = {
   name: {
-    kk: 'Тіл моделіне жауапты орган (белгіленбеген)', ru: 'Орган, ответственный за языковую модель (не установлен)',
+    kk: 'Тілдік модельге жауапты орган (белгіленбеген)', ru: 'Орган, ответственный за языковую модель (не установлен)',
     en: 'The body responsible for the language model (not set)',
   },
   register: 'LLM',
 } as const satisfies Procedure['body']
 
 export const offices: Readonly<Record<string, Text>> = {
-  'language-model.engineer': { kk: 'Тіл моделінің инженері', ru: 'Инженер языковой модели', en: 'Engineer of the language model' },
-  'language-model.head': { kk: 'Тіл моделінің басшысы', ru: 'Руководитель языковой модели', en: 'Head of the language model' },
+  'language-model.engineer': { kk: 'Тілдік модель инженері', ru: 'Инженер языковой модели', en: 'Engineer of the language model' },
+  'language-model.head': { kk: 'Тілдік модель басшысы', ru: 'Руководитель языковой модели', en: 'Head of the language model' },
 }
 
-export const programmeName: Text = { kk: 'Ұлттық тіл моделі бағдарламасы', ru: 'Программа национальной языковой модели', en: 'National language model programme' }
+export const programmeName: Text = { kk: 'Ұлттық тілдік модель бағдарламасы', ru: 'Программа национальной языковой модели', en: 'National language model programme' }
 
 export const fees: OwedMoney = {
   body: programmeName, books: 'language-model', bookkeepers: ['language-model.head'],

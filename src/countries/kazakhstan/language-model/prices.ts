@@ -6,7 +6,7 @@ import type { Text } from '../../../law/text.ts'
 import { apiRules } from './rules.ts'
 
 const notKnown: Text = {
-  kk: 'Тіл моделі API-інің бағасын белгілейтін құқықтық акт табылған жоқ.',
+  kk: 'Тілдік модель API-інің бағасын белгілейтін құқықтық акт табылған жоқ.',
   ru: 'Правовой акт, устанавливающий цены API языковой модели, не найден.',
   en: 'No legal act was found that sets the prices of the API of the language model.',
 }

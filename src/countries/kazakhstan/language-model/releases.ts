@@ -25,17 +25,17 @@ const common = {
 } as const
 
 const model = (hint?: Text) => text('model', { label: { kk: 'Модель', ru: 'Модель', en: 'Model' }, maxLength: 64, public: true, ...(hint && { hint }) })
-const version = text('version', { label: { kk: 'Файлдарының SHA-256 хеші', ru: 'SHA-256 её файлов', en: 'SHA-256 of its files' }, maxLength: 64, from: 'act.version', public: true, technical: true })
+const version = text('version', { label: { kk: 'Файлдарының SHA-256 хеші', ru: 'Хеш SHA-256 её файлов', en: 'SHA-256 of its files' }, maxLength: 64, from: 'act.version', public: true, technical: true })
 
 export const modelRelease: Procedure = procedure({
   ...common, id: 'language-model.release',
-  title: { kk: 'Тіл моделін шығару', ru: 'Выпуск языковой модели', en: 'Release of a language model' },
+  title: { kk: 'Тілдік модельді шығару', ru: 'Выпуск языковой модели', en: 'Release of a language model' },
   summary: {
-    kk: 'Инженер дайындап, бағалаған модельді шығаруға ұсынады, басшы қол қойып шығарады. Модельді дайындаған да, ұсынған да адам оны өзі шығара алмайды.',
+    kk: 'Инженер дайындап, бағалаған модельді шығаруға ұсынады, басшы қол қойып шығарады. Модельді дайындаған немесе ұсынған адам оны өзі шығара алмайды.',
     ru: 'Инженер представляет подготовленную и оценённую модель, руководитель выпускает её своей подписью. Тот, кто подготовил или представил модель, сам её не выпускает.',
     en: 'An engineer submits a model that was drafted and evaluated, and the head releases it by signature. Whoever drafted or submitted it does not release it.',
   },
-  audience: { kk: 'Тіл моделінің инженерлері мен басшысы', ru: 'Инженеры и руководитель языковой модели', en: 'Engineers and the head of the language model' },
+  audience: { kk: 'Тілдік модель инженерлері мен басшысы', ru: 'Инженеры и руководитель языковой модели', en: 'Engineers and the head of the language model' },
   opens: { by: 'office', role: 'language-model.engineer' },
   form: [{
     id: 'model', title: { kk: 'Модель', ru: 'Модель', en: 'The model' }, fields: [
@@ -44,14 +44,14 @@ export const modelRelease: Procedure = procedure({
       text('receipts', { label: { kk: 'Бағалау хаттамалары', ru: 'Протоколы оценки', en: 'Receipts of evaluations' }, maxLength: 100_000, from: 'act.receipts', public: true, technical: true, long: true }),
       text('optOuts', {
         label: {
-          kk: 'Кейбір мәтінін пайдалануға тыйым салынғанына қарамастан, модель неге шығарылады', ru: 'Почему модель выпускается, хотя часть текстов запрещена к использованию',
+          kk: 'Кейбір мәтіндерін пайдалануға тыйым салынғанына қарамастан, модель неліктен шығарылады', ru: 'Почему модель выпускается, хотя часть текстов запрещена к использованию',
           en: 'Why it is released although texts were opted out',
         },
         maxLength: 4000, from: 'act.optOuts', public: true, long: true, optional: true,
         whenEmpty: { kk: 'мұндай мәтін жоқ', ru: 'таких текстов нет', en: 'there are no such texts' },
       }),
       text('grounds', {
-        label: { kk: 'Шығару негіздерінің SHA-256 хеші', ru: 'SHA-256 оснований выпуска', en: 'SHA-256 of all that the release rests on' }, maxLength: 64, from: 'act.grounds', public: true, technical: true,
+        label: { kk: 'Шығару негіздерінің SHA-256 хеші', ru: 'Хеш SHA-256 оснований выпуска', en: 'SHA-256 of all that the release rests on' }, maxLength: 64, from: 'act.grounds', public: true, technical: true,
       }),
     ],
   }],
@@ -69,12 +69,12 @@ export const modelRelease: Procedure = procedure({
   decisions: {
     released: {
       title: { kk: 'Модельді шығару туралы шешім', ru: 'Решение о выпуске модели', en: 'Decision to release a model' },
-      words: { kk: 'Модель шығарылады: оны бәрі көреді, жүктеп алады және API арқылы қолданады.', ru: 'Модель выпускается: её видят, скачивают и используют через API все.', en: 'The model is released: everybody sees it, downloads it and uses it through the API.' },
+      words: { kk: 'Модель шығарылады: оны кез келген адам көре, жүктеп ала және API арқылы пайдалана алады.', ru: 'Модель выпускается: любой может видеть её, скачивать и использовать через API.', en: 'The model is released: everybody sees it, downloads it and uses it through the API.' },
       effect: 'grant', rules: [], basis,
     },
     returned: {
       title: { kk: 'Модельді пысықтауға қайтару', ru: 'Возврат модели на доработку', en: 'Return of a model to be mended' },
-      words: { kk: 'Модель шығарылмайды. Себебі жойылғаннан кейін оны қайта ұсынуға болады.', ru: 'Модель не выпускается. После устранения причины её можно представить снова.', en: 'The model is not released. Once the reason is mended it can be submitted again.' },
+      words: { kk: 'Модель шығарылмайды. Кемшіліктері түзетілгеннен кейін оны қайта ұсынуға болады.', ru: 'Модель не выпускается. После устранения недостатков её можно представить снова.', en: 'The model is not released. Once the reason is mended it can be submitted again.' },
       effect: 'dismiss', rules: [], basis,
     },
   },
@@ -85,12 +85,12 @@ const reason = (name: string, label: Text) => text(name, { label, maxLength: 100
 /** One step, taken at once with the opening: what does harm does not wait for a second page. */
 export const modelTakenBack: Procedure = procedure({
   ...common, id: 'language-model.taking-back',
-  title: { kk: 'Тіл моделін қайтарып алу', ru: 'Отзыв языковой модели', en: 'Taking back a language model' },
+  title: { kk: 'Тілдік модельді қайтарып алу', ru: 'Отзыв языковой модели', en: 'Taking back a language model' },
   summary: {
-    kk: 'Басшы шығарылған модельді бірден қайтарып алады: API жауап бермейді, файлдары жүктелмейді.', ru: 'Руководитель сразу отзывает выпущенную модель: API не отвечает, файлы не скачиваются.',
+    kk: 'Басшы шығарылған модельді бірден қайтарып алады: API енді жауап бермейді, файлдары жүктеп алынбайды.', ru: 'Руководитель сразу отзывает выпущенную модель: API больше не отвечает, скачать файлы нельзя.',
     en: 'The head takes a released model back at once: the API does not answer for it and its files cannot be downloaded.',
   },
-  audience: { kk: 'Тіл моделінің басшысы', ru: 'Руководитель языковой модели', en: 'The head of the language model' },
+  audience: { kk: 'Тілдік модель басшысы', ru: 'Руководитель языковой модели', en: 'The head of the language model' },
   opens: { by: 'office', role: 'language-model.head', takes: 'takeBack' },
   form: [{
     id: 'model', title: { kk: 'Модель', ru: 'Модель', en: 'The model' }, fields: [

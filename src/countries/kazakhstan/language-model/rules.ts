@@ -15,7 +15,7 @@ export const apiRules: Act = {
 export const releaseRules: Act = {
   id: 'kz.language-model.release-rules',
   title: {
-    kk: 'Тіл модельдерін шығару қағидалары (белгіленбеген)', ru: 'Правила выпуска языковых моделей (не установлены)', en: 'Rules of releasing language models (not set)',
+    kk: 'Тілдік модельдерді шығару қағидалары (белгіленбеген)', ru: 'Правила выпуска языковых моделей (не установлены)', en: 'Rules of releasing language models (not set)',
   },
   short: { kk: 'Модель шығару қағидалары', ru: 'Правила выпуска моделей', en: 'Release rules' },
   dividedInto: 'items',

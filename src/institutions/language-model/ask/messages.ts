@@ -4,7 +4,7 @@ import { spoken, type Text } from '../../../law/text.ts'
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
-  institution: say('Тіл моделі', 'Языковая модель', 'Language model'),
+  institution: say('Тілдік модель', 'Языковая модель', 'Language model'),
   title: say('Бағдарламадан сұраңыз', 'Спросите программу', 'Ask the programme'),
   lead: say(
     'Сұрағыңызды қазақша, орысша немесе ағылшынша жазыңыз. Жауап порталдың өз беттерінен, қызмет паспорттарынан, заң сілтемелерінен және деректер каталогынан дереккөзімен бірге беріледі.',

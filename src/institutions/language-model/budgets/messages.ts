@@ -99,7 +99,7 @@ export const alertSubject = {
 
 /** Whose budget it is, and what follows. */
 export function alertBody(level: 50 | 80 | 100, scope: Scope, name: string): Text {
-  const whose: Text = scope === 'programme' ? spoken({ kk: 'Тіл моделі бағдарламасының бюджеті.', ru: 'Бюджет программы языковой модели.', en: 'The budget of the language model programme.' })
+  const whose: Text = scope === 'programme' ? spoken({ kk: 'Тілдік модель бағдарламасының бюджеті.', ru: 'Бюджет программы языковой модели.', en: 'The budget of the language model programme.' })
     : scope.startsWith('company:') ? spoken({ kk: `Компания бюджеті: ${name}.`, ru: `Бюджет компании: ${name}.`, en: `The budget of the company: ${name}.` })
       : spoken({ kk: `«${name}» кілтінің бюджеті.`, ru: `Бюджет ключа «${name}».`, en: `The budget of the key “${name}”.` })
   const follows: Text = level === 100

@@ -5,7 +5,7 @@ import type { Manifest, Stage } from './contract.ts'
 
 export const messages = {
   onlyEngineers: {
-    kk: 'Мұны тек тіл моделінің инженері жасай алады. Тіркелгі мәзірінен «Тіл моделінің инженері» лауазымын таңдап, қайталаңыз.',
+    kk: 'Мұны тек тілдік модель инженері жасай алады. Тіркелгі мәзірінен «Тілдік модель инженері» лауазымын таңдап, қайталаңыз.',
     ru: 'Это может сделать только инженер языковой модели. Выберите в меню учётной записи должность «Инженер языковой модели» и повторите.',
     en: 'Only an engineer of the language model may do this. Choose the office of engineer in the account menu and try again.',
   },
@@ -47,7 +47,7 @@ export const messages = {
   reasonMissing: { kk: 'Себебін жазыңыз.', ru: 'Укажите причину.', en: 'Give the reason.' },
   /** What the site's search shows of a corpus. */
   found: ({ total: { kept } }: Manifest, locale: Locale): string => spoken({
-    kk: `Тіл моделін оқытуға арналған мәтін корпусы: ${formatNumber(kept.documents, locale)} құжат, ${formatNumber(kept.words, locale)} сөз.`,
+    kk: `Тілдік модельді оқытуға арналған мәтін корпусы: ${formatNumber(kept.documents, locale)} құжат, ${formatNumber(kept.words, locale)} сөз.`,
     ru: `Корпус текстов для обучения языковой модели: документов — ${formatNumber(kept.documents, locale)}, слов — ${formatNumber(kept.words, locale)}.`,
     en: `Corpus of text for training a language model: ${formatNumber(kept.documents, locale)} documents, ${formatNumber(kept.words, locale)} words.`,
   })[locale],

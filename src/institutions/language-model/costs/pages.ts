@@ -49,7 +49,7 @@ async function costsPage({ kernel, options }: Here, visit: Visit): Promise<Respo
   // Drafts, and who made them, are the office's business.
   const office = actor?.roles.some((role) => role === options.engineer || role === options.head)
   return page({
-    visit, title: words.title, current: 'language-model', width: 'wide', breadcrumbs: [{ title: spoken({ kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' }), path: '/language-model' }],
+    visit, title: words.title, current: 'language-model', width: 'wide', breadcrumbs: [{ title: spoken({ kk: 'Тілдік модель', ru: 'Языковая модель', en: 'Language model' }), path: '/language-model' }],
     body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
       caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none }),
       columns: [

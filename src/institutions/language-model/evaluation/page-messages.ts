@@ -5,7 +5,7 @@ import { spoken, type Text } from '../../../law/text.ts'
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const pageWords = {
-  institution: say('Тіл моделі', 'Языковая модель', 'Language model'),
+  institution: say('Тілдік модель', 'Языковая модель', 'Language model'),
   leaderboard: say('Модельдер рейтингі', 'Рейтинг моделей', 'Leaderboard'),
   lead: say(
     'Модельдер бірдей тапсырмалармен ашық бағаланады. Әр санның жанында кездейсоқ таңдау беретін мән мен 95 % сенім аралығы тұр; әр бағалаудың қол қойылған хаттамасы бар.',
@@ -18,7 +18,7 @@ export const pageWords = {
   evaluations: say('Бағалаулар', 'Оценки', 'Evaluations'),
   evaluation: say('Бағалау', 'Оценка', 'Evaluation'),
   none: say('Әзірге бірде-бір модель бағаланған жоқ', 'Пока не оценена ни одна модель', 'No model has been evaluated yet'),
-  noneHint: say('Бағалауды тіл моделінің инженері бастайды.', 'Оценку начинает инженер языковой модели.', 'An engineer of the language model begins an evaluation.'),
+  noneHint: say('Бағалауды тілдік модель инженері бастайды.', 'Оценку начинает инженер языковой модели.', 'An engineer of the language model begins an evaluation.'),
   begin: say('Модельді бағалау', 'Оценить модель', 'Evaluate a model'),
   model: say('Модель', 'Модель', 'Model'),
   modelMissing: say('Тізімнен модель таңдаңыз.', 'Выберите модель из списка.', 'Choose a model from the list.'),

@@ -10,7 +10,7 @@ import { messages } from './messages.ts'
 export const keeping: DelegableAct = {
   id: 'language-model.keys',
   title: spoken({
-    kk: 'Тіл моделі API-іне міндеттеме беру, кілттерін жасау және бюджетін белгілеу', ru: 'Обязательство пользователя API языковой модели, его ключи и бюджет',
+    kk: 'Тілдік модельдің API-і: міндеттеме, кілттер және бюджет', ru: 'API языковой модели: обязательство, ключи и бюджет',
     en: 'The undertaking, the keys and the budget of the API of the language model',
   }),
 }

@@ -1,5 +1,5 @@
 /** Words of the card of a model. */
-import { formatDecimal, formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import { formatDecimal, formatNumber, inEveryLanguage, plural } from '../../../law/format.ts'
 import { type Locale, spoken, type Text } from '../../../law/text.ts'
 import { type autonomyClasses, interruptionCauses, type Provenance, type riskClasses } from './model.ts'
 
@@ -35,7 +35,7 @@ export const cardWords = {
   architecture: { kk: 'Архитектура', ru: 'Архитектура', en: 'Architecture' },
   layers: (layers: number, width: number): Text => spoken({ kk: `Llama: ${layers} қабат, ені ${width}`, ru: `Llama, слоёв: ${layers}, ширина: ${width}`, en: `Llama: ${layers} layers, width ${width}` }),
   context: { kk: 'Контекст', ru: 'Контекст', en: 'Context' },
-  tokens: (count: number): Text => inEveryLanguage((locale) => spoken({ kk: `${formatNumber(count, 'kk')} токен`, ru: `токенов: ${formatNumber(count, 'ru')}`, en: `${formatNumber(count, 'en')} tokens` })[locale]),
+  tokens: (count: number): Text => inEveryLanguage((locale) => spoken({ kk: `${formatNumber(count, 'kk')} токен`, ru: `${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'токен', few: 'токена', other: 'токенов' })}`, en: `${formatNumber(count, 'en')} tokens` })[locale]),
   languages: { kk: 'Тілдері', ru: 'Языки', en: 'Languages' },
   licence: { kk: 'Лицензия', ru: 'Лицензия', en: 'Licence' },
   version: { kk: 'Нұсқасы (SHA-256)', ru: 'Версия (SHA-256)', en: 'Version (SHA-256)' },
@@ -45,7 +45,7 @@ export const cardWords = {
   corpus: { kk: 'Корпус', ru: 'Корпус', en: 'Corpus' },
   amount: { kk: 'Көлемі', ru: 'Объём', en: 'Amount' },
   documents: (documents: number, bytes: Text): Text => inEveryLanguage((locale) => spoken({
-    kk: `${formatNumber(documents, 'kk')} құжат, ${bytes.kk}`, ru: `документов: ${formatNumber(documents, 'ru')}, ${bytes.ru}`, en: `${formatNumber(documents, 'en')} documents, ${bytes.en}`,
+    kk: `${formatNumber(documents, 'kk')} құжат, ${bytes.kk}`, ru: `${formatNumber(documents, 'ru')} ${plural('ru', documents, { one: 'документ', few: 'документа', other: 'документов' })}, ${bytes.ru}`, en: `${formatNumber(documents, 'en')} documents, ${bytes.en}`,
   })[locale]),
   hash: { kk: 'SHA-256', ru: 'SHA-256', en: 'SHA-256' },
   source: { kk: 'Дереккөз', ru: 'Источник', en: 'Source' },
@@ -57,14 +57,14 @@ export const cardWords = {
   documentsColumn: { kk: 'Құжаттар', ru: 'Документы', en: 'Documents' },
   summary: { kk: 'Оқыту деректерінің қысқаша сипаттамасы (ЕО үлгісі)', ru: 'Сводка об обучающих данных (по форме ЕС)', en: 'Summary of the training data (EU template)' },
   tokenizerKind: (kind: Text, size: number): Text => inEveryLanguage((locale) => spoken({
-    kk: `${kind.kk}, ${formatNumber(size, 'kk')} токен`, ru: `${kind.ru}, токенов: ${formatNumber(size, 'ru')}`, en: `${kind.en}, ${formatNumber(size, 'en')} tokens`,
+    kk: `${kind.kk}, ${formatNumber(size, 'kk')} токен`, ru: `${kind.ru}, ${formatNumber(size, 'ru')} ${plural('ru', size, { one: 'токен', few: 'токена', other: 'токенов' })}`, en: `${kind.en}, ${formatNumber(size, 'en')} tokens`,
   })[locale]),
   fertility: { kk: 'Қазақ сөзіне токен', ru: 'Токенов на казахское слово', en: 'Tokens per Kazakh word' },
   recipe: { kk: 'Рецепт (SHA-256)', ru: 'Рецепт (SHA-256)', en: 'Recipe (SHA-256)' },
   run: { kk: 'Оқыту', ru: 'Обучение', en: 'Training run' },
   seen: { kk: 'Оқылған мәтін', ru: 'Прочитано текста', en: 'Text seen' },
   seenText: (tokens: number, steps: number): Text => inEveryLanguage((locale) => spoken({
-    kk: `${formatNumber(tokens, 'kk')} токен, ${formatNumber(steps, 'kk')} қадам`, ru: `токенов: ${formatNumber(tokens, 'ru')}, шагов: ${formatNumber(steps, 'ru')}`,
+    kk: `${formatNumber(tokens, 'kk')} токен, ${formatNumber(steps, 'kk')} қадам`, ru: `${formatNumber(tokens, 'ru')} ${plural('ru', tokens, { one: 'токен', few: 'токена', other: 'токенов' })}, шагов: ${formatNumber(steps, 'ru')}`,
     en: `${formatNumber(tokens, 'en')} tokens in ${formatNumber(steps, 'en')} steps`,
   })[locale]),
   time: { kk: 'Уақыты', ru: 'Время', en: 'Time' },

@@ -100,10 +100,10 @@ export const registryWords = {
   }),
   noRun: { kk: 'Мұндай аяқталған оқыту жоқ.', ru: 'Такого завершённого обучения нет.', en: 'There is no such finished training run.' },
   notEngineer: {
-    kk: 'Модельді тек тіл моделінің инженері дайындайды.', ru: 'Готовить модель может только инженер языковой модели.', en: 'Only an engineer of the language model drafts models.',
+    kk: 'Модельді тек тілдік модель инженері дайындайды.', ru: 'Готовить модель может только инженер языковой модели.', en: 'Only an engineer of the language model drafts models.',
   },
   notHead: {
-    kk: 'Модельді тек тіл моделінің басшысы шығарады және қайтарып алады.', ru: 'Выпускать и отзывать модель может только руководитель языковой модели.', en: 'Only the head of the language model releases models and takes them back.',
+    kk: 'Модельді тек тілдік модель басшысы шығарады және қайтарып алады.', ru: 'Выпускать и отзывать модель может только руководитель языковой модели.', en: 'Only the head of the language model releases models and takes them back.',
   },
   ownDraft: {
     kk: 'Модельдің қараламасын өзіңіз дайындағансыз: оны басқа адам шығаруы керек.', ru: 'Черновик модели подготовили вы сами: выпустить её должен другой человек.',

@@ -4,7 +4,7 @@ import { spoken, type Text } from '../../../law/text.ts'
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
-  title: say('Тіл моделі', 'Языковая модель', 'Language model'),
+  title: say('Тілдік модель', 'Языковая модель', 'Language model'),
   lead: say(
     'Қазақ тіліне арналған модельдер: қандай мәтіннен, қалай оқытылғаны және қалай бағаланғаны ашық. Стартаптар оларды OpenAI-мен үйлесімді API арқылы пайдаланады.',
     'Модели для казахского языка: открыто, на каких текстах и как они обучены и как оценены. Стартапы пользуются ими через API, совместимый с OpenAI.',

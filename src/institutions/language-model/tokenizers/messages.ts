@@ -12,7 +12,7 @@ export const sayNotThere: Text = {
 }
 
 export const sayEngineersOnly: Text = {
-  kk: 'Токенизаторды тек тіл моделінің инженері оқыта алады. Тіркелгі мәзірінен осы лауазымды таңдаңыз.',
+  kk: 'Токенизаторды тек тілдік модель инженері оқыта алады. Тіркелгі мәзірінен осы лауазымды таңдаңыз.',
   ru: 'Обучать токенизатор может только инженер языковой модели. Выберите эту должность в меню учётной записи.',
   en: 'Only an engineer of the language model trains tokenizers. Choose that office in the account menu.',
 }

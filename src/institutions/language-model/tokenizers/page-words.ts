@@ -22,7 +22,7 @@ export const fewerTokens = (asked: number): Text => inEveryLanguage((locale) => 
 })
 
 export const words = {
-  institution: say('Тіл моделі', 'Языковая модель', 'Language model'),
+  institution: say('Тілдік модель', 'Языковая модель', 'Language model'),
   title: say('Токенизаторлар', 'Токенизаторы', 'Tokenizers'),
   lead: say(
     'Токенизатор мәтінді модель оқитын бөліктерге — токендерге бөледі. Бір сөзге неғұрлым аз токен кетсе, модель соғұрлым арзан әрі тез жұмыс істейді.',

@@ -3,7 +3,7 @@ import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 
 export const engineersOnly: Text = {
-  kk: 'Оқытуды тек тіл моделінің инженері бастай, тоқтата және жалғастыра алады. Тіркелгі мәзірінен осы лауазымды таңдаңыз.',
+  kk: 'Оқытуды тек тілдік модель инженері бастай, тоқтата және жалғастыра алады. Тіркелгі мәзірінен осы лауазымды таңдаңыз.',
   ru: 'Начинать, останавливать и продолжать обучение может только инженер языковой модели. Выберите эту должность в меню учётной записи.',
   en: 'Only an engineer of the language model begins, stops and resumes training. Choose that office in the account menu.',
 }

@@ -68,5 +68,5 @@ export const pricesPerMillion: Readonly<Record<Locale, (input: string, output: s
 })
 
 export const invoiceText: Readonly<Record<Locale, (from: string, to: string) => string>> = spoken({
-  kk: (from, to) => `Тіл моделінің API қызметі: ${from} – ${to}`, ru: (from, to) => `API языковой модели: ${from} – ${to}`, en: (from, to) => `API of the language model: ${from} – ${to}`,
+  kk: (from, to) => `Тілдік модельдің API қызметі: ${from} – ${to}`, ru: (from, to) => `API языковой модели: ${from} – ${to}`, en: (from, to) => `API of the language model: ${from} – ${to}`,
 })

@@ -5,9 +5,9 @@ import { spoken, type Text } from '../../../../law/text.ts'
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
-  crumb: say('Тіл моделі', 'Языковая модель', 'Language model'),
+  crumb: say('Тілдік модель', 'Языковая модель', 'Language model'),
   lead: say(
-    'Компанияңыздың бағдарламалары тіл моделіне осы кілтпен жүгінеді. Әр қызметке бөлек кілт жасаңыз: оны бөлек шектеуге және кері қайтарып алуға болады.',
+    'Компанияңыздың бағдарламалары тілдік модельге осы кілтпен жүгінеді. Әр қызметке бөлек кілт жасаңыз: оны бөлек шектеуге және кері қайтарып алуға болады.',
     'Программы вашей компании обращаются к языковой модели с этим ключом. Создайте отдельный ключ для каждой службы: его можно отдельно ограничить и отозвать.',
     'With a key, the programs of your company call the language model. Make one for each service: each can be limited and revoked by itself.'),
   addCompany: say('Компания қосу', 'Добавить компанию', 'Add a company'),

@@ -12,10 +12,10 @@ export const stateWords = {
 } as const satisfies Record<ModelState, Text>
 
 export const pageWords = {
-  institution: { kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' },
+  institution: { kk: 'Тілдік модель', ru: 'Языковая модель', en: 'Language model' },
   title: { kk: 'Модельдер тізілімі', ru: 'Реестр моделей', en: 'Registry of models' },
   lead: {
-    kk: 'Осы бағдарлама аясында шығарылған тіл модельдері: неден жасалғаны, қалай бағаланғаны, лицензиясы және файлдары.',
+    kk: 'Осы бағдарлама аясында шығарылған тілдік модельдер: неден жасалғаны, қалай бағаланғаны, лицензиясы және файлдары.',
     ru: 'Языковые модели, выпущенные в рамках программы: из чего созданы и как оценены, лицензии и файлы.',
     en: 'The language models that the programme has released: what they were made from, how they were evaluated, their licences and files.',
   },
@@ -43,7 +43,7 @@ export const pageWords = {
     en: 'The model was evaluated, and nothing stands in the way of its release. Now an engineer submits it.',
   },
   awaitsHead: {
-    kk: 'Модель шығаруға ұсынылды. Енді тіл моделінің басшысы қол қойып, оны шығарады.', ru: 'Модель представлена к выпуску. Теперь её выпускает своей подписью руководитель языковой модели.',
+    kk: 'Модель шығаруға ұсынылды. Енді тілдік модель басшысы қол қойып, оны шығарады.', ru: 'Модель представлена к выпуску. Теперь её выпускает своей подписью руководитель языковой модели.',
     en: 'The model was submitted for release. Now the head of the language model signs it.',
   },
   changedSince: {
@@ -103,14 +103,14 @@ export const pageWords = {
   releaseTitle: { kk: 'Модельді шығару', ru: 'Выпуск модели', en: 'Release of a model' },
   documentTitle: { kk: 'Қол қойылатын құжат', ru: 'Подписываемый документ', en: 'The document to sign' },
   releaseMeans: {
-    kk: 'Шығарылған модельді бәрі көреді, жүктеп алады және API арқылы қолданады. Файлдары бұдан былай өзгермейді.',
-    ru: 'Выпущенную модель видят, скачивают и используют через API все. Её файлы больше не меняются.',
+    kk: 'Шығарылған модельді кез келген адам көре, жүктеп ала және API арқылы пайдалана алады. Файлдары бұдан былай өзгермейді.',
+    ru: 'Выпущенную модель любой может видеть, скачивать и использовать через API. Её файлы больше не меняются.',
     en: 'Everybody sees a released model, downloads it and uses it through the API. Its files never change again.',
   },
   withdrawTitle: { kk: 'Модельді қайтарып алу', ru: 'Отзыв модели', en: 'Taking a model back' },
   withdrawMeans: {
     kk: 'Қайтарып алынған модель бірден тоқтайды: API жауап бермейді, файлдарын жүктеп алуға болмайды. Паспорты мен тарихы қалады.',
-    ru: 'Отозванная модель останавливается сразу: API не отвечает, файлы не скачиваются. Паспорт и история остаются.',
+    ru: 'Отозванная модель останавливается сразу: API больше не отвечает, скачать файлы нельзя. Паспорт и история остаются.',
     en: 'A model that is taken back stops at once: the API does not answer for it and its files cannot be downloaded. Its card and history stay.',
   },
   decideOptOuts: { kk: 'Негіздемені жазу', ru: 'Указать обоснование', en: 'State a reason' },

@@ -82,7 +82,7 @@ describe('the pages of a model on its way', () => {
   test('print what the run and the evaluation print in the same words and digits', async () => {
     await world.drafted('ulgi-figures')
     const card = await read(world.engineer, '/ru/models/ulgi-figures')
-    assert.match(card, /Побайтовый BPE, токенов: 381/)
+    assert.match(card, /Побайтовый BPE, 381 токен/)
     assert.match(card, /1 ч 2 мин, процессов: 2/)
     assert.match(card, /Проверочный текст, бит\/байт<\/dt><dd>1,023</)
     assert.match(card, /Токенов на казахское слово<\/dt><dd>1,65</)

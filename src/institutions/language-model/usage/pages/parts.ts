@@ -9,7 +9,7 @@ import { amountWords } from '../../budgets/index.ts'
 import { type Totals, totalOf, type UsageLine, usageWords as words } from '../index.ts'
 import type { Days } from './days.ts'
 
-export const below: readonly Crumb[] = [{ title: spoken({ kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' } satisfies Text), path: '/language-model' }]
+export const below: readonly Crumb[] = [{ title: spoken({ kk: 'Тілдік модель', ru: 'Языковая модель', en: 'Language model' } satisfies Text), path: '/language-model' }]
 
 /** Where the office finds companies and sets their budgets. */
 export const companiesPath = '/usage/companies'

@@ -1,0 +1,27 @@
+/** Keeps the product's texts to the words of docs/glossary.md: what it says is never said stands in none of them. */
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+
+const root = join(import.meta.dirname, '..')
+
+/** Beginnings of words that the glossary rules out, or has only for searching. */
+const never = /(?<!\p{L})(?:тіл модел|деректер жиынты[ғқ]|шағым комиссия|пәрмен|пішім|қалта|резервтік|қозғалтқыш|қолхат|сұраныс|лимит|прейскурант|агрегат|эталон|движ(?:ок|к)|расписк|колонк|согласен)/iu
+
+/** What says them all the same, and why. */
+const excused: Readonly<Record<string, string>> = {
+  'src/countries/kazakhstan/language-model/rules.ts': 'the title of an act that an enacted register cites',
+  'src/countries/kazakhstan/language-model/undertaking.ts': 'companies have signed these words',
+  'src/countries/kazakhstan/language-model/undertakings-register.ts': 'enacted: its next version says it otherwise',
+  'src/countries/kazakhstan/words-of-life.ts': 'words that people look for',
+  'src/kernel/search/synonyms-life.ts': 'words that people look for',
+  'src/kernel/search/synonyms-state.ts': 'words that people look for',
+}
+
+test('no text of the product says a word that the glossary rules out', () => {
+  const files = globSync(['src/**/*.ts', 'docs/*.{kk,ru}.md', 'docs/examples/**/*.yaml'], { cwd: root }).map((file) => file.replaceAll('\\', '/'))
+  assert.ok(files.length > 1000)
+  const saying = files.filter((file) => !/\.test\.ts$|\/testing[^/]*$/.test(file) && never.test(readFileSync(join(root, file), 'utf8')))
+  assert.deepEqual(saying.toSorted(), Object.keys(excused).toSorted())
+})
