@@ -269,7 +269,7 @@ test('a granted residency can be put to withdrawal about its decision, and only 
   const [granted] = (await kernel.decisions.listOf({ bin: applicant.organisation!.bin })).filter(({ record }) => record.effect === 'grant')
   await at(people.officer, async (page) => {
     await page.goto('/ru/desk')
-    await page.locator('summary', { hasText: 'Открыть дело' }).click()
+    await page.locator('summary', { hasText: 'Начать процедуру' }).click()
     await page.getByRole('link', { name: 'Исключение участника технопарка' }).click()
     await page.getByLabel('О каком решении').fill('TP-1999-000001')
     await page.getByRole('button', { name: 'Найти решение' }).click()
@@ -279,7 +279,7 @@ test('a granted residency can be put to withdrawal about its decision, and only 
     await page.getByRole('group', { name: 'Отчёт не сдан в срок' }).getByLabel('Да').check()
     await page.getByRole('group', { name: 'Нарушены условия участия' }).getByLabel('Нет').check()
     await page.getByLabel('Почему открывается дело').fill('Отчёт за квартал не поступил.')
-    await page.getByRole('button', { name: 'Открыть дело' }).click()
+    await page.getByRole('button', { name: 'Начать процедуру' }).click()
     await page.getByText('Дело открыто.').waitFor()
     await page.getByText('Отчёт за квартал не поступил.').waitFor()
   })

@@ -18,7 +18,7 @@ export const clockTermsOf = ({ clock, steps }: Procedure): readonly { readonly p
 
 const aroundTheClock = spoken({
   kk: 'Сағатпен және минутпен белгіленген мерзім оқиға болған сәттен бастап түнде және демалыс күндері де есептеледі.',
-  ru: 'Срок в часах и минутах исчисляется с самого момента события, ночью и в выходные дни тоже.',
+  ru: 'Срок в часах и минутах исчисляется с момента события, в том числе ночью и в выходные дни.',
   en: 'A term in hours or minutes runs from the moment of the event, at night and on days of rest too.',
 })
 
@@ -56,7 +56,7 @@ function span(minutes: number, unit: ByHour['unit'], locale: Locale): string {
 
 export const hourWords = {
   until: ({ due, leftMinutes, unit }: ByHour): Text => inEveryLanguage((locale) => spoken({
-    kk: `${formatLocal(due, 'kk')} дейін, ${span(leftMinutes, unit, 'kk')} қалды`,
+    kk: `${formatLocal(due, 'kk')} уақытына дейін, ${span(leftMinutes, unit, 'kk')} қалды`,
     ru: `до ${formatLocal(due, 'ru')}, осталось: ${span(leftMinutes, unit, 'ru')}`,
     en: `until ${formatLocal(due, 'en')}, ${span(leftMinutes, unit, 'en')} left`,
   })[locale]),

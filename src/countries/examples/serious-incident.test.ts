@@ -42,7 +42,7 @@ test('the YAML is sound, and its print says in every language how hours are coun
   assert.deepEqual(lint([incident]).filter(({ severity }) => severity !== 'note'), [])
   const says = (locale: Locale, ...words: readonly string[]): void => { for (const one of words) assert.ok(printDeclaration(incident, locale).includes(one), one) }
   says('en', '72 hours', 'within 2 working hours', 'within 24 hours', 'at night and on days of rest too', 'on working days 09:00–13:00 and 14:30–18:30')
-  says('ru', '72 часа', 'в течение 2 рабочих часов', 'в течение 24 часов', 'ночью и в выходные дни тоже', '09:00–13:00 и 14:30–18:30')
+  says('ru', '72 часа', 'в течение 2 рабочих часов', 'в течение 24 часов', 'в том числе ночью и в выходные дни', '09:00–13:00 и 14:30–18:30')
   says('kk', '72 сағат', '2 жұмыс сағаты ішінде', '24 сағат ішінде', 'түнде және демалыс күндері де')
   assert.ok(JSON.stringify(diagramList(incident, 'ru')).includes('в течение 2 рабочих часов'))
 })
@@ -105,7 +105,7 @@ test('pages, letters, queue and API tell the hour, and an extension adds to it',
   const tells = async (actor: Actor, path: string, words: string) => assert.ok((await page(actor, path)).replaceAll('\u00A0', ' ').includes(words), `${path} does not say “${words}”`)
   await tells(duty, '/en/desk', '2 February 2026, 12:00')
   await tells(duty, `/ru/desk/cases/${id}`, 'до 2 февраля 2026 г., 12:00, осталось: 2 рабочих часа')
-  await tells(reporter, `/kk/cases/${id}`, '2026 ж. 5 ақпан, 10:00 дейін, 72 сағат қалды')
+  await tells(reporter, `/kk/cases/${id}`, '2026 ж. 5 ақпан, 10:00 уақытына дейін, 72 сағат қалды')
   await tells(reporter, '/en/cases', '2 February 2026, 12:00')
   const told = await (await portal(reporter, ['cases:read']).ask(`/api/cases/${id}`)).json() as Record<string, unknown>
   assert.deepEqual([told['dueAt'], told['stepDueAt'], told['dueDay']], ['2026-02-05T05:00:00.000Z', '2026-02-02T07:00:00.000Z', '2026-02-05'])

@@ -11,7 +11,7 @@ export const actWords = {
   vote: { kk: 'Сіздің дауысыңыз', ru: 'Ваш голос', en: 'Your vote' },
   reasons: { kk: 'Негіздеме', ru: 'Обоснование', en: 'Reasons' },
   reasonsHint: {
-    kk: 'Өтініш беруші оқиды. Фактілер мен құқық нормасын жазыңыз.',
+    kk: 'Оны өтініш беруші оқиды. Фактілер мен құқық нормасын жазыңыз.',
     ru: 'Его прочтёт заявитель. Назовите факты и норму права.',
     en: 'The applicant will read them. Name the facts and the rule.',
   },
@@ -99,8 +99,8 @@ export const actWords = {
   forWhich: { kk: 'Іс қай орган үшін ашылады?', ru: 'Для какого органа открывается дело?', en: 'For which body is the case opened?' },
   forProgramme: { kk: 'Бағдарлама үшін', ru: 'Для программы', en: 'For the programme' },
   openReasons: { kk: 'Істі бастау себебі', ru: 'Почему открывается дело', en: 'Why the case is opened' },
-  open: { kk: 'Істі бастау', ru: 'Открыть дело', en: 'Open the case' },
-  notYours: { kk: 'Бұл рәсімді басқа лауазымды адам бастайды.', ru: 'Эту процедуру открывает другое должностное лицо.', en: 'Another office opens this procedure.' },
+  open: { kk: 'Рәсімді бастау', ru: 'Начать процедуру', en: 'Open the case' },
+  notYours: { kk: 'Бұл рәсімді басқа лауазымды адам бастайды.', ru: 'Эту процедуру начинает другое должностное лицо.', en: 'Another office opens this procedure.' },
 } as const satisfies Record<string, Text>
 
 /** What was just done, said at the top of the page that follows. */

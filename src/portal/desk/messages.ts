@@ -45,7 +45,7 @@ export const words = {
     ru: 'Клавиши: j, k — следующее, предыдущее; Enter — открыть; / — поиск; a — к действию; u — в очередь.',
     en: 'Keys: j, k – next, previous; Enter – open; / – search; a – to the act; u – back to the queue.',
   },
-  openCase: { kk: 'Іс бастау', ru: 'Открыть дело', en: 'Open a case' },
+  openCase: { kk: 'Рәсімді бастау', ru: 'Начать процедуру', en: 'Open a case' },
   toAct: { kk: 'Әрекетке өту', ru: 'Перейти к действию', en: 'Go to the act' },
   check: { kk: 'Алдын ала тексеру', ru: 'Предварительная проверка', en: 'Check' },
   checkPassed: { kk: 'Талаптар орындалған', ru: 'Требования выполнены', en: 'The conditions hold' },
