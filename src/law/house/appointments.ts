@@ -6,7 +6,7 @@ import { commonTo, type House } from './house.ts'
 import { administrator } from './orders.ts'
 
 const appointer = {
-  role: 'administrator', ofBody: { name: 'administrator', title: { kk: 'органның әкімшісі', ru: 'администратор органа', en: 'the administrator of the body' } },
+  role: 'administrator', ofBody: { name: 'administrator', title: { kk: 'орган әкімшісі', ru: 'администратор органа', en: 'the administrator of the body' } },
 } as const
 
 const whom = [
@@ -19,7 +19,7 @@ const whom = [
   }),
 ]
 const ground = text('ground', {
-  label: { kk: 'Негіздемесі', ru: 'Основание', en: 'Ground' }, maxLength: 1000, optional: true,
+  label: { kk: 'Негізі', ru: 'Основание', en: 'Ground' }, maxLength: 1000, optional: true,
   hint: { kk: 'Мысалы, бұйрықтың нөмірі мен күні', ru: 'Например, номер и дата приказа', en: 'Such as the number and the day of an order' },
 })
 /** What the portal found, as whoever decides sees it. The decision names the person by their account: an address is nobody else's business. */
@@ -38,7 +38,7 @@ export const appointmentIn = (house: House): Procedure => procedure({
   ...fillingIn(house, 'appointment'), id: 'programme.appointment',
   title: { kk: 'Лауазымға тағайындау', ru: 'Назначение на должность', en: 'Appointment to an office' },
   summary: {
-    kk: 'Органның әкімшісі сол органның лауазымдарына тағайындайды. Органдардың әкімшілерін және әкімшісі жоқ органның лауазымды адамдарын бағдарлама әкімшісі тағайындайды.',
+    kk: 'Орган әкімшісі сол органның лауазымдарына тағайындайды. Орган әкімшілерін және әкімшісі жоқ органның лауазымды адамдарын бағдарлама әкімшісі тағайындайды.',
     ru: 'Администратор органа назначает на должности этого органа. Администраторов органов и должностных лиц органа без администратора назначает администратор программы.',
     en: 'The administrator of a body appoints to the offices of that body. The administrator of the programme appoints the administrators of bodies, and officers where a body has no administrator.',
   },

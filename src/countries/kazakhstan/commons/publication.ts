@@ -31,7 +31,7 @@ const columns = rows('columns', {
 const reasons = text('reasons', {
   label: { kk: 'Бағанды неге қалдырасыз?', ru: 'Почему вы оставляете столбец?', en: 'Why do you keep it?' },
   hint: {
-    kk: 'Қалдырылған баған болса, міндетті: құқықтық негізін немесе неге дербес дерек емес екенін жазыңыз.', ru: 'Обязательно, если столбец остаётся: назовите правовое основание или объясните, почему это не персональные данные.',
+    kk: 'Қалдырылған баған болса, міндетті: құқықтық негізін немесе оның неліктен дербес деректерге жатпайтынын жазыңыз.', ru: 'Обязательно, если столбец остаётся: назовите правовое основание или объясните, почему это не персональные данные.',
     en: 'Needed where a column is kept: name the legal ground, or say why it is no personal data.',
   },
   maxLength: 2000, long: true, optional: true,
@@ -77,16 +77,16 @@ const publicationOf = (id: string, by: 'company' | 'person') => procedure({
   starts: 'check',
   steps: {
     check: {
-      title: { kk: 'Қағидалармен салыстыру', ru: 'Сверка с правилами', en: 'Comparison with the rules' }, by: 'rules', within: workdays(1), basis: rules, check: 'reasoned', late: { outcome: 'mend' },
+      title: { kk: 'Қағидаларға сәйкестігін тексеру', ru: 'Проверка соответствия правилам', en: 'Comparison with the rules' }, by: 'rules', within: workdays(1), basis: rules, check: 'reasoned', late: { outcome: 'mend' },
       outcomes: {
         publish: { label: { kk: 'Жариялауға дайындау', ru: 'Готовить к публикации', en: 'Prepare for publication' }, to: 'closed', decides: 'publish', whenCheck: [true] },
-        mend: { label: { kk: 'Толықтыруға қайтару', ru: 'Вернуть на дополнение', en: 'Return to be mended' }, to: 'mend', whenCheck: [false, 'unknown'] },
+        mend: { label: { kk: 'Толықтыруға қайтару', ru: 'Вернуть на доработку', en: 'Return to be mended' }, to: 'mend', whenCheck: [false, 'unknown'] },
       },
     },
     mend: {
       title: { kk: 'Негіздемені толықтыру', ru: 'Дополнение обоснования', en: 'The reason is added' }, by: 'applicant', within: days(30), basis: rules, corrects: ['reasons'],
       outcomes: {
-        send: { label: { kk: 'Қайта жіберу', ru: 'Отправить снова', en: 'Send again' }, to: 'check' },
+        send: { label: { kk: 'Негіздемемен бірге жіберу', ru: 'Отправить с обоснованием', en: 'Send with the reason' }, to: 'check' },
         withdraw: { label: { kk: 'Шешімді қайтарып алу', ru: 'Отозвать решение', en: 'Withdraw the decision' }, to: 'closed' },
         drop: { label: { kk: 'Толықтырылмады', ru: 'Не дополнено', en: 'Not mended' }, to: 'closed', byClock: true },
       },
