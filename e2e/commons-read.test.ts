@@ -133,7 +133,7 @@ test('every page for readers can be read in three languages, on a phone and at a
 test('a start-up finds data by a word of another language, and sees the rows first, without a script', async () => {
   await visit(undefined, noScript, async (page) => {
     await page.goto('/ru/commons')
-    await page.getByLabel('Что ищете?').fill('мектептер')
+    await page.getByLabel('Что вы ищете?').fill('мектептер')
     await page.getByRole('button', { name: 'Найти', exact: true }).click()
     await page.getByRole('link', { name: 'Список образцовых школ' }).click()
     await page.waitForURL('**/ru/commons/datasets/ulgi/schools')

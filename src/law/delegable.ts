@@ -18,10 +18,10 @@ export const delegable = {
   },
   book: {
     id: 'bookings.change',
-    title: spoken({ kk: 'Брондалған уақыт пен орынды өзгерту', ru: 'Перенос и отмена записи на время и место', en: 'Move and give back booked times and places' }),
+    title: spoken({ kk: 'Брондауды ауыстыру және одан бас тарту', ru: 'Перенос брони и отказ от неё', en: 'Move and give back booked times and places' }),
   },
-  report: { id: 'reports.sign', title: spoken({ kk: 'Есеп беру және оған қол қою', ru: 'Сдача и подписание отчётов', en: 'Make and sign reports' }) },
-  invoices: { id: 'invoices.see', title: spoken({ kk: 'Барлық шотты көру және төлеу', ru: 'Просмотр и оплата всех счетов', en: 'See and pay all invoices' }) },
+  report: { id: 'reports.sign', title: spoken({ kk: 'Есептерді тапсыру және оларға қол қою', ru: 'Сдача и подписание отчётов', en: 'Make and sign reports' }) },
+  invoices: { id: 'invoices.see', title: spoken({ kk: 'Барлық төлем шотын көру және төлеу', ru: 'Просмотр и оплата всех счетов', en: 'See and pay all invoices' }) },
 } as const satisfies Readonly<Record<string, DelegableAct>>
 
 /** What somebody wants to do for another: an act of a kind, in a procedure where it is one. A delegation that names either covers it. */

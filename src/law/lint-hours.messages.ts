@@ -17,10 +17,10 @@ export const hourFaults = {
     'When the body works is said, and no term is in working hours: give a term in workhour, or leave workingHours out.')),
   'working-hours-crossed': error((from, until) => say(
     `Жұмыс уақытының ${from}–${until} бөлігі басталмай тұрып аяқталады немесе алдыңғы бөлікпен қиылысады: бөліктерді реті бойынша, қиылыстырмай жазыңыз.`,
-    `Отрезок рабочего времени ${from}–${until} заканчивается раньше, чем начался, или заходит на предыдущий: перечислите отрезки по порядку, без пересечений.`,
+    `Отрезок рабочего времени ${from}–${until} заканчивается раньше, чем начался, или пересекается с предыдущим: перечислите отрезки по порядку, без пересечений.`,
     `The working time ${from}–${until} ends before it begins or reaches into the one before: list the spans in their order, apart from each other.`)),
   'extension-of-another-kind': error(() => say(
-    'Мерзім мен оны ұзарту әртүрлі өлшеммен берілген (сағат пен күн): екеуін бірдей өлшеммен жазыңыз.',
+    'Мерзім мен оны ұзарту әртүрлі бірлікпен берілген (сағат пен күн): екеуін бірдей бірлікпен жазыңыз.',
     'Срок и его продление заданы в разных единицах (часы и дни): укажите оба в одних.',
     'The term and its extension are counted in different ways (hours and days): give both in the same.')),
   'fee-by-hour': error((step) => say(

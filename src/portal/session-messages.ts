@@ -21,7 +21,7 @@ export const sessionWords = {
   typedTitle: { kk: 'Форма әлі жіберілген жоқ', ru: 'Форма ещё не отправлена', en: 'The form has not been sent' },
   typed: {
     kk: 'Сеанс аяқталғанға дейін жазғаныңыз осы бетке қайта енгізілді. Тексеріп, жіберіңіз. Құпиясөздерді, PIN-кодты және файлдарды қайта енгізу керек.',
-    ru: 'Введённое до завершения сеанса снова стоит на этой странице. Проверьте и отправьте. Пароли, PIN-код и файлы нужно указать заново.',
+    ru: 'Введённое до завершения сеанса восстановлено на этой странице. Проверьте и отправьте форму. Пароли, PIN-код и файлы нужно указать заново.',
     en: 'What you typed before the session ended is on this page again. Check it and send it. Passwords, PINs and files have to be given again.',
   },
   typedLeft: {

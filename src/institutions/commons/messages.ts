@@ -69,7 +69,7 @@ export const messages = {
   noGrant: say('Бұл деректер жиыны бойынша мұндай рұқсат жоқ.', 'На этот набор данных такого разрешения нет.', 'There is no such grant on this dataset.'),
   notPublishedVersion: say('Тек жарияланған нұсқаны қайтарып алуға болады.', 'Отозвать можно только опубликованную версию.', 'Only a published version can be taken back.'),
   notInReview: say('Бұл нұсқа бойынша шешім күтілмейді.', 'По этой версии решение не требуется.', 'This version does not wait for a decision.'),
-  decisionOpen: say('Бұл нұсқа бойынша шешім беріліп қойған: оны «Істерім» бетінен ашыңыз.', 'Решение по этой версии уже подано: откройте его на странице «Мои дела».', 'A decision on this version was filed already: open it on the page “My cases”.'),
+  decisionOpen: say('Бұл нұсқа бойынша шешім бұрын жіберілген: оны «Істерім» бетінен ашыңыз.', 'Решение по этой версии уже отправлено: откройте его на странице «Мои дела».', 'A decision on this version was filed already: open it on the page “My cases”.'),
   undecided: say('Әр баған бойынша шешім қабылдаңыз.', 'Примите решение по каждому столбцу.', 'Every column needs a decision.'),
   keptNeedsReasons: say(
     'Дербес деректер табылған бағанды өзгеріссіз қалдырсаңыз, негіздемесін жазыңыз.',

@@ -15,7 +15,7 @@ import { type Asker, isOwner } from './policy.ts'
 export const publishing: DelegableAct = {
   id: 'commons.publication',
   title: spoken({
-    kk: 'Деректер жиынтықтарын жариялау, өзгерту және кері қайтарып алу', ru: 'Публикация, изменение и отзыв наборов данных', en: 'Publish, change and withdraw datasets',
+    kk: 'Деректер жиындарын жариялау, өзгерту және қайтарып алу', ru: 'Публикация, изменение и отзыв наборов данных', en: 'Publish, change and withdraw datasets',
   }),
 }
 

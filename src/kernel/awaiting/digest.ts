@@ -11,7 +11,7 @@ import type { Awaited, Awaiting } from './source.ts'
 const shown = 20
 
 const words = {
-  subject: (total: number): Text => spoken({ kk: `Сізді күтіп тұрған жұмыс: ${total}`, ru: `Вас ожидает работа: ${total}`, en: `Work that awaits you: ${total}` }),
+  subject: (total: number): Text => spoken({ kk: `Сізден әрекет күтіп тұрғаны: ${total}`, ru: `Ждут ваших действий: ${total}`, en: `Work that awaits you: ${total}` }),
   late: (late: number): Text => spoken({ kk: `Оның ішінде мерзімі өткені: ${late}.`, ru: `Из них просрочено: ${late}.`, en: `Of it overdue: ${late}.` }),
   until: spoken({ kk: 'соңғы күні', ru: 'последний день', en: 'last day' }),
   todo: spoken({

@@ -6,7 +6,7 @@ import { type AwaitedSource, awaitedSource } from './source.ts'
 
 const words = {
   key: spoken({ kk: 'Кілт', ru: 'Ключ', en: 'Key' }),
-  hint: spoken({ kk: 'Жарамдылық мерзімі аяқталып келеді: қажет болса, жаңасын жасаңыз', ru: 'Скоро истекает: при необходимости создайте новый', en: 'It ends soon: make a new one if you need it' }),
+  hint: spoken({ kk: 'Қолданылу мерзімі аяқталып келеді: қажет болса, жаңасын жасаңыз', ru: 'Срок действия скоро истекает: при необходимости создайте новый', en: 'It ends soon: make a new one if you need it' }),
 } as const satisfies Record<string, Text>
 
 /** Days before its end from which on a key is told of. */

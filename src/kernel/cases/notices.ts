@@ -177,9 +177,9 @@ const untilWords: Text = spoken({ kk: 'Соңғы күн:', ru: 'Последн�
 const referred = (loaded: LoadedCase): Letter => letter(loaded, spoken({ kk: 'Органыңыздың пікірі сұралады', ru: 'Запрошено мнение вашего органа', en: 'The opinion of your body is asked for' }),
   loaded.declaration.steps[loaded.state.step!]!.title)
 
-const stuck = (loaded: LoadedCase, what: Text): Letter => letter(loaded, spoken({ kk: 'Іс төленгенімен, одан әрі жүрмейді', ru: 'Дело оплачено, но не может идти дальше', en: 'A case is paid for and cannot go on' }),
+const stuck = (loaded: LoadedCase, what: Text): Letter => letter(loaded, spoken({ kk: 'Төлем түсті, бірақ іс келесі кезеңге өте алмайды', ru: 'Дело оплачено, но не может идти дальше', en: 'A case is paid for and cannot go on' }),
   inEveryLanguage((locale) => spoken({
-    kk: `${what.kk} Шешім осы жазбаға негізделуі керек. Жазба қалпына келтірілсе, іс өздігінен жалғасады. Олай болмайтын болса, өтініш берушіге хабарлап, төленген соманы қайтару мәселесін шешіңіз.`,
+    kk: `${what.kk} Шешім осы жазбаға негізделуі керек. Жазба қалпына келтірілсе, іс өздігінен жалғасады. Қалпына келтірілмесе, өтініш берушіге хабарлап, төленген соманы қайтару мәселесін шешіңіз.`,
     ru: `${what.ru} Решение должно опираться на эту запись. Если её восстановят, дело продолжится само. Если нет, сообщите заявителю и решите вопрос о возврате уплаченного.`,
     en: `${what.en} The decision would rest on this entry. Once it is restored, the case goes on by itself. If it will not be, tell the applicant and see to it that what was paid goes back.`,
   })[locale]))

@@ -2,7 +2,7 @@
 import { spoken, type Text } from '../../law/text.ts'
 
 export const messages = {
-  noBody: spoken({ kk: 'Мұндай органның редакциясы жоқ.', ru: 'Такой редакции органа нет.', en: 'There is no such version of a body.' }),
+  noBody: spoken({ kk: 'Органның мұндай редакциясы жоқ.', ru: 'Такой редакции органа нет.', en: 'There is no such version of a body.' }),
   noCalendar: spoken({ kk: 'Күнтізбенің мұндай редакциясы жоқ.', ru: 'Такой редакции календаря нет.', en: 'There is no such version of the calendar.' }),
   inThePast: {
     kk: 'Декларация ең ерте дегенде ертең қолданысқа енеді: өткен күнмен де, бүгінгі күнмен де енгізілмейді. «inForce.from» күнін өзгертіңіз.',

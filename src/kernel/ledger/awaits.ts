@@ -47,7 +47,7 @@ export interface KeptBooks { readonly books: string; readonly bookkeepers: reado
 interface Line { readonly books: string; readonly amount: string; readonly order?: string }
 
 const keeping = {
-  line: spoken({ kk: 'Банк операциясы: мақсатын анықтау керек', ru: 'Операция банка: нужно определить, за что она', en: 'A line of the bank: say what it is for' }),
+  line: spoken({ kk: 'Банк операциясы: мақсатын анықтау керек', ru: 'Банковская операция: нужно определить назначение', en: 'A line of the bank: say what it is for' }),
   order: spoken({ kk: 'Төлем тапсырмасы: бекіту керек', ru: 'Платёжное поручение: нужно утвердить', en: 'A payment order: to be approved' }),
 } as const satisfies Record<string, Text>
 

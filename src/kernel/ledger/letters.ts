@@ -22,7 +22,7 @@ const words = {
     kk: 'Төлем түскен соң іс өздігінен келесі кезеңге өтеді.', ru: 'После поступления оплаты дело перейдёт дальше автоматически.', en: 'Once it is paid, the case goes on by itself.',
   }),
   unset: spoken({
-    kk: 'Бенефициардың төлем деректемелері белгіленбеген; олар белгіленгенде, шот бетінде көрінеді.', ru: 'Реквизиты бенефициара не установлены; когда их установят, они появятся на странице счёта.', en: 'The bank details of the beneficiary are not set; once they are, the page of the invoice shows them.',
+    kk: 'бенефициардың төлем деректемелері белгіленбеген; олар белгіленгенде, шот бетінде көрінеді.', ru: 'реквизиты бенефициара не установлены; когда их установят, они появятся на странице счёта.', en: 'the bank details of the beneficiary are not set; once they are, the page of the invoice shows them.',
   }),
 } as const satisfies Record<string, Text>
 
@@ -39,8 +39,8 @@ function how({ payTo, reference }: Invoice, locale: Locale): string {
   if (payTo === undefined) return words.unset[locale]
   const { name, bin, iban, bank, bic, kbe, knp } = payTo
   const of = spoken({
-    kk: ['Бенефициар', 'БСН', 'ЖСК', 'банк', 'БСК', 'БеК', 'ТТК', 'төлем мақсатына жазыңыз'], ru: ['Бенефициар', 'БИН', 'ИИК', 'банк', 'БИК', 'КБе', 'КНП', 'в назначении платежа укажите'],
-    en: ['Beneficiary', 'BIN', 'IBAN', 'bank', 'BIC', 'KBe', 'KNP', 'write into the purpose of the payment'],
+    kk: ['төлемді мына деректемелер бойынша аударыңыз. Бенефициар', 'БСН', 'ЖСК', 'банк', 'БСК', 'БеК', 'ТТК', 'төлем мақсатына жазыңыз'], ru: ['переведите эту сумму по реквизитам. Бенефициар', 'БИН', 'ИИК', 'банк', 'БИК', 'КБе', 'КНП', 'в назначении платежа укажите'],
+    en: ['pay to this account. Beneficiary', 'BIN', 'IBAN', 'bank', 'BIC', 'KBe', 'KNP', 'write into the purpose of the payment'],
   })[locale]
   return [name, bin, iban, bank, bic, kbe, knp, printReference(reference)].flatMap((value, place) => (value === undefined ? [] : [`${of[place]}: ${value}`])).join('; ')
 }

@@ -162,7 +162,7 @@ export const words = {
   person: { kk: 'Адам', ru: 'Лицо', en: 'Person' },
   delegations: { kk: 'Сенімхаттар', ru: 'Доверенности', en: 'Delegations' },
   noDelegations: { kk: 'Сенімхат берілмеген', ru: 'Доверенностей нет', en: 'No delegations' },
-  scope: { kk: 'Не тапсырылады', ru: 'Что поручается', en: 'What is delegated' },
+  scope: { kk: 'Берілетін өкілеттіктер', ru: 'Передаваемые полномочия', en: 'What is delegated' },
   all: { kk: 'Барлық әрекеттер', ru: 'Все действия', en: 'Everything' },
   some: { kk: 'Тек таңдалғандары', ru: 'Только выбранные', en: 'Only those chosen' },
   until: { kk: 'Қай күнге дейін', ru: 'По какое число', en: 'Until' },

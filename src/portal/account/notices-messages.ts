@@ -6,8 +6,8 @@ export const noticeWords = {
   lead: { kk: 'Портал сізге не туралы, қалай және қаншалықты жиі хабарлайтыны.', ru: 'О чём, как и как часто портал вам сообщает.', en: 'What the portal tells you, how, and how often.' },
   always: { kk: 'Әрқашан хабарланады', ru: 'Сообщается всегда', en: 'Always told' },
   alwaysHint: {
-    kk: 'Бұл хаттарды өшіруге болмайды: олар туралы хабарлау міндетті. Олар кіріс хаттарда сақталып, электрондық поштаға қайталанады.',
-    ru: 'Эти письма отключить нельзя: сообщать о них обязательно. Они хранятся во входящих и повторяются на электронную почту.',
+    kk: 'Бұл хаттарды өшіруге болмайды: мұндай жайттар туралы хабарлау міндетті. Олар кіріс хаттарда сақталып, электрондық поштаға да жіберіледі.',
+    ru: 'Эти письма отключить нельзя: сообщать о них обязательно. Они хранятся во входящих и отправляются на электронную почту.',
     en: 'These letters cannot be switched off: telling of them is required. They stand in your inbox, and e-mail repeats them.',
   },
   acts: { kk: 'өтініштеріңіз бойынша шешімдер мен сізден күтілетін әрекеттер, мерзімінен бір жұмыс күні бұрын ескерту', ru: 'решения по вашим заявлениям и действия, которых от вас ждут, с напоминанием за рабочий день до срока', en: 'decisions on your applications and what is expected of you, with a reminder a working day before' },
@@ -21,10 +21,10 @@ export const noticeWords = {
   never: { kk: 'Хат жібермеу: жұмысым кабинетте көрінеді', ru: 'Не присылать: работа видна в кабинете', en: 'Not by letter: my cabinet shows it' },
   save: { kk: 'Сақтау', ru: 'Сохранить', en: 'Save' },
   saved: { kk: 'Таңдауыңыз сақталды.', ru: 'Ваш выбор сохранён.', en: 'Your choice is saved.' },
-  officeHat: { kk: 'Қызметтік жұмыс туралы хаттарды лауазымы бар адам таңдайды.', ru: 'Письма о служебной работе выбирает тот, кто занимает должность.', en: 'Letters about the work of an office are chosen by whoever holds one.' },
+  officeHat: { kk: 'Қызметтік жұмыс туралы хаттарды лауазымы бар адам ғана баптайды.', ru: 'Письма о служебной работе настраивает тот, кто занимает должность.', en: 'Letters about the work of an office are chosen by whoever holds one.' },
   ways: { kk: 'Қайда жіберіледі', ru: 'Куда приходят', en: 'Where they go' },
   inbox: { kk: 'Порталдағы кіріс хаттар', ru: 'Входящие на портале', en: 'The inbox on the portal' },
-  inboxHint: { kk: 'Хат ашылғаны журналда жазылады.', ru: 'Прочтение записывается в журнал.', en: 'That a letter was opened is on record.' },
+  inboxHint: { kk: 'Хаттың ашылғаны журналға жазылады.', ru: 'Прочтение записывается в журнал.', en: 'That a letter was opened is on record.' },
   mail: { kk: 'Электрондық пошта', ru: 'Электронная почта', en: 'E-mail' },
   noMail: { kk: 'мекенжай көрсетілмеген', ru: 'адрес не указан', en: 'no address is given' },
   local: {

@@ -10,7 +10,7 @@ export const words = {
   inProgress: { kk: 'Қаралып жатыр', ru: 'В работе', en: 'In progress' },
   documents: { kk: 'Құжаттарым', ru: 'Мои документы', en: 'My documents' },
   money: { kk: 'Төлемдер', ru: 'Платежи', en: 'Money' },
-  messages: { kk: 'Хаттар', ru: 'Сообщения', en: 'Messages' },
+  messages: { kk: 'Хаттар', ru: 'Письма', en: 'Messages' },
   settings: { kk: 'Баптаулар', ru: 'Настройки', en: 'Settings' },
 
   act: { kk: 'Әрекет ету керек', ru: 'К исполнению', en: 'To act' },
@@ -18,7 +18,7 @@ export const words = {
   sign: { kk: 'Қол қою керек', ru: 'На подпись', en: 'To sign' },
   overdue: { kk: 'Мерзімі өткен', ru: 'Просрочено', en: 'Overdue' },
   applicant: { kk: 'Өтініш берушіде', ru: 'У заявителя', en: 'With the applicant' },
-  noneHere: { kk: 'Мұнда ештеңе күтіп тұрған жоқ.', ru: 'Здесь ничего не ожидает.', en: 'Nothing waits here.' },
+  noneHere: { kk: 'Қазір мұнда ештеңе жоқ.', ru: 'Сейчас здесь ничего нет.', en: 'Nothing waits here.' },
   allOfThem: { kk: 'Бәрін көру', ru: 'Показать все', en: 'See all' },
 
   what: { kk: 'Не істеу керек', ru: 'Что сделать', en: 'What to do' },
@@ -42,7 +42,7 @@ export const words = {
   },
   toServices: { kk: 'Қызметтерге өту', ru: 'Перейти к услугам', en: 'Go to the services' },
   addCompany: { kk: 'Компания қосу', ru: 'Добавить компанию', en: 'Add a company' },
-  elsewhere: { kk: 'Басқа атыңыздан да күтілетін істер бар', ru: 'Ожидают и в другом качестве', en: 'Something also awaits you elsewhere' },
+  elsewhere: { kk: 'Тағы кімнің атынан әрекет ету керек', ru: 'От чьего ещё имени нужно действовать', en: 'Something also awaits you elsewhere' },
 
   documentsLead: {
     kk: 'Сізге берілген шешімдер, куәліктер мен рұқсаттар.', ru: 'Решения, свидетельства и разрешения, выданные вам.', en: 'The decisions, certificates and permits that were given to you.',
@@ -58,7 +58,7 @@ export const words = {
   noRisk: { kk: 'Мұндай іс жоқ: барлық істің мерзімі екі жұмыс күнінен кейін аяқталады.', ru: 'Таких дел нет: сроки всех дел истекают позже чем через два рабочих дня.', en: 'There are none: every case is due in more than two working days.' },
   load: { kk: 'Қызметкерлердің жүктемесі', ru: 'Нагрузка по сотрудникам', en: 'Load by person' },
   person: { kk: 'Қызметкер', ru: 'Сотрудник', en: 'Person' },
-  nobody: { kk: 'Ешкімге бекітілмеген', ru: 'Ни за кем не закреплены', en: 'Taken by nobody' },
+  nobody: { kk: 'Ешкімге тағайындалмаған', ru: 'Никому не назначены', en: 'Taken by nobody' },
   open: { kk: 'Ашық', ru: 'Открыто', en: 'Open' },
   late: { kk: 'Мерзімі өткен', ru: 'Просрочено', en: 'Late' },
   month: { kk: 'Ай', ru: 'Месяц', en: 'Month' },

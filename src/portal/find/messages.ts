@@ -3,7 +3,7 @@ import type { Text } from '../../law/text.ts'
 
 export const searchWords = {
   title: { kk: 'Іздеу', ru: 'Поиск', en: 'Search' },
-  label: { kk: 'Нені іздейсіз?', ru: 'Что вы ищете?', en: 'What are you looking for?' },
+  label: { kk: 'Не іздейсіз?', ru: 'Что вы ищете?', en: 'What are you looking for?' },
   find: { kk: 'Табу', ru: 'Найти', en: 'Find' },
   nothing: { kk: 'Ештеңе табылмады', ru: 'Ничего не найдено', en: 'Nothing was found' },
   nothingHint: {
@@ -31,6 +31,6 @@ export const searchWords = {
   guide: { kk: 'Нұсқаулық', ru: 'Руководство', en: 'Guide' },
   register: { kk: 'Тізілім', ru: 'Реестр', en: 'Register' },
   indicator: { kk: 'Көрсеткіш', ru: 'Показатель', en: 'Indicator' },
-  workplace: { kk: 'Қызметкерлерге', ru: 'Для сотрудников', en: 'For officers' },
+  workplace: { kk: 'Лауазымды адамдарға', ru: 'Для должностных лиц', en: 'For officers' },
   term: { kk: 'Термин', ru: 'Термин', en: 'Term' },
 } as const satisfies Record<string, Text>

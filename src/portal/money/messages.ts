@@ -17,7 +17,7 @@ export const words = {
     en: 'When you owe something, the invoice is shown here.',
   },
   notDelegated: {
-    kk: 'Сенімхатыңыз ұйымның шоттарын қамтымайды. Өзіңіз жүргізетін іс пен міндеттің шоты сол істің бетінде көрсетілген.',
+    kk: 'Сенімхатыңыз ұйымның шоттарын қамтымайды. Өзіңіз жүргізетін іс немесе міндет бойынша шот олардың бетінде көрсетілген.',
     ru: 'Ваша доверенность не включает счета организации. Счёт по делу или обязанности, которые вы ведёте, указан на их странице.',
     en: 'Your delegation does not cover the invoices of the organisation. The invoice of a case or a duty that you see to is on its page.',
   },

@@ -27,7 +27,7 @@ export const words = {
   basis: say('Құқықтық негізі', 'Правовое основание', 'Legal basis'),
   keep: say('Алып тасталғаннан кейін дербес деректер сақталатын мерзім', 'Срок хранения персональных данных после исключения', 'Personal data are kept after striking off for'),
   nothingFound: say('Ештеңе табылмады', 'Ничего не найдено', 'Nothing was found'),
-  nothingFoundHint: say('Басқа сөздерді байқап көріңіз немесе сүзгілерді алып тастаңыз.', 'Попробуйте другие слова или снимите фильтры.', 'Try other words, or clear the filters.'),
+  nothingFoundHint: say('Басқа сөздерді байқап көріңіз немесе сүзгілерді алып тастаңыз.', 'Попробуйте другие слова или снимите отбор.', 'Try other words, or clear the filters.'),
   empty: say('Тізілімде жазба жоқ', 'В реестре пока нет записей', 'The register has no entries yet'),
   values: say('Мәліметтер', 'Сведения', 'Particulars'),
   history: say('Тарихы', 'История', 'History'),

@@ -116,7 +116,7 @@ export const historyWords = {
   refunded: { kk: 'Төленген сома қайтарылады', ru: 'Уплаченное возвращается', en: 'What was paid is paid back' },
   expired: { kk: 'Жалпы мерзім өтті', ru: 'Общий срок истёк', en: 'The whole time passed' },
   lapsed: { kk: 'Мерзімі өтті', ru: 'Срок истёк', en: 'The time passed' },
-  stuck: { kk: 'Төленген істің одан әрі жүре алмайтыны органға хабарланды', ru: 'Органу сообщено, что оплаченное дело не может идти дальше', en: 'The office was told that the case is paid for and cannot go on' },
+  stuck: { kk: 'Төлемі түскен істің келесі кезеңге өте алмайтыны органға хабарланды', ru: 'Органу сообщено, что оплаченное дело не может идти дальше', en: 'The office was told that the case is paid for and cannot go on' },
   escalated: { kk: 'Мерзімнің өткені басшыға хабарланды', ru: 'О просрочке сообщено руководителю', en: 'The head was told that the time passed' },
   issued: { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was issued' },
   reopened: { kk: 'Іс қайта ашылды', ru: 'Дело возобновлено', en: 'The case was reopened' },

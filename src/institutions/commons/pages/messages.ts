@@ -11,7 +11,7 @@ export const words = {
     en: 'Data about Kazakhstan and in Kazakh: look first, then load them with one line of code.',
   },
   publish: { kk: 'Деректер жариялау', ru: 'Опубликовать данные', en: 'Publish data' },
-  searchData: { kk: 'Нені іздейсіз?', ru: 'Что ищете?', en: 'What are you looking for?' },
+  searchData: { kk: 'Не іздейсіз?', ru: 'Что вы ищете?', en: 'What are you looking for?' },
   searchHint: { kk: 'Қазақша, орысша немесе ағылшынша: сөз, ұйым, баған атауы', ru: 'На казахском, русском или английском: слово, организация, название столбца', en: 'In Kazakh, Russian or English: a word, an organisation, a column' },
   find: { kk: 'Іздеу', ru: 'Найти', en: 'Search' },
   narrow: { kk: 'Іріктеу', ru: 'Отбор', en: 'Filter' },
