@@ -27,7 +27,7 @@ export const shell = {
   cabinet: { kk: 'Менің кабинетім', ru: 'Мой кабинет', en: 'My cabinet' },
   awaiting: { kk: 'сізді күтіп тұр', ru: 'ждёт вас', en: 'awaiting you' },
   cabinetShort: { kk: 'Кабинет', ru: 'Кабинет', en: 'Cabinet' },
-  account: { kk: 'Жеке кабинет', ru: 'Личный кабинет', en: 'Your account' },
+  account: { kk: 'Тіркелгі', ru: 'Учётная запись', en: 'Your account' },
   actingAs: { kk: 'Кімнің атынан әрекет етесіз', ru: 'От чьего имени вы действуете', en: 'On whose behalf you act' },
   myself: { kk: 'Өз атымнан', ru: 'От своего имени', en: 'For myself' },
   worn: { kk: 'қазір таңдалған', ru: 'выбрано сейчас', en: 'chosen now' },

@@ -142,8 +142,8 @@ export const words = {
     en: 'You cannot change your own roles: ask another administrator.',
   },
   ownErasure: {
-    kk: 'Өз тіркелгіңізді жеке кабинетте жабасыз.',
-    ru: 'Свою учётную запись закрывают в личном кабинете.',
+    kk: 'Өз тіркелгіңізді «Тіркелгі» бетінде жабасыз.',
+    ru: 'Свою учётную запись закрывают на её странице.',
     en: 'You close your own account on your account page.',
   },
   lastAdministrator: {

@@ -114,7 +114,7 @@ export const words = {
     en: 'The invitation was sent to another address. Sign in with the account of that address.',
   },
   // Account
-  account: { kk: 'Жеке кабинет', ru: 'Личный кабинет', en: 'Your account' },
+  account: { kk: 'Тіркелгі', ru: 'Учётная запись', en: 'Your account' },
   details: { kk: 'Деректер', ru: 'Данные', en: 'Details' },
   get iin() { return inThisCountry(spoken({ kk: '{person}', ru: '{person}', en: '{person}' })) },
   notProvedIin: { kk: 'Расталмаған', ru: 'Не подтверждён', en: 'Not proved' },

@@ -35,7 +35,7 @@ const waysLead = {
 export const words = {
   ways,
   waysLead,
-  account: { kk: 'Жеке кабинет', ru: 'Личный кабинет', en: 'Your account' },
+  account: { kk: 'Тіркелгі', ru: 'Учётная запись', en: 'Your account' },
   people: { kk: 'Адамдар', ru: 'Люди', en: 'People' },
   identity: { kk: 'Жеке басты растау', ru: 'Подтверждение личности', en: 'Prove who you are' },
   get lead() { return inThisCountry(spoken({

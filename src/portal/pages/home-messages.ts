@@ -12,7 +12,7 @@ export const words = {
   examples: say('Мысалы', 'Например', 'For example'),
   awaits: (count: number): Text => say(`Сізді күтіп тұрғаны: ${count}`, `Ждёт вас: ${count}`, count === 1 ? 'One thing awaits you' : `${count} things await you`),
   toCabinet: say('Менің кабинетіме өту', 'Перейти в мой кабинет', 'Go to my cabinet'),
-  needs: say('Не үшін келдіңіз?', 'Зачем вы пришли?', 'What did you come for?'),
+  needs: say('Қандай мәселемен келдіңіз?', 'С каким вопросом вы пришли?', 'What did you come for?'),
   more: say('Барлығы', 'Все', 'All'),
   tryNow: say('Тіркелгісіз байқап көріңіз', 'Попробуйте сейчас, без учётной записи', 'Try now, without an account'),
   course: say('Бағдарламаның барысы', 'Как идёт программа', 'Are we on course?'),

@@ -43,7 +43,7 @@ export const signWords = {
     ru: 'Подтвердите адрес электронной почты: откройте ссылку из письма. Если письма нет, запросите его ещё раз на этой странице:',
     en: 'Confirm your e-mail address: open the link in the letter. If there is no letter, ask for it again on this page:',
   },
-  toAccount: { kk: 'жеке кабинет', ru: 'личный кабинет', en: 'your account' },
+  toAccount: { kk: 'тіркелгі', ru: 'учётная запись', en: 'your account' },
   sampleLetters: {
     kk: 'Үлгі порталда хаттар жіберілмейді: олар data/mail бумасында файл болып жатады.',
     ru: 'На демонстрационном портале письма не отправляются: они лежат файлами в папке data/mail.',
