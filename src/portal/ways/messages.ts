@@ -63,9 +63,9 @@ export const wayWords = {
     'Once one joins, admission, courses, a calendar of events and credentials stand on this page. What is listed below you can learn from today.'),
   rightsAwaited: say('Адамдар туралы шешім қабылдайтын ЖИ жүйелерінің тізілімі әлі ашылған жоқ', 'Реестр систем ИИ, которые принимают решения о людях, ещё не открыт', 'The register of AI systems that decide about people is not open yet'),
   rightsAwaitedText: say(
-    'Ашылған кезде осы бетте сіз туралы қай жүйе шешім қабылдағанын көріп, себебін сұрап, шағым беріп, оқыс оқиға туралы хабарлай аласыз. Порталдағы шешімдерді адамдар қабылдайды: әр шешімде оның негізі мен шағымдану тәртібі жазылған.',
-    'Когда он откроется, здесь можно будет увидеть, какая система приняла решение о вас, спросить о причинах, подать жалобу и сообщить об инциденте. Решения на этом портале принимают люди: в каждом указаны основания и порядок обжалования.',
-    'Once it is, you can see here which system decided about you, ask why, complain and report an incident. On this portal people decide: each decision states its grounds and how to appeal.'),
+    'Ашылған кезде осы бетте сіз туралы қай жүйе шешім қабылдағанын көріп, себебін сұрап, шағым беріп, оқыс оқиға туралы хабарлай аласыз. Порталда шешімдерді лауазымды адамдар, ал кейбір рәсімде жарияланған ережелер бойынша жүйе қабылдайды: әр шешімде оның негізі мен шағымдану тәртібі жазылған.',
+    'Когда он откроется, здесь можно будет увидеть, какая система приняла решение о вас, спросить о причинах, подать жалобу и сообщить об инциденте. Решения на этом портале принимают должностные лица, а в некоторых процедурах система по опубликованным правилам: в каждом решении указаны основания и порядок обжалования.',
+    'Once it is, you can see here which system decided about you, ask why, complain and report an incident. On this portal officers decide, and in some procedures published rules do: each decision states its grounds and how to appeal.'),
 
   figures: say('Қазіргі жағдай', 'Как обстоят дела', 'How things stand'),
   allFigures: say('Барлық көрсеткіш', 'Все показатели', 'All indicators'),
