@@ -62,7 +62,7 @@ export const modelRelease: Procedure = procedure({
       title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'language-model.head' }, basis, excluded: [{ of: 'opener', basis }, ...notRepresentatives], sign: true, late: 'escalate',
       outcomes: {
         release: { label: { kk: 'Модельді шығару', ru: 'Выпустить модель', en: 'Release the model' }, to: 'closed', decides: 'released', carriesOut: { act: 'models.release', with: { model: 'model' } } },
-        return: { label: { kk: 'Пысықтауға қайтару', ru: 'Вернуть на доработку', en: 'Return it to be mended' }, to: 'closed', decides: 'returned', reasons: true },
+        return: { label: { kk: 'Толықтыруға қайтару', ru: 'Вернуть на доработку', en: 'Return it to be mended' }, to: 'closed', decides: 'returned', reasons: true },
       },
     },
   },
@@ -73,7 +73,7 @@ export const modelRelease: Procedure = procedure({
       effect: 'grant', rules: [], basis,
     },
     returned: {
-      title: { kk: 'Модельді пысықтауға қайтару', ru: 'Возврат модели на доработку', en: 'Return of a model to be mended' },
+      title: { kk: 'Модельді толықтыруға қайтару', ru: 'Возврат модели на доработку', en: 'Return of a model to be mended' },
       words: { kk: 'Модель шығарылмайды. Кемшіліктері түзетілгеннен кейін оны қайта ұсынуға болады.', ru: 'Модель не выпускается. После устранения недостатков её можно представить снова.', en: 'The model is not released. Once the reason is mended it can be submitted again.' },
       effect: 'dismiss', rules: [], basis,
     },
