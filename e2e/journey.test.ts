@@ -465,7 +465,7 @@ chapter('the officer proposes, the head signs, and from that moment on the certi
   await portal.kernel.journal.settle()
   const own = await phone.as(founder, company)
   await own.goto(at['withdrawal'] ?? '')
-  await own.locator('main .notice a[href*="/decisions/"]').click()
+  await own.locator('main .notice a[href*="/decisions/"]:not([href*="#"])').click()
   assert.match(await main(own), /тоқтатылды/)
   await phone.glance(own, 'withdrawal-decision')
 })
