@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
+import { bodyJsonSchema, calendarJsonSchema } from '../src/portal/bodies/index.ts'
 import { registerJsonSchema } from '../src/portal/registers/index.ts'
 import { procedureJsonSchema } from '../src/portal/services/passport.ts'
 
@@ -31,7 +32,7 @@ const waiting = new Map<string, (diagnosed: Diagnosed) => void>()
 let opened = 0
 
 before(async () => {
-  for (const [name, schema] of [['procedure', procedureJsonSchema], ['register', registerJsonSchema]] as const) writeFileSync(join(folder, `${name}.json`), schema())
+  for (const [name, schema] of [['procedure', procedureJsonSchema], ['register', registerJsonSchema], ['body', bodyJsonSchema], ['calendar', calendarJsonSchema]] as const) writeFileSync(join(folder, `${name}.json`), schema())
   editor.onNotification('textDocument/publishDiagnostics', (diagnosed) => waiting.get(diagnosed.uri)?.(diagnosed))
   editor.listen()
   await editor.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument: { completion: { completionItem: {} } } } })

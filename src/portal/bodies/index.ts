@@ -15,16 +15,15 @@ import { bodyPages } from './pages.ts'
 export { bodyWords } from './messages.ts'
 
 /** The schemas of declared bodies and calendars, in the draft that editors of YAML know best. */
-const schemas = Object.entries({ body: bodySchema, calendar: calendarSchema }).map(([name, schema]) => ({
-  path: `/schemas/${name}.json` as const,
-  text: onceSpoken(() => JSON.stringify(z.toJSONSchema(schema, { target: 'draft-7', io: 'input', override: ({ jsonSchema }) => { delete jsonSchema.readOnly } }))),
-}))
+const schemaOf = (schema: z.ZodType) => onceSpoken(() => JSON.stringify(z.toJSONSchema(schema, { target: 'draft-7', io: 'input', override: ({ jsonSchema }) => { delete jsonSchema.readOnly } })))
+export const bodyJsonSchema = schemaOf(bodySchema)
+export const calendarJsonSchema = schemaOf(calendarSchema)
 
 /** Every route of the bodies. */
 export const bodyRoutes = (kernel: Kernel): readonly Route[] => [
   ...bodyPages(kernel), ...officeRoutes(kernel),
-  ...schemas.map(({ path, text }) => route({
-    method: 'GET', path, kind: 'file', permission: 'everyone',
+  ...([['body', bodyJsonSchema], ['calendar', calendarJsonSchema]] as const).map(([name, text]) => route({
+    method: 'GET', path: `/schemas/${name}.json`, kind: 'file', permission: 'everyone',
     handle: () => new Response(text(), { headers: {
       'content-type': 'application/schema+json; charset=utf-8', 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
     } }),
