@@ -99,7 +99,7 @@ test('when the tables are mended, the portal signs again and its state is good',
   await tamper(
     `update journal_entry set body = body || '{"role":"administrator"}' where type = 'role.given'`,
     `update journal_entry set leaf = sha256('\\x00' || convert_to('{"actor":"' || actor || '","at":"' || to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-      || '","body":{"role":"administrator","until":null},"subject":"' || subject || '","type":"role.given"}', 'utf8')) where type = 'role.given'`,
+      || '","body":{"installed":true,"role":"administrator","until":null},"subject":"' || subject || '","type":"role.given"}', 'utf8')) where type = 'role.given'`,
     `insert into journal_head (size, root, note, at) values (${signed.split('\n')[1]}, decode('${signed.split('\n')[2]}', 'base64'), '${signed}', now())`,
   )
   await started(async (url) => {
