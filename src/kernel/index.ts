@@ -38,6 +38,7 @@ import { invoicesAwait, type Ledger, mainBooks, openLedger, type PayTo } from '.
 import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
 import { openFees } from './fees/index.ts'
+import { type Feedbacks, openFeedback } from './feedback/index.ts'
 import { type Entitlements, openEntitlements } from './entitlements/index.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
 import { keepEnactment } from './enactment.ts'
@@ -125,6 +126,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly registers: Registers
   readonly lineage: Lineage
   readonly discussions: Discussions
+  readonly feedback: Feedbacks
   readonly orders: Orders
   readonly takenBack: TakenBack
   readonly indicators: Indicators
@@ -263,6 +265,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   } })
   const signatures = await openSignatures({ db, now, folder: settings.data, journal, local: settings.localSignatures, endedTies: parties.endedTies, iinOf: async (person, within) => (await parties.person(person, within))?.iin, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
   const discussions = openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl })
+  const feedback = openFeedback({ db, now, zone, journal, parties, publicUrl: settings.publicUrl })
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
   const ledger = openLedger({ db, now, journal, zone, payTo: country.payTo, ...(country.booksOf && { booksOf: country.booksOf }), standing: (tx, ids) => decisions.whichStand(tx, ids), paid: (tx, invoice) => cases.invoicePaid(tx, invoice), tell: (tx, debtor, letter) => parties.writeToParty(tx, debtor, letter) })
@@ -294,7 +297,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   keepOfficeActs({ cases, parties, calendar: { zone } })
   keepOrders({ zone, orders, parties, takenBack, cases })
   const awaiting = openAwaiting({ db, now, zone })
-  awaiting.offer(...cases.awaits, obligations.awaits, invoicesAwait(() => country.bodies), ordersAwait, keysAwait(parties, zone))
+  awaiting.offer(...cases.awaits, obligations.awaits, invoicesAwait(() => country.bodies), ordersAwait, keysAwait(parties, zone), feedback.awaits)
   const indicators = await openIndicators({ db, listen, now, zone })
   indicators.follow(() => registers.sizes())
   const otherRegisters = await registerVersions.seed(country.registers ?? [], { changed })
@@ -310,7 +313,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
-    registers, lineage, orders, takenBack, indicators, awaiting, search, secrets, statements: openStatements(keys.statements), discussions,
+    registers, lineage, orders, takenBack, indicators, awaiting, search, secrets, statements: openStatements(keys.statements), discussions, feedback,
     async round() {
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([
@@ -357,7 +360,7 @@ function defineWork(kernel: Kernel): void {
     await tellDamage(kernel)
   } })
   kernel.jobs.define(journalCheck, { run: ({ signal }) => checkJournal(kernel, signal) })
-  kernel.jobs.define('kernel.sweep', { run: async () => { await kernel.files.sweep(); await kernel.uploads.sweep(); await kernel.parties.sweep(); await kernel.cases.sweep() } })
+  kernel.jobs.define('kernel.sweep', { run: async () => { await kernel.files.sweep(); await kernel.uploads.sweep(); await kernel.parties.sweep(); await kernel.feedback.sweep(); await kernel.cases.sweep() } })
 }
 
 /** Writes to the administrators about damage that is left, once. */

@@ -26,6 +26,7 @@ export const migrations: readonly MigrationFolder[] = [
   own('fees'),
   own('lineage'),
   own('discussions'),
+  own('feedback'),
   own('orders'),
   own('taken-back'),
   own('indicators'),

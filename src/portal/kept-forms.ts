@@ -1,5 +1,5 @@
 /** A form that comes when its session has ended: kept for whoever filled it in, and shown to them again, filled in, once they have signed in. */
-import type { Parties } from '../kernel/parties/index.ts'
+import { keptFor, type Parties } from '../kernel/parties/index.ts'
 import { cookie, splitPath } from './negotiate.ts'
 import type { Route } from './routes.ts'
 import { type FormLimits, readForm, tokenField } from './submitted-form.ts'
@@ -12,7 +12,7 @@ export const isSecret = (name: string): boolean => /^(?:password|present|again|c
 const isProof = (name: string, values: Readonly<Record<string, string>>): boolean => name === 'answer' && 'challenge' in values
 
 const cookieName = 'kept'
-const keptSeconds = 60 * 60
+const keptSeconds = keptFor.formMinutes * 60
 
 /** Who keeps them. */
 export type Keeping = Pick<Parties, 'cookie' | 'keepForm' | 'keptForm' | 'dropForm'>

@@ -1,5 +1,6 @@
 /** Keeps a form that came when its session had ended, for whoever filled it in and for nobody else. */
 import { transact } from '../database/index.ts'
+import { keptFor } from './kept-for.ts'
 import { after, type Means } from './means.ts'
 
 /** What was typed, and where: `action` is the path to which the form was sent, `page` the one on which it stands. */
@@ -9,14 +10,10 @@ export interface KeptForm {
   readonly fields: readonly (readonly [name: string, value: string])[]
 }
 
-/** Minutes for which a form is kept. */
-const keptMinutes = 60
 /** Forms that are kept of a person at a time; of more the oldest go. */
 const mostKept = 5
 /** Characters of a form that are kept; a longer one is not. */
 const mostCharacters = 250_000
-/** Hours for which it is known whose an ended session was. */
-export const endedKnownHours = 24
 
 /**
  * Keeps a form for the person whose session has ended. `token` is the form's: it must be that of the session, so that nobody else's page can have something kept.
@@ -33,7 +30,7 @@ export async function keepForm(means: Means, session: string, token: string, for
   const sealed = await seal(means, secret, { person: ended.person, form })
   await transact(db, async (tx) => {
     await tx.insertInto('kept_form').values({
-      secret_hash: secrets.hash('kept form', secret), person: ended.person, sealed, expires_at: after(now(), keptMinutes),
+      secret_hash: secrets.hash('kept form', secret), person: ended.person, sealed, expires_at: after(now(), keptFor.formMinutes),
     }).execute()
     await tx.deleteFrom('kept_form').where('person', '=', ended.person).where('secret_hash', 'not in',
       tx.selectFrom('kept_form').select('secret_hash').where('person', '=', ended.person).orderBy('expires_at', 'desc').limit(mostKept)).execute()

@@ -27,6 +27,8 @@ const limits = {
   pin: { account: { tries: 5, minutes: 15 }, address: { tries: 30, minutes: 15 } },
   // Cases opened without an account: a mailbox is named in no more than a few, a household or an office reports many things.
   opening: { account: { tries: 5, minutes: 60 }, address: { tries: 30, minutes: 60 } },
+  // What people write about pages: an office behind one address writes now and then, and nobody floods the administrator from a thousand.
+  feedback: { account: { tries: 300, minutes: 60 }, address: { tries: 20, minutes: 60 } },
   invitation: { account: { tries: 30, minutes: 60 }, address: { tries: 60, minutes: 60 } },
 } as const
 

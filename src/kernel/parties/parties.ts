@@ -230,6 +230,8 @@ export interface Parties {
   writeLetterToOrganisation(tx: Tx, organisation: string, draft: Draft, to?: { readonly mailed?: 'heads' | 'proved heads' }): Promise<void>
   /** Writes a letter to a mailbox of somebody without an account: to what they gave, unproved, for one matter. */
   writeLetterToMailbox(tx: Tx, mailbox: { readonly recipient: string; readonly locale: Locale }, draft: Draft): Promise<void>
+  /** Composes a letter and writes it to such a mailbox. */
+  mailToMailbox(tx: Tx, mailbox: { readonly recipient: string; readonly locale: Locale }, parts: LetterParts): Promise<void>
   /** Composes a letter and writes it to a party of any kind: a person, an organisation with its heads and whom they entrusted with everything, or whoever represents a body. */
   writeToParty(tx: Tx, party: Party, parts: LetterParts): Promise<void>
   /** Repeats by mail alone what the cabinet shows anyway. */
@@ -380,6 +382,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     writeLetter: (tx, person, draft) => inbox.writeLetter(means, tx, person, draft),
     writeLetterToOrganisation: (tx, organisation, draft, to) => inbox.writeLetterToOrganisation(means, tx, organisation, draft, to),
     writeLetterToMailbox: (tx, mailbox, draft) => mail.writeLetterTo(means, tx, mailbox, draft),
+    mailToMailbox: (tx, mailbox, parts) => mail.writeLetterTo(means, tx, mailbox, compose(settings.publicUrl, parts)),
     writeToParty: (tx, party, parts) => writeToParty(means, tx, party, compose(settings.publicUrl, parts)),
     mailTo: (tx, person, parts) => mail.repeatByMail(means, tx, person, compose(settings.publicUrl, parts)),
     workNoticeOf: (person) => notices.workNoticeOf(means, person),

@@ -4,6 +4,7 @@ import type { Locale } from '../../law/text.ts'
 import { type Instant, instantAt } from '../../law/time.ts'
 import type { Actor } from './actor.ts'
 import { unreadBy } from './inbox.ts'
+import { keptFor } from './kept-for.ts'
 import { after, isId, type Means } from './means.ts'
 import { type Right, type RightRow, rightsFrom, rightsInForce, rightsOf, rolesInForce, strongest } from './rights.ts'
 import { type Suspension, suspensionOf } from './suspended.ts'
@@ -63,7 +64,7 @@ export async function presenceOf(means: Means, secret: string): Promise<Presence
 
 /** A session ends when it was unused for long, and at its own end in any case. To the minute before: a page that says so is the same for as long. */
 function endOf({ now, settings }: Means, expiresAt: Instant): Instant {
-  const unused = instantAt(Math.floor(Date.parse(after(now(), settings.idleMinutes ?? idleMinutes)) / 60_000) * 60_000)
+  const unused = instantAt(Math.floor(Date.parse(after(now(), settings.idleMinutes ?? keptFor.idleMinutes)) / 60_000) * 60_000)
   return unused < expiresAt ? unused : expiresAt
 }
 
@@ -115,11 +116,8 @@ export async function actorFor(means: Means, self: Actor, organisation: string, 
 const inHat = (self: Actor, { organisation, capacity, delegation }: Right): Actor =>
   ({ ...self, organisation, capacity, ...(delegation === undefined ? {} : { delegation }) })
 
-/** Minutes without use after which a session has ended, where the settings say nothing. */
-const idleMinutes = 120
-
 /** A session unused since then has ended. */
-export const idleSince = ({ settings }: Means, now: Instant): Instant => after(now, -(settings.idleMinutes ?? idleMinutes))
+export const idleSince = ({ settings }: Means, now: Instant): Instant => after(now, -(settings.idleMinutes ?? keptFor.idleMinutes))
 
 export const presented = (row: SessionTable): Session => ({
   id: row.id, method: row.method, device: row.device, createdAt: row.created_at, usedAt: row.used_at, expiresAt: row.expires_at,

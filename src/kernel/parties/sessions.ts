@@ -7,7 +7,7 @@ import type { Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { markDevice } from './devices.ts'
-import { endedKnownHours } from './kept-forms.ts'
+import { keptFor } from './kept-for.ts'
 import { after, isId } from './means.ts'
 import type { Means } from './means.ts'
 import { words } from './messages.ts'
@@ -59,11 +59,11 @@ export async function startSession(
 ): Promise<OpenedSession> {
   const now = means.now()
   if (replaces !== undefined) await tx.deleteFrom('session').where('secret_hash', '=', means.secrets.hash('session', replaces)).execute()
-  await tx.deleteFrom('session').where('person', '=', person).where('expires_at', '<=', after(now, -endedKnownHours * 60)).execute()
+  await tx.deleteFrom('session').where('person', '=', person).where('expires_at', '<=', after(now, -keptFor.endedSessionHours * 60)).execute()
   const secret = means.secrets.make()
   const id = newId()
   const hat = await firstHat(tx, person, now)
-  const expiresAt = after(now, (means.settings.absoluteHours ?? 12) * 60)
+  const expiresAt = after(now, (means.settings.absoluteHours ?? keptFor.sessionHours) * 60)
   await tx
     .insertInto('session')
     .values({

@@ -1,22 +1,19 @@
 /** Removes what has had its time: spent tries, ended sessions, old challenges and links, unanswered invitations, sent letters. */
 import { transact } from '../database/index.ts'
-import { endedKnownHours } from './kept-forms.ts'
+import { keptFor } from './kept-for.ts'
 import { after } from './means.ts'
 import type { Means } from './means.ts'
-
-/** Days for which a letter that was sent is listed. */
-const lettersListed = 30
 
 /** Removes it; may be done at any time and by any number of processes. */
 export async function sweep(means: Means): Promise<void> {
   const now = means.now()
   await transact(means.db, async (tx) => {
-    await tx.deleteFrom('attempt').where('at', '<=', after(now, -24 * 60)).execute()
-    await tx.deleteFrom('session').where('expires_at', '<=', after(now, -endedKnownHours * 60)).execute()
+    await tx.deleteFrom('attempt').where('at', '<=', after(now, -keptFor.tryHours * 60)).execute()
+    await tx.deleteFrom('session').where('expires_at', '<=', after(now, -keptFor.endedSessionHours * 60)).execute()
     await tx.deleteFrom('kept_form').where('expires_at', '<=', now).execute()
     await tx.deleteFrom('challenge').where('expires_at', '<=', now).execute()
     await tx.deleteFrom('one_time_link').where('expires_at', '<=', now).execute()
     await tx.deleteFrom('invitation').where('answered_at', 'is', null).where('expires_at', '<=', now).execute()
-    await tx.deleteFrom('mail').where('sent_at', '<=', after(now, -lettersListed * 24 * 60)).execute()
+    await tx.deleteFrom('mail').where('sent_at', '<=', after(now, -keptFor.sentLetterDays * 24 * 60)).execute()
   })
 }

@@ -88,13 +88,13 @@ export function cookieLine({ cookie: { name, attributes } }: Parties, secret: st
   return `${name}=${secret}; Path=/; HttpOnly; SameSite=${attributes.sameSite}${attributes.secure ? '; Secure' : ''}${secret === '' ? '; Max-Age=0' : ''}`
 }
 
-/** Seconds for which a browser keeps the mark of a device: 400 days, the most that browsers allow. */
-const deviceKept = 400 * 24 * 60 * 60
+/** Days for which a browser keeps the mark of a device: the most that browsers allow. */
+export const deviceKeptDays = 400
 
 /** The lines that set the cookies of a session just opened: its own, and the one by which the device is known again. */
 export function cookiesOf(parties: Parties, { secret, devices }: OpenedSession): readonly string[] {
   const { name, attributes } = parties.deviceCookie
-  const device = `${name}=${devices}; Path=/; Max-Age=${deviceKept}; HttpOnly; SameSite=${attributes.sameSite}${attributes.secure ? '; Secure' : ''}`
+  const device = `${name}=${devices}; Path=/; Max-Age=${deviceKeptDays * 24 * 60 * 60}; HttpOnly; SameSite=${attributes.sameSite}${attributes.secure ? '; Secure' : ''}`
   return [cookieLine(parties, secret), ...(devices === undefined ? [] : [device])]
 }
 

@@ -1,0 +1,64 @@
+/** The questions of the form about a page and of the administrator's answer, what is said of what cannot be done, and the letter. */
+import { spoken, type Text } from '../../law/text.ts'
+
+export const messages = {
+  page: { kk: 'Беттің мекенжайы', ru: 'Адрес страницы', en: 'Address of the page' },
+  pageHint: {
+    kk: '«?» белгісінен кейін тұрғаны сақталмайды: онда құпия сілтемелер болуы мүмкін.', ru: 'То, что стоит после знака «?», не сохраняется: там бывают секретные ссылки.',
+    en: 'What stands after “?” is not kept: secret links can be there.',
+  },
+  text: { kk: 'Не дұрыс емес?', ru: 'Что не так?', en: 'What is wrong?' },
+  textHint: {
+    kk: 'Дербес деректер мен құпиясөздерді жазбаңыз.', ru: 'Не указывайте персональные данные и пароли.', en: 'Write no personal data and no passwords.',
+  },
+  email: { kk: 'Жауап жіберілетін электрондық пошта', ru: 'Электронная почта для ответа', en: 'E-mail for the answer' },
+  emailHint: {
+    kk: 'Жауап керек болмаса, бос қалдырыңыз. Мекенжай жауап берілгенде не хабарлама жабылғанда өшіріледі.', ru: 'Оставьте пустым, если ответ не нужен. Адрес удаляется, как только дан ответ или сообщение закрыто.',
+    en: 'Leave it empty if you want no answer. The address is deleted as soon as there is an answer, or the message is closed.',
+  },
+  answer: { kk: 'Жауап', ru: 'Ответ', en: 'Answer' },
+  word: { kk: 'Қорытынды', ru: 'Итог', en: 'Outcome' },
+  wordHint: {
+    kk: 'Бір сөйлеммен: не түзетілді немесе неге түзетілмейді. Оны әкімшілер ғана көреді.', ru: 'Одним предложением: что исправлено или почему не исправляется. Это видят только администраторы.',
+    en: 'In a sentence: what was mended, or why nothing is. Only administrators see it.',
+  },
+  otherAddress: {
+    kk: 'Бұл — порталдың мекенжайы емес. Осы порталдағы беттің мекенжайын жазыңыз, мысалы /services.', ru: 'Это не адрес портала. Укажите адрес страницы этого портала, например /services.',
+    en: 'This is not an address of the portal. Give the address of a page here, such as /services.',
+  },
+  onlyAdministrator: {
+    kk: 'Беттер туралы хабарламаларды тек бағдарлама әкімшісі көреді: бұл лауазымыңыз болса, мәзірден соны таңдаңыз.', ru: 'Сообщения о страницах видит только администратор программы: если это ваша должность, выберите её в меню.',
+    en: 'Only the administrator of the programme sees messages about pages: if you are that, choose your office in the menu.',
+  },
+  none: {
+    kk: 'Мұндай хабарлама жоқ. Сақтау мерзімі өткендері өшіріледі: тізімді қайта ашыңыз.', ru: 'Такого сообщения нет. По истечении срока хранения они удаляются: откройте список заново.',
+    en: 'There is no such message. They are deleted when their time is over: open the list again.',
+  },
+  dealtWith: {
+    kk: 'Бұл хабарламаға жауап берілген немесе ол жабылған: бетті қайта ашыңыз.', ru: 'На это сообщение уже ответили, или оно закрыто: откройте страницу заново.',
+    en: 'This message was answered or closed already: open the page again.',
+  },
+  noAddress: {
+    kk: 'Жазған адам мекенжайын қалдырмаған, сондықтан жауап жіберілмейді: хабарламаны қорытындысын жазып жабыңыз.', ru: 'Написавший не оставил адреса, поэтому ответить нельзя: закройте сообщение, указав итог.',
+    en: 'Whoever wrote left no address, so there is nowhere to answer: close the message with its outcome.',
+  },
+} as const satisfies Record<string, Text>
+
+export const letter = {
+  subject: spoken({ kk: 'Портал беті туралы хабарламаңызға жауап', ru: 'Ответ на ваше сообщение о странице портала', en: 'The answer to your message about a page of the portal' }),
+  /** @param day the day on which it was written, in words */
+  wrote: (day: Text): Text => spoken({
+    kk: `Сіз порталдың беті туралы хабарлама жазған едіңіз (${day.kk}). Әкімшінің жауабы:`, ru: `Вы написали нам о странице портала (${day.ru}). Ответ администратора:`,
+    en: `You wrote to us about a page of the portal (${day.en}). The administrator answers:`,
+  }),
+  todo: spoken({
+    kk: 'ештеңе істеудің қажеті жоқ. Бұл пошта жәшігінен хат қабылданбайды: тағы айтарыңыз болса, беттің төменгі жағындағы сілтеме арқылы жазыңыз. Егер сіз бізге жазбаған болсаңыз, біреу мекенжайыңызды қате көрсеткен; ол бізде енді сақталмайды.',
+    ru: 'ничего делать не нужно. На этот адрес письма не принимаются: если хотите что-то добавить, напишите по ссылке внизу страницы. Если вы нам не писали, кто-то по ошибке указал ваш адрес; у нас он больше не хранится.',
+    en: 'nothing. Letters to this mailbox are not read: if there is more to say, write by the link at the foot of the page. If you did not write to us, somebody gave your address by mistake; we keep it no longer.',
+  }),
+} as const
+
+export const awaited = {
+  title: (count: number): Text => spoken({ kk: `Беттер туралы жаңа хабарламалар: ${count}`, ru: `Новые сообщения о страницах: ${count}`, en: `New messages about pages: ${count}` }),
+  hint: spoken({ kk: 'Оқып, жауап беріңіз немесе жабыңыз', ru: 'Прочтите, ответьте или закройте', en: 'Read them, answer or close them' }),
+} as const

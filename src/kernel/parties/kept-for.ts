@@ -1,0 +1,15 @@
+/** For how long it is kept what the portal knows of people, where no procedure says so: read by what keeps it, and by the notice that tells people. */
+export const keptFor = {
+  /** Without use, a session has ended after so many minutes, where the settings say nothing. */
+  idleMinutes: 120,
+  /** Used or not, a session has ended after so many hours, where the settings say nothing. */
+  sessionHours: 12,
+  /** So many hours more it is known whose an ended session was. */
+  endedSessionHours: 24,
+  /** A form that came when its session had ended. */
+  formMinutes: 60,
+  /** A try that limits count: a keyed hash of the account or the network address. */
+  tryHours: 24,
+  /** The recipient and the subject of a letter that was sent. Its words go with the letter. */
+  sentLetterDays: 30,
+} as const
