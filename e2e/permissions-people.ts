@@ -133,6 +133,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/desk/cases/:id': id,
     '/desk/open/:procedure': 'technopark.withdrawal',
     '/admin/jobs/:id': job,
+    '/admin/feedback/:id': await kernel.feedback.give({ answers: { page: '/services', text: 'Сілтеме ашылмайды.' }, locale: 'kk', from: '' }),
     '/calls/:procedure': 'school.summer', // nor does it hold a call
     '/api/calls/:procedure': 'school.summer',
     '/desk/calls/:procedure': 'school.summer',

@@ -8,15 +8,17 @@ import {
   accessibilityPage, apiToFind, authenticator, type CountryPack, type Door, fillingOf, homePage, type KeyKind, latestFigures, latestNews, type Log, portal, type Route,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
-import { bodyRoutes, bodyWords } from './portal/bodies/index.ts'
+import { bodyRoutes, bodyWords, contactsPage } from './portal/bodies/index.ts'
 import { bookingRoutes } from './portal/bookings/index.ts'
 import { cabinetRoutes, cabinetWords } from './portal/cabinet/index.ts'
 import { callRoutes } from './portal/calls/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
+import { feedbackRoutes } from './portal/feedback/index.ts'
 import { searchPage, siteSearch, type SiteSearch } from './portal/find/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
 import { identityRoutes } from './portal/identity/index.ts'
 import { moneyAwaits, moneyRoutes } from './portal/money/index.ts'
+import { privacyPage } from './portal/privacy/index.ts'
 import { recordRoutes } from './portal/record/index.ts'
 import { entryKind, registerRoutes, registersToFind, savedInAccount } from './portal/registers/index.ts'
 import { orderRoutes, orderTitle, serviceRoutes, takenBackTitle } from './portal/services/index.ts'
@@ -61,6 +63,9 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
   const named = (of: Readonly<Record<string, Text>>) => Object.entries(of).map(([id, title]) => ({ id, title }))
   const routes: readonly Route[] = [
     accessibilityPage,
+    contactsPage(kernel, country.owner),
+    privacyPage(country.institutions.flatMap(({ keeps }) => keeps ?? [])),
+    ...feedbackRoutes(kernel),
     searchPage(searchOf(kernel, country, () => routes)),
     ...accountRoutes({
       parties: kernel.parties, db: kernel.db, journal: kernel.journal, scopes, get roles() { return named(roles) }, filling: fillingOf(kernel), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
@@ -136,7 +141,12 @@ export function openPortal(kernel: Kernel, country: CountryPack, log: Log, clock
     settings: {
       origin: kernel.settings.publicUrl, zone: country.calendar.zone, institutions: openOnes(institutions, routes),
       workplaces: openOnes(workplaces, routes).map((place) => ({ ...place, permission: pageAt(routes, place.path)!.permission })), sample: kernel.settings.programme === 'sample', proxies: kernel.settings.proxies,
-      footer: { docs: '/docs', journal: '/journal', verify: '/verify' },
+      footer: { docs: '/docs', journal: '/journal', verify: '/verify', contacts: '/contacts', privacy: '/privacy', feedback: '/feedback' },
+      // Asked for on each page: a body may be enacted under another name.
+      get owner() {
+        const body = kernel.country.bodies.find(({ id }) => id === country.owner)
+        return body && { name: body.name, path: `/bodies/${body.id}` }
+      },
     },
   })
 }

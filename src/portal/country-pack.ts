@@ -11,6 +11,8 @@ import type { NeedsOfProcedures } from './ways/index.ts'
 
 export interface CountryPack extends Country {
   readonly conventions: Conventions
+  /** The id of the body that answers for the programme and for this portal. */
+  readonly owner: string
   readonly institutions: readonly InstitutionParts[]
   /** How people ask for its services and its institutions' pages in everyday words. */
   readonly wordsOfLife?: WordsOfLife

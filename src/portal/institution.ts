@@ -33,6 +33,8 @@ export interface InstitutionParts {
   readonly things?: KindsOfThings
   /** What of its own core decisions of declared procedures carry out. */
   readonly acts?: readonly CoreAct[]
+  /** What of people it keeps in tables of its own, for the privacy notice: under its name, in whole sentences, with the time of keeping. */
+  readonly keeps?: { readonly title: Text; readonly lines: readonly Text[] }
   /** The tables of its own, when it has any. */
   readonly migrations?: MigrationFolder
   routes(kernel: Kernel): readonly Route[]

@@ -162,12 +162,20 @@ function crumbs({ locale, link }: Visit, breadcrumbs: readonly Crumb[]): Html {
     html`<li><a href="${link(path)}"${langOf(locale, title)}>${say(locale, title)}</a></li>`)}</ol></nav>`
 }
 
+/** Addresses of pages that are longer are no page's: the form is then not filled in. */
+const longestPath = 500
+
 function footer(visit: Visit): Html {
-  const { locale, settings: { footer = {} } } = visit
+  const { locale, url, settings: { footer = {}, owner } } = visit
   const links = [
+    { words: shell.contacts, path: footer.contacts }, { words: shell.privacy, path: footer.privacy },
     { words: shell.verify, path: footer.verify }, { words: shell.journal, path: footer.journal }, { words: shell.status, path: '/status' },
     { words: shell.api, path: '/api' }, { words: shell.docs, path: footer.docs }, { words: shell.accessibility, path: '/accessibility' },
   ]
-  return html`<footer class="foot"><div><p class="brand">${mark}<b>${portalName[locale]}</b></p><nav aria-label="${shell.footer[locale]}"><ul>${links.map(({ words, path }) =>
-    path !== undefined && html`<li><a href="${path.startsWith('https:') ? path : visit.link(path)}"${langOf(locale, words)}>${words[locale]}</a></li>`)}</ul></nav>${visit.endsAt !== undefined && html`<p>${sessionWords.endsAt[locale]} ${moment(visit, visit.endsAt)}. ${sessionWords.prolonged[locale]}</p>`}<p class="licence">${shell.openSource[locale]}</p></div></footer>`
+  // The path alone: what stands after it may be a secret.
+  const about = url.pathname.length > longestPath ? '' : `?page=${encodeURIComponent(url.pathname)}`
+  return html`<footer class="foot"><div><p class="brand">${mark}<b>${portalName[locale]}</b></p>${owner && html`<p>${shell.owner[locale]} <a href="${visit.link(owner.path)}"${langOf(locale, owner.name)}>${
+    owner.name[locale]}</a></p>`}<nav aria-label="${shell.footer[locale]}"><ul>${links.map(({ words, path }) =>
+    path !== undefined && html`<li><a href="${path.startsWith('https:') ? path : visit.link(path)}"${langOf(locale, words)}>${words[locale]}</a></li>`)}</ul></nav>${footer.feedback !== undefined && !here(visit, footer.feedback) && html`<p><a href="${
+    visit.link(footer.feedback)}${about}" rel="nofollow">${shell.somethingWrong[locale]}</a></p>`}${visit.endsAt !== undefined && html`<p>${sessionWords.endsAt[locale]} ${moment(visit, visit.endsAt)}. ${sessionWords.prolonged[locale]}</p>`}<p class="licence">${shell.openSource[locale]}</p></div></footer>`
 }

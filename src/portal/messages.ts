@@ -38,6 +38,10 @@ export const shell = {
   verify: { kk: 'Құжатты тексеру', ru: 'Проверить документ', en: 'Check a document' },
   journal: { kk: 'Ашық журнал', ru: 'Открытый журнал', en: 'Public journal' },
   accessibility: { kk: 'Порталдың қолжетімділігі', ru: 'Доступность портала', en: 'Accessibility' },
+  owner: { kk: 'Порталға жауапты:', ru: 'За портал отвечает:', en: 'Responsible for this portal:' },
+  contacts: { kk: 'Байланыс', ru: 'Контакты', en: 'Contacts' },
+  privacy: { kk: 'Дербес деректерді өңдеу', ru: 'Обработка персональных данных', en: 'Privacy notice' },
+  somethingWrong: { kk: 'Бұл бетте бірдеңе дұрыс емес пе?', ru: 'Что-то не так на этой странице?', en: 'Is something wrong with this page?' },
   openSource: {
     kk: 'Ашық бастапқы код, Apache 2.0 лицензиясы',
     ru: 'Открытый исходный код, лицензия Apache 2.0',

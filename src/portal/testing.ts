@@ -7,7 +7,9 @@ import type { Route } from './routes.ts'
 import type { PortalSettings, Session } from './visit.ts'
 
 export const testSettings: PortalSettings = {
-  origin: 'http://localhost', zone: 'Asia/Almaty', institutions, sample: true, proxies: 0, footer: { docs: '/docs', journal: '/journal', verify: '/verify' },
+  origin: 'http://localhost', zone: 'Asia/Almaty', institutions, sample: true, proxies: 0,
+  footer: { docs: '/docs', journal: '/journal', verify: '/verify', contacts: '/contacts', privacy: '/privacy', feedback: '/feedback' },
+  owner: { name: { kk: 'Үлгі орган', ru: 'Орган (образец)', en: 'A sample body' }, path: '/bodies/sample' },
 }
 
 /** Somebody signed in for the tests, with these roles. */

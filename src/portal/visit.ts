@@ -40,7 +40,13 @@ export interface PortalSettings {
   /** How many proxies of ours stand before the portal; as many last entries of X-Forwarded-For are believed. */
   readonly proxies: number
   /** Links at the foot of every page, without the language; absent ones are left out. */
-  readonly footer?: { readonly docs?: string; readonly journal?: string; readonly verify?: string }
+  readonly footer?: {
+    readonly docs?: string; readonly journal?: string; readonly verify?: string; readonly contacts?: string; readonly privacy?: string
+    /** The form about a page: it gets the path of the page as `page`. */
+    readonly feedback?: string
+  }
+  /** Whoever answers for the portal, and where more is said of them: named at the foot of every page. */
+  readonly owner?: { readonly name: Text; readonly path: string } | undefined
 }
 
 /** A hat that the person may wear: themself, a company, an office. */

@@ -66,6 +66,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     ...(programme === 'sample' && { sampleRegister }),
     regions,
     bodies: allBodies,
+    owner: 'programme',
     conventions,
     schemes: conventions.schemes,
     seals: '«Astana Hub» дербес кластерлік қоры',

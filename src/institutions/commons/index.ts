@@ -9,6 +9,7 @@ import type { InstitutionParts } from '../../portal/index.ts'
 import { agreementRoutes } from './agreement.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import type { CommonsOptions } from './commons.ts'
+import { keeps } from './keeps.messages.ts'
 import { datasetsListed } from './listed.ts'
 import { datasetRepositories, hubRoutes } from './hub/index.ts'
 import { commonsIndicators } from './indicators.ts'
@@ -34,7 +35,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
   newKey: s3OfNewKey,
   kinds: { dataset: words.dataset },
   things: commonsThings, delegable: [publishing],
-  offers,
+  offers, keeps,
   migrations: { folder: 'commons', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openCommons(kernel, options)

@@ -8,6 +8,7 @@
 import type { InstitutionParts } from '../../portal/index.ts'
 import { corpusKind, corpusRoutes } from './corpus/index.ts'
 import { keeping, modelKeys } from './keys/index.ts'
+import { keeps } from './keeps.messages.ts'
 import { keyRoutes } from './keys/pages/index.ts'
 import type { LanguageModelOptions } from './language-model.ts'
 import { askRoutes, phrasingBy } from './ask/index.ts'
@@ -40,7 +41,7 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   kinds: { corpus: corpusKind, model: modelKind },
   things: languageModelThings(options),
   acts: modelActs,
-  offers,
+  offers, keeps,
   migrations,
   routes(kernel) {
     const here = openLanguageModel(kernel, options)

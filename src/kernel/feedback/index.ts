@@ -3,7 +3,7 @@
  *
  * Promises: nothing is kept of whoever writes but their words, the page, its language and, where they gave one, an address for the answer, which goes as
  * soon as there is one or none to come; the journal says that something was received, answered and closed, and holds none of the words; all of it is
- * deleted after `keptDays`. Never: notes an account, a session or a network address, or lets anybody but that administrator read.
+ * deleted after `feedbackKeptDays`. Never: notes an account, a session or a network address, or lets anybody but that administrator read.
  */
 import { type Selectable, sql } from 'kysely'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
@@ -33,7 +33,7 @@ declare module '../database/index.ts' {
 }
 
 /** Days after which what somebody wrote is deleted, whatever was made of it. */
-export const keptDays = 180
+export const feedbackKeptDays = 180
 
 /** What the form asks. */
 export const feedbackQuestions = {
@@ -193,7 +193,7 @@ export function openFeedback({ db, now, zone, journal, parties, publicUrl }: {
     awaits: feedbackAwaits,
 
     async sweep() {
-      const { numDeletedRows } = await db.deleteFrom('feedback').where('at', '<=', instantAt(Date.parse(now()) - keptDays * 86_400_000)).executeTakeFirst()
+      const { numDeletedRows } = await db.deleteFrom('feedback').where('at', '<=', instantAt(Date.parse(now()) - feedbackKeptDays * 86_400_000)).executeTakeFirst()
       return Number(numDeletedRows)
     },
   }

@@ -12,6 +12,7 @@ import { type Route, route } from '../routes.ts'
 import { officeRoutes } from './offices.ts'
 import { bodyPages } from './pages.ts'
 
+export { contactsPage } from './contacts.ts'
 export { bodyWords } from './messages.ts'
 
 /** The schemas of declared bodies and calendars, in the draft that editors of YAML know best. */

@@ -54,3 +54,18 @@ export const bodyWords = {
     en: `Nobody holds the office “${office}”. Cases that wait for it: ${cases}.`,
   }),
 } as const
+
+export const contactWords = {
+  title: { kk: 'Байланыс', ru: 'Контакты', en: 'Contacts' },
+  lead: { kk: 'Порталға кім жауап береді, қай мәселемен қайда жүгінуге болады.', ru: 'Кто отвечает за портал и куда обращаться с каким вопросом.', en: 'Who answers for the portal, and where to turn with what.' },
+  owner: { kk: 'Порталға жауапты орган', ru: 'Орган, ответственный за портал', en: 'The body that answers for the portal' },
+  where: { kk: 'Қай мәселемен қайда жүгіну керек', ru: 'Куда обращаться', en: 'Where to turn' },
+  page: { kk: 'Беттегі қате туралы жазу', ru: 'Сообщить об ошибке на странице', en: 'Report a problem with a page' },
+  pageText: { kk: 'Тіркелгі қажет емес; мекенжай қалдырсаңыз, жауап хатпен келеді.', ru: 'Учётная запись не нужна; оставите адрес — ответ придёт письмом.', en: 'No account is needed; leave an address, and the answer comes by letter.' },
+  case: { kk: 'Ісіңіз туралы сұрақ', ru: 'Вопрос по вашему делу', en: 'A question about your case' },
+  caseText: { kk: 'Істің өз бетінен хабарлама жіберіңіз: оны ісіңізді қарайтын орган оқиды.', ru: 'Отправьте сообщение со страницы дела: его прочтёт орган, который рассматривает дело.', en: 'Send a message from the page of the case: the body that deals with it reads it.' },
+  privacy: { kk: 'Дербес деректеріңіз', ru: 'Ваши персональные данные', en: 'Your personal data' },
+  privacyText: { kk: 'Портал не сақтайды және оны қалай өшіруге болады.', ru: 'Что хранит портал и как это удалить.', en: 'What the portal keeps, and how it is erased.' },
+  down: { kk: 'Портал дұрыс жұмыс істемесе', ru: 'Портал не работает как следует', en: 'The portal does not work as it should' },
+  downText: { kk: 'Қай бөлігі жұмыс істеп, қайсысы істемей тұрғанын қараңыз.', ru: 'Посмотрите, какие части работают, а какие нет.', en: 'See which parts work and which do not.' },
+} as const satisfies Record<string, Text>

@@ -33,6 +33,9 @@ export const pageWords: WordsOfLife = {
   '/journal': 'актілер жазба әрекет тарих аудит айқындық|записи действия история аудит прозрачность акты|log records history audit transparency',
   '/status': 'портал істемейді жұмыс істемей тұр қате ашылмайды техникалық ақау|портал сайт не работает ошибка не открывается сбой технические работы|down outage error not working broken',
   '/accessibility': 'нашар көретін мүгедек экран оқу қолжетімділік үлкен қаріп|слабовидящие инвалид экранный диктор крупный шрифт версия|blind visually impaired disability screen reader large font',
+  '/feedback': 'кері байланыс пікір ескерту жарамсыз сілтеме|обратная связь отзыв замечание битая ссылка опечатка|feedback broken link typo',
+  '/contacts': 'хабарласу телефон мекенжай пошта қайда жүгіну|связаться телефон адрес почта куда обратиться|contact phone address mail reach us',
+  '/privacy': 'құпиялылық cookie куки деректерімді өшіру|конфиденциальность политика cookie куки удалить мои данные|privacy policy cookies delete my data',
   '/docs': 'нұсқаулық көмек анықтама қалай пайдалану құжаттама|инструкция помощь справка как пользоваться руководство|help manual guide instructions',
   '/api': 'әзірлеуші құжаттама интеграция бағдарламашы OpenAPI REST|разработчик документация интеграция программист OpenAPI REST|developer developers documentation docs integration OpenAPI REST',
   '/docs/user.md': 'көмек нұсқаулық бастау қалай пайдалану|помощь инструкция с чего начать как пользоваться|help manual start user how to use',
@@ -45,5 +48,6 @@ export const pageWords: WordsOfLife = {
   '/docs/operator.md': 'орнату сервер әкімші|установить развернуть сервер администратор|install deploy server operator',
   '/docs/backup.md': 'сақтық көшірме қалпына келтіру|резервная копия восстановить|backup restore',
   '/desk': 'маман қызметкер жұмыс орны кезек қаралатын істер|сотрудник специалист рабочий стол очередь дела на рассмотрении|officer staff queue cases to review',
+  '/admin/feedback': 'беттер туралы пікір кері байланыс|отзывы о страницах обратная связь|feedback about pages',
   '/desk/statistics': 'істер бойынша статистика мерзім жүктеме|статистика дел сроки нагрузка|case statistics load terms',
 }

@@ -22,7 +22,7 @@ export const ways: readonly Way[] = [
   { id: 'rights', path: '/ai-and-me', title: spoken({ kk: 'ЖИ және мен', ru: 'ИИ и я', en: 'AI and me' }), needs: ['decided', 'checking'], below: ['/verify'] },
   {
     id: 'programme', path: '/programme', title: spoken({ kk: 'Бағдарлама', ru: 'Программа', en: 'The programme' }), needs: [],
-    below: ['/indicators', '/journal', '/bodies', '/registers', '/orders', '/docs', '/status', '/api', '/accessibility'],
+    below: ['/indicators', '/journal', '/bodies', '/registers', '/orders', '/docs', '/status', '/api', '/accessibility', '/contacts', '/privacy', '/feedback'],
   },
 ]
 

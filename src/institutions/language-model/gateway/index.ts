@@ -13,6 +13,7 @@ import type { Gateway } from './gateway.ts'
 import type { UsageOfKey } from '../usage/index.ts'
 
 export { type Gateway, openGateway } from './gateway.ts'
+export { loggedDays } from './logs.ts'
 
 /** What programs ask: handed to the server, before the application. */
 export function gatewayDoors({ gateway, usageOfKey }: { readonly gateway: Gateway; readonly usageOfKey: UsageOfKey }, log: Log): readonly Door[] {

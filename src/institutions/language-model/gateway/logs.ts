@@ -6,7 +6,7 @@ import { type ApiKey, keySubject } from '../keys/key.ts'
 import type { Asked } from './asked.ts'
 
 /** How long a call is kept, in days. */
-const keptDays = 30
+export const loggedDays = 30
 
 /** How many calls of this process, and letters of theirs, may wait to be written; what comes beyond is lost rather than fills the memory. */
 const mostWaiting = 8_000
@@ -83,7 +83,7 @@ export function openLogs({ db, now, secrets, journal }: Pick<Kernel, 'db' | 'now
     const sealed = secrets.seal(JSON.stringify({ requestId, request: asked.original, texts }), about(id))
     letters += sealed.length
     waiting.push({
-      id, key: key.id, at, expires_at: instantAt(Date.parse(at) + keptDays * 86_400_000), model: asked.model, endpoint: asked.endpoint,
+      id, key: key.id, at, expires_at: instantAt(Date.parse(at) + loggedDays * 86_400_000), model: asked.model, endpoint: asked.endpoint,
       status, sealed,
     })
     timer ??= setTimeout(() => { void flush() }, writeAfter).unref()

@@ -1,0 +1,127 @@
+/** The words of the privacy notice: what the portal keeps of people, told line by line, as the code that keeps it does. */
+import { spoken, type Text } from '../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
+
+export const words = {
+  title: say('Дербес деректерді өңдеу', 'Обработка персональных данных', 'Privacy notice'),
+  lead: say(
+    'Портал сіз туралы не сақтайды, не үшін, қанша уақыт, оны кім көреді және қалай өшіруге болады.', 'Что портал хранит о вас, для чего, как долго, кто это видит и как это удалить.',
+    'What the portal keeps of you, what for, for how long, who sees it, and how it is erased.'),
+  term: say('Сақтау мерзімі:', 'Срок хранения:', 'Kept for:'),
+  owner: say('Кім жауап береді', 'Кто отвечает', 'Who answers for it'),
+  ownerText: say('Порталға және ондағы дербес деректерге мына орган жауап береді:', 'За портал и персональные данные в нём отвечает', 'The portal, and the personal data in it, are answered for by'),
+  contacts: say('Байланыс', 'Контакты', 'Contacts'),
+  cookies: say('Браузерде не сақталады', 'Что хранится в браузере', 'What is kept in your browser'),
+  cookiesLead: say(
+    'Портал тек жұмысына қажет cookie файлдарын қояды. Олар бақылау мен жарнамаға пайдаланылмайды, басқа сайттарға жіберілмейді. HTTPS арқылы кейбірінің атауы __Host- деп басталады.',
+    'Портал ставит только те файлы cookie, без которых не работает. Для слежения и рекламы они не служат и на другие сайты не передаются. По HTTPS имена некоторых начинаются с __Host-.',
+    'The portal sets only the cookies that it needs to work. They follow nobody, serve no advertisement and go to no other site. Over HTTPS the names of some begin with __Host-.'),
+  cookie: say('Атауы', 'Имя', 'Name'),
+  purpose: say('Не үшін', 'Для чего', 'What for'),
+  howLong: say('Қанша уақыт', 'Как долго', 'How long'),
+  untilClosed: say('браузер жабылғанға дейін', 'до закрытия браузера', 'until the browser is closed'),
+  rights: say('Сіздің мүмкіндіктеріңіз', 'Что вы можете', 'What you can do'),
+  look: say('Портал сіз туралы не білетінін тіркелгіңізден көріп, түзетіңіз', 'Посмотрите в учётной записи, что портал о вас знает, и исправьте', 'See in your account what the portal knows of you, and correct it'),
+  close: say('Тіркелгіңізді жабыңыз', 'Закройте учётную запись', 'Close your account'),
+  closeText: say(
+    'Сонда атыңыз, поштаңыз, нөміріңіз, құпиясөзіңіз, кілттеріңіз, сеанстарыңыз, хаттарыңыз бен сақтаған тізімдеріңіз бірден өшіріледі. Заң бойынша сақталуы тиіс істер мен шешімдер атыңызсыз, сәйкестендіргішпен қалады.',
+    'Тогда имя, почта, номер, пароль, ключи, сеансы, письма и сохранённые списки стираются сразу. Дела и решения, которые закон велит хранить, остаются без имени, под идентификатором.',
+    'Then your name, mail address, number, password, keys, sessions, letters and saved lists are erased at once. Cases and decisions that the law has kept stay under an identifier, without your name.'),
+  ask: say('Қалған мәселелер бойынша порталға жауапты органға жүгініңіз', 'По остальным вопросам обратитесь к органу, ответственному за портал', 'For anything else, turn to the body that answers for the portal'),
+} as const
+
+/** What each cookie is for. */
+export const cookieWords = {
+  language: say('соңғы оқыған тіліңіз', 'язык, на котором вы читали последний раз', 'the language in which you last read'),
+  visit: say('тіркелгісіз толтырылатын нысанды осы бет жібергенін тексеру', 'проверка, что форму без учётной записи отправила наша страница', 'to check that a form without an account was sent by a page of ours'),
+  session: say('жүйеге кіргеніңізді тану', 'чтобы узнавать вошедшего', 'to know that you are signed in'),
+  device: say('тіркелгіңіз осы құрылғыда бұрын ашылғанын тану: бөтен біреу құпиясөзді басқа жерден таңдап көрсе де, сіз кіре аласыз', 'чтобы узнать устройство, на котором вы уже входили: подбор пароля с чужого не помешает вам войти', 'to know a device on which you signed in before, so that whoever guesses your password elsewhere does not keep you out'),
+  kept: say('сеанс аяқталғанда жіберілген нысанның кілті', 'ключ к форме, отправленной после завершения сеанса', 'the key to a form that was sent when the session had ended'),
+  outside: say('басқа жүйе арқылы кіруді аяқтау', 'завершение входа через другую систему', 'to finish signing in by another system'),
+} as const
+
+/** What stands in a section: a sentence, and how long what it speaks of is kept where a time is set. */
+export interface Line { readonly says: Text; readonly kept?: Text }
+export interface Section { readonly title: Text; readonly lines: readonly Line[] }
+
+/** The times of keeping, in words. */
+export interface Terms { readonly tries: Text; readonly feedback: Text; readonly idle: Text; readonly session: Text; readonly endedSession: Text; readonly form: Text; readonly sentLetter: Text }
+
+const sessionTerm = ({ session, idle }: Terms): Text => spoken({
+  kk: `пайдаланылмаса ${idle.kk}, ең көбі ${session.kk}`, ru: `без действий ${idle.ru}, всего ${session.ru}`, en: `${idle.en} without use, ${session.en} at most`,
+})
+
+/** Everything that is kept, but for what institutions add. */
+export const sections = (terms: Terms): readonly Section[] => [
+  { title: say('Тіркелгісіз', 'Без учётной записи', 'Without an account'), lines: [
+    { says: say('Ешкімнің қай бетті ашқаны бақыланбайды: санағыштар да, жарнама да, басқа сайттан жүктелетін файлдар да жоқ.', 'За посетителями не следят: нет ни счётчиков, ни рекламы, ни файлов с чужих сайтов.', 'Nobody is followed: there are no counters, no advertisements and no files from other sites.') },
+    { says: say(
+      'Жүйелік журналға әр сұраудың уақыты, нөмірі, беттің мекенжайы («?» белгісінен кейінгісіз), жауап коды мен ұзақтығы, ал кірген болсаңыз, тіркелгіңіздің сәйкестендіргіші жазылады. Желі мекенжайы (IP) мен тергендеріңіз жазылмайды. Бұл журналды портал операторы жүргізеді, сақтау мерзімін сол белгілейді.',
+      'В системный журнал пишутся время, номер, адрес страницы (без того, что после «?»), код и длительность ответа, а если вы вошли, идентификатор учётной записи. Сетевой адрес (IP) и то, что вы набирали, не пишутся. Журнал ведёт оператор портала, он же определяет, сколько его хранить.',
+      'The system log has the time, the number, the address of the page (without what follows “?”), the code and the duration of each answer, and the id of your account if you are signed in. Your network address (IP) and what you typed are not in it. The operator of the portal keeps this log and says for how long.') },
+    { says: say(
+      'Желі мекенжайы тек тым жиі сұрауларды шектеуге қажет: ол жедел жадта тұрады, ал құпиясөз, PIN-код, хат сұрау, тіркелгісіз өтініш пен бет туралы хабарлама кезінде дерекқорда оның кілтпен есептелген хеші сақталады.',
+      'Сетевой адрес нужен лишь для ограничения слишком частых запросов: он остаётся в оперативной памяти, а при вводе пароля и PIN-кода, запросе письма, заявлении без учётной записи и сообщении о странице в базе хранится его хеш, вычисленный с ключом.',
+      'Your network address serves only to limit requests that come too often: it stays in memory, and with passwords, PINs, requests for letters, applications without an account and messages about pages a keyed hash of it is in the database.'), kept: terms.tries },
+    { says: say('Порталдан іздеген сөздеріңіз сақталмайды.', 'То, что вы искали на портале, не сохраняется.', 'What you searched for on the portal is not kept.') },
+    { says: say(
+      'Бет туралы хабарлама: мәтіні, беттің мекенжайы («?» белгісінен кейінгісіз), тілі мен уақыты. Жауап алатын пошта жауап берілгенде не хабарлама жабылғанда өшіріледі. Кім жазғаны сақталмайды, тіркелгіңіз болса да.',
+      'Сообщение о странице: текст, адрес страницы (без того, что после «?»), язык и время. Почта для ответа удаляется, как только дан ответ или сообщение закрыто. Кто написал, не сохраняется, даже если вы вошли.',
+      'A message about a page: its text, the address of the page (without what follows “?”), the language and the time. The mail address for the answer is deleted when it was answered or closed. Who wrote is not kept, even if you are signed in.'), kept: terms.feedback },
+    { says: say(
+      'Тіркелгісіз берілген өтініш: жауаптарыңыз бен көрсетсеңіз, поштаңыз. Істің мекенжайы бізде тек хеш түрінде тұрады.', 'Заявление без учётной записи: ваши ответы и почта, если вы её указали. Адрес дела хранится у нас только в виде хеша.',
+      'An application without an account: your answers and, if you gave one, your mail address. Of the address of the case we have only a hash.') },
+  ] },
+  { title: say('Тіркелгіңіз', 'Ваша учётная запись', 'Your account'), lines: [
+    { says: say(
+      'Атыңыз, поштаңыз, тіліңіз, растаған болсаңыз сәйкестендіру нөміріңіз, ұйымдарыңыз, сенімхаттарыңыз, лауазымдарыңыз, қол қою сертификаттарыңыз, сақтаған тізімдеріңіз. Олар тіркелгі жабылғанға дейін сақталады.',
+      'Имя, почта, язык, номер, если вы его подтвердили, ваши организации, доверенности, должности, сертификаты подписи, сохранённые списки. Они хранятся, пока открыта учётная запись.',
+      'Your name, mail address, language, your number if you confirmed it, your organisations, delegations, offices, signing certificates and saved lists. They are kept while the account is open.') },
+    { says: say('Құпиясөз бен портал кілттерінің хештері ғана, құрылғыдағы кіру кілтінің ашық бөлігі ғана бар.', 'От пароля и ключей портала есть только хеши, от ключа входа на устройстве — только открытая часть.', 'Of your password and of portal keys there are only hashes, of a passkey only its public part.') },
+    { says: say('Сеанс: қашан, қалай және қандай браузермен кіргеніңіз, соңғы рет қашан пайдаланғаныңыз.', 'Сеанс: когда, как и каким браузером вы вошли, когда последний раз пользовались.', 'A session: when, how and with what browser you signed in, and when it was last used.'), kept: sessionTerm(terms) },
+    { says: say('Аяқталған сеанстың кімдікі болғаны, тергеніңіз жоғалмауы үшін.', 'Чей был завершённый сеанс, чтобы набранное не пропало.', 'Whose an ended session was, so that what you typed is not lost.'), kept: terms.endedSession },
+    { says: say(
+      'Сеанс аяқталғанда жіберілген нысан: ол кілті тек браузеріңізде тұратын шифрмен жабылады. Құпиясөздер мен PIN-кодтар сақталмайды.', 'Форма, отправленная после завершения сеанса: она зашифрована, и ключ есть только в вашем браузере. Пароли и PIN-коды не сохраняются.',
+      'A form that was sent when the session had ended: it is encrypted, and only your browser has the key. Passwords and PINs are not kept.'), kept: terms.form },
+    { says: say(
+      'Кіріс хаттар: тақырыбы, мәтіні, қашан жіберіліп, қашан ашылғаны. Олар тіркелгі жабылғанға дейін сақталады.', 'Входящие письма: тема, текст, когда отправлено и когда открыто. Они хранятся, пока открыта учётная запись.',
+      'Letters of your inbox: subject, words, when they were sent and opened. They are kept while the account is open.') },
+    { says: say(
+      'Талқылауда жазғаныңызды атыңызбен бірге бәрі көреді. Өз атыңыздан жазғаныңыз тіркелгіңізбен бірге өшіріледі.', 'То, что вы пишете в обсуждениях, вместе с вашим именем видят все. Написанное от своего имени стирается вместе с учётной записью.',
+      'What you write in discussions everybody sees, with your name. What you wrote for yourself is erased with your account.') },
+    { says: say(
+      'Поштамен жіберілген хаттың мәтіні жіберілген бойда өшіріледі, тақырыбы мен алушысы қалады.', 'Текст письма, ушедшего по почте, удаляется при отправке; тема и получатель остаются.',
+      'The words of a letter that went by mail are deleted as it goes; its subject and recipient stay.'), kept: terms.sentLetter },
+  ] },
+  { title: say('Өтініштеріңіз бен істеріңіз', 'Ваши заявления и дела', 'Your applications and cases'), lines: [
+    { says: say(
+      'Жауаптарыңыз, файлдарыңыз, істің барысы. Қанша сақталатынын әр қызметтің рәсімі белгілейді, мерзім оның бетінде тұр; содан кейін дербес жауаптар өшіріледі.', 'Ваши ответы, файлы, ход дела. Срок хранения устанавливает процедура каждой услуги, он указан на её странице; затем личные ответы стираются.',
+      'Your answers, your files, the course of the case. The procedure of each service sets how long, and its page says so; then the personal answers are erased.') },
+    { says: say(
+      'Шешім: оның нөмірін білетін кез келген адам түпнұсқа екенін және күшінде екенін тексере алады, ол үшін бетте рәсім жариялауға болады деген мәліметтер көрсетіледі.', 'Решение: любой, кто знает его номер, может проверить, подлинно ли оно и действует ли; для этого показываются сведения, которые процедура разрешает публиковать.',
+      'A decision: whoever knows its number can check that it is genuine and in force; for that the page shows what the procedure lets be published.') },
+    { says: say('Төлем шоттары мен төлемдер бухгалтерлік есепте қалады.', 'Счета на оплату и платежи остаются в бухгалтерском учёте.', 'Invoices and payments stay in the books.') },
+  ] },
+  { title: say('Ашық журнал', 'Открытый журнал', 'The public journal'), lines: [
+    { says: say(
+      'Әр әрекет ашық журналға жазылады: не болғаны, қашан, кімнің сәйкестендіргішімен. Онда ат, нөмір, мекенжай жоқ; дербес деректің орнында тұзы қосылған хеш тұр. Дерек өшірілсе, тұзы да өшіріледі, хеш одан кейін ештеңе айтпайды.',
+      'Каждое действие записывается в открытый журнал: что, когда и под каким идентификатором. Имён, номеров и адресов в нём нет; вместо персональных данных стоит хеш с солью. Когда данные стирают, стирается и соль, и хеш больше ни о чём не говорит.',
+      'Every act is in the public journal: what, when and under which identifier. It has no names, numbers or addresses; in place of personal data stands a salted hash. When the data are erased, so is the salt, and the hash tells nothing any more.') },
+    { says: say('Жүйеге кіру мен шығу кімдікі екені көрсетілмей жазылады.', 'Вход и выход записываются без указания, чьи они.', 'That somebody signed in or out is written without who it was.') },
+  ] },
+]
+
+export const institutionsTitle = say('Бағдарлама институттары тағы не сақтайды', 'Что ещё хранят институты программы', 'What the institutions of the programme keep besides')
+
+/** Who sees it, and to whom it goes. */
+export const seen: Section = {
+  title: say('Кім көреді', 'Кто это видит', 'Who sees it'), lines: [
+    { says: say('Істі оны қарайтын органның лауазымды адамдары, ал шағымданғанда шағымды қарайтын орган көреді.', 'Дело видят должностные лица органа, который его рассматривает, а при обжаловании — органа, который рассматривает жалобу.', 'A case is seen by the officers of the body that deals with it and, upon an appeal, of the body that deals with that.') },
+    { says: say('Бағдарлама әкімшісі тіркелгілер мен лауазымдарды, жіберілген хаттардың тақырыбы мен алушысын, беттер туралы хабарламаларды көреді. Істеріңізді көрмейді.', 'Администратор программы видит учётные записи и должности, тему и получателя отправленных писем, сообщения о страницах. Ваших дел он не видит.', 'The administrator of the programme sees accounts and offices, the subject and recipient of letters that were sent, and messages about pages; not your cases.') },
+    { says: say(
+      'Оператор порталды сыртқы жүйелерге қоса алады: кіру қызметіне, электрондық қолтаңбаны тексеруге, поштаға, файл қоймасына. Әрқайсысына өз ісіне керегі ғана беріледі. Оператордың сақтық көшірмелерінде өшірілген дерек көшірме жойылғанға дейін қалады.',
+      'Оператор может подключить портал к внешним системам: входа, проверки электронных подписей, почты, хранения файлов. Каждой передаётся только то, что нужно для её дела. В резервных копиях оператора стёртое остаётся, пока не удалена копия.',
+      'The operator can connect the portal to outside systems: for signing in, for checking signatures, for mail, for files. Each gets only what it needs for its work. In the operator’s backups what was erased stays until the backup is deleted.') },
+  ],
+}
