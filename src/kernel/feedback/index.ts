@@ -2,7 +2,7 @@
  * Feedback: what people say is wrong with a page of the portal, without an account, and what the programme's administrator made of it.
  *
  * Promises: nothing is kept of whoever writes but their words, the page, its language and, where they gave one, an address for the answer, which goes as
- * soon as there is one or none to come; the journal says that something was received, answered and closed, and holds none of the words; all of it is
+ * soon as there is one or none to come (of the letter the list of letters keeps the recipient for its time); the journal says that something was received, answered and closed, and holds none of the words; all of it is
  * deleted after `feedbackKeptDays`. Never: notes an account, a session or a network address, or lets anybody but that administrator read.
  */
 import { type Selectable, sql } from 'kysely'
@@ -48,7 +48,7 @@ export const triageQuestions = {
   word: text('word', { label: messages.word, hint: messages.wordHint, maxLength: 300 }),
 } as const
 
-/** Something that somebody wrote, as the administrator reads it. The address for the answer is shown to nobody. */
+/** Something that somebody wrote, as the administrator reads it. The address for the answer is no part of it. */
 export interface Feedback {
   readonly id: string
   /** The path without the language. */
@@ -119,7 +119,8 @@ export function openFeedback({ db, now, zone, journal, parties, publicUrl }: {
       .$if(like !== '%%', (query) => query.where((e) => e.or([e('body', 'ilike', like), e('page', 'ilike', like)])))
   }
 
-  const record = (tx: Tx, by: string, what: 'received' | 'answered' | 'closed', id: string) => journal.append(tx, by, { type: `feedback.${what}`, subject: `feedback:${id}`, body: {} })
+  /** What an entry of the journal is about; nothing more is said of it. */
+  const about = (id: string) => ({ subject: `feedback:${id}`, body: {} })
 
   function letterOf(said: string, { page, at }: Pick<FeedbackTable, 'page' | 'at'>): LetterParts {
     const wrote = letter.wrote(inEveryLanguage((locale) => formatDay(dayOf(at, zone), locale)))
@@ -140,7 +141,7 @@ export function openFeedback({ db, now, zone, journal, parties, publicUrl }: {
           id, page: page!, locale, body: withLines(facts['text']), email: String(facts['email'] ?? '') || null, at: now(), state: 'new',
           answer: null, answered_at: null, word: null, closed_at: null,
         }).execute()
-        await record(tx, visitor, 'received', id)
+        await journal.append(tx, visitor, { type: 'feedback.received', ...about(id) })
       })
       return id
     },
@@ -174,7 +175,7 @@ export function openFeedback({ db, now, zone, journal, parties, publicUrl }: {
         if (state !== 'new') throw new Failure('conflict', messages.dealtWith)
         if (recipient === null) throw new Failure('conflict', messages.noAddress)
         await tx.updateTable('feedback').set({ state: 'answered', answer: said, answered_at: now(), email: null }).where('id', '=', id).execute()
-        await record(tx, actorString(by), 'answered', id)
+        await journal.append(tx, actorString(by), { type: 'feedback.answered', ...about(id) })
         await parties.mailToMailbox(tx, { recipient, locale }, letterOf(said, { page, at }))
       })
     },
@@ -186,7 +187,7 @@ export function openFeedback({ db, now, zone, journal, parties, publicUrl }: {
         const { state } = await row(tx, id, { lock: true })
         if (state === 'closed') throw new Failure('conflict', messages.dealtWith)
         await tx.updateTable('feedback').set({ state: 'closed', word, closed_at: now(), email: null }).where('id', '=', id).execute()
-        await record(tx, actorString(by), 'closed', id)
+        await journal.append(tx, actorString(by), { type: 'feedback.closed', ...about(id) })
       })
     },
 

@@ -13,8 +13,8 @@ export const messages = {
   },
   email: { kk: 'Жауап жіберілетін электрондық пошта', ru: 'Электронная почта для ответа', en: 'E-mail for the answer' },
   emailHint: {
-    kk: 'Жауап керек болмаса, бос қалдырыңыз. Мекенжай жауап берілгенде не хабарлама жабылғанда өшіріледі.', ru: 'Оставьте пустым, если ответ не нужен. Адрес удаляется, как только дан ответ или сообщение закрыто.',
-    en: 'Leave it empty if you want no answer. The address is deleted as soon as there is an answer, or the message is closed.',
+    kk: 'Жауап керек болмаса, бос қалдырыңыз. Мекенжай жауап хатты жіберуге ғана қажет.', ru: 'Оставьте пустым, если ответ не нужен. Адрес служит только для отправки ответа.',
+    en: 'Leave it empty if you want no answer. The address serves only to send it.',
   },
   answer: { kk: 'Жауап', ru: 'Ответ', en: 'Answer' },
   word: { kk: 'Қорытынды', ru: 'Итог', en: 'Outcome' },
@@ -52,9 +52,9 @@ export const letter = {
     en: `You wrote to us about a page of the portal (${day.en}). The administrator answers:`,
   }),
   todo: spoken({
-    kk: 'ештеңе істеудің қажеті жоқ. Бұл пошта жәшігінен хат қабылданбайды: тағы айтарыңыз болса, беттің төменгі жағындағы сілтеме арқылы жазыңыз. Егер сіз бізге жазбаған болсаңыз, біреу мекенжайыңызды қате көрсеткен; ол бізде енді сақталмайды.',
-    ru: 'ничего делать не нужно. На этот адрес письма не принимаются: если хотите что-то добавить, напишите по ссылке внизу страницы. Если вы нам не писали, кто-то по ошибке указал ваш адрес; у нас он больше не хранится.',
-    en: 'nothing. Letters to this mailbox are not read: if there is more to say, write by the link at the foot of the page. If you did not write to us, somebody gave your address by mistake; we keep it no longer.',
+    kk: 'ештеңе істеудің қажеті жоқ. Бұл пошта жәшігінен хат қабылданбайды: тағы айтарыңыз болса, беттің төменгі жағындағы сілтеме арқылы жазыңыз. Егер сіз бізге жазбаған болсаңыз, біреу мекенжайыңызды қате көрсеткен; ол хабарламадан өшірілді.',
+    ru: 'ничего делать не нужно. На этот адрес письма не принимаются: если хотите что-то добавить, напишите по ссылке внизу страницы. Если вы нам не писали, кто-то по ошибке указал ваш адрес; из сообщения он удалён.',
+    en: 'nothing. Letters to this mailbox are not read: if there is more to say, write by the link at the foot of the page. If you did not write to us, somebody gave your address by mistake; it is deleted from the message.',
   }),
 } as const
 

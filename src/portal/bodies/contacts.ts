@@ -1,5 +1,5 @@
 /** The page of contacts: who answers for the portal and how they are reached, where one turns with what, and every body of the programme. */
-import type { Kernel } from '../../kernel/index.ts'
+import type { Country } from '../../kernel/index.ts'
 import type { Body } from '../../law/body.ts'
 import { definitionList, emptyState, table } from '../components/index.ts'
 import { type Content, html } from '../html.ts'
@@ -9,7 +9,7 @@ import type { Visit } from '../visit.ts'
 import { bodyWords, contactWords as words } from './messages.ts'
 
 /** @param owner the id of the body that answers for the portal */
-export const contactsPage = ({ country }: Pick<Kernel, 'country'>, owner: string): Route => route({
+export const contactsPage = ({ country }: { readonly country: Pick<Country, 'bodies'> }, owner: string): Route => route({
   method: 'GET', path: '/contacts', kind: 'page', permission: 'everyone', title: words.title,
   handle: (visit) => {
     const { locale, link } = visit

@@ -1,6 +1,5 @@
 /** “Is something wrong with this page?”: the form without an account, and the page that says that it was received. */
-import { feedbackKeptDays, feedbackQuestions } from '../../kernel/feedback/index.ts'
-import type { Kernel } from '../../kernel/index.ts'
+import { feedbackKeptDays, feedbackQuestions, type Feedbacks } from '../../kernel/feedback/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { formatDuration, inEveryLanguage } from '../../law/format.ts'
 import { problemsOf, statuses } from '../answers.ts'
@@ -15,7 +14,7 @@ import { feedbackWords as words } from './messages.ts'
 /** Nobody keeps a copy of what was typed, and no search engine asks for the form of every page. */
 const headers = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex' } as const
 
-export const formRoutes = ({ feedback }: Pick<Kernel, 'feedback'>): readonly Route[] => [
+export const formRoutes = ({ feedback }: { readonly feedback: Pick<Feedbacks, 'give'> }): readonly Route[] => [
   route({
     method: 'GET', path: '/feedback', kind: 'page', permission: 'everyone', title: words.title,
     handle: (visit) => (visit.url.searchParams.has('received') ? receivedPage(visit) : formPage(visit, { page: visit.url.searchParams.get('page') ?? '/' })),

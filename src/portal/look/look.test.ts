@@ -9,9 +9,12 @@ import type { RunningServer } from '../server.ts'
 import { listen } from '../server.ts'
 import { testActor, testPortal, testSettings } from '../testing.ts'
 import { openBrowser } from '../testing-browser.ts'
+import { contactsPage } from '../bodies/contacts.ts'
+import { formRoutes } from '../feedback/form.ts'
 import { homePage } from '../pages/home.ts'
 import { searchPage } from '../find/search-page.ts'
 import { accessibilityPage, statusPages } from '../pages/shell-pages.ts'
+import { privacyPage } from '../privacy/index.ts'
 import { ownOffers } from '../../programme.ts'
 import { asset, serveAsset, styleSheet } from './assets.ts'
 import { galleryRoutes } from './gallery.ts'
@@ -49,6 +52,8 @@ before(async () => {
       ...statusPages(async () => ({ at: '2026-11-24T10:00:00.000Z', parts: [
         { id: 'database', name: { kk: 'Дерекқор', ru: 'База данных', en: 'Database' }, state: 'works' },
         { id: 'model', name: { kk: 'Тілдік модель', ru: 'Языковая модель', en: 'Language model' }, state: 'slow', about: { kk: 'Кезек ұзын', ru: 'Длинная очередь', en: 'The queue is long' } } ] })),
+      contactsPage({ country: { bodies: [{ id: 'sample', name: { kk: 'Үлгі орган', ru: 'Орган (образец)', en: 'A sample body' }, identifiers: [], roles: {}, registers: [], phone: '+7 717 000 00 00', email: 'organ@ulgi.example' }] } }, 'sample'),
+      privacyPage([{ title: { kk: 'Деректер', ru: 'Данные', en: 'Data' }, lines: [{ kk: 'Әр оқу.', ru: 'Каждое обращение.', en: 'Each read.' }] }]), ...formRoutes({ feedback: { give: async () => '' } }),
       accessibilityPage, ...galleryRoutes,
     ],
   })
@@ -81,7 +86,7 @@ async function faults(page: Page): Promise<readonly string[]> {
   return found.map(String)
 }
 
-const pages = ['', '/gallery', '/gallery/form', '/gallery/list', '/gallery/bench', '/gallery/certificate', '/search?q=%D2%9B', '/status', '/accessibility', '/api', '/nowhere']
+const pages = ['', '/gallery', '/gallery/form', '/gallery/list', '/gallery/bench', '/gallery/certificate', '/search?q=%D2%9B', '/status', '/accessibility', '/contacts', '/privacy', '/feedback?page=%2Fkk', '/api', '/nowhere']
 const phone = { width: 390, height: 844 }
 const desk = { width: 1280, height: 900 }
 

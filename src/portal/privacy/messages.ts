@@ -66,9 +66,9 @@ export const sections = (terms: Terms): readonly Section[] => [
       'Your network address serves only to limit requests that come too often: it stays in memory, and with passwords, PINs, requests for letters, applications without an account and messages about pages a keyed hash of it is in the database.'), kept: terms.tries },
     { says: say('Порталдан іздеген сөздеріңіз сақталмайды.', 'То, что вы искали на портале, не сохраняется.', 'What you searched for on the portal is not kept.') },
     { says: say(
-      'Бет туралы хабарлама: мәтіні, беттің мекенжайы («?» белгісінен кейінгісіз), тілі мен уақыты. Жауап алатын пошта жауап берілгенде не хабарлама жабылғанда өшіріледі. Кім жазғаны сақталмайды, тіркелгіңіз болса да.',
-      'Сообщение о странице: текст, адрес страницы (без того, что после «?»), язык и время. Почта для ответа удаляется, как только дан ответ или сообщение закрыто. Кто написал, не сохраняется, даже если вы вошли.',
-      'A message about a page: its text, the address of the page (without what follows “?”), the language and the time. The mail address for the answer is deleted when it was answered or closed. Who wrote is not kept, even if you are signed in.'), kept: terms.feedback },
+      'Бет туралы хабарлама: мәтіні, беттің мекенжайы («?» белгісінен кейінгісіз), тілі мен уақыты. Жауап алатын пошта жауап берілгенде не хабарлама жабылғанда хабарламадан өшіріледі; жіберілген хаттың алушысы қанша сақталатыны төменде айтылған. Кім жазғаны сақталмайды, тіркелгіңіз болса да.',
+      'Сообщение о странице: текст, адрес страницы (без того, что после «?»), язык и время. Почта для ответа удаляется из сообщения, как только дан ответ или сообщение закрыто; сколько хранится получатель отправленного письма, сказано ниже. Кто написал, не сохраняется, даже если вы вошли.',
+      'A message about a page: its text, the address of the page (without what follows “?”), the language and the time. The mail address for the answer is deleted from the message when it is answered or closed; for how long the recipient of a letter is kept, see below. Who wrote is not kept, even if you are signed in.'), kept: terms.feedback },
     { says: say(
       'Тіркелгісіз берілген өтініш: жауаптарыңыз бен көрсетсеңіз, поштаңыз. Істің мекенжайы бізде тек хеш түрінде тұрады.', 'Заявление без учётной записи: ваши ответы и почта, если вы её указали. Адрес дела хранится у нас только в виде хеша.',
       'An application without an account: your answers and, if you gave one, your mail address. Of the address of the case we have only a hash.') },
