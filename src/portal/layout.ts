@@ -174,8 +174,8 @@ function footer(visit: Visit): Html {
   ]
   // The path alone: what stands after it may be a secret.
   const about = url.pathname.length > longestPath ? '' : `?page=${encodeURIComponent(url.pathname)}`
-  return html`<footer class="foot"><div><p class="brand">${mark}<b>${portalName[locale]}</b></p>${owner && html`<p>${shell.owner[locale]} <a href="${visit.link(owner.path)}"${langOf(locale, owner.name)}>${
+  return html`<footer class="foot"><div><p class="brand">${mark}<b>${portalName[locale]}</b></p>${owner && html`<p><span${langOf(locale, shell.owner)}>${shell.owner[locale]}</span> <a href="${visit.link(owner.path)}"${langOf(locale, owner.name)}>${
     owner.name[locale]}</a></p>`}<nav aria-label="${shell.footer[locale]}"><ul>${links.map(({ words, path }) =>
     path !== undefined && html`<li><a href="${path.startsWith('https:') ? path : visit.link(path)}"${langOf(locale, words)}>${words[locale]}</a></li>`)}</ul></nav>${footer.feedback !== undefined && !here(visit, footer.feedback) && html`<p><a href="${
-    visit.link(footer.feedback)}${about}" rel="nofollow">${shell.somethingWrong[locale]}</a></p>`}${visit.endsAt !== undefined && html`<p>${sessionWords.endsAt[locale]} ${moment(visit, visit.endsAt)}. ${sessionWords.prolonged[locale]}</p>`}<p class="licence">${shell.openSource[locale]}</p></div></footer>`
+    visit.link(footer.feedback)}${about}" rel="nofollow"${langOf(locale, shell.somethingWrong)}>${shell.somethingWrong[locale]}</a></p>`}${visit.endsAt !== undefined && html`<p>${sessionWords.endsAt[locale]} ${moment(visit, visit.endsAt)}. ${sessionWords.prolonged[locale]}</p>`}<p class="licence">${shell.openSource[locale]}</p></div></footer>`
 }

@@ -34,10 +34,10 @@ export const words = {
 /** What each cookie is for. */
 export const cookieWords = {
   language: say('соңғы оқыған тіліңіз', 'язык, на котором вы читали последний раз', 'the language in which you last read'),
-  visit: say('тіркелгісіз толтырылатын нысанды осы бет жібергенін тексеру', 'проверка, что форму без учётной записи отправила наша страница', 'to check that a form without an account was sent by a page of ours'),
+  visit: say('тіркелгісіз толтырылған форма порталдың өз бетінен жіберілгенін тексеру', 'проверка, что форму без учётной записи отправила наша страница', 'to check that a form without an account was sent by a page of ours'),
   session: say('жүйеге кіргеніңізді тану', 'чтобы узнавать вошедшего', 'to know that you are signed in'),
   device: say('тіркелгіңіз осы құрылғыда бұрын ашылғанын тану: бөтен біреу құпиясөзді басқа жерден таңдап көрсе де, сіз кіре аласыз', 'чтобы узнать устройство, на котором вы уже входили: подбор пароля с чужого не помешает вам войти', 'to know a device on which you signed in before, so that whoever guesses your password elsewhere does not keep you out'),
-  kept: say('сеанс аяқталғанда жіберілген нысанның кілті', 'ключ к форме, отправленной после завершения сеанса', 'the key to a form that was sent when the session had ended'),
+  kept: say('сеанс аяқталғанда жіберілген форманың кілті', 'ключ к форме, отправленной после завершения сеанса', 'the key to a form that was sent when the session had ended'),
   outside: say('басқа жүйе арқылы кіруді аяқтау', 'завершение входа через другую систему', 'to finish signing in by another system'),
 } as const
 
@@ -82,7 +82,7 @@ export const sections = (terms: Terms): readonly Section[] => [
     { says: say('Сеанс: қашан, қалай және қандай браузермен кіргеніңіз, соңғы рет қашан пайдаланғаныңыз.', 'Сеанс: когда, как и каким браузером вы вошли, когда последний раз пользовались.', 'A session: when, how and with what browser you signed in, and when it was last used.'), kept: sessionTerm(terms) },
     { says: say('Аяқталған сеанстың кімдікі болғаны, тергеніңіз жоғалмауы үшін.', 'Чей был завершённый сеанс, чтобы набранное не пропало.', 'Whose an ended session was, so that what you typed is not lost.'), kept: terms.endedSession },
     { says: say(
-      'Сеанс аяқталғанда жіберілген нысан: ол кілті тек браузеріңізде тұратын шифрмен жабылады. Құпиясөздер мен PIN-кодтар сақталмайды.', 'Форма, отправленная после завершения сеанса: она зашифрована, и ключ есть только в вашем браузере. Пароли и PIN-коды не сохраняются.',
+      'Сеанс аяқталғанда жіберілген форма: ол кілті тек браузеріңізде тұратын шифрмен жабылады. Құпиясөздер мен PIN-кодтар сақталмайды.', 'Форма, отправленная после завершения сеанса: она зашифрована, и ключ есть только в вашем браузере. Пароли и PIN-коды не сохраняются.',
       'A form that was sent when the session had ended: it is encrypted, and only your browser has the key. Passwords and PINs are not kept.'), kept: terms.form },
     { says: say(
       'Кіріс хаттар: тақырыбы, мәтіні, қашан жіберіліп, қашан ашылғаны. Олар тіркелгі жабылғанға дейін сақталады.', 'Входящие письма: тема, текст, когда отправлено и когда открыто. Они хранятся, пока открыта учётная запись.',
