@@ -15,11 +15,13 @@ const cookieName = 'kept'
 const keptSeconds = keptFor.formMinutes * 60
 
 /** Who keeps them. */
-export type Keeping = Pick<Parties, 'cookie' | 'keepForm' | 'keptForm' | 'dropForm'>
+export type Keeping = Pick<Parties, 'cookie' | 'formTokenFits' | 'keepForm' | 'keptForm' | 'dropForm'>
 
 export interface KeptForms {
   /** Whether the browser had a session, ended or not: without one nothing is kept. */
   had(request: Request): boolean
+  /** Whether a form with this token stood on a page of the session that the browser names, ended or not. */
+  cameWith(request: Request, token: string | undefined): boolean
   /** Keeps the form of a request, if it comes from a page of the session that has ended. Answers where to go on after signing in, and the cookie to set. */
   keep(request: Request, limits: FormLimits): Promise<{ readonly page: string; readonly cookie: string } | undefined>
   /** What this person typed into a form of the page that is asked for. */
@@ -51,6 +53,10 @@ export function keptForms(parties: Keeping, { origin, routes }: { readonly origi
 
   return {
     had: (request) => cookie(request, parties.cookie.name) !== undefined,
+    cameWith(request, token) {
+      const session = cookie(request, parties.cookie.name)
+      return session !== undefined && token !== undefined && parties.formTokenFits(session, token)
+    },
     async keep(request, limits) {
       const session = cookie(request, parties.cookie.name)
       if (session === undefined) return undefined

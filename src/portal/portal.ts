@@ -79,7 +79,10 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       get csrf() { return session.csrf ?? visitor.token() },
       form: (sink) => form ??= readForm(request, {
         bodyBytes: bodyLimit(route), fileMegabytes: route?.files?.limitMegabytes ?? 0, files: route?.files?.count ?? 0,
-      }, (sent) => checkToken(sent, session.csrf ?? visitor.brought), sink),
+      }, (sent) => {
+        if (route?.sameForAll && session.csrf === undefined && typed?.cameWith(request, sent)) return
+        checkToken(sent, session.csrf ?? visitor.brought)
+      }, sink),
       text: (text) => text[locale],
       link: (path) => path === '/' ? `/${locale}` : `/${locale}${path}`,
     }

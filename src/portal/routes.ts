@@ -63,6 +63,8 @@ export interface Route {
    * in a case, an appeal. Elsewhere they are visitors where everyone is let in, and refused where not.
    */
   readonly whileSuspended?: true
+  /** What is sent means the same whoever sends it, as a word about a page: a form that was opened in a session which has ended meanwhile is a visitor's. */
+  readonly sameForAll?: true
   readonly title?: Text
   readonly rateLimit?: RateLimit
   /** Largest body in bytes; 1 MB unless said otherwise. For a route with files: of everything together. */

@@ -1,5 +1,6 @@
 /** A portal for tests: made-up settings, a session of your choice, no network. */
 import type { Actor } from '../kernel/parties/index.ts'
+import type { Keeping } from './kept-forms.ts'
 import { openLog } from './log.ts'
 import { portal } from './portal.ts'
 import { institutions } from '../programme.ts'
@@ -27,16 +28,17 @@ export interface TestPortal {
   readonly lines: readonly string[]
 }
 
-export function testPortal({ routes, session = { actor: null }, settings = testSettings, clock }: {
+export function testPortal({ routes, session = { actor: null }, settings = testSettings, keeping, clock }: {
   readonly routes: readonly Route[]
   readonly session?: Session
   readonly settings?: PortalSettings
+  readonly keeping?: Keeping
   readonly clock?: () => number
 }): TestPortal {
   const lines: string[] = []
   const signed = session.actor === null ? session : { csrf: testToken, ...session }
   const app = portal({
-    routes, settings, authenticate: async () => signed, log: openLog({ write: (line) => void lines.push(line) }), ...(clock && { clock }),
+    routes, settings, authenticate: async () => signed, log: openLog({ write: (line) => void lines.push(line) }), ...(keeping && { keeping }), ...(clock && { clock }),
   })
   return {
     app,

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { Failure } from '../../law/failure.ts'
 import { instantAt } from '../../law/time.ts'
 import { sendDigests } from '../awaiting/index.ts'
+import { transact } from '../database/index.ts'
 import { type Gardens, inGardens, ownHat } from '../cases/testing.ts'
 import { feedbackKeptDays } from './index.ts'
 import { pageOf } from './page-of.ts'
@@ -79,6 +80,7 @@ inGardens('an answer goes by letter in the language in which was written, once, 
   assert.equal((await db.selectFrom('feedback').select('email').where('id', '=', id).executeTakeFirstOrThrow()).email, null)
   await assert.rejects(feedback.answer(administrator, id, { answer: 'Ещё раз.' }), failsAs('conflict'))
   await feedback.close(administrator, id, { word: 'Сілтеме түзетілді.' })
+  assert.deepEqual(await world.letters(), [], 'whoever was answered is not told again')
   const entries = await journal.entriesOf(`feedback:${id}`)
   assert.deepEqual(entries.toReversed().map(({ type, body, actor }) => [type, body, actor]), [
     ['feedback.received', {}, 'system:visitor'], ['feedback.answered', {}, `person:${administrator.person}`], ['feedback.closed', {}, `person:${administrator.person}`],
@@ -95,8 +97,12 @@ inGardens('what has no address is closed with a word, and what is closed stays s
   const closed = await feedback.one(administrator, id)
   assert.deepEqual([closed.state, closed.closed?.word], ['closed', 'Түзетілді.'])
   await assert.rejects(feedback.close(administrator, id, { word: 'Тағы.' }), failsAs('conflict'))
-  const withAddress = await give(world, { email: 'aigul@example.kz' })
-  await feedback.close(administrator, withAddress, { word: 'Жарнама.' })
+  await world.letters()
+  const withAddress = await give(world, { page: '/ru/services', email: 'aigul@example.kz' }, { locale: 'ru' })
+  await feedback.close(administrator, withAddress, { word: 'Срок на странице исправлен.' })
+  const [letter, ...others] = await world.letters()
+  assert.deepEqual([letter!.recipient, letter!.locale, others], ['aigul@example.kz', 'ru', []], 'whoever waits for an answer is told how it ended, and nobody else')
+  for (const part of ['рассмотрено и закрыто', 'Срок на странице исправлен.', 'http://localhost:3000/ru/services']) assert.ok(letter!.body.includes(part), part)
   await assert.rejects(feedback.answer(administrator, withAddress, { answer: 'Рақмет.' }), failsAs('conflict'), 'the address went with the closing')
   await assert.rejects(feedback.one(administrator, administrator.person), failsAs('not found'))
   await assert.rejects(feedback.one(administrator, 'none'), failsAs('not found'))
@@ -167,4 +173,13 @@ inGardens('what was written is deleted when its time is over, whatever was made 
   assert.equal((await feedback.one(administrator, second)).state, 'new')
   world.at(instantAt(start + (feedbackKeptDays + 1) * 86_400_000))
   assert.equal(await feedback.sweep(), 1)
+})
+
+inGardens('the hourly sweep deletes what has had its time, without anybody who asks for it', async (world) => {
+  const { db, jobs } = world.kernel
+  await give(world)
+  world.at(instantAt(start + feedbackKeptDays * 86_400_000))
+  await transact(db, (tx) => jobs.enqueue(tx, 'kernel.sweep', null))
+  await jobs.settle()
+  assert.deepEqual(await db.selectFrom('feedback').select('id').execute(), [])
 })

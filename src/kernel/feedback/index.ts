@@ -10,7 +10,7 @@ import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { type Answer, email, type Field, text } from '../../law/field.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
-import type { Locale } from '../../law/text.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import { dayOf, type Instant, instantAt } from '../../law/time.ts'
 import type { AwaitedSource } from '../awaiting/index.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
@@ -87,7 +87,7 @@ export interface Feedbacks {
   one(by: Actor, id: string): Promise<Feedback>
   /** Answers by a letter, in the language in which was written. Throws a `Failure`: not found, invalid, conflict where it was dealt with or has no address. */
   answer(by: Actor, id: string, given: Submitted): Promise<void>
-  /** Closes it with a word. Throws a `Failure`: not found, invalid, conflict where it is closed. */
+  /** Closes it with a word, which whoever left an address and was not answered gets by letter, in the language in which was written. Throws a `Failure`: not found, invalid, conflict where it is closed. */
   close(by: Actor, id: string, given: Submitted): Promise<void>
   readonly awaits: AwaitedSource
   /** Deletes what has had its time; answers how much. May be done at any time and by any number of processes. */
@@ -122,8 +122,8 @@ export function openFeedback({ db, now, zone, journal, parties, publicUrl }: {
   /** What an entry of the journal is about; nothing more is said of it. */
   const about = (id: string) => ({ subject: `feedback:${id}`, body: {} })
 
-  function letterOf(said: string, { page, at }: Pick<FeedbackTable, 'page' | 'at'>): LetterParts {
-    const wrote = letter.wrote(inEveryLanguage((locale) => formatDay(dayOf(at, zone), locale)))
+  function letterOf(said: string, { page, at }: Pick<FeedbackTable, 'page' | 'at'>, opening: (day: Text) => Text): LetterParts {
+    const wrote = opening(inEveryLanguage((locale) => formatDay(dayOf(at, zone), locale)))
     return { subject: letter.subject, says: inEveryLanguage((locale) => `${wrote[locale]}\n\n${said}`), todo: letter.todo, path: page === '/' ? '' : page }
   }
 
@@ -176,7 +176,7 @@ export function openFeedback({ db, now, zone, journal, parties, publicUrl }: {
         if (recipient === null) throw new Failure('conflict', messages.noAddress)
         await tx.updateTable('feedback').set({ state: 'answered', answer: said, answered_at: now(), email: null }).where('id', '=', id).execute()
         await journal.append(tx, actorString(by), { type: 'feedback.answered', ...about(id) })
-        await parties.mailToMailbox(tx, { recipient, locale }, letterOf(said, { page, at }))
+        await parties.mailToMailbox(tx, { recipient, locale }, letterOf(said, { page, at }, letter.answered))
       })
     },
 
@@ -184,10 +184,11 @@ export function openFeedback({ db, now, zone, journal, parties, publicUrl }: {
       requireAdministrator(by)
       const word = readOne(triageQuestions.word, given)
       await transact(db, async (tx) => {
-        const { state } = await row(tx, id, { lock: true })
+        const { state, email: recipient, locale, page, at } = await row(tx, id, { lock: true })
         if (state === 'closed') throw new Failure('conflict', messages.dealtWith)
         await tx.updateTable('feedback').set({ state: 'closed', word, closed_at: now(), email: null }).where('id', '=', id).execute()
         await journal.append(tx, actorString(by), { type: 'feedback.closed', ...about(id) })
+        if (recipient !== null) await parties.mailToMailbox(tx, { recipient, locale }, letterOf(word, { page, at }, letter.closed))
       })
     },
 

@@ -19,8 +19,9 @@ export const messages = {
   answer: { kk: 'Жауап', ru: 'Ответ', en: 'Answer' },
   word: { kk: 'Қорытынды', ru: 'Итог', en: 'Outcome' },
   wordHint: {
-    kk: 'Бір сөйлеммен: не түзетілді немесе неге түзетілмейді. Оны әкімшілер ғана көреді.', ru: 'Одним предложением: что исправлено или почему не исправляется. Это видят только администраторы.',
-    en: 'In a sentence: what was mended, or why nothing is. Only administrators see it.',
+    kk: 'Хабарлама жазылған тілде, бір сөйлеммен: не түзетілді немесе неге түзетілмейді. Жазған адам мекенжай қалдырып, жауап алмаған болса, осы сөздер оған хатпен жіберіледі.',
+    ru: 'Одним предложением, на языке сообщения: что исправлено или почему не исправляется. Если написавший оставил адрес и ответа ещё не получил, эти слова уйдут ему письмом.',
+    en: 'In a sentence, in the language of the message: what was mended, or why nothing is. Whoever left an address and has no answer yet gets these words by letter.',
   },
   otherAddress: {
     kk: 'Бұл — порталдың мекенжайы емес. Осы порталдағы беттің мекенжайын жазыңыз, мысалы /services.', ru: 'Это не адрес портала. Укажите адрес страницы этого портала, например /services.',
@@ -47,9 +48,14 @@ export const messages = {
 export const letter = {
   subject: spoken({ kk: 'Портал беті туралы хабарламаңызға жауап', ru: 'Ответ на ваше сообщение о странице портала', en: 'The answer to your message about a page of the portal' }),
   /** @param day the day on which it was written, in words */
-  wrote: (day: Text): Text => spoken({
+  answered: (day: Text): Text => spoken({
     kk: `Сіз порталдың беті туралы хабарлама жазған едіңіз (${day.kk}). Әкімшінің жауабы:`, ru: `Вы написали нам о странице портала (${day.ru}). Ответ администратора:`,
     en: `You wrote to us about a page of the portal (${day.en}). The administrator answers:`,
+  }),
+  /** @param day the day on which it was written, in words */
+  closed: (day: Text): Text => spoken({
+    kk: `Сіз порталдың беті туралы хабарлама жазған едіңіз (${day.kk}). Хабарлама қаралып, жабылды. Қорытындысы:`, ru: `Вы написали нам о странице портала (${day.ru}). Сообщение рассмотрено и закрыто. Итог:`,
+    en: `You wrote to us about a page of the portal (${day.en}). The message was dealt with and closed. The outcome:`,
   }),
   todo: spoken({
     kk: 'ештеңе істеудің қажеті жоқ. Бұл пошта жәшігінен хат қабылданбайды: тағы айтарыңыз болса, беттің төменгі жағындағы сілтеме арқылы жазыңыз. Егер сіз бізге жазбаған болсаңыз, біреу мекенжайыңызды қате көрсеткен; ол хабарламадан өшірілді.',

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { type Gardens, inGardens } from '../../kernel/cases/testing.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { password } from '../../kernel/testing.ts'
 import { html } from '../html.ts'
 import { page } from '../layout.ts'
 import { route } from '../routes.ts'
@@ -70,6 +71,22 @@ inGardens('a form without its token keeps nothing, and whoever writes too much i
   assert.ok(Number(limited.headers.get('retry-after')) > 0)
   assert.match(await limited.text(), /Жиырма бірінші/)
   assert.equal((await write(world, { text: 'Басқа желіден' }, { from: '10.0.0.10' })).status, 303)
+})
+
+inGardens('a form that was opened in a session which has ended is taken all the same, and one with the token of another session is not', async (world) => {
+  const { feedback, parties } = world.kernel
+  const register = (name: string) => parties.register({ name, email: `${name.length}@example.kz`, password, locale: 'kk' }, { device: 'test' })
+  const [own, other] = [await register('Айгүл'), await register('Біреу')]
+  const tokenOf = async ({ secret }: { readonly secret: string }) => (await parties.presenceOf(secret))!.formToken
+  const [csrf, foreign] = [await tokenOf(own), await tokenOf(other)]
+  world.at('2026-02-03T05:00:00.000Z')
+  assert.equal(await parties.presenceOf(own.secret), undefined, 'the session has ended')
+  const { ask } = testPortal({ routes: [garden, ...feedbackRoutes(world.kernel)], keeping: parties })
+  const send = (token: string) => ask('/kk/feedback', { form: { csrf: token, page: '/kk/garden', text: 'Ұзақ жаздым.' }, headers: { cookie: `${parties.cookie.name}=${own.secret}` } })
+  assert.equal((await send(foreign)).status, 403)
+  assert.equal((await send(csrf)).headers.get('location'), '/kk/feedback?received')
+  const { rows } = await feedback.list(await world.officer('administrator'), { limit: 10, offset: 0 })
+  assert.deepEqual(rows.map(({ text }) => text), ['Ұзақ жаздым.'])
 })
 
 inGardens('nobody but the administrator of the programme opens what was written', async (world) => {

@@ -20,7 +20,7 @@ export const formRoutes = ({ feedback }: { readonly feedback: Pick<Feedbacks, 'g
     handle: (visit) => (visit.url.searchParams.has('received') ? receivedPage(visit) : formPage(visit, { page: visit.url.searchParams.get('page') ?? '/' })),
   }),
   route({
-    method: 'POST', path: '/feedback', kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 60, seconds: 600 },
+    method: 'POST', path: '/feedback', kind: 'page', permission: 'everyone', sameForAll: true, title: words.title, rateLimit: { requests: 60, seconds: 600 },
     async handle(visit) {
       const { values } = await visit.form()
       try {

@@ -53,8 +53,8 @@ export const triageWords = {
   close: { kk: 'Жабу', ru: 'Закрыть', en: 'Close' },
   closed: { kk: 'Хабарлама жабылды.', ru: 'Сообщение закрыто.', en: 'The message is closed.' },
   closeHint: {
-    kk: 'Жабылған хабарламаға жауап берілмейді, жауап жіберілетін мекенжай өшіріледі.', ru: 'На закрытое сообщение ответить нельзя: адрес для ответа удаляется.',
-    en: 'A closed message cannot be answered: the address for the answer is deleted.',
+    kk: 'Жабылған хабарламаға жауап берілмейді, жауап жіберілетін мекенжай өшіріледі. Жауап күткен адамға қорытынды хатпен жіберіледі.', ru: 'На закрытое сообщение ответить нельзя: адрес для ответа удаляется. Тому, кто ждёт ответа, итог уходит письмом.',
+    en: 'A closed message cannot be answered: the address for the answer is deleted. Whoever waits for an answer gets the outcome by letter.',
   },
   word: { kk: 'Қорытынды', ru: 'Итог', en: 'Outcome' },
 } as const satisfies Record<string, Text>
