@@ -76,7 +76,7 @@ inGardens('a form without its token keeps nothing, and whoever writes too much i
 inGardens('a form that was opened in a session which has ended is taken all the same, and one with the token of another session is not', async (world) => {
   const { feedback, parties } = world.kernel
   const register = (name: string) => parties.register({ name, email: `${name.length}@example.kz`, password, locale: 'kk' }, { device: 'test' })
-  const [own, other] = [await register('Айгүл'), await register('Біреу')]
+  const [own, other] = [await register('Айгүл'), await register('Біреу басқа')]
   const tokenOf = async ({ secret }: { readonly secret: string }) => (await parties.presenceOf(secret))!.formToken
   const [csrf, foreign] = [await tokenOf(own), await tokenOf(other)]
   world.at('2026-02-03T05:00:00.000Z')
