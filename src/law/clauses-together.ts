@@ -1,5 +1,6 @@
 /** Clauses of steps that several perform together and of referrals: who, in what time, with what answers, and what silence means. */
 import type { Clause } from './clause.ts'
+import { listedFindings } from './clauses-findings.ts'
 import { within } from './clauses.messages.ts'
 import type { Field } from './field.ts'
 import { inEveryLanguage, listOf } from './format.ts'
@@ -11,7 +12,7 @@ import type { Part, Referral } from './together.ts'
 import { silence, together as say } from './together.messages.ts'
 
 const joined = (texts: readonly Text[], between: string): Text => inEveryLanguage((locale) => texts.map((text) => text[locale]).join(between))
-const found = (fields: readonly Field[]): Text => joined(fields.map(({ label }) => label), '; ')
+const found = (fields: readonly Pick<Field, 'label'>[]): Text => joined(fields.map(({ label }) => label), '; ')
 
 /** What is said of a step that several perform together, or that is referred to another body; nothing of any other. */
 export function togetherClauses(declaration: Procedure, { by }: Step, performer: (by: Part['by']) => Text): readonly Clause[] {
@@ -37,9 +38,9 @@ function partClause(declaration: Procedure, part: Part, performer: (by: Part['by
     parts: [
       ...(isReferral(by) ? shown(declaration, by) : []), ...(isOutsider(by) ? outsiderClauses(declaration, by).map((words) => ({ words })) : []),
       ...(part.sign ? [{ words: outsiderWords.sees.signs }] : []),
-      ...(findings ? [{ words: say.findings(found(findings)) }] : []),
+      ...(findings ? [{ words: say.findings(found(listedFindings(declaration, findings))) }] : []),
       { words: say.answers, parts: Object.values(answers).map((answer) => ({
-        words: joined([answer.label, ...(answer.findings ? [say.findings(found(answer.findings))] : [])], ': '),
+        words: joined([answer.label, ...(answer.findings ? [say.findings(found(listedFindings(declaration, answer.findings)))] : [])], ': '),
       })) },
       silent === 'escalate' ? { words: silence.partEscalates }
         : { words: silence.part(answers[silent.answer]?.label ?? same(silent.answer)), basis: silent.basis },

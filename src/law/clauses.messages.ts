@@ -138,6 +138,7 @@ export const fieldMarks = {
 }
 
 export const askedWhen = {
+  finding: (rule: Text): Text => say(`мына жағдайда ғана: ${rule.kk}`, `только если ${rule.ru}`, `only if ${rule.en}`),
   field: (rule: Text): Text => say(`Мына жағдайда ғана сұралады: ${rule.kk}.`, `Спрашивается, только если ${rule.ru}.`, `Asked only if ${rule.en}.`),
   page: (rule: Text): Text => say(
     `Бет мына жағдайда ғана сұралады: ${rule.kk}.`, `Страница заполняется, только если ${rule.ru}.`, `The page is asked only if ${rule.en}.`),

@@ -4,6 +4,7 @@ import { callClauses } from './call-clauses.ts'
 import type { Citation } from './citation.ts'
 import { wordsOfAct } from './core-act.ts'
 import type { Clause } from './clause.ts'
+import { listedFindings } from './clauses-findings.ts'
 import { saidText, togetherClauses } from './clauses-together.ts'
 import * as say from './clauses.messages.ts'
 import { sourceClauses } from './clauses-sources.ts'
@@ -20,7 +21,7 @@ import type { FormField } from './form.ts'
 import { hourClauses } from './hours-words.ts'
 import { outsiderText, outsiderWords } from './outsiders.messages.ts'
 import { isOutsider } from './outsiders.ts'
-import { formatDay, formatDayOfYear, formatDecimal, inEveryLanguage, listOf } from './format.ts'
+import { formatDay, formatDayOfYear, formatDecimal, inEveryLanguage, listOf, quotedInList, uncapital } from './format.ts'
 import { formatMoney } from './money.ts'
 import type { Office } from './office.ts'
 import { orOfAnyBody, orOfBody } from './office.messages.ts'
@@ -50,12 +51,8 @@ export const join = (
   texts: readonly Text[], between = ' '
 ): Text => inEveryLanguage((locale) => texts.map((text) => text[locale]).join(between))
 const ended = (text: Text): Text => inEveryLanguage((locale) => (/[.?!]$/.test(text[locale]) ? text[locale] : `${text[locale]}.`))
-/** As within a sentence; what begins with an abbreviation stays. */
-const uncapital = (words: string): string => (/^\p{Lu}{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1))
 const uncapitalText = (text: Text): Text => inEveryLanguage((locale) => uncapital(text[locale]))
-/** A question in a list is quoted, so that its mark does not meet those of the list. */
-const inList = (label: Text): Text => inEveryLanguage((locale) => (!label[locale].endsWith('?') ? label[locale] : locale === 'en' ? `“${label.en}”` : `«${label[locale]}»`))
-const labels = (fields: readonly Pick<Field, 'label'>[]): Text => join(fields.map(({ label }) => inList(label)), '; ')
+const labels = (fields: readonly Pick<Field, 'label'>[]): Text => join(fields.map(({ label }) => quotedInList(label)), '; ')
 const titleOf = (declaration: Procedure, step: string): Text => declaration.steps[step]?.title ?? same(step)
 const titlesOf = (declaration: Procedure, steps: readonly string[]): Text =>
   join(steps.map((step) => titleOf(declaration, step)), '; ')
@@ -177,7 +174,7 @@ function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
   const corrected = declaration.form.filter(({ id }) => Array.isArray(step.corrects) && step.corrects.includes(id))
   const said = [
     ...(step.check ? [say.step.check] : []),
-    ...(step.findings ? [say.step.findings(labels(step.findings))] : []),
+    ...(step.findings ? [say.step.findings(labels(listedFindings(declaration, step.findings)))] : []),
     ...(step.corrects === 'all' ? [say.step.corrects] : []),
     ...(corrected.length > 0 ? [say.step.correctsPages(listOf(corrected.map(({ title }) => title)))] : []),
     ...(step.notBy?.length ? [say.step.notBy(titlesOf(declaration, step.notBy))] : []),
@@ -221,7 +218,7 @@ export function outcomeText(declaration: Procedure, outcome: Outcome, said?: Tex
     ...(whenCheck?.length === 1 && whenCheck[0] === false ? [say.step.whenNotMet] : []),
     ...(earlier && ending ? [say.step.after(earlier.title, ending.label)] : []),
     ...(said ? [said] : []),
-    ...(outcome.findings ? [together.findings(labels(outcome.findings))] : []),
+    ...(outcome.findings ? [together.findings(labels(listedFindings(declaration, outcome.findings)))] : []),
     ...(outcome.byClock ? [say.step.byClock] : []),
     ...(outcome.reasons ? [say.step.reasons] : []),
   ], '; ')))
@@ -262,7 +259,7 @@ export function calledClauses(declaration: Procedure): readonly Clause[] {
   const fields = fieldsOf(declaration)
   return callClauses(call, {
     score: inEveryLanguage((locale) => printTerm(call.score, fields, locale, firstReading(declaration))), step: titleOf(declaration, call.at),
-    label: (fact) => inList(fields.find(({ name }) => name === fact)?.label ?? same(fact)),
+    label: (fact) => quotedInList(fields.find(({ name }) => name === fact)?.label ?? same(fact)),
   })
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Citation } from './citation.ts'
 import type { DayTerm } from './day-term.ts'
-import type { Answer, Field } from './field.ts'
+import type { Answer } from './field.ts'
 import type { FormField } from './form.ts'
 import { clockTerm, workingHours } from './hours-schema.ts'
 import type { Procedure } from './procedure.ts'
@@ -88,7 +88,6 @@ const cell = z.discriminatedUnion('kind', cells)
 /** A table in a table, and no deeper. */
 const cellOrRows = z.discriminatedUnion('kind', [...cells, fieldOf('rows', rowsOf(cell))])
 const fields = [...cells, fieldOf('slot', {}), fieldOf('rows', rowsOf(cellOrRows))] as const
-const field = z.discriminatedUnion('kind', fields).meta({ id: 'Field' }) as z.ZodType<Field>
 
 const civilDuration = z.strictObject({ unit: z.enum(['day', 'month', 'year']), count: z.int().min(0).max(10_000) }).readonly()
 const dayTerm: z.ZodType<DayTerm> = z.lazy(() => z.discriminatedUnion('day', [
@@ -151,7 +150,7 @@ const computed = z.union([
   z.strictObject({ field: singles[0], version: name }).readonly(),
 ])
 
-const when = rule.exactOptional().meta({ description: 'asked only while this rule about the answers before it holds' })
+const when = rule.exactOptional().meta({ description: 'asked only while this rule about what was answered or found before it holds' })
 const formField = z.discriminatedUnion('kind', fields.map((one) => z.strictObject({ ...one.unwrap().shape, when }).readonly()) as unknown as typeof fields)
   .meta({ id: 'FormField' }) as z.ZodType<FormField>
 const page = z.strictObject({ id: words, title: text, hint: text.exactOptional(), when, fields: listOf(formField) }).readonly()
@@ -175,8 +174,8 @@ const outsider = [
   z.strictObject({ named: z.strictObject({ identifier: name, email: name, rows: name.exactOptional() }).readonly(), shown: listOf(words) }).readonly(),
 ] as const
 const part = z.strictObject({
-  title: text, by: z.union([office, referral, ...outsider]), sign: yes.exactOptional(), basis: citation, within: clockTerm.exactOptional(), findings: listOf(field).exactOptional(),
-  answers: namedBy(name, z.strictObject({ label: text, reasons: yes.exactOptional(), findings: listOf(field).exactOptional() }).readonly()),
+  title: text, by: z.union([office, referral, ...outsider]), sign: yes.exactOptional(), basis: citation, within: clockTerm.exactOptional(), findings: listOf(formField).exactOptional(),
+  answers: namedBy(name, z.strictObject({ label: text, reasons: yes.exactOptional(), findings: listOf(formField).exactOptional() }).readonly()),
   silence: z.union([z.literal('escalate'), z.strictObject({ answer: name, basis: citation }).readonly()]),
 }).readonly()
 const together = z.strictObject({
@@ -194,7 +193,7 @@ const step = z.strictObject({
     z.enum(['applicant', 'rules']), ownOffice, referral, ...outsider, z.strictObject({ fee }).readonly(), z.strictObject({ together }).readonly(),
     z.strictObject({ commission: z.strictObject({ members: role, chair: role, quorum: z.int().min(1) }).readonly() }).readonly(),
   ]),
-  basis: citation, within: clockTerm.exactOptional(), check: name.exactOptional(), findings: listOf(field).exactOptional(),
+  basis: citation, within: clockTerm.exactOptional(), check: name.exactOptional(), findings: listOf(formField).exactOptional(),
   corrects: z.union([z.literal('all'), listOf(words)]).exactOptional(), notBy: listOf(name).exactOptional(),
   excluded: listOf(z.discriminatedUnion('of', [
     z.strictObject({ of: z.literal('representatives'), within: duration, basis: citation }).readonly(),
@@ -204,7 +203,7 @@ const step = z.strictObject({
   outcomes: namedBy(name, z.strictObject({
     label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), carriesOut: carriesOut.exactOptional(), refunds: refund.exactOptional(), reasons: yes.exactOptional(),
     whenCheck: listOf(z.union([z.boolean(), z.literal('unknown')])).exactOptional(), byClock: yes.exactOptional(),
-    after: z.strictObject({ step: name, outcome: name }).readonly().exactOptional(), findings: listOf(field).exactOptional(),
+    after: z.strictObject({ step: name, outcome: name }).readonly().exactOptional(), findings: listOf(formField).exactOptional(),
     whenNobody: yes.exactOptional(),
     whenSaid: z.strictObject({ answer: name, by: z.union([z.enum(['all', 'any']), z.int().min(1)]) }).readonly().exactOptional(),
   }).readonly()),

@@ -5,7 +5,7 @@ import { type Answer, type Facts, type Field, isEmpty } from './field.ts'
 import type { RuleData } from './rule.ts'
 import type { Text } from './text.ts'
 
-/** A question of a form. With `when` it is asked only while that rule holds; while it does not, or cannot be told yet, there is no such fact. */
+/** A question of a form, or what must be found. With `when` it is asked only while that rule holds; while it does not, or cannot be told yet, there is no such fact. */
 export type FormField = Field & { readonly when?: RuleData }
 
 /** One page of a form: one topic, its question as the heading. */
@@ -18,10 +18,13 @@ export interface FormPage {
   readonly fields: readonly FormField[]
 }
 
+/** What is asked together, on one condition. */
+type Questions = Pick<FormPage, 'when' | 'fields'>
+
 /** What of a form is asked on the answers so far. */
-export interface Asked {
+export interface Asked<P extends Questions = FormPage> {
   /** The pages, each with the questions that are asked. */
-  readonly pages: readonly FormPage[]
+  readonly pages: readonly P[]
   /** The answers to them. */
   readonly facts: Facts
   /** What was answered although it is not asked any more: it is not part of what is sent. */
@@ -30,13 +33,13 @@ export interface Asked {
 
 /**
  * Goes through a form question by question. A condition sees the answers before it, and of those only the ones that are asked themselves: what
- * no longer applies takes what depends on it along. What an entry says is there only once the entry was chosen.
+ * no longer applies takes what depends on it along. What an entry says is there only once the entry was chosen. `known` is what conditions see besides.
  */
-export function askedOf(form: readonly FormPage[], answers: Facts, reading: Reading): Asked {
+export function askedOf<P extends Questions>(form: readonly P[], answers: Facts, reading: Reading, known: Facts = {}): Asked<P> {
   const facts: Record<string, Answer> = {}
   const dropped: Record<string, Answer> = {}
-  const holds = (when: RuleData | undefined): boolean => when === undefined || evaluate(when, facts, reading).verdict === true
-  const pages = form.flatMap((page): readonly FormPage[] => {
+  const holds = (when: RuleData | undefined): boolean => when === undefined || evaluate(when, { ...known, ...facts }, reading).verdict === true
+  const pages = form.flatMap((page): readonly P[] => {
     const open = holds(page.when)
     const fields = page.fields.filter((field) => {
       const answer = answers[field.name]
@@ -56,7 +59,7 @@ export const answeredPages = (form: readonly FormPage[], facts: Facts): readonly
 })
 
 /** The condition of each field that may not be asked, that of its page included. */
-export const conditionsOf = (form: readonly FormPage[]): ReadonlyMap<string, RuleData> => new Map(form.flatMap((page) => page.fields.flatMap((field) => {
+export const conditionsOf = (form: readonly Questions[]): ReadonlyMap<string, RuleData> => new Map(form.flatMap((page) => page.fields.flatMap((field) => {
   const both = [page.when, field.when].filter((when) => when !== undefined)
   const [only] = both
   return only === undefined ? [] : [[field.name, both.length === 1 ? only : { rule: 'all', of: both }] as const]

@@ -76,3 +76,9 @@ export function formatList(items: readonly string[], locale: Locale, by: 'and' |
 /** As `formatList`, for items that are texts themselves. */
 export const listOf = (items: readonly Text[], by: 'and' | 'or' = 'and'): Text =>
   inEveryLanguage((locale) => formatList(items.map((item) => item[locale]), locale, by))
+
+/** As within a sentence; what begins with an abbreviation stays. */
+export const uncapital = (words: string): string => (/^\p{Lu}{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1))
+
+/** A question in a list is quoted, so that its mark does not meet those of the list. */
+export const quotedInList = (label: Text): Text => inEveryLanguage((locale) => (!label[locale].endsWith('?') ? label[locale] : locale === 'en' ? `“${label.en}”` : `«${label[locale]}»`))

@@ -2,7 +2,7 @@
 import type { Field } from './field.ts'
 import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
-import { type DecisionKind, statedFieldsOf, type Procedure, waysOf } from './procedure.ts'
+import { conditionsIn, type DecisionKind, statedFieldsOf, type Procedure, waysOf } from './procedure.ts'
 import { isDay } from './time.ts'
 
 type World = readonly Procedure[]
@@ -36,7 +36,7 @@ function* claims(declaration: Procedure, { credential }: DecisionKind, place: st
   if (term !== undefined && 'fact' in term) {
     const field = fields.find(({ name }) => name === term.fact)
     if (field === undefined) yield fault('unknown-fact', `${place}.credential.validFor`, term.fact)
-    else if (field.kind !== 'integer' || field.optional || conditionsOf(declaration.form).has(field.name)) yield fault('unfit-fact', `${place}.credential.validFor`, term.fact, field.kind)
+    else if (field.kind !== 'integer' || field.optional || conditionsIn(declaration).has(field.name)) yield fault('unfit-fact', `${place}.credential.validFor`, term.fact, field.kind)
   }
   for (const claim of credential?.claims ?? []) {
     const field = fields.find(({ name }) => name === claim)

@@ -1,10 +1,9 @@
 /** Checks what decisions pay: an entitlement without an account, an amount or an end is found before anybody is owed it. */
 import type { Entitlement } from './entitlement.ts'
 import type { DutyLintRule } from './lint-duties.messages.ts'
-import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { lintDaysOfCase, lintTerm } from './lint-rules.ts'
-import { findingsFor, type Procedure, statedFieldsOf, waysOf } from './procedure.ts'
+import { conditionsIn, findingsFor, type Procedure, statedFieldsOf, waysOf } from './procedure.ts'
 
 interface EntitlementFault { readonly rule: DutyLintRule | Fault['rule']; readonly place: string; readonly names: Fault['names'] }
 
@@ -13,15 +12,15 @@ const found = (rule: DutyLintRule, place: string, ...names: Fault['names']): Ent
 /** The names of what is surely known once a decision is taken: required questions that everybody is asked, and what must be found whatever comes. */
 function surelyKnown(declaration: Procedure, decision: string): ReadonlySet<string> {
   const { form, steps } = declaration
-  const conditional = conditionsOf(form)
+  const conditional = conditionsIn(declaration)
   const ways = waysOf(declaration).filter(({ way: { decides } }) => decides === decision)
   const asked = ways.map(({ place }) => {
     const [, step = '', , outcome = ''] = place.split('.')
-    return new Set((steps[step] ? findingsFor(steps[step], outcome) : []).filter(({ optional }) => !optional).map(({ name }) => name))
+    return new Set((steps[step] ? findingsFor(steps[step], outcome) : []).filter(({ name, optional }) => !optional && !conditional.has(name)).map(({ name }) => name))
   })
   return new Set([
     ...form.flatMap((page) => page.fields).filter(({ name, optional }) => !optional && !conditional.has(name)).map(({ name }) => name),
-    ...Object.values(steps).flatMap(({ findings = [] }) => findings).filter(({ optional }) => !optional).map(({ name }) => name),
+    ...Object.values(steps).flatMap(({ findings = [] }) => findings).filter(({ name, optional }) => !optional && !conditional.has(name)).map(({ name }) => name),
     ...[...asked[0] ?? []].filter((name) => asked.every((names) => names.has(name))),
   ])
 }

@@ -58,7 +58,7 @@ function* lintRefund(declaration: Procedure, place: string, { of, amount, accoun
 }
 
 /** Whether some way leads from one step to another. */
-function comesAfter({ steps, reopensAt }: Procedure, from: string, to: string): boolean {
+export function comesAfter({ steps, reopensAt }: Procedure, from: string, to: string): boolean {
   const seen = new Set<string>()
   const ahead = [from, ...(reopensAt === undefined ? [] : [reopensAt])]
   for (let name = ahead.pop(); name !== undefined; name = ahead.pop()) {

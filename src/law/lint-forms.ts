@@ -1,23 +1,23 @@
 /** Checks the conditions of a form: each speaks of what was asked before it, and no rule waits for an answer that nobody is asked for. */
 import { canonical } from './canonical.ts'
-import { evaluate, type Reading } from './evaluate.ts'
+import { evaluate, type Reading, type Verdict } from './evaluate.ts'
 import type { Facts, Field } from './field.ts'
 import { conditionsOf, type FormPage } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { lintRule } from './lint-rules.ts'
-import type { Procedure } from './procedure.ts'
+import { conditionsIn, fieldsOf, type Procedure } from './procedure.ts'
 import { questionnairesOf } from './reading.ts'
 import { factsOf, type RuleData } from './rule.ts'
 
-/** The form of the application and those of the reports, each with the rules that read it. */
+/** The form of the application and what is found, and the forms of the reports, each with the rules that read them. */
 export function* lintConditions(declaration: Procedure): Generator<Fault> {
   const { form, rules, obligations, questionnaires } = declaration
   yield* lintForm(form, 'form', declaration)
-  yield* lintReading(form, rules, 'rules', questionnaires)
+  yield* lintReading(fieldsOf(declaration), conditionsIn(declaration), rules, 'rules', questionnaires)
   yield* lintCorrections(declaration)
   for (const [name, { form: report, tests }] of Object.entries(obligations)) {
     yield* lintForm(report, `obligations.${name}.form`, declaration)
-    yield* lintReading(report, tests, `obligations.${name}.tests`, questionnaires)
+    yield* lintReading(report.flatMap((page) => page.fields), conditionsOf(report), tests, `obligations.${name}.tests`, questionnaires)
   }
 }
 
@@ -56,9 +56,11 @@ function* lintCorrections(declaration: Procedure): Generator<Fault> {
   }
 }
 
-function* lintReading(form: readonly FormPage[], rules: Readonly<Record<string, RuleData>>, place: string, questionnaires: Procedure['questionnaires']): Generator<Fault> {
-  const fields = new Map(form.flatMap((page) => page.fields.map((field) => [field.name, field])))
-  for (const [fact, condition] of conditionsOf(form)) {
+function* lintReading(
+  asked: readonly Field[], conditions: ReadonlyMap<string, RuleData>, rules: Readonly<Record<string, RuleData>>, place: string, questionnaires: Procedure['questionnaires'],
+): Generator<Fault> {
+  const fields = new Map(asked.map((field) => [field.name, field]))
+  for (const [fact, condition] of conditions) {
     for (const [name, rule] of Object.entries(rules)) {
       if (factsOf(rule, questionnaires).includes(fact) && mayStayOpen(rule, fact, condition, fields, questionnaires)) yield fault('rule-on-unasked', `${place}.${name}`, name, fact)
     }
@@ -73,9 +75,28 @@ const mostCases = 4096
  * value; any other comparison both ways.
  */
 function mayStayOpen(rule: RuleData, fact: string, condition: RuleData, fields: ReadonlyMap<string, Field>, questionnaires: Procedure['questionnaires']): boolean {
+  const { cases, plain } = trying(fields, (leaf) => (factsOf(leaf, questionnaires).includes(fact) ? { rule: 'is', fact: 'never asked', value: true } : undefined))
+  const [open, closed] = [plain(rule), plain(condition)]
+  return cases()?.some((facts) => verdictOf(closed, facts) !== true && verdictOf(open, facts) === 'unknown') ?? false
+}
+
+/** Whether there are answers with which a rule holds and another does not; also where there are too many to try. */
+export function mayHoldWithout(rule: RuleData, other: RuleData, fields: ReadonlyMap<string, Field>): boolean {
+  const { cases, plain } = trying(fields, () => undefined)
+  const [one, without] = [plain(rule), plain(other)]
+  return cases()?.some((facts) => verdictOf(one, facts) === true && verdictOf(without, facts) !== true) ?? true
+}
+
+/** A rule has no dated values here: what rests on them is tried both ways. */
+const reading: Reading = { parameters: {}, on: '0001-01-01' }
+const verdictOf = (rule: RuleData, facts: Facts): Verdict => evaluate(rule, facts, reading).verdict
+
+/** Rules as they are tried: `plain` makes each comparison one of few values, `cases` are all ways to answer those that were made so; undefined where there are too many. */
+function trying(fields: ReadonlyMap<string, Field>, replaced: (leaf: RuleData) => RuleData | undefined): { readonly plain: (rule: RuleData) => RuleData; readonly cases: () => readonly Facts[] | undefined } {
   const tried = new Map<string, readonly (string | boolean)[]>()
   const plain = (data: RuleData): RuleData => withLeaves(data, (leaf) => {
-    if (factsOf(leaf, questionnaires).includes(fact)) return { rule: 'is', fact: 'never asked', value: true }
+    const other = replaced(leaf)
+    if (other !== undefined) return other
     const field = 'fact' in leaf ? fields.get(leaf.fact) : undefined
     if ((leaf.rule === 'is' || leaf.rule === 'oneOf') && (field?.kind === 'flag' || field?.kind === 'choice')) {
       tried.set(field.name, field.kind === 'flag' ? [true, false] : field.choices.map(({ value }) => value))
@@ -87,11 +108,9 @@ function mayStayOpen(rule: RuleData, fact: string, condition: RuleData, fields: 
     const holds: RuleData = { rule: 'is', fact: name, value: true }
     return opposite ? { rule: 'not', of: holds } : holds
   })
-  const [open, closed] = [plain(rule), plain(condition)]
-  const cases = [...tried.values()].reduce((count, values) => count * values.length, 1)
-  if (cases > mostCases) return false
-  const reading: Reading = { parameters: {}, on: '0001-01-01' }
-  return factsIn([...tried]).some((facts) => evaluate(closed, facts, reading).verdict !== true && evaluate(open, facts, reading).verdict === 'unknown')
+  const cases = (): readonly Facts[] | undefined =>
+    ([...tried.values()].reduce((count, values) => count * values.length, 1) > mostCases ? undefined : factsIn([...tried]))
+  return { plain, cases }
 }
 
 /** A rule without its law and words. */

@@ -1,10 +1,9 @@
 /** Checks steps that several perform together and referrals: everybody can answer, whatever they say leads on, and their silence means something. */
 import type { Body } from './body.ts'
 import type { Facts } from './field.ts'
-import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { type Outsider, rowsNaming } from './outsiders.ts'
-import { fieldsOf, findingsOfPart, isReferral, type Outcome, outsidersIn, partsOf, type Procedure, type Step } from './procedure.ts'
+import { conditionsIn, fieldsOf, findingsOfPart, isReferral, type Outcome, outsidersIn, partsOf, type Procedure, type Step } from './procedure.ts'
 import { combinations, ledTo, mostCombinations, type Referral, type Together, withRows } from './together.ts'
 
 /** The opinions of one step. `bounded`: the clock of the whole procedure runs in it, or it has a time of its own. */
@@ -57,7 +56,7 @@ export function* lintTogether(declaration: Procedure, name: string, step: Step, 
 
 /** The step with each number of rows that a table of third persons can have, the most last: none as well where it may be left empty or is not always asked. */
 function withCounts(together: Together, declaration: Procedure): readonly Together[] {
-  const [fields, conditions] = [fieldsOf(declaration), conditionsOf(declaration.form)]
+  const [fields, conditions] = [fieldsOf(declaration), conditionsIn(declaration)]
   return Object.values(together.parts).reduce<readonly Facts[]>((all, { by }) => {
     const table = fields.find(({ name }) => name === rowsNaming(by))
     if (table?.kind !== 'rows') return all

@@ -16,6 +16,8 @@ import { type EntryFault, lintEntries } from './lint-entries.ts'
 import { entryFaults, type EntryLintRule } from './lint-entries.messages.ts'
 import { type FeeFault, lintFees } from './lint-fees.ts'
 import { feeFaults, type FeeLintRule } from './lint-fees.messages.ts'
+import { findingFaults, type FindingLintRule } from './lint-findings.messages.ts'
+import { type FindingFault, lintFindings } from './lint-findings.ts'
 import { lintConditions } from './lint-forms.ts'
 import { hourFaults, type HourLintRule } from './lint-hours.messages.ts'
 import { type HourFault, lintHours } from './lint-hours.ts'
@@ -45,7 +47,7 @@ export interface Finding {
   /** The path in the declaration, such as `steps.decision.notBy`. */
   readonly place: string
   readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule | CallLintRule | FeeLintRule | WorldLintRule | CoreActLintRule | EntryLintRule | OutsiderLintRule
-    | HourLintRule | BodyLintRule | CalendarLintRule
+    | HourLintRule | FindingLintRule | BodyLintRule | CalendarLintRule
   readonly words: Text
   readonly severity: Severity
 }
@@ -60,7 +62,7 @@ export const lint = (
   declarations: readonly Procedure[], acts?: readonly Act[], registers: readonly Register[] = [], bodies?: readonly Body[], hasAccount?: (income: string) => boolean,
 ): readonly Finding[] =>
   declarations.flatMap((declaration) => withWays(declaration, declarations, [
-    ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintConditions(declaration), ...lintRules(declaration), ...lintSteps(declaration),
+    ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintConditions(declaration), ...lintFindings(declaration), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOutsiders(declaration, declarations, registers), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintDuties(declaration), ...lintHours(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount),
     ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations), ...lintCall(declaration), ...lintTexts(declaration, acts),
@@ -77,7 +79,7 @@ function withWays(declaration: Procedure, declarations: readonly Procedure[], fo
 export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
-function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault | OutsiderFault | HourFault): Finding {
-  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...feeFaults, ...worldFaults, ...coreActFaults, ...entryFaults, ...outsiderFaults, ...hourFaults }[rule]
+function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault | OutsiderFault | HourFault | FindingFault): Finding {
+  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...feeFaults, ...worldFaults, ...coreActFaults, ...entryFaults, ...outsiderFaults, ...hourFaults, ...findingFaults }[rule]
   return { procedure: id, place, rule, severity, words: words(name, other) }
 }

@@ -10,7 +10,7 @@ import type { DutyTimes } from './duty.ts'
 import type { Entitlement } from './entitlement.ts'
 import type { Fee, Refund } from './fee.ts'
 import type { Facts, Field } from './field.ts'
-import type { FormPage } from './form.ts'
+import { conditionsOf, type FormField, type FormPage } from './form.ts'
 import type { ClockTerm, WorkingHours } from './hours.ts'
 import type { Bands, List, Table } from './lists-and-tables.ts'
 import type { Office } from './office.ts'
@@ -61,8 +61,8 @@ export interface Outcome<S extends string = string, D extends string = string> {
   readonly refunds?: Refund
   /** The performer must give reasons in words. */
   readonly reasons?: true
-  /** What must be found by whoever takes this outcome, and is asked of nobody who takes another. */
-  readonly findings?: readonly Field[]
+  /** What must be found by whoever takes this outcome, and is asked of nobody who takes another. Conditions see the findings of the step too. */
+  readonly findings?: readonly FormField[]
   /** In a step that several perform together: taken when this was said. The one without it is taken when no other is. */
   readonly whenSaid?: Said
   /** In such a step whose only part is a table of third persons: taken when the table is empty, so that nobody was asked. */
@@ -93,8 +93,8 @@ export interface Step<S extends string = string, D extends string = string, R ex
   readonly within?: ClockTerm
   /** The rule that is computed for the performer, with its trace. */
   readonly check?: R
-  /** What the performer must find: judgement is not a formula, so it is asked, reasoned and recorded as a fact. */
-  readonly findings?: readonly Field[]
+  /** What the performer must find: judgement is not a formula, so it is asked, reasoned and recorded as a fact. With `when`, only if what is known so far says so. */
+  readonly findings?: readonly FormField[]
   /** The applicant may change the answers of these pages in this step. */
   readonly corrects?: 'all' | readonly string[]
   /** A second pair of eyes: whoever acted in these steps may not perform this one. */
@@ -255,28 +255,33 @@ export const procedure = <const S extends string, const D extends string, const 
 }): Procedure<S, D, R> => declaration
 
 /** All that may have to be found in a step, whatever comes of it; what several outcomes or parts ask alike is there once. */
-export function findingsIn({ findings = [], outcomes, by }: Step): readonly Field[] {
-  const parts = typeof by === 'object' && 'together' in by ? Object.values(by.together.parts) : []
-  const asked = [
-    ...findings, ...Object.values<Outcome>(outcomes).flatMap((outcome) => outcome.findings ?? []),
-    ...parts.flatMap(findingsOfPart),
-  ]
+export function findingsIn(step: Step): readonly FormField[] {
+  const asked = askedIn(step)
   return asked.filter(({ name }, place) => asked.findIndex((other) => other.name === name) === place)
 }
 
+/** All that is asked in a step, as often as it is. */
+const askedIn = ({ findings = [], outcomes, by }: Step): readonly FormField[] => [
+  ...findings, ...Object.values<Outcome>(outcomes).flatMap((outcome) => outcome.findings ?? []), ...Object.values(partsOf(by)).flatMap(findingsOfPart),
+]
+
 /** All that may have to be found in a part, whatever is answered. */
-export const findingsOfPart = ({ findings = [], answers }: Part): readonly Field[] => [...findings, ...Object.values(answers).flatMap((answer) => answer.findings ?? [])]
+export const findingsOfPart = ({ findings = [], answers }: Part): readonly FormField[] => [...findings, ...Object.values(answers).flatMap((answer) => answer.findings ?? [])]
 
 /** What must be found to take an outcome of a step. */
-export const findingsFor = ({ findings = [], outcomes }: Step, outcome: string): readonly Field[] => [...findings, ...outcomes[outcome]?.findings ?? []]
+export const findingsFor = ({ findings = [], outcomes }: Step, outcome: string): readonly FormField[] => [...findings, ...outcomes[outcome]?.findings ?? []]
 
 /** What must be found to answer so in one's part of a step. */
-export const findingsToAnswer = ({ findings = [], answers }: Part, answer: string): readonly Field[] => [...findings, ...answers[answer]?.findings ?? []]
+export const findingsToAnswer = ({ findings = [], answers }: Part, answer: string): readonly FormField[] => [...findings, ...answers[answer]?.findings ?? []]
 
 /** Every field that a case can hold: the form's and the findings of the steps. */
 export const fieldsOf = (declaration: Procedure): readonly Field[] => [
   ...declaration.form.flatMap((page) => page.fields), ...Object.values(declaration.steps).flatMap(findingsIn),
 ]
+
+/** The condition of each field of a case that may not be asked: of the form, with that of its page, and of what must be found. */
+export const conditionsIn = ({ form, steps = {} }: Partial<Pick<Procedure, 'steps'>> & Pick<Procedure, 'form'>): ReadonlyMap<string, RuleData> =>
+  conditionsOf([...form, ...Object.values(steps).map((step) => ({ fields: askedIn(step) }))])
 
 /** Every field that a decision can state and a register take: those of the case, and what is computed from them. */
 export const statedFieldsOf = (declaration: Procedure): readonly Field[] =>

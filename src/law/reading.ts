@@ -1,21 +1,20 @@
 /** With what the rules of a declaration are read: its dated values, lists, tables, bands and questionnaires, and the days of the case. */
 import type { Reading } from './evaluate.ts'
-import { conditionsOf } from './form.ts'
-import type { Procedure } from './procedure.ts'
+import { conditionsIn, type Procedure } from './procedure.ts'
 import type { Questionnaires } from './questionnaire.ts'
 import { factsOf, type RuleData } from './rule.ts'
 import type { Day } from './time.ts'
 
 /** What of a declaration rules read by name. */
-export type Sources = Pick<Procedure, 'parameters' | 'lists' | 'tables' | 'bands' | 'questionnaires'> & Partial<Pick<Procedure, 'form'>>
+export type Sources = Pick<Procedure, 'parameters' | 'lists' | 'tables' | 'bands' | 'questionnaires'> & Partial<Pick<Procedure, 'form' | 'steps'>>
 
 /**
  * The questionnaires of a declaration as rules read them: each question with the condition on which the form asks it, and the conditions of
  * those questions on which that one rests. What is not asked gives no points, and nobody waits for it.
  */
-export function questionnairesOf({ questionnaires, form = [] }: Pick<Sources, 'questionnaires' | 'form'>): Questionnaires<RuleData> | undefined {
+export function questionnairesOf({ questionnaires, form = [], steps = {} }: Pick<Sources, 'questionnaires' | 'form' | 'steps'>): Questionnaires<RuleData> | undefined {
   if (questionnaires === undefined) return undefined
-  const conditions = conditionsOf(form)
+  const conditions = conditionsIn({ form, steps })
   const askedOn = (fact: string): RuleData | undefined => {
     const needed = new Set<RuleData>()
     const visited = new Set<string>()

@@ -1,6 +1,7 @@
 /** Steps that several perform at once: each gives an opinion in its own time, and the step goes on by what was said. */
 import type { Citation } from './citation.ts'
-import { type Facts, type Field, rowsIn } from './field.ts'
+import { type Facts, rowsIn } from './field.ts'
+import type { FormField } from './form.ts'
 import { inEveryLanguage } from './format.ts'
 import type { ClockTerm } from './hours.ts'
 import { type Outsider, rowsNaming } from './outsiders.ts'
@@ -24,7 +25,7 @@ interface PartAnswer {
   /** Reasons in words must be given. */
   readonly reasons?: true
   /** What must be found by whoever answers so, and is asked of nobody who answers otherwise. */
-  readonly findings?: readonly Field[]
+  readonly findings?: readonly FormField[]
 }
 
 /** The part of one performer in a step that several perform together. */
@@ -33,8 +34,8 @@ export interface Part {
   readonly by: { readonly role: string } | Referral | Outsider
   readonly basis: Citation
   readonly within?: ClockTerm
-  /** What must be found whatever is answered. */
-  readonly findings?: readonly Field[]
+  /** What must be found whatever is answered; with `when`, only if what is known so far says so. */
+  readonly findings?: readonly FormField[]
   readonly answers: Readonly<Record<string, PartAnswer>>
   /** An owner or a third person signs the answer with a digital signature. */
   readonly sign?: true

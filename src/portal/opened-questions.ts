@@ -10,6 +10,7 @@ import type { Content } from './html.ts'
 const noteName = 'shown'
 
 type Values = Readonly<Record<string, string>>
+type Questions = Pick<FormPage, 'when' | 'fields'>
 
 const words = {
   opened: spoken({
@@ -25,10 +26,10 @@ const words = {
   }),
 } as const satisfies Record<string, Text>
 
-const hasConditions = (form: readonly FormPage[]): boolean => form.some(({ when, fields }) => when !== undefined || fields.some((field) => field.when !== undefined))
+const hasConditions = (form: readonly Questions[]): boolean => form.some(({ when, fields }) => when !== undefined || fields.some((field) => field.when !== undefined))
 
 /** The hidden note of the questions that stand on a page; nothing in a form where every question always does. */
-export const shownNote = (form: readonly FormPage[], shown: readonly Field[]): Content =>
+export const shownNote = (form: readonly Questions[], shown: readonly Field[]): Content =>
   hasConditions(form) && html`<input type="hidden" name="${noteName}" value="${shown.map(({ name }) => name).join(' ')}">`
 
 /** The questions that a page showed, by the note that it brings back; all of them where it brings none. */
@@ -44,7 +45,7 @@ export const openedBy = (asked: readonly FormField[], values: Values): readonly 
 export const openedNotice = (locale: Locale, opened: readonly Field[]): Content => opened.length > 0 && notice(locale, { body: words.opened[locale] })
 
 /** Says which answers are not asked any more and will not be sent. */
-export function droppedNotice(locale: Locale, form: readonly FormPage[], dropped: Facts): Content {
+export function droppedNotice(locale: Locale, form: readonly Questions[], dropped: Facts): Content {
   const fields = form.flatMap((page) => page.fields).filter(({ name }) => dropped[name] !== undefined)
   return fields.length > 0 && notice(locale, {
     kind: 'warning', title: words.droppedTitle,

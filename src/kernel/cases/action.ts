@@ -12,7 +12,7 @@ export type Act =
   | { readonly type: 'assigned'; readonly step: string; readonly to: string }
   | { readonly type: 'completed'; readonly step: string; readonly outcome: string; readonly reasons?: string
       readonly findings?: Facts; readonly corrections?: Facts
-      /** Names of answers that the corrections closed: they are facts of the case no longer. */
+      /** Names of answers that the corrections closed, and of what was found earlier and is not asked now: they are facts of the case no longer. */
       readonly dropped?: readonly string[]; readonly signature?: string; readonly tally?: Tally }
   | { readonly type: 'voted'; readonly step: string; readonly vote: string; readonly reasons?: string }
   | { readonly type: 'recused'; readonly step: string; readonly reasons: string }
@@ -25,7 +25,9 @@ export type Act =
   | { readonly type: 'escalated'; readonly step: string; readonly part?: string }
   /** The fee is paid, and the case cannot go on: what it comes to would rest on an entry that has fallen. The office was told, once. */
   | { readonly type: 'stuck'; readonly step: string; readonly what: Text }
-  | { readonly type: 'answered'; readonly step: string; readonly part: string; readonly answer: string; readonly reasons?: string; readonly findings?: Facts; readonly signature?: string }
+  | { readonly type: 'answered'; readonly step: string; readonly part: string; readonly answer: string; readonly reasons?: string; readonly findings?: Facts
+      /** As of an act that completes a step. */
+      readonly dropped?: readonly string[]; readonly signature?: string }
   /** What the silence of a part means, when its time is over. */
   | { readonly type: 'unanswered'; readonly step: string; readonly part: string; readonly answer: string }
   /** A fee is owed before the case goes on; amounts in the smallest unit. */

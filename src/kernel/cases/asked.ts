@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { Citation } from '../../law/citation.ts'
 import { runsByHour } from '../../law/clock.ts'
 import { Failure } from '../../law/failure.ts'
-import type { Facts, Field } from '../../law/field.ts'
-import type { FormPage } from '../../law/form.ts'
+import type { Facts } from '../../law/field.ts'
+import type { FormField, FormPage } from '../../law/form.ts'
 import type { Outsider } from '../../law/outsiders.ts'
 import { partsIn, partsOf, type Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
@@ -25,8 +25,8 @@ export interface Asking {
   readonly part: string
   readonly title: Text
   readonly basis: Citation
-  readonly answers: Readonly<Record<string, { readonly label: Text; readonly reasons?: true; readonly findings?: readonly Field[] }>>
-  readonly findings: readonly Field[]
+  readonly answers: Readonly<Record<string, { readonly label: Text; readonly reasons?: true; readonly findings?: readonly FormField[] }>>
+  readonly findings: readonly FormField[]
   readonly sign: boolean
   readonly dueDay?: Day
   /** The moment, where the time is in hours. */
@@ -43,6 +43,7 @@ export interface AskedView {
   readonly id: string
   readonly number: string
   readonly procedure: Procedure
+  readonly filedAt: Instant
   /** The pages that are shown, and the answers on them. */
   readonly pages: readonly FormPage[]
   readonly facts: Facts
@@ -80,7 +81,7 @@ export async function viewAsked(ground: Ground, actor: Actor, id: string): Promi
   if (parts.length === 0 && done.length === 0) throw new Failure('not found', messages.noCase)
   const performers = [...parts.flatMap((part) => outsiderAt(declaration, state.step, part) ?? []), ...done.flatMap(({ act }) => outsiderOf(declaration, act) ?? [])]
   return {
-    id: row.id, number: row.number, procedure: declaration, ...shownTo(ground, loaded, performers),
+    id: row.id, number: row.number, procedure: declaration, filedAt: state.filedAt, ...shownTo(ground, loaded, performers),
     open: askings(ground, loaded, parts), place: placeOf(state, log, 'answer'),
     given: done.flatMap(({ act, at }): readonly Given[] => {
       if (act.type !== 'completed' && act.type !== 'answered') return []

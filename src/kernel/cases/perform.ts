@@ -3,11 +3,11 @@ import { delegable } from '../../law/delegable.ts'
 import { type Evaluation, evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { answerMessages } from '../../law/answers.messages.ts'
-import { readAnswers, type Submitted } from '../../law/answers.ts'
+import type { Submitted } from '../../law/answers.ts'
 import { canonical, hashOf } from '../../law/canonical.ts'
 import type { Citation } from '../../law/citation.ts'
-import { type Facts, filesIn } from '../../law/field.ts'
-import { feeOf, fieldsOf, findingsFor, findingsToAnswer, type Outcome, partsIn, type Procedure } from '../../law/procedure.ts'
+import { filesIn } from '../../law/field.ts'
+import { feeOf, fieldsOf, type Outcome, partsIn, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
@@ -16,7 +16,7 @@ import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Act, Action, Tally } from './action.ts'
 import { decide, partyOfCase } from './decide.ts'
 import { attachOwn, uploadersOf } from './drafts.ts'
-import { FallenEntries, requireStanding, withEntries } from './entries.ts'
+import { FallenEntries, requireStanding } from './entries.ts'
 import { exclusionOf } from './exclusions.ts'
 import { chargeHere, feeLines, outcomeOfPayment, payBack } from './fees.ts'
 import type { Ground } from './ground.ts'
@@ -27,6 +27,7 @@ import { moveIfDue } from './move.ts'
 import { actsOutside, askOutsiders, hasAnswered, noteAnswer, outsiderAt, shownTo } from './outsiders.ts'
 import { countVotes, isReferred, offered, outcomeSaid, partiesOf, type Permit, permitOf, permitOfOutsider, rolesOf, standing } from './permit.ts'
 import { type CaseState, commissionOf, stepOf } from './state.ts'
+import { type Typed, withTyped } from './typed.ts'
 
 /** What a person asks to do. */
 export type Doing =
@@ -101,7 +102,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
     const permit = outside ? permitOfOutsider(loaded.declaration, loaded.state, outside.parts, checkOf(ground, loaded)?.verdict) : await permitIn(ground, tx, loaded, actor)
-    const act = await withEntries(ground, tx, loaded, actOf(loaded, permit, request, signature?.id), actor, correctionsIn(request.doing))
+    const act = await withTyped(ground, tx, loaded, actOf(loaded, permit, request, signature?.id), actor, typedIn(request.doing))
     if (act.type === 'assigned') await requireColleague(ground, tx, loaded, act.to)
     if (verified) await ground.signatures.requireOwn(tx, actor, outside ? outside.signs : stands === 'applicant' && loaded.row.body === null ? capacityOf(actor, 'head') : 'office', verified.verified)
     await attachFiles(ground, tx, loaded, uploadersOf(actor), act)
@@ -168,10 +169,13 @@ function isSame(act: Act, doing: Doing): boolean {
   }
 }
 
-/** What an act corrects, as it was typed. */
-export const correctionsIn = (doing: Doing): Submitted | undefined => (doing.type === 'complete' ? doing.corrections : undefined)
+/** What an act corrects and finds, as it was typed. */
+export const typedIn = (doing: Doing): Typed => ({
+  ...(doing.type === 'complete' && doing.corrections && { corrections: doing.corrections }),
+  ...((doing.type === 'complete' || doing.type === 'answer') && doing.findings && { findings: doing.findings }),
+})
 
-/** Turns a request into an act of the log, but for what it corrects, if the actor may do it now and said all that is needed. */
+/** Turns a request into an act of the log, but for what it corrects and finds, if the actor may do it now and said all that is needed. */
 export function actOf(loaded: LoadedCase, permit: Permit, { doing }: Pick<Request, 'doing'>, signature: string | undefined): Act {
   const { declaration, state } = loaded
   const step = stepOf(declaration, state)
@@ -192,8 +196,7 @@ export function actOf(loaded: LoadedCase, permit: Permit, { doing }: Pick<Reques
       if (part.sign && signature === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
       const reasons = part.answers[doing.answer]!.reasons ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')
       return {
-        type: 'answered', step: state.step!, part: doing.part, answer: doing.answer, ...(reasons && { reasons }),
-        ...found(findingsToAnswer(part, doing.answer), doing.findings), ...(signature && { signature }),
+        type: 'answered', step: state.step!, part: doing.part, answer: doing.answer, ...(reasons && { reasons }), ...(signature && { signature }),
       }
     }
     case 'conclude': return permit.conclude ? conclusion(loaded, required(doing.minutes, 'minutes')) : refused()
@@ -202,8 +205,7 @@ export function actOf(loaded: LoadedCase, permit: Permit, { doing }: Pick<Reques
       if (step.sign && signature === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
       const reasons = step.outcomes[doing.outcome]!.reasons ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')
       return {
-        type: 'completed', step: state.step!, outcome: doing.outcome, ...(reasons && { reasons }), ...found(findingsFor(step, doing.outcome), doing.findings),
-        ...(signature && { signature }),
+        type: 'completed', step: state.step!, outcome: doing.outcome, ...(reasons && { reasons }), ...(signature && { signature }),
       }
     }
   }
@@ -233,13 +235,6 @@ function conclusion({ declaration, state }: LoadedCase, minutes: string): Act {
   if (count.result === 'open') throw new Failure('conflict', count.because)
   const tally: Tally = { votes: count.votes, recused: state.recused.length, minutes }
   return { type: 'completed', step: state.step!, outcome: count.outcome, tally }
-}
-
-function found(fields: Parameters<typeof readAnswers>[0], submitted: Submitted = {}): { findings?: Facts } {
-  if (fields.length === 0) return {}
-  const { facts, problems } = readAnswers(fields, submitted)
-  if (problems.length > 0) throw invalid(problems)
-  return { findings: facts }
 }
 
 export const invalid = (problems: readonly Problem[]): Failure => new Failure('invalid', problems[0]!.text, problems)

@@ -1,6 +1,6 @@
 /** Reads cases for those who may see them: one case, the officer's queue, the lists of an applicant. */
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
-import { readAnswers, type Submitted } from '../../law/answers.ts'
+import type { Submitted } from '../../law/answers.ts'
 import { representedBy } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
 import { inEveryBody, isOpenedByBodies } from '../../law/in-body.ts'
@@ -18,8 +18,9 @@ import { messages } from './messages.ts'
 import { checkOf, permitIn, standingIn } from './perform.ts'
 import { countVotes, isReferred, officeRoles, type Permit, rolesOf, type Standing } from './permit.ts'
 import { shownTo } from './referred.ts'
-import { commissionOf, stepOf } from './state.ts'
+import { commissionOf, stepOf, withAnswers } from './state.ts'
 import { clocksOf } from './times.ts'
+import { readFindings } from './typed.ts'
 
 /** A case as this actor may see it; whoever may not is told that there is none. */
 export async function viewCase(ground: Ground, actor: Actor, id: string): Promise<CaseView> {
@@ -50,9 +51,9 @@ export async function preview(ground: Ground, actor: Actor, id: string, { outcom
   if (standingIn(loaded, actor) !== 'performer') throw new Failure('not found', messages.noCase)
   const step = stepOf(loaded.declaration, loaded.state)
   const decides = step?.outcomes[outcome]?.decides
-  const fields = step ? findingsFor(step, outcome) : []
-  const { facts: found } = await ground.entries.read(fields, readAnswers(fields, findings).facts, { asker: actor, applicant: ownerOf(loaded.row) })
-  return decides === undefined ? undefined : drawUp(ground, loaded, { ...loaded.state.facts, ...found }, decides)
+  if (step === undefined || decides === undefined) return undefined
+  const { facts, closed } = await readFindings(ground, ground.db, loaded, findingsFor(step, outcome), { typed: findings, known: loaded.state.facts, choosing: { asker: actor, applicant: ownerOf(loaded.row) } })
+  return drawUp(ground, loaded, withAnswers(loaded.state.facts, { findings: facts, dropped: closed }), decides)
 }
 
 /** A case in a list. */

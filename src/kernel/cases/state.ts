@@ -84,7 +84,7 @@ const fresh = { votes: [], recused: [], opinions: [], asked: [], reminded: [], e
 const answersOf = (actions: readonly Action[]): Facts => actions.reduce<Facts>((facts, { act }) =>
   (act.type === 'filed' || act.type === 'opened' ? { ...facts, ...act.facts } : act.type === 'completed' || act.type === 'answered' ? withAnswers(facts, act) : facts), {})
 
-/** What an act adds to the answers; those that its corrections closed are no longer among them. */
+/** What an act adds to the answers; those that its corrections closed, or that are not found any more, are no longer among them. */
 export function withAnswers(facts: Facts, { corrections, dropped, findings }: { readonly corrections?: Facts; readonly dropped?: readonly string[]; readonly findings?: Facts }): Facts {
   const left = dropped === undefined ? facts : Object.fromEntries(Object.entries(facts).filter(([name]) => !dropped.includes(name)))
   return { ...left, ...corrections, ...findings }
@@ -103,7 +103,7 @@ function apply(state: Draft, declaration: Procedure, { act, at, person }: Action
     case 'lapsed': leave(state, declaration, act.step, act.outcome, at); break
     case 'expired': expire(state, declaration, at); break
     case 'answered':
-      state.facts = { ...state.facts, ...act.findings }
+      state.facts = withAnswers(state.facts, act)
       took(state, person)
       said(state, { part: act.part, answer: act.answer, at, ...(act.reasons && { reasons: act.reasons }), ...(person && { person }) })
       break

@@ -13,16 +13,17 @@ import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Decision } from '../decisions/index.ts'
 import type { SystemActor } from '../parties/index.ts'
 import { attachOwn, complete, lockAbout, requireInTime } from './drafts.ts'
-import { requireChosen, withEntries } from './entries.ts'
+import { requireChosen } from './entries.ts'
 import { first, openRow } from './file.ts'
 import type { Ground } from './ground.ts'
 import { knownFacts } from './known.ts'
 import { loadCase, type LoadedCase } from './log.ts'
 import { messages } from './messages.ts'
-import { actOf, answerAgain, attachFiles, carryOut, checkOf, correctionsIn, type Doing, invalid, placeOf, type Request } from './perform.ts'
+import { actOf, answerAgain, attachFiles, carryOut, checkOf, type Doing, invalid, placeOf, type Request, typedIn } from './perform.ts'
 import { permitOfApplicant } from './permit.ts'
 import type { CaseView } from './case-view.ts'
 import { viewOf } from './read.ts'
+import { withTyped } from './typed.ts'
 
 /** Whoever wrote without an account, as logs and the journal name them. */
 const visitor: SystemActor = { system: 'visitor' }
@@ -172,7 +173,7 @@ export async function actUnnamed(
     const earlier = loaded.log.find((action) => action.key === key)
     if (earlier !== undefined) return answerAgain(earlier, undefined, doing)
     if (seen !== undefined && seen !== placeOf(loaded.state, loaded.log, doing.type)) throw new Failure('conflict', messages.movedOn)
-    const act = await withEntries(ground, tx, loaded, actOf(loaded, permitIn(ground, loaded), { doing }, undefined), null, correctionsIn(doing))
+    const act = await withTyped(ground, tx, loaded, actOf(loaded, permitIn(ground, loaded), { doing }, undefined), null, typedIn(doing))
     await attachFiles(ground, tx, loaded, [uploader], act)
     await carryOut(ground, tx, loaded, visitor, key, act)
   })

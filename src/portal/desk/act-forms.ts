@@ -7,6 +7,7 @@ import { type Locale, same, type Text } from '../../law/text.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { actions, button, fields, form, notice, table, tag } from '../components/index.ts'
 import type { Control, FormState, SelectChoice } from '../components/index.ts'
+import type { ShownFindings } from '../findings-asked.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { opinionWords } from '../services/case-messages.ts'
@@ -26,6 +27,8 @@ export interface ActGround {
   /** Officers who perform the present step. */
   readonly colleagues: readonly { readonly id: string; readonly name: string }[]
   readonly names: ReadonlyMap<string, string>
+  /** What must be found, as far as it is asked now. */
+  readonly findings: ShownFindings
   /** The entries that may be found. */
   readonly offered: Pick<FormState, 'entries'>
   /** What was typed and what is wrong, and in which form. */
@@ -80,9 +83,10 @@ function completeForm(visit: Visit, ground: ActGround): Html {
   const { view } = ground
   const step = stepOf(view.procedure, view.state)
   const state = stateIn(ground, 'complete')
-  const open = view.permit.outcomes.flatMap((name) => step?.outcomes[name] ?? [])
+  const { common, ways, notes } = ground.findings
+  const open = view.permit.outcomes.flatMap((name) => (step?.outcomes[name] ? [{ label: step.outcomes[name].label, findings: ways[name] ?? [] }] : []))
   const label = step?.sign ? actWords.toSign : actWords.complete
-  return html`${actForm(visit, ground, 'complete', html`${fields(locale, [...(step?.findings ?? []), outcomeControl(ground, actWords.outcome)], state)}${
+  return html`${actForm(visit, ground, 'complete', html`${notes}${fields(locale, [...common, outcomeControl(ground, actWords.outcome)], state)}${
     askedOnly(locale, open, state)}${fields(locale, [texts.reasons], state)}${actions(button(locale, label))}`)}${closedWays(locale, view)}`
 }
 
@@ -92,7 +96,7 @@ function opinionActs(visit: Visit, ground: ActGround): Html {
   const { view } = ground
   const [part] = Object.keys(view.permit.answers)
   return html`${opinionTable(locale, view)}${part !== undefined && html`<h3>${partsOf(stepOf(view.procedure, view.state)?.by)[part]!.title[locale]}</h3>${
-    actForm(visit, ground, 'answer', html`<input type="hidden" name="act-part" value="${part}">${opinionControls(locale, view, part, stateIn(ground, 'answer'))}${
+    actForm(visit, ground, 'answer', html`<input type="hidden" name="act-part" value="${part}">${opinionControls(locale, view, part, ground.findings, stateIn(ground, 'answer'))}${
       actions(button(locale, opinionWords.give))}`)}`}`
 }
 

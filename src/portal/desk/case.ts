@@ -2,14 +2,17 @@
 import { type CaseView, commissionOf, type Completing, type Doing, rolesOf, stepOf } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { readAnswers } from '../../law/answers.ts'
-import { fieldsOf, findingsFor, findingsIn } from '../../law/procedure.ts'
+import { readAnswers, type Submitted } from '../../law/answers.ts'
+import type { FormField } from '../../law/form.ts'
+import { fieldsOf, findingsIn, partsOf } from '../../law/procedure.ts'
 import type { Locale } from '../../law/text.ts'
+import { dayOf } from '../../law/time.ts'
 import { notFound, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { errorSummary, notice, tag } from '../components/index.ts'
 import type { FormState } from '../components/index.ts'
 import { choosingIn, entriesFor, entriesShown } from '../entry-choice.ts'
+import { asksMoreFindings, type FindingGround, findingsOn, shownFindings, type ShownFindings, typedOf } from '../findings-asked.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { seeOther } from '../layout.ts'
@@ -22,7 +25,7 @@ import { keptFiles, receive } from '../services/uploads.ts'
 import type { Visit } from '../visit.ts'
 import { identifier } from '../words.ts'
 import { actWords, doneWords } from './act-messages.ts'
-import { doingOf, isDoing, placed, texts } from './doing.ts'
+import { doingOf, findingsToDo, isDoing, placed, texts } from './doing.ts'
 import { words } from './messages.ts'
 import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
 import { recordPane } from './record.ts'
@@ -60,11 +63,13 @@ async function act(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
   const kind = isDoing(values['act']) ? values['act'] : undefined
   try {
     if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-    const doing = doingOf(view, values)
+    const ground = findingGround(kernel, visit, view)
+    const doing = await asAsked(ground, view, doingOf(view, values), values)
+    if (doing === undefined) return casePage(kernel, visit, view, { kind, values, problems: [] })
     const key = keyFrom({ key: values['act-key'] ?? '' })
     const seen = values['act-seen'] ?? ''
     if (doing.type === 'complete' && step?.sign) {
-      requireWhole(view, doing)
+      requireWhole(view, doing, (await findingsOn(ground, findingsToDo(view, doing), values)).fields)
       await kernel.cases.keepAct(actor, view.id, { doing, seen, key })
       return seeOther(visit, `/desk/cases/${id}/sign?${new URLSearchParams({ act: key })}`)
     }
@@ -77,24 +82,38 @@ async function act(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
   }
 }
 
+/** On what findings are asked in a case, for whoever looks at it. */
+const findingGround = (kernel: Kernel, visit: Visit, view: CaseView): FindingGround => ({
+  procedure: view.procedure, facts: view.state.facts, filed: dayOf(view.state.filedAt, kernel.country.calendar.zone),
+  read: (fields, facts) => kernel.registers.read(fields, facts, choosingIn(visit, view)),
+})
+
+/** What is asked to be done, with what is found as far as it is asked; undefined while the page must first ask more, or say what is not asked any more. */
+async function asAsked(ground: FindingGround, view: CaseView, doing: Doing, values: Submitted): Promise<Doing | undefined> {
+  const findings = findingsToDo(view, doing)
+  if (findings.length === 0 || (doing.type !== 'complete' && doing.type !== 'answer')) return doing
+  if (await asksMoreFindings(ground, findings, values)) return undefined
+  return { ...doing, findings: typedOf((await findingsOn(ground, findings, values)).fields, values) }
+}
+
 /** Before an act goes to its signature: everything that the kernel will ask for is there. */
-function requireWhole({ procedure, state }: CaseView, doing: Completing): void {
+function requireWhole({ procedure, state }: CaseView, doing: Completing, asked: readonly FormField[]): void {
   const step = stepOf(procedure, state)
   if (step === undefined || !Object.hasOwn(step.outcomes, doing.outcome)) throw notFound()
-  const problems: Problem[] = [...readAnswers(findingsFor(step, doing.outcome), doing.findings ?? {}).problems]
+  const problems: Problem[] = [...readAnswers(asked, doing.findings ?? {}).problems]
   if (step?.outcomes[doing.outcome]?.reasons && !doing.reasons?.trim()) problems.push({ field: 'reasons', text: actWords.needsReasonsNow })
   if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
 }
 
-/** A form that could not be done. */
-interface Failed {
+/** A form that could not be done; without a failure it is asked again for what its answers opened. */
+interface Sent {
   readonly kind: Doing['type'] | undefined
-  readonly failure: Failure
+  readonly failure?: Failure
   readonly values: Readonly<Record<string, string>>
   readonly problems: readonly Problem[]
 }
 
-async function casePage(kernel: Kernel, visit: Visit, view: CaseView, failed?: Failed): Promise<Response> {
+async function casePage(kernel: Kernel, visit: Visit, view: CaseView, sent?: Sent): Promise<Response> {
   const { locale, link } = visit
   const { procedure, state, number } = view
   const actor = actorHere(visit)
@@ -107,8 +126,11 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, failed?: F
     view.about === undefined ? undefined : kernel.decisions.find(view.about),
     wouldChange(kernel, visit, view),
   ])
-  const state_: FormState | undefined = failed && { values: failed.values, problems: failed.problems, files: await keptFiles(kernel, step ? findingsIn(step) : [], failed.values) }
-  const ground = { actor, view, colleagues, names, offered, ...(failed && state_ && { sent: { kind: failed.kind, state: state_ } }) }
+  const state_: FormState | undefined = sent && { values: sent.values, problems: sent.problems, files: await keptFiles(kernel, step ? findingsIn(step) : [], sent.values) }
+  const failed = sent?.failure && { ...sent, failure: sent.failure }
+  const ground = {
+    actor, view, colleagues, names, offered, findings: await findingsShown(kernel, visit, view, sent), ...(sent && state_ && { sent: { kind: sent.kind, state: state_ } }),
+  }
   return deskPage({
     visit, title: `${number} · ${procedure.title[locale]}`, current: institutionOf(procedure.id),
     breadcrumbs: [deskCrumb], error: failed !== undefined, ...(failed && { status: statuses[failed.failure.kind] }),
@@ -118,12 +140,23 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, failed?: F
   })
 }
 
+/** The findings of the form that is open to the officer: of the step, or of the first part that is theirs. */
+function findingsShown(kernel: Kernel, visit: Visit, view: CaseView, sent: Sent | undefined): Promise<ShownFindings> {
+  const step = stepOf(view.procedure, view.state)
+  const part = partsOf(step?.by)[Object.keys(view.permit.answers)[0] ?? '']
+  const isSent = sent?.kind === (part ? 'answer' : 'complete')
+  return shownFindings(
+    findingGround(kernel, visit, view), visit.locale, { common: (part ?? step)?.findings ?? [], ways: part?.answers ?? step?.outcomes ?? {} },
+    isSent ? { values: sent.values, chosen: sent.values['act-outcome'] ?? '', again: sent.failure === undefined } : undefined,
+  )
+}
+
 /** Nothing was done, and nothing on the page can mend it: the case itself is not as it was. */
 const nothingDone = (locale: Locale, problems: readonly Problem[]): Html => html`<div class="summary" role="alert" tabindex="-1" autofocus id="errors"><h2>${
   actWords.nothingDone[locale]}</h2>${problems.map(({ text }) => html`<p>${text[locale]}</p>`)}</div>`
 
 /** What is wrong; and when the case has moved meanwhile, what was typed, for its form may be gone. */
-function failure({ locale }: Visit, { failure: { kind }, problems, values }: Failed): Content {
+function failure({ locale }: Visit, { failure: { kind }, problems, values }: Required<Sent>): Content {
   const typed = kind === 'invalid' ? [] : Object.values(texts).flatMap(({ name, label }) => (values[name]?.trim() ? [{ label, text: values[name] }] : []))
   const moved = kind === 'conflict' || kind === 'refused'
   return html`${moved ? nothingDone(locale, problems) : errorSummary(locale, problems)}${typed.map(({ label, text }) => html`<h2>${actWords.typed[locale]}: ${label[locale]}</h2><div class="typed">${paragraphs(text)}</div>`)}`

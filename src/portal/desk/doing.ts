@@ -2,9 +2,11 @@
 import { type CaseView, type Doing, stepOf } from '../../kernel/cases/index.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { type Field, text, type TextField } from '../../law/field.ts'
+import { text, type TextField } from '../../law/field.ts'
+import type { FormField } from '../../law/form.ts'
 import { findingsFor, findingsToAnswer, partsOf } from '../../law/procedure.ts'
 import { notFound } from '../answers.ts'
+import { typedOf } from '../findings-asked.ts'
 import { actWords } from './act-messages.ts'
 
 const longText = 5000
@@ -64,5 +66,12 @@ function missing(field: string): never {
 }
 
 /** The answers to what must be found for what was chosen. */
-const foundIn = (asked: readonly Field[], values: Submitted): { findings?: Submitted } => (asked.length === 0 ? {}
-  : { findings: Object.fromEntries(Object.entries(values).filter(([key]) => asked.some(({ name }) => key === name || key.startsWith(`${name}.`)))) })
+const foundIn = (asked: readonly FormField[], values: Submitted): { findings?: Submitted } => (asked.length === 0 ? {} : { findings: typedOf(asked, values) })
+
+/** What may have to be found for what is asked to be done. */
+export function findingsToDo({ procedure, state }: CaseView, doing: Doing): readonly FormField[] {
+  const step = stepOf(procedure, state)
+  if (doing.type === 'complete') return step ? findingsFor(step, doing.outcome) : []
+  const part = doing.type === 'answer' ? partsOf(step?.by)[doing.part] : undefined
+  return doing.type === 'answer' && part ? findingsToAnswer(part, doing.answer) : []
+}

@@ -5,6 +5,7 @@ import { partsOf } from '../../law/procedure.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { fields } from '../components/index.ts'
 import type { Control, FormState } from '../components/index.ts'
+import type { ShownFindings } from '../findings-asked.ts'
 import { html } from '../html.ts'
 import type { Content } from '../html.ts'
 import { opinionWords } from '../services/case-messages.ts'
@@ -12,13 +13,14 @@ import { actWords } from './act-messages.ts'
 import { texts } from './doing.ts'
 
 /** The controls of the first part that is open to the officer: what they must find, what they answer, and why. */
-export function opinionControls(locale: Locale, view: CaseView, part: string, state: FormState): Content {
-  const { findings = [], answers } = partsOf(view.procedure.steps[view.state.step ?? '']?.by)[part]!
+export function opinionControls(locale: Locale, view: CaseView, part: string, { common, ways, notes }: ShownFindings, state: FormState): Content {
+  const { answers } = partsOf(view.procedure.steps[view.state.step ?? '']?.by)[part]!
   const choice: Control = {
     kind: 'choice', name: 'act-outcome', label: opinionWords.opinion,
     choices: Object.entries(answers).map(([value, { label, reasons }]) => ({ value, label, ...(reasons && { hint: actWords.needsReasons }) })),
   }
-  return html`${fields(locale, [...findings, choice], state)}${askedOnly(locale, Object.values(answers), state)}${fields(locale, [texts.reasons], state)}`
+  const asking = Object.entries(answers).map(([name, { label }]) => ({ label, findings: ways[name] ?? [] }))
+  return html`${notes}${fields(locale, [...common, choice], state)}${askedOnly(locale, asking, state)}${fields(locale, [texts.reasons], state)}`
 }
 
 /** What only some of the ways out ask, each under the name of those that do: whoever takes another leaves it empty. */

@@ -26,7 +26,7 @@ const summary = z.object({
 const asked = z.object({
   id: z.string(), number: z.string(), procedure: z.string(), facts, place: z.string().describe('Where the case stands: send it as “seen” with your answer'),
   open: z.array(z.object({
-    part: z.string().describe('Empty where the whole step is yours'), title: text, basis: z.unknown(), answers: z.record(z.string(), z.object({ label: text, reasons: z.literal(true).optional() })), findings: z.array(z.string()),
+    part: z.string().describe('Empty where the whole step is yours'), title: text, basis: z.unknown(), answers: z.record(z.string(), z.object({ label: text, reasons: z.literal(true).optional() })), findings: z.array(z.string()).describe('What must be found whatever you answer; what has a condition (`when`) in the procedure only while it holds, and it is not taken otherwise'),
     sign: z.boolean().describe('The answer is signed: see /document'), dueDay: z.string().optional(), dueAt: z.string().optional(), silence: z.object({ label: text, basis: z.unknown() }).optional(),
   })).describe('What you may answer now'),
   given: z.array(z.object({ title: text, answer: text, at: z.string(), reasons: z.string().optional() })).describe('What you have answered'),

@@ -7,11 +7,14 @@ import type { Actor } from '../../kernel/parties/index.ts'
 import { type Capacity, capacityOf } from '../../kernel/signatures/index.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { type Field, filesIn } from '../../law/field.ts'
+import { filesIn } from '../../law/field.ts'
+import type { FormField } from '../../law/form.ts'
+import { dayOf } from '../../law/time.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, cite, definitionList, emptyState, errorSummary, fields, form, notice, table, tag } from '../components/index.ts'
 import type { Control, FormState } from '../components/index.ts'
+import { asksMoreFindings, type FindingGround, findingsOn, shownFindings, typedOf } from '../findings-asked.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
@@ -63,7 +66,8 @@ export const askedRoutes = (kernel: Kernel): readonly Route[] => [
       if (asking === undefined) return seeOther(visit, `/asked/${id}`)
       if (problems.length > 0) return askedPage(kernel, visit, view.id, { part: asking.part, values, problems })
       try {
-        const doing = doingOf(asking, values)
+        const doing = await doingOf(kernel, actor, view, asking, values)
+        if (doing === undefined) return askedPage(kernel, visit, view.id, { part: asking.part, values, problems: [] })
         await kernel.cases.perform(actor, { case: view.id, key, doing, seen: values['seen'] ?? view.place, ...(asking.sign && { signature: await signed(kernel, actor, view, doing, values) }) })
         return seeOther(visit, `/asked/${id}?done`)
       } catch (error) {
@@ -74,15 +78,22 @@ export const askedRoutes = (kernel: Kernel): readonly Route[] => [
 ]
 
 /** What must be found whatever is answered, and by this answer; by any unless one is named. */
-const findingsOf = ({ findings, answers }: Asking, answer?: string): readonly Field[] =>
+const findingsOf = ({ findings, answers }: Asking, answer?: string): readonly FormField[] =>
   [...findings, ...Object.entries(answers).flatMap(([name, { findings: own = [] }]) => (answer === undefined || name === answer ? own : []))]
 
-/** What the form asks to do. Throws a `Failure` (invalid) when nothing is chosen. */
-function doingOf(asking: Asking, values: Submitted): Doing {
+/** On what findings are asked of somebody outside: what they see of the case. */
+const findingGround = (kernel: Kernel, actor: Actor, { procedure, facts, filedAt }: AskedView): FindingGround => ({
+  procedure, facts, filed: dayOf(filedAt, kernel.country.calendar.zone), read: (fields, found) => kernel.registers.read(fields, found, { asker: actor }),
+})
+
+/** What the form asks to do; undefined while it must first be shown again with what its answers open. Throws a `Failure` (invalid) when nothing is chosen. */
+async function doingOf(kernel: Kernel, actor: Actor, view: AskedView, asking: Asking, values: Submitted): Promise<Doing | undefined> {
   const answer = values['answer'] ?? ''
   if (!Object.hasOwn(asking.answers, answer)) throw new Failure('invalid', askedWords.choose, [{ field: 'answer', text: askedWords.choose }])
   const asked = findingsOf(asking, answer)
-  const findings = Object.fromEntries(Object.entries(values).filter(([name]) => asked.some((field) => name === field.name || name.startsWith(`${field.name}.`))))
+  const ground = findingGround(kernel, actor, view)
+  if (await asksMoreFindings(ground, asked, values)) return undefined
+  const findings = typedOf((await findingsOn(ground, asked, values)).fields, values)
   return answering(asking.part, answer, { ...(values['reasons'] && { reasons: values['reasons'] }), ...(asked.length > 0 && { findings }) })
 }
 
@@ -134,7 +145,12 @@ async function askedPage(kernel: Kernel, visit: Visit, id: string, sent?: Sent):
 async function askingForm(kernel: Kernel, visit: Visit, view: AskedView, asking: Asking, sent: Sent | undefined): Promise<Html> {
   const { locale, link } = visit
   const { part, title, basis, answers, sign, dueDay, dueAt, silence } = asking
-  const state: FormState = sent?.part === part ? { values: sent.values, problems: sent.problems } : {}
+  const own = sent?.part === part ? sent : undefined
+  const state: FormState = own ? { values: own.values, problems: own.problems } : {}
+  const shown = await shownFindings(
+    findingGround(kernel, actorHere(visit), view), locale, { common: asking.findings, ways: answers },
+    own && { values: own.values, chosen: own.values['answer'] ?? '', again: own.problems.length === 0 },
+  )
   const choice: Control = {
     kind: 'choice', name: 'answer', label: askedWords.yourAnswer,
     choices: Object.entries(answers).map(([value, { label, reasons }]) => ({ value, label, ...(reasons && { hint: askedWords.needsReasons }) })),
@@ -146,8 +162,8 @@ async function askingForm(kernel: Kernel, visit: Visit, view: AskedView, asking:
   ])}${form(visit, {
     action: link(`/asked/${view.id}`), files: true,
     body: html`<input type="hidden" name="key" value="${randomUUID()}"><input type="hidden" name="part" value="${part}"><input type="hidden" name="seen" value="${view.place}">${
-      fields(locale, [...asking.findings, choice], state)}${Object.values(answers).map(({ label, findings = [] }) => findings.length > 0 && html`<fieldset><legend>${askedWords.onlyFor[locale]} ${label[locale]}</legend>${
-      fields(locale, findings, state)}</fieldset>`)}${fields(locale, [reasons], state)}${sign && await pinFields(kernel, visit, state)}${actions(button(locale, sign ? askedWords.sign : askedWords.answer))}`,
+      shown.notes}${fields(locale, [...shown.common, choice], state)}${Object.entries(answers).map(([name, { label }]) => (shown.ways[name] ?? []).length > 0 && html`<fieldset><legend>${askedWords.onlyFor[locale]} ${label[locale]}</legend>${
+      fields(locale, shown.ways[name] ?? [], state)}</fieldset>`)}${fields(locale, [reasons], state)}${sign && await pinFields(kernel, visit, state)}${actions(button(locale, sign ? askedWords.sign : askedWords.answer))}`,
   })}`
 }
 

@@ -103,6 +103,10 @@ const signedWith = ({ locale }: Visit, view: CaseView, action: LoggedAction, sig
     view.id}/signatures/${signature}/cms">${historyWords.signatureFile[locale]}</a></p>`
   : html`<p>${historyWords.signed[locale]}</p>`)
 
+/** Which answers and findings an act closed. */
+const droppedLine = ({ locale }: Visit, { procedure }: CaseView, dropped: readonly string[]): Content => dropped.length > 0 && html`<p>${historyWords.droppedAnswers[locale]}: ${
+  fieldsOf(procedure).filter(({ name }) => dropped.includes(name)).map(({ label }) => label[locale]).join('; ')}</p>`
+
 const quoted = (words: string): Html => html`<p class="prose">${paragraphs(words)}</p>`
 
 /** The files and the entries that answers name. */
@@ -117,9 +121,9 @@ function bodyOf(visit: Visit, view: CaseView, action: LoggedAction, before: Fact
     case 'opened': case 'extended': case 'recused': return act.reasons && quoted(act.reasons)
     case 'noted': return quoted(act.words)
     case 'answered': {
-      const { findings = {} } = act
+      const { findings = {}, dropped = [] } = act
       const found = fieldsOf(procedure).filter(({ name }) => findings[name] !== undefined)
-      return html`${act.reasons && quoted(act.reasons)}${found.length > 0 && answerList(locale, found, findings, { files, entries })}${act.signature !== undefined && signedWith(visit, view, action, act.signature)}`
+      return html`${act.reasons && quoted(act.reasons)}${found.length > 0 && answerList(locale, found, findings, { files, entries })}${droppedLine(visit, view, dropped)}${act.signature !== undefined && signedWith(visit, view, action, act.signature)}`
     }
     case 'charged': return html`<p>№ ${act.number}: ${money(locale, BigInt(act.amount))}, ${feeWords.until[locale]} ${dateTime(locale, act.due)}</p>`
     case 'freed': return act.title && act.basis && html`<p>${act.title[locale]}<br>${cite(locale, act.basis)}</p>`
@@ -135,8 +139,7 @@ function bodyOf(visit: Visit, view: CaseView, action: LoggedAction, before: Fact
       return html`${act.reasons && quoted(act.reasons)}${tally && html`<p>${historyWords.votes[locale]}: ${Object.entries(tally.votes).map(([vote, count], place) =>
         [place > 0 && ', ', votesFor(procedure.steps[act.step]?.outcomes[vote]?.label ?? same(vote), count)[locale]])}${tally.recused > 0 && `; ${historyWords.recusals[locale]}: ${tally.recused}`}</p><p>${
         historyWords.minutes[locale]}:</p>${quoted(tally.minutes)}`}${found.length > 0 && answerList(locale, found, findings, { files, entries })}${
-        changed.length > 0 && html`<p>${historyWords.changedAnswers[locale]}:</p>${answerList(locale, changed, corrections, { files, entries })}`}${dropped.length > 0 && html`<p>${historyWords.droppedAnswers[locale]}: ${
-        fields.filter(({ name }) => dropped.includes(name)).map(({ label }) => label[locale]).join('; ')}</p>`}${
+        changed.length > 0 && html`<p>${historyWords.changedAnswers[locale]}:</p>${answerList(locale, changed, corrections, { files, entries })}`}${droppedLine(visit, view, dropped)}${
         act.signature !== undefined && signedWith(visit, view, action, act.signature)}`
     }
     default: return undefined

@@ -1,0 +1,80 @@
+/** What an act corrects and finds: read from what was typed, with what the chosen entries say, and as far as it is asked. */
+import { readAnswers, type Submitted } from '../../law/answers.ts'
+import { asksEntries, readAnew } from '../../law/entry-field.ts'
+import type { Problem } from '../../law/failure.ts'
+import type { Facts } from '../../law/field.ts'
+import { type AskedFindings, findingsAsked } from '../../law/findings.ts'
+import { askedOf, type FormField } from '../../law/form.ts'
+import { findingsFor, findingsToAnswer, partsOf } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
+import { dayOf } from '../../law/time.ts'
+import { partNamed } from '../../law/together.ts'
+import type { Db, Tx } from '../database/index.ts'
+import type { Choosing } from '../registers/index.ts'
+import type { Act } from './action.ts'
+import { applicantIn, requireNone } from './entries.ts'
+import type { Ground } from './ground.ts'
+import type { LoadedCase } from './log.ts'
+import { stepOf, withAnswers } from './state.ts'
+
+/** What was typed for an act. */
+export interface Typed { readonly corrections?: Submitted; readonly findings?: Submitted }
+
+/** What a person asked for: outcomes that the clock, the rules or a vote bring find nothing. */
+type AnsweringAct = Extract<Act, { readonly type: 'completed' | 'answered' }>
+
+/**
+ * An act with what the applicant corrects and with what is found, on the corrected answers. Throws a `Failure` (invalid) where an entry may not be chosen, or
+ * where what is asked is not answered well.
+ */
+export async function withTyped(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, asker: Choosing['asker'], typed: Typed): Promise<Act> {
+  if (act.type !== 'completed' && act.type !== 'answered') return act
+  const choosing: Choosing = { asker, applicant: applicantIn(loaded.row) }
+  const corrected = act.type === 'completed' && typed.corrections !== undefined ? await correctionsOf(ground, tx, loaded, typed.corrections, choosing) : {}
+  const known = withAnswers(loaded.state.facts, corrected)
+  const asked = foundIn(loaded, act)
+  const found = asked.length === 0 ? undefined : await readFindings(ground, tx, loaded, asked, { typed: typed.findings ?? {}, known, choosing, lock: true })
+  requireNone(found?.problems ?? [])
+  const dropped = [...corrected.dropped ?? [], ...found?.closed ?? []]
+  return { ...act, ...(corrected.corrections && { corrections: corrected.corrections }), ...(found && { findings: found.facts }), ...(dropped.length > 0 && { dropped }) }
+}
+
+/** What an act may have to find; a vote is concluded without any. */
+function foundIn({ declaration }: LoadedCase, act: AnsweringAct): readonly FormField[] {
+  if (act.type === 'completed') return act.tally === undefined ? findingsFor(declaration.steps[act.step]!, act.outcome) : []
+  const part = partNamed(partsOf(declaration.steps[act.step]!.by), act.part)
+  return part === undefined ? [] : findingsToAnswer(part, act.answer)
+}
+
+/** How findings are read. With `lock` the entries that they name stay as they are until the transaction ends. */
+interface Reading { readonly typed: Submitted; readonly known: Facts; readonly choosing: Choosing; readonly lock?: boolean }
+
+/** What is found of these by what was typed: what is asked on it and on what the case knows, and what is wrong with that. */
+export async function readFindings(
+  ground: Ground, db: Db | Tx, { declaration, row }: Pick<LoadedCase, 'declaration' | 'row'>, findings: readonly FormField[], { typed, known, choosing, lock = false }: Reading,
+): Promise<AskedFindings & { readonly problems: readonly Problem[] }> {
+  const answers = readAnswers(findings, typed)
+  const read = asksEntries(findings) ? await ground.entries.read(findings, answers.facts, choosing, db, { lock }) : { facts: answers.facts, problems: [] }
+  const asked = findingsAsked(findings, read.facts, known, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone)))
+  const names = new Set(asked.fields.map(({ name }) => name))
+  return { ...asked, problems: [...answers.problems, ...read.problems].filter(({ field }) => names.has(field?.split('.')[0] ?? '')) }
+}
+
+/**
+ * What the applicant corrects: the answers that are asked with the corrections made, with what the entries say that are chosen anew, and the names of those that
+ * these close. What the answers said of other entries stays as it was when they were chosen.
+ */
+async function correctionsOf(ground: Ground, tx: Tx, { declaration, state, row }: LoadedCase, submitted: Submitted, choosing: Choosing): Promise<{ corrections?: Facts; dropped?: readonly string[] }> {
+  const corrects = stepOf(declaration, state)?.corrects
+  if (corrects === undefined) return {}
+  const form = declaration.form.flatMap((page) => page.fields)
+  const open = declaration.form.filter((page) => corrects === 'all' || corrects.includes(page.id)).flatMap((page) => page.fields)
+  const typed = readAnswers(open.filter((field) => field.from === undefined && field.kind !== 'slot'), submitted)
+  const read = await ground.entries.read(readAnew(form, typed.facts), { ...state.facts, ...typed.facts }, choosing, tx, { lock: true })
+  const asked = askedOf(declaration.form, read.facts, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone)))
+  const names = new Set(asked.pages.flatMap((page) => page.fields.map(({ name }) => name)))
+  requireNone([...typed.problems, ...read.problems].filter(({ field }) => names.has(field?.split('.')[0] ?? '')))
+  const dropped = form.filter(({ name }) => !names.has(name) && state.facts[name] !== undefined).map(({ name }) => name)
+  const corrections = Object.entries(read.facts).filter(([name, answer]) => names.has(name) && (typed.facts[name] !== undefined || answer !== state.facts[name]))
+  return { corrections: Object.fromEntries(corrections), ...(dropped.length > 0 && { dropped }) }
+}
