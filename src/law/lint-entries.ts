@@ -89,7 +89,7 @@ function* lintTaken(field: Field, place: string, beside: readonly Field[], { reg
   if (column === undefined) yield found('unsaid-by-entry', `${place}.from`, from.column, register.id)
   else if (isUnseen(question, from.column, register)) yield found('entry-field-unseen', `${place}.from`, from.column, register.id)
   else if (isPersonal(column) && !holdsPersonal(field)) yield fault('personal-answer-taken', `${place}.from`, field.name, from.column)
-  else if (refers(column) ? field.kind !== 'text' : field.kind === 'file' || choosesEntries(field) || !fits({ ...column, ...(question.optional && { optional: true as const }) }, field)) {
+  else if (refers(column) ? field.kind !== 'text' : field.kind === 'file' || choosesEntries(field) || !fits({ ...column, ...((question.optional || column.when !== undefined) && { optional: true as const }) }, field)) {
     yield found('unfit-taken-field', place, field.name, from.column)
   }
 }

@@ -87,7 +87,7 @@ function* unsure({ form, about, subject }: Procedure, world: readonly Procedure[
     if (of === 'about') for (const one of earlier) if (!isAlwaysSaid(one, about?.effects ?? [], asked)) yield fault('unsure-answer', place, asked, one.id)
     if (of !== 'subject' || register === undefined || asked === 'number') continue
     const kept = register.fields.find((field) => field.name === asked)
-    if (kept === undefined || kept.optional || kept.personal) yield fault('unsure-answer', place, asked, register.id)
+    if (kept === undefined || kept.optional || kept.personal || kept.when !== undefined) yield fault('unsure-answer', place, asked, register.id)
   }
 }
 

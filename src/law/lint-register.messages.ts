@@ -69,6 +69,14 @@ export const registerFaults = {
     `Тізілімнің міндетті «${field}» өрісін «${fact}» тұжырымы толтырады, ал үнсіздік жағдайында немесе пікір күтілмегенде оны ешкім тұжырымдамаған болады. Өрісті міндетті емес етіңіз немесе оны өтініштің жауабынан толтырыңыз.`,
     `Обязательное поле реестра «${field}» заполняет вывод «${fact}», а при молчании или без ожидания мнения его никто не сделал. Сделайте поле необязательным или заполните его ответом из заявления.`,
     `The field “${field}” of the register may not stay empty and is filled from the finding “${fact}”, which nobody has made where silence decides or an opinion is not waited for. Make it optional, or fill it from the application.`)),
+  'column-before-its-condition': error((column, other) => say(
+    `«${column}» өрісі «${other}» өрісіне байланысты, ал ол кейін тұр. «${other}» өрісін одан бұрын қойыңыз.`,
+    `Поле «${column}» зависит от поля «${other}», которое стоит после него. Поставьте «${other}» раньше.`,
+    `Whether “${column}” holds depends on “${other}”, which stands after it. Put “${other}” before it.`)),
+  'column-on-personal': error((column, other) => say(
+    `«${column}» өрісі дербес «${other}» дерегіне байланысты: ол өшірілгенде, өрістің бар-жоғы белгісіз болып қалады. Шартты дербес емес өріске негіздеңіз.`,
+    `Поле «${column}» зависит от персональных данных «${other}»: когда их удалят, останется неизвестным, есть ли это поле. Опирайтесь на неперсональное поле.`,
+    `Whether “${column}” holds depends on the personal “${other}”: once that is erased, nobody can tell. Rest the condition on a column that is not personal.`)),
   'personal-fact-entered': error((fact, field) => say(
     `«${fact}» дербес дерегі тізілімнің дербес емес «${field}» өрісіне түседі.`, `Персональные данные «${fact}» попадают в неперсональное поле реестра «${field}».`,
     `The personal fact “${fact}” goes into the field “${field}”, which is not personal.`)),

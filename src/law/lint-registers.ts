@@ -3,15 +3,15 @@ import type { Act } from './citation.ts'
 import type { Computed } from './computed.ts'
 import { choosesEntries } from './entry-field.ts'
 import { type Field, holdsPersonal } from './field.ts'
-import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import type { RegisterLintRule } from './lint-register.messages.ts'
-import { lintField, lintRule, repeated } from './lint-rules.ts'
+import { mayHoldWithout } from './lint-forms.ts'
+import { lintDaysOfCase, lintField, lintRule, repeated } from './lint-rules.ts'
 import { lintTexts } from './lint-texts.ts'
-import { type DecisionKind, fieldsOf, findingsIn, findingsOfPart, type Outcome, partsOf, type Procedure, waysOf } from './procedure.ts'
+import { conditionsIn, type DecisionKind, fieldsOf, findingsIn, findingsOfPart, type Outcome, partsOf, type Procedure, waysOf } from './procedure.ts'
 import { type EntryDoes, type EntryEffect, type OwnerKind, plainFields, refers, type Register, type RegisterField } from './register.ts'
 import { regions } from './places.ts'
-import { factsOfTerm } from './rule.ts'
+import { factsOf, factsOfTerm, type RuleData } from './rule.ts'
 import { isDay } from './time.ts'
 
 /** A fault in a register, or in an effect on one. */
@@ -31,9 +31,10 @@ export function* lintRegister(
   if (fields.length === 0) yield found('register-of-nothing', 'fields')
   for (const name of repeated(fields.map((field) => field.name))) yield fault('duplicate-field', `fields.${name}`, name)
   for (const field of fields) yield* lintRegisterField(field, registers)
+  yield* lintColumnConditions(declaration)
   yield* lintShown(declaration)
   const called = fields.find(({ name }) => name === declaration.calledBy)
-  if (declaration.calledBy !== undefined && (called?.kind !== 'text' || called.optional || called.personal)) {
+  if (declaration.calledBy !== undefined && (called?.kind !== 'text' || called.optional || called.personal || called.when !== undefined)) {
     yield found('unfit-title-field', 'calledBy', declaration.calledBy)
   }
   yield* lintTexts(declaration, acts)
@@ -52,6 +53,26 @@ function* lintRegisterField(field: RegisterField, registers: readonly Register[]
   } else if (field.kind === 'rows') {
     for (const name of repeated(field.columns.map((column) => column.name))) yield fault('duplicate-field', `${place}.${name}`, name)
     for (const column of field.columns) yield* lintField(column, `${place}.${column.name}`)
+  }
+}
+
+/** A condition reads columns that stand before its own, and none that will be erased: what an entry states must not come to hang on what is gone. */
+function* lintColumnConditions(declaration: Register): Generator<RegisterFault> {
+  const columns = new Map<string, Field>()
+  const all = new Map(declaration.fields.map((field) => [field.name, field]))
+  for (const field of declaration.fields) {
+    if (field.when !== undefined) {
+      const place = `fields.${field.name}.when`
+      const faults = factsOf(field.when).flatMap((fact): readonly RegisterFault[] => {
+        const read = all.get(fact)
+        if (read !== undefined && isPersonal(read)) return [found('column-on-personal', place, field.name, fact)]
+        return read !== undefined && !refers(read) && !columns.has(fact) ? [found('column-before-its-condition', place, field.name, fact)] : []
+      })
+      yield* faults
+      if (faults.length === 0) yield* lintRule(field.when, place, columns, { parameters: {} })
+      yield* lintDaysOfCase(field.when, place, [])
+    }
+    if (!refers(field)) columns.set(field.name, field)
   }
 }
 
@@ -144,7 +165,7 @@ const isAbout = ({ subject, about }: Procedure, register: string, procedures: re
 function* lintFilling(
   declaration: Procedure, { does, fields }: Extract<EntryEffect, { readonly fields: unknown }>, place: string, register: Register,
 ): Generator<RegisterFault> {
-  const conditions = conditionsOf(declaration.form)
+  const conditions = conditionsIn(declaration)
   const unsure = (field: Field): Field => ({ ...field, optional: true })
   // What may not be asked, or cannot be computed while something is not known or not set, is no more certain than what may stay empty.
   const facts = new Map([
@@ -152,17 +173,45 @@ function* lintFilling(
     ...(declaration.computed ?? []).map((one) => ('version' in one ? one.field : unsure(one.field))),
   ].map((field) => [field.name, field]))
   const unfound = unfoundAt(declaration, place)
+  const asDeclared = (fact: string): Field => fieldsOf(declaration).find(({ name }) => name === fact)!
   for (const [name, fact] of Object.entries<string>(fields)) {
     const [field, answer] = [register.fields.find((one) => one.name === name), facts.get(fact)]
     if (field === undefined) yield found('unknown-register-field', `${place}.fields.${name}`, name, register.id)
     if (answer === undefined) yield fault('unknown-fact', `${place}.fields.${name}`, fact)
     if (field === undefined || answer === undefined) continue
     if (unfound.has(fact) && !field.optional) yield found('unfound-register-field', `${place}.fields.${name}`, name, fact)
-    else if (!fits(answer, field)) yield found('unfit-register-field', `${place}.fields.${name}`, name, fact)
+    else if (!fits(holdsOnlyWhereAsked(declaration, register, field, fields) ? asDeclared(fact) : answer, field)) yield found('unfit-register-field', `${place}.fields.${name}`, name, fact)
     else if (holdsPersonal(answer) && !isPersonal(field)) yield found('personal-fact-entered', `${place}.fields.${name}`, fact, name)
   }
-  if (does !== 'enter') return
-  for (const { name, optional } of register.fields) if (!optional && !(name in fields)) yield found('register-field-unfilled', `${place}.fields`, name, register.id)
+  for (const { name, optional, when } of register.fields) {
+    // A change must fill what it can bring to hold; what holds whatever comes was filled when the entry was made.
+    const needed = does === 'enter' || (when !== undefined && factsOf(when).some((column) => column in fields))
+    if (needed && !optional && !(name in fields)) yield found('register-field-unfilled', `${place}.fields`, name, register.id)
+  }
+}
+
+/**
+ * Whether a column holds only for entries of cases in which the fact that fills it was asked: its condition, read on the answers that fill the columns it speaks
+ * of, leaves no case in which it holds and the fact was not asked.
+ */
+function holdsOnlyWhereAsked(declaration: Procedure, register: Register, { name, when }: RegisterField, filled: Readonly<Record<string, string>>): boolean {
+  const conditions = conditionsIn(declaration)
+  const asked = conditions.get(filled[name] ?? '')
+  if (when === undefined || asked === undefined) return false
+  // A column that is empty because nobody was asked says "no"; a fact that nobody was asked says nothing. Only where the column goes with its fact are both the same.
+  const isAlike = (column: string): boolean => filled[column] !== undefined && (!conditions.has(filled[column]) || register.fields.find((one) => one.name === column)?.when !== undefined)
+  if (!factsOf(when).every(isAlike)) return false
+  return !mayHoldWithout(onFacts(when, filled), asked, new Map(fieldsOf(declaration).map((field) => [field.name, field])))
+}
+
+/** A rule on columns as a rule on the facts that fill them. */
+const onFacts = (when: RuleData, filled: Readonly<Record<string, string>>): RuleData => {
+  const renamed = (data: unknown): unknown => {
+    if (Array.isArray(data)) return data.map(renamed)
+    if (typeof data !== 'object' || data === null) return data
+    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, key === 'fact' && typeof value === 'string' ? filled[value] ?? value : renamed(value)]))
+  }
+  return renamed(when) as RuleData
 }
 
 /** What officers may not have found, and what is computed from it: where silence takes this way, and where another's opinion is not waited for. */

@@ -4,9 +4,10 @@ import { citation, day, declarationId, duration, fieldOf, listOf, name, role, ru
 import { ownerKinds, type Register, type RegisterField, relations } from './register.ts'
 
 const refersTo = { register: declarationId, relation: z.enum(relations) }
-const field = z.discriminatedUnion('kind', [
-  ...statedFields, fieldOf('reference', refersTo), fieldOf('references', { ...refersTo, most: z.int().min(1).max(1000) }),
-]).meta({ id: 'RegisterField' }) as unknown as z.ZodType<RegisterField>
+const when = rule.exactOptional().meta({ description: 'the column holds only for entries whose columns before it make this rule hold' })
+const fields = [...statedFields, fieldOf('reference', refersTo), fieldOf('references', { ...refersTo, most: z.int().min(1).max(1000) })] as const
+const field = z.discriminatedUnion('kind', fields.map((one) => z.strictObject({ ...one.unwrap().shape, when }).readonly()) as unknown as typeof fields)
+  .meta({ id: 'RegisterField' }) as unknown as z.ZodType<RegisterField>
 
 /** A declared register as plain data. What the schema does not know is refused, so that a misspelt name is not a silent omission. */
 export const registerSchema: z.ZodType<Register> = z.strictObject({

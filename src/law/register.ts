@@ -23,8 +23,11 @@ export interface ReferencesField extends Question {
   readonly most: number
 }
 
-/** What an entry states. Documents belong to the case that brought them: a register states facts. */
-export type RegisterField = Exclude<Field, FileField | EntryField | EntriesField> | ReferenceField | ReferencesField
+/**
+ * What an entry states. Documents belong to the case that brought them: a register states facts. With `when` the column holds only for entries whose
+ * columns before it say so: the others state nothing there, and need not.
+ */
+export type RegisterField = (Exclude<Field, FileField | EntryField | EntriesField> | ReferenceField | ReferencesField) & { readonly when?: RuleData }
 
 /** Whose an entry may be. `body`: of the body that keeps the register. */
 export const ownerKinds = ['person', 'organisation', 'body'] as const

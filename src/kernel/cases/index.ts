@@ -238,7 +238,10 @@ const declaredEntry = ({ entries }: Pick<Ground, 'entries'>) => async ({ registe
   const entry = await entries.find(id, actor)
   if (entry?.register.id !== register || entry.sight === 'stub') return undefined
   if (whose === 'anyone' ? entry.state === 'struck' : entry.owner === undefined || !owns(entry.owner, actor)) return undefined
-  return { title: entry.title, path: entryPath(register, id), facts: { ...entry.values, number: id } }
+  const { fields, shown } = entry.register
+  // A column that holds only for some entries is known to be empty in the others.
+  const sometimes = fields.filter(({ name, when }) => when !== undefined && (entry.sight === 'all' || shown.fields.includes(name))).map(({ name }) => [name, ''] as const)
+  return { title: entry.title, path: entryPath(register, id), facts: { ...Object.fromEntries(sometimes), ...entry.values, number: id } }
 }
 
 export type { Load, MonthOfCases, OfficeLoad } from './load.ts'

@@ -69,7 +69,7 @@ function registerOf({ versions }: Pick<ActingGround, 'versions'>, id: string): R
 export async function enter(ground: ActingGround, tx: Tx, by: Actor | SystemActor, { register: id, owner, values: given, act }: Entering): Promise<string> {
   const declaration = registerOf(ground, id)
   await requireAct(ground, tx, act)
-  const values = readValues(declaration, given, 'all')
+  const values = readValues(declaration, given)
   const number = await nextNumber(tx, declaration.numbers, yearOf(dayOf(ground.now(), ground.zone)))
   await write(ground, tx, by, { declaration, number, seq: 0, act, said: { does: 'enter', values, owner } })
   return number
@@ -82,7 +82,7 @@ export async function actOn(ground: ActingGround, tx: Tx, by: Actor | SystemActo
   if (what.seen !== undefined && what.seen !== row.versions) throw new Failure('conflict', messages.changedSince)
   const declaration = registerOf(ground, row.register)
   await requireAct(ground, tx, what.act)
-  const values = does === 'change' ? readValues(declaration, what.values ?? {}, 'named') : {}
+  const values = does === 'change' ? readValues(declaration, what.values ?? {}, { ...row.facts, ...row.personal }) : {}
   await write(ground, tx, by, { declaration, number: row.number, seq: row.versions, act: what.act, row, said: { does, values, ...(does === 'change' && what.owner && { owner: what.owner }) } })
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { representativeOf } from '../../law/body.ts'
 import type { Facts } from '../../law/field.ts'
 import type { EntryDoes, EntryState, Listing, Register, RegisterField } from '../../law/register.ts'
+import { columnsHeld } from '../../law/register-columns.ts'
 import type { Text } from '../../law/text.ts'
 import { same } from '../../law/text.ts'
 import { dayOf, type Instant } from '../../law/time.ts'
@@ -24,7 +25,7 @@ export interface EntryView {
   readonly state: EntryState
   readonly title: Text
   readonly sight: Sight
-  /** The fields that are seen, with their values; those without a value are left out. */
+  /** The fields that are seen, with their values; those without a value, and those that do not hold for the entry, are left out. */
   readonly fields: readonly RegisterField[]
   readonly values: Facts
   /** Whose it is; for those who see all. */
@@ -72,7 +73,8 @@ export function viewOf(register: Listing, row: EntryRow & { readonly path?: stri
   if (!all && !maySee(register, actor)) return undefined
   const sight: Sight = all ? 'all' : row.restricted ? 'stub' : 'shown'
   const whole: Facts = { ...row.facts, ...row.personal }
-  const fields = fieldsSeen(register, sight).filter(({ name }) => whole[name] !== undefined)
+  const held = columnsHeld(register.fields, whole)
+  const fields = fieldsSeen(register, sight).filter((field) => whole[field.name] !== undefined && held.includes(field))
   const named = sight === 'all' && register.calledBy !== undefined ? whole[register.calledBy] : undefined
   return {
     number: row.number, path: row.path ?? entryPath(register.id, row.number), register, state: row.state, sight, versions: row.versions, enteredAt: row.entered_at, changedAt: row.changed_at,

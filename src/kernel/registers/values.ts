@@ -2,28 +2,40 @@
 import { type ReadAnswers, readAnswers, writeAnswers } from '../../law/answers.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import type { Answer, Facts } from '../../law/field.ts'
+import { type Answer, type Facts, isEmpty } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { type Listing, numbersIn, type ReferenceField, type ReferencesField, refers, type Register, type RegisterField } from '../../law/register.ts'
+import { columnsHeld, holdsFor } from '../../law/register-columns.ts'
 import { same, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { messages } from './messages.ts'
 
 /**
- * Reads what an act says: for a new entry every field, an optional one that is not named being empty; for a change those that are
- * named. Throws a `Failure` that names each field which is wrong.
+ * Reads what an act says: for a new entry every field, an optional one that is not named being empty; for a change of what stands before it those that are
+ * named. A column that does not hold for the entry is empty, whatever is said of it; one that comes to hold is needed like any other. Throws a `Failure` that
+ * names each field which is wrong.
  */
-export function readValues(declaration: Register, given: Facts, which: 'all' | 'named'): Facts {
+export function readValues(declaration: Register, given: Facts, before?: Facts): Facts {
   const problems: Problem[] = Object.keys(given).filter((name) => !declaration.fields.some((field) => field.name === name))
     .map((field) => ({ field, text: messages.noField(field) }))
   const values: Record<string, Answer> = {}
+  const known: Record<string, Answer> = {}
+  const heldBefore = before && columnsHeld(declaration.fields, before)
   for (const field of declaration.fields) {
-    const value = given[field.name]
-    if (value === undefined && which === 'named') continue
+    const [value, stood] = [given[field.name], before?.[field.name]]
+    if (!holdsFor(field, known)) {
+      if (before === undefined || (stood !== undefined && !isEmpty(stood))) values[field.name] = ''
+      continue
+    }
+    if (value === undefined && heldBefore?.includes(field)) {
+      if (stood !== undefined) known[field.name] = stood
+      continue
+    }
     const read = refers(field) ? readReference(field, value ?? '') : readAnswers([field], writeAnswers([field], value === undefined ? {} : { [field.name]: value }))
     problems.push(...read.problems)
     Object.assign(values, read.facts)
+    Object.assign(known, read.facts)
   }
   if (problems.length > 0) throw new Failure('invalid', problems[0]!.text, problems)
   return values
