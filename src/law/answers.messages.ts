@@ -101,6 +101,11 @@ export const answerMessages = {
     ru: 'Укажите номер записи так, как он стоит в реестре, например ABC-2026-000123.',
     en: 'Write the number of the entry as the register has it, such as ABC-2026-000123.',
   },
+  noAddressPart: (part: string, parts: readonly string[]): Text => spoken({
+    kk: `Мекенжайда «${part}» деген бөлік жоқ. Бөліктері: ${parts.join(', ')}.`,
+    ru: `В адресе нет части «${part}». Его части: ${parts.join(', ')}.`,
+    en: `An address has no part “${part}”. Its parts are ${parts.join(', ')}.`,
+  }),
   tooFewChoices: (min: number): Text => spoken({
     kk: `Таңдалғаны аз. Ең аз саны: ${min}.`,
     ru: `Выбрано слишком мало. Наименьшее число вариантов: ${min}.`,

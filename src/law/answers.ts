@@ -1,18 +1,19 @@
 /** Reads what a person submitted into facts: parsed once, here, with an error per field that names the mend. */
+import { readAddress, writtenAddress } from './address.ts'
 import { isSlotText } from './allocation.ts'
 import { conventions, numberFault } from './conventions.ts'
 import { Decimal } from './decimal.ts'
 import { takenFrom } from './entry-field.ts'
 import type { EntriesField } from './entry-question.ts'
 import type { Problem } from './failure.ts'
-import { type Answer, type ChoicesField, type Facts, type Field, type Row, type RowsField, rowsIn, valuesIn } from './field.ts'
+import { type AddressField, type Answer, type ChoicesField, type Facts, type Field, isAddress, type Row, type RowsField, rowsIn, valuesIn } from './field.ts'
 import { parseMoney, tengeOf } from './money.ts'
 import { parseCoordinates, regionName } from './places.ts'
 import { answerMessages as say } from './answers.messages.ts'
 import type { Text } from './text.ts'
 
 /**
- * What a form sends: a value per field name; a row's cell is `table.0.column`, a chosen value of several `field.value` with `true`. A field
+ * What a form sends: a value per field name; a row's cell is `table.0.column`, a chosen value of several `field.value` with `true`, a part of an address `field.part`. A field
  * that is absent was not on the page, an empty one was left empty.
  */
 export type Submitted = Readonly<Record<string, string>>
@@ -37,7 +38,7 @@ export function readAnswers(fields: readonly Field[], submitted: Submitted): Rea
 }
 
 type Read<A> = { readonly answer: A } | { readonly problems: readonly Problem[] }
-type Single = Exclude<Field, RowsField | ChoicesField | EntriesField>
+type Single = Exclude<Field, RowsField | ChoicesField | EntriesField | AddressField>
 
 const wrong = (field: string, text: Text): Read<never> => ({ problems: [{ field, text }] })
 
@@ -46,6 +47,7 @@ function readField(field: Field, submitted: Submitted, name: string): Read<Answe
     case 'rows': return readRows(field, submitted, name)
     case 'choices': return readChoices(field, submitted, name)
     case 'entries': return readEntries(field, submitted, name)
+    case 'address': return readAddress(field, submitted, name)
     default: return readOne(field, submitted[name] ?? '', name)
   }
 }
@@ -217,10 +219,11 @@ export function writeAnswers(fields: readonly Field[], facts: Facts, within = ''
     if (answer === undefined) continue
     if (takenFrom(field)) continue
     if (field.kind === 'entries') submitted[name] = valuesIn(answer).join(', ')
+    else if (isAddress(answer)) Object.assign(submitted, writtenAddress(name, answer))
     else if (field.kind === 'choices') for (const value of valuesIn(answer)) submitted[`${name}.${value}`] = 'true'
     else if (field.kind !== 'rows' || !Array.isArray(answer)) submitted[name] = written(field, answer)
     else for (const [number, row] of rowsIn(answer).entries()) {
-      for (const column of field.columns) if (column.kind !== 'rows' && column.kind !== 'choices' && !takenFrom(column)) submitted[`${name}.${number}.${column.name}`] = ''
+      for (const column of field.columns) if (column.kind !== 'rows' && column.kind !== 'choices' && column.kind !== 'address' && !takenFrom(column)) submitted[`${name}.${number}.${column.name}`] = ''
       Object.assign(submitted, writeAnswers(field.columns, row, `${name}.${number}.`))
     }
   }

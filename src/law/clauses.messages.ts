@@ -127,6 +127,7 @@ export const fieldKinds = {
   get bin(): Text { return numberName('organisation') }, get iin(): Text { return numberName('person') },
   iban: say('шот нөмірі (IBAN)', 'номер счёта (IBAN)', 'account number (IBAN)'),
   file: say('құжат', 'документ', 'document'), rows: say('кесте', 'таблица', 'table'),
+  address: say('мекенжай (өңірі — жіктеуіш бойынша, қалғаны — мәтін)', 'адрес (регион — по классификатору, остальное — текстом)', 'address (its region by the classifier, the rest as text)'),
   region: say('елдің өңірі', 'регион страны', 'region of the country'), coordinates: say('координаттар (WGS 84)', 'координаты (WGS 84)', 'coordinates (WGS 84)'),
   entry: say('тізілім жазбасы', 'запись реестра', 'entry of a register'), entries: say('тізілім жазбалары', 'записи реестра', 'entries of a register'),
 } as const satisfies Record<Field['kind'], Text>

@@ -1,4 +1,5 @@
-/** How a country writes money, numbers of people and organisations, accounts and telephones. A process serves one country and keeps to its conventions. */
+/** How a country writes money, numbers of people and organisations, accounts, telephones and addresses. A process serves one country and keeps to its conventions. */
+import type { AddressPart } from './address.ts'
 import { type IdentifierScheme, readIdentifier } from './identifier-scheme.ts'
 import { inEveryLanguage, languageOf, spoken, type Text } from './text.ts'
 
@@ -56,6 +57,8 @@ export interface Conventions {
   readonly schemes: readonly IdentifierScheme[]
   readonly accounts: AccountForm
   readonly phones: PhoneForm
+  /** The parts of an address, in their order. Without them declarations ask for none. */
+  readonly addresses?: readonly AddressPart[]
   /**
    * The extended key usages by which the national authority says in what capacity a certificate lets its owner sign; a certificate of that capacity has all
    * that are listed. Without them the certificates of the portal's own authority have usages of this program.

@@ -69,7 +69,7 @@ const several = {
   min: z.int().min(1).exactOptional(), max: z.int().min(1).exactOptional(),
 }
 /** Fields that are places. */
-const places = [fieldOf('region', {}), fieldOf('coordinates', {})] as const
+const places = [fieldOf('region', {}), fieldOf('coordinates', {}), fieldOf('address', {})] as const
 const rowsOf = <C extends z.ZodType>(column: C) => ({ columns: listOf(column), minRows: z.int().min(0), maxRows: z.int().min(1) })
 const identified = [fieldOf('email', {}), fieldOf('phone', {}), fieldOf('bin', {}), fieldOf('iin', {}), fieldOf('iban', {})] as const
 const column = z.discriminatedUnion('kind', singles)
@@ -219,7 +219,7 @@ const decision = z.strictObject({
   basis: citation,
 }).readonly()
 
-const answer: z.ZodType<Answer> = z.lazy(() => z.union([z.string(), z.number(), z.boolean(), listOf(z.string()), listOf(namedBy(name, answer))]))
+const answer: z.ZodType<Answer> = z.lazy(() => z.union([z.string(), z.number(), z.boolean(), listOf(z.string()), listOf(namedBy(name, answer)), namedBy(name, z.string())]))
 const facts = z.record(name, answer).readonly()
 const dutyTimes = {
   every: z.union([z.enum(['month', 'quarter', 'halfYear', 'year']), z.strictObject({ months: z.int().min(1).max(1200) }).readonly()]).exactOptional(),

@@ -3,7 +3,7 @@ import type { Citation } from './citation.ts'
 import { Decimal } from './decimal.ts'
 import { type Dated, unset, valueOn } from './dated.ts'
 import { type DayTerm, dayOfTerm, type DaysOfCase } from './day-term.ts'
-import { type Answer, type Facts, isEmpty, rowsIn, valuesIn } from './field.ts'
+import { type AddressParts, type Answer, type Facts, isAddress, isEmpty, rowsIn, valuesIn } from './field.ts'
 import { bandOf, listOn, lookUp, type Named } from './lists-and-tables.ts'
 import { type Questionnaires, scoreOf } from './questionnaire.ts'
 import { roundMoney } from './money.ts'
@@ -167,13 +167,13 @@ function judge(rule: RuleData, facts: Facts, reading: Reading): Node {
       const answer = facts[rule.fact]
       return simple(rule, facts, answer === undefined ? 'unknown' : !isEmpty(answer))
     }
-    case 'is': return simple(rule, facts, facts[rule.fact] === undefined ? 'unknown' : facts[rule.fact] === rule.value)
+    case 'is': return simple(rule, facts, facts[rule.fact] === undefined ? 'unknown' : plain(facts[rule.fact]) === rule.value)
     case 'oneOf': {
-      const answer = facts[rule.fact]
+      const answer = plain(facts[rule.fact])
       return simple(rule, facts, answer === undefined ? 'unknown' : typeof answer === 'string' && rule.values.includes(answer))
     }
     case 'inList': {
-      const answer = facts[rule.fact]
+      const answer = plain(facts[rule.fact])
       const list = listOn(reading, rule.list, reading.on)
       if (answer !== undefined && 'missing' in list) return { ...simple(rule, facts, 'unknown'), missing: list.missing }
       return simple(rule, facts, answer === undefined ? 'unknown' : 'includes' in list && list.includes(String(answer)))
@@ -246,8 +246,11 @@ function simple(rule: RuleData & { fact: string }, facts: Facts, verdict: Verdic
   return { trace: { rule: rule.rule, verdict, values, parts: [], ...law(rule) }, missing: answer === undefined ? [rule.fact] : [] }
 }
 
-/** A table is seen as the number of its rows, several values as a list with commas between. */
-const seen = (answer: Answer): string => (rowsIn(answer).length > 0 ? String(rowsIn(answer).length) : Array.isArray(answer) ? valuesIn(answer).join(', ') || '0' : String(answer))
+/** Rules compare an address by its region. */
+const plain = (answer: Answer | undefined): Exclude<Answer, AddressParts> | undefined => (isAddress(answer) ? answer['region'] ?? '' : answer)
+
+/** A table is seen as the number of its rows, several values as a list with commas between, an address as its region. */
+const seen = (answer: Answer): string => (isAddress(answer) ? answer['region'] ?? '' : rowsIn(answer).length > 0 ? String(rowsIn(answer).length) : Array.isArray(answer) ? valuesIn(answer).join(', ') || '0' : String(answer))
 
 /** Compares amounts or days; unknown while one of them is. */
 function compare<T, V extends Decimal | Day>(

@@ -31,6 +31,8 @@ export interface DateTimeField extends Question { readonly kind: 'dateTime' }
 export interface RegionField extends Question { readonly kind: 'region' }
 /** A point on the earth: latitude and longitude in degrees of WGS 84, `43.238949, 76.889709`. */
 export interface CoordinatesField extends Question { readonly kind: 'coordinates' }
+/** An address in parts, which the country declares. The fact is a record of what was said of them, by name. */
+export interface AddressField extends Question { readonly kind: 'address' }
 export interface FlagField extends Question {
   readonly kind: 'flag'
   /** Its cell in a table of flags, for flags that say one thing of many; `rows` is the heading above the rows. */
@@ -66,13 +68,16 @@ export interface RowsField extends Question {
 
 export type Field =
   | TextField | EmailField | PhoneField | IntegerField | DecimalField | MoneyField | DateField | FlagField | ChoiceField
-  | ChoicesField | IdentifierField | FileField | RowsField | SlotField | TimeField | DateTimeField | EntryField | EntriesField | RegionField | CoordinatesField
+  | ChoicesField | IdentifierField | FileField | RowsField | SlotField | TimeField | DateTimeField | EntryField | EntriesField | RegionField | CoordinatesField | AddressField
 
 /** What a form gives for a field: numbers as integers or decimal text, everything as plain JSON. */
-export type Answer = string | number | boolean | readonly string[] | readonly Row[]
+export type Answer = string | number | boolean | readonly string[] | readonly Row[] | AddressParts
 
 /** One row of a table: the answers to its columns by name. */
 export interface Row { readonly [column: string]: Answer }
+
+/** An address: the code of its `region`, and its other parts as texts. */
+export interface AddressParts { readonly [part: string]: string }
 
 /** The answers known so far, by field name. A field that is absent is unknown. */
 export type Facts = Readonly<Record<string, Answer>>
@@ -109,7 +114,10 @@ export const rowsIn = (answer: Answer | undefined): readonly Row[] => membersOf(
 /** The values of an answer of several; none where it has no answer yet. */
 export const valuesIn = (answer: Answer | undefined): readonly string[] => membersOf(answer).filter((value) => typeof value === 'string')
 
-const membersOf = (answer: Answer | undefined): readonly (string | Row)[] => (typeof answer === 'object' ? answer : [])
+const membersOf = (answer: Answer | undefined): readonly (string | Row)[] => (typeof answer === 'object' && !isAddress(answer) ? answer : [])
+
+/** Whether an answer is an address. */
+export const isAddress = (answer: Answer | undefined): answer is AddressParts => typeof answer === 'object' && !Array.isArray(answer)
 
 const simpleColumns: readonly Field['kind'][] = ['text', 'integer', 'decimal', 'money', 'date', 'time', 'dateTime', 'flag', 'choice', 'region', 'coordinates']
 
@@ -132,7 +140,7 @@ export const fileFieldsOf = (fields: readonly Field[]): readonly FileField[] =>
   fields.flatMap((field) => (field.kind === 'file' ? [field] : field.kind === 'rows' ? fileFieldsOf(field.columns) : []))
 
 /** Whether a known answer says nothing. */
-export const isEmpty = (answer: Answer): boolean => answer === '' || (typeof answer === 'object' && answer.length === 0)
+export const isEmpty = (answer: Answer): boolean => answer === '' || (typeof answer === 'object' && (isAddress(answer) ? Object.keys(answer) : answer).length === 0)
 
 /** The ids of the files that answers hold, with the name of the control of each: `plan`, `works.0.proof`. */
 export function filesIn(fields: readonly Field[], facts: Facts, within = ''): readonly { readonly name: string; readonly id: string; readonly field: FileField }[] {

@@ -4,11 +4,10 @@ import type { EntriesField, EntryField } from './entry-question.ts'
 import { type Field, holdsPersonal } from './field.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import type { EntryLintRule } from './lint-entries.messages.ts'
-import { fits, isPersonal, ownerOf, type RegisterFault } from './lint-registers.ts'
+import { fits, isPersonal, lintPlace, ownerOf, type RegisterFault } from './lint-registers.ts'
 import { lintRule } from './lint-rules.ts'
 import { findingsIn, type Performer, type Procedure } from './procedure.ts'
 import { plainFields, refers, type Register } from './register.ts'
-import { regions } from './places.ts'
 import { factsOf } from './rule.ts'
 
 export interface EntryFault extends Omit<Fault, 'rule'> { readonly rule: EntryLintRule | RegisterFault['rule'] }
@@ -39,7 +38,7 @@ function* lintFields(fields: readonly Field[], at: string, asking: Asking): Gene
     const place = `${at}.${field.name}`
     if (choosesEntries(field)) yield* lintChoosing(field, place, asking)
     if (field.from?.startsWith('entry.')) yield* lintTaken(field, place, fields, asking)
-    if (field.kind === 'region' && regions().length === 0) yield found('region-of-no-country', place, field.name)
+    yield* lintPlace(field, place)
     if (field.kind === 'rows') yield* lintFields(field.columns, place, { ...asking, outer: [...asking.outer, ...fields] })
   }
 }

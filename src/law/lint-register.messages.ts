@@ -34,6 +34,10 @@ export const registerFaults = {
     `«${field}» өрісі өңірді сұрайды, ал ел өз өңірлерін жарияламаған. Оларды елдің «regions» тізбесіне қосыңыз немесе мәтін сұраңыз.`,
     `Поле «${field}» спрашивает регион, а страна своих регионов не объявила. Добавьте их в «regions» страны или спросите текст.`,
     `“${field}” asks for a region, and the country declares none. Add them to “regions” of the country, or ask for a text.`)),
+  'address-of-no-country': error((field) => say(
+    `«${field}» өрісі мекенжайды сұрайды, ал ел оның бөліктерін (немесе өңірлерін) жарияламаған. Оларды елдің «conventions.addresses» және «regions» тізбелеріне қосыңыз немесе мәтін сұраңыз.`,
+    `Поле «${field}» спрашивает адрес, а страна его частей (или своих регионов) не объявила. Добавьте их в «conventions.addresses» и «regions» страны или спросите текст.`,
+    `“${field}” asks for an address, and the country declares none of its parts, or no regions. Add them to “conventions.addresses” and “regions” of the country, or ask for a text.`)),
   'effect-without-decision': error((outcome) => say(
     `«${outcome}» нәтижесі тізілімді өзгертеді, бірақ шешім қабылдамайды: жазба тек актімен өзгереді.`,
     `Исход «${outcome}» меняет реестр, но не принимает решения: запись меняется только актом.`,

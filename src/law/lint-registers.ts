@@ -1,4 +1,5 @@
 /** Checks declared registers, and what the outcomes of procedures do to their entries. */
+import { hasAddresses } from './address.ts'
 import type { Act } from './citation.ts'
 import type { Computed } from './computed.ts'
 import { choosesEntries } from './entry-field.ts'
@@ -40,13 +41,19 @@ export function* lintRegister(
   yield* lintTexts(declaration, acts)
 }
 
+/** A place that the country of this process can name. */
+export function* lintPlace({ kind, name }: Pick<RegisterField | Field, 'kind' | 'name'>, place: string): Generator<RegisterFault> {
+  if (kind === 'region' && regions().length === 0) yield found('region-of-no-country', place, name)
+  if (kind === 'address' && !hasAddresses()) yield found('address-of-no-country', place, name)
+}
+
 /** Marks of a form that say nothing in a register. */
 const formMarks = ['from', 'public'] as const
 
 function* lintRegisterField(field: RegisterField, registers: readonly Register[]): Generator<RegisterFault> {
   const place = `fields.${field.name}`
   yield* lintField(field, place)
-  if (field.kind === 'region' && regions().length === 0) yield found('region-of-no-country', place, field.name)
+  yield* lintPlace(field, place)
   for (const mark of formMarks) if (mark in field) yield found('not-a-register-mark', place, mark, field.name)
   if (refers(field)) {
     if (!registers.some(({ id }) => id === field.register)) yield found('unknown-register', `${place}.register`, field.register)

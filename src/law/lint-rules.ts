@@ -142,7 +142,7 @@ export function* lintRule(rule: RuleData, place: string, fields: Fields, sources
     case 'inList': {
       const field = fields.get(rule.fact)
       if (field === undefined) yield fault('unknown-fact', place, rule.fact)
-      else if (!['text', 'choice', 'region', 'bin', 'iin', 'iban'].includes(field.kind)) yield fault('unfit-fact', place, rule.fact, field.kind)
+      else if (!['text', 'choice', 'region', 'address', 'bin', 'iin', 'iban'].includes(field.kind)) yield fault('unfit-fact', place, rule.fact, field.kind)
       if (sources.lists?.[rule.list] === undefined) yield fault('unknown-source', place, rule.list, 'lists')
       return
     }
@@ -207,7 +207,7 @@ function* lintDay(term: DayTerm, place: string, fields: Fields): Generator<Fault
 
 /** A flag is compared with true or false, a choice with one of its own values. */
 function* lintValues(field: Field | Column, values: readonly (string | boolean)[], place: string): Generator<Fault> {
-  if (field.kind === 'region') {
+  if (field.kind === 'region' || field.kind === 'address') {
     for (const value of values) if (regionName(String(value)) === undefined) yield fault('unknown-value', place, String(value), field.name)
     return
   }

@@ -1,7 +1,8 @@
 /** Prints an answer for people, in every language. */
+import { printAddress } from './address.ts'
 import { formatSlot } from './allocation.ts'
 import { parseDay } from './time.ts'
-import { type Answer, type Choice, type Field, isEmpty, rowsIn, valuesIn } from './field.ts'
+import { type Answer, type Choice, type Field, isAddress, isEmpty, rowsIn, valuesIn } from './field.ts'
 import { formatDay, formatDecimal, formatNumber, inEveryLanguage } from './format.ts'
 import { compactIdentifier } from './identifier-scheme.ts'
 import { formatMoney } from './money.ts'
@@ -40,6 +41,8 @@ export function printAnswer(field: Field, answer: Answer): Text {
     }
     case 'bin': case 'iin': return same(grouped(String(answer), 6))
     case 'iban': return same(grouped(String(answer), 4))
+    // Rules and traces speak of an address by its region.
+    case 'address': return isAddress(answer) ? printAddress(answer) : regionName(String(answer)) ?? same(String(answer))
     case 'region': return regionName(String(answer)) ?? same(String(answer))
     case 'entries': return same(valuesIn(answer).join(', '))
     case 'rows': return inEveryLanguage((locale) => formatNumber(rowsIn(answer).length, locale))

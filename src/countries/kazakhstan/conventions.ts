@@ -1,6 +1,7 @@
-/** How Kazakhstan writes money, numbers of people and organisations, accounts and telephones. */
+/** How Kazakhstan writes money, numbers of people and organisations, accounts, telephones and addresses. */
 import type { Conventions } from '../../law/conventions.ts'
 import { explainBin, explainIban, explainIin } from '../../law/identifier.ts'
+import { addresses } from './addresses.ts'
 
 const twelveDigits = { hint: { kk: '12 цифр', ru: '12 цифр', en: '12 digits' }, pattern: '[0-9]{12}' }
 
@@ -25,6 +26,7 @@ export const conventions: Conventions = {
     hint: { kk: 'KZ әріптері мен 18 таңба', ru: 'Буквы KZ и 18 знаков', en: 'The letters KZ and 18 characters' },
   },
   phones: { trunk: /^8(?=7\d{9}$)/, code: '+7', example: '+7 701 000 00 00' },
+  addresses,
   keyUsages: {
     person: ['1.2.398.3.3.4.1.1'],
     head: ['1.2.398.3.3.4.1.2', '1.2.398.3.3.4.1.2.1'],

@@ -1,4 +1,4 @@
-/** How Kyrgyzstan writes money, numbers of people and organisations, accounts and telephones. */
+/** How Kyrgyzstan writes money, numbers of people and organisations, accounts, telephones and addresses. */
 import type { Conventions } from '../../law/conventions.ts'
 import type { IdentifierScheme } from '../../law/identifier-scheme.ts'
 import { say } from './languages.ts'
@@ -43,4 +43,14 @@ export const conventions: Conventions = {
       : say('Эсептин номери 10–34 цифрадан турат', 'Номер счёта состоит из 10–34 цифр', 'An account number has 10 to 34 digits')),
   },
   phones: { trunk: /^0(?=\d{9}$)/, code: '+996', example: '+996 700 000 000' },
+  // No classifier of places is in this pack, so that every part is a text; what a postal code looks like no text that we read says.
+  addresses: [
+    { name: 'province', kind: 'text', label: say('Облус же республикалык маанидеги шаар', 'Область или город республиканского значения', 'Province, or city of republican significance') },
+    { name: 'district', kind: 'text', label: say('Район', 'Район', 'District'), needed: () => false },
+    { name: 'settlement', kind: 'text', label: say('Шаар же айыл', 'Город или село', 'Town or village'), needed: () => false },
+    { name: 'street', kind: 'text', label: say('Көчө', 'Улица', 'Street'), needed: () => false },
+    { name: 'house', kind: 'text', label: say('Үй', 'Дом', 'House') },
+    { name: 'flat', kind: 'text', label: say('Батир', 'Квартира', 'Flat'), needed: () => false },
+    { name: 'postalCode', kind: 'text', label: say('Почта индекси', 'Почтовый индекс', 'Postal code'), needed: () => false },
+  ],
 }

@@ -129,7 +129,7 @@ const cited = z.object({ act: z.object({ id: z.string(), title: text, short: tex
 const citation = z.custom<Citation>((value) => cited.safeParse(value).success)
 const ground = z.object({ text, basis: citation.exactOptional(), measured: text.exactOptional() })
 const scalar = z.union([z.string(), z.number(), z.boolean()])
-const answer: z.ZodType<Answer> = z.lazy(() => z.union([scalar, z.array(z.string()), z.array(z.record(z.string(), answer))]))
+const answer: z.ZodType<Answer> = z.lazy(() => z.union([scalar, z.array(z.string()), z.array(z.record(z.string(), answer)), z.record(z.string(), z.string())]))
 /** Rules, traces and dated values are read by `law`, which refuses what it does not know; here they need only be objects. */
 const rule = z.custom<RuleData>((value) => z.object({ rule: z.string() }).safeParse(value).success)
 const trace = z.custom<Trace>((value) => z.object({ rule: z.string(), parts: z.array(z.unknown()) }).safeParse(value).success)

@@ -7,7 +7,7 @@ import { messages } from './messages.ts'
 import { columnName, type EntryOrder, keyOf, type Place, readCursor, usualOrder, writeCursor } from './order.ts'
 import { type Asker, type EntryView, viewOf } from './read.ts'
 import type { EntryRow } from './tables.ts'
-import { facetsOf } from './values.ts'
+import { type Facet, facetsOf, valuesUnder } from './values.ts'
 
 export interface EntryQuery {
   readonly register: string
@@ -73,7 +73,7 @@ function narrowingOf(register: Listing, { number, text = '', state = [], years =
     }
     if (values.length > 0) {
       narrowing.set(`facts.${name}`, sql<boolean>`entry.number in (select chosen.entry from entry_value chosen
-        where chosen.register = ${register.id} and chosen.field = ${facet.field.name} and ${facet.by === 'years' ? sql`left(chosen.words, 4)` : sql`chosen.words`} = any(${[...values]}))`)
+        where chosen.register = ${register.id} and chosen.field = ${valuesUnder(facet)} and ${facet.by === 'years' ? sql`left(chosen.words, 4)` : sql`chosen.words`} = any(${[...values]}))`)
     }
   }
   return narrowing
@@ -143,7 +143,7 @@ async function rowsAt(
 export async function countsIn(db: Db, { register, from, zone }: Listed, query: EntryQuery): Promise<EntryCounts> {
   const narrowing = narrowingOf(register, query, zone)
   const facets = facetsOf(register)
-  const isChosen = (field: string): boolean => narrowing.has(`facts.${columnName(field)}`)
+  const isChosen = ({ field }: Facet): boolean => narrowing.has(`facts.${columnName(field.name)}`)
   const isNarrowed = (except?: string): boolean => [...narrowing.keys()].some((name) => name !== except)
   const values = (fields: readonly string[], except?: string): RawBuilder<unknown> => {
     const years = facets.filter(({ by }) => by === 'years').map(({ field }) => field.name)
@@ -154,20 +154,20 @@ export async function countsIn(db: Db, { register, from, zone }: Listed, query: 
       where value.register = ${register.id} and value.field = any(${[...fields]}::text[]) group by 1, 2) counted where rank <= ${mostValues}`
   }
   const entered = sql`select extract(year from min(entered_at) at time zone ${zone})::integer as least, extract(year from max(entered_at) at time zone ${zone})::integer as most from entry where register = ${register.id}`
-  const open = facets.map(({ field }) => field.name).filter((name) => !isChosen(name))
+  const open = facets.filter((facet) => !isChosen(facet)).map(valuesUnder)
   const { rows } = await sql<{ facet: string; value: string; n: number }>`${from} ${sql.join([
     sql`select '.state'::text as facet, entry.state as value, count(*)::integer as n from entry where ${where(register, narrowing, 'state')} group by 2`,
     isNarrowed('year') ? sql`select '.year', extract(year from entry.entered_at at time zone ${zone})::integer::text, count(*)::integer from entry where ${where(register, narrowing, 'year')} group by 2`
       : sql`select '.year', of::text, (select count(*)::integer from entry where ${where(register, narrowing, 'year')} and ${inYear(sql`of`, zone)})
         from (${entered}) entered cross join lateral generate_series(least, most) of`,
     ...(open.length > 0 ? [values(open)] : []),
-    ...facets.filter(({ field }) => isChosen(field.name)).map(({ field }) => values([field.name], `facts.${columnName(field.name)}`)),
+    ...facets.filter(isChosen).map((facet) => values([valuesUnder(facet)], `facts.${columnName(facet.field.name)}`)),
   ], sql` union all `)}`.execute(db)
   const of = (facet: string): Readonly<Record<string, number>> => Object.fromEntries(rows.filter((row) => row.facet === facet && row.n > 0).map(({ value, n }) => [value, n]))
   const states: EntryCounts['states'] = of('.state')
   const wanted = query.state ?? []
   return {
     total: Object.entries(states).reduce((sum, [state, n]) => sum + (wanted.length === 0 || wanted.some((one) => one === state) ? n : 0), 0),
-    states, years: of('.year'), facets: Object.fromEntries(facets.map(({ field }) => [columnName(field.name), of(field.name)])),
+    states, years: of('.year'), facets: Object.fromEntries(facets.map((facet) => [columnName(facet.field.name), of(valuesUnder(facet))])),
   }
 }

@@ -23,7 +23,7 @@ const isOwn = (name: string): name is OwnColumn => ownColumns.some((one) => one 
 /** The name of a field as a column. One that is called as a column which every register has, or as an order, is told from it. */
 export const columnName = (field: string): string => (isOwn(field) || Object.hasOwn(formerOrders, field) ? `field.${field}` : field)
 
-const severalOrLong = (field: RegisterField): boolean => ['choices', 'references', 'rows'].includes(field.kind) || (field.kind === 'text' && (field.long ?? false))
+const severalOrLong = (field: RegisterField): boolean => ['choices', 'references', 'rows', 'address'].includes(field.kind) || (field.kind === 'text' && (field.long ?? false))
 
 /** The fields by which a list can be sorted: those that are shown, and state one value. What can be erased is not sorted by. */
 const sortableFields = (register: Listing): readonly RegisterField[] => shownFields(register).filter((field) => !severalOrLong(field) && !holdsPersonal(field))

@@ -97,12 +97,15 @@ export function lookOf(declaration: Register, number: string, values: Facts, res
   return [...new Set([number, ...printed])].join('\n').toLowerCase()
 }
 
-/** A column by which a list is narrowed: by its values, or by the years of its days. */
-export interface Facet { readonly field: RegisterField; readonly by: 'values' | 'years' }
+/** A column by which a list is narrowed: by its values, by the years of its days, or by the regions of its addresses. */
+export interface Facet { readonly field: RegisterField; readonly by: 'values' | 'years' | 'region' }
+
+/** Under which name the values of a facet stand apart from the entry. */
+export const valuesUnder = ({ field, by }: Facet): string => (by === 'region' ? `${field.name}.region` : field.name)
 
 const byValues: readonly RegisterField['kind'][] = ['choice', 'choices', 'flag', 'region', 'reference', 'references']
 const byYears: readonly RegisterField['kind'][] = ['date', 'dateTime']
 
 /** The columns by which a list is narrowed, of those that are shown. What can be erased narrows nothing. */
 export const facetsOf = (declaration: Listing): readonly Facet[] => shownFields(declaration).filter((field) => !holdsPersonal(field)).flatMap((field): readonly Facet[] =>
-  (byValues.includes(field.kind) ? [{ field, by: 'values' }] : byYears.includes(field.kind) ? [{ field, by: 'years' }] : []))
+  (byValues.includes(field.kind) ? [{ field, by: 'values' }] : byYears.includes(field.kind) ? [{ field, by: 'years' }] : field.kind === 'address' ? [{ field, by: 'region' }] : []))

@@ -8,6 +8,7 @@ import type { Html } from '../html.ts'
 import { say } from '../words.ts'
 import { fieldId } from './control.ts'
 import type { Control, FormState, SelectChoice } from './control.ts'
+import { addressField } from './address.ts'
 import { chosenIn, listedEntries, lookFor } from './entries.ts'
 import { definitionList } from './form.ts'
 import { fileHint, fileLimit, lengthHint, severalHint, words } from './messages.ts'
@@ -32,6 +33,7 @@ export function field(locale: Locale, control: Control, state: FormState = {}): 
     case 'choices': return several(locale, control, state)
     case 'region': return labelled(locale, control, state, select(locale, control, state, regions().map(({ code, name: label }) => ({ value: code, label }))))
     case 'entry': case 'entries': return entryField(locale, control, state)
+    case 'address': return addressField(locale, control, state, (one, its) => field(locale, one, its))
     case 'checks': return choices(locale, control, state, 'checkbox', control.choices)
     case 'select': return labelled(locale, control, state, select(locale, control, state, control.choices))
     case 'checkbox': return checkbox(locale, control, state)

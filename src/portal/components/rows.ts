@@ -32,7 +32,7 @@ export function reviseRows(fields: readonly Field[], values: Values): Values | u
   const numbers = grown ? rowNumbers(table, values) : []
   if (grown && numbers.length < grown.maxRows) {
     const next = (numbers.at(-1) ?? -1) + 1
-    for (const column of grown.columns) if (column.kind !== 'rows' && column.kind !== 'choices' && takenFrom(column) === undefined) revised.push([`${table}.${next}.${column.name}`, ''])
+    for (const column of grown.columns) if (column.kind !== 'rows' && column.kind !== 'choices' && column.kind !== 'address' && takenFrom(column) === undefined) revised.push([`${table}.${next}.${column.name}`, ''])
   }
   return Object.fromEntries(revised)
 }

@@ -16,7 +16,7 @@ import { apiWords, words } from './messages.ts'
 
 const open = { headers: { 'access-control-allow-origin': '*' } }
 
-const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])))])
+const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))), z.record(z.string(), z.string()).describe('An address by its parts')])
 const values = z.record(z.string(), value).meta({ id: 'EntryValues' })
 
 const registerSchema = z.object({
@@ -46,7 +46,7 @@ const pageSchema = z.object({
 const valuesOf = ({ fields }: Pick<Listing, 'fields'>, given: Facts): z.infer<typeof values> => Object.fromEntries(fields.flatMap((field) => {
   const one = given[field.name]
   if (one === undefined || one === '') return []
-  return [[field.name, field.kind === 'references' ? [...numbersIn(one)] : Array.isArray(one) ? [...one] : one as string | number | boolean]]
+  return [[field.name, field.kind === 'references' ? [...numbersIn(one)] : Array.isArray(one) ? [...one] : one as string | number | boolean | Readonly<Record<string, string>>]]
 }))
 
 const entryOf = (view: EntryView): z.infer<typeof entrySchema> => ({

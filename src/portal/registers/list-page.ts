@@ -93,7 +93,7 @@ function head(register: Listing): { readonly title: Text; readonly sort: string 
 function labelOf({ field, by }: Facet, value: string, locale: Locale, titles: List['titles']): string {
   if (by === 'years') return value
   if (refers(field)) return titles.get(value)?.[locale] ?? value
-  if (field.kind === 'region') return regionName(value)?.[locale] ?? value
+  if (field.kind === 'region' || by === 'region') return regionName(value)?.[locale] ?? value
   const options = field.kind === 'choice' || field.kind === 'choices' ? field.choices : flags
   return options.find((one) => one.value === value)?.label[locale] ?? value
 }

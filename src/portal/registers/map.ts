@@ -13,8 +13,8 @@ interface RegionColumn { readonly column: string; readonly label: Listing['title
 
 /** The column that says in which region a thing is: of that kind, or a choice of which each value is the code of another region. A declaration says no more of it. */
 export function regionColumn(register: Listing, regions: readonly Region[]): RegionColumn | undefined {
-  for (const { field } of facetsOf(register)) {
-    if (field.kind === 'region' && regions.length > 1) return { column: columnName(field.name), label: field.label, places: regions.map((one) => ({ value: one.code, region: one })) }
+  for (const { field, by } of facetsOf(register)) {
+    if ((field.kind === 'region' || by === 'region') && regions.length > 1) return { column: columnName(field.name), label: field.label, places: regions.map((one) => ({ value: one.code, region: one })) }
     if (field.kind !== 'choice' && field.kind !== 'choices') continue
     const places = field.choices.flatMap(({ value }) => {
       const region = regionOfCode(regions, value)

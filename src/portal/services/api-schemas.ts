@@ -2,6 +2,7 @@
 import { conventions, numberPattern } from '../../law/conventions.ts'
 import { z } from 'zod'
 import { writeAnswers } from '../../law/answers.ts'
+import { addressParts, longestPart } from '../../law/address.ts'
 import { takenFrom } from '../../law/entry-field.ts'
 import type { Answer, DecimalField, Facts, Field } from '../../law/field.ts'
 import { regions } from '../../law/places.ts'
@@ -35,6 +36,10 @@ export function answerSchema(field: Field): z.ZodType {
     case 'choice': return z.enum(field.choices.map(({ value }) => value)).describe(about)
     case 'choices': return z.array(z.enum(field.choices.map(({ value }) => value))).min(field.min ?? (field.optional ? 0 : 1)).max(field.max ?? field.choices.length).describe(about)
     case 'region': return z.enum(regions().map(({ code }) => code)).describe(`${about}. The code of a region of the country.`)
+    case 'address': return z.strictObject(Object.fromEntries(addressParts().map(({ name, kind, label, needed }) => {
+      const part = (kind === 'region' ? z.enum(regions().map(({ code }) => code)) : letters(1, longestPart)).describe(label[languageOfPrograms()])
+      return [name, needed === undefined ? part : part.optional()]
+    }))).describe(`${about}. The region by its code; the other parts are texts.`)
     case 'coordinates': return z.string().regex(/^-?[0-9]{1,3}(\.[0-9]{1,9})?, -?[0-9]{1,3}(\.[0-9]{1,9})?$/).describe(`${about}. Latitude and longitude in degrees of WGS 84.`)
     case 'entry': return entryNumber.describe(`${about}. The number of an entry of ${field.register}.`)
     case 'entries': return z.array(entryNumber).min(field.optional ? 0 : 1).max(field.most).describe(`${about}. Numbers of entries of ${field.register}.`)
@@ -49,7 +54,7 @@ export function answerSchema(field: Field): z.ZodType {
 
 const optionally = (field: Field): z.ZodType => (field.optional ? z.union([answerSchema(field), z.literal('')]).optional() : answerSchema(field))
 
-const answer: z.ZodType<Answer> = z.lazy(() => z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.record(z.string(), answer))]))
+const answer: z.ZodType<Answer> = z.lazy(() => z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.record(z.string(), answer)), z.record(z.string(), z.string())]))
   .meta({ id: 'Answer' })
 
 /** Answers by the names of their fields, whatever the procedure. */
