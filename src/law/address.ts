@@ -1,27 +1,12 @@
 /** Addresses: a country says of what parts one is made; of these the region alone is held against a classifier, the others are texts. */
+import type { AddressPart, AddressParts } from './address-part.ts'
 import { answerMessages as say } from './answers.messages.ts'
 import { conventions } from './conventions.ts'
 import type { Problem } from './failure.ts'
-import type { AddressField, AddressParts } from './field.ts'
+import type { AddressField } from './field.ts'
 import { inEveryLanguage } from './format.ts'
 import { regionName, regions } from './places.ts'
 import { same, type Text } from './text.ts'
-
-/** A part of an address, in the order in which the country's people write it. */
-export interface AddressPart {
-  /** Its name in the answer. The one by the classifier is called `region`. */
-  readonly name: string
-  /** `region`: one of those that the country declares, by its code. */
-  readonly kind: 'region' | 'text'
-  readonly label: Text
-  readonly hint?: Text
-  /** Whether it must be said, by the parts before it; a part without this always must. */
-  readonly needed?: (said: AddressParts) => boolean
-  /** The text as it is kept, or what is wrong with it; a part without this takes any text. */
-  readonly read?: (text: string) => { readonly value: string } | { readonly wrong: Text }
-  /** How it stands in an address that is printed: `10-үй`, `д. 10`. */
-  readonly printed?: (value: string) => Text
-}
 
 /** The longest text of a part, in characters. */
 export const longestPart = 100

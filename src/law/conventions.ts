@@ -1,5 +1,5 @@
 /** How a country writes money, numbers of people and organisations, accounts, telephones and addresses. A process serves one country and keeps to its conventions. */
-import type { AddressPart } from './address.ts'
+import type { AddressPart } from './address-part.ts'
 import { type IdentifierScheme, readIdentifier } from './identifier-scheme.ts'
 import { inEveryLanguage, languageOf, spoken, type Text } from './text.ts'
 

@@ -1,9 +1,10 @@
 /** Evaluates rules: three values, exact arithmetic, every failed ground, and the trace that explains the verdict. */
+import type { AddressParts } from './address-part.ts'
 import type { Citation } from './citation.ts'
 import { Decimal } from './decimal.ts'
 import { type Dated, unset, valueOn } from './dated.ts'
 import { type DayTerm, dayOfTerm, type DaysOfCase } from './day-term.ts'
-import { type AddressParts, type Answer, type Facts, isAddress, isEmpty, rowsIn, valuesIn } from './field.ts'
+import { type Answer, type Facts, isAddress, isEmpty, rowsIn, valuesIn } from './field.ts'
 import { bandOf, listOn, lookUp, type Named } from './lists-and-tables.ts'
 import { type Questionnaires, scoreOf } from './questionnaire.ts'
 import { roundMoney } from './money.ts'

@@ -1,4 +1,5 @@
 /** Fields of a form. A field is at once a question, a column of the record and a fact that rules speak of. */
+import type { AddressParts } from './address-part.ts'
 import type { EntriesField, EntryField } from './entry-question.ts'
 import type { Question } from './question.ts'
 import type { Text } from './text.ts'
@@ -75,9 +76,6 @@ export type Answer = string | number | boolean | readonly string[] | readonly Ro
 
 /** One row of a table: the answers to its columns by name. */
 export interface Row { readonly [column: string]: Answer }
-
-/** An address: the code of its `region`, and its other parts as texts. */
-export interface AddressParts { readonly [part: string]: string }
 
 /** The answers known so far, by field name. A field that is absent is unknown. */
 export type Facts = Readonly<Record<string, Answer>>

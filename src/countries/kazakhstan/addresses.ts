@@ -1,5 +1,5 @@
 /** The parts of an address in Kazakhstan: the region by the classifier (KATO), all others as texts, for the portal has no classifier of them. */
-import type { AddressPart } from '../../law/address.ts'
+import type { AddressPart } from '../../law/address-part.ts'
 import type { Text } from '../../law/text.ts'
 import { regions } from './regions.ts'
 

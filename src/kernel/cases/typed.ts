@@ -47,11 +47,11 @@ function foundIn({ declaration }: LoadedCase, act: AnsweringAct): readonly FormF
 }
 
 /** How findings are read. With `lock` the entries that they name stay as they are until the transaction ends. */
-interface Reading { readonly typed: Submitted; readonly known: Facts; readonly choosing: Choosing; readonly lock?: boolean }
+interface FindingsTyped { readonly typed: Submitted; readonly known: Facts; readonly choosing: Choosing; readonly lock?: boolean }
 
 /** What is found of these by what was typed: what is asked on it and on what the case knows, and what is wrong with that. */
 export async function readFindings(
-  ground: Ground, db: Db | Tx, { declaration, row }: Pick<LoadedCase, 'declaration' | 'row'>, findings: readonly FormField[], { typed, known, choosing, lock = false }: Reading,
+  ground: Ground, db: Db | Tx, { declaration, row }: Pick<LoadedCase, 'declaration' | 'row'>, findings: readonly FormField[], { typed, known, choosing, lock = false }: FindingsTyped,
 ): Promise<AskedFindings & { readonly problems: readonly Problem[] }> {
   const answers = readAnswers(findings, typed)
   const read = asksEntries(findings) ? await ground.entries.read(findings, answers.facts, choosing, db, { lock }) : { facts: answers.facts, problems: [] }

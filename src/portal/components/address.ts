@@ -1,5 +1,6 @@
 /** An address as a group of questions, one for each part that the country declares. */
-import { type AddressPart, addressParts, longestPart } from '../../law/address.ts'
+import { addressParts, longestPart } from '../../law/address.ts'
+import type { AddressPart } from '../../law/address-part.ts'
 import type { AddressField } from '../../law/field.ts'
 import type { Locale } from '../../law/text.ts'
 import { attributes, html } from '../html.ts'
