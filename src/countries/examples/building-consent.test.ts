@@ -387,6 +387,28 @@ test('neighbours whom the application names are invited, prove their number firs
   assert.deepEqual(await reconcile(db), [])
 })
 
+test('an owner is asked what their answers open, on the same page and without a script, and signs that and no more', async (t) => {
+  const { consent } = permit!.steps
+  const fenced = { kind: 'flag', name: 'fenced', label: same('Is the land fenced?') } as const
+  const height = { kind: 'integer', name: 'height', label: same('How high is the fence, cm?'), min: 0, max: 500, when: { rule: 'is', fact: 'fenced', value: true } } as const
+  const outcomes = { ...consent!.outcomes, agree: { ...consent!.outcomes['agree']!, findings: [height] } }
+  const city = await openCity(t, { ...permit!, steps: { ...permit!.steps, consent: { ...consent!, findings: [fenced], outcomes } } })
+  const [owner, applicant] = [await city.person(), await city.person()]
+  const { id } = await asked(city, owner, applicant)
+  const first = await (await city.page(owner, `/en/asked/${id}`)).text()
+  assert.ok(first.includes('Is the land fenced?') && !first.includes('How high is the fence'))
+  const form = { part: '', seen: '2', answer: 'agree', reasons: '', pin, fenced: 'true', shown: 'fenced' }
+  const again = await city.page(owner, `/en/asked/${id}`, form)
+  assert.deepEqual([again.status, (await again.text()).includes('How high is the fence')], [200, true])
+  const whole = { ...form, height: '180', shown: 'fenced height' }
+  const changed = await (await city.page(owner, `/en/asked/${id}`, { ...whole, fenced: 'false' })).text()
+  assert.match(changed, /Answers that no longer apply/)
+  assert.equal((await city.page(owner, `/en/asked/${id}`, whole)).status, 303)
+  const { log, state } = await city.world.kernel.cases.view(city.head, id)
+  assert.deepEqual(log.flatMap(({ act }) => (act.type === 'completed' && act.step === 'consent' ? [act.findings] : [])), [{ fenced: true, height: 180 }])
+  assert.equal(state.step, 'opinions')
+})
+
 test('nobody is the third person of their own application', async (t) => {
   const city = await openCity(t)
   const { cases } = city.world.kernel
