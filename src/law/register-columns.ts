@@ -10,8 +10,9 @@ const reading: Reading = { parameters: {}, on: '0001-01-01' }
 /** Whether a column holds for an entry of which this is known: what the columns before it state that hold themselves. */
 export const holdsFor = ({ when }: { readonly when?: RuleData }, known: Facts): boolean => when === undefined || evaluate(when, known, reading).verdict === true
 
-/** The columns that hold for an entry with these values, in their order. */
+/** The columns that hold for an entry with these values, in their order: the very list that was given where every column always does. */
 export function columnsHeld(fields: readonly RegisterField[], values: Facts): readonly RegisterField[] {
+  if (fields.every(({ when }) => when === undefined)) return fields
   const known: Record<string, Answer> = {}
   return fields.filter((field) => {
     if (!holdsFor(field, known)) return false

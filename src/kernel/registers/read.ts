@@ -74,7 +74,7 @@ export function viewOf(register: Listing, row: EntryRow & { readonly path?: stri
   const sight: Sight = all ? 'all' : row.restricted ? 'stub' : 'shown'
   const whole: Facts = { ...row.facts, ...row.personal }
   const held = columnsHeld(register.fields, whole)
-  const fields = fieldsSeen(register, sight).filter((field) => whole[field.name] !== undefined && held.includes(field))
+  const fields = fieldsSeen(register, sight).filter((field) => whole[field.name] !== undefined && (held === register.fields || held.includes(field)))
   const named = sight === 'all' && register.calledBy !== undefined ? whole[register.calledBy] : undefined
   return {
     number: row.number, path: row.path ?? entryPath(register.id, row.number), register, state: row.state, sight, versions: row.versions, enteredAt: row.entered_at, changedAt: row.changed_at,
