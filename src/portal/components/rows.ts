@@ -1,4 +1,5 @@
 /** Questions answered row by row; rows are added and taken away with buttons of the form, without a script. */
+import { addressParts } from '../../law/address.ts'
 import { rowNumbers } from '../../law/answers.ts'
 import { takenFrom } from '../../law/entry-field.ts'
 import { type Field, fieldAt, isSimpleColumn, type RowsField } from '../../law/field.ts'
@@ -32,7 +33,11 @@ export function reviseRows(fields: readonly Field[], values: Values): Values | u
   const numbers = grown ? rowNumbers(table, values) : []
   if (grown && numbers.length < grown.maxRows) {
     const next = (numbers.at(-1) ?? -1) + 1
-    for (const column of grown.columns) if (column.kind !== 'rows' && column.kind !== 'choices' && column.kind !== 'address' && takenFrom(column) === undefined) revised.push([`${table}.${next}.${column.name}`, ''])
+    for (const column of grown.columns) {
+      const name = `${table}.${next}.${column.name}`
+      if (column.kind === 'address') for (const part of addressParts()) revised.push([`${name}.${part.name}`, ''])
+      else if (column.kind !== 'rows' && column.kind !== 'choices' && takenFrom(column) === undefined) revised.push([name, ''])
+    }
   }
   return Object.fromEntries(revised)
 }
