@@ -125,7 +125,7 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ],
   ['duplicate-page', 'form.2', { id: 'plan', title: text, fields: [] }, 'form.plan'],
   ['duplicate-choice', 'form.0.fields.1.choices.3', { value: 'sand', label: text }, 'form.garden.soil.choices'],
-  ['asked-before-its-condition', 'form.0.fields.3.when', { rule: 'is', fact: 'watered', value: true }, 'form.garden.deposit.when'],
+  ['asked-before-its-condition', 'form.0.fields.5.when', { rule: 'given', fact: 'plan' }, 'form.garden.planted.when'],
   ['asked-before-its-condition', 'form.1.fields.1.when', { rule: 'given', fact: 'contact' }, 'form.plan.contact.when'],
   ['unknown-fact', 'form.1.fields.1.when', { rule: 'is', fact: 'nothing', value: true }, 'form.plan.contact.when'],
   ['unfit-fact', 'form.1.fields.1.when', { rule: 'is', fact: 'trees', value: true }, 'form.plan.contact.when'],
