@@ -60,7 +60,7 @@ export interface GatewayGround {
 }
 
 /** What a country sets that the gateway must know. */
-export interface GatewayOptions extends Pick<LanguageModelOptions, 'head' | 'detectors' | 'budgets'> { readonly keys: Pick<KeyTerms, 'callsAtOnce'> }
+export interface GatewayOptions extends Pick<LanguageModelOptions, 'head' | 'detectors' | 'budgets'> { readonly keys: Pick<KeyTerms, 'callsAtOnce' | 'test'> }
 
 /** What stands in for the institutions that a process of the gateway alone does not load. */
 export interface OthersOptions {

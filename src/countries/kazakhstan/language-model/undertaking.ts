@@ -51,4 +51,6 @@ export const keyTerms: KeyTerms = {
   // What a few servers with accelerators do; what the company's own limit leaves of it is decided by the office.
   limits: { requestsPerMinute: 6_000, tokensPerMinute: 2_000_000 },
   callsAtOnce: 256, days: 366, overlapHours: 168,
+  // Enough to build a first program with, and a two-thousandth of the tokens that a company may use in a day: a service cannot live on it.
+  test: { limits: { requestsPerMinute: 10, tokensPerMinute: 10_000 }, daily: { requests: 200, tokens: 50_000 }, days: 30 },
 }

@@ -6,10 +6,10 @@ export const kinds = ['requests', 'tokens', 'money'] as const
 /** Money is counted at list prices, before any free allowance: what is owed is never more than the budget. */
 export type Kind = (typeof kinds)[number]
 
-export type Level = 'key' | 'company' | 'programme'
+export type Level = 'key' | 'test' | 'company' | 'programme'
 
-/** Whose budget it is: `key:<id>`, `company:<id of the organisation>` or `programme`. */
-export type Scope = `key:${string}` | `company:${string}` | 'programme'
+/** Whose budget it is: `key:<id>`, `test:<id of the organisation>` of all its test keys together, `company:<id of the organisation>` or `programme`. */
+export type Scope = `key:${string}` | `test:${string}` | `company:${string}` | 'programme'
 
 /** Whose budgets these are, among all that the kernel leases. */
 export const keeper = 'language-model'
@@ -47,7 +47,7 @@ export interface Reservation {
 }
 
 export interface BudgetRefusal {
-  readonly refused: 'requests per minute' | 'tokens per minute' | 'key budget' | 'company budget' | 'programme budget'
+  readonly refused: 'requests per minute' | 'tokens per minute' | 'key budget' | 'test budget' | 'company budget' | 'programme budget'
   readonly kind: Kind
   readonly period: Period
   /** In requests, tokens or tiyn. */

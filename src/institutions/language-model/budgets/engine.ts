@@ -12,7 +12,10 @@ import { Hold, needOf, type Plan } from './reservation.ts'
 
 export interface Engine extends Budgets, Pick<Leases, 'beat' | 'heard' | 'close'> {}
 
-const levelOf = (scope: Scope): Level => (scope === 'programme' ? 'programme' : scope.startsWith('key:') ? 'key' : 'company')
+const levelOf = (scope: Scope): Level => (scope === 'programme' ? 'programme' : scope.startsWith('key:') ? 'key' : scope.startsWith('test:') ? 'test' : 'company')
+
+/** What a test key calls costs nothing, also where no price is set. */
+const free: Price = { input: 0n, output: 0n }
 
 export function openEngine({ now, spans, limits, price, meter, leases }: {
   readonly now: () => Instant
@@ -57,7 +60,7 @@ export function openEngine({ now, spans, limits, price, meter, leases }: {
   function reserve(key: ApiKey, call: Call): Hold | BudgetRefusal | undefined {
     if (leases.closed || limits.version() === 0) return undefined
     const plan = planOf(key)
-    const cost = price(call.model, plan.spans.day.id)
+    const cost = key.test ? free : price(call.model, plan.spans.day.id)
     if (cost === undefined && plan.bindsMoney) {
       return refusal(plan, plan.bound.find(({ kind }) => kind === 'money')!, { wait: false, because: 'price not set' })
     }

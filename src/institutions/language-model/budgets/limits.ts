@@ -6,7 +6,7 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import type { Citation } from '../../../law/citation.ts'
 import type { HourPrices } from '../costs/index.ts'
-import type { ApiKey } from '../keys/index.ts'
+import type { ApiKey, TestKeyTerms } from '../keys/index.ts'
 import { keeper, type Kind, kinds, type Limit, type Scope } from './budget.ts'
 import type { PriceList } from './prices.ts'
 import type { LimitTable } from './tables.ts'
@@ -44,11 +44,14 @@ export interface Limits {
 
 export const companyScope = (organisation: string): Scope => `company:${organisation}`
 export const keyScope = (key: string): Scope => `key:${key}`
+/** All test keys of a company together: one that is revoked and made anew gets no fresh day. */
+export const testScope = (organisation: string): Scope => `test:${organisation}`
 
 const channel = 'language_model_limits'
 
-export function openLimits(kernel: Pick<Kernel, 'db' | 'listen' | 'now' | 'journal' | 'whenClosing'>, terms: BudgetTerms): Limits {
+export function openLimits(kernel: Pick<Kernel, 'db' | 'listen' | 'now' | 'journal' | 'whenClosing'>, terms: BudgetTerms, daily: TestKeyTerms['daily']): Limits {
   const { db, now, journal } = kernel
+  const ofTests: readonly Limit[] = [{ kind: 'requests', period: 'day', most: BigInt(daily.requests) }, { kind: 'tokens', period: 'day', most: BigInt(daily.tokens) }]
   let version = 0
   let own: ReadonlyMap<string, readonly Limit[]> = new Map()
   let office: ReadonlyMap<string, readonly Limit[]> = new Map()
@@ -60,7 +63,7 @@ export function openLimits(kernel: Pick<Kernel, 'db' | 'listen' | 'now' | 'journ
     version += 1
   })
 
-  const standard = (scope: Scope): readonly Limit[] => (scope === 'programme' ? terms.programme : scope.startsWith('company:') ? terms.company : [])
+  const standard = (scope: Scope): readonly Limit[] => (scope === 'programme' ? terms.programme : scope.startsWith('company:') ? terms.company : scope.startsWith('test:') ? ofTests : [])
   const allowed = (scope: Scope): readonly Limit[] => officeOver(office.get(scope) ?? [], standard(scope))
   const chosen = (scope: Scope): readonly Limit[] => own.get(scope) ?? []
   const inForce = (scope: Scope): readonly Limit[] => smallest([...chosen(scope), ...allowed(scope)])
@@ -73,8 +76,8 @@ export function openLimits(kernel: Pick<Kernel, 'db' | 'listen' | 'now' | 'journ
         { kind: 'requests', period: 'minute', most: BigInt(key.limits.requestsPerMinute) }, { kind: 'tokens', period: 'minute', most: BigInt(key.limits.tokensPerMinute) },
       ]
       const bound = (scope: Scope, limits: readonly Limit[]): readonly Bound[] => limits.map((limit) => ({ scope, limit }))
-      const company = companyScope(key.organisation)
-      return [...bound(keyScope(key.id), smallest([...minute, ...inForce(keyScope(key.id))])), ...bound(company, inForce(company)), ...bound('programme', inForce('programme'))]
+      const [company, tests] = [companyScope(key.organisation), testScope(key.organisation)]
+      return [...bound(keyScope(key.id), smallest([...minute, ...inForce(keyScope(key.id))])), ...(key.test ? bound(tests, inForce(tests)) : []), ...bound(company, inForce(company)), ...bound('programme', inForce('programme'))]
     },
     async set(tx, by, scope, limits, { byOffice, reason }) {
       const fresh = limits.filter((limit) => !inForce(scope).some((one) => alike(one, limit)))

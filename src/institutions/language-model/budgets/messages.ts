@@ -117,6 +117,7 @@ export function explainRefusal({ refused, kind, period, limit, retryAfterSeconds
       en: 'The price of this model is not set, so a key with a budget of money cannot call it. Choose another model, or remove the budget of money.',
     })
   }
+  if (refused === 'test budget') return explainTestRefusal({ kind, period, limit, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) })
   if (because === 'held by calls') {
     return spoken({
       kk: `Шектің қалғанын орындалып жатқан сұраулар алып тұр (${refusedWords[refused].kk}). Олар аяқталғанда қайталаңыз немесе шекті көтеріңіз.`,
@@ -143,6 +144,16 @@ export function explainRefusal({ refused, kind, period, limit, retryAfterSeconds
   })
 }
 
+/** The limits of test keys nobody raises: whoever needs more takes a paid key. */
+function explainTestRefusal({ kind, period, limit, retryAfterSeconds }: Pick<BudgetRefusal, 'kind' | 'period' | 'limit' | 'retryAfterSeconds'>): Text {
+  const what = inEveryLanguage((locale) => `${refusedWords['test budget'][locale]}, ${limitWords[period][kind][locale].toLowerCase()}: ${limitAmount({ kind, most: limit }, locale)}`)
+  const mend = retryAfterSeconds === undefined ? spoken({ kk: 'max_tokens мәнін азайтыңыз', ru: 'Уменьшите max_tokens', en: 'Lower max_tokens' }) : whenAgain(period, retryAfterSeconds)
+  return spoken({
+    kk: `Шекке жетті (${what.kk}). ${mend.kk} немесе ақылы кілтті пайдаланыңыз.`, ru: `Достигнут предел (${what.ru}). ${mend.ru} или используйте платный ключ.`,
+    en: `The limit is reached (${what.en}). ${mend.en}, or use a paid key.`,
+  })
+}
+
 /** Waits longer than this are told in days and hours. */
 const longWait = 7_200
 
@@ -161,6 +172,7 @@ const refusedWords = {
   'requests per minute': spoken({ kk: 'сұрау жиілігі', ru: 'частота запросов', en: 'requests per minute' }),
   'tokens per minute': spoken({ kk: 'токен жиілігі', ru: 'частота токенов', en: 'tokens per minute' }),
   'key budget': spoken({ kk: 'кілт бюджеті', ru: 'бюджет ключа', en: 'budget of the key' }),
+  'test budget': spoken({ kk: 'сынақ кілттерінің шегі', ru: 'предел тестовых ключей', en: 'limit of test keys' }),
   'company budget': spoken({ kk: 'компания бюджеті', ru: 'бюджет компании', en: 'budget of the company' }),
   'programme budget': spoken({ kk: 'бағдарлама бюджеті', ru: 'бюджет программы', en: 'budget of the programme' }),
 } as const satisfies Record<BudgetRefusal['refused'], Text>

@@ -25,7 +25,7 @@ export interface OpenBudgets extends Budgets {
 export function openBudgets({ kernel, options }: GatewayGround, { meter }: { readonly meter: Meter }): OpenBudgets {
   const { db, now, country, report } = kernel
   const holder = newId()
-  const limits = openLimits(kernel, options.budgets)
+  const limits = openLimits(kernel, options.budgets, options.keys.test.daily)
   const spans = openSpans(now, country.calendar.zone)
   const store = openStore({
     db, now, keeper, holder, standing: openAlerts(kernel, options),

@@ -15,7 +15,10 @@ const amounts = { requests: sql<bigint>`sum(requests)`, tokens: sql<bigint>`sum(
 export async function usedBefore(db: Db, { scope, kind, period, span }: { readonly scope: Scope; readonly kind: Kind; readonly period: Period; readonly span: string }): Promise<bigint> {
   if (period === 'minute') return 0n
   const all = db.selectFrom('usage_day').where('day', '>=', period === 'day' ? parseDay(span) : firstOfMonth(span))
-  const of = scope === 'programme' ? all : scope.startsWith('key:') ? all.where('key', '=', scope.slice(4)) : all.where('organisation', '=', scope.slice('company:'.length))
+  const holder = scope.slice(scope.indexOf(':') + 1)
+  const ofCompany = all.where('organisation', '=', holder)
+  const of = scope === 'programme' ? all : scope.startsWith('key:') ? all.where('key', '=', holder)
+    : scope.startsWith('test:') ? ofCompany.where('key', 'in', db.selectFrom('model_key').select('id').where('organisation', '=', holder).where('test', '=', true)) : ofCompany
   const { used } = await of.select(sql<string | null>`${amounts[kind]}::text`.as('used')).executeTakeFirstOrThrow()
   return BigInt(used ?? 0)
 }

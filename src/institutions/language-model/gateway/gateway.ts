@@ -35,7 +35,7 @@ export interface Gateway {
   end(): void
 }
 
-export function openGateway({ kernel, options }: { readonly kernel: GatewayGround['kernel']; readonly options: Pick<GatewayOptions, 'detectors' | 'keys'> }, { keys, budgets, serving }: GatewayDeps, limits: Limits = usualLimits): Gateway {
+export function openGateway({ kernel, options }: { readonly kernel: GatewayGround['kernel']; readonly options: Pick<GatewayOptions, 'detectors'> & { readonly keys: Pick<GatewayOptions['keys'], 'callsAtOnce'> } }, { keys, budgets, serving }: GatewayDeps, limits: Limits = usualLimits): Gateway {
   let log = openLog({ level: 'warn' })
   const active = new UnderWay(options.keys.callsAtOnce)
   const receipts = openReceipts(kernel)

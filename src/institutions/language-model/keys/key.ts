@@ -22,6 +22,8 @@ export interface ApiKey {
   readonly limits: { readonly requestsPerMinute: number; readonly tokensPerMinute: number }
   /** Whether its owner asked to keep prompts and answers. */
   readonly keepsLogs: boolean
+  /** A test key: what it calls is never billed, and small limits bind all test keys of its company together. It stays one for good. */
+  readonly test?: true
 }
 
 export type KeyRing = RingOf<ApiKey>

@@ -8,12 +8,12 @@ import { Failure, type Problem } from '../../../law/failure.ts'
 import { same, spoken } from '../../../law/text.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
 import { type ApiKey, type Endpoint, endpoints, type KeyRing, keySubject } from './key.ts'
-import { modelKeys, secretKind } from './kind.ts'
+import { modelKeys, secretKind, testBegins } from './kind.ts'
 import { messages } from './messages.ts'
 import { keyOf, keysChanged, openRing } from './ring.ts'
 import { requireSpeaker } from './speaker.ts'
 import type { KeyTable } from './tables.ts'
-import type { KeyTerms } from './terms.ts'
+import type { KeyTerms, TestKeyTerms } from './terms.ts'
 import { openUndertakings, type Undertakings } from './undertaking.ts'
 
 /** A key as its company and the office see it, in every state. */
@@ -34,7 +34,12 @@ export interface KeyChoices {
   readonly keepsLogs: boolean
 }
 
-export interface KeyDraft extends KeyChoices { readonly purpose: string; readonly days: number }
+export interface KeyDraft extends KeyChoices {
+  readonly purpose: string
+  readonly days: number
+  /** A test key is asked for. */
+  readonly test?: true
+}
 
 export interface Keys {
   readonly ring: KeyRing
@@ -74,13 +79,16 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
     return row
   }
 
-  function check({ name, endpoints: chosen, limits: { requestsPerMinute, tokensPerMinute } }: KeyChoices, more: readonly Problem[] = []): void {
-    const whole = (value: number, most: number): boolean => Number.isInteger(value) && value >= 1 && value <= most
+  /** What bounds a key of this kind. */
+  const boundsOf = (test: boolean): Pick<TestKeyTerms, 'limits' | 'days'> => (test ? terms.test : terms)
+
+  function check({ name, endpoints: chosen, limits: { requestsPerMinute, tokensPerMinute } }: KeyChoices, { limits: most }: Pick<TestKeyTerms, 'limits'>, more: readonly Problem[] = []): void {
+    const whole = (value: number, largest: number): boolean => Number.isInteger(value) && value >= 1 && value <= largest
     const problems: readonly Problem[] = [
       ...(name === '' || name.length > 60 ? [{ field: 'name', text: messages.noName }] : []), ...more,
       ...(chosen !== 'all' && (chosen.length === 0 || chosen.some((one) => !endpoints.includes(one))) ? [{ field: 'endpoints', text: messages.noEndpoints }] : []),
-      ...(whole(requestsPerMinute, terms.limits.requestsPerMinute) ? [] : [{ field: 'requestsPerMinute', text: messages.badRate(terms.limits.requestsPerMinute) }]),
-      ...(whole(tokensPerMinute, terms.limits.tokensPerMinute) ? [] : [{ field: 'tokensPerMinute', text: messages.badRate(terms.limits.tokensPerMinute) }]),
+      ...(whole(requestsPerMinute, most.requestsPerMinute) ? [] : [{ field: 'requestsPerMinute', text: messages.badRate(most.requestsPerMinute) }]),
+      ...(whole(tokensPerMinute, most.tokensPerMinute) ? [] : [{ field: 'tokensPerMinute', text: messages.badRate(most.tokensPerMinute) }]),
     ]
     if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
   }
@@ -99,7 +107,7 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
     if (taken) throw new Failure('conflict', messages.nameTaken, [{ field: 'name', text: messages.nameTaken }])
   }
 
-  const secretOf = (key: string): SecretOf => ({ kind: secretKind, key, begins: modelKeys.begins })
+  const secretOf = (key: string, test: boolean): SecretOf => ({ kind: secretKind, key, begins: test ? testBegins : modelKeys.begins })
 
   const later = (hours: number): Instant => instantAt(Date.parse(now()) + hours * 3_600_000)
 
@@ -133,9 +141,11 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
       const organisation = await requireSpeaker(parties, tx, actor)
       const { purpose, days, models: chosen, limits, keepsLogs } = draft
       const name = draft.name.trim()
-      check({ ...draft, name }, [
+      const test = draft.test === true
+      const bounds = boundsOf(test)
+      check({ ...draft, name }, bounds, [
         ...(Object.hasOwn(terms.purposes, purpose) ? [] : [{ field: 'purpose', text: messages.noPurpose }]),
-        ...(Number.isInteger(days) && days >= 1 && days <= terms.days ? [] : [{ field: 'days', text: messages.badExpiry(terms.days) }]),
+        ...(Number.isInteger(days) && days >= 1 && days <= bounds.days ? [] : [{ field: 'days', text: messages.badExpiry(bounds.days) }]),
         ...await modelsAreThere(chosen),
       ])
       const accepted = await undertakings.acceptanceBy(organisation, tx)
@@ -149,24 +159,24 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
       await tx.insertInto('model_key').values({
         id, organisation, person: actor.person, name, purpose, models: JSON.stringify(chosen), endpoints: JSON.stringify(draft.endpoints),
         requests_per_minute: limits.requestsPerMinute, tokens_per_minute: limits.tokensPerMinute, keeps_logs: keepsLogs, undertaking: accepted.undertaking,
-        made_at: now(), expires_at: later(24 * days), revoked_at: null,
+        test, made_at: now(), expires_at: later(24 * days), revoked_at: null,
       }).execute()
-      const secret = await addSecret(tx, secretOf(id), now())
+      const secret = await addSecret(tx, secretOf(id, test), now())
       await thread(tx, actor, id)
       await journal.append(tx, actorString(actor), {
-        type: 'language-model.key-made', subject: keySubject(id), body: { organisation, purpose, undertaking: accepted.undertaking, expires: later(24 * days), ...scopeOf(draft) },
+        type: 'language-model.key-made', subject: keySubject(id), body: { organisation, purpose, undertaking: accepted.undertaking, expires: later(24 * days), ...(test && { test }), ...scopeOf(draft) },
       })
       await announce(tx, keysChanged)
       return { id, secret }
     },
 
     async rotate(tx, actor, id, overlapHours) {
-      const { id: key } = await inForce(tx, actor, id)
+      const { id: key, test } = await inForce(tx, actor, id)
       if (!Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > terms.overlapHours) {
         throw new Failure('invalid', messages.badOverlap(terms.overlapHours), [{ field: 'overlap', text: messages.badOverlap(terms.overlapHours) }])
       }
       const ends = later(overlapHours)
-      const secret = await replaceSecret(tx, secretOf(key), now(), ends)
+      const secret = await replaceSecret(tx, secretOf(key, test), now(), ends)
       await journal.append(tx, actorString(actor), { type: 'language-model.key-rotated', subject: keySubject(key), body: { formerEnds: ends } })
       await announce(tx, keysChanged)
       return { secret }
@@ -175,7 +185,7 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
     async change(tx, actor, id, choices) {
       const row = await inForce(tx, actor, id)
       const name = choices.name.trim()
-      check({ ...choices, name }, await modelsAreThere(choices.models, keyOf(row).models))
+      check({ ...choices, name }, boundsOf(row.test), await modelsAreThere(choices.models, keyOf(row).models))
       await nameIsFree(tx, row.organisation, name, id)
       await tx.updateTable('model_key').set({
         name, models: JSON.stringify(choices.models), endpoints: JSON.stringify(choices.endpoints), requests_per_minute: choices.limits.requestsPerMinute,

@@ -6,5 +6,8 @@ export const modelKeys: KeyKind = {
   title: spoken({ kk: 'Модель кілттері', ru: 'Ключи модели', en: 'Model keys' }), begins: 'sk-kz-', door: '/v1', path: '/keys',
 }
 
+/** How the secret of a test key begins: whoever reads it in a program sees what it is. */
+export const testBegins = `${modelKeys.begins}test-`
+
 /** Under which the kernel keeps the secrets of ours. */
 export const secretKind = 'language-model'

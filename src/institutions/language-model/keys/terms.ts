@@ -2,6 +2,16 @@
 import type { Citation } from '../../../law/citation.ts'
 import type { Text } from '../../../law/text.ts'
 
+/** What a country sets about test keys: small enough that nobody builds a service on what is free. */
+export interface TestKeyTerms {
+  /** The most that one may ask for. */
+  readonly limits: { readonly requestsPerMinute: number; readonly tokensPerMinute: number }
+  /** What all test keys of a company may use in a day. */
+  readonly daily: { readonly requests: number; readonly tokens: number }
+  /** The longest life of one. */
+  readonly days: number
+}
+
 export interface KeyTerms {
   /** The purposes for which a key can be made. */
   readonly purposes: Readonly<Record<string, Text>>
@@ -14,4 +24,5 @@ export interface KeyTerms {
   /** The longest life of a key, and how long a replaced secret may live on. */
   readonly days: number
   readonly overlapHours: number
+  readonly test: TestKeyTerms
 }

@@ -27,12 +27,12 @@ const wrongDays = spoken({
 /** What `GET /v1/usage` tells of a key: `from` and `to` are days, this month unless given. Throws a `Failure` (invalid) for what are none. */
 export type UsageOfKey = (key: ApiKey, query: URLSearchParams) => Promise<unknown>
 
-export const usageOfKey = ({ db, now, country }: Pick<GatewayGround['kernel'], 'db' | 'now' | 'country'>): UsageOfKey => async ({ id }, query) => {
+export const usageOfKey = ({ db, now, country }: Pick<GatewayGround['kernel'], 'db' | 'now' | 'country'>): UsageOfKey => async ({ id, test }, query) => {
   const { from, to, wrong } = daysAsked(query, dayOf(now(), country.calendar.zone))
   if (wrong) throw new Failure('invalid', wrongDays, [{ field: query.has('from') ? 'from' : 'to', text: wrongDays }])
   const lines = await usageLines(db, { key: id, from, to })
   return {
-    object: 'list', key: id, from, to, currency: 'KZT',
+    object: 'list', key: id, ...(test && { test }), from, to, currency: 'KZT',
     data: lines.map(({ day, model, requests, failed, promptTokens, outputTokens, amount, unpricedTokens }) => ({
       day, model, requests: Number(requests), failed: Number(failed), prompt_tokens: Number(promptTokens), completion_tokens: Number(outputTokens),
       total_tokens: Number(promptTokens + outputTokens), unpriced_tokens: Number(unpricedTokens), list_price_micro_tiyn: String(amount),

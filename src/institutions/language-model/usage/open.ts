@@ -6,7 +6,7 @@ import { type Bill, billOf } from './bill.ts'
 import { digestUsage, type SubjectOfModel } from './digest.ts'
 import { daysOfMonth, issueInvoices } from './invoices.ts'
 import { type UsageOfKey, usageOfKey } from './of-key.ts'
-import { pricedUsage, type Totals, usageByCompany, type UsageFilter, type UsageLine, usageLines, usageMonths } from './read.ts'
+import { pricedUsage, requestsOf, type Totals, usageByCompany, type UsageFilter, type UsageLine, usageLines, usageMonths } from './read.ts'
 import type { Allowance } from './terms.ts'
 
 /** A month of a company that was billed; `invoice` is absent when nothing was owed. */
@@ -23,6 +23,8 @@ export interface Usage {
   thisMonth(organisation: { readonly id: string; readonly bin: string }): Promise<{ readonly bill: Bill; readonly allowance?: Allowance }>
   /** The months that were billed, newest first. */
   billed(organisation: string): Promise<readonly BilledMonth[]>
+  /** What a key was asked since it was made. */
+  everOf(key: string): Promise<Pick<Totals, 'requests' | 'failed'>>
   readonly ofKey: UsageOfKey
 }
 
@@ -43,6 +45,7 @@ export function openUsage({ kernel, options }: Pick<Ground, 'kernel' | 'options'
       const numbers = new Map((await kernel.ledger.invoicesOf({ kind: 'organisation', id: organisation })).map(({ id, number }) => [id, number]))
       return rows.map(({ month, amount, free_tokens, invoice }) => ({ month, amount, freeTokens: free_tokens, ...(invoice !== null && { invoice: { id: invoice, number: numbers.get(invoice) ?? '' } }) }))
     },
+    everOf: (key) => requestsOf(db, key),
     ofKey: usageOfKey(kernel),
   }
 }

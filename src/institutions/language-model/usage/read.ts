@@ -45,10 +45,15 @@ export const usageByCompany = (db: Db, filter: UsageFilter): Promise<readonly (T
 export const usageMonths = (db: Db, organisation: string): Promise<readonly (Totals & { readonly month: string })[]> => db.selectFrom('usage_day').where('organisation', '=', organisation)
   .select([sql<string>`to_char(day, 'YYYY-MM')`.as('month'), ...sums]).groupBy('month').orderBy('month', 'desc').limit(24).execute()
 
-/** The tokens of a company at each pair of prices: what a bill is made of. */
+/** The tokens of a company at each pair of prices: what a bill is made of. Those of test keys are no part of any bill, and use up nothing that is free. */
 export const pricedUsage = (db: Db, filter: UsageFilter): Promise<readonly Priced[]> => filtered(db, filter)
+  .where('key', 'not in', db.selectFrom('model_key').select('id').where('test', '=', true))
   .select(['input_price as inputPrice', 'output_price as outputPrice', sql<bigint>`sum(prompt_tokens)::bigint`.as('promptTokens'), sql<bigint>`sum(output_tokens)::bigint`.as('outputTokens')])
   .groupBy(['input_price', 'output_price']).execute()
+
+/** What a key was asked, ever: how many requests, and how many of them did not end well. */
+export const requestsOf = (db: Db, key: string): Promise<Pick<Totals, 'requests' | 'failed'>> => db.selectFrom('usage_day').where('key', '=', key)
+  .select([sql<bigint>`coalesce(sum(requests), 0)::bigint`.as('requests'), sql<bigint>`coalesce(sum(requests) filter (where status >= 400), 0)::bigint`.as('failed')]).executeTakeFirstOrThrow()
 
 /** The sum of lines. Pure. */
 export function totalOf(lines: readonly Totals[]): Totals {

@@ -2,7 +2,7 @@
 import { integer, text } from '../../../../law/field.ts'
 import type { Control, SubmittedForm } from '../../../../portal/index.ts'
 import { endpoints } from '../key.ts'
-import type { KeyChoices, KeyRecord } from '../keys.ts'
+import type { KeyChoices, KeyDraft, KeyRecord } from '../keys.ts'
 import type { KeyTerms } from '../terms.ts'
 import { endpointWords, words } from './words.ts'
 
@@ -19,6 +19,13 @@ export const keyControls = ({ purposes, limits, days }: KeyTerms, { fresh }: { r
   integer('tokensPerMinute', { label: words.tokensPerMinute, hint: words.tokensPerMinuteHint, min: 1, max: limits.tokensPerMinute }),
   { kind: 'checkbox', name: 'keepsLogs', label: words.keepsLogs, hint: words.keepsLogsHint, optional: true },
 ]
+
+/** What is asked for a new test key. */
+export const testControls = (terms: KeyTerms): readonly Control[] => keyControls(terms, { fresh: true }).filter(({ name }) => name === 'name' || name === 'purpose')
+
+/** All that a new test key has besides them: everything that its kind may have. */
+export const freshTestKey = ({ test: { limits, days } }: KeyTerms): Omit<KeyDraft, 'name' | 'purpose'> =>
+  ({ test: true, models: 'all', endpoints: 'all', limits, days, keepsLogs: false })
 
 interface Filled { readonly values: Readonly<Record<string, string>>; readonly lists: Readonly<Record<string, readonly string[]>> }
 

@@ -1,24 +1,26 @@
 /** The keys of a company, making one, and the secret that is shown once. */
 import { transact } from '../../../../kernel/index.ts'
 import type { Actor } from '../../../../kernel/parties/index.ts'
-import { Failure, type Problem } from '../../../../law/failure.ts'
+import type { Problem } from '../../../../law/failure.ts'
+import { formatNumber } from '../../../../law/format.ts'
 import {
-  actions, actorHere, button, copyable, emptyState, fields, form, html, type Html, moment, notice, otherKeysLead, pageFrom, pagination, portalKeys, problemsOf, type Route, route, seeOther, table, type Visit,
+  actions, actorHere, button, copyable, definitionList, emptyState, fields, form, html, type Html, moment, notice, otherKeysLead, pageFrom, pagination, portalKeys, problemsOf, type Route, route, seeOther, table, type Visit,
 } from '../../../../portal/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import type { KeyRecord } from '../keys.ts'
 import { messages } from '../messages.ts'
-import { freshKey, keyControls, readKey } from './form.ts'
-import { keyPath, keysPage, keysTitle, path, seen, stateOf, stateTag } from './parts.ts'
+import { firstCallHead, firstCallSection } from './first-call.ts'
+import { freshKey, freshTestKey, keyControls, readKey, testControls } from './form.ts'
+import { isOffice, keyPath, keysPage, keysTitle, path, seen, stateOf, stateTag, testTag } from './parts.ts'
 import { undertakingPath } from './undertaking.ts'
 import { words } from './words.ts'
 
-type Here = Pick<LanguageModel, 'kernel' | 'keys' | 'options'>
+type Here = Pick<LanguageModel, 'kernel' | 'keys' | 'options' | 'usage' | 'serving' | 'models'>
 
 const size = 50
 
-/** Whether the actor stops keys, in the office hat that they wear. */
-const isOffice = ({ engineer, head }: Here['options'], { roles }: Actor): boolean => roles.includes(engineer) || roles.includes(head)
+/** Where a test key is made. */
+const testPath = `${path}/test`
 
 export function listRoutes(here: Here): readonly Route[] {
   const { kernel, keys, options } = here
@@ -48,7 +50,7 @@ export function listRoutes(here: Here): readonly Route[] {
         return keysPage(visit, {
           title: keysTitle, wide: true,
           body: html`<h1>${keysTitle[locale]}</h1>${lead(visit)}${first && notice(locale, { body: html`<p>${words.undertakingLead[locale]}</p>` })}${
-            actions(first ? button(locale, words.readAndSign, { href: link(undertakingPath) }) : button(locale, words.make, { href: link(`${path}/new`) }),
+            actions(first ? button(locale, words.readAndSign, { href: link(undertakingPath) }) : [button(locale, words.make, { href: link(`${path}/new`) }), button(locale, words.makeTest, { kind: 'quiet', href: link(testPath) })],
               html`<a href="${link('/usage')}">${words.allUsage[locale]}</a>`)}${keyTable(here, visit, rows)}`,
         })
       },
@@ -67,9 +69,30 @@ export function listRoutes(here: Here): readonly Route[] {
         const { choices, purpose, days, filled } = readKey(await visit.form())
         try {
           const { id, secret } = await transact(kernel.db, (tx) => keys.make(tx, actor, { ...choices, purpose, days }))
-          return secretPage(visit, id, secret)
+          return await secretPage(here, visit, id, secret)
         } catch (error) {
           return makePage(here, visit, filled, problemsOf(error))
+        }
+      },
+    }),
+    route({
+      method: 'GET', path: testPath, kind: 'page', permission: 'signed in', title: words.makeTest,
+      handle: async (visit) => {
+        const may = await mayMake(actorHere(visit))
+        return may === 'yes' ? makeTestPage(here, visit) : seeOther(visit, may === 'sign first' ? undertakingPath : path)
+      },
+    }),
+    route({
+      method: 'POST', path: testPath, kind: 'page', permission: 'signed in', title: words.makeTest, rateLimit: { requests: 60, seconds: 3600 },
+      handle: async (visit) => {
+        const actor = actorHere(visit)
+        const { values } = await visit.form()
+        const { name = '', purpose = '' } = values
+        try {
+          const { id, secret } = await transact(kernel.db, (tx) => keys.make(tx, actor, { ...freshTestKey(options.keys), name, purpose }))
+          return await secretPage(here, visit, id, secret)
+        } catch (error) {
+          return makeTestPage(here, visit, values, problemsOf(error))
         }
       },
     }),
@@ -81,27 +104,43 @@ const lead = ({ locale, link }: Visit): Html => html`<p class="lead">${words.lea
 
 const makePage = ({ options }: Here, visit: Visit, filled = freshKey, problems: readonly Problem[] = []): Response => keysPage(visit, {
   title: words.make, below: true, problems,
-  body: html`<h1>${words.make[visit.locale]}</h1>${form(visit, {
+  body: html`<h1>${words.make[visit.locale]}</h1><p>${words.onlyTrying[visit.locale]} <a href="${visit.link(testPath)}">${words.makeTest[visit.locale]}</a></p>${form(visit, {
     body: html`${fields(visit.locale, keyControls(options.keys, { fresh: true }), { ...filled, problems })}${
       actions(button(visit.locale, words.make), html`<a href="${visit.link(path)}">${words.cancel[visit.locale]}</a>`)}`,
   })}`,
 })
 
-/** The only page that ever shows a secret. */
-export const secretPage = (visit: Visit, id: string, secret: string): Response => keysPage(visit, {
-  title: words.secretTitle, below: true,
+/** A test key is asked its name and what it is for; all else is what every test key has. */
+function makeTestPage({ options }: Here, visit: Visit, values: Readonly<Record<string, string>> = {}, problems: readonly Problem[] = []): Response {
+  const { locale, link } = visit
+  const { limits, daily, days } = options.keys.test
+  const number = (value: number): string => formatNumber(value, locale)
+  return keysPage(visit, {
+    title: words.makeTest, below: true, problems,
+    body: html`<h1>${words.makeTest[locale]}</h1><p class="lead">${words.testLead[locale]}</p>${definitionList(locale, [
+      { term: words.requestsPerMinute, value: number(limits.requestsPerMinute) }, { term: words.tokensPerMinute, value: number(limits.tokensPerMinute) },
+      { term: words.testRequests, value: number(daily.requests) }, { term: words.testTokens, value: number(daily.tokens) }, { term: words.testDays, value: number(days) },
+    ])}${form(visit, {
+      body: html`${fields(locale, testControls(options.keys), { values, problems })}${actions(button(locale, words.makeTest), html`<a href="${link(path)}">${words.cancel[locale]}</a>`)}`,
+    })}`,
+  })
+}
+
+/** The only page that ever shows a secret, with the first call that one makes with it. */
+export const secretPage = async (here: Here, visit: Visit, id: string, secret: string): Promise<Response> => keysPage(visit, {
+  title: words.secretTitle, below: true, headExtra: firstCallHead,
   body: html`<h1>${words.secretTitle[visit.locale]}</h1>${notice(visit.locale, { kind: 'warning', body: html`<p>${words.secretOnce[visit.locale]}</p>` })}${
-    copyable(visit.locale, { label: words.secret, value: secret })}${actions(button(visit.locale, words.toKey, { href: visit.link(keyPath(id)) }))}`,
+    copyable(visit.locale, { label: words.secret, value: secret })}${await firstCallSection(here, visit, await here.keys.find(id), secret)}${actions(button(visit.locale, words.toKey, { href: visit.link(keyPath(id)) }))}`,
 })
 
 const keyTable = (here: Here, visit: Visit, rows: readonly KeyRecord[], companies?: ReadonlyMap<string, { readonly name: string }>) => table(visit.locale, {
   caption: keysTitle, captionUnseen: true, rows, empty: emptyState(visit.locale, { title: words.none, body: words.noneHint[visit.locale] }),
   columns: [
-    { title: words.name, header: true, cell: ({ id, name }) => html`<a href="${visit.link(keyPath(id))}">${name}</a>` },
+    { title: words.name, header: true, cell: ({ id, name, test }) => html`<a href="${visit.link(keyPath(id))}">${name}</a>${test && html` ${testTag(visit)}`}` },
     ...(companies === undefined ? [] : [{ title: words.company, cell: ({ organisation }: KeyRecord) => companies.get(organisation)?.name ?? '' }]),
     { title: words.status, cell: (key) => stateTag(visit, stateOf(here.kernel, key)) },
     { title: words.purpose, cell: ({ purpose }) => here.options.keys.purposes[purpose]?.[visit.locale] ?? purpose },
-    { title: words.secret, cell: ({ secrets: [newest] }) => newest && seen(newest.last4) },
+    { title: words.secret, cell: (key) => key.secrets[0] && seen(key, key.secrets[0].last4) },
     { title: words.expires, cell: ({ expiresAt }) => moment(visit, expiresAt) },
   ],
 })
@@ -117,12 +156,4 @@ async function officePage(here: Here, visit: Visit): Promise<Response> {
     body: html`<h1>${words.everyKey[visit.locale]}</h1><p class="lead">${words.everyKeyLead[visit.locale]}</p>${keyTable(here, visit, rows, companies)}${
       pagination(visit.locale, { url: visit.url, page: at, size, total })}`,
   })
-}
-
-/** A key that concerns the actor: of the company whose hat they wear, or any for the office. Others are told that there is none. */
-export async function keyFor({ keys, options }: Here, actor: Actor, id: string): Promise<KeyRecord & { readonly own: boolean }> {
-  const key = await keys.find(id)
-  const own = key.organisation === actor.organisation?.id
-  if (!own && !isOffice(options, actor)) throw new Failure('not found', messages.noKey)
-  return { ...key, own }
 }

@@ -10,19 +10,20 @@ import { dayOf, firstOfMonth } from '../../../../law/time.ts'
 import {
   actions, actorHere, button, type Content, type Control, dateTime, type Definition, definitionList, fields, form, html, type Html, idFrom, moment, notice, problemsOf, type Route, route, seeOther, table, type Visit,
 } from '../../../../portal/index.ts'
-import { amountWords, budgetControls, budgetMeters, budgetValues, budgetWords, keyScope, readBudget } from '../../budgets/index.ts'
+import { amountWords, budgetControls, budgetMeters, budgetValues, budgetWords, keyScope, readBudget, testScope } from '../../budgets/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import { type UsageLine, usageWords } from '../../usage/index.ts'
 import { keySubject } from '../key.ts'
 import type { KeyRecord } from '../keys.ts'
 import { requireSpeaker } from '../speaker.ts'
+import { firstCallHead, firstCallSection } from './first-call.ts'
 import { filledOf, keyControls, readKey } from './form.ts'
-import { keyFor, secretPage } from './list.ts'
-import { keyPath, keysPage, keysTitle, type KeyState, path, seen, stateOf, stateTag } from './parts.ts'
+import { secretPage } from './list.ts'
+import { keyFor, keyPath, keysPage, keysTitle, type KeyState, path, seen, stateOf, stateTag, testTag } from './parts.ts'
 import { undertakingPath } from './undertaking.ts'
 import { endpointWords, words } from './words.ts'
 
-type Here = Pick<LanguageModel, 'kernel' | 'keys' | 'options' | 'budgets' | 'usage'>
+type Here = Pick<LanguageModel, 'kernel' | 'keys' | 'options' | 'budgets' | 'usage' | 'serving' | 'models'>
 type Seen = KeyRecord & { readonly own: boolean }
 type Values = Readonly<Record<string, string>>
 
@@ -83,7 +84,7 @@ export function keyPageRoutes(here: Here): readonly Route[] {
         const { values } = await visit.form()
         try {
           const { secret } = await transact(db, (tx) => keys.rotate(tx, actor, key.id, Number(values['overlap'])))
-          return secretPage(visit, key.id, secret)
+          return await secretPage(here, visit, key.id, secret)
         } catch (error) {
           return keyPage(here, visit, key, problemsOf(error), values)
         }
@@ -142,7 +143,7 @@ const done = { saved: words.saved, revoked: words.revokedNow, budget: budgetWord
 const editPage = ({ options }: Here, visit: Visit, key: KeyRecord, filled: ReturnType<typeof filledOf>, problems: readonly Problem[] = []): Response => keysPage(visit, {
   title: words.edit, below: true, problems,
   body: html`<h1>${words.edit[visit.locale]}</h1>${form(visit, {
-    body: html`${fields(visit.locale, keyControls(options.keys, { fresh: false }), { ...filled, problems })}${
+    body: html`${fields(visit.locale, keyControls({ ...options.keys, ...(key.test && { limits: options.keys.test.limits }) }, { fresh: false }), { ...filled, problems })}${
       actions(button(visit.locale, words.save), html`<a href="${visit.link(keyPath(key.id))}">${words.cancel[visit.locale]}</a>`)}`,
   })}`,
 })
@@ -160,14 +161,15 @@ async function keyPage(here: Here, visit: Visit, key: Seen, problems: readonly P
   const lines = await usage.lines({ key: key.id, from: firstOfMonth(today), to: today })
   const alive = state === 'inForce' || state === 'stopped'
   return keysPage(visit, {
-    title: same(key.name), below: true, wide: true, problems,
-    body: html`<h1>${key.name}</h1>${told && problems.length === 0 && notice(locale, { kind: 'good', body: html`<p>${told[1][locale]}</p>` })}${
+    title: same(key.name), below: true, wide: true, problems, headExtra: firstCallHead,
+    body: html`<h1>${key.name}${key.test && html` ${testTag(visit)}`}</h1>${key.test && html`<p class="lead">${words.testLead[locale]}</p>`}${told && problems.length === 0 && notice(locale, { kind: 'good', body: html`<p>${told[1][locale]}</p>` })}${
       standing.length > 0 && notice(locale, { kind: 'warning', title: words.stoppedBecause, body: standing.map(({ reason: why }) => html`<p>${why[locale]}</p>`) })}${
       company.length > 0 && notice(locale, { kind: 'warning', title: words.companyStopped, body: company.map(({ reason: why }) => html`<p>${why[locale]}</p>`) })}${
       definitionList(locale, await facts(here, visit, key, state))}${key.own && alive && actions(button(locale, words.edit, { kind: 'quiet', href: link(`${keyPath(key.id)}/edit`) }))}${
-      !key.own && officeSection(here, visit, key, { standing, alive, problems, values })}<section><h2>${words.usage[locale]}</h2>${useTable(visit, lines)}${
+      key.own && state === 'inForce' && await firstCallSection(here, visit, key)}${!key.own && officeSection(here, visit, key, { standing, alive, problems, values })}<section><h2>${words.usage[locale]}</h2>${useTable(visit, lines)}${
       key.own && html`<p><a href="${link('/usage')}">${words.allUsage[locale]}</a></p>`}</section><section><h2>${words.budget[locale]}</h2>${
-      budgetMeters(visit, await budgets.states(keyScope(key.id)))}${key.own && alive && budgetForm(here, visit, key, problems, values)}</section>${
+      budgetMeters(visit, await budgets.states(keyScope(key.id)))}${
+      key.test && html`<h3>${words.ofTests[locale]}</h3>${budgetMeters(visit, await budgets.states(testScope(key.organisation)))}`}${key.own && alive && budgetForm(here, visit, key, problems, values)}</section>${
       key.own && alive && [rotateSection(visit, key, problems, values), revokeSection(visit, key)]}`,
   })
 }
@@ -180,7 +182,8 @@ async function facts(here: Here, visit: Visit, key: Seen, state: KeyState): Prom
   return [
     { term: words.status, value: stateTag(visit, state) },
     ...(company === undefined ? [] : [{ term: words.company, value: company }]),
-    { term: words.secrets, value: key.secrets.map(({ last4, endsAt }, i) => [i > 0 && html`<br>`, seen(last4), endsAt && html` <span class="hint">${words.ends[locale]}: ${moment(visit, endsAt)}</span>`]) },
+    { term: words.secrets, value: key.secrets.map(({ last4, endsAt }, i) => [i > 0 && html`<br>`, seen(key, last4), endsAt && html` <span class="hint">${words.ends[locale]}: ${moment(visit, endsAt)}</span>`]) },
+    { term: words.kind, value: (key.test ? words.testKind : words.paidKind)[locale] },
     { term: words.purpose, value: options.keys.purposes[key.purpose]?.[locale] ?? key.purpose },
     { term: words.models, value: key.models === 'all' ? words.all[locale] : key.models.join(', ') },
     { term: words.endpoints, value: key.endpoints === 'all' ? words.all[locale] : key.endpoints.map((one, i) => [i > 0 && html`<br>`, endpointWords[one][locale]]) },

@@ -1,12 +1,14 @@
 /** What the pages of keys share. */
-import type { Problem } from '../../../../law/failure.ts'
+import type { Actor } from '../../../../kernel/parties/index.ts'
+import { Failure, type Problem } from '../../../../law/failure.ts'
 import type { Text } from '../../../../law/text.ts'
 import type { Instant } from '../../../../law/time.ts'
 import { type Content, type Crumb, errorSummary, html, type Html, page, tag, type Tone, type Visit } from '../../../../portal/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import { keySubject } from '../key.ts'
-import { modelKeys } from '../kind.ts'
+import { modelKeys, testBegins } from '../kind.ts'
 import type { KeyRecord } from '../keys.ts'
+import { messages } from '../messages.ts'
 import { words } from './words.ts'
 
 export const { path, title: keysTitle } = modelKeys
@@ -44,5 +46,19 @@ const tones = { inForce: 'good', expired: 'plain', revoked: 'plain', stopped: 'l
 
 export const stateTag = ({ locale }: Visit, state: KeyState): Html => tag(locale, words[state], tones[state])
 
-/** A secret by its end, such as `sk-kz-…Q3fA`. */
-export const seen = (last4: string): Html => html`<code>sk-kz-…${last4}</code>`
+/** Marks a test key wherever keys are listed. */
+export const testTag = ({ locale }: Visit): Html => tag(locale, words.test, 'now')
+
+/** A secret by how it begins and its end, such as `sk-kz-…Q3fA`. */
+export const seen = ({ test }: Pick<KeyRecord, 'test'>, last4: string): Html => html`<code>${test ? testBegins : modelKeys.begins}…${last4}</code>`
+
+/** Whether the actor stops keys, in the office hat that they wear. */
+export const isOffice = ({ engineer, head }: LanguageModel['options'], { roles }: Actor): boolean => roles.includes(engineer) || roles.includes(head)
+
+/** A key that concerns the actor: of the company whose hat they wear, or any for the office. Others are told that there is none. */
+export async function keyFor({ keys, options }: Pick<LanguageModel, 'keys' | 'options'>, actor: Actor, id: string): Promise<KeyRecord & { readonly own: boolean }> {
+  const key = await keys.find(id)
+  const own = key.organisation === actor.organisation?.id
+  if (!own && !isOffice(options, actor)) throw new Failure('not found', messages.noKey)
+  return { ...key, own }
+}
