@@ -77,6 +77,8 @@ describe('each institution sees its own money only', () => {
       }
       assert.equal(await status(who, `/ru/invoices/${mine.id}`), 200)
       assert.equal(await status(who, `/ru/invoices/${theirs.id}`), 404)
+      assert.equal(await status(who, `/invoices/${mine.id}/invoice.pdf`), 200)
+      assert.equal(await status(who, `/invoices/${theirs.id}/invoice.pdf`), 404)
       assert.equal(await status(who, `/ru/${own}/invoices/${mine.number}`), 303)
       assert.equal(await status(who, `/ru/${own}/invoices/${theirs.number}`), 404)
       const account = (invoice: Invoice) => accounts.find(({ code }) => code === `receivable:${invoice.number}`)!.id

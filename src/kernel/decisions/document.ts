@@ -1,12 +1,9 @@
 /** The paper of a decision: a certificate or a letter as PDF/A-3a in three languages, with its proof attached. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import { PDF, PdfDict, PdfString } from '@libpdf/core'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import QRCode from 'qrcode'
 import { type Citation, printCitation } from '../../law/citation.ts'
 import { inFirstLanguage, type Locale, locales, type Text } from '../../law/text.ts'
+import { typeset } from '../typeset.ts'
 import { paths, verifyAddress } from './addresses.ts'
 import { attached } from './document-names.ts'
 import { printDay, printUntil, printValidity } from './printed-dates.ts'
@@ -27,25 +24,11 @@ export interface Paper {
   readonly sample: boolean
 }
 
-const sheets = fileURLToPath(new URL('./sheets/', import.meta.url))
-
-let compiler: NodeCompiler | undefined
-
-/** One compiler for the process: it keeps the fonts and the parsed sheets. */
-function openCompiler(): NodeCompiler {
-  const require = createRequire(import.meta.url)
-  const font = (file: string): Buffer => readFileSync(require.resolve(`@expo-google-fonts/onest/${file}.ttf`))
-  const weights = ['400Regular', '500Medium', '600SemiBold', '700Bold']
-  const fontBlobs = weights.map((weight) => font(`${weight}/Onest_${weight}`))
-  return NodeCompiler.create({ workspace: sheets, fontArgs: [{ fontBlobs }] })
-}
-
 /**
  * Sets the paper, not yet sealed. A grant with a credential is a certificate, the state language first; any other decision
  * is a letter, the reader's language first.
  */
 export async function setPaper(paper: Paper, locale: Locale): Promise<PDF> {
-  compiler ??= openCompiler()
   const certificate = isCertificate(paper.record)
   const order = certificate ? locales : [locale, ...locales.filter((one) => one !== locale)]
   const { year, month, day } = Temporal.PlainDate.from(paper.record.decidedOn)
@@ -59,25 +42,9 @@ export async function setPaper(paper: Paper, locale: Locale): Promise<PDF> {
     attachments: attachments(paper, order[0]!),
     pages: order.map((one) => page(paper, certificate, one)),
   }
-  try {
-    const document = await PDF.load(compile(compiler, `${sheets}${certificate ? 'certificate' : 'letter'}.typ`, JSON.stringify(data)))
-    leadTo(document, address)
-    return document
-  } finally {
-    compiler.evictCache(10)
-  }
-}
-
-/** PDF/A forbids a sign that the font lacks, such as a Chinese one in a name: then the paper is a plain PDF, with a blank for it. */
-function compile(compiler: NodeCompiler, mainFilePath: string, data: string): Uint8Array {
-  const source = { mainFilePath, inputs: { data } }
-  try {
-    return compiler.pdf(source, { pdfStandard: 'a-3a' })
-  } catch (error) {
-    const lacksSign = typeof error === 'object' && error !== null && 'code' in error && String(error.code).includes('could not be displayed')
-    if (!lacksSign) throw error
-    return compiler.pdf(source, { pdfStandard: '1.7' })
-  }
+  const document = await PDF.load(typeset(certificate ? 'certificate' : 'letter', data))
+  leadTo(document, address)
+  return document
 }
 
 /**

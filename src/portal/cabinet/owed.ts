@@ -29,6 +29,6 @@ export function owedBlock(visit: Visit, invoices: readonly Invoice[], { calendar
       const said = dueOn(calendar, due, today)
       return html`<li><p><a href="${link(`/invoices/${id}`)}">${text[locale]}, № ${number}</a><br><b>${money(locale, outstanding)}</b> · ${moneyWords.due[locale]}: ${dateTime(locale, due)} ${
         tag(locale, said.text, said.tone)}</p><details${attributes({ open: place === 0 })}><summary>${words.how[locale]}<span class="unseen">: № ${number}</span></summary>${copyable(locale, { label: moneyWords.reference, value: printReference(reference) })}${payTo === undefined
-        ? html`<p>${moneyWords.payToUnset[locale]}</p>` : definitionList(locale, payee(payTo))}</details></li>`
+        ? html`<p>${moneyWords.payToUnset[locale]}</p>` : definitionList(locale, payee(locale, payTo))}</details></li>`
     })}</ul>${owed.length > shownWhole && html`<p><a href="${link('/invoices')}">${words.allInvoices[locale]} (${owed.length})</a></p>`}</section>`
 }

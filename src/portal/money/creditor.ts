@@ -64,7 +64,7 @@ export const booksOf = (declaring: readonly Declaring[], income: string): string
   declaring.find(({ money }) => money !== undefined && (Object.hasOwn(money.incomes, income) || Object.hasOwn(money.expenses ?? {}, income)))?.money?.books ?? mainBooks
 
 /** Whether somebody here keeps the books of a creditor. */
-export const keepsBooks = ({ actor }: Visit, { bookkeepers }: Pick<OwedMoney, 'bookkeepers'>): boolean =>
+export const keepsBooks = ({ actor }: Pick<Visit, 'actor'>, { bookkeepers }: Pick<OwedMoney, 'bookkeepers'>): boolean =>
   actor?.roles.some((role) => bookkeepers.includes(role)) ?? false
 
 interface MoneyDoor {

@@ -4,27 +4,27 @@ import { debtorsOf, printReference, seesInvoices } from '../../kernel/ledger/ind
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
-import type { Locale } from '../../law/text.ts'
+import { isLocale, type Locale } from '../../law/text.ts'
 import { dayOf, type Day } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
-import { actorHere, idFrom } from '../asked.ts'
+import { idFrom } from '../asked.ts'
 import { cabinetCrumb, cabinetNav } from '../cabinet/nav.ts'
-import { copyable, type Definition, definitionList, emptyState, notice, table, tag, type Tone } from '../components/index.ts'
+import { copyable, type Definition, definitionList, emptyState, notice, table, tag } from '../components/index.ts'
 import { type Html, html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, identifier, money } from '../words.ts'
 import { type Creditor, keepsBooks } from './creditor.ts'
-import { invoiceStatus, overdue, words } from './messages.ts'
+import { invoicePaper } from './invoice-paper.ts'
+import { type InvoiceFact, invoiceSaid, payeeSaid, type Said, statusSaid } from './invoice-said.ts'
+import { words } from './messages.ts'
 import { paymentWords } from './payment-messages.ts'
 
-const tones = { open: 'wait', 'partly paid': 'wait', paid: 'good', overpaid: 'now', cancelled: 'plain' } as const satisfies Record<Invoice['status'], Tone>
-
-/** Where an invoice stands: what is owed after its day is late. */
-function invoiceTag(locale: Locale, { status, due }: Pick<Invoice, 'status' | 'due'>, today: Day): Html {
-  const late = (status === 'open' || status === 'partly paid') && due < today
-  return late ? tag(locale, overdue, 'late') : tag(locale, invoiceStatus[status], tones[status])
+/** Where an invoice stands, as a tag. */
+function invoiceTag(locale: Locale, invoice: Pick<Invoice, 'status' | 'due'>, today: Day): Html {
+  const { text, tone } = statusSaid(invoice, today)
+  return tag(locale, text, tone)
 }
 
 /** The invoices that a party has from all creditors, and the way to one by its number for those who keep the books that it is in. */
@@ -42,6 +42,15 @@ export function invoiceRoutes(kernel: Kernel, creditors: readonly Creditor[]): r
       if (error instanceof Failure && error.kind === 'not found') return false
       throw error
     })
+  }
+  /** An invoice for whoever it concerns, with the names on it; everybody else is told that there is none. */
+  async function concerning({ actor, locale }: Pick<Visit, 'actor' | 'locale'>, id: string) {
+    const invoice = await ledger.invoice(id)
+    const creditor = creditorOf(invoice)
+    const office = actor !== null && creditor !== undefined && keepsBooks({ actor }, creditor)
+    if (actor === null || !office && !await sees(actor, invoice)) throw notFound()
+    const debtor = await parties.named(invoice.debtor)
+    return { invoice, office, creditor, debtor: debtor?.name[locale] ?? '', payee: invoice.payTo?.name ?? creditor?.body[locale] ?? '—' }
   }
   return [
     route({
@@ -62,14 +71,20 @@ export function invoiceRoutes(kernel: Kernel, creditors: readonly Creditor[]): r
     route({
       method: 'GET', path: '/invoices/:id', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.invoice,
       handle: async (visit, { id }) => {
-        const invoice = await ledger.invoice(idFrom(id))
-        const actor = actorHere(visit)
-        const creditor = creditorOf(invoice)
-        const office = creditor !== undefined && keepsBooks(visit, creditor)
-        // Whoever it does not concern is told that there is none.
-        if (!office && !await sees(actor, invoice)) throw notFound()
-        const debtor = await parties.named(invoice.debtor)
-        return invoicePage(visit, invoice, { today: today(), office, debtor: debtor?.name[visit.locale] ?? '', creditor })
+        const { invoice, office, creditor, ...names } = await concerning(visit, idFrom(id))
+        return invoicePage(visit, invoice, { today: today(), office, creditor, ...names })
+      },
+    }),
+    route({
+      method: 'GET', path: '/invoices/:id/invoice.pdf', kind: 'file', permission: 'signed in', whileSuspended: true, rateLimit: { requests: 60, seconds: 60 },
+      handle: async (visit, { id }) => {
+        const lang = visit.url.searchParams.get('lang') ?? undefined
+        const locale = isLocale(lang) ? lang : visit.locale
+        const { invoice, debtor, payee } = await concerning({ actor: visit.actor, locale }, idFrom(id))
+        const paper = invoicePaper(invoice, { locale, today: today(), debtor, payee, sample: visit.settings.sample })
+        return new Response(new Uint8Array(paper), {
+          headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${invoice.number}-${locale}.pdf"`, 'cache-control': 'private, no-store' },
+        })
       },
     }),
     ...creditors.map(({ path, bookkeepers, books }) => route({
@@ -95,31 +110,21 @@ export const invoiceTable = ({ locale, link }: Visit, rows: readonly Invoice[], 
   ],
 })
 
-function invoicePage(
-  visit: Visit, invoice: Invoice, { today, office, debtor, creditor }: { readonly today: Day; readonly office: boolean; readonly debtor: string; readonly creditor: Creditor | undefined },
-): Response {
+function invoicePage(visit: Visit, invoice: Invoice, { today, office, creditor, debtor, payee }: {
+  readonly today: Day; readonly office: boolean; readonly creditor: Creditor | undefined; readonly debtor: string; readonly payee: string
+}): Response {
   const { locale, link } = visit
-  const { number, text, issued, due, amount, outstanding, paid, paidOn, reference, payTo, payments, subject, status } = invoice
+  const { number, text, outstanding, payments, subject } = invoice
   const obligation = /^obligation:(.+)$/.exec(subject)?.[1]
   const of = /^case:(.+)$/.exec(subject)?.[1]
-  const owed = status === 'open' || status === 'partly paid'
+  const { facts, pay } = invoiceSaid(invoice, { today, debtor, payee })
   return page({
     visit, title: words.numberOf(number), ...(creditor && { current: creditor.id }),
     breadcrumbs: office && creditor ? [creditor.crumb] : [cabinetCrumb, { title: words.invoices, path: '/invoices' }],
-    body: html`<h1>${words.numberOf(number)[locale]}</h1><p class="lead">${text[locale]}</p>${definitionList(locale, [
-      { term: words.status, value: invoiceTag(locale, invoice, today) },
-      { term: words.amount, value: money(locale, amount) },
-      ...(paid === 0n ? [] : [{ term: words.paid, value: money(locale, paid) }]),
-      ...(owed ? [{ term: words.outstanding, value: html`<b>${money(locale, outstanding)}</b>` }] : []),
-      ...(outstanding < 0n ? [{ term: words.overpaidBy, value: money(locale, -outstanding) }] : []),
-      { term: words.due, value: dateTime(locale, due) },
-      ...(paidOn === undefined ? [] : [{ term: words.paidOn, value: dateTime(locale, paidOn) }]),
-      { term: words.issued, value: dateTime(locale, issued) },
-      { term: words.payer, value: html`${debtor}${invoice.identifier && html`<br>${words.identifier[locale]} ${identifier(invoice.identifier.value)}`}` },
-      { term: words.payee, value: payTo?.name ?? creditor?.body[locale] ?? '—' },
-    ])}${owed && html`<h2>${words.payTo[locale]}</h2>${copyable(locale, { label: words.reference, value: printReference(reference) })}${payTo === undefined
+    body: html`<h1>${words.numberOf(number)[locale]}</h1><p class="lead">${text[locale]}</p>${definitionList(locale, shown(locale, facts))}<p><a href="/invoices/${invoice.id}/invoice.pdf?lang=${locale}" download>${
+      words.paper[locale]}</a></p>${pay && html`<h2>${words.payTo[locale]}</h2>${copyable(locale, { label: words.reference, value: pay.reference })}${pay.to === undefined
       ? notice(locale, { kind: 'warning', body: html`<p>${words.payToUnset[locale]}</p>` })
-      : definitionList(locale, payee(payTo))}`}<h2>${words.payments[locale]}</h2>${payments.length === 0
+      : definitionList(locale, shown(locale, pay.to))}`}<h2>${words.payments[locale]}</h2>${payments.length === 0
       ? html`<p>${words.noPayments[locale]}</p>`
       : table(locale, {
         caption: words.payments, captionUnseen: true, rows: payments,
@@ -134,9 +139,19 @@ function invoicePage(
   })
 }
 
+/** What an invoice says, as pages print it. */
+const shown = (locale: Locale, facts: readonly InvoiceFact[]): readonly Definition[] => facts.map(({ term, said }) => ({ term, value: valueOf(locale, said) }))
+
 /** Where an invoice is paid, as one reads it off for the bank. */
-export const payee = ({ name, bin, iban, bank, bic, kbe, knp }: NonNullable<Invoice['payTo']>): readonly Definition[] => [
-  { term: words.payee, value: name }, { term: words.identifier, value: identifier(bin) }, { term: words.iban, value: identifier(iban, 4) },
-  ...(bank === undefined ? [] : [{ term: words.bank, value: bank }]), ...(bic === undefined ? [] : [{ term: words.bic, value: bic }]),
-  ...(kbe === undefined ? [] : [{ term: words.kbe, value: kbe }]), ...(knp === undefined ? [] : [{ term: words.knp, value: knp }]),
-]
+export const payee = (locale: Locale, payTo: NonNullable<Invoice['payTo']>): readonly Definition[] => shown(locale, payeeSaid(payTo))
+
+function valueOf(locale: Locale, said: Said): Html | string {
+  switch (said.kind) {
+    case 'status': return tag(locale, said.text, said.tone)
+    case 'amount': return said.owed ? html`<b>${money(locale, said.amount)}</b>` : money(locale, said.amount)
+    case 'day': return dateTime(locale, said.day)
+    case 'name': return html`${said.name}${said.identifier !== undefined && html`<br>${words.identifier[locale]} ${identifier(said.identifier)}`}`
+    case 'identifier': return identifier(said.value, said.group)
+    case 'text': return said.text
+  }
+}

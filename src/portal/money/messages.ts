@@ -55,6 +55,11 @@ export const words = {
   },
   payments: { kk: 'Төлемдер', ru: 'Платежи', en: 'Payments' },
   noPayments: { kk: 'Төлем түскен жоқ.', ru: 'Платежей не поступало.', en: 'No payment has come in.' },
+  paper: { kk: 'PDF түрінде жүктеп алу', ru: 'Скачать в PDF', en: 'Download as PDF' },
+  asOf: (day: string): Text => spoken({ kk: `${day} күнгі жай-күйі`, ru: `По состоянию на ${day}`, en: `As of ${day}` }),
+  sampleInvoice: {
+    kk: 'Үлгі деректер: бұл шот бойынша төлем жасалмайды', ru: 'Демонстрационные данные: оплачивать этот счёт не нужно', en: 'Sample data: this invoice is not to be paid',
+  },
   report: { kk: 'Есеп', ru: 'Отчёт', en: 'Report' },
   openCase: { kk: 'Істі ашу', ru: 'Открыть дело', en: 'Open the case' },
   openReport: { kk: 'Сома қалай есептелгенін көру', ru: 'Посмотреть, как рассчитана сумма', en: 'See how the amount was worked out' },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { PDF } from '@libpdf/core'
 import type { Day } from '../../../law/time.ts'
 import type { Invoice } from '../../../kernel/ledger/index.ts'
 import { exportCamt, exportCsv, exportOneC, sampleStatement } from '../../../kernel/ledger/statements/testing.ts'
@@ -56,6 +57,24 @@ test('a company sees its own invoice with the reference to pay by, and nobody el
   assert.match(await text(stranger, '/ru/invoices'), /Счетов на оплату нет/)
   assert.equal((await clerk.get(`/ru/invoices/${invoice.id}`)).status, 200)
   for (const path of ['/kk/technopark/bank', '/kk/technopark/accounts', `/kk/technopark/invoices/${invoice.number}`]) assert.equal((await company.get(path)).status, 403, path)
+})
+
+test('the invoice is a PDF that says all that its page says, in the language that is asked for, and nobody else gets it', async () => {
+  for (const [lang, title] of [['kk', `№ ${invoice.number} төлем шоты`], ['ru', `Счёт на оплату № ${invoice.number}`], ['en', `Invoice ${invoice.number}`]] as const) {
+    const response = await company.get(`/invoices/${invoice.id}/invoice.pdf?lang=${lang}`)
+    assert.deepEqual([response.status, response.headers.get('content-type'), response.headers.get('cache-control')], [200, 'application/pdf', 'private, no-store'])
+    const paper = await PDF.load(new Uint8Array(await response.arrayBuffer()))
+    const said = paper.getPages().map((page) => page.extractText().text).join(' ').replaceAll(/\s/g, '')
+    assert.ok(said.includes(title.replaceAll(/\s/g, '')), `${lang}: its title`)
+    assert.ok(said.includes(invoice.reference), `${lang}: the reference`)
+    const page = await text(company, `/${lang}/invoices/${invoice.id}`)
+    assert.ok(page.includes(`/invoices/${invoice.id}/invoice.pdf?lang=${lang}`))
+    const facts = [...page.matchAll(/<d[dt]\b[^>]*>(.*?)<\/d[dt]>/gs)].map(([, inner = '']) => inner.replaceAll(/<[^>]+>/g, ' '))
+    assert.ok(facts.length > 20, 'where to pay, too')
+    for (const word of facts.flatMap((fact) => fact.split(/\s+/)).filter((one) => one !== '')) assert.ok(said.includes(word), `${lang}: ${word}`)
+  }
+  assert.equal((await stranger.get(`/invoices/${invoice.id}/invoice.pdf`)).status, 404)
+  assert.equal((await clerk.get(`/invoices/${invoice.id}/invoice.pdf`)).status, 200)
 })
 
 test('a statement in the bank\'s own encoding is taken in and matched; a part waits for the officer; the day agrees', async () => {

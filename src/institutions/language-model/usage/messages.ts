@@ -34,7 +34,8 @@ export const usageWords = {
   notSet: { kk: 'баға белгіленбеген', ru: 'цена не установлена', en: 'price not set' },
   estimated: { kk: 'Оның ішінде токендерін портал санағаны', ru: 'Из них токены подсчитаны порталом', en: 'Of them with tokens counted here' },
   uncharged: { kk: 'Ақысы алынбайтын токендер', ru: 'Неоплачиваемые токены', en: 'Tokens not charged' },
-  tokensByDay: { kk: 'Токендер, күндер бойынша', ru: 'Токены по дням', en: 'Tokens by day' },
+  ofTests: { kk: 'Оның ішінде сынақ кілттерінің токендері: шотқа қосылмайды', ru: 'Из них токены тестовых ключей: в счёт не включаются', en: 'Of them tokens of test keys: not billed' },
+  test: { kk: 'сынақ', ru: 'тестовый', en: 'test' },
   byKey: { kk: 'Күндер, модельдер және кілттер бойынша', ru: 'По дням, моделям и ключам', en: 'By day, model and key' },
   byCompany: { kk: 'Компаниялар бойынша', ru: 'По компаниям', en: 'By company' },
   none: { kk: 'Бұл күндері сұрау болмаған', ru: 'В эти дни запросов не было', en: 'There were no requests in these days' },
@@ -65,6 +66,13 @@ export const pricesPerMillion: Readonly<Record<Locale, (input: string, output: s
   kk: (input, output) => `миллион токен үшін: сұрау — ${input}, жауап — ${output}`,
   ru: (input, output) => `за миллион токенов: запросы — ${input}, ответы — ${output}`,
   en: (input, output) => `a million tokens: prompts ${input}, answers ${output}`,
+})
+
+/** What the chart of tokens shows: all of them, and the day with most. */
+export const tokensTitle: Readonly<Record<Locale, (all: string, day: string, most: string) => string>> = spoken({
+  kk: (all, day, most) => `Барлығы ${all} токен; ең көбі — ${day}: ${most}`,
+  ru: (all, day, most) => `Всего токенов: ${all}; больше всего — ${day}: ${most}`,
+  en: (all, day, most) => `${all} tokens in all; most on ${day}: ${most}`,
 })
 
 export const invoiceText: Readonly<Record<Locale, (from: string, to: string) => string>> = spoken({

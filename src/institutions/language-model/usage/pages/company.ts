@@ -5,7 +5,8 @@ import { formatNumber } from '../../../../law/format.ts'
 import { formatMoney } from '../../../../law/money.ts'
 import { dayOf } from '../../../../law/time.ts'
 import {
-  actions, actorHere, button, cite, dateTime, definitionList, emptyState, errorSummary, fields, form, html, type Html, meter, moment, notice, page, table, type Visit,
+  actions, actorHere, button, cite, dateTime, definitionList, emptyState, errorSummary, fields, form, html, type Html, meter, moment, notice, page, table, tag,
+  type Visit,
 } from '../../../../portal/index.ts'
 import { amountWords, budgetControls, budgetMeters, budgetValues, budgetWords, companyScope, limitText, priceEntry } from '../../budgets/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
@@ -23,13 +24,16 @@ export async function companyPage(here: Here, visit: Visit, company: Company, { 
   const scope = companyScope(company.id)
   const lines = await usage.lines({ ...days, organisation: company.id })
   const [decision] = await budgets.decisions.of(company.id)
-  const names = new Map((await keys.of(company.id)).map(({ id, name }) => [id, name]))
+  const known = new Map((await keys.of(company.id)).map((key) => [key.id, key]))
+  const ofTests = totalOf(lines.filter(({ key }) => known.get(key)?.test))
+  const testTokens = ofTests.promptTokens + ofTests.outputTokens
   return page({
     visit, title: words.title, current: 'language-model', width: 'wide', breadcrumbs: below, error: problems.length > 0, headers: { 'cache-control': 'private, no-store' },
     body: html`${errorSummary(locale, problems)}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${
       url.searchParams.get('done') === 'budget' && notice(locale, { kind: 'good', body: html`<p>${budgetWords.saved[locale]}</p>` })}${
-      daysForm(visit, days)}<section><h2>${words.total[locale]}</h2>${totalsList(visit, totalOf(lines))}${tokensChart(visit, lines, days)}</section><section><h2>${
-      words.byKey[locale]}</h2>${lineTable(visit, lines, (key) => html`<a href="${link(`/keys/${key}`)}">${names.get(key) ?? key.slice(0, 8)}</a>`)}<p><a href="${link('/keys')}">${
+      daysForm(visit, days)}<section><h2>${words.total[locale]}</h2>${tokensChart(visit, lines, days)}${
+      totalsList(visit, totalOf(lines), testTokens > 0n ? [{ term: words.ofTests, value: formatNumber(testTokens, locale) }] : [])}</section><section><h2>${
+      words.byKey[locale]}</h2>${lineTable(visit, lines, (key) => html`<a href="${link(`/keys/${key}`)}">${known.get(key)?.name ?? key.slice(0, 8)}</a>${known.get(key)?.test && html` ${tag(locale, words.test, 'now')}`}`)}<p><a href="${link('/keys')}">${
       words.toKeys[locale]}</a></p></section>${await monthSection(here, visit, company)}<section><h2>${budgetWords.budgets[locale]}</h2>${
       decision && decision.limits.length > 0 && notice(locale, { kind: 'warning', title: budgetWords.office, body: html`<ul>${decision.limits.map((limit) => html`<li>${limitText(limit, locale)}</li>`)}</ul><p>${
         budgetWords.reason[locale]}: ${decision.reason}</p><p class="hint">${moment(visit, decision.at)}</p>` })}${budgetMeters(visit, await budgets.states(scope))}${form(visit, {
@@ -74,7 +78,7 @@ async function invoiceSection({ usage }: Here, { locale, link }: Visit, company:
     caption: words.invoices, captionUnseen: true, rows: await usage.billed(company.id), empty: html`<p>${words.noInvoices[locale]}</p>`,
     columns: [
       { title: words.period, header: true, cell: ({ month }) => month },
-      { title: words.invoice, cell: ({ invoice }) => (invoice === undefined ? words.nothingDue[locale] : html`<a href="${link(`/invoices/${invoice.id}`)}">№ ${invoice.number}</a>`) },
+      { title: words.invoice, cell: ({ invoice }) => (invoice === undefined ? words.nothingDue[locale] : html`<a href="${link(`/invoices/${invoice.id}`)}">№ ${invoice.number}</a> (<a href="/invoices/${invoice.id}/invoice.pdf?lang=${locale}" download aria-label="PDF, № ${invoice.number}">PDF</a>)`) },
       { title: words.freeUsed, numeric: true, cell: ({ freeTokens }) => formatNumber(freeTokens, locale) },
       { title: words.sum, numeric: true, cell: ({ amount }) => formatMoney(amount, locale) },
     ],

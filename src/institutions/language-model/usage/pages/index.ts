@@ -54,7 +54,7 @@ export function usageRoutes(here: Here): readonly Route[] {
         const { from, to, problems: [problem] } = daysOf(visit, dayOf(kernel.now(), zone))
         if (problem) throw new Failure('invalid', problem.text)
         const lines = await usage.lines({ from, to, ...(shown.of === 'company' && { organisation: shown.organisation.id }) })
-        const names = new Map(shown.of === 'company' ? (await keys.of(shown.organisation.id)).map(({ id, name }) => [id, name]) : [])
+        const names = new Map(shown.of === 'company' ? (await keys.of(shown.organisation.id)).map(({ id, name, test }) => [id, test ? `${name} (${words.test[locale]})` : name]) : [])
         const head = [words.day, words.model, words.key, words.requests, words.failed, words.promptTokens, words.outputTokens, words.estimated, words.uncharged].map((one) => one[locale])
         return csv(`usage-${from}-${to}.csv`, [...head, `${words.amount[locale]}, KZT`], lines.map((line) => [
           line.day, line.model, names.get(line.key) ?? line.key, ...[line.requests, line.failed, line.promptTokens, line.outputTokens, line.estimated, line.unchargedTokens].map(String),

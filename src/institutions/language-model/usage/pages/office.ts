@@ -103,7 +103,7 @@ async function companyPage(here: Here, visit: Visit, company: Company, problems:
     visit, title: same(company.name), current: 'language-model', width: 'wide', breadcrumbs: belowCompanies, error: problems.length > 0, headers: privately,
     body: html`${errorSummary(locale, problems)}<h1>${company.name}</h1>${told && problems.length === 0 && notice(locale, { kind: 'good', body: html`<p>${told[locale]}</p>` })}${
       definitionList(locale, [{ term: words.bin, value: company.bin }])}<section><h2>${words.use[locale]}</h2>${
-      lines.length === 0 ? html`<p>${words.noUse[locale]}</p>` : html`${totalsList(visit, totalOf(lines))}${tokensChart(visit, lines, days)}`}</section><section><h2>${
+      lines.length === 0 ? html`<p>${words.noUse[locale]}</p>` : html`${tokensChart(visit, lines, days)}${totalsList(visit, totalOf(lines))}`}</section><section><h2>${
       words.stands[locale]}</h2>${budgetMeters(visit, states)}</section><section><h2>${words.limits[locale]}</h2>${
       limitTable(visit, { standard: options.budgets.company, office: standing, own: budgets.limits.chosen(companyScope(company.id)) })}<p class="hint">${
       cite(locale, options.budgets.basis, { full: true })}</p></section>${

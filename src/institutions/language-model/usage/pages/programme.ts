@@ -19,7 +19,7 @@ export async function programmePage({ kernel, options, budgets, usage }: Here, v
     visit, title: words.programme, current: 'language-model', width: 'wide', breadcrumbs: below, error: problems.length > 0, headers: { 'cache-control': 'private, no-store' },
     body: html`${errorSummary(locale, problems)}<h1>${words.programme[locale]}</h1><p class="lead">${words.programmeLead[locale]}</p>${
       url.searchParams.get('done') === 'budget' && notice(locale, { kind: 'good', body: html`<p>${budgetWords.saved[locale]}</p>` })}${
-      daysForm(visit, days)}<section><h2>${words.total[locale]}</h2>${totalsList(visit, totalOf(lines))}${tokensChart(visit, lines, days)}</section><section><h2>${
+      daysForm(visit, days)}<section><h2>${words.total[locale]}</h2>${tokensChart(visit, lines, days)}${totalsList(visit, totalOf(lines))}</section><section><h2>${
       words.byCompany[locale]}</h2>${table(locale, {
       caption: words.byCompany, captionUnseen: true, rows: companies, empty: emptyState(locale, { title: words.none }),
       columns: [
