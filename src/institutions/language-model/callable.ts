@@ -24,5 +24,7 @@ export async function callableModels({ serving, models }: Pick<LanguageModel, 's
   return callable.toSorted((a, b) => Number(b.answers) - Number(a.answers))
 }
 
-/** How a text begins that a Kazakh model goes on with well, and what one that answers is asked: the portal's models are made for Kazakh. */
-export const exampleOf = ({ answers }: Callable): string => (answers ? 'Қазақстан туралы екі сөйлем жаз.' : 'Қазақстан Республикасының Үкіметі')
+/** Texts with which a model does well: beginnings for one that goes on, requests for one that answers. In Kazakh, for which the portal's models are made. */
+export const examplesOf = ({ answers }: Callable): readonly [string, ...string[]] => (answers
+  ? ['Қазақстан туралы екі сөйлем жаз.', 'Наурыз мерекесі қалай тойланады?', 'Кітап оқудың үш пайдасын ата.']
+  : ['Қазақстан Республикасының Үкіметі', 'Алматы қаласында бүгін', 'Қазақ халқының дәстүрлі мерекесі'])

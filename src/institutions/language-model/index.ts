@@ -25,6 +25,7 @@ import { tokenizerRoutes } from './tokenizers/index.ts'
 import { trainingRoutes } from './training/index.ts'
 import { usageIndicators } from './usage/index.ts'
 import { usageRoutes } from './usage/pages/index.ts'
+import { tryRoutes } from './visitors/index.ts'
 
 export type { BudgetTerms, Limit } from './budgets/index.ts'
 export type { DatasetSource, LentTexts, OfferedTexts } from './corpus/index.ts'
@@ -45,7 +46,7 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   migrations,
   routes(kernel) {
     const here = openLanguageModel(kernel, options)
-    return [...corpusRoutes(here), ...trainingRoutes(here), ...tokenizerRoutes(here), ...servingRoutes(here), ...pageRoutes(here), ...modelRoutes(here), ...evaluationRoutes({ kernel, options, evaluations: here.evaluations }), ...askRoutes(kernel, kernel.settings.askModel === undefined ? undefined : phrasingBy(here.serving, kernel.settings.askModel)), ...keyRoutes(here), ...usageRoutes(here), ...gatewayRoutes(here)]
+    return [...corpusRoutes(here), ...trainingRoutes(here), ...tokenizerRoutes(here), ...servingRoutes(here), ...pageRoutes(here), ...tryRoutes(here), ...modelRoutes(here), ...evaluationRoutes({ kernel, options, evaluations: here.evaluations }), ...askRoutes(kernel, kernel.settings.askModel === undefined ? undefined : phrasingBy(here.serving, kernel.settings.askModel)), ...keyRoutes(here), ...usageRoutes(here), ...gatewayRoutes(here)]
   },
   doors(kernel, log) {
     const { gateway, usage } = openLanguageModel(kernel, options)

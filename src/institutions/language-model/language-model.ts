@@ -16,6 +16,7 @@ import type { Serving } from './serving/index.ts'
 import type { Tokenizers } from './tokenizers/index.ts'
 import type { TrainingRuns } from './training/index.ts'
 import type { Usage, UsageTerms } from './usage/index.ts'
+import type { VisitorTerms } from './visitors/index.ts'
 
 /** What a country sets. */
 export interface LanguageModelOptions {
@@ -40,6 +41,7 @@ export interface LanguageModelOptions {
   readonly keys: KeyTerms
   readonly budgets: BudgetTerms
   readonly usage: UsageTerms
+  readonly visitors: VisitorTerms
   /** Who sends the invoices of the API, and who keeps the books. */
   readonly money: OwedMoney
 }

@@ -17,6 +17,8 @@ const known: LanguageModelOptions = {
   datasets: datasetsForTraining, receiptKeys: [],
   marking: { act: artificialIntelligenceLaw, article: '21', confidence: 'secondary' },
   usage: knownUsage, money: fees,
+  // Some 130,000 tokens a day at most: a quarter of an hour of one process that serves a model.
+  visitors: { answersPerDay: 2_000, perNetworkPerDay: 30 },
 }
 
 /** As the acts have it, or with the values that the sample programme assumes, marked as such. */

@@ -6,6 +6,7 @@ import { printed } from '../../../portal/record/index.ts'
 import { costsPath } from '../costs/pages.ts'
 import { costWords } from '../costs/words.ts'
 import type { LanguageModel } from '../language-model.ts'
+import { tryOffer, tryPath } from '../visitors/index.ts'
 import { capabilityWords, words } from './messages.ts'
 
 /** What people find here, by what they come for. */
@@ -17,6 +18,7 @@ export const offers: readonly Offer[] = [
   { needs: ['models'], path: '/corpora', title: words.corpora, hint: words.corporaHint },
   { needs: ['models', 'learning'], path: '/training', title: words.training, hint: words.trainingHint },
   { needs: ['models'], path: '/usage', title: words.usage, hint: words.usageHint },
+  tryOffer,
   { needs: ['learning', 'decided'], now: true, path: '/ask', title: words.ask, hint: words.askHint },
   { needs: ['checking'], path: '/verify-text', title: words.verify, hint: words.verifyHint },
 ]
@@ -47,7 +49,9 @@ export const landingRoute = ({ kernel, serving, options }: LanguageModel): Route
     const numbers = (await kernel.indicators.latest()).filter(({ indicator }) => indicator.id.startsWith('language-model.'))
     return page({
       visit, title: words.title, current: 'language-model', width: 'wide',
-      body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${actions(button(locale, words.try, { href: link('/playground') }))}
+      body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${
+      // Whoever has no account tries it at once; the others with parameters, tokens and price in view.
+      actions(button(locale, words.try, { href: link(visit.actor === null ? tryPath : '/playground') }))}
 <h2>${words.use[locale]}</h2>${doors(visit, [...uses, ...moneyDoors(visit, '/language-model', options.money)])}<h2>${words.made[locale]}</h2>${doors(visit, makes)}
 <h2>${words.served[locale]}</h2>${table(locale, {
   caption: words.served, captionUnseen: true, rows: models, empty: html`<p>${words.none[locale]}</p>`,

@@ -53,6 +53,7 @@ export const playWords = {
     'Calls count against your company’s limits. Neither your text nor the answer is kept.'),
   signIn: say('Байқап көру үшін жүйеге кіріңіз.', 'Чтобы попробовать, войдите.', 'Sign in to try it.'),
   signInAction: say('Кіру', 'Войти', 'Sign in'),
+  withoutAccount: say('Тіркелгісіз байқап көру', 'Попробовать без учётной записи', 'Try without an account'),
   company: say(
     'Модельді компания атынан пайдаланыңыз: беттің жоғарғы жағындағы мәзірден компанияңызды таңдаңыз немесе «Тіркелгі» бетінде қосыңыз.',
     'Пользуйтесь моделью от имени компании: выберите её в меню вверху или добавьте на странице «Учётная запись».',

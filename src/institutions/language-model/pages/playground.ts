@@ -7,8 +7,10 @@ import { locales } from '../../../law/text.ts'
 import {
   actions, actorHere, button, emptyState, errorSummary, form, html, type Html, keptFile, notice, page, problemsOf, route, type Route, seeOther, type Visit,
 } from '../../../portal/index.ts'
+import { baseModels } from '../callable.ts'
 import type { LanguageModel } from '../language-model.ts'
 import { type Asked, openAskInside } from './ask-inside.ts'
+import { tryPath } from '../visitors/index.ts'
 import { words as landing, playWords as words } from './messages.ts'
 import { answerPath, parameters, type Played, type Playground, playgroundPage, problemSaid } from './playground-page.ts'
 
@@ -17,9 +19,6 @@ const style = keptFile(new URL('language-model.css', import.meta.url), '/languag
 
 /** Limits of a key of the playground: a person cannot type faster. */
 const limits = { requestsPerMinute: 30, tokensPerMinute: 60_000 }
-
-/** More models than a programme serves. */
-const mostModels = 1000
 
 /** Ends of the names of its keys, so that several people of a company may have one. */
 const idLength = 4
@@ -37,15 +36,13 @@ export function playgroundRoutes(lm: LanguageModel): readonly Route[] {
   })
 
   async function show(visit: Visit, playground: Omit<Playground, 'models' | 'base' | 'tokensPerMinute'>): Promise<Response> {
-    const released = await lm.models.list({ states: ['released'], limit: mostModels, offset: 0 })
-    const base = new Set(released.models.flatMap(({ name, provenance }) => (provenance.kind === 'base' ? [name] : [])))
-    return frame(visit, playgroundPage(lm, visit, { models: serving.models(), base, tokensPerMinute: limits.tokensPerMinute, ...playground }), playground.problems, scripted)
+    return frame(visit, playgroundPage(lm, visit, { models: serving.models(), base: await baseModels(lm.models), tokensPerMinute: limits.tokensPerMinute, ...playground }), playground.problems, scripted)
   }
 
   async function door(visit: Visit, problems: readonly Problem[] = []): Promise<Response> {
     const { actor, locale, link } = visit
     const lead = html`<p class="lead">${words.lead[locale]}</p>`
-    if (actor === null) return frame(visit, html`${lead}<p>${words.signIn[locale]}</p>${actions(button(locale, words.signInAction, { href: link(`/sign-in?to=${encodeURIComponent(link('/playground'))}`) }))}`)
+    if (actor === null) return frame(visit, html`${lead}<p>${words.signIn[locale]}</p>${actions(button(locale, words.signInAction, { href: link(`/sign-in?to=${encodeURIComponent(link('/playground'))}`) }), html`<a href="${link(tryPath)}">${words.withoutAccount[locale]}</a>`)}`)
     if (!actor.organisation) return frame(visit, html`${lead}${notice(locale, { body: html`<p>${words.company[locale]}</p>` })}`)
     if (serving.models().length === 0) return frame(visit, emptyState(locale, { title: words.none, body: words.noneHint[locale] }))
     if (!await keys.undertakings.acceptanceBy(actor.organisation.id)) {

@@ -1,6 +1,6 @@
 /** The first call with a key: its code, with the address of this portal and a model that the key may call, and whether it has come. */
 import { actorHere, attributes, type Content, copyable, html, type Html, idFrom, json, keptFile, notFound, notice, type Route, route, type Visit } from '../../../../portal/index.ts'
-import { callableModels, exampleOf } from '../../callable.ts'
+import { callableModels, examplesOf } from '../../callable.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import type { ApiKey, Endpoint } from '../key.ts'
 import { keyFor, keyPath, path } from './parts.ts'
@@ -37,7 +37,7 @@ async function firstCallOf(here: Here, { models, endpoints }: ApiKey): Promise<F
       answers && 'chat/completions', can.completions && 'completions', can.chat && 'chat/completions', can.chat && 'responses', can.embeddings && 'embeddings', 'tokenize',
     ]
     const endpoint = open.find((asked): asked is Endpoint => asked !== false && may(asked))
-    if (endpoint !== undefined) return { endpoint, body: bodyOf[endpoint](name, exampleOf(one)) }
+    if (endpoint !== undefined) return { endpoint, body: bodyOf[endpoint](name, examplesOf(one)[0]) }
   }
   return undefined
 }
