@@ -1,6 +1,8 @@
 /** The language model as people meet it: the first page, the shipped model in the playground, questions to the programme, the leaderboard. */
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { after, before, test } from 'node:test'
+import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { languageModelOptions } from '../src/countries/kazakhstan/language-model/options.ts'
 import { publishSampleModel } from '../src/countries/kazakhstan/language-model/publish-sample-model.ts'
@@ -59,6 +61,54 @@ test('a visitor finds the shipped model, its card and how it was judged', async 
     assert.match(page.url(), /\/evaluations\//)
     await story.look(page, 'evaluation')
   }
+})
+
+test('a visitor tries the model at once: from the first page, by an example and by a text of their own, and checks who wrote the answer', async () => {
+  for (const story of [plainPhone, plainDesk]) {
+    const page = await story.visitor()
+    await page.goto(`/${story.locale}`)
+    await page.locator('main a[href$="/try"]').first().click()
+    assert.match(await page.locator('h1').innerText(), /ештеңені білмейді|ничего не знает/, 'what it cannot do is said first')
+    await story.look(page, 'try')
+    await page.locator('main button:not([name=example])').first().click()
+    assert.match(await main(page), /Мәтін енгізіңіз немесе мысалды таңдаңыз|Введите текст или выберите пример/)
+    for (const at of [0, 1, 2]) {
+      const example = page.locator('main button[name=example]').nth(at)
+      const begins = await example.innerText()
+      await example.click()
+      const written = await page.locator('#written + p').innerText()
+      assert.ok(written.startsWith(begins) && /\p{Script=Cyrillic}{3}/u.test(written.slice(begins.length)), written)
+    }
+    assert.match(await main(page), /Жасанды интеллект жасаған мәтін|Текст создан искусственным интеллектом/)
+    await story.look(page, 'try-answer')
+    await page.locator('main a[href*="/verify-text?receipt="]').click()
+    assert.match(await main(page), /shanyraq-kk-10m-2/)
+  }
+})
+
+test('a founder makes a test key and runs the first call as the page has it: the page turns green, and nothing is owed', async () => {
+  const { people: { applicant }, company } = portal
+  const page = await phone.as(applicant, { company: company.name })
+  await page.goto('/kk/keys/test')
+  await phone.look(page, 'make-test-key')
+  await fill(page, { name: 'Байқау', purpose: 'product' })
+  await page.locator('main form .actions button').first().click()
+  const secret = /sk-kz-test-[\w-]{43}/.exec(await page.content())?.[0] ?? assert.fail('no secret is shown')
+  await page.locator('[data-state=waiting]').waitFor({ state: 'visible' })
+  assert.equal(await page.locator('main .copyable button').count(), await page.locator('main .copyable').count(), 'each value has its button')
+  await phone.look(page, 'first-call')
+  const { ring } = lm.keys
+  while (ring.bySecret(secret) === undefined) await new Promise<void>((changed) => { const stop = ring.onChange(() => { stop(); changed() }) })
+  const code = await page.locator('main .copyable code').last().textContent()
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', code!], { env: { SHANYRAQ_KEY: secret } })
+  assert.match(stdout, /"choices"/)
+  await page.locator('[data-state=answered]').waitFor({ state: 'visible' })
+  assert.ok(await page.locator('[data-state=waiting]').isHidden())
+  await phone.look(page, 'first-call-came')
+  await page.goto('/kk/usage')
+  assert.match(await main(page), /Байқау\s+сынақ/)
+  assert.equal((await lm.usage.thisMonth({ id: company.id, bin: company.bin })).bill.list, 0n)
+  await phone.look(page, 'usage-of-tests')
 })
 
 test('a founder tries the model, sees its words come, what they cost, and the code of the call', async () => {

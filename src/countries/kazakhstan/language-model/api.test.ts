@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { promisify } from 'node:util'
 import { keyScope } from '../../../institutions/language-model/budgets/index.ts'
 import { verdictWords } from '../../../institutions/language-model/gateway/page-messages.ts'
+import { codeOf } from '../../../institutions/language-model/keys/pages/first-call.ts'
 import { type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
 import { type StubUpstream, stubUpstream } from '../../../institutions/language-model/serving/testing.ts'
 import { transact } from '../../../kernel/index.ts'
@@ -93,6 +96,129 @@ test('200 streams at once on one budget of tokens spend exactly what they used, 
   const [state] = await lm.budgets.states(keyScope(id))
   assert.equal(state!.gone, BigInt(answered.length * 9))
   assert.ok(state!.gone <= most)
+})
+
+test('the page of a new key has its first call, which runs as it stands; the company alone is told when it has come', async () => {
+  const own = pagesFor(founder)
+  const response = await own.ask('/kk/keys/test', { form: { name: 'Алғашқы', purpose: 'product' } })
+  assert.match(response.headers.get('cache-control')!, /no-store/)
+  const shown = await response.text()
+  const secret = /sk-kz-test-[\w-]{43}/.exec(shown)![0]
+  const { publicUrl } = world.kernel.settings
+  assert.ok(shown.includes(`export SHANYRAQ_KEY=${secret}`))
+  assert.ok(shown.includes(`curl ${publicUrl}/v1/chat/completions`) && shown.includes('stub'), 'the address and the model are real')
+  assert.equal(shown.split(secret).length, 3, 'the code has a variable instead of it')
+  const id = /data-first-request="\/keys\/([0-9a-f-]{36})\/first-request\.json"/.exec(shown)![1]!
+  const path = `/keys/${id}/first-request.json`
+  const state = async (): Promise<unknown> => ((await (await own.ask(path)).json()) as { state: unknown }).state
+  assert.equal(await state(), 'waiting')
+  assert.match(await (await own.ask(`/kk/keys/${id}`)).text(), /Алғашқы сұрауыңызды күтіп тұрмыз/)
+  for (const other of [await world.founder(), await world.officer('language-model.head'), await world.officer('language-model.engineer')]) {
+    assert.equal((await pagesFor(other).ask(path)).status, 404)
+  }
+  assert.equal((await pagesFor(null).ask(path)).status, 401)
+
+  await world.kernel.db.insertInto('usage_day').values({
+    organisation: founder.organisation!.id, key: id, model: 'stub', endpoint: 'chat/completions', status: 502, day: '2026-02-02', requests: 1n, prompt_tokens: 0n, output_tokens: 0n,
+    estimated: 0n, uncharged_tokens: 0n, milliseconds: 0n, input_price: null, output_price: null, amount: 0n,
+  }).execute()
+  assert.equal(await state(), 'failed')
+
+  const { ring } = lm.keys
+  while (ring.bySecret(secret) === undefined) await new Promise<void>((changed) => { const stop = ring.onChange(() => { stop(); changed() }) })
+  const [curl, python, javascript] = codeOf(`http://127.0.0.1:${server.port}`, { endpoint: 'chat/completions', body: { ...chat, messages: [{ role: 'user', content: 'Ол “it\'s” деді' }] } })
+  assert.ok(curl!.code.includes('it\'\\\'\'s') && python!.code.includes('os.environ["SHANYRAQ_KEY"]'))
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', javascript!.code], { env: { SHANYRAQ_KEY: secret } })
+  assert.ok(stdout.includes(said), stdout)
+  await lm.budgets.flush()
+  assert.equal(await state(), 'answered')
+  assert.doesNotMatch(await (await own.ask(`/kk/keys/${id}`)).text(), /data-first-request/)
+})
+
+test('a test key is marked in the list, on its page, on usage and in its file; nobody without a company or its undertaking makes one', async () => {
+  const own = pagesFor(founder)
+  const { id } = (await lm.keys.of(founder.organisation!.id)).find(({ test: isTest }) => isTest)!
+  const read = async (path: string): Promise<string> => (await own.ask(path)).text()
+  const row = /<tr>(?:(?!<\/tr>).)*Алғашқы(?:(?!<\/tr>).)*<\/tr>/s
+  assert.match(row.exec(await read('/kk/keys'))![0], />сынақ</)
+  assert.match(await read(`/kk/keys/${id}`), /Сынақ кілтіне сол модельдер жауап береді/)
+  assert.match(row.exec(await read('/kk/usage'))![0], />сынақ</)
+  assert.match(await read('/kk/usage'), /Оның ішінде сынақ кілттерінің токендері/)
+  assert.match(await read('/usage.csv?lang=kk'), /Алғашқы \((?:сынақ|тестовый|test)\)/)
+  for (const other of [await world.founder(), await world.officer('language-model.head')]) {
+    const app = pagesFor(other)
+    assert.equal((await app.ask('/kk/keys/test')).status, 303)
+    const refused = await app.ask('/kk/keys/test', { form: { name: 'Бөтен', purpose: 'product' } })
+    assert.equal(refused.status, 422)
+    assert.doesNotMatch(await refused.text(), /sk-kz-test-[\w-]{43}/)
+  }
+})
+
+/** Somebody without an account, whose browser keeps the token of the form. */
+function visitor() {
+  const app = pagesFor(null)
+  return {
+    get: (path: string): Promise<Response> => app.ask(path),
+    async send(path: string, form: Readonly<Record<string, string>>): Promise<Response> {
+      const page = await app.ask(path)
+      const cookie = page.headers.get('set-cookie')!.split(';')[0]!
+      const csrf = /name="csrf" value="([^"]+)"/.exec(await page.text())![1]!
+      return app.ask(path, { form: { csrf, ...form }, headers: { cookie } })
+    },
+  }
+}
+
+test('anybody tries the model without an account: an example or a text of their own, labelled, with a receipt, and kept nowhere', async () => {
+  const somebody = visitor()
+  const door = await (await somebody.get('/kk/try')).text()
+  assert.match(door, /<h1>Модель қазақша жауап береді, бірақ қателесуі мүмкін<\/h1>/)
+  assert.equal(door.match(/name="example"/g)?.length, 3)
+  assert.equal((await pagesFor(null).ask('/kk/try', { form: { prompt: 'Сәлем' } })).status, 403, 'a form without its token does nothing')
+  const before = await world.kernel.db.selectFrom('usage_entry').select('id').execute()
+  for (const form of [{ example: '1' }, { prompt: 'Ерекше мәтін 8471' }]) {
+    const answer = await somebody.send('/kk/try', form)
+    assert.equal(answer.status, 200)
+    const text = await answer.text()
+    assert.ok(text.includes(said))
+    assert.match(text, /data-digital-source-type[^>]*>Жасанды интеллект жасаған мәтін/)
+    const receipt = decodeURIComponent(/verify-text\?receipt=([^"]+)"/.exec(text)![1]!)
+    assert.equal((await lm.gateway.receipts.judge(receipt, said)).verdict, 'genuine')
+  }
+  await lm.budgets.flush()
+  assert.deepEqual(await world.kernel.db.selectFrom('usage_entry').select('id').execute(), before, 'nobody’s usage')
+  assert.deepEqual(await world.kernel.db.selectFrom('visitor_answers').selectAll().execute(), [{ day: '2026-02-02', answers: 2 }])
+  for (const [form, words] of [[{ prompt: ' ' }, /Мәтін енгізіңіз немесе мысалды таңдаңыз/], [{ prompt: 'а'.repeat(301) }, /300 таңбаға дейін қысқартыңыз/]] as const) {
+    const answer = await somebody.send('/kk/try', form)
+    assert.equal(answer.status, 422)
+    assert.match(await answer.text(), words)
+  }
+})
+
+test('visitors get so many answers a day in all and so many from one network, none of a suspended model, and a failure costs none', async () => {
+  const { db, orders } = world.kernel
+  const { answersPerDay, perNetworkPerDay } = lm.options.visitors
+  const given = async (): Promise<number> => (await db.selectFrom('visitor_answers').select('answers').where('day', '=', '2026-02-02').executeTakeFirstOrThrow()).answers
+  const before = await given()
+  upstream.set({ fault: 'limited' })
+  assert.equal((await visitor().send('/kk/try', { example: '0' })).status, 503)
+  upstream.set({ fault: 'none' })
+  assert.equal(await given(), before)
+
+  await db.updateTable('visitor_answers').set({ answers: answersPerDay }).where('day', '=', '2026-02-02').execute()
+  const spent = await visitor().send('/ru/try', { example: '0' })
+  assert.equal(spent.status, 429)
+  assert.match(await spent.text(), /Ответы без учётной записи на сегодня закончились/)
+  assert.equal(await given(), answersPerDay)
+  await db.updateTable('visitor_answers').set({ answers: 0 }).where('day', '=', '2026-02-02').execute()
+
+  const eager = visitor()
+  for (let sent = 0; sent < perNetworkPerDay; sent += 1) assert.equal((await eager.send('/kk/try', { prompt: '' })).status, 422)
+  assert.equal((await eager.send('/kk/try', { prompt: '' })).status, 429)
+
+  await transact(db, (tx) => orders.suspend(tx, { system: 'test' }, { subject: 'model:stub', reason: { kk: 'Тексеру', ru: 'Проверка', en: 'A check' } }))
+  assert.match(await (await visitor().get('/kk/try')).text(), /Қазір бірде-бір модель жұмыс істеп тұрған жоқ/)
+  await transact(db, (tx) => orders.lift(tx, { system: 'test' }, { subject: 'model:stub' }))
+  assert.match(await (await visitor().get('/kk/try')).text(), /name="example"/)
 })
 
 test('whoever comes back to the playground gets a new key, the former one ends, and no browser keeps either', async () => {

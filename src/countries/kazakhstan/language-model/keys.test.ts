@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Budgets, BudgetRefusal, Reservation } from '../../../institutions/language-model/budgets/index.ts'
 import type { ApiKey } from '../../../institutions/language-model/keys/index.ts'
 import { languageModel, type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
+import { explainRefusal } from '../../../institutions/language-model/budgets/messages.ts'
 import { digestUsage } from '../../../institutions/language-model/usage/digest.ts'
 import { issueInvoices } from '../../../institutions/language-model/usage/invoices.ts'
 import { type Kernel, openKernel, transact } from '../../../kernel/index.ts'
@@ -202,6 +203,60 @@ test('usage has no text, its digest is in the journal, and the thread says which
   assert.ok(entries.length > 0 && entries.every(({ digest }) => digest !== null))
   assert.ok((await kernel.lineage.made('model:one')).some(({ id }) => id === `api-key:${entries[0]!.key}`))
   assert.equal(await digestUsage(kernel, async () => undefined), 0)
+})
+
+test('a test key is made within its own limits, says by its secret what it is, and never becomes a paid one', async () => {
+  const { db } = world.kernel
+  const { limits, days } = lm.options.keys.test
+  const fields = (...named: readonly string[]) => (error: unknown): boolean => error instanceof Failure && error.problems.map(({ field }) => field).join() === named.join()
+  await assert.rejects(make(founder, 'Тым үлкен', { test: true }), fields('days', 'requestsPerMinute', 'tokensPerMinute'))
+  await assert.rejects(make(await world.founder(), 'Міндеттемесіз', { test: true, days, limits }), isFailure('refused'))
+  const { id, secret } = await make(founder, 'Сынақ', { test: true, days, limits })
+  assert.match(secret, /^sk-kz-test-[\w-]{43}$/)
+  const change = (actor: Actor, more: Partial<typeof limits>) => transact(db, (tx) => lm.keys.change(tx, actor, id, { name: 'Сынақ', models: 'all', endpoints: 'all', limits: { ...limits, ...more }, keepsLogs: false }))
+  await assert.rejects(change(founder, { tokensPerMinute: limits.tokensPerMinute + 1 }), fields('tokensPerMinute'))
+  await assert.rejects(change(await world.founder(), {}), isFailure('not found'))
+  await change(founder, { requestsPerMinute: 1 })
+  await assert.rejects(db.updateTable('model_key').set({ test: false }).where('id', '=', id).execute(), /for good/)
+  const paid = await make(founder, 'Ақылы')
+  await assert.rejects(db.updateTable('model_key').set({ test: true }).where('id', '=', paid.id).execute(), /for good/)
+  const { secret: fresh } = await transact(db, (tx) => lm.keys.rotate(tx, founder, id, 0))
+  assert.match(fresh, /^sk-kz-test-/)
+  assert.deepEqual([(await lm.keys.find(id)).test, (await lm.keys.find(paid.id)).test], [true, undefined])
+})
+
+test('what a test key calls costs nothing, and all test keys of a company share one day; its paid key goes on', async () => {
+  const trying = await world.founder('«Үлгі Сынақ» ЖШС')
+  await accept(trying)
+  const { id: organisation } = trying.organisation!
+  const { limits, daily, days } = lm.options.keys.test
+  const { ring } = lm.keys
+  const [{ id: first }, { id: paid }] = [await make(trying, 'Сынақ', { test: true, days, limits }), await make(trying, 'Ақылы')]
+  await known(ring, () => ring.byId(first) !== undefined && ring.byId(paid) !== undefined)
+  for (let minute = 0; minute * limits.tokensPerMinute < daily.tokens; minute += 1) { // as much in a minute as one may
+    at(`2026-02-03T06:${String(10 + minute)}:00.000Z`)
+    await use(lm.budgets, ring.byId(first)!, limits.tokensPerMinute - 1000, 1000)
+  }
+  at('2026-02-03T06:50:00.000Z')
+  await transact(world.kernel.db, (tx) => lm.keys.revoke(tx, trying, first))
+  const { id: second } = await make(trying, 'Жаңа сынақ', { test: true, days, limits })
+  await known(ring, () => ring.byId(second) !== undefined)
+  const refused = await reserved(lm.budgets, ring.byId(second)!, 100, 100)
+  assert.ok('refused' in refused && refused.refused === 'test budget' && refused.period === 'day', 'one that is made anew has no fresh day')
+  assert.match(explainRefusal(refused).en, /limit of test keys[^]*or use a paid key/)
+  await use(lm.budgets, ring.byId(paid)!, 100, 100)
+  await lm.budgets.flush()
+  const lines = await lm.usage.lines({ organisation, from: '2026-02-03', to: '2026-02-03' })
+  assert.deepEqual(lines.map(({ key, promptTokens, outputTokens, amount, unpricedTokens }) => [key, promptTokens + outputTokens, amount, unpricedTokens]).toSorted(), [
+    [first, BigInt(daily.tokens), 0n, 0n], [paid, 200n, 6_000_000n, 0n],
+  ].toSorted())
+  const { bill } = await lm.usage.thisMonth(trying.organisation!)
+  assert.deepEqual([bill.list, bill.freeTokens, bill.unpricedTokens, bill.due], [6_000_000n, 0n, 0n, 6n])
+  at('2026-02-04T06:00:00.000Z')
+  await use(lm.budgets, ring.byId(second)!, 100, 100)
+  await lm.budgets.flush()
+  assert.equal((await lm.usage.thisMonth(trying.organisation!)).bill.due, 6n)
+  at('2026-02-02T05:00:00.000Z')
 })
 
 test('a month is billed once, beyond what is free, and a month in which nothing is owed has no invoice', async () => {

@@ -27,6 +27,8 @@ export type VisitorAnswer =
 type Here = Pick<LanguageModel, 'kernel' | 'options' | 'serving' | 'gateway'>
 
 const mostTokens = 64
+/** The same text gets the same answer: so the examples answer as they were chosen for. */
+const sampling = { temperature: 0.7, top_p: 0.9, seed: 1 }
 /** Nobody waits longer, for a turn and for the answer together. */
 const longestMs = 30_000
 /** How the turns name all visitors: no id of a company is like it. */
@@ -46,7 +48,7 @@ export async function answerVisitor(here: Here, { model, answers }: Callable, te
   const patience = AbortSignal.any([left, AbortSignal.timeout(longestMs)])
   const turn = await turnOf(gateway, upstreams, patience)
   const said = turn === undefined ? undefined : await ask(here, turn.upstream, answers ? '/v1/chat/completions' : '/v1/completions', {
-    ...(answers ? { messages: [{ role: 'user', content: text }] } : { prompt: text }), max_tokens: mostTokens, temperature: 0.7, top_p: 0.9,
+    ...(answers ? { messages: [{ role: 'user', content: text }] } : { prompt: text }), max_tokens: mostTokens, ...sampling,
   }, patience)
   turn?.leave()
   if (said === undefined) await giveBack(db, today)
@@ -100,7 +102,12 @@ async function ask({ serving }: Here, upstream: Upstream, path: string, body: ob
       method: 'POST', signal: patience, body: JSON.stringify({ model: upstream.model, ...body }),
       headers: { 'content-type': 'application/json', ...(upstream.apiKey !== undefined && { authorization: `Bearer ${upstream.apiKey}` }) },
     })
-    if (!response.ok) throw new Error(`status ${response.status}`)
+    if (!response.ok) {
+      // Who is busy is not ill, and what a visitor wrote is not the server's mistake.
+      if (response.status >= 500) serving.report(upstream, 'failed')
+      await response.body?.cancel()
+      return undefined
+    }
     const { choices: [choice] } = answer.parse(await response.json())
     serving.report(upstream, 'ok')
     return choice === undefined ? '' : 'text' in choice ? choice.text : choice.message.content ?? ''

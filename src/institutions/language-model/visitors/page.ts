@@ -73,7 +73,7 @@ const inLines = (said: string): Content => said.trimEnd().split(/\n+/).map((line
 function answered({ locale, link }: Visit, { model, answers }: Callable, prompt: string, answer: VisitorAnswer): Html {
   if (answer.state !== 'answered') return html`<div role="alert">${notice(locale, { kind: 'warning', body: html`<p>${words[answer.state][locale]}</p>` })}</div>`
   const said = answers
-    ? html`<p class="hint">${words.you[locale]}</p><p lang="kk">${prompt}</p><p class="hint">${words.written[locale]}</p><p lang="kk">${inLines(answer.text)}</p>`
+    ? html`<p class="hint">${words.you[locale]}: <span lang="kk">${prompt}</span></p><p lang="kk">${inLines(answer.text)}</p>`
     : html`<p lang="kk"><b>${prompt}</b>${inLines(answer.text)}</p>`
   return html`<section aria-labelledby="written"><h2 id="written">${words.written[locale]}</h2>${said}<p class="hint" role="note" data-digital-source-type="https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia">${
     words.label[locale]}. ${words.model[locale]}: <a href="${link(model.card)}">${model.name}</a>. <a href="${link(`/verify-text?receipt=${encodeURIComponent(answer.receipt)}`)}">${words.receipt[locale]}</a></p></section>`
