@@ -16,7 +16,7 @@ import type { Serving } from './serving/index.ts'
 import type { Tokenizers } from './tokenizers/index.ts'
 import type { TrainingRuns } from './training/index.ts'
 import type { Usage, UsageTerms } from './usage/index.ts'
-import type { VisitorTerms } from './visitors/index.ts'
+import type { VisitorTerms } from './visitors/terms.ts'
 
 /** What a country sets. */
 export interface LanguageModelOptions {

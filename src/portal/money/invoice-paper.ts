@@ -1,6 +1,6 @@
 /** An invoice as a paper: what its page says, in the reader's language, to be printed, kept or handed to a bookkeeper. */
 import type { Invoice } from '../../kernel/ledger/index.ts'
-import { typeset } from '../../kernel/typeset.ts'
+import { typeset } from '../../kernel/papers/index.ts'
 import { formatDay } from '../../law/format.ts'
 import { formatMoney } from '../../law/money.ts'
 import type { Locale } from '../../law/text.ts'

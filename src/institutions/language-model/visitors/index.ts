@@ -6,4 +6,3 @@
  * Never: asks a model that was suspended or that something was taken back of, or counts against anybody's budget.
  */
 export { tryOffer, tryPath, tryRoutes } from './page.ts'
-export type { VisitorTerms } from './terms.ts'

@@ -37,7 +37,7 @@ async function wait(status, again) {
   again.hidden = true
   const until = performance.now() + longestMs
   while (performance.now() < until) {
-    await new Promise((next) => setTimeout(next, everyMs))
+    await new Promise((next) => { setTimeout(next, everyMs) })
     if (document.hidden) continue
     const answer = await fetch(status.dataset.firstRequest)
     if (!answer.ok) throw new Error(`asked in vain: ${answer.status}`)

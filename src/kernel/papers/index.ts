@@ -1,4 +1,9 @@
-/** Sets papers with typst: one of the sheets beside this file, filled with data, as tagged PDF/A. */
+/**
+ * Papers: the sheets on which certificates, letters and invoices are set with typst.
+ *
+ * Promises: a paper is tagged PDF/A-3a in the letters of every language of the portal; the same data gives the same paper. Never: knows what a
+ * paper says, or seals one.
+ */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
