@@ -77,6 +77,7 @@ test('a founder signs the undertaking, makes a key and sees its secret once', as
   await fill(page, { name: 'Чат-бот', purpose: 'product', tokensPerMinute: '50000' })
   await page.locator('main .actions button').first().click()
   const secret = await secretOn(page)
+  assert.match(await main(page), /Алғашқы сұрау[^]*модель жұмыс істеп тұрған жоқ/, 'no model is served here, and the page says so')
   await phone.look(page, 'secret')
   await lm.keys.ring.ready
   await page.locator('main .actions a.button').click()

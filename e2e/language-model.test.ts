@@ -102,6 +102,7 @@ test('a founder makes a test key and runs the first call as the page has it: the
   const code = await page.locator('main .copyable code').last().textContent()
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', code!], { env: { SHANYRAQ_KEY: secret } })
   assert.match(stdout, /"choices"/)
+  await lm.budgets.flush()
   await page.locator('[data-state=answered]').waitFor({ state: 'visible' })
   assert.ok(await page.locator('[data-state=waiting]').isHidden())
   await phone.look(page, 'first-call-came')

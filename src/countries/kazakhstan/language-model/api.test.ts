@@ -215,9 +215,14 @@ test('visitors get so many answers a day in all and so many from one network, no
   for (let sent = 0; sent < perNetworkPerDay; sent += 1) assert.equal((await eager.send('/kk/try', { prompt: '' })).status, 422)
   assert.equal((await eager.send('/kk/try', { prompt: '' })).status, 429)
 
+  const heard = async (stands: boolean): Promise<void> => {
+    while ((orders.standing('model:stub') !== undefined) !== stands) await new Promise<void>((changed) => { const stop = orders.onChange(() => { stop(); changed() }) })
+  }
   await transact(db, (tx) => orders.suspend(tx, { system: 'test' }, { subject: 'model:stub', reason: { kk: 'Тексеру', ru: 'Проверка', en: 'A check' } }))
+  await heard(true)
   assert.match(await (await visitor().get('/kk/try')).text(), /Қазір бірде-бір модель жұмыс істеп тұрған жоқ/)
   await transact(db, (tx) => orders.lift(tx, { system: 'test' }, { subject: 'model:stub' }))
+  await heard(false)
   assert.match(await (await visitor().get('/kk/try')).text(), /name="example"/)
 })
 

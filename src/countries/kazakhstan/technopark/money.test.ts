@@ -70,7 +70,7 @@ test('the invoice is a PDF that says all that its page says, in the language tha
     const page = await text(company, `/${lang}/invoices/${invoice.id}`)
     assert.ok(page.includes(`/invoices/${invoice.id}/invoice.pdf?lang=${lang}`))
     const facts = [...page.matchAll(/<d[dt]\b[^>]*>(.*?)<\/d[dt]>/gs)].map(([, inner = '']) => inner.replaceAll(/<[^>]+>/g, ' '))
-    assert.ok(facts.length > 20, 'where to pay, too')
+    assert.ok(facts.length >= 20, 'where to pay, too')
     for (const word of facts.flatMap((fact) => fact.split(/\s+/)).filter((one) => one !== '')) assert.ok(said.includes(word), `${lang}: ${word}`)
   }
   assert.equal((await stranger.get(`/invoices/${invoice.id}/invoice.pdf`)).status, 404)

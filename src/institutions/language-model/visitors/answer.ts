@@ -63,6 +63,7 @@ export async function answerVisitor(here: Here, { model, answers }: Callable, te
 
 /** Takes one of the answers of the day; false when all are given. */
 async function takeAnswer(db: Db, day: Day, most: number): Promise<boolean> {
+  if (most < 1) return false
   const taken = await db.insertInto('visitor_answers').values({ day, answers: 1 })
     .onConflict((conflict) => conflict.column('day').doUpdateSet({ answers: sql<number>`visitor_answers.answers + 1` }).where('visitor_answers.answers', '<', most))
     .returning('answers').executeTakeFirst()

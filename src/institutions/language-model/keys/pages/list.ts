@@ -7,7 +7,7 @@ import {
   actions, actorHere, button, copyable, definitionList, emptyState, fields, form, html, type Html, moment, notice, otherKeysLead, pageFrom, pagination, portalKeys, problemsOf, type Route, route, seeOther, table, type Visit,
 } from '../../../../portal/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
-import type { KeyRecord } from '../keys.ts'
+import type { KeyDraft, KeyRecord } from '../keys.ts'
 import { messages } from '../messages.ts'
 import { firstCallHead, firstCallSection } from './first-call.ts'
 import { freshKey, freshTestKey, keyControls, readKey, testControls } from './form.ts'
@@ -29,6 +29,17 @@ export function listRoutes(here: Here): readonly Route[] {
   async function mayMake(actor: Actor): Promise<'yes' | 'sign first' | 'no company'> {
     if (actor.organisation === undefined) return 'no company'
     return await keys.undertakings.acceptanceBy(actor.organisation.id) === undefined ? 'sign first' : 'yes'
+  }
+
+  /** Makes a key and shows its secret, or says what is wrong. Once a key is made, nothing that goes wrong afterwards is told as if it were not. */
+  async function made(visit: Visit, draft: KeyDraft, wrong: (problems: readonly Problem[]) => Response): Promise<Response> {
+    let key: Awaited<ReturnType<typeof keys.make>>
+    try {
+      key = await transact(kernel.db, (tx) => keys.make(tx, actorHere(visit), draft))
+    } catch (error) {
+      return wrong(problemsOf(error))
+    }
+    return secretPage(here, visit, key.id, key.secret)
   }
 
   return [
@@ -65,14 +76,8 @@ export function listRoutes(here: Here): readonly Route[] {
     route({
       method: 'POST', path: `${path}/new`, kind: 'page', permission: 'signed in', title: words.make, rateLimit: { requests: 60, seconds: 3600 },
       handle: async (visit) => {
-        const actor = actorHere(visit)
         const { choices, purpose, days, filled } = readKey(await visit.form())
-        try {
-          const { id, secret } = await transact(kernel.db, (tx) => keys.make(tx, actor, { ...choices, purpose, days }))
-          return await secretPage(here, visit, id, secret)
-        } catch (error) {
-          return makePage(here, visit, filled, problemsOf(error))
-        }
+        return made(visit, { ...choices, purpose, days }, (problems) => makePage(here, visit, filled, problems))
       },
     }),
     route({
@@ -85,15 +90,9 @@ export function listRoutes(here: Here): readonly Route[] {
     route({
       method: 'POST', path: testPath, kind: 'page', permission: 'signed in', title: words.makeTest, rateLimit: { requests: 60, seconds: 3600 },
       handle: async (visit) => {
-        const actor = actorHere(visit)
         const { values } = await visit.form()
         const { name = '', purpose = '' } = values
-        try {
-          const { id, secret } = await transact(kernel.db, (tx) => keys.make(tx, actor, { ...freshTestKey(options.keys), name, purpose }))
-          return await secretPage(here, visit, id, secret)
-        } catch (error) {
-          return makeTestPage(here, visit, values, problemsOf(error))
-        }
+        return made(visit, { ...freshTestKey(options.keys), name, purpose }, (problems) => makeTestPage(here, visit, values, problems))
       },
     }),
   ]

@@ -82,12 +82,13 @@ export function keyPageRoutes(here: Here): readonly Route[] {
         const actor = actorHere(visit)
         const key = await keyFor(here, actor, idFrom(id))
         const { values } = await visit.form()
+        let secret: string
         try {
-          const { secret } = await transact(db, (tx) => keys.rotate(tx, actor, key.id, Number(values['overlap'])))
-          return await secretPage(here, visit, key.id, secret)
+          ;({ secret } = await transact(db, (tx) => keys.rotate(tx, actor, key.id, Number(values['overlap']))))
         } catch (error) {
           return keyPage(here, visit, key, problemsOf(error), values)
         }
+        return secretPage(here, visit, key.id, secret)
       },
     }),
     deed('revoke', 'signed in', async (actor, { id }) => {
