@@ -39,6 +39,8 @@ export function openEngine({ now, spans, limits, price, meter, leases }: {
     return plan
   }
 
+  const priceOf = ({ test }: ApiKey, { model }: Call, { spans: { day } }: Plan): Price | undefined => (test ? free : price(model, day.id))
+
   const secondsTo = (ends: number): number => Math.max(1, Math.ceil((ends - Date.parse(now())) / 1000))
 
   function remainingOf({ bound, spans: at }: Plan): Remaining {
@@ -60,7 +62,7 @@ export function openEngine({ now, spans, limits, price, meter, leases }: {
   function reserve(key: ApiKey, call: Call): Hold | BudgetRefusal | undefined {
     if (leases.closed || limits.version() === 0) return undefined
     const plan = planOf(key)
-    const cost = key.test ? free : price(call.model, plan.spans.day.id)
+    const cost = priceOf(key, call, plan)
     if (cost === undefined && plan.bindsMoney) {
       return refusal(plan, plan.bound.find(({ kind }) => kind === 'money')!, { wait: false, because: 'price not set' })
     }
@@ -81,7 +83,7 @@ export function openEngine({ now, spans, limits, price, meter, leases }: {
     await limits.ready
     if (leases.closed) throw new Failure('unavailable', budgetWords.closing)
     const plan = planOf(key)
-    const need = needOf(call, price(call.model, plan.spans.day.id))
+    const need = needOf(call, priceOf(key, call, plan))
     await leases.lease(plan.bound.map(({ account, kind }) => [account, need[kind]]))
   }
 

@@ -64,7 +64,7 @@ function tryPage(visit: Visit, model: Callable | undefined, { prompt = '', answe
   })}<h2>${words.more[locale]}</h2><ul><li><a href="${link('/keys')}">${words.toKeys[locale]}</a></li><li><a href="${link(model.model.card)}">${words.toCard[locale]}</a></li><li><a href="${link('/ask')}">${words.toAsk[locale]}</a></li></ul>`)
 }
 
-const crumb: Text = spoken({ kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' })
+const crumb: Text = spoken({ kk: 'Тілдік модель', ru: 'Языковая модель', en: 'Language model' })
 
 /** A text with its lines. */
 const inLines = (said: string): Content => said.trimEnd().split(/\n+/).map((line, i) => [i > 0 && html`<br>`, line])
