@@ -67,7 +67,7 @@ test('a visitor tries the model at once: from the first page, by an example and 
   for (const story of [plainPhone, plainDesk]) {
     const page = await story.visitor()
     await page.goto(`/${story.locale}`)
-    await page.locator('main a[href$="/try"]').first().click()
+    await page.locator('main a[href$="/language-model/try"]').first().click()
     assert.match(await page.locator('h1').innerText(), /ештеңені білмейді|ничего не знает/, 'what it cannot do is said first')
     await story.look(page, 'try')
     await page.locator('main button:not([name=example])').first().click()

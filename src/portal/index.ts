@@ -16,7 +16,7 @@ export { actions, button, definitionList, errorSummary, form } from './component
 export type { ButtonLook, Definition } from './components/index.ts'
 export { filters, pagination, regionMap, table, withQuery } from './components/index.ts'
 export type { Column, Filter } from './components/index.ts'
-export { copyable, emptyState, meter, notice, progress, tag, taskList } from './components/index.ts'
+export { copyable, emptyState, meter, notice, progress, snippet, tag, taskList } from './components/index.ts'
 export type { Happening, NoticeKind, Task, TaskState, Tone } from './components/index.ts'
 export { thread } from './components/index.ts'
 export type { Relation, Thread } from './components/index.ts'

@@ -8,6 +8,7 @@ import { asset } from './look/assets.ts'
 import { mark, signs } from './look/mark.ts'
 import { portalName, portalPurpose, shell } from './messages.ts'
 import { inLocale } from './negotiate.ts'
+import { hasCopies } from './components/copying.ts'
 import { notice } from './components/record.ts'
 import { sessionWords } from './session-messages.ts'
 import { tokenField } from './submitted-form.ts'
@@ -75,7 +76,7 @@ function frame({ visit, title, body, current, breadcrumbs, width = 'text', error
   return html`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="description" content="${leadOf(main) ?? portalPurpose[locale]}"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="${
   asset('look.css')}">${languageOf(locale).letters.map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
-  asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}${headExtra}</head>
+  asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}${hasCopies(main) && html`<script type="module" src="${asset('copy.js')}"></script>`}${headExtra}</head>
 <body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${header(visit, current)}
 <main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${typedBefore(visit)}${main}</main>
 ${footer(visit)}${handyBar(visit)}</body></html>`

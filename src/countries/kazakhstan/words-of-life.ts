@@ -26,7 +26,7 @@ export const wordsOfLife: WordsOfLife = {
   '/language-model': 'нейрожелі жасанды интеллект ЖИ LLM қазақша чат баға тариф токен API кілт|нейросеть ИИ искусственный интеллект LLM казахская чат цена тариф стоимость токены API ключ|neural network AI LLM Kazakh chat price pricing cost tokens API key',
   '/language-model/costs': 'баға шығын құн қанша тұрады|цена стоимость сколько стоит затраты|cost price how much',
   '/playground': 'чат сынап көру сөйлесу сұрау нейрожелі ЖИ модель|чат попробовать поговорить спросить нейросеть ИИ модель тест|playground chat try talk ask AI model test',
-  '/try': 'тіркелусіз тіркелгісіз аккаунтсыз модельді байқау|модель без регистрации без аккаунта сразу|model without account without registration at once',
+  '/language-model/try': 'тіркелусіз тіркелгісіз аккаунтсыз модельді байқау|модель без регистрации без аккаунта сразу|model without account without registration at once',
   '/models': 'тіл моделі тілдік модель нейрожелі жүктеп алу жүктеу LLM қазақша|модель языковая нейросеть скачать LLM казахский|language model download LLM Kazakh neural',
   '/leaderboard': 'салыстыру рейтинг үздік қай модель жақсы бағалау|сравнение рейтинг лучшая какая лучше бенчмарк оценка|compare ranking best benchmark evaluation',
   '/corpora/opt-outs': 'мәтінім автор құқық тыйым салу бас тарту оқытуға пайдаланбау|мои тексты автор запретить запрет не использовать обучение|my texts author forbid opt out training prohibit',

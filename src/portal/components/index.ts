@@ -10,6 +10,7 @@ export { cite, groundList } from './cite.ts'
 export { fieldId } from './control.ts'
 export type { Control, FormState, KeptFile, SelectChoice, SlotChoices } from './control.ts'
 export { chosenIn, offeredAs } from './entries.ts'
+export { copyable, hasCopies, snippet } from './copying.ts'
 export { field, fields } from './field.ts'
 export { actions, button, definitionList, errorSummary, form } from './form.ts'
 export type { ButtonLook, Definition } from './form.ts'
@@ -19,7 +20,7 @@ export { countWords } from './messages.ts'
 export { chosen, narrow, onwards } from './narrow.ts'
 export type { Facet } from './narrow.ts'
 export {
-  certificate, copyable, emptyState, meter, notice, progress, receipt, stepIndicator, tag, taskList, timeline, workbench,
+  certificate, emptyState, meter, notice, progress, receipt, stepIndicator, tag, taskList, timeline, workbench,
 } from './record.ts'
 export type { Happening, NoticeKind, Task, TaskState, Tone } from './record.ts'
 export { reviseRows } from './rows.ts'

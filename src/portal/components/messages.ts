@@ -28,6 +28,8 @@ export const words = {
   addRow: { kk: 'Жол қосу', ru: 'Добавить строку', en: 'Add a row' },
   removeRow: { kk: 'Алып тастау', ru: 'Убрать', en: 'Remove' },
   row: { kk: 'Жол', ru: 'Строка', en: 'Row' },
+  copy: { kk: 'Көшіру', ru: 'Скопировать', en: 'Copy' },
+  copied: { kk: 'Көшірілді', ru: 'Скопировано', en: 'Copied' },
   change: { kk: 'Өзгерту', ru: 'Изменить', en: 'Change' },
   pages: { kk: 'Беттер', ru: 'Страницы', en: 'Pages' },
   previous: { kk: 'Алдыңғы', ru: 'Предыдущая', en: 'Previous' },

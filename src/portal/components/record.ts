@@ -96,10 +96,6 @@ export const emptyState = (locale: Locale, { title, body, action }: { readonly t
 export const receipt = (locale: Locale, { title, number, body }: { readonly title: Words; readonly number?: string; readonly body?: Content }): Html =>
   html`<div class="receipt"><h1>${say(locale, title)}</h1>${number && html`<p>${words.number[locale]} <b>${number}</b></p>`}${body}</div>`
 
-/** A value to copy whole, such as a key or a hash: one touch selects all of it. */
-export const copyable = (locale: Locale, { label, value }: { readonly label: Words; readonly value: string }): Html =>
-  html`<div class="copyable"><p class="label">${say(locale, label)}</p><code tabindex="0">${value}</code></div>`
-
 /** An officer's desk: the queue on one side, the record on the other; on a phone one under the other. */
 export const workbench = (locale: Locale, { queue, record }: { readonly queue: Content; readonly record: Content }): Html =>
   html`<div class="workbench"><section class="queue" aria-label="${words.queue[locale]}">${queue}</section><section class="record" aria-label="${words.record[locale]}">${record}</section></div>`

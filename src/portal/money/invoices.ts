@@ -1,6 +1,6 @@
 /** The invoices of whoever owes, whoever is owed: what is owed, where it is paid, and what the bank has brought. */
 import type { Invoice } from '../../kernel/ledger/index.ts'
-import { debtorsOf, printReference, seesInvoices } from '../../kernel/ledger/index.ts'
+import { debtorsOf, seesInvoices } from '../../kernel/ledger/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'

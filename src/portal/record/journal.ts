@@ -3,7 +3,7 @@ import { formatNumber } from '../../law/format.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { leafContent, leafHash, openNote, readCheckpoint, readVerifierKey } from '../../kernel/journal/index.ts'
 import type { Checkpoint, Journal, Recorded } from '../../kernel/journal/index.ts'
-import { actions, button, copyable, definitionList, emptyState, filters, notice, pagination, table } from '../components/index.ts'
+import { actions, button, copyable, definitionList, emptyState, filters, notice, pagination, snippet, table } from '../components/index.ts'
 import { notFound } from '../answers.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
@@ -51,7 +51,7 @@ export const journalRoutes = ({ journal, cases, parties }: Kernel): readonly Rou
         ])}${actions(button(locale, words.look, { href: visit.link('/journal/entries') }))}
 <h2>${words.how[locale]}</h2><ol>${words.howList[locale].map((line) => html`<li>${line}</li>`)}</ol>
 <h2>${words.now[locale]}</h2>${block(words.note[locale], note)}${copyable(locale, { label: words.key, value: journal.verifierKey })}
-<h2>${words.yourself[locale]}</h2><p>${words.yourselfText[locale]}</p>${block(words.yourselfLines[locale], fetchLines(origin, size))}`,
+<h2>${words.yourself[locale]}</h2><p>${words.yourselfText[locale]}</p>${snippet(locale, { label: words.yourselfLines, labelUnseen: true, lines: fetchLines(origin, size) })}`,
       })
     },
   }),

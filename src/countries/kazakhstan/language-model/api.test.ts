@@ -170,13 +170,13 @@ function visitor() {
 
 test('anybody tries the model without an account: an example or a text of their own, labelled, with a receipt, and kept nowhere', async () => {
   const somebody = visitor()
-  const door = await (await somebody.get('/kk/try')).text()
+  const door = await (await somebody.get('/kk/language-model/try')).text()
   assert.match(door, /<h1>Модель қазақша жауап береді, бірақ қателесуі мүмкін<\/h1>/)
   assert.equal(door.match(/name="example"/g)?.length, 3)
-  assert.equal((await pagesFor(null).ask('/kk/try', { form: { prompt: 'Сәлем' } })).status, 403, 'a form without its token does nothing')
+  assert.equal((await pagesFor(null).ask('/kk/language-model/try', { form: { prompt: 'Сәлем' } })).status, 403, 'a form without its token does nothing')
   const before = await world.kernel.db.selectFrom('usage_entry').select('id').execute()
   for (const form of [{ example: '1' }, { prompt: 'Ерекше мәтін 8471' }]) {
-    const answer = await somebody.send('/kk/try', form)
+    const answer = await somebody.send('/kk/language-model/try', form)
     assert.equal(answer.status, 200)
     const text = await answer.text()
     assert.ok(text.includes(said))
@@ -188,7 +188,7 @@ test('anybody tries the model without an account: an example or a text of their 
   assert.deepEqual(await world.kernel.db.selectFrom('usage_entry').select('id').execute(), before, 'nobody’s usage')
   assert.deepEqual(await world.kernel.db.selectFrom('visitor_answers').selectAll().execute(), [{ day: '2026-02-02', answers: 2 }])
   for (const [form, words] of [[{ prompt: ' ' }, /Мәтін енгізіңіз немесе мысалды таңдаңыз/], [{ prompt: 'а'.repeat(301) }, /300 таңбаға дейін қысқартыңыз/]] as const) {
-    const answer = await somebody.send('/kk/try', form)
+    const answer = await somebody.send('/kk/language-model/try', form)
     assert.equal(answer.status, 422)
     assert.match(await answer.text(), words)
   }
@@ -200,30 +200,30 @@ test('visitors get so many answers a day in all and so many from one network, no
   const given = async (): Promise<number> => (await db.selectFrom('visitor_answers').select('answers').where('day', '=', '2026-02-02').executeTakeFirstOrThrow()).answers
   const before = await given()
   upstream.set({ fault: 'limited' })
-  assert.equal((await visitor().send('/kk/try', { example: '0' })).status, 503)
+  assert.equal((await visitor().send('/kk/language-model/try', { example: '0' })).status, 503)
   upstream.set({ fault: 'none' })
   assert.equal(await given(), before)
 
   await db.updateTable('visitor_answers').set({ answers: answersPerDay }).where('day', '=', '2026-02-02').execute()
-  const spent = await visitor().send('/ru/try', { example: '0' })
+  const spent = await visitor().send('/ru/language-model/try', { example: '0' })
   assert.equal(spent.status, 429)
   assert.match(await spent.text(), /Ответы без учётной записи на сегодня закончились/)
   assert.equal(await given(), answersPerDay)
   await db.updateTable('visitor_answers').set({ answers: 0 }).where('day', '=', '2026-02-02').execute()
 
   const eager = visitor()
-  for (let sent = 0; sent < perNetworkPerDay; sent += 1) assert.equal((await eager.send('/kk/try', { prompt: '' })).status, 422)
-  assert.equal((await eager.send('/kk/try', { prompt: '' })).status, 429)
+  for (let sent = 0; sent < perNetworkPerDay; sent += 1) assert.equal((await eager.send('/kk/language-model/try', { prompt: '' })).status, 422)
+  assert.equal((await eager.send('/kk/language-model/try', { prompt: '' })).status, 429)
 
   const heard = async (stands: boolean): Promise<void> => {
     while ((orders.standing('model:stub') !== undefined) !== stands) await new Promise<void>((changed) => { const stop = orders.onChange(() => { stop(); changed() }) })
   }
   await transact(db, (tx) => orders.suspend(tx, { system: 'test' }, { subject: 'model:stub', reason: { kk: 'Тексеру', ru: 'Проверка', en: 'A check' } }))
   await heard(true)
-  assert.match(await (await visitor().get('/kk/try')).text(), /Қазір бірде-бір модель жұмыс істеп тұрған жоқ/)
+  assert.match(await (await visitor().get('/kk/language-model/try')).text(), /Қазір бірде-бір модель жұмыс істеп тұрған жоқ/)
   await transact(db, (tx) => orders.lift(tx, { system: 'test' }, { subject: 'model:stub' }))
   await heard(false)
-  assert.match(await (await visitor().get('/kk/try')).text(), /name="example"/)
+  assert.match(await (await visitor().get('/kk/language-model/try')).text(), /name="example"/)
 })
 
 test('whoever comes back to the playground gets a new key, the former one ends, and no browser keeps either', async () => {

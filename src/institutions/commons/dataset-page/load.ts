@@ -1,12 +1,8 @@
 /** How a dataset is loaded: lines for each tool, to copy whole. Pure. */
-import { attributes, html, type Html, notice, type Visit } from '../../../portal/index.ts'
+import { attributes, html, type Html, notice, snippet, type Visit } from '../../../portal/index.ts'
 import { covers, type Dataset, type VersionTable } from '../dataset.ts'
 import { type LoadLines, loadLines, queryLines } from './load-lines.ts'
 import { words } from '../pages/messages.ts'
-
-/** Code with a button that copies it; the script shows the button where there is one. */
-const copiable = ({ locale }: Pick<Visit, 'locale'>, code: string, label: string): Html => html`<div class="copy"><pre tabindex="0" role="region" aria-label="${label}"><code>${
-  code}</code></pre><button type="button" class="button quiet" hidden data-copied="${words.copied[locale]}">${words.copy[locale]}<span class="unseen">: ${label}</span></button></div>`
 
 /** One tool after another; the first is open. */
 export function loadSection(visit: Visit, { dataset, table, revision }: {
@@ -22,5 +18,5 @@ export function loadSection(visit: Visit, { dataset, table, revision }: {
   if (tools.length === 0) return html`<h2 id="load">${words.load[locale]}</h2><p>${words.onlyAggregates[locale]}</p>`
   return html`<h2 id="load">${words.load[locale]}</h2><p class="hint">${words.loadHint[locale]}${!whole && html` ${words.lentForQuery[locale]}`}</p>${tier !== 'open' && notice(locale, {
     body: html`<p>${words.keyNeeded[locale]} <a href="${link('/account/tokens')}">${words.makeKey[locale]}</a></p>`,
-  })}<div class="load">${tools.map(({ tool, lines }, i) => html`<details name="load"${attributes({ open: i === 0 })}><summary>${tool}</summary>${copiable(visit, lines, tool)}</details>`)}</div>`
+  })}<div class="load">${tools.map(({ tool, lines }, i) => html`<details name="load"${attributes({ open: i === 0 })}><summary>${tool}</summary>${snippet(locale, { label: tool, labelUnseen: true, lines })}</details>`)}</div>`
 }

@@ -1,16 +1,4 @@
-// What makes the pages of the commons quicker, and nothing that they need: copying lines, running and completing a query.
-
-for (const button of document.querySelectorAll('.copy button')) {
-  if (!navigator.clipboard) break
-  button.hidden = false
-  const [label] = button.childNodes
-  const said = label.textContent
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.parentElement.querySelector('code').textContent)
-    label.textContent = button.dataset.copied
-    setTimeout(() => { label.textContent = said }, 2000)
-  })
-}
+// What makes the pages of the commons quicker, and nothing that they need: running and completing a query.
 
 const box = document.querySelector('.editor textarea')
 if (box) {

@@ -62,8 +62,6 @@ export const words = {
   load: { kk: 'Жүктеу тәсілдері', ru: 'Как загрузить', en: 'How to load it' },
   loadHint: { kk: 'Көшіріп, өз құралыңызға қойыңыз.', ru: 'Скопируйте и вставьте в свой инструмент.', en: 'Copy a line and paste it into your tool.' },
   loadTable: { kk: 'Кесте', ru: 'Таблица', en: 'Table' },
-  copy: { kk: 'Көшіру', ru: 'Скопировать', en: 'Copy' },
-  copied: { kk: 'Көшірілді', ru: 'Скопировано', en: 'Copied' },
   keyNeeded: {
     kk: 'Бұл деректерге кілт керек: оны жасап, HF_TOKEN айнымалысына жазыңыз.', ru: 'Для этих данных нужен ключ: создайте его и запишите в переменную HF_TOKEN.',
     en: 'These data need a key: make one and put it into the variable HF_TOKEN.',

@@ -1,6 +1,6 @@
 /** What the page that shows a new portal key says of its pair for S3, with the lines for the clients that people use. Pure. */
 import type { AccessKey } from '../../../kernel/parties/index.ts'
-import { attributes, copyable, html, type Html, type Visit } from '../../../portal/index.ts'
+import { attributes, copyable, html, type Html, snippet, type Visit } from '../../../portal/index.ts'
 import { words } from './messages.ts'
 
 interface NewKey { readonly scopes: readonly string[]; readonly accessKey: AccessKey }
@@ -11,11 +11,9 @@ const region = 'us-east-1'
 export function s3OfNewKey({ locale, settings: { origin } }: Visit, { scopes, accessKey }: NewKey): Html | undefined {
   if (!scopes.includes('datasets:read')) return undefined
   return html`<h2>${words.pair[locale]}</h2><p>${words.pairLead[locale]}</p>${copyable(locale, { label: 'Access key ID', value: accessKey.id })}${
-    copyable(locale, { label: 'Secret access key', value: accessKey.secret })}<p>${words.environment[locale]}</p>${code('sh', environmentLines(origin, accessKey))}${
-    clientLines(origin, accessKey.id).map(({ client, lines }, i) => html`<details name="s3"${attributes({ open: i === 0 })}><summary>${client}</summary>${code(client, lines)}</details>`)}`
+    copyable(locale, { label: 'Secret access key', value: accessKey.secret })}<p>${words.environment[locale]}</p>${snippet(locale, { label: 'sh', labelUnseen: true, lines: environmentLines(origin, accessKey) })}${
+    clientLines(origin, accessKey.id).map(({ client, lines }, i) => html`<details name="s3"${attributes({ open: i === 0 })}><summary>${client}</summary>${snippet(locale, { label: client, labelUnseen: true, lines })}</details>`)}`
 }
-
-const code = (label: string, lines: string): Html => html`<pre tabindex="0" role="region" aria-label="${label}"><code>${lines}</code></pre>`
 
 const environmentLines = (origin: string, { id, secret }: AccessKey): string => [
   `export AWS_ACCESS_KEY_ID=${id}`, `export AWS_SECRET_ACCESS_KEY=${secret}`, `export AWS_ENDPOINT_URL_S3=${origin}/s3 AWS_REGION=${region} AWS_DEFAULT_REGION=${region}`,

@@ -5,7 +5,7 @@ import type { Citation } from '../../../law/citation.ts'
 import { text } from '../../../law/field.ts'
 import { instantAt } from '../../../law/time.ts'
 import {
-  actions, button, cite, copyable, definitionList, errorSummary, fields, form, html, type Html, moment, notice, page, type Route, route, type Visit,
+  actions, button, cite, copyable, definitionList, errorSummary, fields, form, html, type Html, moment, notice, page, type Route, route, snippet, type Visit,
 } from '../../../portal/index.ts'
 import type { LanguageModel } from '../language-model.ts'
 import { labelWords, verdictWords, verifyWords as words, versionWords } from './page-messages.ts'
@@ -64,9 +64,9 @@ function verifyPage(visit: Visit, { statements, settings }: Kernel, marking: Cit
     headExtra: html`<script src="${labelScriptPath}" defer></script>`,
     body: html`${errorSummary(locale, problems)}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${checked && verdictOf(visit, checked)}
 ${form(visit, { action: link(path), body: html`${fields(locale, controls, { values, problems })}${actions(button(locale, words.check))}` })}
-<h2>${words.label[locale]}</h2><p>${words.labelText[locale]} ${cite(locale, marking)}</p><pre tabindex="0"><code>${lines}</code></pre><p>${words.labelShown[locale]}: <shanyraq-ai-label lang="${locale}"></shanyraq-ai-label><noscript>${labelWords[locale]}</noscript></p>
-<p>${words.labelPlain[locale]}</p><pre tabindex="0"><code>${plain}</code></pre>
-<h2>${words.programs[locale]}</h2><p>${words.programsText[locale]}</p><pre tabindex="0"><code>curl ${origin}/v1/verify -d '{"receipt": "…", "text": "…"}'</code></pre>${
+<h2>${words.label[locale]}</h2><p>${words.labelText[locale]} ${cite(locale, marking)}</p>${snippet(locale, { label: words.label, labelUnseen: true, lines })}<p>${words.labelShown[locale]}: <shanyraq-ai-label lang="${locale}"></shanyraq-ai-label><noscript>${labelWords[locale]}</noscript></p>
+<p>${words.labelPlain[locale]}</p>${snippet(locale, { label: words.labelPlain, labelUnseen: true, lines: plain })}
+<h2>${words.programs[locale]}</h2><p>${words.programsText[locale]}</p>${snippet(locale, { label: words.programs, labelUnseen: true, lines: `curl ${origin}/v1/verify -d '{"receipt": "…", "text": "…"}'` })}${
       copyable(locale, { label: words.publicKey, value: JSON.stringify(statements.key) })}`,
   })
 

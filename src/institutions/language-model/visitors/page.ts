@@ -8,7 +8,7 @@ import type { LanguageModel } from '../language-model.ts'
 import { answerVisitor, type VisitorAnswer } from './answer.ts'
 import { words } from './words.ts'
 
-export const tryPath = '/try'
+export const tryPath = '/language-model/try'
 
 export const tryOffer: Offer = { needs: ['models'], now: true, path: tryPath, title: words.title, hint: words.hint }
 

@@ -1,5 +1,7 @@
 /** The first call with a key: its code, with the address of this portal and a model that the key may call, and whether it has come. */
-import { actorHere, attributes, type Content, copyable, html, type Html, idFrom, json, keptFile, notFound, notice, type Route, route, type Visit } from '../../../../portal/index.ts'
+import {
+  actorHere, attributes, type Content, copyable, html, type Html, idFrom, json, keptFile, notFound, notice, type Route, route, snippet, type Visit,
+} from '../../../../portal/index.ts'
 import { callableModels, examplesOf } from '../../callable.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import type { ApiKey, Endpoint } from '../key.ts'
@@ -8,11 +10,10 @@ import { words } from './words.ts'
 
 type Here = Pick<LanguageModel, 'kernel' | 'keys' | 'options' | 'usage' | 'serving' | 'models'>
 
-const script = keptFile(new URL('new-key.js', import.meta.url), `${path}/`)
-const style = keptFile(new URL('keys.css', import.meta.url), `${path}/`)
+const script = keptFile(new URL('first-request.js', import.meta.url), `${path}/`)
 
 /** What a page with a first call loads: it works without. */
-export const firstCallHead = html`<link rel="stylesheet" href="${style.path}"><script type="module" src="${script.path}"></script>`
+export const firstCallHead = html`<script type="module" src="${script.path}"></script>`
 
 /** Where a program's environment holds the secret. */
 const variable = 'SHANYRAQ_KEY'
@@ -88,18 +89,15 @@ async function firstRequestOf({ usage }: Here, key: string): Promise<FirstReques
   return requests === 0n ? 'waiting' : failed === requests ? 'failed' : 'answered'
 }
 
-const code = (label: string, text: string): Html => html`<div class="copyable"><p class="label">${label}</p><pre><code tabindex="0">${text}</code></pre></div>`
-
 /** How the key is called for the first time; with its secret on the one page that shows it. What was answered before is no longer waited for. */
 export async function firstCallSection(here: Here, visit: Visit, key: ApiKey, secret?: string): Promise<Content> {
   const { locale, link } = visit
   const [call, state] = await Promise.all([firstCallOf(here, key), firstRequestOf(here, key.id)])
-  const said = attributes({ 'data-copy': words.copy[locale], 'data-copied': words.copied[locale] })
-  if (call === undefined) return html`<section data-new-key${said}><h2>${words.firstCall[locale]}</h2><p>${words.nothingServed[locale]}</p></section>`
-  const texts = codeOf(here.kernel.settings.publicUrl, call).map(({ language, code: text }) => code(language, text))
+  if (call === undefined) return html`<section><h2>${words.firstCall[locale]}</h2><p>${words.nothingServed[locale]}</p></section>`
+  const texts = codeOf(here.kernel.settings.publicUrl, call).map(({ language, code }) => snippet(locale, { label: language, lines: code }))
   const first = html`<p>${words.firstCallHint[locale]} <a href="${link('/docs/language-model-api.md')}">${words.apiGuide[locale]}</a></p>${
     secret !== undefined && copyable(locale, { label: words.setVariable, value: `export ${variable}=${secret}` })}${texts}`
-  return html`<section data-new-key${said}><h2>${words.firstCall[locale]}</h2>${
+  return html`<section><h2>${words.firstCall[locale]}</h2>${
     state === 'answered' ? html`<details><summary>${words.showCode[locale]}</summary>${first}</details>` : html`${first}${waiting(visit, key.id, state)}`}</section>`
 }
 
@@ -114,7 +112,7 @@ function waiting({ locale, link }: Visit, key: string, state: FirstRequest): Htm
     html`<div${attributes({ 'data-state': name, hidden: name !== state })}>${part}</div>`)}</div><p data-again><a href="${link(keyPath(key))}">${words.lookAgain[locale]}</a></p>`
 }
 
-export const firstCallRoutes = (here: Here): readonly Route[] => [script, style, route({
+export const firstCallRoutes = (here: Here): readonly Route[] => [script, route({
   // A page asks every two seconds while it is looked at.
   method: 'GET', path: `${path}/:id/first-request.json`, kind: 'file', permission: 'signed in', whileSuspended: true, rateLimit: { requests: 1_200, seconds: 600 },
   handle: async (visit, { id }) => {

@@ -106,8 +106,6 @@ export const words = {
   testTokens: say('Күніне токен, компанияның барлық сынақ кілттеріне', 'Токенов в день, на все тестовые ключи компании', 'Tokens a day, for all test keys of the company'),
   testDays: say('Қолданылу мерзімі, күн', 'Срок действия, дней', 'Lives for so many days'),
   ofTests: say('Компанияның барлық сынақ кілттері', 'Все тестовые ключи компании', 'All test keys of the company'),
-  copy: say('Көшіру', 'Скопировать', 'Copy'),
-  copied: say('Көшірілді', 'Скопировано', 'Copied'),
   firstCall: say('Алғашқы сұрау', 'Первый запрос', 'The first request'),
   firstCallHint: say(
     'Мекенжайы мен моделі — осы порталдікі; код сол күйінде іске қосылады. Кілт SHANYRAQ_KEY айнымалысында тұрады, оны кодқа жазбаңыз.',
