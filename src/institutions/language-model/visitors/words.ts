@@ -18,7 +18,7 @@ export const words = {
     'The model is wrong at times even when it sounds sure: check facts, numbers and law elsewhere. One request gets one short answer; it does not remember your earlier ones.'),
   beginning: say('Мәтіннің басы', 'Начало текста', 'How the text begins'),
   question: say('Сұрауыңыз', 'Ваш запрос', 'Your request'),
-  promptHint: say('Қазақша жазыңыз, ең көбі 300 таңба. Дербес деректерді жазбаңыз: мәтініңіз де, жауап та сақталмайды.', 'Пишите по-казахски, не более 300 знаков. Не указывайте персональные данные: ни ваш текст, ни ответ не сохраняются.', 'Write in Kazakh, 300 characters at most. Leave personal data out: neither your text nor the answer is kept.'),
+  promptHint: say('Қазақша жазыңыз. Дербес деректерді жазбаңыз: мәтініңіз де, жауап та сақталмайды.', 'Пишите по-казахски. Не указывайте персональные данные: ни ваш текст, ни ответ не сохраняются.', 'Write in Kazakh. Leave personal data out: neither your text nor the answer is kept.'),
   send: say('Жіберу', 'Отправить', 'Send'),
   examples: say('Немесе мысалды таңдаңыз', 'Или выберите пример', 'Or choose an example'),
   noPrompt: say('Мәтін енгізіңіз немесе мысалды таңдаңыз.', 'Введите текст или выберите пример.', 'Enter a text, or choose an example.'),
