@@ -22,6 +22,7 @@ export const confidenceWords = {
 export const chapters = {
   who: say('Кім өтініш бере алады', 'Кто может обратиться', 'Who may apply'),
   inForce: say('Қолданылуы', 'Действие', 'In force'),
+  scopes: say('Аумақтар мен пилоттық жобалар', 'Территории и пилотные проекты', 'Territories and pilots'),
   form: say('Сұралатын мәліметтер', 'Запрашиваемые сведения', 'What is asked'),
   grounds: say('Талаптар және бас тарту негіздері', 'Требования и основания отказа', 'Requirements and grounds for refusal'),
   term: say('Мерзімі', 'Сроки', 'How long it takes'),
@@ -102,6 +103,16 @@ export const effects = {
   reopen: say('істі қайта ашады', 'возобновляет дело', 'reopens a case'),
   dismiss: say('істі өзгеріссіз аяқтайды', 'завершает дело без изменений', 'ends the case and changes nothing'),
 } as const satisfies Record<Effect, Text>
+
+/** Where and when a scope holds. */
+export const scopeWords = {
+  regions: (names: Text): Text => say(`Өңірлер: ${names.kk}.`, `Регионы: ${names.ru}.`, `Regions: ${names.en}.`),
+  bodies: (names: Text): Text => say(`Істі мына орган ашқанда: ${names.kk}.`, `Если дело открывает орган: ${names.ru}.`, `In cases that are opened by: ${names.en}.`),
+  pilot: (from: Text, until: Text): Text => say(
+    `Пилоттық жобаның бірінші күні: ${from.kk}, соңғы күні: ${until.kk}. Өтініш осы күндерде берілсе, қолданылады.`,
+    `Пилотный проект: с ${from.ru} по ${until.ru} включительно. Действует, если заявление подано в эти дни.`,
+    `A pilot from ${from.en} to ${until.en}, both days counted. It applies to applications that are filed in these days.`),
+} as const
 
 export const inForce = {
   from: (day: Text): Text => say(`Қолданысқа енген күні: ${day.kk}`, `Действует с ${day.ru}`, `In force from ${day.en}`),

@@ -7,6 +7,7 @@ import type { Clause } from './clause.ts'
 import { listedFindings } from './clauses-findings.ts'
 import { saidText, togetherClauses } from './clauses-together.ts'
 import * as say from './clauses.messages.ts'
+import { scopeClauses } from './clauses-scopes.ts'
 import { sourceClauses } from './clauses-sources.ts'
 import { lasting, within } from './clauses.messages.ts'
 import type { DatedValue } from './dated.ts'
@@ -140,6 +141,10 @@ export function groundsOf(rule: RuleData): readonly RuleData[] {
     return groundsOf(rule.general).map(({ otherwise, basis }) => ({
       ...rule, ...(otherwise && { otherwise }), ...(basis && { basis }),
     }))
+  }
+  if (rule.rule === 'onlyIn') {
+    const required = groundsOf(rule.of).filter(({ otherwise }) => otherwise !== undefined)
+    return required.length === 0 ? [rule] : required.map(({ otherwise, basis, ...of }) => ({ ...rule, of, ...(otherwise && { otherwise }), ...(basis && { basis }) }))
   }
   const parts = rule.rule === 'all' || rule.rule === 'any' ? rule.of : []
   const worded = parts.flatMap(groundsOf).filter(({ otherwise }) => otherwise !== undefined)
@@ -340,6 +345,7 @@ export interface Chapter { readonly title: Text; readonly clauses: readonly Clau
 export const chaptersOf = (declaration: Procedure): readonly Chapter[] => [
   { title: say.chapters.who, clauses: whoClauses(declaration) },
   { title: say.chapters.inForce, clauses: inForceClauses(declaration) },
+  { title: say.chapters.scopes, clauses: scopeClauses(declaration) },
   { title: say.chapters.form, clauses: formClauses(declaration) },
   { title: say.chapters.grounds, clauses: groundClauses(declaration) },
   { title: say.chapters.term, clauses: termClauses(declaration) },

@@ -128,9 +128,15 @@ export const rule: z.ZodType<RuleData> = z.lazy(() => z.discriminatedUnion('rule
   z.strictObject({ rule: z.enum(['all', 'any']), of: listOf(rule), ...law }).readonly(),
   z.strictObject({ rule: z.literal('not'), of: rule, ...law }).readonly(),
   z.strictObject({ rule: z.literal('unless'), general: rule, exception: rule, ...law }).readonly(),
+  z.strictObject({ rule: z.literal('inScope'), scope: name, fact: name.exactOptional(), ...law }).readonly(),
+  z.strictObject({ rule: z.literal('onlyIn'), scope: name, fact: name.exactOptional(), of: rule, ...law }).readonly(),
 ]).meta({ id: 'Rule' }))
 
-/** What rules read by name: lists, tables, bands, questionnaires; and what is computed from the answers. */
+/** What rules read by name: scopes, lists, tables, bands, questionnaires; and what is computed from the answers. */
+const scope = z.strictObject({
+  title: text, regions: z.array(words).min(1).readonly().exactOptional(), bodies: namedBy(words, text).exactOptional(),
+  pilot: z.strictObject({ from: day, until: day.exactOptional() }).readonly().exactOptional().meta({ description: 'both days are counted; a pilot without its last day is refused' }), basis: citation,
+}).readonly()
 const list = z.strictObject({ title: text, versions: versionsOf(listOf(words)) }).readonly()
 const table = z.strictObject({
   title: text, versions: versionsOf(listOf(z.strictObject({ keys: z.array(words).min(1).max(2).readonly(), value: decimal }).readonly())),
@@ -298,7 +304,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   form: listOf(page),
   parameters: namedBy(name, parameter),
   lists: namedBy(name, list).exactOptional(), tables: namedBy(name, table).exactOptional(), bands: namedBy(name, bands).exactOptional(),
-  questionnaires: namedBy(name, questionnaire).exactOptional(), computed: listOf(computed).exactOptional(),
+  scopes: namedBy(name, scope).exactOptional(), questionnaires: namedBy(name, questionnaire).exactOptional(), computed: listOf(computed).exactOptional(),
   rules: namedBy(name, rule),
   eligibility: name.exactOptional(),
   clock: z.strictObject({

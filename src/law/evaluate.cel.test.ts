@@ -76,6 +76,10 @@ const signs = {
   below: '<', atMost: '<=', atLeast: '>=', above: '>', before: '<', onOrBefore: '<=', sameDay: '==', onOrAfter: '>=', after: '>',
 } as const
 
+/** A scope in CEL: its region, while its pilot runs. */
+const scopeInCel = (scope: string, fact: string): string =>
+  ({ here: `${fact} in ["a", "c"]`, pilot: `timestamp("${reading.on}T00:00:00Z") <= timestamp("2026-06-30T00:00:00Z") && ${fact} in ["b"]`, over: 'false' })[scope] ?? '1 / 0 == 0'
+
 /** The rule in CEL. A share of nothing divides by zero, so that CEL does not decide it either. */
 function inCel(rule: RuleData, name: Called = called): string {
   switch (rule.rule) {
@@ -91,6 +95,8 @@ function inCel(rule: RuleData, name: Called = called): string {
     case 'any': return `(${rule.of.map((part) => `(${inCel(part)})`).join(' || ')})`
     case 'not': return `!(${inCel(rule.of)})`
     case 'unless': return `((${inCel(rule.general)}) || (${inCel(rule.exception)}))`
+    case 'inScope': return scopeInCel(rule.scope, name(rule.fact ?? ''))
+    case 'onlyIn': return `(!(${scopeInCel(rule.scope, name(rule.fact ?? ''))}) || (${inCel(rule.of, name)}))`
     case 'inList': return `${name(rule.fact)} in ["a", "c"]`
     case 'inBand': return `(${termInCel(rule.of, name)} < -1.25 ? "low" : ${termInCel(rule.of, name)} < 2.0 ? "middle" : "high") in ${list(rule.names)}`
     case 'someRow': return `(${eachRow((index) => `(size(table) > ${index} ? (${inCel(rule.of, inRow(index))}) : false)`).join(' || ')})`

@@ -8,7 +8,8 @@ import { type Answer, type Facts, isAddress, isEmpty, rowsIn, valuesIn } from '.
 import { bandOf, listOn, lookUp, type Named } from './lists-and-tables.ts'
 import { type Questionnaires, scoreOf } from './questionnaire.ts'
 import { roundMoney } from './money.ts'
-import type { DayComparison, RuleData, Term, Where } from './rule.ts'
+import { type DayComparison, partsOf, type RuleData, type Term, type Where } from './rule.ts'
+import { inScope, type Scopes } from './scope.ts'
 import type { Text } from './text.ts'
 import { type Day, daysBetween, monthsBetween, yearsBetween } from './time.ts'
 
@@ -44,10 +45,11 @@ export interface Evaluation {
   readonly failed: readonly Ground[]
 }
 
-/** What a rule is read with besides the facts: dated values, lists, tables and bands of the law, questionnaires, the day on which they are read, and the day of the decision. */
+/** What a rule is read with besides the facts: dated values, lists, tables and bands of the law, questionnaires, scopes, the day on which they are read, and the day of the decision. */
 export interface Reading extends DaysOfCase, Named {
   readonly parameters: Readonly<Record<string, Dated<string>>>
   readonly questionnaires?: Questionnaires<RuleData>
+  readonly scopes?: Scopes
 }
 
 type Row = Facts
@@ -164,6 +166,12 @@ function judge(rule: RuleData, facts: Facts, reading: Reading): Node {
       const parts = [judge(rule.general, facts, reading), judge(rule.exception, facts, reading)]
       return compound(rule, some(parts.map((part) => part.trace.verdict)), parts)
     }
+    case 'onlyIn': {
+      const parts = partsOf(rule).map((part) => judge(part, facts, reading))
+      const [holds, required] = parts.map(({ trace }) => trace.verdict)
+      return compound(rule, some([opposite(holds!), required!]), parts)
+    }
+    case 'inScope': return scoped(rule, facts, reading)
     case 'given': {
       const answer = facts[rule.fact]
       return simple(rule, facts, answer === undefined ? 'unknown' : !isEmpty(answer))
@@ -196,6 +204,16 @@ function judge(rule: RuleData, facts: Facts, reading: Reading): Node {
         return { below: order < 0, atMost: order <= 0, atLeast: order >= 0, above: order > 0 }[rule.rule]
       })
   }
+}
+
+/** Judges whether a scope holds; the trace keeps the region. */
+function scoped(rule: RuleData & { rule: 'inScope' }, facts: Facts, { scopes, on }: Reading): Node {
+  const scope = scopes?.[rule.scope]
+  const region = rule.fact === undefined ? undefined : plain(facts[rule.fact])
+  const verdict = scope === undefined ? 'unknown' : inScope(scope, region === undefined ? undefined : String(region), on)
+  const values = region === undefined ? {} : { [rule.fact!]: String(region) }
+  const missing = verdict !== 'unknown' ? [] : scope === undefined ? [`scope:${rule.scope}`] : rule.fact === undefined ? [] : [rule.fact]
+  return { trace: { rule: rule.rule, verdict, values, parts: [], ...law(rule) }, missing }
 }
 
 /** Judges into which band a quantity falls; the trace keeps the quantity and the band. */
@@ -280,4 +298,4 @@ function groundsOf(trace: Trace): readonly Ground[] {
 
 /** The parts whose failure is the failure of the whole. An exception that does not hold is not a ground: the general rule is. */
 const particularOf = ({ rule, parts }: Trace): readonly Trace[] =>
-  rule === 'all' || rule === 'any' ? parts : rule === 'unless' ? parts.slice(0, 1) : []
+  rule === 'all' || rule === 'any' ? parts : rule === 'unless' ? parts.slice(0, 1) : rule === 'onlyIn' ? parts.slice(1) : []

@@ -3,6 +3,7 @@ import { administratorOf, type Body, representativeOf } from './body.ts'
 import type { Office, OfficeOfBody } from './office.ts'
 import { bodyOffice } from './office.messages.ts'
 import type { Performer, Procedure, Step } from './procedure.ts'
+import { scopesIn } from './scope.ts'
 import type { Text } from './text.ts'
 
 /** Every office of a body with its title: first that of its administrator, last that of whoever acts for it before other bodies. */
@@ -52,7 +53,7 @@ export function inBody(declaration: Procedure, body: Body | undefined): Procedur
   const concrete: Procedure = {
     ...declaration, ...(opens.by === 'office' && { opens: bound(opens) }),
     steps: Object.fromEntries(Object.entries<Step>(steps).map(([name, step]) => [name, isOffice(step.by) ? { ...step, by: bound(step.by) } : step])),
-    ...(register !== undefined && { body: { name: body.name, register } }),
+    ...(register !== undefined && { body: { name: body.name, register } }), ...(declaration.scopes && { scopes: scopesIn(declaration.scopes, body.id) }),
     offices: { ...offices, ...own },
   }
   known.set(body, concrete)

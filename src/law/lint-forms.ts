@@ -7,7 +7,7 @@ import { type Fault, fault } from './lint.messages.ts'
 import { lintRule } from './lint-rules.ts'
 import { conditionsIn, fieldsOf, type Procedure } from './procedure.ts'
 import { questionnairesOf } from './reading.ts'
-import { factsOf, type RuleData } from './rule.ts'
+import { factsOf, partsOf, type RuleData } from './rule.ts'
 
 /** The form of the application and what is found, and the forms of the reports, each with the rules that read them. */
 export function* lintConditions(declaration: Procedure): Generator<Fault> {
@@ -122,6 +122,10 @@ function withLeaves(rule: RuleData, leaf: (data: RuleData) => RuleData): RuleDat
     case 'all': case 'any': return { rule: rule.rule, of: rule.of.map((part) => withLeaves(part, leaf)) }
     case 'not': return { rule: 'not', of: withLeaves(rule.of, leaf) }
     case 'unless': return { rule: 'unless', general: withLeaves(rule.general, leaf), exception: withLeaves(rule.exception, leaf) }
+    case 'onlyIn': {
+      const [scope, required] = partsOf(rule)
+      return { rule: 'any', of: [{ rule: 'not', of: leaf(scope!) }, withLeaves(required!, leaf)] }
+    }
     default: return leaf(rule)
   }
 }

@@ -146,6 +146,20 @@ export function* lintRule(rule: RuleData, place: string, fields: Fields, sources
       if (sources.lists?.[rule.list] === undefined) yield fault('unknown-source', place, rule.list, 'lists')
       return
     }
+    case 'inScope': {
+      if (sources.scopes?.[rule.scope] === undefined) yield fault('unknown-source', place, rule.scope, 'scopes')
+      if (rule.fact === undefined) return
+      const field = fields.get(rule.fact)
+      if (field === undefined) yield fault('unknown-fact', place, rule.fact)
+      else if (field.kind !== 'region' && field.kind !== 'address') yield fault('unfit-fact', place, rule.fact, field.kind)
+      return
+    }
+    case 'onlyIn': {
+      const [scope, required] = partsOf(rule)
+      yield* lintRule(scope!, place, fields, sources)
+      yield* lintRule(required!, `${place}.of`, fields, sources)
+      return
+    }
     case 'inBand': {
       yield* terms({ of: rule.of })
       const bands = sources.bands?.[rule.bands]
@@ -290,7 +304,7 @@ function* lintWhere(table: RowsField, where: Where, place: string, fields: Field
 
 /** The parts whose own words explain a failure of the whole. */
 const particular = (rule: RuleData): readonly RuleData[] =>
-  rule.rule === 'unless' ? [rule.general] : rule.rule === 'all' || rule.rule === 'any' ? rule.of : []
+  rule.rule === 'unless' ? [rule.general] : rule.rule === 'onlyIn' ? [rule.of] : rule.rule === 'all' || rule.rule === 'any' ? rule.of : []
 
 const worded = (rule: RuleData): boolean => rule.otherwise !== undefined || particular(rule).some(worded)
 
@@ -299,7 +313,7 @@ function* lintGrounds(rule: RuleData, place: string): Generator<Fault> {
   const parts = particular(rule)
   if (parts.some(worded)) {
     for (const [index, part] of parts.entries()) {
-      yield* lintGrounds(part, `${place}.${rule.rule === 'unless' ? 'general' : `of.${index}`}`)
+      yield* lintGrounds(part, `${place}.${rule.rule === 'unless' ? 'general' : rule.rule === 'onlyIn' ? 'of' : `of.${index}`}`)
     }
   } else if (rule.otherwise === undefined) yield fault('ground-without-words', place)
   else if (rule.basis === undefined) yield fault('ground-without-citation', place)

@@ -26,6 +26,8 @@ import { lintOpening } from './lint-opening.ts'
 import { lintOutsiders } from './lint-outsiders.ts'
 import { type OutsiderFault, outsiderFaults, type OutsiderLintRule } from './lint-outsiders.messages.ts'
 import { lintReferences, lintSteps } from './lint-steps.ts'
+import { lintScopes, type ScopeFault } from './lint-scopes.ts'
+import { scopeFaults, type ScopeLintRule } from './lint-scopes.messages.ts'
 import { lintReferrals } from './lint-together.ts'
 import { lintTexts } from './lint-texts.ts'
 import { lintWays } from './lint-ways.ts'
@@ -47,7 +49,7 @@ export interface Finding {
   /** The path in the declaration, such as `steps.decision.notBy`. */
   readonly place: string
   readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule | CallLintRule | FeeLintRule | WorldLintRule | CoreActLintRule | EntryLintRule | OutsiderLintRule
-    | HourLintRule | FindingLintRule | BodyLintRule | CalendarLintRule
+    | HourLintRule | FindingLintRule | ScopeLintRule | BodyLintRule | CalendarLintRule
   readonly words: Text
   readonly severity: Severity
 }
@@ -62,7 +64,7 @@ export const lint = (
   declarations: readonly Procedure[], acts?: readonly Act[], registers: readonly Register[] = [], bodies?: readonly Body[], hasAccount?: (income: string) => boolean,
 ): readonly Finding[] =>
   declarations.flatMap((declaration) => withWays(declaration, declarations, [
-    ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintConditions(declaration), ...lintFindings(declaration), ...lintRules(declaration), ...lintSteps(declaration),
+    ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintConditions(declaration), ...lintFindings(declaration), ...lintScopes(declaration, bodies), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOutsiders(declaration, declarations, registers), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintDuties(declaration), ...lintHours(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount),
     ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations), ...lintCall(declaration), ...lintTexts(declaration, acts),
@@ -79,7 +81,7 @@ function withWays(declaration: Procedure, declarations: readonly Procedure[], fo
 export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
-function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault | OutsiderFault | HourFault | FindingFault): Finding {
-  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...feeFaults, ...worldFaults, ...coreActFaults, ...entryFaults, ...outsiderFaults, ...hourFaults, ...findingFaults }[rule]
+function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault): Finding {
+  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...feeFaults, ...worldFaults, ...coreActFaults, ...entryFaults, ...outsiderFaults, ...hourFaults, ...findingFaults, ...scopeFaults }[rule]
   return { procedure: id, place, rule, severity, words: words(name, other) }
 }

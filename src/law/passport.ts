@@ -6,6 +6,7 @@ import {
   stepClauses, termClauses,
   whoClauses,
 } from './clauses.ts'
+import { scopeClauses } from './clauses-scopes.ts'
 import { chapters, confidenceWords, fieldMarks, rest } from './clauses.messages.ts'
 import type { FileField } from './field.ts'
 import { formatList, inEveryLanguage } from './format.ts'
@@ -15,7 +16,7 @@ import type { Text } from './text.ts'
 
 /** Sections in the order in which a passport shows them. */
 export type SectionName =
-  | 'who' | 'gives' | 'documents' | 'term' | 'fee' | 'steps' | 'grounds' | 'appeal' | 'call' | 'allocates' | 'paid' | 'duties' | 'keeping' | 'open'
+  | 'who' | 'scopes' | 'gives' | 'documents' | 'term' | 'fee' | 'steps' | 'grounds' | 'appeal' | 'call' | 'allocates' | 'paid' | 'duties' | 'keeping' | 'open'
 
 export interface PassportSection {
   readonly name: SectionName
@@ -57,6 +58,7 @@ export function passportOf(declaration: Procedure, calendar?: Calendar): Passpor
     appealClauses(decision).map((clause): Clause => ({ words: decision.title, parts: [clause] })))
   const sections: readonly PassportSection[] = [
     { name: 'who', title: chapters.who, clauses: whoClauses(declaration) },
+    { name: 'scopes', title: chapters.scopes, clauses: scopeClauses(declaration) },
     { name: 'gives', title: chapters.gives, clauses: given },
     { name: 'documents', title: chapters.documents, clauses: documentClauses(declaration) },
     { name: 'term', title: chapters.term, clauses: termClauses(declaration) },

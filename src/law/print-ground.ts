@@ -30,8 +30,8 @@ interface Failed { readonly rule: RuleData; readonly trace: Trace; readonly text
 /** The most particular parts that have words and do not hold. An exception that does not hold is no ground: the general rule is. */
 function failedIn(rule: RuleData, trace: Trace): readonly Failed[] {
   if (trace.verdict !== false) return []
-  const parts = partsOf(rule)
-  const judged = rule.rule === 'all' || rule.rule === 'any' ? trace.parts : rule.rule === 'unless' ? trace.parts.slice(0, 1) : []
+  const parts = rule.rule === 'onlyIn' ? [rule.of] : partsOf(rule)
+  const judged = rule.rule === 'all' || rule.rule === 'any' ? trace.parts : rule.rule === 'unless' ? trace.parts.slice(0, 1) : rule.rule === 'onlyIn' ? trace.parts.slice(1) : []
   const particular = judged.flatMap((part, index) => (parts[index] ? failedIn(parts[index], part) : []))
   return particular.length > 0 || trace.otherwise === undefined ? particular : [{ rule, trace, text: trace.otherwise }]
 }

@@ -1,8 +1,11 @@
 /** The wordings of rules. A value or a label never takes an ending, so that any may stand there. */
 import { conventions } from './conventions.ts'
-import { spoken, type Text } from './text.ts'
+import { same, spoken, type Text } from './text.ts'
 
 const roundedTo = ({ kk, ru, en }: Text): Text => spoken({ kk: `(${kk} дөңгелектенеді)`, ru: `(с округлением ${ru})`, en: `(rounded to ${en})` })
+
+/** By which answer it is told whether a scope holds. */
+const byAnswer = (fact: string | undefined): Text => (fact === undefined ? same('') : spoken({ kk: ` (мына жауап бойынша: ${fact})`, ru: ` (по ответу ${fact})`, en: ` (by ${fact})` }))
 
 export const printRuleMessages = {
   yes: { kk: 'иә', ru: 'да', en: 'yes' },
@@ -96,6 +99,13 @@ export const printRuleMessages = {
     kk: `${general}, егер мынадай жағдай болмаса: ${exception}`, ru: `${general}, кроме такого случая: ${exception}`,
     en: `${general}, except in this case: ${exception}`,
   }),
+  inScope: (scope: string, fact?: string): Text => spoken({
+    kk: `${scope} қолданылады${byAnswer(fact).kk}`, ru: `действует ${scope}${byAnswer(fact).ru}`, en: `${scope} applies${byAnswer(fact).en}`,
+  }),
+  onlyIn: (scope: string, fact: string | undefined, rule: string): Text => spoken({
+    kk: `тек ${scope} қолданылатын жағдайда${byAnswer(fact).kk}: ${rule}`, ru: `только если действует ${scope}${byAnswer(fact).ru}: ${rule}`,
+    en: `only where ${scope} applies${byAnswer(fact).en}: ${rule}`,
+  }),
   /** What stands over the parts of a rule where they are listed below it. */
   heads: {
     all: {
@@ -108,6 +118,10 @@ export const printRuleMessages = {
     someRow: { kk: 'Кестенің кемінде бір жолында орындалуы тиіс', ru: 'Должно выполняться хотя бы в одной строке таблицы', en: 'This must hold in at least one row of the table' },
     everyRow: { kk: 'Кестенің әр жолында орындалуы тиіс', ru: 'Должно выполняться в каждой строке таблицы', en: 'This must hold in every row of the table' },
     not: { kk: 'Мына талап орындалмауы тиіс', ru: 'Не должно выполняться', en: 'This must not hold' },
+    onlyIn: {
+      kk: 'Бірінші талап орындалған жерде ғана екіншісі де орындалуы тиіс', ru: 'Второе должно выполняться только там, где действует первое',
+      en: 'The second must hold only where the first applies',
+    },
     unless: {
       kk: 'Бірінші талап орындалуы тиіс, егер екіншісінде көрсетілген ерекше жағдай болмаса',
       ru: 'Должно выполняться первое, кроме случая, указанного вторым',

@@ -63,6 +63,8 @@ function sentence(rule: RuleData, print: Print): string {
     }
     case 'not': return say.not(inside(rule.of))[locale]
     case 'unless': return say.unless(inside(rule.general), inside(rule.exception))[locale]
+    case 'inScope': return say.inScope(titleIn(print.reading?.scopes, rule.scope, locale), rule.fact === undefined ? undefined : named(rule.fact, print))[locale]
+    case 'onlyIn': return say.onlyIn(titleIn(print.reading?.scopes, rule.scope, locale), rule.fact === undefined ? undefined : named(rule.fact, print), inside(rule.of))[locale]
     case 'shareAtLeast': return say.atLeast(
       `${joined(rule.part, print, false)} ÷ ${joined(rule.whole, print, false)}`, share(rule.share, print))[locale]
     case 'inList': return say.inList(named(rule.fact, print), titleIn(print.reading?.lists, rule.list, locale))[locale]

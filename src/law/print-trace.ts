@@ -75,11 +75,12 @@ function termsOf(rule: RuleData): Readonly<Record<string, Term>> {
 }
 
 function values(trace: Trace, rule: RuleData, fields: readonly Field[], locale: Locale, reading: Reading | undefined): Values {
-  if ('fact' in rule) {
-    const field = fields.find(({ name }) => name === rule.fact)
-    const seen = trace.values[rule.fact]
+  if ('fact' in rule && rule.fact !== undefined && rule.rule !== 'onlyIn') {
+    const { fact } = rule
+    const field = fields.find(({ name }) => name === fact)
+    const seen = trace.values[fact]
     const value = seen === undefined ? say.notKnown[locale] : answer(field, seen, locale)
-    return [{ label: field?.label[locale] ?? rule.fact, value }]
+    return [{ label: field?.label[locale] ?? fact, value }]
   }
   if (isDayComparison(rule)) return (['left', 'right'] as const).flatMap((side) => seenDay(rule[side], trace.values[side], fields, locale))
   return Object.entries(termsOf(rule)).flatMap(([side, term]) => {
@@ -144,8 +145,8 @@ const comparisons = {
 /** What can be said of a requirement whose parts are listed below it, or whose rule is not at hand. */
 function requirement({ rule, values, otherwise }: Trace, fields: readonly Field[], locale: Locale): string {
   switch (rule) {
-    case 'all': case 'any': case 'not': case 'unless': case 'someRow': case 'everyRow': return say.heads[rule][locale]
-    case 'given': case 'is': case 'oneOf': case 'includes': case 'inList': case 'inBand': {
+    case 'all': case 'any': case 'not': case 'unless': case 'onlyIn': case 'someRow': case 'everyRow': return say.heads[rule][locale]
+    case 'given': case 'is': case 'oneOf': case 'includes': case 'inList': case 'inScope': case 'inBand': {
       const [name] = rule === 'inBand' ? [] : Object.keys(values)
       return otherwise?.[locale] ?? fields.find((field) => field.name === name)?.label[locale] ?? name ?? say.notKnown[locale]
     }

@@ -19,6 +19,7 @@ import { isOutsider, type Outsider } from './outsiders.ts'
 import type { Questionnaires } from './questionnaire.ts'
 import type { EntryEffect } from './register.ts'
 import type { RuleData, Term } from './rule.ts'
+import type { Scopes } from './scope.ts'
 import type { StepSilence, WholeSilence } from './silence.ts'
 import type { Text } from './text.ts'
 import type { Day } from './time.ts'
@@ -211,6 +212,8 @@ export interface Procedure<S extends string = string, D extends string = string,
   readonly form: readonly FormPage[]
   /** Dated values of the law that rules and amounts refer to by name. */
   readonly parameters: Readonly<Record<string, Dated<string>>>
+  /** Where and when clauses hold that do not always hold: territories, and pilots with their days. */
+  readonly scopes?: Scopes
   /** Lists, tables, bands and questionnaires that rules, amounts and computed facts refer to by name. */
   readonly lists?: Readonly<Record<string, List>>
   readonly tables?: Readonly<Record<string, Table>>

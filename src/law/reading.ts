@@ -1,4 +1,4 @@
-/** With what the rules of a declaration are read: its dated values, lists, tables, bands and questionnaires, and the days of the case. */
+/** With what the rules of a declaration are read: its dated values, lists, tables, bands, questionnaires and scopes, and the days of the case. */
 import type { Reading } from './evaluate.ts'
 import { conditionsIn, type Procedure } from './procedure.ts'
 import type { Questionnaires } from './questionnaire.ts'
@@ -6,7 +6,7 @@ import { factsOf, type RuleData } from './rule.ts'
 import type { Day } from './time.ts'
 
 /** What of a declaration rules read by name. */
-export type Sources = Pick<Procedure, 'parameters' | 'lists' | 'tables' | 'bands' | 'questionnaires'> & Partial<Pick<Procedure, 'form' | 'steps'>>
+export type Sources = Pick<Procedure, 'parameters' | 'lists' | 'tables' | 'bands' | 'questionnaires' | 'scopes'> & Partial<Pick<Procedure, 'form' | 'steps'>>
 
 /**
  * The questionnaires of a declaration as rules read them: each question with the condition on which the form asks it, and the conditions of
@@ -39,17 +39,17 @@ export function questionnairesOf({ questionnaires, form = [], steps = {} }: Pick
 
 /** The reading of a declaration on a day; `decidedOn` is the day of the decision, where it is another. */
 export function readingOf(sources: Sources, on: Day, decidedOn?: Day): Reading {
-  const { parameters, lists, tables, bands } = sources
+  const { parameters, lists, tables, bands, scopes } = sources
   const questionnaires = questionnairesOf(sources)
   return {
     parameters, on, ...(decidedOn !== undefined && { decidedOn }),
-    ...(lists && { lists }), ...(tables && { tables }), ...(bands && { bands }), ...(questionnaires && { questionnaires }),
+    ...(lists && { lists }), ...(tables && { tables }), ...(bands && { bands }), ...(questionnaires && { questionnaires }), ...(scopes && { scopes }),
   }
 }
 
-/** Of a reading, the lists, tables, bands and questionnaires that these rules read, by name: what whoever reads the rules again needs, and nothing else. Pure. */
-export function readBy(rules: readonly RuleData[], { lists, tables, bands, questionnaires, ...rest }: Reading): Reading {
-  const named = { list: new Set<string>(), table: new Set<string>(), bands: new Set<string>(), questionnaire: new Set<string>() }
+/** Of a reading, the lists, tables, bands, questionnaires and scopes that these rules read, by name: what whoever reads the rules again needs, and nothing else. Pure. */
+export function readBy(rules: readonly RuleData[], { lists, tables, bands, questionnaires, scopes, ...rest }: Reading): Reading {
+  const named = { list: new Set<string>(), table: new Set<string>(), bands: new Set<string>(), questionnaire: new Set<string>(), scope: new Set<string>() }
   const visit = (data: unknown): void => {
     if (typeof data !== 'object' || data === null) return
     for (const [key, value] of Object.entries(data)) {
@@ -64,8 +64,8 @@ export function readBy(rules: readonly RuleData[], { lists, tables, bands, quest
   }
   const asked = only(questionnaires, named.questionnaire)
   visit(asked) // the conditions on which their questions are asked
-  const kept = { lists: only(lists, named.list), tables: only(tables, named.table), bands: only(bands, named.bands) }
-  return { ...rest, ...(kept.lists && { lists: kept.lists }), ...(kept.tables && { tables: kept.tables }), ...(kept.bands && { bands: kept.bands }), ...(asked && { questionnaires: asked }) }
+  const kept = { lists: only(lists, named.list), tables: only(tables, named.table), bands: only(bands, named.bands), scopes: only(scopes, named.scope) }
+  return { ...rest, ...(kept.lists && { lists: kept.lists }), ...(kept.tables && { tables: kept.tables }), ...(kept.bands && { bands: kept.bands }), ...(asked && { questionnaires: asked }), ...(kept.scopes && { scopes: kept.scopes }) }
 }
 
 /** Whether any of these rules speaks of the day of the decision. */

@@ -73,6 +73,10 @@ export type Condition =
   | { readonly rule: 'not'; readonly of: RuleData }
   /** The general rule, unless the exception holds. */
   | { readonly rule: 'unless'; readonly general: RuleData; readonly exception: RuleData }
+  /** A scope of the declaration holds, for the region in this answer where it names regions. */
+  | { readonly rule: 'inScope'; readonly scope: string; readonly fact?: string }
+  /** The rule is required only where the scope holds. */
+  | { readonly rule: 'onlyIn'; readonly scope: string; readonly fact?: string; readonly of: RuleData }
 
 /** A rule as it stands in a declaration: plain data, the same after a round trip through JSON. */
 export type RuleData = Condition & { readonly basis?: Citation; readonly otherwise?: Text }

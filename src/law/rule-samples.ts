@@ -47,6 +47,11 @@ export const reading: Reading = {
     { name: 'one', title: same('One'), questions: [{ fact: 'kind', points: { a: '1', b: '0.5', c: '-2' } }] },
     { name: 'two', title: same('Two'), questions: [{ fact: 'flag', points: { true: '3', false: '0.25' } }] },
   ] } },
+  scopes: {
+    here: { title: same('Here'), regions: ['a', 'c'], basis: assumed(gardenRules) },
+    pilot: { title: same('Pilot'), regions: ['b'], pilot: { from: '2026-06-01', until: '2026-06-30' }, basis: assumed(gardenRules) },
+    over: { title: same('Over'), regions: ['a'], pilot: { from: '2026-01-01', until: '2026-05-31' }, basis: assumed(gardenRules) },
+  },
   on: '2026-06-01', decidedOn: '2026-07-15',
 }
 
@@ -116,6 +121,7 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
     rule: fc.constant('inBand' as const), of: term, bands: fc.constant('scale'), names: fc.subarray(['low', 'middle', 'high']),
   }),
   fc.record({ rule: fc.constantFrom('someRow' as const, 'everyRow' as const), fact: fc.constant('table'), of: inRow }),
+  fc.record({ rule: fc.constant('inScope' as const), scope: fc.constantFrom('here', 'pilot', 'over'), fact: fc.constant('kind') }),
 )
 const share: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ rule: fc.constant('shareAtLeast' as const), part: term, whole: term, share: simpleTerm }),
@@ -134,6 +140,7 @@ const grown = (leaves: fc.Arbitrary<RuleData>): fc.Arbitrary<RuleData> => {
       ) },
       { weight: 1, arbitrary: fc.record({ rule: fc.constant('not' as const), of: parts }) },
       { weight: 1, arbitrary: fc.record({ rule: fc.constant('unless' as const), general: parts, exception: parts }) },
+      { weight: 1, arbitrary: fc.record({ rule: fc.constant('onlyIn' as const), scope: fc.constantFrom('here', 'pilot', 'over'), fact: fc.constant('kind'), of: parts }) },
     )
   }
   return level

@@ -1,7 +1,7 @@
 /** Rules as data: what must hold, on which law, and the words for the person for whom it does not. */
 import type { Citation } from './citation.ts'
 import { factsOfDay } from './day-term.ts'
-import type { ChoiceField, ChoicesField, DateField, DecimalField, Field, FlagField, IdentifierField, IntegerField, MoneyField, RowsField, TextField } from './field.ts'
+import type { AddressField, ChoiceField, ChoicesField, DateField, DecimalField, Field, FlagField, IdentifierField, IntegerField, MoneyField, RegionField, RowsField, TextField } from './field.ts'
 import { questionsOf, type Questionnaires } from './questionnaire.ts'
 import type { CivilDuration, Comparison, DayComparison, DayTerm, RuleData, Term, Where } from './rule-data.ts'
 import type { Text } from './text.ts'
@@ -136,12 +136,18 @@ export const any = (...of: readonly RuleData[]): Rule => rule({ rule: 'any', of 
 export const not = (of: RuleData): Rule => rule({ rule: 'not', of })
 export const unless = (general: RuleData, exception: RuleData): Rule => rule({ rule: 'unless', general, exception })
 
+/** A scope of the declaration holds, where it names regions for the one in this answer. */
+export const inScope = (scope: string, field?: RegionField | AddressField): Rule => rule({ rule: 'inScope', scope, ...(field && { fact: field.name }) })
+/** The rule is required only where the scope holds. */
+export const onlyIn = (scope: string, field: RegionField | AddressField | undefined, of: RuleData): Rule => rule({ rule: 'onlyIn', scope, ...(field && { fact: field.name }), of })
+
 /** The rules directly inside a rule. */
 export function partsOf(data: RuleData): readonly RuleData[] {
   switch (data.rule) {
     case 'all': case 'any': return data.of
     case 'not': case 'someRow': case 'everyRow': return [data.of]
     case 'unless': return [data.general, data.exception]
+    case 'onlyIn': return [{ rule: 'inScope', scope: data.scope, ...(data.fact !== undefined && { fact: data.fact }) }, data.of]
     default: return []
   }
 }
@@ -174,7 +180,8 @@ function ownFacts(data: RuleData, questionnaires: Questionnaires<RuleData>): rea
     case 'below': case 'atMost': case 'atLeast': case 'above': return inTerms(data.left, data.right)
     case 'shareAtLeast': return inTerms(data.part, data.whole, data.share)
     case 'before': case 'onOrBefore': case 'sameDay': case 'onOrAfter': case 'after': return [data.left, data.right].flatMap(factsOfDay)
-    case 'all': case 'any': case 'not': case 'unless': return []
+    case 'inScope': return data.fact === undefined ? [] : [data.fact]
+    case 'all': case 'any': case 'not': case 'unless': case 'onlyIn': return []
   }
 }
 

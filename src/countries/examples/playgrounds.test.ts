@@ -211,6 +211,43 @@ here('a register of addresses is narrowed and counted by region, printed on one 
   assert.deepEqual(await reconcile(world.kernel.db), [])
 })
 
+here('a pilot asks and requires only where it runs and in its days, and the service page says where and until when', async () => {
+  const { cases } = world.kernel
+  const astana = { 'place.region': '71', 'place.street': 'Тұран даңғылы', 'place.house': '1' }
+  const [there, elsewhere] = [await filed('In the pilot', false, astana), await filed('Out of it', false)]
+  const [asked, unasked] = [await page(inspector, `/en/desk/cases/${there}`), await page(inspector, `/en/desk/cases/${elsewhere}`)]
+  assert.deepEqual([asked.includes('Is there shade?'), unasked.includes('Is there shade?')], [true, false])
+  assert.equal((await visited(there, { damaged: 'false', shaded: 'false', shown: 'damaged shaded' })).status, 303)
+  assert.ok((await page(head, `/en/desk/cases/${there}`)).includes('The playground has no shade.'))
+  await assert.rejects(ruled(there, 'open'), 'the pilot requires shade there')
+  assert.equal((await visited(elsewhere, { damaged: 'false' })).status, 303)
+  await ruled(elsewhere, 'open')
+  await ruled(there, 'refuse', 'No shade.')
+  const { record } = (await world.kernel.decisions.find((await cases.view(builder, there)).state.decisions[0]!.id))!
+  assert.deepEqual([record.grounds.map(({ text }) => text.en), Object.keys(record.reading.scopes!)], [['The playground has no shade.'], ['shade']])
+  for (const [path, ...words] of [
+    ['/kk/services/grounds.opening', 'Аумақтар мен пилоттық жобалар', 'Өңірлер: Астана қаласы', 'соңғы күні: 2026'],
+    ['/ru/services/grounds.opening', 'Территории и пилотные проекты', 'Регионы: Город Астана', 'с 1 января 2026 г. по 31 декабря 2026 г. включительно'],
+  ] as const) {
+    const text = await page(null, path)
+    for (const one of words) assert.ok(text.replaceAll(/[\u00a0\u202f]/g, ' ').includes(one), `${path}: ${one}`)
+  }
+})
+
+here('a pilot that has ended asks and requires nothing of whoever applies after it', async () => {
+  world.at('2027-01-11T05:00:00.000Z')
+  const id = await filed('Too late', false, { 'place.region': '71', 'place.street': 'Тұран даңғылы', 'place.house': '3' })
+  assert.ok(!(await page(inspector, `/en/desk/cases/${id}`)).includes('Is there shade?'))
+  assert.equal((await visited(id, { damaged: 'false' })).status, 303)
+  await ruled(id, 'open')
+})
+
+here('a pilot without its last day is refused with its place', () => {
+  const { until: _, ...endless } = opening.scopes!['shade']!.pilot!
+  const changed = { ...opening, scopes: { shade: { ...opening.scopes!['shade']!, pilot: endless } } }
+  assert.deepEqual(lint([changed, declared[1]!], undefined, kept).filter(({ severity }) => severity === 'error').map(({ rule, place }) => `${rule} ${place}`), ['pilot-without-end scopes.shade.pilot'])
+})
+
 here('a rule compares an address by its region, and one of no region of the country is refused', () => {
   const basis = opening.complaint.basis
   const ruling = (values: readonly string[]) => lint([{ ...opening, rules: { ...opening.rules, local: { rule: 'oneOf', fact: 'place', values, basis, otherwise: opening.title } } }, declared[1]!], undefined, kept)

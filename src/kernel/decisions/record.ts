@@ -10,6 +10,7 @@ import type { Bands, List, Table } from '../../law/lists-and-tables.ts'
 import type { Effect } from '../../law/procedure.ts'
 import type { Questionnaire } from '../../law/questionnaire.ts'
 import type { RuleData } from '../../law/rule.ts'
+import type { Scope } from '../../law/scope.ts'
 import { inFirstLanguage, type Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import { keptText } from '../../law/text-schema.ts'
@@ -135,7 +136,7 @@ const rule = z.custom<RuleData>((value) => z.object({ rule: z.string() }).safePa
 const trace = z.custom<Trace>((value) => z.object({ rule: z.string(), parts: z.array(z.unknown()) }).safeParse(value).success)
 const dated = z.custom<Dated<string>>((value) => typeof value === 'object' && value !== null)
 const source = <T>() => z.record(z.string(), z.custom<T>((value) => typeof value === 'object' && value !== null)).exactOptional()
-const named = { lists: source<List>(), tables: source<Table>(), bands: source<Bands>(), questionnaires: source<Questionnaire<RuleData>>() }
+const named = { lists: source<List>(), tables: source<Table>(), bands: source<Bands>(), questionnaires: source<Questionnaire<RuleData>>(), scopes: source<Scope>() }
 
 const shape = z.strictObject({
   id: z.uuid(), number: z.string().regex(/^[A-Z]{2,6}-\d{4}-\d{6,}$/), salt: z.string().regex(/^[0-9a-f]{32}$/),

@@ -119,10 +119,12 @@ function essentials({ country: { bodies } }: Kernel, { locale, link }: Visit, { 
   }
   const responsible = bodies.find(({ registers }) => registers.includes(register))
   const result = section('gives')
+  const scopes = section('scopes')
   const appeal = section('appeal')?.clauses.flatMap(({ parts = [] }) => parts).find(({ procedure }) => procedure !== undefined)
   return [
     { term: words.forWhom, value: audience[locale] },
     ...(result ? [{ term: result.title, value: list(result.clauses.map((clause) => clause.words[locale])) }] : []),
+    ...(scopes ? [{ term: scopes.title, value: list(scopes.clauses.map(({ words: name, parts = [] }) => [name, ...parts.map((part) => part.words)].map((text) => text[locale]).join(' '))) }] : []),
     ...row('term', words.howLong),
     ...row('fee', words.howMuch),
     ...(isByHouse(opens) ? [] : [{ term: passportWords.documents, value: list(documentsOf(locale, form)) }]),

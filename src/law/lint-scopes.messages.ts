@@ -1,0 +1,53 @@
+/** What the linter finds in the scopes of clauses, and the words for whoever drafts. */
+import { spoken, type Text } from './text.ts'
+
+type Words = (name: string, other: string) => Text
+
+const error = (words: Words) => ({ severity: 'error' as const, words })
+const warning = (words: Words) => ({ severity: 'warning' as const, words })
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
+
+export const scopeFaults = {
+  'pilot-without-end': error((scope) => say(
+    `«${scope}» пилотының соңғы күні көрсетілмеген: пилот уақытша ғана қолданылады. Соңғы күнін («until») жазыңыз.`,
+    `У пилота «${scope}» нет последнего дня, а пилот действует только временно. Укажите его последний день («until»).`,
+    `The pilot “${scope}” has no last day, and a pilot holds only for a time. Write its last day (“until”).`)),
+  'pilot-ends-before': error((scope, until) => say(
+    `«${scope}» пилоты ешқашан қолданылмайды: оның соңғы күні (${until}) басталуынан немесе рәсім қолданысқа енгенінен бұрын. Күндерін түзетіңіз.`,
+    `Пилот «${scope}» никогда не действует: его последний день (${until}) раньше, чем он начинается или чем вступает в силу процедура. Исправьте дни.`,
+    `The pilot “${scope}” never holds: its last day (${until}) is before it begins, or before the procedure comes into force. Mend the days.`)),
+  'pilot-begins-after': error((scope, from) => say(
+    `«${scope}» пилоты ешқашан қолданылмайды: ол рәсім күшін жойғаннан кейін басталады (${from}). Күндерін түзетіңіз.`,
+    `Пилот «${scope}» никогда не действует: он начинается (${from}) после того, как процедура утрачивает силу. Исправьте дни.`,
+    `The pilot “${scope}” never holds: it begins (${from}) after the procedure is no longer in force. Mend the days.`)),
+  'scope-of-everything': error((scope) => say(
+    `«${scope}» ештеңені шектемейді. Өңірлерін («regions»), органдарын («bodies») немесе пилоттың күндерін («pilot») жазыңыз.`,
+    `«${scope}» ничего не ограничивает. Укажите регионы («regions»), органы («bodies») или дни пилота («pilot»).`,
+    `“${scope}” limits nothing. Write its regions, its bodies, or the days of a pilot.`)),
+  'scope-of-no-region': error((scope, region) => say(
+    `«${scope}» ішіндегі «${region}» коды бар өңір елде жоқ. Ел жариялаған өңірлердің кодын жазыңыз.`,
+    `В «${scope}» указан регион «${region}», которого в стране нет. Укажите код региона, объявленного страной.`,
+    `“${scope}” names the region “${region}”, which the country does not have. Write the code of a region that it declares.`)),
+  'scope-of-no-body': error((scope, body) => say(
+    `«${scope}» ішіндегі «${body}» органы жоқ. Жарияланған органның идентификаторын жазыңыз.`,
+    `В «${scope}» указан орган «${body}», которого нет. Укажите идентификатор объявленного органа.`,
+    `“${scope}” names the body “${body}”, which there is not. Write the id of a declared body.`)),
+  'bodies-open-no-cases': error((scope) => say(
+    `«${scope}» органдарды атайды, бірақ бұл рәсім бойынша органдар өздері үшін іс ашпайды («opens.ofBody» жоқ). Органдарын алып тастаңыз немесе аумақты жауап арқылы анықтаңыз.`,
+    `«${scope}» называет органы, но по этой процедуре органы не открывают дел для себя (нет «opens.ofBody»). Уберите органы или определяйте территорию по ответу.`,
+    `“${scope}” names bodies, but in this procedure bodies open no cases for themselves (there is no “opens.ofBody”). Take them out, or tell the territory by an answer.`)),
+  'scope-without-answer': error((scope) => say(
+    `«${scope}» өңірге байланысты, бірақ ереже өңірдің қай жауапта тұрғанын айтпайды. «fact» қосыңыз.`,
+    `«${scope}» зависит от региона, но правило не говорит, в каком ответе он указан. Добавьте «fact».`,
+    `“${scope}” depends on the region, and the rule does not say in which answer it stands. Add “fact”.`)),
+  'scope-needs-no-answer': error((scope, fact) => say(
+    `«${scope}» өңірге байланысты емес, сондықтан «${fact}» жауабы қажет емес. «fact» жолын алып тастаңыз.`,
+    `«${scope}» не зависит от региона, поэтому ответ «${fact}» не нужен. Уберите «fact».`,
+    `“${scope}” does not depend on the region, so the answer “${fact}” is not needed. Take “fact” out.`)),
+  'unused-scope': warning((scope) => say(
+    `«${scope}» жарияланған, бірақ бірде-бір ереже оған сүйенбейді.`,
+    `«${scope}» объявлено, но ни одно правило на это не опирается.`,
+    `“${scope}” is declared, and no rule speaks of it.`)),
+} as const
+
+export type ScopeLintRule = keyof typeof scopeFaults
