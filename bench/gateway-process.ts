@@ -11,6 +11,7 @@ import { instantAt } from '../src/law/time.ts'
 import { languageModelOptions } from '../src/countries/kazakhstan/language-model/options.ts'
 import { openWorld } from '../src/countries/kazakhstan/testing.ts'
 import { openLanguageModel } from '../src/institutions/language-model/index.ts'
+import { signUndertaking } from '../src/institutions/language-model/keys/testing.ts'
 import { transact } from '../src/kernel/database/index.ts'
 import { clear, folder, server } from './place.ts'
 
@@ -26,7 +27,7 @@ const { rows: [database] } = await sql<{ name: string }>`select current_database
 const options = languageModelOptions('sample')
 const lm = openLanguageModel(kernel, { ...options, keys: { ...options.keys, limits: { requestsPerMinute: most, tokensPerMinute: most } } })
 const founder = await world.founder()
-await lm.keys.undertakings.accept(founder, await world.sign(founder, lm.keys.undertakings.document(founder)))
+await signUndertaking(lm.keys.undertakings, founder, world.sign)
 const { secret } = await transact(kernel.db, (tx) => lm.keys.make(tx, founder, {
   name: 'Өлшем', purpose: Object.keys(options.keys.purposes)[0]!, days: 30, models: 'all', endpoints: 'all', limits: { requestsPerMinute: most, tokensPerMinute: most }, keepsLogs: false,
 }))

@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core'
 import { languageModelOptions } from '../src/countries/kazakhstan/language-model/options.ts'
 import { publishSampleModel } from '../src/countries/kazakhstan/language-model/publish-sample-model.ts'
 import { type LanguageModel, openLanguageModel } from '../src/institutions/language-model/index.ts'
+import { signUndertaking } from '../src/institutions/language-model/keys/testing.ts'
 import { transact } from '../src/kernel/index.ts'
 import { openBrowser, openWholePortal, signAs, type WholePortal } from './portal.ts'
 import { fill, main, openStory, press, type Story } from './story.ts'
@@ -30,7 +31,7 @@ before(async () => {
   await publishSampleModel(kernel, { engineer: await portal.actor(officer, 'office'), head: await portal.actor(head, 'office') }, (actor, document) => signAs(portal, actor, document))
   const founder = await portal.actor(applicant, 'company')
   const { undertakings } = lm.keys
-  await undertakings.accept(founder, await signAs(portal, founder, undertakings.document(founder)))
+  await signUndertaking(undertakings, founder, (actor, document) => signAs(portal, actor, document))
   browser = await openBrowser()
   desk = openStory(browser, portal, { locale: 'ru', width: 1280, script: true })
   phone = openStory(browser, portal, { locale: 'kk', width: 390, script: true })

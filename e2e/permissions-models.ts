@@ -1,6 +1,7 @@
 /** A released model for the test of permissions, and what stands for each named segment of the paths of models. */
 import { languageModelOptions } from '../src/countries/kazakhstan/language-model/options.ts'
 import { openLanguageModel } from '../src/institutions/language-model/index.ts'
+import { signUndertaking } from '../src/institutions/language-model/keys/testing.ts'
 import { transact } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { draftModel, judgeModel } from './model-deeds.ts'
@@ -19,7 +20,7 @@ export async function makeModelPlaces(portal: WholePortal): Promise<Readonly<Rec
   await lm.models.release(head, model, await signAs(portal, head, await lm.models.document(model)))
   const applicant = await portal.actor(portal.people.applicant, 'company')
   const { undertakings } = lm.keys
-  await undertakings.accept(applicant, await signAs(portal, applicant, undertakings.document(applicant)))
+  await signUndertaking(undertakings, applicant, (actor, document) => signAs(portal, actor, document))
   const key = await transact(portal.kernel.db, (tx) => lm.keys.make(tx, applicant, {
     name: 'Үлгі', purpose: Object.keys(options.keys.purposes)[0]!, models: 'all', endpoints: 'all', limits: { requestsPerMinute: 10, tokensPerMinute: 1000 }, keepsLogs: false, days: 30,
   }))

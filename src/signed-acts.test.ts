@@ -9,15 +9,10 @@ const here = import.meta.dirname
 /** To check, to own or to keep a signature: what the case engine does for every act of a case. */
 const byHand = /\bsignatures\??\.(?:verify|requireOwn|record|keeping)\b|\bkernel\??\.signatures\b/
 
-/** What an institution takes a signature under all the same, and why. */
-const excused: Readonly<Record<string, string>> = {
-  'institutions/language-model/keys/undertaking.ts': 'a company binds itself: no office decides, and the signature is the act by which it stands in a declared register',
-}
-
-test('an institution takes a signature by the case engine alone, but for what is named here with its reason', () => {
+test('an institution takes a signature by the case engine alone', () => {
   const files = globSync('institutions/**/*.ts', { cwd: here }).map((file) => file.replaceAll('\\', '/')).filter((file) => !/\.test\.ts$|\/testing[^/]*$/.test(file))
   assert.ok(files.length > 100)
-  assert.deepEqual(files.filter((file) => byHand.test(readFileSync(join(here, file), 'utf8'))).toSorted(), Object.keys(excused).toSorted())
+  assert.deepEqual(files.filter((file) => byHand.test(readFileSync(join(here, file), 'utf8'))), [])
 })
 
 test('a signed act by hand is found however it is written', () => {

@@ -349,6 +349,7 @@ function defineWork(kernel: Kernel): void {
   const post = folderPost(join(kernel.settings.data, 'mail'), `Шаңырақ <no-reply@${new URL(kernel.settings.publicUrl).hostname}>`)
   kernel.jobs.define('kernel.round', { run: () => kernel.round() })
   kernel.jobs.define('kernel.hours', { run: async () => { await kernel.cases.lapseByHour() } })
+  kernel.jobs.define(reckoning, { run: async ({ signal }) => { await kernel.cases.reckonOpen(versionOf(calendarAsDeclared(kernel.country.calendar)), signal) } })
   // What is told before a day: apart from the round, which does what the law sets.
   kernel.jobs.define('kernel.notices', { run: async () => {
     if (!kernel.clock.sure()) return
@@ -373,6 +374,8 @@ async function tellDamage({ db, files, parties, settings }: Kernel): Promise<voi
 }
 
 const journalCheck = 'kernel.journal-check'
+/** A calendar counts from its day on: then, within a minute, what open cases are known by is reckoned by it. */
+const reckoning = 'kernel.reckoning'
 
 /** Has the journal and the tables checked soon, whatever was checked before: whoever starts begins with it. */
 export const checkSoon = ({ db, jobs }: Pick<Kernel, 'db' | 'jobs'>): Promise<unknown> =>
@@ -382,6 +385,7 @@ export const checkSoon = ({ db, jobs }: Pick<Kernel, 'db' | 'jobs'>): Promise<un
 export function startWork({ jobs }: Kernel): void {
   jobs.every('kernel.round', 900)
   jobs.every('kernel.hours', 60)
+  jobs.every(reckoning, 60)
   jobs.every('kernel.notices', 900)
   jobs.every('kernel.letters', 30, 'runs')
   jobs.every('kernel.sweep', 3600)

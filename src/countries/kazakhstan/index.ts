@@ -18,6 +18,7 @@ import { personalPublication, publication } from './commons/publication.ts'
 import { withdrawal as dataWithdrawal } from './commons/withdrawal.ts'
 import { languageModelOptions } from './language-model/options.ts'
 import { modelRelease, modelTakenBack } from './language-model/releases.ts'
+import { undertakingSigned } from './language-model/undertaking-signed.ts'
 import { undertakings } from './language-model/undertakings-register.ts'
 import { identifying } from './personal-data/identifying.ts'
 import { needs } from './needs.ts'
@@ -71,7 +72,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     schemes: conventions.schemes,
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
-    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...orderAppeals, ...houseProcedures(house)],
+    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, undertakingSigned, ...orderAppeals, ...houseProcedures(house)],
     registers: [undertakings],
     institutions, wordsOfLife, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),

@@ -4,5 +4,5 @@ import type { Need } from '../../law/need.ts'
 export const needs: Readonly<Record<string, readonly Need[]>> = {
   'technopark.residency': ['company'], 'technopark.appeal': ['company'],
   'commons.access': ['data'], 'commons.appeal': ['data'], 'commons.publication': ['data'], 'commons.personal-publication': ['data'],
-  'orders.appeal': ['company'], 'orders.personal-appeal': ['living'],
+  'language-model.undertaking': ['company'], 'orders.appeal': ['company'], 'orders.personal-appeal': ['living'],
 }

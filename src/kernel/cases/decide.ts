@@ -181,7 +181,7 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
   switch (kind.effect) {
     case 'grant': {
       const party = partyOfCase(row)
-      if (row.subject !== null) await ground.registers.terms(declaration).granted?.(tx, actor, { entry: row.subject, decision, facts: state.facts, ...filedBy(log) })
+      if (row.subject !== null) await ground.registers.terms(declaration).granted?.(tx, actor, { entry: row.subject, decision, facts: state.facts, ...(row.organisation !== null && { organisation: row.organisation }), ...filedBy(log) })
       if (party) await ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, party })
       if (party && party.kind !== 'body') await ground.entitlements.begin(tx, actor, {
         decision, case: row.id, procedure: declaration, version: row.version, kind: name, party: { kind: party.kind, id: party.id },

@@ -1,5 +1,5 @@
 /** Drafts: what a person has typed so far, kept until it is filed or thrown away; nothing of it is in the journal. */
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { type Body, representativeOf, representedBy } from '../../law/body.ts'
 import { delegable } from '../../law/delegable.ts'
@@ -14,7 +14,7 @@ import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { dayOf, type Instant } from '../../law/time.ts'
-import { type Db, newId, transact, type Tx } from '../database/index.ts'
+import { type Db, newId, type Tables, transact, type Tx } from '../database/index.ts'
 import type { Decision, DecisionRecord } from '../decisions/index.ts'
 import type { Choosing, Owner } from '../registers/index.ts'
 import { type Actor, actorString, suspendedWords, type SystemActor } from '../parties/index.ts'
@@ -63,8 +63,9 @@ export interface Beginning {
 }
 
 /** Begins a draft for whoever the actor acts for, with what the portal already knows filled in. */
-export async function beginDraft(ground: Ground, actor: Actor, { procedure, about, subject: entry, body: named, id = newId() }: Beginning): Promise<string> {
+export async function beginDraft(ground: Ground, actor: Actor, { procedure, about, subject: chosen, body: named, id = newId() }: Beginning): Promise<string> {
   const { declaration } = await inForce(ground, procedure)
+  const entry = chosen ?? ground.registers.terms(declaration).meant?.()
   await requireApplicant(ground, actor, declaration)
   ground.lots.requireOpen(declaration)
   const body = applyingBody(ground, actor, declaration, named)
@@ -100,7 +101,7 @@ export async function requireApplicant(
   if (opens.by === 'person' && (actor.organisation || actor.roles.length > 0)) throw new Failure('refused', messages.needsSelf)
   if (opens.by !== 'company') return
   if (!actor.organisation) throw new Failure('refused', messages.needsOrganisation)
-  if (!(await right(actor))({ act: delegable.file.id, procedure: declaration.id })) throw new Failure('refused', messages.noRight)
+  if (!(await right(actor))({ act: ground.registers.terms(declaration).delegable ?? delegable.file.id, procedure: declaration.id })) throw new Failure('refused', messages.noRight)
 }
 
 /** The body in whose name an actor applies: the one that they name, or the only one for which they act; none where no body applies. */
@@ -186,7 +187,27 @@ export async function draftToFill(ground: Ground, actor: Actor, id: string): Pro
 /** A draft of the actor's own; undefined when there is none. */
 export async function findDraft(ground: Ground, actor: Actor, id: string): Promise<Draft | undefined> {
   const row = await ground.db.selectFrom('draft').selectAll().select(ground.parties.emailOf(actor.person).as('email')).where('id', '=', id).executeTakeFirst()
-  if (!row || !isMine(row, actor)) return undefined
+  return row && isMine(row, actor) ? draftOf(ground, actor, row) : undefined
+}
+
+/**
+ * What `begin` would begin, which is not kept: for a page that shows the whole of an application that nobody fills in, to be signed and filed at once.
+ * Throws what `begin` throws.
+ */
+export async function draftToBe(ground: Ground, actor: Actor, { procedure, subject, id }: Pick<Beginning, 'procedure' | 'subject'> & { readonly id: string }): Promise<Draft> {
+  const { declaration } = await inForce(ground, procedure)
+  await requireApplicant(ground, actor, declaration)
+  const { email } = await ground.db.selectNoFrom(ground.parties.emailOf(actor.person).as('email')).executeTakeFirstOrThrow()
+  return draftOf(ground, actor, {
+    id, procedure, person: actor.person, organisation: actor.organisation?.id ?? null, body: null, about: null,
+    subject: subject ?? ground.registers.terms(declaration).meant?.() ?? null, facts: {}, changed_at: ground.now(), email,
+  })
+}
+
+type DraftRow = Pick<Selectable<Tables['draft']>, 'id' | 'procedure' | 'person' | 'organisation' | 'body' | 'about' | 'subject' | 'facts' | 'changed_at'> & { readonly email: string | null }
+
+async function draftOf(ground: Ground, actor: Actor, row: DraftRow): Promise<Draft> {
+  const { id } = row
   const { declaration, hash } = await inForce(ground, row.procedure)
   const body = row.body === null ? undefined : ground.parties.bodies.find(({ id }) => id === row.body)
   const fields = declaration.form.flatMap((page) => page.fields)

@@ -25,7 +25,7 @@ import { openByClock } from './by-clock.ts'
 import { goOnPaid, invoicePaid } from './by-payment.ts'
 import { type Batch, type Competitor, countFiled, filedBetween, performBatch } from './batch.ts'
 import type { CaseView } from './case-view.ts'
-import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, draftToFill, dropDrafts, readDraft, type SavedPage, savePage, waitForSlot } from './drafts.ts'
+import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, draftToBe, draftToFill, dropDrafts, readDraft, type SavedPage, savePage, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
 import { type CoreActs, openCoreActs } from './core-acts.ts'
 import { type ForAct, openForAct, type PendingAct, pendingFor } from './for-act.ts'
@@ -42,6 +42,7 @@ import { type Doing, documentOf, perform, type Request, type SignatureInput } fr
 import { forewarnApplicants } from './tell-work.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
 import { type CaseSummary, casesOn, deskOf, type DeskProcedure, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
+import { reckonOpen } from './reckon.ts'
 import { openRegisters, type RegisterEntry, type Registers } from './registers.ts'
 import { type ProcedureStatistics, statistics } from './statistics.ts'
 import { actUnnamed, alsoFollowed, type FollowedCase, followUnnamed, knownUnnamed, openUnnamed, type UnnamedFiling } from './unnamed.ts'
@@ -74,6 +75,8 @@ export interface Cases extends Keeping {
   openOn(procedure: string, subject: string): Promise<readonly CaseSummary[]>
   begin(actor: Actor, what: Beginning): Promise<string>
   draft(actor: Actor, id: string): Promise<Draft>
+  /** What `begin` would begin with this id, which is not kept: for whoever shows the whole of it, and files it as soon as it is signed. */
+  draftToBe(actor: Actor, what: Pick<Beginning, 'procedure' | 'subject'> & { readonly id: string }): Promise<Draft>
   /** The same for whoever may fill it in now; what `fillPage` takes. */
   draftToFill(actor: Actor, id: string): Promise<Draft>
   /** Saves a page of a draft that was read to be filled in, and answers with the draft as it is then. */
@@ -145,6 +148,8 @@ export interface Cases extends Keeping {
   lapse(): Promise<number>
   /** As `lapse`, for terms in hours that were over within the last hour. */
   lapseByHour(): Promise<number>
+  /** Reckons the stored days of open cases by the calendar in force, whose version this is, unless that was done; answers how many moved. For the worker. */
+  reckonOpen(calendar: string, signal?: AbortSignal): Promise<number>
   /** Takes on the case that waits for this invoice, of which nothing more is owed. */
   invoicePaid(tx: Tx, invoice: Invoice): Promise<void>
   /** Takes on the cases whose fee is paid and that could not go on then; answers how many. */
@@ -182,6 +187,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     openOn: (procedure, subject) => casesOn(ground, procedure, subject),
     begin: (actor, what) => beginDraft(ground, actor, what),
     draft: (actor, id) => readDraft(ground, actor, id),
+    draftToBe: (actor, what) => draftToBe(ground, actor, what),
     draftToFill: (actor, id) => draftToFill(ground, actor, id),
     fillPage: (actor, draft, page, submitted) => savePage(ground, actor, draft, page, submitted),
     savePage: async (actor, id, page, submitted) => (await savePage(ground, actor, await draftToFill(ground, actor, id), page, submitted)).problems,
@@ -222,6 +228,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     medianWorkdays: (which) => medianWorkdays(ground.db, which),
     lapse: () => lapse(ground),
     lapseByHour: () => lapseByHour(ground),
+    reckonOpen: (calendar, signal) => reckonOpen(ground, calendar, signal),
     invoicePaid: (tx, invoice) => invoicePaid(ground, tx, invoice),
     goOnPaid: () => goOnPaid(ground, invoiceOf),
     openByClock: () => openByClock(ground),

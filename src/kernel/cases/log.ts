@@ -15,7 +15,7 @@ import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
 import { type CaseState, stateOf } from './state.ts'
 import type { CaseRow } from './tables.ts'
-import { clocksOf } from './times.ts'
+import { type CaseClocks, clocksOf } from './times.ts'
 
 /** An action with its place in the log and in the journal. */
 export interface LoggedAction extends Action {
@@ -44,6 +44,16 @@ export const loadCase = (ground: Pick<Ground, 'versions' | 'parties'>, db: Db | 
 /** Loads a case for whoever is to see it or to act in it. */
 export const faceCase = (ground: Ground, db: Db | Tx, id: string, { person }: Actor, { lock = false } = {}): Promise<FacedCase> =>
   load(ground, db, id, lock, ground.parties.insider(person, sql.ref('c.organisation')))
+
+/** Open cases after one of them, in the order of their ids: at most so many, in one query, and one more for each declaration that is not known yet. */
+export async function openCasesAfter(ground: Ground, db: Db | Tx, after: string | undefined, most: number): Promise<readonly LoadedCase[]> {
+  const rows = await withLog(db).where('c.closed_at', 'is', null).$if(after !== undefined, (query) => query.where('c.id', '>', after!)).selectAll('c').orderBy('c.id').limit(most).execute()
+  return Promise.all(rows.map(async ({ log: acts, ...row }) => {
+    const declaration = declaredIn(ground, await ground.versions.byHash(row.version, db), row.opened_in)
+    const log = logOf(acts)
+    return { row, declaration, log, state: stateOf(declaration, log) }
+  }))
+}
 
 /** The states of many cases, by their ids: one query, and one more for each declaration that is not known yet. Those that are not there are left out. */
 export async function statesOf(ground: Ground, db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseState>> {
@@ -157,15 +167,21 @@ const inputHash = (act: Act): string => hashOf(JSON.parse(JSON.stringify({ ...ac
 /** What the queue and the statistics need to know of a case. */
 function standingOf(ground: Ground, declaration: Procedure, state: CaseState, log: readonly Action[]) {
   const now = ground.now()
-  const { whole, step, parts } = clocksOf(ground.calendar, declaration, state, log, now)
+  const clocks = clocksOf(ground.calendar, declaration, state, log, now)
+  return {
+    step: state.step ?? null, assignee: state.assignee ?? null, closed_at: state.closedAt ?? null, changed_at: now, actions: log.length,
+    ...dueOf(clocks), used_workdays: clocks.whole.state === 'finished' ? clocks.whole.usedWorkdays : null,
+  } satisfies Partial<CaseRow>
+}
+
+/** When a case is due, and its present step: as the calendar has it by which its clocks were read. */
+export function dueOf({ whole, step, parts }: CaseClocks) {
   const awaited = [step, ...Object.values(parts)].flatMap((clock) => (clock?.state === 'running' ? clock : [])).toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0]
   // While the clock stands still its due day moves on by itself, so that none is kept, unless it had passed before.
   const stands = whole.state === 'stopped' && !whole.overdue
   return {
-    step: state.step ?? null, assignee: state.assignee ?? null, closed_at: state.closedAt ?? null, changed_at: now, actions: log.length,
     due_day: stands ? null : whole.dueDay ?? null, step_due_day: awaited?.dueDay ?? null,
     due_at: stands ? null : momentOf(whole), step_due_at: awaited ? momentOf(awaited) : null,
-    used_workdays: whole.state === 'finished' ? whole.usedWorkdays : null,
   } satisfies Partial<CaseRow>
 }
 

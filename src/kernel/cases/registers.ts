@@ -24,6 +24,8 @@ export interface RegisterTerms {
   readonly granted?: (tx: Tx, by: Actor | SystemActor, what: {
     readonly entry: string
     readonly decision: string
+    /** The id of the company whose case it is; absent where it is nobody's or a person's. */
+    readonly organisation?: string
     /** The facts of the case. */
     readonly facts: Facts
     /** Who filed it, and the id of the signature that they filed it with; absent where nobody filed it. */
@@ -33,6 +35,10 @@ export interface RegisterTerms {
   readonly barred?: (db: Db, what: { readonly entry: string; readonly person: string }) => Promise<Text | undefined>
   /** Where one application about an entry is open at a time: what the next applicant is told. */
   readonly oneAtATime?: Text
+  /** The kind of act that a delegation must cover for applications about an entry, where that is not to file them. */
+  readonly delegable?: string
+  /** The entry that is meant where nobody names one. */
+  readonly meant?: () => string
   /** Whoever an order keeps from acting may still apply: nobody is kept from answering what is ordered about them. */
   readonly whileSuspended?: true
 }
@@ -57,7 +63,9 @@ export function openRegisters(declared: (subject: NonNullable<Procedure['subject
     async find({ subject }, id, actor) {
       if (subject === undefined) return undefined
       const { register } = subject
-      const entry = id === undefined ? undefined : await (registers.get(register)?.register(id, actor) ?? declared(subject, id, actor))
+      const kept = registers.get(register)
+      const named = id ?? kept?.terms.meant?.()
+      const entry = named === undefined ? undefined : await (kept?.register(named, actor) ?? declared(subject, named, actor))
       if (entry === undefined) throw new Failure('invalid', messages.noEntry(subject.title))
       return entry
     },

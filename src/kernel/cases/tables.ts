@@ -34,6 +34,8 @@ interface ActionTable {
 
 interface ForewarnedTable { case_id: string; due_day: Day }
 
+interface ReckoningTable { one: Generated<boolean>; calendar: string }
+
 interface VacantOfficeTable { role: string; told_at: Instant }
 
 /** Whom an open step asks who is outside: whose the entry is, or whoever has the number. */
@@ -56,6 +58,7 @@ declare module '../database/index.ts' {
     case_asked: AskedTable
     case_forewarned: ForewarnedTable
     vacant_office: VacantOfficeTable
+    case_reckoning: ReckoningTable
     act_in_progress: ActInProgressTable
   }
 }

@@ -127,6 +127,35 @@ test('a calendar counts from its day on: what is open is reckoned by it, and no 
   assert.ok((await dueOf(open))! > before[1]!, `${await dueOf(open)} is later than ${before[1]}`)
 })
 
+test('when a calendar comes into force, queues and the clock’s round know open cases by it before anybody acts in them, and nothing else moves', async (t) => {
+  const { world, kernel, days } = await opened(t)
+  const { cases, db } = kernel
+  const closed = (await world.refused(await world.founder())).case
+  const open = await world.filed(await world.founder())
+  const known = () => db.selectFrom('case_record').select(['id', 'due_day', 'step_due_day', 'changed_at', 'actions']).where('id', 'in', [closed, open]).orderBy('id').execute()
+  const reckon = () => cases.reckonOpen(versionOf(calendarAsDeclared(kernel.country.calendar)))
+  const before = await known()
+  assert.equal(await reckon(), 0, 'each act has left the right days')
+
+  const { basis } = cases.procedures[0]!.clock
+  const rest = (['2026-02-12', '2026-02-13'] as const).map((day) => ({ day, kind: 'moved rest' as const, name: same('Rest'), basis }))
+  await kernel.calendars.enact([days({ days: [...kernel.country.calendar.days, ...rest] })], by)
+  assert.equal(await reckon(), 0, 'its day has not come')
+  world.at('2026-02-10T05:00:00.000Z')
+  assert.equal(await reckon(), 1)
+  const { clocks } = await cases.view(world.office.head, open)
+  const after = await known()
+  assert.deepEqual(after.find(({ id }) => id === open), { ...before.find(({ id }) => id === open), due_day: clocks.whole.dueDay, ...(clocks.step && { step_due_day: clocks.step.dueDay }) })
+  assert.notDeepEqual(after.find(({ id }) => id === open), before.find(({ id }) => id === open))
+  assert.deepEqual(after.find(({ id }) => id === closed), before.find(({ id }) => id === closed))
+  assert.equal(await reckon(), 0, 'once for each calendar')
+
+  // Where the work was interrupted the next run does it whole, and an act beside it is not written over.
+  await db.deleteFrom('case_reckoning').execute()
+  await assert.rejects(cases.reckonOpen('another', AbortSignal.abort(new Error('the worker stops'))), /the worker stops/)
+  assert.equal(await db.selectFrom('case_reckoning').selectAll().executeTakeFirst(), undefined)
+})
+
 test('a calendar of another zone, one that lists a day twice, and one that changes a past day are refused', async (t) => {
   const { kernel, days } = await opened(t)
   const { basis } = kernel.cases.procedures[0]!.clock

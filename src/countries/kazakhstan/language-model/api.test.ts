@@ -9,6 +9,7 @@ import { keyScope } from '../../../institutions/language-model/budgets/index.ts'
 import { verdictWords } from '../../../institutions/language-model/gateway/page-messages.ts'
 import { codeOf } from '../../../institutions/language-model/keys/pages/first-call.ts'
 import { type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
+import { signUndertaking } from '../../../institutions/language-model/keys/testing.ts'
 import { type StubUpstream, stubUpstream } from '../../../institutions/language-model/serving/testing.ts'
 import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
@@ -40,7 +41,7 @@ before(async () => {
   const log = openLog({ level: 'error', write: (line) => void faults.push(line) })
   server = await listen(undefined, { port: 0, doors: () => doors!(world.kernel, log) })
   founder = await world.founder()
-  await lm.keys.undertakings.accept(founder, await world.sign(founder, lm.keys.undertakings.document(founder)))
+  await signUndertaking(lm.keys.undertakings, founder, world.sign)
 })
 after(async () => {
   assert.deepEqual(faults, [])

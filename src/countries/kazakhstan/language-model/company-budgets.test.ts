@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
+import { signUndertaking } from '../../../institutions/language-model/keys/testing.ts'
 import { transact } from '../../../kernel/index.ts'
 import type { Actor, Letter } from '../../../kernel/parties/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
@@ -19,7 +20,7 @@ before(async () => {
   lm = openLanguageModel(world.kernel, languageModelOptions('sample'))
   founder = await world.founder('«Үлгі Бюджет» ЖШС')
   head = await world.officer('language-model.head')
-  await lm.keys.undertakings.accept(founder, await world.sign(founder, lm.keys.undertakings.document(founder)))
+  await signUndertaking(lm.keys.undertakings, founder, world.sign)
 })
 after(() => world.close())
 

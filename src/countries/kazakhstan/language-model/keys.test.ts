@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Budgets, BudgetRefusal, Reservation } from '../../../institutions/language-model/budgets/index.ts'
 import type { ApiKey } from '../../../institutions/language-model/keys/index.ts'
+import { signUndertaking } from '../../../institutions/language-model/keys/testing.ts'
 import { languageModel, type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
 import { explainRefusal } from '../../../institutions/language-model/budgets/messages.ts'
 import { digestUsage } from '../../../institutions/language-model/usage/digest.ts'
 import { issueInvoices } from '../../../institutions/language-model/usage/invoices.ts'
+import { newId } from '../../../kernel/database/index.ts'
 import { type Kernel, openKernel, transact } from '../../../kernel/index.ts'
 import type { Actor, Letter } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
@@ -51,7 +53,7 @@ const draft = (name: string, more: object = {}) => ({
 })
 const make = (actor: Actor, name: string, more: object = {}) => transact(world.kernel.db, (tx) => lm.keys.make(tx, actor, draft(name, more)))
 
-const accept = async (actor: Actor): Promise<void> => lm.keys.undertakings.accept(actor, await world.sign(actor, lm.keys.undertakings.document(actor)))
+const accept = async (actor: Actor): Promise<void> => signUndertaking(lm.keys.undertakings, actor, world.sign)
 
 /** Waits until a process knows of a change, as it does by its notification. */
 async function known(ring: LanguageModel['keys']['ring'], done: () => boolean): Promise<void> {
@@ -93,7 +95,7 @@ async function letters(): Promise<readonly string[]> {
 test('no key is made before the undertaking is signed, nor by somebody without a company', async () => {
   await assert.rejects(make(founder, 'Бірінші'), isFailure('refused'))
   await accept(founder)
-  await accept(founder)
+  await assert.rejects(accept(founder), isFailure('conflict'))
   const { id, secret } = await make(founder, 'Бірінші')
   assert.match(secret, /^sk-kz-[\w-]{43}$/)
   const stranger = await world.officer()
@@ -111,13 +113,12 @@ test('an undertaking stands in the open register once it is signed, by its BIN a
   const { undertakings } = lm.keys
   const [signer, earlier] = [await world.founder(), await world.founder()]
   await accept(signer)
-  await accept(signer)
   const of = async ({ organisation }: Actor) => (await registers.page({ register: 'language-model.undertakings', limit: 100 }, null)).entries.filter(({ values }) => values['bin'] === organisation!.bin)
   const [entry, ...more] = await of(signer)
   assert.deepEqual([entry?.state, entry?.values['undertaking'], entry?.values['acceptedOn'], more], ['entered', undertakings.present.hash, now.slice(0, 10), []])
   assert.ok(!JSON.stringify([entry!.title, entry!.values]).includes(signer.organisation!.name))
 
-  const document = undertakings.document(earlier)
+  const document = new TextEncoder().encode('{"act":"language-model.undertaking"}')
   const { provider, cms } = await world.sign(earlier, document)
   const verified = await signatures.verify(provider, cms, document)
   const signature = await transact(db, (tx) => signatures.record(tx, verified, cms, document))
@@ -125,6 +126,41 @@ test('an undertaking stands in the open register once it is signed, by its BIN a
   await undertakings.enterEarlier()
   await undertakings.enterEarlier()
   assert.deepEqual((await of(earlier)).map(({ values }) => values['acceptedOn']), ['2026-01-20'])
+})
+
+test('an undertaking is a decision of its procedure, signed by the head or by whoever keeps the keys: who only files applications does not bind the company', async () => {
+  const { kernel } = world
+  const { cases, decisions, parties } = kernel
+  const { undertakings } = lm.keys
+  const head = await world.founder()
+  const delegate = async (scope: readonly string[]): Promise<Actor> => {
+    const { person, name } = await world.officer()
+    await transact(kernel.db, (tx) => parties.delegate(tx, head, person, { scope, until: '2026-04-01T05:00:00.000Z' }))
+    return { person, name, roles: [], organisation: head.organisation!, capacity: 'delegate' }
+  }
+  const [filer, keeper] = [await delegate(['applications.file']), await delegate(['language-model.keys'])]
+  await assert.rejects(accept(filer), isFailure('refused'))
+  await assert.rejects(cases.begin(filer, { procedure: 'language-model.undertaking' }), isFailure('refused'))
+  await assert.rejects(accept(await world.officer()), isFailure('refused'))
+  assert.deepEqual(await cases.ownDrafts(head), [])
+
+  // What the head of another company has signed is not taken, and nothing of it is left.
+  const application = newId()
+  const document = await undertakings.document(keeper, application)
+  await assert.rejects(undertakings.accept(keeper, application, await world.sign(await world.founder(), document)), isFailure('refused'))
+  assert.deepEqual([await cases.ownDrafts(keeper), await undertakings.acceptanceBy(head.organisation!.id)], [[], undefined])
+
+  await accept(keeper)
+  const [entry] = (await kernel.registers.page({ register: 'language-model.undertakings', limit: 100 }, null)).entries.filter(({ values }) => values['bin'] === head.organisation!.bin)
+  const { undertaking, signature, decision: id } = await kernel.db.selectFrom('undertaking_acceptance').selectAll().where('organisation', '=', head.organisation!.id).executeTakeFirstOrThrow()
+  const { record, status } = (await decisions.find(id!))!
+  assert.deepEqual([record.procedure, record.number.slice(0, 4), status.status, record.facts['undertaking'], undertaking], ['language-model.undertaking', 'LLM-', 'in force', undertakings.present.hash, undertakings.present.hash])
+  assert.equal((await kernel.registers.ofAct({ decision: id! }))?.number, entry!.number)
+  assert.ok(JSON.stringify((await cases.view(keeper, record.case)).log).includes(signature), 'the case shows with which signature it was filed')
+
+  await assert.rejects(accept(head), isFailure('conflict'))
+  assert.equal((await undertakings.acceptanceBy(head.organisation!.id))?.signature, signature, 'the first signature stands')
+  await assert.rejects(cases.begin(head, { procedure: 'language-model.undertaking' }), isFailure('conflict'))
 })
 
 test('a key made in one process opens in another; replaced, its former secret lives on for the hours chosen', async () => {

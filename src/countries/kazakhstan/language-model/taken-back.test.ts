@@ -9,6 +9,7 @@ import type { Dataset } from '../../../institutions/commons/index.ts'
 import { signReceipt } from '../../../institutions/language-model/evaluation/receipt.ts'
 import { enoughResults } from '../../../institutions/language-model/evaluation/testing-results.ts'
 import { languageModel, type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
+import { signUndertaking } from '../../../institutions/language-model/keys/testing.ts'
 import { type Model, modelSubject } from '../../../institutions/language-model/models/model.ts'
 import { someDescription, someProvenance } from '../../../institutions/language-model/models/testing-registry.ts'
 import { tinyModel } from '../../../institutions/language-model/models/testing.ts'
@@ -117,7 +118,7 @@ describe('when a dataset is withdrawn', () => {
 
   async function keyOf(holder: Actor): Promise<string> {
     const { undertakings } = lm.keys
-    await undertakings.accept(holder, await world.sign(holder, undertakings.document(holder)))
+    await signUndertaking(undertakings, holder, world.sign)
     await until(async () => lm.serving.modelNamed(name)?.version !== undefined && lm.serving.modelNamed(name)?.version !== '')
     const key = await transact(world.kernel.db, (tx) => lm.keys.make(tx, holder, {
       name: 'Кілт', purpose: 'product', days: 30, models: [name], endpoints: 'all', limits: { requestsPerMinute: 1_000, tokensPerMinute: 1_000_000 }, keepsLogs: false,

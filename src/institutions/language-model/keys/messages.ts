@@ -16,6 +16,8 @@ export const messages = {
   noUndertaking: say(
     'Алдымен бейбіт мақсатта пайдалану міндеттемесіне қол қойыңыз.', 'Сначала подпишите обязательство о мирном использовании.',
     'Sign the peaceful-use undertaking first.'),
+  undertaking: say('Бейбіт мақсатта пайдалану міндеттемесі', 'Обязательство о мирном использовании', 'Peaceful-use undertaking'),
+  alreadyAccepted: say('Компания бұл міндеттемені қабылдап қойған.', 'Компания уже приняла это обязательство.', 'The company has accepted this undertaking already.'),
   undertakingUnknown: say('Мұндай міндеттеме жоқ.', 'Такого обязательства нет.', 'There is no such undertaking.'),
   noName: say('Кілтке атау беріңіз: 1–60 таңба.', 'Дайте ключу название: от 1 до 60 знаков.', 'Give the key a name of 1 to 60 characters.'),
   nameTaken: say('Мұндай атауы бар кілт бар: басқа атау таңдаңыз.', 'Ключ с таким названием уже есть: выберите другое.', 'There is a key of this name: choose another one.'),

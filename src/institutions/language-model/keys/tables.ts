@@ -1,4 +1,5 @@
 /** The rows of the tables of keys. */
+import type { ColumnType } from 'kysely'
 import type { JsonColumn } from '../../../kernel/database/index.ts'
 import type { Text } from '../../../law/text.ts'
 import type { Instant } from '../../../law/time.ts'
@@ -12,7 +13,7 @@ export interface KeyTable {
 
 interface UndertakingTable { hash: string; clauses: JsonColumn<readonly Text[]>; at: Instant }
 
-interface AcceptanceTable { organisation: string; undertaking: string; person: string; signature: string; at: Instant }
+interface AcceptanceTable { organisation: string; undertaking: string; person: string; signature: string; decision: ColumnType<string | null, string | null | undefined>; at: Instant }
 
 declare module '../../../kernel/database/index.ts' {
   interface Tables { model_key: KeyTable; undertaking: UndertakingTable; undertaking_acceptance: AcceptanceTable }

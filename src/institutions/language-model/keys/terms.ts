@@ -15,8 +15,8 @@ export interface TestKeyTerms {
 export interface KeyTerms {
   /** The purposes for which a key can be made. */
   readonly purposes: Readonly<Record<string, Text>>
-  /** The peaceful-use undertaking; its hash is its version. Each acceptance is entered into the register of things that is named here. */
-  readonly undertaking: { readonly clauses: readonly Text[]; readonly basis: Citation; readonly register: string }
+  /** The peaceful-use undertaking; its hash is its version. `procedure` is the id of that by which companies sign it, `register` of that in which it enters them. */
+  readonly undertaking: { readonly clauses: readonly Text[]; readonly basis: Citation; readonly register: string; readonly procedure: string }
   /** The most that one key may ask for. */
   readonly limits: { readonly requestsPerMinute: number; readonly tokensPerMinute: number }
   /** Calls that one key may have under way at once, in each process of the portal. */

@@ -1,16 +1,15 @@
-/** The peaceful-use undertaking: the text of the country under its hash, and which companies have signed it. */
-import type { SignatureInput } from '../../../kernel/cases/index.ts'
+/** The peaceful-use undertaking: the text of the country under its hash, and which companies are bound by it. A declared procedure takes their signatures. */
+import type { Register, RegisterTerms, SignatureInput } from '../../../kernel/cases/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { transact } from '../../../kernel/index.ts'
-import { type Actor, actorString, type SystemActor } from '../../../kernel/parties/index.ts'
-import { capacityOf } from '../../../kernel/signatures/index.ts'
-import { canonical, hashOf } from '../../../law/canonical.ts'
+import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { hashOf } from '../../../law/canonical.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import { dayOf, type Instant } from '../../../law/time.ts'
 import { messages } from './messages.ts'
-import { requireSpeaker } from './speaker.ts'
+import { keeping, requireSpeaker } from './speaker.ts'
 import type { KeyTerms } from './terms.ts'
 
 export interface Undertaking {
@@ -29,34 +28,73 @@ export interface Undertakings {
   find(hash: string): Promise<Undertaking>
   /** The acceptance of the present text by a company. */
   acceptanceBy(organisation: string, within?: Tx): Promise<Acceptance | undefined>
-  /** The exact bytes that are signed for a company. */
-  document(actor: Actor): Uint8Array
+  /** The exact bytes that are signed for a company, to be filed under an id that the caller chose. Throws a `Failure` (refused) for whoever does not speak for the company, or (conflict). */
+  document(actor: Actor, application: string): Promise<Uint8Array>
+  /** Files the present text with the signature; it is entered at once. Throws a `Failure` (refused, invalid), conflict where the company has accepted it before: the first signature stands. */
+  accept(actor: Actor, application: string, signature: SignatureInput): Promise<void>
   /** Enters acceptances from before there was a register of them. Done twice it changes nothing. */
   enterEarlier(): Promise<void>
-  /** Accepts the present text by a signature. Throws a `Failure` (refused) for whoever does not speak for the company. */
-  accept(actor: Actor, signature: SignatureInput): Promise<void>
 }
 
-export function openUndertakings({ db, now, parties, signatures, journal, registers, country }: Kernel, { undertaking: { clauses, register } }: KeyTerms): Undertakings {
+/** Under which procedures name what is undertaken. */
+export const undertakingRegister = 'language-model.undertaking'
+
+/** Where a text can be read, by its hash. */
+export const textPath = (hash: string): string => `/keys/undertaking/${hash}`
+
+export function openUndertakings({ cases, db, now, parties, journal, registers, country }: Kernel, { undertaking: { clauses, register, procedure } }: KeyTerms): Undertakings {
   const present: Undertaking = { hash: hashOf({ clauses: clauses.map((clause) => ({ ...clause })) }), clauses }
+  const today = () => dayOf(now(), country.calendar.zone)
 
-  const document = ({ organisation }: Actor): Uint8Array => new TextEncoder().encode(canonical({
-    act: 'language-model.undertaking', organisation: organisation?.bin ?? '', hash: present.hash, clauses: clauses.map((clause) => ({ ...clause })),
-  }))
+  /** The clauses in each language, numbered: what the application states and its signer reads. */
+  const texts = Object.fromEntries((['kk', 'ru', 'en'] as const).map((language) => [language, clauses.map((clause, at) => `${at + 1}. ${clause[language]}`).join('\n')]))
 
-  /** Enters an acceptance into the register of things: it holds the BIN and no name, for a name can be erased and an act cannot. */
-  const enter = (tx: Tx, by: Actor | SystemActor, { organisation, bin, undertaking, signature, at }: Omit<Acceptance, 'person'> & { readonly organisation: string; readonly bin: string }) =>
-    registers.enter(tx, by, {
-      register, owner: { kind: 'organisation', id: organisation }, act: { signature }, values: { bin, acceptedOn: dayOf(at, country.calendar.zone), undertaking },
-    })
+  async function acceptanceBy(organisation: string, within?: Tx): Promise<Acceptance | undefined> {
+    const row = await (within ?? db).selectFrom('undertaking_acceptance').selectAll().where('organisation', '=', organisation).where('undertaking', '=', present.hash).executeTakeFirst()
+    return row && { undertaking: row.undertaking, person: row.person, signature: row.signature, at: row.at }
+  }
+
+  /** The text that stands, for whoever speaks for a company that is not yet bound by it. */
+  const text: Register = async (hash, actor) => {
+    if (hash !== present.hash || actor.organisation === undefined) return undefined
+    if (await acceptanceBy(await requireSpeaker(parties, db, actor))) throw new Failure('conflict', messages.alreadyAccepted)
+    return { title: messages.undertaking, path: textPath(hash), facts: { hash, day: today(), ...texts } }
+  }
+
+  const granted: RegisterTerms['granted'] = async (tx, by, { decision, organisation, filed }) => {
+    if (organisation === undefined || filed?.person === undefined || filed.signature === undefined) throw new Failure('invalid', messages.noCompany)
+    const { person, signature } = filed
+    await tx.insertInto('undertaking').values({ hash: present.hash, clauses: JSON.stringify(clauses), at: now() }).onConflict((conflict) => conflict.doNothing()).execute()
+    const accepted = await tx.insertInto('undertaking_acceptance').values({ organisation, undertaking: present.hash, person, signature, decision, at: now() })
+      .onConflict((conflict) => conflict.doNothing()).returning('organisation').executeTakeFirst()
+    // A colleague signed at the same moment: the first signature stands.
+    if (accepted === undefined) throw new Failure('conflict', messages.alreadyAccepted)
+    await journal.append(tx, actorString(by), { type: 'language-model.undertaking-accepted', subject: `organisation:${organisation}`, body: { undertaking: present.hash, signature, decision } })
+  }
+  cases.keepRegister(undertakingRegister, text, { granted, meant: () => present.hash, delegable: keeping.id })
 
   return {
-    present, document,
+    present, acceptanceBy,
+    document: async (actor, application) => cases.draftDocument(await cases.draftToBe(actor, { procedure, id: application })),
+    async accept(actor, application, signature) {
+      const draft = await cases.begin(actor, { procedure, id: application })
+      try {
+        await cases.file(actor, { draft, signature })
+      } catch (error) {
+        // The page shows all of it again: nobody goes on with what was left.
+        await cases.deleteDraft(actor, draft)
+        throw error
+      }
+    },
     async enterEarlier() {
-      for (const { organisation, undertaking, signature, at } of await db.selectFrom('undertaking_acceptance').selectAll().orderBy('at').execute()) {
+      const earlier = await db.selectFrom('undertaking_acceptance').selectAll().where('decision', 'is', null).orderBy('at').execute()
+      for (const { organisation, undertaking, signature, at } of earlier) {
         await transact(db, async (tx) => {
           const bin = (await parties.organisation({ id: organisation }, tx))?.bin
-          if (bin !== undefined && await registers.ofAct({ signature }, tx) === undefined) await enter(tx, { system: 'language-model' }, { organisation, bin, undertaking, signature, at })
+          if (bin === undefined || await registers.ofAct({ signature }, tx) !== undefined) return
+          await registers.enter(tx, { system: 'language-model' }, {
+            register, owner: { kind: 'organisation', id: organisation }, act: { signature }, values: { bin, acceptedOn: dayOf(at, country.calendar.zone), undertaking },
+          })
         })
       }
     },
@@ -65,25 +103,6 @@ export function openUndertakings({ db, now, parties, signatures, journal, regist
       const row = await db.selectFrom('undertaking').selectAll().where('hash', '=', hash).executeTakeFirst()
       if (row === undefined) throw new Failure('not found', messages.undertakingUnknown)
       return { hash: row.hash, clauses: row.clauses }
-    },
-    async acceptanceBy(organisation, within) {
-      const row = await (within ?? db).selectFrom('undertaking_acceptance').selectAll().where('organisation', '=', organisation).where('undertaking', '=', present.hash).executeTakeFirst()
-      return row && { undertaking: row.undertaking, person: row.person, signature: row.signature, at: row.at }
-    },
-    async accept(actor, { provider, cms }) {
-      const bytes = document(actor)
-      const verified = await signatures.verify(provider, cms, bytes)
-      await transact(db, async (tx) => {
-        const organisation = await requireSpeaker(parties, tx, actor)
-        await signatures.requireOwn(tx, actor, capacityOf(actor, 'anyone'), verified)
-        await tx.insertInto('undertaking').values({ hash: present.hash, clauses: JSON.stringify(clauses), at: now() }).onConflict((conflict) => conflict.doNothing()).execute()
-        const signature = await signatures.record(tx, verified, cms, bytes)
-        const accepted = await tx.insertInto('undertaking_acceptance').values({ organisation, undertaking: present.hash, person: actor.person, signature, at: now() })
-          .onConflict((conflict) => conflict.doNothing()).returning('organisation').executeTakeFirst()
-        if (accepted === undefined) return // signed before: the first signature stands
-        await journal.append(tx, actorString(actor), { type: 'language-model.undertaking-accepted', subject: `organisation:${organisation}`, body: { undertaking: present.hash, signature } })
-        await enter(tx, actor, { organisation, bin: actor.organisation!.bin, undertaking: present.hash, signature, at: now() })
-      })
     },
   }
 }
