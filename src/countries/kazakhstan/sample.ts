@@ -22,6 +22,7 @@ const samplePin = '202611'
 interface SamplePerson { readonly email: string; readonly name: string; readonly roles?: readonly string[]; readonly company?: string }
 
 const modelEngineer: SamplePerson = { email: 'injener@ulgi.example', name: 'Үлгі Модель Инженері', roles: ['language-model.engineer'] }
+const dataSteward: SamplePerson = { email: 'derek@ulgi.example', name: 'Үлгі Дерек Жауаптысы', roles: ['commons.steward'] }
 const modelHead: SamplePerson = { email: 'model@ulgi.example', name: 'Үлгі Модель Басшысы', roles: ['language-model.head'] }
 
 /** Those who bring declarations into force: three people. */
@@ -40,7 +41,7 @@ const officers: readonly SamplePerson[] = [
   { email: 'basshy@ulgi.example', name: 'Үлгі Басшы', roles: ['technopark.head'] },
   { email: 'shagym1@ulgi.example', name: 'Үлгі Шағым Бірінші', roles: ['technopark.appeals'] },
   { email: 'shagym2@ulgi.example', name: 'Үлгі Шағым Екінші', roles: ['technopark.appeals'] },
-  { email: 'derek@ulgi.example', name: 'Үлгі Дерек Жауаптысы', roles: ['commons.steward'] },
+  dataSteward,
   { email: 'qor@ulgi.example', name: 'Үлгі Қор Басшысы', roles: ['commons.head'] },
   { email: 'derek.shagym1@ulgi.example', name: 'Үлгі Дерек Шағымы Бірінші', roles: ['commons.appeals'] },
   { email: 'derek.shagym2@ulgi.example', name: 'Үлгі Дерек Шағымы Екінші', roles: ['commons.appeals'] },
@@ -134,14 +135,14 @@ export function sampleWork(kernel: Kernel): void {
         return { person: person.id, name: person.name, roles: [], organisation: organisation!.organisation, capacity: 'head' }
       }
       const owners = { statistika: await owner(publishers.statistika.email), til: await owner(publishers.til.email) }
-      const signs = (actor: Actor, document: Uint8Array) => sign(kernel, actor, document)
-      await publishSamples(kernel, owners, signs, signal)
-      // The numbers of the first page were taken before the datasets were there.
-      await kernel.indicators.record()
       const official = async ({ email, roles = [] }: SamplePerson): Promise<Actor> => {
         const { id, name } = (await kernel.parties.personByEmail(email))!
         return { person: id, name, roles }
       }
+      const signs = (actor: Actor, document: Uint8Array) => sign(kernel, actor, document)
+      await publishSamples(kernel, owners, await official(dataSteward), signs, signal)
+      // The numbers of the first page were taken before the datasets were there.
+      await kernel.indicators.record()
       await publishSampleModel(kernel, { engineer: await official(modelEngineer), head: await official(modelHead) }, signs)
     },
   })

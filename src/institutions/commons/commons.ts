@@ -86,6 +86,8 @@ export interface Publication {
    * released. A draft that is there is changed: the one that is named, or the one that the owner left open. Throws a `Failure` that names the column.
    */
   prepare(actor: Actor, dataset: Dataset, version: DatasetVersion, decision: GateInput, draft?: string): Promise<string>
+  /** The id of the case in which a decision on the version was filed and is still looked at; undefined where there is none. */
+  decidedIn(version: Pick<DatasetVersion, 'id'>): Promise<string | undefined>
   /** Stops a version for one of its columns: nothing of it is published. Throws a `Failure` that names the column. */
   block(tx: Tx, actor: Actor, dataset: Dataset, version: DatasetVersion, decision: GateInput): Promise<void>
   /** Takes a published version back. */

@@ -216,7 +216,23 @@ describe('lending a dataset', () => {
     const filed = await cases.file(owner, { draft, signature: await world.sign(owner, cases.draftDocument(await cases.draft(owner, draft))) })
     assert.deepEqual([(await cases.view(owner, filed)).state.step, (await commons.datasets.version(dataset.id, 1)).state], ['mend', 'review'])
     await assert.rejects(commons.publication.prepare(owner, dataset, version, keep), { kind: 'conflict' }, 'one decision at a time')
-    await cases.perform(owner, { case: filed, key: 'mended', doing: { type: 'complete', outcome: 'send', corrections: { ...answers, 'columns.1.action': 'keep', reasons: keep.reasons } } })
+    const send = (key: string) => cases.perform(owner, { case: filed, key, doing: { type: 'complete', outcome: 'send', corrections: { ...answers, 'columns.1.action': 'keep', reasons: keep.reasons } } })
+    await send('mended')
+    const stands = async () => [(await cases.view(owner, filed)).state.step, (await commons.datasets.version(dataset.id, 1)).state]
+    assert.deepEqual([await stands(), await commons.publication.decidedIn(version)], [['confirmation', 'review'], filed], 'what is kept is seen by nobody before a steward has confirmed it')
+
+    // A second office, and never whoever decided or acts for the owner.
+    const steward = await world.officer('commons.steward')
+    const confirm = async (by: Actor, outcome: 'publish' | 'return', reasons?: string) => {
+      const doing = { type: 'complete', outcome, ...(reasons !== undefined && { reasons }) } as const
+      await cases.perform(by, { case: filed, key: `${outcome}:${by.person}`, doing, signature: await world.sign(by, await cases.document(filed, doing)) })
+    }
+    for (const somebody of [owner, { ...owner, organisation: undefined, roles: ['commons.steward'] } as unknown as Actor, await world.officer('commons.head')]) await assert.rejects(confirm(somebody, 'publish'), ({ kind }) => kind === 'refused' || kind === 'not found')
+    await assert.rejects(cases.perform(steward, { case: filed, key: 'unsigned', doing: { type: 'complete', outcome: 'publish' } }), { kind: 'invalid' })
+    await confirm(steward, 'return', 'Телефондар кімдікі?')
+    assert.deepEqual(await stands(), ['mend', 'review'])
+    await send('mended again')
+    await confirm(steward, 'publish')
     await kernel.jobs.settle()
 
     const { state, gate, tables } = await commons.datasets.version(dataset.id, 1)

@@ -1,11 +1,12 @@
-/** Publication of data in which personal data was found: the owner decides column by column and signs, and the rules see that nothing is kept without a reason. */
+/** Publication of data in which personal data was found: the owner decides column by column and signs, the rules see that nothing is kept without a reason, and the data steward confirms what is kept. */
 import { assumed } from '../../../law/citation.ts'
 import { days, workdays, years } from '../../../law/duration.ts'
 import { choice, integer, rows, text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
 import { any, given, is, not, someRow } from '../../../law/rule.ts'
 import { stateServicesLaw } from '../acts.ts'
-import { bodies, lendingRules } from './offices.ts'
+import { notRepresentatives } from '../impartial.ts'
+import { bodies, lendingRules, offices } from './offices.ts'
 
 const rules = assumed(lendingRules)
 
@@ -43,13 +44,13 @@ const publicationOf = (id: string, by: 'company' | 'person') => procedure({
     ? { kk: 'Деректерді жариялау: ұйымның дербес деректер туралы шешімі', ru: 'Публикация данных: решение организации о персональных данных', en: 'Publication of data: an organisation’s decision on personal data' }
     : { kk: 'Деректерді жариялау: жеке тұлғаның дербес деректер туралы шешімі', ru: 'Публикация данных: решение физического лица о персональных данных', en: 'Publication of data: a person’s decision on personal data' },
   summary: {
-    kk: 'Жүктелген деректерде дербес деректер табылса, иесі әр баған бойынша шешім қабылдап, қол қояды. Содан кейін ғана нұсқа дайындалады.',
-    ru: 'Если в загруженных данных найдены персональные, владелец принимает решение по каждому столбцу и подписывает его. Только после этого версия готовится к публикации.',
-    en: 'Where personal data was found in what was uploaded, the owner decides on each column and signs. Only then is the version prepared for publication.',
+    kk: 'Жүктелген деректерде дербес деректер табылса, иесі әр баған бойынша шешім қабылдап, қол қояды. Өзгеріссіз қалдырылған баған болса, оны деректер кураторы да растайды. Содан кейін ғана нұсқа дайындалады.',
+    ru: 'Если в загруженных данных найдены персональные, владелец принимает решение по каждому столбцу и подписывает его. Если столбец оставлен без изменений, это подтверждает и куратор данных. Только после этого версия готовится к публикации.',
+    en: 'Where personal data was found in what was uploaded, the owner decides on each column and signs. Where a column is kept as it is, the data steward confirms that as well. Only then is the version prepared for publication.',
   },
   audience: { kk: 'Деректерді жариялаушылар', ru: 'Те, кто публикует данные', en: 'Those who publish data' },
   inForce: { from: '2026-01-12', basis: rules, openCases: { rule: 'finish', basis: rules } },
-  body: bodies.commons, offices: {},
+  body: bodies.commons, offices: { 'commons.steward': offices['commons.steward'] },
   opens: { by, signs: 'anyone' },
   subject: { register: 'commons.version', title: { kk: 'Жиынның нұсқасы', ru: 'Версия набора', en: 'Version of a dataset' } },
   form: [
@@ -72,15 +73,33 @@ const publicationOf = (id: string, by: 'company' | 'person') => procedure({
       }),
       given(reasons).by(rules).else({ kk: 'Оның негіздемесі көрсетілмеген.', ru: 'Не указано обоснование.', en: 'No reason is given for that.' }),
     ),
+    changed: not(someRow(columns, is(action, 'keep'))).by(rules).else({
+      kk: 'Дербес деректер табылған баған өзгеріссіз қалдырылған.', ru: 'Столбец с персональными данными оставлен без изменений.', en: 'A column in which personal data was found is kept as it is.',
+    }),
   },
-  clock: { within: workdays(1), from: 'check', stopsIn: ['mend'], silence: 'escalate', basis: rules },
+  clock: { within: workdays(5), from: 'check', stopsIn: ['mend'], silence: 'escalate', basis: rules },
   starts: 'check',
   steps: {
     check: {
       title: { kk: 'Қағидаларға сәйкестігін тексеру', ru: 'Проверка соответствия правилам', en: 'Comparison with the rules' }, by: 'rules', within: workdays(1), basis: rules, check: 'reasoned', late: { outcome: 'mend' },
       outcomes: {
-        publish: { label: { kk: 'Жариялауға дайындау', ru: 'Готовить к публикации', en: 'Prepare for publication' }, to: 'closed', decides: 'publish', whenCheck: [true] },
+        pass: { label: { kk: 'Негіздемесі бар', ru: 'Обоснование есть', en: 'What is kept has its reason' }, to: 'kept', whenCheck: [true] },
         mend: { label: { kk: 'Толықтыруға қайтару', ru: 'Вернуть на доработку', en: 'Return to be mended' }, to: 'mend', whenCheck: [false, 'unknown'] },
+      },
+    },
+    kept: {
+      title: { kk: 'Өзгеріссіз қалған бағандарды тексеру', ru: 'Проверка, оставлены ли столбцы без изменений', en: 'Whether a column is kept as it is' }, by: 'rules', within: workdays(1), basis: rules, check: 'changed', late: { outcome: 'confirm' },
+      outcomes: {
+        publish: { label: { kk: 'Жариялауға дайындау', ru: 'Готовить к публикации', en: 'Prepare for publication' }, to: 'closed', decides: 'publish', whenCheck: [true] },
+        confirm: { label: { kk: 'Кураторға беру', ru: 'Передать куратору', en: 'Pass on to the steward' }, to: 'confirmation', whenCheck: [false, 'unknown'] },
+      },
+    },
+    confirmation: {
+      title: { kk: 'Куратордың растауы', ru: 'Подтверждение куратора', en: 'Confirmation by the steward' },
+      by: { role: 'commons.steward' }, ...(by === 'company' && { excluded: notRepresentatives }), notBy: ['mend'], within: workdays(3), basis: rules, sign: true, late: 'escalate',
+      outcomes: {
+        publish: { label: { kk: 'Растап, жариялауға дайындау', ru: 'Подтвердить и готовить к публикации', en: 'Confirm, and prepare for publication' }, to: 'closed', decides: 'publish' },
+        return: { label: { kk: 'Толықтыруға қайтару', ru: 'Вернуть на доработку', en: 'Return to be mended' }, to: 'mend', reasons: true },
       },
     },
     mend: {

@@ -16,18 +16,18 @@ const folder = fileURLToPath(new URL('../../../../samples/', import.meta.url))
 export type Sign = (actor: Actor, document: Uint8Array) => Promise<{ readonly provider: string; readonly cms: Uint8Array }>
 
 /** Publishes what is not yet published; `owners` are those of the namespaces. Answers when all of it can be read. */
-export async function publishSamples(kernel: Kernel, owners: Readonly<Record<SampleDataset['namespace'], Actor>>, sign: Sign, signal?: AbortSignal): Promise<void> {
+export async function publishSamples(kernel: Kernel, owners: Readonly<Record<SampleDataset['namespace'], Actor>>, steward: Actor, sign: Sign, signal?: AbortSignal): Promise<void> {
   const commons = openCommons(kernel, commonsOptions)
   for (const [namespace, owner] of Object.entries(owners)) {
     if (await commons.datasets.namespaceOf(owner) === undefined) await transact(kernel.db, (tx) => commons.datasets.claimNamespace(tx, owner, namespace))
   }
   for (const sample of sampleDatasets) {
     signal?.throwIfAborted()
-    await publish(commons, owners[sample.namespace], sample, sign)
+    await publish(commons, { owner: owners[sample.namespace], steward }, sample, sign)
   }
 }
 
-async function publish(commons: Commons, owner: Actor, sample: SampleDataset, sign: Sign): Promise<void> {
+async function publish(commons: Commons, { owner, steward }: { readonly owner: Actor; readonly steward: Actor }, sample: SampleDataset, sign: Sign): Promise<void> {
   const { kernel, datasets, publication } = commons
   const { db, jobs } = kernel
   const known = await datasets.at(sample.namespace, sample.name).catch(() => undefined)
@@ -53,15 +53,26 @@ async function publish(commons: Commons, owner: Actor, sample: SampleDataset, si
       actions: version.suspects.map(({ table, column, proposed, possible }) => ({ table, column, action: sample.kept !== undefined && possible.includes('keep') ? 'keep' as const : proposed })),
       ...(sample.kept !== undefined && { reasons: sample.kept }),
     }
-    await signDecision(commons, owner, await publication.prepare(owner, dataset, version, decision), sign)
+    const filed = await publication.decidedIn(version) ?? await signDecision(commons, owner, await publication.prepare(owner, dataset, version, decision), sign)
+    await confirmDecision(commons, steward, filed, sign)
     await done(jobs, await publication.work(await latest()))
   }
   await transact(db, async (tx) => datasets.publish(tx, owner, await datasets.byId(dataset.id, tx)))
 }
 
-/** Signs and files a decision that was prepared. */
-export async function signDecision({ kernel: { cases } }: Pick<Commons, 'kernel'>, owner: Actor, draft: string, sign: Sign): Promise<void> {
-  await cases.file(owner, { draft, signature: await sign(owner, cases.draftDocument(await cases.draft(owner, draft))) })
+/** The step in which a data steward confirms what an owner keeps as it is. */
+const confirmation = 'confirmation'
+
+/** Signs and files a decision that was prepared; answers the id of its case. */
+export async function signDecision({ kernel: { cases } }: Pick<Commons, 'kernel'>, owner: Actor, draft: string, sign: Sign): Promise<string> {
+  return cases.file(owner, { draft, signature: await sign(owner, cases.draftDocument(await cases.draft(owner, draft))) })
+}
+
+/** Confirms a decision by which something is kept; any other was carried out when it was filed. */
+export async function confirmDecision({ kernel: { cases } }: Pick<Commons, 'kernel'>, steward: Actor, id: string, sign: Sign): Promise<void> {
+  if ((await cases.view(steward, id)).state.step !== confirmation) return
+  const doing = { type: 'complete', outcome: 'publish' } as const
+  await cases.perform(steward, { case: id, key: `confirm:${id}`, doing, signature: await sign(steward, await cases.document(id, doing)) })
 }
 
 /** Waits for a job, whichever process does it. */

@@ -52,7 +52,7 @@ const answersOf = ({ suspects }: DatasetVersion, { actions, reasons = '' }: Gate
 ])
 
 /** Makes the versions that wait for a decision a register, and says how one is decided on. */
-export function openDeciding({ kernel, options, datasets, goOn }: Ground): Pick<Publication, 'prepare' | 'block'> {
+export function openDeciding({ kernel, options, datasets, goOn }: Ground): Pick<Publication, 'prepare' | 'decidedIn' | 'block'> {
   const { cases, db, journal, now, orders, parties } = kernel
 
   const register: Register = async (id, actor) => {
@@ -116,6 +116,10 @@ export function openDeciding({ kernel, options, datasets, goOn }: Ground): Pick<
         if (problem) throw new Failure('invalid', problem.text, [problem])
       }
       return draft
+    },
+    async decidedIn({ id }) {
+      const [open] = (await Promise.all(Object.values(options.publication).map((procedure) => cases.openOn(procedure, id)))).flat()
+      return open?.id
     },
     async block(tx, actor, dataset, version, decision) {
       await requirePublisher(parties, tx, actor, dataset)

@@ -61,6 +61,12 @@ export const uploadWords = {
   reviewWhat: {
     kk: 'Нұсқа сіз шешім қабылдап, қол қойғанша ешкімге көрінбейді.', ru: 'Версию никто не увидит, пока вы не примете и не подпишете решение.', en: 'Nobody sees the version until you decide and sign.',
   },
+  decided: { kk: 'Шешіміңіз қаралуда', ru: 'Ваше решение на рассмотрении', en: 'Your decision is being looked at' },
+  decidedWhat: {
+    kk: 'Өзгеріссіз қалдырылған бағандарды деректер кураторы растайды. Оған дейін нұсқа ешкімге көрінбейді.', ru: 'Столбцы, оставленные без изменений, подтверждает куратор данных. До этого версию никто не увидит.',
+    en: 'The data steward confirms the columns that are kept as they are. Nobody sees the version before that.',
+  },
+  decidedCase: { kk: 'Істі ашу', ru: 'Открыть дело', en: 'Open the case' },
   blocked: { kk: 'Нұсқа тоқтатылды', ru: 'Версия остановлена', en: 'The version was stopped' },
   released: { kk: 'Нұсқа дайын', ru: 'Версия готова', en: 'The version is ready' },
   retired: { kk: 'Нұсқа қайтарып алынған', ru: 'Версия отозвана', en: 'The version was taken back' },

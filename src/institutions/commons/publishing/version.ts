@@ -21,7 +21,9 @@ export const versionRoutes = (commons: Commons): readonly Route[] => [
     method: 'GET', path: `${path}/work`, kind: 'page', permission: 'signed in', title: words.work,
     handle: async (visit, named) => {
       const { dataset, version } = await ownVersion(commons, visit, named)
-      return workPage(visit, dataset, version, isGoing(version) ? await commons.publication.work(version) : undefined)
+      return workPage(visit, dataset, version, {
+        job: isGoing(version) ? await commons.publication.work(version) : undefined, decidedIn: version.state === 'review' ? await commons.publication.decidedIn(version) : undefined,
+      })
     },
   }),
   route({
@@ -55,7 +57,7 @@ export const versionRoutes = (commons: Commons): readonly Route[] => [
 
 const isGoing = ({ state }: DatasetVersion): boolean => state === 'ingesting' || state === 'releasing'
 
-function workPage(visit: Visit, dataset: Dataset, version: DatasetVersion, job: Job | undefined): Response {
+function workPage(visit: Visit, dataset: Dataset, version: DatasetVersion, { job, decidedIn }: { readonly job: Job | undefined; readonly decidedIn: string | undefined }): Response {
   const { locale, link } = visit
   const going = isGoing(version)
   return publisherPage(visit, dataset, {
@@ -66,7 +68,7 @@ function workPage(visit: Visit, dataset: Dataset, version: DatasetVersion, job: 
       ? html`<div data-going>${goingOn(visit, version, job)}</div><p class="hint">${words.readingWhat[locale]}</p>${actions(
         button(locale, words.refresh, { kind: 'quiet', href: link(versionPath(dataset, version.number, 'work')) }),
         version.state === 'ingesting' && form(visit, { action: link(versionPath(dataset, version.number, 'cancel')), body: button(locale, words.stop, { kind: 'danger' }) }))}`
-      : outcome(visit, dataset, version)}${version.tables.length > 0 && result(visit, version)}${withheldSection(visit, version)}<p><a href="${link(managePath(dataset))}">${publishWords.back[locale]}</a></p>`,
+      : outcome(visit, dataset, version, decidedIn)}${version.tables.length > 0 && result(visit, version)}${withheldSection(visit, version)}<p><a href="${link(managePath(dataset))}">${publishWords.back[locale]}</a></p>`,
   })
 }
 
@@ -76,13 +78,13 @@ const goingOn = ({ locale }: Visit, { state }: DatasetVersion, job: Job | undefi
 })
 
 /** What came of the version, and what is to be done about it. */
-function outcome({ locale, link }: Visit, dataset: Dataset, { state, number, failure }: DatasetVersion): Html {
+function outcome({ locale, link }: Visit, dataset: Dataset, { state, number, failure }: DatasetVersion, decidedIn: string | undefined): Html {
   const say = (kind: 'good' | 'warning', title: Text, body: Text | undefined, next: Html): Html =>
     html`${notice(locale, { kind, title, body: body && html`<p role="status">${body[locale]}</p>` })}${actions(next)}`
   switch (state) {
     case 'failed': return say('warning', words.failed, failure, button(locale, words.uploadAgain, { href: link(ownPath(dataset, 'upload')) }))
     case 'blocked': return say('warning', words.blocked, failure, button(locale, words.uploadAgain, { href: link(ownPath(dataset, 'upload')) }))
-    case 'review': return say('warning', words.review, words.reviewWhat, button(locale, publishWords.decide, { href: link(versionPath(dataset, number, 'gate')) }))
+    case 'review': return decidedIn ? say('warning', words.decided, words.decidedWhat, button(locale, words.decidedCase, { href: link(`/cases/${decidedIn}`) })) : say('warning', words.review, words.reviewWhat, button(locale, publishWords.decide, { href: link(versionPath(dataset, number, 'gate')) }))
     case 'published': return say('good', words.released, dataset.state === 'draft' ? publishWords.publishReady : undefined,
       dataset.state === 'draft' ? button(locale, publishWords.publish, { href: link(managePath(dataset)) }) : nothing)
     case 'retired': return say('warning', words.retired, undefined, nothing)

@@ -30,7 +30,7 @@ export const gateRoutes = (commons: Commons): readonly Route[] => [
     method: 'GET', path: `${path}/gate`, kind: 'page', permission: 'signed in', title: words.title,
     handle: async (visit, named) => {
       const { actor, dataset, version } = await ownVersion(commons, visit, named)
-      if (version.state !== 'review') return seeOther(visit, versionPath(dataset, version.number, 'work'))
+      if (version.state !== 'review' || await commons.publication.decidedIn(version)) return seeOther(visit, versionPath(dataset, version.number, 'work'))
       const earlier = await earlierIn(commons, visit, { actor, dataset, version })
       const chosen = earlier ? chosenIn(version, earlier.decision) : proposedChoices(version)
       return gatePage(commons, visit, { actor, dataset, version }, chosen)
