@@ -110,6 +110,28 @@ test('a case that returns to a step of the rules goes on by them at once', async
   assert.deepEqual([state.step, log.slice(-2).map(({ act }) => act.type)], ['council', ['reopened', 'completed']])
 })
 
+test('whoever wins against a withdrawal is told that what it ended does not come back by itself, and how to have it again', async (t) => {
+  const procedures = declarations.map((one): Procedure => (one.id === 'sample.withdrawal' ? { ...one, reopensAt: 'study' } : one.id === 'sample.review' ? { ...one, decisions: { act: { ...one.decisions['act']!, effect: 'reopen' } } } : one))
+  const local = await openGardens({ procedures })
+  t.after(() => local.close())
+  const { cases, db, decisions } = local.kernel
+  const decided = async (id: string, by: Actor, head: Actor): Promise<string> => {
+    await local.act(by, id, { type: 'complete', outcome: 'on' })
+    await local.act(head, id, { type: 'complete', outcome: 'act', reasons }, { sign: true })
+    return (await cases.view(head, id)).state.decisions.at(-1)!.id
+  }
+  const founder = await local.founder()
+  const licence = await local.granted(founder)
+  const id = await transact(db, (tx) => cases.openByOffice(tx, local.office.officer, { procedure: 'sample.withdrawal', about: licence, facts: { why: 'dry' }, reasons, key: 'withdrawn' }))
+  const withdrawn = await decided(id, local.office.officer, local.office.head)
+  await local.letters()
+  await decided(await appealed(founder, 'sample.review', withdrawn, local), await local.officer('officer'), await local.officer('head'))
+  assert.deepEqual([(await decisions.find(withdrawn))!.status.status, (await decisions.find(licence))!.status.status], ['revoked', 'revoked'], 'a revoked act never comes into force again')
+  const told = (await local.letters()).filter(({ body }) => /Бұрын берілген шешім өздігінен қайта күшіне енбейді/.test(body))
+  assert.equal(told.length, 1)
+  assert.match(told[0]!.body, /жаңа өтініш беріңіз/)
+})
+
 test('two officers who open a withdrawal of one decision at once open one case, and so do two appeals that are filed at once', async () => {
   const { cases, db } = world.kernel
   const licence = await world.granted(await world.founder())

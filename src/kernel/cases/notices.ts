@@ -33,7 +33,7 @@ export function notify(ground: Ground): void {
     types: ['entry.changed'], from: 'now', handle: (tx, entry) => askNewOwner(ground, tx, entry.subject.slice('entry:'.length)),
   })
   ground.journal.subscribe('cases.notices', {
-    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated', 'case.stuck', 'case.charged', 'case.refunded', 'case.asked'], from: 'now',
+    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated', 'case.stuck', 'case.charged', 'case.refunded', 'case.asked', 'case.reopened'], from: 'now',
     handle: async (tx, entry) => {
       const loaded = await loadCase(ground, tx, entry.subject.slice('case:'.length))
       const action = loaded.log.find(({ journal }) => journal === entry.id)
@@ -153,9 +153,25 @@ function letterOf(loaded: LoadedCase, act: Act, today: Day, zone: string): Lette
       return letter(loaded, spoken({ kk: 'Сізден әрекет күтіледі', ru: 'Ожидается ваше действие', en: 'Something is expected of you' }),
         inEveryLanguage((locale) => `${step!.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${row.step_due_day === null ? '' : `\n\n${untilLine(row.step_due_day, row.step_due_at, zone)[locale]}`}`))
     }
+    case 'reopened': {
+      // What an annulled withdrawal had ended was ended by a legal act, and no act brings it back.
+      const fell = state.decisions.at(-1)
+      return fell === undefined || declaration.decisions[fell.kind]?.effect !== 'revoke' ? undefined : letter(loaded, withdrawalFell, applyAnew)
+    }
     default: return undefined
   }
 }
+
+const withdrawalFell: Text = spoken({
+  kk: 'Кері қайтарып алу туралы шешімнің күші жойылды', ru: 'Решение об отзыве отменено', en: 'The withdrawal was annulled',
+})
+
+/** What whoever wins against a withdrawal is to know: nothing that it ended goes on by itself, payments included. */
+const applyAnew: Text = spoken({
+  kk: 'Іс қайта қаралады. Бұрын берілген шешім өздігінен қайта күшіне енбейді: оның куәлігі жарамсыз болып қалады, төлемдер жалғаспайды. Қайта алу үшін жаңа өтініш беріңіз.',
+  ru: 'Дело рассматривается заново. Ранее выданное решение само снова в силу не вступает: свидетельство по нему остаётся недействительным, выплаты не возобновляются. Чтобы получить его снова, подайте новое заявление.',
+  en: 'The case is looked at anew. The decision that you had does not come into force again by itself: its certificate stays invalid, and payments do not go on. To have it again, apply anew.',
+})
 
 const decidedOn = (day: Day): Text => inEveryLanguage((locale) => spoken({
   kk: `Өтінішіңіз тіркелді. Шешім қабылданатын соңғы күн: ${formatDay(day, 'kk')}.`,
