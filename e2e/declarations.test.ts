@@ -49,6 +49,12 @@ function changed(name: string, ...changes: readonly (readonly [from: RegExp | st
 const nextYear = `${new Date().getUTCFullYear() + 1}-03-01`
 const inForce = /from: \d{4}-\d\d-\d\d\n/
 
+test('the country of the house is asked for first: what another declares is neither compared with it nor enacted in it', async () => {
+  const command = run('src/main.ts', ['declarations', 'diff'], { env: { ...env, SHANYRAQ_COUNTRY: 'KG' } })
+  assert.equal(await command.ended(), 1)
+  assert.match(command.err(), /another country \(KZ\).*Set SHANYRAQ_COUNTRY=KZ/)
+})
+
 test('what is in force comes out as files that the published schema holds right, is not written over, and is what the pack says', async () => {
   assert.equal((await declarations('export', folder)).code, 0)
   const files = readdirSync(folder)

@@ -6,7 +6,7 @@ import { openClock } from '../kernel/clock/index.ts'
 import { type Db, requireMigrated } from '../kernel/database/index.ts'
 import { type Bodies, type Calendars, carryOut, openBodies, openCalendars, type Declarations, dataOf, versionOf } from '../kernel/declarations/index.ts'
 import { anchorIn, openJournal } from '../kernel/journal/index.ts'
-import { existingSigner } from '../kernel/keys.ts'
+import { existingSigner, refuseOtherCountry } from '../kernel/keys.ts'
 import { migrations } from '../kernel/migrations.ts'
 import { openRegisterVersions, type RegisterVersions } from '../kernel/registers/index.ts'
 import { readSettings, type Settings } from '../kernel/settings.ts'
@@ -21,11 +21,13 @@ import type { Procedure } from '../law/procedure.ts'
 import type { Register } from '../law/register.ts'
 import { spoken, type Text } from '../law/text.ts'
 import { type Call, type Handler, UsageError } from './command.ts'
-import { openData } from './data.ts'
+import { dataFolder, openData } from './data.ts'
 import { type DeclarationFiles, noFiles, readFiles, withLines } from './declaration-files.ts'
 
 /** What a country pack declares, and by which numbers its people and organisations are known. */
 interface Pack {
+  readonly code: string
+  readonly first?: boolean
   readonly procedures: readonly Procedure[]
   readonly registers?: readonly Register[]
   readonly bodies: readonly Body[]
@@ -65,7 +67,9 @@ const declaredIn = ({ procedures, registers = [], bodies, calendar }: Pack): Dec
   ({ procedures, registers, bodies: bodies.map(asDeclared), calendars: [calendarAsDeclared(calendar)] })
 
 /** Works on the versions of the house, beside a portal that may be running. */
-async function inHouse(call: Call, { calendar: { zone }, schemes }: Pack, work: (house: House) => Promise<number>): Promise<number> {
+async function inHouse(call: Call, { code, first, calendar: { zone }, schemes }: Pack, work: (house: House) => Promise<number>): Promise<number> {
+  // What one country declares is neither entered in the house of another nor compared with it.
+  refuseOtherCountry(dataFolder(call), code, { first })
   const data = await openData(call, { beside: 'portal', mayMake: false })
   try {
     await requireMigrated(data.db, migrations)

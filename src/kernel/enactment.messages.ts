@@ -12,6 +12,9 @@ export const enactmentMessages = {
     `«${id}» декларациясының дәл осындай редакциясы бұрыннан бар, қолданысқа енетін күні: ${formatDay(from, 'kk')}. Оны қайта қолданысқа енгізу үшін «inForce.from» мәніне жаңа күн жазыңыз.`,
     `Точно такая редакция «${id}» уже есть, день вступления в силу: ${formatDay(from, 'ru')}. Чтобы вновь ввести её в действие, укажите в «inForce.from» новый день.`,
     `There is exactly this version of “${id}” already, in force from ${formatDay(from, 'en')}. To bring it into force again, give it a new “inForce.from”.`),
+  listedBeside: (id: string): Text => say(
+    `«${id}» атауымен тізілім жүргізіледі: оны мекеме өз кестелерінен көрсетеді. Тізілімге басқа «id» беріңіз.`, `Под именем «${id}» уже есть реестр: его показывает учреждение из своих таблиц. Дайте реестру другой «id».`,
+    `There is a register “${id}” already, which an institution lists from tables of its own. Give the register another “id”.`),
   twice: say(
     'Бір декларация мәтінде екі рет берілген. Бір редакциясын қалдырыңыз.', 'Одна декларация приведена в тексте дважды. Оставьте одну редакцию.', 'One declaration is given twice in the text. Leave one version of it.'),
   oneDay: say(

@@ -14,9 +14,9 @@ import type { Db, Tx } from './database/index.ts'
 import { type Bodies, type Calendars, type Declarations, type EnactingAct, oneAtATime, type Plan, versionOf } from './declarations/index.ts'
 import { enactmentMessages as messages } from './enactment.messages.ts'
 import type { Actor, SystemActor } from './parties/index.ts'
-import type { RegisterVersions } from './registers/index.ts'
+import type { Registers, RegisterVersions } from './registers/index.ts'
 
-interface Ground { readonly cases: Cases; readonly versions: Versions; readonly registerVersions: RegisterVersions; readonly bodies: Bodies; readonly calendars: Calendars }
+interface Ground { readonly registers: Pick<Registers, 'listed' | 'declared'>; readonly cases: Cases; readonly versions: Versions; readonly registerVersions: RegisterVersions; readonly bodies: Bodies; readonly calendars: Calendars }
 
 /** A declaration that was read, with the store of its kind. */
 interface Drafted {
@@ -112,7 +112,13 @@ function documentsIn(source: string): readonly { readonly text: string; readonly
 function readOne(ground: Ground, source: string, above: number): Drafted | { readonly problems: readonly Problem[] } {
   const { cases, versions, registerVersions, bodies, calendars } = ground
   switch (declares(source)) {
-    case 'register': return drafted(readRegister(source), above, registerVersions, async (standing, declaration) => textDifferences(standing, declaration))
+    case 'register': {
+      const draft = drafted(readRegister(source), above, registerVersions, async (standing, declaration) => textDifferences(standing, declaration))
+      if ('problems' in draft) return draft
+      const { declaration: { id }, lineOf } = draft
+      const isView = ground.registers.listed.some((one) => one.id === id) && !ground.registers.declared.some((one) => one.id === id)
+      return isView ? { problems: [{ field: 'declaration', text: messages.inLine(lineOf('id'), messages.listedBeside(id)) }] } : draft
+    }
     case 'body': return drafted(readBody(source), above, bodies, async (standing, declaration) => textDifferences(standing, declaration))
     case 'calendar': return drafted(readCalendar(source), above, calendars, async (standing, declaration) => textDifferences(standing, declaration))
     case 'procedure':

@@ -292,7 +292,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions })
   const cases = openCases({ allocations, lots: openLots({ now, zone, journal }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers })
   const calls = openCalls({ db, now, zone, journal, decisions, cases })
-  keepEnactment({ cases, versions, registerVersions, bodies, calendars })
+  keepEnactment({ registers, cases, versions, registerVersions, bodies, calendars })
   keepOrderActs({ cases, orders, parties })
   keepOfficeActs({ cases, parties, calendar: { zone } })
   keepOrders({ zone, orders, parties, takenBack, cases })

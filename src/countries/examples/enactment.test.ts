@@ -9,6 +9,7 @@ import { transact } from '../../kernel/database/index.ts'
 import { versionOf } from '../../kernel/declarations/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { reconcile } from '../../kernel/reconcile.ts'
+import type { RegisterView } from '../../kernel/registers/index.ts'
 import { withEffect } from '../../kernel/registers/testing.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
 import { readDeclaration, writeDeclaration } from '../../law/declaration-yaml.ts'
@@ -154,6 +155,15 @@ test('a register and a procedure that rest on each other come into force togethe
   assert.equal((await registers.versions.inForce(register.id, '2026-04-01')).hash, versionOf(register))
   assert.equal((await cases.versions.inForce('sample.felling', '2026-04-01')).hash, versionOf(entering))
   assert.deepEqual(await reconcile(world.kernel.db), [])
+})
+
+test('a register is not enacted by the name of one that an institution lists from its own tables, and the line is named', async () => {
+  const { registers } = world.kernel
+  const listing = { ...treeRegister, id: 'sample.listed' }
+  registers.offer({ listing: { id: listing.id, title: listing.title } } as unknown as RegisterView)
+  const taken = { ...treeRegister, id: listing.id, numbers: 'LST', inForce: { from: '2026-04-01' as const }, fields: treeRegister.fields.filter((field) => !refers(field)), shown: { ...treeRegister.shown, fields: ['where', 'age'] } }
+  await assert.rejects(open(people.drafter, writeDeclaration(taken, '')), isFailure('invalid', /Line \d+: There is a register “sample.listed” already/))
+  assert.equal(registers.versions.ever(listing.id).length, 0)
 })
 
 test('a version that the house has already is not brought into force again, be it in force or to come, alone or among new ones', async () => {

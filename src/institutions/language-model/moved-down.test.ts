@@ -36,4 +36,6 @@ test('what was spent, leased and lost of budgets, and the secrets of keys, are k
   assert.equal((await db.selectFrom('budget_process').select('batch').executeTakeFirstOrThrow()).batch, 9n)
   const [secret] = await db.selectFrom('api_key_secret').selectAll().execute()
   assert.deepEqual([secret?.kind, secret?.key, secret?.last4, secret?.hash.equals(Buffer.alloc(32, 7))], ['language-model', key, 'abcd', true])
+  const signed = await db.selectFrom('undertaking_acceptance').select(['organisation', 'signature', 'decision']).execute()
+  assert.deepEqual(signed, [{ organisation, signature: organisation, decision: null }], 'what was signed before there was a procedure binds by its signature')
 })

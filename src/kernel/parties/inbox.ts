@@ -5,7 +5,7 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Db, newId, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from './actor.ts'
-import { type Draft, repeatByMail, repeatingByMail } from './mail.ts'
+import { type Draft, repeatingByMail, writeLettersTo } from './mail.ts'
 import { isId, type Means } from './means.ts'
 import { words } from './messages.ts'
 
@@ -43,10 +43,11 @@ export async function writeLetter(means: Means, tx: Tx, person: string, draft: D
 export async function writeLetterToOrganisation(means: Means, tx: Tx, organisation: string, draft: Draft, { mailed = 'heads' }: { readonly mailed?: 'heads' | 'proved heads' } = {}): Promise<void> {
   await put(means, tx, { person: null, organisation }, draft)
   const now = means.now()
-  const heads = await tx.selectFrom('membership').select('person').distinct().where('organisation', '=', organisation).where('capacity', '=', 'head')
+  const heads = await tx.selectFrom('membership').innerJoin('person', 'person.id', 'membership.person').select(['person.id', 'email', 'locale']).distinct()
+    .where('organisation', '=', organisation).where('capacity', '=', 'head').where('email', 'is not', null)
     .where('began_at', '<=', now).where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)]))
-    .$if(mailed === 'proved heads', (query) => query.where('proved_at', 'is not', null)).orderBy('person').execute()
-  for (const { person } of heads) await repeatByMail(means, tx, person, draft)
+    .$if(mailed === 'proved heads', (query) => query.where('proved_at', 'is not', null)).orderBy('person.id').execute()
+  await writeLettersTo(means, tx, heads.map(({ id, email, locale }) => ({ person: id, recipient: email!, locale })), draft)
 }
 
 const put = (means: Means, tx: Tx, to: { readonly person: string | null; readonly organisation: string | null }, { subject, body, kept = body }: Draft) =>

@@ -54,22 +54,18 @@ export const repeatingByMail = ({ now }: Means, { subject, body }: Draft): RawBu
     select ${newId()}::uuid, id, email, locale, ${JSON.stringify(subject)}::jsonb ->> locale, ${JSON.stringify(body)}::jsonb ->> locale, ${now()}::timestamptz, ${now()}::timestamptz
     from open where email is not null`
 
+interface Reader { readonly recipient: string; readonly locale: Locale; readonly person?: string }
+
 /** Writes a letter to an address. */
-export async function writeLetterTo(
-  means: Means,
-  tx: Tx,
-  reader: { readonly recipient: string; readonly locale: Locale; readonly person?: string },
-  draft: Draft,
-): Promise<void> {
+export const writeLetterTo = (means: Means, tx: Tx, reader: Reader, draft: Draft): Promise<void> => writeLettersTo(means, tx, [reader], draft)
+
+/** Writes a letter to several addresses, to each in its language, in one statement. */
+export async function writeLettersTo(means: Means, tx: Tx, readers: readonly Reader[], draft: Draft): Promise<void> {
+  if (readers.length === 0) return
   const now = means.now()
-  await tx
-    .insertInto('mail')
-    .values({
-      id: newId(), person: reader.person ?? null, recipient: reader.recipient, locale: reader.locale,
-      subject: draft.subject[reader.locale], body: draft.body[reader.locale],
-      created_at: now, sent_at: null, retry_at: now, last_failure: null,
-    })
-    .execute()
+  await tx.insertInto('mail').values(readers.map(({ recipient, locale, person }) => ({
+    id: newId(), person: person ?? null, recipient, locale, subject: draft.subject[locale], body: draft.body[locale], created_at: now, sent_at: null, retry_at: now, last_failure: null,
+  }))).execute()
 }
 
 /** Minutes after which a letter that failed is tried again at the latest. */

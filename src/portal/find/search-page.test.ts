@@ -28,9 +28,9 @@ before(async () => {
     service('a.appeal', 'Технопарк шешіміне шағым', 'Жалоба на решение технопарка', 'Appeal against a decision'),
   ]
   const search = siteSearch({
-    kernel: { search: index, cases: { procedures }, registers: { listed: [] }, indicators: { list: [] } } as unknown as Kernel, routes: () => [], words: { '/technopark': 'хаб|хаб|hub' },
+    kernel: { search: index, cases: { procedures }, country: { bodies: [] }, registers: { listed: [] }, indicators: { list: [] } } as unknown as Kernel, routes: () => [], words: { '/technopark': 'хаб|хаб|hub' },
     enter: (documents) => transact(database.db, async (tx) => { for (const kind of ['service', 'page'] as const) await index.replace(tx, kind, documents[kind]) }),
-    pages: [{ path: '/technopark', title: { kk: 'Технопарк', ru: 'Технопарк', en: 'Technopark' }, about: { kk: '', ru: '', en: '' } }],
+    pages: () => [{ path: '/technopark', title: { kk: 'Технопарк', ru: 'Технопарк', en: 'Technopark' }, about: { kk: '', ru: '', en: '' } }],
     kinds: { dataset: { kk: 'Деректер жиыны', ru: 'Набор данных', en: 'Dataset' } },
     searches: [async (query) => (query === '123456789012' ? [{ title: '«Үлгі» ЖШС', path: '/technopark/residents/123456789012' }] : [])],
   })

@@ -41,10 +41,12 @@ export interface SiteAnswer {
 
 export type SiteSearch = (query: SiteQuery) => Promise<SiteAnswer>
 
-export interface SiteSearchParts extends Omit<DocumentParts, 'routes' | 'kernel'> {
+export interface SiteSearchParts extends Omit<DocumentParts, 'routes' | 'pages' | 'kernel'> {
   readonly kernel: Kernel
   /** Asked for when first somebody searches: the page of the search is itself one of them. */
   readonly routes: () => DocumentParts['routes']
+  /** The same, as often as something else is enacted: bodies have pages. */
+  readonly pages: () => DocumentParts['pages']
   /** Enters the documents that are written in the program, each kind as a whole. */
   readonly enter: (documents: Documents) => Promise<void>
   /** Titles of the kinds of documents that institutions enter. */
@@ -63,16 +65,25 @@ const asksForMeaning = /(?<!\p{L})(?:деген не|деген\p{L}* не|де�
 const meaningCounts = 3
 
 /** The search of the site. `kinds` names all that institutions enter and that is found by itself. */
-export function siteSearch({ kernel, routes, enter, kinds, searches, ...parts }: SiteSearchParts): SiteSearch {
+export function siteSearch({ kernel, routes, pages, enter, kinds, searches, ...parts }: SiteSearchParts): SiteSearch {
   const titles: Readonly<Record<string, Text>> = { ...words, ...kinds }
   const counts: Readonly<Record<string, number>> = { ...ownKinds, ...Object.fromEntries(Object.keys(kinds).map((id) => [id, dataCounts])) }
-  let entered: Promise<void> | undefined
-  return async ({ text, locale, actor, kind, limit, offset }) => {
-    entered ??= documentsOf({ ...parts, kernel, routes: routes() }).then(enter).catch((error: unknown) => {
-      entered = undefined
+  let entered: { readonly of: readonly unknown[]; readonly done: Promise<void> } | undefined
+
+  /** The documents are those of what is enacted: another service, register or body of the house is found as soon as it stands. */
+  function enterAnew(): Promise<void> {
+    const of = [...kernel.cases.procedures, ...kernel.registers.listed, ...kernel.country.bodies]
+    if (entered?.of.length === of.length && of.every((one, at) => one === entered!.of[at])) return entered.done
+    const done = documentsOf({ ...parts, pages: pages(), kernel, routes: routes() }).then(enter).catch((error: unknown) => {
+      if (entered?.done === done) entered = undefined
       throw error
     })
-    await entered
+    entered = { of, done }
+    return done
+  }
+
+  return async ({ text, locale, actor, kind, limit, offset }) => {
+    await enterAnew()
     const index = kernel.search
     const worth = asksForMeaning.test(text) ? { ...counts, term: meaningCounts } : counts
     const [all, live, own] = await Promise.all([

@@ -5,6 +5,7 @@ import { untaken } from '../../law/entry-field.ts'
 import { type Evaluation, evaluate, type Reading } from '../../law/evaluate.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 import { askedOf, conditionsOf } from '../../law/form.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { isByAccount, isByHouse } from '../../law/opening.ts'
@@ -88,7 +89,7 @@ export const checkRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'GET', path: '/services/:id/check', kind: 'page', permission: 'everyone', title: words.checkShort,
     async handle(visit, { id }) {
       const { declaration } = await inForce(kernel, id)
-      const frame = { visit, title: words.checkShort, current: institutionOf(id), breadcrumbs: [servicesCrumb, { title: declaration.title, path: `/services/${id}` }] }
+      const frame = { visit, title: inEveryLanguage((locale) => `${words.checkShort[locale]}: ${declaration.title[locale]}`), current: institutionOf(id), breadcrumbs: [servicesCrumb, { title: declaration.title, path: `/services/${id}` }] }
       const rule = declaration.eligibility
       if (rule === undefined) return page({ ...frame, body: html`<h1>${words.checkShort[visit.locale]}</h1><p>${words.noCheck[visit.locale]}</p>${applyActions(visit, declaration, {})}` })
       const asked = visit.url.searchParams.get('asked') ?? undefined
