@@ -160,7 +160,7 @@ test('a case waits for its fee, goes on by itself with the bank’s statement, a
 })
 
 test('what is not paid in time lapses, once the bank has told of all days until the last; a payment in time that it tells of late still counts', async (t) => {
-  const { kernel, file, state, round, fee, stepOf } = await opened(t)
+  const { world, kernel, head, keeper, hunter, file, state, round, fee, stepOf } = await opened(t)
   const [unpaid, late, inTime] = [await file(), await file(), await file()]
   const invoices = await Promise.all([unpaid, late, inTime].map(async (id) => (await fee(id)).invoice!))
   await round('2026-02-10T05:00:00.000Z')
@@ -171,7 +171,31 @@ test('what is not paid in time lapses, once the bank has told of all days until 
   await round('2026-02-11T05:00:00.000Z')
   assert.deepEqual(await Promise.all([unpaid, late, inTime].map(stepOf)), [undefined, undefined, 'check'])
   assert.deepEqual(await Promise.all([unpaid, late].map(async (id) => (await fee(id)).invoice!.status)), ['cancelled', 'cancelled'])
-  assert.deepEqual((await kernel.ledger.unallocated()).map(({ left }) => left), [800_000n], 'what came too late is for an officer to give back')
+  const { ledger, db } = kernel
+  const [receipt, ...others] = await ledger.unallocated()
+  assert.deepEqual([receipt!.left, others, (await ledger.lapsedInvoiceOf(receipt!.id))?.id], [800_000n, [], invoices[1]!.id], 'what came too late is for an officer to give back')
+
+  // Whoever paid is told, and the money goes back by an order that two people make; until then nobody spends it otherwise.
+  const told = (await world.letters()).filter(({ subject }) => subject.startsWith('Төлеміңіз ешбір шотқа жатқызылмады'))
+  assert.deepEqual(told.map(({ body }) => [body.includes(invoices[1]!.number), body.includes(`/invoices/${invoices[1]!.id}`)]), [[true, true]])
+  const money = testPortal({ routes: moneyRoutes(kernel, [], []), session: { actor: hunter } })
+  assert.notEqual((await money.ask(`/en/money/bank/lines/${receipt!.id}`)).status, 200, 'the books are nobody else’s')
+  const back = (key: string, amount: bigint) => transact(db, (tx) => ledger.draftPayment(tx, actorString(keeper), {
+    key, books: 'main', amount, purpose: 'Түскен төлемді қайтару', for: { receipt: receipt!.id },
+    payee: { name: hunter.name, number: generateIin({ birthday: '1995-03-02', sex: 'male', serial: 12 }), iban: account },
+  }))
+  const conflict = (words: RegExp) => (error: unknown) => error instanceof Failure && error.kind === 'conflict' && words.test(error.text.en)
+  await assert.rejects(back('too much', 800_001n), conflict(/At most/))
+  const order = await back('all of it', 800_000n)
+  await assert.rejects(back('again', 1n), conflict(/given back by another order/))
+  await assert.rejects(transact(db, (tx) => ledger.assign(tx, actorString(keeper), receipt!.id, { to: { books: 'main', code: 'income:other', kind: 'income' }, text: declared.title })), conflict(/A payment order gives back/))
+  await transact(db, async (tx) => {
+    await ledger.approvePayment(tx, actorString(head), order.id)
+    return ledger.exportPayments(tx, actorString(keeper), 'main', { name: 'Үлгі инспекция', iban: bank })
+  })
+  world.at('2026-02-13T05:00:00.000Z')
+  await state('2026-02-12', [{ amount: -800_000n, purpose: `${order.reference} қайтару` }])
+  assert.deepEqual([(await ledger.payment(order.id)).status, await ledger.unallocated()], ['paid', []])
   assert.deepEqual(await reconcile(kernel.db), [])
 })
 

@@ -23,6 +23,7 @@ import {
 } from './messages.ts'
 import { givenBack, settledBy, type Settling } from './payments.ts'
 import { record, recordReversal } from './posting.ts'
+import { freeOf, receiptGivenBack } from './receipts.ts'
 import type { MatchedBy } from './tables.ts'
 
 /** The liability on which a receipt stays until it is known what it is for. */
@@ -38,8 +39,8 @@ interface OpenLine {
 
 const magnitude = (amount: Tiyn): Tiyn => (amount < 0n ? -amount : amount)
 
-/** Locks a line, so that two officers cannot spend it twice, and tells what is left of it. */
-async function open(tx: Tx, id: string): Promise<OpenLine> {
+/** Locks a line, so that two officers cannot spend it twice, and tells what is left of it beside what orders give back; `order` is the one that is carried out. */
+async function open(tx: Tx, id: string, order?: string): Promise<OpenLine> {
   const line = await tx
     .selectFrom('bank_line')
     .select(['id', 'day', 'amount', sql<string>`(select books from ledger_account where id = bank_line.account)`.as('books')])
@@ -48,8 +49,11 @@ async function open(tx: Tx, id: string): Promise<OpenLine> {
     .executeTakeFirst()
   if (line === undefined) throw lineIsMissing()
   const spent = await tx.selectFrom('bank_allocation').select('amount').where('line', '=', id).execute()
-  const left = spent.reduce((rest, { amount }) => rest - amount, line.amount)
-  if (left === 0n) throw nothingIsLeft()
+  const whole = spent.reduce((rest, { amount }) => rest - amount, line.amount)
+  if (whole === 0n) throw nothingIsLeft()
+  const goesBack = whole > 0n ? await receiptGivenBack(tx, id, order) : 0n
+  const left = whole - goesBack
+  if (goesBack > 0n && left <= 0n) throw payments.receiptGoesBack(goesBack)
   return { id, books: line.books, day: line.day, left }
 }
 
@@ -112,17 +116,22 @@ export async function payOrder(ground: LedgerGround, tx: Tx, actor: string, line
 }
 
 /**
- * Takes a whole line of money paid out as the payment of an order, which is owed on an account of its own or on an invoice. Answers false,
- * and leaves the line to an officer, where the invoice was cancelled meanwhile or less was paid on it than goes back.
+ * Takes a whole line of money paid out as the payment of an order, which is owed on an account of its own, on an invoice, or gives a receipt back. Answers
+ * false, and leaves the line to an officer, where the invoice was cancelled meanwhile or less is there than goes back.
  */
 export async function settle(
-  ground: LedgerGround, tx: Tx, actor: string, lineId: string, { id, invoice, payable, number, amount }: Settling, by: MatchedBy,
+  ground: LedgerGround, tx: Tx, actor: string, lineId: string, { id, invoice, receipt, payable, number, amount }: Settling, by: MatchedBy,
 ): Promise<boolean> {
   if (invoice !== null) {
     await tx.selectFrom('invoice').select('id').where('id', '=', invoice).forUpdate().execute()
     const about = await invoiceRows(tx).where('invoice.id', '=', invoice).executeTakeFirstOrThrow()
     if (about.cancelled !== null || !isRefundable(-amount, about)) return false
     await allocate(ground, tx, actor, lineId, invoice, { by, payment: id })
+    return true
+  }
+  if (receipt !== null) {
+    if ((await freeOf(tx, receipt, id)).free < amount) return false
+    await offset(ground, tx, actor, receipt, lineId, { payment: id, by })
     return true
   }
   const line = await open(tx, lineId)
@@ -192,10 +201,11 @@ export async function offset(
   actor: string,
   receiptId: string,
   returnId: string,
+  { payment, by = 'officer' }: { readonly payment?: string; readonly by?: MatchedBy } = {},
 ): Promise<readonly [string, string]> {
   const [first, second] = receiptId < returnId ? [receiptId, returnId] : [returnId, receiptId]
-  const one = await open(tx, first)
-  const other = first === second ? one : await open(tx, second)
+  const one = await open(tx, first, payment)
+  const other = first === second ? one : await open(tx, second, payment)
   if (one.left > 0n === other.left > 0n || one.books !== other.books) throw linesDoNotOffset()
   const amount = magnitude(one.left) < magnitude(other.left) ? magnitude(one.left) : magnitude(other.left)
   const allocation = (line: OpenLine, against: OpenLine) => ({
@@ -206,8 +216,10 @@ export async function offset(
     account: null,
     counter_line: against.id,
     posting: null,
+    // The line that went out settles the order.
+    payment: line.left < 0n ? payment ?? null : null,
     reverses: null,
-    matched_by: 'officer' as const,
+    matched_by: by,
     by: actor,
     at: ground.now(),
   })
@@ -219,7 +231,7 @@ export async function offset(
   await ground.journal.append(tx, actor, {
     type: 'bank-line.offset',
     subject: `bank-line:${receiptId}`,
-    body: { allocations: pair.map(({ id }) => id), against: returnId, amount: String(amount) },
+    body: { allocations: pair.map(({ id }) => id), against: returnId, amount: String(amount), ...(payment !== undefined && { payment }) },
   })
   return [pair[0].id, pair[1].id]
 }

@@ -6,6 +6,7 @@ import { addDays } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import { account, type Account, bankAccount, mainBooks } from './accounts.ts'
 import { allocate, settle, unallocatedAccount } from './allocations.ts'
+import { tellOfWaiting } from './receipts.ts'
 import { type LedgerGround, todayOf } from './ground.ts'
 import { invoiceRows } from './invoice.ts'
 import { match } from './matching.ts'
@@ -96,7 +97,10 @@ export async function importStatement(
     result.added += 1
     result.sum += line.amount
     if (await matchLine(ground, tx, actor, bank, id, line)) result.matched += 1
-    else result.unallocated += 1
+    else {
+      result.unallocated += 1
+      await tellOfWaiting(ground, tx, id)
+    }
   }
   await ground.journal.append(tx, actor, {
     type: 'statement.imported',

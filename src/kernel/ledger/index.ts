@@ -31,6 +31,7 @@ import {
   approvePayment, draftPayment, exportPayments, payableBy, type PayingAccount, payment, type PaymentDraft, type PaymentFile, paymentFile, type PaymentOrder, paymentsOf, provenPayments, withdrawPayment,
 } from './payments.ts'
 import { type Draft, post, type Posting, posting, reverse } from './posting.ts'
+import { lapsedInvoiceOf } from './receipts.ts'
 import type { ParsedStatement } from './statements/index.ts'
 
 export { formats as statementFormats, parseStatement } from './statements/index.ts'
@@ -95,6 +96,8 @@ export interface Ledger {
   unallocated(how?: { readonly books?: string; readonly limit?: number }, within?: Db): Promise<readonly BankLine[]>
   /** One line of the bank with what it was taken for. Throws a `Failure` (not found). */
   bankLine(id: string, within?: Db): Promise<BankLine & { readonly allocations: readonly Allocation[] }>
+  /** The cancelled invoice for which a receipt came; undefined where it came for none, or nobody can tell. */
+  lapsedInvoiceOf(line: string): Promise<Invoice | undefined>
   /** The lines that a statement brought. */
   linesOf(statement: string, within?: Db): Promise<readonly BankLine[]>
   /** Takes a line, or a part of it, as payment or refund of an invoice. Answers the id of the allocation. */
@@ -186,6 +189,7 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
     overpaid: (within = db) => overpaid(within),
     importStatement: (tx, actor, parsed, into) => importStatement(ground, tx, actor, parsed, into),
     unallocated: (how, within = db) => unallocated(within, how),
+    lapsedInvoiceOf: (line) => lapsedInvoiceOf(db, line),
     bankLine: (id, within = db) => bankLine(within, id),
     linesOf: (statement, within = db) => linesOf(within, statement),
     allocate: (tx, actor, line, invoice, how) => allocate(ground, tx, actor, line, invoice, how),

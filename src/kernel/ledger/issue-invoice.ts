@@ -13,6 +13,7 @@ import { invoice, type Invoice, type PayTo } from './invoice.ts'
 import { invoiceIsMissing, keyHasOtherContent, numberIsOurs, numberIsTaken, numberIsUnreadable } from './messages.ts'
 import { tellOfInvoice } from './letters.ts'
 import { record, recordReversal } from './posting.ts'
+import { tellOfWaiting } from './receipts.ts'
 import { referenceOf } from './reference.ts'
 
 /** An invoice to be issued. */
@@ -162,5 +163,6 @@ export async function cancelInvoice(
     subject: `invoice:${id}`,
     body: { number: row.number, reason, freed: String(before.paid), posting: posting.id, hash: posting.hash },
   })
+  for (const { line } of before.payments) await tellOfWaiting(ground, tx, line)
   return invoice(tx, id)
 }

@@ -191,6 +191,16 @@ export const payments = {
       en: `At most ${most.en} can be given back on this invoice: the rest was not overpaid, or is being given back by another order.`,
     })[locale]))
   },
+  notWaiting: (left: Tiyn) => conflict(spoken({
+    kk: `Бұл түсімнен ең көбі ${money(left).kk} қайтаруға болады: қалғаны шотқа жатқызылған немесе басқа тапсырма бойынша қайтарылып жатыр.`,
+    ru: `Из этого поступления можно вернуть не более ${money(left).ru}: остальное распределено или уже возвращается по другому поручению.`,
+    en: `At most ${money(left).en} of this receipt can be given back: the rest is allocated, or is being given back by another order.`,
+  })),
+  receiptGoesBack: (amount: Tiyn) => conflict(spoken({
+    kk: `Бұл түсімнің ${money(amount).kk} сомасы төлем тапсырмасымен қайтарылып жатыр. Алдымен тапсырманы кері қайтарып алыңыз немесе төленуін күтіңіз.`,
+    ru: `Из этого поступления ${money(amount).ru} возвращает платёжное поручение. Сначала отзовите его или дождитесь его исполнения.`,
+    en: `A payment order gives back ${money(amount).en} of this receipt. Withdraw the order first, or wait until it is paid.`,
+  })),
   noLongerOverpaid: (number: string, left: Tiyn) => conflict(spoken({
     kk: `№ ${number} тапсырма бойынша енді ең көбі ${money(left).kk} қайтаруға болады: ақша басқаша қайтарылған. Тапсырманы кері қайтарып алып, файлды қайта жасаңыз.`,
     ru: `По поручению № ${number} теперь можно вернуть не более ${money(left).ru}: деньги возвращены иначе. Отзовите поручение и сформируйте файл снова.`,

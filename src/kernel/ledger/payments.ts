@@ -13,12 +13,13 @@ import { invoice } from './invoice.ts'
 import { keyHasOtherContent, payments as words, texts } from './messages.ts'
 import { pain001, writable } from './pain.ts'
 import { record, recordReversal } from './posting.ts'
+import { freeOf } from './receipts.ts'
 import { referenceOf } from './reference.ts'
 import type { Payer } from './statements/index.ts'
 import type { PaymentOrderTable } from './tables.ts'
 
-/** What is owed to somebody: too much paid on an invoice, or a cost of the creditor, by the code of its account. */
-export type Owed = { readonly invoice: string } | { readonly expense: string }
+/** What is owed to somebody: too much paid on an invoice, a cost of the creditor, by the code of its account, or a receipt of the bank that belongs to no invoice. */
+export type Owed = { readonly invoice: string } | { readonly expense: string } | { readonly receipt: string }
 
 /** A payment to be ordered. */
 export interface PaymentDraft {
@@ -78,7 +79,7 @@ function present(row: Row): PaymentOrder {
   const { id, number, reference, books, amount, purpose, approved_by, approved_at, ended_by, ended_at, ended_why, message, line, rests_on, decided_by } = row
   return {
     id, number, reference, books, amount, purpose, status: statusOf(row), payee: { name: row.payee_name, number: row.payee_number, iban: row.payee_iban },
-    for: row.invoice !== null ? { invoice: row.invoice } : { expense: row.expense! }, drafted: { by: row.drafted_by, at: row.drafted_at },
+    for: row.invoice !== null ? { invoice: row.invoice } : row.receipt !== null ? { receipt: row.receipt } : { expense: row.expense! }, drafted: { by: row.drafted_by, at: row.drafted_at },
     ...(rests_on !== null && decided_by !== null && { restsOn: { decision: rests_on, decidedBy: decided_by } }),
     ...(approved_by !== null && approved_at !== null && { approved: { by: approved_by, at: approved_at } }),
     ...(ended_by !== null && ended_at !== null && ended_why !== null && { ended: { by: ended_by, at: ended_at, why: ended_why } }),
@@ -114,6 +115,7 @@ export async function draftPayment(ground: LedgerGround, tx: Tx, actor: string, 
     return payment(tx, standing.id)
   }
   if ('invoice' in draft.for) await requireOverpaid(tx, { books, invoice: draft.for.invoice, amount }, words.notOverpaid)
+  if ('receipt' in draft.for) await requireFree(tx, { books, receipt: draft.for.receipt, amount }, words.notWaiting)
   const year = yearOf(todayOf(ground))
   const { last } = await tx.insertInto('payment_counter').values({ year, last: 1 })
     .onConflict((conflict) => conflict.column('year').doUpdateSet({ last: sql<number>`payment_counter.last + 1` })).returning('last').executeTakeFirstOrThrow()
@@ -121,7 +123,7 @@ export async function draftPayment(ground: LedgerGround, tx: Tx, actor: string, 
   const id = newId()
   await tx.insertInto('payment_order').values({
     id, key, hash, number, reference: referenceOf(number), books, payee_name: payee.name, payee_number: payee.number, payee_iban: payee.iban, amount, purpose,
-    invoice: 'invoice' in draft.for ? draft.for.invoice : null, expense: 'expense' in draft.for ? draft.for.expense : null, drafted_by: personIn(actor), drafted_at: ground.now(),
+    invoice: 'invoice' in draft.for ? draft.for.invoice : null, expense: 'expense' in draft.for ? draft.for.expense : null, receipt: 'receipt' in draft.for ? draft.for.receipt : null, drafted_by: personIn(actor), drafted_at: ground.now(),
     rests_on: draft.restsOn?.decision ?? null, decided_by: draft.restsOn?.decidedBy ?? null,
   }).execute()
   await ground.journal.append(tx, actor, {
@@ -144,6 +146,12 @@ async function requireOverpaid(tx: Tx, { id, books, invoice: about, amount }: Re
   if (keptIn !== books || amount > left) throw failure(left > 0n ? left : 0n)
 }
 
+/** The same of a receipt: an order gives back at most what belongs to nothing else by then. Locks its line. */
+async function requireFree(tx: Tx, { id, books, receipt, amount }: Omit<Refund, 'invoice'> & { readonly receipt: string }, failure: (left: Tiyn) => Failure): Promise<void> {
+  const { books: keptIn, free } = await freeOf(tx, receipt, id)
+  if (keptIn !== books || amount > free) throw failure(keptIn === books ? free : 0n)
+}
+
 /** What the orders that are neither paid nor withdrawn give back of an invoice; without the one named. */
 export async function givenBack(tx: Tx, about: string, without?: string): Promise<Tiyn> {
   const rows = await orders(tx).where('invoice', '=', about).execute()
@@ -164,6 +172,7 @@ export async function approvePayment(ground: LedgerGround, tx: Tx, actor: string
   if (order.restsOn?.decidedBy === personIn(actor)) throw words.ownDecision()
   if (order.restsOn && (await ground.standing(tx, [order.restsOn.decision])).size === 0) throw words.restsOnNothing()
   if ('invoice' in order.for) await requireOverpaid(tx, { ...order, invoice: order.for.invoice }, words.notOverpaid)
+  if ('receipt' in order.for) await requireFree(tx, { ...order, receipt: order.for.receipt }, words.notWaiting)
   const owed = 'expense' in order.for ? await owe(ground, tx, order, order.for.expense) : undefined
   await tx.updateTable('payment_order').set({
     approved_by: personIn(actor), approved_at: ground.now(), ...(owed && { payable: owed.payable, posting: owed.posting }),
@@ -220,7 +229,8 @@ export async function exportPayments(ground: LedgerGround, tx: Tx, actor: string
   const standing = await ground.standing(tx, approved.flatMap(({ rests_on }) => rests_on ?? []))
   const ready = approved.filter(({ rests_on }) => rests_on === null || standing.has(rests_on))
   if (ready.length === 0) throw words.nothingApproved()
-  for (const { id, number, invoice: about, amount } of ready) {
+  for (const { id, number, invoice: about, receipt, amount } of ready) {
+    if (receipt !== null) await requireFree(tx, { id, books, receipt, amount }, (left) => words.noLongerOverpaid(number, left))
     if (about !== null) await requireOverpaid(tx, { id, books, invoice: about, amount }, (left) => words.noLongerOverpaid(number, left))
   }
   const message = `P${newId().replaceAll('-', '')}`
@@ -296,7 +306,7 @@ export async function mayPayOrder(tx: Tx, books: string, amount: Tiyn, { identif
 
 /** An order that waits for its line of the bank. */
 export interface Settling {
-  readonly id: string; readonly invoice: string | null; readonly payable: string | null; readonly number: string; readonly amount: Tiyn
+  readonly id: string; readonly invoice: string | null; readonly receipt: string | null; readonly payable: string | null; readonly number: string; readonly amount: Tiyn
 }
 
 /** The order of some books that a line of this amount settles, by a reference; undefined when it is not sure. */

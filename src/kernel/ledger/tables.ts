@@ -58,6 +58,8 @@ export type InvoiceLetterKind = 'issued' | 'before' | 'late'
 
 interface InvoiceLetterTable { invoice: string; kind: InvoiceLetterKind; at: Instant }
 
+interface ReceiptLetterTable { line: string; at: Instant }
+
 export interface InvoiceTable {
   id: string
   number: string
@@ -126,6 +128,7 @@ export interface PaymentOrderTable {
   purpose: string
   invoice: string | null
   expense: string | null
+  receipt: ColumnType<string | null, string | null | undefined>
   drafted_by: string
   drafted_at: Instant
   rests_on: ColumnType<string | null, string | null | undefined>
@@ -172,6 +175,7 @@ declare module '../database/index.ts' {
     invoice_counter: InvoiceCounterTable
     invoice: InvoiceTable
     invoice_letter: InvoiceLetterTable
+    receipt_letter: ReceiptLetterTable
     bank_statement: BankStatementTable
     bank_line: BankLineTable
     bank_allocation: BankAllocationTable

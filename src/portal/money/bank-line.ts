@@ -9,7 +9,7 @@ import { same, type Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
-import { button, type Control, definitionList, errorSummary, fields, form, type FormState, table } from '../components/index.ts'
+import { button, type Control, definitionList, errorSummary, fields, form, type FormState, notice, table } from '../components/index.ts'
 import { type Html, html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
@@ -55,12 +55,13 @@ export function bankLineRoutes(kernel: Kernel, creditor: Creditor): readonly Rou
 
   async function look(visit: Visit, id: string, state?: FormState & { readonly at: string }): Promise<Response> {
     const line = await ownLine(id)
-    const [allocations, open, waiting, orders] = await Promise.all([
+    const [allocations, open, waiting, orders, lapsed] = await Promise.all([
       ledger.allocationsOf([id]), line.payer.identifier === undefined ? [] : ledger.openInvoicesOf(books, line.payer.identifier),
       ledger.unallocated({ books, limit: 200 }), line.left < 0n ? ledger.payableBy(books, line.left) : [],
+      line.left > 0n ? ledger.lapsedInvoiceOf(id) : undefined,
     ])
     const opposite = waiting.filter(({ left }) => left === -line.left)
-    return linePage(visit, creditor, { line, allocations, open, opposite, orders, today: dayOf(now(), country.calendar.zone) }, state)
+    return linePage(visit, creditor, { line, allocations, open, opposite, orders, lapsed, today: dayOf(now(), country.calendar.zone) }, state)
   }
 
   /** Does an act on the line once: a form that was filled in while the line had something else left is shown again. */
@@ -115,12 +116,14 @@ interface LineParts {
   readonly open: readonly Invoice[]
   readonly opposite: readonly BankLine[]
   readonly orders: readonly PaymentOrder[]
+  /** The cancelled invoice for which it came. */
+  readonly lapsed: Invoice | undefined
   readonly today: Day
 }
 
 function linePage(visit: Visit, creditor: Creditor, parts: LineParts, state?: FormState & { readonly at: string }): Response {
   const { locale } = visit
-  const { line, allocations, open, opposite, orders, today } = parts
+  const { line, allocations, open, opposite, orders, lapsed, today } = parts
   const { payer, knp, kbe, bankReference } = line
   const problems: readonly Problem[] = state?.problems ?? []
   return page({
@@ -134,7 +137,8 @@ function linePage(visit: Visit, creditor: Creditor, parts: LineParts, state?: Fo
       ...(bankReference === undefined ? [] : [{ term: words.bankReference, value: bankReference }]),
       ...(knp === undefined ? [] : [{ term: words.knp, value: knp }]), ...(kbe === undefined ? [] : [{ term: words.kbe, value: kbe }]),
     ])}${allocations.length > 0 && html`<h2>${words.allocations[locale]}</h2>${allocationList(visit, creditor, line, allocations)}`}${
-      line.left !== 0n && html`${orders.length > 0 && orderForms(visit, creditor, line, orders)}<h2>${words.toInvoice[locale]}</h2>${open.length > 0 && html`<h3>${words.candidates[locale]}</h3>${invoiceTable(visit, open, today)}`}${
+      line.left !== 0n && html`${lapsed && notice(locale, { kind: 'warning', body: html`<p>${words.lapsed[locale]} <a href="${visit.link(`/invoices/${lapsed.id}`)}">№ ${lapsed.number}</a>. ${words.lapsedWhat[locale]}</p>` })}${
+      line.left > 0n && html`<p><a href="${visit.link(`${creditor.path}/payments`)}?receipt=${line.id}">${paymentWords.giveReceiptBack[locale]}</a></p>`}${orders.length > 0 && orderForms(visit, creditor, line, orders)}<h2>${words.toInvoice[locale]}</h2>${open.length > 0 && html`<h3>${words.candidates[locale]}</h3>${invoiceTable(visit, open, today)}`}${
         lineForm(visit, creditor, line, 'allocate', invoiceControls, words.allocateThis, state, open.length === 1 ? { invoice: open[0]?.number ?? '' } : {})}<h2>${words.toAccount[locale]}: ${
         creditor.groupTitle((line.amount < 0n ? creditor.other.charges : creditor.other.income).code)?.[locale]}</h2>${lineForm(visit, creditor, line, 'assign', accountControls, words.book, state)}${
         opposite.length > 0 && html`<h2>${words.offsetTitle[locale]}</h2>${offsetForms(visit, creditor, line, opposite)}`}`}`,

@@ -81,6 +81,11 @@ export const words = {
     en: 'The file names no account (IBAN), and the account of the institution is not set. Import a statement that has the IBAN.',
   },
   unallocated: { kk: 'Жатқызылмаған операциялар', ru: 'Нераспределённые операции', en: 'Unallocated lines' },
+  lapsed: { kk: 'Бұл төлем күші жойылған шот бойынша түскен:', ru: 'Платёж поступил по аннулированному счёту', en: 'The payment came for an invoice that is cancelled:' },
+  lapsedWhat: {
+    kk: 'Оны төлеушіге қайтарыңыз немесе басқа шотына жатқызыңыз. Төлеушіге хабар жіберілді.', ru: 'Верните его плательщику или отнесите на другой его счёт. Плательщику отправлено сообщение.',
+    en: 'Give it back to the payer, or allocate it to another invoice of theirs. The payer has been told.',
+  },
   unallocatedHint: {
     kk: 'Бұл төлемдердің не үшін екені белгісіз: әрқайсысын ашып, төлем шотына немесе басқа шотқа жатқызыңыз.',
     ru: 'Неясно, за что эти платежи: откройте каждый и отнесите на счёт на оплату или на другой счёт.',

@@ -24,6 +24,8 @@ export const paymentWords = {
   invoice: { kk: 'Артық төленген шоттың нөмірі', ru: 'Номер переплаченного счёта', en: 'Number of the invoice that was overpaid' },
   invoiceHint: { kk: 'Артық төлем қайтарылмаса, бос қалдырыңыз.', ru: 'Оставьте пустым, если это не возврат переплаты.', en: 'Leave it empty unless this gives back what was paid too much.' },
   giveBack: { kk: 'Артық төлемді қайтару', ru: 'Вернуть переплату', en: 'Give back what was paid too much' },
+  giveReceiptBack: { kk: 'Түсімді төлеушіге қайтару', ru: 'Вернуть поступление плательщику', en: 'Give it back to the payer' },
+  receipt: { kk: 'Қайтарылатын түсім', ru: 'Возвращаемое поступление', en: 'The receipt that goes back' },
   drafted: { kk: 'Дайындаған', ru: 'Подготовил', en: 'Drafted by' },
   approved: { kk: 'Бекіткен', ru: 'Утвердил', en: 'Approved by' },
   withdrawn: { kk: 'Кері қайтарып алған', ru: 'Отозвал', en: 'Withdrawn by' },

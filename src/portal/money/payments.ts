@@ -1,7 +1,7 @@
 /** Payments out, for those who keep the books: one drafts an order, another approves it, and the approved go into a file for the bank. */
 import { transact, type Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { explainPayment, type Invoice, type PayingAccount, type PaymentDraft, type PaymentOrder, type PaymentStatus, printReference } from '../../kernel/ledger/index.ts'
+import { type BankLine, explainPayment, type Invoice, type PayingAccount, type PaymentDraft, type PaymentOrder, type PaymentStatus, printReference } from '../../kernel/ledger/index.ts'
 import { actorString } from '../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { compactIdentifier } from '../../law/identifier-scheme.ts'
@@ -63,8 +63,20 @@ export function paymentRoutes(kernel: Kernel, creditor: Creditor): readonly Rout
     return listPage(visit, creditor, { ...orders, page, accounts, values: asked, tried })
   }
 
-  /** What the form begins with when it is opened from an invoice on which too much was paid. */
+  /** The line of the same books that an order gives back; undefined when none was named. */
+  async function receiptHere(id: string): Promise<BankLine | undefined> {
+    const line = id === '' ? undefined : await ledger.bankLine(idFrom(id))
+    if (line !== undefined && line.books !== books) throw notFound()
+    return line
+  }
+
+  /** What the form begins with when it is opened from an invoice on which too much was paid, or from a receipt that belongs to none. */
   async function proposed({ url }: Visit): Promise<Values> {
+    const receipt = await receiptHere(url.searchParams.get('receipt') ?? '')
+    if (receipt !== undefined && receipt.left > 0n) {
+      const { payer: { name = '', identifier: number = '', iban = '' } } = receipt
+      return { receipt: receipt.id, name, number, iban, amount: tengeOf(receipt.left), purpose: `Түскен төлемді қайтару, ${receipt.day}` }
+    }
     const invoice = await invoiceHere(url.searchParams.get('invoice') ?? '')
     if (invoice === undefined || invoice.outstanding >= 0n) return {}
     const debtor = await kernel.parties.named(invoice.debtor)
@@ -100,8 +112,9 @@ export function paymentRoutes(kernel: Kernel, creditor: Creditor): readonly Rout
           const { draft, problems } = drafted(values)
           const wrong = [...problems, ...(number !== '' && invoice === undefined ? [{ field: 'invoice', text: words.invoiceUnknown }] : [])]
           if (wrong[0]) throw new Failure('invalid', wrong[0].text, wrong)
+          const receipt = await receiptHere((values['receipt'] ?? '').trim())
           const order = await transact(db, (tx) => ledger.draftPayment(tx, actorString(actorHere(visit)), {
-            ...draft, key: keyFrom(values), books, for: invoice ? { invoice: invoice.id } : { expense: creditor.other.payments.code },
+            ...draft, key: keyFrom(values), books, for: invoice ? { invoice: invoice.id } : receipt ? { receipt: receipt.id } : { expense: creditor.other.payments.code },
           }))
           return seeOther(visit, `${at}/${order.id}`)
         } catch (error) {
@@ -178,6 +191,8 @@ const controls: readonly Control[] = [
   { kind: 'input', name: 'invoice', label: paymentWords.invoice, hint: paymentWords.invoiceHint, optional: true, width: 'medium' },
 ]
 
+const receiptField = (receipt: string | undefined): Html => html`${receipt !== undefined && html`<input type="hidden" name="receipt" value="${receipt}">`}`
+
 interface ListParts {
   readonly rows: readonly PaymentOrder[]
   readonly total: number
@@ -208,7 +223,7 @@ function listPage(visit: Visit, creditor: Creditor, { rows, total, page: at, acc
         kind: 'select', name: 'from', label: paymentWords.from, choices: accounts.map(({ iban }) => ({ value: iban, label: iban })),
       }], { values: { from: accounts[0]?.iban ?? '' } })}${actions(button(locale, paymentWords.fileDo, { kind: 'quiet' }))}`,
     })}<h2>${paymentWords.draft[locale]}</h2>${form(visit, {
-      action: link(path), body: html`${keyField()}${fields(locale, controls, tried?.at === 'draft' ? tried : { values })}${actions(button(locale, paymentWords.draftDo))}`,
+      action: link(path), body: html`${keyField()}${receiptField((tried?.at === 'draft' ? tried.values : values)['receipt'])}${fields(locale, controls, tried?.at === 'draft' ? tried : { values })}${actions(button(locale, paymentWords.draftDo))}`,
     })}`,
   })
 }
@@ -232,6 +247,7 @@ async function orderPage(kernel: Kernel, visit: Visit, creditor: Creditor, order
       { term: words.purpose, value: purpose }, { term: paymentWords.reference, value: printReference(reference) },
       ...(order.restsOn ? [{ term: paymentWords.decision, value: html`<a href="${link(`/decisions/${order.restsOn.decision}`)}">${paymentWords.decision[locale]}</a>` }] : []),
       ...(invoice ? [{ term: words.invoice, value: html`<a href="${link(`/invoices/${invoice.id}`)}">№ ${invoice.number}</a>` }] : []),
+      ...('receipt' in order.for ? [{ term: paymentWords.receipt, value: html`<a href="${link(`${creditor.path}/bank/lines/${order.for.receipt}`)}">№ ${order.for.receipt.slice(-8)}</a>` }] : []),
       ...done.flatMap(([term, one]): readonly Definition[] => (one === undefined ? [] : [{ term, value: html`${byPerson(one.by) ? names.get(personOf(one.by)) ?? '—' : paymentWords.byTheClock[locale]}, ${moment(visit, one.at)}` }])),
       ...(order.ended ? [{ term: paymentWords.why, value: order.ended.why[locale] }] : []),
       ...(message !== undefined ? [{ term: paymentWords.file, value: html`<a href="${path}/files/${message}" download>XML</a>` }] : []),
