@@ -1,6 +1,6 @@
 /** Bodies: who decides, appoints and seals. Each has offices of its own, numbers of its own and, in the kernel, a seal of its own. */
 import type { Identifier } from './identifier-scheme.ts'
-import type { Text } from './text.ts'
+import { inFirstLanguage, type Text } from './text.ts'
 import type { Day } from './time.ts'
 
 /** A body of the state, or one to which a law has given its tasks. */
@@ -46,3 +46,7 @@ export const representedBy = (bodies: readonly Body[], roles: readonly string[])
 /** The body to which an office belongs; undefined for the programme's own, such as its administrator. */
 export const bodyOfRole = (bodies: readonly Body[], role: string): Body | undefined =>
   bodies.find((body) => ownRolesOf(body).includes(role) || Object.hasOwn(body.roles, role))
+
+/** The body that keeps a register: that of the office which does, or the one of the name that it gives; undefined where the house has no such body. */
+export const keeperOf = (bodies: readonly Body[], { office, body: { name } }: { readonly office?: { readonly role: string }; readonly body: { readonly name: Text } }): Body | undefined =>
+  (office && bodyOfRole(bodies, office.role)) ?? bodies.find((body) => inFirstLanguage(body.name) === inFirstLanguage(name))

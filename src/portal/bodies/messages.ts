@@ -25,6 +25,7 @@ export const bodyWords = {
   keys: { kk: 'Мөр және шешімдер', ru: 'Печать и решения', en: 'Seal and decisions' },
   issuer: { kk: 'Шығарушының сәйкестендіргіші', ru: 'Идентификатор издателя', en: 'Identity of the issuer' },
   issuerKeys: { kk: 'Мөр кілттері', ru: 'Ключи печати', en: 'Keys of the seal' },
+  keeps: { kk: 'Тізілімдері', ru: 'Реестры', en: 'Its registers' },
   registers: { kk: 'Шешім нөмірлері неден басталады', ru: 'Номера решений начинаются с', en: 'Its decisions’ numbers begin with' },
   noRegisters: { kk: 'шешім қабылдамайды', ru: 'решений не принимает', en: 'issues no decisions' },
   verify: { kk: 'Шешімді тексеру', ru: 'Проверить решение', en: 'Check a decision' },

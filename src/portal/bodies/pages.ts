@@ -1,7 +1,8 @@
 /** The list of bodies and the page of each: what it answers for, its services, its keys, its offices. One skeleton for all. */
 import type { Kernel } from '../../kernel/index.ts'
 import { paths } from '../../kernel/decisions/index.ts'
-import type { Body } from '../../law/body.ts'
+import { maySee } from '../../kernel/registers/index.ts'
+import { type Body, keeperOf } from '../../law/body.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { notFound } from '../answers.ts'
 import { definitionList, emptyState, table } from '../components/index.ts'
@@ -48,12 +49,14 @@ async function bodyPage(kernel: Kernel, visit: Visit, body: Body): Promise<Respo
   const { identifiers, address, site, phone, email, registers, roles } = body
   const unset = html`<span class="faint">${words.unset[locale]}</span>`
   const services = servicesOf(kernel, body)
+  const kept = kernel.registers.listed.filter((one) => keeperOf(kernel.country.bodies, one)?.id === body.id && maySee(one, visit.actor))
   const offices = await Promise.all(Object.entries(roles).map(async ([role, title]) => ({ title, holders: (await kernel.parties.holdersOf([role])).length })))
   const did = kernel.decisions.didDocument(body.id)
   return page({
     visit, title: body.name, breadcrumbs: [{ title: words.bodies, path: '/bodies' }],
     body: html`<h1>${body.name[locale]}</h1><h2>${words.services[locale]}</h2>${services.length === 0 ? html`<p>${words.noServices[locale]}.</p>` : html`<ul>${services.map(({ id, title }) =>
-      html`<li><a href="${link(`/services/${id}`)}">${title[locale]}</a></li>`)}</ul>`}<h2>${words.contacts[locale]}</h2>${definitionList(locale, [
+      html`<li><a href="${link(`/services/${id}`)}">${title[locale]}</a></li>`)}</ul>`}${kept.length > 0 && html`<h2>${words.keeps[locale]}</h2><ul>${kept.map(({ id, title }) =>
+      html`<li><a href="${link(`/registers/${id}`)}">${title[locale]}</a></li>`)}</ul>`}<h2>${words.contacts[locale]}</h2>${definitionList(locale, [
       { term: words.identifiers, value: identifiers.length === 0 ? unset : identifiers.map(({ value }) => html`${identifier(value)} `) },
       { term: words.address, value: address?.[locale] ?? unset },
       { term: words.site, value: site === undefined ? unset : html`<a href="${site}">${site}</a>` },

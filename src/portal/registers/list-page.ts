@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import {
   columnName, type EntryCounts, type EntryPage, type EntryView, entryPath, type Facet, facetsOf, maySee, printValue, sortNames, writeOrder,
 } from '../../kernel/registers/index.ts'
+import { keeperOf } from '../../law/body.ts'
 import { printCitation } from '../../law/citation.ts'
 import { formatDuration, formatNumber } from '../../law/format.ts'
 import { regionName } from '../../law/places.ts'
@@ -24,19 +25,24 @@ export const tones = { entered: 'good', suspended: 'wait', struck: 'late' } as c
 /** Columns of a list: what a reader takes in at one glance beside the name. */
 const mostColumns = 4
 
-/** Which registers there are, for this visitor. */
-export async function registersPage({ registers }: Kernel, visit: Visit): Promise<Html> {
+/** Which registers there are, for this visitor: by the bodies that keep them. */
+export async function registersPage({ registers, country: { bodies } }: Kernel, visit: Visit): Promise<Html> {
   const { locale, link } = visit
   const counts = Map.groupBy(await registers.counts(), ({ register }) => register)
   const rows = registers.listed.filter((one) => maySee(one, lookerIn(visit)))
-  return html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
-    caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale] }),
-    columns: [
-      { title: words.title, header: true, cell: ({ id, title, summary }) => html`<a href="${link(`/registers/${id}`)}">${title[locale]}</a><p class="hint">${summary[locale]}</p>` },
-      { title: words.body, cell: ({ body }) => body.name[locale] },
-      { title: words.entries, numeric: true, cell: ({ id }) => formatNumber((counts.get(id) ?? []).reduce((sum, { count }) => sum + count, 0), locale) },
-    ],
-  })}`
+  const kept = Map.groupBy(rows, (one) => keeperOf(bodies, one)?.id ?? one.body.name[locale])
+  const sections = [...kept].map(([id, own]) => {
+    const body = bodies.find((one) => one.id === id)
+    const name = (body ?? own[0]!.body).name
+    return html`<h2>${body === undefined ? name[locale] : html`<a href="${link(`/bodies/${id}`)}">${name[locale]}</a>`}</h2>${table(locale, {
+      caption: name, captionUnseen: true, rows: own,
+      columns: [
+        { title: words.title, header: true, cell: (one) => html`<a href="${link(`/registers/${one.id}`)}">${one.title[locale]}</a><p class="hint">${one.summary[locale]}</p>` },
+        { title: words.entries, numeric: true, cell: (one) => formatNumber((counts.get(one.id) ?? []).reduce((sum, { count }) => sum + count, 0), locale) },
+      ],
+    })}`
+  })
+  return html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${sections.length === 0 ? emptyState(locale, { title: words.none, body: words.noneHint[locale] }) : sections}`
 }
 
 /** A list with what its address asks of it. */

@@ -43,6 +43,7 @@ test('the registers are listed with how many entries they have', async () => {
   const listed = await text('/en/registers')
   assert.match(listed, /href="\/en\/registers\/sample\.gardens">Gardens</)
   assert.match(listed, /Trees that are protected/)
+  assert.match(listed, /<h2><a href="\/en\/bodies\/board">Garden Board<\/a><\/h2>/, 'under the body that keeps them')
 })
 
 test('a list is searched, narrowed and sorted by its address, and says so when nothing is found', async () => {
