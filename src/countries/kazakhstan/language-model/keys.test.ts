@@ -156,8 +156,8 @@ test('an undertaking is a decision of its procedure, signed by the head or by wh
   const { record, status } = (await decisions.find(id!))!
   assert.deepEqual([record.procedure, record.number.slice(0, 4), status.status, record.facts['undertaking'], undertaking], ['language-model.undertaking', 'LLM-', 'in force', undertakings.present.hash, undertakings.present.hash])
   assert.equal((await kernel.registers.ofAct({ decision: id! }))?.number, entry!.number)
-  const [first] = (await cases.view(keeper, record.case)).log
-  assert.ok(first!.act.type === 'filed' && first!.act.signature === signature, 'the case shows with which signature it was filed')
+  const { act } = (await cases.view(keeper, record.case)).log[0]!
+  assert.ok(act.type === 'filed' && act.signature === signature, 'the case shows with which signature it was filed')
 
   await assert.rejects(accept(head), isFailure('conflict'))
   assert.equal((await undertakings.acceptanceBy(head.organisation!.id))?.signature, signature, 'the first signature stands')
