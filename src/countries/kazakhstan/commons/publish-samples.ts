@@ -69,7 +69,7 @@ export async function signDecision({ kernel: { cases } }: Pick<Commons, 'kernel'
 }
 
 /** Confirms a decision by which something is kept; any other was carried out when it was filed. */
-export async function confirmDecision({ kernel: { cases } }: Pick<Commons, 'kernel'>, steward: Actor, id: string, sign: Sign): Promise<void> {
+async function confirmDecision({ kernel: { cases } }: Pick<Commons, 'kernel'>, steward: Actor, id: string, sign: Sign): Promise<void> {
   if ((await cases.view(steward, id)).state.step !== confirmation) return
   const doing = { type: 'complete', outcome: 'publish' } as const
   await cases.perform(steward, { case: id, key: `confirm:${id}`, doing, signature: await sign(steward, await cases.document(id, doing)) })

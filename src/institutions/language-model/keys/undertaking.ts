@@ -37,10 +37,10 @@ export interface Undertakings {
 }
 
 /** Under which procedures name what is undertaken. */
-export const undertakingRegister = 'language-model.undertaking'
+const undertakingRegister = 'language-model.undertaking'
 
 /** Where a text can be read, by its hash. */
-export const textPath = (hash: string): string => `/keys/undertaking/${hash}`
+const textPath = (hash: string): string => `/keys/undertaking/${hash}`
 
 export function openUndertakings({ cases, db, now, parties, journal, registers, country }: Kernel, { undertaking: { clauses, register, procedure } }: KeyTerms): Undertakings {
   const present: Undertaking = { hash: hashOf({ clauses: clauses.map((clause) => ({ ...clause })) }), clauses }
