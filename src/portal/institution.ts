@@ -16,7 +16,7 @@ import type { Html } from './html.ts'
 import type { Log } from './log.ts'
 import type { OwedMoney } from './money/index.ts'
 import type { Route } from './routes.ts'
-import type { PageToFind, Search } from './find/index.ts'
+import type { PageToFind, ReadyAnswer, Search } from './find/index.ts'
 import type { Visit } from './visit.ts'
 import type { Offer } from './ways/index.ts'
 
@@ -55,6 +55,8 @@ export interface InstitutionParts {
   search?(kernel: Kernel): Search
   /** Titles of the kinds of documents that it enters into the kernel's index. */
   readonly kinds?: Readonly<Record<string, Text>>
+  /** What people ask of it in words of their own, and is answered at once. */
+  readonly answers?: readonly ReadyAnswer[]
   /** What people can do here besides its services, by what they come for. */
   readonly offers?: readonly Offer[]
   /** Its pages that people look for by their words. */

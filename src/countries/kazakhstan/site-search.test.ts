@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { routesOf, searchOf, seat } from '../../house.ts'
+import { transact } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
-import type { Locale } from '../../law/text.ts'
+import { type Locale, same } from '../../law/text.ts'
+import { dayOf } from '../../law/time.ts'
 import type { SiteSearch } from '../../portal/find/index.ts'
 import { kazakhstan } from './index.ts'
 import { openWorld, type World } from './testing.ts'
@@ -60,6 +62,29 @@ for (const [locale, text, section] of [
     assert.ok(answer.lines.length > 0)
   })
 }
+
+for (const [path, ...texts] of [
+  ['/invoices', ['kk', 'қалай төлеймін'], ['ru', 'как оплатить счёт'], ['en', 'pay an invoice']],
+  ['/verify', ['kk', 'куәлікті тексеру'], ['ru', 'проверить подлинность сертификата'], ['en', 'is this certificate genuine']],
+  ['/keys', ['kk', 'кілт қанша тұрады'], ['ru', 'сколько стоит ключ API'], ['en', 'price of a key']],
+  ['/cases', ['kk', 'өтінішім қайда'], ['ru', 'где моё дело'], ['en', 'where is my case']],
+] as const) {
+  test(`how to do what stands at ${path} is answered at once, in three languages`, async () => {
+    for (const [locale, text] of texts) assert.equal((await asked(text, locale)).answer?.path, path, text)
+  })
+}
+
+test('what somebody owes is in the answer for them, and for nobody else', async () => {
+  const [owner, other] = [await world.founder(), await world.founder()]
+  const { country, db, ledger } = world.kernel
+  await transact(db, (tx) => ledger.issueInvoice(tx, 'system:test', {
+    debtor: { kind: 'organisation', id: owner.organisation!.id }, amount: 39_140_000n, issued: dayOf(world.kernel.now(), country.calendar.zone), due: '2030-01-20', subject: 'usage:test',
+    income: 'language-model.api', text: same('Sample'),
+  }))
+  const lines = async (actor: Actor | null): Promise<string> => JSON.stringify((await asked('как оплатить', 'ru', actor)).answer?.lines)
+  assert.match(await lines(owner), /К оплате: 391.400/)
+  for (const stranger of [other, null]) assert.doesNotMatch(await lines(stranger), /К оплате/)
+})
 
 test('what nothing declared answers has no answer', async () => {
   for (const text of ['мектеп', 'портал', 'сколько стоит борщ']) assert.equal((await asked(text, 'ru')).answer, undefined, text)

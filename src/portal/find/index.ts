@@ -7,5 +7,6 @@
 export type { PageToFind } from './documents.ts'
 export { searchPage } from './search-page.ts'
 export type { Found } from './found.ts'
+export type { ReadyAnswer } from './answer-box.ts'
 export { type Search, siteSearch, type SiteSearch } from './site-search.ts'
 export type { WordsOfLife } from './words-of-life.ts'

@@ -32,7 +32,7 @@ before(async () => {
     enter: (documents) => transact(database.db, async (tx) => { for (const kind of ['service', 'page'] as const) await index.replace(tx, kind, documents[kind]) }),
     pages: () => [{ path: '/technopark', title: { kk: 'Технопарк', ru: 'Технопарк', en: 'Technopark' }, about: { kk: '', ru: '', en: '' } }],
     kinds: { dataset: { kk: 'Деректер жиыны', ru: 'Набор данных', en: 'Dataset' } },
-    searches: [async (query) => (query === '123456789012' ? [{ title: '«Үлгі» ЖШС', path: '/technopark/residents/123456789012' }] : [])],
+    answers: [], searches: [async (query) => (query === '123456789012' ? [{ title: '«Үлгі» ЖШС', path: '/technopark/residents/123456789012' }] : [])],
   })
   const { ask } = testPortal({ routes: [searchPage(search)] })
   page = async (query) => (await ask(`/kk/search?${query}`)).text()

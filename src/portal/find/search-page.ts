@@ -8,7 +8,7 @@ import { page } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { say, type Words } from '../words.ts'
-import type { AnswerBox } from './answers.ts'
+import type { AnswerBox } from './answer-box.ts'
 import { searchWords as words } from './messages.ts'
 import type { SiteAnswer, SiteSearch } from './site-search.ts'
 

@@ -5,11 +5,13 @@ import type { Piece } from '../../kernel/search/index.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { html, type Html } from '../html.ts'
 import type { Words } from '../words.ts'
-import { type AnswerBox, answerBox } from './answers.ts'
+import type { AnswerBox, ReadyAnswer } from './answer-box.ts'
+import { answerBox } from './answers.ts'
 import { documentsOf, type DocumentParts, type Documents } from './documents.ts'
 import type { Found } from './found.ts'
 import { ownThings } from './own.ts'
 import { searchWords as words } from './messages.ts'
+import { ownAnswers } from './ready-answers.ts'
 
 /** Finds what no index holds, such as entries of a register; the few that fit best. */
 export type Search = (query: string, locale: Locale) => Promise<readonly Found[]>
@@ -52,6 +54,8 @@ export interface SiteSearchParts extends Omit<DocumentParts, 'routes' | 'pages' 
   /** Titles of the kinds of documents that institutions enter. */
   readonly kinds: Readonly<Record<string, Text>>
   readonly searches: readonly Search[]
+  /** What institutions answer at once, beside what the portal itself does. */
+  readonly answers: readonly ReadyAnswer[]
 }
 
 /** What the portal enters, in the order in which people look for it, and how much each counts beside data that fits as well. */
@@ -65,7 +69,7 @@ const asksForMeaning = /(?<!\p{L})(?:деген не|деген\p{L}* не|де�
 const meaningCounts = 3
 
 /** The search of the site. `kinds` names all that institutions enter and that is found by itself. */
-export function siteSearch({ kernel, routes, pages, enter, kinds, searches, ...parts }: SiteSearchParts): SiteSearch {
+export function siteSearch({ kernel, routes, pages, enter, kinds, searches, answers, ...parts }: SiteSearchParts): SiteSearch {
   const titles: Readonly<Record<string, Text>> = { ...words, ...kinds }
   const counts: Readonly<Record<string, number>> = { ...ownKinds, ...Object.fromEntries(Object.keys(kinds).map((id) => [id, dataCounts])) }
   let entered: { readonly of: readonly unknown[]; readonly done: Promise<void> } | undefined
@@ -90,7 +94,7 @@ export function siteSearch({ kernel, routes, pages, enter, kinds, searches, ...p
       index.find({ text, locale, kinds: worth, limit, offset }), Promise.all(searches.map((search) => search(text, locale))),
       actor === null ? [] : ownThings(kernel, actor, text, locale),
     ])
-    const answer = kind === undefined && offset === 0 ? await answerBox(kernel, text, all.found) : undefined
+    const answer = kind === undefined && offset === 0 ? await answerBox(kernel, text, { found: all.found, ready: [...ownAnswers, ...answers], actor }) : undefined
     const chosen = kind === undefined ? all : kind in counts ? await index.find({ text, locale, kind, limit, offset }) : { found: [], total: 0 }
     return {
       own: kind === undefined ? own : [], named: kind === undefined ? live.flat() : [],

@@ -7,7 +7,7 @@
 export { usageIndicators } from './indicators.ts'
 export { openMeter } from './meter.ts'
 export type { Meter, MeterBatch } from './meter.ts'
-export { usageWords } from './messages.ts'
+export { pricesPerMillion, usageWords } from './messages.ts'
 export { daysAsked, type UsageOfKey, usageOfKey } from './of-key.ts'
 export { openUsage, usageWork } from './open.ts'
 export type { BilledMonth, Usage } from './open.ts'
