@@ -68,8 +68,12 @@ test('a visitor tries the model at once: from the first page, by an example and 
   for (const story of [plainPhone, plainDesk]) {
     const page = await story.visitor()
     await page.goto(`/${story.locale}`)
-    await page.locator('main a[href$="/language-model/try"]').first().click()
+    await page.locator(`main a[href="/${story.locale}/try"]`).click()
+    await story.look(page, 'try-all')
+    await page.locator('main form[action$="/language-model/try"] button[name=example]').first().click()
     assert.match(await page.locator('h1').innerText(), /ештеңені білмейді|ничего не знает/, 'what it cannot do is said first')
+    await page.goto(`/${story.locale}/try`)
+    await page.locator('main h2 a[href$="/language-model/try"]').click()
     await story.look(page, 'try')
     await page.locator('main button:not([name=example])').first().click()
     assert.match(await main(page), /Мәтін енгізіңіз немесе мысалды таңдаңыз|Введите текст или выберите пример/)

@@ -1,5 +1,6 @@
 /** The institutions of a national AI programme, and what the portal itself offers them. */
 import type { Institution, Offer } from './portal/index.ts'
+import { documentCheck } from './portal/record/index.ts'
 import { spoken } from './law/text.ts'
 
 export const institutions: readonly Institution[] = [
@@ -13,7 +14,7 @@ export const institutions: readonly Institution[] = [
 
 /** What the portal itself offers, whichever institutions are seated. */
 export const ownOffers: readonly Offer[] = [
-  { needs: ['checking'], now: true, path: '/verify', title: spoken({ kk: 'Құжатты тексеру', ru: 'Проверить документ', en: 'Check a document' }),
+  { needs: ['checking'], now: documentCheck, path: '/verify', title: spoken({ kk: 'Құжатты тексеру', ru: 'Проверить документ', en: 'Check a document' }),
     hint: spoken({ kk: 'Куәлік немесе шешім түпнұсқа ма және әлі күшінде ме', ru: 'Подлинно ли свидетельство или решение и действует ли оно', en: 'Whether a certificate or a decision is genuine and still in force' }) },
   { needs: ['checking'], path: '/registers', title: spoken({ kk: 'Тізілімнен қарау', ru: 'Найти в реестре', en: 'Look into a register' }),
     hint: spoken({ kk: 'Кім мен не және қандай акт негізінде тіркелген', ru: 'Кто и что зарегистрировано и на основании какого акта', en: 'Who and what is registered, and by which act' }) },

@@ -18,6 +18,14 @@ import type { Asker, Grant, Verdict } from './policy.ts'
 import type { Reads } from './reads.ts'
 import type { Repositories } from './repositories/index.ts'
 
+/** A question to one open dataset, in SQL, with the words that ask it. */
+export interface ReadyQuestion {
+  readonly title: Text
+  /** `namespace/name`. */
+  readonly dataset: string
+  readonly sql: string
+}
+
 /** What a country sets. */
 export interface CommonsOptions {
   /** Whoever holds it may see all datasets and decide on requests. */
@@ -38,6 +46,8 @@ export interface CommonsOptions {
   readonly detectors: string
   /** The paragraph of descriptions that says what sample data are not: nobody looks for a dataset by it. */
   readonly disclaimer?: Text
+  /** Questions to open data that anybody can ask as they stand, as far as their datasets are open now. */
+  readonly questions?: readonly ReadyQuestion[]
   /** The country's regions, for maps of its data; without them nothing is drawn as a map. */
   readonly regions?: readonly Region[]
 }

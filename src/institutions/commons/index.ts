@@ -19,13 +19,13 @@ import { s3OfNewKey, s3Routes } from './s3/index.ts'
 import { viewerRoutes } from './viewer/index.ts'
 import { aggregateRoutes } from './privacy/pages/aggregates.ts'
 import { connectorRoutes } from './connectors/pages/connectors.ts'
-import { offers, readerRoutes } from './pages/index.ts'
+import { offersOf, readerRoutes } from './pages/index.ts'
 import { words } from './pages/messages.ts'
 import { commonsThings } from './taken-back.ts'
 import { publisherRoutes } from './publishing/publisher.ts'
 
 export { dutyWords, modeWords, purposeWords } from './catalogue/index.ts'
-export type { Commons, CommonsOptions, GateInput } from './commons.ts'
+export type { Commons, CommonsOptions, GateInput, ReadyQuestion } from './commons.ts'
 export type { Dataset, DatasetVersion, Description, Terms } from './dataset.ts'
 export { openCommons } from './open.ts'
 export { decideOnPrivacy, type KnownColumns } from './privacy/index.ts'
@@ -35,7 +35,8 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
   newKey: s3OfNewKey,
   kinds: { dataset: words.dataset },
   things: commonsThings, delegable: [publishing],
-  offers, keeps,
+  offers: offersOf((kernel) => openCommons(kernel, options)),
+  keeps,
   migrations: { folder: 'commons', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openCommons(kernel, options)

@@ -14,7 +14,8 @@ import type { LanguageModelOptions } from './language-model.ts'
 import { askRoutes, phrasingBy } from './ask/index.ts'
 import { evaluationRoutes } from './evaluation/index.ts'
 import { modelActs, modelKind, modelRepositories, modelRoutes, modelsListed } from './models/index.ts'
-import { offers, pageRoutes } from './pages/index.ts'
+import { offersOf, pageRoutes } from './pages/index.ts'
+import { priceOfKeys } from './price-answer.ts'
 import { gatewayDoors } from './gateway/index.ts'
 import { gatewayRoutes } from './gateway/pages.ts'
 import { servingRoutes } from './serving/page.ts'
@@ -42,7 +43,9 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   kinds: { corpus: corpusKind, model: modelKind },
   things: languageModelThings(options),
   acts: modelActs,
-  offers, keeps,
+  answers: [priceOfKeys(options)],
+  offers: offersOf((kernel) => openLanguageModel(kernel, options)),
+  keeps,
   migrations,
   routes(kernel) {
     const here = openLanguageModel(kernel, options)

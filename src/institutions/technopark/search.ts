@@ -1,6 +1,7 @@
 /** What the site's search finds of the technopark: its pages, and its residents. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Offer, PageToFind, Search } from '../../portal/index.ts'
+import { firstQuestion } from '../../portal/services/index.ts'
 import { words } from './messages.ts'
 import type { Technopark } from './terms.ts'
 
@@ -12,7 +13,7 @@ export const pages: readonly PageToFind[] = [
 
 /** What companies find there besides its services. */
 export const offersOf = ({ residency }: Pick<Technopark, 'residency'>): readonly Offer[] => [
-  { needs: ['company'], now: true, path: `/services/${residency}/check`, title: words.check, hint: words.checkHint },
+  { needs: ['company'], now: (visit, kernel) => firstQuestion(kernel, visit, residency), path: `/services/${residency}/check`, title: words.check, hint: words.checkHint },
   { needs: ['company'], path: '/technopark', title: words.title, hint: words.gainsAndOwes },
   { needs: ['company'], path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
   { needs: ['company', 'checking'], path: '/technopark/residents', title: words.register, hint: words.registerHint },

@@ -14,6 +14,7 @@ import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { needWords } from '../ways/messages.ts'
 import { type Offer, type Offered, serving } from '../ways/offers.ts'
+import { tryPath } from '../ways/try-page.ts'
 import { dateTime } from '../words.ts'
 import { type Figure, figure } from './figure.ts'
 import { words } from './home-messages.ts'
@@ -49,14 +50,14 @@ export const homePage = ({ country, offered, figures, latest, awaiting }: HomePa
     const { locale, link, actor, awaits = 0 } = visit
     const [services, numbers, news, awaited] = await Promise.all([offered.services(), figures(), latest(), actor !== null && awaits > 0 ? awaiting(actor, 3) : []])
     const ways = waysIn([...services.filter(({ remedy }) => !remedy), ...offered.besides, ...services.filter(({ remedy }) => remedy)])
-    const tries = offered.besides.filter(({ now }) => now)
+    const tries = offered.besides.filter(({ now }) => now !== undefined)
     return page({
       visit, title: portalName, width: 'full',
       body: html`${awaited.length > 0 && awaitsBand(visit, awaited, awaits)}<section class="hero"><div>${sky}<h1>${words.sentence(country)[locale]}</h1>${search(visit, ways.flatMap(({ tasks }) => tasks.slice(0, 1)).slice(0, 3))}</div></section>
 <div class="band"><section aria-labelledby="needs"><h2 id="needs">${words.needs[locale]}</h2><div class="entries">${ways.map(({ need, tasks }) => html`<div><h3><a href="${link('/services')}#${need}">${needWords[need][locale]}</a></h3><ul>${
         tasks.map(({ path, title }) => html`<li><a href="${link(path)}">${title[locale]}</a></li>`)}</ul></div>`)}</div></section>${
         tries.length > 0 && html`<section aria-labelledby="try"><h2 id="try">${words.tryNow[locale]}</h2><ul class="deeds">${tries.slice(0, 4).map(({ path, title, hint }) =>
-          html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul></section>`}${
+          html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul><p><a href="${link(tryPath)}">${words.allTries[locale]}</a></p></section>`}${
         numbers.length > 0 && html`<section aria-labelledby="course"><h2 id="course">${words.course[locale]}</h2><p class="hint">${words.courseHint[locale]}</p><dl class="numbers">${
           numbers.slice(0, 4).map((one) => figure(visit, one))}</dl><p><a href="${link('/programme')}">${words.allFigures[locale]}</a></p></section>`}
 <div class="halves"><section aria-labelledby="latest"><h2 id="latest">${words.latest[locale]}</h2>${news.length === 0 ? html`<p>${words.noNews[locale]}</p>` : html`<ul class="news">${news.map(({ title, day, path }) =>

@@ -16,6 +16,7 @@ import { systemStatus } from './status.ts'
 import { tileRoutes } from './tiles.ts'
 import { verifyRoutes } from './verify.ts'
 
+export { documentCheck } from './verify.ts'
 export { withJose, withOpenssl, withShanyraq } from './own-tools.ts'
 export { listDocs } from './docs.ts'
 export { lineChart } from './chart.ts'

@@ -10,6 +10,7 @@ export const verifyWords = {
     en: 'Find out, without an account, whether a certificate or decision is genuine and still in force.',
   },
   byFile: { kk: 'Файл бойынша', ru: 'По файлу', en: 'By its file' },
+  byFileOrText: { kk: 'Файлы немесе QR кодының мәтіні бойынша', ru: 'По файлу или тексту QR-кода', en: 'By its file, or the text of its QR code' },
   byFileHint: {
     kk: 'Ең сенімді жол: мөр, күші, журналдағы орны және ережелері қайта тексеріледі.',
     ru: 'Самый надёжный способ: заново проверяются печать, действие, место в журнале и правила.',

@@ -82,16 +82,23 @@ function askPage(visit: Visit, kernel: Kernel, { typed = '', problems = [], stat
   return page({
     visit, title: words.title, error: problems.length > 0, headExtra: html`<script src="${verifyScript.path}" defer></script>`, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>
-<h2>${words.byFile[locale]}</h2><p>${words.byFileHint[locale]}</p>
-${form(visit, { action: visit.link('/verify'), files: true, body: html`${
-      field(visit, 'file', problems, (described) => html`<input type="file" id="f-file" name="file" accept=".pdf,.jwt,.json,.txt"${described}>`)}${
-      field(visit, 'text', problems, (described) => html`<textarea id="f-text" name="text" rows="3" spellcheck="false" autocomplete="off"${described}></textarea>`)}${
-      actions(button(locale, words.check))}` })}
-<h2>${words.byNumber[locale]}</h2><form method="get" action="${visit.link('/verify')}" novalidate>${
-      field(visit, 'number', problems, (described) => html`<input type="text" class="medium" id="f-number" name="number" autocomplete="off" autocapitalize="characters" spellcheck="false" value="${typed}"${described}>`)}${
-      actions(button(locale, words.find, { kind: 'quiet' }))}</form>${ownTools(visit, kernel)}`,
+<h2>${words.byFile[locale]}</h2>${fileForm(visit, problems)}<h2>${words.byNumber[locale]}</h2>${numberForm(visit, typed, problems)}${ownTools(visit, kernel)}`,
   })
 }
+
+const fileForm = (visit: Visit, problems: readonly Problem[] = []): Html => html`<p>${words.byFileHint[visit.locale]}</p>
+${form(visit, { action: visit.link('/verify'), files: true, body: html`${
+  field(visit, 'file', problems, (described) => html`<input type="file" id="f-file" name="file" accept=".pdf,.jwt,.json,.txt"${described}>`)}${
+  field(visit, 'text', problems, (described) => html`<textarea id="f-text" name="text" rows="3" spellcheck="false" autocomplete="off"${described}></textarea>`)}${
+  actions(button(visit.locale, words.check))}` })}`
+
+const numberForm = (visit: Visit, typed = '', problems: readonly Problem[] = []): Html => html`<form method="get" action="${visit.link('/verify')}" novalidate>${
+  field(visit, 'number', problems, (described) => html`<input type="text" class="medium" id="f-number" name="number" autocomplete="off" autocapitalize="characters" spellcheck="false" value="${typed}"${described}>`)}${
+  actions(button(visit.locale, words.find, { kind: 'quiet' }))}</form>`
+
+/** The ways to check a document, for a page that offers other things too: by its number, or by its file or the text of its QR code. */
+export const documentCheck = (visit: Visit): Html =>
+  html`${numberForm(visit)}<details><summary>${words.byFileOrText[visit.locale]}</summary>${fileForm(visit)}</details>`
 
 const labels = {
   file: { label: words.file, hint: words.fileHint },

@@ -21,7 +21,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
-import { applyPath, inForce, institutionOf, servicesCrumb, today } from './parts.ts'
+import { applyPath, inForce, inForceToday, institutionOf, servicesCrumb, today } from './parts.ts'
 
 /** How far a visitor has come: what was answered, in order, and what follows from it. */
 export interface Progress {
@@ -105,15 +105,29 @@ export const checkRoutes = (kernel: Kernel): readonly Route[] => [
   }),
 ]
 
+/** The first question of a service's check, as a form that leads into it; undefined where the service has no check, or is not in force. */
+export async function firstQuestion(kernel: Kernel, visit: Visit, id: string): Promise<Html | undefined> {
+  const declaration = (await inForceToday(kernel)).find((one) => one.declaration.id === id)?.declaration
+  if (declaration?.eligibility === undefined) return undefined
+  const progress = progressOf(declaration, declaration.eligibility, {}, undefined, today(kernel))
+  return progress.next && questionForm(visit, declaration, progress, progress.next)
+}
+
 const first = 'asked'
 
-function question(visit: Visit, declaration: Procedure, { submitted, answered }: Progress, next: Field, problems: readonly Problem[]): Html {
+function question(visit: Visit, declaration: Procedure, progress: Progress, next: Field, problems: readonly Problem[]): Html {
+  const { locale } = visit
+  return html`${errorSummary(locale, problems)}<p class="kicker">${words.checkShort[locale]}</p>${questionForm(visit, declaration, progress, next, { heading: true, problems })}${
+    progress.answered.length === 0 && html`<p class="hint">${words.checkLead[locale]}</p>`}`
+}
+
+/** One question, with the answers before it; as the `heading` of its page, or below one. */
+function questionForm(visit: Visit, { id }: Procedure, { submitted, answered }: Progress, next: Field, { problems = [], ...whole }: { readonly heading?: true; readonly problems?: readonly Problem[] } = {}): Html {
   const { locale } = visit
   const carried = Object.entries(submitted).filter(([name]) => answered.some((known) => name === known || name.startsWith(`${known}.`)))
   const back = answered.length > 0 && html`<a href="${visit.url.pathname}?${backQuery(submitted, answered)}">${words.back[locale]}</a>`
-  return html`${errorSummary(locale, problems)}<p class="kicker">${words.checkShort[locale]}</p><form method="get" action="${
-    visit.link(`/services/${declaration.id}/check`)}" novalidate>${carried.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<input type="hidden" name="${first}" value="${
-    next.name}">${field(locale, next, { values: submitted, problems, heading: true })}${actions(button(locale, words.goOn), back)}</form>${answered.length === 0 && html`<p class="hint">${words.checkLead[locale]}</p>`}`
+  return html`<form method="get" action="${visit.link(`/services/${id}/check`)}" novalidate>${carried.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<input type="hidden" name="${first}" value="${
+    next.name}">${field(locale, next, { values: submitted, problems, ...whole })}${actions(button(locale, words.goOn), back)}</form>`
 }
 
 /** The answers without the last one, which is asked again. */

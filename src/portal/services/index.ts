@@ -32,6 +32,7 @@ import { payoutRoutes } from './payouts.ts'
 import { fileRoutes } from './uploads.ts'
 import { waitRoutes } from './wait.ts'
 
+export { firstQuestion } from './check.ts'
 export { orderRoutes, orderTitle } from './orders.ts'
 export { takenBackTitle } from './taken-back.ts'
 export { payoutWords } from './payout-messages.ts'

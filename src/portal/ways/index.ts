@@ -9,8 +9,9 @@ import type { Route } from '../routes.ts'
 import type { Offered } from './offers.ts'
 import { wayPages } from './pages.ts'
 import { servicesPage } from './services-page.ts'
+import { tryPage } from './try-page.ts'
 
 export { type NeedsOfProcedures, type Offer, type Offered, servicesOffered } from './offers.ts'
 
 /** Every page of the ways. */
-export const wayRoutes = (kernel: Kernel, offered: Offered): readonly Route[] => [servicesPage(kernel, offered), ...wayPages(kernel, offered)]
+export const wayRoutes = (kernel: Kernel, offered: Offered): readonly Route[] => [servicesPage(kernel, offered), ...wayPages(kernel, offered), tryPage(kernel, offered)]

@@ -80,3 +80,13 @@ export const wayWords = {
   docs: say('Құжаттама және құқық көздері', 'Документация и источники права', 'Documentation and sources of law'),
   docsHint: say('Портал қалай жұмыс істейді, қандай актілерге сүйенеді', 'Как работает портал и на какие акты он опирается', 'How the portal works and on which acts it rests'),
 } as const
+
+/** The words of the page on which anybody tries the portal without an account. */
+export const tryWords = {
+  title: say('Тіркелгісіз байқап көріңіз', 'Попробуйте без учётной записи', 'Try it without an account'),
+  lead: say(
+    'Модельге сұрау жіберіңіз, ашық деректерге сұрақ қойыңыз, құжаттың түпнұсқа екенін және компанияңыздың талаптарға сай келетінін тексеріңіз. Тіркелудің де, кірудің де қажеті жоқ.',
+    'Отправьте запрос модели, задайте вопрос открытым данным, проверьте подлинность документа и соответствие компании требованиям. Регистрироваться и входить не нужно.',
+    'Send a request to the model, ask open data a question, check whether a document is genuine and whether your company qualifies. You need not register or sign in.'),
+  limits: say('Бір желіден жіберілетін сұрау саны шектеулі.', 'Число запросов из одной сети ограничено.', 'The number of requests from one network is limited.'),
+} as const satisfies Record<string, Text>

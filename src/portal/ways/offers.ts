@@ -4,7 +4,9 @@ import type { Need } from '../../law/need.ts'
 import { isByHouse } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { locales, type Text } from '../../law/text.ts'
+import type { Html } from '../html.ts'
 import { inForceToday } from '../services/parts.ts'
+import type { Visit } from '../visit.ts'
 
 /** Something that one can do, and the needs that it serves. */
 export interface Offer {
@@ -13,8 +15,8 @@ export interface Offer {
   readonly hint: Text
   /** Path without the language. */
   readonly path: string
-  /** It can be tried at once, by anybody and without an account. */
-  readonly now?: true
+  /** It can be tried at once, by anybody and without an account: shows its form or choices on the page where all such stand; undefined while it cannot be. */
+  readonly now?: (visit: Visit, kernel: Kernel) => Html | undefined | Promise<Html | undefined>
 }
 
 /** A service that one can apply for. */

@@ -9,6 +9,7 @@ export const consoleWords = {
     ru: 'Выберите наборы данных и задайте запрос к их таблицам. Результат можно посмотреть в таблице или на графике и скачать файлом.',
     en: 'Choose datasets and query their tables. The result can be looked at, drawn and taken along as a file.',
   },
+  ownQuery: { kk: 'Өз сұрауыңызды SQL тілінде жазу', ru: 'Написать собственный запрос на SQL', en: 'Write a query of your own in SQL' },
   datasets: { kk: 'Деректер жиындары', ru: 'Наборы данных', en: 'Datasets' },
   datasetsHint: {
     kk: 'Мекенжайлары, үтір арқылы: атау/жиын. Ең көбі 5.', ru: 'Адреса через запятую: имя/набор. Не более 5.', en: 'Their addresses, separated by commas: name/dataset. At most 5.',

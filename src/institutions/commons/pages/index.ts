@@ -16,7 +16,7 @@ import { queryRoutes } from '../console/queries.ts'
 import { readRoutes } from './reads.ts'
 import { versionRoutes } from '../repositories/pages/versions.ts'
 
-export { offers } from '../catalogue/pages/catalogue.ts'
+export { offersOf } from '../catalogue/pages/catalogue.ts'
 
 /** Every route for readers. */
 export const readerRoutes = (commons: Commons): readonly Route[] => [

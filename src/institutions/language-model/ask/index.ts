@@ -5,4 +5,4 @@
  * what is not there is "not found". Never: makes an answer up, or keeps a question.
  */
 export { phrasingBy } from './model.ts'
-export { askRoutes } from './routes.ts'
+export { askRoutes, questionForm } from './routes.ts'

@@ -46,8 +46,7 @@ export function askRoutes(kernel: Kernel, phrasing?: Phrasing): readonly Route[]
         const asked = question === '' ? undefined : await ask(visit, question)
         return page({
           visit, title: question === '' ? words.title : `${question} – ${words.title[locale]}`, current: 'language-model', breadcrumbs: [{ title: words.institution, path: '/language-model' }],
-          body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p><form method="get" role="search" class="seek" aria-label="${words.title[locale]}"><div class="field"><label for="q">${
-            words.question[locale]}</label><input type="search" id="q" name="q" maxlength="${String(longestQuestion)}" value="${question}"></div><button class="button">${words.ask[locale]}</button></form>${
+          body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${questionForm(visit, question)}${
             asked ? answerPart(visit, question, asked) : html`<h2>${words.examples[locale]}</h2><ul>${exampleQuestions[locale].map((one) => html`<li><a href="${link(`/ask?q=${encodeURIComponent(one)}`)}">${one}</a></li>`)}</ul>`}`,
         })
       },
@@ -68,6 +67,10 @@ export function askRoutes(kernel: Kernel, phrasing?: Phrasing): readonly Route[]
     }),
   ]
 }
+
+/** The question to ask, as a form that leads to its answer. */
+export const questionForm = ({ locale, link }: Visit, question = ''): Html => html`<form method="get" action="${link('/ask')}" role="search" class="seek" aria-label="${words.title[locale]}"><div class="field"><label for="q">${
+  words.question[locale]}</label><input type="search" id="q" name="q" maxlength="${String(longestQuestion)}" value="${question}"></div><button class="button">${words.ask[locale]}</button></form>`
 
 function answerPart({ locale, link }: Visit, question: string, { answer: given, text }: Asked): Html {
   if (!given.found) {

@@ -10,6 +10,6 @@ import { costRoutes } from '../costs/pages.ts'
 import { landingRoute } from './landing.ts'
 import { playgroundRoutes } from './playground.ts'
 
-export { offers } from './landing.ts'
+export { offersOf } from './landing.ts'
 
 export const pageRoutes = (lm: LanguageModel): readonly Route[] => [landingRoute(lm), ...costRoutes(lm), ...playgroundRoutes(lm)]

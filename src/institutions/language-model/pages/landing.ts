@@ -1,8 +1,10 @@
 /** The first page of the language model: what one can do with it, what is served now, and how it is made. */
+import type { Kernel } from '../../../kernel/index.ts'
 import { formatNumber } from '../../../law/format.ts'
 import { actions, button, html, type Html, type Offer, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import { moneyDoors } from '../../../portal/money/index.ts'
 import { printed } from '../../../portal/record/index.ts'
+import { questionForm } from '../ask/index.ts'
 import { costsPath } from '../costs/pages.ts'
 import { costWords } from '../costs/words.ts'
 import type { LanguageModel } from '../language-model.ts'
@@ -10,7 +12,7 @@ import { tryOffer, tryPath } from '../visitors/index.ts'
 import { capabilityWords, words } from './messages.ts'
 
 /** What people find here, by what they come for. */
-export const offers: readonly Offer[] = [
+export const offersOf = (open: (kernel: Kernel) => LanguageModel): readonly Offer[] => [
   { needs: ['models', 'learning'], path: '/playground', title: words.try, hint: words.tryHint },
   { needs: ['models'], path: '/keys', title: words.keys, hint: words.keysHint },
   { needs: ['models'], path: '/models', title: words.models, hint: words.modelsHint },
@@ -18,8 +20,8 @@ export const offers: readonly Offer[] = [
   { needs: ['models'], path: '/corpora', title: words.corpora, hint: words.corporaHint },
   { needs: ['models', 'learning'], path: '/training', title: words.training, hint: words.trainingHint },
   { needs: ['models'], path: '/usage', title: words.usage, hint: words.usageHint },
-  tryOffer,
-  { needs: ['learning', 'decided'], now: true, path: '/ask', title: words.ask, hint: words.askHint },
+  tryOffer(open),
+  { needs: ['learning', 'decided'], now: (visit) => questionForm(visit), path: '/ask', title: words.ask, hint: words.askHint },
   { needs: ['checking'], path: '/verify-text', title: words.verify, hint: words.verifyHint },
 ]
 

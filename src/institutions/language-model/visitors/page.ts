@@ -1,4 +1,5 @@
 /** The page on which anybody sends a model one text, without an account: a plain form, its answer below it, and what the model cannot do above it. */
+import type { Kernel } from '../../../kernel/index.ts'
 import type { Problem } from '../../../law/failure.ts'
 import { text } from '../../../law/field.ts'
 import { spoken, type Text } from '../../../law/text.ts'
@@ -10,7 +11,14 @@ import { words } from './words.ts'
 
 export const tryPath = '/language-model/try'
 
-export const tryOffer: Offer = { needs: ['models'], now: true, path: tryPath, title: words.title, hint: words.hint }
+/** What a visitor is offered: the form itself, where a model can be tried now. */
+export const tryOffer = (open: (kernel: Kernel) => Here): Offer => ({
+  needs: ['models'], path: tryPath, title: words.title, hint: words.hint,
+  async now(visit, kernel) {
+    const model = await triedModel(open(kernel))
+    return model && html`<p>${(model.answers ? words.answersLead : words.goesOnLead)[visit.locale]}</p>${askForm(visit, model)}`
+  },
+})
 
 const longest = 300
 
@@ -19,22 +27,22 @@ type Here = Pick<LanguageModel, 'kernel' | 'options' | 'serving' | 'models' | 'g
 /** What was sent, and what came of it. */
 interface Tried { readonly prompt: string; readonly answer?: VisitorAnswer; readonly problems?: readonly Problem[] }
 
+/** The model that visitors try: one that is not suspended, on a server of the programme. Whoever does not know what was stopped offers none. */
+async function triedModel(here: Here): Promise<Callable | undefined> {
+  const { kernel: { orders }, serving } = here
+  if (!orders.current()) return undefined
+  return (await callableModels(here)).find(({ model }) => orders.standing(`model:${model.id}`) === undefined && serving.upstreams(model.name).some(({ outside }) => !outside))
+}
+
 export function tryRoutes(here: Here): readonly Route[] {
-  const { kernel: { orders }, options: { visitors } } = here
-
-  /** The model that visitors try: one that is not suspended, on a server of the programme. Whoever does not know what was stopped offers none. */
-  async function tried(): Promise<Callable | undefined> {
-    if (!orders.current()) return undefined
-    return (await callableModels(here)).find(({ model }) => orders.standing(`model:${model.id}`) === undefined && here.serving.upstreams(model.name).some(({ outside }) => !outside))
-  }
-
+  const { options: { visitors } } = here
   return [
-    route({ method: 'GET', path: tryPath, kind: 'page', permission: 'everyone', title: words.title, handle: async (visit) => tryPage(visit, await tried()) }),
+    route({ method: 'GET', path: tryPath, kind: 'page', permission: 'everyone', title: words.title, handle: async (visit) => tryPage(visit, await triedModel(here)) }),
     route({
       method: 'POST', path: tryPath, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: visitors.perNetworkPerDay, seconds: 86_400 },
       handle: async (visit) => {
         const { values } = await visit.form()
-        const model = await tried()
+        const model = await triedModel(here)
         if (model === undefined) return tryPage(visit, model)
         const chosen = examplesOf(model)[Number(values['example'] ?? Number.NaN)]
         const prompt = (chosen ?? values['prompt'] ?? '').normalize('NFC').trim()
@@ -56,12 +64,19 @@ function tryPage(visit: Visit, model: Callable | undefined, { prompt = '', answe
   })
   if (model === undefined) return frame(words.title, emptyState(locale, { title: words.none, body: words.noneHint[locale] }))
   const { answers } = model
-  const question = text('prompt', { label: answers ? words.question : words.beginning, hint: words.promptHint, maxLength: longest, long: true })
-  return frame(answers ? words.answers : words.goesOn, html`<p class="lead">${(answers ? words.answersLead : words.goesOnLead)[locale]}</p>${answer && answered(visit, model, prompt, answer)}${form(visit, {
+  return frame(answers ? words.answers : words.goesOn, html`<p class="lead">${(answers ? words.answersLead : words.goesOnLead)[locale]}</p>${answer && answered(visit, model, prompt, answer)}${
+    askForm(visit, model, { prompt, problems })}<h2>${words.more[locale]}</h2><ul><li><a href="${link('/keys')}">${words.toKeys[locale]}</a></li><li><a href="${link(model.model.card)}">${words.toCard[locale]}</a></li><li><a href="${link('/ask')}">${words.toAsk[locale]}</a></li></ul>`)
+}
+
+/** One text of one's own, or an example. */
+function askForm(visit: Visit, model: Callable, { prompt = '', problems = [] }: Partial<Tried> = {}): Html {
+  const { locale, link } = visit
+  const question = text('prompt', { label: model.answers ? words.question : words.beginning, hint: words.promptHint, maxLength: longest, long: true })
+  return form(visit, {
     action: link(tryPath),
-    body: html`${fields(locale, [question], { values: { prompt }, problems })}${actions(button(locale, words.send))}<h2>${words.examples[locale]}</h2>${
+    body: html`${fields(locale, [question], { values: { prompt }, problems })}${actions(button(locale, words.send))}<p class="label">${words.examples[locale]}</p>${
       actions(...examplesOf(model).map((example, at) => html`<button class="button quiet" lang="kk" name="example" value="${at}">${example}</button>`))}`,
-  })}<h2>${words.more[locale]}</h2><ul><li><a href="${link('/keys')}">${words.toKeys[locale]}</a></li><li><a href="${link(model.model.card)}">${words.toCard[locale]}</a></li><li><a href="${link('/ask')}">${words.toAsk[locale]}</a></li></ul>`)
+  })
 }
 
 const crumb: Text = spoken({ kk: 'Тілдік модель', ru: 'Языковая модель', en: 'Language model' })

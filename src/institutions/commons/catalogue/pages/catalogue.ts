@@ -1,4 +1,5 @@
 /** The catalogue: search, choose, sort, take the list along, and follow what is new. */
+import type { Kernel } from '../../../../kernel/index.ts'
 import type { Piece } from '../../../../kernel/search/index.ts'
 import { printSize } from '../../../../kernel/files/index.ts'
 import { formatNumber } from '../../../../law/format.ts'
@@ -12,6 +13,7 @@ import type { Commons } from '../../commons.ts'
 import { datasetPath, fullName, themes, type Tier, tiers } from '../../dataset.ts'
 import { type Asked, askedIn, type Facet, facets, firstLine, languageName, list, listAll, type Listed, type Listing, plain, sorts } from './listing.ts'
 import { filterCount, words } from '../../pages/messages.ts'
+import { readyQuestions } from '../../console/ready-questions.ts'
 import { rowCount } from '../../dataset-page/messages.ts'
 import { commonsCrumb, commonsPage } from '../../pages/parts.ts'
 import { minePath } from '../../publishing/parts.ts'
@@ -25,8 +27,8 @@ const queryDoor = { path: '/commons/sql', title: words.query, hint: words.queryH
 const publishDoor = { path: minePath, title: words.publish, hint: words.publishHint }
 
 /** What people find here, by what they come for. */
-export const offers: readonly Offer[] = [
-  { needs: ['data', 'learning'], ...catalogueDoor }, { needs: ['data', 'learning'], now: true, ...queryDoor }, { needs: ['data'], ...publishDoor },
+export const offersOf = (open: (kernel: Kernel) => Commons): readonly Offer[] => [
+  { needs: ['data', 'learning'], ...catalogueDoor }, { needs: ['data', 'learning'], now: (visit, kernel) => readyQuestions(open(kernel), visit), ...queryDoor }, { needs: ['data'], ...publishDoor },
   { needs: ['data'], path: '/commons/grants', title: words.ownGrants, hint: words.ownGrantsHint },
   { needs: ['data'], path: '/commons/reads', title: words.mine, hint: words.mineHint },
 ]
