@@ -37,6 +37,7 @@ export const words = {
   catalogueHint: {
     kk: 'Тақырып, қолжетімділік, лицензия, тіл және иесі бойынша', ru: 'По теме, доступу, лицензии, языку и владельцу', en: 'By theme, access, licence, language and owner',
   },
+  askData: { kk: 'Ашық деректерге сұрақ қою', ru: 'Задать вопрос открытым данным', en: 'Ask open data a question' },
   queryHint: {
     kk: 'Жиындарды жүктеп алмай-ақ браузерде сұрау салыңыз', ru: 'Делайте запросы к наборам прямо в браузере, не скачивая их', en: 'Ask the data in the browser, without downloading them',
   },

@@ -28,7 +28,7 @@ const publishDoor = { path: minePath, title: words.publish, hint: words.publishH
 
 /** What people find here, by what they come for. */
 export const offersOf = (open: (kernel: Kernel) => Commons): readonly Offer[] => [
-  { needs: ['data', 'learning'], ...catalogueDoor }, { needs: ['data', 'learning'], now: (visit, kernel) => readyQuestions(open(kernel), visit), ...queryDoor }, { needs: ['data'], ...publishDoor },
+  { needs: ['data', 'learning'], ...catalogueDoor }, { needs: ['data', 'learning'], now: (visit, kernel) => readyQuestions(open(kernel), visit), ...queryDoor, title: words.askData }, { needs: ['data'], ...publishDoor },
   { needs: ['data'], path: '/commons/grants', title: words.ownGrants, hint: words.ownGrantsHint },
   { needs: ['data'], path: '/commons/reads', title: words.mine, hint: words.mineHint },
 ]
