@@ -52,7 +52,7 @@ export async function entriesFor({ registers }: Kernel, { locale }: Visit, field
 }
 
 /** The entries that answers name, as this visitor sees them: by title with the address of their page, by number alone where they see no more. */
-export async function entriesShown({ registers }: Kernel, { locale, link, actor }: Visit, fields: readonly Field[], facts: Facts): Promise<ShownEntries> {
+export async function entriesShown({ registers }: Kernel, { locale, link, actor }: Pick<Visit, 'locale' | 'link' | 'actor'>, fields: readonly Field[], facts: Facts): Promise<ShownEntries> {
   const numbers = [...new Set(entriesIn(fields, facts).map(({ number }) => number))]
   const found = await Promise.all(numbers.map(async (number) => [number, await registers.find(number, actor)] as const))
   return Object.fromEntries(found.flatMap(([number, view]) => (view ? [[number, { title: named(locale, number, view.title), href: link(entryPath(view.register.id, number)) }]] : [])))

@@ -368,6 +368,51 @@ here('a fee that is paid for a permit on a struck plot is told to the office onc
   assert.ok(told.length > 0)
 })
 
+here('a returned application opens the marked answers alone, in tables too, with the reason beside each, and warns of what was not changed', async () => {
+  const ground = await plot(owner, 'Returned', { area: '1200' })
+  const { cases } = world.kernel
+  const id = await filed(owner, 'land.fence', { plot: ground.number, height: '150', 'gates.0.width': '200', 'gates.0.towards': ground.number, 'gates.1.width': '999', 'gates.1.towards': ground.number })
+  await act(officer, id, { outcome: 'on' })
+  const [key, seen] = [crypto.randomUUID(), '2']
+  const begun = await post(head, `/en/desk/cases/${id}`, { act: 'complete', 'act-key': key, 'act-seen': seen, 'act-outcome': 'back' })
+  const marking = begun.headers.get('location') ?? ''
+  assert.equal(marking, `/en/desk/cases/${id}/marks?act=${key}`)
+  assert.equal((await portal(officer).ask(marking)).status, 303, 'the marking of another is nobody’s')
+  assert.equal((await portal(owner).ask(marking)).status, 403)
+  assert.match(await (await portal(head).ask(marking)).text(), /What to correct: Gates, 2: Width, cm/)
+  const marks = { 'mark-gates.1.width': 'Nobody’s gate is ten metres wide.', 'mark-height': 'Say how high the gate is too.' }
+  assert.equal((await post(head, marking, { ...marks, later: 'true' })).status, 303)
+  assert.ok((await (await portal(head).ask(`/en/desk/cases/${id}`)).text()).includes(`/en/desk/cases/${id}/marks?act=${key}`), 'what was begun can be gone on with')
+  assert.equal((await post(head, marking, { 'mark-posts': 'Of another form.' })).status, 303)
+  const wrong = (await cases.keptAct(head, id, key))!.doing
+  await assert.rejects(act(head, id, wrong), (error) => error instanceof Failure && error.kind === 'invalid')
+  const toSign = await post(head, marking, marks)
+  assert.equal(toSign.headers.get('location'), `/en/desk/cases/${id}/sign?act=${key}`)
+  assert.match(await (await portal(head).ask(toSign.headers.get('location')!)).text(), /Nobody’s gate is ten metres wide\./, 'what is signed is shown')
+  await act(head, id, (await cases.keptAct(head, id, key))!.doing)
+
+  const form = `/en/cases/${id}/act/again`
+  const shown = await (await portal(owner).ask(form)).text()
+  assert.deepEqual([...shown.matchAll(/name="(height|plot|gates[^"]*|others[^"]*)"/g)].map(([, name]) => name), ['height', 'gates.1.width'], 'the rest is only read')
+  assert.match(shown, /Say how high the gate is too\./)
+  const page = async (path: string) => (await (await portal(owner).ask(path)).text()).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+  assert.match(await page(`/en/cases/${id}`), /What has to be corrected .*Gates, 2: Width, cm Nobody’s gate is ten metres wide\. .*History/)
+  const api = await (await portal(owner, ['cases:read']).ask(`/api/cases/${id}`)).json()
+  assert.deepEqual(api.marks, [{ field: 'gates.1.width', reason: marks['mark-gates.1.width'] }, { field: 'height', reason: marks['mark-height'] }])
+  await world.kernel.journal.settle()
+  assert.ok((await world.letters()).some(({ body }) => body.includes(', 2: Ені, см: Nobody’s gate is ten metres wide.')))
+
+  const forged = await post(owner, form, { key: crypto.randomUUID(), height: '160', 'gates.1.width': '300', 'gates.0.width': '201' })
+  assert.match(await forged.text(), /Gates, 1: Width|This answer cannot be changed/)
+  const mended = { key: crypto.randomUUID(), height: '150', 'gates.1.width': '300' }
+  const warned = await (await post(owner, form, mended)).text()
+  assert.match(warned.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' '), /Marked, and not changed Height, cm /)
+  assert.equal((await cases.view(owner, id)).state.step, 'mend')
+  assert.equal((await post(owner, form, { ...mended, unchanged: 'height' })).status, 303)
+  const { state: { facts, step } } = await cases.view(owner, id)
+  assert.deepEqual([step, facts['height'], facts['gates']], ['check', 150, [{ width: 200, towards: ground.number, towardsName: 'Returned' }, { width: 300, towards: ground.number, towardsName: 'Returned' }]])
+})
+
 here('an owner whose answer would lead to a permit on a struck plot is not told its number, and nothing is half done', async () => {
   const gone = await plot(owner, 'Unseen')
   const { cases } = world.kernel

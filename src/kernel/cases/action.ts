@@ -1,6 +1,7 @@
 /** What can happen in a case: each act is an append-only document, and the state of a case is a fold over them. */
 import type { Citation } from '../../law/citation.ts'
 import type { Facts } from '../../law/field.ts'
+import type { Mark } from '../../law/mark.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { CaseState } from './state.ts'
@@ -11,6 +12,8 @@ export type Act =
   | { readonly type: 'opened'; readonly facts: Facts; readonly reasons: string }
   | { readonly type: 'assigned'; readonly step: string; readonly to: string }
   | { readonly type: 'completed'; readonly step: string; readonly outcome: string; readonly reasons?: string
+      /** What the applicant is to correct, where the office returns the application; without marks every answer is open. */
+      readonly marks?: readonly Mark[]
       readonly findings?: Facts; readonly corrections?: Facts
       /** Names of answers that the corrections closed, and of what was found earlier and is not asked now: they are facts of the case no longer. */
       readonly dropped?: readonly string[]; readonly signature?: string; readonly tally?: Tally }

@@ -33,6 +33,11 @@ export async function keptAct(db: Db, { person }: Actor, of: string, key: string
     .where('key', '=', key).where('case_id', '=', of).where('person', '=', person).executeTakeFirst()
 }
 
+/** The acts that this officer has begun in this case, the latest first. */
+export async function keptActs(db: Db, { person }: Actor, of: string): Promise<readonly WaitingAct[]> {
+  return db.selectFrom('act_in_progress').select(['doing', 'seen', 'key']).where('case_id', '=', of).where('person', '=', person).orderBy('kept_at', 'desc').execute()
+}
+
 /** Ends what an officer kept in a case: one of it was signed. */
 export const dropActs = (tx: Tx, { person }: Actor, of: string): Promise<unknown> =>
   tx.deleteFrom('act_in_progress').where('case_id', '=', of).where('person', '=', person).execute()

@@ -31,7 +31,7 @@ import { type CoreActs, openCoreActs } from './core-acts.ts'
 import { type ForAct, openForAct, type PendingAct, pendingFor } from './for-act.ts'
 import { fileDraft, openByOffice, type OpeningByOffice, openOfItself, type OpeningOfItself, openWhenNoneIs } from './file.ts'
 import type { Ground } from './ground.ts'
-import { keepAct, keptAct, sweepActs, type WaitingAct } from './in-progress.ts'
+import { keepAct, keptAct, keptActs, sweepActs, type WaitingAct } from './in-progress.ts'
 import { type Keeping, openKeeping } from './keep.ts'
 import { knowingOf, knownFacts } from './known.ts'
 import { lapse, lapseByHour } from './lapse.ts'
@@ -123,6 +123,8 @@ export interface Cases extends Keeping {
   keepAct(actor: Actor, id: string, act: WaitingAct): Promise<void>
   /** An act that this officer keeps in the case; undefined when there is none, or it is another's. */
   keptAct(actor: Actor, id: string, key: string): Promise<WaitingAct | undefined>
+  /** All that they have begun there and not done yet, the latest first. */
+  keptActs(actor: Actor, id: string): Promise<readonly WaitingAct[]>
   /** Removes what was left unsigned for too long; for the worker. */
   sweep(): Promise<void>
   view(actor: Actor, id: string): Promise<CaseView>
@@ -213,6 +215,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     countFiled: (procedure, from, until) => countFiled(ground, procedure, from, until),
     keepAct: (actor, id, act) => keepAct(ground, actor, id, act),
     keptAct: (actor, id, key) => keptAct(ground.db, actor, id, key),
+    keptActs: (actor, id) => keptActs(ground.db, actor, id),
     sweep: () => sweepActs(ground),
     view: (actor, id) => viewCase(ground, actor, id),
     asked: (actor) => askedCases(ground, actor),
@@ -263,6 +266,7 @@ export type { ForAct, PendingAct } from './for-act.ts'
 export type { WaitingAct } from './in-progress.ts'
 export type { Completing } from './tables.ts'
 export type { LoggedAction } from './log.ts'
+export { longestMark } from './marking.ts'
 export { type Doing, placeOf, type Request, type SignatureInput } from './perform.ts'
 export { casesAgree } from './reconcile.ts'
 export type { Register, RegisterEntry, RegisterTerms } from './registers.ts'
@@ -270,7 +274,7 @@ export type { ProcedureStatistics } from './statistics.ts'
 export { isReferred, officeRolesIn, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
 export type { CaseView } from './case-view.ts'
 export type { CaseSummary, DraftSummary, Page, QueueFilter } from './read.ts'
-export { type CaseState, commissionOf, lastOutcome, stateOf, stepOf, withAnswers } from './state.ts'
+export { type CaseState, commissionOf, lastOutcome, marksNow, stateOf, stepOf, withAnswers } from './state.ts'
 export { clocksOf } from './times.ts'
 export { isAddress, mailbox, newAddress, type UnnamedFiling } from './unnamed.ts'
 export { awaitedOffices, type Vacancy } from './vacant.ts'

@@ -109,6 +109,19 @@ export const messages = {
     ru: 'Укажите обоснование: без него это решение не принимается.',
     en: 'Give the reasons: this cannot be decided without them.',
   },
+  notMarked: {
+    kk: 'Бұл жауапты өзгертуге болмайды: орган оны түзетуді сұраған жоқ.',
+    ru: 'Этот ответ изменить нельзя: орган не просил его исправить.',
+    en: 'This answer cannot be changed: the office did not ask for it to be corrected.',
+  },
+  noSuchMark: {
+    kk: 'Түзету сұралған жауап бұл өтініште жоқ немесе оны осы кезеңде түзетуге болмайды. Бетті жаңартып, қайта белгілеңіз.',
+    ru: 'Отмеченного ответа в этом заявлении нет, или на этом этапе его не исправляют. Обновите страницу и отметьте снова.',
+    en: 'The answer that is marked is not in this application, or cannot be corrected in this step. Reload the page and mark again.',
+  },
+  markReason: {
+    kk: 'Бұл жауапта нені түзету керегін жазыңыз.', ru: 'Напишите, что нужно исправить в этом ответе.', en: 'Write what has to be corrected in this answer.',
+  },
   signatureMissing: {
     kk: 'Бұл актіге электрондық цифрлық қолтаңба қойылуы тиіс.',
     ru: 'Этот акт должен быть подписан электронной цифровой подписью.',

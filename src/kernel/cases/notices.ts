@@ -11,10 +11,12 @@ import type { Recorded } from '../journal/index.ts'
 import type { Act } from './action.ts'
 import type { Ground } from './ground.ts'
 import { type LoadedCase, loadCase } from './log.ts'
+import { correctedIn, labelAt } from '../../law/mark.ts'
 import { officeRoles, rolesOf } from './permit.ts'
 import { partsOf, referralsIn } from '../../law/procedure.ts'
 import { partNamed } from '../../law/together.ts'
 import { askNewOwner } from './outsiders.ts'
+import { marksNow } from './state.ts'
 import { tellAsked } from './tell-asked.ts'
 import { tellOffice } from './tell-work.ts'
 import { tellVacant } from './vacant.ts'
@@ -150,8 +152,10 @@ function letterOf(loaded: LoadedCase, act: Act, today: Day, zone: string): Lette
         return act.type === 'opened' && declaration.opens.by === 'clock' ? letter(loaded, openedByItself, declaration.summary) : undefined
       }
       const reasons = 'reasons' in act ? act.reasons : undefined
+      const marks = marksNow(declaration, state)
+      const marked = (locale: Locale): string => marks.map(({ field, reason }) => `\n\n${labelAt(correctedIn(declaration, step), field)[locale]}: ${reason}`).join('')
       return letter(loaded, spoken({ kk: 'Сізден әрекет күтіледі', ru: 'Ожидается ваше действие', en: 'Something is expected of you' }),
-        inEveryLanguage((locale) => `${step!.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${row.step_due_day === null ? '' : `\n\n${untilLine(row.step_due_day, row.step_due_at, zone)[locale]}`}`))
+        inEveryLanguage((locale) => `${step.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${marked(locale)}${row.step_due_day === null ? '' : `\n\n${untilLine(row.step_due_day, row.step_due_at, zone)[locale]}`}`))
     }
     case 'reopened': {
       // What an annulled withdrawal had ended was ended by a legal act, and no act brings it back.

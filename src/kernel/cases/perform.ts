@@ -7,6 +7,7 @@ import type { Submitted } from '../../law/answers.ts'
 import { canonical, hashOf } from '../../law/canonical.ts'
 import type { Citation } from '../../law/citation.ts'
 import { filesIn } from '../../law/field.ts'
+import type { Mark } from '../../law/mark.ts'
 import { feeOf, fieldsOf, type Outcome, partsIn, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
@@ -23,6 +24,7 @@ import type { Ground } from './ground.ts'
 import { dropActs } from './in-progress.ts'
 import { appendAct, faceCase, type FacedCase, type LoadedCase, loadCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
+import { isSameMarking, marked } from './marking.ts'
 import { moveIfDue } from './move.ts'
 import { actsOutside, askOutsiders, hasAnswered, noteAnswer, outsiderAt, shownTo } from './outsiders.ts'
 import { countVotes, isReferred, offered, outcomeSaid, partiesOf, type Permit, permitOf, permitOfOutsider, rolesOf, standing } from './permit.ts'
@@ -31,7 +33,7 @@ import { type Typed, withTyped } from './typed.ts'
 
 /** What a person asks to do. */
 export type Doing =
-  | { readonly type: 'complete'; readonly outcome: string; readonly reasons?: string; readonly findings?: Submitted; readonly corrections?: Submitted }
+  | { readonly type: 'complete'; readonly outcome: string; readonly reasons?: string; readonly findings?: Submitted; readonly corrections?: Submitted; readonly marks?: readonly Mark[] }
   | { readonly type: 'answer'; readonly part: string; readonly answer: string; readonly reasons?: string; readonly findings?: Submitted }
   | { readonly type: 'vote'; readonly vote: string; readonly reasons?: string }
   | { readonly type: 'recuse'; readonly reasons: string }
@@ -111,7 +113,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
       // Whoever sees a part of the case learns of no entry by this.
       throw error instanceof FallenEntries && (outside || isReferred(loaded.declaration, actor)) ? new Failure('conflict', messages.restsOnFallen) : error
     })
-    if (signature) await dropActs(tx, actor, request.case)
+    if (signature || marksOf(request.doing)) await dropActs(tx, actor, request.case)
   })
 }
 
@@ -157,7 +159,7 @@ export function answerAgain({ act, person }: LoggedAction, by: string | undefine
 function isSame(act: Act, doing: Doing): boolean {
   const words = (text: string | undefined): string => text?.normalize('NFC').trim() ?? ''
   switch (act.type) {
-    case 'completed': return doing.type === 'complete' ? act.outcome === doing.outcome && words(act.reasons) === words(doing.reasons)
+    case 'completed': return doing.type === 'complete' ? act.outcome === doing.outcome && words(act.reasons) === words(doing.reasons) && isSameMarking(act.marks, doing.marks)
       : doing.type === 'conclude' && act.tally?.minutes === words(doing.minutes)
     case 'answered': return doing.type === 'answer' && act.part === doing.part && act.answer === doing.answer && words(act.reasons) === words(doing.reasons)
     case 'voted': return doing.type === 'vote' && act.vote === doing.vote && words(act.reasons) === words(doing.reasons)
@@ -174,6 +176,9 @@ export const typedIn = (doing: Doing): Typed => ({
   ...(doing.type === 'complete' && doing.corrections && { corrections: doing.corrections }),
   ...((doing.type === 'complete' || doing.type === 'answer') && doing.findings && { findings: doing.findings }),
 })
+
+/** What an act marks to be corrected. */
+const marksOf = (doing: Doing): readonly Mark[] | undefined => (doing.type === 'complete' ? doing.marks : undefined)
 
 /** Turns a request into an act of the log, but for what it corrects and finds, if the actor may do it now and said all that is needed. */
 export function actOf(loaded: LoadedCase, permit: Permit, { doing }: Pick<Request, 'doing'>, signature: string | undefined): Act {
@@ -203,9 +208,11 @@ export function actOf(loaded: LoadedCase, permit: Permit, { doing }: Pick<Reques
     case 'complete': {
       if (step === undefined || commissionOf(step.by) || !permit.outcomes.includes(doing.outcome)) return refused()
       if (step.sign && signature === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
-      const reasons = step.outcomes[doing.outcome]!.reasons ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')
+      const marks = marked(loaded, doing)
+      // What was marked has its reasons each.
+      const reasons = step.outcomes[doing.outcome]!.reasons && marks === undefined ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')
       return {
-        type: 'completed', step: state.step!, outcome: doing.outcome, ...(reasons && { reasons }), ...(signature && { signature }),
+        type: 'completed', step: state.step!, outcome: doing.outcome, ...(reasons && { reasons }), ...(marks && { marks }), ...(signature && { signature }),
       }
     }
   }

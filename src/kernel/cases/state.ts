@@ -1,6 +1,7 @@
 /** The state of a case: a pure fold over its log of actions, read by the declaration that the case is pinned to. */
 import type { ClockEvent } from '../../law/clock.ts'
 import type { Facts } from '../../law/field.ts'
+import { correctedIn, type Mark, marksIn } from '../../law/mark.ts'
 import type { Performer, Procedure, Step } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Action } from './action.ts'
@@ -12,6 +13,8 @@ interface Passage {
   readonly left?: Instant
   readonly outcome?: string
   readonly reasons?: string
+  /** What was marked to be corrected when the passage ended. */
+  readonly marks?: readonly Mark[]
   /** What those said who performed the step together. */
   readonly opinions?: readonly Opinion[]
   /** Everyone who did something of substance here: the second pair of eyes must be another. */
@@ -98,7 +101,7 @@ function apply(state: Draft, declaration: Procedure, { act, at, person }: Action
     case 'completed':
       state.facts = withAnswers(state.facts, act)
       took(state, person)
-      leave(state, declaration, act.step, act.outcome, at, act.reasons)
+      leave(state, declaration, act.step, act.outcome, at, act)
       break
     case 'lapsed': leave(state, declaration, act.step, act.outcome, at); break
     case 'expired': expire(state, declaration, at); break
@@ -134,8 +137,8 @@ function took(state: Draft, person: string | undefined): void {
   if (person !== undefined) change(state, (passage) => ({ ...passage, people: [...new Set([...passage.people, person])] }))
 }
 
-function leave(state: Draft, declaration: Procedure, step: string, outcome: string, at: Instant, reasons?: string): void {
-  change(state, (passage) => ({ ...passage, left: at, outcome, ...(reasons && { reasons }) }))
+function leave(state: Draft, declaration: Procedure, step: string, outcome: string, at: Instant, { reasons, marks }: Pick<Passage, 'reasons' | 'marks'> = {}): void {
+  change(state, (passage) => ({ ...passage, left: at, outcome, ...(reasons && { reasons }), ...(marks && { marks }) }))
   const to = declaration.steps[step]?.outcomes[outcome]?.to
   if (to === undefined) throw new Error(`Step ${step} has no outcome ${outcome}`)
   goOn(state, to, at)
@@ -171,6 +174,12 @@ function change(state: Draft, how: (passage: Passage) => Passage): void {
 /** The declared step that the case is in. */
 export const stepOf = (declaration: Procedure, state: CaseState): Step | undefined =>
   state.step === undefined ? undefined : declaration.steps[state.step]
+
+/** What the applicant was asked to correct in the present step; nothing where the step corrects nothing, and where everything is open. */
+export function marksNow(declaration: Procedure, state: CaseState): readonly Mark[] {
+  const step = stepOf(declaration, state)
+  return step?.by === 'applicant' ? marksIn(correctedIn(declaration, step), state.passages.at(-2)?.marks ?? []) : []
+}
 
 /** The outcome by which a step was last left. */
 export const lastOutcome = (state: CaseState, step: string): string | undefined =>

@@ -4,7 +4,8 @@ import { Failure } from '../../law/failure.ts'
 import { instantAt } from '../../law/time.ts'
 import { transact } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import type { Doing } from './index.ts'
+import type { Mark } from '../../law/mark.ts'
+import { type Doing, marksNow } from './index.ts'
 import { type Gardens, goodGarden, openGardens, ownHat } from './testing.ts'
 
 let world: Gardens
@@ -43,6 +44,32 @@ test('the applicant corrects the pages that the step names, and nothing else', a
   assert.equal(state.step, 'check')
   assert.deepEqual([state.facts['trees'], state.facts['contact']], [120, 'new@example.kz'])
   assert.equal((await cases.view(world.office.officer, id)).check?.verdict, true)
+})
+
+test('an officer marks answers with a reason each, and the applicant changes these and nothing else', async () => {
+  const { cases } = world.kernel
+  const founder = await world.founder()
+  const id = await world.filed(founder, {}, false)
+  const back = (marks: Mark[], reasons = ''): Doing => ({ type: 'complete', outcome: 'back', reasons, findings: { healthy: 'true' }, marks })
+  const wrong = [[{ field: 'trees', reason: 'It is on another page.' }], [{ field: 'plan', reason: ' ' }], [{ field: 'plan', reason: 'x'.repeat(2001) }], [{ field: 'nothing', reason: 'Why?' }]]
+  for (const marks of wrong) await assert.rejects(world.act(world.office.officer, id, back(marks)), failure('invalid'), JSON.stringify(marks))
+  await assert.rejects(world.act(world.office.officer, id, back([])), failure('invalid'), 'without marks the reasons are needed')
+  const doing = back([{ field: 'plan', reason: 'Add the plan.' }])
+  await assert.rejects(world.act(world.office.head, id, doing), failure('refused'), 'another office')
+  await cases.keepAct(world.office.officer, id, { doing: { type: 'complete', outcome: 'back', marks: [{ field: 'plan', reason: 'Add' }] }, seen: '1', key: 'marking' })
+  assert.deepEqual((await cases.keptActs(world.office.officer, id)).map(({ doing: { marks } }) => marks), [[{ field: 'plan', reason: 'Add' }]])
+  assert.deepEqual(await cases.keptActs(world.office.head, id), [], 'another’s marking is nobody’s')
+  await world.act(world.office.officer, id, doing)
+  assert.deepEqual(await cases.keptActs(world.office.officer, id), [], 'what was begun ends with it')
+  const { procedure, state } = await cases.view(founder, id)
+  assert.deepEqual(marksNow(procedure, state), [{ field: 'plan', reason: 'Add the plan.' }])
+
+  const plan = await world.upload(founder)
+  await assert.rejects(world.act(founder, id, { type: 'complete', outcome: 'again', corrections: { plan, contact: 'new@example.kz' } }), (error) =>
+    error instanceof Failure && error.kind === 'invalid' && error.problems[0]?.field === 'contact')
+  await world.act(founder, id, { type: 'complete', outcome: 'again', corrections: { plan } })
+  const mended = (await cases.view(founder, id)).state
+  assert.deepEqual([mended.step, mended.facts['plan'], mended.facts['contact']], ['check', plan, state.facts['contact']])
 })
 
 test('a commission decides by a quorum and more than half; votes can be changed, recused members do not vote', async () => {

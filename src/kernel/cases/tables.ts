@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { Submitted } from '../../law/answers.ts'
 import type { Facts } from '../../law/field.ts'
+import type { Mark } from '../../law/mark.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Locale } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
@@ -43,7 +44,7 @@ interface AskedTable { case_id: string; passage: number; part: string; entry: st
 
 /** How a step is completed that an officer signs. */
 export interface Completing {
-  readonly type: 'complete'; readonly outcome: string; readonly reasons?: string; readonly findings?: Submitted; readonly corrections?: Submitted
+  readonly type: 'complete'; readonly outcome: string; readonly reasons?: string; readonly findings?: Submitted; readonly corrections?: Submitted; readonly marks?: readonly Mark[]
 }
 
 interface ActInProgressTable { key: string; case_id: string; person: string; doing: JsonColumn<Completing>; seen: string; kept_at: Instant }

@@ -1,10 +1,11 @@
 /** What an act corrects and finds: read from what was typed, with what the chosen entries say, and as far as it is asked. */
-import { readAnswers, type Submitted } from '../../law/answers.ts'
+import { readAnswers, type Submitted, writeAnswers } from '../../law/answers.ts'
 import { asksEntries, readAnew } from '../../law/entry-field.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import { type AskedFindings, findingsAsked } from '../../law/findings.ts'
 import { askedOf, type FormField } from '../../law/form.ts'
+import { changedUnmarked, correctedIn, labelAt, withUnmarked } from '../../law/mark.ts'
 import { findingsFor, findingsToAnswer, partsOf } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
@@ -15,7 +16,8 @@ import type { Act } from './action.ts'
 import { applicantIn, requireNone } from './entries.ts'
 import type { Ground } from './ground.ts'
 import type { LoadedCase } from './log.ts'
-import { stepOf, withAnswers } from './state.ts'
+import { messages } from './messages.ts'
+import { marksNow, stepOf, withAnswers } from './state.ts'
 
 /** What was typed for an act. */
 export interface Typed { readonly corrections?: Submitted; readonly findings?: Submitted }
@@ -65,11 +67,14 @@ export async function readFindings(
  * these close. What the answers said of other entries stays as it was when they were chosen.
  */
 async function correctionsOf(ground: Ground, tx: Tx, { declaration, state, row }: LoadedCase, submitted: Submitted, choosing: Choosing): Promise<{ corrections?: Facts; dropped?: readonly string[] }> {
-  const corrects = stepOf(declaration, state)?.corrects
-  if (corrects === undefined) return {}
+  const step = stepOf(declaration, state)
+  if (step?.corrects === undefined) return {}
   const form = declaration.form.flatMap((page) => page.fields)
-  const open = declaration.form.filter((page) => corrects === 'all' || corrects.includes(page.id)).flatMap((page) => page.fields)
-  const typed = readAnswers(open.filter((field) => field.from === undefined && field.kind !== 'slot'), submitted)
+  const open = correctedIn(declaration, step)
+  const marks = marksNow(declaration, state)
+  const typed = readAnswers(open, marks.length === 0 ? submitted : withUnmarked(writeAnswers(open, state.facts), submitted, marks))
+  const unmarked = marks.length === 0 ? [] : changedUnmarked(open, { before: state.facts, after: typed.facts, marks })
+  requireNone(unmarked.map((field) => ({ field, text: messages.notMarked, label: labelAt(open, field) })))
   const read = await ground.entries.read(readAnew(form, typed.facts), { ...state.facts, ...typed.facts }, choosing, tx, { lock: true })
   const asked = askedOf(declaration.form, read.facts, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone)))
   const names = new Set(asked.pages.flatMap((page) => page.fields.map(({ name }) => name)))

@@ -4,6 +4,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import type { FormField } from '../../law/form.ts'
+import { returnsTo } from '../../law/mark.ts'
 import { fieldsOf, findingsIn, partsOf } from '../../law/procedure.ts'
 import type { Locale } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
@@ -28,6 +29,7 @@ import { actWords, doneWords } from './act-messages.ts'
 import { doingOf, findingsToDo, isDoing, placed, texts } from './doing.ts'
 import { words } from './messages.ts'
 import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
+import { begunReturns } from './marks.ts'
 import { recordPane } from './record.ts'
 import { wouldChange } from './would-change.ts'
 import { sidePane } from './side.ts'
@@ -68,6 +70,11 @@ async function act(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
     if (doing === undefined) return casePage(kernel, visit, view, { kind, values, problems: [] })
     const key = keyFrom({ key: values['act-key'] ?? '' })
     const seen = values['act-seen'] ?? ''
+    if (doing.type === 'complete' && returnsTo(view.procedure, step, doing.outcome)) {
+      requireWhole(view, doing, (await findingsOn(ground, findingsToDo(view, doing), values)).fields, { reasons: false })
+      await kernel.cases.keepAct(actor, view.id, { doing, seen, key })
+      return seeOther(visit, `/desk/cases/${id}/marks?${new URLSearchParams({ act: key })}`)
+    }
     if (doing.type === 'complete' && step?.sign) {
       requireWhole(view, doing, (await findingsOn(ground, findingsToDo(view, doing), values)).fields)
       await kernel.cases.keepAct(actor, view.id, { doing, seen, key })
@@ -97,11 +104,11 @@ async function asAsked(ground: FindingGround, view: CaseView, doing: Doing, valu
 }
 
 /** Before an act goes to its signature: everything that the kernel will ask for is there. */
-function requireWhole({ procedure, state }: CaseView, doing: Completing, asked: readonly FormField[]): void {
+function requireWhole({ procedure, state }: CaseView, doing: Completing, asked: readonly FormField[], { reasons } = { reasons: true }): void {
   const step = stepOf(procedure, state)
   if (step === undefined || !Object.hasOwn(step.outcomes, doing.outcome)) throw notFound()
   const problems: Problem[] = [...readAnswers(asked, doing.findings ?? {}).problems]
-  if (step?.outcomes[doing.outcome]?.reasons && !doing.reasons?.trim()) problems.push({ field: 'reasons', text: actWords.needsReasonsNow })
+  if (reasons && step?.outcomes[doing.outcome]?.reasons && !doing.reasons?.trim()) problems.push({ field: 'reasons', text: actWords.needsReasonsNow })
   if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
 }
 
@@ -118,7 +125,8 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, sent?: Sen
   const { procedure, state, number } = view
   const actor = actorHere(visit)
   const step = stepOf(procedure, state)
-  const [colleagues, names, files, entries, offered, about, changes] = await Promise.all([
+  const [begun, colleagues, names, files, entries, offered, about, changes] = await Promise.all([
+    begunReturns(kernel, visit, view),
     step === undefined ? [] : kernel.parties.holdersOf(commissionOf(step.by) ? [commissionOf(step.by)!.members] : rolesOf(step.by)),
     kernel.parties.namesOf([...view.log.flatMap(({ person }) => person ?? []), ...(state.assignee ? [state.assignee] : []), ...(view.person ? [view.person] : [])]),
     keptFiles(kernel, fieldsOf(procedure), state.facts),
@@ -134,7 +142,7 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, sent?: Sen
   return deskPage({
     visit, title: `${number} · ${procedure.title[locale]}`, current: institutionOf(procedure.id),
     breadcrumbs: [deskCrumb], error: failed !== undefined, ...(failed && { status: statuses[failed.failure.kind] }),
-    body: html`${failed ? failure(visit, failed) : doneNotice(visit)}${caseHead(visit, view, names)}<div class="panes"><div class="record">${
+    body: html`${failed ? failure(visit, failed) : doneNotice(visit)}${begun}${caseHead(visit, view, names)}<div class="panes"><div class="record">${
       recordPane(kernel, visit, { view, files, entries, about, changes })}</div><div class="side">${await sidePane(kernel, visit, ground, files)}</div></div><p class="hint keys" data-keys-hint hidden>${
       words.keys[locale]}</p><p class="unseen"><a data-up tabindex="-1" href="${link('/desk')}">${words.queue[locale]}</a></p>`,
   })

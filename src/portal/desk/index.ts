@@ -12,6 +12,7 @@ import { adminRoutes } from './admin.ts'
 import { caseRoutes } from './case.ts'
 import { clockRoutes } from './clock.ts'
 import { commissionRoutes } from './commission.ts'
+import { marksRoutes } from './marks.ts'
 import { openCaseRoutes } from './open-case.ts'
 import { payoutDeskRoutes } from './payouts.ts'
 import { queueRoutes } from './queue.ts'
@@ -23,6 +24,6 @@ import { wordsRoutes } from './words.ts'
 
 /** Every page and file of the desk; `roles` are the titles under which people know their offices. */
 export const deskRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>>): readonly Route[] => [
-  ...queueRoutes(kernel, roles), ...caseRoutes(kernel), ...signRoutes(kernel), ...commissionRoutes(kernel), ...openCaseRoutes(kernel),
+  ...queueRoutes(kernel, roles), ...caseRoutes(kernel), ...marksRoutes(kernel), ...signRoutes(kernel), ...commissionRoutes(kernel), ...openCaseRoutes(kernel),
   ...reportsRoutes(kernel), ...payoutDeskRoutes(kernel), ...statisticsRoutes(kernel), ...adminRoutes(kernel, roles), ...clockRoutes(kernel), ...wordsRoutes(kernel), ...assetRoutes,
 ]

@@ -15,6 +15,7 @@ import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { answerList, paragraphs } from '../services/answer-list.ts'
+import { markList, markWords } from '../services/marks.ts'
 import { institutionOf } from '../services/parts.ts'
 import {
   readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign,
@@ -102,7 +103,7 @@ async function signPage(kernel: Kernel, visit: Visit, view: CaseView, waiting: W
     breadcrumbs: [deskCrumb, { title: `№ ${number}`, path: `/desk/cases/${id}` }],
     error: failed !== undefined, ...(failed && { status: statuses[failed.failure.kind] }), headers: signingHeaders(kernel), headExtra: signingHead(kernel),
     body: html`${!open && html`<h1>${actWords.signTitle[locale]}</h1>${notice(locale, { kind: 'warning', body: (failed?.failure.text ?? permit.because ?? actWords.notYoursToSign)[locale] })}`}<div class="panes"><article class="paper record">${
-      draft ? decisionDraft(visit, view, draft, waiting) : plainAct(visit, waiting, outcome?.label[locale])}${outcome?.carriesOut && html`${statedByItsAct(visit, view)}${await wouldChange(kernel, visit, view)}`}</article><div class="side">${step}<p><a href="${
+      draft ? decisionDraft(visit, view, draft, waiting) : plainAct(visit, view, waiting, outcome?.label[locale])}${outcome?.carriesOut && html`${statedByItsAct(visit, view)}${await wouldChange(kernel, visit, view)}`}</article><div class="side">${step}<p><a href="${
       link(`/desk/cases/${id}`)}">${actWords.back[locale]}</a></p></div></div>`,
   })
 }
@@ -112,8 +113,9 @@ const statedByItsAct = ({ locale }: Visit, { procedure, state }: CaseView): Cont
   answerList(locale, fieldsOf(procedure).filter((field) => statedByAct(field) !== undefined), state.facts, { files: {} })
 
 /** An act that decides nothing, such as a return to the commission. */
-function plainAct({ locale }: Visit, { doing }: WaitingAct, label: string | undefined): Html {
-  return html`<h2>${actWords.actTitle[locale]}</h2>${definitionList(locale, [{ term: actWords.outcomeTerm, value: label ?? doing.outcome }, ...reasonsIn(doing)])}`
+function plainAct({ locale }: Visit, { procedure }: CaseView, { doing }: WaitingAct, label: string | undefined): Html {
+  const { marks = [] } = doing
+  return html`<h2>${actWords.actTitle[locale]}</h2>${definitionList(locale, [{ term: actWords.outcomeTerm, value: label ?? doing.outcome }, ...reasonsIn(doing)])}${marks.length > 0 && html`<h3>${markWords.marked[locale]}</h3>${markList(locale, fieldsOf(procedure), marks)}`}`
 }
 
 const reasonsIn = ({ reasons }: WaitingAct['doing']): readonly Definition[] =>

@@ -1,12 +1,13 @@
 /** An act of the applicant in a case: correcting answers, answering in a hearing, withdrawing. One question a page. */
 import { randomUUID } from 'node:crypto'
 import type { Kernel } from '../../kernel/index.ts'
-import { type CaseView, type Doing, stepOf } from '../../kernel/cases/index.ts'
+import { type CaseView, type Doing, marksNow, stepOf } from '../../kernel/cases/index.ts'
 import { capacityOf } from '../../kernel/signatures/index.ts'
 import { readAnswers, type Submitted, writeAnswers } from '../../law/answers.ts'
 import { readAnew } from '../../law/entry-field.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
+import { correctedIn, type Mark, withUnmarked } from '../../law/mark.ts'
 import { askedOf, type FormField, type FormPage } from '../../law/form.ts'
 import type { Outcome, Step } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
@@ -15,7 +16,7 @@ import { notFound, problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, errorSummary, field, fields, form, notice, reviseRows } from '../components/index.ts'
 import type { Control, FormState } from '../components/index.ts'
-import { chooseEntry, choosingIn, entriesFor } from '../entry-choice.ts'
+import { chooseEntry, choosingIn, entriesFor, entriesShown } from '../entry-choice.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
@@ -26,9 +27,10 @@ import type { Visit } from '../visit.ts'
 import { paragraphs } from './answer-list.ts'
 import { caseWords } from './case-messages.ts'
 import { casesCrumb, institutionOf, keyFrom } from './parts.ts'
+import { markedForm, markWords, openFields, unchangedNotice, untoldMarks } from './marks.ts'
 import { certificateHere, pinControls, whatIsMissing } from './signer-here.ts'
 import { signWords } from './sign-messages.ts'
-import { keptFiles, receive, uploadLimits } from './uploads.ts'
+import { keptFiles, receive, type Received, uploadLimits } from './uploads.ts'
 
 const longestReasons = 10_000
 
@@ -48,7 +50,7 @@ export const actRoutes = (kernel: Kernel): readonly Route[] => [
       const actor = actorHere(visit)
       const view = await kernel.cases.view(actor, idFrom(id))
       const asked = actOf(view, outcome)
-      const { values, problems: fileProblems } = await receive(kernel, actor, asked?.fields ?? [], (sink) => visit.form(sink))
+      const { values, problems: fileProblems } = await receiveAct(kernel, actor, { view, asked }, visit)
       const key = `form:${keyFrom(values)}`
       if (asked === undefined) return seeOther(visit, `/cases/${id}${view.log.some((action) => action.key === key) ? '?done' : ''}`)
       const chosen = await chooseEntry(kernel, visit, {
@@ -58,6 +60,8 @@ export const actRoutes = (kernel: Kernel): readonly Route[] => [
       const revised = chosen ?? reviseRows(asked.fields, values)
       if (revised || fileProblems.length > 0) return actPage(kernel, visit, view, asked, { values: revised ?? values, problems: fileProblems })
       if (await asksMore(kernel, visit, view, asked, values)) return actPage(kernel, visit, view, asked, { values, problems: [] })
+      const untold = untoldMarks(asked.fields, view.state.facts, { marks: asked.marks, values })
+      if (untold.length > 0) return actPage(kernel, visit, view, asked, { values, problems: [], untold })
       try {
         const doing: Doing = {
           type: 'complete', outcome, ...(values['reasons'] && { reasons: values['reasons'] }),
@@ -79,6 +83,15 @@ export interface Asked {
   /** The pages whose answers can be corrected with this act. */
   readonly pages: readonly FormPage[]
   readonly fields: readonly Field[]
+  /** What of them the office has marked; without marks all are open. */
+  readonly marks: readonly Mark[]
+}
+
+/** What a form of an act brought, with the answers that are not marked as they were given. */
+export async function receiveAct(kernel: Kernel, by: Parameters<typeof receive>[1], { view: { state: { facts } }, asked }: { readonly view: CaseView; readonly asked: Asked | undefined }, visit: Visit): Promise<Received> {
+  const { fields = [], marks = [] } = asked ?? {}
+  const { values, problems } = await receive(kernel, by, openFields(fields, facts, marks), (sink) => visit.form(sink))
+  return { values: marks.length === 0 ? values : withUnmarked(writeAnswers(fields, facts), values, marks), problems }
 }
 
 /** What an outcome asks of the applicant; undefined when it is not theirs to take now. */
@@ -88,10 +101,9 @@ export function actOf({ procedure, state, permit, standing }: CaseView, name: st
   if (!declared) throw notFound()
   const outcome = step?.outcomes[name]
   if (standing !== 'applicant' || step === undefined || outcome === undefined || !permit.outcomes.includes(name)) return undefined
-  const pages = step.corrects === undefined || outcome.to === 'closed' ? []
-    : procedure.form.filter(({ id }) => step.corrects === 'all' || step.corrects?.includes(id))
-  const open = pages.map((one) => ({ ...one, fields: one.fields.filter(({ from, kind }) => from === undefined && kind !== 'slot') })).filter((one) => one.fields.length > 0)
-  return { name, step, outcome, pages: open, fields: open.flatMap((one) => one.fields) }
+  const fields = outcome.to === 'closed' ? [] : correctedIn(procedure, step)
+  const pages = procedure.form.map((one) => ({ ...one, fields: one.fields.filter((field) => fields.includes(field)) })).filter((one) => one.fields.length > 0)
+  return { name, step, outcome, pages, fields, marks: fields.length > 0 ? marksNow(procedure, state) : [] }
 }
 
 /**
@@ -120,15 +132,17 @@ export async function asksMore(kernel: Kernel, visit: Pick<Visit, 'actor'>, view
 }
 
 /** The questions of the answers that an act corrects, with those that they open, and the answers that they close. */
-export async function correctionFields(kernel: Kernel, { locale, actor }: Pick<Visit, 'locale' | 'actor'>, view: CaseView, act: Asked, state: FormState): Promise<Html> {
+export async function correctionFields(kernel: Kernel, visit: Pick<Visit, 'locale' | 'actor' | 'link'>, view: CaseView, act: Asked, state: FormState): Promise<Html> {
+  const { locale, actor } = visit
   const { procedure, state: { facts } } = view
   const { asked, opened, dropped } = await follows(kernel, { actor }, view, act, state.values ?? {})
   const isAsked = ({ name }: Field): boolean => asked.some((one) => one.name === name)
   const pages = act.pages.map((one) => ({ ...one, fields: one.fields.filter(isAsked) })).filter((one) => one.fields.length > 0)
   const shown = { ...state, values: { ...writeAnswers(opened, facts), ...state.values } }
   return html`${state.problems?.length === 0 && openedNotice(locale, opened)}${droppedNotice(locale, procedure.form, dropped)}${shownNote(procedure.form, asked)}${
-    Object.keys(dropped).length > 0 && html`<input type="hidden" name="dropped" value="${Object.keys(dropped).join(' ')}">`}${pages.map((one) =>
-    html`<h2>${one.title[locale]}</h2>${fields(locale, one.fields, shown)}`)}`
+    Object.keys(dropped).length > 0 && html`<input type="hidden" name="dropped" value="${Object.keys(dropped).join(' ')}">`}${act.marks.length > 0
+    ? markedForm(locale, { pages, facts, marks: act.marks, state: shown, entries: await entriesShown(kernel, visit, act.fields, facts) })
+    : pages.map((one) => html`<h2>${one.title[locale]}</h2>${fields(locale, one.fields, shown)}`)}`
 }
 
 /** The part of a form that corrects answers. */
@@ -144,11 +158,11 @@ async function signed(kernel: Kernel, visit: Visit, { id }: CaseView, doing: Doi
 
 async function actPage(
   kernel: Kernel, visit: Visit, view: CaseView, act: Asked,
-  { values, problems }: { readonly values: Submitted; readonly problems: readonly Problem[] },
+  { values, problems, untold = [] }: { readonly values: Submitted; readonly problems: readonly Problem[]; readonly untold?: readonly Mark[] },
 ): Promise<Response> {
   const { locale, link } = visit
   const { id, number, procedure, state } = view
-  const { name, step, outcome, pages, fields: asked } = act
+  const { name, step, outcome, pages, fields: asked, marks } = act
   const files = await keptFiles(kernel, asked, values)
   const entries = await entriesFor(kernel, visit, asked, choosingIn(visit, view))
   const before = state.passages.at(-2)?.reasons
@@ -160,9 +174,9 @@ async function actPage(
     visit, title: outcome.label, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb, { title: `№ ${number}`, path: `/cases/${id}` }], error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}<p class="hint">${procedure.title[locale]}, № ${number}</p><h1>${outcome.label[locale]}</h1>${before && notice(locale, {
       kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(before)}</p>` })}<p>${
-      to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}${pages.length > 0 && html` ${caseWords.correctLead[locale]}`}</p>${form(visit, {
+      to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}${pages.length > 0 && html` ${(marks.length > 0 ? markWords.only : caseWords.correctLead)[locale]}`}</p>${form(visit, {
       action: link(`/cases/${id}/act/${name}`), files: true,
-      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${await correctionFields(kernel, visit, view, act, { values, problems, files, ...entries })}${(outcome.reasons || pages.length === 0) && field(locale, reasons, { values, problems })}${
+      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${unchangedNotice(locale, asked, untold)}${await correctionFields(kernel, visit, view, act, { values, problems, files, ...entries })}${(outcome.reasons || pages.length === 0) && field(locale, reasons, { values, problems })}${
         step.sign && await pinFields(kernel, visit, problems)}${actions(
         button(locale, outcome.label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(`/cases/${id}`)}">${caseWords.cancel[locale]}</a>`)}`,
     })}`,

@@ -98,6 +98,8 @@ export const caseSummary = z.object({
 
 export const caseState = caseSummary.extend({
   version: z.string(), facts, scores, outcomes: z.array(z.string()).describe('What you may do now'),
+  marks: z.array(z.object({ field: z.string().describe('The name of the answer; within a table works.0.proof'), reason: z.string() })).optional()
+    .describe('What the office asks to be corrected: only these answers are open. Absent where all are'),
   opinions: z.array(z.object({ step: z.string(), part: z.string(), answer: z.string(), at: z.string(), silent: z.literal(true).optional() }))
     .describe('What was said in steps that several perform at once; silent where the clock took the answer'), decisions: z.array(z.object({ number: z.string(), kind: z.string(), at: z.string() })),
   fees: z.array(z.object({

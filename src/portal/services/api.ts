@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { FeeView } from '../../kernel/fees/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import type { CaseSummary, CaseView, Draft } from '../../kernel/cases/index.ts'
+import { type CaseSummary, type CaseView, type Draft, marksNow } from '../../kernel/cases/index.ts'
 import { isMediaType } from '../../kernel/files/index.ts'
 import { runsByHour } from '../../law/clock.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
@@ -12,6 +12,7 @@ import { evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { type Facts, fieldAt, isEmpty } from '../../law/field.ts'
 import { askedOf, conditionsOf } from '../../law/form.ts'
+import type { Mark } from '../../law/mark.ts'
 import { passportOf } from '../../law/passport.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { questionnairesOf, readingOf } from '../../law/reading.ts'
@@ -208,6 +209,12 @@ const feeData = ({ step, title, state, freeBy, invoice, refunds }: FeeView) => (
   refunds: refunds.map(({ amount, due, state: stands, order, paid }) => ({ amount: String(amount), due, state: stands, ...(order && { order: order.number }), ...(paid && { paidOn: paid.on }) })),
 })
 
+/** What has to be corrected, where the office has marked it. */
+function marksData(procedure: Procedure, state: CaseView['state']): { readonly marks?: readonly Mark[] } {
+  const marks = marksNow(procedure, state)
+  return marks.length > 0 ? { marks } : {}
+}
+
 export async function whole({ journal, country }: Kernel, { id, number, procedure, version, state, clocks, permit, log, standing, fees }: CaseView) {
   const history = await Promise.all(log.map(async ({ at, act, journal: entry }) => ({
     at, type: act.type, ...('step' in act && { step: act.step }), ...('outcome' in act && { outcome: act.outcome }), journal: (await journal.entry(entry))?.index,
@@ -216,7 +223,7 @@ export async function whole({ journal, country }: Kernel, { id, number, procedur
     id, number, procedure: procedure.id, version, step: state.step, filedAt: state.filedAt, dueDay: clocks.whole.dueDay, stepDueDay: clocks.step?.dueDay,
     ...(runsByHour(clocks.whole) && { dueAt: clocks.whole.dueAt }), ...(runsByHour(clocks.step) && { stepDueAt: clocks.step.dueAt }),
     closedAt: state.closedAt, facts: state.facts,
-    ...scoreData(procedure, state.facts, dayOf(state.filedAt, country.calendar.zone), standing === 'applicant' ? 'applicant' : 'office'), outcomes: permit.outcomes,
+    ...scoreData(procedure, state.facts, dayOf(state.filedAt, country.calendar.zone), standing === 'applicant' ? 'applicant' : 'office'), outcomes: permit.outcomes, ...marksData(procedure, state),
     opinions: state.passages.flatMap(({ step, opinions = [] }) => opinions.map(({ part, answer, at, silent }) => ({ step, part, answer, at, ...(silent && { silent }) }))),
     decisions: state.decisions.map(({ number: decided, kind, at }) => ({ number: decided, kind, at })), ...(fees.length > 0 && { fees: fees.map(feeData) }), history,
   }

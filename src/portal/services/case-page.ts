@@ -1,11 +1,12 @@
 /** A case: where it stands and until when, what can be done now, and everything that was said and done. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { AllocationView } from '../../kernel/allocations/index.ts'
-import { type CaseView, stepOf } from '../../kernel/cases/index.ts'
+import { type CaseView, marksNow, stepOf } from '../../kernel/cases/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import { formatSlot } from '../../law/allocation.ts'
 import type { Problem } from '../../law/failure.ts'
 import { answeredPages } from '../../law/form.ts'
+import { correctedIn } from '../../law/mark.ts'
 import { partsOf, type Procedure, type Step } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import { inEveryLanguage } from '../../law/format.ts'
@@ -32,6 +33,7 @@ import { appealLine, statusTag } from './decision-words.ts'
 import { feeWords } from './fee-words.ts'
 import { feeSection } from './fees.ts'
 import { historyOf } from './history.ts'
+import { markNotice } from './marks.ts'
 import { casesCrumb, concernedBy, institutionOf, keyField, keyFrom, today } from './parts.ts'
 import { opinionTable } from './opinion-table.ts'
 import { scoreSections } from './score.ts'
@@ -149,7 +151,7 @@ function whatToDo(visit: Visit, { id, procedure, state, permit, standing }: Case
   if (state.charged) return html`<h2>${caseWords.whatYouCanDo[locale]}</h2><p><a href="#fees">${feeWords.pay[locale]}</a></p>`
   if (permit.outcomes.length === 0) return html`<h2>${caseWords.whatYouCanDo[locale]}</h2><p>${caseWords.nothingToDo[locale]}</p>`
   const before = state.passages.at(-2)
-  return html`<h2>${caseWords.whatYouCanDo[locale]}</h2>${before?.reasons && notice(locale, {
+  return html`<h2>${caseWords.whatYouCanDo[locale]}</h2>${markNotice(locale, correctedIn(procedure, step), marksNow(procedure, state))}${before?.reasons && notice(locale, {
     kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(before.reasons)}</p>` })}${actions(...permit.outcomes.map((name, place) => {
     const outcome = step.outcomes[name]
     const ends = outcome?.to === 'closed'

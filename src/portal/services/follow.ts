@@ -1,12 +1,13 @@
 /** A case that was opened without an account, for whoever has its address: where it stands, what was decided, and what can be done. */
 import { randomUUID } from 'node:crypto'
 import type { Kernel } from '../../kernel/index.ts'
-import type { CaseView } from '../../kernel/cases/index.ts'
+import { type CaseView, marksNow } from '../../kernel/cases/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import { downloadHeaders } from '../../kernel/files/index.ts'
 import { type Submitted, writeAnswers } from '../../law/answers.ts'
 import type { Problem } from '../../law/failure.ts'
 import { answeredPages } from '../../law/form.ts'
+import { correctedIn, type Mark } from '../../law/mark.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { idFrom } from '../asked.ts'
 import {
@@ -19,7 +20,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
-import { type Asked, actOf, asksMore, correctionFields, correctionsIn } from './act.ts'
+import { type Asked, actOf, asksMore, correctionFields, correctionsIn, receiveAct } from './act.ts'
 import { answerList, paragraphs } from './answer-list.ts'
 import { caseWords } from './case-messages.ts'
 import { standsAt } from './case-page.ts'
@@ -27,9 +28,10 @@ import { pathOf } from './case-path.ts'
 import { statusTag } from './decision-words.ts'
 import { followWords } from './follow-messages.ts'
 import { historyOf } from './history.ts'
+import { markNotice, markWords, unchangedNotice, untoldMarks } from './marks.ts'
 import { followPath, unseen, uploaderOf } from './open-unnamed.ts'
 import { institutionOf, keyField, keyFrom, today } from './parts.ts'
-import { keptFiles, receive, uploadLimits } from './uploads.ts'
+import { keptFiles, uploadLimits } from './uploads.ts'
 
 const longestWords = 10_000
 /** How often one network may look, so that nobody tries addresses by the million. */
@@ -88,12 +90,14 @@ export const followRoutes = (kernel: Kernel): readonly Route[] => [
       const at = atIn(visit)
       const view = await kernel.cases.followed(at.address, at.of)
       const asked = actOf(view, outcome)
-      const { values, problems } = await receive(kernel, uploaderOf(visit), asked?.fields ?? [], (sink) => visit.form(sink))
+      const { values, problems } = await receiveAct(kernel, uploaderOf(visit), { view, asked }, visit)
       const key = `form:${keyFrom(values)}`
       if (asked === undefined) return seeOther(visit, pathAt(at))
       const revised = reviseRows(asked.fields, values)
       if (revised || problems.length > 0) return actPage(kernel, visit, { at, view, asked, values: revised ?? values, problems })
       if (await asksMore(kernel, { actor: null }, view, asked, values)) return actPage(kernel, visit, { at, view, asked, values, problems: [] })
+      const untold = untoldMarks(asked.fields, view.state.facts, { marks: asked.marks, values })
+      if (untold.length > 0) return actPage(kernel, visit, { at, view, asked, values, problems: [], untold })
       try {
         await kernel.cases.actFollowed(at.address, { key, ...(at.of && { case: at.of }), uploader: uploaderOf(visit), doing: {
           type: 'complete', outcome, ...(values['reasons'] && { reasons: values['reasons'] }), ...(asked.pages.length > 0 && { corrections: correctionsIn(asked.fields, values) }),
@@ -176,7 +180,7 @@ function toDo(visit: Visit, { procedure, state, permit }: CaseView, at: At): Con
   if (step === undefined) return undefined
   if (permit.outcomes.length === 0) return html`<h2>${caseWords.whatYouCanDo[locale]}</h2><p>${caseWords.nothingToDo[locale]}</p>`
   const before = state.passages.at(-2)?.reasons
-  return html`<h2>${caseWords.whatYouCanDo[locale]}</h2>${before && notice(locale, { kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(before)}</p>` })}${
+  return html`<h2>${caseWords.whatYouCanDo[locale]}</h2>${markNotice(locale, correctedIn(procedure, step), marksNow(procedure, state))}${before && notice(locale, { kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(before)}</p>` })}${
     actions(...permit.outcomes.map((name, place) => {
       const outcome = step.outcomes[name]
       return outcome && button(locale, outcome.label, { kind: outcome.to === 'closed' ? 'danger' : place === 0 ? 'main' : 'quiet', href: `${link(`/follow/act/${name}`)}?${queryOf(at)}` })
@@ -194,18 +198,18 @@ const noteForm = (visit: Visit, at: At, state: Again): Html => html`<h2>${caseWo
     actions(button(visit.locale, caseWords.noteSend, { kind: 'quiet' }))}`,
 })}`
 
-async function actPage(kernel: Kernel, visit: Visit, { at, view, asked, values, problems }: Again & { readonly at: At; readonly view: CaseView; readonly asked: Asked }): Promise<Response> {
+async function actPage(kernel: Kernel, visit: Visit, { at, view, asked, values, problems, untold = [] }: Again & { readonly at: At; readonly view: CaseView; readonly asked: Asked; readonly untold?: readonly Mark[] }): Promise<Response> {
   const { locale, link } = visit
-  const { outcome, pages, name } = asked
+  const { outcome, pages, name, marks } = asked
   const files = await keptFiles(kernel, asked.fields, values, (file) => `/follow/files/${file}?${queryOf(at)}`)
   const to = outcome.to === 'closed' ? undefined : view.procedure.steps[outcome.to]
   const state = { values, problems, files }
   return page({
     visit, title: outcome.label, current: institutionOf(view.procedure.id), breadcrumbs: [{ title: `№ ${view.number}`, path: pathAt(at) }], error: problems.length > 0, headers: unseen,
     body: html`${errorSummary(locale, problems)}<p class="hint">${view.procedure.title[locale]}, № ${view.number}</p><h1>${outcome.label[locale]}</h1><p>${
-      to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}</p>${form(visit, {
+      to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}${marks.length > 0 && html` ${markWords.only[locale]}`}</p>${form(visit, {
       action: `${link(`/follow/act/${name}`)}?${queryOf(at)}`, files: true,
-      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${await correctionFields(kernel, { actor: null, locale }, view, asked, state)}${
+      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${unchangedNotice(locale, asked.fields, untold)}${await correctionFields(kernel, { actor: null, locale, link }, view, asked, state)}${
         (outcome.reasons || pages.length === 0) && field(locale, {
           kind: 'text', name: 'reasons', label: outcome.reasons ? caseWords.yourWords : caseWords.reasons, maxLength: longestWords, long: true, ...(!outcome.reasons && { optional: true as const }),
         }, state)}${actions(button(locale, outcome.label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(pathAt(at))}">${caseWords.cancel[locale]}</a>`)}`,

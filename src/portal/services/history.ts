@@ -16,6 +16,7 @@ import { answerList, paragraphs } from './answer-list.ts'
 import { caseWords, historyWords, opinionWords, votesFor } from './case-messages.ts'
 import { performerOf } from './case-path.ts'
 import { feeWords } from './fee-words.ts'
+import { markList, markWords } from './marks.ts'
 
 /** The link to the proof that the journal holds an act. */
 export async function proofLink({ journal }: Kernel, { locale, link }: Visit, { journal: id }: Pick<LoggedAction, 'journal'>): Promise<Html> {
@@ -133,10 +134,10 @@ function bodyOf(visit: Visit, view: CaseView, action: LoggedAction, before: Fact
     case 'issued': return html`<p><a href="${link(`/decisions/${act.number}`)}">${historyWords.issued[locale]}: № ${act.number}</a></p>`
     case 'completed': {
       const fields = fieldsOf(procedure)
-      const { findings = {}, corrections = {}, dropped = [], tally } = act
+      const { findings = {}, corrections = {}, dropped = [], marks = [], tally } = act
       const found = fields.filter(({ name }) => findings[name] !== undefined)
       const changed = fields.filter(({ name }) => corrections[name] !== undefined && JSON.stringify(corrections[name]) !== JSON.stringify(before[name]))
-      return html`${act.reasons && quoted(act.reasons)}${tally && html`<p>${historyWords.votes[locale]}: ${Object.entries(tally.votes).map(([vote, count], place) =>
+      return html`${act.reasons && quoted(act.reasons)}${marks.length > 0 && html`<p>${markWords.marked[locale]}:</p>${markList(locale, fields, marks)}`}${tally && html`<p>${historyWords.votes[locale]}: ${Object.entries(tally.votes).map(([vote, count], place) =>
         [place > 0 && ', ', votesFor(procedure.steps[act.step]?.outcomes[vote]?.label ?? same(vote), count)[locale]])}${tally.recused > 0 && `; ${historyWords.recusals[locale]}: ${tally.recused}`}</p><p>${
         historyWords.minutes[locale]}:</p>${quoted(tally.minutes)}`}${found.length > 0 && answerList(locale, found, findings, { files, entries })}${
         changed.length > 0 && html`<p>${historyWords.changedAnswers[locale]}:</p>${answerList(locale, changed, corrections, { files, entries })}`}${droppedLine(visit, view, dropped)}${
