@@ -3,11 +3,12 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { deadlines } from './law/deadline.ts'
 
 const root = join(import.meta.dirname, '..')
 
 /** Beginnings of words that the glossary rules out, or has only for searching. */
-const never = /(?<!\p{L})(?:тіл модел|деректер жиынты[ғқ]|шағым комиссия|пәрмен|пішім|қалта|резервтік|қозғалтқыш|қолхат|сұраныс|лимит|прейскурант|агрегат|эталон|движ(?:ок|к)|расписк|колонк|согласен|жеке кабинет|личн\p{L}+ кабинет)/iu
+const never = /(?<!\p{L})(?:тіл модел|деректер жиынты[ғқ]|шағым комиссия|пәрмен|пішім|қалта|резервтік|қозғалтқыш|қолхат|сұраныс|лимит|прейскурант|агрегат|эталон|движ(?:ок|к)|расписк|колонк|согласен|жеке кабинет|личн\p{L}+ кабинет|срок\p{L}* обжаловани|шағымдану мерзім|шағымдануға болатын мерзім|шешім қабылданатын (?:мерзім|соңғы күн))/iu
 
 /** What says them all the same, and why. */
 const excused: Readonly<Record<string, string>> = {
@@ -25,4 +26,16 @@ test('no text of the product says a word that the glossary rules out', () => {
   assert.ok(files.length > 1000)
   const saying = files.filter((file) => !/\.test\.ts$|\/testing[^/]*$/.test(file) && never.test(readFileSync(join(root, file), 'utf8')))
   assert.deepEqual(saying.toSorted(), Object.keys(excused).toSorted())
+})
+
+test('each last day that people must know has one name, which the glossary keeps and one module says', () => {
+  const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8').toLowerCase()
+  const named = Object.values(deadlines).filter((one) => one !== deadlines.step)
+  for (const { kk, ru, en } of named) assert.ok(glossary.includes(`| ${kk} | ${ru} | ${en} |`.toLowerCase()), kk)
+  const files = globSync('src/**/*.ts', { cwd: root }).map((file) => file.replaceAll('\\', '/')).filter((file) => !file.endsWith('.test.ts') && file !== 'src/law/deadline.ts')
+  const repeating = files.filter((file) => {
+    const text = readFileSync(join(root, file), 'utf8')
+    return named.some(({ kk, ru }) => text.includes(kk) || text.includes(ru))
+  })
+  assert.deepEqual(repeating, [], 'whoever names such a day takes its name from there')
 })

@@ -21,7 +21,7 @@ export const ownOffers: readonly Offer[] = [
   { needs: ['checking'], path: '/journal', title: spoken({ kk: 'Журналды тексеру', ru: 'Проверить журнал', en: 'Verify the journal' }),
     hint: spoken({ kk: 'Әр әрекет жазылған, дәлелдемесін өзіңіз есептей аласыз', ru: 'Каждое действие записано, доказательство можно вычислить самому', en: 'Every act is on record, and you can work out the proof yourself' }) },
   { needs: ['decided'], path: '/cases', title: spoken({ kk: 'Өз ісіңіз бен шешіміңізді көру', ru: 'Посмотреть своё дело и решение', en: 'See your case and its decision' }),
-    hint: spoken({ kk: 'Негізі, әр талаптың нәтижесі, шағымдану тәртібі мен мерзімі', ru: 'Основания, итог по каждому требованию, порядок и срок обжалования', en: 'The grounds, the result of each condition, how and until when to appeal' }) },
+    hint: spoken({ kk: 'Негізі, әр талаптың нәтижесі, қалай және қай күнге дейін шағым беруге болатыны', ru: 'Основания, итог по каждому требованию, как и до какого дня подать жалобу', en: 'The grounds, the result of each condition, how and until when to appeal' }) },
   { needs: ['state'], path: '/docs/declare-a-procedure.md', title: spoken({ kk: 'Қызметті онлайн іске қосу', ru: 'Перевести услугу в онлайн', en: 'Put a service online' }),
     hint: spoken({ kk: 'Рәсім бір рет сипатталады: форма, тексеру, мерзім, шешім және API содан жасалады', ru: 'Процедура описывается один раз: из описания создаются форма, проверка, сроки, решение и API', en: 'Declare the procedure once: form, checks, time limits, decision and API come from it' }) },
   { needs: ['state'], path: '/desk', title: spoken({ kk: 'Менің кезегім', ru: 'Моя очередь дел', en: 'My queue' }),

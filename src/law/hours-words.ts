@@ -1,10 +1,10 @@
 /** Terms in hours, in words: how they pass, and what is left of them. */
 import type { ByHour } from './clock.ts'
-import { formatDay, formatDuration, formatInstant, formatList, inEveryLanguage } from './format.ts'
+import { formatDay, formatDuration, formatList, inEveryLanguage } from './format.ts'
 import { type ClockTerm, isByHour, type WorkingHours } from './hours.ts'
 import { partsOf, type Procedure } from './procedure.ts'
 import { type Locale, spoken, type Text } from './text.ts'
-import { type Day, type Instant, parseDay } from './time.ts'
+import { parseDay } from './time.ts'
 
 /** Every term by which a clock of the procedure runs, with its place. */
 export const clockTermsOf = ({ clock, steps }: Procedure): readonly { readonly place: string; readonly term: ClockTerm }[] => [
@@ -71,8 +71,3 @@ export const hourWords = {
     en: `The clock stands still, ${span(leftMinutes, unit, 'en')} left`,
   })[locale]),
 } as const
-
-/** Until when something is asked for, as a line of a letter: a last day, or a moment where the time is in hours. */
-export const untilLine = (day: Day, at: Instant | null, zone: string): Text => inEveryLanguage((locale) => (at === null
-  ? `${spoken({ kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' })[locale]} ${formatDay(day, locale)}`
-  : `${spoken({ kk: 'Мерзімі:', ru: 'Срок — до', en: 'Until' })[locale]} ${formatInstant(at, locale, zone)}`))

@@ -2,13 +2,14 @@
 import type { Citation } from '../../law/citation.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Mark } from '../../law/mark.ts'
-import type { Text } from '../../law/text.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { CaseState } from './state.ts'
 
 /** What an act says. Ids of people stand for people; names are looked up when a page is shown. */
 export type Act =
-  | { readonly type: 'filed'; readonly facts: Facts; readonly signature?: string }
+  /** `language`: in which it was filled in. */
+  | { readonly type: 'filed'; readonly facts: Facts; readonly language?: Locale; readonly signature?: string }
   | { readonly type: 'opened'; readonly facts: Facts; readonly reasons: string }
   | { readonly type: 'assigned'; readonly step: string; readonly to: string }
   | { readonly type: 'completed'; readonly step: string; readonly outcome: string; readonly reasons?: string

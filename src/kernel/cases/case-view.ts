@@ -1,7 +1,7 @@
 /** A case as somebody sees it. */
 import type { Evaluation } from '../../law/evaluate.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import type { Text } from '../../law/text.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import type { FeeView } from '../fees/index.ts'
 import type { LoggedAction } from './log.ts'
 import type { Permit, Standing, VoteResult } from './permit.ts'
@@ -19,6 +19,8 @@ export interface CaseView {
   /** Opened without an account: nobody knows by whom. */
   readonly unnamed?: true
   readonly about?: string
+  /** In which it was filed: it is answered in this one first. */
+  readonly language?: Locale
   readonly state: CaseState
   readonly log: readonly LoggedAction[]
   readonly check?: Evaluation

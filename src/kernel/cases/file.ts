@@ -9,6 +9,7 @@ import { inBody, officesOfBody, opensFor, roleIn } from '../../law/in-body.ts'
 import { signerOf } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
+import type { Locale } from '../../law/text.ts'
 import { type Day, dayOf, yearOf } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
@@ -25,8 +26,11 @@ import { messages } from './messages.ts'
 import { actingFor, actOf, carryOut, type Doing, followRules, invalid, permitIn, type SignatureInput } from './perform.ts'
 import type { CaseRow } from './tables.ts'
 
+/** What is filed. `language`: the one in which it was filled in, where somebody says so. */
+export interface Filing { readonly draft: string; readonly signature?: SignatureInput; readonly language?: Locale }
+
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
-export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signature }: { draft: string; signature?: SignatureInput }): Promise<string> {
+export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signature, language }: Filing): Promise<string> {
   const draft = await findDraft(ground, actor, id)
   if (draft === undefined) return caseOfFiling(ground.db, id, actor)
   await requireApplicant(ground, actor, draft.procedure)
@@ -58,11 +62,11 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
       await ground.parties.proveHead(tx, { organisation: draft.organisation, person: actor.person, proof: evidence!.id })
     }
     await requireChosen(ground, tx, draft.pages.flatMap((page) => page.fields), facts, { asker: actor, applicant: applicantOf(actor, draft) })
-    const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id } : { body: draft.body.id })
+    const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id, language } : { body: draft.body.id, language })
     await moveFiles(ground, tx, draft, facts, row.id)
     await ground.lots.admit(tx, draft.procedure)
     await ground.allocations.reserve(tx, actor, { draft: id, case: row.id, procedure: draft.procedure, facts })
-    await first(ground, tx, row, draft.procedure, actingFor(actor, row.body), `file:${id}`, { type: 'filed', facts, ...(evidence && { signature: evidence.id }) }, evidence)
+    await first(ground, tx, row, draft.procedure, actingFor(actor, row.body), `file:${id}`, { type: 'filed', facts, ...(language && { language }), ...(evidence && { signature: evidence.id }) }, evidence)
     return row.id
   })
 }
@@ -198,16 +202,16 @@ export async function holderOf({ parties }: Ground, tx: Tx, { holder: { organisa
 }
 
 /** Whose case it is: applicant or respondent. `unnamed`: whoever has its address. */
-export interface Party { readonly person?: string | undefined; readonly organisation?: string | undefined; readonly body?: string | undefined; readonly unnamed?: boolean; readonly openedIn?: string }
+export interface Party { readonly person?: string | undefined; readonly organisation?: string | undefined; readonly body?: string | undefined; readonly unnamed?: boolean; readonly openedIn?: string; readonly language?: Locale | undefined }
 
 export async function openRow(
-  ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about'> & { readonly subject?: { readonly id: string } }, { person, organisation, body, openedIn, unnamed = false }: Party,
+  ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about'> & { readonly subject?: { readonly id: string } }, { person, organisation, body, openedIn, language, unnamed = false }: Party,
 ): Promise<CaseRow> {
   const at = ground.now()
   return tx.insertInto('case_record').values({
     id: newId(), number: nextNumber(dayOf(at, ground.calendar.zone)), procedure: procedure.id, version, person: person ?? null, organisation: organisation ?? null, body: body ?? null,
     about: about ?? null, subject: subject?.id ?? null, filed_at: at, step: null, assignee: null, due_day: null, step_due_day: null, closed_at: null, changed_at: at, actions: 0,
-    used_workdays: null, unnamed, opened_in: openedIn ?? null,
+    used_workdays: null, unnamed, opened_in: openedIn ?? null, language: language ?? null,
   }).returningAll().executeTakeFirstOrThrow()
 }
 

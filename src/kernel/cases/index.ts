@@ -29,7 +29,7 @@ import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, dra
 import type { DecisionPreview } from './decide.ts'
 import { type CoreActs, openCoreActs } from './core-acts.ts'
 import { type ForAct, openForAct, type PendingAct, pendingFor } from './for-act.ts'
-import { fileDraft, openByOffice, type OpeningByOffice, openOfItself, type OpeningOfItself, openWhenNoneIs } from './file.ts'
+import { fileDraft, type Filing, openByOffice, type OpeningByOffice, openOfItself, type OpeningOfItself, openWhenNoneIs } from './file.ts'
 import type { Ground } from './ground.ts'
 import { keepAct, keptAct, keptActs, sweepActs, type WaitingAct } from './in-progress.ts'
 import { type Keeping, openKeeping } from './keep.ts'
@@ -38,7 +38,7 @@ import { lapse, lapseByHour } from './lapse.ts'
 import { isHead, officeLoad, type OfficeLoad } from './load.ts'
 import { loadCase, statesOf } from './log.ts'
 import { notify } from './notices.ts'
-import { type Doing, documentOf, perform, type Request, type SignatureInput } from './perform.ts'
+import { type Doing, documentOf, perform, type Request } from './perform.ts'
 import { forewarnApplicants } from './tell-work.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
 import { type CaseSummary, casesOn, deskOf, type DeskProcedure, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
@@ -90,7 +90,7 @@ export interface Cases extends Keeping {
   waitForSlot(actor: Actor, draft: string, at: string): Promise<readonly Problem[]>
   /** The bytes to sign before filing. */
   draftDocument(draft: Draft): Uint8Array
-  file(actor: Actor, what: { draft: string; signature?: SignatureInput }): Promise<string>
+  file(actor: Actor, what: Filing): Promise<string>
   /** Opens a case for whoever has no account, and answers its id. Throws a `Failure`, also `Limited`. */
   openUnnamed(filing: UnnamedFiling): Promise<string>
   /** What such an application takes over from the decision that it is about; undefined for whoever does not prove that it is theirs. */

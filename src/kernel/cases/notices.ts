@@ -1,11 +1,11 @@
 /** Tells people by letter what happened in their case and what is expected of them; an office that is late tells its head. */
 import { sql } from 'kysely'
-import { type Locale, spoken, type Text } from '../../law/text.ts'
+import { type Locale, locales, spoken, type Text } from '../../law/text.ts'
 import { representativeOf } from '../../law/body.ts'
-import { formatDay, formatInstant, inEveryLanguage } from '../../law/format.ts'
-import { untilLine } from '../../law/hours-words.ts'
+import { deadlineLine, deadlineOf } from '../../law/deadline.ts'
+import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { formatMoney } from '../../law/money.ts'
-import { type Day, dayOf, type Instant } from '../../law/time.ts'
+import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { Recorded } from '../journal/index.ts'
 import type { Act } from './action.ts'
@@ -62,8 +62,9 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
   }
   if (act.type === 'asked') return tellAsked(ground, tx, loaded, act)
   for (const { id } of await newlyAsked(ground, tx, loaded, act)) await ground.parties.writeLetter(tx, id, referred(loaded))
-  const letter = letterOf(loaded, act, dayOf(at, ground.calendar.zone), ground.calendar.zone)
-  if (letter === undefined) return
+  const written = letterOf(loaded, act, dayOf(at, ground.calendar.zone), ground.calendar.zone)
+  if (written === undefined) return
+  const letter = leading(written, loaded.row.language)
   const mailbox = loaded.row.unnamed ? await mailboxOf(tx, loaded.row.id) : undefined
   if (mailbox) await ground.parties.writeLetterToMailbox(tx, mailbox, letter)
   if (act.type === 'charged' && !loaded.row.unnamed) {
@@ -77,6 +78,16 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
   for (const { id } of bearers) await ground.parties.writeLetter(tx, id, letter)
   if (loaded.row.body !== null) return // whoever filed for the body is one of them, or is so no more
   for (const person of await applicants(ground, loaded)) await ground.parties.writeLetter(tx, person, letter)
+}
+
+/** The letter, first in the language in which was applied, and then in that of the reader where that is another. */
+function leading(letter: Letter, language: Locale | null): Letter {
+  const first = locales.find((one) => one === language)
+  if (first === undefined) return letter
+  return {
+    subject: inEveryLanguage(() => letter.subject[first]),
+    body: inEveryLanguage((locale) => (locale === first ? letter.body[first] : `${letter.body[first]}\n\n* * *\n\n${letter.body[locale]}`)),
+  }
 }
 
 /** Whoever filed the case and whom it concerns, but for the heads of the company that it concerns: these are told as the company. */
@@ -131,9 +142,8 @@ const byAddress: Text = spoken({
 function letterOf(loaded: LoadedCase, act: Act, today: Day, zone: string): Letter | undefined {
   const { declaration, state, row } = loaded
   switch (act.type) {
-    case 'filed': return letter(loaded, spoken({ kk: 'Өтініш қабылданды', ru: 'Заявление принято', en: 'Application received' }), row.due_day === null
-      ? spoken({ kk: 'Өтінішіңіз тіркелді.', ru: 'Ваше заявление зарегистрировано.', en: 'Your application is registered.' })
-      : row.due_at === null ? decidedOn(row.due_day) : decidedAt(row.due_at, zone))
+    case 'filed': return letter(loaded, spoken({ kk: 'Өтініш қабылданды', ru: 'Заявление принято', en: 'Application received' }), row.due_day === null ? registered
+      : inEveryLanguage((locale) => `${registered[locale]} ${deadlineLine('decision', row.due_day!, { at: row.due_at, zone })[locale]}.`))
     case 'charged': return letter(loaded, spoken({ kk: 'Төлем шоты шығарылды', ru: 'Выставлен счёт на оплату', en: 'An invoice was issued' }), inEveryLanguage((locale) => spoken({
       kk: `Шот № ${act.number}: ${formatMoney(BigInt(act.amount), locale)}. Төлеудің соңғы күні: ${formatDay(act.due, locale)}. Төлем түскен соң іс өздігінен келесі кезеңге өтеді.`,
       ru: `Счёт № ${act.number}: ${formatMoney(BigInt(act.amount), locale)}. Последний день оплаты: ${formatDay(act.due, locale)}. После поступления оплаты дело перейдёт дальше автоматически.`,
@@ -155,7 +165,7 @@ function letterOf(loaded: LoadedCase, act: Act, today: Day, zone: string): Lette
       const marks = marksNow(declaration, state)
       const marked = (locale: Locale): string => marks.map(({ field, reason }) => `\n\n${labelAt(correctedIn(declaration, step), field)[locale]}: ${reason}`).join('')
       return letter(loaded, spoken({ kk: 'Сізден әрекет күтіледі', ru: 'Ожидается ваше действие', en: 'Something is expected of you' }),
-        inEveryLanguage((locale) => `${step.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${marked(locale)}${row.step_due_day === null ? '' : `\n\n${untilLine(row.step_due_day, row.step_due_at, zone)[locale]}`}`))
+        inEveryLanguage((locale) => `${step.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${marked(locale)}${row.step_due_day === null ? '' : `\n\n${deadlineLine(deadlineOf(step), row.step_due_day, { at: row.step_due_at, zone })[locale]}`}`))
     }
     case 'reopened': {
       // What an annulled withdrawal had ended was ended by a legal act, and no act brings it back.
@@ -177,17 +187,7 @@ const applyAnew: Text = spoken({
   en: 'The case is looked at anew. The decision that you had does not come into force again by itself: its certificate stays invalid, and payments do not go on. To have it again, apply anew.',
 })
 
-const decidedOn = (day: Day): Text => inEveryLanguage((locale) => spoken({
-  kk: `Өтінішіңіз тіркелді. Шешім қабылданатын соңғы күн: ${formatDay(day, 'kk')}.`,
-  ru: `Ваше заявление зарегистрировано. Последний день для решения: ${formatDay(day, 'ru')}.`,
-  en: `Your application is registered. The last day for the decision: ${formatDay(day, 'en')}.`,
-})[locale])
-
-const decidedAt = (at: Instant, zone: string): Text => inEveryLanguage((locale) => spoken({
-  kk: `Өтінішіңіз тіркелді. Шешім мына уақытқа дейін қабылданады: ${formatInstant(at, 'kk', zone)}.`,
-  ru: `Ваше заявление зарегистрировано. Решение будет принято до ${formatInstant(at, 'ru', zone)}.`,
-  en: `Your application is registered. It is decided by ${formatInstant(at, 'en', zone)}.`,
-})[locale])
+const registered: Text = spoken({ kk: 'Өтінішіңіз тіркелді.', ru: 'Ваше заявление зарегистрировано.', en: 'Your application is registered.' })
 
 /** Whoever responds is told of a case that nobody opened, also when nothing is asked of them yet. */
 const openedByItself: Text = spoken({ kk: 'Сізге қатысты іс ашылды', ru: 'Открыто дело, которое вас касается', en: 'A case that concerns you was opened' })

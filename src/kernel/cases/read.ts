@@ -6,6 +6,7 @@ import { Failure } from '../../law/failure.ts'
 import { inEveryBody, isOpenedByBodies } from '../../law/in-body.ts'
 import { isOutsider } from '../../law/outsiders.ts'
 import { feeOf, findingsFor, type Procedure } from '../../law/procedure.ts'
+import type { Locale } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Tables } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
@@ -39,7 +40,7 @@ export async function viewOf(ground: Ground, loaded: LoadedCase, stands: Standin
   return {
     id: row.id, number: row.number, procedure: declaration, version: row.version, state, log, standing: stands,
     permit, fees: Object.values(declaration.steps).some(({ by }) => feeOf(by)) ? await ground.fees.ofCase(row.id) : [], clocks: clocksOf(calendarOf(ground, row.closed_at), declaration, state, log, ground.now()),
-    ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: { id: row.body, name: nameOfBody(ground, row.body) } }), ...(row.about && { about: row.about }), ...(check && { check }),
+    ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: { id: row.body, name: nameOfBody(ground, row.body) } }), ...(row.about && { about: row.about }), ...(row.language !== null && { language: row.language }), ...(check && { check }),
     ...(organisation && { organisation: { id: organisation.id, name: organisation.name, bin: organisation.bin } }),
     ...(step && commissionOf(step.by) && stands !== 'applicant' && { vote: countVotes(declaration, state) }),
   }
@@ -66,6 +67,7 @@ export interface CaseSummary {
   readonly body?: string
   readonly unnamed?: true
   readonly step?: string
+  readonly language?: Locale
   readonly filedAt: Instant
   readonly dueDay?: Day
   readonly stepDueDay?: Day
@@ -192,11 +194,11 @@ export async function ownDrafts(ground: Ground, actor: Actor): Promise<readonly 
 const summary = (row: {
   id: string; number: string; procedure: string; organisation: string | null; person: string | null; unnamed: boolean; body: string | null; step: string | null
   filed_at: Instant; due_day: Day | null; step_due_day: Day | null; assignee: string | null; closed_at: Instant | null
-  due_at: Instant | null; step_due_at: Instant | null
+  due_at: Instant | null; step_due_at: Instant | null; language: Locale | null
 }): CaseSummary => ({
   id: row.id, number: row.number, procedure: row.procedure, filedAt: row.filed_at,
   ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: row.body }), ...(row.step && { step: row.step }),
   ...(row.due_day && { dueDay: row.due_day }), ...(row.step_due_day && { stepDueDay: row.step_due_day }),
   ...(row.due_at && { dueAt: row.due_at }), ...(row.step_due_at && { stepDueAt: row.step_due_at }),
-  ...(row.assignee && { assignee: row.assignee }), ...(row.closed_at && { closedAt: row.closed_at }),
+  ...(row.language !== null && { language: row.language }), ...(row.assignee && { assignee: row.assignee }), ...(row.closed_at && { closedAt: row.closed_at }),
 })

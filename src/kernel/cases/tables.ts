@@ -22,7 +22,7 @@ interface CaseTable {
   step_due_day: Day | null; closed_at: Instant | null; changed_at: Instant; actions: number
   due_at: ColumnType<Instant | null, Instant | null | undefined>; step_due_at: ColumnType<Instant | null, Instant | null | undefined>
   used_workdays: number | null; unnamed: Generated<boolean>; body: ColumnType<string | null, string | null | undefined>
-  opened_in: ColumnType<string | null, string | null | undefined>
+  opened_in: ColumnType<string | null, string | null | undefined>; language: ColumnType<Locale | null, Locale | null | undefined>
 }
 
 /** Whoever has the address of a case that was opened without an account. */

@@ -1,7 +1,7 @@
 /** Tells owners and third persons that something is asked of them: by inbox those who are known, a mailbox that somebody typed with no word about the case. */
 import { representativeOf } from '../../law/body.ts'
 import { inEveryLanguage } from '../../law/format.ts'
-import { untilLine } from '../../law/hours-words.ts'
+import { deadlineLine } from '../../law/deadline.ts'
 import { partsOf } from '../../law/procedure.ts'
 import { locales, spoken, type Text } from '../../law/text.ts'
 import { partNamed } from '../../law/together.ts'
@@ -45,7 +45,7 @@ const letterOf = ({ declaration, row }: LoadedCase, title: Text, zone: string): 
   subject: inEveryLanguage((locale) => `${words.asked[locale]}: ${title[locale]}`),
   body: inEveryLanguage((locale) => [
     `${declaration.title[locale]}, № ${row.number}`, title[locale],
-    ...(row.step_due_day === null ? [] : [untilLine(row.step_due_day, row.step_due_at, zone)[locale]]), words.open[locale],
+    ...(row.step_due_day === null ? [] : [deadlineLine('answer', row.step_due_day, { at: row.step_due_at, zone })[locale]]), words.open[locale],
   ].join('\n\n')),
 })
 

@@ -1,6 +1,7 @@
 /** Tells an office at once of a case that has come to it, where its people asked for that; and whom a case waits for, a working day before it is due. */
 import { sql } from 'kysely'
 import { nextWorkday } from '../../law/calendar.ts'
+import { deadlineOf, deadlines } from '../../law/deadline.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { referralsIn } from '../../law/procedure.ts'
 import { spoken, type Text } from '../../law/text.ts'
@@ -22,7 +23,7 @@ const words = {
 const letterOf = ({ row, declaration, state }: LoadedCase, subject: Text, path: string, due: Day | null): LetterParts => ({
   subject: inEveryLanguage((locale) => `${subject[locale]}: ${declaration.title[locale]}, № ${row.number}`),
   says: inEveryLanguage((locale) => `${declaration.title[locale]}, № ${row.number}. ${stepOf(declaration, state)!.title[locale]}.`),
-  todo: words.todo, ...(due !== null && { until: due }), path,
+  todo: words.todo, ...(due !== null && { until: due, untilWhat: deadlines[due === row.step_due_day ? deadlineOf(stepOf(declaration, state)) : 'decision'] }), path,
 })
 
 /** Writes to whoever performs the step into which an act has brought the case and wants to be told at once; not to whoever did the act. */

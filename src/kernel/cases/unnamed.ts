@@ -114,10 +114,10 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
       await requireInTime(ground, tx, procedure, earlier.record)
     }
     await requireChosen(ground, tx, asked, facts, { asker: null })
-    const row = await openRow(ground, tx, { version, procedure: declaration, ...(earlier && { about: earlier.record.id }) }, { unnamed: true })
+    const row = await openRow(ground, tx, { version, procedure: declaration, ...(earlier && { about: earlier.record.id }) }, { unnamed: true, language: locale })
     await tx.insertInto('case_follower').values({ case_id: row.id, address_hash: hashed(address), email: email ?? null, locale }).execute()
     for (const file of filesIn(asked, facts)) await attachOwn(ground, tx, [uploader ?? ''], file.id, `case:${row.id}`)
-    await first(ground, tx, row, declaration, visitor, `open:${row.id}`, { type: 'filed', facts })
+    await first(ground, tx, row, declaration, visitor, `open:${row.id}`, { type: 'filed', facts, language: locale })
     return row.id
   })
 }

@@ -6,7 +6,7 @@ import { inFirstLanguage, type Locale, locales, type Text } from '../../law/text
 import { typeset } from '../papers/index.ts'
 import { paths, verifyAddress } from './addresses.ts'
 import { attached } from './document-names.ts'
-import { printDay, printUntil, printValidity } from './printed-dates.ts'
+import { printDay, printValidity } from './printed-dates.ts'
 import { type DecisionRecord, type DisclosedFact, recordText } from './record.ts'
 import { words } from './words.ts'
 
@@ -26,11 +26,12 @@ export interface Paper {
 
 /**
  * Sets the paper, not yet sealed. A grant with a credential is a certificate, the state language first; any other decision
- * is a letter, the reader's language first.
+ * is a letter, first in the language in which it was applied for, or where nobody said, in the reader's.
  */
 export async function setPaper(paper: Paper, locale: Locale): Promise<PDF> {
   const certificate = isCertificate(paper.record)
-  const order = certificate ? locales : [locale, ...locales.filter((one) => one !== locale)]
+  const first = locales.find((one) => one === paper.record.language) ?? locale
+  const order = certificate ? locales : [first, ...locales.filter((one) => one !== first)]
   const { year, month, day } = Temporal.PlainDate.from(paper.record.decidedOn)
   const address = qrAddress(paper)
   const data = {
@@ -124,7 +125,7 @@ function page(paper: Paper, certificate: boolean, locale: Locale) {
     reasonsTitle: words.reasons[locale],
     reasons: record.reasons ?? null,
     appealTitle: words.appeal[locale],
-    appeal: appeal ? words.appealTerm(printUntil(appeal.until), appeal.to)[locale] : null,
+    appeal: appeal ? words.appealTerm(printDay(appeal.until), appeal.to)[locale] : null,
     appealBasis: cited(appeal?.basis, locale),
     officer: record.decidedBy.name,
     office: record.decidedBy.office[locale],

@@ -11,7 +11,7 @@ import type { Effect } from '../../law/procedure.ts'
 import type { Questionnaire } from '../../law/questionnaire.ts'
 import type { RuleData } from '../../law/rule.ts'
 import type { Scope } from '../../law/scope.ts'
-import { inFirstLanguage, type Text } from '../../law/text.ts'
+import { inFirstLanguage, type Locale, type Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import { keptText } from '../../law/text-schema.ts'
 
@@ -93,6 +93,8 @@ export interface DecisionRecord {
   readonly basis?: Citation
   /** The officer's reasons, in the language in which they were written. */
   readonly reasons?: string
+  /** In which the application was filed: the letter of the decision leads with it. */
+  readonly language?: Locale
   readonly decidedAt: Instant
   readonly decidedOn: Day
   readonly decidedBy: { readonly office: Text; readonly name: string }
@@ -138,6 +140,9 @@ const dated = z.custom<Dated<string>>((value) => typeof value === 'object' && va
 const source = <T>() => z.record(z.string(), z.custom<T>((value) => typeof value === 'object' && value !== null)).exactOptional()
 const named = { lists: source<List>(), tables: source<Table>(), bands: source<Bands>(), questionnaires: source<Questionnaire<RuleData>>(), scopes: source<Scope>() }
 
+/** As BCP 47 writes a language; which ones are spoken is the country's to say. */
+const languageTag = /^[a-z]{2,8}(-[A-Za-z0-9]{1,8})*$/
+
 const shape = z.strictObject({
   id: z.uuid(), number: z.string().regex(/^[A-Z]{2,6}-\d{4}-\d{6,}$/), salt: z.string().regex(/^[0-9a-f]{32}$/),
   institution: z.string(), institutionName: text, procedure: z.string(), version: z.string(), case: z.string(),
@@ -153,7 +158,7 @@ const shape = z.strictObject({
   rules: z.array(z.object({
     name: z.string(), rule, verdict: z.union([z.boolean(), z.literal('unknown')]), trace, grounds: z.array(ground),
   })),
-  grounds: z.array(ground), basis: citation.exactOptional(), reasons: z.string().exactOptional(),
+  grounds: z.array(ground), basis: citation.exactOptional(), reasons: z.string().exactOptional(), language: z.custom<Locale>((value) => typeof value === 'string' && languageTag.test(value)).exactOptional(),
   decidedAt: instant, decidedOn: day, decidedBy: z.object({ office: text, name: z.string() }),
   validFrom: day, validUntil: day.exactOptional(),
   appeal: z.object({ until: day, to: text, procedure: z.string(), basis: citation }).exactOptional(),

@@ -1,4 +1,5 @@
 /** The words of the certificate and of the letter. */
+import { deadlines } from '../../law/deadline.ts'
 import { inThisCountry } from '../../law/conventions.ts'
 import { same, spoken, type Text } from '../../law/text.ts'
 
@@ -22,9 +23,9 @@ export const words = {
   reasons: { kk: 'Лауазымды адамның негіздемесі', ru: 'Обоснование должностного лица', en: 'Reasons of the officer' },
   appeal: { kk: 'Шағымдану тәртібі', ru: 'Порядок обжалования', en: 'How to appeal' },
   appealTerm: (until: Text, to: Text): Text => spoken({
-    kk: `Бұл шешімге ${until.kk} шағым беруге болады. Шағымды кім қарайды: ${to.kk}.`,
-    ru: `Решение можно обжаловать ${until.ru}. Кто рассматривает жалобу: ${to.ru}.`,
-    en: `You can appeal against this decision ${until.en}. Who hears the appeal: ${to.en}.`,
+    kk: `Бұл шешімге шағым беруге болады. ${deadlines.appeal.kk}: ${until.kk}. Шағымды кім қарайды: ${to.kk}.`,
+    ru: `Решение можно обжаловать. ${deadlines.appeal.ru}: ${until.ru}. Кто рассматривает жалобу: ${to.ru}.`,
+    en: `You can appeal against this decision. ${deadlines.appeal.en}: ${until.en}. Who hears the appeal: ${to.en}.`,
   }),
   sealed: {
     kk: 'Құжат ұйымның электрондық мөрімен бекітілген. Түпнұсқалығын тексеру:',

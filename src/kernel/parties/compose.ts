@@ -13,6 +13,8 @@ export interface LetterParts {
   readonly ground?: Text
   readonly todo?: Text
   readonly until?: Day
+  /** What the last day is called, where it has a name. */
+  readonly untilWhat?: Text
   /** The very place: a path without the language. */
   readonly path: string
   readonly ask?: Text
@@ -28,13 +30,13 @@ const words = {
 } as const satisfies Record<string, Text>
 
 /** The letter in every language; links begin with the portal's public address. */
-export const compose = (publicUrl: string, { subject, says, ground, todo, until, path, ask }: LetterParts): Draft => ({
+export const compose = (publicUrl: string, { subject, says, ground, todo, until, untilWhat, path, ask }: LetterParts): Draft => ({
   subject,
   body: inEveryLanguage((locale) => [
     words.greeting[locale], says[locale],
     ground && `${words.ground[locale]} ${ground[locale]}`,
     todo && `${words.todo[locale]} ${todo[locale]}`,
-    until && `${words.until[locale]} ${formatDay(until, locale)}`,
+    until && `${untilWhat ? `${untilWhat[locale]}:` : words.until[locale]} ${formatDay(until, locale)}`,
     `${words.open[locale]} ${publicUrl}/${locale}${path}`,
     ask && `${words.ask[locale]} ${ask[locale]}`,
   ].filter(Boolean).join('\n\n')),

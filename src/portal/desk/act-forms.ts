@@ -17,6 +17,7 @@ import { paragraphs } from '../services/answer-list.ts'
 import type { Visit } from '../visit.ts'
 import { actWords, extension, issues, leadsTo, onlyAfter } from './act-messages.ts'
 import { texts } from './doing.ts'
+import { answerIn } from './language.ts'
 import { askedOnly, opinionControls } from './opinions.ts'
 import { castOf, waitsFor, waitsForApplicant, words } from './messages.ts'
 
@@ -47,7 +48,7 @@ export function actSection(visit: Visit, ground: ActGround): Html {
     : step.by === 'applicant' ? html`<p>${waitsForApplicant[locale]}</p>`
       : standing !== 'performer' ? html`<p>${waitsFor(performerOf(procedure, step.by, procedure.body.name))[locale]}</p>`
         : commission || together ? undefined : completeForm(visit, ground)
-  return html`<section class="act" id="act"><h2>${step.title[locale]}</h2>${main}${together && opinionActs(visit, ground)}${commission && standing !== 'applicant' && commissionActs(visit, ground, commission.quorum)}${
+  return html`<section class="act" id="act"><h2>${step.title[locale]}</h2>${standing === 'performer' && permit.because === undefined && answerIn(locale, ground.view.language)}${main}${together && opinionActs(visit, ground)}${commission && standing !== 'applicant' && commissionActs(visit, ground, commission.quorum)}${
     smallActs(visit, ground)}</section>`
 }
 

@@ -1,4 +1,5 @@
 /** The words of what an officer does in a case: complete, vote, conclude, assign, extend, note, sign. */
+import { deadlineLine } from '../../law/deadline.ts'
 import { formatDay, formatDuration, inEveryLanguage } from '../../law/format.ts'
 import type { ClockTerm } from '../../law/hours.ts'
 import { spoken, type Text } from '../../law/text.ts'
@@ -84,7 +85,7 @@ export const actWords = {
   basis: { kk: 'Құқықтық негізі', ru: 'Правовое основание', en: 'Legal basis' },
   validity: { kk: 'Қолданылу мерзімі', ru: 'Срок действия', en: 'Valid' },
   appeal: { kk: 'Шағымдану', ru: 'Обжалование', en: 'Appeal' },
-  noAppeal: { kk: 'бөлек шағымдану мерзімі белгіленбеген', ru: 'отдельный срок не установлен', en: 'no term is set' },
+  noAppeal: { kk: 'шағым берудің бөлек мерзімі белгіленбеген', ru: 'отдельный срок не установлен', en: 'no term is set' },
   credential: { kk: 'Электрондық куәлікте ашылады', ru: 'Раскрывается в электронном свидетельстве', en: 'Disclosed in the credential' },
   back: { kk: 'Іске оралу', ru: 'Вернуться к делу', en: 'Back to the case' },
   about: { kk: 'Қай шешім туралы', ru: 'О каком решении', en: 'About which decision' },
@@ -137,12 +138,8 @@ export const extension = (by: ClockTerm): Text => inEveryLanguage((locale) => sp
   en: `Once, by ${formatDuration(by, 'en')}.`,
 })[locale])
 
-/** "Until 24 November 2026, to: Body" */
-export const appealTerm = (until: Day, to: Text): Text => inEveryLanguage((locale) => spoken({
-  kk: `${formatDay(until, 'kk')} күніне дейін (қоса алғанда). ${to.kk}`,
-  ru: `до ${formatDay(until, 'ru')} включительно. ${to.ru}`,
-  en: `until ${formatDay(until, 'en')} inclusive. ${to.en}`,
-})[locale])
+/** "Last day to appeal: 24 November 2026. Body" */
+export const appealTerm = (until: Day, to: Text): Text => inEveryLanguage((locale) => `${deadlineLine('appeal', until)[locale]}. ${to[locale]}`)
 
 /** "From 24 November 2026 until 23 November 2027" */
 export const validity = (from: Day, until: Day | undefined): Text => inEveryLanguage((locale) => spoken({

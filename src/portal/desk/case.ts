@@ -27,6 +27,7 @@ import type { Visit } from '../visit.ts'
 import { identifier } from '../words.ts'
 import { actWords, doneWords } from './act-messages.ts'
 import { doingOf, findingsToDo, isDoing, placed, texts } from './doing.ts'
+import { languageWords, namedLanguage } from './language.ts'
 import { words } from './messages.ts'
 import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
 import { begunReturns } from './marks.ts'
@@ -176,13 +177,13 @@ function doneNotice({ locale, url }: Visit): Content {
   return said && notice(locale, { kind: 'good', body: said[locale] })
 }
 
-function caseHead({ locale, link }: Visit, { id, number, procedure, state, organisation, person, body, unnamed, clocks, log }: CaseView, names: ReadonlyMap<string, string>): Html {
+function caseHead({ locale, link }: Visit, { id, number, procedure, state, organisation, person, body, unnamed, clocks, log, language }: CaseView, names: ReadonlyMap<string, string>): Html {
   const step = stepOf(procedure, state)
   const met = log.some(({ act }) => act.type === 'voted' || (act.type === 'completed' && act.tally !== undefined))
   const concerns = concernedBy(procedure, state.facts)
   const who = organisation ? html`<b>${organisation.name}</b> · ${identifier(organisation.bin, 6)}` : html`<b>${body ? body.name[locale] : unnamed ? words.unnamed[locale] : names.get(person ?? '') ?? '—'}</b>`
   return html`<header class="case-head"><h1>№ ${number}</h1><p class="line">${who}<span>${procedure.title[locale]}</span>${concerns !== undefined && html`<span>${procedure.subject?.title[locale]}: ${concerns}</span>`}</p><p class="line">${
     tag(locale, step?.title ?? words.closedCase, step ? 'now' : 'plain')}${step && tag(locale, clockWords(clocks.whole), clockTone(clocks.whole))}<span>${words.assignee[locale]}: ${
-    state.assignee ? names.get(state.assignee) ?? '—' : words.free[locale]}</span>${met && html`<a href="${link(`/desk/cases/${id}/minutes`)}">${words.minutes[locale]}</a>`}${
+    state.assignee ? names.get(state.assignee) ?? '—' : words.free[locale]}</span>${language && html`<span>${languageWords.language[locale]}: ${namedLanguage(language)}</span>`}${met && html`<a href="${link(`/desk/cases/${id}/minutes`)}">${words.minutes[locale]}</a>`}${
     step && html`<a class="to-act" href="#act">${words.toAct[locale]}</a>`}</p></header>`
 }

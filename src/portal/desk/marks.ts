@@ -21,6 +21,7 @@ import { institutionOf } from '../services/parts.ts'
 import { keptFiles } from '../services/uploads.ts'
 import type { Visit } from '../visit.ts'
 import { texts } from './doing.ts'
+import { answerIn } from './language.ts'
 import { marksWords, whatIsWrong } from './marks-messages.ts'
 import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
 
@@ -110,7 +111,7 @@ async function marksPage(kernel: Kernel, visit: Visit, { view, act: { doing, key
     visit, title: marksWords.title, current: institutionOf(procedure.id), breadcrumbs: [deskCrumb, { title: `№ ${number}`, path: `/desk/cases/${id}` }],
     error: failure !== undefined, ...(failure && { status: statuses[failure.kind] }),
     body: html`${errorSummary(locale, problems)}<h1>${marksWords.title[locale]}</h1><p class="hint">${procedure.title[locale]}, № ${number}: ${step?.outcomes[doing.outcome]?.label[locale]}</p><p class="lead">${
-      marksWords.lead[locale]}</p><p>${marksWords.noneMarked[locale]}</p>${form(visit, {
+      marksWords.lead[locale]}</p><p>${marksWords.noneMarked[locale]}</p>${answerIn(locale, view.language)}${form(visit, {
       action: `${link(`/desk/cases/${id}/marks`)}?${new URLSearchParams({ act: key })}`,
       body: html`${procedure.form.map((page) => questions(locale, page.fields.filter((one) => open.includes(one)), { view, files, entries, again, title: page.title[locale] }))}${
         field(locale, { ...texts.reasons, label: marksWords.general }, again)}${actions(

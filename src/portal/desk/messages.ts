@@ -61,8 +61,6 @@ export const words = {
   about: { kk: 'Қай шешім туралы', ru: 'О каком решении', en: 'About the decision' },
   decisions: { kk: 'Қабылданған шешімдер', ru: 'Принятые решения', en: 'Decisions issued' },
   clocks: { kk: 'Мерзімдер', ru: 'Сроки', en: 'Clocks' },
-  wholeTime: { kk: 'Бүкіл рәсім', ru: 'Вся процедура', en: 'Whole procedure' },
-  stepTime: { kk: 'Осы кезең', ru: 'Этот этап', en: 'This step' },
   noStepTime: { kk: 'Өз мерзімі жоқ, жалпы мерзім қолданылады', ru: 'Своего срока нет, действует общий', en: 'Has none of its own; the whole one applies' },
   escalated: { kk: 'Мерзімнің өткені басшыға хабарланған.', ru: 'О просрочке сообщено руководителю.', en: 'The head was told that the time passed.' },
   extendedOnce: { kk: 'Мерзім бір рет ұзартылған.', ru: 'Срок уже продлён.', en: 'The time was extended.' },

@@ -21,6 +21,7 @@ import { dateTime, moment } from '../words.ts'
 import { today } from '../services/parts.ts'
 import { dueOf } from './due.ts'
 import { actWords } from './act-messages.ts'
+import { languageWords, namedLanguage } from './language.ts'
 import { words } from './messages.ts'
 import { allOf, anyOfficer, deskNav, deskPage, namesOf, sitsOnCommission } from './parts.ts'
 
@@ -127,7 +128,7 @@ function queueTable(kernel: Kernel, visit: Visit, rows: readonly CaseSummary[], 
     empty: emptyState(locale, isNarrowed(visit.url) ? { title: words.emptyQueue, body: words.emptyQueueText[locale] } : { title: words.nothingWaits, body: words.nothingWaitsText[locale] }),
     columns: [
       { title: words.number, header: true, cell: ({ id, number }) => html`<a href="${link(`/desk/cases/${id}`)}">${number}</a>` },
-      { title: words.applicant, cell: (row) => name(row) },
+      { title: words.applicant, cell: (row) => html`${name(row)}${row.language && html`<br><span class="hint"><span class="unseen">${languageWords.language[locale]}: </span>${namedLanguage(row.language)}</span>`}` },
       { title: words.procedure, cell: ({ procedure }) => (declaredIn(kernel, procedure)?.title ?? same(procedure))[locale] },
       { title: words.step, cell: ({ procedure, step }) => (step === undefined ? words.closed : stepTitle(declaredIn(kernel, procedure), step))[locale] },
       { title: words.due, cell: due },
@@ -143,13 +144,13 @@ async function queueCsv(kernel: Kernel, visit: Visit): Promise<Response> {
   const rows = await allOf((page, size) => kernel.cases.queue(actor, { ...filter, page, size }))
   const name = await namesOf(kernel, rows, locale)
   const { calendar } = kernel.country
-  const head = [words.number, words.applicant, words.procedure, words.step, words.filed, words.due, words.state, words.assignee, words.closed]
+  const head = [words.number, words.applicant, words.procedure, words.step, words.filed, words.due, words.state, words.assignee, words.closed, languageWords.language]
   return csv(`queue-${today(kernel)}.csv`, head.map((title) => title[locale]), rows.map((row) => {
     const procedure = declaredIn(kernel, row.procedure)
     const due = row.closedAt === undefined ? dueOf(calendar, procedure, row, kernel.now()) : undefined
     return [
       row.number, name(row), procedure?.title[locale] ?? row.procedure, row.step === undefined ? '' : stepTitle(procedure, row.step)[locale],
-      row.filedAt, due?.at ?? due?.day ?? '', due?.text[locale] ?? '', row.assignee === undefined ? '' : name({ person: row.assignee }), row.closedAt ?? '',
+      row.filedAt, due?.at ?? due?.day ?? '', due?.text[locale] ?? '', row.assignee === undefined ? '' : name({ person: row.assignee }), row.closedAt ?? '', row.language ?? '',
     ]
   }))
 }

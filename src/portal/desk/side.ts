@@ -2,6 +2,7 @@
 import { type CaseView, stepOf } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Clock } from '../../law/clock.ts'
+import { deadlineOf, deadlines } from '../../law/deadline.ts'
 import { cite, definitionList, tag, timeline } from '../components/index.ts'
 import type { KeptFile } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -26,9 +27,9 @@ function clocks({ locale }: Visit, { procedure, state, clocks: { whole, step } }
   const shown = (clock: Clock): Html => html`${tag(locale, clockWords(clock), clockTone(clock))}${
     clock.state !== 'not started' && clock.provisional && html`<br><span class="hint">${caseWords.provisional[locale]}</span>`}`
   return html`<section><h2>${words.clocks[locale]}</h2>${definitionList(locale, [
-    { term: words.wholeTime, value: html`${shown(whole)}${whole.state === 'stopped' && present && html`<br><span class="hint">${stoppedIn(present.title)[locale]}</span>`}${
+    { term: deadlines.decision, value: html`${shown(whole)}${whole.state === 'stopped' && present && html`<br><span class="hint">${stoppedIn(present.title)[locale]}</span>`}${
       state.extended && html`<br><span class="hint">${words.extendedOnce[locale]}</span>`}<br>${cite(locale, procedure.clock.basis)}` },
-    ...(present === undefined ? [] : [{ term: words.stepTime, value: html`${step ? shown(step) : html`<span class="faint">${words.noStepTime[locale]}</span>`}${
+    ...(present === undefined ? [] : [{ term: deadlines[deadlineOf(present)], value: html`${step ? shown(step) : html`<span class="faint">${words.noStepTime[locale]}</span>`}${
       state.escalated && html`<br>${tag(locale, words.escalated, 'late')}`}<br>${cite(locale, present.basis)}` }]),
   ])}</section>`
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { writeAnswers } from '../../law/answers.ts'
 import { addressParts, longestPart } from '../../law/address.ts'
 import { takenFrom } from '../../law/entry-field.ts'
+import { deadlines } from '../../law/deadline.ts'
 import type { Answer, DecimalField, Facts, Field } from '../../law/field.ts'
 import { regions } from '../../law/places.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -92,12 +93,12 @@ export const verdict = z.object({
 }).meta({ id: 'Verdict' })
 
 export const caseSummary = z.object({
-  id: z.string(), number: z.string(), procedure: z.string(), step: z.string().optional(), filedAt: z.string(), dueDay: z.string().optional(),
-  stepDueDay: z.string().optional(), dueAt: z.string().optional().describe('The moment at which the time of the whole is over, where it is in hours'), stepDueAt: z.string().optional().describe('Likewise for the present step'), closedAt: z.string().optional(),
+  id: z.string(), number: z.string(), procedure: z.string(), step: z.string().optional(), filedAt: z.string(), dueDay: z.string().optional().describe(`${deadlines.decision.en}; absent while the time stands still`),
+  stepDueDay: z.string().optional().describe(`${deadlines.step.en}; where it is yours: ${deadlines.correction.en}, or ${deadlines.answer.en}`), dueAt: z.string().optional().describe('The moment at which the time of the whole is over, where it is in hours'), stepDueAt: z.string().optional().describe('Likewise for the present step'), closedAt: z.string().optional(),
 }).meta({ id: 'CaseSummary' })
 
 export const caseState = caseSummary.extend({
-  version: z.string(), facts, scores, outcomes: z.array(z.string()).describe('What you may do now'),
+  version: z.string(), language: z.string().optional().describe('In which the application was filed'), facts, scores, outcomes: z.array(z.string()).describe('What you may do now'),
   marks: z.array(z.object({ field: z.string().describe('The name of the answer; within a table works.0.proof'), reason: z.string() })).optional()
     .describe('What the office asks to be corrected: only these answers are open. Absent where all are'),
   opinions: z.array(z.object({ step: z.string(), part: z.string(), answer: z.string(), at: z.string(), silent: z.literal(true).optional() }))

@@ -18,6 +18,7 @@ import type { Procedure } from '../../law/procedure.ts'
 import { questionnairesOf, readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { factsOf } from '../../law/rule.ts'
+import { isLocale } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { json } from '../layout.ts'
@@ -41,7 +42,7 @@ const write = { scope: 'cases:write' } as const
 
 const beginBody = z.object({ procedure: z.string(), about: z.string().optional(), subject: z.string().max(200).optional(), body: z.string().max(40).optional().describe('The body in whose name, for whoever acts for several'), id: z.uuid().toLowerCase().optional(), facts: facts.optional() })
 const saveBody = z.object({ facts })
-const fileBody = z.object({ signature: signature.optional() })
+const fileBody = z.object({ signature: signature.optional(), language: z.string().refine(isLocale).optional().describe('The language of the application: it is answered in this one first') })
 const one = z.object({ id: idParameter })
 
 const actBody = z.object({ key: z.uuid(), outcome: z.string(), reasons: z.string().optional(), corrections: facts.optional() })
@@ -142,9 +143,9 @@ const draftApi = (kernel: Kernel): readonly Route[] => [
   operation({
     method: 'POST', path: '/api/drafts/:id/file', permission: write, title: apiTexts.file,
     describes: { group, params: one, description: apiTexts.fileAbout, json: fileBody, answers: { 200: { text: apiTexts.case, schema: caseState } } },
-    async handle(visit, { params: { id }, body: { signature: given } }) {
+    async handle(visit, { params: { id }, body: { signature: given, language } }) {
       const actor = actorHere(visit)
-      const filed = await kernel.cases.file(actor, { draft: id, ...(given && { signature: signatureOf(given) }) })
+      const filed = await kernel.cases.file(actor, { draft: id, ...(language !== undefined && isLocale(language) && { language }), ...(given && { signature: signatureOf(given) }) })
       return json(await whole(kernel, await kernel.cases.view(actor, filed)))
     },
   }),
@@ -215,7 +216,7 @@ function marksData(procedure: Procedure, state: CaseView['state']): { readonly m
   return marks.length > 0 ? { marks } : {}
 }
 
-export async function whole({ journal, country }: Kernel, { id, number, procedure, version, state, clocks, permit, log, standing, fees }: CaseView) {
+export async function whole({ journal, country }: Kernel, { id, number, procedure, version, state, clocks, permit, log, standing, fees, language }: CaseView) {
   const history = await Promise.all(log.map(async ({ at, act, journal: entry }) => ({
     at, type: act.type, ...('step' in act && { step: act.step }), ...('outcome' in act && { outcome: act.outcome }), journal: (await journal.entry(entry))?.index,
   })))
@@ -223,7 +224,7 @@ export async function whole({ journal, country }: Kernel, { id, number, procedur
     id, number, procedure: procedure.id, version, step: state.step, filedAt: state.filedAt, dueDay: clocks.whole.dueDay, stepDueDay: clocks.step?.dueDay,
     ...(runsByHour(clocks.whole) && { dueAt: clocks.whole.dueAt }), ...(runsByHour(clocks.step) && { stepDueAt: clocks.step.dueAt }),
     closedAt: state.closedAt, facts: state.facts,
-    ...scoreData(procedure, state.facts, dayOf(state.filedAt, country.calendar.zone), standing === 'applicant' ? 'applicant' : 'office'), outcomes: permit.outcomes, ...marksData(procedure, state),
+    ...scoreData(procedure, state.facts, dayOf(state.filedAt, country.calendar.zone), standing === 'applicant' ? 'applicant' : 'office'), ...(language && { language }), outcomes: permit.outcomes, ...marksData(procedure, state),
     opinions: state.passages.flatMap(({ step, opinions = [] }) => opinions.map(({ part, answer, at, silent }) => ({ step, part, answer, at, ...(silent && { silent }) }))),
     decisions: state.decisions.map(({ number: decided, kind, at }) => ({ number: decided, kind, at })), ...(fees.length > 0 && { fees: fees.map(feeData) }), history,
   }

@@ -18,7 +18,6 @@ export const askedWords = {
   prove: { kk: 'Нөмірді растау', ru: 'Подтвердить номер', en: 'Prove the number' },
   case: { kk: 'Өтініш', ru: 'Заявление', en: 'Application' },
   state: { kk: 'Күйі', ru: 'Состояние', en: 'State' },
-  until: { kk: 'Жауап берудің соңғы күні', ru: 'Последний день ответа', en: 'Answer by' },
   waits: { kk: 'Жауабыңыз күтіледі', ru: 'Ждёт вашего ответа', en: 'Waits for your answer' },
   answered: { kk: 'Жауап берілді', ru: 'Вы ответили', en: 'You have answered' },
   seen: { kk: 'Не туралы', ru: 'О чём речь', en: 'What it is about' },

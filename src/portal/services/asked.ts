@@ -6,6 +6,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { type Capacity, capacityOf } from '../../kernel/signatures/index.ts'
 import type { Submitted } from '../../law/answers.ts'
+import { deadlines } from '../../law/deadline.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { filesIn } from '../../law/field.ts'
 import type { FormField } from '../../law/form.ts'
@@ -119,7 +120,7 @@ async function listPage(kernel: Kernel, visit: Visit): Promise<Response> {
       caption: askedWords.title, captionUnseen: true, rows: asked, columns: [
         { title: askedWords.case, header: true, cell: ({ id, number, procedure }) => html`<a href="${link(`/asked/${id}`)}">${titleOf(kernel, procedure)[locale]}, № ${number}</a>` },
         { title: askedWords.state, cell: ({ open }) => tag(locale, open ? askedWords.waits : askedWords.answered, open ? 'wait' : 'plain') },
-        { title: askedWords.until, cell: ({ open, stepDueDay, stepDueAt }) => open && stepDueDay !== undefined && (stepDueAt === undefined ? dateTime(locale, stepDueDay) : moment(visit, stepDueAt)) },
+        { title: deadlines.answer, cell: ({ open, stepDueDay, stepDueAt }) => open && stepDueDay !== undefined && (stepDueAt === undefined ? dateTime(locale, stepDueDay) : moment(visit, stepDueAt)) },
       ],
     })}`,
   })
@@ -157,7 +158,7 @@ async function askingForm(kernel: Kernel, visit: Visit, view: AskedView, asking:
   }
   const reasons: Control = { kind: 'text', name: 'reasons', label: caseWords.reasons, maxLength: longestReasons, long: true, optional: true }
   return html`<h2>${title[locale]}</h2><p>${cite(locale, basis)}</p>${definitionList(locale, [
-    ...(dueDay === undefined ? [] : [{ term: askedWords.until, value: dueAt === undefined ? dateTime(locale, dueDay) : moment(visit, dueAt) }]),
+    ...(dueDay === undefined ? [] : [{ term: deadlines.answer, value: dueAt === undefined ? dateTime(locale, dueDay) : moment(visit, dueAt) }]),
     ...(silence === undefined ? [] : [{ term: askedWords.ifSilent, value: html`${silence.label[locale]}<br>${cite(locale, silence.basis)}` }]),
   ])}${form(visit, {
     action: link(`/asked/${view.id}`), files: true,

@@ -31,8 +31,6 @@ export const caseWords = {
   who: { kk: 'Кім орындайды', ru: 'Кто исполняет', en: 'Who acts' },
   you: { kk: 'Сіз', ru: 'Вы', en: 'You' },
   theApplicant: { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'The applicant' },
-  stepTime: { kk: 'Осы кезеңнің мерзімі', ru: 'Срок этого этапа', en: 'Time of this step' },
-  wholeTime: { kk: 'Бүкіл рәсімнің мерзімі', ru: 'Срок всей процедуры', en: 'Time of the whole procedure' },
   provisional: {
     kk: 'келесі жылдың жұмыс күнтізбесі белгіленбеген, күн өзгеруі мүмкін',
     ru: 'календарь следующего года не установлен, дата может измениться',

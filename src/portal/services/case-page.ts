@@ -4,6 +4,7 @@ import type { AllocationView } from '../../kernel/allocations/index.ts'
 import { type CaseView, marksNow, stepOf } from '../../kernel/cases/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import { formatSlot } from '../../law/allocation.ts'
+import { deadlineOf, deadlines } from '../../law/deadline.ts'
 import type { Problem } from '../../law/failure.ts'
 import { answeredPages } from '../../law/form.ts'
 import { correctedIn } from '../../law/mark.ts'
@@ -128,8 +129,8 @@ export function standsAt(visit: Visit, view: CaseView): Html {
   return html`<h2>${caseWords.where[locale]}</h2>${definitionList(locale, [
     { term: caseWords.now, value: html`${step.title[locale]}<br>${cite(locale, step.basis)}` },
     { term: caseWords.who, value: performerOf(procedure, step.by, mine)[locale] },
-    ...(clocks.step ? [{ term: caseWords.stepTime, value: clock(clocks.step) }] : []),
-    { term: caseWords.wholeTime, value: clock(clocks.whole) },
+    ...(clocks.step ? [{ term: deadlines[deadlineOf(step)], value: clock(clocks.step) }] : []),
+    { term: deadlines.decision, value: clock(clocks.whole) },
     { term: caseWords.afterThat, value: html`<ul>${nextSteps(procedure, state.step).map(({ label, to }) => html`<li>${label[locale]} → ${to[locale]}</li>`)}</ul>` },
     ...(clocks.step ? [{ term: caseWords.ifLate, value: lateness(procedure, step)[locale] }] : []),
   ])}${Object.keys(partsOf(step.by)).length > 0 && opinionTable(locale, view)}`

@@ -3,6 +3,8 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { representedBy } from '../../law/body.ts'
+import { deadlineOf, deadlines } from '../../law/deadline.ts'
+import type { Step } from '../../law/procedure.ts'
 import { same } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { actorHere } from '../asked.ts'
@@ -84,17 +86,21 @@ function casesTable(kernel: Kernel, visit: Visit, own: Awaited<ReturnType<Kernel
       } },
       { title: caseWords.service, cell: ({ procedure }) => titleOf(kernel, procedure)[locale] },
       { title: caseWords.filed, cell: ({ filedAt }) => moment(visit, filedAt) },
-      { title: caseWords.due, cell: ({ closedAt, dueDay, stepDueDay, dueAt, stepDueAt }) => {
-        const [day, at] = stepDueDay === undefined ? [dueDay, dueAt] : [stepDueDay, stepDueAt]
-        return closedAt === undefined && day !== undefined && (at === undefined ? dateTime(locale, day) : moment(visit, at))
+      { title: caseWords.due, cell: ({ closedAt, dueDay, stepDueDay, dueAt, stepDueAt, procedure, step }) => {
+        const [day, at, which] = stepDueDay === undefined ? [dueDay, dueAt, 'decision' as const] : [stepDueDay, stepDueAt, deadlineOf(declaredStep(kernel, procedure, step))]
+        return closedAt === undefined && day !== undefined && html`<span class="hint">${deadlines[which][locale]}:</span><br>${at === undefined ? dateTime(locale, day) : moment(visit, at)}`
       } },
     ],
   })
 }
 
+/** The step as its procedure declares it today. */
+const declaredStep = ({ cases }: Pick<Kernel, 'cases'>, procedure: string, step: string | undefined): Step | undefined =>
+  (step === undefined ? undefined : cases.procedures.find(({ id }) => id === procedure)?.steps[step])
+
 function stateOf({ cases }: Kernel, { procedure, step, closedAt }: { procedure: string; step?: string; closedAt?: string }) {
   if (closedAt !== undefined || step === undefined) return [caseWords.closed, 'plain'] as const satisfies readonly [unknown, Tone]
-  const declared = cases.procedures.find(({ id }) => id === procedure)?.steps[step]
+  const declared = declaredStep({ cases }, procedure, step)
   const mine = declared?.by === 'applicant'
   return [declared?.title ?? same(step), mine ? 'wait' : 'now'] as const satisfies readonly [unknown, Tone]
 }

@@ -1,5 +1,6 @@
 /** The state of a decision in words, and until when it can be appealed. */
 import type { Decision, DecisionStatus } from '../../kernel/decisions/index.ts'
+import { deadlineLine } from '../../law/deadline.ts'
 import { formatDay } from '../../law/format.ts'
 import { type Locale, spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
@@ -31,14 +32,9 @@ const withdrawn = spoken({ kk: 'Құқық тоқтатылды', ru: 'Прав�
 /** The last day of the appeal and the way to it; nothing where there is none, or the decision no longer stands. */
 export function appealLine({ locale, link }: Visit, { record: { number, appeal }, status }: Decision, today: Day): Content {
   if (appeal === undefined || status.status === 'revoked') return undefined
-  return today > appeal.until ? html`<p>${appealOver(appeal.until)[locale]}</p>` : html`<p><a href="${link(`/decisions/${number}`)}#appeal">${appealUntil(appeal.until)[locale]}</a></p>`
+  return today > appeal.until ? html`<p>${appealOver(appeal.until)[locale]}</p>` : html`<p><a href="${link(`/decisions/${number}`)}#appeal">${deadlineLine('appeal', appeal.until)[locale]}</a></p>`
 }
 
-const appealUntil = (day: Day): Text => spoken({
-  kk: `Шағымды ${formatDay(day, 'kk')} күніне дейін (қоса алғанда) беруге болады`, ru: `Обжаловать можно до ${formatDay(day, 'ru')} включительно`,
-  en: `You can appeal until ${formatDay(day, 'en')} inclusive`,
-})
-
 const appealOver = (day: Day): Text => spoken({
-  kk: `Шағымдану мерзімі ${formatDay(day, 'kk')} күні аяқталды`, ru: `Срок обжалования истёк ${formatDay(day, 'ru')}`, en: `The time for an appeal ended on ${formatDay(day, 'en')}`,
+  kk: `Шағым беру мерзімі ${formatDay(day, 'kk')} күні аяқталды`, ru: `Срок подачи жалобы истёк ${formatDay(day, 'ru')}`, en: `The time for an appeal ended on ${formatDay(day, 'en')}`,
 })

@@ -4,6 +4,7 @@ import { isReferred, officeRolesIn } from '../../kernel/cases/index.ts'
 import { bundleText, type Decision, type DisclosedFact, printValidity } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { representativeOf } from '../../law/body.ts'
+import { deadlines } from '../../law/deadline.ts'
 import { Failure } from '../../law/failure.ts'
 import { statedFieldsOf } from '../../law/procedure.ts'
 import { isLocale, languageOf, locales } from '../../law/text.ts'
@@ -132,7 +133,7 @@ function appeal(kernel: Kernel, visit: Visit, { record, status }: Decision, stan
   const { until, to, procedure, basis } = record.appeal
   const open = today(kernel) <= until && status.status !== 'revoked'
   return html`<h2 id="appeal">${decisionWords.appeal[locale]}</h2>${definitionList(locale, [
-    { term: decisionWords.appealUntil, value: dateTime(locale, until) }, { term: decisionWords.appealTo, value: to[locale] }, { term: decisionWords.basis, value: cite(locale, basis) },
+    { term: deadlines.appeal, value: dateTime(locale, until) }, { term: decisionWords.appealTo, value: to[locale] }, { term: decisionWords.basis, value: cite(locale, basis) },
   ])}${open ? standing === 'holder' && actions(button(locale, decisionWords.appealBegin, { href: `${link(`/services/${procedure}/apply`)}?about=${record.id}` }))
     : html`<p>${decisionWords.appealOver[locale]}</p>`}`
 }

@@ -72,7 +72,6 @@ export const draftWords = {
   applicant: { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'Applicant' },
   service: { kk: 'Қызмет', ru: 'Услуга', en: 'Service' },
   receivedBy: { kk: 'Қабылдаған орган', ru: 'Принял орган', en: 'Received by' },
-  dueDay: { kk: 'Шешім қабылданатын мерзім', ru: 'Срок решения', en: 'To be decided by' },
   decidedAtOnce: { kk: 'Шешім бірден қабылданды.', ru: 'Решение принято сразу.', en: 'The decision was made at once.' },
   decision: { kk: 'Шешім', ru: 'Решение', en: 'The decision' },
   whatNext: { kk: 'Бұдан кейін не болады', ru: 'Что будет дальше', en: 'What happens next' },

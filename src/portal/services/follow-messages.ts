@@ -22,7 +22,6 @@ export const followWords = {
   open: { kk: 'Ашу', ru: 'Открыть', en: 'Open' },
   grounds: { kk: 'Негіздері', ru: 'Основания', en: 'Grounds' },
   reasons: { kk: 'Негіздемесі', ru: 'Обоснование', en: 'Reasons' },
-  appealUntil: { kk: 'Шағым берудің соңғы күні', ru: 'Последний день подачи жалобы', en: 'Last day for an appeal' },
   others: { kk: 'Осы іс бойынша шешімге қатысты ашылған істер', ru: 'Дела, открытые о решении по этому делу', en: 'Cases about a decision of this case' },
   appeal: { kk: 'Шағым беру', ru: 'Подать жалобу', en: 'Appeal' },
 } as const satisfies Record<string, Text>

@@ -48,7 +48,7 @@ interface MarkedForm {
   readonly state: FormState
 }
 
-/** The form of a returned application, page by page: what is marked as questions, each after its reason, and the rest to read. */
+/** The form of a returned application, page by page: what is marked as questions, each after its reason, and the rest to read, folded below. */
 export function markedForm(locale: Locale, { pages, facts, marks, entries, state }: MarkedForm): Html {
   const asked = pages.flatMap(({ fields }) => fields)
   const outermost = marks.filter(({ field: control }) => !marks.some((other) => control.startsWith(`${other.field}.`)))
@@ -64,10 +64,10 @@ export function markedForm(locale: Locale, { pages, facts, marks, entries, state
   return html`${pages.map(({ title, fields }) => {
     const open = fields.flatMap(questions)
     return open.length > 0 && html`<h2>${title[locale]}</h2>${open}`
-  })}<h2>${markWords.stays[locale]}</h2>${pages.map(({ title, fields }) => {
+  })}<details><summary>${markWords.stays[locale]}</summary>${pages.map(({ title, fields }) => {
     const rest = fields.filter((one) => facts[one.name] !== undefined && !outermost.some(({ field: control }) => control === one.name))
     return rest.length > 0 && html`<h3>${title[locale]}</h3>${answerList(locale, rest, facts, { files: state.files ?? {}, entries })}`
-  })}`
+  })}</details>`
 }
 
 const toldName = 'unchanged'

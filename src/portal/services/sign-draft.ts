@@ -54,7 +54,7 @@ export const signDraftRoutes = (kernel: Kernel): readonly Route[] => [
       if (openPages(draft).length > 0) return seeOther(visit, `/drafts/${id}/summary`)
       try {
         const signature = toSign && await signatureFrom(kernel, actor, toSign, given)
-        const filed = await kernel.cases.file(actor, { draft: id, ...(signature && { signature }) })
+        const filed = await kernel.cases.file(actor, { draft: id, language: visit.locale, ...(signature && { signature }) })
         return seeOther(visit, `/cases/${filed}/receipt`)
       } catch (error) {
         const problems = problemsOf(error)
