@@ -43,7 +43,7 @@ export const markable = (fields: readonly Field[], facts: Facts, within = ''): r
 const covers = ({ field }: Pick<Mark, 'field'>, control: string): boolean => control === field || control.startsWith(`${field}.`)
 
 /** Whether a mark opens a control. */
-export const isMarked = (marks: readonly Mark[], control: string): boolean => marks.some((mark) => covers(mark, control))
+const isMarked = (marks: readonly Mark[], control: string): boolean => marks.some((mark) => covers(mark, control))
 
 /** The marks that still name a question of the form. Where none does, everything is open, as in a return without marks. */
 export const marksIn = (fields: readonly Field[], marks: readonly Mark[]): readonly Mark[] => marks.filter(({ field }) => fieldAt(fields, field) !== undefined)

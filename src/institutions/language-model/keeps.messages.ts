@@ -12,7 +12,7 @@ const logged = (term: Text): Text => spoken({
 })
 
 export const keeps: { readonly title: Text; readonly lines: readonly Text[] } = {
-  title: say('Тіл моделі', 'Языковая модель', 'The language model'),
+  title: say('Тілдік модель', 'Языковая модель', 'The language model'),
   get lines() {
     return [
       say(
