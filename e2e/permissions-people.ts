@@ -89,7 +89,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     ...await makeDatasetPlaces(portal, applicant),
     ...await makeModelPlaces(portal),
     '/account/companies/:id': company.id,
-    '/account/inbox/:id': letter!.id,
+    '/account/inbox/:id': letter!.id, '/account/notices/:channel': 'sms',
     '/account/people/:id': people.stranger.person,
     '/account/organisations/:id': company.id,
     '/account/heads/:id': company.id,

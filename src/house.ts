@@ -68,7 +68,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...feedbackRoutes(kernel),
     searchPage(searchOf(kernel, country, () => routes)),
     ...accountRoutes({
-      parties: kernel.parties, db: kernel.db, journal: kernel.journal, scopes, get roles() { return named(roles) }, filling: fillingOf(kernel), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
+      parties: kernel.parties, db: kernel.db, journal: kernel.journal, channels: kernel.channels, scopes, get roles() { return named(roles) }, filling: fillingOf(kernel), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
       alsoHere: [{ id: '/orders', title: orderTitle }, { id: '/taken-back', title: takenBackTitle }], sections: [(visit) => savedInAccount(kernel, visit)],
       newKey: country.institutions.flatMap(({ newKey }) => newKey ?? []),
       // Whoever may do an act may use the procedure of the same name; the act is offered, for it says all that is given.

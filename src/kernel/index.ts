@@ -38,6 +38,7 @@ import { invoicesAwait, type Ledger, mainBooks, openLedger, type PayTo } from '.
 import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
 import { openFees } from './fees/index.ts'
+import { type Channels, folderChannel, openChannels, smsGateway, telegram } from './channels/index.ts'
 import { type Feedbacks, openFeedback } from './feedback/index.ts'
 import { type Entitlements, openEntitlements } from './entitlements/index.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
@@ -127,6 +128,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly lineage: Lineage
   readonly discussions: Discussions
   readonly feedback: Feedbacks
+  readonly channels: Channels
   readonly orders: Orders
   readonly takenBack: TakenBack
   readonly indicators: Indicators
@@ -256,9 +258,16 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
       await discussions.erase(tx, by, person, reason)
       await takenBack.duties.erase(tx, by, person, reason)
       await registers.saved.forget(tx, person)
+      await channels.forget(tx, person)
     },
   }
-  const parties = openParties({ db, now, journal, bodies: bodies.today, schemes: country.schemes, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
+  const parties = openParties({ db, now, journal, bodies: bodies.today, schemes: country.schemes, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), texting: (brief) => channels.repeating(brief), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
+  const channels = openChannels({
+    db, now, journal, secret: keys.session, countTry: (trier) => parties.countTry('texting', trier), hurry: (tx) => jobs.enqueue(tx, 'kernel.texts', null),
+    channels: [
+      settings.sms ? smsGateway(settings.sms) : folderChannel('sms', join(settings.data, 'sms')), settings.telegram ? telegram(settings.telegram) : folderChannel('telegram', join(settings.data, 'telegram')),
+    ],
+  }, settings.publicUrl)
   const files = openFiles({ db, now, ...await openStores(settings), ...(settings.clamd && { scan: clamd(settings.clamd) }), async damaged(hash) {
     report(new Error(`the content ${hash} is damaged in the file store`))
     await transact(db, (tx) => jobs.enqueue(tx, 'kernel.scrub', null, { key: 'damage' }))
@@ -313,7 +322,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
-    registers, lineage, orders, takenBack, indicators, awaiting, search, secrets, statements: openStatements(keys.statements), discussions, feedback,
+    registers, lineage, orders, takenBack, indicators, awaiting, search, secrets, statements: openStatements(keys.statements), discussions, feedback, channels,
     async round() {
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([
@@ -356,12 +365,13 @@ function defineWork(kernel: Kernel): void {
     await eachApart<() => Promise<unknown>>([() => kernel.cases.forewarn(), () => sendDigests({ ...kernel, calendar: kernel.country.calendar })], (part) => part())
   } })
   kernel.jobs.define('kernel.letters', { run: async () => { await kernel.parties.sendLetters(post) } })
+  kernel.jobs.define('kernel.texts', { run: async () => { await kernel.channels.round() } })
   kernel.jobs.define('kernel.scrub', { run: async (context) => {
     await kernel.files.scrub({ signal: context.signal, progress: (done, total) => context.progress(done, total) })
     await tellDamage(kernel)
   } })
   kernel.jobs.define(journalCheck, { run: ({ signal }) => checkJournal(kernel, signal) })
-  kernel.jobs.define('kernel.sweep', { run: async () => { await kernel.files.sweep(); await kernel.uploads.sweep(); await kernel.parties.sweep(); await kernel.feedback.sweep(); await kernel.cases.sweep() } })
+  kernel.jobs.define('kernel.sweep', { run: async () => { await kernel.files.sweep(); await kernel.uploads.sweep(); await kernel.parties.sweep(); await kernel.feedback.sweep(); await kernel.channels.sweep(); await kernel.cases.sweep() } })
 }
 
 /** Writes to the administrators about damage that is left, once. */
@@ -388,6 +398,7 @@ export function startWork({ jobs }: Kernel): void {
   jobs.every(reckoning, 60)
   jobs.every('kernel.notices', 900)
   jobs.every('kernel.letters', 30, 'runs')
+  jobs.every('kernel.texts', 15, 'runs')
   jobs.every('kernel.sweep', 3600)
   jobs.every('kernel.scrub', 3600)
   jobs.every(journalCheck, 86_400, 'runs')

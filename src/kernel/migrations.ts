@@ -7,6 +7,7 @@ const own = (folder: string): MigrationFolder => ({ folder, url: new URL(`./${fo
 export const migrations: readonly MigrationFolder[] = [
   own('database'),
   own('parties'),
+  own('channels'),
   own('journal'),
   own('clock'),
   own('files'),

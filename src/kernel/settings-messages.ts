@@ -39,6 +39,14 @@ export const takesTimestamps: Text = {
   en: 'takes own, or an address that begins with http:// or https://',
 }
 
+export const takesSender: Text = {
+  kk: 'халықаралық түрдегі нөмір (+77010000000) немесе қысқа нөмір болуы керек', ru: 'нужен номер в международном виде (+77010000000) или короткий номер', en: 'takes a number such as +77010000000, or a short code',
+}
+
+export const takesBot: Text = {
+  kk: 'боттың @ белгісі жоқ атауы болуы керек', ru: 'нужно имя бота без знака @', en: 'takes the name of the bot, without @',
+}
+
 export const takesDatabase: Text = {
   kk: 'postgres://пайдаланушы:құпиясөз@сервер:5432/дерекқор түріндегі мекенжай болуы керек; құпиясөздегі арнайы таңбалар %-кодталады',
   ru: 'нужен адрес вида postgres://пользователь:пароль@сервер:5432/база; особые знаки в пароле пишутся %-кодами',

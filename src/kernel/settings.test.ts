@@ -16,6 +16,8 @@ function said(environment: Readonly<Record<string, string>>): Failure['text'] {
 
 const s3 = { S3_ENDPOINT: 'http://127.0.0.1:9000', S3_BUCKET: 'shanyraq', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 'b' }
 const oidc = { OIDC_ISSUER: 'https://id.example.kz/realms/one', OIDC_CLIENT_ID: 'portal', OIDC_CLIENT_SECRET: 'c' }
+const sms = { SMS_GATEWAY: 'https://sms.example.kz/smsmessaging/v1', SMS_SENDER: '+77010000000', SMS_TOKEN: 'd' }
+const telegram = { TELEGRAM_BOT: 'shanyraq_bot', TELEGRAM_TOKEN: 'e' }
 
 test('nothing has to be set', () => {
   const { port, host, publicUrl, programme, s3: store, oidc: provider } = readSettings({ PORT: '', S3_REGION: '' })
@@ -25,6 +27,8 @@ test('nothing has to be set', () => {
 test('a whole group is taken, with what it leaves open', () => {
   assert.deepEqual(readSettings(s3).s3, { endpoint: s3.S3_ENDPOINT, bucket: 'shanyraq', region: 'us-east-1', accessKey: 'a', secretKey: 'b' })
   assert.equal(readSettings(oidc).oidc?.title.kk, 'id.example.kz')
+  assert.deepEqual(readSettings(sms).sms, { url: sms.SMS_GATEWAY, sender: sms.SMS_SENDER, token: 'd' })
+  assert.deepEqual(readSettings(telegram).telegram, { bot: 'shanyraq_bot', token: 'e', api: 'https://api.telegram.org' })
 })
 
 test('times are stamped by the portal itself, or by an authority for which certificates vouch', () => {
@@ -35,7 +39,7 @@ test('times are stamped by the portal itself, or by an authority for which certi
 })
 
 test('half a group is refused by the variable that is missing, whichever it is', () => {
-  for (const group of [s3, oidc]) {
+  for (const group of [s3, oidc, sms, telegram]) {
     for (const missing of Object.keys(group)) {
       const { [missing]: _, ...rest } = { ...group } as Record<string, string>
       for (const text of Object.values(said(rest))) assert.match(text, new RegExp(missing))

@@ -2,8 +2,9 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { same, type Text } from '../law/text.ts'
+import type { SmsGatewaySettings, TelegramSettings } from './channels/index.ts'
 import type { TimestampSetting } from './seal/index.ts'
-import { localBesideNational, setTogether, takesDatabase, takesNumber, takesOneOf, takesOrigin, takesText, takesTimestamps, takesWebAddress, wrongSetting } from './settings-messages.ts'
+import { localBesideNational, setTogether, takesBot, takesDatabase, takesNumber, takesOneOf, takesOrigin, takesSender, takesText, takesTimestamps, takesWebAddress, wrongSetting } from './settings-messages.ts'
 
 const optional = z.string().trim().min(1).optional()
 /** The least, the most, and what stands when nothing is set. */
@@ -16,6 +17,8 @@ const urlIn = (text: string): URL | undefined => URL.parse(text) ?? undefined
 const isWeb = (text: string): boolean => /^https?:$/.test(urlIn(text)?.protocol ?? '')
 const isOrigin = (text: string): boolean => isWeb(text) && urlIn(text)!.href === `${urlIn(text)!.origin}/`
 const webAddress = optional.refine((text) => text === undefined || isWeb(text))
+const isSender = (text: string): boolean => /^\+?\d{3,15}$/.test(text)
+const isBot = (text: string): boolean => /^\w{5,32}$/.test(text)
 /** As the driver reads it: the host may be left out for a socket. */
 const isDatabase = (text: string): boolean => /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text.replace('@/', '@socket/'))
 
@@ -38,13 +41,15 @@ const shape = z.object({
   NCANODE_URL: webAddress,
   /** `own`: the portal stamps by itself, for tests and samples. */
   TSA_URL: optional.refine((text) => text === undefined || text === 'own' || isWeb(text)), TSA_CERTIFICATES: optional,
+  SMS_GATEWAY: webAddress, SMS_SENDER: optional.refine((text) => text === undefined || isSender(text)), SMS_TOKEN: optional,
+  TELEGRAM_BOT: optional.refine((text) => text === undefined || isBot(text)), TELEGRAM_TOKEN: optional, TELEGRAM_API: webAddress,
   CONNECTORS_MAY_REACH: z.string().default(''),
   LANGUAGE_MODEL_UPSTREAMS: optional, ASK_MODEL: optional,
 })
 
 /** What the variables take that can be wrong. */
 const takes: Readonly<Record<string, Text>> = {
-  DATABASE_URL: takesDatabase, PUBLIC_URL: takesOrigin, S3_ENDPOINT: takesWebAddress, OIDC_ISSUER: takesWebAddress, NCANODE_URL: takesWebAddress, TSA_URL: takesTimestamps,
+  DATABASE_URL: takesDatabase, PUBLIC_URL: takesOrigin, S3_ENDPOINT: takesWebAddress, OIDC_ISSUER: takesWebAddress, NCANODE_URL: takesWebAddress, TSA_URL: takesTimestamps, SMS_GATEWAY: takesWebAddress, SMS_SENDER: takesSender, TELEGRAM_BOT: takesBot, TELEGRAM_API: takesWebAddress,
   SHANYRAQ_PROGRAMME: takesOneOf(programmes), SHANYRAQ_LOCAL_SIGNATURES: takesOneOf(switches), ...Object.fromEntries(Object.entries(numbers).map(([variable, [least, most]]) => [variable, takesNumber(least, most)])),
 }
 
@@ -69,6 +74,10 @@ export interface Settings {
   readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly title: ReturnType<typeof same>; readonly iinClaim?: string }
   readonly clamd?: { readonly host: string; readonly port: number }
   readonly ncanode?: string
+  /** The gateway of text messages; absent: they are files of the operator's. */
+  readonly sms?: SmsGatewaySettings
+  /** The bot of Telegram; absent: as above. */
+  readonly telegram?: TelegramSettings
   /** Who stamps the time on sealed papers: the portal itself, or an outside authority and the file of certificates (PEM) that vouch for it. */
   readonly timestamps?: TimestampSetting
   /** Hosts, or hosts with ports, that connectors may reach though their addresses are not public; in lower case. */
@@ -92,6 +101,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const tsa = set.TSA_URL === 'own' ? undefined : together(set, { url: 'TSA_URL', certificates: 'TSA_CERTIFICATES' }, [])
   const timestamps = set.TSA_URL === 'own' ? 'own' : tsa && { url: tsa.url, certificates: resolve(tsa.certificates) }
   const oidc = together(set, { issuer: 'OIDC_ISSUER', clientId: 'OIDC_CLIENT_ID', clientSecret: 'OIDC_CLIENT_SECRET' }, ['OIDC_TITLE', 'OIDC_IIN_CLAIM'])
+  const sms = together(set, { url: 'SMS_GATEWAY', sender: 'SMS_SENDER', token: 'SMS_TOKEN' }, [])
+  const telegram = together(set, { bot: 'TELEGRAM_BOT', token: 'TELEGRAM_TOKEN' }, ['TELEGRAM_API'])
   const localSignatures = (set.SHANYRAQ_LOCAL_SIGNATURES ?? (set.SHANYRAQ_PROGRAMME === 'sample' ? 'on' : 'off')) === 'on'
   // Beside real signatures one that the portal makes itself would pass for them.
   if (localSignatures && set.SHANYRAQ_PROGRAMME === 'law' && set.NCANODE_URL !== undefined) throw localBesideNational()
@@ -101,7 +112,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     connectorsMayReach: set.CONNECTORS_MAY_REACH.toLowerCase().split(',').map((host) => host.trim()).filter((host) => host !== ''),
     ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
     ...(s3 && { s3: { ...s3, region: set.S3_REGION ?? 'us-east-1' } }), ...(oidc && { oidc: { ...oidc, title: same(set.OIDC_TITLE ?? new URL(oidc.issuer).hostname), ...(set.OIDC_IIN_CLAIM && { iinClaim: set.OIDC_IIN_CLAIM }) } }),
-    ...(set.CLAMD_HOST && { clamd: { host: set.CLAMD_HOST, port: set.CLAMD_PORT } }), ...(set.NCANODE_URL && { ncanode: set.NCANODE_URL }), ...(timestamps && { timestamps }), ...(set.ASK_MODEL && { askModel: set.ASK_MODEL }),
+    ...(set.CLAMD_HOST && { clamd: { host: set.CLAMD_HOST, port: set.CLAMD_PORT } }), ...(set.NCANODE_URL && { ncanode: set.NCANODE_URL }), ...(timestamps && { timestamps }), ...(sms && { sms }), ...(telegram && { telegram: { ...telegram, api: set.TELEGRAM_API ?? 'https://api.telegram.org' } }), ...(set.ASK_MODEL && { askModel: set.ASK_MODEL }),
     ...(set.FILES_COPY && { filesCopy: resolve(set.FILES_COPY) }),
     ...(set.LANGUAGE_MODEL_UPSTREAMS && { languageModelUpstreams: resolve(set.LANGUAGE_MODEL_UPSTREAMS) }),
   }

@@ -7,6 +7,7 @@
  */
 import type { InstitutionParts } from '../../portal/index.ts'
 import { agreementRoutes } from './agreement.ts'
+import { commonsAwaits } from './awaits.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import type { CommonsOptions } from './commons.ts'
 import { keeps } from './keeps.messages.ts'
@@ -42,6 +43,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
     const here = openCommons(kernel, options)
     return [...agreementRoutes(here), ...hubRoutes(here), ...viewerRoutes(here), ...s3Routes(here), ...publisherRoutes(here), ...connectorRoutes(here), ...catalogueRoutes(here), ...readerRoutes(here), ...aggregateRoutes(here)]
   },
+  awaits: () => [commonsAwaits],
   hub: (kernel) => datasetRepositories(openCommons(kernel, options)),
   registers: (kernel) => [datasetsListed(kernel, options)],
   indicators: (kernel) => commonsIndicators(openCommons(kernel, options)),

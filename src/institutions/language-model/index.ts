@@ -6,6 +6,7 @@
  * Never: uses text without a licence, keeps a prompt or an answer unless its owner asked, or decides who may use a dataset.
  */
 import type { InstitutionParts } from '../../portal/index.ts'
+import { languageModelAwaits } from './awaits.ts'
 import { corpusKind, corpusRoutes } from './corpus/index.ts'
 import { keeping, modelKeys } from './keys/index.ts'
 import { keeps } from './keeps.messages.ts'
@@ -57,6 +58,7 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   },
   hub: (kernel) => modelRepositories(openLanguageModel(kernel, options)),
   registers: () => [modelsListed(options)],
+  awaits: (kernel) => languageModelAwaits(kernel, options),
   indicators: (kernel) => usageIndicators({ kernel }),
   work: (kernel) => languageModelWork(openLanguageModel(kernel, options)),
 })

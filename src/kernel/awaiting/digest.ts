@@ -21,6 +21,7 @@ const words = {
 
 /** The letter of what awaits somebody. */
 const digestOf = (awaited: readonly Awaited[], total: number): LetterParts => ({
+  kind: 'work',
   subject: words.subject(total),
   says: inEveryLanguage((locale) => [
     ...(awaited.some(({ late }) => late) ? [words.late(awaited.filter(({ late }) => late).length)[locale], ''] : []),

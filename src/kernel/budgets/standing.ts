@@ -1,4 +1,5 @@
 /** How budgets stand in the database, for the pages and rules of those who keep them. */
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../database/index.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Period, Spans } from './spans.ts'
@@ -33,3 +34,11 @@ export async function recount(
 export async function keepAlerted(tx: Tx, budget: string, share: number): Promise<void> {
   await tx.updateTable('leased_budget').set({ alerted: share }).where('id', '=', budget).execute()
 }
+
+/**
+ * The budgets of the day or the month that run and of which an alert said that all is gone, as a select of what awaits somebody: its id, `act`, `scope`, `unit`, `period` and
+ * `gone`, the last day of the span, since when. `scopes` is a select of one text.
+ */
+export const usedUp = (keeper: string, scopes: RawBuilder<unknown>, { now, zone }: { readonly now: Instant; readonly zone: string }): RawBuilder<unknown> => sql`
+  select id, 'act', jsonb_build_object('scope', scope, 'unit', unit, 'period', period, 'gone', (spent + lost)::text), (ends_at at time zone ${zone} - interval '1 second')::date, starts_at from leased_budget
+  where keeper = ${keeper} and scope in (${scopes}) and period <> 'minute' and alerted >= 100 and starts_at <= ${now}::timestamptz and ends_at > ${now}::timestamptz`

@@ -20,8 +20,8 @@ const words = {
   todo: spoken({ kk: 'істі ашып, кезең бойынша әрекет етіңіз.', ru: 'откройте дело и выполните действие этого этапа.', en: 'open the case and do what its step asks for.' }),
 } as const satisfies Record<string, Text>
 
-const letterOf = ({ row, declaration, state }: LoadedCase, subject: Text, path: string, due: Day | null): LetterParts => ({
-  subject: inEveryLanguage((locale) => `${subject[locale]}: ${declaration.title[locale]}, № ${row.number}`),
+const letterOf = (kind: 'work' | 'case', { row, declaration, state }: LoadedCase, subject: Text, path: string, due: Day | null): LetterParts => ({
+  kind, subject: inEveryLanguage((locale) => `${subject[locale]}: ${declaration.title[locale]}, № ${row.number}`),
   says: inEveryLanguage((locale) => `${declaration.title[locale]}, № ${row.number}. ${stepOf(declaration, state)!.title[locale]}.`),
   todo: words.todo, ...(due !== null && { until: due, untilWhat: deadlines[due === row.step_due_day ? deadlineOf(stepOf(declaration, state)) : 'decision'] }), path,
 })
@@ -35,7 +35,7 @@ export async function tellOffice(ground: Ground, tx: Tx, loaded: LoadedCase, act
   const { step_due_day: step_, due_day: whole } = loaded.row
   const due = [step_, whole].filter((day) => day !== null).sort()[0] ?? null
   for (const person of await ground.parties.toldAtOnce(tx, roles)) {
-    if (person !== actor) await ground.parties.mailTo(tx, person, letterOf(loaded, words.work, `/desk/cases/${loaded.row.id}`, due))
+    if (person !== actor) await ground.parties.mailTo(tx, person, letterOf('work', loaded, words.work, `/desk/cases/${loaded.row.id}`, due))
   }
 }
 
@@ -56,6 +56,6 @@ async function forewarnOne(ground: Ground, tx: Tx, id: string): Promise<boolean>
   const first = await tx.insertInto('case_forewarned').values({ case_id: id, due_day: due }).onConflict((conflict) => conflict.doNothing()).returning('case_id').executeTakeFirst()
   if (first === undefined) return false
   const party: Party | undefined = body !== null ? { kind: 'body', id: body } : organisation !== null ? { kind: 'organisation', id: organisation } : person !== null ? { kind: 'person', id: person } : undefined
-  if (party) await ground.parties.writeToParty(tx, party, letterOf(loaded, words.soon, `/cases/${id}`, due))
+  if (party) await ground.parties.writeToParty(tx, party, letterOf('case', loaded, words.soon, `/cases/${id}`, due))
   return party !== undefined
 }

@@ -46,6 +46,7 @@ function how({ payTo, reference }: Invoice, locale: Locale): string {
 }
 
 const letterOf = (kind: InvoiceLetterKind, of: Invoice): LetterParts => ({
+  kind: 'money',
   subject: inEveryLanguage((locale) => `${words[kind][locale]}: № ${of.number}, ${formatMoney(of.outstanding, locale)}`),
   says: inEveryLanguage((locale) => `${said(kind, of, locale)}${of.subject.startsWith('case:') ? ` ${words.goesOn[locale]}` : ''}`),
   ground: of.text, todo: inEveryLanguage((locale) => how(of, locale)), until: of.due, path: `/invoices/${of.id}`,

@@ -2,10 +2,13 @@
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
+import type { NoticeKind } from '../channels/index.ts'
 import type { Draft } from './mail.ts'
 
 /** What a letter says. What does not apply is absent. */
 export interface LetterParts {
+  /** By which its reader chooses whether a phone tells of it; absent for whoever has no account. */
+  readonly kind?: NoticeKind
   readonly subject: Text
   /** What has happened, in a sentence or two. */
   readonly says: Text
@@ -30,8 +33,8 @@ const words = {
 } as const satisfies Record<string, Text>
 
 /** The letter in every language; links begin with the portal's public address. */
-export const compose = (publicUrl: string, { subject, says, ground, todo, until, untilWhat, path, ask }: LetterParts): Draft => ({
-  subject,
+export const compose = (publicUrl: string, { kind, subject, says, ground, todo, until, untilWhat, path, ask }: LetterParts): Draft => ({
+  subject, ...(kind && { brief: { kind, until } }),
   body: inEveryLanguage((locale) => [
     words.greeting[locale], says[locale],
     ground && `${words.ground[locale]} ${ground[locale]}`,

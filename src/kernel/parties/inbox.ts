@@ -36,7 +36,7 @@ export async function writeLetter(means: Means, tx: Tx, person: string, draft: D
   await sql`with open as (select id, email, locale from person where id = ${person}::uuid and closed_at is null for key share), told as (
       insert into message (id, person, subject, body, sent_at)
       select ${newId()}::uuid, id, ${JSON.stringify(subject)}::jsonb, ${JSON.stringify(kept)}::jsonb, ${means.now()}::timestamptz from open
-    ) ${repeatingByMail(means, draft)}`.execute(tx)
+    )${means.texting && draft.brief ? sql`, texted as (${means.texting(draft.brief)})` : sql``} ${repeatingByMail(means, draft)}`.execute(tx)
 }
 
 /** Writes a letter to an organisation: it stands in its inbox, and mail repeats it to its heads, or to those alone who have proved that they are. */

@@ -29,6 +29,8 @@ const limits = {
   opening: { account: { tries: 5, minutes: 60 }, address: { tries: 30, minutes: 60 } },
   // What people write about pages: an office behind one address writes now and then, and nobody floods the administrator from a thousand.
   feedback: { account: { tries: 300, minutes: 60 }, address: { tries: 20, minutes: 60 } },
+  // Codes to telephones: each costs, and comes to whoever's number was typed.
+  texting: { account: { tries: 3, minutes: 60 }, address: { tries: 30, minutes: 60 } },
   invitation: { account: { tries: 30, minutes: 60 }, address: { tries: 60, minutes: 60 } },
 } as const
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type RawBuilder, sql } from 'kysely'
 import type { Locale, Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
+import type { Brief } from '../channels/index.ts'
 import { newId, transact } from '../database/index.ts'
 import type { Tx } from '../database/index.ts'
 import { after } from './means.ts'
@@ -37,6 +38,8 @@ export interface Draft {
   readonly body: Text
   /** What the inbox keeps in place of the body: one with a link that opens something by itself, or with words that may be erased, is for the mailbox alone. */
   readonly kept?: Text
+  /** What a phone repeats of it, where its reader wants that. */
+  readonly brief?: Brief
 }
 
 /** Writes a letter to a person, in their language; one without an address gets none. */
@@ -44,8 +47,10 @@ export async function repeatByMail(
   means: Means, tx: Tx, person: string, draft: Draft | ((locale: Locale) => Draft),
 ): Promise<void> {
   const reader = await tx.selectFrom('person').select(['email', 'locale']).where('id', '=', person).executeTakeFirst()
-  if (!reader?.email) return
-  await writeLetterTo(means, tx, { recipient: reader.email, locale: reader.locale, person }, typeof draft === 'function' ? draft(reader.locale) : draft)
+  if (reader === undefined) return
+  const written = typeof draft === 'function' ? draft(reader.locale) : draft
+  if (reader.email) await writeLetterTo(means, tx, { recipient: reader.email, locale: reader.locale, person }, written)
+  if (means.texting && written.brief) await sql`with open as (select id, locale from person where id = ${person}::uuid and closed_at is null) ${means.texting(written.brief)}`.execute(tx)
 }
 
 /** Writes a letter to the person whose `id`, `email` and `locale` stand in `open`, in their language, as a part of another statement; one without an address gets none. */

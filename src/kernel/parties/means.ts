@@ -1,9 +1,11 @@
 /** What every part of this folder stands on: the database, the clock, the journal, the secrets and the settings. */
+import type { RawBuilder } from 'kysely'
 import type { Body } from '../../law/body.ts'
 import type { IdentifierScheme } from '../../law/identifier-scheme.ts'
 import type { JsonObject } from '../../law/canonical.ts'
 import type { Text } from '../../law/text.ts'
 import { type Instant, instantAt } from '../../law/time.ts'
+import type { Brief } from '../channels/index.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Detector } from '../personal-data/index.ts'
 import type { Secrets } from './secrets.ts'
@@ -63,6 +65,8 @@ export interface Means {
   readonly detectors: readonly Detector[]
   /** Has the letters that wait sent at once, when the transaction commits: somebody sits before a page that waits for one. */
   readonly hurry?: ((tx: Tx) => Promise<unknown>) | undefined
+  /** Part of a statement that repeats a letter on the phones of the person whose `id` and `locale` stand in `open`, as they chose. */
+  readonly texting?: ((brief: Brief) => RawBuilder<unknown>) | undefined
   readonly standing: Standing
   readonly rightsEnd: RightsEnd
 }

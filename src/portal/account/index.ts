@@ -6,6 +6,7 @@
  */
 import type { Route } from '../routes.ts'
 import { byLinkRoutes } from './by-link.ts'
+import { channelRoutes } from './channels.ts'
 import { companyRoutes } from './company.ts'
 import { entranceRoutes } from './entrance.ts'
 import { noticeRoutes } from './notices.ts'
@@ -23,5 +24,5 @@ export { readSignIn } from './passkey-script.ts'
 
 /** Every route of the account. */
 export const accountRoutes = (parts: AccountParts): readonly Route[] => [
-  ...entranceRoutes(parts), ...byLinkRoutes(parts), ...overviewRoutes(parts), ...inboxRoutes(parts), ...noticeRoutes(parts), ...companyRoutes(parts), ...settingsRoutes(parts), ...peopleRoutes(parts), ...erasureRoutes(parts),
+  ...entranceRoutes(parts), ...byLinkRoutes(parts), ...overviewRoutes(parts), ...inboxRoutes(parts), ...noticeRoutes(parts), ...(parts.channels ? channelRoutes(parts.channels) : []), ...companyRoutes(parts), ...settingsRoutes(parts), ...peopleRoutes(parts), ...erasureRoutes(parts),
 ]

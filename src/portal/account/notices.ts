@@ -10,6 +10,7 @@ import { page, seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
+import { waysShown } from './channels.ts'
 import { words } from './messages.ts'
 import { noticeWords } from './notices-messages.ts'
 import { tryForm } from './parts.ts'
@@ -22,7 +23,7 @@ const control: Control = {
   choices: [{ value: 'at once', label: noticeWords.atOnce }, { value: 'daily', label: noticeWords.daily }, { value: 'never', label: noticeWords.never }],
 }
 
-export function noticeRoutes({ parties, db }: AccountParts): readonly Route[] {
+export function noticeRoutes({ parties, db, channels }: AccountParts): readonly Route[] {
   return [
     route({
       method: 'GET', path: noticesPath, kind: 'page', permission: 'signed in', title: noticeWords.title, handle: (visit) => noticesPage(visit),
@@ -42,7 +43,7 @@ export function noticeRoutes({ parties, db }: AccountParts): readonly Route[] {
   async function noticesPage(visit: Visit, again?: Again): Promise<Response> {
     const { locale, url } = visit
     const { person } = actorHere(visit)
-    const [own, roles, work] = await Promise.all([parties.person(person), parties.rolesOf(person), parties.workNoticeOf(person)])
+    const [own, roles, work, ways] = await Promise.all([parties.person(person), parties.rolesOf(person), parties.workNoticeOf(person), channels?.of(person) ?? []])
     return page({
       visit, title: noticeWords.title, breadcrumbs: [cabinetCrumb, { title: words.account, path: '/account' }], ...(again && { error: true, status: again.status, headers: again.headers }),
       body: html`${errorSummary(locale, again?.state.problems ?? [])}${url.searchParams.has('saved') && notice(locale, { kind: 'good', body: noticeWords.saved[locale] })}<h1>${noticeWords.title[locale]}</h1><p class="lead">${
@@ -52,6 +53,7 @@ export function noticeRoutes({ parties, db }: AccountParts): readonly Route[] {
         : form(visit, { body: html`${fields(locale, [control], again?.state ?? { values: { work: work satisfies WorkNotice } })}${actions(button(locale, noticeWords.save))}` })}<h2>${noticeWords.ways[locale]}</h2>${definitionList(locale, [
         { term: noticeWords.inbox, value: html`<a href="${visit.link('/account/inbox')}">${noticeWords.inbox[locale]}</a><br>${noticeWords.inboxHint[locale]}` },
         { term: noticeWords.mail, value: html`${own?.email ?? noticeWords.noMail[locale]}<br>${noticeWords.local[locale]}` },
+        ...waysShown(visit, ways),
       ])}`,
     })
   }

@@ -1,4 +1,5 @@
 /** What the account pages stand on, and what they share: the cookie, the form that is shown again, the notice after an act. */
+import type { Channels } from '../../kernel/channels/index.ts'
 import type { Db } from '../../kernel/database/index.ts'
 import type { Journal } from '../../kernel/journal/index.ts'
 import { Limited } from '../../kernel/parties/index.ts'
@@ -36,6 +37,8 @@ export interface AccountParts {
   readonly samples?: () => Promise<Samples | undefined>
   readonly parties: Parties
   readonly db: Db
+  /** The ways to telephones, where the portal has them. */
+  readonly channels?: Channels
   /** Where it is on record that a letter was opened. */
   readonly journal: Pick<Journal, 'entriesOf'>
   /** What else the account shows: links to pages that concern its person, and sections of other parts. */

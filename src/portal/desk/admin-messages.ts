@@ -9,6 +9,7 @@ export const adminWords = {
   people: { kk: 'Адамдар мен рөлдер', ru: 'Люди и роли', en: 'People and roles' },
   organisations: { kk: 'Ұйымдар', ru: 'Организации', en: 'Organisations' },
   letters: { kk: 'Хаттар', ru: 'Письма', en: 'Letters' },
+  texts: { kk: 'Телефонға хабарламалар', ru: 'Сообщения на телефон', en: 'Messages to phones' },
   name: { kk: 'Жұмыс', ru: 'Работа', en: 'Job' },
   status: { kk: 'Жай-күйі', ru: 'Состояние', en: 'State' },
   progress: { kk: 'Барысы', ru: 'Ход', en: 'Progress' },

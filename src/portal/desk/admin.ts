@@ -66,7 +66,7 @@ export const adminRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
   }),
 ]
 
-const places = [['/admin/jobs', adminWords.jobs], ['/admin/orders', adminWords.orders], ['/admin/clock', clockWords.title], ['/admin/words', translationWords.title], ['/account/people', adminWords.people], ['/account/organisations', adminWords.organisations], ['/account/letters', adminWords.letters], ['/admin/feedback', triageWords.title]] as const
+const places = [['/admin/jobs', adminWords.jobs], ['/admin/orders', adminWords.orders], ['/admin/clock', clockWords.title], ['/admin/words', translationWords.title], ['/account/people', adminWords.people], ['/account/organisations', adminWords.organisations], ['/account/letters', adminWords.letters], ['/account/texts', adminWords.texts], ['/admin/feedback', triageWords.title]] as const
 
 export const adminNav = ({ locale, link }: Visit, here: string): Html => html`<nav class="places" aria-label="${adminWords.admin[locale]}"><ul>${places.map(([path, title]) =>
   html`<li><a href="${link(path)}"${path === here ? html` aria-current="page"` : ''}>${title[locale]}</a></li>`)}</ul></nav>`

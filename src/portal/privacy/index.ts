@@ -3,6 +3,7 @@
  *
  * Promises: says what the code does (the times are those that delete), and who answers for it. Never: claims a ground in law that nobody has set.
  */
+import { textKeptDays } from '../../kernel/channels/index.ts'
 import { feedbackKeptDays } from '../../kernel/feedback/index.ts'
 import { keptFor } from '../../kernel/parties/index.ts'
 import { formatDuration, inEveryLanguage } from '../../law/format.ts'
@@ -20,7 +21,7 @@ const term = (count: number, unit: 'minute' | 'hour' | 'day' | 'year'): Text => 
 
 const terms = (): Terms => ({
   tries: term(keptFor.tryHours, 'hour'), feedback: term(feedbackKeptDays, 'day'), idle: term(keptFor.idleMinutes / 60, 'hour'), session: term(keptFor.sessionHours, 'hour'),
-  endedSession: term(keptFor.endedSessionHours, 'hour'), form: term(keptFor.formMinutes, 'minute'), sentLetter: term(keptFor.sentLetterDays, 'day'),
+  endedSession: term(keptFor.endedSessionHours, 'hour'), form: term(keptFor.formMinutes, 'minute'), sentLetter: term(keptFor.sentLetterDays, 'day'), text: term(textKeptDays, 'day'),
 })
 
 /** The cookies that the portal sets, each with its time. */

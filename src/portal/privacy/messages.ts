@@ -46,7 +46,7 @@ export interface Line { readonly says: Text; readonly kept?: Text }
 export interface Section { readonly title: Text; readonly lines: readonly Line[] }
 
 /** The times of keeping, in words. */
-export interface Terms { readonly tries: Text; readonly feedback: Text; readonly idle: Text; readonly session: Text; readonly endedSession: Text; readonly form: Text; readonly sentLetter: Text }
+export interface Terms { readonly tries: Text; readonly feedback: Text; readonly idle: Text; readonly session: Text; readonly endedSession: Text; readonly form: Text; readonly sentLetter: Text; readonly text: Text }
 
 const sessionTerm = ({ session, idle }: Terms): Text => spoken({
   kk: `пайдаланылмаса ${idle.kk}, ең көбі ${session.kk}`, ru: `без действий ${idle.ru}, всего ${session.ru}`, en: `${idle.en} without use, ${session.en} at most`,
@@ -91,6 +91,10 @@ export const sections = (terms: Terms): readonly Section[] => [
       'Талқылауда жазғаныңызды атыңызбен бірге бәрі көреді. Өз атыңыздан жазғаныңыз тіркелгіңізбен бірге өшіріледі.', 'То, что вы пишете в обсуждениях, вместе с вашим именем видят все. Написанное от своего имени стирается вместе с учётной записью.',
       'What you write in discussions everybody sees, with your name. What you wrote for yourself is erased with your account.') },
     { says: say(
+      'Хабарламалар келетін телефон нөміріңіз не Telegram-дағы чатыңыздың нөмірі, оны көрсеткен болсаңыз: өзіңіз өшіргенше немесе тіркелгі жабылғанға дейін. Жіберілген хабарламаның мәтіні бірден өшіріледі, қашан және қайда жіберілгені қалады.',
+      'Номер телефона или номер вашего чата в Telegram для уведомлений, если вы его указали: пока вы его не удалите или не закроете учётную запись. Текст отправленного сообщения удаляется сразу; когда и куда оно ушло, остаётся.',
+      'The telephone number, or the number of your chat on Telegram, to which notices go, if you gave one: until you remove it or close the account. The words of a message that was sent are deleted at once; when and where it went stays.'), kept: terms.text },
+    { says: say(
       'Поштамен жіберілген хаттың мәтіні жіберілген бойда өшіріледі, тақырыбы мен алушысы қалады.', 'Текст письма, ушедшего по почте, удаляется при отправке; тема и получатель остаются.',
       'The words of a letter that went by mail are deleted as it goes; its subject and recipient stay.'), kept: terms.sentLetter },
   ] },
@@ -120,8 +124,8 @@ export const seen: Section = {
     { says: say('Істі оны қарайтын органның лауазымды адамдары, ал шағымданғанда шағымды қарайтын орган көреді.', 'Дело видят должностные лица органа, который его рассматривает, а при обжаловании — органа, который рассматривает жалобу.', 'A case is seen by the officers of the body that deals with it and, upon an appeal, of the body that deals with that.') },
     { says: say('Бағдарлама әкімшісі тіркелгілер мен лауазымдарды, жіберілген хаттардың тақырыбы мен алушысын, беттер туралы хабарламаларды көреді. Істеріңізді көрмейді.', 'Администратор программы видит учётные записи и должности, тему и получателя отправленных писем, сообщения о страницах. Ваших дел он не видит.', 'The administrator of the programme sees accounts and offices, the subject and recipient of letters that were sent, and messages about pages; not your cases.') },
     { says: say(
-      'Оператор порталды сыртқы жүйелерге қоса алады: кіру қызметіне, электрондық қолтаңбаны тексеруге, поштаға, файл қоймасына. Әрқайсысына өз ісіне керегі ғана беріледі. Оператордың сақтық көшірмелерінде өшірілген дерек көшірме жойылғанға дейін қалады.',
-      'Оператор может подключить портал к внешним системам: входа, проверки электронных подписей, почты, хранения файлов. Каждой передаётся только то, что нужно для её дела. В резервных копиях оператора стёртое остаётся, пока не удалена копия.',
-      'The operator can connect the portal to outside systems: for signing in, for checking signatures, for mail, for files. Each gets only what it needs for its work. In the operator’s backups what was erased stays until the backup is deleted.') },
+      'Оператор порталды сыртқы жүйелерге қоса алады: кіру қызметіне, электрондық қолтаңбаны тексеруге, поштаға, SMS пен Telegram-ға, файл қоймасына. Әрқайсысына өз ісіне керегі ғана беріледі. Оператордың сақтық көшірмелерінде өшірілген дерек көшірме жойылғанға дейін қалады.',
+      'Оператор может подключить портал к внешним системам: входа, проверки электронных подписей, почты, SMS и Telegram, хранения файлов. Каждой передаётся только то, что нужно для её дела. В резервных копиях оператора стёртое остаётся, пока не удалена копия.',
+      'The operator can connect the portal to outside systems: for signing in, for checking signatures, for mail, for SMS and Telegram, for files. Each gets only what it needs for its work. In the operator’s backups what was erased stays until the backup is deleted.') },
   ],
 }

@@ -12,7 +12,7 @@ const levels = [50, 80, 100] as const
 type Level = (typeof levels)[number]
 
 /** A single large call that finds no room is no reason for an alert before so much is gone, in per cent. */
-const nearlyGone = 80n
+export const nearlyGone = 80n
 
 /** The alert that is due for a budget as it stands; undefined when none is, or when it was sent. Pure. */
 export function alertDue({ gone, most, alerted, refusing }: Pick<OfBudget, 'gone' | 'most' | 'alerted' | 'refusing'>): Level | undefined {

@@ -5,6 +5,7 @@
  * answered from memory; what was settled is written once, within a second; arithmetic is in whole numbers. A process that dies
  * costs at most the slices that it held. Never: checks first and counts later, or treats a price that is not set as free.
  */
+export { nearlyGone } from './alerts.ts'
 export type { BudgetRefusal, Budgets, Call, Kind, Level, Limit, Quota, Remaining, Reservation, Scope, Used } from './budget.ts'
 export { type Decision, longestReason, reasonProblems } from './decisions.ts'
 export { budgetControls, budgetMeters, budgetValues, readBudget } from './form.ts'
