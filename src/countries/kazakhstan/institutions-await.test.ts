@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { seat } from '../../house.ts'
+import { signUndertaking } from '../../institutions/language-model/keys/testing.ts'
 import { openLanguageModel } from '../../institutions/language-model/index.ts'
 import { newId } from '../../kernel/database/index.ts'
 import { transact } from '../../kernel/index.ts'
@@ -41,7 +42,7 @@ test('a key to the models that ends within two weeks awaits whoever made it and 
   const { kernel } = world
   const founder = await world.founder()
   const lm = openLanguageModel(kernel, languageModelOptions('sample'))
-  await lm.keys.undertakings.accept(founder, await world.sign(founder, lm.keys.undertakings.document(founder)))
+  await signUndertaking(lm.keys.undertakings, founder, world.sign)
   const make = (name: string, days: number) => transact(kernel.db, (tx) => lm.keys.make(tx, founder, {
     name, purpose: 'product', days, models: 'all', endpoints: 'all', limits: { requestsPerMinute: 10, tokensPerMinute: 1000 }, keepsLogs: false,
   }))

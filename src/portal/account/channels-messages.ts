@@ -20,7 +20,7 @@ export const channelWords = {
     kk: 'Хабарламалар жетпейді: мекенжайды қайта растаңыз немесе өшіріңіз.', ru: 'Сообщения не доходят: подтвердите адрес заново или удалите его.', en: 'Messages do not arrive: confirm the address again, or remove it.',
   },
   number: { kk: 'Телефон нөмірі', ru: 'Номер телефона', en: 'Telephone number' },
-  numberHint: { kk: 'Нөмірге алты цифрдан тұратын код жіберіледі, ол 10 минут жарамды.', ru: 'На номер придёт код из шести цифр, он действует 10 минут.', en: 'A code of six digits is sent to it; it holds for 10 minutes.' },
+  numberHint: { kk: 'Алты цифрдан тұратын код жіберіледі, ол 10 минут жарамды.', ru: 'Придёт код из шести цифр, он действует 10 минут.', en: 'A code of six digits is sent there; it holds for 10 minutes.' },
   handle: { kk: 'Telegram-дағы атауыңыз', ru: 'Ваше имя в Telegram', en: 'Your name on Telegram' },
   sendCode: { kk: 'Код жіберу', ru: 'Отправить код', en: 'Send a code' },
   code: { kk: 'Хабарламадағы код', ru: 'Код из сообщения', en: 'The code of the message' },

@@ -89,7 +89,7 @@ function wayPage(visit: Visit, way: Way, again?: Again): Response {
       local && notice(locale, { kind: 'warning', body: words.localOnly[locale] })}<p><b>${stateOf(visit, way)}</b></p>${asked && (byLink
       ? html`<p>${words.linkWaits[locale]}</p>`
       : html`<p>${asked.address}. ${words.until[locale]} ${moment(visit, asked.until)}.</p>${sent('code', html`${field(locale, { kind: 'input', name: 'code', label: words.code, inputmode: 'numeric', autocomplete: 'one-time-code', maxLength: 9, width: 'short' }, again?.state)}${
-        actions(button(locale, words.confirm))}`)}`)}${address !== undefined && html`<h2>${words.kinds[locale]}</h2>${sent('kinds', html`${
+        actions(button(locale, words.confirm))}`)}`)}${address !== undefined && html`${sent('kinds', html`${
       field(locale, { kind: 'checks', name: 'kinds', label: words.kinds, optional: true, choices: noticeKinds.map((value: NoticeKind) => ({ value, label: kindNames[value] })) }, { lists: { kinds: way.kinds } })}${
       actions(button(locale, words.save))}`)}${sent('remove', actions(button(locale, words.remove, { kind: 'quiet' })))}`}${(address !== undefined || asked !== undefined) && html`<h2>${words.change[locale]}</h2>`}${
       sent('address', byLink ? actions(button(locale, words.makeLink)) : html`${field(locale, addressControl(way), again?.state ?? {})}${actions(button(locale, words.sendCode, asked || address !== undefined ? { kind: 'quiet' } : {}))}`)}`,
