@@ -47,7 +47,7 @@ const mostWrong = 5
 const helloMinutes = 60
 
 /** The channel of this installation by its id. @throws Failure 'not found' */
-export function channelOf({ channels }: Pick<Means, 'channels'>, id: string): Channel {
+function channelOf({ channels }: Pick<Means, 'channels'>, id: string): Channel {
   const found = channels.find((one) => one.id === id)
   if (found === undefined) throw new Failure('not found', words.unknownChannel)
   return found

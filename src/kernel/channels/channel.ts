@@ -1,6 +1,6 @@
 /** The port for short texts outside of mail: what a way to somebody's phone promises, whoever carries it. */
 
-export const channelIds = ['sms', 'telegram'] as const
+const channelIds = ['sms', 'telegram'] as const
 export type ChannelId = (typeof channelIds)[number]
 
 export interface ShortText {

@@ -113,7 +113,7 @@ export async function latestTexts({ db }: Pick<Means, 'db'>, most = 100): Promis
 }
 
 /** The end of an address, by which its owner knows it again. */
-export const masked = (address: string): string => `…${address.slice(-3)}`
+const masked = (address: string): string => `…${address.slice(-3)}`
 
 /** Deletes texts that were sent or given up, and tries to show an address that came to nothing. */
 export async function sweepTexts({ db, now }: Means, keptDays: number): Promise<void> {
