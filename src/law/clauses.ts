@@ -26,6 +26,7 @@ import { formatDay, formatDayOfYear, formatDecimal, inEveryLanguage, listOf, quo
 import { formatMoney } from './money.ts'
 import type { Office } from './office.ts'
 import { orOfAnyBody, orOfBody } from './office.messages.ts'
+import { needClauses } from './need.messages.ts'
 import { isByHouse } from './opening.ts'
 import { printRule, printTerm } from './print-rule.ts'
 import {
@@ -343,7 +344,7 @@ export interface Chapter { readonly title: Text; readonly clauses: readonly Clau
 
 /** The whole declaration in chapters; those that would be empty are left out. */
 export const chaptersOf = (declaration: Procedure): readonly Chapter[] => [
-  { title: say.chapters.who, clauses: whoClauses(declaration) },
+  { title: say.chapters.who, clauses: [...whoClauses(declaration), ...needClauses(declaration)] },
   { title: say.chapters.inForce, clauses: inForceClauses(declaration) },
   { title: say.chapters.scopes, clauses: scopeClauses(declaration) },
   { title: say.chapters.form, clauses: formClauses(declaration) },

@@ -44,6 +44,16 @@ test('what is misspelt, missing or of another kind is said with its line and its
   assert.match(problem(/^ {2}kk: Бақша лицензиясы$/m, '  kk: ""').words, /Nothing is written/)
 })
 
+test('what people come for is one of the needs that there are, in a list, and a declaration that says none is as it was', () => {
+  const offered = writeDeclaration({ ...licence, need: ['company', 'data'] }, 'https://example.kz/schemas/procedure.json')
+  assert.deepEqual(readDeclaration(offered).value!.need, ['company', 'data'])
+  const wrong = offered.replace('- data', '- gold')
+  const [problem] = readDeclaration(wrong).problems!
+  assert.deepEqual([wrong.split('\n')[problem!.line - 1]!.trim(), problem!.text.en], ['- gold', '“need.1” must be one of: company, models, data, learning, decided, living, checking, state.'])
+  assert.equal(readDeclaration(`${yaml}\nneed: company\n`).problems![0]!.text.en, 'The value of “need” must be a list.')
+  assert.ok(!Object.hasOwn(readDeclaration(yaml).value!, 'need'))
+})
+
 test('a bomb of anchors is no declaration, and neither is a text without end', () => {
   const bomb = ['a: &a0 [x, x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 8 }, (_, n) => `b${n}: &a${n + 1} [${Array.from({ length: 10 }, () => `*a${n}`).join(', ')}]`)].join('\n')
   assert.match(readDeclaration(bomb).problems![0]!.text.en, /too many references/)

@@ -5,6 +5,7 @@ import type { DayTerm } from './day-term.ts'
 import type { Answer } from './field.ts'
 import type { FormField } from './form.ts'
 import { clockTerm, workingHours } from './hours-schema.ts'
+import { needs } from './need.ts'
 import type { Procedure } from './procedure.ts'
 import { entryEffects } from './register.ts'
 import type { RuleData, Term } from './rule.ts'
@@ -281,6 +282,7 @@ const entitlement = z.strictObject({
 /** A declared procedure as plain data. What the schema does not know is refused, so that a misspelt name is not a silent omission. */
 export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   id: declarationId, title: text, summary: text, audience: text,
+  need: z.array(z.enum(needs)).min(1).readonly().exactOptional().meta({ description: 'what people come for, the chief need first; left out, it is found by whom it is for' }),
   inForce: z.strictObject({
     from: day, until: day.exactOptional(), basis: citation, openCases: z.strictObject({ rule: z.enum(['finish', 'move']), basis: citation }).readonly(),
   }).readonly().refine(({ from, until }) => until === undefined || from < until, { path: ['until'], message: 'ends before it begins' }),

@@ -381,6 +381,22 @@ export const faults = {
     `Открывший дело не может сразу принять исход «${outcome}» этапа «${step}»: этап должна выполнять та же должность, без подписи, выводов и обоснования (и без «about»).`,
     `Whoever opens cannot take the outcome “${outcome}” of the step “${step}” at once: the same office must perform it, and no signature, finding or reasons may be asked (nor may there be an “about”).`)),
 
+  // What people come for
+  'no-need': error((all) => say(
+    `«need» тізімі бос. Қажеттіліктердің бірін жазыңыз (${all}) немесе «need» атауын алып тастаңыз.`,
+    `Список «need» пуст. Впишите одну из потребностей (${all}) или удалите «need».`,
+    `“need” lists nothing. Write one of ${all}, or take “need” out.`)),
+  'unknown-need': error((need, all) => say(
+    `«${need}» деген қажеттілік жоқ. Мыналардың бірін жазыңыз: ${all}.`,
+    `Потребности «${need}» нет. Впишите одну из: ${all}.`,
+    `There is no need “${need}”. Write one of: ${all}.`)),
+  'need-twice': error((need) => say(
+    `«${need}» қажеттілігі екі рет жазылған. Біреуін қалдырыңыз.`, `Потребность «${need}» указана дважды. Оставьте одну.`, `The need “${need}” is said twice. Leave one of them.`)),
+  'need-of-nobody': error((id) => say(
+    `«${id}» рәсімін орган өзі ашады: оған ешкім өтініш бермейді, сондықтан ол ешбір қажеттілікпен ұсынылмайды. «need» атауын алып тастаңыз.`,
+    `Дела по «${id}» орган открывает сам: заявлений никто не подаёт, поэтому и предлагать её некому. Удалите «need».`,
+    `The house itself opens “${id}”: nobody applies, so it is offered under no need. Take “need” out.`)),
+
   // The declaration
   'not-a-day': error((day) => say(`«${day}» күн емес.`, `«${day}» — не дата.`, `“${day}” is not a day.`)),
   'ends-before-it-begins': error((until, from) => say(

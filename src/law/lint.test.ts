@@ -246,6 +246,10 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ['too-many-to-check', 'steps.council', opinions(Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`part${at}`, { ...part, answers: Object.fromEntries(['yes', `no${at}`, `late${at}`].map((answer) => [answer, { label: text }])) }]))), 'steps.council.by.together.parts'],
   ['unknown-body', 'steps.check.by', { body: 'moon', role: 'officer' }, 'steps.check.by.body'],
   ['office-of-another', 'steps.check.by', { body: 'council', role: 'officer' }, 'steps.check.by.role'],
+  ['no-need', 'need', []],
+  ['unknown-need', 'need', ['company', 'gold'], 'need.1'],
+  ['need-twice', 'need', ['data', 'models', 'data'], 'need.2'],
+  ['need-of-nobody', 'need', ['data'], 'need', 'sample.withdrawal'],
   ['not-a-day', 'inForce.from', '2026-02-30', 'inForce'],
   ['ends-before-it-begins', 'inForce.until', '2025-12-31'],
 ]

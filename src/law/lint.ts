@@ -22,6 +22,7 @@ import { lintConditions } from './lint-forms.ts'
 import { hourFaults, type HourLintRule } from './lint-hours.messages.ts'
 import { type HourFault, lintHours } from './lint-hours.ts'
 import { lintForms, lintRules } from './lint-rules.ts'
+import { lintNeeds } from './lint-needs.ts'
 import { lintOpening } from './lint-opening.ts'
 import { lintOutsiders } from './lint-outsiders.ts'
 import { type OutsiderFault, outsiderFaults, type OutsiderLintRule } from './lint-outsiders.messages.ts'
@@ -64,7 +65,7 @@ export const lint = (
   declarations: readonly Procedure[], acts?: readonly Act[], registers: readonly Register[] = [], bodies?: readonly Body[], hasAccount?: (income: string) => boolean,
 ): readonly Finding[] =>
   declarations.flatMap((declaration) => withWays(declaration, declarations, [
-    ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintConditions(declaration), ...lintFindings(declaration), ...lintScopes(declaration, bodies), ...lintRules(declaration), ...lintSteps(declaration),
+    ...lintInForce(declaration, declarations), ...lintNeeds(declaration), ...lintForms(declaration), ...lintConditions(declaration), ...lintFindings(declaration), ...lintScopes(declaration, bodies), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOutsiders(declaration, declarations, registers), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintDuties(declaration), ...lintHours(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount),
     ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations), ...lintCall(declaration), ...lintTexts(declaration, acts),

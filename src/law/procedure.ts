@@ -13,6 +13,7 @@ import type { Facts, Field } from './field.ts'
 import { conditionsOf, type FormField, type FormPage } from './form.ts'
 import type { ClockTerm, WorkingHours } from './hours.ts'
 import type { Bands, List, Table } from './lists-and-tables.ts'
+import type { Need } from './need.ts'
 import type { Office } from './office.ts'
 import type { Opening } from './opening.ts'
 import { isOutsider, type Outsider } from './outsiders.ts'
@@ -196,6 +197,8 @@ export interface Procedure<S extends string = string, D extends string = string,
   readonly summary: Text
   /** Who may use it, in words. */
   readonly audience: Text
+  /** What people come for when they use it, the chief need first: under these it is offered. Where none is said, it is found by whom it is for. */
+  readonly need?: readonly Need[]
   readonly inForce: { readonly from: Day; readonly until?: Day; readonly basis: Citation; readonly openCases: Transition }
   /** The body that decides, and the prefix of the numbers of its decisions: two to six Latin capitals. */
   readonly body: { readonly name: Text; readonly register: string }

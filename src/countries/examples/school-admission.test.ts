@@ -14,6 +14,7 @@ import { actorString } from '../../kernel/parties/index.ts'
 import { openWorldOf } from '../../kernel/testing.ts'
 import { serviceRoutes } from '../../portal/services/index.ts'
 import { testPortal } from '../../portal/testing.ts'
+import { servicesOffered } from '../../portal/ways/index.ts'
 
 const folder = join(import.meta.dirname, '../../../docs/examples/school-admission')
 const procedures = readdirSync(folder).map((name): Procedure => {
@@ -57,6 +58,13 @@ test('the declarations are sound, and the lawyer reads when each question is ask
   const printed = printDeclaration(procedures.find(({ id }) => id === 'school.admission')!, 'en')
   assert.match(printed, /Name of the legal guardian .*\n.*Asked only if “Age” is less than 18\./)
   assert.match(printed, /The page is asked only if “Do you have earlier work to show” is yes\./)
+  assert.match(printed, /Offered to whoever comes for: studying or teaching\./)
+})
+
+test('a service stands under the need that its declaration says, and one that says none under that of whom it is for', async (t) => {
+  const { kernel } = await openSchool(t)
+  const offered = await servicesOffered(kernel, { 'school.admission': ['living'] })
+  assert.deepEqual(offered.filter(({ procedure }) => procedure.id.startsWith('school.')).map(({ procedure, needs }) => [procedure.id, needs]), [['school.admission', ['learning']], ['school.appeal', ['living']]])
 })
 
 test('a page whose answers open questions is shown again with them, and nothing typed is lost', async (t) => {

@@ -40,9 +40,9 @@ export type NeedsOfProcedures = Readonly<Record<string, readonly Need[]>>
 /** Whom a service is for says what it is for, where nobody has said more. */
 const byOpening: Readonly<Record<string, Need>> = { company: 'company', body: 'state' }
 
-/** The needs that a procedure serves. Pure. */
-export const needsOf = ({ id, opens }: Pick<Procedure, 'id' | 'opens'>, said: NeedsOfProcedures = {}): readonly Need[] =>
-  said[id] ?? [byOpening[opens.by] ?? 'living']
+/** The needs that a procedure serves: as it declares itself, else as the country says of those enacted before. Pure. */
+export const needsOf = ({ id, need, opens }: Pick<Procedure, 'id' | 'need' | 'opens'>, said: NeedsOfProcedures = {}): readonly Need[] =>
+  need ?? said[id] ?? [byOpening[opens.by] ?? 'living']
 
 /** Procedures by which one appeals: what is about an earlier decision, what a decision names as its remedy, and what does not grant or refuse. */
 const isRemedy = ({ id, about, decisions }: Procedure, all: readonly Procedure[]): boolean =>

@@ -24,6 +24,10 @@ test('a service that nobody has given a need is found by whom it is for', () => 
   assert.deepEqual(needsOf({ id: 'a.b', opens: { by: 'company' } }, { 'a.b': ['data', 'models'] }), ['data', 'models'])
 })
 
+test('what a procedure declares itself goes before what the country says of procedures from before', () => {
+  assert.deepEqual(needsOf({ id: 'a.b', opens: { by: 'company' }, need: ['learning', 'models'] }, { 'a.b': ['data'] }), ['learning', 'models'])
+})
+
 test('an offer that serves two needs stands once where both are served, and is found by words of its title and hint in any order', () => {
   const all = [offer('Corpora', 'models', 'data'), offer('Residency', 'company')]
   assert.deepEqual(serving(all, ['data', 'models']).map(({ path }) => path), ['/Corpora'])
