@@ -1,5 +1,5 @@
 /** The words of the overviews: reports that are due, and how the office does. */
-import { spoken, type Text } from '../../law/text.ts'
+import type { Text } from '../../law/text.ts'
 
 export const overviewWords = {
   reportsOrder: { kk: 'Есептер', ru: 'Отчёты', en: 'Reports' },
@@ -59,8 +59,5 @@ export const overviewWords = {
   },
   ground: { kk: 'Негіз', ru: 'Основание', en: 'Ground' },
   noGrounds: { kk: 'Осы кезеңде бас тарту болған жоқ.', ru: 'За период отказов не было.', en: 'Nothing was refused in the period.' },
-  none: { kk: 'дерек жоқ', ru: 'нет данных', en: 'no data' },
+  none: { kk: 'бұл кезеңде шешім қабылданбаған', ru: 'за период решений не было', en: 'nothing was decided in the period' },
 } as const satisfies Record<string, Text>
-
-/** "12 of 15" */
-export const partOf = (part: number, whole: number): Text => spoken({ kk: `${part} (барлығы ${whole} іс)`, ru: `${part} из ${whole}`, en: `${part} of ${whole}` })

@@ -4,6 +4,7 @@ import type { GroundCount } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { formatNumber, formatWorkdays } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { countedOf, isShare, sayShare } from '../../law/share.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import { addYears, dayOf, startOfDay } from '../../law/time.ts'
 import { actorHere } from '../asked.ts'
@@ -14,7 +15,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
-import { overviewWords, partOf } from './overview-messages.ts'
+import { overviewWords } from './overview-messages.ts'
 import { anyOfficer, deskCrumb, deskNav, deskPage, sitsOnCommission } from './parts.ts'
 
 export const statisticsRoutes = (kernel: Kernel): readonly Route[] => [
@@ -47,9 +48,9 @@ function procedureSection(visit: Visit, procedure: Procedure, one: ProcedureStat
   const { locale } = visit
   const { decided, inTime, medianWorkdays, withoutDecision, filed, open, late, decisions } = one
   const kinds = Object.entries(decisions)
+  const punctual = { part: inTime, whole: decided }
   return html`<section class="figures-of"><h2>${procedure.title[locale]}</h2><dl class="measures">${[
-    measure(visit, overviewWords.inTime, decided === 0 ? undefined : `${formatNumber(Math.floor((inTime * 100) / decided), locale)} %`, overviewWords.inTimeHow,
-      decided > 0 && partOf(inTime, decided)[locale]),
+    measure(visit, overviewWords.inTime, decided === 0 ? undefined : sayShare(punctual)[locale], overviewWords.inTimeHow, isShare(punctual) && countedOf(punctual)[locale]),
     measure(visit, overviewWords.median, medianWorkdays === undefined ? undefined : formatMedian(visit, medianWorkdays), overviewWords.medianHow),
     measure(visit, overviewWords.decided, formatNumber(decided, locale), overviewWords.decidedHow, withoutDecision > 0 && html`${overviewWords.withoutDecision[locale]}: ${withoutDecision}`),
     measure(visit, overviewWords.filed, formatNumber(filed, locale), overviewWords.filedHow),

@@ -1,5 +1,6 @@
 /** The words of columns, profiles, charts and maps. */
 import { formatNumber, inEveryLanguage, plural } from '../../../law/format.ts'
+import { sayShare } from '../../../law/share.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 import type { ColumnProfile } from '../ingest/index.ts'
 
@@ -54,13 +55,11 @@ export const distinctCount = (count: number): Text => spoken({
   en: `${formatNumber(count, 'en')} different ${plural('en', count, { one: 'value', other: 'values' })}`,
 })
 
-/** "gaps 12 %", never "0 %" where there are some. */
-export function nullShare(share: number): Text {
-  const percent = share * 100
-  const said = percent > 0 && percent < 0.1 ? '<0.1' : percent < 10 ? percent.toFixed(1).replace(/\.0$/, '') : String(Math.round(percent))
-  const local = said.replace('.', ',')
-  return spoken({ kk: `бос ұяшық ${local}\u00a0%`, ru: `пропуски ${local}\u00a0%`, en: `gaps ${said}%` })
-}
+/** "gaps 12 %", of a few rows "gaps 1 of 4", never "0 %" where there are some. */
+export const nullShare = (nulls: number, rows: number): Text => inEveryLanguage((locale) => {
+  const share = sayShare({ part: nulls, whole: rows })[locale]
+  return spoken({ kk: `бос ұяшық ${share}`, ru: `пропуски ${share}`, en: `gaps ${share}` })[locale]
+})
 
 /** "from 1 to 9": the ends of a histogram. */
 export const between = (from: string, to: string): Text => spoken({ kk: `${from} – ${to}`, ru: `от ${from} до ${to}`, en: `from ${from} to ${to}` })

@@ -107,7 +107,7 @@ export function columnCard(locale: Locale, column: ColumnProfile, { rows, label,
       : lengths !== undefined && lengths.min !== lengths.max ? html`<p class="hint">${lengthWords(locale, lengths.min, lengths.max)}</p>` : undefined
   return html`<li><h3>${label ?? name}</h3>${label !== undefined && label !== name && html`<p><code>${name}</code></p>`}${description && html`<p class="hint">${description}</p>`}<p class="hint"><abbr title="${
     type}">${kindWords[kind][locale]}</abbr>${unit && [', ', unit]} · ${distinct > 0 && [distinctCount(distinct)[locale], ' · ']}${
-    nulls === 0 ? words.noNulls[locale] : nullShare(rows === 0 ? 0 : nulls / rows)[locale]}</p>${rows > 0 && nulls > 0 && html`<svg class="gaps" aria-hidden="true" width="100%" height="6"><rect width="${
+    nulls === 0 ? words.noNulls[locale] : nullShare(nulls, rows)[locale]}</p>${rows > 0 && nulls > 0 && html`<svg class="gaps" aria-hidden="true" width="100%" height="6"><rect width="${
     round(filled / rows * 100)}%" height="6"/></svg>`}${picture}</li>`
 }
 

@@ -1,5 +1,6 @@
 /** What a publisher reads about how well the rows of a dataset hide people. */
 import { formatList, formatNumber, inEveryLanguage, plural } from '../../../law/format.ts'
+import { sayShare } from '../../../law/share.ts'
 import { type Locale, spoken, type Text } from '../../../law/text.ts'
 import type { QuasiKind } from './quasi-identifiers.ts'
 
@@ -21,12 +22,7 @@ export const kindLabels: Readonly<Record<QuasiKind, Text>> = {
   other: { kk: 'басқа белгі', ru: 'другой признак', en: 'another trait' },
 }
 
-const share = (part: number, whole: number, locale: Locale): string => {
-  const percent = whole === 0 ? 0 : (part / whole) * 100
-  if (part > 0 && percent < 0.1) return locale === 'en' ? 'under 0.1%' : locale === 'ru' ? 'менее 0,1 %' : '0,1 %-дан аз'
-  const text = formatNumber(Math.round(percent * 10) / 10, locale)
-  return locale === 'en' ? `${text}%` : `${text} %`
-}
+const share = (part: number, whole: number, locale: Locale): string => sayShare({ part, whole })[locale]
 
 const rowsRu = (count: number): string => plural('ru', count, { one: 'строка', few: 'строки', many: 'строк', other: 'строки' })
 const counted = (count: number, locale: Locale): string => spoken({

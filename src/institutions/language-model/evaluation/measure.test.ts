@@ -18,3 +18,12 @@ test('an interval stays within what the measure can be, and one without width is
   assert.equal(measuredBetween('bits per byte', { low: 1.1, high: 1.3 }).en, '1.1 – 1.3')
   assert.equal(measuredBetween('F1', { low: 0, high: 0 }).ru, 'интервал не рассчитан')
 })
+
+test('of fewer than five items right answers are counted, and nobody is told a share or an interval of them', () => {
+  assert.equal(measured('accuracy', 0.25, 4).en, '1 of 4')
+  assert.equal(measured('accuracy', 0.375, 4).ru, '1,5 из 4', 'the mean of several runs')
+  assert.equal(measured('accuracy', 0.2, 5).en, '20\u00A0%')
+  assert.equal(measured('F1', 0.25, 4).en, '25\u00A0%', 'a score is not counted one by one')
+  assert.equal(measuredBetween('accuracy', { low: 0.1, high: 0.6, items: 4 }).en, 'no interval')
+  assert.equal(measuredBetween('bits per byte', { low: 1.1, high: 1.3, items: 4 }).en, '1.1 – 1.3')
+})

@@ -226,7 +226,7 @@ const stateTag = (locale: Locale, state: Evaluation['state']): Html => tag(local
 /** A figure of the leaderboard, with what it rests on. */
 function figure({ locale, link }: Visit, metric: string, { result, evaluation }: { readonly result: Result; readonly evaluation: string }): Html {
   const all = summary(result)
-  return html`<a href="${link(`/evaluations/${evaluation}`)}">${measured(metric, all.value)[locale]}</a>${restsOnFew(all.items) && html` ${tag(locale, words.few, 'wait')}`}<br><span class="hint">${
+  return html`<a href="${link(`/evaluations/${evaluation}`)}">${measured(metric, all.value, all.items)[locale]}</a>${restsOnFew(all.items) && html` ${tag(locale, words.few, 'wait')}`}<br><span class="hint">${
     measuredBetween(metric, all)[locale]}<br>${words.restsOn(all.items, result.runs.length)[locale]}</span>`
 }
 
@@ -252,7 +252,10 @@ function body(visit: Visit, evaluation: Evaluation, { going, isEngineer, model: 
       caption: words.chooseTasks, rows: results,
       columns: [
         { title: words.task, header: true, cell: ({ task, metric }) => html`${taskNamed(task)?.title[locale] ?? task}<br><span class="hint">${metricWords[metric]?.[locale] ?? metric}</span>` },
-        { title: words.value, numeric: true, cell: (result) => measured(result.metric, summary(result).value)[locale] },
+        { title: words.value, numeric: true, cell: (result) => {
+          const { value, items } = summary(result)
+          return measured(result.metric, value, items)[locale]
+        } },
         { title: words.interval, numeric: true, cell: (result) => measuredBetween(result.metric, summary(result))[locale] },
         { title: words.chance, numeric: true, cell: ({ metric, chance }) => (chance === undefined ? words.noChance[locale] : measured(metric, chance)[locale]) },
         { title: words.items, numeric: true, cell: (result) => formatNumber(summary(result).items, locale) },

@@ -71,7 +71,7 @@ function origin(input: CardInput): readonly CardSection[] {
 function evaluation({ receipts }: CardInput): CardSection {
   const probe = receipts.find(({ memorisation }) => memorisation !== undefined)?.memorisation
   const results = receipts.flatMap((receipt) => receipt.results.map(({ title, metric, measure, chance, ...result }): CardResult => ({
-    task: linked(title, receipt.path), measure, value: measured(metric, result.value), interval: measuredBetween(metric, result),
+    task: linked(title, receipt.path), measure, value: measured(metric, result.value, result.items), interval: measuredBetween(metric, result),
     ...(chance !== undefined && { chance: measured(metric, chance) }),
   })))
   return {

@@ -63,7 +63,7 @@ export const landingRoute = ({ kernel, serving, options }: LanguageModel): Route
     { title: words.can, cell: (model) => capabilities.filter((one) => model.capabilities[one]).map((one) => capabilityWords[one][locale]).join(', ') },
   ],
 })}${numbers.length > 0 && html`<h2>${words.numbers[locale]}</h2><dl class="numbers">${numbers.map(({ indicator, value }) => html`<div><dt><a href="${link(`/indicators/${indicator.id}`)}">${indicator.title[locale]}</a></dt><dd class="figure">${
-  value === undefined ? '–' : printed(indicator.unit, value.value)[locale]}</dd><dd class="hint">${indicator.definition[locale]}</dd></div>`)}</dl>`}`,
+  value === undefined ? '–' : printed(indicator, value)[locale]}</dd><dd class="hint">${indicator.definition[locale]}</dd></div>`)}</dl>`}`,
     })
   },
 })
