@@ -146,7 +146,7 @@ test('from the decision one comes to its entry, whose proof is worked out to the
 
 test('the series of an indicator is a chart with its table, and is downloaded as CSV', async () => {
   const csv = await (await fetch(`${portal.url}/indicators/sample.fund/values.csv`)).text()
-  assert.equal(csv.split('\r\n')[0], 'indicator,day,value,unit,computed_at')
+  assert.equal(csv.split('\r\n')[0], 'indicator,day,value,unit,computed_at,part,whole')
   assert.equal(csv.trim().split('\r\n').length, 19)
   const { context, page } = await windowOf(browser, portal, { script: false, locale: 'ru' })
   await page.goto('/ru/indicators/sample.fund')

@@ -84,7 +84,7 @@ export function technoparkIndicators(kernel: Kernel, { credential, residency, du
       }),
       async compute() {
         const { refuse = 0, grant = 0 } = await decisions.effects(decided())
-        return refuse + grant === 0 ? undefined : ((100 * refuse) / (refuse + grant)).toFixed(1)
+        return { part: refuse, whole: refuse + grant }
       },
     },
   ]

@@ -43,6 +43,6 @@ function figure({ locale }: Visit, { indicator, value }: { readonly indicator: I
   const { title, definition, source } = indicator
   return html`<div><dt>${title[locale]}</dt>${value === undefined
     ? html`<dd class="figure unset">${words.notComputed[locale]}</dd>`
-    : html`<dd class="figure">${printed(indicator.unit, value.value)[locale]}</dd>`}<dd class="hint">${definition[locale]}</dd><dd class="hint">${words.source[locale]}: ${source[locale]}${
+    : html`<dd class="figure">${printed(indicator, value)[locale]}</dd>`}<dd class="hint">${definition[locale]}</dd><dd class="hint">${words.source[locale]}: ${source[locale]}${
     value && html`<br>${words.asOf[locale]}: ${dateTime(locale, value.day)}`}</dd></div>`
 }

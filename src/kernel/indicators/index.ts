@@ -2,15 +2,16 @@
  * Indicators: numbers that institutions offer to the strategy, each with its definition, unit and source.
  *
  * Promises: a value is computed from live registers and kept by day, so that a series can be drawn and checked.
- * Never: estimates; an indicator that cannot be computed today has no value today.
+ * A share is kept with what it rests on. Never: estimates; an indicator that cannot be computed today has no value today.
  */
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
+import type { Share } from '../../law/share.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Database, Db } from '../database/index.ts'
 
-interface ValueTable { indicator: string; day: Day; value: string; computed_at: Instant }
+interface ValueTable { indicator: string; day: Day; value: string; computed_at: Instant; part: bigint | null; whole: bigint | null }
 
 declare module '../database/index.ts' {
   interface Tables { indicator_value: ValueTable }
@@ -25,11 +26,12 @@ export interface Indicator {
   /** Where the number comes from. */
   readonly source: Text
   readonly unit: 'count' | 'tiyn' | 'percent' | 'workdays'
-  /** Whole numbers, or exact decimals as text; undefined when it cannot be computed. */
-  compute(): Promise<string | undefined>
+  /** Whole numbers, or exact decimals as text; of per cent how many of how many. Undefined when it cannot be computed, as the share of nothing. */
+  compute(): Promise<string | Share | undefined>
 }
 
-export interface IndicatorValue { readonly day: Day; readonly value: string; readonly computedAt: Instant }
+/** `of` is what a share rests on; absent of what is none, and of shares that were kept before that was. */
+export interface IndicatorValue { readonly day: Day; readonly value: string; readonly of?: Share; readonly computedAt: Instant }
 
 export interface Indicators {
   readonly list: readonly Indicator[]
@@ -41,6 +43,8 @@ export interface Indicators {
   /** The newest value of each, kept until a process has recorded others: the first page asks for it. */
   latest(): Promise<readonly { readonly indicator: Indicator; readonly value?: IndicatorValue }[]>
   series(id: string): Promise<{ readonly indicator: Indicator; readonly values: readonly IndicatorValue[] }>
+  /** The values of each since a day, the oldest first, by the id of the indicator; none of one that has none. */
+  since(day: Day): Promise<ReadonlyMap<string, readonly IndicatorValue[]>>
   close(): Promise<void>
 }
 
@@ -64,7 +68,9 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
     return asked
   }
 
-  const valueOf = (row: ValueTable): IndicatorValue => ({ day: row.day, value: row.value, computedAt: row.computed_at })
+  const valueOf = (row: ValueTable): IndicatorValue => ({
+    day: row.day, value: row.value, computedAt: row.computed_at, ...(row.part !== null && row.whole !== null && { of: { part: Number(row.part), whole: Number(row.whole) } }),
+  })
   return {
     get list() { return offered() },
     offer: (...indicators) => { own.push(...indicators) },
@@ -72,10 +78,11 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
     async record() {
       const at = now()
       for (const indicator of offered()) {
-        const value = await indicator.compute()
-        if (value === undefined) continue
-        await db.insertInto('indicator_value').values({ indicator: indicator.id, day: dayOf(at, zone), value, computed_at: at })
-          .onConflict((conflict) => conflict.columns(['indicator', 'day']).doUpdateSet({ value, computed_at: at })).execute()
+        const computed = keptAs(await indicator.compute())
+        if (computed === undefined) continue
+        const row = { ...computed, computed_at: at }
+        await db.insertInto('indicator_value').values({ indicator: indicator.id, day: dayOf(at, zone), ...row })
+          .onConflict((conflict) => conflict.columns(['indicator', 'day']).doUpdateSet(row)).execute()
       }
       newest = undefined
       await sql`select pg_notify(${channel}, '')`.execute(db)
@@ -93,6 +100,18 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
       const rows = await db.selectFrom('indicator_value').selectAll().where('indicator', '=', id).orderBy('day').execute()
       return { indicator, values: rows.map(valueOf) }
     },
+    async since(day) {
+      const rows = await db.selectFrom('indicator_value').selectAll().where('day', '>=', day).orderBy('indicator').orderBy('day').execute()
+      return new Map([...Map.groupBy(rows, ({ indicator }) => indicator)].map(([indicator, all]) => [indicator, all.map(valueOf)]))
+    },
     close: stop,
   }
+}
+
+/** What was computed, as it is kept: a share in per cent to one decimal, beside what it rests on. */
+function keptAs(computed: string | Share | undefined): Pick<ValueTable, 'value' | 'part' | 'whole'> | undefined {
+  if (computed === undefined) return undefined
+  if (typeof computed === 'string') return { value: computed, part: null, whole: null }
+  const { part, whole } = computed
+  return whole === 0 ? undefined : { value: ((100 * part) / whole).toFixed(1), part: BigInt(part), whole: BigInt(whole) }
 }

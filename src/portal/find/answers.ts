@@ -81,10 +81,10 @@ async function figureAmong({ indicators }: Kernel, near: readonly FoundDocument[
   const latest = await indicators.latest()
   const one = near.flatMap(({ id }) => latest.filter(({ indicator }) => `indicator:${indicator.id}` === id))[0]
   if (one?.value === undefined) return undefined
-  const { indicator, value: { day, value } } = one
-  const shown = printed(indicator.unit, value)
+  const { indicator, value } = one
+  const shown = printed(indicator, value)
   return {
     title: indicator.title, source: indicator.source, path: `/indicators/${indicator.id}`,
-    lines: [inEveryLanguage((locale) => `${isText(shown) ? shown[locale] : String(say(locale, shown))} (${formatDay(day, locale)})`)],
+    lines: [inEveryLanguage((locale) => `${isText(shown) ? shown[locale] : String(say(locale, shown))} (${formatDay(value.day, locale)})`)],
   }
 }

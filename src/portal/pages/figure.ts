@@ -4,7 +4,7 @@ import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
-import { printed } from '../record/indicators.ts'
+import { printed, whyNought } from '../record/indicator-series.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, say } from '../words.ts'
 import type { Words } from '../words.ts'
@@ -14,6 +14,8 @@ import { homeWords } from './messages.ts'
 export interface Figure {
   readonly title: Text
   readonly value?: Words
+  /** Why it is nought, where it is. */
+  readonly nought?: Text
   /** Where the number comes from; `path` leads to its definition. */
   readonly source: Text
   readonly path?: string
@@ -23,15 +25,18 @@ export interface Figure {
 /** The newest value of each indicator; what counts something stands before what is not set or counts nothing yet. */
 export async function latestFigures(kernel: Kernel): Promise<readonly Figure[]> {
   const rank = (value: { readonly value: string } | undefined): number => (value === undefined ? 2 : Number(value.value) === 0 ? 1 : 0)
-  return (await kernel.indicators.latest()).toSorted((a, b) => rank(a.value) - rank(b.value)).map(({ indicator, value }) => ({
-    title: indicator.title, source: indicator.source, path: `/indicators/${indicator.id}`,
-    ...(value && { asOf: value.day, value: printed(indicator.unit, value.value) }),
-  }))
+  return (await kernel.indicators.latest()).toSorted((a, b) => rank(a.value) - rank(b.value)).map(({ indicator, value }) => {
+    const nought = value && whyNought(indicator, value)
+    return {
+      title: indicator.title, source: indicator.source, path: `/indicators/${indicator.id}`,
+      ...(value && { asOf: value.day, value: printed(indicator, value) }), ...(nought && { nought }),
+    }
+  })
 }
 
 /** One number of a list `dl.numbers`. */
-export function figure({ locale, link }: Visit, { title, value, source, path, asOf }: Figure): Html {
+export function figure({ locale, link }: Visit, { title, value, nought, source, path, asOf }: Figure): Html {
   const from = html`${homeWords.source[locale]}: ${source[locale]}`
-  return html`<div><dt>${title[locale]}</dt>${value === undefined ? html`<dd class="figure unset">${homeWords.unset[locale]}</dd>` : html`<dd class="figure">${say(locale, value)}</dd>`}<dd class="hint">${
+  return html`<div><dt>${title[locale]}</dt>${value === undefined ? html`<dd class="figure unset">${homeWords.unset[locale]}</dd>` : html`<dd class="figure">${say(locale, value)}</dd>`}<dd class="hint">${nought && html`${nought[locale]}<br>`}${
     path === undefined ? from : html`<a href="${link(path)}">${from}</a>`}${asOf && html`<br>${homeWords.asOf[locale]}: ${dateTime(locale, asOf)}`}</dd></div>`
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { lineChart, placed, ticks } from './chart.ts'
+import { lineChart, placed, sparkline, thinned, ticks } from './chart.ts'
 
 test('the scale begins at nothing, reaches the greatest value, and has few round steps', () => {
   assert.deepEqual(ticks(12), [0, 5, 10, 15])
@@ -28,4 +28,27 @@ test('every point lies inside the drawing, later ones to the right, greater ones
 
 test('a single value is no line to draw', () => {
   assert.equal(lineChart({ title: '', points: [{ at: 0, value: 3 }], label: String, ends: ['', ''] }).source, '')
+})
+
+test('a small line stays inside its drawing, is named by its answer, and of a single value there is none', () => {
+  const series = fc.array(fc.record({ at: fc.integer({ min: 0, max: 20_000 }), value: fc.integer({ min: -5, max: 10 ** 12 }) }), { minLength: 2, maxLength: 60 })
+  fc.assert(fc.property(series, (given) => {
+    const { source } = sparkline({ title: 'Up <b>', points: given.toSorted((a, b) => a.at - b.at) })
+    assert.match(source, /role="img" aria-label="Up &lt;b&gt;"/)
+    const places = /points="([^"]*)"/.exec(source)![1]!.split(' ').map((place) => place.split(',').map(Number))
+    assert.equal(places.length, given.length)
+    assert.ok(places.every(([x, y]) => x! >= 0 && x! <= 120 && y! >= 0 && y! <= 32))
+  }))
+  assert.equal(sparkline({ title: '', points: [{ at: 0, value: 3 }] }).source, '')
+})
+
+test('a thinned series has values that were, in their order, the first and the last among them', () => {
+  assert.deepEqual(thinned([1, 2, 3], 5), [1, 2, 3])
+  assert.deepEqual(thinned([1, 2, 3, 4, 5, 6, 7], 3), [1, 4, 7])
+  fc.assert(fc.property(fc.integer({ min: 2, max: 500 }), fc.integer({ min: 2, max: 40 }), (length, most) => {
+    const all = Array.from({ length }, (_, i) => i)
+    const few = thinned(all, most)
+    assert.deepEqual([few.length, few[0], few.at(-1)], [Math.min(length, most), 0, length - 1])
+    assert.ok(few.every((one, i) => i === 0 || one > few[i - 1]!))
+  }))
 })

@@ -19,8 +19,8 @@ import { verifyRoutes } from './verify.ts'
 export { documentCheck } from './verify.ts'
 export { withJose, withOpenssl, withShanyraq } from './own-tools.ts'
 export { listDocs } from './docs.ts'
-export { lineChart } from './chart.ts'
-export { printed } from './indicators.ts'
+export { lineChart, thinned } from './chart.ts'
+export { movementOf, printed, seriesChart, whyNought } from './indicator-series.ts'
 
 /** Every route of the record. */
 export const recordRoutes = (kernel: Kernel): readonly Route[] => [

@@ -59,9 +59,20 @@ export const indicatorWords = {
     ru: 'Значения вычисляются по реестрам раз в день и сохраняются. Оценок мы не делаем.',
     en: 'Values are computed from the registers once a day and kept. Nothing is estimated.',
   },
+  nought: {
+    count: { kk: 'Әзірге бірде-біреуі жоқ', ru: 'Пока ни одного', en: 'None so far' },
+    tiyn: { kk: 'Әзірге ондай сома жоқ', ru: 'Пока таких сумм нет', en: 'No such sums so far' },
+    workdays: { kk: 'Бір жұмыс күнінен аз', ru: 'Меньше одного рабочего дня', en: 'Less than one working day' },
+  },
+  tooFew: {
+    kk: 'Бақылау саны бестен аз болса, үлес емес, нақты сандар беріледі.',
+    ru: 'Когда наблюдений меньше пяти, вместо доли указываются сами числа.',
+    en: 'Where fewer than five were counted, the numbers themselves are said, and no share.',
+  },
+  trend: { kk: 'Соңғы 90 күндегі өзгерісі', ru: 'Динамика за 90 дней', en: 'The last 90 days' },
   table: { kk: 'Күндер бойынша мәндер', ru: 'Значения по дням', en: 'Values by day' },
   csv: { kk: 'Барлық мәнді CSV түрінде жүктеп алу', ru: 'Скачать все значения (CSV)', en: 'Download all values (CSV)' },
-} as const satisfies Record<string, Text>
+} as const satisfies Record<string, Text | Readonly<Record<string, Text>>>
 
 /** The title of the chart is the answer to the question that one looks at it with. */
 export const chartTitle = (from: { readonly day: Text; readonly value: Text }, to: { readonly day: Text; readonly value: Text }, moved: 'up' | 'down' | 'same'): Text => ({

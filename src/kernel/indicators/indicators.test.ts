@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import type { Share } from '../../law/share.ts'
+import { same } from '../../law/text.ts'
+import { type Instant, instantOf } from '../../law/time.ts'
+import { testDatabase } from '../database/testing.ts'
+import { type Indicator, openIndicators } from './index.ts'
+
+const indicator = (id: string, unit: Indicator['unit'], compute: Indicator['compute']): Indicator => ({ id, unit, compute, title: same(id), definition: same(id), source: same('books') })
+
+async function opened(t: TestContext) {
+  const { db, listen, close } = await testDatabase()
+  let now: Instant = instantOf('2026-03-02T05:00:00.000Z')
+  const indicators = await openIndicators({ db, listen, now: () => now, zone: 'Asia/Almaty' })
+  t.after(async () => { await indicators.close(); await close() })
+  return { indicators, on: (day: string) => { now = instantOf(`${day}T05:00:00.000Z`) } }
+}
+
+test('a share is kept with what it rests on, and of nothing no share is kept', async (t) => {
+  const { indicators } = await opened(t)
+  let refused: Share = { part: 0, whole: 0 }
+  indicators.offer(indicator('office.refused', 'percent', async () => refused), indicator('office.cases', 'count', async () => '7'))
+  await indicators.record()
+  const latest = async () => (await indicators.latest()).map(({ value }) => value && [value.value, value.of])
+  assert.deepEqual(await latest(), [undefined, ['7', undefined]])
+  refused = { part: 1, whole: 4 }
+  await indicators.record()
+  assert.deepEqual(await latest(), [['25.0', { part: 1, whole: 4 }], ['7', undefined]])
+  assert.deepEqual((await indicators.series('office.refused')).values.map(({ day, of }) => [day, of]), [['2026-03-02', { part: 1, whole: 4 }]])
+})
+
+test('the values since a day are told of all indicators at once, the oldest first', async (t) => {
+  const { indicators, on } = await opened(t)
+  let count = 0
+  indicators.offer(indicator('office.a', 'count', async () => String(count)), indicator('office.b', 'count', async () => (count > 1 ? '5' : undefined)))
+  for (const day of ['2026-03-02', '2026-03-03', '2026-03-04']) {
+    on(day)
+    await indicators.record()
+    count += 1
+  }
+  const since = await indicators.since('2026-03-03')
+  assert.deepEqual([...since].map(([id, values]) => [id, values.map(({ day, value }) => `${day} ${value}`)]), [
+    ['office.a', ['2026-03-03 1', '2026-03-04 2']], ['office.b', ['2026-03-04 5']],
+  ])
+})
