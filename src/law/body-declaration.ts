@@ -14,6 +14,7 @@ export const bodySchema: z.ZodType<DeclaredBody> = z.strictObject({
   identifiers: listOf(z.strictObject({ scheme: z.string().min(1), value: z.string().regex(/^[0-9A-Z]{1,40}$/) }).readonly()),
   address: text.exactOptional(), site: z.url().exactOptional(), phone: z.string().regex(/^\+[0-9 ()-]{5,30}$/).exactOptional(), email: z.email().exactOptional(),
   roles: z.record(role, text).readonly(),
+  leadership: listOf(role).exactOptional().meta({ description: 'offices of the body whose holders are named to everybody, the highest first' }),
   registers: listOf(z.string().regex(/^[A-Z]{2,6}$/)),
   inForce,
 }).readonly().meta({ id: 'Body' })

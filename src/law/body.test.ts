@@ -31,6 +31,14 @@ test('bodies stand together when no office, register or id is of two, and their 
   assert.match(numbered('kz.bin', '1')[0]!, /no scheme of this country/)
 })
 
+test('a body is led by holders of its own offices, each named once', () => {
+  assert.deepEqual(faultsOf({ ...fund, leadership: ['officer', administratorOf(fund)] }), [])
+  assert.deepEqual(faultsOf({ ...fund, leadership: ['officer', 'ghost', 'officer'] }), [
+    'fund leadership.1: the office ghost of “leadership” is none of this body. Declare it in “roles”, or take it from the list.',
+    'fund leadership.2: “leadership” names the office officer twice. Leave one of them.',
+  ])
+})
+
 test('a number is read by the scheme that it fits, and what is wrong is said by the first scheme of such a party', () => {
   assert.deepEqual(readIdentifier(schemes, 'organisation', 'T12'), { identifier: { scheme: 'xx.trade', value: 'T12' } })
   const iin = generateIin({ birthday: '1990-05-17', sex: 'female', serial: 7 })

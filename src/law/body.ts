@@ -16,6 +16,8 @@ export interface Body {
   readonly email?: string
   /** Its offices: each role with the title of whoever holds it. */
   readonly roles: Readonly<Record<string, Text>>
+  /** Those of its offices whose holders lead it, the highest first: they are named to everybody. Of all others only how many there are is public. */
+  readonly leadership?: readonly string[]
   /** The prefixes of the numbers of its decisions: what is numbered so, it decides and seals. */
   readonly registers: readonly string[]
   /** The days on which it is so; a pack that names none says what was so before the house began. */

@@ -1,7 +1,7 @@
 /** How a country writes money, numbers of people and organisations, accounts, telephones and addresses. A process serves one country and keeps to its conventions. */
 import type { AddressPart } from './address-part.ts'
 import { type IdentifierScheme, readIdentifier } from './identifier-scheme.ts'
-import { inEveryLanguage, languageOf, spoken, type Text } from './text.ts'
+import { inEveryLanguage, languageOf, type Locale, spoken, type Text } from './text.ts'
 
 /** The currency in which the books are kept. */
 export interface Currency {
@@ -59,6 +59,11 @@ export interface Conventions {
   readonly phones: PhoneForm
   /** The parts of an address, in their order. Without them declarations ask for none. */
   readonly addresses?: readonly AddressPart[]
+  /**
+   * Where the text of an act is read in a language, from the address by which the country cites it; undefined where its collection of acts has no such text, or it is
+   * not known to have one.
+   */
+  readonly actIn?: (address: string, locale: Locale) => string | undefined
   /**
    * The extended key usages by which the national authority says in what capacity a certificate lets its owner sign; a certificate of that capacity has all
    * that are listed. Without them the certificates of the portal's own authority have usages of this program.

@@ -20,6 +20,13 @@ export const bodyFaultWords = {
     `the register ${register} is of two bodies, ${one} and ${other}. One body decides and seals: take it from the other.`),
   'no-identifier': (value = '', why = ''): Text => say(
     `«${value}» нөмірі қате: ${why}. Нөмірді және оның «scheme» мәнін тексеріңіз.`, `Номер «${value}» неверен: ${why}. Проверьте номер и его «scheme».`, `${value}: ${why}. Check the number and its “scheme”.`),
+  'leads-no-office': (role = ''): Text => say(
+    `«leadership» тізіміндегі «${role}» лауазымы бұл органда жоқ. Оны «roles» ішінде жариялаңыз немесе тізімнен алып тастаңыз.`,
+    `Должности «${role}» из «leadership» у этого органа нет. Объявите её в «roles» или уберите из списка.`,
+    `the office ${role} of “leadership” is none of this body. Declare it in “roles”, or take it from the list.`),
+  'leads-twice': (role = ''): Text => say(
+    `«leadership» тізімінде «${role}» лауазымы екі рет аталған. Біреуін қалдырыңыз.`, `Должность «${role}» названа в «leadership» дважды. Оставьте одну.`,
+    `“leadership” names the office ${role} twice. Leave one of them.`),
   'office-awaited': (role: string, cases: number, number: string, procedure: string, step: string): Text => say(
     `«${role}» лауазымы жойылады, ал оны күтіп тұрған істер бар (саны: ${cases}), мысалы № ${number} іс, «${procedure}» рәсімі, «${step}» кезеңі. Лауазымды қалдырыңыз немесе алдымен ол істерді аяқтаңыз не рәсімнің басқа редакциясына көшіріңіз.`,
     `Должность «${role}» упраздняется, но её ждут дела (количество: ${cases}), например дело № ${number}, процедура «${procedure}», этап «${step}». Оставьте должность либо сначала завершите эти дела или переведите их на другую редакцию процедуры.`,

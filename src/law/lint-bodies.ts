@@ -1,5 +1,5 @@
 /** Checks declared bodies that are to stand together: whose office, whose numbers, and which kinds of numbers the country has. */
-import { type Body, ownRolesOf } from './body.ts'
+import { type Body, bodyOfRole, ownRolesOf } from './body.ts'
 import { identifierFault, type IdentifierScheme } from './identifier-scheme.ts'
 import { bodyFaultWords, type BodyLintRule } from './lint-bodies.messages.ts'
 import type { Finding } from './lint.ts'
@@ -19,6 +19,10 @@ export function lintBodyDeclarations(bodies: readonly Body[], schemes: readonly 
     ...(/^[a-z][a-z0-9-]{0,39}$/.test(body.id) ? [] : [fault(body, 'id', 'no-id', body.id)]),
     ...claim(body, body.id, 'id', 'id-of-two'),
     ...[...ownRolesOf(body), ...Object.keys(body.roles)].flatMap((role) => claim(body, role, `roles.${role}`, 'office-of-two')),
+    ...(body.leadership ?? []).flatMap((role, place, all) => [
+      ...(bodyOfRole([body], role) === undefined ? [fault(body, `leadership.${place}`, 'leads-no-office', role)] : []),
+      ...(all.indexOf(role) < place ? [fault(body, `leadership.${place}`, 'leads-twice', role)] : []),
+    ]),
     ...body.registers.flatMap((register, place) => claim(body, register, `registers.${place}`, 'numbers-of-two')),
     ...body.identifiers.flatMap((identifier, place) => {
       const wrong = identifierFault(schemes, identifier)

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Calendar } from './calendar.ts'
-import { fileHint, type Passport, passportOf, type SectionName } from './passport.ts'
+import { fileHint, lawsOf, type Passport, passportOf, type SectionName } from './passport.ts'
+import type { Procedure } from './procedure.ts'
 import { licence, plan, withdrawal } from './testing.ts'
 
 const section = (passport: Passport, name: SectionName) => passport.sections.find((each) => each.name === name)
@@ -65,6 +66,14 @@ test('every law is listed once, the surest first', () => {
     new Set(laws.map(({ citation }) => citation.article)),
     new Set([...Array.from({ length: 14 }, (_, index) => String(index + 1)), undefined])
   )
+})
+
+test('the law of several procedures is each place once, with the surest that is known of it', () => {
+  const guessed: Procedure = { ...licence, id: 'sample.other', keep: { ...licence.keep, basis: { ...licence.keep.basis, confidence: 'assumed' } } }
+  const places = (all: readonly Procedure[]) => lawsOf(all).map(({ words, citation }) => `${words.en}: ${citation.confidence}`).toSorted()
+  assert.deepEqual(places([guessed, licence]), places([licence]))
+  assert.equal(new Set(lawsOf([guessed, licence, withdrawal]).map(({ words }) => words.en)).size, lawsOf([guessed, licence, withdrawal]).length)
+  assert.deepEqual(lawsOf([]), [])
 })
 
 test('what is assumed and what is not set stands open', () => {

@@ -24,8 +24,8 @@ export interface PassportSection {
   readonly clauses: readonly Clause[]
 }
 
-/** A place in an act on which something in the declaration rests. */
-interface CitedLaw {
+/** A place in an act on which something in a declaration rests. */
+export interface CitedLaw {
   readonly citation: Citation
   /** The citation as it is printed: "Tax Code, art. 17". */
   readonly words: Text
@@ -75,7 +75,7 @@ export function passportOf(declaration: Procedure, calendar?: Calendar): Passpor
   ]
   return {
     id, title, summary, body: body.name, sections: sections.filter(({ clauses }) => clauses.length > 0), lawTitle: chapters.law,
-    laws: citationsOf(declaration),
+    laws: citationsOf(declaration, ({ act, article = '', confidence }) => [act.id, article, confidence].join('|')),
   }
 }
 
@@ -123,16 +123,17 @@ function openClauses(declaration: Procedure, calendar?: Calendar): readonly Clau
 
 const sureness: readonly Confidence[] = ['verified', 'secondary', 'assumed', 'unset']
 
-/** Every citation of a declaration, each place in an act once for each degree of confidence. */
-function citationsOf(declaration: Procedure): readonly CitedLaw[] {
+/** Every place in the law on which any of these declarations rests, each once with the surest that is known of it, the surest first. */
+export const lawsOf = (declarations: readonly Procedure[]): readonly CitedLaw[] => citationsOf(declarations, ({ act, article = '' }) => [act.id, article].join('|'))
+
+/** Every citation of what is declared, those of one key once and as sure as the surest of them; the surest first. */
+function citationsOf(declared: unknown, keyOf: (citation: Citation) => string): readonly CitedLaw[] {
   const found = new Map<string, Citation>()
-  for (const citation of citationsIn(declaration)) {
-    const key = [citation.act.id, citation.article ?? '', citation.confidence].join('|')
+  for (const citation of [...citationsIn(declared)].toSorted((a, b) => sureness.indexOf(a.confidence) - sureness.indexOf(b.confidence))) {
+    const key = keyOf(citation)
     if (!found.has(key)) found.set(key, citation)
   }
-  return [...found.values()]
-    .toSorted((a, b) => sureness.indexOf(a.confidence) - sureness.indexOf(b.confidence))
-    .map((citation) => ({ citation, words: printCitation(citation), confidence: confidenceWords[citation.confidence] }))
+  return [...found.values()].map((citation) => ({ citation, words: printCitation(citation), confidence: confidenceWords[citation.confidence] }))
 }
 
 const isCitation = (value: object): value is Citation => 'act' in value && 'confidence' in value

@@ -27,6 +27,8 @@ export const conventions: Conventions = {
   },
   phones: { trunk: /^8(?=7\d{9}$)/, code: '+7', example: '+7 701 000 00 00' },
   addresses,
+  // Every act is in the collection «Әділет» in Kazakh and in Russian under one number; of translations into English only some are.
+  actIn: (address, locale) => (locale === 'en' ? undefined : address.replace(/^(https:\/\/adilet\.zan\.kz)\/(?:kaz|rus)\//, `$1/${locale === 'kk' ? 'kaz' : 'rus'}/`)),
   keyUsages: {
     person: ['1.2.398.3.3.4.1.1'],
     head: ['1.2.398.3.3.4.1.2', '1.2.398.3.3.4.1.2.1'],

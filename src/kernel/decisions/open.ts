@@ -16,6 +16,7 @@ import { countGrounds, type Decision, find, type GroundCount, type HolderKey, li
 import { type Change, change, issue } from './issue.ts'
 import { documentOf, openIssuers, type SealingBody } from './issuers.ts'
 import { messages } from './messages.ts'
+import { type DecidedBy, decidedByMonth, type MonthOfDecisions } from './months.ts'
 import { type DecidedHolding, effectsOf, type Holding, openRegister, type RegisterFilter, type RegisterPage, type RegisterQuery } from './register.ts'
 import type { DecisionDraft, DecisionRecord } from './record.ts'
 import { bitstring, type StatusPurpose } from './status.ts'
@@ -54,6 +55,8 @@ export interface Decisions {
   registerAll(filter: RegisterFilter): AsyncIterable<Holding>
   /** How many decisions of a procedure had each effect, from a moment on and before another. */
   effects(which: { readonly procedure: string; readonly from: Instant; readonly before: Instant }): Promise<Readonly<Record<string, number>>>
+  /** What a body has decided in each of the last twelve months, the present one last. */
+  byMonth(which: DecidedBy): Promise<readonly MonthOfDecisions[]>
   /** How often each ground refused or withdrew something under these procedures since then, the most frequent first. */
   countGrounds(procedures: readonly string[], since: Instant): Promise<readonly GroundCount[]>
   /**
@@ -203,6 +206,7 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = () => n
     register: (query) => register.page(query),
     registerAll: (filter) => register.all(filter),
     effects: (which) => effectsOf(db, which),
+    byMonth: (which) => decidedByMonth(db, which, { today: today(), zone: timeZone }),
     countGrounds: (procedures, since) => countGrounds(db, procedures, since),
     statusList,
     didDocument(body) {

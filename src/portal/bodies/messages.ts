@@ -1,4 +1,5 @@
 /** The words of the pages of bodies. */
+import { formatNumber, inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 
 export const bodyWords = {
@@ -9,7 +10,66 @@ export const bodyWords = {
     en: 'What each body is responsible for, and with which key it seals its decisions.',
   },
   body: { kk: 'Орган', ru: 'Орган', en: 'Body' },
+  parts: { kk: 'Беттің бөлімдері', ru: 'Разделы страницы', en: 'Parts of the page' },
+  bodyLead: {
+    kk: 'Бұл орган не үшін жауап береді, қандай қызмет көрсетеді, оны кім басқарады және шешімдері қайда тексеріледі.',
+    ru: 'За что отвечает этот орган, какие услуги оказывает, кто им руководит и где проверить его решения.',
+    en: 'What this body answers for, what it does for people, who leads it, and where its decisions can be verified.',
+  },
+  answersFor: { kk: 'Не үшін жауап береді', ru: 'За что отвечает', en: 'What it answers for' },
+  decides: { kk: 'Шешім қабылдайды', ru: 'Принимает решения', en: 'Decides on' },
+  reviews: { kk: 'Бұрынғы шешімдерді қайта қарайды', ru: 'Пересматривает принятые решения', en: 'Reviews earlier decisions' },
+  advises: { kk: 'Басқа органдардың сұрауына жауап береді', ru: 'Отвечает на запросы других органов', en: 'Answers what other bodies ask' },
+  reports: { kk: 'Есеп береді', ru: 'Отчитывается', en: 'Reports' },
+  noAnswers: {
+    kk: 'Қазір қолданыстағы рәсімдердің ешқайсысы бұл органға міндет жүктемейді.', ru: 'Ни одна из действующих процедур не возлагает на этот орган задач.',
+    en: 'None of the procedures in force gives this body a task.',
+  },
   services: { kk: 'Көрсететін қызметтері', ru: 'Услуги', en: 'Services' },
+  keptRegisters: { kk: 'Тізілімдері', ru: 'Реестры', en: 'Registers' },
+  noKeptRegisters: { kk: 'Бұл орган ашық тізілім жүргізбейді.', ru: 'Открытых реестров этот орган не ведёт.', en: 'This body keeps no public register.' },
+  entries: { kk: 'Жазба саны', ru: 'Записей', en: 'Entries' },
+  noEntries: { kk: 'әзірге жазба жоқ', ru: 'записей пока нет', en: 'no entries yet' },
+  figures: { kk: 'Көрсеткіштері', ru: 'Показатели', en: 'Figures' },
+  noFigures: {
+    kk: 'Бұл орган шешім қабылдамайды және көрсеткіш жарияламайды.', ru: 'Этот орган решений не принимает и показателей не публикует.',
+    en: 'This body issues no decisions and publishes no indicators.',
+  },
+  decisions: { kk: 'Айлар бойынша шешімдер', ru: 'Решения по месяцам', en: 'Decisions by month' },
+  noDecisions: {
+    kk: 'Соңғы он екі айда бұл орган шешім қабылдаған жоқ.', ru: 'За последние двенадцать месяцев этот орган решений не принимал.',
+    en: 'In the last twelve months this body took no decision.',
+  },
+  month: { kk: 'Ай', ru: 'Месяц', en: 'Month' },
+  granted: { kk: 'Қанағаттандырылды', ru: 'Удовлетворено', en: 'Granted' },
+  refused: { kk: 'Бас тартылды', ru: 'Отказано', en: 'Refused' },
+  others: { kk: 'Басқа шешімдер', ru: 'Иные решения', en: 'Others' },
+  values: { kk: 'Сандармен', ru: 'В цифрах', en: 'In numbers' },
+  value: { kk: 'Мәні', ru: 'Значение', en: 'Value' },
+  day: { kk: 'Күні', ru: 'Дата', en: 'Date' },
+  allValues: { kk: 'Барлық мәні мен CSV файлы', ru: 'Все значения и файл CSV', en: 'All values, and as CSV' },
+  notComputed: { kk: 'Әлі есептелмеген: мәндер тәулігіне бір рет есептеледі.', ru: 'Ещё не вычислено: значения считаются раз в сутки.', en: 'Not computed yet: values are computed once a day.' },
+  leadership: { kk: 'Басшылығы мен лауазымдары', ru: 'Руководство и должности', en: 'Leadership and offices' },
+  leadershipHint: {
+    kk: 'Басшылықтағы адамдардың аты-жөні көрсетіледі, қалған лауазымдар бойынша тағайындалғандардың саны ғана беріледі.',
+    ru: 'Руководители названы поимённо, по остальным должностям указано только число назначенных.',
+    en: 'Those who lead the body are named; of all other offices only the number of people is said.',
+  },
+  leads: { kk: 'басшылық', ru: 'руководство', en: 'leadership' },
+  inOffice: { kk: 'Кім тағайындалған', ru: 'Кто назначен', en: 'In office' },
+  noOffices: { kk: 'Бұл органда лауазымдар жарияланбаған.', ru: 'Должности этого органа не объявлены.', en: 'No offices are declared for this body.' },
+  law: { kk: 'Құқықтық негізі', ru: 'Правовая основа', en: 'Law' },
+  lawLead: {
+    kk: 'Осы органның рәсімдері сүйенетін актілер.', ru: 'Акты, на которых основаны процедуры этого органа.', en: 'The acts on which the procedures of this body rest.',
+  },
+  noLaw: { kk: 'Бұл органның рәсімдері жоқ, сондықтан сілтеме жасалған акті де жоқ.', ru: 'У этого органа нет процедур, поэтому нет и ссылок на акты.', en: 'This body has no procedures, and so no act is cited.' },
+  verified: { kk: 'Шешімдері қайда тексеріледі', ru: 'Где проверить его решения', en: 'Where its decisions can be verified' },
+  verifiedLead: {
+    kk: 'Органның әр шешімі оның мөрімен куәландырылып, ашық журналға жазылады. Құжатты немесе оның нөмірін тексеру үшін тіркелгі қажет емес.',
+    ru: 'Каждое решение органа заверено его печатью и записано в открытый журнал. Чтобы проверить документ или его номер, учётная запись не нужна.',
+    en: 'Each decision of the body bears its seal and stands in the public journal. To check a document or its number nobody needs an account.',
+  },
+  inJournal: { kk: 'Шешімдердің журналдағы жазбалары', ru: 'Записи о решениях в журнале', en: 'Decisions in the journal' },
   noServices: { kk: 'Бұл орган порталда қызмет көрсетпейді', ru: 'На портале этот орган услуг не оказывает', en: 'This body provides no service on the portal' },
   none: { kk: 'Органдар тізімі бос', ru: 'Органов нет', en: 'No bodies' },
   contacts: { kk: 'Деректемелер', ru: 'Реквизиты', en: 'Particulars' },
@@ -21,11 +81,8 @@ export const bodyWords = {
   unset: { kk: 'белгіленбеген', ru: 'не установлено', en: 'not set' },
   offices: { kk: 'Лауазымдар', ru: 'Должности', en: 'Offices' },
   office: { kk: 'Лауазым', ru: 'Должность', en: 'Office' },
-  holders: { kk: 'Тағайындалғандар саны', ru: 'Назначено человек', en: 'People appointed' },
-  keys: { kk: 'Мөр және шешімдер', ru: 'Печать и решения', en: 'Seal and decisions' },
   issuer: { kk: 'Шығарушының сәйкестендіргіші', ru: 'Идентификатор издателя', en: 'Identity of the issuer' },
   issuerKeys: { kk: 'Мөр кілттері', ru: 'Ключи печати', en: 'Keys of the seal' },
-  keeps: { kk: 'Тізілімдері', ru: 'Реестры', en: 'Its registers' },
   registers: { kk: 'Шешім нөмірлері неден басталады', ru: 'Номера решений начинаются с', en: 'Its decisions’ numbers begin with' },
   noRegisters: { kk: 'шешім қабылдамайды', ru: 'решений не принимает', en: 'issues no decisions' },
   verify: { kk: 'Шешімді тексеру', ru: 'Проверить решение', en: 'Check a decision' },
@@ -70,3 +127,15 @@ export const contactWords = {
   down: { kk: 'Портал дұрыс жұмыс істемесе', ru: 'Портал не работает как следует', en: 'The portal does not work as it should' },
   downText: { kk: 'Қай бөлігі жұмыс істеп, қайсысы істемей тұрғанын қараңыз.', ru: 'Посмотрите, какие части работают, а какие нет.', en: 'See which parts work and which do not.' },
 } as const satisfies Record<string, Text>
+
+/** The answer that the chart of decisions gives; at least one was taken. */
+export const decisionsIn = (count: number): Text => inEveryLanguage((locale) => {
+  const number = formatNumber(count, locale)
+  return spoken({ kk: `Соңғы он екі айда қабылданған шешім саны: ${number}`, ru: `Решений за последние двенадцать месяцев: ${number}`, en: `Decisions in the last twelve months: ${number}` })[locale]
+})
+
+/** How many people hold an office; at least one does. */
+export const holdersCount = (count: number): Text => inEveryLanguage((locale) => {
+  const number = formatNumber(count, locale)
+  return spoken({ kk: `${number} адам`, ru: `${number} чел.`, en: count === 1 ? '1 person' : `${number} people` })[locale]
+})

@@ -20,7 +20,7 @@ export { documentCheck } from './verify.ts'
 export { withJose, withOpenssl, withShanyraq } from './own-tools.ts'
 export { listDocs } from './docs.ts'
 export { lineChart, thinned } from './chart.ts'
-export { movementOf, printed, seriesChart, whyNought } from './indicator-series.ts'
+export { besideValue, movementOf, printed, seriesChart } from './indicator-series.ts'
 
 /** Every route of the record. */
 export const recordRoutes = (kernel: Kernel): readonly Route[] => [

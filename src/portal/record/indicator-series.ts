@@ -28,6 +28,10 @@ function inUnit(locale: Locale, unit: Indicator['unit'], value: string): string 
 export const whyNought = ({ unit }: Pick<Indicator, 'unit'>, { value }: Value): Text | undefined =>
   (unit === 'percent' || Number(value) !== 0 ? undefined : words.nought[unit])
 
+/** What is to be known beside a value: why it is nought, or why it is two counts and no share; undefined of every other. */
+export const besideValue = (indicator: Pick<Indicator, 'unit'>, value: Value): Text | undefined =>
+  whyNought(indicator, value) ?? (value.of && !isShare(value.of) ? words.tooFew : undefined)
+
 const inUnits = (smaller: number): number => smaller / 10 ** conventions().currency.digits
 
 /** A mark on the scale: short, with large sums in thousands, millions and so on. */

@@ -1,7 +1,7 @@
 /** The indicators of the programme: each with its definition, source and series, as chart, table and CSV. */
 import type { Indicator, IndicatorValue } from '../../kernel/indicators/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { isShare } from '../../law/share.ts'
+import type { Text } from '../../law/text.ts'
 import { addDays, dayOf } from '../../law/time.ts'
 import { definitionList, emptyState, table } from '../components/index.ts'
 import { csv } from '../download.ts'
@@ -12,7 +12,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, moment } from '../words.ts'
-import { movementOf, printed, seriesChart, seriesSpark, whyNought } from './indicator-series.ts'
+import { besideValue, movementOf, printed, seriesChart, seriesSpark, whyNought } from './indicator-series.ts'
 import { indicatorWords as words } from './messages.ts'
 
 /** How far back the small lines of the list go, in days. */
@@ -49,7 +49,7 @@ export const indicatorRoutes = ({ indicators, now, country }: Kernel): readonly 
       return page({
         visit, title: indicator.title, breadcrumbs: [{ title: words.title, path: '/indicators' }],
         body: html`<h1>${indicator.title[locale]}</h1>${definitionList(locale, [
-          { term: words.value, value: newest ? html`<b>${printed(indicator, newest)[locale]}</b>${asideOf(visit, indicator, newest)}` : words.unset[locale] },
+          { term: words.value, value: newest ? html`<b>${printed(indicator, newest)[locale]}</b>${hint(visit, besideValue(indicator, newest))}` : words.unset[locale] },
           ...(newest ? [{ term: words.day, value: dateTime(locale, newest.day) }] : []),
           { term: words.definition, value: indicator.definition[locale] },
           { term: words.source, value: indicator.source[locale] },
@@ -68,11 +68,7 @@ export const indicatorRoutes = ({ indicators, now, country }: Kernel): readonly 
   }),
 ]
 
-/** What is to be known beside a value: why it is nought, or why it is two counts and no share. */
-function asideOf({ locale }: Visit, indicator: Indicator, value: IndicatorValue): Html | undefined {
-  const said = whyNought(indicator, value) ?? (value.of && !isShare(value.of) ? words.tooFew : undefined)
-  return said && html`<p class="hint">${said[locale]}</p>`
-}
+const hint = ({ locale }: Visit, said: Text | undefined): Html | undefined => said && html`<p class="hint">${said[locale]}</p>`
 
 /** A value of the list; of what is nought also what is counted, since there is nothing else to see. */
 const valueCell = (visit: Visit, indicator: Indicator, value: IndicatorValue): Html => {
