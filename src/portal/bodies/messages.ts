@@ -71,6 +71,7 @@ export const bodyWords = {
   },
   inJournal: { kk: 'Шешімдердің журналдағы жазбалары', ru: 'Записи о решениях в журнале', en: 'Decisions in the journal' },
   noServices: { kk: 'Бұл орган порталда қызмет көрсетпейді', ru: 'На портале этот орган услуг не оказывает', en: 'This body provides no service on the portal' },
+  notOffered: { kk: 'қызмет көрсетпейді', ru: 'услуг не оказывает', en: 'provides no services' },
   none: { kk: 'Органдар тізімі бос', ru: 'Органов нет', en: 'No bodies' },
   contacts: { kk: 'Деректемелер', ru: 'Реквизиты', en: 'Particulars' },
   address: { kk: 'Мекенжайы', ru: 'Адрес', en: 'Address' },

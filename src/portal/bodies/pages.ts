@@ -1,7 +1,6 @@
 /** The list of bodies, and where the page of each stands. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Body } from '../../law/body.ts'
-import type { Procedure } from '../../law/procedure.ts'
 import { notFound } from '../answers.ts'
 import { emptyState, table } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -9,6 +8,7 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
+import { servicesOffered } from '../ways/index.ts'
 import { bodyPage } from './body-page.ts'
 import { bodyWords as words } from './messages.ts'
 
@@ -24,18 +24,17 @@ export const bodyPages = (kernel: Kernel): readonly Route[] => [
   route({ method: 'GET', path: '/bodies/:body', kind: 'page', permission: 'everyone', title: words.body, handle: (visit, { body }) => bodyPage(kernel, visit, bodyHere(kernel, body)) }),
 ]
 
-/** What the body decides on: a procedure numbers its decisions in a register of the body. */
-const servicesOf = ({ cases }: Kernel, { registers }: Body): readonly Procedure[] => cases.procedures.filter(({ body }) => registers.includes(body.register))
-
-function listPage(kernel: Kernel, visit: Visit): Response {
+async function listPage(kernel: Kernel, visit: Visit): Promise<Response> {
   const { locale, link } = visit
+  const offered = await servicesOffered(kernel)
+  const servicesOf = ({ registers }: Body): number => offered.filter(({ procedure }) => registers.includes(procedure.body.register)).length
   return page({
     visit, title: words.bodies, width: 'wide',
     body: html`<h1>${words.bodies[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
       caption: words.bodies, captionUnseen: true, rows: kernel.country.bodies, empty: emptyState(locale, { title: words.none }),
       columns: [
         { title: words.body, header: true, cell: ({ id, name }) => html`<a href="${link(`/bodies/${id}`)}">${name[locale]}</a>` },
-        { title: words.services, numeric: true, cell: (body) => servicesOf(kernel, body).length },
+        { title: words.services, numeric: true, cell: (body) => servicesOf(body) || html`<span class="faint">${words.notOffered[locale]}</span>` },
         { title: words.registers, cell: ({ registers }) => registers.join(', ') || words.noRegisters[locale] },
       ],
     })}`,

@@ -1,10 +1,10 @@
 /** A number of the programme as pages show it: its value, where it comes from, and of which day it is. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Text } from '../../law/text.ts'
-import type { Day } from '../../law/time.ts'
-import { html } from '../html.ts'
+import { addDays, type Day, dayOf } from '../../law/time.ts'
+import { html, nothing } from '../html.ts'
 import type { Html } from '../html.ts'
-import { printed, whyNought } from '../record/indicator-series.ts'
+import { printed, recentDays, seriesSpark, whyNought } from '../record/indicator-series.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, say } from '../words.ts'
 import type { Words } from '../words.ts'
@@ -16,27 +16,43 @@ export interface Figure {
   readonly value?: Words
   /** Why it is nought, where it is. */
   readonly nought?: Text
+  /** How it has moved. */
+  readonly line?: Html
   /** Where the number comes from; `path` leads to its definition. */
   readonly source: Text
   readonly path?: string
   readonly asOf?: Day
 }
 
-/** The newest value of each indicator; what counts something stands before what is not set or counts nothing yet. */
-export async function latestFigures(kernel: Kernel): Promise<readonly Figure[]> {
-  const rank = (value: { readonly value: string } | undefined): number => (value === undefined ? 2 : Number(value.value) === 0 ? 1 : 0)
-  return (await kernel.indicators.latest()).toSorted((a, b) => rank(a.value) - rank(b.value)).map(({ indicator, value }) => {
-    const nought = value && whyNought(indicator, value)
-    return {
-      title: indicator.title, source: indicator.source, path: `/indicators/${indicator.id}`,
-      ...(value && { asOf: value.day, value: printed(indicator, value) }), ...(nought && { nought }),
-    }
-  })
+type Counted = Awaited<ReturnType<Kernel['indicators']['latest']>>[number]
+
+/** What counts something stands before what is not set or counts nothing yet. */
+async function ranked({ indicators }: Kernel): Promise<readonly Counted[]> {
+  const rank = ({ value }: Counted): number => (value === undefined ? 2 : Number(value.value) === 0 ? 1 : 0)
+  return (await indicators.latest()).toSorted((a, b) => rank(a) - rank(b))
+}
+
+function figureOf({ indicator, value }: Counted): Figure {
+  const nought = value && whyNought(indicator, value)
+  return {
+    title: indicator.title, source: indicator.source, path: `/indicators/${indicator.id}`,
+    ...(value && { asOf: value.day, value: printed(indicator, value) }), ...(nought && { nought }),
+  }
+}
+
+/** The newest value of each indicator. */
+export const latestFigures = async (kernel: Kernel): Promise<readonly Figure[]> => (await ranked(kernel)).map(figureOf)
+
+/** The same with a small line of how each has moved. */
+export async function movingFigures(kernel: Kernel, { locale }: Pick<Visit, 'locale'>): Promise<readonly Figure[]> {
+  const today = dayOf(kernel.now(), kernel.country.calendar.zone)
+  const [rows, since] = await Promise.all([ranked(kernel), kernel.indicators.since(addDays(today, -recentDays))])
+  return rows.map((row) => ({ ...figureOf(row), line: seriesSpark(locale, row.indicator, since.get(row.indicator.id) ?? []) }))
 }
 
 /** One number of a list `dl.numbers`. */
-export function figure({ locale, link }: Visit, { title, value, nought, source, path, asOf }: Figure): Html {
+export function figure({ locale, link }: Visit, { title, value, nought, line = nothing, source, path, asOf }: Figure): Html {
   const from = html`${homeWords.source[locale]}: ${source[locale]}`
-  return html`<div><dt>${title[locale]}</dt>${value === undefined ? html`<dd class="figure unset">${homeWords.unset[locale]}</dd>` : html`<dd class="figure">${say(locale, value)}</dd>`}<dd class="hint">${nought && html`${nought[locale]}<br>`}${
+  return html`<div><dt>${title[locale]}</dt>${value === undefined ? html`<dd class="figure unset">${homeWords.unset[locale]}</dd>` : html`<dd class="figure">${say(locale, value)}</dd>`}${line.source !== '' && html`<dd>${line}</dd>`}<dd class="hint">${nought && html`${nought[locale]}<br>`}${
     path === undefined ? from : html`<a href="${link(path)}">${from}</a>`}${asOf && html`<br>${homeWords.asOf[locale]}: ${dateTime(locale, asOf)}`}</dd></div>`
 }

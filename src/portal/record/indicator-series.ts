@@ -10,6 +10,9 @@ import { nothing } from '../html.ts'
 import { lineChart, sparkline, thinned } from './chart.ts'
 import { chartTitle, indicatorWords as words } from './messages.ts'
 
+/** How far back a small line goes, in days. */
+export const recentDays = 90
+
 type Value = Pick<IndicatorValue, 'value' | 'of'>
 
 /** A value with its unit, in every language; a share that rests on fewer than five as the two counts. */

@@ -12,11 +12,8 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, moment } from '../words.ts'
-import { besideValue, movementOf, printed, seriesChart, seriesSpark, whyNought } from './indicator-series.ts'
+import { besideValue, movementOf, printed, recentDays, seriesChart, seriesSpark, whyNought } from './indicator-series.ts'
 import { indicatorWords as words } from './messages.ts'
-
-/** How far back the small lines of the list go, in days. */
-const recent = 90
 
 /** The routes of indicators. */
 export const indicatorRoutes = ({ indicators, now, country }: Kernel): readonly Route[] => [
@@ -24,7 +21,7 @@ export const indicatorRoutes = ({ indicators, now, country }: Kernel): readonly 
     method: 'GET', path: '/indicators', kind: 'page', permission: 'everyone', title: words.title,
     handle: async (visit) => {
       const { locale } = visit
-      const [rows, since] = await Promise.all([indicators.latest(), indicators.since(addDays(dayOf(now(), country.calendar.zone), -recent))])
+      const [rows, since] = await Promise.all([indicators.latest(), indicators.since(addDays(dayOf(now(), country.calendar.zone), -recentDays))])
       return page({
         visit, title: words.title, width: 'wide',
         body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {

@@ -5,7 +5,7 @@ import { emptyState } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page } from '../layout.ts'
-import { figure, latestFigures } from '../pages/figure.ts'
+import { figure, movingFigures } from '../pages/figure.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
@@ -56,7 +56,7 @@ export const wayPages = (kernel: Kernel, { services, besides }: Offered): readon
   }),
   wayPage('programme', words.programmeLead, async (visit) => {
     const { locale, link } = visit
-    const figures = await latestFigures(kernel)
+    const figures = await movingFigures(kernel, visit)
     return html`${figures.length > 0 && html`<h2>${words.figures[locale]}</h2><dl class="numbers">${figures.map((one) => figure(visit, one))}</dl><p><a href="${link('/indicators')}">${words.allFigures[locale]}</a></p>`}
 <h2>${words.responsible[locale]}</h2><ul class="results">${kernel.country.bodies.map(({ id, name }) => html`<li><a href="${link(`/bodies/${id}`)}">${name[locale]}</a></li>`)}</ul>
 <h2>${words.record[locale]}</h2>${doors(visit, record)}`
