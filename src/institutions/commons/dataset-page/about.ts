@@ -1,5 +1,6 @@
 /** What a dataset's page says beside the data: what it is, on which terms it is lent, how ready it is, and who uses it. Pure. */
 import { formatDay, formatDuration, formatNumber } from '../../../law/format.ts'
+import { isShare, perCent } from '../../../law/share.ts'
 import type { Locale, Text } from '../../../law/text.ts'
 import {
   type Content, dateTime, type Definition, definitionList, html, type Html, meter, table, type Visit,
@@ -19,7 +20,7 @@ import { rowCount } from './messages.ts'
 /** Paragraphs of a text that was typed with line breaks. */
 export const paragraphs = (text: string): readonly Html[] => text.split(/\n{2,}/).filter((one) => one.trim() !== '').map((one) => html`<p>${one.trim()}</p>`)
 
-const percent = (share: number, locale: Locale): string => `${formatNumber(Math.round(share * 100), locale)}${locale === 'en' ? '' : '\u00a0'}%`
+const percent = (share: number, locale: Locale): string => perCent(formatNumber(Math.round(share * 100), locale), locale)
 
 /** A place in the language of the page, if it is one of these under whichever name; else as its owner wrote it. */
 const placeIn = (places: readonly Text[], written: string, locale: Locale): string =>
@@ -32,7 +33,7 @@ export function aboutSection({ locale }: Pick<Visit, 'locale'>, { description, o
   const texts = tables.filter(({ profile }) => profile.columns.some((column) => isFreeText(column, profile.rows)))
   const tokens = texts.reduce((sum, { profile }) => sum + (profile.tokens ?? 0), 0)
   const duplicates = tables.reduce((sum, { profile }) => sum + profile.duplicates, 0)
-  const mix = tables.length === 1 ? texts[0]?.profile.language : undefined
+  const mix = tables.length === 1 ? texts[0]?.profile : undefined
   const facts: readonly (Definition | false | undefined)[] = [
     { term: words.owner, value: owner.name },
     description && {
@@ -46,7 +47,7 @@ export function aboutSection({ locale }: Pick<Visit, 'locale'>, { description, o
     description?.temporal && { term: words.temporal, value: `${formatDay(description.temporal.from, locale)} – ${formatDay(description.temporal.to, locale)}` },
     description?.spatial !== undefined && { term: words.spatial, value: placeIn(places, description.spatial, locale) },
     description && description.languages.length > 0 && { term: words.language, value: description.languages.map((code) => languageName(code, locale)).join(', ') },
-    mix && { term: words.languageMix, value: mixWords(mix, locale) },
+    mix?.language && { term: words.languageMix, value: mixWords(mix.language, mix.rows, locale) },
     tokens > 0 && { term: words.tokens, value: formatNumber(tokens, locale) },
     duplicates > 0 && { term: words.duplicates, value: formatNumber(duplicates, locale) },
     description && description.keywords.length > 0 && { term: words.keywords, value: description.keywords.join(', ') },
@@ -54,9 +55,10 @@ export function aboutSection({ locale }: Pick<Visit, 'locale'>, { description, o
   return html`<h2>${words.about[locale]}</h2>${definitionList(locale, facts.filter((one) => one !== false && one !== undefined))}`
 }
 
-function mixWords({ other, ...known }: NonNullable<DatasetVersion['tables'][number]['profile']['language']>, locale: Locale): string {
+/** The languages of the text by how much of it is in each; of a few rows without the shares. */
+function mixWords({ other, ...known }: NonNullable<DatasetVersion['tables'][number]['profile']['language']>, rows: number, locale: Locale): string {
   const shares = [...Object.entries(known).map(([code, share]) => ({ name: locale === 'en' ? languageName(code, locale) : languageName(code, locale).toLocaleLowerCase(locale), share })), { name: words.otherLanguage[locale], share: other }]
-  return shares.filter(({ share }) => share >= 0.005).toSorted((a, b) => b.share - a.share).map(({ name, share }) => `${name} ${percent(share, locale)}`).join(', ')
+  return shares.filter(({ share }) => share >= 0.005).toSorted((a, b) => b.share - a.share).map(({ name, share }) => (isShare({ whole: rows }) ? `${name} ${percent(share, locale)}` : name)).join(', ')
 }
 
 /** The licence in plain words, and what the owner allows and asks for. */
