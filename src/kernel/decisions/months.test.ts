@@ -7,9 +7,10 @@ test('what a body decided is counted month by month by the day of the country, m
   t.after(() => seat.close())
   await seat.issue(sampleDraft())
   await seat.issue(sampleDraft({ register: 'XY' }))
-  seat.clock.now = '2026-11-30T19:30:00.000Z' // in Almaty it is December
-  await seat.issue(sampleRefusal())
-  await seat.issue(sampleDraft())
+  const later = { decidedAt: '2026-11-30T19:30:00.000Z', decidedOn: '2026-12-01' } as const // in Almaty it is December
+  seat.clock.now = later.decidedAt
+  await seat.issue(sampleRefusal(later))
+  await seat.issue(sampleDraft(later))
   const of = (registers: readonly string[], procedures: readonly string[]) => seat.decisions.byMonth({ registers, procedures })
   const months = await of(['TP'], ['sample.residency'])
   assert.deepEqual([months.length, months[0]!.month], [12, '2026-01-01'])
