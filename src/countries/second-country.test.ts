@@ -234,6 +234,28 @@ describe('A second country', () => {
     assert.equal(await run(['words', 'export', 'tg'], { words }, { out, err: out }), 2)
   })
 
+  test('its administrator fills an office on the page of its body, by a decision that verifies; nobody appoints themself, and a resident appoints nobody', async () => {
+    const { decisions, parties } = world.kernel
+    const [administrator, resident] = [await person('programme.administrator'), await person('resident')]
+    const page = '/ky/bodies/support/offices'
+    assert.equal((await resident.ask(page)).status, 403)
+    const form = await administrator.read(page)
+    assert.ok(form.includes('Порталдагы электрондук почтасы') && form.includes('Колдоо бөлүмүнүн адиси'), form)
+    const appointing = async (email: string) => {
+      const token = /name="csrf" value="([^"]+)"/.exec(await administrator.read(page))![1]!
+      return administrator.ask(`${page}/appoint`, { method: 'POST', body: new URLSearchParams({ csrf: token, person: email, office: 'support.officer' }) })
+    }
+    assert.notEqual((await appointing('programme.administrator@sample.example')).status, 303)
+    const done = await appointing('resident@sample.example')
+    assert.deepEqual([done.status, done.headers.get('location')?.includes('done=appointed')], [303, true], await done.text())
+    assert.ok((await parties.holdersOf(['support.officer'])).some(({ id }) => id === resident.actor.person))
+    const { id } = await world.kernel.db.selectFrom('decision').select('id').where('number', 'like', 'PRG-%').executeTakeFirstOrThrow()
+    const { record } = (await decisions.find(id))!
+    assert.equal((record.title as Readonly<Record<string, string>>)['ky'], 'Кызматка дайындоо жөнүндө чечим')
+    const { steps } = await decisions.verify(new TextEncoder().encode(JSON.stringify(await decisions.bundle(id))))
+    assert.deepEqual(steps.filter(({ verdict }) => verdict === 'failed'), [])
+  })
+
   test('its pages call the numbers of people and companies as the country does', async () => {
     const resident = await person('resident')
     const account = await resident.read('/ru/account')

@@ -18,8 +18,11 @@ export const craftsOffices = {
 export const support = { name: say('Колдоо бөлүмү (үлгү)', 'Отдел поддержки (образец)', 'Support office (a sample)'), register: 'SUP' }
 export const council = { name: say('Апелляциялык кеңеш (үлгү)', 'Апелляционный совет (образец)', 'Council of appeals (a sample)'), register: 'CNL' }
 export const crafts = { name: say('Кол өнөрчүлүк палатасы (үлгү)', 'Палата ремёсел (образец)', 'Chamber of crafts (a sample)'), register: 'CRF' }
+/** Answers for the programme itself: its administrator appoints where a body has none. */
+export const programme = { name: say('Программага жооптуу орган (үлгү)', 'Орган, ответственный за программу (образец)', 'The body responsible for the programme (a sample)'), register: 'PRG' }
 
 export const bodies: readonly Body[] = [
+  { id: 'programme', name: programme.name, identifiers: [], roles: { 'programme.head': say('Программага жооптуу органдын башчысы', 'Руководитель органа, ответственного за программу', 'Head of the body responsible for the programme') }, registers: [programme.register] },
   { id: 'support', name: support.name, identifiers: [], roles: supportOffices, registers: [support.register] },
   { id: 'council', name: council.name, identifiers: [], roles: councilOffices, registers: [council.register] },
   { id: 'crafts', name: crafts.name, identifiers: [], roles: craftsOffices, registers: [crafts.register] },

@@ -23,17 +23,19 @@ const samplePassword = 'ala-too ysyk-kol naryn suusamyr'
 const samplePin = '482915'
 const citizen: Text = say('Тургун', 'Житель', 'Resident')
 const owner: Text = say('Устакананын башчысы', 'Руководитель мастерской', 'Head of a workshop')
+const administrator: Text = say('Программанын администратору', 'Администратор программы', 'Administrator of the programme')
 const titles: Readonly<Record<string, Text>> = Object.assign({}, ...bodies.map(({ roles }) => roles))
 
 interface SamplePerson { readonly email: string; readonly name: string; readonly role?: string; readonly company?: true }
 const people: readonly SamplePerson[] = [
   { email: 'resident@sample.example', name: 'Үлгү Тургун' }, { email: 'workshop@sample.example', name: 'Үлгү Уста', company: true },
+  { email: 'programme.administrator@sample.example', name: 'Үлгү Администратор', role: 'administrator' },
   ...Object.keys(titles).map((role) => ({ email: `${role}@sample.example`, name: `Үлгү ${role}`, role })),
 ]
 
 export async function samplesOf({ parties, settings }: Kernel): Promise<Samples | undefined> {
   if (settings.programme !== 'sample' || !await parties.personByEmail(people[0]!.email)) return undefined
-  return { password: samplePassword, pin: samplePin, people: people.map(({ email, role, company }) => ({ email, office: role === undefined ? company ? owner : citizen : titles[role]! })) }
+  return { password: samplePassword, pin: samplePin, people: people.map(({ email, role, company }) => ({ email, office: role === undefined ? company ? owner : citizen : titles[role] ?? administrator })) }
 }
 
 /** Seeds an empty portal with its people, each with a proved number and a certificate. */

@@ -8,6 +8,7 @@ import type { House } from './house.ts'
 import { liftIn, suspensionIn } from './orders.ts'
 import type { Procedure } from '../procedure.ts'
 
+export { appointmentIn, dismissalIn } from './appointments.ts'
 export { type House, houseOffices } from './house.ts'
 
 export const houseProcedures = (house: House): readonly Procedure[] => [enactmentIn(house), suspensionIn(house), liftIn(house), appointmentIn(house), dismissalIn(house)]
