@@ -253,7 +253,7 @@ test('the queue is walked by keys in any layout, filtered by its address and giv
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: `№ ${number}` }).waitFor()
     await page.keyboard.press('u')
-    await page.waitForURL(/\/ru\/desk$/)
+    await page.waitForURL(/\/ru\/desk\?state=all$/)
     await page.keyboard.press('/')
     await page.keyboard.type('000003')
     await page.keyboard.press('Enter')

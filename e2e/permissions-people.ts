@@ -131,6 +131,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
       [`${creditor}/accounts/groups/:group`, books!.code.split(':')[0]], [`${creditor}/accounts/:id`, books!.id],
     ])),
     '/desk/cases/:id': id,
+    '/desk/views/:id': newId(),
     '/desk/open/:procedure': 'technopark.withdrawal',
     '/admin/jobs/:id': job,
     '/admin/feedback/:id': await kernel.feedback.give({ answers: { page: '/services', text: 'Сілтеме ашылмайды.' }, locale: 'kk', from: '' }),

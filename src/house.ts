@@ -14,6 +14,7 @@ import { cabinetRoutes, cabinetWords } from './portal/cabinet/index.ts'
 import { callRoutes } from './portal/calls/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
 import { feedbackRoutes } from './portal/feedback/index.ts'
+import { paletteRoutes } from './portal/palette/index.ts'
 import { searchPage, siteSearch, type SiteSearch } from './portal/find/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
 import { identityRoutes } from './portal/identity/index.ts'
@@ -61,12 +62,13 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
   const offered = offeredBy(kernel, country)
   const acts = [...Object.values(delegable), ...country.institutions.flatMap((institution) => institution.delegable ?? [])]
   const named = (of: Readonly<Record<string, Text>>) => Object.entries(of).map(([id, title]) => ({ id, title }))
+  const search = searchOf(kernel, country, () => routes)
   const routes: readonly Route[] = [
     accessibilityPage,
     contactsPage(kernel, country.owner),
     privacyPage(country.institutions.flatMap(({ keeps }) => keeps ?? [])),
     ...feedbackRoutes(kernel),
-    searchPage(searchOf(kernel, country, () => routes)),
+    searchPage(search), ...paletteRoutes(kernel, search, () => routes),
     ...accountRoutes({
       parties: kernel.parties, db: kernel.db, journal: kernel.journal, channels: kernel.channels, scopes, get roles() { return named(roles) }, filling: fillingOf(kernel), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
       alsoHere: [{ id: '/orders', title: orderTitle }, { id: '/taken-back', title: takenBackTitle }], sections: [(visit) => savedInAccount(kernel, visit)],

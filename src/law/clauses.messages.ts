@@ -220,6 +220,10 @@ export const step = {
     'Not by whoever took part in the decision that the case is about.'),
   opener: say(
     'Істі ашқан адам бұл кезеңді орындай алмайды.', 'Этап не может выполнять тот, кто открыл дело.', 'Not by whoever opened the case.'),
+  manyAtOnce: say(
+    'Бірнеше іс бойынша бірден әрекет жасауға болады; әр іс бойынша бөлек жазба жүргізіледі.',
+    'Можно действовать сразу по нескольким делам; по каждому делу ведётся отдельная запись.',
+    'Many cases may be acted on at once; each is recorded for itself.'),
   sign: say(
     'Шешімге электрондық цифрлық қолтаңба қойылады.', 'Решение подписывается электронной цифровой подписью.',
     'The decision is signed with a digital signature.'

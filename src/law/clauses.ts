@@ -190,8 +190,9 @@ function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
   const outcomes = Object.values(step.outcomes).map((outcome) => clause(outcomeText(declaration, outcome, saidText(step, outcome))))
   const excluded = (step.excluded ?? []).map((one) => clause(one.of === 'authors' ? say.step.authors : one.of === 'opener' ? say.step.opener : say.step.representatives(lasting(one.within)), one.basis))
   const fee = feeOf(step.by)
+  const many = step.manyAtOnce ? [clause(say.step.manyAtOnce, step.manyAtOnce.basis)] : []
   const silent = late && lawOfSilence ? [clause(silence.outcome(late.label), lawOfSilence)] : []
-  return [...(fee ? feeParts(declaration, fee) : []), ...said.map((words) => clause(words)), ...silent, ...togetherClauses(declaration, step, (by) => performerOf(declaration, by)), ...excluded, clause(say.step.outcomes, undefined, outcomes)]
+  return [...(fee ? feeParts(declaration, fee) : []), ...said.map((words) => clause(words)), ...many, ...silent, ...togetherClauses(declaration, step, (by) => performerOf(declaration, by)), ...excluded, clause(say.step.outcomes, undefined, outcomes)]
 }
 
 /** What is paid in a step, and who is free of it. */

@@ -206,7 +206,7 @@ const step = z.strictObject({
     z.strictObject({ of: z.literal('representatives'), within: duration, basis: citation }).readonly(),
     z.strictObject({ of: z.enum(['authors', 'opener']), basis: citation }).readonly(),
   ])).exactOptional(),
-  sign: yes.exactOptional(),
+  sign: yes.exactOptional(), manyAtOnce: z.strictObject({ basis: citation }).readonly().exactOptional(),
   outcomes: namedBy(name, z.strictObject({
     label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), carriesOut: carriesOut.exactOptional(), refunds: refund.exactOptional(), reasons: yes.exactOptional(),
     whenCheck: listOf(z.union([z.boolean(), z.literal('unknown')])).exactOptional(), byClock: yes.exactOptional(),

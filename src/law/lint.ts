@@ -21,6 +21,7 @@ import { type FindingFault, lintFindings } from './lint-findings.ts'
 import { lintConditions } from './lint-forms.ts'
 import { hourFaults, type HourLintRule } from './lint-hours.messages.ts'
 import { type HourFault, lintHours } from './lint-hours.ts'
+import { manyFaults, type ManyLintRule } from './lint-many.messages.ts'
 import { lintForms, lintRules } from './lint-rules.ts'
 import { lintNeeds } from './lint-needs.ts'
 import { lintOpening } from './lint-opening.ts'
@@ -37,6 +38,7 @@ import { type WorldFault, worldFaults, type WorldLintRule } from './lint-world.m
 import { faults, type LintRule, type Severity } from './lint.messages.ts'
 import { registerFaults, type RegisterLintRule } from './lint-register.messages.ts'
 import { lintEffects, lintRegister, type RegisterFault } from './lint-registers.ts'
+import { lintMany, type ManyFault } from './many-at-once.ts'
 import type { Procedure } from './procedure.ts'
 import type { Register } from './register.ts'
 import type { Text } from './text.ts'
@@ -50,7 +52,7 @@ export interface Finding {
   /** The path in the declaration, such as `steps.decision.notBy`. */
   readonly place: string
   readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule | CallLintRule | FeeLintRule | WorldLintRule | CoreActLintRule | EntryLintRule | OutsiderLintRule
-    | HourLintRule | FindingLintRule | ScopeLintRule | BodyLintRule | CalendarLintRule
+    | HourLintRule | FindingLintRule | ScopeLintRule | ManyLintRule | BodyLintRule | CalendarLintRule
   readonly words: Text
   readonly severity: Severity
 }
@@ -67,7 +69,7 @@ export const lint = (
   declarations.flatMap((declaration) => withWays(declaration, declarations, [
     ...lintInForce(declaration, declarations), ...lintNeeds(declaration), ...lintForms(declaration), ...lintConditions(declaration), ...lintFindings(declaration), ...lintScopes(declaration, bodies), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOutsiders(declaration, declarations, registers), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
-    ...lintDuties(declaration), ...lintHours(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount),
+    ...lintDuties(declaration), ...lintHours(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount), ...lintMany(declaration),
     ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations), ...lintCall(declaration), ...lintTexts(declaration, acts),
     ...(bodies ? lintBodies(declaration, bodies) : []),
   ].map((one) => findingOf(declaration, one))))
@@ -82,7 +84,7 @@ function withWays(declaration: Procedure, declarations: readonly Procedure[], fo
 export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
-function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault): Finding {
-  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...feeFaults, ...worldFaults, ...coreActFaults, ...entryFaults, ...outsiderFaults, ...hourFaults, ...findingFaults, ...scopeFaults }[rule]
+function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault): Finding {
+  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...feeFaults, ...worldFaults, ...coreActFaults, ...entryFaults, ...outsiderFaults, ...hourFaults, ...findingFaults, ...scopeFaults, ...manyFaults }[rule]
   return { procedure: id, place, rule, severity, words: words(name, other) }
 }

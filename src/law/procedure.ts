@@ -105,6 +105,8 @@ export interface Step<S extends string = string, D extends string = string, R ex
   readonly excluded?: readonly Exclusion[]
   /** The performer signs the act with a digital signature. */
   readonly sign?: true
+  /** The performer may act in many cases at once, each for itself, where nothing is found or signed in the step; by this law. */
+  readonly manyAtOnce?: { readonly basis: Citation }
   readonly outcomes: Readonly<Record<string, Outcome<S, D>>>
   /** What lateness does: an outcome taken by the clock, or a notice to the head of the office. */
   readonly late: StepSilence

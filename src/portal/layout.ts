@@ -9,6 +9,7 @@ import { mark, signs } from './look/mark.ts'
 import { portalName, portalPurpose, shell } from './messages.ts'
 import { inLocale } from './negotiate.ts'
 import { hasCopies } from './components/copying.ts'
+import { paletteWords } from './palette/messages.ts'
 import { notice } from './components/record.ts'
 import { sessionWords } from './session-messages.ts'
 import { tokenField } from './submitted-form.ts'
@@ -76,7 +77,9 @@ function frame({ visit, title, body, current, breadcrumbs, width = 'text', error
   return html`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="description" content="${leadOf(main) ?? portalPurpose[locale]}"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="${
   asset('look.css')}">${languageOf(locale).letters.map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
-  asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}${hasCopies(main) && html`<script type="module" src="${asset('copy.js')}"></script>`}${headExtra}</head>
+  asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}<script type="module" src="${asset('keys.js')}"${attributes({
+    'data-palette': asset('palette.js'), 'data-style': asset('palette.css'), 'data-answers': visit.link('/palette'), 'data-keys': visit.link('/keyboard'), 'data-label': paletteWords.label[locale], 'data-close': paletteWords.close[locale],
+  })}></script>${hasCopies(main) && html`<script type="module" src="${asset('copy.js')}"></script>`}${headExtra}</head>
 <body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${header(visit, current)}
 <main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${typedBefore(visit)}${main}</main>
 ${footer(visit)}${handyBar(visit)}</body></html>`
@@ -171,7 +174,7 @@ function footer(visit: Visit): Html {
   const links = [
     { words: shell.contacts, path: footer.contacts }, { words: shell.privacy, path: footer.privacy },
     { words: shell.verify, path: footer.verify }, { words: shell.journal, path: footer.journal }, { words: shell.status, path: '/status' },
-    { words: shell.api, path: '/api' }, { words: shell.docs, path: footer.docs }, { words: shell.accessibility, path: '/accessibility' },
+    { words: shell.api, path: '/api' }, { words: paletteWords.keys, path: '/keyboard' }, { words: shell.docs, path: footer.docs }, { words: shell.accessibility, path: '/accessibility' },
   ]
   // The path alone: what stands after it may be a secret.
   const about = url.pathname.length > longestPath ? '' : `?page=${encodeURIComponent(url.pathname)}`

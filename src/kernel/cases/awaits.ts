@@ -68,7 +68,7 @@ function ownSteps(ground: Ground, actor: Actor): RawBuilder<unknown> {
  * had a part in where a second pair of eyes is asked for. A chair is asked again, to conclude, when the quorum has voted. A case that a body opened for itself
  * awaits the offices of that body, and no other's.
  */
-function officeSteps({ versions, parties }: Ground, { person, roles }: Actor): RawBuilder<unknown> {
+export function officeSteps({ versions, parties }: Ground, { person, roles }: Actor): RawBuilder<unknown> {
   const steps = versions.withHashes().flatMap(({ hash, declaration }) => inEveryBody(declaration, parties.bodies)
     .flatMap(({ body, own }) => Object.entries(own.steps).flatMap(([step, { by, sign, notBy = [] }]): readonly OfficeStep[] => {
       if (!rolesOf(by).some((role) => roles.includes(role))) return []

@@ -41,9 +41,12 @@ import { notify } from './notices.ts'
 import { type Doing, documentOf, perform, type Request } from './perform.ts'
 import { forewarnApplicants } from './tell-work.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
-import { type CaseSummary, casesOn, deskOf, type DeskProcedure, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
+import { type Beside, besideInQueue, queue, queueCounts, type QueueCounts, type QueueFilter } from './queue.ts'
+import { type CaseSummary, casesOn, deskOf, type DeskProcedure, type DraftSummary, ownCases, ownDrafts, type Page, preview, viewCase } from './read.ts'
 import { reckonOpen } from './reckon.ts'
 import { openRegisters, type RegisterEntry, type Registers } from './registers.ts'
+import { openQueueViews, type QueueViews } from './saved-views.ts'
+import { type ChosenCase, chooseSeveral, type DoneInCase, performSeveral, type Several } from './several.ts'
 import { type ProcedureStatistics, statistics } from './statistics.ts'
 import { actUnnamed, alsoFollowed, type FollowedCase, followUnnamed, knownUnnamed, openUnnamed, type UnnamedFiling } from './unnamed.ts'
 import { type Trial, tryOnCases } from './try-on-cases.ts'
@@ -113,6 +116,10 @@ export interface Cases extends Keeping {
   /** The bytes to sign before an act that must be signed. */
   document(id: string, doing: Doing): Promise<Uint8Array>
   perform(actor: Actor, request: Request): Promise<void>
+  /** The cases that were chosen to be acted on at once, with what may be done in each; those that the actor may not see are left out. */
+  chooseSeveral(actor: Actor, ids: readonly string[]): Promise<readonly ChosenCase[]>
+  /** Completes the step of each of them for itself, where its declaration lets that be done; answers what came of each. */
+  performSeveral(actor: Actor, several: Several): Promise<readonly DoneInCase[]>
   /** Completes a step of many cases under one signature: all of them, or none. */
   performBatch(actor: Actor, batch: Batch): Promise<void>
   /** The cases of a procedure that were filed from one moment until before another; who may see them is the caller's to say. */
@@ -134,7 +141,13 @@ export interface Cases extends Keeping {
   viewAsked(actor: Actor, id: string): Promise<AskedView>
   /** The decision that an outcome of the present step would issue, for whoever performs it; undefined when it issues none. */
   preview(actor: Actor, id: string, what: { readonly outcome: string; readonly findings?: Submitted }): Promise<DecisionPreview | undefined>
-  queue(actor: Actor, filter: QueueFilter): Promise<Page<CaseSummary>>
+  queue(actor: Actor, filter: QueueFilter & { readonly page: number; readonly size: number }): Promise<Page<CaseSummary>>
+  /** How many cases stand in each part of it. */
+  queueCounts(actor: Actor): Promise<QueueCounts>
+  /** Views of the queue that officers have saved under a name. */
+  readonly views: QueueViews
+  /** What stands before and behind a case in a view of the queue. */
+  besideInQueue(actor: Actor, filter: QueueFilter, place: { readonly id: string; readonly at: number }): Promise<Beside>
   /** How the procedures of the actor's office do, counted since then. */
   statistics(actor: Actor, since: Instant): Promise<readonly ProcedureStatistics[]>
   /** Whether the actor answers for what an office decides: they sign its acts, or chair its commission. */
@@ -210,6 +223,9 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     openWhenNoneIs: (tx, by, what) => openWhenNoneIs(ground, tx, by, what),
     document: async (id, doing) => documentOf(ground, await loadCase(ground, ground.db, id), doing),
     perform: (actor, request) => perform(ground, actor, request),
+    views: openQueueViews(ground),
+    chooseSeveral: (actor, ids) => chooseSeveral(ground, actor, ids),
+    performSeveral: (actor, several) => performSeveral(ground, actor, several),
     performBatch: (actor, batch) => performBatch(ground, actor, batch),
     filedBetween: (procedure, from, until, within = ground.db) => filedBetween(ground, within, procedure, from, until),
     countFiled: (procedure, from, until) => countFiled(ground, procedure, from, until),
@@ -223,6 +239,8 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     preview: (actor, id, what) => preview(ground, actor, id, what),
     statistics: (actor, since) => statistics(ground, actor, since),
     queue: (actor, filter) => queue(ground, actor, filter),
+    queueCounts: (actor) => queueCounts(ground, actor),
+    besideInQueue: (actor, filter, place) => besideInQueue(ground, actor, filter, place),
     isHead: (actor) => isHead(ground, actor),
     load: (actor) => officeLoad(ground, actor),
     desk: (actor) => deskOf(ground, actor),
@@ -270,10 +288,13 @@ export { longestMark } from './marking.ts'
 export { type Doing, placeOf, type Request, type SignatureInput } from './perform.ts'
 export { casesAgree } from './reconcile.ts'
 export type { Register, RegisterEntry, RegisterTerms } from './registers.ts'
+export type { QueueView } from './saved-views.ts'
+export { type ChosenCase, type DoneInCase, mostAtOnce } from './several.ts'
 export type { ProcedureStatistics } from './statistics.ts'
 export { isReferred, officeRolesIn, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
 export type { CaseView } from './case-view.ts'
-export type { CaseSummary, DraftSummary, Page, QueueFilter } from './read.ts'
+export type { Beside, QueueCounts, QueueFilter, QueueOrder } from './queue.ts'
+export type { CaseSummary, DraftSummary, Page } from './read.ts'
 export { type CaseState, commissionOf, lastOutcome, marksNow, stateOf, stepOf, withAnswers } from './state.ts'
 export { clocksOf } from './times.ts'
 export { isAddress, mailbox, newAddress, type UnnamedFiling } from './unnamed.ts'

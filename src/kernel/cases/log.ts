@@ -170,7 +170,7 @@ function standingOf(ground: Ground, declaration: Procedure, state: CaseState, lo
   const clocks = clocksOf(ground.calendar, declaration, state, log, now)
   return {
     step: state.step ?? null, assignee: state.assignee ?? null, closed_at: state.closedAt ?? null, changed_at: now, actions: log.length,
-    ...dueOf(clocks), used_workdays: clocks.whole.state === 'finished' ? clocks.whole.usedWorkdays : null,
+    ...dueOf(clocks), used_workdays: clocks.whole.state === 'finished' ? clocks.whole.usedWorkdays : null, region: regionIn(declaration, state.facts),
   } satisfies Partial<CaseRow>
 }
 
@@ -183,6 +183,12 @@ export function dueOf({ whole, step, parts }: CaseClocks) {
     due_day: stands ? null : whole.dueDay ?? null, step_due_day: awaited?.dueDay ?? null,
     due_at: stands ? null : momentOf(whole), step_due_at: awaited ? momentOf(awaited) : null,
   } satisfies Partial<CaseRow>
+}
+
+/** The region in the first answer that names one and is not personal. */
+function regionIn({ form }: Procedure, facts: Facts): string | null {
+  const named = form.flatMap(({ fields }) => fields).find((field) => field.kind === 'region' && !holdsPersonal(field) && typeof facts[field.name] === 'string')
+  return named === undefined ? null : String(facts[named.name])
 }
 
 /** The moment at which a term in hours is over; null for one in days. */

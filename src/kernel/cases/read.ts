@@ -1,14 +1,12 @@
-/** Reads cases for those who may see them: one case, the officer's queue, the lists of an applicant. */
-import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
+/** Reads cases for those who may see them: one case, what an office takes part in, the lists of an applicant. */
+import { type RawBuilder, sql } from 'kysely'
 import type { Submitted } from '../../law/answers.ts'
 import { representedBy } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
 import { inEveryBody, isOpenedByBodies } from '../../law/in-body.ts'
-import { isOutsider } from '../../law/outsiders.ts'
 import { feeOf, findingsFor, type Procedure } from '../../law/procedure.ts'
 import type { Locale } from '../../law/text.ts'
-import { type Day, dayOf, type Instant } from '../../law/time.ts'
-import type { Tables } from '../database/index.ts'
+import type { Day, Instant } from '../../law/time.ts'
 import type { Actor } from '../parties/index.ts'
 import type { CaseView } from './case-view.ts'
 import { ownerOf } from './entries.ts'
@@ -17,7 +15,7 @@ import { type DecisionPreview, drawUp, nameOfBody } from './decide.ts'
 import { faceCase, loadCase, type LoadedCase } from './log.ts'
 import { messages } from './messages.ts'
 import { checkOf, permitIn, standingIn } from './perform.ts'
-import { countVotes, isReferred, officeRoles, type Permit, rolesOf, type Standing } from './permit.ts'
+import { countVotes, officeRoles, type Permit, rolesOf, type Standing } from './permit.ts'
 import { shownTo } from './referred.ts'
 import { commissionOf, stepOf, withAnswers } from './state.ts'
 import { clocksOf } from './times.ts'
@@ -78,19 +76,6 @@ export interface CaseSummary {
   readonly closedAt?: Instant
 }
 
-export interface QueueFilter {
-  readonly procedure?: string
-  readonly step?: string
-  /** `mine`: assigned to the actor; `free`: to nobody. */
-  readonly assigned?: 'mine' | 'free'
-  /** Open ones unless given. `applicant`: those in which the office waits for the applicant, a fee or somebody outside. */
-  readonly state?: 'open' | 'late' | 'applicant' | 'closed' | 'all'
-  /** Part of a case number, of a company's name or its whole BIN. */
-  readonly search?: string
-  readonly page: number
-  readonly size: number
-}
-
 export interface Page<T> { readonly rows: readonly T[]; readonly total: number }
 
 /** A procedure that an actor's roles take part in. */
@@ -111,45 +96,6 @@ export function deskOf(ground: Ground, actor: Actor): readonly DeskProcedure[] {
     const cases = inEveryBody(procedure, ground.parties.bodies).filter(({ own }) => takesPart(own))
     return cases.length === 0 ? [] : [{ procedure, steps: [...new Set(cases.flatMap(({ own }) => performed(own)))], openedIn: cases.map(({ body }) => body?.id ?? null) }]
   })
-}
-
-/** The officer's queue: cases of the procedures that the actor's office takes part in, or that are or were referred to it, the most urgent first. */
-export async function queue(ground: Ground, actor: Actor, filter: QueueFilter): Promise<Page<CaseSummary>> {
-  const desk = deskOf(ground, actor).filter(({ procedure: { id } }) => filter.procedure === undefined || id === filter.procedure)
-  if (desk.length === 0) return { rows: [], total: 0 }
-  const referred = desk.filter(({ procedure }) => isReferred(procedure, actor))
-  const visible = desk.filter(({ procedure, openedIn }) => openedIn === undefined && !isReferred(procedure, actor)).map(({ procedure }) => procedure.id)
-  const bound = desk.flatMap(({ procedure: { id }, openedIn }) => (openedIn === undefined ? [] : [{ id, openedIn }]))
-  const found = filter.search ? await ground.parties.findOrganisations(filter.search, 200) : []
-  const now = ground.now()
-  const today = dayOf(now, ground.calendar.zone)
-  const where = (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.and([
-    expression.or([
-      ...(visible.length > 0 ? [expression('procedure', 'in', visible)] : []),
-      ...bound.map(({ id, openedIn }) => expression.and([expression('procedure', '=', id), sql<boolean>`coalesce(opened_in, '') = any(${openedIn.map((body) => body ?? '')})`])),
-      ...referred.map(({ procedure, steps }) => expression.and([expression('procedure', '=', procedure.id), expression.or([expression('step', 'in', steps), sql<boolean>`exists (
-        select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'step' = any(${steps}))`])])),
-    ]),
-    ...(filter.state === 'all' ? [] : [expression('closed_at', filter.state === 'closed' ? 'is not' : 'is', null)]),
-    ...(filter.state === 'late' ? [expression.or([
-      expression('due_day', '<', today), expression('step_due_day', '<', today), expression('due_at', '<', now), expression('step_due_at', '<', now),
-    ])] : []),
-    ...(filter.state === 'applicant' ? [sql<boolean>`procedure || ' ' || step = any(${desk.flatMap(({ procedure }) => Object.entries(procedure.steps)
-      .flatMap(([name, { by }]) => (by === 'applicant' || (typeof by === 'object' && 'fee' in by) || isOutsider(by) ? [`${procedure.id} ${name}`] : [])))})`] : []),
-    ...(filter.step ? [expression('step', '=', filter.step)] : []),
-    ...(filter.assigned === 'mine' ? [expression('assignee', '=', actor.person)] : filter.assigned === 'free' ? [expression('assignee', 'is', null)] : []),
-    ...(filter.search ? [expression.or([
-      expression('number', 'like', `%${filter.search.replaceAll(/[%_\\]/g, '')}%`),
-      ...(found.length > 0 ? [expression('organisation', 'in', found.map((organisation) => organisation.id))] : []),
-    ])] : []),
-  ])
-  const [rows, count] = await Promise.all([
-    ground.db.selectFrom('case_record').selectAll().where(where)
-      .orderBy(filter.state === 'closed' ? sql`closed_at desc` : sql`closed_at is not null, least(step_due_day, due_day) asc nulls last, least(step_due_at, due_at) asc nulls last`).orderBy('id')
-      .limit(filter.size).offset((filter.page - 1) * filter.size).execute(),
-    ground.db.selectFrom('case_record').select(sql<bigint>`count(*)`.as('n')).where(where).executeTakeFirstOrThrow(),
-  ])
-  return { rows: rows.map(summary), total: Number(count.n) }
 }
 
 /** The open cases of a procedure that concern an entry of a register, oldest first. */
@@ -191,7 +137,8 @@ export async function ownDrafts(ground: Ground, actor: Actor): Promise<readonly 
   return rows.map((row) => ({ id: row.id, procedure: row.procedure, ...(row.subject !== null && { subject: row.subject }), changedAt: row.changed_at }))
 }
 
-const summary = (row: {
+/** A row of the queue as a list shows it. */
+export const summary = (row: {
   id: string; number: string; procedure: string; organisation: string | null; person: string | null; unnamed: boolean; body: string | null; step: string | null
   filed_at: Instant; due_day: Day | null; step_due_day: Day | null; assignee: string | null; closed_at: Instant | null
   due_at: Instant | null; step_due_at: Instant | null; language: Locale | null

@@ -23,6 +23,7 @@ interface CaseTable {
   due_at: ColumnType<Instant | null, Instant | null | undefined>; step_due_at: ColumnType<Instant | null, Instant | null | undefined>
   used_workdays: number | null; unnamed: Generated<boolean>; body: ColumnType<string | null, string | null | undefined>
   opened_in: ColumnType<string | null, string | null | undefined>; language: ColumnType<Locale | null, Locale | null | undefined>
+  region: ColumnType<string | null, string | null | undefined>
 }
 
 /** Whoever has the address of a case that was opened without an account. */

@@ -20,6 +20,7 @@ import { texts } from './doing.ts'
 import { answerIn } from './language.ts'
 import { askedOnly, opinionControls } from './opinions.ts'
 import { castOf, waitsFor, waitsForApplicant, words } from './messages.ts'
+import { pathIn, viewIn } from './view.ts'
 
 /** What the forms know besides the case. */
 export interface ActGround {
@@ -54,7 +55,7 @@ export function actSection(visit: Visit, ground: ActGround): Html {
 
 /** A form of the page: which act it is, where the case stood when it was shown, and the key under which it is done once. */
 const actForm = (visit: Visit, { view }: Pick<ActGround, 'view'>, kind: Doing['type'], body: Content): Html => form(visit, {
-  action: visit.link(`/desk/cases/${view.id}`), files: kind === 'complete' || kind === 'answer',
+  action: visit.link(pathIn(viewIn(visit), view.id)), files: kind === 'complete' || kind === 'answer',
   body: html`<input type="hidden" name="act" value="${kind}"><input type="hidden" name="act-key" value="${randomUUID()}"><input type="hidden" name="act-seen" value="${
     placeOf(view.state, view.log, kind)}">${body}`,
 })

@@ -6,7 +6,7 @@ import { readAnswers, type Submitted } from '../../law/answers.ts'
 import type { FormField } from '../../law/form.ts'
 import { returnsTo } from '../../law/mark.ts'
 import { fieldsOf, findingsIn, partsOf } from '../../law/procedure.ts'
-import type { Locale } from '../../law/text.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { notFound, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
@@ -26,12 +26,14 @@ import { keptFiles, receive } from '../services/uploads.ts'
 import type { Visit } from '../visit.ts'
 import { identifier } from '../words.ts'
 import { actWords, doneWords } from './act-messages.ts'
+import { afterActing, besideNav } from './beside.ts'
 import { doingOf, findingsToDo, isDoing, placed, texts } from './doing.ts'
 import { languageWords, namedLanguage } from './language.ts'
 import { words } from './messages.ts'
 import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
 import { begunReturns } from './marks.ts'
 import { recordPane } from './record.ts'
+import { filterIn, listPath, pathIn, viewIn } from './view.ts'
 import { wouldChange } from './would-change.ts'
 import { sidePane } from './side.ts'
 
@@ -74,15 +76,15 @@ async function act(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
     if (doing.type === 'complete' && returnsTo(view.procedure, step, doing.outcome)) {
       requireWhole(view, doing, (await findingsOn(ground, findingsToDo(view, doing), values)).fields, { reasons: false })
       await kernel.cases.keepAct(actor, view.id, { doing, seen, key })
-      return seeOther(visit, `/desk/cases/${id}/marks?${new URLSearchParams({ act: key })}`)
+      return seeOther(visit, pathIn(viewIn(visit), `${id}/marks`, { act: key }))
     }
     if (doing.type === 'complete' && step?.sign) {
       requireWhole(view, doing, (await findingsOn(ground, findingsToDo(view, doing), values)).fields)
       await kernel.cases.keepAct(actor, view.id, { doing, seen, key })
-      return seeOther(visit, `/desk/cases/${id}/sign?${new URLSearchParams({ act: key })}`)
+      return seeOther(visit, pathIn(viewIn(visit), `${id}/sign`, { act: key }))
     }
     await kernel.cases.perform(actor, { case: id, key, doing, seen })
-    return seeOther(visit, `/desk/cases/${id}?done=${doing.type}`)
+    return seeOther(visit, pathIn(viewIn(visit), id, { done: doing.type }))
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'not found' || error.kind === 'unauthenticated') throw error
     const found = error.problems.length > 0 ? error.problems : [{ text: error.text }]
@@ -126,14 +128,16 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, sent?: Sen
   const { procedure, state, number } = view
   const actor = actorHere(visit)
   const step = stepOf(procedure, state)
-  const [begun, colleagues, names, files, entries, offered, about, changes] = await Promise.all([
+  const place = viewIn(visit)
+  const done = sent === undefined ? doneIn(visit) : undefined
+  const [begun, colleagues, names, files, entries, offered, about, changes, beside] = await Promise.all([
     begunReturns(kernel, visit, view),
     step === undefined ? [] : kernel.parties.holdersOf(commissionOf(step.by) ? [commissionOf(step.by)!.members] : rolesOf(step.by)),
     kernel.parties.namesOf([...view.log.flatMap(({ person }) => person ?? []), ...(state.assignee ? [state.assignee] : []), ...(view.person ? [view.person] : [])]),
     keptFiles(kernel, fieldsOf(procedure), state.facts),
     entriesShown(kernel, visit, fieldsOf(procedure), state.facts), entriesFor(kernel, visit, step ? findingsIn(step) : [], choosingIn(visit, view)),
     view.about === undefined ? undefined : kernel.decisions.find(view.about),
-    wouldChange(kernel, visit, view),
+    wouldChange(kernel, visit, view), place.given || done !== undefined ? kernel.cases.besideInQueue(actor, filterIn(place), { id: view.id, at: place.at }) : undefined,
   ])
   const state_: FormState | undefined = sent && { values: sent.values, problems: sent.problems, files: await keptFiles(kernel, step ? findingsIn(step) : [], sent.values) }
   const failed = sent?.failure && { ...sent, failure: sent.failure }
@@ -143,9 +147,9 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, sent?: Sen
   return deskPage({
     visit, title: `${number} · ${procedure.title[locale]}`, current: institutionOf(procedure.id),
     breadcrumbs: [deskCrumb], error: failed !== undefined, ...(failed && { status: statuses[failed.failure.kind] }),
-    body: html`${failed ? failure(visit, failed) : doneNotice(visit)}${begun}${caseHead(visit, view, names)}<div class="panes"><div class="record">${
+    body: html`${failed ? failure(visit, failed) : done && notice(locale, { kind: 'good', body: html`${done[locale]}${beside && afterActing(kernel, visit, { place, beside })}` })}${place.given && done === undefined && beside && besideNav(visit, { place, beside, id: view.id })}${begun}${caseHead(visit, view, names)}<div class="panes"><div class="record">${
       recordPane(kernel, visit, { view, files, entries, about, changes })}</div><div class="side">${await sidePane(kernel, visit, ground, files)}</div></div><p class="hint keys" data-keys-hint hidden>${
-      words.keys[locale]}</p><p class="unseen"><a data-up tabindex="-1" href="${link('/desk')}">${words.queue[locale]}</a></p>`,
+      words.keys[locale]}</p><p class="unseen"><a data-up tabindex="-1" href="${link(place.given ? listPath(place) : '/desk')}">${words.queue[locale]}</a></p>`,
   })
 }
 
@@ -171,11 +175,8 @@ function failure({ locale }: Visit, { failure: { kind }, problems, values }: Req
   return html`${moved ? nothingDone(locale, problems) : errorSummary(locale, problems)}${typed.map(({ label, text }) => html`<h2>${actWords.typed[locale]}: ${label[locale]}</h2><div class="typed">${paragraphs(text)}</div>`)}`
 }
 
-function doneNotice({ locale, url }: Visit): Content {
-  const done = url.searchParams.get('done') ?? ''
-  const said = Object.entries(doneWords).find(([name]) => name === done)?.[1]
-  return said && notice(locale, { kind: 'good', body: said[locale] })
-}
+/** What was just done, as the address says it. */
+const doneIn = ({ url }: Visit): Text | undefined => Object.entries(doneWords).find(([name]) => name === url.searchParams.get('done'))?.[1]
 
 function caseHead({ locale, link }: Visit, { id, number, procedure, state, organisation, person, body, unnamed, clocks, log, language }: CaseView, names: ReadonlyMap<string, string>): Html {
   const step = stepOf(procedure, state)

@@ -1,6 +1,7 @@
 /**
- * Keys for officers: j and k go through the rows of a list, Enter opens the one in focus (it is a link), / goes to the search,
- * a to what can be done in the case, u back up. Nothing here is needed: every key does what a link on the page does too.
+ * Keys for officers: j and k go through the rows of a list, o or Enter opens the one in focus (it is a link), x ticks it, a goes to what can be done in the
+ * case, n and p to the next and the previous one, u back up. Nothing here is needed: every key does what is on the page too, and whoever switched keys of
+ * one letter off (the page of keys) has none of them.
  */
 
 for (const hint of document.querySelectorAll('[data-keys-hint]')) hint.hidden = false
@@ -18,7 +19,10 @@ function step(by) {
 const keys = {
   j: () => step(1),
   k: () => step(-1),
-  '/': () => document.querySelector('main input[type=search]')?.focus(),
+  o: () => { if (rows().includes(document.activeElement)) document.activeElement.click() },
+  x: () => document.activeElement?.closest('tr')?.querySelector('input[type=checkbox]')?.click(),
+  n: () => document.querySelector('[data-next]')?.click(),
+  p: () => document.querySelector('[data-prev]')?.click(),
   a: () => {
     const act = document.querySelector('#act')
     act?.scrollIntoView({ block: 'start' })
@@ -28,14 +32,14 @@ const keys = {
 }
 
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector('dialog[open]') || localStorage.getItem('keys') === 'off') return
   const { target } = event
   if (target instanceof HTMLElement && target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]')) {
     if (event.key === 'Escape') target.blur()
     return
   }
   // Letters by their place on the keyboard, so that the keys are the same in the Kazakh and Russian layouts.
-  const key = event.key === '/' ? '/' : /^Key[A-Z]$/.test(event.code) ? event.code.slice(3).toLowerCase() : event.key
+  const key = /^Key[A-Z]$/.test(event.code) ? event.code.slice(3).toLowerCase() : event.key
   const act = Object.hasOwn(keys, key) ? keys[key] : undefined
   if (!act) return
   event.preventDefault()

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Calendar } from '../../law/calendar.ts'
 import { csv } from '../download.ts'
 import { dueOf, dueOn } from './due.ts'
-import { filterOf } from './queue.ts'
+import { filterOf } from './view.ts'
 
 /** Monday to Friday, without holidays. */
 const calendar: Calendar = { zone: 'Asia/Almaty', workweek: [1, 2, 3, 4, 5], days: [], yearly: [], set: [2026] }

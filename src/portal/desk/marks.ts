@@ -24,6 +24,7 @@ import { texts } from './doing.ts'
 import { answerIn } from './language.ts'
 import { marksWords, whatIsWrong } from './marks-messages.ts'
 import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
+import { pathIn, viewIn } from './view.ts'
 
 const prefix = 'mark-'
 
@@ -32,7 +33,7 @@ export const marksRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'GET', path: '/desk/cases/:id/marks', kind: 'page', permission: anyOfficer(kernel), title: marksWords.title,
     async handle(visit, { id }) {
       const begun = await returnIn(kernel, visit, id)
-      return begun === undefined ? seeOther(visit, `/desk/cases/${id}`) : marksPage(kernel, visit, begun)
+      return begun === undefined ? seeOther(visit, pathIn(viewIn(visit), id)) : marksPage(kernel, visit, begun)
     },
   }),
   route({
@@ -40,16 +41,16 @@ export const marksRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { id }) {
       const { values } = await visit.form()
       const begun = await returnIn(kernel, visit, id)
-      if (begun === undefined) return seeOther(visit, `/desk/cases/${id}${keyIn(visit) === '' ? '' : '?done=complete'}`)
+      if (begun === undefined) return seeOther(visit, pathIn(viewIn(visit), id, keyIn(visit) === '' ? {} : { done: 'complete' }))
       const { view, act: { key, seen, doing: before } } = begun
       const doing: Completing = { ...before, reasons: values[texts.reasons.name] ?? '', marks: marksFrom(values) }
       const actor = actorHere(visit)
       try {
         await kernel.cases.keepAct(actor, id, { doing, seen, key })
-        if (values['later'] !== undefined) return seeOther(visit, `/desk/cases/${id}`)
-        if (stepOf(view.procedure, view.state)?.sign) return seeOther(visit, `/desk/cases/${id}/sign?${new URLSearchParams({ act: key })}`)
+        if (values['later'] !== undefined) return seeOther(visit, pathIn(viewIn(visit), id))
+        if (stepOf(view.procedure, view.state)?.sign) return seeOther(visit, pathIn(viewIn(visit), `${id}/sign`, { act: key }))
         await kernel.cases.perform(actor, { case: id, key, doing, seen })
-        return seeOther(visit, `/desk/cases/${id}?done=complete`)
+        return seeOther(visit, pathIn(viewIn(visit), id, { done: 'complete' }))
       } catch (error) {
         if (!(error instanceof Failure) || error.kind === 'not found' || error.kind === 'unauthenticated') throw error
         return marksPage(kernel, visit, { ...begun, act: { key, seen, doing } }, error)
@@ -112,7 +113,7 @@ async function marksPage(kernel: Kernel, visit: Visit, { view, act: { doing, key
     error: failure !== undefined, ...(failure && { status: statuses[failure.kind] }),
     body: html`${errorSummary(locale, problems)}<h1>${marksWords.title[locale]}</h1><p class="hint">${procedure.title[locale]}, № ${number}: ${step?.outcomes[doing.outcome]?.label[locale]}</p><p class="lead">${
       marksWords.lead[locale]}</p><p>${marksWords.noneMarked[locale]}</p>${answerIn(locale, view.language)}${form(visit, {
-      action: `${link(`/desk/cases/${id}/marks`)}?${new URLSearchParams({ act: key })}`,
+      action: link(pathIn(viewIn(visit), `${id}/marks`, { act: key })),
       body: html`${procedure.form.map((page) => questions(locale, page.fields.filter((one) => open.includes(one)), { view, files, entries, again, title: page.title[locale] }))}${
         field(locale, { ...texts.reasons, label: marksWords.general }, again)}${actions(
         button(locale, step?.sign ? marksWords.toSign : marksWords.giveBack), button(locale, marksWords.later, { kind: 'quiet', name: 'later', value: 'true' }))}<p class="hint">${marksWords.kept[locale]}</p>`,

@@ -41,9 +41,9 @@ export const words = {
     en: 'Change the filter. A new application appears here.',
   },
   keys: {
-    kk: 'Пернелер: j, k — келесі, алдыңғы; Enter — ашу; / — іздеу; a — әрекетке өту; u — кезекке оралу.',
-    ru: 'Клавиши: j, k — следующее, предыдущее; Enter — открыть; / — поиск; a — к действию; u — в очередь.',
-    en: 'Keys: j, k – next, previous; Enter – open; / – search; a – to the act; u – back to the queue.',
+    kk: 'Пернелер: j, k — келесі, алдыңғы жол; o немесе Enter — ашу; n, p — келесі, алдыңғы іс; a — әрекетке өту; u — кезекке оралу; ? — барлық перне.',
+    ru: 'Клавиши: j, k — следующая и предыдущая строка; o или Enter — открыть; n, p — следующее и предыдущее дело; a — к действию; u — в очередь; ? — все клавиши.',
+    en: 'Keys: j, k – next and previous row; o or Enter – open; n, p – next and previous case; a – to the act; u – back to the queue; ? – all keys.',
   },
   openCase: { kk: 'Рәсімді бастау', ru: 'Начать процедуру', en: 'Open a case' },
   toAct: { kk: 'Әрекетке өту', ru: 'Перейти к действию', en: 'Go to the act' },

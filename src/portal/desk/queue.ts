@@ -1,18 +1,19 @@
 /** The queue: the cases of an officer's procedures, the most urgent first, with filters in the address; also as CSV. */
-import type { CaseSummary, QueueFilter } from '../../kernel/cases/index.ts'
+import { type CaseSummary, type QueueCounts, type QueueView, rolesOf } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { opensFor } from '../../law/in-body.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { regions } from '../../law/places.ts'
 import { same, type Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
-import { inEveryLanguage } from '../../law/format.ts'
+import { formatNumber, inEveryLanguage } from '../../law/format.ts'
 import { actorHere, pageFrom } from '../asked.ts'
 import { words as callWords } from '../calls/messages.ts'
 import { words as bookingWords } from '../bookings/messages.ts'
 import { emptyState, filters, pagination, table, tag, withQuery } from '../components/index.ts'
 import type { Filter } from '../components/index.ts'
 import { csv } from '../download.ts'
-import { html } from '../html.ts'
+import { attributes, html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
@@ -23,10 +24,15 @@ import { dueOf } from './due.ts'
 import { actWords } from './act-messages.ts'
 import { languageWords, namedLanguage } from './language.ts'
 import { words } from './messages.ts'
+import { officeLate, queueWords, withinDays } from './queue-messages.ts'
 import { allOf, anyOfficer, deskNav, deskPage, namesOf, sitsOnCommission } from './parts.ts'
+import { severalButton, tickBox, tickTitle } from './several.ts'
+import { filterNames, filterOf, pathIn, queryOf } from './view.ts'
+import { viewLinks, viewsSection } from './views.ts'
 
 const size = 50
-const states = ['open', 'late', 'applicant', 'closed', 'all'] as const
+/** Working days within which one may ask for what is due. */
+const terms = [1, 2, 5, 10] as const
 
 export const queueRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>>): readonly Route[] => [
   route({
@@ -39,19 +45,8 @@ export const queueRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
   }),
 ]
 
-/** What the address asks for. An absent state means open cases; an empty one means all. */
-export function filterOf({ searchParams }: URL): Omit<QueueFilter, 'page' | 'size'> {
-  const [procedure, where] = (searchParams.get('step') ?? '').split('/')
-  const assigned = (['mine', 'free'] as const).find((one) => one === searchParams.get('assigned'))
-  const asked = searchParams.get('state')
-  const state = asked === '' ? 'all' : states.find((one) => one === asked) ?? 'open'
-  const only = searchParams.get('procedure') || procedure
-  const search = searchParams.get('q')?.trim()
-  return { state, ...(only && { procedure: only }), ...(where && { step: where }), ...(assigned && { assigned }), ...(search && { search }) }
-}
-
 /** Whether the reader narrowed the queue: what nobody set, nobody can change. */
-const isNarrowed = ({ searchParams }: URL): boolean => ['q', 'procedure', 'step', 'assigned', 'state'].some((name) => searchParams.get(name))
+const isNarrowed = ({ searchParams }: URL): boolean => filterNames.some((name) => searchParams.get(name))
 
 async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Record<string, Text>>): Promise<Response> {
   const { locale, url } = visit
@@ -59,9 +54,8 @@ async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Record<st
   const page = pageFrom(visit)
   const filter = filterOf(url)
   const desk = kernel.cases.desk(actor)
-  const [{ rows, total }, late] = await Promise.all([
-    kernel.cases.queue(actor, { ...filter, page, size }),
-    kernel.cases.queue(actor, { state: 'late', page: 1, size: 1 }),
+  const [{ rows, total }, counts, views, colleagues] = await Promise.all([
+    kernel.cases.queue(actor, { ...filter, page, size }), kernel.cases.queueCounts(actor), kernel.cases.views.of(actor), kernel.parties.holdersOf(rolesAt(desk, actor.roles)),
   ])
   const name = await namesOf(kernel, rows, locale)
   const shownUrl = new URL(url)
@@ -70,10 +64,24 @@ async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Record<st
   return deskPage({
     visit, title: words.queue,
     body: html`${deskNav(visit, '/desk', { commission: sitsOnCommission(kernel, actor) })}<div class="head"><h1>${words.queue[locale]}</h1><p class="hint">${actor.roles.flatMap((role) => roles[role]?.[locale] ?? []).join(', ')}</p>${
-      late.total > 0 && html`<p><a href="${visit.link('/desk')}?state=late">${tag(locale, html`${words.stateLate[locale]}: ${late.total}`, 'late')}</a></p>`}${openLinks(kernel, visit, desk)}${callLinks(kernel, visit, actor.roles)}${kernel.allocations.receives(actor).length > 0 && html`<p><a href="${visit.link('/desk/bookings')}">${bookingWords.desk[locale]}</a></p>`}</div>${
-      filters(locale, { url: shownUrl, filters: filtersOf(desk), downloads: [{ title: words.csv, href: csvAddress }] })}<div class="list" data-list>${queueTable(kernel, visit, rows, name)}</div>${
+      counts.officeLate > 0 && html`<p><a href="${visit.link('/desk')}?state=late">${tag(locale, officeLate(counts.officeLate), 'late')}</a></p>`}${openLinks(kernel, visit, desk)}${callLinks(kernel, visit, actor.roles)}${kernel.allocations.receives(actor).length > 0 && html`<p><a href="${visit.link('/desk/bookings')}">${bookingWords.desk[locale]}</a></p>`}</div>${
+      parts(visit, counts, views)}${filters(locale, { url: shownUrl, filters: filtersOf(desk, colleagues.filter(({ id }) => id !== actor.person)), downloads: [{ title: words.csv, href: csvAddress }] })}${viewsSection(visit, views)}<div class="list" data-list>${queueTable(kernel, visit, { rows, from: (page - 1) * size }, name)}</div>${
       pagination(locale, { url, page, size, total })}<p class="hint keys" data-keys-hint hidden>${words.keys[locale]}</p>`,
   })
+}
+
+/** The roles of the actor's that perform anything, for whoever has one of them may take a case over. */
+const rolesAt = (desk: ReturnType<Kernel['cases']['desk']>, own: readonly string[]): readonly string[] =>
+  own.filter((role) => desk.some(({ procedure: { steps }, steps: performed }) => performed.some((step) => rolesOf(steps[step]?.by ?? 'rules').includes(role)) || Object.values(steps).some(({ by }) => rolesOf(by).includes(role))))
+
+/** The parts of the queue with their counts: what waits for the reader, and what stands with applicants. One that is empty is left out, unless it is what everybody asks first. */
+function parts(visit: Visit, counts: QueueCounts, views: readonly QueueView[]): Html {
+  const { locale, url, link } = visit
+  const here = queryOf(url.searchParams)
+  const part = (query: string, title: Text, count: number, always = false): Content => (always || count > 0 || here === query) && html`<li><a href="${link('/desk')}${query && `?${query}`}"${
+    attributes({ 'aria-current': here === query && 'page' })}>${title[locale]}</a> <b class="count">${formatNumber(count, locale)}</b></li>`
+  return html`<nav class="parts" aria-label="${queueWords.parts[locale]}"><ul>${part('waits=late', queueWords.late, counts.late)}${part('waits=act', queueWords.act, counts.act, true)}${
+    part('waits=vote', queueWords.vote, counts.vote)}${part('waits=sign', queueWords.sign, counts.sign)}${part('state=applicant', queueWords.applicant, counts.applicant, true)}${part('', queueWords.all, counts.open, true)}${viewLinks(visit, views)}</ul></nav>`
 }
 
 /** Cases that the reader's office opens by itself. */
@@ -93,16 +101,22 @@ function callLinks({ calls }: Kernel, { locale, link }: Visit, roles: readonly s
   return own.length > 0 && html`<ul>${own.map(({ id, title }) => html`<li><a href="${link(`/desk/calls/${id}`)}">${callWords.desk[locale]}: ${title[locale]}</a></li>`)}</ul>`
 }
 
-function filtersOf(desk: ReturnType<Kernel['cases']['desk']>): readonly Filter[] {
+function filtersOf(desk: ReturnType<Kernel['cases']['desk']>, colleagues: readonly { readonly id: string; readonly name: string }[]): readonly Filter[] {
   const several = desk.length > 1
   const stepLabel = (procedure: Procedure, step: Text): Text => several
     ? inEveryLanguage((locale) => `${procedure.title[locale]}: ${step[locale]}`) : step
+  const named = desk.some(({ procedure: { form } }) => form.some(({ fields }) => fields.some((field) => field.kind === 'region' && field.personal !== true)))
   return [
     { name: 'q', label: words.search },
+    { name: 'waits', label: queueWords.waits, otherwise: queueWords.whoever, choices: [
+      { value: 'me', label: queueWords.me }, { value: 'act', label: queueWords.act }, { value: 'vote', label: queueWords.vote }, { value: 'sign', label: queueWords.sign }, { value: 'late', label: queueWords.late },
+    ] },
     ...(several ? [{ name: 'procedure', label: words.procedure, choices: desk.map(({ procedure: { id, title } }) => ({ value: id, label: title })) }] : []),
     { name: 'step', label: words.step, choices: desk.flatMap(({ procedure }) => Object.entries(procedure.steps).map(([step, { title }]) =>
       ({ value: `${procedure.id}/${step}`, label: stepLabel(procedure, title) }))) },
-    { name: 'assigned', label: words.assigned, choices: [{ value: 'mine', label: words.mine }, { value: 'free', label: words.ofNobody }] },
+    { name: 'days', label: queueWords.days, choices: [{ value: '0', label: queueWords.today }, ...terms.map((days) => ({ value: String(days), label: withinDays(days) }))] },
+    { name: 'assigned', label: words.assigned, choices: [{ value: 'mine', label: words.mine }, { value: 'free', label: words.ofNobody }, ...colleagues.map(({ id, name }) => ({ value: id, label: name }))] },
+    ...(named ? [{ name: 'region', label: queueWords.region, choices: regions().map(({ code, name }) => ({ value: code, label: name })) }] : []),
     { name: 'state', label: words.state, choices: [
       { value: 'open', label: words.stateOpen }, { value: 'late', label: words.stateLate }, { value: 'applicant', label: words.stateApplicant }, { value: 'closed', label: words.stateClosed },
     ] },
@@ -114,27 +128,33 @@ const declaredIn = ({ cases }: Kernel, id: string): Procedure | undefined => cas
 /** The step that a case is in, as its procedure calls it today. */
 const stepTitle = (procedure: Procedure | undefined, step: string): Text => procedure?.steps[step]?.title ?? same(step)
 
-function queueTable(kernel: Kernel, visit: Visit, rows: readonly CaseSummary[], name: Awaited<ReturnType<typeof namesOf>>): Html {
+function queueTable(kernel: Kernel, visit: Visit, { rows, from }: { readonly rows: readonly CaseSummary[]; readonly from: number }, name: Awaited<ReturnType<typeof namesOf>>): Html {
   const { locale, link } = visit
   const { calendar } = kernel.country
   const now = kernel.now()
+  const query = queryOf(visit.url.searchParams)
+  const places = new Map(rows.map((row, place) => [row.id, from + place]))
   const due = (row: CaseSummary): Content => {
     if (row.closedAt !== undefined) return html`${words.closed[locale]} ${dateTime(locale, dayOf(row.closedAt, calendar.zone))}`
     const said = dueOf(calendar, declaredIn(kernel, row.procedure), row, now)
     return said && html`${tag(locale, said.text, said.tone)}${said.day && html` <span class="day">${said.at ? moment(visit, said.at) : dateTime(locale, said.day)}</span>`}`
   }
-  return table<CaseSummary>(locale, {
-    caption: words.queueOrder, captionUnseen: true, rows,
+  const atOnce = (row: CaseSummary): boolean => (declaredIn(kernel, row.procedure)?.steps[row.step ?? '']?.manyAtOnce) !== undefined
+  const several = rows.some(atOnce)
+  return html`${table<CaseSummary>(locale, {
+    caption: words.queueOrder, captionUnseen: true, rows, url: visit.url,
     empty: emptyState(locale, isNarrowed(visit.url) ? { title: words.emptyQueue, body: words.emptyQueueText[locale] } : { title: words.nothingWaits, body: words.nothingWaitsText[locale] }),
     columns: [
-      { title: words.number, header: true, cell: ({ id, number }) => html`<a href="${link(`/desk/cases/${id}`)}">${number}</a>` },
+      { title: words.number, header: true, sort: 'number', cell: ({ id, number }) => html`<a href="${link(pathIn({ query, at: places.get(id) ?? 0, given: true }, id))}">${number}</a>` },
       { title: words.applicant, cell: (row) => html`${name(row)}${row.language && html`<br><span class="hint"><span class="unseen">${languageWords.language[locale]}: </span>${namedLanguage(row.language)}</span>`}` },
       { title: words.procedure, cell: ({ procedure }) => (declaredIn(kernel, procedure)?.title ?? same(procedure))[locale] },
       { title: words.step, cell: ({ procedure, step }) => (step === undefined ? words.closed : stepTitle(declaredIn(kernel, procedure), step))[locale] },
-      { title: words.due, cell: due },
+      { title: words.due, sort: 'due', cell: due },
+      { title: words.filed, sort: 'filed', cell: ({ filedAt }) => dateTime(locale, dayOf(filedAt, calendar.zone)) },
       { title: words.assignee, cell: ({ assignee, closedAt }) => assignee === undefined ? closedAt === undefined && html`<span class="faint">${words.free[locale]}</span>` : name({ person: assignee }) },
+      ...(several ? [{ title: tickTitle, cell: (row: CaseSummary) => atOnce(row) && tickBox(visit, row) }] : []),
     ],
-  })
+  })}${several && severalButton(visit)}`
 }
 
 async function queueCsv(kernel: Kernel, visit: Visit): Promise<Response> {

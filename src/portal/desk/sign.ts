@@ -27,6 +27,7 @@ import { viewHere } from './case.ts'
 import { words } from './messages.ts'
 import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
 import { traceList } from './trace.ts'
+import { pathIn, viewIn } from './view.ts'
 import { wouldChange } from './would-change.ts'
 
 export const signRoutes = (kernel: Kernel): readonly Route[] => [
@@ -56,12 +57,12 @@ export const signRoutes = (kernel: Kernel): readonly Route[] => [
       const given = await readSignatureForm(visit)
       const view = await viewHere(kernel, visit, id)
       const done = view.log.some((action) => action.key === keyIn(visit) && action.person === actor.person)
-      if (done) return seeOther(visit, `/desk/cases/${id}?done=sign`)
+      if (done) return seeOther(visit, pathIn(viewIn(visit), id, { done: 'sign' }))
       const { doing, seen, key } = await actIn(kernel, visit, view)
       try {
         const signature = await signatureFrom(kernel, actor, await toSignOf(kernel, view, { doing, seen, key }), given)
         await kernel.cases.perform(actor, { case: id, key, doing, seen, signature })
-        return seeOther(visit, `/desk/cases/${id}?done=sign`)
+        return seeOther(visit, pathIn(viewIn(visit), id, { done: 'sign' }))
       } catch (error) {
         if (!(error instanceof Failure) || error.kind === 'not found' || error.kind === 'unauthenticated') throw error
         const problems = error.problems.length > 0 ? error.problems : [{ text: error.text }]
@@ -104,7 +105,7 @@ async function signPage(kernel: Kernel, visit: Visit, view: CaseView, waiting: W
     error: failed !== undefined, ...(failed && { status: statuses[failed.failure.kind] }), headers: signingHeaders(kernel), headExtra: signingHead(kernel),
     body: html`${!open && html`<h1>${actWords.signTitle[locale]}</h1>${notice(locale, { kind: 'warning', body: (failed?.failure.text ?? permit.because ?? actWords.notYoursToSign)[locale] })}`}<div class="panes"><article class="paper record">${
       draft ? decisionDraft(visit, view, draft, waiting) : plainAct(visit, view, waiting, outcome?.label[locale])}${outcome?.carriesOut && html`${statedByItsAct(visit, view)}${await wouldChange(kernel, visit, view)}`}</article><div class="side">${step}<p><a href="${
-      link(`/desk/cases/${id}`)}">${actWords.back[locale]}</a></p></div></div>`,
+      link(pathIn(viewIn(visit), id))}">${actWords.back[locale]}</a></p></div></div>`,
   })
 }
 

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { countTrips } from '../database/testing-trips.ts'
+import type { Actor } from '../parties/index.ts'
+import { inGardens } from './testing.ts'
+import type { QueueFilter } from './index.ts'
+
+inGardens('the queue tells what waits for the reader, in the order of the day that binds, and counts what its lists hold', async (world) => {
+  const { cases, awaiting } = world.kernel
+  const { officer, members: [member], head } = world.office
+  const ids: string[] = []
+  for (const at of ['2026-02-02T05:00:00.000Z', '2026-02-03T05:00:00.000Z', '2026-02-04T05:00:00.000Z'] as const) {
+    world.at(at)
+    ids.push(await world.filed(await world.founder()))
+  }
+  const listed = async (actor: Actor, filter: QueueFilter) => (await cases.queue(actor, { ...filter, page: 1, size: 10 })).rows.map(({ id }) => id)
+  const [first, second, third] = ids as [string, string, string]
+  assert.deepEqual(await listed(officer, { waits: 'act' }), [first, second, third], 'the first due first')
+  assert.deepEqual(await listed(officer, { waits: 'act', order: '-filed' }), [third, second, first])
+  assert.deepEqual(await listed(member!, { waits: 'me' }), [], 'what waits for another does not wait for them')
+  await world.act(officer, first, { type: 'complete', outcome: 'pass', findings: { healthy: 'true' } })
+  await world.act(officer, second, { type: 'complete', outcome: 'back', reasons: 'Add the plan.', findings: { healthy: 'true' } })
+  assert.deepEqual([await listed(officer, { waits: 'act' }), await listed(member!, { waits: 'vote' }), await listed(officer, { state: 'applicant' })], [[third], [first], [second]])
+  const counts = await cases.queueCounts(officer)
+  assert.deepEqual(counts, { act: 1, vote: 0, sign: 0, late: 0, applicant: 1, open: 3, officeLate: 0 })
+  for (const actor of [officer, member!, head]) {
+    const { act, vote, sign, late } = await cases.queueCounts(actor)
+    assert.equal(act + vote + sign + late, (await awaiting.count(actor)).total, 'as many as the cabinet counts')
+  }
+  world.at('2026-06-01T05:00:00.000Z')
+  const later = await cases.queueCounts(officer)
+  assert.deepEqual([later.act, later.late], [0, 1], 'what is overdue is told apart')
+  assert.deepEqual(await listed(officer, { waits: 'late' }), [third])
+})
+
+inGardens('the queue is narrowed by who has a case and by the working days that are left, and another office finds nothing in it', async (world) => {
+  const { cases } = world.kernel
+  const { officer } = world.office
+  const colleague = await world.officer('officer')
+  const [taken, free] = [await world.filed(await world.founder()), await world.filed(await world.founder())]
+  await world.act(officer, taken, { type: 'assign', to: colleague.person })
+  const listed = async (actor: Actor, filter: QueueFilter) => (await cases.queue(actor, { ...filter, page: 1, size: 10 })).rows.map(({ id }) => id)
+  assert.deepEqual([await listed(officer, { assigned: colleague.person }), await listed(officer, { assigned: 'free' }), await listed(colleague, { assigned: 'mine' })], [[taken], [free], [taken]])
+  const { stepDueDay } = (await cases.queue(officer, { page: 1, size: 1 })).rows[0]!
+  assert.deepEqual(await listed(officer, { withinWorkdays: 0 }), [])
+  world.at(`${stepDueDay!}T05:00:00.000Z`)
+  assert.deepEqual((await listed(officer, { withinWorkdays: 0 })).toSorted(), [taken, free].toSorted())
+  const outsider = await world.officer('forester')
+  for (const filter of [{}, { waits: 'me' }, { state: 'all' }, { assigned: colleague.person }] as const) assert.deepEqual(await listed(outsider, filter), [])
+  assert.deepEqual((await cases.queueCounts(outsider)).open, 0)
+})
+
+inGardens('after an act the next case of the same view is the one behind it, and behind the last the first again', async (world) => {
+  const { cases } = world.kernel
+  const { officer } = world.office
+  const ids: string[] = []
+  for (const day of ['02', '03', '04', '05'] as const) {
+    world.at(`2026-02-${day}T05:00:00.000Z`)
+    ids.push(await world.filed(await world.founder()))
+  }
+  const beside = async (place: number, id = ids[place]!) => {
+    const { next, previous, total } = await cases.besideInQueue(officer, { waits: 'act' }, { id, at: place })
+    return [previous && ids.indexOf(previous.case.id), next && ids.indexOf(next.case.id), total]
+  }
+  assert.deepEqual([await beside(0), await beside(1), await beside(3)], [[undefined, 1, 4], [0, 2, 4], [2, 0, 4]])
+  const act = (id: string) => world.act(officer, id, { type: 'complete', outcome: 'pass', findings: { healthy: 'true' } })
+  await act(ids[1]!)
+  assert.deepEqual(await beside(1), [0, 2, 3], 'it left its place to the one behind it')
+  await act(ids[3]!)
+  assert.deepEqual(await beside(2, ids[3]), [2, 0, 2])
+  await act(ids[0]!)
+  await act(ids[2]!)
+  assert.deepEqual(await beside(0), [undefined, undefined, 0])
+})
+
+inGardens('a list of the queue is one statement, and its counts are two, however many cases there are', async (world, t) => {
+  const { officer } = world.office
+  for (let n = 0; n < 3; n += 1) await world.filed(await world.founder())
+  const count = countTrips(t)
+  const { statements } = await count(() => world.kernel.cases.queue(officer, { waits: 'act', page: 1, size: 2 }))
+  assert.equal(statements.length, 1, statements.join('\n'))
+  const counted = await count(() => world.kernel.cases.queueCounts(officer))
+  assert.equal(counted.statements.length, 2, counted.statements.join('\n'))
+})

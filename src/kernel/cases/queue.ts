@@ -1,0 +1,162 @@
+/** The officer's queue: the cases of an office, what of them waits for whoever asks, in the order of the day that binds, and the one that comes next. */
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
+import { addWorkdays } from '../../law/calendar.ts'
+import { isOutsider } from '../../law/outsiders.ts'
+import { feeOf } from '../../law/procedure.ts'
+import { dayOf } from '../../law/time.ts'
+import type { Tables } from '../database/index.ts'
+import type { Actor } from '../parties/index.ts'
+import { officeSteps } from './awaits.ts'
+import type { Ground } from './ground.ts'
+import { isReferred } from './permit.ts'
+import { type CaseSummary, deskOf, type DeskProcedure, type Page, summary } from './read.ts'
+
+/** By what a queue is put in order; the day that binds unless given. */
+export type QueueOrder = 'due' | '-due' | 'filed' | '-filed' | 'number' | '-number'
+
+export interface QueueFilter {
+  readonly procedure?: string
+  readonly step?: string
+  /** `mine`: assigned to the actor; `free`: to nobody; anything else is the id of whoever it is assigned to. */
+  readonly assigned?: string
+  /**
+   * Only what waits for the actor themself, as their cabinet tells it: to act, to vote or to sign in time, or `late` of it; `me` is all of these. Such cases are
+   * open, whatever `state` says.
+   */
+  readonly waits?: 'me' | 'act' | 'vote' | 'sign' | 'late'
+  /** Open ones unless given. `applicant`: those in which the office waits for the applicant, a fee or somebody outside. */
+  readonly state?: 'open' | 'late' | 'applicant' | 'closed' | 'all'
+  /** Due within so many working days, what is late included; 0 is today. */
+  readonly withinWorkdays?: number
+  /** Code of the region that the application names. */
+  readonly region?: string
+  /** Part of a case number, of a company's name or its whole BIN. */
+  readonly search?: string
+  readonly order?: QueueOrder
+}
+
+/** How many cases stand in each part of the queue; `late` and `act` to `sign` are the actor's own, `officeLate` is of the whole office. */
+export interface QueueCounts {
+  readonly act: number
+  readonly vote: number
+  readonly sign: number
+  readonly late: number
+  readonly applicant: number
+  readonly open: number
+  readonly officeLate: number
+}
+
+/** The cases that actors of the office may see: those of its procedures, and what is or was referred to it. */
+function visibleTo(desk: readonly DeskProcedure[], actor: Actor) {
+  const referred = desk.filter(({ procedure }) => isReferred(procedure, actor))
+  const visible = desk.filter(({ procedure, openedIn }) => openedIn === undefined && !isReferred(procedure, actor)).map(({ procedure }) => procedure.id)
+  const bound = desk.flatMap(({ procedure: { id }, openedIn }) => (openedIn === undefined ? [] : [{ id, openedIn }]))
+  return (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.or([
+    ...(visible.length > 0 ? [expression('procedure', 'in', visible)] : []),
+    ...bound.map(({ id, openedIn }) => expression.and([expression('procedure', '=', id), sql<boolean>`coalesce(opened_in, '') = any(${openedIn.map((body) => body ?? '')})`])),
+    ...referred.map(({ procedure, steps }) => expression.and([expression('procedure', '=', procedure.id), expression.or([expression('step', 'in', steps), sql<boolean>`exists (
+      select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'step' = any(${steps}))`])])),
+  ])
+}
+
+/** Whether the office waits for the applicant, a fee or somebody outside. */
+const withApplicant = (desk: readonly DeskProcedure[]): RawBuilder<boolean> => sql<boolean>`procedure || ' ' || step = any(${desk.flatMap(({ procedure }) => Object.entries(procedure.steps)
+  .flatMap(([name, { by }]) => (by === 'applicant' || feeOf(by) || isOutsider(by) ? [`${procedure.id} ${name}`] : [])))})`
+
+/** Whether the last day of the case or of its step is over or, of a term in hours, its moment. */
+const isLate = ({ now, calendar }: Ground): RawBuilder<boolean> => sql<boolean>`(least(step_due_day, due_day) < ${dayOf(now(), calendar.zone)}::date or least(step_due_at, due_at) < ${now()})`
+
+/** What waits for the actor, with the columns of `officeSteps`. */
+const waiting = (ground: Ground, actor: Actor): RawBuilder<unknown> => sql`(select id, way, coalesce(due < ${dayOf(ground.now(), ground.calendar.zone)}::date or due_at < ${ground.now()}, false) as late
+  from (${officeSteps(ground, actor)}) as step (id, way, about, due, since, due_at)) as waiting`
+
+const day = sql`least(step_due_day, due_day)`
+const moment = sql`least(step_due_at, due_at)`
+const orders: Readonly<Record<QueueOrder, RawBuilder<unknown>>> = {
+  due: sql`closed_at is not null, ${day} asc nulls last, ${moment} asc nulls last, id`, '-due': sql`closed_at is not null, ${day} desc nulls last, ${moment} desc nulls last, id desc`,
+  filed: sql`filed_at, id`, '-filed': sql`filed_at desc, id desc`, number: sql`number`, '-number': sql`number desc`,
+}
+
+async function conditionOf(ground: Ground, actor: Actor, filter: QueueFilter) {
+  const { waits, state } = filter
+  const desk = deskOf(ground, actor).filter(({ procedure: { id } }) => filter.procedure === undefined || id === filter.procedure)
+  if (desk.length === 0 && waits === undefined) return undefined
+  const { calendar } = ground
+  const found = filter.search ? await ground.parties.findOrganisations(filter.search, 200) : []
+  const visible = visibleTo(desk, actor)
+  return (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.and([
+    ...(waits === undefined ? [visible(expression)] : filter.procedure ? [expression('procedure', '=', filter.procedure)] : []),
+    ...(waits === undefined && state === 'all' ? [] : [expression('closed_at', waits === undefined && state === 'closed' ? 'is not' : 'is', null)]),
+    ...(waits === undefined ? state === 'late' ? [isLate(ground)] : state === 'applicant' ? [withApplicant(desk)] : []
+      : [sql<boolean>`id::text in (select id from ${waiting(ground, actor)} where ${waits === 'me' ? sql`true` : waits === 'late' ? sql`late` : sql`not late and way = ${waits}`})`]),
+    ...(filter.withinWorkdays === undefined ? [] : [sql<boolean>`${day} <= ${addWorkdays(calendar, dayOf(ground.now(), calendar.zone), filter.withinWorkdays)}::date`]),
+    ...(filter.region ? [expression('region', '=', filter.region)] : []),
+    ...(filter.step ? [expression('step', '=', filter.step)] : []),
+    ...(filter.assigned === 'free' ? [expression('assignee', 'is', null)] : filter.assigned ? [expression('assignee', '=', filter.assigned === 'mine' ? actor.person : filter.assigned)] : []),
+    ...(filter.search ? [expression.or([
+      expression('number', 'like', `%${filter.search.replaceAll(/[%_\\]/g, '')}%`),
+      ...(found.length > 0 ? [expression('organisation', 'in', found.map((organisation) => organisation.id))] : []),
+    ])] : []),
+  ])
+}
+
+/** A part of the list from `offset` on, and how long all of it is: one statement, unless it begins behind the end. */
+async function listed({ db }: Ground, where: NonNullable<Awaited<ReturnType<typeof conditionOf>>>, { order, state, waits }: QueueFilter, offset: number, limit: number): Promise<Page<CaseSummary>> {
+  const by = order === undefined && state === 'closed' && waits === undefined ? sql`closed_at desc, id` : orders[order ?? 'due']
+  const rows = await db.selectFrom('case_record').selectAll().select(sql<bigint>`count(*) over ()`.as('total')).where(where).orderBy(by).limit(limit).offset(offset).execute()
+  if (rows[0] !== undefined) return { rows: rows.map(summary), total: Number(rows[0].total) }
+  if (offset === 0) return { rows: [], total: 0 }
+  const { total } = await db.selectFrom('case_record').select(sql<bigint>`count(*)`.as('total')).where(where).executeTakeFirstOrThrow()
+  return { rows: [], total: Number(total) }
+}
+
+/** Cases of the procedures that the actor's office takes part in, or that are or were referred to it, the most urgent first; pages count from 1. */
+export async function queue(ground: Ground, actor: Actor, { page, size, ...filter }: QueueFilter & { readonly page: number; readonly size: number }): Promise<Page<CaseSummary>> {
+  const where = await conditionOf(ground, actor, filter)
+  return where === undefined ? { rows: [], total: 0 } : listed(ground, where, filter, (page - 1) * size, size)
+}
+
+/** How many cases stand in each part of the actor's queue, in two statements. */
+export async function queueCounts(ground: Ground, actor: Actor): Promise<QueueCounts> {
+  const desk = deskOf(ground, actor)
+  const of = <Name extends string>(condition: RawBuilder<unknown>, name: Name) => sql<bigint>`count(*) filter (where ${condition})`.as(name)
+  const [office, { rows: [own] }] = await Promise.all([
+    desk.length === 0 ? undefined : ground.db.selectFrom('case_record').select([sql<bigint>`count(*)`.as('open'), of(withApplicant(desk), 'applicant'), of(isLate(ground), 'officeLate')])
+      .where('closed_at', 'is', null).where(visibleTo(desk, actor)).executeTakeFirstOrThrow(),
+    sql<Record<'act' | 'vote' | 'sign' | 'late', bigint>>`select count(*) filter (where not late and way = 'act') as act, count(*) filter (where not late and way = 'vote') as vote,
+      count(*) filter (where not late and way = 'sign') as sign, count(*) filter (where late) as late from ${waiting(ground, actor)}`.execute(ground.db),
+  ])
+  const { act, vote, sign, late } = own!
+  return {
+    act: Number(act), vote: Number(vote), sign: Number(sign), late: Number(late), applicant: Number(office?.applicant ?? 0), open: Number(office?.open ?? 0), officeLate: Number(office?.officeLate ?? 0),
+  }
+}
+
+/** Where somebody stands in a view of the queue. */
+export interface Beside {
+  /** The case that comes next, and its place, counted from 0. */
+  readonly next?: { readonly case: CaseSummary; readonly at: number }
+  readonly previous?: { readonly case: CaseSummary; readonly at: number }
+  /** How many cases the view holds now. */
+  readonly total: number
+}
+
+/**
+ * What stands beside a case in a view of the queue, when its reader found it at the place `at`. A case that has left the view leaves its place to the one
+ * behind it; behind the last comes the first.
+ */
+export async function besideInQueue(ground: Ground, actor: Actor, filter: QueueFilter, { id, at }: { readonly id: string; readonly at: number }): Promise<Beside> {
+  const where = await conditionOf(ground, actor, filter)
+  if (where === undefined) return { total: 0 }
+  const from = Math.max(0, at - 1)
+  const { rows, total } = await listed(ground, where, filter, from, 3)
+  const placed = rows.map((one, place) => ({ case: one, at: from + place }))
+  const here = placed.findIndex((one) => one.case.id === id)
+  const previous = here >= 0 ? placed[here - 1] : placed.find((one) => one.at < at)
+  const next = here >= 0 ? placed[here + 1] : placed.find((one) => one.at >= at)
+  const shown = { ...(previous && { previous }), total }
+  if (next !== undefined || total === 0) return { ...shown, ...(next && { next }) }
+  const first = (await listed(ground, where, filter, 0, 2)).rows
+  const again = first.findIndex((one) => one.id !== id)
+  return { ...shown, ...(again >= 0 && { next: { case: first[again]!, at: again } }) }
+}
