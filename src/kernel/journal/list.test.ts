@@ -27,4 +27,6 @@ test('Entries of one type are listed by themselves, and the types that there are
   assert.deepEqual([entries.map(({ index }) => index), total], [[2], 2])
   assert.deepEqual((await house.journal.list({ type: 'case.filed', page: 2, size: 1 })).entries.map(({ index }) => index), [0])
   assert.equal((await house.journal.list({ type: 'none', page: 1, size: 1 })).total, 0)
+  const without = await house.journal.list({ without: ['case.filed', 'none'], page: 1, size: 9 })
+  assert.deepEqual([without.entries.map(({ index }) => index), without.total], [[3, 1], 2])
 })

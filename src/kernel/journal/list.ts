@@ -15,6 +15,8 @@ export interface Waiting {
 /** Which part of the published entries: `page` counts from 1, `size` is how many stand on one. */
 export interface ListQuery {
   readonly type?: string
+  /** Types that are left out while no type is asked for. */
+  readonly without?: readonly string[]
   readonly page: number
   readonly size: number
 }
@@ -26,18 +28,20 @@ export interface Listed {
 }
 
 /** Without a type, places tell where a page begins, so the last page is as quick as the first. */
-export async function list(db: Db, tree: Tree, { type, page, size }: ListQuery): Promise<Listed> {
+export async function list(db: Db, tree: Tree, { type, without = [], page, size }: ListQuery): Promise<Listed> {
   const placed = db.selectFrom('journal_entry').where('leaf_index', 'is not', null)
   const past = (page - 1) * size
-  if (type === undefined) {
+  if (type === undefined && without.length === 0) {
     const total = await tree.size(db)
     const rows = await placed.selectAll().where('leaf_index', '<', BigInt(Math.max(0, total - past))).orderBy('leaf_index', 'desc').limit(size).execute()
     return { entries: rows.map(recorded), total }
   }
-  const typed = placed.where('type', '=', type)
-  const { total } = await typed.select(sql<bigint>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const rows = await typed.selectAll().orderBy('leaf_index', 'desc').offset(past).limit(size).execute()
-  return { entries: rows.map(recorded), total: Number(total) }
+  // What is left out is counted by the index, and the rest is what remains of the whole.
+  const [counted, listed] = type === undefined ? [placed.where('type', 'in', without), placed.where('type', 'not in', without)] : [placed.where('type', '=', type), placed.where('type', '=', type)]
+  const { count } = await counted.select(sql<bigint>`count(*)`.as('count')).executeTakeFirstOrThrow()
+  const total = type === undefined ? await tree.size(db) - Number(count) : Number(count)
+  const rows = await listed.selectAll().orderBy('leaf_index', 'desc').offset(past).limit(size).execute()
+  return { entries: rows.map(recorded), total }
 }
 
 /** The types that published entries have, in alphabetical order: one look into the index for each, however many entries. */

@@ -13,6 +13,10 @@ export const words = {
   messages: { kk: 'Хаттар', ru: 'Письма', en: 'Messages' },
   settings: { kk: 'Баптаулар', ru: 'Настройки', en: 'Settings' },
 
+  drafts: { kk: 'Қараламаларым', ru: 'Мои черновики', en: 'My drafts' },
+  changed: { kk: 'Соңғы өзгертілген уақыты', ru: 'Последнее изменение', en: 'Last changed' },
+  discard: { kk: 'Қараламаны жою', ru: 'Удалить черновик', en: 'Discard the draft' },
+
   act: { kk: 'Әрекет ету керек', ru: 'К исполнению', en: 'To act' },
   vote: { kk: 'Дауыс беру керек', ru: 'К голосованию', en: 'To vote' },
   sign: { kk: 'Қол қою керек', ru: 'На подпись', en: 'To sign' },

@@ -1,5 +1,6 @@
 /** The cabinet's first page: what awaits whoever is here, in the hat that they wear; and where else something does. */
 import type { Awaited } from '../../kernel/awaiting/index.ts'
+import type { DraftSummary } from '../../kernel/cases/index.ts'
 import { debtorsSeenBy } from '../../kernel/ledger/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
@@ -13,7 +14,8 @@ import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page } from '../layout.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime, money, say } from '../words.ts'
+import { titleOf } from '../services/parts.ts'
+import { dateTime, moment, money, say } from '../words.ts'
 import { unreadWords, words } from './messages.ts'
 import { cabinetNav } from './nav.ts'
 import { officeBlock } from './office.ts'
@@ -28,10 +30,10 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
   const { locale, link } = visit
   const actor = actorHere(visit)
   const inOffice = actor.roles.length > 0
-  const [awaited, elsewhere, owed, applicants] = await Promise.all([
+  const [awaited, elsewhere, owed, applicants, drafts] = await Promise.all([
     kernel.awaiting.of(actor, counted), otherHats(kernel, visit, actor),
     debtorsSeenBy(kernel.parties, kernel.country.bodies, actor).then((debtors) => Promise.all(debtors.map((debtor) => kernel.ledger.invoicesOf(debtor)))),
-    inOffice ? kernel.cases.queue(actor, { state: 'applicant', page: 1, size: 1 }) : undefined,
+    inOffice ? kernel.cases.queue(actor, { state: 'applicant', page: 1, size: 1 }) : undefined, inOffice ? [] : kernel.cases.ownDrafts(actor),
   ])
   const { calendar } = kernel.country
   const today = dayOf(kernel.now(), calendar.zone)
@@ -41,7 +43,7 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
     visit, title: words.cabinet, width: 'wide', headers: { 'cache-control': 'private, no-store' },
     body: html`<h1>${words.cabinet[locale]}</h1><p>${words.inTheNameOf[locale]} <b>${inOffice ? say(locale, visit.hats.find(({ worn }) => worn)?.name ?? actor.name) : actor.organisation?.name ?? actor.name}</b></p>${
       cabinetNav(visit, '/cabinet')}${owedBlock(visit, owed.flat(), { calendar, today })}${(visit.unread ?? 0) > 0 && html`<p><a href="${link('/account/inbox')}">${unreadWords(visit.unread!)[locale]}</a></p>`}${
-      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list)}${elsewhere}${
+      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list)}${draftList(kernel, visit, drafts)}${elsewhere}${
       inOffice && kernel.cases.isHead(actor) && await officeBlock(kernel, visit, actor)}`,
   })
 }
@@ -64,6 +66,14 @@ function ownList(visit: Visit, awaited: readonly Awaited[], list: (of: readonly 
     })
   }
   return toDo.length === 0 ? html`` : html`<h2>${words.toDo[locale]}</h2>${list(toDo)}`
+}
+
+/** What was begun and not sent yet: each can be gone on with, or thrown away. */
+function draftList(kernel: Kernel, visit: Visit, drafts: readonly DraftSummary[]): Content {
+  const { locale, link } = visit
+  return drafts.length > 0 && html`<h2>${words.drafts[locale]}</h2><ul class="tasks">${drafts.map(({ id, procedure, changedAt }) => html`<li><div><a href="${link(`/drafts/${id}`)}">${
+    titleOf(kernel, procedure)[locale]}</a><p class="hint">${words.changed[locale]}: ${moment(visit, changedAt)}</p></div><a href="${link(`/drafts/${id}/delete`)}">${
+    words.discard[locale]}<span class="unseen">: ${titleOf(kernel, procedure)[locale]}</span></a></li>`)}</ul>`
 }
 
 /** What awaits an office: what is late first, then to act, to vote and to sign, and how much stands with applicants. */

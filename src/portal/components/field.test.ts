@@ -27,6 +27,7 @@ test('an error stands beside its field, is tied to it, and leads there from the 
 
 test('a number carries its unit in the label, a date is shown as people here write it', () => {
   assert.match(field('kk', money('sum', { label: same('Табыс') })).source, /Табыс, ₸/)
+  assert.match(field('kk', money('sum', { label: same('Сомасы, теңге') })).source, /Сомасы, ₸/, 'and says it once')
   assert.match(field('kk', date('day', { label: same('Күні') }), { values: { day: '2026-11-24' } }).source, /value="24\.11\.2026"/)
 })
 

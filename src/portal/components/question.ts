@@ -17,10 +17,16 @@ export function errorOf(locale: Locale, name: string, state: FormState): Html | 
     found.map((problem, i) => [i > 0 && ' ', problem.text[locale]])}</p>`
 }
 
+/** A label that names the currency itself, without that: its sign follows. */
+function withoutCurrency(label: Content, { kind }: Control): Content {
+  const [, words, unit = ''] = typeof label === 'string' && kind === 'money' ? /^(.+), ([^,]+)$/.exec(label) ?? [] : []
+  return words !== undefined && conventions().currency.written.includes(unit.toLowerCase()) ? words : label
+}
+
 /** The label with its unit, and a word when the answer may be left out. */
 export function labelWords(locale: Locale, control: Control): Content {
   const unit: Words | undefined = control.kind === 'money' ? conventions().currency.short : control.kind === 'decimal' ? control.unit : undefined
-  return [say(locale, control.label), unit && [', ', say(locale, unit)], control.optional && html` <span class="optional">(${say(locale, words.optional)})</span>`]
+  return [withoutCurrency(say(locale, control.label), control), unit && [', ', say(locale, unit)], control.optional && html` <span class="optional">(${say(locale, words.optional)})</span>`]
 }
 
 /** A day, or a day and a time of it, as people here write it; anything else as it was typed. */

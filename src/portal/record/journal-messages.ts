@@ -40,6 +40,8 @@ export const journalWords = {
     en: 'The journal is open in the format C2SP tlog-tiles, and any program that knows it can check it. The lines below fetch the checkpoint, the first entries and the proofs.',
   },
   yourselfLines: { kk: 'Журналды жүктеу жолдары', ru: 'Строки для загрузки журнала', en: 'Lines that fetch the journal' },
+  withoutComings: { kk: 'Порталға кіру мен шығудан басқасы', ru: 'Все, кроме входов и выходов', en: 'All but people coming and going' },
+  everything: { kk: 'Барлық жазба', ru: 'Все записи', en: 'Every entry' },
   entries: { kk: 'Журнал жазбалары', ru: 'Записи журнала', en: 'Entries of the journal' },
   place: { kk: '№', ru: '№', en: 'No.' },
   what: { kk: 'Не болды', ru: 'Что произошло', en: 'What happened' },

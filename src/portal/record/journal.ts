@@ -18,6 +18,10 @@ import { climb } from './proof-path.ts'
 import { published } from './published.ts'
 
 const pageSize = 50
+/** When people come and go says nothing of what was done: whoever wants these entries asks for them. */
+const comings = ['session.opened', 'session.ended', 'session.hat-changed'] as const
+/** What stands in the address for every type. */
+const everything = 'all'
 const above = [{ title: words.title, path: '/journal' }]
 
 /** The newest checkpoint, its signature checked with the journal's own key. */
@@ -62,12 +66,14 @@ export const journalRoutes = ({ journal, cases, parties }: Kernel): readonly Rou
       const type = url.searchParams.get('type') ?? ''
       const asked = Number(url.searchParams.get('page') ?? 1)
       const at = Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, 1_000_000) : 1
-      const { entries, total } = await journal.list({ ...(type !== '' && { type }), page: at, size: pageSize })
-      const choices = (await journal.types()).map((value) => ({ value, label: happening(value) }))
+      const all = type === everything
+      const { entries, total } = await journal.list({ ...(type === '' ? { without: comings } : !all && { type }), page: at, size: pageSize })
+      const kinds = (await journal.types()).map((value) => ({ value, label: happening(value) }))
         .sort((a, b) => a.label[locale].localeCompare(b.label[locale], locale))
+      const choices = [{ value: everything, label: words.everything }, ...kinds]
       return page({
         visit, title: words.entries, width: 'wide', breadcrumbs: above,
-        body: html`<h1>${words.entries[locale]}</h1>${filters(locale, { url, filters: [{ name: 'type', label: words.type, choices }] })}${
+        body: html`<h1>${words.entries[locale]}</h1>${filters(locale, { url, filters: [{ name: 'type', label: words.type, choices, otherwise: words.withoutComings }] })}${
           entryTable(visit, entries, await namesIn(parties, entries))}${total > 0 && pagination(locale, { url, page: at, size: pageSize, total })}`,
       })
     },
