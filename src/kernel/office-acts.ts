@@ -9,7 +9,7 @@ import { endOfDay, parseDay, startOfDay } from '../law/time.ts'
 import type { Calendar } from '../law/calendar.ts'
 import type { Cases } from './cases/index.ts'
 import type { Tx } from './database/index.ts'
-import { isId, type Parties, type Person } from './parties/index.ts'
+import { isId, type LetterParts, type Parties, type Person } from './parties/index.ts'
 
 interface Ground {
   readonly cases: Pick<Cases, 'keepCoreAct'>
@@ -71,7 +71,9 @@ export function keepOfficeActs({ cases, parties, calendar: { zone } }: Ground): 
   })
 }
 
-const letter = (subject: Text, title: Text): { readonly subject: Text; readonly body: Text } => ({ subject, body: inEveryLanguage((locale) => `${subject[locale]}: ${title[locale]}.`) })
+const letter = (subject: Text, title: Text): LetterParts => ({
+  kind: 'work', subject, says: inEveryLanguage((locale) => `${subject[locale]}: ${title[locale]}.`), ground: words.ground, todo: words.todo, path: '/cabinet',
+})
 
 const words = {
   nobody: spoken({
@@ -85,6 +87,11 @@ const words = {
   endsFirst: spoken({
     kk: 'Тағайындау басталмай тұрып аяқталып қалады. Аяқталу күнін кейінірек қойыңыз.', ru: 'Назначение закончилось бы раньше, чем началось. Укажите более поздний день окончания.',
     en: 'The appointment would end before it begins. Give a later last day.',
+  }),
+  ground: spoken({ kk: 'лауазымдар туралы рәсім бойынша қабылданған шешім.', ru: 'решение, принятое по процедуре о должностях.', en: 'a decision taken by the procedure on offices.' }),
+  todo: spoken({
+    kk: 'порталға кіріп, мәзірден лауазымды таңдаңыз да, сізден не күтілетінін қараңыз; лауазымнан босатылсаңыз, ештеңе істеудің қажеті жоқ.', ru: 'войдите на портал, выберите в меню должность и посмотрите, что от вас ожидается; если вас освободили от должности, ничего делать не нужно.',
+    en: 'sign in, choose the office in the menu and see what awaits you; if your appointment has ended, nothing.',
   }),
   appointed: spoken({ kk: 'Сіз лауазымға тағайындалдыңыз', ru: 'Вы назначены на должность', en: 'You are appointed to an office' }),
   dismissed: spoken({ kk: 'Сіз лауазымнан босатылдыңыз', ru: 'Вы освобождены от должности', en: 'Your appointment to an office is ended' }),

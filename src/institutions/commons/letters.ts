@@ -16,13 +16,22 @@ const subjects = {
   withdrawn: spoken({ kk: 'Деректер жиыны қайтарып алынды', ru: 'Набор данных отозван', en: 'The dataset is withdrawn' }),
 } as const satisfies Record<string, Text>
 
-export function letters({ parties, settings }: Pick<Kernel, 'parties' | 'settings'>) {
-  async function write(tx: Tx, people: Iterable<string>, dataset: Dataset, subject: Text, body: Text, path = datasetPath(dataset)): Promise<void> {
+/** What the reader is to do. */
+const todos = {
+  review: spoken({ kk: 'нұсқаны ашып, табылған дербес деректермен не істелетінін шешіңіз: оған дейін ол жарияланбайды.', ru: 'откройте версию и решите, что делать с найденными персональными данными: до этого она не выйдет.', en: 'open the version and decide what becomes of the personal data that was found: until then it is not published.' }),
+  failed: spoken({ kk: 'файлды түзетіп, қайта жүктеңіз.', ru: 'исправьте файл и загрузите его снова.', en: 'mend the file and upload it again.' }),
+  ready: spoken({ kk: 'сипаттамасын тексеріп, жариялаңыз.', ru: 'проверьте описание и опубликуйте.', en: 'check the description and publish it.' }),
+  released: spoken({ kk: 'міндетті әрекет жоқ: қажет болса, жаңа нұсқаны жүктеп алыңыз.', ru: 'обязательных действий нет: при необходимости загрузите новую версию.', en: 'nothing is required: load the new version if you need it.' }),
+  withdrawn: spoken({ kk: 'жиынды пайдалануды тоқтатып, шарттарында не айтылғанын қараңыз.', ru: 'прекратите пользоваться набором и посмотрите, что сказано в его условиях.', en: 'stop using the dataset, and see what its terms say.' }),
+} as const satisfies Record<keyof typeof subjects, Text>
+
+export function letters({ parties }: Pick<Kernel, 'parties'>) {
+  async function write(tx: Tx, people: Iterable<string>, dataset: Dataset, what: keyof typeof subjects, said: Text, path = datasetPath(dataset)): Promise<void> {
+    const subject = subjects[what]
     const { title } = nameOf(dataset)
     for (const person of new Set(people)) {
       await parties.writeLetter(tx, person, {
-        subject: inEveryLanguage((locale) => `${subject[locale]}: ${title[locale]}`),
-        body: inEveryLanguage((locale) => `${title[locale]}\n\n${body[locale]}\n\n${settings.publicUrl}/${locale}${path}`),
+        kind: 'thing', subject: inEveryLanguage((locale) => `${subject[locale]}: ${title[locale]}`), says: inEveryLanguage((locale) => `${title[locale]}. ${said[locale]}`), todo: todos[what], path,
       })
     }
   }
@@ -33,13 +42,13 @@ export function letters({ parties, settings }: Pick<Kernel, 'parties' | 'setting
   const gate = (dataset: Dataset, { number }: DatasetVersion): string => `${datasetPath(dataset)}/versions/${number}/gate`
 
   return {
-    review: async (tx: Tx, dataset: Dataset, version: DatasetVersion) => write(tx, await owners(dataset, tx), dataset, subjects.review, numbered(version), gate(dataset, version)),
+    review: async (tx: Tx, dataset: Dataset, version: DatasetVersion) => write(tx, await owners(dataset, tx), dataset, 'review', numbered(version), gate(dataset, version)),
     failed: async (tx: Tx, dataset: Dataset, version: DatasetVersion, failure: Text) =>
-      write(tx, await owners(dataset, tx), dataset, subjects.failed, inEveryLanguage((locale) => `${numbered(version)[locale]} ${failure[locale]}`)),
+      write(tx, await owners(dataset, tx), dataset, 'failed', inEveryLanguage((locale) => `${numbered(version)[locale]} ${failure[locale]}`)),
     async released(tx: Tx, dataset: Dataset, version: DatasetVersion) {
-      if (dataset.state === 'draft') return write(tx, await owners(dataset, tx), dataset, subjects.ready, numbered(version))
+      if (dataset.state === 'draft') return write(tx, await owners(dataset, tx), dataset, 'ready', numbered(version))
       const followers = await tx.selectFrom('dataset_follower').select('person').where('dataset', '=', dataset.id).execute()
-      return write(tx, followers.map(({ person }) => person), dataset, subjects.released, numbered(version))
+      return write(tx, followers.map(({ person }) => person), dataset, 'released', numbered(version))
     },
     async withdrawn(tx: Tx, dataset: Dataset, reason: Text, holdings: readonly Holding[]) {
       const followers = await tx.selectFrom('dataset_follower').select('person').where('dataset', '=', dataset.id).execute()
@@ -48,7 +57,7 @@ export function letters({ parties, settings }: Pick<Kernel, 'parties' | 'setting
         const organisation = await parties.organisation({ bin }, tx)
         if (organisation) holders.push(...(await parties.membersOf(organisation.id, tx)).map(({ person }) => person))
       }
-      await write(tx, [...followers.map(({ person }) => person), ...holders], dataset, subjects.withdrawn, reason)
+      await write(tx, [...followers.map(({ person }) => person), ...holders], dataset, 'withdrawn', reason)
     },
   }
 }

@@ -8,6 +8,7 @@ import { formatMoney } from '../../law/money.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { Recorded } from '../journal/index.ts'
+import { type LetterParts, saidFirst } from '../parties/index.ts'
 import type { Act } from './action.ts'
 import type { Ground } from './ground.ts'
 import { type LoadedCase, loadCase } from './log.ts'
@@ -21,7 +22,7 @@ import { tellAsked } from './tell-asked.ts'
 import { tellOffice } from './tell-work.ts'
 import { tellVacant } from './vacant.ts'
 
-interface Letter { readonly subject: Text; readonly body: Text }
+type Letter = { readonly subject: Text; readonly body: Text } | LetterParts
 
 /**
  * Follows the journal: every act that concerns the applicant is a letter, written in the transaction that notes it as heard; so is an office that
@@ -84,10 +85,7 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
 function leading(letter: Letter, language: Locale | null): Letter {
   const first = locales.find((one) => one === language)
   if (first === undefined) return letter
-  return {
-    subject: inEveryLanguage(() => letter.subject[first]),
-    body: inEveryLanguage((locale) => (locale === first ? letter.body[first] : `${letter.body[first]}\n\n* * *\n\n${letter.body[locale]}`)),
-  }
+  return 'says' in letter ? { ...letter, first } : saidFirst(letter, first)
 }
 
 /** Whoever filed the case and whom it concerns, but for the heads of the company that it concerns: these are told as the company. */
@@ -125,13 +123,15 @@ const hasEntered = ({ state }: LoadedCase, act: Act): boolean =>
 const about = ({ row, declaration: { title } }: LoadedCase): Text =>
   inEveryLanguage((locale) => `${title[locale]}, № ${row.number}`)
 
-const letter = (loaded: LoadedCase, subject: Text, body: Text): Letter => ({
-  subject: inEveryLanguage((locale) => `${subject[locale]}: ${about(loaded)[locale]}`),
-  body: inEveryLanguage((locale) => `${about(loaded)[locale]}\n\n${body[locale]}\n\n${(loaded.row.unnamed ? byAddress : signIn)[locale]}`),
-})
+/** The letter of a case; whoever has no account opens it at an address that we do not know, and has no page of the portal besides. */
+function letter(loaded: LoadedCase, subject: Text, said: Text, { path = `/cases/${loaded.row.id}`, kind = 'case' }: { readonly path?: string; readonly kind?: 'case' | 'work' } = {}): Letter {
+  const named = inEveryLanguage((locale) => `${subject[locale]}: ${about(loaded)[locale]}`)
+  if (loaded.row.unnamed && kind === 'case') return { subject: named, body: inEveryLanguage((locale) => `${about(loaded)[locale]}\n\n${said[locale]}\n\n${byAddress[locale]}`) }
+  return { kind, subject: named, says: said, ground: about(loaded), todo: signIn, path }
+}
 
 const signIn: Text = spoken({
-  kk: 'Істі порталдағы «Істерім» бетінен ашыңыз.', ru: 'Откройте дело на портале на странице «Мои дела».', en: 'Open the case on the portal, on the page “My cases”.',
+  kk: 'істі порталда ашып, онда не күтілетінін қараңыз.', ru: 'откройте дело на портале и посмотрите, что от вас требуется.', en: 'open the case on the portal and see what is asked of you, if anything.',
 })
 
 const byAddress: Text = spoken({
@@ -194,19 +194,22 @@ const openedByItself: Text = spoken({ kk: 'Сізге қатысты іс ашы
 
 const untilWords: Text = spoken({ kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' })
 
+/** For an office: the case stands at its desk. */
+const atDesk = ({ row }: LoadedCase) => ({ path: `/desk/cases/${row.id}`, kind: 'work' } as const)
+
 const referred = (loaded: LoadedCase): Letter => letter(loaded, spoken({ kk: 'Органыңыздың пікірі сұралады', ru: 'Запрошено мнение вашего органа', en: 'The opinion of your body is asked for' }),
-  loaded.declaration.steps[loaded.state.step!]!.title)
+  loaded.declaration.steps[loaded.state.step!]!.title, atDesk(loaded))
 
 const stuck = (loaded: LoadedCase, what: Text): Letter => letter(loaded, spoken({ kk: 'Төлем түсті, бірақ іс келесі кезеңге өте алмайды', ru: 'Дело оплачено, но не может идти дальше', en: 'A case is paid for and cannot go on' }),
   inEveryLanguage((locale) => spoken({
     kk: `${what.kk} Шешім осы жазбаға негізделуі керек. Жазба қалпына келтірілсе, іс өздігінен жалғасады. Қалпына келтірілмесе, өтініш берушіге хабарлап, төленген соманы қайтару мәселесін шешіңіз.`,
     ru: `${what.ru} Решение должно опираться на эту запись. Если её восстановят, дело продолжится само. Если нет, сообщите заявителю и решите вопрос о возврате уплаченного.`,
     en: `${what.en} The decision would rest on this entry. Once it is restored, the case goes on by itself. If it will not be, tell the applicant and see to it that what was paid goes back.`,
-  })[locale]))
+  })[locale]), atDesk(loaded))
 
 const escalated = (loaded: LoadedCase, title: Text): Letter => letter(loaded, spoken({ kk: 'Іс мерзімінде қаралмады', ru: 'Дело не рассмотрено в срок', en: 'A case is overdue' }),
   inEveryLanguage((locale) => spoken({
     kk: `«${title.kk}» кезеңінің мерзімі өтті.`,
     ru: `Срок этапа «${title.ru}» истёк.`,
     en: `The time of the step “${title.en}” is over.`,
-  })[locale]))
+  })[locale]), atDesk(loaded))

@@ -2,57 +2,42 @@
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
+import type { LetterParts } from '../parties/index.ts'
 
+/** The letters about a report: what is owed, what to do, until when, and the very page. */
 export const roundMessages = {
-  opened: (title: Text, due: Day) => ({
-    subject: spoken({
-      kk: `Тапсыру уақыты келді: ${title.kk}`,
-      ru: `Пора сдать: ${title.ru}`,
-      en: `Now open: ${title.en}`,
-    }),
-    body: inEveryLanguage((locale) => spoken({
-      kk: `«${title.kk}» порталда ашылды. Тапсырылатын соңғы күн — ${formatDay(due, 'kk')}. Оны «Міндеттер» бетінен толтырыңыз.`,
-      ru: `«${title.ru}» открыт для заполнения. Последний день сдачи — ${formatDay(due, 'ru')}. Заполните его на странице «Обязанности».`,
-      en: `“${title.en}” is open. The last day is ${formatDay(due, 'en')}. Fill it in on the page “Duties”.`,
-    })[locale]),
-  }),
-  forewarning: (title: Text, due: Day) => ({
-    subject: spoken({
-      kk: `Мерзімі жақындады: ${title.kk}`,
-      ru: `Приближается срок: ${title.ru}`,
-      en: `Due soon: ${title.en}`,
-    }),
-    body: inEveryLanguage((locale) => spoken({
-      kk: `«${title.kk}» тапсырылатын соңғы күн — ${formatDay(due, 'kk')}. Оны «Міндеттер» бетінде осы күнге дейін тапсырыңыз.`,
-      ru: `Последний день сдачи «${title.ru}» — ${formatDay(due, 'ru')}. Сдайте на странице «Обязанности» не позднее этого дня.`,
-      en: `“${title.en}” is due on ${formatDay(due, 'en')}. Send it from the page “Duties” by that day.`,
-    })[locale]),
-  }),
-  escalated: (title: Text, due: Day, path: string) => ({
-    subject: spoken({
-      kk: `Міндет орындалмады: ${title.kk}`,
-      ru: `Обязанность не исполнена: ${title.ru}`,
-      en: `A duty was not fulfilled: ${title.en}`,
-    }),
-    body: inEveryLanguage((locale) => spoken({
-      kk: `«${title.kk}» ${formatDay(due, 'kk')} күнінен кешіктірілмей тапсырылуы тиіс еді, бірақ келіп түскен жоқ. Толығырақ: ${path}`,
-      ru: `«${title.ru}» следовало сдать до ${formatDay(due, 'ru')} включительно, но оно не поступило. Подробнее: ${path}`,
-      en: `“${title.en}” was due on ${formatDay(due, 'en')} and has not arrived. See ${path}`,
-    })[locale]),
-  }),
-  reminder: (title: Text, due: Day) => ({
-    subject: spoken({
-      kk: `Мерзімі өтті: ${title.kk}`,
-      ru: `Срок истёк: ${title.ru}`,
-      en: `Overdue: ${title.en}`,
-    }),
-    body: inEveryLanguage((locale) => spoken({
-      kk: `«${title.kk}» тапсырылатын соңғы күн — ${formatDay(due, 'kk')}. Есеп әлі келіп түскен жоқ. Порталға кіріп, есепті тапсырыңыз.`,
-      ru: `«${title.ru}» нужно было сдать до ${formatDay(due, 'ru')} включительно, но отчёт не поступил. Войдите на портал и сдайте отчёт.`,
-      en: `“${title.en}” was due on ${formatDay(due, 'en')} and has not arrived. Sign in to the portal and report.`,
-    })[locale]),
-  }),
+  opened: (title: Text, due: Day, id: string): LetterParts => letter(id, due, title, opened, inEveryLanguage((locale) => spoken({
+    kk: `«${title.kk}» порталда ашылды. Тапсырылатын соңғы күн — ${formatDay(due, 'kk')}.`,
+    ru: `«${title.ru}» открыт для заполнения. Последний день сдачи — ${formatDay(due, 'ru')}.`,
+    en: `“${title.en}” is open. The last day is ${formatDay(due, 'en')}.`,
+  })[locale]), fillIn),
+  forewarning: (title: Text, due: Day, id: string): LetterParts => letter(id, due, title, soon, inEveryLanguage((locale) => spoken({
+    kk: `«${title.kk}» тапсырылатын соңғы күн — ${formatDay(due, 'kk')}.`,
+    ru: `Последний день сдачи «${title.ru}» — ${formatDay(due, 'ru')}.`,
+    en: `“${title.en}” is due on ${formatDay(due, 'en')}.`,
+  })[locale]), fillIn),
+  escalated: (title: Text, due: Day, id: string): LetterParts => letter(id, due, title, notDone, inEveryLanguage((locale) => spoken({
+    kk: `«${title.kk}» ${formatDay(due, 'kk')} күнінен кешіктірілмей тапсырылуы тиіс еді, бірақ келіп түскен жоқ.`,
+    ru: `«${title.ru}» следовало сдать до ${formatDay(due, 'ru')} включительно, но оно не поступило.`,
+    en: `“${title.en}” was due on ${formatDay(due, 'en')} and has not arrived.`,
+  })[locale]), decide, 'work'),
+  reminder: (title: Text, due: Day, id: string): LetterParts => letter(id, due, title, late, inEveryLanguage((locale) => spoken({
+    kk: `«${title.kk}» тапсырылатын соңғы күн — ${formatDay(due, 'kk')}. Есеп әлі келіп түскен жоқ.`,
+    ru: `«${title.ru}» нужно было сдать до ${formatDay(due, 'ru')} включительно, но отчёт не поступил.`,
+    en: `“${title.en}” was due on ${formatDay(due, 'en')} and has not arrived.`,
+  })[locale]), report),
 }
+
+const opened = spoken({ kk: 'Тапсыру уақыты келді', ru: 'Пора сдать', en: 'Now open' })
+const soon = spoken({ kk: 'Мерзімі жақындады', ru: 'Приближается срок', en: 'Due soon' })
+const notDone = spoken({ kk: 'Міндет орындалмады', ru: 'Обязанность не исполнена', en: 'A duty was not fulfilled' })
+const late = spoken({ kk: 'Мерзімі өтті', ru: 'Срок истёк', en: 'Overdue' })
+const fillIn = spoken({ kk: 'порталда толтырып, осы күннен кешіктірмей тапсырыңыз.', ru: 'заполните и сдайте на портале не позднее этого дня.', en: 'fill it in on the portal and send it by that day.' })
+const report = spoken({ kk: 'порталға кіріп, есепті тапсырыңыз.', ru: 'войдите на портал и сдайте отчёт.', en: 'sign in to the portal and report.' })
+const decide = spoken({ kk: 'міндетті порталда ашып, не істеу керегін шешіңіз.', ru: 'откройте обязанность на портале и решите, что предпринять.', en: 'open the duty on the portal and decide what is to be done.' })
+
+const letter = (id: string, until: Day, title: Text, subject: Text, says: Text, todo: Text, kind: 'duty' | 'work' = 'duty'): LetterParts =>
+  ({ kind, subject: inEveryLanguage((locale) => `${subject[locale]}: ${title[locale]}`), says, todo, until, path: `/duties/${id}` })
 
 export const messages = {
   noObligation: {

@@ -1,9 +1,8 @@
 /** Who owes a duty: a person, an organisation, or a body through the holders of an office; as columns, and as whom letters go to. */
 import type { Obligation } from '../../law/procedure.ts'
 import type { Tx } from '../database/index.ts'
-import type { Actor } from '../parties/index.ts'
+import type { Actor, LetterParts } from '../parties/index.ts'
 import type { ObligationsGround } from './ground.ts'
-import type { roundMessages } from './messages.ts'
 
 /** A party, by the id that its kind has: a body by that under which the country declares it. */
 export interface Party { readonly kind: 'person' | 'organisation' | 'body'; readonly id: string }
@@ -25,10 +24,8 @@ export function standsFor(actor: Actor, { kind, id }: Party, declared: Pick<Obli
   }
 }
 
-type Letter = ReturnType<(typeof roundMessages)['opened']>
-
 /** Writes to a party; to a body, to each holder of the office that reports. */
-export async function tell({ parties }: ObligationsGround, tx: Tx, { kind, id }: Party, declared: Pick<Obligation, 'owedBy'>, letter: Letter): Promise<void> {
+export async function tell({ parties }: ObligationsGround, tx: Tx, { kind, id }: Party, declared: Pick<Obligation, 'owedBy'>, letter: LetterParts): Promise<void> {
   if (kind === 'organisation') return parties.writeLetterToOrganisation(tx, id, letter)
   const people = kind === 'person' ? [{ id }] : await parties.holdersOf([declared.owedBy!.role], tx)
   for (const person of people) await parties.writeLetter(tx, person.id, letter)

@@ -59,7 +59,7 @@ export async function openOne(ground: ObligationsGround, tx: Tx, duty: DutyRow, 
     tests: null, assessment: null, invoice: null, signature: null, reminders: 0, led_to: null, ended_at: null,
   }).onConflict((conflict) => conflict.columns(['duty', 'period_from', 'occasion']).doNothing()).returning('id').executeTakeFirst()
   // A period that is made up for long after its day is for the reminders to tell of.
-  if (opened && due >= dayOf(ground.now(), ground.calendar.zone)) await tell(ground, tx, party, declared, roundMessages.opened(declared.title, due))
+  if (opened && due >= dayOf(ground.now(), ground.calendar.zone)) await tell(ground, tx, party, declared, roundMessages.opened(declared.title, due, opened.id))
 }
 
 /** Sends the reminders before the day whose time has come: one letter, however many of them were missed. */
@@ -93,7 +93,7 @@ async function forewarnOne(ground: ObligationsGround, tx: Tx, id: string, today:
   const forewarned = reached(ground, declared, row.due_day, today)
   if (forewarned <= row.forewarned) return false
   await tx.updateTable('obligation').set({ forewarned }).where('id', '=', id).execute()
-  await tell(ground, tx, partyOf(row), declared, roundMessages.forewarning(declared.title, row.due_day))
+  await tell(ground, tx, partyOf(row), declared, roundMessages.forewarning(declared.title, row.due_day, id))
   await ground.journal.append(tx, 'system:clock', { type: 'obligation.reminded', subject: `obligation:${id}`, body: { dueDay: row.due_day, before: forewarned } })
   return true
 }
@@ -127,12 +127,12 @@ async function lateOne(ground: ObligationsGround, tx: Tx, id: string, today: Day
   const reminders = remind.filter((when) => addDuration(ground.calendar, row.due_day, when) <= today).length
   if (reminders > row.reminders) {
     await tx.updateTable('obligation').set({ reminders }).where('id', '=', id).execute()
-    await tell(ground, tx, partyOf(row), declared, roundMessages.reminder(title, row.due_day))
+    await tell(ground, tx, partyOf(row), declared, roundMessages.reminder(title, row.due_day, id))
     await ground.journal.append(tx, 'system:clock', { type: 'obligation.reminded', subject, body: { dueDay: row.due_day, reminder: reminders } })
     acted = true
   }
   if (tells !== undefined && row.told_at === null && addDuration(ground.calendar, row.due_day, tells.after) < today) {
-    for (const { id: person } of await ground.parties.holdersOf([tells.role], tx)) await ground.parties.writeLetter(tx, person, roundMessages.escalated(title, row.due_day, `/duties/${id}`))
+    for (const { id: person } of await ground.parties.holdersOf([tells.role], tx)) await ground.parties.writeLetter(tx, person, roundMessages.escalated(title, row.due_day, id))
     await tx.updateTable('obligation').set({ told_at: ground.now() }).where('id', '=', id).execute()
     await ground.journal.append(tx, 'system:clock', { type: 'obligation.escalated', subject, body: { dueDay: row.due_day, to: tells.role } })
     acted = true

@@ -1,6 +1,6 @@
 /** Composes a letter of the parts that each has, in one order: what it is about, its ground, what to do, until when, where, and whom to ask. */
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
-import { spoken, type Text } from '../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import type { NoticeKind } from '../channels/index.ts'
 import type { Draft } from './mail.ts'
@@ -20,7 +20,10 @@ export interface LetterParts {
   readonly untilWhat?: Text
   /** The very place: a path without the language. */
   readonly path: string
+  /** Whom to ask; the page of contacts of the portal where nobody else is named. */
   readonly ask?: Text
+  /** The language in which it is said first, whatever that of its reader: an application is answered in its own. */
+  readonly first?: Locale
 }
 
 const words = {
@@ -33,14 +36,22 @@ const words = {
 } as const satisfies Record<string, Text>
 
 /** The letter in every language; links begin with the portal's public address. */
-export const compose = (publicUrl: string, { kind, subject, says, ground, todo, until, untilWhat, path, ask }: LetterParts): Draft => ({
-  subject, ...(kind && { brief: { kind, until } }),
-  body: inEveryLanguage((locale) => [
-    words.greeting[locale], says[locale],
-    ground && `${words.ground[locale]} ${ground[locale]}`,
-    todo && `${words.todo[locale]} ${todo[locale]}`,
-    until && `${untilWhat ? `${untilWhat[locale]}:` : words.until[locale]} ${formatDay(until, locale)}`,
-    `${words.open[locale]} ${publicUrl}/${locale}${path}`,
-    ask && `${words.ask[locale]} ${ask[locale]}`,
-  ].filter(Boolean).join('\n\n')),
+export function compose(publicUrl: string, { kind, subject, says, ground, todo, until, untilWhat, path, ask, first }: LetterParts): Draft {
+  const draft: Draft = {
+    subject, ...(kind && { brief: { kind, until } }),
+    body: inEveryLanguage((locale) => [
+      words.greeting[locale], says[locale],
+      ground && `${words.ground[locale]} ${ground[locale]}`,
+      todo && `${words.todo[locale]} ${todo[locale]}`,
+      until && `${untilWhat ? `${untilWhat[locale]}:` : words.until[locale]} ${formatDay(until, locale)}`,
+      `${words.open[locale]} ${publicUrl}/${locale}${path}`,
+      `${words.ask[locale]} ${ask?.[locale] ?? `${publicUrl}/${locale}/contacts`}`,
+    ].filter(Boolean).join('\n\n')),
+  }
+  return first === undefined ? draft : saidFirst(draft, first)
+}
+
+/** The letter, first in one language, and then in that of the reader where that is another. */
+export const saidFirst = ({ subject, body, ...rest }: Draft, first: Locale): Draft => ({
+  ...rest, subject: inEveryLanguage(() => subject[first]), body: inEveryLanguage((locale) => (locale === first ? body[first] : `${body[first]}\n\n* * *\n\n${body[locale]}`)),
 })

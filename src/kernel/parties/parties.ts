@@ -225,11 +225,11 @@ export interface Parties {
 
   // Letters
   /** Writes a letter to a person, in the transaction of the act that it tells about: into their inbox, and by mail in their language. */
-  writeLetter(tx: Tx, person: string, draft: Draft): Promise<void>
+  writeLetter(tx: Tx, person: string, draft: Draft | LetterParts): Promise<void>
   /** Writes a letter to an organisation: into its inbox, and by mail to its heads, or to the proved ones alone. */
-  writeLetterToOrganisation(tx: Tx, organisation: string, draft: Draft, to?: { readonly mailed?: 'heads' | 'proved heads' }): Promise<void>
+  writeLetterToOrganisation(tx: Tx, organisation: string, draft: Draft | LetterParts, to?: { readonly mailed?: 'heads' | 'proved heads' }): Promise<void>
   /** Writes a letter to a mailbox of somebody without an account: to what they gave, unproved, for one matter. */
-  writeLetterToMailbox(tx: Tx, mailbox: { readonly recipient: string; readonly locale: Locale }, draft: Draft): Promise<void>
+  writeLetterToMailbox(tx: Tx, mailbox: { readonly recipient: string; readonly locale: Locale }, draft: Draft | LetterParts): Promise<void>
   /** Composes a letter and writes it to such a mailbox. */
   mailToMailbox(tx: Tx, mailbox: { readonly recipient: string; readonly locale: Locale }, parts: LetterParts): Promise<void>
   /** Composes a letter and writes it to a party of any kind: a person, an organisation with its heads and whom they entrusted with everything, or whoever represents a body. */
@@ -275,6 +275,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     return provider
   }
   const presenceOf = (secret: string) => presence(means, secret)
+  const written = (letter: Draft | LetterParts): Draft => ('says' in letter ? compose(settings.publicUrl, letter) : letter)
   return {
     suspensionOf: (party) => suspensionOf(means.standing, party),
 
@@ -379,9 +380,9 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     roleHistory: (by, person) => roles.roleHistory(means, by, person),
     searchPeople: (by, asked) => roles.searchPeople(means, by, asked),
 
-    writeLetter: (tx, person, draft) => inbox.writeLetter(means, tx, person, draft),
-    writeLetterToOrganisation: (tx, organisation, draft, to) => inbox.writeLetterToOrganisation(means, tx, organisation, draft, to),
-    writeLetterToMailbox: (tx, mailbox, draft) => mail.writeLetterTo(means, tx, mailbox, draft),
+    writeLetter: (tx, person, draft) => inbox.writeLetter(means, tx, person, written(draft)),
+    writeLetterToOrganisation: (tx, organisation, draft, to) => inbox.writeLetterToOrganisation(means, tx, organisation, written(draft), to),
+    writeLetterToMailbox: (tx, mailbox, draft) => mail.writeLetterTo(means, tx, mailbox, written(draft)),
     mailToMailbox: (tx, mailbox, parts) => mail.writeLetterTo(means, tx, mailbox, compose(settings.publicUrl, parts)),
     writeToParty: (tx, party, parts) => writeToParty(means, tx, party, compose(settings.publicUrl, parts)),
     mailTo: (tx, person, parts) => mail.repeatByMail(means, tx, person, compose(settings.publicUrl, parts)),

@@ -5,7 +5,7 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { LanguageModelOptions } from '../language-model.ts'
 import type { Kind, Scope } from './budget.ts'
-import { alertBody, alertSubject, amountWords, limitWords } from './messages.ts'
+import { alertBody, alertSubject, alertTodo, amountWords, limitWords } from './messages.ts'
 
 /** The shares at which an alert is due, in per cent; 100 also when a call was refused for want of budget. */
 const levels = [50, 80, 100] as const
@@ -22,7 +22,7 @@ export function alertDue({ gone, most, alerted, refusing }: Pick<OfBudget, 'gone
 }
 
 /** Sends the alerts that are due, in the transaction by which they became so. */
-export function openAlerts({ parties, settings }: Pick<Kernel, 'parties' | 'settings'>, { head }: Pick<LanguageModelOptions, 'head'>) {
+export function openAlerts({ parties }: Pick<Kernel, 'parties'>, { head }: Pick<LanguageModelOptions, 'head'>) {
   const headsOf = async (tx: Tx, organisation: string): Promise<readonly string[]> =>
     (await parties.membersOf(organisation, tx)).filter(({ capacity }) => capacity === 'head').map(({ person }) => person)
 
@@ -46,9 +46,8 @@ export function openAlerts({ parties, settings }: Pick<Kernel, 'parties' | 'sett
       const [scope, kind] = [standing.scope as Scope, standing.unit as Kind] // the kernel tells of our budgets as we named them
       const { people, name, path } = await concerned(tx, scope)
       const subject = inEveryLanguage((locale) => alertSubject[level][locale](limitWords[period][kind][locale]))
-      const body = inEveryLanguage((locale) => `${alertBody(level, scope, name)[locale]}\n\n${limitWords[period][kind][locale]}: ${
-        amountWords(kind, gone, locale)} / ${amountWords(kind, most, locale)}\n\n${settings.publicUrl}/${locale}${path}`)
-      for (const person of new Set(people)) await parties.writeLetter(tx, person, { subject, body })
+      const says = inEveryLanguage((locale) => `${alertBody(level, scope, name)[locale]}\n\n${limitWords[period][kind][locale]}: ${amountWords(kind, gone, locale)} / ${amountWords(kind, most, locale)}`)
+      for (const person of new Set(people)) await parties.writeLetter(tx, person, { kind: 'thing', subject, says, todo: alertTodo, path })
     }
   }
 }

@@ -34,7 +34,7 @@ export function reasonProblems(reason: string): readonly Problem[] {
 }
 const mostShown = 50
 
-export function openDecisions({ db, now, parties, settings }: Pick<Kernel, 'db' | 'now' | 'parties' | 'settings'>, limits: Pick<Limits, 'set'>): Decisions {
+export function openDecisions({ db, now, parties }: Pick<Kernel, 'db' | 'now' | 'parties'>, limits: Pick<Limits, 'set'>): Decisions {
   return {
     async decide(tx, by, organisation, { limits: set, reason: given }) {
       const reason = given.trim()
@@ -45,11 +45,10 @@ export function openDecisions({ db, now, parties, settings }: Pick<Kernel, 'db' 
         id: newId(), scope, reason, decided_by: by.person, decided_at: now(), limits: JSON.stringify(set.map(({ kind, period, most }) => ({ kind, period, most: String(most) }))),
       }).execute()
       await limits.set(tx, by, scope, set, { byOffice: true, reason })
-      const { subject, lifted } = decisionLetter
-      const body = inEveryLanguage((locale) => [
-        ...(set.length === 0 ? [lifted[locale]] : set.map((limit) => limitText(limit, locale))), `${words.reason[locale]}: ${reason}`, `${settings.publicUrl}/${locale}/usage`,
-      ].join('\n\n'))
-      await parties.writeLetterToOrganisation(tx, organisation, { subject, body })
+      const { subject, lifted, todo } = decisionLetter
+      const says = inEveryLanguage((locale) => (set.length === 0 ? lifted[locale] : set.map((limit) => limitText(limit, locale)).join('\n')))
+      const ground = inEveryLanguage((locale) => `${words.reason[locale]}: ${reason}`)
+      await parties.writeLetterToOrganisation(tx, organisation, { kind: 'thing', subject, says, ground, todo, path: '/usage' })
     },
     async of(organisation) {
       const rows = await db.selectFrom('budget_decision').selectAll().where('scope', '=', companyScope(organisation))

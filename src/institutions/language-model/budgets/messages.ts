@@ -84,6 +84,7 @@ export const decisionLetter = {
     kk: 'Бағдарлама компанияға қойған шектер алып тасталды: енді барлық компанияға ортақ шектер қолданылады.', ru: 'Пределы, установленные программой для компании, сняты: теперь действуют общие для всех компаний.',
     en: 'The limits that the programme had set for the company are lifted: those of every company hold.',
   },
+  todo: { kk: 'шығысыңызды жаңа шектермен салыстырыңыз.', ru: 'сверьте свой расход с новыми пределами.', en: 'compare your use with the new limits.' },
 } as const satisfies Record<string, Text>
 
 type Say = Readonly<Record<Locale, (said: string) => string>>
@@ -96,6 +97,8 @@ export const alertSubject = {
   80: spoken({ kk: (budget) => `Бюджеттің 80 %-ы жұмсалды: ${budget}`, ru: (budget) => `Израсходовано 80 % бюджета: ${budget}`, en: (budget) => `80 % of the budget is gone: ${budget}` }),
   100: spoken({ kk: (budget) => `Бюджет таусылды: ${budget}`, ru: (budget) => `Бюджет исчерпан: ${budget}`, en: (budget) => `The budget is used up: ${budget}` }),
 } as const satisfies Record<50 | 80 | 100, Say>
+
+export const alertTodo = spoken({ kk: 'шығысты қарап шығыңыз; қажет болса, шекті көтеріңіз.', ru: 'посмотрите расход; при необходимости поднимите предел.', en: 'look at the use, and raise the limit if you need more.' })
 
 /** Whose budget it is, and what follows. */
 export function alertBody(level: 50 | 80 | 100, scope: Scope, name: string): Text {
