@@ -2,6 +2,7 @@
 import { formatSlot } from '../../law/allocation.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
+import type { LetterParts } from '../parties/index.ts'
 
 export const messages = {
   past: {
@@ -64,7 +65,9 @@ export const letters = {
     spoken({ kk: 'Белгіленген уақытта келгеніңіз тіркелмеді. Қажет болса, жаңа уақыт таңдап, қайта өтініш беріңіз.', ru: 'Ваш приход в назначенное время не отмечен. При необходимости подайте новое заявление на другое время.', en: 'You were not checked in at the time. If you still need it, apply again for another time.' })),
 } as const
 
-const letter = (title: Text, at: string | undefined, subject: Text, body: Text) => ({
-  subject: inEveryLanguage((locale) => `${subject[locale]}: ${line(title, at)[locale]}`),
-  body: inEveryLanguage((locale) => `${line(title, at)[locale]}\n\n${body[locale]}`),
+const letter = (title: Text, at: string | undefined, subject: Text, said: Text): LetterParts => ({
+  kind: 'booking', subject: inEveryLanguage((locale) => `${subject[locale]}: ${line(title, at)[locale]}`), says: inEveryLanguage((locale) => `${line(title, at)[locale]}\n\n${said[locale]}`),
+  todo: lookAt, path: '/bookings',
 })
+
+const lookAt = spoken({ kk: 'брондауыңызды порталда ашып, мерзімін тексеріңіз.', ru: 'откройте бронь на портале и проверьте её срок.', en: 'open your booking on the portal and see until when it holds.' })
