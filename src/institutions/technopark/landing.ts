@@ -1,9 +1,8 @@
 /** The first page of the technopark: what residents gain and owe, how to join, and the numbers with their definitions. */
 import type { Kernel } from '../../kernel/index.ts'
-import type { Indicator, IndicatorValue } from '../../kernel/indicators/index.ts'
-import { actions, button, cite, dateTime, definitionList, html, type Html, page, type Route, route, type Visit } from '../../portal/index.ts'
+import { actions, button, cite, definitionList, html, type Html, page, type Route, route, type Visit } from '../../portal/index.ts'
 import { moneyDoors } from '../../portal/money/index.ts'
-import { printed } from '../../portal/record/index.ts'
+import { indicatorNumbers } from '../../portal/record/index.ts'
 import { incomeForm } from './income-test.ts'
 import { words } from './messages.ts'
 import { institution } from './parts.ts'
@@ -15,7 +14,7 @@ export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly 
     method: 'GET', path: '/technopark', kind: 'page', permission: 'everyone', title: words.technopark,
     handle: async (visit) => {
       const { locale, link } = visit
-      const numbers = (await kernel.indicators.latest()).filter(({ indicator }) => indicator.id.startsWith(`${institution}.`))
+      const numbers = await indicatorNumbers(kernel, visit, institution)
       const doors = [
         { path: `/services/${residency}`, title: words.join, hint: words.joinHint },
         { path: `/services/${residency}/check`, title: words.check, hint: words.checkHint },
@@ -28,8 +27,7 @@ export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly 
         body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${actions(button(locale, words.join, { href: link(`/services/${residency}`) }))}
 <div><ul class="deeds">${doors.slice(1).map(({ path, title, hint }) => html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul></div>
 <h2>${words.gains[locale]}</h2>${termList(visit, terms.gains)}<h2>${words.owes[locale]}</h2>${termList(visit, terms.owes)}<h2>${words.breach[locale]}</h2>${
-  termList(visit, terms.breach)}${numbers.length > 0 && html`<h2>${words.numbers[locale]}</h2><p class="hint">${words.numbersLead[locale]}</p><dl class="numbers">${
-  numbers.map((one) => figure(visit, one))}</dl>`}<h2>${words.incomeTestHint[locale]}</h2><p>${words.testLead[locale]}</p>${incomeForm(visit, incomeTest)}`,
+  termList(visit, terms.breach)}${numbers && html`<h2>${words.numbers[locale]}</h2><p class="hint">${words.numbersLead[locale]}</p>${numbers}`}<h2>${words.incomeTestHint[locale]}</h2><p>${words.testLead[locale]}</p>${incomeForm(visit, incomeTest)}`,
       })
     },
   })]
@@ -38,11 +36,3 @@ export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly 
 const termList = ({ locale }: Visit, terms: readonly Term[]): Html => definitionList(locale, terms.map(({ title, text, basis }) => ({
   term: title, value: html`${text[locale]}<p class="hint">${words.source[locale]}: ${cite(locale, basis, { full: true })}</p>`,
 })))
-
-function figure({ locale }: Visit, { indicator, value }: { readonly indicator: Indicator; readonly value?: IndicatorValue }): Html {
-  const { title, definition, source } = indicator
-  return html`<div><dt>${title[locale]}</dt>${value === undefined
-    ? html`<dd class="figure unset">${words.notComputed[locale]}</dd>`
-    : html`<dd class="figure">${printed(indicator, value)[locale]}</dd>`}<dd class="hint">${definition[locale]}</dd><dd class="hint">${words.source[locale]}: ${source[locale]}${
-    value && html`<br>${words.asOf[locale]}: ${dateTime(locale, value.day)}`}</dd></div>`
-}

@@ -50,8 +50,6 @@ export const words = {
     ru: 'Числа ежедневно вычисляются из реестров; под каждым сказано, что именно считается.',
     en: 'The numbers are computed from the registers every day; below each it says what exactly is counted.',
   },
-  notComputed: { kk: 'әлі есептелмеген', ru: 'ещё не вычислено', en: 'not computed yet' },
-  asOf: { kk: 'Күні', ru: 'На дату', en: 'As of' },
 
   registerLead: {
     kk: 'Технопарк қатысушысы мәртебесін алған компаниялар. Деректер қол қойылған шешімдерден алынады және шешіммен бірге өзгереді.',

@@ -6,10 +6,11 @@ import type { Body } from '../../law/body.ts'
 import { formatNumber } from '../../law/format.ts'
 import { isOpenedByBodies } from '../../law/in-body.ts'
 import { addDays, dayOf } from '../../law/time.ts'
+import { lineChart, thinned } from '../charts/index.ts'
 import { table } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
-import { besideValue, lineChart, movementOf, printed, seriesChart, thinned } from '../record/index.ts'
+import { besideValue, movementOf, printed, seriesChart } from '../record/index.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
 import { bodyOfFigure } from './declared.ts'
@@ -46,7 +47,8 @@ async function indicatorsOf({ indicators, registers, cases, country, now }: Kern
 /** A month as figures, from its first day. */
 const monthOf = (month: string): string => `${month.slice(5, 7)}.${month.slice(0, 4)}`
 
-function decisionsFigure({ locale }: Visit, months: readonly MonthOfDecisions[]): Html {
+/** What was decided month by month as a line, with its table beside it; where there is nothing, that there is nothing. */
+export function decisionsFigure({ locale }: Visit, months: readonly MonthOfDecisions[]): Html {
   const number = (value: number): string => formatNumber(value, locale)
   const sum = ({ granted, refused, others }: MonthOfDecisions): number => granted + refused + others
   const all = months.reduce((total, one) => total + sum(one), 0)
@@ -63,7 +65,8 @@ function decisionsFigure({ locale }: Visit, months: readonly MonthOfDecisions[])
 }
 
 function indicatorFigure({ locale, link }: Visit, { indicator, value, since }: FigureOfBody): Html {
-  const moved = movementOf(indicator, since)
+  // A line of noughts alone shows nothing: beside the value stands why it is nought.
+  const moved = since.some(({ value: said }) => Number(said) !== 0) ? movementOf(indicator, since) : undefined
   const said = value === undefined ? words.notComputed : besideValue(indicator, value)
   return html`<figure><figcaption><a href="${link(`/indicators/${indicator.id}`)}"><b>${indicator.title[locale]}</b></a>${value && html`: ${printed(indicator, value)[locale]}`}${
     moved && html`<br>${moved[locale]}`}</figcaption>${said && html`<p class="hint">${said[locale]}</p>`}<p class="hint">${indicator.definition[locale]}</p>${moved && html`${

@@ -24,7 +24,6 @@ export {
 } from './record.ts'
 export type { Happening, NoticeKind, Task, TaskState, Tone } from './record.ts'
 export { reviseRows } from './rows.ts'
-export { regionMap } from './region-map.ts'
 export { thread } from './thread.ts'
 export type { Thread } from './thread.ts'
 export type { Relation } from './relations.ts'

@@ -1,13 +1,15 @@
 /** How the office does: for each procedure the figures that its head answers for, each with how it is counted. */
 import type { ProcedureStatistics } from '../../kernel/cases/index.ts'
-import type { GroundCount } from '../../kernel/decisions/index.ts'
+import type { GroundCount, MonthOfDecisions } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { formatNumber, formatWorkdays } from '../../law/format.ts'
+import { isOpenedByBodies } from '../../law/in-body.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { countedOf, isShare, sayShare } from '../../law/share.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import { addYears, dayOf, startOfDay } from '../../law/time.ts'
 import { actorHere } from '../asked.ts'
+import { decisionsFigure } from '../bodies/figures.ts'
 import { cite, table } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
@@ -34,17 +36,26 @@ async function statisticsPage(kernel: Kernel, visit: Visit): Promise<Response> {
     kernel.cases.statistics(actor, since),
     kernel.decisions.countGrounds(kernel.cases.desk(actor).map(({ procedure }) => procedure.id), since),
   ])
+  const months = await monthsOf(kernel, figures.map(({ procedure }) => procedure))
   return deskPage({
     visit, title: words.statistics, breadcrumbs: [deskCrumb],
     body: html`${deskNav(visit, '/desk/statistics', { commission: sitsOnCommission(kernel, actor) })}<h1>${words.statistics[locale]}</h1><p>${overviewWords.lead[locale]}</p>${
       figures.map((one) => {
         const procedure = kernel.cases.procedures.find(({ id }) => id === one.procedure)
-        return procedure && procedureSection(visit, procedure, one, grounds.filter((ground) => ground.procedure === one.procedure))
+        return procedure && procedureSection(visit, procedure, one, { grounds: grounds.filter((ground) => ground.procedure === one.procedure), months: months.get(one.procedure) })
       })}`,
   })
 }
 
-function procedureSection(visit: Visit, procedure: Procedure, one: ProcedureStatistics, grounds: readonly GroundCount[]): Html {
+/** The decisions of each procedure month by month; of one that each body opens for itself they are on the pages of the bodies. */
+async function monthsOf({ cases, decisions }: Kernel, ids: readonly string[]): Promise<ReadonlyMap<string, readonly MonthOfDecisions[]>> {
+  const own = cases.procedures.filter((one) => ids.includes(one.id) && !isOpenedByBodies(one))
+  return new Map(await Promise.all(own.map(async ({ id, body }) => [id, await decisions.byMonth({ registers: [body.register], procedures: [id] })] as const)))
+}
+
+interface Behind { readonly grounds: readonly GroundCount[]; readonly months: readonly MonthOfDecisions[] | undefined }
+
+function procedureSection(visit: Visit, procedure: Procedure, one: ProcedureStatistics, { grounds, months }: Behind): Html {
   const { locale } = visit
   const { decided, inTime, medianWorkdays, withoutDecision, filed, open, late, decisions } = one
   const kinds = Object.entries(decisions)
@@ -55,7 +66,7 @@ function procedureSection(visit: Visit, procedure: Procedure, one: ProcedureStat
     measure(visit, overviewWords.decided, formatNumber(decided, locale), overviewWords.decidedHow, withoutDecision > 0 && html`${overviewWords.withoutDecision[locale]}: ${withoutDecision}`),
     measure(visit, overviewWords.filed, formatNumber(filed, locale), overviewWords.filedHow),
     measure(visit, overviewWords.openNow, formatNumber(open, locale), overviewWords.openHow, late > 0 && html`${overviewWords.ofThemLate[locale]}: ${late}`),
-  ]}</dl>${kinds.length > 0 && table(locale, {
+  ]}</dl>${months && html`<div class="charts">${decisionsFigure(visit, months)}</div>`}${kinds.length > 0 && table(locale, {
     caption: overviewWords.kinds, rows: kinds, columns: [
       { title: overviewWords.kind, header: true, cell: ([kind]) => procedure.decisions[kind]?.title[locale] ?? kind },
       { title: overviewWords.count, numeric: true, cell: ([, count]) => formatNumber(count, locale) },

@@ -19,7 +19,7 @@ import { verifyRoutes } from './verify.ts'
 export { documentCheck } from './verify.ts'
 export { withJose, withOpenssl, withShanyraq } from './own-tools.ts'
 export { listDocs } from './docs.ts'
-export { lineChart, thinned } from './chart.ts'
+export { indicatorNumbers } from './indicator-numbers.ts'
 export { besideValue, movementOf, printed, seriesChart } from './indicator-series.ts'
 
 /** Every route of the record. */

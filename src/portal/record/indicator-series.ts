@@ -7,7 +7,7 @@ import { isShare, perCent, sayShare } from '../../law/share.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import type { Html } from '../html.ts'
 import { nothing } from '../html.ts'
-import { lineChart, sparkline, thinned } from './chart.ts'
+import { lineChart, sparkline, thinned } from '../charts/index.ts'
 import { chartTitle, indicatorWords as words } from './messages.ts'
 
 /** How far back a small line goes, in days. */

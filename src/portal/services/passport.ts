@@ -150,7 +150,7 @@ function versionPart({ locale, link }: Visit, { id, inForce: { from, until, basi
 
 function sectionOf(visit: Visit, declaration: Procedure, { name, title, clauses }: PassportSection): Chapter {
   const { locale } = visit
-  const drawn = name === 'steps' && html`<div class="scroll" tabindex="0" role="region" aria-label="${passportWords.diagram[locale]}">${raw(diagram(declaration, locale))}</div>`
+  const drawn = name === 'steps' && html`<p class="draws"><a href="#diagram">${passportWords.diagram[locale]}</a></p><div class="scroll drawn" id="diagram" tabindex="0" role="region" aria-label="${passportWords.diagram[locale]}">${raw(diagram(declaration, locale))}</div>`
   const shared = sharedBasis(clauses)
   return { id: name, title, open: name === 'steps', body: html`${drawn}${shared && html`<p>${words.basis[locale]}: ${cite(locale, shared)}</p>`}${clauseList(visit, clauses, shared)}` }
 }

@@ -1,7 +1,6 @@
 /** Draws the result of a query where it can be seen: bars for one number by one name, a line for one number along time. Pure. */
 import type { Locale } from '../../../law/text.ts'
-import { attributes, html, type Html } from '../../../portal/index.ts'
-import { lineChart } from '../../../portal/record/index.ts'
+import { bars, type Html, lineChart } from '../../../portal/index.ts'
 import type { Cell, Column } from '../engine/index.ts'
 import { isCode } from '../dataset-page/numerals.ts'
 import { scaled } from '../dataset-page/profile-pictures.ts'
@@ -52,13 +51,8 @@ const periodName = (locale: Locale, period: string): string => (/^\d{4}$/.test(p
 const short = (locale: Locale, value: number): string => new Intl.NumberFormat(locale, {
   notation: Math.abs(value) >= 10_000 ? 'compact' : 'standard', maximumFractionDigits: 2 }).format(value)
 
-/** Bars one under another, also to the left of nothing where a value is less; a list, so that it is read in words too. */
+/** Bars one under another, named by the result. */
 export function barsOf(locale: Locale, { title, of }: { readonly title: string; readonly of: string }, points: readonly { readonly name: string; readonly value: number }[]): Html {
-  const [least, most] = [Math.min(0, ...points.map(({ value }) => value)), Math.max(0, ...points.map(({ value }) => value))]
-  const span = most - least || 1
   const code = isCode(of, points.map(({ value }) => value))
-  const place = (value: number): number => (value - least) / span * 100
-  return html`<ul class="frequent bars" aria-label="${title}">${points.map(({ name, value }) => html`<li><span class="name">${name.length > 80 ? `${name.slice(0, 79)}…` : name}</span> <span class="number">${
-    scaled(locale, value, code)}</span><svg aria-hidden="true" width="100%" height="8"><rect${attributes({
-    x: `${Math.min(place(0), place(value)).toFixed(2)}%`, width: `${Math.max(0.3, Math.abs(place(value) - place(0))).toFixed(2)}%`, height: 8, rx: 2 })}/></svg></li>`)}</ul>`
+  return bars(title, points.map(({ name, value }) => ({ name: name.length > 80 ? `${name.slice(0, 79)}…` : name, value, said: scaled(locale, value, code) })))
 }

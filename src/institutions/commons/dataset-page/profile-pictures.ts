@@ -2,7 +2,7 @@
 import { formatDay, formatNumber } from '../../../law/format.ts'
 import { type Locale, spoken } from '../../../law/text.ts'
 import { isDay } from '../../../law/time.ts'
-import { attributes, html, type Html } from '../../../portal/index.ts'
+import { bars, html, type Html, spread } from '../../../portal/index.ts'
 import type { ColumnProfile, Profile } from '../ingest/index.ts'
 import { between, dataWords as words, distinctCount, kindWords, mostAt, mostIn, nullShare, otherRows, rowCount } from './messages.ts'
 import { isCode } from './numerals.ts'
@@ -53,39 +53,29 @@ export function scaled(locale: Locale, value: number | string, code = false): st
   return isDay(day) ? formatDay(day, locale) : value
 }
 
-const size = { width: 240, height: 56 }
-
 /** Whether a bar stands for one whole number or day: it reaches from the one before, which is not in it. */
 const isSingle = (from: number | string | undefined, to: number | string | undefined, kind: ColumnProfile['kind']): boolean =>
   (kind === 'integer' && typeof from === 'number' && typeof to === 'number' && to - from <= 1)
   || (kind === 'date' && typeof from === 'string' && typeof to === 'string' && Date.parse(to) - Date.parse(from) <= 86_400_000)
 
 /** The values of a column from the least to the greatest: a bar for each stretch. */
-function bars(locale: Locale, { name, kind, min, max }: ColumnProfile, { edges, counts }: Histogram): Html {
+function histogramOf(locale: Locale, { name, kind, min, max }: ColumnProfile, { edges, counts }: Histogram): Html {
   const least = min ?? (isSingle(edges[0], edges[1], kind) ? edges[1] : edges[0]) ?? ''
   const greatest = max ?? edges.at(-1) ?? ''
   const print = (value: number | string | undefined): string => scaled(locale, value ?? '', isCode(name, [least, greatest]))
-  const most = Math.max(...counts, 1)
-  const width = size.width / counts.length
   const peak = counts.indexOf(Math.max(...counts))
   const [from, to] = [edges[peak], edges[peak + 1]]
-  const said = (isSingle(from, to, kind) ? mostAt(print(to), counts[peak] ?? 0) : mostIn(print(from), print(to), counts[peak] ?? 0))[locale]
-  const gap = counts.length > 60 ? 0 : 1
-  return html`<svg class="spread" role="img" aria-label="${said}" viewBox="0 0 ${size.width} ${size.height}" preserveAspectRatio="none" width="100%" height="${size.height}">${
-    counts.map((count, i) => count > 0 && html`<rect${attributes({
-      x: round(i * width), width: round(Math.max(width - gap, 0.5)), height: round(Math.max(1, count / most * size.height)),
-      y: round(size.height - Math.max(1, count / most * size.height)),
-    })}/>`)}<rect class="floor" y="${size.height - 1}" width="${size.width}" height="1"/></svg><p class="ends"><span>${
-    print(least)}</span><span>${print(greatest)}</span></p>`
+  const title = (isSingle(from, to, kind) ? mostAt(print(to), counts[peak] ?? 0) : mostIn(print(from), print(to), counts[peak] ?? 0))[locale]
+  return spread(counts, { title, ends: [print(least), print(greatest)] })
 }
 
 /** The most frequent values, each with its bar and its count. */
 function frequent(locale: Locale, top: NonNullable<ColumnProfile['top']>, rows: number): Html {
   const shown = top.slice(0, 5)
-  const most = Math.max(...shown.map(({ count }) => count), 1)
   const rest = rows - shown.reduce((sum, { count }) => sum + count, 0)
-  return html`<ul class="frequent">${shown.map(({ value, count }) => html`<li><span class="name">${value === '' ? html`<i>${words.nothing[locale]}</i>` : shortened(value)}</span> <span class="number">${
-    formatNumber(count, locale)}</span><svg aria-hidden="true" width="100%" height="6"><rect width="${round(count / most * 100)}%" height="6"/></svg></li>`)}</ul>${
+  return html`${bars(undefined, shown.map(({ value, count }) => ({
+    name: value === '' ? html`<i>${words.nothing[locale]}</i>` : shortened(value), value: count, said: formatNumber(count, locale),
+  })), { height: 6 })}${
     rest > 0 && html`<p class="hint">${otherRows(rest)[locale]}</p>`}`
 }
 
@@ -103,7 +93,7 @@ export function columnCard(locale: Locale, column: ColumnProfile, { rows, label,
   const filled = rows - nulls
   // Two bars would say no more than the numbers do; a column whose values are all different has no picture.
   const picture = top !== undefined && top.length > 0 ? frequent(locale, top, filled)
-    : histogram !== undefined && histogram.counts.length > 1 && histogram.edges[0] !== histogram.edges.at(-1) ? bars(locale, column, histogram)
+    : histogram !== undefined && histogram.counts.length > 1 && histogram.edges[0] !== histogram.edges.at(-1) ? histogramOf(locale, column, histogram)
       : lengths !== undefined && lengths.min !== lengths.max ? html`<p class="hint">${lengthWords(locale, lengths.min, lengths.max)}</p>` : undefined
   return html`<li><h3>${label ?? name}</h3>${label !== undefined && label !== name && html`<p><code>${name}</code></p>`}${description && html`<p class="hint">${description}</p>`}<p class="hint"><abbr title="${
     type}">${kindWords[kind][locale]}</abbr>${unit && [', ', unit]} · ${distinct > 0 && [distinctCount(distinct)[locale], ' · ']}${

@@ -9,6 +9,7 @@ import type { Text } from '../../../law/text.ts'
 import { actorHere, idFrom, problemsOf, route, type Route, seeOther, type Visit } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
 import type { LanguageModel } from '../language-model.ts'
+import { corporaElsewhere, madeElsewhere } from '../made-elsewhere.ts'
 import { markFields, markHeaders } from '../marks/index.ts'
 import { type Corpus, corpusPath, corpusSubject, reportName } from './corpus.ts'
 import { messages } from './messages.ts'
@@ -23,7 +24,7 @@ import { type SummaryPart, trainingSummary } from './summary.ts'
 const files = { limitMegabytes: 1024, count: 50 } as const
 
 export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
-  const { kernel, options, corpora, marks } = languageModel
+  const { kernel, options, corpora, marks, models } = languageModel
   const engineer = { role: options.engineer }
   const isEngineer = ({ actor }: Visit): boolean => actor?.roles.includes(options.engineer) ?? false
 
@@ -82,7 +83,9 @@ export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
       handle: async (visit) => {
         const listed = await corpora.list()
         const marked = await marks.ofAll(listed.filter(({ state }) => state === 'ready').map(({ id }) => corpusSubject(id)))
-        return listPage(visit, listed.map((corpus) => ({ corpus, marked: (marked.get(corpusSubject(corpus.id)) ?? []).length > 0 })), isEngineer(visit))
+        return listPage(visit, listed.map((corpus) => ({ corpus, marked: (marked.get(corpusSubject(corpus.id)) ?? []).length > 0 })), {
+          engineer: isEngineer(visit), elsewhere: corporaElsewhere(visit, await madeElsewhere(models)),
+        })
       },
     }),
     route({

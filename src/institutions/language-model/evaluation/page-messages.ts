@@ -15,6 +15,12 @@ export const pageWords = {
   metric: say('Көрсеткіш', 'Показатель', 'Metric'),
   chance: say('Кездейсоқ таңдау', 'Случайный выбор', 'Chance'),
   noChance: say('жоқ', 'нет', 'none'),
+  best: (model: string, value: Text): Text => say(`Ең жақсы нәтиже — ${model}: ${value.kk}`, `Лучший результат — ${model}: ${value.ru}`, `Best: ${model}, ${value.en}`),
+  surely: (counted: Text): Text => say(
+    `Кездейсоқ таңдаудан сенімді түрде жоғары нәтиже көрсеткен модельдер: ${counted.kk}`, `Достоверно лучше случайного выбора: ${counted.ru}`, `Surely better than chance: ${counted.en}`),
+  noneSurely: say(
+    'Бірде-бір модельдің нәтижесі кездейсоқ таңдаудан сенімді түрде жоғары емес', 'Ни одна модель не показала результат достоверно лучше случайного выбора', 'No model is surely better than chance'),
+  asTable: say('Кесте түрінде', 'В виде таблицы', 'As a table'),
   evaluations: say('Бағалаулар', 'Оценки', 'Evaluations'),
   evaluation: say('Бағалау', 'Оценка', 'Evaluation'),
   none: say('Әзірге бірде-бір модель бағаланған жоқ', 'Пока не оценена ни одна модель', 'No model has been evaluated yet'),

@@ -10,6 +10,7 @@ import { tookSection } from '../costs/pages.ts'
 import type { LanguageModelOptions } from '../language-model.ts'
 import { isInside } from '../office.ts'
 import { type Evaluation, type Evaluations, evaluationThing, type Registered } from './evaluations.ts'
+import { boardBars } from './board-bars.ts'
 import { leaderboard } from './leaderboard.ts'
 import { enoughItems, measured, measuredBetween, restsOnFew } from './measure.ts'
 import { metricWords, pageWords as words, stateWords } from './page-messages.ts'
@@ -110,7 +111,7 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
         return page({
           visit, title: words.leaderboard, current: 'language-model', breadcrumbs: [institution], width: 'wide',
           body: html`<h1>${words.leaderboard[locale]}</h1><p class="lead">${words.lead[locale]}</p>${isEngineer && actions(button(locale, words.begin, { href: link('/evaluations/new') }))}${
-            board.models.length === 0 ? emptyState(locale, { title: words.none, body: words.noneHint[locale] }) : html`${table(locale, {
+            board.models.length === 0 ? emptyState(locale, { title: words.none, body: words.noneHint[locale] }) : html`${boardBars(visit, board, tasks)}<h2>${words.asTable[locale]}</h2>${table(locale, {
               caption: words.leaderboard, captionUnseen: true, rows: tasks.filter(({ id }) => board.models.some(({ results }) => results.has(id))),
               columns: [
                 {

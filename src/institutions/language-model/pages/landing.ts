@@ -3,7 +3,7 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { formatNumber } from '../../../law/format.ts'
 import { actions, button, html, type Html, type Offer, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import { moneyDoors } from '../../../portal/money/index.ts'
-import { printed } from '../../../portal/record/index.ts'
+import { indicatorNumbers } from '../../../portal/record/index.ts'
 import { questionForm } from '../ask/index.ts'
 import { costsPath } from '../costs/pages.ts'
 import { costWords } from '../costs/words.ts'
@@ -48,7 +48,7 @@ export const landingRoute = ({ kernel, serving, options }: LanguageModel): Route
   handle: async (visit) => {
     const { locale, link } = visit
     const models = serving.models()
-    const numbers = (await kernel.indicators.latest()).filter(({ indicator }) => indicator.id.startsWith('language-model.'))
+    const numbers = await indicatorNumbers(kernel, visit, 'language-model')
     return page({
       visit, title: words.title, current: 'language-model', width: 'wide',
       body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${
@@ -62,8 +62,7 @@ export const landingRoute = ({ kernel, serving, options }: LanguageModel): Route
     { title: words.context, numeric: true, cell: ({ contextLength }) => formatNumber(contextLength, locale) },
     { title: words.can, cell: (model) => capabilities.filter((one) => model.capabilities[one]).map((one) => capabilityWords[one][locale]).join(', ') },
   ],
-})}${numbers.length > 0 && html`<h2>${words.numbers[locale]}</h2><dl class="numbers">${numbers.map(({ indicator, value }) => html`<div><dt><a href="${link(`/indicators/${indicator.id}`)}">${indicator.title[locale]}</a></dt><dd class="figure">${
-  value === undefined ? '–' : printed(indicator, value)[locale]}</dd><dd class="hint">${indicator.definition[locale]}</dd></div>`)}</dl>`}`,
+})}${numbers && html`<h2>${words.numbers[locale]}</h2>${numbers}`}`,
     })
   },
 })

@@ -8,6 +8,7 @@ import {
 } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
 import type { LanguageModel } from '../language-model.ts'
+import { madeElsewhere, tokenizersElsewhere } from '../made-elsewhere.ts'
 import { markedTag, markHeaders } from '../marks/index.ts'
 import { hasPython, noPython } from '../python.ts'
 import { kindWords, languageWords, stateWords, words } from './page-words.ts'
@@ -21,7 +22,7 @@ const perPage = 50
 /** Characters of a reader's text that are cut for them. */
 const longestText = 2000
 
-export function tokenizerRoutes({ kernel, options, marks, tokenizers, corpora: allCorpora }: Pick<LanguageModel, 'kernel' | 'options' | 'marks' | 'tokenizers' | 'corpora'>): readonly Route[] {
+export function tokenizerRoutes({ kernel, options, marks, tokenizers, corpora: allCorpora, models }: Pick<LanguageModel, 'kernel' | 'options' | 'marks' | 'tokenizers' | 'corpora' | 'models'>): readonly Route[] {
   const corpora = knownCorpora(allCorpora, marks)
   const engineer = { role: options.engineer }
   const isEngineer = ({ actor }: Visit): boolean => actor?.roles.includes(options.engineer) ?? false
@@ -56,10 +57,11 @@ export function tokenizerRoutes({ kernel, options, marks, tokenizers, corpora: a
         const page = pageFrom(visit)
         const { tokenizers: rows, total } = await tokenizers.list({ limit: perPage, offset: (page - 1) * perPage })
         const marked = await marks.ofAll(rows.map(({ id }) => tokenizerSubject(id)))
+        const elsewhere = tokenizersElsewhere(visit, await madeElsewhere(models))
         const add = isEngineer(visit) && actions(button(locale, words.add, { href: link('/tokenizers/new') }))
         return tokenizersPage({
           visit, title: words.title,
-          body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${total > 0 && add}${table(locale, {
+          body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${(total > 0 || elsewhere) && add}${(total > 0 || elsewhere === undefined) && table(locale, {
             caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale], action: add }),
             columns: [
               { title: words.name, header: true, cell: ({ id, name }) => html`<a href="${link(`/tokenizers/${id}`)}">${name}</a>` },
@@ -69,7 +71,7 @@ export function tokenizerRoutes({ kernel, options, marks, tokenizers, corpora: a
               { title: words.state, cell: ({ id, state }) => html`${tag(locale, stateWords[state], tones[state])}${markedTag(locale, marked.get(tokenizerSubject(id))!)}` },
               { title: words.made, cell: ({ createdAt }) => moment(visit, createdAt) },
             ],
-          })}${total > perPage && pagination(locale, { url, page, size: perPage, total })}`,
+          })}${total > perPage && pagination(locale, { url, page, size: perPage, total })}${elsewhere}`,
         })
       },
     }),

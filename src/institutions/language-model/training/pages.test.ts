@@ -42,8 +42,8 @@ describe('the pages of training', () => {
   after(() => world.close())
 
   const ask = async (actor: Actor | null, path: string, form?: Readonly<Record<string, string>>): Promise<string> => {
-    const { kernel, options, marks, corpora, tokenizers, training } = lm
-    const portal = testPortal({ routes: trainingRoutes({ kernel, options, marks, corpora, tokenizers, training }), session: { actor } })
+    const { kernel, options, marks, corpora, tokenizers, training, models } = lm
+    const portal = testPortal({ routes: trainingRoutes({ kernel, options, marks, corpora, tokenizers, training, models }), session: { actor } })
     const page = await (await portal.ask(path, form && { method: 'POST', form })).text()
     assert.deepEqual(portal.lines.filter((line) => line.includes('"fault"')), [])
     return page

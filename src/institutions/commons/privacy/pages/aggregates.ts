@@ -4,7 +4,7 @@ import { Failure, type Problem } from '../../../../law/failure.ts'
 import { formatDecimal, formatNumber } from '../../../../law/format.ts'
 import { type Locale, spoken, type Text } from '../../../../law/text.ts'
 import {
-  actions, button, type Column, emptyState, errorSummary, form, html, type Html, meter, notice, problemsOf, route, type Route, seeOther, table as tableOf, type Visit,
+  actions, bars, button, type Column, emptyState, errorSummary, form, html, type Html, meter, notice, problemsOf, route, type Route, seeOther, table as tableOf, type Visit,
 } from '../../../../portal/index.ts'
 import { Denied } from '../../access.ts'
 import type { Commons, Opened } from '../../commons.ts'
@@ -177,18 +177,11 @@ function resultOf({ locale }: Visit, answered: AggregateAnswer, line: Text, labe
     { title: words.value, numeric: true, cell: ({ said }) => said[locale] },
     ...(answered.kind === 'noisy' ? [{ title: words.margin, cell: ({ margin }: Line) => margin?.[locale] }] : []),
   ]
-  const points = lines.flatMap(({ group, value }) => (value === null ? [] : [{ name: group.map(named).join(' · '), value: Number(value) }]))
+  const points = lines.flatMap(({ group, value }) => (value === null ? [] : [{ name: group.map(named).join(' · '), value: Number(value), said: formatNumber(Number(value), locale) }]))
   const drawn = points.length > 1 && points.length <= 40
-  return html`<section><h2>${words.answer[locale]}</h2>${drawn && html`<h3>${line[locale]}</h3>${barsOf(locale, line[locale], points)}`}${
+  return html`<section><h2>${words.answer[locale]}</h2>${drawn && html`<h3>${line[locale]}</h3>${bars(line[locale], points, { from: 'nought' })}`}${
     tableOf(locale, { caption: line, captionUnseen: drawn, rows: lines, columns })}${answered.answer.notes.length > 0 && html`<h3>${words.about[locale]}</h3><ul>${
     answered.answer.notes.map((note) => html`<li>${note[locale]}</li>`)}</ul>`}</section>`
-}
-
-/** A bar for each group beside its number in words; what noise has made less than nothing has none. */
-function barsOf(locale: Locale, label: string, points: readonly { readonly name: string; readonly value: number }[]): Html {
-  const most = Math.max(...points.map(({ value }) => value), Number.MIN_VALUE)
-  return html`<ul class="frequent" aria-label="${label}">${points.map(({ name, value }) => html`<li><span class="name">${name}</span> <span class="number">${
-    formatNumber(value, locale)}</span><svg aria-hidden="true" width="100%" height="8"><rect width="${(Math.max(0, value) / most * 100).toFixed(2)}%" height="8"/></svg></li>`)}</ul>`
 }
 
 /** Questions are kept as they were asked by this program, so that they read as they are. */

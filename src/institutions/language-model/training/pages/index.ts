@@ -7,6 +7,7 @@ import {
 import { tookSection } from '../../costs/pages.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import { withdrawn } from '../../../../kernel/taken-back/index.ts'
+import { madeElsewhere, runsElsewhere } from '../../made-elsewhere.ts'
 import { markedTag } from '../../marks/index.ts'
 import { knownCorpora, tokenizersPage, tokenizerSubject } from '../../tokenizers/index.ts'
 import { defaultRecipe } from '../default-recipe.ts'
@@ -23,7 +24,7 @@ const perPage = 50
 /** Of each kind of thing that a recipe can name. */
 const mostOffered = 8
 
-export function trainingRoutes({ kernel, options, marks, corpora: allCorpora, tokenizers, training }: Pick<LanguageModel, 'kernel' | 'options' | 'marks' | 'corpora' | 'tokenizers' | 'training'>): readonly Route[] {
+export function trainingRoutes({ kernel, options, marks, corpora: allCorpora, tokenizers, training, models }: Pick<LanguageModel, 'kernel' | 'options' | 'marks' | 'corpora' | 'tokenizers' | 'training' | 'models'>): readonly Route[] {
   const corpora = knownCorpora(allCorpora, marks)
   const engineer = { role: options.engineer }
   const isEngineer = ({ actor }: Visit): boolean => actor?.roles.includes(options.engineer) ?? false
@@ -102,10 +103,11 @@ export function trainingRoutes({ kernel, options, marks, corpora: allCorpora, to
         const page = pageFrom(visit)
         const { runs, total } = await training.list({ limit: perPage, offset: (page - 1) * perPage })
         const marked = await marks.ofAll(runs.map(({ id }) => runSubject(id)))
+        const elsewhere = runsElsewhere(visit, await madeElsewhere(models))
         const add = isEngineer(visit) && actions(button(locale, words.add, { href: link('/training/new') }))
         return tokenizersPage({
           visit, title: words.title,
-          body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${total > 0 && add}${table(locale, {
+          body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${(total > 0 || elsewhere) && add}${(total > 0 || elsewhere === undefined) && table(locale, {
             caption: words.title, captionUnseen: true, rows: runs, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale], action: add }),
             columns: [
               { title: words.name, header: true, cell: ({ id, name }) => html`<a href="${link(`/training/${id}`)}">${name}</a>` },
@@ -115,7 +117,7 @@ export function trainingRoutes({ kernel, options, marks, corpora: allCorpora, to
               { title: words.state, cell: ({ id, state }) => html`${tag(locale, stateWords[state], tones[state])}${markedTag(locale, marked.get(runSubject(id))!)}` },
               { title: words.made, cell: ({ createdAt }) => moment(visit, createdAt) },
             ],
-          })}${total > perPage && pagination(locale, { url, page, size: perPage, total })}`,
+          })}${total > perPage && pagination(locale, { url, page, size: perPage, total })}${elsewhere}`,
         })
       },
     }),

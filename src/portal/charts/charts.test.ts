@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { lineChart, placed, sparkline, thinned, ticks } from './chart.ts'
+import { bars } from './bars.ts'
+import { intervalBars } from './intervals.ts'
+import { lineChart, placed, thinned, ticks } from './line.ts'
+import { sparkline } from './sparkline.ts'
 
 test('the scale begins at nothing, reaches the greatest value, and has few round steps', () => {
   assert.deepEqual(ticks(12), [0, 5, 10, 15])
@@ -51,4 +54,33 @@ test('a thinned series has values that were, in their order, the first and the l
     assert.deepEqual([few.length, few[0], few.at(-1)], [Math.min(length, most), 0, length - 1])
     assert.ok(few.every((one, i) => i === 0 || one > few[i - 1]!))
   }))
+})
+
+test('where only the change tells something, the scale reaches from about the least value to about the greatest, and holds every point', () => {
+  const series = fc.array(fc.record({ at: fc.integer({ min: 0, max: 5000 }), value: fc.double({ min: 0.5, max: 12, noNaN: true }) }), { minLength: 2, maxLength: 40 })
+  fc.assert(fc.property(series, (given) => {
+    const points = given.toSorted((a, b) => a.at - b.at)
+    for (const [i, { y }] of placed(points, 'least').entries()) {
+      assert.ok(y >= 16 && y <= 224, String(y))
+      if (i > 0) assert.ok((points[i]!.value - points[i - 1]!.value) * (y - placed(points, 'least')[i - 1]!.y) <= 0)
+    }
+  }))
+  const { source } = lineChart({ title: 'Loss fell', points: [{ at: 1, value: 3.2 }, { at: 2, value: 2.9 }], label: (value) => value.toFixed(2), ends: ['', ''], begins: 'least' })
+  assert.match(source, />2\.90<\/text>[^]*>3\.20<\/text>/)
+  assert.doesNotMatch(source, />0\.00<\/text>/)
+})
+
+test('a bar is as long as its number, one that noise has made less than nothing has none where it is asked so, and every bar is read in words', () => {
+  const all = [{ name: 'a', value: 10, said: 'ten' }, { name: 'b', value: -5, said: 'less' }, { name: 'c', value: 5, said: 'five' }]
+  assert.match(bars('Rows', all, { from: 'nought' }).source, /^<ul class="bars" aria-label="Rows">[^]*width="100\.00%"[^]*<span class="number">less<\/span><svg[^>]*><\/svg>[^]*width="50\.00%"/)
+  assert.match(bars(undefined, all).source, /x="33\.33%" width="66\.67%"[^]*x="0\.00%" width="33\.33%"/)
+})
+
+test('a measured value is drawn with its interval against the line of chance, and without an interval where none is known', () => {
+  const { source } = intervalBars([{ name: 'm', value: 0.4, low: 0.3, high: 0.5, said: '40 %' }, { name: 'n', value: 0.2, low: 0.2, high: 0.2, said: '20 %' }], { label: 'Topic', most: 1, chance: 0.25, chanceSaid: 'Chance: 25 %' })
+  const [first = '', second = ''] = source.split('<li>').slice(1)
+  assert.match(first, /<rect[^>]* width="40\.00%"[^]*x1="25\.00%" x2="25\.00%"[^>]* class="chance"[^]*x1="30\.00%" x2="50\.00%"/)
+  assert.match(second, /width="20\.00%"[^]*class="chance"/)
+  assert.doesNotMatch(second, /whisker/)
+  assert.match(source, /Chance: 25 %/)
 })
