@@ -4,14 +4,13 @@ import { test } from 'node:test'
 import { html, page, route } from '../../portal/index.ts'
 import { testPortal } from '../../portal/testing.ts'
 import { corporaElsewhere, madeElsewhere, runsElsewhere, tokenizersElsewhere } from './made-elsewhere.ts'
-import { provenance } from './models/model.ts'
+import { type Model, provenance } from './models/model.ts'
 
 const shipped = provenance.parse(JSON.parse(readFileSync(new URL('../../../samples/language-model/model.json', import.meta.url), 'utf8')).provenance)
-type Released = Awaited<ReturnType<Parameters<typeof madeElsewhere>[0]['list']>>['models'][number]
-const model = (name: string, made: unknown) => ({ name, provenance: made }) as Released
+const model = (name: string, made: Model['provenance']) => ({ name, provenance: made })
 
 test('beside a model that was trained elsewhere stand its corpus, its tokenizer and its training, and why there is no curve', async () => {
-  const all = await madeElsewhere({ list: async () => ({ total: 3, models: [
+  const all = await madeElsewhere({ list: async () => ({ models: [
     model('shipped', shipped), model('own', { ...shipped, run: { ...shipped.run, path: '/training/1' } }), model('said', { kind: 'base', languages: ['kk'], stated: { by: 'A', on: '2026-01-01' } }),
   ] }) })
   assert.deepEqual(all.map(({ name }) => name), ['shipped'])
@@ -27,7 +26,7 @@ test('beside a model that was trained elsewhere stand its corpus, its tokenizer 
 })
 
 test('where no released model was trained elsewhere the pages say nothing of it', async () => {
-  const none = await madeElsewhere({ list: async () => ({ total: 0, models: [] }) })
+  const none = await madeElsewhere({ list: async () => ({ models: [] }) })
   const visit = {} as Parameters<typeof runsElsewhere>[0]
   assert.deepEqual([corporaElsewhere(visit, none), runsElsewhere(visit, none), tokenizersElsewhere(visit, none)], [undefined, undefined, undefined])
 })

@@ -5,12 +5,11 @@ import { spoken, type Text } from '../../law/text.ts'
 import { html, type Html, table, type Visit } from '../../portal/index.ts'
 import { nameOfLanguage } from './corpus/language-names.ts'
 import { measured } from './evaluation/measure.ts'
-import type { LanguageModel } from './language-model.ts'
+import type { Followed, Model } from './models/model.ts'
 import { nameOfTokenizer } from './tokenizers/kind-name.ts'
 
-type Models = Pick<LanguageModel['models'], 'list'>
-type Released = Awaited<ReturnType<Models['list']>>['models'][number]
-type Followed = Exclude<Released['provenance'], { readonly stated: unknown }>
+/** Who lists the released models. */
+interface Models { list(query: { readonly states: readonly ['released']; readonly limit: number; readonly offset: number }): Promise<{ readonly models: readonly Pick<Model, 'name' | 'provenance'>[] }> }
 
 /** A released model, and how it was made where nothing of its making stands in this portal. */
 export interface MadeElsewhere { readonly name: string; readonly path: string; readonly made: Followed }
