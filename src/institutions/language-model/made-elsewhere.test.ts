@@ -11,7 +11,7 @@ const model = (name: string, made: Model['provenance']) => ({ name, provenance: 
 
 test('beside a model that was trained elsewhere stand its corpus, its tokenizer and its training, and why there is no curve', async () => {
   const all = await madeElsewhere({ list: async () => ({ models: [
-    model('shipped', shipped), model('own', { ...shipped, run: { ...shipped.run, path: '/training/1' } }), model('said', { kind: 'base', languages: ['kk'], stated: { by: 'A', on: '2026-01-01' } }),
+    model('shipped', shipped), model('own', { ...shipped, run: { ...shipped.run, path: '/training/1' } }), model('said', { kind: 'base', languages: ['kk'], data: { datasets: [] }, stated: { by: 'A', on: '2026-01-01' } }),
   ] }) })
   assert.deepEqual(all.map(({ name }) => name), ['shipped'])
   const { ask } = testPortal({ routes: [route({
