@@ -37,8 +37,8 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
   ])
   const { calendar } = kernel.country
   const today = dayOf(kernel.now(), calendar.zone)
-  const list = (of: readonly Awaited[]): Html => html`<ul class="tasks">${of.slice(0, shown).map((one) => item(kernel, visit, one, today))}</ul>${
-    of.length > shown && html`<p><a href="${link(inOffice ? '/desk' : '/cases')}">${words.allOfThem[locale]} (${of.length})</a></p>`}`
+  const list = (of: readonly Awaited[], all = '/cases'): Html => html`<ul class="tasks">${of.slice(0, shown).map((one) => item(kernel, visit, one, today))}</ul>${
+    of.length > shown && html`<p><a href="${link(all)}">${words.allOfThem[locale]} (${of.length})</a></p>`}`
   return page({
     visit, title: words.cabinet, width: 'wide', headers: { 'cache-control': 'private, no-store' },
     body: html`<h1>${words.cabinet[locale]}</h1><p>${words.inTheNameOf[locale]} <b>${inOffice ? say(locale, visit.hats.find(({ worn }) => worn)?.name ?? actor.name) : actor.organisation?.name ?? actor.name}</b></p>${
@@ -77,14 +77,14 @@ function draftList(kernel: Kernel, visit: Visit, drafts: readonly DraftSummary[]
 }
 
 /** What awaits an office: what is late first, then to act, to vote and to sign, and how much stands with applicants. */
-function officeLists({ locale, link }: Visit, awaited: readonly Awaited[], applicants: number, list: (of: readonly Awaited[]) => Html): Html {
+function officeLists({ locale, link }: Visit, awaited: readonly Awaited[], applicants: number, list: (of: readonly Awaited[], all: string) => Html): Html {
   const intime = awaited.filter(({ late }) => !late)
   const parts = [
-    [words.overdue, awaited.filter(({ late }) => late)], [words.act, intime.filter(({ way }) => way === 'act' || way === 'pay')],
-    [words.vote, intime.filter(({ way }) => way === 'vote')], [words.sign, intime.filter(({ way }) => way === 'sign')],
-  ] as const satisfies readonly (readonly [Text, readonly Awaited[]])[]
-  return html`${awaited.length === 0 && emptyState(locale, { title: words.nothing, body: words.nothingOffice[locale] })}${parts.map(([title, of]) =>
-    of.length > 0 && html`<h2>${title[locale]} (${of.length})</h2>${list(of)}`)}${applicants > 0 && html`<h2>${words.applicant[locale]} (${applicants})</h2><p><a href="${
+    [words.overdue, 'late', awaited.filter(({ late }) => late)], [words.act, 'act', intime.filter(({ way }) => way === 'act' || way === 'pay')],
+    [words.vote, 'vote', intime.filter(({ way }) => way === 'vote')], [words.sign, 'sign', intime.filter(({ way }) => way === 'sign')],
+  ] as const satisfies readonly (readonly [Text, string, readonly Awaited[]])[]
+  return html`${awaited.length === 0 && emptyState(locale, { title: words.nothing, body: words.nothingOffice[locale] })}${parts.map(([title, waits, of]) =>
+    of.length > 0 && html`<h2>${title[locale]} (${of.length})</h2>${list(of, `/desk?waits=${waits}`)}`)}${applicants > 0 && html`<h2>${words.applicant[locale]} (${applicants})</h2><p><a href="${
     link('/desk')}?state=applicant">${words.allOfThem[locale]}</a></p>`}`
 }
 
