@@ -45,8 +45,8 @@ export const ownAnswers: readonly ReadyAnswer[] = [
     answer: async () => ({
       title: say('Ісім қай кезеңде', 'Где моё дело', 'Where is my case'), source: say('Өтініштеріңіз', 'Ваши заявления', 'Your applications'), path: '/cases',
       lines: [
-        say('«Менің кабинетім» бетінде әр істің кезеңі, шешім қабылданатын соңғы күні және сізден не күтілетіні көрсетілген.',
-          'В «Моём кабинете» у каждого дела указаны этап, день, до которого будет решение, и что требуется от вас.', 'My cabinet shows the stage of each case, the day by which it is decided, and what awaits you.'),
+        say('«Менің кабинетім» бетінде әр істің кезеңі, шешім қабылдаудың соңғы күні және сізден не күтілетіні көрсетілген.',
+          'В «Моём кабинете» у каждого дела указаны этап, последний день принятия решения и что требуется от вас.', 'My cabinet shows the stage of each case, the last day for the decision, and what awaits you.'),
         say('Өтінішті тіркелгісіз берсеңіз, өтініш қабылданғанда алған мекенжайды ашыңыз.', 'Если вы подавали без учётной записи, откройте адрес, который получили при подаче.', 'If you filed without an account, open the address that you were given when you filed.'),
       ],
     }),
