@@ -1,4 +1,5 @@
 /** What the bench of cases stands on: an office, and founders with a finished and signed draft of the application each. */
+import { identifierOf } from '../src/law/conventions.ts'
 import { KeyObject } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import { AttributeTypeAndValue, CertificationRequest } from 'pkijs'
@@ -46,7 +47,7 @@ export async function openCasesWorld(
 
   async function certify({ person, name, organisation }: Actor): Promise<Signer> {
     const made = await transact(db, (tx) => kernel.signatures.local.certify(tx, {
-      person, name, request, iin: generateIin({ birthday: '1990-05-17', sex: 'female', serial: serial % 9000 }),
+      person, name, request, identifier: identifierOf('person', generateIin({ birthday: '1990-05-17', sex: 'female', serial: serial % 9000 })),
       ...(organisation ? { role: 'head', organisation } : { role: 'person' }),
     }))
     return { key: KeyObject.from(keys.privateKey), certificate: withoutPem(Buffer.from(made.pem)) }
@@ -73,7 +74,7 @@ export async function openCasesWorld(
     // Every second number: one without a check digit gives way to the next.
     const bin = generateBin({ registered: `20${10 + Math.floor(number / 4000)}-03`, serial: (number % 4000) * 2 })
     const organisation = await transact(db, (tx) =>
-      kernel.parties.addOrganisation(tx, actor, { bin, name: `«Үлгі ${number}» ЖШС` }))
+      kernel.parties.addOrganisation(tx, actor, { number: bin, name: `«Үлгі ${number}» ЖШС` }))
     return { ...actor, organisation, capacity: 'head' }
   }
 

@@ -32,9 +32,9 @@ export async function reactRouterPage(
   const day = (value: string) => h('time', { dateTime: value }, value)
   const labels = ['Компания', 'Мәртебесі', 'БСН', 'Қызмет түрі', 'Жоба', 'Басталуы', 'Аяқталуы']
   const Row = ({ row }: { readonly row: Holding }) => h('tr', null,
-    h('th', { scope: 'row' }, h(Link, { to: `/kk/technopark/residents/${row.bin}` }, row.name)),
+    h('th', { scope: 'row' }, h(Link, { to: `/kk/technopark/residents/${row.identifier.value}` }, row.name)),
     h('td', { 'data-label': labels[1] }, h('span', { className: 'tag good' }, row.status)),
-    h('td', { 'data-label': labels[2] }, h('span', { className: 'identifier' }, h('span', null, row.bin.slice(0, 6)), h('span', null, row.bin.slice(6)))),
+    h('td', { 'data-label': labels[2] }, h('span', { className: 'identifier' }, h('span', null, row.identifier.value.slice(0, 6)), h('span', null, row.identifier.value.slice(6)))),
     h('td', { 'data-label': labels[3] }, String(row.claims['activity'] ?? '')),
     h('td', { 'data-label': labels[4] }, String(row.claims['projectName'] ?? '')),
     h('td', { 'data-label': labels[5] }, day(row.validFrom)),

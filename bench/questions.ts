@@ -24,9 +24,9 @@ const search = searchOf(kernel, country, () => routesOf(kernel, country))
 async function resident(): Promise<Actor> {
   const person = await kernel.parties.personByEmail('tilmash@ulgi.example')
   if (person === undefined) throw new Error('The folder holds no sample programme.')
-  const { rows: [of] } = await sql<{ id: string; bin: string; name: string }>`select o.id, o.bin, o.name from organisation o
+  const { rows: [of] } = await sql<{ id: string; scheme: string; value: string; name: string }>`select o.id, o.identifier_scheme as scheme, o.identifier as value, o.name from organisation o
     join membership m on m.organisation = o.id where m.person = ${person.id} limit 1`.execute(kernel.db)
-  return { person: person.id, name: person.name, roles: [], ...(of && { organisation: { ...of, head: true } }) } as unknown as Actor
+  return { person: person.id, name: person.name, roles: [], ...(of && { organisation: { id: of.id, name: of.name, identifier: { scheme: of.scheme, value: of.value }, head: true } }) } as unknown as Actor
 }
 
 const actor = await resident()

@@ -28,10 +28,10 @@ export async function seedResidents({ db, country, journal }: Kernel, count: num
   const written = await transact(db, async (tx) => {
     await fillRegister(tx, { like: like.id, count })
     await sql`create temporary table resident as
-      select d.id as decision, d.organisation_bin as bin, d.record::jsonb #>> '{holder,organisation,name}' as name,
+      select d.id as decision, d.organisation_identifier as bin, d.record::jsonb #>> '{holder,organisation,name}' as name,
         gen_random_uuid() as organisation, gen_random_uuid() as person, gen_random_uuid() as case_id, gen_random_uuid() as duty
       from decision d where d.number like 'TP-1999-%'`.execute(tx)
-    await sql`insert into organisation (id, bin, name, created_at) select organisation, bin, name, ${firstDay}::date from
+    await sql`insert into organisation (id, identifier_scheme, identifier, name, created_at) select organisation, 'kz.bin', bin, name, ${firstDay}::date from
       resident`.execute(tx)
     await sql`insert into person (id, name, email, locale, created_at) select person, 'Үлгі Тұлға ' || bin, bin ||
       '@ulgi.example', 'kk', ${firstDay}::date from resident`.execute(tx)

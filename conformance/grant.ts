@@ -1,4 +1,5 @@
 /** Brings one application to its grant, for tests that look at what a decision leaves behind. */
+import { identifierOf } from '../src/law/conventions.ts'
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
 import { numberOf, pin, type Somebody, type WholePortal } from '../e2e/portal.ts'
 import type { Doing } from '../src/kernel/cases/index.ts'
@@ -17,8 +18,8 @@ export async function grant(portal: WholePortal): Promise<Decision> {
     const known = (await signatures.local.certificates(actor.person)).find((one) => one.revokedAt === undefined)
     const iin = await numberOf(kernel, actor.person)
     const { id } = known ?? await transact(kernel.db, (tx) => signatures.local.enrol(tx, {
-      person: actor.person, name: actor.name, iin, pin,
-      ...(actor.organisation ? { role: 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } } : { role: 'person' as const }),
+      person: actor.person, name: actor.name, identifier: identifierOf('person', iin), pin,
+      ...(actor.organisation ? { role: 'head' as const, organisation: actor.organisation } : { role: 'person' as const }),
     }))
     return { provider: 'local', cms: await signatures.local.sign(actor.person, id, pin, document) }
   }
@@ -41,7 +42,7 @@ export async function grant(portal: WholePortal): Promise<Decision> {
   await act(people.chair, id, { type: 'conclude', minutes: 'Комиссия отырысының хаттамасы.' })
   await act(people.head, id, { type: 'complete', outcome: 'grant' }, true)
   await kernel.journal.settle()
-  const [decision] = await kernel.decisions.listOf({ bin: portal.company.bin })
+  const [decision] = await kernel.decisions.listOf({ organisation: portal.company.identifier })
   if (decision === undefined) throw new Error('nothing was granted')
   return decision
 }

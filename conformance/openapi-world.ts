@@ -1,4 +1,5 @@
 /** A portal in which every operation of the API has something to answer about, and the examples with which each is asked. */
+import { identifierOf } from '../src/law/conventions.ts'
 import assert from 'node:assert/strict'
 import { commonsOptions } from '../src/countries/kazakhstan/commons/options.ts'
 import { commonsActs } from '../src/countries/kazakhstan/commons/testing.ts'
@@ -113,7 +114,7 @@ const plan = '%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'
 
 /** An entry of the register of undertakings, by the decision that made the resident; its number. */
 async function enterUndertaking({ kernel: { db, decisions, registers } }: WholePortal, applicant: Actor, bin: string): Promise<string> {
-  const [decision] = await decisions.listOf({ bin })
+  const [decision] = await decisions.listOf({ organisation: identifierOf('organisation', bin) })
   return transact(db, (tx) => registers.enter(tx, applicant, {
     register: undertakings, owner: { kind: 'organisation', id: applicant.organisation!.id }, act: { decision: decision!.record.id },
     values: { bin, acceptedOn: '2026-03-10', undertaking: '0'.repeat(64) },
@@ -157,7 +158,7 @@ async function makeResident(portal: WholePortal): Promise<string> {
   const { kernel: { db, parties }, people } = portal
   const founder: Actor = { person: people.stranger.person, name: people.stranger.name, roles: [] }
   const bin = generateBin({ registered: '2024-03', serial: 202 })
-  const organisation = await transact(db, (tx) => parties.addOrganisation(tx, founder, { bin, name: '«Үлгі Резидент» ЖШС' }))
+  const organisation = await transact(db, (tx) => parties.addOrganisation(tx, founder, { number: bin, name: '«Үлгі Резидент» ЖШС' }))
   const { case: id } = await fileApplication(portal, { ...founder, organisation, capacity: 'head' })
   await act(portal, id, people.officer, { type: 'complete', outcome: 'accept', findings: { innovative: 'true', assessment: 'Жаңа шешім.' } })
   for (const member of people.members) await act(portal, id, member, { type: 'vote', vote: 'grant', reasons: 'Зерделенді.' })

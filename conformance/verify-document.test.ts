@@ -1,4 +1,5 @@
 /** Runs every command of docs/verify.md, as a stranger would paste it, against a running portal. */
+import { identifierOf } from '../src/law/conventions.ts'
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
@@ -51,7 +52,7 @@ describe('on a running portal', () => {
     const actor = await portal.actor(people.applicant, 'self')
     const document = new TextEncoder().encode('{"what":"is signed"}')
     const iin = await numberOf(kernel, actor.person)
-    const { id } = await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, { person: actor.person, name: actor.name, iin, pin, role: 'person' }))
+    const { id } = await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, { person: actor.person, name: actor.name, identifier: identifierOf('person', iin), pin, role: 'person' }))
     writeFileSync(join(folder, 'document.json'), document)
     writeFileSync(join(folder, 'document.json.p7s'), await kernel.signatures.local.sign(actor.person, id, pin, document))
     await kernel.journal.settle()

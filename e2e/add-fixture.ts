@@ -95,7 +95,7 @@ async function act(kernel: Kernel, actor: Actor, id: string, doing: Doing, signe
 async function appeal(kernel: Kernel, people: People): Promise<void> {
   const { cases, decisions } = kernel
   const holder = people('sauda')
-  const refused = (await decisions.listOf({ bin: holder.organisation!.bin })).find(({ record }) => record.effect === 'refuse')!
+  const refused = (await decisions.listOf({ organisation: holder.organisation!.identifier })).find(({ record }) => record.effect === 'refuse')!
   const draft = await cases.begin(holder, { procedure: 'technopark.appeal', about: refused.record.id })
   for (const page of (await cases.draft(holder, draft)).procedure.form) {
     await cases.savePage(holder, draft, page, { objections: 'Үлес дұрыс есептелмеген.' })
@@ -118,7 +118,7 @@ async function report(kernel: Kernel, actor: Actor, amount: string): Promise<voi
 async function pay({ ledger, db }: Kernel, { organisation }: Actor, officer: Actor): Promise<void> {
   const [invoice] = await ledger.invoicesOf({ kind: 'organisation', id: organisation!.id })
   const account = generateIban({ bank: '999', account: 'SAMPLE0000001' })
-  const payer = { name: organisation!.name, identifier: organisation!.bin, iban: generateIban({ bank: '999', account: 'SAMPLE2' }) }
+  const payer = { name: organisation!.name, identifier: organisation!.identifier.value, iban: generateIban({ bank: '999', account: 'SAMPLE2' }) }
   const statement = sampleStatement({
     account, from: '2026-04-02', lines: [
       { day: '2026-04-02', amount: invoice!.amount, payer, purpose: `Жарна ${invoice!.reference}`, bankReference: 'N1' },
@@ -132,7 +132,7 @@ async function pay({ ledger, db }: Kernel, { organisation }: Actor, officer: Act
 async function withdraw(kernel: Kernel, people: People): Promise<void> {
   const { cases, decisions, db } = kernel
   const holder = people('dauys')
-  const granted = (await decisions.listOf({ bin: holder.organisation!.bin })).find(({ record }) => record.effect === 'grant')!
+  const granted = (await decisions.listOf({ organisation: holder.organisation!.identifier })).find(({ record }) => record.effect === 'grant')!
   const id = await transact(db, (tx) => cases.openByOffice(tx, people('maman'), {
     procedure: 'technopark.withdrawal', about: granted.record.id, key: 'fixture-withdrawal', reasons: 'Шарт бұзылды.',
     facts: { reportOverdue: true, conditionsBroken: true, overdueSince: '', explanation: 'Шарт бұзылды.' },

@@ -61,8 +61,8 @@ async function owner(): Promise<Actor> {
   const { secret } = known ? await kernel.parties.signInByPassword(wanted, { device: 'test' }) : await kernel.parties.register(wanted, { device: 'test', address: '127.0.0.1' })
   const person = (await kernel.parties.actorOf(secret))!
   const bin = generateBin({ registered: '2024-03', serial: 900 })
-  const organisation = await kernel.parties.organisation({ bin })
-    ?? await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, person, { bin, name: '«Үлгі Деректер» ЖШС' }))
+  const organisation = await kernel.parties.organisation({ number: bin })
+    ?? await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, person, { number: bin, name: '«Үлгі Деректер» ЖШС' }))
   const actor: Actor = { ...person, organisation, capacity: 'head' }
   if (await commons.datasets.namespaceOf(actor) === undefined) await transact(kernel.db, (tx) => commons.datasets.claimNamespace(tx, actor, 'ulgi'))
   return actor

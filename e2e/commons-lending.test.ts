@@ -58,7 +58,7 @@ before(async () => {
   }
   commons = openCommons(kernel, commonsOptions)
   const person: Actor = { person: stranger.person, name: stranger.name, roles: [] }
-  const organisation = await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, person, { bin: generateBin({ registered: '2020-01', serial: 700 }), name: ownerCompany.company }))
+  const organisation = await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, person, { number: generateBin({ registered: '2020-01', serial: 700 }), name: ownerCompany.company }))
   const owner: Actor = { ...person, organisation, capacity: 'head' }
   await transact(kernel.db, (tx) => commons.datasets.claimNamespace(tx, owner, 'ulgi'))
   await commonsActs({ kernel, sign: (actor, document) => signAs(portal, actor, document) }, owner).publish('mektepter', { 'mektepter.csv': csv }, {

@@ -1,4 +1,5 @@
 /** The process that `crash.test.ts` kills: does acts without end, says which are acknowledged, and dies at a given statement. */
+import { identifierOf } from '../src/law/conventions.ts'
 import { readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -115,16 +116,16 @@ async function officer(...roles: string[]): Promise<Actor> {
 async function founder(): Promise<Actor> {
   const actor = await person()
   const bin = generateBin({ registered: '2024-03', serial: people })
-  const organisation = await transact(kernel.db, (tx) => parties.addOrganisation(tx, actor, { bin, name: `«Үлгі ${people}» ЖШС` }))
+  const organisation = await transact(kernel.db, (tx) => parties.addOrganisation(tx, actor, { number: bin, name: `«Үлгі ${people}» ЖШС` }))
   return { ...actor, organisation, capacity: 'head' }
 }
 
 async function sign(actor: Actor, document: Uint8Array): Promise<string> {
   const [known] = await signatures.local.certificates(actor.person)
   const certificate = known ?? await transact(kernel.db, (tx) => signatures.local.enrol(tx, {
-    person: actor.person, name: actor.name, pin, iin: generateIin({ birthday: '1990-05-17', sex: 'female', serial: people % 10_000 }),
+    person: actor.person, name: actor.name, pin, identifier: identifierOf('person', generateIin({ birthday: '1990-05-17', sex: 'female', serial: people % 10_000 })),
     ...(actor.organisation
-      ? { role: 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } }
+      ? { role: 'head' as const, organisation: actor.organisation }
       : { role: 'person' as const }),
   }))
   return Buffer.from(await signatures.local.sign(actor.person, certificate.id, pin, document)).toString('base64')
@@ -204,8 +205,8 @@ async function round(office: Office, turn: number): Promise<void> {
   const toSign = await obligations.document(applicant, duty.id)
   await attempt({ act: 'report', actor: applicant, obligation: duty.id, cms: await sign(applicant, toSign) })
   const invoice = await ledger.invoice((await obligations.view(applicant, duty.id)).invoice!)
-  const { name, bin } = applicant.organisation!
-  const payer = { name, identifier: bin, iban: generateIban({ bank: '999', account: `SAMPLE${people}` }) }
+  const { name, identifier: { value: identifier } } = applicant.organisation!
+  const payer = { name, identifier, iban: generateIban({ bank: '999', account: `SAMPLE${people}` }) }
   const statement = sampleStatement({
     account: bank, from: '2026-04-02', statementId: `S${people}`,
     lines: [

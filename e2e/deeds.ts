@@ -106,8 +106,8 @@ export async function provedHead({ kernel, people, actor }: WholePortal, letters
   const person = await kernel.parties.personByEmail(email) ?? assert.fail(`nobody is ${email}`)
   if (!person.emailConfirmed) await kernel.parties.confirmEmail(/\/account\/confirm\?link=(\S+)/.exec(link?.body ?? '')?.[1] ?? '')
   const administrator = await actor(people.administrator, 'office')
-  if (person.iin === undefined) await kernel.identity.confirmNumber(administrator, { person: person.id, iin, name: person.name })
-  const organisation = await kernel.parties.organisation({ bin }) ?? assert.fail(`no company has ${bin}`)
+  if (person.identifier === undefined) await kernel.identity.confirmNumber(administrator, { person: person.id, number: iin, name: person.name })
+  const organisation = await kernel.parties.organisation({ number: bin }) ?? assert.fail(`no company has ${bin}`)
   await kernel.identity.confirmHead(administrator, { person: person.id, organisation: organisation.id })
 }
 

@@ -1,4 +1,5 @@
 /** An officer's day at the workbench: return for correction, a vote with a recusal, the minutes, the signature. */
+import { identifierOf } from '../src/law/conventions.ts'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -38,7 +39,7 @@ async function file(changes: Readonly<Record<string, string>> = {}, { withPlan =
   const [known] = await kernel.signatures.local.certificates(actor.person)
   const iin = await numberOf(kernel, actor.person)
   const certificate = known ?? await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, {
-    person: actor.person, name: actor.name, iin, pin, role: 'head', organisation: { bin: company.bin, name: company.name },
+    person: actor.person, name: actor.name, identifier: identifierOf('person', iin), pin, role: 'head', organisation: company,
   }))
   return kernel.cases.file(actor, { draft, signature: { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate.id, pin, document) } })
 }
@@ -269,7 +270,7 @@ test('the queue is walked by keys in any layout, filtered by its address and giv
 test('a granted residency can be put to withdrawal about its decision, and only by the office that may', async () => {
   const { people, kernel } = portal
   const applicant = await actorOf(people.applicant, 'company')
-  const [granted] = (await kernel.decisions.listOf({ bin: applicant.organisation!.bin })).filter(({ record }) => record.effect === 'grant')
+  const [granted] = (await kernel.decisions.listOf({ organisation: applicant.organisation!.identifier })).filter(({ record }) => record.effect === 'grant')
   await at(people.officer, async (page) => {
     await page.goto('/ru/desk')
     await page.locator('summary', { hasText: 'Начать процедуру' }).click()

@@ -2,6 +2,8 @@
  * Who somebody is, as people live it: nothing that is typed counts, every proof has its page, a session alone gets no certificate anew,
  * and whoever is wronged has a letter. Forms are sent as a browser sends them, or by hand where a page would not offer them.
  */
+import { identifierOf } from '../src/law/conventions.ts'
+import type { Identifier } from '../src/law/identifier-scheme.ts'
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
@@ -59,11 +61,11 @@ async function taken(sent: Promise<Answer>): Promise<string> {
 const forge = (window: Window, action: string, values: Readonly<Record<string, string>>): Promise<Answer> => window.forge('/kk/account', values, action)
 
 /** Adds a company by a BIN that nobody has yet; whoever adds it only says that they head it. */
-async function claim(window: Window): Promise<{ readonly id: string; readonly bin: string; readonly name: string }> {
+async function claim(window: Window): Promise<{ readonly id: string; readonly bin: string; readonly identifier: Identifier; readonly name: string }> {
   const bin = generateBin({ registered: '2024-03', serial: 900 + (count += 1) })
   const name = `«Үлгі Талап ${count}» ЖШС`
-  const location = await taken(window.send('/kk/account/companies/new', { bin, name }))
-  return { id: /companies\/([\w-]+)/.exec(location)?.[1] ?? assert.fail(location), bin, name }
+  const location = await taken(window.send('/kk/account/companies/new', { number: bin, name }))
+  return { id: /companies\/([\w-]+)/.exec(location)?.[1] ?? assert.fail(location), bin, identifier: identifierOf('organisation', bin), name }
 }
 
 const headOf = ({ person, name }: Somebody, organisation: NonNullable<Actor['organisation']>): Actor => ({ person, name, roles: [], organisation, capacity: 'head' })
@@ -80,7 +82,7 @@ async function toSign(actor: Actor): Promise<string> {
 }
 
 const certificatesOf = ({ person }: Somebody) => portal.kernel.signatures.local.certificates(person)
-const iinOf = async ({ person }: Somebody): Promise<string | undefined> => (await portal.kernel.parties.person(person))?.iin
+const iinOf = async ({ person }: Somebody): Promise<string | undefined> => (await portal.kernel.parties.person(person))?.identifier?.value
 const letterTo = async ({ email }: Somebody, about: RegExp): Promise<Letter> =>
   (await letters()).findLast(({ recipient, subject, body }) => recipient === email && about.test(`${subject}\n${body}`)) ?? assert.fail(`${email} has no letter about ${about}`)
 const linkIn = ({ body }: Letter): string => (/https?:\/\/\S+/.exec(body)?.[0] ?? assert.fail(body)).replace(portal.url, '')
@@ -97,7 +99,7 @@ test('whoever types another’s number, company or office into every form gets n
   const stranger = await newcomer('Үлгі Жалған')
   const window = await windowFor(stranger)
   const typed = {
-    iin: await iinOf(applicant) ?? '', bin: company.bin, name: applicant.name, organisation: company.id, hat: company.id, person: stranger.person, email: stranger.email,
+    number: await iinOf(applicant) ?? '', name: applicant.name, organisation: company.id, hat: company.id, person: stranger.person, email: stranger.email,
     role: 'head', roles: 'administrator', capacity: 'head', proved: 'true', emailConfirmed: 'true', password, pin, ...newPin(pin),
   }
   const doors = {
@@ -106,7 +108,7 @@ test('whoever types another’s number, company or office into every form gets n
     [`/account/people/${stranger.person}/code`]: 403, [`/account/people/${stranger.person}/give`]: 403,
     [`/account/heads/${company.id}/head`]: 403, [`/account/heads/${company.id}/remove`]: 403,
   }
-  for (const [door, status] of Object.entries(doors)) refused(await forge(window, `/kk${door}`, typed), status, door)
+  for (const [door, status] of Object.entries(doors)) refused(await forge(window, `/kk${door}`, door.includes('/companies/') ? { ...typed, number: company.bin } : typed), status, door)
   refused(await forge(window, '/kk/account/hat', { hat: 'office' }), 403, 'the hat of an office')
 
   const claimed = await claim(window)
@@ -119,7 +121,7 @@ test('whoever types another’s number, company or office into every form gets n
   assert.equal(await iinOf(stranger), undefined)
 
   await taken(window.send('/kk/account/identity', typed, '/kk/account/identity/sample-number'))
-  assert.notEqual(await iinOf(stranger), typed.iin, 'the register gives what it has, and not what is typed')
+  assert.notEqual(await iinOf(stranger), typed.number, 'the register gives what it has, and not what is typed')
   refused(await window.send(signing, { ...typed, road: 'pin' }), 422, 'the signature of a head who is not proved')
   assert.deepEqual((await kernel.parties.organisationsOf(stranger.person)).map(({ organisation, proved }) => [organisation.id, proved]), [[claimed.id, false]])
   assert.deepEqual(await kernel.parties.rolesOf(stranger.person), [])
@@ -169,7 +171,7 @@ test('a newcomer on a sample portal confirms the address, takes a number and a c
   await page.waitForURL(/\/receipt$/)
   const [filing] = (await kernel.cases.view(actor, page.url().split('/').at(-2) ?? '')).log
   const signer = filing?.act.type === 'filed' ? (await kernel.signatures.find(filing.act.signature ?? ''))?.signer : undefined
-  assert.deepEqual([signer?.iin, signer?.bin, signer?.roles.includes('head')], [await iinOf(founder), actor.organisation?.bin, true])
+  assert.deepEqual([signer?.identifier.value, signer?.organisation?.identifier.value, signer?.roles.includes('head')], [await iinOf(founder), actor.organisation?.identifier.value, true])
 })
 
 test('after five wrong PINs a session gets no certificate anew; by an administrator’s code one signs a day later, unless the letter’s link stops it', async () => {
@@ -211,7 +213,7 @@ test('who heads a company takes the place of whoever only said so, and an admini
   const squatter = await windowFor(stranger)
   const company = await claim(squatter)
   const real = await windowFor(colleague)
-  assert.match(textOf((await real.send('/kk/account/companies/new', { bin: company.bin, name: company.name })).html), /«Жеке басты растау» бетінде растаңыз/)
+  assert.match(textOf((await real.send('/kk/account/companies/new', { number: company.bin, name: company.name })).html), /«Жеке басты растау» бетінде растаңыз/)
   const page = `/kk/account/heads/${company.id}`
   for (const [who, window] of Object.entries({ squatter, real })) {
     refused(await forge(window, `${page}/head`, { email: colleague.email }), 403, who)

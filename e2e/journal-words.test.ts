@@ -63,11 +63,11 @@ test('a company cannot be called after a number of a person, a telephone or an a
   const bin = generateBin({ registered: '2024-05', serial: 909 })
   const iin = generateIin({ birthday: '1988-02-11', sex: 'male', serial: 77 })
   for (const name of [`ЖК Үлгі ${iin}`, iin.replaceAll(/(\d{4})/g, '$1 '), 'ТОО «Звоните 8 701 123 45 67»', 'Үлгі+77011234567', 'ulgi@example.kz']) {
-    const { status, html } = await page.send('/en/account/companies/new', { bin, name })
+    const { status, html } = await page.send('/en/account/companies/new', { number: bin, name })
     assert.equal(status, 422, name)
     assert.match(textOf(html), /holds personal data.*Take it out/)
   }
-  assert.equal((await page.send('/en/account/companies/new', { bin, name: '«Үлгі 2030» ЖШС' })).status, 303)
+  assert.equal((await page.send('/en/account/companies/new', { number: bin, name: '«Үлгі 2030» ЖШС' })).status, 303)
 })
 
 test('nobody can register under a name with a telephone in it', async () => {
@@ -77,7 +77,7 @@ test('nobody can register under a name with a telephone in it', async () => {
 test('the journal’s pages name an organisation only when its head has proved themself', async () => {
   const { kernel, people } = portal
   const { id } = await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, { person: people.chair.person, name: people.chair.name, roles: [] }, {
-    bin: generateBin({ registered: '2024-06', serial: 910 }), name: '«Расталмаған Үлгі» ЖШС',
+    number: generateBin({ registered: '2024-06', serial: 910 }), name: '«Расталмаған Үлгі» ЖШС',
   }))
   await kernel.journal.settle()
   const listed = () => fetch(`${portal.url}/en/journal/entries?type=organisation.added`).then((answer) => answer.text())

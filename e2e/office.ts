@@ -1,4 +1,5 @@
 /** What the office does in tests that are about somebody else: acts straight on the kernel, as the officers would. */
+import { identifierOf } from '../src/law/conventions.ts'
 import assert from 'node:assert/strict'
 import type { Doing } from '../src/kernel/cases/index.ts'
 import { transact } from '../src/kernel/index.ts'
@@ -26,10 +27,10 @@ export function officeOf({ kernel, people, actor }: WholePortal): Office {
 
   async function sign(who: Actor, document: Uint8Array) {
     const { organisation } = who
-    const known = (await kernel.signatures.local.certificates(who.person)).find((one) => one.revokedAt === undefined && one.subject.organisation?.bin === organisation?.bin)
+    const known = (await kernel.signatures.local.certificates(who.person)).find((one) => one.revokedAt === undefined && one.subject.organisation?.identifier.value === organisation?.identifier.value)
     const iin = await numberOf(kernel, who.person)
     const certificate = known ?? await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, {
-      person: who.person, name: who.name, iin, pin, ...(organisation ? { role: 'head' as const, organisation } : { role: 'person' as const }),
+      person: who.person, name: who.name, identifier: identifierOf('person', iin), pin, ...(organisation ? { role: 'head' as const, organisation } : { role: 'person' as const }),
     }))
     return { provider: 'local', cms: await kernel.signatures.local.sign(who.person, certificate.id, pin, document) }
   }

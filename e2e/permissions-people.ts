@@ -123,7 +123,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/asked/:id': id, // nobody is asked in it
     '/asked/:id/files/:file': id,
     '/api/asked/:id': id,
-    '/technopark/residents/:bin': company.bin,
+    '/technopark/residents/:number': company.bin,
     '/api/technopark/residents/:bin': company.bin,
     '/invoices/:id': invoice.id,
     ...Object.fromEntries(['/technopark', '/language-model'].flatMap((creditor) => [
@@ -169,7 +169,7 @@ async function makeDatasetPlaces(portal: WholePortal, owner: Actor): Promise<Rea
     terms: { tier: 'restricted', atOnce: { purposes: ['research'], mode: 'download', months: 12 } },
   })
   const borrower: Actor = { person: people.chair.person, name: people.chair.name, roles: [] }
-  const organisation = await transact(db, (tx) => parties.addOrganisation(tx, borrower, { bin: generateBin({ registered: '2024-03', serial: 303 }), name: '«Үлгі Зертхана» ЖШС' }))
+  const organisation = await transact(db, (tx) => parties.addOrganisation(tx, borrower, { number: generateBin({ registered: '2024-03', serial: 303 }), name: '«Үлгі Зертхана» ЖШС' }))
   await acts.ask({ ...borrower, organisation, capacity: 'head' }, dataset.id, { purpose: 'research', use: 'Үлгі', mode: 'download', months: '6', agrees: 'true' })
   const [grant] = await commons.access.grantsOn(dataset.id)
   const query = newId()
@@ -187,7 +187,7 @@ async function makeDatasetPlaces(portal: WholePortal, owner: Actor): Promise<Rea
   for (const above of ['/commons/datasets', '/api/commons/datasets', '/api/datasets', '/datasets']) {
     const at = `${above}/:namespace/:name`
     Object.assign(places, {
-      [`${above}/:namespace`]: 'ulgi', [at]: 'mektepter', [`${at}/versions/:number`]: '1', [`${at}/grants/:decision`]: grant!.decision, [`${at}/grants/bars/:bin`]: organisation.bin,
+      [`${above}/:namespace`]: 'ulgi', [at]: 'mektepter', [`${at}/versions/:number`]: '1', [`${at}/grants/:decision`]: grant!.decision, [`${at}/grants/bars/:number`]: organisation.identifier.value,
       [`${at}/branch/:ref`]: 'tarmaq', [`${at}/tag/:ref`]: 'main',
     })
     for (const part of ['revision', 'tree', 'paths-info', 'commits', 'resolve', 'raw', 'preupload', 'commit', 'xet-write-token']) {
@@ -221,7 +221,7 @@ export async function makeAskers(portal: WholePortal): Promise<Readonly<Record<s
     }
   }
   const strange: Actor = { person: people.stranger.person, name: people.stranger.name, roles: [] }
-  const otherCompany = { bin: generateBin({ registered: '2024-03', serial: 202 }), name: '«Үлгі Бөтен» ЖШС' }
+  const otherCompany = { number: generateBin({ registered: '2024-03', serial: 202 }), name: '«Үлгі Бөтен» ЖШС' }
   const { id: other } = await transact(kernel.db, (tx) => parties.addOrganisation(tx, strange, otherCompany))
   const key = async (who: Somebody, hat: string, scope: string): Promise<Asker> => {
     const actor = (await parties.actorOf(await signIn(who, hat)))!

@@ -1,4 +1,5 @@
 /** A whole portal for tests in a browser: every route, a fresh database, a clock turned by hand, and made-up people. */
+import { identifierOf } from '../src/law/conventions.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +8,7 @@ import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { doorsOf, openPortal, seat } from '../src/house.ts'
 import { testDatabase } from '../src/kernel/database/testing.ts'
 import { type Kernel, openKernel, transact } from '../src/kernel/index.ts'
-import type { Actor } from '../src/kernel/parties/index.ts'
+import type { Actor, OrganisationName } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
 import { type Instant, instantAt } from '../src/law/time.ts'
@@ -43,7 +44,7 @@ export interface WholePortal {
   /** Where it listens, without a slash at the end. */
   readonly url: string
   readonly people: People
-  readonly company: { readonly id: string; readonly name: string; readonly bin: string }
+  readonly company: OrganisationName & { readonly bin: string }
   /** Lines of the log that tell of a fault: a test ends with none. */
   readonly faults: readonly string[]
   /** Every line of the log. */
@@ -122,12 +123,12 @@ async function openSession({ parties }: Kernel, { email }: Somebody, hat: Hat, c
 /** A signature with the local certificate of the actor, who gets one when they have none: as the head of their organisation, or for themself. */
 export async function signAs({ kernel }: Pick<WholePortal, 'kernel'>, actor: Actor, document: Uint8Array): Promise<{ readonly provider: string; readonly cms: Uint8Array }> {
   const { db, signatures } = kernel
-  const known = (await signatures.local.certificates(actor.person)).find(({ subject }) => subject.organisation?.bin === actor.organisation?.bin)
+  const known = (await signatures.local.certificates(actor.person)).find(({ subject }) => subject.organisation?.identifier.value === actor.organisation?.identifier.value)
   const iin = await numberOf(kernel, actor.person)
   const certificate = known ?? await transact(db, (tx) => signatures.local.enrol(tx, {
-    person: actor.person, name: actor.name, iin, pin,
+    person: actor.person, name: actor.name, identifier: identifierOf('person', iin), pin,
     ...(actor.organisation
-      ? { role: 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } }
+      ? { role: 'head' as const, organisation: actor.organisation }
       : { role: 'person' as const }),
   }))
   return { provider: 'local', cms: await signatures.local.sign(actor.person, certificate.id, pin, document) }
@@ -147,14 +148,14 @@ async function seed(kernel: Kernel): Promise<Pick<WholePortal, 'people' | 'compa
   const colleague = await somebody('Үлгі Әріптес')
   const bin = generateBin({ registered: '2024-03', serial: 101 })
   const founder: Actor = { person: applicant.person, name: applicant.name, roles: [] }
-  const company = await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, founder, { bin, name: '«Үлгі Жоба» ЖШС' }))
+  const company = await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, founder, { number: bin, name: '«Үлгі Жоба» ЖШС' }))
   await transact(kernel.db, (tx) => kernel.parties.proveHead(tx, { organisation: company.id, person: applicant.person, proof: 'test' }))
   const head: Actor = { ...founder, organisation: company, capacity: 'head' }
   const until = instantAt(Date.parse(kernel.now()) + 300 * 86_400_000)
   await transact(kernel.db, (tx) => kernel.parties.delegate(tx, head, colleague.person, { scope: 'all', until }))
   const member = (name: string) => somebody(name, 'technopark.commission')
   return {
-    company,
+    company: { ...company, bin },
     people: {
       applicant, colleague,
       stranger: await somebody('Үлгі Бөтен'),
@@ -176,11 +177,11 @@ export async function proveNumber(kernel: Kernel, { email, name, person }: Someb
   })
   if (link !== undefined) await kernel.parties.confirmEmail(link)
   const iin = generateIin({ birthday: '1985-03-09', sex: 'female', serial })
-  await transact(kernel.db, (tx) => kernel.parties.proveNumber(tx, { person, name, iin, proof: 'administrator', by: { system: 'seed' } }))
+  await transact(kernel.db, (tx) => kernel.parties.proveNumber(tx, { person, name, identifier: identifierOf('person', iin), proof: 'administrator', by: { system: 'seed' } }))
 }
 
 /** The proved number of somebody, or a made-up one that nobody has. */
-export const numberOf = async ({ parties }: Kernel, person: string): Promise<string> => (await parties.person(person))?.iin ?? sampleIin
+export const numberOf = async ({ parties }: Kernel, person: string): Promise<string> => (await parties.person(person))?.identifier?.value ?? sampleIin
 
 export const sampleIin = generateIin({ birthday: '1990-05-17', sex: 'female', serial: 4821 })
 

@@ -136,7 +136,7 @@ describe('several processes', () => {
     const applicant = person('qury')
     await applicant.prove(0)
     await applicant.send(1, '/kk/account/identity', {}, '/kk/account/identity/sample-company')
-    const { rows: [company] } = await sql<{ id: string; bin: string }>`select id, bin from organisation`.execute(database.db)
+    const { rows: [company] } = await sql<{ id: string; bin: string }>`select id, identifier as bin from organisation`.execute(database.db)
     organisation = company!.id
     bin = company!.bin
     await applicant.wear(1, organisation)

@@ -319,7 +319,7 @@ test('every page reads well on a phone and on a screen in three languages, in fe
   const actor = await portal.actor(portal.people.applicant, 'company')
   const { kernel } = portal
   const [case_] = await kernel.cases.own(actor)
-  const [decision] = await kernel.decisions.listOf({ bin: portal.company.bin })
+  const [decision] = await kernel.decisions.listOf({ organisation: portal.company.identifier })
   const draft = await kernel.cases.begin(actor, { procedure: 'technopark.residency' })
   const paths = [
     '/services', '/services/technopark.residency', '/services/technopark.appeal', '/services/technopark.residency/declaration', '/services/technopark.residency/check',

@@ -113,7 +113,7 @@ async function assertDecisions(kernel: Kernel): Promise<number> {
   'a number was given, or is ready to be')
   await none(kernel, sql`
     select d.number from decision d left join register_entry r on r.decision = d.id
-    where d.record::jsonb ? 'credentialType' and d.organisation_bin is not null and r.decision is null`,
+    where d.record::jsonb ? 'credentialType' and d.organisation_identifier is not null and r.decision is null`,
   'the register names every holder')
   return rows.length
 }

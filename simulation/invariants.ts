@@ -43,7 +43,7 @@ async function assertInJournal({ db }: Kernel, { wish, result }: Acknowledged): 
   const once = async (query: ReturnType<typeof sql<{ times: bigint }>>): Promise<void> => { assert.equal(await times(query), 1n, `${JSON.stringify(wish).slice(0, 300)} is in the journal once`) }
   switch (wish.act) {
     case 'register': return once(sql`select count(*) as times from journal_entry j join person p on j.subject = 'person:' || p.id where j.type = 'person.registered' and p.email = ${wish.email}`)
-    case 'found': return once(sql`select count(*) as times from journal_entry j join organisation o on j.subject = 'organisation:' || o.id where j.type = 'organisation.added' and o.bin = ${wish.bin}`)
+    case 'found': return once(sql`select count(*) as times from journal_entry j join organisation o on j.subject = 'organisation:' || o.id where j.type = 'organisation.added' and o.identifier = ${wish.bin}`)
     case 'file': return once(sql`select count(*) as times from journal_entry j join case_action a on a.journal_id = j.id where a.key = ${`file:${wish.draft}`} and a.case_id = ${String(result)}`)
     case 'perform': return once(sql`select count(*) as times from journal_entry j join case_action a on a.journal_id = j.id where a.key = ${wish.key} and a.case_id = ${wish.case} and a.person = ${wish.actor.person}`)
     case 'suspend': return once(sql`select count(*) as times from journal_entry where type = 'order.suspended' and subject = ${wish.subject} and body::jsonb ->> 'order' = ${String(result)}`)

@@ -1,4 +1,5 @@
 /** One process of the portal in the simulation: the whole kernel with its institutions and its worker, told by its parent who does what. */
+import { identifierOf } from '../src/law/conventions.ts'
 import { createHash } from 'node:crypto'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
@@ -33,8 +34,8 @@ const reason = { kk: 'Тексеру жүріп жатыр.', ru: 'Идёт пр
 async function sign(actor: Actor, document: Uint8Array, serial: number): Promise<string> {
   const known = (await signatures.local.certificates(actor.person)).find(({ revokedAt }) => revokedAt === undefined)
   const certificate = known ?? await transact(db, (tx) => signatures.local.enrol(tx, {
-    person: actor.person, name: actor.name, pin, iin: generateIin({ birthday: '1990-05-17', sex: 'female', serial }),
-    ...(actor.organisation ? { role: 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } } : { role: 'person' as const }),
+    person: actor.person, name: actor.name, pin, identifier: identifierOf('person', generateIin({ birthday: '1990-05-17', sex: 'female', serial })),
+    ...(actor.organisation ? { role: 'head' as const, organisation: actor.organisation } : { role: 'person' as const }),
   }))
   return Buffer.from(await signatures.local.sign(actor.person, certificate.id, pin, document)).toString('base64')
 }
@@ -57,8 +58,8 @@ async function perform(wish: Wish): Promise<unknown> {
     case 'register': return register(wish)
     case 'found': {
       const { actor, bin } = wish
-      const there = (await parties.organisationsOf(actor.person)).find(({ organisation }) => organisation.bin === bin)?.organisation
-      const organisation = there ?? await transact(db, (tx) => parties.addOrganisation(tx, actor, { bin, name: `«Үлгі ${bin.slice(-4)}» ЖШС` }))
+      const there = (await parties.organisationsOf(actor.person)).find(({ organisation }) => organisation.identifier.value === bin)?.organisation
+      const organisation = there ?? await transact(db, (tx) => parties.addOrganisation(tx, actor, { number: bin, name: `«Үлгі ${bin.slice(-4)}» ЖШС` }))
       return { ...actor, roles: [], organisation, capacity: 'head' }
     }
     case 'prepare': {

@@ -1,8 +1,10 @@
-/** Keeps what stands below the institutions and the countries free of them: law, kernel and portal name none. */
+/** Keeps what stands below the institutions and the countries free of them: law, kernel and portal name none, and no number of one country. */
 import assert from 'node:assert/strict'
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { sql } from 'kysely'
+import { testDatabase } from './kernel/database/testing.ts'
 
 const here = import.meta.dirname
 
@@ -55,4 +57,92 @@ test('law, kernel, portal and the command line name no currency, no number and n
   assert.deepEqual(naming.toSorted(), Object.keys(excusedOfCountries).toSorted())
   const importing = files.filter((file) => /from '[^']*law\/identifier\.ts'/.test(readFileSync(join(here, file), 'utf8')))
   assert.deepEqual(importing, [])
+})
+
+/** The numbers of the first country, as code calls them; a bin of a histogram and a folder of programs are excused by their files. */
+const ofOneCountrysNumbers = /(?<![\w/-])(?:bin|iin)(?![\w/])|(?<![\w/-])(?:bin|iin)[A-Z]\w*|[a-z](?:Bin|Iin)(?![a-z])/
+
+/** Reasons for which a file has such a word all the same. */
+const inDeclarations = 'kinds of fields and the source `organisation.bin` stand in the hashes of declarations'
+const published = 'the record and the credential of a decision are published so'
+const hashed = 'what is hashed or kept so stays the same'
+const api = 'names of the open API and of declared fields stay'
+const histogram = 'bins of histograms'
+const files = 'endings of files and folders of programs'
+const headers = 'headers of columns, as people and banks write them'
+const excusedOfNumbers: Readonly<Record<string, string>> = {
+  'institutions/commons/catalogue/entry.ts': files,
+  'institutions/commons/dataset-page/numerals.ts': headers,
+  'institutions/commons/engine/functions.ts': 'functions of the query language',
+  'institutions/commons/ingest/column-types.ts': headers,
+  'institutions/commons/privacy/aggregate-request.ts': histogram,
+  'institutions/commons/privacy/aggregate-sql.ts': histogram,
+  'institutions/commons/privacy/find-bounds.ts': histogram,
+  'institutions/commons/privacy/noisy-profile.ts': histogram,
+  'institutions/commons/privacy/pages/aggregates.ts': histogram,
+  'institutions/commons/privacy/synthetic-rows.ts': histogram,
+  'institutions/commons/privacy/synthetic.ts': 'what an owner declares of a column of made-up rows',
+  'institutions/language-model/corpus/build.ts': files,
+  'institutions/language-model/corpus/near-duplicates.ts': files,
+  'institutions/language-model/keys/undertaking.ts': api,
+  'institutions/language-model/language/identify.ts': files,
+  'institutions/language-model/language/train.ts': files,
+  'institutions/technopark/listed.ts': api,
+  'institutions/technopark/register.ts': api,
+  'institutions/technopark/resident.ts': api,
+  'kernel/cases/known.ts': inDeclarations,
+  'kernel/database/binaries.ts': files,
+  'kernel/database/cluster.ts': files,
+  'kernel/decisions/credential.ts': published,
+  'kernel/decisions/record.ts': published,
+  'kernel/decisions/verify.ts': published,
+  'kernel/ledger/import-statement.ts': hashed,
+  'kernel/ledger/invoice.ts': hashed,
+  'kernel/ledger/issue-invoice.ts': hashed,
+  'kernel/ledger/statements/columns.ts': headers,
+  'kernel/registers/values.ts': inDeclarations,
+  'kernel/search/synonyms-state.ts': 'words that people look for',
+  'kernel/signatures/evidence.ts': hashed,
+  'kernel/signatures/ncanode.ts': 'words of NCANode',
+  'kernel/signatures/signer.ts': hashed,
+  'law/answers.ts': inDeclarations,
+  'law/clauses.messages.ts': inDeclarations,
+  'law/core-act.ts': inDeclarations,
+  'law/declaration.ts': inDeclarations,
+  'law/field.ts': inDeclarations,
+  'law/house/orders.ts': inDeclarations,
+  'law/identifier.ts': 'the numbers of the first country, with which the tests of all folders are made',
+  'law/lint-outsiders.messages.ts': inDeclarations,
+  'law/lint-outsiders.ts': inDeclarations,
+  'law/lint-registers.ts': inDeclarations,
+  'law/lint-rules.ts': inDeclarations,
+  'law/print-answer.ts': inDeclarations,
+  'law/question.ts': inDeclarations,
+  'portal/account/company.ts': inDeclarations,
+  'portal/components/field.ts': inDeclarations,
+  'portal/hub/commit.ts': files,
+  'portal/identity/vouch.ts': inDeclarations,
+  'portal/look/gallery.ts': 'pages of tests, as a country has them',
+  'portal/record/entry-words.ts': 'entries of the journal that are written stay',
+  'portal/record/own-tools.ts': files,
+  'portal/services/api-schemas.ts': inDeclarations,
+  'portal/signing/ncalayer.d.ts': 'words of NCALayer',
+  'portal/signing/ncalayer.js': 'words of NCALayer',
+}
+
+test('law, kernel, portal and institutions know the parties by identifiers, and by no number of one country', () => {
+  const files = globSync('{law,kernel,portal,institutions}/**/*.{ts,js}', { cwd: here }).map((file) => file.replaceAll('\\', '/')).filter((file) => !/\.test\.ts$|\/testing[^/]*$/.test(file))
+  const naming = files.filter((file) => ofOneCountrysNumbers.test(withoutComments(readFileSync(join(here, file), 'utf8'))))
+  assert.deepEqual(naming.toSorted(), Object.keys(excusedOfNumbers).toSorted())
+})
+
+test('no table keeps people or organisations by the number of one country', async () => {
+  const database = await testDatabase()
+  try {
+    const { rows } = await sql<{ place: string }>`select table_name || '.' || column_name as place from information_schema.columns
+      where table_schema = 'public' and column_name ~ '(^|_)(bin|iin)(_|$)'`.execute(database.db)
+    assert.deepEqual(rows, [])
+  } finally {
+    await database.close()
+  }
 })

@@ -136,9 +136,9 @@ describe('A second country', () => {
     assert.ok(shown.includes('12 345,50 сом'))
 
     const [certificate] = await signatures.local.certificates(head.actor.person)
-    assert.equal((await world.kernel.parties.person(head.actor.person))!.iin!.length, 14)
+    assert.equal((await world.kernel.parties.person(head.actor.person))!.identifier!.value.length, 14)
     const { signer } = await signatures.verify('local', await signatures.local.sign(head.actor.person, certificate!.id, pin, new Uint8Array([1])), new Uint8Array([1]))
-    assert.deepEqual([signer.iin.length, signer.roles], [14, ['person']])
+    assert.deepEqual([signer.identifier.value.length, signer.roles], [14, ['person']])
   })
 
   test('who spent too much is refused with the ground in som, appeals, and wins a second review; a resident decides nothing', async () => {
@@ -163,7 +163,8 @@ describe('A second country', () => {
 
   test('the head of a company with an INN of fourteen digits signs an application, and the workshop stands in the open register', async () => {
     const [workshop, registrar, head] = [await person('workshop'), await person('crafts.registrar'), await person('crafts.head')]
-    const { bin: inn } = workshop.actor.organisation!
+    const { scheme, value: inn } = workshop.actor.organisation!.identifier
+    assert.equal(scheme, 'kg.inn')
     assert.match(inn, /^\d{14}$/)
     const id = await filed(workshop, 'crafts.workshop', { craft: 'Шырдак' })
     await act(registrar, id, { type: 'complete', outcome: 'pass' })

@@ -49,7 +49,7 @@ import { keepOrders } from './order-appeals.ts'
 import { openOrders, type Orders, ordersAwait } from './orders/index.ts'
 import { refuseOtherCountry } from './keys.ts'
 import { openBodySeals, openOwnSecrets } from './own-secrets.ts'
-import { folderPost, openParties, type Parties, type RightsEnd } from './parties/index.ts'
+import { folderPost, openParties, type Parties, type RightsEnd, tellSchemes } from './parties/index.ts'
 import { type Discussions, openDiscussions } from './discussions/index.ts'
 import { type Detector, detectorsEverywhere } from './personal-data/index.ts'
 import { openRegisters, openRegisterVersions, type Registers, type RegisterVersions } from './registers/index.ts'
@@ -208,6 +208,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   if (faults.length > 0) throw new TypeError(`The bodies of the country cannot stand together: ${faults.map(({ procedure, words }) => `${procedure}: ${words.en}`).join('; ')}`)
   const { db, listen, hears } = storage
   await migrate(db, [...migrations, ...pack.migrations ?? []])
+  await tellSchemes(db, pack.schemes)
   const clock = byHand ? turnedByHand(byHand) : await openClock({ db, listen, report, ...(counters && { counters }), ...(behind && { behind }) })
   const { now } = clock
   const { zone } = pack.calendar
@@ -273,7 +274,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
     report(new Error(`the content ${hash} is damaged in the file store`))
     await transact(db, (tx) => jobs.enqueue(tx, 'kernel.scrub', null, { key: 'damage' }))
   } })
-  const signatures = await openSignatures({ db, now, folder: settings.data, journal, local: settings.localSignatures, endedTies: parties.endedTies, iinOf: async (person, within) => (await parties.person(person, within))?.iin, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
+  const signatures = await openSignatures({ db, now, folder: settings.data, journal, local: settings.localSignatures, endedTies: parties.endedTies, identifierOf: async (person, within) => (await parties.person(person, within))?.identifier, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
   const discussions = openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl })
   const feedback = openFeedback({ db, now, zone, journal, parties, publicUrl: settings.publicUrl })
   const secrets = openSecrets(keys.secrets)

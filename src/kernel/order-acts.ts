@@ -20,7 +20,7 @@ export function keepOrderActs({ cases, orders, parties }: Ground): void {
       if (!/^[a-z][a-z-]*:[\w.-]+$/.test(named)) throw wrong('subject', messages.wrongSubject)
       return named
     }
-    const found = await parties.organisation({ bin: organisation }, tx)
+    const found = await parties.organisation({ number: organisation }, tx)
     if (found === undefined) throw wrong('organisation', messages.noSuchOrganisation)
     return `organisation:${found.id}`
   }

@@ -1,4 +1,5 @@
 /** A kernel with a country's declarations and people, for tests: the clock is turned by hand, the database is fresh. */
+import { identifierOf } from '../law/conventions.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -70,8 +71,8 @@ export async function openWorldOf(
     },
     async founder(company = `«Үлгі ${people + 1}» ЖШС`) {
       const actor = await person()
-      const bin = generateBin({ registered: '2024-03', serial: 100 + people })
-      const organisation = await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, actor, { bin, name: company }))
+      const number = generateBin({ registered: '2024-03', serial: 100 + people })
+      const organisation = await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, actor, { number, name: company }))
       return { ...actor, organisation, capacity: 'head' }
     },
     async representative(founder) {
@@ -82,10 +83,10 @@ export async function openWorldOf(
     },
     async sign(actor, document) {
       const known = (await kernel.signatures.local.certificates(actor.person))
-        .find((one) => one.revokedAt === undefined && one.subject.organisation?.bin === actor.organisation?.bin)
+        .find((one) => one.revokedAt === undefined && one.subject.organisation?.identifier.value === actor.organisation?.identifier.value)
       const certificate = known ?? await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, {
-        person: actor.person, name: actor.name, iin: generateIin({ birthday: '1990-05-17', sex: 'female', serial: people + Number.parseInt(actor.person.slice(-3), 16) }), pin,
-        ...(actor.organisation ? { role: actor.capacity === 'delegate' ? 'sign' as const : 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } } : { role: 'person' as const }),
+        person: actor.person, name: actor.name, identifier: identifierOf('person', generateIin({ birthday: '1990-05-17', sex: 'female', serial: people + Number.parseInt(actor.person.slice(-3), 16) })), pin,
+        ...(actor.organisation ? { role: actor.capacity === 'delegate' ? 'sign' as const : 'head' as const, organisation: actor.organisation } : { role: 'person' as const }),
       }))
       return { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate.id, pin, document) }
     },

@@ -1,6 +1,6 @@
 /** How a country writes money, numbers of people and organisations, accounts, telephones and addresses. A process serves one country and keeps to its conventions. */
 import type { AddressPart } from './address-part.ts'
-import { type IdentifierScheme, readIdentifier } from './identifier-scheme.ts'
+import { type Identifier, type IdentifierScheme, readIdentifier } from './identifier-scheme.ts'
 import { inEveryLanguage, languageOf, type Locale, spoken, type Text } from './text.ts'
 
 /** The currency in which the books are kept. */
@@ -99,7 +99,7 @@ export function keepTo(chosen: Conventions): Conventions {
 /** What the numbers of persons, or of organisations, are called in the country of this process. */
 export const numberName = (of: IdentifierScheme['of']): Text => spoken(kept.schemes.find((scheme) => scheme.of === of)?.name ?? unnamed)
 
-/** The same with the English article: `an IIN`, `a BIN`. An abbreviation is read letter by letter. */
+/** The same with the English article, `a` or `an`. An abbreviation is read letter by letter. */
 const aNumber = (of: IdentifierScheme['of']): string => {
   const { en } = numberName(of)
   return `${/^(?:[AEFHILMNORSX][A-Z]*$|[aeio])/.test(en) ? 'an' : 'a'} ${en}`
@@ -109,6 +109,15 @@ const aNumber = (of: IdentifierScheme['of']): string => {
 export function numberFault(of: IdentifierScheme['of'], text: string): Text | undefined {
   const read = readIdentifier(kept.schemes, of, text)
   return 'fault' in read ? read.fault : undefined
+}
+
+/**
+ * A number that was read before, and kept or published without its scheme, with the scheme that it fits; where it fits none any more, with the
+ * first of its kind.
+ */
+export function identifierOf(of: IdentifierScheme['of'], value: string): Identifier {
+  const read = readIdentifier(kept.schemes, of, value)
+  return 'identifier' in read ? read.identifier : { scheme: kept.schemes.find((scheme) => scheme.of === of)?.id ?? of, value }
 }
 
 /** Whether a text is the number of neither a person nor an organisation. */
@@ -123,7 +132,7 @@ const oneOf = (patterns: readonly string[]): string => (patterns.length < 2 ? pa
 /** What such a number looks like. */
 export const numberHint = (of: IdentifierScheme['of']): Text | undefined => kept.schemes.find((scheme) => scheme.of === of)?.hint
 
-/** What such numbers are called where either may stand: «БСН немесе ЖСН», “BIN or IIN”; once where both are one. */
+/** What such numbers are called where either may stand: the two names with “or” between them; once where both are one. */
 export function eitherNumber(): Text {
   const [organisation, person] = [numberName('organisation'), numberName('person')]
   return inEveryLanguage((locale) => (organisation[locale] === person[locale] ? person[locale] : `${organisation[locale]} ${languageOf(locale).or} ${person[locale]}`))

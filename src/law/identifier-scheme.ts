@@ -4,16 +4,16 @@ import { spoken, type Text } from './text.ts'
 /** Takes away the spaces and hyphens that people put between groups, and raises letters. */
 export const compactIdentifier = (text: string): string => text.replaceAll(/[\s\u2010-\u2015-]/g, '').toUpperCase()
 
-/** A number under which somebody is registered, in one of the country's schemes. */
+/** A number under which somebody is registered, in one of the country's schemes. A number of a person, or of an organisation, is of the first scheme that it fits. */
 export interface Identifier {
-  /** Such as `kz.bin`. */
+  /** By the country and the kind of number, joined by a full stop. */
   readonly scheme: string
   readonly value: string
 }
 
 /** One kind of number, as the country that issues it reads it. */
 export interface IdentifierScheme {
-  /** Such as `kz.bin`. */
+  /** By the country and the kind of number, joined by a full stop. */
   readonly id: string
   /** Whom it numbers. */
   readonly of: 'person' | 'organisation'
@@ -26,7 +26,7 @@ export interface IdentifierScheme {
   readonly hint: Text
   /** All that have this form, whatever their check digits: a regular expression for the whole number. */
   readonly pattern: string
-  /** What stands before the number in a certificate (X.520 serialNumber of a person, organizationalUnitName): `IIN`. */
+  /** What stands before the number in a certificate (X.520 serialNumber of a person, organizationalUnitName), in capitals. */
   readonly prefix: string
   /** What is wrong with a text, in words; undefined when it is such a number. */
   readonly explain: (text: string) => Text | undefined
@@ -41,6 +41,10 @@ export function readIdentifier(schemes: readonly IdentifierScheme[], of: Identif
   if (fitting !== undefined) return { identifier: { scheme: fitting.id, value: compactIdentifier(text) } }
   return { fault: possible[0]?.explain(text) ?? none[of] }
 }
+
+/** Whether both name the same party. */
+export const sameIdentifier = (one: Identifier | undefined, other: Identifier | undefined): boolean =>
+  one !== undefined && one.scheme === other?.scheme && one.value === other.value
 
 /** What is wrong with an identifier that names its scheme; undefined when nothing is. */
 export function identifierFault(schemes: readonly IdentifierScheme[], { scheme, value }: Identifier): string | undefined {

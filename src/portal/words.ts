@@ -36,7 +36,7 @@ export const money = (locale: Locale, tiyn: bigint): Html => html`<span class="a
 
 const [fours, sixes] = [/.{1,4}/gu, /.{1,6}/gu]
 
-/** An identifier in groups, such as a BIN: read by eye in groups, copied as one. */
+/** An identifier in groups, such as a number of a party: read by eye in groups, copied as one. */
 export const identifier = (value: string, group: 4 | 6 = 6): Html => {
   const groups: readonly Content[] = (value.match(group === 6 ? sixes : fours) ?? []).map((part) => html`<span>${part}</span>`)
   return html`<span class="identifier">${groups}</span>`

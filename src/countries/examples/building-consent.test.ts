@@ -1,4 +1,5 @@
 /** The permit of docs/examples/building-permit on somebody else's land: its owner consents, and neighbours whom the application names agree or object. */
+import { identifierOf } from '../../law/conventions.ts'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -56,8 +57,8 @@ async function openCity(t: TestContext, permitted = permit!) {
     },
     async prove(actor: Actor, iin: string) {
       await transact(db, async (tx) => {
-        await parties.proveNumber(tx, { person: actor.person, iin, name: actor.name, proof: 'sample register' })
-        await signatures.local.enrol(tx, { person: actor.person, name: actor.name, iin, pin, role: 'person' })
+        await parties.proveNumber(tx, { person: actor.person, identifier: identifierOf('person', iin), name: actor.name, proof: 'sample register' })
+        await signatures.local.enrol(tx, { person: actor.person, name: actor.name, identifier: identifierOf('person', iin), pin, role: 'person' })
       })
     },
     async act(actor: Actor, id: string, doing: Doing, sign = false, key = `act-${keys += 1}`) {

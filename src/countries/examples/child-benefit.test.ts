@@ -1,4 +1,5 @@
 /** Runs docs/examples/child-benefit: asked for by a person, granted, paid monthly with proof, held up and made up for, withdrawn, ended by the clock. */
+import { identifierOf } from '../../law/conventions.ts'
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -58,7 +59,7 @@ async function opened(t: TestContext, change: (one: Procedure) => Procedure = (o
     await act(head, id, 'grant', { sign: true })
     return (await kernel.cases.view(parent, id)).state.decisions[0]!.id
   }
-  const known = { person: parent.person, name: parent.name, iin: generateIin({ birthday: '1995-03-02', sex: 'female', serial: 12 }) }
+  const known = { person: parent.person, name: parent.name, identifier: identifierOf('person', generateIin({ birthday: '1995-03-02', sex: 'female', serial: 12 })) }
   await transact(kernel.db, async (tx) => {
     await kernel.parties.proveNumber(tx, { ...known, proof: 'signature' })
     await kernel.signatures.local.enrol(tx, { ...known, pin, role: 'person' })

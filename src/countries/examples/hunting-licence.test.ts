@@ -1,4 +1,5 @@
 /** Runs docs/examples/hunting-licence: filed, invoiced, paid by statement, decided, half of it paid back; unpaid, it lapses; a veteran pays nothing. */
+import { identifierOf } from '../../law/conventions.ts'
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -43,7 +44,7 @@ async function opened(t: TestContext, { numbered = true, hasAccount = true, lice
   assert.deepEqual(read.flatMap(({ problems }) => problems ?? []), [])
   assert.deepEqual(lint(procedures).filter(({ severity }) => severity !== 'note'), [])
   const world = await openWorldOf({
-    ...gardens(procedures.map((one) => (one === declared ? { ...one, ...licence } : one))), payTo: () => (hasAccount ? { name: 'Үлгі инспекция', bin: '000000000000', iban: bank } : undefined),
+    ...gardens(procedures.map((one) => (one === declared ? { ...one, ...licence } : one))), payTo: () => (hasAccount ? { name: 'Үлгі инспекция', identifier: identifierOf('organisation', '000000000000'), iban: bank } : undefined),
   })
   t.after(() => world.close())
   const { kernel } = world
@@ -51,7 +52,7 @@ async function opened(t: TestContext, { numbered = true, hasAccount = true, lice
   const [officer, head, keeper] = [await world.officer('hunting.officer'), await world.officer('hunting.head'), await world.officer('keeper')]
   const hunter = ownHat(await world.founder())
   const prove = async () => {
-    const known = { person: hunter.person, name: hunter.name, iin: generateIin({ birthday: '1995-03-02', sex: 'male', serial: 12 }) }
+    const known = { person: hunter.person, name: hunter.name, identifier: identifierOf('person', generateIin({ birthday: '1995-03-02', sex: 'male', serial: 12 })) }
     await transact(db, (tx) => kernel.parties.proveNumber(tx, { ...known, proof: 'signature' }))
   }
   if (numbered) await prove()

@@ -1,4 +1,5 @@
 /** Specifies that certificates end with the right behind them: the delegation, the membership, the headship, the account. */
+import { identifierOf } from '../../law/conventions.ts'
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { transact } from '../../kernel/index.ts'
@@ -18,8 +19,8 @@ let serial = 700
 async function certificateFor(person: Actor, { organisation }: Actor, role: 'head' | 'sign'): Promise<string> {
   const { db, signatures } = world.kernel
   const { id } = await transact(db, (tx) => signatures.local.enrol(tx, {
-    person: person.person, name: person.name, iin: generateIin({ birthday: '1991-03-08', sex: 'male', serial: serial += 1 }), pin, role,
-    organisation: { bin: organisation!.bin, name: organisation!.name },
+    person: person.person, name: person.name, identifier: identifierOf('person', generateIin({ birthday: '1991-03-08', sex: 'male', serial: serial += 1 })), pin, role,
+    organisation: organisation!,
   }))
   return id
 }

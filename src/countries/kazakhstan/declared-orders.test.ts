@@ -31,7 +31,7 @@ const decided = async (procedure: string) => (await world.kernel.decisions.stand
 test('one click suspends at once, by a sealed decision that the journal names; another lifts it', async () => {
   const { orders, journal, decisions, db } = world.kernel
   const subject = `organisation:${company.id}`
-  assert.equal((await send(administrator, { bin: company.bin, ...words })).status, 303)
+  assert.equal((await send(administrator, { bin: company.identifier.value, ...words })).status, 303)
   const order = orders.standing(subject)!
   assert.deepEqual([order.issuer, order.reason], ['role:administrator', words])
   const [decision] = await decided('programme.suspension')

@@ -42,7 +42,7 @@ async function proved(): Promise<Actor> {
   const actor = await confirmed()
   serials.next += 1
   const iin = generateIin({ birthday: '1984-06-07', sex: 'male', serial: serials.next })
-  await world.kernel.identity.confirmNumber(await administrator(), { person: actor.person, iin, name: actor.name })
+  await world.kernel.identity.confirmNumber(await administrator(), { person: actor.person, number: iin, name: actor.name })
   return actor
 }
 
@@ -53,7 +53,7 @@ const document = new TextEncoder().encode('Үлгі құжат')
 async function claimed(actor: Actor): Promise<Actor> {
   serials.next += 1
   const bin = generateBin({ registered: '2024-05', serial: serials.next })
-  const organisation = await transact(world.kernel.db, (tx) => world.kernel.parties.addOrganisation(tx, actor, { bin, name: `«Үлгі Талап ${serials.next}» ЖШС` }))
+  const organisation = await transact(world.kernel.db, (tx) => world.kernel.parties.addOrganisation(tx, actor, { number: bin, name: `«Үлгі Талап ${serials.next}» ЖШС` }))
   return { ...actor, organisation, capacity: 'head' }
 }
 
@@ -79,7 +79,7 @@ test('the first certificate takes the password too, and is issued over the prove
   await assert.rejects(identity.enrol(actor, first({ pin: '123456', again: '123456' })), { kind: 'invalid' })
   const { id } = await identity.enrol(actor, first())
   const { signer } = await signatures.verify('local', await signatures.local.sign(actor.person, id, pin, document), document)
-  assert.equal(signer.iin, (await parties.person(actor.person))!.iin)
+  assert.deepEqual(signer.identifier, (await parties.person(actor.person))!.identifier)
 })
 
 test('a session alone gets no new certificate: neither with five wrong PINs, nor with the password, nor with a certificate that still waits', async () => {
@@ -157,9 +157,9 @@ test('the real head takes the place of a squatter, whose ties, delegations and c
   const { organisation } = squatter
   const helper = await person()
   await transact(db, (tx) => parties.delegate(tx, squatter, helper.person, { scope: 'all', until: hours(24 * 60) }))
-  await transact(db, (tx) => signatures.local.enrol(tx, { ...squatter, iin: '000000001234', pin, role: 'head', organisation: organisation! }))
+  await transact(db, (tx) => signatures.local.enrol(tx, { ...squatter, identifier: { scheme: 'kz.iin', value: '000000001234' }, pin, role: 'head', organisation: organisation! }))
   const real = await proved()
-  await assert.rejects(transact(db, (tx) => parties.addOrganisation(tx, real, organisation!)), { kind: 'conflict', message: /Prove who you are/ })
+  await assert.rejects(transact(db, (tx) => parties.addOrganisation(tx, real, { number: organisation!.identifier.value, name: organisation!.name })), { kind: 'conflict', message: /Prove who you are/ })
   await assert.rejects(identity.confirmHead(real, { person: real.person, organisation: organisation!.id }), { kind: 'refused' })
   await identity.confirmHead(await administrator(), { person: real.person, organisation: organisation!.id })
   assert.deepEqual((await parties.organisationsOf(real.person)).map(({ capacity, proved: is }) => [capacity, is]), [['head', true]])
@@ -193,9 +193,9 @@ test('the sample register gives a newcomer a number and a company that say what 
   await identity.takeSampleNumber(newcomer)
   const id = await identity.takeSampleCompany(newcomer)
   const right = (await parties.organisationsOf(newcomer.person)).find(({ organisation }) => organisation.id === id)!
-  assert.deepEqual([right.capacity, right.proved, explainBin(right.organisation.bin)], ['head', true, undefined])
+  assert.deepEqual([right.capacity, right.proved, explainBin(right.organisation.identifier.value)], ['head', true, undefined])
   assert.match(right.organisation.name, /Үлгі/)
-  assert.equal(explainIin((await parties.person(newcomer.person))!.iin!), undefined)
+  assert.equal(explainIin((await parties.person(newcomer.person))!.identifier!.value), undefined)
   assert.ok(await identity.enrol({ ...newcomer, organisation: right.organisation, capacity: 'head' }, first({ capacity: 'head' })))
   assert.equal(kazakhstan('law').sampleRegister, undefined)
 })

@@ -40,8 +40,8 @@ import { wordsOfLife } from './words-of-life.ts'
 
 /** Made-up accounts, by the books that they stand in: the real ones are not known. Their numbers are generated and valid, and belong to nobody. */
 const samplePayees: Readonly<Record<string, PayTo>> = {
-  main: { name: 'ҮЛГІ ТЕХНОПАРК', bin: generateBin({ registered: '2018-11', serial: 1 }), iban: generateIban({ bank: '999', account: 'SAMPLE0000001' }) },
-  'language-model': { name: 'ҮЛГІ ТІЛДІК МОДЕЛЬ', bin: generateBin({ registered: '2025-03', serial: 1 }), iban: generateIban({ bank: '999', account: 'SAMPLE0000002' }) },
+  main: { name: 'ҮЛГІ ТЕХНОПАРК', identifier: { scheme: 'kz.bin', value: generateBin({ registered: '2018-11', serial: 1 }) }, iban: generateIban({ bank: '999', account: 'SAMPLE0000001' }) },
+  'language-model': { name: 'ҮЛГІ ТІЛДІК МОДЕЛЬ', identifier: { scheme: 'kz.bin', value: generateBin({ registered: '2025-03', serial: 1 }) }, iban: generateIban({ bank: '999', account: 'SAMPLE0000002' }) },
 }
 
 /** The country as its acts have it (`law`), or with the values that the sample programme assumes, marked as such (`sample`). */

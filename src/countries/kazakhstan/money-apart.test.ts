@@ -22,7 +22,7 @@ describe('each institution sees its own money only', () => {
   before(async () => {
     world = await openWorld({ start: '2026-03-10T05:00:00.000Z' })
     founder = await world.founder('«Екі шот» ЖШС')
-    const { id: debtor, bin } = founder.organisation!
+    const { id: debtor, identifier: { value: bin } } = founder.organisation!
     const bill = (income: string, amount: bigint): Promise<Invoice> => transact(world.kernel.db, (tx) => world.kernel.ledger.issueInvoice(tx, 'system:test', {
       debtor: { kind: 'organisation', id: debtor }, identifier: { scheme: 'kz.bin', value: bin }, amount, issued: '2026-03-10', due: '2026-03-30', subject: `organisation:${debtor}`, text: same(income), income,
     }))
@@ -43,7 +43,7 @@ describe('each institution sees its own money only', () => {
     return answer.text()
   }
   const upload = (who: Visitor, place: string, iban: string, purpose: string, statementId: string): Promise<Response> => {
-    const lines = [{ day: '2026-03-11', amount: 70_000n, purpose, payer: { name: 'Үлгі', identifier: founder.organisation!.bin }, bankReference: statementId }] as const
+    const lines = [{ day: '2026-03-11', amount: 70_000n, purpose, payer: { name: 'Үлгі', identifier: founder.organisation!.identifier.value }, bankReference: statementId }] as const
     const bytes = exportCamt(sampleStatement({ account: iban, from: '2026-03-11', lines, statementId }))
     return who.send(`/ru/${place}/bank`, { file: new File([new Uint8Array(bytes)], 'camt.xml') })
   }
@@ -113,7 +113,7 @@ describe('each institution sees its own money only', () => {
 
   it('a payment is ordered by one officer, approved by another, and goes to the bank as a file of their institution alone', async () => {
     const place = '/ru/technopark/payments'
-    const values = { key: crypto.randomUUID(), name: 'Үлгі Алушы', number: founder.organisation!.bin, iban: contribution.payTo!.iban, amount: '1 200', purpose: 'Возмещение' }
+    const values = { key: crypto.randomUUID(), name: 'Үлгі Алушы', number: founder.organisation!.identifier.value, iban: contribution.payTo!.iban, amount: '1 200', purpose: 'Возмещение' }
     const wrong = await clerk.send(place, { ...values, name: ' ', number: '12', iban: 'KZ00', amount: 'много', purpose: '', invoice: '№ 9' })
     assert.equal(wrong.status, 422)
     const said = await wrong.text()

@@ -18,6 +18,6 @@ export const sampleRegister: SampleRegister = {
   company(seed) {
     const [month = 0, high = 0, middle = 0, low = 0] = draw(`company ${seed}`)
     const serial = (high * 65_536 + middle * 256 + low) % 100_000
-    return { bin: generateBin({ registered: `2023-${two(1 + (month % 12))}`, serial }), name: `«Үлгі ${String(serial).padStart(5, '0')}» ЖШС` }
+    return { number: generateBin({ registered: `2023-${two(1 + (month % 12))}`, serial }), name: `«Үлгі ${String(serial).padStart(5, '0')}» ЖШС` }
   },
 }

@@ -1,4 +1,5 @@
 /** Sample data of the programme: people, companies and cases that are visibly made up, entered by the very acts that users do. */
+import { identifierOf } from '../../law/conventions.ts'
 import { join } from 'node:path'
 import type { Doing } from '../../kernel/cases/index.ts'
 import { type Kernel, transact } from '../../kernel/index.ts'
@@ -179,16 +180,16 @@ async function enter(kernel: Kernel, { email, name, roles = [], company }: Sampl
   await confirmAddress(kernel)
   const actor = (await kernel.parties.actorOf(session.secret))!
   for (const role of roles) await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'sample' }, { person: actor.person, role }))
-  const bin = generateBin({ registered: '2024-02', serial: 9000 + serial })
-  const organisation = company === undefined ? undefined : await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, actor, { bin, name: company }))
+  const number = generateBin({ registered: '2024-02', serial: 9000 + serial })
+  const organisation = company === undefined ? undefined : await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, actor, { number, name: company }))
   const whole: Actor = organisation ? { ...actor, organisation, capacity: 'head' } : { ...actor, roles }
-  const iin = sampleRegister.person(email)
+  const identifier = identifierOf('person', sampleRegister.person(email))
   await transact(kernel.db, async (tx) => {
-    await kernel.parties.proveNumber(tx, { person: actor.person, name, iin, proof: 'sample register' })
+    await kernel.parties.proveNumber(tx, { person: actor.person, name, identifier, proof: 'sample register' })
     if (organisation) await kernel.parties.proveHead(tx, { organisation: organisation.id, person: actor.person, proof: 'sample register' })
     await kernel.signatures.local.enrol(tx, {
-      person: actor.person, name, iin, pin: samplePin,
-      ...(organisation ? { role: 'head' as const, organisation: { bin, name: organisation.name } } : { role: 'person' as const }),
+      person: actor.person, name, identifier, pin: samplePin,
+      ...(organisation ? { role: 'head' as const, organisation } : { role: 'person' as const }),
     })
   })
   return whole

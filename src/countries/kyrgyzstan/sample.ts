@@ -1,4 +1,5 @@
 /** The sample people of Kyrgyzstan: made up, with generated numbers that are right in form only. */
+import { identifierOf } from '../../law/conventions.ts'
 import { createHash } from 'node:crypto'
 import { transact } from '../../kernel/database/index.ts'
 import type { SampleRegister } from '../../kernel/identity/index.ts'
@@ -15,7 +16,7 @@ export const sampleRegister: SampleRegister = {
   person: (seed) => number(`person ${seed}`),
   company(seed) {
     const inn = number(`company ${seed}`)
-    return { bin: inn, name: `ОсОО «Үлгү ${inn.slice(-5)}»` }
+    return { number: inn, name: `ОсОО «Үлгү ${inn.slice(-5)}»` }
   },
 }
 
@@ -45,13 +46,13 @@ export async function seedSample(kernel: Kernel): Promise<void> {
   for (const { email, name, role, company } of people) {
     const { secret } = await parties.register({ name, email, password: samplePassword, locale: 'ru' }, { device: 'sample' })
     const actor = (await parties.actorOf(secret))!
-    const iin = sampleRegister.person(email)
+    const identifier = identifierOf('person', sampleRegister.person(email))
     await transact(kernel.db, async (tx) => {
       if (role !== undefined) await parties.grantRole(tx, { system: 'sample' }, { person: actor.person, role })
-      await parties.proveNumber(tx, { person: actor.person, name, iin, proof: 'sample register' })
+      await parties.proveNumber(tx, { person: actor.person, name, identifier, proof: 'sample register' })
       const organisation = company && await parties.addOrganisation(tx, actor, sampleRegister.company(email))
       if (organisation) await parties.proveHead(tx, { organisation: organisation.id, person: actor.person, proof: 'sample register' })
-      await signatures.local.enrol(tx, { person: actor.person, name, iin, pin: samplePin, ...(organisation ? { role: 'head', organisation } : { role: 'person' }) })
+      await signatures.local.enrol(tx, { person: actor.person, name, identifier, pin: samplePin, ...(organisation ? { role: 'head', organisation } : { role: 'person' }) })
     })
   }
 }

@@ -33,8 +33,8 @@ const stateFor = (version: Pick<DatasetVersion, 'state'>): NonNullable<Question[
 export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders'>, datasets: Datasets, grants: Grants): Access {
   async function judge(asker: Asker, dataset: Question['dataset'] & { readonly id: string }, { mode, version, purpose }: Wanted, known?: Pick<DatasetVersion, 'number' | 'state'>): Promise<Verdict> {
     const asked = known ?? (version === undefined ? undefined : await datasets.version(dataset.id, version))
-    const bin = asker.kind === 'person' ? asker.organisation?.bin : undefined
-    const held = bin === undefined || dataset.terms.tier !== 'restricted' ? [] : await grants.effective(dataset.id, bin)
+    const number = asker.kind === 'person' ? asker.organisation?.identifier.value : undefined
+    const held = number === undefined || dataset.terms.tier !== 'restricted' ? [] : await grants.effective(dataset.id, number)
     const order = orders.standing(datasetSubject(dataset.id))
     const barred = asker.kind === 'person' ? parties.suspensionOf(asker) : undefined
     const proved = mode === 'aggregates' && isVeiled(dataset.terms) && asker.kind === 'person' && await isProved(asker)
@@ -48,7 +48,7 @@ export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders
   async function isProved({ person, organisation }: Asker & { readonly kind: 'person' }): Promise<boolean> {
     if (organisation !== undefined) return (await parties.organisationsOf(person)).some((right) => right.organisation.id === organisation.id && right.proved)
     const known = await parties.person(person)
-    return known?.iin !== undefined && known.emailConfirmed
+    return known?.identifier !== undefined && known.emailConfirmed
   }
 
   return {
@@ -91,6 +91,6 @@ export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders
     },
 
     grantsOn: (dataset) => grants.on(dataset),
-    grantsOf: (bin) => grants.of(bin),
+    grantsOf: (organisation) => grants.of(organisation),
   }
 }

@@ -6,7 +6,8 @@ import type { Instant } from '../../law/time.ts'
 import { type Dataset, datasetSubject, recordedOf } from './dataset.ts'
 
 export interface Bar {
-  readonly bin: string
+  /** The number of the organisation. */
+  readonly organisation: string
   /** In the owner's words. */
   readonly reason: string
   readonly at: Instant
@@ -18,16 +19,16 @@ export interface Bars {
   /** The bars that stand on a dataset, newest first. */
   on(dataset: string): Promise<readonly Bar[]>
   /** The bar that stands between a dataset and an organisation. */
-  between(dataset: string, bin: string, within?: Db): Promise<Bar | undefined>
+  between(dataset: string, organisation: string, within?: Db): Promise<Bar | undefined>
   /**
    * Bars an organisation, from this act on; who is barred already stays so, for the first reason. `by`: who acts, as the journal names them;
    * `takenBack`: the decision that was taken back, where the bar follows from that.
    */
   set(tx: Tx, by: string, dataset: Dataset, bar: Omit<Bar, 'at'>, takenBack?: string): Promise<void>
   /** A grant that was taken back is kept after all: the bar is over if nothing but that grant had set it. */
-  keep(tx: Tx, by: string, dataset: Dataset, bin: string, decision: string): Promise<void>
+  keep(tx: Tx, by: string, dataset: Dataset, organisation: string, decision: string): Promise<void>
   /** Lets an organisation ask again; nothing happens where no bar stands. */
-  lift(tx: Tx, by: string, dataset: Dataset, bin: string): Promise<void>
+  lift(tx: Tx, by: string, dataset: Dataset, organisation: string): Promise<void>
   /** Calls back when a bar was set or lifted: for acts of this process before they answer. Fulfilled once it listens, with the way to stop. */
   onChange(changed: () => void): Promise<() => Promise<void>>
 }
@@ -36,18 +37,18 @@ const channel = 'commons.bars'
 
 export function openBars({ db, listen, journal, now }: Pick<Kernel, 'db' | 'listen' | 'journal' | 'now'>): Bars {
   const watching = new Set<() => void>()
-  const columns = ['bin', 'reason', 'before', 'at'] as const
-  async function recorded(tx: Tx, by: string, type: string, dataset: Dataset, bin: string): Promise<void> {
-    await journal.append(tx, by, { type, subject: datasetSubject(dataset.id), body: { ...recordedOf(dataset), bin } })
+  const columns = ['identifier as organisation', 'reason', 'before', 'at'] as const
+  async function recorded(tx: Tx, by: string, type: string, dataset: Dataset, organisation: string): Promise<void> {
+    await journal.append(tx, by, { type, subject: datasetSubject(dataset.id), body: { ...recordedOf(dataset), identifier: organisation } })
     await sql`select pg_notify(${channel}, '')`.execute(tx)
     afterCommit(tx, () => { for (const changed of watching) changed() })
   }
 
-  const locked = (tx: Tx, dataset: Dataset, bin: string) => tx.selectFrom('dataset_bar').select(['own', 'taken']).where('dataset', '=', dataset.id).where('bin', '=', bin).forUpdate().executeTakeFirst()
+  const locked = (tx: Tx, dataset: Dataset, organisation: string) => tx.selectFrom('dataset_bar').select(['own', 'taken']).where('dataset', '=', dataset.id).where('identifier', '=', organisation).forUpdate().executeTakeFirst()
 
   return {
     on: (dataset) => db.selectFrom('dataset_bar').select(columns).where('dataset', '=', dataset).orderBy('at', 'desc').execute(),
-    between: (dataset, bin, within = db) => within.selectFrom('dataset_bar').select(columns).where('dataset', '=', dataset).where('bin', '=', bin).executeTakeFirst(),
+    between: (dataset, organisation, within = db) => within.selectFrom('dataset_bar').select(columns).where('dataset', '=', dataset).where('identifier', '=', organisation).executeTakeFirst(),
 
     async onChange(changed) {
       watching.add(changed)
@@ -58,25 +59,25 @@ export function openBars({ db, listen, journal, now }: Pick<Kernel, 'db' | 'list
       }
     },
 
-    async set(tx, by, dataset, { bin, reason, before }, takenBack) {
-      const known = await locked(tx, dataset, bin)
+    async set(tx, by, dataset, { organisation, reason, before }, takenBack) {
+      const known = await locked(tx, dataset, organisation)
       const cause = { own: (known?.own ?? false) || takenBack === undefined, taken: [...new Set([...known?.taken ?? [], ...(takenBack === undefined ? [] : [takenBack])])] }
-      if (known) await tx.updateTable('dataset_bar').set(cause).where('dataset', '=', dataset.id).where('bin', '=', bin).execute()
-      else await tx.insertInto('dataset_bar').values({ dataset: dataset.id, bin, reason, before: [...before], at: now(), ...cause }).execute()
-      if (!known) await recorded(tx, by, 'dataset.organisation-barred', dataset, bin)
+      if (known) await tx.updateTable('dataset_bar').set(cause).where('dataset', '=', dataset.id).where('identifier', '=', organisation).execute()
+      else await tx.insertInto('dataset_bar').values({ dataset: dataset.id, identifier: organisation, reason, before: [...before], at: now(), ...cause }).execute()
+      if (!known) await recorded(tx, by, 'dataset.organisation-barred', dataset, organisation)
     },
 
-    async keep(tx, by, dataset, bin, decision) {
-      const known = await locked(tx, dataset, bin)
+    async keep(tx, by, dataset, organisation, decision) {
+      const known = await locked(tx, dataset, organisation)
       if (known === undefined) return
       const taken = known.taken.filter((one) => one !== decision)
-      if (known.taken.length > 0 && taken.length === 0 && !known.own) return this.lift(tx, by, dataset, bin)
-      await tx.updateTable('dataset_bar').set({ taken }).where('dataset', '=', dataset.id).where('bin', '=', bin).execute()
+      if (known.taken.length > 0 && taken.length === 0 && !known.own) return this.lift(tx, by, dataset, organisation)
+      await tx.updateTable('dataset_bar').set({ taken }).where('dataset', '=', dataset.id).where('identifier', '=', organisation).execute()
     },
 
-    async lift(tx, by, dataset, bin) {
-      const lifted = await tx.deleteFrom('dataset_bar').where('dataset', '=', dataset.id).where('bin', '=', bin).returning('bin').executeTakeFirst()
-      if (lifted) await recorded(tx, by, 'dataset.organisation-admitted', dataset, bin)
+    async lift(tx, by, dataset, organisation) {
+      const lifted = await tx.deleteFrom('dataset_bar').where('dataset', '=', dataset.id).where('identifier', '=', organisation).returning('identifier').executeTakeFirst()
+      if (lifted) await recorded(tx, by, 'dataset.organisation-admitted', dataset, organisation)
     },
   }
 }

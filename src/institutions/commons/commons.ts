@@ -108,9 +108,9 @@ export interface Publication {
   /** Takes a grant back: it is suspended at once, and the procedure of withdrawal decides on it. `decision` is the grant's id. */
   takeBack(actor: Actor, dataset: Dataset, decision: string, reason: string): Promise<string>
   /** Bars an organisation from being lent the dataset; grants that stand are taken back one by one. Throws a `Failure` (not found). */
-  bar(tx: Tx, actor: Actor, dataset: Dataset, bin: string, reason: string): Promise<void>
+  bar(tx: Tx, actor: Actor, dataset: Dataset, organisation: string, reason: string): Promise<void>
   /** Lets an organisation that was barred ask again. */
-  admit(tx: Tx, actor: Actor, dataset: Dataset, bin: string): Promise<void>
+  admit(tx: Tx, actor: Actor, dataset: Dataset, organisation: string): Promise<void>
 }
 
 export interface GateInput {
@@ -140,7 +140,7 @@ export interface Access {
   /** Grants on a dataset, in every state. */
   grantsOn(dataset: string): Promise<readonly Grant[]>
   /** Grants that an organisation holds. */
-  grantsOf(bin: string): Promise<readonly Grant[]>
+  grantsOf(organisation: string): Promise<readonly Grant[]>
 }
 
 export interface Wanted { readonly mode: Mode; readonly version?: number; readonly purpose?: Purpose }

@@ -1,6 +1,6 @@
 /** What follows from decisions on grants: the thread shows them, and a grant that is kept after all is in force again. */
 import { z } from 'zod'
-import { decisionThing } from '../../kernel/decisions/index.ts'
+import { decisionThing, holderNumber } from '../../kernel/decisions/index.ts'
 import { same } from '../../law/text.ts'
 import type { Commons } from './commons.ts'
 import { datasetSubject, type Dataset } from './dataset.ts'
@@ -23,13 +23,13 @@ export function followGrants({ kernel, options, datasets, bars }: Commons): void
         if (held?.status.status === 'suspended') await decisions.reinstate(tx, 'system:commons', record.about, { reason: record.title })
         const lent = held && await datasets.byId(String(held.record.claims?.['dataset'])).catch(() => undefined)
         const holder = held?.record.holder.organisation
-        if (lent && holder) await bars.keep(tx, 'system:commons', lent, holder.bin, record.about)
+        if (lent && holder) await bars.keep(tx, 'system:commons', lent, holderNumber({ organisation: holder })!, record.about)
         return
       }
       if (record.credentialType !== options.credential || record.holder.organisation === undefined) return
       const claims = record.claims ?? {}
       const dataset: Dataset | undefined = await datasets.byId(String(claims['dataset'])).catch(() => undefined)
-      const organisation = await parties.organisation({ bin: record.holder.organisation.bin }, tx)
+      const organisation = await parties.organisation({ number: holderNumber(record.holder)! }, tx)
       if (dataset === undefined || organisation === undefined) return
       const grant = decisionThing(record)
       await lineage.put(tx, grant)

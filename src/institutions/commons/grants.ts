@@ -38,7 +38,7 @@ function grantOf(holding: Holding, people: readonly string[] | undefined): Grant
   const columns = narrowed.length === 0 ? lent : lent.length === 0 ? narrowed : narrowed.filter((one) => lent.includes(one))
   const rows = readRows(textOf(claims, 'lentRows'))
   return {
-    decision: holding.decision, number: holding.number, dataset: textOf(claims, 'dataset'), organisation: { bin: holding.bin, name: holding.name },
+    decision: holding.decision, number: holding.number, dataset: textOf(claims, 'dataset'), organisation: { identifier: holding.identifier, name: holding.name },
     versions: { from: Number(claims['fromVersion'] ?? 1) }, purpose, mode, agreement: textOf(claims, 'agreement'), status: holding.status, from: holding.validFrom,
     duties: readDuties(textOf(claims, 'duties')),
     ...(people && { people }), ...((lent.length > 0 || narrowed.length > 0) && { columns }), ...(rows && { rows }),
@@ -48,10 +48,10 @@ function grantOf(holding: Holding, people: readonly string[] | undefined): Grant
 
 export interface Grants {
   /** Grants on a dataset, of one organisation or of all, in every state. */
-  on(dataset: string, bin?: string): Promise<readonly Grant[]>
-  of(bin: string): Promise<readonly Grant[]>
+  on(dataset: string, organisation?: string): Promise<readonly Grant[]>
+  of(organisation: string): Promise<readonly Grant[]>
   /** Grants of an organisation on a dataset as they lend now: what was decided after the owner barred it lends nothing while the bar stands. */
-  effective(dataset: string, bin: string): Promise<readonly Grant[]>
+  effective(dataset: string, organisation: string): Promise<readonly Grant[]>
 }
 
 /** Answers that are remembered: of readers' organisations on datasets, and of datasets as their pages show them. */
@@ -66,9 +66,9 @@ export function openGrants(kernel: Pick<Kernel, 'decisions' | 'cases' | 'now' | 
   })
 
   /** Who is named stands in the decided case alone, and is erased there when its time of keeping is over: then the grant names nobody. */
-  async function read(which: { readonly dataset?: string; readonly bin?: string }): Promise<readonly Grant[]> {
-    const { dataset, bin } = which
-    const held = await decisions.held({ credentialType: credential, ...(dataset !== undefined && { filters: { dataset } }), ...(bin !== undefined && { bin }) })
+  async function read(which: { readonly dataset?: string; readonly organisation?: string }): Promise<readonly Grant[]> {
+    const { dataset, organisation } = which
+    const held = await decisions.held({ credentialType: credential, ...(dataset !== undefined && { filters: { dataset } }), ...(organisation !== undefined && { holder: organisation }) })
     const facts = await cases.factsOfAll([...new Set(held.map((holding) => holding.case))])
     return held.map((holding) => grantOf(holding, peopleIn(facts.get(holding.case)))).filter((grant) => grant !== undefined)
   }
@@ -76,10 +76,10 @@ export function openGrants(kernel: Pick<Kernel, 'decisions' | 'cases' | 'now' | 
   const known = (what: string, of: () => Promise<readonly Grant[]>): Promise<readonly Grant[]> => remembered.get(`${dayOf(now(), country.calendar.zone)} ${what}`, of)
 
   return {
-    on: (dataset, bin) => known(`on ${dataset} ${bin ?? ''}`, () => read({ dataset, ...(bin !== undefined && { bin }) })),
-    of: (bin) => known(`of ${bin}`, () => read({ bin })),
-    effective: (dataset, bin) => known(`effective ${dataset} ${bin}`, async () => {
-      const [held, bar] = await Promise.all([read({ dataset, bin }), bars.between(dataset, bin)])
+    on: (dataset, organisation) => known(`on ${dataset} ${organisation ?? ''}`, () => read({ dataset, ...(organisation !== undefined && { organisation }) })),
+    of: (organisation) => known(`of ${organisation}`, () => read({ organisation })),
+    effective: (dataset, organisation) => known(`effective ${dataset} ${organisation}`, async () => {
+      const [held, bar] = await Promise.all([read({ dataset, organisation }), bars.between(dataset, organisation)])
       return bar === undefined ? held : held.map((grant) => (bar.before.includes(grant.decision) || grant.status === 'revoked' ? grant : { ...grant, status: 'suspended' }))
     }),
   }

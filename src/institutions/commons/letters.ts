@@ -53,8 +53,8 @@ export function letters({ parties }: Pick<Kernel, 'parties'>) {
     async withdrawn(tx: Tx, dataset: Dataset, reason: Text, holdings: readonly Holding[]) {
       const followers = await tx.selectFrom('dataset_follower').select('person').where('dataset', '=', dataset.id).execute()
       const holders: string[] = []
-      for (const { bin } of holdings) {
-        const organisation = await parties.organisation({ bin }, tx)
+      for (const { identifier } of holdings) {
+        const organisation = await parties.organisation({ number: identifier.value }, tx)
         if (organisation) holders.push(...(await parties.membersOf(organisation.id, tx)).map(({ person }) => person))
       }
       await write(tx, [...followers.map(({ person }) => person), ...holders], dataset, 'withdrawn', reason)

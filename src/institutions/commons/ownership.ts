@@ -28,7 +28,7 @@ export function ownerOf(actor: Actor): { readonly organisation: string | null; r
 
 /** Who asks, in their present hat, as the policy function knows them. Their address is left out: only grants need it. */
 export const askerOf = (actor: Actor | null): Asker => (actor === null ? { kind: 'visitor' } : {
-  kind: 'person', person: actor.person, ...(actor.organisation && { organisation: { id: actor.organisation.id, bin: actor.organisation.bin } }),
+  kind: 'person', person: actor.person, ...(actor.organisation && { organisation: { id: actor.organisation.id, identifier: actor.organisation.identifier } }),
 })
 
 /** Who is charged for work of the engine: a person with their organisation; a visitor by their network, for one of IPv6 has addresses without end. */

@@ -7,9 +7,9 @@ import { type Asker, decide, type Grant, type Question, type Verdict } from './p
 
 const terms: Terms = { tier: 'restricted', purposes: ['research'], duties: ['attribution'], mode: 'download', months: 12 }
 const dataset = { owner: { name: 'Үлгі', organisation: 'owner' }, state: 'published', terms, latest: 3 } as const
-const reader: Asker = { kind: 'person', person: 'p', email: 'a@ulgi.example', organisation: { id: 'org', bin: '1' } }
+const reader: Asker = { kind: 'person', person: 'p', email: 'a@ulgi.example', organisation: { id: 'org', identifier: { scheme: 'kz.bin', value: '1' } } }
 const grant: Grant = {
-  decision: 'd', number: 'DA-1', dataset: 'x', versions: { from: 1 }, organisation: { bin: '1', name: 'Үлгі' }, purpose: 'research', mode: 'query', duties: ['attribution'],
+  decision: 'd', number: 'DA-1', dataset: 'x', versions: { from: 1 }, organisation: { identifier: { scheme: 'kz.bin', value: '1' }, name: 'Үлгі' }, purpose: 'research', mode: 'query', duties: ['attribution'],
   from: '2026-01-01', agreement: 'a', status: 'in force',
 }
 const why = { kk: 'Себеп', ru: 'Причина', en: 'A reason' }
@@ -20,7 +20,7 @@ describe('the policy function', () => {
   it('lets everybody see what a published dataset is about, and nobody but its owner a draft', () => {
     assert.equal(code(ask({ mode: 'metadata', asker: { kind: 'visitor' } })), 'yes')
     assert.equal(code(ask({ mode: 'metadata', dataset: { ...dataset, state: 'draft' } })), 'not found')
-    assert.equal(code(ask({ mode: 'download', dataset: { ...dataset, state: 'draft' }, asker: { kind: 'person', person: 'o', organisation: { id: 'owner', bin: '9' } } })), 'yes')
+    assert.equal(code(ask({ mode: 'download', dataset: { ...dataset, state: 'draft' }, asker: { kind: 'person', person: 'o', organisation: { id: 'owner', identifier: { scheme: 'kz.bin', value: '9' } } } })), 'yes')
   })
 
   it('opens restricted data by a grant that fits in every respect, and says which one does not', () => {

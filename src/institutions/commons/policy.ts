@@ -2,6 +2,7 @@
  * The one policy function: who may do what with a dataset. Every door asks it — pages, the Hub API, files, S3, SQL, the viewer
  * and training jobs — and a table test shows that they agree.
  */
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { covers, type Dataset, type Duty, isVeiled, type Mode, modes, type Purpose, type RowFilter } from './dataset.ts'
@@ -15,7 +16,7 @@ export interface Grant {
   readonly dataset: string
   /** Versions from this number on; `to` is the last, absent when later ones are covered too. */
   readonly versions: { readonly from: number; readonly to?: number }
-  readonly organisation: { readonly bin: string; readonly name: string }
+  readonly organisation: { readonly identifier: Identifier; readonly name: string }
   /** E-mail addresses of the people it names, in lower case; absent: everybody who acts for the organisation. */
   readonly people?: readonly string[]
   readonly purpose: Purpose
@@ -33,7 +34,7 @@ export interface Grant {
 /** Who asks. */
 export type Asker =
   | { readonly kind: 'visitor' }
-  | { readonly kind: 'person'; readonly person: string; readonly email?: string; readonly organisation?: { readonly id: string; readonly bin: string } }
+  | { readonly kind: 'person'; readonly person: string; readonly email?: string; readonly organisation?: { readonly id: string; readonly identifier: Identifier } }
 
 export interface Question {
   readonly dataset: Pick<Dataset, 'owner' | 'state' | 'terms' | 'latest'>

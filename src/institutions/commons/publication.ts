@@ -1,4 +1,5 @@
 /** Publication: a version from its commit to the moment at which others may read it, and back when it is taken back. */
+import { holderNumber } from '../../kernel/decisions/index.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -121,7 +122,7 @@ export function openPublication(ground: PublicationGround): Publication {
           throw new Failure('not found', messages.noGrant)
         }
         await decisions.suspend(tx, actorString(actor), found.record.id, { reason })
-        await barFrom(tx, actor, dataset, found.record.holder.organisation!.bin, words, found.record.id)
+        await barFrom(tx, actor, dataset, holderNumber(found.record.holder)!, words, found.record.id)
         return cases.openByOffice(tx, { system: 'commons' }, {
           procedure: options.withdrawal, about: found.record.id, facts: { ownerWithdraws: true, termsBroken: false, explanation: words }, reasons: words,
           // A grant that was kept may be taken back again; while it is suspended, it cannot.
@@ -130,22 +131,22 @@ export function openPublication(ground: PublicationGround): Publication {
       })
     },
 
-    async bar(tx, actor, dataset, bin, reason) {
+    async bar(tx, actor, dataset, organisation, reason) {
       await requirePublisher(parties, tx, actor, dataset)
-      if (await parties.organisation({ bin }, tx) === undefined) throw new Failure('not found', messages.noOrganisation, [{ field: 'bin', text: messages.noOrganisation }])
-      await barFrom(tx, actor, dataset, bin, reason)
+      if (await parties.organisation({ number: organisation }, tx) === undefined) throw new Failure('not found', messages.noOrganisation, [{ field: 'number', text: messages.noOrganisation }])
+      await barFrom(tx, actor, dataset, organisation, reason)
     },
 
-    async admit(tx, actor, dataset, bin) {
+    async admit(tx, actor, dataset, organisation) {
       await requirePublisher(parties, tx, actor, dataset)
-      await bars.lift(tx, actorString(actor), dataset, bin)
+      await bars.lift(tx, actorString(actor), dataset, organisation)
     },
   }
 
   /** What stands until now is ended by its own procedure; what is decided from now on lends nothing. */
-  async function barFrom(tx: Tx, actor: Actor, dataset: Dataset, bin: string, reason: string, takenBack?: string): Promise<void> {
-    const before = (await decisionsOn(dataset.id)).filter((holding) => holding.bin === bin).map(({ decision }) => decision)
-    await bars.set(tx, actorString(actor), dataset, { bin, reason, before }, takenBack)
+  async function barFrom(tx: Tx, actor: Actor, dataset: Dataset, organisation: string, reason: string, takenBack?: string): Promise<void> {
+    const before = (await decisionsOn(dataset.id)).filter((holding) => holding.identifier.value === organisation).map(({ decision }) => decision)
+    await bars.set(tx, actorString(actor), dataset, { organisation, reason, before }, takenBack)
   }
 
   async function decisionsOn(dataset: string) {

@@ -19,7 +19,7 @@ export const registerOf = (datasets: Datasets, access: Access, agreements: Agree
   if (dataset?.state !== 'published' || dataset.terms.tier !== 'restricted' || dataset.latest === undefined) return undefined
   const asker = await access.asker(actor)
   if (asker.kind !== 'person' || asker.organisation === undefined || asker.organisation.id === dataset.owner.organisation) return undefined
-  if (await bars.between(dataset.id, asker.organisation.bin)) throw new Failure('refused', messages.barred)
+  if (await bars.between(dataset.id, asker.organisation.identifier.value)) throw new Failure('refused', messages.barred)
   if (!covers(dataset.terms.mode, 'query')) throw new Failure('refused', messages.nothingToAsk)
   const agreement = await agreements.keep(dataset)
   return { title: nameOf(dataset).title, path: datasetPath(dataset), facts: factsOf(dataset, agreement.hash) }

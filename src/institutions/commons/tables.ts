@@ -35,7 +35,7 @@ interface SliceTable { version: string; cut: string; files: JsonColumn<readonly 
 
 interface SecretTable { dataset: string; secret: Buffer }
 
-interface BarTable { dataset: string; bin: string; reason: string; before: string[]; at: Instant; own: boolean; taken: string[] }
+interface BarTable { dataset: string; identifier: string; reason: string; before: string[]; at: Instant; own: boolean; taken: string[] }
 
 interface ModelTable { version: string; name: string; model: JsonColumn<SyntheticModel>; key: string | null }
 

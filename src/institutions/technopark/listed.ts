@@ -15,13 +15,13 @@ export function residentsListed(kernel: Kernel, technopark: Technopark): Registe
     listing: {
       id: 'technopark.residents', title: words.register, summary: words.registerLead, body: { name: declaration?.body.name ?? words.title },
       fields: [
-        text('name', { label: words.company, maxLength: 300 }), identifier('bin', 'bin', { label: words.bin }),
+        text('name', { label: words.company, maxLength: 300 }), identifier('bin', 'bin', { label: words.number }),
         ...(activities.length > 0 ? [choice(claims.activity, { label: words.activity, choices: activities })] : []), text(claims.project, { label: words.project, maxLength: 300 }),
         date('since', { label: words.since }), date('until', { label: words.until, optional: true }),
       ],
       calledBy: 'name', states: { entered: statusWords['in force'], suspended: statusWords.suspended, struck: words.formerly },
       shown: { to: 'everyone', fields: ['name', 'bin', claims.activity, claims.project, 'since', 'until'] },
     },
-    rows: (today) => holdingsListed(credential, { claims: [claims.activity, claims.project], page: '/technopark/residents/', today }),
+    rows: (today) => holdingsListed(credential, { claims: [claims.activity, claims.project], identifier: 'bin', page: '/technopark/residents/', today }),
   }
 }

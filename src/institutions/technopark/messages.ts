@@ -60,7 +60,7 @@ export const words = {
   formerly: { kk: 'Бұрынғы қатысушы', ru: 'Бывший участник', en: 'Former participant' },
   status: { kk: 'Мәртебесі', ru: 'Статус', en: 'Status' },
   company: { kk: 'Компания', ru: 'Компания', en: 'Company' },
-  get bin() { return inThisCountry(spoken({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' })) },
+  get number() { return inThisCountry(spoken({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' })) },
   activity: { kk: 'Қызмет түрі', ru: 'Вид деятельности', en: 'Activity' },
   project: { kk: 'Жоба', ru: 'Проект', en: 'Project' },
   since: { kk: 'Қатысушы болған күні', ru: 'Участник с', en: 'Participant since' },

@@ -83,7 +83,7 @@ export function registerRoutes(kernel: Kernel, technopark: Technopark): readonly
       handle: (visit) => {
         const locale = localeOf(visit)
         const rows = csvRows(kernel.decisions.registerAll(filterOf(technopark, activities, askedIn(visit.url))), technopark, activities, locale)
-        const columns = [words.company, words.bin, words.certificateNumber, words.activity, words.project, words.since, words.until, words.status].map((one) => one[locale])
+        const columns = [words.company, words.number, words.certificateNumber, words.activity, words.project, words.since, words.until, words.status].map((one) => one[locale])
         return csv('residents.csv', columns, rows)
       },
     }),
@@ -104,8 +104,8 @@ const localeOf = (visit: Visit): Locale => {
 }
 
 async function* csvRows(holdings: AsyncIterable<Holding>, { claims }: Technopark, activities: readonly Choice[], locale: Locale): AsyncGenerator<readonly string[]> {
-  for await (const { name, bin, number, claims: said, validFrom, validUntil, status } of holdings) {
-    yield [name, bin, number, activityName(activities, said, claims.activity, locale), String(said[claims.project] ?? ''), validFrom, validUntil ?? '', statusWords[status][locale]]
+  for await (const { name, identifier: { value }, number, claims: said, validFrom, validUntil, status } of holdings) {
+    yield [name, value, number, activityName(activities, said, claims.activity, locale), String(said[claims.project] ?? ''), validFrom, validUntil ?? '', statusWords[status][locale]]
   }
 }
 
@@ -127,7 +127,7 @@ export const residentSchema = z.object({
 
 /** A resident as programs read it. */
 function residentOf(holding: Holding, { claims }: Technopark): z.infer<typeof residentSchema> {
-  const { bin, name, number, status, claims: said, validFrom, validUntil, statusSince } = holding
+  const { identifier: { value: bin }, name, number, status, claims: said, validFrom, validUntil, statusSince } = holding
   const [activity, project] = [said[claims.activity], said[claims.project]]
   return {
     bin, name, certificate: number, status, ...(activity !== undefined && { activity: String(activity) }), ...(project !== undefined && { project: String(project) }),
@@ -137,7 +137,7 @@ function residentOf(holding: Holding, { claims }: Technopark): z.infer<typeof re
 
 function apiRoute(kernel: Kernel, technopark: Technopark, activities: readonly Choice[]): Route {
   const query = z.object({
-    q: letters(0, 100).optional().describe('Part of a name, of a BIN or of a project'),
+    q: letters(0, 100).optional().describe('Part of a name, of the number of an organisation or of a project'),
     activity: z.enum(activities.map(({ value }) => value)).optional(),
     status: z.enum(['', ...holdingStatuses]).default('in force').describe('Empty for all'),
     sort: z.enum(['name', '-name', 'since', '-since', 'until', '-until']).default('name'),
@@ -181,9 +181,9 @@ function draw({ locale, url, link }: Visit, { claims }: Technopark, activities: 
     caption: words.register, captionUnseen: true, rows, url,
     empty: emptyState(locale, { title: words.noneFound, body: words.noneFoundHint[locale] }),
     columns: [
-      { title: words.company, header: true, sort: 'name', cell: ({ bin, name }) => html`<a href="${link(`/technopark/residents/${bin}`)}">${name}</a>` },
+      { title: words.company, header: true, sort: 'name', cell: (one) => html`<a href="${link(`/technopark/residents/${one.identifier.value}`)}">${one.name}</a>` },
       { title: words.status, cell: ({ status }) => tag(locale, statusWords[status], tones[status]) },
-      { title: words.bin, cell: ({ bin }) => identifier(bin) },
+      { title: words.number, cell: (one) => identifier(one.identifier.value) },
       { title: words.activity, cell: (row) => activityName(activities, row.claims, claims.activity, locale) },
       { title: words.project, cell: (row) => String(row.claims[claims.project] ?? '') },
       { title: words.since, sort: 'since', cell: ({ validFrom }) => dateTime(locale, validFrom) },

@@ -1,10 +1,10 @@
 /** One resident: the state of the certificate, what is public of it, the decisions, and the thread that led to it. */
 import { z } from 'zod'
-import { type Decision, printUntil } from '../../kernel/decisions/index.ts'
+import { type Decision, holderNumber, printUntil } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Choice } from '../../law/field.ts'
-import { numberFault, numberPattern } from '../../law/conventions.ts'
+import { identifierOf, numberFault, numberPattern } from '../../law/conventions.ts'
 import { compactIdentifier } from '../../law/identifier-scheme.ts'
 import {
   actions, button, dateTime, type Definition, definitionList, html, type Html, identifier, json, notice, moment, operation, page, type Route, route, table, tag, textSchema, thread, type Visit,
@@ -25,8 +25,8 @@ interface Resident {
 }
 
 async function residentBy({ decisions }: Kernel, { credential }: Technopark, typed: string): Promise<Resident> {
-  const bin = compactIdentifier(typed)
-  const all = numberFault('organisation', bin) ? [] : await decisions.listOf({ bin })
+  const number = compactIdentifier(typed)
+  const all = numberFault('organisation', number) ? [] : await decisions.listOf({ organisation: identifierOf('organisation', number) })
   const [newest, ...older] = all.filter(({ record }) => record.credentialType === credential)
   if (newest === undefined) throw new Failure('not found', words.noResident)
   const given = new Set([newest, ...older].map(({ record }) => record.id))
@@ -43,10 +43,10 @@ export function residentRoutes(kernel: Kernel, technopark: Technopark): readonly
   const activities = activitiesOf(kernel, technopark)
   return [
     route({
-      method: 'GET', path: '/technopark/residents/:bin', kind: 'page', permission: 'everyone', title: words.resident,
-      handle: async (visit, { bin }) => {
-        const resident = await residentBy(kernel, technopark, bin)
-        const organisation = await kernel.parties.organisation({ bin: compactIdentifier(bin) })
+      method: 'GET', path: '/technopark/residents/:number', kind: 'page', permission: 'everyone', title: words.resident,
+      handle: async (visit, { number }) => {
+        const resident = await residentBy(kernel, technopark, number)
+        const organisation = await kernel.parties.organisation({ number: compactIdentifier(number) })
         const thing = organisation && await kernel.lineage.thing(organisationThing(organisation.id))
         const sources = thing && await kernel.lineage.sources(thing.id)
         return residentPage(visit, technopark, activities, resident, thing && sources && thread(visit, {
@@ -68,7 +68,7 @@ export function residentRoutes(kernel: Kernel, technopark: Technopark): readonly
 function answerOf({ certificates: [{ record, status }], decisions }: Resident, { claims }: Technopark): z.infer<typeof detailSchema> {
   const [activity, project] = [record.claims?.[claims.activity], record.claims?.[claims.project]]
   return {
-    bin: record.holder.organisation?.bin ?? '', name: record.holder.organisation?.name ?? '', certificate: record.number, status: status.status,
+    bin: holderNumber(record.holder) ?? '', name: record.holder.organisation?.name ?? '', certificate: record.number, status: status.status,
     ...(activity !== undefined && { activity: String(activity) }), ...(project !== undefined && { project: String(project) }),
     validFrom: record.validFrom, ...(record.validUntil !== undefined && { validUntil: record.validUntil }), ...('since' in status && { statusSince: status.since }),
     decisions: decisions.map(({ record: one, status: state }) => ({ number: one.number, title: one.title, effect: one.effect, decidedOn: one.decidedOn, status: state.status })),
@@ -78,13 +78,14 @@ function answerOf({ certificates: [{ record, status }], decisions }: Resident, {
 function residentPage(visit: Visit, { claims, roles }: Technopark, activities: readonly Choice[], { certificates: [newest], decisions }: Resident, thread: Html | undefined): Response {
   const { locale, link } = visit
   const { record, status, credential } = newest
-  const { name = '', bin = '' } = record.holder.organisation ?? {}
+  const { name = '' } = record.holder.organisation ?? {}
+  const number = holderNumber(record.holder) ?? ''
   const { actor } = visit
-  const entitled = actor?.organisation?.bin === bin || (actor?.roles.some((role) => role in roles) ?? false)
+  const entitled = actor?.organisation?.identifier.value === number || (actor?.roles.some((role) => role in roles) ?? false)
   const stands = status.status === 'in force'
   const until = record.validUntil
   const facts: readonly Definition[] = [
-    { term: words.bin, value: identifier(bin) },
+    { term: words.number, value: identifier(number) },
     { term: words.certificateNumber, value: html`<a href="${link(decisionPaths.page(record.number))}">${record.number}</a>` },
     { term: words.status, value: html`${tag(locale, statusWords[status.status], tones[status.status])}${'since' in status && [' ', moment(visit, status.since)]}` },
     { term: words.since, value: dateTime(locale, record.validFrom) },

@@ -19,8 +19,8 @@ export const offersOf = ({ residency }: Pick<Technopark, 'residency'>): readonly
   { needs: ['company', 'checking'], path: '/technopark/residents', title: words.register, hint: words.registerHint },
 ]
 
-/** Residents by name, BIN or project, ten at most. */
+/** Residents by name, number or project, ten at most. */
 export const searchResidents = ({ decisions }: Kernel, { credential }: Technopark): Search => async (query) => {
   const { rows } = await decisions.register({ credentialType: credential, search: query, page: 1, size: 10 })
-  return rows.map(({ bin, name }) => ({ path: `/technopark/residents/${bin}`, title: name, about: bin, kind: words.resident }))
+  return rows.map(({ identifier: { value: number }, name }) => ({ path: `/technopark/residents/${number}`, title: name, about: number, kind: words.resident }))
 }

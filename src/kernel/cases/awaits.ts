@@ -98,7 +98,7 @@ function asked({ parties, entries }: Ground, { person, organisation, roles }: Ac
   if (roles.length > 0 && bodies.length === 0) return undefined
   const kept = entries.declared.filter(({ office }) => bodies.includes(bodyOfRole(parties.bodies, office.role)?.id ?? '')).map(({ id }) => id)
   const whose = organisation
-    ? sql`(a.identifier = ${organisation.bin} or (entry.owner_kind = 'organisation' and entry.owner = ${organisation.id}::uuid)) and ${parties.provedRight(person, organisation.id, now)}`
+    ? sql`(a.identifier = ${organisation.identifier.value} or (entry.owner_kind = 'organisation' and entry.owner = ${organisation.id}::uuid)) and ${parties.provedRight(person, organisation.id, now)}`
     : roles.length === 0 ? sql`(a.identifier = ${parties.provedNumber(person)} or (entry.owner_kind = 'person' and entry.owner = ${person}::uuid))`
       : sql`entry.owner_kind = 'body' and (entry.owner_body = any(${bodies}) or (entry.owner_body is null and entry.register = any(${kept})))`
   const own = organisation ? sql`c.organisation = ${organisation.id}::uuid` : sql`(c.organisation is null and c.person = ${person}::uuid)`

@@ -1,4 +1,5 @@
 /** A case as somebody sees it. */
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Evaluation } from '../../law/evaluate.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Locale, Text } from '../../law/text.ts'
@@ -14,7 +15,7 @@ export interface CaseView {
   readonly procedure: Procedure
   readonly version: string
   readonly person?: string
-  readonly organisation?: { readonly id: string; readonly name: string; readonly bin: string }
+  readonly organisation?: { readonly id: string; readonly name: string; readonly identifier: Identifier }
   readonly body?: { readonly id: string; readonly name: Text }
   /** Opened without an account: nobody knows by whom. */
   readonly unnamed?: true

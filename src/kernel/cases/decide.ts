@@ -18,7 +18,7 @@ import { printAnswer } from '../../law/print-answer.ts'
 import { same, type Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
-import type { AppealTerm, AppliedRule, DecisionGround, DecisionRecord, DisclosedFact } from '../decisions/index.ts'
+import { type AppealTerm, type AppliedRule, type DecisionGround, type DecisionRecord, type DisclosedFact, organisationHeld } from '../decisions/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { Party } from '../obligations/index.ts'
 import type { Owner } from '../registers/index.ts'
@@ -110,7 +110,7 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
   const issued = await ground.decisions.issue(tx, actorString(actor), {
     register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
     procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
-    holder: row.unnamed ? {} : row.body !== null ? { body: { id: row.body, name: nameOfBody(ground, row.body) } } : holder === undefined ? { person: { id: row.person!, name: (await ground.parties.person(row.person!, tx))?.name ?? '' } } : { organisation: { name: holder.name, bin: holder.bin } },
+    holder: row.unnamed ? {} : row.body !== null ? { body: { id: row.body, name: nameOfBody(ground, row.body) } } : holder === undefined ? { person: { id: row.person!, name: (await ground.parties.person(row.person!, tx))?.name ?? '' } } : { organisation: organisationHeld(holder) },
     facts, disclosed: [...await printed(ground, tx, declaration, kind, facts), ...deciding.fees ?? []], reading, rules, grounds: [...(silence ? [{ text: messages.bySilence, basis: silence }] : []), ...grounds],
     basis: kind.basis, ...(reasons && { reasons }), ...(row.language !== null && { language: row.language }),
     decidedAt: ground.now(), decidedOn: validFrom, decidedBy: { office: silence ? declaration.body.name : officeOf(declaration, state), name: 'person' in actor ? actor.name : '' }, validFrom,

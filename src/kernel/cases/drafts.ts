@@ -15,7 +15,7 @@ import { readingOf } from '../../law/reading.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { dayOf, type Instant } from '../../law/time.ts'
 import { type Db, newId, type Tables, transact, type Tx } from '../database/index.ts'
-import type { Decision, DecisionRecord } from '../decisions/index.ts'
+import { type Decision, type DecisionRecord, holderNumber } from '../decisions/index.ts'
 import type { Choosing, Owner } from '../registers/index.ts'
 import { type Actor, actorString, suspendedWords, type SystemActor } from '../parties/index.ts'
 import { ownerOf } from './entries.ts'
@@ -125,7 +125,7 @@ export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, 
   if (declaration.about === undefined) return undefined
   const decision = about === undefined ? undefined : await ground.decisions.findIn(db, about)
   const record = decision?.record
-  const mine = body ? record?.holder.body?.id === body.id : actor.organisation ? record?.holder.organisation?.bin === actor.organisation.bin : record?.holder.person?.id === actor.person
+  const mine = body ? record?.holder.body?.id === body.id : actor.organisation ? holderNumber(record?.holder ?? {}) === actor.organisation.identifier.value : record?.holder.person?.id === actor.person
   // Whoever may see the decision in another hat is told which one; to others it does not exist.
   if (record && !mine && holderKind(record) !== declaration.opens.by && await concerns(ground, actor, record)) throw new Failure('refused', messages.otherKind[holderKind(record)])
   if (!record || !mine || !declaration.about.procedures.includes(record.procedure) || !declaration.about.effects.includes(record.effect)) {
@@ -144,7 +144,7 @@ const holderKind = ({ holder: { organisation, body } }: DecisionRecord): HolderK
 async function concerns({ parties }: Ground, { person, roles }: Actor, { holder }: DecisionRecord): Promise<boolean> {
   if (holder.person) return holder.person.id === person
   if (holder.body) return roles.includes(representativeOf(holder.body))
-  return holder.organisation !== undefined && (await parties.organisationsOf(person)).some(({ organisation }) => organisation.bin === holder.organisation!.bin)
+  return holder.organisation !== undefined && (await parties.organisationsOf(person)).some(({ organisation }) => organisation.identifier.value === holderNumber(holder))
 }
 
 /** Lets one at a time open a case about a decision. Two that found none at once would both open one: the later waits, and then sees the other's. */

@@ -16,7 +16,7 @@ import type { Actor, SystemActor } from '../parties/index.ts'
 import type { Owner } from '../registers/index.ts'
 import type { Act } from './action.ts'
 import { applicantOf, complete, type Draft, draftDocument, draftSubject, findDraft, isMine, lockAbout, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
-import type { DecisionRecord } from '../decisions/index.ts'
+import { type DecisionRecord, holderNumber } from '../decisions/index.ts'
 import { ownerOf, requireChosen } from './entries.ts'
 import { knowingOf, knownFacts } from './known.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
@@ -197,7 +197,7 @@ export function partyOf({ parties }: Pick<Ground, 'parties'>, { body: { register
 
 /** Whom a decision concerns, as the party to a case about it. */
 export async function holderOf({ parties }: Ground, tx: Tx, { holder: { organisation, person, body } }: DecisionRecord): Promise<Party> {
-  const id = organisation && (await parties.organisation({ bin: organisation.bin }, tx))?.id
+  const id = organisation && (await parties.organisation({ number: holderNumber({ organisation })! }, tx))?.id
   return { person: person?.id, organisation: id, body: body?.id, unnamed: person === undefined && id === undefined && body === undefined }
 }
 

@@ -1,15 +1,17 @@
 /** What the portal knows by itself for the fields that say from where: it is not asked, and nobody types over it. */
+import { identifierOf } from '../../law/conventions.ts'
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Body } from '../../law/body.ts'
 import type { Answer, Facts, Field } from '../../law/field.ts'
 import type { Day } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
-import type { Decision } from '../decisions/index.ts'
+import { type Decision, holderNumber } from '../decisions/index.ts'
 import type { Ground } from './ground.ts'
 import { loadCase } from './log.ts'
 import { inFirstLanguage } from '../../law/text.ts'
 
 export interface Knowing {
-  readonly organisation?: { readonly bin: string; readonly name: string } | undefined
+  readonly organisation?: { readonly identifier: Identifier; readonly name: string } | undefined
   readonly person?: { readonly name?: string | undefined; readonly email?: string | undefined } | undefined
   readonly body?: Pick<Body, 'name'> | undefined
   /** What a register says of the entry that the case concerns. */
@@ -26,7 +28,7 @@ export async function knownFacts(ground: Pick<Ground, 'versions' | 'parties'>, d
   if (asking.length === 0) return {}
   const said = known.about && asking.some(({ from }) => from!.startsWith('about.')) ? await saidBy(ground, db, known.about) : {}
   const values: Readonly<Record<string, Answer | undefined>> = {
-    'organisation.bin': known.organisation?.bin, 'organisation.name': known.organisation?.name, 'person.name': known.person?.name, 'person.email': known.person?.email,
+    'organisation.bin': known.organisation?.identifier.value, 'organisation.name': known.organisation?.name, 'person.name': known.person?.name, 'person.email': known.person?.email,
     'body.name': known.body && inFirstLanguage(known.body.name), 'opening.day': known.opening,
     ...named('subject', known.entry?.facts ?? {}), ...named('about', said),
   }
@@ -47,5 +49,5 @@ async function saidBy(ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx,
 /** What is known of whom a decision concerns, and of the decision: for cases about it that the house opens. */
 export const knowingOf = (decision: Decision): Knowing => {
   const { organisation, person, body } = decision.record.holder
-  return { organisation, person: person && { name: person.name }, body, about: decision }
+  return { organisation: organisation && { name: organisation.name, identifier: identifierOf('organisation', holderNumber({ organisation })!) }, person: person && { name: person.name }, body, about: decision }
 }

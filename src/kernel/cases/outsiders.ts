@@ -124,11 +124,11 @@ export async function isAsked({ parties, entries }: Ground, db: Db | Tx, { perso
   if (organisation) {
     const right = (await parties.organisationsOf(person, db)).find((one) => one.organisation.id === organisation.id)
     if (right?.proved !== true) return sql<boolean>`false`
-    return sql<boolean>`(case_asked.identifier = ${organisation.bin} or (entry.owner_kind = 'organisation' and entry.owner = ${organisation.id}))`
+    return sql<boolean>`(case_asked.identifier = ${organisation.identifier.value} or (entry.owner_kind = 'organisation' and entry.owner = ${organisation.id}))`
   }
   if (roles.length === 0) {
-    const iin = (await parties.person(person, db))?.iin ?? null
-    return sql<boolean>`(case_asked.identifier = ${iin} or (entry.owner_kind = 'person' and entry.owner = ${person}))`
+    const number = (await parties.person(person, db))?.identifier?.value ?? null
+    return sql<boolean>`(case_asked.identifier = ${number} or (entry.owner_kind = 'person' and entry.owner = ${person}))`
   }
   const bodies = representedBy(parties.bodies, roles).map(({ id }) => id)
   if (bodies.length === 0) return sql<boolean>`false`

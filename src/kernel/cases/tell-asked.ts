@@ -34,7 +34,7 @@ export async function tellAsked(ground: Ground, tx: Tx, loaded: LoadedCase, act:
     return
   }
   const { identifier, email } = namedIn(asked.by, part, state.facts)
-  const [person, organisation] = [await parties.personWithNumber(identifier, tx), await parties.organisation({ bin: identifier }, tx)]
+  const [person, organisation] = [await parties.personWithNumber(identifier, tx), await parties.organisation({ number: identifier }, tx)]
   if (person) await parties.writeLetter(tx, person, letter)
   if (organisation) await tellCompany(organisation.id)
   const known = person && (await parties.person(person, tx))?.email

@@ -76,7 +76,7 @@ const hearing: Procedure = {
 
 export const gardens = (procedures: Country['procedures'] = [...declarations, felling, hearing], registers: NonNullable<Country['registers']> = []): Country => ({
   code: 'XX', name: same('Gardens'), calendar, procedures, registers, payTo: () => undefined, seals: 'Garden Board',
-  schemes: [{ ...kazakhstan.schemes[0]!, id: 'xx.person' }, { ...kazakhstan.schemes[1]!, id: 'xx.organisation' }],
+  schemes: kazakhstan.schemes,
   bodies: [{
     id: 'board', name: same('Garden Board'), identifiers: [], roles: Object.assign({}, ...procedures.map(({ offices }) => offices)),
     registers: [...new Set(procedures.map(({ body }) => body.register))],

@@ -82,7 +82,7 @@ describe('a decision', () => {
     const holder = { organisation: { name: '«Сұңқар» ЖШС', bin: '260140000026' } }
     const grant = await seat.issue(sampleDraft({ holder }))
     const revoking = await seat.issue(sampleRefusal({ holder, effect: 'revoke', kind: 'withdraw', about: grant.id, decidedAt: '2026-11-21T09:00:00.000Z' }))
-    assert.deepEqual((await seat.decisions.listOf({ bin: '260140000026' })).map(({ record }) => record.number), [revoking.number, grant.number])
+    assert.deepEqual((await seat.decisions.listOf({ organisation: { scheme: 'kz.bin', value: '260140000026' } })).map(({ record }) => record.number), [revoking.number, grant.number])
     assert.deepEqual((await seat.decisions.listAbout(grant.id)).map(({ record }) => record.id), [revoking.id])
   })
 

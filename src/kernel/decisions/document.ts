@@ -7,7 +7,7 @@ import { typeset } from '../papers/index.ts'
 import { paths, verifyAddress } from './addresses.ts'
 import { attached } from './document-names.ts'
 import { printDay, printValidity } from './printed-dates.ts'
-import { type DecisionRecord, type DisclosedFact, recordText } from './record.ts'
+import { type DecisionRecord, type DisclosedFact, holderNumber, recordText } from './record.ts'
 import { words } from './words.ts'
 
 /** The longest address that a QR code of 42 mm carries legibly for a phone: version 30-L, modules of 0.29 mm. */
@@ -107,6 +107,7 @@ const cited = (basis: Citation | undefined, locale: Locale): string | null =>
 function page(paper: Paper, certificate: boolean, locale: Locale) {
   const { record } = paper
   const { organisation, person, body } = record.holder
+  const number = holderNumber(record.holder)
   const { appeal } = record
   const address = qrAddress(paper)
   return {
@@ -118,7 +119,7 @@ function page(paper: Paper, certificate: boolean, locale: Locale) {
     date: printDay(record.decidedOn)[locale],
     issuedTo: (organisation || body ? words.issuedToOrganisation : words.issuedToPerson)[locale],
     holder: organisation?.name ?? body?.name[locale] ?? (person ? person.name ?? '' : words.unnamed[locale]),
-    identifier: organisation ? words.bin(organisation.bin)[locale] : null,
+    identifier: number === undefined ? null : words.identifier(number)[locale],
     rows: rows(record, certificate, locale),
     groundsTitle: words.grounds[locale],
     grounds: record.grounds.map(({ text, basis, measured }) => ({ text: text[locale], measured: measured?.[locale] ?? null, basis: cited(basis, locale) })),
@@ -142,9 +143,10 @@ function page(paper: Paper, certificate: boolean, locale: Locale) {
  */
 function stated({ disclosed, holder: { organisation } }: DecisionRecord): readonly DisclosedFact[] {
   const claimed = disclosed.some((fact) => fact.claimed) ? disclosed.filter((fact) => fact.claimed) : disclosed
+  const number = organisation && holderNumber({ organisation })
   const namesHolder = ({ value }: DisclosedFact): boolean => {
     const said = inFirstLanguage(value)
-    return said === organisation?.name || said.replaceAll(/\s/g, '') === organisation?.bin
+    return said === organisation?.name || said.replaceAll(/\s/g, '') === number
   }
   return claimed.filter((fact) => !namesHolder(fact) && locales.every((locale) => fact.value[locale].length <= 90)).slice(0, 5)
 }

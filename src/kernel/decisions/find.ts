@@ -1,4 +1,5 @@
 /** Reads decisions and what became of them. */
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Effect } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
@@ -28,7 +29,7 @@ export interface Decision {
 }
 
 /** Whose decisions. */
-export type HolderKey = { readonly bin: string } | { readonly person: string } | { readonly body: string }
+export type HolderKey = { readonly organisation: Identifier } | { readonly person: string } | { readonly body: string }
 
 const isId = (key: string): boolean => /^[0-9a-f-]{36}$/.test(key)
 
@@ -45,8 +46,8 @@ export async function find(db: Db, key: string, today: Day): Promise<Decision | 
 
 /** All decisions of a holder, the newest first. */
 export async function listOf(db: Db, holder: HolderKey, today: Day): Promise<readonly Decision[]> {
-  const own = 'bin' in holder
-    ? rows(db).where('decision.organisation_bin', '=', holder.bin)
+  const own = 'organisation' in holder
+    ? rows(db).where('decision.organisation_identifier', '=', holder.organisation.value)
     : 'body' in holder ? rows(db).where('decision.holder_body', '=', holder.body) : rows(db).where('decision.person', '=', holder.person)
   const found = await own.orderBy('decision.decided_at', 'desc').orderBy('decision.id', 'desc').execute()
   return found.map((row) => decision(row, today))

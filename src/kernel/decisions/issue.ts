@@ -12,7 +12,7 @@ import { decisionCredential, sealCredential, type StatusPlace } from './credenti
 import type { Issuers } from './issuers.ts'
 import { messages } from './messages.ts'
 import { nextNumber, numberFrom, taking } from './numbers.ts'
-import { type DecisionDraft, type DecisionRecord, parseRecord, recordJson } from './record.ts'
+import { type DecisionDraft, type DecisionRecord, holderNumber, parseRecord, recordJson } from './record.ts'
 import { listLength, type ListOrder, spread } from './status.ts'
 
 export interface Means {
@@ -41,10 +41,10 @@ export async function issue(tx: Tx, { journal, issuers }: Means, actor: string, 
     type: entryTypes.issued, subject: `decision:${id}`,
     body: { decision: id, number, institution, procedure, kind, effect, record: hash, ...(about !== undefined && { about }) },
   })
-  const { organisation, person, body } = record.holder
+  const { person, body } = record.holder
   await sql`with entry as (${entry}), issued as (
-      insert into decision (id, number, institution, procedure, kind, effect, case_id, organisation_bin, person, about, record, hash, credential, entry, decided_at, issuer, holder_body)
-      select ${id}::uuid, ${number}, ${institution}, ${procedure}, ${kind}, ${effect}, ${record.case}::uuid, ${organisation?.bin ?? null}, ${person?.id ?? null}::uuid,
+      insert into decision (id, number, institution, procedure, kind, effect, case_id, organisation_identifier, person, about, record, hash, credential, entry, decided_at, issuer, holder_body)
+      select ${id}::uuid, ${number}, ${institution}, ${procedure}, ${kind}, ${effect}, ${record.case}::uuid, ${holderNumber(record.holder) ?? null}, ${person?.id ?? null}::uuid,
         ${about ?? null}::uuid, ${text}, ${hash}, ${credential ?? null}, entry.id, ${record.decidedAt}::timestamptz, ${issuer.body ?? null}, ${body?.id ?? null} from entry
     )
     insert into decision_status (decision, list, index) values (${id}, ${place?.list ?? null}, ${place?.index ?? null})`.execute(tx)

@@ -44,8 +44,8 @@ export interface Decisions {
   listAbout(id: string): Promise<readonly Decision[]>
   /** A page of the public register of the organisations that hold a credential, with how many there are. */
   register(query: RegisterQuery): Promise<RegisterPage>
-  /** The holdings that a filter leaves, of one organisation where `bin` says so, each with its case; always as the database has it now. */
-  held(filter: RegisterFilter & { readonly bin?: string }): Promise<readonly DecidedHolding[]>
+  /** The holdings that a filter leaves, of one organisation where `holder` is its number, each with its case; always as the database has it now. */
+  held(filter: RegisterFilter & { readonly holder?: string }): Promise<readonly DecidedHolding[]>
   /**
    * Calls back whenever something in a register has changed: for acts of this process before they answer, for those of others within a second,
    * unless the database does not hear (`Database.hears`). Fulfilled once it listens, with the way to stop.

@@ -6,6 +6,7 @@ import type { Citation } from '../../law/citation.ts'
 import type { Dated } from '../../law/dated.ts'
 import type { Reading, Trace, Verdict } from '../../law/evaluate.ts'
 import type { Answer, Facts } from '../../law/field.ts'
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Bands, List, Table } from '../../law/lists-and-tables.ts'
 import type { Effect } from '../../law/procedure.ts'
 import type { Questionnaire } from '../../law/questionnaire.ts'
@@ -34,6 +35,7 @@ export interface AppliedRule {
 
 /** Whom the decision concerns: an organisation, a person, a person's organisation, or a body; nobody by name where anyone applied without an account. */
 interface Holder {
+  /** `bin` is what the published record has called the number of an organisation from its beginning, in whatever scheme it is. */
   readonly organisation?: { readonly name: string; readonly bin: string }
   readonly person?: { readonly id: string; readonly name?: string }
   readonly body?: { readonly id: string; readonly name: Text }
@@ -41,6 +43,10 @@ interface Holder {
 
 /** The name of whom a decision concerns, as its credential states it: that of a body in the language of the state. */
 export const holderName = ({ organisation, person, body }: Holder): string | undefined => organisation?.name ?? person?.name ?? (body && inFirstLanguage(body.name))
+
+/** An organisation as the record of a decision publishes it, and its number as it is read there. */
+export const organisationHeld = ({ name, identifier }: { readonly name: string; readonly identifier: Identifier }): NonNullable<Holder['organisation']> => ({ name, bin: identifier.value })
+export const holderNumber = ({ organisation }: Pick<Holder, 'organisation'>): string | undefined => organisation?.bin
 
 /** Until when, where and how one may complain, and by which law. */
 export interface AppealTerm {

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { transact } from '../database/index.ts'
 import type { Holding, RegisterQuery } from './index.ts'
 import { actor, openSeat, sampleDraft, sampleRefusal, type Seat } from './testing.ts'
-import { filledBin, filledName, fillRegister } from './testing-register.ts'
+import { filledNumber, filledName, fillRegister } from './testing-register.ts'
 
 let seat: Seat
 let tumar: string
@@ -31,7 +31,7 @@ test('the register counts every resident, and its pages follow each other by nam
 
 test('a resident is found by part of a name in any case, by a BIN in groups, by a project and by an activity', async () => {
   assert.deepEqual(await names({ search: 'ТҰМАР әділ' }), ['«Тұмар Әділ Өңірі» ЖШС'])
-  assert.deepEqual(await names({ search: filledBin(7).replaceAll(/(\d{3})/g, '$1 ') }), [filledName(7)])
+  assert.deepEqual(await names({ search: filledNumber(7).replaceAll(/(\d{3})/g, '$1 ') }), [filledName(7)])
   assert.deepEqual(await names({ search: 'егін' }), ['«Тұмар Әділ Өңірі» ЖШС'])
   assert.deepEqual(await names({ search: '100%' }), [], 'a sign of the pattern is a sign like any other')
   assert.equal((await seat.decisions.register(ask({ filters: { activity: 'data' } }))).total, count / 3)
@@ -39,14 +39,14 @@ test('a resident is found by part of a name in any case, by a BIN in groups, by 
 })
 
 test('the status is that of today, and a change is seen at once', async () => {
-  const own = await seat.issue(sampleDraft({ holder: { organisation: { name: '«Жаңа» ЖШС', bin: filledBin(8999) } } }))
+  const own = await seat.issue(sampleDraft({ holder: { organisation: { name: '«Жаңа» ЖШС', bin: filledNumber(8999) } } }))
   const status = async () => (await seat.decisions.register(ask({ search: 'жаңа' }))).rows[0]?.status
   assert.equal(await status(), 'in force')
   await transact(seat.database.db, (tx) => seat.decisions.suspend(tx, actor, own.id, { reason: own.title }))
   assert.equal(await status(), 'suspended')
   assert.equal((await seat.decisions.register(ask({ status: 'in force' }))).total, count + 1)
   await transact(seat.database.db, (tx) => seat.decisions.reinstate(tx, actor, own.id, { reason: own.title }))
-  const refusal = await seat.issue(sampleRefusal({ holder: { organisation: { name: '«Жаңа» ЖШС', bin: filledBin(8999) } } }))
+  const refusal = await seat.issue(sampleRefusal({ holder: { organisation: { name: '«Жаңа» ЖШС', bin: filledNumber(8999) } } }))
   await transact(seat.database.db, (tx) => seat.decisions.revoke(tx, actor, own.id, { byDecision: refusal.id, reason: own.title }))
   assert.deepEqual((await seat.decisions.register(ask({ status: 'revoked' }))).rows.map(({ decision }) => decision), [own.id])
   seat.clock.now = '2027-11-20T09:00:00.000Z'
@@ -61,7 +61,7 @@ test('a page is remembered until the register changes', async () => {
   assert.equal(await seat.decisions.register(ask()), page)
   const crowd = await Promise.all(Array.from({ length: 20 }, () => seat.decisions.register(ask())))
   assert.ok(crowd.every((one) => one === page))
-  await seat.issue(sampleDraft({ holder: { organisation: { name: '«Тағы бір» ЖШС', bin: filledBin(8998) } } }))
+  await seat.issue(sampleDraft({ holder: { organisation: { name: '«Тағы бір» ЖШС', bin: filledNumber(8998) } } }))
   assert.notEqual(await seat.decisions.register(ask()), page)
 })
 

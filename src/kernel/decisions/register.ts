@@ -1,5 +1,7 @@
 /** Reads the public register: which organisations hold a credential of one type, searched, filtered, in order and counted. */
 import { type ExpressionBuilder, sql } from 'kysely'
+import { identifierOf } from '../../law/conventions.ts'
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { Db, Tables } from '../database/index.ts'
 
@@ -12,7 +14,7 @@ export const holdingStatuses = ['in force', 'not yet in force', 'suspended', 'ex
 export interface Holding {
   readonly decision: string
   readonly number: string
-  readonly bin: string
+  readonly identifier: Identifier
   readonly name: string
   readonly claims: Readonly<Record<string, string | number | boolean>>
   readonly validFrom: Day
@@ -28,7 +30,7 @@ export interface DecidedHolding extends Holding { readonly case: string }
 /** Which holdings. */
 export interface RegisterFilter {
   readonly credentialType: string
-  /** Words of which each must occur in the name, the BIN, the number or a public claim. */
+  /** Words of which each must occur in the name, the number of the organisation, the number or a public claim. */
   readonly search?: string | undefined
   /** Claims that must have these values. */
   readonly filters?: Readonly<Record<string, string | number | boolean>>
@@ -52,7 +54,7 @@ export interface RegisterPage {
 }
 
 interface EntryTable {
-  decision: string; number: string; type: string; bin: string; name: string; claims: Holding['claims']
+  decision: string; number: string; type: string; identifier: string; name: string; claims: Holding['claims']
   valid_from: Day; valid_until: Day | null; suspended_at: Instant | null; revoked_at: Instant | null; sorting: string; search: string
 }
 
@@ -90,13 +92,13 @@ function entries(db: Db, { credentialType, search = '', filters = {}, status }: 
   }
 }
 
-const shown = ['decision', 'number', 'bin', 'name', 'claims', 'valid_from', 'valid_until', 'suspended_at', 'revoked_at'] as const
+const shown = ['decision', 'number', 'identifier', 'name', 'claims', 'valid_from', 'valid_until', 'suspended_at', 'revoked_at'] as const
 
 function holdingOf(row: Pick<EntryTable, (typeof shown)[number]>, today: Day): Holding {
-  const { decision, number, bin, name, claims, valid_from: validFrom, valid_until: validUntil, suspended_at: suspended, revoked_at: revoked } = row
+  const { decision, number, name, claims, valid_from: validFrom, valid_until: validUntil, suspended_at: suspended, revoked_at: revoked } = row
   const since = revoked ?? suspended
   return {
-    decision, number, bin, name, claims, validFrom, ...(validUntil !== null && { validUntil }), ...(since !== null && { statusSince: since }),
+    decision, number, identifier: identifierOf('organisation', row.identifier), name, claims, validFrom, ...(validUntil !== null && { validUntil }), ...(since !== null && { statusSince: since }),
     status: revoked !== null ? 'revoked' : suspended !== null ? 'suspended' : validFrom > today ? 'not yet in force'
       : validUntil !== null && validUntil < today ? 'expired' : 'in force',
   }
@@ -214,12 +216,12 @@ export function openRegister(db: Db, today: () => Day) {
       return remember(remembered.pages, JSON.stringify(query), mostPages, () => read(query, remembered))
     },
 
-    /** The holdings that the filter leaves, of one organisation where `bin` says so, by name: one query, past what is remembered. */
-    async held({ bin, ...filter }: RegisterFilter & { readonly bin?: string }): Promise<readonly DecidedHolding[]> {
+    /** The holdings that the filter leaves, of one organisation where `holder` is its number, by name: one query, past what is remembered. */
+    async held({ holder, ...filter }: RegisterFilter & { readonly holder?: string }): Promise<readonly DecidedHolding[]> {
       const day = today()
       const rows = await entries(db, filter, day).innerJoin('decision', 'decision.id', 'register_entry.decision')
-        .select(['register_entry.decision', 'register_entry.number', 'bin', 'name', 'claims', 'valid_from', 'valid_until', 'suspended_at', 'revoked_at', 'decision.case_id'])
-        .$if(bin !== undefined, (query) => query.where('bin', '=', bin!)).orderBy('sorting').orderBy('register_entry.decision').execute()
+        .select(['register_entry.decision', 'register_entry.number', 'identifier', 'name', 'claims', 'valid_from', 'valid_until', 'suspended_at', 'revoked_at', 'decision.case_id'])
+        .$if(holder !== undefined, (query) => query.where('identifier', '=', holder!)).orderBy('sorting').orderBy('register_entry.decision').execute()
       return rows.map(({ case_id: decidedIn, ...row }) => ({ ...holdingOf(row, day), case: decidedIn }))
     },
 

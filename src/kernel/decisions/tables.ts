@@ -11,7 +11,7 @@ interface DecisionTable {
   kind: string
   effect: string
   case_id: string
-  organisation_bin: string | null
+  organisation_identifier: string | null
   person: string | null
   about: string | null
   record: string

@@ -15,7 +15,7 @@ export const words = {
     ru: 'Настоящее свидетельство выдано',
     en: 'This certificate is issued to',
   },
-  bin: (bin: string): Text => inThisCountry(same(`{organisation} ${bin}`)),
+  identifier: (number: string): Text => inThisCountry(same(`{organisation} ${number}`)),
   decidedOn: { kk: 'Шешім қабылданған күн', ru: 'Дата решения', en: 'Date of decision' },
   validity: { kk: 'Қолданылу мерзімі', ru: 'Срок действия', en: 'Valid' },
   basis: { kk: 'Құқықтық негізі', ru: 'Правовое основание', en: 'Legal basis' },

@@ -104,7 +104,7 @@ test('bodies that cannot stand together, a day that is past and a misspelt name 
   const { kernel, board, changed } = await opened(t)
   assert.match(await problemsOf(kernel.bodies.enact([changed({ id: 'council' })], by)), /council roles\.officer: the role officer is of two bodies, board and council[^]*council registers\.0: the register GB is of two/)
   assert.match(await problemsOf(kernel.bodies.enact([changed({ inForce: { from: '2026-02-02' } })], by)), /tomorrow at the earliest[^]*board inForce\.from/)
-  assert.match(await problemsOf(kernel.bodies.enact([changed({ identifiers: [{ scheme: 'xx.organisation', value: '1' }] })], by)), /board identifiers\.0: 1: .* Check the number/)
+  assert.match(await problemsOf(kernel.bodies.enact([changed({ identifiers: [{ scheme: 'kz.bin', value: '1' }] })], by)), /board identifiers\.0: 1: .* Check the number/)
   assert.match(await problemsOf(kernel.bodies.enact([changed({ registers: [] })], by)), /sample\.\w+ body\.register/)
   const misspelt = readBody(writeDeclaration(board, '').replace('registers:', 'register:'))
   assert.match(misspelt.problems!.map(({ line, text }) => `${line} ${text.en}`).join('\n'), /register/)

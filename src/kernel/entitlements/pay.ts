@@ -145,10 +145,10 @@ function amountIn(procedure: Procedure, term: Term, { facts }: EntitlementRow, o
 async function payeeOf({ parties }: EntitlementsGround, tx: Tx, { organisation, person }: EntitlementRow): Promise<{ readonly name: string; readonly number: string } | undefined> {
   if (organisation !== null) {
     const found = await parties.organisation({ id: organisation }, tx)
-    return found && { name: found.name, number: found.bin }
+    return found && { name: found.name, number: found.identifier.value }
   }
   const found = await parties.person(person!, tx)
-  return found?.iin ? { name: found.name, number: found.iin } : undefined
+  return found?.identifier ? { name: found.name, number: found.identifier.value } : undefined
 }
 
 /** What the payee's bank shows, in the state language; the limit is that of a pain.001 text beside the reference. */

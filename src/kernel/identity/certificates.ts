@@ -23,9 +23,9 @@ export interface Enrolling {
 export async function enrol(ground: Ground, actor: Actor, { capacity, pin, again, factor }: Enrolling): Promise<LocalCertificate> {
   const { db, now, parties, signatures, secrets, publicUrl } = ground
   const standing = await standingOf(ground, actor, capacity)
-  const { lacks: [missing], covers, iin } = standing
+  const { lacks: [missing], covers, identifier } = standing
   if (!covers) throw new Failure('refused', say.noRight)
-  if (missing !== undefined || iin === undefined) throw new Failure('refused', say.lacks[missing ?? 'number'])
+  if (missing !== undefined || identifier === undefined) throw new Failure('refused', say.lacks[missing ?? 'number'])
   if (pin === '') throw new Failure('invalid', say.pinMissing, [{ field: 'new-pin', text: say.pinMissing }])
   if (pin !== again) throw new Failure('invalid', say.pinsDiffer, [{ field: 'pin-again', text: say.pinsDiffer }])
   signatures.local.checkPin(pin)
@@ -36,9 +36,9 @@ export async function enrol(ground: Ground, actor: Actor, { capacity, pin, again
   const { organisation, capacity: right } = actor
   return transact(db, async (tx) => {
     const certificate = await signatures.local.enrol(tx, {
-      person: actor.person, name: actor.name, iin, pin, from,
+      person: actor.person, name: actor.name, identifier, pin, from,
       ...(capacity === 'self' || !organisation ? { role: 'person' }
-        : { role: right === 'head' ? 'head' : 'sign', organisation: { bin: organisation.bin, name: organisation.name } }),
+        : { role: right === 'head' ? 'head' : 'sign', organisation }),
     })
     const link = `${publicUrl}/account/certificate/stop?link=${secrets.seal(certificate.id, purpose)}`
     await parties.writeLetter(tx, actor.person, letters.issued({ link, organisation: organisation?.name, from: known ? undefined : from }))

@@ -48,7 +48,7 @@ const hashOf = (code: string): string => createHash('sha256').update(code.toUppe
 
 export async function giveCode({ db, now, journal, parties }: Ground, by: Actor, person: string): Promise<string> {
   requireOther(by, person)
-  if ((await parties.person(person))?.iin === undefined) throw new Failure('conflict', say.codeWithoutNumber)
+  if ((await parties.person(person))?.identifier === undefined) throw new Failure('conflict', say.codeWithoutNumber)
   const code = Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('')).join('-')
   const at = now()
   await transact(db, async (tx) => {

@@ -9,7 +9,7 @@ import type { Signatures } from '../signatures/index.ts'
 export interface SampleRegister {
   /** The number of a person; another seed gives another one. */
   person(seed: string): string
-  company(seed: string): { readonly bin: string; readonly name: string }
+  company(seed: string): { readonly number: string; readonly name: string }
 }
 
 export interface Ground {

@@ -39,7 +39,7 @@ export interface Identity {
   takeSampleCompany(actor: Actor): Promise<string>
 
   /** An administrator has seen the papers of a person. */
-  confirmNumber(by: Actor, given: { readonly person: string; readonly iin: string; readonly name: string }): Promise<void>
+  confirmNumber(by: Actor, given: { readonly person: string; readonly number: string; readonly name: string }): Promise<void>
   /** An administrator has seen that a person heads an organisation; of one whose number is proved. */
   confirmHead(by: Actor, given: { readonly person: string; readonly organisation: string }): Promise<void>
   /** Takes a headship away that somebody has wrongly; their certificates for the organisation, and of those who had it from them, are revoked. */

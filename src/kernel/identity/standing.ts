@@ -1,4 +1,5 @@
 /** What somebody has to sign with here, and what they lack. */
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Actor } from '../parties/index.ts'
 import { type Capacity, type LocalCertificate, suits } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
@@ -18,12 +19,12 @@ export interface Standing {
   readonly shows: readonly ('password' | 'pin' | 'passkey' | 'code')[]
   /** The certificate whose PIN can be shown. */
   readonly former?: LocalCertificate
-  readonly iin?: string
+  readonly identifier?: Identifier
 }
 
 /** Whether a certificate is one that the portal gives for this capacity: for an organisation it is always one of the organisation. */
 const fits = ({ subject: { role, organisation } }: LocalCertificate, actor: Actor, capacity: Capacity): boolean =>
-  suits({ roles: [role], ours: true, ...(organisation && { bin: organisation.bin }) }, actor, capacity) && (inPerson(capacity) || organisation !== undefined)
+  suits({ roles: [role], ours: true, ...(organisation && { organisation }) }, actor, capacity) && (inPerson(capacity) || organisation !== undefined)
 
 const inPerson = (capacity: Capacity): boolean => capacity === 'self' || capacity === 'office'
 
@@ -41,11 +42,11 @@ export async function standingOf({ signatures, parties, now }: Ground, actor: Ac
   const self = inPerson(capacity)
   return {
     ...(certificate && { certificate }), ...(waiting && { waiting }), ...(former && { former }),
-    ...(person?.iin !== undefined && { iin: person.iin }),
+    ...(person?.identifier && { identifier: person.identifier }),
     locked: certificate === undefined && own.some(({ locked }) => locked),
     covers: self || right?.capacity === 'head' || (capacity === 'anyone' && right?.capacity === 'delegate'),
     lacks: [
-      ...(person?.emailConfirmed ? [] : ['address' as const]), ...(person?.iin === undefined ? ['number' as const] : []),
+      ...(person?.emailConfirmed ? [] : ['address' as const]), ...(person?.identifier === undefined ? ['number' as const] : []),
       ...(self || right === undefined || right.proved ? [] : ['headship' as const]),
     ],
     // The first certificate follows the proof; the password shows that it is not only the session that asks.

@@ -1,5 +1,6 @@
 /** An invoice: what it says, and what the ledger says about it. */
 import type { Selectable } from 'kysely'
+import { identifierOf } from '../../law/conventions.ts'
 import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
@@ -12,7 +13,7 @@ import type { InvoiceTable } from './tables.ts'
 /** Where a payment is sent; what the country has not set is absent. */
 export interface PayTo {
   readonly name: string
-  readonly bin: string
+  readonly identifier: Identifier
   readonly iban: string
   readonly bank?: string
   readonly bic?: string
@@ -20,6 +21,17 @@ export interface PayTo {
   readonly kbe?: string
   /** Code of the purpose of the payment (КНП). */
   readonly knp?: string
+}
+
+/** The same as it was kept, and said in the hash of an invoice, before schemes of numbers were told. */
+export type FormerPayTo = Omit<PayTo, 'identifier'> & { readonly bin: string }
+
+export const asFormerly = ({ identifier, ...rest }: PayTo): FormerPayTo => ({ ...rest, bin: identifier.value })
+
+const readPayTo = (kept: PayTo | FormerPayTo): PayTo => {
+  if ('identifier' in kept) return kept
+  const { bin, ...rest } = kept
+  return { ...rest, identifier: identifierOf('organisation', bin) }
 }
 
 export type InvoiceStatus = 'open' | 'partly paid' | 'paid' | 'overpaid' | 'cancelled'
@@ -130,7 +142,7 @@ function present(row: Row, payments: readonly Payment[]): Invoice {
   const since = cancelled ? undefined : paidOn(amount, payments)
   return {
     id, books, number, reference, debtor: { kind: row.debtor_kind, id: row.debtor }, amount, issued, due, subject, text,
-    ...(identifier !== null && { identifier: { ...(scheme !== null && { scheme }), value: identifier } }), ...(row.pay_to !== null && { payTo: row.pay_to }),
+    ...(identifier !== null && { identifier: { ...(scheme !== null && { scheme }), value: identifier } }), ...(row.pay_to !== null && { payTo: readPayTo(row.pay_to) }),
     status: statusOf({ amount, outstanding, cancelled }), outstanding,
     paid: payments.reduce((sum, payment) => sum + payment.amount, 0n), ...(since !== undefined && { paidOn: since }), payments,
   }

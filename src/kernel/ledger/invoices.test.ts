@@ -47,7 +47,7 @@ test('invoices are numbered without gaps, year by year, also when some fail and 
 })
 
 test('an invoice says what is owed, where to pay, and by what reference', async (t) => {
-  const payTo = { name: 'Үлгі қор', bin: samplePayer(9).identifier, iban: account, knp: '859' }
+  const payTo = { name: 'Үлгі қор', identifier: { scheme: 'kz.bin', value: samplePayer(9).identifier }, iban: account, knp: '859' }
   const world = await ledgerWorld(t, { payTo: (income) => (income === 'contributions' ? payTo : undefined) })
   const invoice = await bill(world, 1_500_00n, { key: 'q1' })
   assert.deepEqual([invoice.status, invoice.outstanding, invoice.paid, invoice.payTo], ['open', 150000n, 0n, payTo])

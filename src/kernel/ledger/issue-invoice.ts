@@ -9,7 +9,7 @@ import type { Party } from '../parties/index.ts'
 import { account } from './accounts.ts'
 import { takeBack } from './allocations.ts'
 import type { LedgerGround } from './ground.ts'
-import { invoice, type Invoice, type PayTo } from './invoice.ts'
+import { asFormerly, invoice, type Invoice, type PayTo } from './invoice.ts'
 import { invoiceIsMissing, keyHasOtherContent, numberIsOurs, numberIsTaken, numberIsUnreadable } from './messages.ts'
 import { tellOfInvoice } from './letters.ts'
 import { record, recordReversal } from './posting.ts'
@@ -65,7 +65,7 @@ export async function issueInvoice(ground: LedgerGround, tx: Tx, actor: string, 
   const { key, debtor: _, identifier: __, ...content } = draft
   // Said as it was when organisations and people owed, by an id that tells them apart, so that an invoice of that time is still the same.
   const whom = { ...(debtor.kind !== 'organisation' && debtor.kind !== 'person' && { kind: debtor.kind }), debtor: debtor.id, ...(identifier && { bin: identifier.value }) }
-  const hash = hashOf({ ...content, ...whom, amount: String(amount) })
+  const hash = hashOf({ ...content, ...whom, ...(content.payTo && { payTo: asFormerly(content.payTo) }), amount: String(amount) })
   const id = newId()
   const postingKey = `invoice:${key ?? id}`
   const standing = await tx.selectFrom('invoice').innerJoin('ledger_posting', 'ledger_posting.id', 'invoice.posting')

@@ -37,12 +37,12 @@ const said = (kind: InvoiceLetterKind, { number, outstanding }: Invoice, locale:
 
 function how({ payTo, reference }: Invoice, locale: Locale): string {
   if (payTo === undefined) return words.unset[locale]
-  const { name, bin, iban, bank, bic, kbe, knp } = payTo
+  const { name, identifier, iban, bank, bic, kbe, knp } = payTo
   const of = spoken({
     kk: ['төлемді мына деректемелер бойынша аударыңыз. Бенефициар', 'БСН', 'ЖСК', 'банк', 'БСК', 'БеК', 'ТТК', 'төлем мақсатына жазыңыз'], ru: ['переведите эту сумму по реквизитам. Бенефициар', 'БИН', 'ИИК', 'банк', 'БИК', 'КБе', 'КНП', 'в назначении платежа укажите'],
     en: ['pay to this account. Beneficiary', 'BIN', 'IBAN', 'bank', 'BIC', 'KBe', 'KNP', 'write into the purpose of the payment'],
   })[locale]
-  return [name, bin, iban, bank, bic, kbe, knp, printReference(reference)].flatMap((value, place) => (value === undefined ? [] : [`${of[place]}: ${value}`])).join('; ')
+  return [name, identifier.value, iban, bank, bic, kbe, knp, printReference(reference)].flatMap((value, place) => (value === undefined ? [] : [`${of[place]}: ${value}`])).join('; ')
 }
 
 const letterOf = (kind: InvoiceLetterKind, of: Invoice): LetterParts => ({

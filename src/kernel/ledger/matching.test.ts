@@ -54,9 +54,9 @@ const paying = (purpose: string, candidates: readonly Candidate[], amount = 100n
 
 test('what is not sure is left to an officer', () => {
   const [one, two] = [invoice('1'), invoice('2')]
-  assert.deepEqual(paying('', [one]), { invoice: '1', by: 'bin and amount' })
+  assert.deepEqual(paying('', [one]), { invoice: '1', by: 'identifier and amount' })
   assert.equal(paying('', [one, two]), undefined)
-  assert.deepEqual(paying('', [one, { ...two, outstanding: 99n }]), { invoice: '1', by: 'bin and amount' })
+  assert.deepEqual(paying('', [one, { ...two, outstanding: 99n }]), { invoice: '1', by: 'identifier and amount' })
   assert.equal(paying('', [one], 99n), undefined)
   assert.equal(paying('', [one], 100n, '061211600012'), undefined)
   assert.equal(match({ amount: 100n, purpose: '' }, [one]), undefined)

@@ -47,7 +47,7 @@ export function match(line: MatchableLine, candidates: readonly Candidate[]): Ma
   const exact = candidates.filter(
     ({ identifier, outstanding, cancelled }) => identifier !== null && identifier === line.payer && !cancelled && outstanding === line.amount,
   )
-  return sure(line, exact, 'bin and amount')
+  return sure(line, exact, 'identifier and amount')
 }
 
 function sure(line: MatchableLine, invoices: readonly Candidate[], by: Match['by']): Match | undefined {

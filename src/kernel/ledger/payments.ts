@@ -27,7 +27,7 @@ export interface PaymentDraft {
   readonly key: string
   /** Of whoever pays. */
   readonly books: string
-  /** Whom it goes to; the number is their BIN or IIN. */
+  /** Whom it goes to; the number is one by a scheme of the country. */
   readonly payee: { readonly name: string; readonly number: string; readonly iban: string }
   readonly amount: Tiyn
   /** What the payee's bank shows. */

@@ -3,7 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { PartyKind } from '../parties/index.ts'
-import type { PayTo } from './invoice.ts'
+import type { FormerPayTo, PayTo } from './invoice.ts'
 import type { StatementFormat } from './statements/index.ts'
 
 /** `jsonb` that is written as text and read as a value. */
@@ -13,7 +13,7 @@ type Written<T, W = string> = ColumnType<T, W, never>
 export type AccountKind = 'asset' | 'liability' | 'income' | 'expense'
 
 /** Why a line of the bank went where it did. */
-export type MatchedBy = 'reference' | 'number' | 'bin and amount' | 'officer'
+export type MatchedBy = 'reference' | 'number' | 'identifier and amount' | 'officer'
 
 export interface AccountTable {
   id: string
@@ -73,7 +73,7 @@ export interface InvoiceTable {
   due: Day
   subject: string
   text: Written<Text>
-  pay_to: Written<PayTo | null, string | null>
+  pay_to: Written<PayTo | FormerPayTo | null, string | null>
   receivable: string
   posting: string
   hash: string

@@ -31,7 +31,7 @@ async function house(t: TestContext): Promise<House> {
   })
   const session = await parties.someone('Айгүл Серік')
   const self = await parties.acting(session)
-  const { id } = await parties.act((tx) => parties.parties.addOrganisation(tx, self, { bin: '240340012341', name: '«Үлгі» ЖШС' }))
+  const { id } = await parties.act((tx) => parties.parties.addOrganisation(tx, self, { number: '240340012341', name: '«Үлгі» ЖШС' }))
   return {
     parties, orders, owner: await parties.acting(session, id),
     async office(...roles) {

@@ -162,7 +162,7 @@ test('the owner of an address who resets an account that somebody else opened wi
 
 test('a verified signature registers at the first visit and signs in at the next', async () => {
   await using house = await testParties()
-  const verified = { iin: '900101300017', name: 'СЫНАҚ АДАМ' }
+  const verified = { identifier: { scheme: 'xx.person', value: '900101300017' }, name: 'СЫНАҚ АДАМ' }
   const first = await house.parties.signInBySignature(verified, { locale: 'kk' })
   const second = await house.parties.signInBySignature(verified, { locale: 'kk' })
   assert.equal(first.person, second.person)

@@ -65,7 +65,7 @@ async function erase(means: Means, tx: Tx, by: string, id: string, { reason, bod
   await tx.deleteFrom('message').where('person', '=', id).execute()
   await tx
     .updateTable('person')
-    .set({ name: '—', email: null, email_confirmed_at: null, iin: null, password: null, closed_at: now })
+    .set({ name: '—', email: null, email_confirmed_at: null, identifier_scheme: null, identifier: null, password: null, closed_at: now })
     .where('id', '=', id)
     .execute()
   const entries = await tx.deleteFrom('personal_entry').where('person', '=', id).returning('entry').execute()

@@ -96,14 +96,14 @@ export async function invitationOf(means: Means, secret: string): Promise<Invita
     .selectFrom('invitation as i')
     .innerJoin('organisation as o', 'o.id', 'i.organisation')
     .innerJoin('person as p', 'p.id', 'i.from_person')
-    .select(['o.id', 'o.name', 'o.bin', 'p.name as fromName', 'i.email', 'i.scope', 'i.ends_at'])
+    .select(['o.id', 'o.name', 'o.identifier_scheme', 'o.identifier', 'p.name as fromName', 'i.email', 'i.scope', 'i.ends_at'])
     .where('i.secret_hash', '=', means.secrets.hash('invitation', secret))
     .where('i.answered_at', 'is', null)
     .where('i.expires_at', '>', means.now())
     .executeTakeFirst()
   if (row === undefined) throw new Failure('not found', words.linkSpent)
-  const { fromName, email, scope, ends_at: until, ...organisation } = row
-  return { organisation, fromName, email, scope: scope ?? 'all', until }
+  const { id, name, identifier_scheme: scheme, identifier: value, fromName, email, scope: acts, ends_at: until } = row
+  return { organisation: { id, name, identifier: { scheme, value } }, fromName, email, scope: acts ?? 'all', until }
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Signing in through an outside OpenID Connect provider: authorization code with PKCE, state and nonce. */
 import type { Configuration } from 'openid-client'
 import { Failure } from '../../law/failure.ts'
-import { readIdentifier } from '../../law/identifier-scheme.ts'
+import { type Identifier, readIdentifier } from '../../law/identifier-scheme.ts'
 import type { Locale } from '../../law/text.ts'
 import { transact } from '../database/index.ts'
 import type { Tx } from '../database/index.ts'
@@ -107,7 +107,7 @@ interface Claims {
   readonly subject: string
   readonly name?: string
   readonly verifiedEmail?: string
-  readonly iin?: string
+  readonly identifier?: Identifier
 }
 
 async function claimsOf({ schemes }: Means, provider: Provider, url: string, asked: Readonly<Record<string, string>>): Promise<Claims> {
@@ -123,11 +123,11 @@ async function claimsOf({ schemes }: Means, provider: Provider, url: string, ask
   if (claims === undefined) throw new Failure('unauthenticated', words.providerFailed)
   const { iss, sub, name, email, email_verified: verified } = claims
   const address = typeof email === 'string' && verified === true ? normalEmail(email) : undefined
-  const claimed = provider.settings.iinClaim === undefined ? undefined : claims[provider.settings.iinClaim]
+  const claimed = provider.settings.numberClaim === undefined ? undefined : claims[provider.settings.numberClaim]
   const number = typeof claimed === 'string' ? readIdentifier(schemes, 'person', claimed) : undefined
   return {
     issuer: iss, subject: sub,
-    ...(number && 'identifier' in number ? { iin: number.identifier.value } : {}),
+    ...(number && 'identifier' in number ? { identifier: number.identifier } : {}),
     ...(typeof name === 'string' && name.trim() !== '' ? { name: name.trim().slice(0, 200) } : {}),
     ...(address !== undefined && isEmail(address) ? { verifiedEmail: address } : {}),
   }
@@ -158,10 +158,10 @@ async function personOfClaims(means: Means, tx: Tx, claims: Claims, connecting: 
  * The provider knows whose number it is, when it names one and the operator has said in which claim. Whoever asked to connect
  * it is told that it does not fit; whoever only signs in is let in.
  */
-async function proveByClaims(means: Means, tx: Tx, { iin, name }: Claims, person: string, connecting: boolean): Promise<void> {
-  if (iin === undefined || name === undefined) return
+async function proveByClaims(means: Means, tx: Tx, { identifier, name }: Claims, person: string, connecting: boolean): Promise<void> {
+  if (identifier === undefined || name === undefined) return
   try {
-    await proveNumber(means, tx, { person, iin, name, proof: 'outside provider' })
+    await proveNumber(means, tx, { person, identifier, name, proof: 'outside provider' })
   } catch (error) {
     if (connecting || !(error instanceof Failure)) throw error
   }

@@ -13,7 +13,7 @@ test('a session begins in the hat that was worn last, or in the only one there i
 
   const self = await house.acting(founder)
   const add = (serial: number) => transact(house.database.db, (tx) =>
-    parties.addOrganisation(tx, self, { bin: generateBin({ registered: '2024-02', serial }), name: `«Үлгі ${serial}» ЖШС` }))
+    parties.addOrganisation(tx, self, { number: generateBin({ registered: '2024-02', serial }), name: `«Үлгі ${serial}» ЖШС` }))
   const first = await add(1)
   assert.deepEqual((await again()).hat, { kind: 'organisation', organisation: first.id })
 

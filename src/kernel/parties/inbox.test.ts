@@ -62,7 +62,7 @@ test('an organisation has an inbox of its own, which its proved head reads in it
   await using house = await testParties()
   const [session, other] = [await house.someone('Ерлан'), await house.someone('Сәуле')]
   const founder = await house.acting(session)
-  const { id: organisation, name } = await house.act((tx) => house.parties.addOrganisation(tx, founder, { bin: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ЖШС' }))
+  const { id: organisation, name } = await house.act((tx) => house.parties.addOrganisation(tx, founder, { number: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ЖШС' }))
   const head = await house.acting(session, organisation)
   await house.act((tx) => house.parties.proveHead(tx, { organisation, person: founder.person, proof: 'signature:1' }))
   await house.act((tx) => house.parties.addMember(tx, head, other.person))
@@ -83,7 +83,7 @@ test('whoever only says that they head an organisation sees and opens none of it
   await using house = await testParties()
   const session = await house.someone('Ерлан')
   const founder = await house.acting(session)
-  const { id: organisation } = await house.act((tx) => house.parties.addOrganisation(tx, founder, { bin: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ЖШС' }))
+  const { id: organisation } = await house.act((tx) => house.parties.addOrganisation(tx, founder, { number: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ЖШС' }))
   const letters = (await house.letters()).length
   await house.act((tx) => house.parties.writeLetterToOrganisation(tx, organisation, { subject: text('s'), body: text('b') }, { mailed: 'proved heads' }))
   assert.equal((await house.letters()).length, letters, 'mail repeats to them nothing that is for proved heads')

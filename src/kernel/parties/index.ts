@@ -2,7 +2,7 @@
  * People, organisations and by what right one acts for the other.
  *
  * Promises: whoever acts is known by name, hat and right; a right that has ended acts no longer from that moment; what was
- * done is in the journal under ids. Never: puts a name, an address or an IIN into the body of a journal entry, keeps a
+ * done is in the journal under ids. Never: puts a name, an address or a number of a person into the body of a journal entry, keeps a
  * secret that could be read back, or connects an outside identity to an account by an e-mail address.
  */
 export { actorString } from './actor.ts'
@@ -33,6 +33,7 @@ export { partiesAgree } from './reconcile.ts'
 export { covered, insider } from './rights.ts'
 export type { OrganisationName, Right } from './rights.ts'
 export type { Appointing, PersonSummary, RoleAssignment } from './roles.ts'
+export { tellSchemes } from './schemes.ts'
 export type { Hat, Hats, Presence, Session } from './presence.ts'
 export type { Browser, OpenedSession, SessionCookie } from './sessions.ts'
 export type { VerifiedSigner } from './sign-in.ts'

@@ -35,8 +35,8 @@ export interface ProviderSettings {
   readonly clientSecret: string
   /** The provider's name on the button. */
   readonly title: Text
-  /** The claim in which the provider, which has checked it, names the person's IIN. */
-  readonly iinClaim?: string
+  /** The claim in which the provider, which has checked it, names the person's number. */
+  readonly numberClaim?: string
 }
 
 export interface Settings {

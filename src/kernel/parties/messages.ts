@@ -70,12 +70,12 @@ export const words = {
     ru: 'Ссылка уже использована или устарела. Запросите новую.',
     en: 'The link has been used or is too old. Ask for a new one.',
   },
-  get binTaken() { return inThisCountry(spoken({
+  get numberTaken() { return inThisCountry(spoken({
     kk: 'Мұндай {organisation}-і бар компания қосылған. Оның бірінші басшысынан сізге сенімхат беруін сұраңыз. Басшы өзіңіз болсаңыз, мұны «Жеке басты растау» бетінде растаңыз.',
     ru: 'Компания с этим {organisation} уже добавлена. Попросите её первого руководителя выдать вам доверенность. Если руководитель — вы, подтвердите это на странице «Подтверждение личности».',
     en: 'The company with this {organisation} has been added already. Ask its head for a delegation. If you head it, prove that on the page “Prove who you are”.',
   })) },
-  binYours: {
+  numberYours: {
     kk: 'Бұл компания сіздің тізіміңізде бар.',
     ru: 'Эта компания уже есть в вашем списке.',
     en: 'This company is on your list already.',
@@ -206,7 +206,7 @@ export const words = {
     ru: 'Эта внешняя учётная запись подключена к другому лицу.',
     en: 'This outside account is connected to another person.',
   },
-  get iinTaken() { return inThisCountry(spoken({
+  get personNumberTaken() { return inThisCountry(spoken({
     kk: 'Бұл {person} басқа тіркелгіде бар. Қолтаңбамен сол тіркелгіге кіріңіз.',
     ru: 'Этот {person} уже указан в другой учётной записи. Войдите в неё по подписи.',
     en: 'Another account has this {person}. Sign in to it with the signature.',
@@ -236,7 +236,7 @@ export const words = {
     ru: 'Это лицо — подтверждённый первый руководитель организации. Сначала своё право должен подтвердить новый руководитель.',
     en: 'This person is the proved head of an organisation. A new head must prove their right first.',
   },
-  get iinOther() { return inThisCountry(spoken({
+  get personNumberOther() { return inThisCountry(spoken({
     kk: 'Бұл тіркелгіде расталған басқа {person} бар: тіркелгі бір адамға ғана тиесілі.',
     ru: 'В этой учётной записи подтверждён другой {person}: учётная запись принадлежит одному человеку.',
     en: 'Another {person} has been proved for this account: an account belongs to one person.',

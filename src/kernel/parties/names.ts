@@ -45,10 +45,10 @@ export async function eraseOrganisationName(means: Means, tx: Tx, by: Actor, giv
   checkAdministrator(by)
   const basis = readBasis(means, given.basis)
   const id = given.organisation
-  const row = isId(id) && (await tx.selectFrom('organisation').select(['bin', 'name_erased_at']).where('id', '=', id).forUpdate().executeTakeFirst())
+  const row = isId(id) && (await tx.selectFrom('organisation').select(['identifier', 'name_erased_at']).where('id', '=', id).forUpdate().executeTakeFirst())
   if (!row) throw new Failure('not found', words.organisationUnknown)
   if (row.name_erased_at !== null) throw new Failure('conflict', words.nameErasedBefore)
-  await tx.updateTable('organisation').set({ name: row.bin, name_erased_at: means.now() }).where('id', '=', id).execute()
+  await tx.updateTable('organisation').set({ name: row.identifier, name_erased_at: means.now() }).where('id', '=', id).execute()
   await tx.deleteFrom('message').where('organisation', '=', id).execute()
   const entries = await tx.deleteFrom('organisation_entry').where('organisation', '=', id).returning('entry').execute()
   for (const { entry } of entries) await means.journal.erase(tx, actorString(by), entry, 'lawful-erasure')

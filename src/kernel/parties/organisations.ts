@@ -12,13 +12,18 @@ import { words } from './messages.ts'
 import { readName } from './names.ts'
 import type { OrganisationName } from './rights.ts'
 
+const columns = ['id', 'name', 'identifier_scheme', 'identifier'] as const
+
+const named = ({ id, name, identifier_scheme: scheme, identifier: value }: { id: string; name: string; identifier_scheme: string; identifier: string }): OrganisationName =>
+  ({ id, name, identifier: { scheme, value } })
+
 /** A person's place in an organisation. */
 export interface Membership {
   readonly id: string
   readonly person: string
   readonly name: string
   readonly capacity: 'head' | 'member'
-  /** Whether a signature with the organisation's BIN has been seen. */
+  /** Whether a signature with the organisation's number has been seen. */
   readonly proved: boolean
   readonly beganAt: Instant
   readonly endsAt?: Instant
@@ -27,36 +32,36 @@ export interface Membership {
 /**
  * Adds an organisation, or takes up one that nobody heads any more; whoever adds it is its head, not proved yet.
  *
- * @param given `bin` is a number by a scheme of the country for organisations
+ * @param given `number` is one by a scheme of the country for organisations
  * @throws Failure 'conflict' when somebody has added the number, 'invalid' when it is none, or the name is missing or tells of a person
  */
 export async function addOrganisation(
-  means: Means, tx: Tx, actor: Actor, given: { readonly bin: string; readonly name: string },
+  means: Means, tx: Tx, actor: Actor, given: { readonly number: string; readonly name: string },
 ): Promise<OrganisationName> {
   const { name, problems } = readName(means, given.name, { field: 'name', longest: 300, missing: words.organisationName })
   if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-  const read = readIdentifier(means.schemes, 'organisation', given.bin)
-  if ('fault' in read) throw new Failure('invalid', read.fault, [{ field: 'bin', text: read.fault }])
-  const { value: bin } = read.identifier
+  const read = readIdentifier(means.schemes, 'organisation', given.number)
+  if ('fault' in read) throw new Failure('invalid', read.fault, [{ field: 'number', text: read.fault }])
+  const { identifier } = read
   const now = means.now()
   await tx
     .insertInto('organisation')
-    .values({ id: newId(), bin, name, created_at: now })
-    .onConflict((on) => on.column('bin').doNothing())
+    .values({ id: newId(), identifier_scheme: identifier.scheme, identifier: identifier.value, name, created_at: now })
+    .onConflict((on) => on.columns(['identifier', 'identifier_scheme']).doNothing())
     .execute()
-  const organisation = await tx
-    .selectFrom('organisation').select(['id', 'name', 'bin']).where('bin', '=', bin).forUpdate().executeTakeFirstOrThrow()
+  const organisation = named(await tx.selectFrom('organisation').select(columns)
+    .where('identifier', '=', identifier.value).where('identifier_scheme', '=', identifier.scheme).forUpdate().executeTakeFirstOrThrow())
   const members = await tx
     .selectFrom('membership').select(['person', 'capacity']).where('organisation', '=', organisation.id).where('ends_at', 'is', null).execute()
   const own = members.some((member) => member.person === actor.person)
   if (own || members.some((member) => member.capacity === 'head')) {
-    const text = own ? words.binYours : words.binTaken
-    throw new Failure('conflict', text, [{ field: 'bin', text }])
+    const text = own ? words.numberYours : words.numberTaken
+    throw new Failure('conflict', text, [{ field: 'number', text }])
   }
   await tx.insertInto('membership').values(freshMembership(organisation.id, actor.person, 'head', now)).execute()
   // Whoever adds an organisation has proved nothing yet: what they call it enters the record as a commitment only.
   const { id: entry } = await means.journal.append(tx, actorString(actor), {
-    type: 'organisation.added', subject: `organisation:${organisation.id}`, body: { bin: organisation.bin, head: actor.person }, personal: { name },
+    type: 'organisation.added', subject: `organisation:${organisation.id}`, body: { scheme: identifier.scheme, identifier: identifier.value, head: actor.person }, personal: { name },
   })
   await tx.insertInto('organisation_entry').values({ organisation: organisation.id, entry }).execute()
   return organisation
@@ -91,19 +96,19 @@ export async function endMembership(means: Means, tx: Tx, actor: Actor, person: 
   await means.rightsEnd.rightEnded(tx, actorString(actor), person)
 }
 
-/** An organisation, with the moment since which its name is erased and its BIN stands in its place. */
+/** An organisation, with the moment since which its name is erased and its number stands in its place. */
 export interface Organisation extends OrganisationName {
   readonly nameErasedAt?: Instant
 }
 
-/** An organisation by id or by BIN; `undefined` when there is none. */
-export async function organisationOf(db: Db | Tx, by: { readonly id: string } | { readonly bin: string }): Promise<Organisation | undefined> {
+/** An organisation by id, or by its number as the country writes it; `undefined` when there is none. */
+export async function organisationOf(db: Db | Tx, by: { readonly id: string } | { readonly number: string }): Promise<Organisation | undefined> {
   if ('id' in by && !isId(by.id)) return undefined
-  const query = db.selectFrom('organisation').select(['id', 'name', 'bin', 'name_erased_at'])
-  const row = await ('id' in by ? query.where('id', '=', by.id) : query.where('bin', '=', by.bin)).executeTakeFirst()
+  const query = db.selectFrom('organisation').select([...columns, 'name_erased_at'])
+  const row = await ('id' in by ? query.where('id', '=', by.id) : query.where('identifier', '=', by.number)).executeTakeFirst()
   if (row === undefined) return undefined
   const { name_erased_at: erased, ...organisation } = row
-  return { ...organisation, ...(erased !== null && { nameErasedAt: erased }) }
+  return { ...named(organisation), ...(erased !== null && { nameErasedAt: erased }) }
 }
 
 /** The names of those of these organisations that may stand in public: a head has proved themself, and the name is not erased. */
@@ -142,17 +147,18 @@ const freshMembership = (organisation: string, person: string, capacity: 'head' 
   id: newId(), organisation, person, capacity, began_at: now, ends_at: null, proved_at: null, proved_by: null,
 })
 
-/** Organisations whose name holds these words or whose BIN begins so, at most `limit`. */
+/** Organisations whose name holds these words or whose number begins so, at most `limit`. */
 export async function findOrganisations(db: Db, words: string, limit: number): Promise<readonly OrganisationName[]> {
   const part = words.normalize('NFC').trim().replaceAll(/[%_\\]/g, '')
-  return db.selectFrom('organisation').select(['id', 'name', 'bin'])
-    .where((expression) => expression.or([expression('name', 'ilike', `%${part}%`), expression('bin', 'like', `${part.replaceAll(/\s/g, '')}%`)]))
+  const rows = await db.selectFrom('organisation').select(columns)
+    .where((expression) => expression.or([expression('name', 'ilike', `%${part}%`), expression('identifier', 'like', `${part.replaceAll(/\s/g, '')}%`)]))
     .orderBy('name').limit(limit).execute()
+  return rows.map(named)
 }
 
 /** The organisations with these ids, by id. */
 export async function organisationsById(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationName>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('organisation').select(['id', 'name', 'bin']).where('id', 'in', [...new Set(ids)]).execute()
-  return new Map(rows.map((row) => [row.id, row]))
+  const rows = await db.selectFrom('organisation').select(columns).where('id', 'in', [...new Set(ids)]).execute()
+  return new Map(rows.map((row) => [row.id, named(row)]))
 }

@@ -134,9 +134,9 @@ export interface Parties {
   /** Called when it has been proved whose number it is. */
   proveNumber(tx: Tx, proof: NumberProof): Promise<void>
   /** Whether an account has this number. */
-  numberTaken(iin: string): Promise<boolean>
+  numberTaken(number: string): Promise<boolean>
   /** Whose account has this number, which they have proved; undefined when there is none. For letters, never for a visitor. */
-  personWithNumber(iin: string, within?: Db): Promise<string | undefined>
+  personWithNumber(number: string, within?: Db): Promise<string | undefined>
   closeAccount(tx: Tx, actor: Actor): Promise<void>
   /** For administrators: closes another's account and erases their name; `basis` enters the public record. */
   eraseAccount(tx: Tx, by: Actor, what: { readonly person: string; readonly basis: string }): Promise<void>
@@ -157,9 +157,9 @@ export interface Parties {
   named(party: Party, within?: Db): Promise<NamedParty | undefined>
   /** Reads a number that was typed, by the schemes of the country. */
   readIdentifier(of: IdentifierScheme['of'], text: string): ReadIdentifier
-  /** `bin` is a number by a scheme of the country for organisations. The actor becomes its head, not proved yet. */
-  addOrganisation(tx: Tx, actor: Actor, given: { readonly bin: string; readonly name: string }): Promise<OrganisationName>
-  organisation(by: { readonly id: string } | { readonly bin: string }, within?: Db): Promise<Organisation | undefined>
+  /** `number` is one by a scheme of the country for organisations. The actor becomes its head, not proved yet. */
+  addOrganisation(tx: Tx, actor: Actor, given: { readonly number: string; readonly name: string }): Promise<OrganisationName>
+  organisation(by: { readonly id: string } | { readonly number: string }, within?: Db): Promise<Organisation | undefined>
   findOrganisations(words: string, limit: number): Promise<readonly OrganisationName[]>
   organisationsById(ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationName>>
   /** The strongest right in force for each organisation that the person may act for. */
@@ -173,7 +173,7 @@ export interface Parties {
   membersOf(organisation: string, within?: Db): Promise<readonly Membership[]>
   addMember(tx: Tx, actor: Actor, person: string): Promise<void>
   endMembership(tx: Tx, actor: Actor, person: string): Promise<void>
-  /** Called when it has been proved who heads the organisation, such as by a signature with its BIN and its head's role. */
+  /** Called when it has been proved who heads the organisation, such as by a signature with its number and its head's role. */
   proveHead(tx: Tx, proof: HeadProof): ReturnType<typeof headship.proveHead>
   removeHead(tx: Tx, by: Actor, wrong: Parameters<typeof headship.removeHead>[3]): ReturnType<typeof headship.removeHead>
   delegate(tx: Tx, actor: Actor, to: string, terms: Terms): Promise<string>
@@ -322,8 +322,8 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     setLocale: people.setLocale,
     closeAccount: (tx, actor) => closeAccount(means, tx, actor),
     eraseAccount: (tx, by, what) => eraseAccount(means, tx, by, what),
-    numberTaken: (iin) => proofs.numberTaken(means.db, iin),
-    personWithNumber: (iin, within = means.db) => proofs.personWithNumber(within, iin),
+    numberTaken: (number) => proofs.numberTaken(means.db, number),
+    personWithNumber: (number, within = means.db) => proofs.personWithNumber(within, number),
     proveNumber: (tx, proof) => proofs.proveNumber(means, tx, proof),
     askForPasskey: (actor) => passkeys.askForPasskey(means, actor),
     addPasskey: (actor, answer) => passkeys.addPasskey(means, actor, answer),
@@ -360,7 +360,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     revokeDelegation: (tx, actor, id) => delegations.revokeDelegation(means, tx, actor, id),
     delegationsOf: (organisation) => delegations.delegationsOf(means, organisation),
     provedRight: (person, organisation, at) => sql<boolean>`exists (select from (${rightsInForce(sql`${person}::uuid`, at, organisation)}) as held where held.proved)`,
-    provedNumber: (person) => sql<string | null>`(select iin from person where id = ${person}::uuid)`,
+    provedNumber: (person) => sql<string | null>`(select identifier from person where id = ${person}::uuid)`,
     tokensEnding: (actor, at, days, zone) => tokens.tokensEnding(actor, at, days, zone),
     mayActFor: (actor, organisation, asked, within) => delegations.mayActFor(means, actor, organisation, asked, within),
     rightInHat: (actor) => delegations.rightInHat(means, actor),

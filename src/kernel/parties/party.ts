@@ -1,6 +1,6 @@
 /** Parties of every kind: whoever holds, owes, is paid or bears a duty; and by what name and number they are known. */
 import type { Body } from '../../law/body.ts'
-import { type Identifier, type IdentifierScheme, readIdentifier } from '../../law/identifier-scheme.ts'
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import { same, type Text } from '../../law/text.ts'
 import type { Db } from '../database/index.ts'
 import { organisationOf } from './organisations.ts'
@@ -18,25 +18,18 @@ export interface NamedParty {
   readonly identifier?: Identifier
 }
 
-interface Means {
-  readonly bodies: () => readonly Body[]
-  readonly schemes: readonly IdentifierScheme[]
-}
+interface Means { readonly bodies: () => readonly Body[] }
 
 /** The name of a party, and its number in a scheme of the country; undefined for one that is not there. */
-export async function nameParty({ bodies, schemes }: Means, within: Db, { kind, id }: Party): Promise<NamedParty | undefined> {
-  const numbered = (of: IdentifierScheme['of'], name: string, number: string | undefined): NamedParty => {
-    const read = number === undefined ? undefined : readIdentifier(schemes, of, number)
-    return { name: same(name), ...(read && 'identifier' in read && { identifier: read.identifier }) }
-  }
+export async function nameParty({ bodies }: Means, within: Db, { kind, id }: Party): Promise<NamedParty | undefined> {
   switch (kind) {
     case 'organisation': {
       const found = await organisationOf(within, { id })
-      return found && numbered('organisation', found.name, found.bin)
+      return found && { name: same(found.name), identifier: found.identifier }
     }
     case 'person': {
       const found = await personOf(within, id)
-      return found && numbered('person', found.name, found.iin)
+      return found && { name: same(found.name), ...(found.identifier && { identifier: found.identifier }) }
     }
     case 'body': {
       const found = bodies().find((body) => body.id === id)

@@ -158,11 +158,11 @@ export async function passkeysOf(means: Means, person: string): Promise<readonly
 
 /** Removes one of the actor's own passkeys. @throws Failure 'conflict' when it is the last way into the account */
 export async function removePasskey(means: Means, tx: Tx, actor: Actor, id: string): Promise<void> {
-  const person = await tx.selectFrom('person').select(['password', 'iin']).where('id', '=', actor.person).forUpdate().executeTakeFirst()
+  const person = await tx.selectFrom('person').select(['password', 'identifier']).where('id', '=', actor.person).forUpdate().executeTakeFirst()
   const keys = await tx.selectFrom('passkey').select('id').where('person', '=', actor.person).execute()
   if (!isId(id) || !keys.some((key) => key.id === id)) throw new Failure('not found', words.passkeyUnknown)
   const outside = await tx.selectFrom('federated_identity').select('subject').where('person', '=', actor.person).executeTakeFirst()
-  if (keys.length === 1 && !person?.password && !person?.iin && !outside) throw new Failure('conflict', words.lastWayIn)
+  if (keys.length === 1 && !person?.password && !person?.identifier && !outside) throw new Failure('conflict', words.lastWayIn)
   await tx.deleteFrom('passkey').where('id', '=', id).execute()
   await means.journal.append(tx, actorString(actor), {
     type: 'passkey.removed', subject: `person:${actor.person}`, body: { passkey: id },

@@ -1,6 +1,7 @@
 /** People and their accounts: who they are, and their e-mail address. */
 import { Failure } from '../../law/failure.ts'
 import type { JsonObject } from '../../law/canonical.ts'
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Locale } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
@@ -24,7 +25,7 @@ export interface Person {
   readonly name: string
   readonly email?: string
   readonly emailConfirmed: boolean
-  readonly iin?: string
+  readonly identifier?: Identifier
   readonly locale: Locale
   readonly hasPassword: boolean
   readonly createdAt: Instant
@@ -69,7 +70,7 @@ export async function createPerson(
     readonly locale: Locale
     readonly email?: string | undefined
     readonly confirmed?: boolean
-    readonly iin?: string
+    readonly identifier?: Identifier
     readonly password?: string
   },
 ): Promise<string> {
@@ -79,7 +80,7 @@ export async function createPerson(
   const inserted = await tx
     .insertInto('person')
     .values({
-      id, name: person.name, email, email_confirmed_at: person.confirmed ? now : null, iin: person.iin ?? null,
+      id, name: person.name, email, email_confirmed_at: person.confirmed ? now : null, identifier_scheme: person.identifier?.scheme ?? null, identifier: person.identifier?.value ?? null,
       password: person.password ?? null, locale: person.locale, created_at: now, closed_at: null,
     })
     .onConflict((on) => on.doNothing())
@@ -88,7 +89,7 @@ export async function createPerson(
     throw new Failure('conflict', words.emailTaken, [{ field: 'email', text: words.emailTaken }])
   }
   await recordPersonal(means, tx, id, 'person.registered', {
-    name: person.name, ...(email === null ? {} : { email }), ...(person.iin === undefined ? {} : { iin: person.iin }),
+    name: person.name, ...(email === null ? {} : { email }), ...(person.identifier === undefined ? {} : { identifier: person.identifier.value }),
   })
   return id
 }
@@ -115,7 +116,7 @@ export async function personOf(db: Db | Tx, id: string): Promise<Person | undefi
     id: row.id, name: row.name, emailConfirmed: row.email_confirmed_at !== null, locale: row.locale,
     hasPassword: row.password !== null, createdAt: row.created_at,
     ...(row.email === null ? {} : { email: row.email }),
-    ...(row.iin === null ? {} : { iin: row.iin }),
+    ...(row.identifier === null || row.identifier_scheme === null ? {} : { identifier: { scheme: row.identifier_scheme, value: row.identifier } }),
     ...(row.closed_at === null ? {} : { closedAt: row.closed_at }),
   }
 }

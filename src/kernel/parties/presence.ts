@@ -89,7 +89,7 @@ export async function liveSession(means: Means, secret: string): Promise<LiveSes
     select live.id as session, live.person, live.hat, live.organisation, live.method, live.device, live.created_at, live.used_at, live.expires_at, live.person_name, live.locale,
       ${rolesInForce(sql`live.person`, now)} as roles,
       ${unreadBy(sql`live.person`, sql`live.organisation`)} as unread,
-      held.id, held.name, held.bin, held.capacity, held.proved, held.ends_at, held.delegation, held.scope
+      held.id, held.name, held.identifier_scheme, held.identifier, held.capacity, held.proved, held.ends_at, held.delegation, held.scope
     from live left join lateral (${rightsInForce(sql`live.person`, now)}) held on true order by held.since`.execute(means.db)
   const [row] = rows
   if (row === undefined) return undefined

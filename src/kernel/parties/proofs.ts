@@ -21,23 +21,23 @@ export interface NumberProof extends VerifiedSigner {
  *
  * @throws Failure 'conflict' when another account has the number, or the account has another number
  */
-export async function proveNumber(means: Means, tx: Tx, { person, iin, name, proof, by = { person, name, roles: [] } }: NumberProof): Promise<void> {
-  const holder = await tx.selectFrom('person').select('id').where('iin', '=', iin).executeTakeFirst()
+export async function proveNumber(means: Means, tx: Tx, { person, identifier: { scheme, value }, name, proof, by = { person, name, roles: [] } }: NumberProof): Promise<void> {
+  const holder = await tx.selectFrom('person').select('id').where('identifier', '=', value).where('identifier_scheme', '=', scheme).executeTakeFirst()
   if (holder?.id === person) return
-  if (holder) throw new Failure('conflict', words.iinTaken)
-  const own = await tx.selectFrom('person').select('iin').where('id', '=', person).where('closed_at', 'is', null).forUpdate().executeTakeFirst()
+  if (holder) throw new Failure('conflict', words.personNumberTaken)
+  const own = await tx.selectFrom('person').select('identifier').where('id', '=', person).where('closed_at', 'is', null).forUpdate().executeTakeFirst()
   if (own === undefined) throw new Failure('not found', words.personUnknown)
-  if (own.iin !== null) throw new Failure('conflict', words.iinOther)
-  await tx.updateTable('person').set({ iin, name }).where('id', '=', person).execute()
+  if (own.identifier !== null) throw new Failure('conflict', words.personNumberOther)
+  await tx.updateTable('person').set({ identifier_scheme: scheme, identifier: value, name }).where('id', '=', person).execute()
   const { id } = await means.journal.append(tx, actorString(by), {
-    type: 'person.iin-proved', subject: `person:${person}`, body: { proof }, personal: { iin, name },
+    type: 'person.number-proved', subject: `person:${person}`, body: { proof, scheme }, personal: { identifier: value, name },
   })
   await tx.insertInto('personal_entry').values({ person, entry: id }).execute()
 }
 
 /** Whether an account has this number. */
-export const numberTaken = async (db: Db, iin: string): Promise<boolean> => await personWithNumber(db, iin) !== undefined
+export const numberTaken = async (db: Db, number: string): Promise<boolean> => await personWithNumber(db, number) !== undefined
 
 /** Whose account has this number; undefined when there is none. */
-export const personWithNumber = async (db: Db | Tx, iin: string): Promise<string | undefined> =>
-  (await db.selectFrom('person').select('id').where('iin', '=', iin).executeTakeFirst())?.id
+export const personWithNumber = async (db: Db | Tx, number: string): Promise<string | undefined> =>
+  (await db.selectFrom('person').select('id').where('identifier', '=', number).executeTakeFirst())?.id

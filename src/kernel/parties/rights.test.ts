@@ -11,17 +11,17 @@ const refused = { kind: 'refused' }
 const inDays = (house: TestParties, days: number) => instantAt(Date.parse(house.now()) + days * 86_400_000)
 
 /** A company with its head, in the company's hat. */
-async function company(house: TestParties, bin = '231140012343') {
+async function company(house: TestParties, number = '231140012343') {
   const session = await house.someone('Басшы')
   const self = await house.acting(session)
-  const { id } = await house.act((tx) => house.parties.addOrganisation(tx, self, { bin, name: 'ЖШС «Үлгі»' }))
+  const { id } = await house.act((tx) => house.parties.addOrganisation(tx, self, { number, name: 'ЖШС «Үлгі»' }))
   return { session, id, head: await house.acting(session, id) }
 }
 
 test('whoever adds a company heads it, and acts for it after putting on its hat', async () => {
   await using house = await testParties()
   const { id, head, session } = await company(house)
-  assert.deepEqual(head.organisation, { id, name: 'ЖШС «Үлгі»', bin: '231140012343' })
+  assert.deepEqual(head.organisation, { id, name: 'ЖШС «Үлгі»', identifier: { scheme: 'xx.organisation', value: '231140012343' } })
   assert.equal(head.capacity, 'head')
   assert.equal(actorString(head), `person:${session.person} for organisation:${id}`)
   assert.equal((await house.parties.mayActFor(head, id, residency))?.proved, false)
@@ -29,11 +29,11 @@ test('whoever adds a company heads it, and acts for it after putting on its hat'
   assert.equal(self.organisation?.id, id, 'the hat stays on for the session')
 })
 
-test('a BIN already added is refused, with the advice to ask its head', async () => {
+test('a number already added is refused, with the advice to ask its head', async () => {
   await using house = await testParties()
   const { head } = await company(house)
   const other = await house.acting(await house.someone('Басқа'))
-  const add = (actor: typeof other) => house.act((tx) => house.parties.addOrganisation(tx, actor, { bin: '231140012343', name: 'Х' }))
+  const add = (actor: typeof other) => house.act((tx) => house.parties.addOrganisation(tx, actor, { number: '231140012343', name: 'Х' }))
   await assert.rejects(add(other), { kind: 'conflict', message: /Ask its head/ })
   await assert.rejects(add(head), { kind: 'conflict', message: /your list/ })
 })
@@ -41,9 +41,9 @@ test('a BIN already added is refused, with the advice to ask its head', async ()
 test('an organisation is known by a number of the country, in whatever groups it is typed, and by no other', async () => {
   await using house = await testParties()
   const actor = await house.acting(await house.someone('Басшы'))
-  const add = (bin: string) => house.act((tx) => house.parties.addOrganisation(tx, actor, { bin, name: 'ЖШС «Үлгі»' }))
+  const add = (number: string) => house.act((tx) => house.parties.addOrganisation(tx, actor, { number, name: 'ЖШС «Үлгі»' }))
   for (const wrong of ['', '1', '231140012344', '900101300017', '00000000-0000']) await assert.rejects(add(wrong), { kind: 'invalid' }, wrong)
-  assert.equal((await add('2311 4001 2343')).bin, '231140012343')
+  assert.equal((await add('2311 4001 2343')).identifier.value, '231140012343')
 })
 
 test('nobody puts on a hat without a right to it', async () => {
@@ -111,7 +111,7 @@ test('at any moment a delegate may act exactly when a delegation covers it and i
       return made
     })
     const gone = new Set<string>()
-    const actor = { person: colleague.person, name: '', roles: [], organisation: { id, name: '', bin: '' } }
+    const actor = { person: colleague.person, name: '', roles: [], organisation: { id, name: '', identifier: { scheme: '', value: '' } } }
     for (let now = 0; now <= 13; now += 1) {
       for (const [place, { from, length, revoked }] of delegations.entries()) {
         const own = ids[place] ?? ''
@@ -272,6 +272,6 @@ test('a company that nobody heads any more can be taken up again', async () => {
   const { id, head } = await company(house)
   await house.act((tx) => house.parties.closeAccount(tx, head))
   const other = await house.acting(await house.someone('Басқа'))
-  const taken = await house.act((tx) => house.parties.addOrganisation(tx, other, { bin: '231140012343', name: 'Басқа атау' }))
-  assert.deepEqual(taken, { id, bin: '231140012343', name: 'ЖШС «Үлгі»' })
+  const taken = await house.act((tx) => house.parties.addOrganisation(tx, other, { number: '231140012343', name: 'Басқа атау' }))
+  assert.deepEqual(taken, { id, identifier: { scheme: 'xx.organisation', value: '231140012343' }, name: 'ЖШС «Үлгі»' })
 })

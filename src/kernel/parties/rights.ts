@@ -1,20 +1,21 @@
 /** By what right a person acts for an organisation, or in office, at a given moment. */
 import { type RawBuilder, sql } from 'kysely'
 import type { ActFor, DelegableAct } from '../../law/delegable.ts'
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 
 export interface OrganisationName {
   readonly id: string
   readonly name: string
-  readonly bin: string
+  readonly identifier: Identifier
 }
 
 /** A right to act for an organisation, in force at the moment asked about. */
 export interface Right {
   readonly organisation: OrganisationName
   readonly capacity: 'head' | 'member' | 'delegate'
-  /** Whether the head it comes from has been proved by a signature with the organisation's BIN. */
+  /** Whether the head it comes from has been proved by a signature with the organisation's number. */
   readonly proved: boolean
   /** Id of the delegation, when `capacity` is `delegate`. */
   readonly delegation?: string
@@ -27,7 +28,8 @@ export interface Right {
 export interface RightRow {
   readonly id: string
   readonly name: string
-  readonly bin: string
+  readonly identifier_scheme: string
+  readonly identifier: string
   readonly capacity: Right['capacity']
   readonly proved: boolean
   readonly ends_at: Instant | null
@@ -37,13 +39,13 @@ export interface RightRow {
 
 /** Every right in force that a person has, for one organisation or for all, as a part of another statement: `RightRow`s with `since`. */
 export const rightsInForce = (person: RawBuilder<unknown>, at: Instant, organisation: string | null = null): RawBuilder<RightRow> => sql<RightRow>`
-    select o.id, o.name, o.bin, m.capacity, m.proved_at is not null as proved, m.ends_at, null::uuid as delegation,
+    select o.id, o.name, o.identifier_scheme, o.identifier, m.capacity, m.proved_at is not null as proved, m.ends_at, null::uuid as delegation,
       case when m.capacity = 'member' then '{}'::text[] end as scope, m.began_at as since
     from membership m join organisation o on o.id = m.organisation
     where m.person = ${person} and m.began_at <= ${at} and (m.ends_at is null or m.ends_at > ${at})
       and (${organisation}::uuid is null or o.id = ${organisation}::uuid)
     union all
-    select o.id, o.name, o.bin, 'delegate',
+    select o.id, o.name, o.identifier_scheme, o.identifier, 'delegate',
       exists (select from membership h where h.organisation = d.organisation and h.person = d.from_person and h.capacity = 'head' and h.proved_at is not null),
       d.ends_at, d.id, d.scope, d.created_at
     from delegation d join organisation o on o.id = d.organisation
@@ -52,8 +54,8 @@ export const rightsInForce = (person: RawBuilder<unknown>, at: Instant, organisa
 
 /** Rights as they were told, oldest first, strongest first for each organisation: head, delegate, member. */
 export const rightsFrom = (rows: readonly RightRow[]): readonly Right[] =>
-  rows.map(({ id, name, bin, capacity, proved, delegation, scope, ends_at: endsAt }): Right => ({
-    organisation: { id, name, bin }, capacity, proved, scope: scope ?? 'all',
+  rows.map(({ id, name, identifier_scheme: scheme, identifier: value, capacity, proved, delegation, scope, ends_at: endsAt }): Right => ({
+    organisation: { id, name, identifier: { scheme, value } }, capacity, proved, scope: scope ?? 'all',
     ...(delegation !== null && { delegation }), ...(endsAt !== null && { endsAt }),
   })).toSorted((a, b) => strength(a) - strength(b))
 

@@ -1,5 +1,6 @@
 /** Signing in with a password, or with a digital signature that somebody else has verified. */
 import { Failure } from '../../law/failure.ts'
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Locale } from '../../law/text.ts'
 import { transact } from '../database/index.ts'
 import type { Actor } from './actor.ts'
@@ -44,8 +45,7 @@ export async function provePassword(means: Means, { person }: Actor, password: s
 
 /** Who signed, as the verified certificate names them. */
 export interface VerifiedSigner {
-  /** Individual identification number, twelve digits. */
-  readonly iin: string
+  readonly identifier: Identifier
   readonly name: string
 }
 
@@ -56,9 +56,10 @@ export interface VerifiedSigner {
 export async function signInBySignature(
   means: Means, verified: VerifiedSigner, browser: Browser & { readonly locale: Locale },
 ): Promise<OpenedSession> {
+  const { scheme, value } = verified.identifier
   return transact(means.db, async (tx) => {
-    const known = await tx.selectFrom('person').select('id').where('iin', '=', verified.iin).executeTakeFirst()
-    const person = known?.id ?? (await createPerson(means, tx, { name: verified.name, iin: verified.iin, locale: browser.locale }))
+    const known = await tx.selectFrom('person').select('id').where('identifier', '=', value).where('identifier_scheme', '=', scheme).executeTakeFirst()
+    const person = known?.id ?? (await createPerson(means, tx, { name: verified.name, identifier: verified.identifier, locale: browser.locale }))
     return startSession(means, tx, person, 'signature', browser)
   })
 }

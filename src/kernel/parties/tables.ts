@@ -8,7 +8,8 @@ interface PersonTable {
   name: string
   email: string | null
   email_confirmed_at: Instant | null
-  iin: string | null
+  identifier_scheme: string | null
+  identifier: string | null
   password: string | null
   locale: Locale
   created_at: Instant
@@ -18,7 +19,8 @@ interface PersonTable {
 
 interface OrganisationTable {
   id: string
-  bin: string
+  identifier_scheme: string
+  identifier: string
   name: string
   created_at: Instant
   name_erased_at: ColumnType<Instant | null, Instant | null | undefined>

@@ -6,7 +6,8 @@ import type { Db, Tx } from '../database/index.ts'
 /** As what a person signs for an organisation. */
 export interface Tie {
   readonly person: string
-  readonly bin: string
+  /** The number of the organisation. */
+  readonly identifier: string
   /** `head`: as its head alone. `employee`: as whoever belongs to it. Else as its head or by delegation. */
   readonly role: 'head' | 'sign' | 'finance' | 'employee'
 }
@@ -24,13 +25,13 @@ export async function endedTies<T extends Tie>(db: Db | Tx, ties: readonly T[], 
   if (ties.length === 0) return []
   const column = (name: keyof Tie) => ties.map((tie) => tie[name])
   const { rows } = await sql<{ place: bigint }>`
-    select t.place from unnest(${column('person')}::uuid[], ${column('bin')}::text[], ${column('role')}::text[]) with ordinality as t(person, bin, role, place)
+    select t.place from unnest(${column('person')}::uuid[], ${column('identifier')}::text[], ${column('role')}::text[]) with ordinality as t(person, identifier, role, place)
     where not exists (
       select from membership m join organisation o on o.id = m.organisation
-      where m.person = t.person and o.bin = t.bin and m.began_at <= ${at} and (m.ends_at is null or m.ends_at > ${at}) and (m.capacity = 'head' or t.role = 'employee')
+      where m.person = t.person and o.identifier = t.identifier and m.began_at <= ${at} and (m.ends_at is null or m.ends_at > ${at}) and (m.capacity = 'head' or t.role = 'employee')
     ) and not exists (
       select from delegation d join organisation o on o.id = d.organisation
-      where d.to_person = t.person and o.bin = t.bin and t.role <> 'head' and d.revoked_at is null and d.began_at <= ${at} and d.ends_at > ${at}
+      where d.to_person = t.person and o.identifier = t.identifier and t.role <> 'head' and d.revoked_at is null and d.began_at <= ${at} and d.ends_at > ${at}
     )`.execute(db)
   return rows.map(({ place }) => ties[Number(place) - 1]!)
 }

@@ -1,10 +1,16 @@
 /** The evidence of accepted signatures: kept so that anyone can verify them again. */
 import { createHash } from 'node:crypto'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { identifierOf } from '../../law/conventions.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId } from '../database/index.ts'
-import type { Verified } from './signer.ts'
+import type { FormerSigner, Signer, Verified } from './signer.ts'
 import type { SignatureTable } from './tables.ts'
+
+const readFormer = ({ name, iin, bin, organisation, roles }: FormerSigner): Signer => ({
+  name, identifier: identifierOf('person', iin), roles,
+  ...(bin !== undefined && { organisation: { identifier: identifierOf('organisation', bin), ...(organisation !== undefined && { name: organisation }) } }),
+})
 
 /** A signature that was accepted. */
 export interface Signature extends Omit<Verified, 'person'> {
@@ -21,7 +27,7 @@ export const signatureOf = (row: Selectable<SignatureTable>): Signature => ({
   documentHash: row.document_hash,
   document: row.document,
   cms: row.cms,
-  signer: row.signer,
+  signer: 'iin' in row.signer ? readFormer(row.signer) : row.signer,
   certificate: row.certificate,
   ...(row.signed_at !== null && { signedAt: row.signed_at }),
   revocation: row.revocation,

@@ -5,8 +5,9 @@
  * and not revoked at that moment, and who has the right behind it at that moment; whoever refuses says why; every accepted one can be verified again by others with OpenSSL.
  * Whoever signs what is one rule (`requireOwn`), for people, organisations and offices.
  * Never: decides in what capacity an act is signed (the procedure does), holds a private key that opens without its owner's PIN, calls a local
- * signature legally binding, or puts an IIN into the journal.
+ * signature legally binding, or puts a person's number into the journal.
  */
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import { join } from 'node:path'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
@@ -57,7 +58,7 @@ export interface Signatures {
  * Opens the signatures. The authority's root and secrets live in `folder`/signatures and are made there on the first start;
  * `adapters` are those beside the local one, which is there unless `local` says no.
  */
-export async function openSignatures({ db, now, folder, journal, adapters = [], local = true, endedTies, iinOf }: {
+export async function openSignatures({ db, now, folder, journal, adapters = [], local = true, endedTies, identifierOf }: {
   readonly db: Db
   readonly now: () => Instant
   readonly folder: string
@@ -66,7 +67,7 @@ export async function openSignatures({ db, now, folder, journal, adapters = [], 
   readonly local?: boolean
   readonly endedTies: EndedTies
   /** The identifier of a person's account, which was proved; undefined when there is none. */
-  readonly iinOf: (person: string, within: Db) => Promise<string | undefined>
+  readonly identifierOf: (person: string, within: Db) => Promise<Identifier | undefined>
 }): Promise<Signatures> {
   const authority = await openAuthority(join(folder, 'signatures'), now)
   const all = [...(local ? [localAdapter({ db, now, authority, endedTies })] : []), ...adapters]
@@ -81,7 +82,7 @@ export async function openSignatures({ db, now, folder, journal, adapters = [], 
       return adapter.verify(cms, document, now())
     },
 
-    requireOwn: async (within, actor, capacity, verified) => requireOwn(await iinOf(actor.person, within), actor, capacity, verified),
+    requireOwn: async (within, actor, capacity, verified) => requireOwn(await identifierOf(actor.person, within), actor, capacity, verified),
     keeping: (verified, cms, document) => keeping(now(), verified, cms, document),
 
     async record(tx, verified, cms, document) {

@@ -1,4 +1,5 @@
 /** Certificates of the portal's own authority: issued to people, used with a PIN or with their own tools, revoked. */
+import { identifierOf } from '../../law/conventions.ts'
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { CertificationRequest } from 'pkijs'
@@ -27,7 +28,7 @@ export interface LocalCertificate {
   readonly id: string
   readonly serial: string
   readonly person: string
-  readonly subject: Omit<Subject, 'iin'>
+  readonly subject: Omit<Subject, 'identifier'>
   readonly pem: string
   readonly issuedAt: Instant
   /** From when it signs: later than it was issued while its owner may still stop it. */
@@ -98,7 +99,7 @@ const localCertificate = (row: Row): LocalCertificate => ({
   subject: {
     name: row.name,
     role: row.role,
-    ...(row.bin !== null && row.organisation !== null && { organisation: { bin: row.bin, name: row.organisation } }),
+    ...(row.identifier !== null && row.organisation !== null && { organisation: { identifier: identifierOf('organisation', row.identifier), name: row.organisation } }),
   },
   pem: row.der === null ? '' : pemOf('CERTIFICATE', row.der),
   issuedAt: row.issued_at,
@@ -113,8 +114,8 @@ const localCertificate = (row: Row): LocalCertificate => ({
 export type EndedTies = <T extends Tie>(ties: readonly T[], within?: Db) => Promise<readonly T[]>
 
 /** The tie that a certificate attests; undefined when it is for its owner alone. */
-const tieOf = <R extends Pick<Row, 'person' | 'bin' | 'role'>>(row: R): (R & Tie) | undefined =>
-  (row.bin === null || row.role === 'person' ? undefined : { ...row, bin: row.bin, role: row.role })
+const tieOf = <R extends Pick<Row, 'person' | 'identifier' | 'role'>>(row: R): (R & Tie) | undefined =>
+  (row.identifier === null || row.role === 'person' ? undefined : { ...row, identifier: row.identifier, role: row.role })
 
 interface Means {
   readonly endedTies: EndedTies
@@ -137,10 +138,10 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies, ena
     keep: (id: string) => Promise<Uint8Array | null>,
   ): Promise<LocalCertificate> {
     checkSubject(given)
-    const bin = given.organisation?.bin ?? null
+    const identifier = given.organisation?.identifier.value ?? null
     const at = now()
     // What waits to sign leaves the former ones in force, so that stopping it changes nothing.
-    if (from <= at) await supersede(tx, by, { person, role: given.role, bin })
+    if (from <= at) await supersede(tx, by, { person, role: given.role, identifier })
 
     const [id, serial] = [newId(), newSerial()]
     const until = Temporal.Instant.from(from).toZonedDateTimeISO('UTC').add({ years: 1 }).toInstant()
@@ -150,7 +151,7 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies, ena
       id, serial, person,
       name: given.name,
       role: given.role,
-      bin,
+      identifier,
       organisation: given.organisation?.name ?? null,
       der: derOf(certificate),
       issued_at: at,
@@ -163,15 +164,15 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies, ena
     await journal.append(tx, by, {
       type: 'certificate.issued',
       subject: `certificate:${id}`,
-      body: { serial, person, role: given.role, ...(bin !== null && { bin }), ...(from > at && { from }) },
+      body: { serial, person, role: given.role, ...(identifier !== null && { identifier }), ...(from > at && { from }) },
     })
     return localCertificate(row)
   }
 
   /** Revokes what a person had in a capacity, but for the certificate that takes its place. */
-  async function supersede(tx: Tx, by: string, { person, role, bin, id: successor }: Pick<Row, 'person' | 'role' | 'bin'> & { readonly id?: string }): Promise<void> {
+  async function supersede(tx: Tx, by: string, { person, role, identifier, id: successor }: Pick<Row, 'person' | 'role' | 'identifier'> & { readonly id?: string }): Promise<void> {
     const former = await tx.selectFrom('signing_certificate').select('id').where('person', '=', person)
-      .where('role', '=', role).where('bin', 'is not distinct from', bin).where('revoked_at', 'is', null).execute()
+      .where('role', '=', role).where('identifier', 'is not distinct from', identifier).where('revoked_at', 'is', null).execute()
     for (const { id } of former) if (id !== successor) await revoke(tx, by, id, 'superseded')
   }
 
@@ -276,7 +277,7 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies, ena
     revoke,
 
     async endWithRights(tx, by, person) {
-      const rows = await tx.selectFrom('signing_certificate').select(['id', 'person', 'bin', 'role']).where('bin', 'is not', null).where('revoked_at', 'is', null)
+      const rows = await tx.selectFrom('signing_certificate').select(['id', 'person', 'identifier', 'role']).where('identifier', 'is not', null).where('revoked_at', 'is', null)
         .where('expires_at', '>', now()).$if(person !== undefined, (query) => query.where('person', '=', person!)).execute()
       for (const { id } of await endedTies(rows.flatMap((row) => tieOf(row) ?? []), tx)) await revoke(tx, by, id, 'affiliation changed')
     },
@@ -308,7 +309,7 @@ export function localAdapter({ db, now, authority, endedTies }: Omit<Means, 'jou
       const certificate = verifySignature(cms, document)
       const signer = signerOf(cms.subject, certificate.keyUsage)
       if (!signer || !issuedBy(certificate, root)) throw say.untrusted()
-      const known = await db.selectFrom('signing_certificate').select(['person', 'bin', 'role', 'revoked_at'])
+      const known = await db.selectFrom('signing_certificate').select(['person', 'identifier', 'role', 'revoked_at'])
         .where('serial', '=', certificate.serialNumber.toLowerCase()).executeTakeFirst()
       if (!known) throw say.untrusted() // an authority that lost its records cannot say what was revoked
       if (known.revoked_at !== null && known.revoked_at <= at) throw say.revoked()
@@ -329,8 +330,8 @@ export function localAdapter({ db, now, authority, endedTies }: Omit<Means, 'jou
 }
 
 /** Checks what the database would refuse: a caller that gets this wrong has a bug. */
-function checkSubject({ iin, organisation, role, name }: Subject): void {
-  if (!numberPattern('person').test(iin) || (organisation && !numberPattern('organisation').test(organisation.bin))) throw new TypeError('not a number of this country')
+function checkSubject({ identifier, organisation, role, name }: Subject): void {
+  if (!numberPattern('person').test(identifier.value) || (organisation && !numberPattern('organisation').test(organisation.identifier.value))) throw new TypeError('not a number of this country')
   if ((role === 'person') === (organisation !== undefined)) throw new TypeError('who signs for an organisation has one')
   if (name.trim() === '') throw new TypeError('a person without a name')
 }

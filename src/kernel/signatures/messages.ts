@@ -1,6 +1,7 @@
 /** What is said about signatures, certificates and PINs, with the mend. */
 import { inThisCountry } from '../../law/conventions.ts'
 import { Failure } from '../../law/failure.ts'
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import { same, spoken, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Role, Signer } from './signer.ts'
@@ -43,7 +44,7 @@ const comma: Text = spoken({ kk: ', ', ru: ', ', en: ', ' })
 const or: Text = spoken({ kk: ' немесе ', ru: ' или ', en: ' or ' })
 
 /** Only its end: enough for its owner to know it, too little for others to learn it. */
-const masked = (iin: string): string => `••••••••${iin.slice(-4)}`
+const masked = ({ value }: Identifier): string => `••••••••${value.slice(-4)}`
 
 const list = (...parts: readonly (Text | undefined)[]): Text => {
   const given = parts.filter((part) => part !== undefined)
@@ -51,25 +52,25 @@ const list = (...parts: readonly (Text | undefined)[]): Text => {
   return spoken({ kk: inOne('kk'), ru: inOne('ru'), en: inOne('en') })
 }
 
-const atBin = (bin: string): Text => inThisCountry(same(`{organisation} ${bin}`))
-const ofIin = (iin: string): Text => inThisCountry(same(`{person} ${masked(iin)}`))
+const ofOrganisation = ({ value }: Identifier): Text => inThisCountry(same(`{organisation} ${value}`))
+const ofPerson = (identifier: Identifier): Text => inThisCountry(same(`{person} ${masked(identifier)}`))
 
-/** Who signed: "Test Person, IIN ••••••••1234, BIN 000000000000, head of the organisation". */
-export const describeSigner = ({ name, iin, bin, roles }: Signer): Text => list(
+/** Who signed: the name, the end of the person's number, the organisation's number, “head of the organisation”. */
+export const describeSigner = ({ name, identifier, organisation, roles }: Signer): Text => list(
   same(name),
-  ofIin(iin),
-  bin === undefined ? undefined : atBin(bin),
+  ofPerson(identifier),
+  organisation && ofOrganisation(organisation.identifier),
   roles.length === 0 ? undefined : nameRoles(roles, comma),
 )
 
 /** Who should have signed. */
-export const describeRequired = ({ iin, bin, roles }: {
-  readonly iin: string | undefined
-  readonly bin: string | undefined
+export const describeRequired = ({ person, organisation, roles }: {
+  readonly person: Identifier | undefined
+  readonly organisation: Identifier | undefined
   readonly roles: readonly Role[] | undefined
 }): Text => list(
-  iin === undefined ? undefined : ofIin(iin),
-  bin === undefined ? undefined : atBin(bin),
+  person && ofPerson(person),
+  organisation && ofOrganisation(organisation),
   roles && nameRoles(roles, or),
 )
 

@@ -8,7 +8,7 @@ import type { TestContext } from 'node:test'
 import type { Instant } from '../../law/time.ts'
 import { ncanode } from './ncanode.ts'
 import type { SignatureAdapter } from './signer.ts'
-import { bin, document, enrol, failing, iin, openssl, load, pin, save, world } from './testing.ts'
+import { organisationIdentifier, document, enrol, failing, identifier, openssl, load, pin, save, world } from './testing.ts'
 import type { World } from './testing.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -23,7 +23,7 @@ const info = (more: Json = {}, subject: Json = {}): Json => ({
   serialNumber: '60ba4568ae98fa522a13fa711c6cb60c69bee2c4',
   signAlg: 'ECGOST34310',
   keyUser: ['ORGANIZATION', 'CEO'],
-  subject: { commonName: 'ҮЛГІҚЫЗЫ АЙГҮЛ', surName: 'ҮЛГІҚЫЗЫ', iin, bin, organization: '«ҮЛГІ» ЖШС', country: 'KZ', ...subject },
+  subject: { commonName: 'ҮЛГІҚЫЗЫ АЙГҮЛ', surName: 'ҮЛГІҚЫЗЫ', iin: identifier.value, bin: organisationIdentifier.value, organization: '«ҮЛГІ» ЖШС', country: 'KZ', ...subject },
   ...more,
 })
 
@@ -67,7 +67,7 @@ test('A national signature is verified by NCANode, as its interface is documente
     path: 'POST /cms/verify',
     body: { cms: Buffer.from(cms).toString('base64'), data: Buffer.from(document).toString('base64'), revocationCheck: ['OCSP'] },
   }])
-  assert.deepEqual(verified.signer, { name: 'ҮЛГІҚЫЗЫ АЙГҮЛ', iin, bin, roles: ['head'] })
+  assert.deepEqual(verified.signer, { name: 'ҮЛГІҚЫЗЫ АЙГҮЛ', identifier, organisation: { identifier: organisationIdentifier }, roles: ['head'] })
   assert.equal(verified.signedAt, '2026-11-24T10:00:00.000Z')
   assert.deepEqual(verified.revocation, { method: 'ocsp', producedAt: at })
   assert.equal(verified.provider, 'kz-ncanode')

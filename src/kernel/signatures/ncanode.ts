@@ -2,6 +2,7 @@
  * Verifies signatures of Kazakhstan's national certification authority through NCANode 3 (`POST /cms/verify`), a service of
  * the operator's own: the national algorithms need a provider that may not be distributed with a free program.
  */
+import { identifierOf } from '../../law/conventions.ts'
 import { z } from 'zod'
 import * as say from './messages.ts'
 import { type Instant, instantAt } from '../../law/time.ts'
@@ -100,9 +101,8 @@ export function ncanode({ url, revocationCheck = 'OCSP', timeoutMs = 15_000 }: N
       return {
         signer: {
           name: commonName,
-          iin,
-          ...(bin && { bin }),
-          ...(bin && organisation !== undefined && { organisation }),
+          identifier: identifierOf('person', iin),
+          ...(bin && { organisation: { identifier: identifierOf('organisation', bin), ...(organisation !== undefined && { name: organisation }) } }),
           roles: (info.keyUser ?? []).map((user) => roleOf.get(user)).filter((role) => role !== undefined),
         },
         certificate: pemOf('CERTIFICATE', cms.certificate),

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newId, transact } from '../database/index.ts'
 import { marked, partsOf, read, sequence, write } from './der.ts'
-import { document, enrol, failing, head, iin, load, openssl, pin, save, world } from './testing.ts'
+import { document, enrol, failing, head, identifier, load, openssl, pin, save, world } from './testing.ts'
 
 /** The arguments with which OpenSSL verifies the file `name` over the file `doc`. */
 const verifyWith = (trust: string, name: string): string[] =>
@@ -51,7 +51,7 @@ test('The portal verifies what OpenSSL signed with an exported key: DER, PEM, or
   for (const form of forms) {
     await openssl(here.folder, ...signWith('-signer', 'key.pem', ...form))
     const verified = await here.signatures.verify('local', await load(here.folder, 'out'), document)
-    assert.equal(verified.signer.iin, iin, form.join(' '))
+    assert.deepEqual(verified.signer.identifier, identifier, form.join(' '))
   }
 })
 
@@ -62,7 +62,7 @@ test('A person who keeps the key sends a request, and signs with OpenSSL alone',
   for (const algorithm of [['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'], ['-newkey', 'rsa:2048']]) {
     await openssl(here.folder, ...requestWith(...algorithm, '-keyout', 'own.key', '-out', 'own.csr'))
     const request = await load(here.folder, 'own.csr')
-    const enrolment = { person: newId(), name: 'Айгүл', iin, role: 'person', request } as const
+    const enrolment = { person: newId(), name: 'Айгүл', identifier, role: 'person', request } as const
     const made = await transact(here.db, (tx) => local.certify(tx, enrolment))
     assert.equal(made.keyHere, false)
     await save(here.folder, 'own.pem', made.pem)
@@ -76,7 +76,7 @@ test('A person who keeps the key sends a request, and signs with OpenSSL alone',
 test('A certificate request that is broken, weak or not one is refused', async (t) => {
   const here = await world(t)
   const certify = (request: Uint8Array): Promise<unknown> => transact(here.db, (tx) =>
-    here.signatures.local.certify(tx, { person: newId(), name: 'Айгүл', iin, role: 'person', request }))
+    here.signatures.local.certify(tx, { person: newId(), name: 'Айгүл', identifier, role: 'person', request }))
   await openssl(here.folder, ...requestWith('-newkey', 'rsa:1024', '-keyout', 'k', '-out', 'weak.csr'))
   await openssl(here.folder, ...requestWith('-newkey', 'rsa:2048', '-keyout', 'k', '-outform', 'DER', '-out', 'good.csr'))
   const broken = Uint8Array.from(await load(here.folder, 'good.csr'))
@@ -141,7 +141,7 @@ test('A certificate of a foreign authority is refused, even one that carries our
   assert.ok(await foreign.signatures.verify('local', cms, document))
   await assert.rejects(here.signatures.verify('local', cms, document), failing('refused', /not issued by an authority/))
   await save(here.folder, 'doc', document)
-  const selfSigned = ['-x509', '-newkey', 'rsa:2048', '-keyout', 'k', '-out', 'c', '-subj', `/CN=A/serialNumber=IIN${iin}`]
+  const selfSigned = ['-x509', '-newkey', 'rsa:2048', '-keyout', 'k', '-out', 'c', '-subj', `/CN=A/serialNumber=IIN${identifier.value}`]
   await openssl(here.folder, ...requestWith(...selfSigned))
   await openssl(here.folder, ...signWith('-signer', 'c', '-inkey', 'k'))
   const selfMade = await load(here.folder, 'out')

@@ -1,4 +1,5 @@
 /** Who may sign what: the one rule for people, organisations and offices, which every signed act asks. */
+import { type Identifier, sameIdentifier } from '../../law/identifier-scheme.ts'
 import type { Actor } from '../parties/index.ts'
 import { describeRequired, describeSigner, signerUnknown, wrongSigner } from './messages.ts'
 import type { Signer, Verified } from './signer.ts'
@@ -17,18 +18,18 @@ export const capacityOf = ({ organisation, capacity }: Actor, signs: 'head' | 'a
   organisation === undefined ? 'self' : signs === 'head' || capacity === 'head' ? 'head' : 'anyone'
 
 /** What a certificate says of its owner; `ours`: the portal's own authority issued it. */
-interface Certified extends Pick<Signer, 'bin' | 'roles'> { readonly ours: boolean }
+interface Certified extends Pick<Signer, 'organisation' | 'roles'> { readonly ours: boolean }
 
 /** Whether a certificate of the actor's own is one for this capacity. Pure. */
-export function suits({ bin, roles, ours }: Certified, { organisation, capacity: right }: Actor, capacity: Capacity): boolean {
-  const ofOrganisation = bin !== undefined && bin === organisation?.bin
+export function suits({ organisation, roles, ours }: Certified, { organisation: actsFor, capacity: right }: Actor, capacity: Capacity): boolean {
+  const ofOrganisation = sameIdentifier(organisation?.identifier, actsFor?.identifier)
   switch (capacity) {
-    case 'self': return bin === undefined
+    case 'self': return organisation === undefined
     // An authority of the state names the body in an officer's certificate; ours names none.
-    case 'office': return bin === undefined || !ours
+    case 'office': return organisation === undefined || !ours
     case 'head': return ofOrganisation && roles.includes('head')
     // A representative may sign with a certificate of their own: the delegation ties them to the organisation.
-    case 'anyone': return ofOrganisation || (bin === undefined && right === 'delegate')
+    case 'anyone': return ofOrganisation || (organisation === undefined && right === 'delegate')
   }
 }
 
@@ -39,18 +40,18 @@ export function suits({ bin, roles, ours }: Certified, { organisation, capacity:
  * @returns whether the actor signed in person as the head that they say they are, which proves it
  * @throws Failure 'refused' that says who signed and who should have
  */
-export function requireOwn(iin: string | undefined, actor: Actor, capacity: Capacity, { signer, person, provider }: Pick<Verified, 'signer' | 'person' | 'provider'>): { readonly provesHead: boolean } {
-  const own = iin === undefined ? person === actor.person : signer.iin === iin
+export function requireOwn(identifier: Identifier | undefined, actor: Actor, capacity: Capacity, { signer, person, provider }: Pick<Verified, 'signer' | 'person' | 'provider'>): { readonly provesHead: boolean } {
+  const own = identifier === undefined ? person === actor.person : sameIdentifier(signer.identifier, identifier)
   const certified: Certified = { ...signer, ours: provider === 'local' }
   const byHead = suits(certified, actor, 'head')
   const brought = byHead && actor.capacity !== 'head' && (capacity === 'head' || capacity === 'anyone')
   if (brought || (own && suits(certified, actor, capacity))) return { provesHead: own && byHead && actor.capacity === 'head' }
   // The right kind of certificate, of which nobody can tell whose it is.
-  if (!own && iin === undefined && suits(certified, actor, capacity)) throw signerUnknown()
+  if (!own && identifier === undefined && suits(certified, actor, capacity)) throw signerUnknown()
   const ofOrganisation = capacity === 'head' || capacity === 'anyone'
   throw wrongSigner(describeSigner(signer), describeRequired({
-    iin: capacity === 'head' && actor.capacity !== 'head' ? undefined : iin,
-    bin: ofOrganisation ? actor.organisation?.bin : undefined,
+    person: capacity === 'head' && actor.capacity !== 'head' ? undefined : identifier,
+    organisation: ofOrganisation ? actor.organisation?.identifier : undefined,
     roles: capacity === 'head' ? ['head'] : capacity === 'self' || (capacity === 'office' && own) ? ['person'] : undefined,
   }))
 }

@@ -8,7 +8,7 @@ import { instantAt } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
 import { openAuthority } from './authority.ts'
 import { unseal } from './pin.ts'
-import { bin, document, enrol, failing, head, iin, pin, world } from './testing.ts'
+import { organisationIdentifier, document, enrol, failing, head, identifier, pin, world } from './testing.ts'
 
 const hash = createHash('sha256').update(document).digest('hex')
 
@@ -17,7 +17,7 @@ test('A person signs with a PIN, and the portal sees who it was and in what capa
   const { id, person, pem } = await enrol(here, head)
   const cms = await here.signatures.local.sign(person, id, pin, document)
   const verified = await here.signatures.verify('local', cms, document)
-  assert.deepEqual(verified.signer, { name: 'Айгүл Үлгіқызы', iin, bin, roles: ['head'] })
+  assert.deepEqual(verified.signer, { name: 'Айгүл Үлгіқызы', identifier, organisation: { identifier: organisationIdentifier }, roles: ['head'] })
   assert.equal(verified.certificate, pem)
   assert.equal(verified.provider, 'local')
   assert.equal(verified.revocation.method, 'crl')
@@ -111,7 +111,7 @@ test('A PIN that anyone would try first is refused', async (t) => {
   const here = await world(t)
   const { local } = here.signatures
   for (const weak of ['', '12345', '123456', '654321', '000000', 'x'.repeat(33)]) {
-    const enrolment = { person: newId(), name: 'Айгүл', iin, role: 'person', pin: weak } as const
+    const enrolment = { person: newId(), name: 'Айгүл', identifier, role: 'person', pin: weak } as const
     await assert.rejects(transact(here.db, (tx) => local.enrol(tx, enrolment)), failing('invalid', /PIN must have/))
   }
 })
@@ -191,6 +191,6 @@ test('a signature in which any byte was changed is refused in words, or says the
     const verified = await here.signatures.verify('local', changed, document).catch((error: unknown) => {
       assert.ok(error instanceof Failure, `byte ${place}: ${String(error)}`)
     })
-    if (verified) assert.equal(verified.signer.iin, iin, `byte ${place}`)
+    if (verified) assert.deepEqual(verified.signer.identifier, identifier, `byte ${place}`)
   }
 })

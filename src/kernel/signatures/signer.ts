@@ -1,4 +1,5 @@
 /** Who signed, what was verified about it, and the port behind which signatures are verified. */
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 
@@ -11,14 +12,15 @@ export type Role = 'person' | 'head' | 'sign' | 'finance' | 'employee'
 /** Who signed, as the certificate says. */
 export interface Signer {
   readonly name: string
-  /** The person's individual identification number: 12 digits. Personal data. */
-  readonly iin: string
-  /** The business identification number of the organisation signed for: 12 digits. */
-  readonly bin?: string
-  /** The organisation's name as the certificate has it. */
-  readonly organisation?: string
+  /** The person's number. Personal data. */
+  readonly identifier: Identifier
+  /** The organisation signed for, by its number, and by its name where the certificate has one. */
+  readonly organisation?: { readonly identifier: Identifier; readonly name?: string }
   readonly roles: readonly Role[]
 }
+
+/** Who signed, as it was kept before schemes of numbers were told. */
+export interface FormerSigner { readonly name: string; readonly iin: string; readonly bin?: string; readonly organisation?: string; readonly roles: Signer['roles'] }
 
 /** How it was made sure that the certificate had not been revoked. */
 export interface Revocation {

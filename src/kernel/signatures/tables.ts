@@ -1,7 +1,7 @@
 /** The rows of the tables that this folder owns. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Instant } from '../../law/time.ts'
-import type { Revocation, Role, Signer } from './signer.ts'
+import type { FormerSigner, Revocation, Role, Signer } from './signer.ts'
 
 /** Why a certificate was revoked: the reasons of RFC 5280 that occur here. */
 export type RevocationReason = 'superseded' | 'key compromise' | 'affiliation changed' | 'cessation'
@@ -14,7 +14,7 @@ export interface SigningCertificateTable {
   person: string
   name: string
   role: Role
-  bin: string | null
+  identifier: string | null
   organisation: string | null
   der: ColumnType<Buffer | null, Uint8Array, Uint8Array | null>
   issued_at: Instant
@@ -33,7 +33,7 @@ export interface SignatureTable {
   document: Bytes
   cms: Bytes
   certificate: string
-  signer: JSONColumnType<Signer>
+  signer: JSONColumnType<Signer | FormerSigner>
   signed_at: Instant | null
   revocation: JSONColumnType<Revocation>
   recorded_at: Instant

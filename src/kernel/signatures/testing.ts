@@ -1,4 +1,5 @@
 /** What the tests of signatures stand on: an open authority, a person, OpenSSL, and a foreign authority. */
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -22,13 +23,13 @@ export interface World {
   readonly journal: Noted[]
   clock: Instant
   /** The proved identifiers of accounts, by the person. */
-  readonly accounts: Map<string, string>
+  readonly accounts: Map<string, Identifier>
 }
 
 export const pin = '485-106'
 /** Made-up numbers; no real person or company has them. */
-export const iin = '000000001234'
-export const bin = '000000005678'
+export const identifier: Identifier = { scheme: 'kz.iin', value: '000000001234' }
+export const organisationIdentifier: Identifier = { scheme: 'kz.bin', value: '000000005678' }
 export const document = new TextEncoder().encode('Шешім № 1\n')
 
 /** A folder and a database of the test's own, with open signatures. */
@@ -49,16 +50,16 @@ export async function world(
     },
   }
   const here: { clock: Instant } = { clock: instantAt(Date.now()) } // OpenSSL goes by the real clock
-  const accounts = new Map<string, string>()
-  const signatures = await openSignatures({ db, now: () => here.clock, folder, journal, adapters, endedTies: async () => [], iinOf: async (person) => accounts.get(person) })
+  const accounts = new Map<string, Identifier>()
+  const signatures = await openSignatures({ db, now: () => here.clock, folder, journal, adapters, endedTies: async () => [], identifierOf: async (person) => accounts.get(person) })
   return Object.assign(here, { db, folder, signatures, journal: entries, accounts })
 }
 
 /** Issues a certificate to a new person, under the PIN of these tests. */
 export const enrol = ({ db, signatures }: World, more: Partial<Enrolment> = {}): Promise<LocalCertificate> => transact(db, (tx) =>
-  signatures.local.enrol(tx, { person: newId(), name: 'Айгүл Үлгіқызы', iin, role: 'person', pin, ...more }))
+  signatures.local.enrol(tx, { person: newId(), name: 'Айгүл Үлгіқызы', identifier, role: 'person', pin, ...more }))
 
-export const head = { role: 'head', organisation: { bin, name: '«Үлгі» ЖШС' } } as const
+export const head = { role: 'head', organisation: { identifier: organisationIdentifier, name: '«Үлгі» ЖШС' } } as const
 
 /** Runs OpenSSL in the folder; files are given by name. */
 export const openssl = async (folder: string, ...words: string[]): Promise<string> => {

@@ -5,7 +5,7 @@ import {
   AttributeTypeAndValue, AuthorityKeyIdentifier, BasicConstraints, type Certificate, ExtKeyUsage, type PublicKeyInfo, RelativeDistinguishedNames,
 } from 'pkijs'
 import { conventions } from '../../law/conventions.ts'
-import type { IdentifierScheme } from '../../law/identifier-scheme.ts'
+import type { Identifier, IdentifierScheme } from '../../law/identifier-scheme.ts'
 import type { Instant } from '../../law/time.ts'
 import { engine } from '../crypto-engine.ts'
 import { revocationList } from '../revocation-list.ts'
@@ -49,15 +49,15 @@ export async function makeRoot(keys: CryptoKeyPair, name: string, from: Instant,
 /** Whom a certificate is for. */
 export interface Subject {
   readonly name: string
-  readonly iin: string
-  readonly organisation?: { readonly bin: string; readonly name: string }
+  readonly identifier: Identifier
+  readonly organisation?: { readonly identifier: Identifier; readonly name: string }
   readonly role: Role
 }
 
 /** Issues a certificate for signing to a person. */
 export async function issue(
   authority: { readonly root: Certificate; readonly key: CryptoKey },
-  { name, iin, organisation, role }: Subject,
+  { name, identifier, organisation, role }: Subject,
   publicKey: PublicKeyInfo,
   { serial, from, until }: { readonly serial: string; readonly from: Instant; readonly until: Instant },
 ): Promise<Certificate> {
@@ -66,10 +66,10 @@ export async function issue(
   certificate.subject = new RelativeDistinguishedNames({
     typesAndValues: [
       named(attribute.name, new asn1.Utf8String({ value: name })),
-      named(attribute.serialNumber, new asn1.PrintableString({ value: prefixed('person', iin) })),
+      named(attribute.serialNumber, new asn1.PrintableString({ value: prefixed(identifier) })),
       ...(organisation ? [
         named(attribute.organisation, new asn1.Utf8String({ value: organisation.name })),
-        named(attribute.unit, new asn1.Utf8String({ value: prefixed('organisation', organisation.bin) })),
+        named(attribute.unit, new asn1.Utf8String({ value: prefixed(organisation.identifier) })),
       ] : []),
     ],
   })
@@ -87,29 +87,24 @@ export async function issue(
 }
 
 /** A number as it stands in a certificate: after the prefix of its scheme. */
-const prefixed = (of: IdentifierScheme['of'], number: string): string => {
-  const possible = schemesOf(of).filter(({ pattern }) => new RegExp(`^(?:${pattern})$`).test(number))
-  return ((possible.find(({ explain }) => explain(number) === undefined) ?? possible[0])?.prefix ?? '') + number
-}
+const prefixed = ({ scheme, value }: Identifier): string => (conventions().schemes.find(({ id }) => id === scheme)?.prefix ?? '') + value
 
 /** The number in what a certificate says, by any scheme of the country. */
-const numberIn = (of: IdentifierScheme['of'], values: readonly string[]): string | undefined => schemesOf(of)
-  .flatMap(({ prefix, pattern }) => values.map((value) => new RegExp(`^${prefix}(${pattern})$`).exec(value)?.[1])).find((found) => found !== undefined)
-
-const schemesOf = (of: IdentifierScheme['of']): readonly IdentifierScheme[] => conventions().schemes.filter((scheme) => scheme.of === of)
+const numberIn = (of: IdentifierScheme['of'], values: readonly string[]): Identifier | undefined => conventions().schemes.filter((scheme) => scheme.of === of)
+  .flatMap(({ id, prefix, pattern }) => values.flatMap((text) => new RegExp(`^${prefix}(${pattern})$`).exec(text)?.[1] ?? []).map((value) => ({ scheme: id, value })))[0]
 
 /** Who a certificate says its owner is, by its subject and its extended key usages; `undefined` when it names no person. */
 export function signerOf(subject: Cms['subject'], purposes: readonly string[] = []): Signer | undefined {
   const values = (type: string): string[] => subject.filter((one) => one.type === type).map(({ text }) => text)
   const [name] = values(attribute.name)
-  const iin = numberIn('person', values(attribute.serialNumber))
-  if (name === undefined || iin === undefined) return undefined
-  const bin = numberIn('organisation', values(attribute.unit))
+  const identifier = numberIn('person', values(attribute.serialNumber))
+  if (name === undefined || identifier === undefined) return undefined
+  const organisation = numberIn('organisation', values(attribute.unit))
   const capacities = usages()
   return {
     name,
-    iin,
-    ...(bin !== undefined && { bin }),
+    identifier,
+    ...(organisation && { organisation: { identifier: organisation } }),
     roles: roles.filter((role) => capacities[role].every((purpose) => purposes.includes(purpose))),
   }
 }

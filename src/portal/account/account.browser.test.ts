@@ -120,7 +120,7 @@ test('every account page is free of faults that axe finds and does not scroll si
   const email = 'look@example.kz'
   const opened = await parties.register({ name: 'Сәрсен Айгерім', email, password, locale: 'ru' }, { device: 'Firefox · Linux' })
   const actor = await account.house.acting(opened)
-  const company = await act((tx) => parties.addOrganisation(tx, actor, { bin: generateBin({ registered: '2025-05', serial: 42 }), name: 'ЖШС «Көркем үлгі»' }))
+  const company = await act((tx) => parties.addOrganisation(tx, actor, { number: generateBin({ registered: '2025-05', serial: 42 }), name: 'ЖШС «Көркем үлгі»' }))
   const head = await account.house.acting(opened, company.id)
   const colleague = await account.house.someone('Омаров Дәурен Бекұлы')
   await act((tx) => parties.delegate(tx, head, colleague.person, { scope: ['technopark.residency'], until: '2026-12-31T00:00:00.000Z' }))

@@ -23,7 +23,7 @@ async function registered(account: TestAccount, email: string, { to = '' } = {})
 
 async function withCompany(account: TestAccount, email: string) {
   const visitor = await registered(account, email)
-  const { location = '' } = await visitor.send('/ru/account/companies/new', { bin, name: 'ТОО «Образец»' })
+  const { location = '' } = await visitor.send('/ru/account/companies/new', { number: bin, name: 'ТОО «Образец»' })
   const id = /companies\/([\w-]+)/.exec(location)?.[1] ?? ''
   await visitor.send(`/ru/account/companies/${id}`, { hat: id }, '/ru/account/hat')
   return { visitor, id }
@@ -143,13 +143,13 @@ test('the page of the password says what a change ends, keeps this browser signe
 test('a head adds a company, and a wrong BIN is explained', async () => {
   await using account = await testAccount()
   const visitor = await registered(account, 'head@example.kz')
-  const wrong = await visitor.send('/ru/account/companies/new', { bin: `${bin.slice(0, 11)}${(Number(bin[11]) + 1) % 10}`, name: '' })
+  const wrong = await visitor.send('/ru/account/companies/new', { number: `${bin.slice(0, 11)}${(Number(bin[11]) + 1) % 10}`, name: '' })
   assert.equal(wrong.status, 422)
-  assert.match(wrong.html, /id="f-bin-error"[^]*id="f-name-error"/)
-  const grouped = await visitor.send('/ru/account/companies/new', { bin: bin.replace(/(\d{3})/g, '$1 '), name: 'ТОО «Образец»' })
+  assert.match(wrong.html, /id="f-number-error"[^]*id="f-name-error"/)
+  const grouped = await visitor.send('/ru/account/companies/new', { number: bin.replace(/(\d{3})/g, '$1 '), name: 'ТОО «Образец»' })
   assert.match(grouped.location ?? '', /\/ru\/account\/companies\/[\w-]+\?done=added/)
   const other = await registered(account, 'other@example.kz')
-  const taken = await other.send('/ru/account/companies/new', { bin, name: 'ТОО «Образец»' })
+  const taken = await other.send('/ru/account/companies/new', { number: bin, name: 'ТОО «Образец»' })
   assert.equal(taken.status, 409)
   assert.match(taken.html, /Попросите её первого руководителя/)
 })

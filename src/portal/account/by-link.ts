@@ -146,7 +146,7 @@ function invitationPage({ delegable }: AccountParts, visit: Visit, { organisatio
     visit, title: words.invitationTitle, headers: secret,
     body: html`<h1>${words.invitationTitle[locale]}</h1>${definitionList(locale, [
       { term: words.organisation, value: organisation.name },
-      { term: words.bin, value: identifier(organisation.bin) },
+      { term: words.organisationNumber, value: identifier(organisation.identifier.value) },
       { term: words.invitedBy, value: fromName },
       { term: words.email, value: email },
       { term: words.scope, value: scopeText(locale, delegable, scope) },

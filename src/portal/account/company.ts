@@ -1,4 +1,4 @@
-/** An organisation: adding it by its BIN, who acts for it, and delegating to a colleague. */
+/** An organisation: adding it by its number, who acts for it, and delegating to a colleague. */
 import { transact } from '../../kernel/database/index.ts'
 import type { Delegation, Membership, OrganisationName, Right } from '../../kernel/parties/index.ts'
 import { readAnswers } from '../../law/answers.ts'
@@ -26,7 +26,7 @@ import type { AccountParts, Again } from './parts.ts'
 import { scopeControls, scopeText } from './scope.ts'
 
 const company = (): readonly Control[] => [
-  { kind: 'bin', name: 'bin', label: words.bin },
+  { kind: 'bin', name: 'number', label: words.organisationNumber },
   { kind: 'input', name: 'name', label: words.organisationName, hint: words.organisationNameHint, autocomplete: 'organization', maxLength: 300 },
 ]
 
@@ -51,14 +51,14 @@ export function companyRoutes(parts: AccountParts): readonly Route[] {
     route({
       method: 'POST', path: '/account/companies/new', kind: 'page', permission: 'signed in', title: words.addCompany, rateLimit: { requests: 30, seconds: 600 },
       handle: async (visit) => {
-        const done = await tryForm(visit, async ({ bin = '', name = '' }) => {
-          const read = parties.readIdentifier('organisation', bin)
+        const done = await tryForm(visit, async ({ number = '', name = '' }) => {
+          const read = parties.readIdentifier('organisation', number)
           const problems: Problem[] = [
-            ...('fault' in read ? [{ field: 'bin', text: read.fault }] : []),
+            ...('fault' in read ? [{ field: 'number', text: read.fault }] : []),
             ...(name.trim() === '' ? [{ field: 'name', text: words.organisationMissing }] : []),
           ]
           if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-          const { id } = await transact(db, (tx) => parties.addOrganisation(tx, actorHere(visit), { bin, name }))
+          const { id } = await transact(db, (tx) => parties.addOrganisation(tx, actorHere(visit), { number, name }))
           const wanted = ownAddress(visit, visit.url.searchParams.get('to'))
           const secret = sessionSecret(parties, visit.request)
           if (wanted === undefined || secret === undefined) return doneAt(visit, `/account/companies/${id}`, 'added')
@@ -132,7 +132,7 @@ function companyPage(parts: AccountParts, visit: Visit, { right, members, delega
     visit, title: organisation.name, width: 'wide', breadcrumbs: [{ title: words.account, path: '/account' }],
     ...(again && { error: true, status: again.status, headers: again.headers }),
     body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${organisation.name}</h1>${definitionList(locale, [
-      { term: words.bin, value: identifier(organisation.bin) },
+      { term: words.organisationNumber, value: identifier(organisation.identifier.value) },
       { term: words.capacity, value: capacity(locale, right) },
     ])}${nameErasedAt && erasedNotice(visit, nameErasedAt)}${heads && !right.proved && notice(locale, { body: html`<p>${words.unprovedText[locale]} <a href="${visit.link('/account/identity')}">${words.proveIdentity[locale]}</a></p>` })}${actFor(visit, organisation.id)}${
       heads && html`<h2>${words.people[locale]}</h2>${peopleTable(visit, members)}`}<h2>${words.delegations[locale]}</h2>${

@@ -4,7 +4,7 @@ import { spoken, type Text } from '../../law/text.ts'
 
 export const erasureWords = {
   organisations: { kk: 'Ұйымдар', ru: 'Организации', en: 'Organisations' },
-  get nameOrBin() { return inThisCountry(spoken({ kk: 'Атауы немесе {organisation}', ru: 'Наименование или {organisation}', en: 'Name or {organisation}' })) },
+  get nameOrNumber() { return inThisCountry(spoken({ kk: 'Атауы немесе {organisation}', ru: 'Наименование или {organisation}', en: 'Name or {organisation}' })) },
   none: { kk: 'Ұйым табылмады', ru: 'Организации не найдены', en: 'No organisation found' },
   basis: { kk: 'Құқықтық негіз', ru: 'Правовое основание', en: 'Legal basis' },
   basisHint: {

@@ -80,22 +80,22 @@ function listPage(visit: Visit, organisations: readonly OrganisationName[]): Res
   const { locale, url, link } = visit
   return page({
     visit, title: words.organisations, width: 'wide', breadcrumbs: [{ title: account.account, path: '/account' }],
-    body: html`<h1>${words.organisations[locale]}</h1>${filters(locale, { url, filters: [{ name: 'q', label: words.nameOrBin }] })}${table(locale, {
+    body: html`<h1>${words.organisations[locale]}</h1>${filters(locale, { url, filters: [{ name: 'q', label: words.nameOrNumber }] })}${table(locale, {
       caption: words.organisations, captionUnseen: true, rows: organisations, empty: emptyState(locale, { title: words.none }),
       columns: [
         { title: account.organisation, header: true, cell: ({ id, name }) => html`<a href="${link(`/account/organisations/${id}`)}">${name}</a>` },
-        { title: account.bin, cell: ({ bin }) => identifier(bin) },
+        { title: account.organisationNumber, cell: (one) => identifier(one.identifier.value) },
       ],
     })}`,
   })
 }
 
-function organisationPage(visit: Visit, { id, name, bin, nameErasedAt }: Organisation, again?: Again): Response {
+function organisationPage(visit: Visit, { id, name, identifier: { value: number }, nameErasedAt }: Organisation, again?: Again): Response {
   const { locale } = visit
   return page({
     visit, title: name, breadcrumbs: [{ title: words.organisations, path: '/account/organisations' }],
     ...(again && { error: true, status: again.status, headers: again.headers }),
-    body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${name}</h1>${definitionList(locale, [{ term: account.bin, value: identifier(bin) }])}${
+    body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${name}</h1>${definitionList(locale, [{ term: account.organisationNumber, value: identifier(number) }])}${
       nameErasedAt === undefined ? eraseForm(visit, `/account/organisations/${id}/erase`, words.eraseName[locale], words.eraseNameLead[locale], again) : erasedNotice(visit, nameErasedAt)}`,
   })
 }

@@ -63,7 +63,7 @@ test('the head of a company who has proved it reads its letters in its hat, and 
   await using account = await testAccount()
   const { house } = account
   const { visitor, person } = await registered(account, 'aigerim@example.kz')
-  const { location = '' } = await visitor.send('/ru/account/companies/new', { bin: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ТОО «Образец»' })
+  const { location = '' } = await visitor.send('/ru/account/companies/new', { number: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ТОО «Образец»' })
   const id = /companies\/([\w-]+)/.exec(location)?.[1] ?? ''
   await house.act((tx) => house.parties.writeLetterToOrganisation(tx, id, letter(1)))
   assert.match((await visitor.get('/ru/account/inbox')).html, /Писем нет/)

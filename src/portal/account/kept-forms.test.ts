@@ -32,7 +32,7 @@ async function sentTooLate(account: TestAccount, visitor: Visitor, values: Reado
 test('what was typed is on the page again after signing in, was not sent, and is gone once it is', async () => {
   await using account = await testAccount()
   const visitor = await registered(account, 'aigerim@example.kz')
-  const late = await sentTooLate(account, visitor, { bin: '12', name: 'ТОО «Ерекше» <script>"' })
+  const late = await sentTooLate(account, visitor, { number: '12', name: 'ТОО «Ерекше» <script>"' })
   assert.equal(late.status, 303)
   const signIn = late.headers.get('location') ?? ''
   assert.equal(signIn, `/ru/sign-in?kept&to=${encodeURIComponent(page)}`)
@@ -40,9 +40,9 @@ test('what was typed is on the page again after signing in, was not sent, and is
   assert.equal((await visitor.send(signIn, { email: 'aigerim@example.kz', password })).location, page)
   const { html } = await visitor.get(page)
   assert.match(html, /Форма ещё не отправлена/)
-  assert.match(html, /name="bin"[^>]*value="12"/)
+  assert.match(html, /name="number"[^>]*value="12"/)
   assert.match(html, /name="name"[^>]*value="ТОО «Ерекше» &lt;script&gt;&quot;"/)
-  assert.match((await visitor.send(page, { bin: '12', name: 'ТОО «Ерекше»' })).html, /Ошибка/, 'it is sent, and judged, like any other')
+  assert.match((await visitor.send(page, { number: '12', name: 'ТОО «Ерекше»' })).html, /Ошибка/, 'it is sent, and judged, like any other')
   assert.doesNotMatch((await visitor.get(page)).html, /ещё не отправлена/)
 })
 
@@ -57,7 +57,7 @@ test('whoever else signs in on that browser sees nothing of it, and neither does
   await using account = await testAccount()
   await registered(account, 'other@example.kz')
   const visitor = await registered(account, 'aigerim@example.kz')
-  await sentTooLate(account, visitor, { bin: '12', name: 'ТОО «Ерекше»' })
+  await sentTooLate(account, visitor, { number: '12', name: 'ТОО «Ерекше»' })
   await visitor.send('/ru/sign-in', { email: 'other@example.kz', password })
   assert.doesNotMatch((await visitor.get(page)).html, /Ерекше|ещё не отправлена/)
   await visitor.send('/ru/account', {}, '/ru/sign-out')

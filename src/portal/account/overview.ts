@@ -92,7 +92,7 @@ function details(visit: Visit, person: Person): Html {
   return html`${definitionList(locale, [
     { term: words.name, value: person.name },
     { term: words.email, value: person.email },
-    { term: words.iin, value: html`${person.iin ? identifier(person.iin) : words.notProvedIin[locale]}<br><a href="${visit.link('/account/identity')}">${words.proveIdentity[locale]}</a> · <a href="${visit.link('/account/certificate')}">${words.signingCertificate[locale]}</a>` },
+    { term: words.personNumber, value: html`${person.identifier ? identifier(person.identifier.value) : words.numberNotProved[locale]}<br><a href="${visit.link('/account/identity')}">${words.proveIdentity[locale]}</a> · <a href="${visit.link('/account/certificate')}">${words.signingCertificate[locale]}</a>` },
     { term: words.registeredOn, value: moment(visit, person.createdAt) },
   ])}${person.email !== undefined && !person.emailConfirmed && notice(locale, {
     kind: 'warning',
@@ -107,7 +107,7 @@ function companyList(visit: Visit, companies: readonly Right[]): Html {
   if (companies.length === 0) return emptyState(locale, { title: words.noCompanies, body: words.noCompaniesText[locale], action: add })
   return html`${definitionList(locale, companies.map((right) => ({
     term: html`<a href="${visit.link(`/account/companies/${right.organisation.id}`)}">${right.organisation.name}</a>`,
-    value: html`<p>${words.bin[locale]} ${identifier(right.organisation.bin)}<br>${capacity(locale, right)}</p>${actFor(visit, right.organisation.id)}`,
+    value: html`<p>${words.organisationNumber[locale]} ${identifier(right.organisation.identifier.value)}<br>${capacity(locale, right)}</p>${actFor(visit, right.organisation.id)}`,
   })))}${add}`
 }
 

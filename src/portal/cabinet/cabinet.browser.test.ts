@@ -63,7 +63,7 @@ test('whoever owes sees on top how much, until when and how it is paid; another 
   const [founder, other] = [await world.founder(), await world.founder()]
   await transact(db, (tx) => ledger.issueInvoice(tx, 'system:test', {
     key: 'late', debtor: { kind: 'organisation', id: founder.organisation!.id }, amount: 39_140_000n, issued: '2026-01-05', due: '2026-01-20', subject: 'sample:garden', income: 'sample.fees',
-    text: { kk: 'Бақша жарнасы', ru: 'Взнос за сад', en: 'Contribution for the garden' }, payTo: { name: '«Үлгі Қор» КЕАҚ', bin: '240340000000', iban: 'KZ86125KZT5004100100', kbe: '18' },
+    text: { kk: 'Бақша жарнасы', ru: 'Взнос за сад', en: 'Contribution for the garden' }, payTo: { name: '«Үлгі Қор» КЕАҚ', identifier: { scheme: 'kz.bin', value: '240340000000' }, iban: 'KZ86125KZT5004100100', kbe: '18' },
   }))
   const text = await seen(founder, '/ru/cabinet')
   for (const part of ['Просроченная оплата: 391 400 ₸', '20 января 2026', 'Код платежа', '«Үлгі Қор» КЕАҚ', 'KZ86']) assert.ok(text.includes(part), `${part} in ${text}`)

@@ -182,7 +182,7 @@ function caseHead({ locale, link }: Visit, { id, number, procedure, state, organ
   const step = stepOf(procedure, state)
   const met = log.some(({ act }) => act.type === 'voted' || (act.type === 'completed' && act.tally !== undefined))
   const concerns = concernedBy(procedure, state.facts)
-  const who = organisation ? html`<b>${organisation.name}</b> · ${identifier(organisation.bin, 6)}` : html`<b>${body ? body.name[locale] : unnamed ? words.unnamed[locale] : names.get(person ?? '') ?? '—'}</b>`
+  const who = organisation ? html`<b>${organisation.name}</b> · ${identifier(organisation.identifier.value, 6)}` : html`<b>${body ? body.name[locale] : unnamed ? words.unnamed[locale] : names.get(person ?? '') ?? '—'}</b>`
   return html`<header class="case-head"><h1>№ ${number}</h1><p class="line">${who}<span>${procedure.title[locale]}</span>${concerns !== undefined && html`<span>${procedure.subject?.title[locale]}: ${concerns}</span>`}</p><p class="line">${
     tag(locale, step?.title ?? words.closedCase, step ? 'now' : 'plain')}${step && tag(locale, clockWords(clocks.whole), clockTone(clocks.whole))}<span>${words.assignee[locale]}: ${
     state.assignee ? names.get(state.assignee) ?? '—' : words.free[locale]}</span>${language && html`<span>${languageWords.language[locale]}: ${namedLanguage(language)}</span>`}${met && html`<a href="${link(`/desk/cases/${id}/minutes`)}">${words.minutes[locale]}</a>`}${

@@ -137,7 +137,7 @@ function decisionDraft(visit: Visit, view: CaseView, draft: DecisionPreview, { d
   })
   return html`<h2>${actWords.signTitle[locale]}</h2><p><b>${kind.title[locale]}</b></p><p class="operative">${kind.words[locale]}</p>${
     fails && notice(locale, { kind: 'warning', body: actWords.failsRule[locale] })}${definitionList(locale, [
-    ...(organisation ? [{ term: actWords.holder, value: html`${organisation.name} · ${identifier(organisation.bin, 6)}` }] : body ? [{ term: actWords.holder, value: body.name[locale] }] : []),
+    ...(organisation ? [{ term: actWords.holder, value: html`${organisation.name} · ${identifier(organisation.identifier.value, 6)}` }] : body ? [{ term: actWords.holder, value: body.name[locale] }] : []),
     ...(refuses ? [{ term: actWords.cited, value: citedGrounds(visit, grounds) }] : []),
     ...reasonsIn(doing),
     { term: actWords.basis, value: cite(locale, kind.basis) },

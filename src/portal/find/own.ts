@@ -38,7 +38,7 @@ async function gather(kernel: Kernel, actor: Actor): Promise<readonly OwnThing[]
   const { organisation, person, roles } = actor
   const bodies = organisation ? [] : representedBy(parties.bodies, roles)
   const debtors = await debtorsSeenBy(parties, country.bodies, actor)
-  const holders = organisation ? [{ bin: organisation.bin }] : [{ person }, ...bodies.map(({ id }) => ({ body: id }))]
+  const holders = organisation ? [{ organisation: organisation.identifier }] : [{ person }, ...bodies.map(({ id }) => ({ body: id }))]
   const [filed, drafts, decided, invoices, duties] = await Promise.all([
     cases.own(actor), cases.ownDrafts(actor), Promise.all(holders.map((holder) => decisions.listOf(holder))), Promise.all(debtors.map((debtor) => ledger.invoicesOf(debtor))), obligations.own(actor),
   ])

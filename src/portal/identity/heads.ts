@@ -62,11 +62,11 @@ function listPage(visit: Visit, organisations: readonly OrganisationName[]): Res
   const { locale, url, link } = visit
   return page({
     visit, title: words.heads, width: 'wide', breadcrumbs: [{ title: words.account, path: '/account' }],
-    body: html`<h1>${words.heads[locale]}</h1><p class="lead">${words.headsLead[locale]}</p>${filters(locale, { url, filters: [{ name: 'q', label: words.nameOrBin }] })}${table(locale, {
+    body: html`<h1>${words.heads[locale]}</h1><p class="lead">${words.headsLead[locale]}</p>${filters(locale, { url, filters: [{ name: 'q', label: words.nameOrNumber }] })}${table(locale, {
       caption: words.heads, captionUnseen: true, rows: organisations, empty: emptyState(locale, { title: words.noOrganisations }),
       columns: [
         { title: words.organisation, header: true, cell: ({ id, name }) => html`<a href="${link(`/account/heads/${id}`)}">${name}</a>` },
-        { title: words.bin, cell: ({ bin }) => identifier(bin) },
+        { title: words.organisationNumber, cell: (one) => identifier(one.identifier.value) },
       ],
     })}`,
   })
@@ -84,7 +84,7 @@ function headPage(
     visit, title: organisation.name, breadcrumbs: [{ title: words.heads, path: '/account/heads' }], error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}${visit.url.searchParams.get('done') === 'head' && notice(locale, { kind: 'good', body: words.headDone[locale] })}<h1>${
       organisation.name}</h1>${definitionList(locale, [
-      { term: words.bin, value: identifier(organisation.bin) },
+      { term: words.organisationNumber, value: identifier(organisation.identifier.value) },
       {
         term: words.head,
         value: head === undefined ? words.nobodyHeads[locale]

@@ -86,11 +86,11 @@ async function identityPage(kernel: Kernel, visit: Visit, problems: readonly Pro
     body: html`${errorSummary(locale, problems)}${visit.url.searchParams.get('done') === 'proved' && notice(locale, { kind: 'good', body: words.done[locale] })}<h1>${
       words.identity[locale]}</h1><p class="lead">${words.lead[locale]}</p>${definitionList(locale, [
       { term: words.name, value: person?.name ?? name },
-      { term: words.iin, value: person?.iin === undefined ? tag(locale, words.notProved, 'wait') : html`${identifier(person.iin)} ${tag(locale, words.proved, 'good')}` },
+      { term: words.personNumber, value: person?.identifier === undefined ? tag(locale, words.notProved, 'wait') : html`${identifier(person.identifier.value)} ${tag(locale, words.proved, 'good')}` },
       ...headed.map(({ organisation, proved }) => ({
-        term: organisation.name, value: html`${words.bin[locale]} ${identifier(organisation.bin)} ${proved ? tag(locale, words.proved, 'good') : tag(locale, words.headNotProved, 'wait')}`,
+        term: organisation.name, value: html`${words.organisationNumber[locale]} ${identifier(organisation.identifier.value)} ${proved ? tag(locale, words.proved, 'good') : tag(locale, words.headNotProved, 'wait')}`,
       })),
-    ])}${back !== undefined && actions(button(locale, words.goOn, { href: back }))}${ways(kernel, visit, person?.iin !== undefined, headed)}`,
+    ])}${back !== undefined && actions(button(locale, words.goOn, { href: back }))}${ways(kernel, visit, person?.identifier !== undefined, headed)}`,
   })
 }
 
@@ -106,7 +106,7 @@ function ways(kernel: Kernel, visit: Visit, known: boolean, headed: readonly Rig
   const outside = parties.provider && html`<section><h2>${words.byProvider[locale]}</h2><p>${words.providerLead[locale]}</p>${form(visit, {
     action: link('/account/outside'), body: actions(button(locale, provedThrough(parties.provider.title), { kind: 'quiet' })),
   })}</section>`
-  return html`${identity.samples && sample}${identity.proving().length > 0 && signature}${!known && settings.oidc?.iinClaim !== undefined && outside}<section><h2>${
+  return html`${identity.samples && sample}${identity.proving().length > 0 && signature}${!known && settings.oidc?.numberClaim !== undefined && outside}<section><h2>${
     words.byAdministrator[locale]}</h2><p>${(known && headed.some(({ proved }) => !proved) ? words.administratorHead : words.administratorLead)[locale]}</p></section>`
 }
 

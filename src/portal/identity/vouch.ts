@@ -34,7 +34,7 @@ export function vouchRoutes({ identity, parties }: Kernel): readonly Route[] {
       async handle(visit, { id }) {
         const { values } = await visit.form()
         try {
-          await identity.confirmNumber(actorHere(visit), { person: id, iin: values['iin'] ?? '', name: values['name'] ?? '' })
+          await identity.confirmNumber(actorHere(visit), { person: id, number: values['number'] ?? '', name: values['name'] ?? '' })
           return seeOther(visit, `/account/people/${id}/identity?done=proved`)
         } catch (error) {
           return vouchPage(visit, await look(id), { problems: problemsOf(error), values })
@@ -65,16 +65,16 @@ function vouchPage(visit: Visit, person: Person, { problems = [], values = {}, c
     body: html`${errorSummary(locale, problems)}${visit.url.searchParams.get('done') === 'proved' && notice(locale, { kind: 'good', body: words.vouched[locale] })}<h1>${
       words.vouch[locale]}</h1>${definitionList(locale, [
       { term: words.name, value: person.name }, { term: words.email, value: person.email },
-      { term: words.iin, value: person.iin === undefined ? words.notProved[locale] : identifier(person.iin) },
+      { term: words.personNumber, value: person.identifier === undefined ? words.notProved[locale] : identifier(person.identifier.value) },
     ])}${own ? notice(locale, { kind: 'warning', body: words.notOneself[locale] })
-      : person.iin === undefined ? numberForm(visit, { problems, values }) : html`<h2>${words.codeTitle[locale]}</h2>${code === undefined
+      : person.identifier === undefined ? numberForm(visit, { problems, values }) : html`<h2>${words.codeTitle[locale]}</h2>${code === undefined
         ? html`<p>${words.codeLead[locale]}</p>${form(visit, { action: link(`/account/people/${person.id}/code`), body: actions(button(locale, words.giveCode, { kind: 'quiet' })) })}`
         : html`${notice(locale, { kind: 'warning', body: words.codeOnce[locale] })}${copyable(locale, { label: words.code, value: code })}`}`}`,
   })
 }
 
 const asked = (): readonly Control[] => [
-  { kind: 'iin', name: 'iin', label: words.iin },
+  { kind: 'iin', name: 'number', label: words.personNumber },
   { kind: 'input', name: 'name', label: words.nameInPaper, maxLength: 200 },
 ]
 

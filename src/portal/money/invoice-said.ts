@@ -55,10 +55,10 @@ export function invoiceSaid(invoice: Invoice, { today, debtor, payee }: { readon
 }
 
 /** Where an invoice is paid, as one reads it off for the bank. */
-export function payeeSaid({ name, bin, iban, bank, bic, kbe, knp }: NonNullable<Invoice['payTo']>): readonly InvoiceFact[] {
+export function payeeSaid({ name, identifier, iban, bank, bic, kbe, knp }: NonNullable<Invoice['payTo']>): readonly InvoiceFact[] {
   const plain = (term: Text, text: string | undefined): readonly InvoiceFact[] => (text === undefined ? [] : [{ term, said: { kind: 'text', text } }])
   return [
-    ...plain(words.payee, name), { term: words.identifier, said: { kind: 'identifier', value: bin, group: 6 } }, { term: words.iban, said: { kind: 'identifier', value: iban, group: 4 } },
+    ...plain(words.payee, name), { term: words.identifier, said: { kind: 'identifier', value: identifier.value, group: 6 } }, { term: words.iban, said: { kind: 'identifier', value: iban, group: 4 } },
     ...plain(words.bank, bank), ...plain(words.bic, bic), ...plain(words.kbe, kbe), ...plain(words.knp, knp),
   ]
 }

@@ -184,7 +184,7 @@ export const overdue: Text = { kk: 'Мерзімі өткен', ru: 'Проср�
 export const matched = {
   reference: { kk: 'төлем белгісі бойынша', ru: 'по коду платежа', en: 'by the payment reference' },
   number: { kk: 'шот нөмірі бойынша', ru: 'по номеру счёта', en: 'by the invoice number' },
-  'bin and amount': { kk: 'нөмір және сома бойынша', ru: 'по номеру и сумме', en: 'by number and amount' },
+  'identifier and amount': { kk: 'нөмір және сома бойынша', ru: 'по номеру и сумме', en: 'by number and amount' },
   officer: { kk: 'маман жатқызған', ru: 'отнёс специалист', en: 'by an officer' },
 } as const satisfies Record<MatchedBy, Text>
 

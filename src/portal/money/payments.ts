@@ -1,7 +1,7 @@
 /** Payments out, for those who keep the books: one drafts an order, another approves it, and the approved go into a file for the bank. */
 import { transact, type Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { type BankLine, explainPayment, type Invoice, type PayingAccount, type PaymentDraft, type PaymentOrder, type PaymentStatus, printReference } from '../../kernel/ledger/index.ts'
+import { type BankLine, explainPayment, type Invoice, type PayingAccount, type PaymentDraft, type PaymentOrder, type PaymentStatus, type PayTo, printReference } from '../../kernel/ledger/index.ts'
 import { actorString } from '../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { compactIdentifier } from '../../law/identifier-scheme.ts'
@@ -40,8 +40,8 @@ export function paymentRoutes(kernel: Kernel, creditor: Creditor): readonly Rout
     const known = (await ledger.statements(100, books)).map(({ iban }) => iban)
     const ibans = [...new Set([...set.map(({ iban }) => iban), ...known])]
     return ibans.map((iban) => {
-      const { name, bin, bic } = set.find((one) => one.iban === iban) ?? { name: inFirstLanguage(creditor.body) }
-      return { name, iban, ...(bin !== undefined && { number: bin }), ...(bic !== undefined && { bic }) }
+      const { name, identifier: number, bic }: Partial<PayTo> & Pick<PayTo, 'name'> = set.find((one) => one.iban === iban) ?? { name: inFirstLanguage(creditor.body) }
+      return { name, iban, ...(number && { number: number.value }), ...(bic !== undefined && { bic }) }
     })
   }
 

@@ -1,5 +1,5 @@
 /** What a check found, step by step, and what a decision says of itself in public. */
-import { bundleText, printValidity, recordHash } from '../../kernel/decisions/index.ts'
+import { bundleText, holderNumber, printValidity, recordHash } from '../../kernel/decisions/index.ts'
 import type { Decision, DecisionRecord, VerificationReport, VerificationStep } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { formatInstant } from '../../law/format.ts'
@@ -99,11 +99,12 @@ function recordFacts(visit: Visit, record: DecisionRecord, ours: Decision | unde
 
 function publicFacts({ locale }: Visit, { holder: { organisation, person, body }, institutionName, decidedOn, validFrom, validUntil, disclosed, words: operative }: DecisionRecord): readonly Definition[] {
   const name = organisation?.name ?? person?.name ?? body?.name[locale]
+  const number = organisation && holderNumber({ organisation })
   // What is disclosed may name the holder again.
-  const isHolder = (value: string): boolean => value === name || value.replaceAll(/\s/g, '') === organisation?.bin
+  const isHolder = (value: string): boolean => value === name || value.replaceAll(/\s/g, '') === number
   return [
     ...(name === undefined ? [] : [{ term: factWords.holder, value: name }]),
-    ...(organisation === undefined ? [] : [{ term: factWords.bin, value: identifier(organisation.bin) }]),
+    ...(number === undefined ? [] : [{ term: factWords.identifier, value: identifier(number) }]),
     { term: factWords.operative, value: operative[locale] },
     { term: factWords.institution, value: institutionName[locale] },
     { term: factWords.decidedOn, value: dateTime(locale, decidedOn) },

@@ -106,7 +106,7 @@ export const factWords = {
   operative: { kk: 'Мазмұны', ru: 'Содержание', en: 'What was decided' },
   state: { kk: 'Күші', ru: 'Действие', en: 'Force' },
   holder: { kk: 'Кімге берілді', ru: 'Кому выдано', en: 'Given to' },
-  get bin() { return inThisCountry(spoken({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' })) },
+  get identifier() { return inThisCountry(spoken({ kk: '{organisation}', ru: '{organisation}', en: '{organisation}' })) },
   institution: { kk: 'Шешім қабылдаған', ru: 'Кем принято', en: 'Decided by' },
   decidedOn: { kk: 'Шешім қабылданған күн', ru: 'Дата решения', en: 'Decided on' },
   valid: { kk: 'Қолданылу мерзімі', ru: 'Срок действия', en: 'Valid' },

@@ -102,7 +102,7 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
 /** The decisions of the applicant's own that such a case can be about. */
 async function subjects(kernel: Kernel, actor: Actor, { about }: Procedure, bodies: readonly Body[]): Promise<readonly Decision[]> {
   const own = bodies.length > 0 ? (await Promise.all(bodies.map(({ id }) => kernel.decisions.listOf({ body: id })))).flat()
-    : await kernel.decisions.listOf(actor.organisation ? { bin: actor.organisation.bin } : { person: actor.person })
+    : await kernel.decisions.listOf(actor.organisation ? { organisation: actor.organisation.identifier } : { person: actor.person })
   return own.filter(({ record, status }) => about?.procedures.includes(record.procedure) && about.effects.includes(record.effect) && status.status !== 'revoked')
 }
 

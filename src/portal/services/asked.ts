@@ -111,7 +111,7 @@ async function listPage(kernel: Kernel, visit: Visit): Promise<Response> {
   const { locale, link } = visit
   const actor = actorHere(visit)
   const [asked, person] = await Promise.all([kernel.cases.asked(actor), kernel.parties.person(actor.person)])
-  const unproved = person?.iin === undefined && actor.organisation === undefined && actor.roles.length === 0
+  const unproved = person?.identifier === undefined && actor.organisation === undefined && actor.roles.length === 0
   return page({
     visit, title: askedWords.title, width: 'wide', breadcrumbs: [casesCrumb],
     body: html`<h1>${askedWords.title[locale]}</h1><p class="lead">${askedWords.lead[locale]}</p>${unproved && notice(locale, {

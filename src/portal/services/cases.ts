@@ -62,7 +62,7 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
 
 /** The decisions that the actor sees as their own: their company's, or theirs and those of the bodies for which they act. */
 export async function decisionsOf({ decisions, parties }: Kernel, { organisation, person, roles }: Actor): Promise<readonly Decision[]> {
-  if (organisation) return decisions.listOf({ bin: organisation.bin })
+  if (organisation) return decisions.listOf({ organisation: organisation.identifier })
   const keys = [{ person }, ...representedBy(parties.bodies, roles).map(({ id }) => ({ body: id }))]
   return (await Promise.all(keys.map((key) => decisions.listOf(key)))).flat()
 }

@@ -1,7 +1,7 @@
 /** A decision for its holder and the office: the certificate or letter, its grounds, its appeal, its files. */
 import type { Kernel } from '../../kernel/index.ts'
 import { isReferred, officeRolesIn } from '../../kernel/cases/index.ts'
-import { bundleText, type Decision, type DisclosedFact, printValidity } from '../../kernel/decisions/index.ts'
+import { bundleText, type Decision, type DisclosedFact, holderNumber, printValidity } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { representativeOf } from '../../law/body.ts'
 import { deadlines } from '../../law/deadline.ts'
@@ -35,7 +35,7 @@ async function seen(kernel: Kernel, actor: Actor | null, number: string): Promis
 async function standingTo({ cases, parties }: Kernel, actor: Actor | null, { record }: Decision): Promise<Seen['standing']> {
   if (actor === null) return 'stranger'
   const { organisation, person, body } = record.holder
-  if (body ? actor.roles.includes(representativeOf(body)) : organisation ? organisation.bin === actor.organisation?.bin : person?.id === actor.person && actor.organisation === undefined) return 'holder'
+  if (body ? actor.roles.includes(representativeOf(body)) : organisation ? holderNumber(record.holder) === actor.organisation?.identifier.value : person?.id === actor.person && actor.organisation === undefined) return 'holder'
   const declaration = await cases.versions.byHash(record.version)
   // What a body decided for itself concerns that body, and its own offices read it.
   const concerned = parties.bodies.filter(({ id }) => id === body?.id)
@@ -92,7 +92,7 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
   const { record, status } = decision
   const { number, title, words, holder, decidedBy, reasons, effect } = record
   const [about, later] = await Promise.all([record.about === undefined ? undefined : kernel.decisions.find(record.about), kernel.decisions.listAbout(record.id)])
-  const holderWords: Content = holder.organisation ? html`${holder.organisation.name}<br>${identifier(holder.organisation.bin, 6)}`
+  const holderWords: Content = holder.organisation ? html`${holder.organisation.name}<br>${identifier(holderNumber(holder)!, 6)}`
     : holder.body ? holder.body.name[locale] : (await kernel.parties.person(holder.person?.id ?? ''))?.name
   const stated = await claimed(kernel, decision)
   const factsOf = (some: readonly DisclosedFact[]) => some.map(({ label, value }) => ({ term: label, value: value[locale] }))

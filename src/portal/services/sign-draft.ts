@@ -108,7 +108,7 @@ async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Re
   const { procedure, number, log, organisation, body, clocks, version, state: { decisions: [decision] } } = view
   const [filing] = log
   const signature = filing?.act.type === 'filed' && filing.act.signature ? await kernel.signatures.find(filing.act.signature) : undefined
-  const applicant = organisation ? html`${organisation.name}<br>${identifier(organisation.bin, 6)}` : body ? body.name[locale] : (await kernel.parties.person(view.person ?? ''))?.name
+  const applicant = organisation ? html`${organisation.name}<br>${identifier(organisation.identifier.value, 6)}` : body ? body.name[locale] : (await kernel.parties.person(view.person ?? ''))?.name
   const first = procedure.steps[procedure.starts]
   return page({
     visit, title: draftWords.receipt, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb],

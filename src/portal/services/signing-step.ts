@@ -140,7 +140,7 @@ function fileForm(kernel: Kernel, visit: Visit, { address, fileName, outside }: 
 
 function ncalayer(visit: Visit, { organisation }: Actor, { signs, address, outside }: ToSign, legalForce: string, hidden: Content): Html {
   const { locale } = visit
-  const wanted = attributes({ 'data-document': address, 'data-signer': outside ? undefined : signs === 'head' ? 'head' : signs === 'self' ? 'person' : undefined, 'data-bin': outside ? undefined : organisation?.bin })
+  const wanted = attributes({ 'data-document': address, 'data-signer': outside ? undefined : signs === 'head' ? 'head' : signs === 'self' ? 'person' : undefined, 'data-bin': outside ? undefined : organisation?.identifier.value })
   return html`<section><h2>${signWords.ncalayerRoad[locale]}</h2><p>${legalForce}</p><p class="hint">${signWords.ncalayerLead[locale]}</p><form method="post" enctype="multipart/form-data" data-ncalayer${
     raw(wanted.source)}><input type="hidden" name="${tokenField}" value="${visit.csrf}"><input type="hidden" name="road" value="ncalayer"><input type="hidden" name="cms" id="f-cms">${hidden}${
     actions(button(locale, signWords.ncalayerRoad))}<p role="status" data-ncalayer-status></p></form></section>`

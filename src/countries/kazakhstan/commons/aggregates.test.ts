@@ -1,3 +1,4 @@
+import { identifierOf } from '../../../law/conventions.ts'
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -224,7 +225,7 @@ test('nobody gets a part of the budget who might be anybody: neither with an inv
   await assert.rejects(ask(restricted, { measure: 'count' }, { actor: unproved }), { code: 'prove yourself' })
   const { organisation: _, capacity: __, ...alone } = unproved
   await assert.rejects(ask(restricted, { measure: 'count' }, { actor: alone }), { code: 'prove yourself' })
-  await transact(world.kernel.db, (tx) => world.kernel.parties.proveNumber(tx, { person: alone.person, name: alone.name, iin: generateIin({ birthday: '1990-05-17', sex: 'male', serial: 900 }), proof: 'administrator' }))
+  await transact(world.kernel.db, (tx) => world.kernel.parties.proveNumber(tx, { person: alone.person, name: alone.name, identifier: identifierOf('person', generateIin({ birthday: '1990-05-17', sex: 'male', serial: 900 })), proof: 'administrator' }))
   await assert.rejects(ask(restricted, { measure: 'count' }, { actor: alone }), { code: 'prove yourself' }, 'the address is not confirmed')
   await assert.rejects(ask(restricted, { measure: 'count' }, { actor: unproved }), { code: 'prove yourself' }, 'a proved number proves no headship')
   await world.kernel.db.updateTable('person').set({ email_confirmed_at: '2026-02-02T05:00:00.000Z' }).where('id', '=', alone.person).execute()

@@ -88,7 +88,7 @@ describe('the doors of the commons', () => {
       await comer('the owner', owner),
     )
     const back = await comer('a company whose grant was taken back', await world.founder(), { mode: 'download' })
-    const [grant] = await commons.access.grantsOf(back.actor!.organisation!.bin)
+    const [grant] = await commons.access.grantsOf(back.actor!.organisation!.identifier.value)
     await commons.publication.takeBack(owner, asked, grant!.decision, 'Үлгі себеп')
     comers.push(back)
     const barred = [

@@ -75,7 +75,7 @@ describe('lending a dataset', () => {
     await world.ask(applicant, dataset.id, wish)
     const asker = await commons.access.asker(applicant)
     await commons.access.open(asker, dataset, { mode: 'query' })
-    const [grant] = await commons.access.grantsOf(applicant.organisation!.bin)
+    const [grant] = await commons.access.grantsOf(applicant.organisation!.identifier.value)
     await commons.publication.takeBack(owner, dataset, grant!.decision, 'Шарт бұзылды')
     await assert.rejects(commons.access.open(asker, dataset, { mode: 'query' }), { code: 'revoked' })
     await transact(kernel.db, async (tx) => commons.publication.withdraw(tx, owner, dataset, { kk: 'Қате табылды', ru: 'Найдена ошибка', en: 'A mistake was found' }))
@@ -90,13 +90,13 @@ describe('lending a dataset', () => {
     const { commons, kernel, owner } = world
     const dataset = await commons.datasets.at('ulgi', 'at-once')
     const [applicant, other] = [await world.founder(), await world.founder()]
-    const bin = applicant.organisation!.bin
+    const bin = applicant.organisation!.identifier.value
     await world.ask(applicant, dataset.id, wish)
     const [grant] = await commons.access.grantsOf(bin)
     await commons.publication.takeBack(owner, dataset, grant!.decision, 'Шарт бұзылды')
     await assert.rejects(world.ask(applicant, dataset.id, wish), { kind: 'refused', message: /barred/ })
     await assert.rejects(commons.access.open(await commons.access.asker(applicant), dataset, { mode: 'query' }), { code: 'revoked' })
-    assert.deepEqual((await commons.bars.on(dataset.id)).map((bar) => [bar.bin, bar.reason]).filter(([one]) => one === bin), [[bin, 'Шарт бұзылды']])
+    assert.deepEqual((await commons.bars.on(dataset.id)).map((bar) => [bar.organisation, bar.reason]).filter(([one]) => one === bin), [[bin, 'Шарт бұзылды']])
 
     await assert.rejects(transact(kernel.db, (tx) => commons.publication.admit(tx, applicant, dataset, bin)), { kind: 'refused' }, 'only the owner lifts a bar')
     await transact(kernel.db, (tx) => commons.publication.admit(tx, owner, dataset, bin))
@@ -104,7 +104,7 @@ describe('lending a dataset', () => {
     await commons.access.open(await commons.access.asker(applicant), dataset, { mode: 'query' })
 
     await assert.rejects(transact(kernel.db, (tx) => commons.publication.bar(tx, owner, dataset, '000000000000', 'x')), { kind: 'not found' })
-    await transact(kernel.db, (tx) => commons.publication.bar(tx, owner, dataset, other.organisation!.bin, 'Келіспейміз'))
+    await transact(kernel.db, (tx) => commons.publication.bar(tx, owner, dataset, other.organisation!.identifier.value, 'Келіспейміз'))
     await assert.rejects(world.ask(other, dataset.id, wish), { kind: 'refused' })
   })
 
@@ -112,11 +112,11 @@ describe('lending a dataset', () => {
     const { commons, kernel, owner } = world
     const dataset = await commons.datasets.at('ulgi', 'at-once')
     const [applicant, steward, head] = [await world.founder(), await world.officer('commons.steward'), await world.officer('commons.head')]
-    const bin = applicant.organisation!.bin
+    const bin = applicant.organisation!.identifier.value
     await world.ask(applicant, dataset.id, wish)
     await world.ask(applicant, dataset.id, wish)
     const [first, second] = await commons.access.grantsOf(bin)
-    const barred = async () => (await commons.bars.on(dataset.id)).some((bar) => bar.bin === bin)
+    const barred = async () => (await commons.bars.on(dataset.id)).some((bar) => bar.organisation === bin)
     const keep = async (id: string): Promise<void> => {
       const complete = async (actor: Actor, outcome: string, signed = false): Promise<void> => {
         const doing = { type: 'complete', outcome, reasons: 'Негіз жоқ.' } as const
@@ -146,11 +146,11 @@ describe('lending a dataset', () => {
     const dataset = await commons.datasets.at('ulgi', 'at-once')
     const applicant = await world.founder()
     await world.ask(applicant, dataset.id, wish)
-    const [earlier] = await commons.access.grantsOf(applicant.organisation!.bin)
-    await transact(kernel.db, (tx) => commons.bars.set(tx, 'system:test', dataset, { bin: applicant.organisation!.bin, reason: 'x', before: [] }))
+    const [earlier] = await commons.access.grantsOf(applicant.organisation!.identifier.value)
+    await transact(kernel.db, (tx) => commons.bars.set(tx, 'system:test', dataset, { organisation: applicant.organisation!.identifier.value, reason: 'x', before: [] }))
     await assert.rejects(commons.access.open(await commons.access.asker(applicant), dataset, { mode: 'query' }), { code: 'revoked' })
-    await transact(kernel.db, (tx) => commons.publication.admit(tx, owner, dataset, applicant.organisation!.bin))
-    await transact(kernel.db, (tx) => commons.bars.set(tx, 'system:test', dataset, { bin: applicant.organisation!.bin, reason: 'x', before: [earlier!.decision] }))
+    await transact(kernel.db, (tx) => commons.publication.admit(tx, owner, dataset, applicant.organisation!.identifier.value))
+    await transact(kernel.db, (tx) => commons.bars.set(tx, 'system:test', dataset, { organisation: applicant.organisation!.identifier.value, reason: 'x', before: [earlier!.decision] }))
     await commons.access.open(await commons.access.asker(applicant), dataset, { mode: 'query' })
   })
 

@@ -156,16 +156,16 @@ describe('the way of a read', () => {
     const until = async (wanted: string): Promise<void> => {
       while (await code() !== wanted) await new Promise((next) => { setImmediate(next) })
     }
-    const grant = (await commons.access.grantsOf(holder.organisation!.bin))[0]!.decision
+    const grant = (await commons.access.grantsOf(holder.organisation!.identifier.value))[0]!.decision
     assert.equal(await code(), 'allowed')
     // Past the use cases of this process, as another one does it: only the database tells.
     await sql`update decision_status set suspended_at = now() where decision = ${grant}`.execute(kernel.db)
     await until('revoked')
     await sql`update decision_status set suspended_at = null where decision = ${grant}`.execute(kernel.db)
     await until('allowed')
-    await transact(kernel.db, (tx) => commons.bars.set(tx, 'system:test', dataset, { bin: holder.organisation!.bin, reason: 'x', before: [] }))
+    await transact(kernel.db, (tx) => commons.bars.set(tx, 'system:test', dataset, { organisation: holder.organisation!.identifier.value, reason: 'x', before: [] }))
     assert.equal(await code(), 'revoked', 'the process that acts knows it at once')
-    await transact(kernel.db, (tx) => commons.publication.admit(tx, owner, dataset, holder.organisation!.bin))
+    await transact(kernel.db, (tx) => commons.publication.admit(tx, owner, dataset, holder.organisation!.identifier.value))
     assert.equal(await code(), 'allowed')
     await transact(kernel.db, (tx) => kernel.decisions.suspend(tx, 'system:test', grant, { reason: { kk: 'x', ru: 'x', en: 'x' } }))
     assert.equal(await code(), 'revoked')

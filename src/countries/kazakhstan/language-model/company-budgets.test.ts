@@ -51,7 +51,7 @@ async function heard(act: () => Promise<unknown>): Promise<void> {
 }
 
 test('the office finds a company by its name or its BIN, and only the head may', async () => {
-  const { bin } = founder.organisation!
+  const bin = founder.organisation!.identifier.value
   for (const q of ['үлгі бюджет', bin.slice(0, 8)]) {
     const page = await as(head).ask(`/kk/usage/companies?q=${encodeURIComponent(q)}`)
     const text = await page.text()

@@ -38,7 +38,7 @@ describe('a corpus from data that were lent', () => {
     })
     await world.publish('ashyq', texts, { description: { title: same('Open'), languages: ['kk'], theme: 'LANG' } })
     await world.ask(founder, lent.id, { purpose: 'model-training', use: 'Үлгі модель', mode: 'download', months: '6', agrees: 'true' })
-    grant = `decision:${(await world.commons.access.grantsOf(founder.organisation!.bin))[0]!.decision}`
+    grant = `decision:${(await world.commons.access.grantsOf(founder.organisation!.identifier.value))[0]!.decision}`
     ;[corpus, open] = [await build('Lent'), await build('Open')]
     await kernel.journal.settle()
   })

@@ -113,7 +113,7 @@ test('an undertaking stands in the open register once it is signed, by its BIN a
   const { undertakings } = lm.keys
   const [signer, earlier] = [await world.founder(), await world.founder()]
   await accept(signer)
-  const of = async ({ organisation }: Actor) => (await registers.page({ register: 'language-model.undertakings', limit: 100 }, null)).entries.filter(({ values }) => values['bin'] === organisation!.bin)
+  const of = async ({ organisation }: Actor) => (await registers.page({ register: 'language-model.undertakings', limit: 100 }, null)).entries.filter(({ values }) => values['bin'] === organisation!.identifier.value)
   const [entry, ...more] = await of(signer)
   assert.deepEqual([entry?.state, entry?.values['undertaking'], entry?.values['acceptedOn'], more], ['entered', undertakings.present.hash, now.slice(0, 10), []])
   assert.ok(!JSON.stringify([entry!.title, entry!.values]).includes(signer.organisation!.name))
@@ -151,7 +151,7 @@ test('an undertaking is a decision of its procedure, signed by the head or by wh
   assert.deepEqual([await cases.ownDrafts(keeper), await undertakings.acceptanceBy(head.organisation!.id)], [[], undefined])
 
   await accept(keeper)
-  const [entry] = (await kernel.registers.page({ register: 'language-model.undertakings', limit: 100 }, null)).entries.filter(({ values }) => values['bin'] === head.organisation!.bin)
+  const [entry] = (await kernel.registers.page({ register: 'language-model.undertakings', limit: 100 }, null)).entries.filter(({ values }) => values['bin'] === head.organisation!.identifier.value)
   const { undertaking, signature, decision: id } = await kernel.db.selectFrom('undertaking_acceptance').selectAll().where('organisation', '=', head.organisation!.id).executeTakeFirstOrThrow()
   const { record, status } = (await decisions.find(id!))!
   assert.deepEqual([record.procedure, record.number.slice(0, 4), status.status, record.facts['undertaking'], undertaking], ['language-model.undertaking', 'LLM-', 'in force', undertakings.present.hash, undertakings.present.hash])

@@ -1,4 +1,5 @@
 /** Prices of the API and of hours of machines, budgets and the free allowance: nothing is known, so the programme of the law has them unset, and the sample assumes some. */
+import { sameIdentifier } from '../../../law/identifier-scheme.ts'
 import type { Allowance, BudgetTerms, Limit, UsageTerms } from '../../../institutions/language-model/index.ts'
 import { assumed } from '../../../law/citation.ts'
 import { always, unset } from '../../../law/dated.ts'
@@ -61,8 +62,8 @@ const residentTokens = 10_000_000n
 /** A resident's tokens of the month are free: whoever holds the certificate when they are counted. */
 export const sampleUsage: UsageTerms = {
   invoice,
-  async allowance({ decisions }, { bin }): Promise<Allowance | undefined> {
-    const { rows } = await decisions.register({ credentialType: 'TechnoparkResident', search: bin, status: 'in force', page: 1, size: 10 })
-    return rows.some((holding) => holding.bin === bin) ? { tokensPerMonth: residentTokens, basis } : undefined
+  async allowance({ decisions }, { identifier }): Promise<Allowance | undefined> {
+    const { rows } = await decisions.register({ credentialType: 'TechnoparkResident', search: identifier.value, status: 'in force', page: 1, size: 10 })
+    return rows.some((holding) => sameIdentifier(holding.identifier, identifier)) ? { tokensPerMonth: residentTokens, basis } : undefined
   },
 }

@@ -80,7 +80,7 @@ test('the invoice is a PDF that says all that its page says, in the language tha
 test('a statement in the bank\'s own encoding is taken in and matched; a part waits for the officer; the day agrees', async () => {
   const statement = sampleStatement({
     account, from: '2026-04-06', to: '2026-04-06', lines: [
-      line('2026-04-06', 60_000n, `Жарна ${invoice.reference}`, founder.organisation!.bin), line('2026-04-06', 40_000n, 'За участие', founder.organisation!.bin), line('2026-04-06', -500n, 'Комиссия банка'),
+      line('2026-04-06', 60_000n, `Жарна ${invoice.reference}`, founder.organisation!.identifier.value), line('2026-04-06', 40_000n, 'За участие', founder.organisation!.identifier.value), line('2026-04-06', -500n, 'Комиссия банка'),
     ],
   })
   const taken = await upload(exportOneC(statement), 'kl_to_1c.txt')

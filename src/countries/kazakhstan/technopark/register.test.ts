@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { transact } from '../../../kernel/database/index.ts'
-import { filledBin, filledName, fillRegister } from '../../../kernel/decisions/testing-register.ts'
+import { filledNumber, filledName, fillRegister } from '../../../kernel/decisions/testing-register.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { openWorld, type World } from '../testing.ts'
 import { act, decideResidency, type Office, openOffice } from './journey.ts'
@@ -51,14 +51,14 @@ test('the register comes as CSV and JSON, whole and as filtered, and through the
   const lines = (await csv.text()).trimEnd().split('\n')
   assert.equal(lines.length, filled / 2 + 1)
   assert.match(lines[0]!, /^\ufeff?Компания,БСН,/)
-  assert.ok(lines[1]!.startsWith(`${filledName(1)},${filledBin(1)},TP-1999-000002,`))
+  assert.ok(lines[1]!.startsWith(`${filledName(1)},${filledNumber(1)},TP-1999-000002,`))
   const all: unknown = JSON.parse(await (await stranger.get('/technopark/residents.json')).text())
   assert.ok(Array.isArray(all) && all.length === filled + 1)
   assert.deepEqual(await (await stranger.get('/technopark/residents.json?q=жоқкомпания')).json(), [])
   const answer: { total: number; residents: unknown[] } = JSON.parse(await (await stranger.get('/api/technopark/residents?q=тұмар&size=5')).text())
   assert.equal(answer.total, 1)
   assert.deepEqual(answer.residents[0], {
-    bin: founder.organisation!.bin, name: '«Тұмар Дерек» ЖШС', certificate: number, status: 'in force', activity: 'ai', project: 'Ақылды егін',
+    bin: founder.organisation!.identifier.value, name: '«Тұмар Дерек» ЖШС', certificate: number, status: 'in force', activity: 'ai', project: 'Ақылды егін',
     validFrom: '2026-02-02', validUntil: '2027-02-02',
   })
   assert.equal((await stranger.get('/api/technopark/residents?size=5000')).status, 422)
@@ -72,16 +72,16 @@ test('a register that fails on the way breaks off its file and nothing else', as
 })
 
 test('a resident has a page with the certificate, the decisions and the thread back to the case', async () => {
-  const { bin } = founder.organisation!
+  const bin = founder.organisation!.identifier.value
   const text = await page(`/ru/technopark/residents/${bin}`)
   assert.match(text, /Сейчас участник/)
   assert.ok(text.includes(`/ru/decisions/${number}`))
   assert.match(text, /Дело № 2026-\d{6}: Участие в технопарке/)
   const answer: { decisions: unknown[] } = JSON.parse(await (await stranger.get(`/api/technopark/residents/${bin}`)).text())
   assert.equal(answer.decisions.length, 1)
-  assert.equal((await stranger.get(`/kk/technopark/residents/${filledBin(8000)}`)).status, 404)
+  assert.equal((await stranger.get(`/kk/technopark/residents/${filledNumber(8000)}`)).status, 404)
   assert.equal((await stranger.get('/kk/technopark/residents/123')).status, 404)
-  assert.equal((await page(`/kk/technopark/residents/${filledBin(3)}`)).includes(filledName(3)), true)
+  assert.equal((await page(`/kk/technopark/residents/${filledNumber(3)}`)).includes(filledName(3)), true)
 })
 
 test('whoever loses residency is gone from the list at once, and the page says why', async () => {
@@ -97,7 +97,7 @@ test('whoever loses residency is gone from the list at once, and the page says w
   assert.match(await page('/kk/technopark/residents?q=кетуші'), /табылмады/)
   assert.match(await page('/kk/technopark/residents?q=кетуші&status=revoked'), /Шығарылған/)
   await world.kernel.journal.settle()
-  const text = await page(`/en/technopark/residents/${loser.organisation!.bin}`)
+  const text = await page(`/en/technopark/residents/${loser.organisation!.identifier.value}`)
   assert.match(text, /Not a participant now/)
   assert.match(text, /Withdrawal of residency/)
   assert.match(text, /Case 2026-\d{6}: Withdrawal of technopark residency/)

@@ -93,7 +93,7 @@ test('an application without its business plan is returned, the clock stands sti
   assert.equal(closed.state.step, undefined)
   const decision = await decisions.find(closed.state.decisions[0]!.number)
   assert.equal(decision?.record.effect, 'grant')
-  assert.equal(decision?.record.claims?.['bin'], founder.organisation!.bin)
+  assert.equal(decision?.record.claims?.['bin'], founder.organisation!.identifier.value)
   await world.kernel.journal.settle()
   const report = await decisions.verify(new TextEncoder().encode(JSON.stringify(await decisions.bundle(decision!.record.id))))
   assert.deepEqual(report.steps.filter((step) => step.verdict === 'failed'), [])

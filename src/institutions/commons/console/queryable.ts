@@ -15,8 +15,8 @@ const most = 50
 
 /** What was lent or is one's own first, then the newest. Whether each opens, the policy function says when it is opened. */
 export async function queryable({ kernel, access, datasets }: Commons, actor: Actor | null): Promise<readonly Queryable[]> {
-  const bin = actor?.organisation?.bin
-  const [grants, own] = await Promise.all([bin === undefined ? [] : access.grantsOf(bin), actor === null ? [] : datasets.own(actor)])
+  const number = actor?.organisation?.identifier.value
+  const [grants, own] = await Promise.all([number === undefined ? [] : access.grantsOf(number), actor === null ? [] : datasets.own(actor)])
   const near = [...own.map(({ id }) => id), ...grants.filter(({ status, mode }) => status === 'in force' && covers(mode, 'query')).map(({ dataset }) => dataset)]
   const { rows } = await sql<{ namespace: string; name: string; title: Description['title'] | null }>`
     select namespace, name, description -> 'title' as title from dataset

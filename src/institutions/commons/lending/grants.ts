@@ -22,7 +22,7 @@ import { doneNotice, missingOf, type Named, ownDataset, ownPath, publisherPage }
 
 const path = '/commons/datasets/:namespace/:name/grants'
 
-const binField = text('bin', { label: words.bin, maxLength: 20 })
+const numberField = text('number', { label: words.number, maxLength: 20 })
 const barReasonField = text('why', { label: words.barReason, hint: words.barReasonHint, maxLength: 1000 })
 const reasonField = text('reason', { label: words.reason, hint: words.reasonHint, maxLength: 2000, long: true })
 
@@ -62,12 +62,12 @@ export const grantRoutes = (commons: Commons): readonly Route[] => [
       const { actor, dataset } = await ownDataset(commons, visit, named)
       const { values } = await visit.form()
       const answer = async (problems: readonly Problem[]) => ownerPage(commons, visit, { dataset, steward: false }, values, problems)
-      const problems = missingOf(values, [binField.name, barReasonField.name])
-      const bin = compactIdentifier(values[binField.name] ?? '')
-      const wrong = numberFault('organisation', bin)
-      if (problems.length > 0 || wrong !== undefined) return answer(problems.length > 0 ? problems : [{ field: binField.name, text: wrong! }])
+      const problems = missingOf(values, [numberField.name, barReasonField.name])
+      const number = compactIdentifier(values[numberField.name] ?? '')
+      const wrong = numberFault('organisation', number)
+      if (problems.length > 0 || wrong !== undefined) return answer(problems.length > 0 ? problems : [{ field: numberField.name, text: wrong! }])
       try {
-        await transact(commons.kernel.db, (tx) => commons.publication.bar(tx, actor, dataset, bin, values[barReasonField.name]!.trim().slice(0, barReasonField.maxLength)))
+        await transact(commons.kernel.db, (tx) => commons.publication.bar(tx, actor, dataset, number, values[barReasonField.name]!.trim().slice(0, barReasonField.maxLength)))
         return seeOther(visit, `${ownPath(dataset, 'grants')}?done=barred`)
       } catch (error) {
         return answer(problemsOf(error))
@@ -75,10 +75,10 @@ export const grantRoutes = (commons: Commons): readonly Route[] => [
     },
   }),
   route({
-    method: 'POST', path: `${path}/bars/:bin/admit`, kind: 'page', permission: 'signed in', title: words.admit,
-    handle: async (visit, { bin, ...named }) => {
+    method: 'POST', path: `${path}/bars/:number/admit`, kind: 'page', permission: 'signed in', title: words.admit,
+    handle: async (visit, { number, ...named }) => {
       const { actor, dataset } = await ownDataset(commons, visit, named)
-      await transact(commons.kernel.db, (tx) => commons.publication.admit(tx, actor, dataset, bin))
+      await transact(commons.kernel.db, (tx) => commons.publication.admit(tx, actor, dataset, number))
       return seeOther(visit, `${ownPath(dataset, 'grants')}?done=admitted`)
     },
   }),
@@ -154,24 +154,24 @@ async function barredPart({ kernel: { parties } }: Commons, visit: Visit, datase
   readonly bars: readonly Bar[]; readonly steward: boolean; readonly values: Readonly<Record<string, string>>; readonly problems: readonly Problem[]
 }): Promise<Html> {
   const { locale, link } = visit
-  const names = new Map(await Promise.all(bars.map(async ({ bin }) => [bin, (await parties.organisation({ bin }))?.name ?? bin] as const)))
+  const names = new Map(await Promise.all(bars.map(async ({ organisation: number }) => [number, (await parties.organisation({ number }))?.name ?? number] as const)))
   return html`<h2>${words.barred[locale]}</h2><p class="hint">${words.barredHint[locale]}</p><br>${table<Bar>(locale, {
     caption: words.barred, captionUnseen: true, rows: bars, empty: html`<p>${words.nobodyBarred[locale]}</p>`,
     columns: [
-      { title: words.organisation, header: true, cell: ({ bin }) => names.get(bin) },
-      { title: words.bin, cell: ({ bin }) => bin },
+      { title: words.organisation, header: true, cell: ({ organisation }) => names.get(organisation) },
+      { title: words.number, cell: ({ organisation }) => organisation },
       { title: words.barReason, cell: ({ reason }) => reason },
       { title: words.since, cell: ({ at }) => moment(visit, at) },
       ...(steward ? [] : [{
-        title: words.admit, cell: ({ bin }: Bar) => form(visit, {
-          action: link(ownPath(dataset, `grants/bars/${bin}/admit`)),
+        title: words.admit, cell: ({ organisation }: Bar) => form(visit, {
+          action: link(ownPath(dataset, `grants/bars/${organisation}/admit`)),
           body: button(locale, words.admit, { kind: 'quiet' }),
         }),
       }]),
     ],
   })}${!steward && html`<details${attributes({ open: problems.length > 0 })}><summary>${words.barOne[locale]}</summary><p>${words.barWhat[locale]}</p>${form(visit, {
     action: link(ownPath(dataset, 'grants/bars')),
-    body: html`${field(locale, binField, { values, problems })}${field(locale, barReasonField, { values, problems })}${actions(button(locale, words.barNow, { kind: 'danger' }))}`,
+    body: html`${field(locale, numberField, { values, problems })}${field(locale, barReasonField, { values, problems })}${actions(button(locale, words.barNow, { kind: 'danger' }))}`,
   })}</details>`}`
 }
 
@@ -194,7 +194,7 @@ function takeBackPage(visit: Visit, dataset: Dataset, grant: Grant, values: Read
 
 async function readerPage({ access, datasets }: Commons, visit: Visit, actor: Actor): Promise<Response> {
   const { locale, link } = visit
-  const grants = actor.organisation === undefined ? [] : await access.grantsOf(actor.organisation.bin)
+  const grants = actor.organisation === undefined ? [] : await access.grantsOf(actor.organisation.identifier.value)
   const lent = new Map(await Promise.all([...new Set(grants.map(({ dataset }) => dataset))].map(async (id) => [id, await datasets.byId(id).catch(nothingIfGone)] as const)))
   const nameOf = ({ dataset: id }: Grant): Html => {
     const dataset = lent.get(id)

@@ -61,7 +61,7 @@ export const grantWords = {
     ru: 'Организация не сможет запросить доступ к этим данным. Ранее предоставленный доступ сохраняется: его отзывают отдельно.',
     en: 'The organisation cannot ask for access to these data. Access given before stands: take it back separately.',
   },
-  get bin() { return inThisCountry(spoken({ kk: 'Ұйымның {organisation}-і', ru: '{organisation} организации', en: '{organisation} of the organisation' })) },
+  get number() { return inThisCountry(spoken({ kk: 'Ұйымның {organisation}-і', ru: '{organisation} организации', en: '{organisation} of the organisation' })) },
   barReason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
   barReasonHint: { kk: 'Оны тек сіз бен деректер кураторы көреді.', ru: 'Её видите только вы и куратор данных.', en: 'Only you and the data steward see it.' },
   barNow: { kk: 'Тыйым салу', ru: 'Закрыть доступ', en: 'Bar' },

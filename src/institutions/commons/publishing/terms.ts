@@ -101,9 +101,10 @@ const ownerId = 'owner'
 
 /** The kinds of people for whom terms mean something different. */
 function kindsFor({ tier, purposes: [purpose = 'research'], mode, duties, columns, rows }: Terms): readonly Kind[] {
-  const holder: Asker = { kind: 'person', person: 'holder', organisation: { id: 'holder', bin: 'holder' } }
+  const nobodys = { scheme: '', value: 'holder' }
+  const holder: Asker = { kind: 'person', person: 'holder', organisation: { id: 'holder', identifier: nobodys } }
   const grant: Grant = {
-    decision: '', number: '', dataset: '', versions: { from: 1 }, organisation: { bin: 'holder', name: '' }, purpose, mode, duties, from: '1970-01-01', agreement: '', status: 'in force',
+    decision: '', number: '', dataset: '', versions: { from: 1 }, organisation: { identifier: nobodys, name: '' }, purpose, mode, duties, from: '1970-01-01', agreement: '', status: 'in force',
     ...(columns && { columns }), ...(rows && { rows }),
   }
   return [

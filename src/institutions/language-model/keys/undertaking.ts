@@ -90,10 +90,10 @@ export function openUndertakings({ cases, db, now, parties, journal, registers, 
       const earlier = await db.selectFrom('undertaking_acceptance').selectAll().where('decision', 'is', null).orderBy('at').execute()
       for (const { organisation, undertaking, signature, at } of earlier) {
         await transact(db, async (tx) => {
-          const bin = (await parties.organisation({ id: organisation }, tx))?.bin
-          if (bin === undefined || await registers.ofAct({ signature }, tx) !== undefined) return
+          const number = (await parties.organisation({ id: organisation }, tx))?.identifier.value
+          if (number === undefined || await registers.ofAct({ signature }, tx) !== undefined) return
           await registers.enter(tx, { system: 'language-model' }, {
-            register, owner: { kind: 'organisation', id: organisation }, act: { signature }, values: { bin, acceptedOn: dayOf(at, country.calendar.zone), undertaking },
+            register, owner: { kind: 'organisation', id: organisation }, act: { signature }, values: { bin: number, acceptedOn: dayOf(at, country.calendar.zone), undertaking },
           })
         })
       }

@@ -1,4 +1,5 @@
 /** Opens usage: what pages, files, the API and invoices are told of it. */
+import type { Identifier } from '../../../law/identifier-scheme.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { type Day, dayOf } from '../../../law/time.ts'
 import type { Ground } from '../language-model.ts'
@@ -20,7 +21,7 @@ export interface Usage {
   /** Of a company by month such as `2026-11`, the newest first. */
   months(organisation: string): Promise<readonly (Totals & { readonly month: string })[]>
   /** The bill of a company for the month that runs, as it would be now. */
-  thisMonth(organisation: { readonly id: string; readonly bin: string }): Promise<{ readonly bill: Bill; readonly allowance?: Allowance }>
+  thisMonth(organisation: { readonly id: string; readonly identifier: Identifier }): Promise<{ readonly bill: Bill; readonly allowance?: Allowance }>
   /** The months that were billed, newest first. */
   billed(organisation: string): Promise<readonly BilledMonth[]>
   /** What a key was asked since it was made. */

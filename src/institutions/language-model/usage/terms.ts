@@ -1,4 +1,5 @@
 /** What a country sets about usage: how it is billed, and what is free. */
+import type { Identifier } from '../../../law/identifier-scheme.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Citation } from '../../../law/citation.ts'
 
@@ -13,5 +14,5 @@ export interface UsageTerms {
     readonly dueDays: number
   }
   /** What a company has free as of now; undefined when nothing. */
-  allowance(kernel: Pick<Kernel, 'decisions'>, organisation: { readonly id: string; readonly bin: string }): Promise<Allowance | undefined>
+  allowance(kernel: Pick<Kernel, 'decisions'>, organisation: { readonly id: string; readonly identifier: Identifier }): Promise<Allowance | undefined>
 }

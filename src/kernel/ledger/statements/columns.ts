@@ -4,7 +4,7 @@ import { conventions } from '../../../law/conventions.ts'
 
 /** The columns that we read. */
 export type Column =
-  'day' | 'amount' | 'credit' | 'debit' | 'name' | 'bin' | 'iban' | 'purpose' | 'reference' | 'knp' | 'kbe' | 'currency'
+  'day' | 'amount' | 'credit' | 'debit' | 'name' | 'identifier' | 'iban' | 'purpose' | 'reference' | 'knp' | 'kbe' | 'currency'
 
 /** Facts about the whole statement that stand above or below the table. */
 export type Label = 'account' | 'period' | 'opening' | 'closing' | 'statement'
@@ -76,7 +76,7 @@ const columns: Readonly<{ [C in Column]: readonly string[] }> = {
     'payer',
     'name',
   ],
-  bin: [
+  identifier: [
     'бин',
     'бин иин',
     'иин бин',

@@ -97,7 +97,7 @@ function movementOf({ line, cells }: Row, header: Header, faults: Faults): reado
   if (amount === 0n) faults.add(zeroAmount, place)
   if (day === undefined || amount === undefined || amount === 0n) return undefined
   return [{
-    day, amount, payer: payerOf({ name: cell('name'), identifier: cell('bin'), iban: cell('iban') }), purpose: tidy(cell('purpose')),
+    day, amount, payer: payerOf({ name: cell('name'), identifier: cell('identifier'), iban: cell('iban') }), purpose: tidy(cell('purpose')),
     ...given({ bankReference: tidy(cell('reference')), knp: codeOf(cell('knp'), 3), kbe: codeOf(cell('kbe'), 2) }),
   }]
 }

@@ -1,4 +1,5 @@
 /** The words of the pages on which the office finds a company and sets its budget. */
+import { inThisCountry } from '../../../../law/conventions.ts'
 import { spoken, type Text } from '../../../../law/text.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
@@ -9,14 +10,17 @@ export const officeWords = {
     'Компанияны тауып, API-ді қанша пайдаланғанын қараңыз; қажет болса, себебін көрсетіп, шек қойыңыз. Компания шекті де, себебін де көреді.',
     'Найдите компанию, посмотрите, сколько она пользуется API, и при необходимости установите предел с указанием причины. Компания увидит и предел, и причину.',
     'Find a company, see what it uses, and set a limit with a reason where one is needed. The company sees the limit and the reason.'),
-  search: say('Атауы немесе БСН', 'Название или БИН', 'Name or BIN'),
+  get search() { return inThisCountry(say('Атауы немесе {organisation}', 'Название или {organisation}', 'Name or {organisation}')) },
   found: say('Табылған компаниялар', 'Найденные компании', 'Companies found'),
   busy: say('Осы айда API-ді пайдаланған немесе бағдарлама шек қойған компаниялар', 'Компании, которые в этом месяце пользовались API или которым программа установила предел', 'Used the API this month, or limited by the programme'),
   none: say('Мұндай компания жоқ', 'Такой компании нет', 'There is no such company'),
-  noneHint: say('Атауының бір бөлігін немесе БСН-нің алғашқы цифрларын енгізіп көріңіз.', 'Попробуйте ввести часть названия или первые цифры БИН.', 'Try a part of the name, or the beginning of the BIN.'),
+  get noneHint() {
+    return inThisCountry(say(
+      'Атауының бір бөлігін немесе {organisation}-нің алғашқы цифрларын енгізіп көріңіз.', 'Попробуйте ввести часть названия или первые цифры {organisation}.', 'Try a part of the name, or the beginning of the {organisation}.'))
+  },
   nobody: say('Осы айда API-ді ешкім пайдаланған жоқ', 'В этом месяце API никто не пользовался', 'Nobody has used it this month'),
   more: say('Алғашқы 50 компания көрсетілді: іздеуді нақтылаңыз.', 'Показаны первые 50 компаний: уточните поиск.', 'The first 50 companies are shown: search more closely.'),
-  bin: say('БСН', 'БИН', 'BIN'),
+  get number() { return inThisCountry(say('{organisation}', '{organisation}', '{organisation}')) },
   limited: say('Бағдарлама қойған шек', 'Предел от программы', 'Limit of the programme'),
   yes: say('бар', 'есть', 'yes'),
   no: say('жоқ', 'нет', 'no'),

@@ -1,4 +1,5 @@
 /** What the office does about one company: finds it, sees what it uses, sets or lifts its limits with a reason. */
+import type { Identifier } from '../../../../law/identifier-scheme.ts'
 import { transact } from '../../../../kernel/index.ts'
 import type { Failure, Problem } from '../../../../law/failure.ts'
 import { text } from '../../../../law/field.ts'
@@ -17,7 +18,7 @@ import { amountOf, below, companiesPath as path, totalsList, tokensChart } from 
 import { same } from '../../../../law/text.ts'
 
 type Here = Pick<LanguageModel, 'kernel' | 'options' | 'budgets' | 'usage'>
-interface Company { readonly id: string; readonly name: string; readonly bin: string }
+interface Company { readonly id: string; readonly name: string; readonly identifier: Identifier }
 
 const mostFound = 50
 const belowCompanies: readonly Crumb[] = [...below, { title: usageWords.programme, path: '/usage' }, { title: words.title, path }]
@@ -80,7 +81,7 @@ async function listPage({ kernel, budgets, usage }: Here, visit: Visit): Promise
       caption: title, captionUnseen: true, rows, empty: asked === '' ? emptyState(locale, { title: words.nobody }) : emptyState(locale, { title: words.none, body: words.noneHint[locale] }),
       columns: [
         { title: usageWords.company, header: true, cell: ({ id, name }) => html`<a href="${link(`${path}/${id}`)}">${name}</a>` },
-        { title: words.bin, cell: ({ bin }) => bin },
+        { title: words.number, cell: ({ identifier }) => identifier.value },
         { title: usageWords.tokens, numeric: true, cell: (company) => formatNumber(tokens(company), locale) },
         { title: usageWords.amount, numeric: true, cell: ({ id }) => amountOf(visit, totals.get(id) ?? { amount: 0n, unpricedTokens: 0n }) },
         { title: words.limited, cell: ({ id }) => (bound.includes(id) ? words.yes : words.no)[locale] },
@@ -102,7 +103,7 @@ async function companyPage(here: Here, visit: Visit, company: Company, problems:
   return page({
     visit, title: same(company.name), current: 'language-model', width: 'wide', breadcrumbs: belowCompanies, error: problems.length > 0, headers: privately,
     body: html`${errorSummary(locale, problems)}<h1>${company.name}</h1>${told && problems.length === 0 && notice(locale, { kind: 'good', body: html`<p>${told[locale]}</p>` })}${
-      definitionList(locale, [{ term: words.bin, value: company.bin }])}<section><h2>${words.use[locale]}</h2>${
+      definitionList(locale, [{ term: words.number, value: company.identifier.value }])}<section><h2>${words.use[locale]}</h2>${
       lines.length === 0 ? html`<p>${words.noUse[locale]}</p>` : html`${tokensChart(visit, lines, days)}${totalsList(visit, totalOf(lines))}`}</section><section><h2>${
       words.stands[locale]}</h2>${budgetMeters(visit, states)}</section><section><h2>${words.limits[locale]}</h2>${
       limitTable(visit, { standard: options.budgets.company, office: standing, own: budgets.limits.chosen(companyScope(company.id)) })}<p class="hint">${
