@@ -113,7 +113,7 @@ test('a founder makes a test key and runs the first call as the page has it: the
   await phone.look(page, 'first-call-came')
   await page.goto('/kk/usage')
   assert.match(await main(page), /Байқау\s+сынақ/)
-  assert.equal((await lm.usage.thisMonth({ id: company.id, bin: company.bin })).bill.list, 0n)
+  assert.equal((await lm.usage.thisMonth(company)).bill.list, 0n)
   await phone.look(page, 'usage-of-tests')
 })
 
