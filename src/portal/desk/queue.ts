@@ -85,9 +85,9 @@ function parts(visit: Visit, counts: QueueCounts, views: readonly QueueView[]): 
 }
 
 /** Cases that the reader's office opens by itself. */
-function openLinks({ parties }: Kernel, visit: Visit, desk: ReturnType<Kernel['cases']['desk']>): Content {
+function openLinks({ cases, parties }: Kernel, visit: Visit, desk: ReturnType<Kernel['cases']['desk']>): Content {
   const { locale, link } = visit
-  const own = desk.filter(({ procedure }) => opensFor(procedure, parties.bodies, actorHere(visit).roles).length > 0)
+  const own = desk.filter(({ procedure }) => cases.procedures.includes(procedure) && opensFor(procedure, parties.bodies, actorHere(visit).roles).length > 0)
   return own.length > 0 && html`<details class="opens"><summary class="button quiet">${actWords.open[locale]}</summary><ul>${own.map(({ procedure }) =>
     html`<li><a href="${link(`/desk/open/${procedure.id}`)}">${procedure.title[locale]}</a></li>`)}</ul></details>`
 }
