@@ -145,3 +145,15 @@ test('the page of the body offers the form of this procedure, and leads to its c
   assert.equal(answer.status, 303, await answer.text())
   assert.match(answer.headers.get('location')!, /\/desk\/cases\/[0-9a-f-]+$/)
 })
+
+test('the statistics and the load of an office are of the cases that its own body opened, and of no other body\'s', async () => {
+  const { cases } = world.kernel
+  const [archivist, archive] = [await world.officer('archive.administrator'), await world.officer('archive.head')]
+  const filed = async (actor: Actor) => (await cases.statistics(actor, '2026-01-01T00:00:00.000Z')).map((one) => [one.procedure, one.filed, one.open])
+  const [ofMuseum, ofArchive] = [await filed(museum.head), await filed(archive)]
+  await propose(archivist, (await colleague()).email, 'archive.head')
+  const before = Number(ofArchive.find(([procedure]) => procedure === appointing.id)?.[1] ?? 0)
+  assert.deepEqual(await filed(museum.head), ofMuseum, 'what another body opens is not counted')
+  assert.equal((await filed(archive)).find(([procedure]) => procedure === appointing.id)![1], before + 1)
+  assert.ok((await cases.load(archive)).people.length > 0)
+})

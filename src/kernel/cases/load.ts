@@ -4,8 +4,8 @@ import { inEveryBody } from '../../law/in-body.ts'
 import { addMonths, type Day, dayOf, firstOfMonth } from '../../law/time.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
-import { isReferred, rolesOf } from './permit.ts'
-import { deskOf } from './read.ts'
+import { deskOf, ofDesk } from './desk.ts'
+import { rolesOf } from './permit.ts'
 
 /** Open cases of one person; of those that nobody has taken, when `person` is absent. */
 export interface Load { readonly person?: string; readonly open: number; readonly late: number }
@@ -16,20 +16,19 @@ export interface MonthOfCases { readonly month: Day; readonly filed: number; rea
 export interface OfficeLoad { readonly people: readonly Load[]; readonly months: readonly MonthOfCases[] }
 
 /** Whether an actor answers for what an office decides: they sign its acts, or chair its commission. */
-export const isHead = (ground: Ground, actor: Actor): boolean => deskOf(ground, actor).some(({ procedure }) => !isReferred(procedure, actor)
+export const isHead = (ground: Ground, actor: Actor): boolean => deskOf(ground, actor).some(({ procedure, referred }) => !referred
   && inEveryBody(procedure, ground.parties.bodies).flatMap(({ own }) => Object.values(own.steps)).some(({ sign, by }) =>
     (typeof by === 'object' && 'commission' in by ? actor.roles.includes(by.commission.chair) : sign === true && rolesOf(by).some((role) => actor.roles.includes(role)))))
 
 /** The load of the actor's office now, the greatest first, and its last twelve months, the present one last. */
 export async function officeLoad(ground: Ground, actor: Actor): Promise<OfficeLoad> {
-  const desk = deskOf(ground, actor).filter(({ procedure }) => !isReferred(procedure, actor))
+  const desk = deskOf(ground, actor).filter(({ referred }) => !referred)
   if (desk.length === 0) return { people: [], months: [] }
   const { zone } = ground.calendar
   const now = ground.now()
   const today = dayOf(now, zone)
   const first = addMonths(firstOfMonth(today), -11)
-  const theirs = sql`(procedure = any(${desk.flatMap(({ procedure: { id }, openedIn }) => (openedIn === undefined ? [id] : []))})
-    or procedure || ' ' || coalesce(opened_in, '') = any(${desk.flatMap(({ procedure: { id }, openedIn = [] }) => openedIn.map((body) => `${id} ${body ?? ''}`))}))`
+  const theirs = ofDesk(desk)
   const [people, months] = await Promise.all([
     sql<{ person: string | null; open: bigint; late: bigint }>`
       select assignee as person, count(*) as open, count(*) filter (where least(step_due_day, due_day) < ${today}::date or least(step_due_at, due_at) < ${now}) as late

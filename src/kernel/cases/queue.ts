@@ -8,8 +8,8 @@ import type { Tables } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { officeSteps } from './awaits.ts'
 import type { Ground } from './ground.ts'
-import { isReferred } from './permit.ts'
-import { type CaseSummary, deskOf, type DeskProcedure, type Page, summary } from './read.ts'
+import { deskOf, type DeskProcedure, ofDesk } from './desk.ts'
+import { type CaseSummary, type Page, summary } from './read.ts'
 
 /** By what a queue is put in order; the day that binds unless given. */
 export type QueueOrder = 'due' | '-due' | 'filed' | '-filed' | 'number' | '-number'
@@ -48,20 +48,20 @@ export interface QueueCounts {
 
 /** The cases that actors of the office may see: those of its procedures, and what is or was referred to it. */
 function visibleTo(desk: readonly DeskProcedure[], actor: Actor) {
-  const referred = desk.filter(({ procedure }) => isReferred(procedure, actor))
-  const visible = desk.filter(({ procedure, openedIn }) => openedIn === undefined && !isReferred(procedure, actor)).map(({ procedure }) => procedure.id)
-  const bound = desk.flatMap(({ procedure: { id }, openedIn }) => (openedIn === undefined ? [] : [{ id, openedIn }]))
+  const [conducted, referred] = [desk.filter((one) => !one.referred), desk.filter((one) => one.referred)]
   return (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.or([
-    ...(visible.length > 0 ? [expression('procedure', 'in', visible)] : []),
-    ...bound.map(({ id, openedIn }) => expression.and([expression('procedure', '=', id), sql<boolean>`coalesce(opened_in, '') = any(${openedIn.map((body) => body ?? '')})`])),
-    ...referred.map(({ procedure, steps }) => expression.and([expression('procedure', '=', procedure.id), expression.or([expression('step', 'in', steps), sql<boolean>`exists (
-      select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'step' = any(${steps}))`])])),
+    ...(conducted.length > 0 ? [ofDesk(conducted)] : []),
+    ...referred.map((one) => expression.and([ofDesk([one]), expression.or([expression('step', 'in', one.steps), sql<boolean>`exists (
+      select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'step' = any(${one.steps}))`])])),
   ])
 }
 
 /** Whether the office waits for the applicant, a fee or somebody outside. */
-const withApplicant = (desk: readonly DeskProcedure[]): RawBuilder<boolean> => sql<boolean>`procedure || ' ' || step = any(${desk.flatMap(({ procedure }) => Object.entries(procedure.steps)
-  .flatMap(([name, { by }]) => (by === 'applicant' || feeOf(by) || isOutsider(by) ? [`${procedure.id} ${name}`] : [])))})`
+function withApplicant({ versions }: Ground, desk: readonly DeskProcedure[]): RawBuilder<boolean> {
+  const ids = new Set(desk.map(({ procedure: { id } }) => id))
+  return sql<boolean>`version || ' ' || step = any(${versions.withHashes().filter(({ declaration: { id } }) => ids.has(id)).flatMap(({ hash, declaration: { steps } }) => Object.entries(steps)
+    .flatMap(([name, { by }]) => (by === 'applicant' || feeOf(by) || isOutsider(by) ? [`${hash} ${name}`] : [])))})`
+}
 
 /** Whether the last day of the case or of its step is over or, of a term in hours, its moment. */
 const isLate = ({ now, calendar }: Ground): RawBuilder<boolean> => sql<boolean>`(least(step_due_day, due_day) < ${dayOf(now(), calendar.zone)}::date or least(step_due_at, due_at) < ${now()})`
@@ -87,7 +87,7 @@ async function conditionOf(ground: Ground, actor: Actor, filter: QueueFilter) {
   return (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.and([
     ...(waits === undefined ? [visible(expression)] : filter.procedure ? [expression('procedure', '=', filter.procedure)] : []),
     ...(waits === undefined && state === 'all' ? [] : [expression('closed_at', waits === undefined && state === 'closed' ? 'is not' : 'is', null)]),
-    ...(waits === undefined ? state === 'late' ? [isLate(ground)] : state === 'applicant' ? [withApplicant(desk)] : []
+    ...(waits === undefined ? state === 'late' ? [isLate(ground)] : state === 'applicant' ? [withApplicant(ground, desk)] : []
       : [sql<boolean>`id::text in (select id from ${waiting(ground, actor)} where ${waits === 'me' ? sql`true` : waits === 'late' ? sql`late` : sql`not late and way = ${waits}`})`]),
     ...(filter.withinWorkdays === undefined ? [] : [sql<boolean>`${day} <= ${addWorkdays(calendar, dayOf(ground.now(), calendar.zone), filter.withinWorkdays)}::date`]),
     ...(filter.region ? [expression('region', '=', filter.region)] : []),
@@ -121,7 +121,7 @@ export async function queueCounts(ground: Ground, actor: Actor): Promise<QueueCo
   const desk = deskOf(ground, actor)
   const of = <Name extends string>(condition: RawBuilder<unknown>, name: Name) => sql<bigint>`count(*) filter (where ${condition})`.as(name)
   const [office, { rows: [own] }] = await Promise.all([
-    desk.length === 0 ? undefined : ground.db.selectFrom('case_record').select([sql<bigint>`count(*)`.as('open'), of(withApplicant(desk), 'applicant'), of(isLate(ground), 'officeLate')])
+    desk.length === 0 ? undefined : ground.db.selectFrom('case_record').select([sql<bigint>`count(*)`.as('open'), of(withApplicant(ground, desk), 'applicant'), of(isLate(ground), 'officeLate')])
       .where('closed_at', 'is', null).where(visibleTo(desk, actor)).executeTakeFirstOrThrow(),
     sql<Record<'act' | 'vote' | 'sign' | 'late', bigint>>`select count(*) filter (where not late and way = 'act') as act, count(*) filter (where not late and way = 'vote') as vote,
       count(*) filter (where not late and way = 'sign') as sign, count(*) filter (where late) as late from ${waiting(ground, actor)}`.execute(ground.db),

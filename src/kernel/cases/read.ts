@@ -3,7 +3,6 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Submitted } from '../../law/answers.ts'
 import { representedBy } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
-import { inEveryBody, isOpenedByBodies } from '../../law/in-body.ts'
 import { feeOf, findingsFor, type Procedure } from '../../law/procedure.ts'
 import type { Locale } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
@@ -15,7 +14,7 @@ import { type DecisionPreview, drawUp, nameOfBody } from './decide.ts'
 import { faceCase, loadCase, type LoadedCase } from './log.ts'
 import { messages } from './messages.ts'
 import { checkOf, permitIn, standingIn } from './perform.ts'
-import { countVotes, officeRoles, type Permit, rolesOf, type Standing } from './permit.ts'
+import { countVotes, type Permit, type Standing } from './permit.ts'
 import { shownTo } from './referred.ts'
 import { commissionOf, stepOf, withAnswers } from './state.ts'
 import { clocksOf } from './times.ts'
@@ -77,26 +76,6 @@ export interface CaseSummary {
 }
 
 export interface Page<T> { readonly rows: readonly T[]; readonly total: number }
-
-/** A procedure that an actor's roles take part in. */
-export interface DeskProcedure {
-  readonly procedure: Procedure
-  /** The steps that they perform. */
-  readonly steps: readonly string[]
-  /** Where bodies open cases for themselves: in whose cases, null for the programme's. */
-  readonly openedIn?: readonly (string | null)[]
-}
-
-/** The procedures that an actor's roles take part in, and the steps that they perform. */
-export function deskOf(ground: Ground, actor: Actor): readonly DeskProcedure[] {
-  const takesPart = (procedure: Procedure): boolean => officeRoles(procedure).some((role) => actor.roles.includes(role))
-  const performed = ({ steps }: Procedure): readonly string[] => Object.entries(steps).filter(([, step]) => rolesOf(step.by).some((role) => actor.roles.includes(role))).map(([name]) => name)
-  return ground.versions.today().flatMap((procedure): readonly DeskProcedure[] => {
-    if (!isOpenedByBodies(procedure)) return takesPart(procedure) ? [{ procedure, steps: performed(procedure) }] : []
-    const cases = inEveryBody(procedure, ground.parties.bodies).filter(({ own }) => takesPart(own))
-    return cases.length === 0 ? [] : [{ procedure, steps: [...new Set(cases.flatMap(({ own }) => performed(own)))], openedIn: cases.map(({ body }) => body?.id ?? null) }]
-  })
-}
 
 /** The open cases of a procedure that concern an entry of a register, oldest first. */
 export async function casesOn(ground: Ground, procedure: string, subject: string): Promise<readonly CaseSummary[]> {

@@ -7,7 +7,7 @@ import { newId, transact, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { officeRolesIn } from './permit.ts'
-import { deskOf } from './read.ts'
+import { deskOf } from './desk.ts'
 
 interface QueueViewTable { id: string; person: string; name: string; query: string; shared_with: readonly string[]; saved_at: Instant }
 

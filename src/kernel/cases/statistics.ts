@@ -3,8 +3,7 @@ import { sql } from 'kysely'
 import { dayOf, type Instant } from '../../law/time.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
-import { isReferred } from './permit.ts'
-import { deskOf } from './read.ts'
+import { deskOf, ofDesk } from './desk.ts'
 
 /** The figures of one procedure. What is counted since a moment says so; the rest is as of now. */
 export interface ProcedureStatistics {
@@ -31,9 +30,10 @@ interface Row {
   procedure: string; open: bigint; late: bigint; filed: bigint; decided: bigint; in_time: bigint; median: number | null; without: bigint
 }
 
-/** Counts the procedures that the actor's office takes part in. */
+/** Counts the cases in which the actor's office takes part: of a procedure that bodies open for themselves, those of its own body. */
 export async function statistics(ground: Ground, actor: Actor, since: Instant): Promise<readonly ProcedureStatistics[]> {
-  const procedures = deskOf(ground, actor).filter(({ procedure }) => !isReferred(procedure, actor)).map(({ procedure }) => procedure.id)
+  const desk = deskOf(ground, actor).filter(({ referred }) => !referred)
+  const procedures = desk.map(({ procedure }) => procedure.id)
   if (procedures.length === 0) return []
   const { zone } = ground.calendar
   const now = ground.now()
@@ -43,7 +43,7 @@ export async function statistics(ground: Ground, actor: Actor, since: Instant): 
       with counted as (
         select c.*, closed_at >= ${since} and exists (
           select from case_action a where a.case_id = c.id and a.act ->> 'type' = 'issued' and a.at >= ${since}) as was_decided
-        from case_record c where procedure = any(${procedures})
+        from case_record c where ${ofDesk(desk)}
       )
       select procedure,
         count(*) filter (where closed_at is null) as open,
@@ -56,7 +56,7 @@ export async function statistics(ground: Ground, actor: Actor, since: Instant): 
       from counted group by procedure`.execute(ground.db),
     sql<{ procedure: string; kind: string; n: bigint }>`
       select c.procedure, a.act ->> 'kind' as kind, count(*) as n from case_action a join case_record c on c.id = a.case_id
-      where c.procedure = any(${procedures}) and a.act ->> 'type' = 'issued' and a.at >= ${since} group by c.procedure, kind`.execute(ground.db),
+      where ${ofDesk(desk)} and a.act ->> 'type' = 'issued' and a.at >= ${since} group by c.procedure, kind`.execute(ground.db),
   ])
   return procedures.map((procedure) => {
     const row = counts.rows.find((one) => one.procedure === procedure)

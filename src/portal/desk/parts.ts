@@ -1,5 +1,5 @@
 /** What the officers' pages share: who may come in, the page around, and whom a case concerns. */
-import { isReferred, officeRolesIn } from '../../kernel/cases/index.ts'
+import { officeRolesIn } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -13,8 +13,8 @@ import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
 import { deskHead } from './script.ts'
 
-/** Whoever holds a role in any declared procedure; each page then shows what that role may see. */
-export const anyOfficer = ({ cases, parties }: Kernel): Permission => ({ anyRole: [...new Set(cases.procedures.flatMap((procedure) => officeRolesIn(procedure, parties.bodies)))].sort() })
+/** Whoever holds a role in any version of a procedure, for cases go on under their own; each page then shows what that role may see. */
+export const anyOfficer = ({ cases, parties }: Kernel): Permission => ({ anyRole: [...new Set(cases.versions.everything().flatMap((procedure) => officeRolesIn(procedure, parties.bodies)))].sort() })
 
 export const deskCrumb: Crumb = { title: words.desk, path: '/desk' }
 
@@ -39,7 +39,7 @@ export function deskNav({ locale, link }: Visit, here: string, { commission }: {
 
 /** The procedures that the actor's own office conducts: whoever is only asked in single steps sees those, and nothing of the rest. */
 export const proceduresOf = ({ cases }: Kernel, actor: Actor): readonly string[] =>
-  cases.desk(actor).flatMap(({ procedure }) => (isReferred(procedure, actor) ? [] : [procedure.id]))
+  cases.desk(actor).flatMap(({ procedure, referred }) => (referred ? [] : [procedure.id]))
 
 /** Whether the actor sits on any commission, as member or chair. */
 export const sitsOnCommission = ({ cases }: Kernel, actor: Actor): boolean =>

@@ -41,7 +41,7 @@ async function statisticsPage(kernel: Kernel, visit: Visit): Promise<Response> {
     visit, title: words.statistics, breadcrumbs: [deskCrumb],
     body: html`${deskNav(visit, '/desk/statistics', { commission: sitsOnCommission(kernel, actor) })}<h1>${words.statistics[locale]}</h1><p>${overviewWords.lead[locale]}</p>${
       figures.map((one) => {
-        const procedure = kernel.cases.procedures.find(({ id }) => id === one.procedure)
+        const procedure = kernel.cases.versions.latest(one.procedure)
         return procedure && procedureSection(visit, procedure, one, { grounds: grounds.filter((ground) => ground.procedure === one.procedure), months: months.get(one.procedure) })
       })}`,
   })
