@@ -263,7 +263,7 @@ describe('A second country', () => {
     assert.ok(account.includes('ПИН') && !account.includes('ИИН'))
     const add = await resident.read('/ru/account/companies/new')
     assert.ok(add.includes('ИНН') && add.includes('14 цифр') && !add.includes('БИН'))
-    assert.match(await (await resident.send('/ru/account/companies/new', { bin: '123', name: 'ОсОО' })).text(), /ИНН состоит из 14 цифр, а введено 3/)
+    assert.match(await (await resident.send('/ru/account/companies/new', { number: '123', name: 'ОсОО' })).text(), /ИНН состоит из 14 цифр, а введено 3/)
   })
 
   test('a data folder of one country is not opened by another; one from before there were countries is the first one’s', () => {
