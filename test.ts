@@ -1,7 +1,7 @@
 /**
  * Runs the tests: `npm test`, or `npm test -- src/law e2e/residency.test.ts` for some of them.
  *
- * Those of `src` share two processes; those of the kernel that speak of a database run again on a PostgreSQL of the system; each file of
+ * Those of `src` share four processes; those of the kernel that speak of a database run again on a PostgreSQL of the system; each file of
  * `e2e` and `conformance` has a process of its own. One process more than there are cores runs at a time, for most wait for a browser, a
  * database or a child; the longest first: each has its own folders, ports and databases, the databases of all on one embedded PostgreSQL.
  * A file in which a test failed runs once more by itself, and is named if it passes then: such a test is to be mended. What is tried by
@@ -147,7 +147,8 @@ const long = [
 const outside = files.filter((file) => !file.startsWith('src/')).sort((a, b) => Number(long.includes(b)) - Number(long.includes(a)))
 
 const work: (() => Promise<void>)[] = []
-for (const [title, part] of [['institutions', /^src\/institutions\//], ['the rest', /^src\/(?!institutions\/)/]] as const) {
+const parts = [['countries', /^src\/countries\//], ['institutions', /^src\/institutions\//], ['kernel', /^src\/kernel\//], ['the rest', /^src\/(?!(?:countries|institutions|kernel)\/)/]] as const
+for (const [title, part] of parts) {
   const chosen = inSource.filter((file) => part.test(file))
   if (chosen.length > 0) work.push(() => run(`Source, ${title}, on the embedded PostgreSQL`, chosen, ['--test-isolation=none']))
 }
