@@ -45,9 +45,9 @@ export interface Page {
 
 const texts = new WeakMap<Response, string>()
 
-/** An answer that remembers its text, so that whoever finishes it need not read it back from a stream. */
+/** An answer whose text is kept beside it, and encoded once, by whoever finishes it. */
 function textAnswer(text: string, init: ResponseInit): Response {
-  const response = new Response(text, init)
+  const response = new Response(null, init)
   texts.set(response, text)
   return response
 }
@@ -93,8 +93,11 @@ const typedBefore = ({ locale, kept }: Visit): Content => kept && notice(locale,
 
 /** The paragraph that says what a page is, without its markup: what those show who found the page elsewhere. */
 function leadOf({ source }: Html): Html | undefined {
-  const found = /<p class="lead">(.*?)<\/p>/s.exec(source)?.[1]?.replaceAll(/<[^>]*>/g, '').replaceAll('"', '&quot;').trim()
-  return found === undefined || found === '' ? undefined : raw(found)
+  const begin = '<p class="lead">'
+  const from = source.indexOf(begin)
+  if (from < 0) return undefined
+  const found = source.slice(from + begin.length, source.indexOf('</p>', from)).replaceAll(/<[^>]*>/g, '').replaceAll('"', '&quot;').trim()
+  return found === '' ? undefined : raw(found)
 }
 
 const sampleBanner = (locale: Locale): Html =>

@@ -104,7 +104,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       }
     }
     const text = textOf(response)
-    response = new Response(text ?? response.body, response)
+    if (text === undefined) response = new Response(response.body, response) // what was fetched has headers that cannot change
     const { headers } = response
     const made = visitor.setCookie()
     if (made) headers.append('set-cookie', made)
@@ -112,6 +112,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
     secure(headers, https)
     headers.set('x-request-id', id)
     if (route === undefined || route.kind === 'page' || route.kind === 'api') response = await pack(request, response, text, session.actor === null ? kept : undefined)
+    else if (text !== undefined) response = new Response(text, response)
     log.info('request', {
       request: id, method: request.method, path: url.pathname, status: response.status, ms: Math.round(clock() - from),
       ...traceOf(request), ...(session.actor && { person: session.actor.person }),
@@ -227,7 +228,9 @@ const compress = {
  */
 async function pack(request: Request, response: Response, text: string | undefined, kept: KeptBodies | undefined): Promise<Response> {
   const { headers, status } = response
-  if ((text === undefined && response.body === null) || !/^(text\/html|application\/(problem\+)?json)/.test(headers.get('content-type') ?? '')) return response
+  if ((text === undefined && response.body === null) || !/^(text\/html|application\/(problem\+)?json)/.test(headers.get('content-type') ?? '')) {
+    return text === undefined ? response : new Response(text, response)
+  }
   const body = text === undefined ? Buffer.from(await response.arrayBuffer()) : Buffer.from(text) // encoded once, for its hash and for the wire
   headers.append('vary', 'accept-encoding, cookie')
   const name = hash('sha1', body, 'base64url')

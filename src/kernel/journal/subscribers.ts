@@ -91,11 +91,12 @@ async function handleNext(tx: Tx, now: () => Instant, name: string, subscriber: 
       throw new Stumbled(at, error)
     }
   }
+  // A page that is not full reached the head; what is placed after it wakes the loop by itself.
   const last = rows.length === limit ? rows.at(-1)?.leaf_index : undefined
   await tx.updateTable('journal_cursor')
     .set({ next_index: last == null ? size : last + 1n, failures: 0, retry_at: null, last_failure: null })
     .where('subscriber', '=', name).execute()
-  return { handled: rows.length, more: true }
+  return { handled: rows.length, more: last != null }
 }
 
 async function recordFailure(db: Db, now: () => Instant, name: string, error: unknown): Promise<Instant> {
