@@ -110,10 +110,10 @@ test('pages, letters, queue and API tell the hour, and an extension adds to it',
   const told = await (await portal(reporter, ['cases:read']).ask(`/api/cases/${id}`)).json() as Record<string, unknown>
   assert.deepEqual([told['dueAt'], told['stepDueAt'], told['dueDay']], ['2026-02-05T05:00:00.000Z', '2026-02-02T07:00:00.000Z', '2026-02-05'])
   const written = async () => (await world.letters()).map(({ body }) => body).join('\n')
-  assert.match(await written(), /Шешім мына уақытқа дейін қабылданады: 2026 ж\. 5 ақпан, 10:00\./)
+  assert.match(await written(), /Шешім қабылдаудың соңғы күні: 2026 ж\. 5 ақпан, 10:00\./)
   await cases.perform(duty, { case: id, key: 'extend', doing: { type: 'extend', reasons: 'Two systems.' } })
   await act(duty, 'confirm')
-  assert.match(await written(), /Мерзімі: 2026 ж\. 3 ақпан, 10:00/)
+  assert.match(await written(), /Өтінішті түзетудің соңғы күні: 2026 ж\. 3 ақпан, 10:00/)
   assert.equal((await cases.view(duty, id)).clocks.whole.byHour?.leftMinutes, 96 * 60)
 })
 
