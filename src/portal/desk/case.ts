@@ -6,7 +6,7 @@ import { readAnswers, type Submitted } from '../../law/answers.ts'
 import type { FormField } from '../../law/form.ts'
 import { returnsTo } from '../../law/mark.ts'
 import { fieldsOf, findingsIn, partsOf } from '../../law/procedure.ts'
-import type { Locale, Text } from '../../law/text.ts'
+import type { Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { notFound, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
@@ -19,7 +19,6 @@ import type { Content, Html } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
-import { paragraphs } from '../services/answer-list.ts'
 import { clockTone, clockWords } from '../services/clock-words.ts'
 import { concernedBy, institutionOf, keyFrom } from '../services/parts.ts'
 import { keptFiles, receive } from '../services/uploads.ts'
@@ -30,7 +29,7 @@ import { afterActing, besideNav } from './beside.ts'
 import { doingOf, findingsToDo, isDoing, placed, texts } from './doing.ts'
 import { languageWords, namedLanguage } from './language.ts'
 import { words } from './messages.ts'
-import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
+import { anyOfficer, deskCrumb, deskPage, nothingDone, typedTexts } from './parts.ts'
 import { begunReturns } from './marks.ts'
 import { recordPane } from './record.ts'
 import { filterIn, listPath, pathIn, viewIn } from './view.ts'
@@ -164,15 +163,11 @@ function findingsShown(kernel: Kernel, visit: Visit, view: CaseView, sent: Sent 
   )
 }
 
-/** Nothing was done, and nothing on the page can mend it: the case itself is not as it was. */
-const nothingDone = (locale: Locale, problems: readonly Problem[]): Html => html`<div class="summary" role="alert" tabindex="-1" autofocus id="errors"><h2>${
-  actWords.nothingDone[locale]}</h2>${problems.map(({ text }) => html`<p>${text[locale]}</p>`)}</div>`
-
 /** What is wrong; and when the case has moved meanwhile, what was typed, for its form may be gone. */
 function failure({ locale }: Visit, { failure: { kind }, problems, values }: Required<Sent>): Content {
   const typed = kind === 'invalid' ? [] : Object.values(texts).flatMap(({ name, label }) => (values[name]?.trim() ? [{ label, text: values[name] }] : []))
   const moved = kind === 'conflict' || kind === 'refused'
-  return html`${moved ? nothingDone(locale, problems) : errorSummary(locale, problems)}${typed.map(({ label, text }) => html`<h2>${actWords.typed[locale]}: ${label[locale]}</h2><div class="typed">${paragraphs(text)}</div>`)}`
+  return html`${moved ? nothingDone(locale, problems) : errorSummary(locale, problems)}${typedTexts(locale, typed)}`
 }
 
 /** What was just done, as the address says it. */

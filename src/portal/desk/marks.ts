@@ -1,10 +1,11 @@
 /** The page on which an officer marks what an applicant is to correct, each answer with its reason; it is kept until the application is returned. */
-import { type CaseView, type Completing, longestMark, stepOf, type WaitingAct } from '../../kernel/cases/index.ts'
+import { caseMessages, type CaseView, type Completing, longestMark, stepOf, type WaitingAct } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Field } from '../../law/field.ts'
 import { correctedIn, labelAt, type Mark, markable, returnsTo } from '../../law/mark.ts'
+import { fieldsOf } from '../../law/procedure.ts'
 import type { Locale } from '../../law/text.ts'
 import { notFound, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
@@ -20,10 +21,11 @@ import { answerList } from '../services/answer-list.ts'
 import { institutionOf } from '../services/parts.ts'
 import { keptFiles } from '../services/uploads.ts'
 import type { Visit } from '../visit.ts'
+import { actWords } from './act-messages.ts'
 import { texts } from './doing.ts'
 import { answerIn } from './language.ts'
 import { marksWords, whatIsWrong } from './marks-messages.ts'
-import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
+import { anyOfficer, deskCrumb, deskPage, nothingDone, typedTexts } from './parts.ts'
 import { pathIn, viewIn } from './view.ts'
 
 const prefix = 'mark-'
@@ -32,7 +34,7 @@ export const marksRoutes = (kernel: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: '/desk/cases/:id/marks', kind: 'page', permission: anyOfficer(kernel), title: marksWords.title,
     async handle(visit, { id }) {
-      const begun = await returnIn(kernel, visit, id)
+      const { begun } = await returnIn(kernel, visit, id)
       return begun === undefined ? seeOther(visit, pathIn(viewIn(visit), id)) : marksPage(kernel, visit, begun)
     },
   }),
@@ -40,11 +42,14 @@ export const marksRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'POST', path: '/desk/cases/:id/marks', kind: 'page', permission: anyOfficer(kernel), title: marksWords.title,
     async handle(visit, { id }) {
       const { values } = await visit.form()
-      const begun = await returnIn(kernel, visit, id)
-      if (begun === undefined) return seeOther(visit, pathIn(viewIn(visit), id, keyIn(visit) === '' ? {} : { done: 'complete' }))
-      const { view, act: { key, seen, doing: before } } = begun
-      const doing: Completing = { ...before, reasons: values[texts.reasons.name] ?? '', marks: marksFrom(values) }
+      const { view, begun } = await returnIn(kernel, visit, id)
       const actor = actorHere(visit)
+      if (begun === undefined) {
+        const done = view.log.some((action) => action.key === keyIn(visit) && action.person === actor.person)
+        return done ? seeOther(visit, pathIn(viewIn(visit), id, { done: 'complete' })) : movedPage(visit, view, values)
+      }
+      const { act: { key, seen, doing: before } } = begun
+      const doing: Completing = { ...before, reasons: values[texts.reasons.name] ?? '', marks: marksFrom(values) }
       try {
         await kernel.cases.keepAct(actor, id, { doing, seen, key })
         if (values['later'] !== undefined) return seeOther(visit, pathIn(viewIn(visit), id))
@@ -74,14 +79,14 @@ const questionsFor = ({ procedure, state }: CaseView, outcome: string): readonly
   return back && correctedIn(procedure, back)
 }
 
-/** The return of whoever looks; undefined where it is done, or another's. */
-async function returnIn({ cases }: Kernel, visit: Visit, id: string): Promise<Begun | undefined> {
+/** The case, and the return that whoever looks has begun in it; absent where that is done, can be done no more, or is another's. */
+async function returnIn({ cases }: Kernel, visit: Visit, id: string): Promise<{ readonly view: CaseView; readonly begun?: Begun }> {
   const actor = actorHere(visit)
   const view = await cases.view(actor, idFrom(id))
   if (view.standing === 'applicant') throw notFound()
   const act = await cases.keptAct(actor, id, keyIn(visit))
   const open = act && questionsFor(view, act.doing.outcome)
-  return act && open && { view, act, open }
+  return { view, ...(act && open && { begun: { view, act, open } }) }
 }
 
 /** Says that a return was begun, and where it goes on. */
@@ -95,6 +100,20 @@ export async function begunReturns({ cases }: Kernel, visit: Visit, view: CaseVi
 /** The controls beside which something was written, with what. */
 const marksFrom = (values: Submitted): readonly Mark[] => Object.entries(values).flatMap(([name, reason]) =>
   (name.startsWith(prefix) && reason.trim() !== '' ? [{ field: name.slice(prefix.length), reason }] : []))
+
+/** The case has moved since the return was begun: nothing was done, and what was typed is shown, for its form is gone. */
+function movedPage(visit: Visit, { id, number, procedure }: CaseView, values: Submitted): Response {
+  const { locale, link } = visit
+  const inGeneral = values[texts.reasons.name]?.trim()
+  return deskPage({
+    visit, title: marksWords.title, current: institutionOf(procedure.id), breadcrumbs: [deskCrumb, { title: `№ ${number}`, path: `/desk/cases/${id}` }],
+    error: true, status: statuses.conflict,
+    body: html`${nothingDone(locale, [{ text: caseMessages.movedOn }])}<h1>${marksWords.title[locale]}</h1>${typedTexts(locale, [
+      ...marksFrom(values).map(({ field: control, reason: text }) => ({ label: labelAt(fieldsOf(procedure), control), text })),
+      ...(inGeneral ? [{ label: marksWords.general, text: inGeneral }] : []),
+    ])}<p><a href="${link(pathIn(viewIn(visit), id))}">${actWords.back[locale]}</a></p>`,
+  })
+}
 
 async function marksPage(kernel: Kernel, visit: Visit, { view, act: { doing, key }, open }: Begun, failure?: Failure): Promise<Response> {
   const { locale, link } = visit

@@ -2,6 +2,7 @@
 import { officeRolesIn } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import type { Problem } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { type Locale, locales, type Text } from '../../law/text.ts'
 import { html } from '../html.ts'
@@ -9,7 +10,9 @@ import type { Content, Html } from '../html.ts'
 import { page } from '../layout.ts'
 import type { Crumb, Page } from '../layout.ts'
 import type { Permission } from '../routes.ts'
+import { paragraphs } from '../services/answer-list.ts'
 import type { Visit } from '../visit.ts'
+import { actWords } from './act-messages.ts'
 import { words } from './messages.ts'
 import { deskHead } from './script.ts'
 
@@ -25,6 +28,14 @@ export function deskPage({ body, ...rest }: Omit<Page, 'headExtra'> & { readonly
     headers: { 'cache-control': 'private, no-store', ...rest.headers },
   })
 }
+
+/** Nothing was done, and nothing on the page can mend it: the case itself is not as it was. */
+export const nothingDone = (locale: Locale, problems: readonly Problem[]): Html => html`<div class="summary" role="alert" tabindex="-1" autofocus id="errors"><h2>${
+  actWords.nothingDone[locale]}</h2>${problems.map(({ text }) => html`<p>${text[locale]}</p>`)}</div>`
+
+/** What an officer has typed in a form that may be gone. */
+export const typedTexts = (locale: Locale, typed: readonly { readonly label: Text; readonly text: string }[]): Content =>
+  typed.map(({ label, text }) => html`<h2>${actWords.typed[locale]}: ${label[locale]}</h2><div class="typed">${paragraphs(text)}</div>`)
 
 const places = [
   ['/desk', words.queue], ['/desk/commission', words.commission], ['/desk/reports', words.reports], ['/desk/statistics', words.statistics],

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { placeOf } from '../../kernel/cases/index.ts'
+import { goodGarden, openGardens } from '../../kernel/cases/testing.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import { testPortal } from '../testing.ts'
+import { deskRoutes } from './index.ts'
+
+test('what an officer typed on the page of marks is shown again where a colleague has finished the step meanwhile, and nobody is told that it is done', async (t) => {
+  const world = await openGardens()
+  t.after(() => world.close())
+  const { cases } = world.kernel
+  const { officer } = world.office
+  const colleague = await world.officer('officer')
+  const founder = await world.founder()
+  const id = await world.filed(founder, {}, false)
+  const portalOf = (actor: Actor) => testPortal({ routes: deskRoutes(world.kernel, {}), session: { actor } })
+  const begin = async (key: string): Promise<void> => {
+    const { state, log } = await cases.view(officer, id)
+    await cases.keepAct(officer, id, { doing: { type: 'complete', outcome: 'back', findings: { healthy: 'true' } }, seen: placeOf(state, log, 'complete'), key })
+  }
+  const send = (actor: Actor, key: string) => portalOf(actor).ask(`/en/desk/cases/${id}/marks?act=${key}`, { form: { 'mark-plan': 'It shows another garden.', 'act-reasons': 'See the marks.' } })
+  const nothingDone = async (actor: Actor, key: string): Promise<void> => {
+    const { log } = await cases.view(officer, id)
+    const answer = await send(actor, key)
+    const page = await answer.text()
+    assert.equal(answer.status, 409)
+    for (const said of ['Nothing was done', 'It shows another garden.', 'See the marks.']) assert.ok(page.includes(said), said)
+    assert.equal((await cases.view(officer, id)).log.length, log.length)
+  }
+
+  await begin('first')
+  await world.act(colleague, id, { type: 'complete', outcome: 'back', reasons: 'Add the plan.', findings: { healthy: 'true' } })
+  await nothingDone(officer, 'first')
+
+  await world.act(founder, id, { type: 'complete', outcome: 'again', corrections: { ...goodGarden, plan: await world.upload(founder) } })
+  await begin('second')
+  await nothingDone(colleague, 'second')
+  const sent = await send(officer, 'second')
+  assert.deepEqual([sent.status, sent.headers.get('location')], [303, `/en/desk/cases/${id}?done=complete`])
+  assert.equal((await send(officer, 'second')).headers.get('location'), `/en/desk/cases/${id}?done=complete`, 'sent twice, it is done once')
+})
