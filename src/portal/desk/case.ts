@@ -1,5 +1,5 @@
 /** The page of a case for officers, in two panes, and what is done there. */
-import { type CaseView, commissionOf, type Completing, type Doing, rolesOf, stepOf } from '../../kernel/cases/index.ts'
+import { caseMessages, type CaseView, commissionOf, type Completing, type Doing, placeOf, rolesOf, stepOf } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
@@ -73,6 +73,7 @@ async function act(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
     const key = keyFrom({ key: values['act-key'] ?? '' })
     const seen = values['act-seen'] ?? ''
     if (doing.type === 'complete' && returnsTo(view.procedure, step, doing.outcome)) {
+      if (seen !== placeOf(view.state, view.log, 'complete')) throw new Failure('conflict', caseMessages.movedOn)
       requireWhole(view, doing, (await findingsOn(ground, findingsToDo(view, doing), values)).fields, { reasons: false })
       await kernel.cases.keepAct(actor, view.id, { doing, seen, key })
       return seeOther(visit, pathIn(viewIn(visit), `${id}/marks`, { act: key }))

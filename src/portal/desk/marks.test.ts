@@ -17,7 +17,7 @@ test('what an officer typed on the page of marks is shown again where a colleagu
   const portalOf = (actor: Actor) => testPortal({ routes: deskRoutes(world.kernel, {}), session: { actor } })
   const begin = async (key: string): Promise<void> => {
     const { state, log } = await cases.view(officer, id)
-    await cases.keepAct(officer, id, { doing: { type: 'complete', outcome: 'back', findings: { healthy: 'true' } }, seen: placeOf(state, log, 'complete'), key })
+    await cases.keepAct(officer, id, { doing: { type: 'complete', outcome: 'back', findings: { healthy: 'true' }, marks: [] }, seen: placeOf(state, log, 'complete'), key })
   }
   const send = (actor: Actor, key: string) => portalOf(actor).ask(`/en/desk/cases/${id}/marks?act=${key}`, { form: { 'mark-plan': 'It shows another garden.', 'act-reasons': 'See the marks.' } })
   const nothingDone = async (actor: Actor, key: string): Promise<void> => {
@@ -34,7 +34,14 @@ test('what an officer typed on the page of marks is shown again where a colleagu
   await nothingDone(officer, 'first')
 
   await world.act(founder, id, { type: 'complete', outcome: 'again', corrections: { ...goodGarden, plan: await world.upload(founder) } })
+  const page = async (): Promise<string> => (await portalOf(officer).ask(`/en/desk/cases/${id}?view=waits%3Dact&at=2`)).text()
+  assert.doesNotMatch(await page(), /marks\?act=/, 'what was begun in an earlier round can be sent no more')
+  await nothingDone(officer, 'first')
+  const late = await portalOf(officer).ask(`/en/desk/cases/${id}`, { form: { act: 'complete', 'act-key': crypto.randomUUID(), 'act-seen': '1', 'act-outcome': 'back', 'act-reasons': 'From an old page.', healthy: 'true' } })
+  assert.deepEqual([late.status, /Nothing was done[\s\S]*From an old page\./.test(await late.text())], [409, true])
+
   await begin('second')
+  assert.match(await page(), /marks\?act=second&amp;view=waits%3Dact&amp;at=2"/, 'it goes on in the view from which the officer came')
   await nothingDone(colleague, 'second')
   const sent = await send(officer, 'second')
   assert.deepEqual([sent.status, sent.headers.get('location')], [303, `/en/desk/cases/${id}?done=complete`])

@@ -1,5 +1,5 @@
 /** The page on which an officer marks what an applicant is to correct, each answer with its reason; it is kept until the application is returned. */
-import { caseMessages, type CaseView, type Completing, longestMark, stepOf, type WaitingAct } from '../../kernel/cases/index.ts'
+import { caseMessages, type CaseView, type Completing, longestMark, placeOf, stepOf, type WaitingAct } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -74,8 +74,9 @@ interface Begun {
 
 const keyIn = ({ url }: Visit): string => url.searchParams.get('act') ?? ''
 
-const questionsFor = ({ procedure, state }: CaseView, outcome: string): readonly Field[] | undefined => {
-  const back = returnsTo(procedure, stepOf(procedure, state), outcome)
+/** The questions that a return opens; undefined where the case has moved since it was begun, for it can be sent no more. */
+const questionsFor = ({ procedure, state, log }: CaseView, { doing, seen }: WaitingAct): readonly Field[] | undefined => {
+  const back = seen === placeOf(state, log, 'complete') ? returnsTo(procedure, stepOf(procedure, state), doing.outcome) : undefined
   return back && correctedIn(procedure, back)
 }
 
@@ -85,7 +86,7 @@ async function returnIn({ cases }: Kernel, visit: Visit, id: string): Promise<{ 
   const view = await cases.view(actor, idFrom(id))
   if (view.standing === 'applicant') throw notFound()
   const act = await cases.keptAct(actor, id, keyIn(visit))
-  const open = act && questionsFor(view, act.doing.outcome)
+  const open = act && questionsFor(view, act)
   return { view, ...(act && open && { begun: { view, act, open } }) }
 }
 
@@ -93,8 +94,8 @@ async function returnIn({ cases }: Kernel, visit: Visit, id: string): Promise<{ 
 export async function begunReturns({ cases }: Kernel, visit: Visit, view: CaseView): Promise<Content> {
   const { locale, link } = visit
   if (view.standing !== 'performer') return undefined
-  const [latest] = (await cases.keptActs(actorHere(visit), view.id)).filter(({ doing }) => doing.marks !== undefined && questionsFor(view, doing.outcome))
-  return latest && notice(locale, { body: html`<p>${marksWords.begun[locale]} <a href="${link(`/desk/cases/${view.id}/marks`)}?act=${latest.key}">${marksWords.goOn[locale]}</a></p>` })
+  const [latest] = (await cases.keptActs(actorHere(visit), view.id)).filter((act) => act.doing.marks !== undefined && questionsFor(view, act))
+  return latest && notice(locale, { body: html`<p>${marksWords.begun[locale]} <a href="${link(pathIn(viewIn(visit), `${view.id}/marks`, { act: latest.key }))}">${marksWords.goOn[locale]}</a></p>` })
 }
 
 /** The controls beside which something was written, with what. */
