@@ -63,7 +63,12 @@ test('an officer sees what will happen to each case that they ticked, does it in
   const foreseen = await post([...ticked, ['does', 'foresee'], ['act-outcome', 'on'], ['act-reasons', 'Seen from the road.']])
   assert.equal(foreseen.match(/next: The ruling/g)?.length, 3)
   assert.match(foreseen, /Do it in 3 cases/)
-  const hidden = [...foreseen.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [name!, value!] as const).filter(([name]) => name !== 'csrf')
+  const fieldsOf = (page: string) => [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [name!, value!] as const).filter(([name]) => name !== 'csrf')
+  const changed = await post([...fieldsOf(foreseen), ['does', 'change']])
+  assert.match(changed, /<input[^>]*name="act-outcome"[^>]*value="on"[^>]*checked/, 'what was chosen and written is there to be changed')
+  assert.match(changed, /<textarea[^>]*name="act-reasons"[^>]*>\s*Seen from the road\.<\/textarea>/)
+  assert.deepEqual(fieldsOf(changed).filter(([name]) => name === 'case').map(([, id]) => id).toSorted(), [first, second, third].toSorted())
+  const hidden = fieldsOf(foreseen)
 
   await world.act(forester, second, { type: 'complete', outcome: 'on', reasons: 'By itself.' })
   const done = await post([...hidden, ['does', 'confirm']])

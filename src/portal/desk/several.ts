@@ -59,7 +59,11 @@ export const severalRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'POST', path: '/desk/several', kind: 'page', permission: anyOfficer(kernel), title: words.title, rateLimit: { requests: 60, seconds: 60 },
     async handle(visit) {
       const sent = await visit.form()
-      return sent.values['does'] === 'confirm' ? confirm(kernel, visit, sent) : foresee(kernel, visit, sent)
+      switch (sent.values['does']) {
+        case 'confirm': return confirm(kernel, visit, sent)
+        case 'change': return choosePage(kernel, visit, await chosenBy(kernel, visit, [...sent.all('case'), ...sent.all('other')]), { values: sent.values })
+        default: return foresee(kernel, visit, sent)
+      }
     },
   }),
 ]
@@ -84,7 +88,7 @@ async function choosePage(kernel: Kernel, visit: Visit, all: readonly ChosenCase
   return severalPage(visit, problems.length > 0, html`${errorSummary(locale, problems)}<h1>${words.title[locale]}</h1>${all.length === 0 ? nothingTicked(visit) : html`${step && html`<p class="lead">${able[0]!.view.procedure.title[locale]}: ${step.title[locale]}</p>`}<p>${words.each[locale]}</p>${list}${
     step && html`<section class="act">${form(visit, {
       action: link('/desk/several'),
-      body: html`${able.map(({ view: { id } }) => html`<input type="hidden" name="case" value="${id}">`)}${fields(locale, [
+      body: html`${[...able, ...unable].map(({ view: { id } }) => html`<input type="hidden" name="case" value="${id}">`)}${fields(locale, [
         { kind: 'choice', name: 'act-outcome', label: actWords.outcome, choices: offered.map((name) => ({ value: name, label: step.outcomes[name]!.label, ...(step.outcomes[name]!.to === 'closed' ? { hint: actWords.closes } : { hint: leadsTo(able[0]!.view.procedure.steps[step.outcomes[name]!.to]?.title ?? same(step.outcomes[name]!.to)) }) })) }, texts.reasons,
       ], { values, problems })}${actions(button(locale, words.see, { name: 'does', value: 'foresee' }))}`,
     })}</section>`}`}`)
@@ -115,7 +119,8 @@ async function foresee(kernel: Kernel, visit: Visit, sent: SubmittedForm): Promi
     action: link('/desk/several'),
     body: html`<input type="hidden" name="key" value="${randomUUID()}"><input type="hidden" name="act-outcome" value="${outcome}"><input type="hidden" name="act-reasons" value="${reasons}">${will.map(({ view }) =>
       html`<input type="hidden" name="case" value="${view.id}"><input type="hidden" name="seen-${view.id}" value="${placeOf(view.state, view.log, 'complete')}">`)}${
-      actions(button(locale, doIn(will.length), { name: 'does', value: 'confirm' }), button(locale, words.mend, { kind: 'quiet', href: `${link('/desk/several')}?${new URLSearchParams(will.map(({ view: { id } }) => ['case', id]))}` }))}`,
+      all.filter((one) => !goes.has(one)).map(({ view: { id } }) => html`<input type="hidden" name="other" value="${id}">`)}${
+      actions(button(locale, doIn(will.length), { name: 'does', value: 'confirm' }), button(locale, words.mend, { kind: 'quiet', name: 'does', value: 'change' }))}`,
   })}`)
 }
 
