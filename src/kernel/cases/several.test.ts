@@ -60,6 +60,8 @@ test('an officer sees what will happen to each case that they ticked, does it in
   }
   const ticked = [first, second, third].map((id) => ['case', id] as const)
   assert.match(await post([...ticked, ['does', 'foresee'], ['act-outcome', 'on']]), /Give the reasons/, 'what each outcome asks for is asked for here too')
+  const long = await post([...ticked, ['does', 'foresee'], ['act-outcome', 'on'], ['act-reasons', 'x'.repeat(5001)]])
+  assert.match(long, /href="#f-act-reasons"[\s\S]*x{5001}/, 'what is too long for the page of a case is too long here, and is kept to be shortened')
   const foreseen = await post([...ticked, ['does', 'foresee'], ['act-outcome', 'on'], ['act-reasons', 'Seen from the road.']])
   assert.equal(foreseen.match(/next: The ruling/g)?.length, 3)
   assert.match(foreseen, /Do it in 3 cases/)

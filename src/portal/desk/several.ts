@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ChosenCase, type DoneInCase, mostAtOnce, placeOf, stepOf } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import { readAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { same, spoken, type Text } from '../../law/text.ts'
 import { actorHere, idFrom, isId } from '../asked.ts'
@@ -102,13 +103,15 @@ async function foresee(kernel: Kernel, visit: Visit, sent: SubmittedForm): Promi
   const { values } = sent
   const all = await chosenBy(kernel, visit, sent.all('case'))
   const outcome = values['act-outcome'] ?? ''
-  const reasons = values['act-reasons']?.trim() ?? ''
+  const written = readAnswers([texts.reasons], values)
+  const reasons = String(written.facts[texts.reasons.name] ?? '')
   const { able, unable } = together(all)
   const step = able[0] && stepOf(able[0].view.procedure, able[0].view.state)
   const way = step?.outcomes[outcome]
   const problems: Problem[] = []
   if (way === undefined && able.length > 0) problems.push({ field: 'act-outcome', text: actWords.choose })
-  if (way?.reasons && reasons === '') problems.push({ field: 'act-reasons', text: actWords.needsReasonsNow })
+  problems.push(...written.problems)
+  if (way?.reasons && reasons === '' && written.problems.length === 0) problems.push({ field: 'act-reasons', text: actWords.needsReasonsNow })
   if (way === undefined || problems.length > 0) return choosePage(kernel, visit, all, { values, problems })
   const will = able.filter(({ outcomes }) => outcomes.includes(outcome))
   const goes = new Set(will)
