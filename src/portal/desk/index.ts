@@ -15,7 +15,7 @@ import { commissionRoutes } from './commission.ts'
 import { marksRoutes } from './marks.ts'
 import { openCaseRoutes } from './open-case.ts'
 import { payoutDeskRoutes } from './payouts.ts'
-import { queueRoutes } from './queue.ts'
+import { queuePage, queueRoutes } from './queue.ts'
 import { reportsRoutes } from './reports.ts'
 import { assetRoutes } from './script.ts'
 import { severalRoutes } from './several.ts'
@@ -26,6 +26,6 @@ import { wordsRoutes } from './words.ts'
 
 /** Every page and file of the desk; `roles` are the titles under which people know their offices. */
 export const deskRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>>): readonly Route[] => [
-  ...queueRoutes(kernel, roles), ...viewRoutes(kernel), ...severalRoutes(kernel), ...caseRoutes(kernel), ...marksRoutes(kernel), ...signRoutes(kernel), ...commissionRoutes(kernel), ...openCaseRoutes(kernel),
+  ...queueRoutes(kernel, roles), ...viewRoutes(kernel, (visit, unsaved) => queuePage(kernel, visit, roles, unsaved)), ...severalRoutes(kernel), ...caseRoutes(kernel), ...marksRoutes(kernel), ...signRoutes(kernel), ...commissionRoutes(kernel), ...openCaseRoutes(kernel),
   ...reportsRoutes(kernel), ...payoutDeskRoutes(kernel), ...statisticsRoutes(kernel), ...adminRoutes(kernel, roles), ...clockRoutes(kernel), ...wordsRoutes(kernel), ...assetRoutes,
 ]

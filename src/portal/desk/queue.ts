@@ -7,10 +7,11 @@ import { regions } from '../../law/places.ts'
 import { same, type Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { formatNumber, inEveryLanguage } from '../../law/format.ts'
+import { statuses } from '../answers.ts'
 import { actorHere, pageFrom } from '../asked.ts'
 import { words as callWords } from '../calls/messages.ts'
 import { words as bookingWords } from '../bookings/messages.ts'
-import { emptyState, filters, pagination, table, tag, withQuery } from '../components/index.ts'
+import { emptyState, errorSummary, filters, pagination, table, tag, withQuery } from '../components/index.ts'
 import type { Filter } from '../components/index.ts'
 import { csv } from '../download.ts'
 import { attributes, html } from '../html.ts'
@@ -28,7 +29,7 @@ import { officeLate, queueWords, withinDays } from './queue-messages.ts'
 import { allOf, anyOfficer, deskNav, deskPage, namesOf, sitsOnCommission } from './parts.ts'
 import { severalButton, tickBox, tickTitle } from './several.ts'
 import { filterNames, filterOf, pathIn, queryOf } from './view.ts'
-import { viewLinks, viewsSection } from './views.ts'
+import { nameFieldOf, type UnsavedView, viewLinks, viewsSection } from './views.ts'
 
 const size = 50
 /** Working days within which one may ask for what is due. */
@@ -48,7 +49,8 @@ export const queueRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
 /** Whether the reader narrowed the queue: what nobody set, nobody can change. */
 const isNarrowed = ({ searchParams }: URL): boolean => filterNames.some((name) => searchParams.get(name))
 
-async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Record<string, Text>>): Promise<Response> {
+/** The queue as its address asks for it; with a view that could not be saved, where there is one. */
+export async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Record<string, Text>>, unsaved?: UnsavedView): Promise<Response> {
   const { locale, url } = visit
   const actor = actorHere(visit)
   const page = pageFrom(visit)
@@ -62,10 +64,10 @@ async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Record<st
   if (!shownUrl.searchParams.has('state')) shownUrl.searchParams.set('state', 'open')
   const csvAddress = `${visit.link('/desk/queue.csv')}${withQuery(url, { page: undefined }).slice(url.pathname.length)}`
   return deskPage({
-    visit, title: words.queue,
-    body: html`${deskNav(visit, '/desk', { commission: sitsOnCommission(kernel, actor) })}<div class="head"><h1>${words.queue[locale]}</h1><p class="hint">${actor.roles.flatMap((role) => roles[role]?.[locale] ?? []).join(', ')}</p>${
+    visit, title: words.queue, error: unsaved !== undefined, ...(unsaved && { status: statuses.invalid }),
+    body: html`${unsaved && errorSummary(locale, [{ field: nameFieldOf(unsaved), text: unsaved.text }])}${deskNav(visit, '/desk', { commission: sitsOnCommission(kernel, actor) })}<div class="head"><h1>${words.queue[locale]}</h1><p class="hint">${actor.roles.flatMap((role) => roles[role]?.[locale] ?? []).join(', ')}</p>${
       counts.officeLate > 0 && html`<p><a href="${visit.link('/desk')}?state=late">${tag(locale, officeLate(counts.officeLate), 'late')}</a></p>`}${openLinks(kernel, visit, desk)}${callLinks(kernel, visit, actor.roles)}${kernel.allocations.receives(actor).length > 0 && html`<p><a href="${visit.link('/desk/bookings')}">${bookingWords.desk[locale]}</a></p>`}</div>${
-      parts(visit, counts, views)}${filters(locale, { url: shownUrl, filters: filtersOf(desk, colleagues.filter(({ id }) => id !== actor.person)), downloads: [{ title: words.csv, href: csvAddress }] })}${viewsSection(visit, views)}<div class="list" data-list>${queueTable(kernel, visit, { rows, from: (page - 1) * size }, name)}</div>${
+      parts(visit, counts, views)}${filters(locale, { url: shownUrl, filters: filtersOf(desk, colleagues.filter(({ id }) => id !== actor.person)), downloads: [{ title: words.csv, href: csvAddress }] })}${viewsSection(visit, views, unsaved)}<div class="list" data-list>${queueTable(kernel, visit, { rows, from: (page - 1) * size }, name)}</div>${
       pagination(locale, { url, page, size, total })}<p class="hint keys" data-keys-hint hidden>${words.keys[locale]}</p>`,
   })
 }
