@@ -4,7 +4,12 @@
  * one letter off (the page of keys) has none of them.
  */
 
-for (const hint of document.querySelectorAll('[data-keys-hint]')) hint.hidden = false
+/** Whether this browser has keys of one letter switched off; a browser that keeps nothing has them on. */
+function areOff() {
+  try { return localStorage.getItem('keys') === 'off' } catch { return false }
+}
+
+for (const hint of document.querySelectorAll('[data-keys-hint]')) hint.hidden = areOff()
 
 const rows = () => [...document.querySelectorAll('[data-list] tbody th a[href]')]
 
@@ -32,7 +37,7 @@ const keys = {
 }
 
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector('dialog[open]') || localStorage.getItem('keys') === 'off') return
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector('dialog[open]') || areOff()) return
   const { target } = event
   if (target instanceof HTMLElement && target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]')) {
     if (event.key === 'Escape') target.blur()

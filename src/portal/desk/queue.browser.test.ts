@@ -102,6 +102,11 @@ test('an officer works through what waits for them: after each act the next case
     await page.getByRole('heading', { name: `№ ${third}` }).waitFor()
     await page.keyboard.press('u')
     await page.waitForURL(/desk\?waits=act$/)
+    const hint = page.locator('[data-keys-hint]')
+    await hint.waitFor()
+    await page.evaluate('localStorage.setItem("keys", "off")')
+    await page.reload()
+    assert.equal(await hint.isHidden(), true, 'keys that are switched off are not told of')
   })
 })
 
