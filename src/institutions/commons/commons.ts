@@ -98,7 +98,7 @@ export interface Publication {
   prepare(actor: Actor, dataset: Dataset, version: DatasetVersion, decision: GateInput, draft?: string): Promise<string>
   /** The id of the case in which a decision on the version was filed and is still looked at; undefined where there is none. */
   decidedIn(version: Pick<DatasetVersion, 'id'>): Promise<string | undefined>
-  /** Stops a version for one of its columns: nothing of it is published. Throws a `Failure` that names the column. */
+  /** Stops a version for one of its columns: nothing of it is published. Throws a `Failure` that names the column, or (conflict) while a decision on it is looked at. */
   block(tx: Tx, actor: Actor, dataset: Dataset, version: DatasetVersion, decision: GateInput): Promise<void>
   /** Takes a published version back. */
   retire(tx: Tx, actor: Actor, dataset: Dataset, number: number): Promise<void>

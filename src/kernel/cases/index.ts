@@ -76,7 +76,7 @@ export interface Cases extends Keeping {
   /** The same of many cases, in one query; those that are not there are left out. */
   factsOfAll(ids: readonly string[]): Promise<ReadonlyMap<string, Facts>>
   /** The open cases of a procedure that concern an entry of a register: for its keeper, whose it is to say who may see them. */
-  openOn(procedure: string, subject: string): Promise<readonly CaseSummary[]>
+  openOn(procedure: string, subject: string, within?: Tx): Promise<readonly CaseSummary[]>
   begin(actor: Actor, what: Beginning): Promise<string>
   draft(actor: Actor, id: string): Promise<Draft>
   /** What `begin` would begin with this id, which is not kept: for whoever shows the whole of it, and files it as soon as it is signed. */
@@ -200,7 +200,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     factsOfAll: async (ids) => new Map([...await statesOf(ground, ground.db, ids)].map(([id, { facts }]) => [id, facts])),
     versions: ground.versions,
     get procedures() { return ground.versions.today() },
-    openOn: (procedure, subject) => casesOn(ground, procedure, subject),
+    openOn: (procedure, subject, within) => casesOn(within ?? ground.db, procedure, subject),
     begin: (actor, what) => beginDraft(ground, actor, what),
     draft: (actor, id) => readDraft(ground, actor, id),
     draftToBe: (actor, what) => draftToBe(ground, actor, what),

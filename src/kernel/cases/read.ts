@@ -6,6 +6,7 @@ import { Failure } from '../../law/failure.ts'
 import { feeOf, findingsFor } from '../../law/procedure.ts'
 import type { Locale } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { CaseView } from './case-view.ts'
 import { ownerOf } from './entries.ts'
@@ -78,8 +79,8 @@ export interface CaseSummary {
 export interface Page<T> { readonly rows: readonly T[]; readonly total: number }
 
 /** The open cases of a procedure that concern an entry of a register, oldest first. */
-export async function casesOn(ground: Ground, procedure: string, subject: string): Promise<readonly CaseSummary[]> {
-  const rows = await ground.db.selectFrom('case_record').selectAll()
+export async function casesOn(db: Db | Tx, procedure: string, subject: string): Promise<readonly CaseSummary[]> {
+  const rows = await db.selectFrom('case_record').selectAll()
     .where('procedure', '=', procedure).where('subject', '=', subject).where('closed_at', 'is', null).orderBy('filed_at').limit(500).execute()
   return rows.map(summary)
 }

@@ -8,6 +8,7 @@ import type { Actor } from '../../../kernel/parties/index.ts'
 import { instantAt } from '../../../law/time.ts'
 import { draftRoutes } from '../../../portal/services/draft.ts'
 import { testPortal, type TestPortal, testToken } from '../../../portal/testing.ts'
+import { signDecision } from './publish-samples.ts'
 import { type CommonsWorld, openCommonsWorld } from './testing.ts'
 
 const phones = `телефон;баға\n${Array.from({ length: 30 }, (_, i) => `+7 701 ${String(1000000 + i * 7919)};${i}`).join('\n')}`
@@ -22,7 +23,7 @@ describe('the gate of a dataset', () => {
     const dataset = await world.bring(name, { 'phones.csv': phones })
     return { dataset, version: await world.commons.datasets.version(dataset.id, 1) }
   }
-  const deciding = (action: 'drop' | 'mask' | 'block'): GateInput => ({ actions: [{ table: 'phones', column: 'телефон', action }] })
+  const deciding = (action: 'drop' | 'mask' | 'block' | 'keep'): GateInput => ({ actions: [{ table: 'phones', column: 'телефон', action }], ...(action === 'keep' && { reasons: 'Мекемелердің телефондары' }) })
 
   /** Somebody who may do this for the owner's organisation, and nothing else. */
   async function delegate(scope: readonly string[]): Promise<Actor> {
@@ -89,6 +90,29 @@ describe('the gate of a dataset', () => {
     await transact(db, (tx) => commons.publication.block(tx, owner, stopped.dataset, stopped.version, deciding('block')))
     await transact(db, (tx) => commons.datasets.remove(tx, owner, removed.dataset))
     assert.deepEqual([await about(stopped.version), await about(removed.version)], [[], []])
+  })
+
+  it('takes no other decision while a steward looks at what was decided, not from an older page either, and one again once that is withdrawn', async () => {
+    const { commons, kernel: { cases, db }, owner } = world
+    const { dataset, version } = await waiting('kept')
+    const colleague = await delegate(['commons.publication'])
+    const gate = `/en/commons/datasets/ulgi/${dataset.name}/versions/1/gate`
+    assert.equal((await pagesOf(colleague).ask(gate)).status, 200)
+    const id = await signDecision(commons, owner, await commons.publication.prepare(owner, dataset, version, deciding('keep')), world.sign)
+
+    const block = () => transact(db, (tx) => commons.publication.block(tx, colleague, dataset, version, deciding('block')))
+    const sent = await pagesOf(colleague).ask(gate, { form: { 'column.0': 'block', reasons: '' } })
+    assert.deepEqual([sent.status, sent.headers.get('location')], [303, gate.replace(/gate$/, 'work')])
+    await assert.rejects(block(), { kind: 'conflict' })
+    assert.equal((await commons.datasets.version(dataset.id, 1)).state, 'review')
+
+    const steward = await world.officer('commons.steward')
+    const back = { type: 'complete', outcome: 'return', reasons: 'Телефондар кімдікі?' } as const
+    await cases.perform(steward, { case: id, key: 'back', doing: back, signature: await world.sign(steward, await cases.document(id, back)) })
+    await assert.rejects(block(), { kind: 'conflict' }, 'the owner mends or withdraws what was decided first')
+    await cases.perform(owner, { case: id, key: 'withdraw', doing: { type: 'complete', outcome: 'withdraw' } })
+    await block()
+    assert.equal((await commons.datasets.version(dataset.id, 1)).state, 'blocked')
   })
 
   it('lets a decision be thrown away that can no longer be filed, by its owner alone', async () => {

@@ -101,6 +101,11 @@ export function openDeciding({ kernel, options, datasets, goOn }: Ground): Pick<
   }
   cases.keepRegister(versionRegister, register, { granted, oneAtATime: messages.decisionOpen })
 
+  async function decidedIn(version: string, within?: Tx): Promise<string | undefined> {
+    const [open] = (await Promise.all(Object.values(options.publication).map((procedure) => cases.openOn(procedure, version, within)))).flat()
+    return open?.id
+  }
+
   return {
     async prepare(actor, dataset, version, decision, changed) {
       await requirePublisher(parties, db, actor, dataset)
@@ -117,14 +122,13 @@ export function openDeciding({ kernel, options, datasets, goOn }: Ground): Pick<
       }
       return draft
     },
-    async decidedIn({ id }) {
-      const [open] = (await Promise.all(Object.values(options.publication).map((procedure) => cases.openOn(procedure, id)))).flat()
-      return open?.id
-    },
+    decidedIn: ({ id }) => decidedIn(id),
     async block(tx, actor, dataset, version, decision) {
       await requirePublisher(parties, tx, actor, dataset)
       complete(version, decision)
       await keep(tx, await waiting(tx, version.id), { by: actor.person, at: now(), ...decision }, actor)
+      // Only now, when no draft is left: one that is filed at the same moment is a case by now, or is filed no more.
+      if (await decidedIn(version.id, tx) !== undefined) throw new Failure('conflict', messages.decisionOpen)
     },
   }
 }

@@ -30,7 +30,7 @@ export const gateRoutes = (commons: Commons): readonly Route[] => [
     method: 'GET', path: `${path}/gate`, kind: 'page', permission: 'signed in', title: words.title,
     handle: async (visit, named) => {
       const { actor, dataset, version } = await ownVersion(commons, visit, named)
-      if (version.state !== 'review' || await commons.publication.decidedIn(version)) return seeOther(visit, versionPath(dataset, version.number, 'work'))
+      if (await isDecided(commons, version)) return seeOther(visit, versionPath(dataset, version.number, 'work'))
       const earlier = await earlierIn(commons, visit, { actor, dataset, version })
       const chosen = earlier ? chosenIn(version, earlier.decision) : proposedChoices(version)
       return gatePage(commons, visit, { actor, dataset, version }, chosen)
@@ -40,7 +40,7 @@ export const gateRoutes = (commons: Commons): readonly Route[] => [
     method: 'POST', path: `${path}/gate`, kind: 'page', permission: 'signed in', title: words.title,
     handle: async (visit, named) => {
       const { actor, dataset, version } = await ownVersion(commons, visit, named)
-      if (version.state !== 'review') return seeOther(visit, versionPath(dataset, version.number, 'work'))
+      if (await isDecided(commons, version)) return seeOther(visit, versionPath(dataset, version.number, 'work'))
       const choices = sentChoices(version, (await visit.form()).values)
       const problems = problemsIn(choices)
       if (problems.length > 0) return gatePage(commons, visit, { actor, dataset, version }, choices, problems)
@@ -94,6 +94,9 @@ export const gateRoutes = (commons: Commons): readonly Route[] => [
     },
   }),
 ]
+
+/** Whether nothing is left to decide: the version waits for nothing, or somebody looks at what was decided. */
+const isDecided = async ({ publication }: Commons, version: DatasetVersion): Promise<boolean> => version.state !== 'review' || await publication.decidedIn(version) !== undefined
 
 interface Own { readonly actor: Actor; readonly dataset: Dataset; readonly version: DatasetVersion }
 
