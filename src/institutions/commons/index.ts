@@ -43,7 +43,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
     const here = openCommons(kernel, options)
     return [...agreementRoutes(here), ...hubRoutes(here), ...viewerRoutes(here), ...s3Routes(here), ...publisherRoutes(here), ...connectorRoutes(here), ...catalogueRoutes(here), ...readerRoutes(here), ...aggregateRoutes(here)]
   },
-  awaits: () => [commonsAwaits],
+  awaits: () => [commonsAwaits(options)],
   hub: (kernel) => datasetRepositories(openCommons(kernel, options)),
   registers: (kernel) => [datasetsListed(kernel, options)],
   indicators: (kernel) => commonsIndicators(openCommons(kernel, options)),

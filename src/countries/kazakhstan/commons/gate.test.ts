@@ -1,8 +1,11 @@
 /** The gate of a dataset: who may decide on personal data, what is signed, and what becomes of decisions that nobody files. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { commonsAwaits } from '../../../institutions/commons/awaits.ts'
 import { gateRoutes } from '../../../institutions/commons/gate/pages/gate.ts'
 import type { Dataset, DatasetVersion, GateInput } from '../../../institutions/commons/index.ts'
+import { manageRoutes } from '../../../institutions/commons/publishing/manage.ts'
+import { mineRoutes } from '../../../institutions/commons/publishing/mine.ts'
 import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { instantAt } from '../../../law/time.ts'
@@ -92,13 +95,25 @@ describe('the gate of a dataset', () => {
     assert.deepEqual([await about(stopped.version), await about(removed.version)], [[], []])
   })
 
-  it('takes no other decision while a steward looks at what was decided, not from an older page either, and one again once that is withdrawn', async () => {
-    const { commons, kernel: { cases, db }, owner } = world
+  it('asks an owner for no other decision and takes none, not from an older page either, while a steward looks at what was decided', async () => {
+    const { commons, kernel, owner } = world
+    const { cases, db } = kernel
     const { dataset, version } = await waiting('kept')
     const colleague = await delegate(['commons.publication'])
     const gate = `/en/commons/datasets/ulgi/${dataset.name}/versions/1/gate`
+    kernel.awaiting.offer(commonsAwaits(commons.options))
+    /** Whether the owner is asked to decide: in the cabinet, and on the two pages that lead to the gate. */
+    const asked = async (): Promise<readonly boolean[]> => {
+      const routes = [...manageRoutes(commons), ...mineRoutes(commons)]
+      const leads = async (path: string) => (await (await testPortal({ routes, session: { actor: owner } }).ask(path)).text()).includes(`href="${gate}"`)
+      return [
+        (await kernel.awaiting.of(owner)).some(({ kind, path }) => kind === 'commons.privacy' && gate.endsWith(path)), await leads(gate.replace(/versions.*$/, 'manage')), await leads('/en/commons/mine'),
+      ]
+    }
     assert.equal((await pagesOf(colleague).ask(gate)).status, 200)
+    assert.deepEqual(await asked(), [true, true, true])
     const id = await signDecision(commons, owner, await commons.publication.prepare(owner, dataset, version, deciding('keep')), world.sign)
+    assert.deepEqual(await asked(), [false, false, false])
 
     const block = () => transact(db, (tx) => commons.publication.block(tx, colleague, dataset, version, deciding('block')))
     const sent = await pagesOf(colleague).ask(gate, { form: { 'column.0': 'block', reasons: '' } })
@@ -111,6 +126,7 @@ describe('the gate of a dataset', () => {
     await cases.perform(steward, { case: id, key: 'back', doing: back, signature: await world.sign(steward, await cases.document(id, back)) })
     await assert.rejects(block(), { kind: 'conflict' }, 'the owner mends or withdraws what was decided first')
     await cases.perform(owner, { case: id, key: 'withdraw', doing: { type: 'complete', outcome: 'withdraw' } })
+    assert.deepEqual(await asked(), [true, true, true])
     await block()
     assert.equal((await commons.datasets.version(dataset.id, 1)).state, 'blocked')
   })

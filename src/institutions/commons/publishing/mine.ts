@@ -13,7 +13,7 @@ import { messages } from '../messages.ts'
 import { connectorWords } from '../connectors/pages/messages.ts'
 import { titleOf } from '../pages/parts.ts'
 import { publishWords as words, versionTitle } from './messages.ts'
-import { aboveNew, datasetTag, doneNotice, managePath, minePage, minePath, missingOf, ownPath, versionPath, versionTag } from './parts.ts'
+import { aboveNew, datasetTag, decidedAmong, doneNotice, managePath, minePage, minePath, missingOf, ownPath, versionPath, versionTag } from './parts.ts'
 
 const newPath = `${minePath}/new`
 const namespacePath = `${minePath}/namespace`
@@ -24,7 +24,7 @@ const titleFields = [
   text('title.kk', { label: words.titleKk, maxLength: 200 }), text('title.ru', { label: words.titleRu, maxLength: 200 }), text('title.en', { label: words.titleEn, maxLength: 200 }),
 ]
 
-interface Listed { readonly dataset: Dataset; readonly version: VersionSummary | undefined }
+interface Listed { readonly dataset: Dataset; readonly version: VersionSummary | undefined; readonly decided: boolean }
 
 export const mineRoutes = (commons: Commons): readonly Route[] => [
   route({
@@ -33,7 +33,11 @@ export const mineRoutes = (commons: Commons): readonly Route[] => [
       const actor = actorHere(visit)
       const own = await commons.datasets.own(actor)
       const newest = await commons.datasets.newest(own.map(({ id }) => id))
-      return listPage(visit, actor, await namespaceOf(commons, actor), own.map((dataset) => ({ dataset, version: newest.get(dataset.id) })))
+      const decided = await decidedAmong(commons, [...newest.values()])
+      return listPage(visit, actor, await namespaceOf(commons, actor), own.map((dataset) => {
+        const version = newest.get(dataset.id)
+        return { dataset, version, decided: version !== undefined && decided.has(version.id) }
+      }))
     },
   }),
   route({
@@ -120,11 +124,11 @@ function listPage(visit: Visit, actor: Actor, { namespace, office }: { readonly 
 }
 
 /** The one thing that a dataset waits for. */
-function nextStep({ locale, link }: Visit, { dataset, version }: Listed): Html {
+function nextStep({ locale, link }: Visit, { dataset, version, decided }: Listed): Html {
   const to = (path: string, title: (typeof words)[keyof typeof words]): Html =>
     html`<a href="${link(path)}">${title[locale]}<span class="unseen">: ${titleOf(dataset)[locale]}</span></a>`
-  if (version?.state === 'review') return to(versionPath(dataset, version.number, 'gate'), words.decide)
-  if (version?.state === 'ingesting' || version?.state === 'releasing') return to(versionPath(dataset, version.number, 'work'), words.follow)
+  if (version?.state === 'review' && !decided) return to(versionPath(dataset, version.number, 'gate'), words.decide)
+  if (version && (version.state === 'ingesting' || version.state === 'releasing' || decided)) return to(versionPath(dataset, version.number, 'work'), words.follow)
   if (dataset.state !== 'draft') return to(datasetPath(dataset), words.see)
   if (dataset.description === undefined) return to(ownPath(dataset, 'edit'), words.describe)
   return dataset.latest === undefined ? to(ownPath(dataset, 'upload'), words.upload) : to(managePath(dataset), words.publish)

@@ -103,6 +103,15 @@ export const missingOf = (values: Readonly<Record<string, string>>, names: reado
 export const columnNames = (version: Pick<VersionSummary, 'tables'> | undefined): readonly string[] =>
   [...new Set(version?.tables.flatMap(({ columns }) => columns.map(({ name }) => name)) ?? [])]
 
+/** The ids of those of these versions whose decision is filed and still looked at. */
+export async function decidedAmong({ kernel, options }: Commons, versions: readonly VersionSummary[]): Promise<ReadonlySet<string>> {
+  const waiting = versions.flatMap(({ id, state }) => (state === 'review' ? [id] : []))
+  if (waiting.length === 0) return new Set()
+  const open = await kernel.db.selectFrom('case_record').select('subject')
+    .where('procedure', 'in', Object.values(options.publication)).where('subject', 'in', waiting).where('closed_at', 'is', null).execute()
+  return new Set(open.flatMap(({ subject }) => subject ?? []))
+}
+
 /** The newest version that was read. */
 export const lastRead = (versions: readonly VersionSummary[]): VersionSummary | undefined =>
   versions.find(({ tables, state }) => tables.length > 0 && state !== 'failed')
