@@ -33,10 +33,12 @@ async function withGateway(t: TestContext, refuses?: Parameters<typeof testGatew
 const textsAt = (gateway: Carrier): readonly string[] => gateway.asked.map(({ body }) => body.outboundSMSMessageRequest.outboundSMSTextMessage.message)
 const codeIn = (text: string | undefined): string => /\d{6}/.exec(text ?? '')?.[0] ?? ''
 
-/** A letter to somebody, as any part of the house writes it. */
-const tell = ({ kernel }: World, { person }: Actor): Promise<void> => transact(kernel.db, (tx) => kernel.parties.writeToParty(tx, { kind: 'person', id: person }, {
+const invoice = {
   kind: 'money', subject: { kk: 'Сәрсен Айгерімге 391 400 ₸', ru: 'Айгерим, 391 400 ₸', en: 'Aigerim, 391,400 ₸' }, says: { kk: 'Шот.', ru: 'Счёт.', en: 'An invoice.' }, until: '2026-03-05', path: '/invoices',
-}))
+} as const
+
+/** A letter to somebody, as any part of the house writes it. */
+const tell = ({ kernel }: World, { person }: Actor): Promise<void> => transact(kernel.db, (tx) => kernel.parties.writeToParty(tx, { kind: 'person', id: person }, invoice))
 
 async function shown(world: World, gateway: Carrier, who: Actor, number: string): Promise<void> {
   const { channels } = world.kernel
@@ -82,6 +84,24 @@ test('whoever does not want a kind is not told of it, and whoever removes the nu
   await tell(world, founder)
   assert.equal(await channels.round(), 0)
   assert.equal((await channels.of(founder.person))[0]!.address, undefined)
+})
+
+test('a letter to a company is told on the phone of whoever heads it, also without a mailbox, and of nobody else', async (t) => {
+  const { world, gateway } = await withGateway(t)
+  const { channels, db, parties } = world.kernel
+  const [head, other] = [await world.founder(), await world.founder()]
+  await shown(world, gateway, head, '+77012345678')
+  await shown(world, gateway, other, '+77770000000')
+  const before = gateway.asked.length
+  const { id } = head.organisation!
+  await transact(db, (tx) => parties.writeToParty(tx, { kind: 'organisation', id }, invoice))
+  await channels.round()
+  assert.deepEqual(gateway.asked.slice(before).map(({ body }) => body.outboundSMSMessageRequest.address), [['tel:+77012345678']])
+  await transact(db, (tx) => parties.writeLetterToOrganisation(tx, id, invoice, { mailed: 'proved heads' }))
+  assert.equal(await channels.round(), 0, 'whoever only says that they head it')
+  await db.updateTable('person').set({ email: null }).where('id', '=', head.person).execute()
+  await transact(db, (tx) => parties.writeToParty(tx, { kind: 'organisation', id }, invoice))
+  assert.equal(await channels.round(), 1)
 })
 
 test('a code holds for ten minutes and five tries, is its owner’s alone, and is not asked for without end', async (t) => {

@@ -5,7 +5,7 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Db, newId, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from './actor.ts'
-import { type Draft, repeatingByMail, writeLettersTo } from './mail.ts'
+import { type Draft, repeatByText, repeatingByMail, writeLettersTo } from './mail.ts'
 import { isId, type Means } from './means.ts'
 import { words } from './messages.ts'
 
@@ -39,15 +39,16 @@ export async function writeLetter(means: Means, tx: Tx, person: string, draft: D
     )${means.texting && draft.brief ? sql`, texted as (${means.texting(draft.brief)})` : sql``} ${repeatingByMail(means, draft)}`.execute(tx)
 }
 
-/** Writes a letter to an organisation: it stands in its inbox, and mail repeats it to its heads, or to those alone who have proved that they are. */
+/** Writes a letter to an organisation: it stands in its inbox, and mail and phones repeat it to its heads, or to those alone who have proved that they are. */
 export async function writeLetterToOrganisation(means: Means, tx: Tx, organisation: string, draft: Draft, { mailed = 'heads' }: { readonly mailed?: 'heads' | 'proved heads' } = {}): Promise<void> {
   await put(means, tx, { person: null, organisation }, draft)
   const now = means.now()
   const heads = await tx.selectFrom('membership').innerJoin('person', 'person.id', 'membership.person').select(['person.id', 'email', 'locale']).distinct()
-    .where('organisation', '=', organisation).where('capacity', '=', 'head').where('email', 'is not', null)
+    .where('organisation', '=', organisation).where('capacity', '=', 'head')
     .where('began_at', '<=', now).where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)]))
     .$if(mailed === 'proved heads', (query) => query.where('proved_at', 'is not', null)).orderBy('person.id').execute()
-  await writeLettersTo(means, tx, heads.map(({ id, email, locale }) => ({ person: id, recipient: email!, locale })), draft)
+  await writeLettersTo(means, tx, heads.flatMap(({ id, email, locale }) => (email ? [{ person: id, recipient: email, locale }] : [])), draft)
+  if (means.texting && draft.brief) await repeatByText(means.texting(draft.brief), tx, heads.map(({ id }) => id))
 }
 
 const put = (means: Means, tx: Tx, to: { readonly person: string | null; readonly organisation: string | null }, { subject, body, kept = body }: Draft) =>

@@ -50,7 +50,12 @@ export async function repeatByMail(
   if (reader === undefined) return
   const written = typeof draft === 'function' ? draft(reader.locale) : draft
   if (reader.email) await writeLetterTo(means, tx, { recipient: reader.email, locale: reader.locale, person }, written)
-  if (means.texting && written.brief) await sql`with open as (select id, locale from person where id = ${person}::uuid and closed_at is null) ${means.texting(written.brief)}`.execute(tx)
+  if (means.texting && written.brief) await repeatByText(means.texting(written.brief), tx, [person])
+}
+
+/** Repeats a letter on the phones of people, by the part of a statement that does it for those in `open`. */
+export async function repeatByText(texting: RawBuilder<unknown>, tx: Tx, people: readonly string[]): Promise<void> {
+  await sql`with open as (select id, locale from person where id = any(${people}::uuid[]) and closed_at is null) ${texting}`.execute(tx)
 }
 
 /** Writes a letter to the person whose `id`, `email` and `locale` stand in `open`, in their language, as a part of another statement; one without an address gets none. */
