@@ -1,7 +1,7 @@
 /** Marks of a returned application: which answers the office asks to be corrected, and why. Pure. */
-import { type Submitted, writeAnswers } from './answers.ts'
+import { type ReadAnswers, type Submitted, writeAnswers } from './answers.ts'
 import { takenFrom } from './entry-field.ts'
-import { type Facts, type Field, fieldAt, rowsIn } from './field.ts'
+import { type Answer, type Facts, type Field, fieldAt, rowsIn } from './field.ts'
 import { inEveryLanguage } from './format.ts'
 import type { Procedure, Step } from './procedure.ts'
 import { same, type Text } from './text.ts'
@@ -69,3 +69,31 @@ export const unchangedMarks = (fields: readonly Field[], { before, after, marks 
 export const withUnmarked = (before: Submitted, typed: Submitted, marks: readonly Mark[]): Submitted => ({
   ...Object.fromEntries(Object.entries(before).filter(([control]) => !isMarked(marks, control))), ...typed,
 })
+
+/** Whether an answer stays as it was given: there was one, and no mark opens it. */
+const stays = (control: string, before: Facts, marks: readonly Mark[]): boolean => before[control.split('.')[0]!] !== undefined && !isMarked(marks, control)
+
+/** Whether the whole of a question stays as it was answered: there was an answer, and no mark is on it or within it. */
+export const staysWhole = (control: string, { before, marks }: { readonly before: Facts; readonly marks: readonly Mark[] }): boolean => {
+  const [name = ''] = control.split('.')
+  return marks.length > 0 && before[name] !== undefined && !marks.some(({ field }) => covers({ field: name }, field))
+}
+
+/** Entries read anew for a correction, as far as marks open them: what became of the others since they were chosen neither stands against it nor changes an answer. */
+export const readUnderMarks = (fields: readonly Field[], read: ReadAnswers, { before, marks }: { readonly before: Facts; readonly marks: readonly Mark[] }): ReadAnswers => (marks.length === 0 ? read : {
+  facts: withSaid(fields, { before, after: read.facts, marks }),
+  problems: read.problems.filter(({ field }) => field === undefined || !stays(field, before, marks)),
+})
+
+/** Answers in which what was taken from an entry that no mark opens is as it was said before. */
+function withSaid(fields: readonly Field[], { before, after, marks }: { readonly before: Facts; readonly after: Facts; readonly marks: readonly Mark[] }, within = ''): Facts {
+  const said = fields.flatMap((field): readonly (readonly [string, Answer])[] => {
+    const [was, answer, question] = [before[field.name], after[field.name], takenFrom(field)?.question]
+    if (was === undefined || was === answer) return []
+    if (question !== undefined) return isMarked(marks, fields.some(({ name }) => name === question) ? within + question : question) ? [] : [[field.name, was]]
+    if (field.kind !== 'rows' || answer === undefined) return []
+    const former = rowsIn(was)
+    return [[field.name, rowsIn(answer).map((row, place) => withSaid(field.columns, { before: former[place] ?? {}, after: row, marks }, `${within}${field.name}.${place}.`))]]
+  })
+  return { ...after, ...Object.fromEntries(said) }
+}

@@ -413,6 +413,35 @@ here('a returned application opens the marked answers alone, in tables too, with
   assert.deepEqual([step, facts['height'], facts['gates']], ['check', 150, [{ width: 200, towards: ground.number, towardsName: 'Returned' }, { width: 300, towards: ground.number, towardsName: 'Returned' }]])
 })
 
+here('what became since of plots that are not marked neither stands against a correction nor changes an answer', async () => {
+  const [ground, gone, own] = [await plot(owner, 'Before', { area: '1200' }), await plot(owner, 'Gone since'), await plot(owner, 'Another')]
+  const { cases, registers: entries, signatures, db } = world.kernel
+  const id = await filed(owner, 'land.fence', { plot: ground.number, height: '150', 'gates.0.width': '200', 'gates.0.towards': gone.number, 'gates.1.width': '999', 'gates.1.towards': ground.number })
+  const mark = (...controls: readonly string[]) => act(head, id, { outcome: 'back', marks: controls.map((field) => ({ field, reason: 'Look again.' })) })
+  const again = (corrections: Submitted) => act(owner, id, { outcome: 'again', corrections })
+  await act(officer, id, { outcome: 'on' })
+  await mark('height', 'gates.1.width')
+  const deed = new TextEncoder().encode('deed')
+  const { provider, cms } = await world.sign(head, deed)
+  const verified = await signatures.verify(provider, cms, deed)
+  await transact(db, async (tx) => entries.act(tx, head, 'change', { entry: ground.number, act: { signature: await signatures.record(tx, verified, cms, deed) }, values: { name: 'After', area: 300 } }))
+  await strike(gone)
+  await strike(ground)
+  const form = `/en/cases/${id}/act/again`
+  assert.equal((await post(owner, form, { key: crypto.randomUUID(), height: '160', 'gates.1.width': '300' })).status, 303)
+  const facts = async () => (await cases.view(owner, id)).state.facts
+  const kept = { plot: ground.number, area: 1200, gates: [{ width: 200, towards: gone.number, towardsName: 'Gone since' }, { width: 300, towards: ground.number, towardsName: 'Before' }] }
+  const { plot: onPlot, area, height, gates } = await facts()
+  assert.deepEqual({ plot: onPlot, area, height, gates }, { ...kept, height: 160 })
+
+  await act(officer, id, { outcome: 'on' })
+  await mark('plot', 'gates.1.towards')
+  await assert.rejects(again({ plot: ground.number, 'gates.1.towards': own.number }), (error) => error instanceof Failure && error.kind === 'invalid' && error.problems.map(({ field }) => field).join() === 'plot', 'a plot that is marked is to be one that stands')
+  await again({ plot: own.number, 'gates.1.towards': own.number })
+  const mended = await facts()
+  assert.deepEqual([mended['area'], mended['gates']], [600, [kept.gates[0], { width: 300, towards: own.number, towardsName: 'Another' }]])
+})
+
 here('an owner whose answer would lead to a permit on a struck plot is not told its number, and nothing is half done', async () => {
   const gone = await plot(owner, 'Unseen')
   const { cases } = world.kernel

@@ -5,7 +5,7 @@ import type { Problem } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import { type AskedFindings, findingsAsked } from '../../law/findings.ts'
 import { askedOf, type FormField } from '../../law/form.ts'
-import { changedUnmarked, correctedIn, labelAt, withUnmarked } from '../../law/mark.ts'
+import { changedUnmarked, correctedIn, labelAt, readUnderMarks, staysWhole, withUnmarked } from '../../law/mark.ts'
 import { findingsFor, findingsToAnswer, partsOf } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
@@ -64,21 +64,24 @@ export async function readFindings(
 
 /**
  * What the applicant corrects: the answers that are asked with the corrections made, with what the entries say that are chosen anew, and the names of those that
- * these close. What the answers said of other entries stays as it was when they were chosen.
+ * these close. What the answers said of other entries stays as it was when they were chosen, and where answers are marked so does each that is not.
  */
 async function correctionsOf(ground: Ground, tx: Tx, { declaration, state, row }: LoadedCase, submitted: Submitted, choosing: Choosing): Promise<{ corrections?: Facts; dropped?: readonly string[] }> {
   const step = stepOf(declaration, state)
   if (step?.corrects === undefined) return {}
   const form = declaration.form.flatMap((page) => page.fields)
   const open = correctedIn(declaration, step)
-  const marks = marksNow(declaration, state)
-  const typed = readAnswers(open, marks.length === 0 ? submitted : withUnmarked(writeAnswers(open, state.facts), submitted, marks))
-  const unmarked = marks.length === 0 ? [] : changedUnmarked(open, { before: state.facts, after: typed.facts, marks })
+  const given = { before: state.facts, marks: marksNow(declaration, state) }
+  const { marks } = given
+  const written = writeAnswers(open, state.facts)
+  const typed = readAnswers(open, marks.length === 0 ? submitted : withUnmarked(written, submitted, marks))
+  const unmarked = marks.length === 0 ? [] : changedUnmarked(open, { ...given, after: typed.facts })
   requireNone(unmarked.map((field) => ({ field, text: messages.notMarked, label: labelAt(open, field) })))
-  const read = await ground.entries.read(readAnew(form, typed.facts), { ...state.facts, ...typed.facts }, choosing, tx, { lock: true })
+  const read = readUnderMarks(form, await ground.entries.read(readAnew(form, typed.facts), { ...state.facts, ...typed.facts }, choosing, tx, { lock: true }), given)
   const asked = askedOf(declaration.form, read.facts, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone)))
   const names = new Set(asked.pages.flatMap((page) => page.fields.map(({ name }) => name)))
-  requireNone([...typed.problems, ...read.problems].filter(({ field }) => names.has(field?.split('.')[0] ?? '')))
+  const wrong = typed.problems.filter(({ field = '' }) => !staysWhole(field, given) || (submitted[field] !== undefined && submitted[field] !== written[field]))
+  requireNone([...wrong, ...read.problems].filter(({ field }) => names.has(field?.split('.')[0] ?? '')))
   const dropped = form.filter(({ name }) => !names.has(name) && state.facts[name] !== undefined).map(({ name }) => name)
   const corrections = Object.entries(read.facts).filter(([name, answer]) => names.has(name) && (typed.facts[name] !== undefined || answer !== state.facts[name]))
   return { corrections: Object.fromEntries(corrections), ...(dropped.length > 0 && { dropped }) }

@@ -7,7 +7,7 @@ import { readAnswers, type Submitted, writeAnswers } from '../../law/answers.ts'
 import { readAnew } from '../../law/entry-field.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
-import { correctedIn, type Mark, withUnmarked } from '../../law/mark.ts'
+import { correctedIn, type Mark, readUnderMarks, withUnmarked } from '../../law/mark.ts'
 import { askedOf, type FormField, type FormPage } from '../../law/form.ts'
 import type { Outcome, Step } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
@@ -110,12 +110,13 @@ export function actOf({ procedure, state, permit, standing }: CaseView, name: st
  * What follows from the answers that were typed: questions that they open, and answers of the case that they close. While an entry is named that may not be
  * chosen nothing follows from it: the form says so once it is sent.
  */
-async function follows(kernel: Kernel, visit: Pick<Visit, 'actor'>, view: CaseView, { fields: open }: Asked, values: Submitted): Promise<Following> {
+async function follows(kernel: Kernel, visit: Pick<Visit, 'actor'>, view: CaseView, { fields: open, marks }: Asked, values: Submitted): Promise<Following> {
   const { procedure, state } = view
   const typed = readAnswers(open, values).facts
   const on = dayOf(state.filedAt, kernel.country.calendar.zone)
   const all = { ...state.facts, ...typed }
-  const read = await kernel.registers.read(readAnew(procedure.form.flatMap((one) => one.fields), typed), all, choosingIn(visit, view))
+  const form = procedure.form.flatMap((one) => one.fields)
+  const read = readUnderMarks(form, await kernel.registers.read(readAnew(form, typed), all, choosingIn(visit, view)), { before: state.facts, marks })
   const { pages, dropped } = askedOf(procedure.form, read.problems.length > 0 ? all : read.facts, readingOf(procedure, on))
   const asked = pages.flatMap((one) => one.fields).filter(({ name }) => open.some((field) => field.name === name))
   const gone = Object.fromEntries(Object.entries(dropped).filter(([name]) => state.facts[name] !== undefined))
