@@ -125,6 +125,9 @@ export const isSimpleColumn = (column: Field): boolean => simpleColumns.includes
 /** Whether an answer holds personal data, in a column too: then the whole answer is kept where it can be erased. */
 export const holdsPersonal = (field: Field): boolean => field.personal === true || (field.kind === 'rows' && field.columns.some(holdsPersonal))
 
+/** Whether an answer may name a region, by itself or in an address, that is nobody's personal data. */
+export const asksRegion = (field: Field): boolean => (field.kind === 'region' || field.kind === 'address') && !holdsPersonal(field)
+
 /** The question that a control asks: `plan`, or within a table `works.0.proof`. */
 export function fieldAt(fields: readonly Field[], control: string): Field | undefined {
   const [name, number, ...rest] = control.split('.')

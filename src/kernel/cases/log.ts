@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
 import { type Clock, runsByHour } from '../../law/clock.ts'
 import { Failure } from '../../law/failure.ts'
-import { type Answer, type Facts, holdsPersonal } from '../../law/field.ts'
+import { type Answer, asksRegion, type Facts, holdsPersonal, isAddress } from '../../law/field.ts'
 import { inBody } from '../../law/in-body.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
@@ -187,8 +187,12 @@ export function dueOf({ whole, step, parts }: CaseClocks) {
 
 /** The region in the first answer that names one and is not personal. */
 function regionIn({ form }: Procedure, facts: Facts): string | null {
-  const named = form.flatMap(({ fields }) => fields).find((field) => field.kind === 'region' && !holdsPersonal(field) && typeof facts[field.name] === 'string')
-  return named === undefined ? null : String(facts[named.name])
+  for (const { name } of form.flatMap(({ fields }) => fields).filter(asksRegion)) {
+    const answer = facts[name]
+    const region = isAddress(answer) ? answer['region'] : answer
+    if (typeof region === 'string' && region !== '') return region
+  }
+  return null
 }
 
 /** The moment at which a term in hours is over; null for one in days. */

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import type { Submitted } from '../../law/answers.ts'
+import { conventions, keepTo } from '../../law/conventions.ts'
+import type { Field } from '../../law/field.ts'
+import { keepRegions } from '../../law/places.ts'
+import { declarations, licence } from '../../law/testing.ts'
+import { same } from '../../law/text.ts'
 import { countTrips } from '../database/testing-trips.ts'
 import type { Actor } from '../parties/index.ts'
-import { inGardens } from './testing.ts'
+import { inGardens, openGardens } from './testing.ts'
 import type { QueueFilter } from './index.ts'
 
 inGardens('the queue tells what waits for the reader, in the order of the day that binds, and counts what its lists hold', async (world) => {
@@ -80,4 +89,35 @@ inGardens('a list of the queue is one statement, and its counts are two, however
   assert.equal(statements.length, 1, statements.join('\n'))
   const counted = await count(() => world.kernel.cases.queueCounts(officer))
   assert.equal(counted.statements.length, 2, counted.statements.join('\n'))
+})
+
+test('the region of a case is that of the first answer that names one, also in an address, and what was filed before the upgrade gets the same', async (t) => {
+  const label = same('Where?')
+  const [former, places] = [keepTo({ ...conventions(), addresses: [{ name: 'region', kind: 'region', label }] }), keepRegions(['1', '2', '3'].map((code) => ({ code, name: same(code) })))]
+  t.after(() => { keepTo(former); keepRegions(places) })
+  const asked: Readonly<Record<string, readonly Field[]>> = {
+    garden: [{ kind: 'region', name: 'home', label, optional: true, personal: true }, { kind: 'region', name: 'first', label, optional: true }, { kind: 'address', name: 'site', label, optional: true }],
+    plan: [{ kind: 'region', name: 'last', label, optional: true }],
+  }
+  const placed = { ...licence, form: licence.form.map((page) => ({ ...page, fields: [...asked[page.id] ?? [], ...page.fields] })) }
+  const world = await openGardens({ procedures: declarations.map((one) => (one.id === placed.id ? placed : one)) })
+  t.after(() => world.close())
+  const { kernel: { db }, office: { officer } } = world
+  const founder = await world.founder()
+  const corrected = async (answers: Submitted, corrections: Submitted): Promise<void> => {
+    const id = await world.filed(founder, answers, false)
+    await world.act(officer, id, { type: 'complete', outcome: 'back', reasons: 'Add the plan.', findings: { healthy: 'true' } })
+    await world.act(founder, id, { type: 'complete', outcome: 'again', corrections: { plan: await world.upload(founder), contact: 'alma@example.kz', ...corrections } })
+  }
+  await corrected({ home: '3', first: '1', last: '2' }, { last: '3' })
+  await corrected({ last: '2' }, { last: '3' })
+  await corrected({ last: '2' }, { last: '' })
+  await world.filed(founder, { 'site.region': '2', last: '1' })
+  const regions = async () => (await db.selectFrom('case_record').select('region').orderBy('id').execute()).map(({ region }) => region)
+  const right = ['1', '3', null, '2']
+  assert.deepEqual(await regions(), right)
+  const upgrade = /^update case_record set region = [^;]*;/m.exec(readFileSync(new URL('015-queue.sql', import.meta.url), 'utf8'))?.[0] ?? ''
+  await db.updateTable('case_record').set({ region: 'lost' }).execute()
+  await sql.raw(upgrade).execute(db)
+  assert.deepEqual(await regions(), right)
 })

@@ -1,6 +1,7 @@
 /** The queue: the cases of an officer's procedures, the most urgent first, with filters in the address; also as CSV. */
 import { type CaseSummary, type QueueCounts, type QueueView, rolesOf } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import { asksRegion } from '../../law/field.ts'
 import { opensFor } from '../../law/in-body.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { regions } from '../../law/places.ts'
@@ -107,7 +108,7 @@ function filtersOf(desk: ReturnType<Kernel['cases']['desk']>, colleagues: readon
   const several = desk.length > 1
   const stepLabel = (procedure: Procedure, step: Text): Text => several
     ? inEveryLanguage((locale) => `${procedure.title[locale]}: ${step[locale]}`) : step
-  const named = desk.some(({ procedure: { form } }) => form.some(({ fields }) => fields.some((field) => field.kind === 'region' && field.personal !== true)))
+  const named = regions().length > 0 && desk.some(({ procedure: { form } }) => form.some(({ fields }) => fields.some(asksRegion)))
   return [
     { name: 'q', label: words.search },
     { name: 'waits', label: queueWords.waits, otherwise: queueWords.whoever, choices: [
