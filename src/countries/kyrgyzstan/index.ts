@@ -14,7 +14,7 @@ export const kyrgyzstan = (programme: 'sample' | 'law'): CountryPack => ({
   code: 'KG',
   name: say('Кыргыз Республикасы', 'Кыргызская Республика', 'Kyrgyz Republic'),
   languages, conventions, schemes: conventions.schemes, calendar, bodies,
-  owner: 'support',
+  owner: 'programme',
   procedures: [...filling, ...(programme === 'sample' ? [fuelAid, appeal, workshop] : [])],
   registers: programme === 'sample' ? [workshops] : [],
   payTo: () => undefined,
