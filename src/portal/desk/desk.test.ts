@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { openGardens } from '../../kernel/cases/testing.ts'
 import type { Calendar } from '../../law/calendar.ts'
+import { declarations, licence } from '../../law/testing.ts'
+import { same } from '../../law/text.ts'
 import { csv } from '../download.ts'
+import { permits } from '../routes.ts'
 import { dueOf, dueOn } from './due.ts'
+import { anyOfficer } from './parts.ts'
 import { filterOf } from './view.ts'
 
 /** Monday to Friday, without holidays. */
@@ -34,4 +39,17 @@ test('a cell of the exported table cannot act as a formula', async () => {
   const text = await csv('a.csv', ['Name'], [['=HYPERLINK("http://example.kz")'], ['«Үлгі, Жоба»']]).text()
   assert.match(text, /"'=HYPERLINK/)
   assert.match(text, /"«Үлгі, Жоба»"/)
+})
+
+test('an office that a version enacted meanwhile gives a step to is let in at once', async (t) => {
+  const before = { ...licence, offices: { ...licence.offices, ranger: same('Ranger') } }
+  const world = await openGardens({ procedures: declarations.map((one) => (one.id === before.id ? before : one)) })
+  t.after(() => world.close())
+  const [permission, actor] = [anyOfficer(world.kernel), await world.officer('ranger')]
+  assert.equal(permits(permission, { actor }), 'no')
+  await world.kernel.cases.versions.enact([{
+    ...before, inForce: { ...before.inForce, from: '2026-02-04', openCases: { ...before.inForce.openCases, rule: 'finish' } },
+    steps: { ...before.steps, check: { ...before.steps['check']!, by: { role: 'ranger' } } },
+  }])
+  assert.equal(permits(permission, { actor }), 'yes')
 })

@@ -16,8 +16,19 @@ import { actWords } from './act-messages.ts'
 import { words } from './messages.ts'
 import { deskHead } from './script.ts'
 
-/** Whoever holds a role in any version of a procedure, for cases go on under their own; each page then shows what that role may see. */
-export const anyOfficer = ({ cases, parties }: Kernel): Permission => ({ anyRole: [...new Set(cases.versions.everything().flatMap((procedure) => officeRolesIn(procedure, parties.bodies)))].sort() })
+/** Whoever holds a role in any version of a procedure, as they are known when it is asked, for cases go on under their own; each page then shows what that role may see. */
+export function anyOfficer({ cases, parties }: Kernel): Permission {
+  let known: { readonly versions: unknown; readonly bodies: unknown; readonly roles: readonly string[] } | undefined
+  return {
+    get anyRole() {
+      const [versions, bodies] = [cases.versions.withHashes(), parties.bodies]
+      if (known?.versions !== versions || known.bodies !== bodies) {
+        known = { versions, bodies, roles: [...new Set(versions.flatMap(({ declaration }) => officeRolesIn(declaration, bodies)))].sort() }
+      }
+      return known.roles
+    },
+  }
+}
 
 export const deskCrumb: Crumb = { title: words.desk, path: '/desk' }
 
