@@ -60,6 +60,8 @@ export interface CaseSummary {
   readonly id: string
   readonly number: string
   readonly procedure: string
+  /** The hash of the version under which it goes on. */
+  readonly version: string
   readonly organisation?: string
   readonly person?: string
   readonly body?: string
@@ -119,11 +121,11 @@ export async function ownDrafts(ground: Ground, actor: Actor): Promise<readonly 
 
 /** A row of the queue as a list shows it. */
 export const summary = (row: {
-  id: string; number: string; procedure: string; organisation: string | null; person: string | null; unnamed: boolean; body: string | null; step: string | null
+  id: string; number: string; procedure: string; version: string; organisation: string | null; person: string | null; unnamed: boolean; body: string | null; step: string | null
   filed_at: Instant; due_day: Day | null; step_due_day: Day | null; assignee: string | null; closed_at: Instant | null
   due_at: Instant | null; step_due_at: Instant | null; language: Locale | null
 }): CaseSummary => ({
-  id: row.id, number: row.number, procedure: row.procedure, filedAt: row.filed_at,
+  id: row.id, number: row.number, procedure: row.procedure, version: row.version, filedAt: row.filed_at,
   ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: row.body }), ...(row.step && { step: row.step }),
   ...(row.due_day && { dueDay: row.due_day }), ...(row.step_due_day && { stepDueDay: row.step_due_day }),
   ...(row.due_at && { dueAt: row.due_at }), ...(row.step_due_at && { stepDueAt: row.step_due_at }),

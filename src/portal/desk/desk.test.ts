@@ -2,11 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openGardens } from '../../kernel/cases/testing.ts'
 import type { Calendar } from '../../law/calendar.ts'
+import type { Procedure } from '../../law/procedure.ts'
 import { declarations, licence } from '../../law/testing.ts'
 import { same } from '../../law/text.ts'
 import { csv } from '../download.ts'
 import { permits } from '../routes.ts'
+import { testPortal } from '../testing.ts'
 import { dueOf, dueOn } from './due.ts'
+import { deskRoutes } from './index.ts'
 import { anyOfficer } from './parts.ts'
 import { filterOf } from './view.ts'
 
@@ -52,4 +55,20 @@ test('an office that a version enacted meanwhile gives a step to is let in at on
     steps: { ...before.steps, check: { ...before.steps['check']!, by: { role: 'ranger' } } },
   }])
   assert.equal(permits(permission, { actor }), 'yes')
+})
+
+test('an open case is told in the words of its own version, and found by its step, after another version has named its steps anew', async (t) => {
+  const world = await openGardens()
+  t.after(() => world.close())
+  const { kernel, office: { officer, head } } = world
+  const id = await world.filed(await world.founder())
+  await world.act(officer, id, { type: 'complete', outcome: 'pass', findings: { healthy: 'true' } })
+  const renamed: Procedure = JSON.parse(JSON.stringify(licence).replaceAll('"council"', '"board"').replaceAll('Review by the council', 'Review by the board'))
+  await kernel.cases.versions.enact([{ ...renamed, title: same('Leave for a garden'), inForce: { ...renamed.inForce, from: '2026-02-04' } }])
+  world.at('2026-02-04T05:00:00.000Z')
+  const page = await (await testPortal({ routes: deskRoutes(kernel, {}), session: { actor: head } }).ask('/en/desk?step=sample.licence/council')).text()
+  const { number } = await kernel.cases.view(head, id)
+  const told = (text: string, ...words: readonly string[]): readonly boolean[] => words.map((one) => text.includes(one))
+  assert.deepEqual(told(page.slice(page.indexOf('<table')), number, 'Garden licence', 'Review by the council', 'Review by the board'), [true, true, true, false])
+  assert.deepEqual(told(page.slice(0, page.indexOf('<table')), 'value="sample.licence/council"', 'value="sample.licence/board"'), [true, true])
 })

@@ -68,7 +68,7 @@ export async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Re
     visit, title: words.queue, error: unsaved !== undefined, ...(unsaved && { status: statuses.invalid }),
     body: html`${unsaved && errorSummary(locale, [{ field: nameFieldOf(unsaved), text: unsaved.text }])}${deskNav(visit, '/desk', { commission: sitsOnCommission(kernel, actor) })}<div class="head"><h1>${words.queue[locale]}</h1><p class="hint">${actor.roles.flatMap((role) => roles[role]?.[locale] ?? []).join(', ')}</p>${
       counts.officeLate > 0 && html`<p><a href="${visit.link('/desk')}?state=late">${tag(locale, officeLate(counts.officeLate), 'late')}</a></p>`}${openLinks(kernel, visit, desk)}${callLinks(kernel, visit, actor.roles)}${kernel.allocations.receives(actor).length > 0 && html`<p><a href="${visit.link('/desk/bookings')}">${bookingWords.desk[locale]}</a></p>`}</div>${
-      parts(visit, counts, views)}${filters(locale, { url: shownUrl, filters: filtersOf(desk, colleagues.filter(({ id }) => id !== actor.person)), downloads: [{ title: words.csv, href: csvAddress }] })}${viewsSection(visit, views, unsaved)}<div class="list" data-list>${queueTable(kernel, visit, { rows, from: (page - 1) * size }, name)}</div>${
+      parts(visit, counts, views)}${filters(locale, { url: shownUrl, filters: filtersOf(kernel, desk, colleagues.filter(({ id }) => id !== actor.person)), downloads: [{ title: words.csv, href: csvAddress }] })}${viewsSection(visit, views, unsaved)}<div class="list" data-list>${queueTable(kernel, visit, { rows, from: (page - 1) * size }, name)}</div>${
       pagination(locale, { url, page, size, total })}<p class="hint keys" data-keys-hint hidden>${words.keys[locale]}</p>`,
   })
 }
@@ -104,7 +104,7 @@ function callLinks({ calls }: Kernel, { locale, link }: Visit, roles: readonly s
   return own.length > 0 && html`<ul>${own.map(({ id, title }) => html`<li><a href="${link(`/desk/calls/${id}`)}">${callWords.desk[locale]}: ${title[locale]}</a></li>`)}</ul>`
 }
 
-function filtersOf(desk: ReturnType<Kernel['cases']['desk']>, colleagues: readonly { readonly id: string; readonly name: string }[]): readonly Filter[] {
+function filtersOf(kernel: Kernel, desk: ReturnType<Kernel['cases']['desk']>, colleagues: readonly { readonly id: string; readonly name: string }[]): readonly Filter[] {
   const several = desk.length > 1
   const stepLabel = (procedure: Procedure, step: Text): Text => several
     ? inEveryLanguage((locale) => `${procedure.title[locale]}: ${step[locale]}`) : step
@@ -115,7 +115,7 @@ function filtersOf(desk: ReturnType<Kernel['cases']['desk']>, colleagues: readon
       { value: 'me', label: queueWords.me }, { value: 'act', label: queueWords.act }, { value: 'vote', label: queueWords.vote }, { value: 'sign', label: queueWords.sign }, { value: 'late', label: queueWords.late },
     ] },
     ...(several ? [{ name: 'procedure', label: words.procedure, choices: desk.map(({ procedure: { id, title } }) => ({ value: id, label: title })) }] : []),
-    { name: 'step', label: words.step, choices: desk.flatMap(({ procedure }) => Object.entries(procedure.steps).map(([step, { title }]) =>
+    { name: 'step', label: words.step, choices: desk.flatMap(({ procedure }) => stepsOf(kernel, procedure).map(([step, { title }]) =>
       ({ value: `${procedure.id}/${step}`, label: stepLabel(procedure, title) }))) },
     { name: 'days', label: queueWords.days, choices: [{ value: '0', label: queueWords.today }, ...terms.map((days) => ({ value: String(days), label: withinDays(days) }))] },
     { name: 'assigned', label: words.assigned, choices: [{ value: 'mine', label: words.mine }, { value: 'free', label: words.ofNobody }, ...colleagues.map(({ id, name }) => ({ value: id, label: name }))] },
@@ -126,9 +126,16 @@ function filtersOf(desk: ReturnType<Kernel['cases']['desk']>, colleagues: readon
   ]
 }
 
-const declaredIn = ({ cases }: Kernel, id: string): Procedure | undefined => cases.procedures.find((one) => one.id === id)
+/** The steps of a procedure as it is today, and behind them those that earlier versions alone have: cases may still stand in them. */
+function stepsOf(kernel: Kernel, { id, steps }: Procedure): readonly (readonly [string, Procedure['steps'][string]])[] {
+  const day = today(kernel)
+  const former: Procedure['steps'] = Object.assign({}, ...kernel.cases.versions.ever(id).filter(({ inForce }) => inForce.from <= day).map((version) => version.steps))
+  return [...Object.entries(steps), ...Object.entries(former).filter(([name]) => steps[name] === undefined)]
+}
 
-/** The step that a case is in, as its procedure calls it today. */
+/** A case's own version, in whose words it is told: it goes on under it, whatever was enacted since. */
+const declaredFor = ({ cases }: Kernel, { version }: CaseSummary): Procedure | undefined => cases.versions.withHashes().find(({ hash }) => hash === version)?.declaration
+
 const stepTitle = (procedure: Procedure | undefined, step: string): Text => procedure?.steps[step]?.title ?? same(step)
 
 function queueTable(kernel: Kernel, visit: Visit, { rows, from }: { readonly rows: readonly CaseSummary[]; readonly from: number }, name: Awaited<ReturnType<typeof namesOf>>): Html {
@@ -139,10 +146,10 @@ function queueTable(kernel: Kernel, visit: Visit, { rows, from }: { readonly row
   const places = new Map(rows.map((row, place) => [row.id, from + place]))
   const due = (row: CaseSummary): Content => {
     if (row.closedAt !== undefined) return html`${words.closed[locale]} ${dateTime(locale, dayOf(row.closedAt, calendar.zone))}`
-    const said = dueOf(calendar, declaredIn(kernel, row.procedure), row, now)
+    const said = dueOf(calendar, declaredFor(kernel, row), row, now)
     return said && html`${tag(locale, said.text, said.tone)}${said.day && html` <span class="day">${said.at ? moment(visit, said.at) : dateTime(locale, said.day)}</span>`}`
   }
-  const atOnce = (row: CaseSummary): boolean => (declaredIn(kernel, row.procedure)?.steps[row.step ?? '']?.manyAtOnce) !== undefined
+  const atOnce = (row: CaseSummary): boolean => (declaredFor(kernel, row)?.steps[row.step ?? '']?.manyAtOnce) !== undefined
   const several = rows.some(atOnce)
   return html`${table<CaseSummary>(locale, {
     caption: words.queueOrder, captionUnseen: true, rows, url: visit.url,
@@ -150,8 +157,8 @@ function queueTable(kernel: Kernel, visit: Visit, { rows, from }: { readonly row
     columns: [
       { title: words.number, header: true, sort: 'number', cell: ({ id, number }) => html`<a href="${link(pathIn({ query, at: places.get(id) ?? 0, given: true }, id))}">${number}</a>` },
       { title: words.applicant, cell: (row) => html`${name(row)}${row.language && html`<br><span class="hint"><span class="unseen">${languageWords.language[locale]}: </span>${namedLanguage(row.language)}</span>`}` },
-      { title: words.procedure, cell: ({ procedure }) => (declaredIn(kernel, procedure)?.title ?? same(procedure))[locale] },
-      { title: words.step, cell: ({ procedure, step }) => (step === undefined ? words.closed : stepTitle(declaredIn(kernel, procedure), step))[locale] },
+      { title: words.procedure, cell: (row) => (declaredFor(kernel, row)?.title ?? same(row.procedure))[locale] },
+      { title: words.step, cell: (row) => (row.step === undefined ? words.closed : stepTitle(declaredFor(kernel, row), row.step))[locale] },
       { title: words.due, sort: 'due', cell: due },
       { title: words.filed, sort: 'filed', cell: ({ filedAt }) => dateTime(locale, dayOf(filedAt, calendar.zone)) },
       { title: words.assignee, cell: ({ assignee, closedAt }) => assignee === undefined ? closedAt === undefined && html`<span class="faint">${words.free[locale]}</span>` : name({ person: assignee }) },
@@ -169,7 +176,7 @@ async function queueCsv(kernel: Kernel, visit: Visit): Promise<Response> {
   const { calendar } = kernel.country
   const head = [words.number, words.applicant, words.procedure, words.step, words.filed, words.due, words.state, words.assignee, words.closed, languageWords.language]
   return csv(`queue-${today(kernel)}.csv`, head.map((title) => title[locale]), rows.map((row) => {
-    const procedure = declaredIn(kernel, row.procedure)
+    const procedure = declaredFor(kernel, row)
     const due = row.closedAt === undefined ? dueOf(calendar, procedure, row, kernel.now()) : undefined
     return [
       row.number, name(row), procedure?.title[locale] ?? row.procedure, row.step === undefined ? '' : stepTitle(procedure, row.step)[locale],
