@@ -149,6 +149,9 @@ export async function hearCodes(ground: Ground): Promise<void> {
 async function keep({ now, journal }: Ground, tx: Tx, { person, channel }: Selectable<ChannelAddressTable>, address: string): Promise<void> {
   await tx.updateTable('channel_address').set({ address, confirmed_at: now(), unreachable_at: null, asked_address: null, code_hash: null, code_until: null, wrong: 0 })
     .where('person', '=', person).where('channel', '=', channel).execute()
+  // What waits for a former address may be another's by now. What is being handed over at this moment has gone.
+  await tx.deleteFrom('short_text').where('id', 'in', tx.selectFrom('short_text').select('id').where('person', '=', person).where('channel', '=', channel).where('address', '<>', address)
+    .where('sent_at', 'is', null).where('given_up_at', 'is', null).forUpdate().skipLocked()).execute()
   await journal.append(tx, `person:${person}`, { type: 'channel.confirmed', subject: `person:${person}`, body: { channel } })
 }
 

@@ -177,6 +177,24 @@ test('what could not be handed over for a day is no news any more', async (t) =>
   assert.deepEqual(await channels.latest(), [])
 })
 
+test('what waits for a former number does not go there once its owner has shown another', async (t) => {
+  let answer: { readonly status: number } | undefined
+  const { world, gateway } = await withGateway(t, (number) => (number === '+77012345678' ? answer : undefined))
+  const { channels } = world.kernel
+  const [founder, other] = [await world.founder(), await world.founder()]
+  await shown(world, gateway, founder, '+77012345678')
+  await shown(world, gateway, other, '+77012345678')
+  answer = { status: 500 }
+  await tell(world, founder)
+  await tell(world, other)
+  for (const _ of [founder, other]) assert.equal(await channels.round(), 0, 'both wait')
+  await shown(world, gateway, founder, '+77770000000')
+  answer = undefined
+  world.at(instantAt(start + 2 * 60_000))
+  assert.equal(await channels.round(), 1, 'the text of whoever keeps the number alone')
+  assert.deepEqual((await channels.latest()).filter(({ sentAt }) => sentAt === undefined), [])
+})
+
 test('whoever opens the link of the bot is heard once, and told in the chat from then on; stopping the bot ends it', async (t) => {
   let stopped = false
   const bot = await testBot(() => (stopped ? { status: 403, body: { ok: false, error_code: 403, description: 'Forbidden: bot was blocked by the user' } } : undefined))
