@@ -56,23 +56,59 @@ test('a key to the models that ends within two weeks awaits whoever made it and 
   assert.deepEqual(await awaited(founder), [])
 })
 
-test('a budget that is used up awaits the heads of its company until its limit is raised or its day is over, and that of the programme its head', async () => {
+test('a budget that is used up awaits the heads of its company until there is room again by the limit in force or its day is over, and that of the programme its head', async () => {
   const { db, now } = world.kernel
   const founder = await world.founder()
   const company = `company:${founder.organisation!.id}`
-  const use = (scope: string, spent: number, alerted: number) => sql`insert into leased_budget (id, keeper, scope, unit, period, starts_at, ends_at, spent, alerted)
+  const use = (scope: string, spent: bigint, alerted: number) => sql`insert into leased_budget (id, keeper, scope, unit, period, starts_at, ends_at, spent, alerted)
     values (${`language-model/${scope}/tokens/day`}, 'language-model', ${scope}, 'tokens', 'day', ${now()}::timestamptz - interval '10 hours', ${now()}::timestamptz + interval '14 hours', ${spent}, ${alerted})`.execute(db)
-  await use(company, 1000, 100)
-  await use('programme', 900, 80)
+  const limit = (scope: string, byOffice: boolean, most: bigint) => sql`insert into budget_limit (scope, kind, period, by_office, most, set_by, set_at)
+    values (${scope}, 'tokens', 'day', ${byOffice}, ${most}, ${`person:${founder.person}`}, ${now()}::timestamptz) on conflict (scope, kind, period, by_office) do update set most = excluded.most`.execute(db)
+  const lifted = (scope: string) => sql`delete from budget_limit where scope = ${scope}`.execute(db)
+  const { budgets, head: headRole } = languageModelOptions('sample')
+  const ofAll = (level: 'company' | 'programme'): bigint => budgets[level].find(({ kind, period }) => kind === 'tokens' && period === 'day')!.most
+
+  await limit(company, false, 1000n)
+  await use(company, 1000n, 100)
+  await use('programme', ofAll('programme'), 80)
   assert.deepEqual(await awaited(founder), [['language-model.budget', 'The budget is used up: Tokens per day', '/usage', '2026-02-02']])
   await counted(founder)
-  const head = await world.officer(languageModelOptions('sample').head)
+  const head = await world.officer(headRole)
   assert.deepEqual([await awaited(await world.representative(founder)), await awaited(head)], [[], []], 'nobody but the head answers for a company, and 80 % is not all')
   await sql`update leased_budget set alerted = 100 where scope = 'programme'`.execute(db)
-  assert.equal((await awaited(head)).length, 1)
-  await sql`insert into budget_limit (scope, kind, period, by_office, most, set_by, set_at) values (${company}, 'tokens', 'day', false, 5000, ${`person:${founder.person}`}, ${now()}::timestamptz)`.execute(db)
+  assert.equal((await awaited(head)).length, 1, 'by the limit that the country sets')
+
+  await limit(company, false, 5000n)
   assert.deepEqual(await awaited(founder), [], 'there is room again')
-  await sql`update budget_limit set most = 1000 where scope = ${company}`.execute(db)
+  await limit(company, false, 1000n)
+  assert.equal((await awaited(founder)).length, 1)
+  await lifted(company)
+  assert.deepEqual(await awaited(founder), [], 'the limit of all companies is larger')
+  await limit(company, true, 1000n)
+  await limit(company, false, ofAll('company') * 2n)
+  assert.equal((await awaited(founder)).length, 1, 'the smaller one of one’s own and the office’s')
+  await lifted(company)
+  await limit(company, false, ofAll('company') * 2n)
+  await sql`update leased_budget set spent = ${ofAll('company')} where scope = ${company}`.execute(db)
+  assert.equal((await awaited(founder)).length, 1, 'one’s own limit above that of all companies gives no room')
+  await limit(company, true, ofAll('company') * 2n)
+  assert.deepEqual(await awaited(founder), [], 'the office has given more')
+  await limit(company, true, 1000n)
+
+  const lm = openLanguageModel(world.kernel, languageModelOptions('sample'))
+  await signUndertaking(lm.keys.undertakings, founder, world.sign)
+  const { id } = await transact(db, (tx) => lm.keys.make(tx, founder, {
+    name: 'Bound', purpose: 'product', days: 300, models: 'all', endpoints: 'all', limits: { requestsPerMinute: 10, tokensPerMinute: 1000 }, keepsLogs: false,
+  }))
+  await lifted(company)
+  await limit(`key:${id}`, false, 100n)
+  await use(`key:${id}`, 100n, 100)
+  const ofKey = async () => (await awaited(founder)).filter(([, , path]) => path === `/keys/${id}`)
+  assert.equal((await ofKey()).length, 1)
+  await lifted(`key:${id}`)
+  assert.deepEqual(await ofKey(), [], 'nothing bounds the key any more')
+
+  await limit(company, false, 1000n)
   assert.equal((await awaited(founder)).length, 1)
   world.at('2026-02-03T05:00:00.000Z')
   assert.deepEqual(await awaited(founder), [])

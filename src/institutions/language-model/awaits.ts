@@ -18,8 +18,9 @@ const words = {
 /** Days before its end from which on a key is told of, as keys to the portal are. */
 const daysBefore = 14
 
-export const languageModelAwaits = ({ country }: Pick<Kernel, 'country'>, { head }: Pick<LanguageModelOptions, 'head'>): readonly AwaitedSource[] => {
+export const languageModelAwaits = ({ country }: Pick<Kernel, 'country'>, { head, budgets }: Pick<LanguageModelOptions, 'head' | 'budgets'>): readonly AwaitedSource[] => {
   const { zone } = country.calendar
+  const standard = JSON.stringify((['company', 'programme'] as const).flatMap((level) => budgets[level].map(({ kind, period, most }) => ({ level, kind, period, most: String(most) }))))
   return [
     // A head sees the keys of the company, whoever else those that they made.
     awaitedSource<{ readonly name: string }>({
@@ -37,10 +38,14 @@ export const languageModelAwaits = ({ country }: Pick<Kernel, 'country'>, { head
           ? sql`select 'key:' || id from model_key where organisation = ${organisation.id}::uuid and revoked_at is null and ${capacity === 'head' ? sql`true` : sql`person = ${person}::uuid`}${
             capacity === 'head' ? sql` union all select ${`company:${organisation.id}`}::text` : sql``}`
           : roles.includes(head) ? sql`select 'programme'::text` : undefined
-        // An alert stands until the span ends: whoever has raised the limit since has room again.
+        // An alert stands until the span ends: whoever has raised the limit since, or is bound by none any more, has room again. In force is the smaller one of what
+        // the holder chose and what the office allows, where it said nothing the standard.
         return scopes && sql`select * from (${usedUp('language-model', scopes, { now, zone })}) as used(id, way, about, due, since)
-          where (about ->> 'gone')::numeric * 100 >= coalesce((select min(most) * case kind when 'money' then 1000000 else 1 end from budget_limit
-            where scope = about ->> 'scope' and kind = about ->> 'unit' and period = about ->> 'period' group by kind), 0) * ${nearlyGone}::numeric`
+          where (about ->> 'gone')::numeric * 100 >= ${nearlyGone}::numeric * case about ->> 'unit' when 'money' then 1000000 else 1 end * (
+            select least(max(most) filter (where not by_office), coalesce(max(most) filter (where by_office), (
+              select (one ->> 'most')::bigint from jsonb_array_elements(${standard}::jsonb) as one
+              where one ->> 'level' = split_part(about ->> 'scope', ':', 1) and one ->> 'kind' = about ->> 'unit' and one ->> 'period' = about ->> 'period')))
+            from budget_limit where scope = about ->> 'scope' and kind = about ->> 'unit' and period = about ->> 'period')`
       },
       say: (rows) => rows.map(({ about: { scope, unit, period } }) => ({
         title: inEveryLanguage((locale) => `${words.usedUp[locale]}: ${limitWords[period][unit][locale]}`), hint: words.raise, path: scope.startsWith('key:') ? `/keys/${scope.slice('key:'.length)}` : '/usage',
