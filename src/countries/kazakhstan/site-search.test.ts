@@ -86,6 +86,12 @@ test('what somebody owes is in the answer for them, and for nobody else', async 
   for (const stranger of [other, null]) assert.doesNotMatch(await lines(stranger), /К оплате/)
 })
 
+test('whoever asks for no answer at once finds the same without one', async () => {
+  const { answer, ...found } = await asked('как оплатить счёт', 'ru')
+  assert.ok(answer)
+  assert.deepEqual(await search({ text: 'как оплатить счёт', locale: 'ru', actor: null, limit: 10, offset: 0, unanswered: true }), found)
+})
+
 test('what nothing declared answers has no answer', async () => {
   for (const text of ['мектеп', 'портал', 'сколько стоит борщ']) assert.equal((await asked(text, 'ru')).answer, undefined, text)
 })

@@ -26,6 +26,8 @@ inGardens('a view is kept under a name for whoever saved it, and shown to holder
   await views.change(officer, late.id, { shared: true })
   await views.change(officer, late.id, { name: 'Overdue' })
   assert.deepEqual(await seenBy(colleague), [['Overdue', 'waits=late', true, officer.name]])
+  const named = async (actor: Actor, word: string) => (await views.of(actor, (name) => name.includes(word))).map(({ name }) => name)
+  assert.deepEqual([await named(colleague, 'due'), await named(officer, 'due'), await named(colleague, 'All')], [['Overdue'], ['Overdue'], []], 'where only some names are wanted, those alone')
 
   for (const act of [() => views.change(colleague, late.id, { name: 'Mine' }), () => views.change(head, late.id, { shared: false }), () => views.remove(colleague, late.id)]) await assert.rejects(act(), refused('not found'))
   await views.remove(officer, all.id)

@@ -27,8 +27,8 @@ export interface QueueView {
 }
 
 export interface QueueViews {
-  /** The actor's own and those shared with an office of theirs, by name. */
-  of(actor: Actor): Promise<readonly QueueView[]>
+  /** The actor's own and those shared with an office of theirs, by name; only those whose name is `wanted`, where that is asked. */
+  of(actor: Actor, wanted?: (name: string) => boolean): Promise<readonly QueueView[]>
   /** Saves a view; one of the actor's own of the same name is replaced. Throws a `Failure` (invalid). */
   save(actor: Actor, view: { readonly name: string; readonly query: string; readonly shared: boolean }): Promise<void>
   /** Names, shares or keeps to themself a view of the actor's own. Throws a `Failure` (not found, invalid). */
@@ -66,9 +66,10 @@ export function openQueueViews(ground: Ground): QueueViews {
     return actor.roles.filter((role) => taking.has(role))
   }
   return {
-    async of(actor) {
+    async of(actor, wanted = () => true) {
       const roles = offices(actor)
-      const rows = await db.selectFrom('queue_view').selectAll().where((one) => one.or([one('person', '=', actor.person), sql<boolean>`shared_with && ${roles}::text[]`])).orderBy('name').orderBy('id').limit(200).execute()
+      const found = await db.selectFrom('queue_view').selectAll().where((one) => one.or([one('person', '=', actor.person), sql<boolean>`shared_with && ${roles}::text[]`])).orderBy('name').orderBy('id').limit(200).execute()
+      const rows = found.filter(({ name }) => wanted(name))
       const others = rows.filter(({ person }) => person !== actor.person)
       const holders = new Map((await Promise.all([...new Set(others.flatMap((row) => row.shared_with))].map(async (role) => [role, await parties.holdersOf([role])] as const))))
       return rows.flatMap(({ id, name, query, person, shared_with: roles }): readonly QueueView[] => {

@@ -24,6 +24,8 @@ export interface SiteQuery {
   readonly kind?: string
   readonly limit: number
   readonly offset: number
+  /** Nothing is answered at once: only what is found is asked for, as by whoever types on. */
+  readonly unanswered?: true
 }
 
 export interface SiteAnswer {
@@ -86,7 +88,7 @@ export function siteSearch({ kernel, routes, pages, enter, kinds, searches, answ
     return done
   }
 
-  return async ({ text, locale, actor, kind, limit, offset }) => {
+  return async ({ text, locale, actor, kind, limit, offset, unanswered }) => {
     await enterAnew()
     const index = kernel.search
     const worth = asksForMeaning.test(text) ? { ...counts, term: meaningCounts } : counts
@@ -94,7 +96,7 @@ export function siteSearch({ kernel, routes, pages, enter, kinds, searches, answ
       index.find({ text, locale, kinds: worth, limit, offset }), Promise.all(searches.map((search) => search(text, locale))),
       actor === null ? [] : ownThings(kernel, actor, text, locale),
     ])
-    const answer = kind === undefined && offset === 0 ? await answerBox(kernel, text, { found: all.found, ready: [...ownAnswers, ...answers], actor }) : undefined
+    const answer = kind === undefined && offset === 0 && !unanswered ? await answerBox(kernel, text, { found: all.found, ready: [...ownAnswers, ...answers], actor }) : undefined
     const chosen = kind === undefined ? all : kind in counts ? await index.find({ text, locale, kind, limit, offset }) : { found: [], total: 0 }
     return {
       own: kind === undefined ? own : [], named: kind === undefined ? live.flat() : [],

@@ -29,15 +29,15 @@ export async function paletteGroups(kernel: Kernel, search: SiteSearch, routes: 
   const [awaited, cases, views, site] = await Promise.all([
     typed === '' && actor !== null ? kernel.awaiting.of(actor, few) : [],
     typed !== '' && actor !== null && actor.roles.length > 0 ? kernel.cases.queue(actor, { search: typed, state: 'all', page: 1, size: few }) : undefined,
-    actor !== null && actor.roles.length > 0 ? kernel.cases.views.of(actor) : [],
-    typed === '' ? undefined : search({ text: typed, locale, actor, limit: few, offset: 0 }),
+    actor !== null && actor.roles.length > 0 ? kernel.cases.views.of(actor, fits) : [],
+    typed === '' ? undefined : search({ text: typed, locale, actor, limit: few, offset: 0, unanswered: true }),
   ])
   const groups: readonly (readonly [Text, readonly PaletteItem[]])[] = [
     [words.awaits, awaited.map(({ title, path, hint }) => item(title, path, hint))],
     [words.cases, (cases?.rows ?? []).map(({ id, number, procedure }) => item(`№ ${number}`, `/desk/cases/${id}`, titleOf(kernel, procedure)))],
     [words.own, (site?.own ?? []).map(({ title, path, kind }) => item(title, path, kind))],
     [words.actions, actions.map(({ title, path }) => item(title, path))],
-    [words.views, views.filter(({ name }) => fits(name)).slice(0, few).map(({ name, query }) => item(name, `/desk${query && `?${query}`}`))],
+    [words.views, views.slice(0, few).map(({ name, query }) => item(name, `/desk${query && `?${query}`}`))],
     [words.pages, pages.map(({ title, path }) => item(title, path))],
     [words.site, [...site?.named ?? [], ...site?.found ?? []].slice(0, few).map(({ title, path, kind }) => item(title, path, kind))],
     [words.everywhere, typed === '' ? [] : [item(`«${typed}»`, `/search?${new URLSearchParams({ q: typed })}`)]],

@@ -26,10 +26,13 @@ let number: string
 let id: string
 
 /** The reader's own things, and one service that everybody finds. */
-const search: SiteSearch = async ({ text, locale, actor }) => ({
-  own: actor === null ? [] : await ownThings(world.kernel, actor, text, locale), named: [], total: 1, kinds: [],
-  found: [{ title: { kk: 'Бақша лицензиясы', ru: 'Лицензия на сад', en: 'Garden licence & plan' }, path: '/services/sample.licence' }],
-})
+const search: SiteSearch = async ({ text, locale, actor, unanswered }) => {
+  assert.equal(unanswered, true, 'the palette shows no answer, and asks for none')
+  return {
+    own: actor === null ? [] : await ownThings(world.kernel, actor, text, locale), named: [], total: 1, kinds: [],
+    found: [{ title: { kk: 'Бақша лицензиясы', ru: 'Лицензия на сад', en: 'Garden licence & plan' }, path: '/services/sample.licence' }],
+  }
+}
 
 before(async () => {
   world = await openGardens()
@@ -58,6 +61,7 @@ test('the palette finds for each what they may see and enter, and nothing else',
   assert.deepEqual(await found(null, 'workbench'), ['/en/services/sample.licence', '/en/search?q=workbench'], 'a visitor is led to no page that is closed to them')
   await world.kernel.cases.views.save(officer, { name: 'Only late', query: 'waits=late', shared: false })
   assert.ok((await found(officer, 'LATE only')).includes('/en/desk?waits=late'))
+  assert.ok(!(await found(officer, 'Early')).includes('/en/desk?waits=late'))
   assert.ok(!(await found(await world.officer('officer'), 'only late')).includes('/en/desk?waits=late'), 'another’s view is theirs')
 })
 
