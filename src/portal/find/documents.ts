@@ -28,9 +28,9 @@ export interface DocumentParts {
 }
 
 /** Pages that are a step of another, which nobody looks for by itself. */
-const steps: ReadonlySet<string> = new Set([
+export const steps: ReadonlySet<string> = new Set([
   '/', '/search', '/account/confirm', '/register/finish', '/account/new-password', '/account/invitation', '/account/identity/signature', '/playground/answer',
-  '/signing/key', '/journal/entries', '/commons/mine/namespace', '/leaderboard.csv',
+  '/signing/key', '/desk/several', '/journal/entries', '/commons/mine/namespace', '/leaderboard.csv',
 ])
 
 export async function documentsOf({ kernel, routes, pages, words }: DocumentParts): Promise<Documents> {

@@ -4,7 +4,7 @@
  * Promises: every page, service, register, term and whatever institutions enter is found by everybody; one's own things by oneself alone.
  * Never: enters anything private into the index, or knows an institution.
  */
-export type { PageToFind } from './documents.ts'
+export { type PageToFind, steps } from './documents.ts'
 export { searchPage } from './search-page.ts'
 export type { Found } from './found.ts'
 export type { ReadyAnswer } from './answer-box.ts'

@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/parties/index.ts'
 import { opensFor } from '../../law/in-body.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
-import type { SiteSearch } from '../find/index.ts'
+import { type SiteSearch, steps } from '../find/index.ts'
 import { Html } from '../html.ts'
 import { permits, type Route } from '../routes.ts'
 import { titleOf } from '../services/parts.ts'
@@ -63,7 +63,7 @@ const actionsOf = ({ cases, parties }: Kernel, actor: Actor): readonly { readonl
 
 /** The pages that have one address and that whoever asks may enter; those for everybody are found by the search as well. */
 const pagesFor = (routes: readonly Route[], { actor, scopes }: Visit): readonly { readonly title: Text; readonly path: string }[] =>
-  routes.flatMap(({ method, kind, path, title, permission }) => (method === 'GET' && kind === 'page' && title !== undefined && !/[:*.]/.test(path) && permission !== 'everyone' && permits(permission, { actor, scopes }) === 'yes' ? [{ title, path }] : []))
+  routes.flatMap(({ method, kind, path, title, permission }) => (method === 'GET' && kind === 'page' && title !== undefined && !/[:*.]/.test(path) && !steps.has(path) && permission !== 'everyone' && permits(permission, { actor, scopes }) === 'yes' ? [{ title, path }] : []))
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': '\'' }
 

@@ -58,6 +58,7 @@ test('the palette finds for each what they may see and enter, and nothing else',
   assert.ok((await found(officer, '')).includes(path), 'what awaits them stands there before they type')
   for (const actor of [null, await world.founder(), await world.officer('forester')]) for (const query of [number, '', 'Queue']) assert.ok(!(await found(actor, query)).includes(path))
   assert.ok((await found(officer, 'workbench')).includes('/en/desk'))
+  assert.ok(!(await found(officer, 'Act in several cases')).includes('/en/desk/several'), 'what is a step of the queue leads nowhere by itself')
   assert.deepEqual(await found(null, 'workbench'), ['/en/services/sample.licence', '/en/search?q=workbench'], 'a visitor is led to no page that is closed to them')
   await world.kernel.cases.views.save(officer, { name: 'Only late', query: 'waits=late', shared: false })
   assert.ok((await found(officer, 'LATE only')).includes('/en/desk?waits=late'))
