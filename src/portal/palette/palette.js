@@ -92,6 +92,8 @@ export async function open({ style, label, close, answers }) {
 }
 
 export async function help({ style, close, keys }) {
+  // On the page of the keys they stand already.
+  if (document.querySelector('[data-keys-told]') !== null) return
   const [response] = await Promise.all([fetch(keys), styled(style)])
   const told = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('[data-keys-told]')
   if (told === null) return

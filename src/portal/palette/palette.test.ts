@@ -131,6 +131,11 @@ test('the palette and the keys are worked by the keyboard alone, in any layout, 
   await box.waitFor()
   assert.deepEqual(broken, [])
 
+  await page.goto('/en/keyboard')
+  await page.getByLabel('Keys of one letter are on').check()
+  await page.evaluate(`import(document.querySelector('script[data-palette]').dataset.palette).then(({ help }) => help(document.querySelector('script[data-palette]').dataset))`)
+  assert.deepEqual([await page.locator('dialog').count(), await page.locator('#keys-told').count()], [0, 1], 'the page of the keys is itself what ? shows')
+
   for (const [locale, width] of [['kk', 390], ['ru', 1280]] as const) {
     const context = await browser.newContext({ baseURL: `http://localhost:${server.port}`, viewport: { width, height: 844 }, bypassCSP: true })
     t.after(() => context.close())
