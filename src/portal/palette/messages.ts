@@ -22,8 +22,6 @@ export const paletteWords = {
     ru: 'Всё на портале можно сделать и без мыши: Tab — следующая ссылка или поле, Enter — открыть. Клавиши ниже ускоряют работу.',
     en: 'Everything on the portal can be done without a mouse: Tab goes to the next link or field, Enter opens it. The keys below make it faster.',
   },
-  key: { kk: 'Перне', ru: 'Клавиша', en: 'Key' },
-  does: { kk: 'Не істейді', ru: 'Что делает', en: 'What it does' },
   everyPage: { kk: 'Кез келген бетте', ru: 'На любой странице', en: 'On every page' },
   inOffice: { kk: 'Қызметкердің жұмыс орнында', ru: 'На рабочем месте сотрудника', en: 'At an officer’s workbench' },
   toSearch: { kk: 'Іздеуге өту', ru: 'Перейти к поиску', en: 'Go to the search' },
