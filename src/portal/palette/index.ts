@@ -41,6 +41,6 @@ function keysPage(visit: Visit): Response {
       [['Ctrl+K', '⌘K'], words.toPalette], [['/'], words.toSearch], [['?'], words.toKeys],
     ])}<h2>${words.inOffice[locale]}</h2>${listed([
       [['j', 'k'], words.rows], [['o', 'Enter'], words.openRow], [['x'], words.tick], [['n', 'p'], words.beside], [['a'], words.toAct], [['u'], words.up],
-    ])}<p>${words.notTyping[locale]}</p><p hidden><label><input type="checkbox" data-keys-switch> ${words.switch[locale]}</label></p></div>`,
+    ])}<p>${words.notTyping[locale]} ${words.layouts[locale]}</p><p hidden><label><input type="checkbox" data-keys-switch> ${words.switch[locale]}</label></p></div>`,
   })
 }

@@ -44,9 +44,10 @@ document.addEventListener('keydown', (event) => {
     if (code !== 'KeyK' || shiftKey) return
     event.preventDefault()
     void palette('open')
-  } else if (!areOff() && !isTyping(target) && (key === '/' || key === '?' || code === 'Slash')) {
+  } else if (!areOff() && !isTyping(target) && (key === '/' || key === '?')) {
     event.preventDefault()
-    if (key === '?' || (code === 'Slash' && shiftKey)) void palette('help')
+    // By the sign that is typed: at the same place other layouts have a full stop and a comma.
+    if (key === '?') void palette('help')
     else void search()
   }
 })

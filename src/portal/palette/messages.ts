@@ -37,6 +37,11 @@ export const paletteWords = {
   notTyping: {
     kk: 'Бір әріпті пернелер мәтін жазып отырғанда жұмыс істемейді.', ru: 'Однобуквенные клавиши не действуют, пока вы пишете текст.', en: 'Keys of one letter do nothing while you type.',
   },
+  layouts: {
+    kk: 'Пернетақтаның басқа тілінде «/» мен «?» таңбалары басқа пернелерде тұруы мүмкін. Ctrl+K тіркесімі кез келген тілде жұмыс істейді.',
+    ru: 'В другой раскладке знаки «/» и «?» могут быть на других клавишах. Сочетание Ctrl+K действует в любой раскладке.',
+    en: 'In another keyboard layout / and ? may be on other keys. Ctrl+K works in every layout.',
+  },
   switch: { kk: 'Бір әріпті пернелер осы браузерде қосулы', ru: 'Однобуквенные клавиши включены в этом браузере', en: 'Keys of one letter are on in this browser' },
 } as const satisfies Record<string, Text>
 

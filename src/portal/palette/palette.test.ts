@@ -115,6 +115,8 @@ test('the palette and the keys are worked by the keyboard alone, in any layout, 
   await page.keyboard.press('Escape')
   await box.waitFor({ state: 'detached' })
 
+  const pressed = (key: string, shiftKey: boolean): Promise<unknown> => page.evaluate(`document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', code: 'Slash', shiftKey: ${shiftKey}, bubbles: true, cancelable: true }))`)
+  assert.deepEqual([await pressed('.', false), await pressed(',', true)], [true, true], 'the full stop and the comma that the Russian layout has at that place are left alone')
   await page.keyboard.press('/')
   await page.keyboard.type('/?')
   assert.equal(await page.locator('main input[type=search]').inputValue(), '/?', 'whoever types, types')
