@@ -1,8 +1,9 @@
 /** Specifies the pages of being told on the phone: what is local says so, an address is confirmed by its code, kinds are chosen, and everybody sees their own alone. */
 import assert from 'node:assert/strict'
+import { sql } from 'kysely'
 import { type Gardens, inGardens } from '../../kernel/cases/testing.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
-import { testPortal } from '../testing.ts'
+import { testPortal, testSettings } from '../testing.ts'
 import { channelRoutes } from './channels.ts'
 
 const path = '/ru/account/notices/sms'
@@ -50,4 +51,14 @@ inGardens('nobody sees or changes the number of another, and the list of what wa
   const list = await main(portalOf(world, await world.officer('administrator')).ask('/ru/account/texts'))
   assert.match(list, /…678/)
   assert.doesNotMatch(list, /7701|код \d/)
+})
+
+inGardens('codes are counted by the network that asks for them: who has one address of IPv6 has all that begin like it', async (world) => {
+  for (const [end, number] of [['1', '+77012345671'], ['2', '+77012345672']] as const) {
+    const { ask } = testPortal({ routes: channelRoutes(world.kernel.channels), session: { actor: await world.founder() }, settings: { ...testSettings, proxies: 1 } })
+    const answer = await ask(`${path}/address`, { form: { address: number }, headers: { 'x-forwarded-for': `2001:db8:1:2::${end}` } })
+    assert.equal(answer.headers.get('location'), `${path}?done=sent`)
+  }
+  const { rows } = await sql<{ tries: string }>`select count(*)::text as tries from attempt group by key having count(*) > 1`.execute(world.kernel.db)
+  assert.deepEqual(rows, [{ tries: '2' }], 'both people from one network, each with a number of their own')
 })

@@ -6,6 +6,7 @@ import { notFound } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { cabinetCrumb } from '../cabinet/nav.ts'
 import { actions, button, type Control, errorSummary, field, form, notice, table } from '../components/index.ts'
+import { networkOf } from '../guard.ts'
 import { type Content, html, type Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
@@ -43,7 +44,7 @@ export function channelRoutes(channels: Channels): readonly Route[] {
       method: 'GET', path: `${noticesPath}/:channel`, kind: 'page', permission: 'signed in', title: words.title, handle: async (visit, { channel }) => wayPage(visit, await wayOf(visit, channel)),
     }),
     deed('address', async (visit, id, { address = '' }) => {
-      const link = await channels.ask(actorHere(visit).person, id, { typed: address, from: visit.ip || undefined })
+      const link = await channels.ask(actorHere(visit).person, id, { typed: address, from: networkOf(visit.ip) || undefined })
       return link === undefined ? doneAt(visit, id, 'sent') : linkPage(visit, id, link)
     }),
     deed('code', async (visit, id, { code = '' }) => {
