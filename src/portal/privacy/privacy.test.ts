@@ -28,6 +28,15 @@ test('the notice says for how long what is kept is kept, in the words of the rea
   }
 })
 
+test('the notice says of codes and messages to phones for what the network is known, and what the administrator sees', async () => {
+  for (const [locale, ...said] of [
+    ['kk', 'хат не телефонға код сұрау', 'нөмірдің соңғы үш таңбасы'], ['ru', 'запросе письма или кода на телефон', 'последние три знака номера'], ['en', 'for codes to a phone', 'the last three signs of the number'],
+  ] as const) {
+    const notice = await read(locale)
+    for (const part of said) assert.ok(notice.includes(part), `${locale}: ${part}`)
+  }
+})
+
 test('the notice names who answers, what institutions keep besides, and where one sees and closes an account', async () => {
   const notice = await read('en')
   for (const part of ['href="/en/bodies/sample"', 'A sample body', 'Orchard', 'Every apple that was picked.', 'href="/en/account"', 'href="/en/account/close"', 'href="/en/contacts"']) assert.ok(notice.includes(part), part)
