@@ -150,6 +150,14 @@ test('an undertaking is a decision of its procedure, signed by the head or by wh
   await assert.rejects(undertakings.accept(keeper, application, await world.sign(await world.founder(), document)), isFailure('refused'))
   assert.deepEqual([await cases.ownDrafts(keeper), await undertakings.acceptanceBy(head.organisation!.id)], [[], undefined])
 
+  const pageOf = async (actor: Actor): Promise<string> => {
+    const page = await (await testPortal({ routes: languageModel(lm.options).routes(kernel), session: { actor } }).ask('/en/keys/undertaking')).text()
+    return page.slice(page.indexOf('<main'), page.indexOf('</main>'))
+  }
+  const refused = await pageOf(filer)
+  assert.match(refused, /<h1>[^]*notice/)
+  for (const page of [refused, await pageOf(keeper)]) assert.equal([...page.matchAll(/<h1/g)].length, 1)
+
   await accept(keeper)
   const [entry] = (await kernel.registers.page({ register: 'language-model.undertakings', limit: 100 }, null)).entries.filter(({ values }) => values['bin'] === head.organisation!.identifier.value)
   const { undertaking, signature, decision: id } = await kernel.db.selectFrom('undertaking_acceptance').selectAll().where('organisation', '=', head.organisation!.id).executeTakeFirstOrThrow()

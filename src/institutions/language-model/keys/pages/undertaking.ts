@@ -23,14 +23,15 @@ export function undertakingRoutes({ kernel, keys: { undertakings }, options }: P
     signs: capacityOf(actor, 'anyone'), document: await undertakings.document(actor, application), address: `${undertakingPath}.json?application=${application}`, fileName: 'undertaking.json',
   })
 
-  /** The step of signing; to whoever may not sign it says why. */
-  async function signing(visit: Visit, { application = newId(), problems, values }: { readonly application?: string | undefined; readonly problems: readonly Problem[]; readonly values: Readonly<Record<string, string>> }): Promise<Html> {
+  /** What is signed with the step of signing, which has the page's heading; to whoever may not sign it says why. */
+  async function signing(visit: Visit, said: Html, { application = newId(), problems, values }: { readonly application?: string | undefined; readonly problems: readonly Problem[]; readonly values: Readonly<Record<string, string>> }): Promise<Html> {
     const actor = actorHere(visit)
     try {
-      return await signingStep(kernel, visit, actor, await toSign(actor, application), { problems, values, hidden: html`<input type="hidden" name="application" value="${application}">` })
+      const step = await signingStep(kernel, visit, actor, await toSign(actor, application), { problems, values, hidden: html`<input type="hidden" name="application" value="${application}">` })
+      return html`<section><h2>${messages.undertaking[visit.locale]}</h2>${said}</section>${step}`
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      return html`${errorSummary(visit.locale, problems)}${notice(visit.locale, { kind: 'warning', body: html`<p>${error.text[visit.locale]}</p>` })}`
+      return html`${errorSummary(visit.locale, problems)}<h1>${messages.undertaking[visit.locale]}</h1>${said}${notice(visit.locale, { kind: 'warning', body: html`<p>${error.text[visit.locale]}</p>` })}`
     }
   }
 
@@ -44,8 +45,7 @@ export function undertakingRoutes({ kernel, keys: { undertakings }, options }: P
     return keysPage(visit, {
       title: messages.undertaking, below: true, problems, ownSummary: true, headers: signingHeaders(kernel), headExtra: signingHead(kernel),
       body: accepted || !actor.organisation ? html`<h1>${messages.undertaking[locale]}</h1>${said}${accepted && notice(locale, { kind: 'good', body: html`<p>${words.accepted[locale]}: ${moment(visit, accepted.at)}.</p>` })}`
-        // The step has the page's heading.
-        : html`<section><h2>${messages.undertaking[locale]}</h2>${said}</section>${await signing(visit, { application: idGiven(values['application']), problems, values })}`,
+        : await signing(visit, said, { application: idGiven(values['application']), problems, values }),
     })
   }
 
