@@ -150,8 +150,9 @@ test('an undertaking is a decision of its procedure, signed by the head or by wh
   await assert.rejects(undertakings.accept(keeper, application, await world.sign(await world.founder(), document)), isFailure('refused'))
   assert.deepEqual([await cases.ownDrafts(keeper), await undertakings.acceptanceBy(head.organisation!.id)], [[], undefined])
 
+  const portalOf = (actor: Actor) => testPortal({ routes: languageModel(lm.options).routes(kernel), session: { actor } })
   const pageOf = async (actor: Actor): Promise<string> => {
-    const page = await (await testPortal({ routes: languageModel(lm.options).routes(kernel), session: { actor } }).ask('/en/keys/undertaking')).text()
+    const page = await (await portalOf(actor).ask('/en/keys/undertaking')).text()
     return page.slice(page.indexOf('<main'), page.indexOf('</main>'))
   }
   const refused = await pageOf(filer)
@@ -169,6 +170,9 @@ test('an undertaking is a decision of its procedure, signed by the head or by wh
 
   await assert.rejects(accept(head), isFailure('conflict'))
   assert.equal((await undertakings.acceptanceBy(head.organisation!.id))?.signature, signature, 'the first signature stands')
+  const again = await portalOf(head).ask('/en/keys/undertaking', { form: { road: 'pin' } })
+  assert.equal(again.headers.get('location'), '/en/keys/undertaking')
+  assert.match(await pageOf(head), /The company has accepted the undertaking/, 'whoever signs again is told so')
   await assert.rejects(cases.begin(head, { procedure: 'language-model.undertaking' }), isFailure('conflict'))
 })
 

@@ -66,8 +66,8 @@ export function undertakingRoutes({ kernel, keys: { undertakings }, options }: P
       handle: async (visit) => {
         const given = await readSignatureForm(visit)
         const actor = actorHere(visit)
-        // Sent twice, or signed by a colleague meanwhile: the first signature stands.
-        if (actor.organisation && await undertakings.acceptanceBy(actor.organisation.id)) return seeOther(visit, `${path}/new`)
+        // Sent twice, or signed by a colleague meanwhile: the first signature stands, and the page says since when.
+        if (actor.organisation && await undertakings.acceptanceBy(actor.organisation.id)) return seeOther(visit, undertakingPath)
         const application = idGiven(given.values['application']) ?? newId()
         try {
           await undertakings.accept(actor, application, await signatureFrom(kernel, actor, await toSign(actor, application), given))
