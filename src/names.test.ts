@@ -59,6 +59,12 @@ test('law, kernel, portal and the command line name no currency, no number and n
   assert.deepEqual(importing, [])
 })
 
+test('institutions call the numbers of people and organisations as the country does', () => {
+  const files = globSync('institutions/**/*.{ts,js}', { cwd: here }).map((file) => file.replaceAll('\\', '/')).filter((file) => !/\.test\.ts$|\/testing[^/]*$/.test(file))
+  const naming = files.filter((file) => /(?<!\p{L})(?:ЖСН|БСН|ИИН|БИН|IIN|BIN)(?!\p{L})/u.test(withoutComments(readFileSync(join(here, file), 'utf8'))))
+  assert.deepEqual(naming, [])
+})
+
 /** The numbers of the first country, as code calls them; a bin of a histogram and a folder of programs are excused by their files. */
 const ofOneCountrysNumbers = /(?<![\w/-])(?:bin|iin)(?![\w/])|(?<![\w/-])(?:bin|iin)[A-Z]\w*|[a-z](?:Bin|Iin)(?![a-z])/
 

@@ -1,4 +1,5 @@
 /** What the commons says when something cannot be done, with the mend. */
+import { inThisCountry } from '../../law/conventions.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import { refusalWords } from './policy.messages.ts'
 
@@ -52,8 +53,9 @@ export const messages = {
   releasing: say('Нұсқа жариялануда', 'Версия публикуется', 'Publishing the version'),
   stopped: say('Файлдарды оқу иесінің өтінуі бойынша тоқтатылды.', 'Чтение файлов остановлено по просьбе владельца.', 'The owner stopped the reading.'),
   notReading: say('Бұл нұсқа қазір оқылып жатқан жоқ.', 'Эта версия сейчас не читается.', 'This version is not being read now.'),
-  noOrganisation: say(
-    'Порталда мұндай БСН-і бар ұйым жоқ: нөмірді тексеріңіз.', 'На портале нет организации с таким БИН: проверьте номер.', 'No organisation with this BIN is on the portal: check the number.'),
+  get noOrganisation() { return inThisCountry(say(
+    'Порталда мұндай {organisation}-і бар ұйым жоқ: нөмірді тексеріңіз.', 'На портале нет организации с таким {organisation}: проверьте номер.',
+    'No organisation with this {organisation} is on the portal: check the number.')) },
   notMadeUp: say(
     'Жылдық құпиялылық бюджетінің ашылған бөлігі бұл нұсқаның жасанды жолдарына жетпеді: жұртқа тек бағандардың атауы, түрі және жолдар саны көрсетіледі.',
     'Открытой части годового бюджета приватности не хватило на искусственные строки этой версии: всем видны только названия и типы столбцов и число строк.',

@@ -1,4 +1,5 @@
 /** The words of the summary of training content. */
+import { numberName } from '../../../law/conventions.ts'
 import { type Locale, spoken, type Text } from '../../../law/text.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
@@ -82,8 +83,8 @@ export const summaryWords = {
     `${documents} documents with frequent obscene words were left out by a word list. Other kinds of illegal content were not looked for: the publishers of the sources answer for them.`),
   personal: say('Дербес деректер', 'Персональные данные', 'Personal data'),
   personalSaid: (spans: string, locale: Locale): string => pick(locale,
-    `${spans} жерде ЖСН, телефон, пошта, шот, карта, мекенжай сияқты деректер жасырылды. Адам аты басқа дербес деректермен бір жолда тұрса ғана жасырылды; басқа аттар, көбіне қоғам қайраткерлерінің аттары, қалды, сондықтан модель оларды қайталауы мүмкін.`,
-    `Скрыты ИИН, телефоны, почта, счета, карты, адреса; всего мест: ${spans}. Имена скрыты, только если в той же строке есть другие персональные данные; остальные имена, чаще публичных лиц, остались, и модель может их повторить.`,
+    `${spans} жерде ${numberName('person').kk}, телефон, пошта, шот, карта, мекенжай сияқты деректер жасырылды. Адам аты басқа дербес деректермен бір жолда тұрса ғана жасырылды; басқа аттар, көбіне қоғам қайраткерлерінің аттары, қалды, сондықтан модель оларды қайталауы мүмкін.`,
+    `Скрыты ${numberName('person').ru}, телефоны, почта, счета, карты, адреса; всего мест: ${spans}. Имена скрыты, только если в той же строке есть другие персональные данные; остальные имена, чаще публичных лиц, остались, и модель может их повторить.`,
     `National ids, telephone numbers, e-mail, accounts, cards and addresses were masked in ${spans} places. Names of people were masked only where the same line held other personal data; other names, mostly of people in public life, remain, and a model may repeat them.`),
   benchmarks: say('Бағалау жиындары', 'Оценочные наборы', 'Benchmarks'),
   benchmarksSaid: (benchmarks: string, documents: string, locale: Locale): string => pick(locale,
