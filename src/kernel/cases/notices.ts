@@ -131,7 +131,7 @@ function letter(loaded: LoadedCase, subject: Text, said: Text, { path = `/cases/
 }
 
 const signIn: Text = spoken({
-  kk: 'істі порталда ашып, онда не күтілетінін қараңыз.', ru: 'откройте дело на портале и посмотрите, что от вас требуется.', en: 'open the case on the portal and see what is asked of you, if anything.',
+  kk: 'істі порталда ашып, сізден не күтілетінін қараңыз.', ru: 'откройте дело на портале и посмотрите, что от вас требуется.', en: 'open the case on the portal and see what is asked of you, if anything.',
 })
 
 const byAddress: Text = spoken({

@@ -44,11 +44,11 @@ const most = 50
 const [longestName, longestQuery] = [80, 2000]
 
 const words = {
-  none: spoken({ kk: 'Мұндай көрініс жоқ.', ru: 'Такого представления нет.', en: 'There is no such view.' }),
-  name: spoken({ kk: `Көрініске атау беріңіз: ең көбі ${longestName} таңба.`, ru: `Дайте представлению название: не длиннее ${longestName} знаков.`, en: `Give the view a name of at most ${longestName} characters.` }),
-  taken: spoken({ kk: 'Мұндай атаумен көрініс бар. Басқа атау беріңіз.', ru: 'Представление с таким названием уже есть. Дайте другое название.', en: 'A view of this name is there already. Give it another name.' }),
-  query: spoken({ kk: 'Сүзгілер тым көп: бірнешеуін алып тастаңыз.', ru: 'Условий отбора слишком много: уберите часть из них.', en: 'There are too many filters: leave some of them out.' }),
-  most: spoken({ kk: `Сақталған көріністер саны шегіне жетті (${most}): біреуін өшіріңіз.`, ru: `Сохранённых представлений уже ${most}: удалите одно из них.`, en: `You have saved ${most} views: remove one of them.` }),
+  none: spoken({ kk: 'Мұндай сақталған тізім жоқ.', ru: 'Такого сохранённого списка нет.', en: 'There is no such view.' }),
+  name: spoken({ kk: `Тізімге атау беріңіз: ең көбі ${longestName} таңба.`, ru: `Дайте списку название: не длиннее ${longestName} знаков.`, en: `Give the view a name of at most ${longestName} characters.` }),
+  taken: spoken({ kk: 'Мұндай атауы бар тізім сақталған. Басқа атау беріңіз.', ru: 'Список с таким названием уже есть. Дайте другое название.', en: 'A view of this name is there already. Give it another name.' }),
+  query: spoken({ kk: 'Сүзгі тым көп: бірнешеуін алып тастаңыз.', ru: 'Условий отбора слишком много: уберите часть из них.', en: 'There are too many filters: leave some of them out.' }),
+  most: spoken({ kk: `Сақталған тізімдер саны шегіне жетті (${most}): біреуін өшіріңіз.`, ru: `Сохранённых списков уже ${most}: удалите один из них.`, en: `You have saved ${most} views: remove one of them.` }),
 } as const satisfies Record<string, Text>
 
 const refuse = (text: Text): never => { throw new Failure('invalid', text, [{ field: 'name', text }]) }

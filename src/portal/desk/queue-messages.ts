@@ -14,7 +14,7 @@ export const queueWords = {
   applicant: { kk: 'Өтініш берушіде', ru: 'У заявителя', en: 'With the applicant' },
   whoever: { kk: 'Кімнен күтілсе де', ru: 'Неважно, кого', en: 'Whoever it waits for' },
   days: { kk: 'Қалған мерзімі', ru: 'Осталось до срока', en: 'Time left' },
-  today: { kk: 'Бүгін бітеді немесе өткен', ru: 'Истекает сегодня или истёк', en: 'Ends today or is over' },
+  today: { kk: 'Бүгін аяқталады немесе өтіп кеткен', ru: 'Истекает сегодня или истёк', en: 'Ends today or is over' },
   region: { kk: 'Өңір', ru: 'Регион', en: 'Region' },
   beside: { kk: 'Кезектегі орны', ru: 'Место в очереди', en: 'Place in the queue' },
   toQueue: { kk: 'Кезекке оралу', ru: 'Вернуться в очередь', en: 'Back to the queue' },

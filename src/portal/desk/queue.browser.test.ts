@@ -134,8 +134,8 @@ test('a view is saved under a name, and several cases are acted on at once, with
     await cases.file(owner, { draft })
   }
   await at(forester, '/ru/desk?waits=act', async (page) => {
-    await page.locator('summary', { hasText: 'Сохранённые представления' }).click()
-    await page.getByLabel('Название этого представления').fill('Мои деревья')
+    await page.locator('summary', { hasText: 'Сохранённые списки' }).click()
+    await page.getByLabel('Название этого списка').fill('Мои деревья')
     await page.getByRole('button', { name: 'Сохранить' }).click()
     await page.getByRole('navigation', { name: 'Части очереди' }).getByRole('link', { name: 'Мои деревья' }).waitFor()
     for (const box of await page.getByRole('checkbox', { name: /^Отметить/ }).all()) await box.check()
@@ -143,7 +143,7 @@ test('a view is saved under a name, and several cases are acted on at once, with
     await page.locator('#act-outcome, [name=act-outcome]').first().check()
     await page.getByLabel('Обоснование').fill('Осмотрено.')
     await page.getByRole('button', { name: 'Посмотреть, что будет' }).click()
-    await page.getByRole('button', { name: 'Выполнить, дел: 3' }).click()
+    await page.getByRole('button', { name: 'Выполнить по 3 делам' }).click()
     await page.getByText('Выполнено дел: 3 из 3.').waitFor()
   }, { javaScriptEnabled: false })
   const owner = ownHat(await world.founder())

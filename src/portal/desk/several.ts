@@ -4,6 +4,7 @@ import { type ChosenCase, type DoneInCase, mostAtOnce, placeOf, stepOf } from '.
 import type { Kernel } from '../../kernel/index.ts'
 import { readAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
+import { plural } from '../../law/format.ts'
 import { same, spoken, type Text } from '../../law/text.ts'
 import { actorHere, idFrom, isId } from '../asked.ts'
 import { actions, button, emptyState, errorSummary, fields, form, notice, table, tag } from '../components/index.ts'
@@ -24,7 +25,7 @@ const words = {
   none: { kk: 'Ешбір іс белгіленбеген', ru: 'Ни одно дело не отмечено', en: 'No case is ticked' },
   noneHint: { kk: 'Кезекке оралып, бір кезеңдегі істерді белгілеңіз.', ru: 'Вернитесь в очередь и отметьте дела, которые находятся на одном этапе.', en: 'Go back to the queue and tick cases that are in one step.' },
   will: { kk: 'Не болады', ru: 'Что будет', en: 'What will happen' },
-  cannot: { kk: 'Болмайды', ru: 'Нельзя', en: 'Cannot be done' },
+  cannot: { kk: 'Орындауға болмайды', ru: 'Выполнить нельзя', en: 'Cannot be done' },
   other: { kk: 'Бұл іс басқа кезеңде тұр.', ru: 'Это дело на другом этапе.', en: 'This case is in another step.' },
   notThis: { kk: 'Бұл іс үшін мұндай нәтижені қазір таңдауға болмайды.', ru: 'В этом деле такой исход сейчас недоступен.', en: 'This outcome is not open in this case now.' },
   see: { kk: 'Не болатынын көру', ru: 'Посмотреть, что будет', en: 'See what will happen' },
@@ -38,8 +39,8 @@ const words = {
   },
 } as const satisfies Record<string, Text>
 
-const doIn = (count: number): Text => spoken({ kk: `${count} іс бойынша орындау`, ru: `Выполнить, дел: ${count}`, en: `Do it in ${count} ${count === 1 ? 'case' : 'cases'}` })
-const doneIn = (done: number, of: number): Text => spoken({ kk: `${of} істің ${done} бойынша орындалды.`, ru: `Выполнено дел: ${done} из ${of}.`, en: `Done in ${done} of ${of} cases.` })
+const doIn = (count: number): Text => spoken({ kk: `${count} іс бойынша орындау`, ru: `Выполнить по ${count} ${plural('ru', count, { one: 'делу', other: 'делам' })}`, en: `Do it in ${count} ${count === 1 ? 'case' : 'cases'}` })
+const doneIn = (done: number, of: number): Text => spoken({ kk: `Орындалған іс саны: ${done} (барлығы ${of}).`, ru: `Выполнено дел: ${done} из ${of}.`, en: `Done in ${done} of ${of} cases.` })
 
 /** In a row of the queue: the box by which the case is chosen, for the form of `severalButton`. */
 export const tickBox = ({ locale }: Visit, { id, number }: { readonly id: string; readonly number: string }): Html =>
