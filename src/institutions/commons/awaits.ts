@@ -7,7 +7,7 @@ import type { CommonsOptions } from './commons.ts'
 
 const words = {
   privacy: spoken({ kk: 'Дербес деректер бойынша шешім', ru: 'Решение о персональных данных', en: 'A decision on personal data' }),
-  decide: spoken({ kk: 'Нұсқа сіз шешкенше жарияланбайды', ru: 'Версия не выйдет, пока вы не решите', en: 'The version stays unpublished until you decide' }),
+  decide: spoken({ kk: 'Сіз шешім қабылдағанша нұсқа жарияланбайды', ru: 'Версия не будет опубликована, пока вы не примете решение', en: 'The version stays unpublished until you decide' }),
 } as const satisfies Record<string, Text>
 
 /** By the hat that somebody wears, as every act of owners: what a delegation does not cover is refused where it is done. */

@@ -18,10 +18,10 @@ const subjects = {
 
 /** What the reader is to do. */
 const todos = {
-  review: spoken({ kk: 'нұсқаны ашып, табылған дербес деректермен не істелетінін шешіңіз: оған дейін ол жарияланбайды.', ru: 'откройте версию и решите, что делать с найденными персональными данными: до этого она не выйдет.', en: 'open the version and decide what becomes of the personal data that was found: until then it is not published.' }),
+  review: spoken({ kk: 'нұсқаны ашып, табылған дербес деректермен не істелетінін шешіңіз: оған дейін ол жарияланбайды.', ru: 'откройте версию и решите, что делать с найденными персональными данными: до этого она не будет опубликована.', en: 'open the version and decide what becomes of the personal data that was found: until then it is not published.' }),
   failed: spoken({ kk: 'файлды түзетіп, қайта жүктеңіз.', ru: 'исправьте файл и загрузите его снова.', en: 'mend the file and upload it again.' }),
   ready: spoken({ kk: 'сипаттамасын тексеріп, жариялаңыз.', ru: 'проверьте описание и опубликуйте.', en: 'check the description and publish it.' }),
-  released: spoken({ kk: 'міндетті әрекет жоқ: қажет болса, жаңа нұсқаны жүктеп алыңыз.', ru: 'обязательных действий нет: при необходимости загрузите новую версию.', en: 'nothing is required: load the new version if you need it.' }),
+  released: spoken({ kk: 'міндетті әрекет жоқ: қажет болса, жаңа нұсқаны жүктеп алыңыз.', ru: 'обязательных действий нет: при необходимости скачайте новую версию.', en: 'nothing is required: download the new version if you need it.' }),
   withdrawn: spoken({ kk: 'жиынды пайдалануды тоқтатып, шарттарында не айтылғанын қараңыз.', ru: 'прекратите пользоваться набором и посмотрите, что сказано в его условиях.', en: 'stop using the dataset, and see what its terms say.' }),
 } as const satisfies Record<keyof typeof subjects, Text>
 

@@ -77,7 +77,7 @@ export const messages = {
     'Дербес деректер табылған бағанды өзгеріссіз қалдырсаңыз, негіздемесін жазыңыз.',
     'Если столбец с признаками персональных данных остаётся без изменений, укажите обоснование.',
     'Give reasons when a column in which personal data was found is kept as it is.'),
-  followsNothing: say('Қараламаға жазылуға болмайды.', 'На черновик подписаться нельзя.', 'A draft cannot be followed.'),
+  followsNothing: say('Қараламаның жаңартуларын бақылауға болмайды.', 'За обновлениями черновика следить нельзя.', 'A draft cannot be followed.'),
   notPublished: say('Деректер жиыны жарияланбаған.', 'Набор данных не опубликован.', 'The dataset is not published.'),
   notWithdrawn: say('Деректер жиыны қайтарып алынбаған.', 'Набор данных не отозван.', 'The dataset is not withdrawn.'),
 } as const satisfies Record<string, Text>

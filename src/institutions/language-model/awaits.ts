@@ -9,10 +9,10 @@ import { type Kind, limitWords, nearlyGone, type Scope } from './budgets/index.t
 import type { LanguageModelOptions } from './language-model.ts'
 
 const words = {
-  key: spoken({ kk: 'Модель API кілті', ru: 'Ключ API моделей', en: 'Key of the model API' }),
+  key: spoken({ kk: 'Модель кілті', ru: 'Ключ модели', en: 'Key of the model API' }),
   keyEnds: spoken({ kk: 'Қолданылу мерзімі аяқталып келеді: қажет болса, жаңасын жасаңыз', ru: 'Срок действия скоро истекает: при необходимости создайте новый', en: 'It ends soon: make a new one if you need it' }),
   usedUp: spoken({ kk: 'Бюджет таусылды', ru: 'Бюджет исчерпан', en: 'The budget is used up' }),
-  raise: spoken({ kk: 'Сұраулар қабылданбайды: шекті көтеріңіз немесе жаңа кезеңді күтіңіз', ru: 'Запросы отклоняются: поднимите предел или дождитесь нового периода', en: 'Calls are refused: raise the limit, or wait for the next period' }),
+  raise: spoken({ kk: 'Сұраулар қабылданбайды: шекті арттырыңыз немесе келесі кезеңді күтіңіз', ru: 'Запросы отклоняются: увеличьте предел или дождитесь следующего периода', en: 'Calls are refused: raise the limit, or wait for the next period' }),
 } as const satisfies Record<string, Text>
 
 /** Days before its end from which on a key is told of, as keys to the portal are. */

@@ -26,20 +26,20 @@ export async function madeElsewhere(models: Models): Promise<readonly MadeElsewh
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 const words = {
-  corpora: say('Басқа жерде оқытылған модельдердің корпустары', 'Корпуса моделей, обученных в другом месте', 'Corpora of models that were trained elsewhere'),
+  corpora: say('Порталдан тыс оқытылған модельдердің корпустары', 'Корпуса моделей, обученных вне портала', 'Corpora of models that were trained elsewhere'),
   corporaHint: say(
     'Бұл корпустардың мәтіндері порталда сақталмайды. Дереккөздері, лицензиялары және алынып тасталған мәтіндері модельдің паспортында жазылған.',
     'Тексты этих корпусов на портале не хранятся. Источники, лицензии и удалённые тексты указаны в паспорте модели.',
     'The texts of these corpora are not kept here. The card of the model says their sources, their licences and what was left out.',
   ),
-  runs: say('Басқа жерде оқытылған модельдердің оқытулары', 'Обучение моделей в другом месте', 'Training runs of models that were trained elsewhere'),
+  runs: say('Модельдерді порталдан тыс оқыту', 'Обучение моделей вне портала', 'Training runs of models that were trained elsewhere'),
   runsHint: say(
-    'Бұл модельдермен бірге оқыту қадамдарының журналы берілмеген, сондықтан қисық сызығы жоқ: тексеру мәтініндегі соңғы өлшем көрсетілген.',
-    'Вместе с этими моделями не передан журнал шагов обучения, поэтому кривой нет: показано последнее измерение на проверочном тексте.',
+    'Бұл модельдермен бірге оқыту қадамдарының журналы берілмеген, сондықтан шығын функциясының қисығы жоқ: тексеру мәтініндегі соңғы өлшем көрсетілген.',
+    'Вместе с этими моделями не передан журнал шагов обучения, поэтому кривой функции потерь нет: показано последнее измерение на проверочном тексте.',
     'The log of the steps did not come with these models, so there is no curve: what was last measured on validation text is shown.',
   ),
-  tokenizers: say('Басқа жерде оқытылған модельдердің токенизаторлары', 'Токенизаторы моделей, обученных в другом месте', 'Tokenizers of models that were trained elsewhere'),
-  tokenizersHint: say('Токенизатордың файлы модельдің файлдарымен бірге.', 'Файл токенизатора лежит вместе с файлами модели.', 'The file of the tokenizer is among the files of the model.'),
+  tokenizers: say('Порталдан тыс оқытылған модельдердің токенизаторлары', 'Токенизаторы моделей, обученных вне портала', 'Tokenizers of models that were trained elsewhere'),
+  tokenizersHint: say('Токенизатордың файлы модель файлдарымен бірге тұр.', 'Файл токенизатора находится среди файлов модели.', 'The file of the tokenizer is among the files of the model.'),
   corpus: say('Корпус', 'Корпус', 'Corpus'),
   model: say('Модель', 'Модель', 'Model'),
   languages: say('Тілдері', 'Языки', 'Languages'),

@@ -21,9 +21,9 @@ export const priceOfKeys = ({ budgets: { prices } }: Pick<LanguageModelOptions, 
     return {
       title: say('Модель кілті қанша тұрады', 'Сколько стоит ключ модели', 'What a key to the models costs'), source: modelKeys.title, path: modelKeys.path,
       lines: [
-        say('Кілттің өзі тегін, модель оқыған және жазған токендер үшін төленеді.', 'Сам ключ бесплатный, оплачиваются токены, которые модель прочла и написала.', 'The key itself is free; you pay for the tokens that the model reads and writes.'),
+        say('Кілттің өзі тегін, ақы модель оқыған және жазған токендер үшін төленеді.', 'Сам ключ бесплатный, оплачиваются токены, которые модель прочла и написала.', 'The key itself is free; you pay for the tokens that the model reads and writes.'),
         inEveryLanguage((locale) => `${usageWords.prices[locale]}: ${set[locale]}`), ...(entry?.note ? [entry.note] : []),
-        say('Сынақ кілті тегін, шектері шағын.', 'Тестовый ключ бесплатный, пределы у него малые.', 'A test key costs nothing, within small limits.'),
+        say('Сынақ кілті тегін, бірақ шектері шағын.', 'Тестовый ключ бесплатный, но пределы у него меньше.', 'A test key costs nothing, within small limits.'),
       ],
     }
   },

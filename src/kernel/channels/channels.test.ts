@@ -220,7 +220,7 @@ test('whoever opens the link of the bot is heard once, and told in the chat from
   assert.equal((await channels.of(founder.person))[1]!.address, '4100000000', 'a code is used once')
   const sent = bot.asked.filter(({ path }) => path === `/bot${token}/sendMessage`).map(({ body }) => body)
   assert.deepEqual(sent.map(({ chat_id: chat }) => chat), [4_100_000_000, 4_100_000_000])
-  assert.match(sent.map(({ text }) => text).join('\n'), /хабарламалар осында келеді[^]*төлем туралы хат|төлем туралы хат[^]*хабарламалар осында келеді/)
+  assert.match(sent.map(({ text }) => text).join('\n'), /хабарламалар енді осында келеді[^]*төлем туралы хат|төлем туралы хат[^]*хабарламалар енді осында келеді/)
   stopped = true
   await tell(world, founder)
   await channels.round()

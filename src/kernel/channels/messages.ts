@@ -9,10 +9,10 @@ const what: Readonly<Record<NoticeKind, Text>> = {
   case: spoken({ kk: 'өтініш бойынша хат', ru: 'письмо по заявлению', en: 'a letter about an application' }),
   duty: spoken({ kk: 'міндет туралы хат', ru: 'письмо об обязанности', en: 'a letter about a duty' }),
   money: spoken({ kk: 'төлем туралы хат', ru: 'письмо о платеже', en: 'a letter about a payment' }),
-  booking: spoken({ kk: 'бронь туралы хат', ru: 'письмо о брони', en: 'a letter about a booking' }),
+  booking: spoken({ kk: 'брондау туралы хат', ru: 'письмо о брони', en: 'a letter about a booking' }),
   thing: spoken({ kk: 'деректер, модель не кілт туралы хат', ru: 'письмо о данных, модели или ключе', en: 'a letter about data, a model or a key' }),
   security: spoken({ kk: 'тіркелгі туралы хат', ru: 'письмо об учётной записи', en: 'a letter about your account' }),
-  work: spoken({ kk: 'қызметтік жұмыс бар', ru: 'есть служебная работа', en: 'work awaits you' }),
+  work: spoken({ kk: 'қызметтік жұмыс күтіп тұр', ru: 'вас ждёт служебная работа', en: 'work awaits you' }),
 }
 
 const by: Text = spoken({ kk: 'мерзімі', ru: 'срок', en: 'by' })
@@ -30,7 +30,7 @@ export const codeText = (code: string): Text => spoken({
 })
 
 export const connected: Text = spoken({
-  kk: 'Шаңырақ: хабарламалар осында келеді.', ru: 'Шанырак: уведомления будут приходить сюда.', en: 'Shanyraq: notices come here from now on.',
+  kk: 'Шаңырақ: хабарламалар енді осында келеді.', ru: 'Шанырак: уведомления будут приходить сюда.', en: 'Shanyraq: notices come here from now on.',
 })
 
 export const words = {

@@ -7,8 +7,8 @@ import type { LetterParts } from '../parties/index.ts'
 /** The letters about a report: what is owed, what to do, until when, and the very page. */
 export const roundMessages = {
   opened: (title: Text, due: Day, id: string): LetterParts => letter(id, due, title, opened, inEveryLanguage((locale) => spoken({
-    kk: `«${title.kk}» порталда ашылды. Тапсырылатын соңғы күн — ${formatDay(due, 'kk')}.`,
-    ru: `«${title.ru}» открыт для заполнения. Последний день сдачи — ${formatDay(due, 'ru')}.`,
+    kk: `«${title.kk}» порталда толтыруға ашық. Тапсырылатын соңғы күн — ${formatDay(due, 'kk')}.`,
+    ru: `«${title.ru}» можно заполнить и сдать на портале. Последний день сдачи — ${formatDay(due, 'ru')}.`,
     en: `“${title.en}” is open. The last day is ${formatDay(due, 'en')}.`,
   })[locale]), fillIn),
   forewarning: (title: Text, due: Day, id: string): LetterParts => letter(id, due, title, soon, inEveryLanguage((locale) => spoken({
@@ -18,7 +18,7 @@ export const roundMessages = {
   })[locale]), fillIn),
   escalated: (title: Text, due: Day, id: string): LetterParts => letter(id, due, title, notDone, inEveryLanguage((locale) => spoken({
     kk: `«${title.kk}» ${formatDay(due, 'kk')} күнінен кешіктірілмей тапсырылуы тиіс еді, бірақ келіп түскен жоқ.`,
-    ru: `«${title.ru}» следовало сдать до ${formatDay(due, 'ru')} включительно, но оно не поступило.`,
+    ru: `«${title.ru}» следовало сдать до ${formatDay(due, 'ru')} включительно, но на портал ничего не поступило.`,
     en: `“${title.en}” was due on ${formatDay(due, 'en')} and has not arrived.`,
   })[locale]), decide, 'work'),
   reminder: (title: Text, due: Day, id: string): LetterParts => letter(id, due, title, late, inEveryLanguage((locale) => spoken({

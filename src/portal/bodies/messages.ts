@@ -47,7 +47,7 @@ export const bodyWords = {
   values: { kk: 'Сандармен', ru: 'В цифрах', en: 'In numbers' },
   value: { kk: 'Мәні', ru: 'Значение', en: 'Value' },
   day: { kk: 'Күні', ru: 'Дата', en: 'Date' },
-  allValues: { kk: 'Барлық мәні мен CSV файлы', ru: 'Все значения и файл CSV', en: 'All values, and as CSV' },
+  allValues: { kk: 'Барлық мәндер және CSV файлы', ru: 'Все значения и файл CSV', en: 'All values, and as CSV' },
   notComputed: { kk: 'Әлі есептелмеген: мәндер тәулігіне бір рет есептеледі.', ru: 'Ещё не вычислено: значения считаются раз в сутки.', en: 'Not computed yet: values are computed once a day.' },
   leadership: { kk: 'Басшылығы мен лауазымдары', ru: 'Руководство и должности', en: 'Leadership and offices' },
   leadershipHint: {
@@ -124,7 +124,7 @@ export const contactWords = {
   case: { kk: 'Ісіңіз туралы сұрақ', ru: 'Вопрос по вашему делу', en: 'A question about your case' },
   caseText: { kk: 'Істің өз бетінен хабарлама жіберіңіз: оны ісіңізді қарайтын орган оқиды.', ru: 'Отправьте сообщение со страницы дела: его прочтёт орган, который рассматривает дело.', en: 'Send a message from the page of the case: the body that deals with it reads it.' },
   privacy: { kk: 'Дербес деректеріңіз', ru: 'Ваши персональные данные', en: 'Your personal data' },
-  privacyText: { kk: 'Портал не сақтайды және оны қалай өшіруге болады.', ru: 'Что хранит портал и как это удалить.', en: 'What the portal keeps, and how it is erased.' },
+  privacyText: { kk: 'Порталда не сақталатыны және оны қалай өшіруге болатыны.', ru: 'Что хранит портал и как это удалить.', en: 'What the portal keeps, and how it is erased.' },
   down: { kk: 'Портал дұрыс жұмыс істемесе', ru: 'Портал не работает как следует', en: 'The portal does not work as it should' },
   downText: { kk: 'Қай бөлігі жұмыс істеп, қайсысы істемей тұрғанын қараңыз.', ru: 'Посмотрите, какие части работают, а какие нет.', en: 'See which parts work and which do not.' },
 } as const satisfies Record<string, Text>

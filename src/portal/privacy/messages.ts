@@ -6,7 +6,7 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 export const words = {
   title: say('Дербес деректерді өңдеу', 'Обработка персональных данных', 'Privacy notice'),
   lead: say(
-    'Портал сіз туралы не сақтайды, не үшін, қанша уақыт, оны кім көреді және қалай өшіруге болады.', 'Что портал хранит о вас, для чего, как долго, кто это видит и как это удалить.',
+    'Портал сіз туралы нені, не үшін және қанша уақыт сақтайды, оны кім көреді және қалай өшіруге болады.', 'Что портал хранит о вас, для чего, как долго, кто это видит и как это удалить.',
     'What the portal keeps of you, what for, for how long, who sees it, and how it is erased.'),
   term: say('Сақтау мерзімі:', 'Срок хранения:', 'Kept for:'),
   owner: say('Кім жауап береді', 'Кто отвечает', 'Who answers for it'),
@@ -14,8 +14,8 @@ export const words = {
   contacts: say('Байланыс', 'Контакты', 'Contacts'),
   cookies: say('Браузерде не сақталады', 'Что хранится в браузере', 'What is kept in your browser'),
   cookiesLead: say(
-    'Портал тек жұмысына қажет cookie файлдарын қояды. Олар бақылау мен жарнамаға пайдаланылмайды, басқа сайттарға жіберілмейді. HTTPS арқылы кейбірінің атауы __Host- деп басталады.',
-    'Портал ставит только те файлы cookie, без которых не работает. Для слежения и рекламы они не служат и на другие сайты не передаются. По HTTPS имена некоторых начинаются с __Host-.',
+    'Портал тек жұмысына қажет cookie файлдарын пайдаланады. Олар бақылау мен жарнамаға пайдаланылмайды, басқа сайттарға жіберілмейді. HTTPS арқылы кейбірінің атауы __Host- деп басталады.',
+    'Портал использует только те файлы cookie, без которых не работает. Для слежения и рекламы они не используются и на другие сайты не передаются. По HTTPS имена некоторых начинаются с __Host-.',
     'The portal sets only the cookies that it needs to work. They follow nobody, serve no advertisement and go to no other site. Over HTTPS the names of some begin with __Host-.'),
   cookie: say('Атауы', 'Имя', 'Name'),
   purpose: say('Не үшін', 'Для чего', 'What for'),
@@ -35,8 +35,8 @@ export const words = {
 export const cookieWords = {
   language: say('соңғы оқыған тіліңіз', 'язык, на котором вы читали последний раз', 'the language in which you last read'),
   visit: say('тіркелгісіз толтырылған форма порталдың өз бетінен жіберілгенін тексеру', 'проверка, что форму без учётной записи отправила наша страница', 'to check that a form without an account was sent by a page of ours'),
-  session: say('жүйеге кіргеніңізді тану', 'чтобы узнавать вошедшего', 'to know that you are signed in'),
-  device: say('тіркелгіңіз осы құрылғыда бұрын ашылғанын тану: бөтен біреу құпиясөзді басқа жерден таңдап көрсе де, сіз кіре аласыз', 'чтобы узнать устройство, на котором вы уже входили: подбор пароля с чужого не помешает вам войти', 'to know a device on which you signed in before, so that whoever guesses your password elsewhere does not keep you out'),
+  session: say('жүйеге кіргеніңізді тану', 'чтобы знать, что вы вошли', 'to know that you are signed in'),
+  device: say('тіркелгіңіз осы құрылғыда бұрын ашылғанын тану: бөтен біреу құпиясөзді басқа жерден таңдап көрсе де, сіз кіре аласыз', 'чтобы узнать устройство, на котором вы уже входили: подбор пароля с чужого устройства не помешает вам войти', 'to know a device on which you signed in before, so that whoever guesses your password elsewhere does not keep you out'),
   kept: say('сеанс аяқталғанда жіберілген форманың кілті', 'ключ к форме, отправленной после завершения сеанса', 'the key to a form that was sent when the session had ended'),
   outside: say('басқа жүйе арқылы кіруді аяқтау', 'завершение входа через другую систему', 'to finish signing in by another system'),
 } as const
@@ -49,7 +49,7 @@ export interface Section { readonly title: Text; readonly lines: readonly Line[]
 export interface Terms { readonly tries: Text; readonly feedback: Text; readonly idle: Text; readonly session: Text; readonly endedSession: Text; readonly form: Text; readonly sentLetter: Text; readonly text: Text }
 
 const sessionTerm = ({ session, idle }: Terms): Text => spoken({
-  kk: `пайдаланылмаса ${idle.kk}, ең көбі ${session.kk}`, ru: `без действий ${idle.ru}, всего ${session.ru}`, en: `${idle.en} without use, ${session.en} at most`,
+  kk: `пайдаланылмаса ${idle.kk}, ең көбі ${session.kk}`, ru: `без использования ${idle.ru}, всего не более ${session.ru}`, en: `${idle.en} without use, ${session.en} at most`,
 })
 
 /** Everything that is kept, but for what institutions add. */
@@ -61,7 +61,7 @@ export const sections = (terms: Terms): readonly Section[] => [
       'В системный журнал пишутся время, номер, адрес страницы (без того, что после «?»), код и длительность ответа, а если вы вошли, идентификатор учётной записи. Сетевой адрес (IP) и то, что вы набирали, не пишутся. Журнал ведёт оператор портала, он же определяет, сколько его хранить.',
       'The system log has the time, the number, the address of the page (without what follows “?”), the code and the duration of each answer, and the id of your account if you are signed in. Your network address (IP) and what you typed are not in it. The operator of the portal keeps this log and says for how long.') },
     { says: say(
-      'Желі мекенжайы тек тым жиі сұрауларды шектеуге қажет: ол жедел жадта тұрады, ал құпиясөз, PIN-код, хат не телефонға код сұрау, тіркелгісіз өтініш пен бет туралы хабарлама кезінде дерекқорда оның кілтпен есептелген хеші сақталады.',
+      'Желі мекенжайы тек тым жиі сұрауларды шектеуге қажет: ол жедел жадта тұрады, ал құпиясөз, PIN-код, хат немесе телефонға код сұрау, тіркелгісіз өтініш пен бет туралы хабарлама кезінде дерекқорда оның кілтпен есептелген хеші сақталады.',
       'Сетевой адрес нужен лишь для ограничения слишком частых запросов: он остаётся в оперативной памяти, а при вводе пароля и PIN-кода, запросе письма или кода на телефон, заявлении без учётной записи и сообщении о странице в базе хранится его хеш, вычисленный с ключом.',
       'Your network address serves only to limit requests that come too often: it stays in memory, and with passwords, PINs, requests for letters and for codes to a phone, applications without an account and messages about pages a keyed hash of it is in the database.'), kept: terms.tries },
     { says: say('Порталдан іздеген сөздеріңіз сақталмайды.', 'То, что вы искали на портале, не сохраняется.', 'What you searched for on the portal is not kept.') },
@@ -100,17 +100,17 @@ export const sections = (terms: Terms): readonly Section[] => [
   ] },
   { title: say('Өтініштеріңіз бен істеріңіз', 'Ваши заявления и дела', 'Your applications and cases'), lines: [
     { says: say(
-      'Жауаптарыңыз, файлдарыңыз, істің барысы. Қанша сақталатынын әр қызметтің рәсімі белгілейді, мерзім оның бетінде тұр; содан кейін дербес жауаптар өшіріледі.', 'Ваши ответы, файлы, ход дела. Срок хранения устанавливает процедура каждой услуги, он указан на её странице; затем личные ответы стираются.',
+      'Жауаптарыңыз, файлдарыңыз, істің барысы. Қанша сақталатынын әр қызметтің рәсімі белгілейді, мерзім сол қызметтің бетінде көрсетілген; содан кейін дербес жауаптар өшіріледі.', 'Ваши ответы, файлы, ход дела. Срок хранения устанавливает процедура каждой услуги, он указан на её странице; затем персональные ответы стираются.',
       'Your answers, your files, the course of the case. The procedure of each service sets how long, and its page says so; then the personal answers are erased.') },
     { says: say(
-      'Шешім: оның нөмірін білетін кез келген адам түпнұсқа екенін және күшінде екенін тексере алады, ол үшін бетте рәсім жариялауға болады деген мәліметтер көрсетіледі.', 'Решение: любой, кто знает его номер, может проверить, подлинно ли оно и действует ли; для этого показываются сведения, которые процедура разрешает публиковать.',
+      'Шешім: оның нөмірін білетін кез келген адам түпнұсқа екенін және күшінде екенін тексере алады, ол үшін бетте рәсім жариялауға рұқсат еткен мәліметтер көрсетіледі.', 'Решение: любой, кто знает его номер, может проверить, подлинно ли оно и действует ли; для этого показываются сведения, которые процедура разрешает публиковать.',
       'A decision: whoever knows its number can check that it is genuine and in force; for that the page shows what the procedure lets be published.') },
     { says: say('Төлем шоттары мен төлемдер бухгалтерлік есепте қалады.', 'Счета на оплату и платежи остаются в бухгалтерском учёте.', 'Invoices and payments stay in the books.') },
   ] },
   { title: say('Ашық журнал', 'Открытый журнал', 'The public journal'), lines: [
     { says: say(
-      'Әр әрекет ашық журналға жазылады: не болғаны, қашан, кімнің сәйкестендіргішімен. Онда ат, нөмір, мекенжай жоқ; дербес деректің орнында тұзы қосылған хеш тұр. Дерек өшірілсе, тұзы да өшіріледі, хеш одан кейін ештеңе айтпайды.',
-      'Каждое действие записывается в открытый журнал: что, когда и под каким идентификатором. Имён, номеров и адресов в нём нет; вместо персональных данных стоит хеш с солью. Когда данные стирают, стирается и соль, и хеш больше ни о чём не говорит.',
+      'Әр әрекет ашық журналға жазылады: не болғаны, қашан, кімнің сәйкестендіргішімен. Онда ат, нөмір, мекенжай жоқ; дербес деректердің орнында тұз қосылған хеш тұр. Деректер өшірілсе, тұзы да өшіріледі, содан кейін хештен ештеңе анықталмайды.',
+      'Каждое действие записывается в открытый журнал: что, когда и под каким идентификатором. Имён, номеров и адресов в нём нет; вместо персональных данных стоит хеш с солью. Когда данные стирают, стирается и соль, и по хешу больше ничего не узнать.',
       'Every act is in the public journal: what, when and under which identifier. It has no names, numbers or addresses; in place of personal data stands a salted hash. When the data are erased, so is the salt, and the hash tells nothing any more.') },
     { says: say('Жүйеге кіру мен шығу кімдікі екені көрсетілмей жазылады.', 'Вход и выход записываются без указания, чьи они.', 'That somebody signed in or out is written without who it was.') },
   ] },

@@ -18,7 +18,7 @@ const read = async (locale: string): Promise<string> => {
 test('the notice says for how long what is kept is kept, in the words of the reader', async () => {
   const terms = {
     kk: ['24 сағат', '180 күнтізбелік күн', 'пайдаланылмаса 2 сағат, ең көбі 12 сағат', '60 минут', '30 күнтізбелік күн', '400 күнтізбелік күн', '1 жыл', '10 минут'],
-    ru: ['24 часа', '180 календарных дней', 'без действий 2 часа, всего 12 часов', '60 минут', '30 календарных дней', '400 календарных дней', '1 год', '10 минут'],
+    ru: ['24 часа', '180 календарных дней', 'без использования 2 часа, всего не более 12 часов', '60 минут', '30 календарных дней', '400 календарных дней', '1 год', '10 минут'],
     en: ['24 hours', '180 calendar days', '2 hours without use, 12 hours at most', '60 minutes', '30 calendar days', '400 calendar days', '1 year', '10 minutes'],
   }
   for (const [locale, said] of Object.entries(terms)) {

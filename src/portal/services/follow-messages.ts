@@ -27,7 +27,7 @@ export const followWords = {
 } as const satisfies Record<string, Text>
 
 export const followTexts = {
-  open: { kk: 'Тіркелгісіз іс ашу', ru: 'Открыть дело без учётной записи', en: 'Open a case without an account' },
+  open: { kk: 'Істі тіркелгісіз ашу', ru: 'Открыть дело без учётной записи', en: 'Open a case without an account' },
   openAbout: {
     kk: '«address» өрісін өзіңіз берсеңіз (base64url түріндегі 32 кездейсоқ байт), сұрау қайталанғанда сол іс қайтарылады. Мекенжай тек осы жауапта беріледі.',
     ru: 'Если передать свой «address» (32 случайных байта в base64url), повторный запрос вернёт то же дело. Адрес выдаётся только в этом ответе.',

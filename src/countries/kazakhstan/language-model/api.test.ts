@@ -142,7 +142,7 @@ test('a test key is marked in the list, on its page, on usage and in its file; n
   const read = async (path: string): Promise<string> => (await own.ask(path)).text()
   const row = /<tr>(?:(?!<\/tr>).)*Алғашқы(?:(?!<\/tr>).)*<\/tr>/s
   assert.match(row.exec(await read('/kk/keys'))![0], />сынақ</)
-  assert.match(await read(`/kk/keys/${id}`), /Сынақ кілтіне сол модельдер жауап береді/)
+  assert.match(await read(`/kk/keys/${id}`), /Сынақ кілтіне де сол модельдер жауап береді/)
   assert.match(row.exec(await read('/kk/usage'))![0], />сынақ</)
   assert.match(await read('/kk/usage'), /Оның ішінде сынақ кілттерінің токендері/)
   assert.match(await read('/usage.csv?lang=kk'), /Алғашқы \((?:сынақ|тестовый|test)\)/)

@@ -23,7 +23,7 @@ export const undertakingSigned: Procedure = procedure({
   title: { kk: 'Тілдік модельді бейбіт мақсатта пайдалану міндеттемесі', ru: 'Обязательство о мирном использовании языковой модели', en: 'Undertaking of peaceful use of the language model' },
   summary: {
     kk: 'Компания тілдік модельді тек бейбіт мақсатта пайдалануға міндеттеніп, қол қояды. Міндеттеме бірден ашық тізілімге енгізіледі, содан кейін API кілтін жасауға болады.',
-    ru: 'Компания обязуется использовать языковую модель только в мирных целях и подписывает это. Обязательство сразу вносится в открытый реестр, после чего можно создать ключ API.',
+    ru: 'Компания подписывает обязательство использовать языковую модель только в мирных целях. Оно сразу вносится в открытый реестр, после чего можно создать ключ API.',
     en: 'The company undertakes by signature to use the language model for peaceful purposes only. The undertaking is entered in an open register at once, and then a key of the API can be made.',
   },
   audience: { kk: 'API-ді пайдаланғысы келетін компаниялар', ru: 'Компании, которые хотят пользоваться API', en: 'Companies that want to use the API' },
@@ -42,7 +42,7 @@ export const undertakingSigned: Procedure = procedure({
   ],
   parameters: {},
   rules: {
-    named: given(undertaking).by(assumed(apiRules)).else({ kk: 'Қай мәтінге міндеттеме берілгені көрсетілмеген.', ru: 'Не указан текст, по которому дано обязательство.', en: 'The text that is undertaken is not named.' }),
+    named: given(undertaking).by(assumed(apiRules)).else({ kk: 'Міндеттеменің қай мәтініне қол қойылғаны көрсетілмеген.', ru: 'Не указано, какой текст обязательства подписан.', en: 'The text that is undertaken is not named.' }),
   },
   clock: { within: workdays(1), from: 'entry', stopsIn: [], silence: 'escalate', basis },
   starts: 'entry',

@@ -98,7 +98,7 @@ export const alertSubject = {
   100: spoken({ kk: (budget) => `Бюджет таусылды: ${budget}`, ru: (budget) => `Бюджет исчерпан: ${budget}`, en: (budget) => `The budget is used up: ${budget}` }),
 } as const satisfies Record<50 | 80 | 100, Say>
 
-export const alertTodo = spoken({ kk: 'шығысты қарап шығыңыз; қажет болса, шекті көтеріңіз.', ru: 'посмотрите расход; при необходимости поднимите предел.', en: 'look at the use, and raise the limit if you need more.' })
+export const alertTodo = spoken({ kk: 'шығысты қарап шығыңыз; қажет болса, шекті арттырыңыз.', ru: 'посмотрите расход; при необходимости увеличьте предел.', en: 'look at the use, and raise the limit if you need more.' })
 
 /** Whose budget it is, and what follows. */
 export function alertBody(level: 50 | 80 | 100, scope: Scope, name: string): Text {
@@ -123,8 +123,8 @@ export function explainRefusal({ refused, kind, period, limit, retryAfterSeconds
   if (refused === 'test budget') return explainTestRefusal({ kind, period, limit, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) })
   if (because === 'held by calls') {
     return spoken({
-      kk: `Шектің қалғанын орындалып жатқан сұраулар алып тұр (${refusedWords[refused].kk}). Олар аяқталғанда қайталаңыз немесе шекті көтеріңіз.`,
-      ru: `Остаток предела занят выполняющимися запросами (${refusedWords[refused].ru}). Повторите, когда они завершатся, или поднимите предел.`,
+      kk: `Шектің қалғанын орындалып жатқан сұраулар алып тұр (${refusedWords[refused].kk}). Олар аяқталғанда қайталаңыз немесе шекті арттырыңыз.`,
+      ru: `Остаток предела занят выполняющимися запросами (${refusedWords[refused].ru}). Повторите, когда они завершатся, или увеличьте предел.`,
       en: `Calls under way hold the rest of the limit (${refusedWords[refused].en}). Send again when they have ended, or raise the limit.`,
     })
   }
@@ -134,15 +134,15 @@ export function explainRefusal({ refused, kind, period, limit, retryAfterSeconds
   })
   if (retryAfterSeconds === undefined) {
     return spoken({
-      kk: `Сұрау шектен үлкен (${which.kk}). max_tokens мәнін азайтыңыз немесе шекті көтеріңіз.`,
-      ru: `Запрос больше предела (${which.ru}). Уменьшите max_tokens или поднимите предел.`,
+      kk: `Сұрау шектен үлкен (${which.kk}). max_tokens мәнін азайтыңыз немесе шекті арттырыңыз.`,
+      ru: `Запрос больше предела (${which.ru}). Уменьшите max_tokens или увеличьте предел.`,
       en: `The request is larger than the limit (${which.en}). Lower max_tokens, or raise the limit.`,
     })
   }
   const again = whenAgain(period, retryAfterSeconds)
   return spoken({
-    kk: `Шекке жетті (${which.kk}). ${again.kk} немесе шекті көтеріңіз.`,
-    ru: `Достигнут предел (${which.ru}). ${again.ru} или поднимите предел.`,
+    kk: `Шекке жетті (${which.kk}). ${again.kk} немесе шекті арттырыңыз.`,
+    ru: `Достигнут предел (${which.ru}). ${again.ru} или увеличьте предел.`,
     en: `The limit is reached (${which.en}). ${again.en}, or raise the limit.`,
   })
 }

@@ -1,5 +1,5 @@
 /** Words of the pages of tokenizers. */
-import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import { formatNumber, inEveryLanguage, plural } from '../../../law/format.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 import type { MeasuredLanguage } from './card.ts'
 import type { TokenizerKind, TokenizerState } from './tables.ts'
@@ -97,7 +97,7 @@ export const languageWords: Readonly<Record<MeasuredLanguage, Text>> = spoken({ 
 
 export const tokenCount = (tokens: number, wordCount: number): Text => inEveryLanguage((locale) => {
   const [all, of] = [formatNumber(tokens, locale), formatNumber(wordCount, locale)]
-  return spoken({ kk: `${all} токен, ${of} сөз`, ru: `токенов: ${all}, слов: ${of}`, en: `${all} tokens, ${of} words` })[locale]
+  return spoken({ kk: `${all} токен, ${of} сөз`, ru: `${all} ${plural('ru', tokens, { one: 'токен', few: 'токена', other: 'токенов' })}, ${of} ${plural('ru', wordCount, { one: 'слово', few: 'слова', other: 'слов' })}`, en: `${all} tokens, ${of} words` })[locale]
 })
 
 export const seconds = (value: number): Text => inEveryLanguage((locale) => {
