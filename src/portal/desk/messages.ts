@@ -71,7 +71,7 @@ export const words = {
   minutes: { kk: 'Отырыс хаттамасы', ru: 'Протокол заседания', en: 'Minutes' },
   votesCast: { kk: 'Дауыстар', ru: 'Голоса', en: 'Votes' },
   myVote: { kk: 'Менің дауысым', ru: 'Мой голос', en: 'My vote' },
-  notVoted: { kk: 'Дауыс берген жоқ', ru: 'Не голосовал(а)', en: 'Not voted' },
+  notVoted: { kk: 'Дауыс берген жоқ', ru: 'Голос не подан', en: 'Not voted' },
   recused: { kk: 'Өздігінен бас тартты', ru: 'Самоотвод', en: 'Recused' },
   member: { kk: 'Комиссия мүшесі', ru: 'Член комиссии', en: 'Member' },
   vote: { kk: 'Дауысы', ru: 'Голос', en: 'Vote' },
