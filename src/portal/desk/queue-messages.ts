@@ -35,3 +35,38 @@ export const officeLate = (count: number): Text => spoken({ kk: `Бүкіл ор
 export const placeOfAll = (locale: Locale, place: number, total: number): string => spoken({
   kk: `${formatNumber(place, 'kk')} / ${formatNumber(total, 'kk')}`, ru: `${formatNumber(place, 'ru')} из ${formatNumber(total, 'ru')}`, en: `${formatNumber(place, 'en')} of ${formatNumber(total, 'en')}`,
 })[locale]
+
+/** What is said of acts in many cases. */
+export const severalWords = {
+  title: { kk: 'Бірнеше іс бойынша әрекет', ru: 'Действие по нескольким делам', en: 'Act in several cases' },
+  act: { kk: 'Белгіленген істер бойынша әрекет ету', ru: 'Действовать по отмеченным делам', en: 'Act in the cases that are ticked' },
+  tick: { kk: 'Белгілеу', ru: 'Отметить', en: 'Tick' },
+  none: { kk: 'Ешбір іс белгіленбеген', ru: 'Ни одно дело не отмечено', en: 'No case is ticked' },
+  noneHint: { kk: 'Кезекке оралып, бір кезеңдегі істерді белгілеңіз.', ru: 'Вернитесь в очередь и отметьте дела, которые находятся на одном этапе.', en: 'Go back to the queue and tick cases that are in one step.' },
+  will: { kk: 'Не болады', ru: 'Что будет', en: 'What will happen' },
+  cannot: { kk: 'Орындауға болмайды', ru: 'Выполнить нельзя', en: 'Cannot be done' },
+  other: { kk: 'Бұл іс басқа кезеңде тұр.', ru: 'Это дело на другом этапе.', en: 'This case is in another step.' },
+  notThis: { kk: 'Бұл іс үшін мұндай нәтижені қазір таңдауға болмайды.', ru: 'В этом деле такой исход сейчас недоступен.', en: 'This outcome is not open in this case now.' },
+  see: { kk: 'Не болатынын көру', ru: 'Посмотреть, что будет', en: 'See what will happen' },
+  mend: { kk: 'Өзгерту', ru: 'Изменить', en: 'Change' },
+  done: { kk: 'Орындалды', ru: 'Сделано', en: 'Done' },
+  result: { kk: 'Нәтижесі', ru: 'Итог', en: 'What came of it' },
+  toQueue: { kk: 'Кезекке оралу', ru: 'Вернуться в очередь', en: 'Back to the queue' },
+  each: {
+    kk: 'Әрекет әр іс бойынша бөлек жасалады: біреуінде орындалмаса, қалғандарына әсер етпейді.', ru: 'Действие выполняется в каждом деле отдельно: если в одном оно не удастся, остальных это не коснётся.',
+    en: 'Each case is acted on by itself: if it cannot be done in one, the others are not held up.',
+  },
+} as const satisfies Record<string, Text>
+
+/** What is said of lists that are saved. */
+export const viewWords = {
+  views: { kk: 'Сақталған тізімдер', ru: 'Сохранённые списки', en: 'Saved views' },
+  name: { kk: 'Осы тізімнің атауы', ru: 'Название этого списка', en: 'A name for this view' },
+  save: { kk: 'Сақтау', ru: 'Сохранить', en: 'Save' },
+  share: { kk: 'Әріптестерге де көрсету', ru: 'Показывать и коллегам', en: 'Show it to colleagues too' },
+  shared: { kk: 'Әріптестерге көрінеді', ru: 'Видно коллегам', en: 'Colleagues see it' },
+  unshare: { kk: 'Тек өзіме қалдыру', ru: 'Оставить только себе', en: 'Keep it to myself' },
+  rename: { kk: 'Атауын өзгерту', ru: 'Переименовать', en: 'Rename' },
+  newName: { kk: 'Жаңа атауы', ru: 'Новое название', en: 'New name' },
+  remove: { kk: 'Өшіру', ru: 'Удалить', en: 'Remove' },
+} as const satisfies Record<string, Text>

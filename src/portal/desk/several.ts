@@ -17,27 +17,7 @@ import { actWords, leadsTo } from './act-messages.ts'
 import { texts } from './doing.ts'
 import { words as deskWords } from './messages.ts'
 import { anyOfficer, deskCrumb, deskPage, namesOf } from './parts.ts'
-
-const words = {
-  title: { kk: 'Бірнеше іс бойынша әрекет', ru: 'Действие по нескольким делам', en: 'Act in several cases' },
-  act: { kk: 'Белгіленген істер бойынша әрекет ету', ru: 'Действовать по отмеченным делам', en: 'Act in the cases that are ticked' },
-  tick: { kk: 'Белгілеу', ru: 'Отметить', en: 'Tick' },
-  none: { kk: 'Ешбір іс белгіленбеген', ru: 'Ни одно дело не отмечено', en: 'No case is ticked' },
-  noneHint: { kk: 'Кезекке оралып, бір кезеңдегі істерді белгілеңіз.', ru: 'Вернитесь в очередь и отметьте дела, которые находятся на одном этапе.', en: 'Go back to the queue and tick cases that are in one step.' },
-  will: { kk: 'Не болады', ru: 'Что будет', en: 'What will happen' },
-  cannot: { kk: 'Орындауға болмайды', ru: 'Выполнить нельзя', en: 'Cannot be done' },
-  other: { kk: 'Бұл іс басқа кезеңде тұр.', ru: 'Это дело на другом этапе.', en: 'This case is in another step.' },
-  notThis: { kk: 'Бұл іс үшін мұндай нәтижені қазір таңдауға болмайды.', ru: 'В этом деле такой исход сейчас недоступен.', en: 'This outcome is not open in this case now.' },
-  see: { kk: 'Не болатынын көру', ru: 'Посмотреть, что будет', en: 'See what will happen' },
-  mend: { kk: 'Өзгерту', ru: 'Изменить', en: 'Change' },
-  done: { kk: 'Орындалды', ru: 'Сделано', en: 'Done' },
-  result: { kk: 'Нәтижесі', ru: 'Итог', en: 'What came of it' },
-  toQueue: { kk: 'Кезекке оралу', ru: 'Вернуться в очередь', en: 'Back to the queue' },
-  each: {
-    kk: 'Әрекет әр іс бойынша бөлек жасалады: біреуінде орындалмаса, қалғандарына әсер етпейді.', ru: 'Действие выполняется в каждом деле отдельно: если в одном оно не удастся, остальных это не коснётся.',
-    en: 'Each case is acted on by itself: if it cannot be done in one, the others are not held up.',
-  },
-} as const satisfies Record<string, Text>
+import { severalWords as words } from './queue-messages.ts'
 
 const doIn = (count: number): Text => spoken({ kk: `${count} іс бойынша орындау`, ru: `Выполнить по ${count} ${plural('ru', count, { one: 'делу', other: 'делам' })}`, en: `Do it in ${count} ${count === 1 ? 'case' : 'cases'}` })
 const doneIn = (done: number, of: number): Text => spoken({ kk: `Орындалған іс саны: ${done} (барлығы ${of}).`, ru: `Выполнено дел: ${done} из ${of}.`, en: `Done in ${done} of ${of} cases.` })

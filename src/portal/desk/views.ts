@@ -11,18 +11,7 @@ import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { anyOfficer } from './parts.ts'
 import { listPath, queryOf } from './view.ts'
-
-const words = {
-  views: { kk: 'Сақталған тізімдер', ru: 'Сохранённые списки', en: 'Saved views' },
-  name: { kk: 'Осы тізімнің атауы', ru: 'Название этого списка', en: 'A name for this view' },
-  save: { kk: 'Сақтау', ru: 'Сохранить', en: 'Save' },
-  share: { kk: 'Әріптестерге де көрсету', ru: 'Показывать и коллегам', en: 'Show it to colleagues too' },
-  shared: { kk: 'Әріптестерге көрінеді', ru: 'Видно коллегам', en: 'Colleagues see it' },
-  unshare: { kk: 'Тек өзіме қалдыру', ru: 'Оставить только себе', en: 'Keep it to myself' },
-  rename: { kk: 'Атауын өзгерту', ru: 'Переименовать', en: 'Rename' },
-  newName: { kk: 'Жаңа атауы', ru: 'Новое название', en: 'New name' },
-  remove: { kk: 'Өшіру', ru: 'Удалить', en: 'Remove' },
-} as const satisfies Record<string, Text>
+import { viewWords as words } from './queue-messages.ts'
 
 const sharedBy = (name: string): Text => spoken({ kk: `Бөліскен: ${name}`, ru: `От коллеги: ${name}`, en: `From ${name}` })
 
