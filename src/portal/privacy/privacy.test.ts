@@ -30,7 +30,7 @@ test('the notice says for how long what is kept is kept, in the words of the rea
 
 test('the notice says of codes and messages to phones for what the network is known, and what the administrator sees', async () => {
   for (const [locale, ...said] of [
-    ['kk', 'хат не телефонға код сұрау', 'нөмірдің соңғы үш таңбасы'], ['ru', 'запросе письма или кода на телефон', 'последние три знака номера'], ['en', 'for codes to a phone', 'the last three signs of the number'],
+    ['kk', 'хат немесе телефонға код сұрау', 'нөмірдің соңғы үш таңбасы'], ['ru', 'запросе письма или кода на телефон', 'последние три знака номера'], ['en', 'for codes to a phone', 'the last three signs of the number'],
   ] as const) {
     const notice = await read(locale)
     for (const part of said) assert.ok(notice.includes(part), `${locale}: ${part}`)
