@@ -16,7 +16,14 @@ import type { Serving } from './serving/index.ts'
 import type { Tokenizers } from './tokenizers/index.ts'
 import type { TrainingRuns } from './training/index.ts'
 import type { Usage, UsageTerms } from './usage/index.ts'
-import type { VisitorTerms } from './visitors/terms.ts'
+
+/** What a country sets about visitors who try a model without an account. */
+interface VisitorTerms {
+  /** Answers to all of them together. */
+  readonly answersPerDay: number
+  /** Texts that one network may send; each process of the portal counts by itself. */
+  readonly perNetworkPerDay: number
+}
 
 /** What a country sets. */
 export interface LanguageModelOptions {

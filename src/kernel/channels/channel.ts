@@ -3,6 +3,10 @@
 const channelIds = ['sms', 'telegram'] as const
 export type ChannelId = (typeof channelIds)[number]
 
+/** What a notice is about, in the groups by which people choose what they are told on their phone. */
+export const noticeKinds = ['case', 'duty', 'money', 'booking', 'thing', 'security', 'work'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
 export interface ShortText {
   /** The same at each try: a carrier that knows it already delivers it once. */
   readonly id: string

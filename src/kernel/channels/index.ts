@@ -11,9 +11,8 @@ import { askAddress, chooseKinds, confirmAddress, type Ground, hearCodes, remove
 import { type Brief, latestTexts, repeatingByText, sendTexts, sweepTexts, type TextStatus } from './texts.ts'
 
 export type { Way } from './addresses.ts'
-export type { Channel, ChannelId } from './channel.ts'
+export { type Channel, type ChannelId, type NoticeKind, noticeKinds } from './channel.ts'
 export { folderChannel } from './folder.ts'
-export { type NoticeKind, noticeKinds } from './kinds.ts'
 export { smsGateway, type SmsGatewaySettings } from './sms-gateway.ts'
 export { telegram, type TelegramSettings } from './telegram.ts'
 export type { Brief, TextStatus } from './texts.ts'

@@ -2,7 +2,7 @@
 import { inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
-import type { NoticeKind } from './kinds.ts'
+import type { NoticeKind } from './channel.ts'
 
 /** What happened, without a name, a number of a case or a sum: a text message is read by whoever holds the phone, and travels in the clear. */
 const what: Readonly<Record<NoticeKind, Text>> = {

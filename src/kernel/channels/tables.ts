@@ -1,8 +1,7 @@
 /** The rows of this folder's tables, as Kysely types them. */
 import type { Generated } from 'kysely'
 import type { Instant } from '../../law/time.ts'
-import type { ChannelId } from './channel.ts'
-import type { NoticeKind } from './kinds.ts'
+import type { ChannelId, NoticeKind } from './channel.ts'
 
 export interface ChannelAddressTable {
   person: string

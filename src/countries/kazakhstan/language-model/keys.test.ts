@@ -173,6 +173,7 @@ test('an undertaking is a decision of its procedure, signed by the head or by wh
   const again = await portalOf(head).ask('/en/keys/undertaking', { form: { road: 'pin' } })
   assert.equal(again.headers.get('location'), '/en/keys/undertaking')
   assert.match(await pageOf(head), /The company has accepted the undertaking/, 'whoever signs again is told so')
+  assert.match(await pageOf(head), /href="\/en\/keys\/new"/, 'and led on to make a key')
   await assert.rejects(cases.begin(head, { procedure: 'language-model.undertaking' }), isFailure('conflict'))
 })
 

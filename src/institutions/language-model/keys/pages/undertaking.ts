@@ -3,7 +3,7 @@ import { newId } from '../../../../kernel/database/index.ts'
 import { type Actor, isId } from '../../../../kernel/parties/index.ts'
 import { capacityOf } from '../../../../kernel/signatures/index.ts'
 import { Failure, type Problem } from '../../../../law/failure.ts'
-import { actorHere, cite, errorSummary, html, type Html, moment, notFound, notice, problemsOf, type Route, route, seeOther, type Visit } from '../../../../portal/index.ts'
+import { actions, actorHere, button, cite, errorSummary, html, type Html, moment, notFound, notice, problemsOf, type Route, route, seeOther, type Visit } from '../../../../portal/index.ts'
 import { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign } from '../../../../portal/services/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import { messages } from '../messages.ts'
@@ -44,7 +44,7 @@ export function undertakingRoutes({ kernel, keys: { undertakings }, options }: P
       basis.confidence === 'assumed' && notice(locale, { kind: 'assumed', body: html`<p>${basis.note?.[locale]} ${cite(locale, basis)}</p>` })}${text(visit, undertakings.present)}<p><a href="${link(`/services/${procedure}`)}">${words.undertakingService[locale]}</a></p>`
     return keysPage(visit, {
       title: messages.undertaking, below: true, problems, ownSummary: true, headers: signingHeaders(kernel), headExtra: signingHead(kernel),
-      body: accepted || !actor.organisation ? html`<h1>${messages.undertaking[locale]}</h1>${said}${accepted && notice(locale, { kind: 'good', body: html`<p>${words.accepted[locale]}: ${moment(visit, accepted.at)}.</p>` })}`
+      body: accepted || !actor.organisation ? html`<h1>${messages.undertaking[locale]}</h1>${said}${accepted && notice(locale, { kind: 'good', body: html`<p>${words.accepted[locale]}: ${moment(visit, accepted.at)}.</p>` })}${accepted && actions(button(locale, words.make, { href: link(`${path}/new`) }))}`
         : await signing(visit, said, { application: idGiven(values['application']), problems, values }),
     })
   }
