@@ -6,6 +6,7 @@ import { houseProcedures } from '../../law/house/index.ts'
 import { generateBin, generateIban } from '../../law/identifier.ts'
 import { commons } from '../../institutions/commons/index.ts'
 import { languageModel } from '../../institutions/language-model/index.ts'
+import { oversight } from '../../institutions/oversight/index.ts'
 import { technopark } from '../../institutions/technopark/index.ts'
 import { english, kazakh, russian } from '../../law/source-languages.ts'
 import { bodies as allBodies } from './bodies.ts'
@@ -23,6 +24,7 @@ import { undertakings } from './language-model/undertakings-register.ts'
 import { identifying } from './personal-data/identifying.ts'
 import { needs } from './needs.ts'
 import { orderAppeals } from './order-appeal.ts'
+import { oversightOptions } from './oversight/options.ts'
 import { programme as house } from './programme.ts'
 import { regions } from './regions.ts'
 import { sampleDays, samplesOf, samplesPublished, sampleWork, seedSample } from './sample.ts'
@@ -51,7 +53,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     roles: { ...offices, ...appealOffices }, money: contributions, credential: 'TechnoparkResident', residency: 'technopark.residency',
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name },
     terms, incomeTest: incomeTest(regime),
-  }), commons(commonsOptions), languageModel(languageModelOptions(programme))]
+  }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions)]
   const books = (income: string): string => booksOf(institutions, income)
   return {
     code: 'KZ',

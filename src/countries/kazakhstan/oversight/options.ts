@@ -1,0 +1,7 @@
+/** What Kazakhstan sets for oversight of AI. */
+import type { OversightOptions } from '../../../institutions/oversight/index.ts'
+import { artificialIntelligenceLaw, secondary } from '../acts.ts'
+
+export const oversightOptions: OversightOptions = {
+  rests: [secondary(artificialIntelligenceLaw, '17'), secondary(artificialIntelligenceLaw, '18')],
+}
