@@ -6,9 +6,8 @@
  */
 import { DuckDBInstance } from '@duckdb/node-api'
 import {
-  type AggregateTable, answerPrivately, discreteGaussian, discreteLaplace, keyedRandom, marginOf, massOf, type Noise, noiseFor, planPrivately, rational, readAggregateRequest,
-  systemRandom,
-} from '../src/institutions/commons/privacy/index.ts'
+  type AggregateTable, answerPrivately, discreteGaussian, discreteLaplace, keyedRandom, marginOf, massOf, type Noise, noiseFor, planPrivately, rational, readAggregateRequest, systemRandom,
+} from '../src/kernel/privacy/index.ts'
 import { figure, inTurns, median, perCent, report, Times } from './measure.ts'
 
 const draws = Number(process.argv[2] ?? 20_000)

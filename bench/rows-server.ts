@@ -4,7 +4,8 @@
  */
 import { createServer, type ServerResponse } from 'node:http'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { openEngine, quoteName, quoteText } from '../src/institutions/commons/engine/index.ts'
+import { openEngine } from '../src/institutions/commons/engine/index.ts'
+import { quoteName, quoteText } from '../src/kernel/duckdb/index.ts'
 
 export interface Asked { readonly kind: 'page' | 'filter' | 'group'; readonly offset?: number; readonly where?: string; readonly caller: string }
 

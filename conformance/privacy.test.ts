@@ -3,11 +3,11 @@ import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { costOf, epsilonOf, rhoOf, sumOf } from '../src/institutions/commons/privacy/budget.ts'
-import type { Noise } from '../src/institutions/commons/privacy/distribution.ts'
-import { discreteGaussian, discreteLaplace } from '../src/institutions/commons/privacy/noise.ts'
-import { keyedRandom } from '../src/institutions/commons/privacy/random.ts'
-import { approximate, rational, rationalOf, timesOf } from '../src/institutions/commons/privacy/rational.ts'
+import { costOf, epsilonOf, rhoOf, sumOf } from '../src/kernel/privacy/budget.ts'
+import type { Noise } from '../src/kernel/privacy/distribution.ts'
+import { discreteGaussian, discreteLaplace } from '../src/kernel/privacy/noise.ts'
+import { keyedRandom } from '../src/kernel/privacy/random.ts'
+import { approximate, rational, rationalOf, timesOf } from '../src/kernel/privacy/rational.ts'
 
 const python = join(import.meta.dirname, '.venv/bin/python')
 

@@ -35,4 +35,5 @@ export const migrations: readonly MigrationFolder[] = [
   own('registers'),
   own('budgets'),
   own('api-keys'),
+  own('privacy'),
 ]

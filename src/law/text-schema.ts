@@ -1,4 +1,4 @@
-/** Schemas of what has a value for each language of the country: texts, and the name of a language. */
+/** Schemas of texts: in each language of the country, or of so many letters; and the name of a language. */
 import { z } from 'zod'
 import { keepSaid, type Locale, locales, onceSpoken, type Text } from './text.ts'
 
@@ -46,3 +46,10 @@ export const answeredText = spokenSchema<Text>(anyText, named)
 
 /** A language of the country. */
 export const localeSchema = spokenSchema<Locale>(() => z.enum(locales), { type: 'string', get enum() { return [...locales] } })
+
+/** A text of so many letters. JSON Schema counts whole ones, zod the halves of which JavaScript makes them: here both count alike. */
+export const letters = (least: number, most: number) => z.string().check(({ value, issues }) => {
+  const length = [...value].length
+  if (length > most) issues.push({ code: 'too_big', origin: 'string', maximum: most, inclusive: true, input: value })
+  if (length < least) issues.push({ code: 'too_small', origin: 'string', minimum: least, inclusive: true, input: value })
+}).meta({ maxLength: most, ...(least > 0 && { minLength: least }) })

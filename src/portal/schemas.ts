@@ -1,21 +1,14 @@
 /** Schemas that operations of the API share: parameters of an address, which come as text, and values that many answers hold. */
 import { z } from 'zod'
 
-/** A text in every language. */
-export { answeredText as textSchema } from '../law/text-schema.ts'
+/** A text in every language, and one of so many letters. */
+export { answeredText as textSchema, letters } from '../law/text-schema.ts'
 
 /** What the portal tells a program that asked wrongly (RFC 9457). */
 export const problemSchema = z.object({
   type: z.string(), title: z.string(), status: z.int(), detail: z.string(), instance: z.string(),
   problems: z.array(z.object({ field: z.string().optional(), text: z.string() })).optional(),
 }).meta({ id: 'Problem' })
-
-/** A text of so many letters. JSON Schema counts whole ones, zod the halves of which JavaScript makes them: here both count alike. */
-export const letters = (least: number, most: number) => z.string().check(({ value, issues }) => {
-  const length = [...value].length
-  if (length > most) issues.push({ code: 'too_big', origin: 'string', maximum: most, inclusive: true, input: value })
-  if (length < least) issues.push({ code: 'too_small', origin: 'string', minimum: least, inclusive: true, input: value })
-}).meta({ maxLength: most, ...(least > 0 && { minLength: least }) })
 
 /** A whole number in an address, in plain digits: `1e3`, ` 5` and `2.0` are none. */
 export const wholeNumber = (least: number, most: number = Number.MAX_SAFE_INTEGER) => z.preprocess(

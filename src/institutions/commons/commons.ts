@@ -11,7 +11,7 @@ import type {
 } from './dataset.ts'
 import type { IngestOptions, Profile } from './ingest/index.ts'
 import type { Engine, TableSource } from './engine/index.ts'
-import type { SyntheticRow } from './privacy/index.ts'
+import type { SyntheticRow } from '../../kernel/privacy/index.ts'
 import type { Agreements } from './agreement.ts'
 import type { Bars } from './bars.ts'
 import type { Asker, Grant, Verdict } from './policy.ts'

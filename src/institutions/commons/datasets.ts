@@ -11,6 +11,7 @@ import {
 import { isLicence } from './catalogue/index.ts'
 import { messages } from './messages.ts'
 import { ownerOf, requirePublisher, requireUnsuspended } from './ownership.ts'
+import { privacyLedger } from './privacy/index.ts'
 import type { DatasetTable, VersionRow } from './tables.ts'
 import { spoken } from '../../law/text.ts'
 
@@ -54,12 +55,14 @@ const mostVersions = 2 ** 31 - 1
 /** Told whenever what the search should find of a dataset has changed. */
 export type Changed = (tx: Tx, dataset: Dataset) => Promise<void>
 
-export function openDatasets({ db, now, journal, parties, files, orders, cases }: Kernel, changed: Changed): Datasets {
+export function openDatasets({ db, now, country, journal, parties, files, orders, cases }: Kernel, changed: Changed): Datasets {
   async function named(row: Selectable<DatasetTable> | undefined, within: Db = db): Promise<Dataset> {
     if (row === undefined) throw new Failure('not found', messages.noDataset)
     const name = row.organisation !== null ? (await parties.organisation({ id: row.organisation }, within))?.name : (await parties.person(row.person!, within))?.name
     return datasetOf(row, name ?? '—')
   }
+
+  const ledger = privacyLedger({ db, now, country })
 
   const namespaceOf = async (actor: Actor, within: Db = db): Promise<string | undefined> => {
     const owner = ownerOf(actor)
@@ -151,6 +154,7 @@ export function openDatasets({ db, now, journal, parties, files, orders, cases }
       const waiting = await tx.selectFrom('dataset_version').select('id').where('dataset', '=', dataset.id).where('state', '=', 'review').execute()
       for (const { id } of waiting) await cases.dropDrafts(tx, actor, { register: versionRegister, entry: id })
       await tx.deleteFrom('dataset').where('id', '=', dataset.id).execute()
+      await ledger.forget(tx, datasetSubject(dataset.id))
       await journal.append(tx, actorString(actor), { type: 'dataset.removed', subject: datasetSubject(dataset.id), body: {} })
     },
 

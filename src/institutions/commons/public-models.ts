@@ -2,11 +2,11 @@
 import { hashOf } from '../../law/canonical.ts'
 import { Decimal } from '../../law/decimal.ts'
 import { type Kernel, transact } from '../../kernel/index.ts'
-import type { Dataset, GateDecision, VersionTable } from './dataset.ts'
+import { type Dataset, datasetSubject, type GateDecision, type VersionTable } from './dataset.ts'
 import { type Engine, recordsOf } from './engine/index.ts'
-import {
-  budgetLedger, columnsAfter, columnsBefore, findBounds, fitSynthesis, keyedRandom, type KnownColumns, planBounds, planSynthesis, privacyDecisionOn, type ResultRow, subjectsOf, type SyntheticModel,
-} from './privacy/index.ts'
+import type { ResultRow } from '../../kernel/duckdb/index.ts'
+import { findBounds, fitSynthesis, keyedRandom, planBounds, planSynthesis, type SyntheticModel } from '../../kernel/privacy/index.ts'
+import { columnsAfter, columnsBefore, type KnownColumns, privacyDecisionOn, privacyLedger, subjectsOf } from './privacy/index.ts'
 
 /** The model of a table; `key` names the data and the plan that it was made by. */
 export interface Model { readonly name: string; readonly key: string; readonly model: SyntheticModel }
@@ -55,8 +55,8 @@ async function modelOf(
   const made = await db.selectFrom('synthetic_model').select('model').where('key', '=', key).executeTakeFirst()
   if (made) return { name, key, model: made.model }
   const most = { rho: parts(unbounded.length + read.length + discovered), delta: discovered === 0 ? '0' : deltaCharged }
-  const ledger = budgetLedger({ db, now, country })
-  const covered = read.length === 0 || await transact(db, (tx) => ledger.publish(tx, { dataset: dataset.id, key: `published ${key}`, cost: most, question: { version, table: name } }))
+  const ledger = privacyLedger({ db, now, country })
+  const covered = read.length === 0 || await transact(db, (tx) => ledger.publish(tx, { subject: datasetSubject(dataset.id), key: `published ${key}`, cost: most, question: { version, table: name } }))
   if (!covered) return undefined
   return files.borrow(file.file, async (path) => {
     const ground = { source: { parquet: [path] }, ...subjects }

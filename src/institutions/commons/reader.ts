@@ -5,9 +5,11 @@ import { hashOf } from '../../law/canonical.ts'
 import { type Kernel, transact } from '../../kernel/index.ts'
 import type { Opened, Reader } from './commons.ts'
 import type { RepositoryFile, RowFilter, VersionTable } from './dataset.ts'
-import { asParquet, type Engine, quoteName, quoteText, type TableSource } from './engine/index.ts'
+import { quoteName, quoteText } from '../../kernel/duckdb/index.ts'
+import { asParquet, type Engine, type TableSource } from './engine/index.ts'
 import { attachMade, keepMade } from './parquet-files.ts'
-import { keyedRandom, noisyProfile, syntheticRows } from './privacy/index.ts'
+import { keyedRandom, syntheticRows } from '../../kernel/privacy/index.ts'
+import { noisyProfile } from './privacy/index.ts'
 import { secretOf } from './secrets.ts'
 
 /** What a verdict leaves of a table; undefined when nothing. */

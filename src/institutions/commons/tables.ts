@@ -4,7 +4,7 @@ import type { JsonColumn } from '../../kernel/database/index.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { DatasetState, DatasetVersion, Description, Door, Mode, RepositoryFile, Terms, VersionState, WithheldFile } from './dataset.ts'
-import type { SyntheticModel } from './privacy/synthetic.ts'
+import type { SyntheticModel } from '../../kernel/privacy/index.ts'
 
 interface NamespaceTable { slug: string; organisation: string | null; person: string | null }
 

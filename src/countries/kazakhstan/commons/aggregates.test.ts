@@ -15,7 +15,10 @@ import { aggregateRoutes } from '../../../institutions/commons/privacy/pages/agg
 import { publicProfile } from '../../../institutions/commons/dataset-page/data.ts'
 import { privacyRoutes } from '../../../institutions/commons/privacy/pages/settings.ts'
 import type { Dataset, Terms } from '../../../institutions/commons/dataset.ts'
-import { type AggregateGround, type AggregateQuestion, answerAggregate, budgetAsker, budgetLedger, decideOnPrivacy, leftOf, mayKnowRows, openForAggregates, openTables, planAggregate, privacyDecisionOn } from '../../../institutions/commons/privacy/index.ts'
+import { budgetAsker, leftOf } from '../../../kernel/privacy/index.ts'
+import {
+  type AggregateGround, type AggregateQuestion, answerAggregate, decideOnPrivacy, mayKnowRows, openForAggregates, openTables, planAggregate, privacyDecisionOn, privacyLedger,
+} from '../../../institutions/commons/privacy/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 
 const regions = ['Абай', 'Алматы', 'Шымкент'] as const
@@ -61,7 +64,7 @@ async function lend(terms: Partial<Terms>): Promise<Dataset> {
 }
 
 const spent = async (actor: Actor) => {
-  const { ofOne, ofAll } = await budgetLedger(world.kernel).left(restricted.id, budgetAsker({ person: actor.person, ...(actor.organisation && { organisation: actor.organisation }) }))
+  const { ofOne, ofAll } = await privacyLedger(world.kernel).left(`dataset:${restricted.id}`, budgetAsker({ person: actor.person, ...(actor.organisation && { organisation: actor.organisation }) }))
   return { one: ofOne.spent.rho, all: ofAll.spent.rho, left: leftOf(ofOne).rho }
 }
 const valuesOf = ({ answer }: Awaited<ReturnType<typeof ask>>) => answer.cells.map((cell) => [...Object.values(cell.group), 'value' in cell ? cell.value : 'status' in cell ? cell.status : null])
@@ -121,12 +124,12 @@ test('a process that is killed between charge and answer leaves the charge: nobo
     const [, signal] = await once(child, 'close') as [number | null, NodeJS.Signals | null]
     assert.equal(signal, 'SIGKILL')
   }
-  const [before, answers] = [await spent(asker), async () => (await world.kernel.db.selectFrom('privacy_answer').select('key').execute()).length]
+  const [before, answers] = [await spent(asker), async () => (await world.kernel.db.selectFrom('privacy_reply').select('key').execute()).length]
   const known = await answers()
-  await killed('from "privacy_answer"')
+  await killed('from "privacy_reply"')
   const charged = await spent(asker)
   assert.deepEqual([charged.one, Number(charged.all).toFixed(9), await answers()], ['0.01', (Number(before.all) + 0.01).toFixed(9), known], 'charged, and nothing read')
-  await killed('insert into "privacy_answer"')
+  await killed('insert into "privacy_reply"')
   assert.deepEqual([await spent(asker), await answers()], [charged, known], 'read, and told to nobody')
   const answered = await ask(restricted, question, { actor: asker })
   assert.ok(answered.kind === 'noisy' && !answered.charged)
@@ -136,7 +139,7 @@ test('a process that is killed between charge and answer leaves the charge: nobo
 test('noise depends on the secret of the dataset, and not on when or how often one asks', async () => {
   const question = { measure: 'count' as const, groupBy: ['region', 'year'] }
   const { answer } = await ask(restricted, question)
-  await world.kernel.db.deleteFrom('privacy_answer').where('key', '=', answer.key).execute()
+  await world.kernel.db.deleteFrom('privacy_reply').where('key', '=', answer.key).execute()
   assert.deepEqual((await ask(restricted, question)).answer, answer)
 })
 
@@ -240,8 +243,8 @@ test('nobody gets a part of the budget who might be anybody: neither with an inv
 
 test('what is published of veiled data is charged before it is read, and the same table in a new version is the same and costs nothing', async () => {
   const dataset = await world.publish('wages', { 'wages.csv': csv }, { terms: { tier: 'restricted' } })
-  const ledger = budgetLedger(world.kernel)
-  const publication = async () => Number((await ledger.spent(dataset.id)).thisYear.byPublication)
+  const ledger = privacyLedger(world.kernel)
+  const publication = async () => Number((await ledger.spent(`dataset:${dataset.id}`)).thisYear.byPublication)
   const profile = async (number: number) => (await world.commons.reader.synthetic(await world.commons.datasets.version(dataset.id, number), 'wages', 0))?.profile
   assert.ok(await publication() > 0.0499 && await publication() <= 0.05)
   await world.publish('wages', { 'README.md': '# Үлгі' })

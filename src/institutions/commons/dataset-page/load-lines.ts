@@ -1,4 +1,5 @@
 /** The lines with which a dataset is loaded in the tools that people work with: to copy, paste and run. Pure. */
+import { quoteText } from '../../../kernel/duckdb/index.ts'
 import type { Dataset, Tier, VersionTable } from '../dataset.ts'
 import { fullName } from '../dataset.ts'
 import { s3Options } from '../s3/index.ts'
@@ -19,7 +20,6 @@ export const resolveUrl = (origin: string, dataset: Pick<Dataset, 'namespace' | 
 const quoted = (text: string): string => JSON.stringify(text)
 /** A text as one word of the shell. */
 const word = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll('\'', '\'\\\'\'')}'`)
-const sqlText = (text: string): string => `'${text.replaceAll('\'', '\'\'')}'`
 
 /**
  * The lines for a table of the newest version. Data that are not open are asked for with the reader's own key, which tools
@@ -48,7 +48,7 @@ export function loadLines({ origin, dataset, file, tier, revision = 'main' }: {
       ? ['import os', 'import pandas as pd', `df = pd.read_parquet(${quoted(url)},`, `    storage_options=${headers})`].join('\n')
       : ['import pandas as pd', `df = pd.read_parquet(${quoted(url)})`].join('\n') },
     { id: 'duckdb', tool: 'DuckDB', lines: [
-      ...(keyed ? [`CREATE SECRET (TYPE http, BEARER_TOKEN '…', SCOPE ${sqlText(origin)});  -- ${origin}/account/tokens`] : []), `SELECT * FROM read_parquet(${sqlText(url)}) LIMIT 10;`,
+      ...(keyed ? [`CREATE SECRET (TYPE http, BEARER_TOKEN '…', SCOPE ${quoteText(origin)});  -- ${origin}/account/tokens`] : []), `SELECT * FROM read_parquet(${quoteText(url)}) LIMIT 10;`,
     ].join('\n') },
     { id: 'polars', tool: 'Python: Polars', lines: (keyed && revision !== 'main'
       ? ['import io, os, urllib.request', 'import polars as pl', `request = urllib.request.Request(${quoted(url)},`, `    headers=${headers})`,

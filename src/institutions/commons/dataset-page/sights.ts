@@ -1,7 +1,8 @@
 /** Decides whether a table can be seen on a map or along time, and with which questions to the engine. Pure. */
 import type { Region } from '../../../law/region.ts'
 import type { VersionTable } from '../dataset.ts'
-import { type Cell, quoteName } from '../engine/index.ts'
+import { quoteName } from '../../../kernel/duckdb/index.ts'
+import type { Cell } from '../engine/index.ts'
 import type { ColumnProfile } from '../ingest/index.ts'
 
 /** A question to the engine: period or place first, then how many rows there are, then the measure where one row stands for each. */

@@ -1,5 +1,5 @@
 /** Keeps texts in files for spreadsheets from being run as formulas. */
-import { quoteText } from './sql-text.ts'
+import { quoteText } from '../../../kernel/duckdb/index.ts'
 
 /** What a spreadsheet takes for a formula at the start of a text, also in full width (OWASP, CSV injection). */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/

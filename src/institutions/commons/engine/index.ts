@@ -30,7 +30,7 @@ import { rememberNumbers } from './numbers.ts'
 export type { Caller, Cell, Column, ColumnStatistics, ExportFormat, ResultPage, Spread, TableSource, TableStatistics }
 export { QueryFailure } from './messages.ts'
 export { recordsOf } from './protocol.ts'
-export { asParquet, quoteName, quoteText } from './sql-text.ts'
+export { asParquet } from './sql-text.ts'
 
 /** What every task may say of itself. */
 export interface Manner {

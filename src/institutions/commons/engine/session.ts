@@ -5,7 +5,8 @@
 import { basename, join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { SessionPlan } from './protocol.ts'
-import { quoteName, quoteText, rowNumber, scan } from './sql-text.ts'
+import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
+import { rowNumber, scan } from './sql-text.ts'
 import { readTrouble, Troubled } from './trouble.ts'
 
 export interface Session {

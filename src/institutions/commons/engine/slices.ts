@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import type { KeptFiles } from './kept-files.ts'
-import { asParquet, quoteName, quoteText, scan } from './sql-text.ts'
+import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
+import { asParquet, scan } from './sql-text.ts'
 import type { MakingWork } from './trusted.ts'
 
 /** A table that queries may name. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { firstWord, isOneExpression, quoteName, quoteText, readOrder, searchCondition } from './sql-text.ts'
+import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
+import { firstWord, isOneExpression, readOrder, searchCondition } from './sql-text.ts'
 
 test('one expression stays one expression within our parentheses', () => {
   for (const sql of ['a = 1', `a in ('x', 'it''s') and (b or not c)`, `"a)b" = '('`, 'x[1] > {a: 2}.a', 'a::int % 2 = -1', `name like '%--%'`, 'ә > 1e5']) {

@@ -1,10 +1,5 @@
 /** Reads SQL only as far as we must: where words begin and end, whether an expression is one, what an order names. Pure. */
-
-/** A name as SQL wants it, whatever it contains. */
-export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`
-
-/** A text as SQL wants it. */
-export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`
+import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
 
 const rowsOfGroup = 122_880
 /** Cells that a writer of Parquet holds before it writes them. */

@@ -6,7 +6,8 @@
 import { type DuckDBConnection, type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api'
 import { judgeFunction, tableFunctions } from './functions.ts'
 import type { Trouble } from './protocol.ts'
-import { firstWord, quoteName, quoteText } from './sql-text.ts'
+import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
+import { firstWord } from './sql-text.ts'
 import { Troubled } from './trouble.ts'
 
 /** The widest result that DuckDB sorts and we draw. */

@@ -5,7 +5,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Cell, Column } from './protocol.ts'
 import type { Session } from './session.ts'
-import { quoteName, quoteText } from './sql-text.ts'
+import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
 import { toCell } from './cell.ts'
 import { Troubled } from './trouble.ts'
 

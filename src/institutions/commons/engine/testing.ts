@@ -2,7 +2,8 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Engine, type EngineSettings, openEngine, quoteText, type TableSource } from './index.ts'
+import { type Engine, type EngineSettings, openEngine, type TableSource } from './index.ts'
+import { quoteText } from '../../../kernel/duckdb/index.ts'
 
 export interface TestEngine extends AsyncDisposable {
   readonly engine: Engine

@@ -1,7 +1,7 @@
 /** Reads every value of a table as text, column after column, for the gate. Runs in its child process. */
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { type ColumnScan, type Detector, openScan } from '../../../kernel/personal-data/index.ts'
-import { quoteName, quoteText } from '../engine/index.ts'
+import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
 
 /** Types whose values are too short, or of another form, for a number of a person; what else they tell, the sample shows. */
 const told = /^(?:BOOLEAN|U?TINYINT|U?SMALLINT|DATE|TIME|TIMESTAMP|INTERVAL|UUID)\b/

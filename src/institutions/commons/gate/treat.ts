@@ -1,7 +1,8 @@
 /** Rewrites a Parquet file with columns dropped, masked, hashed or made coarser. Runs in the gate's child process. */
 import { type DuckDBDataChunk, DuckDBInstance, DuckDBScalarFunction, VARCHAR } from '@duckdb/node-api'
 import { type Detector, treatValue } from '../../../kernel/personal-data/index.ts'
-import { asParquet, quoteName, quoteText } from '../engine/index.ts'
+import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
+import { asParquet } from '../engine/index.ts'
 import type { Work } from './contract.ts'
 
 type Treating = Extract<Work, { task: 'treat' }>

@@ -1,5 +1,5 @@
 /** Guesses what a column of text holds by a sample of it, and writes the expressions that read it. Pure. */
-import { quoteText } from '../engine/sql-text.ts'
+import { quoteText } from '../../../kernel/duckdb/index.ts'
 
 /** A way of writing values, and the expressions of SQL that read it. */
 export interface Reading {

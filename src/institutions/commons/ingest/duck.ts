@@ -1,6 +1,6 @@
 /** The engine inside the child: opened with only the folders of the job in reach, and locked. */
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
-import { quoteText } from '../engine/sql-text.ts'
+import { quoteText } from '../../../kernel/duckdb/index.ts'
 import type { Limits } from './contract.ts'
 
 /** A value as the engine gives it in JSON form: large integers, decimals, days and moments are text. */

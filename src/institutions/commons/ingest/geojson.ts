@@ -1,6 +1,6 @@
 /** Reads the features of GeoJSON (RFC 7946) as rows: their properties as columns, the geometry as GeoJSON text, and a point of it. */
 import { open } from 'node:fs/promises'
-import { quoteText } from '../engine/sql-text.ts'
+import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
 import type { FoundArray } from './json-scan.ts'
 import type { Loading } from './loading.ts'
 import { noted } from './messages.ts'
@@ -66,7 +66,7 @@ export async function featuresOf(
   const others = columns.map((row) => String(row['column_name'])).filter((name) => !['type', 'geometry', 'properties', 'bbox'].includes(name))
   const read = as(`{${[...others.map((name) => [name, typeOf(name)] as const), ['properties', properties] as const, ['geometry', 'JSON'] as const]
     .map(([name, type]) => `${quoteText(name)}: ${quoteText(type)}`).join(', ')}}`)
-  const listed = [...others.map((name) => `"${name.replaceAll('"', '""')}"`), properties.startsWith('STRUCT') ? 'unnest(properties)' : 'properties']
+  const listed = [...others.map(quoteName), properties.startsWith('STRUCT') ? 'unnest(properties)' : 'properties']
   const text = 'geometry ->> \'$\' as geometry'
   if (crs !== undefined && !wgs84.test(crs)) {
     notes.push(noted.otherCrs(crs))

@@ -1,6 +1,7 @@
 /** Takes a Parquet file over into one that we wrote ourselves: what lies or is broken in it ends here, not with its readers. */
 import { open } from 'node:fs/promises'
-import { asParquet, quoteName, quoteText } from '../engine/sql-text.ts'
+import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
+import { asParquet } from '../engine/sql-text.ts'
 import { type Duck, numberOf } from './duck.ts'
 import type { Loaded, Loading } from './loading.ts'
 import { cannotRead, stages, tooLarge } from './messages.ts'

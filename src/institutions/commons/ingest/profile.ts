@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import type { Text } from '../../../law/text.ts'
 import { type Day, parseDay } from '../../../law/time.ts'
-import { quoteName, quoteText } from '../engine/sql-text.ts'
+import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
 import { bucketsOf, distributionOf, type Measured, type Shape, shapeOf } from './column-profile.ts'
 import type { ColumnProfile, Profile } from './contract.ts'
 import { type Duck, numberOf, type Row } from './duck.ts'

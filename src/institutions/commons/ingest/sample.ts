@@ -1,5 +1,5 @@
 /** Takes the same sample of a Parquet file every time: rows spread over the whole of it, chosen by their number alone. */
-import { quoteName, quoteText } from '../engine/sql-text.ts'
+import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
 import type { ColumnSample } from './contract.ts'
 import { type Duck, numberOf, type Row } from './duck.ts'
 

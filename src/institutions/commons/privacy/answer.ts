@@ -1,25 +1,23 @@
 /** Answers aggregates of a dataset: exact ones where the rows may be known, with noise and at a price where they may not. */
 import { transact } from '../../../kernel/database/index.ts'
+import type { ResultRow } from '../../../kernel/duckdb/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
+import {
+  type AggregateRequest, type AggregateTable, answerExactly, answerPrivately, budgetAsker, type ExactAnswer, type ExactPlan, keyedRandom, planExactly, planPrivately,
+  type Precision, type PrivateAnswer, type PrivatePlan, readAggregateRequest,
+} from '../../../kernel/privacy/index.ts'
 import { canonical } from '../../../law/canonical.ts'
 import type { DecimalText } from '../../../law/decimal.ts'
 import { Failure } from '../../../law/failure.ts'
+import type { Text } from '../../../law/text.ts'
 import type { Access, Commons, Opened } from '../commons.ts'
-import { covers, type Dataset, isVeiled, type VersionTable } from '../dataset.ts'
+import { covers, type Dataset, datasetSubject, isVeiled, type VersionTable } from '../dataset.ts'
 import type { Asker } from '../policy.ts'
 import { refusalWords } from '../policy.messages.ts'
 import { secretOf } from '../secrets.ts'
-import { type AggregateRequest, type AggregateTable, readAggregateRequest } from './aggregate-request.ts'
-import { answerMessages } from './aggregate.messages.ts'
-import type { Precision } from './budget.ts'
 import { declareTable, type Knowledge } from './declared-table.ts'
-import { answerExactly, type ExactAnswer, type ExactPlan, planExactly } from './exact-aggregate.ts'
-import { budgetAsker, budgetLedger } from './ledger.ts'
 import { lentPart, lentRows, readLentRows } from './lent-rows.ts'
-import { privacyDecisionOn } from './owner-decision.ts'
-import { answerPrivately, planPrivately, type PrivateAnswer, type PrivatePlan } from './private-aggregate.ts'
-import { keyedRandom } from './random.ts'
-import type { ResultRow } from './source.ts'
+import { privacyDecisionOn, privacyLedger } from './owner-decision.ts'
 
 /** How exact an answer with noise is wanted: ρ of each. With the usual one, 95 in 100 counts of rows are off by at most 14. */
 export const precisions = { rough: '0.0025', usual: '0.01', fine: '0.04' } as const satisfies Record<string, DecimalText>
@@ -110,15 +108,15 @@ async function noisyAnswer(
   const { asker, dataset } = opened
   if (asker.kind !== 'person') throw new Failure('unauthenticated', refusalWords['sign in'])
   const { db } = commons.kernel
-  const ledger = budgetLedger(commons.kernel)
+  const ledger = privacyLedger(commons.kernel)
   const charged = await transact(db, (tx) => ledger.spend(tx, {
-    dataset: dataset.id, asker: budgetAsker(asker), key: plan.key, cost: plan.cost, question, person: asker.person }))
+    subject: datasetSubject(dataset.id), asker: budgetAsker(asker), key: plan.key, cost: plan.cost, question, person: asker.person }))
   return { kind: 'noisy', charged, answer: await ledger.kept(plan.key) ?? await once(plan.key, firstAnswer) }
 
   async function firstAnswer(): Promise<PrivateAnswer> {
     const rows = await read(commons, opened, table, plan.sql)
     const answer = answerPrivately(plan, rows, keyedRandom(await secretOf(db, dataset.id), `aggregate ${plan.key}`))
-    await ledger.keep(dataset.id, answer)
+    await ledger.keep(datasetSubject(dataset.id), answer)
     return answer
   }
 }
@@ -133,8 +131,13 @@ function once(key: string, make: () => Promise<PrivateAnswer>): Promise<PrivateA
   return making
 }
 
+const nothingLent: Text = {
+  kk: 'Бұл кесте бойынша жиынтық көрсеткіштер берілмейді: басқа кестені таңдаңыз.', ru: 'По этой таблице сводные показатели не предоставляются: выберите другую.',
+  en: 'No aggregates are given of this table: choose another one.',
+}
+
 async function read(commons: AggregateGround, opened: Opened, table: VersionTable, sql: string): Promise<readonly ResultRow[]> {
   const rows = await readLentRows(commons, opened, table, sql)
-  if (rows === undefined) throw new Failure('refused', answerMessages.nothingLent)
+  if (rows === undefined) throw new Failure('refused', nothingLent)
   return rows
 }

@@ -2,12 +2,11 @@
  * What a table offers to aggregates. Where the rows may be seen that is read from its profile, which is handed in as one of those rows
  * alone; where they may not, from what its owner has said beforehand and from the noisy model that was paid for when it was published. Pure.
  */
+import type { AggregateColumn, AggregateTable, SyntheticColumn, SyntheticModel } from '../../../kernel/privacy/index.ts'
 import type { DatasetVersion, VersionTable } from '../dataset.ts'
 import type { ColumnProfile } from '../ingest/index.ts'
-import type { AggregateColumn, AggregateTable } from './aggregate-request.ts'
 import type { KnownColumns } from './owner-decision.ts'
 import { columnsBefore } from './synthetic-columns.ts'
-import type { SyntheticColumn, SyntheticModel } from './synthetic.ts'
 
 /** How the asker stands to the data: they may know the rows themselves, or only noisy numbers, from what is public of the table. */
 export type Knowledge =

@@ -5,10 +5,10 @@
 import { canonical } from '../../../law/canonical.ts'
 import type { Commons, Opened } from '../commons.ts'
 import type { VersionTable } from '../dataset.ts'
-import { quoteName, recordsOf } from '../engine/index.ts'
+import { quoteName, type ResultRow } from '../../../kernel/duckdb/index.ts'
+import { recordsOf } from '../engine/index.ts'
 import type { ColumnProfile } from '../ingest/index.ts'
 import { callerOf } from '../ownership.ts'
-import type { ResultRow } from './source.ts'
 
 type Ground = Pick<Commons, 'engine' | 'reader'>
 

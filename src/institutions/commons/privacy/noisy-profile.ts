@@ -1,7 +1,7 @@
 /** The profile of a restricted table as everybody sees it: the noisy counts that its synthetic rows are drawn from, and no exact ones. */
+import type { Marginal, SyntheticModel } from '../../../kernel/privacy/index.ts'
 import type { DatasetVersion } from '../dataset.ts'
 import type { ColumnProfile, Profile } from '../ingest/index.ts'
-import type { Marginal, SyntheticModel } from './synthetic.ts'
 
 /** Counts below this are noise more than data, and are not shown. */
 const smallest = 10
@@ -30,9 +30,9 @@ function noisyColumn({ name, type, kind }: ColumnProfile, marginal: Marginal | u
   if (marginal === undefined) return { name, type, kind, nulls: 0, distinct: 0 }
   const { bins } = marginal
   // One line for each bin of the column that this one depends on: together they are the counts of this one.
-  const counts = marginal.counts[0]!.map((_, bin) => marginal.counts.reduce((sum, line) => sum + (line[bin] ?? 0), 0)).map((count) => (count >= smallest ? count : 0))
+  const counts = marginal.counts[0]!.map((_, place) => marginal.counts.reduce((sum, line) => sum + (line[place] ?? 0), 0)).map((count) => (count >= smallest ? count : 0))
   if (bins.kind === 'category') {
-    const top = bins.categories.map((value, bin) => ({ value, count: counts[bin] ?? 0 })).filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count)
+    const top = bins.categories.map((value, place) => ({ value, count: counts[place] ?? 0 })).filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count)
     return { name, type, kind, nulls: 0, distinct: top.length, ...(top.length > 0 && { top: top.slice(0, mostShown) }) }
   }
   // The first bin lies before the first edge, the last two behind the last edge and without a value.

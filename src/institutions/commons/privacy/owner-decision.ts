@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Db, JsonColumn, Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { type BudgetLedger, budgetLedger } from '../../../kernel/privacy/index.ts'
 import { Decimal, type DecimalText } from '../../../law/decimal.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import type { Instant } from '../../../law/time.ts'
@@ -17,7 +18,7 @@ import { ownerDecisionWords as words } from './owner-decision.messages.ts'
 export const yearlyChoices = { none: '0', careful: '0.5', usual: '2', generous: '4' } as const satisfies Record<string, DecimalText>
 export type YearlyChoice = keyof typeof yearlyChoices
 /** Until the owner says otherwise. */
-export const standardYear: DecimalText = yearlyChoices.usual
+const standardYear: DecimalText = yearlyChoices.usual
 
 const limit = z.string().regex(/^-?\d{1,12}(?:\.\d{1,6})?$/)
 /** What is known of a column without looking at its rows: a list of codes, or the ends of a scale. */
@@ -40,6 +41,11 @@ export async function privacyDecisionOn(db: Db, dataset: string): Promise<Privac
   const row = await db.selectFrom('dataset_privacy').select(['yearly_rho', 'known', 'at']).where('dataset', '=', dataset).executeTakeFirst()
   return row === undefined ? { yearly: standardYear, known: {} } : { yearly: row.yearly_rho, known: row.known, at: row.at }
 }
+
+/** The account of what leaves datasets: how much may, their owners have decided. */
+export const privacyLedger = ({ db, now, country }: Pick<Kernel, 'db' | 'now'> & { readonly country: { readonly calendar: { readonly zone: string } } }): BudgetLedger => budgetLedger({
+  db, now, zone: country.calendar.zone, yearly: async (on, subject) => (await privacyDecisionOn(on, subject.slice(datasetSubject('').length))).yearly,
+})
 
 /** Of a column by its name; a column may be called `constructor`. */
 export const knownOf = (known: KnownColumns, column: string): KnownColumns[string] | undefined => (Object.hasOwn(known, column) ? known[column] : undefined)

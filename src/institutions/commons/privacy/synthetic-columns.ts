@@ -2,11 +2,10 @@
  * How the columns of a table whose rows are not lent are made up for everybody to see. Names, types and kinds of columns are told to
  * everybody; what stands in them is taken from what the owner has said beforehand, or from a charged reading with noise, never from the profile.
  */
+import type { FoundBounds, SyntheticColumn, UnboundedColumn } from '../../../kernel/privacy/index.ts'
 import { parseDay } from '../../../law/time.ts'
 import type { ColumnProfile, Profile } from '../ingest/index.ts'
-import type { FoundBounds, UnboundedColumn } from './find-bounds.ts'
 import { type KnownColumns, knownOf } from './owner-decision.ts'
-import type { SyntheticColumn } from './synthetic.ts'
 
 /** Tables wider than this show made-up texts in the columns beyond: each column that is read makes the others less exact. */
 const mostRead = 40

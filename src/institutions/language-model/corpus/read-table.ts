@@ -1,11 +1,9 @@
 /** Reads the rows of a Parquet file in their order, with the columns that a record of text may have. */
 import { DuckDBInstance } from '@duckdb/node-api'
+import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
 
 /** Columns that say something of a text, beside the text itself. */
 const telling = ['id', 'source', 'licence', 'license', 'doc', 'url', 'quality']
-
-const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`
-const quoteText = (text: string): string => `'${text.replaceAll('\'', '\'\'')}'`
 
 /** The rows; with the first of each piece the share of the file that the piece before it was, about. Memory: one piece. */
 export async function* readTable(path: string, { text, columns, where }: { readonly text: string; readonly columns: readonly string[]; readonly where?: string }): AsyncGenerator<{

@@ -10,9 +10,8 @@ import type { Commons } from '../../commons.ts'
 import type { Dataset, DatasetVersion, VersionTable } from '../../dataset.ts'
 import { recordsOf } from '../../engine/index.ts'
 import { callerOf } from '../../ownership.ts'
-import {
-  type AnonymityReport, anonymityReport, anonymityStatements, type ColumnFacts, proposeQuasiIdentifiers, type QuasiIdentifier, type ResultRow,
-} from '../../privacy/index.ts'
+import type { ResultRow } from '../../../../kernel/duckdb/index.ts'
+import { type AnonymityReport, anonymityReport, anonymityStatements, type ColumnFacts, proposeQuasiIdentifiers, type QuasiIdentifier } from '../../../../kernel/privacy/index.ts'
 import { gateWords as words } from './messages.ts'
 import { titleOf } from '../../pages/parts.ts'
 import { versionTitle } from '../../publishing/messages.ts'

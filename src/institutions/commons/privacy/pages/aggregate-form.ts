@@ -3,7 +3,8 @@ import { Decimal, type DecimalText } from '../../../../law/decimal.ts'
 import type { Problem } from '../../../../law/failure.ts'
 import type { Locale, Text } from '../../../../law/text.ts'
 import { attributes, button, field, type FormState, html, type Html, type Visit } from '../../../../portal/index.ts'
-import { type AggregateColumn, type AggregateQuestion, type AggregateTable, type PrecisionName, precisions } from '../index.ts'
+import type { AggregateColumn, AggregateTable } from '../../../../kernel/privacy/index.ts'
+import { type AggregateQuestion, type PrecisionName, precisions } from '../index.ts'
 import { aggregateWords as words, precisionChoice, questionLine } from './aggregates-messages.ts'
 
 const measures = ['count', 'sum', 'mean'] as const

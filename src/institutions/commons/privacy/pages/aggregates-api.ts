@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { json, notFound, operation, type Route, textSchema, type Visit } from '../../../../portal/index.ts'
 import type { Commons } from '../../commons.ts'
-import { aggregateRequestSchema, answerAggregate, type BudgetLedger, budgetAsker, leftOf, mayKnowRows, openForAggregates, openTables, type PrecisionName, precisions } from '../index.ts'
+import { datasetSubject } from '../../dataset.ts'
+import { aggregateRequestSchema, type BudgetLedger, budgetAsker, leftOf } from '../../../../kernel/privacy/index.ts'
+import { answerAggregate, mayKnowRows, openForAggregates, openTables, type PrecisionName, precisions } from '../index.ts'
 import { apiWords } from '../../pages/api-messages.ts'
 import { aggregateWords as words } from './aggregates-messages.ts'
 import { institution, seen } from '../../pages/parts.ts'
@@ -38,7 +40,7 @@ export const aggregateApi = (commons: Commons, ledger: BudgetLedger): readonly R
     async handle(visit, { params }) {
       const opened = await openAt(commons, visit, params)
       const noise = !mayKnowRows(opened)
-      const left = noise && opened.asker.kind === 'person' ? await ledger.left(opened.dataset.id, budgetAsker(opened.asker)) : undefined
+      const left = noise && opened.asker.kind === 'person' ? await ledger.left(datasetSubject(opened.dataset.id), budgetAsker(opened.asker)) : undefined
       return json({
         answers: noise ? 'noise' : 'rows', tables: (await openTables(commons, opened)).map(({ offer: { name, columns } }) => ({ name, columns })),
         ...(left && { budget: { total: left.ofOne.total.rho, left: leftOf(left.ofOne).rho, leftOfAll: leftOf(left.ofAll).rho, renews: left.nextYear, renewsOfAll: left.renews } }),

@@ -8,10 +8,10 @@ import {
 } from '../../../../portal/index.ts'
 import { Denied } from '../../access.ts'
 import type { Commons, Opened } from '../../commons.ts'
-import { datasetPath } from '../../dataset.ts'
+import { datasetPath, datasetSubject } from '../../dataset.ts'
+import { affords, type Bin, type BudgetLedger, budgetAsker, type Budgets, charge, describeBudget, describeCost, exhaustedForAll, leftOf } from '../../../../kernel/privacy/index.ts'
 import {
-  affords, type AggregateAnswer, type AggregatePlan, type AggregateQuestion, answerAggregate, type Bin, type BudgetLedger, budgetAsker, budgetLedger, type Budgets,
-  charge, describeBudget, describeCost, exhaustedForAll, leftOf, mayKnowRows, type OfferedTable, openForAggregates, openTables, planAggregate,
+  type AggregateAnswer, type AggregatePlan, type AggregateQuestion, answerAggregate, mayKnowRows, type OfferedTable, openForAggregates, openTables, planAggregate, privacyLedger,
 } from '../index.ts'
 import { aggregateApi } from './aggregates-api.ts'
 import { aggregateForm, type Label, lineOf, problemsAt, queryOf, questionIn } from './aggregate-form.ts'
@@ -25,7 +25,7 @@ const mostListed = 20
 
 /** Pages and API of aggregates. */
 export function aggregateRoutes(commons: Commons): readonly Route[] {
-  const ledger = budgetLedger(commons.kernel)
+  const ledger = privacyLedger(commons.kernel)
   return [
     route({
       method: 'GET', path, kind: 'page', permission: 'signed in', title: words.title, rateLimit: { requests: 120, seconds: 60 },
@@ -76,7 +76,7 @@ async function aggregatePage(commons: Commons, ledger: BudgetLedger, visit: Visi
   const budget = noise ? await budgetOf(ledger, opened) : undefined
   const { answer, problems } = question === undefined || before.length > 0 ? { answer: undefined, problems: before }
     : await answerTo(commons, ledger, visit, { opened, chosen, question, budget, label })
-  const listed = budget && await ledger.asked(opened.dataset.id, budget.asker, mostListed)
+  const listed = budget && await ledger.asked(datasetSubject(opened.dataset.id), budget.asker, mostListed)
   return show(html`${notice(locale, { body: html`<p>${(noise ? words.withNoise : words.exact)[locale]}</p>` })}${budget && budgetMeter(locale, budget.left)}${answer}<h2>${words.question[locale]}</h2>${
     aggregateForm(visit, offers, chosen.offer, { label, left: budget && leastLeft(budget.left), problems })}${listed && listed.length > 0 && beforeList(visit, listed, label)}`, problems)
 }
@@ -97,7 +97,7 @@ interface Purse { readonly asker: string; readonly left: Budgets }
 async function budgetOf(ledger: BudgetLedger, { asker, dataset }: Opened): Promise<Purse | undefined> {
   if (asker.kind !== 'person') return undefined
   const who = budgetAsker(asker)
-  return { asker: who, left: await ledger.left(dataset.id, who) }
+  return { asker: who, left: await ledger.left(datasetSubject(dataset.id), who) }
 }
 
 /** What may still be asked for: one's own part, or what is left for all where that is less. */
@@ -123,7 +123,7 @@ interface Asking { readonly opened: Opened; readonly chosen: OfferedTable; reado
 async function answerTo(commons: Commons, ledger: BudgetLedger, visit: Visit, { opened, chosen, question, budget, label }: Asking): Promise<{ readonly answer?: Html; readonly problems: readonly Problem[] }> {
   try {
     const planned = planAggregate(opened, chosen, question)
-    if (planned.kind === 'noisy' && budget && !await ledger.paid(opened.dataset.id, budget.asker, planned.plan.key)) {
+    if (planned.kind === 'noisy' && budget && !await ledger.paid(datasetSubject(opened.dataset.id), budget.asker, planned.plan.key)) {
       return { answer: priceOf(visit, planned, budget.left, lineOf(question, label)), problems: [] }
     }
     return { answer: resultOf(visit, await answerAggregate(commons, opened, chosen, question), lineOf(question, label), label), problems: [] }

@@ -8,11 +8,10 @@ import {
   actions, attributes, button, definitionList, fields, form, html, type Html, notice, problemsOf, route, type Route, seeOther, type SubmittedForm, type Visit,
 } from '../../../../portal/index.ts'
 import type { Commons } from '../../commons.ts'
-import { type Dataset, isVeiled } from '../../dataset.ts'
+import { type Dataset, datasetSubject, isVeiled } from '../../dataset.ts'
 import type { ColumnProfile } from '../../ingest/index.ts'
-import {
-  budgetLedger, type BudgetLedger, decideOnPrivacy, epsilonFor, type KnownColumns, knownOf, privacyDecisionOn, type YearlyChoice, yearlyChoices,
-} from '../index.ts'
+import { type BudgetLedger, epsilonFor } from '../../../../kernel/privacy/index.ts'
+import { decideOnPrivacy, type KnownColumns, knownOf, privacyDecisionOn, privacyLedger, type YearlyChoice, yearlyChoices } from '../index.ts'
 import { renewsOn } from './aggregates-messages.ts'
 import { publishWords } from '../../publishing/messages.ts'
 import { hidden, lastRead, managePath, ownDataset, ownPath, publisherPage } from '../../publishing/parts.ts'
@@ -28,7 +27,7 @@ const isNumber = ({ kind }: Pick<ColumnProfile, 'kind'>): boolean => kind === 'n
 
 export function privacyRoutes(commons: Commons): readonly Route[] {
   const { kernel } = commons
-  const ledger = budgetLedger(kernel)
+  const ledger = privacyLedger(kernel)
   return [
     route({
       method: 'GET', path, kind: 'page', permission: 'signed in', title: words.title,
@@ -114,7 +113,7 @@ interface Shown { readonly columns: readonly ColumnProfile[]; readonly values: V
 
 async function privacyPage(visit: Visit, { kernel: { db } }: Commons, ledger: BudgetLedger, dataset: Dataset, { columns, values, problems = [] }: Shown): Promise<Response> {
   const { locale, link } = visit
-  const [{ yearly }, { thisYear, ever }, { ofAll, nextYear }] = await Promise.all([privacyDecisionOn(db, dataset.id), ledger.spent(dataset.id), ledger.left(dataset.id, '')])
+  const [{ yearly }, { thisYear, ever }, { ofAll, nextYear }] = await Promise.all([privacyDecisionOn(db, dataset.id), ledger.spent(datasetSubject(dataset.id)), ledger.left(datasetSubject(dataset.id), '')])
   const rho = (value: string): string => `ρ = ${formatDecimal(rounded(value), locale)} (ε = ${formatDecimal(epsilonFor(value), locale)})`
   const choices = (Object.keys(yearlyChoices) as readonly YearlyChoice[]).map((value) => ({ value, ...yearlyWords(value, epsilonFor(yearlyChoices[value])) }))
   return publisherPage(visit, dataset, {

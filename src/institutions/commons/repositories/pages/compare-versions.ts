@@ -1,6 +1,7 @@
 /** Tells two versions of a table apart: columns that came and went, and the query for rows that did. Pure. */
 import type { VersionTable } from '../../dataset.ts'
-import { type Cell, quoteName } from '../../engine/index.ts'
+import { quoteName } from '../../../../kernel/duckdb/index.ts'
+import type { Cell } from '../../engine/index.ts'
 
 export interface SchemaChange {
   readonly name: string

@@ -8,7 +8,8 @@ import {
 } from '../../../../portal/index.ts'
 import type { Commons, Opened } from '../../commons.ts'
 import { type Dataset, datasetPath, isVeiled, type VersionSummary } from '../../dataset.ts'
-import { type Cell, quoteName, type TableSource } from '../../engine/index.ts'
+import { quoteName } from '../../../../kernel/duckdb/index.ts'
+import type { Cell, TableSource } from '../../engine/index.ts'
 import { messages } from '../../messages.ts'
 import { type Asker, isOwner } from '../../policy.ts'
 import {

@@ -1,5 +1,13 @@
-/** How a table is named in SQL and how its answers are read. */
-import { quoteName, quoteText } from '../engine/sql-text.ts'
+/**
+ * How DuckDB is spoken to: names and texts as its SQL wants them, where rows stand, and how values of its answers are read. Nothing here runs a
+ * statement or starts an engine, so that a child may import it.
+ */
+
+/** A name as SQL wants it, whatever it contains. */
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** A text as SQL wants it. */
+export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /** Where rows stand: a table or view of the DuckDB that runs the text, or Parquet files. */
 export type Source =

@@ -1,5 +1,5 @@
 /** Proposes which columns, put together, may name a person: from their headers in three languages and from their profile. Pure. */
-import type { Text } from '../../../law/text.ts'
+import type { Text } from '../../law/text.ts'
 import { kindLabels } from './anonymity.messages.ts'
 
 const quasiKinds = [

@@ -1,7 +1,7 @@
-/** What a publisher reads about how well the rows of a dataset hide people. */
-import { formatList, formatNumber, inEveryLanguage, plural } from '../../../law/format.ts'
-import { sayShare } from '../../../law/share.ts'
-import { type Locale, spoken, type Text } from '../../../law/text.ts'
+/** What people read about how well rows hide whom they are of. */
+import { formatList, formatNumber, inEveryLanguage, plural } from '../../law/format.ts'
+import { sayShare } from '../../law/share.ts'
+import { type Locale, spoken, type Text } from '../../law/text.ts'
 import type { QuasiKind } from './quasi-identifiers.ts'
 
 /** What each kind of quasi-identifier tells. */
@@ -41,7 +41,7 @@ const fallKk = (before: number, after: number): string =>
 
 /** The sentences of a report. */
 export const reportMessages = {
-  nobody: { kk: 'Деректер жиынында бірде-бір жол жоқ.', ru: 'В наборе нет ни одной строки.', en: 'The dataset has no rows.' },
+  nobody: { kk: 'Деректерде бірде-бір жол жоқ.', ru: 'В данных нет ни одной строки.', en: 'The data have no rows.' },
   holds: (k: number, smallest: number, columns: readonly string[]): Text => inEveryLanguage((locale) => spoken({
     kk: `${columnsOf(columns, 'kk')} бойынша ең кіші топта ${counted(smallest, 'kk')} бар: кемінде ${k} деген талап орындалады.`,
     ru: `По ${columnsOf(columns, 'ru')} в наименьшей группе ${counted(smallest, 'ru')}: требование «не меньше ${k}» выполнено.`,

@@ -1,18 +1,17 @@
 /**
- * Synthetic rows that anyone may see: drawn from noisy distributions of a restricted dataset, which are read once, at publication.
+ * Synthetic rows that anyone may see: drawn from noisy distributions of data that nobody may see, which are read once, at publication.
  * No text, number or value of a real row passes through but the categories that are public or that noise let through.
  */
-import { type DecimalText } from '../../../law/decimal.ts'
-import type { Text } from '../../../law/text.ts'
-import type { Day } from '../../../law/time.ts'
-import { quoteName } from '../engine/sql-text.ts'
-import { type AggregateTable, type Bins, binCount } from './aggregate-request.ts'
+import { type DecimalText } from '../../law/decimal.ts'
+import type { Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
+import { placeIn, quoteName, type ResultRow, type Source, textIn, wholeIn } from '../duckdb/index.ts'
+import { type AggregateTable, type Bins, sizeOf } from './aggregate-request.ts'
 import { boundedRowsSql, placeSql, textOf, unitsOf } from './aggregate-sql.ts'
 import { type Cost, costOf, epsilonOf, noiseFor, type Precision, sharedBy, sumOf } from './budget.ts'
 import { type Noise, tailOf } from './distribution.ts'
 import { discreteGaussian } from './noise.ts'
 import type { RandomSource } from './random.ts'
-import { placeIn, type ResultRow, type Source, textIn, wholeIn } from './source.ts'
 import { syntheticMessages as say } from './synthetic.messages.ts'
 
 /** A column as its synthetic twin is made. Bounds and categories are public knowledge, as for aggregates. */
@@ -27,7 +26,7 @@ export type SyntheticColumn =
   | { readonly name: string; readonly kind: 'number'; readonly bounds: readonly [DecimalText, DecimalText]; readonly places: number;
     readonly given?: string }
   | { readonly name: string; readonly kind: 'day'; readonly bounds: readonly [Day, Day]; readonly given?: string }
-  | { readonly name: string; readonly kind: 'identifier'; readonly of: 'iin' | 'bin' | 'iban' | 'key' }
+  | { readonly name: string; readonly kind: 'identifier'; readonly of: 'key' }
   | { readonly name: string; readonly kind: 'text' }
 
 export interface SyntheticTable {
@@ -209,8 +208,8 @@ const noisy = (count: bigint, noise: Noise, random: RandomSource): number => {
 /** Every declared bin gets noise, also the empty ones. */
 function declared(column: Read, bins: Bins, rows: readonly ResultRow[], { table, noise, random }: Fitting): Marginal {
   const given = givenOf(table, column)
-  const size = binCount(bins)
-  const exact = Array.from({ length: given === undefined ? 1 : binCount(given.bins) }, () => Array.from({ length: size }, () => 0n))
+  const size = sizeOf(bins)
+  const exact = Array.from({ length: given === undefined ? 1 : sizeOf(given.bins) }, () => Array.from({ length: size }, () => 0n))
   for (const row of rows) {
     const line = given === undefined ? 0 : placeIn(row, 'g', exact.length)
     exact[line]![placeIn(row, 'x', size)] = wholeIn(row, 'n')

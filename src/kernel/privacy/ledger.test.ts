@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { newId, transact } from '../../../kernel/database/index.ts'
-import { type TestDatabase, testDatabase } from '../../../kernel/database/testing.ts'
-import { migrations } from '../../../kernel/migrations.ts'
-import { Failure } from '../../../law/failure.ts'
-import type { Day, Instant } from '../../../law/time.ts'
+import { newId, transact } from '../database/index.ts'
+import { type TestDatabase, testDatabase } from '../database/testing.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Day, Instant } from '../../law/time.ts'
 import { leftOf } from './budget.ts'
 import { type BudgetLedger, budgetAsker, budgetLedger, budgetsOf, type Charge } from './ledger.ts'
 
@@ -12,26 +11,23 @@ const person = newId()
 let database: TestDatabase
 let ledger: BudgetLedger
 let now: Instant = '2026-11-25T10:00:00.000Z'
+/** What may be learnt of each in a year, as whoever keeps it says. */
+const yearly = new Map<string, string>()
 before(async () => {
-  database = await testDatabase({ max: 20, migrations: [...migrations, { folder: 'commons', url: new URL('../', import.meta.url) }] })
-  ledger = budgetLedger({ db: database.db, now: () => now, country: { calendar: { zone: 'Asia/Almaty' } } })
+  database = await testDatabase({ max: 20 })
+  ledger = budgetLedger({ db: database.db, now: () => now, zone: 'Asia/Almaty', yearly: async (_, subject) => yearly.get(subject)! })
 })
 after(() => database.close())
 
-/** A dataset of which so much may be learnt in a year. */
-async function dataset(yearly = '2'): Promise<string> {
-  const id = newId()
-  await database.db.insertInto('namespace').values({ slug: id, organisation: newId(), person: null }).execute()
-  await database.db.insertInto('dataset').values({
-    id, namespace: id, name: 'salaries', organisation: newId(), person: null, state: 'published', description: null, terms: '{}', latest: 1, withdrawn: null,
-    created_at: '2026-11-25T10:00:00.000Z', changed_at: '2026-11-25T10:00:00.000Z',
-  }).execute()
-  await database.db.insertInto('dataset_privacy').values({ dataset: id, yearly_rho: yearly, known: '{}', at: now }).execute()
-  return id
+/** Something of which so much may be learnt in a year. */
+function thing(most = '2'): string {
+  const subject = `thing:${newId()}`
+  yearly.set(subject, most)
+  return subject
 }
 
 const spend = (of: string, key: string, more: Partial<Charge> = {}) => transact(database.db, (tx) => ledger.spend(tx, {
-  dataset: of, asker: 'organisation:a', key, cost: { rho: '0.01', delta: '0' }, question: { key }, person, ...more,
+  subject: of, asker: 'organisation:a', key, cost: { rho: '0.01', delta: '0' }, question: { key }, person, ...more,
 }))
 const left = async (of: string, asker = 'organisation:a') => {
   const { ofOne, ofAll } = await ledger.left(of, asker)
@@ -40,11 +36,11 @@ const left = async (of: string, asker = 'organisation:a') => {
 const isLimited = (error: unknown): boolean => error instanceof Failure && error.kind === 'limited'
 
 test('a budget that nobody has touched is whole', async () => {
-  assert.deepEqual(await left(await dataset()), ['0.2', '2'])
+  assert.deepEqual(await left(thing()), ['0.2', '2'])
 })
 
 test('an answer is charged to its asker and to all together, and stands in the list of what was asked', async () => {
-  const of = await dataset()
+  const of = thing()
   assert.equal(await spend(of, 'one'), true)
   assert.deepEqual(await left(of), ['0.19', '1.99'])
   assert.deepEqual(await left(of, 'organisation:b'), ['0.2', '1.99'])
@@ -54,7 +50,7 @@ test('an answer is charged to its asker and to all together, and stands in the l
 })
 
 test('an equal question costs its asker nothing, and another asker their own budget alone', async () => {
-  const of = await dataset()
+  const of = thing()
   await spend(of, 'same')
   assert.equal(await spend(of, 'same'), false)
   assert.equal(await spend(of, 'same', { asker: 'organisation:b' }), true)
@@ -63,7 +59,7 @@ test('an equal question costs its asker nothing, and another asker their own bud
 })
 
 test('fifty who spend at once never spend more than there is', async () => {
-  const of = await dataset()
+  const of = thing()
   const ended = await Promise.allSettled(Array.from({ length: 50 }, (_, i) => spend(of, `question ${i}`)))
   assert.equal(ended.filter(({ status }) => status === 'fulfilled').length, 20)
   assert.ok(ended.every((one) => one.status === 'fulfilled' || isLimited(one.reason)))
@@ -71,14 +67,14 @@ test('fifty who spend at once never spend more than there is', async () => {
 })
 
 test('fifty who ask the same at once pay once', async () => {
-  const of = await dataset()
+  const of = thing()
   const charged = await Promise.all(Array.from({ length: 50 }, () => spend(of, 'the same')))
   assert.equal(charged.filter(Boolean).length, 1)
   assert.deepEqual(await left(of), ['0.19', '1.99'])
 })
 
 test('fifty of many organisations at once never spend more than all may together', async () => {
-  const of = await dataset('0.5')
+  const of = thing('0.5')
   const ended = await Promise.allSettled(Array.from({ length: 50 }, (_, i) => spend(of, `question ${i}`, { asker: `organisation:${i}`, cost: { rho: '0.05', delta: '0' } })))
   assert.equal(ended.filter(({ status }) => status === 'fulfilled').length, 10)
   assert.ok(ended.every((one) => one.status === 'fulfilled' || isLimited(one.reason)))
@@ -87,22 +83,22 @@ test('fifty of many organisations at once never spend more than all may together
 })
 
 test('the database itself refuses to spend more than there is', async () => {
-  const of = await dataset()
+  const of = thing()
   await spend(of, 'one')
-  await assert.rejects(database.db.updateTable('privacy_budget').set({ spent_rho: '1' }).where('dataset', '=', of).execute(), /check/)
+  await assert.rejects(database.db.updateTable('privacy_account').set({ spent_rho: '1' }).where('subject', '=', of).execute(), /check/)
 })
 
-test('a budget goes with its dataset', async () => {
-  const of = await dataset()
+test('a budget, what was asked and what was answered go with what they are of', async () => {
+  const of = thing()
   await spend(of, 'one')
   await ledger.keep(of, { key: 'one', cells: [], cost: { rho: '0.01', delta: '0' }, notes: [] })
-  await database.db.deleteFrom('dataset').where('id', '=', of).execute()
-  assert.equal(await database.db.selectFrom('privacy_budget').select('year').where('dataset', '=', of).executeTakeFirst(), undefined)
-  assert.equal(await ledger.kept('one'), undefined)
+  await transact(database.db, (tx) => ledger.forget(tx, of))
+  assert.equal(await database.db.selectFrom('privacy_account').select('year').where('subject', '=', of).executeTakeFirst(), undefined)
+  assert.deepEqual([await ledger.kept('one'), await ledger.paid(of, 'organisation:a', 'one'), await left(of)], [undefined, false, ['0.2', '2']])
 })
 
 test('the first answer to a question is the one that is kept', async () => {
-  const of = await dataset()
+  const of = thing()
   const answer = { key: newId(), cells: [{ group: {}, value: '7', low: '1', high: '13' }], cost: { rho: '0.01', delta: '0' }, notes: [] }
   await ledger.keep(of, answer)
   await ledger.keep(of, { ...answer, cells: [] })
@@ -114,10 +110,10 @@ test('a person asks for themself unless they act for an organisation', () => {
   assert.equal(budgetAsker({ person: 'p', organisation: { id: 'o' } }), 'organisation:o')
 })
 
-const publish = (of: string, key: string, rho = '0.05') => transact(database.db, (tx) => ledger.publish(tx, { dataset: of, key, cost: { rho, delta: '0.000000001' }, question: { version: 1 } }))
+const publish = (of: string, key: string, rho = '0.05') => transact(database.db, (tx) => ledger.publish(tx, { subject: of, key, cost: { rho, delta: '0.000000001' }, question: { version: 1 } }))
 
 test('what is published is charged to all together, once for the same data, and not read where the budget does not cover it', async () => {
-  const of = await dataset('0.5')
+  const of = thing('0.5')
   assert.equal(await publish(of, 'version 1'), true)
   assert.equal(await publish(of, 'version 1'), true)
   assert.deepEqual(await left(of), ['0.05', '0.45'])
@@ -134,7 +130,7 @@ test('what all together may learn opens by quarters, so that nobody ends a year 
 })
 
 test('a new year opens a new budget on the clock of the country, and the account of all years goes on', async () => {
-  const of = await dataset('0.5')
+  const of = thing('0.5')
   await publish(of, 'version 1')
   for (let i = 0; i < 5; i += 1) await spend(of, `question ${i}`)
   await assert.rejects(spend(of, 'one more'), (error) => isLimited(error) && error instanceof Failure && error.text.en.includes('1 January 2027'))
@@ -155,9 +151,9 @@ test('a new year opens a new budget on the clock of the country, and the account
 })
 
 test('an owner who lowers the amount below what was spent ends the year, and nothing is owed', async () => {
-  const of = await dataset()
+  const of = thing()
   await publish(of, 'version 1')
-  await database.db.updateTable('dataset_privacy').set({ yearly_rho: '0.04' }).where('dataset', '=', of).execute()
+  yearly.set(of, '0.04')
   assert.deepEqual(await left(of), ['0.004', '0'])
   await assert.rejects(spend(of, 'one', { cost: { rho: '0.001', delta: '0' } }), isLimited)
   assert.equal(await publish(of, 'version 2'), false)

@@ -1,6 +1,5 @@
 /** Draws synthetic rows from a published model: what nobody's row was, and always the same rows for the same stream of chance. */
-import { generateBin, generateIban, generateIin } from '../../../law/identifier.ts'
-import { addDays, type Day, daysBetween, parseDay } from '../../../law/time.ts'
+import { addDays, type Day, daysBetween, parseDay } from '../../law/time.ts'
 import type { Bins } from './aggregate-request.ts'
 import { textOf, unitsOf } from './aggregate-sql.ts'
 import { type RandomSource, uniformBelow } from './random.ts'
@@ -22,7 +21,7 @@ export function* syntheticRows(model: SyntheticModel, random: RandomSource): Gen
     for (const column of model.columns) {
       const marginal = marginals.get(column.name)
       if (marginal === undefined) {
-        row[column.name] = madeUp(column, number, random)
+        row[column.name] = column.kind === 'identifier' ? String(number) : textMark
         continue
       }
       const place = drawPlace(countsFor(marginal, places), random)
@@ -37,7 +36,7 @@ export function* syntheticRows(model: SyntheticModel, random: RandomSource): Gen
 function countsFor({ given, counts }: Marginal, places: ReadonlyMap<string, number>): readonly number[] {
   const line = counts[given === undefined ? 0 : places.get(given) ?? -1]
   if (line?.some((count) => count > 0) === true) return line
-  return (counts[0] ?? []).map((_, bin) => counts.reduce((sum, other) => sum + (other[bin] ?? 0), 0))
+  return (counts[0] ?? []).map((_, place) => counts.reduce((sum, other) => sum + (other[place] ?? 0), 0))
 }
 
 /** A bin, as likely as its count; undefined when nothing was counted. */
@@ -71,27 +70,4 @@ const bound = (column: Extract<SyntheticColumn, { kind: 'number' | 'day' }>, sid
 
 function dayBetween(from: Day, below: Day, random: RandomSource): Day {
   return addDays(from, Number(uniformBelow(BigInt(daysBetween(from, below)), random)))
-}
-
-const numberBelow = (limit: number, random: RandomSource): number => Number(uniformBelow(BigInt(limit), random))
-
-/** Numbers with valid check digits and marks for texts: nothing of them comes from the data. */
-function madeUp(column: SyntheticColumn, number: number, random: RandomSource): string {
-  if (column.kind !== 'identifier') return textMark
-  switch (column.of) {
-    case 'iin':
-      return generateIin({
-        birthday: dayBetween('1940-01-01', '2020-01-01', random), sex: numberBelow(2, random) === 0 ? 'male' : 'female',
-        serial: numberBelow(10_000, random),
-      })
-    case 'bin': {
-      const month = numberBelow(25 * 12, random)
-      return generateBin({
-        registered: `${2000 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`, serial: numberBelow(100_000, random),
-      })
-    }
-    case 'iban':
-      return generateIban({ bank: String(numberBelow(1000, random)).padStart(3, '0'), account: String(uniformBelow(10n ** 13n, random)) })
-    case 'key': return String(number)
-  }
 }

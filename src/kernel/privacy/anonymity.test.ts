@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { locales } from '../../../law/text.ts'
+import { locales } from '../../law/text.ts'
 import { type AnonymityQuestion, type AnonymityReport, anonymityReport, anonymityStatements } from './anonymity.ts'
 import { type ColumnFacts, proposeQuasiIdentifiers } from './quasi-identifiers.ts'
 import { type TestEngine, testEngine } from './testing.ts'
@@ -103,10 +103,10 @@ test('a value that fewer than k rows have is counted and never told', async () =
   assert.doesNotMatch(JSON.stringify(report), /Жалғыз үй/)
 })
 
-test('a dataset without rows hides nobody and says so', async () => {
+test('data without rows hide nobody and say so', async () => {
   await using engine = await testEngine()
   await people(engine, [])
-  assert.equal((await reportOn(engine)).words[0]?.en, 'The dataset has no rows.')
+  assert.equal((await reportOn(engine)).words[0]?.en, 'The data have no rows.')
 })
 
 test('Parquet files are read as well as tables', () => {

@@ -1,9 +1,9 @@
 /** Exact aggregates: for whoever may see the rows, and could count them by a query as well. */
-import type { DecimalText } from '../../../law/decimal.ts'
-import type { Text } from '../../../law/text.ts'
+import type { DecimalText } from '../../law/decimal.ts'
+import type { Text } from '../../law/text.ts'
 import type { AggregateQuery, AggregateTable } from './aggregate-request.ts'
 import { cellIn, type CellName, cellsOf, chosenRowsSql, decimalOf, dimensionsOf, directions, queryKey, questionColumns, selectedSql } from './aggregate-sql.ts'
-import { type ResultRow, wholeIn } from './source.ts'
+import { type ResultRow, wholeIn } from '../duckdb/index.ts'
 
 export interface ExactPlan {
   readonly key: string

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { Decimal } from '../../../law/decimal.ts'
-import { Failure } from '../../../law/failure.ts'
-import { locales } from '../../../law/text.ts'
+import { Decimal } from '../../law/decimal.ts'
+import { Failure } from '../../law/failure.ts'
+import { locales } from '../../law/text.ts'
 import {
   affords, type Budget, budgetColumns, budgetOf, charge, costOf, describeBudget, describeCost, epsilonOf, leftOf, noiseFor, openBudget,
   rhoOf, sharedBy, sumOf,

@@ -1,6 +1,6 @@
-/** What people read about the budget of a dataset. */
-import { formatDecimal, inEveryLanguage } from '../../../law/format.ts'
-import { type Locale, spoken, type Text } from '../../../law/text.ts'
+/** What people read about a budget of privacy. */
+import { formatDecimal, inEveryLanguage } from '../../law/format.ts'
+import { type Locale, spoken, type Text } from '../../law/text.ts'
 
 interface Exhausted {
   /** The price in per cent of the budget; absent when there is no budget. */
@@ -13,25 +13,25 @@ export const messages = {
   decimal: (value: string): Text => inEveryLanguage((locale) => formatDecimal(value, locale)),
   percent: (value: string): Text => inEveryLanguage((locale) => formatDecimal(value, locale)),
   exhausted: spoken({
-    kk: ({ needed, left, renews }) => (needed === undefined ? 'Бұл деректер жиыны бойынша құпиялылық бюджеті ашылмаған. '
+    kk: ({ needed, left, renews }) => (needed === undefined ? 'Бұл деректер бойынша құпиялылық бюджеті ашылмаған. '
       : `Құпиялылық бюджетіңіз бұл жауапқа жетпейді: бюджеттің ${needed} %-ы қажет, ал қалғаны — ${left} %. `)
       + (renews === undefined ? '' : `Жаңа бюджет ашылатын күн: ${renews}. `)
       + 'Дәлдігі төменірек жауап сұраңыз, бұрын берілген жауапты тегін қайта ашыңыз немесе деректер иесінен рұқсат сұраңыз.',
-    ru: ({ needed, left, renews }) => (needed === undefined ? 'По этому набору данных бюджет приватности не открыт. '
+    ru: ({ needed, left, renews }) => (needed === undefined ? 'По этим данным бюджет приватности не открыт. '
       : `Вашего бюджета приватности на этот ответ не хватает: нужно ${needed} % бюджета, а осталось ${left} %. `)
       + (renews === undefined ? '' : `Новый бюджет откроется ${renews} `)
       + 'Спросите менее точно, откройте бесплатно уже полученный ответ или запросите доступ у владельца данных.',
-    en: ({ needed, left, renews }) => (needed === undefined ? 'No privacy budget is open for this dataset. '
+    en: ({ needed, left, renews }) => (needed === undefined ? 'No privacy budget is open for these data. '
       : `Your privacy budget does not cover this answer: it takes ${needed}% of the budget, and ${left}% is left. `)
       + (renews === undefined ? '' : `A new budget opens on ${renews}. `)
       + 'Ask less precisely, open an answer that you already have at no cost, or ask the owner of the data for access.',
   } satisfies Record<Locale, (words: Exhausted) => string>),
   exhaustedForAll: spoken({
-    kk: (renews) => 'Осы деректер жиынының барлық пайдаланушыға арналған құпиялылық бюджетінің ашылған бөлігі бұл жауапқа жетпейді. '
+    kk: (renews) => 'Осы деректердің барлық пайдаланушыға арналған құпиялылық бюджетінің ашылған бөлігі бұл жауапқа жетпейді. '
       + `Келесі бөлігі ашылатын күн: ${renews}. Бұрын берілген жауапты тегін қайта ашыңыз немесе деректер иесінен рұқсат сұраңыз.`,
-    ru: (renews) => 'Открытой части общего для всех бюджета приватности этого набора данных на такой ответ не хватает. '
+    ru: (renews) => 'Открытой части общего для всех бюджета приватности этих данных на такой ответ не хватает. '
       + `Следующая часть откроется ${renews} Откройте бесплатно уже полученный ответ или запросите доступ у владельца данных.`,
-    en: (renews) => 'What is open of the privacy budget that all share for this dataset does not cover this answer. '
+    en: (renews) => 'What is open of the privacy budget that all share for these data does not cover this answer. '
       + `More opens on ${renews}. Open an answer that you already have at no cost, or ask the owner of the data for access.`,
   } satisfies Record<Locale, (renews: string) => string>),
   described: spoken({

@@ -3,15 +3,15 @@
  * that hold more than noise are taken (Wilson, Zhang, Lam, Desfontaines, Simmons-Marengo and Gipson 2020, "Differentially Private SQL
  * with Bounded User Contribution", approximate bounds). Neither the lowest nor the highest value is told.
  */
-import { type DecimalText } from '../../../law/decimal.ts'
+import { type DecimalText } from '../../law/decimal.ts'
 import type { AggregateTable, Bins } from './aggregate-request.ts'
-import { binCount } from './aggregate-request.ts'
+import { sizeOf } from './aggregate-request.ts'
 import { boundedRowsSql, placeSql } from './aggregate-sql.ts'
 import { type Cost, costOf, noiseFor, type Precision, sharedBy, sumOf } from './budget.ts'
 import { type Noise, tailOf } from './distribution.ts'
 import { discreteGaussian } from './noise.ts'
 import type { RandomSource } from './random.ts'
-import { placeIn, type ResultRow, type Source, wholeIn } from './source.ts'
+import { placeIn, type ResultRow, type Source, wholeIn } from '../duckdb/index.ts'
 
 /** A column whose ends are not known. */
 export interface UnboundedColumn { readonly name: string; readonly kind: 'unbounded'; readonly of: 'whole' | 'fraction' | 'day' }
@@ -68,7 +68,7 @@ export function findBounds({ columns, noise }: BoundsPlan, results: readonly (re
   const { variance } = noise
   return new Map(columns.flatMap((column, index) => {
     const bins = binsOf(column)
-    const exact = Array.from({ length: binCount(bins) }, () => 0n)
+    const exact = Array.from({ length: sizeOf(bins) }, () => 0n)
     for (const row of results[index] ?? []) exact[placeIn(row, 'x', exact.length)] = wholeIn(row, 'n')
     const least = tailOf(noise, chance / exact.length)
     // Every step gets noise, also the empty ones. What lies beyond the steps, or has no value, has no ends.

@@ -1,7 +1,7 @@
 /** Aggregates with differential privacy: a plan that says its price and its error before anything is read, and the noisy answer. */
-import { type Decimal, type DecimalText } from '../../../law/decimal.ts'
-import { Failure } from '../../../law/failure.ts'
-import type { Text } from '../../../law/text.ts'
+import { type Decimal, type DecimalText } from '../../law/decimal.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Text } from '../../law/text.ts'
 import { answerMessages as say, requestMessages } from './aggregate.messages.ts'
 import type { AggregateQuery, AggregateTable, Measure } from './aggregate-request.ts'
 import {
@@ -13,7 +13,7 @@ import { marginOf, type Noise } from './distribution.ts'
 import { discreteGaussian, discreteLaplace } from './noise.ts'
 import type { RandomSource } from './random.ts'
 import { type Rational, rational, roundedUp } from './rational.ts'
-import { type ResultRow, wholeIn } from './source.ts'
+import { type ResultRow, wholeIn } from '../duckdb/index.ts'
 
 /** One noisy number of each cell. */
 interface Part { readonly noise: Noise; readonly margin: bigint }

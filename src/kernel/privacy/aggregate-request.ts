@@ -1,13 +1,13 @@
 /** The closed language in which aggregates are asked for, and what a table offers to it. */
 import { z } from 'zod'
-import { Decimal, type DecimalText } from '../../../law/decimal.ts'
-import { Failure, type Problem } from '../../../law/failure.ts'
-import { canonical } from '../../../law/canonical.ts'
-import type { Text } from '../../../law/text.ts'
-import { type Day, isDay } from '../../../law/time.ts'
-import { letters } from '../../../portal/index.ts'
+import { Decimal, type DecimalText } from '../../law/decimal.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import { canonical } from '../../law/canonical.ts'
+import { letters } from '../../law/text-schema.ts'
+import type { Text } from '../../law/text.ts'
+import { type Day, isDay } from '../../law/time.ts'
 import { requestMessages as say } from './aggregate.messages.ts'
-import type { Source } from './source.ts'
+import type { Source } from '../duckdb/index.ts'
 
 /**
  * A column as its owner declares it for aggregates. What is declared is public: categories and bounds come from a code list or
@@ -116,7 +116,7 @@ export function readAggregateRequest(request: unknown, table: AggregateTable): A
   })
   const conditions = (where ?? []).flatMap((condition, index) => readCondition(condition, `where.${index}`, column, problem) ?? [])
   const cells = groups.reduce((product, { categories }) => product * (categories.length + 1), 1)
-    * (checkedMeasure?.of === 'histogram' ? binCount(checkedMeasure.bins) : 1)
+    * (checkedMeasure?.of === 'histogram' ? sizeOf(checkedMeasure.bins) : 1)
   if (cells > maxCells) problem('groupBy', say.tooManyCells(cells, maxCells))
   if (checkedMeasure === undefined || problems.length > 0) throw invalid(problems)
   const unique = new Map(conditions.map((condition) => [canonical(condition), condition]))
@@ -127,7 +127,7 @@ export function readAggregateRequest(request: unknown, table: AggregateTable): A
 }
 
 /** How many bins a histogram has, with those for the rest. */
-export const binCount = (bins: Bins): number => (bins.kind === 'category' ? bins.categories.length + 1 : bins.edges.length + 2)
+export const sizeOf = (bins: Bins): number => (bins.kind === 'category' ? bins.categories.length + 1 : bins.edges.length + 2)
 
 const invalid = (problems: readonly Problem[]): Failure => new Failure('invalid', say.invalid, problems)
 

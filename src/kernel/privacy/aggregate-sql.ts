@@ -1,9 +1,8 @@
 /** Turns a checked question into SQL that answers whole numbers only; no word of the asker reaches the text unquoted. */
-import { canonical, hashOf } from '../../../law/canonical.ts'
-import { Decimal, type DecimalText } from '../../../law/decimal.ts'
-import { quoteName, quoteText } from '../engine/sql-text.ts'
-import { type AggregateQuery, type AggregateTable, type Bins, binCount, type Condition } from './aggregate-request.ts'
-import { placeIn, relationOf, type ResultRow, type Source } from './source.ts'
+import { canonical, hashOf } from '../../law/canonical.ts'
+import { Decimal, type DecimalText } from '../../law/decimal.ts'
+import { placeIn, quoteName, quoteText, relationOf, type ResultRow, type Source } from '../duckdb/index.ts'
+import { type AggregateQuery, type AggregateTable, type Bins, type Condition, sizeOf } from './aggregate-request.ts'
 
 /** One direction of the answer's table: a grouped column, or the bins of a histogram; the last place of a group is "the rest". */
 export interface Dimension { readonly column: string; readonly bins: Bins }
@@ -25,7 +24,7 @@ export function cellsOf(query: AggregateQuery): readonly CellName[] {
   let places: readonly (readonly number[])[] = [[]]
   const dimensions = dimensionsOf(query)
   for (const { bins } of dimensions) {
-    places = places.flatMap((place) => Array.from({ length: binCount(bins) }, (_, index) => [...place, index]))
+    places = places.flatMap((place) => Array.from({ length: sizeOf(bins) }, (_, index) => [...place, index]))
   }
   return places.map((place) => {
     const group: Record<string, string | null> = {}
@@ -42,7 +41,7 @@ function binAt(bins: Bins, place: number): Bin {
 
 /** The cell that a row of the result belongs to. */
 export function cellIn(row: ResultRow, dimensions: readonly Dimension[]): number {
-  return dimensions.reduce((cell, { bins }, index) => cell * binCount(bins) + placeIn(row, `d${index}`, binCount(bins)), 0)
+  return dimensions.reduce((cell, { bins }, index) => cell * sizeOf(bins) + placeIn(row, `d${index}`, sizeOf(bins)), 0)
 }
 
 /** A number of a column, exact to so many places; what is no number is NULL. */

@@ -1,5 +1,5 @@
 /** Exact fractions: the scales of noise and the probabilities that are drawn with, never in floating point. */
-import { Decimal, type DecimalText } from '../../../law/decimal.ts'
+import { Decimal, type DecimalText } from '../../law/decimal.ts'
 
 /** `n / d`; `d` is positive and the fraction is in lowest terms when it was made by `rational`. */
 export interface Rational { readonly n: bigint; readonly d: bigint }

@@ -1,9 +1,9 @@
 /** What answers cost and what is left: zero-concentrated differential privacy (Bun and Steinke 2016) in exact decimals. */
-import { Decimal, type DecimalText } from '../../../law/decimal.ts'
-import { Failure } from '../../../law/failure.ts'
-import { formatDay, inEveryLanguage } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
-import type { Day } from '../../../law/time.ts'
+import { Decimal, type DecimalText } from '../../law/decimal.ts'
+import { Failure } from '../../law/failure.ts'
+import { formatDay, inEveryLanguage } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
 import { messages } from './budget.messages.ts'
 import type { Noise } from './distribution.ts'
 import { ratioOf, type Rational, rational, rationalOf, roundedUp, timesOf } from './rational.ts'
@@ -19,15 +19,15 @@ export type Precision =
   | { readonly mechanism: 'gaussian'; readonly rho: DecimalText }
   | { readonly mechanism: 'laplace'; readonly epsilon: DecimalText }
 
-/** How much may be learnt of a dataset by one asker, or by all together, and how much has been. Immutable. */
+/** How much may be learnt of data by one asker, or by all together, and how much has been. Immutable. */
 export interface Budget {
   readonly total: Cost
   readonly spent: Cost
 }
 
-/** The row that keeps a budget of a year: one for each pair of dataset and asker, and one with the asker empty for all together. */
+/** The row that keeps a budget of a year: one for each pair of subject and asker, and one with the asker empty for all together. */
 export interface BudgetRow {
-  readonly dataset: string
+  readonly subject: string
   readonly asker: string
   readonly year: number
   readonly total_rho: DecimalText
@@ -44,11 +44,11 @@ export function openBudget(rho: DecimalText, delta: DecimalText = '0'): Budget {
   return { total: checked({ rho, delta }), spent: { rho: '0', delta: '0' } }
 }
 
-export const budgetOf = (row: Omit<BudgetRow, 'dataset' | 'asker' | 'year'>): Budget => ({
+export const budgetOf = (row: Omit<BudgetRow, 'subject' | 'asker' | 'year'>): Budget => ({
   total: checked({ rho: row.total_rho, delta: row.total_delta }), spent: checked({ rho: row.spent_rho, delta: row.spent_delta }),
 })
 
-export const budgetColumns = ({ total, spent }: Budget): Omit<BudgetRow, 'dataset' | 'asker' | 'year'> =>
+export const budgetColumns = ({ total, spent }: Budget): Omit<BudgetRow, 'subject' | 'asker' | 'year'> =>
   ({ total_rho: total.rho, total_delta: total.delta, spent_rho: spent.rho, spent_delta: spent.delta })
 
 function checked({ rho, delta }: Cost): Cost {

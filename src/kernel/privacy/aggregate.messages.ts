@@ -1,7 +1,7 @@
 /** What people read about aggregates: what to mend in a question, and what an answer is and is not. */
-import type { DecimalText } from '../../../law/decimal.ts'
-import { formatDecimal, formatNumber, inEveryLanguage, plural } from '../../../law/format.ts'
-import { spoken, type Text } from '../../../law/text.ts'
+import type { DecimalText } from '../../law/decimal.ts'
+import { formatDecimal, formatNumber, inEveryLanguage, plural } from '../../law/format.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const requestMessages = {
   invalid: {
@@ -130,9 +130,5 @@ export const answerMessages = {
     kk: 'Аралық әр ұяшық үшін 95 % сенімділікпен шуды ғана ескереді.',
     ru: 'Интервал (95 % для каждой ячейки) учитывает только шум.',
     en: 'The interval (95% for each cell) covers the noise only.',
-  },
-  nothingLent: {
-    kk: 'Бұл кесте бойынша жиынтық көрсеткіштер берілмейді: басқа кестені таңдаңыз.', ru: 'По этой таблице сводные показатели не предоставляются: выберите другую.',
-    en: 'No aggregates are given of this table: choose another one.',
   },
 } as const

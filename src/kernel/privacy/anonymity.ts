@@ -2,11 +2,10 @@
  * How well rows hide people: k-anonymity, l-diversity and t-closeness over chosen quasi-identifiers, as statements for DuckDB and a
  * report made of their results, with what to generalise and what that gains. A missing value is a value of its own.
  */
-import type { Text } from '../../../law/text.ts'
-import { quoteName } from '../engine/sql-text.ts'
+import type { Text } from '../../law/text.ts'
+import { quoteName, relationOf, type ResultRow, type Source, textIn, wholeIn } from '../duckdb/index.ts'
 import { reportMessages as say } from './anonymity.messages.ts'
 import type { QuasiIdentifier, QuasiKind } from './quasi-identifiers.ts'
-import { relationOf, type ResultRow, type Source, textIn, wholeIn } from './source.ts'
 
 export interface AnonymityQuestion {
   readonly source: Source

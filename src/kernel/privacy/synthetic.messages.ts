@@ -1,6 +1,6 @@
 /** What people read about synthetic rows. */
-import { formatDecimal, formatNumber, inEveryLanguage } from '../../../law/format.ts'
-import { spoken, type Text } from '../../../law/text.ts'
+import { formatDecimal, formatNumber, inEveryLanguage } from '../../law/format.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const syntheticMessages = {
   method: spoken({

@@ -1,6 +1,6 @@
 /** A DuckDB in the process of a test: it runs the statements that this folder writes. */
 import { DuckDBInstance } from '@duckdb/node-api'
-import type { ResultRow } from './source.ts'
+import type { ResultRow } from '../duckdb/index.ts'
 
 export interface TestEngine extends AsyncDisposable {
   /** Runs statements; answers the rows of the last. */
