@@ -2,10 +2,9 @@
 import { formatList, formatNumber, inEveryLanguage, plural } from '../../law/format.ts'
 import { sayShare } from '../../law/share.ts'
 import { type Locale, spoken, type Text } from '../../law/text.ts'
-import type { QuasiKind } from './quasi-identifiers.ts'
 
-/** What each kind of quasi-identifier tells. */
-export const kindLabels: Readonly<Record<QuasiKind, Text>> = {
+/** What each kind of quasi-identifier tells of a person. */
+export const kindLabels = {
   birthday: { kk: 'туған күні немесе жылы', ru: 'дата или год рождения', en: 'date or year of birth' },
   age: { kk: 'жасы', ru: 'возраст', en: 'age' },
   sex: { kk: 'жынысы', ru: 'пол', en: 'sex' },
@@ -20,7 +19,9 @@ export const kindLabels: Readonly<Record<QuasiKind, Text>> = {
   family: { kk: 'отбасы құрамы', ru: 'состав семьи', en: 'family' },
   date: { kk: 'оқиға күні', ru: 'дата события', en: 'date of an event' },
   other: { kk: 'басқа белгі', ru: 'другой признак', en: 'another trait' },
-}
+} as const satisfies Readonly<Record<string, Text>>
+
+export type QuasiKind = keyof typeof kindLabels
 
 const share = (part: number, whole: number, locale: Locale): string => sayShare({ part, whole })[locale]
 

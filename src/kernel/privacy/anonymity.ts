@@ -4,8 +4,8 @@
  */
 import type { Text } from '../../law/text.ts'
 import { quoteName, relationOf, type ResultRow, type Source, textIn, wholeIn } from '../duckdb/index.ts'
-import { reportMessages as say } from './anonymity.messages.ts'
-import type { QuasiIdentifier, QuasiKind } from './quasi-identifiers.ts'
+import { type QuasiKind, reportMessages as say } from './anonymity.messages.ts'
+import type { QuasiIdentifier } from './quasi-identifiers.ts'
 
 export interface AnonymityQuestion {
   readonly source: Source

@@ -1,14 +1,12 @@
 /** Proposes which columns, put together, may name a person: from their headers in three languages and from their profile. Pure. */
 import type { Text } from '../../law/text.ts'
-import { kindLabels } from './anonymity.messages.ts'
+import { kindLabels, type QuasiKind } from './anonymity.messages.ts'
 
-const quasiKinds = [
+/** In the order in which a header is tried. */
+const quasiKinds: readonly QuasiKind[] = [
   'birthday', 'age', 'sex', 'settlement', 'address', 'postcode', 'occupation', 'employer', 'education', 'ethnicity', 'marital', 'family',
   'date', 'other',
-] as const
-
-/** What a quasi-identifier tells of a person. */
-export type QuasiKind = (typeof quasiKinds)[number]
+]
 
 export interface QuasiIdentifier { readonly column: string; readonly kind: QuasiKind }
 
