@@ -79,7 +79,7 @@ export interface Score {
 }
 
 /** What a value gives by the published rule: a number as it is, of a text what stands after its last hyphen, of a list the sum. */
-export function pointsGiven(value: unknown): number {
+function pointsGiven(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + (typeof one === 'string' || typeof one === 'number' ? pointsGiven(one) : 0), 0)
   return typeof value === 'string' ? pointsIn(value) : typeof value === 'number' && Number.isFinite(value) ? value : 0
 }
