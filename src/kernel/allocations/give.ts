@@ -134,7 +134,7 @@ export async function reserve(ground: Ground, tx: Tx, actor: Actor, { draft, cas
   const kept = await ofDraft(tx, draft)
   if (kept?.state === 'waiting') return refuse(messages.stillWaiting)
   if (kept !== undefined && kept.from === span.from) {
-    await sql`update allocation set state = 'reserved', held_until = null, draft = null, case_id = ${id}, changed_at = ${ground.now()} where id = ${kept.id}`.execute(tx)
+    await sql`update allocation set state = 'reserved', held_until = null, draft = null, case_id = ${id}, changed_at = ${ground.now()}, changes = changes + 1 where id = ${kept.id}`.execute(tx)
     return record(ground, tx, actor, { ...kept, case_id: id }, 'reserved')
   }
   const place = await freePlace(tx, resource, span)

@@ -16,7 +16,7 @@ export interface Ground {
   readonly now: () => Instant
   readonly calendar: Calendar
   readonly journal: Pick<Journal, 'append'>
-  readonly parties: Pick<Parties, 'writeLetter' | 'mayActFor' | 'namesOf' | 'organisationsById'>
+  readonly parties: Pick<Parties, 'writeLetter' | 'mayActFor' | 'namesOf' | 'organisationsById' | 'person' | 'hatsOf'>
   readonly versions: { today(): readonly Procedure[]; latest(id: string): Procedure | undefined }
 }
 
@@ -27,7 +27,7 @@ export interface Span { readonly from: Instant | null; readonly until: Instant |
 
 export type Allocation = Omit<AllocationRow, 'during'> & Span
 
-export const columns = sql`id, resource, procedure, place, state, draft, case_id, person, organisation, held_until, made_at, changed_at, lower(during) as "from", upper(during) as until`
+export const columns = sql`id, resource, procedure, place, state, draft, case_id, person, organisation, held_until, made_at, changed_at, changes, lower(during) as "from", upper(during) as until`
 export const rangeOf = ({ from, until }: Span) => sql`tstzrange(${from}::timestamptz, ${until}::timestamptz)`
 
 /** The states in which a place is taken, in the words of the constraint that holds it. A hold that is over keeps its place until `expireHolds` takes it back. */
@@ -61,7 +61,7 @@ export async function record(ground: Ground, tx: Tx, by: By, { id, resource, cas
 
 /** Brings an allocation into another state. */
 export async function change(ground: Ground, tx: Tx, by: By, allocation: Allocation, state: Exclude<AllocationState, 'held' | 'waiting'>): Promise<void> {
-  await tx.updateTable('allocation').set({ state, held_until: null, changed_at: ground.now() }).where('id', '=', allocation.id).execute()
+  await tx.updateTable('allocation').set({ state, held_until: null, changed_at: ground.now(), changes: sql`changes + 1` }).where('id', '=', allocation.id).execute()
   await record(ground, tx, by, allocation, state)
 }
 
@@ -84,10 +84,10 @@ export async function moveUp(ground: Ground, tx: Tx, resource: string, span: Spa
     const place = allocates && await freePlace(tx, allocates.resource, next)
     if (allocates === undefined || place === undefined) return
     const until = next.case_id === null ? holdUntil(now, allocates.hold, next) : null
-    await tx.updateTable('allocation').set({ place, state: until === null ? 'reserved' : 'held', held_until: until, changed_at: now }).where('id', '=', next.id).execute()
+    await tx.updateTable('allocation').set({ place, state: until === null ? 'reserved' : 'held', held_until: until, changed_at: now, changes: sql`changes + 1` }).where('id', '=', next.id).execute()
     await record(ground, tx, { system: 'clock' }, next, 'offered')
     const words = until === null ? undefined : inEveryLanguage((locale) => formatInstant(until, locale, ground.calendar.zone))
-    await ground.parties.writeLetter(tx, next.person, letters.offered(allocates.resource.title, atOf(ground, next), words))
+    await ground.parties.writeLetter(tx, next.person, letters.offered(allocates.resource.title, atOf(ground, next), words, next.case_id === null ? undefined : next.id))
   }
 }
 

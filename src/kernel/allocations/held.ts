@@ -28,6 +28,9 @@ export interface AllocationView {
   readonly case?: string
   readonly person: string
   readonly organisation?: string
+  /** How often it has changed, and when last. */
+  readonly changes: number
+  readonly changedAt: Instant
   /** What can be done with it now, by its holder. */
   readonly movable: boolean
   readonly releasable: boolean
@@ -56,13 +59,13 @@ function viewOf(ground: Ground, one: Allocation): AllocationView | undefined {
   const given = one.state === 'reserved' || one.state === 'firm'
   const at = atOf(ground, one)
   return {
-    id: one.id, resource, procedure: one.procedure, state: one.state, person: one.person, movable: given && ahead && one.from !== null, releasable: (given || one.state === 'waiting') && ahead,
+    id: one.id, resource, procedure: one.procedure, state: one.state, person: one.person, changes: one.changes, changedAt: one.changed_at, movable: given && ahead && one.from !== null, releasable: (given || one.state === 'waiting') && ahead,
     ...(one.place !== null && { place: one.place }), ...(at !== undefined && { at }), ...(one.from !== null && { from: one.from }), ...(one.until !== null && { until: one.until }),
     ...(one.case_id !== null && { case: one.case_id }), ...(one.organisation !== null && { organisation: one.organisation }),
   }
 }
 
-const viewsOf = (ground: Ground, rows: readonly Allocation[]): readonly AllocationView[] => rows.flatMap((one) => viewOf(ground, one) ?? [])
+export const viewsOf = (ground: Ground, rows: readonly Allocation[]): readonly AllocationView[] => rows.flatMap((one) => viewOf(ground, one) ?? [])
 
 const mine = ({ person, organisation }: Actor) => (organisation === undefined ? sql`person = ${person} and organisation is null` : sql`organisation = ${organisation.id}`)
 
@@ -114,7 +117,7 @@ export const move = (ground: Ground, actor: Actor, id: string, at: string): Prom
   await moveUp(ground, tx, row.resource, span)
   const place = await freePlace(tx, resource, span)
   if (place === undefined) return refuse(messages.taken)
-  await sql`update allocation set during = ${rangeOf(span)}, place = ${place}, changed_at = ${ground.now()} where id = ${id}`.execute(tx)
+  await sql`update allocation set during = ${rangeOf(span)}, place = ${place}, changed_at = ${ground.now()}, changes = changes + 1 where id = ${id}`.execute(tx)
   await record(ground, tx, actor, { ...row, ...span }, 'moved')
   await moveUp(ground, tx, row.resource, row)
 })

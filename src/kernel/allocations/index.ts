@@ -7,11 +7,12 @@
  */
 import type { IntervalResource, Allocates } from '../../law/allocation.ts'
 import type { Problem } from '../../law/failure.ts'
-import type { Day } from '../../law/time.ts'
+import type { Day, Instant } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { type Asking, drop, type Filing, giveBack, hold, reserve, settle, type Settling } from './give.ts'
 import type { By, Ground } from './ground.ts'
+import { endFeed, type Feed, feedSince, readFeed, renewFeed } from './feed.ts'
 import { type AllocationView, checkIn, dayList, find, type FreeSlot, freeSlots, lastOf, move, own, receivedBy, releaseOwn, resourcesOf, round } from './held.ts'
 
 export interface Allocations {
@@ -36,6 +37,13 @@ export interface Allocations {
   of(id: string): Promise<AllocationView | undefined>
   move(actor: Actor, id: string, at: string): Promise<void>
   release(actor: Actor, id: string): Promise<void>
+  /** A new private address of the actor's bookings for a calendar, in place of the one before; answers its secret, shown once. */
+  renewFeed(actor: Actor): Promise<string>
+  endFeed(actor: Actor): Promise<void>
+  /** Since when the actor has such an address. */
+  feedSince(actor: Actor): Promise<Instant | undefined>
+  /** What the address with this secret shows; undefined when it opens nothing. */
+  readFeed(secret: string): Promise<Feed | undefined>
   /** Who comes on a day. Throws a `Failure` (not found) for whoever does not receive them. */
   day(actor: Actor, resource: string, day: Day): Promise<readonly (AllocationView & { readonly name: string })[]>
   /** The procedures whose holders the actor's office receives. */
@@ -58,6 +66,10 @@ export const openAllocations = (ground: Ground): Allocations => ({
   of: (id) => lastOf(ground, id),
   move: (actor, id, at) => move(ground, actor, id, at),
   release: (actor, id) => releaseOwn(ground, actor, id),
+  renewFeed: (actor) => renewFeed(ground, actor),
+  endFeed: (actor) => endFeed(ground, actor),
+  feedSince: (actor) => feedSince(ground, actor),
+  readFeed: (secret) => readFeed(ground, secret),
   day: (actor, resource, day) => dayList(ground, actor, resource, day),
   receives: (actor) => receivedBy(ground, actor),
   checkIn: (actor, id) => checkIn(ground, actor, id),

@@ -49,14 +49,15 @@ const line = (title: Text, at: string | undefined): Text => inEveryLanguage((loc
 
 /** The letters about an allocation: its subject names the resource and the time. */
 export const letters = {
-  offered: (title: Text, at: string | undefined, until: Text | undefined) => letter(title, at,
+  /** `booking`: the one that a case has, which can stand in a calendar. */
+  offered: (title: Text, at: string | undefined, until: Text | undefined, booking?: string) => ({ ...letter(title, at,
     spoken({ kk: 'Орын босады', ru: 'Место освободилось', en: 'A place has become free' }), until === undefined
       ? spoken({ kk: 'Кезегіңіз келді: орын өтінішіңізге бекітілді.', ru: 'Ваша очередь подошла: место закреплено за вашим заявлением.', en: 'It is your turn: the place is kept for your application.' })
       : inEveryLanguage((locale) => spoken({
         kk: `Кезегіңіз келді. Орын сізге мына уақытқа дейін сақталады: ${until.kk}. Өтінішті осы уақытқа дейін жіберіңіз.`,
         ru: `Ваша очередь подошла. Место сохраняется за вами до: ${until.ru}. Отправьте заявление до этого времени.`,
         en: `It is your turn. The place is kept for you until ${until.en}: send the application by then.`,
-      })[locale])),
+      })[locale])), ...(at !== undefined && booking !== undefined && { calendar: `/bookings/${booking}/booking.ics` }) }),
   waiting: (title: Text, at: string | undefined) => letter(title, at,
     spoken({ kk: 'Сіз кезекке қойылдыңыз', ru: 'Вы поставлены в очередь', en: 'You are on the waiting list' }),
     spoken({ kk: 'Бос орын жоқ. Орын босағанда хат жібереміз.', ru: 'Свободных мест нет. Мы напишем, когда место освободится.', en: 'No place is free. We write to you when one is.' })),

@@ -65,7 +65,7 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
   for (const { id } of await newlyAsked(ground, tx, loaded, act)) await ground.parties.writeLetter(tx, id, referred(loaded))
   const written = letterOf(loaded, act, dayOf(at, ground.calendar.zone), ground.calendar.zone)
   if (written === undefined) return
-  const letter = leading(written, loaded.row.language)
+  const letter = leading(await withCalendar(ground, loaded, act, written), loaded.row.language)
   const mailbox = loaded.row.unnamed ? await mailboxOf(tx, loaded.row.id) : undefined
   if (mailbox) await ground.parties.writeLetterToMailbox(tx, mailbox, letter)
   if (act.type === 'charged' && !loaded.row.unnamed) {
@@ -79,6 +79,13 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
   for (const { id } of bearers) await ground.parties.writeLetter(tx, id, letter)
   if (loaded.row.body !== null) return // whoever filed for the body is one of them, or is so no more
   for (const person of await applicants(ground, loaded)) await ground.parties.writeLetter(tx, person, letter)
+}
+
+/** What a decision or the filing gave a time to goes into a calendar by the letter that tells of it. */
+async function withCalendar({ allocations }: Ground, { row, declaration }: LoadedCase, act: Act, letter: Letter): Promise<Letter> {
+  if (declaration.allocates?.resource.kind !== 'interval' || !('says' in letter) || (act.type !== 'filed' && act.type !== 'issued')) return letter
+  const booking = await allocations.of(row.id)
+  return booking?.state === 'reserved' || booking?.state === 'firm' ? { ...letter, calendar: `/bookings/${booking.id}/booking.ics` } : letter
 }
 
 /** The letter, first in the language in which was applied, and then in that of the reader where that is another. */

@@ -20,6 +20,8 @@ export interface LetterParts {
   readonly untilWhat?: Text
   /** The very place: a path without the language. */
   readonly path: string
+  /** The file by which its reader adds what it tells of to a calendar: a path without the language. */
+  readonly calendar?: string
   /** Whom to ask; the page of contacts of the portal where nobody else is named. */
   readonly ask?: Text
   /** The language in which it is said first, whatever that of its reader: an application is answered in its own. */
@@ -32,11 +34,12 @@ const words = {
   todo: spoken({ kk: 'Не істеу керек:', ru: 'Что нужно сделать:', en: 'What to do:' }),
   until: spoken({ kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' }),
   open: spoken({ kk: 'Порталда ашу:', ru: 'Открыть на портале:', en: 'Open it on the portal:' }),
+  calendar: spoken({ kk: 'Күнтізбеге қосу:', ru: 'Добавить в календарь:', en: 'Add it to a calendar:' }),
   ask: spoken({ kk: 'Сұрақтарыңыз болса, хабарласыңыз:', ru: 'По вопросам обращайтесь:', en: 'If you have questions, ask:' }),
 } as const satisfies Record<string, Text>
 
 /** The letter in every language; links begin with the portal's public address. */
-export function compose(publicUrl: string, { kind, subject, says, ground, todo, until, untilWhat, path, ask, first }: LetterParts): Draft {
+export function compose(publicUrl: string, { kind, subject, says, ground, todo, until, untilWhat, path, calendar, ask, first }: LetterParts): Draft {
   const draft: Draft = {
     subject, ...(kind && { brief: { kind, until } }),
     body: inEveryLanguage((locale) => [
@@ -45,6 +48,7 @@ export function compose(publicUrl: string, { kind, subject, says, ground, todo, 
       todo && `${words.todo[locale]} ${todo[locale]}`,
       until && `${untilWhat ? `${untilWhat[locale]}:` : words.until[locale]} ${formatDay(until, locale)}`,
       `${words.open[locale]} ${publicUrl}/${locale}${path}`,
+      calendar && `${words.calendar[locale]} ${publicUrl}/${locale}${calendar}`,
       `${words.ask[locale]} ${ask?.[locale] ?? `${publicUrl}/${locale}/contacts`}`,
     ].filter(Boolean).join('\n\n')),
   }

@@ -11,6 +11,7 @@ import { json } from '../layout.ts'
 import { operation } from '../operation.ts'
 import type { Route } from '../routes.ts'
 import { idParameter, textSchema, wholeNumber } from '../schemas.ts'
+import { ownCalendar } from './calendar.ts'
 import { apiWords } from './messages.ts'
 
 const open = { headers: { 'access-control-allow-origin': '*' } }
@@ -53,6 +54,11 @@ export const bookingApi = (kernel: Kernel): readonly Route[] => [
     method: 'GET', path: '/api/bookings', permission: { scope: 'cases:read' }, title: apiWords.own,
     describes: { group, answers: { 200: { text: apiWords.own, schema: z.object({ bookings: z.array(bookingSchema) }) } } },
     handle: async (visit) => json({ bookings: (await kernel.allocations.own(actorHere(visit))).map(bookingOf) }),
+  }),
+  operation({
+    method: 'GET', path: '/api/bookings.ics', permission: { scope: 'cases:read' }, title: apiWords.calendar,
+    describes: { group, answers: { 200: { text: apiWords.calendar, schema: z.string(), type: 'text/calendar' } } },
+    handle: async (visit) => ownCalendar(visit, await kernel.allocations.own(actorHere(visit))),
   }),
   operation({
     method: 'POST', path: '/api/bookings/:id/move', permission: { scope: 'cases:write' }, title: apiWords.move,

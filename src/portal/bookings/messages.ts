@@ -37,6 +37,20 @@ export const words = {
   checkedIn: say('Келгені белгіленді.', 'Приход отмечен.', 'Checked in.'),
   show: say('Көрсету', 'Показать', 'Show'),
   before: say('Алдыңғы күн', 'Предыдущий день', 'The day before'),
+  toCalendar: say('Күнтізбеге қосу (файл .ics)', 'Добавить в календарь (файл .ics)', 'Add to a calendar (.ics file)'),
+  feed: say('Күнтізбедегі брондаулар', 'Брони в вашем календаре', 'Bookings in your calendar'),
+  feedLead: say(
+    'Телефоныңыздағы не компьютеріңіздегі күнтізбе брондауларыңызды жеке мекенжай арқылы өзі жаңартып отырады. Мекенжайды білген кез келген адам брондауларыңызды көреді: оны ешкімге бермеңіз.',
+    'Календарь телефона или компьютера сам обновляет ваши брони по личному адресу. Кто знает адрес, видит ваши брони: никому его не сообщайте.',
+    'The calendar of your phone or computer keeps your bookings up to date by itself, from a private address. Whoever knows the address sees your bookings: give it to nobody.'),
+  feedSince: say('Мекенжай жасалған уақыт:', 'Адрес создан:', 'The address was made:'),
+  feedMake: say('Мекенжай жасау', 'Создать адрес', 'Make an address'),
+  feedRenew: say('Мекенжайды жаңарту', 'Обновить адрес', 'Renew the address'),
+  feedEnd: say('Мекенжайды өшіру', 'Удалить адрес', 'End the address'),
+  feedMade: say('Мекенжай дайын. Ол тек қазір көрсетіледі: көшіріп алыңыз. Бұрынғы мекенжай енді ештеңе ашпайды.', 'Адрес готов. Он показан только сейчас: скопируйте его. Прежний адрес больше не действует.', 'The address is ready. It is shown only now: copy it. The one before opens nothing any more.'),
+  feedAddress: say('Күнтізбенің мекенжайы', 'Адрес календаря', 'Address of the calendar'),
+  feedHow: say('Күнтізбеңізде «URL бойынша жазылу» тармағын таңдап, осы мекенжайды қойыңыз.', 'Выберите в календаре «Подписаться по URL» и вставьте этот адрес.', 'In your calendar choose “Subscribe by URL”, and paste this address.'),
+  feedEnded: say('Мекенжай өшірілді.', 'Адрес удалён.', 'The address was ended.'),
   after: say('Келесі күн', 'Следующий день', 'The next day'),
 } as const
 
@@ -50,6 +64,7 @@ export const apiWords = {
   slots: say('Ресурстың бос уақыты', 'Свободное время ресурса', 'The slots of a resource, with how many places each has left'),
   missing: say('Мұндай ресурс немесе брондау жоқ', 'Такого ресурса или брони нет', 'There is no such resource or booking'),
   own: say('Брондауларым', 'Мои брони', 'Your bookings'),
+  calendar: say('Брондауларым күнтізбе файлы түрінде (RFC 5545)', 'Мои брони в виде файла календаря (RFC 5545)', 'Your bookings as a calendar file (RFC 5545)'),
   move: say('Брондауды басқа уақытқа ауыстыру', 'Перенести бронь', 'Move a booking to another slot'),
   release: say('Брондаудан бас тарту', 'Отказаться от брони', 'Give a booking back'),
   wait: say('Бос емес уақытқа кезекке тұру', 'Встать в очередь на занятое время', 'Join the waiting list of a slot that is taken, for a draft'),

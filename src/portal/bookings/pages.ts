@@ -12,6 +12,7 @@ import { html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
+import { feedSection, isTimed } from './calendar.ts'
 import { states, words } from './messages.ts'
 import { slotChoices } from './slots.ts'
 
@@ -31,15 +32,15 @@ export const bookingPages = (kernel: Kernel): readonly Route[] => [
     method: 'GET', path: '/bookings', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.title,
     async handle(visit) {
       const { locale, link } = visit
-      const rows = await kernel.allocations.own(actorHere(visit))
+      const [rows, since] = await Promise.all([kernel.allocations.own(actorHere(visit)), kernel.allocations.feedSince(actorHere(visit))])
       return page({
-        visit, title: words.title, body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
+        visit, title: words.title, body: html`${visit.url.searchParams.get('done') === 'feed' && notice(locale, { kind: 'good', body: words.feedEnded[locale] })}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
           caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale] }), columns: [
             { title: words.what, header: true, cell: ({ id, resource }) => html`<a href="${link(`/bookings/${id}`)}">${resource.title[locale]}</a>` },
             { title: words.when, cell: (one) => timeOf(one, locale) },
             { title: words.state, cell: ({ state }) => stateTag(locale, state) },
           ],
-        })}`,
+        })}${feedSection(visit, since)}`,
       })
     },
   }),
@@ -85,7 +86,7 @@ async function bookingPage(kernel: Kernel, visit: Visit, id: string, problems: r
       { term: words.when, value: timeOf(booking, locale) }, { term: words.state, value: stateTag(locale, state) },
       ...(booking.place !== undefined && resource.capacity > 1 ? [{ term: words.place, value: booking.place }] : []),
       ...(booking.case === undefined ? [] : [{ term: words.case, value: html`<a href="${link(`/cases/${booking.case}`)}">${words.openCase[locale]}</a>` }]),
-    ])}${movable && resource.kind === 'interval' && html`<h2>${words.move[locale]}</h2><p>${words.moveLead[locale]}</p>${form(visit, {
+    ])}${isTimed(booking) && html`<p><a href="${link(`/bookings/${id}/booking.ics`)}" download>${words.toCalendar[locale]}</a></p>`}${movable && resource.kind === 'interval' && html`<h2>${words.move[locale]}</h2><p>${words.moveLead[locale]}</p>${form(visit, {
       action: link(`/bookings/${id}/move`), body: html`${field(locale, newTime, { values, problems, slots: await slotChoices(kernel, shown, resource) })}${actions(button(locale, words.move))}`,
     })}`}${releasable && html`<h2>${words.release[locale]}</h2><p>${words.releaseLead[locale]}</p>${form(visit, {
       action: link(`/bookings/${id}/release`), body: actions(button(locale, words.release, { kind: 'danger' })),

@@ -43,6 +43,8 @@ export const happenings: Readonly<Record<string, Text>> = {
   'allocation.released': { kk: 'Брондау босатылды', ru: 'Бронь освобождена', en: 'A booking was released' },
   'allocation.reserved': { kk: 'Уақыт немесе орын брондалды', ru: 'Забронировано время или место', en: 'A time or a place was reserved' },
   'allocation.waiting': { kk: 'Кезекке қойылды', ru: 'Поставлено в очередь', en: 'Somebody was put on a waiting list' },
+  'calendar.ended': { kk: 'Брондаулар күнтізбесінің мекенжайы өшірілді', ru: 'Удалён адрес календаря броней', en: 'The address of a calendar of bookings was ended' },
+  'calendar.made': { kk: 'Брондаулар күнтізбесінің мекенжайы жасалды', ru: 'Создан адрес календаря броней', en: 'An address of a calendar of bookings was made' },
   'call.opened': { kk: 'Конкурс ашылды, жеребенің хеші жарияланды', ru: 'Конкурс открыт, опубликован хеш жребия', en: 'A call opened, and the hash of its lot was published' },
   'call.signed': { kk: 'Конкурстың рейтингіне қол қойылды', ru: 'Подписан рейтинг конкурса', en: 'The ranking of a call was signed' },
   ...acts,

@@ -14,6 +14,8 @@ import { inEveryLanguage } from '../../law/format.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
+import { isTimed } from '../bookings/calendar.ts'
+import { words as bookingWords } from '../bookings/messages.ts'
 import { stateTag } from '../bookings/pages.ts'
 import { placeLine } from '../calls/pages.ts'
 import { actions, button, chapters, cite, definitionList, errorSummary, field, form, groundList, notice, stepIndicator, timeline } from '../components/index.ts'
@@ -112,7 +114,7 @@ function booked({ locale, link }: Visit, { standing }: CaseView, booking: Alloca
   if (booking === undefined) return undefined
   const { id, at, resource, state } = booking
   const words = html`${resource.title[locale]}${at !== undefined && `, ${formatSlot(at)[locale]}`}`
-  return html`<p>${standing === 'applicant' ? html`<a href="${link(`/bookings/${id}`)}">${words}</a>` : words} ${stateTag(locale, state)}</p>`
+  return html`<p>${standing === 'applicant' ? html`<a href="${link(`/bookings/${id}`)}">${words}</a>` : words} ${stateTag(locale, state)}${standing === 'applicant' && isTimed(booking) && html` <a href="${link(`/bookings/${id}/booking.ics`)}" download>${bookingWords.toCalendar[locale]}</a>`}</p>`
 }
 
 /** Where a case stands: the step, who acts, the clocks, and what comes after. */

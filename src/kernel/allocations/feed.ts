@@ -1,0 +1,54 @@
+/** The private address at which a person's calendar reads their bookings: made, renewed and ended by them, and kept as a hash alone. */
+import { hash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Locale } from '../../law/text.ts'
+import { addDays, dayOf, type Instant, startOfDay } from '../../law/time.ts'
+import { transact } from '../database/index.ts'
+import { type Actor, actorString } from '../parties/index.ts'
+import { type Allocation, columns, type Ground } from './ground.ts'
+import { type AllocationView, viewsOf } from './held.ts'
+
+/** What is read at an address: the bookings that have a time, given back ones too, so that calendars take them out. */
+export interface Feed { readonly locale: Locale; readonly bookings: readonly AllocationView[] }
+
+const hashed = (secret: string): string => hash('sha256', `bookings ${secret}`, 'base64url')
+
+/** Makes a new address, in place of the one before, which opens nothing from now on; answers its secret, which is shown once. */
+export const renewFeed = (ground: Ground, actor: Actor): Promise<string> => transact(ground.db, async (tx) => {
+  const secret = randomBytes(32).toString('base64url')
+  await sql`insert into booking_feed (person, secret_hash, made_at) values (${actor.person}, ${hashed(secret)}, ${ground.now()})
+    on conflict (person) do update set secret_hash = excluded.secret_hash, made_at = excluded.made_at`.execute(tx)
+  await ground.journal.append(tx, actorString(actor), { type: 'calendar.made', subject: `person:${actor.person}`, body: {} })
+  return secret
+})
+
+/** The address opens nothing any more. */
+export const endFeed = (ground: Ground, actor: Actor): Promise<void> => transact(ground.db, async (tx) => {
+  const { rows } = await sql`delete from booking_feed where person = ${actor.person} returning person`.execute(tx)
+  if (rows.length > 0) await ground.journal.append(tx, actorString(actor), { type: 'calendar.ended', subject: `person:${actor.person}`, body: {} })
+})
+
+/** Since when the person has an address; undefined where they have none. */
+export async function feedSince({ db }: Ground, { person }: Actor): Promise<Instant | undefined> {
+  const { rows: [found] } = await sql<{ since: Instant }>`select made_at as since from booking_feed where person = ${person}`.execute(db)
+  return found?.since
+}
+
+/** So many days of the past stay in a calendar. */
+const kept = 90
+
+/**
+ * What the address with this secret shows: the person's own bookings, and those of the organisations for which they may act today. Undefined when
+ * the secret opens nothing, or its person has closed the account.
+ */
+export async function readFeed(ground: Ground, secret: string): Promise<Feed | undefined> {
+  const { db, parties, calendar: { zone } } = ground
+  const { rows: [found] } = await sql<{ person: string }>`select person from booking_feed where secret_hash = ${hashed(secret)}`.execute(db)
+  const person = found && await parties.person(found.person)
+  if (person === undefined || person.closedAt !== undefined) return undefined
+  const organisations = (await parties.hatsOf(person.id)).organisations.map(({ organisation }) => organisation.id)
+  const since = startOfDay(addDays(dayOf(ground.now(), zone), -kept), zone)
+  const { rows } = await sql<Allocation>`select ${columns} from allocation where ((person = ${person.id} and organisation is null) or organisation = any(${organisations}::uuid[]))
+    and case_id is not null and state <> 'waiting' and lower(during) >= ${since}::timestamptz order by lower(during), id limit 1000`.execute(db)
+  return { locale: person.locale, bookings: viewsOf(ground, rows) }
+}
