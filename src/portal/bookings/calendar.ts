@@ -24,7 +24,7 @@ interface Said { readonly locale: Locale; readonly settings: Pick<Visit['setting
  * The bookings as a calendar, in one language. Times are moments in UTC, so that a device whose zones are old (Asia/Almaty was UTC+6 until 1 March
  * 2024) is not an hour off. A booking has one UID for ever; each change raises its SEQUENCE, and what was given back is CANCELLED.
  */
-export function calendarOf(bookings: readonly AllocationView[], { locale, settings: { origin, zone } }: Said): string {
+function calendarOf(bookings: readonly AllocationView[], { locale, settings: { origin, zone } }: Said): string {
   const calendar = ical({
     name: words.title[locale], prodId: { company: 'Shanyraq', product: 'portal', language: locale.toUpperCase() }, method: ICalCalendarMethod.PUBLISH, ttl: 3600, x: [['X-WR-TIMEZONE', zone]],
   })
