@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { assert as check, constantFrom, integer, property } from 'fast-check'
 import {
   addDays, addMonths, addYears, atTime, type Day, dayOf, daysBetween, endOfDay, firstOfMonth, type Instant, instantAt, instantOf, isDay, isInstant, parseDay,
   startOfDay, weekdayOf,
@@ -34,6 +35,18 @@ test('what comes from outside is read, or refused', () => {
 test('an evening in UTC is already the next day in Almaty', () => {
   assert.equal(dayOf('2026-11-24T18:59:59.999Z', 'Asia/Almaty'), '2026-11-24')
   assert.equal(dayOf('2026-11-24T19:00:00.000Z', 'Asia/Almaty'), '2026-11-25')
+})
+
+test('a day that was asked for before is the day that Temporal finds, in zones of half hours and with clocks that change at midnight', () => {
+  const zones = constantFrom('Asia/Almaty', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/Sao_Paulo', 'Asia/Beirut', 'Pacific/Apia', 'UTC')
+  const [from, to] = [Date.parse('2011-12-25T00:00:00Z'), Date.parse('2027-01-01T00:00:00Z')]
+  const near = constantFrom(-3_600_000, -1800_000, -1, 0, 1, 1800_000, 3_600_000)
+  check(property(zones, integer({ min: from, max: to }), near, (zone, moment, beside) => {
+    for (const at of [moment, moment + beside, Date.parse(startOfDay(dayOf(instantAt(moment), zone), zone)) + beside].map(instantAt)) {
+      assert.equal(dayOf(at, zone), Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString())
+      assert.ok(startOfDay(dayOf(at, zone), zone) <= at && at <= endOfDay(dayOf(at, zone), zone))
+    }
+  }), { numRuns: 2000 })
 })
 
 test('Almaty was at +06 before 1 March 2024 and is at +05 since', () => {

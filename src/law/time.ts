@@ -49,16 +49,41 @@ export const instantAt = (milliseconds: number): Instant => new Date(millisecond
 /** The first day of the month in which a day or a moment lies, or of a month such as `2026-11`. */
 export const firstOfMonth = (text: string): Day => `${text.slice(0, 7)}-01` as Day
 
+/** A day in a zone with its first and last millisecond. */
+interface ZonedDay { readonly day: Day; readonly from: Instant; readonly to: Instant }
+
+/** The days asked for last, by their zone and name, and by zone and hour of UTC: every clock of every case asks for the same few. */
+const zonedDays = new Map<string, ZonedDay>()
+
+function remember(key: string, day: ZonedDay): ZonedDay {
+  if (zonedDays.size >= 10_000) zonedDays.clear()
+  zonedDays.set(key, day)
+  return day
+}
+
+function zonedDay(day: Day, zone: string): ZonedDay {
+  const key = `${zone} ${day}`
+  const known = zonedDays.get(key)
+  if (known !== undefined) return known
+  const midnight = (of: Temporal.PlainDate): Temporal.Instant => of.toZonedDateTime(zone).toInstant()
+  return remember(key, {
+    day, from: instantOf(midnight(date(day)).toString()), to: instantOf(midnight(date(day).add({ days: 1 })).subtract({ milliseconds: 1 }).toString()),
+  })
+}
+
 /** The day on which an instant falls in a zone, such as `Asia/Almaty`. */
-export const dayOf = (instant: Instant, zone: string): Day =>
-  dayAs(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate())
+export function dayOf(instant: Instant, zone: string): Day {
+  const hour = `${zone} ${instant.slice(0, 13)}`
+  const known = zonedDays.get(hour)
+  if (known !== undefined && known.from <= instant && instant <= known.to) return known.day
+  return remember(hour, zonedDay(dayAs(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate()), zone)).day
+}
 
 /** The first millisecond of a day in a zone. */
-export const startOfDay = (day: Day, zone: string): Instant => instantOf(date(day).toZonedDateTime(zone).toInstant().toString())
+export const startOfDay = (day: Day, zone: string): Instant => zonedDay(day, zone).from
 
 /** The last millisecond of a day in a zone. */
-export const endOfDay = (day: Day, zone: string): Instant =>
-  instantOf(date(day).add({ days: 1 }).toZonedDateTime(zone).toInstant().subtract({ milliseconds: 1 }).toString())
+export const endOfDay = (day: Day, zone: string): Instant => zonedDay(day, zone).to
 
 /** A moment on the clocks of a zone, to the minute: `2026-11-24T14:30`. */
 export const localMoment = (instant: Instant, zone: string): string =>

@@ -6,12 +6,12 @@ import type { Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Ground } from './ground.ts'
-import { type LoadedCase, loadCase } from './log.ts'
+import { type FacedCase, type LoadedCase, loadCase } from './log.ts'
 import { messages } from './messages.ts'
 import { stepOf } from './state.ts'
 
-/** Why a person may not perform the present step; undefined when nothing keeps them from it. */
-export async function exclusionOf(ground: Ground, db: Db | Tx, loaded: LoadedCase, person: string): Promise<Text | undefined> {
+/** Why the person whom the case faces may not perform the present step; undefined when nothing keeps them from it. */
+export async function exclusionOf(ground: Ground, db: Db | Tx, loaded: FacedCase, person: string): Promise<Text | undefined> {
   const { row, declaration } = loaded
   for (const exclusion of stepOf(loaded.declaration, loaded.state)?.excluded ?? []) {
     switch (exclusion.of) {
@@ -23,11 +23,11 @@ export async function exclusionOf(ground: Ground, db: Db | Tx, loaded: LoadedCas
   return row.subject === null ? undefined : ground.registers.terms(declaration).barred?.(db, { entry: row.subject, person })
 }
 
-async function represents({ parties, calendar, now }: Ground, db: Db | Tx, { row, log }: LoadedCase, person: string, { within }: Exclusion & { readonly of: 'representatives' }): Promise<boolean> {
+async function represents({ parties, calendar, now }: Ground, db: Db | Tx, { row, log, acted }: FacedCase, person: string, { within }: Exclusion & { readonly of: 'representatives' }): Promise<boolean> {
   // A body that opens a case about no decision and no entry asks nothing of itself.
   const ownBusiness = row.opened_in !== null || (log[0]?.act.type === 'opened' && row.about === null && row.subject === null && row.body !== null)
   const ended = ownBusiness ? undefined : row.body !== null ? await parties.inOfficeUntil(person, representativeOf({ id: row.body }), db)
-    : row.organisation === null ? undefined : await parties.actedUntil(person, row.organisation, db)
+    : row.organisation === null ? undefined : acted
   if (ended === undefined || ended === 'in force') return ended !== undefined
   return dayOf(now(), calendar.zone) <= addDuration(calendar, dayOf(ended, calendar.zone), within)
 }

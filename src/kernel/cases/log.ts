@@ -35,15 +35,20 @@ export interface LoadedCase {
 export interface FacedCase extends LoadedCase {
   /** The actor belongs to the company whose case it is, whichever hat they wear now. */
   readonly insider: boolean
+  /** Until when the actor acted for that company; undefined when they never did. */
+  readonly acted: Acted | undefined
 }
+
+/** Until when somebody acted for a company. */
+type Acted = Instant | 'in force'
 
 /** Loads a case. With `lock`, nobody else changes it until the transaction ends. */
 export const loadCase = (ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, id: string, { lock = false } = {}): Promise<LoadedCase> =>
-  load(ground, db, id, lock, sql<boolean>`false`)
+  load(ground, db, id, lock, { insider: sql<boolean>`false`, acted: sql<null>`null` })
 
 /** Loads a case for whoever is to see it or to act in it. */
-export const faceCase = (ground: Ground, db: Db | Tx, id: string, { person }: Actor, { lock = false } = {}): Promise<FacedCase> =>
-  load(ground, db, id, lock, ground.parties.insider(person, sql.ref('c.organisation')))
+export const faceCase = (ground: Ground, db: Db | Tx, id: string, { person }: Pick<Actor, 'person'>, { lock = false } = {}): Promise<FacedCase> =>
+  load(ground, db, id, lock, { insider: ground.parties.insider(person, sql.ref('c.organisation')), acted: ground.parties.actedUntil(person, sql.ref('c.organisation')) })
 
 /** Open cases after one of them, in the order of their ids: at most so many, in one query, and one more for each declaration that is not known yet. */
 export async function openCasesAfter(ground: Ground, db: Db | Tx, after: string | undefined, most: number): Promise<readonly LoadedCase[]> {
@@ -65,16 +70,18 @@ export async function statesOf(ground: Ground, db: Db | Tx, ids: readonly string
 /** The log as one value: a column for each of its parts would cost the row of the case once for each act. */
 type LogColumn = readonly (readonly [id: string, at: string, actor: string, person: string | null, act: Act, personal: Personal | null, key: string, inputHash: string, journal: string])[]
 
-async function load(ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, id: string, lock: boolean, insider: RawBuilder<boolean>): Promise<FacedCase> {
-  const found = withLog(db).where('c.id', '=', id).selectAll('c').select(insider.as('insider'))
+async function load(
+  ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, id: string, lock: boolean, ties: { readonly insider: RawBuilder<boolean>; readonly acted: RawBuilder<Acted | null> },
+): Promise<FacedCase> {
+  const found = withLog(db).where('c.id', '=', id).selectAll('c').select([ties.insider.as('insider'), ties.acted.as('acted')])
   let one = await (lock ? found.forUpdate('c') : found).executeTakeFirst()
   // Whoever had to wait for the lock has the case as it is now, but its log as it was before the wait.
   if (one !== undefined && one.actions !== one.log.length) one = await found.executeTakeFirst()
   if (one === undefined) throw new Failure('not found', messages.noCase)
-  const { insider: stands, log: acts, ...row } = one
+  const { insider, acted, log: acts, ...row } = one
   const declaration = declaredIn(ground, await ground.versions.byHash(row.version, db), row.opened_in)
   const log = logOf(acts)
-  return { row, declaration, log, state: stateOf(declaration, log), insider: stands }
+  return { row, declaration, log, state: stateOf(declaration, log), insider, acted: acted ?? undefined }
 }
 
 /** The declaration of a case, with the offices of the body that opened it for itself. */

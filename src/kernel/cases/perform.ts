@@ -129,7 +129,7 @@ async function requireRight({ parties }: Ground, tx: Tx, { row }: LoadedCase, ac
 async function requireColleague(ground: Ground, tx: Tx, loaded: LoadedCase, to: string): Promise<void> {
   const colleagues = await ground.parties.holdersOf(rolesOf(stepOf(loaded.declaration, loaded.state)!.by), tx)
   if (!colleagues.some(({ id }) => id === to)) throw new Failure('invalid', messages.notColleague, [{ field: 'to', text: messages.notColleague }])
-  if (await exclusionOf(ground, tx, loaded, to)) throw new Failure('invalid', messages.interested, [{ field: 'to', text: messages.interested }])
+  if (await exclusionOf(ground, tx, await faceCase(ground, tx, loaded.row.id, { person: to }), to)) throw new Failure('invalid', messages.interested, [{ field: 'to', text: messages.interested }])
 }
 
 /** Documents that corrections and findings bring belong to the case; only whoever uploaded them may bring them, by one of these names. */

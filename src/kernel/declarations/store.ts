@@ -225,7 +225,10 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
       }
       return shown.declarations
     },
-    latest: (id) => known.findLast(({ declaration, from, replaced }) => declaration.id === id && !replaced && from <= dayOf(now(), zone))?.declaration,
+    latest(id) {
+      const day = dayOf(now(), zone)
+      return known.findLast(({ declaration, from, replaced }) => declaration.id === id && !replaced && from <= day)?.declaration
+    },
     everything: () => known.map(({ declaration }) => declaration),
     withHashes: () => known,
     on: (id, day) => known.find(({ declaration, from, until, replaced }) => declaration.id === id && !replaced && from <= day && (until === undefined || day < until))?.declaration,

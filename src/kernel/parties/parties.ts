@@ -166,8 +166,8 @@ export interface Parties {
   organisationsOf(person: string, within?: Db): Promise<readonly Right[]>
   /** Whether the person may now act for an organisation in any capacity, or belongs to it: a condition for an act's own statement. */
   insider(person: string, organisation: RawBuilder<unknown>): RawBuilder<boolean>
-  /** Until when a person acted for an organisation, in any capacity; undefined when they never did. For conflicts of interest. */
-  actedUntil(person: string, organisation: string, within?: Db): Promise<Instant | 'in force' | undefined>
+  /** Until when a person acted for an organisation, in any capacity, as a value within another statement; null when they never did. For conflicts of interest. */
+  actedUntil(person: string, organisation: RawBuilder<unknown>): RawBuilder<Instant | 'in force' | null>
   /** Those of some ties that are not in force: what a certificate for an organisation attests is asked at each signature. */
   endedTies<T extends Tie>(ties: readonly T[], within?: Db): Promise<readonly T[]>
   membersOf(organisation: string, within?: Db): Promise<readonly Membership[]>
@@ -346,7 +346,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     organisationsById: (ids) => organisations.organisationsById(means.db, ids),
     organisationsOf: async (person, within = means.db) => strongest(await rightsOf(within, person, means.now())),
     insider: (person, organisation) => insider(person, means.now(), organisation),
-    actedUntil: (person, organisation, within = means.db) => actedUntil(within, person, organisation, means.now()),
+    actedUntil: (person, organisation) => actedUntil(person, means.now(), organisation),
     endedTies: (ties, within = means.db) => endedTies(within, ties, means.now()),
     membersOf: (organisation, within) => organisations.membersOf(means, organisation, within),
     addMember: (tx, actor, person) => organisations.addMember(means, tx, actor, person),

@@ -80,18 +80,15 @@ export const covered = (person: string, at: Instant, organisation: string, act: 
   sql<boolean>`exists (select from (${rightsInForce(sql`${person}::uuid`, at, organisation)}) held where held.scope is null or ${act} = any(held.scope))`
 
 /**
- * Until when a person acted for an organisation as head, member or delegate; undefined when they never did. A delegation that has not begun
- * yet is in force for this question: their interests are one already.
+ * Until when a person acted for an organisation as head, member or delegate, as a part of another statement: null when they never did. A
+ * delegation that has not begun yet is in force for this question: their interests are one already.
  */
-export async function actedUntil(db: Db | Tx, person: string, organisation: string, at: Instant): Promise<Instant | 'in force' | undefined> {
-  const { rows } = await sql<{ open: boolean | null; ended: Instant | null }>`
-    select bool_or(ended is null or ended > ${at}) as open, max(ended) as ended from (
-      select ends_at as ended from membership where person = ${person} and organisation = ${organisation}
-      union all select coalesce(revoked_at, ends_at) from delegation where to_person = ${person} and organisation = ${organisation}
-    ) as ties`.execute(db)
-  const [{ open, ended } = { open: null, ended: null }] = rows
-  return open ? 'in force' : ended ?? undefined
-}
+export const actedUntil = (person: string, at: Instant, organisation: RawBuilder<unknown>): RawBuilder<Instant | 'in force' | null> => sql<Instant | 'in force' | null>`(
+    select case when bool_or(ended is null or ended > ${at}) then 'in force'
+      else to_char(max(ended) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end from (
+      select ends_at as ended from membership where person = ${person}::uuid and organisation = ${organisation}
+      union all select coalesce(revoked_at, ends_at) from delegation where to_person = ${person}::uuid and organisation = ${organisation}
+    ) as ties)`
 
 /** Until when a person held an office; undefined when they never did. One that has not begun yet is held for this question. */
 export async function inOfficeUntil(db: Db | Tx, person: string, role: string, at: Instant): Promise<Instant | 'in force' | undefined> {
