@@ -1,5 +1,5 @@
 /** `shanyraq lint`: lints the declarations of the country pack, or of files beside them, without a house. */
-import type { Body } from '../law/body.ts'
+import { type Body, payeeOf } from '../law/body.ts'
 import { type Calendar, calendarAsDeclared } from '../law/calendar.ts'
 import { inEveryLanguage } from '../law/format.ts'
 import type { IdentifierScheme } from '../law/identifier-scheme.ts'
@@ -14,7 +14,6 @@ import { spoken } from '../law/text.ts'
 
 interface Pack {
   readonly procedures: readonly Procedure[]; readonly registers?: readonly Register[]; readonly bodies: readonly Body[]; readonly calendar: Calendar; readonly schemes: readonly IdentifierScheme[]
-  readonly payTo?: (income: string) => object | undefined
 }
 
 /** Exit code 1 when there are errors. `pack` is the country pack in a programme. */
@@ -31,9 +30,9 @@ export const lintCommand = ({ pack }: { readonly pack: (programme: 'sample' | 'l
 }
 
 /** `former` is the calendar that this one follows. */
-const lintPack = ({ procedures, registers = [], bodies, calendar, schemes, payTo }: Pack, former = calendar): readonly Finding[] => [
+const lintPack = ({ procedures, registers = [], bodies, calendar, schemes }: Pack, former = calendar): readonly Finding[] => [
   ...lintCalendar(calendarAsDeclared(calendar), former.zone, calendarAsDeclared(former)), ...lintBodyDeclarations(bodies, schemes),
-  ...lint(procedures, undefined, registers, bodies, payTo && ((income) => payTo(income) !== undefined)), ...lintRegisters(registers, procedures),
+  ...lint(procedures, undefined, registers, bodies, (income) => payeeOf(bodies, income) !== undefined), ...lintRegisters(registers, procedures),
 ]
 
 /**

@@ -5,7 +5,7 @@
  * Never: knows an institution or a country; they hand in their procedures, calendar and indicators.
  */
 import { join } from 'node:path'
-import { asDeclared, type Body, bodyOfRole } from '../law/body.ts'
+import { asDeclared, type Body, bodyOfRole, payeeOf } from '../law/body.ts'
 import { type Calendar, calendarAsDeclared, workingDays } from '../law/calendar.ts'
 import { type CoreAct, keepActs } from '../law/core-act.ts'
 import { type Conventions, keepTo } from '../law/conventions.ts'
@@ -34,7 +34,7 @@ import { type Indicators, openIndicators } from './indicators/index.ts'
 import { type Jobs, openJobs } from './jobs/index.ts'
 import { checkJournal } from './check-journal.ts'
 import { anchorIn, type Journal, JournalRefused, openJournal } from './journal/index.ts'
-import { invoicesAwait, type Ledger, mainBooks, openLedger, type PayTo } from './ledger/index.ts'
+import { invoicesAwait, type Ledger, mainBooks, openLedger } from './ledger/index.ts'
 import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
 import { openFees } from './fees/index.ts'
@@ -86,8 +86,6 @@ export interface Country {
   readonly migrations?: readonly MigrationFolder[]
   /** The kinds of things that its institutions keep, as far as something of them can be taken back. */
   readonly things?: KindsOfThings
-  /** Where the payer of an account of income sends the money; undefined while that is not set. */
-  readonly payTo: (income: string) => PayTo | undefined
   /** The numbers by which people and organisations are known. */
   readonly schemes: readonly IdentifierScheme[]
   /** The bodies that decide, each with its offices and the registers of its decisions. */
@@ -279,7 +277,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const feedback = openFeedback({ db, now, zone, journal, parties, publicUrl: settings.publicUrl })
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
-  const ledger = openLedger({ db, now, journal, zone, payTo: country.payTo, ...(country.booksOf && { booksOf: country.booksOf }), standing: (tx, ids) => decisions.whichStand(tx, ids), paid: (tx, invoice) => cases.invoicePaid(tx, invoice), tell: (tx, debtor, letter) => parties.writeToParty(tx, debtor, letter) })
+  const ledger = openLedger({ db, now, journal, zone, payTo: (income) => payeeOf(country.bodies, income), ...(country.booksOf && { booksOf: country.booksOf }), standing: (tx, ids) => decisions.whichStand(tx, ids), paid: (tx, invoice) => cases.invoicePaid(tx, invoice), tell: (tx, debtor, letter) => parties.writeToParty(tx, debtor, letter) })
   const decisions = openDecisions({
     db, listen, now, journal, seal, bodies: seals.now, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: zone, declaration: async (version) => dataOf(await versions.byHash(version)),
   })

@@ -7,15 +7,27 @@ import { citation, day, listOf, role, text } from './declaration.ts'
 const inForce = z.strictObject({ from: day, until: day.exactOptional() }).readonly()
   .refine(({ from, until }) => until === undefined || from < until, { path: ['until'], message: 'ends before it begins' })
 
+const identifier = z.strictObject({ scheme: z.string().min(1), value: z.string().regex(/^[0-9A-Z]{1,40}$/) }).readonly()
+
+/** An account at which a body is paid, as plain data. */
+const account = z.strictObject({
+  incomes: listOf(z.string().min(1)).meta({ description: 'what is paid there: codes of accounts of income, each at one account only' }),
+  name: z.string().min(1).meta({ description: 'whom the bank pays, as it knows them' }),
+  identifier, iban: z.string().regex(/^[0-9A-Z]{1,34}$/),
+  bank: z.string().min(1).exactOptional(), bic: z.string().regex(/^[0-9A-Z]{8}([0-9A-Z]{3})?$/).exactOptional(),
+  kbe: z.string().min(1).exactOptional(), knp: z.string().min(1).exactOptional(),
+}).readonly()
+
 /** A declared body as plain data. What the schema does not know is refused, so that a misspelt name is not a silent omission. */
 export const bodySchema: z.ZodType<DeclaredBody> = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/).meta({ description: 'small letters, digits and hyphens; never changed: it stands in all that the body seals' }),
   name: text,
-  identifiers: listOf(z.strictObject({ scheme: z.string().min(1), value: z.string().regex(/^[0-9A-Z]{1,40}$/) }).readonly()),
+  identifiers: listOf(identifier),
   address: text.exactOptional(), site: z.url().exactOptional(), phone: z.string().regex(/^\+[0-9 ()-]{5,30}$/).exactOptional(), email: z.email().exactOptional(),
   roles: z.record(role, text).readonly(),
   leadership: listOf(role).exactOptional().meta({ description: 'offices of the body whose holders are named to everybody, the highest first' }),
   registers: listOf(z.string().regex(/^[A-Z]{2,6}$/)),
+  accounts: listOf(account).exactOptional().meta({ description: 'where the body is paid; invoices for what no account names say that it is not set' }),
   inForce,
 }).readonly().meta({ id: 'Body' })
 

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { administratorOf, type Body, bodyOfRole } from './body.ts'
+import { bodySchema } from './body-declaration.ts'
+import { administratorOf, asDeclared, type Body, bodyOfRole, payeeOf } from './body.ts'
+import { hashOf } from './canonical.ts'
 import { type IdentifierScheme, readIdentifier } from './identifier-scheme.ts'
 import { lintBodyDeclarations } from './lint-bodies.ts'
-import { explainBin, explainIin, generateBin, generateIin } from './identifier.ts'
+import { explainBin, explainIin, generateBin, generateIban, generateIin } from './identifier.ts'
 import { same } from './text.ts'
 
 const form = { name: same('number'), hint: same('digits'), pattern: '[0-9]+', prefix: '' }
@@ -45,4 +47,22 @@ test('a number is read by the scheme that it fits, and what is wrong is said by 
   assert.deepEqual(readIdentifier(schemes, 'person', ` ${iin.slice(0, 6)} ${iin.slice(6)}`), { identifier: { scheme: 'xx.person', value: iin } })
   assert.deepEqual(readIdentifier(schemes, 'organisation', iin), { fault: explainBin(iin) })
   assert.ok('fault' in readIdentifier([], 'organisation', 'T12'), 'a country without numbers reads none')
+})
+
+test('a body says where it is paid: each income at one account, with a number of the country and of a bank', () => {
+  const account = { incomes: ['fund.fees'], name: 'FUND', identifier: { scheme: 'xx.tax', value: generateBin({ registered: '2024-03', serial: 1 }) }, iban: generateIban({ bank: '999', account: 'FUND1' }) }
+  const paid: Body = { ...fund, accounts: [account] }
+  assert.deepEqual(faultsOf(paid), [])
+  const { incomes: _, ...payTo } = account
+  assert.deepEqual([payeeOf([fund, paid], 'fund.fees'), payeeOf([paid], 'other'), payeeOf([fund], 'fund.fees')], [payTo, undefined, undefined])
+  assert.match(faultsOf(paid, { ...paid, id: 'ministry', roles: {}, registers: [] })[0]!, /^ministry accounts\.0\.incomes\.0: .*fund and ministry/)
+  assert.match(faultsOf({ ...fund, accounts: [account, account] })[0]!, /^fund accounts\.1\.incomes\.0: .*two accounts of fund/)
+  assert.match(faultsOf({ ...fund, accounts: [{ ...account, identifier: { scheme: 'xx.tax', value: '1' } }] })[0]!, /^fund accounts\.0\.identifier: /)
+  assert.match(faultsOf({ ...fund, accounts: [{ ...account, iban: 'KZ00' }] })[0]!, /^fund accounts\.0\.iban: /)
+})
+
+test('a body that says nothing of accounts is written as it was before bodies could, so that its hash stands', () => {
+  const { accounts: _, ...without } = { ...asDeclared(fund), accounts: [] }
+  assert.equal(hashOf(bodySchema.parse(asDeclared(fund))), hashOf(without))
+  assert.throws(() => bodySchema.parse({ ...asDeclared(fund), accounts: [{ name: 'FUND' }] }))
 })

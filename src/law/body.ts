@@ -3,6 +3,25 @@ import type { Identifier } from './identifier-scheme.ts'
 import { inFirstLanguage, type Text } from './text.ts'
 import type { Day } from './time.ts'
 
+/** Where a payment is sent; what is not set is absent. */
+export interface PayTo {
+  readonly name: string
+  readonly identifier: Identifier
+  readonly iban: string
+  readonly bank?: string
+  readonly bic?: string
+  /** Code of the beneficiary (КБе). */
+  readonly kbe?: string
+  /** Code of the purpose of the payment (КНП). */
+  readonly knp?: string
+}
+
+/** An account at which a body is paid. */
+export interface BodyAccount extends PayTo {
+  /** What is paid there: codes of accounts of income. */
+  readonly incomes: readonly string[]
+}
+
 /** A body of the state, or one to which a law has given its tasks. */
 export interface Body {
   /** Small letters, digits and hyphens. It stands in the address of the body's keys, and so in all that it seals: never changed. */
@@ -20,6 +39,8 @@ export interface Body {
   readonly leadership?: readonly string[]
   /** The prefixes of the numbers of its decisions: what is numbered so, it decides and seals. */
   readonly registers: readonly string[]
+  /** Where it is paid, as far as that is set. */
+  readonly accounts?: readonly BodyAccount[]
   /** The days on which it is so; a pack that names none says what was so before the house began. */
   readonly inForce?: { readonly from: Day; readonly until?: Day }
 }
@@ -48,6 +69,14 @@ export const representedBy = (bodies: readonly Body[], roles: readonly string[])
 /** The body to which an office belongs; undefined for the programme's own, such as its administrator. */
 export const bodyOfRole = (bodies: readonly Body[], role: string): Body | undefined =>
   bodies.find((body) => ownRolesOf(body).includes(role) || Object.hasOwn(body.roles, role))
+
+/** Where money for an account of income is sent; undefined while no body has said it. */
+export function payeeOf(bodies: readonly Body[], income: string): PayTo | undefined {
+  const account = bodies.flatMap(({ accounts = [] }) => accounts).find(({ incomes }) => incomes.includes(income))
+  if (account === undefined) return undefined
+  const { incomes: _, ...payTo } = account
+  return payTo
+}
 
 /** The body that keeps a register: that of the office which does, or the one of the name that it gives; undefined where the house has no such body. */
 export const keeperOf = (bodies: readonly Body[], { office, body: { name } }: { readonly office?: { readonly role: string }; readonly body: { readonly name: Text } }): Body | undefined =>

@@ -20,6 +20,13 @@ export const bodyFaultWords = {
     `the register ${register} is of two bodies, ${one} and ${other}. One body decides and seals: take it from the other.`),
   'no-identifier': (value = '', why = ''): Text => say(
     `«${value}» нөмірі қате: ${why}. Нөмірді және оның «scheme» мәнін тексеріңіз.`, `Номер «${value}» неверен: ${why}. Проверьте номер и его «scheme».`, `${value}: ${why}. Check the number and its “scheme”.`),
+  'income-of-two': (income = '', one = '', other = ''): Text => (one === other ? say(
+    `«${income}» кірісі ${one} органының екі шотында аталған. Біреуінде ғана қалдырыңыз.`, `Доход «${income}» назван в двух счетах органа ${one}. Оставьте его в одном.`,
+    `the income ${income} is named by two accounts of ${one}. Leave it with one of them.`) : say(
+    `«${income}» кірісі екі органның шоттарында аталған: ${one} және ${other}. Оны біреуінен алып тастаңыз.`, `Доход «${income}» назван в счетах двух органов: ${one} и ${other}. Уберите его у одного из них.`,
+    `the income ${income} is paid to accounts of two bodies, ${one} and ${other}. Take it from one of them.`)),
+  'no-account': (iban = '', why = ''): Text => say(
+    `«${iban}» шот нөмірі қате: ${why}. Нөмірді тексеріңіз.`, `Номер счёта «${iban}» неверен: ${why}. Проверьте номер.`, `${iban}: ${why}. Check the number of the account.`),
   'leads-no-office': (role = ''): Text => say(
     `«leadership» тізіміндегі «${role}» лауазымы бұл органда жоқ. Оны «roles» ішінде жариялаңыз немесе тізімнен алып тастаңыз.`,
     `Должности «${role}» из «leadership» у этого органа нет. Объявите её в «roles» или уберите из списка.`,

@@ -1,6 +1,7 @@
 /** Checks declared bodies that are to stand together: whose office, whose numbers, and which kinds of numbers the country has. */
 import { type Body, bodyOfRole, ownRolesOf } from './body.ts'
-import { identifierFault, type IdentifierScheme } from './identifier-scheme.ts'
+import { conventions } from './conventions.ts'
+import { type Identifier, identifierFault, type IdentifierScheme } from './identifier-scheme.ts'
 import { bodyFaultWords, type BodyLintRule } from './lint-bodies.messages.ts'
 import type { Finding } from './lint.ts'
 
@@ -9,11 +10,15 @@ export function lintBodyDeclarations(bodies: readonly Body[], schemes: readonly 
   const taken = new Map<string, string>()
   const fault = ({ id }: Body, place: string, rule: Exclude<BodyLintRule, 'office-awaited'>, ...names: readonly string[]): Finding =>
     ({ procedure: id, place, rule, severity: 'error', words: bodyFaultWords[rule](...names) })
-  const claim = (body: Body, what: string, place: string, rule: 'id-of-two' | 'office-of-two' | 'numbers-of-two'): readonly Finding[] => {
+  const claim = (body: Body, what: string, place: string, rule: 'id-of-two' | 'office-of-two' | 'numbers-of-two' | 'income-of-two'): readonly Finding[] => {
     const key = `${rule} ${what}`
     const other = taken.get(key)
     taken.set(key, body.id)
     return other === undefined ? [] : [fault(body, place, rule, what, other, body.id)]
+  }
+  const numbered = (body: Body, place: string, identifier: Identifier): readonly Finding[] => {
+    const wrong = identifierFault(schemes, identifier)
+    return wrong === undefined ? [] : [fault(body, place, 'no-identifier', identifier.value, wrong)]
   }
   return bodies.flatMap((body) => [
     ...(/^[a-z][a-z0-9-]{0,39}$/.test(body.id) ? [] : [fault(body, 'id', 'no-id', body.id)]),
@@ -24,9 +29,13 @@ export function lintBodyDeclarations(bodies: readonly Body[], schemes: readonly 
       ...(all.indexOf(role) < place ? [fault(body, `leadership.${place}`, 'leads-twice', role)] : []),
     ]),
     ...body.registers.flatMap((register, place) => claim(body, register, `registers.${place}`, 'numbers-of-two')),
-    ...body.identifiers.flatMap((identifier, place) => {
-      const wrong = identifierFault(schemes, identifier)
-      return wrong === undefined ? [] : [fault(body, `identifiers.${place}`, 'no-identifier', identifier.value, wrong)]
+    ...body.identifiers.flatMap((identifier, place) => numbered(body, `identifiers.${place}`, identifier)),
+    ...(body.accounts ?? []).flatMap(({ incomes, identifier, iban }, place) => {
+      const wrong = conventions().accounts.explain(iban)
+      return [
+        ...incomes.flatMap((income, at) => claim(body, income, `accounts.${place}.incomes.${at}`, 'income-of-two')), ...numbered(body, `accounts.${place}.identifier`, identifier),
+        ...(wrong === undefined ? [] : [fault(body, `accounts.${place}.iban`, 'no-account', iban, wrong.en)]),
+      ]
     }),
   ])
 }

@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { readDeclaration } from '../../law/declaration-yaml.ts'
 import { diagramList } from '../../law/diagram.ts'
 import { Failure } from '../../law/failure.ts'
-import { generateIban, generateIin } from '../../law/identifier.ts'
+import { generateBin, generateIban, generateIin } from '../../law/identifier.ts'
 import { lint } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -43,9 +43,9 @@ const declared = procedures.find(({ id }) => id === 'hunting.licence')!
 async function opened(t: TestContext, { numbered = true, hasAccount = true, licence = {} }: Opening = {}) {
   assert.deepEqual(read.flatMap(({ problems }) => problems ?? []), [])
   assert.deepEqual(lint(procedures).filter(({ severity }) => severity !== 'note'), [])
-  const world = await openWorldOf({
-    ...gardens(procedures.map((one) => (one === declared ? { ...one, ...licence } : one))), payTo: () => (hasAccount ? { name: 'Үлгі инспекция', identifier: identifierOf('organisation', '000000000000'), iban: bank } : undefined),
-  })
+  const country = gardens(procedures.map((one) => (one === declared ? { ...one, ...licence } : one)))
+  const accounts = [{ incomes: ['hunting.fees'], name: 'Үлгі инспекция', identifier: { scheme: 'kz.bin', value: generateBin({ registered: '2019-05', serial: 2 }) }, iban: bank }]
+  const world = await openWorldOf({ ...country, bodies: country.bodies.map((body) => ({ ...body, ...(hasAccount && { accounts }) })) })
   t.after(() => world.close())
   const { kernel } = world
   const { cases, ledger, db } = kernel

@@ -1,9 +1,11 @@
 /** The bodies of the programme, with their offices and the registers of what they decide. */
-import type { Body } from '../../law/body.ts'
+import type { Body, BodyAccount } from '../../law/body.ts'
 import { houseOffices } from '../../law/house/index.ts'
+import { generateBin, generateIban } from '../../law/identifier.ts'
 import { appealOffices as dataAppealOffices, bodies as dataBodies, offices as dataOffices } from './commons/offices.ts'
-import { body as modelBody, offices as modelOffices } from './language-model/offices.ts'
+import { body as modelBody, fees, offices as modelOffices } from './language-model/offices.ts'
 import { programme } from './programme.ts'
+import { contributions } from './technopark/contributions.ts'
 import { appealOffices, bodies as technoparkBodies, offices } from './technopark/offices.ts'
 
 /** Identifiers, addresses and sites stay empty until somebody who is entitled to has said them. */
@@ -18,3 +20,18 @@ export const bodies: readonly Body[] = [
   body('commons-appeals', dataBodies.appeals, dataAppealOffices),
   body('language-model', modelBody, modelOffices),
 ]
+
+/** Made-up accounts: the real ones are not known. Their numbers are generated and valid, and belong to nobody. */
+const sampleAccounts: Readonly<Record<string, BodyAccount>> = {
+  technopark: {
+    incomes: Object.keys(contributions.incomes), name: 'ҮЛГІ ТЕХНОПАРК', identifier: { scheme: 'kz.bin', value: generateBin({ registered: '2018-11', serial: 1 }) },
+    iban: generateIban({ bank: '999', account: 'SAMPLE0000001' }),
+  },
+  'language-model': {
+    incomes: Object.keys(fees.incomes), name: 'ҮЛГІ ТІЛДІК МОДЕЛЬ', identifier: { scheme: 'kz.bin', value: generateBin({ registered: '2025-03', serial: 1 }) },
+    iban: generateIban({ bank: '999', account: 'SAMPLE0000002' }),
+  },
+}
+
+/** The same with what the sample programme assumes. */
+export const sampleBodies: readonly Body[] = bodies.map((one) => (sampleAccounts[one.id] === undefined ? one : { ...one, accounts: [sampleAccounts[one.id]!] }))

@@ -1,15 +1,13 @@
 /** Kazakhstan: the first country. Its calendar, its acts, its institutions with their procedures. */
-import type { PayTo } from '../../kernel/ledger/index.ts'
 import type { CountryPack } from '../../portal/index.ts'
 import { booksOf } from '../../portal/money/index.ts'
 import { houseProcedures } from '../../law/house/index.ts'
-import { generateBin, generateIban } from '../../law/identifier.ts'
 import { commons } from '../../institutions/commons/index.ts'
 import { languageModel } from '../../institutions/language-model/index.ts'
 import { oversight } from '../../institutions/oversight/index.ts'
 import { technopark } from '../../institutions/technopark/index.ts'
 import { english, kazakh, russian } from '../../law/source-languages.ts'
-import { bodies as allBodies } from './bodies.ts'
+import { bodies as allBodies, sampleBodies } from './bodies.ts'
 import { calendar } from './calendar.ts'
 import { access } from './commons/access.ts'
 import { appeal as dataAppeal } from './commons/appeal.ts'
@@ -40,12 +38,6 @@ import { terms } from './technopark/terms.ts'
 import { withdrawal } from './technopark/withdrawal.ts'
 import { wordsOfLife } from './words-of-life.ts'
 
-/** Made-up accounts, by the books that they stand in: the real ones are not known. Their numbers are generated and valid, and belong to nobody. */
-const samplePayees: Readonly<Record<string, PayTo>> = {
-  main: { name: 'ҮЛГІ ТЕХНОПАРК', identifier: { scheme: 'kz.bin', value: generateBin({ registered: '2018-11', serial: 1 }) }, iban: generateIban({ bank: '999', account: 'SAMPLE0000001' }) },
-  'language-model': { name: 'ҮЛГІ ТІЛДІК МОДЕЛЬ', identifier: { scheme: 'kz.bin', value: generateBin({ registered: '2025-03', serial: 1 }) }, iban: generateIban({ bank: '999', account: 'SAMPLE0000002' }) },
-}
-
 /** The country as its acts have it (`law`), or with the values that the sample programme assumes, marked as such (`sample`). */
 export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
   const regime = programme === 'sample' ? sampleRegime : knownRegime
@@ -54,7 +46,6 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name },
     terms, incomeTest: incomeTest(regime),
   }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions)]
-  const books = (income: string): string => booksOf(institutions, income)
   return {
     code: 'KZ',
     first: true,
@@ -64,11 +55,10 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     samples: samplesOf,
     work: sampleWork,
     house: { begins: (now) => sampleDays(now).granted, seed: seedSample, done: samplesPublished },
-    payTo: (income) => (programme === 'sample' ? samplePayees[books(income)] : undefined),
-    booksOf: books,
+    booksOf: (income) => booksOf(institutions, income),
     ...(programme === 'sample' && { sampleRegister }),
     regions,
-    bodies: allBodies,
+    bodies: programme === 'sample' ? sampleBodies : allBodies,
     owner: 'programme',
     conventions,
     schemes: conventions.schemes,

@@ -17,7 +17,6 @@ export const kyrgyzstan = (programme: 'sample' | 'law'): CountryPack => ({
   owner: 'programme',
   procedures: [...filling, ...(programme === 'sample' ? [fuelAid, appeal, workshop] : [])],
   registers: programme === 'sample' ? [workshops] : [],
-  payTo: () => undefined,
   seals: 'Шанырак, Кыргызстан (образец)',
   institutions: [], migrations: [],
   samples: samplesOf, work: () => {},

@@ -75,7 +75,7 @@ const hearing: Procedure = {
 }
 
 export const gardens = (procedures: Country['procedures'] = [...declarations, felling, hearing], registers: NonNullable<Country['registers']> = []): Country => ({
-  code: 'XX', name: same('Gardens'), calendar, procedures, registers, payTo: () => undefined, seals: 'Garden Board',
+  code: 'XX', name: same('Gardens'), calendar, procedures, registers, seals: 'Garden Board',
   schemes: kazakhstan.schemes,
   bodies: [{
     id: 'board', name: same('Garden Board'), identifiers: [], roles: Object.assign({}, ...procedures.map(({ offices }) => offices)),

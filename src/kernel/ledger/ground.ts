@@ -1,10 +1,11 @@
 /** What every part of the ledger stands on. */
+import type { PayTo } from '../../law/body.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { LetterParts, Party } from '../parties/index.ts'
-import type { Invoice, PayTo } from './invoice.ts'
+import type { Invoice } from './invoice.ts'
 
 export interface LedgerGround {
   readonly db: Db

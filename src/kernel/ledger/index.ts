@@ -9,6 +9,7 @@
  * Amounts are tiyn in `bigint`; a debit is positive and a credit negative, so all balances together are zero. Actors are as
  * the journal writes them (`actorString`).
  */
+import type { PayTo } from '../../law/body.ts'
 import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
@@ -21,7 +22,7 @@ import { type Allocation, type BankLine, bankLine, linesOf, isStated, isUnalloca
 import type { LedgerGround, Paging } from './ground.ts'
 import { importStatement, type StatementImport } from './import-statement.ts'
 import { remindOfInvoices } from './letters.ts'
-import { invoice, type Invoice, invoicesOf, openInvoicesOf, overpaid, type PayTo } from './invoice.ts'
+import { invoice, type Invoice, invoicesOf, openInvoicesOf, overpaid } from './invoice.ts'
 import { cancelInvoice, type InvoiceDraft, issueInvoice } from './issue-invoice.ts'
 import {
   accountById, type AccountGroup, type AccountPage, accountsOfGroup, allocationsOf, type ImportedStatement, incomeOf, invoiceNamed, statementById, statements,
@@ -43,7 +44,7 @@ export { mainBooks } from './accounts.ts'
 export type { Account, AccountEntry, AccountName } from './accounts.ts'
 export type { Allocation, BankLine, ReconciledDay } from './bank.ts'
 export type { StatementImport } from './import-statement.ts'
-export type { Invoice, InvoiceStatus, Payment, PayTo } from './invoice.ts'
+export type { Invoice, InvoiceStatus, Payment } from './invoice.ts'
 export type { InvoiceDraft } from './issue-invoice.ts'
 export type { AccountGroup, AccountPage, ImportedStatement } from './overview.ts'
 export { explainPayment } from './payments.ts'
@@ -156,7 +157,7 @@ export interface Ledger {
 }
 
 /**
- * Opens the ledger. `zone` tells its days; `payTo` says where an account of income is paid, while that is set; `booksOf` in whose
+ * Opens the ledger. `zone` tells its days; `payTo` says where an account of income is paid, as far as a body has said it; `booksOf` in whose
  * books it stands, the main ones when nobody says so; `standing` which of the decisions that payments rest on stand; `paid` hears of an invoice on which nothing more is owed; `tell` writes
  * the letters about one.
  */

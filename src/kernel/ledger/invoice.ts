@@ -1,5 +1,6 @@
 /** An invoice: what it says, and what the ledger says about it. */
 import type { Selectable } from 'kysely'
+import type { PayTo } from '../../law/body.ts'
 import { identifierOf } from '../../law/conventions.ts'
 import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Tiyn } from '../../law/money.ts'
@@ -9,19 +10,6 @@ import type { Db } from '../database/index.ts'
 import type { Party } from '../parties/index.ts'
 import { invoiceIsMissing } from './messages.ts'
 import type { InvoiceTable } from './tables.ts'
-
-/** Where a payment is sent; what the country has not set is absent. */
-export interface PayTo {
-  readonly name: string
-  readonly identifier: Identifier
-  readonly iban: string
-  readonly bank?: string
-  readonly bic?: string
-  /** Code of the beneficiary (КБе). */
-  readonly kbe?: string
-  /** Code of the purpose of the payment (КНП). */
-  readonly knp?: string
-}
 
 /** The same as it was kept, and said in the hash of an invoice, before schemes of numbers were told. */
 export type FormerPayTo = Omit<PayTo, 'identifier'> & { readonly bin: string }

@@ -1,9 +1,10 @@
 /** The rows of the tables that the ledger owns. */
 import type { ColumnType, Generated } from 'kysely'
+import type { PayTo } from '../../law/body.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { PartyKind } from '../parties/index.ts'
-import type { FormerPayTo, PayTo } from './invoice.ts'
+import type { FormerPayTo } from './invoice.ts'
 import type { StatementFormat } from './statements/index.ts'
 
 /** `jsonb` that is written as text and read as a value. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import { sql } from 'kysely'
+import type { PayTo } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
 import { generateIban } from '../../law/identifier.ts'
 import { same } from '../../law/text.ts'
@@ -10,7 +11,7 @@ import { newId, transact, type Db, type Tx } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
 import type { Party } from '../parties/index.ts'
 import {
-  openLedger, parseStatement, type Invoice, type InvoiceDraft, type Ledger, type PayTo, type StatementImport, type StatementLine,
+  openLedger, parseStatement, type Invoice, type InvoiceDraft, type Ledger, type StatementImport, type StatementLine,
 } from './index.ts'
 import { exportCamt, samplePayer, sampleStatement } from './statements/testing.ts'
 

@@ -32,7 +32,7 @@ export function bankRoutes(kernel: Kernel, creditor: Creditor, creditors: readon
   const { path, books } = creditor
   const permission = { anyRole: creditor.bookkeepers }
 
-  const ibansOf = (one: Creditor): readonly string[] => paidAt(one, kernel.country.payTo).map(({ iban }) => iban)
+  const ibansOf = (one: Creditor): readonly string[] => paidAt(one, kernel.country.bodies).map(({ iban }) => iban)
 
   async function desk(visit: Visit, problems: readonly Problem[] = []): Promise<Response> {
     const [waiting, statements] = await Promise.all([ledger.unallocated({ books, limit: 100 }), ledger.statements(20, books)])

@@ -1,5 +1,6 @@
 /** An institution that is owed money: what it declares, and what the pages of its money need of it. */
-import { type AccountName, mainBooks, type PayTo } from '../../kernel/ledger/index.ts'
+import { type AccountName, mainBooks } from '../../kernel/ledger/index.ts'
+import { type Body, payeeOf, type PayTo } from '../../law/body.ts'
 import type { Text } from '../../law/text.ts'
 import type { Crumb } from '../layout.ts'
 import type { Institution, Visit } from '../visit.ts'
@@ -55,9 +56,9 @@ function creditor(id: string, money: OwedMoney, places: readonly Institution[]):
   return { ...money, id, path, crumb: { title, path }, other, groupTitle: (group) => titles[group] }
 }
 
-/** Where a creditor is paid, as far as the country has set it. */
-export const paidAt = ({ incomes }: Pick<OwedMoney, 'incomes'>, payTo: (income: string) => PayTo | undefined): readonly PayTo[] =>
-  Object.keys(incomes).flatMap((income) => payTo(income) ?? [])
+/** Where a creditor is paid, as far as the bodies say it. */
+export const paidAt = ({ incomes }: Pick<OwedMoney, 'incomes'>, bodies: readonly Body[]): readonly PayTo[] =>
+  Object.keys(incomes).flatMap((income) => payeeOf(bodies, income) ?? [])
 
 /** In whose books an account of income or expense stands; the main ones of the house when nobody declares it. */
 export const booksOf = (declaring: readonly Declaring[], income: string): string =>

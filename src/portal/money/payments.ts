@@ -1,8 +1,9 @@
 /** Payments out, for those who keep the books: one drafts an order, another approves it, and the approved go into a file for the bank. */
 import { transact, type Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { type BankLine, explainPayment, type Invoice, type PayingAccount, type PaymentDraft, type PaymentOrder, type PaymentStatus, type PayTo, printReference } from '../../kernel/ledger/index.ts'
+import { type BankLine, explainPayment, type Invoice, type PayingAccount, type PaymentDraft, type PaymentOrder, type PaymentStatus, printReference } from '../../kernel/ledger/index.ts'
 import { actorString } from '../../kernel/parties/index.ts'
+import type { PayTo } from '../../law/body.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { compactIdentifier } from '../../law/identifier-scheme.ts'
 import { explainMoney, parseMoney, tengeOf } from '../../law/money.ts'
@@ -36,7 +37,7 @@ export function paymentRoutes(kernel: Kernel, creditor: Creditor): readonly Rout
 
   /** The accounts from which the creditor pays: where it is paid, and those whose statements it has imported. */
   async function payingAccounts(): Promise<readonly PayingAccount[]> {
-    const set = paidAt(creditor, kernel.country.payTo)
+    const set = paidAt(creditor, kernel.country.bodies)
     const known = (await ledger.statements(100, books)).map(({ iban }) => iban)
     const ibans = [...new Set([...set.map(({ iban }) => iban), ...known])]
     return ibans.map((iban) => {
