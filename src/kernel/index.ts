@@ -283,7 +283,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   })
   const fees = openFees({ db, now, get calendar() { return country.calendar }, ledger, parties })
   const entitlements = openEntitlements({
-    db, now, get calendar() { return country.calendar }, journal, ledger, parties, decisions, declarationOf: (version) => versions.byHash(version), booksOf: country.booksOf ?? (() => mainBooks),
+    db, now, get calendar() { return country.calendar }, journal, ledger, parties, bodies: bodies.today, decisions, declarationOf: (version) => versions.byHash(version), booksOf: country.booksOf ?? (() => mainBooks),
   })
   const obligations = openObligations({
     db, now, get calendar() { return country.calendar }, calendarOn, journal, ledger, parties, files, signatures, reported: (tx, what) => entitlements.shown(tx, what), declarationOf: (version) => versions.byHash(version), today: () => versions.today(),

@@ -43,9 +43,9 @@ export const dutyFaults = {
     `Срок выплаты «${name}» задаётся ровно одним способом: once или every вместе с amount либо stages без amount.`,
     `Say the time of “${name}” in exactly one way: once or every, with its amount, or stages without one.`)),
   'payment-to-nobody': error((name) => say(
-    `«${name}» ешкімге төленбейді: бұл рәсімде мемлекеттік орган немесе тіркелгісіз адам өтініш береді, ал төлем адамға не ұйымға ғана жасалады.`,
-    `«${name}» никому не выплачивается: в этой процедуре заявитель — государственный орган или человек без учётной записи, а выплата идёт только человеку или организации.`,
-    `“${name}” is paid to nobody: a body or somebody without an account applies here, and only people and organisations are paid.`)),
+    `«${name}» ешкімге төленбейді: бұл рәсімде тіркелгісіз адам өтініш береді, ал төлем порталда белгілі адамға, ұйымға не мемлекеттік органға ғана жасалады.`,
+    `«${name}» никому не выплачивается: в этой процедуре заявитель — человек без учётной записи, а выплата идёт только известному порталу человеку, организации или государственному органу.`,
+    `“${name}” is paid to nobody: somebody without an account applies here, and only people, organisations and bodies that the portal knows are paid.`)),
   'payment-without-account': error((name, field) => say(
     `«${name}» төлемінің шоты жоқ: «${field}» нысанның міндетті IBAN өрісі емес.`, `У выплаты «${name}» нет счёта: «${field}» — не обязательное поле IBAN формы.`,
     `“${name}” has no account to be paid into: “${field}” is no required IBAN field of the form.`)),

@@ -32,7 +32,7 @@ export function* lintEntitlements(declaration: Procedure): Generator<Entitlement
     const place = `entitlements.${name}`
     const known = surelyKnown(declaration, after)
     const decision = declaration.decisions[after]
-    if (declaration.opens.by === 'body' || declaration.opens.by === 'anyone') yield found('payment-to-nobody', place, name)
+    if (declaration.opens.by === 'anyone') yield found('payment-to-nobody', place, name)
     if (decision === undefined) yield fault('unknown-decision', `${place}.after`, after)
     else if (decision.effect !== 'grant') yield fault('duty-without-grant', `${place}.after`, after)
     if ([once, every, stages].filter((time) => time !== undefined).length !== 1 || (amount === undefined) !== (stages !== undefined)) yield found('payment-without-time', place, name)

@@ -4,20 +4,27 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { declares, readDeclaration, readRegister } from '../../law/declaration-yaml.ts'
-import { days } from '../../law/duration.ts'
+import type { Body } from '../../law/body.ts'
+import { days, workdays } from '../../law/duration.ts'
+import type { Entitlement } from '../../law/entitlement.ts'
+import { identifier } from '../../law/field.ts'
+import { generateBin, generateIban } from '../../law/identifier.ts'
 import { diagram } from '../../law/diagram.ts'
 import { Failure } from '../../law/failure.ts'
 import type { FormField } from '../../law/form.ts'
 import { lint, lintRegisters } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { licence } from '../../law/testing.ts'
 import { locales, same } from '../../law/text.ts'
 import type { ReadYaml } from '../../law/yaml.ts'
 import { gardens } from '../../kernel/cases/testing.ts'
 import { bundleText, verifyFile } from '../../kernel/decisions/index.ts'
 import type { Country } from '../../kernel/index.ts'
 import { transact } from '../../kernel/database/index.ts'
+import { debtorsOf } from '../../kernel/ledger/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { reconcile } from '../../kernel/reconcile.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
 import { type Doing, newAddress } from '../../kernel/cases/index.ts'
 import { serviceRoutes } from '../../portal/services/index.ts'
@@ -367,4 +374,50 @@ test('whoever reported without an account is told of a withdrawal at the address
   assert.match(decided, /The answer is withdrawn/)
   const to = decided.match(/href="(\/en\/services\/city\.signal-appeal\/open[^"]+)"/)![1]!.replaceAll('&amp;', '&')
   assert.equal((await send(portal, to, '/en/services/city.signal-appeal/open', { why: 'It is bright.' })).status, 303)
+})
+
+test('an authority from outside is a body without offices or numbers here: it holds, owes, is paid and bears a duty through whoever represents it', async (t) => {
+  const dig = procedures.find(({ id }) => id === 'city.dig')!
+  const { basis } = dig.inForce
+  const { after: _, every: __, pays: ___, ...report } = licence.obligations['yearlyReport']!
+  const support: Entitlement = { title: same('Support'), after: 'leave', account: 'account', expense: 'city.support', once: true, within: workdays(5), arrears: 'paid', amount: { term: 'number', value: '150000' }, basis }
+  const paying: Procedure = {
+    ...dig, offices: { ...dig.offices, 'abroad.representative': same('Envoy') }, entitlements: { support }, obligations: { monthly: { ...report, every: 'month', owedBy: { role: 'abroad.representative' }, late: { remind: [] } } },
+    form: [...dig.form, { id: 'money', title: same('Money'), fields: [identifier('iban', 'account', { label: same('Account') })] }],
+  }
+  const country = houseOf(procedures.map((one) => (one === dig ? paying : one)))
+  const abroad: Body = { id: 'abroad', name: same('Authority Abroad'), identifiers: [{ scheme: 'kz.bin', value: generateBin({ registered: '2020-04', serial: 9 }) }], roles: {}, registers: [] }
+  assert.deepEqual(lint([paying], undefined, registers, [...country.bodies, abroad]).filter(({ severity }) => severity === 'error'), [])
+  const { world } = await openCity(t, { ...country, bodies: [...country.bodies, abroad] })
+  const { cases, decisions, entitlements, ledger, obligations, db } = world.kernel
+  const envoy = await world.officer('abroad.representative')
+
+  const draft = await cases.begin(envoy, { procedure: 'city.dig' })
+  const answers = [{ street: 'Abai street' }, { account: generateIban({ bank: '999', account: 'ABROAD1' }) }]
+  for (const [at, page] of (await cases.draft(envoy, draft)).procedure.form.entries()) assert.deepEqual(await cases.savePage(envoy, draft, page, answers[at]!), [])
+  const id = await cases.file(envoy, { draft, signature: await world.sign(envoy, cases.draftDocument(await cases.draft(envoy, draft))) })
+  await act(world, await world.officer('council.clerk'), id, { type: 'complete', outcome: 'on', reasons: 'In order.' })
+  await act(world, await world.officer('council.chair'), id, { type: 'complete', outcome: 'grant' }, true)
+  const [held] = await decisions.listOf({ body: 'abroad' })
+  assert.equal(held?.record.holder.body?.id, 'abroad', 'it holds the leave')
+  const entry = await world.kernel.registers.ofAct({ decision: held!.record.id })
+  assert.deepEqual((await world.kernel.registers.find(entry!.number, envoy))?.owner, { kind: 'body', body: 'abroad' }, 'and the entry that it gave')
+
+  world.at('2026-02-03T05:00:00.000Z')
+  assert.equal(await entitlements.payDue(), 1)
+  const [paid] = await entitlements.own(envoy)
+  assert.deepEqual([paid?.body, paid?.instalments.map(({ amount, state }) => [amount, state])], ['abroad', [[150_000n, 'drafted']]], 'it is paid what the leave gives')
+  const { rows: [order] } = await ledger.paymentsOf('main', { page: 1, size: 1 })
+  assert.deepEqual([order?.payee.name, order?.payee.number], ['Authority Abroad', abroad.identifiers[0]!.value])
+  assert.deepEqual(await entitlements.own(await world.officer('city.representative')), [], 'and nobody else sees it')
+
+  const bill = { debtor: { kind: 'body', id: 'abroad' }, amount: 900n, issued: '2026-02-02', due: '2026-02-20', subject: `case:${id}`, text: same('Fee'), income: 'city.fees' } as const
+  const invoice = await transact(db, (tx) => ledger.issueInvoice(tx, 'system:test', bill))
+  assert.deepEqual((await ledger.invoicesOf(debtorsOf([abroad], envoy)[0]!)).map((one) => [one.id, one.outstanding]), [[invoice.id, 900n]], 'it owes')
+
+  await obligations.openPeriods()
+  world.at('2026-04-02T05:00:00.000Z')
+  await obligations.openPeriods()
+  assert.deepEqual((await obligations.own(envoy)).slice(0, 1).map(({ party, state }) => [party, state]), [[{ kind: 'body', id: 'abroad' }, 'open']], 'it bears the duty to report')
+  assert.deepEqual(await reconcile(db), [])
 })

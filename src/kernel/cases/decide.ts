@@ -183,8 +183,10 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
       const party = partyOfCase(row)
       if (row.subject !== null) await ground.registers.terms(declaration).granted?.(tx, actor, { entry: row.subject, decision, facts: state.facts, ...(row.organisation !== null && { organisation: row.organisation }), ...filedBy(log) })
       if (party) await ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, party })
-      if (party && party.kind !== 'body') await ground.entitlements.begin(tx, actor, {
-        decision, case: row.id, procedure: declaration, version: row.version, kind: name, party: { kind: party.kind, id: party.id },
+      // A body bears duties by the declaration alone (`owedBy`); what is paid is paid to it as to anybody.
+      const payee = row.body === null ? party : { kind: 'body' as const, id: row.body }
+      if (payee) await ground.entitlements.begin(tx, actor, {
+        decision, case: row.id, procedure: declaration, version: row.version, kind: name, party: payee,
         decidedBy: 'person' in actor ? actor.person : log.findLast(({ person }) => person !== undefined)?.person, facts: withComputedOf(ground, row, declaration, state.facts),
       })
       return undefined

@@ -19,7 +19,7 @@ export interface Granting {
   readonly version: string
   /** The declared decision that was taken. */
   readonly kind: string
-  readonly party: { readonly kind: 'person' | 'organisation'; readonly id: string }
+  readonly party: { readonly kind: 'person' | 'organisation' | 'body'; readonly id: string }
   /** The person who decided, or the last who acted where the rules or the clock decided upon that; undefined where nobody did. */
   readonly decidedBy: string | undefined
   /** The facts of the case. */
@@ -35,7 +35,7 @@ export async function begin(ground: EntitlementsGround, tx: Tx, actor: Actor | S
     const read = factsPaidBy(declared, questionnairesOf(procedure))
     const over = declared.every !== undefined && first === undefined
     await tx.insertInto('entitlement').values({
-      id: newId(), decision, case_id: of, kind: name, procedure: procedure.id, version, organisation: null, person: null, [party.kind]: party.id,
+      id: newId(), decision, case_id: of, kind: name, procedure: procedure.id, version, organisation: null, person: null, body: null, [party.kind]: party.id,
       facts: JSON.stringify(Object.fromEntries(Object.entries(facts).filter(([fact]) => read.has(fact)))), iban: String(facts[declared.account]), books: ground.booksOf(declared.expense),
       since: term.since, until: term.until ?? null, next_from: first?.from ?? null, next_to: first?.to ?? null,
       ended_on: over ? today : null, ended_why: over ? 'over' : null, decided_by: actorString(decidedBy === undefined ? actor : { person: decidedBy }), begun_at: ground.now(),

@@ -45,7 +45,7 @@ async function begun({ kernel }: Gardens, by: Actor, decision: string, procedure
 
 /** The same entitlements in a worker that is killed in the middle of ordering: the order was drafted, and nothing of it was committed. */
 const killed = ({ kernel }: Gardens): Entitlements => openEntitlements({
-  ...kernel, calendar: kernel.country.calendar, booksOf: () => 'main', declarationOf: (version) => kernel.cases.versions.byHash(version),
+  ...kernel, bodies: kernel.bodies.today, calendar: kernel.country.calendar, booksOf: () => 'main', declarationOf: (version) => kernel.cases.versions.byHash(version),
   ledger: { ...kernel.ledger, async draftPayment(...given) { await kernel.ledger.draftPayment(...given); throw new Error('killed') } },
 })
 

@@ -1,4 +1,5 @@
 /** What the entitlements stand on: the ledger, the decisions, the parties, the country's calendar, and the declarations. */
+import type { Body } from '../../law/body.ts'
 import type { Calendar } from '../../law/calendar.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
@@ -15,6 +16,8 @@ export interface EntitlementsGround {
   readonly journal: Journal
   readonly ledger: Ledger
   readonly parties: Parties
+  /** The bodies as they are today. */
+  readonly bodies: () => readonly Body[]
   readonly decisions: Pick<Decisions, 'whichStand'>
   /** In whose books an account of expense stands. */
   readonly booksOf: (expense: string) => string

@@ -1,4 +1,5 @@
 /** Orders what is due: each period that is over and each stage that was shown, once, whatever the clock and the workers do. */
+import { representativeOf } from '../../law/body.ts'
 import { Decimal } from '../../law/decimal.ts'
 import type { Period } from '../../law/duty.ts'
 import { daysArePersonal, type Entitlement, paidBy, paidPeriod } from '../../law/entitlement.ts'
@@ -8,6 +9,7 @@ import { readingOf } from '../../law/reading.ts'
 import type { Term } from '../../law/rule.ts'
 import { addDays, type Day, dayOf } from '../../law/time.ts'
 import { type Db, eachApart, newId, transact, type Tx } from '../database/index.ts'
+import type { Party } from '../parties/index.ts'
 import type { EntitlementsGround } from './ground.ts'
 import { messages } from './messages.ts'
 import type { EntitlementRow, InstalmentRow, Waiting } from './tables.ts'
@@ -70,8 +72,17 @@ export async function tellOver(ground: EntitlementsGround, tx: Tx, row: Entitlem
   if (every !== undefined) await tell(ground, tx, row, messages.over(title, row.until ?? row.since))
 }
 
-const tell = ({ parties }: EntitlementsGround, tx: Tx, { organisation, person }: EntitlementRow, letter: ReturnType<typeof messages.over>): Promise<void> =>
-  (organisation !== null ? parties.writeLetterToOrganisation(tx, organisation, letter) : parties.writeLetter(tx, person!, letter))
+/** Whom a right is of. */
+const partyOf = ({ organisation, person, body }: EntitlementRow): Party =>
+  (organisation !== null ? { kind: 'organisation', id: organisation } : person !== null ? { kind: 'person', id: person } : { kind: 'body', id: body! })
+
+/** Writes to whom a right is of; to a body, to each who represents it. */
+async function tell({ parties }: EntitlementsGround, tx: Tx, row: EntitlementRow, letter: ReturnType<typeof messages.over>): Promise<void> {
+  const { kind, id } = partyOf(row)
+  if (kind === 'organisation') return parties.writeLetterToOrganisation(tx, id, letter)
+  const people = kind === 'body' ? await parties.holdersOf([representativeOf({ id })], tx) : [{ id }]
+  for (const person of people) await parties.writeLetter(tx, person.id, letter)
+}
 
 interface Opening { readonly from: Day; readonly to: Day; readonly stage: number | null; readonly due: Day }
 
@@ -141,14 +152,10 @@ function amountIn(procedure: Procedure, term: Term, { facts }: EntitlementRow, o
   return amount.sign() <= 0 ? 0n : amount.rounded(0).toBigInt()
 }
 
-/** Whom it goes to, by the number that is proved; undefined for a person whose number is not. */
-async function payeeOf({ parties }: EntitlementsGround, tx: Tx, { organisation, person }: EntitlementRow): Promise<{ readonly name: string; readonly number: string } | undefined> {
-  if (organisation !== null) {
-    const found = await parties.organisation({ id: organisation }, tx)
-    return found && { name: found.name, number: found.identifier.value }
-  }
-  const found = await parties.person(person!, tx)
-  return found?.identifier ? { name: found.name, number: found.identifier.value } : undefined
+/** Whom it goes to, by the number that is proved or declared; undefined for a person or a body without one. */
+async function payeeOf({ parties }: EntitlementsGround, tx: Tx, row: EntitlementRow): Promise<{ readonly name: string; readonly number: string } | undefined> {
+  const found = await parties.named(partyOf(row), tx)
+  return found?.identifier && { name: inFirstLanguage(found.name), number: found.identifier.value }
 }
 
 /** What the payee's bank shows, in the state language; the limit is that of a pain.001 text beside the reference. */

@@ -1,5 +1,6 @@
 /** Reads what is paid, for the payee and for the offices of the procedure, with the proof of each payment. */
 import { sql } from 'kysely'
+import { representedBy } from '../../law/body.ts'
 import type { Entitlement } from '../../law/entitlement.ts'
 import type { Tiyn } from '../../law/money.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -30,6 +31,7 @@ export interface EntitlementView {
   readonly declared: Entitlement
   readonly organisation?: string
   readonly person?: string
+  readonly body?: string
   readonly since: Day
   readonly until?: Day
   readonly ended?: { readonly on: Day; readonly why: 'over' | 'revoked' }
@@ -40,9 +42,10 @@ export interface EntitlementView {
 }
 
 export async function ownOf(ground: EntitlementsGround, actor: Actor): Promise<readonly EntitlementView[]> {
-  if (actor.organisation === undefined && actor.roles.length > 0) return []
+  const bodies = representedBy(ground.bodies(), actor.roles).map(({ id }) => id)
+  if (actor.organisation === undefined && actor.roles.length > 0 && bodies.length === 0) return []
   const own = ground.db.selectFrom('entitlement').selectAll().orderBy('begun_at', 'desc').orderBy('id').limit(100)
-  const rows = await (actor.organisation ? own.where('organisation', '=', actor.organisation.id) : own.where('person', '=', actor.person)).execute()
+  const rows = await (actor.organisation ? own.where('organisation', '=', actor.organisation.id) : bodies.length > 0 ? own.where('body', 'in', bodies) : own.where('person', '=', actor.person)).execute()
   return viewsOf(ground, rows)
 }
 
@@ -78,7 +81,7 @@ const rowsOf = ({ db }: EntitlementsGround, rows: readonly EntitlementRow[]) => 
 
 const viewOf = (row: EntitlementRow, { procedure, declared }: Awaited<ReturnType<typeof declaredOf>>, instalments: readonly InstalmentView[]): EntitlementView => ({
   id: row.id, decision: row.decision, procedure, declared, since: row.since, instalments,
-  ...(row.iban !== null && { iban: row.iban }), ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.until && { until: row.until }),
+  ...(row.iban !== null && { iban: row.iban }), ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.body && { body: row.body }), ...(row.until && { until: row.until }),
   ...(row.ended_on && row.ended_why && { ended: { on: row.ended_on, why: row.ended_why } }),
 })
 

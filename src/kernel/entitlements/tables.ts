@@ -8,7 +8,7 @@ import type { JsonColumn } from '../database/index.ts'
 export type Waiting = 'suspended' | 'not set' | 'no number'
 
 interface EntitlementTable {
-  id: string; decision: string; case_id: string; kind: string; procedure: string; version: string; organisation: string | null; person: string | null
+  id: string; decision: string; case_id: string; kind: string; procedure: string; version: string; organisation: string | null; person: string | null; body: string | null
   facts: JsonColumn<Facts>; iban: string | null; books: string; since: Day; until: Day | null; next_from: Day | null; next_to: Day | null
   ended_on: Day | null; ended_why: 'over' | 'revoked' | null; decided_by: string; begun_at: Instant
 }
