@@ -1,0 +1,73 @@
+/** Specifies how files are read: any encoding and separator, and every broken file refused with its place. */
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { brokenAt } from './json-place.ts'
+import { readFile, Unreadable } from './read-file.ts'
+import { asCp1252 } from './testing-files.ts'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const refused = (given: Uint8Array) => {
+  try {
+    readFile(given)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    const { line, column, text } = error.fault
+    return [line, column, text.en.split(/[.:]/)[0]]
+  }
+  return assert.fail('it was read')
+}
+
+describe('reading a file', () => {
+  const text = 'имя,b\nҚазақ,"x, ""y""\nz"\n'
+  for (const [name, given] of [
+    ['UTF-8', bytes(text)], ['UTF-8 with its mark', bytes(`\uFEFF${text}`)], ['UTF-16', Uint8Array.from([0xff, 0xfe, ...new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer)])],
+    ['semicolons', bytes(text.replace('имя,b', 'имя;b').replace('Қазақ,', 'Қазақ;'))], ['lines of Windows', bytes('имя,b\r\nҚазақ,"x, ""y""\nz"\r\n')],
+  ] as const) it(`takes ${name}`, () => assert.deepEqual(readFile(given).rows.map(({ line, values }) => [line, values]), [[2, { имя: 'Қазақ', b: 'x, "y"\nz' }]]))
+
+  it('takes every byte of windows-1252 as one character', () => {
+    const { encoding, rows } = readFile(asCp1252('a,b\n“smart” – naïve…,€\n'))
+    assert.deepEqual([encoding, rows[0]!.values], ['windows-1252', { a: '“smart” – naïve…', b: '€' }])
+  })
+
+  it('refuses what is broken, with the line and the mend', () => {
+    assert.deepEqual(refused(bytes('a,b\n1,2\n3,"open\n4,5\n6,7\n')), [3, 2, 'A quotation mark that opens in this line is not closed'])
+    assert.deepEqual(refused(bytes('a,b\n1,"x" y\n')).slice(0, 1), [2])
+    assert.deepEqual(refused(bytes('')), [undefined, undefined, 'The file is empty'])
+    assert.deepEqual(refused(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])), [undefined, undefined, 'This is no text file'])
+    assert.deepEqual(refused(bytes('[{"a": 1},\n {"a": }]')), [2, 8, 'The JSON is broken here'])
+    assert.deepEqual(refused(bytes('[1, 2]')), [undefined, undefined, 'The JSON must be a list of records'])
+    const mixed = [...bytes('имя\nодно\nдругое'), 0x93, ...bytes('\n')]
+    assert.deepEqual(refused(Uint8Array.from(mixed)).slice(0, 2), [3, 7])
+  })
+
+  it('names the place at which JSON breaks, wherever the engine refuses it', () => {
+    for (const [text, at] of [['{"a" 1}', 5], ['{"a": 1,}', 8], ['[1 2]', 3], ['["a\n"]', 1], ['{"a": 01}', 7], ['[1', 2], ['{"a"', 4], ['[}', 1], ['1,2', 1], ['{a: 1}', 1], ['[tru]', 1]] as const) assert.equal(brokenAt(text), at, text)
+    fc.assert(fc.property(fc.json(), fc.nat(), fc.constantFrom('"', '}', ',', '\\', '0', '['), (text, where, more) => {
+      const place = where % (text.length + 1)
+      const spoilt = text.slice(0, place) + more + text.slice(place)
+      const breaks = (() => { try { JSON.parse(spoilt); return false } catch { return true } })()
+      // What is broken is so at or after the place that was spoilt, or at the beginning of the string or number around it.
+      if (breaks) assert.ok(brokenAt(spoilt) <= spoilt.length)
+      assert.ok(breaks || brokenAt(spoilt) === spoilt.length)
+    }), { numRuns: 1000 })
+  })
+
+  it('reads or refuses any bytes, and never fails otherwise', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (given) => {
+      try {
+        readFile(given)
+      } catch (error) {
+        assert.ok(error instanceof Unreadable, String(error))
+      }
+    }), { numRuns: 2000 })
+    const piece = fc.constantFrom('"', ',', '\n', '\r\n', ';', 'a', '""', '\t', '{', '[', ']', '}', ':', '\\', 'ы', '')
+    fc.assert(fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      try {
+        readFile(bytes(pieces.join('')))
+      } catch (error) {
+        assert.ok(error instanceof Unreadable, String(error))
+      }
+    }), { numRuns: 2000 })
+  })
+})

@@ -1,0 +1,176 @@
+/** Reads the bytes of a file into rows with their places, whatever the encoding and separator. Pure; what cannot be read is told with line, column and mend. */
+import { CsvError, parse } from 'csv-parse/sync'
+import type { Text } from '../../../law/text.ts'
+import { faults } from './faults.messages.ts'
+import { brokenAt } from './json-place.ts'
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** Something that is wrong in a file. `stops`: nothing is imported while it stands. */
+export interface Fault {
+  readonly row?: number
+  readonly line?: number
+  readonly column?: number
+  /** What the column is called. */
+  readonly name?: string
+  readonly text: Text
+  readonly stops: boolean
+}
+
+export interface ForeignRow {
+  /** Which record of the file it is, from 1. */
+  readonly row: number
+  /** The line on which it begins; unknown of JSON. */
+  readonly line?: number
+  /** Its values by the names in the file, as they stand there. */
+  readonly values: Readonly<Record<string, Json>>
+}
+
+export interface ReadFile {
+  readonly kind: 'csv' | 'json'
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  readonly columns: readonly string[]
+  readonly rows: readonly ForeignRow[]
+  /** Rows in which nothing stood. */
+  readonly emptyRows: number
+  readonly faults: readonly Fault[]
+}
+
+export const mostRows = 20_000
+const mostColumns = 400
+
+/** Thrown where a file cannot be read at all. */
+export class Unreadable extends Error {
+  readonly fault: Fault
+  constructor(fault: Omit<Fault, 'stops'>) {
+    super(fault.text.en)
+    this.fault = { ...fault, stops: true }
+  }
+}
+
+/** Reads a file. Throws `Unreadable`. */
+export function readFile(bytes: Uint8Array): ReadFile {
+  const { text, encoding } = decode(bytes)
+  if (text.trim() === '') throw new Unreadable({ text: faults.empty })
+  const read = /^\s*[[{]/.test(text) ? { kind: 'json' as const, ...readJson(text) } : { kind: 'csv' as const, ...readCsv(text) }
+  if (read.rows.length > mostRows) throw new Unreadable({ text: faults.tooManyRows(mostRows) })
+  if (read.columns.length > mostColumns) throw new Unreadable({ text: faults.tooManyColumns(mostColumns) })
+  return { encoding, ...read }
+}
+
+/**
+ * The text of a file: UTF-8, UTF-16 by its mark, or else windows-1252, in which every byte stands for one character, so that nothing is lost. A file that is
+ * UTF-8 but for a few bytes is refused at the first of them: read as windows-1252, all of its letters would be wrong.
+ */
+function decode(bytes: Uint8Array): Pick<ReadFile, 'encoding'> & { readonly text: string } {
+  for (const [encoding, ...mark] of [['utf-16le', 0xff, 0xfe], ['utf-16be', 0xfe, 0xff]] as const) {
+    if (mark.every((byte, at) => bytes[at] === byte)) return { encoding, text: new TextDecoder(encoding).decode(bytes) }
+  }
+  if (bytes.includes(0)) throw new Unreadable({ text: faults.notText })
+  try {
+    return { encoding: 'utf-8', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch {
+    const loose = new TextDecoder('utf-8').decode(bytes)
+    const lost = loose.match(/\uFFFD/g)?.length ?? 0
+    const whole = (loose.match(/[\u0080-\uFFFF]/g)?.length ?? 0) - lost
+    if (whole > 10 * lost) {
+      const before = loose.slice(0, loose.indexOf('\uFFFD'))
+      throw new Unreadable({ line: before.split('\n').length, column: before.length - before.lastIndexOf('\n'), text: faults.mixedBytes })
+    }
+    return { encoding: 'windows-1252', text: new TextDecoder('windows-1252').decode(bytes) }
+  }
+}
+
+type Rows = Pick<ReadFile, 'columns' | 'rows' | 'emptyRows' | 'faults'>
+
+/** The separator that the first line has most of, outside of quotation marks. */
+function separatorOf(text: string): string {
+  const head = text.slice(0, 20_000).replace(/"[^"]*"/g, '').split(/\r?\n/, 1)[0] ?? ''
+  return [',', ';', '\t', '|'].map((one) => [head.split(one).length, one] as const).toSorted(([left], [right]) => right - left)[0]![1]
+}
+
+function readCsv(text: string): Rows {
+  let ended = 0
+  const lines: { readonly cells: readonly string[]; readonly line: number }[] = []
+  try {
+    parse(text, {
+      bom: true, delimiter: separatorOf(text), relax_column_count: true, skip_empty_lines: false,
+      on_record: (cells: string[], { lines: last }) => {
+        lines.push({ cells, line: ended + 1 })
+        ended = last
+        return null
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const open = error.code === 'CSV_QUOTE_NOT_CLOSED'
+    const stray = error.code === 'CSV_INVALID_CLOSING_QUOTE' || error.code === 'INVALID_OPENING_QUOTE'
+    const { lines: at, column } = error as unknown as { readonly lines?: number; readonly column?: number | string }
+    throw new Unreadable({
+      line: open ? ended + 1 : at ?? ended + 1, ...(typeof column === 'number' && { column: column + 1 }), text: open ? faults.quoteOpen : stray ? faults.quoteStray : faults.broken,
+    })
+  }
+  const [head, ...rest] = lines
+  const columns = uniqueNames(head?.cells ?? [])
+  const found: Fault[] = []
+  const rows: ForeignRow[] = []
+  let emptyRows = 0
+  for (const { cells, line } of rest) {
+    if (cells.every((cell) => cell.trim() === '')) {
+      emptyRows += 1
+      continue
+    }
+    // Spreadsheets leave out empty cells at the end of a line, and put some after it; only what has something in it is lost.
+    if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) found.push({ row: rows.length + 1, line, column: columns.length + 1, text: faults.tooManyCells(cells.length, columns.length), stops: true })
+    rows.push({ row: rows.length + 1, line, values: Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? ''])) })
+  }
+  // A line of nothing at the very end is the end of the last line.
+  return { columns, rows, emptyRows, faults: found }
+}
+
+/** Each column by its own name: one without a name is called by its place, one that stands twice by its number. */
+function uniqueNames(cells: readonly string[]): readonly string[] {
+  const taken = new Set<string>()
+  return cells.map((cell, at) => {
+    const name = cell.trim() === '' ? `(${at + 1})` : cell
+    const own = taken.has(name) ? `${name} (${at + 1})` : name
+    taken.add(own)
+    return own
+  })
+}
+
+function readJson(text: string): Rows {
+  let value: Json
+  try {
+    value = JSON.parse(text) as Json
+  } catch {
+    const at = brokenAt(text)
+    const before = text.slice(0, at)
+    throw new Unreadable({ line: before.split('\n').length, column: at - before.lastIndexOf('\n'), text: faults.notJson })
+  }
+  const list = recordsIn(value)
+  if (list === undefined) throw new Unreadable({ text: faults.notRecords })
+  const columns = new Set<string>()
+  const rows: ForeignRow[] = []
+  for (const one of list) {
+    const values = flat(one)
+    for (const name of Object.keys(values)) columns.add(name)
+    if (Object.values(values).some((cell) => cell !== null && cell !== '')) rows.push({ row: rows.length + 1, values })
+  }
+  return { columns: [...columns], rows, emptyRows: list.length - rows.length, faults: [] }
+}
+
+type Record_ = { readonly [key: string]: Json }
+const isRecord = (value: Json | undefined): value is Record_ => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The records of a file: a list of them, what the one list in an object holds, or one record. */
+function recordsIn(value: Json): readonly Record_[] | undefined {
+  if (Array.isArray(value)) return value.every(isRecord) && value.length > 0 ? value : undefined
+  if (!isRecord(value)) return undefined
+  const lists = Object.values(value).filter((one): one is readonly Record_[] => Array.isArray(one) && one.length > 0 && one.every(isRecord))
+  return lists.length === 1 && Object.values(value).filter((one) => typeof one === 'string').length < 3 ? lists[0] : [value]
+}
+
+/** Nested records as one: `A4.reference`. Lists stay as they are. */
+const flat = (record: Record_, before = ''): Record<string, Json> => Object.fromEntries(Object.entries(record).flatMap(([name, value]): readonly (readonly [string, Json])[] =>
+  isRecord(value) && Object.keys(value).length > 0 && before.split('.').length < 4 ? Object.entries(flat(value, `${before}${name}.`)) : [[`${before}${name}`, value]]))
