@@ -3,8 +3,7 @@ import type { Text } from '../../../law/text.ts'
 import type { FieldName } from './record.ts'
 
 /** What a foreign field is to ours: the same, wider than it, narrower than it, one part of it, or nothing that we have. */
-export const relations = ['equal', 'broader', 'narrower', 'part of', 'none'] as const
-export type Relation = (typeof relations)[number]
+export type Relation = 'equal' | 'broader' | 'narrower' | 'part of' | 'none'
 
 /** A foreign value and ours. `exact` is false where they mean different things, so that whoever reads it is told. */
 export interface ValueMap {

@@ -76,7 +76,7 @@ export function takeAll(crosswalk: Crosswalk, file: ReadFile, today: Day): { rea
 type Heard = (column: string, outcome: Outcome, value: string, fault?: Fault['text']) => void
 
 /** Takes one row. Every value of it is either in the record or in `unmapped`, and is heard of. */
-export function takeRow(columns: ReadonlyMap<string, ForeignField>, { row, line, values }: ForeignRow, today: Day, heard: Heard = () => {}): Taken & { readonly nameless: boolean } {
+function takeRow(columns: ReadonlyMap<string, ForeignField>, { row, line, values }: ForeignRow, today: Day, heard: Heard = () => {}): Taken & { readonly nameless: boolean } {
   const main = new Map<FieldName, string>()
   const parts = new Map<FieldName, string[]>()
   const unmapped: Record<string, Json> = {}

@@ -1,7 +1,6 @@
-/** Writes records of a foreign standard as a file of it, and a loss report as CSV. Pure. */
+/** Writes records of a foreign standard as a file of it. Pure. */
 import { stringify } from 'csv-stringify/sync'
 import type { Crosswalk } from './crosswalk.ts'
-import { type LossLine, outcomes } from './loss.ts'
 import type { Json } from './read-file.ts'
 import { textOf } from './taken.ts'
 
@@ -25,12 +24,3 @@ function deep(record: ForeignRecord): ForeignRecord {
   }
   return whole
 }
-
-/** A loss report as rows of a table for spreadsheets, a column of the file in each. */
-export const lossRows = (lines: readonly LossLine[]): { readonly head: readonly string[]; readonly rows: readonly (readonly (string | number)[])[] } => ({
-  head: ['column', 'ours', 'relation', ...outcomes, 'examples'],
-  rows: lines.map(({ column, ours = '', relation, counts, examples }) => [
-    column, ours, relation, ...outcomes.map((outcome) => counts[outcome]),
-    outcomes.filter((outcome) => outcome !== 'exact').flatMap((outcome) => (examples[outcome] ?? []).map(({ row, line, value }) => `${outcome} ${line === undefined ? `record ${row}` : `line ${line}`}: ${value}`)).join(' | '),
-  ]),
-})
