@@ -12,12 +12,16 @@ import { openWorldOf, type World } from '../../kernel/testing.ts'
 import type { Body } from '../../law/body.ts'
 import { readDeclaration, writeDeclaration } from '../../law/declaration-yaml.ts'
 import { versionOf } from '../../kernel/declarations/index.ts'
+import { workdays } from '../../law/duration.ts'
 import { inBody } from '../../law/in-body.ts'
 import { lint } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
+import { flag } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { is } from '../../law/rule.ts'
 import { locales, same } from '../../law/text.ts'
 import { bodyRoutes } from '../../portal/bodies/index.ts'
+import { deskRoutes } from '../../portal/desk/index.ts'
 import { testPortal } from '../../portal/testing.ts'
 
 const { value } = readDeclaration(readFileSync(join(import.meta.dirname, '../../../docs/examples/offices/house.appointment.yaml'), 'utf8'))
@@ -156,4 +160,42 @@ test('the statistics and the load of an office are of the cases that its own bod
   assert.deepEqual(await filed(museum.head), ofMuseum, 'what another body opens is not counted')
   assert.equal((await filed(archive)).find(([procedure]) => procedure === appointing.id)![1], before + 1)
   assert.ok((await cases.load(archive)).people.length > 0)
+})
+
+test('whoever holds offices in several bodies reads the figures by body, and refusals of another body are not counted as its own', async (t) => {
+  const { basis } = appointing.inForce
+  const signing = appointing.steps['signing']!
+  const post = flag('post', { label: same('Is there such a post?') })
+  const refusing: Procedure = {
+    ...appointing, rules: { post: is(post, true).by(basis).else(same('There is no such post.')) },
+    decisions: { ...appointing.decisions, refused: { title: same('Refusal'), words: same('Nobody is appointed.'), effect: 'refuse', rules: ['post'], basis, appeal: { within: workdays(30), procedure: 'sample.hearing', to: same('The council'), basis } } },
+    steps: { signing: { ...signing, findings: [post], outcomes: { ...signing.outcomes, refuse: { label: same('Refuse'), to: 'closed', decides: 'refused', reasons: true } } } },
+  }
+  const house = await openWorldOf({ ...country, procedures: country.procedures.map((one) => (one === appointing ? refusing : one.id === 'sample.hearing' ? { ...one, about: { procedures: [...one.about!.procedures, appointing.id], effects: ['refuse'] } } : one)) })
+  t.after(() => house.close())
+  const { cases, parties, db } = house.kernel
+  const both = await house.officer('museum.head', 'archive.head')
+  const open = async (body: string, office: string): Promise<string> => {
+    const { person } = await house.officer()
+    const facts = { person: (await parties.person(person))!.email!, office, ground: 'Order' }
+    const by = await house.officer(`${body}.administrator`)
+    return transact(db, (tx) => cases.openOfItself(tx, by, { procedure: appointing.id, key: randomUUID(), facts }))
+  }
+  const id = await open('museum', 'museum.guide')
+  await open('museum', 'museum.guide')
+  await open('archive', 'archive.head')
+  const doing = { type: 'complete', outcome: 'refuse', reasons: 'No such post.', findings: { post: 'false' } } as const
+  await cases.perform(both, { case: id, key: randomUUID(), doing, signature: await house.sign(both, await cases.document(id, doing)) })
+
+  const figures = async (actor: Actor) => (await cases.statistics(actor, '2026-01-01T00:00:00.000Z')).find(({ procedure }) => procedure === appointing.id)!
+  const all = await figures(both)
+  assert.deepEqual([all.filed, all.decided, all.open], [3, 1, 2])
+  assert.deepEqual(all.bodies.map(({ body, filed, decided, open: still }) => [body, filed, decided, still]), [['museum', 2, 1, 1], ['archive', 1, 0, 1]])
+  const of = async (role: string) => {
+    const { filed, grounds } = await figures(await house.officer(role))
+    return [filed, grounds.map(({ count }) => count)]
+  }
+  assert.deepEqual([await of('museum.head'), await of('archive.head')], [[2, [1]], [1, []]])
+  const page = await (await testPortal({ routes: deskRoutes(house.kernel, {}), session: { actor: both } }).ask('/en/desk/statistics')).text()
+  assert.match(page, /By the bodies that opened the cases[\s\S]*<th scope="row">museum<\/th>[\s\S]*<th scope="row">archive<\/th>/)
 })

@@ -1,9 +1,10 @@
 /** How an office does, counted from its cases: for each procedure how many, how fast, and how they ended. */
 import { sql } from 'kysely'
 import { dayOf, type Instant } from '../../law/time.ts'
+import type { GroundCount } from '../decisions/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
-import { deskOf, ofDesk } from './desk.ts'
+import { deskOf, type DeskProcedure, ofDesk } from './desk.ts'
 
 /** The figures of one procedure. What is counted since a moment says so; the rest is as of now. */
 export interface ProcedureStatistics {
@@ -24,10 +25,17 @@ export interface ProcedureStatistics {
   readonly withoutDecision: number
   /** Decisions issued since, by the key under which the declaration states them. */
   readonly decisions: Readonly<Record<string, number>>
+  /** On which grounds it was refused or revoked since, the most frequent first. */
+  readonly grounds: readonly GroundCount[]
+  /** The same by the bodies that opened the cases for themselves, in their order, first those of the programme; of other procedures none. */
+  readonly bodies: readonly BodyStatistics[]
 }
 
+/** The counts of the cases that one body opened for itself; absent `body`: the programme. */
+export type BodyStatistics = Pick<ProcedureStatistics, 'open' | 'late' | 'filed' | 'decided' | 'inTime' | 'withoutDecision'> & { readonly body?: string }
+
 interface Row {
-  procedure: string; open: bigint; late: bigint; filed: bigint; decided: bigint; in_time: bigint; median: number | null; without: bigint
+  procedure: string; opened_in: string | null; whole: boolean; open: bigint; late: bigint; filed: bigint; decided: bigint; in_time: bigint; median: number | null; without: bigint
 }
 
 /** Counts the cases in which the actor's office takes part: of a procedure that bodies open for themselves, those of its own body. */
@@ -38,14 +46,14 @@ export async function statistics(ground: Ground, actor: Actor, since: Instant): 
   const { zone } = ground.calendar
   const now = ground.now()
   const today = dayOf(now, zone)
-  const [counts, kinds] = await Promise.all([
+  const [counts, kinds, grounds] = await Promise.all([
     sql<Row>`
       with counted as (
         select c.*, closed_at >= ${since} and exists (
           select from case_action a where a.case_id = c.id and a.act ->> 'type' = 'issued' and a.at >= ${since}) as was_decided
         from case_record c where ${ofDesk(desk)}
       )
-      select procedure,
+      select procedure, opened_in, grouping(opened_in) = 1 as whole,
         count(*) filter (where closed_at is null) as open,
         count(*) filter (where closed_at is null and (due_day < ${today}::date or due_at < ${now})) as late,
         count(*) filter (where filed_at >= ${since}) as filed,
@@ -53,18 +61,34 @@ export async function statistics(ground: Ground, actor: Actor, since: Instant): 
         count(*) filter (where was_decided and (closed_at at time zone ${zone})::date <= due_day and (due_at is null or closed_at <= due_at)) as in_time,
         percentile_cont(0.5) within group (order by used_workdays) filter (where was_decided) as median,
         count(*) filter (where closed_at >= ${since} and not was_decided) as without
-      from counted group by procedure`.execute(ground.db),
+      from counted group by grouping sets ((procedure), (procedure, opened_in))`.execute(ground.db),
     sql<{ procedure: string; kind: string; n: bigint }>`
       select c.procedure, a.act ->> 'kind' as kind, count(*) as n from case_action a join case_record c on c.id = a.case_id
       where ${ofDesk(desk)} and a.act ->> 'type' = 'issued' and a.at >= ${since} group by c.procedure, kind`.execute(ground.db),
+    groundsOf(ground, desk, since),
   ])
+  const order = ['', ...ground.parties.bodies.map(({ id }) => id)]
   return procedures.map((procedure) => {
-    const row = counts.rows.find((one) => one.procedure === procedure)
+    const rows = counts.rows.filter((one) => one.procedure === procedure)
+    const row = rows.find(({ whole }) => whole)
+    const apart = rows.filter(({ whole }) => !whole).toSorted((one, other) => order.indexOf(one.opened_in ?? '') - order.indexOf(other.opened_in ?? ''))
     return {
-      procedure, open: Number(row?.open ?? 0), late: Number(row?.late ?? 0), filed: Number(row?.filed ?? 0), decided: Number(row?.decided ?? 0),
-      inTime: Number(row?.in_time ?? 0), withoutDecision: Number(row?.without ?? 0),
+      procedure, ...countsIn(row), grounds: grounds.filter((one) => one.procedure === procedure),
+      bodies: apart.some((one) => one.opened_in !== null) ? apart.map((one) => ({ ...(one.opened_in !== null && { body: one.opened_in }), ...countsIn(one) })) : [],
       decisions: Object.fromEntries(kinds.rows.filter((one) => one.procedure === procedure).map(({ kind, n }) => [kind, Number(n)])),
       ...(row?.median != null && { medianWorkdays: row.median }),
     }
   })
+}
+
+const countsIn = (row: Row | undefined): Omit<BodyStatistics, 'body'> => ({
+  open: Number(row?.open ?? 0), late: Number(row?.late ?? 0), filed: Number(row?.filed ?? 0), decided: Number(row?.decided ?? 0), inTime: Number(row?.in_time ?? 0), withoutDecision: Number(row?.without ?? 0),
+})
+
+/** The grounds of refusals and revocations; of a procedure of which only some cases are the office's, those of these. */
+async function groundsOf(ground: Ground, desk: readonly DeskProcedure[], since: Instant): Promise<readonly GroundCount[]> {
+  const some = desk.filter(({ cases }) => cases !== undefined)
+  const theirs = some.length === 0 ? [] : (await sql<{ id: string }>`
+    select id from case_record c where ${ofDesk(some)} and exists (select from case_action a where a.case_id = c.id and a.act ->> 'type' = 'issued' and a.at >= ${since})`.execute(ground.db)).rows
+  return ground.decisions.countGrounds({ procedures: desk.flatMap(({ procedure: { id }, cases }) => (cases === undefined ? [id] : [])), cases: theirs.map(({ id }) => id) }, since)
 }

@@ -74,11 +74,11 @@ export async function standing(db: Db, procedures: readonly string[], effects: r
 export interface GroundCount { readonly procedure: string; readonly ground: DecisionGround; readonly count: number }
 
 /** The grounds of refusals and withdrawals under these procedures since a day, the most frequent first. */
-export async function countGrounds(db: Db, procedures: readonly string[], since: Instant): Promise<readonly GroundCount[]> {
-  if (procedures.length === 0) return []
+export async function countGrounds(db: Db, { procedures, cases }: { readonly procedures: readonly string[]; readonly cases: readonly string[] }, since: Instant): Promise<readonly GroundCount[]> {
+  if (procedures.length === 0 && cases.length === 0) return []
   const { rows } = await sql<{ procedure: string; ground: DecisionGround; n: bigint }>`
     select procedure, ground - 'measured' as ground, count(*) as n from decision, jsonb_array_elements(record::jsonb -> 'grounds') as ground
-    where procedure = any(${procedures}) and decided_at >= ${since} and effect in ('refuse', 'revoke')
+    where (procedure = any(${procedures}) or case_id = any(${cases}::uuid[])) and decided_at >= ${since} and effect in ('refuse', 'revoke')
     group by procedure, ground - 'measured' order by n desc, (ground - 'measured')::text`.execute(db)
   return rows.map(({ procedure, ground, n }) => ({ procedure, ground, count: Number(n) }))
 }

@@ -57,8 +57,8 @@ export interface Decisions {
   effects(which: { readonly procedure: string; readonly from: Instant; readonly before: Instant }): Promise<Readonly<Record<string, number>>>
   /** What a body has decided in each of the last twelve months, the present one last. */
   byMonth(which: DecidedBy): Promise<readonly MonthOfDecisions[]>
-  /** How often each ground refused or withdrew something under these procedures since then, the most frequent first. */
-  countGrounds(procedures: readonly string[], since: Instant): Promise<readonly GroundCount[]>
+  /** How often each ground refused or withdrew something under these procedures, and in these cases, since then, the most frequent first. */
+  countGrounds(which: { readonly procedures: readonly string[]; readonly cases: readonly string[] }, since: Instant): Promise<readonly GroundCount[]>
   /**
    * A status list as a sealed credential of a body, or of the programme where none is named; always as the database has it now.
    * Undefined when there is no such list or body.
@@ -207,7 +207,7 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = () => n
     registerAll: (filter) => register.all(filter),
     effects: (which) => effectsOf(db, which),
     byMonth: (which) => decidedByMonth(db, which, { today: today(), zone: timeZone }),
-    countGrounds: (procedures, since) => countGrounds(db, procedures, since),
+    countGrounds: (which, since) => countGrounds(db, which, since),
     statusList,
     didDocument(body) {
       const issuer = issuers.of(body)

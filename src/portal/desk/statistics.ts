@@ -1,7 +1,8 @@
 /** How the office does: for each procedure the figures that its head answers for, each with how it is counted. */
-import type { ProcedureStatistics } from '../../kernel/cases/index.ts'
+import type { BodyStatistics, ProcedureStatistics } from '../../kernel/cases/index.ts'
 import type { GroundCount, MonthOfDecisions } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import type { Body } from '../../law/body.ts'
 import { formatNumber, formatWorkdays } from '../../law/format.ts'
 import { isOpenedByBodies } from '../../law/in-body.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -10,7 +11,7 @@ import { spoken, type Text } from '../../law/text.ts'
 import { addYears, dayOf, startOfDay } from '../../law/time.ts'
 import { actorHere } from '../asked.ts'
 import { decisionsFigure } from '../bodies/figures.ts'
-import { cite, table } from '../components/index.ts'
+import { cite, type Column, table } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { route } from '../routes.ts'
@@ -32,17 +33,14 @@ async function statisticsPage(kernel: Kernel, visit: Visit): Promise<Response> {
   const actor = actorHere(visit)
   const { zone } = kernel.country.calendar
   const since = startOfDay(addYears(dayOf(kernel.now(), zone), -1), zone)
-  const [figures, grounds] = await Promise.all([
-    kernel.cases.statistics(actor, since),
-    kernel.decisions.countGrounds(kernel.cases.desk(actor).map(({ procedure }) => procedure.id), since),
-  ])
+  const figures = await kernel.cases.statistics(actor, since)
   const months = await monthsOf(kernel, figures.map(({ procedure }) => procedure))
   return deskPage({
     visit, title: words.statistics, breadcrumbs: [deskCrumb],
     body: html`${deskNav(visit, '/desk/statistics', { commission: sitsOnCommission(kernel, actor) })}<h1>${words.statistics[locale]}</h1><p>${overviewWords.lead[locale]}</p>${
       figures.map((one) => {
         const procedure = kernel.cases.versions.latest(one.procedure)
-        return procedure && procedureSection(visit, procedure, one, { grounds: grounds.filter((ground) => ground.procedure === one.procedure), months: months.get(one.procedure) })
+        return procedure && procedureSection(visit, procedure, one, { bodies: kernel.country.bodies, months: months.get(one.procedure) })
       })}`,
   })
 }
@@ -53,11 +51,11 @@ async function monthsOf({ cases, decisions }: Kernel, ids: readonly string[]): P
   return new Map(await Promise.all(own.map(async ({ id, body }) => [id, await decisions.byMonth({ registers: [body.register], procedures: [id] })] as const)))
 }
 
-interface Behind { readonly grounds: readonly GroundCount[]; readonly months: readonly MonthOfDecisions[] | undefined }
+interface Behind { readonly bodies: readonly Body[]; readonly months: readonly MonthOfDecisions[] | undefined }
 
-function procedureSection(visit: Visit, procedure: Procedure, one: ProcedureStatistics, { grounds, months }: Behind): Html {
+function procedureSection(visit: Visit, procedure: Procedure, one: ProcedureStatistics, { bodies, months }: Behind): Html {
   const { locale } = visit
-  const { decided, inTime, medianWorkdays, withoutDecision, filed, open, late, decisions } = one
+  const { decided, inTime, medianWorkdays, withoutDecision, filed, open, late, decisions, grounds } = one
   const kinds = Object.entries(decisions)
   const punctual = { part: inTime, whole: decided }
   return html`<section class="figures-of"><h2>${procedure.title[locale]}</h2><dl class="measures">${[
@@ -66,12 +64,24 @@ function procedureSection(visit: Visit, procedure: Procedure, one: ProcedureStat
     measure(visit, overviewWords.decided, formatNumber(decided, locale), overviewWords.decidedHow, withoutDecision > 0 && html`${overviewWords.withoutDecision[locale]}: ${withoutDecision}`),
     measure(visit, overviewWords.filed, formatNumber(filed, locale), overviewWords.filedHow),
     measure(visit, overviewWords.openNow, formatNumber(open, locale), overviewWords.openHow, late > 0 && html`${overviewWords.ofThemLate[locale]}: ${late}`),
-  ]}</dl>${months && html`<div class="charts">${decisionsFigure(visit, months)}</div>`}${kinds.length > 0 && table(locale, {
+  ]}</dl>${one.bodies.length > 1 && bodiesTable(visit, procedure, one.bodies, bodies)}${months && html`<div class="charts">${decisionsFigure(visit, months)}</div>`}${kinds.length > 0 && table(locale, {
     caption: overviewWords.kinds, rows: kinds, columns: [
       { title: overviewWords.kind, header: true, cell: ([kind]) => procedure.decisions[kind]?.title[locale] ?? kind },
       { title: overviewWords.count, numeric: true, cell: ([, count]) => formatNumber(count, locale) },
     ],
   })}${Object.values(procedure.decisions).some(({ effect }) => effect === 'refuse' || effect === 'revoke') && groundsTable(visit, grounds)}</section>`
+}
+
+/** The counts by the bodies that opened the cases for themselves; what the programme opened stands under the name of the body of the procedure. */
+function bodiesTable({ locale }: Visit, procedure: Procedure, rows: readonly BodyStatistics[], bodies: readonly Body[]): Html {
+  const count = (title: Text, of: (row: BodyStatistics) => number): Column<BodyStatistics> => ({ title, numeric: true, cell: (row) => formatNumber(of(row), locale) })
+  return table(locale, {
+    caption: overviewWords.byBodies, rows, columns: [
+      { title: overviewWords.body, header: true, cell: ({ body }) => (body === undefined ? procedure.body.name : bodies.find(({ id }) => id === body)?.name)?.[locale] ?? body },
+      count(overviewWords.filed, ({ filed }) => filed), count(overviewWords.decided, ({ decided }) => decided), count(overviewWords.inTime, ({ inTime }) => inTime),
+      count(overviewWords.withoutDecision, ({ withoutDecision }) => withoutDecision), count(overviewWords.openNow, ({ open }) => open), count(overviewWords.late, ({ late }) => late),
+    ],
+  })
 }
 
 /** A median may fall between two days. */
