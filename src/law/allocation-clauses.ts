@@ -2,6 +2,7 @@
 import type { Allocates, Opening } from './allocation.ts'
 import type { Citation } from './citation.ts'
 import { formatNumber, inEveryLanguage, plural } from './format.ts'
+import { perApplicantClauses } from './per-applicant.ts'
 import { type Locale, spoken, type Text } from './text.ts'
 
 interface Said { readonly words: Text; readonly basis?: Citation; readonly parts?: readonly { readonly words: Text }[] }
@@ -21,7 +22,7 @@ const minutes = (count: number): Text => inEveryLanguage((locale) => `${formatNu
 const say = (words: (locale: Locale) => string): Text => inEveryLanguage(words)
 
 /** What is given out, when, how it becomes firm and how it is lost; `firm` and `office` are the decision and the office in words. */
-export function allocationClauses({ resource, hold, missedAfter, basis }: Allocates, { firm, office }: { readonly firm: Text; readonly office: Text }): readonly Said[] {
+export function allocationClauses({ resource, hold, missedAfter, perApplicant, basis }: Allocates, { firm, office }: { readonly firm: Text; readonly office: Text }): readonly Said[] {
   const size = resource.capacity
   const head: Said = { words: say((locale) => `${resource.title[locale]}. ${spoken({ kk: `Бір мезгілдегі орын саны: ${formatNumber(size, 'kk')}.`, ru: `Мест одновременно: ${formatNumber(size, 'ru')}.`, en: `At once: ${formatNumber(size, 'en')}.` })[locale]}`), basis }
   const hours: readonly Said[] = resource.kind === 'seat' ? [] : [{
@@ -33,7 +34,7 @@ export function allocationClauses({ resource, hold, missedAfter, basis }: Alloca
     parts: resource.opening.map((one) => ({ words: openingText(one) })),
   }]
   return [
-    head, ...hours,
+    head, ...hours, ...perApplicantClauses('bookings', perApplicant),
     { words: say((locale) => spoken({
       kk: `Өтініш жіберілгенде брондалады, «${firm.kk}» шешімімен бекітіледі; іс мұндай шешімсіз аяқталса, босайды.`,
       ru: `Бронируется при подаче, подтверждается решением «${firm.ru}»; если дело завершено без него, освобождается.`,

@@ -2,6 +2,7 @@
 import { type Calendar, isWorkday, specialDayOn } from './calendar.ts'
 import type { Citation } from './citation.ts'
 import { formatDay, inEveryLanguage } from './format.ts'
+import type { PerApplicant } from './per-applicant.ts'
 import type { Text } from './text.ts'
 import { addDays, atTime, type Day, dayOf, type Instant, instantAt, isDay, parseDay, type Weekday, weekdayOf, localMoment } from './time.ts'
 
@@ -44,6 +45,8 @@ export interface Allocates<D extends string = string> {
   readonly office: string
   /** After so many minutes of a slot whoever is not checked in has missed it. */
   readonly missedAfter?: number
+  /** How many of the resource one applicant may have, at a time or in a period in which they begin. */
+  readonly perApplicant?: readonly PerApplicant[]
   readonly basis: Citation
 }
 

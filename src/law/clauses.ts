@@ -28,6 +28,7 @@ import type { Office } from './office.ts'
 import { orOfAnyBody, orOfBody } from './office.messages.ts'
 import { needClauses } from './need.messages.ts'
 import { isByHouse } from './opening.ts'
+import { perApplicantClauses } from './per-applicant.ts'
 import { printRule, printTerm } from './print-rule.ts'
 import {
   type DecisionKind, feeOf, fieldsOf, type Obligation, type Outcome, type Performer, type Procedure, statedFieldsOf, type Step,
@@ -91,7 +92,8 @@ export function whoClauses(declaration: Procedure): readonly Clause[] {
   const earlier = about ? [clause(say.opens.about(listOf(about.effects.map((effect) => say.effects[effect]), 'or')))] : []
   const each = opens.by !== 'clock' ? [] : about ? [clause(say.opens.ofEach)] : subject ? [clause(say.opens.ofEachEntry(subject.title))] : []
   const others = subject?.whose === 'anyone' ? [clause(outsiderWords.anyone(subject.title))] : []
-  return [clause(ended(audience)), clause(opening), ...each, ...others, ...earlier]
+  const limits = perApplicantClauses('applications', 'perApplicant' in opens ? opens.perApplicant : undefined).map(({ words, basis }) => clause(words, basis))
+  return [clause(ended(audience)), clause(opening), ...limits, ...each, ...others, ...earlier]
 }
 
 function inForceClauses({ inForce }: Procedure): readonly Clause[] {

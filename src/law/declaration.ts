@@ -6,6 +6,7 @@ import type { Answer } from './field.ts'
 import type { FormField } from './form.ts'
 import { clockTerm, workingHours } from './hours-schema.ts'
 import { needs } from './need.ts'
+import { limitPeriods } from './per-applicant.ts'
 import type { Procedure } from './procedure.ts'
 import { entryEffects } from './register.ts'
 import type { RuleData, Term } from './rule.ts'
@@ -252,6 +253,8 @@ const obligation = z.strictObject({
   basis: citation,
 }).readonly()
 
+const perApplicant = listOf(z.strictObject({ atMost: z.int().min(1).max(100_000), each: z.enum(limitPeriods).exactOptional(), basis: citation }).readonly()).exactOptional()
+  .meta({ description: 'how many one applicant may have: at a time, or in each period of the calendar' })
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).meta({ description: 'a time of day, such as 09:00' })
 const shared = { id: declarationId, title: text, capacity: z.int().max(100_000) }
 const allocates = z.strictObject({
@@ -262,7 +265,7 @@ const allocates = z.strictObject({
     }).readonly(),
     z.strictObject({ kind: z.literal('seat'), ...shared }).readonly(),
   ]),
-  at: name.exactOptional(), when: name, hold: z.int().min(1).max(10_080), office: role, missedAfter: z.int().min(0).max(1440).exactOptional(), basis: citation,
+  at: name.exactOptional(), when: name, hold: z.int().min(1).max(10_080), office: role, missedAfter: z.int().min(0).max(1440).exactOptional(), perApplicant, basis: citation,
 }).readonly()
 
 const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/).meta({ description: 'a day and a time on the clock of the country, such as 2026-06-01T09:00' })
@@ -289,9 +292,9 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   body: z.strictObject({ name: text, register: z.string().regex(/^[A-Z]{2,6}$/) }).readonly(),
   offices: namedBy(role, text),
   opens: z.discriminatedUnion('by', [
-    z.strictObject({ by: z.literal('company'), signs: z.enum(['head', 'anyone']).exactOptional() }).readonly(),
-    z.strictObject({ by: z.literal('person'), signs: z.literal('anyone').exactOptional() }).readonly(),
-    z.strictObject({ by: z.literal('body'), signs: z.literal('anyone').exactOptional() }).readonly(),
+    z.strictObject({ by: z.literal('company'), signs: z.enum(['head', 'anyone']).exactOptional(), perApplicant }).readonly(),
+    z.strictObject({ by: z.literal('person'), signs: z.literal('anyone').exactOptional(), perApplicant }).readonly(),
+    z.strictObject({ by: z.literal('body'), signs: z.literal('anyone').exactOptional(), perApplicant }).readonly(),
     z.strictObject({ by: z.literal('anyone') }).readonly(),
     z.strictObject({ by: z.literal('office'), role, ofBody, takes: name.exactOptional() }).readonly(),
     z.strictObject({

@@ -4,6 +4,7 @@ import { spoken, type Text } from './text.ts'
 type Words = (name: string, other: string) => Text
 
 const error = (words: Words) => ({ severity: 'error' as const, words })
+const warning = (words: Words) => ({ severity: 'warning' as const, words })
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const allocationFaults = {
@@ -49,6 +50,18 @@ export const allocationFaults = {
     `«${other}» рәсімі «${resource}» ресурсын басқаша сипаттайды. Екеуі бірдей болуға тиіс.`,
     `Процедура «${other}» описывает ресурс «${resource}» иначе. Описания должны совпадать.`,
     `“${other}” says something else of the resource “${resource}”. Both must say the same.`)),
+  'limit-twice': error((each) => say(
+    `«perApplicant» тізімінде «${each}» екі рет шектелген. Біреуін қалдырыңыз.`,
+    `В «perApplicant» дважды ограничено «${each}». Оставьте одно.`,
+    `“perApplicant” limits “${each}” twice. Keep one of them.`)),
+  'limit-never-reached': error((shorter, each) => say(
+    `«${shorter}» шегі «${each}» шегінен кем емес: оған ешкім жете алмайды. Қысқа кезеңнің шегін азайтыңыз немесе алып тастаңыз.`,
+    `Ограничение «${shorter}» не меньше, чем «${each}»: его никто не достигнет. Уменьшите его или уберите.`,
+    `The limit of “${shorter}” is not below that of “${each}”: nobody reaches it. Lower it, or take it out.`)),
+  'limit-above-all': warning((resource) => say(
+    `Бір өтініш берушінің шегі «${resource}» ресурсының барлық орнынан кем емес: бір адам бәрін ала алады.`,
+    `Предел на одного заявителя не меньше всех мест ресурса «${resource}»: один человек может занять их все.`,
+    `The limit for one applicant is not below all places of “${resource}”: one person may have them all.`)),
   'slot-claimed': error((field) => say(
     `Куәлік «${field}» уақытын көрсетеді, ал иесі оны ауыстыра алады. Оны «claims» ішінен алып тастаңыз: қолданыстағы уақыт брондау бетінде тұрады.`,
     `Свидетельство раскрывает время «${field}», а владелец может его перенести. Уберите его из «claims»: действующее время — на странице брони.`,

@@ -4,6 +4,7 @@ import { canonical } from './canonical.ts'
 import type { AllocationLintRule } from './lint-allocation.messages.ts'
 import type { Fault } from './lint.messages.ts'
 import { fault } from './lint.messages.ts'
+import type { PerApplicant } from './per-applicant.ts'
 import { decidedBySilence, fieldsOf, type Outcome, type Procedure } from './procedure.ts'
 
 export interface AllocationFault extends Omit<Fault, 'rule'> { readonly rule: Fault['rule'] | AllocationLintRule }
@@ -15,7 +16,9 @@ export function* lintAllocation(declaration: Procedure, declarations: readonly P
   const { allocates, form, decisions, offices, opens } = declaration
   const slots = form.flatMap((page) => page.fields.map((field) => ({ field, page }))).filter(({ field }) => field.kind === 'slot')
   for (const { field, page } of slots) if (field.name !== allocates?.at) yield found('slot-of-nothing', `form.${page.id}.${field.name}`, field.name)
+  if ('perApplicant' in opens) yield* lintLimits(opens.perApplicant, 'opens.perApplicant')
   if (allocates === undefined) return
+  yield* lintLimits(allocates.perApplicant, 'allocates.perApplicant', allocates.resource)
   const { resource, at, when, office, missedAfter } = allocates
   if (opens.by !== 'company' && opens.by !== 'person') yield found('allocation-by-office', 'allocates')
   if (resource.capacity < 1) yield found('nothing-to-allocate', 'allocates.resource.capacity', resource.id)
@@ -35,6 +38,18 @@ export function* lintAllocation(declaration: Procedure, declarations: readonly P
   }
   for (const field of fieldsOf(declaration)) {
     if (field.kind === 'slot' && !slots.some((one) => one.field === field)) yield found('slot-of-nothing', 'steps', field.name)
+  }
+}
+
+const lengths = { now: 0, day: 1, week: 7, month: 31, year: 366 } as const
+
+/** Each period is limited once, a longer one by more than a shorter one, and no limit is above what there is. */
+function* lintLimits(limits: readonly PerApplicant[] = [], place: string, resource?: Resource): Generator<AllocationFault> {
+  for (const [at, { atMost, each = 'now' }] of limits.entries()) {
+    if (limits.findIndex((one) => (one.each ?? 'now') === each) < at) yield found('limit-twice', `${place}.${at}`, each)
+    const shorter = limits.find((one) => one.each !== undefined && each !== 'now' && lengths[one.each] < lengths[each] && one.atMost >= atMost)
+    if (shorter) yield found('limit-never-reached', `${place}.${at}`, shorter.each!, each)
+    if (resource?.kind === 'seat' && atMost >= resource.capacity) yield found('limit-above-all', `${place}.${at}`, resource.id)
   }
 }
 

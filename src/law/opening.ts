@@ -3,14 +3,18 @@ import type { Duration } from './duration.ts'
 import { dayInYear } from './duty.ts'
 import type { Facts } from './field.ts'
 import type { Office } from './office.ts'
+import type { PerApplicant } from './per-applicant.ts'
 import { type Day, yearOf } from './time.ts'
+
+/** How many applications one applicant may have open at a time, or file in a period. */
+interface Limited { readonly perApplicant?: readonly PerApplicant[] }
 
 export type Opening =
   /** A company applies through a person who may act for it. */
-  | { readonly by: 'company'; readonly signs?: 'head' | 'anyone' }
-  | { readonly by: 'person'; readonly signs?: 'anyone' }
+  | ({ readonly by: 'company'; readonly signs?: 'head' | 'anyone' } & Limited)
+  | ({ readonly by: 'person'; readonly signs?: 'anyone' } & Limited)
   /** One body applies to another, through any officer whom it has appointed to act for it. `anyone` of these signs, in office. */
-  | { readonly by: 'body'; readonly signs?: 'anyone' }
+  | ({ readonly by: 'body'; readonly signs?: 'anyone' } & Limited)
   /**
    * Anyone, without an account and without giving a name: the portal answers with an address that cannot be guessed, and whoever has it
    * follows the case and acts in it as its applicant.

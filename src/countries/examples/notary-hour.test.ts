@@ -53,7 +53,7 @@ test('the YAML is sound, and its print says what is given out, when, and how it 
   assert.deepEqual(readDeclaration(yaml).problems, undefined)
   assert.deepEqual(lint([hour]).filter(({ severity }) => severity !== 'note'), [])
   const printed = printDeclaration(hour, 'en')
-  for (const words of ['A slot lasts 60 minutes', 'Tuesday, Thursday: 14:00–18:00', 'made firm by “The hour is booked”', 'has missed it']) assert.ok(printed.includes(words), words)
+  for (const words of ['A slot lasts 60 minutes', 'Tuesday, Thursday: 14:00–18:00', 'made firm by “The hour is booked”', 'has missed it', 'at most 2 bookings at a time', 'at most 4 bookings in a month']) assert.ok(printed.includes(words), words)
 })
 
 test('only hours that are open and still to come can be chosen: none past, none on a holiday, none too far ahead', async () => {
@@ -188,6 +188,8 @@ test('the linter names what cannot work, with its place', () => {
     [{ ...hour, allocates: { ...allocates, at: 'purpose' } }, 'not-a-slot allocates.at'],
     [{ ...hour, allocates: { ...allocates, resource: { ...resource, capacity: 0 } } }, 'nothing-to-allocate allocates.resource.capacity'],
     [{ ...hour, allocates: { ...allocates, resource: { ...resource, slot: 300 } } }, 'never-open allocates.resource.opening'],
+    [{ ...hour, allocates: { ...allocates, perApplicant: [...allocates.perApplicant!, { atMost: 3, basis: allocates.basis }] } }, 'limit-twice allocates.perApplicant.2'],
+    [{ ...hour, opens: { by: 'person', perApplicant: [{ atMost: 2, each: 'day', basis: allocates.basis }, { atMost: 2, each: 'year', basis: allocates.basis }] } }, 'limit-never-reached opens.perApplicant.1'],
     [{ ...hour, allocates: { ...allocates, when: 'maybe' } }, 'allocation-never-firm allocates.when'],
     [{ ...hour, steps: { ...hour.steps, look: closing } }, 'allocation-without-release allocates.when'],
     [{ ...hour, allocates: { ...allocates, office: 'nobody' } }, 'unknown-office allocates.office'],

@@ -206,3 +206,73 @@ test('the slots of a day lie within its hours, never overlap, and none in the pa
     }
   }), { numRuns: 25 })
 })
+
+test('of forty hours that one person files for at once they have as many as one applicant may, and each of the others is told the law and the mend', async (t) => {
+  const world = await openWorldOf(gardens([hour]), { connections: 20 })
+  t.after(() => world.close())
+  const { cases, allocations, db } = world.kernel
+  const greedy = ownHat(await world.founder())
+  const days: readonly Day[] = ['2026-02-04', '2026-02-05', '2026-02-06', '2026-02-09', '2026-02-10', '2026-02-12', '2026-02-13', '2026-02-16', '2026-02-17', '2026-02-18']
+  const asked = await Promise.all(days.flatMap((day) => ['09', '10', '11', '12'].map(async (at) => {
+    const draft = await cases.begin(greedy, { procedure: hour.id })
+    await cases.savePage(greedy, draft, hour.form[0]!, { purpose: 'foreign' })
+    return { draft, at: `${day}T${at}:00` }
+  })))
+  const told: string[] = []
+  await Promise.all(asked.map(async ({ draft, at }) => {
+    const problems = await cases.savePage(greedy, draft, hour.form[1]!, { hour: at })
+    const failed = problems[0]?.text ?? await cases.file(greedy, { draft }).then(() => undefined, (error: unknown) => (error instanceof Failure ? error.text : Promise.reject(error)))
+    if (failed) told.push(failed.en)
+  }))
+  const { rows: [kept] } = await sql<{ n: number }>`select count(*)::integer as n from allocation where state = 'reserved'`.execute(db)
+  assert.equal(kept!.n, 2)
+  assert.ok(told.some((words) => /most that are allowed at a time: 2 bookings \(Rules of the Registry House, item not set\)\. Give one back/.test(words)), told.join('\n'))
+  const [one, two] = await allocations.own(greedy)
+  await allocations.move(greedy, one!.id, '2026-02-19T14:00')
+  await allocations.release(greedy, two!.id)
+  assert.deepEqual((await allocations.own(greedy)).map(({ state }) => state).sort(), ['released', 'reserved'])
+  const other = ownHat(await world.founder())
+  const draft = await cases.begin(other, { procedure: hour.id })
+  for (const page of hour.form) assert.deepEqual(await cases.savePage(other, draft, page, { purpose: 'foreign', hour: '2026-02-20T09:00' }), [])
+})
+
+test('in a month one applicant has as many as its limit, whoever was missed included, and the next month begins anew', async (t) => {
+  const monthly: Procedure = { ...hour, allocates: { ...hour.allocates!, perApplicant: [{ atMost: 1, each: 'month', basis: hour.clock.basis }] } }
+  const world = await openWorldOf(gardens([monthly]))
+  t.after(() => world.close())
+  const { cases, allocations } = world.kernel
+  const person = ownHat(await world.founder())
+  const ask = async (at: string): Promise<string> => {
+    const draft = await cases.begin(person, { procedure: hour.id })
+    for (const page of hour.form) {
+      const [problem] = await cases.savePage(person, draft, page, { purpose: 'foreign', hour: at })
+      if (problem) return problem.text.en
+    }
+    return cases.file(person, { draft }).then(() => 'filed')
+  }
+  assert.equal(await ask('2026-02-26T14:00'), 'filed')
+  assert.match(await ask('2026-02-27T09:00'), /1 February 2026 – 28 February 2026: 1 booking .*Choose a time in another period/)
+  assert.equal(await ask('2026-03-02T09:00'), 'filed')
+  const march = (await allocations.own(person)).find(({ at }) => at === '2026-03-02T09:00')
+  await assert.rejects(allocations.move(person, march!.id, '2026-02-27T09:00'), (error: unknown) => error instanceof Failure && /another period/.test(error.text.en))
+})
+
+test('of twenty applications that one person files at once as many are open as one applicant may have, and no more are begun until one is closed', async (t) => {
+  const { allocates: _none, ...plain } = hour
+  const limited: Procedure = { ...plain, id: 'registry.limited', form: [hour.form[0]!], opens: { by: 'person', perApplicant: [{ atMost: 3, basis: hour.clock.basis }] } }
+  const world = await openWorldOf(gardens([limited]), { connections: 20 })
+  t.after(() => world.close())
+  const { cases } = world.kernel
+  const person = ownHat(await world.founder())
+  const drafts = await Promise.all(Array.from({ length: 20 }, async () => {
+    const draft = await cases.begin(person, { procedure: limited.id })
+    await cases.savePage(person, draft, limited.form[0]!, { purpose: 'foreign' })
+    return draft
+  }))
+  const filed = await Promise.all(drafts.map((draft) => cases.file(person, { draft }).catch((error: unknown) => (error instanceof Failure ? undefined : Promise.reject(error)))))
+  const open = filed.filter((one) => one !== undefined)
+  assert.equal(open.length, 3)
+  await assert.rejects(cases.begin(person, { procedure: limited.id }), (error: unknown) => error instanceof Failure && error.kind === 'conflict' && /3 applications .*Wait first/.test(error.text.en))
+  await cases.perform(await world.officer('registry.officer'), { case: open[0]!, key: 'no', doing: { type: 'complete', outcome: 'decline', reasons: 'Not today.' } })
+  await cases.begin(person, { procedure: limited.id })
+})

@@ -9,11 +9,9 @@ import type { Instant } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { type Allocation, atOf, type By, change, columns, expireHolds, freePlace, type Ground, holdUntil, inTurn, moveUp, rangeOf, record, release, type Span } from './ground.ts'
+import { type Holder, overLimit } from './limits.ts'
 import { letters, messages } from './messages.ts'
 import type { AllocationState } from './tables.ts'
-
-/** Whose it is. */
-export interface Holder { readonly person: string; readonly organisation: string | null }
 
 const everlasting: Span = { from: null, until: null }
 
@@ -81,13 +79,15 @@ export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, proced
   await expireHolds(ground, tx, resource.id)
   await moveUp(ground, tx, resource.id, span)
   const before = await ofDraft(tx, draft)
+  const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
   const same = before?.from === span.from && before.until === span.until
   if (same && (wait || before.state === 'held')) return undefined
   const place = await freePlace(tx, resource, span)
   if (wait ? place !== undefined : place === undefined) return problem(wait ? messages.stillFree : same ? messages.stillWaiting : messages.taken)
+  const over = await overLimit(ground, tx, allocates, holder, span, before?.id)
+  if (over) return problem(over)
   if (before) await release(ground, tx, actor, before)
   if (!wait) for (const other of await otherHolds(tx, resource.id, actor, draft)) await release(ground, tx, actor, other)
-  const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
   await insert(ground, tx, procedure.id, allocates, holder, wait
     ? { ...span, of: { draft }, state: 'waiting', place: undefined }
     : { ...span, of: { draft }, state: 'held', place, heldUntil: holdUntil(ground.now(), allocates.hold, span) })
@@ -127,19 +127,21 @@ export async function reserve(ground: Ground, tx: Tx, actor: Actor, { draft, cas
   await inTurn(tx, resource.id)
   await expireHolds(ground, tx, resource.id)
   const at = allocates.at === undefined ? undefined : String(facts[allocates.at] ?? '')
-  const refuse = (text: Text): never => { throw new Failure('invalid', text, [{ field: allocates.at!, text }]) }
+  const refuse = (text: Text): never => { throw allocates.at === undefined ? new Failure('conflict', text) : new Failure('invalid', text, [{ field: allocates.at, text }]) }
   const span = resource.kind === 'seat' ? everlasting : spanOf(ground, resource, at ?? '')
   if (!isSpan(span)) return refuse(span)
   await moveUp(ground, tx, resource.id, span)
   const kept = await ofDraft(tx, draft)
   if (kept?.state === 'waiting') return refuse(messages.stillWaiting)
+  const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
+  const over = await overLimit(ground, tx, allocates, holder, span, kept?.id)
+  if (over) return refuse(over)
   if (kept !== undefined && kept.from === span.from) {
     await sql`update allocation set state = 'reserved', held_until = null, draft = null, case_id = ${id}, changed_at = ${ground.now()}, changes = changes + 1 where id = ${kept.id}`.execute(tx)
     return record(ground, tx, actor, { ...kept, case_id: id }, 'reserved')
   }
   const place = await freePlace(tx, resource, span)
   if (place === undefined && resource.kind === 'interval') return refuse(messages.taken)
-  const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
   const state = place === undefined ? 'waiting' : 'reserved'
   await record(ground, tx, actor, await insert(ground, tx, procedure.id, allocates, holder, { ...span, of: { case: id }, state, place }), state)
   if (state === 'waiting') await ground.parties.writeLetter(tx, actor.person, letters.waiting(resource.title, undefined))

@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import { type Allocates, type IntervalResource, minutesAfter, type Resource, type Slot, slotsOn, lastDay } from '../../law/allocation.ts'
 import { delegable } from '../../law/delegable.ts'
 import { Failure } from '../../law/failure.ts'
+import type { Text } from '../../law/text.ts'
 import { addDays, type Day, dayOf, endOfDay, type Instant, startOfDay } from '../../law/time.ts'
 import { type Db, eachApart, transact, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, moveUp, rangeOf, record, release, type Span, takingStill } from './ground.ts'
 import { isSpan, spanOf } from './give.ts'
+import { overLimit } from './limits.ts'
 import { letters, messages } from './messages.ts'
 import type { AllocationState } from './tables.ts'
 
@@ -108,12 +110,15 @@ async function ownToChange(ground: Ground, tx: Tx, actor: Actor, id: string, can
 /** Moves an allocation to another slot that is free, and lets whoever waits have the one before. Throws a `Failure` and changes nothing. */
 export const move = (ground: Ground, actor: Actor, id: string, at: string): Promise<void> => transact(ground.db, async (tx) => {
   const row = await ownToChange(ground, tx, actor, id, 'movable')
-  const resource = allocatesOf(ground, row.procedure)?.resource
-  const refuse = (text: typeof messages.taken): never => { throw new Failure('invalid', text, [{ field: 'at', text }]) }
+  const allocates = allocatesOf(ground, row.procedure)
+  const resource = allocates?.resource
+  const refuse = (text: Text): never => { throw new Failure('invalid', text, [{ field: 'at', text }]) }
   if (resource?.kind !== 'interval') throw new Failure('conflict', messages.begun)
   const span = spanOf(ground, resource, at)
   if (!isSpan(span)) throw new Failure('invalid', span, [{ field: 'at', text: span }])
   if (span.from === row.from) return
+  const over = await overLimit(ground, tx, { ...allocates, resource }, row, span, row.id)
+  if (over) return refuse(over)
   await moveUp(ground, tx, row.resource, span)
   const place = await freePlace(tx, resource, span)
   if (place === undefined) return refuse(messages.taken)

@@ -32,6 +32,14 @@ export const messages = {
     ru: 'За этим делом не закреплено место: свободных мест нет или время прошло. Поэтому такое решение принять нельзя.',
     en: 'This case holds no place: none is free, or its time has passed. So this decision cannot be made.',
   },
+  giveOneBack: spoken({
+    kk: '«Брондауларым» бетінде біреуінен бас тартыңыз немесе оның аяқталуын күтіңіз.', ru: 'Откажитесь от одной на странице «Мои брони» или дождитесь её окончания.',
+    en: 'Give one back on the page “My bookings”, or wait until one is over.',
+  }),
+  anotherTime: spoken({
+    kk: 'Басқа кезеңдегі уақытты таңдаңыз немесе «Брондауларым» бетінде біреуінен бас тартыңыз.', ru: 'Выберите время в другом периоде или откажитесь от одной на странице «Мои брони».',
+    en: 'Choose a time in another period, or give one back on the page “My bookings”.',
+  }),
   none: {
     kk: 'Мұндай брондау табылмады немесе ол сізге тиесілі емес.', ru: 'Такая бронь не найдена, или она не ваша.', en: 'There is no such booking, or it is not yours.',
   },

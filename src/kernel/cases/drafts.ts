@@ -22,6 +22,7 @@ import { ownerOf } from './entries.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
 import { knownFacts } from './known.ts'
+import { requireWithinLimits } from './limits.ts'
 import type { RegisterEntry } from './registers.ts'
 import type { Enacted } from './versions.ts'
 
@@ -72,6 +73,7 @@ export async function beginDraft(ground: Ground, actor: Actor, { procedure, abou
   const subject = await requireSubject(ground, ground.db, actor, declaration, about, body)
   await ground.registers.find(declaration, entry, actor)
   await requireNoneOpen(ground, ground.db, declaration, entry)
+  await requireWithinLimits(ground, ground.db, actor, declaration, body)
   const filed = await ground.db.selectFrom('case_action').select('id').where('key', '=', `file:${id}`).where('seq', '=', 0).executeTakeFirst()
   if (filed) throw new Failure('conflict', messages.noDraft)
   const at = ground.now()

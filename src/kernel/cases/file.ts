@@ -19,6 +19,7 @@ import { applicantOf, complete, type Draft, draftDocument, draftSubject, findDra
 import { type DecisionRecord, holderNumber } from '../decisions/index.ts'
 import { ownerOf, requireChosen } from './entries.ts'
 import { knowingOf, knownFacts } from './known.ts'
+import { requireWithinLimits } from './limits.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
 import { appendAct, faceCase } from './log.ts'
@@ -55,6 +56,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
       await sql`select pg_advisory_xact_lock(hashtext('case_record.subject'), hashtext(${draft.subject.id}))`.execute(tx)
       await requireNoneOpen(ground, tx, draft.procedure, draft.subject.id)
     }
+    await requireWithinLimits(ground, tx, actor, draft.procedure, draft.body, { alone: true })
     // A signature that nobody asked for is kept as evidence too, so it must be the right one as well.
     const own = signed && await ground.signatures.requireOwn(tx, actor, draft.body === undefined ? capacityOf(actor, signs ?? 'anyone') : 'office', signed.verified)
     const evidence = signed && ground.signatures.keeping(signed.verified, signed.cms, document)
