@@ -11,6 +11,7 @@ import { transact } from '../src/kernel/index.ts'
 import { parseStatement } from '../src/kernel/ledger/index.ts'
 import { exportCamt, samplePayer, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
+import { sampleLetter } from '../src/kernel/parties/testing.ts'
 import { generateBin, generateIban } from '../src/law/identifier.ts'
 import { same } from '../src/law/text.ts'
 import { makeModelPlaces } from './permissions-models.ts'
@@ -79,7 +80,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
   const [books] = await ledger.accounts()
   const job = await transact(kernel.db, (tx) => kernel.jobs.enqueue(tx, 'kernel.sweep', null, {}))
   const open = await fill()
-  await transact(kernel.db, (tx) => kernel.parties.writeLetter(tx, applicant.person, { subject: same('Үлгі'), body: same('Үлгі хат') }))
+  await transact(kernel.db, (tx) => kernel.parties.writeLetter(tx, applicant.person, sampleLetter(same('Үлгі'), same('Үлгі хат'))))
   const [letter] = (await kernel.parties.inbox(applicant, { page: 1, size: 1 })).rows
   const [decision] = state.decisions
   const [indicator] = kernel.indicators.list

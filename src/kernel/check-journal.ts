@@ -7,7 +7,7 @@ import { spoken, type Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
 import { type Db, transact } from './database/index.ts'
 import type { Journal } from './journal/index.ts'
-import type { Parties } from './parties/index.ts'
+import type { LetterParts, Parties } from './parties/index.ts'
 import { reconcile } from './reconcile.ts'
 
 interface Means {
@@ -36,7 +36,7 @@ export async function checkJournal({ db, now, journal, parties, report, settings
     await tx.insertInto('journal_check').values(found).onConflict((conflict) => conflict.column('one').doUpdateSet(found)).execute()
     if (told === null || before?.told === told) return
     for (const { en } of faults) report(new Error(`the journal: ${en}`))
-    for (const { id } of await parties.holdersOf(['administrator'], tx)) await parties.writeLetter(tx, id, letter(faults, settings.publicUrl))
+    for (const { id } of await parties.holdersOf(['administrator'], tx)) await parties.writeLetter(tx, id, journalLetter(faults, settings.publicUrl))
   })
 }
 
@@ -45,15 +45,19 @@ export async function lastCheck(db: Db): Promise<{ readonly at: Instant; readonl
   return db.selectFrom('journal_check').select(['at', sql<number>`jsonb_array_length(faults)`.as('faults')]).executeTakeFirst()
 }
 
-const letter = (faults: readonly Text[], publicUrl: string): { readonly subject: Text; readonly body: Text } => ({
+/** The letter to the administrators about what the check found. */
+export const journalLetter = (faults: readonly Text[], publicUrl: string): LetterParts => ({
+  kind: 'work/journal-check', path: '/status',
   subject: spoken({
     kk: 'Шұғыл: журнал немесе кестелер порталдан тыс өзгертілген', ru: 'Срочно: журнал или таблицы изменены в обход портала', en: 'Urgent: the journal or the tables were changed past the portal',
   }),
-  body: inEveryLanguage((locale) => [
-    `${publicUrl}: ${foundWords(faults.length, locale)}`,
-    ...faults.map((fault) => `• ${fault[locale]}`),
-    next[locale],
-  ].join('\n\n')),
+  says: inEveryLanguage((locale) => [`${publicUrl}: ${foundWords(faults.length, locale)}`, ...faults.map((fault) => `• ${fault[locale]}`)].join('\n\n')),
+  ground: spoken({ kk: 'журнал мен кестелерді өздігінен тексеру.', ru: 'автоматическая проверка журнала и таблиц.', en: 'the check of the journal and the tables.' }),
+  todo: spoken({
+    kk: 'дерекқорға кімдер кіре алатынын тексеріңіз, оның құпиясөздерін ауыстырыңыз және shanyraq verify journal командасын іске қосыңыз. Қалпына келтіру тәртібі: docs/backup.md.',
+    ru: 'проверьте, у кого есть доступ к базе данных, смените её пароли и выполните shanyraq verify journal. Порядок восстановления: docs/backup.md.',
+    en: 'check who has access to the database, change its passwords and run shanyraq verify journal. How to mend it: docs/backup.md.',
+  }),
 })
 
 const foundWords = (count: number, locale: keyof Text): string => spoken({
@@ -61,9 +65,3 @@ const foundWords = (count: number, locale: keyof Text): string => spoken({
   ru: `проверка журнала и таблиц нашла расхождения: ${formatNumber(count, 'ru')}.`,
   en: `the check of the journal and the tables found things that do not agree: ${formatNumber(count, 'en')}.`,
 })[locale]
-
-const next: Text = spoken({
-  kk: 'Дерекқорға кімдер кіре алатынын тексеріңіз, оның құпиясөздерін ауыстырыңыз және shanyraq verify journal командасын іске қосыңыз. Қалпына келтіру тәртібі: docs/backup.md.',
-  ru: 'Проверьте, у кого есть доступ к базе данных, смените её пароли и выполните shanyraq verify journal. Порядок восстановления: docs/backup.md.',
-  en: 'Check who has access to the database, change its passwords and run shanyraq verify journal. How to mend it: docs/backup.md.',
-})

@@ -273,7 +273,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
     await transact(db, (tx) => jobs.enqueue(tx, 'kernel.scrub', null, { key: 'damage' }))
   } })
   const signatures = await openSignatures({ db, now, folder: settings.data, journal, local: settings.localSignatures, endedTies: parties.endedTies, identifierOf: async (person, within) => (await parties.person(person, within))?.identifier, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
-  const discussions = openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl })
+  const discussions = openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere })
   const feedback = openFeedback({ db, now, zone, journal, parties, publicUrl: settings.publicUrl })
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
@@ -375,11 +375,11 @@ function defineWork(kernel: Kernel): void {
 }
 
 /** Writes to the administrators about damage that is left, once. */
-async function tellDamage({ db, files, parties, settings }: Kernel): Promise<void> {
+async function tellDamage({ db, files, parties }: Kernel): Promise<void> {
   await transact(db, async (tx) => {
     const hashes = await files.tellDamage(tx)
     if (hashes.length === 0) return
-    for (const { id } of await parties.holdersOf(['administrator'], tx)) await parties.writeLetter(tx, id, damageLetter(hashes, settings.publicUrl))
+    for (const { id } of await parties.holdersOf(['administrator'], tx)) await parties.writeLetter(tx, id, damageLetter(hashes))
   })
 }
 

@@ -9,7 +9,7 @@ import { endOfDay, parseDay, startOfDay } from '../law/time.ts'
 import type { Calendar } from '../law/calendar.ts'
 import type { Cases } from './cases/index.ts'
 import type { Tx } from './database/index.ts'
-import { isId, type LetterParts, type Parties, type Person } from './parties/index.ts'
+import { isId, type LetterKind, type LetterParts, type Parties, type Person } from './parties/index.ts'
 
 interface Ground {
   readonly cases: Pick<Cases, 'keepCoreAct'>
@@ -56,7 +56,7 @@ export function keepOfficeActs({ cases, parties, calendar: { zone } }: Ground): 
       await parties.appoint(tx, by, {
         person, role, ...(from !== '' && { from: startOfDay(parseDay(from), zone) }), ...(until !== '' && { until: endOfDay(parseDay(until), zone) }),
       }, { decision, ...(body !== undefined && { body }), ...(opener !== undefined && { opener }) })
-      await parties.writeLetter(tx, person, letter(words.appointed, titleOf(role)!))
+      await parties.writeLetter(tx, person, officeLetters.appointed(titleOf(role)!))
     },
   })
 
@@ -66,13 +66,18 @@ export function keepOfficeActs({ cases, parties, calendar: { zone } }: Ground): 
       const role = said(told, 'office')
       const { id: person } = await personIn(tx, told)
       await parties.dismiss(tx, by, { person, role }, { decision, ...(body !== undefined && { body }), ...(opener !== undefined && { opener }) })
-      await parties.writeLetter(tx, person, letter(words.dismissed, titleOf(role) ?? same(role)))
+      await parties.writeLetter(tx, person, officeLetters.dismissed(titleOf(role) ?? same(role)))
     },
   })
 }
 
-const letter = (subject: Text, title: Text): LetterParts => ({
-  kind: 'work', subject, says: inEveryLanguage((locale) => `${subject[locale]}: ${title[locale]}.`), ground: words.ground, todo: words.todo, path: '/cabinet',
+export const officeLetters = {
+  appointed: (title: Text): LetterParts => letter('work/appointed', words.appointed, title),
+  dismissed: (title: Text): LetterParts => letter('work/dismissed', words.dismissed, title),
+}
+
+const letter = (kind: LetterKind, subject: Text, title: Text): LetterParts => ({
+  kind, subject, says: inEveryLanguage((locale) => `${subject[locale]}: ${title[locale]}.`), ground: words.ground, todo: words.todo, path: '/cabinet',
 })
 
 const words = {

@@ -4,6 +4,7 @@ import { spoken, type Text } from '../../law/text.ts'
 import type { Holding } from '../../kernel/decisions/index.ts'
 import type { Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import type { LetterKind, LetterParts } from '../../kernel/parties/index.ts'
 import { type Dataset, datasetPath, type DatasetVersion } from './dataset.ts'
 import { nameOf } from './datasets.ts'
 import { ownersOf } from './taken-back.ts'
@@ -25,15 +26,20 @@ const todos = {
   withdrawn: spoken({ kk: 'жиынды пайдалануды тоқтатып, шарттарында не айтылғанын қараңыз.', ru: 'прекратите пользоваться набором и посмотрите, что сказано в его условиях.', en: 'stop using the dataset, and see what its terms say.' }),
 } as const satisfies Record<keyof typeof subjects, Text>
 
+const kinds = {
+  review: 'thing/version-review', failed: 'thing/version-failed', ready: 'thing/version-ready', released: 'thing/version-released', withdrawn: 'thing/dataset-withdrawn',
+} as const satisfies Record<keyof typeof subjects, LetterKind>
+
+/** The letter about a dataset. */
+export const letterOf = (what: keyof typeof subjects, title: Text, said: Text, path: string): LetterParts => ({
+  kind: kinds[what], subject: inEveryLanguage((locale) => `${subjects[what][locale]}: ${title[locale]}`), says: said,
+  ground: inEveryLanguage((locale) => spoken({ kk: `«${title.kk}» деректер жиыны.`, ru: `набор данных «${title.ru}».`, en: `the dataset “${title.en}”.` })[locale]), todo: todos[what], path,
+})
+
 export function letters({ parties }: Pick<Kernel, 'parties'>) {
   async function write(tx: Tx, people: Iterable<string>, dataset: Dataset, what: keyof typeof subjects, said: Text, path = datasetPath(dataset)): Promise<void> {
-    const subject = subjects[what]
-    const { title } = nameOf(dataset)
-    for (const person of new Set(people)) {
-      await parties.writeLetter(tx, person, {
-        kind: 'thing', subject: inEveryLanguage((locale) => `${subject[locale]}: ${title[locale]}`), says: inEveryLanguage((locale) => `${title[locale]}. ${said[locale]}`), todo: todos[what], path,
-      })
-    }
+    const letter = letterOf(what, nameOf(dataset).title, said, path)
+    for (const person of new Set(people)) await parties.writeLetter(tx, person, letter)
   }
 
   const owners = (dataset: Dataset, tx: Tx): Promise<readonly string[]> => ownersOf(parties, dataset, tx)

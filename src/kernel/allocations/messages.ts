@@ -2,7 +2,7 @@
 import { formatSlot } from '../../law/allocation.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
-import type { LetterParts } from '../parties/index.ts'
+import type { LetterKind, LetterParts } from '../parties/index.ts'
 
 export const messages = {
   past: {
@@ -58,7 +58,7 @@ const line = (title: Text, at: string | undefined): Text => inEveryLanguage((loc
 /** The letters about an allocation: its subject names the resource and the time. */
 export const letters = {
   /** `booking`: the one that a case has, which can stand in a calendar. */
-  offered: (title: Text, at: string | undefined, until: Text | undefined, booking?: string) => ({ ...letter(title, at,
+  offered: (title: Text, at: string | undefined, until: Text | undefined, booking?: string): LetterParts => ({ ...letter('booking/offered', title, at,
     spoken({ kk: 'Орын босады', ru: 'Место освободилось', en: 'A place has become free' }), until === undefined
       ? spoken({ kk: 'Кезегіңіз келді: орын өтінішіңізге бекітілді.', ru: 'Ваша очередь подошла: место закреплено за вашим заявлением.', en: 'It is your turn: the place is kept for your application.' })
       : inEveryLanguage((locale) => spoken({
@@ -66,16 +66,16 @@ export const letters = {
         ru: `Ваша очередь подошла. Место сохраняется за вами до: ${until.ru}. Отправьте заявление до этого времени.`,
         en: `It is your turn. The place is kept for you until ${until.en}: send the application by then.`,
       })[locale])), ...(at !== undefined && booking !== undefined && { calendar: `/bookings/${booking}/booking.ics` }) }),
-  waiting: (title: Text, at: string | undefined) => letter(title, at,
+  waiting: (title: Text, at: string | undefined): LetterParts => letter('booking/waiting', title, at,
     spoken({ kk: 'Сіз кезекке қойылдыңыз', ru: 'Вы поставлены в очередь', en: 'You are on the waiting list' }),
     spoken({ kk: 'Бос орын жоқ. Орын босағанда хат жібереміз.', ru: 'Свободных мест нет. Мы напишем, когда место освободится.', en: 'No place is free. We write to you when one is.' })),
-  missed: (title: Text, at: string | undefined) => letter(title, at,
+  missed: (title: Text, at: string | undefined): LetterParts => letter('booking/missed', title, at,
     spoken({ kk: 'Сіз келмедіңіз', ru: 'Вы не пришли', en: 'You did not come' }),
     spoken({ kk: 'Белгіленген уақытта келгеніңіз тіркелмеді. Қажет болса, жаңа уақыт таңдап, қайта өтініш беріңіз.', ru: 'Ваш приход в назначенное время не отмечен. При необходимости подайте новое заявление на другое время.', en: 'You were not checked in at the time. If you still need it, apply again for another time.' })),
 } as const
 
-const letter = (title: Text, at: string | undefined, subject: Text, said: Text): LetterParts => ({
-  kind: 'booking', subject: inEveryLanguage((locale) => `${subject[locale]}: ${line(title, at)[locale]}`), says: inEveryLanguage((locale) => `${line(title, at)[locale]}\n\n${said[locale]}`),
+const letter = (kind: LetterKind, title: Text, at: string | undefined, subject: Text, said: Text): LetterParts => ({
+  kind, subject: inEveryLanguage((locale) => `${subject[locale]}: ${line(title, at)[locale]}`), says: said, ground: inEveryLanguage((locale) => `${line(title, at)[locale]}.`),
   todo: lookAt, path: '/bookings',
 })
 

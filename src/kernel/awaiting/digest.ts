@@ -14,20 +14,21 @@ const words = {
   subject: (total: number): Text => spoken({ kk: `Сізден әрекет күтіп тұрғаны: ${total}`, ru: `Ждут ваших действий: ${total}`, en: `Work that awaits you: ${total}` }),
   late: (late: number): Text => spoken({ kk: `Оның ішінде мерзімі өткені: ${late}.`, ru: `Из них просрочено: ${late}.`, en: `Of it overdue: ${late}.` }),
   until: spoken({ kk: 'соңғы күні', ru: 'последний день', en: 'last day' }),
+  ground: spoken({ kk: 'лауазымыңыз бойынша кезегіңізде тұрған істер.', ru: 'дела в очереди вашей должности.', en: 'the cases in the queue of your office.' }),
   todo: spoken({
     kk: 'кабинетті ашып, істерді мерзімінде қараңыз. Мұндай хаттарды баптауларда өшіруге болады.', ru: 'откройте кабинет и рассмотрите дела в срок. Такие письма можно отключить в настройках.', en: 'open your cabinet and deal with them in time. Such letters can be switched off in the settings.',
   }),
 } as const
 
 /** The letter of what awaits somebody. */
-const digestOf = (awaited: readonly Awaited[], total: number): LetterParts => ({
-  kind: 'work',
+export const digestOf = (awaited: readonly Awaited[], total: number): LetterParts => ({
+  kind: 'work/digest',
   subject: words.subject(total),
   says: inEveryLanguage((locale) => [
     ...(awaited.some(({ late }) => late) ? [words.late(awaited.filter(({ late }) => late).length)[locale], ''] : []),
     ...awaited.map(({ title, hint, due }) => `– ${[title[locale], hint?.[locale]].filter(Boolean).join(': ')}${due === undefined ? '' : ` (${words.until[locale]}: ${formatDay(due, locale)})`}`),
   ].join('\n')),
-  todo: words.todo, path: '/cabinet',
+  ground: words.ground, todo: words.todo, path: '/cabinet',
 })
 
 /** Sends the digests that are due now; answers how many. Any number of processes may do this. */

@@ -1,30 +1,25 @@
 /** Tells an office at once of a case that has come to it, where its people asked for that; and whom a case waits for, a working day before it is due. */
 import { sql } from 'kysely'
 import { nextWorkday } from '../../law/calendar.ts'
-import { deadlineOf, deadlines } from '../../law/deadline.ts'
-import { inEveryLanguage } from '../../law/format.ts'
+import { deadlineOf } from '../../law/deadline.ts'
 import { referralsIn } from '../../law/procedure.ts'
-import { spoken, type Text } from '../../law/text.ts'
+import type { Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import { eachApart, transact, type Tx } from '../database/index.ts'
-import type { LetterParts, Party } from '../parties/index.ts'
+import type { Party } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
+import { aboutOf, type Due, letters } from './letters.ts'
 import { type LoadedCase, loadCase } from './log.ts'
 import { rolesOf } from './permit.ts'
 import { stepOf } from './state.ts'
 import { stepsOfApplicants } from './versions.ts'
 
-const words = {
-  work: spoken({ kk: 'Сізге жаңа іс келіп түсті', ru: 'Вам поступило новое дело', en: 'A new case has come to you' }),
-  soon: spoken({ kk: 'Мерзімі таяп қалды', ru: 'Срок истекает', en: 'Due soon' }),
-  todo: spoken({ kk: 'істі ашып, кезең бойынша әрекет етіңіз.', ru: 'откройте дело и выполните действие этого этапа.', en: 'open the case and do what its step asks for.' }),
-} as const satisfies Record<string, Text>
-
-const letterOf = (kind: 'work' | 'case', { row, declaration, state }: LoadedCase, subject: Text, path: string, due: Day | null): LetterParts => ({
-  kind, subject: inEveryLanguage((locale) => `${subject[locale]}: ${declaration.title[locale]}, № ${row.number}`),
-  says: inEveryLanguage((locale) => `${declaration.title[locale]}, № ${row.number}. ${stepOf(declaration, state)!.title[locale]}.`),
-  todo: words.todo, ...(due !== null && { until: due, untilWhat: deadlines[due === row.step_due_day ? deadlineOf(stepOf(declaration, state)) : 'decision'] }), path,
-})
+/** The step as it stands, and the nearer of its own last day and the decision's. */
+function stepNow({ declaration, state, row }: LoadedCase, day: Day | null, zone: string): readonly [Text, Due | undefined] {
+  const step = stepOf(declaration, state)
+  const ofStep = day === row.step_due_day
+  return [step!.title, day === null ? undefined : { named: ofStep ? deadlineOf(step) : 'decision', day, at: ofStep ? row.step_due_at : row.due_at, zone }]
+}
 
 /** Writes to whoever performs the step into which an act has brought the case and wants to be told at once; not to whoever did the act. */
 export async function tellOffice(ground: Ground, tx: Tx, loaded: LoadedCase, actor: string | undefined): Promise<void> {
@@ -35,7 +30,7 @@ export async function tellOffice(ground: Ground, tx: Tx, loaded: LoadedCase, act
   const { step_due_day: step_, due_day: whole } = loaded.row
   const due = [step_, whole].filter((day) => day !== null).sort()[0] ?? null
   for (const person of await ground.parties.toldAtOnce(tx, roles)) {
-    if (person !== actor) await ground.parties.mailTo(tx, person, letterOf('work', loaded, words.work, `/desk/cases/${loaded.row.id}`, due))
+    if (person !== actor) await ground.parties.mailTo(tx, person, letters.work(aboutOf(loaded), ...stepNow(loaded, due, ground.calendar.zone)))
   }
 }
 
@@ -56,6 +51,7 @@ async function forewarnOne(ground: Ground, tx: Tx, id: string): Promise<boolean>
   const first = await tx.insertInto('case_forewarned').values({ case_id: id, due_day: due }).onConflict((conflict) => conflict.doNothing()).returning('case_id').executeTakeFirst()
   if (first === undefined) return false
   const party: Party | undefined = body !== null ? { kind: 'body', id: body } : organisation !== null ? { kind: 'organisation', id: organisation } : person !== null ? { kind: 'person', id: person } : undefined
-  if (party) await ground.parties.writeToParty(tx, party, letterOf('case', loaded, words.soon, `/cases/${id}`, due))
+  const [title, by] = stepNow(loaded, due, ground.calendar.zone)
+  if (party) await ground.parties.writeToParty(tx, party, letters.soon(aboutOf(loaded), title, by!))
   return party !== undefined
 }

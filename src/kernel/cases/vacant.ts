@@ -1,12 +1,11 @@
 /** Offices that cases wait for and nobody holds: whoever appoints is told once, and in the cases themselves nothing changes. */
 import { sql } from 'kysely'
 import { administratorOf } from '../../law/body.ts'
-import { inEveryLanguage } from '../../law/format.ts'
-import { spoken, type Text } from '../../law/text.ts'
+import type { Text } from '../../law/text.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { AwaitedOffice } from '../declarations/index.ts'
-import type { LetterParts } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
+import { letters } from './letters.ts'
 import { declaredIn } from './log.ts'
 import { rolesOf } from './permit.ts'
 import type { Versions } from './versions.ts'
@@ -54,11 +53,11 @@ export async function tellVacant(ground: Ground, tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('vacant offices'))`.execute(tx)
   const vacant = await vacancies(ground, tx)
   const left = await ground.parties.leftBodies(tx)
-  const letters = new Map([...left.map((body) => [administratorOf(body), letterOfBody(body.name)] as const), ...vacant.map((vacancy) => [vacancy.role, letter(vacancy)] as const)])
-  const roles = [...letters.keys()]
+  const due = new Map([...left.map((body) => [administratorOf(body), letters.bodyLeft(body.name)] as const), ...vacant.map((vacancy) => [vacancy.role, letters.vacant(vacancy)] as const)])
+  const roles = [...due.keys()]
   await tx.deleteFrom('vacant_office').$if(roles.length > 0, (query) => query.where('role', 'not in', roles)).execute()
   const told = new Set((await tx.selectFrom('vacant_office').select('role').execute()).map(({ role }) => role))
-  for (const [role, said] of letters) {
+  for (const [role, said] of due) {
     if (told.has(role)) continue
     const administrators = await ground.parties.appointersOf(role, tx)
     if (administrators.length === 0) continue // nobody to tell yet: it is told as soon as there is
@@ -66,26 +65,3 @@ export async function tellVacant(ground: Ground, tx: Tx): Promise<void> {
     await tx.insertInto('vacant_office').values({ role, told_at: ground.now() }).execute()
   }
 }
-
-const appoint: Text = spoken({ kk: 'лауазымға адам тағайындаңыз.', ru: 'назначьте должностное лицо.', en: 'appoint somebody.' })
-
-/** A body that has lost its last administrator, by a dismissal, by the day on which an appointment ended or by a closed account. */
-const letterOfBody = (body: Text): LetterParts => ({
-  kind: 'work', path: '/bodies', todo: appoint,
-  subject: inEveryLanguage((locale) => `${spoken({ kk: 'Органда әкімші қалмады', ru: 'Орган остался без администратора', en: 'A body has no administrator left' })[locale]}: ${body[locale]}`),
-  says: spoken({
-    kk: `«${body.kk}» органында әкімші қалмады. Жаңа әкімші тағайындалғанша, бұл органның лауазымдарына бағдарлама әкімшісі тағайындайды: порталдағы орган бетінен «Лауазымдар» бөлімін ашыңыз.`,
-    ru: `В органе «${body.ru}» не осталось администратора. Пока не назначен новый, на должности этого органа назначает администратор программы: откройте раздел «Должности» на странице органа на портале.`,
-    en: `The body “${body.en}” has no administrator left. Until a new one is appointed, the administrator of the programme appoints to its offices: open “Offices” on the page of the body on the portal.`,
-  }),
-})
-
-const letter = ({ title, cases }: Vacancy): LetterParts => ({
-  kind: 'work', path: '/bodies', todo: appoint,
-  subject: inEveryLanguage((locale) => `${spoken({ kk: 'Бос лауазым', ru: 'Вакантная должность', en: 'Vacant office' })[locale]}: ${title[locale]}`),
-  says: spoken({
-    kk: `«${title.kk}» лауазымында ешкім жоқ. Лауазымды адамның әрекетін күтіп тұрған істер саны: ${cases}.\n\nІстердің өзінде ештеңе өзгерген жоқ, бірақ заңда белгіленген мерзімдер жүріп жатыр. Лауазымға адам тағайындаңыз: порталдағы орган бетінен «Лауазымдар» бөлімін ашыңыз.`,
-    ru: `Должность «${title.ru}» никто не занимает. Дел, ожидающих действий должностного лица: ${cases}.\n\nВ самих делах ничего не изменилось, но установленные законом сроки идут. Назначьте должностное лицо: откройте раздел «Должности» на странице органа на портале.`,
-    en: `Nobody holds the office “${title.en}”. Cases that wait for it: ${cases}.\n\nNothing has changed in the cases themselves, but the time that the law sets goes on. Appoint somebody: open “Offices” on the page of the body on the portal.`,
-  }),
-})

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { Failure } from '../../law/failure.ts'
+import { same } from '../../law/text.ts'
 import { instantAt } from '../../law/time.ts'
 import { gardens } from '../cases/testing.ts'
 import { transact } from '../database/index.ts'
@@ -34,7 +35,7 @@ const textsAt = (gateway: Carrier): readonly string[] => gateway.asked.map(({ bo
 const codeIn = (text: string | undefined): string => /\d{6}/.exec(text ?? '')?.[0] ?? ''
 
 const invoice = {
-  kind: 'money', subject: { kk: 'Сәрсен Айгерімге 391 400 ₸', ru: 'Айгерим, 391 400 ₸', en: 'Aigerim, 391,400 ₸' }, says: { kk: 'Шот.', ru: 'Счёт.', en: 'An invoice.' }, until: '2026-03-05', path: '/invoices',
+  kind: 'money/sample', ground: same('Шот'), todo: same('Төлеу'), subject: { kk: 'Сәрсен Айгерімге 391 400 ₸', ru: 'Айгерим, 391 400 ₸', en: 'Aigerim, 391,400 ₸' }, says: { kk: 'Шот.', ru: 'Счёт.', en: 'An invoice.' }, until: '2026-03-05', path: '/invoices',
 } as const
 
 /** A letter to somebody, as any part of the house writes it. */

@@ -10,7 +10,6 @@ import { type Selectable, sql } from 'kysely'
 import { answerMessages } from '../../law/answers.messages.ts'
 import { hashOfText } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
-import { inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import { type Instant, instantAt } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
@@ -91,8 +90,8 @@ export const longest = { text: 4_000, reason: 500 } as const
 /** Of one person in a day. */
 const mostInDay = 20
 
-export function openDiscussions({ db, now, journal, parties, detectors, publicUrl }: {
-  readonly db: Db; readonly now: () => Instant; readonly journal: Journal; readonly parties: Parties; readonly detectors: readonly Detector[]; readonly publicUrl: string
+export function openDiscussions({ db, now, journal, parties, detectors }: {
+  readonly db: Db; readonly now: () => Instant; readonly journal: Journal; readonly parties: Parties; readonly detectors: readonly Detector[]
 }): Discussions {
   const kept = new Map<string, Discussable>()
 
@@ -136,9 +135,7 @@ export function openDiscussions({ db, now, journal, parties, detectors, publicUr
   }
 
   const tell = async (tx: Tx, people: readonly string[], kind: RemarkTable['kind'], thingId: string, { title }: Discussed, text: string): Promise<void> => {
-    const body = (said: readonly string[]): Text => inEveryLanguage((locale) => [title[locale], ...said, `${publicUrl}/${locale}${discussionPath(thingId)}`].join('\n\n'))
-    // An inbox keeps what it holds for good: a text that is hidden or erased would live on there.
-    for (const person of new Set(people)) await parties.writeLetter(tx, person, { subject: letters[kind](title), body: body([text]), kept: body([]) })
+    for (const person of new Set(people)) await parties.writeLetter(tx, person, letters[kind](title, text, discussionPath(thingId)))
   }
 
   async function remarkOn(tx: Tx, thingId: string, id: string): Promise<Selectable<RemarkTable>> {

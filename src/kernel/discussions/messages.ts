@@ -1,6 +1,7 @@
 /** What is said of a remark that cannot be written, and the letters about those that were. */
 import { inEveryLanguage } from '../../law/format.ts'
-import { type Locale, spoken, type Text } from '../../law/text.ts'
+import { type Locale, same, spoken, type Text } from '../../law/text.ts'
+import type { LetterParts } from '../parties/index.ts'
 import { kindNames, type PersonalDataKind } from '../personal-data/index.ts'
 
 const named = (kinds: readonly PersonalDataKind[], locale: Locale): string => kinds.map((kind) => kindNames[kind][locale]).join(', ')
@@ -50,9 +51,31 @@ export const messages = {
   },
 } as const
 
-/** Subjects of letters, with what the thing is called. */
+/** The letters: that somebody asked, reported an error or answered. What was written goes by mail alone: a text that is hidden or erased would live on in an inbox. */
 export const letters = {
-  question: (title: Text): Text => spoken({ kk: `Сұрақ: ${title.kk}`, ru: `Вопрос: ${title.ru}`, en: `A question: ${title.en}` }),
-  error: (title: Text): Text => spoken({ kk: `Қате туралы хабарлама: ${title.kk}`, ru: `Сообщение об ошибке: ${title.ru}`, en: `An error was reported: ${title.en}` }),
-  answer: (title: Text): Text => spoken({ kk: `Жауап: ${title.kk}`, ru: `Ответ: ${title.ru}`, en: `An answer: ${title.en}` }),
+  question: (title: Text, text: string, path: string): LetterParts => remark('question', title, text, path),
+  error: (title: Text, text: string, path: string): LetterParts => remark('error', title, text, path),
+  answer: (title: Text, text: string, path: string): LetterParts => remark('answer', title, text, path),
 } as const
+
+const kinds = { question: 'thing/question', error: 'thing/error', answer: 'thing/answer' } as const
+const subjects = {
+  question: spoken({ kk: 'Сұрақ', ru: 'Вопрос', en: 'A question' }),
+  error: spoken({ kk: 'Қате туралы хабарлама', ru: 'Сообщение об ошибке', en: 'An error was reported' }),
+  answer: spoken({ kk: 'Жауап', ru: 'Ответ', en: 'An answer' }),
+}
+const says = {
+  question: spoken({ kk: 'Талқылауда сұрақ қойылды.', ru: 'В обсуждении задан вопрос.', en: 'A question was asked in the discussion.' }),
+  error: spoken({ kk: 'Талқылауда қате туралы хабарланды.', ru: 'В обсуждении сообщили об ошибке.', en: 'An error was reported in the discussion.' }),
+  answer: spoken({ kk: 'Талқылауда жауап жазылды.', ru: 'В обсуждении дан ответ.', en: 'The discussion has an answer.' }),
+}
+const todos = {
+  question: spoken({ kk: 'талқылауды ашып, сұраққа жауап беріңіз.', ru: 'откройте обсуждение и ответьте на вопрос.', en: 'open the discussion and answer.' }),
+  error: spoken({ kk: 'талқылауды ашып, қатені тексеріңіз де, не түзетілгенін жазыңыз.', ru: 'откройте обсуждение, проверьте ошибку и напишите, что исправлено.', en: 'open the discussion, look into the error and write what was mended.' }),
+  answer: spoken({ kk: 'міндетті әрекет жоқ: қаласаңыз, талқылауды жалғастырыңыз.', ru: 'обязательных действий нет: при желании продолжите обсуждение.', en: 'nothing is required: go on with the discussion if you wish.' }),
+}
+
+const remark = (kind: keyof typeof kinds, title: Text, text: string, path: string): LetterParts => ({
+  kind: kinds[kind], subject: inEveryLanguage((locale) => `${subjects[kind][locale]}: ${title[locale]}`), says: says[kind], quoted: same(text),
+  ground: inEveryLanguage((locale) => spoken({ kk: `«${title.kk}» талқылауындағы хабарлама.`, ru: `сообщение в обсуждении «${title.ru}».`, en: `a message in the discussion of “${title.en}”.` })[locale]), todo: todos[kind], path,
+})

@@ -9,7 +9,7 @@ import { readingOf } from '../../law/reading.ts'
 import type { Term } from '../../law/rule.ts'
 import { addDays, type Day, dayOf } from '../../law/time.ts'
 import { type Db, eachApart, newId, transact, type Tx } from '../database/index.ts'
-import type { Party } from '../parties/index.ts'
+import type { LetterParts, Party } from '../parties/index.ts'
 import type { EntitlementsGround } from './ground.ts'
 import { messages } from './messages.ts'
 import type { EntitlementRow, InstalmentRow, Waiting } from './tables.ts'
@@ -77,7 +77,7 @@ const partyOf = ({ organisation, person, body }: EntitlementRow): Party =>
   (organisation !== null ? { kind: 'organisation', id: organisation } : person !== null ? { kind: 'person', id: person } : { kind: 'body', id: body! })
 
 /** Writes to whom a right is of; to a body, to each who represents it. */
-async function tell({ parties }: EntitlementsGround, tx: Tx, row: EntitlementRow, letter: ReturnType<typeof messages.over>): Promise<void> {
+async function tell({ parties }: EntitlementsGround, tx: Tx, row: EntitlementRow, letter: LetterParts): Promise<void> {
   const { kind, id } = partyOf(row)
   if (kind === 'organisation') return parties.writeLetterToOrganisation(tx, id, letter)
   const people = kind === 'body' ? await parties.holdersOf([representativeOf({ id })], tx) : [{ id }]

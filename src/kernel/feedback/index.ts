@@ -10,14 +10,14 @@ import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { type Answer, email, type Field, text } from '../../law/field.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
-import type { Locale, Text } from '../../law/text.ts'
+import type { Locale } from '../../law/text.ts'
 import { dayOf, type Instant, instantAt } from '../../law/time.ts'
 import type { AwaitedSource } from '../awaiting/index.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
-import { type Actor, actorString, isId, type LetterParts, type Parties } from '../parties/index.ts'
+import { type Actor, actorString, isId, type Parties } from '../parties/index.ts'
 import { feedbackAwaits } from './awaits.ts'
-import { letter, messages } from './messages.ts'
+import { letters, messages } from './messages.ts'
 import { pageOf } from './page-of.ts'
 
 export const feedbackStates = ['new', 'answered', 'closed'] as const
@@ -122,10 +122,8 @@ export function openFeedback({ db, now, zone, journal, parties, publicUrl }: {
   /** What an entry of the journal is about; nothing more is said of it. */
   const about = (id: string) => ({ subject: `feedback:${id}`, body: {} })
 
-  function letterOf(said: string, { page, at }: Pick<FeedbackTable, 'page' | 'at'>, opening: (day: Text) => Text): LetterParts {
-    const wrote = opening(inEveryLanguage((locale) => formatDay(dayOf(at, zone), locale)))
-    return { subject: letter.subject, says: inEveryLanguage((locale) => `${wrote[locale]}\n\n${said}`), todo: letter.todo, path: page === '/' ? '' : page }
-  }
+  /** The day on which it was written, in words, and the page that it is about. */
+  const wrote = ({ page, at }: Pick<FeedbackTable, 'page' | 'at'>) => ({ day: inEveryLanguage((locale) => formatDay(dayOf(at, zone), locale)), page })
 
   return {
     async give({ answers, locale, from }) {
@@ -176,7 +174,7 @@ export function openFeedback({ db, now, zone, journal, parties, publicUrl }: {
         if (recipient === null) throw new Failure('conflict', messages.noAddress)
         await tx.updateTable('feedback').set({ state: 'answered', answer: said, answered_at: now(), email: null }).where('id', '=', id).execute()
         await journal.append(tx, actorString(by), { type: 'feedback.answered', ...about(id) })
-        await parties.mailToMailbox(tx, { recipient, locale }, letterOf(said, { page, at }, letter.answered))
+        await parties.mailToMailbox(tx, { recipient, locale }, letters.answered(said, wrote({ page, at })))
       })
     },
 
@@ -188,7 +186,7 @@ export function openFeedback({ db, now, zone, journal, parties, publicUrl }: {
         if (state === 'closed') throw new Failure('conflict', messages.dealtWith)
         await tx.updateTable('feedback').set({ state: 'closed', word, closed_at: now(), email: null }).where('id', '=', id).execute()
         await journal.append(tx, actorString(by), { type: 'feedback.closed', ...about(id) })
-        if (recipient !== null) await parties.mailToMailbox(tx, { recipient, locale }, letterOf(word, { page, at }, letter.closed))
+        if (recipient !== null) await parties.mailToMailbox(tx, { recipient, locale }, letters.closed(word, wrote({ page, at })))
       })
     },
 

@@ -1,5 +1,7 @@
 /** The questions of the form about a page and of the administrator's answer, what is said of what cannot be done, and the letter. */
+import { inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
+import type { LetterKind, LetterParts } from '../parties/index.ts'
 
 export const messages = {
   page: { kk: 'Беттің мекенжайы', ru: 'Адрес страницы', en: 'Address of the page' },
@@ -45,7 +47,7 @@ export const messages = {
   },
 } as const satisfies Record<string, Text>
 
-export const letter = {
+const words = {
   subject: spoken({ kk: 'Портал беті туралы хабарламаңызға жауап', ru: 'Ответ на ваше сообщение о странице портала', en: 'The answer to your message about a page of the portal' }),
   /** @param day the day on which it was written, in words */
   answered: (day: Text): Text => spoken({
@@ -63,6 +65,19 @@ export const letter = {
     en: 'nothing. Letters to this mailbox are not read: if there is more to say, write by the link at the foot of the page. If you did not write to us, somebody gave your address by mistake; it is deleted from the message.',
   }),
 } as const
+
+/** What was written: on which day, and about which page. */
+interface Wrote { readonly day: Text; readonly page: string }
+
+export const letters = {
+  answered: (said: string, wrote: Wrote): LetterParts => letter('thing/feedback-answered', words.answered(wrote.day), said, wrote),
+  closed: (said: string, wrote: Wrote): LetterParts => letter('thing/feedback-closed', words.closed(wrote.day), said, wrote),
+} as const
+
+const letter = (kind: LetterKind, opening: Text, said: string, { page, day }: Wrote): LetterParts => ({
+  kind, subject: words.subject, says: inEveryLanguage((locale) => `${opening[locale]}\n\n${said}`), todo: words.todo, path: page === '/' ? '' : page,
+  ground: spoken({ kk: `сіздің ${day.kk} күнгі хабарламаңыз.`, ru: `ваше сообщение (${day.ru}).`, en: `your message of ${day.en}.` }),
+})
 
 export const awaited = {
   title: (count: number): Text => spoken({ kk: `Беттер туралы жаңа хабарламалар: ${count}`, ru: `Новые сообщения о страницах: ${count}`, en: `New messages about pages: ${count}` }),

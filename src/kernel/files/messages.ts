@@ -2,6 +2,7 @@
 import { Failure } from '../../law/failure.ts'
 import { inEveryLanguage, plural } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
+import type { LetterParts } from '../parties/index.ts'
 import { nameTypes } from './media-types.ts'
 import type { MediaType } from './media-types.ts'
 
@@ -99,17 +100,18 @@ export const noSecondStore = (folder: string): Failure => new Failure('unavailab
 }))
 
 /** The letter to administrators about contents that were found damaged. */
-export const damageLetter = (all: readonly string[], portal: string): { readonly subject: Text; readonly body: Text } => {
-  const hashes = [...all.slice(0, 20), ...(all.length > 20 ? [`… + ${all.length - 20}`] : [])].join('\n')
-  return {
-    subject: spoken({ kk: 'Қоймадағы файл бүлінген', ru: 'Повреждён файл в хранилище', en: 'A file in the storage is damaged' }),
-    body: spoken({
-      kk: `Файлдардың қоймадағы мазмұны өзгерген, сондықтан олар берілмейді:\n\n${hashes}\n\nЕкінші қойма (FILES_COPY) болса, файл өздігінен қалпына келеді. Болмаса, оны сақтық көшірмеден қалпына келтіріп, дискіні тексеріңіз. Қазіргі күйі: ${portal}/kk/status`,
-      ru: `Содержимое файлов в хранилище изменилось, поэтому они не выдаются:\n\n${hashes}\n\nЕсли есть второе хранилище (FILES_COPY), файл восстановится сам. Если нет, восстановите файл из резервной копии и проверьте диск. Состояние сейчас: ${portal}/ru/status`,
-      en: `The content of files in the storage is not what it was, so they are not given out:\n\n${hashes}\n\nWith a second store (FILES_COPY) the file mends itself. Without one, restore the file from a backup and check the disk. The state now: ${portal}/en/status`,
-    }),
-  }
-}
+export const damageLetter = (all: readonly string[]): LetterParts => ({
+  kind: 'work/damaged-files', path: '/status',
+  subject: spoken({ kk: 'Қоймадағы файл бүлінген', ru: 'Повреждён файл в хранилище', en: 'A file in the storage is damaged' }),
+  says: inEveryLanguage((locale) => [spoken({
+    kk: 'Файлдардың қоймадағы мазмұны өзгерген, сондықтан олар берілмейді:', ru: 'Содержимое файлов в хранилище изменилось, поэтому они не выдаются:', en: 'The content of files in the storage is not what it was, so they are not given out:',
+  })[locale], [...all.slice(0, 20), ...(all.length > 20 ? [`… + ${all.length - 20}`] : [])].join('\n')].join('\n\n')),
+  ground: spoken({ kk: 'қоймадағы файлдарды өздігінен тексеру.', ru: 'автоматическая проверка файлов в хранилище.', en: 'the check of the files in the storage.' }),
+  todo: spoken({
+    kk: 'екінші қойма (FILES_COPY) болса, файл өздігінен қалпына келеді. Болмаса, оны сақтық көшірмеден қалпына келтіріп, дискіні тексеріңіз.', ru: 'если есть второе хранилище (FILES_COPY), файл восстановится сам. Если нет, восстановите его из резервной копии и проверьте диск.',
+    en: 'with a second store (FILES_COPY) the file mends itself. Without one, restore the file from a backup and check the disk.',
+  }),
+})
 
 export const attachedElsewhere = (): Failure => new Failure('conflict', spoken({
   kk: 'Бұл файл басқа іске тіркелген. Оны осында пайдалану үшін қайта жүктеңіз.',

@@ -21,7 +21,7 @@ export interface Enrolling {
 }
 
 export async function enrol(ground: Ground, actor: Actor, { capacity, pin, again, factor }: Enrolling): Promise<LocalCertificate> {
-  const { db, now, parties, signatures, secrets, publicUrl } = ground
+  const { db, now, parties, signatures, secrets } = ground
   const standing = await standingOf(ground, actor, capacity)
   const { lacks: [missing], covers, identifier } = standing
   if (!covers) throw new Failure('refused', say.noRight)
@@ -40,8 +40,7 @@ export async function enrol(ground: Ground, actor: Actor, { capacity, pin, again
       ...(capacity === 'self' || !organisation ? { role: 'person' }
         : { role: right === 'head' ? 'head' : 'sign', organisation }),
     })
-    const link = `${publicUrl}/account/certificate/stop?link=${secrets.seal(certificate.id, purpose)}`
-    await parties.writeLetter(tx, actor.person, letters.issued({ link, organisation: organisation?.name, from: known ? undefined : from }))
+    await parties.writeLetter(tx, actor.person, letters.issued({ link: secrets.seal(certificate.id, purpose), organisation: organisation?.name, from: known ? undefined : from }))
     return certificate
   })
 }

@@ -59,7 +59,7 @@ export async function giveCode({ db, now, journal, parties }: Ground, by: Actor,
       expires_at: instantAt(Date.parse(at) + codeHours * 3_600_000), used_at: null,
     }).execute()
     await journal.append(tx, `person:${by.person}`, { type: 'identity.code-given', subject: `person:${person}`, body: {} })
-    await parties.writeLetter(tx, person, letters.codeGiven)
+    await parties.writeLetter(tx, person, letters.codeGiven())
   })
   return code
 }

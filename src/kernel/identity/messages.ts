@@ -1,7 +1,8 @@
 /** What is said about proofs of identity, with the mend. */
 import { inThisCountry } from '../../law/conventions.ts'
-import { spoken, type Text } from '../../law/text.ts'
+import { spoken } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
+import type { LetterParts } from '../parties/index.ts'
 
 export const say = {
   statement: {
@@ -100,42 +101,38 @@ export const say = {
 const inUtc = (moment: Instant): string => `${moment.slice(0, 16).replace('T', ' ')} UTC`
 
 export const letters = {
-  /** `from` is given while the certificate waits. */
-  issued: ({ link, organisation, from }: { readonly link: string; readonly organisation: string | undefined; readonly from: Instant | undefined }) => {
-    const whose = organisation === undefined ? spoken({ kk: '', ru: '', en: '' }) : spoken({ kk: ` (${organisation})`, ru: ` (${organisation})`, en: ` (${organisation})` })
-    const since: Text = spoken({
-      kk: from ? `Сертификаттың күшіне енетін уақыты: ${inUtc(from)}.` : 'Сертификатпен қазірдің өзінде қол қоюға болады.',
-      ru: from ? `Подписывать им можно с ${inUtc(from)}.` : 'Подписывать им можно уже сейчас.',
-      en: from ? `It signs from ${inUtc(from)}.` : 'It signs from now on.',
-    })
+  /** `link` opens the page that stops it; `from` is given while the certificate waits. */
+  issued: ({ link, organisation, from }: { readonly link: string; readonly organisation: string | undefined; readonly from: Instant | undefined }): LetterParts => {
+    const whose = organisation === undefined ? '' : ` (${organisation})`
     return {
-      kept: spoken({
-        kk: `${since.kk}\n\nЕгер оны сіз алмаған болсаңыз, электрондық поштаңызға келген хаттағы сілтемені ашып, сертификатты кері қайтарып алыңыз.`,
-        ru: `${since.ru}\n\nЕсли его получили не вы, отзовите сертификат по ссылке из письма, которое пришло на вашу почту.`,
-        en: `${since.en}\n\nIf it was not you who got it, stop it by the link in the letter that went to your mailbox.`,
-      } satisfies Text),
+      kind: 'security/certificate', path: '/account/certificate', secretPath: `/account/certificate/stop?link=${link}`,
       subject: spoken({
-        kk: `Шаңырақ: сізге қол қою сертификаты берілді${whose.kk}`,
-        ru: `Шанырак: вам выдан сертификат подписи${whose.ru}`,
-        en: `Shanyraq: a signing certificate was issued to you${whose.en}`,
-      } satisfies Text),
-      body: spoken({
-        kk: `${since.kk}\n\nЕгер оны сіз алмаған болсаңыз, сілтемені ашып, сертификатты кері қайтарып алыңыз: барлық сеанс та аяқталады. Одан кейін құпиясөзіңізді ауыстырыңыз.\n\n${link}`,
-        ru: `${since.ru}\n\nЕсли его получили не вы, откройте ссылку и отзовите сертификат: завершатся и все сеансы. После этого смените пароль.\n\n${link}`,
-        en: `${since.en}\n\nIf it was not you who got it, open the link and stop it: the certificate is revoked and every session ends. Then change your password.\n\n${link}`,
-      } satisfies Text),
+        kk: `Шаңырақ: сізге қол қою сертификаты берілді${whose}`, ru: `Шанырак: вам выдан сертификат подписи${whose}`, en: `Shanyraq: a signing certificate was issued to you${whose}`,
+      }),
+      says: spoken({
+        kk: from ? `Сертификаттың күшіне енетін уақыты: ${inUtc(from)}.` : 'Сертификатпен қазірдің өзінде қол қоюға болады.',
+        ru: from ? `Подписывать им можно с ${inUtc(from)}.` : 'Подписывать им можно уже сейчас.',
+        en: from ? `It signs from ${inUtc(from)}.` : 'It signs from now on.',
+      }),
+      ground: spoken({ kk: 'тіркелгіңізде сертификат сұралды.', ru: 'запрос сертификата в вашей учётной записи.', en: 'a certificate was asked for in your account.' }),
+      todo: spoken({
+        kk: 'егер оны сіз алмаған болсаңыз, электрондық поштаңызға келген хаттағы сілтемені ашып, сертификатты кері қайтарып алыңыз: барлық сеанс та аяқталады. Одан кейін құпиясөзіңізді ауыстырыңыз. Өзіңіз алған болсаңыз, ештеңе істеудің қажеті жоқ.',
+        ru: 'если его получили не вы, откройте ссылку из письма, которое пришло на вашу почту, и отзовите сертификат: завершатся и все сеансы. После этого смените пароль. Если его получили вы, ничего делать не нужно.',
+        en: 'if it was not you who got it, open the link in the letter that went to your mailbox and stop it: the certificate is revoked and every session ends. Then change your password. If it was you, there is nothing to do.',
+      }),
     }
   },
-  codeGiven: {
-    subject: {
-      kk: 'Шаңырақ: сізге бір реттік код берілді',
-      ru: 'Шанырак: вам выдан одноразовый код',
-      en: 'Shanyraq: a one-time code was given to you',
-    },
-    body: {
-      kk: 'Әкімші сізге жаңа қол қою сертификатын алуға арналған бір реттік код берді; кодты ол сізге өзі айтады. Егер оны сұрамаған болсаңыз, әкімшіге дереу хабарлаңыз.',
-      ru: 'Администратор выдал вам одноразовый код для получения нового сертификата подписи; код он сообщит вам лично. Если вы этого не просили, немедленно сообщите администратору.',
-      en: 'An administrator gave you a one-time code for a new signing certificate, and tells it to you in person. If you did not ask for it, tell an administrator at once.',
-    },
-  },
+  codeGiven: (): LetterParts => ({
+    kind: 'security/code', path: '/account/certificate',
+    subject: spoken({ kk: 'Шаңырақ: сізге бір реттік код берілді', ru: 'Шанырак: вам выдан одноразовый код', en: 'Shanyraq: a one-time code was given to you' }),
+    says: spoken({
+      kk: 'Әкімші сізге жаңа қол қою сертификатын алуға арналған бір реттік код берді; кодты ол сізге өзі айтады.', ru: 'Администратор выдал вам одноразовый код для получения нового сертификата подписи; код он сообщит вам лично.',
+      en: 'An administrator gave you a one-time code for a new signing certificate, and tells it to you in person.',
+    }),
+    ground: spoken({ kk: 'әкімшінің әрекеті.', ru: 'действие администратора.', en: 'an act of the administrator.' }),
+    todo: spoken({
+      kk: 'кодты өзіңіз сұраған болсаңыз, сертификатты осы код арқылы алыңыз. Сұрамаған болсаңыз, әкімшіге дереу хабарлаңыз.', ru: 'если вы просили код, получите по нему сертификат. Если не просили, немедленно сообщите администратору.',
+      en: 'if you asked for it, get the certificate with it. If you did not, tell an administrator at once.',
+    }),
+  }),
 }

@@ -5,7 +5,7 @@ import { formatMoney } from '../../law/money.ts'
 import { type Locale, spoken, type Text } from '../../law/text.ts'
 import { addDays, type Day } from '../../law/time.ts'
 import { transact, type Tx } from '../database/index.ts'
-import type { LetterParts } from '../parties/index.ts'
+import type { LetterKind, LetterParts } from '../parties/index.ts'
 import { type LedgerGround, todayOf } from './ground.ts'
 import { invoice, type Invoice } from './invoice.ts'
 import { printReference } from './reference.ts'
@@ -26,7 +26,10 @@ const words = {
   }),
 } as const satisfies Record<string, Text>
 
-const said = (kind: InvoiceLetterKind, { number, outstanding }: Invoice, locale: Locale): string => {
+/** What a letter says of an invoice. */
+type Billed = Pick<Invoice, 'id' | 'number' | 'outstanding' | 'payTo' | 'reference' | 'subject' | 'text' | 'due'>
+
+const said = (kind: InvoiceLetterKind, { number, outstanding }: Billed, locale: Locale): string => {
   const sum = formatMoney(outstanding, locale)
   return spoken({
     issued: { kk: `Сізге № ${number} төлем шоты шығарылды. Төлеуге тиіс сома: ${sum}.`, ru: `Вам выставлен счёт № ${number}. Сумма к оплате: ${sum}.`, en: `Invoice ${number} was issued to you. To be paid: ${sum}.` },
@@ -35,7 +38,7 @@ const said = (kind: InvoiceLetterKind, { number, outstanding }: Invoice, locale:
   }[kind])[locale]
 }
 
-function how({ payTo, reference }: Invoice, locale: Locale): string {
+function how({ payTo, reference }: Billed, locale: Locale): string {
   if (payTo === undefined) return words.unset[locale]
   const { name, identifier, iban, bank, bic, kbe, knp } = payTo
   const of = spoken({
@@ -45,8 +48,10 @@ function how({ payTo, reference }: Invoice, locale: Locale): string {
   return [name, identifier.value, iban, bank, bic, kbe, knp, printReference(reference)].flatMap((value, place) => (value === undefined ? [] : [`${of[place]}: ${value}`])).join('; ')
 }
 
-const letterOf = (kind: InvoiceLetterKind, of: Invoice): LetterParts => ({
-  kind: 'money',
+const kinds = { issued: 'money/invoice-issued', before: 'money/invoice-soon', late: 'money/invoice-late' } as const satisfies Record<InvoiceLetterKind, LetterKind>
+
+export const invoiceLetter = (kind: InvoiceLetterKind, of: Billed): LetterParts => ({
+  kind: kinds[kind],
   subject: inEveryLanguage((locale) => `${words[kind][locale]}: № ${of.number}, ${formatMoney(of.outstanding, locale)}`),
   says: inEveryLanguage((locale) => `${said(kind, of, locale)}${of.subject.startsWith('case:') ? ` ${words.goesOn[locale]}` : ''}`),
   ground: of.text, todo: inEveryLanguage((locale) => how(of, locale)), until: of.due, path: `/invoices/${of.id}`,
@@ -57,7 +62,7 @@ const letterOf = (kind: InvoiceLetterKind, of: Invoice): LetterParts => ({
 export async function tellOfInvoice(ground: LedgerGround, tx: Tx, of: Invoice, kind: InvoiceLetterKind): Promise<boolean> {
   const first = await tx.insertInto('invoice_letter').values({ invoice: of.id, kind, at: ground.now() }).onConflict((conflict) => conflict.doNothing()).returning('invoice').executeTakeFirst()
   if (first === undefined) return false
-  await ground.tell(tx, of.debtor, letterOf(kind, of))
+  await ground.tell(tx, of.debtor, invoiceLetter(kind, of))
   return true
 }
 

@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { formatMoney, type Tiyn } from '../../law/money.ts'
 import { spoken, type Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
+import type { LetterParts } from '../parties/index.ts'
 import type { LedgerGround } from './ground.ts'
 import { invoice, type Invoice } from './invoice.ts'
 import { lineIsMissing } from './messages.ts'
@@ -47,6 +49,18 @@ const todo: Text = spoken({
   en: 'The money goes back to you, or is set against another invoice of yours. Tell the payee which you prefer.',
 })
 
+/** The letter about a payment that waits: for which invoice it came, when and how much. */
+export const waitingLetter = (of: Pick<Invoice, 'id' | 'number' | 'text' | 'payTo'>, free: Tiyn, day: Day): LetterParts => ({
+  kind: 'money/payment-waits',
+  subject: inEveryLanguage((locale) => `${subject[locale]}: ${formatMoney(free, locale)}`),
+  says: inEveryLanguage((locale) => spoken({
+    kk: `№ ${of.number} төлем шотының күші жойылған, сондықтан ${formatDay(day, locale)} түскен төлеміңіз (${formatMoney(free, locale)}) жатқызылмай тұр.`,
+    ru: `Счёт № ${of.number} аннулирован, поэтому ваш платёж от ${formatDay(day, locale)} (${formatMoney(free, locale)}) не распределён.`,
+    en: `Invoice ${of.number} is cancelled, so your payment of ${formatDay(day, locale)} (${formatMoney(free, locale)}) waits unallocated.`,
+  })[locale]),
+  ground: of.text, todo, path: `/invoices/${of.id}`, ...(of.payTo && { ask: inEveryLanguage(() => of.payTo!.name) }),
+})
+
 /** Tells whoever was billed that their payment waits, once for each receipt: when it comes for a cancelled invoice, and when the invoice on which it was counted is cancelled. */
 export async function tellOfWaiting(ground: LedgerGround, tx: Tx, line: string): Promise<void> {
   const of = await lapsedInvoiceOf(tx, line)
@@ -56,13 +70,5 @@ export async function tellOfWaiting(ground: LedgerGround, tx: Tx, line: string):
   const first = await tx.insertInto('receipt_letter').values({ line, at: ground.now() }).onConflict((conflict) => conflict.doNothing()).returning('line').executeTakeFirst()
   if (first === undefined) return
   const { day } = await tx.selectFrom('bank_line').select('day').where('id', '=', line).executeTakeFirstOrThrow()
-  await ground.tell(tx, of.debtor, {
-    subject: inEveryLanguage((locale) => `${subject[locale]}: ${formatMoney(free, locale)}`),
-    says: inEveryLanguage((locale) => spoken({
-      kk: `№ ${of.number} төлем шотының күші жойылған, сондықтан ${formatDay(day, locale)} түскен төлеміңіз (${formatMoney(free, locale)}) жатқызылмай тұр.`,
-      ru: `Счёт № ${of.number} аннулирован, поэтому ваш платёж от ${formatDay(day, locale)} (${formatMoney(free, locale)}) не распределён.`,
-      en: `Invoice ${of.number} is cancelled, so your payment of ${formatDay(day, locale)} (${formatMoney(free, locale)}) waits unallocated.`,
-    })[locale]),
-    ground: of.text, todo, path: `/invoices/${of.id}`, ...(of.payTo && { ask: inEveryLanguage(() => of.payTo!.name) }),
-  })
+  await ground.tell(tx, of.debtor, waitingLetter(of, free, day))
 }

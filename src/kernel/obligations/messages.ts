@@ -2,26 +2,26 @@
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
-import type { LetterParts } from '../parties/index.ts'
+import type { LetterKind, LetterParts } from '../parties/index.ts'
 
 /** The letters about a report: what is owed, what to do, until when, and the very page. */
 export const roundMessages = {
-  opened: (title: Text, due: Day, id: string): LetterParts => letter(id, due, title, opened, inEveryLanguage((locale) => spoken({
+  opened: (title: Text, due: Day, id: string): LetterParts => letter('duty/opened', id, due, title, opened, inEveryLanguage((locale) => spoken({
     kk: `«${title.kk}» порталда толтыруға ашық. Тапсырылатын соңғы күн — ${formatDay(due, 'kk')}.`,
     ru: `«${title.ru}» можно заполнить и сдать на портале. Последний день сдачи — ${formatDay(due, 'ru')}.`,
     en: `“${title.en}” is open. The last day is ${formatDay(due, 'en')}.`,
   })[locale]), fillIn),
-  forewarning: (title: Text, due: Day, id: string): LetterParts => letter(id, due, title, soon, inEveryLanguage((locale) => spoken({
+  forewarning: (title: Text, due: Day, id: string): LetterParts => letter('duty/soon', id, due, title, soon, inEveryLanguage((locale) => spoken({
     kk: `«${title.kk}» тапсырылатын соңғы күн — ${formatDay(due, 'kk')}.`,
     ru: `Последний день сдачи «${title.ru}» — ${formatDay(due, 'ru')}.`,
     en: `“${title.en}” is due on ${formatDay(due, 'en')}.`,
   })[locale]), fillIn),
-  escalated: (title: Text, due: Day, id: string): LetterParts => letter(id, due, title, notDone, inEveryLanguage((locale) => spoken({
+  escalated: (title: Text, due: Day, id: string): LetterParts => letter('work/duty-overdue', id, due, title, notDone, inEveryLanguage((locale) => spoken({
     kk: `«${title.kk}» ${formatDay(due, 'kk')} күнінен кешіктірілмей тапсырылуы тиіс еді, бірақ келіп түскен жоқ.`,
     ru: `«${title.ru}» следовало сдать до ${formatDay(due, 'ru')} включительно, но на портал ничего не поступило.`,
     en: `“${title.en}” was due on ${formatDay(due, 'en')} and has not arrived.`,
-  })[locale]), decide, 'work'),
-  reminder: (title: Text, due: Day, id: string): LetterParts => letter(id, due, title, late, inEveryLanguage((locale) => spoken({
+  })[locale]), decide),
+  reminder: (title: Text, due: Day, id: string): LetterParts => letter('duty/late', id, due, title, late, inEveryLanguage((locale) => spoken({
     kk: `«${title.kk}» тапсырылатын соңғы күн — ${formatDay(due, 'kk')}. Есеп әлі келіп түскен жоқ.`,
     ru: `«${title.ru}» нужно было сдать до ${formatDay(due, 'ru')} включительно, но отчёт не поступил.`,
     en: `“${title.en}” was due on ${formatDay(due, 'en')} and has not arrived.`,
@@ -36,8 +36,10 @@ const fillIn = spoken({ kk: 'порталда толтырып, осы күнн�
 const report = spoken({ kk: 'порталға кіріп, есепті тапсырыңыз.', ru: 'войдите на портал и сдайте отчёт.', en: 'sign in to the portal and report.' })
 const decide = spoken({ kk: 'міндетті порталда ашып, не істеу керегін шешіңіз.', ru: 'откройте обязанность на портале и решите, что предпринять.', en: 'open the duty on the portal and decide what is to be done.' })
 
-const letter = (id: string, until: Day, title: Text, subject: Text, says: Text, todo: Text, kind: 'duty' | 'work' = 'duty'): LetterParts =>
-  ({ kind, subject: inEveryLanguage((locale) => `${subject[locale]}: ${title[locale]}`), says, todo, until, path: `/duties/${id}` })
+const letter = (kind: LetterKind, id: string, until: Day, title: Text, subject: Text, says: Text, todo: Text): LetterParts => ({
+  kind, subject: inEveryLanguage((locale) => `${subject[locale]}: ${title[locale]}`), says, todo, until, path: `/duties/${id}`,
+  ground: spoken({ kk: `«${title.kk}» міндеті.`, ru: `обязанность «${title.ru}».`, en: `the duty “${title.en}”.` }),
+})
 
 export const messages = {
   noObligation: {

@@ -5,11 +5,13 @@ import type { Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { dropCredentials } from './close-account.ts'
+import { compose } from './compose.ts'
 import { countTry } from './limits.ts'
 import { useLink } from './links.ts'
 import { writeLetter } from './inbox.ts'
 import type { Means } from './means.ts'
-import { letters, words } from './messages.ts'
+import { letters } from './letters.ts'
+import { words } from './messages.ts'
 import { checkPassword, hashPassword, passwordMatches } from './passwords.ts'
 import { presenceOf, type Session } from './presence.ts'
 import { endSessions, sessionsOf, startSession } from './sessions.ts'
@@ -85,7 +87,7 @@ async function passwordChanged(means: Means, tx: Tx, person: string, method: Met
   if (here !== undefined) await tx.deleteFrom('session').where('secret_hash', '=', here).execute() // it is renewed, not ended
   const sessions = await endSessions(means, tx, person)
   const tokens = await revokeTokens(means, tx, person)
-  await writeLetter(means, tx, person, letters.passwordChanged)
+  await writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.passwordChanged()))
   await means.journal.append(tx, actorString({ person }), { type: 'person.password-changed', subject: `person:${person}`, body: {} })
   return { session: await startSession(means, tx, person, method, { ...browser, replaces: undefined }), ended: { sessions, tokens } }
 }

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { locales, spoken } from '../../law/text.ts'
 import { roundMessages } from '../obligations/messages.ts'
 import { compose } from './compose.ts'
+import { sampleLetter } from './testing.ts'
 
 const signs = {
   kk: ['Сәлеметсіз бе?', 'Не істеу керек:', 'Соңғы күн:', 'Порталда ашу:', 'Сұрақтарыңыз болса, хабарласыңыз:'],
@@ -27,8 +28,8 @@ test('every letter about a report greets, says what, what to do, until when, whe
 })
 
 test('what does not apply is left out, and what is said first in another language is said in both', () => {
-  const parts = { subject: report, says: spoken({ kk: 'Қабылданды.', ru: 'Принято.', en: 'Accepted.' }), path: '/cases/1' }
-  assert.doesNotMatch(compose('https://portal.example.kz', parts).body.en, /Ground:|What to do:|The last day:/)
+  const parts = sampleLetter(report, spoken({ kk: 'Қабылданды.', ru: 'Принято.', en: 'Accepted.' }))
+  assert.doesNotMatch(compose('https://portal.example.kz', parts).body.en, /The last day:|Valid for:/)
   const { subject, body } = compose('https://portal.example.kz', { ...parts, first: 'kk' })
   assert.deepEqual([subject.ru, /Қабылданды\.[^]*\* \* \*[^]*Принято\./.test(body.ru), body.kk.includes('* * *')], ['Жылдық есеп', true, false])
 })

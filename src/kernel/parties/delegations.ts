@@ -7,12 +7,14 @@ import { newId, transact } from '../database/index.ts'
 import type { Db, Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor } from './actor.ts'
+import { compose } from './compose.ts'
 import { countTry } from './limits.ts'
 import { writeLetter } from './inbox.ts'
 import { writeLetterTo } from './mail.ts'
 import { after, isId } from './means.ts'
 import type { Means } from './means.ts'
-import { letters, words } from './messages.ts'
+import { letters } from './letters.ts'
+import { words } from './messages.ts'
 import { headed } from './organisations.ts'
 import { isEmail, normalEmail } from './people.ts'
 import { rightFor, rightsOf } from './rights.ts'
@@ -56,7 +58,7 @@ export async function delegate(means: Means, tx: Tx, actor: Actor, to: string, t
   const known = isId(to) && (await tx.selectFrom('person').select('id').where('id', '=', to).where('closed_at', 'is', null).executeTakeFirst())
   if (!known) throw new Failure('not found', words.personUnknown)
   const id = await writeDelegation(means, tx, actorString(actor), { organisation, from: actor.person, to, terms })
-  await writeLetter(means, tx, to, letters.delegated(actor.organisation?.name ?? ''))
+  await writeLetter(means, tx, to, compose(means.settings.publicUrl, letters.delegated(actor.organisation?.name ?? '')))
   return id
 }
 
@@ -81,8 +83,7 @@ export async function invite(means: Means, actor: Actor, given: string, terms: T
         answered_at: null, delegation: null,
       })
       .execute()
-    const link = `${means.settings.publicUrl}/${locale}/account/invitation?link=${secret}`
-    await writeLetterTo(means, tx, { recipient: email, locale }, letters.invitation(actor.organisation?.name ?? '', link))
+    await writeLetterTo(means, tx, { recipient: email, locale }, compose(means.settings.publicUrl, letters.invitation(actor.organisation?.name ?? '', secret)))
     await means.journal.append(tx, actorString(actor), {
       type: 'delegation.offered', subject: `organisation:${organisation}`,
       body: { invitation: id, scope: terms.scope, until: terms.until },

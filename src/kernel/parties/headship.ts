@@ -4,10 +4,12 @@ import { newId } from '../database/index.ts'
 import type { Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor, SystemActor } from './actor.ts'
+import { compose } from './compose.ts'
 import { writeLetter } from './inbox.ts'
 import { isId } from './means.ts'
 import type { Means } from './means.ts'
-import { letters, words } from './messages.ts'
+import { letters } from './letters.ts'
+import { words } from './messages.ts'
 import { checkAdministrator } from './roles.ts'
 
 /** A proof that a person heads an organisation. */
@@ -51,8 +53,8 @@ export async function proveHead(means: Means, tx: Tx, { organisation, person, pr
     type: 'organisation.head-proved', subject: `organisation:${organisation}`,
     body: { head: person, proof, former: former.map((head) => head.person) },
   })
-  await writeLetter(means, tx, person, letters.headProved(name))
-  for (const head of former) await writeLetter(means, tx, head.person, letters.headReplaced(name))
+  await writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.headProved(name)))
+  for (const head of former) await writeLetter(means, tx, head.person, compose(means.settings.publicUrl, letters.headReplaced(name)))
   return ended.filter((one) => one !== person)
 }
 
@@ -77,7 +79,7 @@ export async function removeHead(
     type: 'organisation.head-removed', subject: `organisation:${organisation}`, body: { head: person }, personal: { reason },
   })
   await tx.insertInto('personal_entry').values({ person, entry: id }).execute()
-  await writeLetter(means, tx, person, letters.headRemoved(name, reason))
+  await writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.headRemoved(name, reason)))
   return ended
 }
 

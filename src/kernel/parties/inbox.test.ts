@@ -6,7 +6,7 @@ import { generateBin } from '../../law/identifier.ts'
 import { same } from '../../law/text.ts'
 import { untilBlocked } from '../database/testing.ts'
 import { partiesAgree } from './reconcile.ts'
-import { testParties } from './testing.ts'
+import { sampleLetter, testParties } from './testing.ts'
 
 const text = (value: string) => ({ kk: `kk ${value}`, ru: `ru ${value}`, en: `en ${value}` })
 const missing = (error: unknown): boolean => error instanceof Failure && error.kind === 'not found'
@@ -17,20 +17,21 @@ test('what a person was told stands in their inbox in every language, unread, an
   const session = await house.someone('Ерлан')
   const actor = await house.acting(session)
   assert.equal(await house.parties.unread(actor), 0)
-  await house.act((tx) => house.parties.writeLetter(tx, actor.person, { subject: text('one'), body: text('first') }))
-  await house.act((tx) => house.parties.writeLetter(tx, actor.person, { subject: text('two'), body: text('link=secret'), kept: text('no link') }))
+  await house.act((tx) => house.parties.writeLetter(tx, actor.person, sampleLetter(text('one'), text('first'))))
+  await house.act((tx) => house.parties.writeLetter(tx, actor.person, sampleLetter(text('two'), text('second'), { secretPath: '/open?link=secret' })))
   assert.equal(await house.parties.unread(actor), 2)
   const { rows, total } = await house.parties.inbox(actor, first)
   assert.deepEqual([total, rows.map(({ subject, read, sentAt }) => [subject.kk, read, sentAt])], [2, [['kk two', undefined, house.now()], ['kk one', undefined, house.now()]]])
-  assert.deepEqual((await house.letters()).slice(-2).map(({ body }) => body), ['ru first', 'ru link=secret'])
+  assert.deepEqual((await house.letters()).slice(-2).map(({ body }) => [/ru (?:first|second)/.exec(body)?.[0], body.includes('link=secret')]), [['ru first', false], ['ru second', true]])
   await house.act((tx) => house.parties.openMessage(tx, actor, rows[0]!.id))
-  assert.deepEqual((await house.parties.message(actor, rows[0]!.id)).body, text('no link'), 'a link that opens something goes to the mailbox alone')
+  const kept = (await house.parties.message(actor, rows[0]!.id)).body
+  assert.deepEqual([kept?.ru.includes('/ru/somewhere'), JSON.stringify(kept).includes('secret')], [true, false], 'a link that opens something goes to the mailbox alone')
 })
 
 test('a letter shows its text once it is opened, and the journal proves by whom and when, without the text', async () => {
   await using house = await testParties()
   const actor = await house.acting(await house.someone('Ерлан'))
-  await house.act((tx) => house.parties.writeLetter(tx, actor.person, { subject: text('s'), body: text('Қандай да бір мәтін') }))
+  await house.act((tx) => house.parties.writeLetter(tx, actor.person, sampleLetter(text('s'), text('Қандай да бір мәтін'))))
   const [{ id } = { id: '' }] = (await house.parties.inbox(actor, first)).rows
   assert.equal((await house.parties.message(actor, id)).body, undefined)
   const open = () => house.act((tx) => house.parties.openMessage(tx, actor, id))
@@ -49,7 +50,7 @@ test('a letter shows its text once it is opened, and the journal proves by whom 
 test('nobody sees or opens the letters of another person', async () => {
   await using house = await testParties()
   const [owner, stranger] = [await house.acting(await house.someone('Ерлан')), await house.acting(await house.someone('Сәуле'))]
-  await house.act((tx) => house.parties.writeLetter(tx, owner.person, { subject: text('s'), body: text('b') }))
+  await house.act((tx) => house.parties.writeLetter(tx, owner.person, sampleLetter(text('s'), text('b'))))
   const [{ id } = { id: '' }] = (await house.parties.inbox(owner, first)).rows
   assert.equal((await house.parties.inbox(stranger, first)).total, 0)
   await assert.rejects(house.parties.message(stranger, id), missing)
@@ -67,7 +68,7 @@ test('an organisation has an inbox of its own, which its proved head reads in it
   await house.act((tx) => house.parties.proveHead(tx, { organisation, person: founder.person, proof: 'signature:1' }))
   await house.act((tx) => house.parties.addMember(tx, head, other.person))
   const letters = (await house.letters()).length
-  await house.act((tx) => house.parties.writeLetterToOrganisation(tx, organisation, { subject: text('s'), body: text('b') }))
+  await house.act((tx) => house.parties.writeLetterToOrganisation(tx, organisation, sampleLetter(text('s'), text('b'))))
   assert.deepEqual((await house.letters()).slice(letters).map(({ recipient }) => recipient), [session.email])
   const rows = (await house.parties.inbox(head, first)).rows.filter((row) => row.organisation !== undefined)
   assert.deepEqual(rows.map((row) => row.organisation), [name])
@@ -85,7 +86,7 @@ test('whoever only says that they head an organisation sees and opens none of it
   const founder = await house.acting(session)
   const { id: organisation } = await house.act((tx) => house.parties.addOrganisation(tx, founder, { number: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ЖШС' }))
   const letters = (await house.letters()).length
-  await house.act((tx) => house.parties.writeLetterToOrganisation(tx, organisation, { subject: text('s'), body: text('b') }, { mailed: 'proved heads' }))
+  await house.act((tx) => house.parties.writeLetterToOrganisation(tx, organisation, sampleLetter(text('s'), text('b')), { mailed: 'proved heads' }))
   assert.equal((await house.letters()).length, letters, 'mail repeats to them nothing that is for proved heads')
   const { id } = await house.database.db.selectFrom('message').select('id').executeTakeFirstOrThrow()
   const claiming = await house.acting(session, organisation)
@@ -102,11 +103,11 @@ test('whoever only says that they head an organisation sees and opens none of it
 test('an account that is closed takes its letters with it, and a reading that no entry tells of is found', async () => {
   await using house = await testParties()
   const [leaving, staying] = [await house.acting(await house.someone('Ерлан')), await house.acting(await house.someone('Сәуле'))]
-  for (const { person } of [leaving, staying]) await house.act((tx) => house.parties.writeLetter(tx, person, { subject: text('Жеке'), body: text('Жеке') }))
+  for (const { person } of [leaving, staying]) await house.act((tx) => house.parties.writeLetter(tx, person, sampleLetter(text('Жеке'), text('Жеке'))))
   const [{ id } = { id: '' }] = (await house.parties.inbox(leaving, first)).rows
   await house.act((tx) => house.parties.openMessage(tx, leaving, id))
   await house.act((tx) => house.parties.closeAccount(tx, leaving))
-  await house.act((tx) => house.parties.writeLetter(tx, leaving.person, { subject: same('later'), body: same('later') }))
+  await house.act((tx) => house.parties.writeLetter(tx, leaving.person, sampleLetter(same('later'), same('later'))))
   const { db } = house.database
   const left = await db.selectFrom('message').select('person').execute()
   assert.deepEqual(left.map(({ person }) => person), [staying.person])
@@ -122,7 +123,7 @@ test('no letter survives the closing of an account, whichever of the two comes f
   await using house = await testParties()
   const { db } = house.database
   const [one, other] = [await house.acting(await house.someone('Ерлан')), await house.acting(await house.someone('Сәуле'))]
-  const write = ({ person }: typeof one) => house.act((tx) => house.parties.writeLetter(tx, person, { subject: text('s'), body: text('b') }))
+  const write = ({ person }: typeof one) => house.act((tx) => house.parties.writeLetter(tx, person, sampleLetter(text('s'), text('b'))))
   const close = (actor: typeof one) => house.act((tx) => house.parties.closeAccount(tx, actor))
   const { late: letter } = await house.act(async (tx) => {
     await house.parties.closeAccount(tx, one)
@@ -132,7 +133,7 @@ test('no letter survives the closing of an account, whichever of the two comes f
   })
   await letter
   const { late: closing } = await house.act(async (tx) => {
-    await house.parties.writeLetter(tx, other.person, { subject: text('s'), body: text('b') })
+    await house.parties.writeLetter(tx, other.person, sampleLetter(text('s'), text('b')))
     const late = close(other)
     await untilBlocked(db, late)
     return { late }

@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { folderPost, message } from './mail.ts'
-import { testParties } from './testing.ts'
+import { sampleLetter, testParties } from './testing.ts'
 
 const text = (value: string) => ({ kk: `kk ${value}`, ru: `ru ${value}`, en: `en ${value}` })
 
@@ -15,10 +15,10 @@ test('a letter is written in its reader’s language, and only when its act is k
   const { person } = await house.someone('Ерлан')
   const before = (await house.letters()).length
   await assert.rejects(house.act(async (tx) => {
-    await house.parties.writeLetter(tx, person, { subject: text('lost'), body: text('lost') })
+    await house.parties.writeLetter(tx, person, sampleLetter(text('lost'), text('lost')))
     throw new Error('rolled back')
   }))
-  await house.act((tx) => house.parties.writeLetter(tx, person, { subject: text('kept'), body: text('kept') }))
+  await house.act((tx) => house.parties.writeLetter(tx, person, sampleLetter(text('kept'), text('kept'))))
   assert.deepEqual((await house.letters()).slice(before).map(({ subject }) => subject), ['ru kept'])
 })
 
@@ -46,7 +46,7 @@ test('letters of one moment go in the order of their ids, whatever was done to t
   await using house = await testParties()
   const { person } = await house.someone('Ерлан')
   const before = (await house.letters()).length
-  for (const number of ['1', '2', '3', '4']) await house.act((tx) => house.parties.writeLetter(tx, person, { subject: text(number), body: text(number) }))
+  for (const number of ['1', '2', '3', '4']) await house.act((tx) => house.parties.writeLetter(tx, person, sampleLetter(text(number), text(number))))
   await sql`update mail set last_failure = 'no connection' where subject in ('ru 1', 'ru 2')`.execute(house.database.db)
   const sent = (await house.letters()).slice(before).map(({ id }) => id)
   assert.deepEqual([sent.length, sent], [4, sent.toSorted()])

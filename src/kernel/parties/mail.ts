@@ -43,14 +43,11 @@ export interface Draft {
 }
 
 /** Writes a letter to a person, in their language; one without an address gets none. */
-export async function repeatByMail(
-  means: Means, tx: Tx, person: string, draft: Draft | ((locale: Locale) => Draft),
-): Promise<void> {
+export async function repeatByMail(means: Means, tx: Tx, person: string, draft: Draft): Promise<void> {
   const reader = await tx.selectFrom('person').select(['email', 'locale']).where('id', '=', person).executeTakeFirst()
   if (reader === undefined) return
-  const written = typeof draft === 'function' ? draft(reader.locale) : draft
-  if (reader.email) await writeLetterTo(means, tx, { recipient: reader.email, locale: reader.locale, person }, written)
-  if (means.texting && written.brief) await repeatByText(means.texting(written.brief), tx, [person])
+  if (reader.email) await writeLetterTo(means, tx, { recipient: reader.email, locale: reader.locale, person }, draft)
+  if (means.texting && draft.brief) await repeatByText(means.texting(draft.brief), tx, [person])
 }
 
 /** Repeats a letter on the phones of people, by the part of a statement that does it for those in `open`. */

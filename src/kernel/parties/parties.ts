@@ -25,7 +25,7 @@ import * as inbox from './inbox.ts'
 import * as keptForms from './kept-forms.ts'
 import type { KeptForm } from './kept-forms.ts'
 import * as mail from './mail.ts'
-import type { Draft, LetterStatus, Post } from './mail.ts'
+import type { LetterStatus, Post } from './mail.ts'
 import type { Means } from './means.ts'
 import { words } from './messages.ts'
 import { eraseOrganisationName } from './names.ts'
@@ -225,14 +225,12 @@ export interface Parties {
 
   // Letters
   /** Writes a letter to a person, in the transaction of the act that it tells about: into their inbox, and by mail in their language. */
-  writeLetter(tx: Tx, person: string, draft: Draft | LetterParts): Promise<void>
+  writeLetter(tx: Tx, person: string, parts: LetterParts): Promise<void>
   /** Writes a letter to an organisation: into its inbox, and by mail to its heads, or to the proved ones alone. */
-  writeLetterToOrganisation(tx: Tx, organisation: string, draft: Draft | LetterParts, to?: { readonly mailed?: 'heads' | 'proved heads' }): Promise<void>
+  writeLetterToOrganisation(tx: Tx, organisation: string, parts: LetterParts, to?: { readonly mailed?: 'heads' | 'proved heads' }): Promise<void>
   /** Writes a letter to a mailbox of somebody without an account: to what they gave, unproved, for one matter. */
-  writeLetterToMailbox(tx: Tx, mailbox: { readonly recipient: string; readonly locale: Locale }, draft: Draft | LetterParts): Promise<void>
-  /** Composes a letter and writes it to such a mailbox. */
   mailToMailbox(tx: Tx, mailbox: { readonly recipient: string; readonly locale: Locale }, parts: LetterParts): Promise<void>
-  /** Composes a letter and writes it to a party of any kind: a person, an organisation with its heads and whom they entrusted with everything, or whoever represents a body. */
+  /** Writes a letter to a party of any kind: a person, an organisation with its heads and whom they entrusted with everything, or whoever represents a body. */
   writeToParty(tx: Tx, party: Party, parts: LetterParts): Promise<void>
   /** Repeats by mail alone what the cabinet shows anyway. */
   mailTo(tx: Tx, person: string, parts: LetterParts): Promise<void>
@@ -275,7 +273,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     return provider
   }
   const presenceOf = (secret: string) => presence(means, secret)
-  const written = (letter: Draft | LetterParts): Draft => ('says' in letter ? compose(settings.publicUrl, letter) : letter)
+  const written = (parts: LetterParts) => compose(settings.publicUrl, parts)
   return {
     suspensionOf: (party) => suspensionOf(means.standing, party),
 
@@ -380,17 +378,16 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     roleHistory: (by, person) => roles.roleHistory(means, by, person),
     searchPeople: (by, asked) => roles.searchPeople(means, by, asked),
 
-    writeLetter: (tx, person, draft) => inbox.writeLetter(means, tx, person, written(draft)),
-    writeLetterToOrganisation: (tx, organisation, draft, to) => inbox.writeLetterToOrganisation(means, tx, organisation, written(draft), to),
-    writeLetterToMailbox: (tx, mailbox, draft) => mail.writeLetterTo(means, tx, mailbox, written(draft)),
-    mailToMailbox: (tx, mailbox, parts) => mail.writeLetterTo(means, tx, mailbox, compose(settings.publicUrl, parts)),
-    writeToParty: (tx, party, parts) => writeToParty(means, tx, party, compose(settings.publicUrl, parts)),
-    mailTo: (tx, person, parts) => mail.repeatByMail(means, tx, person, compose(settings.publicUrl, parts)),
+    writeLetter: (tx, person, parts) => inbox.writeLetter(means, tx, person, written(parts)),
+    writeLetterToOrganisation: (tx, organisation, parts, to) => inbox.writeLetterToOrganisation(means, tx, organisation, written(parts), to),
+    mailToMailbox: (tx, mailbox, parts) => mail.writeLetterTo(means, tx, mailbox, written(parts)),
+    writeToParty: (tx, party, parts) => writeToParty(means, tx, party, written(parts)),
+    mailTo: (tx, person, parts) => mail.repeatByMail(means, tx, person, written(parts)),
     workNoticeOf: (person) => notices.workNoticeOf(means, person),
     chooseWorkNotice: (tx, actor, wanted) => notices.chooseWorkNotice(means, tx, actor, wanted),
     toldAtOnce: (within, held) => notices.toldAtOnce(means, within, held),
     toldDaily: (day) => notices.toldDaily(means, day),
-    sendDigest: (tx, person, day, parts) => notices.sendDigest(means, tx, person, day, compose(settings.publicUrl, parts)),
+    sendDigest: (tx, person, day, parts) => notices.sendDigest(means, tx, person, day, written(parts)),
     inbox: (actor, page) => inbox.inboxOf(means.db, actor, page),
     unread: (actor) => inbox.unreadOf(means.db, actor),
     message: (actor, id) => inbox.messageOf(means.db, actor, id),

@@ -8,12 +8,14 @@ import { newId, transact } from '../database/index.ts'
 import type { Db, Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor } from './actor.ts'
+import { compose } from './compose.ts'
 import { countTry } from './limits.ts'
 import { repeatByMail } from './mail.ts'
 import { makeLink, useLink } from './links.ts'
 import { isId } from './means.ts'
 import type { Means } from './means.ts'
-import { letters, words } from './messages.ts'
+import { letters } from './letters.ts'
+import { words } from './messages.ts'
 import { readName } from './names.ts'
 import { hashPassword, passwordProblems } from './passwords.ts'
 import { startSession } from './sessions.ts'
@@ -130,7 +132,8 @@ export async function personByEmail(db: Db, email: string): Promise<Person | und
 /** Sends the letter with which a person confirms their address. */
 async function sendConfirmation(means: Means, tx: Tx, person: string, email: string): Promise<void> {
   const secret = await makeLink(means, tx, { purpose: 'email', person, email, minutes: 24 * 60 })
-  await repeatByMail(means, tx, person, (locale) => letters.confirm(`${means.settings.publicUrl}/${locale}/account/confirm?link=${secret}`))
+  const { brief: _, ...draft } = compose(means.settings.publicUrl, letters.confirm(secret)) // it is in no inbox, so no phone tells of it
+  await repeatByMail(means, tx, person, draft)
 }
 
 /** Sends the letter once more, for a person signed in whose address is not confirmed yet. */

@@ -5,11 +5,13 @@
 import { Failure } from '../../law/failure.ts'
 import type { Locale } from '../../law/text.ts'
 import { transact } from '../database/index.ts'
+import { compose } from './compose.ts'
 import { countTry, Limited } from './limits.ts'
 import { makeLink, useLink } from './links.ts'
 import { writeLetterTo } from './mail.ts'
 import type { Means } from './means.ts'
-import { letters, words } from './messages.ts'
+import { letters } from './letters.ts'
+import { words } from './messages.ts'
 import { readName } from './names.ts'
 import { hashPassword, passwordProblems } from './passwords.ts'
 import { createPerson, isEmail, normalEmail } from './people.ts'
@@ -46,9 +48,8 @@ async function answer(means: Means, wanted: keyof typeof valid, { email: given, 
     const has = person === undefined ? 'registration' : 'password'
     const secret = await makeLink(means, tx, { purpose: has, person: person?.id ?? null, email, minutes: valid[has] })
     const reader = person?.locale ?? locale
-    const path = has === 'registration' ? 'register/finish' : 'account/new-password'
     await writeLetterTo(means, tx, { recipient: email, locale: reader, ...(person && { person: person.id }) },
-      letters.asked[wanted][has](`${means.settings.publicUrl}/${reader}/${path}?link=${secret}${query}`))
+      compose(means.settings.publicUrl, letters.asked[wanted][has](`${secret}${query}`)))
     await means.hurry?.(tx)
   })
 }

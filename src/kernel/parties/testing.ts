@@ -9,6 +9,7 @@ import { anchorInMemory, openJournal } from '../journal/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { detectorsEverywhere } from '../personal-data/index.ts'
 import type { Actor } from './actor.ts'
+import type { LetterParts } from './compose.ts'
 import type { Letter } from './mail.ts'
 import type { Settings } from './means.ts'
 import { openParties } from './parties.ts'
@@ -17,8 +18,12 @@ import type { OpenedSession } from './sessions.ts'
 import type { Suspension } from './suspended.ts'
 import type { Body } from '../../law/body.ts'
 import type { IdentifierScheme } from '../../law/identifier-scheme.ts'
-import type { Text } from '../../law/text.ts'
+import { same, type Text } from '../../law/text.ts'
 import { type Instant, instantAt } from '../../law/time.ts'
+
+/** A letter of no kind in particular. */
+export const sampleLetter = (subject: Text, says: Text, more: Partial<LetterParts> = {}): LetterParts =>
+  ({ kind: 'thing/sample', subject, says, ground: same('ground'), todo: same('todo'), path: '/somewhere', ...more })
 
 export const testSecret = 'a secret for tests, forty signs or more'
 

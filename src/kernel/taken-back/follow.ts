@@ -1,7 +1,6 @@
 /** What follows from a taking back: everybody whom it reaches is told once, and whoever answers for what was made has a duty to act. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
@@ -12,7 +11,7 @@ import type { Parties } from '../parties/index.ts'
 import type { Duties } from './duties.ts'
 import { answeringFor, type Concern, type ConcernGround, type ConcernWords, type KindsOfThings } from './kinds.ts'
 import type { Marks } from './marks.ts'
-import { letterWords as words } from './messages.ts'
+import { letters } from './messages.ts'
 
 interface FollowGround extends ConcernGround {
   readonly db: Db
@@ -75,7 +74,7 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
     if (order === undefined || order.issuer.startsWith('organisation:') || order.issuer.startsWith('person:')) return
     const title = (await lineage.thing(subject))?.title
     for (const person of new Set(await boundBy(ground, tx, subject))) {
-      await ground.parties.writeLetter(tx, person, { subject: words.orderedSubject, body: words.ordered(title, order.reason, ground.publicUrl) })
+      await ground.parties.writeLetter(tx, person, letters.ordered(title, order.reason))
     }
   }
 
@@ -117,25 +116,17 @@ async function boundBy(ground: Pick<FollowGround, 'kinds' | 'orders' | 'parties'
   return [...(await ground.parties.membersOf(id, within)).filter(({ capacity }) => capacity === 'head').map(({ person }) => person), ...answering]
 }
 
-/** Things that a letter names; it says how many there are beyond. */
-const mostListed = 30
-
 /** One letter for each person, which names only what concerns them. */
 async function tell(ground: FollowGround, tx: Tx, { source, reason }: Cause, reached: readonly Thing[], opened: ReadonlyMap<string, string>): Promise<void> {
   const { kinds, parties, duties, publicUrl } = ground
   const concerns: Concern[] = []
   for (const [kind, things] of Map.groupBy(reached, (one) => one.kind)) concerns.push(...await kinds[kind]!.concerned!(ground, tx, things))
-  const listed = (things: readonly Thing[]): Text => inEveryLanguage((locale) => [
-    ...things.slice(0, mostListed).map(({ title, path }) => `- ${title[locale]}${path === undefined ? '' : `: ${publicUrl}/${locale}${path}`}`),
-    ...(things.length > mostListed ? [words.more(things.length - mostListed)[locale]] : []),
-  ].join('\n'))
   for (const [person, own] of Map.groupBy(concerns, (one) => one.person)) {
-    const parts = [...Map.groupBy(own, (one): ConcernWords => one.words)].flatMap(([{ lead, mend }, all]) => {
+    const lists = [...Map.groupBy(own, (one): ConcernWords => one.words)].map(([words, all]) => {
       const named = new Set(all.map(({ thing }) => thing))
-      return [lead, listed(reached.filter(({ id }) => named.has(id))), mend]
+      return { words, things: reached.filter(({ id }) => named.has(id)) }
     })
-    const body = [words.because(source.title, reason), ...parts, ...(own.some(({ answers }) => answers) ? [words.act(publicUrl)] : [])]
-    await parties.writeLetter(tx, person, { subject: words.subject(source.title), body: inEveryLanguage((locale) => body.map((part) => part[locale]).join('\n\n')) })
+    await parties.writeLetter(tx, person, letters.takenBack(publicUrl, source.title, reason, lists, own.some(({ answers }) => answers)))
   }
   await duties.bear(tx, concerns.filter(({ answers }) => answers).map(({ thing, person }) => [opened.get(thing)!, person]))
 }

@@ -2,6 +2,9 @@
 import { formatDay, formatNumber, inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
+import type { Thing } from '../lineage/index.ts'
+import type { LetterParts } from '../parties/index.ts'
+import type { ConcernWords } from './kinds.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
@@ -17,19 +20,38 @@ export const messages = {
   ),
 } as const
 
-export const letterWords = {
-  subject: (title: Text): Text => say(`Қайтарып алынды: ${title.kk}`, `Отозвано: ${title.ru}`, `Taken back: ${title.en}`),
-  because: (title: Text, reason: Text): Text => say(`«${title.kk}» қайтарып алынды. Себебі: ${reason.kk}`, `Отозвано: «${title.ru}». Причина: ${reason.ru}`, `“${title.en}” was taken back. The reason: ${reason.en}`),
-  orderedSubject: say('Тоқтата тұру өкімі шығарылды', 'Издано распоряжение о приостановлении', 'An order of suspension was given'),
-  ordered: (title: Text | undefined, reason: Text, url: string): Text => inEveryLanguage((locale) => `${title === undefined ? '' : `${title[locale]}\n\n`}${spoken({
-    kk: `Себебі: ${reason.kk}\n\nӨкімді кім шығарғаны және оған қалай шағымдануға болатыны: ${url}/kk/orders`,
-    ru: `Причина: ${reason.ru}\n\nКто издал распоряжение и как его обжаловать: ${url}/ru/orders`,
-    en: `The reason: ${reason.en}\n\nWho gave the order and how to appeal: ${url}/en/orders`,
-  })[locale]}`),
-  more: (count: number): Text => inEveryLanguage((locale) => spoken({ kk: `және тағы ${formatNumber(count, locale)}`, ru: `и ещё ${formatNumber(count, locale)}`, en: `and ${formatNumber(count, locale)} more` })[locale]),
-  act: (url: string): Text => say(
-    `Сізге әрекет ету міндеті жүктеледі. Не істегеніңізді мына бетте жазыңыз: ${url}/kk/taken-back`,
-    `На вас возлагается обязанность принять меры. Напишите на этой странице, что вы сделали: ${url}/ru/taken-back`,
-    `You have a duty to act. Say on this page what you did: ${url}/en/taken-back`,
-  ),
+const more = (count: number): Text => inEveryLanguage((locale) => spoken({ kk: `және тағы ${formatNumber(count, locale)}`, ru: `и ещё ${formatNumber(count, locale)}`, en: `and ${formatNumber(count, locale)} more` })[locale])
+
+/** Things that a letter names; it says how many there are beyond. */
+const mostListed = 30
+
+/** What a letter lists: things of somebody, with the words around them. */
+export interface Listed { readonly words: ConcernWords; readonly things: readonly Pick<Thing, 'title' | 'path'>[] }
+
+export const letters = {
+  /** @param answers whether its reader has a duty to act */
+  takenBack: (publicUrl: string, title: Text, reason: Text, lists: readonly Listed[], answers: boolean): LetterParts => ({
+    kind: answers ? 'thing/taken-back-duty' : 'thing/taken-back', path: answers ? '/taken-back' : '/orders',
+    subject: say(`Қайтарып алынды: ${title.kk}`, `Отозвано: ${title.ru}`, `Taken back: ${title.en}`),
+    says: inEveryLanguage((locale) => [
+      say(`«${title.kk}» қайтарып алынды. Себебі: ${reason.kk}`, `Отозвано: «${title.ru}». Причина: ${reason.ru}`, `“${title.en}” was taken back. The reason: ${reason.en}`)[locale],
+      ...lists.flatMap(({ words: { lead, mend }, things }) => [lead[locale], [
+        ...things.slice(0, mostListed).map((thing) => `- ${thing.title[locale]}${thing.path === undefined ? '' : `: ${publicUrl}/${locale}${thing.path}`}`),
+        ...(things.length > mostListed ? [more(things.length - mostListed)[locale]] : []),
+      ].join('\n'), mend[locale]]),
+    ].join('\n\n')),
+    ground: say(`«${title.kk}» қайтарып алынды.`, `отзыв: «${title.ru}».`, `“${title.en}” was taken back.`),
+    todo: answers
+      ? say('сізге әрекет ету міндеті жүктеледі: не істегеніңізді төмендегі бетте жазыңыз.', 'на вас возлагается обязанность принять меры: напишите на странице ниже, что вы сделали.', 'you have a duty to act: say on the page below what you did.')
+      : say('жоғарыда айтылғанды орындаңыз.', 'сделайте то, что сказано выше.', 'do what is said above.'),
+  }),
+  ordered: (title: Text | undefined, reason: Text): LetterParts => ({
+    kind: 'thing/order', path: '/orders',
+    subject: say('Тоқтата тұру өкімі шығарылды', 'Издано распоряжение о приостановлении', 'An order of suspension was given'),
+    says: title ?? say('Өкім сізге қатысты.', 'Распоряжение касается вас.', 'The order concerns you.'),
+    ground: say(`тоқтата тұру өкімі. Себебі: ${reason.kk}`, `распоряжение о приостановлении. Причина: ${reason.ru}`, `an order of suspension. The reason: ${reason.en}`),
+    todo: say(
+      'өкімді кім шығарғанын және оған қалай шағымдануға болатынын төмендегі беттен қараңыз.', 'посмотрите на странице ниже, кто издал распоряжение и как его обжаловать.', 'see on the page below who gave the order and how to appeal.',
+    ),
+  }),
 } as const

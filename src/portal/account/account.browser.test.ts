@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { password } from '../../kernel/parties/testing.ts'
+import { password, sampleLetter } from '../../kernel/parties/testing.ts'
 import { generateBin } from '../../law/identifier.ts'
 import { listen } from '../server.ts'
 import type { RunningServer } from '../server.ts'
@@ -132,7 +132,7 @@ test('every account page is free of faults that axe finds and does not scroll si
   await parties.switchHat(admin.secret, { kind: 'office' })
   const invitation = `/account/invitation?link=${await link('third@example.kz')}`
   await parties.requestAccount({ email: 'fourth@example.kz', locale: 'kk' }, {})
-  await act((tx) => parties.writeLetter(tx, actor.person, { subject: { kk: 'Үлгі хат', ru: 'Образец письма', en: 'A sample' }, body: { kk: 'Мәтін', ru: 'Текст', en: 'Text' } }))
+  await act((tx) => parties.writeLetter(tx, actor.person, sampleLetter({ kk: 'Үлгі хат', ru: 'Образец письма', en: 'A sample' }, { kk: 'Мәтін', ru: 'Текст', en: 'Text' })))
   const [letter] = (await parties.inbox(actor, { page: 1, size: 1 })).rows
   const finish = `/register/finish?link=${await link('fourth@example.kz')}`
   const pages: Readonly<Record<string, readonly string[]>> = {

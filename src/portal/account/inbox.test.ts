@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sampleLetter } from '../../kernel/parties/testing.ts'
 import { generateBin } from '../../law/identifier.ts'
+import { same } from '../../law/text.ts'
 import { testAccount, type TestAccount, type Visitor } from './testing.ts'
 
 async function registered(account: TestAccount, email: string): Promise<{ readonly visitor: Visitor; readonly person: string }> {
@@ -11,9 +13,7 @@ async function registered(account: TestAccount, email: string): Promise<{ readon
   return { visitor, person }
 }
 
-const letter = (number: number, body = 'Мәтін') => ({
-  subject: { kk: `${number}-хат`, ru: `Письмо ${number}`, en: `Letter ${number}` }, body: { kk: body, ru: body, en: body },
-})
+const letter = (number: number, body = 'Мәтін') => sampleLetter({ kk: `${number}-хат`, ru: `Письмо ${number}`, en: `Letter ${number}` }, same(body))
 
 test('the header counts what is unread, the inbox lists it, and the button of a letter opens it for the record', async () => {
   await using account = await testAccount()

@@ -3,6 +3,7 @@ import { inEveryLanguage } from '../../../law/format.ts'
 import { keepAlerted, type Standing as OfBudget } from '../../../kernel/budgets/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
+import type { LetterParts } from '../../../kernel/parties/index.ts'
 import type { LanguageModelOptions } from '../language-model.ts'
 import type { Kind, Scope } from './budget.ts'
 import { alertBody, alertSubject, alertTodo, amountWords, limitWords } from './messages.ts'
@@ -19,6 +20,15 @@ export function alertDue({ gone, most, alerted, refusing }: Pick<OfBudget, 'gone
   if (most === 0n) return undefined
   const reached = refusing && gone * 100n >= most * nearlyGone ? 100 : levels.findLast((level) => gone * 100n >= most * BigInt(level))
   return reached !== undefined && reached > alerted ? reached : undefined
+}
+
+/** The alert of a level: whose budget, how much of it is gone. */
+export function alertLetter(level: Level, { scope, name, path }: { readonly scope: Scope; readonly name: string; readonly path: string }, { kind, period, gone, most }: Pick<OfBudget, 'period' | 'gone' | 'most'> & { readonly kind: Kind }): LetterParts {
+  const limit = limitWords[period][kind]
+  return {
+    kind: 'thing/budget-alert', subject: inEveryLanguage((locale) => alertSubject[level][locale](limit[locale])), says: alertBody(level, scope, name),
+    ground: inEveryLanguage((locale) => `${limit[locale]}: ${amountWords(kind, gone, locale)} / ${amountWords(kind, most, locale)}.`), todo: alertTodo, path,
+  }
 }
 
 /** Sends the alerts that are due, in the transaction by which they became so. */
@@ -45,9 +55,8 @@ export function openAlerts({ parties }: Pick<Kernel, 'parties'>, { head }: Pick<
       const { period, gone, most } = standing
       const [scope, kind] = [standing.scope as Scope, standing.unit as Kind] // the kernel tells of our budgets as we named them
       const { people, name, path } = await concerned(tx, scope)
-      const subject = inEveryLanguage((locale) => alertSubject[level][locale](limitWords[period][kind][locale]))
-      const says = inEveryLanguage((locale) => `${alertBody(level, scope, name)[locale]}\n\n${limitWords[period][kind][locale]}: ${amountWords(kind, gone, locale)} / ${amountWords(kind, most, locale)}`)
-      for (const person of new Set(people)) await parties.writeLetter(tx, person, { kind: 'thing', subject, says, todo: alertTodo, path })
+      const letter = alertLetter(level, { scope, name, path }, { kind, period, gone, most })
+      for (const person of new Set(people)) await parties.writeLetter(tx, person, letter)
     }
   }
 }

@@ -1,7 +1,7 @@
 /** What the programme's office decides of a company's budget: limits with a reason that the company reads. A decision is never undone, only followed by another. */
 import { newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import type { Actor } from '../../../kernel/parties/index.ts'
+import type { Actor, LetterParts } from '../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
 import type { Instant } from '../../../law/time.ts'
@@ -34,6 +34,12 @@ export function reasonProblems(reason: string): readonly Problem[] {
 }
 const mostShown = 50
 
+/** The letter to a company: what its limits are from now on, and why. */
+export const budgetLetter = (set: readonly Limit[], reason: string): LetterParts => ({
+  kind: 'thing/budget-decision', subject: decisionLetter.subject, says: inEveryLanguage((locale) => (set.length === 0 ? decisionLetter.lifted[locale] : set.map((limit) => limitText(limit, locale)).join('\n'))),
+  ground: inEveryLanguage((locale) => `${words.reason[locale]}: ${reason}`), todo: decisionLetter.todo, path: '/usage',
+})
+
 export function openDecisions({ db, now, parties }: Pick<Kernel, 'db' | 'now' | 'parties'>, limits: Pick<Limits, 'set'>): Decisions {
   return {
     async decide(tx, by, organisation, { limits: set, reason: given }) {
@@ -45,10 +51,7 @@ export function openDecisions({ db, now, parties }: Pick<Kernel, 'db' | 'now' | 
         id: newId(), scope, reason, decided_by: by.person, decided_at: now(), limits: JSON.stringify(set.map(({ kind, period, most }) => ({ kind, period, most: String(most) }))),
       }).execute()
       await limits.set(tx, by, scope, set, { byOffice: true, reason })
-      const { subject, lifted, todo } = decisionLetter
-      const says = inEveryLanguage((locale) => (set.length === 0 ? lifted[locale] : set.map((limit) => limitText(limit, locale)).join('\n')))
-      const ground = inEveryLanguage((locale) => `${words.reason[locale]}: ${reason}`)
-      await parties.writeLetterToOrganisation(tx, organisation, { kind: 'thing', subject, says, ground, todo, path: '/usage' })
+      await parties.writeLetterToOrganisation(tx, organisation, budgetLetter(set, reason))
     },
     async of(organisation) {
       const rows = await db.selectFrom('budget_decision').selectAll().where('scope', '=', companyScope(organisation))

@@ -1,0 +1,67 @@
+/** A sample of every kind of letter, as its writer composes it; and the kinds that the sources name. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { letterOf as commonsLetter } from '../src/institutions/commons/letters.ts'
+import { alertLetter } from '../src/institutions/language-model/budgets/alerts.ts'
+import { budgetLetter } from '../src/institutions/language-model/budgets/decisions.ts'
+import { letters as bookingLetters } from '../src/kernel/allocations/messages.ts'
+import { digestOf } from '../src/kernel/awaiting/digest.ts'
+import { letters as caseLetters } from '../src/kernel/cases/letters.ts'
+import { noticeKinds } from '../src/kernel/channels/index.ts'
+import { journalLetter } from '../src/kernel/check-journal.ts'
+import { letters as remarkLetters } from '../src/kernel/discussions/messages.ts'
+import { messages as entitlementLetters } from '../src/kernel/entitlements/messages.ts'
+import { letters as feedbackLetters } from '../src/kernel/feedback/messages.ts'
+import { damageLetter } from '../src/kernel/files/index.ts'
+import { letters as identityLetters } from '../src/kernel/identity/messages.ts'
+import { invoiceLetter } from '../src/kernel/ledger/letters.ts'
+import { waitingLetter } from '../src/kernel/ledger/receipts.ts'
+import { roundMessages } from '../src/kernel/obligations/messages.ts'
+import { officeLetters } from '../src/kernel/office-acts.ts'
+import type { LetterParts } from '../src/kernel/parties/index.ts'
+import { letters as accountLetters } from '../src/kernel/parties/letters.ts'
+import { letters as takenBackLetters } from '../src/kernel/taken-back/messages.ts'
+import { same, type Text } from '../src/law/text.ts'
+
+export const publicUrl = 'https://portal.example.kz'
+
+const thing: Text = { kk: 'Үлгі қызмет', ru: 'Образец услуги', en: 'A sample service' }
+const step: Text = { kk: 'Өтінішті түзету', ru: 'Исправление заявления', en: 'Mend the application' }
+const day = '2026-11-24'
+const about = { id: '0190', number: '2026-000001', title: thing }
+const due = { named: 'correction', day, at: null, zone: 'Asia/Almaty' } as const
+const organisation = '«Үлгі» ЖШС'
+const invoice = { id: '0190', number: '2026-000001', outstanding: 39_140_000n, reference: 'RF18539007547034', subject: 'case:0190', text: thing, due: day } as const
+const wrote = { day: same('2026'), page: '/services' }
+
+/** One or several of every kind. */
+export const samples: readonly LetterParts[] = [
+  accountLetters.confirm('secret'), ...Object.values(accountLetters.asked).flatMap((wanted) => Object.values(wanted)).map((letter) => letter('secret')), accountLetters.passwordChanged(),
+  accountLetters.invitation(organisation, 'secret'), accountLetters.headProved(organisation), accountLetters.headReplaced(organisation), accountLetters.headRemoved(organisation, 'Қате жазба'),
+  accountLetters.delegated(organisation),
+  identityLetters.issued({ link: 'secret', organisation, from: undefined }), identityLetters.issued({ link: 'secret', organisation: undefined, from: '2026-11-24T05:00:00.000Z' }), identityLetters.codeGiven(),
+  caseLetters.filed(about, { ...due, named: 'decision' }), caseLetters.filed({ ...about, unnamed: true }), caseLetters.charged(about, { number: '2026-000001', amount: 100n, due: day }), caseLetters.refunded(about, { amount: 100n, due: day }),
+  caseLetters.decided(about, { title: thing, number: '7', day }), caseLetters.opened(about, thing), caseLetters.expected(about, step, due), caseLetters.expected(about, step, { ...due, at: '2026-11-24T05:00:00.000Z' }),
+  caseLetters.withdrawalFell(about), caseLetters.soon(about, step, due), caseLetters.work(about, step, { ...due, named: 'step' }), caseLetters.referred(about, step), caseLetters.stuck(about, thing),
+  caseLetters.escalated(about, step), caseLetters.asked(about, step, { ...due, named: 'answer' }), caseLetters.invited(), caseLetters.bodyLeft(thing), caseLetters.vacant({ title: thing, cases: 2 }),
+  ...Object.values(roundMessages).map((letter) => letter(thing, day, '0190')),
+  bookingLetters.offered(thing, '2026-11-24T10:00', same('11:00')), bookingLetters.offered(thing, undefined, undefined), bookingLetters.waiting(thing, undefined), bookingLetters.missed(thing, '2026-11-24T10:00'),
+  ...(['issued', 'before', 'late'] as const).map((kind) => invoiceLetter(kind, invoice)), waitingLetter(invoice, 100n, day), entitlementLetters.over(thing, day),
+  ...Object.values(remarkLetters).map((letter) => letter(thing, 'Сұрақ мәтіні', '/discussions/dataset/0190')),
+  takenBackLetters.takenBack(publicUrl, thing, step, [{ words: { lead: thing, mend: step }, things: [{ title: thing, path: '/models/0190' }] }], true), takenBackLetters.takenBack(publicUrl, thing, step, [], false),
+  takenBackLetters.ordered(thing, step), takenBackLetters.ordered(undefined, step),
+  ...Object.values(feedbackLetters).map((letter) => letter('Түзетілді', wrote)),
+  ...Object.values(officeLetters).map((letter) => letter(thing)),
+  digestOf([{ kind: 'case', id: '0190', way: 'act', title: thing, path: '/desk', since: '2026-11-24T05:00:00.000Z', due: day, late: true }], 1),
+  journalLetter([thing], publicUrl), damageLetter(['a'.repeat(64)]),
+  ...(['review', 'failed', 'ready', 'released', 'withdrawn'] as const).map((what) => commonsLetter(what, thing, step, '/commons')),
+  alertLetter(80, { scope: 'programme', name: '', path: '/usage' }, { kind: 'tokens', period: 'day', gone: 80n, most: 100n }), budgetLetter([], 'Күдікті сұраулар'),
+]
+
+const named = new RegExp(`'((?:${noticeKinds.join('|')})/[a-z-]+)'`, 'g')
+
+/** Every kind that a source names, tests aside. */
+export function kindsNamed(folder = join(import.meta.dirname, '../src')): ReadonlySet<string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !/testing|\.test\.ts$/.test(name))
+  return new Set(files.flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(named)].map(([, kind = '']) => kind)))
+}
