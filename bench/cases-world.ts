@@ -1,18 +1,16 @@
 /** What the bench of cases stands on: an office, and founders with a finished and signed draft of the application each. */
 import { identifierOf } from '../src/law/conventions.ts'
-import { KeyObject } from 'node:crypto'
-import * as asn1 from 'asn1js'
-import { AttributeTypeAndValue, CertificationRequest } from 'pkijs'
+import type { KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
 import type { Doing } from '../src/kernel/cases/index.ts'
-import { engine } from '../src/kernel/crypto-engine.ts'
 import { newId, transact } from '../src/kernel/database/index.ts'
 import { type Kernel, openKernel } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { signDetached } from '../src/kernel/signatures/cms.ts'
+import { keptKey } from '../src/kernel/signatures/testing-key.ts'
 import { withoutPem } from '../src/kernel/x509.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
 import { folder } from './place.ts'
@@ -41,8 +39,7 @@ export async function openCasesWorld(
     ...(url && { DATABASE_URL: url }) })
   const kernel = await openKernel({ settings, country: kazakhstan('sample') })
   const { db, cases } = kernel
-  const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
-  const request = await requestFor(keys)
+  const { key, request } = await keptKey()
   let serial = 0
 
   async function certify({ person, name, organisation }: Actor): Promise<Signer> {
@@ -50,7 +47,7 @@ export async function openCasesWorld(
       person, name, request, identifier: identifierOf('person', generateIin({ birthday: '1990-05-17', sex: 'female', serial: serial % 9000 })),
       ...(organisation ? { role: 'head', organisation } : { role: 'person' }),
     }))
-    return { key: KeyObject.from(keys.privateKey), certificate: withoutPem(Buffer.from(made.pem)) }
+    return { key, certificate: withoutPem(Buffer.from(made.pem)) }
   }
 
   async function person(name: string): Promise<Actor> {
@@ -132,14 +129,3 @@ export async function openCasesWorld(
     },
   }
 }
-
-/** A PKCS#10 request that proves the key. */
-async function requestFor(keys: CryptoKeyPair): Promise<Uint8Array> {
-  const request = new CertificationRequest()
-  const name = new asn1.Utf8String({ value: 'Bench' })
-  request.subject.typesAndValues.push(new AttributeTypeAndValue({ type: '2.5.4.3', value: name }))
-  await request.subjectPublicKeyInfo.importKey(keys.publicKey, engine)
-  await request.sign(keys.privateKey, 'SHA-256', engine)
-  return new Uint8Array(request.toSchema(true).toBER())
-}
-

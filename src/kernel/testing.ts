@@ -11,6 +11,9 @@ import { type Country, type Kernel, openKernel } from './index.ts'
 import { migrations } from './migrations.ts'
 import type { Actor, Letter } from './parties/index.ts'
 import { readSettings } from './settings.ts'
+import { signDetached } from './signatures/cms.ts'
+import { keptKey } from './signatures/testing-key.ts'
+import { withoutPem } from './x509.ts'
 
 export const password = 'қыран бүркіт биік шыңда'
 export const pin = '482915'
@@ -27,7 +30,7 @@ export interface World {
   founder(company?: string): Promise<Actor>
   /** A person who acts for the founder's company under a delegation for everything. */
   representative(founder: Actor): Promise<Actor>
-  /** A detached signature by the actor: as head of their company, with the right to sign for it, or for themself. */
+  /** A detached signature by the actor: as head of their company, with the right to sign for it, or for themself; with a key that they keep unless they enrolled with a PIN. */
   sign(actor: Actor, document: Uint8Array): Promise<{ readonly provider: string; readonly cms: Uint8Array }>
   /** The letters that wait, oldest first, once everything that was done has been heard of; they count as sent. */
   letters(): Promise<readonly Letter[]>
@@ -84,11 +87,15 @@ export async function openWorldOf(
     async sign(actor, document) {
       const known = (await kernel.signatures.local.certificates(actor.person))
         .find((one) => one.revokedAt === undefined && one.subject.organisation?.identifier.value === actor.organisation?.identifier.value)
-      const certificate = known ?? await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, {
-        person: actor.person, name: actor.name, identifier: identifierOf('person', generateIin({ birthday: '1990-05-17', sex: 'female', serial: people + Number.parseInt(actor.person.slice(-3), 16) })), pin,
+      const { key, request } = await keptKey()
+      const certificate = known ?? await transact(kernel.db, (tx) => kernel.signatures.local.certify(tx, {
+        person: actor.person, name: actor.name, identifier: identifierOf('person', generateIin({ birthday: '1990-05-17', sex: 'female', serial: people + Number.parseInt(actor.person.slice(-3), 16) })), request,
         ...(actor.organisation ? { role: actor.capacity === 'delegate' ? 'sign' as const : 'head' as const, organisation: actor.organisation } : { role: 'person' as const }),
       }))
-      return { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate.id, pin, document) }
+      return {
+        provider: 'local',
+        cms: certificate.keyHere ? await kernel.signatures.local.sign(actor.person, certificate.id, pin, document) : signDetached(key, withoutPem(Buffer.from(certificate.pem)), document, kernel.now()),
+      }
     },
     async letters() {
       await kernel.journal.settle()
