@@ -14,7 +14,7 @@ export interface SavedFile {
 }
 
 /** The largest file in bytes: a full one with long written answers has a tenth of it. */
-const mostBytes = 1024 * 1024
+export const mostBytes = 1024 * 1024
 
 const mostAnswers = 5000
 const deepest = 20
@@ -26,7 +26,7 @@ export function readSavedFile(text: string): SavedFile {
 }
 
 /** The same of JSON that was read already. */
-function savedFile(file: unknown): SavedFile {
+export function savedFile(file: unknown): SavedFile {
   if (!isObject(file)) throw new Failure('invalid', notASavedFile('not an object'))
   if (isDeep(file)) throw new Failure('invalid', words.tooDeep)
   const { version, currentPage, data, translationsOnResult, ...more } = file

@@ -1,0 +1,32 @@
+/**
+ * Impact assessments: published questionnaires run as data, scored exactly as the rule of their version does.
+ *
+ * Promises: answers are scored by the questionnaire of their own version, bounds included, and every answer that does not fit is listed; how far each
+ * threshold lies is said; what is tried without an account is kept nowhere; a finished version never changes and stands in the journal.
+ * Never: keeps a score instead of answers, drops an answer in silence, or translates what nobody has published in translation.
+ */
+import type { Kernel } from '../../../kernel/index.ts'
+import type { PageToFind, Route } from '../../../portal/index.ts'
+import type { OversightDoor } from '../parts.ts'
+import { assessmentApi } from './api.ts'
+import { openKept } from './kept.ts'
+import { type Known, knownQuestionnaires } from './known.ts'
+import { words } from './pages/messages.ts'
+import { mineRoutes } from './pages/mine.ts'
+import { path, tryRoutes } from './pages/try.ts'
+
+export { keeps } from './keeps.messages.ts'
+export { assessing, keptWork } from './kept.ts'
+export type { Known } from './known.ts'
+export { ownQuestionnaire } from './own.ts'
+export { assessmentOffer } from './pages/try.ts'
+
+export const assessmentDoor: OversightDoor = { path, title: words.title, hint: words.hint }
+
+export const assessmentPages: readonly PageToFind[] = [{ path, title: words.title, about: words.lead }]
+
+/** `own` are the country's questionnaires, beside those that Canada publishes. */
+export function assessmentRoutes(kernel: Kernel, own: readonly Known[] = []): readonly Route[] {
+  const known = knownQuestionnaires(own)
+  return [...tryRoutes(known), ...mineRoutes(kernel, openKept(kernel), known), ...assessmentApi(known)]
+}
