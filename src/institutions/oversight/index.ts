@@ -5,28 +5,35 @@
  * Never: decides; its register, procedures and orders are the country's declarations, and the kernel runs them.
  */
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
+import { assessing, assessmentDoor, assessmentOffer, assessmentPages, assessmentRoutes, keeps, keptWork } from './assessment/index.ts'
 import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
+import { migrations } from './migrations.ts'
 import type { OversightOptions } from './options.ts'
 import { institution, type OversightDoor } from './parts.ts'
 
 export type { OversightOptions } from './options.ts'
 
 /** Where the first page leads: each part adds its own. */
-const doors: readonly OversightDoor[] = []
+const doors: readonly OversightDoor[] = [assessmentDoor]
 
 const offers: readonly Offer[] = [
   { needs: ['decided'], path: '/oversight', title: words.name, hint: words.lead },
+  assessmentOffer,
 ]
 
 const pages: readonly PageToFind[] = [
   { path: '/oversight', title: words.title, about: words.lead },
+  ...assessmentPages,
 ]
 
 export const oversight = (options: OversightOptions): InstitutionParts => ({
   id: institution,
-  routes: (kernel) => [landingRoute(kernel, options, doors)],
+  delegable: [assessing],
+  keeps: { title: words.name, lines: keeps },
+  migrations,
+  routes: (kernel) => [landingRoute(kernel, options, doors), ...assessmentRoutes(kernel, options.questionnaires)],
   indicators: () => [],
-  work: () => {},
+  work: keptWork,
   offers, pages,
 })

@@ -5,4 +5,6 @@ import type { Citation } from '../../law/citation.ts'
 export interface OversightOptions {
   /** The acts on which its work rests, shown on its first page. */
   readonly rests: readonly Citation[]
+  /** Its own questionnaires of impact, beside those that Canada publishes: each the text of a declaration in YAML or JSON (`assessment/own.ts`). */
+  readonly questionnaires?: readonly string[]
 }

@@ -6,27 +6,27 @@
  * Never: keeps a score instead of answers, drops an answer in silence, or translates what nobody has published in translation.
  */
 import type { Kernel } from '../../../kernel/index.ts'
+import { locales } from '../../../law/text.ts'
 import type { PageToFind, Route } from '../../../portal/index.ts'
 import type { OversightDoor } from '../parts.ts'
 import { assessmentApi } from './api.ts'
 import { openKept } from './kept.ts'
-import { type Known, knownQuestionnaires } from './known.ts'
+import { knownQuestionnaires } from './known.ts'
+import { ownQuestionnaire } from './own.ts'
 import { words } from './pages/messages.ts'
 import { mineRoutes } from './pages/mine.ts'
 import { path, tryRoutes } from './pages/try.ts'
 
 export { keeps } from './keeps.messages.ts'
 export { assessing, keptWork } from './kept.ts'
-export type { Known } from './known.ts'
-export { ownQuestionnaire } from './own.ts'
 export { assessmentOffer } from './pages/try.ts'
 
 export const assessmentDoor: OversightDoor = { path, title: words.title, hint: words.hint }
 
 export const assessmentPages: readonly PageToFind[] = [{ path, title: words.title, about: words.lead }]
 
-/** `own` are the country's questionnaires, beside those that Canada publishes. */
-export function assessmentRoutes(kernel: Kernel, own: readonly Known[] = []): readonly Route[] {
-  const known = knownQuestionnaires(own)
+/** `own` are declarations of the country's questionnaires, beside those that Canada publishes. Throws when one of them does not fit. */
+export function assessmentRoutes(kernel: Kernel, own: readonly string[] = []): readonly Route[] {
+  const known = knownQuestionnaires(own.map((declared) => ownQuestionnaire(declared, locales)))
   return [...tryRoutes(known), ...mineRoutes(kernel, openKept(kernel), known), ...assessmentApi(known)]
 }

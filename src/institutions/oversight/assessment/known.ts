@@ -41,7 +41,7 @@ function canadian(version: string): Known {
   const file = once(() => readFileSync(new URL(`published/questionnaire-${version}.json`, import.meta.url), 'utf8'))
   return {
     scheme: canadaScheme, version, title: words.canadaTitle, publisher: words.canadaPublisher, source: 'https://github.com/canada-ca/aia-eia-js', licence: 'MIT',
-    languages: ['en', 'fr'], file,
+    languages: ['en', 'fr'], levels: words.canadaLevels, file,
     questionnaire: once(() => readQuestionnaire(JSON.parse(file()), { scheme: canadaScheme, version, rule: canadaRule, language: 'en' })),
   }
 }

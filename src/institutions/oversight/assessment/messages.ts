@@ -6,6 +6,11 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 export const assessmentWords = {
   canadaTitle: say('Алгоритмнің әсерін бағалау (Канада)', 'Оценка воздействия алгоритма (Канада)', 'Algorithmic Impact Assessment (Canada)'),
   canadaPublisher: say('Канада Қазынашылық кеңесінің хатшылығы', 'Секретариат Совета казначейства Канады', 'Treasury Board of Canada Secretariat'),
+  /** As the Directive on Automated Decision-Making names the impact of each level. */
+  canadaLevels: [
+    say('әсері аз немесе жоқ', 'воздействие малое или отсутствует', 'little to no impact'), say('әсері орташа', 'воздействие умеренное', 'moderate impact'),
+    say('әсері жоғары', 'воздействие высокое', 'high impact'), say('әсері өте жоғары', 'воздействие очень высокое', 'very high impact'),
+  ],
   notJson: say(
     'Бұл файл JSON емес немесе соңына дейін сақталмаған. Бағалау жасалған құралда файлды қайта сақтап, содан кейін жүктеңіз.',
     'Этот файл не JSON или сохранён не до конца. Сохраните файл заново в том инструменте, где делали оценку, и загрузите его.',

@@ -185,11 +185,11 @@ export function fillForm(visit: Visit, { known, answers, at, before }: Filling, 
     action,
     body: html`${more}<input type="hidden" name="at" value="${whole ? 'whole' : shown[0]?.name ?? ''}">${sectionFields(locale, { known, answers, ...(before && { before }) }, shown)}${
       whole ? actions(act(words.result, 'result', 'main'), act(words.renew, 'renew'), buttons)
-        : actions(act(here + 1 < all.length ? words.next : words.result, 'next', 'main'), here > 0 && act(words.back, 'back'), buttons)}<details><summary>${words.sections[locale]}</summary><ol>${all.map((one) => {
+        : actions(act(here + 1 < all.length ? words.next : words.result, 'next', 'main'), here > 0 && act(words.back, 'back'), here + 1 < all.length && act(words.result, 'result'), buttons)}<details><summary>${words.sections[locale]}</summary><ol>${all.map((one) => {
       const count = counts.get(one.name)
       return html`<li><button class="button plain" name="act" value="go:${one.name}"${attributes({ 'aria-current': one.name === shown[0]?.name && !whole && 'step' })}>${inWords(one.said ?? { [known.languages[0]]: one.name }, known, locale)}</button>${
         count && html` <span class="hint">${words.answered(count.answered, count.asked)[locale]}</span>`}</li>`
-    })}</ol>${actions(whole ? act(words.bySection, `go:${all[0]?.name ?? ''}`) : act(words.whole, 'go:whole'), act(words.result, 'result'))}</details>`,
+    })}</ol>${actions(whole ? act(words.bySection, `go:${all[0]?.name ?? ''}`) : act(words.whole, 'go:whole'))}</details>`,
   })}`
 }
 
