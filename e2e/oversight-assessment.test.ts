@@ -120,7 +120,7 @@ test('a company keeps an assessment: answers change, finished versions do not, a
   const { kernel, people: { applicant, colleague, stranger }, company } = portal
   const page = await desk.as(applicant, { company: company.name })
   await page.goto(`/ru${path}`)
-  await load(page, saved({ projectDetailsTitle: 'Скоринг', projectDetailsPhase: 'item1', decisionSector1: ['item1-1'], privacyDesign1: 'item1-2', privacyImplementation1: 'item1-2' }, 'v0.10.0'))
+  await load(page, saved({ projectDetailsTitle: 'Скоринг', projectDetailsPhase: 'item1', decisionSector1: ['item1-1'], privacyDesign1: 'item1-1', privacyImplementation1: 'item1-1' }, 'v0.10.0'))
   await page.locator('main form[action$="/mine"] button').click()
   await desk.look(page, 'kept')
   const address = new URL(page.url()).pathname

@@ -145,6 +145,20 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/api/bookings/:id': newId(),
     '/api/resources/:resource': 'technopark.hall',
     ...await registerPlaces(portal),
+    ...await assessmentPlaces(portal, applicant),
+  }
+}
+
+/** An assessment that the company keeps, with a finished version, and a questionnaire by which anybody makes one. */
+async function assessmentPlaces({ kernel: { db, now } }: WholePortal, { organisation }: Actor): Promise<Readonly<Record<string, string>>> {
+  const [id, at] = [newId(), now()]
+  const said = { scheme: 'ca.aia', version: '1.0.1', answers: '{}', translations: '{}' }
+  await db.insertInto('oversight_assessment').values({ id, owner: `organisation:${organisation!.id}`, title: 'Үлгі', ...said, begun_at: at, changed_at: at, changed: true }).execute()
+  await db.insertInto('oversight_assessment_version').values({ assessment: id, number: 1, ...said, salt: '00', finished_at: at }).execute()
+  const [mine, kinds] = ['/oversight/assessments/mine/:id', '/questionnaires/:scheme']
+  return {
+    [mine]: id, [`${mine}/versions/:number`]: '1',
+    [`/oversight/assessments${kinds}`]: 'ca.aia', [`/oversight/assessments${kinds}/:version`]: '1.0.1', [`/api/oversight${kinds}`]: 'ca.aia', [`/api/oversight${kinds}/:version`]: '1.0.1',
   }
 }
 

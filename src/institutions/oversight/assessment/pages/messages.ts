@@ -45,6 +45,7 @@ export const words = {
     `Вопросы показаны так, как их опубликовал ${publisher}: официального перевода на русский нет. Язык текста: ${language}.`,
     `The questions stand as published by the ${publisher}. Language of the texts: ${language}.`),
   section: (place: number, all: number) => say(`${all} бөлімнің ${place}-бөлімі`, `Раздел ${place} из ${all}`, `Section ${place} of ${all}`),
+  sectionTitle: say('Бөлім', 'Раздел', 'Section'),
   sections: say('Барлық бөлім', 'Все разделы', 'All sections'),
   answered: (answered: number, asked: number) => say(`балл берілетін ${asked} сұрақтың ${answered}-іне жауап берілді`, `отвечено на ${answered} из ${asked} вопросов с баллами`, `${answered} of ${asked} questions with points answered`),
   whole: say('Барлық сұрақты бір бетте көрсету', 'Показать все вопросы на одной странице', 'Show all questions on one page'),

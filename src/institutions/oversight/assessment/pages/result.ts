@@ -8,7 +8,7 @@ import type { Known } from '../known.ts'
 import type { Bound, Score, Sum } from '../score.ts'
 import { shownAnswer } from './form.ts'
 import { languageNames, oddityWords, words } from './messages.ts'
-import { inWords } from './said.ts'
+import { inWords, sectionName } from './said.ts'
 
 /** Of a score everything that `assess` found of a file. */
 export type Shown = Pick<Assessed, 'known' | 'answers' | 'score'> & Partial<Pick<Assessed, 'moved' | 'unknownParts' | 'writtenVersion'>>
@@ -55,11 +55,11 @@ function boundsTable(locale: Locale, { levels: names }: Known, { bounds, level, 
 }
 
 const sectionsTable = (locale: Locale, { known, score: { sections } }: Shown): Html => {
-  const said = new Map(known.questionnaire().sections.map(({ name, said: its }) => [name, its]))
+  const named = new Map(known.questionnaire().sections.map((one) => [one.name, sectionName(one, known, locale)]))
   const points = ({ points: given, most }: Sum): Content => (most === 0 ? '' : `${number(given, locale)} / ${number(most, locale)}`)
   return table(locale, {
     caption: words.bySections, rows: sections.filter(({ asked, raw, mitigation }) => asked > 0 || raw.points + mitigation.points > 0), columns: [
-      { title: words.questionnaire, header: true, cell: ({ section }) => inWords(said.get(section) ?? { [known.languages[0]]: section }, known, locale) },
+      { title: words.sectionTitle, header: true, cell: ({ section }) => named.get(section) },
       { title: words.raw, numeric: true, cell: ({ raw }) => points(raw) }, { title: words.mitigation, numeric: true, cell: ({ mitigation }) => points(mitigation) },
       { title: words.answeredShort, numeric: true, cell: ({ answered, asked }) => `${answered} / ${asked}` },
     ],
@@ -84,9 +84,9 @@ function odditiesTable(locale: Locale, { known, score: { oddities } }: Shown): C
 /** Every answer, section by section: what is printed with the result. */
 export function answersSection(locale: Locale, { known, answers }: Pick<Shown, 'known' | 'answers'>): Html {
   const { sections, questions } = known.questionnaire()
-  return html`<details><summary>${words.answers[locale]}</summary>${sections.map(({ name, said }) => {
-    const answered = [...questions.values()].filter((one) => one.section === name && !isEmpty(answers.get(one.name)))
-    return answered.length > 0 && html`${said && html`<h3>${inWords(said, known, locale)}</h3>`}${definitionList(locale, answered.map((question) => ({
+  return html`<details><summary>${words.answers[locale]}</summary>${sections.map((section) => {
+    const answered = [...questions.values()].filter((one) => one.section === section.name && !isEmpty(answers.get(one.name)))
+    return answered.length > 0 && html`<h3>${sectionName(section, known, locale)}</h3>${definitionList(locale, answered.map((question) => ({
       term: html`${inWords(question.said, known, locale)}`, value: shownAnswer(locale, known, question, answers.get(question.name)),
     })))}`
   })}</details>`

@@ -2,7 +2,7 @@
 import type { Locale } from '../../../../law/text.ts'
 import { attributes, type Content, html, type Html } from '../../../../portal/index.ts'
 import type { Known } from '../known.ts'
-import type { Said } from '../questionnaire.ts'
+import type { Said, Section } from '../questionnaire.ts'
 
 const languageFor = (said: Said, { languages }: Pick<Known, 'languages'>, locale: Locale): string =>
   [locale, ...languages, ...Object.keys(said)].find((tag) => Object.hasOwn(said, tag)) ?? languages[0]
@@ -18,6 +18,14 @@ export function inWords(said: Said | undefined, known: Pick<Known, 'languages'>,
   if (said === undefined) return undefined
   const { text, lang } = wordsOf(said, known, locale)
   return lang === undefined ? text : html`<span lang="${lang}">${text}</span>`
+}
+
+/** A section by its heading, and by that of its only group, where several have one heading. */
+export function sectionName({ name, said, parts }: Section, known: Pick<Known, 'languages'>, locale: Locale): Content {
+  const [only, ...others] = parts
+  const group = only?.is === 'group' && others.length === 0 ? only.said : undefined
+  if (said === undefined) return name
+  return group === undefined ? inWords(said, known, locale) : html`${inWords(said, known, locale)}: ${inWords(group, known, locale)}`
 }
 
 /** Longer words, each paragraph of them by itself. */

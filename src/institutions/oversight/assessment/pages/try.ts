@@ -14,7 +14,7 @@ import { score } from '../score.ts'
 import { answersAfter, askingNow, namesAsked, offeredIn, sectionFields, type SentForm } from './form.ts'
 import { words } from './messages.ts'
 import { answersSection, languageNotice, resultSection, type Shown } from './result.ts'
-import { inParagraphs, inWords } from './said.ts'
+import { inParagraphs, sectionName } from './said.ts'
 
 export const path = '/oversight/assessments'
 export const crumbs: readonly Crumb[] = [{ title: oversightWords.name, path: '/oversight' }]
@@ -187,7 +187,7 @@ export function fillForm(visit: Visit, { known, answers, at, before }: Filling, 
       whole ? actions(act(words.result, 'result', 'main'), act(words.renew, 'renew'), buttons)
         : actions(act(here + 1 < all.length ? words.next : words.result, 'next', 'main'), here > 0 && act(words.back, 'back'), here + 1 < all.length && act(words.result, 'result'), buttons)}<details><summary>${words.sections[locale]}</summary><ol>${all.map((one) => {
       const count = counts.get(one.name)
-      return html`<li><button class="button plain" name="act" value="go:${one.name}"${attributes({ 'aria-current': one.name === shown[0]?.name && !whole && 'step' })}>${inWords(one.said ?? { [known.languages[0]]: one.name }, known, locale)}</button>${
+      return html`<li><button class="button plain" name="act" value="go:${one.name}"${attributes({ 'aria-current': one.name === shown[0]?.name && !whole && 'step' })}>${sectionName(one, known, locale)}</button>${
         count && html` <span class="hint">${words.answered(count.answered, count.asked)[locale]}</span>`}</li>`
     })}</ol>${actions(whole ? act(words.bySection, `go:${all[0]?.name ?? ''}`) : act(words.whole, 'go:whole'))}</details>`,
   })}`
