@@ -8,6 +8,8 @@ import { commons } from '../../institutions/commons/index.ts'
 import { requirePublisher } from '../../institutions/commons/ownership.ts'
 import { languageModel } from '../../institutions/language-model/index.ts'
 import { requireSpeaker } from '../../institutions/language-model/keys/index.ts'
+import { requireAssessor } from '../../institutions/oversight/assessment/kept.ts'
+import { oversight } from '../../institutions/oversight/index.ts'
 import { gardens, type Gardens, openGardens } from '../../kernel/cases/testing.ts'
 import { transact } from '../../kernel/database/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
@@ -22,9 +24,10 @@ import { moneyRoutes } from '../../portal/money/index.ts'
 import { testPortal } from '../../portal/testing.ts'
 import { commonsOptions } from './commons/options.ts'
 import { languageModelOptions } from './language-model/options.ts'
+import { oversightOptions } from './oversight/options.ts'
 
 const hour = readDeclaration(readFileSync(join(import.meta.dirname, '../../../docs/examples/notary-hour/appointment.yaml'), 'utf8')).value!
-const kinds = [...Object.values(delegable), ...[commons(commonsOptions), languageModel(languageModelOptions('sample'))].flatMap((institution) => institution.delegable ?? [])]
+const kinds = [...Object.values(delegable), ...[commons(commonsOptions), languageModel(languageModelOptions('sample')), oversight(oversightOptions)].flatMap((institution) => institution.delegable ?? [])]
 
 let world: Gardens
 let founder: Actor
@@ -62,6 +65,7 @@ const doors: Readonly<Record<string, (actor: Actor) => Promise<unknown>>> = {
   },
   'commons.publication': (actor) => requirePublisher(world.kernel.parties, world.kernel.db, actor),
   'language-model.keys': (actor) => requireSpeaker(world.kernel.parties, world.kernel.db, actor),
+  'oversight.assessing': (actor) => requireAssessor(world.kernel.parties, world.kernel.db, actor),
 }
 
 async function isRefused(actor: Actor, act: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { type Db, type JsonColumn, newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { type Actor, actorString, type Parties } from '../../../kernel/parties/index.ts'
 import { canonical, hashOfText, type JsonObject } from '../../../law/canonical.ts'
 import type { DelegableAct } from '../../../law/delegable.ts'
 import { Failure } from '../../../law/failure.ts'
@@ -74,17 +74,17 @@ export interface KeptAssessments {
 
 const mostKept = 500
 
+const ownerOf = (actor: Actor): string => (actor.organisation ? `organisation:${actor.organisation.id}` : `person:${actor.person}`)
+
+/** Whose assessment the actor makes in their present hat: their own, or that of a company by a right that covers it. Throws a `Failure` (refused). */
+export async function requireAssessor(parties: Pick<Parties, 'mayActFor'>, within: Db, actor: Actor): Promise<string> {
+  if (actor.organisation && !await parties.mayActFor(actor, actor.organisation.id, { act: assessing.id }, within)) throw new Failure('refused', words.mayNot)
+  return ownerOf(actor)
+}
+
 export function openKept({ db, now, parties, journal, lineage }: Kernel): KeptAssessments {
-  const ownerOf = (actor: Actor): string => (actor.organisation ? `organisation:${actor.organisation.id}` : `person:${actor.person}`)
-
-  /** Whoever acts for a company needs a right that covers it. */
-  async function requireRight(tx: Tx, actor: Actor): Promise<string> {
-    if (actor.organisation && !await parties.mayActFor(actor, actor.organisation.id, { act: assessing.id }, tx)) throw new Failure('refused', words.mayNot)
-    return ownerOf(actor)
-  }
-
   async function locked(tx: Tx, actor: Actor, id: string): Promise<Selectable<AssessmentTable>> {
-    const owner = await requireRight(tx, actor)
+    const owner = await requireAssessor(parties, tx, actor)
     const row = await tx.selectFrom('oversight_assessment').selectAll().where('id', '=', id).where('owner', '=', owner).forUpdate().executeTakeFirst()
     if (row === undefined) throw new Failure('not found', words.noneHere)
     return row
@@ -107,7 +107,7 @@ export function openKept({ db, now, parties, journal, lineage }: Kernel): KeptAs
 
   return {
     async begin(tx, actor, { scheme, version }, title, said) {
-      const owner = await requireRight(tx, actor)
+      const owner = await requireAssessor(parties, tx, actor)
       const { many } = await tx.selectFrom('oversight_assessment').select((is) => is.fn.countAll<bigint>().as('many')).where('owner', '=', owner).executeTakeFirstOrThrow()
       if (many >= mostKept) throw new Failure('conflict', words.tooMany)
       const id = newId()
