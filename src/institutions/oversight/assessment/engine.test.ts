@@ -173,6 +173,8 @@ describe('a saved file', () => {
 
   test('that is none is refused with what to mend', () => {
     refused('{"version":"v1.0.1","data":{', /no JSON, or it was cut off/)
+    refused('{"version":"v1.0.1","data":{"a\\u0000":1}}', /no JSON/)
+    refused('{"version":"v1.0.1","data":{"\\ud800":1}}', /no JSON/)
     refused('[]', /other than an assessment/)
     refused('"undefined"', /other than an assessment/)
     refused('{"version":"v1.0.1"}', /`data` is missing/)

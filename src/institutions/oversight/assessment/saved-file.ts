@@ -48,7 +48,11 @@ export function savedFile(file: unknown): SavedFile {
 /** Names and values are those of the file alone: nothing of JavaScript's objects is ever looked up by a name from it. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value))
+    return JSON.parse(text, (name, value: unknown) => {
+      // A name that no database takes is nobody's question; of a written answer only the letters count.
+      if (name.includes('\0') || !name.isWellFormed()) throw new SyntaxError('a name that is no text')
+      return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
+    })
   } catch {
     throw new Failure('invalid', words.notJson)
   }
