@@ -26,6 +26,7 @@ const first = async (text: string, locale: Locale): Promise<string | undefined> 
 for (const [locale, text, path] of [
   ['kk', 'технопаркке қосылу', '/services/technopark.residency'], ['kk', 'tehnoparkke kosylu', '/services/technopark.residency'], ['ru', 'стать резидентом', '/services/technopark.residency'],
   ['en', 'join', '/services/technopark.residency'], ['ru', 'оплата', '/invoices'], ['ru', 'jgkfnf', '/invoices'], ['kk', 'куәлікті тексеру', '/verify'], ['kk', 'куаликти тексеру', '/verify'],
+  ['ru', 'оценка воздействия системы ИИ', '/oversight/assessments'], ['kk', 'жүйенің әсерін бағалау', '/oversight/assessments'], ['en', 'impact assessment', '/oversight/assessments'],
 ] as const) {
   test(`“${text}” leads to ${path} first`, async () => assert.equal(await first(text, locale), path))
 }
