@@ -55,7 +55,7 @@ export interface Kept extends Said {
 export const assessing: DelegableAct = { id: 'oversight.assessing', title: words.delegated }
 
 /** What the thread and the journal call an assessment. */
-export const assessmentSubject = (id: string): string => `assessment:${id}`
+const assessmentSubject = (id: string): string => `assessment:${id}`
 
 export interface KeptAssessments {
   begin(tx: Tx, actor: Actor, known: Known, title: string, said: Said): Promise<string>

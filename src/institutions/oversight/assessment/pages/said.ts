@@ -37,6 +37,6 @@ export function inParagraphs(said: Said, known: Pick<Known, 'languages'>, locale
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: ' ' }
 
 /** Text without its tags: what closes a block ends a line. The page escapes it as any other text. */
-export const plain = (text: string): string => text.replaceAll(/<\/(?:p|h\d|li|div|ul|ol|tr)>|<br\s*\/?>/gi, '\n').replaceAll(/<[^>]*>/g, '')
+const plain = (text: string): string => text.replaceAll(/<\/(?:p|h\d|li|div|ul|ol|tr)>|<br\s*\/?>/gi, '\n').replaceAll(/<[^>]*>/g, '')
   .replaceAll(/&(?:#(\d{1,6})|(amp|lt|gt|quot|apos|nbsp));/g, (_, code?: string, name?: string) => (name === undefined ? String.fromCodePoint(Math.min(Number(code), 0x10FFFF)) : entities[name] ?? ''))
   .replaceAll(/[ \t]+/g, ' ').trim()

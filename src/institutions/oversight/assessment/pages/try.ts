@@ -17,9 +17,9 @@ import { answersSection, languageNotice, resultSection, type Shown } from './res
 import { inParagraphs, sectionName } from './said.ts'
 
 export const path = '/oversight/assessments'
-export const crumbs: readonly Crumb[] = [{ title: oversightWords.name, path: '/oversight' }]
+const crumbs: readonly Crumb[] = [{ title: oversightWords.name, path: '/oversight' }]
 export const below: readonly Crumb[] = [...crumbs, { title: words.title, path }]
-export const fillPath = ({ scheme, version }: Pick<Known, 'scheme' | 'version'>): string => `${path}/questionnaires/${scheme}/${version}`
+const fillPath = ({ scheme, version }: Pick<Known, 'scheme' | 'version'>): string => `${path}/questionnaires/${scheme}/${version}`
 
 /** A whole form with long answers in Cyrillic letters, written for an address. */
 export const formLimit = 6 * mostBytes
@@ -71,7 +71,7 @@ export function tryRoutes(known: KnownQuestionnaires): readonly Route[] {
 const missing = (): never => { throw notFound() }
 
 /** The file of a form with one, as text; larger ones are refused before they are read to the end. */
-export async function sentFile(visit: Visit): Promise<{ readonly file: string; readonly chosen: string }> {
+async function sentFile(visit: Visit): Promise<{ readonly file: string; readonly chosen: string }> {
   const { values } = await visit.form(async ({ content }) => {
     const parts: Uint8Array[] = []
     let size = 0
@@ -150,7 +150,7 @@ function startPage(visit: Visit, known: KnownQuestionnaires, problems: readonly 
   })
 }
 
-export function uploadForm(visit: Visit, known: KnownQuestionnaires, action: string): Html {
+function uploadForm(visit: Visit, known: KnownQuestionnaires, action: string): Html {
   const { locale, link } = visit
   return form(visit, {
     action: link(action), files: true,
