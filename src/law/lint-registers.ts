@@ -94,6 +94,7 @@ function* lintShown(declaration: Register): Generator<RegisterFault> {
     if (field === undefined) yield found('unknown-shown-field', `shown.fields.${name}`, name)
     else if (to !== 'office' && isPersonal(field)) yield found('personal-field-shown', `shown.fields.${name}`, name, to)
   }
+  for (const name of stub?.fields ?? []) if (!fields.includes(name)) yield found('unknown-shown-field', `shown.stub.fields.${name}`, name)
   if (stub) yield* lintRule(stub.when, 'shown.stub.when', new Map(plainFields(declaration).map((field) => [field.name, field])), { parameters: {} })
 }
 

@@ -24,7 +24,7 @@ export const registerSchema: z.ZodType<Register> = z.strictObject({
   states: z.strictObject({ entered: text, suspended: text, struck: text }).readonly(),
   shown: z.strictObject({
     to: z.enum(['everyone', 'signed in', 'office']), fields: listOf(name),
-    stub: z.strictObject({ when: rule, words: text }).readonly().exactOptional(),
+    stub: z.strictObject({ when: rule, words: text, fields: listOf(name).exactOptional() }).readonly().exactOptional(),
   }).readonly(),
   keep: z.strictObject({ for: duration, basis: citation }).readonly(),
 }).readonly().meta({ id: 'Register' })

@@ -80,8 +80,8 @@ export interface Register {
     readonly to: 'everyone' | 'signed in' | 'office'
     /** The fields that they see. The office, and whose the entry is, see all. */
     readonly fields: readonly string[]
-    /** Of entries for which the rule holds, or cannot be told, others see the number, the state and these words. */
-    readonly stub?: { readonly when: RuleData; readonly words: Text }
+    /** Of entries for which the rule holds, or cannot be told, others see the number, the state, these words and, of what is shown, these fields alone: such as whose it is. */
+    readonly stub?: { readonly when: RuleData; readonly words: Text; readonly fields?: readonly string[] }
   }
   /** How long personal values are kept after an entry was struck. */
   readonly keep: { readonly for: Duration; readonly basis: Citation }

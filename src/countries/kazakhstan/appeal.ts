@@ -2,7 +2,7 @@
 import { type Act, assumed } from '../../law/citation.ts'
 import { workdays, years } from '../../law/duration.ts'
 import { file, text } from '../../law/field.ts'
-import { procedure, type Procedure } from '../../law/procedure.ts'
+import { type Effect, procedure, type Procedure } from '../../law/procedure.ts'
 import { all, given } from '../../law/rule.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
@@ -34,14 +34,20 @@ export interface AppealTerms<Role extends string> {
   readonly role: NoInfer<Role>
   /** The procedures whose refusals and withdrawals can be appealed. */
   readonly against: readonly string[]
+  /** Who appeals; a company where nothing else is said. */
+  readonly by?: 'company' | 'person' | 'body' | 'anyone'
+  /** The register whose entry stands again when a decision about it is annulled. */
+  readonly restores?: string
+  /** What else can be appealed, such as an act that suspends. */
+  readonly effects?: readonly Effect[]
 }
 
-export const appealAgainst = <const Role extends string>({ id, title, summary, audience, from, rules, body, offices, role, against }: AppealTerms<Role>) => procedure({
+export const appealAgainst = <const Role extends string>({ id, title, summary, audience, from, rules, body, offices, role, against, by = 'company', restores, effects = [] }: AppealTerms<Role>) => procedure({
   id, title, summary, audience,
   inForce: { from, basis: assumed(rules), openCases: { rule: 'finish', basis: assumed(rules) } },
   body, offices,
-  opens: { by: 'company', signs: 'anyone' },
-  about: { procedures: against, effects: ['refuse', 'revoke'] },
+  opens: by === 'anyone' ? { by } : { by, signs: 'anyone' },
+  about: { procedures: against, effects: ['refuse', 'revoke', ...effects] },
   form: [
     { id: 'objections', title: { kk: 'Қарсылығыңызды жазыңыз', ru: 'Изложите возражения', en: 'State your objections' }, fields: [objections] },
     { id: 'evidence', title: { kk: 'Дәлелдемелер', ru: 'Доказательства', en: 'Evidence' }, fields: [evidence] },
@@ -72,7 +78,7 @@ export const appealAgainst = <const Role extends string>({ id, title, summary, a
       outcomes: {
         annul: {
           label: { kk: 'Шешімнің күшін жою', ru: 'Отменить решение', en: 'Annul the decision' }, to: 'closed', decides: 'annul', reasons: true,
-          after: { step: 'examination', outcome: 'proposeAnnul' },
+          after: { step: 'examination', outcome: 'proposeAnnul' }, ...(restores !== undefined && { effect: { register: restores, does: 'restore' } }),
         },
         uphold: {
           label: { kk: 'Шешімді өзгеріссіз қалдыру', ru: 'Оставить решение в силе', en: 'Uphold the decision' }, to: 'closed', decides: 'uphold', reasons: true,

@@ -4,6 +4,7 @@ import { houseOffices } from '../../law/house/index.ts'
 import { generateBin, generateIban } from '../../law/identifier.ts'
 import { appealOffices as dataAppealOffices, bodies as dataBodies, offices as dataOffices } from './commons/offices.ts'
 import { body as modelBody, fees, offices as modelOffices } from './language-model/offices.ts'
+import { appealOffices as oversightAppealOffices, bodies as oversightBodies, offices as oversightOffices } from './oversight/offices.ts'
 import { programme } from './programme.ts'
 import { contributions } from './technopark/contributions.ts'
 import { appealOffices, bodies as technoparkBodies, offices } from './technopark/offices.ts'
@@ -19,6 +20,8 @@ export const bodies: readonly Body[] = [
   body('commons', dataBodies.commons, dataOffices),
   body('commons-appeals', dataBodies.appeals, dataAppealOffices),
   body('language-model', modelBody, modelOffices),
+  body('oversight', oversightBodies.oversight, oversightOffices),
+  body('oversight-appeals', oversightBodies.appeals, oversightAppealOffices),
 ]
 
 /** Made-up accounts: the real ones are not known. Their numbers are generated and valid, and belong to nobody. */

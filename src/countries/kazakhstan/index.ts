@@ -22,6 +22,7 @@ import { undertakings } from './language-model/undertakings-register.ts'
 import { identifying } from './personal-data/identifying.ts'
 import { needs } from './needs.ts'
 import { orderAppeals } from './order-appeal.ts'
+import { oversightProcedures, oversightRegisters } from './oversight/index.ts'
 import { oversightOptions } from './oversight/options.ts'
 import { programme as house } from './programme.ts'
 import { regions } from './regions.ts'
@@ -64,8 +65,8 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     schemes: conventions.schemes,
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
-    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, undertakingSigned, ...orderAppeals, ...houseProcedures(house)],
-    registers: [undertakings],
+    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, undertakingSigned, ...oversightProcedures, ...orderAppeals, ...houseProcedures(house)],
+    registers: [undertakings, ...oversightRegisters],
     institutions, wordsOfLife, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),
     things: Object.assign({}, ...institutions.map(({ things }) => things)),

@@ -14,6 +14,7 @@ import { calendar } from './calendar.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { done, publishSamples } from './commons/publish-samples.ts'
 import { publishSampleModel } from './language-model/publish-sample-model.ts'
+import { registerSampleSystems } from './oversight/sample-systems.ts'
 import { sampleRegister } from './sample-register.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
@@ -31,6 +32,17 @@ const lawmakers: readonly SamplePerson[] = [
   { email: 'joba@ulgi.example', name: 'Үлгі Жоба Дайындаушы', roles: ['programme.drafter'] },
   { email: 'zanger@ulgi.example', name: 'Үлгі Заңгер', roles: ['programme.lawyer'] },
   { email: 'bagdarlama@ulgi.example', name: 'Үлгі Бағдарлама Басшысы', roles: ['programme.head'] },
+]
+
+const overseer: SamplePerson = { email: 'qadagalau@ulgi.example', name: 'Үлгі Қадағалау Маманы', roles: ['oversight.officer'] }
+const headOfOversight: SamplePerson = { email: 'qadagalau.basshy@ulgi.example', name: 'Үлгі Қадағалау Басшысы', roles: ['oversight.head'] }
+
+/** Those who oversee AI systems, and hear appeals about them. */
+const overseers: readonly SamplePerson[] = [
+  overseer, headOfOversight,
+  { email: 'inspektor@ulgi.example', name: 'Үлгі Инспектор', roles: ['oversight.inspector'] },
+  { email: 'qadagalau.shagym1@ulgi.example', name: 'Үлгі Қадағалау Шағымы Бірінші', roles: ['oversight.appeals'] },
+  { email: 'qadagalau.shagym2@ulgi.example', name: 'Үлгі Қадағалау Шағымы Екінші', roles: ['oversight.appeals'] },
 ]
 
 const officers: readonly SamplePerson[] = [
@@ -77,7 +89,8 @@ const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, 
 export async function samplesOf({ parties, settings }: Kernel) {
   if (settings.programme !== 'sample' || !await parties.personByEmail(officers[0]!.email)) return undefined
   // A house that was filled before they were among the samples has none of them.
-  const present = await parties.personByEmail(lawmakers[0]!.email) ? [...officers, ...lawmakers] : officers
+  const later = await Promise.all([lawmakers, overseers].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
+  const present = [...officers, ...later.flat()]
   const people = [...companies, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
     const office = roles !== undefined ? titles[roles[0]!]! : Object.values(publishers).some((one) => one.email === email) ? publisher : founder
     return { email, office: company === undefined ? office : inEveryLanguage((locale) => `${office[locale]}: ${company}`) }
@@ -106,7 +119,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   }
   progress(seeding)
   const office: Record<string, Actor> = {}
-  for (const person of [...officers, ...lawmakers]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
+  for (const person of [...officers, ...lawmakers, ...overseers]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
   let reporting: Actor | undefined
   const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(instantAt(Date.now())) : undefined
   for (const [index, company] of companies.entries()) {
@@ -145,6 +158,10 @@ export function sampleWork(kernel: Kernel): void {
       // The numbers of the first page were taken before the datasets were there.
       await kernel.indicators.record()
       await publishSampleModel(kernel, { engineer: await official(modelEngineer), head: await official(modelHead) }, signs)
+      // A house that was filled before they were among the samples has nobody who registers systems.
+      if (await kernel.parties.personByEmail(overseer.email)) {
+        await registerSampleSystems(kernel, { ...owners, dauys: await owner('dauys@ulgi.example'), officer: await official(overseer), head: await official(headOfOversight) }, signs)
+      }
     },
   })
 }

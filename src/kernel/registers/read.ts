@@ -84,7 +84,7 @@ export function viewOf(register: Listing, row: EntryRow & { readonly path?: stri
 }
 
 const fieldsSeen = (register: Listing, sight: Sight): readonly RegisterField[] =>
-  (sight === 'all' ? register.fields : sight === 'stub' ? [] : shownFields(register))
+  (sight === 'all' ? register.fields : shownFields(register).filter(({ name }) => sight === 'shown' || register.shown.stub?.fields?.includes(name)))
 
 const seen = (values: Facts, fields: readonly RegisterField[]): Facts =>
   Object.fromEntries(fields.flatMap(({ name }) => (values[name] === undefined ? [] : [[name, values[name]]])))

@@ -1,0 +1,9 @@
+/** Oversight of AI as Kazakhstan declares it: the registers and the procedures, without a line of the kernel. */
+import type { Procedure } from '../../../law/procedure.ts'
+import type { Register } from '../../../law/register.ts'
+import { aiSystems } from './ai-systems-register.ts'
+import { appeals } from './appeals.ts'
+import { registrations } from './registration.ts'
+
+export const oversightProcedures: readonly Procedure[] = [...registrations, ...appeals]
+export const oversightRegisters: readonly Register[] = [aiSystems]
