@@ -16,7 +16,7 @@ const mayBeEmpty = <F extends { readonly optional?: true }>(field: F): F & { rea
 const shown = [
   systemName, text('ownerName', { label: ownerLabel, maxLength: 300, optional: true }), systemReference, mayBeEmpty(purpose), mayBeEmpty(outputs), mayBeEmpty(decisionRole), mayBeEmpty(autonomy), mayBeEmpty(riskClass), mayBeEmpty(sector),
   mayBeEmpty(failureEffects), mayBeEmpty(peopleAffected), mayBeEmpty(humanOversight), mayBeEmpty(systemData), datasets, model, supplier, legalBasis, assessments, mayBeEmpty(risksAndMeasures), mayBeEmpty(appealRoute), mayBeEmpty(contact), website,
-  systemStatus, startedOn, endedOn, region,
+  mayBeEmpty(systemStatus), startedOn, endedOn, region,
   mayBeEmpty({ ...peaceful, label: { kk: 'Тек бейбіт мақсатта қолдану міндеттемесі', ru: 'Обязательство применять только в мирных целях', en: 'Undertaking of peaceful purposes only' } }), mayBeEmpty(edition), section,
 ]
 

@@ -3,7 +3,9 @@ import type { Procedure } from '../../../law/procedure.ts'
 import type { Register } from '../../../law/register.ts'
 import { aiSystems } from './ai-systems-register.ts'
 import { appeals } from './appeals.ts'
+import { changesByOwners } from './change.ts'
 import { registrations } from './registration.ts'
+import { suspensions } from './suspension.ts'
 
-export const oversightProcedures: readonly Procedure[] = [...registrations, ...appeals]
+export const oversightProcedures: readonly Procedure[] = [...registrations, ...changesByOwners, ...suspensions, ...appeals]
 export const oversightRegisters: readonly Register[] = [aiSystems]
