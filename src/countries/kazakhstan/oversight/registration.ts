@@ -60,7 +60,7 @@ const entered = (): Readonly<Record<string, string>> => Object.fromEntries([
   website, systemStatus, startedOn, endedOn, region, peaceful, edition, ...Object.values(bans),
 ].map(({ name }) => [name, name] as const).concat([['ownerName', 'ownerName'], ['section', 'section']]))
 
-export function registrationOf({ id, by, section: where, title, summary, audience }: Terms): Procedure {
+function registrationOf({ id, by, section: where, title, summary, audience }: Terms): Procedure {
   const open = where === openSection
   const told = open ? published : <F extends Field>(field: F): F => field
   const ownerName = told(text('ownerName', { label: ownerLabel, maxLength: 300, from: by === 'company' ? 'organisation.name' : 'body.name' }))

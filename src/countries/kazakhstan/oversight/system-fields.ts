@@ -129,7 +129,7 @@ export const peaceful = flag('peaceful', {
   },
 })
 
-export const autonomyChoices = [
+const autonomyChoices = [
   { value: 'low', label: { kk: 'Төмен', ru: 'Низкая', en: 'Low' } }, { value: 'medium', label: { kk: 'Орташа', ru: 'Средняя', en: 'Medium' } }, { value: 'high', label: { kk: 'Жоғары', ru: 'Высокая', en: 'High' } },
 ] as const
 export const autonomy = choice('autonomy', { label: { kk: 'Автономдылық деңгейі', ru: 'Степень автономности', en: 'Autonomy' }, choices: autonomyChoices })
