@@ -110,3 +110,17 @@ export const artificialIntelligenceLaw: Act = {
   url: 'https://adilet.zan.kz/rus/docs/Z2500000230',
   dividedInto: 'articles',
 }
+
+/** Regulation of the European Union, as amended in 2026: a declared reference, which is no law of the country. Article 73 was read in an unofficial consolidation. */
+export const europeanAiAct: Act = {
+  id: 'eu.ai-act',
+  title: {
+    kk: 'Жасанды интеллект туралы үйлестірілген қағидаларды белгілейтін (ЕО) 2024/1689 регламенті', ru: 'Регламент (ЕС) 2024/1689, устанавливающий гармонизированные правила об искусственном интеллекте',
+    en: 'Regulation (EU) 2024/1689 laying down harmonised rules on artificial intelligence',
+  },
+  short: { kk: 'ЕО-ның ЖИ туралы регламенті (салыстыру үшін)', ru: 'Регламент ЕС об ИИ (для сравнения)', en: 'EU AI Act (for reference)' },
+  number: '2024/1689',
+  date: '2024-06-13',
+  url: 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj',
+  dividedInto: 'articles',
+}

@@ -7,7 +7,7 @@ import { all, given } from '../../law/rule.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { administrativeCode, secondary } from './acts.ts'
-import { notRepresentativesOrAuthors } from './impartial.ts'
+import { notAuthors, notRepresentativesOrAuthors } from './impartial.ts'
 
 const complaint = secondary(administrativeCode, '91')
 
@@ -65,7 +65,7 @@ export const appealAgainst = <const Role extends string>({ id, title, summary, a
   steps: {
     examination: {
       title: { kk: 'Шағымды қарау', ru: 'Рассмотрение жалобы', en: 'Examination of the appeal' },
-      by: { role }, excluded: notRepresentativesOrAuthors, basis: complaint, check: 'reasoned',
+      by: { role }, excluded: by === 'anyone' || by === 'person' ? notAuthors : notRepresentativesOrAuthors, basis: complaint, check: 'reasoned',
       outcomes: {
         proposeAnnul: { label: { kk: 'Шешімнің күшін жоюды ұсыну', ru: 'Предложить отмену решения', en: 'Propose to annul the decision' }, to: 'ruling', reasons: true },
         proposeUphold: { label: { kk: 'Шешімді өзгеріссіз қалдыруды ұсыну', ru: 'Предложить оставить решение в силе', en: 'Propose to uphold the decision' }, to: 'ruling', reasons: true },
@@ -74,7 +74,7 @@ export const appealAgainst = <const Role extends string>({ id, title, summary, a
     },
     ruling: {
       title: { kk: 'Шағым бойынша шешім', ru: 'Решение по жалобе', en: 'Ruling on the appeal' },
-      by: { role }, excluded: notRepresentativesOrAuthors, basis: complaint, notBy: ['examination'], sign: true,
+      by: { role }, excluded: by === 'anyone' || by === 'person' ? notAuthors : notRepresentativesOrAuthors, basis: complaint, notBy: ['examination'], sign: true,
       outcomes: {
         annul: {
           label: { kk: 'Шешімнің күшін жою', ru: 'Отменить решение', en: 'Annul the decision' }, to: 'closed', decides: 'annul', reasons: true,

@@ -12,5 +12,8 @@ const basis = assumed(administrativeCode, {
 /** In every case of an organisation. */
 export const notRepresentatives: readonly Exclusion[] = [{ of: 'representatives', within: months(12), basis }]
 
+/** In an appeal of a person, for whom nobody acts. */
+export const notAuthors: readonly Exclusion[] = [{ of: 'authors', basis }]
+
 /** In an appeal. */
-export const notRepresentativesOrAuthors: readonly Exclusion[] = [...notRepresentatives, { of: 'authors', basis }]
+export const notRepresentativesOrAuthors: readonly Exclusion[] = [...notRepresentatives, ...notAuthors]

@@ -4,8 +4,12 @@ import type { Register } from '../../../law/register.ts'
 import { aiSystems } from './ai-systems-register.ts'
 import { appeals } from './appeals.ts'
 import { changesByOwners } from './change.ts'
+import { explanations } from './explanation.ts'
+import { incidentReports } from './incident-report.ts'
+import { incidents } from './incidents-register.ts'
 import { registrations } from './registration.ts'
+import { seriousIncidents } from './serious-incident.ts'
 import { suspensions } from './suspension.ts'
 
-export const oversightProcedures: readonly Procedure[] = [...registrations, ...changesByOwners, ...suspensions, ...appeals]
-export const oversightRegisters: readonly Register[] = [aiSystems]
+export const oversightProcedures: readonly Procedure[] = [...registrations, ...changesByOwners, ...suspensions, ...incidentReports, ...seriousIncidents, ...explanations, ...appeals]
+export const oversightRegisters: readonly Register[] = [aiSystems, incidents]
