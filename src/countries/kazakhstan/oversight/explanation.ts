@@ -3,8 +3,7 @@ import { workdays } from '../../../law/duration.ts'
 import { choice, date, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { appealAgainst } from '../appeal.ts'
-import { notRepresentatives } from '../impartial.ts'
-import { aiSystem, appealableBy, common, systemCalled, systemNumber, words } from './common.ts'
+import { aiSystem, appealableBy, common, systemCalled, systemNumber } from './common.ts'
 import { appealOffices, bodies, law, offices, rules } from './offices.ts'
 
 const asks = choice('asks', {
