@@ -46,8 +46,8 @@ test('whoever reported is asked for more and refused by their address alone, and
   assert.equal((await ask('/api/follow', { address: newAddress() })).status, 404)
   await at.act(at.officer, id, 'decline')
   await at.act(at.head, id, 'decline', { sign: true })
-  const about = (await at.world.kernel.decisions.find(await at.decisionOf(id, at.officer)))!.record.number
-  const appealed = await ask('/api/services/oversight.incident-appeal/cases', { facts: { objections: 'Бұл инцидент.' }, about, address })
+  const decision = await at.decisionOf(id, at.officer)
+  const appealed = await ask('/api/services/oversight.incident-appeal/cases', { facts: { objections: 'Бұл инцидент.' }, about: { decision, address } })
   assert.equal(appealed.status, 201, JSON.stringify(appealed.value))
   await assert.rejects(at.act(at.head, String(appealed.value['id']), 'proposeAnnul'))
   await at.act(await at.world.officer('oversight.appeals'), String(appealed.value['id']), 'proposeAnnul')

@@ -1,6 +1,6 @@
 /** An incident that anyone reports: without an account, without a name if they wish, followed by an address that nobody can guess. */
 import { days, workdays } from '../../../law/duration.ts'
-import { email, file, phone, text } from '../../../law/field.ts'
+import { file, phone, text } from '../../../law/field.ts'
 import type { FormField } from '../../../law/form.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { appealAgainst } from '../appeal.ts'
@@ -33,7 +33,6 @@ const report: Procedure = procedure({
       id: 'more', title: { kk: 'Дәлел және байланыс', ru: 'Доказательства и связь', en: 'Evidence and contact' },
       hint: { kk: 'Бәрін бос қалдыруға болады.', ru: 'Всё можно оставить пустым.', en: 'All of it may stay empty.' }, fields: [
         file('evidence', { label: { kk: 'Скриншот немесе құжат', ru: 'Снимок экрана или документ', en: 'Screenshot or document' }, accept: ['image/png', 'image/jpeg', 'application/pdf'], limitMegabytes: 10, optional: true, personal: true }),
-        email('replyTo', { label: { kk: 'Электрондық поштаңыз', ru: 'Ваша электронная почта', en: 'Your e-mail address' }, optional: true, personal: true }),
         phone('phone', { label: { kk: 'Телефоныңыз', ru: 'Ваш телефон', en: 'Your telephone' }, optional: true, personal: true }),
       ],
     },

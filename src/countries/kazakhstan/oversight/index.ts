@@ -7,9 +7,12 @@ import { changesByOwners } from './change.ts'
 import { explanations } from './explanation.ts'
 import { incidentReports } from './incident-report.ts'
 import { incidents } from './incidents-register.ts'
+import { inspections } from './inspection.ts'
 import { registrations } from './registration.ts'
+import { sandbox } from './sandbox.ts'
 import { seriousIncidents } from './serious-incident.ts'
 import { suspensions } from './suspension.ts'
+import { trustedList, trustedSystems } from './trusted.ts'
 
-export const oversightProcedures: readonly Procedure[] = [...registrations, ...changesByOwners, ...suspensions, ...incidentReports, ...seriousIncidents, ...explanations, ...appeals]
-export const oversightRegisters: readonly Register[] = [aiSystems, incidents]
+export const oversightProcedures: readonly Procedure[] = [...registrations, ...changesByOwners, ...suspensions, ...incidentReports, ...seriousIncidents, ...explanations, ...trustedList, ...sandbox, ...inspections, ...appeals]
+export const oversightRegisters: readonly Register[] = [aiSystems, incidents, trustedSystems]

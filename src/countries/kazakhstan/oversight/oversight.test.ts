@@ -1,0 +1,104 @@
+/** Specifies inspections, the trusted list and the sandbox: from the mandate or the application to the decision and the appeal, with the wrong person at each door. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Submitted } from '../../../law/answers.ts'
+import { openOversight, type Oversight, someSystem } from './testing.ts'
+
+let at: Oversight
+before(async () => { at = await openOversight() })
+after(() => at.world.close())
+
+const pdf = async (name: string): Promise<string> => {
+  const { files } = at.world.kernel
+  const bytes = new TextEncoder().encode('%PDF-1.4\n%âãÏÓ\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+  return (await files.receive((async function* () { yield bytes })(), { name, limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${at.owner.person}` })).id
+}
+
+/** A system of high risk, registered. */
+async function highRisk(): Promise<{ readonly number: string; readonly decision: string }> {
+  const id = await at.filed(at.owner, 'oversight.ai-system', someSystem({ 'failureEffects.life': 'true' }))
+  await at.act(at.officer, id, 'propose')
+  await at.act(at.head, id, 'register', { sign: true })
+  const decision = await at.decisionOf(id)
+  return { decision, number: (await at.world.kernel.registers.ofAct({ decision }))!.number }
+}
+
+const audit = async (changes: Submitted = {}): Promise<Submitted> =>
+  ({ sector: 'health', auditor: '«Үлгі Аудит» ЖШС', auditedOn: '2026-01-20', positive: 'true', conclusion: await pdf('qorytyndy.pdf'), rights: await pdf('quqyq.pdf'), ...changes })
+
+test('a high-risk system with a positive audit is put on the open list by two people, taken off it by two, and an appeal puts it back', async () => {
+  const { number } = await highRisk()
+  await assert.rejects(at.filed(await at.world.founder(), 'oversight.trusted', await audit(), number))
+  const id = await at.filed(at.owner, 'oversight.trusted', await audit(), number)
+  await assert.rejects(at.act(at.inspector, id, 'propose'))
+  await at.act(at.officer, id, 'propose')
+  await assert.rejects(at.act({ ...at.officer, roles: ['oversight.officer', 'oversight.head'] }, id, 'publish', { sign: true }))
+  await at.act(at.head, id, 'publish', { sign: true })
+  const { registers } = at.world.kernel
+  const granted = await at.decisionOf(id)
+  const listed = async () => (await registers.find((await registers.ofAct({ decision: granted }))!.number, null))!
+  assert.deepEqual([(await listed()).state, (await listed()).values['sector'], (await listed()).values['aiSystem']], ['entered', 'health', number])
+
+  const ending = await at.opened(at.officer, 'oversight.trusted-end', granted, { ground: 'audit', why: 'Қорытындының мерзімі өтті.' })
+  await at.act(at.owner, ending, 'explain')
+  await at.act(at.officer, ending, 'propose')
+  await at.act(at.head, ending, 'remove', { sign: true })
+  assert.equal((await listed()).state, 'struck')
+  const appeal = await at.filedAbout(at.owner, 'oversight.trusted-appeal', await at.decisionOf(ending), { objections: 'Мерзімі өткен жоқ.' })
+  await at.act(await at.world.officer('oversight.appeals'), appeal, 'proposeAnnul')
+  await at.act(await at.world.officer('oversight.appeals'), appeal, 'annul', { sign: true })
+  assert.equal((await listed()).state, 'entered')
+})
+
+test('no trust without high risk, a positive audit of the last year: each is a ground by its law', async () => {
+  const id = await at.filed(at.owner, 'oversight.trusted', await audit({ positive: 'false', auditedOn: '2024-01-01' }), (await at.registered()).number)
+  await assert.rejects(at.act(at.officer, id, 'propose'))
+  await at.act(at.officer, id, 'decline')
+  await at.act(at.head, id, 'refuse', { sign: true })
+  const { record } = (await at.world.kernel.decisions.find(await at.decisionOf(id)))!
+  assert.deepEqual(record.grounds.map(({ basis }) => [basis?.article, basis?.confidence]), [['20', 'secondary'], ['19', 'secondary'], [undefined, 'assumed']])
+})
+
+test('a sandbox permit has its conditions and ends by its day; two people withdraw it before', async () => {
+  const trial = { called: 'Үлгі кеңесші', aim: 'Уақыт үнемдеуді өлшеу.', months: '6', participants: 'Келісім берген 30 адам.', safeguards: 'Бір батырмамен тоқтайды.', peaceful: 'true' }
+  const long = await at.filed(at.owner, 'oversight.sandbox', { ...trial, months: '24' })
+  await assert.rejects(at.act(at.officer, long, 'propose', { findings: { conditions: 'Жоқ.' } }), 'longer than may be given')
+  const id = await at.filed(at.owner, 'oversight.sandbox', trial)
+  await assert.rejects(at.act(at.officer, id, 'propose'), 'not without conditions')
+  await at.act(at.officer, id, 'propose', { findings: { conditions: 'Тек келісім бергендермен.' } })
+  await at.act(at.head, id, 'permit', { sign: true })
+  const permit = await at.decisionOf(id)
+  const found = (await at.world.kernel.decisions.find(permit))!
+  assert.deepEqual([found.record.validUntil, found.record.facts['conditions']], ['2026-08-02', 'Тек келісім бергендермен.'])
+  const ending = await at.opened(at.inspector, 'oversight.sandbox-end', permit, { broken: 'Келісімсіз қатысушы бар.' })
+  await at.act(at.owner, ending, 'explain')
+  await at.act(at.inspector, ending, 'propose')
+  await assert.rejects(at.act(at.owner, ending, 'revoke', { sign: true }))
+  await at.act(at.head, ending, 'revoke', { sign: true })
+  assert.equal((await at.world.kernel.decisions.find(permit))!.status.status, 'revoked')
+})
+
+test('an inspection goes from its mandate over evidence, explanations and a hearing to commitments that are owed; a breach is appealed', async () => {
+  const { decision } = await at.registered()
+  const mandate = { manner: 'unannounced', cause: 'Инцидент туралы хабар.', questions: 'Деректер және адамның бақылауы.' }
+  await assert.rejects(at.opened(at.officer, 'oversight.inspection', decision, mandate))
+  const inspect = async (ends: 'commit' | 'breach', findings: Submitted = {}): Promise<string> => {
+    const id = await at.opened(at.inspector, 'oversight.inspection', decision, mandate)
+    await assert.rejects(at.act({ ...at.inspector, roles: ['oversight.inspector', 'oversight.head'] }, id, 'order', { sign: true }), 'whoever asks for it gives no mandate')
+    await at.act(at.head, id, 'order', { sign: true })
+    await at.act(at.inspector, id, 'ask', { sign: true, findings: { visitedOn: '2026-02-02', record: 'Журнал қаралды.' } })
+    await assert.rejects(at.act(await at.world.founder(), id, 'explain'))
+    await at.act(at.owner, id, 'explain')
+    await at.act(at.inspector, id, 'hear', { findings: { preliminary: 'Бақылау журналы толық емес.' } })
+    await at.act(at.owner, id, 'object')
+    await at.act(at.inspector, id, ends, { findings })
+    await assert.rejects(at.act(at.officer, id, ends, { sign: true }))
+    await at.act(at.head, id, ends, { sign: true })
+    return at.decisionOf(id)
+  }
+  const committed = await inspect('commit', { commitments: 'Журналды бір айда толықтыру.' })
+  assert.ok((await at.world.kernel.obligations.own(at.owner)).some((one) => one.decision === committed && one.kind === 'fulfilled'))
+  const appeal = await at.filedAbout(at.owner, 'oversight.appeal', await inspect('breach'), { objections: 'Журнал толық.' })
+  await at.act(await at.world.officer('oversight.appeals'), appeal, 'proposeAnnul')
+  await at.act(await at.world.officer('oversight.appeals'), appeal, 'annul', { sign: true })
+})

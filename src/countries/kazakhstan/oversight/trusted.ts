@@ -1,0 +1,164 @@
+/** Articles 19 and 20: the public list of trusted high-risk systems, by an audit conclusion; and what ends a place on it. */
+import { months, workdays } from '../../../law/duration.ts'
+import { choice, date, file, flag, text } from '../../../law/field.ts'
+import { procedure, type Procedure } from '../../../law/procedure.ts'
+import { reference, register } from '../../../law/register.ts'
+import { years } from '../../../law/duration.ts'
+import { all, earlier, filing, is, onOrAfter } from '../../../law/rule.ts'
+import { appealAgainst } from '../appeal.ts'
+import { administrativeCode, secondary } from '../acts.ts'
+import { notRepresentatives } from '../impartial.ts'
+import { aiSystem, appealableBy, common, systemCalled, systemNumber, words } from './common.ts'
+import { appealOffices, bodies, law, offices, rules } from './offices.ts'
+import { riskClass, sector } from './system-fields.ts'
+
+const list = 'oversight.trusted-systems'
+const auditor = text('auditor', { label: { kk: 'Аудит жүргізген ұйым', ru: 'Организация, проводившая аудит', en: 'Who made the audit' }, maxLength: 300 })
+const auditedOn = date('auditedOn', { label: { kk: 'Қорытынды күні', ru: 'Дата заключения', en: 'Day of the conclusion' } })
+
+export const trustedSystems = register(list, {
+  title: { kk: 'Сенімді жасанды интеллект жүйелерінің тізбесі', ru: 'Перечень доверенных систем искусственного интеллекта', en: 'List of trusted AI systems' },
+  summary: {
+    kk: 'Аудиттің оң қорытындысын алған, тәуекелі жоғары жүйелер, сала бойынша.', ru: 'Системы высокого риска с положительным заключением аудита, по сферам.', en: 'High-risk systems with a positive conclusion of an audit, by sector.',
+  },
+  inForce: { from: '2026-01-18' }, body: { name: bodies.oversight.name }, office: { role: 'oversight.officer', title: offices['oversight.officer'] }, numbers: 'AIT', basis: law('20'), owner: ['organisation'], calledBy: 'name',
+  fields: [
+    text('name', { label: { kk: 'Жүйенің атауы', ru: 'Название системы', en: 'Name of the system' }, maxLength: 200 }), { ...sector }, auditor, auditedOn,
+    reference('aiSystem', aiSystem.register, 'permits', { label: { kk: 'Тізілімдегі жазба', ru: 'Запись в реестре', en: 'Entry in the register' } }),
+  ],
+  states: {
+    entered: { kk: 'Тізбеде', ru: 'В перечне', en: 'On the list' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлена', en: 'Suspended' }, struck: { kk: 'Тізбеден шығарылған', ru: 'Исключена из перечня', en: 'Off the list' },
+  },
+  shown: { to: 'everyone', fields: ['name', 'sector', 'auditor', 'auditedOn', 'aiSystem'] },
+  keep: { for: years(5), basis: rules },
+})
+
+const positive = flag('positive', { label: { kk: 'Аудит қорытындысы оң ба?', ru: 'Заключение аудита положительное?', en: 'Is the conclusion of the audit positive?' } })
+const risk = { ...riskClass, from: 'subject.riskClass' as const, optional: true as const }
+const appeal = { ...appealableBy('company'), procedure: 'oversight.trusted-appeal' }
+
+const application: Procedure = procedure({
+  ...common, id: 'oversight.trusted', need: ['company'],
+  title: { kk: 'Сенімді жүйелер тізбесіне енгізу', ru: 'Включение в перечень доверенных систем', en: 'Entry in the list of trusted systems' },
+  summary: {
+    kk: 'Тәуекелі жоғары жүйенің иесі аудит қорытындысын ұсынады. Толықтығы 10 жұмыс күнінде тексеріледі, жүйе 5 жұмыс күнінде жарияланады.', ru: 'Владелец системы высокого риска представляет заключение аудита. Полнота проверяется 10 рабочих дней, публикация — 5 рабочих дней.',
+    en: 'The owner of a high-risk system hands in the conclusion of an audit. It is checked for completeness within 10 working days and published within 5.',
+  },
+  audience: { kk: 'Тәуекелі жоғары жүйелердің иелері', ru: 'Владельцы систем высокого риска', en: 'Owners of high-risk systems' },
+  offices: { 'oversight.officer': offices['oversight.officer'], 'oversight.head': offices['oversight.head'] },
+  opens: { by: 'company', signs: 'head' }, subject: aiSystem,
+  form: [{
+    id: 'audit', title: { kk: 'Жүйе және аудит', ru: 'Система и аудит', en: 'The system and the audit' }, fields: [
+      systemNumber, { ...systemCalled, public: true }, { ...sector, public: true }, risk, auditor, auditedOn, positive,
+      file('conclusion', { label: { kk: 'Аудит қорытындысы', ru: 'Заключение аудита', en: 'Conclusion of the audit' }, accept: ['application/pdf'], limitMegabytes: 20 }),
+      file('rights', { label: { kk: 'Жүйеге құқықты растайтын құжат', ru: 'Документ о правах на систему', en: 'Proof of the rights in the system' }, accept: ['application/pdf'], limitMegabytes: 20 }),
+    ],
+  }],
+  rules: {
+    trusted: all(
+      is(risk, 'high').by(law('20')).else({ kk: 'Жүйенің тәуекел деңгейі жоғары емес: тізбе тәуекелі жоғары жүйелерге арналған.', ru: 'Уровень риска системы не высокий: перечень — для систем высокого риска.', en: 'The class of risk is not high: the list is of high-risk systems.' }),
+      is(positive, true).by(law('19')).else({ kk: 'Аудит қорытындысы оң емес.', ru: 'Заключение аудита не положительное.', en: 'The conclusion of the audit is not positive.' }),
+      onOrAfter(auditedOn, earlier(filing, months(12))).by(rules).else({ kk: 'Аудит қорытындысына бір жылдан асқан.', ru: 'Заключению аудита больше года.', en: 'The conclusion of the audit is more than a year old.' }),
+    ),
+  },
+  eligibility: 'trusted',
+  clock: { within: workdays(15), from: 'completeness', stopsIn: ['correction'], silence: 'escalate', basis: law('20') },
+  starts: 'completeness',
+  steps: {
+    completeness: {
+      title: { kk: 'Толықтығын тексеру', ru: 'Проверка полноты', en: 'Check of completeness' }, by: { role: 'oversight.officer' }, within: workdays(10), basis: law('20'), check: 'trusted', excluded: notRepresentatives, late: 'escalate',
+      outcomes: {
+        propose: { label: { kk: 'Жариялауды ұсыну', ru: 'Предложить публикацию', en: 'Propose to publish it' }, to: 'publication', whenCheck: [true] },
+        correct: { label: { kk: 'Толықтыруға қайтару', ru: 'Вернуть на доработку', en: 'Return for completion' }, to: 'correction', reasons: true },
+        decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'publication', reasons: true },
+      },
+    },
+    correction: {
+      title: { kk: 'Толықтыру', ru: 'Доработка', en: 'Completion' }, by: 'applicant', within: workdays(10), basis: rules, corrects: 'all', late: { outcome: 'silent' },
+      outcomes: { again: { label: { kk: 'Қайта жіберу', ru: 'Отправить ещё раз', en: 'Send it again' }, to: 'repeat' }, silent: { label: { kk: 'Жауап келмеді', ru: 'Ответа нет', en: 'No answer came' }, to: 'repeat', byClock: true } },
+    },
+    repeat: {
+      title: { kk: 'Қайта тексеру', ru: 'Повторная проверка', en: 'Repeat check' }, by: { role: 'oversight.officer' }, within: workdays(5), basis: law('20'), check: 'trusted', excluded: notRepresentatives, late: 'escalate',
+      outcomes: {
+        propose: { label: { kk: 'Жариялауды ұсыну', ru: 'Предложить публикацию', en: 'Propose to publish it' }, to: 'publication', whenCheck: [true] },
+        decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'publication', reasons: true },
+      },
+    },
+    publication: {
+      title: { kk: 'Жариялау туралы шешім', ru: 'Решение о публикации', en: 'Decision on publication' }, by: { role: 'oversight.head' }, within: workdays(5), basis: law('20'), check: 'trusted', notBy: ['completeness', 'repeat'], sign: true, excluded: notRepresentatives, late: 'escalate',
+      outcomes: {
+        publish: {
+          label: { kk: 'Тізбеге енгізуге қол қою', ru: 'Подписать включение в перечень', en: 'Sign the entry in the list' }, to: 'closed', decides: 'listed', whenCheck: [true],
+          effect: { register: list, does: 'enter', fields: { name: 'system', sector: 'sector', auditor: 'auditor', auditedOn: 'auditedOn', aiSystem: 'systemNumber' } },
+        },
+        refuse: { label: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' }, to: 'closed', decides: 'refused', reasons: true },
+      },
+    },
+  },
+  decisions: {
+    listed: {
+      title: { kk: 'Сенімді жүйелер тізбесіне енгізу', ru: 'Включение в перечень доверенных систем', en: 'Entry in the list of trusted systems' },
+      words: { kk: 'Жүйе сенімді жүйелер тізбесіне енгізілді.', ru: 'Система включена в перечень доверенных.', en: 'The system is on the list of trusted systems.' }, effect: 'grant', rules: ['trusted'], basis: law('20'),
+      credential: { type: 'TrustedAiSystem', claims: ['system', sector.name], validFor: years(1) },
+    },
+    refused: {
+      title: { kk: 'Тізбеге енгізуден бас тарту', ru: 'Отказ во включении в перечень', en: 'Refusal of an entry in the list' }, words: { kk: 'Жүйе сенімді жүйелер тізбесіне енгізілмейді.', ru: 'Система не включается в перечень доверенных.', en: 'The system is not put on the list of trusted systems.' },
+      effect: 'refuse', rules: ['trusted'], basis: law('20'), appeal,
+    },
+  },
+  reopensAt: 'completeness',
+})
+
+const ground = choice('ground', {
+  label: { kk: 'Негізі', ru: 'Основание', en: 'Ground' }, public: true,
+  choices: [
+    { value: 'audit', label: { kk: 'Аудит қорытындысы күшін жойды', ru: 'Заключение аудита утратило силу', en: 'The conclusion of the audit no longer holds' } },
+    { value: 'suspension', label: { kk: 'Жүйенің қолданылуы тоқтатыла тұрған', ru: 'Применение системы приостановлено', en: 'The system is suspended' } },
+  ],
+})
+
+const ending: Procedure = procedure({
+  ...common, id: 'oversight.trusted-end',
+  title: { kk: 'Жүйені сенімді жүйелер тізбесінен шығару', ru: 'Исключение из перечня доверенных систем', en: 'Removal from the list of trusted systems' },
+  summary: { kk: 'Қадағалау органы негізі жойылған жүйені тізбеден шығарады.', ru: 'Орган надзора исключает из перечня систему, основания для которой отпали.', en: 'The authority takes off the list a system whose ground has fallen.' },
+  audience: { kk: 'Тізбедегі жүйелердің иелері', ru: 'Владельцы систем из перечня', en: 'Owners of systems on the list' },
+  offices: { 'oversight.officer': offices['oversight.officer'], 'oversight.head': offices['oversight.head'] },
+  opens: { by: 'office', role: 'oversight.officer' }, about: { procedures: ['oversight.trusted'], effects: ['grant'] },
+  form: [{ id: 'ground', title: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, fields: [ground, words('why', { kk: 'Мән-жайлар', ru: 'Обстоятельства', en: 'Circumstances' })] }],
+  rules: {},
+  clock: { within: workdays(15), from: 'hearing', stopsIn: [], silence: 'escalate', basis: rules },
+  starts: 'hearing',
+  steps: {
+    hearing: {
+      title: { kk: 'Иесінің түсініктемесі', ru: 'Пояснения владельца', en: 'Explanation of the owner' }, by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'), late: { outcome: 'silent' },
+      outcomes: { explain: { label: { kk: 'Түсініктеме беру', ru: 'Дать пояснения', en: 'Explain' }, to: 'study', reasons: true }, silent: { label: { kk: 'Түсініктеме берілмеді', ru: 'Пояснения не даны', en: 'No explanation came' }, to: 'study', byClock: true } },
+    },
+    study: {
+      title: { kk: 'Зерделеу', ru: 'Изучение', en: 'Study' }, by: { role: 'oversight.officer' }, within: workdays(5), basis: rules, excluded: notRepresentatives, late: 'escalate',
+      outcomes: { propose: { label: { kk: 'Шығаруды ұсыну', ru: 'Предложить исключить', en: 'Propose the removal' }, to: 'ruling', reasons: true }, close: { label: { kk: 'Істі тоқтату', ru: 'Прекратить дело', en: 'Close the case' }, to: 'closed', reasons: true } },
+    },
+    ruling: {
+      title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Ruling' }, by: { role: 'oversight.head' }, within: workdays(3), basis: rules, notBy: ['study'], sign: true, excluded: notRepresentatives, late: 'escalate',
+      outcomes: {
+        remove: { label: { kk: 'Шығаруға қол қою', ru: 'Подписать исключение', en: 'Sign the removal' }, to: 'closed', decides: 'removed', reasons: true, effect: { register: list, does: 'strike' } },
+        return: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Return it' }, to: 'study', reasons: true },
+      },
+    },
+  },
+  decisions: {
+    removed: {
+      title: { kk: 'Сенімді жүйелер тізбесінен шығару', ru: 'Исключение из перечня доверенных систем', en: 'Removal from the list of trusted systems' },
+      words: { kk: 'Жүйе сенімді жүйелер тізбесінен шығарылды.', ru: 'Система исключена из перечня доверенных.', en: 'The system is taken off the list of trusted systems.' }, effect: 'revoke', rules: [], basis: law('20'), appeal,
+    },
+  },
+  reopensAt: 'study',
+})
+
+const listAppeal: Procedure = appealAgainst({
+  id: 'oversight.trusted-appeal', from: '2026-01-18', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'oversight.appeals', against: ['oversight.trusted', 'oversight.trusted-end'], restores: list,
+  title: { kk: 'Сенімді жүйелер тізбесі туралы шешімге шағым', ru: 'Жалоба на решение о перечне доверенных систем', en: 'Appeal about the list of trusted systems' },
+  summary: { kk: 'Тізбеге енгізуден бас тартуға немесе одан шығаруға шағымдану.', ru: 'Обжалование отказа во включении в перечень или исключения из него.', en: 'An appeal against a refusal of an entry in the list, or a removal.' },
+  audience: { kk: 'Өзіне қатысты шешім қабылданған ұйым', ru: 'Организация, в отношении которой принято решение', en: 'The organisation that the decision concerns' },
+})
+
+export const trustedList: readonly Procedure[] = [application, ending, listAppeal]
