@@ -41,7 +41,7 @@ const fulfilled: Obligation<'committed'> = {
 }
 
 const inspectionOf = (id: string, by: 'company' | 'body', about: readonly string[], title: Text): Procedure => {
-  const ends = (outcome: string) => ({ step: 'assessment', outcome })
+  const ends = (outcome: string) => ({ step: 'assessment', outcome } as const)
   return procedure({
     ...common, id, title,
     summary: {
