@@ -3,7 +3,7 @@ import { choice, date, text } from '../../../law/field.ts'
 
 /** Seven domains of harm, in our words; the codes follow the domains of the public AI Risk Repository. */
 export const kind = choice('kind', {
-  label: { kk: 'Не болды?', ru: 'Что произошло?', en: 'What happened?' }, public: true,
+  label: { kk: 'Не болды?', ru: 'Что произошло?', en: 'What happened?' },
   choices: [
     { value: 'discrimination', label: { kk: 'Кемсітті немесе қорлады', ru: 'Дискриминация или оскорбление', en: 'It discriminated or insulted' } },
     { value: 'privacy', label: { kk: 'Дербес дерек ашылды немесе қауіпсіздік бұзылды', ru: 'Раскрыты персональные данные или нарушена безопасность', en: 'Personal data or security was breached' } },
@@ -15,7 +15,7 @@ export const kind = choice('kind', {
   ],
 })
 export const harm = choice('harm', {
-  label: { kk: 'Қандай зиян келді?', ru: 'Какой причинён вред?', en: 'What harm was done?' }, public: true,
+  label: { kk: 'Қандай зиян келді?', ru: 'Какой причинён вред?', en: 'What harm was done?' },
   choices: [
     { value: 'none', label: { kk: 'Әзірге зиян жоқ, бірақ болуы мүмкін еді', ru: 'Вреда нет, но он был возможен', en: 'None yet, but it could have been' } },
     { value: 'rights', label: { kk: 'Құқық немесе ар-намыс', ru: 'Правам или достоинству', en: 'To rights or dignity' } },

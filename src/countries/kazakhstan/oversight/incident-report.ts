@@ -24,7 +24,7 @@ const report: Procedure = procedure({
   form: [
     {
       id: 'what', title: { kk: 'Не болды?', ru: 'Что произошло?', en: 'What happened?' }, fields: [
-        kind, harm,
+        { ...kind, public: true }, { ...harm, public: true },
         text('which', { label: { kk: 'Қай жүйе?', ru: 'Какая система?', en: 'Which system?' }, hint: { kk: 'Атауы, сайты немесе қайда кездестіргеніңіз.', ru: 'Название, сайт или где вы с ней столкнулись.', en: 'Its name, its site, or where you met it.' }, maxLength: 300 }),
         text('account', { label: { kk: 'Өз сөзіңізбен айтып беріңіз', ru: 'Расскажите своими словами', en: 'Tell it in your own words' }, maxLength: 4000, long: true, personal: true }), happenedOn,
       ],

@@ -1,17 +1,13 @@
 /** The register of incidents: what happened and what was done, for everybody; who reported it is in the case alone. */
 import { years } from '../../../law/duration.ts'
 import { text } from '../../../law/field.ts'
-import type { Field } from '../../../law/field.ts'
 import { reference, register } from '../../../law/register.ts'
 import { harm, happenedOn, kind, publicSummary } from './incident-fields.ts'
 import { aiSystem } from './common.ts'
 import { bodies, offices, rules } from './offices.ts'
 
-/** A column says of itself no more than its question does. */
-const column = <F extends Field>({ public: _, ...field }: F): Omit<F, 'public'> => field
-
 const shown = [
-  column(kind), column(harm), happenedOn, text('publicSummary', { label: publicSummary.label, maxLength: publicSummary.maxLength, long: true }),
+  kind, harm, happenedOn, text('publicSummary', { label: publicSummary.label, maxLength: publicSummary.maxLength, long: true }),
   reference('aiSystem', aiSystem.register, 'uses', { label: aiSystem.title, optional: true }),
   text('measures', { label: { kk: 'Қабылданған шаралар', ru: 'Принятые меры', en: 'What was done about it' }, maxLength: 4000, long: true, optional: true }),
 ]

@@ -56,7 +56,7 @@ const seriousOf = (id: string, by: 'company' | 'body', title: Text): Procedure =
   offices: { 'oversight.officer': offices['oversight.officer'], 'oversight.inspector': offices['oversight.inspector'], 'oversight.head': offices['oversight.head'] },
   opens: { by, signs: 'anyone' }, subject: aiSystem,
   form: [
-    { id: 'what', title: { kk: 'Не болды?', ru: 'Что произошло?', en: 'What happened?' }, fields: [systemNumber, systemCalled, kind, harm, severity, awareOn, happenedOn] },
+    { id: 'what', title: { kk: 'Не болды?', ru: 'Что произошло?', en: 'What happened?' }, fields: [systemNumber, systemCalled, { ...kind, public: true }, { ...harm, public: true }, severity, awareOn, happenedOn] },
     {
       id: 'account', title: { kk: 'Толық есеп', ru: 'Полный отчёт', en: 'The full account' }, hint: { kk: 'Алғашқы хабарда бос қалдыруға болады.', ru: 'В первом сообщении можно не заполнять.', en: 'It may be left out of the first report.' }, fields: [
         text('account', { label: { kk: 'Барысы және себебі', ru: 'Ход событий и причина', en: 'What took place, and why' }, maxLength: 4000, long: true, optional: true }),
