@@ -6,7 +6,7 @@ import { Decimal } from './decimal.ts'
 import { takenFrom } from './entry-field.ts'
 import type { EntriesField } from './entry-question.ts'
 import type { Problem } from './failure.ts'
-import { type AddressField, type Answer, type ChoicesField, type Facts, type Field, isAddress, type Row, type RowsField, rowsIn, valuesIn } from './field.ts'
+import { type AddressField, type Answer, type ChoicesField, type Facts, type Field, isAddress, numberKinds, type Row, type RowsField, rowsIn, valuesIn, whoseNumber } from './field.ts'
 import { parseMoney, tengeOf } from './money.ts'
 import { parseCoordinates, regionName } from './places.ts'
 import { answerMessages as say } from './answers.messages.ts'
@@ -87,9 +87,9 @@ function parse(field: Single, value: string): Parsed {
     case 'slot': return isSlotText(value) ? { answer: value } : { wrong: say.notAChoice }
     case 'flag': return value === 'true' || value === 'false' ? { answer: value === 'true' } : { wrong: say.notAChoice }
     case 'choice': return field.choices.some((choice) => choice.value === value) ? { answer: value } : { wrong: say.notAChoice }
-    case 'bin': case 'iin': case 'iban': {
+    case numberKinds.organisation: case numberKinds.person: case 'iban': {
       const compact = value.replaceAll(/[\s-]/g, '').toUpperCase()
-      const fault = field.kind === 'iban' ? conventions().accounts.explain(compact) : numberFault(field.kind === 'bin' ? 'organisation' : 'person', compact)
+      const fault = field.kind === 'iban' ? conventions().accounts.explain(compact) : numberFault(whoseNumber(field.kind)!, compact)
       return fault === undefined ? { answer: compact } : { wrong: fault }
     }
     case 'file': return { answer: value }

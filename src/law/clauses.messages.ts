@@ -4,7 +4,7 @@ import { numberName } from './conventions.ts'
 import { formatDuration, formatWithin, inEveryLanguage } from './format.ts'
 import type { ClockTerm } from './hours.ts'
 import type { Effect } from './procedure.ts'
-import type { Field } from './field.ts'
+import { type Field, numberKinds } from './field.ts'
 import { spoken, type Text } from './text.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
@@ -135,7 +135,7 @@ export const fieldKinds = {
   money: say('сома', 'сумма', 'amount of money'),
   date: say('күн', 'дата', 'date'), time: say('уақыт', 'время', 'time of day'), dateTime: say('күн мен уақыт', 'дата и время', 'day and time'), slot: say('бос уақыт', 'свободное время', 'a free time'), flag: say('иә немесе жоқ', 'да или нет', 'yes or no'),
   choice: say('мыналардың бірі', 'одно из', 'one of'), choices: say('мыналардың бірнешеуі', 'несколько из', 'several of'),
-  get bin(): Text { return numberName('organisation') }, get iin(): Text { return numberName('person') },
+  get [numberKinds.organisation](): Text { return numberName('organisation') }, get [numberKinds.person](): Text { return numberName('person') },
   iban: say('шот нөмірі (IBAN)', 'номер счёта (IBAN)', 'account number (IBAN)'),
   file: say('құжат', 'документ', 'document'), rows: say('кесте', 'таблица', 'table'),
   address: say('мекенжай (өңірі — жіктеуіш бойынша, қалғаны — мәтін)', 'адрес (регион — по классификатору, остальное — текстом)', 'address (its region by the classifier, the rest as text)'),

@@ -1,5 +1,5 @@
 /** Acts of the house itself, and of an institution's own core, that a decision carries out: what each takes of its case, and what it states there. */
-import type { Field } from './field.ts'
+import { type Field, numberKinds } from './field.ts'
 import { same, spoken, type Text } from './text.ts'
 
 /** One such act as data: declarations are held against it, and whoever does it is found by its name. */
@@ -33,7 +33,7 @@ export const ordering: CoreAct = {
   name: 'orders.suspend',
   words: spoken({ kk: 'Тоқтата тұру туралы өкім шығарылады', ru: 'Издаётся распоряжение о приостановлении', en: 'An order of suspension is given' }),
   takes: {
-    organisation: { kinds: ['bin', 'text'], optional: true }, subject: { kinds: ['text'], optional: true },
+    organisation: { kinds: [numberKinds.organisation, 'text'], optional: true }, subject: { kinds: ['text'], optional: true },
     reasonKk: { kinds: ['text'] }, reasonRu: { kinds: ['text'] }, reasonEn: { kinds: ['text'] },
   },
   states: { subject: 'text' },

@@ -102,6 +102,13 @@ export const choice = <const V extends string>(name: string, field: Details<Choi
 export const choices = <const V extends string>(name: string, field: Details<ChoicesField<V>>): ChoicesField<V> =>
   ({ kind: 'choices', name, ...field })
 
+/** Whose number each kind of field asks for. The kinds stand so in the hashes of declarations, whatever a country calls its numbers. */
+export const numberKinds = { organisation: 'bin', person: 'iin' } as const
+
+/** Whose number a kind of field asks for; undefined for every other kind. */
+export const whoseNumber = (kind: string): keyof typeof numberKinds | undefined =>
+  (kind === numberKinds.organisation ? 'organisation' : kind === numberKinds.person ? 'person' : undefined)
+
 /** A number of a national register. */
 export const identifier = (kind: 'bin' | 'iin' | 'iban', name: string, field: Details<IdentifierField>): IdentifierField =>
   ({ kind, name, ...field })

@@ -1,4 +1,5 @@
 /** What the linter finds of steps by owners and third persons, with the mend. */
+import { numberKinds } from './field.ts'
 import type { Severity } from './lint.messages.ts'
 import { spoken, type Text } from './text.ts'
 
@@ -30,9 +31,9 @@ export const outsiderFaults = {
     `Реестр «${register}» не показывает другим поле «${field}», а заявление может подать любой («whose: anyone»). Добавьте поле в «shown» реестра или не берите его.`,
     `The register “${register}” does not show others the field “${field}”, and anyone may apply (“whose: anyone”). Add it to what the register shows, or do not take it.`)),
   'no-identifier': error((field) => say(
-    `«${field}» өрісі үшінші тұлғаның нөмірін сұрайтын өріс емес. Міндетті iin не bin өрісін (немесе кестенің осындай бағанын) атаңыз.`,
-    `Поле «${field}» не спрашивает номер третьего лица. Назовите обязательное поле iin или bin (или такой столбец таблицы).`,
-    `The field “${field}” does not ask for the number of a third person. Name a required field of the kind iin or bin, or such a column of the table.`)),
+    `«${field}» өрісі үшінші тұлғаның нөмірін сұрайтын өріс емес. Міндетті ${numberKinds.person} не ${numberKinds.organisation} өрісін (немесе кестенің осындай бағанын) атаңыз.`,
+    `Поле «${field}» не спрашивает номер третьего лица. Назовите обязательное поле ${numberKinds.person} или ${numberKinds.organisation} (или такой столбец таблицы).`,
+    `The field “${field}” does not ask for the number of a third person. Name a required field of the kind ${numberKinds.person} or ${numberKinds.organisation}, or such a column of the table.`)),
   'no-address': error((field) => say(
     `«${field}» өрісі үшінші тұлғаның электрондық поштасын сұрамайды. Міндетті email өрісін (немесе кестенің осындай бағанын) атаңыз.`,
     `Поле «${field}» не спрашивает адрес электронной почты третьего лица. Назовите обязательное поле email (или такой столбец таблицы).`,

@@ -1,5 +1,5 @@
 /** Checks steps by owners and third persons: somebody can be asked, their silence means something, something waits for their answer. */
-import { holdsPersonal } from './field.ts'
+import { holdsPersonal, whoseNumber } from './field.ts'
 import { conditionsOf } from './form.ts'
 import type { OutsiderFault } from './lint-outsiders.messages.ts'
 import { isOutsider, type Outsider } from './outsiders.ts'
@@ -85,6 +85,6 @@ function* lintNamed({ form }: Procedure, { named: { identifier, email, rows } }:
   const asked = table?.kind === 'rows' ? table.columns : fields
   const conditional = table === undefined ? conditionsOf(form) : new Map()
   const [number, address] = [asked.find(({ name }) => name === identifier), asked.find(({ name }) => name === email)]
-  if (number === undefined || !['iin', 'bin', 'identifier'].includes(number.kind) || number.optional || conditional.has(identifier)) yield fault('no-identifier', `${place}.named.identifier`, identifier)
+  if (number === undefined || whoseNumber(number.kind) === undefined || number.optional || conditional.has(identifier)) yield fault('no-identifier', `${place}.named.identifier`, identifier)
   if (address?.kind !== 'email' || address.optional || conditional.has(email)) yield fault('no-address', `${place}.named.email`, email)
 }

@@ -3,7 +3,7 @@ import { hasAddresses } from './address.ts'
 import type { Act } from './citation.ts'
 import type { Computed } from './computed.ts'
 import { choosesEntries } from './entry-field.ts'
-import { type Field, holdsPersonal } from './field.ts'
+import { type Field, holdsPersonal, whoseNumber } from './field.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import type { RegisterLintRule } from './lint-register.messages.ts'
 import { mayHoldWithout } from './lint-forms.ts'
@@ -83,9 +83,9 @@ function* lintColumnConditions(declaration: Register): Generator<RegisterFault> 
   }
 }
 
-/** Whether a field holds personal data: an IIN says by itself who somebody is. */
+/** Whether a field holds personal data: a person's number says by itself who somebody is. */
 export const isPersonal = (field: RegisterField): boolean =>
-  field.personal === true || field.kind === 'iin' || (field.kind === 'rows' && field.columns.some(({ personal }) => personal))
+  field.personal === true || whoseNumber(field.kind) === 'person' || (field.kind === 'rows' && field.columns.some(({ personal }) => personal))
 
 function* lintShown(declaration: Register): Generator<RegisterFault> {
   const { to, fields, stub } = declaration.shown

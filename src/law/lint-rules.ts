@@ -1,7 +1,7 @@
 /** Checks the form and the rules of a declaration: rules speak of facts that exist, and every refusal has its law and words. */
 import type { DayTerm } from './day-term.ts'
 import { Decimal } from './decimal.ts'
-import { type Field, holdsPersonal, type RowsField } from './field.ts'
+import { type Field, holdsPersonal, type RowsField, whoseNumber } from './field.ts'
 import { lintLookup, lintSources } from './lint-sources.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { type FormPage, fieldsOf, findingsIn, type Procedure } from './procedure.ts'
@@ -142,7 +142,7 @@ export function* lintRule(rule: RuleData, place: string, fields: Fields, sources
     case 'inList': {
       const field = fields.get(rule.fact)
       if (field === undefined) yield fault('unknown-fact', place, rule.fact)
-      else if (!['text', 'choice', 'region', 'address', 'bin', 'iin', 'iban'].includes(field.kind)) yield fault('unfit-fact', place, rule.fact, field.kind)
+      else if (!['text', 'choice', 'region', 'address', 'iban'].includes(field.kind) && whoseNumber(field.kind) === undefined) yield fault('unfit-fact', place, rule.fact, field.kind)
       if (sources.lists?.[rule.list] === undefined) yield fault('unknown-source', place, rule.list, 'lists')
       return
     }

@@ -2,7 +2,7 @@
 import { printAddress } from './address.ts'
 import { formatSlot } from './allocation.ts'
 import { parseDay } from './time.ts'
-import { type Answer, type Choice, type Field, isAddress, isEmpty, rowsIn, valuesIn } from './field.ts'
+import { type Answer, type Choice, type Field, isAddress, isEmpty, numberKinds, rowsIn, valuesIn } from './field.ts'
 import { formatDay, formatDecimal, formatNumber, inEveryLanguage } from './format.ts'
 import { compactIdentifier } from './identifier-scheme.ts'
 import { formatMoney } from './money.ts'
@@ -39,7 +39,7 @@ export function printAnswer(field: Field, answer: Answer): Text {
       const unit = field.kind === 'decimal' ? field.unit : undefined
       return inEveryLanguage((locale) => formatDecimal(String(answer), locale) + (unit ? ` ${unit[locale]}` : ''))
     }
-    case 'bin': case 'iin': return same(grouped(String(answer), 6))
+    case numberKinds.organisation: case numberKinds.person: return same(grouped(String(answer), 6))
     case 'iban': return same(grouped(String(answer), 4))
     // Rules and traces speak of an address by its region.
     case 'address': return isAddress(answer) ? printAddress(answer) : regionName(String(answer)) ?? same(String(answer))

@@ -2,9 +2,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { Failure } from '../../law/failure.ts'
+import { isPersonal } from '../../law/lint-registers.ts'
 import type { Listing, RegisterField } from '../../law/register.ts'
 import { messages } from './messages.ts'
-import { holdsPersonal, shownFields } from './values.ts'
+import { shownFields } from './values.ts'
 
 /** What every register can be sorted by, beside its own columns. */
 const ownColumns = ['number', 'state', 'entered', 'changedAt'] as const
@@ -26,7 +27,7 @@ export const columnName = (field: string): string => (isOwn(field) || Object.has
 const severalOrLong = (field: RegisterField): boolean => ['choices', 'references', 'rows', 'address'].includes(field.kind) || (field.kind === 'text' && (field.long ?? false))
 
 /** The fields by which a list can be sorted: those that are shown, and state one value. What can be erased is not sorted by. */
-const sortableFields = (register: Listing): readonly RegisterField[] => shownFields(register).filter((field) => !severalOrLong(field) && !holdsPersonal(field))
+const sortableFields = (register: Listing): readonly RegisterField[] => shownFields(register).filter((field) => !severalOrLong(field) && !isPersonal(field))
 
 /** The names by which a list can be sorted. */
 export const sortNames = (register: Listing): readonly string[] => [...ownColumns, ...sortableFields(register).map(({ name }) => columnName(name))]

@@ -4,6 +4,7 @@ import { evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { type Answer, type Facts, isEmpty } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
+import { isPersonal } from '../../law/lint-registers.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { type Listing, numbersIn, type ReferenceField, type ReferencesField, refers, type Register, type RegisterField } from '../../law/register.ts'
 import { columnsHeld, holdsFor } from '../../law/register-columns.ts'
@@ -55,13 +56,9 @@ function readReference(field: ReferenceField | ReferencesField, value: Answer): 
 export const referencesIn = (declaration: Register, values: Facts): readonly { readonly field: ReferenceField | ReferencesField; readonly number: string }[] =>
   declaration.fields.flatMap((field) => (refers(field) ? numbersIn(values[field.name]).map((number) => ({ field, number })) : []))
 
-/** Whether what a field states can be erased. */
-export const holdsPersonal = (field: RegisterField): boolean =>
-  field.personal === true || field.kind === 'iin' || (field.kind === 'rows' && field.columns.some(({ personal }) => personal))
-
 /** Parts values: those that are personal by any version of their register stand where they can be erased. */
 export function apart(versions: readonly Register[], values: Facts): { readonly open: Facts; readonly personal: Facts | null } {
-  const personal = new Set(versions.flatMap(({ fields }) => fields.filter(holdsPersonal).map(({ name }) => name)))
+  const personal = new Set(versions.flatMap(({ fields }) => fields.filter(isPersonal).map(({ name }) => name)))
   const pick = (which: boolean): Facts => Object.fromEntries(Object.entries(values).filter(([name]) => personal.has(name) === which))
   const kept = pick(true)
   return { open: pick(false), personal: Object.keys(kept).length === 0 ? null : kept }
@@ -107,5 +104,5 @@ const byValues: readonly RegisterField['kind'][] = ['choice', 'choices', 'flag',
 const byYears: readonly RegisterField['kind'][] = ['date', 'dateTime']
 
 /** The columns by which a list is narrowed, of those that are shown. What can be erased narrows nothing. */
-export const facetsOf = (declaration: Listing): readonly Facet[] => shownFields(declaration).filter((field) => !holdsPersonal(field)).flatMap((field): readonly Facet[] =>
+export const facetsOf = (declaration: Listing): readonly Facet[] => shownFields(declaration).filter((field) => !isPersonal(field)).flatMap((field): readonly Facet[] =>
   (byValues.includes(field.kind) ? [{ field, by: 'values' }] : byYears.includes(field.kind) ? [{ field, by: 'years' }] : field.kind === 'address' ? [{ field, by: 'region' }] : []))

@@ -4,7 +4,7 @@ import type { Delegation, Membership, OrganisationName, Right } from '../../kern
 import { readAnswers } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Problem } from '../../law/failure.ts'
-import type { DateField } from '../../law/field.ts'
+import { type DateField, numberKinds } from '../../law/field.ts'
 import type { Text } from '../../law/text.ts'
 import { endOfDay, type Instant, parseDay } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
@@ -26,7 +26,7 @@ import type { AccountParts, Again } from './parts.ts'
 import { scopeControls, scopeText } from './scope.ts'
 
 const company = (): readonly Control[] => [
-  { kind: 'bin', name: 'number', label: words.organisationNumber },
+  { kind: numberKinds.organisation, name: 'number', label: words.organisationNumber },
   { kind: 'input', name: 'name', label: words.organisationName, hint: words.organisationNameHint, autocomplete: 'organization', maxLength: 300 },
 ]
 

@@ -1,4 +1,5 @@
 /** Shows one question: label, hint, error, and the input that fits its kind, with what was typed before. */
+import { numberKinds } from '../../law/field.ts'
 import { conventions, numberHint } from '../../law/conventions.ts'
 import { isMediaType, nameTypes } from '../../kernel/files/index.ts'
 import { regions } from '../../law/places.ts'
@@ -60,8 +61,8 @@ function ownHint(kind: Control['kind']): Text | undefined {
     case 'dateTime': return words.dateTimeHint
     case 'money': return words.moneyHint
     case 'phone': return words.phoneHint(conventions().phones.example)
-    case 'bin': return numberHint('organisation')
-    case 'iin': return numberHint('person')
+    case numberKinds.organisation: return numberHint('organisation')
+    case numberKinds.person: return numberHint('person')
     case 'iban': return conventions().accounts.hint
     case 'coordinates': return words.coordinatesHint
     case 'entry': return words.entryHint
@@ -141,7 +142,7 @@ function input(locale: Locale, control: Control, state: FormState): Html {
     case 'money': return html`<input type="text" inputmode="decimal" class="medium"${attributes({ ...shared, value })}>`
     case 'time': return html`<input type="text" inputmode="numeric" class="short"${attributes({ ...shared, value, autocomplete: 'off' })}>`
     case 'date': case 'dateTime': return html`<input type="text" class="short"${attributes({ ...shared, value: shownDate(value), autocomplete: 'off' })}>`
-    case 'bin': case 'iin': return html`<input type="text" inputmode="numeric" class="medium figures" spellcheck="false"${attributes({ ...shared, value })}>`
+    case numberKinds.organisation: case numberKinds.person: return html`<input type="text" inputmode="numeric" class="medium figures" spellcheck="false"${attributes({ ...shared, value })}>`
     case 'iban': return html`<input type="text" class="figures" spellcheck="false"${attributes({ ...shared, value })}>`
     case 'coordinates': return html`<input type="text" class="medium figures" spellcheck="false"${attributes({ ...shared, value, autocomplete: 'off' })}>`
     case 'password': return html`<input type="password" class="medium"${attributes(shared)}>`

@@ -1,4 +1,5 @@
 /** The administrator vouches for a person: whose number it is, and a code for whoever has lost their PIN. */
+import { numberKinds } from '../../law/field.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Person } from '../../kernel/parties/index.ts'
 import type { Problem } from '../../law/failure.ts'
@@ -74,7 +75,7 @@ function vouchPage(visit: Visit, person: Person, { problems = [], values = {}, c
 }
 
 const asked = (): readonly Control[] => [
-  { kind: 'iin', name: 'number', label: words.personNumber },
+  { kind: numberKinds.person, name: 'number', label: words.personNumber },
   { kind: 'input', name: 'name', label: words.nameInPaper, maxLength: 200 },
 ]
 

@@ -5,7 +5,7 @@ import { writeAnswers } from '../../law/answers.ts'
 import { addressParts, longestPart } from '../../law/address.ts'
 import { takenFrom } from '../../law/entry-field.ts'
 import { deadlines } from '../../law/deadline.ts'
-import type { Answer, DecimalField, Facts, Field } from '../../law/field.ts'
+import { type Answer, type DecimalField, type Facts, type Field, numberKinds, whoseNumber } from '../../law/field.ts'
 import { regions } from '../../law/places.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { languageOfPrograms } from '../../law/text.ts'
@@ -48,7 +48,7 @@ export function answerSchema(field: Field): z.ZodType {
     case 'rows': return z.array(z.object(Object.fromEntries(field.columns.filter((column) => takenFrom(column) === undefined).map((column) => [column.name, optionally(column)])))).min(field.minRows).max(field.maxRows).describe(about)
     case 'text': return letters(1, field.maxLength).describe(about)
     case 'phone': return z.string().regex(/^\+[1-9][0-9]{7,14}$/).describe(about)
-    case 'bin': case 'iin': return z.string().regex(numberPattern(field.kind === 'bin' ? 'organisation' : 'person')).describe(about)
+    case numberKinds.organisation: case numberKinds.person: return z.string().regex(numberPattern(whoseNumber(field.kind)!)).describe(about)
     case 'email': case 'iban': return letters(1, 254).describe(about)
   }
 }
