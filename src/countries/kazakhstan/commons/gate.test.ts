@@ -9,6 +9,7 @@ import { mineRoutes } from '../../../institutions/commons/publishing/mine.ts'
 import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { instantAt } from '../../../law/time.ts'
+import { deskRoutes } from '../../../portal/desk/index.ts'
 import { draftRoutes } from '../../../portal/services/draft.ts'
 import { testPortal, type TestPortal, testToken } from '../../../portal/testing.ts'
 import { signDecision } from './publish-samples.ts'
@@ -129,6 +130,28 @@ describe('the gate of a dataset', () => {
     assert.deepEqual(await asked(), [true, true, true])
     await block()
     assert.equal((await commons.datasets.version(dataset.id, 1)).state, 'blocked')
+  })
+
+  it('tells the steward the names of the columns that are kept, with the reasons, and of the others no name; no value of any', async () => {
+    const { commons, kernel, owner } = world
+    const secret = phones.split('\n').map((line, at) => (at === 0 ? `${line};жасырын байланыс` : `${line};user${at}@example.kz`)).join('\n')
+    const dataset = await world.bring('both', { 'phones.csv': secret })
+    const version = await commons.datasets.version(dataset.id, 1)
+    assert.deepEqual(version.suspects.map(({ column }) => column), ['телефон', 'жасырын байланыс'])
+    const actions = version.suspects.map(({ table, column }) => ({ table, column, action: column === 'телефон' ? 'keep' as const : 'drop' as const }))
+    const draft = await commons.publication.prepare(owner, dataset, version, { actions, reasons: 'Мекемелердің телефондары' })
+    const signing = await (await pagesOf(owner).ask(signPath(dataset, draft))).text()
+    for (const { column } of version.suspects) assert.ok(signing.includes(column), 'the owner reads what they sign')
+    const id = await signDecision(commons, owner, draft, world.sign)
+
+    const steward = await world.officer('commons.steward')
+    const seen = await (await testPortal({ routes: deskRoutes(kernel, {}), session: { actor: steward } }).ask(`/kk/desk/cases/${id}`)).text()
+    assert.match(seen, /phones\.телефон[\s\S]*Мекемелердің телефондары/)
+    assert.doesNotMatch(seen, /жасырын|example\.kz|701 1000000/)
+    assert.doesNotMatch(JSON.stringify((await kernel.cases.view(steward, id)).state.facts), /жасырын|example\.kz|701 1000000/)
+    const confirm = { type: 'complete', outcome: 'publish' } as const
+    await kernel.cases.perform(steward, { case: id, key: 'confirm', doing: confirm, signature: await world.sign(steward, await kernel.cases.document(id, confirm)) })
+    assert.deepEqual((await commons.datasets.version(dataset.id, 1)).gate?.actions, actions, 'and what was decided of both is carried out')
   })
 
   it('lets a decision be thrown away that can no longer be filed, by its owner alone', async () => {

@@ -43,12 +43,16 @@ export function decisionIn({ suspects }: Pick<DatasetVersion, 'suspects'>, { col
   return { actions, ...(typeof reasons === 'string' && reasons !== '' && { reasons }) }
 }
 
-/** The answers that say so. */
+/**
+ * The answers that say so. The office that confirms what is kept reads the whole case: of a column that is not kept it learns the place and what becomes
+ * of it, and no name, which may tell of people by itself. The owner reads all names on the page on which they sign.
+ */
 const answersOf = ({ suspects }: DatasetVersion, { actions, reasons = '' }: GateInput): Readonly<Record<string, string>> => Object.fromEntries([
   ['reasons', reasons.trim()],
-  ...suspects.flatMap(({ table, column }, at) => [
-    [`columns.${at}.place`, String(at + 1)], [`columns.${at}.column`, `${table}.${column}`], [`columns.${at}.action`, actions.find((one) => one.table === table && one.column === column)!.action],
-  ]),
+  ...suspects.flatMap(({ table, column }, at) => {
+    const { action } = actions.find((one) => one.table === table && one.column === column)!
+    return [[`columns.${at}.place`, String(at + 1)], [`columns.${at}.column`, action === 'keep' ? `${table}.${column}` : `№ ${at + 1}`], [`columns.${at}.action`, action]]
+  }),
 ])
 
 /** Makes the versions that wait for a decision a register, and says how one is decided on. */
