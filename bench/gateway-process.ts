@@ -33,7 +33,7 @@ const { secret } = await transact(kernel.db, (tx) => lm.keys.make(tx, founder, {
 }))
 // The office's word counts before the country's limits, which a bench would pass.
 const wide = options.budgets.company.map((limit) => ({ ...limit, most: BigInt(most) * 1_000n }))
-for (const scope of [`company:${founder.organisation!.id}`, 'programme'] as const) await transact(kernel.db, (tx) => lm.budgets.limits.set(tx, founder, scope, scope === 'programme' ? [{ kind: 'tokens', period: 'day', most: BigInt(most) * 1_000n }] : wide, { byOffice: true }))
+for (const scope of [`company:${founder.organisation!.id}`, 'programme'] as const) await transact(kernel.db, (tx) => lm.budgets.limits.set(tx, founder, scope, scope === 'programme' ? [{ unit: 'tokens', period: 'day', most: BigInt(most) * 1_000n }] : wide, { byOffice: true }))
 await kernel.close()
 
 const gateway = spawn(join(import.meta.dirname, '../bin/shanyraq'), ['gateway', '--port', '0', '--data', kernel.settings.data], {

@@ -62,11 +62,11 @@ test('a budget that is used up awaits the heads of its company until there is ro
   const company = `company:${founder.organisation!.id}`
   const use = (scope: string, spent: bigint, alerted: number) => sql`insert into leased_budget (id, keeper, scope, unit, period, starts_at, ends_at, spent, alerted)
     values (${`language-model/${scope}/tokens/day`}, 'language-model', ${scope}, 'tokens', 'day', ${now()}::timestamptz - interval '10 hours', ${now()}::timestamptz + interval '14 hours', ${spent}, ${alerted})`.execute(db)
-  const limit = (scope: string, byOffice: boolean, most: bigint) => sql`insert into budget_limit (scope, kind, period, by_office, most, set_by, set_at)
-    values (${scope}, 'tokens', 'day', ${byOffice}, ${most}, ${`person:${founder.person}`}, ${now()}::timestamptz) on conflict (scope, kind, period, by_office) do update set most = excluded.most`.execute(db)
-  const lifted = (scope: string) => sql`delete from budget_limit where scope = ${scope}`.execute(db)
+  const limit = (scope: string, byOffice: boolean, most: bigint) => sql`insert into leased_limit (keeper, scope, unit, period, by_office, most, set_by, set_at)
+    values ('language-model', ${scope}, 'tokens', 'day', ${byOffice}, ${most}, ${`person:${founder.person}`}, ${now()}::timestamptz) on conflict (keeper, scope, unit, period, by_office) do update set most = excluded.most`.execute(db)
+  const lifted = (scope: string) => sql`delete from leased_limit where scope = ${scope}`.execute(db)
   const { budgets, head: headRole } = languageModelOptions('sample')
-  const ofAll = (level: 'company' | 'programme'): bigint => budgets[level].find(({ kind, period }) => kind === 'tokens' && period === 'day')!.most
+  const ofAll = (level: 'company' | 'programme'): bigint => budgets[level].find(({ unit, period }) => unit === 'tokens' && period === 'day')!.most
 
   await limit(company, false, 1000n)
   await use(company, 1000n, 100)

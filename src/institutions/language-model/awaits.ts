@@ -20,7 +20,7 @@ const daysBefore = 14
 
 export const languageModelAwaits = ({ country }: Pick<Kernel, 'country'>, { head, budgets }: Pick<LanguageModelOptions, 'head' | 'budgets'>): readonly AwaitedSource[] => {
   const { zone } = country.calendar
-  const standard = JSON.stringify((['company', 'programme'] as const).flatMap((level) => budgets[level].map(({ kind, period, most }) => ({ level, kind, period, most: String(most) }))))
+  const standard = JSON.stringify((['company', 'programme'] as const).flatMap((level) => budgets[level].map(({ unit, period, most }) => ({ level, unit, period, most: String(most) }))))
   return [
     // A head sees the keys of the company, whoever else those that they made.
     awaitedSource<{ readonly name: string }>({
@@ -44,8 +44,8 @@ export const languageModelAwaits = ({ country }: Pick<Kernel, 'country'>, { head
           where (about ->> 'gone')::numeric * 100 >= ${nearlyGone}::numeric * case about ->> 'unit' when 'money' then 1000000 else 1 end * (
             select least(max(most) filter (where not by_office), coalesce(max(most) filter (where by_office), (
               select (one ->> 'most')::bigint from jsonb_array_elements(${standard}::jsonb) as one
-              where one ->> 'level' = split_part(about ->> 'scope', ':', 1) and one ->> 'kind' = about ->> 'unit' and one ->> 'period' = about ->> 'period')))
-            from budget_limit where scope = about ->> 'scope' and kind = about ->> 'unit' and period = about ->> 'period')`
+              where one ->> 'level' = split_part(about ->> 'scope', ':', 1) and one ->> 'unit' = about ->> 'unit' and one ->> 'period' = about ->> 'period')))
+            from leased_limit where keeper = 'language-model' and scope = about ->> 'scope' and unit = about ->> 'unit' and period = about ->> 'period')`
       },
       say: (rows) => rows.map(({ about: { scope, unit, period } }) => ({
         title: inEveryLanguage((locale) => `${words.usedUp[locale]}: ${limitWords[period][unit][locale]}`), hint: words.raise, path: scope.startsWith('key:') ? `/keys/${scope.slice('key:'.length)}` : '/usage',

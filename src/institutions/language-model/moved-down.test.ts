@@ -9,7 +9,7 @@ import { migrate } from '../../kernel/database/migrate.ts'
 import { testDatabase } from '../../kernel/database/testing.ts'
 import { migrations } from '../../kernel/migrations.ts'
 
-test('what was spent, leased and lost of budgets, and the secrets of keys, are kept when the kernel keeps them for all', async (t) => {
+test('what was spent, leased and lost of budgets, their limits, and the secrets of keys, are kept when the kernel keeps them for all', async (t) => {
   const here = new URL('./', import.meta.url)
   const older = await mkdtemp(join(tmpdir(), 'older-'))
   t.after(() => rm(older, { recursive: true }))
@@ -21,6 +21,7 @@ test('what was spent, leased and lost of budgets, and the secrets of keys, are k
     values ('programme/tokens/2026-02', 'programme', 'tokens', 'month', '2026-02-01', '2026-03-01', 70, 20, 5, 50)`.execute(db)
   await sql`insert into budget_holder (id, seen_at, batch) values (${holder}, '2026-02-02', 9)`.execute(db)
   await sql`insert into budget_lease (holder, budget, amount) values (${holder}, 'programme/tokens/2026-02', 20)`.execute(db)
+  await sql`insert into budget_limit (scope, kind, period, by_office, most, set_by, set_at) values ('programme', 'tokens', 'month', true, 900, 'person:a', '2026-02-01')`.execute(db)
   const [organisation, key] = ['01990000-0000-7000-8000-000000000002', '01990000-0000-7000-8000-000000000003']
   await sql`insert into undertaking (hash, clauses, at) values ('h', '[]', '2026-02-01')`.execute(db)
   await sql`insert into undertaking_acceptance (organisation, undertaking, person, signature, at) values (${organisation}, 'h', ${organisation}, ${organisation}, '2026-02-01')`.execute(db)
@@ -32,6 +33,8 @@ test('what was spent, leased and lost of budgets, and the secrets of keys, are k
 
   const [budget] = await db.selectFrom('leased_budget').selectAll().execute()
   assert.deepEqual([budget?.id, budget?.keeper, budget?.unit, budget?.spent, budget?.leased, budget?.lost, budget?.alerted], ['language-model/programme/tokens/2026-02', 'language-model', 'tokens', 70n, 20n, 5n, 50])
+  const [limit, ...others] = await db.selectFrom('leased_limit').selectAll().execute()
+  assert.deepEqual([limit?.keeper, limit?.scope, limit?.unit, limit?.period, limit?.by_office, limit?.most, limit?.set_by, others], ['language-model', 'programme', 'tokens', 'month', true, 900n, 'person:a', []])
   assert.deepEqual(await db.selectFrom('leased_slice').selectAll().execute(), [{ holder, budget: budget?.id, amount: 20n }])
   assert.equal((await db.selectFrom('budget_process').select('batch').executeTakeFirstOrThrow()).batch, 9n)
   const [secret] = await db.selectFrom('api_key_secret').selectAll().execute()

@@ -8,6 +8,7 @@
 export { type Account, type Bound, type Claim } from './account.ts'
 export type { Debt } from './debts.ts'
 export { type Leases, openLeases, type Records } from './leases.ts'
+export { type Limit, type Limits, officeOver, openLimits, smallest } from './limits.ts'
 export { runLeases } from './run.ts'
 export { openSpans, type Period, periods, type Span, type Spans } from './spans.ts'
 export { type Gone, goneOf, keepAlerted, recount, usedUp } from './standing.ts'

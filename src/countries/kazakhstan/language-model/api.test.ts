@@ -80,7 +80,7 @@ test('a key of a company calls a model, and its usage is told a moment later', a
 test('200 streams at once on one budget of tokens spend exactly what they used, and never more than there is', async () => {
   const { id, secret } = await makeKey('Жарыс')
   const most = 2_000n
-  await transact(world.kernel.db, (tx) => lm.budgets.limits.set(tx, founder, keyScope(id), [{ kind: 'tokens', period: 'day', most }], { byOffice: false }))
+  await transact(world.kernel.db, (tx) => lm.budgets.limits.set(tx, founder, keyScope(id), [{ unit: 'tokens', period: 'day', most }], { byOffice: false }))
   // Every process knows a new limit within a second: a call that begins before is not bound by it.
   while (lm.budgets.limits.inForce(keyScope(id)).length === 0) await new Promise((wait) => { setImmediate(wait) })
   upstream.set({ paceMs: 20 })

@@ -226,7 +226,7 @@ test('both processes spend one budget, what a company chose goes before what the
   for (const one of [lm, other.lm]) await known(one.keys.ring, () => one.keys.ring.byId(id) !== undefined)
   const key = lm.keys.ring.byId(id)!
   const version = other.lm.budgets.limits.version()
-  await transact(world.kernel.db, (tx) => lm.budgets.limits.set(tx, founder, `key:${id}`, [{ kind: 'tokens', period: 'month', most: 1000n }], { byOffice: false }))
+  await transact(world.kernel.db, (tx) => lm.budgets.limits.set(tx, founder, `key:${id}`, [{ unit: 'tokens', period: 'month', most: 1000n }], { byOffice: false }))
   while (other.lm.budgets.limits.version() === version || lm.budgets.limits.chosen(`key:${id}`).length === 0) await new Promise((resolve) => { setImmediate(resolve) })
   await letters()
   await use(lm.budgets, key, 300, 250)

@@ -32,9 +32,9 @@ const basis = assumed(apiRules, assumption)
  * office gives more to whom it decides to (docs/decisions/0063-gateway-is-fair.md).
  */
 const company: readonly Limit[] = [
-  { kind: 'requests', period: 'minute', most: 1_200n },
-  { kind: 'tokens', period: 'minute', most: 200_000n },
-  { kind: 'tokens', period: 'day', most: 100_000_000n },
+  { unit: 'requests', period: 'minute', most: 1_200n },
+  { unit: 'tokens', period: 'minute', most: 200_000n },
+  { unit: 'tokens', period: 'day', most: 100_000_000n },
 ]
 
 export const knownBudgets: BudgetTerms = {
@@ -47,8 +47,8 @@ export const knownBudgets: BudgetTerms = {
 export const sampleBudgets: BudgetTerms = {
   prices: { standard: always({ input: 15_000n, output: 45_000n }, basis, assumption), models: {} },
   hours: { processor: always(2_000n, basis, assumption), accelerator: always(120_000n, basis, assumption) },
-  company: [...company, { kind: 'money', period: 'month', most: 50_000_000n }],
-  programme: [{ kind: 'tokens', period: 'day', most: 5_000_000_000n }],
+  company: [...company, { unit: 'money', period: 'month', most: 50_000_000n }],
+  programme: [{ unit: 'tokens', period: 'day', most: 5_000_000_000n }],
   basis,
 }
 

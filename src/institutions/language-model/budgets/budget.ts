@@ -1,5 +1,5 @@
 /** What a budget is: an upper limit of requests, tokens or money in a minute, a day or a month, of a key, a company or the programme. */
-import type { Period } from '../../../kernel/budgets/index.ts'
+import type { Limit as KeptLimit, Period } from '../../../kernel/budgets/index.ts'
 import type { ApiKey, Endpoint } from '../keys/index.ts'
 
 export const kinds = ['requests', 'tokens', 'money'] as const
@@ -15,7 +15,7 @@ export type Scope = `key:${string}` | `test:${string}` | `company:${string}` | '
 export const keeper = 'language-model'
 
 /** One limit; `most` is in requests, tokens or tiyn. */
-export interface Limit { readonly kind: Kind; readonly period: Period; readonly most: bigint }
+export type Limit = KeptLimit<Kind>
 
 /** Where a limit stands, for headers: by the tightest one of the key's minute. */
 export interface Quota { readonly limit: number; readonly remaining: number; readonly resetSeconds: number }

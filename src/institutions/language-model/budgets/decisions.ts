@@ -6,7 +6,7 @@ import { Failure, type Problem } from '../../../law/failure.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { Limit } from './budget.ts'
-import { companyScope, type Limits } from './limits.ts'
+import { companyScope, type Limits, writtenLimit } from './limits.ts'
 import { budgetWords as words, decisionLetter, limitText } from './messages.ts'
 
 /** No limits: those of earlier decisions are lifted, and what the country sets for every company holds. */
@@ -40,7 +40,7 @@ export const budgetLetter = (set: readonly Limit[], reason: string): LetterParts
   ground: inEveryLanguage((locale) => `${words.reason[locale]}: ${reason}`), todo: decisionLetter.todo, path: '/usage',
 })
 
-export function openDecisions({ db, now, parties }: Pick<Kernel, 'db' | 'now' | 'parties'>, limits: Pick<Limits, 'set'>): Decisions {
+export function openDecisions({ db, now, parties }: Pick<Kernel, 'db' | 'now' | 'parties'>, limits: Pick<Limits, 'set' | 'saidByOffice'>): Decisions {
   return {
     async decide(tx, by, organisation, { limits: set, reason: given }) {
       const reason = given.trim()
@@ -48,7 +48,7 @@ export function openDecisions({ db, now, parties }: Pick<Kernel, 'db' | 'now' | 
       if (wrong) throw new Failure('invalid', wrong.text, [wrong])
       const scope = companyScope(organisation)
       await tx.insertInto('budget_decision').values({
-        id: newId(), scope, reason, decided_by: by.person, decided_at: now(), limits: JSON.stringify(set.map(({ kind, period, most }) => ({ kind, period, most: String(most) }))),
+        id: newId(), scope, reason, decided_by: by.person, decided_at: now(), limits: JSON.stringify(set.map(writtenLimit)),
       }).execute()
       await limits.set(tx, by, scope, set, { byOffice: true, reason })
       await parties.writeLetterToOrganisation(tx, organisation, budgetLetter(set, reason))
@@ -57,12 +57,11 @@ export function openDecisions({ db, now, parties }: Pick<Kernel, 'db' | 'now' | 
       const rows = await db.selectFrom('budget_decision').selectAll().where('scope', '=', companyScope(organisation))
         .orderBy('decided_at', 'desc').orderBy('id', 'desc').limit(mostShown).execute()
       return rows.map(({ limits: set, reason, decided_by, decided_at }) => ({
-        limits: set.map((limit) => ({ ...limit, most: BigInt(limit.most) })), reason, by: decided_by, at: decided_at,
+        limits: set.map(({ kind, period, most }) => ({ unit: kind, period, most: BigInt(most) })), reason, by: decided_by, at: decided_at,
       }))
     },
     async bound() {
-      const rows = await db.selectFrom('budget_limit').select('scope').distinct().where('by_office', '=', true).where('scope', 'like', 'company:%').execute()
-      return rows.map(({ scope }) => scope.slice('company:'.length))
+      return (await limits.saidByOffice()).flatMap((scope) => (scope.startsWith('company:') ? [scope.slice('company:'.length)] : []))
     },
   }
 }

@@ -31,7 +31,7 @@ export function openEngine({ now, spans, limits, price, meter, leases }: {
     const at = spans()
     const known = plans.get(key.id)
     if (known?.spans === at && known.key === key && known.version === limits.version()) return known
-    const bound = limits.of(key).map(({ scope, limit: { kind, period, most } }) => ({
+    const bound = limits.of(key).map(({ scope, limit: { unit: kind, period, most } }) => ({
       kind, level: levelOf(scope), account: leases.account({ scope, unit: kind, period, span: at[period], most: kind === 'money' ? most * micro : most }),
     }))
     const plan: Plan = { key, spans: at, version: limits.version(), bound, bindsMoney: bound.some(({ kind }) => kind === 'money') }

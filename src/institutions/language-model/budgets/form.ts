@@ -20,7 +20,7 @@ export const budgetControls: readonly Control[] = limited.map(([kind, period]): 
 
 /** What the form holds for limits that stand. */
 export const budgetValues = (limits: readonly Limit[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(limits.map(({ kind, period, most }) => [nameOf(kind, period), kind === 'money' ? tengeOf(most) : String(most)]))
+  Object.fromEntries(limits.map(({ unit: kind, period, most }) => [nameOf(kind, period), kind === 'money' ? tengeOf(most) : String(most)]))
 
 /** In requests, tokens or tiyn: far more than any month has. */
 const largest = 1_000_000_000_000n
@@ -33,11 +33,11 @@ export function readBudget(values: Readonly<Record<string, string>>, standing: r
     if (typed === '') return []
     const digits = typed.replaceAll(/\s/g, '')
     const most = kind === 'money' ? parseMoney(typed) : /^\d{1,13}$/.test(digits) ? BigInt(digits) : undefined
-    if (most !== undefined && most >= 0n && most <= largest) return [{ kind, period, most }]
+    if (most !== undefined && most >= 0n && most <= largest) return [{ unit: kind, period, most }]
     problems.push({ field: nameOf(kind, period), text: wrongAmount(kind, largest), label: limitWords[period][kind] })
     return []
   })
-  return { limits: [...standing.filter((one) => !limited.some(([kind, period]) => kind === one.kind && period === one.period)), ...read], problems }
+  return { limits: [...standing.filter((one) => !limited.some(([kind, period]) => kind === one.unit && period === one.period)), ...read], problems }
 }
 
 /** How budgets stand: a bar for each, with its alert in words. */

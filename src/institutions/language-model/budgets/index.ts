@@ -6,10 +6,11 @@
  * costs at most the slices that it held. Never: checks first and counts later, or treats a price that is not set as free.
  */
 export { nearlyGone } from './alerts.ts'
+export { kinds } from './budget.ts'
 export type { BudgetRefusal, Budgets, Call, Kind, Level, Limit, Quota, Remaining, Reservation, Scope, Used } from './budget.ts'
 export { type Decision, longestReason, reasonProblems } from './decisions.ts'
 export { budgetControls, budgetMeters, budgetValues, readBudget } from './form.ts'
-export { companyScope, keyScope, officeOver, smallest, testScope } from './limits.ts'
+export { companyScope, keyScope, testScope } from './limits.ts'
 export type { BudgetTerms, Limits } from './limits.ts'
 export { amountWords, budgetWords, limitAmount, limitText, limitWords } from './messages.ts'
 export { type BudgetState, budgetWork, openBudgets, type OpenBudgets } from './open.ts'

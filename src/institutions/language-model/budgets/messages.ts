@@ -58,14 +58,14 @@ export function amountWords(kind: Kind, amount: bigint, locale: Locale): string 
 }
 
 /** A limit in words, such as `Tokens per day: 1,000,000`. */
-export const limitText = ({ kind, period, most }: Limit, locale: Locale): string => `${limitWords[period][kind][locale]}: ${limitAmount({ kind, most }, locale)}`
+export const limitText = ({ unit, period, most }: Limit, locale: Locale): string => `${limitWords[period][unit][locale]}: ${limitAmount({ unit, most }, locale)}`
 
 /** What a limit allows, printed. */
-export const limitAmount = ({ kind, most }: Pick<Limit, 'kind' | 'most'>, locale: Locale): string => (kind === 'money' ? formatMoney(most, locale) : formatNumber(most, locale))
+export const limitAmount = ({ unit, most }: Pick<Limit, 'unit' | 'most'>, locale: Locale): string => (unit === 'money' ? formatMoney(most, locale) : formatNumber(most, locale))
 
 /** What a field of a limit takes. */
 export const wrongAmount = (kind: Kind, largest: bigint): Text => {
-  const most = (locale: Locale): string => limitAmount({ kind, most: largest }, locale)
+  const most = (locale: Locale): string => limitAmount({ unit: kind, most: largest }, locale)
   return kind === 'money'
     ? spoken({
       kk: `0-ден ${most('kk')} дейінгі соманы енгізіңіз немесе өрісті бос қалдырыңыз.`, ru: `Введите сумму от 0 до ${most('ru')} или оставьте поле пустым.`,
@@ -129,7 +129,7 @@ export function explainRefusal({ refused, kind, period, limit, retryAfterSeconds
     })
   }
   const which = inEveryLanguage((locale) => {
-    const what = `${limitWords[period][kind][locale].toLowerCase()}: ${limitAmount({ kind, most: limit }, locale)}`
+    const what = `${limitWords[period][kind][locale].toLowerCase()}: ${limitAmount({ unit: kind, most: limit }, locale)}`
     return refused === 'requests per minute' || refused === 'tokens per minute' ? what : `${refusedWords[refused][locale]}, ${what}`
   })
   if (retryAfterSeconds === undefined) {
@@ -149,7 +149,7 @@ export function explainRefusal({ refused, kind, period, limit, retryAfterSeconds
 
 /** The limits of test keys nobody raises: whoever needs more takes a paid key. */
 function explainTestRefusal({ kind, period, limit, retryAfterSeconds }: Pick<BudgetRefusal, 'kind' | 'period' | 'limit' | 'retryAfterSeconds'>): Text {
-  const what = inEveryLanguage((locale) => `${refusedWords['test budget'][locale]}, ${limitWords[period][kind][locale].toLowerCase()}: ${limitAmount({ kind, most: limit }, locale)}`)
+  const what = inEveryLanguage((locale) => `${refusedWords['test budget'][locale]}, ${limitWords[period][kind][locale].toLowerCase()}: ${limitAmount({ unit: kind, most: limit }, locale)}`)
   const mend = retryAfterSeconds === undefined ? spoken({ kk: 'max_tokens мәнін азайтыңыз', ru: 'Уменьшите max_tokens', en: 'Lower max_tokens' }) : whenAgain(period, retryAfterSeconds)
   return spoken({
     kk: `Шекке жетті (${what.kk}). ${mend.kk} немесе ақылы кілтті пайдаланыңыз.`, ru: `Достигнут предел (${what.ru}). ${mend.ru} или используйте платный ключ.`,

@@ -40,7 +40,7 @@ export function openBudgets({ kernel, options }: GatewayGround, { meter }: { rea
     async states(scope) {
       const at = spans()
       const rows = await goneOf(db, { keeper, scope, spans: at, now: now() })
-      return Promise.all(limits.inForce(scope).map(async ({ kind, period, most }) => {
+      return Promise.all(limits.inForce(scope).map(async ({ unit: kind, period, most }) => {
         const row = rows.find((one) => one.unit === kind && one.period === period)
         const gone = row?.gone ?? await usedBefore(db, { scope, kind, period, span: at[period].id })
         return { scope, kind, period, most: kind === 'money' ? most * micro : most, gone, endsAt: at[period].endsAt }

@@ -3,13 +3,6 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { billOf, type Priced } from '../usage/bill.ts'
 import { alertDue } from './alerts.ts'
-import type { Limit } from './budget.ts'
-import { smallest } from './limits.ts'
-
-test('of two limits on the same the smaller one holds', () => {
-  const limit = (most: bigint, kind: Limit['kind'] = 'tokens'): Limit => ({ kind, period: 'day', most })
-  assert.deepEqual(smallest([limit(5n), limit(9n, 'money'), limit(3n)]), [limit(3n), limit(9n, 'money')])
-})
 
 test('an alert is due once at each of 50, 80 and 100 %; a large call alone raises none', () => {
   const due = (gone: number, alerted: number, refusing = false) => alertDue({ gone: BigInt(gone), most: 100n, alerted, refusing })

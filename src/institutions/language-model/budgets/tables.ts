@@ -2,14 +2,12 @@
 import type { Period } from '../../../kernel/budgets/index.ts'
 import type { JsonColumn } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
-import type { Kind, Limit, Scope } from './budget.ts'
-
-export interface LimitTable { scope: Scope; kind: Kind; period: Period; by_office: boolean; most: bigint; set_by: string; set_at: Instant }
+import type { Kind, Scope } from './budget.ts'
 
 interface DecisionTable {
-  id: string; scope: Scope; limits: JsonColumn<readonly (Omit<Limit, 'most'> & { readonly most: string })[]>; reason: string; decided_by: string; decided_at: Instant
+  id: string; scope: Scope; limits: JsonColumn<readonly { readonly kind: Kind; readonly period: Period; readonly most: string }[]>; reason: string; decided_by: string; decided_at: Instant
 }
 
 declare module '../../../kernel/database/index.ts' {
-  interface Tables { budget_limit: LimitTable; budget_decision: DecisionTable }
+  interface Tables { budget_decision: DecisionTable }
 }

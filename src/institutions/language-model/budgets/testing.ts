@@ -124,7 +124,7 @@ export const someKey = (): ApiKey => ({
   limits: { requestsPerMinute: 1000, tokensPerMinute: 1000 }, keepsLogs: false,
 })
 
-export const bind = (scope: Scope, kind: Limit['kind'], period: Limit['period'], most: number): Bound => ({ scope, limit: { kind, period, most: BigInt(most) } })
+export const bind = (scope: Scope, kind: Kind, period: Limit['period'], most: number): Bound => ({ scope, limit: { unit: kind, period, most: BigInt(most) } })
 
 export const call = (promptTokens: number, maxOutputTokens: number): Call => ({ requestId: newId(), model: 'model', promptTokens, maxOutputTokens })
 

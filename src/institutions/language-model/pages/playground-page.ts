@@ -65,7 +65,7 @@ ${field(locale, { kind: 'text', name: 'prompt', label: words.prompt, maxLength: 
 ], state)}</details></form>
 <div><h2 id="answer">${words.answer[locale]}</h2><div data-log class="log" role="log" aria-live="polite" tabindex="0" aria-label="${words.answer[locale]}">${played && said(visit, played)}</div>${figures(here, visit, played)}</div></div>
 <div data-scripted hidden><h2>${words.code[locale]}</h2><p class="hint">${words.codeHint[locale]}</p>${(['curl', 'python', 'typescript'] as const).map((language, i) => html`<details${attributes({ open: i === 0 })}><summary>${
-  { curl: 'curl', python: 'Python', typescript: 'TypeScript' }[language]}</summary><pre data-code="${language}" tabindex="0"></pre></details>`)}</div><p class="hint">${limitText({ kind: 'tokens', period: 'minute', most: BigInt(tokensPerMinute) }, locale)}</p>`
+  { curl: 'curl', python: 'Python', typescript: 'TypeScript' }[language]}</summary><pre data-code="${language}" tabindex="0"></pre></details>`)}</div><p class="hint">${limitText({ unit: 'tokens', period: 'minute', most: BigInt(tokensPerMinute) }, locale)}</p>`
 }
 
 /** The kind that the model was made for comes first. */

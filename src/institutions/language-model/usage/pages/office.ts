@@ -1,4 +1,5 @@
 /** What the office does about one company: finds it, sees what it uses, sets or lifts its limits with a reason. */
+import { officeOver, smallest } from '../../../../kernel/budgets/index.ts'
 import type { Identifier } from '../../../../law/identifier-scheme.ts'
 import { transact } from '../../../../kernel/index.ts'
 import type { Failure, Problem } from '../../../../law/failure.ts'
@@ -9,7 +10,7 @@ import {
   actions, actorHere, button, cite, type Crumb, definitionList, emptyState, errorSummary, fields, filters, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, type Route, route, seeOther, table, type Visit,
 } from '../../../../portal/index.ts'
 import {
-  budgetControls, budgetMeters, budgetValues, budgetWords, companyScope, type Decision, type Limit, limitAmount, limitText, limitWords, longestReason, officeOver, readBudget, reasonProblems, smallest,
+  budgetControls, budgetMeters, budgetValues, budgetWords, companyScope, type Decision, type Limit, limitAmount, limitText, limitWords, longestReason, readBudget, reasonProblems, kinds,
 } from '../../budgets/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import { type Totals, totalOf, usageWords } from '../index.ts'
@@ -125,15 +126,15 @@ interface Layers { readonly standard: readonly Limit[]; readonly office: readonl
 
 /** Every limit there is, with who set it and what holds in the end. */
 function limitTable({ locale }: Visit, { standard, office, own }: Layers): Html {
-  const rows = smallest([...own, ...officeOver(office, standard)])
-  const of = (limits: readonly Limit[], { kind, period }: Limit): string => {
-    const one = limits.find((limit) => limit.kind === kind && limit.period === period)
+  const rows = smallest(kinds, [...own, ...officeOver(office, standard)])
+  const of = (limits: readonly Limit[], { unit, period }: Limit): string => {
+    const one = limits.find((limit) => limit.unit === unit && limit.period === period)
     return one === undefined ? '–' : limitAmount(one, locale)
   }
   return table(locale, {
     caption: words.limits, captionUnseen: true, rows, empty: html`<p>${budgetWords.none[locale]}</p>`,
     columns: [
-      { title: words.limit, header: true, cell: ({ kind, period }) => limitWords[period][kind][locale] },
+      { title: words.limit, header: true, cell: ({ unit, period }) => limitWords[period][unit][locale] },
       { title: words.standard, numeric: true, cell: (row) => of(standard, row) }, { title: words.byOffice, numeric: true, cell: (row) => of(office, row) },
       { title: words.own, numeric: true, cell: (row) => of(own, row) }, { title: words.holds, numeric: true, cell: (row) => html`<b>${limitAmount(row, locale)}</b>` },
     ],
