@@ -1,13 +1,21 @@
 /** What the programme's office decides of a company's budget: limits with a reason that the company reads. A decision is never undone, only followed by another. */
-import { newId, type Tx } from '../../../kernel/database/index.ts'
+import { type JsonColumn, newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Actor, LetterParts } from '../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
 import type { Instant } from '../../../law/time.ts'
-import type { Limit } from './budget.ts'
+import type { Kind, Limit, Scope } from './budget.ts'
 import { companyScope, type Limits, writtenLimit } from './limits.ts'
 import { budgetWords as words, decisionLetter, limitText } from './messages.ts'
+
+interface DecisionTable {
+  id: string; scope: Scope; limits: JsonColumn<readonly { readonly kind: Kind; readonly period: Limit['period']; readonly most: string }[]>; reason: string; decided_by: string; decided_at: Instant
+}
+
+declare module '../../../kernel/database/index.ts' {
+  interface Tables { budget_decision: DecisionTable }
+}
 
 /** No limits: those of earlier decisions are lifted, and what the country sets for every company holds. */
 export interface Decision { readonly limits: readonly Limit[]; readonly reason: string; readonly by: string; readonly at: Instant }
