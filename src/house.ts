@@ -13,6 +13,7 @@ import { bookingRoutes } from './portal/bookings/index.ts'
 import { cabinetRoutes, cabinetWords } from './portal/cabinet/index.ts'
 import { callRoutes } from './portal/calls/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
+import { federationRoutes } from './portal/federation/index.ts'
 import { feedbackRoutes } from './portal/feedback/index.ts'
 import { paletteRoutes } from './portal/palette/index.ts'
 import { searchPage, siteSearch, type SiteSearch } from './portal/find/index.ts'
@@ -79,6 +80,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...cabinetRoutes(kernel),
     ...identityRoutes(kernel),
     ...recordRoutes(kernel),
+    ...federationRoutes(kernel),
     ...bodyRoutes(kernel),
     ...serviceRoutes(kernel),
     ...orderRoutes(kernel, roles),

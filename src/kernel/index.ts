@@ -39,6 +39,7 @@ import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
 import { openFees } from './fees/index.ts'
 import { type Channels, folderChannel, openChannels, smsGateway, telegram } from './channels/index.ts'
+import { type Federation, openFederation } from './federation/index.ts'
 import { type Feedbacks, openFeedback } from './feedback/index.ts'
 import { type Entitlements, openEntitlements } from './entitlements/index.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
@@ -126,6 +127,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly lineage: Lineage
   readonly discussions: Discussions
   readonly feedback: Feedbacks
+  readonly federation: Federation
   readonly channels: Channels
   readonly orders: Orders
   readonly takenBack: TakenBack
@@ -210,7 +212,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const clock = byHand ? turnedByHand(byHand) : await openClock({ db, listen, report, ...(counters && { counters }), ...(behind && { behind }) })
   const { now } = clock
   const { zone } = pack.calendar
-  const { keys, seal, place, timestamps } = await openOwnSecrets(db, { ...settings, folder: settings.data, country: pack, now })
+  const { keys, witness, seal, place, timestamps } = await openOwnSecrets(db, { ...settings, folder: settings.data, country: pack, now })
   let refused = false
   const journal = openJournal({ db, listen, now, signer: keys.journal, former: keys.journal.former, anchor: anchorIn(settings.data), async report(error) {
     report(error)
@@ -275,6 +277,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const signatures = await openSignatures({ db, now, folder: settings.data, journal, local: settings.localSignatures, endedTies: parties.endedTies, identifierOf: async (person, within) => (await parties.person(person, within))?.identifier, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
   const discussions = openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere })
   const feedback = openFeedback({ db, now, zone, journal, parties, publicUrl: settings.publicUrl })
+  const federation = openFederation({ db, now, sure: clock.sure, journal, signer: witness, mayReach: settings.connectorsMayReach, report })
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
   const ledger = openLedger({ db, now, journal, zone, payTo: (income) => payeeOf(country.bodies, income), ...(country.booksOf && { booksOf: country.booksOf }), standing: (tx, ids) => decisions.whichStand(tx, ids), paid: (tx, invoice) => cases.invoicePaid(tx, invoice), tell: (tx, debtor, letter) => parties.writeToParty(tx, debtor, letter) })
@@ -322,7 +325,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
-    registers, lineage, orders, takenBack, indicators, awaiting, search, secrets, statements: openStatements(keys.statements), discussions, feedback, channels,
+    registers, lineage, orders, takenBack, indicators, awaiting, search, secrets, statements: openStatements(keys.statements), discussions, feedback, federation, channels,
     async round() {
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([
@@ -366,6 +369,7 @@ function defineWork(kernel: Kernel): void {
   } })
   kernel.jobs.define('kernel.letters', { run: async () => { await kernel.parties.sendLetters(post) } })
   kernel.jobs.define('kernel.texts', { run: async () => { await kernel.channels.round() } })
+  kernel.jobs.define('kernel.witnesses', { run: async () => { await kernel.federation.askWitnesses() } })
   kernel.jobs.define('kernel.scrub', { run: async (context) => {
     await kernel.files.scrub({ signal: context.signal, progress: (done, total) => context.progress(done, total) })
     await tellDamage(kernel)
@@ -399,6 +403,7 @@ export function startWork({ jobs }: Kernel): void {
   jobs.every('kernel.notices', 900)
   jobs.every('kernel.letters', 30, 'runs')
   jobs.every('kernel.texts', 15, 'runs')
+  jobs.every('kernel.witnesses', 30, 'runs')
   jobs.every('kernel.sweep', 3600)
   jobs.every('kernel.scrub', 3600)
   jobs.every(journalCheck, 86_400, 'runs')

@@ -100,6 +100,10 @@ function signerIn(folder: string, read: Read, host = ''): Keys['journal'] {
   return { name, privateKey: pairIn(folder, read, 'journal.pem'), former: formerIn(folder) }
 }
 
+/** The key with which the portal's witness cosigns the checkpoints of others (Ed25519), made once. It is named after the journal, and is never the journal's own. */
+export const openWitnessKey = (folder: string, journal: string): { readonly name: string; readonly privateKey: KeyObject } =>
+  ({ name: `${journal.replace(/\/journal(\/\d+)?$/, '')}/witness`, privateKey: pairIn(folder, readOrMake, 'witness.pem') })
+
 const formerIn = (folder: string): string[] => {
   const path = join(folder, 'keys', 'journal.former')
   return existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter((line) => line !== '') : []

@@ -36,4 +36,5 @@ export const migrations: readonly MigrationFolder[] = [
   own('budgets'),
   own('api-keys'),
   own('privacy'),
+  own('federation'),
 ]

@@ -7,7 +7,7 @@ import type { Db } from './database/index.ts'
 import type { Bodies } from './declarations/index.ts'
 import { isOwnSeal, noteRegisters, registersEver, type SealingBody } from './decisions/index.ts'
 import { anchorIn, begin, hasBegun, isOwn } from './journal/index.ts'
-import { existingSigner, foreignKeys, type Keys, openKeys, requireCountry, requireKey, requireProgramme } from './keys.ts'
+import { existingSigner, foreignKeys, type Keys, openKeys, openWitnessKey, requireCountry, requireKey, requireProgramme } from './keys.ts'
 import { firstCertificateOf, openSeal, openTimestamps, type Seal, type TimestampAuthority, type SealPlace, type TimestampSetting } from './seal/index.ts'
 import { isOwnAuthority, openAuthority } from './signatures/index.ts'
 
@@ -24,6 +24,8 @@ interface Place {
 
 interface OwnSecrets {
   readonly keys: Keys
+  /** The portal's witness. */
+  readonly witness: ReturnType<typeof openWitnessKey>
   /** The seal of the programme. */
   readonly seal: Seal
   /** Where the seals of bodies lie. */
@@ -35,7 +37,7 @@ interface OwnSecrets {
  * Opens the secrets. A database without a journal gets those of the folder, which are made if they are not there; of processes
  * that start at once one makes them and all get the same. Later the folder must hold the secrets of that first start: throws
  * a `Failure` when one is missing (not found) or is another (conflict), and makes none. Only what can be replaced without harm to
- * what was signed is made anew, beside the journal's own key: `session`, `statements.pem` and `secrets`, of which older folders lack some.
+ * what was signed is made anew, beside the journal's own key: `session`, `statements.pem`, `witness.pem` and `secrets`, of which older folders lack some.
  */
 export function openOwnSecrets(db: Db, { folder, publicUrl, programme, country, now, timestamps }: Place): Promise<OwnSecrets> {
   return db.transaction().execute(async (tx) => {
@@ -53,7 +55,7 @@ export function openOwnSecrets(db: Db, { folder, publicUrl, programme, country, 
     if (!(await isOwnSeal(tx, seal) && await isOwnAuthority(tx, authority))) throw foreignKeys()
     const stamps = timestamps && await openTimestamps(timestamps, place)
     await begin(tx, keys.journal, now(), anchorIn(folder))
-    return { keys, seal, place, ...(stamps && { timestamps: stamps }) }
+    return { keys, witness: openWitnessKey(folder, keys.journal.name), seal, place, ...(stamps && { timestamps: stamps }) }
   })
 }
 

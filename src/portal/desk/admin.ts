@@ -13,6 +13,7 @@ import { actorHere, idFrom, isId } from '../asked.ts'
 import { actions, button, emptyState, errorSummary, fields, filters, form, notice, table, tag, withQuery } from '../components/index.ts'
 import type { Tone } from '../components/index.ts'
 import { askedIn, carryOut, noProcedure, procedureFor } from '../core-act.ts'
+import { federationWords } from '../federation/messages.ts'
 import { triageWords } from '../feedback/messages.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
@@ -66,7 +67,7 @@ export const adminRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
   }),
 ]
 
-const places = [['/admin/jobs', adminWords.jobs], ['/admin/orders', adminWords.orders], ['/admin/clock', clockWords.title], ['/admin/words', translationWords.title], ['/account/people', adminWords.people], ['/account/organisations', adminWords.organisations], ['/account/letters', adminWords.letters], ['/account/texts', adminWords.texts], ['/admin/feedback', triageWords.title]] as const
+const places = [['/admin/jobs', adminWords.jobs], ['/admin/orders', adminWords.orders], ['/admin/clock', clockWords.title], ['/admin/words', translationWords.title], ['/account/people', adminWords.people], ['/account/organisations', adminWords.organisations], ['/account/letters', adminWords.letters], ['/account/texts', adminWords.texts], ['/admin/feedback', triageWords.title], ['/admin/federation', federationWords.admin]] as const
 
 export const adminNav = ({ locale, link }: Visit, here: string): Html => html`<nav class="places" aria-label="${adminWords.admin[locale]}"><ul>${places.map(([path, title]) =>
   html`<li><a href="${link(path)}"${path === here ? html` aria-current="page"` : ''}>${title[locale]}</a></li>`)}</ul></nav>`

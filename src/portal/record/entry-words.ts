@@ -90,6 +90,8 @@ export const happenings: Readonly<Record<string, Text>> = {
   'discussion.answered': { kk: 'Талқылауда жауап жазылды', ru: 'В обсуждении дан ответ', en: 'An answer was written in a discussion' },
   'discussion.asked': { kk: 'Сұрақ қойылды немесе қате туралы хабарланды', ru: 'Задан вопрос или сообщено об ошибке', en: 'A question was asked or an error reported' },
   'discussion.hidden': { kk: 'Талқылаудағы хабарлама жасырылды', ru: 'Сообщение в обсуждении скрыто', en: 'A message in a discussion was hidden' },
+  'federation.peer-added': { kk: 'Серіктес портал қосылды', ru: 'Добавлен портал-партнёр', en: 'A peer was added' },
+  'federation.peer-withdrawn': { kk: 'Серіктес портал алып тасталды', ru: 'Исключён портал-партнёр', en: 'A peer was withdrawn' },
   'feedback.answered': { kk: 'Бет туралы хабарламаға жауап берілді', ru: 'Дан ответ на сообщение о странице', en: 'A message about a page was answered' },
   'feedback.closed': { kk: 'Бет туралы хабарлама жабылды', ru: 'Сообщение о странице закрыто', en: 'A message about a page was closed' },
   'feedback.received': { kk: 'Портал беті туралы хабарлама келді', ru: 'Поступило сообщение о странице портала', en: 'A message about a page of the portal was received' },

@@ -13,6 +13,7 @@ export const titles = {
   revocationList: { kk: 'Кері қайтарып алынған сертификаттар тізімі', ru: 'Список отозванных сертификатов', en: 'Certificate revocation list' },
   statusList: { kk: 'Күй тізімі', ru: 'Список состояний', en: 'Status list' },
   checkpoint: { kk: 'Журналдың бақылау нүктесі', ru: 'Контрольная точка журнала', en: 'Checkpoint of the journal' },
+  cosigned: { kk: 'Журналдың куәгерлер растаған бақылау нүктесі', ru: 'Контрольная точка журнала, заверенная свидетелями', en: 'Checkpoint of the journal that witnesses cosigned' },
   tile: { kk: 'Журнал ағашының бөлігі', ru: 'Часть дерева журнала', en: 'Tile of the journal' },
   inclusion: { kk: 'Жазбаның журналда бар екенінің дәлелдемесі', ru: 'Доказательство наличия записи в журнале', en: 'Proof that an entry is in the journal' },
   consistency: { kk: 'Журналдың тек толықтырылғанының дәлелдемесі', ru: 'Доказательство того, что журнал только дополнялся', en: 'Proof that the journal was only added to' },

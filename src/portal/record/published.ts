@@ -14,6 +14,7 @@ export const published = {
   signingRoot: '/.well-known/shanyraq/signing-root.pem',
   revocationList: '/.well-known/shanyraq/signing.crl',
   checkpoint: '/journal/checkpoint',
+  cosigned: '/journal/cosigned',
 } as const
 
 /** An answer that a page or program of any origin may read. */

@@ -24,10 +24,18 @@ const base64 = (hashes: readonly Uint8Array[]): readonly string[] => hashes.map(
 const asJson = (value: unknown): Response => open(JSON.stringify(value), 'application/json; charset=utf-8', 'no-store')
 
 /** The routes of the journal's tiles and proofs. */
-export const tileRoutes = ({ journal }: Kernel): readonly Route[] => [
+export const tileRoutes = ({ journal, federation }: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: published.checkpoint, kind: 'machine', permission: 'everyone', title: titles.checkpoint,
-    handle: async () => open(await journal.checkpoint(), 'text/plain; charset=utf-8', 'no-cache'),
+    handle: async () => open((await federation.checkpoint()).note, 'text/plain; charset=utf-8', 'no-cache'),
+  }),
+  route({
+    method: 'GET', path: published.cosigned, kind: 'machine', permission: 'everyone', title: titles.cosigned,
+    async handle() {
+      const cosigned = await federation.newestCosigned()
+      if (cosigned === undefined) throw notFound()
+      return open(cosigned.note, 'text/plain; charset=utf-8', 'no-cache')
+    },
   }),
   route({
     method: 'GET', path: '/journal/tile/*', kind: 'machine', permission: 'everyone', title: titles.tile,

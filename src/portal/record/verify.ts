@@ -3,6 +3,7 @@ import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Problem } from '../../law/failure.ts'
 import { actions, button, errorSummary, form } from '../components/index.ts'
+import { cosignedSaid } from '../federation/cosigned.ts'
 import { attributes, html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { keptFile } from '../kept-file.ts'
@@ -77,12 +78,12 @@ interface Asked {
   readonly status?: number
 }
 
-function askPage(visit: Visit, kernel: Kernel, { typed = '', problems = [], status }: Asked = {}): Response {
+async function askPage(visit: Visit, kernel: Kernel, { typed = '', problems = [], status }: Asked = {}): Promise<Response> {
   const { locale } = visit
   return page({
     visit, title: words.title, error: problems.length > 0, headExtra: html`<script src="${verifyScript.path}" defer></script>`, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>
-<h2>${words.byFile[locale]}</h2>${fileForm(visit, problems)}<h2>${words.byNumber[locale]}</h2>${numberForm(visit, typed, problems)}${ownTools(visit, kernel)}`,
+<h2>${words.byFile[locale]}</h2>${fileForm(visit, problems)}<h2>${words.byNumber[locale]}</h2>${numberForm(visit, typed, problems)}${ownTools(visit, kernel)}${await cosignedSaid(visit, kernel)}`,
   })
 }
 

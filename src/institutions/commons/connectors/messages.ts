@@ -6,18 +6,6 @@ import { spoken, type Text } from '../../../law/text.ts'
 const unavailable = (text: Text): Failure => new Failure('unavailable', text)
 const invalid = (text: Text): Failure => new Failure('invalid', text)
 
-export const noSuchHost = (host: string): Failure => invalid(spoken({
-  kk: `«${host}» атауы табылмады. Мекенжайдың дұрыс жазылғанын тексеріңіз.`,
-  ru: `Имя «${host}» не найдено. Проверьте, верно ли указан адрес.`,
-  en: `The name “${host}” was not found. Check the address.`,
-}))
-
-export const notPublic = (host: string): Failure => new Failure('refused', spoken({
-  kk: `«${host}» жалпыға ортақ интернетте емес: ішкі мекенжайларға қосылуға болмайды. Дереккөз ұйымның ішкі желісінде болса, жүйе операторынан оны CONNECTORS_MAY_REACH баптауына қосуды сұраңыз.`,
-  ru: `«${host}» находится не в общедоступном интернете: к внутренним адресам подключаться нельзя. Если источник расположен во внутренней сети, попросите оператора системы добавить его в настройку CONNECTORS_MAY_REACH.`,
-  en: `“${host}” is not on the public internet: private addresses are closed. If the source stands in an inner network, ask the operator of the system to add it to the setting CONNECTORS_MAY_REACH.`,
-}))
-
 export const notHttp = (): Failure => new Failure('refused', spoken({
   kk: 'Дереккөз http(s) емес мекенжайға бағыттайды. Басқа мекенжайды көрсетіңіз.',
   ru: 'Источник перенаправляет на адрес не по http(s). Укажите другой адрес.',

@@ -3,9 +3,9 @@ import { request as plain, type IncomingMessage } from 'node:http'
 import { request as secured } from 'node:https'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { reach } from '../../../kernel/reach/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import * as say from './messages.ts'
-import { reach } from './reach.ts'
 import type { Content, Mark } from './source.ts'
 
 export interface Answer {

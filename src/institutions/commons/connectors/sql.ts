@@ -4,9 +4,9 @@
  */
 import { stringify } from 'csv-stringify/sync'
 import pg from 'pg'
+import { reach } from '../../../kernel/reach/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import * as say from './messages.ts'
-import { reach } from './reach.ts'
 import type { Ground } from './request.ts'
 import type { FoundDataset, Secret, SourceOf } from './source.ts'
 

@@ -1,4 +1,8 @@
-/** Where connectors may go: public addresses only, and what the operator named. Whoever set a connector up chose its address, not we. */
+/**
+ * Where the portal may go when somebody else chose the address: public addresses only, and what the operator named.
+ *
+ * Promises: a name is resolved once, to the address that is then connected to. Never: connects.
+ */
 import { lookup } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
 import * as say from './messages.ts'

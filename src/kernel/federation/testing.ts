@@ -1,0 +1,82 @@
+/** What the tests of federation stand on: a house with a database, a journal and a witness, and a log of another that signs what a test wants. */
+import { generateKeyPairSync } from 'node:crypto'
+import { type Instant, instantAt } from '../../law/time.ts'
+import { transact } from '../database/index.ts'
+import { testDatabase, type TestDatabase } from '../database/testing.ts'
+import { anchorInMemory, type Journal, openJournal } from '../journal/index.ts'
+import { consistencyRanges, Frontier, rootOf } from '../journal/merkle.ts'
+import { leafHash, type Signer, verifierKey } from '../journal/index.ts'
+import { checkpointText, signNote } from '../journal/note.ts'
+import { type Federation, openFederation } from './index.ts'
+
+export const system = { system: 'test' } as const
+
+/** A house of a test's own. */
+export interface TestHouse extends AsyncDisposable {
+  readonly database: TestDatabase
+  readonly journal: Journal
+  readonly federation: Federation
+  readonly log: Signer
+  readonly errors: unknown[]
+  /** Whether the clock is sure. */
+  doubt(doubted: boolean): void
+  now(): Instant
+  later(milliseconds: number): void
+  /** Adds a peer whose log this is. */
+  knows(name: string, logKey: string, witnessKey?: string, url?: string): Promise<string>
+}
+
+/** Opens a house whose journal has this origin. */
+export async function testHouse(host = 'house.example'): Promise<TestHouse> {
+  const database = await testDatabase({ max: 8 })
+  const { db } = database
+  let time = Date.parse('2026-03-02T09:00:00.000Z')
+  let doubted = false
+  const errors: unknown[] = []
+  const report = (error: unknown): void => void errors.push(error)
+  const now = (): Instant => instantAt(time)
+  const log = aSigner(`${host}/journal`)
+  const journal = openJournal({ ...database, signer: log, anchor: anchorInMemory(), now, report })
+  const federation = openFederation({ db, now, sure: () => !doubted, journal, signer: aSigner(`${host}/witness`), mayReach: ['127.0.0.1'], report })
+  return {
+    database, journal, federation, log, errors, now,
+    doubt: (yes) => void (doubted = yes),
+    later: (milliseconds) => void (time += milliseconds),
+    knows: (name, logKey, witnessKey = '', url = `https://${name}.example`) => transact(db, (tx) => federation.addPeer(tx, system, { name, url, logKey, witnessKey })),
+    [Symbol.asyncDispose]: () => database.close(),
+  }
+}
+
+export const aSigner = (name: string): Signer => ({ name, privateKey: generateKeyPairSync('ed25519').privateKey })
+
+/** A log that signs whatever a test has it sign: its leaves are these texts. */
+export class TestLog {
+  readonly signer: Signer
+  readonly leaves: string[] = []
+
+  constructor(name: string, signer = aSigner(name)) {
+    this.signer = signer
+  }
+
+  get key(): string { return verifierKey(this.signer) }
+
+  grow(...leaves: readonly string[]): this {
+    this.leaves.push(...leaves)
+    return this
+  }
+
+  #hashes(): Uint8Array[] { return this.leaves.map((leaf) => leafHash(new TextEncoder().encode(leaf))) }
+
+  /** The signed checkpoint over the first `size` leaves. */
+  note(size = this.leaves.length): string {
+    const tree = new Frontier()
+    for (const hash of this.#hashes().slice(0, size)) tree.append(hash)
+    return signNote(checkpointText({ origin: this.signer.name, size, root: tree.root(), extensions: [] }), this.signer)
+  }
+
+  /** The proof that the tree of `newer` leaves extends that of `older`. */
+  proof(older: number, newer = this.leaves.length): Uint8Array[] {
+    const hashes = this.#hashes()
+    return consistencyRanges(older, newer).map(({ start, end }) => rootOf(hashes.slice(start, end)))
+  }
+}

@@ -1,0 +1,35 @@
+/** How peers are asked: at the address that was resolved, within a time, up to a size, and never elsewhere. */
+import { Agent, request } from 'undici'
+import { reach } from '../reach/index.ts'
+
+/** What a peer answered. */
+export interface Answered {
+  readonly status: number
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
+/** One question to a peer. Rejects when it is not to be reached, answers too late or too much. A redirect is an answer like any other: nothing is followed. */
+export type Ask = (url: string, sent?: { readonly body?: string; readonly mostBytes?: number }) => Promise<Answered>
+
+const patience = 15_000
+const aMegabyte = 1_048_576
+
+/** `mayReach` names hosts that may be asked though they are not public. */
+export const wire = (mayReach: readonly string[]): Ask => async (address, { body, mostBytes = aMegabyte } = {}) => {
+  const url = new URL(address)
+  const found = await reach(url.hostname, Number(url.port || (url.protocol === 'https:' ? 443 : 80)), mayReach)
+  // The name is not resolved again: it could lead elsewhere by then.
+  const agent = new Agent({
+    connect: { timeout: patience, lookup: (_host, { all }, done) => (all ? done(null, [found]) : done(null, found.address, found.family)) },
+    headersTimeout: patience, bodyTimeout: patience, maxResponseSize: mostBytes,
+  })
+  try {
+    const { statusCode, headers, body: answer } = await request(url, {
+      dispatcher: agent, signal: AbortSignal.timeout(2 * patience), method: body === undefined ? 'GET' : 'POST', ...(body !== undefined && { body, headers: { 'content-type': 'text/plain; charset=utf-8' } }),
+    })
+    return { status: statusCode, type: String(headers['content-type'] ?? ''), bytes: new Uint8Array(await answer.arrayBuffer()) }
+  } finally {
+    await agent.destroy()
+  }
+}

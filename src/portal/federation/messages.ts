@@ -1,0 +1,51 @@
+/** The words of the pages of federation. */
+import type { Text } from '../../law/text.ts'
+
+export const federationWords = {
+  addCheckpoint: { kk: 'Куәгерден бақылау нүктесін растауды сұрау', ru: 'Запрос свидетелю заверить контрольную точку', en: 'Ask the witness to cosign a checkpoint' },
+  witnesses: { kk: 'Журналды кім растайды', ru: 'Кто заверяет журнал', en: 'Who cosigns the journal' },
+  nobodyCosigns: {
+    kk: 'Әзірге журналды ешкім растамайды: оның бір ғана нұсқасы бар екенін порталдың өз қолтаңбасы ғана куәландырады. Бақылау нүктесін өзіңіз сақтап қойыңыз.',
+    ru: 'Пока журнал никто не заверяет: что у него одна версия, подтверждает только подпись самого портала. Сохраняйте контрольную точку у себя.',
+    en: 'Nobody cosigns the journal yet: that it has only one history rests on the signature of the portal alone. Keep a checkpoint yourself.',
+  },
+  cosignedLead: {
+    kk: 'Мына куәгерлер журналды көріп, оған тек жаңа жазба қосылғанын тексерді және бақылау нүктесіне өз кілттерімен қол қойды.',
+    ru: 'Эти свидетели видели журнал, проверили, что он только дополнялся, и подписали контрольную точку своими ключами.',
+    en: 'These witnesses saw the journal, checked that it was only added to, and signed the checkpoint with keys of their own.',
+  },
+  entries: { kk: 'Жазбалар саны', ru: 'Записей', en: 'Entries' },
+  cosignedNote: { kk: 'Қолтаңбалары бар бақылау нүктесі', ru: 'Контрольная точка с подписями', en: 'The checkpoint with the signatures' },
+  admin: { kk: 'Серіктес порталдар', ru: 'Порталы-партнёры', en: 'Peers' },
+  adminLead: {
+    kk: 'Серіктес порталдың журналын осы портал қадағалайды және растайды. Кілтті тек сенімді жолмен алыңыз: хатпен немесе жеке кездесуде. Кілті жария болған серіктесті бірден алып тастаңыз.',
+    ru: 'Журнал портала-партнёра этот портал отслеживает и заверяет. Ключ берите только надёжным путём: письмом или при личной встрече. Партнёра, чей ключ раскрыт, исключите сразу.',
+    en: 'This portal follows and cosigns the journal of a peer. Take a key only by a road you trust: a letter, or from hand to hand. Withdraw a peer at once when its key is no longer its own.',
+  },
+  peers: { kk: 'Серіктес порталдар', ru: 'Порталы-партнёры', en: 'Peers' },
+  noPeers: { kk: 'Серіктес порталдар әлі жоқ', ru: 'Порталов-партнёров пока нет', en: 'There are no peers yet' },
+  name: { kk: 'Атауы', ru: 'Название', en: 'Name' },
+  nameHint: { kk: 'Ел немесе халықаралық ұйым қалай аталады', ru: 'Как называется страна или международная организация', en: 'What the country or the international body is called' },
+  url: { kk: 'Порталдың мекенжайы', ru: 'Адрес портала', en: 'Address of the portal' },
+  urlHint: { kk: 'Жолсыз, мысалы https://portal.example', ru: 'Без пути, например https://portal.example', en: 'Without a path, such as https://portal.example' },
+  logKey: { kk: 'Журналдың тексеру кілті', ru: 'Проверочный ключ журнала', en: 'Verifier key of the journal' },
+  logKeyHint: { kk: 'Журналы бар портал үшін. «атауы+нөмірі+base64» түріндегі бір жол.', ru: 'Для портала, у которого есть журнал. Одна строка вида «имя+номер+base64».', en: 'For a portal with a journal. One line, “name+id+base64”.' },
+  witnessKey: { kk: 'Куәгердің тексеру кілті', ru: 'Проверочный ключ свидетеля', en: 'Verifier key of the witness' },
+  witnessKeyHint: { kk: 'Осы порталдың журналын растауы керек болса ғана.', ru: 'Только если он должен заверять журнал этого портала.', en: 'Only if it is to cosign the journal of this portal.' },
+  keys: { kk: 'Кілттері', ru: 'Ключи', en: 'Keys' },
+  state: { kk: 'Күйі', ru: 'Состояние', en: 'State' },
+  stateStands: { kk: 'Қосылған', ru: 'Добавлен', en: 'Added' },
+  stateWithdrawn: { kk: 'Алып тасталған', ru: 'Исключён', en: 'Withdrawn' },
+  doesNotCosign: { kk: 'Соңғы сұрауда растамады', ru: 'Не заверил при последнем запросе', en: 'Did not cosign when it was asked last' },
+  act: { kk: 'Әрекет', ru: 'Действие', en: 'Act' },
+  add: { kk: 'Серіктес порталды қосу', ru: 'Добавить портал-партнёр', en: 'Add a peer' },
+  addLead: { kk: 'Қосу мен алып тастау журналға жазылады.', ru: 'Добавление и исключение записываются в журнал.', en: 'Adding and withdrawing are recorded in the journal.' },
+  withdraw: { kk: 'Алып тастау', ru: 'Исключить', en: 'Withdraw' },
+  added: { kk: 'Серіктес портал қосылды.', ru: 'Портал-партнёр добавлен.', en: 'The peer was added.' },
+  withdrawn: { kk: 'Серіктес портал алып тасталды.', ru: 'Портал-партнёр исключён.', en: 'The peer was withdrawn.' },
+  ownKeys: { kk: 'Осы порталдың кілттері', ru: 'Ключи этого портала', en: 'Keys of this portal' },
+  ownKeysLead: {
+    kk: 'Серіктестерге осы екі жолды сенімді жолмен беріңіз. Куәгердің мекенжайы: /witness.', ru: 'Передайте партнёрам эти две строки надёжным путём. Адрес свидетеля: /witness.',
+    en: 'Give your peers these two lines by a road they trust. The witness is at /witness.',
+  },
+} as const satisfies Record<string, Text>
