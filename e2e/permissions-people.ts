@@ -1,5 +1,6 @@
 /** Who asks, and for what, in the test of permissions: everybody, and a company with one of everything. */
 import assert from 'node:assert/strict'
+import { generateKeyPairSync } from 'node:crypto'
 import { commonsOptions } from '../src/countries/kazakhstan/commons/options.ts'
 import { commonsActs } from '../src/countries/kazakhstan/commons/testing.ts'
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
@@ -8,6 +9,7 @@ import { openCommons } from '../src/institutions/commons/index.ts'
 import type { Doing } from '../src/kernel/cases/index.ts'
 import { newId } from '../src/kernel/database/index.ts'
 import { transact } from '../src/kernel/index.ts'
+import { verifierKey } from '../src/kernel/journal/index.ts'
 import { parseStatement } from '../src/kernel/ledger/index.ts'
 import { exportCamt, samplePayer, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
@@ -136,6 +138,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/desk/open/:procedure': 'technopark.withdrawal',
     '/admin/jobs/:id': job,
     '/admin/feedback/:id': await kernel.feedback.give({ answers: { page: '/services', text: 'Сілтеме ашылмайды.' }, locale: 'kk', from: '' }),
+    '/admin/federation/:id': await transact(kernel.db, (tx) => kernel.federation.addPeer(tx, { system: 'seed' }, { name: 'Үлгі серіктес', url: 'https://peer.example', logKey: aKey('peer.example/journal'), witnessKey: '' })),
     '/calls/:procedure': 'school.summer', // nor does it hold a call
     '/api/calls/:procedure': 'school.summer',
     '/desk/calls/:procedure': 'school.summer',
@@ -161,6 +164,9 @@ async function assessmentPlaces({ kernel: { db, now } }: WholePortal, { organisa
     [`/oversight/assessments${kinds}`]: 'ca.aia', [`/oversight/assessments${kinds}/:version`]: '1.0.1', [`/api/oversight${kinds}`]: 'ca.aia', [`/api/oversight${kinds}/:version`]: '1.0.1',
   }
 }
+
+/** The verifier key of a log that nobody keeps. */
+const aKey = (name: string): string => verifierKey({ name, privateKey: generateKeyPairSync('ed25519').privateKey })
 
 /** An entry of a register: the undertaking that the company has signed. */
 async function registerPlaces({ kernel: { registers } }: WholePortal): Promise<Readonly<Record<string, string>>> {

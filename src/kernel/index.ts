@@ -39,7 +39,7 @@ import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
 import { openFees } from './fees/index.ts'
 import { type Channels, folderChannel, openChannels, smsGateway, telegram } from './channels/index.ts'
-import { type Federation, openFederation } from './federation/index.ts'
+import { type Federation, openFederation, splitLetter } from './federation/index.ts'
 import { type Feedbacks, openFeedback } from './feedback/index.ts'
 import { type Entitlements, openEntitlements } from './entitlements/index.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
@@ -277,7 +277,9 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const signatures = await openSignatures({ db, now, folder: settings.data, journal, local: settings.localSignatures, endedTies: parties.endedTies, identifierOf: async (person, within) => (await parties.person(person, within))?.identifier, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
   const discussions = openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere })
   const feedback = openFeedback({ db, now, zone, journal, parties, publicUrl: settings.publicUrl })
-  const federation = openFederation({ db, now, sure: clock.sure, journal, signer: witness, mayReach: settings.connectorsMayReach, report })
+  const federation = openFederation({ db, now, sure: clock.sure, zone, journal, signer: witness, mayReach: settings.connectorsMayReach, report, async tell(tx, origin) {
+    for (const { id } of await parties.holdersOf(['administrator'], tx)) await parties.writeLetter(tx, id, splitLetter(origin, settings.publicUrl))
+  } })
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
   const ledger = openLedger({ db, now, journal, zone, payTo: (income) => payeeOf(country.bodies, income), ...(country.booksOf && { booksOf: country.booksOf }), standing: (tx, ids) => decisions.whichStand(tx, ids), paid: (tx, invoice) => cases.invoicePaid(tx, invoice), tell: (tx, debtor, letter) => parties.writeToParty(tx, debtor, letter) })
@@ -370,6 +372,8 @@ function defineWork(kernel: Kernel): void {
   kernel.jobs.define('kernel.letters', { run: async () => { await kernel.parties.sendLetters(post) } })
   kernel.jobs.define('kernel.texts', { run: async () => { await kernel.channels.round() } })
   kernel.jobs.define('kernel.witnesses', { run: async () => { await kernel.federation.askWitnesses() } })
+  kernel.jobs.define('kernel.federation', { run: async () => { await kernel.federation.follow() } })
+  kernel.jobs.define('kernel.publication', { run: async () => { await kernel.federation.publishSources() } })
   kernel.jobs.define('kernel.scrub', { run: async (context) => {
     await kernel.files.scrub({ signal: context.signal, progress: (done, total) => context.progress(done, total) })
     await tellDamage(kernel)
@@ -404,6 +408,8 @@ export function startWork({ jobs }: Kernel): void {
   jobs.every('kernel.letters', 30, 'runs')
   jobs.every('kernel.texts', 15, 'runs')
   jobs.every('kernel.witnesses', 30, 'runs')
+  jobs.every('kernel.federation', 60)
+  jobs.every('kernel.publication', 300)
   jobs.every('kernel.sweep', 3600)
   jobs.every('kernel.scrub', 3600)
   jobs.every(journalCheck, 86_400, 'runs')

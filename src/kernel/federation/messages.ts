@@ -1,5 +1,5 @@
 /** What federation says to people. */
-import { spoken } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const messages = {
   wrongName: spoken({ kk: 'Атауды жазыңыз: 120 таңбадан аспасын.', ru: 'Укажите название: не длиннее 120 знаков.', en: 'Write the name: at most 120 characters.' }),
@@ -18,6 +18,23 @@ export const messages = {
     kk: 'Мұндай журнал немесе куәгер тізімде бар. Кілті ауысса, алдымен бұрынғысын алып тастаңыз.', ru: 'Такой журнал или свидетель уже в списке. Если ключ сменился, сначала исключите прежний.',
     en: 'This log or witness is in the list already. If its key has changed, withdraw the old one first.',
   }),
+  tooLong: spoken({ kk: 'Жарияланатын мәлімет тым ұзақ.', ru: 'Публикуемые сведения слишком велики.', en: 'What is to be published is too long.' }),
+  wrongSubject: spoken({ kk: 'Нені тексеру керегін жазыңыз: 200 таңбадан аспасын.', ru: 'Укажите, что проверить: не длиннее 200 знаков.', en: 'Write what is to be inspected: at most 200 characters.' }),
+  wrongText: spoken({ kk: 'Мәтінді жазыңыз: 4 000 таңбадан аспасын.', ru: 'Напишите текст: не длиннее 4 000 знаков.', en: 'Write the text: at most 4,000 characters.' }),
+  wrongUntil: spoken({ kk: 'Жауап күтілетін күнді көрсетіңіз: бүгін немесе кейінірек.', ru: 'Укажите день, до которого ждёте ответа: сегодня или позже.', en: 'Give the day until which you expect an answer: today or later.' }),
+  noSuchRequest: spoken({ kk: 'Мұндай сұрату келген жоқ.', ru: 'Такой запрос не поступал.', en: 'No such request has come.' }),
+  notForUs: spoken({ kk: 'Бұл сұрату басқа порталға жолданған.', ru: 'Этот запрос адресован другому порталу.', en: 'This request is addressed to another portal.' }),
+  answeredAlready: spoken({ kk: 'Бұл сұратуға жауап берілген.', ru: 'На этот запрос уже дан ответ.', en: 'This request was answered already.' }),
   noSuchPeer: spoken({ kk: 'Мұндай серіктес портал жоқ.', ru: 'Такого портала-партнёра нет.', en: 'There is no such peer.' }),
   withdrawnAlready: spoken({ kk: 'Бұл серіктес портал тізімнен алып тасталған.', ru: 'Этот портал-партнёр уже исключён.', en: 'This peer was withdrawn already.' }),
 } as const
+
+/** What the administrators are told when a log has signed two histories. */
+export const splitLetter = (origin: string, portal: string): { readonly subject: Text; readonly body: Text } => ({
+  subject: spoken({ kk: 'Серіктес портал журналының екі нұсқасына қол қойған', ru: 'Портал-партнёр подписал две версии журнала', en: 'A peer has signed two histories of its journal' }),
+  body: spoken({
+    kk: `«${origin}» журналы бір-біріне қайшы екі бақылау нүктесіне қол қойған. Екеуі де дәлел ретінде сақталды, журнал енді қадағаланбайды. Серіктеспен басқа жолмен хабарласыңыз: ${portal}/kk/federation`,
+    ru: `Журнал «${origin}» подписал две контрольные точки, которые противоречат друг другу. Обе сохранены как доказательство, журнал больше не отслеживается. Свяжитесь с партнёром другим путём: ${portal}/ru/federation`,
+    en: `The journal “${origin}” signed two checkpoints that contradict each other. Both are kept as proof, and the journal is followed no more. Speak to the peer by another road: ${portal}/en/federation`,
+  }),
+})

@@ -26,6 +26,11 @@ export interface Peer {
   readonly witnessFailure?: string
 }
 
+/** A peer whose log is followed. */
+export type Followed = Peer & { readonly logKey: string; readonly origin: string }
+
+export const isFollowed = (peer: Peer): peer is Followed => peer.logKey !== undefined && peer.origin !== undefined && peer.withdrawnAt === undefined
+
 /** What is given of a peer: keys that are empty are none. */
 export interface NewPeer {
   readonly name: string

@@ -18,6 +18,8 @@ export interface TestHouse extends AsyncDisposable {
   readonly federation: Federation
   readonly log: Signer
   readonly errors: unknown[]
+  /** Of which logs somebody was told that they signed two histories. */
+  readonly told: readonly string[]
   /** Whether the clock is sure. */
   doubt(doubted: boolean): void
   now(): Instant
@@ -33,13 +35,14 @@ export async function testHouse(host = 'house.example'): Promise<TestHouse> {
   let time = Date.parse('2026-03-02T09:00:00.000Z')
   let doubted = false
   const errors: unknown[] = []
+  const told: string[] = []
   const report = (error: unknown): void => void errors.push(error)
   const now = (): Instant => instantAt(time)
   const log = aSigner(`${host}/journal`)
   const journal = openJournal({ ...database, signer: log, anchor: anchorInMemory(), now, report })
-  const federation = openFederation({ db, now, sure: () => !doubted, journal, signer: aSigner(`${host}/witness`), mayReach: ['127.0.0.1'], report })
+  const federation = openFederation({ db, now, sure: () => !doubted, zone: 'Asia/Almaty', journal, signer: aSigner(`${host}/witness`), mayReach: ['127.0.0.1'], report, tell: async (_, origin) => void told.push(origin) })
   return {
-    database, journal, federation, log, errors, now,
+    database, journal, federation, log, errors, told, now,
     doubt: (yes) => void (doubted = yes),
     later: (milliseconds) => void (time += milliseconds),
     knows: (name, logKey, witnessKey = '', url = `https://${name}.example`) => transact(db, (tx) => federation.addPeer(tx, system, { name, url, logKey, witnessKey })),

@@ -1,9 +1,10 @@
 /** The witness: cosigns the checkpoints of the logs that it knows, each only when it extends what was cosigned before (C2SP tlog-witness). */
 import { transact, type Db, type Tx } from '../database/index.ts'
-import { type Checkpoint, cosign, emptyRoot, openNote, readVerifierKey, sameHash, type Signer, verifyConsistency } from '../journal/index.ts'
+import { type Checkpoint, cosign, emptyRoot, sameHash, type Signer, verifyConsistency } from '../journal/index.ts'
 import { type Instant } from '../../law/time.ts'
 import { readAddCheckpoint } from './add-checkpoint.ts'
-import { keepFork } from './forks.ts'
+import { signedText } from './checkpoints.ts'
+import { foundFork, type ForkGround } from './forks.ts'
 import './tables.ts'
 
 /**
@@ -16,16 +17,16 @@ export type WitnessAnswer =
   | { readonly is: 'conflict'; readonly size: number }
   | { readonly is: 'malformed' | 'unknown log' | 'unknown key' | 'unproved' | 'no time' }
 
-interface Ground {
+interface Ground extends ForkGround {
   readonly db: Db
-  readonly now: () => Instant
   /** Whether the clock is: a cosignature says when. */
   readonly sure: () => boolean
   readonly signer: Signer
 }
 
 /** Answers a request. What is cosigned is committed before it is answered, one request of a log after another. */
-export async function addCheckpoint({ db, now, sure, signer }: Ground, body: string): Promise<WitnessAnswer> {
+export async function addCheckpoint(ground: Ground, body: string): Promise<WitnessAnswer> {
+  const { db, now, sure, signer } = ground
   const asked = readAddCheckpoint(body)
   if (asked === undefined) return { is: 'malformed' }
   const { old, proof, note, checkpoint } = asked
@@ -37,7 +38,7 @@ export async function addCheckpoint({ db, now, sure, signer }: Ground, body: str
     if (old > checkpoint.size) return { is: 'malformed' }
     const last = await lastCosigned(tx, checkpoint.origin)
     if (last.note !== null && last.size === checkpoint.size && !sameHash(last.root, checkpoint.root)) {
-      await keepFork(tx, now, { key, known: last.note, other: note, checkpoint, from: 'witness' }) // whoever signed both cannot deny it
+      await foundFork(tx, ground, { key, known: last.note, other: note, checkpoint, from: 'witness' }) // whoever signed both cannot deny it
     }
     if (old !== last.size || (old === checkpoint.size && !sameHash(last.root, checkpoint.root))) return { is: 'conflict', size: last.size }
     if (!(old === 0 ? proof.length === 0 : verifyConsistency(old, checkpoint.size, last.root, checkpoint.root, proof))) return { is: 'unproved' }
@@ -51,15 +52,6 @@ export async function addCheckpoint({ db, now, sure, signer }: Ground, body: str
 async function keyOf(tx: Tx, origin: string): Promise<string | undefined> {
   const row = await tx.selectFrom('federation_peer').select('log_key').where('origin', '=', origin).where('withdrawn_at', 'is', null).forShare().executeTakeFirst()
   return row?.log_key ?? undefined
-}
-
-/** The text of a note, when the key signed it. */
-export function signedText(note: string, key: string): string | undefined {
-  try {
-    return openNote(note, [readVerifierKey(key)]).text
-  } catch {
-    return undefined
-  }
 }
 
 /** What was cosigned last of a log, locked until the transaction ends. */

@@ -74,6 +74,21 @@ export class Frontier {
   /** Leaves so far. */
   size = 0
 
+  /** A tree of `size` leaves that goes on from its `edge`. Throws a RangeError when the edge is not that of such a tree. */
+  static at(size: number, edge: readonly Uint8Array[]): Frontier {
+    const tree = new Frontier()
+    const levels = subtrees({ start: 0, end: size }).map(({ level }) => level)
+    if (levels.length !== edge.length || !edge.every(isHash)) throw new RangeError(`no edge of a tree of ${size} leaves`)
+    tree.#peaks = levels.map((level, at) => ({ level, hash: edge[at]! }))
+    tree.size = size
+    return tree
+  }
+
+  /** The hashes from which the tree goes on: those of the perfect subtrees, left to right. */
+  get edge(): readonly Uint8Array[] {
+    return this.#peaks.map(({ hash }) => hash)
+  }
+
   append(leaf: Uint8Array): void {
     let peak = { level: 0, hash: leaf }
     for (let last = this.#peaks.at(-1); last?.level === peak.level; last = this.#peaks.at(-1)) {
