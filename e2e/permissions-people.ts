@@ -138,6 +138,8 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/desk/open/:procedure': 'technopark.withdrawal',
     '/admin/jobs/:id': job,
     '/admin/feedback/:id': await kernel.feedback.give({ answers: { page: '/services', text: 'Сілтеме ашылмайды.' }, locale: 'kk', from: '' }),
+    '/federation/items/:hash': '0'.repeat(64), // nothing is published, and nobody signed two histories
+    '/federation/forks/:id': newId(),
     '/admin/federation/:id': await transact(kernel.db, (tx) => kernel.federation.addPeer(tx, { system: 'seed' }, { name: 'Үлгі серіктес', url: 'https://peer.example', logKey: aKey('peer.example/journal'), witnessKey: '' })),
     '/calls/:procedure': 'school.summer', // nor does it hold a call
     '/api/calls/:procedure': 'school.summer',

@@ -80,7 +80,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...cabinetRoutes(kernel),
     ...identityRoutes(kernel),
     ...recordRoutes(kernel),
-    ...federationRoutes(kernel),
+    ...federationRoutes(kernel, country.institutions.flatMap(({ inspectors }) => inspectors ?? [])),
     ...bodyRoutes(kernel),
     ...serviceRoutes(kernel),
     ...orderRoutes(kernel, roles),

@@ -278,7 +278,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const discussions = openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere })
   const feedback = openFeedback({ db, now, zone, journal, parties, publicUrl: settings.publicUrl })
   const federation = openFederation({ db, now, sure: clock.sure, zone, journal, signer: witness, mayReach: settings.connectorsMayReach, report, async tell(tx, origin) {
-    for (const { id } of await parties.holdersOf(['administrator'], tx)) await parties.writeLetter(tx, id, splitLetter(origin, settings.publicUrl))
+    for (const { id } of await parties.holdersOf(['administrator'], tx)) await parties.writeLetter(tx, id, splitLetter(origin))
   } })
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })

@@ -31,6 +31,8 @@ export interface InstitutionParts {
   newKey?(visit: Visit, made: { readonly scopes: readonly string[]; readonly accessKey: AccessKey }): Html | undefined
   /** The kinds of things that it keeps on the thread, as far as something of them can be taken back. */
   readonly things?: KindsOfThings
+  /** The offices that ask other portals for inspections and answer theirs. */
+  readonly inspectors?: readonly string[]
   /** What of its own core decisions of declared procedures carry out. */
   readonly acts?: readonly CoreAct[]
   /** What of people it keeps in tables of its own, for the privacy notice: under its name, in whole sentences, with the time of keeping. */

@@ -1,5 +1,6 @@
 /** What federation says to people. */
-import { spoken, type Text } from '../../law/text.ts'
+import { spoken } from '../../law/text.ts'
+import type { LetterParts } from '../parties/index.ts'
 
 export const messages = {
   wrongName: spoken({ kk: 'Атауды жазыңыз: 120 таңбадан аспасын.', ru: 'Укажите название: не длиннее 120 знаков.', en: 'Write the name: at most 120 characters.' }),
@@ -30,11 +31,16 @@ export const messages = {
 } as const
 
 /** What the administrators are told when a log has signed two histories. */
-export const splitLetter = (origin: string, portal: string): { readonly subject: Text; readonly body: Text } => ({
+export const splitLetter = (origin: string): LetterParts => ({
+  kind: 'work/split-view', path: '/federation',
   subject: spoken({ kk: 'Серіктес портал журналының екі нұсқасына қол қойған', ru: 'Портал-партнёр подписал две версии журнала', en: 'A peer has signed two histories of its journal' }),
-  body: spoken({
-    kk: `«${origin}» журналы бір-біріне қайшы екі бақылау нүктесіне қол қойған. Екеуі де дәлел ретінде сақталды, журнал енді қадағаланбайды. Серіктеспен басқа жолмен хабарласыңыз: ${portal}/kk/federation`,
-    ru: `Журнал «${origin}» подписал две контрольные точки, которые противоречат друг другу. Обе сохранены как доказательство, журнал больше не отслеживается. Свяжитесь с партнёром другим путём: ${portal}/ru/federation`,
-    en: `The journal “${origin}” signed two checkpoints that contradict each other. Both are kept as proof, and the journal is followed no more. Speak to the peer by another road: ${portal}/en/federation`,
+  says: spoken({
+    kk: `«${origin}» журналы бір-біріне қайшы екі бақылау нүктесіне қол қойған. Екеуі де дәлел ретінде сақталды, журнал енді қадағаланбайды.`,
+    ru: `Журнал «${origin}» подписал две контрольные точки, которые противоречат друг другу. Обе сохранены как доказательство, журнал больше не отслеживается.`,
+    en: `The journal “${origin}” signed two checkpoints that contradict each other. Both are kept as proof, and the journal is followed no more.`,
+  }),
+  ground: spoken({ kk: 'серіктестердің журналдарын өздігінен тексеру.', ru: 'автоматическая проверка журналов партнёров.', en: 'the check of the journals of peers.' }),
+  todo: spoken({
+    kk: 'серіктеспен басқа жолмен хабарласып, не болғанын анықтаңыз.', ru: 'свяжитесь с партнёром другим путём и выясните, что произошло.', en: 'speak to the peer by another road, and find out what happened.',
   }),
 })

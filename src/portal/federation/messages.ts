@@ -48,4 +48,97 @@ export const federationWords = {
     kk: 'Серіктестерге осы екі жолды сенімді жолмен беріңіз. Куәгердің мекенжайы: /witness.', ru: 'Передайте партнёрам эти две строки надёжным путём. Адрес свидетеля: /witness.',
     en: 'Give your peers these two lines by a road they trust. The witness is at /witness.',
   },
+  item: { kk: 'Жарияланған мәлімет', ru: 'Опубликованные сведения', en: 'A published item' },
+  seen: { kk: 'Басқа журналдардың соңғы көрілген бақылау нүктелері', ru: 'Последние виденные контрольные точки других журналов', en: 'The last checkpoints seen of other journals' },
+  proof: { kk: 'Дәлелді жүктеп алу', ru: 'Скачать доказательство', en: 'Download the proof' },
+  title: { kk: 'Елдер арасындағы қадағалау', ru: 'Надзор между странами', en: 'Oversight between countries' },
+  lead: {
+    kk: 'Порталдар ЖИ жүйелері туралы мәлімет алмасады және бірінің журналын бірі тексереді. Ешкім ешкімнің сөзіне сенуге мәжбүр емес: бәрі қолтаңбамен дәлелденген.',
+    ru: 'Порталы обмениваются сведениями о системах ИИ и проверяют журналы друг друга. Никому не нужно верить на слово: всё доказано подписями.',
+    en: 'Portals exchange what they keep of AI systems and check each other’s journals. Nobody has to take anybody’s word: all is proved by signatures.',
+  },
+  noPeersHint: { kk: 'Серіктес порталды әкімші қосады.', ru: 'Портал-партнёр добавляет администратор.', en: 'The administrator adds a peer.' },
+  onlyWitness: { kk: 'Тек куәгер', ru: 'Только свидетель', en: 'A witness only' },
+  notYet: { kk: 'Әлі тексерілмеді', ru: 'Ещё не проверен', en: 'Not checked yet' },
+  verifiedSize: { kk: 'Тексерілген жазбалар', ru: 'Проверено записей', en: 'Entries verified' },
+  verifiedAt: { kk: 'Соңғы тексеру', ru: 'Последняя проверка', en: 'Verified last' },
+  refused: { kk: 'Қабылданбаған', ru: 'Отклонено', en: 'Refused' },
+  split: { kk: 'Журналдың екі нұсқасына қол қойылған', ru: 'Подписаны две версии журнала', en: 'Two histories of a journal were signed' },
+  splitLead: {
+    kk: 'Бір журнал бір-біріне қайшы екі бақылау нүктесіне қол қойған. Екеуінің бірі — жалған, сондықтан журнал енді қадағаланбайды.',
+    ru: 'Один журнал подписал две контрольные точки, которые противоречат друг другу. Одна из них ложна, поэтому журнал больше не отслеживается.',
+    en: 'One journal signed two checkpoints that contradict each other. One of them is false, so the journal is followed no more.',
+  },
+  found: { kk: 'Анықталды', ru: 'Обнаружено', en: 'Found' },
+  fromLog: { kk: 'журналдың өзінен', ru: 'в самом журнале', en: 'at the journal itself' },
+  fromWitness: { kk: 'растау сұралғанда', ru: 'при запросе заверения', en: 'when a cosignature was asked for' },
+  fromPeer: { kk: 'мына серіктес көрген:', ru: 'видел партнёр:', en: 'seen by the peer' },
+  deletion: { kk: 'Хабарсыз жойылған мәліметтер', ru: 'Сведения, удалённые молча', en: 'Items deleted in silence' },
+  deletionLead: {
+    kk: 'Журналда бұл мәліметтер бар, бірақ серіктес портал оларды енді бермейді және кері қайтарып алғанын жарияламаған.',
+    ru: 'В журнале эти сведения есть, но портал-партнёр их больше не выдаёт и об отзыве не объявлял.',
+    en: 'The journal names these items; the peer serves them no more, and has not said that it withdrew them.',
+  },
+  place: { kk: 'журналдағы орны', ru: 'место в журнале', en: 'place in the journal' },
+  since: { kk: 'мына уақыттан бері:', ru: 'с', en: 'since' },
+  requests: { kk: 'Тексеру жүргізу туралы сұратулар', ru: 'Запросы о проверке', en: 'Requests for inspection' },
+  noRequests: { kk: 'Сұратулар жоқ', ru: 'Запросов нет', en: 'There are no requests' },
+  subject: { kk: 'Нені тексеру керек', ru: 'Что проверить', en: 'What to inspect' },
+  subjectHint: { kk: 'Жүйенің атауы не нөмірі. Жеке адам туралы мәлімет жазбаңыз: сұрату бәріне ашық.', ru: 'Название или номер системы. Не указывайте сведений о людях: запрос открыт всем.', en: 'The name or number of the system. Nothing about a person: a request is open to everyone.' },
+  text: { kk: 'Мәтіні', ru: 'Текст', en: 'Text' },
+  until: { kk: 'Жауап мерзімі', ru: 'Ответить до', en: 'Answer until' },
+  untilHint: { kk: 'Осы күннен кейін жауапсыз сұрату бәріне көрінеді.', ru: 'После этого дня запрос без ответа виден всем.', en: 'After this day everybody sees that it is unanswered.' },
+  from: { kk: 'Кімнен', ru: 'От кого', en: 'From' },
+  to: { kk: 'Кімге', ru: 'Кому', en: 'To' },
+  us: { kk: 'осы портал', ru: 'этот портал', en: 'this portal' },
+  ask: { kk: 'Тексеру жүргізуді сұрату', ru: 'Запросить проверку', en: 'Ask for an inspection' },
+  answer: { kk: 'Жауап беру', ru: 'Ответить', en: 'Answer' },
+  askedDone: { kk: 'Сұрату жарияланды.', ru: 'Запрос опубликован.', en: 'The request was published.' },
+  answeredDone: { kk: 'Жауап жарияланды.', ru: 'Ответ опубликован.', en: 'The answer was published.' },
+  came: { kk: 'Серіктестерден келген мәліметтер', ru: 'Сведения от партнёров', en: 'What came from peers' },
+  nothingCame: { kk: 'Әзірге ештеңе келген жоқ', ru: 'Пока ничего не поступало', en: 'Nothing has come yet' },
+  what: { kk: 'Мәлімет', ru: 'Сведения', en: 'Item' },
+  version: { kk: 'Нұсқасы', ru: 'Версия', en: 'Version' },
+  when: { kk: 'Жарияланған уақыты', ru: 'Опубликовано', en: 'Published' },
+  missing: { kk: 'Берілмейді', ru: 'Не выдаётся', en: 'Not served' },
+  withdrawnItem: { kk: 'Кері қайтарып алынған', ru: 'Отозвано', en: 'Withdrawn' },
+  here: { kk: 'Тексерілген', ru: 'Проверено', en: 'Verified' },
+  ourLog: { kk: 'Бізді қалай қадағалауға болады', ru: 'Как следить за нами', en: 'How to follow us' },
+  howTo: { kk: 'Хаттама ашық: кез келген адам өз бағдарламасын жаза алады.', ru: 'Протокол открыт: каждый может написать свою программу.', en: 'The protocol is open: anybody can write a program of their own.' },
+  protocol: { kk: 'Хаттаманың сипаттамасы', ru: 'Описание протокола', en: 'The protocol' },
+  logName: { kk: 'Журналымыздың атауы', ru: 'Имя нашего журнала', en: 'The name of our log' },
+} as const satisfies Record<string, Text>
+
+export const kindWords = {
+  entry: { kk: 'Тізілім жазбасы', ru: 'Запись реестра', en: 'Register entry' },
+  incident: { kk: 'Оқиға', ru: 'Инцидент', en: 'Incident' },
+  request: { kk: 'Сұрату', ru: 'Запрос', en: 'Request' },
+  answer: { kk: 'Жауап', ru: 'Ответ', en: 'Answer' },
+} as const satisfies Record<string, Text>
+
+export const stateWords = {
+  follows: { kk: 'Тексерілген', ru: 'Проверен', en: 'Verified' },
+  unreachable: { kk: 'Жауап бермейді', ru: 'Не отвечает', en: 'Does not answer' },
+  unsigned: { kk: 'Қолтаңбасы оның кілтінікі емес', ru: 'Подпись не его ключа', en: 'Not signed by its key' },
+  unreadable: { kk: 'Жазбалары қол қойылған түбірге сәйкес келмейді', ru: 'Записи не сходятся с подписанным корнем', en: 'Its entries do not give the signed root' },
+  split: { kk: 'Екі нұсқаға қол қойған', ru: 'Подписал две версии', en: 'Signed two histories' },
+} as const satisfies Record<string, Text>
+
+export const refusalWords = {
+  malformed: { kk: 'Пішіні дұрыс емес', ru: 'Неверный вид', en: 'Malformed' },
+  foreign: { kk: 'Басқа журналдың атынан', ru: 'От имени чужого журнала', en: 'In the name of another log' },
+  replayed: { kk: 'Қайталанған', ru: 'Повтор', en: 'Replayed' },
+  mismatch: { kk: 'Мазмұны жазбасына сәйкес емес', ru: 'Содержание не сходится с записью', en: 'Not what its entry says' },
+} as const satisfies Record<string, Text>
+
+export const requestStates = {
+  answered: { kk: 'Жауап берілген', ru: 'Дан ответ', en: 'Answered' },
+  waits: { kk: 'Жауап күтілуде', ru: 'Ждёт ответа', en: 'Waits for an answer' },
+  unanswered: { kk: 'Жауапсыз қалды', ru: 'Без ответа', en: 'Unanswered' },
+  withdrawn: { kk: 'Кері қайтарып алынған', ru: 'Отозван', en: 'Withdrawn' },
+} as const satisfies Record<string, Text>
+
+export const apiWords = {
+  standing: { kk: 'Серіктестер, анықталған бұзушылықтар және сұратулар', ru: 'Партнёры, обнаруженные нарушения и запросы', en: 'Peers, what was found wrong, and requests for inspection' },
+  items: { kk: 'Серіктестерден келген мәліметтер, соңғысынан бастап', ru: 'Сведения от партнёров, начиная с последних', en: 'What came from peers, the latest first' },
 } as const satisfies Record<string, Text>
