@@ -17,7 +17,6 @@ export interface PeerStanding {
 
 /** An item that came from a peer, or should have come. */
 export interface Received {
-  readonly peer: string
   /** The name of the peer's log, and the place of the entry in it. */
   readonly from: string
   readonly index: number
@@ -71,7 +70,7 @@ export async function standing(db: Db): Promise<readonly PeerStanding[]> {
 }
 
 const receivedOf = (row: Selectable<ReceivedTable> & { readonly origin: string | null }, withdrawn: boolean): Received => ({
-  peer: row.peer, from: row.origin ?? '', index: Number(row.index), kind: row.kind as ItemKind, id: row.id, version: row.version, saidAt: row.said_at, withdrawn,
+  from: row.origin ?? '', index: Number(row.index), kind: row.kind as ItemKind, id: row.id, version: row.version, saidAt: row.said_at, withdrawn,
   ...(row.addressed !== null && { to: row.addressed }), ...(row.until !== null && { until: row.until }), ...(row.hash !== null && { hash: row.hash }), ...(row.refused !== null && { refused: row.refused }),
   ...(row.missing_since !== null && { missingSince: row.missing_since }), ...(row.body !== null && { content: contentOf(row.body)! }),
 })

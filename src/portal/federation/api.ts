@@ -47,7 +47,7 @@ export const apiRoutes = ({ federation }: Pick<Kernel, 'federation'>): readonly 
     },
     async handle(_visit, { query: { page, size, missing } }) {
       const all = await federation.received({ limit: size, offset: (page - 1) * size, wrong: missing === 'true' })
-      return json({ items: all.filter(({ refused }) => refused === undefined).map(({ peer: _, ...item }) => item) })
+      return json({ items: all.filter(({ refused }) => refused === undefined) })
     },
   }),
 ]
