@@ -6,6 +6,7 @@
  */
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { assessing, assessmentDoor, assessmentOffer, assessmentPages, assessmentRoutes, keeps, keptWork } from './assessment/index.ts'
+import { classificationDoor, classificationFound, classificationOffer, classificationRoutes } from './classification/index.ts'
 import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
 import { migrations } from './migrations.ts'
@@ -13,18 +14,21 @@ import type { OversightOptions } from './options.ts'
 import { institution, type OversightDoor } from './parts.ts'
 
 export type { OversightOptions } from './options.ts'
+export type { FollowingDuty, Place, Regime, RegimeRule } from './classification/index.ts'
 
 /** Where the first page leads: each part adds its own. */
-const doors: readonly OversightDoor[] = [assessmentDoor]
+const doors: readonly OversightDoor[] = [classificationDoor, assessmentDoor]
 
 const offers: readonly Offer[] = [
   { needs: ['decided'], path: '/oversight', title: words.name, hint: words.lead },
+  classificationOffer,
   assessmentOffer,
 ]
 
 const pages: readonly PageToFind[] = [
   { path: '/oversight', title: words.title, about: words.lead },
   ...assessmentPages,
+  classificationFound,
 ]
 
 export const oversight = (options: OversightOptions): InstitutionParts => ({
@@ -32,7 +36,7 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
   delegable: [assessing],
   keeps: { title: words.name, lines: keeps },
   migrations,
-  routes: (kernel) => [landingRoute(kernel, options, doors), ...assessmentRoutes(kernel, options.questionnaires)],
+  routes: (kernel) => [landingRoute(kernel, options, doors), ...classificationRoutes(kernel, options.regimes), ...assessmentRoutes(kernel, options.questionnaires)],
   indicators: () => [],
   work: keptWork,
   offers, pages,

@@ -1,5 +1,6 @@
 /** What a country tells its oversight of AI. */
 import type { Citation } from '../../law/citation.ts'
+import type { Regime } from './classification/index.ts'
 
 /** What the country says of its oversight. Its register, procedures and orders are declarations of the country. */
 export interface OversightOptions {
@@ -7,4 +8,6 @@ export interface OversightOptions {
   readonly rests: readonly Citation[]
   /** Its own questionnaires of impact, beside those that Canada publishes: each the text of a declaration in YAML or JSON (`assessment/own.ts`). */
   readonly questionnaires?: readonly string[]
+  /** The country's own law on AI systems, as data for the classification. */
+  readonly regimes: readonly Regime[]
 }

@@ -1,7 +1,9 @@
 /** What Kazakhstan sets for oversight of AI. */
 import type { OversightOptions } from '../../../institutions/oversight/index.ts'
 import { artificialIntelligenceLaw, secondary } from '../acts.ts'
+import { kazakhAiLaw } from './ai-law.ts'
 
 export const oversightOptions: OversightOptions = {
   rests: [secondary(artificialIntelligenceLaw, '17'), secondary(artificialIntelligenceLaw, '18')],
+  regimes: [kazakhAiLaw],
 }
