@@ -1,7 +1,7 @@
 /** Classifies a system by a regime: the class on a day and on each later day on which known law changes it, with every rule, the answers it rests on, and the duties. */
 import { evaluate } from '../../../law/evaluate.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
-import { type Facts, isEmpty, valuesIn } from '../../../law/field.ts'
+import { type Facts, valuesIn } from '../../../law/field.ts'
 import { askedOf } from '../../../law/form.ts'
 import { partsOf, type RuleData } from '../../../law/rule.ts'
 import type { Day } from '../../../law/time.ts'
@@ -105,6 +105,3 @@ export function restsOn(rule: RuleData, facts: Facts, wanted: boolean): readonly
 
 const uniqueRests = (rests: readonly Resting[]): readonly Resting[] =>
   rests.filter((rest, at) => rests.findIndex((one) => one.field === rest.field && one.value === rest.value) === at)
-
-/** Whether anything was answered at all. */
-export const isAnswered = (facts: Facts): boolean => Object.values(facts).some((answer) => Array.isArray(answer) || !isEmpty(answer))
