@@ -127,6 +127,8 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/asked/:id/files/:file': id,
     '/api/asked/:id': id,
     '/technopark/residents/:number': company.bin,
+    '/oversight/classification/:regime': 'eu-ai-act',
+    '/api/oversight/classification/:regime': 'eu-ai-act',
     '/api/technopark/residents/:bin': company.bin,
     '/invoices/:id': invoice.id,
     ...Object.fromEntries(['/technopark', '/language-model'].flatMap((creditor) => [

@@ -95,7 +95,7 @@ const same = (one: Bare, other: Bare): boolean =>
   JSON.stringify([one.standings, one.reasons, one.duties]) === JSON.stringify([other.standings, other.reasons, other.duties])
 
 /** The answers that make a rule hold (or not): of alternatives those that do, of what must all hold every one. Pure. */
-export function restsOn(rule: RuleData, facts: Facts, wanted: boolean): readonly Resting[] {
+function restsOn(rule: RuleData, facts: Facts, wanted: boolean): readonly Resting[] {
   if (rule.rule === 'not') return restsOn(rule.of, facts, !wanted)
   const parts = partsOf(rule)
   if (parts.length > 0) return parts.filter((part) => evaluate(part, facts, reading).verdict === wanted).flatMap((part) => restsOn(part, facts, wanted))

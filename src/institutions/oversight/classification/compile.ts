@@ -70,7 +70,7 @@ const daysOf = ({ rules, duties }: Regime): readonly Day[] => [...new Set([
 ])].sort()
 
 /** Whether a rule applies on a day. */
-export const inForce = ({ from, until }: Pick<RegimeRule, 'from' | 'until'>, on: Day): boolean => from <= on && (until === undefined || on <= until)
+const inForce = ({ from, until }: Pick<RegimeRule, 'from' | 'until'>, on: Day): boolean => from <= on && (until === undefined || on <= until)
 
 /** The rules that apply on a day. */
 export const rulesOn = ({ rules }: CompiledRegime, on: Day): readonly ReadyRule[] => rules.filter(({ rule }) => inForce(rule, on))

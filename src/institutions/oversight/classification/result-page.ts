@@ -33,7 +33,7 @@ function answerWords(fields: readonly Field[], facts: Facts, { field: name, valu
 }
 
 /** A change in words: "Does it profile people? — Yes". */
-export function changeWords(fields: readonly Field[], change: Change): Text {
+function changeWords(fields: readonly Field[], change: Change): Text {
   const field = fields.find(({ name }) => name === change.field)!
   if ('value' in change && field.kind === 'choices') {
     const { label } = field.choices.find(({ value }) => value === change.value)!
