@@ -25,8 +25,10 @@ before(async () => {
 })
 after(async () => {
   await browser.close()
-  await server.close()
+  await server.stop(0)
 })
+
+const origin = (): string => `http://127.0.0.1:${server.port}`
 
 async function faults(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe)
@@ -47,7 +49,7 @@ for (const locale of ['kk', 'ru'] as const) {
       const context = await browser.newContext({ viewport: { width, height: 900 } })
       const page = await context.newPage()
       for (const [name, address] of Object.entries(addresses)) {
-        await page.goto(`${server.url}/${locale}/oversight/classification${address}`)
+        await page.goto(`${origin()}/${locale}/oversight/classification${address}`)
         if (pictures) await page.screenshot({ path: `${pictures}/${name}-${locale}-${width}.png`, fullPage: true })
         assert.deepEqual(await faults(page), [], name)
         assert.ok(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), `${name} is too wide`)
@@ -61,7 +63,7 @@ test('without a script a visitor answers page by page, goes back, and reaches th
   const context = await browser.newContext({ viewport: { width: 390, height: 900 }, javaScriptEnabled: false })
   const page = await context.newPage()
   const goOn = (): Promise<void> => page.getByRole('button', { name: 'Continue' }).click()
-  await page.goto(`${server.url}/en/oversight/classification/kz-ai-law`)
+  await page.goto(`${origin()}/en/oversight/classification/kz-ai-law`)
   await page.getByLabel('Yes', { exact: true }).check()
   await goOn()
   await page.getByLabel(/without consent/).check()
