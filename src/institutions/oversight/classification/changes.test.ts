@@ -34,7 +34,7 @@ const oneAway = (facts: Facts): readonly Facts[] => act.fields.filter(({ name })
 describe('of every system', () => {
   test('the same answers give the same class, in whatever order they stand', () => {
     fc.assert(fc.property(systems, (facts) => {
-      const turned = Object.fromEntries(Object.entries(facts).reverse())
+      const turned = Object.fromEntries(Object.entries(facts).toReversed())
       assert.deepEqual(classify(act, turned, '2026-11-30'), classify(act, facts, '2026-11-30'))
       const told = classify(act, facts, '2026-11-30')
       assert.deepEqual(classify(act, told.facts, '2026-11-30'), told, 'the answers that count say it again')
