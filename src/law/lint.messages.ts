@@ -20,21 +20,25 @@ export const faults = {
     `Where the table of “${step}” is empty nobody is asked, and what follows then is not said: give one outcome whenNobody: true.`)),
   // Steps and outcomes
   'unknown-step': error((step) => say(
-    `«${step}» кезеңі жарияланбаған.`, `Этап «${step}» не объявлен.`, `No step is called “${step}”.`
+    `«${step}» кезеңі жарияланбаған. Атауын тексеріңіз немесе кезеңді «steps» ішінде жариялаңыз.`,
+    `Этап «${step}» не объявлен. Проверьте имя или объявите этап в «steps».`,
+    `No step is called “${step}”. Check the name, or declare the step in “steps”.`
   )),
   'unreachable-step': error((step) => say(
-    `«${step}» кезеңіне ешбір жол апармайды.`, `К этапу «${step}» не ведёт ни один путь.`,
-    `Nothing leads to the step “${step}”.`)),
+    `«${step}» кезеңіне ешбір жол апармайды. Бір нәтижені осы кезеңге бағыттаңыз немесе кезеңді алып тастаңыз.`,
+    `К этапу «${step}» не ведёт ни один путь. Направьте к нему какой-либо исход или удалите этап.`,
+    `Nothing leads to the step “${step}”. Lead an outcome to it, or take it out.`)),
   'endless-step': error((step) => say(
-    `«${step}» кезеңінен іс аяқталмайды: жабуға апаратын жол жоқ.`, `С этапа «${step}» дело не может завершиться.`,
-    `A case cannot end from the step “${step}”: no path closes it.`)),
+    `«${step}» кезеңінен іс аяқталмайды: жабуға апаратын жол жоқ. Осы жолдағы бір нәтижеге «to: closed» деп жазыңыз.`,
+    `С этапа «${step}» дело не может завершиться: пути к закрытию нет. Укажите «to: closed» у одного из исходов на этом пути.`,
+    `A case cannot end from the step “${step}”: no path closes it. Give an outcome on that path “to: closed”.`)),
   'unknown-outcome': error((outcome, step) => say(
-    `«${step}» кезеңінде «${outcome}» нәтижесі жоқ.`, `На этапе «${step}» нет исхода «${outcome}».`,
-    `The step “${step}” has no outcome “${outcome}”.`)),
+    `«${step}» кезеңінде «${outcome}» нәтижесі жоқ. Атауын тексеріңіз немесе нәтижені жариялаңыз.`, `На этапе «${step}» нет исхода «${outcome}». Проверьте имя или объявите исход.`,
+    `The step “${step}” has no outcome “${outcome}”. Check the name, or declare the outcome.`)),
   'no-outcome-offered': error((step, verdict) => say(
-    `«${step}» кезеңінде тексеру нәтижесі «${verdict}» болса, орындаушыға ешбір нәтиже ұсынылмайды.`,
-    `На этапе «${step}» при итоге проверки «${verdict}» исполнителю не предлагается ни один исход.`,
-    `When the check of “${step}” is ${verdict}, its performer is offered no outcome.`)),
+    `«${step}» кезеңінде тексеру нәтижесі «${verdict}» болса, орындаушыға ешбір нәтиже ұсынылмайды. Бір нәтиженің «whenCheck» тізіміне «${verdict}» қосыңыз.`,
+    `На этапе «${step}» при итоге проверки «${verdict}» исполнителю не предлагается ни один исход. Добавьте «${verdict}» в «whenCheck» одного из исходов.`,
+    `When the check of “${step}” is ${verdict}, its performer is offered no outcome. Add “${verdict}” to “whenCheck” of one of them.`)),
   'outcome-without-check': error((outcome) => say(
     `«${outcome}» нәтижесі тексеруге байланысты, бірақ кезеңде тексеру жоқ: ол ешқашан ұсынылмайды.`,
     `Исход «${outcome}» зависит от проверки, но проверки на этапе нет: он никогда не будет предложен.`,
@@ -210,18 +214,19 @@ export const faults = {
 
   // Rules
   'unknown-fact': error((fact) => say(
-    `«${fact}» фактісі өтініште де, тұжырымдарда да жоқ.`, `Факта «${fact}» нет ни в форме, ни в выводах.`,
-    `The fact “${fact}” is neither in the form nor among the findings.`)),
+    `«${fact}» фактісі өтініште де, тұжырымдарда да жоқ. Атауын тексеріңіз немесе осындай өріс қосыңыз.`,
+    `Факта «${fact}» нет ни в форме, ни в выводах. Проверьте имя или добавьте такое поле.`,
+    `The fact “${fact}” is neither in the form nor among the findings. Check the name, or add such a field.`)),
   'unfit-fact': error((fact, kind) => say(
-    `«${fact}» фактісі мұндай ережеге сай емес: түрі — ${kind}.`,
-    `Факт «${fact}» не годится для такого правила: его вид — ${kind}.`,
-    `A rule of this kind cannot speak of “${fact}”: it is a field of the kind ${kind}.`)),
+    `«${fact}» фактісі мұндай ережеге сай емес: түрі — ${kind}. Осы түрге арналған ережені немесе басқа өрісті таңдаңыз.`,
+    `Факт «${fact}» не годится для такого правила: его вид — ${kind}. Возьмите правило для этого вида или другое поле.`,
+    `A rule of this kind cannot speak of “${fact}”: it is a field of the kind ${kind}. Take a rule for that kind, or another field.`)),
   'unknown-column': error((column, table) => say(
-    `«${table}» кестесінде «${column}» бағаны жоқ.`, `В таблице «${table}» нет столбца «${column}».`,
-    `The table “${table}” has no column “${column}”.`)),
+    `«${table}» кестесінде «${column}» бағаны жоқ. Атауын тексеріңіз немесе бағанды қосыңыз.`, `В таблице «${table}» нет столбца «${column}». Проверьте имя или добавьте столбец.`,
+    `The table “${table}” has no column “${column}”. Check the name, or add the column.`)),
   'unknown-value': error((value, field) => say(
-    `«${field}» өрісінде «${value}» мәні жоқ.`, `В поле «${field}» нет значения «${value}».`,
-    `The field “${field}” has no value “${value}”.`)),
+    `«${field}» өрісінде «${value}» мәні жоқ. Мәнді тексеріңіз немесе оны өріске қосыңыз.`, `В поле «${field}» нет значения «${value}». Проверьте значение или добавьте его в поле.`,
+    `The field “${field}” has no value “${value}”. Check the value, or add it to the field.`)),
   'ambiguous-name': error((name, table) => say(
     `«${name}» — әрі «${table}» кестесінің бағаны, әрі өтініштің фактісі: біреуінің атауын өзгертіңіз.`,
     `«${name}» — и столбец таблицы «${table}», и факт заявления: переименуйте одно из них.`,

@@ -13,6 +13,7 @@ import { lint } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Day, Instant } from '../../law/time.ts'
+import { placeOf } from '../../kernel/cases/index.ts'
 import { gardens, ownHat } from '../../kernel/cases/testing.ts'
 import { transact } from '../../kernel/database/index.ts'
 import { parseStatement, type StatementLine } from '../../kernel/ledger/index.ts'
@@ -403,4 +404,21 @@ test('the linter says what is wrong with a fee: nowhere to go on, no time, no ac
   assert.deepEqual(found({ [`${withdrawn}.of`]: 'decision' }), [`refund-of-nothing ${withdrawn}.of`])
   assert.deepEqual(found({ [`${withdrawn}.account`]: 'hunter' }), [`refund-without-account ${withdrawn}.account`])
   assert.deepEqual(found({ 'steps.payment.outcomes.unpaid.refunds': check!.outcomes['withdrawn']!.refunds }), ['refund-before-payment steps.payment.outcomes.unpaid.refunds.of'])
+})
+
+test('an officer sends two paid cases to the head at once, each with its own entry, and one that is not paid yet is told apart', async (t) => {
+  const it = await opened(t)
+  const { kernel: { cases }, officer, hunter } = it
+  const [first, second, unpaid] = [await it.file(), await it.file(), await it.file()]
+  await it.pay(first, '2026-02-02')
+  await it.pay(second, '2026-02-03')
+  const chosen = await cases.chooseSeveral(officer, [first, second])
+  assert.deepEqual(chosen.map(({ outcomes }) => outcomes), [['propose', 'withdrawn'], ['propose', 'withdrawn']])
+  const done = await cases.performSeveral(officer, { key: 'season', outcome: 'propose', cases: [
+    ...chosen.map(({ view }) => ({ id: view.id, seen: placeOf(view.state, view.log, 'complete') })), { id: unpaid, seen: '1' },
+  ] })
+  assert.deepEqual(done.map(({ because }) => because === undefined), [true, true, false])
+  assert.deepEqual(await Promise.all([first, second, unpaid].map((id) => it.stepOf(id))), ['decision', 'decision', 'payment'])
+  for (const id of [first, second]) assert.equal((await cases.view(hunter, id)).log.filter(({ act }) => act.type === 'completed' && act.step === 'check').length, 1)
+  for (const [language, words] of [['en', 'at once'], ['ru', 'сразу'], ['kk', 'бірден']] as const) assert.ok(printDeclaration(declared, language).includes(words), language)
 })

@@ -30,7 +30,7 @@ declare module '../database/index.ts' {
 const outside = (state: 'to come' | 'closed', at: string): Text => inEveryLanguage((locale) => {
   const time = formatSlot(at)[locale]
   return state === 'closed'
-    ? spoken({ kk: `Өтініш қабылдау аяқталды: ${time}.`, ru: `Приём заявлений завершён: ${time}.`, en: `Applications closed on ${time}.` })[locale]
+    ? spoken({ kk: `Өтініш қабылдау аяқталды: ${time}. Келесі конкурстың мерзімі қызмет бетінде жарияланады.`, ru: `Приём заявлений завершён: ${time}. Следующий конкурс будет объявлен на странице услуги.`, en: `Applications closed on ${time}. The next call is announced on the page of the service.` })[locale]
     : spoken({ kk: `Өтініш қабылдау әлі басталған жоқ. Басталуы: ${time}.`, ru: `Приём заявлений ещё не начался. Начало: ${time}.`, en: `Applications open on ${time}.` })[locale]
 })
 
