@@ -17,7 +17,7 @@ const openingText = ({ days: on, from, until }: Opening): Text =>
   inEveryLanguage((locale) => `${on.map((day) => weekdayNames[day - 1]![locale]).join(', ')}: ${from}–${until}`)
 
 const minutes = (count: number): Text => inEveryLanguage((locale) => `${formatNumber(count, locale)} ${
-  spoken({ kk: 'минут', ru: plural('ru', count, { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' }), en: count === 1 ? 'minute' : 'minutes' })[locale]}`)
+  spoken({ kk: 'минут', ru: plural('ru', count, { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' }), en: plural('en', count, { one: 'minute', other: 'minutes' }) })[locale]}`)
 
 const say = (words: (locale: Locale) => string): Text => inEveryLanguage(words)
 

@@ -34,19 +34,33 @@ const when = {
 /** What is counted. */
 type Counted = 'bookings' | 'applications'
 
-const count = (of: Counted, n: number): Text => inEveryLanguage((locale) => `${formatNumber(n, locale)} ${spoken({
-  kk: of === 'bookings' ? 'брондау' : 'өтініш',
-  ru: plural('ru', n, of === 'bookings' ? { one: 'бронь', few: 'брони', many: 'броней', other: 'брони' } : { one: 'заявление', few: 'заявления', many: 'заявлений', other: 'заявления' }),
-  en: of === 'bookings' ? (n === 1 ? 'booking' : 'bookings') : n === 1 ? 'application' : 'applications',
-})[locale]}`)
+const count = {
+  bookings: (n: number): Text => inEveryLanguage((locale) => spoken({
+    kk: `${formatNumber(n, 'kk')} брондау`, ru: `${formatNumber(n, 'ru')} ${plural('ru', n, { one: 'бронь', few: 'брони', other: 'броней' })}`,
+    en: `${formatNumber(n, 'en')} ${plural('en', n, { one: 'booking', other: 'bookings' })}`,
+  })[locale]),
+  applications: (n: number): Text => inEveryLanguage((locale) => spoken({
+    kk: `${formatNumber(n, 'kk')} өтініш`, ru: `${formatNumber(n, 'ru')} ${plural('ru', n, { one: 'заявление', few: 'заявления', other: 'заявлений' })}`,
+    en: `${formatNumber(n, 'en')} ${plural('en', n, { one: 'application', other: 'applications' })}`,
+  })[locale]),
+} as const
+
+const allowed = {
+  bookings: (n: number, during: Text): Text => inEveryLanguage((locale) => spoken({
+    kk: `Бір өтініш берушіге ${during.kk} ең көбі ${formatNumber(n, 'kk')} брондау рұқсат етіледі.`,
+    ru: `На одного заявителя ${during.ru} не более ${formatNumber(n, 'ru')} ${plural('ru', n, { one: 'брони', other: 'броней' })}.`,
+    en: `For one applicant at most ${formatNumber(n, 'en')} ${plural('en', n, { one: 'booking', other: 'bookings' })} ${during.en}.`,
+  })[locale]),
+  applications: (n: number, during: Text): Text => inEveryLanguage((locale) => spoken({
+    kk: `Бір өтініш берушіге ${during.kk} ең көбі ${formatNumber(n, 'kk')} өтініш рұқсат етіледі.`,
+    ru: `На одного заявителя ${during.ru} не более ${formatNumber(n, 'ru')} ${plural('ru', n, { one: 'заявления', other: 'заявлений' })}.`,
+    en: `For one applicant at most ${formatNumber(n, 'en')} ${plural('en', n, { one: 'application', other: 'applications' })} ${during.en}.`,
+  })[locale]),
+} as const
 
 /** The limits as clauses of law. */
 export const perApplicantClauses = (of: Counted, limits: readonly PerApplicant[] = []): readonly { readonly words: Text; readonly basis: Citation }[] =>
-  limits.map(({ atMost, each, basis }) => ({ basis, words: inEveryLanguage((locale) => spoken({
-    kk: `Бір өтініш берушіге ${when[each ?? 'now'].kk} ең көбі ${count(of, atMost).kk} рұқсат етіледі.`,
-    ru: `На одного заявителя ${when[each ?? 'now'].ru} не более ${formatNumber(atMost, 'ru')} ${plural('ru', atMost, of === 'bookings' ? { one: 'брони', other: 'броней' } : { one: 'заявления', other: 'заявлений' })}.`,
-    en: `For one applicant at most ${count(of, atMost).en} ${when[each ?? 'now'].en}.`,
-  })[locale]) }))
+  limits.map(({ atMost, each, basis }) => ({ basis, words: allowed[of](atMost, when[each ?? 'now']) }))
 
 /** What whoever has so many already is told: how many, by which law, and what they can do. */
 export function limitReached(of: Counted, { atMost, each, basis }: PerApplicant, { day, mend }: { readonly day: Day; readonly mend: Text }): Text {
@@ -55,9 +69,9 @@ export function limitReached(of: Counted, { atMost, each, basis }: PerApplicant,
   return inEveryLanguage((locale) => {
     const during = span && `${formatDay(span.from, locale)} – ${formatDay(addDays(span.before, -1), locale)}`
     return `${spoken({
-      kk: `Сізде ${during ?? when.now.kk} рұқсат етілген ең көп сан бар: ${count(of, atMost).kk} (${law.kk}).`,
-      ru: `У вас уже наибольшее допустимое число ${during ?? when.now.ru}: ${count(of, atMost).ru} (${law.ru}).`,
-      en: `You already have the most that are allowed ${during ?? when.now.en}: ${count(of, atMost).en} (${law.en}).`,
+      kk: `Сізде ${during ?? when.now.kk} рұқсат етілген ең көп сан бар: ${count[of](atMost).kk} (${law.kk}).`,
+      ru: `У вас уже наибольшее допустимое число ${during ?? when.now.ru}: ${count[of](atMost).ru} (${law.ru}).`,
+      en: `You already have the most that are allowed ${during ?? when.now.en}: ${count[of](atMost).en} (${law.en}).`,
     })[locale]} ${mend[locale]}`
   })
 }

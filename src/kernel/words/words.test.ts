@@ -9,7 +9,7 @@ import { constantsOf } from './index.ts'
 import { categoriesOf, formOf, pluralHeader } from './plural-forms.ts'
 import { isTranslatable, readPo, sourceOf, writePo } from './po.ts'
 import { type Message, messagesIn, messagesOfSource } from './source.ts'
-import { bracesIn, filled, pattern, printed, type Template, valuesIn } from './template.ts'
+import { bracesIn, placesOf, filled, pattern, printed, type Template, valuesIn } from './template.ts'
 import { translator } from './translator.ts'
 
 const months = ['январь', 'февраль', 'март', 'апрель', 'май', 'июнь', 'июль', 'август', 'сентябрь', 'октябрь', 'ноябрь', 'декабрь'] as const
@@ -152,4 +152,9 @@ test('every message of the product passes through the door by which it gets word
   const words = ({ in: templates }: Message): string => (['kk', 'ru', 'en'] as const).map((language: Locale) => printed(templates[language])).join('\0')
   const lost = all.filter((message) => message.made === 'as constant' && message.fixed.length === 0 && !ownPrinting.test(message.key) && !namesOfLanguages.has(message.key) && !reached.has(words(message)))
   assert.deepEqual(lost.map(({ key }) => key), [], 'a constant that its module does not export: export it, or wrap it in `spoken`')
+})
+
+test('no message of the product has the forms of two numbers: gettext has those of one, so that no translator could say it', () => {
+  const two = messagesOfSource().filter(({ in: { kk, ru, en } }) => [kk, ru, en].some((template) => new Set(placesOf(template).flatMap(({ counts }) => counts ?? [])).size > 1))
+  assert.deepEqual(two.map(({ key }) => key), [])
 })

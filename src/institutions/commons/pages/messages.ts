@@ -1,5 +1,5 @@
 /** The words of the catalogue and of a dataset's page. */
-import { formatNumber, plural } from '../../../law/format.ts'
+import { formatNumber, inEveryLanguage, plural } from '../../../law/format.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 
 export const words = {
@@ -210,11 +210,18 @@ export const words = {
   formats: { kk: 'Бағдарламаларға арналған сипаттамасы', ru: 'Описание для программ', en: 'Its description for programs' },
 } as const satisfies Record<string, Text | Readonly<Record<string, Text>>>
 
-export const readCount = (reads: number, readers: number): Text => spoken({
-  kk: `${formatNumber(reads, 'kk')} рет оқылды, тіркелген оқырмандар: ${formatNumber(readers, 'kk')}`,
-  ru: `${formatNumber(reads, 'ru')} ${plural('ru', reads, { one: 'обращение', few: 'обращения', other: 'обращений' })}, ${
-    formatNumber(readers, 'ru')} ${plural('ru', readers, { one: 'зарегистрированный читатель', few: 'зарегистрированных читателя', other: 'зарегистрированных читателей' })}`,
-  en: `Read ${formatNumber(reads, 'en')} ${plural('en', reads, { one: 'time', other: 'times' })}, by ${formatNumber(readers, 'en')} registered ${plural('en', readers, { one: 'reader', other: 'readers' })}`,
+/** Each number has a message of its own: a translator has the forms of one noun at a time. */
+export const readCount = (reads: number, readers: number): Text => inEveryLanguage((locale) => `${readTimes(reads)[locale]}, ${byReaders(readers)[locale]}`)
+
+const readTimes = (reads: number): Text => spoken({
+  kk: `${formatNumber(reads, 'kk')} рет оқылды`, ru: `${formatNumber(reads, 'ru')} ${plural('ru', reads, { one: 'обращение', few: 'обращения', other: 'обращений' })}`,
+  en: `Read ${formatNumber(reads, 'en')} ${plural('en', reads, { one: 'time', other: 'times' })}`,
+})
+
+const byReaders = (readers: number): Text => spoken({
+  kk: `тіркелген оқырмандар: ${formatNumber(readers, 'kk')}`,
+  ru: `${formatNumber(readers, 'ru')} ${plural('ru', readers, { one: 'зарегистрированный читатель', few: 'зарегистрированных читателя', other: 'зарегистрированных читателей' })}`,
+  en: `by ${formatNumber(readers, 'en')} registered ${plural('en', readers, { one: 'reader', other: 'readers' })}`,
 })
 
 export const versionTitle = (number: number): Text => spoken({ kk: `${number}-нұсқа`, ru: `Версия ${number}`, en: `Version ${number}` })

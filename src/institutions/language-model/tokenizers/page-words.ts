@@ -95,9 +95,17 @@ export const kindWords: Readonly<Record<TokenizerKind, { readonly title: Text; r
 
 export const languageWords: Readonly<Record<MeasuredLanguage, Text>> = spoken({ kk: say('қазақша', 'казахский', 'Kazakh'), ru: say('орысша', 'русский', 'Russian'), en: say('ағылшынша', 'английский', 'English') })
 
-export const tokenCount = (tokens: number, wordCount: number): Text => inEveryLanguage((locale) => {
-  const [all, of] = [formatNumber(tokens, locale), formatNumber(wordCount, locale)]
-  return spoken({ kk: `${all} токен, ${of} сөз`, ru: `${all} ${plural('ru', tokens, { one: 'токен', few: 'токена', other: 'токенов' })}, ${of} ${plural('ru', wordCount, { one: 'слово', few: 'слова', other: 'слов' })}`, en: `${all} tokens, ${of} words` })[locale]
+/** Each number has a message of its own: a translator has the forms of one noun at a time. */
+export const tokenCount = (tokens: number, wordCount: number): Text => inEveryLanguage((locale) => `${tokensSaid(tokens)[locale]}, ${wordsSaid(wordCount)[locale]}`)
+
+const tokensSaid = (tokens: number): Text => spoken({
+  kk: `${formatNumber(tokens, 'kk')} токен`, ru: `${formatNumber(tokens, 'ru')} ${plural('ru', tokens, { one: 'токен', few: 'токена', other: 'токенов' })}`,
+  en: `${formatNumber(tokens, 'en')} ${plural('en', tokens, { one: 'token', other: 'tokens' })}`,
+})
+
+const wordsSaid = (count: number): Text => spoken({
+  kk: `${formatNumber(count, 'kk')} сөз`, ru: `${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'слово', few: 'слова', other: 'слов' })}`,
+  en: `${formatNumber(count, 'en')} ${plural('en', count, { one: 'word', other: 'words' })}`,
 })
 
 export const seconds = (value: number): Text => inEveryLanguage((locale) => {
