@@ -77,7 +77,7 @@ test('without a script a visitor answers page by page, goes back, and reaches th
   await goOn()
   const text = await page.locator('main').innerText()
   assert.match(text, /Use\s+Prohibited/)
-  assert.match(text, /Degree of risk\s+Medium/)
+  assert.match(text, /Class of risk\s+Medium/)
   assert.match(text, /between “Low” and “High”/)
   assert.match(text, /Suspend or stop operation at once/)
   await context.close()

@@ -6,7 +6,7 @@
  */
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { assessing, assessmentDoor, assessmentOffer, assessmentPages, assessmentRoutes, keeps, keptWork } from './assessment/index.ts'
-import { classificationDoor, classificationFound, classificationOffer, classificationRoutes } from './classification/index.ts'
+import { classificationDoor, classificationFound, classificationOffer, classificationRoutes, movedDoor } from './classification/index.ts'
 import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
 import { migrations } from './migrations.ts'
@@ -14,7 +14,7 @@ import type { OversightOptions } from './options.ts'
 import { institution, type OversightDoor } from './parts.ts'
 
 export type { OversightOptions } from './options.ts'
-export type { FollowingDuty, Place, Regime, RegimeRule } from './classification/index.ts'
+export type { ClassifiedRegister, FollowingDuty, Place, Regime, RegimeRule } from './classification/index.ts'
 
 /** Where the first page leads: each part adds its own. */
 const doors: readonly OversightDoor[] = [classificationDoor, assessmentDoor]
@@ -36,7 +36,7 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
   delegable: [assessing],
   keeps: { title: words.name, lines: keeps },
   migrations,
-  routes: (kernel) => [landingRoute(kernel, options, doors), ...classificationRoutes(kernel, options.regimes), ...assessmentRoutes(kernel, options.questionnaires)],
+  routes: (kernel) => [landingRoute(kernel, options, [...doors, ...options.classified ? [movedDoor(options.classified)] : []]), ...classificationRoutes(kernel, options.regimes, options.classified), ...assessmentRoutes(kernel, options.questionnaires)],
   indicators: () => [],
   work: keptWork,
   offers, pages,

@@ -1,6 +1,6 @@
 /** The first page of oversight: what it answers for, what anyone can do there, its numbers, and the law it rests on. */
 import type { Kernel } from '../../kernel/index.ts'
-import { cite, html, page, route, type Route } from '../../portal/index.ts'
+import { cite, html, page, permits, route, type Route } from '../../portal/index.ts'
 import { indicatorNumbers } from '../../portal/record/index.ts'
 import { words } from './messages.ts'
 import type { OversightOptions } from './options.ts'
@@ -10,11 +10,12 @@ export const landingRoute = (kernel: Kernel, { rests }: OversightOptions, doors:
   method: 'GET', path: '/oversight', kind: 'page', permission: 'everyone', title: words.name,
   handle: async (visit) => {
     const { locale, link } = visit
+    const open = doors.filter(({ permission }) => permission === undefined || permits(permission, { actor: visit.actor }) === 'yes')
     const numbers = await indicatorNumbers(kernel, visit, institution)
     return page({
       visit, title: words.name, current: institution, width: 'wide',
       body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${
-        doors.length > 0 && html`<div><ul class="deeds">${doors.map(({ path, title, hint }) => html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul></div>`}${
+        open.length > 0 && html`<div><ul class="deeds">${open.map(({ path, title, hint }) => html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul></div>`}${
         numbers && html`<h2>${words.numbers[locale]}</h2>${numbers}`}${
         rests.length > 0 && html`<h2>${words.rests[locale]}</h2><ul>${rests.map((basis) => html`<li>${cite(locale, basis, { full: true })}</li>`)}</ul>`}`,
     })

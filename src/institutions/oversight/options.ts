@@ -1,6 +1,6 @@
 /** What a country tells its oversight of AI. */
 import type { Citation } from '../../law/citation.ts'
-import type { Regime } from './classification/index.ts'
+import type { ClassifiedRegister, Regime } from './classification/index.ts'
 
 /** What the country says of its oversight. Its register, procedures and orders are declarations of the country. */
 export interface OversightOptions {
@@ -10,4 +10,6 @@ export interface OversightOptions {
   readonly questionnaires?: readonly string[]
   /** The country's own law on AI systems, as data for the classification. */
   readonly regimes: readonly Regime[]
+  /** The register whose entries are classified anew whenever an officer looks. */
+  readonly classified?: ClassifiedRegister
 }

@@ -2,8 +2,9 @@
 import type { OversightOptions } from '../../../institutions/oversight/index.ts'
 import { artificialIntelligenceLaw, secondary } from '../acts.ts'
 import { kazakhAiLaw } from './ai-law.ts'
+import { classified } from './classified.ts'
 
 export const oversightOptions: OversightOptions = {
   rests: [secondary(artificialIntelligenceLaw, '17'), secondary(artificialIntelligenceLaw, '18')],
-  regimes: [kazakhAiLaw],
+  regimes: [kazakhAiLaw], classified,
 }

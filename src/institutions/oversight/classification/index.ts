@@ -13,8 +13,11 @@ import { compileRegime } from './compile.ts'
 import { euAiAct } from './eu/index.ts'
 import { words } from './messages.ts'
 import { classificationPages, path } from './pages.ts'
+import { type ClassifiedRegister, movedRoutes } from './moved-page.ts'
 import type { Regime } from './regime.ts'
 
+export { movedDoor } from './moved-page.ts'
+export type { ClassifiedRegister } from './moved-page.ts'
 export type { Contradiction, FollowingDuty, Place, Regime, RegimeRule, Scale, SystemClass } from './regime.ts'
 
 export const classificationDoor: OversightDoor = { path, title: words.title, hint: words.hint }
@@ -24,7 +27,7 @@ export const classificationOffer: Offer = { ...classificationDoor, needs: ['comp
 export const classificationFound: PageToFind = { path, title: words.title, about: words.lead }
 
 /** The routes of the classification: by the country's own law first, then by the law of others that the institution knows. */
-export function classificationRoutes(kernel: Kernel, own: readonly Regime[]): readonly Route[] {
+export function classificationRoutes(kernel: Kernel, own: readonly Regime[], classified?: ClassifiedRegister): readonly Route[] {
   const regimes = [...own, euAiAct].map(compileRegime)
-  return [...classificationPages(kernel, regimes), ...classificationApi(kernel, regimes)]
+  return [...classificationPages(kernel, regimes), ...classificationApi(kernel, regimes), ...classified === undefined ? [] : movedRoutes(kernel, classified)]
 }

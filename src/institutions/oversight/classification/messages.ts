@@ -71,7 +71,19 @@ export const words = {
   list: say('Қандай заңдар бойынша сыныптауға болады', 'По каким законам можно классифицировать', 'The laws by which one can classify'),
   regime: say('Бір заң: сұрақтары, сыныптары, ережелері және міндеттері', 'Один закон: вопросы, классы, правила и обязанности', 'One law: its questions, classes, rules and duties'),
   classify: say('Жауаптар бойынша сыныптау; ештеңе сақталмайды', 'Классифицировать по ответам; ничего не сохраняется', 'Classify by answers; nothing is kept'),
-} as const satisfies Record<string, Text>
+
+  moved: say('Сыныбы өзгерген жүйелер', 'Системы, класс которых изменился', 'Systems whose class has moved'),
+  movedLead: say(
+    'Тізілімдегі сыныбы бүгінгі заң бойынша есептелген сыныптан өзгеше жүйелер.',
+    'Системы, класс которых в реестре расходится с вычисленным по закону на сегодня.',
+    'Systems of which the register keeps another class than the law gives today.'),
+  nothingMoved: say('Мұндай жүйе жоқ', 'Таких систем нет', 'There are none'),
+  entry: say('Жазба', 'Запись', 'Entry'),
+  scale: say('Не бойынша', 'По чему', 'By what'),
+  kept: say('Тізілімде', 'В реестре', 'In the register'),
+  byLaw: say('Заң бойынша', 'По закону', 'By law'),
+  movedCount: (all: number, moved: number): Text => say(`Тексерілген жазба: ${all}; өзгерген сынып: ${moved}`, `Проверено записей: ${all}; изменилось классов: ${moved}`, `Entries checked: ${all}; classes that moved: ${moved}`),
+} as const satisfies Record<string, Text | ((...given: never[]) => Text)>
 
 const dayIn = (day: Day): Text => inEveryLanguage((locale) => formatDay(parseDay(day), locale))
 

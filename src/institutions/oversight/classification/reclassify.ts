@@ -40,6 +40,26 @@ export function reclassify(entries: Iterable<{ readonly id: string; readonly fac
   return moved
 }
 
+/** A system with the classes that a register keeps of it, by scale. */
+export interface Kept { readonly id: string; readonly facts: Facts; readonly classes: Readonly<Record<string, string | undefined>> }
+
+/**
+ * The systems of which a register keeps another class than the law gives on a day: the law has changed since, or they were entered under another. A class that
+ * the register does not keep, or that its answers do not tell, is passed over. Pure.
+ */
+export function differing(entries: Iterable<Kept>, now: LawOn): readonly Moved[] {
+  const law = ready(now)
+  const moved: Moved[] = []
+  for (const { id, facts, classes } of entries) {
+    const spans = law.spans(facts)
+    for (const scale of law.scales.keys()) {
+      const [from, to] = [classes[scale], law.classOf(spans, scale)]
+      if (from !== undefined && to !== undefined && from !== to) moved.push({ id, scale, from, to, gained: law.holding(scale, facts), lost: [] })
+    }
+  }
+  return moved
+}
+
 function ready({ law, on }: LawOn) {
   const { scales } = law.regime
   const rules: readonly ReadyRule[] = rulesOn(law, on)

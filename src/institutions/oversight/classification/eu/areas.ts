@@ -74,7 +74,7 @@ const patterns = flag('patterns', { label: say(
 const preparatory = flag('preparatory', { label: say('Ол бағалауға дайындық жұмысын ғана істей ме?', 'Выполняет ли она лишь подготовительную задачу к оценке?', 'Does it only perform a preparatory task to an assessment?') })
 const profiling = flag('profiling', {
   label: say('Ол адамдарды профильдей ме?', 'Профилирует ли она людей?', 'Does it perform profiling of people?'),
-  hint: say('Адамды профильдейтін жүйе әрқашан қауіп-қатері жоғары болып қалады.', 'Система, которая профилирует людей, всегда остаётся системой высокого риска.', 'A system that profiles people always stays high-risk.'),
+  hint: say('Адамды профильдейтін жүйе әрқашан тәуекелі жоғары болып қалады.', 'Система, которая профилирует людей, всегда остаётся системой высокого риска.', 'A system that profiles people always stays high-risk.'),
 })
 
 const conditions = [narrow, improves, patterns, preparatory] as const
@@ -94,7 +94,7 @@ export const areaRules: readonly RegimeRule[] = [
     when: all(includes(areas, point), any(is(profiling, true), noCondition)), gives: { scale: system, class: 'high' }, from: days.areas,
   })),
   {
-    id: '6-3', title: say('III қосымшадағы жүйе, бірақ қауіп-қатері жоғары емес', 'Система из приложения III, но не высокого риска', 'A system of Annex III that is not high-risk'), ...at('6', '3'),
+    id: '6-3', title: say('III қосымшадағы жүйе, бірақ тәуекелі жоғары емес', 'Система из приложения III, но не высокого риска', 'A system of Annex III that is not high-risk'), ...at('6', '3'),
     when: all(given(areas), is(profiling, false), any(...conditions.map((one) => is(one, true)))), gives: { scale: system, class: 'minimal' }, from: days.areas,
   },
 ]

@@ -32,7 +32,7 @@ export const euAiAct: Regime = {
       classes: [
         { id: 'minimal', title: say('Ең төмен тәуекел', 'Минимальный риск', 'Minimal risk'), meaning: say('Регламент бұл жүйеге бөлек талап қоймайды.', 'Особых требований к такой системе регламент не предъявляет.', 'The act makes no particular demands on such a system.') },
         { id: 'transparency', title: say('Ашықтық міндеттері бар', 'С обязанностями прозрачности', 'Transparency duties'), meaning: say('Адамдарға ЖИ туралы хабарлау керек.', 'Людям нужно сообщать об ИИ.', 'People must be told about the AI.') },
-        { id: 'high', title: say('Қауіп-қатері жоғары', 'Высокий риск', 'High risk'), meaning: say('Нарыққа шықпай тұрып талаптарды орындап, тіркелуі тиіс.', 'До выпуска нужно выполнить требования и зарегистрировать систему.', 'Requirements are met and the system is registered before it comes on the market.') },
+        { id: 'high', title: say('Тәуекелі жоғары', 'Высокий риск', 'High risk'), meaning: say('Нарыққа шықпай тұрып талаптарды орындап, тіркелуі тиіс.', 'До выпуска нужно выполнить требования и зарегистрировать систему.', 'Requirements are met and the system is registered before it comes on the market.') },
         { id: 'prohibited', title: say('Тыйым салынған', 'Запрещена', 'Prohibited'), meaning: say('Мұндай тәжірибеге тыйым салынған.', 'Такая практика запрещена.', 'Such a practice is prohibited.') },
       ],
     },

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { compileRegime } from '../../../institutions/oversight/classification/compile.ts'
+import { differing } from '../../../institutions/oversight/classification/reclassify.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+import type { Facts } from '../../../law/field.ts'
+import { classificationRoutes } from '../../../institutions/oversight/classification/index.ts'
+import { testActor, testPortal } from '../../../portal/testing.ts'
+import { kazakhAiLaw } from './ai-law.ts'
+import { classified, factsOfEntry } from './classified.ts'
+import { bans, decisionRole, failureEffects } from './system-fields.ts'
+
+const noBans: Facts = Object.fromEntries(Object.values(bans).map(({ name }) => [name, false]))
+const entry = (more: Facts): Facts => ({ ...noBans, decisionRole: 'person', failureEffects: ['little'], riskClass: 'minimal', autonomy: 'low', ...more })
+const law = compileRegime(kazakhAiLaw)
+const moved = (values: Facts) => differing([{ id: 'AIS-1', facts: factsOfEntry(values), classes: classified.classes(values) }], { law, on: '2026-11-30' })
+
+test('every answer of the register is one of the law as data', () => {
+  assert.deepEqual(factsOfEntry(entry({})), { inCountry: true, bans: [], humanFinal: true, failure: [] })
+  const known = (name: string): readonly string[] => {
+    const field = law.fields.find((one) => one.name === name)!
+    assert.ok(field.kind === 'choices')
+    return field.choices.map(({ value }) => value)
+  }
+  for (const { value } of failureEffects.choices) for (const one of factsOfEntry(entry({ failureEffects: [value] }))['failure'] as readonly string[]) assert.ok(known('failure').includes(one), one)
+  for (const { name } of Object.values(bans)) {
+    const [told = ''] = factsOfEntry({ [name]: true })['bans'] as readonly string[]
+    assert.ok(known('bans').includes(told), name)
+  }
+  for (const { value } of decisionRole.choices) assert.equal(typeof factsOfEntry({ decisionRole: value })['humanFinal'], 'boolean')
+  assert.deepEqual(factsOfEntry({}), { inCountry: true }, 'what is empty is not answered')
+})
+
+test('an entry of which the register keeps what the law gives has not moved; another has, with its rule', () => {
+  assert.deepEqual(moved(entry({})), [])
+  assert.deepEqual(moved(entry({ failureEffects: ['economy'] })), [{ id: 'AIS-1', scale: 'risk', from: 'minimal', to: 'high', gained: ['17-1-3-economy'], lost: [] }])
+  assert.deepEqual(moved(entry({ failureEffects: ['economy'], riskClass: 'high', decisionRole: 'final' })), [{ id: 'AIS-1', scale: 'autonomy', from: 'low', to: 'high', gained: ['17-2-3'], lost: [] }])
+  assert.deepEqual(moved({ riskClass: 'high' }), [], 'nothing is said of what was not answered')
+})
+
+test('an officer sees what moved, and nobody else does', async () => {
+  const kernel = {
+    now: () => '2026-11-30T05:00:00.000Z', country: { calendar: { zone: 'Asia/Almaty' } },
+    registers: { standing: async () => [{ number: 'AIS-000001', values: entry({}) }, { number: 'AIS-000002', values: entry({ failureEffects: ['life'] }) }] },
+  } as unknown as Kernel
+  const routes = classificationRoutes(kernel, [kazakhAiLaw], classified)
+  const page = await (await testPortal({ routes, session: { actor: testActor(['oversight.officer']) } }).ask('/en/oversight/classification-moved')).text()
+  assert.match(page, /AIS-000002/)
+  assert.doesNotMatch(page, /AIS-000001/)
+  assert.match(page, /Entries checked: 2; classes that moved: 1/)
+  assert.equal((await testPortal({ routes, session: { actor: testActor([]) } }).ask('/en/oversight/classification-moved')).status, 403)
+})
