@@ -7,6 +7,7 @@
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { assessing, assessmentDoor, assessmentOffer, assessmentPages, assessmentRoutes, keeps, keptWork } from './assessment/index.ts'
 import { classificationDoor, classificationFound, classificationOffer, classificationRoutes, movedDoor } from './classification/index.ts'
+import { exchangeActs, exchangeDoor, exchangeFound, exchangeRoutes, openExchange } from './exchange/index.ts'
 import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
 import { migrations } from './migrations.ts'
@@ -17,7 +18,7 @@ export type { OversightOptions } from './options.ts'
 export type { ClassifiedRegister, FollowingDuty, Place, Regime, RegimeRule } from './classification/index.ts'
 
 /** Where the first page leads: each part adds its own. */
-const doors: readonly OversightDoor[] = [classificationDoor, assessmentDoor]
+const doors: readonly OversightDoor[] = [classificationDoor, assessmentDoor, exchangeDoor]
 
 const offers: readonly Offer[] = [
   { needs: ['decided'], path: '/oversight', title: words.name, hint: words.lead },
@@ -29,6 +30,7 @@ const pages: readonly PageToFind[] = [
   { path: '/oversight', title: words.title, about: words.lead },
   ...assessmentPages,
   classificationFound,
+  exchangeFound,
 ]
 
 export const oversight = (options: OversightOptions): InstitutionParts => ({
@@ -36,8 +38,15 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
   delegable: [assessing],
   keeps: { title: words.name, lines: keeps },
   migrations,
-  routes: (kernel) => [landingRoute(kernel, options, [...doors, ...options.classified ? [movedDoor(options.classified)] : []]), ...classificationRoutes(kernel, options.regimes, options.classified), ...assessmentRoutes(kernel, options.questionnaires)],
+  acts: exchangeActs,
+  routes(kernel) {
+    openExchange(kernel, options.exchange)
+    return [landingRoute(kernel, options, [...doors, ...options.classified ? [movedDoor(options.classified)] : []]), ...classificationRoutes(kernel, options.regimes, options.classified), ...assessmentRoutes(kernel, options.questionnaires), ...exchangeRoutes(kernel, options.exchange)]
+  },
   indicators: () => [],
-  work: keptWork,
+  work(kernel) {
+    keptWork(kernel)
+    openExchange(kernel, options.exchange)
+  },
   offers, pages,
 })

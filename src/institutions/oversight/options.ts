@@ -12,4 +12,6 @@ export interface OversightOptions {
   readonly regimes: readonly Regime[]
   /** The register whose entries are classified anew whenever an officer looks. */
   readonly classified?: ClassifiedRegister
+  /** The register of AI systems, and the offices that bring files of other registers into it. */
+  readonly exchange: { readonly register: string; readonly offices: readonly string[] }
 }

@@ -11,9 +11,21 @@ const stock = 64
  */
 export const nextNumber = async (tx: Tx, prefix: string, year: number): Promise<string> => numberFrom(tx, prefix, year, await take(tx, prefix, year))
 
+/**
+ * Takes many numbers in a row for one act, behind all that are ready. Acts that find none ready wait for its end; where it fails, the numbers are given again.
+ */
+export async function nextNumbers(tx: Tx, prefix: string, year: number, count: number): Promise<readonly string[]> {
+  const { last } = await tx.insertInto('decision_register').values({ prefix, year, last: count })
+    .onConflict((conflict) => conflict.columns(['prefix', 'year']).doUpdateSet({ last: sql`decision_register.last + ${count}` }))
+    .returning('last').executeTakeFirstOrThrow()
+  return Array.from({ length: count }, (_, at) => printed(prefix, year, last - count + at + 1))
+}
+
+const printed = (prefix: string, year: number, number: number): string => `${prefix}-${year}-${String(number).padStart(6, '0')}`
+
 /** The number that was taken, or one of those that are made ready where none was. */
 export const numberFrom = async (tx: Tx, prefix: string, year: number, taken: number | undefined): Promise<string> =>
-  `${prefix}-${year}-${String(taken ?? await makeReady(tx, prefix, year)).padStart(6, '0')}`
+  printed(prefix, year, taken ?? await makeReady(tx, prefix, year))
 
 /** Takes a number that is ready, as a part of another statement. */
 export const taking = (prefix: string, year: number): RawBuilder<{ number: number }> => sql<{ number: number }>`

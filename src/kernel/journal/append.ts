@@ -21,19 +21,32 @@ export async function append(tx: Tx, now: () => Instant, actor: string, entry: E
   return { id: row!.id, leaf }
 }
 
+/** Appends many entries of one act in one statement, and answers their ids in the same order. */
+export async function appendAll(tx: Tx, now: () => Instant, actor: string, entries: readonly Entry[]): Promise<readonly bigint[]> {
+  if (entries.length === 0) return []
+  const { rows } = await sql<{ id: bigint }>`insert into journal_entry (at, actor, type, subject, leaf, body, personal, salt, commitment)
+    values ${sql.join(entries.map((entry) => valuesOf(now, actor, entry).values))} returning id`.execute(tx)
+  // The rows of one statement are numbered in their order, whatever order they are told in.
+  return rows.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1))
+}
+
 /** The statement of `append`, for an act that makes it a part of its own: `with entry as (…)`. */
 export const appending = (now: () => Instant, actor: string, entry: Entry): RawBuilder<{ id: bigint }> => prepare(now, actor, entry).statement
 
 function prepare(now: () => Instant, actor: string, entry: Entry): { statement: RawBuilder<{ id: bigint }>; leaf: Uint8Array } {
+  const { values, leaf } = valuesOf(now, actor, entry)
+  return { leaf, statement: sql<{ id: bigint }>`insert into journal_entry (at, actor, type, subject, leaf, body, personal, salt, commitment) values ${values} returning id` }
+}
+
+/** An entry as a row of its table. */
+function valuesOf(now: () => Instant, actor: string, entry: Entry): { values: RawBuilder<unknown>; leaf: Uint8Array } {
   const { type, subject, body, personal } = entry
   const at = instantOf(now())
   const salt = personal && randomBytes(16)
   const commitment = personal && salt && commitmentTo(salt, personal)
   const leaf = leafHash(leafContent({ at, actor, type, subject, body, ...(commitment && { commitment }) }))
-  const statement = sql<{ id: bigint }>`insert into journal_entry (at, actor, type, subject, leaf, body, personal, salt, commitment)
-    values (${at}, ${actor}, ${type}, ${subject}, ${leaf}, ${canonical(body)}, ${personal ? canonical(personal) : null}, ${salt ?? null},
-      ${commitment ?? null}) returning id`
-  return { statement, leaf }
+  const values = sql`(${at}::timestamptz, ${actor}, ${type}, ${subject}, ${leaf}, ${canonical(body)}, ${personal ? canonical(personal) : null}, ${salt ?? null}, ${commitment ?? null})`
+  return { values, leaf }
 }
 
 /**

@@ -12,7 +12,7 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Database, Db, Tx } from '../database/index.ts'
 import type { Anchor } from './anchor.ts'
-import { append, appending, erase } from './append.ts'
+import { append, appendAll, appending, erase } from './append.ts'
 import { recorded, type Entry, type Recorded } from './entry.ts'
 import { refusalOf } from './history.ts'
 import { list, type Listed, type ListQuery, types, type Waiting, waiting } from './list.ts'
@@ -56,6 +56,8 @@ export interface Journal {
   readonly verifierKeys: readonly string[]
   /** Records an act in its transaction. Throws a RangeError when the entry is longer than 65,535 bytes. */
   append(tx: Tx, actor: string, entry: Entry): Promise<{ readonly id: bigint; readonly leaf: Uint8Array }>
+  /** Records many entries of one act at once, and answers their ids in the same order. Throws as `append` does. */
+  appendAll(tx: Tx, actor: string, entries: readonly Entry[]): Promise<readonly bigint[]>
   /** The statement of `append`, for an act that makes it a part of its own, `with entry as (…)`; it returns the entry's id. */
   appending(actor: string, entry: Entry): RawBuilder<{ id: bigint }>
   /** Erases an entry's personal data for good and records that; `reason` is a code. Doing it twice does nothing more. */
@@ -127,6 +129,7 @@ export function openJournal({ db, listen, now, signer, former = [], anchor, repo
     verifierKey: verifierKey(signer),
     verifierKeys: [verifierKey(signer), ...former],
     append: (tx, actor, entry) => append(tx, now, actor, entry),
+    appendAll: (tx, actor, entries) => appendAll(tx, now, actor, entries),
     appending: (actor, entry) => appending(now, actor, entry),
     erase: (tx, actor, id, reason) => erase(tx, now, actor, id, reason),
     sequence: () => sequence(means),

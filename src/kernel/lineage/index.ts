@@ -40,6 +40,8 @@ export interface Reached extends Thing {
 export interface Lineage {
   /** Enters a thing, or renews its title and path. */
   put(tx: Tx, thing: Thing): Promise<void>
+  /** Puts many things that are new on the thread at once. */
+  putNew(tx: Tx, things: readonly Thing[]): Promise<void>
   /** Says that a thing comes from another: `derives` and `permits` carry consequences. Saying it twice changes nothing. */
   link(tx: Tx, thing: string, source: string, kind: RelationKind, relation: string): Promise<void>
   thing(id: string): Promise<Thing | undefined>
@@ -118,6 +120,9 @@ export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineag
     put: async (tx, { id, kind, title, path }) => {
       await tx.insertInto('thing').values({ id, kind, title: JSON.stringify(title), path: path ?? null, at: now() })
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ title: JSON.stringify(title), path: path ?? null })).execute()
+    },
+    putNew: async (tx, fresh) => {
+      if (fresh.length > 0) await tx.insertInto('thing').values(fresh.map(({ id, kind, title, path }) => ({ id, kind, title: JSON.stringify(title), path: path ?? null, at: now() }))).execute()
     },
     link: async (tx, thing, source, kind, relation) => {
       await tx.insertInto('thing_source').values({ thing, source, relation, kind, at: now() }).onConflict((conflict) => conflict.doNothing()).execute()

@@ -5,7 +5,7 @@ import type { Facts } from '../../law/field.ts'
 import type { EntryDoes, Register } from '../../law/register.ts'
 import { dayOf, type Instant, yearOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
-import { type Decisions, nextNumber } from '../decisions/index.ts'
+import { type Decisions, nextNumber, nextNumbers } from '../decisions/index.ts'
 import { versionOf } from '../declarations/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Lineage } from '../lineage/index.ts'
@@ -13,7 +13,7 @@ import { type Actor, actorString, type Parties, type SystemActor } from '../part
 import type { Search } from '../search/index.ts'
 import type { Signatures } from '../signatures/index.ts'
 import type { RegisterVersions } from './declared.ts'
-import { enterIntoSearch, thingOf } from './found.ts'
+import { enterAllIntoSearch, enterIntoSearch, thingOf } from './found.ts'
 import { messages } from './messages.ts'
 import { bodyOfOwner, type Owner, ownerOfRow, type Said, type Standing, standingAfter } from './standing.ts'
 import type { EntryRow } from './tables.ts'
@@ -25,12 +25,12 @@ export type ActOf = { readonly decision: string } | { readonly signature: string
 export interface ActingGround {
   readonly now: () => Instant
   readonly zone: string
-  readonly journal: Pick<Journal, 'append'>
+  readonly journal: Pick<Journal, 'append' | 'appendAll'>
   readonly decisions: Pick<Decisions, 'findIn'>
   readonly signatures: Pick<Signatures, 'find'>
   readonly parties: Pick<Parties, 'person' | 'organisation' | 'bodies'>
-  readonly lineage: Pick<Lineage, 'put' | 'link'>
-  readonly search: Pick<Search, 'put' | 'remove'>
+  readonly lineage: Pick<Lineage, 'put' | 'putNew' | 'link'>
+  readonly search: Pick<Search, 'put' | 'putAll' | 'remove'>
   readonly versions: RegisterVersions
   /** Hears of each act on an entry in its transaction. */
   readonly done?: (tx: Tx, by: Actor | SystemActor, what: { readonly entry: string; readonly register: string; readonly does: EntryDoes; readonly seq: number }) => Promise<void>
@@ -43,6 +43,9 @@ export interface Entering {
   readonly values: Facts
   readonly act: ActOf
 }
+
+/** Many things to be entered by one act. */
+export type EnteringAll = Omit<Entering, 'values'> & { readonly all: readonly Facts[] }
 
 /** What is to be done to an entry that is there. */
 export interface Changing {
@@ -110,40 +113,92 @@ interface Writing {
 
 const happened = { enter: 'entered', change: 'changed', suspend: 'suspended', restore: 'restored', strike: 'struck' } as const satisfies Record<EntryDoes, string>
 
-async function write(ground: ActingGround, tx: Tx, by: Actor | SystemActor, { declaration, number, seq, act, said, row }: Writing): Promise<void> {
-  const { does, values, owner } = said
+async function write(ground: ActingGround, tx: Tx, by: Actor | SystemActor, writing: Writing): Promise<void> {
+  const { declaration, number, seq, said: { does, values, owner }, row } = writing
   if (owner !== undefined) await requireOwner(ground, tx, declaration, owner)
   await requireReferences(tx, declaration, number, values)
+  const { recorded, standing, version, thing, found } = writtenOf(ground, by, writing)
+  const { id: journal_id } = await ground.journal.append(tx, actorString(by), recorded)
+  if (row === undefined) await tx.insertInto('entry').values({ number, register: declaration.id, entered_at: standing.changed_at, ...standing }).execute()
+  else await tx.updateTable('entry').set(standing).where('number', '=', number).execute()
+  await tx.insertInto('entry_version').values({ ...version, journal_id }).execute()
+  await ground.lineage.put(tx, thing)
+  await linkReferences(ground, tx, writing)
+  await enterIntoSearch(ground.search, tx, declaration, found)
+  await ground.done?.(tx, by, { entry: number, register: declaration.id, does, seq })
+}
+
+/** What one act writes, in the journal, the entry, its history, the thread and the search. */
+function writtenOf(ground: ActingGround, by: Actor | SystemActor, { declaration, number, seq, act, said, row }: Writing) {
+  const { does, values, owner } = said
   const before: Standing | undefined = row && { state: row.state, owner: ownerOfRow(row), values: { ...row.facts, ...row.personal } }
   const after = standingAfter(before, said)
   const [at, actor, hash] = [ground.now(), actorString(by), versionOf(declaration)]
-  const { id: journal_id } = await ground.journal.append(tx, actor, {
-    type: `entry.${happened[does]}`, subject: `entry:${number}`,
-    body: { entry: number, register: declaration.id, version: hash, seq, state: after.state, fields: Object.keys(values), ...act },
-    personal: { values, ...(owner && { owner }) },
-  })
   // A value outlives the version that asked for it: one that was personal stays so.
   const versions = ground.versions.ever(declaration.id)
   const parts = apart(versions, values)
   const whole = apart(versions, after.values)
   const restricted = isRestricted(declaration, after.values, dayOf(at, ground.zone))
   const title = titleOf(declaration, number, after.values, restricted)
-  const standing = {
-    state: after.state, owner_kind: after.owner.kind, owner: 'id' in after.owner ? after.owner.id : null, owner_body: bodyOfOwner(after.owner) ?? null, facts: JSON.stringify(whole.open), personal: whole.personal && JSON.stringify(whole.personal),
-    versions: seq + 1, title: JSON.stringify(title), look: lookOf(declaration, number, after.values, restricted), restricted, changed_at: at,
+  return {
+    recorded: {
+      type: `entry.${happened[does]}`, subject: `entry:${number}`,
+      body: { entry: number, register: declaration.id, version: hash, seq, state: after.state, fields: Object.keys(values), ...act },
+      personal: { values, ...(owner && { owner }) },
+    },
+    standing: {
+      state: after.state, owner_kind: after.owner.kind, owner: 'id' in after.owner ? after.owner.id : null, owner_body: bodyOfOwner(after.owner) ?? null, facts: JSON.stringify(whole.open), personal: whole.personal && JSON.stringify(whole.personal),
+      versions: seq + 1, title: JSON.stringify(title), look: lookOf(declaration, number, after.values, restricted), restricted, changed_at: at,
+    },
+    version: {
+      entry: number, seq, does, decision: 'decision' in act ? act.decision : null, signature: 'signature' in act ? act.signature : null, declaration: hash,
+      owner_kind: owner?.kind ?? null, owner: owner && 'id' in owner ? owner.id : null, owner_body: bodyOfOwner(owner) ?? null, said: JSON.stringify(parts.open), personal: parts.personal && JSON.stringify(parts.personal), at, actor,
+    },
+    // The thread is read by everybody.
+    thing: thingOf(declaration, number, declaration.shown.to === 'everyone' ? title : numberTitle(declaration, number)),
+    found: { number, title, values: after.values, state: after.state, restricted, at },
   }
-  if (row === undefined) await tx.insertInto('entry').values({ number, register: declaration.id, entered_at: at, ...standing }).execute()
-  else await tx.updateTable('entry').set(standing).where('number', '=', number).execute()
-  await tx.insertInto('entry_version').values({
-    entry: number, seq, does, decision: 'decision' in act ? act.decision : null, signature: 'signature' in act ? act.signature : null, declaration: hash,
-    owner_kind: owner?.kind ?? null, owner: owner && 'id' in owner ? owner.id : null, owner_body: bodyOfOwner(owner) ?? null, said: JSON.stringify(parts.open), personal: parts.personal && JSON.stringify(parts.personal),
-    at, actor, journal_id,
-  }).execute()
-  // The thread is read by everybody.
-  await ground.lineage.put(tx, thingOf(declaration, number, declaration.shown.to === 'everyone' ? title : numberTitle(declaration, number)))
-  for (const { field, number: source } of referencesIn(declaration, values)) await ground.lineage.link(tx, `entry:${number}`, `entry:${source}`, field.relation, field.relation)
-  await enterIntoSearch(ground.search, tx, declaration, { number, title, values: after.values, state: after.state, restricted, at })
-  await ground.done?.(tx, by, { entry: number, register: declaration.id, does, seq })
+}
+
+/** The references of an entry are its thread. */
+async function linkReferences({ lineage }: ActingGround, tx: Tx, { declaration, number, said: { values } }: Writing): Promise<void> {
+  for (const { field, number: source } of referencesIn(declaration, values)) await lineage.link(tx, `entry:${number}`, `entry:${source}`, field.relation, field.relation)
+}
+
+/** How many entries one statement writes. */
+const atOnce = 500
+
+/**
+ * Enters many things of one owner by one act, whole or not at all, and answers their numbers in the same order. A problem names the thing by its place in the list
+ * before the field: `3.name`.
+ */
+export async function enterAll(ground: ActingGround, tx: Tx, by: Actor | SystemActor, { register: id, owner, act, all }: EnteringAll): Promise<readonly string[]> {
+  const declaration = registerOf(ground, id)
+  await requireAct(ground, tx, act)
+  await requireOwner(ground, tx, declaration, owner)
+  const read = all.map((given, at) => {
+    try {
+      return readValues(declaration, given)
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      throw new Failure(error.kind, error.text, error.problems.map((problem) => ({ ...problem, field: `${at + 1}.${problem.field ?? ''}` })))
+    }
+  })
+  const numbers = read.length === 0 ? [] : await nextNumbers(tx, declaration.numbers, yearOf(dayOf(ground.now(), ground.zone)), read.length)
+  const writings = read.map((values, at): Writing => ({ declaration, number: numbers[at]!, seq: 0, act, said: { does: 'enter', values, owner } }))
+  for (let from = 0; from < writings.length; from += atOnce) {
+    const some = writings.slice(from, from + atOnce)
+    for (const { number, said: { values } } of some) await requireReferences(tx, declaration, number, values)
+    const written = some.map((writing) => writtenOf(ground, by, writing))
+    const ids = await ground.journal.appendAll(tx, actorString(by), written.map(({ recorded }) => recorded))
+    await tx.insertInto('entry').values(written.map(({ standing, found: { number } }) => ({ number, register: declaration.id, entered_at: standing.changed_at, ...standing }))).execute()
+    await tx.insertInto('entry_version').values(written.map(({ version }, at) => ({ ...version, journal_id: ids[at]! }))).execute()
+    await ground.lineage.putNew(tx, written.map(({ thing }) => thing))
+    for (const writing of some) await linkReferences(ground, tx, writing)
+    await enterAllIntoSearch(ground.search, tx, declaration, written.map(({ found }) => found))
+    for (const { number } of some) await ground.done?.(tx, by, { entry: number, register: declaration.id, does: 'enter', seq: 0 })
+  }
+  return numbers
 }
 
 /** Every entry that is referred to is there, in its register, and not struck; it stays so until this act has ended. */

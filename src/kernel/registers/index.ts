@@ -18,7 +18,7 @@ import type { Db, Tx } from '../database/index.ts'
 import type { Indicator } from '../indicators/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
-import { type ActingGround, type ActOf, actOn, type Changing, enter, type Entering } from './act.ts'
+import { type ActingGround, type ActOf, actOn, type Changing, enter, enterAll, type Entering, type EnteringAll } from './act.ts'
 import type { RegisterVersions } from './declared.ts'
 import { eraseStruck } from './keep.ts'
 import { sizesOf } from './indicators.ts'
@@ -46,6 +46,8 @@ export interface Registers {
   offer(...views: readonly RegisterView[]): void
   /** Enters a thing in the transaction of the act, and answers its number. Throws a `Failure` that names each value that is wrong. */
   enter(tx: Tx, by: Actor | SystemActor, what: Entering): Promise<string>
+  /** Enters many things of one owner by one act, all or none, and answers their numbers in the same order. Throws as `enter` does, each problem by its place in the list: `3.name`. */
+  enterAll(tx: Tx, by: Actor | SystemActor, what: EnteringAll): Promise<readonly string[]>
   /** Acts on an entry in the transaction of the act. Throws a `Failure`: not found, conflict where its state or a later act forbids it, invalid. */
   act(tx: Tx, by: Actor | SystemActor, does: Exclude<EntryDoes, 'enter'>, what: Changing): Promise<void>
   /** The number and the register of an entry on which a decision or a signed act acted; undefined when there is none. */
@@ -126,6 +128,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
       return (await pageOf(db, listed(register, actor), { register, number }, { limit: 1 }, actor)).entries[0]
     },
     enter: (tx, by, what) => enter(acting, tx, by, what),
+    enterAll: (tx, by, what) => enterAll(acting, tx, by, what),
     act: (tx, by, does, what) => actOn(acting, tx, by, does, what),
     ofAct: (act, within = db) => within.selectFrom('entry_version').innerJoin('entry', 'entry.number', 'entry_version.entry')
       .select(['entry.number', 'entry.register']).where((expression) => ('decision' in act ? expression('decision', '=', act.decision) : expression('signature', '=', act.signature))).executeTakeFirst(),

@@ -9,6 +9,7 @@ import { registers } from '../../law/testing-registers.ts'
 import { same } from '../../law/text.ts'
 import { felling, type Gardens, openGardens } from '../cases/testing.ts'
 import { transact } from '../database/index.ts'
+import type { EnteringAll } from './act.ts'
 import type { ActOf, Changing, Entering } from './index.ts'
 
 /** A procedure with an effect on one outcome. */
@@ -51,6 +52,8 @@ const procedures: readonly Procedure[] = [
 export interface RegisteredGardens extends Gardens {
   /** Enters a thing by an act of the institution's core that the keeper has signed; its number. */
   entered(what: Omit<Entering, 'act'>): Promise<string>
+  /** Enters many things by that act. */
+  enteredAll(what: Omit<EnteringAll, 'act'>): Promise<readonly string[]>
   /** Acts on an entry by that act. */
   acted(does: 'change' | 'suspend' | 'restore' | 'strike', what: Omit<Changing, 'act'>): Promise<void>
 }
@@ -67,6 +70,7 @@ export async function openRegisteredGardens(more: readonly Register[] = []): Pro
   return {
     ...world,
     entered: (what) => transact(db, (tx) => things.enter(tx, keeper, { ...what, act })),
+    enteredAll: (what) => transact(db, (tx) => things.enterAll(tx, keeper, { ...what, act })),
     acted: (does, what) => transact(db, (tx) => things.act(tx, keeper, does, { ...what, act })),
   }
 }

@@ -10,7 +10,7 @@ import { type Selectable, sql } from 'kysely'
 import { type Locale, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Db, type JsonColumn, transact, type Tx } from '../database/index.ts'
-import { analyse, analysis } from './document.ts'
+import { analyse, type Analysed, analysis } from './document.ts'
 import { findDocuments, tagOf } from './find.ts'
 import { mark, type Piece } from './highlight.ts'
 import { wordsOf } from './letters.ts'
@@ -82,6 +82,8 @@ export interface SearchResult {
 export interface Search {
   /** Enters a document, or renews it. Entering what is there already changes nothing. */
   put(tx: Tx, document: SearchDocument): Promise<void>
+  /** The same for many at once, no two of one id. */
+  putAll(tx: Tx, documents: readonly SearchDocument[]): Promise<void>
   remove(tx: Tx, id: string): Promise<void>
   /** Enters these documents as the whole of a kind: others of it are removed. */
   replace(tx: Tx, kind: string, documents: readonly SearchDocument[]): Promise<void>
@@ -106,12 +108,17 @@ export type { Piece } from './highlight.ts'
 const longestQuery = 300
 
 export function openSearch({ db }: { db: Db }): Search {
-  async function put(tx: Tx, { id, kind, title, about, words = [], path, facets = {}, rank = 0, at }: SearchDocument): Promise<void> {
-    const { vector, words: held } = analyse({ title, about, words })
-    const tags = [...new Set(Object.entries(facets).flatMap(([name, values]) => values.map((value) => tagOf(name, value))))]
-    const row = { kind, title: JSON.stringify(title), about: JSON.stringify(about), words: [...words], path, facets: JSON.stringify(facets), tags, rank, at: at ?? null, analysis }
+  async function putAll(tx: Tx, documents: readonly SearchDocument[]): Promise<void> {
+    if (documents.length === 0) return
+    const held = new Map<string, Analysed['words'][number]>()
+    const rows = documents.map(({ id, kind, title, about, words = [], path, facets = {}, rank = 0, at }) => {
+      const { vector, words: found } = analyse({ title, about, words })
+      for (const one of found) held.set(`${one.surface}\n${one.lexeme}`, one)
+      const tags = [...new Set(Object.entries(facets).flatMap(([name, values]) => values.map((value) => tagOf(name, value))))]
+      return { id, kind, title: JSON.stringify(title), about: JSON.stringify(about), words: [...words], path, facets: JSON.stringify(facets), tags, rank, at: at ?? null, analysis, stems: sql<string>`${vector}::tsvector` }
+    })
     const { numInsertedOrUpdatedRows: changed } = await tx.insertInto('search_document')
-      .values({ id, ...row, stems: sql<string>`${vector}::tsvector` })
+      .values(rows)
       .onConflict((conflict) => conflict.column('id').doUpdateSet((excluded) => ({
         kind: excluded.ref('excluded.kind'), title: excluded.ref('excluded.title'), about: excluded.ref('excluded.about'),
         words: excluded.ref('excluded.words'), path: excluded.ref('excluded.path'), facets: excluded.ref('excluded.facets'),
@@ -121,15 +128,17 @@ export function openSearch({ db }: { db: Db }): Search {
         search_document.facets, search_document.rank, search_document.at, search_document.analysis) is distinct from
         (excluded.kind, excluded.title, excluded.about, excluded.words, excluded.path, excluded.facets, excluded.rank, excluded.at, excluded.analysis)`))
       .executeTakeFirstOrThrow()
-    if (changed === 0n || held.length === 0) return
-    const sorted = held.toSorted((a, b) => (a.surface < b.surface ? -1 : a.surface > b.surface ? 1 : a.lexeme < b.lexeme ? -1 : 1)) // two who enter at once wait in line
+    if (changed === 0n || held.size === 0) return
+    const sorted = [...held.values()].toSorted((a, b) => (a.surface < b.surface ? -1 : a.surface > b.surface ? 1 : a.lexeme < b.lexeme ? -1 : 1)) // two who enter at once wait in line
     await sql`insert into search_word (surface, lexeme, key, stem_key)
       select * from unnest(${sorted.map((one) => one.surface)}::text[], ${sorted.map((one) => one.lexeme)}::text[],
         ${sorted.map((one) => one.key)}::text[], ${sorted.map((one) => one.stemKey)}::text[]) on conflict do nothing`.execute(tx)
   }
 
+  const put = (tx: Tx, document: SearchDocument): Promise<void> => putAll(tx, [document])
+
   return {
-    put,
+    put, putAll,
     remove: async (tx, id) => { await tx.deleteFrom('search_document').where('id', '=', id).execute() },
     async replace(tx, kind, documents) {
       const ids = documents.map(({ id }) => id)

@@ -6,6 +6,7 @@ import { appeals } from './appeals.ts'
 import { changesByOwners } from './change.ts'
 import { explanations } from './explanation.ts'
 import { incidentReports } from './incident-report.ts'
+import { systemsImport } from './import.ts'
 import { incidents } from './incidents-register.ts'
 import { inspections } from './inspection.ts'
 import { registrations } from './registration.ts'
@@ -14,5 +15,5 @@ import { seriousIncidents } from './serious-incident.ts'
 import { suspensions } from './suspension.ts'
 import { trustedList, trustedSystems } from './trusted.ts'
 
-export const oversightProcedures: readonly Procedure[] = [...registrations, ...changesByOwners, ...suspensions, ...incidentReports, ...seriousIncidents, ...explanations, ...trustedList, ...sandbox, ...inspections, ...appeals]
+export const oversightProcedures: readonly Procedure[] = [...registrations, ...changesByOwners, ...suspensions, ...incidentReports, ...seriousIncidents, ...explanations, ...trustedList, ...sandbox, ...inspections, systemsImport, ...appeals]
 export const oversightRegisters: readonly Register[] = [aiSystems, incidents, trustedSystems]

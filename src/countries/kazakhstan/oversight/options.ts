@@ -7,4 +7,5 @@ import { classified } from './classified.ts'
 export const oversightOptions: OversightOptions = {
   rests: [secondary(artificialIntelligenceLaw, '17'), secondary(artificialIntelligenceLaw, '18')],
   regimes: [kazakhAiLaw], classified,
+  exchange: { register: 'oversight.ai-systems', offices: ['oversight.officer', 'oversight.head'] },
 }

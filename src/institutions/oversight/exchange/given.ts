@@ -25,29 +25,43 @@ export interface Given {
   readonly leftOut: readonly { readonly number: string; readonly complaints: readonly Complaint[] }[]
 }
 
-/** Gives entries. What came from the same standard, and was not changed since, is given as it came wherever that is valid. */
-export function giveAll(crosswalk: Crosswalk, entries: Iterable<EntryToGive>): Given {
+export interface Giving {
+  /** Gives one entry, and counts it; undefined where it is left out. */
+  give(entry: EntryToGive): ForeignRecord | undefined
+  readonly given: Omit<Given, 'records'>
+}
+
+/** Gives entries one by one. What came from the same standard, and was not changed since, is given as it came wherever that is valid. */
+export function openGiving(crosswalk: Crosswalk): Giving {
   const tally = openTally(fieldNames.map((name) => ({ column: name, field: crosswalk.fields.find((field) => given(field) && field.ours === name) })))
-  const records: ForeignRecord[] = []
   const leftOut: { number: string; complaints: readonly Complaint[] }[] = []
   const empty = new Map<ForeignField, number>()
   let row = 0
-  for (const entry of entries) {
-    row += 1
-    const made = giveOne(crosswalk, entry)
-    const complaints = complaintsOf(crosswalk, made.record)
-    if (complaints.length > 0) {
-      leftOut.push({ number: entry.number, complaints })
-      continue
-    }
-    records.push(made.record)
-    for (const name of fieldNames) {
-      const value = entry.record[name]
-      if (value !== undefined && value !== '') tally.count(name, made.outcomes.get(name) ?? 'notTaken', { row }, `${entry.number}: ${value}`)
-    }
-    for (const field of made.notFilled) empty.set(field, (empty.get(field) ?? 0) + 1)
+  return {
+    give(entry) {
+      row += 1
+      const made = giveOne(crosswalk, entry)
+      const complaints = complaintsOf(crosswalk, made.record)
+      if (complaints.length > 0) {
+        leftOut.push({ number: entry.number, complaints })
+        return undefined
+      }
+      for (const name of fieldNames) {
+        const value = entry.record[name]
+        if (value !== undefined && value !== '') tally.count(name, made.outcomes.get(name) ?? 'notTaken', { row }, `${entry.number}: ${value}`)
+      }
+      for (const field of made.notFilled) empty.set(field, (empty.get(field) ?? 0) + 1)
+      return made.record
+    },
+    get given() { return { tally, leftOut, notFilled: [...empty].map(([field, count]) => ({ field, count })) } },
   }
-  return { records, tally, leftOut, notFilled: [...empty].map(([field, count]) => ({ field, count })) }
+}
+
+/** Gives all entries at once. */
+export function giveAll(crosswalk: Crosswalk, entries: Iterable<EntryToGive>): Given {
+  const giving = openGiving(crosswalk)
+  const records = [...entries].map(giving.give).filter((one) => one !== undefined)
+  return { records, ...giving.given }
 }
 
 /** Entries that came from a standard, as the rows that they were: byte for byte, valid or not. Those that came from elsewhere are not among them. */

@@ -133,7 +133,8 @@ function readValue(field: ForeignField, value: Json, raw: string, today: Day): R
   const moved: Outcome = field.relation === 'equal' ? 'exact' : 'meaning'
   if (field.map !== undefined) return readChoice(field.map, value, raw)
   if (ourFields[field.ours!].kind === 'day') return readDay(raw, today)
-  const plain = withoutMarkup(raw)
+  // The database takes no NUL and no half of a character.
+  const plain = withoutMarkup(raw).replaceAll('\0', '').toWellFormed()
   return { as: plain, outcome: moved !== 'exact' ? moved : plain === value ? 'exact' : 'repaired' }
 }
 

@@ -12,7 +12,7 @@ const compiled = new WeakMap<Crosswalk, ValidateFunction>()
 const ofFields = new WeakMap<Crosswalk, Map<string, ValidateFunction>>()
 
 /** The JSON Schema of a record. */
-const schemaOf = ({ schema, fields, id, title, file }: Crosswalk): object => schema ?? {
+export const schemaOf = ({ schema, fields, id, title, file }: Crosswalk): object => schema ?? {
   $schema: 'http://json-schema.org/draft-07/schema#', title: `${id}: ${title.en}`, type: 'object',
   required: fields.filter(({ required }) => required).map(({ name }) => name), properties: Object.fromEntries(fields.filter(({ outside }) => !outside).map((field) => [field.name, propertyOf(field, file)])),
 }
