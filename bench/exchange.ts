@@ -3,6 +3,8 @@
  *
  * `node bench/exchange.ts`
  */
+import { conventions } from '../src/countries/kazakhstan/conventions.ts'
+import { keepTo } from '../src/law/conventions.ts'
 import { aiSystems } from './exchange-register.ts'
 import { crosswalkOf } from '../src/institutions/oversight/exchange/crosswalks/index.ts'
 import { fitAll } from '../src/institutions/oversight/exchange/fitted.ts'
@@ -12,6 +14,7 @@ import { americanFile, americanRows } from '../src/institutions/oversight/exchan
 import { openRegisteredGardens } from '../src/kernel/registers/testing.ts'
 import { figure, progress, report } from './measure.ts'
 
+keepTo(conventions)
 const sizes = [100, 2133, 10_000] as const
 const world = await openRegisteredGardens([aiSystems])
 const american = crosswalkOf('us-2024')!

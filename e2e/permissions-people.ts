@@ -165,6 +165,7 @@ async function assessmentPlaces({ kernel: { db, now } }: WholePortal, { organisa
   const [mine, kinds] = ['/oversight/assessments/mine/:id', '/questionnaires/:scheme']
   return {
     [mine]: id, [`${mine}/versions/:number`]: '1',
+    ...Object.fromEntries(['/oversight', '/api/oversight'].map((path) => [`${path}/exchange/:standard`, 'us-2024'])), '/oversight/exchange/reports/:report': `us-2024.${newId()}`,
     [`/oversight/assessments${kinds}`]: 'ca.aia', [`/oversight/assessments${kinds}/:version`]: '1.0.1', [`/api/oversight${kinds}`]: 'ca.aia', [`/api/oversight${kinds}/:version`]: '1.0.1',
   }
 }

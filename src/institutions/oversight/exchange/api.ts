@@ -40,7 +40,7 @@ const lossesSchema = z.object({
   leftOut: z.array(z.object({ number: z.string(), complaints: z.array(z.object({ field: z.string(), says: z.string() })) })),
 }).meta({ id: 'ExchangeLosses' })
 
-const lineOf = ({ field: _, ...line }: LossLine): Omit<LossLine, 'field'> => line
+const lineOf = ({ column, ours, relation, counts, examples }: LossLine) => ({ column, ...(ours && { ours }), relation, counts, examples })
 
 export function exchangeApi(kernel: Kernel, register: string): readonly Route[] {
   const params = z.object({ standard: z.enum(crosswalks.map(({ id }) => id)) })

@@ -36,7 +36,7 @@ export interface ReadFile {
   readonly faults: readonly Fault[]
 }
 
-export const mostRows = 20_000
+const mostRows = 20_000
 const mostColumns = 400
 
 /** Thrown where a file cannot be read at all. */
