@@ -5,15 +5,20 @@ import { asTheyCame, giveAll } from '../../../institutions/oversight/exchange/gi
 import { crosswalkOf } from '../../../institutions/oversight/exchange/crosswalks/index.ts'
 import { publicEntries } from '../../../institutions/oversight/exchange/exported.ts'
 import { americanFile, americanRows, dutchRecord } from '../../../institutions/oversight/exchange/testing-files.ts'
+import { openExchange } from '../../../institutions/oversight/exchange/importing.ts'
 import { transact } from '../../../kernel/database/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { reconcile } from '../../../kernel/reconcile.ts'
 import { Failure } from '../../../law/failure.ts'
+import { oversightOptions } from './options.ts'
 import { openOversight, type Oversight } from './testing.ts'
 
 describe('importing a file of another register', () => {
   let here: Oversight
-  before(async () => { here = await openOversight() })
+  before(async () => {
+    here = await openOversight()
+    openExchange(here.world.kernel, oversightOptions.exchange)
+  })
   after(() => here.world.close())
 
   let keys = 0
