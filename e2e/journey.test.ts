@@ -251,6 +251,7 @@ chapter('the officer takes the case, returns it with words while the clock stand
   await complete(page, findings, 'correct')
   await page.waitForURL(/\/marks\?act=/)
   await phone.look(page, 'desk-marks')
+  await page.locator('.markable:has([name=mark-teamSize]) .mark > summary').click()
   await fill(page, { 'mark-teamSize': 'Команданың нақты санын көрсетіңіз.' })
   await press(page)
   await page.waitForURL(/done=complete\b/)

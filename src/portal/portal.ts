@@ -75,6 +75,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       get awaits() { return session.awaits },
       get scopes() { return session.scopes ?? [] },
       get endsAt() { return session.endsAt },
+      get endsIn() { return session.endsIn },
       get kept() { return before },
       get csrf() { return session.csrf ?? visitor.token() },
       form: (sink) => form ??= readForm(request, {

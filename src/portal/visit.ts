@@ -75,6 +75,8 @@ export interface Session {
   readonly scopes?: readonly string[]
   /** When the session ends if it is not used until then; absent for visitors and keys. */
   readonly endsAt?: Instant
+  /** Seconds until then. */
+  readonly endsIn?: number
 }
 
 /** A file as it arrives in a form: read `content` once, to the end. */
@@ -115,6 +117,8 @@ export interface Visit {
   readonly scopes: readonly string[]
   /** When the session ends if it is not used until then; undefined for visitors and keys. */
   readonly endsAt?: Instant | undefined
+  /** Seconds until then. */
+  readonly endsIn?: number | undefined
   /** What was typed into a form of this page before the session ended, to be shown again. */
   readonly kept?: TypedBefore | undefined
   readonly request: Request

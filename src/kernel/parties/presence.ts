@@ -43,6 +43,8 @@ export interface Presence {
   readonly locale: Locale
   /** When the session ends if nobody uses it until then. */
   readonly endsAt: Instant
+  /** Seconds until then. */
+  readonly endsIn: number
   /** The value that every form of this session must send back (CSRF). */
   readonly formToken: string
 }
@@ -56,11 +58,15 @@ export async function presenceOf(means: Means, secret: string): Promise<Presence
   if (live === undefined) return undefined
   const { actor, hat } = dressed(live)
   const suspended = suspensionOf(means.standing, actor)
+  const endsAt = endOf(means, live.expires_at)
   return {
     session: presented(live), actor, hat, hats: { organisations: strongest(live.rights), roles: live.roles }, unread: Number(live.unread),
-    ...(suspended && { suspended }), locale: live.locale, endsAt: endOf(means, live.expires_at), formToken: means.secrets.formToken(secret),
+    ...(suspended && { suspended }), locale: live.locale, endsAt, endsIn: secondsUntil(means, endsAt), formToken: means.secrets.formToken(secret),
   }
 }
+
+/** Counted from the beginning of this minute, as `endOf` ends with one. */
+const secondsUntil = ({ now }: Means, endsAt: Instant): number => (Date.parse(endsAt) - Math.floor(Date.parse(now()) / 60_000) * 60_000) / 1000
 
 /** A session ends when it was unused for long, and at its own end in any case. To the minute before: a page that says so is the same for as long. */
 function endOf({ now, settings }: Means, expiresAt: Instant): Instant {

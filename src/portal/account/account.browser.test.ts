@@ -115,6 +115,33 @@ test('when the device does not answer, the page says so and the password still w
   })
 })
 
+test('five minutes before a session ends a dialog says so, over what is typed; to prolong it takes one press, and a second tab hears of it', async () => {
+  await visit({ locale: 'ru', viewport: { width: 390, height: 844 } }, async (page, context) => {
+    await register(page, 'typing@example.kz')
+    await page.clock.install()
+    await page.goto('/ru/account/companies/new')
+    const other = await context.newPage()
+    await other.clock.install()
+    await other.goto('/ru/account/password')
+    const minutes = Number(await page.locator('script[data-ends-in]').getAttribute('data-ends-in')) / 60
+    await page.getByLabel('Наименование организации').fill('ТОО «Долгая форма»')
+    await page.clock.fastForward((minutes - 6) * 60_000)
+    assert.equal(await page.getByRole('dialog').count(), 0, 'nobody is disturbed before')
+    for (const tab of [page, other]) await tab.clock.fastForward(tab === page ? 61_000 : (minutes - 5) * 60_000)
+    const dialog = page.getByRole('dialog', { name: 'Сеанс скоро завершится' })
+    await dialog.waitFor()
+    assert.deepEqual(await faults(page), [])
+    await dialog.getByRole('button', { name: 'Продлить сеанс' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await other.getByRole('dialog').waitFor({ state: 'hidden' })
+    assert.equal(await page.getByLabel('Наименование организации').inputValue(), 'ТОО «Долгая форма»', 'and what was typed stands')
+    await context.clearCookies()
+    await page.clock.fastForward((minutes - 5) * 60_000)
+    await page.getByRole('button', { name: 'Продлить сеанс' }).click()
+    await page.getByText('Сеанс завершён. Введённое остаётся на этой странице.').waitFor()
+  })
+})
+
 test('every account page is free of faults that axe finds and does not scroll sideways', async () => {
   const { parties, act, link } = account.house
   const email = 'look@example.kz'

@@ -4,15 +4,16 @@ import { spoken, type Text } from '../../law/text.ts'
 export const marksWords = {
   title: { kk: 'Нені түзету керек', ru: 'Что нужно исправить', en: 'What has to be corrected' },
   lead: {
-    kk: 'Түзетуді қажет ететін әр жауаптың тұсына себебін жазыңыз. Өтініш берушіге тек осы жауаптар ашылады, ал себебі әрқайсысының жанында тұрады.',
-    ru: 'У каждого ответа, который нужно исправить, напишите почему. Заявителю откроются только эти ответы, и причина будет стоять рядом с каждым.',
-    en: 'Write beside each answer that has to be corrected what is wrong with it. Only these answers are opened to the applicant, each with its reason beside it.',
+    kk: 'Түзетуді қажет ететін әр жауаптың тұсындағы «Түзету қажет» дегенді ашып, себебін жазыңыз. Өтініш берушіге тек осы жауаптар ашылады, ал себебі әрқайсысының жанында тұрады.',
+    ru: 'У каждого ответа, который нужно исправить, откройте «Нужно исправить» и напишите почему. Заявителю откроются только эти ответы, и причина будет стоять рядом с каждым.',
+    en: 'Beside each answer that has to be corrected, open “Has to be corrected” and write what is wrong with it. Only these answers are opened to the applicant, each with its reason beside it.',
   },
   noneMarked: {
     kk: 'Бірде-бір жауапты белгілемесеңіз, бәрі ашық болады. Онда жалпы негіздемені жазыңыз.',
     ru: 'Если не отметить ни одного ответа, открыты будут все. Тогда напишите общее обоснование.',
     en: 'If you mark none, all of them are open. Then give the reasons in general.',
   },
+  mark: { kk: 'Түзету қажет', ru: 'Нужно исправить', en: 'Has to be corrected' },
   inTable: { kk: 'Кестенің жеке жауаптары', ru: 'Отдельные ответы в таблице', en: 'Single answers of the table' },
   general: { kk: 'Жалпы негіздеме', ru: 'Общее обоснование', en: 'Reasons in general' },
   giveBack: { kk: 'Өтінішті толықтыруға қайтару', ru: 'Вернуть заявление на доработку', en: 'Return the application' },

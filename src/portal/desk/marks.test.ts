@@ -30,6 +30,9 @@ test('what an officer typed on the page of marks is shown again where a colleagu
   }
 
   await begin('first')
+  const marking = await (await portalOf(officer).ask(`/en/desk/cases/${id}/marks?act=first`)).text()
+  assert.match(marking, /<details class="mark"><summary>Has to be corrected<span class="unseen">: /, 'each answer is a row, whose reason opens when it is pressed')
+  assert.doesNotMatch(marking, /<details class="mark" open/)
   await world.act(colleague, id, { type: 'complete', outcome: 'back', reasons: 'Add the plan.', findings: { healthy: 'true' } })
   await nothingDone(officer, 'first')
 

@@ -149,13 +149,14 @@ interface Asking {
   readonly title: string
 }
 
-/** The answers of a page of the form, each with the place for what is wrong with it. */
+/** The answers of a page of the form, each in a row with what opens the place for what is wrong with it. */
 function questions(locale: Locale, fields: readonly Field[], { view: { state: { facts } }, files, entries, again, title }: Asking): Content {
   const asked = fields.filter(({ name }) => facts[name] !== undefined)
   return asked.length > 0 && html`<h2>${title}</h2>${asked.map((one) => {
     const [whole, ...inRows] = markable([one], facts)
     const written = inRows.some((control) => again.values[`${prefix}${control}`] !== undefined)
-    return whole && html`<section class="markable">${answerList(locale, [one], facts, { files, entries })}${reason(locale, fields, whole, again)}${
+    return whole && html`<section class="markable">${answerList(locale, [one], facts, { files, entries })}<details class="mark"${again.values[`${prefix}${whole}`] !== undefined && ' open'}><summary>${
+      marksWords.mark[locale]}<span class="unseen">: ${one.label[locale]}</span></summary>${reason(locale, fields, whole, again)}</details>${
       inRows.length > 0 && html`<details${written && ' open'}><summary>${marksWords.inTable[locale]}</summary>${inRows.map((cell) => reason(locale, fields, cell, again))}</details>`}</section>`
   })}`
 }
