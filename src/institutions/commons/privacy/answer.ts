@@ -9,7 +9,7 @@ import {
 import { canonical } from '../../../law/canonical.ts'
 import type { DecimalText } from '../../../law/decimal.ts'
 import { Failure } from '../../../law/failure.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 import type { Access, Commons, Opened } from '../commons.ts'
 import { covers, type Dataset, datasetSubject, isVeiled, type VersionTable } from '../dataset.ts'
 import type { Asker } from '../policy.ts'
@@ -131,10 +131,10 @@ function once(key: string, make: () => Promise<PrivateAnswer>): Promise<PrivateA
   return making
 }
 
-const nothingLent: Text = {
+const nothingLent: Text = spoken({
   kk: 'Бұл кесте бойынша жиынтық көрсеткіштер берілмейді: басқа кестені таңдаңыз.', ru: 'По этой таблице сводные показатели не предоставляются: выберите другую.',
   en: 'No aggregates are given of this table: choose another one.',
-}
+})
 
 async function read(commons: AggregateGround, opened: Opened, table: VersionTable, sql: string): Promise<readonly ResultRow[]> {
   const rows = await readLentRows(commons, opened, table, sql)
