@@ -11,6 +11,7 @@ import { noticeKinds } from '../src/kernel/channels/index.ts'
 import { journalLetter } from '../src/kernel/check-journal.ts'
 import { letters as remarkLetters } from '../src/kernel/discussions/messages.ts'
 import { messages as entitlementLetters } from '../src/kernel/entitlements/messages.ts'
+import { splitLetter } from '../src/kernel/federation/index.ts'
 import { letters as feedbackLetters } from '../src/kernel/feedback/messages.ts'
 import { damageLetter } from '../src/kernel/files/index.ts'
 import { letters as identityLetters } from '../src/kernel/identity/messages.ts'
@@ -53,7 +54,7 @@ export const samples: readonly LetterParts[] = [
   ...Object.values(feedbackLetters).map((letter) => letter('Түзетілді', wrote)),
   ...Object.values(officeLetters).map((letter) => letter(thing)),
   digestOf([{ kind: 'case', id: '0190', way: 'act', title: thing, path: '/desk', since: '2026-11-24T05:00:00.000Z', due: day, late: true }], 1),
-  journalLetter([thing], publicUrl), damageLetter(['a'.repeat(64)]),
+  journalLetter([thing], publicUrl), damageLetter(['a'.repeat(64)]), splitLetter('portal.example.kg'),
   ...(['review', 'failed', 'ready', 'released', 'withdrawn'] as const).map((what) => commonsLetter(what, thing, step, '/commons')),
   alertLetter(80, { scope: 'programme', name: '', path: '/usage' }, { kind: 'tokens', period: 'day', gone: 80n, most: 100n }), budgetLetter([], 'Күдікті сұраулар'),
 ]
