@@ -154,14 +154,14 @@ export function sampleWork(kernel: Kernel): void {
         return { person: id, name, roles }
       }
       const signs = (actor: Actor, document: Uint8Array) => sign(kernel, actor, document)
-      await publishSamples(kernel, owners, await official(dataSteward), signs, signal)
-      // The numbers of the first page were taken before the datasets were there.
-      await kernel.indicators.record()
-      await publishSampleModel(kernel, { engineer: await official(modelEngineer), head: await official(modelHead) }, signs)
       // A house that was filled before they were among the samples has nobody who registers systems.
       if (await kernel.parties.personByEmail(overseer.email)) {
         await registerSampleSystems(kernel, { ...owners, dauys: await owner('dauys@ulgi.example'), officer: await official(overseer), head: await official(headOfOversight) }, signs)
       }
+      await publishSamples(kernel, owners, await official(dataSteward), signs, signal)
+      // The numbers of the first page were taken before the datasets were there.
+      await kernel.indicators.record()
+      await publishSampleModel(kernel, { engineer: await official(modelEngineer), head: await official(modelHead) }, signs)
     },
   })
 }

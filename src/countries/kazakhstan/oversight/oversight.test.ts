@@ -97,6 +97,7 @@ test('an inspection goes from its mandate over evidence, explanations and a hear
     return at.decisionOf(id)
   }
   const committed = await inspect('commit', { commitments: 'Журналды бір айда толықтыру.' })
+  await at.world.kernel.obligations.openPeriods()
   assert.ok((await at.world.kernel.obligations.own(at.owner)).some((one) => one.decision === committed && one.kind === 'fulfilled'))
   const appeal = await at.filedAbout(at.owner, 'oversight.appeal', await inspect('breach'), { objections: 'Журнал толық.' })
   await at.act(await at.world.officer('oversight.appeals'), appeal, 'proposeAnnul')

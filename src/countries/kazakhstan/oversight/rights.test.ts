@@ -26,20 +26,6 @@ test('a person asks about a system, its owner answers, and a stranger neither se
   assert.equal((await cases.view(person, id)).state.step, undefined)
 })
 
-test('an owner who is silent answers to the authority, which rules with two people; a refusal is appealed', async () => {
-  const id = await asked()
-  at.world.at('2026-03-20T05:00:00.000Z')
-  await at.world.kernel.round()
-  assert.equal((await at.world.kernel.cases.view(at.officer, id)).state.step, 'study')
-  await at.act(at.officer, id, 'proposeAgainst')
-  await assert.rejects(at.act({ ...at.officer, roles: ['oversight.officer', 'oversight.head'] }, id, 'refuse', { sign: true }))
-  await at.act(at.head, id, 'refuse', { sign: true })
-  const appeal = await at.filedAbout(person, 'oversight.personal-appeal', await at.decisionOf(id, person), { objections: 'Иесі жауап берген жоқ.' })
-  await assert.rejects(at.act(at.head, appeal, 'proposeAnnul'))
-  await at.act(await at.world.officer('oversight.appeals'), appeal, 'proposeAnnul')
-  at.world.at('2026-02-02T05:00:00.000Z')
-})
-
 for (const [severity, awareOn, inTime] of [
   ['death', '2026-01-23', true], ['death', '2026-01-22', false], ['widespread', '2026-01-31', true], ['widespread', '2026-01-30', false], ['other', '2026-01-18', true], ['other', '2026-01-17', false],
 ] as const) {
@@ -54,8 +40,22 @@ for (const [severity, awareOn, inTime] of [
     const { record } = (await at.world.kernel.decisions.find(await at.decisionOf(id)))!
     assert.deepEqual(Object.fromEntries(record.rules.map(({ name, verdict }) => [name, verdict])), { reference: inTime, own: 'unknown' })
     const { registers, obligations } = at.world.kernel
+    await obligations.openPeriods()
     const incident = (await registers.find((await registers.ofAct({ decision: record.id }))!.number, null))!
     assert.deepEqual([incident.values['aiSystem'], incident.values['measures']], [number, 'Модель ауыстырылды.'])
     assert.ok((await obligations.own(at.owner)).some(({ decision, kind }) => decision === record.id && kind === 'correctiveActions'), 'corrective actions are owed')
   })
 }
+
+test('an owner who is silent answers to the authority, which rules with two people; a refusal is appealed', async () => {
+  const id = await asked()
+  at.world.at('2026-03-20T05:00:00.000Z')
+  await at.world.kernel.round()
+  assert.equal((await at.world.kernel.cases.view(at.officer, id)).state.step, 'study')
+  await at.act(at.officer, id, 'proposeAgainst')
+  await assert.rejects(at.act({ ...at.officer, roles: ['oversight.officer', 'oversight.head'] }, id, 'refuse', { sign: true }))
+  await at.act(at.head, id, 'refuse', { sign: true })
+  const appeal = await at.filedAbout(person, 'oversight.personal-appeal', await at.decisionOf(id, person), { objections: 'Иесі жауап берген жоқ.' })
+  await assert.rejects(at.act(at.head, appeal, 'proposeAnnul'))
+  await at.act(await at.world.officer('oversight.appeals'), appeal, 'proposeAnnul')
+})

@@ -105,27 +105,34 @@ export const region: RegionField = {
   hint: { kk: 'Бүкіл елде қолданылса, бос қалдырыңыз.', ru: 'Если система применяется по всей стране, оставьте пустым.', en: 'Leave it empty if the system is used in the whole country.' }, optional: true,
 }
 
-/** The seven bans of article 17.3, each asked by itself. */
+/** The seven bans of article 17.3, each asked by itself: short, for the rules that read them are printed with their words. */
 export const bans = {
-  manipulation: flag('bansManipulation', { label: {
-    kk: 'Адамның санасына астыртын әсер ететін немесе оны айла-шарғымен бағыттайтын тәсілдерді қолдана ма?', ru: 'Использует ли система скрытое воздействие на подсознание человека или манипулятивные методы?', en: 'Does it use subliminal or manipulative methods?',
-  } }),
-  vulnerability: flag('bansVulnerability', { label: {
-    kk: 'Адамның жасына, мүгедектігіне немесе әлеуметтік жағдайына байланысты осалдығын пайдалана ма?', ru: 'Использует ли уязвимость человека из-за возраста, инвалидности или социального положения?', en: 'Does it exploit vulnerability by age, disability or social status?',
-  } }),
-  scoring: flag('bansScoring', { label: { kk: 'Адамдарды мінез-құлқы бойынша әлеуметтік тұрғыдан бағалап, саралай ма?', ru: 'Ведёт ли социальную оценку и ранжирование людей по их поведению?', en: 'Does it rate people socially by their behaviour?' } }),
-  personalData: flag('bansPersonalData', { label: { kk: 'Дербес деректерді заңсыз жинай ма немесе өңдей ме?', ru: 'Собирает или обрабатывает ли персональные данные незаконно?', en: 'Does it collect or process personal data unlawfully?' } }),
-  biometrics: flag('bansBiometrics', { label: { kk: 'Адамдарды кемсіту үшін биометриялық деректері бойынша санаттарға бөле ме?', ru: 'Делит ли людей на категории по биометрическим данным для дискриминации?', en: 'Does it classify people by biometric data in order to discriminate?' } }),
-  emotions: flag('bansEmotions', { label: { kk: 'Адамның эмоциясын оның келісімінсіз анықтай ма?', ru: 'Определяет ли эмоции человека без его согласия?', en: 'Does it determine emotions of people without their consent?' } }),
-  results: flag('bansResults', { label: { kk: 'Заң тыйым салған нәтижелерді жасай ма немесе тарата ма?', ru: 'Создаёт или распространяет ли результаты, запрещённые законом?', en: 'Does it create or spread results that the law bans?' } }),
+  manipulation: flag('bansManipulation', {
+    label: { kk: 'Адамды айла-шарғымен бағыттай ма?', ru: 'Манипулирует людьми?', en: 'Does it manipulate people?' },
+    hint: { kk: 'Санаға астыртын әсер ету немесе айла-шарғы тәсілдері.', ru: 'Скрытое воздействие на подсознание или манипулятивные методы.', en: 'Subliminal or manipulative methods.' },
+  }),
+  vulnerability: flag('bansVulnerability', {
+    label: { kk: 'Адамның осалдығын пайдалана ма?', ru: 'Использует уязвимость человека?', en: 'Does it exploit vulnerability?' },
+    hint: { kk: 'Жасына, мүгедектігіне немесе әлеуметтік жағдайына байланысты.', ru: 'Из-за возраста, инвалидности или социального положения.', en: 'By age, disability or social status.' },
+  }),
+  scoring: flag('bansScoring', {
+    label: { kk: 'Адамдарды әлеуметтік тұрғыдан бағалай ма?', ru: 'Ведёт социальную оценку людей?', en: 'Does it score people socially?' }, hint: { kk: 'Мінез-құлқы бойынша бағалап, саралау.', ru: 'Оценка и ранжирование по поведению.', en: 'Rating people by their behaviour.' },
+  }),
+  personalData: flag('bansPersonalData', {
+    label: { kk: 'Дербес деректерді заңсыз өңдей ме?', ru: 'Обрабатывает персональные данные незаконно?', en: 'Does it process personal data unlawfully?' }, hint: { kk: 'Заңсыз жинау да осыған жатады.', ru: 'В том числе собирает.', en: 'Collecting them counts too.' },
+  }),
+  biometrics: flag('bansBiometrics', {
+    label: { kk: 'Кемсіту үшін биометрияны қолдана ма?', ru: 'Использует биометрию для дискриминации?', en: 'Does it use biometrics to discriminate?' }, hint: { kk: 'Адамдарды биометриялық деректері бойынша санаттарға бөлу.', ru: 'Деление людей на категории по биометрическим данным.', en: 'Classifying people by biometric data.' },
+  }),
+  emotions: flag('bansEmotions', { label: { kk: 'Эмоцияны адамның келісімінсіз анықтай ма?', ru: 'Определяет эмоции человека без его согласия?', en: 'Does it determine emotions without consent?' } }),
+  results: flag('bansResults', { label: { kk: 'Заң тыйым салған нәтижелерді жасай ма?', ru: 'Создаёт результаты, запрещённые законом?', en: 'Does it create results that the law bans?' }, hint: { kk: 'Тарату да осыған жатады.', ru: 'В том числе распространяет.', en: 'Spreading them counts too.' } }),
 } as const
 
 /** The peaceful purposes undertaken by the owner, bound to this system by the signature under the application. */
 export const peaceful = flag('peaceful', {
-  label: {
-    kk: 'Осы жүйе тек бейбіт мақсатта қолданылады деп міндеттенеміз: қару жасауға, адамдарға зиян келтіруге, заңсыз аңдуға және құқық бұзуға қолданылмайды.',
-    ru: 'Обязуемся применять эту систему только в мирных целях: не для создания оружия, не для причинения вреда людям, не для незаконной слежки и не для правонарушений.',
-    en: 'We undertake to use this system for peaceful purposes only: not to make weapons, harm people, watch them unlawfully or break the law.',
+  label: { kk: 'Осы жүйені тек бейбіт мақсатта қолдануға міндеттенеміз', ru: 'Обязуемся применять эту систему только в мирных целях', en: 'We undertake to use this system for peaceful purposes only' },
+  hint: {
+    kk: 'Қару жасауға, адамдарға зиян келтіруге, заңсыз аңдуға және құқық бұзуға қолданылмайды.', ru: 'Не для создания оружия, не для причинения вреда людям, не для незаконной слежки и не для правонарушений.', en: 'Not to make weapons, harm people, watch them unlawfully or break the law.',
   },
 })
 
