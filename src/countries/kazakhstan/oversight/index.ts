@@ -12,8 +12,11 @@ import { inspections } from './inspection.ts'
 import { registrations } from './registration.ts'
 import { sandbox } from './sandbox.ts'
 import { seriousIncidents } from './serious-incident.ts'
+import { stateReview } from './state-review.ts'
 import { suspensions } from './suspension.ts'
 import { trustedList, trustedSystems } from './trusted.ts'
 
-export const oversightProcedures: readonly Procedure[] = [...registrations, ...changesByOwners, ...suspensions, ...incidentReports, ...seriousIncidents, ...explanations, ...trustedList, ...sandbox, ...inspections, systemsImport, ...appeals]
+export const oversightProcedures: readonly Procedure[] = [
+  ...registrations, stateReview, ...changesByOwners, ...suspensions, ...incidentReports, ...seriousIncidents, ...explanations, ...trustedList, ...sandbox, ...inspections, systemsImport, ...appeals,
+]
 export const oversightRegisters: readonly Register[] = [aiSystems, incidents, trustedSystems]

@@ -113,3 +113,19 @@ test('once a year the owner reviews the risks, and nobody else for them; when it
   const officer = (await at.world.kernel.parties.person(at.officer.person))!.email
   assert.ok((await at.world.letters()).some(({ recipient }) => recipient === officer), 'the officer is told')
 })
+
+test('of a state body the clock asks for the review of the year, and two people conclude what came of it', async () => {
+  const { world } = at
+  const { cases } = world.kernel
+  world.at('2027-03-29T06:00:00.000Z')
+  const body = await world.officer('commons.representative')
+  await cases.openByClock()
+  const review = (await cases.own(body)).find(({ procedure }) => procedure === 'oversight.state-review')!.id
+  await assert.rejects(at.act(at.owner, review, 'told'))
+  await at.act(body, review, 'told', { corrections: { changes: 'Деректер жаңартылды.' } })
+  await at.act(at.officer, review, 'accept')
+  const [another, head] = [await world.officer('technopark.head'), await world.officer('oversight.head')]
+  await assert.rejects(at.act(another, review, 'accept', { sign: true }))
+  await at.act(head, review, 'accept', { sign: true })
+  assert.equal((await cases.view(body, review)).state.decisions.at(-1)?.kind, 'reviewed')
+})
