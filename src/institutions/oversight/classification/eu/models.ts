@@ -14,7 +14,7 @@ const general = flag('general', {
 /** In 10²⁴ operations, so that people type a number that they can read. */
 const compute = decimal('compute', {
   label: say('Оқытуға барлығы қанша есептеу жұмсалды?', 'Сколько всего вычислений потрачено на обучение?', 'How much computation was used for training, altogether?'),
-  unit: say('10²⁴ FLOP', '10²⁴ FLOP', '10²⁴ FLOP'), min: '0',
+  unit: say('× 10²⁴ FLOP', '× 10²⁴ FLOP', '× 10²⁴ FLOP'), min: '0',
   hint: say('10²⁵ FLOP мұнда 10 деп жазылады. Белгісіз болса, бос қалдырыңыз.', '10²⁵ FLOP пишется здесь как 10. Если неизвестно, оставьте пустым.', '10²⁵ FLOP is written 10 here. Leave it empty if it is not known.'),
 })
 
