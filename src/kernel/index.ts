@@ -302,6 +302,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   await search.renew()
   const registers = openRegisters({
     db, now, get calendar() { return country.calendar }, journal, report, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
+    allDone: (tx, actor, all) => obligations.entriesHappened(tx, actor, all.map((what) => ({ kind: 'entry', ...what }))),
   })
   const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions })
   const cases = openCases({ allocations, lots: openLots({ now, zone, journal }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers })

@@ -14,7 +14,7 @@ import type { ObligationsGround } from './ground.ts'
 import { forewarn, late, type OpenCase, openPeriods } from './round.ts'
 import { type ObligationView, ownOf, obligation, overview, type ObligationOverview } from './read.ts'
 import { report, reportDocument, type ReportInput, saveReport } from './report.ts'
-import { happened, type Happening } from './upon.ts'
+import { entriesHappened, happened, type Happening } from './upon.ts'
 import './tables.ts'
 
 export { obligationsAgree } from './reconcile.ts'
@@ -28,6 +28,8 @@ export interface Obligations {
   end(tx: Tx, actor: Actor | SystemActor, decision: string): Promise<void>
   /** Brings about the duties upon an event, in the transaction in which it happens. */
   happened(tx: Tx, actor: Actor | SystemActor, what: Happening): Promise<void>
+  /** The same of many entries of registers on which one act acted. */
+  entriesHappened(tx: Tx, actor: Actor | SystemActor, all: readonly (Happening & { readonly kind: 'entry' })[]): Promise<void>
   /** Opens every report whose day has come, those of bodies too. */
   openPeriods(): Promise<number>
   /** Reminds of the reports whose day comes near. */
@@ -51,6 +53,7 @@ export function openObligations(ground: ObligationsGround): Obligations {
     begin: (tx, actor, what) => begin(ground, tx, actor, what),
     end: (tx, actor, decision) => end(ground, tx, actor, decision),
     happened: (tx, actor, what) => happened(ground, tx, actor, what),
+    entriesHappened: (tx, actor, all) => entriesHappened(ground, tx, actor, all),
     openPeriods: () => openPeriods(ground),
     forewarn: () => forewarn(ground),
     late: (openCase) => late(ground, openCase),

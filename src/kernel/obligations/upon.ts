@@ -36,6 +36,13 @@ export async function happened(ground: ObligationsGround, tx: Tx, actor: Actor |
   }
 }
 
+/** The same of many entries on which one act acted: most acts have no duties, and one question tells so. */
+export async function entriesHappened(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, all: readonly (Happening & { readonly kind: 'entry' })[]): Promise<void> {
+  const some = await tx.selectFrom('duty').select('id').where('ended_on', 'is', null).where('next_opens', 'is', null)
+    .where('decision', 'in', tx.selectFrom('entry_version').select(sql<string>`decision`.as('decision')).where('entry', 'in', all.map(({ entry }) => entry)).where('decision', 'is not', null)).limit(1).executeTakeFirst()
+  if (some !== undefined) for (const one of all) await happened(ground, tx, actor, one)
+}
+
 async function actHappened(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, what: Happening & { readonly kind: 'act' }): Promise<void> {
   for (const [name, obligation] of Object.entries(what.procedure.obligations)) {
     const { upon } = obligation

@@ -33,8 +33,12 @@ export interface ActingGround {
   readonly search: Pick<Search, 'put' | 'putAll' | 'remove'>
   readonly versions: RegisterVersions
   /** Hears of each act on an entry in its transaction. */
-  readonly done?: (tx: Tx, by: Actor | SystemActor, what: { readonly entry: string; readonly register: string; readonly does: EntryDoes; readonly seq: number }) => Promise<void>
+  readonly done?: (tx: Tx, by: Actor | SystemActor, what: ActDone) => Promise<void>
+  /** Hears of acts on many entries at once. */
+  readonly allDone?: (tx: Tx, by: Actor | SystemActor, all: readonly ActDone[]) => Promise<void>
 }
+
+interface ActDone { readonly entry: string; readonly register: string; readonly does: EntryDoes; readonly seq: number }
 
 /** What is to be entered. */
 export interface Entering {
@@ -196,7 +200,7 @@ export async function enterAll(ground: ActingGround, tx: Tx, by: Actor | SystemA
     await ground.lineage.putNew(tx, written.map(({ thing }) => thing))
     for (const writing of some) await linkReferences(ground, tx, writing)
     await enterAllIntoSearch(ground.search, tx, declaration, written.map(({ found }) => found))
-    for (const { number } of some) await ground.done?.(tx, by, { entry: number, register: declaration.id, does: 'enter', seq: 0 })
+    await ground.allDone?.(tx, by, some.map(({ number }) => ({ entry: number, register: declaration.id, does: 'enter', seq: 0 })))
   }
   return numbers
 }
