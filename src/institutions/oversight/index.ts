@@ -8,6 +8,7 @@ import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { assessing, assessmentDoor, assessmentOffer, assessmentPages, assessmentRoutes, keeps, keptWork } from './assessment/index.ts'
 import { classificationDoor, classificationFound, classificationOffer, classificationRoutes, movedDoor } from './classification/index.ts'
 import { exchangeActs, exchangeDoor, exchangeFound, exchangeRoutes, openExchange } from './exchange/index.ts'
+import { inspectors, offerRegisters } from './federation.ts'
 import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
 import { migrations } from './migrations.ts'
@@ -44,9 +45,11 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
     return [landingRoute(kernel, options, [...doors, ...options.classified ? [movedDoor(options.classified)] : []]), ...classificationRoutes(kernel, options.regimes, options.classified), ...assessmentRoutes(kernel, options.questionnaires), ...exchangeRoutes(kernel, options.exchange)]
   },
   indicators: () => [],
+  inspectors,
   work(kernel) {
     keptWork(kernel)
     openExchange(kernel, options.exchange)
+    offerRegisters(kernel)
   },
   offers, pages,
 })

@@ -19,7 +19,7 @@ import { type InspectionRequest, type PeerStanding, published, received, type Re
 import { fetchItems } from './receive.ts'
 import { askSeen, type Seen, seen } from './seen.ts'
 import { addCheckpoint, type WitnessAnswer } from './witness.ts'
-import { wire } from './wire.ts'
+import { type Ask, wire } from './wire.ts'
 
 export { splitLetter } from './messages.ts'
 export type { Fork } from './forks.ts'
@@ -77,7 +77,7 @@ export interface Federation {
 }
 
 /** Opens federation. `signer` is the witness; `mayReach` names hosts that may be asked though their addresses are not public; `tell` tells those who answer for peers that a log has signed two histories. */
-export function openFederation({ db, now, sure, zone, journal, signer, mayReach, report, tell }: {
+export function openFederation({ db, now, sure, zone, journal, signer, mayReach, report, tell, ask = wire(mayReach) }: {
   readonly db: Db
   readonly now: () => Instant
   readonly sure: () => boolean
@@ -87,8 +87,9 @@ export function openFederation({ db, now, sure, zone, journal, signer, mayReach,
   readonly mayReach: readonly string[]
   readonly report: (error: unknown) => void
   tell(tx: Tx, origin: string): Promise<void>
+  /** How peers are asked; over HTTP unless given. */
+  readonly ask?: Ask
 }): Federation {
-  const ask = wire(mayReach)
   const origin = journal.verifierKey.split('+')[0]!
   const ground: PublishGround = { db, now, zone, journal, origin }
   const following = { db, now, journal, ask, tell }

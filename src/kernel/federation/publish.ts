@@ -62,13 +62,16 @@ export interface Source {
 /** Publishes what a source shows and was not published so, and withdraws what it shows no more. */
 export async function publishSource(ground: PublishGround, { kind, prefix, read }: Source): Promise<void> {
   const by = { system: 'federation' } as const
-  const shown = new Set<string>()
-  for await (const { id, content } of read()) {
-    shown.add(`${prefix}${id}`)
-    await transact(ground.db, (tx) => publish(tx, ground, by, { kind, id: `${prefix}${id}`, content }))
+  const rows = await ground.db.selectFrom('federation_item').select(['id', 'version', 'hash']).distinctOn('id').where('kind', '=', kind).where('withdrawn_at', 'is', null).orderBy('id').orderBy('version', 'desc').execute()
+  const standing = new Map(rows.filter(({ id }) => id.startsWith(prefix)).map((row) => [row.id, row]))
+  for await (const { id: own, content } of read()) {
+    const id = `${prefix}${own}`
+    const last = standing.get(id)
+    standing.delete(id)
+    if (last?.hash === written({ from: ground.origin, kind, id, version: last?.version ?? 1, content }).hash) continue
+    await transact(ground.db, (tx) => publish(tx, ground, by, { kind, id, content }))
   }
-  const standing = await ground.db.selectFrom('federation_item').select('id').distinct().where('kind', '=', kind).where('withdrawn_at', 'is', null).execute()
-  for (const { id } of standing) if (id.startsWith(prefix) && !shown.has(id)) await transact(ground.db, (tx) => withdraw(tx, ground, by, { kind, id }))
+  for (const id of standing.keys()) await transact(ground.db, (tx) => withdraw(tx, ground, by, { kind, id }))
 }
 
 /** What is asked of another country: to look into something, and to answer until a day. */

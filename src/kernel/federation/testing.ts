@@ -7,7 +7,9 @@ import { anchorInMemory, type Journal, openJournal } from '../journal/index.ts'
 import { consistencyRanges, Frontier, rootOf } from '../journal/merkle.ts'
 import { leafHash, type Signer, verifierKey } from '../journal/index.ts'
 import { checkpointText, signNote } from '../journal/note.ts'
+import { readTilePath, writeBundle } from '../journal/tiles.ts'
 import { type Federation, openFederation } from './index.ts'
+import type { Answered } from './wire.ts'
 
 export const system = { system: 'test' } as const
 
@@ -24,6 +26,8 @@ export interface TestHouse extends AsyncDisposable {
   doubt(doubted: boolean): void
   now(): Instant
   later(milliseconds: number): void
+  /** Answers at an address as the portal of a log; no answer at all without one. */
+  serves(url: string, log: TestLog | undefined): void
   /** Adds a peer whose log this is. */
   knows(name: string, logKey: string, witnessKey?: string, url?: string): Promise<string>
 }
@@ -40,10 +44,18 @@ export async function testHouse(host = 'house.example'): Promise<TestHouse> {
   const now = (): Instant => instantAt(time)
   const log = aSigner(`${host}/journal`)
   const journal = openJournal({ ...database, signer: log, anchor: anchorInMemory(), now, report })
-  const federation = openFederation({ db, now, sure: () => !doubted, zone: 'Asia/Almaty', journal, signer: aSigner(`${host}/witness`), mayReach: ['127.0.0.1'], report, tell: async (_, origin) => void told.push(origin) })
+  const world = new Map<string, TestLog | undefined>()
+  const ask = async (address: string): Promise<Answered> => {
+    const { origin, pathname } = new URL(address)
+    const bytes = world.get(origin)?.answer(pathname)
+    if (world.get(origin) === undefined) throw new Error('nobody is there')
+    return { status: bytes === undefined ? 404 : 200, type: '', bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes ?? new Uint8Array() }
+  }
+  const federation = openFederation({ ask, db, now, sure: () => !doubted, zone: 'Asia/Almaty', journal, signer: aSigner(`${host}/witness`), mayReach: ['127.0.0.1'], report, tell: async (_, origin) => void told.push(origin) })
   return {
     database, journal, federation, log, errors, told, now,
     doubt: (yes) => void (doubted = yes),
+    serves: (url, log) => void world.set(url, log),
     later: (milliseconds) => void (time += milliseconds),
     knows: (name, logKey, witnessKey = '', url = `https://${name}.example`) => transact(db, (tx) => federation.addPeer(tx, system, { name, url, logKey, witnessKey })),
     [Symbol.asyncDispose]: () => database.close(),
@@ -56,6 +68,12 @@ export const aSigner = (name: string): Signer => ({ name, privateKey: generateKe
 export class TestLog {
   readonly signer: Signer
   readonly leaves: string[] = []
+  /** What it serves in place of its leaves, where it lies. */
+  served: readonly string[] | undefined
+  /** The items that it serves. */
+  readonly items = new Map<string, string>()
+  /** What it says that it saw. */
+  seen: readonly { readonly origin: string; readonly note: string }[] = []
 
   constructor(name: string, signer = aSigner(name)) {
     this.signer = signer
@@ -81,5 +99,17 @@ export class TestLog {
   proof(older: number, newer = this.leaves.length): Uint8Array[] {
     const hashes = this.#hashes()
     return consistencyRanges(older, newer).map(({ start, end }) => rootOf(hashes.slice(start, end)))
+  }
+
+  /** What its portal answers; undefined is 404. */
+  answer(path: string): string | Uint8Array | undefined {
+    if (path === '/journal/checkpoint') return this.note()
+    if (path === '/federation/seen') return JSON.stringify({ seen: this.seen })
+    const hash = /^\/federation\/items\/(.*)$/.exec(path)?.[1]
+    if (hash !== undefined) return this.items.get(hash)
+    const place = readTilePath(path.slice('/journal/'.length))
+    if (place?.level !== 'entries') return undefined
+    const leaves = (this.served ?? this.leaves).slice(place.index * 256, place.index * 256 + (place.width ?? 256))
+    return leaves.length === (place.width ?? 256) ? writeBundle(leaves.map((leaf) => new TextEncoder().encode(leaf))) : undefined
   }
 }

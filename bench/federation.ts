@@ -1,0 +1,61 @@
+/**
+ * Federation: what it costs to follow a peer's feed of entries: to verify it whole from its log, to verify a hundred more, and to verify what is kept again offline.
+ *
+ * `node bench/federation.ts [most entries]`
+ */
+import { canonical, hashOfText } from '../src/law/canonical.ts'
+import { testHouse, TestLog } from '../src/kernel/federation/testing.ts'
+import { rootAt } from '../src/kernel/federation/bundles.ts'
+import { figure, progress, report } from './measure.ts'
+
+const most = Number(process.argv[2] ?? 100_000)
+const sizes = [1_000, 10_000, 100_000].filter((size) => size <= most)
+const origin = 'alpha.example/journal'
+
+/** An entry of a feed, as a portal publishes one. */
+function leaf(n: number): string {
+  const saying = { from: origin, kind: 'entry', id: `systems:AIS-2026-${String(n).padStart(6, '0')}`, version: 1 }
+  const item = hashOfText(canonical({ ...saying, content: { title: `System ${n}` } }))
+  return canonical({ at: '2026-03-01T00:00:00.000Z', actor: 'system:federation', type: 'federation.entry', subject: `entry:${saying.id}`, body: { ...saying, item } })
+}
+
+async function timed(run: () => Promise<unknown>): Promise<number> {
+  const from = performance.now()
+  await run()
+  return performance.now() - from
+}
+
+const rows: string[][] = []
+for (const size of sizes) {
+  progress(`${size} entries`)
+  await using house = await testHouse()
+  const log = new TestLog(origin)
+  for (let n = 0; n < size; n += 1) log.leaves.push(leaf(n))
+  house.serves('https://alpha.example', log)
+  const peer = await house.knows('alpha', log.key)
+  let bytes = 0
+  const answer = log.answer.bind(log)
+  // Items are no part of the verifying of a log: the peer is out of breath for them.
+  log.answer = (path) => {
+    if (path.startsWith('/federation/')) throw new Error('busy')
+    const said = answer(path)
+    bytes += said?.length ?? 0
+    return said
+  }
+  const first = await timed(() => house.federation.follow())
+  const read = bytes
+  const [standing] = await house.federation.standing()
+  if (standing?.followed?.size !== size) throw new Error(`followed to ${standing?.followed?.size}: ${standing?.followed?.failure}`)
+  for (let n = 0; n < 100; n += 1) log.leaves.push(leaf(size + n))
+  bytes = 0
+  const more = await timed(() => house.federation.follow())
+  const again = await timed(() => rootAt(house.database.db, peer, size + 100))
+  rows.push([figure(size), figure(first / 1000), figure(first / size * 1000), figure(read), figure(read / size), figure(more), figure(bytes), figure(again)])
+}
+report({
+  title: 'Federation',
+  about: 'A feed of entries of a register, one for each entry of the log: read in bundles, hashed, held against the signed root, kept with what it says in the embedded server. Its signing and the network are not counted; the load of the log itself (one tree a checkpoint) is. '
+    + 'Bytes are those of the checkpoint and the bundles.',
+  columns: ['entries', 'whole, s', 'µs an entry', 'bytes', 'bytes an entry', '100 more, ms', 'their bytes', 'offline again, ms'],
+  rows, findings: [],
+})

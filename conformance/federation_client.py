@@ -1,0 +1,100 @@
+"""Follows the feed of a portal (docs/federation.md) with nothing but Python: federation_client.py STATE.json URL LOG_KEY [URL of a portal that saw it]...
+Exits with 0 when all is well, 1 on a split view, 2 on a silent deletion, 3 when the log cannot be read or is not signed by its key."""
+import base64, hashlib, json, os, sys, urllib.error, urllib.request
+P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, -1, P) % P
+sha = lambda *parts: hashlib.sha256(b''.join(parts)).digest()
+
+def add(a, b):  # Ed25519, RFC 8032 section 5.1.4
+    A, B, C, E = (a[1] - a[0]) * (b[1] - b[0]), (a[1] + a[0]) * (b[1] + b[0]), 2 * a[3] * b[3] * D, 2 * a[2] * b[2]
+    e, f, g, h = B - A, E - C, E + C, B + A
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+def times(n, a):
+    sum = (0, 1, 1, 0)
+    while n: sum, a, n = add(sum, a) if n & 1 else sum, add(a, a), n >> 1
+    return sum
+
+def point(text):
+    y, odd = int.from_bytes(text, 'little') & (1 << 255) - 1, text[31] >> 7
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    x = x if x * x % P == square else x * pow(2, (P - 1) // 4, P) % P
+    if y >= P or x * x % P != square or (x == 0 and odd): raise ValueError('no point')
+    return (x if x & 1 == odd else P - x), y, 1, (x if x & 1 == odd else P - x) * y % P
+
+def is_signed(key, message, signature):
+    s, k = int.from_bytes(signature[32:], 'little'), int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), 'little') % L
+    a, b = times(s, point((4 * pow(5, -1, P) % P).to_bytes(32, 'little'))), add(point(signature[:32]), times(k, point(key)))
+    return s < L and (a[0] * b[2] - b[0] * a[2]) % P == 0 and (a[1] * b[2] - b[1] * a[2]) % P == 0
+
+def checkpoint(note, log_key):  # (size, root), or None when the key did not sign
+    name, id, material = log_key.split('+', 2)
+    text, _, lines = note.partition('\n\n')
+    for line in lines.splitlines():
+        _, signer, encoded = line.split(' ')
+        signature = base64.b64decode(encoded)
+        if signer == name and signature[:4].hex() == id and len(signature) == 68 and is_signed(base64.b64decode(material)[1:], (text + '\n').encode(), signature[4:]):
+            origin, size, root = text.split('\n')[:3]
+            return (int(size), base64.b64decode(root)) if origin == name else None
+
+def root(leaves):
+    if len(leaves) < 2: return leaves[0] if leaves else sha()
+    half = 1 << (len(leaves) - 1).bit_length() - 1
+    return sha(b'\1', root(leaves[:half]), root(leaves[half:]))
+
+def get(url):
+    try:
+        with urllib.request.urlopen(url, timeout=30) as answer: return answer.read()
+    except urllib.error.HTTPError as error:
+        if error.code < 500: return None
+        raise
+
+def entries(url, start, size):  # the entries from the bundle of `start` on
+    for tile in range(start // 256, -(-size // 256)):
+        width, digits = min(256, size - tile * 256), f'{tile:0{-(-len(str(tile)) // 3) * 3}d}'
+        groups = [digits[i:i + 3] for i in range(0, len(digits), 3)]
+        bundle, at = get(f"{url}/journal/tile/entries/{'/'.join(['x' + g for g in groups[:-1]] + groups[-1:])}{f'.p/{width}' if width < 256 else ''}") or b'', 0
+        while at < len(bundle):
+            length = int.from_bytes(bundle[at:at + 2], 'big')
+            yield bundle[at + 2:at + 2 + length]
+            at += 2 + length
+
+end = lambda code, said: (print(said), sys.exit(code))
+
+def follow(path, url, log_key, tellers):
+    state = json.load(open(path)) if os.path.exists(path) else {'note': None, 'leaves': [], 'feed': []}
+    leaves, origin = [bytes.fromhex(one) for one in state['leaves']], log_key.split('+')[0]
+    note = (get(url + '/journal/checkpoint') or b'').decode()
+    newest = checkpoint(note, log_key) or end(3, 'the checkpoint is not signed by the key of this log')
+    split = lambda other: end(1, f"split view of {origin}:\n{state['note']}\nand\n{other}")
+    if newest[0] > len(leaves):
+        read = list(entries(url, len(leaves), newest[0]))
+        grown = leaves[:len(leaves) // 256 * 256] + [sha(b'\0', one) for one in read]
+        if grown[:len(leaves)] != leaves or root(grown) != newest[1]:
+            whole = [sha(b'\0', one) for one in entries(url, 0, newest[0])]
+            if root(whole) == newest[1] and root(whole[:len(leaves)]) != root(leaves): split(note)
+            end(3, 'the entries that are served do not give the signed root')
+        for index, one in list(enumerate(read, len(leaves) // 256 * 256))[len(leaves) % 256:]:
+            entry = json.loads(one)
+            if entry['type'].startswith('federation.') and 'kind' in entry['body']: state['feed'].append([index, entry['type'], entry['body']])
+        leaves, state['note'] = grown, note
+    elif root(leaves[:newest[0]]) != newest[1]: split(note)
+    for one in [one for teller in tellers for one in json.loads(get(teller + '/federation/seen') or '{"seen":[]}')['seen'] if one['origin'] == origin]:
+        other = checkpoint(one['note'], log_key)
+        if other and other[0] <= len(leaves) and root(leaves[:other[0]]) != other[1]: split(one['note'])
+    json.dump({**state, 'leaves': [one.hex() for one in leaves]}, open(path, 'w'))
+    last, stands, missing = {}, {}, []
+    for index, type, body in state['feed']:
+        name, version = (body['kind'], body['id']), body['version']
+        if body['from'] != origin or version <= last.get(name, 0): print('refused', index, body); continue
+        last[name] = version
+        stands[name] = [] if type == 'federation.withdrawn' else stands.get(name, []) + [body]
+    for body in [body for bodies in stands.values() for body in bodies]:
+        item = get(f"{url}/federation/items/{body['item']}")
+        if item is None or sha(item).hex() != body['item']: missing.append(body['item'])
+        elif {**json.loads(item), 'content': 0, 'item': body['item']} != {**body, 'content': 0}: print('refused', body)
+        else: print(body['kind'], body['id'], body['version'], body['item'])
+    end(2, f'deleted in silence: {missing}') if missing else end(0, f'{origin}: {len(leaves)} entries verified')
+
+if __name__ == '__main__': follow(sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:])
