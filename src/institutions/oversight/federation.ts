@@ -3,7 +3,7 @@ import type { Source } from '../../kernel/federation/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 
 /** The registers of which every public entry is published. A restricted one is published as its stub, which is all that everyone sees. */
-const registers: readonly Pick<Source, 'kind' | 'prefix'>[] & readonly { readonly register: string }[] = [
+const registers: readonly (Pick<Source, 'kind' | 'prefix'> & { readonly register: string })[] = [
   { kind: 'entry', prefix: 'systems:', register: 'oversight.ai-systems' }, { kind: 'incident', prefix: 'incidents:', register: 'oversight.incidents' },
 ]
 
