@@ -58,7 +58,7 @@ const abilities = [
 ] as const
 
 const bans = choices('bans', {
-  label: say('Жүйенің төмендегідей қабілеті бар ма?', 'Есть ли у системы такие возможности?', 'Does the system have any of these abilities?'),
+  label: say('Жүйенің төмендегідей мүмкіндігі бар ма?', 'Есть ли у системы такие возможности?', 'Does the system have any of these abilities?'),
   hint: say('Ешқайсысы болмаса, бос қалдырыңыз.', 'Если таких нет, оставьте пустым.', 'Leave all empty if it has none.'),
   optional: true, choices: abilities,
 })
@@ -101,7 +101,7 @@ const humanFinal = flag('humanFinal', {
   label: say('Түпкілікті таңдау мен әрекетті әрқашан адам жасай ма?', 'Окончательный выбор и действия всегда за человеком?', 'Does a person always make the final choice and act?'),
 })
 const correctable = flag('correctable', {
-  label: say('Адам жүйенің шешімін түзете немесе жоя ала ма?', 'Может ли человек скорректировать или отменить решение системы?', 'Can a person correct or cancel what the system decides?'),
+  label: say('Адам жүйенің шешімін түзете немесе оның күшін жоя ала ма?', 'Может ли человек скорректировать или отменить решение системы?', 'Can a person correct or cancel what the system decides?'),
   hint: say('Мүмкіндігі болмаса немесе шектеулі болса, «Жоқ».', 'Если это невозможно или ограниченно возможно — «Нет».', 'Answer “No” where it is impossible or limited.'),
 })
 
@@ -109,7 +109,7 @@ const touches = choices('touches', {
   label: say('Жүйе адамдарға қалай қатысты?', 'Как система касается людей?', 'How does the system touch people?'),
   hint: say('Ешқайсысы болмаса, бос қалдырыңыз.', 'Если никак, оставьте пустым.', 'Leave all empty if in none of these ways.'),
   optional: true, choices: [
-    { value: 'serves', label: say('Онымен тауар, жұмыс немесе қызмет өндіріледі не көрсетіледі', 'С её помощью производят товары, работы или услуги', 'Goods, works or services are produced with it') },
+    { value: 'serves', label: say('Оның көмегімен тауар өндіріледі, жұмыс орындалады немесе қызмет көрсетіледі', 'С её помощью производят товары, выполняют работы или оказывают услуги', 'Goods, works or services are produced with it') },
     { value: 'synthetic', label: say('Адамның бейнесін, дауысын немесе болмаған оқиғаны имитациялайтын синтетикалық нәтиже жасайды', 'Создаёт синтетические результаты: внешность, голос, поведение человека или события, которых не было', 'It makes synthetic results that imitate a person or events that did not occur') },
     { value: 'rights', label: say('Нәтижесі адамның құқықтары мен заңды мүдделеріне әсер етеді', 'Её результаты затрагивают права и законные интересы человека', 'Its results affect rights and legitimate interests') },
   ],
@@ -130,7 +130,7 @@ const rules: readonly RegimeRule[] = [
   ...medium.map(({ value, label }): RegimeRule => ({ id: `17-1-2-${value}`, title: label, ...at('17', 1, 2), when: includes(failure, value), gives: risk('medium'), from })),
   ...high.map(({ value, label }): RegimeRule => ({ id: `17-1-3-${value}`, title: label, ...at('17', 1, 3), when: includes(failure, value), gives: risk('high'), from })),
   { id: '17-2-1', title: say('Түпкілікті таңдауды әрқашан адам жасайды', 'Окончательный выбор всегда за человеком', 'A person always makes the final choice'), ...at('17', 2, 1), when: is(humanFinal, true), gives: { scale: 'autonomy', class: 'low' }, from },
-  { id: '17-2-2', title: say('Адам шешімді түзете немесе жоя алады', 'Человек может скорректировать или отменить решение', 'A person can correct or cancel the decision'), ...at('17', 2, 2), when: all(is(humanFinal, false), is(correctable, true)), gives: { scale: 'autonomy', class: 'medium' }, from },
+  { id: '17-2-2', title: say('Адам шешімді түзете немесе оның күшін жоя алады', 'Человек может скорректировать или отменить решение', 'A person can correct or cancel the decision'), ...at('17', 2, 2), when: all(is(humanFinal, false), is(correctable, true)), gives: { scale: 'autonomy', class: 'medium' }, from },
   { id: '17-2-3', title: say('Шешімді түзету мүмкін емес немесе шектеулі', 'Корректировка решения невозможна или ограничена', 'Correction is impossible or limited'), ...at('17', 2, 3), when: all(is(humanFinal, false), is(correctable, false)), gives: { scale: 'autonomy', class: 'high' }, from },
   { id: '17-1-state', title: say('Мемлекеттік жүйеге теңестіріледі', 'Приравнена к государственной', 'Equated with a system of the state'), ...at('17', 1), when: all(given(state), anyHigh), from },
   { id: '21-1', title: say('ЖИ-мен өндірілген тауар, жұмыс, қызмет', 'Товары, работы, услуги с применением ИИ', 'Goods, works and services made with AI'), ...at('21', 1), when: includes(touches, 'serves'), from },
@@ -151,7 +151,7 @@ const duties: readonly FollowingDuty[] = [
   { id: 'duty-15-2-3', title: documents, owes: owner, ...at('15', 2, 3), of: ['law'] },
   { id: 'duty-15-2', title: say('Пайдаланушыларды қолдау', 'Поддерживать пользователей', 'Support users'), owes: owner, ...at('15', 2), of: ['law'] },
   { id: 'duty-16-1-6', title: say('Заңда міндеттелмесе, адамның жүйемен әрекеттесуден бас тартуын қабылдау', 'Принимать отказ человека от взаимодействия с системой, если закон его не обязывает', 'Accept that a person refuses to interact, unless a law requires it'), owes: owner, ...at('16', 1, 6), of: ['law'] },
-  { id: 'duty-16-1-4', title: say('Құқыққа әсер ететін нәтижені түсіндіру', 'Объяснять результаты, затрагивающие права', 'Explain results that affect rights'), owes: owner, ...at('16', 1, 4), of: ['16-1'] },
+  { id: 'duty-16-1-4', title: say('Адамның құқықтарына әсер ететін нәтижені түсіндіру', 'Объяснять результаты, затрагивающие права', 'Explain results that affect rights'), owes: owner, ...at('16', 1, 4), of: ['16-1'] },
   { id: 'duty-16-1-5', title: say('Шешім негізделген деректер туралы ақпарат беру', 'Давать сведения о данных, на которых основано решение', 'Tell on which data a decision was based'), owes: owner, ...at('16', 1, 5), of: ['16-1'] },
   { id: 'duty-18-2', title: say('Пайдалануды дереу тоқтата тұру немесе тоқтату', 'Незамедлительно приостановить или прекратить эксплуатацию', 'Suspend or stop operation at once'), owes: owner, ...at('18', 2), of: abilities.map((_, index) => `17-3-${index + 1}`) },
   { id: 'duty-17-1-state', title: say('Ақпараттық қауіпсіздікте мемлекеттік жүйелерге қойылатын талаптарды орындау', 'Соблюдать требования информационной безопасности, как для государственных систем', 'Meet the information security requirements for systems of the state'), owes: owner, ...at('17', 1), of: ['17-1-state'] },
@@ -172,8 +172,8 @@ export const kazakhAiLaw: Regime = {
     {
       id: 'use', title: say('Пайдалану', 'Использование', 'Use'),
       classes: [
-        { id: 'allowed', title: say('Тыйым салынбаған', 'Не запрещено', 'Not prohibited'), meaning: say('Тыйым салынған қабілеттердің ешқайсысы көрсетілмеген.', 'Ни одной из запрещённых возможностей не указано.', 'None of the prohibited abilities is stated.') },
-        { id: 'prohibited', title: say('Тыйым салынған', 'Запрещено', 'Prohibited'), meaning: say('Мұндай қабілеті бар жүйені жасауға және пайдалануға болмайды.', 'Систему с такой возможностью нельзя создавать и эксплуатировать.', 'A system with such an ability may not be made or operated.') },
+        { id: 'allowed', title: say('Тыйым салынбаған', 'Не запрещено', 'Not prohibited'), meaning: say('Тыйым салынған мүмкіндіктердің ешқайсысы көрсетілмеген.', 'Ни одной из запрещённых возможностей не указано.', 'None of the prohibited abilities is stated.') },
+        { id: 'prohibited', title: say('Тыйым салынған', 'Запрещено', 'Prohibited'), meaning: say('Мұндай мүмкіндігі бар жүйені жасауға және пайдалануға болмайды.', 'Систему с такой возможностью нельзя создавать и эксплуатировать.', 'A system with such an ability may not be made or operated.') },
       ],
     },
     {
@@ -188,14 +188,14 @@ export const kazakhAiLaw: Regime = {
       id: 'autonomy', title: say('Автономдылық деңгейі', 'Степень автономности', 'Degree of autonomy'),
       classes: [
         { id: 'low', title: say('Төмен', 'Низкая', 'Low'), meaning: say('Шешімді әрқашан адам қабылдайды.', 'Решает всегда человек.', 'A person always decides.') },
-        { id: 'medium', title: say('Орташа', 'Средняя', 'Medium'), meaning: say('Адам шешімді түзете немесе жоя алады.', 'Человек может скорректировать или отменить решение.', 'A person can correct or cancel the decision.') },
+        { id: 'medium', title: say('Орташа', 'Средняя', 'Medium'), meaning: say('Адам шешімді түзете немесе оның күшін жоя алады.', 'Человек может скорректировать или отменить решение.', 'A person can correct or cancel the decision.') },
         { id: 'high', title: say('Жоғары', 'Высокая', 'High'), meaning: say('Шешімді түзету мүмкін емес немесе шектеулі.', 'Корректировка невозможна или ограничена.', 'Correction is impossible or limited.') },
       ],
     },
   ],
   form: [
     { id: 'scope', title: say('Заңның қолданылуы', 'Действие закона', 'Scope of the law'), fields: [inCountry] },
-    { id: 'bans', title: say('Тыйым салынған қабілеттер', 'Запрещённые возможности', 'Prohibited abilities'), fields: [bans] },
+    { id: 'bans', title: say('Тыйым салынған мүмкіндіктер', 'Запрещённые возможности', 'Prohibited abilities'), fields: [bans] },
     { id: 'risk', title: say('Тәуекел деңгейі', 'Уровень риска', 'Class of risk'), fields: [failure, state] },
     { id: 'autonomy', title: say('Автономдылық деңгейі', 'Степень автономности', 'Degree of autonomy'), fields: [humanFinal, { ...correctable, when: is(humanFinal, false) }] },
     { id: 'people', title: say('Адамдарға қатысы', 'Отношение к людям', 'People'), fields: [touches] },

@@ -34,7 +34,7 @@ export const aiSystems = register('oversight.ai-systems', {
   fields: [...shown, ...Object.values(bans).map(mayBeEmpty)],
   states: {
     entered: { kk: 'Тіркелген', ru: 'Зарегистрирована', en: 'Registered' }, suspended: { kk: 'Орган тоқтата тұрған', ru: 'Приостановлена органом', en: 'Suspended by the authority' },
-    struck: { kk: 'Тізілімнен шығарылған', ru: 'Исключена из реестра', en: 'Struck off' },
+    struck: { kk: 'Тізілімнен алып тасталған', ru: 'Исключена из реестра', en: 'Struck off' },
   },
   shown: {
     to: 'everyone', fields: shown.map(({ name }) => name),

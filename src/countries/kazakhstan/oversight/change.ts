@@ -107,13 +107,13 @@ function changes() {
 const withdrawalOf = (id: string, by: 'company' | 'body', title: Text): Procedure => procedure({
   ...common, id, title, need: [by === 'company' ? 'company' : 'state'],
   summary: {
-    kk: 'Қолданыстан шығарылған жүйені иесі тізілімнен шығарады. Өкіммен тоқтатыла тұрған жүйені шығару өкімнің күшін жоймайды.', ru: 'Владелец исключает из реестра систему, которую больше не применяет. Исключение не отменяет распоряжения о её приостановлении.',
+    kk: 'Қолданыстан шығарылған жүйені иесі тізілімнен алып тастайды. Өкіммен тоқтатыла тұрған жүйені алып тастау өкімнің күшін жоймайды.', ru: 'Владелец исключает из реестра систему, которую больше не применяет. Исключение не отменяет распоряжения о её приостановлении.',
     en: 'The owner withdraws a system that is no longer used. That does not lift an order by which it was suspended.',
   },
   audience: { kk: 'Тіркелген жүйелердің иелері', ru: 'Владельцы зарегистрированных систем', en: 'Owners of registered systems' },
   offices: { 'oversight.officer': offices['oversight.officer'], 'oversight.head': offices['oversight.head'] },
   opens: by === 'company' ? { by, signs: 'head' } : { by, signs: 'anyone' }, subject: aiSystem,
-  form: [{ id: 'why', title: { kk: 'Неге шығарасыз?', ru: 'Почему исключаете?', en: 'Why do you withdraw it?' }, fields: [systemNumber, systemCalled, words('why', { kk: 'Себебі және деректер не болады', ru: 'Причина и что станет с данными', en: 'The reason, and what becomes of the data' })] }],
+  form: [{ id: 'why', title: { kk: 'Неге алып тастайсыз?', ru: 'Почему исключаете?', en: 'Why do you withdraw it?' }, fields: [systemNumber, systemCalled, words('why', { kk: 'Себебі және деректердің не болатыны', ru: 'Причина и что станет с данными', en: 'The reason, and what becomes of the data' })] }],
   rules: {},
   clock: { within: workdays(5), from: 'check', stopsIn: [], silence: 'escalate', basis: rules },
   starts: 'check',
@@ -122,14 +122,14 @@ const withdrawalOf = (id: string, by: 'company' | 'body', title: Text): Procedur
       // An officer looks: nobody leaves the register in order to leave an order or an inspection behind.
       title: { kk: 'Өтінішті тексеру', ru: 'Проверка заявления', en: 'Check of the application' }, by: { role: 'oversight.officer' }, within: workdays(3), basis: rules, excluded: notRepresentatives, late: 'escalate',
       outcomes: {
-        propose: { label: { kk: 'Шығаруды ұсыну', ru: 'Предложить исключить', en: 'Propose to strike it off' }, to: 'decision' },
+        propose: { label: { kk: 'Алып тастауды ұсыну', ru: 'Предложить исключить', en: 'Propose to strike it off' }, to: 'decision' },
         decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'decision', reasons: true },
       },
     },
     decision: {
       title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' }, by: { role: 'oversight.head' }, within: workdays(2), basis: rules, notBy: ['check'], sign: true, excluded: notRepresentatives, late: 'escalate',
       outcomes: {
-        strike: { label: { kk: 'Тізілімнен шығаруға қол қою', ru: 'Подписать исключение из реестра', en: 'Sign that it is struck off' }, to: 'closed', decides: 'struck', after: { step: 'check', outcome: 'propose' }, effect: { register: aiSystem.register, does: 'strike' } },
+        strike: { label: { kk: 'Тізілімнен алып тастауға қол қою', ru: 'Подписать исключение из реестра', en: 'Sign that it is struck off' }, to: 'closed', decides: 'struck', after: { step: 'check', outcome: 'propose' }, effect: { register: aiSystem.register, does: 'strike' } },
         refuse: { label: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' }, to: 'closed', decides: 'refused', reasons: true, after: { step: 'check', outcome: 'decline' } },
         reconsider: { label: { kk: 'Қайта тексеруге жіберу', ru: 'Вернуть на проверку', en: 'Return for a check' }, to: 'check', reasons: true },
       },
@@ -137,11 +137,11 @@ const withdrawalOf = (id: string, by: 'company' | 'body', title: Text): Procedur
   },
   decisions: {
     struck: {
-      title: { kk: 'Жүйені тізілімнен шығару', ru: 'Исключение системы из реестра', en: 'A system is struck off the register' }, words: { kk: 'Жүйе иесінің өтініші бойынша тізілімнен шығарылды.', ru: 'Система исключена из реестра по заявлению владельца.', en: 'The system is struck off at the request of its owner.' },
+      title: { kk: 'Жүйені тізілімнен алып тастау', ru: 'Исключение системы из реестра', en: 'A system is struck off the register' }, words: { kk: 'Жүйе иесінің өтініші бойынша тізілімнен алып тасталды.', ru: 'Система исключена из реестра по заявлению владельца.', en: 'The system is struck off at the request of its owner.' },
       effect: 'grant', rules: [], basis: rules,
     },
     refused: {
-      title: { kk: 'Тізілімнен шығарудан бас тарту', ru: 'Отказ в исключении из реестра', en: 'Refusal to strike a system off' }, words: { kk: 'Жүйе тізілімде қалады.', ru: 'Система остаётся в реестре.', en: 'The system stays in the register.' },
+      title: { kk: 'Тізілімнен алып тастаудан бас тарту', ru: 'Отказ в исключении из реестра', en: 'Refusal to strike a system off' }, words: { kk: 'Жүйе тізілімде қалады.', ru: 'Система остаётся в реестре.', en: 'The system stays in the register.' },
       effect: 'refuse', rules: [], basis: rules, appeal: appealableBy(by),
     },
   },
@@ -151,6 +151,6 @@ const withdrawalOf = (id: string, by: 'company' | 'body', title: Text): Procedur
 export const changesByOwners: readonly Procedure[] = [
   changeOf('oversight.change', 'company', { kk: 'Жүйе туралы жазбаны өзгерту', ru: 'Изменение записи о системе', en: 'Change of the entry of a system' }),
   changeOf('oversight.state-change', 'body', { kk: 'Мемлекеттік органның жүйесі туралы жазбаны өзгерту', ru: 'Изменение записи о системе государственного органа', en: 'Change of the entry of a system of a state body' }),
-  withdrawalOf('oversight.removal', 'company', { kk: 'Жүйені тізілімнен шығару', ru: 'Исключение системы из реестра', en: 'Withdrawal of a system from the register' }),
-  withdrawalOf('oversight.state-removal', 'body', { kk: 'Мемлекеттік органның жүйесін тізілімнен шығару', ru: 'Исключение системы государственного органа из реестра', en: 'Withdrawal of a system of a state body' }),
+  withdrawalOf('oversight.removal', 'company', { kk: 'Жүйені тізілімнен алып тастау', ru: 'Исключение системы из реестра', en: 'Withdrawal of a system from the register' }),
+  withdrawalOf('oversight.state-removal', 'body', { kk: 'Мемлекеттік органның жүйесін тізілімнен алып тастау', ru: 'Исключение системы государственного органа из реестра', en: 'Withdrawal of a system of a state body' }),
 ]

@@ -22,16 +22,16 @@ const explanation: Procedure = procedure({
   title: { kk: 'Жүйенің нәтижесін түсіндіруді немесе адамның қайта қарауын сұрау', ru: 'Запрос объяснения результата системы или его пересмотра человеком', en: 'Ask for an explanation or a human review of a system’s result' },
   summary: {
     kk: 'Жасанды интеллект жүйесінің нәтижесі сізге қатысты болса, иесінен түсіндіруді, адамның қайта қарауын сұраңыз немесе жүйеден бас тартыңыз. Иесі жауап бермесе, өтінішті қадағалау органы қарайды.',
-    ru: 'Если результат системы искусственного интеллекта касается вас, попросите владельца объяснить его, пересмотреть человеком или откажитесь от системы. Если владелец не ответит, обращение рассмотрит орган надзора.',
+    ru: 'Если результат системы искусственного интеллекта касается вас, попросите владельца объяснить его или поручить пересмотр человеку либо откажитесь от системы. Если владелец не ответит, заявление рассмотрит орган надзора.',
     en: 'If a result of an AI system concerns you, ask its owner to explain it, have a person review it, or refuse the system. If the owner does not answer, the authority looks into it.',
   },
   audience: { kk: 'Жүйе әсер еткен адам', ru: 'Человек, которого затронула система', en: 'A person whom a system affects' },
   offices: { 'oversight.officer': offices['oversight.officer'], 'oversight.head': offices['oversight.head'] },
   opens: { by: 'person' }, subject: { ...aiSystem, whose: 'anyone' },
   form: [{
-    id: 'request', title: { kk: 'Сұрауыңыз', ru: 'Ваш запрос', en: 'Your request' }, fields: [
+    id: 'request', title: { kk: 'Өтінішіңіз', ru: 'Ваше заявление', en: 'Your request' }, fields: [
       systemNumber, systemCalled, asks, date('resultOn', { label: { kk: 'Нәтиже қашан шықты?', ru: 'Когда получен результат?', en: 'When was the result?' }, optional: true }),
-      text('about', { label: { kk: 'Қандай нәтиже туралы? Сізді қалай табуға болады?', ru: 'О каком результате речь? Как найти вас в системе?', en: 'Which result is it about? How can you be found there?' }, maxLength: 3000, long: true, personal: true }),
+      text('about', { label: { kk: 'Қандай нәтиже туралы? Сізді жүйеден қалай табуға болады?', ru: 'О каком результате речь? Как найти вас в системе?', en: 'Which result is it about? How can you be found there?' }, maxLength: 3000, long: true, personal: true }),
     ],
   }],
   rules: {},
@@ -65,7 +65,7 @@ const explanation: Procedure = procedure({
     ruling: {
       title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Ruling' }, by: { role: 'oversight.head' }, within: workdays(3), basis: rules, notBy: ['study'], sign: true, late: 'escalate',
       outcomes: {
-        uphold: { label: { kk: 'Қанағаттандыруға қол қою', ru: 'Подписать удовлетворение', en: 'Sign that it is allowed' }, to: 'closed', decides: 'upheld', reasons: true, after: { step: 'study', outcome: 'proposeFor' } },
+        uphold: { label: { kk: 'Қанағаттандыру туралы шешімге қол қою', ru: 'Подписать решение об удовлетворении', en: 'Sign that it is allowed' }, to: 'closed', decides: 'upheld', reasons: true, after: { step: 'study', outcome: 'proposeFor' } },
         refuse: { label: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' }, to: 'closed', decides: 'refused', reasons: true, after: { step: 'study', outcome: 'proposeAgainst' } },
         reconsider: { label: { kk: 'Қайта қарауға жіберу', ru: 'Вернуть на рассмотрение', en: 'Return it' }, to: 'study', reasons: true },
       },
@@ -74,11 +74,11 @@ const explanation: Procedure = procedure({
   decisions: {
     upheld: {
       title: { kk: 'Жүйе иесі түсіндіруге міндетті', ru: 'Владелец системы обязан дать объяснение', en: 'The owner must explain' },
-      words: { kk: 'Өтініш негізді: иесі сұралғанды орындауға міндетті.', ru: 'Обращение обосновано: владелец обязан исполнить просьбу.', en: 'The request is well founded: the owner must do what was asked.' }, effect: 'grant', rules: [], basis: law('16'),
+      words: { kk: 'Өтініш негізді: иесі сұралғанды орындауға міндетті.', ru: 'Заявление обосновано: владелец обязан исполнить просьбу.', en: 'The request is well founded: the owner must do what was asked.' }, effect: 'grant', rules: [], basis: law('16'),
     },
     refused: {
-      title: { kk: 'Өтінішті қанағаттандырудан бас тарту', ru: 'Отказ в удовлетворении обращения', en: 'The request is refused' },
-      words: { kk: 'Өтініш негізсіз деп танылды.', ru: 'Обращение признано необоснованным.', en: 'The request is found not to be well founded.' }, effect: 'refuse', rules: [], basis: law('16'), appeal: appealableBy('person'),
+      title: { kk: 'Өтінішті қанағаттандырудан бас тарту', ru: 'Отказ в удовлетворении заявления', en: 'The request is refused' },
+      words: { kk: 'Өтініш негізсіз деп танылды.', ru: 'Заявление признано необоснованным.', en: 'The request is found not to be well founded.' }, effect: 'refuse', rules: [], basis: law('16'), appeal: appealableBy('person'),
     },
   },
   reopensAt: 'study',

@@ -19,7 +19,7 @@ export const systemsImport: Procedure = procedure({
   ...common, id: 'oversight.systems-import',
   title: { kk: 'Басқа тізілімнің файлын импорттау', ru: 'Импорт файла другого реестра', en: 'Import of a file of another register' },
   summary: {
-    kk: 'Маман басқа тізілімнің жарияланған файлын тіркейді, басшы не алынатынын, не алынбайтынын көріп, қол қояды. Файлдағы жүйелер тізілімге бірден, түгел енгізіледі немесе мүлде енгізілмейді.',
+    kk: 'Маман басқа тізілімнің жарияланған файлын қоса тіркейді, басшы не алынатынын, не алынбайтынын көріп, қол қояды. Файлдағы жүйелер тізілімге бірден, түгел енгізіледі немесе мүлде енгізілмейді.',
     ru: 'Специалист прикладывает опубликованный файл другого реестра, руководитель видит, что из него берётся и что нет, и подписывает. Системы из файла вносятся в реестр сразу все или ни одной.',
     en: 'An officer attaches the published file of another register, the head sees what of it is taken and what is not, and signs. The systems of the file are entered in the register at once, all or none.',
   },

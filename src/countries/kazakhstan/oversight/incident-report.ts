@@ -30,7 +30,7 @@ const report: Procedure = procedure({
       ],
     },
     {
-      id: 'more', title: { kk: 'Дәлел және байланыс', ru: 'Доказательства и связь', en: 'Evidence and contact' },
+      id: 'more', title: { kk: 'Дәлелдемелер және байланыс', ru: 'Доказательства и связь', en: 'Evidence and contact' },
       hint: { kk: 'Бәрін бос қалдыруға болады.', ru: 'Всё можно оставить пустым.', en: 'All of it may stay empty.' }, fields: [
         file('evidence', { label: { kk: 'Скриншот немесе құжат', ru: 'Снимок экрана или документ', en: 'Screenshot or document' }, accept: ['image/png', 'image/jpeg', 'application/pdf'], limitMegabytes: 10, optional: true, personal: true }),
         phone('phone', { label: { kk: 'Телефоныңыз', ru: 'Ваш телефон', en: 'Your telephone' }, optional: true, personal: true }),
@@ -63,7 +63,7 @@ const report: Procedure = procedure({
           label: { kk: 'Инцидентті растауға қол қою', ru: 'Подписать признание инцидентом', en: 'Sign that it is an incident' }, to: 'closed', decides: 'confirmed', after: { step: 'triage', outcome: 'confirm' },
           effect: { register: 'oversight.incidents', does: 'enter', fields: { kind: 'kind', harm: 'harm', happenedOn: 'happenedOn', publicSummary: 'publicSummary', aiSystem: 'aiSystem' } },
         },
-        decline: { label: { kk: 'Растамауға қол қою', ru: 'Подписать непризнание', en: 'Sign that it is none' }, to: 'closed', decides: 'declined', reasons: true, after: { step: 'triage', outcome: 'decline' } },
+        decline: { label: { kk: 'Инцидент емес деген шешімге қол қою', ru: 'Подписать решение: не инцидент', en: 'Sign that it is none' }, to: 'closed', decides: 'declined', reasons: true, after: { step: 'triage', outcome: 'decline' } },
         reconsider: { label: { kk: 'Қайта саралауға жіберу', ru: 'Вернуть на разбор', en: 'Return for triage' }, to: 'triage', reasons: true },
       },
     },
@@ -85,7 +85,7 @@ const report: Procedure = procedure({
 const appeal: Procedure = appealAgainst({
   id: 'oversight.incident-appeal', from: '2026-01-18', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'oversight.appeals', by: 'anyone', against: ['oversight.incident-report'],
   title: { kk: 'Инцидент туралы қорытындыға шағым', ru: 'Жалоба на заключение об инциденте', en: 'Appeal against the conclusion on an incident' },
-  summary: { kk: 'Хабарлаған адам тіркелгісіз, өз мекенжайы арқылы шағымданады.', ru: 'Сообщивший обжалует заключение по своему адресу, без учётной записи.', en: 'Whoever reported appeals by their address, without an account.' },
+  summary: { kk: 'Хабарлаған адам тіркелгісіз, істің мекенжайы арқылы шағымданады.', ru: 'Сообщивший обжалует заключение по адресу дела, без учётной записи.', en: 'Whoever reported appeals by their address, without an account.' },
   audience: { kk: 'Инцидент туралы хабарлаған адам', ru: 'Тот, кто сообщил об инциденте', en: 'Whoever reported the incident' },
 })
 

@@ -21,7 +21,7 @@ export const incidents = register('oversight.incidents', {
   inForce: { from: '2026-01-18' }, body: { name: bodies.oversight.name }, office: { role: 'oversight.officer', title: offices['oversight.officer'] }, numbers: 'AII', basis: rules, owner: ['body', 'organisation'],
   fields: shown,
   states: {
-    entered: { kk: 'Расталған', ru: 'Подтверждён', en: 'Confirmed' }, suspended: { kk: 'Қайта қаралуда', ru: 'Пересматривается', en: 'Under review' }, struck: { kk: 'Тізілімнен шығарылған', ru: 'Исключён', en: 'Struck off' },
+    entered: { kk: 'Расталған', ru: 'Подтверждён', en: 'Confirmed' }, suspended: { kk: 'Қайта қаралуда', ru: 'Пересматривается', en: 'Under review' }, struck: { kk: 'Тізілімнен алып тасталған', ru: 'Исключён', en: 'Struck off' },
   },
   shown: { to: 'everyone', fields: shown.map(({ name }) => name) },
   keep: { for: years(5), basis: rules },

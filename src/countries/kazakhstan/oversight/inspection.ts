@@ -18,7 +18,7 @@ const manner = choice('manner', {
 })
 /** Each document keeps its hash in the case: what was taken is what is shown at the hearing. */
 const evidence: FormField = rows('evidence', {
-  label: { kk: 'Дәлелдер', ru: 'Доказательства', en: 'Evidence' }, minRows: 0, maxRows: 50, optional: true,
+  label: { kk: 'Дәлелдемелер', ru: 'Доказательства', en: 'Evidence' }, minRows: 0, maxRows: 50, optional: true,
   columns: [
     text('called', { label: { kk: 'Не және қайдан алынды?', ru: 'Что и откуда получено?', en: 'What is it, and where from?' }, maxLength: 300 }),
     file('document', { label: { kk: 'Құжат', ru: 'Документ', en: 'Document' }, accept: ['application/pdf', 'image/png', 'image/jpeg'], limitMegabytes: 20 }),
@@ -45,7 +45,7 @@ const inspectionOf = (id: string, by: 'company' | 'body', about: readonly string
   return procedure({
     ...common, id, title,
     summary: {
-      kk: 'Қадағалау органы тіркелген жүйені тексереді: басшы тапсырмаға қол қояды, инспектор дәлел жинайды, иесі түсіндіреді және тыңдалады, содан кейін шешім қабылданады.', ru: 'Орган надзора проверяет зарегистрированную систему: руководитель подписывает поручение, инспектор собирает доказательства, владелец даёт пояснения и выслушивается, затем принимается решение.',
+      kk: 'Қадағалау органы тіркелген жүйені тексереді: басшы тапсырмаға қол қояды, инспектор дәлелдеме жинайды, иесі түсіндіреді және тыңдалады, содан кейін шешім қабылданады.', ru: 'Орган надзора проверяет зарегистрированную систему: руководитель подписывает поручение, инспектор собирает доказательства, владелец даёт пояснения и выслушивается, затем принимается решение.',
       en: 'The authority inspects a registered system: the head signs a mandate, an inspector gathers evidence, the owner explains and is heard, and then it is decided.',
     },
     audience: { kk: 'Тіркелген жүйелердің иелері', ru: 'Владельцы зарегистрированных систем', en: 'Owners of registered systems' },
@@ -64,7 +64,7 @@ const inspectionOf = (id: string, by: 'company' | 'body', about: readonly string
         },
       },
       evidence: {
-        title: { kk: 'Дәлел жинау', ru: 'Сбор доказательств', en: 'Gathering of evidence' }, by: { role: 'oversight.inspector' }, within: workdays(15), basis: rules, sign: true, excluded: notRepresentatives, findings: [visitedOn, record, evidence], late: 'escalate',
+        title: { kk: 'Дәлелдеме жинау', ru: 'Сбор доказательств', en: 'Gathering of evidence' }, by: { role: 'oversight.inspector' }, within: workdays(15), basis: rules, sign: true, excluded: notRepresentatives, findings: [visitedOn, record, evidence], late: 'escalate',
         outcomes: { ask: { label: { kk: 'Иесінен түсініктеме сұрау', ru: 'Запросить пояснения владельца', en: 'Ask the owner to explain' }, to: 'explanation' } },
       },
       explanation: {
@@ -73,12 +73,12 @@ const inspectionOf = (id: string, by: 'company' | 'body', about: readonly string
       },
       preliminary: {
         title: { kk: 'Алдын ала қорытындылар', ru: 'Предварительные выводы', en: 'Preliminary findings' }, by: { role: 'oversight.inspector' }, within: workdays(5), basis: rules, excluded: notRepresentatives, findings: [preliminary], late: 'escalate',
-        outcomes: { hear: { label: { kk: 'Тыңдауға жіберу', ru: 'Передать на заслушивание', en: 'Send them to the hearing' }, to: 'hearing' }, more: { label: { kk: 'Дәлел жинауды жалғастыру', ru: 'Продолжить сбор доказательств', en: 'Gather more evidence' }, to: 'evidence', reasons: true } },
+        outcomes: { hear: { label: { kk: 'Тыңдауға жіберу', ru: 'Передать на заслушивание', en: 'Send them to the hearing' }, to: 'hearing' }, more: { label: { kk: 'Дәлелдеме жинауды жалғастыру', ru: 'Продолжить сбор доказательств', en: 'Gather more evidence' }, to: 'evidence', reasons: true } },
       },
       hearing: {
         title: { kk: 'Тыңдау', ru: 'Заслушивание', en: 'The hearing' }, by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'), late: { outcome: 'silent' },
         outcomes: {
-          agree: { label: { kk: 'Қорытындылармен келісемін', ru: 'С выводами согласны', en: 'We agree with the findings' }, to: 'assessment' },
+          agree: { label: { kk: 'Қорытындылармен келісеміз', ru: 'С выводами согласны', en: 'We agree with the findings' }, to: 'assessment' },
           object: { label: { kk: 'Қарсылық білдіру', ru: 'Возразить', en: 'Object' }, to: 'assessment', reasons: true },
           silent: { label: { kk: 'Қарсылық келмеді', ru: 'Возражений не поступило', en: 'No objection came' }, to: 'assessment', byClock: true },
         },

@@ -18,7 +18,7 @@ import {
 
 /** No banned ability, each with its own words of refusal, and the undertaking given. */
 export const lawful = all(
-  is(bans.manipulation, false).by(law('17')).else({ kk: 'Астыртын әсер ететін немесе айла-шарғымен бағыттайтын тәсілдерге тыйым салынған.', ru: 'Скрытое воздействие на подсознание и манипулятивные методы запрещены.', en: 'Subliminal and manipulative methods are banned.' }),
+  is(bans.manipulation, false).by(law('17')).else({ kk: 'Түпсаналық және манипуляциялық әдістерге тыйым салынған.', ru: 'Скрытое воздействие на подсознание и манипулятивные методы запрещены.', en: 'Subliminal and manipulative methods are banned.' }),
   is(bans.vulnerability, false).by(law('17')).else({ kk: 'Адамның осалдығын пайдалануға тыйым салынған.', ru: 'Использовать уязвимость человека запрещено.', en: 'Exploiting vulnerability is banned.' }),
   is(bans.scoring, false).by(law('17')).else({ kk: 'Адамдарды әлеуметтік бағалауға тыйым салынған.', ru: 'Социальная оценка людей запрещена.', en: 'Social scoring is banned.' }),
   is(bans.personalData, false).by(law('17')).else({ kk: 'Дербес деректерді заңсыз жинауға және өңдеуге тыйым салынған.', ru: 'Незаконно собирать и обрабатывать персональные данные запрещено.', en: 'Unlawful collection and processing of personal data is banned.' }),
@@ -167,7 +167,7 @@ export const registrations: readonly Procedure[] = [
     id: 'oversight.ai-system', by: 'company', section: openSection, audience: companies,
     title: { kk: 'Жасанды интеллект жүйесін тіркеу', ru: 'Регистрация системы искусственного интеллекта', en: 'Registration of an AI system' },
     summary: {
-      kk: 'Ұйым жүйесін ашық тізілімге енгізеді. Тәуекел деңгейі жауаптар бойынша есептеледі: ең төмен болса, жүйе бірден тіркеледі, жоғары болса, алдымен тексеріледі.',
+      kk: 'Ұйым жүйесін ашық тізілімге енгізеді. Тәуекел деңгейі жауаптар бойынша есептеледі: ең төмен болса, жүйе бірден тіркеледі, одан жоғары болса, алдымен тексеріледі.',
       ru: 'Организация вносит свою систему в открытый реестр. Уровень риска вычисляется по ответам: при минимальном система регистрируется сразу, при более высоком сначала проверяется.',
       en: 'An organisation enters its system in the open register. The class of risk is computed from the answers: if it is minimal the system is registered at once, if higher it is checked first.',
     },
@@ -176,7 +176,7 @@ export const registrations: readonly Procedure[] = [
     id: 'oversight.state-ai-system', by: 'body', section: openSection, audience: stateBodies,
     title: { kk: 'Мемлекеттік органның жасанды интеллект жүйесін тіркеу', ru: 'Регистрация системы искусственного интеллекта государственного органа', en: 'Registration of an AI system of a state body' },
     summary: {
-      kk: 'Мемлекеттік орган қолданатын жүйесін ашық тізілімге енгізеді.', ru: 'Государственный орган вносит применяемую им систему в открытый реестр.', en: 'A state body enters a system that it uses in the open register.',
+      kk: 'Мемлекеттік орган өзі қолданатын жүйені ашық тізілімге енгізеді.', ru: 'Государственный орган вносит применяемую им систему в открытый реестр.', en: 'A state body enters a system that it uses in the open register.',
     },
   }),
   registrationOf({

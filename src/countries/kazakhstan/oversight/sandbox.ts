@@ -11,13 +11,13 @@ import { offices, rules } from './offices.ts'
 import { peaceful } from './system-fields.ts'
 
 const called = text('called', { label: { kk: 'Жүйенің атауы', ru: 'Название системы', en: 'Name of the system' }, maxLength: 200, public: true })
-const term = integer('months', { label: { kk: 'Неше ай сынайсыз?', ru: 'Сколько месяцев испытываете?', en: 'For how many months?' }, min: 1, max: 60, public: true })
+const term = integer('months', { label: { kk: 'Неше ай сынайсыз?', ru: 'Сколько месяцев будете испытывать?', en: 'For how many months?' }, min: 1, max: 60, public: true })
 const conditions = text('conditions', { label: { kk: 'Рұқсат шарттары', ru: 'Условия разрешения', en: 'Conditions of the permit' }, maxLength: 4000, long: true, public: true })
 
 const finalReport: Obligation<'permitted'> = {
   title: { kk: 'Сынақ барысы туралы есеп', ru: 'Отчёт о ходе испытания', en: 'Report on the trial' }, after: 'permitted', every: 'quarter', within: workdays(15), remind: [days(5)], sign: true, basis: rules,
   form: [{
-    id: 'report', title: { kk: 'Не көрсетті?', ru: 'Что показало испытание?', en: 'What did the trial show?' }, fields: [
+    id: 'report', title: { kk: 'Сынақ нені көрсетті?', ru: 'Что показало испытание?', en: 'What did the trial show?' }, fields: [
       date('seenOn', { label: { kk: 'Есеп күні', ru: 'Дата отчёта', en: 'Day of the report' } }), words('seen', { kk: 'Нәтижелер, қателер, адамдардың пікірі', ru: 'Результаты, ошибки, отзывы людей', en: 'Results, errors, what people said' }),
     ],
   }],
@@ -38,7 +38,7 @@ const permit: Procedure = procedure({
     { id: 'trial', title: { kk: 'Нені сынайсыз?', ru: 'Что испытываете?', en: 'What do you try?' }, fields: [called, words('aim', { kk: 'Мақсаты және қалай өлшенеді?', ru: 'Цель и как её измерить?', en: 'The aim, and how it is measured' }), term] },
     {
       id: 'people', title: { kk: 'Адамдарды қорғау', ru: 'Защита людей', en: 'How people are protected' }, fields: [
-        words('participants', { kk: 'Кімдер қатысады, олардың келісімі қалай алынады?', ru: 'Кто участвует и как получено согласие?', en: 'Who takes part, and how do they consent?' }), words('safeguards', { kk: 'Зиянның алдын алу және тоқтату', ru: 'Предотвращение вреда и остановка', en: 'How harm is prevented, and the trial stopped' }), peaceful,
+        words('participants', { kk: 'Кімдер қатысады, олардың келісімі қалай алынады?', ru: 'Кто участвует и как получено согласие?', en: 'Who takes part, and how do they consent?' }), words('safeguards', { kk: 'Зиянның алдын алу және сынақты тоқтату', ru: 'Предотвращение вреда и остановка испытания', en: 'How harm is prevented, and the trial stopped' }), peaceful,
       ],
     },
   ],

@@ -25,7 +25,7 @@ const severity = choice('severity', {
   label: { kk: 'Инциденттің ауырлығы', ru: 'Тяжесть инцидента', en: 'How serious is it?' }, public: true,
   choices: [
     { value: 'death', label: { kk: 'Адам қаза тапты', ru: 'Погиб человек', en: 'A person died' } },
-    { value: 'widespread', label: { kk: 'Жаппай бұзушылық немесе маңызды инфрақұрылымның ауыр бұзылуы', ru: 'Массовое нарушение или тяжёлое нарушение работы важной инфраструктуры', en: 'A widespread infringement, or serious disruption of critical infrastructure' } },
+    { value: 'widespread', label: { kk: 'Жаппай бұзушылық немесе аса маңызды инфрақұрылым жұмысының ауыр бұзылуы', ru: 'Массовое нарушение или тяжёлое нарушение работы критически важной инфраструктуры', en: 'A widespread infringement, or serious disruption of critical infrastructure' } },
     { value: 'other', label: { kk: 'Өзге ауыр инцидент', ru: 'Иной серьёзный инцидент', en: 'Another serious incident' } },
   ],
 })
@@ -76,7 +76,7 @@ const seriousOf = (id: string, by: 'company' | 'body', title: Text): Procedure =
     receipt: {
       title: { kk: 'Хабарды қабылдау', ru: 'Приём сообщения', en: 'Receipt of the report' }, by: { role: 'oversight.officer' }, within: workdays(1), basis: rules, check: 'reference', excluded: notRepresentatives, late: 'escalate',
       outcomes: {
-        study: { label: { kk: 'Есеп толық, зерделеуге', ru: 'Отчёт полный, на изучение', en: 'The account is full: study it' }, to: 'study' },
+        study: { label: { kk: 'Есеп толық: зерделеуге жіберу', ru: 'Отчёт полный: передать на изучение', en: 'The account is full: study it' }, to: 'study' },
         full: { label: { kk: 'Толық есепті сұрау', ru: 'Запросить полный отчёт', en: 'Ask for the full account' }, to: 'account', reasons: true },
       },
     },

@@ -40,8 +40,8 @@ export const stateReview: Procedure = procedure({
     ruling: {
       title: { kk: 'Қорытынды', ru: 'Заключение', en: 'The conclusion' }, by: { role: 'oversight.head' }, within: workdays(5), basis: rules, notBy: ['study'], sign: true, excluded: notRepresentatives, late: 'escalate',
       outcomes: {
-        accept: { label: { kk: 'Қабылдауға қол қою', ru: 'Подписать принятие', en: 'Sign that it is accepted' }, to: 'closed', decides: 'reviewed', after: { step: 'study', outcome: 'accept' } },
-        missing: { label: { kk: 'Міндеттің орындалмағанына қол қою', ru: 'Подписать неисполнение обязанности', en: 'Sign that the duty was not met' }, to: 'closed', decides: 'missed', reasons: true, after: { step: 'study', outcome: 'missing' } },
+        accept: { label: { kk: 'Есепті қабылдауға қол қою', ru: 'Подписать принятие отчёта', en: 'Sign that it is accepted' }, to: 'closed', decides: 'reviewed', after: { step: 'study', outcome: 'accept' } },
+        missing: { label: { kk: 'Міндет орындалмады деген қорытындыға қол қою', ru: 'Подписать вывод: обязанность не исполнена', en: 'Sign that the duty was not met' }, to: 'closed', decides: 'missed', reasons: true, after: { step: 'study', outcome: 'missing' } },
       },
     },
   },

@@ -71,7 +71,7 @@ const liftingOf = (id: string, about: string, title: Text): Procedure => procedu
   starts: 'proposal',
   steps: {
     proposal: {
-      title: { kk: 'Күшін жоюды ұсыну', ru: 'Предложение об отмене', en: 'Proposal to lift it' }, by: { role: 'oversight.inspector' }, within: workdays(3), basis: rules, sign: true, excluded: notRepresentatives, late: 'escalate',
+      title: { kk: 'Өкімнің күшін жоюды ұсыну', ru: 'Предложение об отмене распоряжения', en: 'Proposal to lift it' }, by: { role: 'oversight.inspector' }, within: workdays(3), basis: rules, sign: true, excluded: notRepresentatives, late: 'escalate',
       outcomes: {
         propose: { label: { kk: 'Ұсынысқа қол қою', ru: 'Подписать предложение', en: 'Sign the proposal' }, to: 'ruling', reasons: true },
         close: { label: { kk: 'Өкімді күшінде қалдыру', ru: 'Оставить распоряжение в силе', en: 'Let the order stand' }, to: 'closed', reasons: true },

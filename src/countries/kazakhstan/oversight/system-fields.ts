@@ -20,23 +20,23 @@ export const decisionRole = choice('decisionRole', {
   label: { kk: 'Шешімді кім қабылдайды?', ru: 'Кто принимает решение?', en: 'Who takes the decision?' },
   choices: [
     { value: 'person', label: { kk: 'Әрқашан адам, жүйе оған көмектеседі', ru: 'Всегда человек, система ему помогает', en: 'Always a person, whom the system helps' } },
-    { value: 'correctable', label: { kk: 'Жүйе, бірақ адам шешімді түзете не жоя алады', ru: 'Система, но человек может исправить или отменить решение', en: 'The system, but a person can correct or cancel it' } },
+    { value: 'correctable', label: { kk: 'Жүйе, бірақ адам шешімді түзете немесе оның күшін жоя алады', ru: 'Система, но человек может исправить или отменить решение', en: 'The system, but a person can correct or cancel it' } },
     { value: 'final', label: { kk: 'Жүйе, түзету мүмкін емес немесе шектеулі', ru: 'Система, исправить решение нельзя или возможности ограничены', en: 'The system, and correcting it is impossible or limited' } },
   ],
 })
 /** Article 17.1 tells risk by what follows when the system fails. */
 export const failureEffects = choices('failureEffects', {
   label: { kk: 'Жүйе істен шықса немесе қателессе, неге әкелуі мүмкін?', ru: 'К чему может привести отказ или ошибка системы?', en: 'What can a failure or an error of the system lead to?' },
-  hint: { kk: 'Бәрін белгілеңіз. Тәуекел деңгейі осы жауаптар бойынша есептеледі.', ru: 'Отметьте всё, что возможно. По этим ответам вычисляется уровень риска.', en: 'Tick all that apply. The class of risk is computed from these answers.' },
+  hint: { kk: 'Мүмкін болатынның бәрін белгілеңіз. Тәуекел деңгейі осы жауаптар бойынша есептеледі.', ru: 'Отметьте всё, что возможно. По этим ответам вычисляется уровень риска.', en: 'Tick all that apply. The class of risk is computed from these answers.' },
   choices: [
-    { value: 'little', label: { kk: 'Пайдаланушыларға әсері болмашы', ru: 'Влияние на пользователей минимально', en: 'Hardly anything for users' } },
+    { value: 'little', label: { kk: 'Пайдаланушыларға әсері ең аз', ru: 'Влияние на пользователей минимально', en: 'Hardly anything for users' } },
     { value: 'effectiveness', label: { kk: 'Қызметтің тиімділігі төмендейді', ru: 'Снизится эффективность деятельности', en: 'Work becomes less effective' } },
     { value: 'moral', label: { kk: 'Моральдық зиян', ru: 'Моральный вред', en: 'Moral harm' } },
-    { value: 'material', label: { kk: 'Материалдық залал', ru: 'Материальный ущерб', en: 'Material damage' } },
+    { value: 'material', label: { kk: 'Материалдық нұқсан', ru: 'Материальный ущерб', en: 'Material damage' } },
     { value: 'emergency', label: { kk: 'Әлеуметтік немесе техногендік төтенше жағдай', ru: 'Чрезвычайная ситуация социального или техногенного характера', en: 'A social or man-made emergency' } },
-    { value: 'security', label: { kk: 'Қорғанысқа, қауіпсіздікке немесе халықаралық қатынастарға елеулі салдар', ru: 'Значительные последствия для обороны, безопасности или международных отношений', en: 'Serious effects on defence, security or international relations' } },
-    { value: 'economy', label: { kk: 'Экономикаға немесе инфрақұрылымға елеулі салдар', ru: 'Значительные последствия для экономики или инфраструктуры', en: 'Serious effects on the economy or infrastructure' } },
-    { value: 'life', label: { kk: 'Адамдардың тыныс-тіршілігіне елеулі салдар', ru: 'Значительные последствия для жизнедеятельности людей', en: 'Serious effects on the life of people' } },
+    { value: 'security', label: { kk: 'Қорғаныс, қауіпсіздік немесе халықаралық қатынастар үшін елеулі салдар', ru: 'Значительные последствия для обороны, безопасности или международных отношений', en: 'Serious effects on defence, security or international relations' } },
+    { value: 'economy', label: { kk: 'Экономика немесе инфрақұрылым үшін елеулі салдар', ru: 'Значительные последствия для экономики или инфраструктуры', en: 'Serious effects on the economy or infrastructure' } },
+    { value: 'life', label: { kk: 'Адамдардың тыныс-тіршілігі үшін елеулі салдар', ru: 'Значительные последствия для жизнедеятельности людей', en: 'Serious effects on the life of people' } },
   ],
 })
 
@@ -86,7 +86,7 @@ export const risksAndMeasures = long('risksAndMeasures', { kk: 'Тәуекелд
 export const appealRoute = long('appealRoute', { kk: 'Адам нәтижемен келіспесе, не істей алады?', ru: 'Что может сделать человек, не согласный с результатом?', en: 'What can a person do who disagrees with a result?' })
 export const contact = text('contact', {
   label: { kk: 'Жүйе бойынша байланыс', ru: 'Контакт по системе', en: 'Contact for the system' },
-  hint: { kk: 'Ұйымның электрондық поштасы немесе телефоны: ол тізілімде көрсетіледі.', ru: 'Почта или телефон организации: они показываются в реестре.', en: 'An address or telephone of the organisation: the register shows it.' }, maxLength: 200,
+  hint: { kk: 'Ұйымның электрондық поштасы немесе телефоны: ол тізілімде көрсетіледі.', ru: 'Электронная почта или телефон организации: они показываются в реестре.', en: 'An address or telephone of the organisation: the register shows it.' }, maxLength: 200,
 })
 export const website = text('website', { label: { kk: 'Сайты', ru: 'Сайт', en: 'Website' }, maxLength: 300, optional: true })
 export const systemStatus = choice('status', {
@@ -108,8 +108,8 @@ export const region: RegionField = {
 /** The seven bans of article 17.3, each asked by itself: short, for the rules that read them are printed with their words. */
 export const bans = {
   manipulation: flag('bansManipulation', {
-    label: { kk: 'Адамды айла-шарғымен бағыттай ма?', ru: 'Манипулирует людьми?', en: 'Does it manipulate people?' },
-    hint: { kk: 'Санаға астыртын әсер ету немесе айла-шарғы тәсілдері.', ru: 'Скрытое воздействие на подсознание или манипулятивные методы.', en: 'Subliminal or manipulative methods.' },
+    label: { kk: 'Адамға манипуляция жасай ма?', ru: 'Манипулирует людьми?', en: 'Does it manipulate people?' },
+    hint: { kk: 'Түпсаналық немесе манипуляциялық әдістер.', ru: 'Скрытое воздействие на подсознание или манипулятивные методы.', en: 'Subliminal or manipulative methods.' },
   }),
   vulnerability: flag('bansVulnerability', {
     label: { kk: 'Адамның осалдығын пайдалана ма?', ru: 'Использует уязвимость человека?', en: 'Does it exploit vulnerability?' },
@@ -146,7 +146,7 @@ export const riskClass = choice('riskClass', {
     { value: 'minimal', label: { kk: 'Ең төмен', ru: 'Минимальный', en: 'Minimal' } }, { value: 'medium', label: { kk: 'Орташа', ru: 'Средний', en: 'Medium' } }, { value: 'high', label: { kk: 'Жоғары', ru: 'Высокий', en: 'High' } },
   ],
 })
-export const edition = text('edition', { label: { kk: 'Жіктеу қағидаларының редакциясы', ru: 'Редакция правил классификации', en: 'Edition of the rules of classification' }, maxLength: 50 })
+export const edition = text('edition', { label: { kk: 'Сыныптау қағидаларының редакциясы', ru: 'Редакция правил классификации', en: 'Edition of the rules of classification' }, maxLength: 50 })
 export const openSection = { value: 'open', label: { kk: 'Ашық бөлім: жазбаны бәрі көреді', ru: 'Открытый раздел: запись видят все', en: 'Open section: everybody sees the entry' } } as const
 export const restrictedSection = { value: 'restricted', label: { kk: 'Шектеулі бөлім: жазбаны орган мен иесі ғана көреді', ru: 'Закрытый раздел: запись видят только орган и владелец', en: 'Restricted section: only the authority and the owner see the entry' } } as const
 export const sectionLabel: Text = { kk: 'Тізілімнің бөлімі', ru: 'Раздел реестра', en: 'Section of the register' }

@@ -41,7 +41,7 @@ const application: Procedure = procedure({
   ...common, id: 'oversight.trusted', need: ['company'],
   title: { kk: 'Сенімді жүйелер тізбесіне енгізу', ru: 'Включение в перечень доверенных систем', en: 'Entry in the list of trusted systems' },
   summary: {
-    kk: 'Тәуекелі жоғары жүйенің иесі аудит қорытындысын ұсынады. Толықтығы 10 жұмыс күнінде тексеріледі, жүйе 5 жұмыс күнінде жарияланады.', ru: 'Владелец системы высокого риска представляет заключение аудита. Полнота проверяется 10 рабочих дней, публикация — 5 рабочих дней.',
+    kk: 'Тәуекелі жоғары жүйенің иесі аудит қорытындысын ұсынады. Толықтығы 10 жұмыс күні ішінде тексеріледі, жүйе 5 жұмыс күні ішінде жарияланады.', ru: 'Владелец системы высокого риска представляет заключение аудита. Полнота проверяется в течение 10 рабочих дней, система публикуется в течение 5 рабочих дней.',
     en: 'The owner of a high-risk system hands in the conclusion of an audit. It is checked for completeness within 10 working days and published within 5.',
   },
   audience: { kk: 'Тәуекелі жоғары жүйелердің иелері', ru: 'Владельцы систем высокого риска', en: 'Owners of high-risk systems' },
@@ -56,9 +56,9 @@ const application: Procedure = procedure({
   }],
   rules: {
     trusted: all(
-      is(risk, 'high').by(law('20')).else({ kk: 'Жүйенің тәуекел деңгейі жоғары емес: тізбе тәуекелі жоғары жүйелерге арналған.', ru: 'Уровень риска системы не высокий: перечень — для систем высокого риска.', en: 'The class of risk is not high: the list is of high-risk systems.' }),
-      is(positive, true).by(law('19')).else({ kk: 'Аудит қорытындысы оң емес.', ru: 'Заключение аудита не положительное.', en: 'The conclusion of the audit is not positive.' }),
-      onOrAfter(auditedOn, earlier(filing, months(12))).by(rules).else({ kk: 'Аудит қорытындысына бір жылдан асқан.', ru: 'Заключению аудита больше года.', en: 'The conclusion of the audit is more than a year old.' }),
+      is(risk, 'high').by(law('20')).else({ kk: 'Жүйенің тәуекел деңгейі жоғары емес: тізбе тәуекелі жоғары жүйелерге арналған.', ru: 'Степень риска системы не высокая: перечень — для систем высокой степени риска.', en: 'The class of risk is not high: the list is of high-risk systems.' }),
+      is(positive, true).by(law('19')).else({ kk: 'Аудит қорытындысы оң емес.', ru: 'Заключение аудита не является положительным.', en: 'The conclusion of the audit is not positive.' }),
+      onOrAfter(auditedOn, earlier(filing, months(12))).by(rules).else({ kk: 'Аудит қорытындысының берілгеніне бір жылдан асқан.', ru: 'Заключению аудита больше года.', en: 'The conclusion of the audit is more than a year old.' }),
     ),
   },
   eligibility: 'trusted',
