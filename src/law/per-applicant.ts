@@ -69,8 +69,8 @@ export function limitReached(of: Counted, { atMost, each, basis }: PerApplicant,
   return inEveryLanguage((locale) => {
     const during = span && `${formatDay(span.from, locale)} – ${formatDay(addDays(span.before, -1), locale)}`
     return `${spoken({
-      kk: `Сізде ${during ?? when.now.kk} рұқсат етілген ең көп сан бар: ${count[of](atMost).kk} (${law.kk}).`,
-      ru: `У вас уже наибольшее допустимое число ${during ?? when.now.ru}: ${count[of](atMost).ru} (${law.ru}).`,
+      kk: `Рұқсат етілген шекке жеттіңіз (${during ?? when.now.kk}): ${count[of](atMost).kk} (${law.kk}).`,
+      ru: `Вы достигли допустимого предела (${during ?? when.now.ru}): ${count[of](atMost).ru} (${law.ru}).`,
       en: `You already have the most that are allowed ${during ?? when.now.en}: ${count[of](atMost).en} (${law.en}).`,
     })[locale]} ${mend[locale]}`
   })

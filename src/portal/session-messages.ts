@@ -12,7 +12,7 @@ export const sessionWords = {
     kk: 'Портал беттерін ашсаңыз, сеанс ұзарады, бірақ кіргеннен кейін 12 сағаттан аспайды.', ru: 'Каждая открытая страница продлевает его, но не дольше 12 часов после входа.',
     en: 'Each page that you open prolongs it, up to 12 hours after you signed in.',
   },
-  soonTitle: { kk: 'Сеанс аяқталуға жақын', ru: 'Сеанс скоро завершится', en: 'Your session is about to end' },
+  soonTitle: { kk: 'Сеанс жақында аяқталады', ru: 'Сеанс скоро завершится', en: 'Your session is about to end' },
   soon: {
     kk: 'Сеансты ұзартыңыз немесе осы бетті қазір сақтаңыз: әзірге жазғаныңыз осы бетте ғана тұр.', ru: 'Продлите его или сохраните страницу сейчас: пока введённое есть только на этой странице.',
     en: 'Prolong it, or save this page now: so far what you typed is on this page alone.',

@@ -5,7 +5,7 @@ import type { LetterParts } from '../parties/index.ts'
 export const messages = {
   wrongName: spoken({ kk: 'Атауды жазыңыз: 120 таңбадан аспасын.', ru: 'Укажите название: не длиннее 120 знаков.', en: 'Write the name: at most 120 characters.' }),
   wrongUrl: spoken({
-    kk: 'Порталдың мекенжайын жолсыз жазыңыз, мысалы https://portal.example.', ru: 'Укажите адрес портала без пути, например https://portal.example.', en: 'Write the address of the portal without a path, such as https://portal.example.',
+    kk: 'Порталдың мекенжайын жолсыз жазыңыз, мысалы, https://portal.example.', ru: 'Укажите адрес портала без пути, например https://portal.example.', en: 'Write the address of the portal without a path, such as https://portal.example.',
   }),
   noKey: spoken({
     kk: 'Журнал кілтін немесе куәгер кілтін енгізіңіз.', ru: 'Укажите ключ журнала или ключ свидетеля.', en: 'Give the key of its log or of its witness.',
@@ -35,7 +35,7 @@ export const splitLetter = (origin: string): LetterParts => ({
   kind: 'work/split-view', path: '/federation',
   subject: spoken({ kk: 'Серіктес портал журналының екі нұсқасына қол қойған', ru: 'Портал-партнёр подписал две версии журнала', en: 'A peer has signed two histories of its journal' }),
   says: spoken({
-    kk: `«${origin}» журналы бір-біріне қайшы екі бақылау нүктесіне қол қойған. Екеуі де дәлел ретінде сақталды, журнал енді қадағаланбайды.`,
+    kk: `«${origin}» журналы бір-біріне қайшы екі бақылау нүктесіне қол қойған. Екеуі де дәлелдеме ретінде сақталды, журнал енді қадағаланбайды.`,
     ru: `Журнал «${origin}» подписал две контрольные точки, которые противоречат друг другу. Обе сохранены как доказательство, журнал больше не отслеживается.`,
     en: `The journal “${origin}” signed two checkpoints that contradict each other. Both are kept as proof, and the journal is followed no more.`,
   }),

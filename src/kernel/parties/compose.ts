@@ -43,7 +43,7 @@ const words = {
   greeting: spoken({ kk: 'Сәлеметсіз бе?', ru: 'Здравствуйте.', en: 'Good day.' }),
   ground: spoken({ kk: 'Негізі:', ru: 'Основание:', en: 'Ground:' }),
   todo: spoken({ kk: 'Не істеу керек:', ru: 'Что нужно сделать:', en: 'What to do:' }),
-  lasts: spoken({ kk: 'Қашанға дейін:', ru: 'Срок:', en: 'Valid for:' }),
+  lasts: spoken({ kk: 'Қолданылу мерзімі:', ru: 'Срок действия:', en: 'Valid for:' }),
   until: spoken({ kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' }),
   open: spoken({ kk: 'Порталда ашу:', ru: 'Открыть на портале:', en: 'Open it on the portal:' }),
   calendar: spoken({ kk: 'Күнтізбеге қосу:', ru: 'Добавить в календарь:', en: 'Add it to a calendar:' }),

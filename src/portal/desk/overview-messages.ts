@@ -48,7 +48,7 @@ export const overviewWords = {
   openNow: { kk: 'Қазір ашық', ru: 'Открыто сейчас', en: 'Open now' },
   openHow: { kk: 'Осы сәтте аяқталмаған істер; рәсім мерзімі өткендері бөлек көрсетілген.', ru: 'Не завершённые на эту минуту; отдельно — с истёкшим сроком процедуры.', en: 'Not closed at this moment; of them late by the time of the procedure.' },
   ofThemLate: { kk: 'мерзімі өткен', ru: 'просрочено', en: 'late' },
-  byBodies: { kk: 'Істі бастаған органдар бойынша', ru: 'По органам, открывшим дела', en: 'By the bodies that opened the cases' },
+  byBodies: { kk: 'Іс ашқан органдар бойынша', ru: 'По органам, открывшим дела', en: 'By the bodies that opened the cases' },
   body: { kk: 'Орган', ru: 'Орган', en: 'Body' },
   kinds: { kk: 'Шешімдер түрлері бойынша', ru: 'Решения по видам', en: 'Decisions by kind' },
   kind: { kk: 'Шешім', ru: 'Решение', en: 'Decision' },

@@ -27,7 +27,7 @@ export const federationWords = {
   name: { kk: 'Атауы', ru: 'Название', en: 'Name' },
   nameHint: { kk: 'Ел немесе халықаралық ұйым қалай аталады', ru: 'Как называется страна или международная организация', en: 'What the country or the international body is called' },
   url: { kk: 'Порталдың мекенжайы', ru: 'Адрес портала', en: 'Address of the portal' },
-  urlHint: { kk: 'Жолсыз, мысалы https://portal.example', ru: 'Без пути, например https://portal.example', en: 'Without a path, such as https://portal.example' },
+  urlHint: { kk: 'Жолсыз, мысалы, https://portal.example', ru: 'Без пути, например https://portal.example', en: 'Without a path, such as https://portal.example' },
   logKey: { kk: 'Журналдың тексеру кілті', ru: 'Проверочный ключ журнала', en: 'Verifier key of the journal' },
   logKeyHint: { kk: 'Журналы бар портал үшін. «атауы+нөмірі+base64» түріндегі бір жол.', ru: 'Для портала, у которого есть журнал. Одна строка вида «имя+номер+base64».', en: 'For a portal with a journal. One line, “name+id+base64”.' },
   witnessKey: { kk: 'Куәгердің тексеру кілті', ru: 'Проверочный ключ свидетеля', en: 'Verifier key of the witness' },
@@ -50,10 +50,10 @@ export const federationWords = {
   },
   item: { kk: 'Жарияланған мәлімет', ru: 'Опубликованные сведения', en: 'A published item' },
   seen: { kk: 'Басқа журналдардың соңғы көрілген бақылау нүктелері', ru: 'Последние виденные контрольные точки других журналов', en: 'The last checkpoints seen of other journals' },
-  proof: { kk: 'Дәлелді жүктеп алу', ru: 'Скачать доказательство', en: 'Download the proof' },
+  proof: { kk: 'Дәлелдемені жүктеп алу', ru: 'Скачать доказательство', en: 'Download the proof' },
   title: { kk: 'Елдер арасындағы қадағалау', ru: 'Надзор между странами', en: 'Supervision between countries' },
   lead: {
-    kk: 'Порталдар ЖИ жүйелері туралы мәлімет алмасады және бірінің журналын бірі тексереді. Ешкім ешкімнің сөзіне сенуге мәжбүр емес: бәрі қолтаңбамен дәлелденген.',
+    kk: 'Порталдар ЖИ жүйелері туралы мәлімет алмасады және бірінің журналын бірі тексереді. Ешкім ешкімнің сөзіне сенуге мәжбүр емес: бәрі қолтаңбамен дәлелденеді.',
     ru: 'Порталы обмениваются сведениями о системах ИИ и проверяют журналы друг друга. Никому не нужно верить на слово: всё доказано подписями.',
     en: 'Portals exchange what they keep of AI systems and check each other’s journals. Nobody has to take anybody’s word: all is proved by signatures.',
   },
@@ -65,7 +65,7 @@ export const federationWords = {
   refused: { kk: 'Қабылданбаған', ru: 'Отклонено', en: 'Refused' },
   split: { kk: 'Журналдың екі нұсқасына қол қойылған', ru: 'Подписаны две версии журнала', en: 'Two histories of a journal were signed' },
   splitLead: {
-    kk: 'Бір журнал бір-біріне қайшы екі бақылау нүктесіне қол қойған. Екеуінің бірі — жалған, сондықтан журнал енді қадағаланбайды.',
+    kk: 'Бір журнал бір-біріне қайшы екі бақылау нүктесіне қол қойған. Олардың бірі жалған, сондықтан журнал енді қадағаланбайды.',
     ru: 'Один журнал подписал две контрольные точки, которые противоречат друг другу. Одна из них ложна, поэтому журнал больше не отслеживается.',
     en: 'One journal signed two checkpoints that contradict each other. One of them is false, so the journal is followed no more.',
   },
@@ -73,7 +73,7 @@ export const federationWords = {
   fromLog: { kk: 'журналдың өзінен', ru: 'в самом журнале', en: 'at the journal itself' },
   fromWitness: { kk: 'растау сұралғанда', ru: 'при запросе заверения', en: 'when a cosignature was asked for' },
   fromPeer: { kk: 'мына серіктес көрген:', ru: 'видел партнёр:', en: 'seen by the peer' },
-  deletion: { kk: 'Хабарсыз жойылған мәліметтер', ru: 'Сведения, удалённые молча', en: 'Items deleted in silence' },
+  deletion: { kk: 'Хабарсыз жойылған мәліметтер', ru: 'Сведения, удалённые без объявления', en: 'Items deleted in silence' },
   deletionLead: {
     kk: 'Журналда бұл мәліметтер бар, бірақ серіктес портал оларды енді бермейді және кері қайтарып алғанын жарияламаған.',
     ru: 'В журнале эти сведения есть, но портал-партнёр их больше не выдаёт и об отзыве не объявлял.',
@@ -91,7 +91,7 @@ export const federationWords = {
   from: { kk: 'Кімнен', ru: 'От кого', en: 'From' },
   to: { kk: 'Кімге', ru: 'Кому', en: 'To' },
   us: { kk: 'осы портал', ru: 'этот портал', en: 'this portal' },
-  ask: { kk: 'Тексеру жүргізуді сұрату', ru: 'Запросить проверку', en: 'Ask for an inspection' },
+  ask: { kk: 'Тексеру жүргізуді сұрау', ru: 'Запросить проверку', en: 'Ask for an inspection' },
   answer: { kk: 'Жауап беру', ru: 'Ответить', en: 'Answer' },
   askedDone: { kk: 'Сұрату жарияланды.', ru: 'Запрос опубликован.', en: 'The request was published.' },
   answeredDone: { kk: 'Жауап жарияланды.', ru: 'Ответ опубликован.', en: 'The answer was published.' },
@@ -111,7 +111,7 @@ export const federationWords = {
 
 export const kindWords = {
   entry: { kk: 'Тізілім жазбасы', ru: 'Запись реестра', en: 'Register entry' },
-  incident: { kk: 'Оқиға', ru: 'Инцидент', en: 'Incident' },
+  incident: { kk: 'Инцидент', ru: 'Инцидент', en: 'Incident' },
   request: { kk: 'Сұрату', ru: 'Запрос', en: 'Request' },
   answer: { kk: 'Жауап', ru: 'Ответ', en: 'Answer' },
 } as const satisfies Record<string, Text>
@@ -125,7 +125,7 @@ export const stateWords = {
 } as const satisfies Record<string, Text>
 
 export const refusalWords = {
-  malformed: { kk: 'Пішіні дұрыс емес', ru: 'Неверный вид', en: 'Malformed' },
+  malformed: { kk: 'Түрі дұрыс емес', ru: 'Неверный вид', en: 'Malformed' },
   foreign: { kk: 'Басқа журналдың атынан', ru: 'От имени чужого журнала', en: 'In the name of another log' },
   replayed: { kk: 'Қайталанған', ru: 'Повтор', en: 'Replayed' },
   mismatch: { kk: 'Мазмұны жазбасына сәйкес емес', ru: 'Содержание не сходится с записью', en: 'Not what its entry says' },

@@ -91,7 +91,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'discussion.asked': { kk: 'Сұрақ қойылды немесе қате туралы хабарланды', ru: 'Задан вопрос или сообщено об ошибке', en: 'A question was asked or an error reported' },
   'discussion.hidden': { kk: 'Талқылаудағы хабарлама жасырылды', ru: 'Сообщение в обсуждении скрыто', en: 'A message in a discussion was hidden' },
   'federation.entry': { kk: 'Тізілім жазбасы серіктестерге жарияланды', ru: 'Запись реестра опубликована для партнёров', en: 'A register entry was published for peers' },
-  'federation.incident': { kk: 'Оқиға серіктестерге жарияланды', ru: 'Инцидент опубликован для партнёров', en: 'An incident was published for peers' },
+  'federation.incident': { kk: 'Инцидент серіктестерге жарияланды', ru: 'Инцидент опубликован для партнёров', en: 'An incident was published for peers' },
   'federation.request': { kk: 'Басқа порталдан тексеру жүргізу сұралды', ru: 'У другого портала запрошена проверка', en: 'An inspection was asked of another portal' },
   'federation.answer': { kk: 'Басқа порталдың сұратуына жауап берілді', ru: 'Дан ответ на запрос другого портала', en: 'A request of another portal was answered' },
   'federation.withdrawn': { kk: 'Серіктестерге жарияланған мәлімет кері қайтарып алынды', ru: 'Отозваны сведения, опубликованные для партнёров', en: 'What was published for peers was withdrawn' },

@@ -9,7 +9,7 @@ export const words = {
   title: say('ЖИ жүйесінің сыныбын анықтау', 'Определить класс системы ИИ', 'Find the class of an AI system'),
   hint: say(
     'Заң бойынша сыныбы, міндеттері және не өзгерсе сыныбы ауысатыны. Тіркелудің қажеті жоқ.',
-    'Класс по закону, обязанности и что его изменит. Без регистрации.',
+    'Класс по закону, обязанности и то, что изменит класс. Без регистрации.',
     'Its class by law, the duties, and what would change it. Without an account.'),
   lead: say(
     'Сұрақтарға жауап беріңіз: сыныбы заңның әр нормасына сілтемемен шығарылады. Ештеңе сақталмайды.',
@@ -44,8 +44,8 @@ export const words = {
   notAnsweredLead: say('Бұл жауаптар сыныпты немесе міндеттерді әлі өзгерте алады.', 'Эти ответы ещё могут изменить класс или обязанности.', 'These answers may still change the class or the duties.'),
   wouldChange: say('Не өзгерсе, сыныбы ауысады', 'Что изменит класс', 'What would change the class'),
   single: say('Өзі ғана сыныпты өзгертетін жауаптар', 'Ответы, каждый из которых сам меняет класс', 'Answers that each change the class by themselves'),
-  stricter: say('Қатаң сыныпқа дейін', 'До более строгого класса', 'To a stricter class'),
-  milder: say('Жеңіл сыныпқа дейін', 'До более мягкого класса', 'To a milder class'),
+  stricter: say('Қатаңырақ сыныпқа дейін', 'До более строгого класса', 'To a stricter class'),
+  milder: say('Жеңілірек сыныпқа дейін', 'До более мягкого класса', 'To a milder class'),
   none: say('Мұндай өзгеріс жоқ.', 'Такого изменения нет.', 'There is no such change.'),
   duties: say('Міндеттер', 'Обязанности', 'Duties'),
   noDuties: say('Бұл жауаптар бойынша міндет жоқ.', 'По этим ответам обязанностей нет.', 'By these answers there are no duties.'),
@@ -90,18 +90,18 @@ const dayIn = (day: Day): Text => inEveryLanguage((locale) => formatDay(parseDay
 /** "From 2 December 2027". */
 export const fromDay = (day: Day): Text => {
   const said = dayIn(day)
-  return say(`${said.kk} бастап`, `С ${said.ru}`, `From ${said.en}`)
+  return say(`Басталатын күні: ${said.kk}`, `С ${said.ru}`, `From ${said.en}`)
 }
 
 /** "On 30 November 2026". */
 export const onDay = (day: Day): Text => {
   const said = dayIn(day)
-  return say(`${said.kk} жағдай бойынша`, `По состоянию на ${said.ru}`, `As of ${said.en}`)
+  return say(`Мына күнгі жағдай бойынша: ${said.kk}`, `По состоянию на ${said.ru}`, `As of ${said.en}`)
 }
 
 /** "between “minimal” and “high”". */
 export const between = (least: Text, most: Text): Text =>
-  say(`«${least.kk}» мен «${most.kk}» аралығында`, `от «${least.ru}» до «${most.ru}»`, `between “${least.en}” and “${most.en}”`)
+  say(`«${least.kk}» – «${most.kk}» аралығында`, `от «${least.ru}» до «${most.ru}»`, `between “${least.en}” and “${most.en}”`)
 
 /** "2 answers: high risk". */
 export const steps = (count: number, to: Text): Text =>

@@ -17,12 +17,12 @@ export const faults = {
   quoteStray: say('Тырнақша дұрыс тұрған жоқ: ұяшық ішіндегі тырнақшаны екі рет жазыңыз.', 'Кавычка стоит не на месте: внутри ячейки её пишут дважды.', 'A quotation mark is out of place: within a cell it is written twice.'),
   broken: say('CSV осы жерде бұзылған.', 'CSV в этом месте испорчен.', 'The CSV is broken here.'),
   tooManyCells: (cells: number, columns: number) => say(
-    `Бұл жолда ${cells} ұяшық бар, ал бағандар ${columns}. Бөлгіш пен тырнақшаларды тексеріңіз.`, `В этой строке ячеек ${cells}, а столбцов ${columns}. Проверьте разделители и кавычки.`,
+    `Бұл жолда ${cells} ұяшық, ал файлда ${columns} баған бар. Бөлгіш пен тырнақшаларды тексеріңіз.`, `В этой строке ячеек ${cells}, а столбцов ${columns}. Проверьте разделители и кавычки.`,
     `This line has ${cells} cells, and there are ${columns} columns. Check the separators and quotation marks.`),
   notJson: say('JSON осы жерде бұзылған.', 'JSON в этом месте испорчен.', 'The JSON is broken here.'),
   notRecords: say('JSON жазбалар тізімі болуы керек.', 'JSON должен быть списком записей.', 'The JSON must be a list of records.'),
   noneKnown: say(
-    'Бұл стандарттың бірде-бір өрісі танылмады. Басқа стандартты таңдаңыз немесе бірінші жолдағы атауларды тексеріңіз.', 'Ни одно поле этого стандарта не узнано. Выберите другой стандарт или проверьте названия в первой строке.',
+    'Бұл стандарттың бірде-бір өрісі танылмады. Басқа стандартты таңдаңыз немесе бірінші жолдағы атауларды тексеріңіз.', 'Ни одно поле этого стандарта не распознано. Выберите другой стандарт или проверьте названия в первой строке.',
     'No field of this standard was recognised. Choose another standard, or check the names in the first line.'),
   noRows: say('Файлда бірде-бір жазба жоқ.', 'В файле нет ни одной записи.', 'The file has no record.'),
   unknownColumn: say('Стандартта мұндай өріс жоқ: мәндері бастапқы жолмен бірге сақталады.', 'В стандарте такого поля нет: значения хранятся с исходной строкой.', 'The standard has no such field: its values are kept with the original row.'),
@@ -34,7 +34,7 @@ export const faults = {
   wrongDay: (value: string) => say(
     `«${value}» күні танылмады. 2026-05 немесе 2026-05-31 түрінде жазыңыз.`, `Дата «${value}» не распознана. Впишите её как 2026-05 или 2026-05-31.`, `The date “${value}” cannot be read. Write it as 2026-05 or 2026-05-31.`),
   future: (value: string) => say(
-    `«${value}» әлі келген жоқ. Күнді тексеріңіз: мән сақталды, бірақ алынбады.`, `«${value}» ещё не наступило. Проверьте дату: значение сохранено, но не взято.`, `“${value}” is in the future. Check the date: it was kept and not taken.`),
+    `«${value}» күні әлі келген жоқ. Күнді тексеріңіз: мән сақталды, бірақ алынбады.`, `Дата «${value}» ещё не наступила. Проверьте её: значение сохранено, но не взято.`, `“${value}” is in the future. Check the date: it was kept and not taken.`),
   endsBefore: say('Аяқталған күні басталған күнінен бұрын. Екеуін тексеріңіз.', 'Дата окончания раньше даты начала. Проверьте обе.', 'It ends before it begins. Check both dates.'),
   twiceReference: (value: string, row: number) => say(
     `«${value}» нөмірі ${row}-жазбада да тұр. Әр жүйенің нөмірі өзгеше болуы керек.`, `Номер «${value}» стоит и в записи ${row}. У каждой системы должен быть свой номер.`,

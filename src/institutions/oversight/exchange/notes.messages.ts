@@ -3,11 +3,11 @@ import type { Text } from '../../../law/text.ts'
 
 export const notes = {
   ownClass: {
-    kk: 'Біздегі тәуекел деңгейі – ел заңының деңгейі: мұндағы мән оған сәйкес келмейді, тек жақын.', ru: 'Наш уровень риска установлен законом страны: это значение ему близко, но не равно.',
+    kk: 'Біздегі тәуекел деңгейі ел заңымен белгіленген: мұндағы мән оған жақын, бірақ тең емес.', ru: 'Наш уровень риска установлен законом страны: это значение ему близко, но не равно.',
     en: 'Our class of risk is the one of the country’s law: this value is near to it, and not the same.',
   },
   firstOfMonth: {
-    kk: 'Онда ай ғана айтылады: бізде айдың бірінші күні болып тұрады.', ru: 'Там указан только месяц: у нас это первое число месяца.', en: 'It states the month alone: with us that is the first day of the month.',
+    kk: 'Онда тек айы көрсетілген: бізде ол айдың бірінші күні болып жазылады.', ru: 'Там указан только месяц: у нас это первое число месяца.', en: 'It states the month alone: with us that is the first day of the month.',
   },
   notDutch: {
     kk: 'Стандарт тілді әрқашан нидерланд тілі деп көрсетуді талап етеді, ал мәтін өз тілінде қалады.', ru: 'Стандарт требует указать нидерландский язык, хотя текст остаётся на своём языке.', en: 'The standard demands that the language be Dutch, while the text stays in its own.',
@@ -22,10 +22,10 @@ export const notes = {
     kk: 'Онда «тоқтатыла тұрған» деген күй жоқ.', ru: 'Там нет состояния «приостановлена».', en: 'It has no status “suspended”.',
   },
   onlyYesNo: {
-    kk: 'Онда жауап тізімнен таңдалады, ал біздің мәтінді оған айналдыруға болмайды.', ru: 'Там ответ выбирают из списка, и наш текст в него не обратить.', en: 'There an answer is chosen from a list, into which our text cannot be turned.',
+    kk: 'Онда жауап тізімнен таңдалады, ал біздің мәтінді оған айналдыруға болмайды.', ru: 'Там ответ выбирают из списка: превратить в него наш текст нельзя.', en: 'There an answer is chosen from a list, into which our text cannot be turned.',
   },
   unknownCommercial: {
-    kk: 'Дайын өнім бе, біз білмейміз, сондықтан «ешқайсысы емес» деп беріледі.', ru: 'Готовый ли это продукт, нам неизвестно, поэтому отдаётся «ни один из них».', en: 'We do not know whether it is a product off the shelf, so “none of them” is given.',
+    kk: 'Бұл дайын өнім бе, жоқ па, бізге белгісіз, сондықтан «ешқайсысы емес» деп беріледі.', ru: 'Готовый ли это продукт, нам неизвестно, поэтому отдаётся «ни один из них».', en: 'We do not know whether it is a product off the shelf, so “none of them” is given.',
   },
   deployerNameless: {
     kk: 'C бөлімінде жүйенің атауы жоқ: оны жеткізушінің жазбасы айтады.', ru: 'В разделе C нет названия системы: его называет запись поставщика.', en: 'Section C has no name of the system: the provider’s entry says it.',

@@ -47,7 +47,7 @@ export const words = {
   section: (place: number, all: number) => say(`${all} бөлімнің ${place}-бөлімі`, `Раздел ${place} из ${all}`, `Section ${place} of ${all}`),
   sectionTitle: say('Бөлім', 'Раздел', 'Section'),
   sections: say('Барлық бөлім', 'Все разделы', 'All sections'),
-  answered: (answered: number, asked: number) => say(`балл берілетін ${asked} сұрақтың ${answered}-іне жауап берілді`, `отвечено на ${answered} из ${asked} вопросов с баллами`, `${answered} of ${asked} questions with points answered`),
+  answered: (answered: number, asked: number) => say(`балл берілетін сұрақтар: ${asked}, жауап берілгені: ${answered}`, `отвечено на ${answered} из ${asked} вопросов с баллами`, `${answered} of ${asked} questions with points answered`),
   whole: say('Барлық сұрақты бір бетте көрсету', 'Показать все вопросы на одной странице', 'Show all questions on one page'),
   bySection: say('Бөлімдер бойынша көрсету', 'Показать по разделам', 'Show section by section'),
   introduction: say('Жариялаушының кіріспесі', 'Введение составителя', 'The publisher’s introduction'),
@@ -81,13 +81,13 @@ export const words = {
   upTo: say('Қай балға дейін (қоса алғанда)', 'До скольких баллов (включительно)', 'Up to (inclusive)'),
   distance: say('Қашықтық', 'Расстояние', 'Distance'),
   room: (points: string) => say(`шекке дейін тағы ${points} балл`, `до порога ещё баллов: ${points}`, `${points} more points stay within`),
-  over: (points: string) => say(`осы деңгейге түсу үшін ${points} балл кему керек`, `чтобы опуститься на этот уровень, нужно убрать баллов: ${points}`, `${points} points must go to come down to it`),
-  above: say('шексіз', 'без верхнего порога', 'no upper bound'),
+  over: (points: string) => say(`осы деңгейге түсу үшін тағы ${points} балл кемуі керек`, `чтобы опуститься на этот уровень, нужно убрать баллов: ${points}`, `${points} points must go to come down to it`),
+  above: say('жоғарғы шегі жоқ', 'без верхнего порога', 'no upper bound'),
   here: say('қазіргі деңгей', 'сейчас здесь', 'now here'),
   bySections: say('Бөлімдер бойынша', 'По разделам', 'Section by section'),
   answeredShort: say('Жауап берілгені', 'Отвечено', 'Answered'),
   unanswered: (count: number) => say(
-    `Балл берілетін ${count} сұраққа жауап жоқ: нәтиже алдын ала.`, `Вопросов с баллами без ответа: ${count}. Результат предварительный.`, `Questions with points that have no answer: ${count}. The result is preliminary.`),
+    `Балл берілетін сұрақтардың жауап берілмегені: ${count}. Нәтиже алдын ала есептелген.`, `Вопросов с баллами без ответа: ${count}. Результат предварительный.`, `Questions with points that have no answer: ${count}. The result is preliminary.`),
   oddities: say('Сауалнамаға сай келмейтін жауаптар', 'Ответы, которые не подходят к анкете', 'Answers that do not fit the questionnaire'),
   odditiesLead: say(
     'Ештеңе тасталған жоқ. Жарияланған ереже файлда тұрғанның бәрін санайды; мұнда не сай келмейтіні мен оның қанша балл беретіні көрсетілген.',
@@ -112,9 +112,9 @@ export const words = {
   change: say('Жауаптарды өзгерту', 'Изменить ответы', 'Change the answers'),
   saveFile: say('Файлға сақтау', 'Сохранить в файл', 'Save to a file'),
   keep: say('Порталда сақтау', 'Сохранить на портале', 'Keep on the portal'),
-  keepHint: say('Порталда сақтау үшін кіріңіз; файлға тіркелгісіз-ақ сақталады.', 'Чтобы сохранить на портале, войдите; в файл можно сохранить и без учётной записи.', 'Sign in to keep it on the portal; a file needs no account.'),
+  keepHint: say('Порталда сақтау үшін кіріңіз; файлға тіркелгісіз-ақ сақтауға болады.', 'Чтобы сохранить на портале, войдите; в файл можно сохранить и без учётной записи.', 'Sign in to keep it on the portal; a file needs no account.'),
   name: say('Бағалаудың атауы', 'Название оценки', 'Name of the assessment'),
-  nameHint: say('Қай жүйе екені көрінсін, мысалы «Өтініштерді сұрыптау».', 'Чтобы было видно, о какой системе речь, например «Сортировка заявлений».', 'So that one sees which system it is about, such as “Sorting of applications”.'),
+  nameHint: say('Қай жүйе екені көрінсін, мысалы, «Өтініштерді сұрыптау».', 'Чтобы было видно, о какой системе речь, например «Сортировка заявлений».', 'So that one sees which system it is about, such as “Sorting of applications”.'),
   noName: say('Атауды енгізіңіз: 1–200 таңба.', 'Введите название: от 1 до 200 знаков.', 'Enter a name of 1 to 200 characters.'),
   finish: say('Нұсқаны аяқтау', 'Закончить версию', 'Finish a version'),
   finishHint: say(
@@ -141,7 +141,7 @@ export const words = {
   noneHere: say('Мұндай бағалау жоқ немесе ол басқаға тиесілі.', 'Такой оценки нет, или она принадлежит другому.', 'There is no such assessment, or it is another’s.'),
   tooMany: say('Сақталған бағалау тым көп: керек емес қараламаларды жойыңыз.', 'Сохранённых оценок слишком много: удалите ненужные черновики.', 'Too many assessments are kept: delete drafts that are not needed.'),
   mayNot: say(
-    'Компания атынан әсер бағалауды оның басшысы немесе сенімхаты бар адам жүргізеді. Басшыдан сенімхат сұраңыз.',
+    'Компания атынан жүйенің әсерін оның басшысы немесе басшы сенімхат берген адам бағалайды. Басшыдан сенімхат сұраңыз.',
     'От имени компании воздействие оценивает её руководитель или тот, кому он дал доверенность. Попросите у него доверенность.',
     'For a company its head assesses impact, or somebody with the head’s delegation. Ask the head for one.'),
   delegated: say('ЖИ жүйелерінің әсерін бағалау', 'Оценка воздействия систем ИИ', 'Assess the impact of AI systems'),
@@ -158,5 +158,5 @@ export const oddityWords: Readonly<Record<Oddity['kind'], Text>> = {
 
 /** Names of languages of texts, as they are said within a sentence. */
 export const languageNames: Readonly<Record<string, Text>> = {
-  en: say('ағылшынша', 'английский', 'English'), fr: say('французша', 'французский', 'French'), kk: say('қазақша', 'казахский', 'Kazakh'), ru: say('орысша', 'русский', 'Russian'),
+  en: say('ағылшын', 'английский', 'English'), fr: say('француз', 'французский', 'French'), kk: say('қазақ', 'казахский', 'Kazakh'), ru: say('орыс', 'русский', 'Russian'),
 }

@@ -12,7 +12,7 @@ type Letter = (typeof banLetters)[number]
 
 const practices: Readonly<Record<Letter, { readonly label: Text; readonly hint?: Text }>> = {
   a: { label: say(
-    'Адамның санасынан тыс немесе алдау, айла-шарғы тәсілдерімен мінез-құлқын бұрмалап, елеулі зиян келтіреді',
+    'Адам сезбейтін, манипуляциялық немесе алдамшы тәсілдермен мінез-құлықты бұрмалап, елеулі зиян келтіреді',
     'Искажает поведение человека приёмами, которые он не осознаёт, манипуляцией или обманом, причиняя значительный вред',
     'Distorts behaviour by subliminal, manipulative or deceptive techniques, with significant harm') },
   b: { label: say(
@@ -42,7 +42,7 @@ const practices: Readonly<Record<Letter, { readonly label: Text; readonly hint?:
       'Адамның қылмыс жасау қаупін тек профильдеу немесе жеке сипаттары негізінде болжайды',
       'Предсказывает риск преступления только по профилированию или чертам личности',
       'Predicts the risk of a crime only from profiling or personality traits'),
-    hint: say('Объективті фактілерге негізделген адами бағалауды қолдау бұған жатпайды.', 'Поддержка оценки человеком, уже основанной на объективных фактах, сюда не относится.', 'Support of a human assessment that already rests on objective facts is not meant.'),
+    hint: say('Адамның объективті фактілерге негізделген бағалауына көмектесу бұған жатпайды.', 'Поддержка оценки человеком, уже основанной на объективных фактах, сюда не относится.', 'Support of a human assessment that already rests on objective facts is not meant.'),
   },
   e: { label: say(
     'Интернеттен немесе бейнебақылаудан бет кескіндерін таңдаусыз жинап, бет тану дерекқорын құрады не кеңейтеді',
@@ -60,7 +60,7 @@ const practices: Readonly<Record<Letter, { readonly label: Text; readonly hint?:
       'Биометриялық деректер бойынша нәсілін, саяси көзқарасын, кәсіподаққа мүшелігін, сенімін, жыныстық өмірін немесе бағдарын анықтайды',
       'По биометрии определяет расу, политические взгляды, членство в профсоюзе, убеждения, половую жизнь или ориентацию',
       'Deduces race, political opinions, union membership, beliefs, sex life or orientation from biometric data'),
-    hint: say('Заңды алынған жиындарды таңбалау мен сүзу бұған жатпайды.', 'Разметка и отбор законно полученных наборов сюда не относятся.', 'Labelling or filtering lawfully acquired datasets is not meant.'),
+    hint: say('Заңды жолмен алынған деректер жиындарын белгілеу мен сұрыптау бұған жатпайды.', 'Разметка и отбор законно полученных наборов данных сюда не относятся.', 'Labelling or filtering lawfully acquired datasets is not meant.'),
   },
   h: {
     label: say(

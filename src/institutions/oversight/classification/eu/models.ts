@@ -8,7 +8,7 @@ import { provider } from './parties.ts'
 
 const general = flag('general', {
   label: say('Бұл жалпы мақсаттағы ЖИ моделі ме?', 'Это модель ИИ общего назначения?', 'Is it a general-purpose AI model?'),
-  hint: say('Көп деректе оқытылған, әртүрлі міндетті орындай алатын және басқа жүйелерге кірістірілетін модель.', 'Модель, обученная на большом объёме данных, способная решать разные задачи и встраиваемая в другие системы.', 'Trained on much data, able to perform many distinct tasks, and integrated into other systems.'),
+  hint: say('Көп дерек негізінде оқытылған, әртүрлі міндетті орындай алатын және басқа жүйелерге кірістірілетін модель.', 'Модель, обученная на большом объёме данных, способная решать разные задачи и встраиваемая в другие системы.', 'Trained on much data, able to perform many distinct tasks, and integrated into other systems.'),
 })
 
 /** In 10²⁴ operations, so that people type a number that they can read. */
@@ -55,8 +55,8 @@ export const modelDuties: readonly FollowingDuty[] = [
   { id: 'duty-53-1-c', title: say('Авторлық құқықты сақтау саясатын енгізу', 'Иметь политику соблюдения авторского права', 'Have a policy to comply with copyright'), owes: provider, ...at('53', '1(c)'), of: ['51-general'] },
   { id: 'duty-53-1-d', title: say('Оқыту деректерінің қысқаша сипаттамасын жариялау', 'Публиковать сводку об обучающих данных', 'Publish a summary of training content'), owes: provider, ...at('53', '1(d)'), of: ['51-general'] },
   { id: 'duty-52-1', title: say('Шекке жеткенін немесе жететінін Комиссияға екі апта ішінде хабарлау', 'Уведомить Комиссию в течение двух недель после достижения порога или когда станет известно, что он будет достигнут', 'Notify the Commission within two weeks after the threshold is met, or it is known that it will be'), owes: provider, ...at('52', '1'), of: ['51-2'] },
-  { id: 'duty-55-1-a', title: say('Модельді бағалау және шабуылға сынау', 'Оценивать модель и испытывать её на атаки', 'Evaluate the model, with adversarial testing'), owes: provider, ...at('55', '1(a)'), of: systemic },
+  { id: 'duty-55-1-a', title: say('Модельді бағалау және шабуылға төзімділігін сынау', 'Оценивать модель и испытывать её устойчивость к атакам', 'Evaluate the model, with adversarial testing'), owes: provider, ...at('55', '1(a)'), of: systemic },
   { id: 'duty-55-1-b', title: say('Жүйелік тәуекелдерді бағалау және азайту', 'Оценивать и снижать системные риски', 'Assess and mitigate systemic risks'), owes: provider, ...at('55', '1(b)'), of: systemic },
-  { id: 'duty-55-1-c', title: say('Елеулі оқыс оқиғаларды есепке алып, дереу хабарлау', 'Учитывать серьёзные инциденты и незамедлительно сообщать о них', 'Keep track of serious incidents and report them without undue delay'), owes: provider, ...at('55', '1(c)'), of: systemic },
+  { id: 'duty-55-1-c', title: say('Ауыр инциденттерді есепке алып, дереу хабарлау', 'Учитывать серьёзные инциденты и незамедлительно сообщать о них', 'Keep track of serious incidents and report them without undue delay'), owes: provider, ...at('55', '1(c)'), of: systemic },
   { id: 'duty-55-1-d', title: say('Модельдің киберқауіпсіздігін қамтамасыз ету', 'Обеспечивать кибербезопасность модели', 'Ensure cybersecurity of the model'), owes: provider, ...at('55', '1(d)'), of: systemic },
 ]

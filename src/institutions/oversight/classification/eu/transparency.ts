@@ -44,7 +44,7 @@ const meetings = {
   publicText: {
     point: '4', owes: deployer,
     label: say('Жұртты хабардар ету үшін жарияланатын мәтін жазады', 'Пишет тексты, которые публикуют, чтобы информировать общество', 'Writes text that is published to inform the public'),
-    hint: say('Мәтінді редакция қарап, жауапкершілігін алса, белгілемеңіз.', 'Не отмечайте, если текст проверяет редакция и отвечает за него.', 'Leave it out where an editor reviews it and answers for it.'),
+    hint: say('Мәтінді редакция тексеріп, ол үшін жауап берсе, белгілемеңіз.', 'Не отмечайте, если текст проверяет редакция и отвечает за него.', 'Leave it out where an editor reviews it and answers for it.'),
     duty: say('Мәтіннің жасанды екенін ашып айту', 'Раскрывать, что текст создан искусственно', 'Disclose that the text is artificial'),
   },
 } as const satisfies Readonly<Record<string, Meeting>>

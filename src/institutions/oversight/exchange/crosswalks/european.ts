@@ -58,7 +58,7 @@ const titles: Readonly<Record<Section, Text>> = {
 
 const noFormat: Text = {
   kk: 'Регламент өрістерді атайды, бірақ файл форматын белгілемейді: өріс нөмірлері бойынша JSON форматы біздікі. B бөлімінің 7 және 9-тармақтары алып тасталған.',
-  ru: 'Регламент называет поля, но не формат файла: JSON по номерам полей – наш. Пункты 7 и 9 раздела B исключены.', en: 'The regulation names the fields and no format of a file: the JSON by their numbers is ours. Points 7 and 9 of section B were deleted.',
+  ru: 'Регламент называет поля, но не формат файла: JSON по номерам полей — наш. Пункты 7 и 9 раздела B исключены.', en: 'The regulation names the fields and no format of a file: the JSON by their numbers is ours. Points 7 and 9 of section B were deleted.',
 }
 
 const section = (letter: Section): Crosswalk => ({
