@@ -11,7 +11,7 @@ export const wordsOfLife: WordsOfLife = {
   '/services/orders.personal-appeal': 'шағым өкім тоқтата тұру бұғаттау аккаунт мені|жалоба обжаловать распоряжение приостановление заблокировали аккаунт меня|appeal order suspension blocked account me',
   '/services/commons.access': 'деректерге рұқсат алу сұрау жабық шектеулі қолжетімділік|доступ получить запросить закрытые данные ограниченные|request get data access restricted closed',
   '/services/commons.withdrawal': 'деректерге рұқсат кері қайтарып алу тоқтату|отозвать отзыв доступ разрешение на данные|revoke withdraw data access grant',
-  '/services/oversight.ai-system': 'жасанды интеллект ЖИ нейрожелі жүйені тіркеу тізілімге енгізу тәуекел деңгейі жіктеу|зарегистрировать систему искусственного интеллекта ИИ нейросеть реестр внести уровень риска классификация|register AI system registration risk class register of AI',
+  '/services/oversight.ai-system': 'жасанды интеллект ЖИ нейрожелі жүйені тіркеу тізілімге енгізу тәуекел деңгейі жіктеу|зарегистрировать систему искусственного интеллекта ИИ нейросеть реестр внести степень уровень риска классификация|register AI system registration risk class register of AI',
   '/services/oversight.state-ai-system': 'мемлекеттік орган жасанды интеллект ЖИ жүйесін тіркеу|государственный орган зарегистрировать систему искусственного интеллекта ИИ|state body register AI system',
   '/services/oversight.restricted-ai-system': 'қорғаныс құқық қорғау жасырын жүйе тіркеу шектеулі|оборона правоохранительный закрытая система зарегистрировать|defence police restricted AI system register',
   '/services/oversight.change': 'жүйе туралы мәлімет өзгерту жаңарту|изменить обновить сведения о системе|change update entry system',

@@ -144,7 +144,7 @@ const documents = say(
   'Keep documentation by the degree of impact (lists: order No. 95/НҚ of 25 February 2026)')
 
 const duties: readonly FollowingDuty[] = [
-  { id: 'duty-17-1', title: say('Жүйені ақпараттандыру объектілерін сыныптау қағидалары бойынша тәуекел деңгейіне жатқызу', 'Отнести систему к уровню риска по правилам классификации объектов информатизации', 'Assign the system to a class of risk under the rules for classifying informatization objects'), owes: owner, ...at('17', 1), of: ['law'] },
+  { id: 'duty-17-1', title: say('Жүйені ақпараттандыру объектілерін сыныптау қағидалары бойынша тәуекел деңгейіне жатқызу', 'Отнести систему к степени риска по правилам классификации объектов информатизации', 'Assign the system to a class of risk under the rules for classifying informatization objects'), owes: owner, ...at('17', 1), of: ['law'] },
   { id: 'duty-15-2-1', title: say('Тәуекелдерді бүкіл өмірлік циклде басқару', 'Управлять рисками на всём жизненном цикле', 'Manage risks throughout the life cycle'), owes: owner, ...at('15', 2, 1), of: ['law'] },
   { id: 'duty-18-1', title: say('Тәуекелдерді жылына кемінде бір рет қайта қарау', 'Пересматривать риски не реже одного раза в год', 'Review the risks at least once a year'), owes: owner, ...at('18', 1), of: ['law'] },
   { id: 'duty-15-2-2', title: say('Қауіпсіздік пен сенімділікті қамтамасыз ету', 'Обеспечивать безопасность и надёжность', 'Ensure security and reliability'), owes: owner, ...at('15', 2, 2), of: ['law'] },
@@ -166,7 +166,7 @@ export const kazakhAiLaw: Regime = {
   jurisdiction: say('Қазақстан Республикасы', 'Республика Казахстан', 'Republic of Kazakhstan'),
   source: say(
     'Заңның үзінділері мен ол туралы жарияланымдар бойынша; ресми мәтінмен әлі салыстырылмаған. Орташа деңгей үшін аталған салдардың кез келгені жеткілікті деп алынды.',
-    'По выдержкам из закона и публикациям о нём; с официальным текстом ещё не сверено. Для среднего уровня принято достаточным любое из названных последствий.',
+    'По выдержкам из закона и публикациям о нём; с официальным текстом ещё не сверено. Для средней степени принято достаточным любое из названных последствий.',
     'From excerpts of the law and publications about it; not yet compared with the official text. For the medium class any one of the consequences is taken as enough.'),
   scales: [
     {
@@ -177,11 +177,11 @@ export const kazakhAiLaw: Regime = {
       ],
     },
     {
-      id: 'risk', title: say('Тәуекел деңгейі', 'Уровень риска', 'Class of risk'),
+      id: 'risk', title: say('Тәуекел деңгейі', 'Степень риска', 'Class of risk'),
       classes: [
-        { id: 'minimal', title: say('Ең төмен', 'Минимальный', 'Minimal'), meaning: say('Жұмысы бұзылса, пайдаланушыларға әсері ең аз.', 'Сбой минимально влияет на пользователей.', 'A failure has a minimal effect on users.') },
-        { id: 'medium', title: say('Орташа', 'Средний', 'Medium'), meaning: say('Жұмысы бұзылса, тиімділік төмендейді, моральдық зиян немесе материалдық нұқсан келеді.', 'Сбой снижает эффективность, причиняет моральный вред или материальный ущерб.', 'A failure lowers effectiveness, or causes moral harm or material damage.') },
-        { id: 'high', title: say('Жоғары', 'Высокий', 'High'), meaning: say('Жұмысы бұзылса, төтенше жағдай немесе елеулі теріс салдар болуы мүмкін.', 'Сбой может привести к чрезвычайной ситуации или значительным негативным последствиям.', 'A failure may lead to an emergency or serious consequences.') },
+        { id: 'minimal', title: say('Ең төмен', 'Минимальная', 'Minimal'), meaning: say('Жұмысы бұзылса, пайдаланушыларға әсері ең аз.', 'Сбой минимально влияет на пользователей.', 'A failure has a minimal effect on users.') },
+        { id: 'medium', title: say('Орташа', 'Средняя', 'Medium'), meaning: say('Жұмысы бұзылса, тиімділік төмендейді, моральдық зиян немесе материалдық нұқсан келеді.', 'Сбой снижает эффективность, причиняет моральный вред или материальный ущерб.', 'A failure lowers effectiveness, or causes moral harm or material damage.') },
+        { id: 'high', title: say('Жоғары', 'Высокая', 'High'), meaning: say('Жұмысы бұзылса, төтенше жағдай немесе елеулі теріс салдар болуы мүмкін.', 'Сбой может привести к чрезвычайной ситуации или значительным негативным последствиям.', 'A failure may lead to an emergency or serious consequences.') },
       ],
     },
     {
@@ -196,7 +196,7 @@ export const kazakhAiLaw: Regime = {
   form: [
     { id: 'scope', title: say('Заңның қолданылуы', 'Действие закона', 'Scope of the law'), fields: [inCountry] },
     { id: 'bans', title: say('Тыйым салынған мүмкіндіктер', 'Запрещённые возможности', 'Prohibited abilities'), fields: [bans] },
-    { id: 'risk', title: say('Тәуекел деңгейі', 'Уровень риска', 'Class of risk'), fields: [failure, state] },
+    { id: 'risk', title: say('Тәуекел деңгейі', 'Степень риска', 'Class of risk'), fields: [failure, state] },
     { id: 'autonomy', title: say('Автономдылық деңгейі', 'Степень автономности', 'Degree of autonomy'), fields: [humanFinal, { ...correctable, when: is(humanFinal, false) }] },
     { id: 'people', title: say('Адамдарға қатысы', 'Отношение к людям', 'People'), fields: [touches] },
   ],

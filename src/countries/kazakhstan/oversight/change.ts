@@ -39,7 +39,7 @@ const always = [systemName, decisionRole, failureEffects, peaceful, ...Object.va
 const changeOf = (id: string, by: 'company' | 'body', title: Text): Procedure => procedure({
   ...common, id, title, ...classified(false), need: [by === 'company' ? 'company' : 'state'],
   summary: {
-    kk: 'Жүйе иесі жазбадағы мәліметті өзгертеді. Тәуекел деңгейі қайта есептеледі; бұрынғы мәліметтер тарихта қалады.', ru: 'Владелец меняет сведения в записи о системе. Уровень риска вычисляется заново; прежние сведения остаются в истории.',
+    kk: 'Жүйе иесі жазбадағы мәліметті өзгертеді. Тәуекел деңгейі қайта есептеледі; бұрынғы мәліметтер тарихта қалады.', ru: 'Владелец меняет сведения в записи о системе. Степень риска вычисляется заново; прежние сведения остаются в истории.',
     en: 'The owner changes what the entry of a system says. Its class of risk is computed anew; what was said before stays in the history.',
   },
   audience: { kk: 'Тіркелген жүйелердің иелері', ru: 'Владельцы зарегистрированных систем', en: 'Owners of registered systems' },
@@ -55,7 +55,7 @@ const changeOf = (id: string, by: 'company' | 'body', title: Text): Procedure =>
   ],
   rules: {
     lawful,
-    atOnce: all(lawful, inBand(score('risk'), 'risk', ['minimal']).by(law('17')).else({ kk: 'Тәуекел деңгейі ең төмен емес.', ru: 'Уровень риска не минимальный.', en: 'The class of risk is not minimal.' }),
+    atOnce: all(lawful, inBand(score('risk'), 'risk', ['minimal']).by(law('17')).else({ kk: 'Тәуекел деңгейі ең төмен емес.', ru: 'Степень риска не минимальная.', en: 'The class of risk is not minimal.' }),
       not(inBand(score('autonomy'), 'autonomy', ['high'])).by(law('17')).else({ kk: 'Автономдылық деңгейі жоғары.', ru: 'Степень автономности высокая.', en: 'Autonomy is high.' })),
   },
   clock: { within: workdays(10), from: 'entry', stopsIn: [], silence: 'escalate', basis: rules },
@@ -86,7 +86,7 @@ const changeOf = (id: string, by: 'company' | 'body', title: Text): Procedure =>
   decisions: {
     changed: {
       title: { kk: 'Жүйе туралы жазбаны өзгерту', ru: 'Изменение записи о системе', en: 'Change of the entry of a system' },
-      words: { kk: 'Тізілімдегі жазба өзгертілді, тәуекел деңгейі қайта есептелді.', ru: 'Запись в реестре изменена, уровень риска вычислен заново.', en: 'The entry is changed, and its class of risk is computed anew.' },
+      words: { kk: 'Тізілімдегі жазба өзгертілді, тәуекел деңгейі қайта есептелді.', ru: 'Запись в реестре изменена, степень риска вычислена заново.', en: 'The entry is changed, and its class of risk is computed anew.' },
       effect: 'grant', rules: ['lawful'], basis: rules,
     },
     refused: {

@@ -24,12 +24,12 @@ const version = '230-VIII'
 /** What a procedure that asks for `failureEffects` and `decisionRole` computes from them. `open`: decisions and credentials state it. */
 export const classified = (open: boolean) => ({
   bands: {
-    risk: { title: { kk: 'Тәуекел деңгейлері', ru: 'Уровни риска', en: 'Classes of risk' }, versions: risk },
+    risk: { title: { kk: 'Тәуекел деңгейлері', ru: 'Степени риска', en: 'Classes of risk' }, versions: risk },
     autonomy: { title: { kk: 'Автономдылық деңгейлері', ru: 'Степени автономности', en: 'Degrees of autonomy' }, versions: autonomyBands },
   },
   questionnaires: {
     risk: {
-      title: { kk: 'Тәуекел деңгейі', ru: 'Уровень риска', en: 'Class of risk' }, version, bands: 'risk', shown: true, basis: law('17'),
+      title: { kk: 'Тәуекел деңгейі', ru: 'Степень риска', en: 'Class of risk' }, version, bands: 'risk', shown: true, basis: law('17'),
       sections: [{
         name: 'failure', title: { kk: 'Істен шығудың салдары', ru: 'Последствия отказа', en: 'What a failure leads to' },
         questions: [{ fact: failureEffects.name, points: { little: '0', effectiveness: '1', moral: '1', material: '1', emergency: ofHigh, security: ofHigh, economy: ofHigh, life: ofHigh } }],

@@ -88,7 +88,7 @@ function registrationOf({ id, by, section: where, title, summary, audience }: Te
       lawful,
       atOnce: all(
         lawful,
-        inBand(score('risk'), 'risk', ['minimal']).by(law('17')).else({ kk: 'Тәуекел деңгейі ең төмен емес.', ru: 'Уровень риска не минимальный.', en: 'The class of risk is not minimal.' }),
+        inBand(score('risk'), 'risk', ['minimal']).by(law('17')).else({ kk: 'Тәуекел деңгейі ең төмен емес.', ru: 'Степень риска не минимальная.', en: 'The class of risk is not minimal.' }),
         not(inBand(score('autonomy'), 'autonomy', ['high'])).by(law('17')).else({ kk: 'Автономдылық деңгейі жоғары.', ru: 'Степень автономности высокая.', en: 'Autonomy is high.' }),
         (open ? is(section, 'open') : not(is(section, 'restricted'))).by(rules).else({ kk: 'Шектеулі бөлімге жазбаны маман енгізеді.', ru: 'В закрытый раздел запись вносит специалист.', en: 'An officer makes entries in the restricted section.' }),
       ),
@@ -132,7 +132,7 @@ function registrationOf({ id, by, section: where, title, summary, audience }: Te
       registered: {
         title: { kk: 'Жасанды интеллект жүйесін тіркеу', ru: 'Регистрация системы искусственного интеллекта', en: 'Registration of an AI system' },
         words: {
-          kk: 'Жүйе тізілімге енгізілді, тәуекел деңгейі жауаптар бойынша есептелді. Тіркеу жүйенің заңға сай екенін растамайды.', ru: 'Система внесена в реестр, уровень риска вычислен по ответам. Регистрация не подтверждает, что система соответствует закону.',
+          kk: 'Жүйе тізілімге енгізілді, тәуекел деңгейі жауаптар бойынша есептелді. Тіркеу жүйенің заңға сай екенін растамайды.', ru: 'Система внесена в реестр, степень риска вычислена по ответам. Регистрация не подтверждает, что система соответствует закону.',
           en: 'The system is entered in the register, and its class of risk is computed from the answers. Registration does not attest that the system obeys the law.',
         },
         effect: 'grant', rules: ['lawful'], basis: rules,
@@ -168,7 +168,7 @@ export const registrations: readonly Procedure[] = [
     title: { kk: 'Жасанды интеллект жүйесін тіркеу', ru: 'Регистрация системы искусственного интеллекта', en: 'Registration of an AI system' },
     summary: {
       kk: 'Ұйым жүйесін ашық тізілімге енгізеді. Тәуекел деңгейі жауаптар бойынша есептеледі: ең төмен болса, жүйе бірден тіркеледі, одан жоғары болса, алдымен тексеріледі.',
-      ru: 'Организация вносит свою систему в открытый реестр. Уровень риска вычисляется по ответам: при минимальном система регистрируется сразу, при более высоком сначала проверяется.',
+      ru: 'Организация вносит свою систему в открытый реестр. Степень риска вычисляется по ответам: при минимальной система регистрируется сразу, при более высокой сначала проверяется.',
       en: 'An organisation enters its system in the open register. The class of risk is computed from the answers: if it is minimal the system is registered at once, if higher it is checked first.',
     },
   }),

@@ -27,7 +27,7 @@ export const decisionRole = choice('decisionRole', {
 /** Article 17.1 tells risk by what follows when the system fails. */
 export const failureEffects = choices('failureEffects', {
   label: { kk: 'Жүйе істен шықса немесе қателессе, неге әкелуі мүмкін?', ru: 'К чему может привести отказ или ошибка системы?', en: 'What can a failure or an error of the system lead to?' },
-  hint: { kk: 'Мүмкін болатынның бәрін белгілеңіз. Тәуекел деңгейі осы жауаптар бойынша есептеледі.', ru: 'Отметьте всё, что возможно. По этим ответам вычисляется уровень риска.', en: 'Tick all that apply. The class of risk is computed from these answers.' },
+  hint: { kk: 'Мүмкін болатынның бәрін белгілеңіз. Тәуекел деңгейі осы жауаптар бойынша есептеледі.', ru: 'Отметьте всё, что возможно. По этим ответам вычисляется степень риска.', en: 'Tick all that apply. The class of risk is computed from these answers.' },
   choices: [
     { value: 'little', label: { kk: 'Пайдаланушыларға әсері ең аз', ru: 'Влияние на пользователей минимально', en: 'Hardly anything for users' } },
     { value: 'effectiveness', label: { kk: 'Қызметтің тиімділігі төмендейді', ru: 'Снизится эффективность деятельности', en: 'Work becomes less effective' } },
@@ -141,9 +141,9 @@ const autonomyChoices = [
 ] as const
 export const autonomy = choice('autonomy', { label: { kk: 'Автономдылық деңгейі', ru: 'Степень автономности', en: 'Autonomy' }, choices: autonomyChoices })
 export const riskClass = choice('riskClass', {
-  label: { kk: 'Тәуекел деңгейі', ru: 'Уровень риска', en: 'Class of risk' },
+  label: { kk: 'Тәуекел деңгейі', ru: 'Степень риска', en: 'Class of risk' },
   choices: [
-    { value: 'minimal', label: { kk: 'Ең төмен', ru: 'Минимальный', en: 'Minimal' } }, { value: 'medium', label: { kk: 'Орташа', ru: 'Средний', en: 'Medium' } }, { value: 'high', label: { kk: 'Жоғары', ru: 'Высокий', en: 'High' } },
+    { value: 'minimal', label: { kk: 'Ең төмен', ru: 'Минимальная', en: 'Minimal' } }, { value: 'medium', label: { kk: 'Орташа', ru: 'Средняя', en: 'Medium' } }, { value: 'high', label: { kk: 'Жоғары', ru: 'Высокая', en: 'High' } },
   ],
 })
 export const edition = text('edition', { label: { kk: 'Сыныптау қағидаларының редакциясы', ru: 'Редакция правил классификации', en: 'Edition of the rules of classification' }, maxLength: 50 })

@@ -21,7 +21,7 @@ export const ourFields = {
   outputs: { kind: 'text', label: { kk: 'Жүйенің нәтижесі', ru: 'Результат работы системы', en: 'What the system puts out' } },
   decisionRole: { kind: 'choice', values: ['person', 'correctable', 'final'], label: { kk: 'Шешімді кім қабылдайды', ru: 'Кто принимает решение', en: 'Who takes the decision' } },
   autonomy: { kind: 'choice', values: ['low', 'medium', 'high'], label: { kk: 'Автономдылық деңгейі', ru: 'Степень автономности', en: 'Autonomy' } },
-  riskClass: { kind: 'choice', values: ['minimal', 'medium', 'high'], label: { kk: 'Тәуекел деңгейі', ru: 'Уровень риска', en: 'Class of risk' } },
+  riskClass: { kind: 'choice', values: ['minimal', 'medium', 'high'], label: { kk: 'Тәуекел деңгейі', ru: 'Степень риска', en: 'Class of risk' } },
   sector: { kind: 'choice', values: sectors, label: { kk: 'Сала', ru: 'Сфера', en: 'Sector' } },
   peopleAffected: { kind: 'text', label: { kk: 'Жүйе әсер ететін адамдар', ru: 'На кого влияет система', en: 'People affected' } },
   humanOversight: { kind: 'text', label: { kk: 'Адамның бақылауы', ru: 'Контроль человека', en: 'Human oversight' } },
