@@ -56,7 +56,7 @@ test('no trust without high risk, a positive audit of the last year: each is a g
   await at.act(at.officer, id, 'decline')
   await at.act(at.head, id, 'refuse', { sign: true })
   const { record } = (await at.world.kernel.decisions.find(await at.decisionOf(id)))!
-  assert.deepEqual(record.grounds.map(({ basis }) => [basis?.article, basis?.confidence]), [['20', 'secondary'], ['19', 'secondary'], [undefined, 'assumed']])
+  assert.deepEqual(record.grounds.map(({ basis }) => [basis?.article, basis?.confidence]), [['19', 'secondary'], ['20', 'secondary'], [undefined, 'assumed']])
 })
 
 test('a sandbox permit has its conditions and ends by its day; two people withdraw it before', async () => {

@@ -21,7 +21,7 @@ export const trustedSystems = register(list, {
   summary: {
     kk: 'Аудиттің оң қорытындысын алған, тәуекелі жоғары жүйелер, сала бойынша.', ru: 'Системы высокого риска с положительным заключением аудита, по сферам.', en: 'High-risk systems with a positive conclusion of an audit, by sector.',
   },
-  inForce: { from: '2026-01-18' }, body: { name: bodies.oversight.name }, office: { role: 'oversight.officer', title: offices['oversight.officer'] }, numbers: 'AIT', basis: law('20'), owner: ['organisation'], calledBy: 'name',
+  inForce: { from: '2026-01-18' }, body: { name: bodies.oversight.name }, office: { role: 'oversight.officer', title: offices['oversight.officer'] }, numbers: 'AIT', basis: law('19'), owner: ['organisation'], calledBy: 'name',
   fields: [
     text('name', { label: { kk: 'Жүйенің атауы', ru: 'Название системы', en: 'Name of the system' }, maxLength: 200 }), { ...sector }, auditor, auditedOn,
     reference('aiSystem', aiSystem.register, 'permits', { label: { kk: 'Тізілімдегі жазба', ru: 'Запись в реестре', en: 'Entry in the register' } }),
@@ -56,17 +56,17 @@ const application: Procedure = procedure({
   }],
   rules: {
     trusted: all(
-      is(risk, 'high').by(law('20')).else({ kk: 'Жүйенің тәуекел деңгейі жоғары емес: тізбе тәуекелі жоғары жүйелерге арналған.', ru: 'Степень риска системы не высокая: перечень — для систем высокой степени риска.', en: 'The class of risk is not high: the list is of high-risk systems.' }),
-      is(positive, true).by(law('19')).else({ kk: 'Аудит қорытындысы оң емес.', ru: 'Заключение аудита не является положительным.', en: 'The conclusion of the audit is not positive.' }),
+      is(risk, 'high').by(law('19')).else({ kk: 'Жүйенің тәуекел деңгейі жоғары емес: тізбе тәуекелі жоғары жүйелерге арналған.', ru: 'Степень риска системы не высокая: перечень — для систем высокой степени риска.', en: 'The class of risk is not high: the list is of high-risk systems.' }),
+      is(positive, true).by(law('20')).else({ kk: 'Аудит қорытындысы оң емес.', ru: 'Заключение аудита не является положительным.', en: 'The conclusion of the audit is not positive.' }),
       onOrAfter(auditedOn, earlier(filing, months(12))).by(rules).else({ kk: 'Аудит қорытындысының берілгеніне бір жылдан асқан.', ru: 'Заключению аудита больше года.', en: 'The conclusion of the audit is more than a year old.' }),
     ),
   },
   eligibility: 'trusted',
-  clock: { within: workdays(15), from: 'completeness', stopsIn: ['correction'], silence: 'escalate', basis: law('20') },
+  clock: { within: workdays(15), from: 'completeness', stopsIn: ['correction'], silence: 'escalate', basis: law('19') },
   starts: 'completeness',
   steps: {
     completeness: {
-      title: { kk: 'Толықтығын тексеру', ru: 'Проверка полноты', en: 'Check of completeness' }, by: { role: 'oversight.officer' }, within: workdays(10), basis: law('20'), check: 'trusted', excluded: notRepresentatives, late: 'escalate',
+      title: { kk: 'Толықтығын тексеру', ru: 'Проверка полноты', en: 'Check of completeness' }, by: { role: 'oversight.officer' }, within: workdays(10), basis: law('19'), check: 'trusted', excluded: notRepresentatives, late: 'escalate',
       outcomes: {
         propose: { label: { kk: 'Жариялауды ұсыну', ru: 'Предложить публикацию', en: 'Propose to publish it' }, to: 'publication', whenCheck: [true] },
         correct: { label: { kk: 'Толықтыруға қайтару', ru: 'Вернуть на доработку', en: 'Return for completion' }, to: 'correction', reasons: true },
@@ -78,14 +78,14 @@ const application: Procedure = procedure({
       outcomes: { again: { label: { kk: 'Қайта жіберу', ru: 'Отправить ещё раз', en: 'Send it again' }, to: 'repeat' }, silent: { label: { kk: 'Жауап келмеді', ru: 'Ответа нет', en: 'No answer came' }, to: 'repeat', byClock: true } },
     },
     repeat: {
-      title: { kk: 'Қайта тексеру', ru: 'Повторная проверка', en: 'Repeat check' }, by: { role: 'oversight.officer' }, within: workdays(5), basis: law('20'), check: 'trusted', excluded: notRepresentatives, late: 'escalate',
+      title: { kk: 'Қайта тексеру', ru: 'Повторная проверка', en: 'Repeat check' }, by: { role: 'oversight.officer' }, within: workdays(5), basis: law('19'), check: 'trusted', excluded: notRepresentatives, late: 'escalate',
       outcomes: {
         propose: { label: { kk: 'Жариялауды ұсыну', ru: 'Предложить публикацию', en: 'Propose to publish it' }, to: 'publication', whenCheck: [true] },
         decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'publication', reasons: true },
       },
     },
     publication: {
-      title: { kk: 'Жариялау туралы шешім', ru: 'Решение о публикации', en: 'Decision on publication' }, by: { role: 'oversight.head' }, within: workdays(5), basis: law('20'), check: 'trusted', notBy: ['completeness', 'repeat'], sign: true, excluded: notRepresentatives, late: 'escalate',
+      title: { kk: 'Жариялау туралы шешім', ru: 'Решение о публикации', en: 'Decision on publication' }, by: { role: 'oversight.head' }, within: workdays(5), basis: law('19'), check: 'trusted', notBy: ['completeness', 'repeat'], sign: true, excluded: notRepresentatives, late: 'escalate',
       outcomes: {
         publish: {
           label: { kk: 'Тізбеге енгізуге қол қою', ru: 'Подписать включение в перечень', en: 'Sign the entry in the list' }, to: 'closed', decides: 'listed', whenCheck: [true],
@@ -98,12 +98,12 @@ const application: Procedure = procedure({
   decisions: {
     listed: {
       title: { kk: 'Сенімді жүйелер тізбесіне енгізу', ru: 'Включение в перечень доверенных систем', en: 'Entry in the list of trusted systems' },
-      words: { kk: 'Жүйе сенімді жүйелер тізбесіне енгізілді.', ru: 'Система включена в перечень доверенных.', en: 'The system is on the list of trusted systems.' }, effect: 'grant', rules: ['trusted'], basis: law('20'),
+      words: { kk: 'Жүйе сенімді жүйелер тізбесіне енгізілді.', ru: 'Система включена в перечень доверенных.', en: 'The system is on the list of trusted systems.' }, effect: 'grant', rules: ['trusted'], basis: law('19'),
       credential: { type: 'TrustedAiSystem', claims: ['system', sector.name], validFor: years(1) },
     },
     refused: {
       title: { kk: 'Тізбеге енгізуден бас тарту', ru: 'Отказ во включении в перечень', en: 'Refusal of an entry in the list' }, words: { kk: 'Жүйе сенімді жүйелер тізбесіне енгізілмейді.', ru: 'Система не включается в перечень доверенных.', en: 'The system is not put on the list of trusted systems.' },
-      effect: 'refuse', rules: ['trusted'], basis: law('20'), appeal,
+      effect: 'refuse', rules: ['trusted'], basis: law('19'), appeal,
     },
   },
   reopensAt: 'completeness',
@@ -148,7 +148,7 @@ const ending: Procedure = procedure({
   decisions: {
     removed: {
       title: { kk: 'Сенімді жүйелер тізбесінен шығару', ru: 'Исключение из перечня доверенных систем', en: 'Removal from the list of trusted systems' },
-      words: { kk: 'Жүйе сенімді жүйелер тізбесінен шығарылды.', ru: 'Система исключена из перечня доверенных.', en: 'The system is taken off the list of trusted systems.' }, effect: 'revoke', rules: [], basis: law('20'), appeal,
+      words: { kk: 'Жүйе сенімді жүйелер тізбесінен шығарылды.', ru: 'Система исключена из перечня доверенных.', en: 'The system is taken off the list of trusted systems.' }, effect: 'revoke', rules: [], basis: law('19'), appeal,
     },
   },
   reopensAt: 'study',
