@@ -119,7 +119,7 @@ export const kindWords = {
 export const stateWords = {
   follows: { kk: 'Тексерілген', ru: 'Проверен', en: 'Verified' },
   unreachable: { kk: 'Жауап бермейді', ru: 'Не отвечает', en: 'Does not answer' },
-  unsigned: { kk: 'Қолтаңбасы оның кілтінікі емес', ru: 'Подпись не его ключа', en: 'Not signed by its key' },
+  unsigned: { kk: 'Өз кілтімен қол қойылмаған', ru: 'Подписан не своим ключом', en: 'Not signed by its key' },
   unreadable: { kk: 'Жазбалары қол қойылған түбірге сәйкес келмейді', ru: 'Записи не сходятся с подписанным корнем', en: 'Its entries do not give the signed root' },
   split: { kk: 'Екі нұсқаға қол қойған', ru: 'Подписал две версии', en: 'Signed two histories' },
 } as const satisfies Record<string, Text>
