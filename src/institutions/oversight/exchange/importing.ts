@@ -96,13 +96,14 @@ export function openExchange(kernel: Kernel, { register: id }: Options): void {
         { does: 'removes', words: line(words.registerCuts, fitted.cut + fitted.notTaken) },
       ]
     },
-    async carryOut(tx, by, { told, decision }) {
+    async carryOut(tx, by, { told, decision, signature = '' }) {
       const { crosswalk, file, taken, hash: digest } = await readable(tx, told)
       await requireNew(tx, taken.flatMap(({ record }) => record.reference ?? []))
       const { fitted } = fitAll(registerOf(), taken)
       const whole = newId()
       await tx.insertInto('oversight_import').values({ id: whole, crosswalk: crosswalk.id, hash: digest, columns: JSON.stringify(file!.columns), decision, at: now() }).execute()
-      const numbers = await registers.enterAll(tx, by, { register: id, owner: { kind: 'body' }, act: { decision }, all: fitted.map(({ values }) => values) })
+      // A decision acts on one entry; the signature under it is the act of all of them, and `oversight_import` names the decision.
+      const numbers = await registers.enterAll(tx, by, { register: id, owner: { kind: 'body' }, act: { signature }, all: fitted.map(({ values }) => values) })
       const rows = fitted.map(({ taken: { row, line, original, unmapped }, record }, at) => ({
         entry: numbers[at]!, import: whole, row, line: line ?? null, original: JSON.stringify(original), unmapped: JSON.stringify(unmapped), record: JSON.stringify(record),
       }))
