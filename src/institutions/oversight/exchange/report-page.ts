@@ -2,7 +2,7 @@
 import type { Register } from '../../../law/register.ts'
 import { formatNumber } from '../../../law/format.ts'
 import type { Locale, Text } from '../../../law/text.ts'
-import { csv, definitionList, html, type Html, notice, table, type Visit } from '../../../portal/index.ts'
+import { type Content, csv, definitionList, html, type Html, notice, table, type Visit } from '../../../portal/index.ts'
 import { type LossLine, outcomes, totals } from './loss.ts'
 import { outcomeWords, relationWords, words } from './messages.ts'
 import type { Fault } from './read-file.ts'
@@ -46,17 +46,22 @@ const sums = (locale: Locale, lines: readonly LossLine[]): Html => {
   return html`<dl class="facts">${outcomes.map((outcome) => html`<div><dt>${outcomeWords[outcome][locale]}</dt><dd>${formatNumber(all[outcome], locale)}</dd></div>`)}</dl>`
 }
 
-/** What became of each column; examples of all that was not taken as it stood. */
-export const lossTable = (locale: Locale, lines: readonly LossLine[], title: Text = words.columnTitle): Html => table(locale, {
-  caption: words.report, captionUnseen: true, rows: lines.filter(({ counts }) => outcomes.some((outcome) => counts[outcome] > 0)),
-  columns: [
-    { title, header: true, cell: ({ column }) => (column in ourFields ? ourFields[column as FieldName].label[locale] : html`<code>${column}</code>`) },
-    { title: words.ours, cell: ({ ours, relation }) => (ours === undefined ? relationWords.none[locale] : html`${ourFields[ours].label[locale]} <span class="hint">(${relationWords[relation][locale]})</span>`) },
-    ...outcomes.map((outcome) => ({ title: outcomeWords[outcome], numeric: true, cell: ({ counts }: LossLine) => (counts[outcome] === 0 ? '' : formatNumber(counts[outcome], locale)) })),
-    { title: words.examples, cell: ({ examples, field }) => html`${field?.note && html`<p class="hint">${field.note[locale]}</p>`}${outcomes.filter((outcome) => outcome !== 'exact' && examples[outcome]).map((outcome) => html`<details><summary>${outcomeWords[outcome][locale]}</summary><ul>${
-      examples[outcome]!.map(({ row, line, value }) => html`<li>${line === undefined ? `${words.record[locale]} ${row}` : `${words.line[locale]} ${line}`}: ${value}</li>`)}</ul></details>`)}` },
-  ],
-})
+/** What became of each column, and below it examples of all that was not taken as it stood. */
+export const lossTable = (locale: Locale, lines: readonly LossLine[], title: Text = words.columnTitle): Html => {
+  const shown = lines.filter(({ counts }) => outcomes.some((outcome) => counts[outcome] > 0))
+  const named = ({ column }: LossLine): Content => (column in ourFields ? ourFields[column as FieldName].label[locale] : html`<code>${column}</code>`)
+  const told = shown.filter(({ examples }) => outcomes.some((outcome) => outcome !== 'exact' && examples[outcome]))
+  return html`${table(locale, {
+    caption: words.report, captionUnseen: true, rows: shown,
+    columns: [
+      { title, header: true, cell: named },
+      { title: words.ours, cell: ({ ours, relation }) => (ours === undefined ? relationWords.none[locale] : html`${ourFields[ours].label[locale]} <span class="hint">(${relationWords[relation][locale]})</span>`) },
+      ...outcomes.map((outcome) => ({ title: outcomeWords[outcome], numeric: true, cell: ({ counts }: LossLine) => (counts[outcome] === 0 ? '' : formatNumber(counts[outcome], locale)) })),
+    ],
+  })}${told.length > 0 && html`<h3>${words.examples[locale]}</h3>${told.map((line) => html`<details><summary>${named(line)}</summary>${line.field?.note && html`<p class="hint">${line.field.note[locale]}</p>`}${
+    outcomes.filter((outcome) => outcome !== 'exact' && line.examples[outcome]).map((outcome) => html`<p>${outcomeWords[outcome][locale]}</p><ul>${line.examples[outcome]!.map(({ row, line: at, value }) =>
+      html`<li>${at === undefined ? `${words.record[locale]} ${row}` : `${words.line[locale]} ${at}`}: ${value}</li>`)}</ul>`)}</details>`)}`}`
+}
 
 const placeOf = (locale: Locale, { row, line, column }: Fault): string => [
   line !== undefined ? `${words.line[locale]} ${formatNumber(line, locale)}` : row !== undefined && `${words.record[locale]} ${formatNumber(row, locale)}`,
