@@ -40,10 +40,8 @@ export function checkOrigin(request: Request, origin: string): void {
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-/** Refuses a form whose token is not the one that this visitor was given. */
-export function checkToken(sent: string | undefined, given: string | undefined): void {
-  if (!sent || !given || !timingSafeEqual(digest(sent), digest(given))) throw new Failure('refused', refusals.foreignForm)
-}
+/** Whether the token of a form is the one that was given. */
+export const isToken = (sent: string | undefined, given: string | undefined): boolean => Boolean(sent && given && timingSafeEqual(digest(sent), digest(given)))
 
 /** The token of a visitor who is not signed in: kept in a cookie, made when a page first writes a form. */
 export interface VisitorToken {

@@ -1,9 +1,12 @@
-/** A form that comes when its session has ended: kept for whoever filled it in, and shown to them again, filled in, once they have signed in. */
+/** A form that comes when its session has ended: kept for whoever filled it in, and shown to them again, filled in, in their next session. */
 import { keptFor, type Parties } from '../kernel/parties/index.ts'
+import { Failure } from '../law/failure.ts'
+import { refusals } from './messages.ts'
 import { cookie, splitPath } from './negotiate.ts'
 import type { Route } from './routes.ts'
-import { type FormLimits, readForm, tokenField } from './submitted-form.ts'
+import { tokenField } from './submitted-form.ts'
 import { TypedBefore } from './typed-before.ts'
+import type { SubmittedForm } from './visit.ts'
 
 /** What is never kept, whoever asks: passwords, PINs and the secrets of others. */
 export const isSecret = (name: string): boolean => /^(?:password|present|again|challenge|pin|(?:new|old)-pin|pin-again|secret\..*)$/.test(name)
@@ -15,15 +18,32 @@ const cookieName = 'kept'
 const keptSeconds = keptFor.formMinutes * 60
 
 /** Who keeps them. */
-export type Keeping = Pick<Parties, 'cookie' | 'formTokenFits' | 'keepForm' | 'keptForm' | 'dropForm'>
+export type Keeping = Pick<Parties, 'cookie' | 'formTokenFits' | 'formTokenOf' | 'ownerOfSession' | 'keepForm' | 'keptForms' | 'dropForms'>
+
+/** A form of an earlier session of the same person: nothing is done with it. Where it cannot be kept, it is as foreign as any other. */
+export class SentBefore extends Failure {
+  readonly form: SubmittedForm
+  readonly person: string
+
+  constructor(form: SubmittedForm, person: string) {
+    super('refused', refusals.foreignForm)
+    this.form = form
+    this.person = person
+  }
+}
 
 export interface KeptForms {
   /** Whether the browser had a session, ended or not: without one nothing is kept. */
   had(request: Request): boolean
   /** Whether a form with this token stood on a page of the session that the browser names, ended or not. */
   cameWith(request: Request, token: string | undefined): boolean
-  /** Keeps the form of a request, if it comes from a page of the session that has ended. Answers where to go on after signing in, and the cookie to set. */
-  keep(request: Request, limits: FormLimits): Promise<{ readonly page: string; readonly cookie: string } | undefined>
+  /**
+   * Whose form it is, when its token is of an earlier session: that of the person who is signed in, or of the session that the browser names and that has ended.
+   * Undefined when it is somebody else's.
+   */
+  ownerOf(request: Request, token: string | undefined, signedIn: string | undefined): Promise<string | undefined>
+  /** Keeps a form of a request. Answers the page on which it is shown again, and the cookie to set; undefined when it cannot be kept. */
+  keep(request: Request, sent: SentBefore): Promise<{ readonly page: string; readonly cookie: string } | undefined>
   /** What this person typed into a form of the page that is asked for. */
   of(request: Request, person: string): Promise<TypedBefore | undefined>
   /** Forgets what was kept, when its form has been sent. */
@@ -45,11 +65,9 @@ export function keptForms(parties: Keeping, { origin, routes }: { readonly origi
     return path
   }
 
-  const found = async (request: Request, person: string) => {
-    const secret = cookie(request, name)
-    const form = secret === undefined ? undefined : await parties.keptForm(secret, person)
-    return secret !== undefined && form && { secret, form }
-  }
+  /** The secrets of the forms that the browser had kept, the oldest first: one for each tab whose session had ended. */
+  const secretsOf = (request: Request): readonly string[] => cookie(request, name)?.split('.').slice(-keptFor.forms) ?? []
+  const keptOf = (request: Request, person: string) => parties.keptForms(secretsOf(request), person)
 
   return {
     had: (request) => cookie(request, parties.cookie.name) !== undefined,
@@ -57,26 +75,35 @@ export function keptForms(parties: Keeping, { origin, routes }: { readonly origi
       const session = cookie(request, parties.cookie.name)
       return session !== undefined && token !== undefined && parties.formTokenFits(session, token)
     },
-    async keep(request, limits) {
+    async ownerOf(request, token, signedIn) {
       const session = cookie(request, parties.cookie.name)
-      if (session === undefined) return undefined
-      const form = await readForm(request, limits, () => undefined).catch(() => undefined) // whose it is, the session of its token says
-      const token = form?.values[tokenField]
-      if (form === undefined || token === undefined) return undefined
+      if (token === undefined || session === undefined) return undefined
+      const person = signedIn ?? await parties.ownerOfSession(session)
+      return person !== undefined && parties.formTokenOf(person, token) ? person : undefined
+    },
+    async keep(request, { form, person }) {
       const action = new URL(request.url).pathname
       const page = pageOf(request, action)
       const typed = Object.keys(form.values).filter((field) => field !== tokenField && !isSecret(field) && !isProof(field, form.values)).flatMap((field) => form.all(field).map((value) => [field, value] as const))
-      const secret = await parties.keepForm(session, token, { action, page, fields: typed })
-      return secret === undefined ? undefined
-        : { page, cookie: `${name}=${secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${keptSeconds}${secure ? '; Secure' : ''}` }
+      const secret = await parties.keepForm(person, { action, page, fields: typed })
+      if (secret === undefined) return undefined
+      // The same form once more: what is shown again is what was sent last.
+      const replaced = (await keptOf(request, person)).filter(({ form: older }) => older.action === action && older.page === page).map((older) => older.secret)
+      await parties.dropForms(replaced)
+      const secrets = [...secretsOf(request).filter((one) => !replaced.includes(one)), secret].slice(-keptFor.forms)
+      return { page, cookie: `${name}=${secrets.join('.')}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${keptSeconds}${secure ? '; Secure' : ''}` }
     },
     async of(request, person) {
-      const kept = await found(request, person)
-      return kept && new URL(kept.form.page, origin).pathname === new URL(request.url).pathname ? new TypedBefore(kept.form.action, kept.form.fields) : undefined
+      const { pathname, search } = new URL(request.url)
+      const here = (await keptOf(request, person)).filter(({ form: { page } }) => new URL(page, origin).pathname === pathname)
+      const kept = here.findLast(({ form: { page } }) => page === pathname + search) ?? here.at(-1)
+      return kept && new TypedBefore(kept.form.action, kept.form.fields)
     },
     async sent(request, person) {
-      const kept = await found(request, person)
-      if (kept && kept.form.action === new URL(request.url).pathname) await parties.dropForm(kept.secret)
+      const action = new URL(request.url).pathname
+      const sent = (await keptOf(request, person)).filter(({ form }) => form.action === action)
+      const shown = sent.findLast(({ form }) => form.page === pageOf(request, action)) ?? sent.at(-1)
+      if (shown) await parties.dropForms([shown.secret])
     },
   }
 }

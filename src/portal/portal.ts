@@ -11,12 +11,12 @@ import { languageOfPrograms, locales } from '../law/text.ts'
 import type { Locale } from '../law/text.ts'
 import { failureAnswer, faultAnswer, here, methodAnswer, notFound } from './answers.ts'
 import type { Reader } from './answers.ts'
-import { checkOrigin, checkToken, networkOf, rateLimiter, secure, senderAddress, visitorToken } from './guard.ts'
+import { checkOrigin, isToken, networkOf, rateLimiter, secure, senderAddress, visitorToken } from './guard.ts'
 import { textOf } from './layout.ts'
 import { asset, serveAsset } from './look/assets.ts'
 import type { Log } from './log.ts'
 import { KeptBodies } from './kept-bodies.ts'
-import { keptForms, type Keeping } from './kept-forms.ts'
+import { keptForms, type Keeping, SentBefore } from './kept-forms.ts'
 import { refusals } from './messages.ts'
 import { acceptedLocale, cookie, languageCookie, preferredLocale, splitPath } from './negotiate.ts'
 import { apiPages } from './pages/api-reference.ts'
@@ -24,7 +24,7 @@ import { admitted, bySpecificity, permits } from './routes.ts'
 import type { Route } from './routes.ts'
 import { readForm } from './submitted-form.ts'
 import type { TypedBefore } from './typed-before.ts'
-import type { PortalSettings, Session, SubmittedForm, Visit } from './visit.ts'
+import type { FileSink, PortalSettings, Session, SubmittedForm, Visit } from './visit.ts'
 
 const megabyte = 1024 * 1024
 
@@ -78,12 +78,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       get endsIn() { return session.endsIn },
       get kept() { return before },
       get csrf() { return session.csrf ?? visitor.token() },
-      form: (sink) => form ??= readForm(request, {
-        bodyBytes: bodyLimit(route), fileMegabytes: route?.files?.limitMegabytes ?? 0, files: route?.files?.count ?? 0,
-      }, (sent) => {
-        if (route?.sameForAll && session.csrf === undefined && typed?.cameWith(request, sent)) return
-        checkToken(sent, session.csrf ?? visitor.brought)
-      }, sink),
+      form: (sink) => form ??= formOf(request, route, session, visitor.brought, sink),
       text: (text) => text[locale],
       link: (path) => path === '/' ? `/${locale}` : `/${locale}${path}`,
     }
@@ -127,23 +122,55 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       const unsafe = request.method !== 'GET' && request.method !== 'HEAD'
       if (unsafe && (route.kind === 'page' || (route.kind !== 'machine' && request.headers.has('cookie')))) checkOrigin(request, settings.origin)
       const permitted = permits(route.permission, admitted(route, session))
-      if (permitted !== 'yes') return await keptFor(visit, route, permitted) ?? refuse(visit, route, permitted)
+      if (permitted !== 'yes') return await sentTooLate(visit, route, permitted) ?? refuse(visit, route, permitted)
       if (Object.values(params).some((param) => param.includes('\0'))) throw notFound()
       if (route.rateLimit) limit(`${route.method} ${route.path} ${session.actor?.person ?? networkOf(visit.ip)}`, route.rateLimit)
       if (unsafe && Number(request.headers.get('content-length') ?? 0) > bodyLimit(route)) throw new Failure('invalid', refusals.tooLarge)
-      if (unsafe && route.kind === 'page' && !route.files) await visit.form()
-      const response = await route.handle(visit, params)
-      if (unsafe && route.kind === 'page' && session.actor) await typed?.sent(request, session.actor.person)
-      return response
+      try {
+        if (unsafe && route.kind === 'page' && !route.files) await visit.form()
+        const response = await route.handle(visit, params)
+        if (unsafe && route.kind === 'page' && session.actor) await typed?.sent(request, session.actor.person)
+        return response
+      } catch (error) {
+        if (!(error instanceof SentBefore)) throw error
+        limitKept(visit)
+        const kept = await keep(visit, error)
+        if (kept) return kept
+        throw error
+      }
     }
   }
 
-  /** A form that comes when its session has ended is kept, and its sender asked to sign in; nothing is done with it. */
-  async function keptFor({ request, ip, link, suspended, signedIn }: Visit, route: Route, permitted: 'no' | 'sign in'): Promise<Response | undefined> {
-    if (typed === undefined || suspended || signedIn !== null || permitted !== 'sign in' || route.kind !== 'page' || route.method !== 'POST' || !typed.had(request)) return undefined
-    limit(`kept forms ${networkOf(ip)}`, { requests: 60, seconds: 600 })
-    const form = await typed.keep(request, { bodyBytes: bodyLimit(route), fileMegabytes: route.files?.limitMegabytes ?? 0, files: route.files?.count ?? 0 })
-    return form && new Response(null, { status: 303, headers: { location: `${link('/sign-in')}?kept&to=${encodeURIComponent(form.page)}`, 'set-cookie': form.cookie } })
+  /** The form of a request. One of an earlier session is read, its files left out, and given to nobody: it comes as a `SentBefore`. */
+  async function formOf(request: Request, route: Route | undefined, { actor, csrf }: Session, visitor: string | undefined, sink: FileSink | undefined): Promise<SubmittedForm> {
+    const earlier: { owner?: string | undefined } = {}
+    const form = await readForm(request, { bodyBytes: bodyLimit(route), fileMegabytes: route?.files?.limitMegabytes ?? 0, files: route?.files?.count ?? 0 }, async (sent) => {
+      if (isToken(sent, csrf ?? visitor)) return
+      if (route?.sameForAll && csrf === undefined && typed?.cameWith(request, sent)) return
+      if (route?.kind === 'page' && (actor === null || csrf !== undefined)) {
+        // What was typed in this browser before anybody signed in is nobody else's either.
+        earlier.owner = actor !== null && isToken(sent, visitor) ? actor.person : await typed?.ownerOf(request, sent, actor?.person)
+      }
+      if (earlier.owner === undefined) throw new Failure('refused', refusals.foreignForm)
+    }, sink && (async (file) => (earlier.owner === undefined ? sink(file) : '')))
+    if (earlier.owner !== undefined) throw new SentBefore(form, earlier.owner)
+    return form
+  }
+
+  /** A form that comes when its session has ended, for a page that only those may use who are signed in. */
+  async function sentTooLate(visit: Visit, route: Route, permitted: 'no' | 'sign in'): Promise<Response | undefined> {
+    if (visit.suspended || visit.signedIn !== null || permitted !== 'sign in' || route.kind !== 'page' || route.method !== 'POST' || !typed?.had(visit.request)) return undefined
+    limitKept(visit)
+    const sent = await visit.form().then(() => undefined, (error: unknown) => error)
+    return sent instanceof SentBefore ? keep(visit, sent) : undefined
+  }
+
+  const limitKept = ({ ip, signedIn }: Visit): void => limit(`kept forms ${signedIn?.person ?? networkOf(ip)}`, { requests: 60, seconds: 600 })
+
+  /** Keeps a form of an earlier session: it is shown again at once to whoever is signed in, and to others when they are. Nothing is done with it. */
+  async function keep({ request, link, signedIn }: Visit, sent: SentBefore): Promise<Response | undefined> {
+    const kept = await typed?.keep(request, sent)
+    return kept && new Response(null, { status: 303, headers: { location: signedIn ? kept.page : `${link('/sign-in')}?kept&to=${encodeURIComponent(kept.page)}`, 'set-cookie': kept.cookie } })
   }
 
   app.get('/assets/*', (c) => serveAsset(c.req.raw) ?? new Response(null, { status: 404 }))

@@ -18,9 +18,9 @@ export const sessionWords = {
     en: 'Prolong it, or save this page now: so far what you typed is on this page alone.',
   },
   over: {
-    kk: 'Сеанс аяқталды. Жазғаныңыз осы бетте тұр. Басқа қойындыда жүйеге кіріп, осы бетке оралыңыз немесе форманы жібере беріңіз: ол сақталады да, кіргеннен кейін толтырылған күйінде ашылады.',
-    ru: 'Сеанс завершён. Введённое остаётся на этой странице. Войдите в другой вкладке и вернитесь сюда или отправьте форму: она сохранится и после входа откроется заполненной.',
-    en: 'Your session has ended. What you typed is still on this page. Sign in in another tab and come back here, or send the form: it is kept, and opens filled in once you have signed in.',
+    kk: 'Сеанс аяқталды. Жазғаныңыз осы бетте тұр. Басқа қойындыда өз тіркелгіңізбен қайта кіріп, осы бетке оралыңыз немесе форманы бірден жіберіңіз. Екі жағдайда да жіберген формаңыз сақталып, толтырылған күйінде қайта ашылады: тексеріп, тағы бір рет жіберіңіз. Құпиясөздерді, PIN-кодты және файлдарды қайта енгізу керек.',
+    ru: 'Сеанс завершён. Введённое остаётся на этой странице. Войдите в другой вкладке под своей учётной записью и вернитесь сюда или отправьте форму сразу. В обоих случаях отправленная форма сохранится и откроется снова заполненной: проверьте её и отправьте ещё раз. Пароли, PIN-код и файлы нужно указать заново.',
+    en: 'Your session has ended. What you typed is still on this page. Sign in with your account in another tab and come back here, or send the form right away. Either way the form that you send is kept and opens again filled in: check it and send it once more. Passwords, PINs and files have to be given again.',
   },
   stay: { kk: 'Сеансты ұзарту', ru: 'Продлить сеанс', en: 'Prolong the session' },
   close: { kk: 'Жабу', ru: 'Закрыть', en: 'Close' },
@@ -32,9 +32,9 @@ export const sessionWords = {
   },
   typedTitle: { kk: 'Форма әлі жіберілген жоқ', ru: 'Форма ещё не отправлена', en: 'The form has not been sent' },
   typed: {
-    kk: 'Сеанс аяқталғанға дейін жазғаныңыз осы бетке қайта енгізілді. Тексеріп, жіберіңіз. Құпиясөздерді, PIN-кодты және файлдарды қайта енгізу керек.',
-    ru: 'Введённое до завершения сеанса восстановлено на этой странице. Проверьте и отправьте форму. Пароли, PIN-код и файлы нужно указать заново.',
-    en: 'What you typed before the session ended is on this page again. Check it and send it. Passwords, PINs and files have to be given again.',
+    kk: 'Сіз жүйеге форманы ашқаннан кейін кірдіңіз. Жазғаныңыз осы бетке қайта енгізілді. Тексеріп, жіберіңіз. Құпиясөздерді, PIN-кодты және файлдарды қайта енгізу керек.',
+    ru: 'Вы вошли уже после того, как открыли форму. Введённое восстановлено на этой странице. Проверьте и отправьте форму. Пароли, PIN-код и файлы нужно указать заново.',
+    en: 'You have signed in since you opened the form. What you typed is on this page again. Check it and send it. Passwords, PINs and files have to be given again.',
   },
   typedLeft: {
     kk: 'Бұл бетте орны табылмаған мәтін', ru: 'Текст, для которого на этой странице нет места', en: 'What has no place on this page',

@@ -33,7 +33,7 @@ function formOf(entries: readonly (readonly [string, string])[]): SubmittedForm 
  * Reads the form of a request. `checkToken` is called with the token before any file is taken in, and always before the
  * form is given out; it throws to refuse.
  */
-export async function readForm(request: Request, limits: FormLimits, checkToken: (token: string | undefined) => void, sink?: FileSink): Promise<SubmittedForm> {
+export async function readForm(request: Request, limits: FormLimits, checkToken: (token: string | undefined) => Promise<void>, sink?: FileSink): Promise<SubmittedForm> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type === 'multipart/form-data') return readMultipart(request, limits, checkToken, sink)
   const text = request.body === null ? '' : new TextDecoder().decode(await readBody(request, limits.bodyBytes))
@@ -41,7 +41,7 @@ export async function readForm(request: Request, limits: FormLimits, checkToken:
   const entries = [...new URLSearchParams(text)]
   if (entries.length > fieldLimit) throw new Failure('invalid', refusals.tooLarge)
   const form = formOf(entries)
-  checkToken(form.values[tokenField])
+  await checkToken(form.values[tokenField])
   return form
 }
 
@@ -57,7 +57,7 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array> {
   return Buffer.concat(parts)
 }
 
-function readMultipart(request: Request, limits: FormLimits, checkToken: (token: string | undefined) => void, sink?: FileSink): Promise<SubmittedForm> {
+function readMultipart(request: Request, limits: FormLimits, checkToken: (token: string | undefined) => Promise<void>, sink?: FileSink): Promise<SubmittedForm> {
   const { promise, resolve, reject } = Promise.withResolvers<SubmittedForm>()
   const entries: [string, string][] = []
   const sinking: Promise<void>[] = []
@@ -92,7 +92,7 @@ function readMultipart(request: Request, limits: FormLimits, checkToken: (token:
       return
     }
     const take = async (): Promise<void> => {
-      checkToken(entries.find(([name]) => name === tokenField)?.[1])
+      await checkToken(entries.find(([name]) => name === tokenField)?.[1])
       entries.push([field, await sink({ field, name: filename, mediaType: mimeType, content: contentOf(stream, field, limits.fileMegabytes) })])
       stream.resume() // what the sink left: the fields after the file are still to come
     }
@@ -104,7 +104,7 @@ function readMultipart(request: Request, limits: FormLimits, checkToken: (token:
   const finish = async (): Promise<void> => {
     await Promise.all(sinking)
     const form = formOf(entries)
-    checkToken(form.values[tokenField])
+    await checkToken(form.values[tokenField])
     resolve(form)
   }
   parser.on('close', () => { finish().catch(reject) })

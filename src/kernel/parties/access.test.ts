@@ -112,6 +112,16 @@ test('a form token fits its own session only, and changes with the session’s s
   assert.equal(house.parties.formTokenFits(one.secret, ''), false)
 })
 
+test('a form token tells that it was of a person’s session, of nobody else’s, and only whole', async () => {
+  await using house = await testParties()
+  const [one, other] = [await house.someone('Ерлан'), await house.someone('Айгүл')]
+  const tokenOf = async (secret: string) => (await house.parties.presenceOf(secret))?.formToken ?? ''
+  const [token, foreign] = [await tokenOf(one.secret), await tokenOf(other.secret)]
+  await house.act(async (tx) => house.parties.endSessions(tx, one.person))
+  assert.equal(house.parties.formTokenOf(one.person, token), true, 'though nothing is known of the session any more')
+  for (const wrong of [foreign, '', token.slice(0, -1), token.slice(0, 22), `${token}x`, foreign.slice(0, 22) + token.slice(22)]) assert.equal(house.parties.formTokenOf(one.person, wrong), false, wrong)
+})
+
 test('no secret stands in the tables', async () => {
   await using house = await testParties()
   const { secret, email } = await house.someone('Ерлан')

@@ -1,4 +1,4 @@
-/** For how long it is kept what the portal knows of people, where no procedure says so: read by what keeps it, and by the notice that tells people. */
+/** For how long, and how much, it is kept what the portal knows of people, where no procedure says so: read by what keeps it, and by the notice that tells people. */
 export const keptFor = {
   /** Without use, a session has ended after so many minutes, where the settings say nothing. */
   idleMinutes: 120,
@@ -8,6 +8,8 @@ export const keptFor = {
   endedSessionHours: 24,
   /** A form that came when its session had ended. */
   formMinutes: 60,
+  /** Forms of a person at a time; of more the oldest go. */
+  forms: 5,
   /** A try that limits count: a keyed hash of the account or the network address. */
   tryHours: 24,
   /** The recipient and the subject of a letter that was sent. Its words go with the letter. */

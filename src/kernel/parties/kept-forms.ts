@@ -1,4 +1,4 @@
-/** Keeps a form that came when its session had ended, for whoever filled it in and for nobody else. */
+/** Keeps forms that came when their session had ended, for whoever filled them in and for nobody else. */
 import { transact } from '../database/index.ts'
 import { keptFor } from './kept-for.ts'
 import { after, type Means } from './means.ts'
@@ -10,48 +10,59 @@ export interface KeptForm {
   readonly fields: readonly (readonly [name: string, value: string])[]
 }
 
-/** Forms that are kept of a person at a time; of more the oldest go. */
-const mostKept = 5
 /** Characters of a form that are kept; a longer one is not. */
 const mostCharacters = 250_000
 
+/** A kept form, and the browser's secret that opened it. */
+export interface OpenedForm {
+  readonly secret: string
+  readonly form: KeptForm
+}
+
+/** Whose session it is or was: known for a day after its end, while the account is open. */
+export async function ownerOfSession({ db, secrets }: Means, session: string): Promise<string | undefined> {
+  const found = await db.selectFrom('session').innerJoin('person', 'person.id', 'session.person').select('person')
+    .where('secret_hash', '=', secrets.hash('session', session)).where('person.closed_at', 'is', null).executeTakeFirst()
+  return found?.person
+}
+
 /**
- * Keeps a form for the person whose session has ended. `token` is the form's: it must be that of the session, so that nobody else's page can have something kept.
+ * Keeps a form for the person who filled it in. The caller has the proof of it, that nobody else's page can have something kept: the form's token.
  * Answers the secret for the browser, which alone opens what is kept; undefined when nothing is.
  */
-export async function keepForm(means: Means, session: string, token: string, form: KeptForm): Promise<string | undefined> {
+export async function keepForm(means: Means, person: string, form: KeptForm): Promise<string | undefined> {
   const { db, now, secrets } = means
-  if (!secrets.same(secrets.formToken(session), token)) return undefined
   if (JSON.stringify(form).length > mostCharacters) return undefined
-  const ended = await db.selectFrom('session').innerJoin('person', 'person.id', 'session.person').select('person')
-    .where('secret_hash', '=', secrets.hash('session', session)).where('person.closed_at', 'is', null).executeTakeFirst()
-  if (ended === undefined) return undefined
   const secret = secrets.make()
-  const sealed = await seal(means, secret, { person: ended.person, form })
+  const sealed = await seal(means, secret, { person, form })
   await transact(db, async (tx) => {
     await tx.insertInto('kept_form').values({
-      secret_hash: secrets.hash('kept form', secret), person: ended.person, sealed, expires_at: after(now(), keptFor.formMinutes),
+      secret_hash: secrets.hash('kept form', secret), person, sealed, expires_at: after(now(), keptFor.formMinutes),
     }).execute()
-    await tx.deleteFrom('kept_form').where('person', '=', ended.person).where('secret_hash', 'not in',
-      tx.selectFrom('kept_form').select('secret_hash').where('person', '=', ended.person).orderBy('expires_at', 'desc').limit(mostKept)).execute()
+    await tx.deleteFrom('kept_form').where('person', '=', person).where('secret_hash', 'not in',
+      tx.selectFrom('kept_form').select('secret_hash').where('person', '=', person).orderBy('expires_at', 'desc').limit(keptFor.forms)).execute()
   })
   return secret
 }
 
-/** The form that a browser's secret opens, for the person who filled it in. For anybody else it is gone, and then it is nobody's any more. */
-export async function keptForm(means: Means, secret: string, person: string): Promise<KeptForm | undefined> {
-  const hash = means.secrets.hash('kept form', secret)
-  const row = await means.db.selectFrom('kept_form').select(['person', 'sealed']).where('secret_hash', '=', hash).where('expires_at', '>', means.now()).executeTakeFirst()
-  if (row === undefined) return undefined
-  const opened = await open(means, secret, row.sealed)
-  if (row.person === person && opened.person === person) return opened.form
-  await dropForm(means, secret)
-  return undefined
+/** The forms that a browser's secrets open, in their order, for the person who filled them in. For anybody else they are gone, and then they are nobody's any more. */
+export async function keptForms(means: Means, secrets: readonly string[], person: string): Promise<readonly OpenedForm[]> {
+  if (secrets.length === 0) return []
+  const hashed = new Map(secrets.map((secret) => [means.secrets.hash('kept form', secret), secret]))
+  const rows = await means.db.selectFrom('kept_form').select(['secret_hash', 'person', 'sealed']).where('secret_hash', 'in', [...hashed.keys()]).where('expires_at', '>', means.now()).execute()
+  const foreign = rows.filter((row) => row.person !== person).map((row) => hashed.get(row.secret_hash)!)
+  if (foreign.length > 0) await dropForms(means, foreign)
+  const opened = await Promise.all([...hashed].map(async ([hash, secret]) => {
+    const row = rows.find((one) => one.secret_hash === hash)
+    const sealed = row?.person === person ? await open(means, secret, row.sealed) : undefined
+    return sealed?.person === person ? [{ secret, form: sealed.form }] : []
+  }))
+  return opened.flat()
 }
 
-/** Forgets a form: it was sent, or is wanted no more. */
-export async function dropForm({ db, secrets }: Means, secret: string): Promise<void> {
-  await db.deleteFrom('kept_form').where('secret_hash', '=', secrets.hash('kept form', secret)).execute()
+/** Forgets forms: they were sent, or are wanted no more. */
+export async function dropForms({ db, secrets }: Means, browser: readonly string[]): Promise<void> {
+  if (browser.length > 0) await db.deleteFrom('kept_form').where('secret_hash', 'in', browser.map((secret) => secrets.hash('kept form', secret))).execute()
 }
 
 interface Sealed { readonly person: string; readonly form: KeptForm }

@@ -23,7 +23,7 @@ import { countTry } from './limits.ts'
 import type { Tried, Trier } from './limits.ts'
 import * as inbox from './inbox.ts'
 import * as keptForms from './kept-forms.ts'
-import type { KeptForm } from './kept-forms.ts'
+import type { KeptForm, OpenedForm } from './kept-forms.ts'
 import * as mail from './mail.ts'
 import type { LetterStatus, Post } from './mail.ts'
 import type { Means } from './means.ts'
@@ -97,11 +97,15 @@ export interface Parties {
   actorOf(secret: string): Promise<Actor | undefined>
   /** Whether a form came from the session: compares the form token in constant time. */
   formTokenFits(secret: string, token: string): boolean
-  /** Keeps a form that came with the secret of a session that has ended. Answers the browser's secret to it; undefined when nothing is kept. */
-  keepForm(session: string, token: string, form: KeptForm): Promise<string | undefined>
-  /** The form that a browser's secret opens, for the person who filled it in and nobody else. */
-  keptForm(secret: string, person: string): Promise<KeptForm | undefined>
-  dropForm(secret: string): Promise<void>
+  /** Whether a form came from any session of this person, however long ago it ended. */
+  formTokenOf(person: string, token: string): boolean
+  /** Whose session it is, or was until it ended. */
+  ownerOfSession(secret: string): Promise<string | undefined>
+  /** Keeps a form for whoever filled it in, as its token has proved. Answers the browser's secret to it; undefined when nothing is kept. */
+  keepForm(person: string, form: KeptForm): Promise<string | undefined>
+  /** The forms that a browser's secrets open, for the person who filled them in and nobody else. */
+  keptForms(secrets: readonly string[], person: string): Promise<readonly OpenedForm[]>
+  dropForms(secrets: readonly string[]): Promise<void>
   switchHat(secret: string, hat: Hat): Promise<void>
   /** The hats that a person may put on now. */
   hatsOf(person: string): Promise<Hats>
@@ -294,10 +298,12 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     deviceCookie: sessions.deviceCookie(settings.publicUrl),
     presenceOf,
     actorOf: async (secret) => (await presenceOf(secret))?.actor,
-    keepForm: (session, token, form) => keptForms.keepForm(means, session, token, form),
-    keptForm: (secret, person) => keptForms.keptForm(means, secret, person),
-    dropForm: (secret) => keptForms.dropForm(means, secret),
-    formTokenFits: (secret, token) => means.secrets.same(means.secrets.formToken(secret), token),
+    formTokenFits: (secret, token) => means.secrets.isOfSession(token, secret),
+    formTokenOf: (person, token) => means.secrets.isOfPerson(token, person),
+    ownerOfSession: (secret) => keptForms.ownerOfSession(means, secret),
+    keepForm: (person, form) => keptForms.keepForm(means, person, form),
+    keptForms: (secrets, person) => keptForms.keptForms(means, secrets, person),
+    dropForms: (secrets) => keptForms.dropForms(means, secrets),
     switchHat: (secret, hat) => sessions.switchHat(means, secret, hat),
     hatsOf: async (person) => ({
       organisations: strongest(await rightsOf(means.db, person, means.now())), roles: await rolesOf(means.db, person, means.now()),

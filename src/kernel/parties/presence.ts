@@ -61,7 +61,7 @@ export async function presenceOf(means: Means, secret: string): Promise<Presence
   const endsAt = endOf(means, live.expires_at)
   return {
     session: presented(live), actor, hat, hats: { organisations: strongest(live.rights), roles: live.roles }, unread: Number(live.unread),
-    ...(suspended && { suspended }), locale: live.locale, endsAt, endsIn: secondsUntil(means, endsAt), formToken: means.secrets.formToken(secret),
+    ...(suspended && { suspended }), locale: live.locale, endsAt, endsIn: secondsUntil(means, endsAt), formToken: means.secrets.formToken(secret, live.person),
   }
 }
 

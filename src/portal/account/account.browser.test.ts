@@ -142,6 +142,28 @@ test('five minutes before a session ends a dialog says so, over what is typed; t
   })
 })
 
+test('whoever types while the session ends, signs in in another tab and comes back to send, loses nothing', async () => {
+  await visit({ locale: 'ru' }, async (page, context) => {
+    await register(page, 'comes-back@example.kz')
+    await page.goto('/ru/account/companies/new')
+    await page.getByLabel('БИН').fill(generateBin({ registered: '2024-02', serial: 778 }))
+    await page.getByLabel('Наименование организации').fill('ТОО «Не потеряно»')
+    account.house.later(121)
+    const other = await context.newPage()
+    await other.goto('/ru/sign-in')
+    await other.getByLabel('Электронная почта').fill('comes-back@example.kz')
+    await other.getByLabel('Пароль').fill(password)
+    await other.getByRole('button', { name: 'Войти', exact: true }).click()
+    await other.waitForURL(/\/ru\/account$/)
+    await page.getByRole('button', { name: 'Добавить' }).click()
+    await page.getByText('Форма ещё не отправлена').waitFor()
+    assert.equal(await page.getByLabel('Наименование организации').inputValue(), 'ТОО «Не потеряно»')
+    assert.equal(await other.goto('/ru/account').then(() => other.getByText('Не потеряно').count()), 0, 'it was not sent by itself')
+    await page.getByRole('button', { name: 'Добавить' }).click()
+    await page.getByRole('heading', { name: 'ТОО «Не потеряно»' }).waitFor()
+  })
+})
+
 test('every account page is free of faults that axe finds and does not scroll sideways', async () => {
   const { parties, act, link } = account.house
   const email = 'look@example.kz'

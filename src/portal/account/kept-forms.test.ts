@@ -1,10 +1,13 @@
-/** A form that comes when the session has ended is kept for whoever filled it in, and sent by nobody but them. */
+/** A form that comes when its session has ended is kept for whoever filled it in, and sent by nobody but them. */
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { password } from '../../kernel/parties/testing.ts'
+import { password, testParties } from '../../kernel/parties/testing.ts'
+import { generateBin } from '../../law/identifier.ts'
 import { raw } from '../html.ts'
 import { isSecret } from '../kept-forms.ts'
+import { route } from '../routes.ts'
+import { testPortal, testToken } from '../testing.ts'
 import { TypedBefore } from '../typed-before.ts'
 import { testAccount, type TestAccount, type Visitor } from './testing.ts'
 
@@ -16,17 +19,25 @@ async function registered(account: TestAccount, email: string, visitor = account
   return visitor
 }
 
-/** Fills in the form of a page, lets the session end meanwhile, and sends it. */
-async function sentTooLate(account: TestAccount, visitor: Visitor, values: Readonly<Record<string, string>>) {
-  const { html } = await visitor.get(page)
-  account.house.later(121)
-  const body = new URLSearchParams({ csrf: /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? '', ...values })
-  const response = await account.app.request(new URL(page, account.origin).href, {
-    method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', origin: account.origin, referer: account.origin + page, cookie: [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+/** The token of the forms of a page, as it stands open in a tab. */
+const opened = async (visitor: Visitor, path = page): Promise<string> => /name="csrf" value="([^"]+)"/.exec((await visitor.get(path)).html)?.[1] ?? ''
+
+/** Sends the form of a page that was opened before. */
+async function sent(account: TestAccount, visitor: Visitor, csrf: string, values: Readonly<Record<string, string>>, path = page) {
+  const response = await account.app.request(new URL(path, account.origin).href, {
+    method: 'POST', body: new URLSearchParams({ csrf, ...values }),
+    headers: { 'sec-fetch-site': 'same-origin', origin: account.origin, referer: account.origin + path, cookie: [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
   })
   const [, secret] = /(?:^|, )kept=([^;]+)/.exec(response.headers.get('set-cookie') ?? '') ?? []
   if (secret !== undefined) visitor.cookies.set('kept', secret)
   return response
+}
+
+/** Fills in the form of a page, lets the session end meanwhile, and sends it. */
+async function sentTooLate(account: TestAccount, visitor: Visitor, values: Readonly<Record<string, string>>) {
+  const csrf = await opened(visitor)
+  account.house.later(121)
+  return sent(account, visitor, csrf, values)
 }
 
 test('what was typed is on the page again after signing in, was not sent, and is gone once it is', async () => {
@@ -44,6 +55,99 @@ test('what was typed is on the page again after signing in, was not sent, and is
   assert.match(html, /name="name"[^>]*value="ТОО «Ерекше» &lt;script&gt;&quot;"/)
   assert.match((await visitor.send(page, { number: '12', name: 'ТОО «Ерекше»' })).html, /Ошибка/, 'it is sent, and judged, like any other')
   assert.doesNotMatch((await visitor.get(page)).html, /ещё не отправлена/)
+})
+
+test('a form that is sent after its person has signed in in another tab is shown again under the new session, and sent by nobody but them', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'aigerim@example.kz')
+  const number = generateBin({ registered: '2025-05', serial: 7 })
+  const csrf = await opened(visitor)
+  account.house.later(121)
+  await visitor.send('/ru/sign-in', { email: 'aigerim@example.kz', password })
+  const late = await sent(account, visitor, csrf, { number, name: 'ТОО «Ерекше»' })
+  assert.deepEqual([late.status, late.headers.get('location')], [303, page])
+  const shown = (await visitor.get(page)).html
+  assert.match(shown, /Форма ещё не отправлена/)
+  assert.match(shown, new RegExp(`name="number"[^>]*value="${number}"`))
+  assert.match(shown, /name="name"[^>]*value="ТОО «Ерекше»"/)
+  assert.doesNotMatch((await visitor.get('/ru/account')).html, /Ерекше/, 'nothing was done')
+  assert.equal((await visitor.send(page, { number, name: 'ТОО «Ерекше»' })).status, 303)
+  assert.match((await visitor.get('/ru/account')).html, /Ерекше/)
+  assert.doesNotMatch((await visitor.get(page)).html, /ещё не отправлена/)
+})
+
+test('a form of somebody else’s session is refused to whoever signs in after them, and nothing of it is kept', async () => {
+  await using account = await testAccount()
+  await registered(account, 'other@example.kz')
+  const visitor = await registered(account, 'aigerim@example.kz')
+  const csrf = await opened(visitor)
+  account.house.later(121)
+  await visitor.send('/ru/sign-in', { email: 'other@example.kz', password })
+  assert.equal((await sent(account, visitor, csrf, { name: 'ТОО «Ерекше»' })).status, 403)
+  assert.equal((await sent(account, visitor, `${csrf.slice(0, 22)}${(await opened(visitor)).slice(22)}`, { name: 'ТОО «Ерекше»' })).status, 403)
+  assert.deepEqual(await account.house.database.db.selectFrom('kept_form').selectAll().execute(), [])
+})
+
+test('the forms of two tabs are both kept, and each opens on its own page', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'aigerim@example.kz')
+  const keys = '/ru/account/tokens'
+  const csrf = await opened(visitor)
+  account.house.later(121)
+  assert.equal((await sent(account, visitor, csrf, { name: 'ТОО «Ерек»' })).status, 303)
+  assert.equal((await sent(account, visitor, csrf, { label: 'Сервер отчётов' }, keys)).status, 303)
+  assert.equal((await sent(account, visitor, csrf, { name: 'ТОО «Ерекше»' })).status, 303)
+  await visitor.send('/ru/sign-in', { email: 'aigerim@example.kz', password })
+  assert.match((await visitor.get(page)).html, /name="name"[^>]*value="ТОО «Ерекше»"/, 'as it was sent last')
+  assert.match((await visitor.get(keys)).html, /name="label"[^>]*value="Сервер отчётов"/)
+  await visitor.send(page, { number: '12', name: 'ТОО «Ерекше»' })
+  assert.doesNotMatch((await visitor.get(page)).html, /ещё не отправлена/)
+  assert.match((await visitor.get(keys)).html, /ещё не отправлена/)
+})
+
+test('a form on a page that is open to all is kept as well, whether its session has ended or somebody has signed in since', async () => {
+  await using account = await testAccount()
+  const reset = '/ru/account/reset'
+  const visitor = await registered(account, 'aigerim@example.kz')
+  const inSession = await opened(visitor, reset)
+  account.house.later(121)
+  assert.equal((await sent(account, visitor, inSession, { email: 'a@example.kz' }, reset)).headers.get('location'), `/ru/sign-in?kept&to=${encodeURIComponent(reset)}`)
+  const before = account.visitor()
+  const asVisitor = await opened(before, reset)
+  await before.send('/ru/sign-in', { email: 'aigerim@example.kz', password })
+  assert.equal((await sent(account, before, asVisitor, { email: 'b@example.kz' }, reset)).headers.get('location'), reset)
+  assert.match((await before.get(reset)).html, /name="email"[^>]*value="b@example.kz"/)
+  assert.equal((await sent(account, before, 'x'.repeat(32), { email: 'c@example.kz' }, reset)).status, 403)
+})
+
+test('of a form with files that comes from an earlier session no file is taken in, and what was typed is kept', async () => {
+  await using house = await testParties()
+  const { secret, person } = await house.someone('Сәрсен Айгерім')
+  const csrf = (await house.parties.presenceOf(secret))!.formToken
+  const taken: string[] = []
+  const routes = [
+    route({ method: 'GET', path: '/upload', kind: 'page', permission: 'signed in', handle: () => new Response('') }),
+    route({
+      method: 'POST', path: '/upload', kind: 'page', permission: 'signed in', files: { limitMegabytes: 1, count: 2 },
+      handle: async (visit) => new Response(JSON.stringify((await visit.form(async ({ name, content }) => { for await (const part of content) taken.push(`${name} ${part.length}`); return name })).values)),
+    }),
+  ]
+  const { ask } = testPortal({ routes, session: { actor: { person, name: 'Сәрсен Айгерім', roles: [] } }, keeping: house.parties })
+  const send = (token: string) => {
+    const body = new FormData()
+    body.append('csrf', token)
+    body.append('file', new Blob(['bytes']), 'a.txt')
+    body.append('note', 'Written after the file')
+    return ask('/kk/upload', { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', cookie: `session=${secret}` } })
+  }
+  const late = await send(csrf)
+  assert.deepEqual([late.status, late.headers.get('location'), taken], [303, '/kk/upload', []])
+  const [, kept = ''] = /kept=([^;]+)/.exec(late.headers.get('set-cookie') ?? '') ?? []
+  const [one] = await house.parties.keptForms([kept], person)
+  assert.ok(one?.form.fields.some(([name, value]) => name === 'note' && value === 'Written after the file'))
+  assert.equal((await send('somebody else’s')).status, 403)
+  assert.equal((await send(testToken)).status, 200)
+  assert.deepEqual(taken, ['a.txt 5'])
 })
 
 test('every page says until when the session lasts, to those who have one', async () => {
@@ -88,8 +192,8 @@ test('the database alone gives away nothing that was typed, and no password is k
   assert.equal(rows.length, 1)
   assert.doesNotMatch(JSON.stringify(rows), /Ерекше|secret words|202611/)
   const secret = visitor.cookies.get('kept') ?? ''
-  const kept = await account.house.parties.keptForm(secret, rows[0]!.person)
-  assert.deepEqual(kept?.fields.map(([name]) => name), ['name'])
+  const [kept] = await account.house.parties.keptForms([secret], rows[0]!.person)
+  assert.deepEqual(kept?.form.fields.map(([name]) => name), ['name'])
 })
 
 test('every control for a secret has a name that is never kept', () => {
@@ -121,7 +225,7 @@ test('the answer that somebody chose is kept, and that of a passkey is not', asy
   const kept = async (values: Readonly<Record<string, string>>) => {
     await visitor.send('/ru/sign-in', { email: 'aigerim@example.kz', password })
     assert.equal((await sentTooLate(account, visitor, values)).status, 303)
-    return (await account.house.parties.keptForm(visitor.cookies.get('kept') ?? '', person))?.fields
+    return (await account.house.parties.keptForms([visitor.cookies.get('kept') ?? ''], person))[0]?.form.fields
   }
   assert.deepEqual(await kept({ part: '', answer: 'agree' }), [['part', ''], ['answer', 'agree']])
   assert.deepEqual(await kept({ challenge: 'asked', answer: '{}', label: 'Phone' }), [['label', 'Phone']])

@@ -37,7 +37,7 @@ export const cookieWords = {
   visit: say('тіркелгісіз толтырылған форма порталдың өз бетінен жіберілгенін тексеру', 'проверка, что форму без учётной записи отправила наша страница', 'to check that a form without an account was sent by a page of ours'),
   session: say('жүйеге кіргеніңізді тану', 'чтобы знать, что вы вошли', 'to know that you are signed in'),
   device: say('тіркелгіңіз осы құрылғыда бұрын ашылғанын тану: бөтен біреу құпиясөзді басқа жерден таңдап көрсе де, сіз кіре аласыз', 'чтобы узнать устройство, на котором вы уже входили: подбор пароля с чужого устройства не помешает вам войти', 'to know a device on which you signed in before, so that whoever guesses your password elsewhere does not keep you out'),
-  kept: say('сеанс аяқталғанда жіберілген форманың кілті', 'ключ к форме, отправленной после завершения сеанса', 'the key to a form that was sent when the session had ended'),
+  kept: say('сеанс аяқталғанда жіберілген формалардың кілттері', 'ключи к формам, отправленным после завершения сеанса', 'the keys to forms that were sent when the session had ended'),
   outside: say('басқа жүйе арқылы кіруді аяқтау', 'завершение входа через другую систему', 'to finish signing in by another system'),
 } as const
 
