@@ -1,6 +1,5 @@
 /** The frame of every page: where you are, who you are, the way to everything else, and the page itself. */
 import { suspendedWords, type Suspension } from '../kernel/parties/index.ts'
-import { formatInstant } from '../law/format.ts'
 import { languageOf, locales } from '../law/text.ts'
 import type { Locale } from '../law/text.ts'
 import { attributes, html, raw } from './html.ts'
@@ -12,6 +11,7 @@ import { inLocale } from './negotiate.ts'
 import { hasCopies } from './components/copying.ts'
 import { paletteWords } from './palette/messages.ts'
 import { notice } from './components/record.ts'
+import { endScript } from './session-end.ts'
 import { sessionWords } from './session-messages.ts'
 import { tokenField } from './submitted-form.ts'
 import { permits } from './routes.ts'
@@ -80,19 +80,13 @@ function frame({ visit, title, body, current, breadcrumbs, width = 'text', error
   asset('look.css')}">${languageOf(locale).letters.map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
   asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}<script type="module" src="${asset('keys.js')}"${attributes({
     'data-palette': asset('palette.js'), 'data-style': asset('palette.css'), 'data-answers': visit.link('/palette'), 'data-keys': visit.link('/keyboard'), 'data-label': paletteWords.label[locale], 'data-close': paletteWords.close[locale],
-  })}></script>${hasCopies(main) && html`<script type="module" src="${asset('copy.js')}"></script>`}${ending(visit)}${headExtra}</head>
+  })}></script>${hasCopies(main) && html`<script type="module" src="${asset('copy.js')}"></script>`}${endScript(visit)}${headExtra}</head>
 <body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${header(visit, current)}
 <main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${typedBefore(visit)}${main}</main>
 ${footer(visit)}${handyBar(visit)}</body></html>`
 }
 
-/** The script that warns before the session ends, with its words; the foot of the page says the same without it. */
-const ending = ({ locale, link, endsAt, endsIn, settings }: Visit): Content => endsAt !== undefined && endsIn !== undefined && html`<script type="module" src="${asset('session.js')}"${attributes({
-  'data-ends-in': String(endsIn), 'data-title': sessionWords.soonTitle[locale], 'data-text': `${sessionWords.endsAt[locale]} ${formatInstant(endsAt, locale, settings.zone)}.`, 'data-ends': sessionWords.soon[locale], 'data-over': sessionWords.over[locale],
-  'data-stay': sessionWords.stay[locale], 'data-sign-in': shell.signIn[locale], 'data-sign-in-at': link('/sign-in'), 'data-close': sessionWords.close[locale],
-})}></script>`
-
-/** What was typed when the session ended is on the page again, and was not sent. */
+/** What was typed in an earlier session is on the page again, and was not sent. */
 const typedBefore = ({ locale, kept }: Visit): Content => kept && notice(locale, {
   kind: 'warning', title: sessionWords.typedTitle,
   body: html`<p>${sessionWords.typed[locale]}</p>${kept.left.length > 0 && html`<details open><summary>${sessionWords.typedLeft[locale]}</summary>${kept.left.map((text) => html`<p class="prose">${text}</p>`)}</details>`}`,

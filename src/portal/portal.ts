@@ -76,6 +76,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       get scopes() { return session.scopes ?? [] },
       get endsAt() { return session.endsAt },
       get endsIn() { return session.endsIn },
+      get endFixed() { return session.endFixed },
       get kept() { return before },
       get csrf() { return session.csrf ?? visitor.token() },
       form: (sink) => form ??= formOf(request, route, session, visitor.brought, sink),

@@ -22,6 +22,15 @@ export const sessionWords = {
     ru: 'Сеанс завершён. Введённое остаётся на этой странице. Войдите в другой вкладке под своей учётной записью и вернитесь сюда или отправьте форму сразу. В обоих случаях отправленная форма сохранится и откроется снова заполненной: проверьте её и отправьте ещё раз. Пароли, PIN-код и файлы нужно указать заново.',
     en: 'Your session has ended. What you typed is still on this page. Sign in with your account in another tab and come back here, or send the form right away. Either way the form that you send is kept and opens again filled in: check it and send it once more. Passwords, PINs and files have to be given again.',
   },
+  fixed: {
+    kk: 'Оны енді ұзартуға болмайды. Форманы қазір жіберіңіз немесе жаза беріңіз: сеанс аяқталғаннан кейін жіберген формаңыз сақталып, жүйеге қайта кіргенде толтырылған күйінде ашылады.',
+    ru: 'Продлить его больше нельзя. Отправьте форму сейчас или продолжайте: форма, которую вы отправите после завершения сеанса, сохранится и откроется заполненной, когда вы снова войдёте.',
+    en: 'It cannot be prolonged any more. Send the form now, or go on: a form that you send after the end is kept, and opens filled in once you have signed in again.',
+  },
+  failed: {
+    kk: 'Қазір сеансты ұзарту мүмкін болмады. Байланысты тексеріп, қайталап көріңіз.', ru: 'Сейчас продлить сеанс не удалось. Проверьте соединение и попробуйте ещё раз.',
+    en: 'The session could not be prolonged just now. Check your connection and try again.',
+  },
   stay: { kk: 'Сеансты ұзарту', ru: 'Продлить сеанс', en: 'Prolong the session' },
   close: { kk: 'Жабу', ru: 'Закрыть', en: 'Close' },
   endedTitle: { kk: 'Сеанс аяқталды', ru: 'Сеанс завершён', en: 'Your session has ended' },

@@ -77,6 +77,8 @@ export interface Session {
   readonly endsAt?: Instant
   /** Seconds until then. */
   readonly endsIn?: number
+  /** The end is as late as it can be, and is not moved by using the session. */
+  readonly endFixed?: boolean
 }
 
 /** A file as it arrives in a form: read `content` once, to the end. */
@@ -119,6 +121,8 @@ export interface Visit {
   readonly endsAt?: Instant | undefined
   /** Seconds until then. */
   readonly endsIn?: number | undefined
+  /** The end is as late as it can be, and is not moved by using the session. */
+  readonly endFixed?: boolean | undefined
   /** What was typed into a form of this page before the session ended, to be shown again. */
   readonly kept?: TypedBefore | undefined
   readonly request: Request

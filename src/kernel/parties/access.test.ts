@@ -122,6 +122,19 @@ test('a form token tells that it was of a person’s session, of nobody else’s
   for (const wrong of [foreign, '', token.slice(0, -1), token.slice(0, 22), `${token}x`, foreign.slice(0, 22) + token.slice(22)]) assert.equal(house.parties.formTokenOf(one.person, wrong), false, wrong)
 })
 
+test('a session says whether its end can still be moved', async () => {
+  await using house = await testParties({ idleMinutes: 120, absoluteHours: 3 })
+  const { secret } = await house.someone('Ерлан')
+  const endOf = async () => { const { endsAt, endFixed } = (await house.parties.presenceOf(secret))!; return [endsAt, endFixed] }
+  assert.deepEqual(await endOf(), ['2026-03-02T11:00:00.000Z', false])
+  house.later(59)
+  assert.deepEqual(await endOf(), ['2026-03-02T11:59:00.000Z', false])
+  house.later(1)
+  assert.deepEqual(await endOf(), ['2026-03-02T12:00:00.000Z', true])
+  house.later(100)
+  assert.deepEqual(await endOf(), ['2026-03-02T12:00:00.000Z', true])
+})
+
 test('no secret stands in the tables', async () => {
   await using house = await testParties()
   const { secret, email } = await house.someone('Ерлан')

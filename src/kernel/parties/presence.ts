@@ -45,6 +45,8 @@ export interface Presence {
   readonly endsAt: Instant
   /** Seconds until then. */
   readonly endsIn: number
+  /** The end is as late as it can be: to go on using the session does not move it. */
+  readonly endFixed: boolean
   /** The value that every form of this session must send back (CSRF). */
   readonly formToken: string
 }
@@ -61,7 +63,7 @@ export async function presenceOf(means: Means, secret: string): Promise<Presence
   const endsAt = endOf(means, live.expires_at)
   return {
     session: presented(live), actor, hat, hats: { organisations: strongest(live.rights), roles: live.roles }, unread: Number(live.unread),
-    ...(suspended && { suspended }), locale: live.locale, endsAt, endsIn: secondsUntil(means, endsAt), formToken: means.secrets.formToken(secret, live.person),
+    ...(suspended && { suspended }), locale: live.locale, endsAt, endsIn: secondsUntil(means, endsAt), endFixed: endsAt >= live.expires_at, formToken: means.secrets.formToken(secret, live.person),
   }
 }
 

@@ -115,29 +115,104 @@ test('when the device does not answer, the page says so and the password still w
   })
 })
 
+const dialogOf = (page: Page, name = 'Сеанс скоро завершится') => page.getByRole('dialog', { name })
+
 test('five minutes before a session ends a dialog says so, over what is typed; to prolong it takes one press, and a second tab hears of it', async () => {
   await visit({ locale: 'ru', viewport: { width: 390, height: 844 } }, async (page, context) => {
     await register(page, 'typing@example.kz')
     await page.clock.install()
     await page.goto('/ru/account/companies/new')
     const other = await context.newPage()
-    await other.goto('/ru/account/password')
+    await other.goto('/en/account/password')
     const minutes = Number(await page.locator('script[data-ends-in]').getAttribute('data-ends-in')) / 60
     await page.getByLabel('Наименование организации').fill('ТОО «Долгая форма»')
     await page.clock.fastForward((minutes - 6) * 60_000)
     assert.equal(await page.getByRole('dialog').count(), 0, 'nobody is disturbed before')
     await page.clock.fastForward(61_000) // the clock is that of all tabs
-    await other.getByRole('dialog').waitFor()
-    const dialog = page.getByRole('dialog', { name: 'Сеанс скоро завершится' })
+    const beside = dialogOf(other, 'Your session is about to end')
+    await beside.waitFor()
+    const dialog = dialogOf(page)
     await dialog.waitFor()
+    const first = await dialog.locator('p').textContent() ?? ''
     assert.deepEqual(await faults(page), [])
+    account.house.later(minutes - 5)
     await dialog.getByRole('button', { name: 'Продлить сеанс' }).click()
     await dialog.waitFor({ state: 'hidden' })
-    await other.getByRole('dialog').waitFor({ state: 'hidden' })
+    await beside.waitFor({ state: 'hidden' })
     assert.equal(await page.getByLabel('Наименование организации').inputValue(), 'ТОО «Долгая форма»', 'and what was typed stands')
+    await page.clock.fastForward((minutes - 6) * 60_000)
+    assert.equal(await page.getByRole('dialog').count(), 0)
+    await page.clock.fastForward(61_000)
+    const { text }: { readonly text: { readonly ru: string; readonly en: string } } = JSON.parse(await (await page.request.get('/ru/session')).text())
+    assert.ok(!first.startsWith(text.ru))
+    await dialog.waitFor()
+    assert.ok((await dialog.locator('p').textContent())?.startsWith(text.ru), 'the second warning names the new end')
+    await beside.waitFor()
+    assert.ok((await beside.locator('p').textContent())?.startsWith(text.en), 'and so does that of a tab which only heard of it, in its own language')
     await context.clearCookies()
-    await page.clock.fastForward((minutes - 5) * 60_000)
     await page.getByRole('button', { name: 'Продлить сеанс' }).click()
+    await page.getByText('Сеанс завершён. Введённое остаётся на этой странице.').waitFor()
+    assert.deepEqual(await faults(page), [])
+  })
+})
+
+test('where the portal cannot be reached or has no time, the dialog says to try again and not that the session has ended', async () => {
+  await visit({ locale: 'ru' }, async (page) => {
+    await register(page, 'no-answer@example.kz')
+    await page.clock.install()
+    await page.goto('/ru/account/companies/new')
+    await page.clock.fastForward(Number(await page.locator('script[data-ends-in]').getAttribute('data-ends-in')) * 1000 - 299_000)
+    const prolong = dialogOf(page).getByRole('button', { name: 'Продлить сеанс' })
+    const failed = dialogOf(page).getByRole('alert').getByText('Сейчас продлить сеанс не удалось.')
+    for (const answer of [{ status: 429 }, { status: 503 }, { status: 401 }, { status: 200, body: '<p>Вход в сеть Wi-Fi</p>' }, undefined]) {
+      await page.route('**/ru/session', (route) => (answer ? route.fulfill(answer) : route.abort()))
+      const asked = page.waitForEvent(answer ? 'requestfinished' : 'requestfailed')
+      await prolong.click()
+      await asked
+      await failed.waitFor()
+      assert.equal(await page.getByText('Сеанс завершён.').count(), 0)
+      await page.unroute('**/ru/session')
+    }
+    assert.deepEqual(await faults(page), [])
+    account.house.later(115)
+    await prolong.click()
+    await dialogOf(page).waitFor({ state: 'hidden' })
+  })
+})
+
+test('of an end that nothing moves a tab is warned once, and offered no way to prolong it', async () => {
+  await visit({ locale: 'ru' }, async (page) => {
+    await register(page, 'long-day@example.kz')
+    for (let times = 0; times < 7; times += 1) {
+      account.house.later(100)
+      await page.goto('/ru/account')
+    }
+    account.house.later(10) // 11 hours 50 minutes after signing in
+    await page.clock.install()
+    await page.goto('/ru/account/companies/new')
+    await page.clock.fastForward(301_000)
+    await dialogOf(page).getByText('Продлить его больше нельзя.').waitFor()
+    assert.equal(await dialogOf(page).getByRole('button').count(), 1)
+    await dialogOf(page).getByRole('button', { name: 'Закрыть' }).click()
+    await page.clock.fastForward(60_000)
+    assert.equal(await page.getByRole('dialog').count(), 0)
+    account.house.later(6)
+    await page.goto('/ru/account')
+    await page.clock.fastForward(1000)
+    assert.equal(await page.getByRole('dialog').count(), 0, 'nor on the next page')
+    await page.clock.fastForward(239_000)
+    await page.getByText('Сеанс завершён. Введённое остаётся на этой странице.').waitFor()
+  })
+})
+
+test('a device that slept over the end says so as soon as somebody looks', async () => {
+  await visit({ locale: 'ru' }, async (page) => {
+    await register(page, 'asleep@example.kz')
+    await page.clock.install()
+    await page.goto('/ru/account/companies/new')
+    await page.clock.setSystemTime(await page.evaluate(() => Date.now()) + 3 * 60 * 60 * 1000) // no timer has run
+    assert.equal(await page.getByRole('dialog').count(), 0)
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await page.getByText('Сеанс завершён. Введённое остаётся на этой странице.').waitFor()
   })
 })

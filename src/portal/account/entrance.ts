@@ -10,6 +10,7 @@ import { json, page, seeOther, workplaceOf } from '../layout.ts'
 import { cookie } from '../negotiate.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
+import { sessionEnd, sessionPath } from '../session-end.ts'
 import { sessionWords } from '../session-messages.ts'
 import type { Visit } from '../visit.ts'
 import { sentPage } from './by-link.ts'
@@ -117,6 +118,10 @@ export function entranceRoutes({ parties, db, samples = async () => undefined }:
         response.headers.set('clear-site-data', '"cache"')
         return response
       },
+    }),
+    route({
+      method: 'GET', path: sessionPath, kind: 'page', permission: 'everyone',
+      handle: (visit) => json(sessionEnd(visit) ?? { ended: true }, { headers: { 'cache-control': 'private, no-store' } }),
     }),
     route({
       method: 'POST', path: '/account/hat', kind: 'page', permission: 'signed in', whileSuspended: true,

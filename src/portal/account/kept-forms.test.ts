@@ -150,6 +150,27 @@ test('of a form with files that comes from an earlier session no file is taken i
   assert.deepEqual(taken, ['a.txt 5'])
 })
 
+test('the script that warns is told when the session ends, in words, whether that can be moved, and that it has ended', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'aigerim@example.kz')
+  const asked = async () => JSON.parse((await visitor.get('/ru/session')).html.replaceAll(/\s/g, ' '))
+  account.house.later(60)
+  const { text, ...first } = await asked()
+  assert.deepEqual(first, { instant: '2026-03-02T12:00:00.000Z', seconds: 7200, fixed: false })
+  assert.match(text.ru, /^Сеанс завершится: 2 марта 2026 г., 17:00\.$/)
+  assert.match(text.en, /^Your session ends: .*17:00\.$/)
+  for (let hours = 1; hours < 11; hours += 1) {
+    account.house.later(60)
+    await asked()
+  }
+  const { text: later, ...last } = await asked()
+  assert.deepEqual(last, { instant: '2026-03-02T21:00:00.000Z', seconds: 3600, fixed: true })
+  assert.match(later.ru, /02:00\.$/)
+  account.house.later(61)
+  assert.deepEqual(await asked(), { ended: true })
+  assert.deepEqual(JSON.parse((await account.visitor().get('/ru/session')).html), { ended: true })
+})
+
 test('every page says until when the session lasts, to those who have one', async () => {
   await using account = await testAccount()
   const visitor = await registered(account, 'aigerim@example.kz')
