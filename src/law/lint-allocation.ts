@@ -43,11 +43,14 @@ export function* lintAllocation(declaration: Procedure, declarations: readonly P
 
 const lengths = { now: 0, day: 1, week: 7, month: 31, year: 366 } as const
 
-/** Each period is limited once, a longer one by more than a shorter one, and no limit is above what there is. */
+/** In how many of a longer period one of these can lie: a week can begin in one month, or year, and end in the next, and have what both allow. */
+const spans = { day: 1, week: 2, month: 1, year: 1 } as const
+
+/** Each period is limited once, a shorter one by less than the longer ones in which it lies allow, and no limit is above what there is. */
 function* lintLimits(limits: readonly PerApplicant[] = [], place: string, resource?: Resource): Generator<AllocationFault> {
   for (const [at, { atMost, each = 'now' }] of limits.entries()) {
     if (limits.findIndex((one) => (one.each ?? 'now') === each) < at) yield found('limit-twice', `${place}.${at}`, each)
-    const shorter = limits.find((one) => one.each !== undefined && each !== 'now' && lengths[one.each] < lengths[each] && one.atMost >= atMost)
+    const shorter = limits.find((one) => one.each !== undefined && each !== 'now' && lengths[one.each] < lengths[each] && one.atMost >= spans[one.each] * atMost)
     if (shorter) yield found('limit-never-reached', `${place}.${at}`, shorter.each!, each)
     if (resource?.kind === 'seat' && atMost >= resource.capacity) yield found('limit-above-all', `${place}.${at}`, resource.id)
   }

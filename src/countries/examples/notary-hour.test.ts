@@ -190,6 +190,7 @@ test('the linter names what cannot work, with its place', () => {
     [{ ...hour, allocates: { ...allocates, resource: { ...resource, slot: 300 } } }, 'never-open allocates.resource.opening'],
     [{ ...hour, allocates: { ...allocates, perApplicant: [...allocates.perApplicant!, { atMost: 3, basis: allocates.basis }] } }, 'limit-twice allocates.perApplicant.2'],
     [{ ...hour, opens: { by: 'person', perApplicant: [{ atMost: 2, each: 'day', basis: allocates.basis }, { atMost: 2, each: 'year', basis: allocates.basis }] } }, 'limit-never-reached opens.perApplicant.1'],
+    [{ ...hour, opens: { by: 'person', perApplicant: [{ atMost: 4, each: 'week', basis: allocates.basis }, { atMost: 2, each: 'month', basis: allocates.basis }] } }, 'limit-never-reached opens.perApplicant.1'],
     [{ ...hour, allocates: { ...allocates, when: 'maybe' } }, 'allocation-never-firm allocates.when'],
     [{ ...hour, steps: { ...hour.steps, look: closing } }, 'allocation-without-release allocates.when'],
     [{ ...hour, allocates: { ...allocates, office: 'nobody' } }, 'unknown-office allocates.office'],

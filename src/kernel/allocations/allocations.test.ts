@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import { type IntervalResource, slotAt, slotsOn } from '../../law/allocation.ts'
 import { readDeclaration } from '../../law/declaration-yaml.ts'
 import { Failure } from '../../law/failure.ts'
+import { lint } from '../../law/lint.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { same } from '../../law/text.ts'
 import { addDays, type Day, type Instant } from '../../law/time.ts'
@@ -255,6 +256,27 @@ test('in a month one applicant has as many as its limit, whoever was missed incl
   assert.equal(await ask('2026-03-02T09:00'), 'filed')
   const march = (await allocations.own(person)).find(({ at }) => at === '2026-03-02T09:00')
   await assert.rejects(allocations.move(person, march!.id, '2026-02-27T09:00'), (error: unknown) => error instanceof Failure && /another period/.test(error.text.en))
+})
+
+test('a limit of a week that is no lower than that of a month is lawful, for it holds in the week that lies in two months', async (t) => {
+  const { basis } = hour.clock
+  const weekly: Procedure = { ...hour, allocates: { ...hour.allocates!, perApplicant: [{ atMost: 2, each: 'week', basis }, { atMost: 2, each: 'month', basis }] } }
+  assert.deepEqual(lint([weekly]).filter(({ severity }) => severity === 'error'), [])
+  const world = await openWorldOf(gardens([weekly]))
+  t.after(() => world.close())
+  world.at('2026-06-24T05:00:00.000Z')
+  const { cases } = world.kernel
+  const person = ownHat(await world.founder())
+  const ask = async (at: string): Promise<readonly string[]> => {
+    const draft = await cases.begin(person, { procedure: hour.id })
+    const said: string[] = []
+    for (const page of hour.form) said.push(...(await cases.savePage(person, draft, page, { purpose: 'foreign', hour: at })).map(({ text }) => text.en))
+    if (said.length === 0) await cases.file(person, { draft })
+    return said
+  }
+  assert.deepEqual([await ask('2026-06-29T09:00'), await ask('2026-07-01T09:00')], [[], []])
+  const [told] = await ask('2026-07-02T09:00')
+  assert.match(told!, /29 June 2026 – 5 July 2026: 2 bookings/, 'July would allow a second')
 })
 
 test('of twenty applications that one person files at once as many are open as one applicant may have, and no more are begun until one is closed', async (t) => {
