@@ -254,6 +254,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const orders = await openOrders({ db, listen, hears, now, journal, report, ownersOf: (within, things) => ownersOfThings(country.things ?? {}, within, things) })
   const rightsEnd: RightsEnd = {
     rightEnded: (tx, by, person) => signatures.local.endWithRights(tx, by, person),
+    waysInEnded: (tx, by, person) => allocations.forgetFeed(tx, by, person),
     async accountClosed(tx, by, person, reason) {
       await signatures.local.erase(tx, by, person)
       await discussions.erase(tx, by, person, reason)

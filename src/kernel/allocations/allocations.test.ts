@@ -11,12 +11,12 @@ import { readDeclaration } from '../../law/declaration-yaml.ts'
 import { Failure } from '../../law/failure.ts'
 import { lint } from '../../law/lint.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import { same } from '../../law/text.ts'
+import { same, type Text } from '../../law/text.ts'
 import { addDays, type Day, type Instant } from '../../law/time.ts'
 import { gardens, ownHat } from '../cases/testing.ts'
 import { transact } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { openWorldOf } from '../testing.ts'
+import { openWorldOf, password } from '../testing.ts'
 
 const hour = readDeclaration(readFileSync(join(import.meta.dirname, '../../../docs/examples/notary-hour/appointment.yaml'), 'utf8')).value!
 
@@ -277,6 +277,23 @@ test('a limit of a week that is no lower than that of a month is lawful, for it 
   assert.deepEqual([await ask('2026-06-29T09:00'), await ask('2026-07-01T09:00')], [[], []])
   const [told] = await ask('2026-07-02T09:00')
   assert.match(told!, /29 June 2026 – 5 July 2026: 2 bookings/, 'July would allow a second')
+})
+
+test('whoever makes a private address for a calendar is told by letter, and it ends with a new password and with sessions that a stolen key had opened', async (t) => {
+  const world = await openWorldOf(gardens([hour]))
+  t.after(() => world.close())
+  const { allocations, parties, db } = world.kernel
+  const person = ownHat(await world.founder())
+  const letters = async () => (await sql<{ subject: Text }>`select subject from message where person = ${person.person}`.execute(db)).rows.filter(({ subject }) => subject.en === 'Shanyraq: an address for calendars was made').length
+  const before = await letters()
+  const first = await allocations.renewFeed(person)
+  assert.deepEqual([before, await letters()], [0, 1])
+  assert.ok(await allocations.readFeed(first))
+  await parties.changePassword(person, { present: password, password: 'сүт дүкен аспан 8', method: 'password' }, {})
+  assert.equal(await allocations.readFeed(first), undefined)
+  const second = await allocations.renewFeed(person)
+  await transact(db, (tx) => parties.endSessions(tx, person.person))
+  assert.equal(await allocations.readFeed(second), undefined)
 })
 
 test('of twenty applications that one person files at once as many are open as one applicant may have, and no more are begun until one is closed', async (t) => {

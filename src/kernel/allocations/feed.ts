@@ -3,30 +3,35 @@ import { hash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Locale } from '../../law/text.ts'
 import { addDays, dayOf, type Instant, startOfDay } from '../../law/time.ts'
-import { transact } from '../database/index.ts'
+import { transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
 import { type Allocation, columns, type Ground } from './ground.ts'
 import { type AllocationView, viewsOf } from './held.ts'
+import { letters } from './messages.ts'
 
 /** What is read at an address: the bookings that have a time, given back ones too, so that calendars take them out. */
 export interface Feed { readonly locale: Locale; readonly bookings: readonly AllocationView[] }
 
 const hashed = (secret: string): string => hash('sha256', `bookings ${secret}`, 'base64url')
 
-/** Makes a new address, in place of the one before, which opens nothing from now on; answers its secret, which is shown once. */
+/** Makes a new address, in place of the one before, which opens nothing from now on, and tells its person; answers its secret, which is shown once. */
 export const renewFeed = (ground: Ground, actor: Actor): Promise<string> => transact(ground.db, async (tx) => {
   const secret = randomBytes(32).toString('base64url')
   await sql`insert into booking_feed (person, secret_hash, made_at) values (${actor.person}, ${hashed(secret)}, ${ground.now()})
     on conflict (person) do update set secret_hash = excluded.secret_hash, made_at = excluded.made_at`.execute(tx)
   await ground.journal.append(tx, actorString(actor), { type: 'calendar.made', subject: `person:${actor.person}`, body: {} })
+  await ground.parties.writeLetter(tx, actor.person, letters.feedMade())
   return secret
 })
 
 /** The address opens nothing any more. */
-export const endFeed = (ground: Ground, actor: Actor): Promise<void> => transact(ground.db, async (tx) => {
-  const { rows } = await sql`delete from booking_feed where person = ${actor.person} returning person`.execute(tx)
-  if (rows.length > 0) await ground.journal.append(tx, actorString(actor), { type: 'calendar.ended', subject: `person:${actor.person}`, body: {} })
-})
+export const endFeed = (ground: Ground, actor: Actor): Promise<void> => transact(ground.db, (tx) => forgetFeed(ground, tx, actorString(actor), actor.person))
+
+/** The same for whom something else ends it: whoever may have been in the account may have made it. */
+export async function forgetFeed({ journal }: Pick<Ground, 'journal'>, tx: Tx, by: string, person: string): Promise<void> {
+  const { rows } = await sql`delete from booking_feed where person = ${person} returning person`.execute(tx)
+  if (rows.length > 0) await journal.append(tx, by, { type: 'calendar.ended', subject: `person:${person}`, body: {} })
+}
 
 /** Since when the person has an address; undefined where they have none. */
 export async function feedSince({ db }: Ground, { person }: Actor): Promise<Instant | undefined> {

@@ -12,7 +12,7 @@ import type { Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { type Asking, drop, type Filing, giveBack, hold, reserve, settle, type Settling } from './give.ts'
 import type { By, Ground } from './ground.ts'
-import { endFeed, type Feed, feedSince, readFeed, renewFeed } from './feed.ts'
+import { endFeed, type Feed, feedSince, forgetFeed, readFeed, renewFeed } from './feed.ts'
 import { type AllocationView, checkIn, dayList, find, type FreeSlot, freeSlots, lastOf, move, own, receivedBy, releaseOwn, resourcesOf, round } from './held.ts'
 
 export interface Allocations {
@@ -40,6 +40,8 @@ export interface Allocations {
   /** A new private address of the actor's bookings for a calendar, in place of the one before; answers its secret, shown once. */
   renewFeed(actor: Actor): Promise<string>
   endFeed(actor: Actor): Promise<void>
+  /** Ends the address of a person whose sessions were ended, or whose account closes. */
+  forgetFeed(tx: Tx, by: string, person: string): Promise<void>
   /** Since when the actor has such an address. */
   feedSince(actor: Actor): Promise<Instant | undefined>
   /** What the address with this secret shows; undefined when it opens nothing. */
@@ -68,6 +70,7 @@ export const openAllocations = (ground: Ground): Allocations => ({
   release: (actor, id) => releaseOwn(ground, actor, id),
   renewFeed: (actor) => renewFeed(ground, actor),
   endFeed: (actor) => endFeed(ground, actor),
+  forgetFeed: (tx, by, person) => forgetFeed(ground, tx, by, person),
   feedSince: (actor) => feedSince(ground, actor),
   readFeed: (secret) => readFeed(ground, secret),
   day: (actor, resource, day) => dayList(ground, actor, resource, day),

@@ -57,6 +57,22 @@ const line = (title: Text, at: string | undefined): Text => inEveryLanguage((loc
 
 /** The letters about an allocation: its subject names the resource and the time. */
 export const letters = {
+  /** To whoever has a new private address for their calendar: it goes on being read after they sign out. */
+  feedMade: (): LetterParts => ({
+    kind: 'security/calendar-address', path: '/bookings',
+    subject: spoken({ kk: 'Шаңырақ: күнтізбеге арналған мекенжай жасалды', ru: 'Шанырак: создан адрес для календаря', en: 'Shanyraq: an address for calendars was made' }),
+    says: spoken({
+      kk: 'Брондауларыңызды күнтізбе оқи алатын жеке мекенжай жасалды. Бұрынғы мекенжай болса, ол енді жұмыс істемейді. Мекенжайды білген кез келген адам сіздің брондауларыңызды, сондай-ақ атынан әрекет ете алатын ұйымдарыңыздың брондауларын көреді.',
+      ru: 'Создан личный адрес, по которому календарь читает ваши брони. Если раньше был другой адрес, он больше не действует. Кто знает адрес, видит ваши брони и брони организаций, от имени которых вы можете действовать.',
+      en: 'A private address was made at which a calendar reads your bookings. If there was one before, it opens nothing any more. Whoever knows the address sees your bookings, and those of the organisations for which you may act.',
+    }),
+    ground: spoken({ kk: 'тіркелгіңізде жасалған әрекет.', ru: 'действие в вашей учётной записи.', en: 'an act in your account.' }),
+    todo: spoken({
+      kk: 'егер бұл сіз болмасаңыз, құпиясөзді дереу өзгертіңіз: сонда мекенжай да өшіріледі. Өзіңіз жасаған болсаңыз, ештеңе істеудің қажеті жоқ.',
+      ru: 'если это были не вы, немедленно смените пароль: вместе с этим удалится и адрес. Если адрес создали вы, ничего делать не нужно.',
+      en: 'if it was not you, change the password at once: that ends the address too. If it was, there is nothing to do.',
+    }),
+  }),
   /** `booking`: the one that a case has, which can stand in a calendar. */
   offered: (title: Text, at: string | undefined, until: Text | undefined, booking?: string): LetterParts => ({ ...letter('booking/offered', title, at,
     spoken({ kk: 'Орын босады', ru: 'Место освободилось', en: 'A place has become free' }), until === undefined

@@ -87,6 +87,7 @@ async function passwordChanged(means: Means, tx: Tx, person: string, method: Met
   if (here !== undefined) await tx.deleteFrom('session').where('secret_hash', '=', here).execute() // it is renewed, not ended
   const sessions = await endSessions(means, tx, person)
   const tokens = await revokeTokens(means, tx, person)
+  await means.rightsEnd.waysInEnded(tx, actorString({ person }), person)
   await writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.passwordChanged()))
   await means.journal.append(tx, actorString({ person }), { type: 'person.password-changed', subject: `person:${person}`, body: {} })
   return { session: await startSession(means, tx, person, method, { ...browser, replaces: undefined }), ended: { sessions, tokens } }

@@ -79,8 +79,8 @@ export const letters = {
     kind: 'security/password-changed', path: '/account/reset',
     subject: say('Шаңырақ: құпиясөз өзгертілді', 'Шанырак: пароль изменён', 'Shanyraq: the password was changed'),
     says: say(
-      'Тіркелгіңіздің құпиясөзі өзгертілді, басқа сеанстар аяқталды, портал кілттері кері қайтарып алынды.', 'Пароль вашей учётной записи изменён, другие сеансы завершены, ключи портала отозваны.',
-      'The password of your account was changed, other sessions were ended and portal keys were revoked.',
+      'Тіркелгіңіздің құпиясөзі өзгертілді, басқа сеанстар аяқталды, портал кілттері кері қайтарып алынды, брондаулар күнтізбесінің жеке мекенжайы өшірілді.', 'Пароль вашей учётной записи изменён, другие сеансы завершены, ключи портала отозваны, личный адрес календаря броней удалён.',
+      'The password of your account was changed, other sessions and the private address of bookings for calendars were ended, and portal keys were revoked.',
     ),
     ground: say('тіркелгіңізде жасалған әрекет.', 'действие в вашей учётной записи.', 'an act in your account.'),
     todo: say(

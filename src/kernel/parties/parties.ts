@@ -7,7 +7,7 @@ import type { Locale, Text } from '../../law/text.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
-import type { Actor, SystemActor } from './actor.ts'
+import { type Actor, actorString, type SystemActor } from './actor.ts'
 import { type Appointment, appointersOf, appointmentsOf, checkAppoints, type FillingAct, holdersOf, leftBodies } from './appointments.ts'
 import { changePassword, endsWithPassword, resetPassword } from './change-password.ts'
 import type { Changed } from './change-password.ts'
@@ -265,7 +265,7 @@ export interface Parties {
 }
 
 /** Nothing is issued for rights here, as in the process of the gateway, in which none ends. */
-const nothingIssued: RightsEnd = { rightEnded: async () => undefined, accountClosed: async () => undefined }
+const nothingIssued: RightsEnd = { rightEnded: async () => undefined, waysInEnded: async () => undefined, accountClosed: async () => undefined }
 
 /** Opens the folder. Throws a RangeError when the session secret is shorter than 32 characters. */
 export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies' | 'schemes'> & Partial<Pick<Means, 'rightsEnd' | 'bodies' | 'schemes'>>): Parties {
@@ -310,7 +310,10 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     }),
     sessionsOf: (person) => sessions.sessionsOf(means, person),
     endSession: (tx, actor, id) => sessions.endSession(means, tx, actor, id),
-    endSessions: async (tx, person) => void await sessions.endSessions(means, tx, person),
+    async endSessions(tx, person) {
+      await sessions.endSessions(means, tx, person)
+      await means.rightsEnd.waysInEnded(tx, actorString({ person }), person)
+    },
 
     person: (id, within = means.db) => people.personOf(within, id),
     emailOf: (person) => sql<string | null>`(select email from person where id = ${person}::uuid)`,

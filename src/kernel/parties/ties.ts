@@ -12,10 +12,12 @@ export interface Tie {
   readonly role: 'head' | 'sign' | 'finance' | 'employee'
 }
 
-/** Told, in the transaction of the act, whose rights end: what was issued for them ends too. */
+/** Told, in the transaction of the act, whose rights or ways in end: what was issued for them, or opened by whoever was in, ends too. */
 export interface RightsEnd {
   /** Some right of a person to act for an organisation has ended. */
   rightEnded(tx: Tx, by: string, person: string): Promise<void>
+  /** Every session of a person was ended, for others may have one: by a new password, or because a key was stolen. */
+  waysInEnded(tx: Tx, by: string, person: string): Promise<void>
   /** An account is closed and what is personal in it erased; `reason` is the journal's code of why. */
   accountClosed(tx: Tx, by: string, person: string, reason: string): Promise<void>
 }

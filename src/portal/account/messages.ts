@@ -225,9 +225,9 @@ export const words = {
   },
   passwordDone: { kk: 'Құпиясөз өзгертілді', ru: 'Пароль изменён', en: 'The password is changed' },
   passwordEnds: {
-    kk: 'Құпиясөз өзгертілгенде басқа құрылғылардағы сеанстар аяқталады және портал кілттері кері қайтарып алынады; ешқайсысын қалдыруға болмайды. Кілттерді кейін қайта жасай аласыз.',
-    ru: 'При смене пароля завершатся сеансы на других устройствах и будут отозваны ключи портала; оставить их нельзя. Ключи потом можно создать заново.',
-    en: 'When the password changes, the sessions on other devices end and the portal keys are revoked; none can be kept. You can make new keys afterwards.',
+    kk: 'Құпиясөз өзгертілгенде басқа құрылғылардағы сеанстар аяқталады, портал кілттері кері қайтарып алынады және брондаулар күнтізбесінің жеке мекенжайы өшіріледі; ешқайсысын қалдыруға болмайды. Кілттер мен мекенжайды кейін қайта жасай аласыз.',
+    ru: 'При смене пароля завершатся сеансы на других устройствах, будут отозваны ключи портала и удалён личный адрес календаря броней; оставить их нельзя. Ключи и адрес потом можно создать заново.',
+    en: 'When the password changes, the sessions on other devices and the private address of bookings for calendars end, and the portal keys are revoked; none can be kept. You can make new ones afterwards.',
   },
   passwordEndsTitle: { kk: 'Не аяқталады', ru: 'Что прекратится', en: 'What ends' },
   whatEnded: { kk: 'Не аяқталды', ru: 'Что прекратилось', en: 'What ended' },
