@@ -262,6 +262,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
       await registers.saved.forget(tx, person)
       await channels.forget(tx, person)
       await cases.views.forget(tx, person)
+      await allocations.forgetFeed(tx, by, person)
     },
   }
   const parties = openParties({ db, now, journal, bodies: bodies.today, schemes: country.schemes, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), texting: (brief) => channels.repeating(brief), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })

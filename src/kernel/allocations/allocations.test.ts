@@ -279,7 +279,7 @@ test('a limit of a week that is no lower than that of a month is lawful, for it 
   assert.match(told!, /29 June 2026 – 5 July 2026: 2 bookings/, 'July would allow a second')
 })
 
-test('whoever makes a private address for a calendar is told by letter, and it ends with a new password and with sessions that a stolen key had opened', async (t) => {
+test('whoever makes a private address for a calendar is told by letter, and it ends with a new password, with sessions that a stolen key had opened, and with the account', async (t) => {
   const world = await openWorldOf(gardens([hour]))
   t.after(() => world.close())
   const { allocations, parties, db } = world.kernel
@@ -294,6 +294,9 @@ test('whoever makes a private address for a calendar is told by letter, and it e
   const second = await allocations.renewFeed(person)
   await transact(db, (tx) => parties.endSessions(tx, person.person))
   assert.equal(await allocations.readFeed(second), undefined)
+  await allocations.renewFeed(person)
+  await transact(db, (tx) => parties.closeAccount(tx, person))
+  assert.deepEqual((await sql`select from booking_feed`.execute(db)).rows, [])
 })
 
 test('of twenty applications that one person files at once as many are open as one applicant may have, and no more are begun until one is closed', async (t) => {
