@@ -156,6 +156,11 @@ test('a page without a script offers the free times, and leads to the booking, w
   const other2 = await draft(stranger, '')
   assert.match(await (await other.ask(`/en/drafts/${other2.id}/time`)).text(), /Wait for a time that is taken/)
   assert.equal((await other.ask(`/en/drafts/${other2.id}/wait`, { form: { at: '2026-02-04T09:00' } })).status, 303)
+  const [, waits] = /href="(\/en\/bookings\/[0-9a-f-]{36})"/.exec(await (await other.ask('/en/bookings')).text()) ?? []
+  assert.match(await (await other.ask(waits!)).text(), new RegExp(`on the waiting list[\\s\\S]*/en/drafts/${other2.id}"[\\s\\S]*action="${waits}/release"`))
+  const given = await other.ask(`${waits}/release`, { form: {} })
+  assert.deepEqual([given.status, given.headers.get('location')], [303, '/en/bookings?done=released'])
+  assert.doesNotMatch(await (await other.ask('/en/bookings')).text(), /on the waiting list/)
   const filed = await kernel.cases.file(someone, { draft: id })
   const [booking] = await kernel.allocations.own(someone)
   assert.match(await (await portal.ask(`/en/cases/${filed}`)).text(), new RegExp(`/bookings/${booking!.id}`))

@@ -28,6 +28,10 @@ export interface AllocationView {
   readonly from?: Instant
   readonly until?: Instant
   readonly case?: string
+  /** The draft that keeps it or waits for it, while it is not filed. */
+  readonly draft?: string
+  /** Until when a draft keeps it. */
+  readonly heldUntil?: Instant
   readonly person: string
   readonly organisation?: string
   /** How often it has changed, and when last. */
@@ -61,9 +65,9 @@ function viewOf(ground: Ground, one: Allocation): AllocationView | undefined {
   const given = one.state === 'reserved' || one.state === 'firm'
   const at = atOf(ground, one)
   return {
-    id: one.id, resource, procedure: one.procedure, state: one.state, person: one.person, changes: one.changes, changedAt: one.changed_at, movable: given && ahead && one.from !== null, releasable: (given || one.state === 'waiting') && ahead,
+    id: one.id, resource, procedure: one.procedure, state: one.state, person: one.person, changes: one.changes, changedAt: one.changed_at, movable: given && ahead && one.from !== null, releasable: (given || one.state === 'waiting' || one.state === 'held') && ahead,
     ...(one.place !== null && { place: one.place }), ...(at !== undefined && { at }), ...(one.from !== null && { from: one.from }), ...(one.until !== null && { until: one.until }),
-    ...(one.case_id !== null && { case: one.case_id }), ...(one.organisation !== null && { organisation: one.organisation }),
+    ...(one.case_id !== null && { case: one.case_id }), ...(one.draft !== null && { draft: one.draft }), ...(one.held_until !== null && { heldUntil: one.held_until }), ...(one.organisation !== null && { organisation: one.organisation }),
   }
 }
 
@@ -71,15 +75,18 @@ export const viewsOf = (ground: Ground, rows: readonly Allocation[]): readonly A
 
 const mine = ({ person, organisation }: Actor) => (organisation === undefined ? sql`person = ${person} and organisation is null` : sql`organisation = ${organisation.id}`)
 
-/** What the actor holds or waits for in the hat that they wear, the newest first. */
+/** What is somebody's to see: what cases were given or wait for, and what drafts wait for, or still keep. */
+const shown = (now: Instant) => sql`(case_id is not null or state = 'waiting' or (state = 'held' and held_until > ${now}::timestamptz))`
+
+/** What the actor holds or waits for in the hat that they wear, by a case or by a draft, the newest first. */
 export async function own(ground: Ground, actor: Actor): Promise<readonly AllocationView[]> {
-  const { rows } = await sql<Allocation>`select ${columns} from allocation where ${mine(actor)} and case_id is not null order by changed_at desc limit 200`.execute(ground.db)
+  const { rows } = await sql<Allocation>`select ${columns} from allocation where ${mine(actor)} and ${shown(ground.now())} order by changed_at desc limit 200`.execute(ground.db)
   return viewsOf(ground, rows)
 }
 
 /** The allocation of the actor's own; throws a `Failure` (not found). */
 export async function find(ground: Ground, actor: Actor, id: string): Promise<AllocationView> {
-  const view = viewOf(ground, await ownRow(ground.db, actor, id))
+  const view = viewOf(ground, await ownRow(ground, ground.db, actor, id))
   if (view === undefined) throw new Failure('not found', messages.none)
   return view
 }
@@ -90,18 +97,18 @@ export async function lastOf(ground: Ground, id: string): Promise<AllocationView
   return viewsOf(ground, rows)[0]
 }
 
-async function ownRow(db: Db | Tx, actor: Actor, id: string, { lock = false } = {}): Promise<Allocation> {
-  const { rows: [found] } = await sql<Allocation>`select ${columns} from allocation where id = ${id} and ${mine(actor)} and case_id is not null ${lock ? sql`for update` : sql``}`.execute(db)
+async function ownRow({ now }: Pick<Ground, 'now'>, db: Db | Tx, actor: Actor, id: string, { lock = false } = {}): Promise<Allocation> {
+  const { rows: [found] } = await sql<Allocation>`select ${columns} from allocation where id = ${id} and ${mine(actor)} and ${shown(now())} ${lock ? sql`for update` : sql``}`.execute(db)
   if (found === undefined) throw new Failure('not found', messages.none)
   return found
 }
 
 /** Locks an allocation of the actor's own, with the right to act for whoever holds it, while it can still be changed. */
 async function ownToChange(ground: Ground, tx: Tx, actor: Actor, id: string, can: 'movable' | 'releasable'): Promise<Allocation> {
-  const { resource } = await ownRow(tx, actor, id)
+  const { resource } = await ownRow(ground, tx, actor, id)
   await inTurn(tx, resource)
   await expireHolds(ground, tx, resource)
-  const row = await ownRow(tx, actor, id, { lock: true })
+  const row = await ownRow(ground, tx, actor, id, { lock: true })
   if (row.organisation !== null && !await ground.parties.mayActFor(actor, row.organisation, { act: delegable.book.id, procedure: row.procedure }, tx)) throw new Failure('refused', messages.none)
   if (viewOf(ground, row)?.[can] !== true) throw new Failure('conflict', messages.begun)
   return row
@@ -127,9 +134,11 @@ export const move = (ground: Ground, actor: Actor, id: string, at: string): Prom
   await moveUp(ground, tx, row.resource, row)
 })
 
-/** Gives an allocation back. */
-export const releaseOwn = (ground: Ground, actor: Actor, id: string): Promise<void> => transact(ground.db, async (tx) => {
-  await release(ground, tx, actor, await ownToChange(ground, tx, actor, id, 'releasable'))
+/** Gives an allocation back, or waits no more; answers it as it then is. */
+export const releaseOwn = (ground: Ground, actor: Actor, id: string): Promise<AllocationView> => transact(ground.db, async (tx) => {
+  const row = await ownToChange(ground, tx, actor, id, 'releasable')
+  await release(ground, tx, actor, row)
+  return viewOf(ground, { ...row, state: 'released', held_until: null, changed_at: ground.now(), changes: row.changes + 1 })!
 })
 
 /** Who comes on a day, for the office that receives them, with their names; a seat's list is the same every day. Throws a `Failure` (not found). */

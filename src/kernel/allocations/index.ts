@@ -30,13 +30,15 @@ export interface Allocations {
   settle(tx: Tx, by: By, settling: Settling): Promise<void>
   /** Frees what a case was given, whose decision was revoked. */
   giveBack(tx: Tx, by: By, id: string): Promise<void>
+  /** What the actor holds or waits for, by a case or by a draft, the newest first. */
   own(actor: Actor): Promise<readonly AllocationView[]>
   /** One of the actor's own. Throws a `Failure` (not found). */
   find(actor: Actor, id: string): Promise<AllocationView>
   /** What a case was given last; who may see the case is for the caller to know. */
   of(id: string): Promise<AllocationView | undefined>
   move(actor: Actor, id: string, at: string): Promise<void>
-  release(actor: Actor, id: string): Promise<void>
+  /** Gives one of the actor's own back; answers it as it then is. */
+  release(actor: Actor, id: string): Promise<AllocationView>
   /** A new private address of the actor's bookings for a calendar, in place of the one before; answers its secret, shown once. */
   renewFeed(actor: Actor): Promise<string>
   endFeed(actor: Actor): Promise<void>

@@ -22,12 +22,12 @@ const at = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/).describe('The beg
 const resourceSchema = z.object({ id: z.string(), kind: z.enum(['interval', 'seat']), title: textSchema, capacity: z.int(), slot: z.int().optional().describe('The length of a slot in minutes') }).meta({ id: 'Resource' })
 const slotSchema = z.object({ at, from: z.iso.datetime(), until: z.iso.datetime(), free: z.int() }).meta({ id: 'Slot' })
 const bookingSchema = z.object({
-  id: z.uuid(), resource: z.string(), state: z.enum(['waiting', 'held', 'reserved', 'firm', 'attended', 'missed', 'released']), at: at.optional(), place: z.int().optional(), case: z.uuid().optional(),
+  id: z.uuid(), resource: z.string(), state: z.enum(['waiting', 'held', 'reserved', 'firm', 'attended', 'missed', 'released']), at: at.optional(), place: z.int().optional(), case: z.uuid().optional(), draft: z.uuid().optional().describe('The draft that keeps it or waits for it'),
   movable: z.boolean(), releasable: z.boolean(),
 }).meta({ id: 'Booking' })
 
-const bookingOf = ({ id, resource, state, at: begins, place, case: filed, movable, releasable }: AllocationView): z.infer<typeof bookingSchema> =>
-  ({ id, resource: resource.id, state, ...(begins !== undefined && { at: begins }), ...(place !== undefined && { place }), ...(filed !== undefined && { case: filed }), movable, releasable })
+const bookingOf = ({ id, resource, state, at: begins, place, case: filed, draft, movable, releasable }: AllocationView): z.infer<typeof bookingSchema> =>
+  ({ id, resource: resource.id, state, ...(begins !== undefined && { at: begins }), ...(place !== undefined && { place }), ...(filed !== undefined && { case: filed }), ...(draft !== undefined && { draft }), movable, releasable })
 
 function slotted({ allocations }: Kernel, id: string): IntervalResource {
   const found = allocations.resources.find(({ resource }) => resource.id === id)?.resource
@@ -72,8 +72,7 @@ export const bookingApi = (kernel: Kernel): readonly Route[] => [
     method: 'POST', path: '/api/bookings/:id/release', permission: { scope: 'cases:write' }, title: apiWords.release,
     describes: { group, params: one, answers: { 200: { text: apiWords.own, schema: bookingSchema } }, refusals: { 404: apiWords.missing, 409: apiWords.conflict } },
     async handle(visit, { params: { id } }) {
-      await kernel.allocations.release(actorHere(visit), id)
-      return json(bookingOf(await kernel.allocations.find(actorHere(visit), id)))
+      return json(bookingOf(await kernel.allocations.release(actorHere(visit), id)))
     },
   }),
   operation({

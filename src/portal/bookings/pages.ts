@@ -12,6 +12,7 @@ import { html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
+import { moment } from '../words.ts'
 import { feedSection, isTimed } from './calendar.ts'
 import { states, words } from './messages.ts'
 import { slotChoices } from './slots.ts'
@@ -33,8 +34,9 @@ export const bookingPages = (kernel: Kernel): readonly Route[] => [
     async handle(visit) {
       const { locale, link } = visit
       const [rows, since] = await Promise.all([kernel.allocations.own(actorHere(visit)), kernel.allocations.feedSince(actorHere(visit))])
+      const done = visit.url.searchParams.get('done')
       return page({
-        visit, title: words.title, body: html`${visit.url.searchParams.get('done') === 'feed' && notice(locale, { kind: 'good', body: words.feedEnded[locale] })}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
+        visit, title: words.title, body: html`${(done === 'feed' || done === 'released') && notice(locale, { kind: 'good', body: (done === 'feed' ? words.feedEnded : words.released)[locale] })}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
           caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale] }), columns: [
             { title: words.what, header: true, cell: ({ id, resource }) => html`<a href="${link(`/bookings/${id}`)}">${resource.title[locale]}</a>` },
             { title: words.when, cell: (one) => timeOf(one, locale) },
@@ -65,8 +67,9 @@ export const bookingPages = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { id }) {
       await visit.form()
       try {
-        await kernel.allocations.release(actorHere(visit), idFrom(id))
-        return seeOther(visit, `/bookings/${id}?done=released`)
+        const { case: filed } = await kernel.allocations.release(actorHere(visit), idFrom(id))
+        // What a draft waited for is not shown any more.
+        return seeOther(visit, filed === undefined ? '/bookings?done=released' : `/bookings/${id}?done=released`)
       } catch (error) {
         return bookingPage(kernel, visit, idFrom(id), problemsOf(error))
       }
@@ -86,6 +89,8 @@ async function bookingPage(kernel: Kernel, visit: Visit, id: string, problems: r
       { term: words.when, value: timeOf(booking, locale) }, { term: words.state, value: stateTag(locale, state) },
       ...(booking.place !== undefined && resource.capacity > 1 ? [{ term: words.place, value: booking.place }] : []),
       ...(booking.case === undefined ? [] : [{ term: words.case, value: html`<a href="${link(`/cases/${booking.case}`)}">${words.openCase[locale]}</a>` }]),
+      ...(booking.heldUntil === undefined ? [] : [{ term: words.heldUntil, value: moment(visit, booking.heldUntil) }]),
+      ...(booking.draft === undefined ? [] : [{ term: words.draft, value: html`<a href="${link(`/drafts/${booking.draft}`)}">${words.openDraft[locale]}</a>` }]),
     ])}${isTimed(booking) && html`<p><a href="${link(`/bookings/${id}/booking.ics`)}" download>${words.toCalendar[locale]}</a></p>`}${movable && resource.kind === 'interval' && html`<h2>${words.move[locale]}</h2><p>${words.moveLead[locale]}</p>${form(visit, {
       action: link(`/bookings/${id}/move`), body: html`${field(locale, newTime, { values, problems, slots: await slotChoices(kernel, shown, resource) })}${actions(button(locale, words.move))}`,
     })}`}${releasable && html`<h2>${words.release[locale]}</h2><p>${words.releaseLead[locale]}</p>${form(visit, {
