@@ -180,6 +180,26 @@ test('a page without a script offers the free times, and leads to the booking, w
   assert.equal((await portal.ask(`/en/bookings/${booking!.id}/release`, { form: {} })).status, 303)
 })
 
+test('the file in a letter about a company’s hour opens for whoever may act for the company today, in whichever hat they read it, and for nobody else', async (t) => {
+  const house = await openWorldOf(gardens([{ ...hour, opens: { by: 'company' } }]))
+  t.after(() => house.close())
+  const { cases, db, journal } = house.kernel
+  await journal.settle()
+  const founder = await house.founder()
+  const representative = await house.representative(founder)
+  const id = await cases.begin(founder, { procedure: hour.id })
+  for (const page of hour.form) assert.deepEqual(await cases.savePage(founder, id, page, { purpose: 'copy', hour: '2026-02-03T09:00' }), [])
+  await cases.file(founder, { draft: id })
+  await journal.settle()
+  const { rows } = await db.selectFrom('message').select('body').where('organisation', '=', founder.organisation!.id).execute()
+  const [path] = rows.flatMap(({ body }) => /\/en\/bookings\/[0-9a-f-]{36}\/booking\.ics/.exec(body.en) ?? [])
+  assert.ok(path, JSON.stringify(rows))
+  const open = async (actor: Actor) => (await testPortal({ routes: bookingRoutes(house.kernel), session: { actor } }).ask(path)).status
+  assert.deepEqual([await open(founder), await open(ownHat(founder)), await open(ownHat(representative)), await open(ownHat(await house.founder()))], [200, 200, 200, 404])
+  house.at('2027-02-02T05:00:00.000Z')
+  assert.deepEqual([await open(ownHat(founder)), await open(ownHat(representative))], [200, 404], 'the delegation is over')
+})
+
 test('the linter names what cannot work, with its place', () => {
   const { allocates: given, ...without } = hour
   const allocates = given!

@@ -1,13 +1,14 @@
 /** The private address at which a person's calendar reads their bookings: made, renewed and ended by them, and kept as a hash alone. */
 import { hash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { Failure } from '../../law/failure.ts'
 import type { Locale } from '../../law/text.ts'
 import { addDays, dayOf, type Instant, startOfDay } from '../../law/time.ts'
 import { transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
 import { type Allocation, columns, type Ground } from './ground.ts'
 import { type AllocationView, viewsOf } from './held.ts'
-import { letters } from './messages.ts'
+import { letters, messages } from './messages.ts'
 
 /** What is read at an address: the bookings that have a time, given back ones too, so that calendars take them out. */
 export interface Feed { readonly locale: Locale; readonly bookings: readonly AllocationView[] }
@@ -39,6 +40,20 @@ export async function feedSince({ db }: Ground, { person }: Actor): Promise<Inst
   return found?.since
 }
 
+/** What a person's calendar holds, whatever hat they wear: their own bookings, and those of the organisations for which they may act today. */
+async function readBy({ parties }: Ground, person: string) {
+  const organisations = (await parties.hatsOf(person)).organisations.map(({ organisation }) => organisation.id)
+  return sql`((person = ${person} and organisation is null) or organisation = any(${organisations}::uuid[])) and case_id is not null`
+}
+
+/** The one booking that a letter adds to the calendar of its reader, in whichever hat they open it. Throws a `Failure` (not found). */
+export async function readOne(ground: Ground, { person }: Actor, id: string): Promise<AllocationView> {
+  const { rows } = await sql<Allocation>`select ${columns} from allocation where id = ${id} and ${await readBy(ground, person)}`.execute(ground.db)
+  const [view] = viewsOf(ground, rows)
+  if (view === undefined) throw new Failure('not found', messages.none)
+  return view
+}
+
 /** So many days of the past stay in a calendar. */
 const kept = 90
 
@@ -51,9 +66,8 @@ export async function readFeed(ground: Ground, secret: string): Promise<Feed | u
   const { rows: [found] } = await sql<{ person: string }>`select person from booking_feed where secret_hash = ${hashed(secret)}`.execute(db)
   const person = found && await parties.person(found.person)
   if (person === undefined || person.closedAt !== undefined) return undefined
-  const organisations = (await parties.hatsOf(person.id)).organisations.map(({ organisation }) => organisation.id)
   const since = startOfDay(addDays(dayOf(ground.now(), zone), -kept), zone)
-  const { rows } = await sql<Allocation>`select ${columns} from allocation where ((person = ${person.id} and organisation is null) or organisation = any(${organisations}::uuid[]))
-    and case_id is not null and state <> 'waiting' and lower(during) >= ${since}::timestamptz order by lower(during), id limit 1000`.execute(db)
+  const { rows } = await sql<Allocation>`select ${columns} from allocation where ${await readBy(ground, person.id)}
+    and state <> 'waiting' and lower(during) >= ${since}::timestamptz order by lower(during), id limit 1000`.execute(db)
   return { locale: person.locale, bookings: viewsOf(ground, rows) }
 }

@@ -53,7 +53,7 @@ export const calendarRoutes = ({ allocations }: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: '/bookings/:id/booking.ics', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.toCalendar,
     async handle(visit, { id }) {
-      const booking = await allocations.find(actorHere(visit), idFrom(id))
+      const booking = await allocations.readOne(actorHere(visit), idFrom(id))
       if (!isTimed(booking)) throw notFound()
       return given(calendarOf([booking], visit), 'booking.ics')
     },
