@@ -4,7 +4,7 @@
  * what is wrong and what to do, and nothing is half done.
  */
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -75,38 +75,39 @@ describe('A file', () => {
 
   test('with a field that no declaration has says its line and what to do', async () => {
     await refused(changed('unknown', [/reasons: true/g, 'resons: true']), {
-      kk: /unknown\.yaml:\d+: .*«resons»/, ru: /unknown\.yaml:\d+: .*«resons»/, en: /unknown\.yaml:\d+: There is no “resons” in “steps\.moderation\.outcomes\.correct”\. Check how it is spelt/,
+      kk: /unknown\.yaml:\d+: .*«resons» деген атау болмайды\. Жазылуын тексеріңіз/, ru: /unknown\.yaml:\d+: .*не бывает «resons»\. Проверьте написание/, en: /unknown\.yaml:\d+: There is no “resons” in “steps\.moderation\.outcomes\.correct”\. Check how it is spelt/,
     })
   })
 
   test('with a rule on a field of another type says its line and clause', async () => {
     await refused(changed('type', [/fact: branches\b/g, 'fact: sellsGoods']), {
-      kk: /type\.yaml:\d+ rules\.eligible\.of\.2\S*: .*«sellsGoods»/, ru: /type\.yaml:\d+ rules\.eligible\.of\.2\S*: .*«sellsGoods»/, en: /type\.yaml:\d+ rules\.eligible\.of\.2\S*: .*“sellsGoods”/,
+      kk: /type\.yaml:\d+ rules\.eligible\.of\.2\S*: «sellsGoods» фактісі мұндай ережеге сай емес.*таңдаңыз/, ru: /type\.yaml:\d+ rules\.eligible\.of\.2\S*: Факт «sellsGoods» не годится.*Возьмите/,
+      en: /type\.yaml:\d+ rules\.eligible\.of\.2\S*: .*cannot speak of “sellsGoods”.*Take a rule/,
     })
   })
 
   test('with steps that lead round for ever says its line and step', async () => {
     await refused(changed('endless', [/to: closed\b/g, 'to: moderation']), {
-      kk: /endless\.yaml:\d+ steps\.\w+\S*: /, ru: /endless\.yaml:\d+ steps\.\w+\S*: /, en: /endless\.yaml:\d+ steps\.\w+: A case cannot end .*“to: closed”/,
+      kk: /endless\.yaml:\d+ steps\.\w+: .*іс аяқталмайды.*«to: closed» деп жазыңыз/, ru: /endless\.yaml:\d+ steps\.\w+: .*не может завершиться.*Укажите «to: closed»/, en: /endless\.yaml:\d+ steps\.\w+: A case cannot end .*“to: closed”/,
     })
   })
 
   test('in which a language is missing says its line', async () => {
     await refused(changed('language', [/\n {6}kk: Өтінішті тексеру\n/, '\n']), {
-      kk: /language\.yaml:\d+: .*kk/, ru: /language\.yaml:\d+: .*kk/, en: /language\.yaml:\d+: .*kk/,
+      kk: /language\.yaml:\d+: «\S*kk» жоқ\. Оны қосыңыз/, ru: /language\.yaml:\d+: Нет «\S*kk»\. Добавьте/, en: /language\.yaml:\d+: “\S*kk” is missing\. Add it/,
     })
   })
 
   test('that would begin in the past says its line, and when it can begin', async () => {
     await refused(changed('past', [`from: ${nextYear}`, 'from: 2024-01-01']), {
-      kk: /past\.yaml:\d+ inForce\.from: /, ru: /past\.yaml:\d+ inForce\.from: /, en: /past\.yaml:\d+ inForce\.from: A declaration comes into force tomorrow at the earliest/,
+      kk: /past\.yaml:\d+ inForce\.from: Декларация ең ерте дегенде ертең қолданысқа енеді/, ru: /past\.yaml:\d+ inForce\.from: Декларация вступает в силу не раньше завтрашнего дня/, en: /past\.yaml:\d+ inForce\.from: A declaration comes into force tomorrow at the earliest/,
     })
   })
 
   test('that unfolds without end is refused in a moment, with its line', async () => {
     const path = join(base, 'bomb.yaml')
     writeFileSync(path, ['a: &a [x, x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 8 }, (_, at) => `${'bcdefghi'[at]}: &${'bcdefghi'[at]} [${Array.from({ length: 10 }, () => `*${'abcdefgh'[at]}`).join(', ')}]`)].join('\n'))
-    await refused(path, { kk: /bomb\.yaml:1: /, ru: /bomb\.yaml:1: /, en: /bomb\.yaml:1: There are too many references/ })
+    await refused(path, { kk: /bomb\.yaml:1: Мәтіндегі сілтемелер .*тым көп/, ru: /bomb\.yaml:1: Ссылок .*слишком много/, en: /bomb\.yaml:1: There are too many references/ })
   })
 
   test('that was refused has left nothing in force, nor has a sound one beside it', async () => {
@@ -117,16 +118,25 @@ describe('A file', () => {
     await nothingEnacted()
   })
 
-  test('enacted at once with another of the same day leaves one whole version in force, and says which', async () => {
+  test('enacted at once with another of the same day leaves one whole version to come, and whoever has no part in it was before it, or is told', async () => {
     const files = ['first', 'second'].map((name) => changed(name, [/kk: Қолданушы|kk: /, `kk: ${name} `]))
     const answers = await Promise.all(files.map((file, at) => declarations(languages[at]!, 'import', file)))
-    const won = answers.filter(({ code }) => code === 0)
-    assert.ok(won.length >= 1, JSON.stringify(answers))
-    for (const { code, err } of answers) if (code !== 0) assert.match(err, /technopark\.residency|\.yaml:\d+/)
-    const { out } = await declarations('en', 'diff', ...files.slice(0, 1))
-    const other = await declarations('en', 'diff', ...files.slice(1))
-    const standing = [out, other.out].filter((text) => !text.includes('technopark.residency:'))
-    assert.equal(standing.length, 1, `exactly one of both stands, whole: ${out} | ${other.out}`)
+    const differing = [await declarations('en', 'diff', files[0]!), await declarations('en', 'diff', files[1]!)]
+    const standing = [0, 1].filter((at) => !differing[at]!.out.includes('technopark.residency:'))
+    assert.equal(standing.length, 1, `exactly one of both stands, whole: ${JSON.stringify(differing)}`)
+    const [won, other] = [answers[standing[0]!]!, answers[1 - standing[0]!]!]
+    assert.equal(won.code, 0, won.err)
+    // Of two that were entered the later one takes the place of the one before it; one that was not is told, in the language in which it was asked.
+    const entered = new RegExp(`^technopark\\.residency ${nextYear} \\S+$`)
+    assert.match(won.out, entered)
+    if (other.code === 0) assert.match(other.out, entered)
+    else assert.match(other.err, [/\.yaml:\d+ .*[әіңғүұқөһ]/i, /\.yaml:\d+ .*[а-яё]/i][1 - standing[0]!]!)
+    assert.notEqual(won.out, other.out, 'they are two versions')
+    const after = join(base, 'after')
+    assert.equal((await declarations('en', 'export', after)).code, 0)
+    const toCome = readdirSync(after).filter((name) => name.startsWith('technopark.residency.') && name !== 'technopark.residency.yaml')
+    assert.deepEqual(toCome, [`technopark.residency.${nextYear}.yaml`], 'and nothing of the other is left to come')
+    assert.equal((await declarations('en', 'diff', join(after, toCome[0]!))).out, differing[standing[0]!]!.out)
   })
 })
 
