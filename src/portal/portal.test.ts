@@ -11,7 +11,7 @@ import { listen } from './server.ts'
 import { route } from './routes.ts'
 import type { Permission, Route } from './routes.ts'
 import { testActor, testPortal, testToken } from './testing.ts'
-import type { Session } from './visit.ts'
+import type { Session, Visit } from './visit.ts'
 
 const plain = (path: string, permission: Permission = 'everyone', more: Partial<Route> = {}): Route => ({
   method: 'GET', path, kind: 'page', permission, handle: (visit) => page({ visit, title: path, body: html`<h1>${path}</h1>` }), ...more })
@@ -231,6 +231,18 @@ test('who asks too often is told when to come again', async () => {
   assert.deepEqual([refused.status, refused.headers.get('retry-after')], [429, '45'])
   at = 60_000
   assert.equal((await ask('/kk/p')).status, 200)
+})
+
+test('what a route knows by its secret is counted by itself, and only what it does not know by the address that asks', async () => {
+  const by = async ({ url }: Visit) => (url.searchParams.get('key') === 'unknown' ? undefined : url.searchParams.get('key') ?? undefined)
+  const { ask } = testPortal({ routes: [plain('/p', 'everyone', { rateLimit: { requests: 1, seconds: 60, by } })], clock: () => 0 })
+  const asked = async (...keys: readonly string[]) => {
+    const told: number[] = []
+    for (const key of keys) told.push((await ask(`/kk/p?key=${key}`)).status)
+    return told
+  }
+  assert.deepEqual(await asked('a', 'b', 'unknown'), [200, 200, 200])
+  assert.deepEqual(await asked('a', 'c', 'unknown'), [429, 200, 429])
 })
 
 test('files stream into the sink, what it answers stands in the form, and limits and the token hold', async () => {

@@ -125,7 +125,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       const permitted = permits(route.permission, admitted(route, session))
       if (permitted !== 'yes') return await sentTooLate(visit, route, permitted) ?? refuse(visit, route, permitted)
       if (Object.values(params).some((param) => param.includes('\0'))) throw notFound()
-      if (route.rateLimit) limit(`${route.method} ${route.path} ${session.actor?.person ?? networkOf(visit.ip)}`, route.rateLimit)
+      if (route.rateLimit) limit(`${route.method} ${route.path} ${await route.rateLimit.by?.(visit) ?? session.actor?.person ?? networkOf(visit.ip)}`, route.rateLimit)
       if (unsafe && Number(request.headers.get('content-length') ?? 0) > bodyLimit(route)) throw new Failure('invalid', refusals.tooLarge)
       try {
         if (unsafe && route.kind === 'page' && !route.files) await visit.form()

@@ -18,6 +18,11 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export interface RateLimit {
   readonly requests: number
   readonly seconds: number
+  /**
+   * What is counted instead, where a request brings something that the portal knows, such as a secret that it gave out: many may ask from one address for
+   * what is each their own. Answers nothing of the secret itself; undefined for what is not known, which is counted as any other.
+   */
+  readonly by?: (visit: Visit) => Promise<string | undefined>
 }
 
 /** What the reference says of an API route. A schema with `.meta({ id })` becomes a named one. */

@@ -200,6 +200,21 @@ test('the file in a letter about a company’s hour opens for whoever may act fo
   assert.deepEqual([await open(ownHat(founder)), await open(ownHat(representative))], [200, 404], 'the delegation is over')
 })
 
+test('whoever reads the calendars of many people from one address is not kept from any of them, and whoever guesses at addresses is', async () => {
+  const { allocations } = world.kernel
+  const visitor = testPortal({ routes: bookingRoutes(world.kernel), clock: () => 0 })
+  const read = async (key: string, times: number): Promise<ReadonlySet<number>> => {
+    const told = new Set<number>()
+    for (let n = 0; n < times; n += 1) told.add((await visitor.ask(`/bookings.ics?key=${key}`)).status)
+    return told
+  }
+  const [one, other] = [await allocations.renewFeed(await person()), await allocations.renewFeed(await person())]
+  assert.deepEqual([await read(one, 120), await read(other, 120)], [new Set([200]), new Set([200])])
+  assert.deepEqual(await read(one, 1), new Set([429]), 'one address has its own limit')
+  assert.deepEqual([await read('guess', 120), await read('another', 1)], [new Set([404]), new Set([429])])
+  assert.deepEqual(await read(await allocations.renewFeed(await person()), 1), new Set([200]))
+})
+
 test('the linter names what cannot work, with its place', () => {
   const { allocates: given, ...without } = hour
   const allocates = given!

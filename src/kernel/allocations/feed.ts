@@ -40,6 +40,12 @@ export async function feedSince({ db }: Ground, { person }: Actor): Promise<Inst
   return found?.since
 }
 
+/** By what readings of the address with this secret are counted: the hash of it; undefined when it opens nothing. */
+export async function feedOf({ db }: Ground, secret: string): Promise<string | undefined> {
+  const { rows: [found] } = await sql<{ hash: string }>`select secret_hash as hash from booking_feed where secret_hash = ${hashed(secret)}`.execute(db)
+  return found?.hash
+}
+
 /** What a person's calendar holds, whatever hat they wear: their own bookings, and those of the organisations for which they may act today. */
 async function readBy({ parties }: Ground, person: string) {
   const organisations = (await parties.hatsOf(person)).organisations.map(({ organisation }) => organisation.id)

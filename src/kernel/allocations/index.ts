@@ -12,7 +12,7 @@ import type { Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { type Asking, drop, type Filing, giveBack, hold, reserve, settle, type Settling } from './give.ts'
 import type { By, Ground } from './ground.ts'
-import { endFeed, type Feed, feedSince, forgetFeed, readFeed, readOne, renewFeed } from './feed.ts'
+import { endFeed, type Feed, feedOf, feedSince, forgetFeed, readFeed, readOne, renewFeed } from './feed.ts'
 import { type AllocationView, checkIn, dayList, find, type FreeSlot, freeSlots, lastOf, move, own, receivedBy, releaseOwn, resourcesOf, round } from './held.ts'
 
 export interface Allocations {
@@ -48,6 +48,8 @@ export interface Allocations {
   feedSince(actor: Actor): Promise<Instant | undefined>
   /** One of the actor's own, or of an organisation for which they may act today, whatever hat they wear: for their calendar. Throws a `Failure` (not found). */
   readOne(actor: Actor, id: string): Promise<AllocationView>
+  /** By what readings of the address with this secret are counted, which tells nothing of it; undefined when it opens nothing. */
+  feedOf(secret: string): Promise<string | undefined>
   /** What the address with this secret shows; undefined when it opens nothing. */
   readFeed(secret: string): Promise<Feed | undefined>
   /** Who comes on a day. Throws a `Failure` (not found) for whoever does not receive them. */
@@ -77,6 +79,7 @@ export const openAllocations = (ground: Ground): Allocations => ({
   forgetFeed: (tx, by, person) => forgetFeed(ground, tx, by, person),
   feedSince: (actor) => feedSince(ground, actor),
   readOne: (actor, id) => readOne(ground, actor, id),
+  feedOf: (secret) => feedOf(ground, secret),
   readFeed: (secret) => readFeed(ground, secret),
   day: (actor, resource, day) => dayList(ground, actor, resource, day),
   receives: (actor) => receivedBy(ground, actor),

@@ -49,6 +49,8 @@ const given = (calendar: string, name?: string): Response => new Response(`${cal
 /** All bookings of the actor as one file. */
 export const ownCalendar = (visit: Visit, bookings: readonly AllocationView[]): Response => given(calendarOf(bookings, visit), 'bookings.ics')
 
+const keyOf = (url: URL): string => url.searchParams.get('key') ?? ''
+
 export const calendarRoutes = ({ allocations }: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: '/bookings/:id/booking.ics', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.toCalendar,
@@ -58,11 +60,11 @@ export const calendarRoutes = ({ allocations }: Kernel): readonly Route[] => [
       return given(calendarOf([booking], visit), 'booking.ics')
     },
   }),
-  // The secret stands in the query, for a log holds paths.
+  // The secret stands in the query, for a log holds paths. A service that reads the calendars of many people asks for all of them from one address.
   route({
-    method: 'GET', path: '/bookings.ics', kind: 'file', permission: 'everyone', whileSuspended: true, rateLimit: { requests: 120, seconds: 600 },
+    method: 'GET', path: '/bookings.ics', kind: 'file', permission: 'everyone', whileSuspended: true, rateLimit: { requests: 120, seconds: 600, by: ({ url }) => allocations.feedOf(keyOf(url)) },
     async handle({ url, settings }) {
-      const feed = await allocations.readFeed(url.searchParams.get('key') ?? '')
+      const feed = await allocations.readFeed(keyOf(url))
       if (feed === undefined) throw notFound()
       return given(calendarOf(feed.bookings, { locale: feed.locale, settings }))
     },
