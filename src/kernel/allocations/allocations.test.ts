@@ -318,6 +318,20 @@ test('whoever makes a private address for a calendar is told by letter, and it e
   assert.deepEqual((await sql`select from booking_feed`.execute(db)).rows, [])
 })
 
+test('a calendar with more bookings than are read has those to come, and of the past the newest', async (t) => {
+  const world = await openWorldOf(gardens([hour]))
+  t.after(() => world.close())
+  const { cases, allocations, db } = world.kernel
+  const person = ownHat(await world.founder())
+  const draft = await cases.begin(person, { procedure: hour.id })
+  for (const page of hour.form) assert.deepEqual(await cases.savePage(person, draft, page, { purpose: 'foreign', hour: '2026-02-04T09:00' }), [])
+  await cases.file(person, { draft })
+  await sql`insert into allocation select gen_random_uuid(), resource, procedure, place, tstzrange(begun, begun + interval '1 hour'), 'released', draft, case_id, person, organisation, held_until, made_at, changed_at
+    from allocation, generate_series(${'2026-02-02T03:00:00.000Z'}::timestamptz - interval '1000 hours', ${'2026-02-02T03:00:00.000Z'}::timestamptz, interval '1 hour') as begun`.execute(db)
+  const { bookings } = (await allocations.readFeed(await allocations.renewFeed(person)))!
+  assert.deepEqual([bookings.length, bookings.at(-1)!.at, bookings.at(-2)!.at, bookings[0]!.from], [1000, '2026-02-04T09:00', '2026-02-02T08:00', '2025-12-22T13:00:00.000Z'])
+})
+
 test('of twenty applications that one person files at once as many are open as one applicant may have, and no more are begun until one is closed', async (t) => {
   const { allocates: _none, ...plain } = hour
   const limited: Procedure = { ...plain, id: 'registry.limited', form: [hour.form[0]!], opens: { by: 'person', perApplicant: [{ atMost: 3, basis: hour.clock.basis }] } }

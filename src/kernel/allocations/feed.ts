@@ -60,8 +60,9 @@ export async function readOne(ground: Ground, { person }: Actor, id: string): Pr
   return view
 }
 
-/** So many days of the past stay in a calendar. */
+/** So many days of the past stay in a calendar, of which no more than so many bookings are read: first those to come, the next first, then the newest of the past. */
 const kept = 90
+const most = 1000
 
 /**
  * What the address with this secret shows: the person's own bookings, and those of the organisations for which they may act today. Undefined when
@@ -74,6 +75,7 @@ export async function readFeed(ground: Ground, secret: string): Promise<Feed | u
   if (person === undefined || person.closedAt !== undefined) return undefined
   const since = startOfDay(addDays(dayOf(ground.now(), zone), -kept), zone)
   const { rows } = await sql<Allocation>`select ${columns} from allocation where ${await readBy(ground, person.id)}
-    and state <> 'waiting' and lower(during) >= ${since}::timestamptz order by lower(during), id limit 1000`.execute(db)
-  return { locale: person.locale, bookings: viewsOf(ground, rows) }
+    and state <> 'waiting' and lower(during) >= ${since}::timestamptz
+    order by (upper(during) <= ${ground.now()}::timestamptz), abs(extract(epoch from lower(during) - ${ground.now()}::timestamptz)), id limit ${most}`.execute(db)
+  return { locale: person.locale, bookings: viewsOf(ground, rows.toSorted((one, other) => one.from!.localeCompare(other.from!))) }
 }
