@@ -162,6 +162,29 @@ test('the statistics and the load of an office are of the cases that its own bod
   assert.ok((await cases.load(archive)).people.length > 0)
 })
 
+test('a body that is over stands last among those that opened cases, by the name that it had', async (t) => {
+  const ofHouse: Procedure = { ...appointing, steps: { signing: { ...appointing.steps['signing']!, by: { role: 'house.head' } } } }
+  const house = await openWorldOf({ ...country, procedures: country.procedures.map((one) => (one === appointing ? ofHouse : one)) })
+  t.after(() => house.close())
+  const { cases, parties, bodies, db } = house.kernel
+  const head = await house.officer('house.head')
+  const open = async (id: string, office: string): Promise<string> => {
+    const [by, { person }] = [await house.officer(`${id}.administrator`), await house.officer()]
+    const facts = { person: (await parties.person(person))!.email!, office, ground: 'Order' }
+    return transact(db, (tx) => cases.openOfItself(tx, by, { procedure: appointing.id, key: randomUUID(), facts }))
+  }
+  const closed = await open('museum', 'museum.guide')
+  await open('archive', 'archive.head')
+  const doing = { type: 'complete', outcome: 'drop', reasons: 'The museum closes.' } as const
+  await cases.perform(head, { case: closed, key: randomUUID(), doing, signature: await house.sign(head, await cases.document(closed, doing)) })
+  await bodies.enact([{ ...bodies.latest('museum')!, name: same('Old Museum'), inForce: { from: '2026-02-03', until: '2026-02-04' } }], { system: 'test' })
+  house.at('2026-02-04T05:00:00.000Z')
+  const { bodies: counted } = (await cases.statistics(head, '2026-01-01T00:00:00.000Z')).find(({ procedure }) => procedure === appointing.id)!
+  assert.deepEqual(counted.map(({ body, filed }) => [body, filed]), [['archive', 1], ['museum', 1]])
+  const page = await (await testPortal({ routes: deskRoutes(house.kernel, {}), session: { actor: head } }).ask('/en/desk/statistics')).text()
+  assert.match(page, /<th scope="row">archive<\/th>[\s\S]*<th scope="row">Old Museum<\/th>/)
+})
+
 test('whoever holds offices in several bodies reads the figures by body, and refusals of another body are not counted as its own', async (t) => {
   const { basis } = appointing.inForce
   const signing = appointing.steps['signing']!

@@ -27,7 +27,7 @@ export interface ProcedureStatistics {
   readonly decisions: Readonly<Record<string, number>>
   /** On which grounds it was refused or revoked since, the most frequent first. */
   readonly grounds: readonly GroundCount[]
-  /** The same by the bodies that opened the cases for themselves, in their order, first those of the programme; of other procedures none. */
+  /** The same by the bodies that opened the cases for themselves, in their order, first those of the programme and last those of bodies that are over; of other procedures none. */
   readonly bodies: readonly BodyStatistics[]
 }
 
@@ -67,11 +67,12 @@ export async function statistics(ground: Ground, actor: Actor, since: Instant): 
       where ${ofDesk(desk)} and a.act ->> 'type' = 'issued' and a.at >= ${since} group by c.procedure, kind`.execute(ground.db),
     groundsOf(ground, desk, since),
   ])
-  const order = ['', ...ground.parties.bodies.map(({ id }) => id)]
+  const order = new Map(['', ...ground.parties.bodies.map(({ id }) => id)].map((id, place) => [id, place]))
+  const placeOf = ({ opened_in: id }: Row): number => order.get(id ?? '') ?? order.size
   return procedures.map((procedure) => {
     const rows = counts.rows.filter((one) => one.procedure === procedure)
     const row = rows.find(({ whole }) => whole)
-    const apart = rows.filter(({ whole }) => !whole).toSorted((one, other) => order.indexOf(one.opened_in ?? '') - order.indexOf(other.opened_in ?? ''))
+    const apart = rows.filter(({ whole }) => !whole).toSorted((one, other) => placeOf(one) - placeOf(other) || (one.opened_in ?? '').localeCompare(other.opened_in ?? ''))
     return {
       procedure, ...countsIn(row), grounds: grounds.filter((one) => one.procedure === procedure),
       bodies: apart.some((one) => one.opened_in !== null) ? apart.map((one) => ({ ...(one.opened_in !== null && { body: one.opened_in }), ...countsIn(one) })) : [],

@@ -2,7 +2,6 @@
 import type { BodyStatistics, ProcedureStatistics } from '../../kernel/cases/index.ts'
 import type { GroundCount, MonthOfDecisions } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import type { Body } from '../../law/body.ts'
 import { formatNumber, formatWorkdays } from '../../law/format.ts'
 import { isOpenedByBodies } from '../../law/in-body.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -40,7 +39,7 @@ async function statisticsPage(kernel: Kernel, visit: Visit): Promise<Response> {
     body: html`${deskNav(visit, '/desk/statistics', { commission: sitsOnCommission(kernel, actor) })}<h1>${words.statistics[locale]}</h1><p>${overviewWords.lead[locale]}</p>${
       figures.map((one) => {
         const procedure = kernel.cases.versions.latest(one.procedure)
-        return procedure && procedureSection(visit, procedure, one, { bodies: kernel.country.bodies, months: months.get(one.procedure) })
+        return procedure && procedureSection(visit, procedure, one, { bodies: kernel.bodies, months: months.get(one.procedure) })
       })}`,
   })
 }
@@ -51,7 +50,7 @@ async function monthsOf({ cases, decisions }: Kernel, ids: readonly string[]): P
   return new Map(await Promise.all(own.map(async ({ id, body }) => [id, await decisions.byMonth({ registers: [body.register], procedures: [id] })] as const)))
 }
 
-interface Behind { readonly bodies: readonly Body[]; readonly months: readonly MonthOfDecisions[] | undefined }
+interface Behind { readonly bodies: Pick<Kernel['bodies'], 'latest'>; readonly months: readonly MonthOfDecisions[] | undefined }
 
 function procedureSection(visit: Visit, procedure: Procedure, one: ProcedureStatistics, { bodies, months }: Behind): Html {
   const { locale } = visit
@@ -72,12 +71,12 @@ function procedureSection(visit: Visit, procedure: Procedure, one: ProcedureStat
   })}${Object.values(procedure.decisions).some(({ effect }) => effect === 'refuse' || effect === 'revoke') && groundsTable(visit, grounds)}</section>`
 }
 
-/** The counts by the bodies that opened the cases for themselves; what the programme opened stands under the name of the body of the procedure. */
-function bodiesTable({ locale }: Visit, procedure: Procedure, rows: readonly BodyStatistics[], bodies: readonly Body[]): Html {
+/** The counts by the bodies that opened the cases for themselves, one that is over by its last name; what the programme opened stands under the name of the body of the procedure. */
+function bodiesTable({ locale }: Visit, procedure: Procedure, rows: readonly BodyStatistics[], bodies: Behind['bodies']): Html {
   const count = (title: Text, of: (row: BodyStatistics) => number): Column<BodyStatistics> => ({ title, numeric: true, cell: (row) => formatNumber(of(row), locale) })
   return table(locale, {
     caption: overviewWords.byBodies, rows, columns: [
-      { title: overviewWords.body, header: true, cell: ({ body }) => (body === undefined ? procedure.body.name : bodies.find(({ id }) => id === body)?.name)?.[locale] ?? body },
+      { title: overviewWords.body, header: true, cell: ({ body }) => (body === undefined ? procedure.body.name : bodies.latest(body)?.name)?.[locale] ?? body },
       count(overviewWords.filed, ({ filed }) => filed), count(overviewWords.decided, ({ decided }) => decided), count(overviewWords.inTime, ({ inTime }) => inTime),
       count(overviewWords.withoutDecision, ({ withoutDecision }) => withoutDecision), count(overviewWords.openNow, ({ open }) => open), count(overviewWords.late, ({ late }) => late),
     ],
