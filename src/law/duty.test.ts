@@ -97,12 +97,16 @@ test('whoever drafts is told of a duty and of a payment that follow what a body 
   const support: Entitlement = {
     title: duty.title, after: 'grant', once: true, amount: { term: 'number', value: '1' }, account: 'account', expense: 'gardens.support', within: workdays(5), arrears: 'paid', basis: duty.basis,
   }
-  const rules = (opens: Procedure['opens'], odd: Obligation): readonly string[] =>
-    lint([{ ...withDuty(odd), opens, entitlements: { support } }]).map(({ rule }) => rule).filter((rule) => /^(duty-of-applying-body|unnamed-duty|payment-to-nobody)$/.test(rule)).toSorted()
+  const rules = (opens: Procedure['opens'], odd: Obligation, changed: Partial<Procedure> = {}): readonly string[] =>
+    lint([{ ...withDuty(odd), opens, entitlements: { support }, ...changed }]).map(({ rule }) => rule).filter((rule) => /^(duty-of-applying-body|unnamed-duty|payment-to-nobody)$/.test(rule)).toSorted()
   assert.deepEqual(rules({ by: 'body' }, duty), ['duty-of-applying-body'])
   assert.deepEqual(rules({ by: 'body' }, { ...rest, every: 'month', owedBy: { role: 'officer' } }), [])
   assert.deepEqual(rules({ by: 'anyone' }, duty), ['payment-to-nobody', 'unnamed-duty'])
   for (const by of ['person', 'company'] as const) assert.deepEqual(rules({ by }, duty), [])
+  for (const opens of [{ by: 'office', role: 'officer' }, { by: 'clock', when: { yearly: { month: 2, day: 3 } } }] as const) {
+    assert.deepEqual(rules(opens, duty), ['payment-to-nobody'], 'the body that opens a case, or answers for it, is owed nothing by it')
+    assert.deepEqual(rules(opens, duty, { about: { procedures: ['sample.licence'], effects: ['grant'] } }), [])
+  }
 })
 
 test('every way in which a duty falls due is read from its YAML, keeps its hash, and is printed in three languages', () => {

@@ -42,10 +42,13 @@ export const dutyFaults = {
     `«${name}» төлемінің мерзімі тек бір тәсілмен көрсетіледі: once немесе every (amount мәнімен бірге) не stages (amount мәнінсіз).`,
     `Срок выплаты «${name}» задаётся ровно одним способом: once или every вместе с amount либо stages без amount.`,
     `Say the time of “${name}” in exactly one way: once or every, with its amount, or stages without one.`)),
-  'payment-to-nobody': error((name) => say(
+  'payment-to-nobody': error((name, opener) => (opener === 'house' ? say(
+    `«${name}» ешкімге төленбейді: бұл істі мемлекеттік орган немесе жүйе өзі ашады және ол ешкімнің шешіміне қатысты емес. Төлем өтініш берушіге немесе іс қатысты шешімнің иесіне ғана жасалады: «about» көрсетіңіз не өтініш беруді енгізіңіз.`,
+    `«${name}» никому не выплачивается: дело открывает сам орган или система, и оно не касается ничьего решения. Выплата идёт только заявителю или тому, кому принадлежит решение, о котором дело: укажите «about» или введите подачу заявления.`,
+    `“${name}” is paid to nobody: a body or the clock opens the case by itself, about nobody's decision. Only whoever applied, or holds the decision that the case is about, is paid: say “about”, or let somebody apply.`) : say(
     `«${name}» ешкімге төленбейді: бұл рәсімде тіркелгісіз адам өтініш береді, ал төлем порталда белгілі адамға, ұйымға не мемлекеттік органға ғана жасалады.`,
     `«${name}» никому не выплачивается: в этой процедуре заявитель — человек без учётной записи, а выплата идёт только известному порталу человеку, организации или государственному органу.`,
-    `“${name}” is paid to nobody: somebody without an account applies here, and only people, organisations and bodies that the portal knows are paid.`)),
+    `“${name}” is paid to nobody: somebody without an account applies here, and only people, organisations and bodies that the portal knows are paid.`))),
   'payment-without-account': error((name, field) => say(
     `«${name}» төлемінің шоты жоқ: «${field}» нысанның міндетті IBAN өрісі емес.`, `У выплаты «${name}» нет счёта: «${field}» — не обязательное поле IBAN формы.`,
     `“${name}” has no account to be paid into: “${field}” is no required IBAN field of the form.`)),

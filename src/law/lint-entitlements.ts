@@ -3,6 +3,7 @@ import type { Entitlement } from './entitlement.ts'
 import type { DutyLintRule } from './lint-duties.messages.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { lintDaysOfCase, lintTerm } from './lint-rules.ts'
+import { isByHouse } from './opening.ts'
 import { conditionsIn, findingsFor, type Procedure, statedFieldsOf, waysOf } from './procedure.ts'
 
 interface EntitlementFault { readonly rule: DutyLintRule | Fault['rule']; readonly place: string; readonly names: Fault['names'] }
@@ -25,6 +26,9 @@ function surelyKnown(declaration: Procedure, decision: string): ReadonlySet<stri
   ])
 }
 
+/** Whether the house opens the case, and it is about nothing that anybody has. */
+const concernsNobody = ({ opens, about, subject }: Procedure): boolean => isByHouse(opens) && about === undefined && subject === undefined
+
 export function* lintEntitlements(declaration: Procedure): Generator<EntitlementFault> {
   const fields = new Map(statedFieldsOf(declaration).map((field) => [field.name, field]))
   for (const [name, one] of Object.entries<Entitlement>(declaration.entitlements ?? {})) {
@@ -33,6 +37,7 @@ export function* lintEntitlements(declaration: Procedure): Generator<Entitlement
     const known = surelyKnown(declaration, after)
     const decision = declaration.decisions[after]
     if (declaration.opens.by === 'anyone') yield found('payment-to-nobody', place, name)
+    else if (concernsNobody(declaration)) yield found('payment-to-nobody', place, name, 'house')
     if (decision === undefined) yield fault('unknown-decision', `${place}.after`, after)
     else if (decision.effect !== 'grant') yield fault('duty-without-grant', `${place}.after`, after)
     if ([once, every, stages].filter((time) => time !== undefined).length !== 1 || (amount === undefined) !== (stages !== undefined)) yield found('payment-without-time', place, name)

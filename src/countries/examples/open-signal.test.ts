@@ -15,7 +15,7 @@ import type { FormField } from '../../law/form.ts'
 import { lint, lintRegisters } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import { licence } from '../../law/testing.ts'
+import { licence, withdrawal } from '../../law/testing.ts'
 import { locales, same } from '../../law/text.ts'
 import type { ReadYaml } from '../../law/yaml.ts'
 import { gardens } from '../../kernel/cases/testing.ts'
@@ -385,7 +385,15 @@ test('an authority from outside is a body without offices or numbers here: it ho
     ...dig, offices: { ...dig.offices, 'abroad.representative': same('Envoy') }, entitlements: { support }, obligations: { monthly: { ...report, every: 'month', owedBy: { role: 'abroad.representative' }, late: { remind: [] } } },
     form: [...dig.form, { id: 'money', title: same('Money'), fields: [identifier('iban', 'account', { label: same('Account') })] }],
   }
-  const country = houseOf(procedures.map((one) => (one === dig ? paying : one)))
+  const money = [{ id: 'money', title: same('Money'), fields: [identifier('iban', 'account', { label: same('Account') })] }]
+  const { about: ____, steps: { study, ruling }, ...review } = withdrawal
+  const gift: Procedure = {
+    ...review, id: 'council.gift', body: dig.body, offices: { 'council.clerk': same('Clerk'), 'council.chair': same('Chair') }, opens: { by: 'office', role: 'council.clerk' }, form: money,
+    steps: { study: { ...study, by: { role: 'council.clerk' } }, ruling: { ...ruling, by: { role: 'council.chair' } } },
+    decisions: { act: { title: same('Aid'), words: same('Aid is given.'), effect: 'grant', rules: [], basis } },
+  }
+  const aid: Procedure = { ...gift, id: 'council.aid', about: { procedures: ['city.dig'], effects: ['grant'] }, entitlements: { support: { ...support, after: 'act' } } }
+  const country = houseOf([...procedures.map((one) => (one === dig ? paying : one)), aid, gift])
   const abroad: Body = { id: 'abroad', name: same('Authority Abroad'), identifiers: [{ scheme: 'kz.bin', value: generateBin({ registered: '2020-04', serial: 9 }) }], roles: {}, registers: [] }
   assert.deepEqual(lint([paying], undefined, registers, [...country.bodies, abroad]).filter(({ severity }) => severity === 'error'), [])
   const { world } = await openCity(t, { ...country, bodies: [...country.bodies, abroad] })
@@ -419,5 +427,17 @@ test('an authority from outside is a body without offices or numbers here: it ho
   world.at('2026-04-02T05:00:00.000Z')
   await obligations.openPeriods()
   assert.deepEqual((await obligations.own(envoy)).slice(0, 1).map(({ party, state }) => [party, state]), [[{ kind: 'body', id: 'abroad' }, 'open']], 'it bears the duty to report')
+
+  const [clerk, chair] = [await world.officer('council.clerk'), await world.officer('council.chair')]
+  const give = async (opened: string): Promise<void> => {
+    await act(world, clerk, opened, { type: 'complete', outcome: 'on' })
+    await act(world, chair, opened, { type: 'complete', outcome: 'act', reasons: 'In order.' }, true)
+  }
+  const facts = { account: generateIban({ bank: '999', account: 'ABROAD1' }) }
+  await give(await transact(db, (tx) => cases.openByOffice(tx, clerk, { procedure: aid.id, about: held!.record.id, facts, reasons: 'Aid.', key: 'aid' })))
+  Object.assign(cases.versions.latest(gift.id)!, { entitlements: aid.entitlements }) // as one that was enacted before the linter refused it
+  await give(await transact(db, (tx) => cases.openOfItself(tx, clerk, { procedure: gift.id, facts, key: 'gift' })))
+  assert.deepEqual(await db.selectFrom('entitlement').select(['procedure', 'body']).orderBy('begun_at').execute(), [{ procedure: dig.id, body: 'abroad' }, { procedure: aid.id, body: 'abroad' }],
+    'it is paid also by a case about what it holds, and the council nothing by a case that only the council opened')
   assert.deepEqual(await reconcile(db), [])
 })

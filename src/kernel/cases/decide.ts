@@ -183,8 +183,7 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
       const party = partyOfCase(row)
       if (row.subject !== null) await ground.registers.terms(declaration).granted?.(tx, actor, { entry: row.subject, decision, facts: state.facts, ...(row.organisation !== null && { organisation: row.organisation }), ...filedBy(log) })
       if (party) await ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, party })
-      // A body bears duties by the declaration alone (`owedBy`); what is paid is paid to it as to anybody.
-      const payee = row.body === null ? party : { kind: 'body' as const, id: row.body }
+      const payee = await payeeOf(ground, tx, row, declaration)
       if (payee) await ground.entitlements.begin(tx, actor, {
         decision, case: row.id, procedure: declaration, version: row.version, kind: name, party: payee,
         decidedBy: 'person' in actor ? actor.person : log.findLast(({ person }) => person !== undefined)?.person, facts: withComputedOf(ground, row, declaration, state.facts),
@@ -223,6 +222,16 @@ async function endWhatItGave(ground: Ground, tx: Tx, actor: Actor | SystemActor,
 /** Whose case it is: an organisation's where it was filed for one, a person's otherwise; undefined where nobody is known by an account. */
 export const partyOfCase = ({ organisation, person }: CaseRow): Party | undefined =>
   (organisation !== null ? { kind: 'organisation', id: organisation } : person === null ? undefined : { kind: 'person', id: person })
+
+/**
+ * Who is paid by a decision: whoever applied, or holds the decision that the case is about, a body as anybody (it bears duties by the declaration alone, `owedBy`). A body
+ * that only answers in a case which the house opened of itself is owed nothing by it.
+ */
+async function payeeOf({ decisions }: Ground, tx: Tx, row: CaseRow, { opens }: Procedure): Promise<Party | undefined> {
+  if (row.body === null) return partyOfCase(row)
+  const holds = opens.by === 'body' || (row.about !== null && (await decisions.findIn(tx, row.about))?.record.holder.body?.id === row.body)
+  return holds ? { kind: 'body', id: row.body } : undefined
+}
 
 /** The facts of a case with what is computed from them on the day of the decision. */
 const withComputedOf = ({ calendar, now }: Ground, row: CaseRow, declaration: Procedure, facts: Facts): Facts =>
