@@ -10,6 +10,12 @@ export const faults = {
   tooLarge: (megabytes: number) => say(`Файл тым үлкен: ең көбі ${megabytes} МБ.`, `Файл слишком большой: не больше ${megabytes} МБ.`, `The file is too large: at most ${megabytes} MB.`),
   tooManyRows: (most: number) => say(`Жол тым көп: ең көбі ${most}.`, `Слишком много строк: не больше ${most}.`, `There are too many rows: at most ${most}.`),
   tooManyColumns: (most: number) => say(`Баған тым көп: ең көбі ${most}.`, `Слишком много столбцов: не больше ${most}.`, `There are too many columns: at most ${most}.`),
+  tooManyValues: (most: number) => say(
+    `Ұяшық тым көп: ең көбі ${most}. Файлды бөліп жүктеңіз.`, `Слишком много ячеек: не больше ${most}. Загрузите файл по частям.`, `There are too many cells: at most ${most}. Upload the file in parts.`),
+  longCell: (most: number) => say(
+    `Ұяшық тым ұзын: ең көбі ${most} таңба. Мәтінді қысқартыңыз.`, `Слишком длинная ячейка: не больше ${most} знаков. Сократите текст.`, `The cell is too long: at most ${most} characters. Shorten its text.`),
+  longName: (most: number) => say(
+    `Бағанның атауы тым ұзын: ең көбі ${most} таңба.`, `Слишком длинное название столбца: не больше ${most} знаков.`, `The name of a column is too long: at most ${most} characters.`),
   mixedBytes: say(
     'Мұнда UTF-8-ге жатпайтын байттар бар, ал файлдың қалған бөлігі UTF-8. Файлды бір кодтауда сақтаңыз.', 'Здесь байты не из UTF-8, а остальной файл в UTF-8. Сохраните файл в одной кодировке.',
     'There are bytes here that are no UTF-8, while the rest of the file is. Save the file in one encoding.'),

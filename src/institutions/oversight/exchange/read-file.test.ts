@@ -41,6 +41,24 @@ describe('reading a file', () => {
     assert.deepEqual(refused(Uint8Array.from(mixed)).slice(0, 2), [3, 7])
   })
 
+  it('refuses what is too much where it is seen, and reads nothing after it', () => {
+    // The quotation mark that is never closed would be told of if anything after the head, or after the last row that is taken, were read.
+    assert.deepEqual(refused(bytes(`${'a,'.repeat(400)}a\n"`)), [1, undefined, 'There are too many columns'])
+    assert.deepEqual(refused(bytes(`a,b\n${'1,2\n'.repeat(20_001)}"`)), [20_002, undefined, 'There are too many rows'])
+    assert.deepEqual(refused(bytes(`${'a,'.repeat(399)}a\n${'1\n'.repeat(3751)}"`)), [3752, undefined, 'There are too many cells'])
+    assert.deepEqual(refused(bytes(`a,b\n1,${'x'.repeat(100_001)}\n"`)), [2, 2, 'The cell is too long'])
+    assert.deepEqual(refused(bytes(`a,${'b'.repeat(501)}\n"`)), [1, 2, 'The name of a column is too long'])
+  })
+
+  it('refuses a head of a million columns, a line of a million cells, and JSON that would grow by its names', () => {
+    assert.deepEqual(refused(bytes(`${','.repeat(1_000_000)}\n${'x\n'.repeat(100)}`)), [undefined, undefined, 'There are too many columns'])
+    assert.deepEqual(refused(bytes(`a,b\n${','.repeat(1_000_000)}\n`)), [undefined, undefined, 'There are too many columns'])
+    assert.deepEqual(refused(bytes(JSON.stringify([Object.fromEntries(Array.from({ length: 401 }, (_, at) => [`c${at}`, at]))]))), [undefined, undefined, 'There are too many columns'])
+    assert.deepEqual(refused(bytes(JSON.stringify([{ ['n'.repeat(1_000_000)]: { a: 1, b: 2 } }]))), [undefined, undefined, 'The name of a column is too long'])
+    assert.deepEqual(refused(bytes(`[{"a": ${'['.repeat(100_000)}${']'.repeat(100_000)}}]`)), [undefined, undefined, 'The JSON must be a list of records'])
+    assert.deepEqual(refused(bytes(JSON.stringify([{ a: ['x'.repeat(60_000), 'y'.repeat(60_000)] }]))), [undefined, 1, 'The cell is too long'])
+  })
+
   it('names the place at which JSON breaks, wherever the engine refuses it', () => {
     for (const [text, at] of [['{"a" 1}', 5], ['{"a": 1,}', 8], ['[1 2]', 3], ['["a\n"]', 1], ['{"a": 01}', 7], ['[1', 2], ['{"a"', 4], ['[}', 1], ['1,2', 1], ['{a: 1}', 1], ['[tru]', 1]] as const) assert.equal(brokenAt(text), at, text)
     fc.assert(fc.property(fc.json(), fc.nat(), fc.constantFrom('"', '}', ',', '\\', '0', '['), (text, where, more) => {

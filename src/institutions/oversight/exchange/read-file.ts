@@ -38,6 +38,11 @@ export interface ReadFile {
 
 const mostRows = 20_000
 const mostColumns = 400
+/** Rows times columns: what of the largest files that are published there is, several times over. Each cell costs memory, an empty one too. */
+const mostCells = 1_500_000
+/** Characters of one cell, and of the name of a column: far above what publishers write. */
+const longestCell = 100_000
+const longestName = 500
 
 /** Thrown where a file cannot be read at all. */
 export class Unreadable extends Error {
@@ -53,8 +58,6 @@ export function readFile(bytes: Uint8Array): ReadFile {
   const { text, encoding } = decode(bytes)
   if (text.trim() === '') throw new Unreadable({ text: faults.empty })
   const read = /^\s*[[{]/.test(text) ? { kind: 'json' as const, ...readJson(text) } : { kind: 'csv' as const, ...readCsv(text) }
-  if (read.rows.length > mostRows) throw new Unreadable({ text: faults.tooManyRows(mostRows) })
-  if (read.columns.length > mostColumns) throw new Unreadable({ text: faults.tooManyColumns(mostColumns) })
   return { encoding, ...read }
 }
 
@@ -71,14 +74,24 @@ function decode(bytes: Uint8Array): Pick<ReadFile, 'encoding'> & { readonly text
     return { encoding: 'utf-8', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
     const loose = new TextDecoder('utf-8').decode(bytes)
-    const lost = loose.match(/\uFFFD/g)?.length ?? 0
-    const whole = (loose.match(/[\u0080-\uFFFF]/g)?.length ?? 0) - lost
+    const { lost, whole } = foreignLetters(loose)
     if (whole > 10 * lost) {
       const before = loose.slice(0, loose.indexOf('\uFFFD'))
       throw new Unreadable({ line: before.split('\n').length, column: before.length - before.lastIndexOf('\n'), text: faults.mixedBytes })
     }
     return { encoding: 'windows-1252', text: new TextDecoder('windows-1252').decode(bytes) }
   }
+}
+
+/** How many characters are not of ASCII: those that could not be read, and all others. */
+function foreignLetters(text: string): { readonly lost: number; readonly whole: number } {
+  let [lost, whole] = [0, 0]
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0xfffd) lost += 1
+    else if (code >= 0x80) whole += 1
+  }
+  return { lost, whole }
 }
 
 type Rows = Pick<ReadFile, 'columns' | 'rows' | 'emptyRows' | 'faults'>
@@ -89,14 +102,69 @@ function separatorOf(text: string): string {
   return [',', ';', '\t', '|'].map((one) => [head.split(one).length, one] as const).toSorted(([left], [right]) => right - left)[0]![1]
 }
 
+/** Refuses what is too much as soon as it is seen: anybody may send a file, and what was built before a refusal has taken the memory already. */
+function requireColumns(names: readonly string[], line?: number): void {
+  if (names.length > mostColumns) throw new Unreadable({ ...(line !== undefined && { line }), text: faults.tooManyColumns(mostColumns) })
+  const long = names.findIndex((name) => name.length > longestName)
+  if (long !== -1) throw new Unreadable({ ...(line !== undefined && { line }), column: long + 1, text: faults.longName(longestName) })
+}
+
+function requireRow(row: number, cells: readonly Json[], columns: number, line?: number): void {
+  if (row > mostRows) throw new Unreadable({ ...(line !== undefined && { line }), text: faults.tooManyRows(mostRows) })
+  if (row * columns > mostCells) throw new Unreadable({ ...(line !== undefined && { line }), text: faults.tooManyValues(mostCells) })
+  const long = cells.findIndex((cell) => lengthOf(cell) > longestCell)
+  if (long !== -1) throw new Unreadable({ row, ...(line !== undefined && { line }), column: long + 1, text: faults.longCell(longestCell) })
+}
+
+/** How many characters a value has, whatever it is made of. What is nested deeper than any record is none. */
+function lengthOf(value: Json, depth = 0): number {
+  if (typeof value === 'string') return value.length
+  if (typeof value !== 'object' || value === null) return 0
+  if (depth > 20) throw new Unreadable({ text: faults.notRecords })
+  return Object.entries(value).reduce((sum, [name, one]) => sum + name.length + lengthOf(one as Json, depth + 1), 0)
+}
+
+/** Refuses a line of more separators than a cell may have characters: all of its cells would be made before the line could be looked at. */
+function requireLines(text: string, separator: string): void {
+  let many = 0
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '\n') many = 0
+    else if (text[at] === separator) many += 1
+    if (many > longestCell) throw new Unreadable({ text: faults.tooManyColumns(mostColumns) })
+  }
+}
+
 function readCsv(text: string): Rows {
+  const delimiter = separatorOf(text)
+  requireLines(text, delimiter)
   let ended = 0
-  const lines: { readonly cells: readonly string[]; readonly line: number }[] = []
+  let headed = false
+  const columns: string[] = []
+  const found: Fault[] = []
+  const rows: ForeignRow[] = []
+  let emptyRows = 0
+  const take = (cells: readonly string[], line: number): void => {
+    if (!headed) {
+      requireColumns(cells, line)
+      columns.push(...uniqueNames(cells))
+      headed = true
+      return
+    }
+    if (cells.every((cell) => cell.trim() === '')) {
+      emptyRows += 1
+      return
+    }
+    const row = rows.length + 1
+    requireRow(row, cells, columns.length, line)
+    // Spreadsheets leave out empty cells at the end of a line, and put some after it; only what has something in it is lost.
+    if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) found.push({ row, line, column: columns.length + 1, text: faults.tooManyCells(cells.length, columns.length), stops: true })
+    rows.push({ row, line, values: Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? ''])) })
+  }
   try {
     parse(text, {
-      bom: true, delimiter: separatorOf(text), relax_column_count: true, skip_empty_lines: false,
+      bom: true, delimiter, relax_column_count: true, skip_empty_lines: false,
       on_record: (cells: string[], { lines: last }) => {
-        lines.push({ cells, line: ended + 1 })
+        take(cells, ended + 1)
         ended = last
         return null
       },
@@ -110,21 +178,6 @@ function readCsv(text: string): Rows {
       line: open ? ended + 1 : at ?? ended + 1, ...(typeof column === 'number' && { column: column + 1 }), text: open ? faults.quoteOpen : stray ? faults.quoteStray : faults.broken,
     })
   }
-  const [head, ...rest] = lines
-  const columns = uniqueNames(head?.cells ?? [])
-  const found: Fault[] = []
-  const rows: ForeignRow[] = []
-  let emptyRows = 0
-  for (const { cells, line } of rest) {
-    if (cells.every((cell) => cell.trim() === '')) {
-      emptyRows += 1
-      continue
-    }
-    // Spreadsheets leave out empty cells at the end of a line, and put some after it; only what has something in it is lost.
-    if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) found.push({ row: rows.length + 1, line, column: columns.length + 1, text: faults.tooManyCells(cells.length, columns.length), stops: true })
-    rows.push({ row: rows.length + 1, line, values: Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? ''])) })
-  }
-  // A line of nothing at the very end is the end of the last line.
   return { columns, rows, emptyRows, faults: found }
 }
 
@@ -155,7 +208,10 @@ function readJson(text: string): Rows {
   for (const one of list) {
     const values = flat(one)
     for (const name of Object.keys(values)) columns.add(name)
-    if (Object.values(values).some((cell) => cell !== null && cell !== '')) rows.push({ row: rows.length + 1, values })
+    requireColumns([...columns])
+    if (Object.values(values).every((cell) => cell === null || cell === '')) continue
+    requireRow(rows.length + 1, Object.values(values), columns.size)
+    rows.push({ row: rows.length + 1, values })
   }
   return { columns: [...columns], rows, emptyRows: list.length - rows.length, faults: [] }
 }
@@ -172,5 +228,17 @@ function recordsIn(value: Json): readonly Record_[] | undefined {
 }
 
 /** Nested records as one: `A4.reference`. Lists stay as they are. */
-const flat = (record: Record_, before = ''): Record<string, Json> => Object.fromEntries(Object.entries(record).flatMap(([name, value]): readonly (readonly [string, Json])[] =>
-  isRecord(value) && Object.keys(value).length > 0 && before.split('.').length < 4 ? Object.entries(flat(value, `${before}${name}.`)) : [[`${before}${name}`, value]]))
+function flat(record: Record_): Record<string, Json> {
+  const values: [string, Json][] = []
+  const put = (part: Record_, before: string, depth: number): void => {
+    for (const [name, value] of Object.entries(part)) {
+      // A name is refused before it stands before others: they would each carry it.
+      if (before.length + name.length > longestName) throw new Unreadable({ text: faults.longName(longestName) })
+      if (isRecord(value) && Object.keys(value).length > 0 && depth < 4) put(value, `${before}${name}.`, depth + 1)
+      else values.push([`${before}${name}`, value])
+      if (values.length > mostColumns) throw new Unreadable({ text: faults.tooManyColumns(mostColumns) })
+    }
+  }
+  put(record, '', 1)
+  return Object.fromEntries(values)
+}

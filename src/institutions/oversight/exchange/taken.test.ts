@@ -93,6 +93,19 @@ describe('whatever the file', () => {
     assert.deepEqual(takeText('nl-1.0', 'name,start_date,end_date\nA,2024-05,2023-05\n').taken[0]!.record.endedOn, undefined)
   })
 
+  it('a tag is what opens and closes before another opens, however many open before it', () => {
+    const opened = '<p '.repeat(30_000)
+    const said = (purpose: string) => takeJson('nl-1.0', [{ name: 'A', purpose_and_impact: purpose }]).taken[0]!.record.purpose
+    assert.equal(said(opened), opened, 'nothing closes: it is text')
+    assert.equal(said(`${opened}>b</p>`), `${'<p '.repeat(29_999)}b`)
+    assert.equal(said('<p class="x">a</p><ul><li>b</li></ul>'), 'a\n– b')
+  })
+
+  it('a list of choices that no standard has is not looked through', () => {
+    const theme = (value: unknown) => takeJson('nl-1.0', [{ name: 'A', theme: value }]).taken[0]!.record.sector
+    assert.deepEqual([theme('Anders; Verkeer'), theme(`${'Anders; '.repeat(1000)}Verkeer`), theme([...Array.from({ length: 1000 }, () => 'Anders'), 'Verkeer'])], ['transport', undefined, undefined])
+  })
+
   it('a reference that stands twice stops the file', () => {
     const { faults } = takeText('nl-1.0', 'name,source_id\nA,x\nB,y\nC,x\n')
     assert.deepEqual(faults.map(({ line, column, row, stops, text }) => [line, column, row, stops, text.en]), [[4, 2, 3, true, 'The reference “x” stands in record 1 too. Each system must have its own.']])

@@ -138,15 +138,20 @@ function readValue(field: ForeignField, value: Json, raw: string, today: Day): R
   return { as: plain, outcome: moved !== 'exact' ? moved : plain === value ? 'exact' : 'repaired' }
 }
 
+/** No list of any standard comes near to it: what is longer is no list of choices, and is not looked through. */
+const longestChoice = 4000
+
 function readChoice(map: NonNullable<ForeignField['map']>, value: Json, raw: string): Read {
   const offered = map.filter(({ way }) => way !== 'out')
   const several = Array.isArray(value) ? value.map(textOf) : [raw]
-  const known = (one: string) => offered.find(({ foreign }) => foreign === one)
-    ?? offered.find(({ foreign, also = [] }) => [foreign, ...also].some((spelling) => plainValue(spelling) === plainValue(one)))
+  const known = (one: string) => {
+    const plain = plainValue(one)
+    return offered.find(({ foreign }) => foreign === one) ?? offered.find(({ foreign, also = [] }) => [foreign, ...also].some((spelling) => plainValue(spelling) === plain))
+  }
   let all = several
-  let first = all.map(known).find((one) => one !== undefined)
+  let first = raw.length > longestChoice ? undefined : all.map(known).find((one) => one !== undefined)
   // A list in one cell, as finders and spreadsheets write it.
-  if (first === undefined && several.length === 1 && /[;|]|,\s/.test(raw)) {
+  if (first === undefined && raw.length <= longestChoice && several.length === 1 && /[;|]|,\s/.test(raw)) {
     all = raw.split(/[;|]|,\s/).map((one) => one.trim()).filter((one) => one !== '')
     first = all.map(known).find((one) => one !== undefined)
   }
@@ -184,9 +189,12 @@ export function textOf(value: Json | undefined): string {
   return Object.keys(more).length === 0 && typeof title === 'string' ? (link ? `${title} (${textOf(link)})` : title) : JSON.stringify(value)
 }
 
-/** Markup in texts, as the Dutch database keeps them, is taken out: its paragraphs and items become lines. */
+/**
+ * Markup in texts, as the Dutch database keeps them, is taken out: its paragraphs and items become lines. A tag holds no other that opens: were each `<p` read
+ * up to the end of the text, a cell of many would take the square of its length, and anybody may send one.
+ */
 function withoutMarkup(text: string): string {
-  if (!/<\/?(?:p|div|br|ul|ol|li)\b[^>]*>/i.test(text)) return text
-  return text.replace(/<li\b[^>]*>/gi, '\n– ').replace(/<(?:br|\/p|\/div|\/ul|\/ol)\b[^>]*>/gi, '\n').replace(/<\/?(?:p|div|ul|ol|li)\b[^>]*>/gi, '')
+  if (!/<\/?(?:p|div|br|ul|ol|li)\b[^<>]*>/i.test(text)) return text
+  return text.replace(/<li\b[^<>]*>/gi, '\n– ').replace(/<(?:br|\/p|\/div|\/ul|\/ol)\b[^<>]*>/gi, '\n').replace(/<\/?(?:p|div|ul|ol|li)\b[^<>]*>/gi, '')
     .replaceAll('&nbsp;', ' ').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', '\'').replaceAll('&amp;', '&').replace(/\n{2,}/g, '\n').trim()
 }
