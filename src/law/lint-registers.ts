@@ -109,7 +109,7 @@ export function* lintEffects(declaration: Procedure, procedures: readonly Proced
   }
 }
 
-/** What fields take from the entry that an application concerns: of a declared register, something that it states, and personal where it is so there. */
+/** What fields take from the entry that an application concerns: of a declared register, its number, its state or something that it says, and personal where it is so there. */
 function* lintSubject({ form, subject }: Procedure, registers: readonly Register[]): Generator<RegisterFault> {
   const register = registers.find(({ id }) => id === subject?.register)
   if (register === undefined) return
@@ -117,8 +117,8 @@ function* lintSubject({ form, subject }: Procedure, registers: readonly Register
     const asked = /^subject\.(.+)$/.exec(field.from ?? '')?.[1]
     if (asked === undefined || asked === 'number') continue
     const [place, source] = [`form.${id}.${field.name}.from`, register.fields.find(({ name }) => name === asked)]
-    if (source === undefined) yield found('unsaid-by-entry', place, asked, register.id)
-    else if (isPersonal(source) && !holdsPersonal(field)) yield fault('personal-answer-taken', place, field.name, asked)
+    if (source === undefined && asked !== 'state') yield found('unsaid-by-entry', place, asked, register.id)
+    else if (source !== undefined && isPersonal(source) && !holdsPersonal(field)) yield fault('personal-answer-taken', place, field.name, asked)
   }
 }
 

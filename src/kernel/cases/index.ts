@@ -270,7 +270,7 @@ const declaredEntry = ({ entries }: Pick<Ground, 'entries'>) => async ({ registe
   const { fields, shown } = entry.register
   // A column that holds only for some entries is known to be empty in the others.
   const sometimes = fields.filter(({ name, when }) => when !== undefined && (entry.sight === 'all' || shown.fields.includes(name))).map(({ name }) => [name, ''] as const)
-  return { title: entry.title, path: entryPath(register, id), facts: { ...Object.fromEntries(sometimes), ...entry.values, number: id } }
+  return { title: entry.title, path: entryPath(register, id), facts: { ...Object.fromEntries(sometimes), state: entry.state, ...entry.values, number: id } }
 }
 
 export type { Load, MonthOfCases, OfficeLoad } from './load.ts'

@@ -25,6 +25,29 @@ test('the owner changes what it ticked, and all else stays; the class follows fr
   assert.deepEqual((await at.world.kernel.registers.history(changed)).acts.map(({ does }) => does), ['change', 'change', 'enter'])
 })
 
+test('what stands as high or suspended is not made harmless by its owner alone: two people look first', async () => {
+  const stays = async (number: string, risk: string): Promise<void> => {
+    const id = await at.filed(at.owner, 'oversight.change', again, number)
+    assert.deepEqual([(await at.world.kernel.cases.view(at.officer, id)).state.step, (await entry(number)).values['riskClass']], ['check', risk])
+    await assert.rejects(at.act(at.head, id, 'change', { sign: true }), 'nor by the head alone')
+    await at.act(at.officer, id, 'propose')
+    await at.act(at.head, id, 'change', { sign: true })
+    assert.equal((await entry(number)).values['riskClass'], 'minimal')
+  }
+  for (const [answers, risk] of [[{ 'failureEffects.life': 'true' }, 'high'], [{ decisionRole: 'final' }, 'minimal']] as const) {
+    const id = await at.filed(at.owner, 'oversight.ai-system', someSystem(answers))
+    await at.act(at.officer, id, 'propose')
+    await at.act(at.head, id, 'register', { sign: true })
+    await stays((await at.world.kernel.registers.ofAct({ decision: await at.decisionOf(id) }))!.number, risk)
+  }
+  const { number, decision } = await at.registered()
+  const order = await at.opened(at.inspector, 'oversight.suspension', decision, { ground: 'incident', facts: 'Зиян келді.', remedy: 'Түзету.' })
+  await at.act(at.inspector, order, 'propose', { sign: true })
+  await at.act(at.head, order, 'suspend', { sign: true })
+  await stays(number, 'minimal')
+  assert.equal((await entry(number)).state, 'suspended')
+})
+
 test('a stranger changes and withdraws nothing, and a banned ability is no change', async () => {
   const { number } = await at.registered()
   const stranger = await at.world.founder()

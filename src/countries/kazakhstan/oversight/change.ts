@@ -1,12 +1,13 @@
 /** Change of an entry by its owner, and its withdrawal: classes are computed anew from answers that are given anew. */
 import { workdays } from '../../../law/duration.ts'
-import { choices } from '../../../law/field.ts'
+import { choice, choices } from '../../../law/field.ts'
 import type { Field } from '../../../law/field.ts'
 import type { FormField } from '../../../law/form.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
-import { all, inBand, includes, not, score } from '../../../law/rule.ts'
+import { all, inBand, includes, is, not, score } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { notRepresentatives } from '../impartial.ts'
+import { aiSystems } from './ai-systems-register.ts'
 import { classified } from './classes.ts'
 import { aiSystem, appealableBy, common, systemCalled, systemNumber, words } from './common.ts'
 import { law, offices, rules } from './offices.ts'
@@ -34,6 +35,15 @@ const changed = choices('changed', {
 /** Asked only where it is said to have changed. */
 const ifChanged = (part: string): readonly FormField[] => parts[part as keyof typeof parts].fields.map((field: Field): FormField => ({ ...field, when: includes(changed, part) }))
 
+/** How the entry stands before the change: what is high or suspended is not made harmless by an answer of its owner that nobody looks at. */
+const before = {
+  risk: choice('riskBefore', { label: { kk: 'Тізілімдегі тәуекел деңгейі', ru: 'Степень риска в реестре', en: 'Class of risk in the register' }, choices: riskClass.choices, from: 'subject.riskClass', optional: true }),
+  autonomy: choice('autonomyBefore', { label: { kk: 'Тізілімдегі автономдылық деңгейі', ru: 'Степень автономности в реестре', en: 'Autonomy in the register' }, choices: autonomy.choices, from: 'subject.autonomy', optional: true }),
+  state: choice('stateBefore', {
+    label: { kk: 'Жазбаның күйі', ru: 'Состояние записи', en: 'State of the entry' }, from: 'subject.state', optional: true, choices: Object.entries(aiSystems.states).map(([value, label]) => ({ value, label })),
+  }),
+} as const
+
 const always = [systemName, decisionRole, failureEffects, peaceful, ...Object.values(bans)]
 
 const changeOf = (id: string, by: 'company' | 'body', title: Text): Procedure => procedure({
@@ -46,7 +56,7 @@ const changeOf = (id: string, by: 'company' | 'body', title: Text): Procedure =>
   offices: { 'oversight.officer': offices['oversight.officer'], 'oversight.head': offices['oversight.head'] },
   opens: by === 'company' ? { by, signs: 'head' } : { by, signs: 'anyone' }, subject: aiSystem,
   form: [
-    { id: 'system', title: aiSystem.title, fields: [systemNumber, { ...systemName, hint: { kk: 'Өзгермесе, тізілімдегідей жазыңыз.', ru: 'Если не меняется, напишите как в реестре.', en: 'If it stays, write it as it stands in the register.' } }, changed] },
+    { id: 'system', title: aiSystem.title, fields: [systemNumber, ...Object.values(before), { ...systemName, hint: { kk: 'Өзгермесе, тізілімдегідей жазыңыз.', ru: 'Если не меняется, напишите как в реестре.', en: 'If it stays, write it as it stands in the register.' } }, changed] },
     { id: 'what', title: { kk: 'Не өзгерді?', ru: 'Что изменилось?', en: 'What has changed?' }, fields: Object.keys(parts).flatMap(ifChanged) },
     {
       id: 'classes', title: { kk: 'Тәуекел және тыйымдар', ru: 'Риск и запреты', en: 'Risk and bans' }, hint: { kk: 'Бұл сұрақтар әр өзгеріс кезінде қойылады.', ru: 'Эти вопросы задаются при каждом изменении.', en: 'These are asked at each change.' },
@@ -56,7 +66,10 @@ const changeOf = (id: string, by: 'company' | 'body', title: Text): Procedure =>
   rules: {
     lawful,
     atOnce: all(lawful, inBand(score('risk'), 'risk', ['minimal']).by(law('17')).else({ kk: 'Тәуекел деңгейі ең төмен емес.', ru: 'Степень риска не минимальная.', en: 'The class of risk is not minimal.' }),
-      not(inBand(score('autonomy'), 'autonomy', ['high'])).by(law('17')).else({ kk: 'Автономдылық деңгейі жоғары.', ru: 'Степень автономности высокая.', en: 'Autonomy is high.' })),
+      not(inBand(score('autonomy'), 'autonomy', ['high'])).by(law('17')).else({ kk: 'Автономдылық деңгейі жоғары.', ru: 'Степень автономности высокая.', en: 'Autonomy is high.' }),
+      is(before.risk, 'minimal').by(rules).else({ kk: 'Тізілімдегі тәуекел деңгейі ең төмен емес: өзгерісті маман тексереді.', ru: 'Степень риска в реестре не минимальная: изменение проверяет специалист.', en: 'The class of risk in the register is not minimal: an officer looks at the change.' }),
+      not(is(before.autonomy, 'high')).by(rules).else({ kk: 'Тізілімдегі автономдылық деңгейі жоғары: өзгерісті маман тексереді.', ru: 'Степень автономности в реестре высокая: изменение проверяет специалист.', en: 'Autonomy in the register is high: an officer looks at the change.' }),
+      is(before.state, 'entered').by(rules).else({ kk: 'Жүйенің қолданылуы тоқтатыла тұрған: өзгерісті маман тексереді.', ru: 'Применение системы приостановлено: изменение проверяет специалист.', en: 'The system is suspended: an officer looks at the change.' })),
   },
   clock: { within: workdays(10), from: 'entry', stopsIn: [], silence: 'escalate', basis: rules },
   starts: 'entry',
