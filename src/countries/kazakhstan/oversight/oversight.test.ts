@@ -59,6 +59,14 @@ test('no trust without high risk, a positive audit of the last year: each is a g
   assert.deepEqual(record.grounds.map(({ basis }) => [basis?.article, basis?.confidence]), [['19', 'secondary'], ['20', 'secondary'], [undefined, 'assumed']])
 })
 
+test('a conclusion of a day to come is no conclusion', async () => {
+  const id = await at.filed(at.owner, 'oversight.trusted', await audit({ auditedOn: '2099-01-01' }), (await highRisk()).number)
+  await assert.rejects(at.act(at.officer, id, 'propose'))
+  await at.act(at.officer, id, 'decline')
+  await at.act(at.head, id, 'refuse', { sign: true })
+  assert.deepEqual((await at.world.kernel.decisions.find(await at.decisionOf(id)))!.record.grounds.map(({ text }) => text.en), ['The day of the conclusion is after the day of the application.'])
+})
+
 test('a sandbox permit has its conditions and ends by its day; two people withdraw it before', async () => {
   const trial = { called: 'Үлгі кеңесші', aim: 'Уақыт үнемдеуді өлшеу.', months: '6', participants: 'Келісім берген 30 адам.', safeguards: 'Бір батырмамен тоқтайды.', peaceful: 'true' }
   const long = await at.filed(at.owner, 'oversight.sandbox', { ...trial, months: '24' })

@@ -29,6 +29,8 @@ const severity = choice('severity', {
     { value: 'other', label: { kk: 'Өзге ауыр инцидент', ru: 'Иной серьёзный инцидент', en: 'Another serious incident' } },
   ],
 })
+/** Nobody is aware of what has not happened: a day to come would be in time for ever. */
+const known = onOrBefore(awareOn, filing).by(rules).else({ kk: 'Инцидент туралы білген күн хабар берілген күннен кейін.', ru: 'День, когда стало известно об инциденте, позже дня сообщения.', en: 'The day of becoming aware is after the day of the report.' })
 const late = (count: number): Text => ({ kk: `Білген күннен бастап ${count} күнтізбелік күннен кеш хабарланған.`, ru: `Сообщено позже ${count} календарных дней со дня, когда стало известно.`, en: `It was reported later than ${count} calendar days after becoming aware.` })
 const within = (of: 'death' | 'widespread' | 'other', count: number) => all(
   is(severity, of).by(reference).else({ kk: 'Ауырлығы басқа.', ru: 'Тяжесть иная.', en: 'It is of another seriousness.' }), onOrBefore(filing, later(awareOn, days(count))).by(reference).else(late(count)),
@@ -67,8 +69,8 @@ const seriousOf = (id: string, by: 'company' | 'body', title: Text): Procedure =
   ],
   parameters: { ownTerm: always<string>(unset, assumed(artificialIntelligenceLaw, notKnown), notKnown) },
   rules: {
-    reference: any(within('death', 10), within('widespread', 2), within('other', 15)),
-    own: atMost(elapsed('day', awareOn, filing), parameter('ownTerm')).by(assumed(artificialIntelligenceLaw, notKnown)).else({ kk: 'Қазақстан белгілеген мерзімнен кеш хабарланған.', ru: 'Сообщено позже срока, установленного в Казахстане.', en: 'It was reported later than Kazakhstan’s own term.' }),
+    reference: all(known, any(within('death', 10), within('widespread', 2), within('other', 15))),
+    own: all(known, atMost(elapsed('day', awareOn, filing), parameter('ownTerm')).by(assumed(artificialIntelligenceLaw, notKnown)).else({ kk: 'Қазақстан белгілеген мерзімнен кеш хабарланған.', ru: 'Сообщено позже срока, установленного в Казахстане.', en: 'It was reported later than Kazakhstan’s own term.' })),
   },
   clock: { within: days(30), from: 'receipt', stopsIn: [], silence: 'escalate', basis: rules },
   starts: 'receipt',

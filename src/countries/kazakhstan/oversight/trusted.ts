@@ -4,7 +4,7 @@ import { choice, date, file, flag, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { reference, register } from '../../../law/register.ts'
 import { years } from '../../../law/duration.ts'
-import { all, earlier, filing, is, onOrAfter } from '../../../law/rule.ts'
+import { all, earlier, filing, is, onOrAfter, onOrBefore } from '../../../law/rule.ts'
 import { appealAgainst } from '../appeal.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
@@ -59,6 +59,7 @@ const application: Procedure = procedure({
       is(risk, 'high').by(law('19')).else({ kk: 'Жүйенің тәуекел деңгейі жоғары емес: тізбе тәуекелі жоғары жүйелерге арналған.', ru: 'Степень риска системы не высокая: перечень — для систем высокой степени риска.', en: 'The class of risk is not high: the list is of high-risk systems.' }),
       is(positive, true).by(law('20')).else({ kk: 'Аудит қорытындысы оң емес.', ru: 'Заключение аудита не является положительным.', en: 'The conclusion of the audit is not positive.' }),
       onOrAfter(auditedOn, earlier(filing, months(12))).by(rules).else({ kk: 'Аудит қорытындысының берілгеніне бір жылдан асқан.', ru: 'Заключению аудита больше года.', en: 'The conclusion of the audit is more than a year old.' }),
+      onOrBefore(auditedOn, filing).by(rules).else({ kk: 'Аудит қорытындысының күні өтініш берілген күннен кейін.', ru: 'Дата заключения аудита позже дня подачи.', en: 'The day of the conclusion is after the day of the application.' }),
     ),
   },
   eligibility: 'trusted',
