@@ -79,6 +79,37 @@ describe('importing a file of another register', () => {
     assert.equal(counted(await registers.counts()), counted(before) + 1)
   })
 
+  it('what was imported by mistake is struck off by two people, one entry or its whole file, and the mended file is imported again', async () => {
+    const { cases, db, registers } = here.world.kernel
+    const record = (source_id: string) => ({ ...dutchRecord, source_id })
+    const file = await brought(here.officer, 'nl-1.0', JSON.stringify(['u-1', 'u-2', 'u-3'].map(record)))
+    await here.act(here.head, file, 'enter', { sign: true })
+    const entries = async () => (await registers.standing('oversight.ai-systems')).filter(({ values }) => String(values['reference']).startsWith('u-'))
+    const [first, second] = (await entries()).map(({ number }) => number)
+    const undo = (by: Actor, entry: string, what: 'entry' | 'file') => {
+      keys += 1
+      return transact(db, (tx) => cases.openOfItself(tx, by, { procedure: 'oversight.import-undone', facts: { entry, what, why: 'Қате файл.' }, key: `undo-${keys}` }))
+    }
+    for (const stranger of [here.owner, here.inspector]) await assert.rejects(undo(stranger, first!, 'entry'), Failure)
+    await assert.rejects(undo(here.officer, (await here.registered()).number, 'entry'), refused('invalid', /No entry of this number was imported/))
+
+    const one = await undo(here.officer, first!, 'entry')
+    await assert.rejects(here.act({ ...here.officer, roles: ['oversight.officer', 'oversight.head'] }, one, 'strike', { sign: true }), 'not by whoever proposed it')
+    await here.act(here.head, one, 'strike', { sign: true })
+    assert.equal((await registers.find(first!, here.officer))!.state, 'struck')
+    assert.equal((await entries()).length, 2)
+    await assert.rejects(undo(here.officer, first!, 'entry'), refused('invalid', /stands in the register any more/))
+
+    const whole = await undo(here.officer, second!, 'file')
+    assert.equal((await cases.view(here.head, whole)).state.facts['records'], 2)
+    await here.act(here.head, whole, 'strike', { sign: true })
+    assert.equal((await entries()).length, 0)
+    assert.deepEqual(await reconcile(db), [])
+    const again = await brought(here.officer, 'nl-1.0', JSON.stringify(['u-1', 'u-2'].map(record)))
+    await here.act(here.head, again, 'enter', { sign: true })
+    assert.equal((await entries()).length, 2)
+  })
+
   it('a file that the head returns enters nothing, and nobody else opens or decides it', async () => {
     const before = await standing()
     const returned = await brought(here.officer, 'nl-1.0', JSON.stringify([{ ...dutchRecord, source_id: 'vri-2' }]))

@@ -7,6 +7,7 @@ import { changesByOwners } from './change.ts'
 import { explanations } from './explanation.ts'
 import { incidentReports } from './incident-report.ts'
 import { systemsImport } from './import.ts'
+import { importUndone } from './import-undone.ts'
 import { incidents } from './incidents-register.ts'
 import { inspections } from './inspection.ts'
 import { registrations } from './registration.ts'
@@ -17,6 +18,6 @@ import { suspensions } from './suspension.ts'
 import { trustedList, trustedSystems } from './trusted.ts'
 
 export const oversightProcedures: readonly Procedure[] = [
-  ...registrations, stateReview, ...changesByOwners, ...suspensions, ...incidentReports, ...seriousIncidents, ...explanations, ...trustedList, ...sandbox, ...inspections, systemsImport, ...appeals,
+  ...registrations, stateReview, ...changesByOwners, ...suspensions, ...incidentReports, ...seriousIncidents, ...explanations, ...trustedList, ...sandbox, ...inspections, systemsImport, importUndone, ...appeals,
 ]
 export const oversightRegisters: readonly Register[] = [aiSystems, incidents, trustedSystems]

@@ -8,7 +8,7 @@ import { all, any, atMost, elapsed, filing, is, later, onOrBefore, parameter } f
 import type { Text } from '../../../law/text.ts'
 import { artificialIntelligenceLaw, europeanAiAct, secondary } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
-import { aiSystem, common, systemCalled, systemNumber, words } from './common.ts'
+import { aiSystem, appealableBy, common, systemCalled, systemNumber, words } from './common.ts'
 import { happenedOn, kind, harm, publicSummary } from './incident-fields.ts'
 import { law, offices, rules } from './offices.ts'
 
@@ -90,16 +90,20 @@ const seriousOf = (id: string, by: 'company' | 'body', title: Text): Procedure =
       },
     },
     study: {
-      title: { kk: 'Инцидентті зерделеу', ru: 'Изучение инцидента', en: 'Study of the incident' }, by: { role: 'oversight.officer' }, within: workdays(5), basis: rules, excluded: notRepresentatives, late: 'escalate', findings: [publicSummary],
-      outcomes: { propose: { label: { kk: 'Тізілімге енгізуді ұсыну', ru: 'Предложить внести в реестр', en: 'Propose to enter it' }, to: 'conclusion', reasons: true } },
+      title: { kk: 'Инцидентті зерделеу', ru: 'Изучение инцидента', en: 'Study of the incident' }, by: { role: 'oversight.officer' }, within: workdays(5), basis: rules, excluded: notRepresentatives, late: 'escalate',
+      outcomes: {
+        propose: { label: { kk: 'Тізілімге енгізуді ұсыну', ru: 'Предложить внести в реестр', en: 'Propose to enter it' }, to: 'conclusion', reasons: true, findings: [publicSummary] },
+        none: { label: { kk: 'Қате немесе қайталанған хабар: енгізбеуді ұсыну', ru: 'Сообщение ошибочное или повторное: предложить не вносить', en: 'A mistaken or repeated report: propose not to enter it' }, to: 'conclusion', reasons: true },
+      },
     },
     conclusion: {
       title: { kk: 'Қорытынды', ru: 'Заключение', en: 'The conclusion' }, by: { role: 'oversight.head' }, within: workdays(2), basis: rules, notBy: ['study'], sign: true, excluded: notRepresentatives, late: 'escalate',
       outcomes: {
         record: {
-          label: { kk: 'Тізілімге енгізуге қол қою', ru: 'Подписать внесение в реестр', en: 'Sign that it is entered' }, to: 'closed', decides: 'recorded',
+          label: { kk: 'Тізілімге енгізуге қол қою', ru: 'Подписать внесение в реестр', en: 'Sign that it is entered' }, to: 'closed', decides: 'recorded', after: { step: 'study', outcome: 'propose' },
           effect: { register: 'oversight.incidents', does: 'enter', fields: { kind: 'kind', harm: 'harm', happenedOn: 'happenedOn', publicSummary: 'publicSummary', aiSystem: 'systemNumber', measures: 'measures' } },
         },
+        none: { label: { kk: 'Тізілімге енгізбеуге қол қою', ru: 'Подписать решение не вносить', en: 'Sign that it is not entered' }, to: 'closed', decides: 'none', reasons: true, after: { step: 'study', outcome: 'none' } },
         reconsider: { label: { kk: 'Қайта зерделеуге жіберу', ru: 'Вернуть на изучение', en: 'Return for study' }, to: 'study', reasons: true },
       },
     },
@@ -113,7 +117,13 @@ const seriousOf = (id: string, by: 'company' | 'body', title: Text): Procedure =
       },
       effect: 'grant', rules: ['reference', 'own'], basis: law('18'),
     },
+    none: {
+      title: { kk: 'Инцидент тізілімге енгізілмеді', ru: 'Инцидент не внесён в реестр', en: 'The incident is not entered' },
+      words: { kk: 'Хабар қате немесе қайталанған болғандықтан, инцидент тізілімге енгізілмейді.', ru: 'Сообщение ошибочно или повторяет другое, поэтому инцидент в реестр не вносится.', en: 'The report is mistaken or repeats another, so the incident is not entered.' },
+      effect: 'dismiss', rules: [], basis: rules, appeal: appealableBy(by),
+    },
   },
+  reopensAt: 'study',
   obligations: by === 'company' ? { correctiveActions } : {},
 })
 

@@ -17,6 +17,7 @@ import { fitAll } from './fitted.ts'
 import { outcomes, totals } from './loss.ts'
 import { outcomeWords, words } from './messages.ts'
 import { type Report, reportOn } from './report.ts'
+import { keepStriking, strikingAct } from './striking.ts'
 import './tables.ts'
 
 type Options = OversightOptions['exchange']
@@ -29,7 +30,7 @@ const importAct: CoreAct = {
   twoPeople: true,
 }
 
-export const exchangeActs: readonly CoreAct[] = [importAct]
+export const exchangeActs: readonly CoreAct[] = [importAct, strikingAct]
 
 /** The bytes of a stored file. */
 export async function bytesOf({ files }: Kernel, id: string): Promise<Uint8Array> {
@@ -52,6 +53,8 @@ export function openExchange(kernel: Kernel, { register: id }: Options): void {
   if (opened.has(kernel)) return
   opened.add(kernel)
   const { cases, now, registers } = kernel
+
+  keepStriking(kernel, id)
 
   const registerOf = (): Register => systemsRegister(kernel, id) ?? missing()
 

@@ -71,6 +71,8 @@ export const words = {
   noEntries: { kk: 'Тізілімде берілетін жазба әзірге жоқ.', ru: 'В реестре пока нет записей для выдачи.', en: 'The register has no entry to give yet.' },
   noRegister: { kk: 'Бұл елде мұндай тізілім жоқ.', ru: 'В этой стране такого реестра нет.', en: 'This country has no such register.' },
   registerCuts: { kk: 'Тізілімге сыймайтындары', ru: 'Что не помещается в реестр', en: 'What does not fit the register' },
+  notImported: { kk: 'Мұндай нөмірлі жазба файлдан импортталмаған.', ru: 'Запись с таким номером не импортирована из файла.', en: 'No entry of this number was imported from a file.' },
+  noneStands: { kk: 'Бұл импорттан тізілімде жазба қалған жоқ.', ru: 'Записей этого импорта в реестре больше нет.', en: 'Nothing of this import stands in the register any more.' },
   importedBefore: { kk: 'Бұл файл бұрын импортталған.', ru: 'Этот файл уже импортирован.', en: 'This file was imported before.' },
   list: { kk: 'Басқа тізілімдердің стандарттары', ru: 'Стандарты других реестров', en: 'Standards of other registers' },
   oneStandard: { kk: 'Стандарттың өрістері біздің өрістермен салыстырғанда', ru: 'Поля стандарта рядом с нашими', en: 'The fields of a standard beside ours' },
