@@ -59,9 +59,9 @@ const assessmentSubject = (id: string): string => `assessment:${id}`
 
 export interface KeptAssessments {
   begin(tx: Tx, actor: Actor, known: Known, title: string, said: Said): Promise<string>
-  /** What is kept by whom the actor is now: themself, or the company whose hat they wear. */
+  /** What is kept by whom the actor is now: themself, or the company whose hat they wear. Throws a `Failure` (refused) where their right does not cover it. */
   of(actor: Actor): Promise<readonly Kept[]>
-  /** Throws a `Failure` (not found) where there is none or it is another's. */
+  /** Throws a `Failure`: refused as `of` does, not found where there is none or it is another's. */
   find(actor: Actor, id: string): Promise<Kept>
   /** Changes the answers; `change` gets those that stand there now. Two who answer different sections do not undo each other. */
   answer(tx: Tx, actor: Actor, id: string, change: (before: Said) => Said): Promise<Kept>
@@ -116,11 +116,13 @@ export function openKept({ db, now, parties, journal, lineage }: Kernel): KeptAs
     },
 
     async of(actor) {
-      return withVersions(db, await db.selectFrom('oversight_assessment').selectAll().where('owner', '=', ownerOf(actor)).orderBy('changed_at', 'desc').execute())
+      const owner = await requireAssessor(parties, db, actor)
+      return withVersions(db, await db.selectFrom('oversight_assessment').selectAll().where('owner', '=', owner).orderBy('changed_at', 'desc').execute())
     },
 
     async find(actor, id) {
-      const row = await db.selectFrom('oversight_assessment').selectAll().where('id', '=', id).where('owner', '=', ownerOf(actor)).executeTakeFirst()
+      const owner = await requireAssessor(parties, db, actor)
+      const row = await db.selectFrom('oversight_assessment').selectAll().where('id', '=', id).where('owner', '=', owner).executeTakeFirst()
       const [kept] = row === undefined ? [] : await withVersions(db, [row])
       if (kept === undefined) throw new Failure('not found', words.noneHere)
       return kept
