@@ -82,6 +82,9 @@ const high = [
   { value: 'life', label: serious('адамдардың тыныс-тіршілігі үшін', 'для жизнедеятельности людей', 'for the life of people') },
 ] as const
 
+/** What a failure leads to, by the degree of risk that it makes (Article 17(1)), for whoever asks it in fewer words. */
+export const effectsOfFailure = { medium: medium.map(({ value }) => value), high: high.map(({ value }) => value) } as const
+
 const failure = choices('failure', {
   label: say('Жүйенің жұмысы бұзылса немесе тоқтаса, не болуы мүмкін?', 'К чему может привести нарушение или прекращение работы системы?', 'What may happen if the system fails or stops?'),
   hint: say('Пайдаланушыларға әсері ең аз болса, бос қалдырыңыз.', 'Если влияние на пользователей минимально, оставьте пустым.', 'Leave all empty if the effect on users is minimal.'),

@@ -3,6 +3,8 @@ import { always } from '../../../law/dated.ts'
 import type { Procedure } from '../../../law/procedure.ts'
 import { score } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
+import { effectsOfFailure } from './ai-law.ts'
+import { effectsInLaw, type FailureEffect } from './effects.ts'
 import { law } from './offices.ts'
 import { autonomy, decisionRole, edition, failureEffects, riskClass } from './system-fields.ts'
 
@@ -19,7 +21,14 @@ const autonomyBands = always([
   { name: 'high', title: title(autonomy.choices, 'high'), from: '2' },
 ], law('17'))
 
-const version = '230-VIII'
+/** Points of an effect: by the degree of risk that the law gives to what it stands for. */
+const pointsOf = (effect: FailureEffect): string => {
+  const degrees = effectsInLaw[effect].map((one) => (effectsOfFailure.high.some((high) => high === one) ? ofHigh : '1'))
+  return degrees.includes(ofHigh) ? ofHigh : degrees[0] ?? '0'
+}
+
+/** The second edition asks of serious consequences for users, which the first did not. */
+const version = '230-VIII-2'
 
 /** What a procedure that asks for `failureEffects` and `decisionRole` computes from them. `open`: decisions and credentials state it. */
 export const classified = (open: boolean) => ({
@@ -32,7 +41,7 @@ export const classified = (open: boolean) => ({
       title: { kk: 'Тәуекел деңгейі', ru: 'Степень риска', en: 'Class of risk' }, version, bands: 'risk', shown: true, basis: law('17'),
       sections: [{
         name: 'failure', title: { kk: 'Істен шығудың салдары', ru: 'Последствия отказа', en: 'What a failure leads to' },
-        questions: [{ fact: failureEffects.name, points: { little: '0', effectiveness: '1', moral: '1', material: '1', emergency: ofHigh, security: ofHigh, economy: ofHigh, life: ofHigh } }],
+        questions: [{ fact: failureEffects.name, points: Object.fromEntries((Object.keys(effectsInLaw) as FailureEffect[]).map((effect) => [effect, pointsOf(effect)])) }],
       }],
     },
     autonomy: {

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { classify } from '../../../institutions/oversight/classification/classify.ts'
 import { compileRegime } from '../../../institutions/oversight/classification/compile.ts'
 import { differing } from '../../../institutions/oversight/classification/reclassify.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Facts } from '../../../law/field.ts'
 import { classificationRoutes } from '../../../institutions/oversight/classification/index.ts'
 import { testActor, testPortal } from '../../../portal/testing.ts'
-import { kazakhAiLaw } from './ai-law.ts'
+import { effectsOfFailure, kazakhAiLaw } from './ai-law.ts'
+import { classified as byPoints } from './classes.ts'
 import { classified, factsOfEntry } from './classified.ts'
+import { effectsInLaw } from './effects.ts'
 import { bans, decisionRole, failureEffects } from './system-fields.ts'
 
 const noBans: Facts = Object.fromEntries(Object.values(bans).map(({ name }) => [name, false]))
@@ -29,6 +32,19 @@ test('every answer of the register is one of the law as data', () => {
   }
   for (const { value } of decisionRole.choices) assert.equal(typeof factsOfEntry({ decisionRole: value })['humanFinal'], 'boolean')
   assert.deepEqual(factsOfEntry({}), { inCountry: true }, 'what is empty is not answered')
+})
+
+test('the form asks of every consequence that the law names, and each makes the degree of risk that the law gives it', () => {
+  const { medium, high } = effectsOfFailure
+  assert.deepEqual(Object.values(effectsInLaw).flat().toSorted(), [...medium, ...high].toSorted(), 'each once')
+  assert.deepEqual(failureEffects.choices.map(({ value }) => value).toSorted(), Object.keys(effectsInLaw).toSorted())
+  const { points } = byPoints(true).questionnaires.risk.sections[0].questions[0]
+  for (const [effect, inLaw] of Object.entries(effectsInLaw)) {
+    const degrees = new Set(inLaw.map((one) => classify(law, { inCountry: true, bans: [], failure: [one], state: [], humanFinal: true, touches: [] }, '2026-11-30').stages[0].standings[1]!.class))
+    const [degree = 'minimal', ...others] = degrees
+    assert.deepEqual(others, [], effect)
+    assert.equal((points as Readonly<Record<string, string>>)[effect], { minimal: '0', medium: '1', high: '100' }[degree], effect)
+  }
 })
 
 test('an entry of which the register keeps what the law gives has not moved; another has, with its rule', () => {

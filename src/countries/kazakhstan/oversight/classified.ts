@@ -2,6 +2,7 @@
 import type { ClassifiedRegister } from '../../../institutions/oversight/index.ts'
 import { type Facts, valuesIn } from '../../../law/field.ts'
 import { kazakhAiLaw } from './ai-law.ts'
+import { effectsInLaw } from './effects.ts'
 import { autonomy, bans, decisionRole, failureEffects, riskClass } from './system-fields.ts'
 
 /** The seven bans of the register by the names that the law as data has for them. */
@@ -10,8 +11,8 @@ const banned = {
   [bans.biometrics.name]: 'biometricClasses', [bans.emotions.name]: 'emotions', [bans.results.name]: 'unlawfulResults',
 } as const
 
-/** The effects that have another name there; "hardly anything" is none of them. */
-const effects: Readonly<Record<string, string>> = { moral: 'moralHarm', material: 'materialDamage' }
+/** An effect by the name that it has there; "hardly anything" is none. */
+const inLaw: Readonly<Record<string, readonly string[]>> = effectsInLaw
 
 const decided: Readonly<Record<string, Facts>> = {
   person: { humanFinal: true }, correctable: { humanFinal: false, correctable: true }, final: { humanFinal: false, correctable: false },
@@ -24,7 +25,7 @@ export function factsOfEntry(values: Facts): Facts {
   const failure = values[failureEffects.name]
   return {
     inCountry: true, ...((told.length > 0 || allTold) && { bans: told }), ...decided[String(values[decisionRole.name])],
-    ...(valuesIn(failure).length > 0 && { failure: valuesIn(failure).filter((one) => one !== 'little').map((one) => effects[one] ?? one) }),
+    ...(valuesIn(failure).length > 0 && { failure: valuesIn(failure).flatMap((one) => inLaw[one]?.slice(0, 1) ?? []) }),
   }
 }
 

@@ -23,7 +23,7 @@ test('a system of minimal risk is entered at once, with its classes computed and
   const { number, decision } = await at.registered()
   const { state, values } = await entryOf(decision)
   assert.equal(state, 'entered')
-  assert.deepEqual([values['riskClass'], values['autonomy'], values['edition'], values['peaceful'], values['ownerName']], ['minimal', 'low', '230-VIII', true, '«Үлгі Сұрып» ЖШС'])
+  assert.deepEqual([values['riskClass'], values['autonomy'], values['edition'], values['peaceful'], values['ownerName']], ['minimal', 'low', '230-VIII-2', true, '«Үлгі Сұрып» ЖШС'])
   const { kernel } = at.world
   await kernel.journal.settle()
   const bundle = Buffer.from(JSON.stringify(await kernel.decisions.bundle(decision)))
@@ -32,7 +32,7 @@ test('a system of minimal risk is entered at once, with its classes computed and
 })
 
 for (const [effects, decides, expected] of [
-  ['moral', 'person', ['medium', 'low']], ['material', 'correctable', ['medium', 'medium']], ['life', 'person', ['high', 'low']], ['little', 'final', ['minimal', 'high']],
+  ['moral', 'person', ['medium', 'low']], ['material', 'correctable', ['medium', 'medium']], ['life', 'person', ['high', 'low']], ['users', 'person', ['high', 'low']], ['little', 'final', ['minimal', 'high']],
 ] as const) {
   test(`what may lead to “${effects}” and is decided so: “${decides}”, is ${expected.join(' and ')}, and is looked at before it is entered`, async () => {
     const id = await at.filed(at.owner, 'oversight.ai-system', someSystem({ [`failureEffects.${effects}`]: 'true', decisionRole: decides }))

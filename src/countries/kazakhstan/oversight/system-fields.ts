@@ -35,6 +35,7 @@ export const failureEffects = choices('failureEffects', {
     { value: 'material', label: { kk: 'Материалдық нұқсан', ru: 'Материальный ущерб', en: 'Material damage' } },
     { value: 'emergency', label: { kk: 'Әлеуметтік немесе техногендік төтенше жағдай', ru: 'Чрезвычайная ситуация социального или техногенного характера', en: 'A social or man-made emergency' } },
     { value: 'security', label: { kk: 'Қорғаныс, қауіпсіздік немесе халықаралық қатынастар үшін елеулі салдар', ru: 'Значительные последствия для обороны, безопасности или международных отношений', en: 'Serious effects on defence, security or international relations' } },
+    { value: 'users', label: { kk: 'Пайдаланушылар үшін елеулі теріс салдар', ru: 'Значительные негативные последствия для пользователей', en: 'Serious consequences for users' } },
     { value: 'economy', label: { kk: 'Экономика немесе инфрақұрылым үшін елеулі салдар', ru: 'Значительные последствия для экономики или инфраструктуры', en: 'Serious effects on the economy or infrastructure' } },
     { value: 'life', label: { kk: 'Адамдардың тыныс-тіршілігі үшін елеулі салдар', ru: 'Значительные последствия для жизнедеятельности людей', en: 'Serious effects on the life of people' } },
   ],
