@@ -60,6 +60,8 @@ export interface Crosswalk {
   readonly source: { readonly name: string; readonly address: string; readonly version: string; readonly licence: string }
   /** How its files are written. */
   readonly file: 'csv' | 'json'
+  /** Which comes first in its files where a date has slashes, the day or the month. Without it `03/04/2024` is not readable: nobody guesses. */
+  readonly dates?: 'day first' | 'month first'
   /** Its records nest: `A4.reference` is `reference` within `A4`. */
   readonly nested?: true
   readonly fields: readonly ForeignField[]

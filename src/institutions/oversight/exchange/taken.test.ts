@@ -1,6 +1,7 @@
 /** Specifies what is taken of foreign files: every value of them is taken, or kept and told of, whatever their publishers did to them. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Crosswalk } from './crosswalk.ts'
 import { crosswalkOf } from './crosswalks/index.ts'
 import { outcomes, totals } from './loss.ts'
 import { type ReadFile, readFile } from './read-file.ts'
@@ -104,6 +105,16 @@ describe('whatever the file', () => {
   it('a list of choices that no standard has is not looked through', () => {
     const theme = (value: unknown) => takeJson('nl-1.0', [{ name: 'A', theme: value }]).taken[0]!.record.sector
     assert.deepEqual([theme('Anders; Verkeer'), theme(`${'Anders; '.repeat(1000)}Verkeer`), theme([...Array.from({ length: 1000 }, () => 'Anders'), 'Verkeer'])], ['transport', undefined, undefined])
+  })
+
+  it('which number of a date with slashes is the day, the standard says; where it does not, the date is kept and not read', () => {
+    const started = (crosswalk: Crosswalk, date: string) => takeAll(crosswalk, readFile(bytes(JSON.stringify([{ name: 'A', start_date: date, '2_use_case_name': 'A', '20_date_implemented': date }]))), today).taken[0]!.record.startedOn
+    const [dutch, american] = [crosswalkOf('nl-1.0')!, crosswalkOf('us-2024')!]
+    assert.deepEqual([started(american, '03/04/2024'), started(dutch, '03/04/2024')], ['2024-03-04', '2024-04-03'])
+    assert.deepEqual([started(american, '25/12/2023'), started(dutch, '25/12/2023')], [undefined, '2023-12-25'])
+    const { dates, ...silent } = dutch
+    assert.deepEqual([dates, started(silent, '03/04/2024'), started(silent, '2024-04-03')], ['day first', undefined, '2024-04-03'])
+    assert.deepEqual(['uk-atrs-3.0', 'eu-viii-a', 'eu-viii-b', 'eu-viii-c'].map((id) => crosswalkOf(id)!.dates), ['day first', undefined, undefined, undefined])
   })
 
   it('a reference that stands twice stops the file', () => {

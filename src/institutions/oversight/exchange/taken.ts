@@ -56,7 +56,7 @@ export function takeAll(crosswalk: Crosswalk, file: ReadFile, today: Day): { rea
   const references = new Map<string, number>()
   const all = file.rows.map((row): Taken => {
     const at = (name: string) => ({ row: row.row, ...(row.line !== undefined && { line: row.line }), ...(place.has(name) && { column: place.get(name)! }), name })
-    const one = takeRow(columns, row, today, (column, outcome, value, fault) => {
+    const one = takeRow(columns, row, { today, dates: crosswalk.dates }, (column, outcome, value, fault) => {
       tally.count(column, outcome, row, value)
       if (fault) found.push({ ...at(column), text: fault, stops: false })
     })
@@ -73,10 +73,12 @@ export function takeAll(crosswalk: Crosswalk, file: ReadFile, today: Day): { rea
   return { taken: all, tally, faults: found }
 }
 
+/** How days are read: none after today, and which of its numbers is the day. */
+interface ReadingDays { readonly today: Day; readonly dates: Crosswalk['dates'] }
 type Heard = (column: string, outcome: Outcome, value: string, fault?: Fault['text']) => void
 
 /** Takes one row. Every value of it is either in the record or in `unmapped`, and is heard of. */
-function takeRow(columns: ReadonlyMap<string, ForeignField>, { row, line, values }: ForeignRow, today: Day, heard: Heard = () => {}): Taken & { readonly nameless: boolean } {
+function takeRow(columns: ReadonlyMap<string, ForeignField>, { row, line, values }: ForeignRow, reading: ReadingDays, heard: Heard = () => {}): Taken & { readonly nameless: boolean } {
   const main = new Map<FieldName, string>()
   const parts = new Map<FieldName, string[]>()
   const unmapped: Record<string, Json> = {}
@@ -98,7 +100,7 @@ function takeRow(columns: ReadonlyMap<string, ForeignField>, { row, line, values
       continue
     }
     const { ours, relation } = field
-    const read = readValue(field, value, raw, today)
+    const read = readValue(field, value, raw, reading)
     if (read.as === undefined) {
       leave(column, value, 'unreadable', read.fault)
       continue
@@ -129,10 +131,10 @@ const saysNothing = ({ filler, always, values, map }: ForeignField, raw: string)
 
 interface Read { readonly as?: string; readonly outcome: Outcome; readonly fault?: Fault['text']; /** Something of it was not taken. */ readonly rest?: true }
 
-function readValue(field: ForeignField, value: Json, raw: string, today: Day): Read {
+function readValue(field: ForeignField, value: Json, raw: string, reading: ReadingDays): Read {
   const moved: Outcome = field.relation === 'equal' ? 'exact' : 'meaning'
   if (field.map !== undefined) return readChoice(field.map, value, raw)
-  if (ourFields[field.ours!].kind === 'day') return readDay(raw, today)
+  if (ourFields[field.ours!].kind === 'day') return readDay(raw, reading)
   // The database takes no NUL and no half of a character.
   const plain = withoutMarkup(raw).replaceAll('\0', '').toWellFormed()
   return { as: plain, outcome: moved !== 'exact' ? moved : plain === value ? 'exact' : 'repaired' }
@@ -162,15 +164,15 @@ function readChoice(map: NonNullable<ForeignField['map']>, value: Json, raw: str
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** A day or a month in the ways in which files write it; months stand for their first day. */
-function readDay(raw: string, today: Day): Read {
+/** A day or a month in the ways in which files write it; months stand for their first day. Which number of `03/04/2024` is the day, the standard says. */
+function readDay(raw: string, { today, dates }: ReadingDays): Read {
   const said = raw.trim()
   const whole = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(said)
   const month = /^(\d{4})[-/.](\d{1,2})$/.exec(said)
   const monthFirst = /^(\d{1,2})[-/.](\d{4})$/.exec(said)
-  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(said)
+  const slashed = dates === undefined ? null : /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(said)
   const named = /^([A-Za-z]{3})[a-z]*\.?[-, ]+(\d{2}|\d{4})$/.exec(said) ?? undefined
-  const [year, of, day] = whole ? whole.slice(1) : month ? [month[1], month[2], '1'] : monthFirst ? [monthFirst[2], monthFirst[1], '1'] : american ? [american[3], american[1], american[2]]
+  const [year, of, day] = whole ? whole.slice(1) : month ? [month[1], month[2], '1'] : monthFirst ? [monthFirst[2], monthFirst[1], '1'] : slashed ? [slashed[3], ...dates === 'month first' ? [slashed[1], slashed[2]] : [slashed[2], slashed[1]]]
     : named ? [named[2]!.length === 2 ? `20${named[2]}` : named[2], String(months.indexOf(named[1]!.toLowerCase()) + 1), '1'] : []
   const date = `${year}-${of?.padStart(2, '0')}-${day?.padStart(2, '0')}`
   const there = new Date(`${date}T00:00:00Z`)

@@ -76,7 +76,7 @@ const said: Readonly<Record<string, Said>> = {
 }
 
 export const american: Crosswalk = {
-  id: 'us-2024', file: 'csv',
+  id: 'us-2024', file: 'csv', dates: 'month first',
   title: {
     kk: 'АҚШ федералды ЖИ қолдану тізімдемесі, 2024', ru: 'Федеральный перечень применений ИИ в США, 2024', en: 'Federal AI use case inventory of the United States, 2024',
   },

@@ -111,7 +111,7 @@ const risks: readonly ForeignField[] = [
 ]
 
 export const british: Crosswalk = {
-  id: 'uk-atrs-3.0', file: 'json',
+  id: 'uk-atrs-3.0', file: 'json', dates: 'day first',
   title: {
     kk: 'Ұлыбританияның алгоритмдік ашықтық стандарты (ATRS), 3.0', ru: 'Британский стандарт алгоритмической прозрачности (ATRS), 3.0', en: 'British Algorithmic Transparency Recording Standard (ATRS), 3.0',
   },

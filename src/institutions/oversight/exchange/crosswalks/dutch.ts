@@ -77,7 +77,7 @@ const beside: readonly ForeignField[] = [
 ]
 
 export const dutch: Crosswalk = {
-  id: 'nl-1.0', file: 'json',
+  id: 'nl-1.0', file: 'json', dates: 'day first',
   title: {
     kk: 'Нидерландының алгоритмдерді жариялау стандарты, 1.0', ru: 'Нидерландский стандарт публикации алгоритмов, 1.0', en: 'Dutch publication standard for algorithms, 1.0',
   },
