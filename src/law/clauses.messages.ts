@@ -83,6 +83,14 @@ export const opens = {
     `Іс органның бастамасымен ашылады, бірінші кезеңнің шешімі іспен бірге бірден қабылданады. Кім ашады: ${role.kk}.`,
     `Дело открывается по инициативе органа, и решение первого этапа принимается сразу с его открытием. Кто открывает: ${role.ru}.`,
     `The office opens a case of its own motion and takes the decision of the first step at once. Who opens it: ${role.en}.`),
+  seenFrom: (step: Text): Text => say(
+    `Өзіне қатысты іс жүргізілетін тұлға істі мына кезеңнен бастап көреді: «${step.kk}». Оған дейін іс те, хат та көрсетілмейді.`,
+    `Лицо, в отношении которого ведётся дело, видит его с этапа «${step.ru}». До этого ни дело, ни письма о нём ему не показываются.`,
+    `Whom the case concerns sees it from the step “${step.en}” on. Before that neither the case nor a letter about it is shown to them.`),
+  seenFromWhere: (step: Text, question: Text, answer: Text): Text => say(
+    `«${question.kk}» өрісінің жауабы «${answer.kk}» болса, өзіне қатысты іс жүргізілетін тұлға істі мына кезеңнен бастап көреді: «${step.kk}». Оған дейін іс те, хат та көрсетілмейді.`,
+    `Если в поле «${question.ru}» указано «${answer.ru}», лицо, в отношении которого ведётся дело, видит его с этапа «${step.ru}». До этого ни дело, ни письма о нём ему не показываются.`,
+    `Where “${question.en}” says “${answer.en}”, whom the case concerns sees it from the step “${step.en}” on. Before that neither the case nor a letter about it is shown to them.`),
   yearly: (day: Text): Text => say(
     `Іс жыл сайын автоматты түрде ашылады: ${day.kk}.`, `Дело открывается автоматически каждый год: ${day.ru}.`, `A case opens by itself each year, on ${day.en}.`),
   aged: (age: Text): Text => say(

@@ -27,7 +27,7 @@ import { formatMoney } from './money.ts'
 import type { Office } from './office.ts'
 import { orOfAnyBody, orOfBody } from './office.messages.ts'
 import { needClauses } from './need.messages.ts'
-import { isByHouse } from './opening.ts'
+import { isByHouse, type SeenFrom } from './opening.ts'
 import { perApplicantClauses } from './per-applicant.ts'
 import { printRule, printTerm } from './print-rule.ts'
 import {
@@ -92,8 +92,18 @@ export function whoClauses(declaration: Procedure): readonly Clause[] {
   const earlier = about ? [clause(say.opens.about(listOf(about.effects.map((effect) => say.effects[effect]), 'or')))] : []
   const each = opens.by !== 'clock' ? [] : about ? [clause(say.opens.ofEach)] : subject ? [clause(say.opens.ofEachEntry(subject.title))] : []
   const others = subject?.whose === 'anyone' ? [clause(outsiderWords.anyone(subject.title))] : []
+  const seen = opens.by === 'office' && opens.seenFrom ? [clause(seenFromText(declaration, opens.seenFrom), opens.seenFrom.basis)] : []
   const limits = perApplicantClauses('applications', 'perApplicant' in opens ? opens.perApplicant : undefined).map(({ words, basis }) => clause(words, basis))
-  return [clause(ended(audience)), clause(opening), ...limits, ...each, ...others, ...earlier]
+  return [clause(ended(audience)), clause(opening), ...limits, ...each, ...others, ...earlier, ...seen]
+}
+
+/** From where whom a case concerns sees it, in words. */
+function seenFromText(declaration: Procedure, { step, where }: SeenFrom): Text {
+  const from = titleOf(declaration, step)
+  if (where === undefined) return say.opens.seenFrom(from)
+  const field = declaration.form.flatMap(({ fields }) => fields).find(({ name }) => name === where.fact)
+  const answer = field?.kind === 'choice' ? field.choices.find(({ value }) => value === where.is) : undefined
+  return say.opens.seenFromWhere(from, field?.label ?? same(where.fact), answer?.label ?? same(where.is))
 }
 
 function inForceClauses({ inForce }: Procedure): readonly Clause[] {

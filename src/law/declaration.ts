@@ -282,6 +282,9 @@ const entitlement = z.strictObject({
   account: name, expense: words, within: duration, arrears: z.enum(['paid', 'lost']), basis: citation,
 }).readonly()
 
+/** From which step on whom the case concerns sees it. */
+const seenFrom = z.strictObject({ step: name, where: z.strictObject({ fact: name, is: words }).readonly().exactOptional(), basis: citation }).readonly()
+
 /** A declared procedure as plain data. What the schema does not know is refused, so that a misspelt name is not a silent omission. */
 export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   id: declarationId, title: text, summary: text, audience: text,
@@ -296,7 +299,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
     z.strictObject({ by: z.literal('person'), signs: z.literal('anyone').exactOptional(), perApplicant }).readonly(),
     z.strictObject({ by: z.literal('body'), signs: z.literal('anyone').exactOptional(), perApplicant }).readonly(),
     z.strictObject({ by: z.literal('anyone') }).readonly(),
-    z.strictObject({ by: z.literal('office'), role, ofBody, takes: name.exactOptional() }).readonly(),
+    z.strictObject({ by: z.literal('office'), role, ofBody, takes: name.exactOptional(), seenFrom: seenFrom.exactOptional() }).readonly(),
     z.strictObject({
       by: z.literal('clock'), states: facts.exactOptional(), when: z.union([
         z.strictObject({ yearly: z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }).readonly() }).readonly(),

@@ -4,7 +4,7 @@ import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { isOpenedByBodies, officesOfBody } from './in-body.ts'
 import type { Office } from './office.ts'
-import type { OpeningByClock } from './opening.ts'
+import type { OpeningByClock, SeenFrom } from './opening.ts'
 import { fieldsOf, type Procedure } from './procedure.ts'
 import type { Register } from './register.ts'
 
@@ -16,6 +16,7 @@ export function* lintOpening(declaration: Procedure, world: readonly Procedure[]
   for (const page of declaration.form) for (const field of page.fields) yield* takenOver(declaration, field, `form.${page.id}.${field.name}.from`, world)
   if (opens.by === 'anyone') yield* unnamed(declaration)
   if (opens.by === 'office' && opens.takes !== undefined) yield* atOnce(declaration, opens, opens.takes)
+  if (opens.by === 'office' && opens.seenFrom !== undefined) yield* seen(declaration, opens.seenFrom)
   yield* byBodies(declaration)
   if (opens.by === 'clock') {
     yield* byClock(declaration, opens)
@@ -30,6 +31,16 @@ function* atOnce({ starts, steps, about }: Procedure, { role, ofBody }: Office, 
   const own = typeof step?.by === 'object' && 'role' in step.by && !('body' in step.by) && step.by.role === role && ofBody?.name === ('ofBody' in step.by ? step.by.ofBody?.name : undefined)
   if (outcome === undefined) yield fault('unknown-outcome', 'opens.takes', takes, starts)
   else if (!own || about !== undefined || step?.sign || step?.findings || outcome.findings || outcome.reasons || outcome.byClock) yield fault('not-taken-at-once', 'opens.takes', takes, starts)
+}
+
+/** Where whom a case concerns sees it later, the step is one of the procedure, and the answer one of its form. */
+function* seen({ form, steps }: Procedure, { step, where }: SeenFrom): Generator<Fault> {
+  if (steps[step] === undefined) yield fault('unknown-step', 'opens.seenFrom.step', step)
+  if (where === undefined) return
+  const field = form.flatMap(({ fields }) => fields).find(({ name }) => name === where.fact)
+  if (field === undefined) yield fault('unknown-fact', 'opens.seenFrom.where', where.fact)
+  else if (field.kind !== 'choice') yield fault('unfit-fact', 'opens.seenFrom.where', where.fact, field.kind)
+  else if (!field.choices.some(({ value }) => value === where.is)) yield fault('unknown-value', 'opens.seenFrom.where', where.is, where.fact)
 }
 
 /** An office of the opening body is named where a body opens: for itself, and about nothing earlier. */

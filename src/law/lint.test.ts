@@ -87,6 +87,8 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ['unknown-office', 'steps.council.by.commission.chair', 'gnome', 'steps.council.by'],
   ['unknown-office', 'opens.role', 'gnome', 'opens.role', 'sample.withdrawal'],
   ['not-taken-at-once', 'opens', { by: 'office', role: 'officer', takes: 'on' }, 'opens.takes', 'sample.withdrawal'],
+  ['unknown-step', 'opens', { by: 'office', role: 'officer', seenFrom: { step: 'nowhere', basis: officer.basis } }, 'opens.seenFrom.step', 'sample.withdrawal'],
+  ['unknown-fact', 'opens', { by: 'office', role: 'officer', seenFrom: { step: 'study', where: { fact: 'nothing', is: 'x' }, basis: officer.basis } }, 'opens.seenFrom.where', 'sample.withdrawal'],
   ['opened-by-no-body', 'steps.check.by.ofBody', { name: 'head', title: text }, 'steps.check.by.ofBody'],
   ['body-not-of-itself', 'opens', { by: 'office', role: 'officer', ofBody: { name: 'head', title: text } }, 'opens.ofBody', 'sample.withdrawal'],
   ['unknown-rule', 'eligibility', 'nothing'],

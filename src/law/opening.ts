@@ -1,4 +1,5 @@
 /** Who opens a case of a procedure: a company, a person or a body with an account, somebody without one, an office of its own motion, or the clock. */
+import type { Citation } from './citation.ts'
 import type { Duration } from './duration.ts'
 import { dayInYear } from './duty.ts'
 import type { Facts } from './field.ts'
@@ -22,10 +23,20 @@ export type Opening =
   | { readonly by: 'anyone' }
   /**
    * An office of its own motion. `takes`: whoever opens takes this outcome of the first step at once, for what cannot wait. Such an act is sealed by its body and
-   * not signed by hand. With `ofBody` any body opens cases for itself too, in that office.
+   * not signed by hand. With `ofBody` any body opens cases for itself too, in that office. Whom the case concerns sees it at once, or where `seenFrom` says.
    */
-  | ({ readonly by: 'office'; readonly takes?: string } & Office)
+  | ({ readonly by: 'office'; readonly takes?: string; readonly seenFrom?: SeenFrom } & Office)
   | OpeningByClock
+
+/**
+ * From which step on whom the case concerns sees it, and nothing of it before: neither the case nor a letter. A decision, or a step of their own, ends that too. With
+ * `where` it is so only in cases whose form gives this answer to a choice. What the law says of it is cited.
+ */
+export interface SeenFrom {
+  readonly step: string
+  readonly where?: { readonly fact: string; readonly is: string }
+  readonly basis: Citation
+}
 
 /** When the clock opens: each year on a day, or on the day on which something reaches an age. 29 February is 28 February in a common year. */
 export type ClockTime = { readonly yearly: { readonly month: number; readonly day: number } } | { readonly age: Duration }

@@ -69,9 +69,17 @@ export const isApplicant = (parties: CaseParties, actor: Actor): boolean =>
     ? parties.person === actor.person && actor.organisation === undefined && actor.roles.length === 0
     : parties.organisation === actor.organisation?.id
 
+/** Whether whom a case concerns does not see it yet: an office opened it, and it is before the step from which they do. One that ended before stays unseen. */
+export function isUnseen({ opens, steps }: Procedure, { facts, passages, decisions, step }: Pick<CaseState, 'facts' | 'passages' | 'decisions' | 'step'>): boolean {
+  if (opens.by !== 'office' || opens.seenFrom === undefined) return false
+  const { step: from, where } = opens.seenFrom
+  if (where !== undefined && facts[where.fact] !== where.is) return false
+  return decisions.length === 0 && (step === undefined || steps[step]?.by !== 'applicant') && !passages.some((passage) => passage.step === from)
+}
+
 /** How an actor stands to a case. */
 export function standing(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Actor): Standing {
-  if (isApplicant(parties, actor)) return 'applicant'
+  if (isApplicant(parties, actor)) return isUnseen(declaration, state) ? 'none' : 'applicant'
   const step = stepOf(declaration, state)
   if (step !== undefined && rolesOf(step.by).some((role) => actor.roles.includes(role))) return 'performer'
   if (!officeRoles(declaration).some((role) => actor.roles.includes(role))) return 'none'

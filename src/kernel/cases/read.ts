@@ -12,10 +12,10 @@ import type { CaseView } from './case-view.ts'
 import { ownerOf } from './entries.ts'
 import { calendarOf, type Ground } from './ground.ts'
 import { type DecisionPreview, drawUp, nameOfBody } from './decide.ts'
-import { faceCase, loadCase, type LoadedCase } from './log.ts'
+import { faceCase, loadCase, type LoadedCase, statesOf } from './log.ts'
 import { messages } from './messages.ts'
 import { checkOf, permitIn, standingIn } from './perform.ts'
-import { countVotes, type Permit, type Standing } from './permit.ts'
+import { countVotes, isUnseen, type Permit, type Standing } from './permit.ts'
 import { shownTo } from './referred.ts'
 import { commissionOf, stepOf, withAnswers } from './state.ts'
 import { clocksOf } from './times.ts'
@@ -100,7 +100,16 @@ export async function ownCases(ground: Ground, actor: Actor): Promise<readonly C
   const rows = await ground.db.selectFrom('case_record').selectAll()
     .where(isOwn(ground, actor)).where('opened_in', 'is', null)
     .orderBy('filed_at', 'desc').limit(500).execute()
-  return rows.map(summary)
+  const unseen = await unseenAmong(ground, rows)
+  return rows.filter(({ id }) => !unseen.has(id)).map(summary)
+}
+
+/** Of these cases, those that whom they concern does not see yet. Only what may be such a one is looked into. */
+async function unseenAmong(ground: Ground, rows: readonly { readonly id: string; readonly version: string }[]): Promise<ReadonlySet<string>> {
+  const declared = new Map(await Promise.all([...new Set(rows.map(({ version }) => version))].map(async (version) => [version, await ground.versions.byHash(version)] as const)))
+  const later = rows.filter(({ version }) => { const { opens } = declared.get(version)!; return opens.by === 'office' && opens.seenFrom !== undefined })
+  const states = await statesOf(ground, ground.db, later.map(({ id }) => id))
+  return new Set(later.filter(({ id, version }) => isUnseen(declared.get(version)!, states.get(id)!)).map(({ id }) => id))
 }
 
 export interface DraftSummary {

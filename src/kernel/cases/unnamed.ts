@@ -20,7 +20,7 @@ import { knownFacts } from './known.ts'
 import { loadCase, type LoadedCase } from './log.ts'
 import { messages } from './messages.ts'
 import { actOf, answerAgain, attachFiles, carryOut, checkOf, type Doing, invalid, placeOf, type Request, typedIn } from './perform.ts'
-import { permitOfApplicant } from './permit.ts'
+import { isUnseen, permitOfApplicant } from './permit.ts'
 import type { CaseView } from './case-view.ts'
 import { viewOf } from './read.ts'
 import { withTyped } from './typed.ts'
@@ -150,16 +150,17 @@ export async function knownUnnamed(ground: Ground, procedure: Procedure, about: 
 /** The case at an address, or another that is followed at it, as its applicant sees it. Throws a `Failure` (not found). */
 export async function followUnnamed(ground: Ground, address: string, of?: string): Promise<CaseView> {
   const loaded = await loadCase(ground, ground.db, await caseAt(ground.db, address, of))
+  if (isUnseen(loaded.declaration, loaded.state)) throw new Failure('not found', messages.noCase)
   return viewOf(ground, loaded, 'applicant', permitIn(ground, loaded))
 }
 
 /** The cases that the house opened about decisions of the case at an address. Throws a `Failure` (not found). */
 export async function alsoFollowed(ground: Ground, address: string): Promise<readonly FollowedCase[]> {
   const [, ...later] = await casesAt(ground.db, address)
-  return Promise.all(later.map(async (id) => {
-    const { row: { number }, declaration: { title } } = await loadCase(ground, ground.db, id)
-    return { id, number, title }
-  }))
+  return (await Promise.all(later.map(async (id) => {
+    const { row: { number }, declaration, state } = await loadCase(ground, ground.db, id)
+    return isUnseen(declaration, state) ? [] : [{ id, number, title: declaration.title }]
+  }))).flat()
 }
 
 const permitIn = (ground: Ground, loaded: LoadedCase) => permitOfApplicant(loaded.declaration, loaded.state, checkOf(ground, loaded)?.verdict)
@@ -172,6 +173,7 @@ export async function actUnnamed(
     const loaded = await loadCase(ground, tx, await caseAt(tx, address, of), { lock: true })
     const earlier = loaded.log.find((action) => action.key === key)
     if (earlier !== undefined) return answerAgain(earlier, undefined, doing)
+    if (isUnseen(loaded.declaration, loaded.state)) throw new Failure('not found', messages.noCase)
     if (seen !== undefined && seen !== placeOf(loaded.state, loaded.log, doing.type)) throw new Failure('conflict', messages.movedOn)
     const act = await withTyped(ground, tx, loaded, actOf(loaded, permitIn(ground, loaded), { doing }, undefined), null, typedIn(doing))
     await attachFiles(ground, tx, loaded, [uploader], act)

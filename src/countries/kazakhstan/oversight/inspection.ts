@@ -50,7 +50,7 @@ const inspectionOf = (id: string, by: 'company' | 'body', about: readonly string
     },
     audience: { kk: 'Тіркелген жүйелердің иелері', ru: 'Владельцы зарегистрированных систем', en: 'Owners of registered systems' },
     offices: { 'oversight.inspector': offices['oversight.inspector'], 'oversight.head': offices['oversight.head'] },
-    opens: { by: 'office', role: 'oversight.inspector' }, about: { procedures: about, effects: ['grant'] },
+    opens: { by: 'office', role: 'oversight.inspector', seenFrom: { step: 'explanation', where: { fact: 'manner', is: 'unannounced' }, basis: rules } }, about: { procedures: about, effects: ['grant'] },
     form: [{ id: 'mandate', title: { kk: 'Тапсырма', ru: 'Поручение', en: 'Mandate' }, fields: [manner, words('cause', { kk: 'Тексеру себебі', ru: 'Повод проверки', en: 'Why it is inspected' }), words('questions', { kk: 'Не тексеріледі?', ru: 'Что проверяется?', en: 'What is inspected?' })] }],
     rules: {},
     clock: { within: workdays(45), from: 'mandate', stopsIn: ['explanation', 'hearing'], extension: { by: workdays(20), basis: rules }, silence: 'escalate', basis: rules },

@@ -1,6 +1,7 @@
 /** Specifies inspections, the trusted list and the sandbox: from the mandate or the application to the decision and the appeal, with the wrong person at each door. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Failure } from '../../../law/failure.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { openOversight, type Oversight, someSystem } from './testing.ts'
 
@@ -92,9 +93,17 @@ test('an inspection goes from its mandate over evidence, explanations and a hear
   await assert.rejects(at.opened(at.officer, 'oversight.inspection', decision, mandate))
   const inspect = async (ends: 'commit' | 'breach', findings: Submitted = {}): Promise<string> => {
     const id = await at.opened(at.inspector, 'oversight.inspection', decision, mandate)
+    const unseen = async (): Promise<void> => {
+      await assert.rejects(at.world.kernel.cases.view(at.owner, id), (error: Failure) => error.kind === 'not found', 'nobody announces it')
+      assert.ok(!(await at.world.kernel.cases.own(at.owner)).some((one) => one.id === id))
+    }
+    await unseen()
     await assert.rejects(at.act({ ...at.inspector, roles: ['oversight.inspector', 'oversight.head'] }, id, 'order', { sign: true }), 'whoever asks for it gives no mandate')
     await at.act(at.head, id, 'order', { sign: true })
+    await unseen()
+    await assert.rejects(at.act(at.owner, id, 'explain'))
     await at.act(at.inspector, id, 'ask', { sign: true, findings: { visitedOn: '2026-02-02', record: 'Журнал қаралды.' } })
+    assert.ok((await at.world.kernel.cases.own(at.owner)).some((one) => one.id === id), 'whoever is asked sees what it is about')
     await assert.rejects(at.act(await at.world.founder(), id, 'explain'))
     await at.act(at.owner, id, 'explain')
     await at.act(at.inspector, id, 'hear', { findings: { preliminary: 'Бақылау журналы толық емес.' } })
@@ -110,4 +119,16 @@ test('an inspection goes from its mandate over evidence, explanations and a hear
   const appeal = await at.filedAbout(at.owner, 'oversight.appeal', await inspect('breach'), { objections: 'Журнал толық.' })
   await at.act(await at.world.officer('oversight.appeals'), appeal, 'proposeAnnul')
   await at.act(await at.world.officer('oversight.appeals'), appeal, 'annul', { sign: true })
+})
+
+test('an announced inspection is seen from its opening on; an unannounced one that the head does not order is never seen', async () => {
+  const { cases } = at.world.kernel
+  const seen = async (id: string): Promise<boolean> => (await cases.own(at.owner)).some((one) => one.id === id)
+  const opened = async (manner: string): Promise<string> => at.opened(at.inspector, 'oversight.inspection', (await at.registered()).decision, { manner, cause: 'Жоспар.', questions: 'Деректер.' })
+  assert.equal(await seen(await opened('announced')), true)
+  const denied = await opened('unannounced')
+  await at.act(at.head, denied, 'deny')
+  assert.equal(await seen(denied), false)
+  await assert.rejects(cases.view(at.owner, denied), (error: Failure) => error.kind === 'not found')
+  assert.equal((await cases.view(at.inspector, denied)).state.step, undefined)
 })
