@@ -39,11 +39,12 @@ test('the form asks of every consequence that the law names, and each makes the 
   assert.deepEqual(Object.values(effectsInLaw).flat().toSorted(), [...medium, ...high].toSorted(), 'each once')
   assert.deepEqual(failureEffects.choices.map(({ value }) => value).toSorted(), Object.keys(effectsInLaw).toSorted())
   const { points } = byPoints(true).questionnaires.risk.sections[0].questions[0]
+  const worth: Readonly<Record<string, string>> = { minimal: '0', medium: '1', high: '100' }
   for (const [effect, inLaw] of Object.entries(effectsInLaw)) {
     const degrees = new Set(inLaw.map((one) => classify(law, { inCountry: true, bans: [], failure: [one], state: [], humanFinal: true, touches: [] }, '2026-11-30').stages[0].standings[1]!.class))
     const [degree = 'minimal', ...others] = degrees
     assert.deepEqual(others, [], effect)
-    assert.equal((points as Readonly<Record<string, string>>)[effect], { minimal: '0', medium: '1', high: '100' }[degree], effect)
+    assert.equal(points[effect], worth[degree], effect)
   }
 })
 

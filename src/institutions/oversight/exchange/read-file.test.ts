@@ -56,6 +56,7 @@ describe('reading a file', () => {
     assert.deepEqual(refused(bytes(JSON.stringify([Object.fromEntries(Array.from({ length: 401 }, (_, at) => [`c${at}`, at]))]))), [undefined, undefined, 'There are too many columns'])
     assert.deepEqual(refused(bytes(JSON.stringify([{ ['n'.repeat(1_000_000)]: { a: 1, b: 2 } }]))), [undefined, undefined, 'The name of a column is too long'])
     assert.deepEqual(refused(bytes(`[{"a": ${'['.repeat(5000)}${']'.repeat(5000)}}]`)), [undefined, undefined, 'The JSON must be a list of records'])
+    assert.deepEqual(refused(bytes(JSON.stringify([{ a: Array.from({ length: 60_000 }, () => 1) }]))), [undefined, 1, 'The cell is too long'])
     assert.deepEqual(refused(bytes(JSON.stringify([{ a: ['x'.repeat(60_000), 'y'.repeat(60_000)] }]))), [undefined, 1, 'The cell is too long'])
   })
 

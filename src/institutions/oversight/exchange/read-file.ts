@@ -116,12 +116,16 @@ function requireRow(row: number, cells: readonly Json[], columns: number, line?:
   if (long !== -1) throw new Unreadable({ row, ...(line !== undefined && { line }), column: long + 1, text: faults.longCell(longestCell) })
 }
 
-/** How many characters a value has, whatever it is made of. What is nested deeper than any record is none. */
+/** About how many characters a value has, whatever it is made of, counted no further than is too much. What is nested deeper than any record is none. */
 function lengthOf(value: Json, depth = 0): number {
   if (typeof value === 'string') return value.length
-  if (typeof value !== 'object' || value === null) return 0
+  if (typeof value !== 'object' || value === null) return 1
   if (depth > 20) throw new Unreadable({ text: faults.notRecords })
-  return Object.entries(value).reduce((sum, [name, one]) => sum + name.length + lengthOf(one as Json, depth + 1), 0)
+  let sum = 0
+  const count = (more: number): boolean => (sum += more) > longestCell
+  if (isList(value)) value.some((one) => count(1 + lengthOf(one, depth + 1)))
+  else Object.keys(value).some((name) => count(name.length + lengthOf(value[name]!, depth + 1)))
+  return sum
 }
 
 /** Refuses a line of more separators than a cell may have characters: all of its cells would be made before the line could be looked at. */
@@ -217,6 +221,7 @@ function readJson(text: string): Rows {
 }
 
 type Record_ = { readonly [key: string]: Json }
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
 const isRecord = (value: Json | undefined): value is Record_ => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The records of a file: a list of them, what the one list in an object holds, or one record. */
@@ -231,12 +236,12 @@ function recordsIn(value: Json): readonly Record_[] | undefined {
 function flat(record: Record_): Record<string, Json> {
   const values: [string, Json][] = []
   const put = (part: Record_, before: string, depth: number): void => {
+    if (values.length + Object.keys(part).length > mostColumns) throw new Unreadable({ text: faults.tooManyColumns(mostColumns) })
     for (const [name, value] of Object.entries(part)) {
       // A name is refused before it stands before others: they would each carry it.
       if (before.length + name.length > longestName) throw new Unreadable({ text: faults.longName(longestName) })
       if (isRecord(value) && Object.keys(value).length > 0 && depth < 4) put(value, `${before}${name}.`, depth + 1)
       else values.push([`${before}${name}`, value])
-      if (values.length > mostColumns) throw new Unreadable({ text: faults.tooManyColumns(mostColumns) })
     }
   }
   put(record, '', 1)
