@@ -127,7 +127,7 @@ test('an announced inspection is seen from its opening on; an unannounced one th
   const opened = async (manner: string): Promise<string> => at.opened(at.inspector, 'oversight.inspection', (await at.registered()).decision, { manner, cause: 'Жоспар.', questions: 'Деректер.' })
   assert.equal(await seen(await opened('announced')), true)
   const denied = await opened('unannounced')
-  await at.act(at.head, denied, 'deny')
+  await at.act(at.head, denied, 'deny', { sign: true })
   assert.equal(await seen(denied), false)
   await assert.rejects(cases.view(at.owner, denied), (error: Failure) => error.kind === 'not found')
   assert.equal((await cases.view(at.inspector, denied)).state.step, undefined)

@@ -46,8 +46,9 @@ export function keepStriking({ cases, registers }: Kernel, register: string): vo
         ...numbers.slice(0, mostShown).map((number) => ({ does: 'removes' as const, words: same(number) })),
       ]
     },
-    async carryOut(tx, by, { told, decision }) {
-      for (const entry of (await meant(tx, told)).numbers) await registers.act(tx, by, 'strike', { entry, register, act: { decision } })
+    async carryOut(tx, by, { told, signature = '' }) {
+      // A decision acts on one entry; the signature under it is the act of all of them.
+      for (const entry of (await meant(tx, told)).numbers) await registers.act(tx, by, 'strike', { entry, register, act: { signature } })
     },
   })
 }
