@@ -41,6 +41,9 @@ function split(size: number): number {
   return half
 }
 
+/** Where a range of a tree, of at least two leaves, is divided: its left part is perfect. */
+export const middleOf = ({ start, end }: Range): number => start + split(end - start)
+
 /** The perfect subtrees that a range consists of, left to right. */
 export function subtrees({ start, end }: Range): Subtree[] {
   const found: Subtree[] = []
@@ -109,7 +112,7 @@ export function inclusionRanges(index: number, size: number): Range[] {
   if (!isCount(index) || !isCount(size) || index >= size) throw new RangeError(`no leaf ${index} in a tree of ${size} leaves`)
   const path = (start: number, end: number): Range[] => {
     if (end - start === 1) return []
-    const middle = start + split(end - start)
+    const middle = middleOf({ start, end })
     return index < middle
       ? [...path(start, middle), { start: middle, end }]
       : [...path(middle, end), { start, end: middle }]
@@ -124,7 +127,7 @@ export function consistencyRanges(older: number, newer: number): Range[] {
   }
   const path = (start: number, end: number, known: boolean): Range[] => {
     if (older === end) return known ? [] : [{ start, end }]
-    const middle = start + split(end - start)
+    const middle = middleOf({ start, end })
     return older <= middle
       ? [...path(start, middle, known), { start: middle, end }]
       : [...path(middle, end, false), { start, end: middle }]

@@ -22,10 +22,12 @@ test('The path of a tile reads back, and only that path', () => {
 })
 
 test('A tree of 70,000 leaves has the tiles that the specification counts', () => {
-  const counts = [0, 1, 2, 3].map((level) => tilesIn(70_000, level))
+  const counts = [0, 1, 2, 3].map((level) => [...tilesIn(70_000, level)])
   assert.deepEqual(counts.map((tiles) => tiles.filter(({ width }) => width === undefined).length), [273, 1, 0, 0])
   assert.deepEqual(counts.map((tiles) => tiles.at(-1)?.width), [112, 17, 1, undefined])
-  assert.deepEqual(tilesIn(256, 1), [{ level: 1, index: 0, width: 1 }])
+  assert.deepEqual([...tilesIn(256, 1)], [{ level: 1, index: 0, width: 1 }])
+  assert.deepEqual([...tilesIn(70_000, 0, 272)], [{ level: 0, index: 272 }, { level: 0, index: 273, width: 112 }])
+  assert.deepEqual(tilesIn(2 ** 53 - 1, 'entries', 7).next().value, { level: 'entries', index: 7 }, 'of the largest tree too')
   assert.equal(widthIn(70_000, { level: 0, index: 273 }), 112)
   assert.equal(widthIn(70_000, { level: 0, index: 274 }), 0)
 })

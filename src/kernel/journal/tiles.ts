@@ -39,13 +39,16 @@ export function widthIn(size: number, { level, index }: Pick<TilePlace, 'level' 
   return Math.min(Math.max(hashes - index * tileWidth, 0), tileWidth)
 }
 
-/** The tiles of level `level` in a tree of `size` leaves, in order, the last perhaps partial. */
-export function tilesIn(size: number, level: number | 'entries'): TilePlace[] {
+/**
+ * The tiles of level `level` in a tree of `size` leaves, in order from the one at place `from` on, the last perhaps partial. One is made
+ * when it is asked for: whoever signs a huge size makes nobody hold its tiles.
+ */
+export function* tilesIn(size: number, level: number | 'entries', from = 0): Generator<TilePlace, void, undefined> {
   const count = Math.ceil(Math.floor(size / tileWidth ** (level === 'entries' ? 0 : level)) / tileWidth)
-  return Array.from({ length: count }, (_, index) => {
+  for (let index = from; index < count; index++) {
     const width = widthIn(size, { level, index })
-    return width === tileWidth ? { level, index } : { level, index, width }
-  })
+    yield width === tileWidth ? { level, index } : { level, index, width }
+  }
 }
 
 /** The hashes of a tile, one after another. */
