@@ -1,4 +1,5 @@
 /** Asks the witnesses for cosignatures on our own checkpoints, and gives the checkpoints out with those that came. */
+import type { Instant } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
 import { cosignedAt, type Journal, readCheckpoint, readNote, readVerifierKey } from '../journal/index.ts'
 import { writeAddCheckpoint } from './add-checkpoint.ts'
@@ -8,6 +9,7 @@ import type { Ask } from './wire.ts'
 
 interface Ground {
   readonly db: Db
+  readonly now: () => Instant
   readonly journal: Journal
   readonly ask: Ask
   readonly report: (error: unknown) => void
@@ -42,7 +44,10 @@ export async function askWitnesses(ground: Ground): Promise<void> {
   }
 }
 
-async function askWitness({ db, journal, ask }: Ground, { id, url, witnessKey = '' }: Peer, note: string, size: number): Promise<void> {
+/** Seconds by which the clocks of two portals may differ. */
+const tolerance = 300
+
+async function askWitness({ db, now, journal, ask }: Ground, { id, url, witnessKey = '' }: Peer, note: string, size: number): Promise<void> {
   const last = await db.selectFrom('cosignature').select(['size', 'note']).where('peer', '=', id).orderBy('size', 'desc').limit(1).executeTakeFirst()
   if (last?.note === note) return
   const send = async (old: number) => {
@@ -61,6 +66,7 @@ async function askWitness({ db, journal, ask }: Ground, { id, url, witnessKey = 
   for (const line of signatures) {
     const seconds = cosignedAt(text, line, key)
     if (seconds === undefined) continue
+    if (Math.abs(Number(seconds) - Date.parse(now()) / 1000) > tolerance) throw new Error(`it says that it signed at ${seconds} seconds since 1970, which is not now`)
     const written = `— ${line.name} ${Buffer.concat([Uint8Array.fromHex(line.keyId), line.signature]).toBase64()}\n`
     await db.insertInto('cosignature').values({ peer: id, size: BigInt(size), note, line: written, seconds }).onConflict((conflict) => conflict.doNothing()).execute()
     return
