@@ -2,9 +2,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canonical, hashOfText } from '../../law/canonical.ts'
+import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import { transact } from '../database/index.ts'
-import { aSigner, system, type TestHouse, testHouse, TestLog } from './testing.ts'
+import { readCheckpoint, readNote, verifyConsistency } from '../journal/index.ts'
+import { keptProof, treeAt } from './bundles.ts'
+import type { Fork } from './index.ts'
+import { aSigner, EqualLog, system, type TestHouse, testHouse, TestLog } from './testing.ts'
+import { verified } from './verified.ts'
+import { writeAddCheckpoint } from './add-checkpoint.ts'
 
 const hour = 3_600_000
 const entryOf = (from: string, id: string, version = 1, more: object = {}) => ({ from, kind: 'entry', id, version, ...more })
@@ -29,6 +35,16 @@ async function withAlpha(): Promise<{ readonly house: TestHouse; readonly log: T
   house.serves('https://alpha.example', log)
   await house.knows('alpha', log.key)
   return { house, log }
+}
+
+/** Whether a split view proves itself, as docs/federation.md has it: two roots at one size, each of which leads to what was signed. */
+function proves({ known, other, proof }: Fork): boolean {
+  const hash = (text: string): Uint8Array => Uint8Array.fromBase64(text)
+  const leads = (note: string, { root, hashes }: { readonly root: string; readonly hashes: readonly string[] }): boolean => {
+    const signed = readCheckpoint(readNote(note).text)
+    return verifyConsistency(proof?.size ?? 0, signed.size, hash(root), signed.root, hashes.map(hash))
+  }
+  return proof !== undefined && proof.known.root !== proof.other.root && leads(known, proof.known) && leads(other, proof.other)
 }
 
 test('a log is followed over the edges of its bundles, and what its feed names comes under its hash', async () => {
@@ -58,7 +74,9 @@ test('two checkpoints of one size with two roots are a split view: both are kept
   assert.deepEqual(await stateOf(house), [['split', 3]])
   assert.deepEqual((await house.federation.forks()).map(({ known, other, from }) => [known, other, from]), [[known, log.note(3), 'log']])
   assert.deepEqual(house.told, [log.signer.name])
-  assert.equal((await house.journal.entriesOf(`log:${log.signer.name}`))[0]?.type, 'federation.split-view')
+  assert.ok((await house.federation.forks()).every(proves))
+  const [entry] = await house.journal.entriesOf(`log:${log.signer.name}`)
+  assert.deepEqual([entry?.type, entry?.body['known'], entry?.body['other']], ['federation.split-view', hashOfText(known), hashOfText(log.note(3))])
 })
 
 test('a longer history that does not hold the one that was verified is a split view too', async () => {
@@ -70,7 +88,9 @@ test('a longer history that does not hold the one that was verified is a split v
   log.grow(...many(50, 500))
   await house.federation.follow()
   assert.deepEqual(await stateOf(house), [['split', 300]])
-  assert.equal((await house.federation.forks())[0]?.other, log.note())
+  const [fork] = await house.federation.forks()
+  assert.equal(fork?.other, log.note())
+  assert.ok(proves(fork!))
 })
 
 test('what is only shown to others is found when they say what they saw', async () => {
@@ -220,4 +240,149 @@ test('a request goes to a peer that stands, with a day that is to come', async (
   assert.deepEqual((await federation.requests()).map(({ id: one, from, to, state }) => [one, from, to, state]), [[request, federation.origin, log.signer.name, 'waits']])
   await transact(db, (tx) => federation.withdrawPeer(tx, system, id))
   await assert.rejects(ask({}), wrong('to'))
+})
+
+test('a log that signs a huge tree is read for one round at most, each step verified under what it signed, and holds up nobody', async () => {
+  await using house = await testHouse()
+  const [huge, beta] = [new EqualLog('huge.example/journal', 2 ** 40), new TestLog('beta.example/journal').grow('a')]
+  for (const [name, log] of [['beta', beta], ['huge', huge]] as const) {
+    house.serves(`https://${name}.example`, log)
+    await house.knows(name, log.key)
+  }
+  await house.federation.follow()
+  assert.deepEqual(await stateOf(house), [['follows', 1], ['follows', 128 * 256]])
+  assert.ok(huge.asked.length < 250, `${huge.asked.length} questions`)
+  await house.federation.follow()
+  assert.deepEqual(await stateOf(house), [['follows', 1], ['follows', 256 * 256]])
+  // Somebody saw a shorter history of other leaves: what was verified of the huge one is proof against it.
+  const other = new EqualLog(huge.signer.name, 1_000, { signer: huge.signer, leaf: 'y' })
+  beta.seen = [{ origin: huge.signer.name, note: other.note() }]
+  await house.federation.follow()
+  const [fork] = await house.federation.forks()
+  assert.deepEqual([fork?.known, fork?.other, fork?.proof?.size], [huge.note(), other.note(), 1_000])
+  assert.ok(proves(fork!))
+})
+
+test('a log that signs a huge tree that it does not have moves nothing', async () => {
+  const { house, log } = await withAlpha()
+  await using _ = house
+  const huge = new EqualLog(log.signer.name, 2 ** 40, log)
+  house.serves('https://alpha.example', { answer: (path) => (path === '/journal/checkpoint' ? huge.note() : path.startsWith('/journal/tile/entries/') ? huge.answer(path) : undefined) })
+  await house.federation.follow()
+  assert.deepEqual(await stateOf(house), [['unreadable', 0]])
+})
+
+test('a portal that answers slowly takes no more of a round than its share, and moves on as far as that reaches', async () => {
+  await using house = await testHouse()
+  const slow = new EqualLog('slow.example/journal', 2 ** 20)
+  slow.before = () => house.later(2_000)
+  house.serves('https://slow.example', slow)
+  await house.knows('slow', slow.key)
+  await house.federation.follow()
+  const [[state, size = 0] = []] = await stateOf(house)
+  assert.ok(state === 'follows' && Number(size) > 0 && slow.asked.length < 40, `${state} ${size} after ${slow.asked.length} questions`)
+  slow.before = () => house.later(29_000)
+  slow.asked.length = 0
+  await house.federation.follow()
+  assert.ok(slow.asked.length < 8, `${slow.asked.length} questions`)
+})
+
+test('any earlier tree is proved from what was kept, with one bundle for each hash', async () => {
+  const { house, log } = await withAlpha()
+  await using _ = house
+  const { db } = house.database
+  log.grow(...many(1_300))
+  await house.federation.follow()
+  log.grow(...many(40, 2_000))
+  await house.federation.follow()
+  const [{ id } = { id: '' }] = await house.federation.peers()
+  const known = await verified(db, id)
+  const sizes = [1, 2, 255, 256, 257, 300, 511, 512, 513, 768, 1_000, 1_024, 1_025, 1_280, 1_299, 1_339, 1_340]
+  for (const size of sizes) assert.deepEqual(await keptProof(db, id, known, size), log.proof(size), `from ${size}`)
+  const whole = (await treeAt(db, id, 1_290)).root()
+  await sql`delete from federation_bundle where index < 4`.execute(db)
+  assert.deepEqual((await treeAt(db, id, 1_290)).root(), whole)
+  await sql`delete from federation_bundle`.execute(db)
+  await house.federation.follow()
+  assert.deepEqual(await stateOf(house), [['follows', 1_340]], 'a log that has not grown is not read again')
+})
+
+test('a checkpoint that is longer than one needs to be is none, and one that is not is proof with all its lines', async () => {
+  const { house, log } = await withAlpha()
+  await using _ = house
+  log.extensions = ['x'.repeat(40_000)]
+  log.grow('a', 'b')
+  await house.federation.follow()
+  assert.deepEqual(await stateOf(house), [['unsigned', 0]])
+  log.extensions = ['x'.repeat(3_900)]
+  await house.federation.follow()
+  log.leaves[1] = 'y'
+  await house.federation.follow()
+  assert.deepEqual(await stateOf(house), [['split', 2]])
+  assert.ok((await house.federation.forks()).every(proves))
+})
+
+test('what is told on is the checkpoint as its log signed it, and nothing that hides another is heard', async () => {
+  const { house, log } = await withAlpha()
+  await using _ = house
+  const beta = new TestLog('beta.example/journal')
+  house.serves('https://beta.example', beta)
+  await house.knows('beta', beta.key)
+  log.below = `— somebody.example ${'A'.repeat(20_000)}\n`
+  log.grow('a', 'b', 'c')
+  const shown = new TestLog(log.signer.name, log.signer).grow('a', 'b', 'x')
+  beta.seen = [7, { origin: log.signer.name, note: 'n'.repeat(30_000) }, { origin: log.signer.name }, { origin: log.signer.name, note: shown.note() }]
+  await house.federation.follow()
+  assert.deepEqual(await house.federation.seen(), [{ origin: log.signer.name, note: log.note() }])
+  assert.deepEqual((await house.federation.forks()).map(({ other }) => other), [shown.note()])
+})
+
+test('what reaches further than this house waits, of each teller and log the smallest, and is held against what comes', async () => {
+  const { house, log } = await withAlpha()
+  await using _ = house
+  const beta = new TestLog('beta.example/journal')
+  house.serves('https://beta.example', beta)
+  await house.knows('beta', beta.key)
+  log.grow('a')
+  const shown = new TestLog(log.signer.name, log.signer).grow('a', 'b', 'x')
+  for (const note of [new EqualLog(log.signer.name, 2 ** 50, log).note(), shown.note(), shown.grow('z').note()]) {
+    beta.seen = [{ origin: log.signer.name, note }]
+    await house.federation.follow()
+  }
+  const { rows } = await sql<{ size: bigint }>`select size from federation_sighting`.execute(house.database.db)
+  assert.deepEqual([rows.map(({ size }) => size), await house.federation.forks()], [[3n], []])
+  beta.seen = []
+  log.grow('b', 'c')
+  await house.federation.follow()
+  assert.deepEqual((await house.federation.forks()).map(({ other, from }) => [other, from]), [[shown.note(3), beta.signer.name]])
+})
+
+test('a log whose two histories the witness finds is followed no more: while it is read, before it was ever read, and when it is added again', async () => {
+  const { house, log } = await withAlpha()
+  await using _ = house
+  const { database: { db }, federation } = house
+  log.grow('a', 'b', 'c')
+  const other = new TestLog(log.signer.name, log.signer).grow('a', 'b', 'x')
+  const bring = (of: TestLog) => federation.addCheckpoint(writeAddCheckpoint({ old: of === log ? 0 : 3, proof: [], note: of.note(3) }))
+  await federation.follow()
+  assert.equal((await bring(log)).is, 'cosigned')
+  log.grow('d')
+  house.serves('https://alpha.example', { async answer(path) {
+    if (path.includes('/entries/')) await bring(other)
+    return log.answer(path)
+  } })
+  await federation.follow()
+  assert.deepEqual(await stateOf(house), [['split', 3]])
+  const [{ id } = { id: '' }] = await federation.peers()
+  await transact(db, (tx) => federation.withdrawPeer(tx, system, id))
+  await house.knows('again', log.key, '', 'https://alpha.example')
+  await federation.follow()
+  assert.deepEqual(await stateOf(house), [['split', 0], ['split', 3]])
+
+  const [beta, lie] = [new TestLog('beta.example/journal').grow('a', 'b', 'c'), ['a', 'b', 'x']] as const
+  house.serves('https://beta.example', beta)
+  await house.knows('beta', beta.key)
+  for (const [old, of] of [[0, beta], [3, new TestLog(beta.signer.name, beta.signer).grow(...lie)]] as const) await federation.addCheckpoint(writeAddCheckpoint({ old, proof: [], note: of.note() }))
+  await federation.follow()
+  assert.deepEqual((await stateOf(house)).at(-1), ['split', 0])
 })

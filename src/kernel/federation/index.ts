@@ -64,7 +64,7 @@ export interface Federation {
   published(limit: number): ReturnType<typeof published>
   /** The last checkpoints that this portal saw of others. */
   seen(): Promise<readonly Seen[]>
-  /** Follows every peer as far as it has come, asks what they saw of each other, and for the items that they name. What fails is kept with the peer. */
+  /** Follows every peer as far as it has come, or as one round reads, asks what they saw of each other, and for the items that they name. What fails is kept with the peer. */
   follow(): Promise<void>
   /** How far each peer was verified, and what came. */
   standing(): Promise<readonly PeerStanding[]>
@@ -77,7 +77,7 @@ export interface Federation {
 }
 
 /** Opens federation. `signer` is the witness; `mayReach` names hosts that may be asked though their addresses are not public; `tell` tells those who answer for peers that a log has signed two histories. */
-export function openFederation({ db, now, sure, zone, journal, signer, mayReach, report, tell, ask = wire(mayReach) }: {
+export function openFederation({ db, now, sure, zone, journal, signer, mayReach, report, tell, ask = wire(mayReach), clock = () => performance.now() }: {
   readonly db: Db
   readonly now: () => Instant
   readonly sure: () => boolean
@@ -89,10 +89,12 @@ export function openFederation({ db, now, sure, zone, journal, signer, mayReach,
   tell(tx: Tx, origin: string): Promise<void>
   /** How peers are asked; over HTTP unless given. */
   readonly ask?: Ask
+  /** Milliseconds that pass, by which the patience with a peer is measured. */
+  readonly clock?: () => number
 }): Federation {
   const origin = journal.verifierKey.split('+')[0]!
   const ground: PublishGround = { db, now, zone, journal, origin }
-  const following = { db, now, journal, ask, tell }
+  const following = { db, now, journal, ask, tell, clock }
   const sources: Source[] = []
   const today = (): Day => dayOf(now(), zone)
   return {
@@ -119,8 +121,8 @@ export function openFederation({ db, now, sure, zone, journal, signer, mayReach,
     seen: () => seen(db),
     async follow() {
       const all = (await peers(db)).filter(isFollowed)
-      for (const teller of all) await askSeen(following, teller, all)
       for (const peer of all) await follow(following, peer)
+      for (const teller of all) await askSeen(following, teller, all)
       for (const peer of all) await fetchItems(following, peer)
     },
     standing: () => standing(db),

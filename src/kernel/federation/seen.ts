@@ -1,12 +1,11 @@
 /** Gossip: portals tell each other the last checkpoints that they saw, so that a log that shows different histories to different readers is found. */
 import { z } from 'zod'
-import type { Instant } from '../../law/time.ts'
-import type { Db, Tx } from '../database/index.ts'
-import { sameHash } from '../journal/index.ts'
-import { rootAt } from './bundles.ts'
-import { checkpointBy } from './checkpoints.ts'
-import { foundFork, type ForkGround } from './forks.ts'
+import { type Db, transact, type Tx } from '../database/index.ts'
+import { holdAgainst, type Sighting } from './hold-against.ts'
+import { checkpointBy, signedOnlyBy } from './checkpoints.ts'
+import type { ForkGround } from './forks.ts'
 import type { Followed } from './peers.ts'
+import { isStillFollowed, verified } from './verified.ts'
 import type { Ask } from './wire.ts'
 
 /** The last checkpoint that was seen of a log, as it was signed. */
@@ -19,37 +18,58 @@ export async function seen(db: Db): Promise<readonly Seen[]> {
   return [...followed, ...cosigned].flatMap(({ origin, note }) => (origin === null || note === null ? [] : [{ origin, note }]))
 }
 
-const shape = z.object({ seen: z.array(z.object({ origin: z.string().max(300), note: z.string().max(20_000) })).max(1_000) })
+const told = z.object({ seen: z.array(z.unknown()) })
+const shape = z.object({ origin: z.string().max(400), note: z.string().max(20_000) })
 
-/** Asks a peer what it saw, and keeps what it saw of logs that are followed here. Whoever tells nothing that can be read is passed over. */
-export async function askSeen({ db, ask, now }: { readonly db: Db; readonly ask: Ask; readonly now: () => Instant }, teller: Followed, all: readonly Followed[]): Promise<void> {
-  const answer = await ask(`${teller.url}/federation/seen`).catch(() => undefined)
+/** The most that is read of what one portal tells, and of one log: what it followed and what it cosigned are two. */
+const most = { told: 1_000, ofALog: 4 }
+
+interface Ground extends ForkGround {
+  readonly db: Db
+  readonly ask: Ask
+}
+
+/** Asks a peer what it saw, and holds what it saw of logs that are followed here against what was verified. Whoever tells nothing that can be read is passed over. */
+export async function askSeen(ground: Ground, teller: Followed, all: readonly Followed[]): Promise<void> {
+  const answer = await ground.ask(`${teller.url}/federation/seen`).catch(() => undefined)
   if (answer?.status !== 200) return
-  for (const { origin, note } of seenIn(answer.bytes)) {
-    const followed = all.find((one) => one.origin === origin)
-    const checkpoint = followed && checkpointBy(note, followed.logKey)
-    if (followed === undefined || checkpoint?.origin !== origin) continue
-    const { size, root } = checkpoint
-    await db.insertInto('federation_sighting').values({ origin, size: BigInt(size), root, note, came_from: teller.origin, at: now() }).onConflict((conflict) => conflict.doNothing()).execute()
+  const seen = seenIn(answer.bytes)
+  for (const followed of all) {
+    for (const { note } of seen.filter(({ origin }) => origin === followed.origin).slice(0, most.ofALog)) {
+      const checkpoint = checkpointBy(note, followed.logKey)
+      if (checkpoint?.origin !== followed.origin || checkpoint.size === 0) continue
+      const sighting = { note: signedOnlyBy(note, followed.logKey), checkpoint, from: teller.origin }
+      await transact(ground.db, (tx) => hold(tx, ground, followed, sighting))
+    }
   }
 }
 
+/** What can be read of an answer: an element that cannot hides no other. */
 function seenIn(bytes: Uint8Array): readonly Seen[] {
   try {
-    return shape.parse(JSON.parse(new TextDecoder().decode(bytes))).seen
+    return told.parse(JSON.parse(new TextDecoder().decode(bytes))).seen.slice(0, most.told).flatMap((one) => shape.safeParse(one).data ?? [])
   } catch {
     return []
   }
 }
 
-/** Holds what others saw of a log against what was verified here, as far as that reaches. What agrees is forgotten. */
-export async function checkSightings(tx: Tx, ground: ForkGround, { id, origin, logKey }: Followed): Promise<void> {
-  const known = await tx.selectFrom('federation_followed').select(['size', 'note']).where('peer', '=', id).executeTakeFirstOrThrow()
-  for (const { size, root, note, came_from: from } of await tx.selectFrom('federation_sighting').selectAll().where('origin', '=', origin).where('size', '<=', known.size).orderBy('size').execute()) {
-    const checkpoint = checkpointBy(note, logKey) // a sighting by a key that was withdrawn meanwhile counts for nothing
-    if (checkpoint && known.note !== null && !sameHash(await rootAt(tx, id, Number(size)), new Uint8Array(root))) {
-      await foundFork(tx, ground, { key: logKey, known: known.note, other: note, from, checkpoint })
-    }
-    await tx.deleteFrom('federation_sighting').where('origin', '=', origin).where('size', '=', size).where('root', '=', root).execute()
+/** Holds what was seen against what was verified. What reaches further waits, of each teller and log the smallest: a huge one that never can be reached holds up nothing. */
+async function hold(tx: Tx, ground: Ground, followed: Followed, sighting: Sighting): Promise<void> {
+  if (!(await isStillFollowed(tx, followed))) return
+  const known = await verified(tx, followed.id)
+  const { note, checkpoint: { size }, from } = sighting
+  if (size <= known.size) return holdAgainst(tx, ground, followed, known, sighting)
+  const row = { size: BigInt(size), note, at: ground.now() }
+  await tx.insertInto('federation_sighting').values({ key: followed.logKey, came_from: from, ...row })
+    .onConflict((conflict) => conflict.columns(['key', 'came_from']).doUpdateSet(row).where('federation_sighting.size', '>', row.size)).execute()
+}
+
+/** Holds what waited for this against what was verified now, as far as that reaches, and forgets it. */
+export async function checkSightings(tx: Tx, ground: ForkGround, followed: Followed): Promise<void> {
+  const known = await verified(tx, followed.id)
+  const reached = await tx.deleteFrom('federation_sighting').where('key', '=', followed.logKey).where('size', '<=', BigInt(known.size)).returning(['note', 'came_from']).execute()
+  for (const { note, came_from: from } of reached) {
+    const checkpoint = checkpointBy(note, followed.logKey)
+    if (checkpoint !== undefined) await holdAgainst(tx, ground, followed, known, { note, checkpoint, from })
   }
 }

@@ -68,6 +68,7 @@ interface FollowedTable {
   size: bigint
   root: Bytes
   edge: Bytes
+  ahead: Bytes
   note: string | null
   at: Instant | null
   state: FollowState
@@ -75,7 +76,7 @@ interface FollowedTable {
   since: Instant
 }
 
-interface BundleTable { peer: string; index: bigint; bytes: Bytes }
+interface BundleTable { peer: string; index: bigint; bytes: Bytes; edge: ColumnType<Buffer | null, Uint8Array | null, Uint8Array | null> }
 
 export interface ReceivedTable {
   peer: string
@@ -96,7 +97,7 @@ export interface ReceivedTable {
   missing_since: Instant | null
 }
 
-interface SightingTable { origin: string; size: bigint; root: Bytes; note: string; came_from: string; at: Instant }
+interface SightingTable { key: string; came_from: string; size: bigint; note: string; at: Instant }
 
 export interface ForkTable {
   id: string
@@ -106,6 +107,7 @@ export interface ForkTable {
   root: Bytes
   known: string
   other: string
+  proof: string | null
   came_from: string
   at: Instant
 }

@@ -4,16 +4,21 @@ import { type Instant, instantAt } from '../../law/time.ts'
 import { transact } from '../database/index.ts'
 import { testDatabase, type TestDatabase } from '../database/testing.ts'
 import { anchorInMemory, type Journal, openJournal } from '../journal/index.ts'
-import { consistencyRanges, Frontier, rootOf } from '../journal/merkle.ts'
+import { consistencyRanges, Frontier, joined, nodeHash, rootOf, subtrees } from '../journal/merkle.ts'
 import { leafHash, type Signer, verifierKey } from '../journal/index.ts'
 import { checkpointText, signNote } from '../journal/note.ts'
-import { readTilePath, writeBundle } from '../journal/tiles.ts'
+import { readTilePath, writeBundle, writeTile } from '../journal/tiles.ts'
 import { type Federation, openFederation } from './index.ts'
-import type { Answered } from './wire.ts'
+import type { Answered, Ask } from './wire.ts'
 
 export const system = { system: 'test' } as const
 
-/** A house of a test's own. */
+type Bytes = string | Uint8Array | undefined
+
+/** What answers at an address; undefined is 404. */
+export interface Portal { answer(path: string, body: string): Bytes | Promise<Bytes> }
+
+/** A house of a test's own. Its clock is what its patience with peers is measured by, too. */
 export interface TestHouse extends AsyncDisposable {
   readonly database: TestDatabase
   readonly journal: Journal
@@ -27,7 +32,7 @@ export interface TestHouse extends AsyncDisposable {
   now(): Instant
   later(milliseconds: number): void
   /** Answers at an address as the portal of a log; no answer at all without one. */
-  serves(url: string, log: TestLog | undefined): void
+  serves(url: string, log: Portal | undefined): void
   /** Adds a peer whose log this is. */
   knows(name: string, logKey: string, witnessKey?: string, url?: string): Promise<string>
 }
@@ -44,14 +49,14 @@ export async function testHouse(host = 'house.example'): Promise<TestHouse> {
   const now = (): Instant => instantAt(time)
   const log = aSigner(`${host}/journal`)
   const journal = openJournal({ ...database, signer: log, anchor: anchorInMemory(), now, report })
-  const world = new Map<string, TestLog | undefined>()
-  const ask = async (address: string): Promise<Answered> => {
+  const world = new Map<string, Portal | undefined>()
+  const ask: Ask = async (address, { body = '' } = {}): Promise<Answered> => {
     const { origin, pathname } = new URL(address)
-    const bytes = world.get(origin)?.answer(pathname)
+    const bytes = await world.get(origin)?.answer(pathname, body)
     if (world.get(origin) === undefined) throw new Error('nobody is there')
     return { status: bytes === undefined ? 404 : 200, type: '', bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes ?? new Uint8Array() }
   }
-  const federation = openFederation({ ask, db, now, sure: () => !doubted, zone: 'Asia/Almaty', journal, signer: aSigner(`${host}/witness`), mayReach: ['127.0.0.1'], report, tell: async (_, origin) => void told.push(origin) })
+  const federation = openFederation({ ask, db, now, clock: () => time, sure: () => !doubted, zone: 'Asia/Almaty', journal, signer: aSigner(`${host}/witness`), mayReach: ['127.0.0.1'], report, tell: async (_, origin) => void told.push(origin) })
   return {
     database, journal, federation, log, errors, told, now,
     doubt: (yes) => void (doubted = yes),
@@ -73,7 +78,10 @@ export class TestLog {
   /** The items that it serves. */
   readonly items = new Map<string, string>()
   /** What it says that it saw. */
-  seen: readonly { readonly origin: string; readonly note: string }[] = []
+  seen: readonly unknown[] = []
+  /** The further lines of its checkpoints, and what it puts below their signature. */
+  extensions: readonly string[] = []
+  below = ''
 
   constructor(name: string, signer = aSigner(name)) {
     this.signer = signer
@@ -92,7 +100,7 @@ export class TestLog {
   note(size = this.leaves.length): string {
     const tree = new Frontier()
     for (const hash of this.#hashes().slice(0, size)) tree.append(hash)
-    return signNote(checkpointText({ origin: this.signer.name, size, root: tree.root(), extensions: [] }), this.signer)
+    return signNote(checkpointText({ origin: this.signer.name, size, root: tree.root(), extensions: this.extensions }), this.signer)
   }
 
   /** The proof that the tree of `newer` leaves extends that of `older`. */
@@ -102,14 +110,61 @@ export class TestLog {
   }
 
   /** What its portal answers; undefined is 404. */
-  answer(path: string): string | Uint8Array | undefined {
-    if (path === '/journal/checkpoint') return this.note()
+  answer(path: string): Bytes {
+    if (path === '/journal/checkpoint') return this.note() + this.below
     if (path === '/federation/seen') return JSON.stringify({ seen: this.seen })
     const hash = /^\/federation\/items\/(.*)$/.exec(path)?.[1]
     if (hash !== undefined) return this.items.get(hash)
     const place = readTilePath(path.slice('/journal/'.length))
-    if (place?.level !== 'entries') return undefined
-    const leaves = (this.served ?? this.leaves).slice(place.index * 256, place.index * 256 + (place.width ?? 256))
-    return leaves.length === (place.width ?? 256) ? writeBundle(leaves.map((leaf) => new TextEncoder().encode(leaf))) : undefined
+    if (place === undefined) return undefined
+    const [first, width] = [place.index * 256, place.width ?? 256]
+    if (place.level === 'entries') {
+      const leaves = (this.served ?? this.leaves).slice(first, first + width)
+      return leaves.length === width ? writeBundle(leaves.map((leaf) => new TextEncoder().encode(leaf))) : undefined
+    }
+    const [hashes, span] = [this.#hashes(), 256 ** place.level]
+    const parts = Array.from({ length: width }, (_, at) => hashes.slice((first + at) * span, (first + at + 1) * span))
+    return parts.every(({ length }) => length === span) ? writeTile(parts.map((part) => rootOf(part))) : undefined
+  }
+}
+
+/** A log of so many leaves that all are one text: whoever signs a huge tree has it at no cost. */
+export class EqualLog {
+  readonly signer: Signer
+  readonly leaf: Uint8Array
+  readonly size: number
+  /** The paths that were asked for. */
+  readonly asked: string[] = []
+  /** What is done before it answers. */
+  before = (): void => undefined
+
+  constructor(name: string, size: number, { signer = aSigner(name), leaf = 'x' } = {}) {
+    this.signer = signer
+    this.size = size
+    this.leaf = new TextEncoder().encode(leaf)
+  }
+
+  get key(): string { return verifierKey(this.signer) }
+
+  #perfect(level: number): Uint8Array {
+    let hash = leafHash(this.leaf)
+    for (let at = 0; at < level; at += 1) hash = nodeHash(hash, hash)
+    return hash
+  }
+
+  get root(): Uint8Array { return joined(subtrees({ start: 0, end: this.size }).map(({ level }) => this.#perfect(level))) }
+
+  note(): string { return signNote(checkpointText({ origin: this.signer.name, size: this.size, root: this.root, extensions: [] }), this.signer) }
+
+  answer(path: string): Bytes {
+    this.before()
+    this.asked.push(path)
+    if (path === '/journal/checkpoint') return this.note()
+    const place = readTilePath(path.slice('/journal/'.length))
+    if (place === undefined) return undefined
+    const { level, width = 256 } = place
+    const hash = this.#perfect(level === 'entries' ? 0 : 8 * level)
+    if (level === 'entries') return writeBundle(Array.from({ length: width }, () => this.leaf))
+    return writeTile(Array.from({ length: width }, () => hash))
   }
 }

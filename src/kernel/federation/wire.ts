@@ -9,14 +9,14 @@ export interface Answered {
   readonly bytes: Uint8Array
 }
 
-/** One question to a peer. Rejects when it is not to be reached, answers too late or too much. A redirect is an answer like any other: nothing is followed. */
-export type Ask = (url: string, sent?: { readonly body?: string; readonly mostBytes?: number }) => Promise<Answered>
+/** One question to a peer. Rejects when it is not to be reached, answers too late (after `milliseconds`, 30 seconds at most) or too much. A redirect is an answer like any other: nothing is followed. */
+export type Ask = (url: string, sent?: { readonly body?: string; readonly mostBytes?: number; readonly milliseconds?: number }) => Promise<Answered>
 
 const patience = 15_000
 const aMegabyte = 1_048_576
 
 /** `mayReach` names hosts that may be asked though they are not public. */
-export const wire = (mayReach: readonly string[]): Ask => async (address, { body, mostBytes = aMegabyte } = {}) => {
+export const wire = (mayReach: readonly string[]): Ask => async (address, { body, mostBytes = aMegabyte, milliseconds = 2 * patience } = {}) => {
   const url = new URL(address)
   const found = await reach(url.hostname, Number(url.port || (url.protocol === 'https:' ? 443 : 80)), mayReach)
   // The name is not resolved again: it could lead elsewhere by then.
@@ -26,10 +26,20 @@ export const wire = (mayReach: readonly string[]): Ask => async (address, { body
   })
   try {
     const { statusCode, headers, body: answer } = await request(url, {
-      dispatcher: agent, signal: AbortSignal.timeout(2 * patience), method: body === undefined ? 'GET' : 'POST', ...(body !== undefined && { body, headers: { 'content-type': 'text/plain; charset=utf-8' } }),
+      dispatcher: agent, signal: AbortSignal.timeout(Math.ceil(Math.min(milliseconds, 2 * patience))), method: body === undefined ? 'GET' : 'POST', ...(body !== undefined && { body, headers: { 'content-type': 'text/plain; charset=utf-8' } }),
     })
     return { status: statusCode, type: String(headers['content-type'] ?? ''), bytes: new Uint8Array(await answer.arrayBuffer()) }
   } finally {
     await agent.destroy()
+  }
+}
+
+/** The same, for so many milliseconds in all: what is under way then is broken off, and what is asked later is rejected. */
+export function within(ask: Ask, milliseconds: number, clock: () => number): Ask {
+  const end = clock() + milliseconds
+  return async (url, sent) => {
+    const left = end - clock()
+    if (left <= 0) throw new Error('it took too long in all')
+    return ask(url, { ...sent, milliseconds: left })
   }
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { transact } from '../database/index.ts'
-import { cosignedAt, readNote, readVerifierKey } from '../journal/index.ts'
+import { cosign, cosignedAt, readNote, readVerifierKey, verifierKey } from '../journal/index.ts'
 import { Failure } from '../../law/failure.ts'
 import { readAddCheckpoint, writeAddCheckpoint } from './add-checkpoint.ts'
 import { aSigner, system, testHouse, TestLog } from './testing.ts'
@@ -105,4 +105,47 @@ test('a request is read as it was written', () => {
   const log = new TestLog('alpha.example/journal').grow('a', 'b', 'c')
   const read = readAddCheckpoint(request(log, 2))
   assert.deepEqual([read?.old, read?.proof, read?.note, read?.checkpoint.size], [2, log.proof(2), log.note(), 3])
+})
+
+test('the next key of a log, with a tree of its own, is no split view: what the withdrawn key signed proves nothing against it', async () => {
+  await using house = await testHouse()
+  const { database: { db }, federation } = house
+  const log = new TestLog('alpha.example/journal').grow('a', 'b', 'c')
+  const id = await house.knows('alpha', log.key)
+  assert.equal((await federation.addCheckpoint(request(log, 0))).is, 'cosigned')
+  await transact(db, (tx) => federation.withdrawPeer(tx, system, id))
+  const next = new TestLog('alpha.example/journal').grow('a', 'b', 'x')
+  await house.knows('alpha', next.key)
+  assert.deepEqual(await federation.addCheckpoint(request(next, 3)), { is: 'conflict', size: 3 })
+  assert.deepEqual([await federation.forks(), house.told], [[], []])
+})
+
+test('a checkpoint is kept and told on as its log signed it, whatever stands below, and is refused when it is longer than one needs to be', async () => {
+  await using house = await testHouse()
+  const log = new TestLog('alpha.example/journal').grow('a', 'b')
+  await house.knows('alpha', log.key)
+  const below = `— somebody.example ${'A'.repeat(30_000)}\n`
+  assert.equal((await house.federation.addCheckpoint(request(log, 0) + below)).is, 'cosigned')
+  assert.deepEqual(await house.federation.seen(), [{ origin: log.signer.name, note: log.note() }])
+  log.extensions = ['x'.repeat(5_000)]
+  assert.equal((await house.federation.addCheckpoint(request(log, 2))).is, 'malformed')
+})
+
+test('a witness that says that it signed at another time than now has not cosigned', async () => {
+  await using house = await testHouse()
+  const { federation, journal } = house
+  const witness = aSigner('beta.example/witness')
+  const now = BigInt(Date.parse(house.now()) / 1000)
+  let seconds = 2n ** 62n
+  house.serves('https://beta.example', { answer: (_path, body) => cosign(readNote(readAddCheckpoint(body)!.note).text, witness, seconds) })
+  await house.knows('beta', '', verifierKey(witness, 4))
+  await journal.settle()
+  for (seconds of [2n ** 62n, 2n ** 63n, 0n, now - 3_600n]) {
+    await federation.askWitnesses()
+    assert.equal(await federation.newestCosigned(), undefined)
+    assert.match((await federation.peers())[0]?.witnessFailure ?? '', /which is not now/)
+  }
+  seconds = now - 60n
+  await federation.askWitnesses()
+  assert.deepEqual((await federation.newestCosigned())?.by.map((one) => one.seconds), [seconds])
 })

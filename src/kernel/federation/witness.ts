@@ -3,7 +3,7 @@ import { transact, type Db, type Tx } from '../database/index.ts'
 import { type Checkpoint, cosign, emptyRoot, sameHash, type Signer, verifyConsistency } from '../journal/index.ts'
 import { type Instant } from '../../law/time.ts'
 import { readAddCheckpoint } from './add-checkpoint.ts'
-import { signedText } from './checkpoints.ts'
+import { checkpointBy, signedOnlyBy, signedText } from './checkpoints.ts'
 import { foundFork, type ForkGround } from './forks.ts'
 import './tables.ts'
 
@@ -37,13 +37,15 @@ export async function addCheckpoint(ground: Ground, body: string): Promise<Witne
     if (text === undefined) return { is: 'unknown key' }
     if (old > checkpoint.size) return { is: 'malformed' }
     const last = await lastCosigned(tx, checkpoint.origin)
-    if (last.note !== null && last.size === checkpoint.size && !sameHash(last.root, checkpoint.root)) {
-      await foundFork(tx, ground, { key, known: last.note, other: note, checkpoint, from: 'witness' }) // whoever signed both cannot deny it
+    const before = last.note === null ? undefined : checkpointBy(last.note, key) // what a key that was withdrawn signed proves nothing against the next
+    if (last.note !== null && before !== undefined && before.size > 0 && before.size === checkpoint.size && !sameHash(before.root, checkpoint.root)) {
+      const sides = { known: { root: before.root, hashes: [] }, other: { root: checkpoint.root, hashes: [] } }
+      await foundFork(tx, ground, { key, known: last.note, other: note, from: 'witness' }, { size: checkpoint.size, ...sides }) // whoever signed both cannot deny it
     }
     if (old !== last.size || (old === checkpoint.size && !sameHash(last.root, checkpoint.root))) return { is: 'conflict', size: last.size }
     if (!(old === 0 ? proof.length === 0 : verifyConsistency(old, checkpoint.size, last.root, checkpoint.root, proof))) return { is: 'unproved' }
     if (!sure()) return { is: 'no time' }
-    await keep(tx, now(), checkpoint, note)
+    await keep(tx, now(), checkpoint, signedOnlyBy(note, key)) // whoever brought it may have put anything below
     return { is: 'cosigned', lines: cosign(text, signer, BigInt(Math.floor(Date.parse(now()) / 1000))) }
   })
 }

@@ -16,7 +16,8 @@ const peerSchema = z.object({
   state: z.enum(['follows', 'unreachable', 'unsigned', 'unreadable', 'split']).optional(), since: z.string().optional(), size: z.int().optional().describe('Entries that were verified'), verifiedAt: z.string().optional(),
   counts: z.object({ entry: z.int(), incident: z.int(), request: z.int(), answer: z.int(), missing: z.int(), refused: z.int() }),
 }).meta({ id: 'FederationPeer' })
-const forkSchema = z.object({ id: z.guid(), origin: z.string(), key: z.string(), known: z.string(), other: z.string(), from: z.string(), at: z.string() }).meta({ id: 'SplitView' })
+const beginning = z.object({ root: z.string().describe('Its root at that size, in base64'), hashes: z.array(z.string()).describe('The consistency proof from there to the signed root (RFC 9162, 2.1.4), in base64') })
+const forkSchema = z.object({ id: z.guid(), origin: z.string(), key: z.string(), known: z.string(), other: z.string(), proof: z.object({ size: z.int(), known: beginning, other: beginning }).optional(), from: z.string(), at: z.string() }).meta({ id: 'SplitView' })
 const requestSchema = z.object({
   from: z.string(), to: z.string(), id: z.string(), until: z.string(), at: z.string(), state: z.enum(['answered', 'waits', 'unanswered', 'withdrawn']), content: content.optional(),
   answer: z.object({ at: z.string(), content: content.optional() }).optional(),
