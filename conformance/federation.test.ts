@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -21,9 +21,11 @@ const folder = mkdtempSync(join(tmpdir(), 'shanyraq-federation-'))
 interface Said { readonly code: number; readonly text: string }
 
 /** Runs the client that keeps its state under a name, against a portal, with those that it asks what they saw. */
-const client = (name: string, portal: WholePortal, ...tellers: readonly WholePortal[]): Promise<Said> => new Promise((resolve) => {
-  const words = [join(import.meta.dirname, 'federation_client.py'), join(folder, `${name}.json`), portal.url, portal.kernel.journal.verifierKey, ...tellers.map(({ url }) => url)]
-  execFile('python3', ['-I', ...words], (error, stdout, stderr) => resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : 1, text: stdout + stderr }))
+const client = (name: string, portal: WholePortal, ...tellers: readonly WholePortal[]): Promise<Said> =>
+  python(join(folder, `${name}.json`), portal.url, portal.kernel.journal.verifierKey, ...tellers.map(({ url }) => url))
+
+const python = (...words: readonly string[]): Promise<Said> => new Promise((resolve) => {
+  execFile('python3', ['-I', join(import.meta.dirname, 'federation_client.py'), ...words], (error, stdout, stderr) => resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : 1, text: stdout + stderr }))
 })
 
 describe('three portals', { concurrency: false }, () => {
@@ -106,7 +108,7 @@ describe('three portals', { concurrency: false }, () => {
   test('a history that a country shows to one witness alone is found by the third, and its proof convinces the client', async () => {
     const { kernel } = kz
     const signer = existingSigner(kernel.settings.data)
-    const size = await kernel.journal.size()
+    const size = await kernel.journal.size() - 3 // shorter than what the others verified, so that the two notes alone contradict nothing
     const forged = signNote(checkpointText({ origin: signer.name, size, root: new Uint8Array(32).fill(7), extensions: [] }), signer)
     // The second country was shown another history and, knowing no better, says that it saw it.
     await sql`update federation_followed set note = ${forged} where peer = (select id from federation_peer where origin = ${signer.name})`.execute(kg.kernel.db)
@@ -115,8 +117,19 @@ describe('three portals', { concurrency: false }, () => {
     await body.kernel.federation.follow()
     const [fork] = await body.kernel.federation.forks()
     assert.deepEqual([fork?.other, fork?.from, fork?.origin], [forged, kg.kernel.federation.origin, signer.name])
-    const proof = await (await fetch(`${body.url}/federation/forks/${fork!.id}`)).json()
-    assert.deepEqual(proof, { ...fork })
+    const proof = await text(body, `/federation/forks/${fork!.id}`)
+    assert.deepEqual(JSON.parse(proof), { ...fork })
+    const judged = (given: string) => {
+      writeFileSync(join(folder, 'proof.json'), given)
+      return python('--proof', join(folder, 'proof.json'), kernel.journal.verifierKey)
+    }
+    const convinced = await judged(proof)
+    assert.deepEqual([convinced.code, convinced.text.includes(`two histories of its first ${size} entries`)], [1, true], convinced.text)
+    for (const side of ['known', 'other'] as const) {
+      const lying = { ...fork!, proof: { ...fork!.proof!, [side]: { ...fork!.proof![side], root: Buffer.alloc(32).toString('base64') } } }
+      assert.equal((await judged(JSON.stringify(lying))).code, 3, side)
+    }
+    assert.equal((await judged(JSON.stringify({ ...fork!, other: fork!.known }))).code, 3)
     const page = await text(body, '/en/federation')
     assert.ok(page.includes('Two histories of a journal were signed') && page.includes(`/federation/forks/${fork!.id}`))
     const shown = await (await fetch(`${body.url}/api/federation`)).json() as { readonly splitViews: readonly unknown[] }

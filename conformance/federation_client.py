@@ -1,4 +1,5 @@
 """Follows the feed of a portal (docs/federation.md) with nothing but Python: federation_client.py STATE.json URL LOG_KEY [URL of a portal that saw it]...
+Checks the proof of a split view (a file from /federation/forks/ID): federation_client.py --proof FORK.json LOG_KEY
 Exits with 0 when all is well, 1 on a split view, 2 on a silent deletion, 3 when the log cannot be read or is not signed by its key."""
 import base64, hashlib, json, os, sys, urllib.error, urllib.request
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
@@ -42,6 +43,20 @@ def root(leaves):
     if len(leaves) < 2: return leaves[0] if leaves else sha()
     half = 1 << (len(leaves) - 1).bit_length() - 1
     return sha(b'\1', root(leaves[:half]), root(leaves[half:]))
+
+def extends(n, m, older, newer, hashes):  # whether the tree of m entries begins with that of n, RFC 9162 section 2.1.4.2
+    if n < 1 or n > m or n == m: return n == m > 0 and not hashes and older == newer
+    at, last, path = n - 1, m - 1, hashes if n & n - 1 else [older] + hashes
+    while at & 1: at, last = at >> 1, last >> 1
+    a = b = path[0] if path else b''
+    for one in path[1:]:
+        if last == 0: return False
+        if at & 1 or at == last:
+            a, b = sha(b'\1', one, a), sha(b'\1', one, b)
+            while at and not at & 1: at, last = at >> 1, last >> 1
+        else: b = sha(b'\1', b, one)
+        at, last = at >> 1, last >> 1
+    return last == 0 and a == older and b == newer
 
 def get(url):
     try:
@@ -97,4 +112,14 @@ def follow(path, url, log_key, tellers):
         else: print(body['kind'], body['id'], body['version'], body['item'])
     end(2, f'deleted in silence: {missing}') if missing else end(0, f'{origin}: {len(leaves)} entries verified')
 
-if __name__ == '__main__': follow(sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:])
+def prove(path, log_key):  # what /federation/forks/ID says: the key signed two trees whose first entries have two roots
+    fork = json.load(open(path))
+    at, roots = fork['proof']['size'], []
+    for side in ('known', 'other'):
+        size, signed = checkpoint(fork[side], log_key) or end(3, f'the note {side} is not signed by the key of this log')
+        roots.append(base64.b64decode(fork['proof'][side]['root']))
+        if not extends(at, size, roots[-1], signed, [base64.b64decode(one) for one in fork['proof'][side]['hashes']]): end(3, f'the proof does not lead to the root of {side}')
+    end(3, 'both have one root') if roots[0] == roots[1] else end(1, f'split view of {log_key.split("+")[0]}: two histories of its first {at} entries are signed')
+
+if __name__ == '__main__' and sys.argv[1] == '--proof': prove(sys.argv[2], sys.argv[3])
+elif __name__ == '__main__': follow(sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:])
