@@ -26,7 +26,7 @@ export async function receive(tx: Tx, { id: peer, origin }: Followed, from: numb
     const isNew = version > (last?.version ?? 0) && (last === undefined || kind === 'entry' || kind === 'incident' || withdraws)
     await tx.insertInto('federation_received').values({
       ...place, kind, id, version, withdraws, hash: item ?? null, addressed: to ?? null, until: until ?? null, answers_from: answers?.from ?? null, answers_id: answers?.id ?? null,
-      said_at: read.at as Instant, refused: author !== origin ? 'foreign' : isNew ? null : 'replayed',
+      said_at: read.at, refused: author !== origin ? 'foreign' : isNew ? null : 'replayed',
     }).execute()
     if (withdraws && author === origin && isNew) { // it says openly that it serves them no more
       await tx.updateTable('federation_received').set({ body: null, missing_since: null }).where('peer', '=', peer).where('kind', '=', kind).where('id', '=', id).execute()

@@ -1,0 +1,47 @@
+/** Specifies what comes by the feed of another: that nothing which its portal says or keeps back stops the checking, hides a deletion, or counts where it does not stand. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { canonical, hashOfText } from '../../law/canonical.ts'
+import { type TestHouse, testHouse, TestLog } from './testing.ts'
+import { says } from './testing-feed.ts'
+
+async function withAlpha(): Promise<{ readonly house: TestHouse; readonly log: TestLog }> {
+  const house = await testHouse()
+  const log = new TestLog('alpha.example/journal')
+  house.serves('https://alpha.example', log)
+  await house.knows('alpha', log.key)
+  return { house, log }
+}
+
+test('an entry that nothing could keep is malformed, and its log is followed on', async () => {
+  const { house, log } = await withAlpha()
+  await using _ = house
+  const body = { from: log.signer.name, kind: 'request', id: 'r', version: 1, to: 'house.example/journal', until: '2026-03-10', item: '0'.repeat(64) }
+  const leaf = (said: object, at = '2026-03-01T00:00:00.000Z'): string => JSON.stringify({ at, actor: 'a', type: 'federation.request', subject: 's', body: { ...body, ...said } })
+  const wrong = [
+    leaf({ to: 'house\u0000example' }), leaf({ to: 'house\u009fexample' }), leaf({ to: 'house\ud800' }), leaf({ answers: { from: 'house\u0000', id: 'r' } }), leaf({ until: '0000-03-10' }),
+    leaf({}, '0000-03-01T00:00:00.000Z'), leaf({}, 'yesterday'), leaf({ more: 1 }), leaf({ more: 'deep' }).replace('"deep"', '['.repeat(20_000) + ']'.repeat(20_000)),
+  ]
+  log.grow(...wrong, leaf({ id: 'early' }, '0001-01-01T00:00:00Z'), leaf({ id: 'late' }, `9999-12-31T23:59:59.${'9'.repeat(300)}Z`))
+  says(log, 'good')
+  await house.federation.follow()
+  const came = (await house.federation.received({ limit: 20 })).toSorted((a, b) => a.index - b.index)
+  assert.deepEqual(came.map(({ refused }) => refused), [...wrong.map(() => 'malformed'), undefined, undefined, undefined])
+  assert.deepEqual(came.slice(-3).map(({ id, saidAt }) => [id, saidAt]), [['early', '0001-01-01T00:00:00.000Z'], ['late', '9999-12-31T23:59:59.999Z'], ['good', '2026-03-01T00:00:00.000Z']])
+  assert.deepEqual((await house.federation.standing()).map(({ followed }) => [followed?.state, followed?.size]), [['follows', wrong.length + 3]])
+})
+
+test('an item that has no canonical form, or is nested without end, is otherwise than its entry and stops nothing', async () => {
+  const { house, log } = await withAlpha()
+  await using _ = house
+  const said = { from: log.signer.name, kind: 'entry', version: 1 }
+  for (const [id, content] of [['lone', '{"title":"\\ud800"}'], ['deep', `{"title":${'['.repeat(100_000)}${']'.repeat(100_000)}}`]] as const) {
+    const item = canonical({ ...said, id, content: 0 }).replace('"content":0', `"content":${content}`)
+    log.items.set(hashOfText(item), item)
+    log.grow(canonical({ at: '2026-03-01T00:00:00.000Z', actor: 'a', type: 'federation.entry', subject: 's', body: { ...said, id, item: hashOfText(item) } }))
+  }
+  says(log, 'good')
+  await house.federation.follow()
+  const came = await house.federation.received({ limit: 10 })
+  assert.deepEqual(Object.fromEntries(came.map(({ id, refused, content }) => [id, refused ?? content])), { lone: 'mismatch', deep: 'mismatch', good: { title: 'good' } })
+})
