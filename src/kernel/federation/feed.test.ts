@@ -1,9 +1,15 @@
 /** Specifies what comes by the feed of another: that nothing which its portal says or keeps back stops the checking, hides a deletion, or counts where it does not stand. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { canonical, hashOfText } from '../../law/canonical.ts'
-import { type TestHouse, testHouse, TestLog } from './testing.ts'
-import { says } from './testing-feed.ts'
+import { Failure } from '../../law/failure.ts'
+import { transact } from '../database/index.ts'
+import { system, type TestHouse, testHouse, TestLog } from './testing.ts'
+import { publishing, says, withdrawing } from './testing-feed.ts'
+import { TooLong } from './wire.ts'
+
+const hour = 3_600_000
 
 async function withAlpha(): Promise<{ readonly house: TestHouse; readonly log: TestLog }> {
   const house = await testHouse()
@@ -44,4 +50,53 @@ test('an item that has no canonical form, or is nested without end, is otherwise
   await house.federation.follow()
   const came = await house.federation.received({ limit: 10 })
   assert.deepEqual(Object.fromEntries(came.map(({ id, refused, content }) => [id, refused ?? content])), { lone: 'mismatch', deep: 'mismatch', good: { title: 'good' } })
+})
+
+test('an item that is too long, or about which nothing is answered, keeps no other from being missed', async () => {
+  const { house, log } = await withAlpha()
+  await using _ = house
+  const [long, silent, gone, withdrawn] = ['long', 'silent', 'gone', 'withdrawn'].map((id) => says(log, id)) as [string, string, string, string]
+  log.grow(withdrawing(log.signer.name, 'withdrawn', 2))
+  const honest = log.answer.bind(log)
+  log.answer = (path) => {
+    if (path.endsWith(long)) throw new TooLong(200)
+    if (path.endsWith(silent)) throw new Error('it has no time')
+    return honest(path)
+  }
+  log.items.delete(gone)
+  const states = async () => Object.fromEntries((await house.federation.received({ limit: 10 })).map(({ hash = '', missingSince, unansweredSince, withdrawn: open, content }) => [hash, missingSince ?? unansweredSince ?? (open ? 'withdrawn' : content)]))
+  await house.federation.follow()
+  const since = house.now()
+  house.later(hour)
+  await house.federation.follow()
+  assert.deepEqual(await states(), { [long]: since, [silent]: since, [gone]: since, [withdrawn]: 'withdrawn' })
+  const [{ counts, unanswered } = {}] = await house.federation.standing()
+  assert.deepEqual([counts?.missing, unanswered], [2, { count: 1, since }])
+  log.answer = honest
+  log.items.set(gone, publishing(log.signer.name, 'gone').item)
+  await house.federation.follow()
+  assert.deepEqual(await states(), { [long]: { title: 'long' }, [silent]: { title: 'silent' }, [gone]: { title: 'gone' }, [withdrawn]: 'withdrawn' })
+  assert.equal((await house.federation.standing())[0]?.unanswered, undefined)
+})
+
+test('a portal that answers about nothing is asked a few times in a round, and about others in the next', async () => {
+  const { house, log } = await withAlpha()
+  await using _ = house
+  for (let n = 0; n < 24; n += 1) says(log, `silent-${n}`)
+  const gone = says(log, 'gone')
+  log.items.delete(gone)
+  const honest = log.answer.bind(log)
+  let asked = 0
+  log.answer = (path) => {
+    if (!path.startsWith('/federation/items/')) return honest(path)
+    asked += 1
+    if (path.endsWith(gone)) return undefined
+    throw new Error('it has no time')
+  }
+  for (const after of [10, 20, 31]) {
+    await house.federation.follow()
+    assert.equal(asked, after)
+  }
+  assert.deepEqual((await house.federation.received({ which: 'missing', limit: 10 })).map(({ hash }) => hash), [gone])
+  assert.equal((await house.federation.standing())[0]?.unanswered?.count, 24)
 })

@@ -13,6 +13,8 @@ export interface PeerStanding {
   /** Absent while its log was never asked for. */
   readonly followed?: { readonly state: FollowState; readonly size: number; readonly since: Instant; readonly at?: Instant; readonly failure?: string }
   readonly counts: Readonly<Record<ItemKind | 'missing' | 'refused', number>>
+  /** About how many items that its log names it gave no answer, and since when about the first of them; absent where there is none. */
+  readonly unanswered?: { readonly count: number; readonly since: Instant }
 }
 
 /** An item that came from a peer, or should have come. */
@@ -31,6 +33,8 @@ export interface Received {
   readonly refused?: Refusal
   /** Since when the peer does not serve what its log names. */
   readonly missingSince?: Instant
+  /** Since when it gives no answer about it. */
+  readonly unansweredSince?: Instant
   readonly withdrawn: boolean
 }
 
@@ -54,16 +58,18 @@ export async function standing(db: Db): Promise<readonly PeerStanding[]> {
     peers(db), db.selectFrom('federation_followed').selectAll().execute(),
     sql<{ peer: string; kind: string; refused: boolean; missing: boolean; count: bigint }>`
       select peer, kind, refused is not null as refused, missing_since is not null as missing, count(*) as count from federation_received where not withdraws group by 1, 2, 3, 4`.execute(db),
+    sql<{ peer: string; count: bigint; since: Instant }>`select peer, count(*) as count, min(unanswered_since) as since from federation_received where unanswered_since is not null group by peer`.execute(db),
   ])
   return all.map((peer): PeerStanding => {
     const row = followed.find((one) => one.peer === peer.id)
+    const unanswered = waiting.rows.find((one) => one.peer === peer.id)
     const counts: Record<string, number> = { ...noCounts }
     for (const { kind, refused, missing, count } of counted.rows.filter((one) => one.peer === peer.id)) {
       const what = refused ? 'refused' : missing ? 'missing' : kind
       counts[what] = (counts[what] ?? 0) + Number(count)
     }
     return {
-      peer, counts: counts as PeerStanding['counts'],
+      peer, counts: counts as PeerStanding['counts'], ...(unanswered && { unanswered: { count: Number(unanswered.count), since: unanswered.since } }),
       ...(row && { followed: { state: row.state, size: Number(row.size), since: row.since, ...(row.at !== null && { at: row.at }), ...(row.failure !== null && { failure: row.failure }) } }),
     }
   })
@@ -72,7 +78,8 @@ export async function standing(db: Db): Promise<readonly PeerStanding[]> {
 const receivedOf = (row: Selectable<ReceivedTable> & { readonly origin: string | null }, withdrawn: boolean): Received => ({
   from: row.origin ?? '', index: Number(row.index), kind: row.kind as ItemKind, id: row.id, version: row.version, saidAt: row.said_at, withdrawn,
   ...(row.addressed !== null && { to: row.addressed }), ...(row.until !== null && { until: row.until }), ...(row.hash !== null && { hash: row.hash }), ...(row.refused !== null && { refused: row.refused }),
-  ...(row.missing_since !== null && { missingSince: row.missing_since }), ...(row.body !== null && { content: contentOf(row.body)! }),
+  ...(row.missing_since !== null && { missingSince: row.missing_since }), ...(row.unanswered_since !== null && { unansweredSince: row.unanswered_since }),
+  ...(row.body !== null && { content: contentOf(row.body)! }),
 })
 
 /** What came, the latest first: all, or only what is wrong with it. */
@@ -89,7 +96,10 @@ interface RequestRow {
   readonly answered_at: Instant | null; readonly answer: string | null
 }
 
-/** Requests of everybody, ours with those that came, the unanswered first. An answer counts when the log to which the request was addressed says it. */
+/**
+ * Requests of everybody who stands as a peer, ours with theirs, the unanswered first. An answer counts when the log to which the request was addressed says it,
+ * once it came itself, and as long as it is not withdrawn.
+ */
 export async function requests(db: Db, own: string, today: Day): Promise<readonly InspectionRequest[]> {
   const { rows } = await sql<RequestRow>`
     with said as (

@@ -6,10 +6,10 @@ export const itemKinds = ['entry', 'incident', 'request', 'answer'] as const
 export type ItemKind = (typeof itemKinds)[number]
 
 /**
- * How the following of a log stands. `unreachable`: it does not answer. `unsigned`: what it answers its key did not sign. `unreadable`: what it serves
- * does not give the root that it signed. `split`: it signed two histories, and is followed no more.
+ * How the following of a log stands. `behind`: it shows less than it signed before. `unreachable`: it does not answer. `unsigned`: what it answers its key
+ * did not sign. `unreadable`: what it serves does not give the root that it signed. `split`: it signed two histories, and is followed no more.
  */
-export type FollowState = 'follows' | 'unreachable' | 'unsigned' | 'unreadable' | 'split'
+export type FollowState = 'follows' | 'behind' | 'unreachable' | 'unsigned' | 'unreadable' | 'split'
 
 /**
  * Why an entry of a feed counts for nothing. `malformed`: it is not as it must be. `foreign`: it was said by another log. `replayed`: it was said already.
@@ -94,6 +94,7 @@ export interface ReceivedTable {
   refused: Refusal | null
   body: string | null
   asked_at: Instant | null
+  unanswered_since: Instant | null
   missing_since: Instant | null
 }
 

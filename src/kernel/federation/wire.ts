@@ -1,5 +1,5 @@
 /** How peers are asked: at the address that was resolved, within a time, up to a size, and never elsewhere. */
-import { Agent, request } from 'undici'
+import { Agent, errors, request } from 'undici'
 import { reach } from '../reach/index.ts'
 
 /** What a peer answered. */
@@ -9,7 +9,16 @@ export interface Answered {
   readonly bytes: Uint8Array
 }
 
-/** One question to a peer. Rejects when it is not to be reached, answers too late (after `milliseconds`, 30 seconds at most) or too much. A redirect is an answer like any other: nothing is followed. */
+/** It answered with more bytes than it was asked for. */
+export class TooLong extends Error {
+  readonly status: number
+  constructor(status: number) {
+    super('the answer is too long')
+    this.status = status
+  }
+}
+
+/** One question to a peer. Rejects when it is not to be reached or answers too late (after `milliseconds`, 30 seconds at most), and with a `TooLong` when it answers too much. A redirect is an answer like any other: nothing is followed. */
 export type Ask = (url: string, sent?: { readonly body?: string; readonly mostBytes?: number; readonly milliseconds?: number }) => Promise<Answered>
 
 const patience = 15_000
@@ -28,7 +37,10 @@ export const wire = (mayReach: readonly string[]): Ask => async (address, { body
     const { statusCode, headers, body: answer } = await request(url, {
       dispatcher: agent, signal: AbortSignal.timeout(Math.ceil(Math.min(milliseconds, 2 * patience))), method: body === undefined ? 'GET' : 'POST', ...(body !== undefined && { body, headers: { 'content-type': 'text/plain; charset=utf-8' } }),
     })
-    return { status: statusCode, type: String(headers['content-type'] ?? ''), bytes: new Uint8Array(await answer.arrayBuffer()) }
+    const bytes = await answer.arrayBuffer().catch((error: unknown) => {
+      throw error instanceof errors.ResponseExceededMaxSizeError ? new TooLong(statusCode) : error
+    })
+    return { status: statusCode, type: String(headers['content-type'] ?? ''), bytes: new Uint8Array(bytes) }
   } finally {
     await agent.destroy()
   }

@@ -15,6 +15,7 @@ const peerSchema = z.object({
   id: z.guid(), name: z.string(), url: z.string(), log: z.string().optional().describe('The name of its log'), logKey: z.string().optional(), witnessKey: z.string().optional(), addedAt: z.string(), withdrawnAt: z.string().optional(),
   state: z.enum(['follows', 'unreachable', 'unsigned', 'unreadable', 'split']).optional(), since: z.string().optional(), size: z.int().optional().describe('Entries that were verified'), verifiedAt: z.string().optional(),
   counts: z.object({ entry: z.int(), incident: z.int(), request: z.int(), answer: z.int(), missing: z.int(), refused: z.int() }),
+  unanswered: z.object({ count: z.int(), since: z.string() }).optional().describe('Items about which it gives no answer, and since when'),
 }).meta({ id: 'FederationPeer' })
 const beginning = z.object({ root: z.string().describe('Its root at that size, in base64'), hashes: z.array(z.string()).describe('The consistency proof from there to the signed root (RFC 9162, 2.1.4), in base64') })
 const forkSchema = z.object({ id: z.guid(), origin: z.string(), key: z.string(), known: z.string(), other: z.string(), proof: z.object({ size: z.int(), known: beginning, other: beginning }).optional(), from: z.string(), at: z.string() }).meta({ id: 'SplitView' })
@@ -24,7 +25,7 @@ const requestSchema = z.object({
 }).meta({ id: 'InspectionRequest' })
 const itemSchema = z.object({
   from: z.string(), index: z.int().describe('The place of the entry in that log'), kind: kinds, id: z.string(), version: z.int(), to: z.string().optional(), until: z.string().optional(), saidAt: z.string(), hash: z.string().optional(),
-  content: content.optional(), missingSince: z.string().optional(), withdrawn: z.boolean(),
+  content: content.optional(), missingSince: z.string().optional(), unansweredSince: z.string().optional(), withdrawn: z.boolean(),
 }).meta({ id: 'FederationItem' })
 
 export const apiRoutes = ({ federation }: Pick<Kernel, 'federation'>): readonly Route[] => [
@@ -33,9 +34,9 @@ export const apiRoutes = ({ federation }: Pick<Kernel, 'federation'>): readonly 
     describes: { group: 'federation', description: apiWords.standing, answers: { 200: { text: apiWords.standing, schema: z.object({ log: z.string(), peers: z.array(peerSchema), splitViews: z.array(forkSchema), requests: z.array(requestSchema) }) } } },
     async handle() {
       const [standing, forks, requests] = await Promise.all([federation.standing(), federation.forks(), federation.requests()])
-      const peers = standing.map(({ peer: { id, name, url, origin, logKey, witnessKey, addedAt, withdrawnAt }, followed, counts }): z.infer<typeof peerSchema> => ({
+      const peers = standing.map(({ peer: { id, name, url, origin, logKey, witnessKey, addedAt, withdrawnAt }, followed, counts, unanswered }): z.infer<typeof peerSchema> => ({
         id, name, url, addedAt, counts, ...(origin !== undefined && { log: origin }), ...(logKey !== undefined && { logKey }), ...(witnessKey !== undefined && { witnessKey }), ...(withdrawnAt !== undefined && { withdrawnAt }),
-        ...(followed && { state: followed.state, since: followed.since, size: followed.size, ...(followed.at !== undefined && { verifiedAt: followed.at }) }),
+        ...(unanswered && { unanswered }), ...(followed && { state: followed.state, since: followed.since, size: followed.size, ...(followed.at !== undefined && { verifiedAt: followed.at }) }),
       }))
       return json({ log: federation.origin, peers, splitViews: forks, requests })
     },

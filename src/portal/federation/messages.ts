@@ -101,6 +101,8 @@ export const federationWords = {
   version: { kk: 'Нұсқасы', ru: 'Версия', en: 'Version' },
   when: { kk: 'Жарияланған уақыты', ru: 'Опубликовано', en: 'Published' },
   missing: { kk: 'Берілмейді', ru: 'Не выдаётся', en: 'Not served' },
+  unanswered: { kk: 'Жауап берілмеген мәліметтер', ru: 'Сведения, о которых нет ответа', en: 'Items without an answer' },
+  inAll: { kk: 'Барлығы', ru: 'Всего', en: 'In all' },
   withdrawnItem: { kk: 'Кері қайтарып алынған', ru: 'Отозвано', en: 'Withdrawn' },
   here: { kk: 'Тексерілген', ru: 'Проверено', en: 'Verified' },
   ourLog: { kk: 'Бізді қалай қадағалауға болады', ru: 'Как следить за нами', en: 'How to follow us' },

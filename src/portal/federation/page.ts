@@ -98,8 +98,10 @@ const peersTable = (visit: Visit, standing: readonly PeerStanding[]): Html => ta
   caption: words.peers, captionUnseen: true, rows: standing, empty: emptyState(visit.locale, { title: words.noPeers, body: words.noPeersHint[visit.locale] }),
   columns: [
     { title: words.name, header: true, cell: ({ peer }) => html`<a href="${peer.url}" rel="noreferrer">${peer.name}</a>${peer.origin !== undefined && html`<br><code>${peer.origin}</code>`}` },
-    { title: words.state, cell: ({ peer, followed }) => (peer.withdrawnAt !== undefined ? html`${tag(visit.locale, words.stateWithdrawn)} ${moment(visit, peer.withdrawnAt)}`
-      : peer.origin === undefined ? tag(visit.locale, words.onlyWitness) : followed === undefined ? tag(visit.locale, words.notYet) : html`${tag(visit.locale, stateWords[followed.state], peerTones[followed.state])} ${words.since[visit.locale]} ${moment(visit, followed.since)}`) },
+    { title: words.state, cell: ({ peer, followed, counts, unanswered }) => (peer.withdrawnAt !== undefined ? html`${tag(visit.locale, words.stateWithdrawn)} ${moment(visit, peer.withdrawnAt)}`
+      : peer.origin === undefined ? tag(visit.locale, words.onlyWitness) : followed === undefined ? tag(visit.locale, words.notYet) : html`${tag(visit.locale, stateWords[followed.state], peerTones[followed.state])} ${words.since[visit.locale]} ${moment(visit, followed.since)}${
+        counts.missing > 0 && html`<br>${tag(visit.locale, words.deletion, 'late')} ${formatNumber(counts.missing, visit.locale)}`}${
+        unanswered && html`<br>${tag(visit.locale, words.unanswered, 'wait')} ${formatNumber(unanswered.count, visit.locale)}, ${words.since[visit.locale]} ${moment(visit, unanswered.since)}`}`) },
     { title: words.verifiedSize, numeric: true, cell: ({ followed }) => followed && formatNumber(followed.size, visit.locale) },
     { title: words.verifiedAt, cell: ({ followed }) => followed?.at && moment(visit, followed.at) },
     ...(['entry', 'incident', 'request', 'answer', 'refused'] as const).map((what) => ({ title: what === 'refused' ? words.refused : kindWords[what], numeric: true, cell: ({ counts }: PeerStanding) => formatNumber(counts[what], visit.locale) })),
@@ -145,8 +147,8 @@ const cameTable = (visit: Visit, came: readonly Received[], named: (log: string)
   columns: [
     { title: words.what, header: true, cell: ({ kind, id, content }) => html`${kind in kindWords && kindWords[kind][visit.locale]} ${titleOf(visit, content) || html`<code>${id}</code>`}` },
     { title: words.from, cell: ({ from }) => named(from) }, { title: words.version, numeric: true, cell: ({ version }) => version }, { title: words.when, cell: ({ saidAt, refused }) => (refused === 'malformed' ? '' : moment(visit, saidAt)) },
-    { title: words.state, cell: ({ refused, missingSince, withdrawn, content }) => (refused ? tag(visit.locale, refusalWords[refused], 'late') : missingSince ? html`${tag(visit.locale, words.missing, 'late')} ${words.since[visit.locale]} ${moment(visit, missingSince)}`
-      : withdrawn ? tag(visit.locale, words.withdrawnItem) : content ? tag(visit.locale, words.here, 'good') : tag(visit.locale, words.notYet)) },
+    { title: words.state, cell: ({ refused, missingSince, unansweredSince, withdrawn, content }) => (refused ? tag(visit.locale, refusalWords[refused], 'late') : missingSince ? html`${tag(visit.locale, words.missing, 'late')} ${words.since[visit.locale]} ${moment(visit, missingSince)}`
+      : unansweredSince ? html`${tag(visit.locale, stateWords.unreachable, 'wait')} ${words.since[visit.locale]} ${moment(visit, unansweredSince)}` : withdrawn ? tag(visit.locale, words.withdrawnItem) : content ? tag(visit.locale, words.here, 'good') : tag(visit.locale, words.notYet)) },
   ],
 })
 
