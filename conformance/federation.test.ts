@@ -100,7 +100,7 @@ describe('three portals', { concurrency: false }, () => {
     await sql`delete from federation_item where hash = ${hash}`.execute(db)
     await round()
     for (const portal of [kg, body]) assert.ok((await text(portal, '/en/federation')).includes(hash))
-    assert.deepEqual((await kg.kernel.federation.received({ wrong: true, limit: 10 })).map((one) => one.hash), [hash])
+    assert.deepEqual((await kg.kernel.federation.received({ which: 'missing', limit: 10 })).map((one) => one.hash), [hash])
     const { code, text: said } = await client('kz', kz)
     assert.deepEqual([code, said.includes(hash)], [2, true], said)
   })

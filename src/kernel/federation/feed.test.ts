@@ -100,3 +100,21 @@ test('a portal that answers about nothing is asked a few times in a round, and a
   assert.deepEqual((await house.federation.received({ which: 'missing', limit: 10 })).map(({ hash }) => hash), [gone])
   assert.equal((await house.federation.standing())[0]?.unanswered?.count, 24)
 })
+
+test('no flood of entries that count for nothing, and no time that a log says, hides what is missing or empties a page', async () => {
+  const { house, log } = await withAlpha()
+  await using _ = house
+  const [first, second, third] = ['first', 'second', 'third'].map((id) => says(log, id)) as [string, string, string]
+  const again = publishing(log.signer.name, 'third').leaf.replace('2026-03-01', '9000-01-01')
+  log.grow(...Array.from({ length: 60 }, () => again))
+  await house.federation.follow()
+  for (const hash of [second, first]) {
+    log.items.delete(hash)
+    house.later(hour)
+    await house.federation.follow()
+  }
+  const hashes = async (query: Parameters<TestHouse['federation']['received']>[0]) => (await house.federation.received(query)).map(({ hash }) => hash)
+  assert.deepEqual(await hashes({ which: 'missing', limit: 50 }), [first, second], 'the last missed is the first')
+  assert.deepEqual(await hashes({ which: 'missing', limit: 1, offset: 1 }), [second])
+  assert.deepEqual((await hashes({ which: 'counts', limit: 50 })).toSorted(), [first, second, third].toSorted())
+})

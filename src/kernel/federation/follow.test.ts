@@ -145,7 +145,7 @@ test('what a log names and its portal does not serve is a silent deletion with i
   for (const { hash, item } of [first, second]) log.items.set(hash, item)
   log.grow(first.leaf, second.leaf)
   await house.federation.follow()
-  assert.deepEqual(await house.federation.received({ wrong: true, limit: 10 }), [])
+  assert.deepEqual(await house.federation.received({ which: 'missing', limit: 10 }), [])
   log.items.delete(first.hash)
   log.items.set(second.hash, '{"other":"bytes"}')
   house.later(hour)
@@ -153,12 +153,12 @@ test('what a log names and its portal does not serve is a silent deletion with i
   const since = house.now()
   house.later(hour)
   await house.federation.follow()
-  assert.deepEqual((await house.federation.received({ wrong: true, limit: 10 })).map(({ hash, missingSince }) => [hash, missingSince]).toSorted(), [[first.hash, since], [second.hash, since]].toSorted())
+  assert.deepEqual((await house.federation.received({ which: 'missing', limit: 10 })).map(({ hash, missingSince }) => [hash, missingSince]).toSorted(), [[first.hash, since], [second.hash, since]].toSorted())
   assert.deepEqual((await house.federation.received({ limit: 10 })).map(({ content }) => content), [{ title: 'ais-2' }, { title: 'ais-1' }], 'what came is kept')
   log.items.set(second.hash, second.item)
   log.grow(withdrawing(log.signer.name, 'ais-1', 2))
   await house.federation.follow()
-  assert.deepEqual(await house.federation.received({ wrong: true, limit: 10 }), [])
+  assert.deepEqual(await house.federation.received({ which: 'missing', limit: 10 }), [])
 })
 
 test('what is replayed, said in another log, malformed, or otherwise in its item counts for nothing', async () => {

@@ -15,7 +15,7 @@ import { follow } from './follow.ts'
 import { type Fork, forks } from './forks.ts'
 import { addPeer, isFollowed, type NewPeer, type Peer, peers, withdrawPeer } from './peers.ts'
 import { answer, itemText, type NewRequest, publish, type Published, type PublishGround, publishSource, request, type Source, withdraw } from './publish.ts'
-import { type InspectionRequest, type PeerStanding, published, received, type Received, requests, standing } from './read.ts'
+import { type InspectionRequest, type PeerStanding, published, received, type Received, type ReceivedQuery, requests, standing } from './read.ts'
 import { fetchItems } from './receive.ts'
 import { askSeen, type Seen, seen } from './seen.ts'
 import { addCheckpoint, type WitnessAnswer } from './witness.ts'
@@ -68,8 +68,8 @@ export interface Federation {
   follow(): Promise<void>
   /** How far each peer was verified, and what came. */
   standing(): Promise<readonly PeerStanding[]>
-  /** What came, the latest first: all, or only what is missing or refused. */
-  received(query: { readonly peer?: string; readonly wrong?: boolean; readonly limit: number; readonly offset?: number }): Promise<readonly Received[]>
+  /** What came from peers that stand: all or what counts, the latest first, or what is missing of that, the last missed first. */
+  received(query: ReceivedQuery): Promise<readonly Received[]>
   /** Requests for inspection of everybody, the unanswered first. */
   requests(): Promise<readonly InspectionRequest[]>
   /** The name of our own log, by which others address us. */

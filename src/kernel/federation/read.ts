@@ -82,13 +82,28 @@ const receivedOf = (row: Selectable<ReceivedTable> & { readonly origin: string |
   ...(row.body !== null && { content: contentOf(row.body)! }),
 })
 
-/** What came, the latest first: all, or only what is wrong with it. */
-export async function received(db: Db, { peer, wrong = false, limit, offset = 0 }: { readonly peer?: string; readonly wrong?: boolean; readonly limit: number; readonly offset?: number }): Promise<readonly Received[]> {
-  let query = db.selectFrom('federation_received as r').innerJoin('federation_peer as p', 'p.id', 'r.peer').selectAll('r').select('p.origin').where('r.withdraws', '=', false)
-  if (peer !== undefined) query = query.where('r.peer', '=', peer)
-  if (wrong) query = query.where(({ or, eb }) => or([eb('r.refused', 'is not', null), eb('r.missing_since', 'is not', null)]))
-  const rows = await query.orderBy('r.said_at', 'desc').orderBy('r.peer').orderBy('r.index', 'desc').limit(limit).offset(offset).execute()
-  return rows.map((row) => receivedOf(row, row.hash !== null && row.body === null && row.missing_since === null && row.asked_at !== null))
+/** Which of what came: all, what counts, or what is missing of that. */
+export interface ReceivedQuery {
+  readonly which?: 'all' | 'counts' | 'missing'
+  readonly limit: number
+  readonly offset?: number
+}
+
+/** Whether a later entry of the same log withdrew a row `r`. */
+const isWithdrawn = sql<boolean>`exists (
+  select from federation_received w where w.peer = r.peer and w.kind = r.kind and w.id = r.id and w.withdraws and w.refused is null and w.version > r.version)`
+
+/**
+ * What came from peers that stand, the latest first by what their logs say; of what is missing, what this portal has missed last, for what a log says of a time
+ * is its own word.
+ */
+export async function received(db: Db, { which = 'all', limit, offset = 0 }: ReceivedQuery): Promise<readonly Received[]> {
+  let query = db.selectFrom('federation_received as r').innerJoin('federation_peer as p', 'p.id', 'r.peer').selectAll('r').select(['p.origin', isWithdrawn.as('withdrawn')])
+    .where('p.withdrawn_at', 'is', null).where('r.withdraws', '=', false)
+  if (which !== 'all') query = query.where('r.refused', 'is', null)
+  query = which === 'missing' ? query.where('r.missing_since', 'is not', null).orderBy('r.missing_since', 'desc') : query.orderBy('r.said_at', 'desc')
+  const rows = await query.orderBy('r.peer').orderBy('r.index', 'desc').limit(limit).offset(offset).execute()
+  return rows.map((row) => receivedOf(row, row.withdrawn))
 }
 
 interface RequestRow {

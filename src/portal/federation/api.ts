@@ -44,12 +44,11 @@ export const apiRoutes = ({ federation }: Pick<Kernel, 'federation'>): readonly 
   operation({
     method: 'GET', path: '/api/federation/items', permission: 'everyone', title: words.came, rateLimit: often,
     describes: {
-      group: 'federation', description: apiWords.items, query: z.object({ page: pageNumber, size: pageSize(200, 50), missing: z.enum(['true', 'false']).optional().describe('Only what the peer does not serve') }),
+      group: 'federation', description: apiWords.items, query: z.object({ page: pageNumber, size: pageSize(200, 50), missing: z.enum(['true', 'false']).optional().describe('Only what the peer does not serve, the last missed first') }),
       answers: { 200: { text: apiWords.items, schema: z.object({ items: z.array(itemSchema) }) } },
     },
     async handle(_visit, { query: { page, size, missing } }) {
-      const all = await federation.received({ limit: size, offset: (page - 1) * size, wrong: missing === 'true' })
-      return json({ items: all.filter(({ refused }) => refused === undefined) })
+      return json({ items: await federation.received({ limit: size, offset: (page - 1) * size, which: missing === 'true' ? 'missing' : 'counts' }) })
     },
   }),
 ]

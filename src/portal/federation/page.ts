@@ -64,8 +64,8 @@ interface Sent { readonly values?: Readonly<Record<string, string>>; readonly pr
 async function shownPage(kernel: Ground, permission: Permission, visit: Visit, sent: Sent = {}): Promise<Response> {
   const { federation } = kernel
   const { locale, url } = visit
-  const [standing, forks, wrong, came, requests] = await Promise.all([
-    federation.standing(), federation.forks(), federation.received({ wrong: true, limit: listed }), federation.received({ limit: listed }), federation.requests(),
+  const [standing, forks, missing, came, requests] = await Promise.all([
+    federation.standing(), federation.forks(), federation.received({ which: 'missing', limit: listed }), federation.received({ limit: listed }), federation.requests(),
   ])
   const names = new Map(standing.flatMap(({ peer }) => (peer.origin === undefined ? [] : [[peer.origin, peer.name] as const])))
   const named = (log: string): string => (log === federation.origin ? words.us[locale] : names.get(log) ?? log)
@@ -75,21 +75,20 @@ async function shownPage(kernel: Ground, permission: Permission, visit: Visit, s
   return page({
     visit, title: words.title, width: 'wide', error: problems.length > 0, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}${said && notice(locale, { kind: 'good', body: said[locale] })}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${
-      faults(visit, forks, wrong, named)}<h2>${words.peers[locale]}</h2><div class="list">${peersTable(visit, standing)}</div><h2>${words.requests[locale]}</h2>${
+      faults(visit, forks, { missing, inAll: standing.reduce((sum, { peer, counts }) => sum + (peer.withdrawnAt === undefined ? counts.missing : 0), 0) }, named)}<h2>${words.peers[locale]}</h2><div class="list">${peersTable(visit, standing)}</div><h2>${words.requests[locale]}</h2>${
       requestTable(visit, requests, named)}${mayAct && acts(visit, standing, requests.filter(({ to, state }) => to === federation.origin && (state === 'waits' || state === 'unanswered')), sent, dayOf(kernel.now(), kernel.country.calendar.zone))}<h2>${
       words.came[locale]}</h2><div class="list">${cameTable(visit, came, named)}</div>${await cosignedSaid(visit, { federation })}<h2>${words.ourLog[locale]}</h2><p>${words.howTo[locale]} <a href="${visit.link('/docs/federation.md')}">${
       words.protocol[locale]}</a></p>${copyable(locale, { label: words.logName, value: federation.origin })}${copyable(locale, { label: words.witnessKey, value: federation.witnessKey })}`,
   })
 }
 
-/** What is wrong, before all else: split views with their proof, and what is not served any more. */
-function faults(visit: Visit, forks: readonly Fork[], wrong: readonly Received[], named: (log: string) => string): Content {
+/** What is wrong, before all else: split views with their proof, and what is not served any more, those missed last of so many in all. */
+function faults(visit: Visit, forks: readonly Fork[], { missing, inAll }: { readonly missing: readonly Received[]; readonly inAll: number }, named: (log: string) => string): Content {
   const { locale } = visit
-  const missing = wrong.filter(({ missingSince }) => missingSince !== undefined)
   return [
     ...forks.map(({ id, origin, at, from }) => notice(locale, { kind: 'warning', title: words.split, body: html`<p>${words.splitLead[locale]}</p><ul><li>${named(origin)} (<code>${origin}</code>)</li><li>${words.found[locale]}: ${moment(visit, at)}, ${
       from === 'log' ? words.fromLog[locale] : from === 'witness' ? words.fromWitness[locale] : html`${words.fromPeer[locale]} ${named(from)}`}</li></ul><p><a href="/federation/forks/${id}">${words.proof[locale]}</a></p>` })),
-    ...(missing.length === 0 ? [] : [notice(locale, { kind: 'warning', title: words.deletion, body: html`<p>${words.deletionLead[locale]}</p><ul>${missing.map(({ from, kind, id, index, hash, missingSince }) =>
+    ...(missing.length === 0 ? [] : [notice(locale, { kind: 'warning', title: words.deletion, body: html`<p>${words.deletionLead[locale]}${inAll > missing.length && html` ${words.inAll[locale]}: ${formatNumber(inAll, locale)}.`}</p><ul>${missing.map(({ from, kind, id, index, hash, missingSince }) =>
       html`<li>${named(from)}: ${kindWords[kind][locale]} <code>${id}</code>, ${words.place[locale]} ${formatNumber(index, locale)}, <code class="hash">${hash}</code>, ${words.since[locale]} ${missingSince && moment(visit, missingSince)}</li>`)}</ul>` })]),
   ]
 }
