@@ -118,3 +118,67 @@ test('no flood of entries that count for nothing, and no time that a log says, h
   assert.deepEqual(await hashes({ which: 'missing', limit: 1, offset: 1 }), [second])
   assert.deepEqual((await hashes({ which: 'counts', limit: 50 })).toSorted(), [first, second, third].toSorted())
 })
+
+test('an answer counts once it came itself, and until it is withdrawn', async () => {
+  await using house = await testHouse()
+  const [alpha, beta] = [new TestLog('alpha.example/journal'), new TestLog('beta.example/journal')]
+  for (const [name, log] of [['alpha', alpha], ['beta', beta]] as const) {
+    house.serves(`https://${name}.example`, log)
+    await house.knows(name, log.key)
+  }
+  says(alpha, 'r', { kind: 'request', until: '2026-03-05', to: beta.signer.name, content: { subject: 's', text: 't' } })
+  const answer = publishing(beta.signer.name, 'a', { kind: 'answer', answers: { from: alpha.signer.name, id: 'r' }, content: { text: 'Done.' } })
+  const state = async () => {
+    await house.federation.follow()
+    return (await house.federation.requests()).map(({ state: one }) => one).join()
+  }
+  beta.grow(answer.leaf)
+  assert.equal(await state(), 'waits', 'the log names an answer that nobody has seen')
+  beta.items.set(answer.hash, answer.item)
+  assert.equal(await state(), 'answered')
+  beta.grow(withdrawing(beta.signer.name, 'a', 2, 'answer'))
+  assert.equal(await state(), 'waits')
+})
+
+test('a peer that was withdrawn counts for nothing, and one that is added again counts once', async () => {
+  const { house, log } = await withAlpha()
+  await using _ = house
+  const { database: { db }, federation } = house
+  const request = { kind: 'request', until: '2026-03-05', to: federation.origin, content: { subject: 's', text: 't' } }
+  for (const id of ['r-1', 'r-2']) says(log, id, request)
+  log.grow(withdrawing(log.signer.name, 'r-2', 2, 'request'))
+  await federation.follow()
+  const answer = (id: string) => transact(db, (tx) => federation.answer(tx, system, { from: log.signer.name, id, text: 'We did.' }))
+  const fails = (kind: Failure['kind']) => (error: unknown) => error instanceof Failure && error.kind === kind
+  await assert.rejects(answer('r-2'), fails('conflict'), 'it was withdrawn')
+  const [{ id: peer } = { id: '' }] = await federation.peers()
+  await transact(db, (tx) => federation.withdrawPeer(tx, system, peer))
+  assert.deepEqual([await federation.requests(), await federation.received({ limit: 10 })], [[], []])
+  await assert.rejects(answer('r-1'), fails('not found'))
+  await house.knows('again', log.key, '', 'https://alpha.example')
+  await federation.follow()
+  assert.deepEqual((await federation.requests()).map(({ id, state }) => [id, state]), [['r-1', 'waits'], ['r-2', 'withdrawn']])
+  assert.deepEqual((await federation.received({ limit: 10 })).map(({ id }) => id).toSorted(), ['r-1', 'r-2'])
+})
+
+test('of two who answer a request at once, one answers', async () => {
+  const { house, log } = await withAlpha()
+  await using _ = house
+  const { database: { db }, federation } = house
+  says(log, 'r', { kind: 'request', until: '2026-03-05', to: federation.origin, content: { subject: 's', text: 't' } })
+  await federation.follow()
+  const answer = (after: () => Promise<void>) => transact(db, async (tx) => {
+    await federation.answer(tx, system, { from: log.signer.name, id: 'r', text: 'We did.' })
+    await after()
+  })
+  let second: Promise<string> | undefined
+  await answer(async () => {
+    const done = { second: false }
+    second ??= answer(async () => undefined).then(() => 'answered', (error: unknown) => (error instanceof Failure ? error.kind : String(error))).finally(() => void (done.second = true))
+    for (let waits = false; !waits && !done.second;) { // until the other stands behind this one
+      waits = (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db)).rows.length > 0
+    }
+  })
+  assert.equal(await second, 'conflict')
+  assert.equal((await federation.published(10)).length, 1)
+})

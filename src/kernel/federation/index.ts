@@ -56,7 +56,7 @@ export interface Federation {
   publishSources(): Promise<void>
   /** Asks a peer for an inspection; answers the id of the request. Throws a `Failure` (invalid) with its fields. */
   request(tx: Tx, by: Actor | SystemActor, request: NewRequest): Promise<string>
-  /** Answers a request that came to us. Throws a `Failure`: not found, refused where it is another's, conflict where it was answered, invalid. */
+  /** Answers a request that came to us. Throws a `Failure`: not found, refused where it is another's, conflict where it was withdrawn or answered, invalid. */
   answer(tx: Tx, by: Actor | SystemActor, answer: { readonly from: string; readonly id: string; readonly text: string }): Promise<void>
   /** The canonical JSON of an item of ours; undefined when there is none under this hash, or it was withdrawn. */
   item(hash: string): Promise<string | undefined>

@@ -25,6 +25,7 @@ export const messages = {
   wrongUntil: spoken({ kk: 'Жауап күтілетін күнді көрсетіңіз: бүгін немесе кейінірек.', ru: 'Укажите день, до которого ждёте ответа: сегодня или позже.', en: 'Give the day until which you expect an answer: today or later.' }),
   noSuchRequest: spoken({ kk: 'Мұндай сұрату келген жоқ.', ru: 'Такой запрос не поступал.', en: 'No such request has come.' }),
   notForUs: spoken({ kk: 'Бұл сұрату басқа порталға жолданған.', ru: 'Этот запрос адресован другому порталу.', en: 'This request is addressed to another portal.' }),
+  requestWithdrawn: spoken({ kk: 'Бұл сұрату кері қайтарып алынған.', ru: 'Этот запрос отозван.', en: 'This request was withdrawn.' }),
   answeredAlready: spoken({ kk: 'Бұл сұратуға жауап берілген.', ru: 'На этот запрос уже дан ответ.', en: 'This request was answered already.' }),
   noSuchPeer: spoken({ kk: 'Мұндай серіктес портал жоқ.', ru: 'Такого портала-партнёра нет.', en: 'There is no such peer.' }),
   withdrawnAlready: spoken({ kk: 'Бұл серіктес портал тізімнен алып тасталған.', ru: 'Этот портал-партнёр уже исключён.', en: 'This peer was withdrawn already.' }),

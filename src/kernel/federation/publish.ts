@@ -95,18 +95,24 @@ export async function request(tx: Tx, ground: PublishGround, by: Actor | SystemA
   return id
 }
 
-/** Answers a request for inspection. Throws a `Failure`: not found where none of that id came to us, refused where it is another's, conflict where it was answered. */
+/**
+ * Answers a request for inspection, one act after another. Throws a `Failure`: not found where none of that id came to us from a peer that stands, refused where it
+ * is another's, conflict where it was withdrawn or answered.
+ */
 export async function answer(tx: Tx, ground: PublishGround, by: Actor | SystemActor, { from, id, text }: { readonly from: string; readonly id: string; readonly text: string }): Promise<void> {
-  const asked = await tx.selectFrom('federation_received as r').innerJoin('federation_peer as p', 'p.id', 'r.peer').select(['r.addressed', 'r.refused']).where('p.origin', '=', from).where('r.kind', '=', 'request').where('r.id', '=', id)
-    .where('r.withdraws', '=', false).orderBy('r.index').limit(1).executeTakeFirst()
-  if (asked === undefined || asked.refused !== null) throw new Failure('not found', messages.noSuchRequest)
+  const asked = await tx.selectFrom('federation_received as r').innerJoin('federation_peer as p', 'p.id', 'r.peer').select(['r.peer', 'r.version', 'r.addressed']).where('p.origin', '=', from)
+    .where('p.withdrawn_at', 'is', null).where('r.kind', '=', 'request').where('r.id', '=', id).where('r.withdraws', '=', false).where('r.refused', 'is', null).orderBy('r.index').limit(1).forUpdate('r').executeTakeFirst()
+  if (asked === undefined) throw new Failure('not found', messages.noSuchRequest)
   if (asked.addressed !== ground.origin) throw new Failure('refused', messages.notForUs)
   const said = text.trim()
   if (said === '' || said.length > longestText) throw new Failure('invalid', messages.wrongText, [{ field: 'text', text: messages.wrongText }])
-  const former = await tx.selectFrom('federation_item').select('hash').where('kind', '=', 'answer').where('answers_from', '=', from).where('answers_id', '=', id).executeTakeFirst()
+  const former = await tx.selectFrom('federation_item').select('hash').where('kind', '=', 'answer').where('answers_from', '=', from).where('answers_id', '=', id).where('withdrawn_at', 'is', null).executeTakeFirst()
   if (former !== undefined) throw new Failure('conflict', messages.answeredAlready)
   await publish(tx, ground, by, { kind: 'answer', id: newId(), to: from, answers: { from, id }, content: { text: said } })
 }
+  const withdrawn = await tx.selectFrom('federation_received').select('index').where('peer', '=', asked.peer).where('kind', '=', 'request').where('id', '=', id).where('withdraws', '=', true)
+    .where('refused', 'is', null).where('version', '>', asked.version).executeTakeFirst()
+  if (withdrawn !== undefined) throw new Failure('conflict', messages.requestWithdrawn)
 
 /** The content of an item as it is shown. */
 export const contentOf = (body: string | null): JsonObject | undefined => (body === null ? undefined : (JSON.parse(body) as { readonly content: JsonObject }).content)

@@ -54,7 +54,7 @@ const noCounts = { entry: 0, incident: 0, request: 0, answer: 0, missing: 0, ref
 
 /** All peers with their standing. */
 export async function standing(db: Db): Promise<readonly PeerStanding[]> {
-  const [all, followed, counted] = await Promise.all([
+  const [all, followed, counted, waiting] = await Promise.all([
     peers(db), db.selectFrom('federation_followed').selectAll().execute(),
     sql<{ peer: string; kind: string; refused: boolean; missing: boolean; count: bigint }>`
       select peer, kind, refused is not null as refused, missing_since is not null as missing, count(*) as count from federation_received where not withdraws group by 1, 2, 3, 4`.execute(db),
@@ -120,11 +120,11 @@ export async function requests(db: Db, own: string, today: Day): Promise<readonl
     with said as (
       select ${own}::text as "from", kind, id, addressed, until, answers_from, answers_id, body, published_at as at, withdrawn_at is not null as withdrawn from federation_item where kind in ('request', 'answer')
       union all
-      select p.origin, r.kind, r.id, r.addressed, r.until, r.answers_from, r.answers_id, r.body, r.said_at, exists (
-        select from federation_received w where w.peer = r.peer and w.kind = r.kind and w.id = r.id and w.withdraws and w.refused is null and w.version > r.version)
-      from federation_received r join federation_peer p on p.id = r.peer where r.kind in ('request', 'answer') and not r.withdraws and r.refused is null)
+      select p.origin, r.kind, r.id, r.addressed, r.until, r.answers_from, r.answers_id, r.body, r.said_at, ${isWithdrawn}
+      from federation_received r join federation_peer p on p.id = r.peer where p.withdrawn_at is null and r.kind in ('request', 'answer') and not r.withdraws and r.refused is null)
     select q."from", q.addressed as "to", q.id, q.until, q.at, q.body, q.withdrawn, a.at as answered_at, a.body as answer from said q
-      left join lateral (select at, body from said where kind = 'answer' and said."from" = q.addressed and answers_from = q."from" and answers_id = q.id order by at limit 1) a on true
+      left join lateral (
+        select at, body from said where kind = 'answer' and body is not null and not withdrawn and said."from" = q.addressed and answers_from = q."from" and answers_id = q.id order by at limit 1) a on true
     where q.kind = 'request' order by (a.at is null and not q.withdrawn) desc, q.until, q.at, q.id limit 1000`.execute(db)
   return rows.map(({ from, to, id, until, at, body, withdrawn, answered_at, answer }): InspectionRequest => ({
     from, to, id, until, at, ...(body !== null && { content: contentOf(body)! }), ...(answered_at !== null && { answer: { at: answered_at, ...(answer !== null && { content: contentOf(answer)! }) } }),
