@@ -182,3 +182,24 @@ test('of two who answer a request at once, one answers', async () => {
   assert.equal(await second, 'conflict')
   assert.equal((await federation.published(10)).length, 1)
 })
+
+test('a log that shows less than it signed before is behind since then, and was not verified by that', async () => {
+  const { house, log } = await withAlpha()
+  await using _ = house
+  log.grow('a', 'b', 'c')
+  await house.federation.follow()
+  const verified = house.now()
+  log.leaves.pop()
+  house.later(hour)
+  const since = house.now()
+  const standing = async () => {
+    await house.federation.follow()
+    const [{ followed } = {}] = await house.federation.standing()
+    return [followed?.state, followed?.size, followed?.at, followed?.since]
+  }
+  assert.deepEqual(await standing(), ['behind', 3, verified, since])
+  house.later(hour)
+  assert.deepEqual(await standing(), ['behind', 3, verified, since])
+  log.grow('c')
+  assert.deepEqual(await standing(), ['follows', 3, house.now(), house.now()])
+})

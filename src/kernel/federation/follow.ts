@@ -69,16 +69,15 @@ async function goOn(ground: FollowGround, peer: Followed): Promise<void> {
   const until = clock() + round.reading
   const { note, checkpoint } = await newest(ground, peer)
   let known = await verified(db, peer.id)
-  if (checkpoint.size === 0) {
-    if (!sameHash(checkpoint.root, emptyRoot)) throw new Stopped('unreadable', 'the root of the empty tree is another')
-    return
-  }
-  if (checkpoint.size <= known.size) { // an older one is late, and no fault
-    return transact(db, async (tx) => {
+  if (checkpoint.size === 0 && !sameHash(checkpoint.root, emptyRoot)) throw new Stopped('unreadable', 'the root of the empty tree is another')
+  if (checkpoint.size > 0 && checkpoint.size <= known.size) {
+    await transact(db, async (tx) => {
       if (await isStillFollowed(tx, peer)) await holdAgainst(tx, ground, peer, known, { note, checkpoint, from: 'log' })
     })
   }
-  if (checkpoint.size < known.said) return // late too: what was verified is on the way to a larger one
+  const signed = Math.max(known.size, known.said)
+  // Late, or its tail is cut: no proof, and nothing new was verified.
+  if (checkpoint.size < signed) throw new Stopped('behind', `it shows ${checkpoint.size} of the ${signed} entries that it signed`)
   for (let [steps, bytes] = [0, 0]; known.size < checkpoint.size && (steps === 0 || (steps < round.steps && bytes < round.bytes && clock() < until)); steps += 1) {
     const grown = await grow(ground, peer, known, checkpoint.size, until)
     const tree = servedTree(ground.ask, peer.url, checkpoint.size)

@@ -13,7 +13,7 @@ const content = z.record(z.string(), z.json())
 
 const peerSchema = z.object({
   id: z.guid(), name: z.string(), url: z.string(), log: z.string().optional().describe('The name of its log'), logKey: z.string().optional(), witnessKey: z.string().optional(), addedAt: z.string(), withdrawnAt: z.string().optional(),
-  state: z.enum(['follows', 'unreachable', 'unsigned', 'unreadable', 'split']).optional(), since: z.string().optional(), size: z.int().optional().describe('Entries that were verified'), verifiedAt: z.string().optional(),
+  state: z.enum(['follows', 'behind', 'unreachable', 'unsigned', 'unreadable', 'split']).optional(), since: z.string().optional(), size: z.int().optional().describe('Entries that were verified'), verifiedAt: z.string().optional(),
   counts: z.object({ entry: z.int(), incident: z.int(), request: z.int(), answer: z.int(), missing: z.int(), refused: z.int() }),
   unanswered: z.object({ count: z.int(), since: z.string() }).optional().describe('Items about which it gives no answer, and since when'),
 }).meta({ id: 'FederationPeer' })

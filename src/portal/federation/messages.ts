@@ -120,6 +120,7 @@ export const kindWords = {
 
 export const stateWords = {
   follows: { kk: 'Тексерілген', ru: 'Проверен', en: 'Verified' },
+  behind: { kk: 'Бұрын қол қойғанынан азын көрсетеді', ru: 'Показывает меньше, чем подписал раньше', en: 'Shows less than it signed before' },
   unreachable: { kk: 'Жауап бермейді', ru: 'Не отвечает', en: 'Does not answer' },
   unsigned: { kk: 'Өз кілтімен қол қойылмаған', ru: 'Подписан не своим ключом', en: 'Not signed by its key' },
   unreadable: { kk: 'Жазбалары қол қойылған түбірге сәйкес келмейді', ru: 'Записи не сходятся с подписанным корнем', en: 'Its entries do not give the signed root' },

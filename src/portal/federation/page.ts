@@ -30,7 +30,7 @@ const listed = 50
 
 const done = { asked: words.askedDone, answered: words.answeredDone } as const
 
-const peerTones = { follows: 'good', unreachable: 'wait', unsigned: 'late', unreadable: 'late', split: 'late' } as const satisfies Record<NonNullable<PeerStanding['followed']>['state'], Tone>
+const peerTones = { follows: 'good', behind: 'late', unreachable: 'wait', unsigned: 'late', unreadable: 'late', split: 'late' } as const satisfies Record<NonNullable<PeerStanding['followed']>['state'], Tone>
 const requestTones = { answered: 'good', waits: 'wait', unanswered: 'late', withdrawn: 'plain' } as const satisfies Record<InspectionRequest['state'], Tone>
 
 type Ground = Pick<Kernel, 'db' | 'federation' | 'now' | 'country'>
