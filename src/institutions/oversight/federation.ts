@@ -19,8 +19,8 @@ async function* entriesOf(registers: Kernel['registers'], register: string): Ret
   if (!registers.listed.some(({ id }) => id === register)) return
   for (let cursor: string | undefined; ;) {
     const { entries, next } = await registers.page({ register, limit: 200, ...(cursor !== undefined && { cursor }) }, null)
-    for (const { number, title, state, values, enteredAt, changedAt } of entries) {
-      yield { id: number, content: { title: { ...title }, number, register, state, values: { ...values }, enteredAt, changedAt } }
+    for (const { number, title, state, sight, values, enteredAt, changedAt } of entries) {
+      yield { id: number, stub: sight === 'stub', content: { title: { ...title }, number, register, state, values: { ...values }, enteredAt, changedAt } }
     }
     if (next === undefined) return
     cursor = next

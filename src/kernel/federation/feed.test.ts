@@ -203,3 +203,21 @@ test('a log that shows less than it signed before is behind since then, and was 
   log.grow('c')
   assert.deepEqual(await standing(), ['follows', 3, house.now(), house.now()])
 })
+
+test('what everyone saw and may see no more is withdrawn, and its stub published anew', async () => {
+  await using house = await testHouse()
+  const { database: { db }, federation } = house
+  let things: readonly { readonly id: string; readonly content: { readonly title: string }; readonly stub?: boolean }[] = [{ id: '1', content: { title: 'whole' } }, { id: '2', content: { title: 'whole' } }]
+  federation.offer({ kind: 'entry', prefix: 'systems:', async *read() { yield* things } })
+  await federation.publishSources()
+  const whole = await federation.published(10)
+  // The second was published as a stub by a portal that left its older version served.
+  await transact(db, (tx) => federation.publish(tx, system, { kind: 'entry', id: 'systems:2', content: { title: 'there' } }))
+  things = things.map(({ id }) => ({ id, content: { title: 'there' }, stub: true }))
+  for (let round = 0; round < 2; round += 1) await federation.publishSources()
+  for (const { hash } of whole) assert.equal(await federation.item(hash), undefined)
+  const standing = (await federation.published(10)).filter(({ withdrawn }) => !withdrawn)
+  assert.deepEqual(standing.map(({ id, version }) => `${id} ${version}`).toSorted(), ['systems:1 3', 'systems:2 4'])
+  for (const { hash } of standing) assert.match(await federation.item(hash) ?? '', /"title":"there"/)
+  assert.deepEqual((await house.journal.entriesOf('entry:systems:1')).map(({ type, body }) => `${type} ${body['version']}`), ['federation.entry 3', 'federation.withdrawn 2', 'federation.entry 1'])
+})

@@ -1,4 +1,5 @@
 /** The feed of this portal: an item is published by an act in the journal that names its hash, changed by another, and withdrawn openly. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { JsonObject } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
@@ -56,20 +57,25 @@ export interface Source {
   readonly kind: Extract<ItemKind, 'entry' | 'incident'>
   /** Tells its ids from those of others: they begin with it. */
   readonly prefix: string
-  read(): AsyncIterable<{ readonly id: string; readonly content: JsonObject }>
+  /** `stub`: everyone may see no more of it than that it is there, whatever was published of it before. */
+  read(): AsyncIterable<{ readonly id: string; readonly content: JsonObject; readonly stub?: boolean }>
 }
 
-/** Publishes what a source shows and was not published so, and withdraws what it shows no more. */
+/** Publishes what a source shows and was not published so, and withdraws what it shows no more: of a stub, all that was published before. */
 export async function publishSource(ground: PublishGround, { kind, prefix, read }: Source): Promise<void> {
   const by = { system: 'federation' } as const
-  const rows = await ground.db.selectFrom('federation_item').select(['id', 'version', 'hash']).distinctOn('id').where('kind', '=', kind).where('withdrawn_at', 'is', null).orderBy('id').orderBy('version', 'desc').execute()
+  const rows = await ground.db.selectFrom('federation_item').select(['id', 'version', 'hash', sql<bigint>`count(*) over (partition by id)`.as('served')]).distinctOn('id').where('kind', '=', kind).where('withdrawn_at', 'is', null).orderBy('id').orderBy('version', 'desc').execute()
   const standing = new Map(rows.filter(({ id }) => id.startsWith(prefix)).map((row) => [row.id, row]))
-  for await (const { id: own, content } of read()) {
+  for await (const { id: own, content, stub = false } of read()) {
     const id = `${prefix}${own}`
     const last = standing.get(id)
     standing.delete(id)
-    if (last?.hash === written({ from: ground.origin, kind, id, version: last?.version ?? 1, content }).hash) continue
-    await transact(ground.db, (tx) => publish(tx, ground, by, { kind, id, content }))
+    const same = last?.hash === written({ from: ground.origin, kind, id, version: last?.version ?? 1, content }).hash
+    if (same && !(stub && last.served > 1n)) continue
+    await transact(ground.db, async (tx) => {
+      if (stub) await withdraw(tx, ground, by, { kind, id }) // else the hash of an older version would serve what is restricted now
+      await publish(tx, ground, by, { kind, id, content })
+    })
   }
   for (const id of standing.keys()) await transact(ground.db, (tx) => withdraw(tx, ground, by, { kind, id }))
 }
@@ -104,15 +110,15 @@ export async function answer(tx: Tx, ground: PublishGround, by: Actor | SystemAc
     .where('p.withdrawn_at', 'is', null).where('r.kind', '=', 'request').where('r.id', '=', id).where('r.withdraws', '=', false).where('r.refused', 'is', null).orderBy('r.index').limit(1).forUpdate('r').executeTakeFirst()
   if (asked === undefined) throw new Failure('not found', messages.noSuchRequest)
   if (asked.addressed !== ground.origin) throw new Failure('refused', messages.notForUs)
+  const withdrawn = await tx.selectFrom('federation_received').select('index').where('peer', '=', asked.peer).where('kind', '=', 'request').where('id', '=', id).where('withdraws', '=', true)
+    .where('refused', 'is', null).where('version', '>', asked.version).executeTakeFirst()
+  if (withdrawn !== undefined) throw new Failure('conflict', messages.requestWithdrawn)
   const said = text.trim()
   if (said === '' || said.length > longestText) throw new Failure('invalid', messages.wrongText, [{ field: 'text', text: messages.wrongText }])
   const former = await tx.selectFrom('federation_item').select('hash').where('kind', '=', 'answer').where('answers_from', '=', from).where('answers_id', '=', id).where('withdrawn_at', 'is', null).executeTakeFirst()
   if (former !== undefined) throw new Failure('conflict', messages.answeredAlready)
   await publish(tx, ground, by, { kind: 'answer', id: newId(), to: from, answers: { from, id }, content: { text: said } })
 }
-  const withdrawn = await tx.selectFrom('federation_received').select('index').where('peer', '=', asked.peer).where('kind', '=', 'request').where('id', '=', id).where('withdraws', '=', true)
-    .where('refused', 'is', null).where('version', '>', asked.version).executeTakeFirst()
-  if (withdrawn !== undefined) throw new Failure('conflict', messages.requestWithdrawn)
 
 /** The content of an item as it is shown. */
 export const contentOf = (body: string | null): JsonObject | undefined => (body === null ? undefined : (JSON.parse(body) as { readonly content: JsonObject }).content)
