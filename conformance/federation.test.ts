@@ -1,6 +1,6 @@
 /**
  * Three portals: two countries that watch each other, and a third that watches both. What one of them forges or deletes is found by the others, by their
- * cosignatures, their pages, and a client of a hundred lines of Python that shares no line with us.
+ * cosignatures, their pages, and a client in Python that shares no line with us.
  */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
@@ -103,6 +103,13 @@ describe('three portals', { concurrency: false }, () => {
     assert.deepEqual((await kg.kernel.federation.received({ which: 'missing', limit: 10 })).map((one) => one.hash), [hash])
     const { code, text: said } = await client('kz', kz)
     assert.deepEqual([code, said.includes(hash)], [2, true], said)
+    const listed = async (query: string) => (await (await fetch(`${kg.url}/api/federation/items?${query}`)).json() as { readonly items: readonly { readonly hash: string }[] }).items
+    assert.deepEqual((await listed('missing=true')).map((one) => one.hash), [hash])
+    assert.equal((await listed('size=1')).length, 1)
+    await sql`update federation_received set unanswered_since = missing_since, missing_since = null where hash = ${hash}`.execute(kg.kernel.db)
+    assert.match(await text(kg, '/en/federation'), /Items without an answer<\/span> 1,[^]*Does not answer<\/span> since/)
+    const shown = await (await fetch(`${kg.url}/api/federation`)).json() as { readonly peers: readonly { readonly unanswered?: { readonly count: number } }[] }
+    assert.deepEqual(shown.peers.flatMap(({ unanswered }) => unanswered?.count ?? []), [1])
   })
 
   test('a history that a country shows to one witness alone is found by the third, and its proof convinces the client', async () => {

@@ -1,6 +1,8 @@
 /** Specifies the registration of AI systems: classes are computed, minimal risk is entered at once, more is looked at by two, a banned ability is refused with its article. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { offerRegisters } from '../../../institutions/oversight/federation.ts'
+import { transact } from '../../../kernel/database/index.ts'
 import { registerRoutes } from '../../../portal/registers/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { openOversight, type Oversight, someSystem } from './testing.ts'
@@ -94,6 +96,16 @@ test('a system of a body of defence stands in the restricted section: strangers 
   const told = JSON.parse(await (await portal.ask(`/api/registers/oversight.ai-systems/${number}`)).text())
   assert.deepEqual([told.restricted, told.values, page.includes(owner)], [true, { ownerName: owner }, true])
   assert.doesNotMatch(JSON.stringify((await world.kernel.decisions.find(decision))!.record), /Жасырын жүйе/, 'nor does the decision name it')
+
+  // What peers were told of it while it was open is not served to them any more.
+  const { db, federation } = world.kernel
+  const before = await transact(db, (tx) => federation.publish(tx, { system: 'test' }, { kind: 'entry', id: `systems:${number}`, content: { title: 'Жасырын жүйе' } }))
+  offerRegisters(world.kernel)
+  await federation.publishSources()
+  assert.equal(await federation.item(before), undefined)
+  const [stub] = (await federation.published(1_000)).filter(({ id: one, withdrawn }) => one === `systems:${number}` && !withdrawn)
+  const { content } = JSON.parse((await federation.item(stub!.hash))!)
+  assert.deepEqual([content.number, content.values], [number, { ownerName: owner }])
 })
 
 test('of a state body the clock asks for the review of the year, and two people conclude what came of it', async () => {
