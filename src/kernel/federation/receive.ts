@@ -3,34 +3,53 @@ import type { Selectable } from 'kysely'
 import type { Instant } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
-import { feedEntry, itemIn, longestItem, type Saying } from './item.ts'
+import { type FeedEntry, feedEntry, itemIn, longestItem, type Saying } from './item.ts'
 import type { Followed } from './peers.ts'
 import type { ItemKind, ReceivedTable } from './tables.ts'
 import { type Ask, TooLong } from './wire.ts'
 
+/** Rows written, and things asked for, in one statement. */
+const atOnce = 1_000
+
 /** Keeps what fresh entries of a log say, in the transaction that moves on to them. */
 export async function receive(tx: Tx, { id: peer, origin }: Followed, from: number, fresh: readonly Uint8Array[]): Promise<void> {
-  for (const [at, leaf] of fresh.entries()) {
+  const said = fresh.flatMap((leaf, at) => {
     const read = feedEntry(leaf)
-    if (read === undefined) continue
-    const place = { peer, index: BigInt(from + at), asked_at: null, unanswered_since: null, missing_since: null, body: null }
+    return read === undefined ? [] : [{ index: BigInt(from + at), read }]
+  })
+  for (let at = 0; at < said.length; at += atOnce) await receiveSome(tx, peer, origin, said.slice(at, at + atOnce))
+}
+
+type Said = readonly { readonly index: bigint; readonly read: FeedEntry | 'malformed' }[]
+
+async function receiveSome(tx: Tx, peer: string, origin: string, said: Said): Promise<void> {
+  const ids = [...new Set(said.flatMap(({ read }) => (read === 'malformed' ? [] : [read.saying.id])))]
+  const known = ids.length === 0 ? [] : await tx.selectFrom('federation_received').select(({ fn }) => ['kind', 'id', fn.max('version').as('version')]).where('peer', '=', peer).where('id', 'in', ids)
+    .where(({ or, eb }) => or([eb('refused', 'is', null), eb('refused', '=', 'mismatch')])).groupBy(['kind', 'id']).execute() // a version counts once, whatever its item says
+  const last = new Map(known.map(({ kind, id, version }) => [`${kind} ${id}`, Number(version)]))
+  const withdrawn: string[] = []
+  const rows = said.map(({ index, read }) => {
+    const place = { peer, index, asked_at: null, unanswered_since: null, missing_since: null, body: null }
     if (read === 'malformed') {
-      await tx.insertInto('federation_received').values({
-        ...place, kind: '', id: '', version: 0, withdraws: false, hash: null, addressed: null, until: null, answers_from: null, answers_id: null, said_at: '1970-01-01T00:00:00.000Z' as Instant, refused: 'malformed',
-      }).execute()
-      continue
+      return { ...place, kind: '', id: '', version: 0, withdraws: false, hash: null, addressed: null, until: null, answers_from: null, answers_id: null, said_at: '1970-01-01T00:00:00.000Z' as Instant, refused: 'malformed' as const }
     }
     const { saying: { kind, id, version, to, until, answers, from: author }, withdraws, item } = read
-    const last = await tx.selectFrom('federation_received').select(['version', 'withdraws']).where('peer', '=', peer).where('kind', '=', kind).where('id', '=', id)
-      .where(({ or, eb }) => or([eb('refused', 'is', null), eb('refused', '=', 'mismatch')])).orderBy('version', 'desc').limit(1).executeTakeFirst() // a version counts once, whatever its item says
-    const isNew = version > (last?.version ?? 0) && (last === undefined || kind === 'entry' || kind === 'incident' || withdraws)
-    await tx.insertInto('federation_received').values({
-      ...place, kind, id, version, withdraws, hash: item ?? null, addressed: to ?? null, until: until ?? null, answers_from: answers?.from ?? null, answers_id: answers?.id ?? null,
-      said_at: read.at, refused: author !== origin ? 'foreign' : isNew ? null : 'replayed',
-    }).execute()
-    if (withdraws && author === origin && isNew) { // it says openly that it serves them no more
-      await tx.updateTable('federation_received').set({ body: null, missing_since: null, unanswered_since: null }).where('peer', '=', peer).where('kind', '=', kind).where('id', '=', id).execute()
+    const thing = `${kind} ${id}`
+    const before = last.get(thing)
+    const isNew = version > (before ?? 0) && (before === undefined || kind === 'entry' || kind === 'incident' || withdraws)
+    const refused = author !== origin ? 'foreign' as const : isNew ? null : 'replayed' as const
+    if (refused === null) {
+      last.set(thing, version)
+      if (withdraws) withdrawn.push(thing)
     }
+    return {
+      ...place, kind, id, version, withdraws, hash: item ?? null, addressed: to ?? null, until: until ?? null, answers_from: answers?.from ?? null, answers_id: answers?.id ?? null, said_at: read.at as Instant, refused,
+    }
+  })
+  if (rows.length > 0) await tx.insertInto('federation_received').values(rows).execute()
+  for (const thing of withdrawn) { // it says openly that it serves them no more
+    const [kind = '', id = ''] = thing.split(' ')
+    await tx.updateTable('federation_received').set({ body: null, missing_since: null, unanswered_since: null }).where('peer', '=', peer).where('kind', '=', kind).where('id', '=', id).execute()
   }
 }
 
