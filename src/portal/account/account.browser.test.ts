@@ -166,7 +166,7 @@ test('where the portal cannot be reached or has no time, the dialog says to try 
     const failed = dialogOf(page).getByRole('alert').getByText('Сейчас продлить сеанс не удалось.')
     for (const answer of [{ status: 429 }, { status: 503 }, { status: 401 }, { status: 200, body: '<p>Вход в сеть Wi-Fi</p>' }, undefined]) {
       await page.route('**/ru/session', (route) => (answer ? route.fulfill(answer) : route.abort()))
-      const asked = page.waitForEvent(answer ? 'requestfinished' : 'requestfailed')
+      const asked = answer ? page.waitForEvent('requestfinished') : page.waitForEvent('requestfailed')
       await prolong.click()
       await asked
       await failed.waitFor()
