@@ -88,9 +88,9 @@ export function keptForms(parties: Keeping, { origin, routes }: { readonly origi
       const secret = await parties.keepForm(person, { action, page, fields: typed })
       if (secret === undefined) return undefined
       // The same form once more: what is shown again is what was sent last.
-      const replaced = (await keptOf(request, person)).filter(({ form: older }) => older.action === action && older.page === page).map((older) => older.secret)
-      await parties.dropForms(replaced)
-      const secrets = [...secretsOf(request).filter((one) => !replaced.includes(one)), secret].slice(-keptFor.forms)
+      const { replaced = [], others = [] } = Object.groupBy(await keptOf(request, person), ({ form: older }) => older.action === action && older.page === page ? 'replaced' : 'others')
+      await parties.dropForms(replaced.map((older) => older.secret))
+      const secrets = [...others.map((older) => older.secret), secret].slice(-keptFor.forms)
       return { page, cookie: `${name}=${secrets.join('.')}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${keptSeconds}${secure ? '; Secure' : ''}` }
     },
     async of(request, person) {
