@@ -92,7 +92,7 @@ export function openApiDocument(routes: readonly Route[], origin: string, locale
         ? { 'application/json': { schema: schemaOf(body.schema, 'input', components) } } : { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }),
       responses: {
         ...Object.fromEntries(Object.entries(answers).map(([status, { text, schema, type = 'application/json' }]) => [status, {
-          description: text[locale], content: { [type]: { schema: schemaOf(schema, 'output', components) } } }])),
+          description: text[locale], content: Object.fromEntries([type].flat().map((one) => [one, { schema: schemaOf(schema, 'output', components) }])) }])),
         ...Object.fromEntries(refusalsOf(route).map((kind) => [statuses[kind], refused(failureTitles[kind])])),
         ...Object.fromEntries(Object.entries(refusals).map(([status, text]) => [status, refused(text)])),
         default: refused(anyRefusal),

@@ -35,8 +35,8 @@ export interface ApiDescription {
   readonly query?: z.ZodObject
   /** JSON, or bytes as they are. */
   readonly body?: { readonly schema: z.ZodType; readonly optional?: true } | { readonly bytes: true }
-  /** What it answers when it does what was asked, JSON unless a type says otherwise; a text has no schema of its own. */
-  readonly answers: Readonly<Record<number, { readonly text: Text; readonly schema: z.ZodType; readonly type?: string }>>
+  /** What it answers when it does what was asked, JSON unless a type or several say otherwise; a text has no schema of its own. */
+  readonly answers: Readonly<Record<number, { readonly text: Text; readonly schema: z.ZodType; readonly type?: string | readonly string[] }>>
   /** What is meant by a refusal; all refusals have the same form (RFC 9457). */
   readonly refusals?: Readonly<Record<number, Text>>
   /** How another's protocol writes its refusals, beside those of the portal's own door. */

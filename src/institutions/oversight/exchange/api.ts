@@ -78,6 +78,7 @@ export function exchangeApi(kernel: Kernel, register: string): readonly Route[] 
           if (size > megabytes * 1024 * 1024) throw new Failure('invalid', faults.tooLarge(megabytes))
           parts.push(part)
         }
+        if (size === 0) throw new Failure('invalid', faults.empty)
         const { file, taken, tally, faults: found, stops } = reportOn(standardOr404(id), Buffer.concat(parts), dayOf(kernel.now(), kernel.country.calendar.zone))
         return json({
           standard: id, stops, ...(file && { encoding: file.encoding }), columns: file?.columns ?? [], losses: tally?.lines.map(lineOf) ?? [], faults: found,
@@ -89,7 +90,7 @@ export function exchangeApi(kernel: Kernel, register: string): readonly Route[] 
       method: 'GET', path: '/api/oversight/exchange/:standard/systems', permission: 'everyone', title: words.give, rateLimit: { requests: 30, seconds: 60 },
       describes: {
         group: institution, description: words.give, params, query: z.object({ as: z.enum(['valid', 'came']).optional().describe('`came`: only what came from this standard, as the rows that it was, valid or not') }),
-        answers: { 200: { text: words.give, schema: z.string(), type: 'application/octet-stream' } }, refusals: { 404: words.noRegister },
+        answers: { 200: { text: words.give, schema: z.unknown(), type: ['text/csv', 'application/json'] } }, refusals: { 404: words.noRegister },
       },
       handle(_visit, { params: { standard: id }, query: { as } }) {
         requireRegister()
