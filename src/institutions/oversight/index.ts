@@ -11,7 +11,6 @@ import { exchangeActs, exchangeDoor, exchangeFound, exchangeRoutes, openExchange
 import { inspectors, offerRegisters } from './federation.ts'
 import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
-import { migrations } from './migrations.ts'
 import type { OversightOptions } from './options.ts'
 import { institution, type OversightDoor } from './parts.ts'
 
@@ -38,7 +37,7 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
   id: institution,
   delegable: [assessing],
   keeps: { title: words.name, lines: keeps },
-  migrations,
+  migrations: { folder: institution, url: new URL('.', import.meta.url) },
   acts: exchangeActs,
   routes(kernel) {
     openExchange(kernel, options.exchange)

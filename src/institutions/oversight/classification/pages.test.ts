@@ -72,19 +72,29 @@ test('every rule stands on a page with its day and its place in the law', async 
   assert.equal((await get('/no-law/rules')).status, 404)
 })
 
+/** What programs are told, as far as it is looked at here. */
+interface Told {
+  readonly regimes: readonly Named[]
+  readonly rules: readonly (Named & { readonly from: string })[]
+  readonly stages: readonly { readonly standings: readonly { readonly class: string }[]; readonly reasons: readonly { readonly law: { readonly text: { readonly en: string } } }[] }[]
+  readonly problems?: readonly { readonly field: string }[]
+  readonly errors?: readonly { readonly field: string }[]
+}
+interface Named { readonly id: string }
+
 test('programs get the laws as data, and a class for answers', async () => {
-  const ask = async (path: string, body?: unknown): Promise<{ readonly status: number; readonly body: any }> => { // eslint-disable-line
+  const ask = async (path: string, body?: unknown): Promise<{ readonly status: number; readonly body: Told }> => {
     const response = await portal.ask(`/api/oversight/classification${path}`, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
-    return { status: response.status, body: await response.json() }
+    return { status: response.status, body: await response.json() as Told }
   }
-  assert.deepEqual((await ask('')).body.regimes.map(({ id }: { readonly id: string }) => id), ['eu-ai-act'])
+  assert.deepEqual((await ask('')).body.regimes.map(({ id }) => id), ['eu-ai-act'])
   const regime = (await ask('/eu-ai-act')).body
-  assert.equal(regime.rules.find(({ id }: { readonly id: string }) => id === '5-1-ba').from, '2026-12-02')
+  assert.equal(regime.rules.find(({ id }) => id === '5-1-ba')?.from, '2026-12-02')
   const told = await ask('/eu-ai-act', { answers: { scope: 'union', bans: ['c'], product: 'none', areas: [], meets: [], general: false } })
-  assert.deepEqual([told.status, told.body.stages[0].standings[0].class, told.body.stages[0].reasons.at(-1).law.text.en], [200, 'prohibited', 'EU AI Act, art. 5, paragraph 1(c)'])
+  assert.deepEqual([told.status, told.body.stages[0]?.standings[0]?.class, told.body.stages[0]?.reasons.at(-1)?.law.text.en], [200, 'prohibited', 'EU AI Act, art. 5, paragraph 1(c)'])
   const wrong = await ask('/eu-ai-act', { answers: { scope: 'union', bans: ['z'], mood: true } })
   assert.equal(wrong.status, 422)
-  assert.deepEqual(wrong.body.problems?.map(({ field }: { readonly field: string }) => field) ?? wrong.body.errors?.map(({ field }: { readonly field: string }) => field), ['mood', 'bans'])
+  assert.deepEqual(wrong.body.problems?.map(({ field }) => field) ?? wrong.body.errors?.map(({ field }) => field), ['mood', 'bans'])
   assert.equal((await ask('/no-law')).status, 404)
   assert.equal((await ask('/eu-ai-act', { on: '2026-13-01' })).status, 422)
 })
