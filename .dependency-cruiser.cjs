@@ -5,12 +5,8 @@ const rule = (name, from, to) => ({ name, severity: 'error', from, to })
 /** Whoever stands below `above` may not know it. */
 const below = (name, path, above) => rule(name, { path }, { path: `^src/(${above})` })
 
-/**
- * What still stands in a circle of imports of which some are of types alone: the roofs of the two large institutions with the parts whose types they
- * name and which name them, and the table type of the database, which each folder widens. Nothing is added here.
- */
+/** What still stands in a circle of imports of which some are of types alone: the language model's roof with its rooms. Nothing is added here. */
 const circular = [
-  '^src/kernel/(database|cases/(action|state)\\.ts|ledger/(invoice|messages|tables)\\.ts|signatures/(messages|signer)\\.ts)', '^src/portal/(routes|visit|words)\\.ts$', '^src/institutions/commons/(catalogue|privacy)/', '^src/institutions/commons/(agreement|commons|datasets)\\.ts$',
   '^src/institutions/language-model/(budgets|corpus|costs|evaluation|gateway|models|serving|tokenizers|training|usage)/', '^src/institutions/language-model/(language-model|office|training-ground)\\.ts$',
 ]
 

@@ -4,7 +4,7 @@ import type { FailureKind } from '../law/failure.ts'
 import { type Locale, spoken, type Text } from '../law/text.ts'
 import { statuses } from './answers.ts'
 import { failureTitles, portalName } from './messages.ts'
-import { printPermission } from './routes.ts'
+import { printPermission } from './permission.ts'
 import type { ApiDescription, Route } from './routes.ts'
 import { problemSchema } from './schemas.ts'
 

@@ -1,16 +1,8 @@
 /** Declares what the portal answers: one value for each method and path, with who may ask. */
 import type { z } from 'zod'
 import type { Text } from '../law/text.ts'
+import type { Permission } from './permission.ts'
 import type { Session, Visit } from './visit.ts'
-
-/** Who may call a route. Whoever does not fit is refused: there is no default that lets in. */
-export type Permission =
-  | 'everyone'
-  | 'signed in'
-  | { readonly role: string }
-  | { readonly anyRole: readonly string[] }
-  /** A key of the API with this scope. */
-  | { readonly scope: string }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -96,34 +88,10 @@ export function route(route: Route): Route {
   return route
 }
 
-/**
- * Whether the session fits the permission; `sign in` when signing in might help. A key of the API opens what asks for its
- * scope and what is open to all, and nothing that is for the person who made it.
- */
-export function permits(permission: Permission, { actor, scopes = [] }: Session): 'yes' | 'no' | 'sign in' {
-  if (permission === 'everyone') return 'yes'
-  if (typeof permission === 'object' && 'scope' in permission) {
-    if (scopes.includes(permission.scope)) return 'yes'
-    return actor === null && scopes.length === 0 ? 'sign in' : 'no'
-  }
-  if (actor === null) return 'sign in'
-  if (scopes.length > 0) return 'no'
-  if (permission === 'signed in') return 'yes'
-  const roles = 'role' in permission ? [permission.role] : permission.anyRole
-  return roles.some((role) => actor.roles.includes(role)) ? 'yes' : 'no'
-}
-
 /** The session as far as a route lets it in: the suspended are visitors, but where the route is open to them; there they hold no office. */
 export function admitted({ whileSuspended }: Pick<Route, 'whileSuspended'>, session: Session): Session {
   if (session.suspended === undefined || session.actor === null) return session
   return { ...session, scopes: [], actor: whileSuspended ? { ...session.actor, roles: [] } : null }
-}
-
-/** The permission as one word or phrase, for the printed table of routes. */
-export function printPermission(permission: Permission): string {
-  if (typeof permission === 'string') return permission
-  if ('scope' in permission) return `key with ${permission.scope}`
-  return 'role' in permission ? permission.role : permission.anyRole.join(' or ')
 }
 
 const rank = (segment: string | undefined): number =>

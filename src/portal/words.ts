@@ -5,7 +5,6 @@ import { languageOfWords, type Locale, type Text } from '../law/text.ts'
 import type { Day, Instant } from '../law/time.ts'
 import { attributes, Html, html } from './html.ts'
 import type { Content } from './html.ts'
-import type { Visit } from './visit.ts'
 
 /** Words of a page: a text in every language, or what is the same in all of them, such as a name, or finished HTML. */
 export type Words = Text | string | Html
@@ -28,7 +27,9 @@ export function langOf(locale: Locale, words: Words): Html | undefined {
 export const dateTime = (locale: Locale, day: Day): Html => html`<time datetime="${day}">${formatDay(day, locale)}</time>`
 
 /** A moment as an element that machines can read too, on the clock of the country's offices. */
-export const moment = ({ locale, settings: { zone } }: Pick<Visit, 'locale' | 'settings'>, at: Instant): Html =>
+export const moment = (
+  { locale, settings: { zone } }: { readonly locale: Locale; readonly settings: { readonly zone: string } }, at: Instant,
+): Html =>
   html`<time datetime="${at}">${formatInstant(at, locale, zone)}</time>`
 
 /** An amount in tenge, kept on one line. */

@@ -7,15 +7,9 @@ import type { Kernel } from '../../kernel/index.ts'
 import { html, page, type Route, route } from '../../portal/index.ts'
 import { agreementWords as words } from './agreement.messages.ts'
 import { dutyMeanings, purposeMeanings, purposeWords } from './catalogue/words.ts'
-import type { Commons } from './commons.ts'
+import type { Agreement, Agreements, Commons } from './commons.ts'
 import { type Dataset, datasetPath, fullName } from './dataset.ts'
 import { nameOf } from './datasets.ts'
-
-export interface Agreement {
-  /** SHA-256 of the canonical form of the clauses, in lower-case hex. */
-  readonly hash: string
-  readonly clauses: readonly Text[]
-}
 
 /** The agreement that whoever asks now would accept. It names no organisation: the grant does, and quotes its hash. */
 export function agreementOf(dataset: Dataset): Agreement {
@@ -33,13 +27,6 @@ export function agreementOf(dataset: Dataset): Agreement {
     words.people, words.reads, words.withdrawal, words.end,
   ]
   return { hash: hashOf({ clauses: clauses.map((clause) => ({ ...clause })) }), clauses }
-}
-
-export interface Agreements {
-  /** Keeps the agreement as it is now, so that whoever holds its hash can read it later. */
-  keep(dataset: Dataset): Promise<Agreement>
-  /** Throws a `Failure` (not found). */
-  find(hash: string): Promise<Agreement & { readonly dataset: string }>
 }
 
 export function openAgreements({ db, now }: Pick<Kernel, 'db' | 'now'>): Agreements {

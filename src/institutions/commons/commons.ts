@@ -12,7 +12,6 @@ import type {
 import type { IngestOptions, Profile } from './ingest/index.ts'
 import type { Engine, TableSource } from './engine/index.ts'
 import type { SyntheticRow } from '../../kernel/privacy/index.ts'
-import type { Agreements } from './agreement.ts'
 import type { Bars } from './bars.ts'
 import type { Asker, Grant, Verdict } from './policy.ts'
 import type { Reads } from './reads.ts'
@@ -155,6 +154,20 @@ export interface Reader {
   tables<T>(opened: Opened, use: (sources: readonly TableSource[], tables: readonly VersionTable[]) => Promise<T>): Promise<T>
   /** What everybody may see of a restricted table: made-up rows, always the same ones, and the noisy counts they are drawn from; undefined for a table that has none. */
   synthetic(version: DatasetVersion, table: string, count: number): Promise<Synthetic | undefined>
+}
+
+/** Under which data is lent: the same words for everybody. */
+export interface Agreement {
+  /** SHA-256 of the canonical form of the clauses, in lower-case hex. */
+  readonly hash: string
+  readonly clauses: readonly Text[]
+}
+
+export interface Agreements {
+  /** Keeps the agreement as it is now, so that whoever holds its hash can read it later. */
+  keep(dataset: Dataset): Promise<Agreement>
+  /** Throws a `Failure` (not found). */
+  find(hash: string): Promise<Agreement & { readonly dataset: string }>
 }
 
 export interface Commons {

@@ -1,7 +1,7 @@
 /** The register of datasets, as the procedure of asking for access knows it: what the owner lends, and the agreement, as facts. */
 import type { Facts } from '../../law/field.ts'
 import type { Register } from '../../kernel/cases/index.ts'
-import type { Agreements } from './agreement.ts'
+import type { Agreements } from './commons.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Bars } from './bars.ts'
 import type { Access, Datasets } from './commons.ts'

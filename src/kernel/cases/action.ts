@@ -4,7 +4,7 @@ import type { Facts } from '../../law/field.ts'
 import type { Mark } from '../../law/mark.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
-import type { CaseState } from './state.ts'
+import type { CaseState } from './case-state.ts'
 
 /** What an act says. Ids of people stand for people; names are looked up when a page is shown. */
 export type Act =

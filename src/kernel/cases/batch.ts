@@ -11,7 +11,7 @@ import type { Ground } from './ground.ts'
 import { faceCase, statesOf } from './log.ts'
 import { messages } from './messages.ts'
 import { carryOut, permitIn, type SignatureInput, standingIn } from './perform.ts'
-import type { CaseState } from './state.ts'
+import type { CaseState } from './case-state.ts'
 
 /** A case that takes part in a call. */
 export interface Competitor {

@@ -6,7 +6,7 @@ import type { Locale, Text } from '../../law/text.ts'
 import type { FeeView } from '../fees/index.ts'
 import type { LoggedAction } from './log.ts'
 import type { Permit, Standing, VoteResult } from './permit.ts'
-import type { CaseState } from './state.ts'
+import type { CaseState } from './case-state.ts'
 import type { CaseClocks } from './times.ts'
 
 export interface CaseView {

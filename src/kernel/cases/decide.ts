@@ -26,7 +26,8 @@ import { FallenEntries } from './entries.ts'
 import { appendAct, type Appended, loadCase, type LoadedCase, type LoggedAction } from './log.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
-import { type CaseState, stepOf } from './state.ts'
+import type { CaseState } from './case-state.ts'
+import { stepOf } from './state.ts'
 import type { CaseRow } from './tables.ts'
 
 export interface Deciding {

@@ -28,7 +28,8 @@ import { isSameMarking, marked } from './marking.ts'
 import { moveIfDue } from './move.ts'
 import { actsOutside, askOutsiders, hasAnswered, noteAnswer, outsiderAt, shownTo } from './outsiders.ts'
 import { countVotes, isReferred, offered, outcomeSaid, partiesOf, type Permit, permitOf, permitOfOutsider, rolesOf, standing } from './permit.ts'
-import { type CaseState, commissionOf, stepOf } from './state.ts'
+import type { CaseState } from './case-state.ts'
+import { commissionOf, stepOf } from './state.ts'
 import { type Typed, withTyped } from './typed.ts'
 
 /** What a person asks to do. */

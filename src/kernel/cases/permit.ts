@@ -9,7 +9,8 @@ import { awaited, ledTo, type Part, withRows } from '../../law/together.ts'
 import type { Actor } from '../parties/index.ts'
 import { messages } from './messages.ts'
 import type { CaseRow } from './tables.ts'
-import { type CaseState, commissionOf, lastOutcome, stepOf } from './state.ts'
+import type { CaseState } from './case-state.ts'
+import { commissionOf, lastOutcome, stepOf } from './state.ts'
 
 /** Whose case it is. */
 export interface CaseParties {

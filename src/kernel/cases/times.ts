@@ -4,7 +4,8 @@ import { clockOf, type Clock } from '../../law/clock.ts'
 import { partsIn, type Procedure } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Action } from './action.ts'
-import { type CaseState, partEvents, procedureEvents, stepEvents, stepOf } from './state.ts'
+import type { CaseState } from './case-state.ts'
+import { partEvents, procedureEvents, stepEvents, stepOf } from './state.ts'
 
 export interface CaseClocks {
   /** The legal time of the whole procedure. */

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Database } from './connection.ts'
-import type { Tx } from './index.ts'
+import type { Tx } from './tables.ts'
 
 /** What following needs of a process. */
 export interface Following {

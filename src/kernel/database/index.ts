@@ -5,21 +5,8 @@
  * when two collide; migrations run once, in order, and a database made by other code is refused, not guessed at.
  * Never: rounds a number, changes an applied migration, touches a data folder that another process holds, prints a password.
  */
-import type { Kysely, Transaction } from 'kysely'
-
-/**
- * The tables that the code knows. A folder adds the rows it owns, and nobody else reads them:
- * `declare module '../database/index.ts' { interface Tables { journal_entry: EntryTable } }`.
- */
-// oxlint-disable-next-line typescript/no-empty-object-type
-export interface Tables {}
-
-/** The database, outside of any transaction: for reading. */
-export type Db = Kysely<Tables>
-
-/** An open transaction: what writes takes it first. */
-export type Tx = Transaction<Tables>
-
+// By star, so that `declare module` of this file widens the tables.
+export type * from './tables.ts'
 export { newId } from './id.ts'
 export { openDatabase } from './connection.ts'
 export type { Database, Notified } from './connection.ts'

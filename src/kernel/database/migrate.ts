@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
-import type { Db, Tx } from './index.ts'
+import type { Db, Tx } from './tables.ts'
 import { spoken } from '../../law/text.ts'
 
 /** A folder whose `NNN-name.sql` files are applied in the order of their names; one that has none is fine. */

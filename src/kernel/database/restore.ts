@@ -14,7 +14,7 @@ import {
   brokenBackup, completeSchema, isDamaged, openDigest, openingSchema, rowSchema, sequencesSchema,
 } from './backup-format.ts'
 import type { BackupReport, Opening } from './backup-format.ts'
-import type { Db, Tx } from './index.ts'
+import type { Db, Tx } from './tables.ts'
 import { apply, missingOf, readMigrations } from './migrate.ts'
 import type { MigrationFolder } from './migrate.ts'
 import { referencesOf, tablesOf } from './shape.ts'

@@ -1,6 +1,6 @@
 /** What a database consists of, as a backup needs to know it: tables, the columns to copy, sequences and references. */
 import { sql } from 'kysely'
-import type { Db } from './index.ts'
+import type { Db } from './tables.ts'
 
 /** A table with the columns that hold data of their own (computed ones do not). */
 export interface TableShape {

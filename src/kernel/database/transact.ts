@@ -1,6 +1,6 @@
 /** Runs an act in one transaction, again when PostgreSQL says that two acts got in each other's way. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Db, Tx } from './index.ts'
+import type { Db, Tx } from './tables.ts'
 
 const attempts = 5
 

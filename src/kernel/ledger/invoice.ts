@@ -9,10 +9,7 @@ import type { Day } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
 import type { Party } from '../parties/index.ts'
 import { invoiceIsMissing } from './messages.ts'
-import type { InvoiceTable } from './tables.ts'
-
-/** The same as it was kept, and said in the hash of an invoice, before schemes of numbers were told. */
-export type FormerPayTo = Omit<PayTo, 'identifier'> & { readonly bin: string }
+import type { FormerPayTo, InvoiceTable } from './tables.ts'
 
 export const asFormerly = ({ identifier, ...rest }: PayTo): FormerPayTo => ({ ...rest, bin: identifier.value })
 

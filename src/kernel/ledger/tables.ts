@@ -4,7 +4,6 @@ import type { PayTo } from '../../law/body.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { PartyKind } from '../parties/index.ts'
-import type { FormerPayTo } from './invoice.ts'
 import type { StatementFormat } from './statements/index.ts'
 
 /** `jsonb` that is written as text and read as a value. */
@@ -60,6 +59,9 @@ export type InvoiceLetterKind = 'issued' | 'before' | 'late'
 interface InvoiceLetterTable { invoice: string; kind: InvoiceLetterKind; at: Instant }
 
 interface ReceiptLetterTable { line: string; at: Instant }
+
+/** Where to pay, as it was kept, and said in the hash of an invoice, before schemes of numbers were told. */
+export type FormerPayTo = Omit<PayTo, 'identifier'> & { readonly bin: string }
 
 export interface InvoiceTable {
   id: string

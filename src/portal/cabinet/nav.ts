@@ -2,7 +2,7 @@
 import type { Text } from '../../law/text.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
-import { permits } from '../routes.ts'
+import { permits } from '../permission.ts'
 import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
 
