@@ -6,7 +6,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import { type Kind, limitWords, nearlyGone, type Scope } from './budgets/index.ts'
-import type { LanguageModelOptions } from './language-model.ts'
+import type { LanguageModelOptions } from './ground.ts'
 
 const words = {
   key: spoken({ kk: 'Модель кілті', ru: 'Ключ модели', en: 'Key of the model API' }),

@@ -9,7 +9,7 @@ import type { Followed, Model } from './models/model.ts'
 import { nameOfTokenizer } from './tokenizers/kind-name.ts'
 
 /** Who lists the released models. */
-interface Models { list(query: { readonly states: readonly ['released']; readonly limit: number; readonly offset: number }): Promise<{ readonly models: readonly Pick<Model, 'name' | 'provenance'>[] }> }
+export interface ReleasedModels { list(query: { readonly states: readonly ['released']; readonly limit: number; readonly offset: number }): Promise<{ readonly models: readonly Pick<Model, 'name' | 'provenance'>[] }> }
 
 /** A released model, and how it was made where nothing of its making stands in this portal. */
 export interface MadeElsewhere { readonly name: string; readonly path: string; readonly made: Followed }
@@ -18,7 +18,7 @@ export interface MadeElsewhere { readonly name: string; readonly path: string; r
 const most = 100
 
 /** Released models whose making was followed elsewhere, newest first. */
-export async function madeElsewhere(models: Models): Promise<readonly MadeElsewhere[]> {
+export async function madeElsewhere(models: ReleasedModels): Promise<readonly MadeElsewhere[]> {
   const { models: released } = await models.list({ states: ['released'], limit: most, offset: 0 })
   return released.flatMap(({ name, provenance }) => ('stated' in provenance || provenance.run.path !== undefined ? [] : [{ name, path: `/models/${name}`, made: provenance }]))
 }

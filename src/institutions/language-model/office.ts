@@ -1,6 +1,6 @@
 /** The office of the language model: whoever works in it sees what is not released yet. */
 import type { Actor } from '../../kernel/parties/index.ts'
-import type { LanguageModelOptions } from './language-model.ts'
+import type { LanguageModelOptions } from './ground.ts'
 
 /** Whether the actor is an engineer or the head. */
 export const isInside = (actor: Actor | null, { engineer, head }: Pick<LanguageModelOptions, 'engineer' | 'head'>): boolean =>

@@ -6,7 +6,7 @@ import { dayOf } from '../../law/time.ts'
 import type { ReadyAnswer } from '../../portal/index.ts'
 import { priceEntry } from './budgets/index.ts'
 import { modelKeys } from './keys/index.ts'
-import type { LanguageModelOptions } from './language-model.ts'
+import type { LanguageModelOptions } from './ground.ts'
 import { pricesPerMillion, usageWords } from './usage/index.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })

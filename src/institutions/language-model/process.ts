@@ -10,12 +10,12 @@ import type { Door, Log } from '../../portal/doors/index.ts'
 import { openBudgets } from './budgets/open.ts'
 import { gatewayDoors, openGateway } from './gateway/index.ts'
 import { openRing } from './keys/ring.ts'
-import type { GatewayGround, OthersOptions } from './language-model.ts'
+import type { GatewayGround, OthersOptions } from './ground.ts'
 import { openServing } from './serving/index.ts'
 import { languageModelThings } from './things.ts'
 import { openMeter, usageOfKey } from './usage/index.ts'
 
-export type { GatewayGround, GatewayOptions, OthersOptions } from './language-model.ts'
+export type { GatewayGround, GatewayOptions, OthersOptions } from './ground.ts'
 export { migrations } from './migrations.ts'
 
 /** Opens the gateway alone; it closes with the ground. Fulfilled once keys and models are known. */

@@ -4,7 +4,7 @@ import { keepAlerted, type Standing as OfBudget } from '../../../kernel/budgets/
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { LetterParts } from '../../../kernel/parties/index.ts'
-import type { LanguageModelOptions } from '../language-model.ts'
+import type { LanguageModelOptions } from '../ground.ts'
 import type { Kind, Scope } from './budget.ts'
 import { alertBody, alertSubject, alertTodo, amountWords, limitWords } from './messages.ts'
 

@@ -2,7 +2,7 @@
 import { goneOf, openLeases, openSpans, openStore, type Period, reclaim, runLeases } from '../../../kernel/budgets/index.ts'
 import { newId } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
-import type { GatewayGround, Ground } from '../language-model.ts'
+import type { GatewayGround, Ground } from '../ground.ts'
 import type { Meter } from '../usage/index.ts'
 import { openAlerts } from './alerts.ts'
 import { type Decisions, openDecisions } from './decisions.ts'

@@ -11,7 +11,7 @@ import type { Detector } from '../../../kernel/personal-data/index.ts'
 import { hashOf } from '../../../law/canonical.ts'
 import { benchmarkHash, benchmarks as registered, items } from '../benchmarks.ts'
 import { type Cleaned, cleanSource } from './clean.ts'
-import { type BenchmarkIndex, indexBenchmarks } from './contamination.ts'
+import { type BenchmarkIndex, type Guarded, indexBenchmarks } from './contamination.ts'
 import type { BuildSpec, Manifest, Progress, Stage } from './contract.ts'
 import { exactKeyOf } from './exact-key.ts'
 import { readLines } from './lines-file.ts'
@@ -20,9 +20,6 @@ import { rules } from './quality.ts'
 import type { CleanDocument } from './treat.ts'
 import { wordReader } from './words.ts'
 import { writeCorpus } from './write-corpus.ts'
-
-/** A benchmark that no text of a corpus may hold. */
-export interface Guarded { readonly id: string; readonly hash: string; texts(): Iterable<string> }
 
 export interface Building {
   readonly spec: BuildSpec

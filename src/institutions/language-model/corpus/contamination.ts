@@ -10,6 +10,9 @@ import { mixed, type FoldedWords, wordReader } from './words.ts'
 export const copiedWords = 8
 const shortest = 4
 
+/** A benchmark that no text of a corpus may hold. */
+export interface Guarded { readonly id: string; readonly hash: string; texts(): Iterable<string> }
+
 export interface BenchmarkIndex {
   /** The benchmark of which a line holds a passage; undefined when of none. */
   found(line: FoldedWords): string | undefined

@@ -1,6 +1,7 @@
 /** The pages of corpora: the list, the form, the card with its progress, the summary of training content, the opt-out list. */
 import { downloadHeaders } from '../../../kernel/files/index.ts'
 import { transact } from '../../../kernel/index.ts'
+import type { Marks } from '../../../kernel/taken-back/index.ts'
 import { actorString } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
@@ -8,9 +9,10 @@ import { canonical } from '../../../law/canonical.ts'
 import type { Text } from '../../../law/text.ts'
 import { actorHere, idFrom, problemsOf, route, type Route, seeOther, type Visit } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
-import type { LanguageModel } from '../language-model.ts'
-import { corporaElsewhere, madeElsewhere } from '../made-elsewhere.ts'
+import type { Ground } from '../ground.ts'
+import { corporaElsewhere, madeElsewhere, type ReleasedModels } from '../made-elsewhere.ts'
 import { markFields, markHeaders } from '../marks/index.ts'
+import type { Corpora } from './corpora.ts'
 import { type Corpus, corpusPath, corpusSubject, reportName } from './corpus.ts'
 import { messages } from './messages.ts'
 import { corpusPage } from './pages/corpus-page.ts'
@@ -23,8 +25,15 @@ import { type SummaryPart, trainingSummary } from './summary.ts'
 
 const files = { limitMegabytes: 1024, count: 50 } as const
 
-export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
-  const { kernel, options, corpora, marks, models } = languageModel
+/** What the pages of corpora are given. */
+interface CorpusPageParts extends Pick<Ground, 'kernel' | 'options'> {
+  readonly corpora: Corpora
+  readonly marks: Marks
+  readonly models: ReleasedModels
+}
+
+export function corpusRoutes(parts: CorpusPageParts): readonly Route[] {
+  const { kernel, options, corpora, marks, models } = parts
   const engineer = { role: options.engineer }
   const isEngineer = ({ actor }: Visit): boolean => actor?.roles.includes(options.engineer) ?? false
 
@@ -177,6 +186,6 @@ export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
         return new Response(JSON.stringify({ template: 'C(2025) 8311', corpus: corpus.id, sha256: corpus.hash, ...markFields(found, kernel.settings.publicUrl), parts: await summaryOf(corpus) }), { headers: { 'content-type': 'application/json; charset=utf-8' } })
       },
     }),
-    ...optOutRoutes(languageModel, isEngineer),
+    ...optOutRoutes(parts, isEngineer),
   ]
 }

@@ -11,10 +11,10 @@ import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { actorString } from '../../../kernel/parties/index.ts'
 import { type Artefact, keepFile } from '../artefacts.ts'
 import { measured } from '../costs/index.ts'
-import type { LanguageModel } from '../language-model.ts'
+import type { Ground } from '../ground.ts'
 import { NothingLeft } from './build-messages.ts'
 import { type CorpusSource, type Manifest, manifest as manifestShape, type Progress, stages } from './contract.ts'
-import { buildJob } from './corpora.ts'
+import { buildJob, type Corpora } from './corpora.ts'
 import { type BuildFailure, type Corpus, corpusPath, corpusSubject, reportName } from './corpus.ts'
 import { messages, stageWords } from './messages.ts'
 import { optOutWork } from './opt-outs.ts'
@@ -24,7 +24,7 @@ import { buildInChild } from './run-child.ts'
 interface Lent { readonly source: CorpusSource; readonly uploaded: boolean; readonly grant?: Thing }
 
 /** Said once in every process. */
-export function corpusWork({ kernel, options, folder, corpora }: LanguageModel): void {
+export function corpusWork({ kernel, options, folder, corpora }: Ground & { readonly corpora: Pick<Corpora, 'find' | 'optOuts'> }): void {
   const { now, jobs, files, journal, lineage, search } = kernel
   const datasets = options.datasets(kernel)
   optOutWork(kernel)

@@ -5,14 +5,14 @@ import { type Locale, spoken } from '../../../law/text.ts'
 import { type Day, dayOf } from '../../../law/time.ts'
 import { entryOn } from '../../../law/dated.ts'
 import { cite, type Column, type Definition, definitionList, emptyState, html, type Html, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
-import type { LanguageModel } from '../language-model.ts'
+import type { Ground } from '../ground.ts'
 import { type HourPrices, type Taken, takenBy } from './cost.ts'
 import { namesOf } from './named.ts'
 import { newestUses, usesByStage, usesOf } from './read.ts'
 import { stages } from './tables.ts'
 import { costWords as words, hourWords, stageWords } from './words.ts'
 
-type Here = Pick<LanguageModel, 'kernel' | 'options'>
+type Here = Pick<Ground, 'kernel' | 'options'>
 
 export const costsPath = '/language-model/costs'
 

@@ -7,7 +7,7 @@ import {
   actions, actorHere, button, csv, definitionList, emptyState, errorSummary, fields, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, progress, route, type Route, seeOther, table, tag, type Visit,
 } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
-import type { LanguageModelOptions } from '../language-model.ts'
+import type { LanguageModelOptions } from '../ground.ts'
 import { isInside } from '../office.ts'
 import { type Evaluation, type Evaluations, evaluationThing, type Registered } from './evaluations.ts'
 import { boardBars } from './board-bars.ts'

@@ -11,7 +11,7 @@ import type { Said, VersionIs } from './receipts.ts'
 import { type Fields, isFields } from './request.ts'
 import { ResponseEvents, type ResponseFrame, responseOf } from './responses.ts'
 import type { Settled } from './settlement.ts'
-import { brokenOf, choicesOf, EventsBody, keyOf, overrunOf, PlainBody, type WholeBody } from './whole-body.ts'
+import { brokenOf, choicesOf, type Coming, EventsBody, keyOf, overrunOf, PlainBody, type WholeBody } from './whole-body.ts'
 
 /** What is known of an answer before it comes. */
 export interface AnswerFrame {
@@ -36,21 +36,11 @@ export const frameOf = (requestId: string, { name, version, card, contextLength,
 })
 
 /** An answer as it comes from the upstream and goes to the caller. */
-export interface Answer {
+export interface Answer extends Coming {
   /** Something has been given out for the caller: there is no way back. */
   readonly begun: boolean
-  /** What the upstream told of usage, once it did. */
-  readonly usage: Fields | undefined
-  readonly bytes: number
-  readonly pieces: number
   /** Takes what came; answers what the caller gets now. */
   push(chunk: Buffer): Buffer | undefined
-  /** Why it cannot go on, when it cannot. */
-  readonly broken: Text | undefined
-  /** It is larger than any answer in one piece may be, as the caller had asked for. */
-  readonly oversize: boolean
-  /** Far more came than was asked for. */
-  readonly overrun: boolean
   /** Why it is not whole, now that the upstream has closed; undefined when it is. */
   incomplete(): Text | undefined
   /** The text of each choice so far. */

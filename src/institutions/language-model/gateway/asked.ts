@@ -5,9 +5,9 @@ import { expected, missing, operatorsOnly, refusals, tooLong, tooMuchElse, whole
 import { mostTokens, noPrompt, type PromptSize, textsOfMessage, written } from './prompt-size.ts'
 import { type Body, bytesOfByte, bytesOfNumber, type Fields, isFields, spareBytes } from './request.ts'
 import { calledInResponses, chatOf } from './responses.ts'
-import { longestToken } from './settlement.ts'
+import { longestToken, type Reserved } from './settlement.ts'
 
-export interface Asked {
+export interface Asked extends Reserved {
   readonly endpoint: Endpoint
   /** What is asked at the upstream: for `responses` it is a chat. */
   readonly upstreamPath: '/v1/chat/completions' | '/v1/completions' | '/v1/embeddings' | '/tokenize' | '/detokenize'
@@ -15,15 +15,6 @@ export interface Asked {
   readonly stream: boolean
   /** The caller asked for usage at the end of the stream; it is always asked for upstream. */
   readonly wantsUsage: boolean
-  /** How many answers are generated. */
-  readonly choices: number
-  readonly prompt: PromptSize
-  /** The most tokens of all answers together. */
-  readonly outputTokens: number
-  /** What is shown is what was generated: no answer is left out, and no prompt repeated. */
-  readonly outputShown: boolean
-  /** Each answer repeats its prompt. */
-  readonly promptShown?: boolean
   /** The upstream is asked for a stream although the caller is not: so that what was made is known at any moment. */
   readonly streamsInside: boolean
   /** The prompt has numbers of tokens instead of text, in which personal data cannot be found. */

@@ -7,7 +7,7 @@
  * answer unless the key's owner asked, sends personal data beyond the programme, or waits for a database in the way of a call.
  */
 import type { Door, Log } from '../../../portal/doors/index.ts'
-import type { LanguageModel } from '../language-model.ts'
+import type { Ground } from '../ground.ts'
 import { gatewayDoor } from './door.ts'
 import type { Gateway } from './gateway.ts'
 import type { UsageOfKey } from '../usage/index.ts'
@@ -25,7 +25,7 @@ export function gatewayDoors({ gateway, usageOfKey }: { readonly gateway: Gatewa
 const sweepEvery = 3600
 
 /** What the gateway does by itself. Said once in every process. */
-export function gatewayWork({ kernel: { jobs }, gateway: { logs } }: Pick<LanguageModel, 'kernel' | 'gateway'>): void {
+export function gatewayWork({ kernel: { jobs }, gateway: { logs } }: Pick<Ground, 'kernel'> & { readonly gateway: Gateway }): void {
   jobs.define('language-model.logs', { run: async () => { await logs.sweep() } })
   jobs.every('language-model.logs', sweepEvery)
 }

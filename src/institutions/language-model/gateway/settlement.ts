@@ -1,8 +1,20 @@
 /** What a call is billed for: the upstream's word where it can be true, our own count where it cannot. Pure. */
-import type { Asked } from './asked.ts'
-import { likelyTokens, mostTokens } from './prompt-size.ts'
+import { likelyTokens, mostTokens, type PromptSize } from './prompt-size.ts'
 import type { Fields } from './request.ts'
 import type { TokenRate } from './token-rates.ts'
+
+/** What was asked for, as far as it bounds what can be billed. */
+export interface Reserved {
+  readonly prompt: PromptSize
+  /** How many answers are generated. */
+  readonly choices: number
+  /** The most tokens of all answers together. */
+  readonly outputTokens: number
+  /** What is shown is what was generated: no answer is left out, and no prompt repeated. */
+  readonly outputShown: boolean
+  /** Each answer repeats its prompt. */
+  readonly promptShown?: boolean
+}
 
 /** What passed through our hands. */
 export interface Passed {
@@ -37,7 +49,7 @@ const invisible = 2
  * output no more is believed than was reserved. What stays hidden (reasoning, answers that `best_of` drops), and what a worker of ours
  * made without any text, is believed as far as it was reserved.
  */
-export function settle(told: Fields | undefined, asked: Pick<Asked, 'prompt' | 'outputTokens' | 'choices' | 'outputShown' | 'promptShown'>, passed: Passed, rate: TokenRate): Settled {
+export function settle(told: Fields | undefined, asked: Reserved, passed: Passed, rate: TokenRate): Settled {
   const prompt = whole(told?.['prompt_tokens'] ?? told?.['input_tokens'])
   const output = whole(told?.['completion_tokens'] ?? told?.['output_tokens']) ?? (asked.choices === 0 ? 0 : undefined)
   const details = told?.['completion_tokens_details']
@@ -60,10 +72,10 @@ export function settle(told: Fields | undefined, asked: Pick<Asked, 'prompt' | '
 const readsFaster = 10
 
 /** About how long a server works on a call that gets all that it asks for, in milliseconds. */
-export const workOf = ({ prompt, outputTokens }: Pick<Asked, 'prompt' | 'outputTokens'>, rate: TokenRate): number =>
+export const workOf = ({ prompt, outputTokens }: Pick<Reserved, 'prompt' | 'outputTokens'>, rate: TokenRate): number =>
   (outputTokens + likelyTokens(prompt, rate.prompt) / readsFaster) / rate.pace * 1000
 
 /** What answers that repeat their prompts have of them, at most. */
-const repeatedBytes = ({ prompt: { bytes, tokens, parts }, choices }: Pick<Asked, 'prompt' | 'choices'>): number => choices / parts * (bytes + tokens * longestToken)
+const repeatedBytes = ({ prompt: { bytes, tokens, parts }, choices }: Pick<Reserved, 'prompt' | 'choices'>): number => choices / parts * (bytes + tokens * longestToken)
 
 const whole = (value: unknown): number | undefined => (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined)

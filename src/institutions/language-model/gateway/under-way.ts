@@ -1,5 +1,4 @@
 /** The calls under way in this process: of one key so many at once, no more. */
-import type { Call } from './call.ts'
 
 /** What `UnderWay` holds. */
 export interface Member {
@@ -8,13 +7,25 @@ export interface Member {
   place: number | undefined
 }
 
+/** A call, as whoever looks after all of them sees it. */
+interface Running extends Member {
+  /** Pieces of the answer that have come from the upstream. */
+  readonly pieces: number
+  /** Ends the call if its key, company or model has been stopped meanwhile. */
+  check(): void
+  /** Ends what has waited too long; `at` is by the monotonic clock. */
+  tick(at: number): void
+  /** The process ends. */
+  close(): void
+}
+
 /**
  * Whoever has entered leaves when it ends, whatever ends it.
  *
  * Kept in an array, not in a Set: a Set that grows and shrinks with every call leaves its former tables behind, each with the calls of
  * its last moment, and V8 keeps all of those until it collects the old generation (measured: a fifth of what calls allocate).
  */
-export class UnderWay<Kept extends Member = Call> {
+export class UnderWay<Kept extends Member = Running> {
   readonly #calls: Kept[] = []
   readonly #ofKey = new Map<string, number>()
   /** Calls that one key may have at once. */

@@ -1,7 +1,6 @@
 /** The body of an answer in one piece, before it goes to the caller: read as it came, or made of the events in which it came. */
 import { isUtf8 } from 'node:buffer'
 import { same, type Text } from '../../../law/text.ts'
-import type { Answer } from './answer.ts'
 import type { Asked } from './asked.ts'
 import { Assembly } from './assembly.ts'
 import { StreamReader } from './event-stream.ts'
@@ -21,8 +20,22 @@ export const brokenOf = ({ broken }: StreamReader): Text | undefined => (broken 
 
 export const overrunOf = ({ outputTokens }: Asked, pieces: number): boolean => pieces > outputTokens + spareEvents
 
+/** What is known of an answer while it comes from the upstream. */
+export interface Coming {
+  /** What the upstream told of usage, once it did. */
+  readonly usage: Fields | undefined
+  readonly bytes: number
+  readonly pieces: number
+  /** Why it cannot go on, when it cannot. */
+  readonly broken: Text | undefined
+  /** It is larger than any answer in one piece may be, as the caller had asked for. */
+  readonly oversize: boolean
+  /** Far more came than was asked for. */
+  readonly overrun: boolean
+}
+
 /** The body of an answer in one piece, as it comes from the upstream: in one piece too, or in events. */
-export interface WholeBody extends Pick<Answer, 'broken' | 'oversize' | 'overrun' | 'usage' | 'bytes' | 'pieces'> {
+export interface WholeBody extends Coming {
   push(chunk: Buffer): void
   /** What it says, and its bytes where they may be passed on as they came; now that the upstream has closed. Undefined when it is not whole. */
   read(): { readonly fields: Fields; readonly bytes?: Buffer } | undefined

@@ -6,7 +6,7 @@ import { type Db, newId, type Tables, type Tx } from '../../../kernel/database/i
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import type { HubChange } from '../../../portal/hub/index.ts'
 import type { Artefact } from '../artefacts.ts'
-import type { Ground } from '../language-model.ts'
+import type { Ground } from '../ground.ts'
 import { lendFolder } from '../lend-folder.ts'
 import { type Delivery, deliverySubject, missingIn, shaOf } from './delivery.ts'
 import { isModelFile, readFolder, staying } from './folder.ts'

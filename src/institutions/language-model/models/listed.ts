@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { RegisterView } from '../../../kernel/registers/index.ts'
 import { choices, integer, text } from '../../../law/field.ts'
 import { nameOfLanguage } from '../corpus/index.ts'
-import type { LanguageModelOptions } from '../language-model.ts'
+import type { LanguageModelOptions } from '../ground.ts'
 import { modelPath } from './model.ts'
 import { pageWords as words, stateWords } from './pages/messages.ts'
 

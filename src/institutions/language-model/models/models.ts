@@ -4,12 +4,11 @@ import { canonical, hashOf } from '../../../law/canonical.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import { dayOf } from '../../../law/time.ts'
-import type { PendingAct, SignatureInput } from '../../../kernel/cases/index.ts'
 import { type Db, newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Job } from '../../../kernel/jobs/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import type { Need } from '../evaluation/index.ts'
-import type { Ground } from '../language-model.ts'
+import type { Ground } from '../ground.ts'
 import { type Mark, type Marks, withdrawn } from '../../../kernel/taken-back/index.ts'
 import type { Deliveries } from './deliveries.ts'
 import { missingIn } from './delivery.ts'
@@ -20,7 +19,7 @@ import { type Description, type Followed, type Model, modelName, modelSubject, t
 import { type DraftSource, preparingJob } from './prepare.ts'
 import type { RegisterEntry } from './register-entry.ts'
 import { type ReleaseFacts, releaseObstacles, undecided } from './release-rules.ts'
-import { openReleasing } from './releasing.ts'
+import { openReleasing, type Releasing } from './releasing.ts'
 import { lendModelFile } from './served.ts'
 import { modelOf } from './tables.ts'
 import { enterDraft } from './thread.ts'
@@ -46,7 +45,7 @@ export interface ModelSources {
   }
 }
 
-export interface Models {
+export interface Models extends Releasing {
   list(query: ModelQuery): Promise<ModelsFound>
   /** By its name, or by its id; throws a `Failure` (not found). Failed drafts are found by their id alone. */
   find(nameOrId: string, within?: Db): Promise<Model>
@@ -73,19 +72,6 @@ export interface Models {
    * was shown. Throws a `Failure` (refused, conflict), also when there are others by now.
    */
   decideOptOuts(tx: Tx, actor: Actor, model: Model, decision: OptOutDecision): Promise<void>
-  /**
-   * An engineer submits a finished draft: a case opens by the procedure that the country has declared for a release, and the head is told. Answers the case
-   * that is open already, while it states what is so. Throws a `Failure` (refused, conflict) that says what stands in the way.
-   */
-  submit(tx: Tx, actor: Actor, model: Model): Promise<string>
-  /** The case in which a draft waits for its release; `stands`: what it states of the model is so still. Undefined while nobody has submitted it. */
-  submission(model: Model): Promise<(PendingAct & { readonly stands: boolean }) | undefined>
-  /** What the head signs to release a model: the act in its case. Throws a `Failure` (conflict) where none is open. */
-  document(model: Model): Promise<Uint8Array>
-  /** Decides the case of a draft with the signature of the head, which releases it. Throws a `Failure` (refused, conflict) that says what stands in the way. */
-  release(actor: Actor, model: Model, signature: SignatureInput): Promise<void>
-  /** Takes a released model back by the procedure declared for that: an order stops whatever serves it within a second. */
-  withdraw(tx: Tx, actor: Actor, model: Model, reason: Text): Promise<void>
   /** What a register of AI systems is told; undefined before the release. */
   registerEntry(model: Model): Promise<RegisterEntry | undefined>
   /** Lends one of its files on the local disk while `use` runs, of a finished draft too. */

@@ -1,5 +1,5 @@
 /** What the pages and the work of the registry are given. */
-import type { Ground } from '../language-model.ts'
+import type { Ground } from '../ground.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { Models, ModelSources } from './models.ts'
 import type { Serving } from '../serving/index.ts'

@@ -3,17 +3,16 @@ import { hash } from 'node:crypto'
 import { hashOf } from '../../../law/canonical.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Facts } from '../../../law/field.ts'
-import { locales, spoken } from '../../../law/text.ts'
-import type { Doing, PendingAct } from '../../../kernel/cases/index.ts'
+import { locales, spoken, type Text } from '../../../law/text.ts'
+import type { Doing, PendingAct, SignatureInput } from '../../../kernel/cases/index.ts'
 import { announce, type Db, newId, type Tx } from '../../../kernel/database/index.ts'
 import { restingOnSources } from '../../../kernel/lineage/index.ts'
 import { type Actor, actorString, type SystemActor } from '../../../kernel/parties/index.ts'
-import type { Ground } from '../language-model.ts'
+import type { Ground } from '../ground.ts'
 import { releaseAct, takeBackAct } from './acts.ts'
 import { searchDocument } from './found.ts'
 import { registryWords as words } from './messages.ts'
 import { type Model, modelSubject } from './model.ts'
-import type { Models } from './models.ts'
 import { registerEntry } from './register-entry.ts'
 import { optedOut, releaseDocument, type ReleaseFacts, releaseObstacles } from './release-rules.ts'
 import { modelsChannel } from './served.ts'
@@ -28,6 +27,23 @@ interface Registry {
   find(name: string, within?: Db): Promise<Model>
   /** All that a release rests on, in a transaction as that sees it. */
   factsOf(model: Model, tx?: Tx): Promise<ReleaseFacts>
+}
+
+/** How a model is released and taken back. */
+export interface Releasing {
+  /**
+   * An engineer submits a finished draft: a case opens by the procedure that the country has declared for a release, and the head is told. Answers the case
+   * that is open already, while it states what is so. Throws a `Failure` (refused, conflict) that says what stands in the way.
+   */
+  submit(tx: Tx, actor: Actor, model: Model): Promise<string>
+  /** The case in which a draft waits for its release; `stands`: what it states of the model is so still. Undefined while nobody has submitted it. */
+  submission(model: Model): Promise<(PendingAct & { readonly stands: boolean }) | undefined>
+  /** What the head signs to release a model: the act in its case. Throws a `Failure` (conflict) where none is open. */
+  document(model: Model): Promise<Uint8Array>
+  /** Decides the case of a draft with the signature of the head, which releases it. Throws a `Failure` (refused, conflict) that says what stands in the way. */
+  release(actor: Actor, model: Model, signature: SignatureInput): Promise<void>
+  /** Takes a released model back by the procedure declared for that: an order stops whatever serves it within a second. */
+  withdraw(tx: Tx, actor: Actor, model: Model, reason: Text): Promise<void>
 }
 
 const aboutModel = ({ name }: Pick<Model, 'name'>): Facts => ({ model: name })
@@ -46,7 +62,7 @@ function requireReleasable(model: Model, facts: ReleaseFacts): asserts model is 
   if (first !== undefined) throw new Failure(model.state === 'draft' ? 'refused' : 'conflict', first)
 }
 
-export function openReleasing({ kernel, options }: Ground, { find, factsOf }: Registry): Pick<Models, 'submit' | 'submission' | 'document' | 'release' | 'withdraw'> {
+export function openReleasing({ kernel, options }: Ground, { find, factsOf }: Registry): Releasing {
   const { cases, decisions, journal, lineage, now, orders, search, settings } = kernel
 
   const journalled = (tx: Tx, by: Actor | SystemActor, type: string, { id, name }: Pick<Model, 'id' | 'name'>, body: Readonly<Record<string, string | readonly string[]>>) =>
@@ -111,7 +127,7 @@ export function openReleasing({ kernel, options }: Ground, { find, factsOf }: Re
   const signing = ({ outcome }: PendingAct): Doing => ({ type: 'complete', outcome })
 
   /** The case in which a model waits for its release: the one that states what is so now, or else the newest. */
-  async function submission(model: Model, tx?: Tx): Promise<Awaited<ReturnType<Models['submission']>>> {
+  async function submission(model: Model, tx?: Tx): Promise<Awaited<ReturnType<Releasing['submission']>>> {
     if (model.state !== 'draft' || model.made === undefined) return undefined
     const pending = await cases.pendingFor({ act: releaseAct.name, told: aboutModel(model) }, tx)
     if (pending.length === 0) return undefined

@@ -5,7 +5,7 @@
  * caller leaves; one that dies is there again at the next call; an upstream that fails is tried last until it answers; a withdrawn
  * model is served by nobody. Never: keeps a prompt or an answer, sends a call anywhere by itself, or knows who calls.
  */
-import type { GatewayGround } from '../language-model.ts'
+import type { GatewayGround } from '../ground.ts'
 import type { Marks } from '../../../kernel/taken-back/index.ts'
 import { registryOf } from './registry.ts'
 import { openPool, type Serving } from './serving.ts'

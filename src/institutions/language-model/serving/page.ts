@@ -2,7 +2,7 @@
 import { formatNumber } from '../../../law/format.ts'
 import type { Locale } from '../../../law/text.ts'
 import { definitionList, emptyState, html, type Html, notice, page, route, type Route, table, tag } from '../../../portal/index.ts'
-import type { LanguageModelOptions } from '../language-model.ts'
+import type { LanguageModelOptions } from '../ground.ts'
 import type { TimeLimits } from './limits.ts'
 import { breakerOf, inSeconds, triedAgain, pageWords as words } from './messages.ts'
 import type { Serving, UpstreamState } from './serving.ts'

@@ -1,7 +1,7 @@
 /** The models of this programme as serving needs them: which may be called, and the files that a worker loads. */
 import { follow } from '../../../kernel/database/index.ts'
 import type { Text } from '../../../law/text.ts'
-import type { GatewayGround } from '../language-model.ts'
+import type { GatewayGround } from '../ground.ts'
 import { type Mark, withdrawn } from '../../../kernel/taken-back/index.ts'
 import type { Marks } from '../../../kernel/taken-back/index.ts'
 import { type Model, modelSubject } from '../models/model.ts'

@@ -1,5 +1,6 @@
 /** The pages of tokenizers: the list, training a new one, the card, the file. */
 import { transact } from '../../../kernel/index.ts'
+import type { Marks } from '../../../kernel/taken-back/index.ts'
 import type { Problem } from '../../../law/failure.ts'
 import { Failure } from '../../../law/failure.ts'
 import { formatNumber } from '../../../law/format.ts'
@@ -7,22 +8,31 @@ import {
   actions, actorHere, button, emptyState, errorSummary, fields, form, html, idFrom, moment, notFound, notice, pageFrom, pagination, problemsOf, route, type Route, seeOther, table, tag, type Visit,
 } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
-import type { LanguageModel } from '../language-model.ts'
-import { madeElsewhere, tokenizersElsewhere } from '../made-elsewhere.ts'
+import type { Corpora } from '../corpus/index.ts'
+import type { Ground } from '../ground.ts'
+import { madeElsewhere, type ReleasedModels, tokenizersElsewhere } from '../made-elsewhere.ts'
 import { markedTag, markHeaders } from '../marks/index.ts'
 import { hasPython, noPython } from '../python.ts'
 import { kindWords, languageWords, stateWords, words } from './page-words.ts'
 import { knownCorpora } from './known-corpora.ts'
 import { sayNotThere } from './messages.ts'
 import { tokenizersPage, trainingAssets } from './parts.ts'
-import { tokenizerInput, tokenizerSubject } from './tokenizers.ts'
+import { tokenizerInput, type Tokenizers, tokenizerSubject } from './tokenizers.ts'
 import { tokenizerPage, tones, type Tried, twoDigits } from './tokenizer-page.ts'
 
 const perPage = 50
 /** Characters of a reader's text that are cut for them. */
 const longestText = 2000
 
-export function tokenizerRoutes({ kernel, options, marks, tokenizers, corpora: allCorpora, models }: Pick<LanguageModel, 'kernel' | 'options' | 'marks' | 'tokenizers' | 'corpora' | 'models'>): readonly Route[] {
+/** What the pages of tokenizers are given. */
+interface TokenizerPageParts extends Pick<Ground, 'kernel' | 'options'> {
+  readonly marks: Marks
+  readonly tokenizers: Tokenizers
+  readonly corpora: Pick<Corpora, 'find' | 'list'>
+  readonly models: ReleasedModels
+}
+
+export function tokenizerRoutes({ kernel, options, marks, tokenizers, corpora: allCorpora, models }: TokenizerPageParts): readonly Route[] {
   const corpora = knownCorpora(allCorpora, marks)
   const engineer = { role: options.engineer }
   const isEngineer = ({ actor }: Visit): boolean => actor?.roles.includes(options.engineer) ?? false

@@ -5,7 +5,7 @@ import { newId, type Tables, transact, type Tx } from '../../../kernel/database/
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Instant } from '../../../law/time.ts'
-import type { TrainingGround } from '../training-ground.ts'
+import type { TrainingGround } from '../ground.ts'
 import { lendFolder } from '../lend-folder.ts'
 import type { Marks } from '../../../kernel/taken-back/index.ts'
 import { type KnownCorpora, tokenizerSubject, type Tokenizers } from '../tokenizers/index.ts'

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Indicator } from '../../../kernel/indicators/index.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 import { type Day, dayOf, yearOf } from '../../../law/time.ts'
-import type { Ground } from '../language-model.ts'
+import type { Ground } from '../ground.ts'
 
 const source: Text = spoken({ kk: 'API пайдалану есебі', ru: 'Учёт использования API', en: 'Usage of the API' })
 

@@ -1,7 +1,7 @@
 /** What a key may ask of its own usage. */
 import { type Day, dayOf, daysBetween, firstOfMonth, isDay } from '../../../law/time.ts'
 import type { ApiKey } from '../keys/index.ts'
-import type { GatewayGround } from '../language-model.ts'
+import type { GatewayGround } from '../ground.ts'
 import { Failure } from '../../../law/failure.ts'
 import { usageLines } from './read.ts'
 import { spoken } from '../../../law/text.ts'

@@ -2,7 +2,7 @@
 import type { Identifier } from '../../../law/identifier-scheme.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { type Day, dayOf } from '../../../law/time.ts'
-import type { Ground } from '../language-model.ts'
+import type { Ground } from '../ground.ts'
 import { type Bill, billOf } from './bill.ts'
 import { digestUsage, type SubjectOfModel } from './digest.ts'
 import { daysOfMonth, issueInvoices } from './invoices.ts'

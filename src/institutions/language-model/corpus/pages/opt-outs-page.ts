@@ -3,7 +3,8 @@ import { transact } from '../../../../kernel/index.ts'
 import type { Problem } from '../../../../law/failure.ts'
 import { formatNumber } from '../../../../law/format.ts'
 import { actions, actorHere, button, type Control, emptyState, errorSummary, fields, form, html, moment, notice, page, problemsOf, route, type Route, seeOther, table, type Visit } from '../../../../portal/index.ts'
-import type { LanguageModel } from '../../language-model.ts'
+import type { Ground } from '../../ground.ts'
+import type { Corpora } from '../corpora.ts'
 import { type OptOutKind, optOutKinds } from '../opt-out.ts'
 import { optOutKindWords, words } from './words.ts'
 
@@ -15,7 +16,7 @@ const controls: readonly Control[] = [
   { kind: 'input', name: 'reason', label: words.optOutReason, maxLength: 500 },
 ]
 
-export function optOutRoutes({ kernel, options, corpora }: LanguageModel, isEngineer: (visit: Visit) => boolean): readonly Route[] {
+export function optOutRoutes({ kernel, options, corpora }: Pick<Ground, 'kernel' | 'options'> & { readonly corpora: Pick<Corpora, 'optOuts'> }, isEngineer: (visit: Visit) => boolean): readonly Route[] {
   async function listPage(visit: Visit, values: Readonly<Record<string, string>>, problems: readonly Problem[] = []): Promise<Response> {
     const { locale, link, url } = visit
     return page({

@@ -1,7 +1,7 @@
 /** What the pages of models share: whose they are, and the pages above. */
 import { actorString } from '../../../../kernel/parties/index.ts'
 import { type Crumb, notFound, type Page, page, type Tone, type Visit } from '../../../../portal/index.ts'
-import type { LanguageModelOptions } from '../../language-model.ts'
+import type { LanguageModelOptions } from '../../ground.ts'
 import { isInside } from '../../office.ts'
 import type { Model, ModelState } from '../model.ts'
 import type { Models } from '../models.ts'

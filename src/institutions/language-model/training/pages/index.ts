@@ -5,16 +5,17 @@ import {
   actions, actorHere, button, csv, download, emptyState, html, idFrom, moment, notFound, pageFrom, pagination, problemsOf, route, type Route, seeOther, table, tag, type Visit,
 } from '../../../../portal/index.ts'
 import { tookSection } from '../../costs/pages.ts'
-import type { LanguageModel } from '../../language-model.ts'
-import { withdrawn } from '../../../../kernel/taken-back/index.ts'
-import { madeElsewhere, runsElsewhere } from '../../made-elsewhere.ts'
+import type { Corpora } from '../../corpus/index.ts'
+import type { Ground } from '../../ground.ts'
+import { type Marks, withdrawn } from '../../../../kernel/taken-back/index.ts'
+import { madeElsewhere, type ReleasedModels, runsElsewhere } from '../../made-elsewhere.ts'
 import { markedTag } from '../../marks/index.ts'
-import { knownCorpora, tokenizersPage, tokenizerSubject } from '../../tokenizers/index.ts'
+import { knownCorpora, type Tokenizers, tokenizersPage, tokenizerSubject } from '../../tokenizers/index.ts'
 import { defaultRecipe } from '../default-recipe.ts'
 import { launcherFiles, type LauncherFile } from '../launchers/index.ts'
 import { inLine } from '../messages.ts'
 import { runSubject, type TrainingRun } from '../run.ts'
-import type { RunEvent } from '../runs.ts'
+import type { RunEvent, TrainingRuns } from '../runs.ts'
 import { changeRecipe, type Refused } from './change.ts'
 import { formPage, type Offered } from './form-page.ts'
 import { runPage, tones } from './run-page.ts'
@@ -24,7 +25,16 @@ const perPage = 50
 /** Of each kind of thing that a recipe can name. */
 const mostOffered = 8
 
-export function trainingRoutes({ kernel, options, marks, corpora: allCorpora, tokenizers, training, models }: Pick<LanguageModel, 'kernel' | 'options' | 'marks' | 'corpora' | 'tokenizers' | 'training' | 'models'>): readonly Route[] {
+/** What the pages of training are given. */
+interface TrainingPageParts extends Pick<Ground, 'kernel' | 'options'> {
+  readonly marks: Marks
+  readonly corpora: Pick<Corpora, 'find' | 'list'>
+  readonly tokenizers: Pick<Tokenizers, 'find' | 'list'>
+  readonly training: TrainingRuns
+  readonly models: ReleasedModels
+}
+
+export function trainingRoutes({ kernel, options, marks, corpora: allCorpora, tokenizers, training, models }: TrainingPageParts): readonly Route[] {
   const corpora = knownCorpora(allCorpora, marks)
   const engineer = { role: options.engineer }
   const isEngineer = ({ actor }: Visit): boolean => actor?.roles.includes(options.engineer) ?? false
