@@ -22,13 +22,13 @@ export const takesOneOf = (values: readonly string[]): Text => spoken({
 })
 
 export const takesWebAddress: Text = {
-  kk: 'http:// немесе https:// деп басталатын мекенжай болуы керек, мысалы https://example.kz',
+  kk: 'http:// немесе https:// деп басталатын мекенжай болуы керек, мысалы, https://example.kz',
   ru: 'нужен адрес, который начинается с http:// или https://, например https://example.kz',
   en: 'takes an address that begins with http:// or https://, such as https://example.kz',
 }
 
 export const takesOrigin: Text = {
-  kk: 'http:// немесе https:// деп басталатын, жолы, сұрауы және құпиясөзі жоқ мекенжай болуы керек, мысалы https://portal.example.kz',
+  kk: 'http:// немесе https:// деп басталатын, жолы, сұрауы және құпиясөзі жоқ мекенжай болуы керек, мысалы, https://portal.example.kz',
   ru: 'нужен адрес, который начинается с http:// или https://, без пути, запроса и пароля, например https://portal.example.kz',
   en: 'takes an address that begins with http:// or https:// and has no path, query or password, such as https://portal.example.kz',
 }

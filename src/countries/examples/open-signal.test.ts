@@ -198,7 +198,7 @@ test('a body applies to another through whom it has appointed, mends, and is giv
   const colleague = await world.officer('city.representative')
   assert.equal((await world.letters()).filter(({ recipient }) => recipient !== '').length > 0, true)
   await act(world, colleague, id, { type: 'complete', outcome: 'again', corrections: { street: 'Abai street 1 to 9' } })
-  assert.match(await (await as(colleague).ask(`/en/cases/${id}`)).text(), /Send again/)
+  assert.match(await (await as(colleague).ask(`/en/cases/${id}`)).text(), /Correct the application/)
 
   for (const stranger of [await world.founder(), await world.officer('city.dispatcher'), await world.officer('council.representative')]) {
     await assert.rejects(cases.view(stranger, id), 'whom the body has not appointed for it sees nothing')

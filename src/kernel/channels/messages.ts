@@ -36,7 +36,7 @@ export const connected: Text = spoken({
 export const words = {
   unknownChannel: { kk: 'Мұндай хабарлау тәсілі жоқ.', ru: 'Такого способа уведомления нет.', en: 'There is no such way of being told.' },
   wrongHandle: {
-    kk: 'Латын әріптерімен жазылған атауды көрсетіңіз, мысалы @aigul_k.', ru: 'Укажите имя латинскими буквами, например @aigul_k.', en: 'Give a name in Latin letters, such as @aigul_k.',
+    kk: 'Латын әріптерімен жазылған атауды көрсетіңіз, мысалы, @aigul_k.', ru: 'Укажите имя латинскими буквами, например @aigul_k.', en: 'Give a name in Latin letters, such as @aigul_k.',
   },
   wrongCode: {
     kk: 'Код сәйкес келмейді немесе мерзімі өткен. Тексеріп көріңіз немесе жаңасын сұраңыз.', ru: 'Код не подходит или устарел. Проверьте его или запросите новый.',

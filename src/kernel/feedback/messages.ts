@@ -26,7 +26,7 @@ export const messages = {
     en: 'In a sentence, in the language of the message: what was mended, or why nothing is. Whoever left an address and has no answer yet gets these words by letter.',
   },
   otherAddress: {
-    kk: 'Бұл — порталдың мекенжайы емес. Осы порталдағы беттің мекенжайын жазыңыз, мысалы /services.', ru: 'Это не адрес портала. Укажите адрес страницы этого портала, например /services.',
+    kk: 'Бұл — порталдың мекенжайы емес. Осы порталдағы беттің мекенжайын жазыңыз, мысалы, /services.', ru: 'Это не адрес портала. Укажите адрес страницы этого портала, например /services.',
     en: 'This is not an address of the portal. Give the address of a page here, such as /services.',
   },
   onlyAdministrator: {

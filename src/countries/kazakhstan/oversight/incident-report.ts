@@ -52,7 +52,7 @@ const report: Procedure = procedure({
     more: {
       title: { kk: 'Хабарды нақтылау', ru: 'Уточнение сообщения', en: 'Say more about it' }, by: 'applicant', within: days(10), basis: rules, corrects: 'all', late: { outcome: 'silent' },
       outcomes: {
-        again: { label: { kk: 'Қайта жіберу', ru: 'Отправить ещё раз', en: 'Send it again' }, to: 'triage' },
+        again: { label: { kk: 'Нақтылауды жіберу', ru: 'Отправить уточнение', en: 'Send what was asked' }, to: 'triage' },
         silent: { label: { kk: 'Жауап келмеді', ru: 'Ответа нет', en: 'No answer came' }, to: 'triage', byClock: true },
       },
     },

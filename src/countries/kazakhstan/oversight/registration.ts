@@ -115,7 +115,7 @@ function registrationOf({ id, by, section: where, title, summary, audience }: Te
       correction: {
         title: { kk: 'Өтінішті толықтыру', ru: 'Доработка заявления', en: 'Completion of the application' }, by: 'applicant', within: workdays(10), basis: rules, corrects: 'all', late: { outcome: 'silent' },
         outcomes: {
-          again: { label: { kk: 'Қайта жіберу', ru: 'Отправить ещё раз', en: 'Send it again' }, to: 'entry' },
+          again: { label: { kk: 'Өтінішті түзету', ru: 'Исправить заявление', en: 'Correct the application' }, to: 'entry' },
           silent: { label: { kk: 'Жауап келмеді', ru: 'Ответа нет', en: 'No answer came' }, to: 'check', byClock: true },
         },
       },

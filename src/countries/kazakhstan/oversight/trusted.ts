@@ -76,7 +76,7 @@ const application: Procedure = procedure({
     },
     correction: {
       title: { kk: 'Толықтыру', ru: 'Доработка', en: 'Completion' }, by: 'applicant', within: workdays(10), basis: rules, corrects: 'all', late: { outcome: 'silent' },
-      outcomes: { again: { label: { kk: 'Қайта жіберу', ru: 'Отправить ещё раз', en: 'Send it again' }, to: 'repeat' }, silent: { label: { kk: 'Жауап келмеді', ru: 'Ответа нет', en: 'No answer came' }, to: 'repeat', byClock: true } },
+      outcomes: { again: { label: { kk: 'Өтінішті түзету', ru: 'Исправить заявление', en: 'Correct the application' }, to: 'repeat' }, silent: { label: { kk: 'Жауап келмеді', ru: 'Ответа нет', en: 'No answer came' }, to: 'repeat', byClock: true } },
     },
     repeat: {
       title: { kk: 'Қайта тексеру', ru: 'Повторная проверка', en: 'Repeat check' }, by: { role: 'oversight.officer' }, within: workdays(5), basis: law('19'), check: 'trusted', excluded: notRepresentatives, late: 'escalate',

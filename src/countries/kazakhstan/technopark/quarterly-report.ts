@@ -25,7 +25,7 @@ const kind = choice('kind', {
     { value: 'other', label: { kk: 'Өзге кіріс', ru: 'Прочий доход', en: 'Other income' } },
   ],
 })
-const amount = money('amount', { label: { kk: 'Сомасы, теңге', ru: 'Сумма, тенге', en: 'Amount, tenge' } })
+const amount = money('amount', { label: { kk: 'Сомасы', ru: 'Сумма', en: 'Amount' } })
 
 const revenue = rows('revenue', {
   label: { kk: 'Тоқсандағы кіріс', ru: 'Доход за квартал', en: 'Revenue of the quarter' },

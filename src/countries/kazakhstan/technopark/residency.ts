@@ -111,7 +111,7 @@ export const residency = (regime: Regime) => procedure({
       title: { kk: 'Өтінішті толықтыру', ru: 'Доработка заявления', en: 'Correction of the application' },
       by: 'applicant', within: workdays(5), basis: assumed(fundRules), corrects: 'all',
       outcomes: {
-        resubmit: { label: { kk: 'Қайта жіберу', ru: 'Отправить снова', en: 'Send again' }, to: 'moderation' },
+        resubmit: { label: { kk: 'Өтінішті түзету', ru: 'Исправить заявление', en: 'Correct the application' }, to: 'moderation' },
         withdraw: { label: { kk: 'Өтінішті қайтарып алу', ru: 'Отозвать заявление', en: 'Withdraw the application' }, to: 'closed' },
         expire: { label: { kk: 'Мерзімі өтті', ru: 'Срок истёк', en: 'Time is over' }, to: 'closed', byClock: true },
       },

@@ -17,7 +17,7 @@ export const ruleWords = {
       en: 'An open licence (Open Definition 2.1) gets all points; any other of the SPDX list two thirds; only the owner’s terms one third.',
     },
     mend: {
-      kk: 'Сипаттамада ашық лицензияны таңдаңыз, мысалы CC BY 4.0.', ru: 'Выберите в описании открытую лицензию, например CC BY 4.0.',
+      kk: 'Сипаттамада ашық лицензияны таңдаңыз, мысалы, CC BY 4.0.', ru: 'Выберите в описании открытую лицензию, например CC BY 4.0.',
       en: 'Choose an open licence in the description, such as CC BY 4.0.',
     },
   },

@@ -164,7 +164,7 @@ export const noted = {
     en: 'No names of columns were found: the columns are named by number.',
   }),
   joinedHeader: (rows: number, example: string): Text => inEveryLanguage((locale) => (spoken({
-    kk: `Баған атаулары тақырыптың ${formatNumber(rows, locale)} жолынан біріктірілді, мысалы «${example}». Бұл қате болса, жүктегенде «Файлды қалай оқу керек» бөлімінде атаулар бір жолда екенін көрсетіңіз.`,
+    kk: `Баған атаулары тақырыптың ${formatNumber(rows, locale)} жолынан біріктірілді, мысалы, «${example}». Бұл қате болса, жүктегенде «Файлды қалай оқу керек» бөлімінде атаулар бір жолда екенін көрсетіңіз.`,
     ru: `Названия столбцов составлены из строк шапки (${formatNumber(rows, locale)}), например «${example}». Если это неверно, при загрузке укажите в разделе «Как читать файл», что названия стоят в одной строке.`,
     en: `The names of the columns were joined from ${formatNumber(rows, locale)} rows of the header, such as “${example}”. If that is wrong, say under “How to read the file” that they stand in one row.`,
   })[locale])),

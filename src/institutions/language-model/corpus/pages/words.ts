@@ -58,7 +58,7 @@ export const words = {
   ),
   licence: say('Файлдардың лицензиясы', 'Лицензия файлов', 'Licence of the files'),
   licenceHint: say(
-    'Жазбаларда «licence» өрісі болмаса. SPDX атауы, мысалы CC-BY-4.0. Лицензиясыз мәтін қабылданбайды.',
+    'Жазбаларда «licence» өрісі болмаса. SPDX атауы, мысалы, CC-BY-4.0. Лицензиясыз мәтін қабылданбайды.',
     'Если в записях нет поля «licence». Название по SPDX, например CC-BY-4.0. Тексты без лицензии не принимаются.',
     'Where the records have no “licence”. Its SPDX name, such as CC-BY-4.0. A text without a licence is refused.',
   ),
