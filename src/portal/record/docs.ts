@@ -73,13 +73,18 @@ export const docRoutes: readonly Route[] = [
   }),
 ]
 
-/** Tables scroll inside the page on a phone; links between documents stay in the reader's language. */
+/** Tables and lines of code scroll inside the page on a phone, by keys too; links between documents stay in the reader's language. */
 const markdown = (locale: Locale): Marked => new Marked({
   renderer: {
     table(token) {
-      const cells = (row: typeof token.header, tag: 'th' | 'td'): string => `<tr>${row.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
+      const cells = (row: typeof token.header, tag: 'th' | 'td'): string => `<tr>${row.map((cell) => {
+        const inside = this.parser.parseInline(cell.tokens)
+        const as = inside === '' ? 'td' : tag // a heading without words heads nothing
+        return `<${as}>${inside}</${as}>`
+      }).join('')}</tr>`
       return `<div class="scroll" tabindex="0"><table><thead>${cells(token.header, 'th')}</thead><tbody>${token.rows.map((row) => cells(row, 'td')).join('')}</tbody></table></div>`
     },
+    code: ({ text }) => `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>\n`,
     link({ href, tokens }) {
       const own = /^(?:\.\/|\.\.\/)?((?:docs\/|decisions\/)?[\w.-]+\.md)(#.*)?$/.exec(href)
       const address = own ? `/${locale}/docs/${own[1]!.replace(/^docs\//, '')}${own[2] ?? ''}` : href

@@ -1,0 +1,202 @@
+/**
+ * Every page of the portal, on a phone, as whoever may see it: each is as wide as the phone, axe finds nothing wrong with it, and it stands without
+ * a script. The list is that of the routes: a page that nobody sees here is named with its reason.
+ */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
+import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
+import { routesOf } from '../src/house.ts'
+import type { Doing } from '../src/kernel/cases/index.ts'
+import { transact } from '../src/kernel/index.ts'
+import { permits } from '../src/portal/index.ts'
+import { makePlaces } from './permissions-people.ts'
+import { type Hat, openBrowser, openWholePortal, password, signAs, type Somebody, type WholePortal } from './portal.ts'
+
+/** Pages that nobody sees here, and why. */
+const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entries({
+  'no outside system of identity is set': ['/sign-in/outside', '/sign-in/outside/return', '/account/identity/signature'],
+  'opens from a letter alone': ['/register/finish', '/account/invitation', '/follow/act/:outcome'],
+  'answers a script, or leads on to another page': ['/palette', '/session', '/account/start', '/playground/answer', '/technopark/invoices/:number', '/language-model/invoices/:number'],
+  'the country gives out nothing and holds no call': ['/bookings/:id', '/calls/:procedure', '/desk/calls/:procedure', '/desk/calls/:procedure/:does'],
+  'nobody is asked': ['/asked/:id'],
+  'is the same page as that of the technopark, with nothing in it': ['/language-model/accounts/:id', '/language-model/bank/lines/:id', '/language-model/bank/statements/:id', '/language-model/payments/:id'],
+  'no payment was made by an instruction': ['/technopark/payments/:id'],
+  'opens while a return is begun: src/portal/desk/marks.test.ts': ['/desk/cases/:id/marks'],
+  'opens while a publication waits for its owner: e2e/commons-publish.test.ts': [
+    '/commons/datasets/:namespace/:name/delete', '/commons/datasets/:namespace/:name/versions/:number/gate', '/commons/datasets/:namespace/:name/versions/:number/gate/sign',
+  ],
+  'a child process makes them: e2e/language-model-training.test.ts': ['/corpora/:id', '/corpora/:id/summary', '/tokenizers/:id', '/training/:id'],
+  'opens while a model is no release yet: e2e/language-model-models.test.ts': ['/models/:name/opt-outs', '/models/:name/release', '/models/add/:name'],
+  'no file of another register was read: e2e/oversight-exchange.test.ts': ['/oversight/exchange/reports/:report', '/oversight/exchange/reports/:report/csv'],
+}).flatMap(([why, paths]) => paths.map((path) => [path, why])))
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Whoever looks at pages: the roles that they hold, and the session in which they wear their hat. */
+interface Viewer { readonly roles: readonly string[]; readonly cookie: string }
+interface Seen { readonly path: string; readonly who: string }
+
+let portal: WholePortal
+let browser: Browser
+let viewers: Readonly<Record<string, Viewer>> = {}
+let pages: readonly Seen[] = []
+const nowhere: string[] = []
+
+before(async () => {
+  portal = await openWholePortal({ start: '2026-03-10T05:00:00.000Z' })
+  browser = await openBrowser()
+  const places = await makePlaces(portal)
+  const addresses = await underWay(portal)
+  await portal.kernel.journal.settle()
+  viewers = await everybody(portal)
+  const seen: Seen[] = []
+  for (const { method, kind, path, permission } of routesOf(portal.kernel, kazakhstan('sample'))) {
+    if (method !== 'GET' || kind !== 'page' || /\.\w+$/.test(path)) continue
+    const segments = path.split('/')
+    const place = addresses[path] ?? segments.map((segment, index) => (/^[:*]/.test(segment) ? places[segments.slice(0, index + 1).join('/')] : segment)).join('/')
+    const at = place === '/' ? '' : place
+    const who = await firstWhoSees(at, ({ roles, cookie }) => permits(permission, { actor: cookie === '' ? null : { person: '', name: '', roles }, scopes: [] }) === 'yes')
+    if (who === undefined) nowhere.push(path)
+    else seen.push({ path: at, who })
+  }
+  pages = seen
+})
+after(async () => {
+  await browser?.close()
+  await portal?.close()
+  assert.deepEqual(portal?.faults ?? [], [])
+})
+
+async function firstWhoSees(at: string, may: (viewer: Viewer) => boolean): Promise<string | undefined> {
+  for (const [name, viewer] of Object.entries(viewers)) {
+    if (!may(viewer)) continue
+    const answer = await fetch(`${portal.url}/kk${at}`, { headers: { cookie: viewer.cookie }, redirect: 'manual' })
+    if (answer.status === 200 && answer.headers.get('content-type')?.includes('html')) return name
+  }
+  return undefined
+}
+
+/** Everybody who looks, from whoever sees least; nobody has more than one office at hand but where nobody else has it. */
+async function everybody({ kernel: { db, parties }, people, company }: WholePortal): Promise<Readonly<Record<string, Viewer>>> {
+  const [engineer, model, inspector, steward] = [people.members[1], people.members[2], people.appeals[1], people.members[0]]
+  const granted = new Map<Somebody, readonly string[]>([
+    [engineer, ['language-model.engineer']], [model, ['language-model.head']], [inspector, ['oversight.officer', 'oversight.head']], [steward, ['commons.steward']],
+  ])
+  for (const [{ person }, roles] of granted) for (const role of roles) await transact(db, (tx) => parties.grantRole(tx, { system: 'seed' }, { person, role }))
+  const viewer = async ({ email }: Somebody, hat: Hat, ...roles: readonly string[]): Promise<Viewer> => {
+    const { secret } = await parties.signInByPassword({ email, password }, { device: 'test' })
+    await parties.switchHat(secret, hat === 'company' ? { kind: 'organisation', organisation: company.id } : { kind: hat })
+    return { roles, cookie: `${parties.cookie.name}=${secret}` }
+  }
+  return {
+    visitor: { roles: [], cookie: '' },
+    applicant: await viewer(people.applicant, 'company'),
+    citizen: await viewer(people.stranger, 'self'),
+    officer: await viewer(people.officer, 'office', 'technopark.officer'),
+    head: await viewer(people.head, 'office', 'technopark.head'),
+    administrator: await viewer(people.administrator, 'office', 'administrator'),
+    steward: await viewer(steward, 'office', 'technopark.commission', 'commons.steward'),
+    appeals: await viewer(people.appeals[0], 'office', 'technopark.appeals'),
+    engineer: await viewer(engineer, 'office', 'technopark.commission', 'language-model.engineer'),
+    model: await viewer(model, 'office', 'technopark.commission', 'language-model.head'),
+    inspector: await viewer(inspector, 'office', 'technopark.appeals', 'oversight.officer', 'oversight.head'),
+  }
+}
+
+/** Addresses of what the places of the permissions have none of: a case that waits for its applicant, one to sign, a report to send. */
+async function underWay(whole: WholePortal): Promise<Readonly<Record<string, string>>> {
+  const { kernel: { cases, files, obligations }, people } = whole
+  whole.at('2026-07-02T05:00:00.000Z')
+  await whole.kernel.round()
+  const applicant = await whole.actor(people.applicant, 'company')
+  const file = async (): Promise<string> => {
+    const draft = await cases.begin(applicant, { procedure: 'technopark.residency' })
+    const { id: businessPlan } = await files.receive((async function* () { yield plan })(), { name: 'jospar.pdf', limitBytes: plan.length, accept: ['application/pdf'], by: `person:${applicant.person}` })
+    for (const page of (await cases.draft(applicant, draft)).procedure.form) await cases.savePage(applicant, draft, page, goodAnswers({ businessPlan }))
+    return cases.file(applicant, { draft, signature: await signAs(whole, applicant, cases.draftDocument(await cases.draft(applicant, draft))) })
+  }
+  const act = async (id: string, who: Somebody, doing: Doing): Promise<void> => cases.perform(await whole.actor(who, 'office'), { case: id, key: `${id} ${who.person}`, doing })
+  const findings = { innovative: 'true', assessment: 'Жаңа шешім.' }
+  const [returned, ready] = [await file(), await file()]
+  await act(returned, people.officer, { type: 'complete', outcome: 'correct', reasons: 'Толықтырыңыз.', findings })
+  await act(ready, people.officer, { type: 'complete', outcome: 'accept', findings })
+  for (const member of people.members) await act(ready, member, { type: 'vote', vote: 'grant', reasons: 'Зерделенді.' })
+  await act(ready, people.chair, { type: 'conclude', minutes: 'Хаттама.' })
+  await cases.keepAct(await whole.actor(people.head, 'office'), ready, { doing: { type: 'complete', outcome: 'grant' }, seen: '', key: ready })
+  const report = (await obligations.own(applicant)).find(({ state }) => state === 'open')!
+  await obligations.save(applicant, report.id, { 'revenue.0.description': 'Жазылымдар', 'revenue.0.kind': 'priority', 'revenue.0.amount': '8 000 000' })
+  return {
+    '/services/:id/open': '/services/oversight.incident-report/open', '/cases/:id/act/:outcome': `/cases/${returned}/act/resubmit`, '/desk/cases/:id/sign': `/desk/cases/${ready}/sign?act=${ready}`,
+    '/duties/:id/sign': `/duties/${report.id}/sign`, '/journal/entries/:index': '/journal/entries/1',
+  }
+}
+
+/** What is wrong with a page of whatever kind: wider than the phone, without its one heading, or with words that are no words. */
+const amiss = (page: Page, locale: string): Promise<readonly string[]> => page.evaluate((asked) => {
+  const words = document.querySelector('main')?.cloneNode(true) as HTMLElement | null
+  for (const code of words?.querySelectorAll('code, pre, .doc, textarea') ?? []) code.remove()
+  const text = `${document.title} ${words?.textContent ?? ''}`
+  return [
+    ...(document.documentElement.scrollWidth > window.innerWidth ? [`${document.documentElement.scrollWidth} px wide`] : []),
+    ...(document.querySelectorAll('h1').length === 1 ? [] : [`${document.querySelectorAll('h1').length} h1`]),
+    ...(document.title.trim() === '' ? ['no title'] : []), ...(document.documentElement.lang === asked ? [] : [`in ${document.documentElement.lang}`]),
+    ...(text.match(/.{0,30}(?:\bundefined\b|\[object \w+\]|\bNaN\b|\bInvalid Date\b|\$\{).{0,30}/g) ?? []),
+  ]
+}, locale)
+
+/** What shows without script and only a script would do: a button that sends nothing, a field in no form, a link that leads nowhere. */
+const idle = (page: Page): Promise<readonly string[]> => page.evaluate(() => [
+  ...[...document.querySelectorAll('button')].filter((one) => (one.form === null || one.type !== 'submit') && !one.hasAttribute('popovertarget') && !one.hasAttribute('commandfor')),
+  ...[...document.querySelectorAll<HTMLInputElement>('input, select, textarea')].filter(({ form }) => form === null),
+  ...[...document.querySelectorAll('a')].filter((one) => !one.hasAttribute('href') || /^(?:#$|javascript:)/.test(one.getAttribute('href') ?? '')),
+].filter((one) => one.checkVisibility()).map((one) => `does nothing without script: ${one.outerHTML.slice(0, 160)}`))
+
+/** What axe finds, at level AA and of good practice. */
+async function hardToRead(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  return page.evaluate('axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(r => r.violations.map(v => v.id + ": " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(" | ")))')
+}
+
+const plan = new TextEncoder().encode('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
+
+/** Looks at all pages, each viewer with a few tabs at once. */
+async function lookAtAll(locale: 'kk' | 'ru', script: boolean, faultsOf: (page: Page) => Promise<readonly string[]>): Promise<readonly string[]> {
+  const wrong: string[] = []
+  for (const [who, own] of Map.groupBy(pages, ({ who: name }) => name)) {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled: script, baseURL: portal.url })
+    const [name = '', value = ''] = viewers[who]!.cookie.split('=')
+    if (name) await context.addCookies([{ name, value, url: portal.url }])
+    const waiting = [...own]
+    await Promise.all([1, 2, 3].map(async () => {
+      const page = await context.newPage()
+      page.on('pageerror', (error) => wrong.push(`${who} ${page.url()}: ${error.message}`))
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const address = `/${locale}${next.path}`
+        const answer = await page.goto(address, { waitUntil: 'load' })
+        const faults = answer?.status() === 200 ? [...await amiss(page, locale), ...await faultsOf(page)] : [String(answer?.status())]
+        wrong.push(...faults.map((fault) => `${who} ${address}: ${fault}`))
+      }
+    }))
+    await context.close()
+  }
+  return wrong
+}
+
+test('every page of the routes is seen by somebody here, but for those that are named', () => {
+  assert.deepEqual(nowhere.toSorted(), Object.keys(unseen).toSorted())
+  assert.ok(pages.length > 190, `${pages.length} pages`)
+})
+
+for (const locale of ['kk', 'ru'] as const) {
+  test(`without a script every page in ${locale} fits a phone, has its one heading and words, and offers nothing that only a script does`, async () => {
+    assert.deepEqual(await lookAtAll(locale, false, idle), [])
+  })
+}
+
+test('axe finds nothing wrong with any page on a phone, and no script of a page fails', async () => {
+  assert.deepEqual(await lookAtAll('kk', true, hardToRead), [])
+})
