@@ -75,7 +75,7 @@ test('whoever drafts is told of a duty that can never begin, is nobody’s, or i
   assert.deepEqual(found({ ...duty, once: true }), ['duty-without-time', ''])
   assert.deepEqual(found({ ...free, once: true }), ['duty-never-begins', ''])
   assert.deepEqual(found({ ...free, every: 'month', owedBy: { role: 'gnome' } }), ['unknown-office', '.owedBy.role'])
-  assert.deepEqual(found({ ...free, every: 'month', owedBy: { role: 'officer' }, after: 'grant' }), ['duty-of-two', '.owedBy'])
+  assert.deepEqual(found({ ...free, after: 'grant', upon: { act: { step: 'check', outcome: 'back' } } }), ['duty-of-two', '.upon.act'])
   assert.deepEqual(found({ ...free, upon: { act: { step: 'check', outcome: 'nothing' } } }), ['duty-never-begins', '.upon.act'])
   assert.deepEqual(found({ ...rest, after: 'grant', upon: { report: 'odd' } }), ['duty-never-begins', '.upon.report'])
   const upon = (report: string): Obligation => ({ ...rest, after: 'grant', upon: { report } })
@@ -89,22 +89,28 @@ test('whoever drafts is told of a duty that can never begin, is nobody’s, or i
   assert.deepEqual(found({ ...duty, late: { ...duty.late, remind: [workdays(11)] } }), ['reminder-never-sent', '.late.remind'])
   assert.deepEqual(foundIn({ ...rest, every: 'month', owedBy: { role: 'officer' } }).map(([rule]) => rule), ['body-pays-nothing', 'opens-about-nothing'])
   const { pays: _____, ...unpaid } = free
-  assert.deepEqual(foundIn({ ...unpaid, every: 'month', owedBy: { role: 'officer' } }), [])
+  const office = { owedBy: { role: 'officer' } }
+  assert.deepEqual(foundIn({ ...unpaid, every: 'month', ...office }), [])
+  for (const one of [{ ...unpaid, ...office, every: 'month', after: 'grant' }, { ...unpaid, ...office, upon: { act: { step: 'check', outcome: 'back' } } }] as const) {
+    assert.deepEqual(foundIn(one), [], 'an office bears what follows a decision or an act')
+  }
+  assert.deepEqual(foundIn({ ...unpaid, ...office, every: 'month', after: 'grant', late: duty.late }), [['opens-about-another', '.late.opens']])
   assert.deepEqual(foundIn({ ...free, upon: { act: { step: 'check', outcome: 'back' } } }), [])
 })
 
-test('whoever drafts is told of a duty and of a payment that follow what a body or somebody without an account was granted: nobody would owe it or be paid', () => {
+test('whoever drafts is told of a duty and of a payment that follow what was granted to nobody in particular: nobody would owe it or be paid', () => {
   const support: Entitlement = {
     title: duty.title, after: 'grant', once: true, amount: { term: 'number', value: '1' }, account: 'account', expense: 'gardens.support', within: workdays(5), arrears: 'paid', basis: duty.basis,
   }
   const rules = (opens: Procedure['opens'], odd: Obligation, changed: Partial<Procedure> = {}): readonly string[] =>
-    lint([{ ...withDuty(odd), opens, entitlements: { support }, ...changed }]).map(({ rule }) => rule).filter((rule) => /^(duty-of-applying-body|unnamed-duty|payment-to-nobody)$/.test(rule)).toSorted()
-  assert.deepEqual(rules({ by: 'body' }, duty), ['duty-of-applying-body'])
+    lint([{ ...withDuty(odd), opens, entitlements: { support }, ...changed }]).map(({ rule }) => rule).filter((rule) => /^(duty-of-nobody|unnamed-duty|payment-to-nobody)$/.test(rule)).toSorted()
+  assert.deepEqual(rules({ by: 'body' }, duty), [], 'a body owes what follows its decision as anybody')
   assert.deepEqual(rules({ by: 'body' }, { ...rest, every: 'month', owedBy: { role: 'officer' } }), [])
   assert.deepEqual(rules({ by: 'anyone' }, duty), ['payment-to-nobody', 'unnamed-duty'])
+  assert.deepEqual(rules({ by: 'anyone' }, { ...duty, owedBy: { role: 'officer' } }), ['payment-to-nobody'], 'an office may owe something to whoever gave no name')
   for (const by of ['person', 'company'] as const) assert.deepEqual(rules({ by }, duty), [])
   for (const opens of [{ by: 'office', role: 'officer' }, { by: 'clock', when: { yearly: { month: 2, day: 3 } } }] as const) {
-    assert.deepEqual(rules(opens, duty), ['payment-to-nobody'], 'the body that opens a case, or answers for it, is owed nothing by it')
+    assert.deepEqual(rules(opens, duty), ['duty-of-nobody', 'payment-to-nobody'], 'the body that opens a case, or answers for it, is owed nothing by it, and owes nothing')
     assert.deepEqual(rules(opens, duty, { about: { procedures: ['sample.licence'], effects: ['grant'] } }), [])
   }
 })

@@ -11,20 +11,20 @@ export const dutyFaults = {
     `«${duty}» міндетінің мерзімі тек бір тәсілмен көрсетілуі тиіс: every, once немесе upon (within мәнімен бірге) не on күні (within мәнінсіз).`,
     `Срок обязанности «${duty}» задаётся ровно одним способом: every, once или upon вместе с within либо день on без within.`,
     `Say the time of the duty “${duty}” in exactly one way: every, once or upon, each with within, or the day on without it.`)),
-  'duty-of-applying-body': error((duty) => say(
-    `«${duty}» міндеті ешкімге жүктелмейді: өтінішті мемлекеттік орган береді, ал орган тек декларацияның өзінен міндетті болады. Кімнің лауазымы есеп беретінін көрсетіңіз (owedBy).`,
-    `Обязанность «${duty}» ни на кого не возлагается: заявление подаёт государственный орган, а орган обязан только самой декларацией. Укажите должность, которая отчитывается (owedBy).`,
-    `Nobody bears the duty “${duty}”: a body applies, and a body owes only by the declaration itself. Name the office that reports (owedBy).`)),
+  'duty-of-nobody': error((duty) => say(
+    `«${duty}» міндеті ешкімге жүктелмейді: бұл істі мемлекеттік орган немесе жүйе өзі ашады және ол ешкімнің шешіміне қатысты емес. «about» көрсетіңіз немесе есеп беретін лауазымды жазыңыз (owedBy).`,
+    `Обязанность «${duty}» ни на кого не возлагается: дело открывает сам орган или система, и оно не касается ничьего решения. Укажите «about» или должность, которая отчитывается (owedBy).`,
+    `Nobody bears the duty “${duty}”: a body or the clock opens the case by itself, about nobody's decision. Say “about”, or name the office that reports (owedBy).`)),
   'duty-never-begins': error((duty, why) => say(
     `«${duty}» міндеті ешқашан басталмайды: ${why}.`, `Обязанность «${duty}» никогда не начнётся: ${why}.`, `The duty “${duty}” can never begin: ${why}.`)),
   'duty-of-two': error((duty) => say(
-    `«${duty}» міндеті шешімнен де, декларацияның өзінен де туындайды: after және owedBy бірге көрсетілмейді.`,
-    `Обязанность «${duty}» следует и из решения, и из самой декларации: after и owedBy вместе не указываются.`,
-    `The duty “${duty}” follows a decision and the declaration itself: after and owedBy do not stand together.`)),
+    `«${duty}» міндеті шешімнен де, істегі әрекеттен де туындайды: after және upon.act бірге көрсетілмейді.`,
+    `Обязанность «${duty}» следует и из решения, и из действия в деле: after и upon.act вместе не указываются.`,
+    `The duty “${duty}” follows a decision and an act of the case: after and upon.act do not stand together.`)),
   'body-pays-nothing': error((duty) => say(
-    `«${duty}» бойынша мемлекеттік орган есеп береді, бірақ оған шот қойылмайды: pays пен owedBy бірге тұрмайды. pays бөлігін алып тастаңыз немесе міндет шешімнен туындасын (after).`,
-    `По обязанности «${duty}» отчитывается государственный орган, счёт ему не выставляется: pays и owedBy вместе не указываются. Уберите pays или задайте решение, из которого следует обязанность (after).`,
-    `A body reports on the duty “${duty}”, and no invoice goes to a body: pays and owedBy do not stand together. Leave pays out, or name the decision that the duty follows (after).`)),
+    `«${duty}» бойынша мемлекеттік орган есеп береді, бірақ оған шот қойылмайды: pays пен owedBy бірге тұрмайды. pays немесе owedBy бөлігін алып тастаңыз.`,
+    `По обязанности «${duty}» отчитывается государственный орган, счёт ему не выставляется: pays и owedBy вместе не указываются. Уберите pays или owedBy.`,
+    `A body reports on the duty “${duty}”, and no invoice goes to a body: pays and owedBy do not stand together. Leave out one of them.`)),
   'no-such-day': error((duty, day) => say(
     `«${duty}» міндеті күнтізбеде жоқ күнге белгіленген: ${day}.`, `Обязанность «${duty}» назначена на день, которого нет в календаре: ${day}.`,
     `The duty “${duty}” is due on a day that no calendar has: ${day}.`)),
@@ -36,6 +36,10 @@ export const dutyFaults = {
     `«${duty}» міндеті шешімнен туындамайды, сондықтан кешіккенде ашылатын істің нысанасы жоқ. Оның орнына хабарланатын лауазымды көрсетіңіз (late.tells).`,
     `Обязанность «${duty}» не следует из решения, поэтому дело о просрочке открывать не о чем. Укажите должность, которой об этом сообщают (late.tells).`,
     `The duty “${duty}” follows no decision, so a case about its lateness is about nothing. Name the office that is told instead (late.tells).`)),
+  'opens-about-another': error((duty) => say(
+    `«${duty}» міндетін орган орындайды (owedBy), ал кешіккенде ашылатын іс шешім иесіне қатысты: ол кінәлі емес. Оның орнына хабарланатын лауазымды көрсетіңіз (late.tells).`,
+    `Обязанность «${duty}» исполняет орган (owedBy), а дело о просрочке касалось бы того, кому принадлежит решение: он ни при чём. Укажите должность, которой о просрочке сообщают (late.tells).`,
+    `A body owes the duty “${duty}” (owedBy), and a case about its lateness would concern whoever holds the decision, who is not late. Name the office that is told instead (late.tells).`)),
 
   // What decisions pay
   'payment-without-time': error((name) => say(

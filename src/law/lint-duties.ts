@@ -1,7 +1,7 @@
 /** Checks when duties fall due and who owes them: a duty that can never begin or is never reminded of is found before anybody owes it. */
 import type { Duration } from './duration.ts'
 import { timeOf } from './duty.ts'
-import { lintEntitlements } from './lint-entitlements.ts'
+import { concernsNobody, lintEntitlements } from './lint-entitlements.ts'
 import type { DutyLintRule } from './lint-duties.messages.ts'
 import type { Fault } from './lint.messages.ts'
 import type { Obligation, Outcome, Procedure } from './procedure.ts'
@@ -15,7 +15,7 @@ export function* lintDuties(declaration: Procedure): Generator<DutyFault> {
   for (const [name, duty] of Object.entries(declaration.obligations)) {
     const place = `obligations.${name}`
     if (timeOf(duty) === undefined) yield found('duty-without-time', place, name)
-    if (declaration.opens.by === 'body' && duty.owedBy === undefined) yield found('duty-of-applying-body', place, name)
+    if (duty.owedBy === undefined && concernsNobody(declaration)) yield found('duty-of-nobody', place, name)
     yield* begins(declaration, name, duty)
     yield* reminders(name, duty, place)
     for (const [role, at] of [[duty.owedBy?.role, 'owedBy.role'], [duty.late.tells?.role, 'late.tells.role']] as const) {
@@ -23,6 +23,7 @@ export function* lintDuties(declaration: Procedure): Generator<DutyFault> {
     }
     if (duty.pays !== undefined && duty.owedBy !== undefined) yield found('body-pays-nothing', `${place}.pays`, name)
     if (duty.late.opens !== undefined && duty.after === undefined) yield found('opens-about-nothing', `${place}.late.opens`, name)
+    else if (duty.late.opens !== undefined && duty.owedBy !== undefined) yield found('opens-about-another', `${place}.late.opens`, name)
   }
 }
 
@@ -38,10 +39,9 @@ function* begins(declaration: Procedure, name: string, { after, owedBy, on, upon
   const place = `obligations.${name}`
   const never = (at: string, why: string) => found('duty-never-begins', `${place}${at}`, name, why)
   const ofAct = upon !== undefined && 'act' in upon
-  if (after !== undefined && owedBy !== undefined) yield found('duty-of-two', `${place}.owedBy`, name)
   if (after === undefined && owedBy === undefined && !ofAct) yield never('', 'after, owedBy')
   if (ofAct) {
-    if (after !== undefined || owedBy !== undefined) yield found('duty-of-two', `${place}.upon.act`, name)
+    if (after !== undefined) yield found('duty-of-two', `${place}.upon.act`, name)
     if (declaration.steps[upon.act.step]?.outcomes[upon.act.outcome] === undefined) yield never('.upon.act', `${upon.act.step}.${upon.act.outcome}`)
   }
   if (upon !== undefined && 'report' in upon) {

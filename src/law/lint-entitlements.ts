@@ -27,7 +27,7 @@ function surelyKnown(declaration: Procedure, decision: string): ReadonlySet<stri
 }
 
 /** Whether the house opens the case, and it is about nothing that anybody has. */
-const concernsNobody = ({ opens, about, subject }: Procedure): boolean => isByHouse(opens) && about === undefined && subject === undefined
+export const concernsNobody = ({ opens, about, subject }: Procedure): boolean => isByHouse(opens) && about === undefined && subject === undefined
 
 export function* lintEntitlements(declaration: Procedure): Generator<EntitlementFault> {
   const fields = new Map(statedFieldsOf(declaration).map((field) => [field.name, field]))

@@ -56,7 +56,7 @@ function* unnamed({ form, steps, obligations }: Procedure): Generator<Fault> {
     for (const { name, from } of page.fields) if (/^(organisation|person|body)\./.test(from ?? '')) yield fault('unnamed-known', `form.${page.id}.${name}.from`, name)
   }
   for (const [name, { by, sign }] of Object.entries(steps)) if (by === 'applicant' && sign) yield fault('unnamed-signs', `steps.${name}.sign`, name)
-  for (const name of Object.keys(obligations)) yield fault('unnamed-duty', `obligations.${name}`, name)
+  for (const [name, { owedBy }] of Object.entries(obligations)) if (owedBy === undefined) yield fault('unnamed-duty', `obligations.${name}`, name)
 }
 
 /** What the clock opens has a day that exists, something that ages, and every answer that the form needs. */

@@ -164,12 +164,15 @@ interface Payment {
   readonly basis: Citation
 }
 
-/** A duty that follows a decision, or that a body owes by the calendar: what is reported, when, what it costs, and what lateness does. */
+/** A duty that follows a decision or an act of the case, or that a body owes by the calendar: what is reported, when, what it costs, and what lateness does. */
 export interface Obligation<D extends string = string> extends DutyTimes {
   readonly title: Text
-  /** The decision that it follows: whoever holds that owes it. Absent for a duty of a body, and for one upon an act of the case. */
+  /** The decision that it follows: whoever holds that owes it, a body too, unless `owedBy` says another. Absent for a duty by the declaration itself, and for one upon an act of the case. */
   readonly after?: D
-  /** A duty without a decision before it, while the declaration is in force: of the body of this office, whose holders report. */
+  /**
+   * The body of this office owes it, and the holders of the office report: for each decision named by `after` or act named by `upon`, and with neither while the
+   * declaration is in force.
+   */
   readonly owedBy?: { readonly role: string }
   readonly form: readonly FormPage[]
   /** Tests computed on the report, each with its trace: a failed one is shown, and does not refuse the report. */

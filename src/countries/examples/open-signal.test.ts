@@ -17,6 +17,7 @@ import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { licence, withdrawal } from '../../law/testing.ts'
 import { locales, same } from '../../law/text.ts'
+import type { Instant } from '../../law/time.ts'
 import type { ReadYaml } from '../../law/yaml.ts'
 import { gardens } from '../../kernel/cases/testing.ts'
 import { bundleText, verifyFile } from '../../kernel/decisions/index.ts'
@@ -27,6 +28,7 @@ import type { Actor } from '../../kernel/parties/index.ts'
 import { reconcile } from '../../kernel/reconcile.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
 import { type Doing, newAddress } from '../../kernel/cases/index.ts'
+import { deskRoutes } from '../../portal/desk/index.ts'
 import { serviceRoutes } from '../../portal/services/index.ts'
 import { servicesOffered, wayRoutes } from '../../portal/ways/index.ts'
 import { testPortal } from '../../portal/testing.ts'
@@ -235,6 +237,55 @@ async function leaveToDig(world: World): Promise<string> {
   await act(world, await world.officer('council.chair'), id, { type: 'complete', outcome: 'grant' }, true)
   return (await decisions.listOf({ body: 'city' }))[0]!.record.number
 }
+
+test('a body that was given leave owes what follows it, is reminded, told of and reports through whoever represents it; then the body that gave it owes a look', async (t) => {
+  const { world } = await openCity(t)
+  const { kernel } = world
+  const { obligations, parties, db } = kernel
+  await leaveToDig(world)
+  const [envoy, clerk, chair, stranger] = [await world.officer('city.representative'), await world.officer('council.clerk'), await world.officer('council.chair'), await world.officer('city.dispatcher')]
+  await kernel.journal.settle()
+  await world.letters()
+  const mail = new Map(await Promise.all(Object.entries({ envoy, clerk, chair }).map(async ([name, { person }]) => [(await parties.person(person))!.email, name] as const)))
+  const round = async (instant: Instant): Promise<readonly string[]> => {
+    world.at(instant)
+    await obligations.openPeriods()
+    await obligations.forewarn()
+    await obligations.late(() => Promise.resolve(undefined))
+    return (await world.letters()).flatMap(({ recipient, subject }) => (mail.has(recipient) ? `${mail.get(recipient)}: ${subject.split(': ').at(-1)}` : []))
+  }
+  const owed = async (actor: Actor) => (await obligations.own(actor)).map(({ kind, party, dueDay, state }) => [kind, party.id, dueDay, state])
+  const restore = 'envoy: Көшені қалпына келтіру туралы есеп'
+
+  assert.deepEqual(await round('2026-02-02T06:00:00.000Z'), [restore], 'it is open')
+  assert.deepEqual(await owed(envoy), [['restore', 'city', '2026-02-17', 'open']])
+  for (const other of [clerk, stranger]) assert.deepEqual(await owed(other), [], 'nobody else bears it')
+  assert.deepEqual((await kernel.awaiting.of(envoy)).filter(({ kind }) => kind === 'duty').map(({ title }) => title.en), ['The street is made good'])
+  assert.deepEqual(await round('2026-02-12T06:00:00.000Z'), [restore], 'three working days before')
+  assert.deepEqual(await round('2026-02-18T06:00:00.000Z'), [restore], 'a day late')
+  assert.deepEqual(await round('2026-02-20T06:00:00.000Z'), [restore.replace('envoy', 'chair')], 'then the chair is told')
+
+  const { id } = (await obligations.own(envoy))[0]!
+  const as = (actor: Actor) => testPortal({ routes: [...serviceRoutes(kernel), ...deskRoutes(kernel, {})], session: { actor, hats: [] } })
+  assert.match(await (await as(clerk).ask('/en/desk/reports')).text(), /city<\/a>[\s\S]*The street is made good/, 'whoever conducts the procedure sees who is late')
+  assert.equal((await as(stranger).ask(`/en/duties/${id}`)).status, 404)
+  await assert.rejects(obligations.report(clerk, { obligation: id, answers: { done: 'Paved.' } }), 'who only follows it does not report')
+  assert.deepEqual(await obligations.save(envoy, id, { done: 'Paved.' }), [])
+  await obligations.report(envoy, { obligation: id, answers: {}, signature: await world.sign(envoy, await obligations.document(envoy, id)) })
+  assert.deepEqual(await owed(envoy), [['restore', 'city', '2026-02-17', 'reported']])
+
+  const [look] = await obligations.own(clerk)
+  assert.deepEqual([look?.kind, look?.party, look?.dueDay], ['inspect', { kind: 'body', id: 'council' }, '2026-02-27'])
+  assert.match(await (await as(clerk).ask(`/en/duties/${look!.id}`)).text(), /What was found/)
+  await obligations.report(clerk, { obligation: look!.id, answers: { found: 'It is good.' } })
+  assert.deepEqual(await owed(clerk), [['inspect', 'council', '2026-02-27', 'reported']])
+
+  await transact(db, async (tx) => obligations.end(tx, { system: 'clock' }, (await kernel.decisions.listOf({ body: 'city' }))[0]!.record.id))
+  assert.deepEqual((await db.selectFrom('duty').select(['kind', 'role', 'ended_on']).orderBy('kind').execute()).map((one) => [one.kind, one.role, one.ended_on !== null]),
+    [['inspect', 'council.clerk', true], ['restore', 'city.representative', true]], 'they end with the decision')
+  assert.equal(await obligations.openPeriods(), 0, 'and the round does not take them for what bodies owe by the declaration')
+  assert.deepEqual(await reconcile(db), [])
+})
 
 test('the clock opens each case on its day and once, also when it comes round late or twice at once, tells who responds, and what the leave said is not typed', async (t) => {
   const { world } = await openCity(t)

@@ -181,12 +181,11 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
   const kind = declaration.decisions[name]!
   switch (kind.effect) {
     case 'grant': {
-      const party = partyOfCase(row)
       if (row.subject !== null) await ground.registers.terms(declaration).granted?.(tx, actor, { entry: row.subject, decision, facts: state.facts, ...(row.organisation !== null && { organisation: row.organisation }), ...filedBy(log) })
-      if (party) await ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, party })
-      const payee = await payeeOf(ground, tx, row, declaration)
-      if (payee) await ground.entitlements.begin(tx, actor, {
-        decision, case: row.id, procedure: declaration, version: row.version, kind: name, party: payee,
+      const party = await partyOfDecision(ground, tx, row, declaration)
+      await ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, party })
+      if (party) await ground.entitlements.begin(tx, actor, {
+        decision, case: row.id, procedure: declaration, version: row.version, kind: name, party,
         decidedBy: 'person' in actor ? actor.person : log.findLast(({ person }) => person !== undefined)?.person, facts: withComputedOf(ground, row, declaration, state.facts),
       })
       return undefined
@@ -221,14 +220,14 @@ async function endWhatItGave(ground: Ground, tx: Tx, actor: Actor | SystemActor,
 }
 
 /** Whose case it is: an organisation's where it was filed for one, a person's otherwise; undefined where nobody is known by an account. */
-export const partyOfCase = ({ organisation, person }: CaseRow): Party | undefined =>
+const partyOfCase = ({ organisation, person }: CaseRow): Party | undefined =>
   (organisation !== null ? { kind: 'organisation', id: organisation } : person === null ? undefined : { kind: 'person', id: person })
 
 /**
- * Who is paid by a decision: whoever applied, or holds the decision that the case is about, a body as anybody (it bears duties by the declaration alone, `owedBy`). A body
- * that only answers in a case which the house opened of itself is owed nothing by it.
+ * Who is paid by a decision, and owes what it brings: whoever applied, or holds the decision that the case is about, a body as anybody. A body that only answers in a
+ * case which the house opened of itself is owed nothing by it, and owes only what the declaration lays upon an office of it (`owedBy`).
  */
-async function payeeOf({ decisions }: Ground, tx: Tx, row: CaseRow, { opens }: Procedure): Promise<Party | undefined> {
+export async function partyOfDecision({ decisions }: Ground, tx: Tx, row: CaseRow, { opens }: Procedure): Promise<Party | undefined> {
   if (row.body === null) return partyOfCase(row)
   const holds = opens.by === 'body' || (row.about !== null && (await decisions.findIn(tx, row.about))?.record.holder.body?.id === row.body)
   return holds ? { kind: 'body', id: row.body } : undefined

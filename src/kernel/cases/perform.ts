@@ -15,7 +15,7 @@ import { type Db, transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Act, Action, Tally } from './action.ts'
-import { decide, partyOfCase } from './decide.ts'
+import { decide, partyOfDecision } from './decide.ts'
 import { attachOwn, uploadersOf } from './drafts.ts'
 import { FallenEntries, requireStanding } from './entries.ts'
 import { exclusionOf } from './exclusions.ts'
@@ -257,8 +257,8 @@ export async function carryOut(
   const { row, declaration, state } = loaded
   const evidence = signature?.statement && { id: signature.id, statement: signature.statement }
   let after = await appendAct(ground, tx, { row, declaration, log: loaded.log }, actor, key, act, evidence)
-  const party = partyOfCase(row)
-  if (party && (act.type === 'completed' || act.type === 'lapsed')) {
+  if ((act.type === 'completed' || act.type === 'lapsed') && Object.values(declaration.obligations).some(({ upon }) => upon !== undefined && 'act' in upon)) {
+    const party = await partyOfDecision(ground, tx, row, declaration)
     await ground.obligations.happened(tx, actor, { kind: 'act', case: row.id, procedure: declaration, version: row.version, party, step: act.step, outcome: act.outcome, key })
   }
   // A case that leaves its fee by the clock is owed no more for.

@@ -8,7 +8,7 @@ import { newId, type Tx } from '../database/index.ts'
 import { versionOf } from '../declarations/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { ObligationsGround } from './ground.ts'
-import { columnsOf, type Party } from './party.ts'
+import { columnsOf, officeOf, type Party } from './party.ts'
 import type { DutyRow } from './tables.ts'
 
 export interface Beginning {
@@ -17,15 +17,21 @@ export interface Beginning {
   readonly version: string
   /** The declared decision that was taken. */
   readonly kind: string
-  readonly party: Party
+  /** Who holds the decision; absent where nobody is known to: then only the offices that the declaration names owe something. */
+  readonly party: Party | undefined
 }
 
 export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { decision, procedure, version, kind, party }: Beginning): Promise<void> {
   const since = dayOf(ground.now(), ground.calendar.zone)
   for (const [name, obligation] of Object.entries(procedure.obligations)) {
-    if (obligation.after === kind) await beginOne(ground, tx, actor, { of: { decision }, procedure: procedure.id, version, name, obligation, party, since })
+    const bearer = bearerOf(ground, obligation, party)
+    if (obligation.after === kind && bearer) await beginOne(ground, tx, actor, { of: { decision }, procedure: procedure.id, version, name, obligation, party: bearer, since })
   }
 }
+
+/** Who owes a duty that follows a decision or an act: the body of the office that the declaration names, else whose the decision or the case is. */
+export const bearerOf = ({ bodyOf }: ObligationsGround, { owedBy }: Pick<Obligation, 'owedBy'>, party: Party | undefined): Party | undefined =>
+  (owedBy === undefined ? party : { kind: 'body', id: bodyOf(owedBy.role) })
 
 interface Begun {
   readonly of: { readonly decision: string } | { readonly case: string } | { readonly body: string }
@@ -50,7 +56,7 @@ export async function beginOne(ground: ObligationsGround, tx: Tx, actor: Actor |
   await sql`with entry as (${entry})
     insert into duty (id, decision, case_id, kind, procedure, version, organisation, person, body, role, since, next_from, next_to, next_opens)
     values (${id}, ${columns.decision}, ${columns.case_id}, ${name}, ${procedure}, ${version}, ${columns.organisation}, ${columns.person}, ${columns.body},
-      ${obligation.owedBy?.role ?? null}, ${since}, ${first?.from ?? null}, ${first?.to ?? null}, ${first?.opens ?? null})`.execute(tx)
+      ${party.kind === 'body' ? officeOf(party, obligation) : null}, ${since}, ${first?.from ?? null}, ${first?.to ?? null}, ${first?.opens ?? null})`.execute(tx)
   return id
 }
 
@@ -67,15 +73,19 @@ async function endOne(ground: ObligationsGround, tx: Tx, actor: Actor | SystemAc
   await ground.journal.append(tx, actorString(actor), { type: 'duty.ended', subject: subjectOf(duty), body: { duty: duty.kind } })
 }
 
+/** Whether a body owes it while the declaration is in force, whatever is decided. */
+const isOfDeclaration = ({ after, upon }: Obligation): boolean => after === undefined && !(upon !== undefined && 'act' in upon)
+
 /** Begins what bodies owe by the declarations in force today, lets it go on under their new versions, and ends what none declares any more. */
 export async function keepBodies(ground: ObligationsGround, tx: Tx): Promise<void> {
   const declared = ground.today().flatMap((procedure) => Object.entries(procedure.obligations).flatMap(([name, obligation]) =>
-    (obligation.owedBy === undefined ? [] : [{ procedure, name, obligation, role: obligation.owedBy.role, body: ground.bodyOf(obligation.owedBy.role) }])))
-  const known = await tx.selectFrom('duty').selectAll().where('body', 'is not', null).where('ended_on', 'is', null).execute()
+    (obligation.owedBy === undefined || !isOfDeclaration(obligation) ? [] : [{ procedure, name, obligation, role: obligation.owedBy.role, body: ground.bodyOf(obligation.owedBy.role) }])))
+  const standingOnes = () => tx.selectFrom('duty').selectAll().where('body', 'is not', null).where('decision', 'is', null).where('case_id', 'is', null).where('ended_on', 'is', null).execute()
+  const known = await standingOnes()
   if (declared.length === 0 && known.length === 0) return
   // Two workers that both found a duty missing would both begin it.
   await sql`select pg_advisory_xact_lock(hashtext('duties of bodies'))`.execute(tx)
-  const standing = await tx.selectFrom('duty').selectAll().where('body', 'is not', null).where('ended_on', 'is', null).execute()
+  const standing = await standingOnes()
   const clock: SystemActor = { system: 'clock' }
   for (const { procedure, name, obligation, role, body } of declared) {
     const version = versionOf(procedure)

@@ -6,7 +6,7 @@ import type { EntryDoes } from '../../law/register.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
-import { beginOne } from './duty.ts'
+import { bearerOf, beginOne } from './duty.ts'
 import type { ObligationsGround } from './ground.ts'
 import type { Party } from './party.ts'
 import { openOne } from './round.ts'
@@ -14,7 +14,7 @@ import type { DutyRow } from './tables.ts'
 
 /** What happened: an outcome in a case of a party, something done to an entry, or a report that was made on a duty of a decision. */
 export type Happening =
-  | { readonly kind: 'act'; readonly case: string; readonly procedure: Procedure; readonly version: string; readonly party: Party; readonly step: string; readonly outcome: string; readonly key: string }
+  | { readonly kind: 'act'; readonly case: string; readonly procedure: Procedure; readonly version: string; readonly party: Party | undefined; readonly step: string; readonly outcome: string; readonly key: string }
   | { readonly kind: 'entry'; readonly entry: string; readonly register: string; readonly does: EntryDoes; readonly seq: number }
   | { readonly kind: 'report'; readonly obligation: string; readonly decision: string; readonly duty: string }
 
@@ -47,9 +47,11 @@ async function actHappened(ground: ObligationsGround, tx: Tx, actor: Actor | Sys
   for (const [name, obligation] of Object.entries(what.procedure.obligations)) {
     const { upon } = obligation
     if (upon === undefined || !('act' in upon) || upon.act.step !== what.step || upon.act.outcome !== what.outcome) continue
+    const party = bearerOf(ground, obligation, what.party)
+    if (party === undefined) continue
     const begun = await tx.selectFrom('duty').select('id').where('case_id', '=', what.case).where('kind', '=', name).executeTakeFirst()
     const id = begun?.id ?? await beginOne(ground, tx, actor, {
-      of: { case: what.case }, procedure: what.procedure.id, version: what.version, name, obligation, party: what.party, since: dayOf(ground.now(), ground.calendar.zone),
+      of: { case: what.case }, procedure: what.procedure.id, version: what.version, name, obligation, party, since: dayOf(ground.now(), ground.calendar.zone),
     })
     const duty = await tx.selectFrom('duty').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     await open(ground, tx, duty, obligation, what.key)
