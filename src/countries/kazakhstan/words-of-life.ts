@@ -24,6 +24,8 @@ export const wordsOfLife: WordsOfLife = {
   '/services/oversight.sandbox': 'эксперимент құмсалғыш песочница жаңа жүйе сынау рұқсат пилот|песочница эксперимент испытать новую систему разрешение пилот|sandbox try new system permit pilot',
   '/registers/oversight.trusted-systems': 'сенімді жүйелер тізбесі аудит|перечень доверенных систем аудит|list of trusted systems audit',
   '/services/oversight.appeal': 'шағым тіркеуден бас тартты жүйе тоқтата тұру қадағалау|жалоба обжаловать отказ в регистрации системы приостановление надзор|appeal refusal registration AI system suspension oversight',
+  '/services/oversight.accelerators': 'үдеткіш видеокарта GPU есептеу қуаты мәлімдеу деректер орталығы|ускорители видеокарты GPU вычислительные мощности заявить центр обработки данных|accelerators GPU compute declare data centre',
+  '/services/oversight.training-run': 'модель оқыту мәлімдеу FLOP есептеу көлемі|заявить обучение модели FLOP объём вычислений|declare training run FLOP compute threshold',
   '/registers/oversight.ai-systems': 'жасанды интеллект ЖИ жүйелер тізілім тізімі кім қолданады|реестр систем искусственного интеллекта ИИ список кто применяет|register of AI systems list who uses',
   '/services/programme.enactment': 'жаңа қызмет енгізу іске қосу рәсім декларация|новая услуга запустить ввести процедура декларация|new service launch online publish procedure declaration',
   '/technopark': 'салық жеңілдік КТС ҚҚС виза шетелдік маман пайда құны жарна бағасы Astana Hub астана хаб IT айти тұрады|налог льготы КПН НДС ИПН виза иностранные специалисты преимущества участие стоит стоимость взнос астана хаб айти|tax relief breaks benefits visa foreign specialists cost fee contribution Astana Hub IT',

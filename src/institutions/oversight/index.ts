@@ -7,6 +7,7 @@
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { assessing, assessmentDoor, assessmentOffer, assessmentPages, assessmentRoutes, keeps, keptWork } from './assessment/index.ts'
 import { classificationDoor, classificationFound, classificationOffer, classificationRoutes, movedDoor } from './classification/index.ts'
+import { bookDoor, computeDoor, computeFound, computeRoutes, ownRunsWork } from './compute/index.ts'
 import { exchangeActs, exchangeDoor, exchangeFound, exchangeRoutes, openExchange } from './exchange/index.ts'
 import { inspectors, offerRegisters } from './federation.ts'
 import { landingRoute } from './landing.ts'
@@ -15,10 +16,11 @@ import type { OversightOptions } from './options.ts'
 import { institution, type OversightDoor } from './parts.ts'
 
 export type { OversightOptions } from './options.ts'
+export type { Change, ComputeDeclarations, Count, DeclaredWork } from './compute/index.ts'
 export type { ClassifiedRegister, FollowingDuty, Place, Regime, RegimeRule } from './classification/index.ts'
 
 /** Where the first page leads: each part adds its own. */
-const doors: readonly OversightDoor[] = [classificationDoor, assessmentDoor, exchangeDoor]
+const doors: readonly OversightDoor[] = [classificationDoor, assessmentDoor, computeDoor, exchangeDoor]
 
 const offers: readonly Offer[] = [
   { needs: ['decided'], path: '/oversight', title: words.name, hint: words.lead },
@@ -30,6 +32,7 @@ const pages: readonly PageToFind[] = [
   { path: '/oversight', title: words.title, about: words.lead },
   ...assessmentPages,
   classificationFound,
+  computeFound,
   exchangeFound,
 ]
 
@@ -41,12 +44,17 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
   acts: exchangeActs,
   routes(kernel) {
     openExchange(kernel, options.exchange)
-    return [landingRoute(kernel, options, [...doors, ...options.classified ? [movedDoor(options.classified)] : []]), ...classificationRoutes(kernel, options.regimes, options.classified), ...assessmentRoutes(kernel, options.questionnaires), ...exchangeRoutes(kernel, options.exchange)]
+    const shown = [...doors, ...options.classified ? [movedDoor(options.classified)] : [], bookDoor(options.compute)]
+    return [
+      landingRoute(kernel, options, shown), ...classificationRoutes(kernel, options.regimes, options.classified), ...assessmentRoutes(kernel, options.questionnaires),
+      ...computeRoutes(kernel, options.compute), ...exchangeRoutes(kernel, options.exchange),
+    ]
   },
   indicators: () => [],
   inspectors,
   work(kernel) {
     keptWork(kernel)
+    ownRunsWork(kernel)
     openExchange(kernel, options.exchange)
     offerRegisters(kernel)
   },

@@ -1,6 +1,7 @@
 /** What a country tells its oversight of AI. */
 import type { Citation } from '../../law/citation.ts'
 import type { ClassifiedRegister, Regime } from './classification/index.ts'
+import type { ComputeDeclarations } from './compute/index.ts'
 
 /** What the country says of its oversight. Its register, procedures and orders are declarations of the country. */
 export interface OversightOptions {
@@ -12,6 +13,8 @@ export interface OversightOptions {
   readonly regimes: readonly Regime[]
   /** The register whose entries are classified anew whenever an officer looks. */
   readonly classified?: ClassifiedRegister
+  /** The declarations of accelerators and training runs, read as a compute book. */
+  readonly compute: ComputeDeclarations
   /** The register of AI systems, and the offices that bring files of other registers into it. */
   readonly exchange: { readonly register: string; readonly offices: readonly string[] }
 }

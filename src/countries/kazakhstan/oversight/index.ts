@@ -4,6 +4,7 @@ import type { Register } from '../../../law/register.ts'
 import { aiSystems } from './ai-systems-register.ts'
 import { appeals } from './appeals.ts'
 import { changesByOwners } from './change.ts'
+import { computeProcedures, holdings, trainingRuns } from './compute.ts'
 import { explanations } from './explanation.ts'
 import { incidentReports } from './incident-report.ts'
 import { systemsImport } from './import.ts'
@@ -18,6 +19,6 @@ import { suspensions } from './suspension.ts'
 import { trustedList, trustedSystems } from './trusted.ts'
 
 export const oversightProcedures: readonly Procedure[] = [
-  ...registrations, stateReview, ...changesByOwners, ...suspensions, ...incidentReports, ...seriousIncidents, ...explanations, ...trustedList, ...sandbox, ...inspections, systemsImport, importUndone, ...appeals,
+  ...registrations, stateReview, ...changesByOwners, ...suspensions, ...incidentReports, ...seriousIncidents, ...explanations, ...trustedList, ...sandbox, ...inspections, systemsImport, importUndone, ...computeProcedures, ...appeals,
 ]
-export const oversightRegisters: readonly Register[] = [aiSystems, incidents, trustedSystems]
+export const oversightRegisters: readonly Register[] = [aiSystems, incidents, trustedSystems, holdings, trainingRuns]

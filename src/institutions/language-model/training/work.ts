@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Tx } from '../../../kernel/database/index.ts'
 import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { instantAt } from '../../../law/time.ts'
@@ -56,7 +57,7 @@ export function trainingWork(ground: TrainingGround): void {
     await noteInterruption(tx, id, { cause, at: now(), words })
     await tx.updateTable('training_run').set({ state, ...(ended && { ended_at: now() }), ...(state === 'failed' && { failure: words ?? null }) }).where('id', '=', id)
       .$if(!ended, (query) => query.where('state', '=', 'running')).execute()
-    await journal.append(tx, system, { type: `training-run.${ended ? state : 'interrupted'}`, subject: runSubject(id), body: ended ? {} : { cause } })
+    await journal.append(tx, system, { type: `training-run.${ended ? state : 'interrupted'}`, subject: runSubject(id), body: ended ? { used: await usedBy(tx, id) } : { cause } })
   })
 
   /** One run at a time in a process: others leave the worker's hands to the jobs of people who wait. */
@@ -195,7 +196,7 @@ export function trainingWork(ground: TrainingGround): void {
       for (const { file } of before) await files.remove(tx, file)
       await tx.updateTable('training_run').set({ state: 'done', ended_at: now(), artefacts: JSON.stringify(artefacts), failure: null }).where('id', '=', id).execute()
       await journal.append(tx, system, {
-        type: 'training-run.done', subject: runSubject(id), body: { content: contentHash, files: artefacts.map(({ name, hash }) => ({ name, sha256: hash })) },
+        type: 'training-run.done', subject: runSubject(id), body: { content: contentHash, files: artefacts.map(({ name, hash }) => ({ name, sha256: hash })), used: await usedBy(tx, id) },
       })
     })
     return 'done'
@@ -217,6 +218,15 @@ export function trainingWork(ground: TrainingGround): void {
       }
     },
   })
+}
+
+/**
+ * What a run has used by now, as the journal states it when it ends, for whoever keeps account of computation: whole numbers, seconds of the clock. Parameters
+ * are absent where the trainer never said them.
+ */
+async function usedBy(tx: Tx, id: string): Promise<{ readonly tokens: number; readonly seconds: number; readonly parameters?: number; readonly processes?: number; readonly device?: string }> {
+  const { tokens, seconds, figures } = await tx.selectFrom('training_run').select(['tokens', 'seconds', 'figures']).where('id', '=', id).executeTakeFirstOrThrow()
+  return { tokens: Number(tokens), seconds: Math.round(seconds), ...(figures && { parameters: figures.parameters, processes: figures.processes, device: figures.device }) }
 }
 
 /** What each process of a run on this machine is told of its place among the others. */

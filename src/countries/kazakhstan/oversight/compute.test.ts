@@ -1,0 +1,97 @@
+/** Specifies the compute book from declaration to balance: monthly reports, the yearly count, what is unaccounted for, large trainings, and who sees what. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { ownRunsWork } from '../../../institutions/oversight/compute/own-runs.ts'
+import { computeRoutes } from '../../../institutions/oversight/compute/index.ts'
+import { transact } from '../../../kernel/database/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import type { Submitted } from '../../../law/answers.ts'
+import { testPortal } from '../../../portal/testing.ts'
+import { computeBook } from './compute-book.ts'
+import { openOversight, type Oversight } from './testing.ts'
+
+let at: Oversight
+before(async () => {
+  at = await openOversight()
+  ownRunsWork(at.world.kernel)
+})
+after(() => at.world.close())
+
+const some = (more: Submitted = {}): Submitted => ({ accelerator: 'NVIDIA H100 SXM5 80GB', count: '512', site: 'Астана, 1-зал', peak: '989', peakSource: 'Өндіруші сипаттамасы', since: '2026-02-01', ...more })
+const a = (more: Submitted): Submitted => ({ name: 'Үлгі-1', purpose: 'Қазақ тілі.', known: '2026-02-01', basisOfFigure: 'Оқыту журналы.', ...more })
+const ask = (path: string, actor: Actor | null = null): Promise<Response> => testPortal({ routes: computeRoutes(at.world.kernel, computeBook), session: { actor } }).ask(path)
+const totals = async () => (await ask('/api/oversight/compute')).json() as Promise<Record<string, unknown>>
+
+async function report(kind: string, decision: string, answers: Submitted): Promise<void> {
+  const { obligations } = at.world.kernel
+  const due = (await obligations.own(at.owner)).find((one) => one.decision === decision && one.kind === kind && one.state !== 'reported')!
+  const by = await at.world.representative(at.owner) // whose certificate is in force on that day
+  assert.deepEqual(await obligations.save(by, due.id, answers), [])
+  await obligations.report(by, { obligation: due.id, answers, signature: await at.world.sign(by, await obligations.document(by, due.id)) })
+}
+
+test('of three organisations and more the sums are everybody’s, and a model that fewer have goes under no name', async () => {
+  await at.filed(at.owner, 'oversight.accelerators', some({ count: '490' }))
+  const told = await totals()
+  assert.deepEqual([told['organisations'], told['sums'], told['conclusion']], [1, undefined, 'none'], 'the sum of one organisation is its own figure')
+  assert.doesNotMatch(await (await ask('/en/oversight/compute')).text(), /NVIDIA|490/)
+  for (const [model, count] of [['NVIDIA H100 SXM5 80GB', '8'], ['NVIDIA H100 SXM5 80GB', '16'], ['AMD MI300X', '4']] as const) {
+    const owner = await at.world.founder()
+    await at.filed(owner, 'oversight.accelerators', some({ accelerator: model, count }))
+  }
+  const { sums } = await totals() as { readonly sums: { readonly accelerators: string; readonly models: readonly object[] } }
+  assert.deepEqual([sums.accelerators, sums.models], ['518', [{ count: '518' }]], 'one holding of one owner would be known from the rest')
+  assert.match(await (await ask('/kk/oversight/compute/totals.csv')).text(), /accelerators,Кітаптағы үдеткіштер,518/)
+})
+
+for (const [what, figures, expected] of [
+  ['architecture', { parameters: '405', tokens: '15600', spread: '2' }, 'large'], ['architecture', { parameters: '8', tokens: '15000', spread: '2' }, 'declared'], ['architecture', { parameters: '100', tokens: '10000', spread: '2' }, 'large'],
+  ['hardware', { accelerators: '16384', hours: '1300', peak: '989', leastUse: '30', mostUse: '45' }, 'large'], ['hardware', { accelerators: '512', hours: '100', peak: '989', leastUse: '30', mostUse: '45' }, 'declared'],
+  ['operator', { least: '5', best: '8', most: '10' }, 'large'], ['operator', { least: '5', best: '8', most: '9.99' }, 'declared'],
+] as const) {
+  test(`a training told of by ${what} as ${Object.values(figures).join(', ')} is ${expected === 'large' ? 'large: it is to be notified within fourteen days' : 'entered without a duty'}`, async () => {
+    const { kernel } = at.world
+    const id = await at.filed(at.owner, 'oversight.training-run', a({ method: what, ...figures }))
+    const decision = await at.decisionOf(id)
+    assert.equal((await kernel.cases.view(at.owner, id)).state.decisions.at(-1)!.kind, expected)
+    await kernel.round()
+    assert.equal((await kernel.obligations.own(at.owner)).some((one) => one.decision === decision && one.kind === 'notification'), expected === 'large')
+  })
+}
+
+test('bounds that contradict one another are sent back to be mended', async () => {
+  const id = await at.filed(at.owner, 'oversight.training-run', a({ method: 'operator', least: '9', best: '8', most: '10' }))
+  assert.equal((await at.world.kernel.cases.view(at.owner, id)).state.step, 'correction')
+})
+
+test('a training of the programme enters by itself when it ends, with its operations; one that goes on is the same with more behind it', async () => {
+  const { kernel } = at.world
+  const ended = (type: string, body: object) => transact(kernel.db, (tx) => kernel.journal.append(tx, 'system:test', { type, subject: 'training-run:one', body: { ...body } }))
+  await ended('training-run.stopped', { used: { tokens: 1_000, seconds: 5, parameters: 8_000, processes: 1, device: 'cpu' } })
+  await ended('training-run.done', { used: { tokens: 2_000, seconds: 9, parameters: 8_000, processes: 1, device: 'cpu' } })
+  await ended('training-run.failed', { cause: 'before the book was kept' })
+  await kernel.journal.settle()
+  const { own } = await totals() as { readonly own: readonly object[] }
+  assert.deepEqual(own.map((one) => ({ ...one, endedAt: undefined, title: undefined })), [{ subject: 'training-run:one', title: undefined, state: 'done', endedAt: undefined, operations: { low: '48000000', best: '96000000', high: '192000000' } }])
+})
+
+test('accelerators are declared, told of monthly and counted yearly; what is missing beyond the error of counting is significant, and its owner and the office alone see it', async () => {
+  const { world } = at
+  const id = await at.filed(at.owner, 'oversight.accelerators', some())
+  const decision = await at.decisionOf(id)
+  world.at('2026-03-05T05:00:00.000Z')
+  await world.kernel.round()
+  await report('monthly', decision, { 'changes.0.kind': 'retired', 'changes.0.count': '12', 'changes.0.day': '2026-02-20', trainingHours: '300000', otherHours: '20000', idleHours: '20000', hoursError: '2' })
+  world.at('2027-02-12T05:00:00.000Z')
+  await world.kernel.round()
+  await report('stockTake', decision, { countedOn: '2027-02-11', counted: '490', countError: '2', 'countedBy.serials': 'true' })
+
+  const page = await (await ask('/en/oversight/compute/own', at.owner)).text()
+  assert.match(page, /NVIDIA H100/)
+  assert.match(page.replaceAll(/<[^>]*>/g, ' '), /512\s+0\s+12\s+500\s+490 ± 2\s+10 ± 2\s+Significant/)
+  assert.doesNotMatch(await (await ask('/en/oversight/compute/own', await world.founder())).text(), /NVIDIA/)
+  assert.equal((await ask('/en/oversight/compute/all', at.owner)).status, 403)
+  assert.match(await (await ask('/en/oversight/compute/all.csv', at.officer)).text(), /512,0,12,500,490,2,10,2/)
+
+  assert.equal((await totals())['conclusion'], 'open')
+})

@@ -1,0 +1,173 @@
+/** The compute book: accelerators and training runs are declared, changes told of monthly, all counted once a year, and a large training notified. No act of Kazakhstan asks for it yet. */
+import { always } from '../../../law/dated.ts'
+import { days, workdays, years } from '../../../law/duration.ts'
+import { text } from '../../../law/field.ts'
+import { procedure, type Obligation, type Procedure } from '../../../law/procedure.ts'
+import { register, type Register } from '../../../law/register.ts'
+import { all, any, atLeast, atMost, filing, is, onOrBefore, parameter, times } from '../../../law/rule.ts'
+import type { Text } from '../../../law/text.ts'
+import { europeanAiAct, secondary } from '../acts.ts'
+import { common, words } from './common.ts'
+import {
+  accelerator, accelerators, basisOfFigure, best, changes, counted, countedBy, countedOn, countError, figures, hours, hoursError, idleHours, known, least, leastUse, licence, method, most, mostUse, number, otherHours, parameters, peak,
+  peakSource, runName, runPurpose, since, site, spread, tokens, trainingHours,
+} from './compute-fields.ts'
+import { bodies, offices, rules } from './offices.ts'
+
+const notBinding: Text = { kk: 'Салыстыру үшін ғана: Қазақстанда мұндай шек белгіленбеген.', ru: 'Только для сравнения: в Казахстане такой порог не установлен.', en: 'For reference only: Kazakhstan has set no such threshold.' }
+const european = (article: string) => secondary(europeanAiAct, article, notBinding)
+
+const owner = text('ownerName', { label: { kk: 'Ұйым', ru: 'Организация', en: 'Organisation' }, maxLength: 300 })
+const ownerName = { ...owner, from: 'organisation.name' } as const
+const stateWords = (entered: Text): Register['states'] => ({ entered, suspended: { kk: 'Тексерілуде', ru: 'Проверяется', en: 'Under review' }, struck: { kk: 'Алып тасталған', ru: 'Исключено', en: 'Struck off' } })
+
+/** Where how much stands is told in sums alone: an entry is seen by its owner and by the office. */
+export const holdings = register('oversight.accelerators', {
+  title: { kk: 'Мәлімделген үдеткіштер', ru: 'Заявленные ускорители', en: 'Declared accelerators' },
+  summary: { kk: 'Жасанды интеллектіні оқытуға жарайтын үдеткіштер: қандай, нешеу, қайда және кімдікі.', ru: 'Ускорители, пригодные для обучения искусственного интеллекта: какие, сколько, где и чьи.', en: 'Accelerators that can train artificial intelligence: which, how many, where and whose.' },
+  inForce: { from: '2026-01-18' }, body: { name: bodies.oversight.name }, office: { role: 'oversight.officer', title: offices['oversight.officer'] }, numbers: 'AIC', basis: rules, owner: ['organisation'], calledBy: accelerator.name,
+  fields: [accelerator, number, site, peak, peakSource, since, licence, { ...owner, optional: true }],
+  states: stateWords({ kk: 'Мәлімделген', ru: 'Заявлены', en: 'Declared' }),
+  shown: { to: 'office', fields: [accelerator.name] }, keep: { for: years(5), basis: rules },
+})
+
+export const trainingRuns = register('oversight.training-runs', {
+  title: { kk: 'Мәлімделген оқытулар', ru: 'Заявленные обучения', en: 'Declared training runs' },
+  summary: { kk: 'Модельдерді оқыту: есептеу көлемі, оның әдісі және шегі.', ru: 'Обучения моделей: объём вычислений, его метод и границы.', en: 'Trainings of models: the amount of computation, how it is known, and within which bounds.' },
+  inForce: { from: '2026-01-18' }, body: { name: bodies.oversight.name }, office: { role: 'oversight.officer', title: offices['oversight.officer'] }, numbers: 'AIR', basis: rules, owner: ['organisation'], calledBy: runName.name,
+  fields: [runName, runPurpose, known, method, ...[parameters, tokens, spread, accelerators, hours, peak, leastUse, mostUse, least, best, most].map((field) => ({ ...field, optional: true as const })), basisOfFigure, { ...owner, optional: true }],
+  states: stateWords({ kk: 'Мәлімделген', ru: 'Заявлено', en: 'Declared' }),
+  shown: { to: 'office', fields: [runName.name] }, keep: { for: years(5), basis: rules },
+})
+
+const lateness = { remind: [days(1), days(7)], tells: { role: 'oversight.officer', after: days(10) } } as const
+
+/** As safeguards have it (INFCIRC/153, 63): within thirty days after the end of the month. */
+const monthly: Obligation<'declared'> = {
+  title: { kk: 'Үдеткіштердің ай сайынғы есебі', ru: 'Ежемесячный отчёт об ускорителях', en: 'Monthly report on accelerators' }, after: 'declared', every: 'month', within: days(30), remind: [days(7)], sign: true, basis: rules,
+  form: [
+    { id: 'changes', title: { kk: 'Ай ішінде не өзгерді?', ru: 'Что изменилось за месяц?', en: 'What changed in the month?' }, fields: [changes] },
+    { id: 'hours', title: { kk: 'Үдеткіштер неге пайдаланылды?', ru: 'На что использовались ускорители?', en: 'What were they used for?' }, fields: [trainingHours, otherHours, idleHours, hoursError] },
+  ],
+  tests: {}, late: lateness,
+}
+const stockTake: Obligation<'declared'> = {
+  title: { kk: 'Үдеткіштерді жыл сайын түгендеу', ru: 'Ежегодный пересчёт ускорителей', en: 'Yearly stock-take of accelerators' }, after: 'declared', every: { months: 12 }, within: days(30), remind: [days(14), days(3)], sign: true, basis: rules,
+  form: [{ id: 'count', title: { kk: 'Орнында не саналды?', ru: 'Что насчитано на месте?', en: 'What was counted on the spot?' }, fields: [countedOn, counted, countError, countedBy] }],
+  tests: {}, late: lateness,
+}
+/** Articles 51(2) and 52(1): two weeks from when the threshold is met, or it is known that it will be. */
+const notification: Obligation<'large'> = {
+  title: { kk: 'Ірі оқыту туралы хабарлама', ru: 'Уведомление о крупном обучении', en: 'Notification of a large training' }, after: 'large', once: true, within: days(14), remind: [days(7), days(2)], sign: true, basis: european('52'),
+  form: [{
+    id: 'notification', title: { kk: 'Модель туралы не хабарлайсыз?', ru: 'Что вы сообщаете о модели?', en: 'What do you tell of the model?' }, fields: [
+      words('evidence', { kk: 'Шекке жеткені немесе жететіні неден белгілі?', ru: 'Из чего следует, что порог достигнут или будет достигнут?', en: 'From what is it known that the threshold is met, or will be?' }),
+      words('evaluations', { kk: 'Модель қалай бағаланды, қандай тәуекелдер табылды?', ru: 'Как модель оценена и какие риски найдены?', en: 'How was the model evaluated, and which risks were found?' }),
+      words('release', { kk: 'Модельді қалай және қашан қолданысқа береді?', ru: 'Как и когда модель будут предоставлять?', en: 'How and when is it released?' }),
+    ],
+  }],
+  tests: {}, late: lateness,
+}
+
+const shared = { ...common, audience: { kk: 'Үдеткіштері бар немесе модель оқытатын ұйымдар', ru: 'Организации, у которых есть ускорители или которые обучают модели', en: 'Organisations that have accelerators or train models' }, offices: { 'oversight.officer': offices['oversight.officer'], 'oversight.head': offices['oversight.head'] }, need: ['company'], opens: { by: 'company', signs: 'head' } } as const satisfies Partial<Procedure>
+const fill = (fields: readonly { readonly name: string }[]): Readonly<Record<string, string>> => Object.fromEntries(fields.map(({ name }) => [name, name]))
+const clock = { within: workdays(2), from: 'entry', stopsIn: [], silence: 'escalate', basis: rules } as const
+
+const declaration: Procedure = procedure({
+  ...shared, id: 'oversight.accelerators',
+  title: { kk: 'Үдеткіштерді мәлімдеу', ru: 'Заявление об ускорителях', en: 'Declaration of accelerators' },
+  summary: {
+    kk: 'Ұйым бір орындағы бір үлгідегі үдеткіштерін мәлімдейді. Кейін ай сайын есеп беріп, жылына бір рет түгендейді.', ru: 'Организация заявляет ускорители одной модели в одном месте. Затем отчитывается ежемесячно и раз в год пересчитывает их.',
+    en: 'An organisation declares accelerators of one model in one place. It then reports monthly, and counts them once a year.',
+  },
+  form: [{ id: 'accelerators', title: { kk: 'Қандай үдеткіштер?', ru: 'Какие ускорители?', en: 'Which accelerators?' }, fields: [ownerName, accelerator, number, site, peak, peakSource, since, licence] }],
+  rules: { past: onOrBefore(since, filing).by(rules).else({ kk: 'Орнатылған күні әлі келген жоқ.', ru: 'День установки ещё не наступил.', en: 'The day since which they are there is still to come.' }) }, eligibility: 'past',
+  clock, starts: 'entry',
+  steps: {
+    entry: {
+      title: { kk: 'Тізілімге енгізу', ru: 'Внесение в реестр', en: 'Entry in the register' }, by: 'rules', within: workdays(1), basis: rules, check: 'past', late: { outcome: 'decline' },
+      outcomes: {
+        enter: { label: { kk: 'Тізілімге енгізу', ru: 'Внести в реестр', en: 'Enter them in the register' }, to: 'closed', whenCheck: [true], decides: 'declared', effect: { register: 'oversight.accelerators', does: 'enter', fields: fill([accelerator, number, site, peak, peakSource, since, licence, ownerName]) } },
+        decline: { label: { kk: 'Түзетуге жіберу', ru: 'Отправить на исправление', en: 'Send it back to be mended' }, to: 'correction', whenCheck: [false, 'unknown'] },
+      },
+    },
+    correction: {
+      title: { kk: 'Мәлімдемені түзету', ru: 'Исправление заявления', en: 'Mending the declaration' }, by: 'applicant', within: workdays(10), basis: rules, corrects: 'all', late: { outcome: 'silent' },
+      outcomes: { again: { label: { kk: 'Қайта жіберу', ru: 'Отправить ещё раз', en: 'Send it again' }, to: 'entry' }, silent: { label: { kk: 'Жауап келмеді', ru: 'Ответа нет', en: 'No answer came' }, to: 'closed', byClock: true } },
+    },
+  },
+  decisions: {
+    declared: {
+      title: { kk: 'Үдеткіштер мәлімделді', ru: 'Ускорители заявлены', en: 'Accelerators are declared' },
+      words: { kk: 'Үдеткіштер тізілімге енгізілді. Иесі ай сайын есеп беріп, оларды жыл сайын түгендейді.', ru: 'Ускорители внесены в реестр. Владелец отчитывается ежемесячно и пересчитывает их ежегодно.', en: 'The accelerators are entered in the register. Their owner reports monthly and counts them yearly.' },
+      effect: 'grant', rules: ['past'], basis: rules,
+    },
+  },
+  reopensAt: 'entry', obligations: { monthly, stockTake },
+})
+
+/** In what each method counts: 10²⁵ operations are 10 of the declared 10²⁴; 10⁷ of parameters and tokens in 10⁹ each; and 10¹⁵ of accelerators, hours, 10¹² operations and per cent. */
+const threshold = (unit: string) => times(parameter('threshold'), unit)
+const reaches: Text = { kk: 'Есептеу көлемі хабарлау шегіне жетпейді.', ru: 'Объём вычислений не достигает порога уведомления.', en: 'The amount of computation does not reach the threshold of notification.' }
+const large = any(
+  all(is(method, 'architecture'), atLeast(times(times(times(parameters, tokens), 6), spread), threshold('1000000'))),
+  all(is(method, 'hardware'), atLeast(times(times(times(times(accelerators, hours), 3600), peak), mostUse), threshold('100000000000000'))),
+  all(is(method, 'operator'), atLeast(most, threshold('1'))),
+).by(european('51')).else(reaches)
+const inOrder = all(
+  onOrBefore(known, filing).by(rules).else({ kk: 'Бұл күн әлі келген жоқ.', ru: 'Этот день ещё не наступил.', en: 'That day is still to come.' }),
+  any(
+    is(method, 'architecture'), all(is(method, 'hardware'), atMost(leastUse, mostUse)), all(is(method, 'operator'), atMost(least, best), atMost(best, most)),
+  ).by(rules).else({ kk: 'Төменгі шек жоғарғы шектен үлкен.', ru: 'Нижняя граница больше верхней.', en: 'The lower bound is above the upper one.' }),
+)
+const run = { register: 'oversight.training-runs', does: 'enter', fields: fill([runName, runPurpose, known, method, parameters, tokens, spread, accelerators, hours, peak, leastUse, mostUse, least, best, most, basisOfFigure, ownerName]) } as const
+
+const training: Procedure = procedure({
+  ...shared, id: 'oversight.training-run',
+  title: { kk: 'Модель оқытуды мәлімдеу', ru: 'Заявление об обучении модели', en: 'Declaration of a training run' },
+  summary: {
+    kk: 'Ұйым модель оқытуын, есептеу көлемін, оның әдісін және шегін мәлімдейді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін болса, он төрт күн ішінде хабарлама жібереді.', ru: 'Организация заявляет обучение модели, объём вычислений, его метод и границы. Если объём может достигать 10²⁵ FLOP, она в течение четырнадцати дней присылает уведомление.',
+    en: 'An organisation declares a training, its amount of computation, how it is known and within which bounds. Where it may reach 10²⁵ FLOP, it notifies within fourteen days.',
+  },
+  form: [
+    { id: 'run', title: { kk: 'Не оқытылды?', ru: 'Что обучено?', en: 'What was trained?' }, fields: [ownerName, runName, runPurpose, known] },
+    { id: 'figures', title: { kk: 'Қанша есептеу жұмсалды?', ru: 'Сколько вычислений потрачено?', en: 'How much computation did it take?' }, fields: [method, ...figures] },
+  ],
+  // In 10²⁴ operations. Article 51(2) applies since 2 August 2025.
+  parameters: { threshold: always('10', european('51'), notBinding) },
+  rules: { inOrder, large },
+  eligibility: 'inOrder',
+  clock: { ...clock, from: 'order' }, starts: 'order',
+  steps: {
+    order: {
+      title: { kk: 'Сандарды тексеру', ru: 'Проверка чисел', en: 'Check of the figures' }, by: 'rules', within: workdays(1), basis: rules, check: 'inOrder', late: { outcome: 'mend' },
+      outcomes: { go: { label: { kk: 'Қабылдау', ru: 'Принять', en: 'Take it' }, to: 'entry', whenCheck: [true] }, mend: { label: { kk: 'Түзетуге жіберу', ru: 'Отправить на исправление', en: 'Send it back to be mended' }, to: 'correction', whenCheck: [false, 'unknown'] } },
+    },
+    correction: {
+      title: { kk: 'Мәлімдемені түзету', ru: 'Исправление заявления', en: 'Mending the declaration' }, by: 'applicant', within: workdays(10), basis: rules, corrects: 'all', late: { outcome: 'silent' },
+      outcomes: { again: { label: { kk: 'Қайта жіберу', ru: 'Отправить ещё раз', en: 'Send it again' }, to: 'order' }, silent: { label: { kk: 'Жауап келмеді', ru: 'Ответа нет', en: 'No answer came' }, to: 'closed', byClock: true } },
+    },
+    entry: {
+      title: { kk: 'Тізілімге енгізу', ru: 'Внесение в реестр', en: 'Entry in the register' }, by: 'rules', within: workdays(1), basis: rules, check: 'large', late: { outcome: 'late' },
+      outcomes: {
+        // Where it cannot be told, the stricter holds.
+        large: { label: { kk: 'Хабарлау міндетімен енгізу', ru: 'Внести с обязанностью уведомить', en: 'Enter it with the duty to notify' }, to: 'closed', whenCheck: [true, 'unknown'], decides: 'large', effect: run },
+        enter: { label: { kk: 'Тізілімге енгізу', ru: 'Внести в реестр', en: 'Enter it in the register' }, to: 'closed', whenCheck: [false], decides: 'declared', effect: run },
+        late: { label: { kk: 'Есептелмеді: өтініш берушіге қайтару', ru: 'Не рассчитано: вернуть заявителю', en: 'It was not worked out: return it' }, to: 'correction', byClock: true },
+      },
+    },
+  },
+  decisions: {
+    declared: {
+      title: { kk: 'Оқыту мәлімделді', ru: 'Обучение заявлено', en: 'A training run is declared' }, words: { kk: 'Оқыту тізілімге енгізілді.', ru: 'Обучение внесено в реестр.', en: 'The training is entered in the register.' }, effect: 'grant', rules: ['inOrder'], basis: rules,
+    },
+    large: {
+      title: { kk: 'Ірі оқыту мәлімделді', ru: 'Заявлено крупное обучение', en: 'A large training run is declared' },
+      words: { kk: 'Оқыту тізілімге енгізілді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін: ұйым он төрт күн ішінде хабарлама жібереді.', ru: 'Обучение внесено в реестр. Объём может достигать 10²⁵ FLOP: организация присылает уведомление в течение четырнадцати дней.', en: 'The training is entered in the register. It may reach 10²⁵ FLOP: the organisation notifies within fourteen days.' },
+      effect: 'grant', rules: ['inOrder', 'large'], basis: rules,
+    },
+  },
+  reopensAt: 'order', obligations: { notification },
+})
+
+export const computeProcedures: readonly Procedure[] = [declaration, training]
