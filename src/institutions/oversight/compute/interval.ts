@@ -11,9 +11,9 @@ export function interval(low: Decimal, best: Decimal, high: Decimal): Interval {
 }
 
 /** What is known exactly. */
-export const exactly = (value: Decimal): Interval => ({ low: value, best: value, high: value })
+const exactly = (value: Decimal): Interval => ({ low: value, best: value, high: value })
 
-export const nothing: Interval = exactly(Decimal.zero)
+const nothing: Interval = exactly(Decimal.zero)
 
 export const plus = (one: Interval, other: Interval): Interval => ({ low: one.low.plus(other.low), best: one.best.plus(other.best), high: one.high.plus(other.high) })
 
