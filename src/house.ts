@@ -24,7 +24,7 @@ import { privacyPage } from './portal/privacy/index.ts'
 import { recordRoutes } from './portal/record/index.ts'
 import { entryKind, registerRoutes, registersToFind, savedInAccount } from './portal/registers/index.ts'
 import { orderRoutes, orderTitle, serviceRoutes, takenBackTitle } from './portal/services/index.ts'
-import { type Offered, servicesOffered, wayRoutes } from './portal/ways/index.ts'
+import { commonestServices, type Offered, wayRoutes } from './portal/ways/index.ts'
 import { institutions, ownOffers } from './programme.ts'
 
 /** Scopes that an API token can have. */
@@ -102,7 +102,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
 
 /** What people can do here: the services in force, and what the portal and its institutions offer besides. */
 const offeredBy = (kernel: Kernel, { institutions, needs }: CountryPack): Offered => ({
-  services: () => servicesOffered(kernel, needs), besides: [...ownOffers, ...institutions.flatMap(({ offers = [] }) => offers)],
+  services: commonestServices(kernel, needs), besides: [...ownOffers, ...institutions.flatMap(({ offers = [] }) => offers)],
 })
 
 /** What stands before the application: doors for programs, with who may ask. */

@@ -48,7 +48,7 @@ import { reckonOpen } from './reckon.ts'
 import { openRegisters, type RegisterEntry, type Registers } from './registers.ts'
 import { openQueueViews, type QueueViews } from './saved-views.ts'
 import { type ChosenCase, chooseSeveral, type DoneInCase, performSeveral, type Several } from './several.ts'
-import { type ProcedureStatistics, statistics } from './statistics.ts'
+import { filedSince, type ProcedureStatistics, statistics } from './statistics.ts'
 import { actUnnamed, alsoFollowed, type FollowedCase, followUnnamed, knownUnnamed, openUnnamed, type UnnamedFiling } from './unnamed.ts'
 import { type Trial, tryOnCases } from './try-on-cases.ts'
 import { tellVacant, vacancies, type Vacancy } from './vacant.ts'
@@ -149,6 +149,8 @@ export interface Cases extends Keeping {
   readonly views: QueueViews
   /** What stands before and behind a case in a view of the queue. */
   besideInQueue(actor: Actor, filter: QueueFilter, place: { readonly id: string; readonly at: number }): Promise<Beside>
+  /** How many cases of each of these procedures were filed or opened since, by its id; nothing is counted beyond a thousand. */
+  filedSince(procedures: readonly string[], since: Instant): Promise<ReadonlyMap<string, number>>
   /** How the procedures of the actor's office do, counted since then. */
   statistics(actor: Actor, since: Instant): Promise<readonly ProcedureStatistics[]>
   /** Whether the actor answers for what an office decides: they sign its acts, or chair its commission. */
@@ -238,6 +240,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     asked: (actor) => askedCases(ground, actor),
     viewAsked: (actor, id) => viewAsked(ground, actor, id),
     preview: (actor, id, what) => preview(ground, actor, id, what),
+    filedSince: (procedures, since) => filedSince(ground, procedures, since),
     statistics: (actor, since) => statistics(ground, actor, since),
     queue: (actor, filter) => queue(ground, actor, filter),
     queueCounts: (actor) => queueCounts(ground, actor),

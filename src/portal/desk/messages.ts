@@ -8,7 +8,7 @@ export const words = {
   queue: { kk: 'Істер кезегі', ru: 'Очередь дел', en: 'Queue of cases' },
   queueOrder: { kk: 'Істер, ең шұғылы алдымен', ru: 'Дела, самые срочные первыми', en: 'Cases, the most urgent first' },
   commission: { kk: 'Комиссияның күн тәртібі', ru: 'Повестка комиссии', en: 'Agenda of the commission' },
-  reports: { kk: 'Қатысушылардың есептері', ru: 'Отчёты участников', en: 'Reports due' },
+  reports: { kk: 'Есептер мен міндеттер', ru: 'Отчёты и обязанности', en: 'Reports and duties' },
   statistics: { kk: 'Көрсеткіштер', ru: 'Показатели', en: 'How we do' },
   number: { kk: 'Нөмірі', ru: 'Номер', en: 'Number' },
   procedure: { kk: 'Рәсім', ru: 'Процедура', en: 'Procedure' },

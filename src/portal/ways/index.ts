@@ -11,7 +11,7 @@ import { wayPages } from './pages.ts'
 import { servicesPage } from './services-page.ts'
 import { tryPage } from './try-page.ts'
 
-export { type NeedsOfProcedures, type Offer, type Offered, servicesOffered } from './offers.ts'
+export { commonestServices, type NeedsOfProcedures, type Offer, type Offered, servicesOffered } from './offers.ts'
 
 /** Every page of the ways. */
 export const wayRoutes = (kernel: Kernel, offered: Offered): readonly Route[] => [servicesPage(kernel, offered), ...wayPages(kernel, offered), tryPage(kernel, offered)]

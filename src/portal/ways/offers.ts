@@ -4,6 +4,7 @@ import type { Need } from '../../law/need.ts'
 import { isByHouse } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { locales, type Text } from '../../law/text.ts'
+import { instantAt } from '../../law/time.ts'
 import type { Html } from '../html.ts'
 import { inForceToday } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
@@ -55,6 +56,28 @@ export async function servicesOffered(kernel: Kernel, said?: NeedsOfProcedures):
   return all.filter(({ opens }) => !isByHouse(opens))
     .map((one) => ({ procedure: one, remedy: isRemedy(one, all), needs: needsOf(one, said), title: one.title, hint: one.summary, path: `/services/${one.id}` }))
     .toSorted((a, b) => Number(a.remedy) - Number(b.remedy))
+}
+
+const millisecondsOfDay = 86_400_000
+/** How long what is commonest stays so: whoever looks again within it finds the same order. */
+const sameOrder = 600_000
+
+/**
+ * The services that anybody can apply for today, what most applied for within the last year first; what nobody or equally many applied for
+ * stands as declared, and what concerns an earlier decision comes last. Counted once in ten minutes in each process.
+ */
+export function commonestServices(kernel: Kernel, said?: NeedsOfProcedures): () => Promise<readonly ServiceOffered[]> {
+  let counted: { readonly at: number; readonly filed: ReadonlyMap<string, number> } | undefined
+  return async () => {
+    const services = await servicesOffered(kernel, said)
+    const now = Date.parse(kernel.now())
+    if (counted === undefined || Math.abs(now - counted.at) > sameOrder) {
+      counted = { at: now, filed: await kernel.cases.filedSince(services.map(({ procedure }) => procedure.id), instantAt(now - 365 * millisecondsOfDay)) }
+    }
+    const { filed } = counted
+    const of = ({ procedure }: ServiceOffered): number => filed.get(procedure.id) ?? 0
+    return services.toSorted((a, b) => Number(a.remedy) - Number(b.remedy) || of(b) - of(a))
+  }
 }
 
 /** What serves any of these needs, each once, in the order in which it is offered. Pure. */

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Need } from '../../law/need.ts'
 import { same } from '../../law/text.ts'
-import { matching, needsOf, serving } from './offers.ts'
+import { gardens, openGardens } from '../../kernel/cases/testing.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import { commonestServices, matching, needsOf, servicesOffered, serving } from './offers.ts'
 import { ways, wayOf } from './ways.ts'
 
 const offer = (title: string, ...needs: readonly Need[]) =>
@@ -34,4 +36,22 @@ test('an offer that serves two needs stands once where both are served, and is f
   assert.deepEqual(matching(all, ' HINT  resid').map(({ path }) => path), ['/Residency'])
   assert.equal(matching(all, '').length, 2)
   assert.equal(matching(all, 'nothing').length, 0)
+})
+
+test('what most applied for within the year comes first, in the same order for ten minutes, and what concerns an earlier decision stays last', async (t) => {
+  const world = await openGardens({ procedures: gardens().procedures.toReversed() })
+  t.after(() => world.close())
+  const kernel = world.kernel as unknown as Kernel
+  const commonest = commonestServices(kernel)
+  const ids = async (): Promise<readonly string[]> => (await commonest()).map(({ procedure }) => procedure.id)
+  const declared = await ids()
+  assert.deepEqual(declared, (await servicesOffered(kernel)).map(({ procedure }) => procedure.id), 'nobody has applied for anything')
+  assert.equal(declared[0], 'sample.felling')
+  await world.filed(await world.founder())
+  world.at('2026-02-02T05:09:00.000Z')
+  assert.deepEqual(await ids(), declared)
+  world.at('2026-02-02T05:11:00.000Z')
+  assert.deepEqual(await ids(), ['sample.licence', ...declared.filter((id) => id !== 'sample.licence')])
+  world.at('2027-02-03T05:00:00.000Z')
+  assert.deepEqual(await ids(), declared, 'what was filed more than a year ago does not count')
 })
