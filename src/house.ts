@@ -81,7 +81,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...identityRoutes(kernel),
     ...recordRoutes(kernel),
     ...federationRoutes(kernel, country.institutions.flatMap(({ inspectors }) => inspectors ?? [])),
-    ...bodyRoutes(kernel),
+    ...bodyRoutes(kernel, Object.assign({}, ...country.institutions.map(({ money }) => money?.incomes))),
     ...serviceRoutes(kernel),
     ...orderRoutes(kernel, roles),
     ...registerRoutes(kernel),

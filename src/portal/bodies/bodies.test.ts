@@ -4,6 +4,7 @@ import { test, type TestContext } from 'node:test'
 import { gardens } from '../../kernel/cases/testing.ts'
 import { openRegisteredGardens } from '../../kernel/registers/testing.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
+import { generateBin, generateIban } from '../../law/identifier.ts'
 import { locales, same } from '../../law/text.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { testPortal } from '../testing.ts'
@@ -96,4 +97,21 @@ test('a body that is only declared has its page, and every part of it that is em
   ] as const) assert.match(partOf(page, part), said)
   assert.match(partOf(await pageOf(world, '/en/bodies/board'), 'figures'), /In the last twelve months this body took no decision/)
   assert.equal((await testPortal({ routes: bodyRoutes(world.kernel) }).ask('/en/bodies/nobody')).status, 404)
+})
+
+test('a body that declares where it is paid says it on its page with what is paid there, in every language; another has no such part', async (t) => {
+  const country = gardens()
+  const iban = generateIban({ bank: '999', account: 'GARDENS1' })
+  const account = { incomes: ['gardens', 'seeds', 'unnamed'], name: 'Garden Board', identifier: { scheme: 'kz.bin', value: generateBin({ registered: '2020-04', serial: 9 }) }, iban, bank: 'Garden Bank' }
+  const world = await openWorldOf({ ...country, bodies: [...country.bodies.map((one) => ({ ...one, accounts: [account] })), { id: 'empty', name: same('Empty Board'), identifiers: [], roles: {}, registers: [] }] })
+  t.after(() => world.close())
+  const portal = testPortal({ routes: bodyRoutes(world.kernel, { seeds: { kk: 'Тұқым', ru: 'Семена', en: 'Seeds' } }) })
+  for (const [locale, said] of [['kk', /Не үшін төленеді[^]*Тұқым/], ['ru', /За что платят[^]*Семена/], ['en', /What is paid here[^]*Seeds/]] as const) {
+    const part = partOf(await (await portal.ask(`/${locale}/bodies/board`)).text(), 'accounts')
+    assert.match(part, said)
+    assert.ok(part.replaceAll(/<[^>]+>/g, '').includes(iban) && part.includes('Garden Bank'))
+    assert.match(part, new RegExp(`href="/${locale}/services/sample\\.licence"`), 'what a duty of a procedure pays there leads to it')
+    assert.match(part, /<code>unnamed<\/code>/, 'what nobody has named is told by its code')
+  }
+  assert.doesNotMatch(await (await portal.ask('/en/bodies/empty')).text(), /id="accounts"/)
 })

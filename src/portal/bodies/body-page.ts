@@ -19,6 +19,7 @@ import { permits } from '../permission.ts'
 import type { Visit } from '../visit.ts'
 import { servicesOffered } from '../ways/index.ts'
 import { identifier } from '../words.ts'
+import { accountsPart, type IncomeTitles } from './accounts.ts'
 import { answersOf, type Answers, bodyOfRegister } from './declared.ts'
 import { figuresOf } from './figures.ts'
 import { bodyWords as words, holdersCount } from './messages.ts'
@@ -26,11 +27,12 @@ import { bodyWords as words, holdersCount } from './messages.ts'
 /** A part of the page, with the place to which its name leads. */
 interface Part { readonly id: string; readonly title: Text; readonly body: Content }
 
-export async function bodyPage(kernel: Kernel, visit: Visit, body: Body): Promise<Response> {
+export async function bodyPage(kernel: Kernel, visit: Visit, body: Body, incomes: IncomeTitles): Promise<Response> {
   const { locale, link } = visit
   const { procedures } = kernel.cases
   const answers = answersOf(body, procedures)
   const [services, registers, figures, offices] = await Promise.all([servicesPart(kernel, visit, body), registersPart(kernel, visit, body), figuresOf(kernel, visit, body), officesPart(kernel, visit, body)])
+  const accounts = accountsPart(kernel, visit, body, incomes)
   const parts: readonly Part[] = [
     { id: 'answers', title: words.answersFor, body: answersPart(visit, answers) },
     { id: 'services', title: words.services, body: services },
@@ -38,6 +40,7 @@ export async function bodyPage(kernel: Kernel, visit: Visit, body: Body): Promis
     { id: 'figures', title: words.figures, body: figures },
     { id: 'leadership', title: words.leadership, body: offices },
     { id: 'contacts', title: words.contacts, body: contactsPart(visit, body) },
+    ...(accounts ? [{ id: 'accounts', title: words.accounts, body: accounts }] : []),
     { id: 'law', title: words.law, body: lawPart(visit, lawsOf([...answers.decides, ...answers.reviews])) },
     { id: 'verify', title: words.verified, body: verifyPart(kernel, visit, body) },
   ]

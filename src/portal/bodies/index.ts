@@ -9,6 +9,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { bodySchema, calendarSchema } from '../../law/body-declaration.ts'
 import { onceSpoken } from '../../law/text.ts'
 import { type Route, route } from '../routes.ts'
+import type { IncomeTitles } from './accounts.ts'
 import { officeRoutes } from './offices.ts'
 import { bodyPages } from './pages.ts'
 
@@ -20,9 +21,9 @@ const schemaOf = (schema: z.ZodType) => onceSpoken(() => JSON.stringify(z.toJSON
 export const bodyJsonSchema = schemaOf(bodySchema)
 export const calendarJsonSchema = schemaOf(calendarSchema)
 
-/** Every route of the bodies. */
-export const bodyRoutes = (kernel: Kernel): readonly Route[] => [
-  ...bodyPages(kernel), ...officeRoutes(kernel),
+/** Every route of the bodies. `incomes`: what the accounts of income are called that are paid to them. */
+export const bodyRoutes = (kernel: Kernel, incomes: IncomeTitles = {}): readonly Route[] => [
+  ...bodyPages(kernel, incomes), ...officeRoutes(kernel),
   ...([['body', bodyJsonSchema], ['calendar', calendarJsonSchema]] as const).map(([name, text]) => route({
     method: 'GET', path: `/schemas/${name}.json`, kind: 'file', permission: 'everyone',
     handle: () => new Response(text(), { headers: {

@@ -74,6 +74,13 @@ export const bodyWords = {
   notOffered: { kk: 'қызмет көрсетпейді', ru: 'услуг не оказывает', en: 'provides no services' },
   none: { kk: 'Органдар тізімі бос', ru: 'Органов нет', en: 'No bodies' },
   contacts: { kk: 'Деректемелер', ru: 'Реквизиты', en: 'Particulars' },
+  accounts: { kk: 'Төлем деректемелері', ru: 'Реквизиты для оплаты', en: 'Where to pay' },
+  accountsHint: {
+    kk: 'Сізге жіберілген төлем шоты бойынша төлеңіз: сомасы мен төлем мақсатына жазылатын төлем белгісі сонда көрсетілген.',
+    ru: 'Платите по счёту на оплату, который вам выставлен: в нём указаны сумма и код платежа, который пишут в назначении.',
+    en: 'Pay by the invoice that you were sent: it says the sum, and the payment reference to write into the purpose.',
+  },
+  paidHere: { kk: 'Не үшін төленеді', ru: 'За что платят', en: 'What is paid here' },
   address: { kk: 'Мекенжайы', ru: 'Адрес', en: 'Address' },
   site: { kk: 'Сайты', ru: 'Сайт', en: 'Site' },
   phone: { kk: 'Телефоны', ru: 'Телефон', en: 'Telephone' },

@@ -9,6 +9,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { servicesOffered } from '../ways/index.ts'
+import type { IncomeTitles } from './accounts.ts'
 import { bodyPage } from './body-page.ts'
 import { bodyWords as words } from './messages.ts'
 
@@ -19,9 +20,9 @@ export function bodyHere({ country: { bodies } }: Kernel, id: string): Body {
   return body
 }
 
-export const bodyPages = (kernel: Kernel): readonly Route[] => [
+export const bodyPages = (kernel: Kernel, incomes: IncomeTitles): readonly Route[] => [
   route({ method: 'GET', path: '/bodies', kind: 'page', permission: 'everyone', title: words.bodies, handle: (visit) => listPage(kernel, visit) }),
-  route({ method: 'GET', path: '/bodies/:body', kind: 'page', permission: 'everyone', title: words.body, handle: (visit, { body }) => bodyPage(kernel, visit, bodyHere(kernel, body)) }),
+  route({ method: 'GET', path: '/bodies/:body', kind: 'page', permission: 'everyone', title: words.body, handle: (visit, { body }) => bodyPage(kernel, visit, bodyHere(kernel, body), incomes) }),
 ]
 
 async function listPage(kernel: Kernel, visit: Visit): Promise<Response> {
