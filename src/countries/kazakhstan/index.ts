@@ -65,7 +65,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     schemes: conventions.schemes,
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
-    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, undertakingSigned, ...oversightProcedures, ...orderAppeals, ...houseProcedures(house)],
+    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, undertakingSigned, ...orderAppeals, ...houseProcedures(house)],
     registers: [undertakings, ...oversightRegisters],
     institutions, wordsOfLife, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),

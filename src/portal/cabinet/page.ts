@@ -51,8 +51,10 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
 function item({ country: { calendar } }: Kernel, { locale, link }: Visit, { title, hint, path, due, late, amount }: Awaited, today: Day): Html {
   // Hours may be over while their day is not.
   const said = due === undefined ? undefined : late && due >= today ? { text: dueWords.over, tone: 'late' as const } : dueOn(calendar, due, today)
-  return html`<li><div><a href="${link(path)}">${title[locale]}</a><p class="hint">${hint?.[locale]}${amount !== undefined && html` · ${money(locale, amount)}`}${due !== undefined && html` · ${
-    words.until[locale]}: ${dateTime(locale, due)}`}</p></div>${said && tag(locale, said.text, said.tone)}</li>`
+  const parts: readonly Content[] = [
+    ...(hint ? [hint[locale]] : []), ...(amount === undefined ? [] : [money(locale, amount)]), ...(due === undefined ? [] : [html`${words.until[locale]}: ${dateTime(locale, due)}`]),
+  ]
+  return html`<li><div><a href="${link(path)}">${title[locale]}</a><p class="hint">${parts.map((part, place) => [place > 0 && ' · ', part])}</p></div>${said && tag(locale, said.text, said.tone)}</li>`
 }
 
 /** What awaits somebody for themself or for a company. What is to be paid stands above, with how. */

@@ -6,7 +6,6 @@ import type { Procedure } from '../../law/procedure.ts'
 import { locales, type Text } from '../../law/text.ts'
 import { instantAt } from '../../law/time.ts'
 import type { Html } from '../html.ts'
-import { inForceToday } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
 
 /** Something that one can do, and the needs that it serves. */
@@ -50,9 +49,9 @@ const isRemedy = ({ id, about, decisions }: Procedure, all: readonly Procedure[]
   about !== undefined || Object.values(decisions).some(({ effect }) => effect !== 'grant' && effect !== 'refuse')
   || all.some((other) => Object.values(other.decisions).some(({ appeal }) => appeal?.procedure === id))
 
-/** The services that anybody can apply for today, as offers. What one applies for comes before what concerns an earlier decision. */
-export async function servicesOffered(kernel: Kernel, said?: NeedsOfProcedures): Promise<readonly ServiceOffered[]> {
-  const all = (await inForceToday(kernel)).map(({ declaration }) => declaration)
+/** The services that anybody can apply for today, as offers, in the order in which the country declares them. What one applies for comes before what concerns an earlier decision. */
+export function servicesOffered(kernel: Kernel, said?: NeedsOfProcedures): readonly ServiceOffered[] {
+  const all = kernel.cases.versions.today()
   return all.filter(({ opens }) => !isByHouse(opens))
     .map((one) => ({ procedure: one, remedy: isRemedy(one, all), needs: needsOf(one, said), title: one.title, hint: one.summary, path: `/services/${one.id}` }))
     .toSorted((a, b) => Number(a.remedy) - Number(b.remedy))
