@@ -13,6 +13,7 @@ export const words = {
   messages: { kk: 'Хаттар', ru: 'Письма', en: 'Messages' },
   settings: { kk: 'Баптаулар', ru: 'Настройки', en: 'Settings' },
 
+  appealable: { kk: 'Шағым беруге болатын шешімдер', ru: 'Решения, которые можно обжаловать', en: 'Decisions that you can still appeal' },
   drafts: { kk: 'Қараламаларым', ru: 'Мои черновики', en: 'My drafts' },
   changed: { kk: 'Соңғы өзгертілген уақыты', ru: 'Последнее изменение', en: 'Last changed' },
   discard: { kk: 'Қараламаны жою', ru: 'Удалить черновик', en: 'Discard the draft' },

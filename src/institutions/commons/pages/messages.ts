@@ -60,6 +60,7 @@ export const words = {
   owner: { kk: 'Иесі', ru: 'Владелец', en: 'Owner' },
   updates: { kk: 'Жаңарту жиілігі', ru: 'Частота обновления', en: 'How often updated' },
 
+  downloadFiles: { kk: 'Файлдарды жүктеп алу', ru: 'Скачать файлы', en: 'Download the files' },
   load: { kk: 'Жүктеу тәсілдері', ru: 'Как загрузить', en: 'How to load it' },
   loadHint: { kk: 'Көшіріп, өз құралыңызға қойыңыз.', ru: 'Скопируйте и вставьте в свой инструмент.', en: 'Copy a line and paste it into your tool.' },
   loadTable: { kk: 'Кесте', ru: 'Таблица', en: 'Table' },
