@@ -57,7 +57,7 @@ async function openCity(t: TestContext, country: Country = house) {
   const world = await openWorldOf(country)
   t.after(() => world.close())
   await world.kernel.journal.settle() // letters are written of what happens from now on
-  const ways = wayRoutes(world.kernel, { services: () => servicesOffered(world.kernel), besides: [] })
+  const ways = wayRoutes(world.kernel, { services: async () => servicesOffered(world.kernel), besides: [] })
   return { world, portal: testPortal({ routes: [...serviceRoutes(world.kernel), ...ways] }) }
 }
 

@@ -63,7 +63,7 @@ test('the declarations are sound, and the lawyer reads when each question is ask
 
 test('a service stands under the need that its declaration says, and one that says none under that of whom it is for', async (t) => {
   const { kernel } = await openSchool(t)
-  const offered = await servicesOffered(kernel, { 'school.admission': ['living'] })
+  const offered = servicesOffered(kernel, { 'school.admission': ['living'] })
   assert.deepEqual(offered.filter(({ procedure }) => procedure.id.startsWith('school.')).map(({ procedure, needs }) => [procedure.id, needs]), [['school.admission', ['learning']], ['school.appeal', ['living']]])
 })
 

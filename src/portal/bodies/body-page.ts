@@ -67,7 +67,7 @@ function answersPart({ locale, link }: Visit, { decides, reviews, advises, repor
 
 /** What one can apply for here, in the order in which services are offered. */
 async function servicesPart(kernel: Kernel, { locale, link }: Visit, { registers }: Body): Promise<Html> {
-  const offered = (await servicesOffered(kernel)).filter(({ procedure }) => registers.includes(procedure.body.register))
+  const offered = servicesOffered(kernel).filter(({ procedure }) => registers.includes(procedure.body.register))
   return offered.length === 0 ? html`<p>${words.noServices[locale]}.</p>` : html`<ul class="results">${offered.map(({ path, title, hint, procedure }) =>
     html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p><p class="hint">${procedure.audience[locale]} · ${formatWithin(procedure.clock.within, locale)}</p></li>`)}</ul>`
 }

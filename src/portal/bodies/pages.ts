@@ -27,7 +27,7 @@ export const bodyPages = (kernel: Kernel, incomes: IncomeTitles): readonly Route
 
 async function listPage(kernel: Kernel, visit: Visit): Promise<Response> {
   const { locale, link } = visit
-  const offered = await servicesOffered(kernel)
+  const offered = servicesOffered(kernel)
   const servicesOf = ({ registers }: Body): number => offered.filter(({ procedure }) => registers.includes(procedure.body.register)).length
   return page({
     visit, title: words.bodies, width: 'wide',

@@ -68,7 +68,7 @@ const sameOrder = 600_000
 export function commonestServices(kernel: Kernel, said?: NeedsOfProcedures): () => Promise<readonly ServiceOffered[]> {
   let counted: { readonly at: number; readonly filed: ReadonlyMap<string, number> } | undefined
   return async () => {
-    const services = await servicesOffered(kernel, said)
+    const services = servicesOffered(kernel, said)
     const now = Date.parse(kernel.now())
     if (counted === undefined || Math.abs(now - counted.at) > sameOrder) {
       counted = { at: now, filed: await kernel.cases.filedSince(services.map(({ procedure }) => procedure.id), instantAt(now - 365 * millisecondsOfDay)) }
