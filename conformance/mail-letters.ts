@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { letterOf as commonsLetter } from '../src/institutions/commons/letters.ts'
 import { alertLetter } from '../src/institutions/language-model/budgets/alerts.ts'
 import { budgetLetter } from '../src/institutions/language-model/budgets/decisions.ts'
+import { kazakhAiLaw } from '../src/countries/kazakhstan/oversight/ai-law.ts'
+import { movedLetter } from '../src/institutions/oversight/classification/moved-letter.ts'
 import { letters as bookingLetters } from '../src/kernel/allocations/messages.ts'
 import { digestOf } from '../src/kernel/awaiting/digest.ts'
 import { letters as caseLetters } from '../src/kernel/cases/letters.ts'
@@ -57,6 +59,7 @@ export const samples: readonly LetterParts[] = [
   journalLetter([thing], publicUrl), damageLetter(['a'.repeat(64)]), splitLetter('portal.example.kg'),
   ...(['review', 'failed', 'ready', 'released', 'withdrawn'] as const).map((what) => commonsLetter(what, thing, step, '/commons')),
   alertLetter(80, { scope: 'programme', name: '', path: '/usage' }, { kind: 'tokens', period: 'day', gone: 80n, most: 100n }), budgetLetter([], 'Күдікті сұраулар'),
+  movedLetter({ law: kazakhAiLaw }, [{ entry: 'AIS-2026-000001', scale: 'risk', from: 'minimal', to: 'high' }]),
 ]
 
 const named = new RegExp(`'((?:${noticeKinds.join('|')})/[a-z-]+)'`, 'g')

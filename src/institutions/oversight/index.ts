@@ -6,12 +6,13 @@
  */
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { assessing, assessmentDoor, assessmentOffer, assessmentPages, assessmentRoutes, keeps, keptWork } from './assessment/index.ts'
-import { classificationDoor, classificationFound, classificationOffer, classificationRoutes, movedDoor } from './classification/index.ts'
+import { classificationDoor, classificationFound, classificationOffer, classificationRoutes, movedDoor, reclassifyWork } from './classification/index.ts'
 import { bookDoor, computeDoor, computeFound, computeRoutes, ownRunsWork } from './compute/index.ts'
 import { exchangeActs, exchangeDoor, exchangeFound, exchangeRoutes, openExchange } from './exchange/index.ts'
 import { inspectors, offerRegisters } from './federation.ts'
 import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
+import { mineDoor, mineRoute } from './mine.ts'
 import type { OversightOptions } from './options.ts'
 import { institution, type OversightDoor } from './parts.ts'
 
@@ -44,10 +45,10 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
   acts: exchangeActs,
   routes(kernel) {
     openExchange(kernel, options.exchange)
-    const shown = [...doors, ...options.classified ? [movedDoor(options.classified)] : [], bookDoor(options.compute)]
+    const shown = [...doors, ...options.classified ? [mineDoor, movedDoor(options.classified)] : [], bookDoor(options.compute)]
     return [
       landingRoute(kernel, options, shown), ...classificationRoutes(kernel, options.regimes, options.classified), ...assessmentRoutes(kernel, options.questionnaires),
-      ...computeRoutes(kernel, options.compute), ...exchangeRoutes(kernel, options.exchange),
+      ...computeRoutes(kernel, options.compute), ...exchangeRoutes(kernel, options.exchange), ...options.classified ? [mineRoute(kernel, options.classified)] : [],
     ]
   },
   indicators: () => [],
@@ -55,6 +56,7 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
   work(kernel) {
     keptWork(kernel)
     ownRunsWork(kernel)
+    if (options.classified) reclassifyWork(kernel, options.classified)
     openExchange(kernel, options.exchange)
     offerRegisters(kernel)
   },

@@ -11,7 +11,7 @@ import type { Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
 import { messages } from './messages.ts'
-import { type Asker, type EntryView, maySee, viewOf } from './read.ts'
+import { type Asker, type EntryView, maySee, ownedBy, viewOf } from './read.ts'
 import { type Owner, ownerOfRow } from './standing.ts'
 import type { EntryRow } from './tables.ts'
 
@@ -74,9 +74,6 @@ export async function offeredEntries(
   }
   return { entries, more: false }
 }
-
-const ownedBy = (owner: Owner): RawBuilder<boolean> =>
-  (owner.kind === 'body' ? sql<boolean>`owner_kind = 'body' and owner_body is not distinct from ${owner.body ?? null}` : sql<boolean>`owner_kind = ${owner.kind} and owner = ${owner.id}::uuid`)
 
 /** What was looked for: an entry that may be chosen as it is seen, or why it may not. */
 type Chosen = { readonly entry: EntryView } | { readonly wrong: Text }

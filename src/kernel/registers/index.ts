@@ -25,7 +25,7 @@ import { sizesOf } from './indicators.ts'
 import { messages } from './messages.ts'
 import { type Choosing, fallenEntries, type OfferedEntries, offeredEntries, type ReadEntries, readEntries } from './choose.ts'
 import { countsIn, type EntryCounts, type EntryPage, type EntryQuery, type Listed, pageOf, type Stretch } from './list.ts'
-import { type Asker, countsOf, type EntryHistory, type EntryView, findEntry, historyOf, maySee, standingIn, type StandingEntry, titlesOf } from './read.ts'
+import { type Asker, countsOf, type EntryHistory, type EntryStretch, type EntryView, findEntry, historyOf, maySee, standingIn, type StandingEntry, stretchOf, titlesOf } from './read.ts'
 import type { Owner } from './standing.ts'
 import { openSavedLists, type SavedLists } from './saved.ts'
 import './tables.ts'
@@ -66,6 +66,8 @@ export interface Registers {
   fallen(tx: Tx, named: readonly { readonly number: string; readonly field: Question }[], applicant: Owner | undefined): Promise<readonly { readonly number: string; readonly field: Question; readonly text: Text }[]>
   /** What stands in a register, with all that it states: for the kernel, which shows it to nobody. */
   standing(register: string, within?: Db): Promise<readonly StandingEntry[]>
+  /** Of what is not struck, with all that it states: these entries, so many of an owner, or so many behind a number, in the order of numbers. Shown to nobody but its owner either. */
+  stretch(register: string, what: EntryStretch, within?: Db): Promise<readonly StandingEntry[]>
   /** Acts on an entry before one of them (the last ones without it), newest first, as far as the view shows them: a page at a time. None of what is only listed. */
   history(view: EntryView, before?: number): Promise<EntryHistory>
   /**
@@ -138,6 +140,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     read: async (fields, facts, choosing, within = db, options = { lock: false }) => readEntries(within, choosingGround(), fields, facts, choosing, options),
     fallen: (tx, named, applicant) => fallenEntries(tx, choosingGround(), named, applicant),
     standing: (register, within = db) => standingIn(within, register),
+    stretch: (register, what, within = db) => stretchOf(within, register, what),
     history: async (view, before) => (views().some(({ listing }) => listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, zone, before)),
     // A stretch and its counts are asked apart: whoever reads a whole list counts it once.
     page: async (query, actor) => pageOf(db, listed(query.register, actor), query, query, actor),
@@ -155,7 +158,7 @@ export { openRegisterVersions, type RegisterVersions } from './declared.ts'
 export { entryPath } from './found.ts'
 export type { EntryCounts, EntryPage, EntryQuery } from './list.ts'
 export { columnName, type EntryOrder, readOrder, sortNames, writeOrder } from './order.ts'
-export { type EntryVersion, type EntryView, maySee, owns } from './read.ts'
+export { type EntryVersion, type EntryView, maySee, owns, type StandingEntry } from './read.ts'
 export { registersAgree } from './reconcile.ts'
 export type { RegisterView } from './views.ts'
 export { type Owner, type Standing, standingAfter } from './standing.ts'

@@ -1,5 +1,5 @@
 /** Reads registers for whoever asks: nobody sees more of an entry than the register shows them. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { representativeOf } from '../../law/body.ts'
 import type { Facts } from '../../law/field.ts'
 import type { EntryDoes, EntryState, Listing, Register, RegisterField } from '../../law/register.ts'
@@ -151,10 +151,27 @@ const versionOf = (row: EntryVersionRow, fields: readonly RegisterField[]): Entr
 /** An entry that stands, with everything that it states. */
 export interface StandingEntry { readonly number: string; readonly owner: Owner; readonly enteredAt: Instant; readonly values: Facts }
 
+/** Which entries are read: these, an owner's, or those behind a number. */
+export type EntryStretch = { readonly numbers: readonly string[] } | { readonly owner: Owner; readonly limit: number } | { readonly after: string; readonly limit: number }
+
+const standingOf = (row: EntryRow): StandingEntry => ({ number: row.number, owner: ownerOfRow(row), enteredAt: row.entered_at, values: { ...row.facts, ...row.personal } })
+
 /** The entries of a register that are neither suspended nor struck, oldest first. */
 export async function standingIn(db: Db, register: string): Promise<readonly StandingEntry[]> {
   const rows = await db.selectFrom('entry').selectAll().where('register', '=', register).where('state', '=', 'entered').orderBy('entered_at').orderBy('number').execute()
-  return rows.map((row) => ({ number: row.number, owner: ownerOfRow(row), enteredAt: row.entered_at, values: { ...row.facts, ...row.personal } }))
+  return rows.map(standingOf)
+}
+
+/** Whether an entry is this owner's, as a condition. */
+export const ownedBy = (owner: Owner): RawBuilder<boolean> =>
+  (owner.kind === 'body' ? sql<boolean>`owner_kind = 'body' and owner_body is not distinct from ${owner.body ?? null}` : sql<boolean>`owner_kind = ${owner.kind} and owner = ${owner.id}::uuid`)
+
+/** Those of these entries of a register that are not struck, of an owner, or the next ones behind a number, in the order of their numbers. */
+export async function stretchOf(db: Db, register: string, what: EntryStretch): Promise<readonly StandingEntry[]> {
+  const all = db.selectFrom('entry').selectAll().where('register', '=', register).where('state', '!=', 'struck').orderBy('number')
+  if ('numbers' in what) return what.numbers.length === 0 ? [] : (await all.where('number', 'in', what.numbers).execute()).map(standingOf)
+  if ('owner' in what) return (await all.where(ownedBy(what.owner)).limit(what.limit).execute()).map(standingOf)
+  return (await all.where('number', '>', what.after).limit(what.limit).execute()).map(standingOf)
 }
 
 /** How many entries each register has in each state: numbers that tell of nobody. */

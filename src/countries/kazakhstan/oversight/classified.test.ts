@@ -3,10 +3,7 @@ import { test } from 'node:test'
 import { classify } from '../../../institutions/oversight/classification/classify.ts'
 import { compileRegime } from '../../../institutions/oversight/classification/compile.ts'
 import { differing } from '../../../institutions/oversight/classification/reclassify.ts'
-import type { Kernel } from '../../../kernel/index.ts'
 import type { Facts } from '../../../law/field.ts'
-import { classificationRoutes } from '../../../institutions/oversight/classification/index.ts'
-import { testActor, testPortal } from '../../../portal/testing.ts'
 import { effectsOfFailure, kazakhAiLaw } from './ai-law.ts'
 import { classified as byPoints } from './classes.ts'
 import { classified, factsOfEntry } from './classified.ts'
@@ -53,17 +50,4 @@ test('an entry of which the register keeps what the law gives has not moved; ano
   assert.deepEqual(moved(entry({ failureEffects: ['economy'] })), [{ id: 'AIS-1', scale: 'risk', from: 'minimal', to: 'high', gained: ['17-1-3-economy'], lost: [] }])
   assert.deepEqual(moved(entry({ failureEffects: ['economy'], riskClass: 'high', decisionRole: 'final' })), [{ id: 'AIS-1', scale: 'autonomy', from: 'low', to: 'high', gained: ['17-2-3'], lost: [] }])
   assert.deepEqual(moved({ riskClass: 'high' }), [], 'nothing is said of what was not answered')
-})
-
-test('an officer sees what moved, and nobody else does', async () => {
-  const kernel = {
-    now: () => '2026-11-30T05:00:00.000Z', country: { calendar: { zone: 'Asia/Almaty' } },
-    registers: { standing: async () => [{ number: 'AIS-000001', values: entry({}) }, { number: 'AIS-000002', values: entry({ failureEffects: ['life'] }) }] },
-  } as unknown as Kernel
-  const routes = classificationRoutes(kernel, [kazakhAiLaw], classified)
-  const page = await (await testPortal({ routes, session: { actor: testActor(['oversight.officer']) } }).ask('/en/oversight/classification-moved')).text()
-  assert.match(page, /AIS-000002/)
-  assert.doesNotMatch(page, /AIS-000001/)
-  assert.match(page, /Entries checked: 2; classes that moved: 1/)
-  assert.equal((await testPortal({ routes, session: { actor: testActor([]) } }).ask('/en/oversight/classification-moved')).status, 403)
 })

@@ -16,6 +16,7 @@ import { classificationPages, path } from './pages.ts'
 import { type ClassifiedRegister, movedRoutes } from './moved-page.ts'
 import type { Regime } from './regime.ts'
 
+export { movedOf, reclassifyWork } from './moved.ts'
 export { movedDoor } from './moved-page.ts'
 export type { ClassifiedRegister } from './moved-page.ts'
 export type { Contradiction, FollowingDuty, Place, Regime, RegimeRule, Scale, SystemClass } from './regime.ts'

@@ -1,5 +1,5 @@
 /** The words of the classification of AI systems. */
-import { formatDay, formatDecimal } from '../../../law/format.ts'
+import { formatDay, formatDecimal, formatNumber } from '../../../law/format.ts'
 import { inEveryLanguage, spoken, type Text } from '../../../law/text.ts'
 import { type Day, parseDay } from '../../../law/time.ts'
 
@@ -82,7 +82,13 @@ export const words = {
   scale: say('Не бойынша', 'По чему', 'By what'),
   kept: say('Тізілімде', 'В реестре', 'In the register'),
   byLaw: say('Заң бойынша', 'По закону', 'By law'),
-  movedCount: (all: number, moved: number): Text => say(`Тексерілген жазба: ${all}; өзгерген сынып: ${moved}`, `Проверено записей: ${all}; изменилось классов: ${moved}`, `Entries checked: ${all}; classes that moved: ${moved}`),
+  told: say('Иесіне хабарланды', 'Владельцу сообщено', 'The owner was told'),
+  noPassage: say('Жазбалар әлі қайта жіктелген жоқ: жұмыс бір сағат ішінде басталады.', 'Записи ещё не переклассифицированы: работа начнётся в течение часа.', 'The entries were not classified anew yet: that begins within the hour.'),
+  passageGoesOn: say('Қайта жіктеу жүріп жатыр.', 'Переклассификация продолжается.', 'It still goes on.'),
+  passage: (law: Text, version: string, on: Day, entries: number): Text => inEveryLanguage((locale) => say(
+    `${law.kk}, ${version} редакциясы, ${dayIn(on).kk} күнгі заң бойынша тексерілген жазба: ${formatNumber(entries, 'kk')}.`,
+    `По закону «${law.ru}», редакция ${version}, на ${dayIn(on).ru} проверено записей: ${formatNumber(entries, 'ru')}.`,
+    `Entries checked by ${law.en}, version ${version}, as of ${dayIn(on).en}: ${formatNumber(entries, 'en')}.`)[locale]),
 } as const satisfies Record<string, Text | ((...given: never[]) => Text)>
 
 const dayIn = (day: Day): Text => inEveryLanguage((locale) => formatDay(parseDay(day), locale))
