@@ -63,7 +63,7 @@ export const mineRoute = (kernel: Kernel, { register, law, classes }: Classified
         const about = decision === undefined ? undefined : (await registers.ofAct({ decision }))?.number
         return { title: declared.title, path: `/duties/${id}`, due: dueDay, late: state === 'late', ...(about !== undefined && { about }) }
       })),
-      ...waiting.filter(({ kind, id }) => kind === 'case' && own.some((one) => one.id === id && ours(one.procedure))).map(({ title, hint, path: at, due, late }): Owed => ({ title, hint, path: at, late, ...(due !== undefined && { due }) })),
+      ...waiting.filter(({ kind, id }) => kind === 'case' && own.some((one) => one.id === id && ours(one.procedure))).map(({ title, hint, path: at, due, late }): Owed => ({ title, ...(hint && { hint }), path: at, late, ...(due !== undefined && { due }) })),
     ].toSorted((a, b) => ((a.due ?? '~') < (b.due ?? '~') ? -1 : 1))
     const classOf = (scale: string, id: string): string => law.scales.find((one) => one.id === scale)?.classes.find((one) => one.id === id)?.title[locale] ?? id
     return page({
