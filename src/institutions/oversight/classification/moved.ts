@@ -74,22 +74,26 @@ export function reclassifyWork(kernel: Kernel, classified: ClassifiedRegister, a
           await context.checkpoint(state, tx)
         })
       }
-      for (let more = true; more;) {
+      /** One batch; answers how far it came. What did not commit is not passed over. */
+      const batch = async (tx: Tx) => {
+        const entries = await registers.stretch(register, { after: state.after, limit: atOnce }, tx)
+        const moved = await keepMoved(tx, classified, entries, law, on, now())
+        const last = entries.length < atOnce
+        const reached = { ...state, after: entries.at(-1)?.number ?? state.after, entries: state.entries + entries.length, moved: state.moved + moved }
+        await tx.updateTable('oversight_passage').set({ entries: reached.entries, moved: reached.moved, ...(last && { ended_at: now() }) }).where('id', '=', reached.passage).execute()
+        if (last) {
+          await journal.append(tx, 'system:oversight', { type: 'oversight.reclassified', subject: `register:${register}`, body: { law: law.regime.id, version: law.regime.version, edition, on, entries: reached.entries, moved: reached.moved } })
+        }
+        await context.checkpoint(reached, tx)
+        return { reached, last }
+      }
+      for (let last = false; !last;) {
         context.signal.throwIfAborted()
-        await context.transact(async (tx) => {
-          const entries = await registers.stretch(register, { after: state.after, limit: atOnce }, tx)
-          const moved = await keepMoved(tx, classified, entries, law, on, now())
-          more = entries.length === atOnce
-          state = { ...state, after: entries.at(-1)?.number ?? state.after, entries: state.entries + entries.length, moved: state.moved + moved }
-          await tx.updateTable('oversight_passage').set({ entries: state.entries, moved: state.moved, ...(!more && { ended_at: now() }) }).where('id', '=', state.passage).execute()
-          if (!more) {
-            await journal.append(tx, 'system:oversight', { type: 'oversight.reclassified', subject: `register:${register}`, body: { law: law.regime.id, version: law.regime.version, edition, on, entries: state.entries, moved: state.moved } })
-          }
-          await context.checkpoint(state, tx)
-        })
+        const done = await context.transact(batch)
+        ;[state, last] = [done.reached, done.last]
         context.progress(state.entries)
       }
-      while (await context.transact((tx) => tellOne(tx))) context.signal.throwIfAborted()
+      while (await context.transact(tellOne)) context.signal.throwIfAborted()
     },
   })
   /** Tells one owner of all that moved and was not told of; answers whether there was one. */
