@@ -13,12 +13,13 @@ import { compileRegime } from './compile.ts'
 import { euAiAct } from './eu/index.ts'
 import { words } from './messages.ts'
 import { classificationPages, path } from './pages.ts'
-import { type ClassifiedRegister, movedRoutes } from './moved-page.ts'
+import type { ClassifiedRegister } from './classified-register.ts'
+import { movedRoutes } from './moved-page.ts'
 import type { Regime } from './regime.ts'
 
 export { movedOf, reclassifyWork } from './moved.ts'
 export { movedDoor } from './moved-page.ts'
-export type { ClassifiedRegister } from './moved-page.ts'
+export type { ClassifiedRegister } from './classified-register.ts'
 export type { Contradiction, FollowingDuty, Place, Regime, RegimeRule, Scale, SystemClass } from './regime.ts'
 
 export const classificationDoor: OversightDoor = { path, title: words.title, hint: words.hint }

@@ -2,7 +2,7 @@
 import type { LetterParts } from '../../../kernel/parties/index.ts'
 import { formatNumber } from '../../../law/format.ts'
 import { inEveryLanguage, spoken, type Text } from '../../../law/text.ts'
-import type { ClassifiedRegister } from './moved-page.ts'
+import type { ClassifiedRegister } from './classified-register.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 

@@ -1,24 +1,13 @@
 /** For officers: the systems of a register whose kept class is another one than the law gives today, with the rules that say so. */
 import type { Kernel } from '../../../kernel/index.ts'
-import type { Facts } from '../../../law/field.ts'
 import { formatDay } from '../../../law/format.ts'
 import { dayOf } from '../../../law/time.ts'
 import { emptyState, html, page, pageFrom, pagination, route, type Route, table } from '../../../portal/index.ts'
 import { institution, type OversightDoor, place } from '../parts.ts'
 import { words } from './messages.ts'
 import { movedIn, newestPassage } from './moved.ts'
-import type { Regime } from './regime.ts'
+import type { ClassifiedRegister } from './classified-register.ts'
 import { placed } from './result-page.ts'
-
-/** How a register of systems is read by a law: what its columns answer, and the classes that it keeps. */
-export interface ClassifiedRegister {
-  readonly register: string
-  readonly law: Regime
-  /** The offices that see what moved. */
-  readonly roles: readonly string[]
-  facts(values: Facts): Facts
-  classes(values: Facts): Readonly<Record<string, string | undefined>>
-}
 
 const path = '/oversight/classification-moved'
 

@@ -12,7 +12,7 @@ import { hashOf } from '../../../law/canonical.ts'
 import { type Day, dayOf, type Instant } from '../../../law/time.ts'
 import { type CompiledRegime, compileRegime, rulesOn } from './compile.ts'
 import { movedLetter } from './moved-letter.ts'
-import type { ClassifiedRegister } from './moved-page.ts'
+import type { ClassifiedRegister } from './classified-register.ts'
 import { differing, type Moved } from './reclassify.ts'
 
 interface PassageTable { id: string; register: string; edition: string; law_version: string; on_day: Day; begun_at: Instant; ended_at: Instant | null; entries: number; moved: number }
