@@ -29,7 +29,7 @@ const [job, look, lookEvery] = ['oversight.reclassify', 'oversight.reclassify-lo
 const progress = z.object({ passage: z.uuid(), after: z.string(), entries: z.int(), moved: z.int() })
 
 /** SHA-256 of the rules of a law that are in force on a day, with the scales that they speak of. */
-export const editionOn = (law: CompiledRegime, on: Day): string =>
+const editionOn = (law: CompiledRegime, on: Day): string =>
   hashOf({ id: law.regime.id, version: law.regime.version, scales: law.regime.scales.map(({ id, classes }) => [id, ...classes.map((one) => one.id)]), rules: rulesOn(law, on).map(({ rule: { id, when, gives } }) => ({ id, when, ...(gives && { gives }) })) })
 
 /** Classifies these entries and keeps what differs; what agrees again goes. Answers how many classes differ. */
