@@ -45,6 +45,7 @@ import { type Entitlements, openEntitlements } from './entitlements/index.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
 import { keepEnactment } from './enactment.ts'
 import { keepOfficeActs } from './office-acts.ts'
+import { entriesAsThings, giveBack, openEntryOrders } from './entry-orders.ts'
 import { keepOrderActs } from './order-acts.ts'
 import { keepOrders } from './order-appeals.ts'
 import { openOrders, type Orders, ordersAwait } from './orders/index.ts'
@@ -251,7 +252,8 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   }
   const calendarOn = (day: Day): Calendar => calendars.on(workingDays, day) ?? country.calendar
   const jobs = openJobs({ db, listen, now, sure: clock.sure, report })
-  const orders = await openOrders({ db, listen, hears, now, journal, report, ownersOf: (within, things) => ownersOfThings(country.things ?? {}, within, things) })
+  const kinds: KindsOfThings = { entry: entriesAsThings, ...pack.things }
+  const orders = await openOrders({ db, listen, hears, now, journal, report, ownersOf: (within, things) => ownersOfThings(kinds, within, things), ended: giveBack(() => decisions) })
   const rightsEnd: RightsEnd = {
     rightEnded: (tx, by, person) => signatures.local.endWithRights(tx, by, person),
     waysInEnded: (tx, by, person) => allocations.forgetFeed(tx, by, person),
@@ -298,7 +300,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   })
   const lineage = openLineage({ db, now })
   const takenBack = openTakenBack({
-    db, now, zone, journal, lineage, orders, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl, kinds: country.things ?? {},
+    db, now, zone, journal, lineage, orders, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl, kinds,
   })
   const search = openSearch({ db })
   await search.renew()
@@ -307,7 +309,8 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
     allDone: (tx, actor, all) => obligations.entriesHappened(tx, actor, all.map((what) => ({ kind: 'entry', ...what }))),
   })
   const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions })
-  const cases = openCases({ allocations, lots: openLots({ now, zone, journal }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers })
+  const entryOrders = openEntryOrders({ now, get calendar() { return country.calendar }, orders, decisions, lineage, kinds, registers: () => registers.declared })
+  const cases = openCases({ allocations, entryOrders, lots: openLots({ now, zone, journal }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers })
   const calls = openCalls({ db, now, zone, journal, decisions, cases })
   keepEnactment({ registers, cases, versions, registerVersions, bodies, calendars })
   keepOrderActs({ cases, orders, parties })
@@ -365,7 +368,10 @@ function defineWork(kernel: Kernel): void {
   kernel.cases.notify()
   const post = folderPost(join(kernel.settings.data, 'mail'), `Шаңырақ <no-reply@${new URL(kernel.settings.publicUrl).hostname}>`)
   kernel.jobs.define('kernel.round', { run: () => kernel.round() })
-  kernel.jobs.define('kernel.hours', { run: async () => { await kernel.cases.lapseByHour() } })
+  kernel.jobs.define('kernel.hours', { run: async () => {
+    await kernel.cases.lapseByHour()
+    if (kernel.clock.sure()) await kernel.orders.lapse()
+  } })
   kernel.jobs.define(reckoning, { run: async ({ signal }) => { await kernel.cases.reckonOpen(versionOf(calendarAsDeclared(kernel.country.calendar)), signal) } })
   // What is told before a day: apart from the round, which does what the law sets.
   kernel.jobs.define('kernel.notices', { run: async () => {

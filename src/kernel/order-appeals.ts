@@ -20,6 +20,9 @@ export interface BindingOrder extends Order {
   readonly owner?: Party
 }
 
+/** An order on an entry falls with the decision that gave it, and is appealed by an appeal against that. */
+export const isAppealedByDecision = ({ subject, decision }: Pick<Order, 'subject' | 'decision'>): boolean => decision !== undefined && subject.startsWith('entry:')
+
 /** What one orders for one's own things one lifts oneself. */
 const byOthers = ({ issuer }: Order): boolean => issuer.startsWith('role:') || issuer.startsWith('system:')
 
@@ -48,7 +51,7 @@ export function keepOrders(ground: AppealGround): void {
 
   async function find(id: string, actor: Actor): Promise<RegisterEntry | undefined> {
     const order = await orders.find(id)
-    if (order === undefined || !byOthers(order)) return undefined
+    if (order === undefined || !byOthers(order) || isAppealedByDecision(order)) return undefined
     const owner = (await orders.owners([order.subject])).get(order.subject)
     if (owner === undefined || owner !== hatOf(actor)) return undefined
     const title = inEveryLanguage((locale) => messages.named(formatInstant(order.orderedAt, locale, zone))[locale])

@@ -259,6 +259,14 @@ export const step = {
     `«${title.kk}» кезеңінің нәтижесі «${outcome.kk}» болса`, `если исход этапа «${title.ru}» — «${outcome.ru}»`,
     `if “${title.en}” ended with “${outcome.en}”`),
   byClock: say('мерзімі өткенде', 'по истечении срока', 'when time is over'),
+  orders: {
+    suspend: say(
+      'өкім бірден әрекет етеді: жүйеге байланған кілттер, модель, берілген деректер мен куәліктер тоқтатыла тұрады', 'распоряжение действует сразу: приостанавливаются привязанные к записи ключи, модель, предоставленные данные и свидетельства',
+      'the order acts at once: keys that are bound to the entry, its model, data that were lent and its certificates are suspended'),
+    restrict: say(
+      'өкім бірден әрекет етеді: өкімде аталғаннан басқаға рұқсат берілмейді', 'распоряжение действует сразу: не разрешается ничего, кроме названного в нём', 'the order acts at once: nothing is let through but what it names'),
+    lift: say('сол органның бұрынғы өкімдерінің күші жойылады', 'прежние распоряжения того же органа отменяются', 'the earlier orders of that office are lifted'),
+  },
   entry: {
     enter: (register: string, answers: Text): Text => say(
       `«${register}» тізіліміне жаңа жазба енгізіледі (жауаптар: ${answers.kk})`, `в реестр «${register}» вносится новая запись (ответы: ${answers.ru})`,

@@ -231,6 +231,7 @@ export function outcomeText(declaration: Procedure, outcome: Outcome, said?: Tex
   return ended(say.step.outcome(outcome.label, join([
     decision ? join([say.step.decides(decision.title), to], ', ') : to,
     ...(outcome.effect ? [entryText(declaration, outcome.effect)] : []),
+    ...(outcome.order ? [say.step.orders[outcome.order.does]] : []),
     ...(outcome.carriesOut ? [uncapitalText(wordsOfAct(outcome.carriesOut.act))] : []),
     ...(outcome.refunds ? [refundText(declaration, outcome.refunds)] : []),
     ...(whenCheck?.length === 1 && whenCheck[0] === true ? [say.step.whenMet] : []),

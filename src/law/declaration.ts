@@ -24,7 +24,7 @@ export const instant = z.iso.datetime() as z.ZodType<string> as z.ZodType<Instan
 const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,8})?$/)
 const yes = z.literal(true)
 export const listOf = <T extends z.ZodType>(one: T) => z.array(one).readonly()
-const namedBy = <T extends z.ZodType>(key: z.ZodType<string, string>, one: T) => z.record(key, one).readonly()
+export const namedBy = <T extends z.ZodType>(key: z.ZodType<string, string>, one: T) => z.record(key, one).readonly()
 
 export const citation = z.strictObject({
   act: z.strictObject({
@@ -171,6 +171,12 @@ const entryEffect = z.discriminatedUnion('does', [
   z.strictObject({ register: declarationId, does: z.enum(['suspend', 'restore', 'strike']) }).readonly(),
 ])
 
+const entryOrder = z.discriminatedUnion('does', [
+  z.strictObject({ does: z.literal('suspend'), reason: name, whole: name.exactOptional(), within: duration.exactOptional(), alsoLiftedBy: listOf(z.string()).exactOptional() }).readonly(),
+  z.strictObject({ does: z.literal('restrict'), reason: name, purposes: name.exactOptional(), keys: name.exactOptional(), requestsPerMinute: name.exactOptional() }).readonly(),
+  z.strictObject({ does: z.literal('lift') }).readonly(),
+])
+
 const carriesOut = z.strictObject({ act: z.string().regex(/^[a-z][a-z-]*\.[a-z][a-z-]*$/), with: namedBy(name, name) }).readonly()
 
 const ofBody = z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9-]*$/), title: text }).readonly().exactOptional()
@@ -209,7 +215,7 @@ const step = z.strictObject({
   ])).exactOptional(),
   sign: yes.exactOptional(), manyAtOnce: z.strictObject({ basis: citation }).readonly().exactOptional(),
   outcomes: namedBy(name, z.strictObject({
-    label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), carriesOut: carriesOut.exactOptional(), refunds: refund.exactOptional(), reasons: yes.exactOptional(),
+    label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), order: entryOrder.exactOptional(), carriesOut: carriesOut.exactOptional(), refunds: refund.exactOptional(), reasons: yes.exactOptional(),
     whenCheck: listOf(z.union([z.boolean(), z.literal('unknown')])).exactOptional(), byClock: yes.exactOptional(),
     after: z.strictObject({ step: name, outcome: name }).readonly().exactOptional(), findings: listOf(formField).exactOptional(),
     whenNobody: yes.exactOptional(),

@@ -56,6 +56,12 @@ export const registerFaults = {
     `«${decision}» шешімі «${register}» тізіліміндегі жазбаға қатысты бұрынғы шешімнің күшін жояды, ал жазба өзгеріссіз қалады: нәтижеге жазбамен не болатынын («suspend», «strike» немесе «restore») қосыңыз.`,
     `Решение «${decision}» отменяет решение о записи реестра «${register}», а запись остаётся как есть: укажите в исходе, что с ней происходит («suspend», «strike» или «restore»).`,
     `“${decision}” takes back a decision about an entry of “${register}”, and the entry stays as it is: say in the outcome what becomes of it (“suspend”, “strike” or “restore”).`)),
+  'order-on-nothing': error((outcome) => say(
+    `«${outcome}» нәтижесі өкім шығарады, ал рәсім ешбір жазбаға қатысты емес немесе нәтиже шешім қабылдамайды. «about» немесе «subject» және «decides» қосыңыз.`,
+    `Исход «${outcome}» издаёт распоряжение, но процедура не касается записи или исход ничего не решает. Добавьте «about» или «subject» и «decides».`,
+    `The outcome “${outcome}” gives an order, and the procedure is about no entry, or the outcome issues no decision. Add “about” or “subject”, and “decides”.`)),
+  'order-untold': error((name, kinds) => say(
+    `Өкімге «${name}» қажет: түрі мынадай өрісті атаңыз: ${kinds}.`, `Распоряжению нужно «${name}»: назовите поле вида ${kinds}.`, `The order needs “${name}”: name a field of the kind ${kinds}.`)),
   'unsaid-by-entry': error((field, register) => say(
     `«${register}» тізілімінің жазбасында «${field}» өрісі жоқ, сондықтан оны жазбадан алу мүмкін емес.`,
     `В записи реестра «${register}» нет поля «${field}», поэтому взять его из записи нельзя.`,

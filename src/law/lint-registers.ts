@@ -3,6 +3,7 @@ import { hasAddresses } from './address.ts'
 import type { Act } from './citation.ts'
 import type { Computed } from './computed.ts'
 import { choosesEntries } from './entry-field.ts'
+import { toldToOrder } from './entry-order.ts'
 import { type Field, holdsPersonal, whoseNumber } from './field.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import type { RegisterLintRule } from './lint-register.messages.ts'
@@ -88,6 +89,7 @@ export const isPersonal = (field: RegisterField): boolean =>
   field.personal === true || whoseNumber(field.kind) === 'person' || (field.kind === 'rows' && field.columns.some(({ personal }) => personal))
 
 function* lintShown(declaration: Register): Generator<RegisterFault> {
+  for (const name of Object.keys(declaration.names ?? {})) if (!plainFields(declaration).some((field) => field.name === name && field.kind === 'text')) yield found('unknown-register-field', `names.${name}`, name, declaration.id)
   const { to, fields, stub } = declaration.shown
   for (const name of fields) {
     const field = declaration.fields.find((one) => one.name === name)
@@ -105,7 +107,17 @@ export function* lintEffects(declaration: Procedure, procedures: readonly Proced
   yield* lintSubject(declaration, registers)
   for (const { place, way } of waysOf(declaration)) {
     yield* lintTakenBack(declaration, way, `${place}.effect`, procedures)
+    if ('order' in way && way.order !== undefined) yield* lintOrder(declaration, way, `${place}.order`)
     if (way.effect !== undefined) yield* lintEffect(declaration, { name: place.split('.').at(-1)!, place: `${place}.effect`, outcome: way, effect: way.effect }, procedures, registers)
+  }
+}
+
+/** An order is a decision's, about an entry, and says why in words that the country has in every language. */
+function* lintOrder(declaration: Procedure, { order, decides, findings = [] }: Outcome, place: string): Generator<RegisterFault> {
+  if (order === undefined) return
+  if (decides === undefined || (declaration.about === undefined && declaration.subject === undefined)) yield found('order-on-nothing', place, place.split('.').at(-2)!)
+  for (const { name, field, kinds } of toldToOrder(order)) {
+    if (![...fieldsOf(declaration), ...findings].some((one) => one.name === field && kinds.includes(one.kind))) yield found('order-untold', `${place}.${name}`, name, kinds.join(', '))
   }
 }
 

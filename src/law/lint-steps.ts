@@ -105,7 +105,8 @@ function* outcomes(declaration: Procedure, stepName: string, step: Step): Genera
     if (declaration.decisions[outcome.decides] === undefined) yield fault('unknown-decision', `${place}.decides`, outcome.decides)
     if (step.by === 'rules' || outcome.byClock || isTakenAtOnce(declaration, stepName, name)) continue
     if (!step.sign) yield fault('decision-without-signature', `steps.${stepName}.sign`, outcome.decides)
-    else if (!secondEyes) yield fault('decision-without-second-eyes', `steps.${stepName}.notBy`, outcome.decides)
+    // A provisional order ends by itself unless two people confirm it.
+    else if (!secondEyes && !(outcome.order?.does === 'suspend' && outcome.order.within)) yield fault('decision-without-second-eyes', `steps.${stepName}.notBy`, outcome.decides)
   }
 }
 

@@ -8,6 +8,7 @@ import type { Dated } from './dated.ts'
 import type { AnsweredDuration, Duration } from './duration.ts'
 import type { DutyTimes } from './duty.ts'
 import type { Entitlement } from './entitlement.ts'
+import type { EntryOrder } from './entry-order.ts'
 import type { Fee, Refund } from './fee.ts'
 import type { Facts, Field } from './field.ts'
 import { conditionsOf, type FormField, type FormPage } from './form.ts'
@@ -57,6 +58,8 @@ export interface Outcome<S extends string = string, D extends string = string> {
   readonly decides?: D
   /** What that decision does to an entry of a register. */
   readonly effect?: EntryEffect
+  /** What it orders about that entry. */
+  readonly order?: EntryOrder
   /** What it carries out with that decision: an act of the house, or of an institution's own core. */
   readonly carriesOut?: CarriesOut
   /** What it pays back of a fee. */

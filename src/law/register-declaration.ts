@@ -1,6 +1,6 @@
 /** The one schema of a declared register: what is enacted, imported or sent is read by it, and editors complete by it. */
 import { z } from 'zod'
-import { citation, day, declarationId, duration, fieldOf, listOf, name, role, rule, statedFields, text } from './declaration.ts'
+import { citation, day, declarationId, duration, fieldOf, listOf, name, namedBy, role, rule, statedFields, text } from './declaration.ts'
 import { ownerKinds, type Register, type RegisterField, relations } from './register.ts'
 
 const refersTo = { register: declarationId, relation: z.enum(relations) }
@@ -21,6 +21,7 @@ export const registerSchema: z.ZodType<Register> = z.strictObject({
   owner: listOf(z.enum(ownerKinds)),
   fields: listOf(field),
   calledBy: name.exactOptional(),
+  names: namedBy(name, z.string()).exactOptional(),
   states: z.strictObject({ entered: text, suspended: text, struck: text }).readonly(),
   shown: z.strictObject({
     to: z.enum(['everyone', 'signed in', 'office']), fields: listOf(name),

@@ -74,6 +74,8 @@ export interface Register {
   readonly fields: readonly RegisterField[]
   /** The text field by which an entry is called; its number alone where there is none. */
   readonly calledBy?: string
+  /** The text fields that name things which an institution keeps, each with the kind of these: an order on an entry acts on them too. */
+  readonly names?: Readonly<Record<string, string>>
   /** What each state is called here. */
   readonly states: Readonly<Record<EntryState, Text>>
   readonly shown: {

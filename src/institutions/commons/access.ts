@@ -1,5 +1,6 @@
 /** Access: asks the one policy function what it needs to know, and opens data to whom it lets in. */
 import type { Kernel } from '../../kernel/index.ts'
+import { usedBy } from '../../kernel/orders/index.ts'
 import { suspendedWords } from '../../kernel/parties/index.ts'
 import { Failure, type FailureKind } from '../../law/failure.ts'
 import type { Access, Datasets, Wanted } from './commons.ts'
@@ -35,7 +36,10 @@ export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders
     const asked = known ?? (version === undefined ? undefined : await datasets.version(dataset.id, version))
     const number = asker.kind === 'person' ? asker.organisation?.identifier.value : undefined
     const held = number === undefined || dataset.terms.tier !== 'restricted' ? [] : await grants.effective(dataset.id, number)
-    const order = orders.standing(datasetSubject(dataset.id))
+    const subject = datasetSubject(dataset.id)
+    // An order on a system cuts what its owner was lent for it; what everybody may read is cut by an order on the dataset alone.
+    const cut = held.length > 0 && asker.kind === 'person' && asker.organisation ? orders.standing(usedBy(subject, `organisation:${asker.organisation.id}`)) : undefined
+    const order = orders.standing(subject) ?? cut
     const barred = asker.kind === 'person' ? parties.suspensionOf(asker) : undefined
     const proved = mode === 'aggregates' && isVeiled(dataset.terms) && asker.kind === 'person' && await isProved(asker)
     return decide({

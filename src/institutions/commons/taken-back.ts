@@ -1,4 +1,5 @@
 /** What of the data was taken back, and whom that concerns: what the kernel asks of datasets and their versions. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../../kernel/database/index.ts'
 import type { Party } from '../../kernel/orders/index.ts'
@@ -44,7 +45,11 @@ const retired = z.object({ thing: z.string() })
 
 export const commonsThings: KindsOfThings = {
   // A dataset is told of by its versions.
-  dataset: { answersForOrders: true, owners: (db, things) => ownersBy(db, things, 'dataset.id', datasetSubject) },
+  dataset: {
+    answersForOrders: true,
+    named: async (db, names) => (await db.selectFrom('dataset').select('id').where((is) => is.or([is('name', 'in', names), is(sql<string>`namespace || '/' || name`, 'in', names)])).execute()).map(({ id }) => datasetSubject(id)),
+    owners: (db, things) => ownersBy(db, things, 'dataset.id', datasetSubject),
+  },
   'dataset version': {
     takenBack: versionsTakenBack, answersForOrders: true, owners: (db, things) => ownersBy(db, things, 'version.id', versionSubject),
     // Those from before versions were named tell nothing.

@@ -30,6 +30,7 @@ export const languageModelThings = ({ head }: { readonly head: string }): KindsO
     'training-run': kept('training-run', (ids) => sql<Made>`select id, substring(created_by from ${personIn}::text) as person from training_run where id = any(${[...ids]}::uuid[])`),
     'api-key': { owners: keyOwners, answering: keyMakers },
     model: {
+      named: modelsNamed,
       async answering({ parties }, db, things) {
         const heads = (await parties.holdersOf([head], db)).map(({ id }) => id)
         return new Map(things.map((thing) => [thing, heads]))
@@ -39,6 +40,15 @@ export const languageModelThings = ({ head }: { readonly head: string }): KindsO
       renew: (tx) => announce(tx, modelsChannel),
     },
   }
+}
+
+/** API names of models are of this form; those that the operator configures have no row, and are known by their names. */
+const apiName = /^(?=.*[a-z])[a-z0-9][a-z0-9.-]{2,62}$/
+
+const modelsNamed: NonNullable<KindOfThings['named']> = async (db, words) => {
+  const names = words.map((word) => word.toLowerCase()).filter((word) => apiName.test(word))
+  const rows = names.length === 0 ? [] : await db.selectFrom('language_model').select(['id', 'name']).where('name', 'in', names).where('state', '<>', 'failed').execute()
+  return names.map((name) => `model:${rows.find((row) => row.name === name)?.id ?? name}`)
 }
 
 interface Made { readonly id: string; readonly person: string | null }

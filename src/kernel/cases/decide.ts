@@ -5,6 +5,7 @@ import { choosesEntries, entriesNamed } from '../../law/entry-field.ts'
 import { evaluate, type Reading } from '../../law/evaluate.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { CarriesOut } from '../../law/core-act.ts'
+import type { EntryOrder } from '../../law/entry-order.ts'
 import { type Facts, holdsPersonal, isEmpty } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { isByHouse } from '../../law/opening.ts'
@@ -38,6 +39,8 @@ export interface Deciding {
   readonly kind: string
   /** What the outcome does to an entry of a register with this decision. */
   readonly does?: EntryEffect
+  /** What it orders about that entry. */
+  readonly order?: EntryOrder
   /** What it carries out with this decision. */
   readonly carriesOut?: CarriesOut
   readonly reasons?: string
@@ -123,10 +126,12 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
     { type: 'issued', decision: issued.id, kind: name, number: issued.number })
   const reopened = await effect(ground, tx, actor, deciding, issued.id)
   if (deciding.does) await doToEntry(ground, tx, actor, deciding, deciding.does, issued.id)
+  const by = stepOf(declaration, state)?.by
+  const office = typeof by === 'object' && 'role' in by ? by.role : undefined
+  if (deciding.order) await order(ground, tx, actor, deciding, deciding.order, issued, office)
   if (deciding.carriesOut) {
-    const by = stepOf(declaration, state)?.by
     await ground.coreActs.carryOut(tx, actor, {
-      declaration, carriesOut: deciding.carriesOut, facts: state.facts, decision: issued.id, opener: log[0]?.person, ...(row.opened_in !== null && { body: row.opened_in }), ...(signature && { signature: signature.id }), ...(typeof by === 'object' && 'role' in by && { office: by.role }),
+      declaration, carriesOut: deciding.carriesOut, facts: state.facts, decision: issued.id, opener: log[0]?.person, ...(row.opened_in !== null && { body: row.opened_in }), ...(signature && { signature: signature.id }), ...(office !== undefined && { office }),
     })
   }
   // Last: what it comes to may rest on an entry that this decision restores.
@@ -193,12 +198,14 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
     case 'revoke':
       await ground.decisions.revoke(tx, actorString(actor), row.about!, { byDecision: decision, reason: kind.title })
       await endWhatItGave(ground, tx, actor, (await ground.decisions.findIn(tx, row.about!))!.record)
+      await ground.entryOrders.annul(tx, actor, { decision: row.about!, by: decision })
       return undefined
     case 'reopen': {
       const about = (await ground.decisions.findIn(tx, row.about!))!
       await ground.decisions.revoke(tx, actorString(actor), about.record.id, { byDecision: decision, reason: kind.title })
       await ground.fees.end(tx, actorString(actor), about.record.id)
       if (about.record.effect === 'grant') await endWhatItGave(ground, tx, actor, about.record)
+      await ground.entryOrders.annul(tx, actor, { decision: about.record.id, by: decision })
       return reopen(ground, tx, actor, about.record.case, decision)
     }
     default: return undefined
@@ -236,6 +243,14 @@ export async function partyOfDecision({ decisions }: Ground, tx: Tx, row: CaseRo
 /** The facts of a case with what is computed from them on the day of the decision. */
 const withComputedOf = ({ calendar, now }: Ground, row: CaseRow, declaration: Procedure, facts: Facts): Facts =>
   withComputed(declaration.computed, facts, readingOf(declaration, dayOf(row.filed_at, calendar.zone), dayOf(now(), calendar.zone)))
+
+/** Gives the order on the entry that the case is about, or lifts the one that the decision gave which it is about. */
+async function order({ entryOrders, entries }: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, state: { facts } }: Deciding, ordered: EntryOrder, { id: decision, number }: DecisionRecord, office: string | undefined): Promise<void> {
+  if (ordered.does === 'lift') return row.about === null ? undefined : entryOrders.lift(tx, actor, { decision: row.about, by: decision })
+  const entry = row.subject ?? (row.about === null ? undefined : (await entries.ofAct({ decision: row.about }, tx))?.number)
+  // As with what is done to an entry: what was decided before there was a register is about none.
+  if (entry !== undefined) await entryOrders.carryOut(tx, actor, { entry, order: ordered, facts, fields: statedFieldsOf(declaration), decision, number, ...(office !== undefined && { office }) })
+}
 
 /** Does to an entry what the outcome says, with the decision as its act: to a new one of the applicant's, or to the one that the case is about. */
 async function doToEntry(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, state }: Deciding, does: EntryEffect, decision: string): Promise<void> {

@@ -14,6 +14,7 @@ import type { Parties } from '../parties/index.ts'
 import type { Signatures } from '../signatures/index.ts'
 import type { Registers as Entries } from '../registers/index.ts'
 import type { CoreActs } from './core-acts.ts'
+import type { EntryOrders } from './entry-orders.ts'
 import type { Registers } from './registers.ts'
 import type { Versions } from './versions.ts'
 
@@ -41,6 +42,8 @@ export interface Ground {
   readonly registers: Registers
   /** What decisions carry out. */
   readonly coreActs: CoreActs
+  /** What decisions order about entries. */
+  readonly entryOrders: EntryOrders
   /** Registers of things, which decisions change. */
   readonly entries: Entries
 }

@@ -276,6 +276,7 @@ const declaredEntry = ({ entries }: Pick<Ground, 'entries'>) => async ({ registe
   return { title: entry.title, path: entryPath(register, id), facts: { ...Object.fromEntries(sometimes), state: entry.state, ...entry.values, number: id } }
 }
 
+export type { EntryOrders } from './entry-orders.ts'
 export type { Load, MonthOfCases, OfficeLoad } from './load.ts'
 export type { Act, Action, Tally } from './action.ts'
 export type { AskedSummary, AskedView, Asking } from './asked.ts'

@@ -263,13 +263,13 @@ export async function carryOut(
   }
   // A case that leaves its fee by the clock is owed no more for.
   if (state.charged && (act.type === 'lapsed' || act.type === 'expired')) await ground.fees.drop(tx, actorString(actor), row.id, 'notPaid')
-  const { decides, effect: does, basis: silence, carriesOut, refunds: refund } = wayOf(declaration, act) ?? {}
+  const { decides, effect: does, order, basis: silence, carriesOut, refunds: refund } = wayOf(declaration, act) ?? {}
   const back = refund && await ground.fees.goingBack(tx, { case: row.id, procedure: declaration, refund, facts: after.state.facts })
   if (decides !== undefined) {
     const before = { ...state, facts: after.state.facts }
     if (declaration.decisions[decides]?.effect === 'grant' || (does && 'fields' in does)) await requireStanding(ground, tx, loaded, before.facts)
     after = await decide(ground, tx, actor, {
-      row, declaration, state: before, log: after.log, kind: decides, goOn: (reopened) => followRules(ground, tx, reopened), fees: await feeLines(ground, tx, loaded, refund && back && { refund, back }), ...(does && { does }), ...(carriesOut && { carriesOut }), ...(silence && { silence }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
+      row, declaration, state: before, log: after.log, kind: decides, goOn: (reopened) => followRules(ground, tx, reopened), fees: await feeLines(ground, tx, loaded, refund && back && { refund, back }), ...(does && { does }), ...(order && { order }), ...(carriesOut && { carriesOut }), ...(silence && { silence }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
     })
   }
   if (refund && back) {
@@ -286,7 +286,7 @@ export async function carryOut(
 }
 
 /** The way that an act takes the case; `basis` is the law by which silence takes it. */
-function wayOf({ steps, clock }: Procedure, act: Act): (Pick<Outcome, 'decides' | 'effect' | 'carriesOut' | 'refunds'> & { readonly basis?: Citation }) | undefined {
+function wayOf({ steps, clock }: Procedure, act: Act): (Pick<Outcome, 'decides' | 'effect' | 'order' | 'carriesOut' | 'refunds'> & { readonly basis?: Citation }) | undefined {
   switch (act.type) {
     case 'completed': return steps[act.step]!.outcomes[act.outcome]
     case 'lapsed': {

@@ -3,23 +3,26 @@
  *
  * Promises: a suspension is in force, and its end too, from the commit of its transaction: the process that acts knows it at once, the
  * others within a second. It carries its reason in three languages, in whose name it stands, and who ordered and who lifted it. Several
- * stand on one subject, which is free when none does. Each is appealable: a granted appeal lifts it. Never: expires by itself, is lifted
- * by whom it binds, or ruled on by them or by whoever gave it.
+ * stand on one subject, which is free when none does. An order on an entry of a register acts on what that reaches too. One that only
+ * restricts suspends nothing; a provisional one ends by the clock, in every process at its moment. Each is appealable: a granted appeal
+ * lifts it. Never: is lifted by whom it binds, or ruled on by them or by whoever gave it.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { type ColumnType, sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
-import { afterCommit, type Database, type Db, type JsonColumn, newId, type Tx } from '../database/index.ts'
+import { afterCommit, type Database, type Db, type JsonColumn, newId, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { takingBack } from '../lineage/index.ts'
 import { type Actor, actorString, insider, isId, type SystemActor } from '../parties/index.ts'
 import { messages } from './messages.ts'
-import { type Issuer, issuerOf, mayLift, type Order, type Party } from './order.ts'
+import { bySubject, type Issuer, issuerOf, mayLift, type Order, type Party } from './order.ts'
+import type { Restriction } from './restriction.ts'
 
 interface SuspensionTable {
   id: string; subject: string; issuer: Issuer; also_lifted_by: readonly Issuer[]; reason: JsonColumn<Text>
+  reaches: readonly string[]; restricts: JsonColumn<Restriction> | null; restricting: ColumnType<boolean, never, never>; lapses_at: Instant | null; decision: string | null; number: string | null
   ordered_by: string; ordered_at: Instant; lifted_by: string | null; lifted_at: Instant | null
 }
 
@@ -36,11 +39,20 @@ interface Wanted {
   readonly office?: string
   /** The decision by which it is ordered, where a declared procedure orders. */
   readonly decision?: string
+  /** The number of that decision, which whoever is refused is told. */
+  readonly number?: string
   /** Roles that may lift it besides its issuer. */
   readonly alsoLiftedBy?: readonly string[]
+  /** What else it stands on: things by their names, or a thing as it is used by one party (`usedBy`). */
+  readonly reaches?: readonly string[]
+  /** It restricts, and suspends nothing. */
+  readonly restricts?: Restriction
+  /** A provisional order ends at this moment, unless it was lifted before. */
+  readonly lapsesAt?: Instant
 }
 
 export { messages as orderMessages } from './messages.ts'
+export { type Restriction, restrictionWords } from './restriction.ts'
 export { ordersAwait } from './awaits.ts'
 export { ordersAgree } from './reconcile.ts'
 
@@ -48,7 +60,10 @@ export { ordersAgree } from './reconcile.ts'
 export const orderRegister = 'orders'
 
 export interface Orders {
-  /** Suspends a subject, and answers the order's id. A second standing order of one issuer on one subject is a conflict. */
+  /**
+   * Suspends a subject, or restricts it, and answers the order's id. A second standing order of one issuer on one subject is a conflict, and so is a restriction
+   * of what they have suspended, or an order by a decision that has given one.
+   */
   suspend(tx: Tx, by: Actor | SystemActor, wanted: Wanted): Promise<string>
   /** Lifts one order, or the one that the actor's own side has on a subject. @throws Failure 'refused' for everybody but its issuer and whom it names, 'not found' */
   lift(tx: Tx, by: Actor | SystemActor, which: { readonly order: string; readonly decision?: string } | { readonly subject: string; readonly office?: string }): Promise<void>
@@ -57,10 +72,14 @@ export interface Orders {
    * @throws Failure 'refused' for whoever gave the order, or is bound by it
    */
   liftOnAppeal(tx: Tx, by: Actor | SystemActor, which: { readonly order: string; readonly decision: string }): Promise<void>
-  /** The oldest order that stands on a subject, from memory: cheap enough to ask at every request and in the middle of a stream. */
+  /** Records the end of provisional orders whose moment has come; answers how many. They act no longer from that moment on, also before this is done. */
+  lapse(): Promise<number>
+  /** The oldest order that suspends a subject, from memory: cheap enough to ask at every request and in the middle of a stream. */
   standing(subject: string): Order | undefined
-  /** All that stand on a subject, the oldest first, from memory. */
+  /** All that suspend a subject, the oldest first, from memory. */
   allStanding(subject: string): readonly Order[]
+  /** All that restrict a subject, the oldest first, from memory. */
+  restricting(subject: string): readonly (Order & { readonly restricts: Restriction })[]
   /**
    * Whether `standing` knows of every order that was given a second ago or longer. False when notifications do not come and the
    * database cannot be asked either: whoever lets somebody in by memory alone must then refuse.
@@ -81,31 +100,39 @@ export interface Orders {
 
 const channel = 'suspension'
 
-type Row = Pick<SuspensionTable, 'id' | 'subject' | 'issuer' | 'also_lifted_by' | 'ordered_at'> & { readonly reason: Text }
+type Row = Pick<SuspensionTable, 'id' | 'subject' | 'issuer' | 'also_lifted_by' | 'ordered_at' | 'reaches' | 'lapses_at' | 'decision' | 'number'> & { readonly reason: Text; readonly restricts: Restriction | null }
 
-const orderOf = ({ id, subject, issuer, also_lifted_by, reason, ordered_at }: Row): Order =>
-  ({ id, subject, issuer, alsoLiftedBy: also_lifted_by, reason, orderedAt: ordered_at })
+const orderOf = ({ id, subject, issuer, also_lifted_by, reason, ordered_at, reaches, restricts, lapses_at, decision, number }: Row): Order => ({
+  id, subject, issuer, alsoLiftedBy: also_lifted_by, reason, orderedAt: ordered_at, reaches, ...(restricts !== null && { restricts }), ...(lapses_at !== null && { lapsesAt: lapses_at }),
+  ...(decision !== null && { decision }), ...(number !== null && { number }),
+})
 
 /** While no notification comes, orders are read anew this often, in milliseconds. */
 const askAgainMs = 300
 /** So old may be what was read. */
 const oldestMs = 1000
 
-/** `ownersOf` tells whose things are; a process that lifts no orders does without. */
-export async function openOrders({ db, listen, hears, now, journal, ownersOf = async () => new Map(), report = console.error }: {
+/** `ownersOf` tells whose things are, `ended` hears of each order that ends in the transaction of its end; a process that lifts no orders does without. */
+export async function openOrders({ db, listen, hears, now, journal, ownersOf = async () => new Map(), ended, report = console.error }: {
   db: Db; listen: Database['listen']; hears: Database['hears']; now: () => Instant; journal: Journal; report?: (error: unknown) => void
   ownersOf?: (within: Db, things: readonly string[]) => Promise<ReadonlyMap<string, Party>>
+  ended?: (tx: Tx, by: Actor | SystemActor, order: Order) => Promise<void>
 }): Promise<Orders> {
+  let all: readonly Order[] = []
   let known: ReadonlyMap<string, readonly Order[]> = new Map()
   const listeners = new Set<() => void>()
 
   async function list(within: Db = db): Promise<readonly Order[]> {
     const rows = await within.selectFrom('suspension').selectAll().where('lifted_at', 'is', null).orderBy('ordered_at').orderBy('id').execute()
-    return rows.map(orderOf)
+    return rows.map(orderOf).filter(acts)
   }
 
+  /** A provisional order whose moment has come acts no longer, whether its end is recorded or not. */
+  const acts = ({ lapsesAt }: Order): boolean => lapsesAt === undefined || now() < lapsesAt
+
   const know = (orders: readonly Order[]): void => {
-    known = Map.groupBy(orders, ({ subject }) => subject)
+    all = orders
+    known = bySubject(orders)
     for (const listener of listeners) listener()
   }
 
@@ -139,16 +166,26 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
     await sql`select pg_notify(${channel}, '')`.execute(tx)
     afterCommit(tx, () => {
       if (closed) return
-      know(change([...known.values()].flat()))
+      know(change(all))
       void reload()
     })
   }
 
   /** Ends an order that is locked, in the journal and in memory. */
-  async function end(tx: Tx, by: Actor | SystemActor, { id, subject, issuer }: Pick<SuspensionTable, 'id' | 'subject' | 'issuer'>, ruling: Readonly<Record<string, string>> = {}): Promise<void> {
+  async function end(tx: Tx, by: Actor | SystemActor, row: Row, ruling: Readonly<Record<string, string | boolean>> = {}): Promise<void> {
+    const { id, subject, issuer } = row
     await tx.updateTable('suspension').set({ lifted_by: actorString(by), lifted_at: now() }).where('id', '=', id).execute()
     await journal.append(tx, actorString(by), { type: 'order.lifted', subject, body: { order: id, issuer, ...ruling } })
     await announce(tx, (orders) => orders.filter((order) => order.id !== id))
+    await ended?.(tx, by, orderOf(row))
+  }
+
+  /** Ends those of some provisional orders whose moment has come. */
+  async function endLapsed(tx: Tx, which: { readonly subject: string; readonly issuer: Issuer } | undefined): Promise<number> {
+    const rows = await tx.selectFrom('suspension').selectAll().where('lifted_at', 'is', null).where('lapses_at', '<=', now())
+      .$if(which !== undefined, (query) => query.where('subject', '=', which!.subject).where('issuer', '=', which!.issuer)).orderBy('id').forUpdate().execute()
+    for (const row of rows) await end(tx, { system: 'orders' }, row, { lapsed: true })
+    return rows.length
   }
 
   async function owners(subjects: readonly string[], within: Db = db): Promise<ReadonlyMap<string, Party>> {
@@ -182,16 +219,27 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
   }, askAgainMs).unref()
 
   return {
-    async suspend(tx, by, { subject, reason, office, decision, alsoLiftedBy = [] }) {
-      const order: Order = { id: newId(), subject, issuer: issuerOf(by, office), alsoLiftedBy: alsoLiftedBy.map((role): Issuer => `role:${role}`), reason, orderedAt: now() }
+    async suspend(tx, by, { subject, reason, office, decision, number, alsoLiftedBy = [], reaches = [], restricts, lapsesAt }) {
+      const order: Order = {
+        id: newId(), subject, issuer: issuerOf(by, office), alsoLiftedBy: alsoLiftedBy.map((role): Issuer => `role:${role}`), reason, orderedAt: now(), reaches, ...(restricts && { restricts }), ...(lapsesAt !== undefined && { lapsesAt }),
+        ...(decision !== undefined && { decision }), ...(number !== undefined && { number }),
+      }
+      if (lapsesAt !== undefined && lapsesAt <= order.orderedAt) throw new Failure('invalid', messages.endsBefore)
+      await endLapsed(tx, order)
+      const stands = restricts && await tx.selectFrom('suspension').select('id').where('subject', '=', subject).where('lifted_at', 'is', null).where('restricts', 'is', null)
+        .where((is) => is.or([is('lapses_at', 'is', null), is('lapses_at', '>', order.orderedAt)])).executeTakeFirst()
+      if (stands) throw new Failure('conflict', messages.suspendedAlready)
       const made = await tx.insertInto('suspension').values({
-        id: order.id, subject, issuer: order.issuer, also_lifted_by: order.alsoLiftedBy, reason: JSON.stringify(reason),
-        ordered_by: actorString(by), ordered_at: order.orderedAt, lifted_by: null, lifted_at: null,
-      }).onConflict((conflict) => conflict.columns(['subject', 'issuer']).where('lifted_at', 'is', null).doNothing()).returning('id').executeTakeFirst()
+        id: order.id, subject, issuer: order.issuer, also_lifted_by: order.alsoLiftedBy, reason: JSON.stringify(reason), reaches, restricts: restricts ? JSON.stringify(restricts) : null, lapses_at: lapsesAt ?? null,
+        decision: decision ?? null, number: number ?? null, ordered_by: actorString(by), ordered_at: order.orderedAt, lifted_by: null, lifted_at: null,
+      }).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst()
       if (!made) throw new Failure('conflict', messages.alreadySuspended)
       await takingBack(tx)
       await journal.append(tx, actorString(by), {
-        type: 'order.suspended', subject, body: { order: order.id, issuer: order.issuer, alsoLiftedBy: [...order.alsoLiftedBy], reason: { ...reason }, ...(decision !== undefined && { decision }) },
+        type: restricts ? 'order.restricted' : 'order.suspended', subject, body: {
+          order: order.id, issuer: order.issuer, alsoLiftedBy: [...order.alsoLiftedBy], reason: { ...reason }, ...(decision !== undefined && { decision }), ...(reaches.length > 0 && { reaches: [...reaches] }),
+          ...(restricts && { restricts: { ...restricts } }), ...(lapsesAt !== undefined && { lapsesAt }),
+        },
       })
       await announce(tx, (orders) => [...orders.filter(({ id }) => id !== order.id), order])
       return order.id
@@ -215,13 +263,16 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
       await end(tx, by, row, { decision })
     },
 
-    standing: (subject) => known.get(subject)?.[0],
-    allStanding: (subject) => known.get(subject) ?? [],
+    lapse: () => transact(db, (tx) => endLapsed(tx, undefined)),
+    standing: (subject) => known.get(subject)?.find((order) => order.restricts === undefined && acts(order)),
+    allStanding: (subject) => known.get(subject)?.filter((order) => order.restricts === undefined && acts(order)) ?? [],
+    restricting: (subject) => known.get(subject)?.filter((order): order is Order & { readonly restricts: Restriction } => order.restricts !== undefined && acts(order)) ?? [],
     current: () => hears() || performance.now() - readAt < oldestMs,
     list, owners, barred,
     async find(order) {
       const row = isId(order) ? await db.selectFrom('suspension').selectAll().where('id', '=', order).where('lifted_at', 'is', null).executeTakeFirst() : undefined
-      return row && orderOf(row)
+      const found = row && orderOf(row)
+      return found && acts(found) ? found : undefined
     },
     onChange(listener) {
       listeners.add(listener)
@@ -239,4 +290,5 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
 const isParty = (subject: string): subject is Party => /^(?:person|organisation):/.test(subject) && isId(subject.slice(subject.indexOf(':') + 1))
 
 export { mayLift }
+export { suspending, usedBy } from './order.ts'
 export type { Issuer, Order, Party }

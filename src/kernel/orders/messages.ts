@@ -5,6 +5,18 @@ export const messages = {
   alreadySuspended: {
     kk: 'Сіздің атыңыздан осыған қатысты шығарылған өкім әлі күшінде.', ru: 'Изданное от вашего имени распоряжение об этом уже действует.', en: 'Your order on this is in force already.',
   },
+  suspendedAlready: {
+    kk: 'Бұл өкіммен тоқтатыла тұрған: тоқтатыла тұрғанды шектеуге болмайды.', ru: 'Это уже приостановлено распоряжением: приостановленное не ограничивают.', en: 'An order suspends this already: what is suspended cannot be restricted.',
+  },
+  noEntry: { kk: 'Тізілімде мұндай жазба жоқ.', ru: 'В реестре нет такой записи.', en: 'The register has no such entry.' },
+  struck: {
+    kk: 'Жазба тізілімнен алып тасталған: ол бойынша өкім шығарылмайды.', ru: 'Запись исключена из реестра: распоряжение о ней не издаётся.', en: 'The entry is struck off the register: no order is given about it.',
+  },
+  restrictsNothing: {
+    kk: 'Шектеу ештеңені шектемейді: мақсатын, кілтін немесе минутына сұрау санын көрсетіңіз.', ru: 'Ограничение ничего не ограничивает: укажите цели, ключи или число запросов в минуту.',
+    en: 'The restriction restricts nothing: name purposes, keys or a number of requests a minute.',
+  },
+  endsBefore: { kk: 'Өкімнің аяқталу сәті өтіп кеткен.', ru: 'Момент окончания распоряжения уже прошёл.', en: 'The moment at which the order would end is over.' },
   notSuspended: { kk: 'Күшін жоюға болатын тоқтата тұру өкімі жоқ.', ru: 'Нет распоряжения о приостановлении, которое можно отменить.', en: 'There is no suspension to lift.' },
   notYourOrder: {
     kk: 'Өкім кімнің атынан шығарылса, оның күшін сол ғана жоя алады.', ru: 'Распоряжение отменяет только тот, от чьего имени оно издано.',

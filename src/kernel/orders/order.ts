@@ -4,6 +4,7 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { messages } from './messages.ts'
+import type { Restriction } from './restriction.ts'
 
 /** In whose name an order stands: an office, an organisation, a person for themself, or a part of the system. */
 export type Issuer = `role:${string}` | `organisation:${string}` | `person:${string}` | `system:${string}`
@@ -20,6 +21,37 @@ export interface Order {
   readonly alsoLiftedBy: readonly Issuer[]
   readonly reason: Text
   readonly orderedAt: Instant
+  /** What it acts on besides its subject. */
+  readonly reaches: readonly string[]
+  /** What it leaves open; absent: it suspends. */
+  readonly restricts?: Restriction
+  /** When it ends by itself; absent: it stands until it is lifted. */
+  readonly lapsesAt?: Instant
+  /** The decision by which it was ordered, and its number, where a declared procedure ordered. */
+  readonly decision?: string
+  readonly number?: string
+}
+
+/** A thing as one party uses it: what an order on that stops is stopped for them alone. */
+export const usedBy = (thing: string, party: Party): string => `${thing}@${party}`
+
+/** Orders by each subject that they act on. */
+export const bySubject = (orders: readonly Order[]): ReadonlyMap<string, readonly Order[]> => {
+  const known = new Map<string, Order[]>()
+  for (const order of orders) {
+    for (const subject of new Set([order.subject, ...order.reaches])) {
+      const all = known.get(subject)
+      if (all) all.push(order)
+      else known.set(subject, [order])
+    }
+  }
+  return known
+}
+
+/** Of orders, which one suspends a subject, the oldest. */
+export const suspending = (orders: readonly Order[]): (subject: string) => Order | undefined => {
+  const known = bySubject(orders.filter(({ restricts }) => restricts === undefined))
+  return (subject) => known.get(subject)?.[0]
 }
 
 type Author = Actor | SystemActor

@@ -20,13 +20,14 @@ const words = {
 
 const orders = differing(sql<Found>`
   select s.subject from suspension s
-    left join ${entriesOf('order.suspended')} as made on made.body ->> 'order' = s.id::text and made.subject = s.subject and made.actor = s.ordered_by
+    left join ${entriesOf('order.suspended', 'order.restricted')} as made on made.body ->> 'order' = s.id::text and made.subject = s.subject and made.actor = s.ordered_by
     left join ${entriesOf('order.lifted')} as lifted on lifted.body ->> 'order' = s.id::text and lifted.subject = s.subject
-  where made.id is null or made.body ->> 'issuer' <> s.issuer or made.body -> 'alsoLiftedBy' <> to_jsonb(s.also_lifted_by)
+  where made.id is null or made.body ->> 'issuer' <> s.issuer or made.body -> 'alsoLiftedBy' <> to_jsonb(s.also_lifted_by) or coalesce(made.body -> 'reaches', '[]') <> to_jsonb(s.reaches)
+    or (made.body -> 'restricts') is distinct from s.restricts or (made.body ->> 'lapsesAt')::timestamptz is distinct from s.lapses_at
     or (lifted.id is not null) <> (s.lifted_at is not null) or lifted.actor <> s.lifted_by`, words.differs)
 
 const kept = differing(sql<Found>`
-  select entry.subject from ${entriesOf('order.suspended')} as entry left join suspension s on s.id::text = entry.body ->> 'order' where s.id is null`, words.gone)
+  select entry.subject from ${entriesOf('order.suspended', 'order.restricted')} as entry left join suspension s on s.id::text = entry.body ->> 'order' where s.id is null`, words.gone)
 
 /** The comparisons of the orders. */
 export const ordersAgree: readonly Comparison[] = [orders, kept]

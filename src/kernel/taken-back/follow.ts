@@ -27,7 +27,13 @@ interface FollowGround extends ConcernGround {
 }
 
 /** What was taken back, by what, and why. */
-interface Cause { readonly cause: string; readonly source: Thing; readonly reason: Text }
+interface Cause {
+  readonly cause: string
+  readonly source: Thing
+  readonly reason: Text
+  /** What an order stands on besides its subject, by name. */
+  readonly reaches?: readonly string[]
+}
 
 const ordered = z.object({ order: z.string() })
 const causeOfOrder = (body: unknown): string => `order:${ordered.parse(body).order}`
@@ -42,7 +48,7 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
     if (type === 'order.suspended') {
       const cause = causeOfOrder(body)
       const [order, source] = await Promise.all([orders.list().then((all) => all.find(({ id }) => `order:${id}` === cause)), lineage.thing(subject)])
-      return order && source && { cause, source, reason: order.reason }
+      return order && source && { cause, source, reason: order.reason, reaches: order.reaches }
     }
     const named = type.startsWith('decision.') ? subject : entries.get(type)?.(body)
     return named === undefined ? undefined : ownCause(named)
@@ -56,7 +62,10 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
   }
 
   async function follow(tx: Tx, cause: Cause): Promise<void> {
-    const reached = (await lineage.reaches(cause.source.id)).filter(({ kind }) => kinds[kind]?.concerned !== undefined)
+    // What an order names stops for everybody, and whoever uses it is told; as one party uses it, it is that party's alone, who is bound and told of the order itself.
+    const named = [...(await lineage.things(cause.reaches ?? [])).values()].filter(({ kind }) => kind !== 'decision')
+    const all = [...named, ...(await Promise.all([cause.source, ...named].map(({ id }) => lineage.reaches(id)))).flat()]
+    const reached = [...new Map(all.map((one) => [one.id, one])).values()].filter(({ kind }) => kinds[kind]?.concerned !== undefined)
     if (reached.length === 0) return
     const opened = await duties.open(tx, cause, reached)
     await tell(ground, tx, cause, reached.filter(({ id }) => opened.has(id)), opened)
@@ -74,18 +83,18 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
     if (order === undefined || order.issuer.startsWith('organisation:') || order.issuer.startsWith('person:')) return
     const title = (await lineage.thing(subject))?.title
     for (const person of new Set(await boundBy(ground, tx, subject))) {
-      await ground.parties.writeLetter(tx, person, letters.ordered(title, order.reason))
+      await ground.parties.writeLetter(tx, person, letters.ordered(title, order))
     }
   }
 
   journal.subscribe('kernel.taken-back', {
-    types: ['order.suspended', 'order.lifted', 'decision.suspended', 'decision.revoked', 'decision.reinstated', ...entries.keys()], from: 'now',
+    types: ['order.suspended', 'order.restricted', 'order.lifted', 'decision.suspended', 'decision.revoked', 'decision.reinstated', ...entries.keys()], from: 'now',
     async handle(tx, { type, subject, body }) {
       if (type === 'order.lifted' || type === 'decision.reinstated') {
         await duties.end(tx, type === 'order.lifted' ? causeOfOrder(body) : subject)
         return renew(tx, await lineage.reaches(subject))
       }
-      if (type === 'order.suspended') await tellBound(tx, subject, body)
+      if (type === 'order.suspended' || type === 'order.restricted') await tellBound(tx, subject, body)
       const cause = await causeOf(type, subject, body)
       if (cause) await follow(tx, cause)
     },

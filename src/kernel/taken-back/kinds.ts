@@ -47,6 +47,8 @@ export interface KindOfThings {
   readonly concerned?: (ground: ConcernGround, tx: Tx, things: readonly Thing[]) => Promise<readonly Concern[]>
   /** Whose such things are, by their ids: an order on one binds its owner, who alone appeals against it. What is nobody's is left out. */
   readonly owners?: (db: Db, things: readonly string[]) => Promise<ReadonlyMap<string, Party>>
+  /** The things of this kind that words name, such as the API names of models: ids on the thread. */
+  readonly named?: (db: Db, words: readonly string[]) => Promise<readonly string[]>
   /** The people besides who answer for such things, by their ids: they are told of an order on one. */
   readonly answering?: (ground: ConcernGround, db: Db, things: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
   /** Types of entries of the journal with which such a thing is taken back for good: the thing that the entry names. */

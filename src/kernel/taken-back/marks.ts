@@ -4,7 +4,7 @@ import { type Day, dayOf } from '../../law/time.ts'
 import type { Text } from '../../law/text.ts'
 import type { Tx } from '../database/index.ts'
 import { type Lineage, openLineage, type Reached, type Thing } from '../lineage/index.ts'
-import type { Orders } from '../orders/index.ts'
+import { type Orders, suspending } from '../orders/index.ts'
 import { isId } from '../parties/index.ts'
 import type { KindGround, KindOfThings, KindsOfThings, Reason } from './kinds.ts'
 import type { Mark } from './mark.ts'
@@ -61,8 +61,8 @@ export function openMarks(ground: MarksGround, others: KindsOfThings): Marks {
     ofAll,
     of: async (thing) => (await ofAll([thing])).get(thing)!,
     async within(tx) {
-      const all = Map.groupBy(await orders.list(tx), ({ subject }) => subject)
-      return openMarks({ ...ground, db: tx, lineage: openLineage({ db: tx, now }), orders: { ...orders, standing: (subject) => all.get(subject)?.[0] } }, others)
+      const standing = suspending(await orders.list(tx))
+      return openMarks({ ...ground, db: tx, lineage: openLineage({ db: tx, now }), orders: { ...orders, standing } }, others)
     },
   }
 }

@@ -3,6 +3,7 @@ import { formatDay, formatNumber, inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import type { Thing } from '../lineage/index.ts'
+import type { Order } from '../orders/index.ts'
 import type { LetterParts } from '../parties/index.ts'
 import type { ConcernWords } from './kinds.ts'
 
@@ -45,11 +46,14 @@ export const letters = {
       ? say('сізге әрекет ету міндеті жүктеледі: не істегеніңізді төмендегі бетте жазыңыз.', 'на вас возлагается обязанность принять меры: напишите на странице ниже, что вы сделали.', 'you have a duty to act: say on the page below what you did.')
       : say('жоғарыда айтылғанды орындаңыз.', 'сделайте то, что сказано выше.', 'do what is said above.'),
   }),
-  ordered: (title: Text | undefined, reason: Text): LetterParts => ({
+  ordered: (title: Text | undefined, { reason, restricts, lapsesAt }: Pick<Order, 'reason' | 'restricts' | 'lapsesAt'>): LetterParts => ({
     kind: 'thing/order', path: '/orders',
-    subject: say('Тоқтата тұру өкімі шығарылды', 'Издано распоряжение о приостановлении', 'An order of suspension was given'),
+    subject: restricts ? say('Шектеу өкімі шығарылды', 'Издано распоряжение об ограничении', 'An order of restriction was given')
+      : lapsesAt === undefined ? say('Тоқтата тұру өкімі шығарылды', 'Издано распоряжение о приостановлении', 'An order of suspension was given')
+        : say('Уақытша тоқтата тұру өкімі шығарылды', 'Издано временное распоряжение о приостановлении', 'A provisional order of suspension was given'),
     says: title ?? say('Өкім сізге қатысты.', 'Распоряжение касается вас.', 'The order concerns you.'),
-    ground: say(`тоқтата тұру өкімі. Себебі: ${reason.kk}`, `распоряжение о приостановлении. Причина: ${reason.ru}`, `an order of suspension. The reason: ${reason.en}`),
+    ground: restricts ? say(`шектеу өкімі. Себебі: ${reason.kk}`, `распоряжение об ограничении. Причина: ${reason.ru}`, `an order of restriction. The reason: ${reason.en}`)
+      : say(`тоқтата тұру өкімі. Себебі: ${reason.kk}`, `распоряжение о приостановлении. Причина: ${reason.ru}`, `an order of suspension. The reason: ${reason.en}`),
     todo: say(
       'өкімді кім шығарғанын және оған қалай шағымдануға болатынын төмендегі беттен қараңыз.', 'посмотрите на странице ниже, кто издал распоряжение и как его обжаловать.', 'see on the page below who gave the order and how to appeal.',
     ),

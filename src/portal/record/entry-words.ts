@@ -103,6 +103,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'feedback.closed': { kk: 'Бет туралы хабарлама жабылды', ru: 'Сообщение о странице закрыто', en: 'A message about a page was closed' },
   'feedback.received': { kk: 'Портал беті туралы хабарлама келді', ru: 'Поступило сообщение о странице портала', en: 'A message about a page of the portal was received' },
   'order.lifted': { kk: 'Тоқтата тұру өкімінің күші жойылды', ru: 'Распоряжение о приостановлении отменено', en: 'A suspension order was lifted' },
+  'order.restricted': { kk: 'Шектеу туралы өкім шығарылды', ru: 'Издано распоряжение об ограничении', en: 'A restriction was ordered' },
   'order.suspended': { kk: 'Тоқтата тұру туралы өкім шығарылды', ru: 'Издано распоряжение о приостановлении', en: 'A suspension was ordered' },
   'organisation.added': { kk: 'Ұйым қосылды', ru: 'Добавлена организация', en: 'An organisation was added' },
   'organisation.head-proved': { kk: 'Ұйым басшысы расталды', ru: 'Подтверждён руководитель организации', en: 'The head of an organisation was confirmed' },

@@ -1,7 +1,7 @@
 /** The page of orders for those whom they bind: by whom, why, since when, and how to appeal. */
 import type { Kernel } from '../../kernel/index.ts'
-import { type BindingOrder, ordersOn } from '../../kernel/order-appeals.ts'
-import { orderRegister } from '../../kernel/orders/index.ts'
+import { type BindingOrder, isAppealedByDecision, ordersOn } from '../../kernel/order-appeals.ts'
+import { orderRegister, restrictionWords } from '../../kernel/orders/index.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { same, type Text } from '../../law/text.ts'
 import { actorHere, isId } from '../asked.ts'
@@ -30,11 +30,13 @@ export const orderRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
       ])
       const appeals = kernel.cases.procedures.filter(({ subject }) => subject?.register === orderRegister)
       const article = (order: BindingOrder): Html => {
-        const { id, subject, issuer, reason, orderedAt } = order
+        const { id, subject, issuer, reason, orderedAt, number, restricts, lapsesAt } = order
         const company = companies.get(idIn(subject))
         const named = subject.startsWith('person:') ? words.you : company ? same(company.name) : things.get(subject)?.title ?? same(subject)
         return html`<article id="${id}"><h2>${named[locale]}</h2>${definitionList(locale, [
           { term: words.issuer, value: (roles[issuer.replace('role:', '')] ?? words.portal)[locale] }, { term: words.reason, value: reason[locale] }, { term: words.since, value: moment(visit, orderedAt) },
+          ...(number === undefined ? [] : [{ term: words.number, value: html`<a href="${visit.link(`/decisions/${number}`)}">${number}</a>` }]),
+          ...(restricts === undefined ? [] : [{ term: words.restricts, value: restrictionWords(restricts)[locale] }]), ...(lapsesAt === undefined ? [] : [{ term: words.lapses, value: moment(visit, lapsesAt) }]),
         ])}<h3>${words.how[locale]}</h3>${howTo(visit, order, appeals)}</article>`
       }
       return page({
@@ -46,7 +48,9 @@ export const orderRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
 ]
 
 /** A person appeals for themself, and whoever acts for a company in its name: as the order binds the one or the other. */
-function howTo({ locale, link }: Visit, { id, owner }: BindingOrder, appeals: readonly Procedure[]): Html {
+function howTo({ locale, link }: Visit, order: BindingOrder, appeals: readonly Procedure[]): Html {
+  const { id, owner, number } = order
+  if (number !== undefined && isAppealedByDecision(order)) return html`<p>${words.byDecision[locale]}</p>${actions(button(locale, words.toDecision, { href: link(`/decisions/${number}`) }))}`
   const opens = owner?.startsWith('person:') ? 'person' : 'company'
   const appeal = owner === undefined ? undefined : appeals.find((one) => one.opens.by === opens)
   return appeal === undefined ? html`<p>${words.noAppeal[locale]}</p>`

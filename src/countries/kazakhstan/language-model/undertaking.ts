@@ -47,6 +47,7 @@ export const keyTerms: KeyTerms = {
     education: { kk: 'Білім беру', ru: 'Образование', en: 'Education' },
     'public-service': { kk: 'Мемлекеттік қызмет көрсету', ru: 'Оказание государственных услуг', en: 'Public service' },
   },
+  systems: 'oversight.ai-systems',
   undertaking: { clauses, basis: assumed(apiRules, sample), register: undertakings.id, procedure: 'language-model.undertaking' },
   // What a few servers with accelerators do; what the company's own limit leaves of it is decided by the office.
   limits: { requestsPerMinute: 6_000, tokensPerMinute: 2_000_000 },

@@ -30,7 +30,7 @@ export const aiSystems = register('oversight.ai-systems', {
   inForce: { from: '2026-01-18' },
   body: { name: bodies.oversight.name },
   office: { role: 'oversight.officer', title: offices['oversight.officer'] },
-  numbers: 'AIS', basis: rules, owner: ['organisation', 'body'], calledBy: systemName.name,
+  numbers: 'AIS', basis: rules, owner: ['organisation', 'body'], calledBy: systemName.name, names: { [model.name]: 'model', [datasets.name]: 'dataset' },
   fields: [...shown, ...Object.values(bans).map(mayBeEmpty)],
   states: {
     entered: { kk: 'Тіркелген', ru: 'Зарегистрирована', en: 'Registered' }, suspended: { kk: 'Орган тоқтата тұрған', ru: 'Приостановлена органом', en: 'Suspended by the authority' },

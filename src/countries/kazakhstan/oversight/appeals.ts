@@ -8,7 +8,7 @@ const common = { from: '2026-01-18', rules: rules.act, body: bodies.appeals, off
 
 export const appeals: readonly Procedure[] = [
   appealAgainst({
-    ...common, id: 'oversight.appeal', by: 'company', against: ['oversight.ai-system', 'oversight.change', 'oversight.removal', 'oversight.suspension', 'oversight.inspection', 'oversight.serious-incident', 'oversight.sandbox', 'oversight.sandbox-end'], effects: ['dismiss'], title,
+    ...common, id: 'oversight.appeal', by: 'company', against: ['oversight.ai-system', 'oversight.change', 'oversight.removal', 'oversight.suspension', 'oversight.provisional-suspension', 'oversight.restriction', 'oversight.inspection', 'oversight.serious-incident', 'oversight.sandbox', 'oversight.sandbox-end'], effects: ['dismiss'], title,
     summary: {
       kk: 'Жүйені тіркеуден бас тарту, оны тоқтата тұру немесе тексеру қорытындысы туралы шешімге шағымдану.', ru: 'Обжалование отказа в регистрации системы, её приостановления или решения по итогам проверки.',
       en: 'An appeal against a refusal to register a system, its suspension or the decision of an inspection.',
@@ -16,7 +16,7 @@ export const appeals: readonly Procedure[] = [
     audience: { kk: 'Өзіне қатысты шешім қабылданған ұйым', ru: 'Организация, в отношении которой принято решение', en: 'The organisation that the decision concerns' },
   }),
   appealAgainst({
-    ...common, id: 'oversight.body-appeal', by: 'body', against: ['oversight.state-ai-system', 'oversight.restricted-ai-system', 'oversight.state-change', 'oversight.state-removal', 'oversight.state-suspension', 'oversight.state-inspection', 'oversight.state-serious-incident'], effects: ['dismiss'],
+    ...common, id: 'oversight.body-appeal', by: 'body', against: ['oversight.state-ai-system', 'oversight.restricted-ai-system', 'oversight.state-change', 'oversight.state-removal', 'oversight.state-suspension', 'oversight.state-provisional-suspension', 'oversight.state-restriction', 'oversight.state-inspection', 'oversight.state-serious-incident'], effects: ['dismiss'],
     title: { kk: 'Мемлекеттік органның қадағалау шешіміне шағымы', ru: 'Жалоба государственного органа на решение о надзоре', en: 'Appeal of a state body against a decision on oversight' },
     summary: { kk: 'Мемлекеттік органның жүйесі туралы шешімге шағымдану.', ru: 'Обжалование решения о системе государственного органа.', en: 'An appeal against a decision about a system of a state body.' },
     audience: { kk: 'Өзіне қатысты шешім қабылданған мемлекеттік орган', ru: 'Государственный орган, в отношении которого принято решение', en: 'The state body that the decision concerns' },

@@ -1,13 +1,15 @@
-/** Suspension of a registered system by the authority, proposed and signed by two people, and its lifting by the same office alone. */
+/**
+ * Orders of the authority about a registered system, which act at once on its keys, its model, its data and its certificates: suspended by two people, for a short time by
+ * one, or restricted; and their lifting by the same office alone.
+ */
 import { workdays } from '../../../law/duration.ts'
-import { choice } from '../../../law/field.ts'
-import { procedure, type Procedure } from '../../../law/procedure.ts'
+import { choice, choices, flag, integer, text } from '../../../law/field.ts'
+import type { Procedure } from '../../../law/procedure.ts'
 import type { Text } from '../../../law/text.ts'
-import { notRepresentatives } from '../impartial.ts'
-import { aiSystem, appealableBy, common, words } from './common.ts'
-import { law, offices, rules } from './offices.ts'
-
-const acting = { 'oversight.inspector': offices['oversight.inspector'], 'oversight.head': offices['oversight.head'] } as const
+import { keyTerms } from '../language-model/undertaking.ts'
+import { atOnce, byOne, byTwo, type ByTwo } from './by-two.ts'
+import { aiSystem, appealableBy, words } from './common.ts'
+import { law, rules } from './offices.ts'
 
 const ground = choice('ground', {
   label: { kk: 'Негізі', ru: 'Основание', en: 'Ground' }, public: true,
@@ -18,84 +20,111 @@ const ground = choice('ground', {
     { value: 'duties', label: { kk: 'Иесі міндеттерін орындамады', ru: 'Владелец не исполнил обязанности', en: 'The owner did not meet its duties' } },
   ],
 })
+const whole = flag('wholeModel', {
+  label: { kk: 'Жүйенің моделі мен деректері баршаға тоқтатыла ма?', ru: 'Остановить модель и данные системы для всех?', en: 'Are the model and the data of the system stopped for everybody?' },
+  hint: {
+    kk: '«Жоқ» болса, олар осы жүйенің иесіне ғана тоқтатылады: басқалар пайдалана береді.', ru: 'Если «нет», они остановлены только для владельца этой системы: остальные пользуются ими.', en: 'If not, they are stopped for the owner of this system alone, and others go on using them.',
+  }, public: true, optional: true,
+})
+const purposes = choices('purposes', {
+  label: { kk: 'Қандай мақсаттарға рұқсат етіледі?', ru: 'Для каких целей разрешается?', en: 'For which purposes is it let through?' }, public: true, optional: true,
+  choices: Object.entries(keyTerms.purposes).map(([value, label]) => ({ value, label })),
+})
+const keys = text('keys', {
+  label: { kk: 'Қай кілттермен рұқсат етіледі?', ru: 'С какими ключами разрешается?', en: 'With which keys is it let through?' }, hint: { kk: 'Кілттердің белгілері, үтірмен бөлінген. Бос болса, барлығымен.', ru: 'Обозначения ключей через запятую. Пусто — с любыми.', en: 'Ids of keys, separated by commas. Empty: with any.' },
+  maxLength: 2000, optional: true, public: true,
+})
+const rate = integer('requestsPerMinute', {
+  label: { kk: 'Әр кілтпен минутына ең көбі неше сұрау?', ru: 'Не более скольких запросов в минуту с каждым ключом?', en: 'At most how many requests a minute with each key?' }, min: 1, max: keyTerms.limits.requestsPerMinute, optional: true, public: true,
+})
+const facts = words('facts', { kk: 'Анықталған мән-жайлар', ru: 'Установленные обстоятельства', en: 'What was found' })
+const remedy = words('remedy', { kk: 'Иесі не істеуі керек?', ru: 'Что должен сделать владелец?', en: 'What must the owner do?' })
+const leave: Text = { kk: 'Істі тоқтату', ru: 'Прекратить дело', en: 'Close the case' }
+const owners: Text = { kk: 'Тіркелген жүйелердің иелері', ru: 'Владельцы зарегистрированных систем', en: 'Owners of registered systems' }
 
-const suspensionOf = (id: string, by: 'company' | 'body', about: readonly string[], title: Text): Procedure => procedure({
-  ...common, id, title,
+/** Whose systems, by whom their orders are appealed, and the procedures by which they are registered. */
+interface Whose { readonly by: 'company' | 'body'; readonly prefix: string; readonly registered: readonly string[]; readonly of: Text }
+const companies: Whose = { by: 'company', prefix: 'oversight.', registered: ['oversight.ai-system'], of: { kk: 'жүйенің', ru: 'системы', en: 'a system' } }
+const stateBodies: Whose = {
+  by: 'body', prefix: 'oversight.state-', registered: ['oversight.state-ai-system', 'oversight.restricted-ai-system'], of: { kk: 'мемлекеттік орган жүйесінің', ru: 'системы государственного органа', en: 'a system of a state body' },
+}
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+const titled = ({ of }: Whose, kk: string, ru: string, en: string): Text => ({ kk: `${capital(of.kk)} ${kk}`, ru: `${ru} ${of.ru}`, en: `${en} ${of.en}` })
+
+const suspension = (whose: Whose): ByTwo => ({
+  id: `${whose.prefix}suspension`, title: titled(whose, 'қолданылуын тоқтата тұру', 'Приостановление применения', 'Suspension of'),
   summary: {
-    kk: 'Қадағалау органы тіркелген жүйенің қолданылуын тоқтата тұрады: инспектор ұсынады, басшы қол қояды. Жазба сол сәтте «тоқтатыла тұрған» күйге көшеді.', ru: 'Орган надзора приостанавливает применение зарегистрированной системы: инспектор предлагает, руководитель подписывает. Запись в тот же момент становится приостановленной.',
-    en: 'The authority suspends a registered system: an inspector proposes, the head signs. The entry is suspended at that moment.',
+    kk: 'Қадағалау органы тіркелген жүйенің қолданылуын тоқтата тұрады: инспектор ұсынады, басшы қол қояды. Сол сәтте жазба, жүйеге байланған кілттер, оған берілген деректер мен куәліктер тоқтатыла тұрады.',
+    ru: 'Орган надзора приостанавливает применение зарегистрированной системы: инспектор предлагает, руководитель подписывает. В тот же момент приостанавливаются запись, привязанные к системе ключи, предоставленные ей данные и свидетельства.',
+    en: 'The authority suspends a registered system: an inspector proposes, the head signs. At that moment the entry is suspended, and with it the keys bound to the system, the data lent to it and its certificates.',
   },
-  audience: { kk: 'Тіркелген жүйелердің иелері', ru: 'Владельцы зарегистрированных систем', en: 'Owners of registered systems' },
-  offices: acting, opens: { by: 'office', role: 'oversight.inspector' }, about: { procedures: about, effects: ['grant'] },
-  form: [{ id: 'why', title: { kk: 'Негіздеме', ru: 'Обоснование', en: 'Reasons' }, fields: [ground, words('facts', { kk: 'Анықталған мән-жайлар', ru: 'Установленные обстоятельства', en: 'What was found' }), words('remedy', { kk: 'Иесі не істеуі керек?', ru: 'Что должен сделать владелец?', en: 'What must the owner do?' })] }],
-  rules: {},
-  clock: { within: workdays(3), from: 'proposal', stopsIn: [], silence: 'escalate', basis: rules },
-  starts: 'proposal',
-  steps: {
-    proposal: {
-      title: { kk: 'Тоқтата тұруды ұсыну', ru: 'Предложение о приостановлении', en: 'Proposal of a suspension' }, by: { role: 'oversight.inspector' }, within: workdays(1), basis: rules, sign: true, excluded: notRepresentatives, late: 'escalate',
-      outcomes: {
-        propose: { label: { kk: 'Ұсынысқа қол қою', ru: 'Подписать предложение', en: 'Sign the proposal' }, to: 'ruling', reasons: true },
-        close: { label: { kk: 'Істі тоқтату', ru: 'Прекратить дело', en: 'Close the case' }, to: 'closed', reasons: true },
-      },
+  audience: owners, about: whose.registered, effects: ['grant'], fields: [ground, facts, remedy, whole], within: atOnce, leave,
+  proposal: { kk: 'Тоқтата тұруды ұсыну', ru: 'Предложение о приостановлении', en: 'Proposal of a suspension' },
+  sign: { kk: 'Тоқтата тұру туралы өкімге қол қою', ru: 'Подписать распоряжение о приостановлении', en: 'Sign the suspension' },
+  does: { effect: { register: aiSystem.register, does: 'suspend' }, order: { does: 'suspend', reason: ground.name, whole: whole.name } }, decides: 'suspend',
+  decision: {
+    title: { kk: 'Жүйенің қолданылуын тоқтата тұру туралы өкім', ru: 'Распоряжение о приостановлении применения системы', en: 'Order that suspends a system' },
+    words: {
+      kk: 'Жүйенің қолданылуы тоқтатыла тұрады. Өкімнің күшін оны шығарған орган ғана жояды.', ru: 'Применение системы приостанавливается. Отменить распоряжение может только издавший его орган.',
+      en: 'The use of the system is suspended. Only the body that gave the order lifts it.',
     },
-    ruling: {
-      title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Ruling' }, by: { role: 'oversight.head' }, within: workdays(1), basis: rules, notBy: ['proposal'], sign: true, excluded: notRepresentatives, late: 'escalate',
-      outcomes: {
-        suspend: { label: { kk: 'Тоқтата тұру туралы өкімге қол қою', ru: 'Подписать распоряжение о приостановлении', en: 'Sign the suspension' }, to: 'closed', decides: 'suspended', reasons: true, effect: { register: aiSystem.register, does: 'suspend' } },
-        return: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Return it' }, to: 'proposal', reasons: true },
-      },
-    },
+    effect: 'dismiss', rules: [], basis: law('18'), appeal: appealableBy(whose.by),
   },
-  decisions: {
-    suspended: {
-      title: { kk: 'Жүйенің қолданылуын тоқтата тұру туралы өкім', ru: 'Распоряжение о приостановлении применения системы', en: 'Order that suspends a system' },
-      words: {
-        kk: 'Жүйенің қолданылуы тоқтатыла тұрады. Өкімнің күшін оны шығарған орган ғана жояды.', ru: 'Применение системы приостанавливается. Отменить распоряжение может только издавший его орган.',
-        en: 'The use of the system is suspended. Only the body that gave the order lifts it.',
-      },
-      effect: 'dismiss', rules: [], basis: law('18'), appeal: appealableBy(by),
-    },
-  },
-  reopensAt: 'proposal',
 })
 
-const liftingOf = (id: string, about: string, title: Text): Procedure => procedure({
-  ...common, id, title,
-  summary: { kk: 'Себебі жойылған соң өкімді шығарған орган жүйенің қолданылуын қалпына келтіреді.', ru: 'Когда причина устранена, издавший распоряжение орган возобновляет применение системы.', en: 'Once its cause is removed, the body that gave the order lets the system be used again.' },
-  audience: { kk: 'Тоқтатыла тұрған жүйелердің иелері', ru: 'Владельцы приостановленных систем', en: 'Owners of suspended systems' },
-  offices: acting, opens: { by: 'office', role: 'oversight.inspector' }, about: { procedures: [about], effects: ['dismiss'] },
-  form: [{ id: 'why', title: { kk: 'Негіздеме', ru: 'Обоснование', en: 'Reasons' }, fields: [words('removed', { kk: 'Себебі қалай жойылды?', ru: 'Как устранена причина?', en: 'How was the cause removed?' })] }],
-  rules: {},
-  clock: { within: workdays(5), from: 'proposal', stopsIn: [], silence: 'escalate', basis: rules },
-  starts: 'proposal',
-  steps: {
-    proposal: {
-      title: { kk: 'Өкімнің күшін жоюды ұсыну', ru: 'Предложение об отмене распоряжения', en: 'Proposal to lift it' }, by: { role: 'oversight.inspector' }, within: workdays(3), basis: rules, sign: true, excluded: notRepresentatives, late: 'escalate',
-      outcomes: {
-        propose: { label: { kk: 'Ұсынысқа қол қою', ru: 'Подписать предложение', en: 'Sign the proposal' }, to: 'ruling', reasons: true },
-        close: { label: { kk: 'Өкімді күшінде қалдыру', ru: 'Оставить распоряжение в силе', en: 'Let the order stand' }, to: 'closed', reasons: true },
-      },
-    },
-    ruling: {
-      title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Ruling' }, by: { role: 'oversight.head' }, within: workdays(2), basis: rules, notBy: ['proposal'], sign: true, excluded: notRepresentatives, late: 'escalate',
-      outcomes: {
-        lift: { label: { kk: 'Өкімнің күшін жоюға қол қою', ru: 'Подписать отмену распоряжения', en: 'Sign the lifting' }, to: 'closed', decides: 'lifted', reasons: true, effect: { register: aiSystem.register, does: 'restore' } },
-        return: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Return it' }, to: 'proposal', reasons: true },
-      },
-    },
+const provisional = (whose: Whose): ByTwo => ({
+  ...suspension(whose), id: `${whose.prefix}provisional-suspension`, title: titled(whose, 'қолданылуын уақытша тоқтата тұру', 'Временное приостановление применения', 'Provisional suspension of'),
+  summary: {
+    kk: 'Күттірмейтін жағдайда инспектор бір өзі қол қояды. Екі адам қол қойған өкіммен расталмаса, ол үш жұмыс күнінен кейін өзі аяқталады.', ru: 'Когда ждать нельзя, инспектор подписывает один. Если распоряжение двух лиц его не подтвердит, оно само прекратится через три рабочих дня.',
+    en: 'Where it cannot wait an inspector signs alone. Unless an order of two people confirms it, it ends by itself after three working days.',
   },
-  decisions: {
-    lifted: {
-      title: { kk: 'Тоқтата тұру туралы өкімнің күшін жою', ru: 'Отмена распоряжения о приостановлении', en: 'Lifting of an order that suspends' },
-      words: { kk: 'Жүйенің қолданылуы қалпына келтіріледі.', ru: 'Применение системы возобновляется.', en: 'The system may be used again.' }, effect: 'grant', rules: [], basis: rules,
+  fields: [ground, facts], proposal: { kk: 'Уақытша тоқтата тұру', ru: 'Временное приостановление', en: 'Provisional suspension' },
+  sign: { kk: 'Уақытша өкімге қол қою', ru: 'Подписать временное распоряжение', en: 'Sign the provisional order' },
+  does: { order: { does: 'suspend', reason: ground.name, within: workdays(3), alsoLiftedBy: ['oversight.head'] } },
+  decision: {
+    ...suspension(whose).decision, title: { kk: 'Жүйенің қолданылуын уақытша тоқтата тұру туралы өкім', ru: 'Временное распоряжение о приостановлении применения системы', en: 'Provisional order that suspends a system' },
+    words: {
+      kk: 'Жүйенің қолданылуы үш жұмыс күніне тоқтатыла тұрады. Расталмаса, өкім өзі аяқталады.', ru: 'Применение системы приостанавливается на три рабочих дня. Без подтверждения распоряжение прекращается само.', en: 'The use of the system is suspended for three working days. Unless it is confirmed the order ends by itself.',
     },
   },
 })
 
-export const suspensions: readonly Procedure[] = [
-  suspensionOf('oversight.suspension', 'company', ['oversight.ai-system'], { kk: 'Жүйенің қолданылуын тоқтата тұру', ru: 'Приостановление применения системы', en: 'Suspension of a system' }),
-  suspensionOf('oversight.state-suspension', 'body', ['oversight.state-ai-system', 'oversight.restricted-ai-system'], { kk: 'Мемлекеттік орган жүйесінің қолданылуын тоқтата тұру', ru: 'Приостановление применения системы государственного органа', en: 'Suspension of a system of a state body' }),
-  liftingOf('oversight.lifting', 'oversight.suspension', { kk: 'Жүйені тоқтата тұру туралы өкімнің күшін жою', ru: 'Отмена приостановления системы', en: 'Lifting of the suspension of a system' }),
-  liftingOf('oversight.state-lifting', 'oversight.state-suspension', { kk: 'Мемлекеттік орган жүйесін тоқтата тұру туралы өкімнің күшін жою', ru: 'Отмена приостановления системы государственного органа', en: 'Lifting of the suspension of a system of a state body' }),
-]
+const restriction = (whose: Whose): ByTwo => ({
+  ...suspension(whose), id: `${whose.prefix}restriction`, title: titled(whose, 'қолданылуын шектеу', 'Ограничение применения', 'Restriction of'),
+  summary: {
+    kk: 'Орган жүйені тоқтатпай, оны аталған мақсаттармен, кілттермен немесе минутына сұрау санымен шектейді. Қалған сұрауға өкімнің нөмірі, себебі мен шағымдану тәртібі көрсетіліп, рұқсат берілмейді.',
+    ru: 'Орган не останавливает систему, а ограничивает её названными целями, ключами или числом запросов в минуту. Остальное отклоняется с номером распоряжения, причиной и порядком обжалования.',
+    en: 'The authority does not stop the system, but restricts it to the purposes, keys or number of requests a minute that it names. All else is refused with the number of the order, the reason and how to appeal.',
+  },
+  fields: [ground, facts, remedy, purposes, keys, rate], proposal: { kk: 'Шектеуді ұсыну', ru: 'Предложение об ограничении', en: 'Proposal of a restriction' },
+  sign: { kk: 'Шектеу туралы өкімге қол қою', ru: 'Подписать распоряжение об ограничении', en: 'Sign the restriction' },
+  does: { order: { does: 'restrict', reason: ground.name, purposes: purposes.name, keys: keys.name, requestsPerMinute: rate.name } }, decides: 'restrict',
+  decision: {
+    ...suspension(whose).decision, title: { kk: 'Жүйенің қолданылуын шектеу туралы өкім', ru: 'Распоряжение об ограничении применения системы', en: 'Order that restricts a system' },
+    words: {
+      kk: 'Жүйе өкімде аталған шекте ғана қолданылады. Өкімнің күшін оны шығарған орган ғана жояды.', ru: 'Система применяется только в пределах, названных в распоряжении. Отменить его может только издавший его орган.',
+      en: 'The system is used within what the order names alone. Only the body that gave the order lifts it.',
+    },
+  },
+})
+
+const lifting = (whose: Whose, of: 'suspension' | 'restriction' | 'provisional-suspension', id: string, title: Text): ByTwo => ({
+  id: `${whose.prefix}${id}`, title,
+  summary: { kk: 'Себебі жойылған соң өкімді шығарған орган оның күшін жояды.', ru: 'Когда причина устранена, издавший распоряжение орган отменяет его.', en: 'Once its cause is removed, the body that gave the order lifts it.' },
+  audience: { kk: 'Өкім қолданылған жүйелердің иелері', ru: 'Владельцы систем, о которых издано распоряжение', en: 'Owners of systems under an order' },
+  about: [`${whose.prefix}${of}`], effects: ['dismiss'], fields: [words('removed', { kk: 'Себебі қалай жойылды?', ru: 'Как устранена причина?', en: 'How was the cause removed?' })],
+  within: [workdays(3), workdays(2), workdays(5)], leave: { kk: 'Өкімді күшінде қалдыру', ru: 'Оставить распоряжение в силе', en: 'Let the order stand' },
+  proposal: { kk: 'Өкімнің күшін жоюды ұсыну', ru: 'Предложение об отмене распоряжения', en: 'Proposal to lift it' }, sign: { kk: 'Өкімнің күшін жоюға қол қою', ru: 'Подписать отмену распоряжения', en: 'Sign the lifting' },
+  does: { ...(of === 'suspension' && { effect: { register: aiSystem.register, does: 'restore' } }), order: { does: 'lift' } }, decides: 'lift',
+  decision: {
+    title: { kk: 'Жүйе туралы өкімнің күшін жою', ru: 'Отмена распоряжения о системе', en: 'Lifting of an order about a system' },
+    words: { kk: 'Өкімнің күші жойылды.', ru: 'Распоряжение отменено.', en: 'The order is lifted.' }, effect: 'grant', rules: [], basis: rules,
+  },
+})
+
+export const suspensions: readonly Procedure[] = [companies, stateBodies].flatMap((whose) => [
+  byTwo(suspension(whose)), byOne(provisional(whose)), byTwo(restriction(whose)),
+  byTwo(lifting(whose, 'suspension', 'lifting', titled(whose, 'тоқтата тұру туралы өкімінің күшін жою', 'Отмена приостановления', 'Lifting of the suspension of'))),
+  byTwo(lifting(whose, 'restriction', 'restriction-lifting', titled(whose, 'шектеу туралы өкімінің күшін жою', 'Отмена ограничения', 'Lifting of the restriction of'))),
+  byTwo(lifting(whose, 'provisional-suspension', 'provisional-lifting', titled(whose, 'уақытша өкімінің күшін жою', 'Отмена временного приостановления', 'Lifting of the provisional suspension of'))),
+])

@@ -33,8 +33,8 @@ export interface Oversight {
   decisionOf(id: string, by?: Actor): Promise<string>
 }
 
-export async function openOversight(): Promise<Oversight> {
-  const world = await openWorld()
+export async function openOversight(options?: Parameters<typeof openWorld>[0]): Promise<Oversight> {
+  const world = await openWorld(options)
   const { cases, db, registers } = world.kernel
   const [owner, officer, inspector, head] = [await world.founder('«Үлгі Сұрып» ЖШС'), await world.officer('oversight.officer'), await world.officer('oversight.inspector'), await world.officer('oversight.head')]
   let keys = 0

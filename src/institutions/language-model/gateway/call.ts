@@ -13,7 +13,7 @@ import { promptCounter } from './count-tokens.ts'
 import { callsAtOnce, refusals } from './messages.ts'
 import type { Parts } from './parts.ts'
 import type { PromptSize } from './prompt-size.ts'
-import { noRoom, reserveRoom } from './room.ts'
+import { noRoom, reserveRoom, slowedBy } from './room.ts'
 import type { ServedModel, TimeLimits, Upstream } from '../serving/index.ts'
 import { limitHeaders, pairs, type RawHeaders } from './headers.ts'
 import { heard } from './heard.ts'
@@ -33,6 +33,8 @@ export class Call {
   readonly #response: ServerResponse
   readonly #started: number
   #model: ServedModel | undefined
+  /** The order that lets its key call less often than it might. */
+  #slowed: ApiProblem | undefined
   #asked: Asked | undefined
   #reservation: Reservation | undefined
   #upstreams: readonly Upstream[] = []
@@ -87,7 +89,9 @@ export class Call {
       return cannot === undefined
     })
     this.#untried = this.#upstreams
-    reserveRoom(this.#parts, { id: this.id, key: this.key, asked, model, upstreams: this.#upstreams }, {
+    const held = this.#parts.orders.held(this.key, model)
+    this.#slowed = held.by
+    reserveRoom(this.#parts, { id: this.id, key: held.key, asked, model, upstreams: this.#upstreams }, {
       held: (reservation) => {
         this.#reservation = reservation
         this.#try()
@@ -143,7 +147,7 @@ export class Call {
 
   #refuse(refusal: BudgetRefusal): void {
     this.#end()
-    sendError(this.#response, noRoom(refusal), this.locale, Object.fromEntries(pairs(['x-request-id', this.id, ...limitHeaders(refusal.remaining)])))
+    sendError(this.#response, slowedBy(noRoom(refusal), refusal, this.#slowed), this.locale, Object.fromEntries(pairs(['x-request-id', this.id, ...limitHeaders(refusal.remaining)])))
   }
 
   /** Waits for a turn at the upstreams that are left; the last problem is told when there is none. */

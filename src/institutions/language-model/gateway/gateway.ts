@@ -2,20 +2,18 @@
 import type { Detector } from '../../../kernel/personal-data/index.ts'
 import { openLog, type Log } from '../../../portal/doors/index.ts'
 import type { Budgets } from '../budgets/index.ts'
-import { type KeyRing, keySubject } from '../keys/key.ts'
+import type { KeyRing } from '../keys/key.ts'
 import type { GatewayGround, GatewayOptions } from '../ground.ts'
-import type { ApiProblem } from './errors.ts'
 import { Intake } from './intake.ts'
 import { type Logs, openLogs } from './logs.ts'
-import { refusals } from './messages.ts'
 import { type Limits, type Parts, usualLimits } from './parts.ts'
 import type { Serving } from '../serving/index.ts'
 import { openReceipts, type Receipts } from './receipts.ts'
+import { openStops } from './stops.ts'
 import { TokenRates } from './token-rates.ts'
 import { Turns } from './turns.ts'
 import { UnderWay } from './under-way.ts'
 import { openUpstreams } from './upstreams.ts'
-import { spoken } from '../../../law/text.ts'
 
 export interface GatewayDeps {
   readonly keys: KeyRing
@@ -45,20 +43,10 @@ export function openGateway({ kernel, options }: { readonly kernel: GatewayGroun
   const intake = new Intake(clock)
   let detectors: readonly Detector[] | Promise<readonly Detector[]> | undefined
 
-  const standing = (subject: string, text: typeof refusals[keyof typeof refusals], code: string): ApiProblem | undefined => {
-    const order = kernel.orders.standing(subject)
-    return order && { status: 403, type: 'permission_error', code, text: spoken({ kk: `${text.kk}: ${order.reason.kk}`, ru: `${text.ru}: ${order.reason.ru}`, en: `${text.en}: ${order.reason.en}` }) }
-  }
   const parts: Parts = {
     serving, keys, budgets, receipts, upstreams, logs, limits, clock, now: kernel.now, origin: kernel.settings.publicUrl, proxies: kernel.settings.proxies, active, intake, turns: new Turns(limits.mostWaiting, clock), rates: new TokenRates(),
     get log() { return log },
-    orders: {
-      current: kernel.orders.current,
-      standing: (key, model) => standing(keySubject(key.id), refusals.keyStopped, 'key_suspended')
-        ?? standing(`organisation:${key.organisation}`, refusals.companyStopped, 'organisation_suspended')
-        ?? standing(`person:${key.person}`, refusals.personStopped, 'person_suspended')
-        ?? (model && standing(`model:${model.id}`, refusals.modelStopped, 'model_suspended')),
-    },
+    orders: openStops(kernel.orders, kernel.settings.publicUrl),
     detectors: () => detectors ??= readDetectors(options.detectors).then((read) => (detectors = read)),
   }
 

@@ -3,12 +3,12 @@ import type { Detector } from '../../../kernel/personal-data/index.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { Log } from '../../../portal/index.ts'
 import type { Budgets } from '../budgets/index.ts'
-import type { ApiKey, KeyRing } from '../keys/index.ts'
-import type { ApiProblem } from './errors.ts'
+import type { KeyRing } from '../keys/index.ts'
 import type { Intake } from './intake.ts'
 import type { Logs } from './logs.ts'
-import { type ServedModel, type Serving, type TimeLimits, usualTimeLimits } from '../serving/index.ts'
+import { type Serving, type TimeLimits, usualTimeLimits } from '../serving/index.ts'
 import type { Receipts } from './receipts.ts'
+import type { Stops } from './stops.ts'
 import type { TokenRates } from './token-rates.ts'
 import type { Turns } from './turns.ts'
 import type { UnderWay } from './under-way.ts'
@@ -34,11 +34,7 @@ export interface Parts {
   readonly serving: Pick<Serving, 'upstreams' | 'report' | 'models' | 'modelNamed' | 'withdrawnNamed'>
   readonly keys: Pick<KeyRing, 'bySecret'>
   readonly budgets: Pick<Budgets, 'reserve' | 'lease'>
-  readonly orders: {
-    standing(key: ApiKey, model: Pick<ServedModel, 'id'> | undefined): ApiProblem | undefined
-    /** Whether every order is known that was given a second ago or longer. */
-    current(): boolean
-  }
+  readonly orders: Stops
   readonly receipts: Pick<Receipts, 'sign'>
   readonly upstreams: Upstreams
   readonly rates: TokenRates

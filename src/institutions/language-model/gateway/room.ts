@@ -18,6 +18,10 @@ export function noRoom(refusal: BudgetRefusal): ApiProblem {
   }
 }
 
+/** The same where an order lets the key ask less often than it might: that order is told. */
+export const slowedBy = (problem: ApiProblem, { kind, period }: BudgetRefusal, order: ApiProblem | undefined): ApiProblem =>
+  (order !== undefined && kind === 'requests' && period === 'minute' ? { ...problem, text: order.text } : problem)
+
 /** What needs room. */
 interface Needing {
   readonly id: string

@@ -1,6 +1,7 @@
 /** For tests and benches of the gateway: a model served by given upstreams, keys by hand, and a ledger of what was reserved and settled. */
 import { generateKeyPairSync } from 'node:crypto'
 import type { Kernel } from '../../../kernel/index.ts'
+import type { Restriction } from '../../../kernel/orders/index.ts'
 import { openStatements } from '../../../kernel/statements.ts'
 import { same, type Text } from '../../../law/text.ts'
 import { listen } from '../../../portal/index.ts'
@@ -68,6 +69,7 @@ function memoryBudget(most: number) {
 /** A kernel that has what the gateway asks of it, without a database. */
 function littleKernel(proxies: number) {
   const orders = new Map<string, Text>()
+  const restrictions = new Map<string, { readonly reason: Text; readonly restricts: Restriction; readonly number: string }>()
   let hears = true
   const listeners = new Set<() => void>()
   const closing: (() => Promise<void>)[] = []
@@ -76,6 +78,7 @@ function littleKernel(proxies: number) {
     orders: {
       current: () => hears,
       standing: (subject: string) => (orders.has(subject) ? { id: subject, subject, reason: orders.get(subject)!, orderedAt: '2026-02-02T05:00:00.000Z' } : undefined),
+      restricting: (subject: string) => { const found = restrictions.get(subject); return found ? [found] : [] },
       onChange(listener: () => void) {
         listeners.add(listener)
         return () => { listeners.delete(listener) }
@@ -87,6 +90,10 @@ function littleKernel(proxies: number) {
     kernel,
     suspend(subject: string) {
       orders.set(subject, same('a test'))
+      for (const listener of listeners) listener()
+    },
+    restrict(subject: string, restricts: Restriction) {
+      restrictions.set(subject, { reason: same('a test'), restricts, number: 'OVS-2026-000001' })
       for (const listener of listeners) listener()
     },
     hear(does: boolean) { hears = does },
@@ -109,6 +116,7 @@ export interface TestGateway {
   /** How calls went in the end, as serving was told: `one: ok`. */
   readonly reports: readonly string[]
   suspend(subject: string): void
+  restrict(subject: string, restricts: Restriction): void
   /** Whether the process hears of orders. */
   hear(does: boolean): void
   revoke(): void
@@ -142,7 +150,7 @@ export async function openTestGateway(
   const server = await listen(undefined, { port: 0, doors: () => [door] })
   const url = `http://127.0.0.1:${server.port}`
   return {
-    url, gateway, budget, reports, suspend: little.suspend, hear: little.hear,
+    url, gateway, budget, reports, suspend: little.suspend, restrict: little.restrict, hear: little.hear,
     revoke() {
       known = undefined
       for (const listener of listeners) listener()

@@ -15,6 +15,8 @@ export interface ApiKey {
   readonly name: string
   /** One of the purposes that the country lists. */
   readonly purpose: string
+  /** The number of the registered AI system for which it calls. */
+  readonly system?: string
   /** API names of the models that it may call. */
   readonly models: readonly string[] | 'all'
   readonly endpoints: readonly Endpoint[] | 'all'

@@ -32,6 +32,8 @@ export interface KeyChoices {
   readonly endpoints: ApiKey['endpoints']
   readonly limits: ApiKey['limits']
   readonly keepsLogs: boolean
+  /** The number of the company's registered AI system for which it calls. */
+  readonly system?: string
 }
 
 export interface KeyDraft extends KeyChoices {
@@ -101,6 +103,16 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
     return unknown.length === 0 ? [] : [{ field: 'models', text: messages.badModel(unknown, there) }]
   }
 
+  /** What a key calls for is an entry of its company's own, in force; what it was bound to is not left while an order stands on that. */
+  async function systemIsOwn(actor: Actor, number: string | undefined, before?: string): Promise<readonly Problem[]> {
+    if (number === before) return []
+    if (before !== undefined && kernel.orders.standing(`entry:${before}`)) throw new Failure('refused', messages.systemStopped)
+    if (number === undefined) return []
+    const entry = terms.systems === undefined ? undefined : await kernel.registers.findIn(terms.systems, number, actor)
+    const isOwn = entry?.owner?.kind === 'organisation' && entry.owner.id === actor.organisation?.id
+    return isOwn && entry.state === 'entered' ? [] : [{ field: 'system', text: messages.badSystem }]
+  }
+
   async function nameIsFree(tx: Tx, organisation: string, name: string, but?: string): Promise<void> {
     const taken = await tx.selectFrom('model_key').select('id').where('organisation', '=', organisation).where('revoked_at', 'is', null)
       .where((is) => is(is.fn<string>('lower', ['name']), '=', name.toLowerCase())).$if(but !== undefined, (query) => query.where('id', '<>', but!)).executeTakeFirst()
@@ -112,7 +124,7 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
   const later = (hours: number): Instant => instantAt(Date.parse(now()) + hours * 3_600_000)
 
   /** Enters the key on the thread, made for its company; the models that it calls are linked as it calls them. */
-  async function thread(tx: Tx, actor: Actor, id: string): Promise<void> {
+  async function thread(tx: Tx, actor: Actor, id: string, system: string | undefined): Promise<void> {
     const { organisation } = actor
     if (organisation === undefined) return
     const [subject, company] = [keySubject(id), `organisation:${organisation.id}`]
@@ -122,6 +134,7 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
       title: spoken({ kk: `Модель кілті: ${organisation.name}`, ru: `Ключ модели: ${organisation.name}`, en: `Model key: ${organisation.name}` }),
     })
     await lineage.link(tx, subject, company, 'holds', 'key of')
+    if (system !== undefined) await lineage.link(tx, subject, `entry:${system}`, 'uses', 'key of a system')
   }
 
   async function records(rows: readonly Selectable<KeyTable>[]): Promise<readonly KeyRecord[]> {
@@ -146,7 +159,7 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
       check({ ...draft, name }, bounds, [
         ...(Object.hasOwn(terms.purposes, purpose) ? [] : [{ field: 'purpose', text: messages.noPurpose }]),
         ...(Number.isInteger(days) && days >= 1 && days <= bounds.days ? [] : [{ field: 'days', text: messages.badExpiry(bounds.days) }]),
-        ...await modelsAreThere(chosen),
+        ...await modelsAreThere(chosen), ...await systemIsOwn(actor, draft.system),
       ])
       const accepted = await undertakings.acceptanceBy(organisation, tx)
       if (accepted === undefined) throw new Failure('refused', messages.noUndertaking)
@@ -159,10 +172,10 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
       await tx.insertInto('model_key').values({
         id, organisation, person: actor.person, name, purpose, models: JSON.stringify(chosen), endpoints: JSON.stringify(draft.endpoints),
         requests_per_minute: limits.requestsPerMinute, tokens_per_minute: limits.tokensPerMinute, keeps_logs: keepsLogs, undertaking: accepted.undertaking,
-        test, made_at: now(), expires_at: later(24 * days), revoked_at: null,
+        test, system: draft.system ?? null, made_at: now(), expires_at: later(24 * days), revoked_at: null,
       }).execute()
       const secret = await addSecret(tx, secretOf(id, test), now())
-      await thread(tx, actor, id)
+      await thread(tx, actor, id, draft.system)
       await journal.append(tx, actorString(actor), {
         type: 'language-model.key-made', subject: keySubject(id), body: { organisation, purpose, undertaking: accepted.undertaking, expires: later(24 * days), ...(test && { test }), ...scopeOf(draft) },
       })
@@ -185,12 +198,13 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
     async change(tx, actor, id, choices) {
       const row = await inForce(tx, actor, id)
       const name = choices.name.trim()
-      check({ ...choices, name }, boundsOf(row.test), await modelsAreThere(choices.models, keyOf(row).models))
+      check({ ...choices, name }, boundsOf(row.test), [...await modelsAreThere(choices.models, keyOf(row).models), ...await systemIsOwn(actor, choices.system, row.system ?? undefined)])
       await nameIsFree(tx, row.organisation, name, id)
       await tx.updateTable('model_key').set({
         name, models: JSON.stringify(choices.models), endpoints: JSON.stringify(choices.endpoints), requests_per_minute: choices.limits.requestsPerMinute,
-        tokens_per_minute: choices.limits.tokensPerMinute, keeps_logs: choices.keepsLogs,
+        tokens_per_minute: choices.limits.tokensPerMinute, keeps_logs: choices.keepsLogs, system: choices.system ?? null,
       }).where('id', '=', id).execute()
+      if (choices.system !== undefined) await lineage.link(tx, keySubject(id), `entry:${choices.system}`, 'uses', 'key of a system')
       await journal.append(tx, actorString(actor), { type: 'language-model.key-changed', subject: keySubject(id), body: scopeOf(choices) })
       await announce(tx, keysChanged)
     },
@@ -218,6 +232,6 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
 }
 
 /** What the journal says of a key's reach: its name is the company's own business. */
-const scopeOf = ({ models, endpoints: chosen, limits, keepsLogs }: KeyChoices) => ({
-  models: models === 'all' ? 'all' : [...models], endpoints: chosen === 'all' ? 'all' : [...chosen], ...limits, keepsLogs,
+const scopeOf = ({ models, endpoints: chosen, limits, keepsLogs, system }: KeyChoices) => ({
+  models: models === 'all' ? 'all' : [...models], endpoints: chosen === 'all' ? 'all' : [...chosen], ...limits, keepsLogs, ...(system !== undefined && { system }),
 }) satisfies Record<string, string | number | boolean | readonly string[] | readonly Endpoint[]>

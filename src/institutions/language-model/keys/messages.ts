@@ -4,6 +4,14 @@ import { spoken, type Text } from '../../../law/text.ts'
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const messages = {
+  badSystem: {
+    kk: 'Тізілімде компанияңыздың мұндай нөмірлі, қолданыстағы жүйесі жоқ. Алдымен жүйені тіркеңіз немесе өрісті бос қалдырыңыз.', ru: 'В реестре нет действующей системы вашей компании с таким номером. Сначала зарегистрируйте систему или оставьте поле пустым.',
+    en: 'The register has no system of your company with this number in force. Register the system first, or leave the field empty.',
+  },
+  systemStopped: {
+    kk: 'Кілт байланған жүйе өкіммен тоқтатыла тұр: өкім күшінде тұрғанда кілтті одан ажыратуға болмайды.', ru: 'Система, к которой привязан ключ, приостановлена: пока распоряжение действует, ключ от неё не отвязывают.',
+    en: 'The system to which the key is bound is suspended: while the order stands, the key is not taken off it.',
+  },
   noKey: say('Мұндай кілт жоқ.', 'Такого ключа нет.', 'There is no such key.'),
   noCompany: say(
     'Модель кілті компанияға беріледі. Жоғарыдағы мәзірден компанияңызды таңдаңыз немесе «Тіркелгі» бетінде компания қосыңыз.',

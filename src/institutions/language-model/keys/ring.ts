@@ -11,7 +11,7 @@ export const keysChanged = 'language_model_keys'
 
 export const keyOf = (row: Selectable<KeyTable>): ApiKey => ({
   id: row.id, organisation: row.organisation, person: row.person, name: row.name, purpose: row.purpose, models: row.models, endpoints: row.endpoints,
-  expiresAt: row.expires_at, limits: { requestsPerMinute: row.requests_per_minute, tokensPerMinute: row.tokens_per_minute }, keepsLogs: row.keeps_logs, ...(row.test && { test: true }),
+  expiresAt: row.expires_at, limits: { requestsPerMinute: row.requests_per_minute, tokensPerMinute: row.tokens_per_minute }, keepsLogs: row.keeps_logs, ...(row.test && { test: true }), ...(row.system !== null && { system: row.system }),
 })
 
 export const openRing = (kernel: Pick<Kernel, 'db' | 'listen' | 'now' | 'whenClosing'>): KeyRing => openKeyRing(kernel, {

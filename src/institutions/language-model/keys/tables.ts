@@ -7,7 +7,7 @@ import type { Endpoint } from './key.ts'
 
 export interface KeyTable {
   id: string; organisation: string; person: string; name: string; purpose: string; models: JsonColumn<readonly string[] | 'all'>
-  endpoints: JsonColumn<readonly Endpoint[] | 'all'>; requests_per_minute: number; tokens_per_minute: number; keeps_logs: boolean; undertaking: string; test: boolean
+  endpoints: JsonColumn<readonly Endpoint[] | 'all'>; requests_per_minute: number; tokens_per_minute: number; keeps_logs: boolean; undertaking: string; test: boolean; system: string | null
   made_at: Instant; expires_at: Instant; revoked_at: Instant | null
 }
 

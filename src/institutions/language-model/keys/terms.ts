@@ -17,6 +17,8 @@ export interface KeyTerms {
   readonly purposes: Readonly<Record<string, Text>>
   /** The peaceful-use undertaking; its hash is its version. `procedure` is the id of that by which companies sign it, `register` of that in which it enters them. */
   readonly undertaking: { readonly clauses: readonly Text[]; readonly basis: Citation; readonly register: string; readonly procedure: string }
+  /** The register of AI systems, to an entry of which a key may be bound; absent where the country has none. */
+  readonly systems?: string
   /** The most that one key may ask for. */
   readonly limits: { readonly requestsPerMinute: number; readonly tokensPerMinute: number }
   /** Calls that one key may have under way at once, in each process of the portal. */

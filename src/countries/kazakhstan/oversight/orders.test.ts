@@ -1,0 +1,225 @@
+/** Specifies that orders on registered systems act: at the gateway, on data that were lent and on certificates, until the same office lifts them, an appeal does, or the clock. */
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { openCommons } from '../../../institutions/commons/index.ts'
+import { type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
+import { signUndertaking } from '../../../institutions/language-model/keys/testing.ts'
+import { type StubUpstream, stubUpstream } from '../../../institutions/language-model/serving/testing.ts'
+import { transact } from '../../../kernel/index.ts'
+import { openOrders, usedBy } from '../../../kernel/orders/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import type { Facts } from '../../../law/field.ts'
+import { listen, openLog, type RunningServer } from '../../../portal/index.ts'
+import { orderRoutes } from '../../../portal/services/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
+import { commonsOptions } from '../commons/options.ts'
+import { commonsActs } from '../commons/testing.ts'
+import { kazakhstan } from '../index.ts'
+import { languageModelOptions } from '../language-model/options.ts'
+import { openOversight, type Oversight } from './testing.ts'
+
+let at: Oversight
+let lm: LanguageModel
+let upstream: StubUpstream
+let server: RunningServer
+let folder: string
+
+before(async () => {
+  upstream = await stubUpstream()
+  folder = mkdtempSync(join(tmpdir(), 'shanyraq-orders-'))
+  const file = join(folder, 'upstreams.yaml')
+  writeFileSync(file, JSON.stringify({ upstreams: [{ id: 'stub', engine: 'vllm', url: upstream.url, outside: false, models: [{ name: 'stub', contextLength: 4096, version: 'ab'.repeat(32) }] }] }))
+  at = await openOversight({ connections: 14, environment: { LANGUAGE_MODEL_UPSTREAMS: file } })
+  const { kernel } = at.world
+  lm = openLanguageModel(kernel, languageModelOptions('sample'))
+  server = await listen(undefined, { port: 0, doors: () => kazakhstan('sample').institutions.find(({ id }) => id === 'language-model')!.doors!(kernel, openLog({ level: 'error' })) })
+  await signUndertaking(lm.keys.undertakings, at.owner, at.world.sign)
+  await lm.keys.ring.ready
+})
+after(async () => {
+  await server.stop(0)
+  await at.world.close()
+  await upstream.close()
+  rmSync(folder, { recursive: true })
+})
+
+let keys = 0
+async function keyOf(actor: Actor, system?: string, purpose = 'product'): Promise<{ readonly id: string; readonly secret: string }> {
+  const { ring } = lm.keys
+  const made = await transact(at.world.kernel.db, (tx) => lm.keys.make(tx, actor, {
+    name: `Кілт ${keys += 1}`, purpose, days: 30, models: 'all', endpoints: 'all', limits: { requestsPerMinute: 1_000, tokensPerMinute: 1_000_000 }, keepsLogs: false, ...(system !== undefined && { system }),
+  }))
+  while (ring.bySecret(made.secret) === undefined) await new Promise<void>((changed) => { const stop = ring.onChange(() => { stop(); changed() }) })
+  return made
+}
+
+async function ask(secret: string): Promise<{ readonly status: number; readonly code?: string; readonly message?: string }> {
+  const response = await fetch(`http://127.0.0.1:${server.port}/v1/chat/completions`, {
+    method: 'POST', headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', 'accept-language': 'en' }, body: JSON.stringify({ model: 'stub', messages: [{ role: 'user', content: 'Сәлем' }], max_tokens: 4 }),
+  })
+  const { error } = await response.json() as { error?: { code: string; message: string } }
+  return { status: response.status, ...error }
+}
+
+const why = { ground: 'incident', facts: 'Қате сұрыптау зиян келтірді.', remedy: 'Моделін түзету.' }
+
+/** Proposes and signs a procedure of two people about a decision; answers the decision that orders. */
+async function ordered(kind: string, outcome: string, about: string, facts: Facts = why): Promise<string> {
+  const id = await at.opened(at.inspector, `oversight.${kind}`, about, facts)
+  await at.act(at.inspector, id, 'propose', { sign: true })
+  await at.act(at.head, id, outcome, { sign: true })
+  return at.decisionOf(id)
+}
+const numberOf = async (decision: string): Promise<string> => (await at.world.kernel.decisions.find(decision))!.record.number
+
+test('a suspension stops the keys of the system and its certificate from its commit on, in every process, and nothing else of its owner; the same office gives all of it back', async () => {
+  const { kernel } = at.world
+  const other = await openOrders({ db: kernel.db, listen: kernel.listen, hears: kernel.hears, now: kernel.now, journal: kernel.journal })
+  try {
+    const [{ number, decision }, another] = [await at.registered(), await at.registered()]
+    const [bound, free] = [await keyOf(at.owner, number), await keyOf(at.owner, another.number)]
+    assert.equal((await ask(bound.secret)).status, 200)
+    const { promise: heard, resolve } = Promise.withResolvers<void>()
+    other.onChange(() => { if (other.standing(`entry:${number}`)) resolve() })
+    const order = await ordered('suspension', 'suspend', decision)
+    const refused = await ask(bound.secret)
+    assert.deepEqual([refused.status, refused.code], [403, 'system_suspended'])
+    assert.match(refused.message!, new RegExp(`An incident that has harmed people.*${await numberOf(order)}.*/en/orders`))
+    assert.equal((await ask(free.secret)).status, 200, 'a key of another system is no matter of it')
+    await heard
+    assert.equal((await kernel.decisions.find(decision))!.status.status, 'suspended', 'its certificate is held up')
+    await assert.rejects(keyOf(at.owner, number), 'no new key for it')
+    await assert.rejects(transact(kernel.db, async (tx) => lm.keys.change(tx, at.owner, bound.id, { ...await lm.keys.find(bound.id), system: another.number })), { kind: 'refused' })
+    await ordered('lifting', 'lift', order, { removed: 'Модель түзетілді.' })
+    assert.equal((await ask(bound.secret)).status, 200)
+    assert.equal((await kernel.decisions.find(decision))!.status.status, 'in force')
+  } finally {
+    await other.close()
+  }
+})
+
+test('the owner is told by letter and on a page why and how to appeal; an appeal that is granted ends the order with its decision', async () => {
+  const { number, decision } = await at.registered()
+  const { secret } = await keyOf(at.owner, number)
+  await at.world.letters()
+  const order = await ordered('suspension', 'suspend', decision)
+  const letters = (await at.world.letters()).filter(({ body }) => body.includes('/orders'))
+  assert.equal(letters.length, 1)
+  assert.match(letters[0]!.body, /Адамдарға зиян келтірген/)
+  const shown = await (await testPortal({ routes: orderRoutes(at.world.kernel, {}), session: { actor: at.owner } }).ask('/en/orders')).text()
+  assert.ok(shown.includes(`/en/decisions/${await numberOf(order)}`))
+  const appeal = await at.filedAbout(at.owner, 'oversight.appeal', order, { objections: 'Зиян болған жоқ.' })
+  const judge = [await at.world.officer('oversight.appeals'), await at.world.officer('oversight.appeals')] as const
+  await at.act(judge[0], appeal, 'proposeAnnul')
+  assert.equal((await ask(secret)).status, 403)
+  await at.act(judge[1], appeal, 'annul', { sign: true })
+  assert.equal((await ask(secret)).status, 200)
+})
+
+test('the model that the entry names is stopped for its owner alone, and for everybody where the order says so', async () => {
+  const neighbour = await at.world.founder()
+  await signUndertaking(lm.keys.undertakings, neighbour, at.world.sign)
+  const [own, others] = [await keyOf(at.owner), await keyOf(neighbour)]
+  const { decision } = await at.registered({ model: 'Stub 1-нұсқа' })
+  const order = await ordered('suspension', 'suspend', decision)
+  assert.deepEqual([(await ask(own.secret)).code, (await ask(others.secret)).status], ['model_suspended', 200])
+  await ordered('lifting', 'lift', order, { removed: 'Түзетілді.' })
+  const whole = await ordered('suspension', 'suspend', decision, { ...why, wholeModel: true })
+  assert.deepEqual([(await ask(own.secret)).code, (await ask(others.secret)).code], ['model_suspended', 'model_suspended'])
+  await ordered('lifting', 'lift', whole, { removed: 'Түзетілді.' })
+  assert.equal((await ask(others.secret)).status, 200)
+})
+
+test('a restriction lets through what it names and says of the rest by which order, and a restriction and a suspension are lifted each by itself', async () => {
+  const { number, decision } = await at.registered()
+  const [product, research] = [await keyOf(at.owner, number), await keyOf(at.owner, number, 'research')]
+  await assert.rejects(ordered('restriction', 'restrict', (await at.registered()).decision), { kind: 'invalid' }, 'what restricts nothing is no restriction')
+  const order = await ordered('restriction', 'restrict', decision, { ...why, purposes: ['research'], requestsPerMinute: 2 })
+  const refused = await ask(product.secret)
+  assert.deepEqual([refused.status, refused.code], [403, 'restricted'])
+  assert.match(refused.message!, new RegExp(`for these purposes alone: research.*${await numberOf(order)}`))
+  assert.deepEqual([(await ask(research.secret)).status, (await ask(research.secret)).status], [200, 200])
+  const slowed = await ask(research.secret)
+  assert.equal(slowed.status, 429)
+  assert.match(slowed.message!, new RegExp(`at most 2 requests a minute.*${await numberOf(order)}`))
+  const suspended = await ordered('suspension', 'suspend', decision)
+  assert.equal((await ask(research.secret)).code, 'system_suspended')
+  await ordered('lifting', 'lift', suspended, { removed: 'Түзетілді.' })
+  assert.equal((await ask(product.secret)).code, 'restricted', 'the restriction stands')
+  await ordered('restriction-lifting', 'lift', order, { removed: 'Түзетілді.' })
+  assert.equal((await ask(product.secret)).status, 200)
+})
+
+test('what is suspended is not restricted, what was struck off is not ordered about, and no decision orders twice', async () => {
+  const { kernel } = at.world
+  const { number, decision } = await at.registered()
+  const restriction = await at.opened(at.inspector, 'oversight.restriction', decision, { ...why, requestsPerMinute: 5 })
+  await at.act(at.inspector, restriction, 'propose', { sign: true })
+  const order = await ordered('suspension', 'suspend', decision)
+  await assert.rejects(at.act(at.head, restriction, 'restrict', { sign: true }), { kind: 'conflict' })
+  const replayed = { subject: `entry:${number}`, reason: { kk: 'а', ru: 'а', en: 'a' }, decision: order, office: 'oversight.inspector' }
+  await assert.rejects(transact(kernel.db, (tx) => kernel.orders.suspend(tx, at.inspector, replayed)), { kind: 'conflict' }, 'a decision orders once')
+  await assert.rejects(transact(kernel.db, (tx) => kernel.orders.suspend(tx, at.inspector, { ...replayed, decision: decision, lapsesAt: '2026-01-01T00:00:00.000Z' })), { kind: 'invalid' }, 'nothing ends before it begins')
+  await ordered('lifting', 'lift', order, { removed: 'Түзетілді.' })
+  const again = await at.opened(at.inspector, 'oversight.lifting', order, { removed: 'Түзетілді.' })
+  await at.act(at.inspector, again, 'propose', { sign: true })
+  await assert.rejects(at.act(at.head, again, 'lift', { sign: true }), { kind: 'conflict' }, 'what was lifted is not lifted again')
+  const removal = await at.filed(at.owner, 'oversight.removal', { why: 'Қолданыстан шықты.' }, number)
+  await at.act(at.officer, removal, 'propose')
+  await at.act(at.head, removal, 'strike', { sign: true })
+  await assert.rejects(at.act(at.head, restriction, 'restrict', { sign: true }), { kind: 'conflict' })
+  assert.deepEqual((await kernel.orders.list()).filter(({ subject }) => subject === `entry:${number}`), [])
+})
+
+test('a provisional order of one inspector ends by the clock unless two people confirm it; nobody but the authority lifts it before', async () => {
+  const { kernel } = at.world
+  const { number, decision } = await at.registered()
+  const { secret } = await keyOf(at.owner, number)
+  const provisional = async (): Promise<string> => {
+    const id = await at.opened(at.inspector, 'oversight.provisional-suspension', decision, { ground: 'incident', facts: 'Зиян келуі мүмкін.' })
+    await assert.rejects(at.act(at.owner, id, 'suspend', { sign: true }))
+    await at.act(at.inspector, id, 'suspend', { sign: true })
+    return at.decisionOf(id)
+  }
+  await provisional()
+  assert.equal((await ask(secret)).code, 'system_suspended')
+  const { id } = kernel.orders.standing(`entry:${number}`)!
+  for (const actor of [at.owner, await at.world.officer('technopark.head'), at.officer]) await assert.rejects(transact(kernel.db, (tx) => kernel.orders.lift(tx, actor, { order: id })), { kind: 'refused' })
+  at.world.at('2026-02-05T19:00:01.000Z')
+  assert.equal((await ask(secret)).status, 200, 'it ends at its moment')
+  assert.equal(await kernel.orders.lapse(), 1)
+  assert.equal(await kernel.orders.lapse(), 0)
+  assert.equal((await kernel.decisions.find(decision))!.status.status, 'in force')
+  const [entry] = await kernel.journal.entriesOf(`entry:${number}`, { limit: 1 })
+  assert.deepEqual([entry!.type, (entry!.body as { lapsed: boolean }).lapsed], ['order.lifted', true])
+
+  await provisional()
+  await ordered('suspension', 'suspend', decision)
+  at.world.at('2026-02-12T19:00:01.000Z')
+  assert.equal(await kernel.orders.lapse(), 1)
+  assert.equal((await ask(secret)).code, 'system_suspended', 'two people have confirmed it')
+  assert.equal((await kernel.decisions.find(decision))!.status.status, 'suspended')
+  at.world.at('2026-02-02T05:00:00.000Z')
+})
+
+test('data that were lent to the owner are cut while the system that names them is suspended, for the owner alone', async () => {
+  const { kernel } = at.world
+  const lender = await at.world.founder('«Үлгі Деректер» ЖШС')
+  const commons = openCommons(kernel, commonsOptions)
+  await transact(kernel.db, (tx) => commons.datasets.claimNamespace(tx, lender, 'ulgi'))
+  const acts = commonsActs(at.world, lender)
+  const lent = await acts.publish('jabyq', { 'texts.csv': 'text\nБір\nЕкі' }, { terms: { tier: 'restricted', purposes: ['product'], mode: 'download', months: 12, atOnce: { purposes: ['product'], mode: 'download', months: 12 } } })
+  const reader = await at.world.founder()
+  for (const one of [at.owner, reader]) await acts.ask(one, lent.id, { purpose: 'product', use: 'Үлгі', mode: 'download', months: '6', agrees: 'true' })
+  const may = async (actor: Actor): Promise<boolean> => (await commons.access.verdict(await commons.access.asker(actor), lent, { mode: 'download' })).allowed
+  assert.deepEqual([await may(at.owner), await may(reader)], [true, true])
+  const { decision } = await at.registered({ datasets: 'ulgi/jabyq' })
+  const order = await ordered('suspension', 'suspend', decision)
+  assert.ok(kernel.orders.standing(usedBy(`dataset:${lent.id}`, `organisation:${at.owner.organisation!.id}`)))
+  assert.deepEqual([await may(at.owner), await may(reader)], [false, true])
+  await ordered('lifting', 'lift', order, { removed: 'Түзетілді.' })
+  assert.deepEqual([await may(at.owner), await may(reader)], [true, true])
+})

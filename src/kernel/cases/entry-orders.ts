@@ -1,0 +1,27 @@
+/** What cases ask of orders on entries: to give them with a decision, to lift them, and to end them with a decision that stands no longer. */
+import type { EntryOrder } from '../../law/entry-order.ts'
+import type { Facts, Field } from '../../law/field.ts'
+import type { Tx } from '../database/index.ts'
+import type { Actor, SystemActor } from '../parties/index.ts'
+
+export interface EntryOrders {
+  /** Does what a decision orders about an entry. Throws a `Failure`: not found, conflict where the entry is suspended or struck already, refused. */
+  carryOut(tx: Tx, by: Actor | SystemActor, what: Ordered): Promise<void>
+  /** Lifts what an earlier decision ordered, if it stands still. Throws a `Failure` (refused) for everybody but its issuer. */
+  lift(tx: Tx, by: Actor | SystemActor, of: { readonly decision: string; readonly by: string }): Promise<void>
+  /** Ends what a decision ordered that was annulled, for whoever ruled so. */
+  annul(tx: Tx, by: Actor | SystemActor, of: { readonly decision: string; readonly by: string }): Promise<void>
+}
+
+interface Ordered {
+  /** The number of the entry. */
+  readonly entry: string
+  readonly order: Exclude<EntryOrder, { readonly does: 'lift' }>
+  /** What the case says, and the fields that say it. */
+  readonly facts: Facts
+  readonly fields: readonly Field[]
+  readonly decision: string
+  readonly number: string
+  /** The role in which it was decided; absent where nobody did. */
+  readonly office?: string
+}

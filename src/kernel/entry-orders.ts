@@ -1,0 +1,137 @@
+/**
+ * Orders on entries of registers, as decisions give and lift them.
+ *
+ * Promises: what is ordered on an entry stands, and ends, in the transaction of the decision: on the entry itself (and so on whatever is bound to it, such as a key),
+ * on what the entry names as its owner uses it, or for everybody where the order says so, and on the certificates that were given for it and for what rests on it.
+ * Never: lifts what another office ordered, or orders about an entry that has left its register.
+ */
+import { sql } from 'kysely'
+import type { Calendar } from '../law/calendar.ts'
+import { dueDay } from '../law/duration.ts'
+import type { EntryOrder } from '../law/entry-order.ts'
+import { Failure } from '../law/failure.ts'
+import type { Facts } from '../law/field.ts'
+import { printAnswer } from '../law/print-answer.ts'
+import type { Register } from '../law/register.ts'
+import { same, spoken, type Text } from '../law/text.ts'
+import { dayOf, endOfDay, type Instant } from '../law/time.ts'
+import type { EntryOrders } from './cases/index.ts'
+import type { Db, Tx } from './database/index.ts'
+import type { Decisions } from './decisions/index.ts'
+import type { Lineage } from './lineage/index.ts'
+import { type Order, orderMessages as messages, type Orders, type Party, type Restriction, usedBy } from './orders/index.ts'
+import { type Actor, actorString, type SystemActor } from './parties/index.ts'
+import type { KindOfThings, KindsOfThings } from './taken-back/index.ts'
+
+interface EntryOrdersGround {
+  readonly now: () => Instant
+  readonly calendar: Calendar
+  readonly orders: Pick<Orders, 'suspend' | 'lift' | 'liftOnAppeal'>
+  readonly decisions: Pick<Decisions, 'findIn' | 'suspend'>
+  readonly lineage: Pick<Lineage, 'reaches'>
+  readonly kinds: KindsOfThings
+  readonly registers: () => readonly Register[]
+}
+
+const decisionSubject = 'decision:'
+/** How orders and the thread name an entry. */
+const entrySubject = (number: string): string => `entry:${number}`
+
+export function openEntryOrders(ground: EntryOrdersGround): EntryOrders {
+  const { now, orders, decisions, lineage, kinds } = ground
+
+  /** What an entry names of what institutions keep, by the names that it has there. */
+  async function namedIn(tx: Tx, { names = {} }: Pick<Register, 'names'>, facts: Facts): Promise<readonly string[]> {
+    const all: string[] = []
+    for (const [field, kind] of Object.entries(names)) {
+      const words = String(facts[field] ?? '').split(/[\s,;«»"“”()]+/).filter((word) => word !== '')
+      if (words.length > 0) all.push(...await kinds[kind]?.named?.(tx, words) ?? [])
+    }
+    return [...new Set(all)]
+  }
+
+  /** The certificates that were given for an entry, and for the entries that rest on it: held up from now on. */
+  async function holdUp(tx: Tx, by: Actor | SystemActor, entry: string, reason: Text): Promise<readonly string[]> {
+    const resting = (await lineage.reaches(entrySubject(entry))).filter(({ kind }) => kind === 'entry').map(({ id }) => id.slice(entrySubject('').length))
+    const { rows } = await sql<{ decision: string }>`
+      select decision from entry_version where decision is not null and does in ('enter', 'change') and entry = any(${[entry, ...resting]}) order by decision`.execute(tx)
+    const held: string[] = []
+    for (const { decision } of rows) {
+      const found = await decisions.findIn(tx, decision)
+      if (found?.record.credentialType === undefined || found.status.status === 'revoked') continue
+      if (found.status.status !== 'suspended') await decisions.suspend(tx, actorString(by), decision, { reason })
+      held.push(`${decisionSubject}${decision}`)
+    }
+    return held
+  }
+
+  const orderedBy = async (tx: Tx, decision: string): Promise<string | undefined> =>
+    (await tx.selectFrom('suspension').select('id').where('decision', '=', decision).where('lifted_at', 'is', null).executeTakeFirst())?.id
+
+  return {
+    async carryOut(tx, by, { entry, order, facts, fields, decision, number, office }) {
+      const subject = entrySubject(entry)
+      const row = await tx.selectFrom('entry').select(['register', 'state', 'owner_kind', 'owner', 'facts', 'personal']).where('number', '=', entry).forUpdate().executeTakeFirst()
+      const register = ground.registers().find(({ id }) => id === row?.register)
+      if (row === undefined || register === undefined) throw new Failure('not found', messages.noEntry)
+      if (row.state === 'struck') throw new Failure('conflict', messages.struck)
+      const provisional = order.does === 'suspend' && order.within !== undefined
+      if (row.state === 'suspended' && (order.does === 'restrict' || provisional)) throw new Failure('conflict', messages.suspendedAlready)
+      const choice = fields.find(({ name }) => name === order.reason)
+      const said = facts[order.reason]
+      const reason = choice === undefined || said === undefined ? same(register.title.en) : printAnswer(choice, said)
+      const given = { subject, reason, decision, number, ...(office !== undefined && { office }) }
+      if (order.does === 'restrict') {
+        await orders.suspend(tx, by, { ...given, restricts: restrictionOf(order, facts) })
+        return
+      }
+      const owner: Party | undefined = row.owner === null || row.owner_kind === 'body' ? undefined : `${row.owner_kind}:${row.owner}`
+      const whole = order.whole !== undefined && facts[order.whole] === true
+      const named = (await namedIn(tx, register, { ...row.facts, ...row.personal })).flatMap((thing) => (whole ? [thing] : owner === undefined ? [] : [usedBy(thing, owner)]))
+      const held = await holdUp(tx, by, entry, reason)
+      const lapsesAt = order.within && endOfDay(dueDay(ground.calendar, dayOf(now(), ground.calendar.zone), order.within), ground.calendar.zone)
+      await orders.suspend(tx, by, { ...given, reaches: [...named, ...held], ...(lapsesAt && { lapsesAt }), ...(order.alsoLiftedBy && { alsoLiftedBy: order.alsoLiftedBy }) })
+    },
+
+    async lift(tx, by, of) {
+      const order = await orderedBy(tx, of.decision)
+      if (order !== undefined) await orders.lift(tx, by, { order, decision: of.by })
+    },
+
+    async annul(tx, by, of) {
+      const order = await orderedBy(tx, of.decision)
+      if (order !== undefined) await orders.liftOnAppeal(tx, by, { order, decision: of.by })
+    },
+  }
+}
+
+/** What an order leaves open, as the case says it. Throws a `Failure` (invalid) where it leaves everything open. */
+function restrictionOf(order: EntryOrder & { readonly does: 'restrict' }, facts: Facts): Restriction {
+  const purposes = order.purposes === undefined ? undefined : facts[order.purposes]
+  const keys = order.keys === undefined ? [] : String(facts[order.keys] ?? '').split(/[\s,;]+/).filter((key) => key !== '')
+  const rate = order.requestsPerMinute === undefined ? undefined : facts[order.requestsPerMinute]
+  const restriction: Restriction = {
+    ...(Array.isArray(purposes) && purposes.length > 0 && { purposes: purposes.map(String) }), ...(keys.length > 0 && { keys }), ...(typeof rate === 'number' && { requestsPerMinute: rate }),
+  }
+  if (Object.keys(restriction).length === 0) throw new Failure('invalid', messages.restrictsNothing)
+  return restriction
+}
+
+/** Gives back the certificates that an order held up, unless another that stands holds them up too. Said of every order that ends. */
+export const giveBack = (decisions: () => Pick<Decisions, 'findIn' | 'reinstate'>) => async (tx: Tx, by: Actor | SystemActor, { reaches }: Order): Promise<void> => {
+  for (const thing of reaches.filter((one) => one.startsWith(decisionSubject))) {
+    const { rows: [other] } = await sql`select 1 from suspension where lifted_at is null and reaches @> array[${thing}::text] limit 1`.execute(tx)
+    const decision = thing.slice(decisionSubject.length)
+    if (other === undefined && (await decisions().findIn(tx, decision))?.status.status === 'suspended') await decisions().reinstate(tx, actorString(by), decision, { reason: reinstated })
+  }
+}
+
+const reinstated = spoken({ kk: 'Тоқтата тұру туралы өкімнің күші жойылды', ru: 'Распоряжение о приостановлении отменено', en: 'The order that suspended it has ended' })
+
+/** Entries as things that orders stand on: whose they are. */
+export const entriesAsThings: KindOfThings = {
+  async owners(db: Db, things) {
+    const rows = await db.selectFrom('entry').select(['number', 'owner_kind', 'owner']).where('number', 'in', things.map((thing) => thing.slice(entrySubject('').length))).execute()
+    return new Map(rows.flatMap(({ number, owner_kind: kind, owner }): readonly (readonly [string, Party])[] => (kind === 'body' || owner === null ? [] : [[entrySubject(number), `${kind}:${owner}`]])))
+  },
+}
