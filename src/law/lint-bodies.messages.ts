@@ -11,9 +11,12 @@ export const bodyFaultWords = {
   'id-of-two': (id = ''): Text => say(
     `«${id}» идентификаторы екі органға берілген. Біреуін өзгертіңіз.`, `Идентификатор «${id}» указан у двух органов. Измените один из них.`,
     `the id ${id} is of two bodies. Change one of them.`),
-  'office-of-two': (role = '', one = '', other = ''): Text => say(
+  'office-of-two': (role = '', one = '', other = ''): Text => (one === other ? say(
+    `«${role}» лауазымы ${one} органында онсыз да бар: әр органның әкімшісі мен өкілі болады. Оны «roles» ішінен алып тастаңыз.`,
+    `Должность «${role}» у органа ${one} есть и без того: у каждого органа есть администратор и представитель. Уберите её из «roles».`,
+    `the body ${one} has the role ${role} already: every body has an administrator and a representative. Take it out of “roles”.`) : say(
     `«${role}» лауазымы екі органда бар: ${one} және ${other}. Оны біреуінен алып тастаңыз.`, `Должность «${role}» есть у двух органов: ${one} и ${other}. Уберите её у одного из них.`,
-    `the role ${role} is of two bodies, ${one} and ${other}. Take it from one of them.`),
+    `the role ${role} is of two bodies, ${one} and ${other}. Take it from one of them.`)),
   'numbers-of-two': (register = '', one = '', other = ''): Text => say(
     `«${register}» деп басталатын шешім нөмірлері екі органда бар: ${one} және ${other}. Бір ғана орган шешім қабылдап, мөр басады: біреуінен алып тастаңыз.`,
     `Номера решений, начинающиеся с «${register}», есть у двух органов: ${one} и ${other}. Решает и ставит печать только один орган: уберите их у другого.`,

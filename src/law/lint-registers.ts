@@ -146,7 +146,8 @@ function* lintTakenBack({ about, decisions }: Procedure, { decides, effect }: Ou
   for (const { register, does } of done) {
     if (does === 'change') continue // what was changed stays so until it is changed again
     const answers: readonly EntryDoes[] = does === 'enter' || does === 'restore' ? ['suspend', 'strike'] : ['restore']
-    if (!(effect?.register === register && answers.includes(effect.does))) yield found('entry-outlives-decision', place, decides, register)
+    if (effect?.register === register && answers.includes(effect.does)) continue
+    return void (yield found('entry-outlives-decision', place, decides, register)) // once, of however many procedures
   }
 }
 

@@ -48,6 +48,14 @@ export const worldFaults = {
     `Ешбір органның «${register}» деген шешім тізілімі жоқ: мұндай шешімге мөр басылмайды. «${register}» префиксін органның «registers» тізіміне қосыңыз.`,
     `Ни у одного органа нет реестра решений «${register}»: такое решение некому заверить печатью. Добавьте префикс «${register}» в «registers» органа.`,
     `No body numbers its decisions “${register}”, so none seals them. Add the prefix “${register}” to the “registers” of the body.`)),
+  'office-ends': error((role, body) => say(
+    `«${role}» лауазымы органымен бірге аяқталады: ${body}. Органның «until» күнін алып тастаңыз: орган одан ештеңе тәуелді болмағанда, жаңа редакциямен аяқталады.`,
+    `Должность «${role}» исчезнет вместе с органом: ${body}. Уберите у органа «until»: срок его действия завершают новой редакцией, когда на него уже ничто не опирается.`,
+    `The office “${role}” ends with its body: ${body}. Take “until” out of the body; a new version ends it once nothing rests on it.`)),
+  'numbers-end': error((register, body) => say(
+    `«${register}» деген шешім тізілімі органымен бірге аяқталады: ${body}. Органның «until» күнін алып тастаңыз: орган одан ештеңе тәуелді болмағанда, жаңа редакциямен аяқталады.`,
+    `Реестр решений «${register}» исчезнет вместе с органом: ${body}. Уберите у органа «until»: срок его действия завершают новой редакцией, когда на него уже ничто не опирается.`,
+    `The register of decisions “${register}” ends with its body: ${body}. Take “until” out of the body; a new version ends it once nothing rests on it.`)),
   'escalated-to-nobody': error((step) => say(
     `«${step}» кезеңі кешіккенде хабарланатын ешкім жоқ: бұл рәсімге ешбір лауазым қатыспайды. Кешігудің нәтижесін атаңыз немесе кезеңді лауазымға тапсырыңыз.`,
     `При опоздании на этапе «${step}» сообщать некому: в процедуре не участвует ни одна должность. Назовите исход опоздания или поручите этап должности.`,

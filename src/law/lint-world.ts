@@ -16,15 +16,21 @@ export function* lintWorld(declaration: Procedure, procedures: readonly Procedur
 
 /** With the bodies of a country: somebody can hold every office that a case waits for, and some body seals the decisions. */
 export function* lintBodies(declaration: Procedure, bodies: readonly Body[]): Generator<WorldFault> {
+  // Nobody looks again on the day on which a body ends: what rests on it must rest on another by then.
+  const lasting = bodies.filter(({ inForce }) => inForce?.until === undefined)
   for (const [role, place] of officesOf(declaration)) {
-    if (role !== 'administrator' && bodyOfRole(bodies, role) === undefined) yield missing('office-of-nobody', place, role, declaration.id)
+    if (role === 'administrator' || bodyOfRole(lasting, role) !== undefined) continue
+    const ending = bodyOfRole(bodies, role)
+    yield ending === undefined ? missing('office-of-nobody', place, role, declaration.id) : missing('office-ends', place, role, endOf(ending))
   }
-  for (const [{ name }, place] of officesOfBody(declaration)) if (!bodies.some((body) => roleIn(body, name) !== undefined)) yield missing('office-of-no-body', place, name)
+  for (const [{ name }, place] of officesOfBody(declaration)) if (!lasting.some((body) => roleIn(body, name) !== undefined)) yield missing('office-of-no-body', place, name)
   const { register } = declaration.body
-  if (Object.keys(declaration.decisions).length > 0 && !bodies.some(({ registers }) => registers.includes(register))) {
-    yield missing('numbers-of-no-body', 'body.register', register)
-  }
+  if (Object.keys(declaration.decisions).length === 0 || lasting.some(({ registers }) => registers.includes(register))) return
+  const ending = bodies.find(({ registers }) => registers.includes(register))
+  yield ending === undefined ? missing('numbers-of-no-body', 'body.register', register) : missing('numbers-end', 'body.register', register, endOf(ending))
 }
+
+const endOf = ({ id, inForce }: Body): string => `${id}, ${inForce!.until!}`
 
 /** Whom a decision concerns: whoever applied, or, where an office acts of its own motion, whoever the earlier decision was about. */
 function concerned({ opens, about }: Procedure, procedures: readonly Procedure[], seen: ReadonlySet<string> = new Set()): ReadonlySet<Opening['by']> {

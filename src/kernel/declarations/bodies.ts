@@ -35,11 +35,10 @@ export async function openBodies(ground: DeclarationsGround, { schemes, procedur
   const bodies: Bodies = await openDeclarations(ground, {
     name: 'body', table: 'body_declaration', schema: bodySchema, unknown: messages.noBody,
     async lint(world, within) {
-      // Nobody looks again on the day on which a body ends: what rests on it must rest on another by then.
       const lasting = world.filter(({ inForce }) => inForce.until === undefined)
       const missed = (await awaited(within)).filter(({ role }) => bodyOfRole(lasting, role) === undefined)
       return [
-        ...lintBodyDeclarations(world, schemes), ...await proceduresWith(lasting, within),
+        ...lintBodyDeclarations(world, schemes), ...await proceduresWith(world, within),
         // What no body ever had ends with none.
         ...missed.flatMap((office) => {
           const last = bodies.everything().findLast((body) => bodyOfRole([body], office.role) !== undefined)

@@ -1,0 +1,461 @@
+/**
+ * A folder of YAML as a stranger writes it: from the documentation and the published schemas alone, with every construct that these have. It is linted,
+ * brought into force, and each of its declarations is run: by the forms without a script, to a decision, its letter and its paper, to an appeal, a duty or a payment.
+ */
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { readFiles, withLines } from '../../cli/declaration-files.ts'
+import { lintCommand, run } from '../../cli/index.ts'
+import { hashSeen } from '../../kernel/calls/index.ts'
+import type { Doing } from '../../kernel/cases/index.ts'
+import { gardens, ownHat } from '../../kernel/cases/testing.ts'
+import { transact } from '../../kernel/database/index.ts'
+import { bundleText } from '../../kernel/decisions/index.ts'
+import { carryOut } from '../../kernel/declarations/index.ts'
+import { parseStatement } from '../../kernel/ledger/index.ts'
+import { exportCamt, sampleStatement } from '../../kernel/ledger/statements/testing.ts'
+import { type Actor, actorString } from '../../kernel/parties/index.ts'
+import { reconcile } from '../../kernel/reconcile.ts'
+import { openWorldOf, pin, type World } from '../../kernel/testing.ts'
+import { bodySchema, calendarSchema } from '../../law/body-declaration.ts'
+import { languageOf } from '../../law/constructs.ts'
+import { identifierOf } from '../../law/conventions.ts'
+import { writeDeclaration } from '../../law/declaration-yaml.ts'
+import { procedureSchema } from '../../law/declaration.ts'
+import { diagram } from '../../law/diagram.ts'
+import { generateBin, generateIban, generateIin } from '../../law/identifier.ts'
+import { passportOf } from '../../law/passport.ts'
+import { printDeclaration } from '../../law/print.ts'
+import { registerSchema } from '../../law/register-declaration.ts'
+import { locales } from '../../law/text.ts'
+import { addDays, type Day, dayOf, type Instant } from '../../law/time.ts'
+import { bookingRoutes } from '../../portal/bookings/index.ts'
+import { callRoutes } from '../../portal/calls/index.ts'
+import { deskRoutes } from '../../portal/desk/index.ts'
+import { registerRoutes } from '../../portal/registers/index.ts'
+import { serviceRoutes } from '../../portal/services/index.ts'
+import { testPortal, testToken } from '../../portal/testing.ts'
+import { regions } from '../kazakhstan/regions.ts'
+
+const folder = join(import.meta.dirname, 'stranger')
+const files = readFiles([folder])
+const { procedures, registers, bodies, calendars } = files
+const procedure = (id: string) => procedures.find((one) => one.id === id)!
+const house = { ...gardens([]), bodies: [], regions }
+
+let world: World
+let [clerk, head, member, chair, inspector, keeper, seller]: Actor[] = []
+/** The stall of somebody, by its number, and the decision that granted it. */
+const stallOf = new Map<Actor, { readonly number: string; readonly decision: string }>()
+
+/** Enacted on Monday, 2 February 2026, and in force on the Wednesday. */
+before(async () => {
+  world = await openWorldOf(house)
+  const { kernel } = world
+  await withLines(files, () => carryOut(kernel.db, async (tx) => {
+    const by = { system: 'operator' }
+    return [await kernel.calendars.plan(tx, calendars, by), await kernel.bodies.plan(tx, bodies, by), await kernel.registers.versions.plan(tx, registers, by), await kernel.cases.versions.plan(tx, procedures, by)]
+  }))
+  world.at('2026-02-04T05:00:00.000Z')
+  await kernel.round()
+  ;[clerk, head, member, chair, inspector, keeper] = [
+    await world.officer('town.clerk'), await world.officer('town.head'), await world.officer('town.member'), await world.officer('town.chair', 'town.member'), await world.officer('water.inspector'), await world.officer('keeper'),
+  ]
+  seller = await person()
+})
+after(() => world.close())
+
+let serial = 0
+/** Somebody who has proved their number, and keeps a key. */
+async function person(): Promise<Actor & { readonly iin: string; readonly email: string }> {
+  const { parties, signatures, db } = world.kernel
+  const actor = ownHat(await world.founder())
+  const iin = generateIin({ birthday: '1985-03-04', sex: 'male', serial: serial += 1 })
+  const known = { person: actor.person, name: actor.name, identifier: identifierOf('person', iin) }
+  await transact(db, async (tx) => {
+    await parties.proveNumber(tx, { ...known, proof: 'sample register' })
+    await signatures.local.enrol(tx, { ...known, pin, role: 'person' })
+  })
+  return { ...actor, iin, email: (await parties.person(actor.person))!.email! }
+}
+
+const portalOf = (actor: Actor | null) => testPortal({
+  routes: [...deskRoutes(world.kernel, {}), ...serviceRoutes(world.kernel), ...registerRoutes(world.kernel), ...bookingRoutes(world.kernel), ...callRoutes(world.kernel)], session: actor === null ? { actor } : { actor, hats: [] },
+})
+
+const wordsOf = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ').slice(0, 1500)
+
+/** What a browser without a script shows somebody: it opens. */
+async function seen(actor: Actor | null, path: string): Promise<string> {
+  const answer = await portalOf(actor).ask(path)
+  const text = await answer.text()
+  assert.equal(answer.status, 200, `${path}: ${wordsOf(text)}`)
+  return text
+}
+
+type Answers = Readonly<Record<string, string>>
+
+/** Fills the form page by page as a browser without a script does, sends it, and answers the case. */
+async function filed(actor: Actor, id: string, answers: Answers = {}, more: { readonly subject?: string; readonly about?: string; readonly sign?: true } = {}): Promise<string> {
+  const { cases } = world.kernel
+  const { sign, ...on } = more
+  await seen(actor, `/en/services/${id}`)
+  const draft = await cases.begin(actor, { procedure: id, ...on })
+  const portal = portalOf(actor)
+  for (const page of (await cases.draft(actor, draft)).procedure.form) {
+    const path = `/en/drafts/${draft}/${page.id}`
+    const html = await (await portal.ask(path)).text()
+    const shown = /name="shown" value="([^"]*)"/.exec(html)?.[1]
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ csrf: testToken, ...(shown !== undefined && { shown }), ...answers })) if (html.includes(`name="${name}`) || name === 'csrf') body.set(name, value)
+    const answer = await portal.ask(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
+    const said = await answer.text()
+    if (answer.status === 200) {
+      // The page opened further questions, and is sent once more with them.
+      for (const [name, value] of Object.entries(answers)) if (said.includes(`name="${name}`)) body.set(name, value)
+      body.set('shown', /name="shown" value="([^"]*)"/.exec(said)?.[1] ?? '')
+      const again = await portal.ask(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
+      assert.equal(again.status, 303, `${id} ${page.id}: ${wordsOf(await again.text())}`)
+    } else assert.equal(answer.status, 303, `${id} ${page.id}: ${wordsOf(said)}`)
+  }
+  await seen(actor, `/kk/drafts/${draft}/summary`)
+  const signature = sign && await world.sign(actor, cases.draftDocument(await cases.draft(actor, draft)))
+  return cases.file(actor, { draft, ...(signature && { signature }) })
+}
+
+async function act(actor: Actor, id: string, outcome: string, more: Partial<Omit<Doing & { type: 'complete' }, 'type' | 'outcome'>> & { readonly sign?: true } = {}): Promise<void> {
+  const { sign, ...rest } = more
+  await does(actor, id, { type: 'complete', outcome, ...rest }, sign)
+}
+
+async function does(actor: Actor, id: string, doing: Doing, sign?: true): Promise<void> {
+  const { cases } = world.kernel
+  const signature = sign && await world.sign(actor, await cases.document(id, doing))
+  await cases.perform(actor, { case: id, key: randomUUID(), doing, ...(signature && { signature }) })
+}
+
+/** The clerk looks, and the head signs. */
+async function ruled(id: string, outcome: string, reasons?: string): Promise<void> {
+  await seen(clerk!, `/en/desk/cases/${id}`)
+  await act(clerk!, id, 'pass')
+  await seen(head!, `/ru/desk/cases/${id}`)
+  await act(head!, id, outcome, { sign: true, ...(reasons && { reasons }) })
+}
+
+const view = (actor: Actor, id: string) => world.kernel.cases.view(actor, id)
+
+/** What was decided in the case is told by a letter, shown as a page and a paper, and verifies. */
+async function decided(actor: Actor, id: string, kind: string): Promise<string> {
+  const { decisions, journal } = world.kernel
+  const { state } = await view(actor, id)
+  const decision = state.decisions.at(-1)!
+  assert.equal((await decisions.find(decision.id))!.record.kind, kind)
+  assert.ok((await world.letters()).length > 0, 'a letter tells it')
+  for (const locale of locales) await seen(actor, `/${locale}/cases/${id}`)
+  await seen(actor, `/en/decisions/${decision.number}`)
+  const paper = await portalOf(actor).ask(`/decisions/${decision.number}/document.pdf`)
+  assert.deepEqual([paper.status, (await paper.text()).slice(0, 5)], [200, '%PDF-'])
+  await journal.settle()
+  const report = await decisions.verify(new TextEncoder().encode(bundleText(await decisions.bundle(decision.id))))
+  assert.deepEqual(report.steps.filter(({ verdict }) => verdict === 'failed'), [])
+  return decision.id
+}
+
+const stated = async (lines: readonly { readonly amount: bigint; readonly purpose: string }[], day: Day) => {
+  const { ledger, db } = world.kernel
+  const iban = bodies.find(({ id }) => id === 'town')!.accounts![0]!.iban
+  await transact(db, async (tx) => {
+    await ledger.account(tx, { books: 'main', code: `bank:${iban}`, kind: 'asset' })
+    return ledger.importStatement(tx, actorString(keeper!), parseStatement(exportCamt(sampleStatement({ account: iban, from: day, to: day, statementId: `S${serial += 1}`, lines: lines.map((line) => ({ ...line, day, payer: { name: 'A payer' } })) }))), { account: iban })
+  })
+}
+const at = async (instant: Instant) => {
+  world.at(instant)
+  await world.kernel.round()
+  await world.kernel.entitlements.payDue()
+}
+
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+/** What forms alone say is none of a register’s; how a rule is written is tried in procedures, where it can read what a case has. */
+const notOfRegisters = /^(field\.(from|public|whenEmpty)|public=|from=|rule|term|day|where|to=(smallestUnit|wholeUnit|tiyn|tenge)|unit=|duration\b)/
+/** The kinds of citation are tried in procedures. */
+const citations = /^(act|basis|confidence|dividedInto|moves)\b/
+
+test('every construct of the published schemas stands in a declaration of the folder', () => {
+  for (const [schema, declared, apart] of [
+    [procedureSchema, procedures, undefined], [registerSchema, registers, notOfRegisters], [bodySchema, bodies, undefined], [calendarSchema, calendars, /^(inForce\.until|workweek=[67])$/],
+  ] as const) {
+    const { constructs, usedBy } = languageOf(schema)
+    const used = new Set(declared.flatMap((one) => [...usedBy(plain(one)) ?? assert.fail(`${one.id} is not of its schema`)]))
+    const tried = schema === procedureSchema ? constructs : constructs.filter((one) => !citations.test(one))
+    assert.deepEqual(tried.filter((one) => !used.has(one) && !apart?.test(one)), [])
+  }
+  assert.ok(languageOf(procedureSchema).constructs.length > 500)
+})
+
+test('the command finds no fault in the folder, in any language, and takes it back from its own text', async () => {
+  for (const language of locales) {
+    let said = ''
+    const stream = { write: (text: string) => { said += text } }
+    const code = await run(['lint', folder], { lint: lintCommand({ pack: () => house }) }, { env: { SHANYRAQ_LANGUAGE: language }, out: stream, err: stream })
+    assert.equal(code, 0, said)
+  }
+  for (const one of [...procedures, ...registers, ...bodies, ...calendars]) assert.ok(writeDeclaration(one, 'x').includes(`id: ${one.id}`))
+})
+
+test('each is printed for the lawyer, drawn, and shown as a service in every language', async () => {
+  for (const locale of locales) for (const one of procedures) {
+    const printed = printDeclaration(one, locale)
+    assert.doesNotMatch(printed, /undefined|\[object|NaN/, one.id)
+    assert.ok(diagram(one, locale).startsWith('<svg') && passportOf(one).sections.length > 0)
+    await seen(null, `/${locale}/services/${one.id}`)
+  }
+  for (const { id } of registers) if (id === 'town.stalls') await seen(null, `/kk/registers/${id}`)
+})
+
+const iban = generateIban({ bank: '999', account: 'PAYEE1' })
+const stall: Answers = {
+  phone: '+7 701 000 00 01', iin: '', supplier: generateBin({ registered: '2024-03', serial: 7 }), account: iban,
+  sign: 'Алма', story: '', grade: 'a', link: '', places: '12', years: '2', area: '10.5', rent: '5000', built: '1.6.2020', water: 'true', pressure: '2.5', power: 'true', kind: 'food', 'days.sat': 'true',
+  region: '71', point: '51.1, 71.4', 'place.region': '71', 'place.street': 'Абай', 'place.house': '1', opensAt: '09:30', firstDay: '2026-03-01T09:30', 'firstDay.day': '2026-03-01', 'firstDay.time': '09:30',
+  'goods.0.goodsName': 'Apple', 'goods.0.price': '100', 'crates.0.crate': 'A box', 'crates.0.inside.0.pieces': '3', near: '', nearPlaces: '',
+}
+
+async function stallFor(actor: Actor) {
+  const known = stallOf.get(actor)
+  if (known !== undefined) return known
+  const id = await filed(actor, 'town.stall', stall, { sign: true })
+  await ruled(id, 'grant')
+  return entered(actor, id)
+}
+
+async function entered(actor: Actor, id: string) {
+  const decision = await decided(actor, id, 'granted')
+  const made = { decision, number: (await world.kernel.registers.ofAct({ decision }))!.number }
+  stallOf.set(actor, made)
+  return made
+}
+
+test('a stall is asked for with all that a form can ask, returned and mended, entered, and stands in the register and in its API', async () => {
+  const id = await filed(seller!, 'town.stall', stall, { sign: true })
+  await act(clerk!, id, 'back', { reasons: 'Say the grade.' })
+  await seen(seller!, `/en/cases/${id}/act/again`)
+  const { state: { facts } } = await view(seller!, id)
+  assert.deepEqual([facts['place'], facts['crates'], facts['days']], [{ region: '71', street: 'Абай', house: '1' }, [{ crate: 'A box', picture: '', inside: [{ pieces: 3 }] }], ['sat']])
+  await act(seller!, id, 'again', { corrections: { ...stall, mail: 'a@example.kz', seller: seller!.name } })
+  await ruled(id, 'grant')
+  const { number } = await entered(seller!, id)
+  assert.match(await seen(null, `/en/registers/town.stalls/${number}`), /Алма/)
+  const api = await (await portalOf(null).ask(`/api/registers/town.stalls/${number}`)).json()
+  assert.equal(api.values?.places ?? api.fields?.places, 12, JSON.stringify(api).slice(0, 300))
+  const refused = await filed(seller!, 'town.stall', { ...stall, near: number, sign: 'Second' }, { sign: true })
+  assert.equal((await view(seller!, refused)).state.facts['nearPlaces'], 12)
+  await ruled(refused, 'refuse', 'There is no room.')
+  const appeal = await filed(seller!, 'town.appeal', { why: 'There is room.' }, { about: await decided(seller!, refused, 'refused') })
+  const [other, judge] = [await world.officer('town.clerk'), await world.officer('town.head')]
+  await act(other, appeal, 'pass')
+  await act(judge, appeal, 'reopen', { sign: true, reasons: 'There is room.' })
+  await decided(seller!, appeal, 'reopened')
+  assert.equal((await view(seller!, refused)).state.step, 'look')
+})
+
+const change: Answers = {
+  places: '15', since: '4.2.2026', kind: 'food', 'days.sat': 'true', region: '75', 'walls.0.height': '250', 'walls.0.cost': '100', 'walls.0.glass': 'false', 'walls.1.height': '200', 'walls.1.glass': 'true', 'walls.1.cost': '50',
+}
+
+test('the rules alone change a stall where all of them hold, and an officer looks where one does not', async () => {
+  const { number } = await stallFor(seller!)
+  const id = await filed(seller!, 'town.change', change, { subject: number })
+  await decided(seller!, id, 'changed')
+  assert.match(await seen(seller!, `/en/registers/town.stalls/${number}`), /15/)
+  const other = await filed(seller!, 'town.change', { ...change, 'days.sat': '', 'days.sun': 'true', region: '71' }, { subject: number })
+  assert.equal((await view(seller!, other)).state.step, 'look')
+  await ruled(other, 'refuse', 'Open on Saturday.')
+  await decided(seller!, other, 'refused')
+})
+
+test('the office suspends, restores and closes a stall, a sudden inspection is not seen before the ruling, and an appeal gives the stall back', async () => {
+  const { cases, db, registers: entries } = world.kernel
+  const { number, decision: granted } = await stallFor(seller!)
+  const opened = (manner: string, key: string) => transact(db, (tx) => cases.openByOffice(tx, clerk!, { procedure: 'town.order', about: granted, facts: { manner, why: 'Dirt.' }, reasons: 'Dirt.', key }))
+  const stateOf = async () => (await entries.find(number, seller!))!.state
+  const id = await opened('sudden', 'o1')
+  await assert.rejects(view(seller!, id))
+  const second = await world.officer('town.clerk')
+  await act(second, id, 'pass')
+  await view(seller!, id)
+  await act(head!, id, 'suspend', { sign: true, reasons: 'Dirt.' })
+  assert.equal(await stateOf(), 'suspended')
+  const suspended = await decided(seller!, id, 'suspended')
+  const again = await opened('announced', 'o2')
+  await act(second, again, 'pass')
+  await act(head!, again, 'restore', { sign: true })
+  assert.equal(await stateOf(), 'entered')
+  void suspended
+  const closing = await opened('announced', 'o3')
+  await act(second, closing, 'pass')
+  await act(head!, closing, 'close', { sign: true, reasons: 'Dirt again.' })
+  assert.equal(await stateOf(), 'struck')
+  const appeal = await filed(seller!, 'town.order-appeal', { why: 'It is clean.' }, { about: await decided(seller!, closing, 'struck') })
+  const [other, judge] = [await world.officer('town.clerk'), await world.officer('town.head')]
+  await act(other, appeal, 'pass')
+  await act(judge, appeal, 'reopen', { sign: true, reasons: 'It is clean.' })
+  assert.equal(await stateOf(), 'entered')
+})
+
+test('companies compete for one place: a signature over the ranking admits the first, and who declines makes room', async () => {
+  const { cases, calls } = world.kernel
+  const [first, second] = [await world.founder(), await world.founder()]
+  const ids = [await filed(first, 'town.fair', { stands: '5', years: '3', founded: '1.1.2020' }, { sign: true }), await filed(second, 'town.fair', { stands: '5', years: '2', founded: '1.1.2019' }, { sign: true })]
+  await assert.rejects(cases.begin(first, { procedure: 'town.fair' }).then(async (draft) => cases.file(first, { draft })))
+  for (const id of ids) await act(clerk!, id, 'pass')
+  world.at('2026-02-10T13:00:01.000Z')
+  const drawn = await calls.draw(head!, 'town.fair', 'admit')
+  await calls.sign(head!, 'town.fair', { does: 'admit', seen: hashSeen(drawn), signature: await world.sign(head!, calls.document(drawn)) })
+  await decided(first, ids[0]!, 'admitted')
+  await act(first, ids[0]!, 'decline')
+  const next = await calls.draw(head!, 'town.fair', 'admit')
+  assert.deepEqual(next.acts.map((one) => one.case), [ids[1]])
+  await seen(null, '/en/calls/town.fair')
+})
+
+test('a fee is paid before the aid is looked at; the aid is paid once, monthly and by stage, and duties fall due in every way that there is', async () => {
+  const { cases, ledger, obligations, entitlements } = world.kernel
+  const payee = await person()
+  const asked = { people: '2', veteran: 'false', start: '10.2.2026', end: '1.6.2026', account: iban, risk: 'high' }
+  const id = await filed(payee, 'town.grant', asked, { sign: true })
+  const { invoice } = (await view(payee, id)).fees[0]!
+  await stated([{ amount: invoice!.amount, purpose: invoice!.reference }], '2026-02-10')
+  await ruled(id, 'grant')
+  await decided(payee, id, 'granted')
+  const { facts: said } = (await world.kernel.decisions.find((await view(payee, id)).state.decisions[0]!.id))!.record
+  assert.equal(said['points'], '4', 'what is computed is stated')
+  await act(payee, id, 'open')
+  await at('2026-02-11T06:00:00.000Z')
+  const duties = await obligations.own(payee)
+  const names = new Set(duties.map(({ kind }) => kind))
+  for (const name of ['opening', 'opened']) assert.ok(names.has(name), `${name} of ${[...names].join()}`)
+  const opening = duties.find(({ kind }) => kind === 'opening')!
+  await seen(payee, `/en/duties/${opening.id}`)
+  await obligations.report(payee, { obligation: opening.id, answers: { opened: 'true' } })
+  await at('2026-03-02T06:00:00.000Z')
+  const paid = await entitlements.own(payee)
+  assert.deepEqual(paid.filter(({ instalments }) => instalments.length > 0).map(({ declared }) => declared.title.en).sort(), ['Aid in stages', 'Aid paid once', 'Monthly aid'])
+  await at('2026-04-02T06:00:00.000Z')
+  const later = new Set((await obligations.own(payee)).map(({ kind }) => kind))
+  for (const name of ['monthly', 'quarterly', 'february', 'afterOpening']) assert.ok(later.has(name), `${name} of ${[...later].join()}`)
+  const free = await filed(payee, 'town.grant', { ...asked, veteran: 'true' }, { sign: true })
+  assert.equal((await view(payee, free)).state.step, 'look', 'a veteran pays nothing')
+  assert.ok((await ledger.invoicesOf({ kind: 'person', id: payee.person })).length >= 1)
+  void cases
+})
+
+test('the hall is given for an hour that is free, a course by its seats', async () => {
+  const { allocations } = world.kernel
+  const company = await world.founder()
+  const hall = procedure('town.hall').allocates!.resource
+  assert.ok(hall.kind === 'interval')
+  const [free] = (await allocations.free(hall, addDays(dayOf(world.kernel.now(), house.calendar.zone), 3), 1)).filter((one) => one.free > 0)
+  const id = await filed(company, 'town.hall', { event: 'A feast', hour: free!.at }, { sign: true })
+  await ruled(id, 'book')
+  await decided(company, id, 'booked')
+  await seen(company, '/kk/bookings')
+  const pupil = await person()
+  const seat = await filed(pupil, 'town.course', { why: 'To learn.' })
+  await ruled(seat, 'seat')
+  await decided(pupil, seat, 'seated')
+})
+
+test('a body asks for itself within hours, the first outcome is taken at once, and what is found is asked as it applies', async () => {
+  const { cases, db } = world.kernel
+  const administrator = await world.officer('water.administrator')
+  const id = await transact(db, (tx) => cases.openOfItself(tx, administrator, { procedure: 'town.repair', key: 'repair', facts: { where: 'A pipe', urgent: true } }))
+  const { state, clocks, check } = await view(clerk!, id)
+  assert.deepEqual([state.step, check?.verdict], ['mendIt', true])
+  assert.equal(clocks.step?.byHour?.unit, 'workhour')
+  await seen(clerk!, `/en/desk/cases/${id}`)
+  await act(clerk!, id, 'mended', { findings: { broken: 'true', what: 'A valve', took: '2' } })
+  assert.equal((await view(clerk!, id)).state.step, undefined)
+  const own = await transact(db, (tx) => cases.openOfItself(tx, clerk!, { procedure: 'town.repair', key: 'own', facts: { where: 'A door', urgent: false } }))
+  assert.equal((await view(clerk!, own)).check?.verdict, false, 'the pilot is for the water board')
+})
+
+test('anyone tells of something without an account, follows it, and appeals at the same address', async () => {
+  const { cases } = world.kernel
+  const portal = portalOf(null)
+  const path = '/en/services/town.signal/open'
+  const html = await portal.ask(path)
+  const hidden = Object.fromEntries([...(await html.text()).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]))
+  const cookie = (html.headers.get('set-cookie') ?? '').match(/visit=[\w-]+/)?.[0] ?? ''
+  const sent = await portal.ask(path, { method: 'POST', body: new URLSearchParams({ ...hidden, what: 'Rubbish', region: '71' }), headers: { cookie, 'sec-fetch-site': 'same-origin' } })
+  assert.equal(sent.status, 303)
+  const address = new URL(sent.headers.get('location')!, 'http://localhost').searchParams.get('address')!
+  const { id } = await cases.followed(address)
+  await ruled(id, 'refuse', 'It is clean.')
+  assert.match(await seen(null, `/en/follow?address=${address}`), /Nothing is done/)
+})
+
+test('a body applies: the council votes, neighbours and owners consent, the water board and the clerk give opinions, and silence means what it says', async () => {
+  const { number } = await stallFor(seller!)
+  const [representative, owner, neighbour] = [await world.officer('water.representative'), await person(), await person()]
+  const answers = { depth: '60', pump: 'A pump', owner: owner.iin, ownerMail: owner.email, 'neighbours.0.number': neighbour.iin, 'neighbours.0.address': neighbour.email }
+  const id = await filed({ ...representative, roles: representative.roles }, 'town.well', answers, { subject: number, sign: true })
+  for (const one of [member!, chair!]) await does(one, id, { type: 'vote', vote: 'favour' })
+  await does(chair!, id, { type: 'conclude', minutes: 'All for it.' })
+  await seen(neighbour, `/en/asked/${id}`)
+  const [part] = Object.keys((await view(head!, id)).clocks.parts)
+  await does(neighbour, id, { type: 'answer', part: part!, answer: 'yes' }, true)
+  await act(owner, id, 'agree', { sign: true })
+  await act(seller!, id, 'agree')
+  await does(inspector!, id, { type: 'answer', part: 'water', answer: 'yes', findings: { clean: 'true' } })
+  await does(clerk!, id, { type: 'answer', part: 'clerk', answer: 'yes', findings: { far: '10' } })
+  await does(await world.officer('town.clerk'), id, { type: 'answer', part: 'one', answer: 'yes' })
+  await act(inspector!, id, 'on')
+  await act(head!, id, 'grant', { sign: true })
+  await decided(representative, id, 'granted')
+})
+
+test('the owner of the stall that a form names is asked, and their silence ends the case', async () => {
+  const { number } = await stallFor(seller!)
+  const asker = await person()
+  const id = await filed(asker, 'town.awning', { stall: number })
+  await act(seller!, id, 'agree')
+  await act(head!, id, 'grant', { sign: true })
+  await decided(asker, id, 'granted')
+  const silent = await filed(asker, 'town.awning', { stall: number })
+  await at('2026-04-20T06:00:00.000Z')
+  assert.equal((await view(asker, silent)).state.passages.at(-1)!.outcome, 'silent')
+})
+
+test('a kiosk is permitted by silence, and the change of its stall brings a duty', async () => {
+  const { obligations } = world.kernel
+  const { number } = await stallFor(seller!)
+  const id = await filed(seller!, 'town.kiosk', { places: '22' }, { subject: number })
+  await at('2026-05-20T06:00:00.000Z')
+  await decided(seller!, id, 'granted')
+  assert.match(await seen(seller!, `/en/registers/town.stalls/${number}`), /22/)
+  assert.ok((await obligations.own(seller!)).some(({ kind }) => kind === 'changed'))
+})
+
+test('the clock opens reviews by year and by age, and a body owes its plan', async () => {
+  const { obligations } = world.kernel
+  await stallFor(seller!)
+  const { rows } = await world.kernel.cases.queue(clerk!, { page: 1, size: 100 })
+  const opened = new Set(rows.map((one) => one.procedure))
+  assert.ok(opened.has('town.review') && opened.has('town.age'), [...opened].join())
+  assert.ok((await obligations.overview({ state: 'late', page: 1, size: 20, procedures: ['town.plan'] })).total > 0)
+})
+
+test('a declaration of the folder is changed by the procedure of enactment that it declares itself', async () => {
+  const { cases, db } = world.kernel
+  const next = readFileSync(join(folder, 'town.course.yaml'), 'utf8').replace('from: 2026-02-04', 'from: 2026-06-01').replace('capacity: 2', 'capacity: 3')
+  const id = await transact(db, (tx) => cases.openOfItself(tx, clerk!, { procedure: 'town.enactment', key: 'enact', facts: { declaration: next } }))
+  await act(await world.officer('town.clerk'), id, 'pass')
+  await act(head!, id, 'enact', { sign: true })
+  assert.equal((await cases.versions.inForce('town.course', '2026-06-02')).declaration.allocates!.resource.capacity, 3)
+})
+
+test('what was done agrees with itself', async () => assert.deepEqual(await reconcile(world.kernel.db), []))
