@@ -129,3 +129,9 @@ test('a document can be given: the field names a kind of file that the portal te
 test('each finding says the mend in every language', () => {
   for (const [rule, { words }] of Object.entries(worldFaults)) for (const locale of locales) assert.match(words('one', 'two')[locale], /[.:].+[.]$/s, `${rule} ${locale}`)
 })
+
+test('a body that ends takes its offices and its numbers with it, and the linter says so, not that there are none', () => {
+  const ending = { ...board, inForce: { from: '2026-01-01', until: '2027-01-01' } } as const
+  assert.deepEqual([...new Set(found(licence, [ending]).map((one) => one.split(' ')[0]))], ['office-ends', 'numbers-end'])
+  assert.match(worldFaults['office-ends'].words('officer', 'board, 2027-01-01').en, /Take “until” out/)
+})
