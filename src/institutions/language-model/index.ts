@@ -18,7 +18,8 @@ import { modelActs, modelKind, modelRepositories, modelRoutes, modelsListed } fr
 import { offersOf, pageRoutes } from './pages/index.ts'
 import { priceOfKeys } from './price-answer.ts'
 import { gatewayDoors } from './gateway/index.ts'
-import { gatewayRoutes } from './gateway/pages.ts'
+import { logRoutes } from './gateway/logs-page.ts'
+import { verifyRoutes } from './gateway/verify-page.ts'
 import { servingRoutes } from './serving/page.ts'
 import { migrations } from './migrations.ts'
 import { languageModelWork, openLanguageModel } from './open.ts'
@@ -51,7 +52,7 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   migrations,
   routes(kernel) {
     const here = openLanguageModel(kernel, options)
-    return [...corpusRoutes(here), ...trainingRoutes(here), ...tokenizerRoutes(here), ...servingRoutes(here), ...pageRoutes(here), ...tryRoutes(here), ...modelRoutes(here), ...evaluationRoutes({ kernel, options, evaluations: here.evaluations }), ...askRoutes(kernel, kernel.settings.askModel === undefined ? undefined : phrasingBy(here.serving, kernel.settings.askModel)), ...keyRoutes(here), ...usageRoutes(here), ...gatewayRoutes(here)]
+    return [...corpusRoutes(here), ...trainingRoutes(here), ...tokenizerRoutes(here), ...servingRoutes(here), ...pageRoutes(here), ...tryRoutes(here), ...modelRoutes(here), ...evaluationRoutes({ kernel, options, evaluations: here.evaluations }), ...askRoutes(kernel, kernel.settings.askModel === undefined ? undefined : phrasingBy(here.serving, kernel.settings.askModel)), ...keyRoutes(here), ...usageRoutes(here), ...verifyRoutes(here), ...logRoutes(here)]
   },
   doors(kernel, log) {
     const { gateway, usage } = openLanguageModel(kernel, options)

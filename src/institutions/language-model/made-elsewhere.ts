@@ -6,7 +6,7 @@ import { html, type Html, table, type Visit } from '../../portal/index.ts'
 import { nameOfLanguage } from './corpus/language-names.ts'
 import { measured } from './evaluation/measure.ts'
 import type { Followed, Model } from './models/model.ts'
-import { nameOfTokenizer } from './tokenizers/kind-name.ts'
+import { nameOfTokenizer } from './tokenizers/page-words.ts'
 
 /** Who lists the released models. */
 export interface ReleasedModels { list(query: { readonly states: readonly ['released']; readonly limit: number; readonly offset: number }): Promise<{ readonly models: readonly Pick<Model, 'name' | 'provenance'>[] }> }

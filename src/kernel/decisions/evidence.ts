@@ -1,7 +1,6 @@
 /** Reads what a file holds as evidence of a decision: a paper, a credential, a record or a proof bundle. Trusts nothing. */
 import { Buffer } from 'node:buffer'
 import { attachmentsOf } from '../seal/index.ts'
-import { attached } from './document-names.ts'
 import { parseBundle, type ProofBundle } from './bundle.ts'
 import { jsonOf, keyName } from './credential.ts'
 import { type DecisionRecord, parseRecord } from './record.ts'
@@ -11,6 +10,9 @@ export interface Evidence extends Partial<Omit<ProofBundle, 'type'>> {
   /** The file itself, when it is a PDF. */
   readonly pdf?: Uint8Array
 }
+
+/** The names of the files inside a PDF, by which a verifier finds them. */
+export const attached = { record: 'decision.json', credential: 'credential.vc.jwt', bundle: 'proof.json' } as const
 
 /** The longest file that is read: longer ones are no decision of ours. */
 const longestFile = 20 * 1024 * 1024

@@ -3,6 +3,9 @@
 /** Tokens that a tokenizer of some thousands makes of a character of text in its own languages, at most: measured 0.55. */
 const tokensPerCharacter = 0.6
 
+/** Tokens that a model must see at once to be asked every task. */
+export const neededContext = 512
+
 /** Models have contexts of whole blocks. */
 const block = 64
 

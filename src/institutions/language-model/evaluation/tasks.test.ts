@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { contextFor } from './context.ts'
 import type { Model, Scored } from './endpoint.ts'
 import { answerF1, chrF, mean, ratio, share } from './metrics.ts'
-import { neededContext } from './needed-context.ts'
+import { neededContext } from './context.ts'
 import { canary, pieces, runningParts, taskNamed, tasks, tooLongFor } from './tasks.ts'
 
 /** A model that knows nothing: each byte is as likely as any other. Its tokens are the bytes. */

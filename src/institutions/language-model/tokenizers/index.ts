@@ -6,7 +6,7 @@
  */
 export { openTokenizer } from './encode.ts'
 export type { OpenTokenizer } from './encode.ts'
-export { nameOfTokenizer } from './kind-name.ts'
+export { nameOfTokenizer } from './page-words.ts'
 export { tokenizerRoutes } from './pages.ts'
 export { tokenizersPage } from './parts.ts'
 export { knownCorpora } from './known-corpora.ts'

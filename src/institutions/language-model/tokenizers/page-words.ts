@@ -1,9 +1,8 @@
 /** Words of the pages of tokenizers. */
 import { formatNumber, inEveryLanguage, plural } from '../../../law/format.ts'
-import { spoken, type Text } from '../../../law/text.ts'
+import { same, spoken, type Text } from '../../../law/text.ts'
 import type { MeasuredLanguage } from './card.ts'
-import type { TokenizerKind, TokenizerState } from './tables.ts'
-import { vocabularyRange } from './vocabulary-range.ts'
+import { type TokenizerKind, type TokenizerState, vocabularyRange } from './tables.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
@@ -115,3 +114,6 @@ export const seconds = (value: number): Text => inEveryLanguage((locale) => {
 
 /** How many of how many: `312 / 312`. */
 export const ofAll = (some: number, all: number): string => `${some} / ${all}`
+
+/** What a kind of tokenizer is called; a kind of elsewhere as it is written. */
+export const nameOfTokenizer = (kind: string): Text => (kind === 'bpe' || kind === 'unigram' ? kindWords[kind].title : same(kind))

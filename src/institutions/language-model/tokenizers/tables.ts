@@ -1,10 +1,13 @@
-/** The rows of the table of tokenizers. */
+/** The rows of the table of tokenizers, and what may be asked for. */
 import type { JsonColumn } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { Artefact } from '../artefacts.ts'
 import type { Card } from './card.ts'
 
 export type TokenizerKind = 'bpe' | 'unigram'
+/** How many tokens may be asked for of a new tokenizer. */
+export const vocabularyRange = { least: 1024, most: 262_144 } as const
+
 export type TokenizerState = 'waiting' | 'running' | 'failed' | 'done'
 
 interface TokenizerTable {

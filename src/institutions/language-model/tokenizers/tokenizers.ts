@@ -12,8 +12,7 @@ import { type Card } from './card.ts'
 import { type OpenTokenizer, openTokenizer } from './encode.ts'
 import type { KnownCorpora } from './known-corpora.ts'
 import * as say from './messages.ts'
-import type { TokenizerKind, TokenizerState } from './tables.ts'
-import { vocabularyRange } from './vocabulary-range.ts'
+import { type TokenizerKind, type TokenizerState, vocabularyRange } from './tables.ts'
 
 /** A tokenizer, as it is known. */
 export interface TrainedTokenizer {
