@@ -13,7 +13,7 @@ import { begin, end, type Beginning } from './duty.ts'
 import type { ObligationsGround } from './ground.ts'
 import { forewarn, late, type OpenCase, openPeriods } from './round.ts'
 import { type ObligationView, ownOf, obligation, overview, type ObligationOverview } from './read.ts'
-import { report, reportDocument, type ReportInput, saveReport } from './report.ts'
+import { report, reportDocument, type ReportInput, type SavedReport, saveReport } from './report.ts'
 import { entriesHappened, happened, type Happening } from './upon.ts'
 import './tables.ts'
 
@@ -41,9 +41,12 @@ export interface Obligations {
   own(actor: Actor): Promise<readonly ObligationView[]>
   /** The office's overview of reports: by state, the latest due first. */
   overview(filter: { state: 'open' | 'late' | 'reported'; page: number; size: number; procedures: readonly string[] }): Promise<ObligationOverview>
-  save(actor: Actor, id: string, input: ReportInput['answers']): Promise<ReturnType<typeof saveReport> extends Promise<infer P> ? P : never>
+  /** Saves what was typed so far; answers what is wrong with it, which is not kept. */
+  save(actor: Actor, id: string, answers: ReportInput['answers']): Promise<SavedReport['problems']>
+  /** The same of a report that was read in this request, with the report as it is now. */
+  saveIn(actor: Actor, view: ObligationView, answers: ReportInput['answers']): Promise<SavedReport>
   /** The bytes to sign before a report is made. */
-  document(actor: Actor, id: string): Promise<Uint8Array>
+  document(actor: Actor, of: string | ObligationView): Promise<Uint8Array>
   report(actor: Actor, input: ReportInput): Promise<void>
 }
 
@@ -60,8 +63,9 @@ export function openObligations(ground: ObligationsGround): Obligations {
     view: (actor, id) => obligation(ground, actor, id),
     own: (actor) => ownOf(ground, actor),
     overview: (filter) => overview(ground, filter),
-    save: (actor, id, answers) => saveReport(ground, actor, id, answers),
-    document: (actor, id) => reportDocument(ground, actor, id),
+    save: async (actor, id, answers) => (await saveReport(ground, actor, id, answers)).problems,
+    saveIn: (actor, view, answers) => saveReport(ground, actor, view, answers),
+    document: (actor, of) => reportDocument(ground, actor, of),
     report: (actor, input) => report(ground, actor, input),
   }
 }

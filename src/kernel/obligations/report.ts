@@ -22,7 +22,8 @@ import { obligation, type ObligationView } from './read.ts'
 import { happened } from './upon.ts'
 
 export interface ReportInput {
-  readonly obligation: string
+  /** By its id, or as it was read in the same request. */
+  readonly obligation: string | ObligationView
   readonly answers: Submitted
   readonly signature?: { readonly provider: string; readonly cms: Uint8Array }
 }
@@ -42,9 +43,9 @@ const choosingIn = ({ party }: ObligationView, asker: Actor): Choosing => ({ ask
 
 const isTaken = ({ declared }: ObligationView, name: string): boolean => fieldsIn(declared).some((field) => field.name === name && takenFrom(field) !== undefined)
 
-/** A report that whoever the actor stands for may still make. */
-async function reportable(ground: ObligationsGround, actor: Actor, id: string): Promise<ObligationView> {
-  const view = await obligation(ground, actor, id)
+/** A report that whoever the actor stands for may still make; one that was read in the same request is not read again. */
+async function reportable(ground: ObligationsGround, actor: Actor, of: string | ObligationView): Promise<ObligationView> {
+  const view = typeof of === 'string' ? await obligation(ground, actor, of) : of
   if (!standsFor(actor, view.party, view.declared)) throw new Failure('not found', messages.noObligation)
   if (view.state === 'reported') throw new Failure('conflict', messages.alreadyReported)
   if (view.state === 'ended') throw new Failure('conflict', messages.ended)
@@ -56,9 +57,13 @@ async function reportable(ground: ObligationsGround, actor: Actor, id: string): 
 /** What the files of a report are attached to: evidence is kept as long as the report. */
 const evidenceSubject = (obligation: string): string => `obligation:${obligation}`
 
+/** A report that was saved: what is wrong with it, and the report with what is not. */
+export interface SavedReport { readonly problems: readonly Problem[]; readonly view: ObligationView }
+
 /** Saves what was typed so far; right answers are kept, problems come back. Files that this person uploaded become evidence, and what they replace goes. */
-export async function saveReport(ground: ObligationsGround, actor: Actor, id: string, answers: Submitted): Promise<readonly Problem[]> {
-  const view = await reportable(ground, actor, id)
+export async function saveReport(ground: ObligationsGround, actor: Actor, of: string | ObligationView, answers: Submitted): Promise<SavedReport> {
+  const view = await reportable(ground, actor, of)
+  const { id } = view
   const read = readAnswers(fieldsIn(view.declared), answers)
   const entries = await ground.readEntries(fieldsIn(view.declared), { ...view.draft, ...read.facts }, choosingIn(view, actor))
   const refused = entries.problems.filter(({ field = '' }) => read.facts[field.split('.')[0]!] !== undefined)
@@ -68,8 +73,11 @@ export async function saveReport(ground: ObligationsGround, actor: Actor, id: st
     await tx.selectFrom('obligation').select('id').where('id', '=', id).forUpdate().execute()
     const wrong = await keepEvidence(ground, tx, actor, view, facts)
     const kept = Object.fromEntries(Object.entries(facts).filter(([name]) => !wrong.some(({ field }) => field?.split('.')[0] === name)))
-    await tx.updateTable('obligation').set({ draft: sql`draft || ${JSON.stringify(kept)}::jsonb` }).where('id', '=', id).where('reported_at', 'is', null).execute()
-    return [...openProblems(askedInReport(view, { ...view.draft, ...kept }), problems), ...wrong]
+    const row = await tx.updateTable('obligation').set({ draft: sql`draft || ${JSON.stringify(kept)}::jsonb` }).where('id', '=', id).where('reported_at', 'is', null)
+      .returning('draft').executeTakeFirst()
+    if (row === undefined) throw new Failure('conflict', messages.alreadyReported)
+    const saved = { ...view, draft: row.draft }
+    return { view: saved, problems: [...openProblems(askedInReport(saved, saved.draft), problems), ...wrong] }
   })
 }
 
@@ -94,8 +102,8 @@ async function keepEvidence({ files }: ObligationsGround, tx: Tx, actor: Actor, 
 }
 
 /** The bytes to sign: the saved report as canonical JSON. */
-export async function reportDocument(ground: ObligationsGround, actor: Actor, id: string): Promise<Uint8Array> {
-  const view = await reportable(ground, actor, id)
+export async function reportDocument(ground: ObligationsGround, actor: Actor, of: string | ObligationView): Promise<Uint8Array> {
+  const view = await reportable(ground, actor, of)
   return documentOf(view, askedInReport(view, view.draft).facts)
 }
 
@@ -104,12 +112,15 @@ const documentOf = (view: ObligationView, facts: Facts): Uint8Array => new TextE
 }))
 
 /** Makes the report. The saved answers are used where none are given. */
-export async function report(ground: ObligationsGround, actor: Actor, { obligation: id, answers, signature }: ReportInput): Promise<void> {
-  const view = await reportable(ground, actor, id)
+export async function report(ground: ObligationsGround, actor: Actor, { obligation: of, answers, signature }: ReportInput): Promise<void> {
+  const view = await reportable(ground, actor, of)
+  const { id } = view
   const fields = fieldsIn(view.declared)
   // What was not saved brings no file with it: evidence is attached when it is saved.
   const given = Object.fromEntries(Object.entries(answers).filter(([name]) => fieldAt(fields, name)?.kind !== 'file'))
-  const read = readAnswers(fields, { ...writeAnswers(fields, view.draft), ...given })
+  // What was saved was read then. Of what is given now a part of a field, such as a cell of a table, stands among the parts that were saved.
+  const changed = fields.filter(({ name }) => Object.keys(given).some((control) => control.split('.')[0] === name))
+  const read = readAnswers(fields.filter((field) => changed.includes(field) || view.draft[field.name] === undefined), { ...writeAnswers(changed, view.draft), ...given })
   const entries = await ground.readEntries(fields, { ...view.draft, ...read.facts }, choosingIn(view, actor))
   const asked = askedInReport(view, entries.facts)
   const [facts, problems] = [asked.facts, openProblems(asked, [...read.problems, ...entries.problems])]

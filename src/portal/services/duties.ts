@@ -64,8 +64,8 @@ export const dutyRoutes = (kernel: Kernel): readonly Route[] => [
       const { values, problems: fileProblems } = await receive(kernel, actor, fieldsIn(view), (sink) => visit.form(sink))
       if (!isOpen(view)) return seeOther(visit, `/duties/${id}`)
       const revised = reviseRows(fieldsIn(view), values)
-      const wrong = [...fileProblems, ...await kernel.obligations.save(actor, id, withoutRefused(revised ?? values, fileProblems))]
-      const saved = await kernel.obligations.view(actor, id)
+      const { problems: refused, view: saved } = await kernel.obligations.saveIn(actor, view, withoutRefused(revised ?? values, fileProblems))
+      const wrong = [...fileProblems, ...refused]
       const asked = askedInReport(saved, saved.draft).pages.flatMap((one) => one.fields)
       const opened = openedBy(asked, values)
       const problems = wrong.filter(({ field }) => !opened.some(({ name }) => name === field?.split('.')[0]))
@@ -95,7 +95,7 @@ export const dutyRoutes = (kernel: Kernel): readonly Route[] => [
       if (!isOpen(view)) return seeOther(visit, `/duties/${id}?done`)
       try {
         const signature = view.declared.sign && await signatureFrom(kernel, actor, await toSignOf(kernel, visit, view), given)
-        await kernel.obligations.report(actor, { obligation: id, answers: {}, ...(signature && { signature }) })
+        await kernel.obligations.report(actor, { obligation: view, answers: {}, ...(signature && { signature }) })
         return seeOther(visit, `/duties/${id}?done`)
       } catch (error) {
         if (error instanceof Failure && error.kind === 'conflict') return seeOther(visit, `/duties/${id}?done`) // sent twice at once
@@ -111,9 +111,9 @@ const withoutRefused = (values: Submitted, problems: readonly Problem[]): Submit
 
 const fileNameOf = (id: string): string => `report-${id.slice(-12)}.json`
 
-async function toSignOf({ obligations }: Kernel, visit: Visit, { id }: ObligationView): Promise<ToSign> {
+async function toSignOf({ obligations }: Kernel, visit: Visit, view: ObligationView): Promise<ToSign> {
   const actor = actorHere(visit)
-  return { signs: capacityOf(actor, 'anyone'), document: await obligations.document(actor, id), address: `/duties/${id}/document.json`, fileName: fileNameOf(id) }
+  return { signs: capacityOf(actor, 'anyone'), document: await obligations.document(actor, view), address: `/duties/${view.id}/document.json`, fileName: fileNameOf(view.id) }
 }
 
 async function signPage(kernel: Kernel, visit: Visit, view: ObligationView, problems: readonly Problem[] = [], values: Submitted = {}): Promise<Response> {
