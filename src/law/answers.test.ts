@@ -6,6 +6,7 @@ import {
   type Answer, choice, choices as several, date, decimal, email, type Facts, type Field, file, filesIn, flag, identifier, integer, money, phone, rows, text,
 } from './field.ts'
 import { locales, same } from './text.ts'
+import { checkAnswers } from './typed-answers.ts'
 
 const label = same('Label')
 const choices = [{ value: 'one', label }, { value: 'two', label }] as const
@@ -162,4 +163,25 @@ test('what was read can be written into the form again and reads the same', () =
     const submitted: Submitted = writeAnswers(fields, facts)
     assert.deepEqual(readAnswers(asked, submitted), { facts, problems: [] })
   }), { numRuns: 2_000, seed: 20_261_124 })
+})
+
+test('what is typed already is checked as what a form sent, and never written as text', () => {
+  fc.assert(fc.property(answers, (facts) => {
+    const asked = fields.filter(({ name }) => name in facts)
+    assert.deepEqual(checkAnswers(asked, facts), { facts, problems: [] })
+    assert.deepEqual(checkAnswers(fields, facts).problems, readAnswers(fields, writeAnswers(fields, facts)).problems, 'what is not there is missing alike')
+  }), { numRuns: 1_000, seed: 20_261_130 })
+})
+
+test('a typed answer that its field does not hold is told of as a typed one is', () => {
+  const wrong = (one: Field, given: Answer) => checkAnswers([one], { [one.name]: given }).problems.map(({ text: said }) => said.en)
+  const many = several('many', { label, choices, max: 1 })
+  assert.equal(wrong(integer('count', { label, min: 0, max: 9 }), 10).length, 1)
+  assert.equal(wrong(integer('count', { label, min: 0, max: 9 }), 1.5).length, 1)
+  for (const amount of ['-1', 'much', '1.5']) assert.equal(wrong(money('price', { label }), amount).length, 1, amount)
+  assert.equal(wrong(many, ['three']).length, 1)
+  assert.equal(wrong(many, ['one', 'two']).length, 1)
+  assert.deepEqual(checkAnswers([many], { many: ['two'] }).facts, { many: ['two'] })
+  assert.equal(wrong(rows('table', { label, minRows: 1, maxRows: 1, columns: [text('cell', { label, maxLength: 3 })] }), [{ cell: 'a' }, { cell: 'b' }]).length, 1)
+  assert.equal(wrong(rows('table', { label, minRows: 1, maxRows: 1, columns: [text('cell', { label, maxLength: 3 })] }), [{ cell: 'long' }]).length, 1)
 })

@@ -37,7 +37,8 @@ export function readAnswers(fields: readonly Field[], submitted: Submitted): Rea
   return { facts, problems }
 }
 
-type Read<A> = { readonly answer: A } | { readonly problems: readonly Problem[] }
+export type Read<A> = { readonly answer: A } | { readonly problems: readonly Problem[] }
+/** A field that holds one value. */
 type Single = Exclude<Field, RowsField | ChoicesField | EntriesField | AddressField>
 
 const wrong = (field: string, text: Text): Read<never> => ({ problems: [{ field, text }] })
@@ -52,7 +53,8 @@ function readField(field: Field, submitted: Submitted, name: string): Read<Answe
   }
 }
 
-function readOne(field: Single, raw: string, name = field.name): Read<string | number | boolean> {
+/** Reads one value: the text is trimmed and brought to one form. */
+export function readOne(field: Single, raw: string, name = field.name): Read<string | number | boolean> {
   const value = raw.normalize('NFC').trim()
   if (field.kind === 'flag' && value === '' && field.optional) return { answer: '' }
   if (value === '') return field.optional ? { answer: '' } : wrong(name, say.missing(field))
@@ -107,7 +109,11 @@ const spaces = /[\s\u00A0\u202F]/g
 function parseInteger(value: string, min?: number, max?: number): Parsed {
   const compact = value.replaceAll(spaces, '')
   if (!/^-?\d{1,15}$/.test(compact)) return { wrong: say.notAnInteger }
-  const number = Number(compact)
+  return inBounds(Number(compact), min, max)
+}
+
+/** A whole number between what its field allows. */
+export function inBounds(number: number, min?: number, max?: number): Parsed {
   if (min !== undefined && number < min) return { wrong: say.tooSmall(String(min)) }
   if (max !== undefined && number > max) return { wrong: say.tooLarge(String(max)) }
   return { answer: number }
@@ -153,11 +159,16 @@ function parseDateTime(value: string): Parsed {
 /** The names of what was sent below a field: its rows' cells, its chosen values. */
 const namesBelow = (name: string, submitted: Submitted): readonly string[] => Object.keys(submitted).filter((one) => one.startsWith(`${name}.`))
 
-function readChoices(field: ChoicesField, submitted: Submitted, name: string): Read<readonly string[]> {
+const readChoices = (field: ChoicesField, submitted: Submitted, name: string): Read<readonly string[]> => chosen(field, ticked(name, submitted), name)
+
+/** What was ticked below a field. */
+const ticked = (name: string, submitted: Submitted): readonly string[] => namesBelow(name, submitted).filter((one) => submitted[one] === 'true').map((one) => one.slice(name.length + 1))
+
+/** Several values, in the order in which they are offered. */
+export function chosen(field: ChoicesField, values: readonly string[], name: string): Read<readonly string[]> {
   const wrong = (text: Text): Read<never> => ({ problems: [{ field: name, text, label: field.label }] })
-  const chosen = namesBelow(name, submitted).filter((one) => submitted[one] === 'true').map((one) => one.slice(name.length + 1))
-  if (chosen.some((value) => !field.choices.some((choice) => choice.value === value))) return wrong(say.notAChoice)
-  const answer = field.choices.map(({ value }) => value).filter((value) => chosen.includes(value))
+  if (values.some((value) => !field.choices.some((choice) => choice.value === value))) return wrong(say.notAChoice)
+  const answer = field.choices.map(({ value }) => value).filter((value) => values.includes(value))
   const least = Math.max(field.min ?? 1, 1)
   if (answer.length === 0) return field.optional ? { answer } : { problems: [{ field: name, text: say.missing(field) }] }
   if (answer.length < least) return wrong(say.tooFewChoices(least))
@@ -171,11 +182,13 @@ function readNumber(value: string): Parsed & ({ readonly answer: string } | { re
 }
 
 /** Several numbers: typed with commas between, or ticked, each by a name of its own. */
-function readEntries(field: EntriesField, submitted: Submitted, name: string): Read<readonly string[]> {
-  const ticked = namesBelow(name, submitted).filter((one) => submitted[one] === 'true').map((one) => one.slice(name.length + 1))
-  const typed = (submitted[name] ?? '').split(/[,;]/).map((one) => one.trim()).filter((one) => one !== '')
+const readEntries = (field: EntriesField, submitted: Submitted, name: string): Read<readonly string[]> =>
+  numbered(field, [...ticked(name, submitted), ...(submitted[name] ?? '').split(/[,;]/)], name)
+
+/** Several numbers of entries, each once; empty ones are none. */
+export function numbered(field: EntriesField, values: readonly string[], name: string): Read<readonly string[]> {
   const numbers: string[] = []
-  for (const value of [...ticked, ...typed]) {
+  for (const value of values.map((one) => one.trim()).filter((one) => one !== '')) {
     const read = readNumber(value)
     if ('wrong' in read) return { problems: [{ field: name, text: read.wrong, label: field.label }] }
     if (!numbers.includes(read.answer)) numbers.push(read.answer)
@@ -205,10 +218,14 @@ function readRows(field: RowsField, submitted: Submitted, name: string): Read<re
     }
     answer.push(row)
   }
-  if (answer.length < field.minRows && !(field.optional && answer.length === 0)) problems.push({ field: name, text: say.tooFewRows(field.minRows) })
-  if (answer.length > field.maxRows) problems.push({ field: name, text: say.tooManyRows(field.maxRows) })
+  problems.push(...rowsProblems(field, answer.length, name))
   return problems.length > 0 ? { problems } : { answer }
 }
+
+/** What is wrong with how many rows there are. */
+export const rowsProblems = ({ minRows, maxRows, optional }: RowsField, count: number, name: string): readonly Problem[] => [
+  ...(count < minRows && !(optional && count === 0) ? [{ field: name, text: say.tooFewRows(minRows) }] : []), ...(count > maxRows ? [{ field: name, text: say.tooManyRows(maxRows) }] : []),
+]
 
 /** Turns facts back into what a form would have sent, so that a page can show them again. */
 export function writeAnswers(fields: readonly Field[], facts: Facts, within = ''): Submitted {

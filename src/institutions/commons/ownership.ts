@@ -6,6 +6,7 @@ import type { DelegableAct } from '../../law/delegable.ts'
 import { Failure } from '../../law/failure.ts'
 import { spoken } from '../../law/text.ts'
 import { networkOf } from '../../portal/doors/index.ts'
+import type { CommonsOptions } from './commons.ts'
 import { type Dataset, datasetSubject } from './dataset.ts'
 import type { Caller } from './engine/index.ts'
 import { messages, suspendedDataset } from './messages.ts'
@@ -18,6 +19,12 @@ export const publishing: DelegableAct = {
     kk: 'Деректер жиындарын жариялау, өзгерту және қайтарып алу', ru: 'Публикация, изменение и отзыв наборов данных', en: 'Publish, change and withdraw datasets',
   }),
 }
+
+/** Whether somebody is the steward, who sees every dataset and decides on requests. */
+export const isSteward = (actor: Pick<Actor, 'roles'> | null, { steward }: Pick<CommonsOptions, 'steward'>): boolean => actor?.roles.includes(steward) ?? false
+
+/** Whether somebody sees every connector. */
+export const isAdministrator = ({ roles }: Pick<Actor, 'roles'>, { administrators }: Pick<CommonsOptions, 'administrators'>): boolean => roles.some((role) => administrators.includes(role))
 
 /** Whose data an actor publishes; an office publishes nothing. Throws a `Failure` (refused). */
 export function ownerOf(actor: Actor): { readonly organisation: string | null; readonly person: string | null } {

@@ -7,6 +7,7 @@ import { inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import { type Kind, limitWords, nearlyGone, type Scope } from './budgets/index.ts'
 import type { LanguageModelOptions } from './ground.ts'
+import { isHead } from './office.ts'
 
 const words = {
   key: spoken({ kk: 'Модель кілті', ru: 'Ключ модели', en: 'Key of the model API' }),
@@ -37,7 +38,7 @@ export const languageModelAwaits = ({ country }: Pick<Kernel, 'country'>, { head
         const scopes = organisation
           ? sql`select 'key:' || id from model_key where organisation = ${organisation.id}::uuid and revoked_at is null and ${capacity === 'head' ? sql`true` : sql`person = ${person}::uuid`}${
             capacity === 'head' ? sql` union all select ${`company:${organisation.id}`}::text` : sql``}`
-          : roles.includes(head) ? sql`select 'programme'::text` : undefined
+          : isHead({ roles }, { head }) ? sql`select 'programme'::text` : undefined
         // An alert stands until the span ends: whoever has raised the limit since, or is bound by none any more, has room again. In force is the smaller one of what
         // the holder chose and what the office allows, where it said nothing the standard.
         return scopes && sql`select * from (${usedUp('language-model', scopes, { now, zone })}) as used(id, way, about, due, since)

@@ -1,6 +1,6 @@
 /** Drafts: what a person has typed so far, kept until it is filed or thrown away; nothing of it is in the journal. */
 import { type Selectable, sql } from 'kysely'
-import { readAnswers, type Submitted } from '../../law/answers.ts'
+import type { ReadAnswers } from '../../law/answers.ts'
 import { type Body, representativeOf, representedBy } from '../../law/body.ts'
 import { delegable } from '../../law/delegable.ts'
 import { takenFrom } from '../../law/entry-field.ts'
@@ -254,9 +254,9 @@ export interface SavedPage { readonly problems: readonly Problem[]; readonly dra
  * the problems come back for the page to show beside what was typed. A question that these answers close is no problem, and what was answered to it before
  * stays.
  */
-export async function savePage(ground: Ground, actor: Actor, draft: Draft, page: FormPage, submitted: Submitted): Promise<SavedPage> {
+export async function savePage(ground: Ground, actor: Actor, draft: Draft, page: FormPage, readBy: (fields: FormPage['fields']) => ReadAnswers): Promise<SavedPage> {
   const { id } = draft
-  const read = readAnswers(page.fields.filter((field) => !draft.known.includes(field.name)), submitted)
+  const read = readBy(page.fields.filter((field) => !draft.known.includes(field.name)))
   const before = { ...draft.dropped, ...draft.facts }
   const choosing: Choosing = { asker: actor, applicant: applicantOf(actor, draft) }
   const { pages, unfit } = await askedWith(ground, ground.db, draft.procedure, { ...before, ...read.facts }, choosing)

@@ -7,7 +7,8 @@
  * whom it does not concern.
  */
 import type { Procedure } from '../../law/procedure.ts'
-import type { Submitted } from '../../law/answers.ts'
+import { readAnswers, type Submitted } from '../../law/answers.ts'
+import { checkAnswers } from '../../law/typed-answers.ts'
 import type { Passage } from '../../law/differences.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Problem } from '../../law/failure.ts'
@@ -85,6 +86,8 @@ export interface Cases extends Keeping {
   draftToFill(actor: Actor, id: string): Promise<Draft>
   /** Saves a page of a draft that was read to be filled in, and answers with the draft as it is then. */
   fillPage(actor: Actor, draft: Draft, page: FormPage, submitted: Submitted): Promise<SavedPage>
+  /** The same with answers that are typed already, such as those of a program. */
+  fillPageWith(actor: Actor, draft: Draft, page: FormPage, given: Facts): Promise<SavedPage>
   /** Reads a draft and saves a page of it; answers what is wrong with the page. */
   savePage(actor: Actor, draft: string, page: FormPage, submitted: Submitted): Promise<readonly Problem[]>
   deleteDraft(actor: Actor, id: string): Promise<void>
@@ -207,8 +210,9 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     draft: (actor, id) => readDraft(ground, actor, id),
     draftToBe: (actor, what) => draftToBe(ground, actor, what),
     draftToFill: (actor, id) => draftToFill(ground, actor, id),
-    fillPage: (actor, draft, page, submitted) => savePage(ground, actor, draft, page, submitted),
-    savePage: async (actor, id, page, submitted) => (await savePage(ground, actor, await draftToFill(ground, actor, id), page, submitted)).problems,
+    fillPage: (actor, draft, page, submitted) => savePage(ground, actor, draft, page, (fields) => readAnswers(fields, submitted)),
+    fillPageWith: (actor, draft, page, given) => savePage(ground, actor, draft, page, (fields) => checkAnswers(fields, given)),
+    savePage: async (actor, id, page, submitted) => (await savePage(ground, actor, await draftToFill(ground, actor, id), page, (fields) => readAnswers(fields, submitted))).problems,
     deleteDraft: (actor, id) => deleteDraft(ground, actor, id),
     dropDrafts: (tx, by, about) => dropDrafts(ground, tx, by, about),
     waitForSlot: (actor, id, at) => waitForSlot(ground, actor, id, at),

@@ -1,5 +1,5 @@
 /** What an entry may state: reads values against the fields of a register, and parts those that are personal from the others. Pure. */
-import { type ReadAnswers, readAnswers, writeAnswers } from '../../law/answers.ts'
+import type { ReadAnswers } from '../../law/answers.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { type Answer, type Facts, isEmpty } from '../../law/field.ts'
@@ -10,6 +10,7 @@ import { type Listing, numbersIn, type ReferenceField, type ReferencesField, ref
 import { columnsHeld, holdsFor } from '../../law/register-columns.ts'
 import { same, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
+import { checkAnswers } from '../../law/typed-answers.ts'
 import { messages } from './messages.ts'
 
 /**
@@ -33,7 +34,7 @@ export function readValues(declaration: Register, given: Facts, before?: Facts):
       if (stood !== undefined) known[field.name] = stood
       continue
     }
-    const read = refers(field) ? readReference(field, value ?? '') : readAnswers([field], writeAnswers([field], value === undefined ? {} : { [field.name]: value }))
+    const read = refers(field) ? readReference(field, value ?? '') : checkAnswers([field], value === undefined ? {} : { [field.name]: value })
     problems.push(...read.problems)
     Object.assign(values, read.facts)
     Object.assign(known, read.facts)

@@ -6,7 +6,7 @@ import { type CaseSummary, type CaseView, type Draft, marksNow } from '../../ker
 import { isMediaType } from '../../kernel/files/index.ts'
 import { runsByHour } from '../../law/clock.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
-import { readAnswers, writeAnswers } from '../../law/answers.ts'
+import { checkAnswers } from '../../law/typed-answers.ts'
 import { untaken } from '../../law/entry-field.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -90,7 +90,7 @@ function checkRoute(kernel: Kernel, declared: Procedure): readonly Route[] {
 /** Facts as they would be read from a form. Throws a `Failure` (invalid) with every problem. */
 function checked(declaration: Procedure, given: Facts): Facts {
   const asked = declaration.form.flatMap(({ fields }) => fields).map(untaken).filter(({ name }) => given[name] !== undefined)
-  const { facts: answers, problems } = readAnswers(asked, writeAnswers(asked, given))
+  const { facts: answers, problems } = checkAnswers(asked, given)
   const [first] = problems
   if (first) throw new Failure('invalid', first.text, problems)
   return answers
@@ -161,7 +161,7 @@ async function saved(kernel: Kernel, actor: Actor, id: string, given: Facts) {
   for (const page of procedure.form) {
     const fields = page.fields.filter(({ name }) => given[name] !== undefined)
     if (fields.length === 0) continue
-    const saved = await cases.fillPage(actor, draft, { ...page, fields }, submittedOf(procedure, given))
+    const saved = await cases.fillPageWith(actor, draft, { ...page, fields }, given)
     draft = saved.draft
     problems.push(...saved.problems)
   }

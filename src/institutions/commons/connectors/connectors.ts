@@ -4,7 +4,7 @@ import { type Db, newId, type Tx } from '../../../kernel/database/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Commons } from '../commons.ts'
-import { ownerOf, publishing } from '../ownership.ts'
+import { isAdministrator, ownerOf, publishing } from '../ownership.ts'
 import { type Connector, type ConnectorInput, connectorInput, type Connectors } from './connector.ts'
 import * as say from './messages.ts'
 import { audienceOf, hostOf, isCatalogue, type Secret, secretNames, secretSchema, type Source } from './source.ts'
@@ -28,8 +28,6 @@ export function openConnectors({ kernel, options, datasets, access }: Commons): 
     id: row.id, author: row.author, title: row.title, source: row.source, hours: row.hours, megabytes: row.megabytes, paused: row.paused, failures: row.failures, nextAt: row.next_at,
     secrets: Object.keys(secretOf(secrets, row)), owner: { ...(row.organisation !== null && { organisation: row.organisation }), ...(row.person !== null && { person: row.person }) },
   })
-
-  const isAdministrator = ({ roles }: Actor): boolean => roles.some((role) => options.administrators.includes(role))
 
   const isOwn = (actor: Actor, { owner }: Connector): boolean =>
     (owner.organisation === undefined ? owner.person === actor.person && !actor.organisation && actor.roles.length === 0 : owner.organisation === actor.organisation?.id)
@@ -68,14 +66,14 @@ export function openConnectors({ kernel, options, datasets, access }: Commons): 
     },
 
     async all(actor) {
-      if (!isAdministrator(actor)) throw new Failure('refused', say.notYours)
+      if (!isAdministrator(actor, options)) throw new Failure('refused', say.notYours)
       return (await db.selectFrom('connector').selectAll().orderBy('created_at', 'desc').limit(1000).execute()).map(connectorOf)
     },
 
     async find(actor, id) {
       const row = await db.selectFrom('connector').selectAll().where('id', '=', id).executeTakeFirst()
       const connector = row && connectorOf(row)
-      if (connector === undefined || !(isOwn(actor, connector) || isAdministrator(actor))) throw new Failure('not found', say.notFoundConnector)
+      if (connector === undefined || !(isOwn(actor, connector) || isAdministrator(actor, options))) throw new Failure('not found', say.notFoundConnector)
       return connector
     },
 

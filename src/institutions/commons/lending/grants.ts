@@ -15,6 +15,7 @@ import type { Bar } from '../bars.ts'
 import type { Commons } from '../commons.ts'
 import { type Dataset, datasetPath } from '../dataset.ts'
 import type { Grant } from '../policy.ts'
+import { isSteward } from '../ownership.ts'
 import { grantStates, grantWords as words, readTimes } from './messages.ts'
 import { commonsCrumb, commonsPage, titleOf } from '../pages/parts.ts'
 import { publishWords } from '../publishing/messages.ts'
@@ -91,7 +92,7 @@ export const grantRoutes = (commons: Commons): readonly Route[] => [
 /** The dataset, for its owner and for the steward, who decides on requests. */
 async function lendersDataset(commons: Commons, visit: Visit, named: Named): Promise<{ readonly actor: Actor; readonly dataset: Dataset; readonly steward: boolean }> {
   const actor = actorHere(visit)
-  if (!actor.roles.includes(commons.options.steward)) return { ...await ownDataset(commons, visit, named), steward: false }
+  if (!isSteward(actor, commons.options)) return { ...await ownDataset(commons, visit, named), steward: false }
   return { actor, dataset: await commons.datasets.at(named.namespace, named.name), steward: true }
 }
 

@@ -8,6 +8,7 @@ import { transact } from '../../../kernel/index.ts'
 import type { Job } from '../../../kernel/jobs/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import type { Ground } from '../ground.ts'
+import { isEngineer } from '../office.ts'
 import type { Marks } from '../../../kernel/taken-back/index.ts'
 import { choices as shape, type Choices, type Corpus, corpusSubject, type CorpusSummary, textFiles } from './corpus.ts'
 import { messages } from './messages.ts'
@@ -53,7 +54,7 @@ export function openCorpora(ground: Ground, marks: Pick<Marks, 'of'>): Corpora {
   const datasets = options.datasets(kernel)
 
   function requireEngineer(actor: Actor): void {
-    if (!actor.roles.includes(options.engineer)) throw new Failure('refused', messages.onlyEngineers)
+    if (!isEngineer(actor, options)) throw new Failure('refused', messages.onlyEngineers)
   }
 
   return {

@@ -10,6 +10,7 @@ import type { Text } from '../../../law/text.ts'
 import { actorHere, idFrom, problemsOf, route, type Route, seeOther, type Visit } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
 import type { Ground } from '../ground.ts'
+import { isEngineer } from '../office.ts'
 import { corporaElsewhere, madeElsewhere, type ReleasedModels } from '../made-elsewhere.ts'
 import { markFields, markHeaders } from '../marks/index.ts'
 import type { Corpora } from './corpora.ts'
@@ -35,7 +36,6 @@ interface CorpusPageParts extends Pick<Ground, 'kernel' | 'options'> {
 export function corpusRoutes(parts: CorpusPageParts): readonly Route[] {
   const { kernel, options, corpora, marks, models } = parts
   const engineer = { role: options.engineer }
-  const isEngineer = ({ actor }: Visit): boolean => actor?.roles.includes(options.engineer) ?? false
 
   async function lineOf(id: string) {
     const { lineage } = kernel
@@ -93,7 +93,7 @@ export function corpusRoutes(parts: CorpusPageParts): readonly Route[] {
         const listed = await corpora.list()
         const marked = await marks.ofAll(listed.filter(({ state }) => state === 'ready').map(({ id }) => corpusSubject(id)))
         return listPage(visit, listed.map((corpus) => ({ corpus, marked: (marked.get(corpusSubject(corpus.id)) ?? []).length > 0 })), {
-          engineer: isEngineer(visit), elsewhere: corporaElsewhere(visit, await madeElsewhere(models)),
+          engineer: isEngineer(visit.actor, options), elsewhere: corporaElsewhere(visit, await madeElsewhere(models)),
         })
       },
     }),
@@ -132,9 +132,9 @@ export function corpusRoutes(parts: CorpusPageParts): readonly Route[] {
         const corpus = await corpora.find(idFrom(id))
         const [found, line, job, took, chosen, titles] = await Promise.all([
           marks.of(corpusSubject(id)), lineOf(id), corpus.state === 'building' ? corpora.work(id) : undefined, tookSection({ kernel, options }, visit, corpusSubject(id)),
-          isEngineer(visit) && corpus.state !== 'ready' ? corpora.titles(corpus.choices) : [], titlesOf(corpus),
+          isEngineer(visit.actor, options) && corpus.state !== 'ready' ? corpora.titles(corpus.choices) : [], titlesOf(corpus),
         ])
-        return corpusPage(visit, { corpus, marks: found, line, titles, job, engineer: isEngineer(visit), took, chosen })
+        return corpusPage(visit, { corpus, marks: found, line, titles, job, engineer: isEngineer(visit.actor, options), took, chosen })
       },
     }),
     ...(['cancel', 'again'] as const).map((act) => route({
@@ -186,6 +186,6 @@ export function corpusRoutes(parts: CorpusPageParts): readonly Route[] {
         return new Response(JSON.stringify({ template: 'C(2025) 8311', corpus: corpus.id, sha256: corpus.hash, ...markFields(found, kernel.settings.publicUrl), parts: await summaryOf(corpus) }), { headers: { 'content-type': 'application/json; charset=utf-8' } })
       },
     }),
-    ...optOutRoutes(parts, isEngineer),
+    ...optOutRoutes(parts),
   ]
 }

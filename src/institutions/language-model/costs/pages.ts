@@ -6,6 +6,7 @@ import { type Day, dayOf } from '../../../law/time.ts'
 import { entryOn } from '../../../law/dated.ts'
 import { cite, type Column, type Definition, definitionList, emptyState, html, type Html, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import type { Ground } from '../ground.ts'
+import { isInside } from '../office.ts'
 import { type HourPrices, type Taken, takenBy } from './cost.ts'
 import { namesOf } from './named.ts'
 import { newestUses, usesByStage, usesOf } from './read.ts'
@@ -47,7 +48,7 @@ async function costsPage({ kernel, options }: Here, visit: Visit): Promise<Respo
     return own === undefined ? [] : [{ stage, works: own.works, taken: takenBy(own.uses, hours) }]
   })
   // Drafts, and who made them, are the office's business.
-  const office = actor?.roles.some((role) => role === options.engineer || role === options.head)
+  const office = isInside(actor, options)
   return page({
     visit, title: words.title, current: 'language-model', width: 'wide', breadcrumbs: [{ title: spoken({ kk: 'Тілдік модель', ru: 'Языковая модель', en: 'Language model' }), path: '/language-model' }],
     body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {

@@ -8,7 +8,7 @@ import {
 } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
 import type { LanguageModelOptions } from '../ground.ts'
-import { isInside } from '../office.ts'
+import { isEngineer, isInside } from '../office.ts'
 import { type Evaluation, type Evaluations, evaluationThing, type Registered } from './evaluations.ts'
 import { boardBars } from './board-bars.ts'
 import { leaderboard } from './leaderboard.ts'
@@ -59,13 +59,13 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
 
   async function onePage(visit: Visit, id: string): Promise<Response> {
     const evaluation = await seenAt(visit, id)
-    const isEngineer = visit.actor?.roles.includes(options.engineer) === true
+    const engineer = isEngineer(visit.actor, options)
     const model = evaluation.modelHash === undefined ? undefined : (await evaluations.subjects.registered()).get(evaluation.modelHash)
     const [job] = evaluation.state === 'running' ? await kernel.jobs.list({ name: 'language-model.evaluation', key: evaluation.id }) : []
     return page({
       visit, title: words.evaluation, current: 'language-model', breadcrumbs: above, width: 'wide',
       headExtra: evaluation.state === 'running' ? html`<meta http-equiv="refresh" content="5">` : undefined,
-      body: html`${body(visit, evaluation, { going: job?.progress, isEngineer, model })}${await tookSection({ kernel, options }, visit, evaluationThing(evaluation.id))}`,
+      body: html`${body(visit, evaluation, { going: job?.progress, engineer, model })}${await tookSection({ kernel, options }, visit, evaluationThing(evaluation.id))}`,
     })
   }
 
@@ -107,10 +107,10 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
         const { locale, link } = visit
         const judged = await seenOf(visit)
         const board = await boardOf(judged, mostModels)
-        const isEngineer = visit.actor?.roles.includes(options.engineer)
+        const engineer = isEngineer(visit.actor, options)
         return page({
           visit, title: words.leaderboard, current: 'language-model', breadcrumbs: [institution], width: 'wide',
-          body: html`<h1>${words.leaderboard[locale]}</h1><p class="lead">${words.lead[locale]}</p>${isEngineer && actions(button(locale, words.begin, { href: link('/evaluations/new') }))}${
+          body: html`<h1>${words.leaderboard[locale]}</h1><p class="lead">${words.lead[locale]}</p>${engineer && actions(button(locale, words.begin, { href: link('/evaluations/new') }))}${
             board.models.length === 0 ? emptyState(locale, { title: words.none, body: words.noneHint[locale] }) : html`${boardBars(visit, board, tasks)}<h2>${words.asTable[locale]}</h2>${table(locale, {
               caption: words.leaderboard, captionUnseen: true, rows: tasks.filter(({ id }) => board.models.some(({ results }) => results.has(id))),
               columns: [
@@ -234,21 +234,21 @@ function figure({ locale, link }: Visit, metric: string, { result, evaluation }:
 interface Around {
   /** What the job tells of itself. */
   readonly going: { readonly done: number; readonly total?: number; readonly note?: Text } | undefined
-  readonly isEngineer: boolean
+  readonly engineer: boolean
   /** The model in the registry. */
   readonly model: Registered | undefined
 }
 
-function body(visit: Visit, evaluation: Evaluation, { going, isEngineer, model: registered }: Around): Html {
+function body(visit: Visit, evaluation: Evaluation, { going, engineer, model: registered }: Around): Html {
   const { locale, link } = visit
   const { id, model, modelHash, state, results, memorisation, failure, receipt } = evaluation
-  const again = isEngineer && (state === 'failed' || state === 'stopped') && button(locale, words.again, { href: link(`/evaluations/new?again=${id}`) })
+  const again = engineer && (state === 'failed' || state === 'stopped') && button(locale, words.again, { href: link(`/evaluations/new?again=${id}`) })
   const toModel = registered && button(locale, words.toModel, { kind: 'quiet', href: link(registered.path) })
   return html`<p class="kicker">${words.evaluation[locale]}</p><h1>${model} ${stateTag(locale, state)}${registered?.withdrawn && html` ${tag(locale, words.withdrawn, 'late')}`}</h1>${
     failure && notice(locale, { kind: 'warning', body: html`<p>${failure[locale]}</p>` })}${(again || toModel) && state !== 'running' && actions(again, toModel)}${
     state === 'running' && html`${progress(locale, {
       label: words.evaluation, done: going?.done ?? 0, ...(going?.total !== undefined && { total: going.total }), ...(going?.note && { text: going.note }),
-    })}${actions(button(locale, words.refresh, { kind: 'quiet', href: link(`/evaluations/${id}`) }), isEngineer && form(visit, { action: link(`/evaluations/${id}/stop`), body: button(locale, words.stop, { kind: 'danger' }) }))}`}${
+    })}${actions(button(locale, words.refresh, { kind: 'quiet', href: link(`/evaluations/${id}`) }), engineer && form(visit, { action: link(`/evaluations/${id}/stop`), body: button(locale, words.stop, { kind: 'danger' }) }))}`}${
     table(locale, {
       caption: words.chooseTasks, rows: results,
       columns: [

@@ -7,6 +7,7 @@ import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import type { HubChange } from '../../../portal/hub/index.ts'
 import type { Artefact } from '../artefacts.ts'
 import type { Ground } from '../ground.ts'
+import { isEngineer } from '../office.ts'
 import { lendFolder } from '../lend-folder.ts'
 import { type Delivery, deliverySubject, missingIn, shaOf } from './delivery.ts'
 import { isModelFile, readFolder, staying } from './folder.ts'
@@ -39,7 +40,7 @@ const noParent = '0'.repeat(40)
 
 export function openDeliveries({ kernel: { db, now, files, journal }, options, folder }: Ground): Deliveries {
   function requireEngineer(actor: Actor): void {
-    if (!actor.roles.includes(options.engineer)) throw new Failure('refused', words.notEngineer)
+    if (!isEngineer(actor, options)) throw new Failure('refused', words.notEngineer)
   }
 
   async function find(nameOrId: string, within: Db = db): Promise<Delivery> {

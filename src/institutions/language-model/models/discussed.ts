@@ -1,6 +1,6 @@
 /** Discussions of models: everybody sees those that were ever released, the programme answers, its head hides. */
 import type { Discussable } from '../../../kernel/discussions/index.ts'
-import { isInside } from '../office.ts'
+import { isHead, isInside } from '../office.ts'
 import { modelPath } from './model.ts'
 import type { ModelParts } from './parts.ts'
 import { releasedThing } from './thread.ts'
@@ -12,6 +12,6 @@ export const discussedModels = ({ kernel: { parties }, options, models }: Pick<M
   const heads = (await parties.holdersOf([options.head])).map((one) => one.id)
   return {
     title: releasedThing(model).title, path: modelPath(model.name), owners: [...(drafter === undefined ? [] : [drafter]), ...heads],
-    ofOwner: isInside(actor, options), ofOffice: actor?.roles.includes(options.head) === true,
+    ofOwner: isInside(actor, options), ofOffice: isHead(actor, options),
   }
 }

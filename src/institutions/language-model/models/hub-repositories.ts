@@ -4,6 +4,7 @@ import { transact } from '../../../kernel/index.ts'
 import { actorString, type Actor } from '../../../kernel/parties/index.ts'
 import { HubFailure, type HubRepositories, type HubRepository } from '../../../portal/hub/index.ts'
 import type { Ground } from '../ground.ts'
+import { isEngineer } from '../office.ts'
 import type { Deliveries } from './deliveries.ts'
 import { type Delivery, deliverySubject, shaOf } from './delivery.ts'
 import { isModelFile } from './folder.ts'
@@ -16,7 +17,7 @@ export const sending = 'models:write'
 
 /** The engineer who stands behind a key. A key bears no office: whether its maker still holds it is asked each time. Throws a `Failure` (refused). */
 export async function engineerOf({ kernel: { parties }, options }: Ground, { person, name }: Actor): Promise<Actor> {
-  if (!(await parties.rolesOf(person)).includes(options.engineer)) throw new Failure('refused', registryWords.notEngineer)
+  if (!isEngineer({ roles: await parties.rolesOf(person) }, options)) throw new Failure('refused', registryWords.notEngineer)
   return { person, name, roles: [options.engineer] }
 }
 

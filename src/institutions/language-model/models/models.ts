@@ -9,6 +9,7 @@ import type { Job } from '../../../kernel/jobs/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import type { Need } from '../evaluation/index.ts'
 import type { Ground } from '../ground.ts'
+import { isEngineer, isHead } from '../office.ts'
 import { type Mark, type Marks, withdrawn } from '../../../kernel/taken-back/index.ts'
 import type { Deliveries } from './deliveries.ts'
 import { missingIn } from './delivery.ts'
@@ -91,10 +92,6 @@ export function openModels(ground: Ground, sources: ModelSources, deliveries: Pi
     return modelOf(row)
   }
 
-  const requireRole = (actor: Actor, role: string, text: Text): void => {
-    if (!actor.roles.includes(role)) throw new Failure('refused', text)
-  }
-
   /** How a model was made, complete. */
   async function provenanceOf({ name: by }: Actor, from: Parameters<Models['draft']>[2]['from']): Promise<Provenance> {
     if ('run' in from) {
@@ -142,7 +139,7 @@ export function openModels(ground: Ground, sources: ModelSources, deliveries: Pi
     work: async (model) => (await jobs.list({ name: preparingJob, key: model, limit: 1 }))[0],
 
     async draft(tx, actor, { name, description: given, from }) {
-      requireRole(actor, options.engineer, words.notEngineer)
+      if (!isEngineer(actor, options)) throw new Failure('refused', words.notEngineer)
       const read = readDescription(given)
       const problems: Problem[] = [...(modelName.safeParse(name).success ? [] : [{ field: 'name', text: words.badName }]), ...('problems' in read ? read.problems : [])]
       if ('problems' in read || problems.length > 0) throw new Failure('invalid', problems[0]?.field === 'name' ? words.badName : words.badDescription, problems)
@@ -165,7 +162,7 @@ export function openModels(ground: Ground, sources: ModelSources, deliveries: Pi
     undecided: async (model) => undecided(model, await marks(model)),
 
     async decideOptOuts(tx, actor, model, { reason, of }) {
-      requireRole(actor, options.head, words.notHead)
+      if (!isHead(actor, options)) throw new Failure('refused', words.notHead)
       const now = undecided(await find(model.id, tx), await marks(model))
       if (now.length === 0) throw new Failure('conflict', words.noOptOuts)
       if (canonical(now) !== canonical(of)) throw new Failure('conflict', words.otherOptOuts)

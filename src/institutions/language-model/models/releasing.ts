@@ -9,6 +9,7 @@ import { announce, type Db, newId, type Tx } from '../../../kernel/database/inde
 import { restingOnSources } from '../../../kernel/lineage/index.ts'
 import { type Actor, actorString, type SystemActor } from '../../../kernel/parties/index.ts'
 import type { Ground } from '../ground.ts'
+import { isEngineer, isHead } from '../office.ts'
 import { releaseAct, takeBackAct } from './acts.ts'
 import { searchDocument } from './found.ts'
 import { registryWords as words } from './messages.ts'
@@ -146,7 +147,7 @@ export function openReleasing({ kernel, options }: Ground, { find, factsOf }: Re
   return {
     submission,
     async submit(tx, actor, model) {
-      if (!actor.roles.includes(options.engineer)) throw new Failure('refused', words.notEngineer)
+      if (!isEngineer(actor, options)) throw new Failure('refused', words.notEngineer)
       await held(tx, model.name) // whoever submits the same at once waits here, and then sees its case
       const found = await submission(model, tx)
       return found?.stands ? found.id : cases.openForAct(tx, actor, { act: releaseAct.name, told: aboutModel(model), key: `submit:${newId()}` })
@@ -156,13 +157,13 @@ export function openReleasing({ kernel, options }: Ground, { find, factsOf }: Re
       return cases.document(found.id, signing(found))
     },
     async release(actor, model, signature) {
-      if (!actor.roles.includes(options.head)) throw new Failure('refused', words.notHead)
+      if (!isHead(actor, options)) throw new Failure('refused', words.notHead)
       const found = await requireSubmitted(model)
       requireReleasable(model, await factsOf(model))
       await cases.perform(actor, { case: found.id, key: `release:${newId()}`, doing: signing(found), signature })
     },
     async withdraw(tx, actor, model, { kk: reasonKk, ru: reasonRu, en: reasonEn }) {
-      if (!actor.roles.includes(options.head)) throw new Failure('refused', words.notHead)
+      if (!isHead(actor, options)) throw new Failure('refused', words.notHead)
       await cases.openForAct(tx, actor, { act: takeBackAct.name, told: { ...aboutModel(model), reasonKk, reasonRu, reasonEn }, key: `take-back:${newId()}` })
     },
   }

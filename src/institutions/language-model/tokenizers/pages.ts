@@ -10,6 +10,7 @@ import {
 import { tookSection } from '../costs/pages.ts'
 import type { Corpora } from '../corpus/index.ts'
 import type { Ground } from '../ground.ts'
+import { isEngineer } from '../office.ts'
 import { madeElsewhere, type ReleasedModels, tokenizersElsewhere } from '../made-elsewhere.ts'
 import { markedTag, markHeaders } from '../marks/index.ts'
 import { hasPython, noPython } from '../python.ts'
@@ -35,7 +36,6 @@ interface TokenizerPageParts extends Pick<Ground, 'kernel' | 'options'> {
 export function tokenizerRoutes({ kernel, options, marks, tokenizers, corpora: allCorpora, models }: TokenizerPageParts): readonly Route[] {
   const corpora = knownCorpora(allCorpora, marks)
   const engineer = { role: options.engineer }
-  const isEngineer = ({ actor }: Visit): boolean => actor?.roles.includes(options.engineer) ?? false
   const above = [{ title: words.title, path: '/tokenizers' }]
 
   async function formPage(visit: Visit, values: Readonly<Record<string, string>>, problems: readonly Problem[] = []): Promise<Response> {
@@ -68,7 +68,7 @@ export function tokenizerRoutes({ kernel, options, marks, tokenizers, corpora: a
         const { tokenizers: rows, total } = await tokenizers.list({ limit: perPage, offset: (page - 1) * perPage })
         const marked = await marks.ofAll(rows.map(({ id }) => tokenizerSubject(id)))
         const elsewhere = tokenizersElsewhere(visit, await madeElsewhere(models))
-        const add = isEngineer(visit) && actions(button(locale, words.add, { href: link('/tokenizers/new') }))
+        const add = isEngineer(visit.actor, options) && actions(button(locale, words.add, { href: link('/tokenizers/new') }))
         return tokenizersPage({
           visit, title: words.title,
           body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${(total > 0 || elsewhere) && add}${(total > 0 || elsewhere === undefined) && table(locale, {
@@ -119,7 +119,7 @@ export function tokenizerRoutes({ kernel, options, marks, tokenizers, corpora: a
           lineage.thing(subject), lineage.sources(subject), lineage.made(subject), corpora.find(tokenizer.corpus), tookSection({ kernel, options }, visit, subject), marks.of(subject),
         ])
         return tokenizerPage(visit, {
-          tokenizer, corpus: corpus?.title, line: thing && { thing, sources, made }, engineer: isEngineer(visit), took, marks: found,
+          tokenizer, corpus: corpus?.title, line: thing && { thing, sources, made }, engineer: isEngineer(visit.actor, options), took, marks: found,
           tried: tokenizer.made ? await tried(id, visit.url.searchParams.get('text') ?? '') : { text: '' },
         })
       },

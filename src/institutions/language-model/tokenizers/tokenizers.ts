@@ -8,6 +8,7 @@ import { Failure } from '../../../law/failure.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { Artefact } from '../artefacts.ts'
 import type { TrainingGround } from '../ground.ts'
+import { isEngineer } from '../office.ts'
 import { type Card } from './card.ts'
 import { type OpenTokenizer, openTokenizer } from './encode.ts'
 import type { KnownCorpora } from './known-corpora.ts'
@@ -80,7 +81,7 @@ export function openTokenizers({ kernel, options }: TrainingGround, corpora: Kno
     find,
 
     async begin(tx, actor, given) {
-      if (!actor.roles.includes(options.engineer)) throw new Failure('refused', say.sayEngineersOnly)
+      if (!isEngineer(actor, options)) throw new Failure('refused', say.sayEngineersOnly)
       const { name, kind, vocabulary, corpus } = tokenizerInput.parse(given)
       const known = await corpora.find(corpus)
       if (known?.hash === undefined || known.withdrawn) throw new Failure('invalid', say.sayNoCorpus, [{ field: 'corpus', text: say.sayNoCorpus }])

@@ -6,6 +6,7 @@ import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { TrainingGround } from '../ground.ts'
+import { isEngineer } from '../office.ts'
 import { lendFolder } from '../lend-folder.ts'
 import type { Marks } from '../../../kernel/taken-back/index.ts'
 import { type KnownCorpora, tokenizerSubject, type Tokenizers } from '../tokenizers/index.ts'
@@ -65,7 +66,7 @@ export function openTraining({ kernel, options, folder }: TrainingGround, { corp
   }
 
   function requireEngineer({ roles }: Actor): void {
-    if (!roles.includes(options.engineer)) throw new Failure('refused', say.engineersOnly)
+    if (!isEngineer({ roles }, options)) throw new Failure('refused', say.engineersOnly)
   }
 
   async function known(id: string): Promise<TrainingRun> {

@@ -11,6 +11,7 @@ import type { Commons } from '../../commons.ts'
 import { type Connector, type Connectors, hostOf, isCatalogue, openConnectors, type Outcome, type Run, type SourceKind, sourceKinds } from '../index.ts'
 import { type Dataset, fullName } from '../../dataset.ts'
 import { messages } from '../../messages.ts'
+import { isAdministrator } from '../../ownership.ts'
 import { controlsOf, firstValues, readConnector, valuesOf } from './form.ts'
 import { begunVersions, connectorWords as words, doneWords, intervalOf, kindWords, outcomeWords } from './messages.ts'
 import { titleOf } from '../../pages/parts.ts'
@@ -29,7 +30,6 @@ const isKind = (value: string | null | undefined): value is SourceKind => source
 export function connectorRoutes(commons: Commons): readonly Route[] {
   const connectors = openConnectors(commons)
   const { db } = commons.kernel
-  const isAdministrator = ({ roles }: Actor): boolean => roles.some((role) => commons.options.administrators.includes(role))
 
   async function found(visit: Visit, id: string): Promise<{ readonly actor: Actor; readonly connector: Connector }> {
     const actor = actorHere(visit)
@@ -60,9 +60,9 @@ export function connectorRoutes(commons: Commons): readonly Route[] {
       handle: async (visit) => {
         const actor = actorHere(visit)
         const office = !actor.organisation && actor.roles.length > 0
-        const listed = isAdministrator(actor) ? await connectors.all(actor) : office ? [] : await connectors.own(actor)
+        const listed = isAdministrator(actor, commons.options) ? await connectors.all(actor) : office ? [] : await connectors.own(actor)
         const newest = new Map(await Promise.all(listed.map(async ({ id }) => [id, (await connectors.runs(id, 1))[0]] as const)))
-        return listPage(visit, { listed, newest, who: isAdministrator(actor) ? 'administrator' : office ? 'office' : 'publisher' })
+        return listPage(visit, { listed, newest, who: isAdministrator(actor, commons.options) ? 'administrator' : office ? 'office' : 'publisher' })
       },
     }),
     route({

@@ -4,6 +4,7 @@ import type { Problem } from '../../../../law/failure.ts'
 import { formatNumber } from '../../../../law/format.ts'
 import { actions, actorHere, button, type Control, emptyState, errorSummary, fields, form, html, moment, notice, page, problemsOf, route, type Route, seeOther, table, type Visit } from '../../../../portal/index.ts'
 import type { Ground } from '../../ground.ts'
+import { isEngineer } from '../../office.ts'
 import type { Corpora } from '../corpora.ts'
 import { type OptOutKind, optOutKinds } from '../opt-out.ts'
 import { optOutKindWords, words } from './words.ts'
@@ -16,7 +17,7 @@ const controls: readonly Control[] = [
   { kind: 'input', name: 'reason', label: words.optOutReason, maxLength: 500 },
 ]
 
-export function optOutRoutes({ kernel, options, corpora }: Pick<Ground, 'kernel' | 'options'> & { readonly corpora: Pick<Corpora, 'optOuts'> }, isEngineer: (visit: Visit) => boolean): readonly Route[] {
+export function optOutRoutes({ kernel, options, corpora }: Pick<Ground, 'kernel' | 'options'> & { readonly corpora: Pick<Corpora, 'optOuts'> }): readonly Route[] {
   async function listPage(visit: Visit, values: Readonly<Record<string, string>>, problems: readonly Problem[] = []): Promise<Response> {
     const { locale, link, url } = visit
     return page({
@@ -29,7 +30,7 @@ export function optOutRoutes({ kernel, options, corpora }: Pick<Ground, 'kernel'
           { title: words.optOutReason, cell: ({ reason }) => reason }, { title: words.created, cell: ({ at }) => moment(visit, at) },
           { title: words.holding, numeric: true, cell: ({ corpora: count }) => formatNumber(count, locale) },
         ],
-      })}${isEngineer(visit) && form(visit, { action: link(path), body: html`${fields(locale, controls, { values, problems })}${actions(button(locale, words.enter))}` })}`,
+      })}${isEngineer(visit.actor, options) && form(visit, { action: link(path), body: html`${fields(locale, controls, { values, problems })}${actions(button(locale, words.enter))}` })}`,
     })
   }
 

@@ -11,9 +11,10 @@ import type { KeyDraft, KeyRecord } from '../keys.ts'
 import { messages } from '../messages.ts'
 import { firstCallHead, firstCallSection } from './first-call.ts'
 import { freshKey, freshTestKey, keyControls, readKey, testControls } from './form.ts'
-import { isOffice, keyPath, keysPage, keysTitle, path, seen, stateOf, stateTag, testTag } from './parts.ts'
+import { keyPath, keysPage, keysTitle, path, seen, stateOf, stateTag, testTag } from './parts.ts'
 import { undertakingPath } from './undertaking.ts'
 import { words } from './words.ts'
+import { isInside } from '../../office.ts'
 
 type Here = Pick<LanguageModel, 'kernel' | 'keys' | 'options' | 'usage' | 'serving' | 'models'>
 
@@ -48,7 +49,7 @@ export function listRoutes(here: Here): readonly Route[] {
       handle: async (visit) => {
         const { locale, link } = visit
         const actor = actorHere(visit)
-        if (isOffice(options, actor)) return officePage(here, visit)
+        if (isInside(actor, options)) return officePage(here, visit)
         const may = await mayMake(actor)
         if (may === 'no company') {
           return keysPage(visit, {

@@ -22,6 +22,7 @@ import { secretPage } from './list.ts'
 import { keyFor, keyPath, keysPage, keysTitle, type KeyState, path, seen, stateOf, stateTag, testTag } from './parts.ts'
 import { undertakingPath } from './undertaking.ts'
 import { endpointWords, words } from './words.ts'
+import { isHead } from '../../office.ts'
 
 type Here = Pick<LanguageModel, 'kernel' | 'keys' | 'options' | 'budgets' | 'usage' | 'serving' | 'models'>
 type Seen = KeyRecord & { readonly own: boolean }
@@ -121,7 +122,7 @@ export function keyPageRoutes(here: Here): readonly Route[] {
         if (why === '') return keyPage(here, visit, key, [{ field: 'reason', text: words.noReason }], values)
         try {
           // The head's order binds the engineers; theirs the head may lift.
-          const office = actor.roles.includes(options.head) ? options.head : options.engineer
+          const office = isHead(actor, options) ? options.head : options.engineer
           await transact(db, (tx) => orders.suspend(tx, actor, {
             subject: keySubject(key.id), reason: same(why.slice(0, 500)), office, ...(office !== options.head && { alsoLiftedBy: [options.head] }),
           }))
@@ -235,7 +236,7 @@ function officeSection({ options }: Here, visit: Visit, key: KeyRecord, { standi
 }): Content {
   const { locale, link } = visit
   const actor = actorHere(visit)
-  const own = actor.roles.includes(options.head) ? options.head : options.engineer
+  const own = isHead(actor, options) ? options.head : options.engineer
   return [
     standing.filter((order) => mayLift(actor, order)).map(({ id }) => form(visit, {
       action: link(`${keyPath(key.id)}/lift`), body: html`<input type="hidden" name="order" value="${id}">${actions(button(locale, words.lift, { kind: 'quiet' }))}`,

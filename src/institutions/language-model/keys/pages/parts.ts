@@ -10,6 +10,7 @@ import { modelKeys, testBegins } from '../kind.ts'
 import type { KeyRecord } from '../keys.ts'
 import { messages } from '../messages.ts'
 import { words } from './words.ts'
+import { isInside } from '../../office.ts'
 
 export const { path, title: keysTitle } = modelKeys
 export const keyPath = (id: string): string => `${path}/${id}`
@@ -52,13 +53,10 @@ export const testTag = ({ locale }: Visit): Html => tag(locale, words.test, 'now
 /** A secret by how it begins and its end, such as `sk-kz-…Q3fA`. */
 export const seen = ({ test }: Pick<KeyRecord, 'test'>, last4: string): Html => html`<code>${test ? testBegins : modelKeys.begins}…${last4}</code>`
 
-/** Whether the actor stops keys, in the office hat that they wear. */
-export const isOffice = ({ engineer, head }: LanguageModel['options'], { roles }: Actor): boolean => roles.includes(engineer) || roles.includes(head)
-
 /** A key that concerns the actor: of the company whose hat they wear, or any for the office. Others are told that there is none. */
 export async function keyFor({ keys, options }: Pick<LanguageModel, 'keys' | 'options'>, actor: Actor, id: string): Promise<KeyRecord & { readonly own: boolean }> {
   const key = await keys.find(id)
   const own = key.organisation === actor.organisation?.id
-  if (!own && !isOffice(options, actor)) throw new Failure('not found', messages.noKey)
+  if (!own && !isInside(actor, options)) throw new Failure('not found', messages.noKey)
   return { ...key, own }
 }

@@ -8,7 +8,7 @@ import {
 import { withdrawn } from '../../../../kernel/taken-back/index.ts'
 import { markFields, marksNotice } from '../../marks/index.ts'
 import { discussionLink } from '../../../../portal/discussions/index.ts'
-import { isInside } from '../../office.ts'
+import { isEngineer, isHead, isInside } from '../../office.ts'
 import { cardOf, type CardPart, type CardValue } from '../card.ts'
 import { cardWords } from '../card-words.ts'
 import { isStated, type Model, modelPath, modelSubject } from '../model.ts'
@@ -75,7 +75,7 @@ async function deedsOf({ options, models }: ModelParts, visit: Visit, model: Mod
   const { locale, link, actor } = visit
   if (!isInside(actor, options)) return undefined
   const [obstacles, undecided, submission] = model.state === 'draft' ? await Promise.all([models.obstacles(model), models.undecided(model), models.submission(model)]) : [[], [], undefined]
-  const [heads, drafts] = [actor?.roles.includes(options.head) === true, actor?.roles.includes(options.engineer) === true]
+  const [heads, drafts] = [isHead(actor, options), isEngineer(actor, options)]
   const isJudged = drafts && model.state === 'draft' && (await models.receipts(model)).length > 0
   const isFit = model.state === 'draft' && obstacles.length === 0
   const submitted = submission && html`<p>${words.submission[locale]}: <a href="${link(`/desk/cases/${submission.id}`)}">№ ${submission.number}</a></p>`

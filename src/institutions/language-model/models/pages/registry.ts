@@ -6,7 +6,7 @@ import {
 import { nameOfLanguage } from '../../corpus/index.ts'
 import { type Mark, withdrawn } from '../../../../kernel/taken-back/index.ts'
 import { markedTag } from '../../marks/index.ts'
-import { isInside } from '../../office.ts'
+import { isEngineer, isInside } from '../../office.ts'
 import type { ModelQuery } from '../find-models.ts'
 import { languagesToChoose } from '../listed.ts'
 import { nameOfLicence } from '../licence-names.ts'
@@ -49,7 +49,7 @@ export const registryRoutes = ({ options, models, serving }: ModelPageParts): re
         const query = new URLSearchParams([...url.searchParams].filter(([name]) => name !== 'page')).toString()
         return modelsPage({
           visit, title: words.title, width: 'wide',
-          body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${visit.actor?.roles.includes(options.engineer) === true
+          body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${isEngineer(visit.actor, options)
             && actions(button(locale, words.newModel, { kind: 'quiet', href: link('/models/new') }), button(locale, addWords.title, { kind: 'quiet', href: link('/models/add') }))}${filters(locale, {
             url,
             filters: [

@@ -7,6 +7,7 @@ import {
 import { tookSection } from '../../costs/pages.ts'
 import type { Corpora } from '../../corpus/index.ts'
 import type { Ground } from '../../ground.ts'
+import { isEngineer } from '../../office.ts'
 import { type Marks, withdrawn } from '../../../../kernel/taken-back/index.ts'
 import { madeElsewhere, type ReleasedModels, runsElsewhere } from '../../made-elsewhere.ts'
 import { markedTag } from '../../marks/index.ts'
@@ -37,7 +38,6 @@ interface TrainingPageParts extends Pick<Ground, 'kernel' | 'options'> {
 export function trainingRoutes({ kernel, options, marks, corpora: allCorpora, tokenizers, training, models }: TrainingPageParts): readonly Route[] {
   const corpora = knownCorpora(allCorpora, marks)
   const engineer = { role: options.engineer }
-  const isEngineer = ({ actor }: Visit): boolean => actor?.roles.includes(options.engineer) ?? false
 
   async function runAt(id: string): Promise<TrainingRun> {
     const run = await training.find(idFrom(id))
@@ -79,8 +79,8 @@ export function trainingRoutes({ kernel, options, marks, corpora: allCorpora, to
       lineage.thing(subject), lineage.sources(subject), lineage.made(subject), tookSection({ kernel, options }, visit, subject), marks.of(subject),
     ])
     return runPage(visit, {
-      run, losses, evaluations, checkpoints, resumed: resumes.at(-1), error: errors.at(-1), interruptions, titles, files, line: thing && { thing, sources, made }, engineer: isEngineer(visit), took, marks: found,
-      working: job?.status === 'waiting' || job?.status === 'running', change: isEngineer(visit) ? changeRecipe(visit, run, { made, refused }) : undefined,
+      run, losses, evaluations, checkpoints, resumed: resumes.at(-1), error: errors.at(-1), interruptions, titles, files, line: thing && { thing, sources, made }, engineer: isEngineer(visit.actor, options), took, marks: found,
+      working: job?.status === 'waiting' || job?.status === 'running', change: isEngineer(visit.actor, options) ? changeRecipe(visit, run, { made, refused }) : undefined,
       wrong: refused?.lines.map(({ line, text }) => ({ field: 'recipe', text: inLine(line, text) })) ?? [],
     })
   }
@@ -114,7 +114,7 @@ export function trainingRoutes({ kernel, options, marks, corpora: allCorpora, to
         const { runs, total } = await training.list({ limit: perPage, offset: (page - 1) * perPage })
         const marked = await marks.ofAll(runs.map(({ id }) => runSubject(id)))
         const elsewhere = runsElsewhere(visit, await madeElsewhere(models))
-        const add = isEngineer(visit) && actions(button(locale, words.add, { href: link('/training/new') }))
+        const add = isEngineer(visit.actor, options) && actions(button(locale, words.add, { href: link('/training/new') }))
         return tokenizersPage({
           visit, title: words.title,
           body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${(total > 0 || elsewhere) && add}${(total > 0 || elsewhere === undefined) && table(locale, {

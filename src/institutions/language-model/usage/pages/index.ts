@@ -14,6 +14,7 @@ import { daysOf } from './days.ts'
 import { officeRoutes } from './office.ts'
 import { below } from './parts.ts'
 import { programmePage } from './programme.ts'
+import { isHead } from '../../office.ts'
 
 type Here = Pick<LanguageModel, 'kernel' | 'keys' | 'options' | 'budgets' | 'usage'>
 
@@ -26,7 +27,7 @@ export function usageRoutes(here: Here): readonly Route[] {
 
   function shownTo(actor: Actor): Shown | undefined {
     if (actor.organisation) return { of: 'company', organisation: actor.organisation, scope: companyScope(actor.organisation.id) }
-    return actor.roles.includes(options.head) ? { of: 'programme', scope: 'programme' } : undefined
+    return isHead(actor, options) ? { of: 'programme', scope: 'programme' } : undefined
   }
 
   function show(visit: Visit, problems: readonly Problem[] = [], values: Readonly<Record<string, string>> = {}): Promise<Response> | Response {
