@@ -9,7 +9,6 @@ import { createServer } from 'node:http'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type Browser, chromium } from 'playwright-core'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { cookieOf } from '../src/countries/kazakhstan/technopark/testing.ts'
 import { openWorld } from '../src/countries/kazakhstan/testing.ts'
@@ -20,65 +19,11 @@ import { listen, openLog } from '../src/portal/index.ts'
 import { figure, inTurns, median, progress, report } from './measure.ts'
 import { clear, peer } from './place.ts'
 import { needs } from './needs.ts'
+import { chromiumHere, openSlowPhone, type Visit, visit } from './slow-phone.ts'
 
-needs(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
+needs(chromiumHere)
 
 const rounds = Number(process.argv[2] ?? 7)
-const link = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8, offline: false }
-
-interface Visit {
-  readonly bytes: number
-  readonly requests: number
-  /** Each answer with its kilobytes. */
-  readonly parts: readonly string[]
-  /** Milliseconds. */
-  readonly input: number
-  readonly paint: number
-}
-
-/** Sees when there is an input that shows and can be typed into, a frame after it is in the page. */
-const watch = `{
-  const look = () => {
-    const input = document.querySelector('main input:not([type=hidden]), main textarea, main select, #root input')
-    const ready = input && input.getClientRects().length > 0 && !input.disabled
-    requestAnimationFrame(ready ? () => { window.firstInput ??= performance.now() } : look)
-  }
-  look()
-}`
-
-async function visit(browser: Browser, url: string, cookie?: { readonly name: string; readonly value: string }): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'kk-KZ' })
-  try {
-    if (cookie) await context.addCookies([{ ...cookie, url }])
-    const page = await context.newPage()
-    const session = await context.newCDPSession(page)
-    await session.send('Network.enable')
-    await session.send('Network.setCacheDisabled', { cacheDisabled: true })
-    await session.send('Network.emulateNetworkConditions', link)
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-    let bytes = 0
-    const addresses = new Map<string, string>()
-    const parts: string[] = []
-    session.on('Network.responseReceived',
-      ({ requestId, response }) => { addresses.set(requestId, new URL(response.url).pathname.split('/').at(-1) ?? '') })
-    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      bytes += encodedDataLength
-      parts.push(`${addresses.get(requestId) ?? '?'} ${(encodedDataLength / 1000).toFixed(1)}`)
-    })
-    await page.addInitScript(watch)
-    await page.goto(url, { waitUntil: 'networkidle' })
-    await page.waitForFunction('window.firstInput !== undefined')
-    const [input, paint] = await page.evaluate<[number, number]>(
-      'new Promise((done) => new PerformanceObserver((list) => done([window.firstInput, '
-        + 'list.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN]))'
-      + '.observe({ type: "paint", buffered: true }))',
-    )
-    return { bytes, parts, requests: parts.length, input, paint }
-  } finally {
-    await context.close()
-  }
-}
-
 /** The fields of a page as JSON Schema, as a team that uses RJSF would write them. */
 function schemaOf(title: string, fields: readonly Field[]): object {
   const property = (field: Field): object => {
@@ -152,11 +97,7 @@ const portal = await listen(openPortal(world.kernel, country, openLog({ write: (
 const [name = '', value = ''] = (await cookieOf(world, founder)).split('=')
 const own = `http://localhost:${portal.port}/kk/drafts/${draft}/${formPage.id}`
 const other = await rjsf(formPage.title.kk, fields)
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync'],
-})
+const browser = await openSlowPhone()
 await visit(browser, own, { name, value })
 
 const results = await inTurns<Visit>(rounds, {

@@ -227,3 +227,17 @@ test('a key: from the first page to a call that the portal has heard', async (t)
   assert.equal(answer.status, 200)
   assert.ok(phone.pages() <= 7, `${phone.pages()} pages`)
 })
+
+test('the first page comes in less than 40 kB, with its letters, styles and scripts', async (t) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, baseURL: portal.url, locale: 'kk-KZ' })
+  t.after(() => context.close())
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Network.enable')
+  let bytes = 0
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => { bytes += encodedDataLength })
+  await page.goto('/kk', { waitUntil: 'networkidle' })
+  await page.evaluate('document.fonts.ready')
+  assert.ok(bytes > 20_000 && bytes < 40_000, `${bytes} bytes`)
+  if (pictures) await page.screenshot({ path: `${pictures}/first-page.png` })
+})

@@ -248,7 +248,7 @@ const traceOf = (request: Request): { readonly trace?: string } => {
 
 const brotli = promisify(brotliCompress)
 const compress = {
-  br: (body: Buffer) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  br: (body: Buffer) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: promisify<Buffer, Buffer>(gzip),
 }
 
