@@ -8,8 +8,9 @@ import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { assessing, assessmentDoor, assessmentOffer, assessmentPages, assessmentRoutes, keeps, keptWork } from './assessment/index.ts'
 import { classificationDoor, classificationFound, classificationOffer, classificationRoutes, movedDoor, reclassifyWork } from './classification/index.ts'
 import { bookDoor, computeDoor, computeFound, computeRoutes, ownRunsWork } from './compute/index.ts'
-import { exchangeActs, exchangeDoor, exchangeFound, exchangeRoutes, openExchange } from './exchange/index.ts'
+import { exchangeActs, exchangeDoor, exchangeFound, exchangeRoutes, incidentsDoor, incidentsFound, openExchange } from './exchange/index.ts'
 import { inspectors, offerRegisters } from './federation.ts'
+import { figuresDoor, figuresFound, figuresRoutes } from './figures/index.ts'
 import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
 import { mineDoor, mineRoute } from './mine.ts'
@@ -21,7 +22,7 @@ export type { Change, ComputeDeclarations, Count, DeclaredWork } from './compute
 export type { ClassifiedRegister, FollowingDuty, Place, Regime, RegimeRule } from './classification/index.ts'
 
 /** Where the first page leads: each part adds its own. */
-const doors: readonly OversightDoor[] = [classificationDoor, assessmentDoor, computeDoor, exchangeDoor]
+const doors: readonly OversightDoor[] = [classificationDoor, assessmentDoor, figuresDoor, computeDoor, exchangeDoor, incidentsDoor]
 
 const offers: readonly Offer[] = [
   { needs: ['decided'], path: '/oversight', title: words.name, hint: words.lead },
@@ -33,8 +34,10 @@ const pages: readonly PageToFind[] = [
   { path: '/oversight', title: words.title, about: words.lead },
   ...assessmentPages,
   classificationFound,
+  figuresFound,
   computeFound,
   exchangeFound,
+  incidentsFound,
 ]
 
 export const oversight = (options: OversightOptions): InstitutionParts => ({
@@ -48,7 +51,7 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
     const shown = [...doors, ...options.classified ? [mineDoor, movedDoor(options.classified)] : [], bookDoor(options.compute)]
     return [
       landingRoute(kernel, options, shown), ...classificationRoutes(kernel, options.regimes, options.classified), ...assessmentRoutes(kernel, options.questionnaires),
-      ...computeRoutes(kernel, options.compute), ...exchangeRoutes(kernel, options.exchange), ...options.classified ? [mineRoute(kernel, options.classified)] : [],
+      ...figuresRoutes(kernel, options.figures), ...computeRoutes(kernel, options.compute), ...exchangeRoutes(kernel, options.exchange), ...options.classified ? [mineRoute(kernel, options.classified)] : [],
     ]
   },
   indicators: () => [],

@@ -2,6 +2,8 @@
 import type { Citation } from '../../law/citation.ts'
 import type { ClassifiedRegister, Regime } from './classification/index.ts'
 import type { ComputeDeclarations } from './compute/index.ts'
+import type { IncidentRegister } from './exchange/index.ts'
+import type { FiguresOptions } from './figures/index.ts'
 
 /** What the country says of its oversight. Its register, procedures and orders are declarations of the country. */
 export interface OversightOptions {
@@ -15,6 +17,8 @@ export interface OversightOptions {
   readonly classified?: ClassifiedRegister
   /** The declarations of accelerators and training runs, read as a compute book. */
   readonly compute: ComputeDeclarations
+  /** What is counted for everybody. */
+  readonly figures: FiguresOptions
   /** The register of AI systems, and the offices that bring files of other registers into it. */
-  readonly exchange: { readonly register: string; readonly offices: readonly string[] }
+  readonly exchange: { readonly register: string; readonly offices: readonly string[]; /** What of its incidents is given to others. */ readonly incidents: IncidentRegister }
 }

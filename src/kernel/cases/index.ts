@@ -49,6 +49,7 @@ import { reckonOpen } from './reckon.ts'
 import { openRegisters, type RegisterEntry, type Registers } from './registers.ts'
 import { openQueueViews, type QueueViews } from './saved-views.ts'
 import { type ChosenCase, chooseSeveral, type DoneInCase, performSeveral, type Several } from './several.ts'
+import { type AnswersAsked, type AnswersCounted, answersOfOwners } from './answers-of-owners.ts'
 import { filedSince, type ProcedureStatistics, statistics } from './statistics.ts'
 import { actUnnamed, alsoFollowed, type FollowedCase, followUnnamed, knownUnnamed, openUnnamed, type UnnamedFiling } from './unnamed.ts'
 import { type Trial, tryOnCases } from './try-on-cases.ts'
@@ -156,6 +157,8 @@ export interface Cases extends Keeping {
   filedSince(procedures: readonly string[], since: Instant): Promise<ReadonlyMap<string, number>>
   /** How the procedures of the actor's office do, counted since then. */
   statistics(actor: Actor, since: Instant): Promise<readonly ProcedureStatistics[]>
+  /** How the owners of entries answer in a step that asks them, by owner, by what was asked and by what came of it: counts that name no case. */
+  answersOfOwners(what: AnswersAsked): Promise<readonly AnswersCounted[]>
   /** Whether the actor answers for what an office decides: they sign its acts, or chair its commission. */
   isHead(actor: Actor): boolean
   /** Who in the actor's office has how much, and its last twelve months. */
@@ -246,6 +249,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     preview: (actor, id, what) => preview(ground, actor, id, what),
     filedSince: (procedures, since) => filedSince(ground, procedures, since),
     statistics: (actor, since) => statistics(ground, actor, since),
+    answersOfOwners: (what) => answersOfOwners(ground.db, what),
     queue: (actor, filter) => queue(ground, actor, filter),
     queueCounts: (actor) => queueCounts(ground, actor),
     besideInQueue: (actor, filter, place) => besideInQueue(ground, actor, filter, place),
@@ -300,6 +304,7 @@ export { casesAgree } from './reconcile.ts'
 export type { Register, RegisterEntry, RegisterTerms } from './registers.ts'
 export type { QueueView } from './saved-views.ts'
 export { type ChosenCase, type DoneInCase, mostAtOnce } from './several.ts'
+export type { AnswersCounted } from './answers-of-owners.ts'
 export type { BodyStatistics, ProcedureStatistics } from './statistics.ts'
 export { isReferred, officeRolesIn, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
 export type { CaseView } from './case-view.ts'

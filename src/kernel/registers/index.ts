@@ -161,5 +161,5 @@ export { columnName, type EntryOrder, readOrder, sortNames, writeOrder } from '.
 export { type EntryVersion, type EntryView, maySee, owns, type StandingEntry } from './read.ts'
 export { registersAgree } from './reconcile.ts'
 export type { RegisterView } from './views.ts'
-export { type Owner, type Standing, standingAfter } from './standing.ts'
+export { type Owner, ownerOfRow, type Standing, standingAfter } from './standing.ts'
 export { type Facet, facetsOf, printValue } from './values.ts'

@@ -4,10 +4,19 @@ import { artificialIntelligenceLaw, secondary } from '../acts.ts'
 import { kazakhAiLaw } from './ai-law.ts'
 import { classified } from './classified.ts'
 import { computeBook } from './compute-book.ts'
+import { bodies } from './offices.ts'
 
 export const oversightOptions: OversightOptions = {
   rests: [secondary(artificialIntelligenceLaw, '17'), secondary(artificialIntelligenceLaw, '18')],
   regimes: [kazakhAiLaw], classified,
   compute: computeBook,
-  exchange: { register: 'oversight.ai-systems', offices: ['oversight.officer', 'oversight.head'] },
+  figures: {
+    systems: { register: 'oversight.ai-systems', class: 'riskClass', sector: 'sector' },
+    incidents: { register: 'oversight.incidents', kind: 'kind', harm: 'harm', procedures: ['oversight.incident-report', 'oversight.serious-incident', 'oversight.state-serious-incident'], decisions: bodies.oversight.register },
+    requests: { procedure: 'oversight.explanation', step: 'answer', asked: 'asks', answered: ['answer'], refused: ['decline'] },
+  },
+  exchange: {
+    register: 'oversight.ai-systems', offices: ['oversight.officer', 'oversight.head'],
+    incidents: { register: 'oversight.incidents', kind: 'kind', summary: 'publicSummary', happenedOn: 'happenedOn', system: 'aiSystem', systemOwner: 'ownerName', withoutPlace: ['harm', 'measures'] },
+  },
 }

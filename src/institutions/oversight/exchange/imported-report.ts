@@ -13,7 +13,7 @@ import { path } from './pages.ts'
 import { type Report, reportOn } from './report.ts'
 import { lossTable, reportBody, reportCsv } from './report-page.ts'
 
-export function importedReports(kernel: Kernel, { register, offices }: OversightOptions['exchange']): readonly Route[] {
+export function importedReports(kernel: Kernel, { register, offices }: Pick<OversightOptions['exchange'], 'register' | 'offices'>): readonly Route[] {
   const permission = { anyRole: offices }
 
   /** The report on a file of a case that whoever asks may see; any other file is not there. */

@@ -10,15 +10,18 @@ import type { OversightOptions } from '../options.ts'
 import type { OversightDoor } from '../parts.ts'
 import { exchangeApi } from './api.ts'
 import { importedReports } from './imported-report.ts'
+import { incidentRoutes } from './incident-pages.ts'
 import { words } from './messages.ts'
 import { exchangePages, path } from './pages.ts'
 
 export { exchangeActs, openExchange } from './importing.ts'
+export type { IncidentRegister } from './incident-export.ts'
+export { incidentsDoor, incidentsFound } from './incident-pages.ts'
 
 type Options = OversightOptions['exchange']
 
 export const exchangeDoor: OversightDoor = { path, title: words.title, hint: words.offer }
 export const exchangeFound: PageToFind = { path, title: words.title, about: words.lead }
 
-export const exchangeRoutes = (kernel: Kernel, { register, offices }: Options): readonly Route[] =>
-  [...exchangePages(kernel, register), ...exchangeApi(kernel, register), ...importedReports(kernel, { register, offices })]
+export const exchangeRoutes = (kernel: Kernel, { register, offices, incidents }: Options): readonly Route[] =>
+  [...incidentRoutes(kernel, incidents), ...exchangePages(kernel, register), ...exchangeApi(kernel, register), ...importedReports(kernel, { register, offices })]

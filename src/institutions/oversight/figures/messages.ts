@@ -1,0 +1,45 @@
+/** The words of oversight in figures. */
+import { spoken, type Text } from '../../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
+
+export const words = {
+  title: say('Қадағалау көрсеткіштері', 'Надзор в цифрах и графиках', 'Oversight in figures'),
+  hint: say('Жүйелер сыныбы мен саласы бойынша, инциденттер, иелердің жауаптары.', 'Системы по классам и сферам, инциденты, ответы владельцев.', 'Systems by class and sector, incidents, and how owners answer.'),
+  lead: say(
+    'Тізілімде не тұрғаны, қандай инциденттер расталғаны және жүйе иелері адамдарға қалай жауап беретіні. Сандар тізілімдерден осы сәтте есептеледі.',
+    'Что стоит в реестре, какие инциденты подтверждены и как владельцы систем отвечают людям. Числа считаются по реестрам в этот момент.',
+    'What stands in the register, which incidents were confirmed, and how owners of systems answer people. Figures are counted from the registers at this moment.'),
+  systems: say('Жүйелер', 'Системы', 'Systems'),
+  total: say('Тіркелген жүйелер', 'Зарегистрировано систем', 'Registered systems'),
+  byClass: say('Тәуекел деңгейі бойынша', 'По степени риска', 'By class of risk'),
+  bySector: say('Сала бойынша', 'По сферам', 'By sector'),
+  sector: say('Сала', 'Сфера', 'Sector'),
+  noSystems: say('Әзірге ешбір жүйе тіркелген жоқ: ұйымдар мен органдар оларды өздері тіркейді.', 'Пока ни одна система не зарегистрирована: их регистрируют сами организации и органы.', 'No system is registered yet: organisations and bodies register them themselves.'),
+  restricted: say('Шектеулі бөлімдегі жүйелер жалпы санда бар, бағандар бойынша бөлінбейді.', 'Системы закрытого раздела входят в общее число, но по столбцам не разделяются.', 'Systems of the restricted section are in the total and in no column.'),
+  incidents: say('Инциденттер', 'Инциденты', 'Incidents'),
+  incidentTotal: say('Расталған инциденттер', 'Подтверждено инцидентов', 'Confirmed incidents'),
+  byKind: say('Не болды', 'Что произошло', 'What happened'),
+  byHarm: say('Қандай зиян келді', 'Какой причинён вред', 'What harm was done'),
+  byMonth: say('Айлар бойынша расталғаны', 'Подтверждено по месяцам', 'Confirmed by month'),
+  month: say('Ай', 'Месяц', 'Month'),
+  noIncidents: say('Әзірге бірде-бір инцидент расталған жоқ. Кез келген адам тіркелгісіз хабарлай алады.', 'Пока не подтверждено ни одного инцидента. Сообщить может каждый без учётной записи.', 'No incident has been confirmed yet. Anyone can report one without an account.'),
+  answers: say('Жауаптар мерзімінде', 'Ответы в срок', 'Answers in time'),
+  answersLead: say(
+    'Адам жүйе иесінен түсіндіруді, адамның қайта қарауын сұрай алады немесе бас тарта алады. Соңғы 12 айдағы өтініштер.',
+    'Человек может попросить у владельца системы объяснение, пересмотр человеком или отказаться от системы. Заявления за 12 месяцев.',
+    'A person may ask the owner of a system for an explanation, for a human review, or refuse it. Requests of the last 12 months.'),
+  noRequests: say('Әзірге ешкім сұраған жоқ.', 'Пока никто не обращался.', 'Nobody has asked yet.'),
+  owner: say('Жүйе иесі', 'Владелец системы', 'Owner of the system'),
+  others: say('Бестен аз өтініш түскен иелер', 'Владельцы, к которым обратились менее пяти раз', 'Owners who were asked fewer than five times'),
+  asked: say('Не сұралды', 'О чём просили', 'What was asked'),
+  requests: say('Өтініштер', 'Заявлений', 'Requests'),
+  inTime: say('Мерзімінде жауап берілді', 'Ответили в срок', 'Answered in time'),
+  refused: say('Иесі бас тартты', 'Владелец отказал', 'The owner declined'),
+  silent: say('Жауап келмеді', 'Ответа не было', 'No answer came'),
+  open: say('Қаралуда', 'Рассматривается', 'Open'),
+  completeness: say('Өзге көрсеткіштер және толықтық', 'Другие показатели и полнота', 'Other figures and completeness'),
+  noIndicators: say('Әзірге ешбір көрсеткіш есептелген жоқ: олар күн сайын есептеледі.', 'Показатели ещё не посчитаны: их считают ежедневно.', 'No indicator was computed yet: they are computed daily.'),
+  few: say('Бестен аз сан үлеспен емес, санмен көрсетіледі.', 'Менее пяти показывается числом, а не долей.', 'Fewer than five are told as counts and not as shares.'),
+  csv: say('CSV түрінде', 'В виде CSV', 'As CSV'),
+} as const
