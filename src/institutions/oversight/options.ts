@@ -2,7 +2,7 @@
 import type { Citation } from '../../law/citation.ts'
 import type { ClassifiedRegister, Regime } from './classification/index.ts'
 import type { ComputeDeclarations } from './compute/index.ts'
-import type { IncidentRegister } from './exchange/index.ts'
+import type { IncidentRegister } from './exchange/incident-export.ts'
 import type { FiguresOptions } from './figures/index.ts'
 
 /** What the country says of its oversight. Its register, procedures and orders are declarations of the country. */

@@ -15,7 +15,6 @@ import { words } from './messages.ts'
 import { exchangePages, path } from './pages.ts'
 
 export { exchangeActs, openExchange } from './importing.ts'
-export type { IncidentRegister } from './incident-export.ts'
 export { incidentsDoor, incidentsFound } from './incident-pages.ts'
 
 type Options = OversightOptions['exchange']
