@@ -14,7 +14,7 @@ import { calendar } from './calendar.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { done, publishSamples } from './commons/publish-samples.ts'
 import { publishSampleModel } from './language-model/publish-sample-model.ts'
-import { registerSampleSystems } from './oversight/sample-systems.ts'
+import { registerOwnSystems, registerSampleSystems } from './oversight/sample-systems.ts'
 import { sampleRegister } from './sample-register.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
@@ -69,6 +69,9 @@ const publishers = {
   til: { email: 'til@ulgi.example', name: 'Үлгі Тілші', company: '«Үлгі Тіл қоры» КЕАҚ' },
 } as const
 
+/** Who runs the programme's own systems, and registers them first. */
+const operator = { email: 'operator@ulgi.example', name: 'Үлгі Оператор', company: '«Үлгі Бағдарлама операторы» КЕАҚ' } as const
+
 const companies: readonly (SamplePerson & { readonly company: string; readonly project: string; readonly activity: string; readonly ends: 'granted' | 'refused' | 'voting' | 'moderation' | 'correction' | 'draft' })[] = [
   { email: 'tilmash@ulgi.example', name: 'Үлгі Құрылтайшы Бірінші', company: '«Үлгі Тілмаш» ЖШС', project: 'Қазақша құжат оқитын жүйе', activity: 'ai', ends: 'granted' },
   { email: 'egin@ulgi.example', name: 'Үлгі Құрылтайшы Екінші', company: '«Үлгі Егін» ЖШС', project: 'Егінді ғарыштан бақылау', activity: 'data', ends: 'granted' },
@@ -91,7 +94,8 @@ export async function samplesOf({ parties, settings }: Kernel) {
   // A house that was filled before they were among the samples has none of them.
   const later = await Promise.all([lawmakers, overseers].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
   const present = [...officers, ...later.flat()]
-  const people = [...companies, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
+  const running = await parties.personByEmail(operator.email) ? [operator] : []
+  const people = [...companies, ...running, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
     const office = roles !== undefined ? titles[roles[0]!]! : Object.values(publishers).some((one) => one.email === email) ? publisher : founder
     return { email, office: company === undefined ? office : inEveryLanguage((locale) => `${office[locale]}: ${company}`) }
   })
@@ -129,6 +133,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
     if (index === 0) reporting = founder
     if (index === 1 && days) await live(kernel, reporting!, days, clock!)
   }
+  await enter(kernel, operator, companies.length + 20)
   for (const [index, one] of Object.values(publishers).entries()) await enter(kernel, one, companies.length + 1 + index)
   await transact(kernel.db, (tx) => kernel.jobs.enqueue(tx, datasetsJob, null, { key: 'sample' }))
   await kernel.round()
@@ -156,7 +161,9 @@ export function sampleWork(kernel: Kernel): void {
       const signs = (actor: Actor, document: Uint8Array) => sign(kernel, actor, document)
       // A house that was filled before they were among the samples has nobody who registers systems.
       if (await kernel.parties.personByEmail(overseer.email)) {
-        await registerSampleSystems(kernel, { ...owners, dauys: await owner('dauys@ulgi.example'), officer: await official(overseer), head: await official(headOfOversight) }, signs)
+        const signing = { officer: await official(overseer), head: await official(headOfOversight) }
+        if (await kernel.parties.personByEmail(operator.email)) await registerOwnSystems(kernel, { operator: await owner(operator.email), ...signing }, signs)
+        await registerSampleSystems(kernel, { ...owners, dauys: await owner('dauys@ulgi.example'), ...signing }, signs)
       }
       await publishSamples(kernel, owners, await official(dataSteward), signs, signal)
       // The numbers of the first page were taken before the datasets were there.

@@ -17,6 +17,7 @@ import { mineDoor, mineRoute } from './mine.ts'
 import type { OversightOptions } from './options.ts'
 import { institution, type OversightDoor } from './parts.ts'
 
+export { finishAssessment } from './assessment/index.ts'
 export type { OversightOptions } from './options.ts'
 export type { Change, ComputeDeclarations, Count, DeclaredWork } from './compute/index.ts'
 export type { ClassifiedRegister, FollowingDuty, Place, Regime, RegimeRule } from './classification/index.ts'

@@ -1,7 +1,9 @@
 /** Sample AI systems, visibly made up, entered in the register by the very acts that their owners and the office do. */
-import type { Kernel } from '../../../kernel/index.ts'
+import { finishAssessment } from '../../../institutions/oversight/index.ts'
+import { type Kernel, transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
+import { ownSystems } from './own-systems.ts'
 
 type Signing = (actor: Actor, document: Uint8Array) => Promise<{ readonly provider: string; readonly cms: Uint8Array }>
 
@@ -36,19 +38,36 @@ const systems: readonly SampleSystem[] = [
   },
 ]
 
+type People<Owner extends string> = Readonly<Record<Owner | 'officer' | 'head', Actor>>
+type Entering = Pick<Kernel, 'cases' | 'registers'>
+
+/** Applies, and has it looked at by an officer and signed by the head where the rules do not enter it at once. */
+async function register({ cases }: Pick<Kernel, 'cases'>, by: Actor, people: People<never>, answers: Submitted, checked: boolean, sign: Signing): Promise<void> {
+  const draft = await cases.begin(by, { procedure: 'oversight.ai-system' })
+  for (const page of (await cases.draft(by, draft)).procedure.form) await cases.savePage(by, draft, page, answers)
+  const id = await cases.file(by, { draft, signature: await sign(by, cases.draftDocument(await cases.draft(by, draft))) })
+  if (!checked) return
+  await cases.perform(people.officer, { case: id, key: 'sample-check', doing: { type: 'complete', outcome: 'propose' } })
+  const doing = { type: 'complete', outcome: 'register' } as const
+  await cases.perform(people.head, { case: id, key: 'sample-register', doing, signature: await sign(people.head, await cases.document(id, doing)) })
+}
+
+/** What stands in the register already: a start that was interrupted goes on where it stopped. */
+const named = async (registers: Entering['registers']): Promise<ReadonlySet<unknown>> => new Set((await registers.standing('oversight.ai-systems')).map(({ values }) => values['name']))
+
 /** Registers the sample systems, once. */
-export async function registerSampleSystems(
-  { cases, registers }: Pick<Kernel, 'cases' | 'registers'>, people: Readonly<Record<SampleSystem['owner'] | 'officer' | 'head', Actor>>, sign: Signing,
-): Promise<void> {
-  if ((await registers.counted({ register: 'oversight.ai-systems' }, null)).total > 0) return
-  for (const { owner, checked, answers } of systems) {
-    const by = people[owner]
-    const draft = await cases.begin(by, { procedure: 'oversight.ai-system' })
-    for (const page of (await cases.draft(by, draft)).procedure.form) await cases.savePage(by, draft, page, answers)
-    const id = await cases.file(by, { draft, signature: await sign(by, cases.draftDocument(await cases.draft(by, draft))) })
-    if (!checked) continue
-    await cases.perform(people.officer, { case: id, key: 'sample-check', doing: { type: 'complete', outcome: 'propose' } })
-    const doing = { type: 'complete', outcome: 'register' } as const
-    await cases.perform(people.head, { case: id, key: 'sample-register', doing, signature: await sign(people.head, await cases.document(id, doing)) })
+export async function registerSampleSystems({ cases, registers }: Entering, people: People<SampleSystem['owner']>, sign: Signing): Promise<void> {
+  const there = await named(registers)
+  for (const { owner, checked, answers } of systems) if (!there.has(answers['name'])) await register({ cases }, people[owner], people, answers, checked === true, sign)
+}
+
+/** Registers the programme's own systems before all others, once, each with its assessment. */
+export async function registerOwnSystems(kernel: Kernel, people: People<'operator'>, sign: Signing): Promise<void> {
+  const there = await named(kernel.registers)
+  for (const { answers, assessed } of ownSystems) {
+    if (there.has(answers['name'])) continue
+    const assessment = await transact(kernel.db, (tx) => finishAssessment(kernel, tx, people.operator, String(answers['name']), assessed))
+    const minimal = answers['failureEffects.little'] === 'true'
+    await register(kernel, people.operator, people, { ...answers, assessments: `Алгоритмнің әсерін бағалау (Канада, 1.0.1): ${assessment}` }, !minimal, sign)
   }
 }
