@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { openOrders } from '../../../kernel/orders/index.ts'
 import { openOversight } from './testing.ts'
 
-test('the head signs, the process is killed with the commit, and the order stands everywhere: in memory, for who starts anew, on the certificate, in the letters', { timeout: 120_000 }, async (t) => {
+test('the head signs, the process is killed with the commit, and the order stands everywhere: in memory, for who starts anew, on the certificate, in the letters', { timeout: 300_000 }, async (t) => {
   const at = await openOversight()
   t.after(() => at.world.close())
   const { kernel } = at.world
