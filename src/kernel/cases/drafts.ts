@@ -13,11 +13,11 @@ import { isByAccount, isByHouse } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
-import { dayOf, type Instant } from '../../law/time.ts'
+import { dayOf, type Instant, instantAt } from '../../law/time.ts'
 import { type Db, newId, type Tables, transact, type Tx } from '../database/index.ts'
 import { type Decision, type DecisionRecord, holderNumber } from '../decisions/index.ts'
 import type { Choosing, Owner } from '../registers/index.ts'
-import { type Actor, actorString, suspendedWords, type SystemActor } from '../parties/index.ts'
+import { type Actor, actorString, keptFor, suspendedWords, type SystemActor } from '../parties/index.ts'
 import { ownerOf } from './entries.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
@@ -338,11 +338,42 @@ export async function attachOwn({ files }: Ground, tx: Tx, uploaders: readonly s
   await files.attach(tx, file, subject, uploaders.find((name) => name === uploadedBy) ?? uploaders[0]!)
 }
 
-/** Also one whose entry of a register is no longer there to be applied about. */
+/** Also one whose entry of a register is no longer there to be applied about. It can be given back for a day; what was held for it is free at once. */
 export async function deleteDraft(ground: Ground, actor: Actor, id: string): Promise<void> {
   const row = await ground.db.selectFrom('draft').select(['person', 'organisation', 'body']).where('id', '=', id).executeTakeFirst()
   if (!row || !isMine(row, actor)) throw new Failure('not found', messages.noDraft)
-  await transact(ground.db, (tx) => throwAway(ground, tx, actor, id))
+  await transact(ground.db, async (tx) => {
+    await ground.allocations.drop(tx, actor, id)
+    await sql`with gone as (delete from draft where id = ${id} returning *)
+      insert into draft_discarded (id, draft, discarded_at) select id, to_jsonb(gone), ${ground.now()} from gone`.execute(tx)
+  })
+}
+
+/** Since when a draft must have been thrown away to be given back still. */
+const discardedSince = (now: Instant): Instant => instantAt(Date.parse(now) - keptFor.discardedDraftHours * 3_600_000)
+
+/** The draft that this actor threw away within the day; undefined where there is none. */
+export async function discardedDraft({ db, now }: Ground, actor: Actor, id: string): Promise<{ readonly id: string; readonly procedure: string } | undefined> {
+  const row = await db.selectFrom('draft_discarded').select('draft').where('id', '=', id).where('discarded_at', '>', discardedSince(now())).executeTakeFirst()
+  return row && isMine(row.draft, actor) ? { id, procedure: row.draft.procedure } : undefined
+}
+
+/** Gives a draft back that was thrown away, as it stood. Throws a `Failure` (not found) for anybody else's, and after a day. */
+export async function restoreDraft(ground: Ground, actor: Actor, id: string): Promise<void> {
+  if (await discardedDraft(ground, actor, id) === undefined) throw new Failure('not found', messages.noDraft)
+  await sql`with back as (delete from draft_discarded where id = ${id} returning draft)
+    insert into draft select (jsonb_populate_record(null::draft, draft)).* from back`.execute(ground.db)
+}
+
+/** Removes for good, with their files, the drafts that nobody has asked back for; for the worker. */
+export async function sweepDiscarded({ db, files, now }: Ground): Promise<void> {
+  const left = await db.selectFrom('draft_discarded').select('id').where('discarded_at', '<=', discardedSince(now())).execute()
+  for (const { id } of left) {
+    await transact(db, async (tx) => {
+      for (const file of await files.attachedTo(draftSubject(id))) await files.remove(tx, file.id)
+      await tx.deleteFrom('draft_discarded').where('id', '=', id).execute()
+    })
+  }
 }
 
 /** Throws away everybody's drafts about an entry of a register, in the caller's transaction. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { instantAt } from '../../law/time.ts'
 import { gardens, type Gardens, goodGarden, openGardens, ownHat } from './testing.ts'
 
 let world: Gardens
@@ -91,6 +92,29 @@ test('a draft and its case exist for nobody but the applicant', async () => {
   assert.deepEqual(await cases.own(stranger), [])
   await cases.deleteDraft(founder, draft)
   await assert.rejects(cases.draft(founder, draft), failure('not found'))
+})
+
+test('a draft that was thrown away can be given back for a day, as it stood and with its files, and to nobody else', async () => {
+  const { cases, files } = world.kernel
+  const [founder, stranger] = [await world.founder(), await world.founder()]
+  const draft = await world.drafted(founder)
+  const { facts } = await cases.draft(founder, draft)
+  await cases.deleteDraft(founder, draft)
+  assert.deepEqual(await cases.ownDrafts(founder), [])
+  for (const other of [stranger, ownHat(founder)]) {
+    assert.equal(await cases.discardedDraft(other, draft), undefined)
+    await assert.rejects(cases.restoreDraft(other, draft), failure('not found'))
+  }
+  await cases.sweep()
+  await cases.restoreDraft(founder, draft)
+  assert.deepEqual((await cases.draft(founder, draft)).facts, facts)
+  assert.equal((await files.attachedTo(`draft:${draft}`)).length, 1)
+
+  await cases.deleteDraft(founder, draft)
+  world.at(instantAt(Date.parse(world.kernel.now()) + 24 * 3_600_000))
+  await assert.rejects(cases.restoreDraft(founder, draft), failure('not found'), 'a day is over')
+  await cases.sweep()
+  assert.deepEqual(await files.attachedTo(`draft:${draft}`), [])
 })
 
 test('only whom a procedure is for begins it, in the hat that it asks for', async () => {

@@ -26,7 +26,7 @@ import { openByClock } from './by-clock.ts'
 import { goOnPaid, invoicePaid } from './by-payment.ts'
 import { type Batch, type Competitor, countFiled, filedBetween, performBatch } from './batch.ts'
 import type { CaseView } from './case-view.ts'
-import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, draftToBe, draftToFill, dropDrafts, readDraft, type SavedPage, savePage, waitForSlot } from './drafts.ts'
+import { beginDraft, type Beginning, deleteDraft, discardedDraft, type Draft, draftDocument, draftToBe, draftToFill, dropDrafts, readDraft, restoreDraft, type SavedPage, savePage, sweepDiscarded, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
 import { type CoreActs, openCoreActs } from './core-acts.ts'
 import { type ForAct, openForAct, type PendingAct, pendingFor } from './for-act.ts'
@@ -91,7 +91,12 @@ export interface Cases extends Keeping {
   fillPageWith(actor: Actor, draft: Draft, page: FormPage, given: Facts): Promise<SavedPage>
   /** Reads a draft and saves a page of it; answers what is wrong with the page. */
   savePage(actor: Actor, draft: string, page: FormPage, submitted: Submitted): Promise<readonly Problem[]>
+  /** Throws a draft away; for a day it can be given back. */
   deleteDraft(actor: Actor, id: string): Promise<void>
+  /** The draft that the actor threw away within the day; undefined where there is none. */
+  discardedDraft(actor: Actor, id: string): Promise<Pick<DraftSummary, 'id' | 'procedure'> | undefined>
+  /** Gives it back, as it stood. */
+  restoreDraft(actor: Actor, id: string): Promise<void>
   /** Throws away everybody's drafts about an entry of a register about which nobody applies any more: its keeper says so. */
   dropDrafts(tx: Tx, by: Actor | SystemActor, about: { readonly register: string; readonly entry: string }): Promise<void>
   /** Joins the waiting list of a slot that is taken, for a draft; answers what is wrong with that. */
@@ -217,6 +222,8 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     fillPageWith: (actor, draft, page, given) => savePage(ground, actor, draft, page, (fields) => checkAnswers(fields, given)),
     savePage: async (actor, id, page, submitted) => (await savePage(ground, actor, await draftToFill(ground, actor, id), page, (fields) => readAnswers(fields, submitted))).problems,
     deleteDraft: (actor, id) => deleteDraft(ground, actor, id),
+    discardedDraft: (actor, id) => discardedDraft(ground, actor, id),
+    restoreDraft: (actor, id) => restoreDraft(ground, actor, id),
     dropDrafts: (tx, by, about) => dropDrafts(ground, tx, by, about),
     waitForSlot: (actor, id, at) => waitForSlot(ground, actor, id, at),
     draftDocument,
@@ -242,7 +249,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     keepAct: (actor, id, act) => keepAct(ground, actor, id, act),
     keptAct: (actor, id, key) => keptAct(ground.db, actor, id, key),
     keptActs: (actor, id) => keptActs(ground.db, actor, id),
-    sweep: () => sweepActs(ground),
+    sweep: async () => { await sweepActs(ground); await sweepDiscarded(ground) },
     view: (actor, id) => viewCase(ground, actor, id),
     asked: (actor) => askedCases(ground, actor),
     viewAsked: (actor, id) => viewAsked(ground, actor, id),

@@ -16,6 +16,9 @@ interface DraftTable {
   body: ColumnType<string | null, string | null | undefined>; subject: string | null; facts: JsonColumn<Facts>; started_at: Instant; changed_at: Instant
 }
 
+/** A draft that was thrown away, as its row stood. */
+interface DiscardedTable { id: string; draft: JsonColumn<Selectable<DraftTable>>; discarded_at: Instant }
+
 interface CaseTable {
   id: string; number: string; procedure: string; version: string; person: string | null; organisation: string | null
   about: string | null; subject: string | null; filed_at: Instant; step: string | null; assignee: string | null; due_day: Day | null
@@ -54,6 +57,7 @@ declare module '../database/index.ts' {
   interface Tables {
     procedure_version: VersionTable
     draft: DraftTable
+    draft_discarded: DiscardedTable
     case_record: CaseTable
     case_follower: FollowerTable
     case_action: ActionTable

@@ -10,6 +10,8 @@ export const keptFor = {
   formMinutes: 60,
   /** Forms of a person at a time; of more the oldest go. */
   forms: 5,
+  /** A draft that was thrown away, with its files: so long it can be given back. */
+  discardedDraftHours: 24,
   /** A try that limits count: a keyed hash of the account or the network address. */
   tryHours: 24,
   /** The recipient and the subject of a letter that was sent. Its words go with the letter. */

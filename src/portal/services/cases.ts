@@ -7,10 +7,10 @@ import { deadlineOf, deadlines } from '../../law/deadline.ts'
 import type { Step } from '../../law/procedure.ts'
 import { same } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
-import { actorHere } from '../asked.ts'
+import { actorHere, isId } from '../asked.ts'
 import { cabinetCrumb, cabinetNav } from '../cabinet/nav.ts'
 import { words as bookingWords } from '../bookings/messages.ts'
-import { emptyState, groundList, table, tag } from '../components/index.ts'
+import { button, emptyState, form, groundList, notice, table, tag } from '../components/index.ts'
 import type { Tone } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -22,6 +22,7 @@ import { dateTime, moment } from '../words.ts'
 import { askedWords } from './asked-messages.ts'
 import { caseWords } from './case-messages.ts'
 import { appealLine, outcomeTag } from './decision-words.ts'
+import { draftWords } from './draft-messages.ts'
 import { payoutWords } from './payout-messages.ts'
 import { dutyTable } from './duty-table.ts'
 import { words } from './messages.ts'
@@ -36,11 +37,15 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
       const [asked, bookings, payouts, own, drafts, duties, decisions] = await Promise.all([
         kernel.cases.asked(actor), kernel.allocations.own(actor), kernel.entitlements.own(actor), kernel.cases.own(actor), kernel.cases.ownDrafts(actor), kernel.obligations.own(actor), decisionsOf(kernel, actor),
       ])
+      const named = visit.url.searchParams.get('discarded') ?? ''
+      const discarded = isId(named) ? await kernel.cases.discardedDraft(actor, named) : undefined
       const open = duties.filter(({ state }) => state === 'open' || state === 'late')
       const nothing = own.length + drafts.length + duties.length + decisions.length === 0
       return page({
         visit, title: words.myCases, width: 'wide', breadcrumbs: [cabinetCrumb],
-        body: html`<h1>${words.myCases[locale]}</h1>${cabinetNav(visit, '/cases')}<p>${caseWords.inTheNameOf[locale]} <b>${actor.organisation?.name ?? actor.name}</b></p>${nothing && emptyState(locale, {
+        body: html`<h1>${words.myCases[locale]}</h1>${discarded && notice(locale, {
+          title: draftWords.discarded, body: html`<p>${titleOf(kernel, discarded.procedure)[locale]}</p>${form(visit, { action: link(`/drafts/${discarded.id}/restore`), body: button(locale, draftWords.restore, { kind: 'quiet' }) })}`,
+        })}${cabinetNav(visit, '/cases')}<p>${caseWords.inTheNameOf[locale]} <b>${actor.organisation?.name ?? actor.name}</b></p>${nothing && emptyState(locale, {
           title: caseWords.noCases, body: caseWords.noCasesText[locale], action: html`<a class="button" href="${link('/services')}">${caseWords.toServices[locale]}</a>`,
         })}${asked.length > 0 && html`<p><a href="${link('/asked')}">${askedWords.title[locale]}</a>${asked.some(({ open }) => open) && html` ${tag(locale, askedWords.waits, 'wait')}`}</p>`}${bookings.length > 0 && html`<p><a href="${link('/bookings')}">${bookingWords.title[locale]}</a></p>`}${payouts.length > 0 && html`<p><a href="${link('/payouts')}">${payoutWords.title[locale]}</a></p>`}${open.length > 0 && html`<h2>${caseWords.duties[locale]}</h2>${dutyTable(visit, open)}`}${duties.length > open.length && html`<p><a href="${
           link('/duties')}">${caseWords.allDuties[locale]}</a></p>`}${drafts.length > 0 && html`<h2>${caseWords.drafts[locale]}</h2>${table(locale, {

@@ -106,10 +106,18 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { id }) {
       try {
         await kernel.cases.deleteDraft(actorHere(visit), idFrom(id))
+        return seeOther(visit, `/cases?discarded=${id}`)
       } catch (error) {
         if (!(error instanceof Failure && error.kind === 'not found')) throw error // sent twice: it is gone already
+        return seeOther(visit, '/cases')
       }
-      return seeOther(visit, '/cases')
+    },
+  }),
+  route({
+    method: 'POST', path: '/drafts/:id/restore', kind: 'page', permission: 'signed in', whileSuspended: true, title: draftWords.restore,
+    async handle(visit, { id }) {
+      await kernel.cases.restoreDraft(actorHere(visit), idFrom(id))
+      return seeOther(visit, `/drafts/${id}`)
     },
   }),
 ]
