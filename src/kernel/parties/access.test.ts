@@ -67,6 +67,20 @@ test('when two processes race for the last try, one gets it', async () => {
   assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 5)
 })
 
+test('two thousand openings from a block of addresses are as many as the block may, and a neighbour of another block opens at once', async () => {
+  await using house = await testParties()
+  const open = (address: string): Promise<boolean> => house.parties.countTry('opening', { address }).then(() => true, (failure: Error & { kind: string }) => {
+    assert.equal(failure.kind, 'limited')
+    return false
+  })
+  let opened = 0
+  for (let n = 0; n < 2_000; n += 100) {
+    opened += (await Promise.all(Array.from({ length: 100 }, (_, one) => open(`2001:db8:7:${(n + one).toString(16)}`)))).filter(Boolean).length
+  }
+  assert.equal(opened, 300)
+  assert.deepEqual([await open('2001:db8:8:1'), await open('192.0.2.7')], [true, true])
+})
+
 test('signing in makes a new secret and ends the session that the browser brought: a fixed session is worth nothing', async () => {
   await using house = await testParties()
   const { email, secret } = await house.someone('Ерлан')

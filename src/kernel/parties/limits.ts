@@ -20,19 +20,24 @@ export class Limited extends Failure {
   }
 }
 
-/** How often something may be tried: `tries` in any `minutes`, by account and by network address. */
-const limits = {
+/**
+ * How often something may be tried: `tries` in any `minutes`, by account, by network address and, where nobody has an account, by what is around the address: whoever has
+ * a block of addresses has thousands of them.
+ */
+const limits: Readonly<Record<'letter' | 'pin' | 'opening' | 'feedback' | 'texting' | 'invitation', Readonly<Record<'account' | 'address', Limit>> & { readonly around?: Limit }>> = {
   // A class or an office registers behind one address; a mailbox gets no more than a few letters.
   letter: { account: { tries: 5, minutes: 60 }, address: { tries: 100, minutes: 60 } },
   pin: { account: { tries: 5, minutes: 15 }, address: { tries: 30, minutes: 15 } },
   // Cases opened without an account: a mailbox is named in no more than a few, a household or an office reports many things.
-  opening: { account: { tries: 5, minutes: 60 }, address: { tries: 30, minutes: 60 } },
+  opening: { account: { tries: 5, minutes: 60 }, address: { tries: 30, minutes: 60 }, around: { tries: 300, minutes: 60 } },
   // What people write about pages: an office behind one address writes now and then, and nobody floods the administrator from a thousand.
-  feedback: { account: { tries: 300, minutes: 60 }, address: { tries: 20, minutes: 60 } },
+  feedback: { account: { tries: 300, minutes: 60 }, address: { tries: 20, minutes: 60 }, around: { tries: 200, minutes: 60 } },
   // Codes to telephones: each costs, and comes to whoever's number was typed.
   texting: { account: { tries: 3, minutes: 60 }, address: { tries: 30, minutes: 60 } },
   invitation: { account: { tries: 30, minutes: 60 }, address: { tries: 60, minutes: 60 } },
-} as const
+}
+
+interface Limit { readonly tries: number; readonly minutes: number }
 
 export type Tried = keyof typeof limits
 
@@ -50,22 +55,26 @@ export interface Trier {
 export async function countTry(means: Means, tried: Tried, trier: Trier): Promise<void> {
   const now = means.now()
   await transact(means.db, async (tx) => {
-    for (const who of ['account', 'address'] as const) {
-      const value = trier[who]
-      if (value === undefined) continue
-      const { tries, minutes } = limits[tried][who]
+    for (const who of ['account', 'address', 'around'] as const) {
+      const value = who === 'around' ? aroundOf(trier.address) : trier[who]
+      const limit = limits[tried][who]
+      if (value === undefined || limit === undefined) continue
+      const { tries, minutes } = limit
       const key = keyOf(means, tried, who, value)
       const since = instantAt(Date.parse(now) - minutes * 60_000)
       // One try at a time for one key: two processes must not both take the last one.
       await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
       await tx.deleteFrom('attempt').where('key', '=', key).where((e) => e.or([e('at', '<=', since), e('at', '>', now)])).execute() // those of a clock that stood ahead count no more
-      const counted = await tx.selectFrom('attempt').select('at').where('key', '=', key).orderBy('at').execute()
-      const first = counted[counted.length - tries]
+      // One row, however many were counted: whoever floods pays for it, and not the database.
+      const first = await tx.selectFrom('attempt').select('at').where('key', '=', key).orderBy('at', 'desc').offset(tries - 1).limit(1).executeTakeFirst()
       if (first) throw new Limited(now, instantAt(Date.parse(first.at) + minutes * 60_000))
       await tx.insertInto('attempt').values({ key, at: now }).execute()
     }
   })
 }
+
+/** What is around a network address: of IPv4 its first three bytes, of IPv6 its first 48 bits, which one subscriber may have whole. */
+const aroundOf = (address: string | undefined): string | undefined => (address === undefined ? undefined : address.split(address.includes(':') ? ':' : '.').slice(0, 3).join('.'))
 
 /** The keyed hash under which tries are counted: the table names nobody. */
 export const keyOf = (means: Pick<Means, 'secrets'>, tried: string, who: string, value: string): string => means.secrets.hash(`try ${tried} ${who}`, value)
