@@ -13,7 +13,10 @@ import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { decideResidency, openOffice } from '../src/countries/kazakhstan/technopark/journey.ts'
 import { openWorld } from '../src/countries/kazakhstan/testing.ts'
 import { openPortal, seat } from '../src/house.ts'
+import { activityName, activitiesOf } from '../src/institutions/technopark/register.ts'
+import { statusWords } from '../src/institutions/technopark/messages.ts'
 import { fillRegister } from '../src/kernel/decisions/testing-register.ts'
+import { formatDay } from '../src/law/format.ts'
 import { listen, openLog } from '../src/portal/index.ts'
 import { figure, inTurns, median, perCent, progress, report } from './measure.ts'
 import { clear, folder } from './place.ts'
@@ -84,6 +87,7 @@ const bare = createAdaptorServer({ fetch: new Hono().get('*', (c) => c.body(body
 const bareUrl = await addressOf(bare)
 
 const [, before = '', after = ''] = /^(.*<h1>.*?<\/h1>).*(<\/main>.*)$/s.exec(body) ?? []
+const choices = activitiesOf(world.kernel, { residency: 'technopark.residency', claims: { activity: 'activity', project: 'projectName' } })
 const drawnByPeer = await reactRouterPage(({ searchParams }) => {
   const sort = searchParams.get('sort') ?? ''
   const by = (['name', 'since', 'until'] as const).find((one) => one === sort.replace(/^-/, '')) ?? 'name'
@@ -91,7 +95,7 @@ const drawnByPeer = await reactRouterPage(({ searchParams }) => {
     credentialType: record.credentialType!, status: 'in force', filters: { activity: searchParams.get('activity') ?? '' },
     sort: { by, descending: sort.startsWith('-') }, page: Number(searchParams.get('page')), size: 50,
   })
-}, { before, after })
+}, { before, after }, { day: (day) => formatDay(day, 'kk'), status: (status) => statusWords[status].kk, activity: (claims) => activityName(choices, claims, 'activity', 'kk') })
 const peerServer = drawnByPeer && createAdaptorServer({ fetch: drawnByPeer })
 const peerUrl = peerServer && await addressOf(peerServer)
 

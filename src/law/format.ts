@@ -10,8 +10,8 @@ export type { PluralForms } from './language.ts'
 
 /** Prints a day: `2026 ж. 24 қараша`, `24 ноября 2026 г.`, `24 November 2026`. */
 export function formatDay(day: Day, locale: Locale): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return said(locale, (language) => languageOf(language).day(year, month, date))
+  const month = day.length - 5 // a year may have more than four digits
+  return said(locale, (language) => languageOf(language).day(Number(day.slice(0, month - 1)), Number(day.slice(month, month + 2)), Number(day.slice(month + 3))))
 }
 
 /** Prints a day without its year: `31 наурыз`, `31 марта`, `31 March`. */

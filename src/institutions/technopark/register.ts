@@ -21,7 +21,7 @@ export const tones = {
 } as const satisfies Record<Holding['status'], Tone>
 
 /** The activities by which residents are told apart, as the residency asks for them. */
-export function activitiesOf({ cases }: Kernel, { residency, claims }: Technopark): readonly Choice[] {
+export function activitiesOf({ cases }: Kernel, { residency, claims }: Pick<Technopark, 'residency' | 'claims'>): readonly Choice[] {
   const declaration = cases.procedures.find(({ id }) => id === residency)
   const field = declaration && fieldsOf(declaration).find(({ name }) => name === claims.activity)
   return field?.kind === 'choice' ? field.choices : []

@@ -1,6 +1,6 @@
 /** Lists to search and compare: the table, its filters kept in the address, its pages and its honest count. */
 import type { Locale, Text } from '../../law/text.ts'
-import { attributes, html } from '../html.ts'
+import { attributes, html, raw, render } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { say } from '../words.ts'
 import type { Words } from '../words.ts'
@@ -52,14 +52,18 @@ export function table<Row>(locale: Locale, { caption, columns, rows, url, captio
       withQuery(url, { sort: order === 'ascending' ? `-${sort}` : sort, page: undefined })}">${say(locale, title)}</a></th>`
   }
   const stacks = columns.length > 2
-  // The attributes of a column's cells are written once, for a list is mostly cells.
-  const cells = columns.map(({ title, cell, numeric, header }) => {
-    const written = attributes({ class: numeric && 'number', 'data-label': stacks && labelOf(locale, title) })
-    return (row: Row): Html => header ? html`<th scope="row">${cell(row)}</th>` : html`<td${written}>${cell(row)}</td>`
-  })
+  // A list is mostly cells: what is the same in all cells of a column is written once, and cells become text without a piece of HTML for each.
+  const cells = columns.map(({ title, cell, numeric, header }) => ({
+    cell, before: header ? '<th scope="row">' : `<td${attributes({ class: numeric && 'number', 'data-label': stacks && labelOf(locale, title) })}>`, after: header ? '</th>' : '</td>',
+  }))
+  let body = ''
+  for (const row of rows) {
+    body += '<tr>'
+    for (const { cell, before, after } of cells) body += before + render(cell(row)) + after
+    body += '</tr>'
+  }
   return html`<div class="scroll${stacks && ' stack'}" role="region" aria-label="${say(locale, caption)}" tabindex="0"><table><caption${attributes({ class: captionUnseen && 'unseen' })}>${
-    say(locale, caption)}</caption><thead><tr>${columns.map(head)}</tr></thead><tbody>${
-    rows.map((row) => html`<tr>${cells.map((cell) => cell(row))}</tr>`)}</tbody></table></div>`
+    say(locale, caption)}</caption><thead><tr>${columns.map(head)}</tr></thead><tbody>${raw(body)}</tbody></table></div>`
 }
 
 /** The title as an attribute; finished HTML cannot be one. */
