@@ -130,6 +130,7 @@ export function seat(kernel: Kernel, country: CountryPack): void {
   for (const institution of country.institutions) {
     kernel.registers.offer(...institution.registers?.(kernel) ?? [])
     kernel.awaiting.offer(...institution.awaits?.(kernel) ?? [])
+    if (institution.running) kernel.running.offer(institution.running(kernel))
     kernel.indicators.offer(...institution.indicators(kernel))
     institution.work(kernel)
   }

@@ -60,6 +60,7 @@ import { openSecrets, type Secrets } from './secrets.ts'
 import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
 import type { Settings } from './settings.ts'
 import { openStatements, type Statements } from './statements.ts'
+import { openRunning, type WhatRuns } from './running.ts'
 import { type KindsOfThings, openTakenBack, ownersOfThings, type TakenBack } from './taken-back/index.ts'
 import { openUploads, type Uploads } from './uploads/index.ts'
 
@@ -135,6 +136,8 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly indicators: Indicators
   /** What awaits somebody. */
   readonly awaiting: Awaiting
+  /** What of AI runs here. */
+  readonly running: WhatRuns
   readonly search: Search
   readonly secrets: Secrets
   readonly statements: Statements
@@ -333,7 +336,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
-    registers, lineage, orders, takenBack, indicators, awaiting, search, secrets, statements: openStatements(keys.statements), discussions, feedback, federation, channels,
+    registers, lineage, orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements: openStatements(keys.statements), discussions, feedback, federation, channels,
     async round() {
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([

@@ -17,6 +17,7 @@ import type { Log } from './log.ts'
 import type { OwedMoney } from './money/index.ts'
 import type { Route } from './routes.ts'
 import type { PageToFind, ReadyAnswer, Search } from './find/index.ts'
+import type { RunningSource } from '../kernel/running.ts'
 import type { Visit } from './visit.ts'
 import type { Offer } from './ways/index.ts'
 
@@ -50,6 +51,8 @@ export interface InstitutionParts {
   registers?(kernel: Kernel): readonly RegisterView[]
   /** Its own kinds of what awaits somebody: on their cabinet, in the number on every page, and in the digest. */
   awaits?(kernel: Kernel): readonly AwaitedSource[]
+  /** What of AI it runs, or lends to what runs: held against the register of systems. */
+  running?(kernel: Kernel): RunningSource
   indicators(kernel: Kernel): readonly Indicator[]
   /** Defines jobs and subscribes to the journal: what it does by itself. */
   work(kernel: Kernel): void

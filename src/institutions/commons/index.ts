@@ -22,6 +22,7 @@ import { aggregateRoutes } from './privacy/pages/aggregates.ts'
 import { connectorRoutes } from './connectors/pages/connectors.ts'
 import { offersOf, readerRoutes } from './pages/index.ts'
 import { words } from './pages/messages.ts'
+import { runsOf } from './runs.ts'
 import { commonsThings } from './taken-back.ts'
 import { publisherRoutes } from './publishing/publisher.ts'
 
@@ -44,6 +45,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
     return [...agreementRoutes(here), ...hubRoutes(here), ...viewerRoutes(here), ...s3Routes(here), ...publisherRoutes(here), ...connectorRoutes(here), ...catalogueRoutes(here), ...readerRoutes(here), ...aggregateRoutes(here)]
   },
   awaits: () => [commonsAwaits(options)],
+  running: (kernel) => runsOf(kernel, options),
   hub: (kernel) => datasetRepositories(openCommons(kernel, options)),
   registers: (kernel) => [datasetsListed(kernel, options)],
   indicators: (kernel) => commonsIndicators(openCommons(kernel, options)),

@@ -20,6 +20,7 @@ import { priceOfKeys } from './price-answer.ts'
 import { gatewayDoors } from './gateway/index.ts'
 import { logRoutes } from './gateway/logs-page.ts'
 import { verifyRoutes } from './gateway/verify-page.ts'
+import { runsOf } from './runs.ts'
 import { servingRoutes } from './serving/page.ts'
 import { migrations } from './migrations.ts'
 import { languageModelWork, openLanguageModel } from './open.ts'
@@ -60,6 +61,7 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   },
   hub: (kernel) => modelRepositories(openLanguageModel(kernel, options)),
   registers: () => [modelsListed(options)],
+  running: runsOf,
   awaits: (kernel) => languageModelAwaits(kernel, options),
   indicators: (kernel) => usageIndicators({ kernel }),
   work: (kernel) => languageModelWork(openLanguageModel(kernel, options)),

@@ -7,6 +7,7 @@
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { assessing, assessmentDoor, assessmentOffer, assessmentPages, assessmentRoutes, keeps, keptWork } from './assessment/index.ts'
 import { classificationDoor, classificationFound, classificationOffer, classificationRoutes, movedDoor, reclassifyWork } from './classification/index.ts'
+import { completenessDoor, completenessFound, completenessRoute, completenessWork, gapsAwait } from './completeness/index.ts'
 import { bookDoor, computeDoor, computeFound, computeRoutes, ownRunsWork } from './compute/index.ts'
 import { exchangeActs, exchangeDoor, exchangeFound, exchangeRoutes, incidentsDoor, incidentsFound, openExchange } from './exchange/index.ts'
 import { inspectors, offerRegisters } from './federation.ts'
@@ -39,6 +40,7 @@ const pages: readonly PageToFind[] = [
   computeFound,
   exchangeFound,
   incidentsFound,
+  completenessFound,
 ]
 
 export const oversight = (options: OversightOptions): InstitutionParts => ({
@@ -49,17 +51,19 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
   acts: exchangeActs,
   routes(kernel) {
     openExchange(kernel, options.exchange)
-    const shown = [...doors, ...options.classified ? [mineDoor, movedDoor(options.classified)] : [], bookDoor(options.compute)]
+    const shown = [...doors, ...options.classified ? [mineDoor, movedDoor(options.classified)] : [], bookDoor(options.compute), ...options.completeness ? [completenessDoor] : []]
     return [
       landingRoute(kernel, options, shown), ...classificationRoutes(kernel, options.regimes, options.classified), ...assessmentRoutes(kernel, options.questionnaires),
-      ...figuresRoutes(kernel, options.figures), ...computeRoutes(kernel, options.compute), ...exchangeRoutes(kernel, options.exchange), ...options.classified ? [mineRoute(kernel, options.classified)] : [],
+      ...figuresRoutes(kernel, options.figures), ...computeRoutes(kernel, options.compute), ...exchangeRoutes(kernel, options.exchange), ...options.classified ? [mineRoute(kernel, options.classified)] : [], ...options.completeness ? [completenessRoute(kernel, options.completeness)] : [],
     ]
   },
+  awaits: () => (options.completeness ? [gapsAwait(options.completeness)] : []),
   indicators: () => [],
   inspectors,
   work(kernel) {
     keptWork(kernel)
     ownRunsWork(kernel)
+    if (options.completeness) completenessWork(kernel, options.completeness)
     if (options.classified) reclassifyWork(kernel, options.classified)
     openExchange(kernel, options.exchange)
     offerRegisters(kernel)

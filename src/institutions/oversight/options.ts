@@ -1,6 +1,7 @@
 /** What a country tells its oversight of AI. */
 import type { Citation } from '../../law/citation.ts'
 import type { ClassifiedRegister, Regime } from './classification/index.ts'
+import type { CompletenessOptions } from './completeness/index.ts'
 import type { ComputeDeclarations } from './compute/index.ts'
 import type { IncidentRegister } from './exchange/incident-export.ts'
 import type { FiguresOptions } from './figures/index.ts'
@@ -19,6 +20,8 @@ export interface OversightOptions {
   readonly compute: ComputeDeclarations
   /** What is counted for everybody. */
   readonly figures: FiguresOptions
+  /** What runs is held against the register; absent where the country has nothing to hold it against. */
+  readonly completeness?: CompletenessOptions
   /** The register of AI systems, and the offices that bring files of other registers into it. */
   readonly exchange: { readonly register: string; readonly offices: readonly string[]; /** What of its incidents is given to others. */ readonly incidents: IncidentRegister }
 }

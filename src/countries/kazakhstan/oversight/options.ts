@@ -4,7 +4,7 @@ import { artificialIntelligenceLaw, secondary } from '../acts.ts'
 import { kazakhAiLaw } from './ai-law.ts'
 import { classified } from './classified.ts'
 import { computeBook } from './compute-book.ts'
-import { bodies } from './offices.ts'
+import { bodies, rules } from './offices.ts'
 
 export const oversightOptions: OversightOptions = {
   rests: [secondary(artificialIntelligenceLaw, '17'), secondary(artificialIntelligenceLaw, '18')],
@@ -14,6 +14,9 @@ export const oversightOptions: OversightOptions = {
     systems: { register: 'oversight.ai-systems', class: 'riskClass', sector: 'sector' },
     incidents: { register: 'oversight.incidents', kind: 'kind', harm: 'harm', procedures: ['oversight.incident-report', 'oversight.serious-incident', 'oversight.state-serious-incident'], decisions: bodies.oversight.register },
     requests: { procedure: 'oversight.explanation', step: 'answer', asked: 'asks', answered: ['answer'], refused: ['decline'] },
+  },
+  completeness: {
+    register: 'oversight.ai-systems', fields: { models: 'model', datasets: 'datasets' }, registration: 'oversight.ai-system', basis: rules, roles: ['oversight.officer', 'oversight.inspector', 'oversight.head'],
   },
   exchange: {
     register: 'oversight.ai-systems', offices: ['oversight.officer', 'oversight.head'],

@@ -1,0 +1,67 @@
+/** Specifies that what runs unregistered is found once, told to its owner alone, awaits them, is counted for everybody, and ends by itself when it is registered. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { completenessRoute, gapsAwait } from '../../../institutions/oversight/completeness/index.ts'
+import { compare } from '../../../institutions/oversight/completeness/round.ts'
+import { languageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
+import { signUndertaking } from '../../../institutions/language-model/keys/testing.ts'
+import { transact } from '../../../kernel/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import { sql } from 'kysely'
+import { testPortal } from '../../../portal/testing.ts'
+import { languageModelOptions } from '../language-model/options.ts'
+import { oversightOptions } from './options.ts'
+import { openOversight, type Oversight } from './testing.ts'
+
+let at: Oversight
+let key: string
+const options = oversightOptions.completeness!
+before(async () => {
+  at = await openOversight()
+  const { kernel } = at.world
+  const lm = openLanguageModel(kernel, languageModelOptions('sample'))
+  kernel.running.offer(languageModel(languageModelOptions('sample')).running!(kernel))
+  kernel.awaiting.offer(gapsAwait(options))
+  await signUndertaking(lm.keys.undertakings, at.owner, at.world.sign)
+  key = (await transact(kernel.db, (tx) => lm.keys.make(tx, at.owner, {
+    name: 'Қызмет', purpose: 'product', days: 30, models: 'all', endpoints: 'all', limits: { requestsPerMinute: 10, tokensPerMinute: 1000 }, keepsLogs: false,
+  }))).id
+})
+after(() => at.world.close())
+
+const round = (): Promise<void> => compare(at.world.kernel, options)
+const page = async (actor: Actor | null): Promise<string> => (await testPortal({ routes: [completenessRoute(at.world.kernel, options)], session: { actor } }).ask('/en/oversight/completeness')).text()
+const awaits = async (actor: Actor): Promise<number> => (await at.world.kernel.awaiting.of(actor)).filter(({ kind }) => kind === 'oversight.gap').length
+const told = async (): Promise<number> => (await at.world.letters()).filter(({ body }) => body.includes('/services/oversight.ai-system')).length
+
+test('a key that nobody uses is no system; one in use is found once, told once, and shown to the regulator with its owner', async () => {
+  const { kernel } = at.world
+  await round()
+  assert.equal(await awaits(at.owner), 0)
+  await sql`insert into usage_day (organisation, key, model, endpoint, status, day, requests, prompt_tokens, output_tokens, estimated, uncharged_tokens, milliseconds, amount)
+    values (${at.owner.organisation!.id}, ${key}, 'stub', 'completions', 200, '2026-02-02', 1, 1, 1, 0, 0, 1, 0)`.execute(kernel.db)
+  await round()
+  await round()
+  assert.deepEqual([await awaits(at.owner), await awaits(await at.world.founder()), await told(), await told()], [1, 0, 1, 0])
+  assert.match(await page(at.head), /Үлгі Сұрып[^]*Қызмет/)
+  const everybody = await page(null)
+  assert.doesNotMatch(everybody, /Үлгі Сұрып|Қызмет/)
+  assert.match(everybody, /Keys used within 30 days[^]*?>1<[^]*?>0<[^]*?>1</)
+})
+
+test('it ends when the key names a system of its owner, and comes again when that is struck off', async () => {
+  const { kernel } = at.world
+  const lm = openLanguageModel(kernel, languageModelOptions('sample'))
+  const { number } = await at.registered()
+  await transact(kernel.db, async (tx) => lm.keys.change(tx, at.owner, key, { ...await lm.keys.find(key), system: number }))
+  await round()
+  assert.equal(await awaits(at.owner), 0)
+  await kernel.journal.settle()
+  const { entries } = await kernel.journal.list({ type: 'oversight.gap-ended', page: 1, size: 9 })
+  assert.equal(entries.length, 1)
+  const removal = await at.filed(at.owner, 'oversight.removal', { why: 'Қолданыстан шықты.' }, number)
+  await at.act(at.officer, removal, 'propose')
+  await at.act(at.head, removal, 'strike', { sign: true })
+  await round()
+  assert.equal(await awaits(at.owner), 1)
+})

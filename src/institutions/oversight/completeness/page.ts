@@ -1,0 +1,46 @@
+/** What runs unregistered: counts for everybody, and for the regulator whose and what it is. */
+import type { Kernel } from '../../../kernel/index.ts'
+import { formatDay, formatNumber } from '../../../law/format.ts'
+import { same } from '../../../law/text.ts'
+import { dayOf } from '../../../law/time.ts'
+import { emptyState, html, page, type PageToFind, permits, route, type Route, table } from '../../../portal/index.ts'
+import { institution, type OversightDoor, place } from '../parts.ts'
+import { kinds, words } from './messages.ts'
+import type { CompletenessOptions } from './options.ts'
+
+const path = '/oversight/completeness'
+/** Gaps that one page shows. */
+const most = 500
+
+export const completenessDoor: OversightDoor = { path, title: words.title, hint: words.hint }
+export const completenessFound: PageToFind = { path, title: words.title, about: words.lead }
+
+export const completenessRoute = ({ db, parties, country }: Kernel, { roles }: CompletenessOptions): Route => route({
+  method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title,
+  handle: async (visit) => {
+    const { locale, link } = visit
+    const isRegulator = permits({ anyRole: roles }, { actor: visit.actor }) === 'yes'
+    const counts = new Map((await db.selectFrom('oversight_completeness').selectAll().execute()).map((row) => [row.kind, row]))
+    const day = (at: Parameters<typeof dayOf>[0]): string => formatDay(dayOf(at, country.calendar.zone), locale)
+    const [first] = counts.values()
+    const gaps = isRegulator ? await db.selectFrom('oversight_gap').selectAll().where('ended_at', 'is', null).orderBy('found_at').orderBy('id').limit(most).execute() : []
+    const companies = await parties.organisationsById(gaps.flatMap(({ owner }) => (owner?.startsWith('organisation:') ? [owner.slice('organisation:'.length)] : [])))
+    return page({
+      visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [place],
+      body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${first === undefined ? emptyState(locale, { title: words.never }) : html`${table(locale, {
+        caption: words.title, captionUnseen: true, rows: Object.entries(kinds).map(([kind, title]) => ({ title, ...counts.get(kind as keyof typeof kinds) })), empty: '',
+        columns: [
+          { title: words.what, header: true, cell: ({ title }) => title[locale] }, { title: words.running, cell: ({ running = 0 }) => formatNumber(running, locale) }, { title: words.registered, cell: ({ registered = 0 }) => formatNumber(registered, locale) },
+          { title: words.missing, cell: ({ running = 0, registered = 0 }) => formatNumber(running - registered, locale) },
+        ],
+      })}<p>${words.counted[locale]}: ${day(first.counted_at)}</p>`}${isRegulator && html`<h2>${words.owners[locale]}</h2>${table(locale, {
+        caption: words.owners, captionUnseen: true, rows: gaps, empty: emptyState(locale, { title: words.none }),
+        columns: [
+          { title: words.owner, header: true, cell: ({ owner }) => (owner === null ? words.programme : same(companies.get(owner.slice(owner.indexOf(':') + 1))?.name ?? owner))[locale] },
+          { title: words.thing, cell: ({ kind, title, path: at }) => html`${at === null || kind === 'key' ? title[locale] : html`<a href="${link(at)}">${title[locale]}</a>`}<br><small>${kinds[kind][locale]}</small>` },
+          { title: words.since, cell: ({ found_at: at }) => day(at) },
+        ],
+      })}`}`,
+    })
+  },
+})

@@ -1,0 +1,80 @@
+/** Compares each day what runs with the register: a gap is found once, told to its owner once, and ends when it is registered or runs no more. */
+import { sql } from 'kysely'
+import { type AwaitedSource, awaitedSource } from '../../../kernel/awaiting/index.ts'
+import { type JsonColumn, newId, transact, type Tx } from '../../../kernel/database/index.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+import type { Party } from '../../../kernel/orders/index.ts'
+import type { Running } from '../../../kernel/running.ts'
+import { inEveryLanguage } from '../../../law/format.ts'
+import type { Text } from '../../../law/text.ts'
+import type { Instant } from '../../../law/time.ts'
+import { gapsIn, type Registered } from './gaps.ts'
+import { kinds, unregistered, words } from './messages.ts'
+import type { CompletenessOptions } from './options.ts'
+
+interface GapTable { id: string; thing: string; kind: Running['kind']; title: JsonColumn<Text>; path: string | null; owner: Party | null; found_at: Instant; ended_at: Instant | null }
+interface CountTable { kind: Running['kind']; running: number; registered: number; counted_at: Instant }
+
+declare module '../../../kernel/database/index.ts' {
+  interface Tables { oversight_gap: GapTable; oversight_completeness: CountTable }
+}
+
+const [job, every] = ['oversight.completeness', 86_400] as const
+
+/** Compares once. Two that come at once compare one after the other. */
+export async function compare(kernel: Pick<Kernel, 'db' | 'now' | 'journal' | 'parties' | 'running'>, { register, fields, registration, basis }: CompletenessOptions): Promise<void> {
+  const { db, now, journal, parties } = kernel
+  const running = await kernel.running.all()
+  await transact(db, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext(${job}))`.execute(tx)
+    const gaps = gapsIn(running, await registeredIn(tx, register, fields))
+    const open = new Map((await tx.selectFrom('oversight_gap').select(['id', 'thing', 'owner']).where('ended_at', 'is', null).execute()).map((row) => [placeOf(row), row]))
+    for (const { thing, kind, title, path, owner } of gaps) {
+      if (open.delete(placeOf({ thing, owner: owner ?? null }))) continue
+      const id = newId()
+      await tx.insertInto('oversight_gap').values({ id, thing, kind, title: JSON.stringify(title), path: path ?? null, owner: owner ?? null, found_at: now(), ended_at: null }).execute()
+      await journal.append(tx, 'system:oversight', { type: 'oversight.gap-found', subject: thing, body: { gap: id, kind } })
+      if (owner === undefined) continue
+      const [of, party] = owner.split(':') as ['person' | 'organisation', string]
+      await parties.writeToParty(tx, { kind: of, id: party }, { kind: 'thing/unregistered', path: `/services/${registration}`, subject: words.duty, says: unregistered(title), ground: basis.act.title, todo: words.todo })
+    }
+    for (const { id, thing } of open.values()) {
+      await tx.updateTable('oversight_gap').set({ ended_at: now() }).where('id', '=', id).execute()
+      await journal.append(tx, 'system:oversight', { type: 'oversight.gap-ended', subject: thing, body: { gap: id } })
+    }
+    for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
+      const all = running.filter((one) => one.kind === kind).length
+      const counted = { running: all, registered: all - gaps.filter((one) => one.kind === kind).length, counted_at: now() }
+      await tx.insertInto('oversight_completeness').values({ kind, ...counted }).onConflict((conflict) => conflict.column('kind').doUpdateSet(counted)).execute()
+    }
+  })
+}
+
+const placeOf = ({ thing, owner }: { readonly thing: string; readonly owner: Party | null }): string => `${thing} ${owner ?? ''}`
+
+/** What the register says of what its systems use; what was struck off is registered no more. */
+async function registeredIn(tx: Tx, register: string, { models, datasets }: CompletenessOptions['fields']): Promise<readonly Registered[]> {
+  const rows = await tx.selectFrom('entry').select(['number', 'owner_kind', 'owner', 'facts']).where('register', '=', register).where('state', '<>', 'struck').execute()
+  return rows.map(({ number, owner_kind: kind, owner, facts }) => ({
+    number, models: String(facts[models] ?? ''), datasets: String(facts[datasets] ?? ''), ...(kind !== 'body' && owner !== null && { owner: `${kind}:${owner}` as const }),
+  }))
+}
+
+/** Compares each day, and after each act on an entry. Said once in every process. */
+export function completenessWork(kernel: Kernel, options: CompletenessOptions): void {
+  const { jobs, journal } = kernel
+  jobs.define(job, { run: () => compare(kernel, options) })
+  jobs.every(job, every)
+  journal.subscribe('oversight.completeness', {
+    types: ['entry.entered', 'entry.changed', 'entry.struck', 'language-model.key-changed', 'language-model.key-revoked'], from: 'now',
+    handle: async (tx) => { await jobs.enqueue(tx, job, null, { key: 'register' }) },
+  })
+}
+
+/** What an owner has to register, in the hat that they wear. */
+export const gapsAwait = ({ registration }: Pick<CompletenessOptions, 'registration'>): AwaitedSource => awaitedSource<{ readonly title: Text }>({
+  kind: 'oversight.gap',
+  rows: ({ person, organisation }) => sql`select id::text, 'act', jsonb_build_object('title', title), null::date, found_at from oversight_gap
+    where ended_at is null and owner = ${organisation ? `organisation:${organisation.id}` : `person:${person}`}`,
+  say: (rows) => rows.map(({ about: { title } }) => ({ title: inEveryLanguage((locale) => `${words.duty[locale]}: ${title[locale]}`), hint: unregistered(title), path: `/services/${registration}` })),
+})
