@@ -40,7 +40,7 @@ import { lapse, lapseByHour } from './lapse.ts'
 import { isHead, officeLoad, type OfficeLoad } from './load.ts'
 import { loadCase, statesOf } from './log.ts'
 import { notify } from './notices.ts'
-import { type Doing, documentOf, perform, type Request } from './perform.ts'
+import { type Doing, documentIn, documentOf, perform, type Request } from './perform.ts'
 import { forewarnApplicants } from './tell-work.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
 import { type Beside, besideInQueue, queue, queueCounts, type QueueCounts, type QueueFilter } from './queue.ts'
@@ -125,6 +125,8 @@ export interface Cases extends Keeping {
   openWhenNoneIs(tx: Tx, by: SystemActor, what: OpeningByOffice): Promise<string | undefined>
   /** The bytes to sign before an act that must be signed. */
   document(id: string, doing: Doing): Promise<Uint8Array>
+  /** The same of a case as an office or the applicant has read it: hand it to `perform` with its signature. */
+  documentIn(view: CaseView, doing: Doing): Uint8Array
   perform(actor: Actor, request: Request): Promise<void>
   /** The cases that were chosen to be acted on at once, with what may be done in each; those that the actor may not see are left out. */
   chooseSeveral(actor: Actor, ids: readonly string[]): Promise<readonly ChosenCase[]>
@@ -238,6 +240,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     openForAct: (tx, by, what) => openForAct(ground, tx, by, what),
     pendingFor: (what, within = ground.db) => pendingFor(ground, within, what),
     openWhenNoneIs: (tx, by, what) => openWhenNoneIs(ground, tx, by, what),
+    documentIn,
     document: async (id, doing) => documentOf(ground, await loadCase(ground, ground.db, id), doing),
     perform: (actor, request) => perform(ground, actor, request),
     views: openQueueViews(ground),

@@ -29,7 +29,9 @@ import { moveIfDue } from './move.ts'
 import { actsOutside, askOutsiders, hasAnswered, noteAnswer, outsiderAt, shownTo } from './outsiders.ts'
 import { countVotes, isReferred, offered, outcomeSaid, partiesOf, type Permit, permitOf, permitOfOutsider, rolesOf, standing } from './permit.ts'
 import type { CaseState } from './case-state.ts'
+import type { CaseView } from './case-view.ts'
 import { commissionOf, stepOf } from './state.ts'
+import type { CaseRow } from './tables.ts'
 import { type Typed, withTyped } from './typed.ts'
 
 /** What a person asks to do. */
@@ -52,6 +54,8 @@ export interface Request {
   readonly key: string
   readonly doing: Doing
   readonly signature?: SignatureInput
+  /** What is signed, where whoever asks has made it of the case as they read it (`documentIn`): the case must still be so when the act is done. */
+  readonly document?: Uint8Array
   /** Where the case stood when the person decided, from `placeOf`: if it has moved since, nothing is done. */
   readonly seen?: string
 }
@@ -86,10 +90,15 @@ export function documentOf(ground: Pick<Ground, 'calendar'>, loaded: LoadedCase,
   const { row, declaration, state } = loaded
   const outside = doing.type === 'complete' || doing.type === 'answer' ? outsiderAt(declaration, state.step, doing.type === 'answer' ? doing.part : '') : undefined
   const facts = outside ? shownTo(ground, loaded, [outside]).facts : state.facts
-  return new TextEncoder().encode(canonical(JSON.parse(JSON.stringify({
-    act: doing, case: row.id, number: row.number, procedure: row.procedure, version: row.version, step: state.step, facts: hashOf(facts),
-  }))))
+  return actDocument(row, { ...state, facts }, doing)
 }
+
+/** The same of a case that somebody reads whole: an office, or the applicant. */
+export const documentIn = ({ id, number, procedure, version, state }: Pick<CaseView, 'id' | 'number' | 'procedure' | 'version' | 'state'>, doing: Doing): Uint8Array =>
+  actDocument({ id, number, procedure: procedure.id, version }, state, doing)
+
+const actDocument = ({ id, number, procedure, version }: Pick<CaseRow, 'id' | 'number' | 'procedure' | 'version'>, { step, facts }: Pick<CaseState, 'step' | 'facts'>, doing: Doing): Uint8Array =>
+  new TextEncoder().encode(canonical(JSON.parse(JSON.stringify({ act: doing, case: id, number, procedure, version, step, facts: hashOf(facts) }))))
 
 /** Performs the act, or throws a `Failure` and changes nothing. The same key with the same input answers as the first time. */
 export async function perform(ground: Ground, actor: Actor, request: Request): Promise<void> {
@@ -103,6 +112,8 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     const earlier = loaded.log.find((action) => action.key === request.key)
     if (earlier !== undefined) return answerAgain(earlier, actor.person, request.doing)
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
+    // What was verified before the case was locked must be what the act says of it now.
+    if (verified && !Buffer.from(verified.document).equals(documentOf(ground, loaded, request.doing))) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
     const permit = outside ? permitOfOutsider(loaded.declaration, loaded.state, outside.parts, checkOf(ground, loaded)?.verdict) : await permitIn(ground, tx, loaded, actor)
     const act = await withTyped(ground, tx, loaded, actOf(loaded, permit, request, signature?.id), actor, typedIn(request.doing))
@@ -146,6 +157,7 @@ export async function attachFiles(ground: Ground, tx: Tx, { row, declaration, st
  * not: the case has moved on since, and with it the document.
  */
 async function verifySignature(ground: Ground, request: Request, { provider, cms }: SignatureInput) {
+  if (request.document) return { verified: await ground.signatures.verify(provider, cms, request.document), cms, document: request.document }
   const loaded = await loadCase(ground, ground.db, request.case)
   if (loaded.log.some(({ key }) => key === request.key)) return undefined
   const document = documentOf(ground, loaded, request.doing)

@@ -60,8 +60,8 @@ export const signRoutes = (kernel: Kernel): readonly Route[] => [
       if (done) return seeOther(visit, pathIn(viewIn(visit), id, { done: 'sign' }))
       const { doing, seen, key } = await actIn(kernel, visit, view)
       try {
-        const signature = await signatureFrom(kernel, actor, await toSignOf(kernel, view, { doing, seen, key }), given)
-        await kernel.cases.perform(actor, { case: id, key, doing, seen, signature })
+        const toSign = await toSignOf(kernel, view, { doing, seen, key })
+        await kernel.cases.perform(actor, { case: id, key, doing, seen, signature: await signatureFrom(kernel, actor, toSign, given), document: toSign.document })
         return seeOther(visit, pathIn(viewIn(visit), id, { done: 'sign' }))
       } catch (error) {
         if (!(error instanceof Failure) || error.kind === 'not found' || error.kind === 'unauthenticated') throw error
@@ -85,7 +85,7 @@ const fileNameOf = ({ number }: CaseView): string => `act-${number}.json`
 
 async function toSignOf({ cases }: Kernel, view: CaseView, { doing, key }: WaitingAct): Promise<ToSign> {
   return {
-    signs: 'office', document: await cases.document(view.id, doing), fileName: fileNameOf(view),
+    signs: 'office', document: view.referred ? await cases.document(view.id, doing) : cases.documentIn(view, doing), fileName: fileNameOf(view),
     address: `/desk/cases/${view.id}/act.json?${new URLSearchParams({ act: key })}`,
   }
 }

@@ -67,7 +67,7 @@ export const actRoutes = (kernel: Kernel): readonly Route[] => [
           type: 'complete', outcome, ...(values['reasons'] && { reasons: values['reasons'] }),
           ...(asked.pages.length > 0 && { corrections: correctionsIn(asked.fields, values) }),
         }
-        await kernel.cases.perform(actor, { case: id, key, doing, ...(asked.step.sign && { signature: await signed(kernel, visit, view, doing, values) }) })
+        await kernel.cases.perform(actor, { case: id, key, doing, ...(asked.step.sign && await signed(kernel, visit, view, doing, values)) })
         return seeOther(visit, `/cases/${id}?done`)
       } catch (error) {
         return actPage(kernel, visit, view, asked, { values, problems: problemsOf(error) })
@@ -151,10 +151,11 @@ export const correctionsIn = (asked: readonly Field[], values: Submitted): Submi
   Object.fromEntries(Object.entries(values).filter(([name]) => asked.some((one) => name === one.name || name.startsWith(`${one.name}.`))))
 
 /** Signs the act with the PIN, for oneself or as head of the company. */
-async function signed(kernel: Kernel, visit: Visit, { id }: CaseView, doing: Doing, values: Submitted) {
+async function signed(kernel: Kernel, visit: Visit, view: CaseView, doing: Doing, values: Submitted) {
   const actor = actorHere(visit)
   const { certificate, pin } = await certificateHere(kernel, actor, capacityOf(actor, 'head'), values)
-  return { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate.id, pin, await kernel.cases.document(id, doing)) }
+  const document = kernel.cases.documentIn(view, doing)
+  return { document, signature: { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate.id, pin, document) } }
 }
 
 async function actPage(
