@@ -6,6 +6,7 @@
  * Never: lifts what another office ordered, or orders about an entry that has left its register.
  */
 import { sql } from 'kysely'
+import { representativeOf } from '../law/body.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { dueDay } from '../law/duration.ts'
 import type { EntryOrder } from '../law/entry-order.ts'
@@ -128,10 +129,14 @@ export const giveBack = (decisions: () => Pick<Decisions, 'findIn' | 'reinstate'
 
 const reinstated = spoken({ kk: 'Тоқтата тұру туралы өкімнің күші жойылды', ru: 'Распоряжение о приостановлении отменено', en: 'The order that suspended it has ended' })
 
-/** Entries as things that orders stand on: whose they are. */
+/** Entries as things that orders stand on: whose they are, and who represents the body that owns one. */
 export const entriesAsThings: KindOfThings = {
   async owners(db: Db, things) {
     const rows = await db.selectFrom('entry').select(['number', 'owner_kind', 'owner']).where('number', 'in', things.map((thing) => thing.slice(entrySubject('').length))).execute()
     return new Map(rows.flatMap(({ number, owner_kind: kind, owner }): readonly (readonly [string, Party])[] => (kind === 'body' || owner === null ? [] : [[entrySubject(number), `${kind}:${owner}`]])))
+  },
+  async answering({ parties }, db, things) {
+    const rows = await db.selectFrom('entry').select(['number', 'owner_body']).where('number', 'in', things.map((thing) => thing.slice(entrySubject('').length))).where('owner_body', 'is not', null).execute()
+    return new Map(await Promise.all(rows.map(async ({ number, owner_body: body }) => [entrySubject(number), (await parties.holdersOf([representativeOf({ id: body! })], db)).map(({ id }) => id)] as const)))
   },
 }

@@ -81,6 +81,7 @@ const planted: readonly (readonly [rule: string, path: string, value: unknown, p
   ['unknown-register', 'fields.3', { kind: 'reference', name: 'near', register: 'sample.hills', relation: 'uses', label: text }, 'fields.near.register'],
   ['unknown-shown-field', 'shown.fields', ['name', 'smell'], 'shown.fields.smell'],
   ['unknown-shown-field', 'shown.stub', { when: { rule: 'is', fact: 'secret', value: true }, words: text, fields: ['secret'] }, 'shown.stub.fields.secret'],
+  ['unknown-register-field', 'names', { smell: 'model' }, 'names.smell'],
   ['personal-field-shown', 'shown.fields', ['name', 'contact'], 'shown.fields.contact'],
   ['personal-field-shown', 'fields.2', { kind: 'iin', name: 'trees', label: text }, 'shown.fields.trees'],
   ['unfit-title-field', 'calledBy', 'soil'],

@@ -6,7 +6,7 @@ import { dialects } from '../serving/dialect.ts'
 import type { LocalWorker } from '../serving/local.ts'
 import { localWorker, templates, type TinyGguf, tinyGguf } from '../serving/testing-worker.ts'
 import { type StubUpstream, stubUpstream } from '../serving/testing.ts'
-import { model, openTestGateway, secret, type TestGateway } from './testing.ts'
+import { model, openTestGateway, secret, testKey, type TestGateway } from './testing.ts'
 
 interface Refusal { readonly status: number; readonly param: string | null; readonly code: string | null; readonly message: string }
 
@@ -79,6 +79,16 @@ describe('the gateway', () => {
   })
   const chat = { model: 'stub', messages: [{ role: 'user', content: 'Сәлем' }] }
   const response = { model: 'stub', input: 'Сәлем' }
+
+  test('lets through what an order of restriction names, and says of the rest by which order, why, and where one appeals', async () => {
+    gateway.restrict(`model:${model.id}`, { purposes: ['education'], keys: ['01900000-0000-7000-8000-0000000000ff'] })
+    assert.deepEqual(await refusalOf(gateway, '/v1/chat/completions', { ...chat, model: model.name }), {
+      status: 403, param: null, code: 'restricted',
+      message: 'An order of restriction does not let this through: a test (for these purposes alone: education; with these keys alone: 01900000-0000-7000-8000-0000000000ff). Order no. OVS-2026-000001; how to appeal: https://ai.example.kz/en/orders',
+    })
+    gateway.restrict(`model:${model.id}`, { purposes: [testKey.purpose], keys: [testKey.id], requestsPerMinute: 1_000 })
+    assert.equal((await gateway.post('/v1/chat/completions', { ...chat, model: model.name })).status, 200)
+  })
 
   test('says that the operator has closed a field, and what callers have instead', async () => {
     for (const [path, body, instead] of [

@@ -24,7 +24,7 @@ const systemSubject = (system: string): string => `entry:${system}`
 export function openStops(orders: Pick<Orders, 'standing' | 'restricting' | 'current'>, origin: string): Stops {
   const told = (text: Text, { reason, number, restricts }: Order, code: string): ApiProblem => ({
     status: 403, type: 'permission_error', code, text: inEveryLanguage((locale) => [
-      `${text[locale]}: ${reason[locale]}`, ...(restricts ? [restrictionWords(restricts)[locale]] : []), ...(number === undefined ? [] : [orderTold(number, `${origin}/${locale}/orders`)[locale]]),
+      `${text[locale]}: ${reason[locale]}${restricts ? ` (${restrictionWords(restricts)[locale]})` : ''}`, ...(number === undefined ? [] : [orderTold(number, `${origin}/${locale}/orders`)[locale]]),
     ].join('. ')),
   })
   const stopped = (subject: string, text: Text, code: string): ApiProblem | undefined => {

@@ -154,9 +154,10 @@ async function keyPage(here: Here, visit: Visit, key: Seen, problems: readonly P
   const { kernel, budgets, usage } = here
   const { locale, link, url } = visit
   // From the database: whoever has just stopped the key must see it stopped.
-  const inForce = Map.groupBy(await kernel.orders.list(), ({ subject }) => subject)
+  const inForce = Map.groupBy((await kernel.orders.list()).filter(({ restricts }) => restricts === undefined), ({ subject }) => subject)
   const ordersOn = (subject: string): readonly Order[] => inForce.get(subject) ?? []
   const [standing, company] = [ordersOn(keySubject(key.id)), ordersOn(`organisation:${key.organisation}`)]
+  const ofSystem = key.system === undefined ? [] : ordersOn(`entry:${key.system}`)
   const state = stateOf({ orders: { standing: (subject: string) => ordersOn(subject)[0] }, now: kernel.now }, key)
   const [told] = Object.entries(done).filter(([name]) => name === url.searchParams.get('done'))
   const today = dayOf(kernel.now(), kernel.country.calendar.zone)
@@ -166,6 +167,7 @@ async function keyPage(here: Here, visit: Visit, key: Seen, problems: readonly P
     title: same(key.name), below: true, wide: true, problems, headExtra: firstCallHead,
     body: html`<h1>${key.name}${key.test && html` ${testTag(visit)}`}</h1>${key.test && html`<p class="lead">${words.testLead[locale]}</p>`}${told && problems.length === 0 && notice(locale, { kind: 'good', body: html`<p>${told[1][locale]}</p>` })}${
       standing.length > 0 && notice(locale, { kind: 'warning', title: words.stoppedBecause, body: standing.map(({ reason: why }) => html`<p>${why[locale]}</p>`) })}${
+      ofSystem.length > 0 && notice(locale, { kind: 'warning', title: words.systemStopped, body: ofSystem.map(({ reason: why, number }) => html`<p>${why[locale]}${number !== undefined && html` (<a href="${link(`/decisions/${number}`)}">${number}</a>)`}</p>`) })}${
       company.length > 0 && notice(locale, { kind: 'warning', title: words.companyStopped, body: company.map(({ reason: why }) => html`<p>${why[locale]}</p>`) })}${
       definitionList(locale, await facts(here, visit, key, state))}${key.own && alive && actions(button(locale, words.edit, { kind: 'quiet', href: link(`${keyPath(key.id)}/edit`) }))}${
       key.own && state === 'inForce' && await firstCallSection(here, visit, key)}${!key.own && officeSection(here, visit, key, { standing, alive, problems, values })}<section><h2>${words.usage[locale]}</h2>${useTable(visit, lines)}${
@@ -187,6 +189,7 @@ async function facts(here: Here, visit: Visit, key: Seen, state: KeyState): Prom
     { term: words.secrets, value: key.secrets.map(({ last4, endsAt }, i) => [i > 0 && html`<br>`, seen(key, last4), endsAt && html` <span class="hint">${words.ends[locale]}: ${moment(visit, endsAt)}</span>`]) },
     { term: words.kind, value: (key.test ? words.testKind : words.paidKind)[locale] },
     { term: words.purpose, value: options.keys.purposes[key.purpose]?.[locale] ?? key.purpose },
+    ...(key.system === undefined ? [] : [{ term: words.system, value: options.keys.systems === undefined ? key.system : html`<a href="${link(`/registers/${options.keys.systems}/${key.system}`)}">${key.system}</a>` }]),
     { term: words.models, value: key.models === 'all' ? words.all[locale] : key.models.join(', ') },
     { term: words.endpoints, value: key.endpoints === 'all' ? words.all[locale] : key.endpoints.map((one, i) => [i > 0 && html`<br>`, endpointWords[one][locale]]) },
     { term: words.requestsPerMinute, value: formatNumber(key.limits.requestsPerMinute, locale) }, { term: words.tokensPerMinute, value: formatNumber(key.limits.tokensPerMinute, locale) },

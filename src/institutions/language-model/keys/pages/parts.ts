@@ -37,10 +37,10 @@ export const keysPage = (visit: Visit, { title, body, problems = [], below = fal
 
 export type KeyState = 'inForce' | 'expired' | 'revoked' | 'stopped'
 
-export function stateOf({ orders, now }: { readonly orders: Pick<LanguageModel['kernel']['orders'], 'standing'>; readonly now: () => Instant }, { id, organisation, revokedAt, expiresAt }: KeyRecord): KeyState {
+export function stateOf({ orders, now }: { readonly orders: Pick<LanguageModel['kernel']['orders'], 'standing'>; readonly now: () => Instant }, { id, organisation, system, revokedAt, expiresAt }: KeyRecord): KeyState {
   if (revokedAt !== undefined && revokedAt < expiresAt) return 'revoked'
   if (expiresAt <= now()) return 'expired'
-  return orders.standing(keySubject(id)) || orders.standing(`organisation:${organisation}`) ? 'stopped' : 'inForce'
+  return orders.standing(keySubject(id)) || orders.standing(`organisation:${organisation}`) || (system !== undefined && orders.standing(`entry:${system}`)) ? 'stopped' : 'inForce'
 }
 
 const tones = { inForce: 'good', expired: 'plain', revoked: 'plain', stopped: 'late' } as const satisfies Record<KeyState, Tone>
