@@ -1,6 +1,7 @@
 /** Clauses of steps that several perform together and of referrals: who, in what time, with what answers, and what silence means. */
 import type { Clause } from './clause.ts'
 import { listedFindings } from './clauses-findings.ts'
+import { otherTermWords } from './clauses-terms.ts'
 import { within } from './clauses.messages.ts'
 import type { Field } from './field.ts'
 import { inEveryLanguage, listOf } from './format.ts'
@@ -37,6 +38,7 @@ function partClause(declaration: Procedure, part: Part, performer: (by: Part['by
     words: joined([title, joined([performer(by), ...(part.within ? [within(part.within)] : [])], ', ')], ' — '), basis,
     parts: [
       ...(isReferral(by) ? shown(declaration, by) : []), ...(isOutsider(by) ? outsiderClauses(declaration, by).map((words) => ({ words })) : []),
+      ...(part.otherTerms ?? []).map((other) => ({ words: otherTermWords(declaration, other), basis: other.basis })),
       ...(part.sign ? [{ words: outsiderWords.sees.signs }] : []),
       ...(findings ? [{ words: say.findings(found(listedFindings(declaration, findings))) }] : []),
       { words: say.answers, parts: Object.values(answers).map((answer) => ({

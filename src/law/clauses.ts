@@ -7,6 +7,7 @@ import type { Clause } from './clause.ts'
 import { listedFindings } from './clauses-findings.ts'
 import { saidText, togetherClauses } from './clauses-together.ts'
 import * as say from './clauses.messages.ts'
+import { otherTermWords } from './clauses-terms.ts'
 import { scopeClauses } from './clauses-scopes.ts'
 import { sourceClauses } from './clauses-sources.ts'
 import { lasting, within } from './clauses.messages.ts'
@@ -204,7 +205,8 @@ function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
   const fee = feeOf(step.by)
   const many = step.manyAtOnce ? [clause(say.step.manyAtOnce, step.manyAtOnce.basis)] : []
   const silent = late && lawOfSilence ? [clause(silence.outcome(late.label), lawOfSilence)] : []
-  return [...(fee ? feeParts(declaration, fee) : []), ...said.map((words) => clause(words)), ...many, ...silent, ...togetherClauses(declaration, step, (by) => performerOf(declaration, by)), ...excluded, clause(say.step.outcomes, undefined, outcomes)]
+  const others = (step.otherTerms ?? []).map((other) => clause(otherTermWords(declaration, other), other.basis))
+  return [...(fee ? feeParts(declaration, fee) : []), ...others, ...said.map((words) => clause(words)), ...many, ...silent, ...togetherClauses(declaration, step, (by) => performerOf(declaration, by)), ...excluded, clause(say.step.outcomes, undefined, outcomes)]
 }
 
 /** What is paid in a step, and who is free of it. */

@@ -179,6 +179,10 @@ const entryOrder = z.discriminatedUnion('does', [
 
 const carriesOut = z.strictObject({ act: z.string().regex(/^[a-z][a-z-]*\.[a-z][a-z-]*$/), with: namedBy(name, name) }).readonly()
 
+/** Terms that take the place of `within` where rules hold. */
+const otherTerms = listOf(z.strictObject({ when: rule, within: clockTerm, basis: citation }).readonly()).exactOptional()
+  .meta({ description: 'the first whose rule about the application holds takes the place of within' })
+
 const ofBody = z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9-]*$/), title: text }).readonly().exactOptional()
 const office = z.strictObject({ role }).readonly()
 const ownOffice = z.strictObject({ role, ofBody }).readonly()
@@ -188,7 +192,7 @@ const outsider = [
   z.strictObject({ named: z.strictObject({ identifier: name, email: name, rows: name.exactOptional() }).readonly(), shown: listOf(words) }).readonly(),
 ] as const
 const part = z.strictObject({
-  title: text, by: z.union([office, referral, ...outsider]), sign: yes.exactOptional(), basis: citation, within: clockTerm.exactOptional(), findings: listOf(formField).exactOptional(),
+  title: text, by: z.union([office, referral, ...outsider]), sign: yes.exactOptional(), basis: citation, within: clockTerm.exactOptional(), otherTerms, findings: listOf(formField).exactOptional(),
   answers: namedBy(name, z.strictObject({ label: text, reasons: yes.exactOptional(), findings: listOf(formField).exactOptional() }).readonly()),
   silence: z.union([z.literal('escalate'), z.strictObject({ answer: name, basis: citation }).readonly()]),
 }).readonly()
@@ -207,7 +211,7 @@ const step = z.strictObject({
     z.enum(['applicant', 'rules']), ownOffice, referral, ...outsider, z.strictObject({ fee }).readonly(), z.strictObject({ together }).readonly(),
     z.strictObject({ commission: z.strictObject({ members: role, chair: role, quorum: z.int().min(1) }).readonly() }).readonly(),
   ]),
-  basis: citation, within: clockTerm.exactOptional(), check: name.exactOptional(), findings: listOf(formField).exactOptional(),
+  basis: citation, within: clockTerm.exactOptional(), otherTerms, check: name.exactOptional(), findings: listOf(formField).exactOptional(),
   corrects: z.union([z.literal('all'), listOf(words)]).exactOptional(), notBy: listOf(name).exactOptional(),
   excluded: listOf(z.discriminatedUnion('of', [
     z.strictObject({ of: z.literal('representatives'), within: duration, basis: citation }).readonly(),

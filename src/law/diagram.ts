@@ -1,6 +1,7 @@
 /** Draws a procedure as a diagram of its steps, and tells the same as a list. */
 import { wordsOfAct } from './core-act.ts'
 import { performerOf, outcomeText } from './clauses.ts'
+import { otherTermWords } from './clauses-terms.ts'
 import { saidText } from './clauses-together.ts'
 import { diagramMessages as say } from './diagram.messages.ts'
 import { type Box, layOut, type Link, type Placed, type Route } from './diagram-layout.ts'
@@ -70,6 +71,7 @@ function stepLines(declaration: Procedure, step: Step, locale: Locale, stops: bo
     { kind: 'title', text: step.title[locale] },
     ...performers(declaration, step).map((text) => ({ kind: 'detail', text: text[locale] }) as const),
     ...(step.within ? [{ kind: 'detail', text: formatWithin(step.within, locale) } as const] : []),
+    ...(step.otherTerms ?? []).map((other) => ({ kind: 'detail', text: otherTermWords(declaration, other)[locale] }) as const),
     ...(stops ? [{ kind: 'detail', text: say.stops[locale] } as const] : []),
   ]
 }

@@ -2,6 +2,7 @@
 import type { ByHour } from './clock.ts'
 import { formatDay, formatDuration, formatList, inEveryLanguage } from './format.ts'
 import { type ClockTerm, isByHour, type WorkingHours } from './hours.ts'
+import type { Timed } from './other-terms.ts'
 import { partsOf, type Procedure } from './procedure.ts'
 import { type Locale, spoken, type Text } from './text.ts'
 import { parseDay } from './time.ts'
@@ -10,11 +11,16 @@ import { parseDay } from './time.ts'
 export const clockTermsOf = ({ clock, steps }: Procedure): readonly { readonly place: string; readonly term: ClockTerm }[] => [
   { place: 'clock.within', term: clock.within },
   ...(clock.extension ? [{ place: 'clock.extension.by', term: clock.extension.by }] : []),
-  ...Object.entries(steps).flatMap(([name, { within, by }]) => [
-    ...(within ? [{ place: `steps.${name}.within`, term: within }] : []),
-    ...Object.entries(partsOf(by)).flatMap(([part, one]) => (one.within ? [{ place: `steps.${name}.by.together.parts.${part}.within`, term: one.within }] : [])),
+  ...Object.entries(steps).flatMap(([name, { within, otherTerms, by }]) => [
+    ...(within ? [{ place: `steps.${name}.within`, term: within }] : []), ...othersOf(otherTerms, `steps.${name}`),
+    ...Object.entries(partsOf(by)).flatMap(([part, one]) => [
+      ...(one.within ? [{ place: `steps.${name}.by.together.parts.${part}.within`, term: one.within }] : []), ...othersOf(one.otherTerms, `steps.${name}.by.together.parts.${part}`),
+    ]),
   ]),
 ]
+
+const othersOf = (others: Timed['otherTerms'], place: string): ReturnType<typeof clockTermsOf> =>
+  (others ?? []).map(({ within }, index) => ({ place: `${place}.otherTerms.${index}.within`, term: within }))
 
 const aroundTheClock = spoken({
   kk: 'Сағатпен және минутпен белгіленген мерзім оқиға болған сәттен бастап түнде және демалыс күндері де есептеледі.',

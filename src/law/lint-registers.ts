@@ -10,7 +10,7 @@ import type { RegisterLintRule } from './lint-register.messages.ts'
 import { mayHoldWithout } from './lint-forms.ts'
 import { lintDaysOfCase, lintField, lintRule, repeated } from './lint-rules.ts'
 import { lintTexts } from './lint-texts.ts'
-import { conditionsIn, type DecisionKind, fieldsOf, findingsIn, findingsOfPart, type Outcome, partsOf, type Procedure, waysOf } from './procedure.ts'
+import { conditionsIn, type DecisionKind, type Effect, fieldsOf, findingsIn, findingsOfPart, type Outcome, partsOf, type Procedure, waysOf } from './procedure.ts'
 import { type EntryDoes, type EntryEffect, type OwnerKind, plainFields, refers, type Register, type RegisterField } from './register.ts'
 import { regions } from './places.ts'
 import { factsOf, factsOfTerm, type RuleData } from './rule.ts'
@@ -107,14 +107,19 @@ export function* lintEffects(declaration: Procedure, procedures: readonly Proced
   yield* lintSubject(declaration, registers)
   for (const { place, way } of waysOf(declaration)) {
     yield* lintTakenBack(declaration, way, `${place}.effect`, procedures)
-    if ('order' in way && way.order !== undefined) yield* lintOrder(declaration, way, `${place}.order`)
+    if ('order' in way && way.order !== undefined) yield* lintOrder(declaration, way, `${place}.order`, procedures)
     if (way.effect !== undefined) yield* lintEffect(declaration, { name: place.split('.').at(-1)!, place: `${place}.effect`, outcome: way, effect: way.effect }, procedures, registers)
   }
 }
 
+/** Whether a decision with one of these effects orders something of an entry. */
+const ordersIn = (declaration: Procedure, effects: readonly Effect[]): boolean => waysOf(declaration).some(({ way }) =>
+  'order' in way && way.order !== undefined && way.order.does !== 'lift' && way.decides !== undefined && effects.includes(declaration.decisions[way.decides]?.effect ?? 'dismiss'))
+
 /** An order is a decision's, about an entry, and says why in words that the country has in every language. */
-function* lintOrder(declaration: Procedure, { order, decides, findings = [] }: Outcome, place: string): Generator<RegisterFault> {
+function* lintOrder(declaration: Procedure, { order, decides, findings = [] }: Outcome, place: string, procedures: readonly Procedure[]): Generator<RegisterFault> {
   if (order === undefined) return
+  if (order.does === 'lift' && !procedures.some((one) => declaration.about?.procedures.includes(one.id) && ordersIn(one, declaration.about.effects))) yield found('lift-of-no-order', place, place.split('.').at(-2)!)
   if (decides === undefined || (declaration.about === undefined && declaration.subject === undefined)) yield found('order-on-nothing', place, place.split('.').at(-2)!)
   for (const { name, field, kinds } of toldToOrder(order)) {
     if (![...fieldsOf(declaration), ...findings].some((one) => one.name === field && kinds.includes(one.kind))) yield found('order-untold', `${place}.${name}`, name, kinds.join(', '))

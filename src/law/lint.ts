@@ -30,6 +30,8 @@ import { type OutsiderFault, outsiderFaults, type OutsiderLintRule } from './lin
 import { lintReferences, lintSteps } from './lint-steps.ts'
 import { lintScopes, type ScopeFault } from './lint-scopes.ts'
 import { scopeFaults, type ScopeLintRule } from './lint-scopes.messages.ts'
+import { lintTerms, type TermFault } from './lint-terms.ts'
+import { termFaults, type TermLintRule } from './lint-terms.messages.ts'
 import { lintReferrals } from './lint-together.ts'
 import { lintTexts } from './lint-texts.ts'
 import { lintWays } from './lint-ways.ts'
@@ -52,7 +54,7 @@ export interface Finding {
   /** The path in the declaration, such as `steps.decision.notBy`. */
   readonly place: string
   readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule | CallLintRule | FeeLintRule | WorldLintRule | CoreActLintRule | EntryLintRule | OutsiderLintRule
-    | HourLintRule | FindingLintRule | ScopeLintRule | ManyLintRule | BodyLintRule | CalendarLintRule
+    | HourLintRule | FindingLintRule | ScopeLintRule | ManyLintRule | TermLintRule | BodyLintRule | CalendarLintRule
   readonly words: Text
   readonly severity: Severity
 }
@@ -69,7 +71,7 @@ export const lint = (
   declarations.flatMap((declaration) => withWays(declaration, declarations, [
     ...lintInForce(declaration, declarations), ...lintNeeds(declaration), ...lintForms(declaration), ...lintConditions(declaration), ...lintFindings(declaration), ...lintScopes(declaration, bodies), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOutsiders(declaration, declarations, registers), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
-    ...lintDuties(declaration), ...lintHours(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount), ...lintMany(declaration),
+    ...lintDuties(declaration), ...lintHours(declaration), ...lintTerms(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount), ...lintMany(declaration),
     ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations), ...lintCall(declaration), ...lintTexts(declaration, acts),
     ...(bodies ? lintBodies(declaration, bodies) : []),
   ].map((one) => findingOf(declaration, one))))
@@ -84,7 +86,7 @@ function withWays(declaration: Procedure, declarations: readonly Procedure[], fo
 export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
-function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault): Finding {
-  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...feeFaults, ...worldFaults, ...coreActFaults, ...entryFaults, ...outsiderFaults, ...hourFaults, ...findingFaults, ...scopeFaults, ...manyFaults }[rule]
+function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault | TermFault): Finding {
+  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...feeFaults, ...worldFaults, ...coreActFaults, ...entryFaults, ...outsiderFaults, ...hourFaults, ...findingFaults, ...scopeFaults, ...manyFaults, ...termFaults }[rule]
   return { procedure: id, place, rule, severity, words: words(name, other) }
 }

@@ -16,6 +16,7 @@ import type { ClockTerm, WorkingHours } from './hours.ts'
 import type { Bands, List, Table } from './lists-and-tables.ts'
 import type { Need } from './need.ts'
 import type { Office } from './office.ts'
+import type { OtherTerm } from './other-terms.ts'
 import type { Opening } from './opening.ts'
 import { isOutsider, type Outsider } from './outsiders.ts'
 import type { Questionnaires } from './questionnaire.ts'
@@ -96,6 +97,8 @@ export interface Step<S extends string = string, D extends string = string, R ex
   readonly basis: Citation
   /** How long the step may take; a step without it is bound by the clock of the whole procedure alone. */
   readonly within?: ClockTerm
+  /** Other terms where rules about the application hold, such as in a territory or a pilot: the first that holds takes the place of `within`. */
+  readonly otherTerms?: readonly OtherTerm[]
   /** The rule that is computed for the performer, with its trace. */
   readonly check?: R
   /** What the performer must find: judgement is not a formula, so it is asked, reasoned and recorded as a fact. With `when`, only if what is known so far says so. */

@@ -1,4 +1,5 @@
 /** Steps that several perform at once: each gives an opinion in its own time, and the step goes on by what was said. */
+import type { OtherTerm } from './other-terms.ts'
 import type { Citation } from './citation.ts'
 import { type Facts, rowsIn } from './field.ts'
 import type { FormField } from './form.ts'
@@ -34,6 +35,8 @@ export interface Part {
   readonly by: { readonly role: string } | Referral | Outsider
   readonly basis: Citation
   readonly within?: ClockTerm
+  /** Other terms where rules about the application hold, as of a step. */
+  readonly otherTerms?: readonly OtherTerm[]
   /** What must be found whatever is answered; with `when`, only if what is known so far says so. */
   readonly findings?: readonly FormField[]
   readonly answers: Readonly<Record<string, PartAnswer>>

@@ -25,6 +25,8 @@ import { languageOf } from '../../law/constructs.ts'
 import { identifierOf } from '../../law/conventions.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
 import { procedureSchema } from '../../law/declaration.ts'
+import type { Facts } from '../../law/field.ts'
+import { dueDay } from '../../law/duration.ts'
 import { diagram } from '../../law/diagram.ts'
 import { generateBin, generateIban, generateIin } from '../../law/identifier.ts'
 import { passportOf } from '../../law/passport.ts'
@@ -306,6 +308,20 @@ test('the office suspends, restores and closes a stall, a sudden inspection is n
   assert.equal(await stateOf(), 'entered')
 })
 
+test('an order halts a stall at once for a few days, restricts it, and is lifted', async () => {
+  const { cases, db } = world.kernel
+  const owner = await person()
+  const { decision } = await stallFor(owner)
+  const opened = (id: string, about: string, facts: Facts) => transact(db, (tx) => cases.openByOffice(tx, clerk!, { procedure: id, about, facts, reasons: 'Danger.', key: randomUUID() }))
+  for (const outcome of ['suspend', 'restrict']) {
+    const id = await opened('town.halt', decision, { ground: 'danger', whole: false, purposes: ['sale'], rate: 10 })
+    await ruled(id, outcome, 'Danger.')
+    const lifted = await opened('town.lift', await decided(owner, id, 'halted'), { why: 'It is over.' })
+    await ruled(lifted, 'lift')
+    await decided(owner, lifted, 'lifted')
+  }
+})
+
 test('companies compete for one place: a signature over the ranking admits the first, and who declines makes room', async () => {
   const { cases, calls } = world.kernel
   const [first, second] = [await world.founder(), await world.founder()]
@@ -392,7 +408,8 @@ test('anyone tells of something without an account, follows it, and appeals at t
   const sent = await portal.ask(path, { method: 'POST', body: new URLSearchParams({ ...hidden, what: 'Rubbish', region: '71' }), headers: { cookie, 'sec-fetch-site': 'same-origin' } })
   assert.equal(sent.status, 303)
   const address = new URL(sent.headers.get('location')!, 'http://localhost').searchParams.get('address')!
-  const { id } = await cases.followed(address)
+  const { id, clocks } = await cases.followed(address)
+  assert.equal(clocks.step?.dueDay, dueDay(world.kernel.country.calendar, dayOf(world.kernel.now(), house.calendar.zone), { unit: 'workday', count: 2 }), 'in the capital the clerk has two days')
   await ruled(id, 'refuse', 'It is clean.')
   assert.match(await seen(null, `/en/follow?address=${address}`), /Nothing is done/)
 })

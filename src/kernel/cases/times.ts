@@ -2,7 +2,9 @@
 import type { Calendar } from '../../law/calendar.ts'
 import { clockOf, type Clock } from '../../law/clock.ts'
 import { partsIn, type Procedure } from '../../law/procedure.ts'
-import type { Instant } from '../../law/time.ts'
+import { termOf } from '../../law/other-terms.ts'
+import { readingOf } from '../../law/reading.ts'
+import { dayOf, type Instant } from '../../law/time.ts'
 import type { Action } from './action.ts'
 import type { CaseState } from './case-state.ts'
 import { partEvents, procedureEvents, stepEvents, stepOf } from './state.ts'
@@ -18,11 +20,15 @@ export interface CaseClocks {
 
 export function clocksOf(calendar: Calendar, declaration: Procedure, state: CaseState, log: readonly Action[], now: Instant): CaseClocks {
   const step = stepOf(declaration, state)
-  const within = step?.within
+  const [filed] = log
+  const reading = readingOf(declaration, dayOf(filed?.at ?? now, calendar.zone))
+  const within = step && termOf(step, state.facts, reading)
   const shared = { calendar, working: declaration.workingHours, now }
   return {
-    parts: Object.fromEntries(Object.entries(partsIn(step?.by, state.facts)).flatMap(([name, part]) => (part.within === undefined ? []
-      : [[name, clockOf({ ...shared, within: part.within, events: partEvents(state, name) })]]))),
+    parts: Object.fromEntries(Object.entries(partsIn(step?.by, state.facts)).flatMap(([name, part]) => {
+      const term = termOf(part, state.facts, reading)
+      return term === undefined ? [] : [[name, clockOf({ ...shared, within: term, events: partEvents(state, name) })]]
+    })),
     whole: clockOf({ ...shared, within: declaration.clock.within, events: procedureEvents(declaration, state, log) }),
     ...(within && { step: clockOf({ ...shared, within, events: stepEvents(state) }) }),
   }

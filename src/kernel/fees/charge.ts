@@ -5,6 +5,7 @@ import { Failure } from '../../law/failure.ts'
 import { chargeOf, type FeeExemption } from '../../law/fee.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Tiyn } from '../../law/money.ts'
+import { termOf } from '../../law/other-terms.ts'
 import { feeOf, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { type Day, dayOf } from '../../law/time.ts'
@@ -51,7 +52,7 @@ export async function charge(ground: FeesGround, tx: Tx, actor: string, { case: 
   }
   const amount = before === undefined ? owed.amount : chargedAgain(owed.amount, before)
   if (amount <= 0n) return { status: 'paid before' }
-  const due = dayOf(afterTerm(ground.calendar, procedure.workingHours, at, step.within ?? procedure.clock.within), ground.calendar.zone)
+  const due = dayOf(afterTerm(ground.calendar, procedure.workingHours, at, termOf(step, facts, readingOf(procedure, filedOn)) ?? procedure.clock.within), ground.calendar.zone)
   const invoice = await ground.ledger.issueInvoice(tx, actor, {
     key: `fee:${of.id}:${passage}`, debtor: party, identifier: (await ground.parties.named(party, tx))?.identifier, amount, issued: today, due,
     subject: `case:${of.id}`, text: messages.invoice(fee.title, of.number), income: fee.income,
