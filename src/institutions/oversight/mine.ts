@@ -84,7 +84,7 @@ export const mineRoute = (kernel: Kernel, { register, law, classes }: Classified
             return others.length === 0 ? words.same[locale] : others.map(({ scale, to_class: to }) => html`<p>${tag(locale, classOf(scale, to), 'wait')}</p>`)
           } },
         ],
-      })}<ul class="deeds"><li><a href="${link('/services?need=company')}">${words.register[locale]}</a></li><li><a href="${link('/cabinet')}">${words.cabinet[locale]}</a></li></ul>`,
+      })}<div><ul class="deeds"><li><a href="${link('/services?need=company')}">${words.register[locale]}</a></li><li><a href="${link('/cabinet')}">${words.cabinet[locale]}</a></li></ul></div>`,
     })
   },
 })

@@ -101,6 +101,7 @@ test('nothing of a restricted entry shows in an order, a count, a filter or a pl
   }
   const { facets } = await registers.counted({ register: 'sample.gardens', text: hidden }, null)
   assert.deepEqual(facets['soil'], {})
+  for (const sign of ['%', '_', String.raw`\\`]) assert.equal((await registers.counted({ register: 'sample.gardens', text: sign }, null)).total, 0, `${sign} is looked for as it is`)
   assert.equal((await registers.counted({ register: 'sample.gardens', facets: { soil: ['rock'] }, text: hidden }, null)).total, 0)
   await world.acted('change', { entry: hidden, values: { secret: false } })
   assert.deepEqual((await registers.counted({ register: 'sample.gardens', text: hidden }, null)).facets['soil'], { rock: 1 }, 'once it is open it is counted')

@@ -61,7 +61,7 @@ function narrowingOf(register: Listing, { number, text = '', state = [], years =
   const narrowing = new Map<string, RawBuilder<boolean>>()
   if (number !== undefined) narrowing.set('number', sql<boolean>`entry.number = ${number}`)
   const words = text.normalize('NFC').toLowerCase().split(/\s+/).filter((word) => word !== '').slice(0, 20)
-  if (words.length > 0) narrowing.set('text', sql.join(words.map((word) => sql<boolean>`strpos(entry.look, ${word}) > 0`), sql` and `))
+  if (words.length > 0) narrowing.set('text', sql.join(words.map((word) => sql<boolean>`entry.look like ${`%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`), sql` and `))
   if (state.length > 0) narrowing.set('state', sql<boolean>`entry.state = any(${[...state]})`)
   if (years.length > 0) narrowing.set('year', any(years.filter((one) => year.test(one)).map((one) => inYear(sql`${Number(one)}::integer`, zone))))
   const known = facetsOf(register)
@@ -72,8 +72,10 @@ function narrowingOf(register: Listing, { number, text = '', state = [], years =
       throw new Failure('invalid', noFilter, [{ field: 'filter', text: noFilter }])
     }
     if (values.length > 0) {
-      narrowing.set(`facts.${name}`, sql<boolean>`entry.number in (select chosen.entry from entry_value chosen
-        where chosen.register = ${register.id} and chosen.field = ${valuesUnder(facet)} and ${facet.by === 'years' ? sql`left(chosen.words, 4)` : sql`chosen.words`} = any(${[...values]}))`)
+      const chosen = sql`chosen.register = ${register.id} and chosen.field = ${valuesUnder(facet)} and ${facet.by === 'years' ? sql`left(chosen.words, 4)` : sql`chosen.words`} = any(${[...values]})`
+      // Beside words, which leave little or are met soon, each entry is asked by itself; without them the entries of a value are read at once.
+      narrowing.set(`facts.${name}`, words.length > 0 ? sql<boolean>`(select true from entry_value chosen where chosen.entry = entry.number and ${chosen} limit 1)`
+        : sql<boolean>`entry.number in (select chosen.entry from entry_value chosen where ${chosen})`)
     }
   }
   return narrowing

@@ -35,8 +35,8 @@ export function computePages(kernel: Kernel, declared: ComputeDeclarations): rea
         return page({
           visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [place],
           body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${notice(locale, { body: words.noAct[locale] })}${totalsShown(visit, totalsOf(book))}
-<ul class="deeds"><li><a href="${link(`/services/${declared.declaring.holdings}`)}">${words.declare[locale]}</a></li><li><a href="${link(`/services/${declared.declaring.runs}`)}">${words.declareRun[locale]}</a></li>${
-  visit.actor && html`<li><a href="${link(`${path}/own`)}">${words.own[locale]}</a></li>`}</ul>
+<div><ul class="deeds"><li><a href="${link(`/services/${declared.declaring.holdings}`)}">${words.declare[locale]}</a></li><li><a href="${link(`/services/${declared.declaring.runs}`)}">${words.declareRun[locale]}</a></li>${
+  visit.actor && html`<li><a href="${link(`${path}/own`)}">${words.own[locale]}</a></li>`}</ul></div>
 <h2>${words.ownRuns[locale]}</h2><p>${words.ownRunsLead[locale]} ${words.elsewhere[locale]}</p>${ownRunsShown(visit, book, (at) => day(at, locale))}
 <h2>${words.thresholds[locale]}</h2>${table(locale, {
   caption: words.thresholds, captionUnseen: true, rows: declared.thresholds,

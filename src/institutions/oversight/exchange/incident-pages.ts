@@ -50,8 +50,8 @@ export const incidentRoutes = (kernel: Kernel, declared: IncidentRegister): read
       const labels = new Map(kernel.registers.declared.find(({ id }) => id === declared.register)?.fields.map(({ name, label }) => [name, label]))
       return page({
         visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [place, crumb],
-        body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p><p>${words.count[locale]}: <b>${formatNumber(incidents.length, locale)}</b></p><ul class="deeds"><li><a href="/api/oversight/incident-database">${words.asJson[locale]}</a></li><li><a href="${
-          link(`${path}/incidents.csv`)}">${words.asCsv[locale]}</a></li></ul>${table<IncidentLoss>(locale, {
+        body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p><p>${words.count[locale]}: <b>${formatNumber(incidents.length, locale)}</b></p><div><ul class="deeds"><li><a href="/api/oversight/incident-database">${words.asJson[locale]}</a></li><li><a href="${
+          link(`${path}/incidents.csv`)}">${words.asCsv[locale]}</a></li></ul></div>${table<IncidentLoss>(locale, {
           caption: words.outcome, captionUnseen: true, rows: losses, empty: emptyState(locale, { title: words.none }),
           columns: [
             { title: words.ours, header: true, cell: ({ ours }) => (ours === undefined ? '–' : labels.get(ours)?.[locale] ?? ours) }, { title: words.theirs, cell: ({ theirs }) => (theirs === undefined ? '–' : html`<code>${theirs}</code>`) },
