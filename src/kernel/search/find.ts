@@ -40,7 +40,7 @@ const nameCounts = 0.6
  * Rare words tell more (inverse frequency). A document must hold terms that carry at least this share of what the best document
  * holds, so that a long question is answered by what comes nearest.
  */
-const enough = 0.35
+const enough = 0.2
 /** The most that the document's own rank adds to its score. */
 const rankCounts = 0.25
 /** What it counts that the whole query is the title, word for word. */

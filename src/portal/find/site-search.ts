@@ -70,6 +70,10 @@ const dataCounts = 1
 const asksForMeaning = /(?<!\p{L})(?:деген не|деген\p{L}* не|дегеніміз|дегенимиз|что такое|что значит|что означает|what is|what are|what does|meaning)(?!\p{L})/iu
 const meaningCounts = 3
 
+/** Whoever asks how many there are is answered by a figure first; what something costs is no count. */
+const asksForCount = /(?<!\p{L})(?:сколько(?! (?:стоит|стоят|платить|надо|нужно|времени|ждать|дней|длится))|қанша\p{L}*(?! (?:тұрады|тұр|төле\p{L}*|уақыт|күн\p{L}*))|неше(?! күн)|саны|количество|число|how many|number of)(?!\p{L})/iu
+const countCounts = 2
+
 /** The search of the site. `kinds` names all that institutions enter and that is found by itself. */
 export function siteSearch({ kernel, routes, pages, enter, kinds, searches, answers, ...parts }: SiteSearchParts): SiteSearch {
   const titles: Readonly<Record<string, Text>> = { ...words, ...kinds }
@@ -91,7 +95,7 @@ export function siteSearch({ kernel, routes, pages, enter, kinds, searches, answ
   return async ({ text, locale, actor, kind, limit, offset, unanswered }) => {
     await enterAnew()
     const index = kernel.search
-    const worth = asksForMeaning.test(text) ? { ...counts, term: meaningCounts } : counts
+    const worth = { ...counts, ...(asksForMeaning.test(text) && { term: meaningCounts }), ...(asksForCount.test(text) && { indicator: countCounts }) }
     const [all, live, own] = await Promise.all([
       index.find({ text, locale, kinds: worth, limit, offset }), Promise.all(searches.map((search) => search(text, locale))),
       actor === null ? [] : ownThings(kernel, actor, text, locale),
