@@ -5,6 +5,7 @@ import { allocationFaults, type AllocationLintRule } from './lint-allocation.mes
 import { callFaults, type CallLintRule } from './lint-call.messages.ts'
 import { type CallFault, lintCall } from './lint-call.ts'
 import { type AllocationFault, lintAllocation } from './lint-allocation.ts'
+import { inEveryLanguage } from './format.ts'
 import { knownActs } from './core-act.ts'
 import type { BodyLintRule, CalendarLintRule } from './lint-bodies.messages.ts'
 import { coreActFaults, type CoreActFault, type CoreActLintRule } from './lint-core-acts.messages.ts'
@@ -37,6 +38,7 @@ import { lintTexts } from './lint-texts.ts'
 import { lintWays } from './lint-ways.ts'
 import { lintBodies, lintWorld } from './lint-world.ts'
 import { type WorldFault, worldFaults, type WorldLintRule } from './lint-world.messages.ts'
+import { mends } from './lint-mends.messages.ts'
 import { faults, type LintRule, type Severity } from './lint.messages.ts'
 import { registerFaults, type RegisterLintRule } from './lint-register.messages.ts'
 import { lintEffects, lintRegister, type RegisterFault } from './lint-registers.ts'
@@ -88,5 +90,11 @@ export const lintRegisters = (registers: readonly Register[], procedures: readon
 
 function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault | TermFault): Finding {
   const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...feeFaults, ...worldFaults, ...coreActFaults, ...entryFaults, ...outsiderFaults, ...hourFaults, ...findingFaults, ...scopeFaults, ...manyFaults, ...termFaults }[rule]
-  return { procedure: id, place, rule, severity, words: words(name, other) }
+  return { procedure: id, place, rule, severity, words: withMend(rule, words(name, other)) }
+}
+
+/** What is wrong, and what to do about it. */
+export function withMend(rule: Finding['rule'], words: Text): Text {
+  const mend = mends[rule]
+  return mend === undefined ? words : inEveryLanguage((locale) => `${words[locale]} ${mend[locale]}`)
 }
