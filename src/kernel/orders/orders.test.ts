@@ -1,12 +1,14 @@
 /** Specifies orders: in whose name they stand, who lifts them, and that whoever acts knows their own act at once. */
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
+import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import { same } from '../../law/text.ts'
+import { instantAt } from '../../law/time.ts'
 import { type Actor } from '../parties/index.ts'
 import { transact } from '../database/index.ts'
 import { testParties, type TestParties } from '../parties/testing.ts'
-import { mayLift, openOrders, type Orders } from './index.ts'
+import { mayLift, openOrders, type Orders, ordersAgree, usedBy } from './index.ts'
 
 const refused = (error: unknown): boolean => error instanceof Failure && error.kind === 'refused'
 const conflict = (error: unknown): boolean => error instanceof Failure && error.kind === 'conflict'
@@ -117,4 +119,22 @@ test('nobody orders in an office that is not theirs, or lifts in office an order
   await lift(authority, { order: company })
   await lift(authority, { order: person })
   assert.deepEqual(await orders.list(), [])
+})
+
+test('what an order reaches, leaves open and when it ends is what the journal says', async (t) => {
+  const { orders, parties, office } = await house(t)
+  const { db } = parties.database
+  const authority = await office('inspector')
+  const differs = async (): Promise<readonly string[]> => transact(db, async (tx) => (await Promise.all(ordersAgree.map((compare) => compare(tx)))).flat().map(({ en }) => en))
+  const given = { reason: same('Тексеру'), office: 'inspector' }
+  const soon = instantAt(Date.parse(parties.now()) + 60_000)
+  await parties.act((tx) => orders.suspend(tx, authority, { ...given, subject: 'entry:a', reaches: ['model:a', usedBy('dataset:b', 'organisation:c')], lapsesAt: soon }))
+  await parties.act((tx) => orders.suspend(tx, authority, { ...given, subject: 'model:b', restricts: { purposes: ['research'], requestsPerMinute: 5 } }))
+  assert.deepEqual(['entry:a', 'model:a', 'dataset:b@organisation:c', 'dataset:b', 'model:b'].map((subject) => orders.standing(subject) !== undefined), [true, true, true, false, false])
+  assert.deepEqual(orders.restricting('model:b').map(({ restricts }) => restricts), [{ purposes: ['research'], requestsPerMinute: 5 }])
+  await assert.rejects(parties.act((tx) => orders.suspend(tx, authority, { ...given, subject: 'entry:a', restricts: { requestsPerMinute: 1 } })), conflict, 'what is suspended is not restricted')
+  assert.deepEqual(await differs(), [])
+  await sql`update suspension set reaches = '{}' where subject = 'entry:a'`.execute(db)
+  await sql`update suspension set restricts = '{"requestsPerMinute": 500}' where subject = 'model:b'`.execute(db)
+  assert.equal((await differs()).length, 2, 'whoever changes the table is found')
 })

@@ -1,13 +1,13 @@
-/** A procedure of the authority of its own motion about a decision: an inspector proposes and signs, the head signs or sends it back. */
+/** A procedure of the authority of its own motion about a decision: an inspector or officer proposes, heard whom it concerns where it can wait, and the head signs or sends it back. */
 import { type Duration, workdays } from '../../../law/duration.ts'
 import type { FormField } from '../../../law/form.ts'
-import { type DecisionKind, type Effect, type Outcome, procedure, type Procedure } from '../../../law/procedure.ts'
+import { type DecisionKind, type Effect, type Outcome, procedure, type Procedure, type Step } from '../../../law/procedure.ts'
 import type { Text } from '../../../law/text.ts'
+import { administrativeCode, secondary } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { common } from './common.ts'
 import { offices, rules } from './offices.ts'
 
-const acting = { 'oversight.inspector': offices['oversight.inspector'], 'oversight.head': offices['oversight.head'] } as const
 
 /** What differs between such procedures. */
 export interface ByTwo {
@@ -18,9 +18,17 @@ export interface ByTwo {
   readonly about: readonly string[]
   readonly effects: readonly Effect[]
   readonly fields: readonly FormField[]
+  /** What the page of the form is called; reasons where nothing else is said. */
+  readonly page?: Text
+  /** Who opens it and proposes, an inspector where nothing else is said. */
+  readonly role?: 'oversight.officer'
+  /** The owner is heard first, within three working days, in a step of this title; the proposal is then signed by nobody. */
+  readonly heard?: Text
   /** Until the proposal, the ruling, and in all. */
   readonly within: readonly [Duration, Duration, Duration]
   readonly proposal: Text
+  /** What proposing is called where nobody signs it. */
+  readonly propose?: Text
   /** What the inspector takes who does not propose it. */
   readonly leave: Text
   readonly sign: Text
@@ -29,31 +37,42 @@ export interface ByTwo {
   readonly decision: DecisionKind<never>
 }
 
-const opened = ({ id, title, summary, audience, about, effects, fields }: ByTwo) => ({
-  ...common, id, title, summary, audience, opens: { by: 'office', role: 'oversight.inspector' }, about: { procedures: about, effects }, rules: {},
-  form: [{ id: 'why', title: { kk: 'Негіздеме', ru: 'Обоснование', en: 'Reasons' }, fields }],
+const roleOf = ({ role }: ByTwo): 'oversight.inspector' | 'oversight.officer' => role ?? 'oversight.inspector'
+
+const opened = (what: ByTwo) => ({
+  ...common, id: what.id, title: what.title, summary: what.summary, audience: what.audience, opens: { by: 'office', role: roleOf(what) }, about: { procedures: what.about, effects: what.effects }, rules: {},
+  form: [{ id: 'why', title: what.page ?? { kk: 'Негіздеме', ru: 'Обоснование', en: 'Reasons' }, fields: what.fields }],
 } as const)
 
 export const byTwo = (what: ByTwo): Procedure => {
-  const { within: [proposing, ruling, whole], proposal, leave, sign, does, decides, decision } = what
-  return procedure({
-    ...opened(what), offices: acting, clock: { within: whole, from: 'proposal', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'proposal', reopensAt: 'proposal',
-    steps: {
-      proposal: {
-        title: proposal, by: { role: 'oversight.inspector' }, within: proposing, basis: rules, sign: true, excluded: notRepresentatives, late: 'escalate',
-        outcomes: {
-          propose: { label: { kk: 'Ұсынысқа қол қою', ru: 'Подписать предложение', en: 'Sign the proposal' }, to: 'ruling', reasons: true },
-          close: { label: leave, to: 'closed', reasons: true },
-        },
+  const { within: [proposing, ruling, whole], proposal, heard, leave, sign, does, decides, decision } = what
+  const proposes = roleOf(what)
+  const starts = heard ? 'hearing' : 'proposal'
+  const steps: Readonly<Record<string, Step<string, string, never>>> = {
+    ...(heard && { hearing: {
+      title: heard, by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'), late: { outcome: 'silent' },
+      outcomes: {
+        explain: { label: { kk: 'Түсініктеме беру', ru: 'Дать пояснения', en: 'Explain' }, to: 'proposal', reasons: true },
+        silent: { label: { kk: 'Түсініктеме берілмеді', ru: 'Пояснения не даны', en: 'No explanation came' }, to: 'proposal', byClock: true },
       },
-      ruling: {
-        title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Ruling' }, by: { role: 'oversight.head' }, within: ruling, basis: rules, notBy: ['proposal'], sign: true, excluded: notRepresentatives, late: 'escalate',
-        outcomes: {
-          [decides]: { label: sign, to: 'closed', decides, reasons: true, ...does },
-          return: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Return it' }, to: 'proposal', reasons: true },
-        },
+    } }),
+    proposal: {
+      title: proposal, by: { role: proposes }, within: proposing, basis: rules, ...(!heard && { sign: true as const }), excluded: notRepresentatives, late: 'escalate',
+      outcomes: {
+        propose: { label: what.propose ?? { kk: 'Ұсынысқа қол қою', ru: 'Подписать предложение', en: 'Sign the proposal' }, to: 'ruling', reasons: true },
+        close: { label: leave, to: 'closed', reasons: true },
       },
     },
+    ruling: {
+      title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Ruling' }, by: { role: 'oversight.head' }, within: ruling, basis: rules, notBy: ['proposal'], sign: true, excluded: notRepresentatives, late: 'escalate',
+      outcomes: {
+        [decides]: { label: sign, to: 'closed', decides, reasons: true, ...does },
+        return: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Return it' }, to: 'proposal', reasons: true },
+      },
+    },
+  }
+  return procedure({
+    ...opened(what), offices: { [proposes]: offices[proposes], 'oversight.head': offices['oversight.head'] }, clock: { within: whole, from: starts, stopsIn: [], silence: 'escalate', basis: rules }, starts, reopensAt: 'proposal', steps,
     decisions: { [decides]: decision },
   })
 }
@@ -62,7 +81,7 @@ export const byTwo = (what: ByTwo): Procedure => {
 export const byOne = (what: ByTwo): Procedure => {
   const { within: [proposing, , whole], proposal, leave, sign, does, decides, decision } = what
   return procedure({
-    ...opened(what), offices: { 'oversight.inspector': acting['oversight.inspector'] }, clock: { within: whole, from: 'ruling', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'ruling', reopensAt: 'ruling',
+    ...opened(what), offices: { 'oversight.inspector': offices['oversight.inspector'] }, clock: { within: whole, from: 'ruling', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'ruling', reopensAt: 'ruling',
     steps: {
       ruling: {
         title: proposal, by: { role: 'oversight.inspector' }, within: proposing, basis: rules, sign: true, excluded: notRepresentatives, late: 'escalate',

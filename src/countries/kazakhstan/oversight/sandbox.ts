@@ -4,8 +4,8 @@ import { date, integer, text } from '../../../law/field.ts'
 import { procedure, type Obligation, type Procedure } from '../../../law/procedure.ts'
 import { all, atMost, is, parameter } from '../../../law/rule.ts'
 import { always } from '../../../law/dated.ts'
-import { administrativeCode, secondary } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
+import { byTwo } from './by-two.ts'
 import { appealableBy, common, words } from './common.ts'
 import { offices, rules } from './offices.ts'
 import { peaceful } from './system-fields.ts'
@@ -83,40 +83,19 @@ const permit: Procedure = procedure({
   reopensAt: 'study', obligations: { finalReport },
 })
 
-const ending: Procedure = procedure({
-  ...common, id: 'oversight.sandbox-end',
+const ending: Procedure = byTwo({
+  id: 'oversight.sandbox-end', about: ['oversight.sandbox'], effects: ['grant'], within: [workdays(3), workdays(2), workdays(10)],
   title: { kk: 'Эксперименттік режимде сынауға рұқсатты қайтарып алу', ru: 'Отзыв разрешения на испытание', en: 'Withdrawal of a sandbox permit' },
   summary: { kk: 'Шарты бұзылған рұқсатты қадағалау органы мерзімінен бұрын қайтарып алады.', ru: 'Орган надзора досрочно отзывает разрешение, условия которого нарушены.', en: 'The authority withdraws a permit whose conditions are broken before its end.' },
   audience: { kk: 'Рұқсат алған компаниялар', ru: 'Компании, получившие разрешение', en: 'Companies that hold a permit' },
-  offices: { 'oversight.inspector': offices['oversight.inspector'], 'oversight.head': offices['oversight.head'] },
-  opens: { by: 'office', role: 'oversight.inspector' }, about: { procedures: ['oversight.sandbox'], effects: ['grant'] },
-  form: [{ id: 'ground', title: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, fields: [words('broken', { kk: 'Қай шарт қалай бұзылды?', ru: 'Какое условие и как нарушено?', en: 'Which condition was broken, and how?' })] }],
-  rules: {},
-  clock: { within: workdays(10), from: 'hearing', stopsIn: [], silence: 'escalate', basis: rules },
-  starts: 'hearing',
-  steps: {
-    hearing: {
-      title: { kk: 'Компанияның түсініктемесі', ru: 'Пояснения компании', en: 'Explanation of the company' }, by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'), late: { outcome: 'silent' },
-      outcomes: { explain: { label: { kk: 'Түсініктеме беру', ru: 'Дать пояснения', en: 'Explain' }, to: 'study', reasons: true }, silent: { label: { kk: 'Түсініктеме берілмеді', ru: 'Пояснения не даны', en: 'No explanation came' }, to: 'study', byClock: true } },
-    },
-    study: {
-      title: { kk: 'Зерделеу', ru: 'Изучение', en: 'Study' }, by: { role: 'oversight.inspector' }, within: workdays(3), basis: rules, excluded: notRepresentatives, late: 'escalate',
-      outcomes: { propose: { label: { kk: 'Қайтарып алуды ұсыну', ru: 'Предложить отозвать', en: 'Propose the withdrawal' }, to: 'ruling', reasons: true }, close: { label: { kk: 'Істі тоқтату', ru: 'Прекратить дело', en: 'Close the case' }, to: 'closed', reasons: true } },
-    },
-    ruling: {
-      title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Ruling' }, by: { role: 'oversight.head' }, within: workdays(2), basis: rules, notBy: ['study'], sign: true, excluded: notRepresentatives, late: 'escalate',
-      outcomes: {
-        revoke: { label: { kk: 'Қайтарып алуға қол қою', ru: 'Подписать отзыв', en: 'Sign the withdrawal' }, to: 'closed', decides: 'revoked', reasons: true }, return: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Return it' }, to: 'study', reasons: true },
-      },
-    },
+  page: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, fields: [words('broken', { kk: 'Қай шарт қалай бұзылды?', ru: 'Какое условие и как нарушено?', en: 'Which condition was broken, and how?' })],
+  heard: { kk: 'Компанияның түсініктемесі', ru: 'Пояснения компании', en: 'Explanation of the company' }, proposal: { kk: 'Зерделеу', ru: 'Изучение', en: 'Study' },
+  propose: { kk: 'Қайтарып алуды ұсыну', ru: 'Предложить отозвать', en: 'Propose the withdrawal' }, leave: { kk: 'Істі тоқтату', ru: 'Прекратить дело', en: 'Close the case' },
+  sign: { kk: 'Қайтарып алуға қол қою', ru: 'Подписать отзыв', en: 'Sign the withdrawal' }, does: {}, decides: 'revoke',
+  decision: {
+    title: { kk: 'Рұқсатты қайтарып алу', ru: 'Отзыв разрешения', en: 'The permit is withdrawn' }, words: { kk: 'Жүйені сынауға берілген рұқсат қайтарып алынды.', ru: 'Разрешение на испытание системы отозвано.', en: 'The permit to try the system is withdrawn.' },
+    effect: 'revoke', rules: [], basis: rules, appeal: appealableBy('company'),
   },
-  decisions: {
-    revoked: {
-      title: { kk: 'Рұқсатты қайтарып алу', ru: 'Отзыв разрешения', en: 'The permit is withdrawn' }, words: { kk: 'Жүйені сынауға берілген рұқсат қайтарып алынды.', ru: 'Разрешение на испытание системы отозвано.', en: 'The permit to try the system is withdrawn.' },
-      effect: 'revoke', rules: [], basis: rules, appeal: appealableBy('company'),
-    },
-  },
-  reopensAt: 'study',
 })
 
 export const sandbox: readonly Procedure[] = [permit, ending]

@@ -6,8 +6,8 @@ import { reference, register } from '../../../law/register.ts'
 import { years } from '../../../law/duration.ts'
 import { all, earlier, filing, is, onOrAfter, onOrBefore } from '../../../law/rule.ts'
 import { appealAgainst } from '../appeal.ts'
-import { administrativeCode, secondary } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
+import { byTwo } from './by-two.ts'
 import { aiSystem, appealableBy, common, systemCalled, systemNumber, words } from './common.ts'
 import { appealOffices, bodies, law, offices, rules } from './offices.ts'
 import { riskClass, sector } from './system-fields.ts'
@@ -118,41 +118,19 @@ const ground = choice('ground', {
   ],
 })
 
-const ending: Procedure = procedure({
-  ...common, id: 'oversight.trusted-end',
+const ending: Procedure = byTwo({
+  id: 'oversight.trusted-end', role: 'oversight.officer', about: ['oversight.trusted'], effects: ['grant'], within: [workdays(5), workdays(3), workdays(15)],
   title: { kk: 'Жүйені сенімді жүйелер тізбесінен шығару', ru: 'Исключение из перечня доверенных систем', en: 'Removal from the list of trusted systems' },
   summary: { kk: 'Қадағалау органы негізі жойылған жүйені тізбеден шығарады.', ru: 'Орган надзора исключает из перечня систему, основания для которой отпали.', en: 'The authority takes off the list a system whose ground has fallen.' },
   audience: { kk: 'Тізбедегі жүйелердің иелері', ru: 'Владельцы систем из перечня', en: 'Owners of systems on the list' },
-  offices: { 'oversight.officer': offices['oversight.officer'], 'oversight.head': offices['oversight.head'] },
-  opens: { by: 'office', role: 'oversight.officer' }, about: { procedures: ['oversight.trusted'], effects: ['grant'] },
-  form: [{ id: 'ground', title: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, fields: [ground, words('why', { kk: 'Мән-жайлар', ru: 'Обстоятельства', en: 'Circumstances' })] }],
-  rules: {},
-  clock: { within: workdays(15), from: 'hearing', stopsIn: [], silence: 'escalate', basis: rules },
-  starts: 'hearing',
-  steps: {
-    hearing: {
-      title: { kk: 'Иесінің түсініктемесі', ru: 'Пояснения владельца', en: 'Explanation of the owner' }, by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'), late: { outcome: 'silent' },
-      outcomes: { explain: { label: { kk: 'Түсініктеме беру', ru: 'Дать пояснения', en: 'Explain' }, to: 'study', reasons: true }, silent: { label: { kk: 'Түсініктеме берілмеді', ru: 'Пояснения не даны', en: 'No explanation came' }, to: 'study', byClock: true } },
-    },
-    study: {
-      title: { kk: 'Зерделеу', ru: 'Изучение', en: 'Study' }, by: { role: 'oversight.officer' }, within: workdays(5), basis: rules, excluded: notRepresentatives, late: 'escalate',
-      outcomes: { propose: { label: { kk: 'Шығаруды ұсыну', ru: 'Предложить исключить', en: 'Propose the removal' }, to: 'ruling', reasons: true }, close: { label: { kk: 'Істі тоқтату', ru: 'Прекратить дело', en: 'Close the case' }, to: 'closed', reasons: true } },
-    },
-    ruling: {
-      title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Ruling' }, by: { role: 'oversight.head' }, within: workdays(3), basis: rules, notBy: ['study'], sign: true, excluded: notRepresentatives, late: 'escalate',
-      outcomes: {
-        remove: { label: { kk: 'Шығаруға қол қою', ru: 'Подписать исключение', en: 'Sign the removal' }, to: 'closed', decides: 'removed', reasons: true, effect: { register: list, does: 'strike' } },
-        return: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Return it' }, to: 'study', reasons: true },
-      },
-    },
+  page: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, fields: [ground, words('why', { kk: 'Мән-жайлар', ru: 'Обстоятельства', en: 'Circumstances' })],
+  heard: { kk: 'Иесінің түсініктемесі', ru: 'Пояснения владельца', en: 'Explanation of the owner' }, proposal: { kk: 'Зерделеу', ru: 'Изучение', en: 'Study' },
+  propose: { kk: 'Шығаруды ұсыну', ru: 'Предложить исключить', en: 'Propose the removal' }, leave: { kk: 'Істі тоқтату', ru: 'Прекратить дело', en: 'Close the case' },
+  sign: { kk: 'Шығаруға қол қою', ru: 'Подписать исключение', en: 'Sign the removal' }, does: { effect: { register: list, does: 'strike' } }, decides: 'remove',
+  decision: {
+    title: { kk: 'Сенімді жүйелер тізбесінен шығару', ru: 'Исключение из перечня доверенных систем', en: 'Removal from the list of trusted systems' },
+    words: { kk: 'Жүйе сенімді жүйелер тізбесінен шығарылды.', ru: 'Система исключена из перечня доверенных.', en: 'The system is taken off the list of trusted systems.' }, effect: 'revoke', rules: [], basis: law('19'), appeal,
   },
-  decisions: {
-    removed: {
-      title: { kk: 'Сенімді жүйелер тізбесінен шығару', ru: 'Исключение из перечня доверенных систем', en: 'Removal from the list of trusted systems' },
-      words: { kk: 'Жүйе сенімді жүйелер тізбесінен шығарылды.', ru: 'Система исключена из перечня доверенных.', en: 'The system is taken off the list of trusted systems.' }, effect: 'revoke', rules: [], basis: law('19'), appeal,
-    },
-  },
-  reopensAt: 'study',
 })
 
 const listAppeal: Procedure = appealAgainst({
