@@ -36,6 +36,8 @@ export type Control = Field | PasswordControl | SelectControl | ChecksControl | 
 export interface KeptFile {
   readonly name: string
   readonly href?: string
+  /** SHA-256 of its content, where the reader may hold the file that they have against it. */
+  readonly hash?: string
 }
 
 /** What can be chosen: the free slots of some days, and links to others. */

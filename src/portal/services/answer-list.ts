@@ -57,7 +57,7 @@ function shown(locale: Locale, field: Field, answer: Answer | undefined, { files
   const file = files[name]
   if (answer === undefined) return undefined
   if (isEmpty(answer)) return field.whenEmpty?.[locale]
-  if (field.kind === 'file') return file === undefined ? undefined : html`<a href="${file.href ?? ''}" download>${file.name}</a>`
+  if (field.kind === 'file') return file === undefined ? undefined : html`<a href="${file.href ?? ''}" download>${file.name}</a>${file.hash !== undefined && html`<br><small class="hash">SHA-256: <code>${file.hash}</code></small>`}`
   if (field.kind === 'rows') return field.columns.every(isSimpleColumn) ? rowsTable(locale, field, answer) : rowGroups(locale, field, answer, { files, entries, name })
   if (choosesEntries(field)) {
     return entriesNamed(answer).map((number, place) => [place > 0 && html`<br>`, entries[number] ? html`<a href="${entries[number].href}">${entries[number].title}</a>` : number])

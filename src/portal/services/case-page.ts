@@ -8,7 +8,7 @@ import { deadlineOf, deadlines } from '../../law/deadline.ts'
 import type { Problem } from '../../law/failure.ts'
 import { answeredPages } from '../../law/form.ts'
 import { correctedIn } from '../../law/mark.ts'
-import { partsOf, type Procedure, type Step } from '../../law/procedure.ts'
+import { fieldsOf, partsOf, type Procedure, type Step } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { type Day, dayOf } from '../../law/time.ts'
@@ -70,7 +70,8 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
   const view = await kernel.cases.view(actorHere(visit), id)
   const { procedure, number, state, standing } = view
   const allFields = procedure.form.flatMap(({ fields }) => fields)
-  const files = await keptFiles(kernel, allFields, state.facts)
+  // What officers found stands in its history, and its documents too.
+  const files = await keptFiles(kernel, fieldsOf(procedure), state.facts)
   const entries = await entriesShown(kernel, visit, allFields, state.facts)
   const concerns = concernedBy(procedure, state.facts)
   const path = pathOf(procedure, state)

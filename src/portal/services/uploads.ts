@@ -58,7 +58,7 @@ export async function keptFiles(kernel: Kernel, fields: readonly Field[], answer
   const files = await kernel.files.findAll(held.map(({ id }) => id))
   return Object.fromEntries(held.flatMap(({ name, id }) => {
     const file = files.get(id)
-    return file ? [[name, { name: file.name, href: addressOf(id) }]] : []
+    return file ? [[name, { name: file.name, href: addressOf(id), hash: file.hash }]] : []
   }))
 }
 

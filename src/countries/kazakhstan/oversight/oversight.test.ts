@@ -3,16 +3,20 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Failure } from '../../../law/failure.ts'
 import type { Submitted } from '../../../law/answers.ts'
+import { actorString } from '../../../kernel/parties/index.ts'
+import { deskRoutes } from '../../../portal/desk/index.ts'
+import { serviceRoutes } from '../../../portal/services/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
 import { openOversight, type Oversight, someSystem } from './testing.ts'
 
 let at: Oversight
 before(async () => { at = await openOversight() })
 after(() => at.world.close())
 
-const pdf = async (name: string): Promise<string> => {
+const pdf = async (name: string, by = at.owner): Promise<string> => {
   const { files } = at.world.kernel
   const bytes = new TextEncoder().encode('%PDF-1.4\n%âãÏÓ\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
-  return (await files.receive((async function* () { yield bytes })(), { name, limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${at.owner.person}` })).id
+  return (await files.receive((async function* () { yield bytes })(), { name, limitBytes: 1_000_000, accept: ['application/pdf'], by: actorString(by) })).id
 }
 
 /** A system of high risk, registered. */
@@ -131,4 +135,22 @@ test('an announced inspection is seen from its opening on; an unannounced one th
   assert.equal(await seen(denied), false)
   await assert.rejects(cases.view(at.owner, denied), (error: Failure) => error.kind === 'not found')
   assert.equal((await cases.view(at.inspector, denied)).state.step, undefined)
+})
+
+test('what an inspector took stands in the file of the case with its SHA-256, for the office and for the owner who is asked; a stranger opens neither', async () => {
+  const { kernel } = at.world
+  const id = await at.opened(at.inspector, 'oversight.inspection', (await at.registered()).decision, { manner: 'announced', cause: 'Жоспар.', questions: 'Деректер.' })
+  await at.act(at.head, id, 'order', { sign: true })
+  const document = await pdf('zhurnal.pdf', at.inspector)
+  await at.act(at.inspector, id, 'ask', { sign: true, findings: { visitedOn: '2026-02-02', record: 'Журнал қаралды.', 'evidence.0.called': 'Журнал, сервер бөлмесінен', 'evidence.0.document': document } })
+  const { hash } = await kernel.files.find(document)
+  const page = async (actor: typeof at.owner, path: string) => testPortal({ routes: [...deskRoutes(kernel, {}), ...serviceRoutes(kernel)], session: { actor } }).ask(path)
+  for (const [actor, path] of [[at.inspector, `/kk/desk/cases/${id}`], [at.owner, `/kk/cases/${id}`]] as const) {
+    const text = await (await page(actor, path)).text()
+    assert.match(text, /Журнал, сервер бөлмесінен/, path)
+    assert.ok(text.includes(hash), path)
+    assert.equal((await page(actor, `/files/${document}`)).status, 200)
+  }
+  const stranger = await at.world.founder()
+  for (const path of [`/kk/cases/${id}`, `/files/${document}`]) assert.equal((await page(stranger, path)).status, 404, path)
 })
