@@ -37,6 +37,17 @@ test('whoever asks what a word means is answered by the glossary', async () => {
   }
 })
 
+test('whoever asks how many there are is shown the figure before their own cases, and what something costs is no such question', async () => {
+  const owner = await world.founder()
+  await world.kernel.cases.begin(owner, { procedure: 'technopark.residency' })
+  for (const [locale, text] of [['ru', 'сколько резидентов в технопарке'], ['kk', 'технопаркте қанша қатысушы бар'], ['en', 'how many technopark participants']] as const) {
+    const { own, found } = await asked(text, locale, owner)
+    assert.deepEqual(own, [], text)
+    assert.match(found.slice(0, 2).map(({ path }) => path).join(' '), /\/(?:indicators\/technopark\.residents|technopark\/residents)/, text)
+  }
+  assert.doesNotMatch(await first('сколько стоит участие в технопарке', 'ru') ?? '', /^\/indicators/)
+})
+
 test('a service comes before data about the same, and every page of the portal is found', async () => {
   const { kinds } = await asked('технопарк')
   assert.deepEqual(kinds.map(({ id }) => id).slice(0, 2), ['service', 'page'])

@@ -95,10 +95,12 @@ export function siteSearch({ kernel, routes, pages, enter, kinds, searches, answ
   return async ({ text, locale, actor, kind, limit, offset, unanswered }) => {
     await enterAnew()
     const index = kernel.search
-    const worth = { ...counts, ...(asksForMeaning.test(text) && { term: meaningCounts }), ...(asksForCount.test(text) && { indicator: countCounts }) }
+    const [meaning, count] = [asksForMeaning.test(text), asksForCount.test(text)]
+    const worth = { ...counts, ...(meaning && { term: meaningCounts }), ...(count && { indicator: countCounts }) }
     const [all, live, own] = await Promise.all([
       index.find({ text, locale, kinds: worth, limit, offset }), Promise.all(searches.map((search) => search(text, locale))),
-      actor === null ? [] : ownThings(kernel, actor, text, locale),
+      // What a word means and how many there are is nobody's own.
+      actor === null || meaning || count ? [] : ownThings(kernel, actor, text, locale),
     ])
     const answer = kind === undefined && offset === 0 && !unanswered ? await answerBox(kernel, text, { found: all.found, ready: [...ownAnswers, ...answers], actor }) : undefined
     const chosen = kind === undefined ? all : kind in counts ? await index.find({ text, locale, kind, limit, offset }) : { found: [], total: 0 }
