@@ -153,6 +153,29 @@ test('a restriction lets through what it names and says of the rest by which ord
   assert.equal((await ask(product.secret)).status, 200)
 })
 
+test('an appeal that is granted ends a restriction and a provisional order alike, and touches nothing of the entry', async () => {
+  const judges = [await at.world.officer('oversight.appeals'), await at.world.officer('oversight.appeals')] as const
+  for (const give of [
+    (decision: string) => ordered('restriction', 'restrict', decision, { ...why, requestsPerMinute: 3, keys: '01900000-0000-7000-8000-0000000000ff' }),
+    async (decision: string) => {
+      const id = await at.opened(at.inspector, 'oversight.provisional-suspension', decision, { ground: 'duties', facts: 'Есеп берілмеді.' })
+      await at.act(at.inspector, id, 'suspend', { sign: true })
+      return at.decisionOf(id)
+    },
+  ]) {
+    const { number, decision } = await at.registered()
+    const { secret } = await keyOf(at.owner, number)
+    const order = await give(decision)
+    assert.equal((await ask(secret)).status, 403)
+    const appeal = await at.filedAbout(at.owner, 'oversight.appeal', order, { objections: 'Негіз жоқ.' })
+    await at.act(judges[0], appeal, 'proposeAnnul')
+    await at.act(judges[1], appeal, 'annul', { sign: true })
+    assert.equal((await ask(secret)).status, 200)
+    assert.equal((await at.world.kernel.registers.find(number, null))!.state, 'entered')
+    assert.equal((await at.world.kernel.decisions.find(decision))!.status.status, 'in force')
+  }
+})
+
 test('what is suspended is not restricted, what was struck off is not ordered about, and no decision orders twice', async () => {
   const { kernel } = at.world
   const { number, decision } = await at.registered()
