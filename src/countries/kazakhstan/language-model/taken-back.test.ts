@@ -301,6 +301,21 @@ describe('when a dataset is withdrawn', () => {
     }
   })
 
+  it('an order on a system that stops its model for everybody is told to whoever calls that model, once, and stops it', async () => {
+    const { kernel } = world
+    const administrator = await world.officer('administrator')
+    const { id } = await kernel.db.selectFrom('language_model').select('id').where('name', '=', name).executeTakeFirstOrThrow()
+    await transact(kernel.db, (tx) => kernel.lineage.put(tx, { id: 'entry:AIS-2026-000001', kind: 'entry', title: same('A system') }))
+    const order = await transact(kernel.db, (tx) => kernel.orders.suspend(tx, administrator, { subject: 'entry:AIS-2026-000001', reason, office: 'administrator', reaches: [modelSubject(id)] }))
+    await kernel.journal.settle()
+    const told = await kernel.db.selectFrom('mail').select('person').where('subject', 'like', '%A system%').execute()
+    assert.equal(told.filter(({ person }) => person === founder.person).length, 1)
+    assert.ok(!told.some(({ person }) => person === stranger.person))
+    assert.equal(kernel.orders.standing(modelSubject(id))?.id, order)
+    await transact(kernel.db, (tx) => kernel.orders.lift(tx, administrator, { order }))
+    await kernel.journal.settle()
+  })
+
   it('an order of the authority on the dataset marks as its owner’s withdrawal does, and so does a version that is taken back', async () => {
     const { kernel, commons, owner } = world
     const administrator = await world.officer('administrator')
