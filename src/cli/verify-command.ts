@@ -101,13 +101,10 @@ async function journal(call: Call): Promise<number> {
       call.say(tablesDiffer)
       return 1
     }
+    const root = Buffer.from(result.root).toString('base64')
     call.say(spoken({
-      kk: `Журнал бүтін: ${result.size} жазба, ${result.checkpoints} бақылау нүктесі; түбір `
-        + `${Buffer.from(result.root).toString('base64')}`,
-      ru: `Журнал цел: записей — ${result.size}, контрольных точек — ${result.checkpoints}; корень `
-        + `${Buffer.from(result.root).toString('base64')}`,
-      en: `The journal is whole: ${result.size} entries, ${result.checkpoints} checkpoints; root `
-        + `${Buffer.from(result.root).toString('base64')}`,
+      kk: `Журнал бүтін: ${result.size} жазба, ${result.checkpoints} бақылау нүктесі; түбір ${root}`, ru: `Журнал цел: записей — ${result.size}, контрольных точек — ${result.checkpoints}; корень ${root}`,
+      en: `The journal is whole: ${result.size} entries, ${result.checkpoints} checkpoints; root ${root}`,
     }))
     return 0
   } finally {

@@ -157,10 +157,14 @@ export const foreignKeys = (): Failure => new Failure('conflict', spoken({
 }))
 
 /** `begun` is not known of a folder that has no note. */
-const otherCountry = (begun: string | undefined, asked: string): Failure => new Failure('conflict', spoken({
-  kk: `Бұл деректер бумасы басқа елдің порталына тиесілі${begun === undefined ? '' : ` (${begun})`}, ал SHANYRAQ_COUNTRY мәні — ${asked}. ${begun === undefined ? 'SHANYRAQ_COUNTRY мәнін алып тастаңыз' : `SHANYRAQ_COUNTRY=${begun} деп қойыңыз`}; басқа елге жаңа деректер бумасы мен жаңа дерекқор керек.`,
-  ru: `Эта папка данных принадлежит порталу другой страны${begun === undefined ? '' : ` (${begun})`}, а SHANYRAQ_COUNTRY — ${asked}. ${begun === undefined ? 'Уберите SHANYRAQ_COUNTRY' : `Задайте SHANYRAQ_COUNTRY=${begun}`}; для другой страны нужны новая папка данных и новая база.`,
-  en: `This data folder was begun by a portal of another country${begun === undefined ? '' : ` (${begun})`}, and SHANYRAQ_COUNTRY is ${asked}. ${begun === undefined ? 'Take SHANYRAQ_COUNTRY away' : `Set SHANYRAQ_COUNTRY=${begun}`}; another country needs a new data folder and a new database.`,
+const otherCountry = (begun: string | undefined, asked: string): Failure => new Failure('conflict', begun === undefined ? spoken({
+  kk: `Бұл деректер бумасы басқа елдің порталына тиесілі, ал SHANYRAQ_COUNTRY мәні — ${asked}. SHANYRAQ_COUNTRY мәнін алып тастаңыз; басқа елге жаңа деректер бумасы мен жаңа дерекқор керек.`,
+  ru: `Эта папка данных принадлежит порталу другой страны, а SHANYRAQ_COUNTRY — ${asked}. Уберите SHANYRAQ_COUNTRY; для другой страны нужны новая папка данных и новая база.`,
+  en: `This data folder was begun by a portal of another country, and SHANYRAQ_COUNTRY is ${asked}. Take SHANYRAQ_COUNTRY away; another country needs a new data folder and a new database.`,
+}) : spoken({
+  kk: `Бұл деректер бумасы басқа елдің порталына тиесілі (${begun}), ал SHANYRAQ_COUNTRY мәні — ${asked}. SHANYRAQ_COUNTRY=${begun} деп қойыңыз; басқа елге жаңа деректер бумасы мен жаңа дерекқор керек.`,
+  ru: `Эта папка данных принадлежит порталу другой страны (${begun}), а SHANYRAQ_COUNTRY — ${asked}. Задайте SHANYRAQ_COUNTRY=${begun}; для другой страны нужны новая папка данных и новая база.`,
+  en: `This data folder was begun by a portal of another country (${begun}), and SHANYRAQ_COUNTRY is ${asked}. Set SHANYRAQ_COUNTRY=${begun}; another country needs a new data folder and a new database.`,
 }))
 
 const otherProgramme = (begun: string, asked: string): Failure => new Failure('conflict', spoken({

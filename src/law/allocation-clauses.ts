@@ -16,8 +16,10 @@ export const weekdayNames: readonly Text[] = [
 const openingText = ({ days: on, from, until }: Opening): Text =>
   inEveryLanguage((locale) => `${on.map((day) => weekdayNames[day - 1]![locale]).join(', ')}: ${from}–${until}`)
 
-const minutes = (count: number): Text => inEveryLanguage((locale) => `${formatNumber(count, locale)} ${
-  spoken({ kk: 'минут', ru: plural('ru', count, { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' }), en: plural('en', count, { one: 'minute', other: 'minutes' }) })[locale]}`)
+const minutes = (count: number): Text => inEveryLanguage((locale) => spoken({
+  kk: `${formatNumber(count, 'kk')} минут`, ru: `${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' })}`,
+  en: `${formatNumber(count, 'en')} ${plural('en', count, { one: 'minute', other: 'minutes' })}`,
+})[locale])
 
 const say = (words: (locale: Locale) => string): Text => inEveryLanguage(words)
 

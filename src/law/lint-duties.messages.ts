@@ -28,10 +28,13 @@ export const dutyFaults = {
   'no-such-day': error((duty, day) => say(
     `«${duty}» міндеті күнтізбеде жоқ күнге белгіленген: ${day}.`, `Обязанность «${duty}» назначена на день, которого нет в календаре: ${day}.`,
     `The duty “${duty}” is due on a day that no calendar has: ${day}.`)),
-  'reminder-never-sent': warning((duty, where) => say(
-    `«${duty}» міндеті бойынша ескерту ешқашан жіберілмейді: ${where === 'remind' ? 'есеп ол кезде әлі ашылмаған болады' : 'ол кезде іс ашылып қояды'}. Мерзімін қысқартыңыз.`,
-    `Напоминание об обязанности «${duty}» никогда не будет отправлено: ${where === 'remind' ? 'отчёт к этому времени ещё не открыт' : 'к этому времени уже открыто дело'}. Сократите срок.`,
-    `A reminder of the duty “${duty}” is never sent: ${where === 'remind' ? 'the report is not open by then' : 'a case is open by then'}. Shorten its time.`)),
+  'reminder-never-sent': warning((duty, where) => (where === 'remind' ? say(
+    `«${duty}» міндеті бойынша ескерту ешқашан жіберілмейді: есеп ол кезде әлі ашылмаған болады. Мерзімін қысқартыңыз.`,
+    `Напоминание об обязанности «${duty}» никогда не будет отправлено: отчёт к этому времени ещё не открыт. Сократите срок.`,
+    `A reminder of the duty “${duty}” is never sent: the report is not open by then. Shorten its time.`) : say(
+    `«${duty}» міндеті бойынша ескерту ешқашан жіберілмейді: ол кезде іс ашылып қояды. Мерзімін қысқартыңыз.`,
+    `Напоминание об обязанности «${duty}» никогда не будет отправлено: к этому времени уже открыто дело. Сократите срок.`,
+    `A reminder of the duty “${duty}” is never sent: a case is open by then. Shorten its time.`))),
   'opens-about-nothing': error((duty) => say(
     `«${duty}» міндеті шешімнен туындамайды, сондықтан кешіккенде ашылатын істің нысанасы жоқ. Оның орнына хабарланатын лауазымды көрсетіңіз (late.tells).`,
     `Обязанность «${duty}» не следует из решения, поэтому дело о просрочке открывать не о чем. Укажите должность, которой об этом сообщают (late.tells).`,

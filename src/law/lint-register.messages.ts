@@ -20,10 +20,10 @@ export const registerFaults = {
     `The mark “${mark}” of “${field}” belongs to forms: a register asks nothing, and “shown” says who sees what. Take it out.`)),
   'unknown-shown-field': error((field) => say(
     `«shown» ішінде аталған «${field}» өрісі тізілімде жоқ.`, `В «shown» названо неизвестное поле «${field}».`, `“shown” names “${field}”, which is no field of the register.`)),
-  'personal-field-shown': error((field, to) => say(
-    `«${field}» дербес дерегі ${to === 'everyone' ? 'баршаға' : 'жүйеге кіргендердің бәріне'} көрсетіледі.`,
-    `Персональные данные «${field}» показываются ${to === 'everyone' ? 'всем' : 'всем вошедшим в систему'}.`,
-    `The personal field “${field}” is shown to ${to === 'everyone' ? 'everyone' : 'whoever is signed in'}.`)),
+  'personal-field-shown': error((field, to) => (to === 'everyone' ? say(
+    `«${field}» дербес дерегі баршаға көрсетіледі.`, `Персональные данные «${field}» показываются всем.`, `The personal field “${field}” is shown to everyone.`) : say(
+    `«${field}» дербес дерегі жүйеге кіргендердің бәріне көрсетіледі.`, `Персональные данные «${field}» показываются всем вошедшим в систему.`,
+    `The personal field “${field}” is shown to whoever is signed in.`))),
   'unfit-title-field': error((field) => say(
     `Жазба «${field}» өрісімен атала алмайды: бұл дербес емес, міндетті мәтін өрісі болуы керек.`,
     `Запись не может называться по полю «${field}»: нужно обязательное текстовое поле, не персональное.`,

@@ -30,11 +30,15 @@ export const missing = (name: string): Text => spoken({
   kk: `«${name}» жоқ. Оны қосыңыз.`, ru: `Нет «${name}». Добавьте.`, en: `“${name}” is missing. Add it.`,
 })
 
-export const unknownKey = (key: string, within: string): Text => spoken({
-  kk: `${within === '' ? 'Мұнда' : `«${within}» ішінде`} «${key}» деген атау болмайды. Жазылуын тексеріңіз немесе алып тастаңыз.`,
-  ru: `${within === '' ? 'Здесь' : `В «${within}»`} не бывает «${key}». Проверьте написание или удалите.`,
-  en: `There is no “${key}” ${within === '' ? 'here' : `in “${within}”`}. Check how it is spelt, or take it out.`,
-})
+export const unknownKey = (key: string, within: string): Text => (within === '' ? spoken({
+  kk: `Мұнда «${key}» деген атау болмайды. Жазылуын тексеріңіз немесе алып тастаңыз.`,
+  ru: `Здесь не бывает «${key}». Проверьте написание или удалите.`,
+  en: `There is no “${key}” here. Check how it is spelt, or take it out.`,
+}) : spoken({
+  kk: `«${within}» ішінде «${key}» деген атау болмайды. Жазылуын тексеріңіз немесе алып тастаңыз.`,
+  ru: `В «${within}» не бывает «${key}». Проверьте написание или удалите.`,
+  en: `There is no “${key}” in “${within}”. Check how it is spelt, or take it out.`,
+}))
 
 export const oneOf = (name: string, values: readonly string[]): Text => spoken({
   kk: `«${name}» мыналардың бірі болуы керек: ${values.join(', ')}.`, ru: `«${name}» должно быть одним из: ${values.join(', ')}.`, en: `“${name}” must be one of: ${values.join(', ')}.`,

@@ -1,31 +1,34 @@
 /** What is said when a file cannot be taken or given, with the mend. */
 import { Failure } from '../../law/failure.ts'
-import { inEveryLanguage, plural } from '../../law/format.ts'
+import { formatNumber, inEveryLanguage, plural } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { LetterParts } from '../parties/index.ts'
 import { nameTypes } from './media-types.ts'
 import type { MediaType } from './media-types.ts'
 
-const units: Readonly<Record<keyof Text, readonly string[]>> = spoken({ kk: ['КБ', 'МБ', 'ГБ'], ru: ['КБ', 'МБ', 'ГБ'], en: ['KB', 'MB', 'GB'] })
+const units: readonly Text[] = [spoken({ kk: 'КБ', ru: 'КБ', en: 'KB' }), spoken({ kk: 'МБ', ru: 'МБ', en: 'MB' }), spoken({ kk: 'ГБ', ru: 'ГБ', en: 'GB' })]
 
 /** A size for people, at most one digit after the point: "12.5 MB", where a megabyte is 1,024 × 1,024 bytes. */
 export function printSize(bytes: number): Text {
   const power = bytes < 1 ? 0 : Math.min(3, Math.floor(Math.log2(bytes) / 10))
-  const few = spoken({ kk: 'байт', ru: plural('ru', bytes, { one: 'байт', few: 'байта', other: 'байт' }), en: plural('en', bytes, { one: 'byte', other: 'bytes' }) })
-  return inEveryLanguage((locale) => `${(bytes / 1024 ** power).toLocaleString(locale, { maximumFractionDigits: 1 })} ${power === 0 ? few[locale] : units[locale][power - 1]}`)
+  const number = (locale: string): string => (bytes / 1024 ** power).toLocaleString(locale, { maximumFractionDigits: 1 })
+  return inEveryLanguage((locale) => (power > 0 ? `${number(locale)} ${units[power - 1]![locale]}` : spoken({
+    kk: `${formatNumber(bytes, 'kk')} байт`, ru: `${formatNumber(bytes, 'ru')} ${plural('ru', bytes, { one: 'байт', few: 'байта', other: 'байт' })}`, en: `${formatNumber(bytes, 'en')} ${plural('en', bytes, { one: 'byte', other: 'bytes' })}`,
+  })[locale]))
 }
 
 /** `size` is what the sender declared; a stream that simply went on is cut at the limit and its size is not known. */
 export function tooLarge(limit: number, size?: number): Failure {
   const most = printSize(limit)
   const said = size === undefined ? undefined : printSize(size)
-  return new Failure('invalid', spoken({
-    kk: `Файл тым үлкен: ${said ? `көлемі ${said.kk}, ` : ''}рұқсат етілген шегі — ${most.kk}. Файлды `
-      + 'кішірейтіңіз немесе бөліп жүктеңіз.',
-    ru: `Файл слишком большой: ${said ? `размер ${said.ru}, ` : ''}допустимый предел — ${most.ru}. Уменьшите `
-      + 'файл или загрузите его по частям.',
-    en: `The file is too large: ${said ? `it has ${said.en}, ` : ''}the limit is ${most.en}. Make it smaller `
-      + 'or upload it in parts.',
+  return new Failure('invalid', said === undefined ? spoken({
+    kk: `Файл тым үлкен: рұқсат етілген шегі — ${most.kk}. Файлды кішірейтіңіз немесе бөліп жүктеңіз.`,
+    ru: `Файл слишком большой: допустимый предел — ${most.ru}. Уменьшите файл или загрузите его по частям.`,
+    en: `The file is too large: the limit is ${most.en}. Make it smaller or upload it in parts.`,
+  }) : spoken({
+    kk: `Файл тым үлкен: көлемі ${said.kk}, рұқсат етілген шегі — ${most.kk}. Файлды кішірейтіңіз немесе бөліп жүктеңіз.`,
+    ru: `Файл слишком большой: размер ${said.ru}, допустимый предел — ${most.ru}. Уменьшите файл или загрузите его по частям.`,
+    en: `The file is too large: it has ${said.en}, the limit is ${most.en}. Make it smaller or upload it in parts.`,
   }))
 }
 

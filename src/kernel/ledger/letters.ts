@@ -38,14 +38,22 @@ const said = (kind: InvoiceLetterKind, { number, outstanding }: Billed, locale: 
   }[kind])[locale]
 }
 
+/** What stands before each thing that whoever pays writes down. */
+const named = [
+  spoken({ kk: 'төлемді мына деректемелер бойынша аударыңыз. Бенефициар', ru: 'переведите эту сумму по реквизитам. Бенефициар', en: 'pay to this account. Beneficiary' }),
+  spoken({ kk: 'БСН', ru: 'БИН', en: 'BIN' }),
+  spoken({ kk: 'ЖСК', ru: 'ИИК', en: 'IBAN' }),
+  spoken({ kk: 'банк', ru: 'банк', en: 'bank' }),
+  spoken({ kk: 'БСК', ru: 'БИК', en: 'BIC' }),
+  spoken({ kk: 'БеК', ru: 'КБе', en: 'KBe' }),
+  spoken({ kk: 'ТТК', ru: 'КНП', en: 'KNP' }),
+  spoken({ kk: 'төлем мақсатына жазыңыз', ru: 'в назначении платежа укажите', en: 'write into the purpose of the payment' }),
+] as const
+
 function how({ payTo, reference }: Billed, locale: Locale): string {
   if (payTo === undefined) return words.unset[locale]
   const { name, identifier, iban, bank, bic, kbe, knp } = payTo
-  const of = spoken({
-    kk: ['төлемді мына деректемелер бойынша аударыңыз. Бенефициар', 'БСН', 'ЖСК', 'банк', 'БСК', 'БеК', 'ТТК', 'төлем мақсатына жазыңыз'], ru: ['переведите эту сумму по реквизитам. Бенефициар', 'БИН', 'ИИК', 'банк', 'БИК', 'КБе', 'КНП', 'в назначении платежа укажите'],
-    en: ['pay to this account. Beneficiary', 'BIN', 'IBAN', 'bank', 'BIC', 'KBe', 'KNP', 'write into the purpose of the payment'],
-  })[locale]
-  return [name, identifier.value, iban, bank, bic, kbe, knp, printReference(reference)].flatMap((value, place) => (value === undefined ? [] : [`${of[place]}: ${value}`])).join('; ')
+  return [name, identifier.value, iban, bank, bic, kbe, knp, printReference(reference)].flatMap((value, place) => (value === undefined ? [] : [`${named[place]![locale]}: ${value}`])).join('; ')
 }
 
 const kinds = { issued: 'money/invoice-issued', before: 'money/invoice-soon', late: 'money/invoice-late' } as const satisfies Record<InvoiceLetterKind, LetterKind>

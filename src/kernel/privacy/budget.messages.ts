@@ -1,48 +1,48 @@
 /** What people read about a budget of privacy. */
-import { formatDecimal, inEveryLanguage } from '../../law/format.ts'
-import { type Locale, spoken, type Text } from '../../law/text.ts'
+import { formatDay, formatDecimal, inEveryLanguage } from '../../law/format.ts'
+import { spoken, type Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
 
-interface Exhausted {
-  /** The price in per cent of the budget; absent when there is no budget. */
-  readonly needed: string | undefined
-  readonly left: string
-  readonly renews: string | undefined
-}
+const dayText = (day: Day): Text => inEveryLanguage((locale) => formatDay(day, locale))
+/** The same before a full stop: «2 марта 2027 г.» has its own. */
+const dayBeforeStop = (day: Day): Text => ({ ...dayText(day), ru: formatDay(day, 'ru').replace(/\.$/, '') })
+
+const notOpen: Text = spoken({ kk: 'Бұл деректер бойынша құпиялылық бюджеті ашылмаған.', ru: 'По этим данным бюджет приватности не открыт.', en: 'No privacy budget is open for these data.' })
+const notCovered = (needed: Text, left: Text): Text => spoken({
+  kk: `Құпиялылық бюджетіңіз бұл жауапқа жетпейді: бюджеттің ${needed.kk} %-ы қажет, ал қалғаны — ${left.kk} %.`,
+  ru: `Вашего бюджета приватности на этот ответ не хватает: нужно ${needed.ru} % бюджета, а осталось ${left.ru} %.`,
+  en: `Your privacy budget does not cover this answer: it takes ${needed.en}% of the budget, and ${left.en}% is left.`,
+})
+const opensAgain = (day: Text): Text => spoken({ kk: `Жаңа бюджет ашылатын күн: ${day.kk}.`, ru: `Новый бюджет откроется ${day.ru}.`, en: `A new budget opens on ${day.en}.` })
+const otherwise: Text = spoken({
+  kk: 'Дәлдігі төменірек жауап сұраңыз, бұрын берілген жауапты тегін қайта ашыңыз немесе деректер иесінен рұқсат сұраңыз.',
+  ru: 'Спросите менее точно, откройте бесплатно уже полученный ответ или запросите доступ у владельца данных.',
+  en: 'Ask less precisely, open an answer that you already have at no cost, or ask the owner of the data for access.',
+})
 
 export const messages = {
   decimal: (value: string): Text => inEveryLanguage((locale) => formatDecimal(value, locale)),
   percent: (value: string): Text => inEveryLanguage((locale) => formatDecimal(value, locale)),
-  exhausted: spoken({
-    kk: ({ needed, left, renews }) => (needed === undefined ? 'Бұл деректер бойынша құпиялылық бюджеті ашылмаған. '
-      : `Құпиялылық бюджетіңіз бұл жауапқа жетпейді: бюджеттің ${needed} %-ы қажет, ал қалғаны — ${left} %. `)
-      + (renews === undefined ? '' : `Жаңа бюджет ашылатын күн: ${renews}. `)
-      + 'Дәлдігі төменірек жауап сұраңыз, бұрын берілген жауапты тегін қайта ашыңыз немесе деректер иесінен рұқсат сұраңыз.',
-    ru: ({ needed, left, renews }) => (needed === undefined ? 'По этим данным бюджет приватности не открыт. '
-      : `Вашего бюджета приватности на этот ответ не хватает: нужно ${needed} % бюджета, а осталось ${left} %. `)
-      + (renews === undefined ? '' : `Новый бюджет откроется ${renews} `)
-      + 'Спросите менее точно, откройте бесплатно уже полученный ответ или запросите доступ у владельца данных.',
-    en: ({ needed, left, renews }) => (needed === undefined ? 'No privacy budget is open for these data. '
-      : `Your privacy budget does not cover this answer: it takes ${needed}% of the budget, and ${left}% is left. `)
-      + (renews === undefined ? '' : `A new budget opens on ${renews}. `)
-      + 'Ask less precisely, open an answer that you already have at no cost, or ask the owner of the data for access.',
-  } satisfies Record<Locale, (words: Exhausted) => string>),
-  exhaustedForAll: spoken({
-    kk: (renews) => 'Осы деректердің барлық пайдаланушыға арналған құпиялылық бюджетінің ашылған бөлігі бұл жауапқа жетпейді. '
-      + `Келесі бөлігі ашылатын күн: ${renews}. Бұрын берілген жауапты тегін қайта ашыңыз немесе деректер иесінен рұқсат сұраңыз.`,
-    ru: (renews) => 'Открытой части общего для всех бюджета приватности этих данных на такой ответ не хватает. '
-      + `Следующая часть откроется ${renews} Откройте бесплатно уже полученный ответ или запросите доступ у владельца данных.`,
-    en: (renews) => 'What is open of the privacy budget that all share for these data does not cover this answer. '
-      + `More opens on ${renews}. Open an answer that you already have at no cost, or ask the owner of the data for access.`,
-  } satisfies Record<Locale, (renews: string) => string>),
-  described: spoken({
-    kk: (left, epsilon) => `Құпиялылық бюджетінің қалғаны — ${left} %. Толық жұмсалғанда ол ε = ${epsilon} деңгейіндегі қорғауды `
-      + 'қамтамасыз етеді.',
-    ru: (left, epsilon) => `Осталось ${left} % бюджета приватности. Израсходованный полностью, он даёт защиту на уровне ε = ${epsilon}.`,
-    en: (left, epsilon) => `${left}% of the privacy budget is left. Spent in full, it gives a protection of ε = ${epsilon}.`,
-  } satisfies Record<Locale, (left: string, epsilon: string) => string>),
-  cost: spoken({
-    kk: (share, epsilon) => `Бұл жауап құпиялылық бюджетінің ${share} %-ын жұмсайды (ε = ${epsilon}).`,
-    ru: (share, epsilon) => `Этот ответ расходует ${share} % бюджета приватности (ε = ${epsilon}).`,
-    en: (share, epsilon) => `This answer spends ${share}% of the privacy budget (ε = ${epsilon}).`,
-  } satisfies Record<Locale, (share: string, epsilon: string) => string>),
+  /** `needed` and `left` in per cent of the budget; nothing is needed of a budget that is not open. */
+  exhausted({ needed, left, renews }: { readonly needed: Text | undefined; readonly left: Text; readonly renews: Day | undefined }): Text {
+    const said = [needed === undefined ? notOpen : notCovered(needed, left), ...(renews === undefined ? [] : [opensAgain(dayBeforeStop(renews))]), otherwise]
+    return inEveryLanguage((locale) => said.map((text) => text[locale]).join(' '))
+  },
+  exhaustedForAll(renews: Day): Text {
+    const day = dayBeforeStop(renews)
+    return spoken({
+      kk: `Осы деректердің барлық пайдаланушыға арналған құпиялылық бюджетінің ашылған бөлігі бұл жауапқа жетпейді. Келесі бөлігі ашылатын күн: ${day.kk}. Бұрын берілген жауапты тегін қайта ашыңыз немесе деректер иесінен рұқсат сұраңыз.`,
+      ru: `Открытой части общего для всех бюджета приватности этих данных на такой ответ не хватает. Следующая часть откроется ${day.ru}. Откройте бесплатно уже полученный ответ или запросите доступ у владельца данных.`,
+      en: `What is open of the privacy budget that all share for these data does not cover this answer. More opens on ${day.en}. Open an answer that you already have at no cost, or ask the owner of the data for access.`,
+    })
+  },
+  described: (left: Text, epsilon: Text): Text => spoken({
+    kk: `Құпиялылық бюджетінің қалғаны — ${left.kk} %. Толық жұмсалғанда ол ε = ${epsilon.kk} деңгейіндегі қорғауды қамтамасыз етеді.`,
+    ru: `Осталось ${left.ru} % бюджета приватности. Израсходованный полностью, он даёт защиту на уровне ε = ${epsilon.ru}.`,
+    en: `${left.en}% of the privacy budget is left. Spent in full, it gives a protection of ε = ${epsilon.en}.`,
+  }),
+  cost: (share: Text, epsilon: Text): Text => spoken({
+    kk: `Бұл жауап құпиялылық бюджетінің ${share.kk} %-ын жұмсайды (ε = ${epsilon.kk}).`, ru: `Этот ответ расходует ${share.ru} % бюджета приватности (ε = ${epsilon.ru}).`,
+    en: `This answer spends ${share.en}% of the privacy budget (ε = ${epsilon.en}).`,
+  }),
 }

@@ -1,7 +1,6 @@
 /** What answers cost and what is left: zero-concentrated differential privacy (Bun and Steinke 2016) in exact decimals. */
 import { Decimal, type DecimalText } from '../../law/decimal.ts'
 import { Failure } from '../../law/failure.ts'
-import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { messages } from './budget.messages.ts'
@@ -91,9 +90,7 @@ function exhausted(budget: Budget, cost: Cost, renews: Day | undefined): Failure
   const left = leftOf(budget)
   const needed = percentOf(cost, budget.total, 'up')
   const remaining = percentOf(left, budget.total, 'down')
-  return new Failure('limited', inEveryLanguage((locale) => messages.exhausted[locale]({
-    needed: needed?.[locale], left: remaining?.[locale] ?? '0', renews: renews === undefined ? undefined : formatDay(renews, locale),
-  })))
+  return new Failure('limited', messages.exhausted({ needed, left: remaining ?? messages.percent('0'), renews }))
 }
 
 /** A part of the budget in per cent with one place, in the numerals of each language; undefined when there was no budget at all. */
@@ -112,14 +109,14 @@ function percentOf(part: Cost, whole: Cost, direction: 'up' | 'down'): Text | un
 export function describeBudget(budget: Budget, delta = 1e-9): Text {
   const left = percentOf(leftOf(budget), budget.total, 'down')
   const epsilon = epsilonText(budget.total, delta)
-  return inEveryLanguage((locale) => messages.described[locale](left?.[locale] ?? '0', epsilon[locale]))
+  return messages.described(left ?? messages.percent('0'), epsilon)
 }
 
 /** What one answer costs, in words: its ε for the δ, and its share of the budget. */
 export function describeCost(cost: Cost, budget: Budget, delta = 1e-9): Text {
   const share = percentOf(cost, budget.total, 'up')
   const epsilon = epsilonText(cost, delta)
-  return inEveryLanguage((locale) => messages.cost[locale](share?.[locale] ?? '100', epsilon[locale]))
+  return messages.cost(share ?? messages.percent('100'), epsilon)
 }
 
 /** ε for a ρ, rounded up to two places. */

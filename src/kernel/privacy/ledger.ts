@@ -5,7 +5,6 @@
 import type { Db, JsonColumn, Tx } from '../database/index.ts'
 import { Decimal, type DecimalText } from '../../law/decimal.ts'
 import { Failure } from '../../law/failure.ts'
-import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { addMonths, type Day, dayOf, firstOfMonth, type Instant } from '../../law/time.ts'
 import { messages } from './budget.messages.ts'
 import { affords, type Budget, budgetColumns, budgetOf, type BudgetRow, charge, type Cost, openBudget } from './budget.ts'
@@ -191,7 +190,7 @@ export function budgetLedger({ db, now, zone, yearly: yearlyOf }: LedgerGround):
 }
 
 export const exhaustedForAll = (renews: Day): Failure =>
-  new Failure('limited', inEveryLanguage((locale) => messages.exhaustedForAll[locale](formatDay(renews, locale))))
+  new Failure('limited', messages.exhaustedForAll(renews))
 
 type ChargeRow = Pick<QuestionTable, 'asker' | 'key' | 'rho'>
 

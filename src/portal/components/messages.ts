@@ -95,12 +95,10 @@ export const lengthHint = (limit: number): Text => spoken({
 
 /** "12 records" or "51–100 of 1,234 records". */
 export function countWords(locale: Locale, total: number, from: number, to: number): string {
-  const records: Text = spoken({
-    kk: 'жазба',
-    ru: plural('ru', total, { one: 'запись', few: 'записи', other: 'записей' }),
-    en: plural('en', total, { one: 'record', other: 'records' }),
-  })
-  const all = `${formatNumber(total, locale)} ${records[locale]}`
+  const all = spoken({
+    kk: `${formatNumber(total, 'kk')} жазба`, ru: `${formatNumber(total, 'ru')} ${plural('ru', total, { one: 'запись', few: 'записи', other: 'записей' })}`,
+    en: `${formatNumber(total, 'en')} ${plural('en', total, { one: 'record', other: 'records' })}`,
+  })[locale]
   if (total === 0 || (from <= 1 && to >= total)) return all
   const range = `${formatNumber(from, locale)}–${formatNumber(to, locale)}`
   const genitive = `${formatNumber(total, locale)} ${plural('ru', total, { one: 'записи', other: 'записей' })}`

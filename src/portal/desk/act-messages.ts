@@ -142,8 +142,8 @@ export const extension = (by: ClockTerm): Text => inEveryLanguage((locale) => sp
 export const appealTerm = (until: Day, to: Text): Text => inEveryLanguage((locale) => `${deadlineLine('appeal', until)[locale]}. ${to[locale]}`)
 
 /** "From 24 November 2026 until 23 November 2027" */
-export const validity = (from: Day, until: Day | undefined): Text => inEveryLanguage((locale) => spoken({
-  kk: `${formatDay(from, 'kk')} күнінен бастап${until ? `, ${formatDay(until, 'kk')} күніне дейін` : ', мерзімсіз'}`,
-  ru: `с ${formatDay(from, 'ru')}${until ? ` по ${formatDay(until, 'ru')}` : ', бессрочно'}`,
-  en: `from ${formatDay(from, 'en')}${until ? ` to ${formatDay(until, 'en')}` : ', without end'}`,
-})[locale])
+export const validity = (from: Day, until: Day | undefined): Text => inEveryLanguage((locale) => (until === undefined ? spoken({
+  kk: `${formatDay(from, 'kk')} күнінен бастап, мерзімсіз`, ru: `с ${formatDay(from, 'ru')}, бессрочно`, en: `from ${formatDay(from, 'en')}, without end`,
+}) : spoken({
+  kk: `${formatDay(from, 'kk')} күнінен бастап, ${formatDay(until, 'kk')} күніне дейін`, ru: `с ${formatDay(from, 'ru')} по ${formatDay(until, 'ru')}`, en: `from ${formatDay(from, 'en')} to ${formatDay(until, 'en')}`,
+}))[locale])

@@ -62,8 +62,6 @@ async function owedBy({ ledger, parties, country, now }: Kernel, actor: Actor): 
   const late = first.due < dayOf(now(), country.calendar.zone)
   const all = owed.reduce((sum, { outstanding }) => sum + outstanding, 0n)
   const [sum, day] = [inEveryLanguage((locale) => formatMoney(all, locale)), inEveryLanguage((locale) => formatDay(first.due, locale))]
-  return spoken({
-    kk: `Төлеуіңіз керек: ${sum.kk}, ${late ? 'мерзімі өткен:' : 'ең жақын мерзімі:'} ${day.kk}`, ru: `К оплате: ${sum.ru}, ${late ? 'срок прошёл' : 'ближайший срок'} ${day.ru}`,
-    en: `You owe ${sum.en}, ${late ? 'overdue since' : 'first due on'} ${day.en}`,
-  })
+  return late ? spoken({ kk: `Төлеуіңіз керек: ${sum.kk}, мерзімі өткен: ${day.kk}`, ru: `К оплате: ${sum.ru}, срок прошёл ${day.ru}`, en: `You owe ${sum.en}, overdue since ${day.en}` })
+    : spoken({ kk: `Төлеуіңіз керек: ${sum.kk}, ең жақын мерзімі: ${day.kk}`, ru: `К оплате: ${sum.ru}, ближайший срок ${day.ru}`, en: `You owe ${sum.en}, first due on ${day.en}` })
 }

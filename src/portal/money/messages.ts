@@ -233,9 +233,11 @@ export const doorWords = {
 /** "3 new lines, 2 of them allocated; 1 was known." */
 export function importWords(added: number, allocated: number, known: number): Text {
   const ru = plural('ru', added, { one: 'новая операция', few: 'новые операции', many: 'новых операций', other: 'новых операций' })
-  return spoken({
-    kk: `Жаңа операция: ${added}, жатқызылғаны: ${allocated}${known > 0 ? `, бұрыннан белгілі: ${known}` : ''}.`,
-    ru: `${added} ${ru}, из них распределено: ${allocated}${known > 0 ? `; известны ранее: ${known}` : ''}.`,
-    en: `${added} new ${plural('en', added, { one: 'line', other: 'lines' })}, ${allocated} allocated${known > 0 ? `; ${known} known before` : ''}.`,
+  const en = plural('en', added, { one: 'line', other: 'lines' })
+  return known > 0 ? spoken({
+    kk: `Жаңа операция: ${added}, жатқызылғаны: ${allocated}, бұрыннан белгілі: ${known}.`, ru: `${added} ${ru}, из них распределено: ${allocated}; известны ранее: ${known}.`,
+    en: `${added} new ${en}, ${allocated} allocated; ${known} known before.`,
+  }) : spoken({
+    kk: `Жаңа операция: ${added}, жатқызылғаны: ${allocated}.`, ru: `${added} ${ru}, из них распределено: ${allocated}.`, en: `${added} new ${en}, ${allocated} allocated.`,
   })
 }

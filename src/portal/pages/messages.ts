@@ -70,11 +70,13 @@ export const accessibilityWords = {
     en: 'Pages are made to WCAG 2.2, level AA. Components are checked by axe-core; such a check does not find every fault.',
   },
   works: { kk: 'Не жұмыс істейді', ru: 'Что работает', en: 'What works' },
-  list: spoken({
-    kk: ['Барлық әрекет пернетақтамен орындалады, фокус анық көрінеді.', 'Беттер скриптсіз жұмыс істейді.', 'Мәтінді 200 %-ға дейін үлкейткенде ештеңе жоғалмайды, 320 пиксельдік экран да жеткілікті.', 'Қате туралы өрістің жанында да, беттің басында да айтылады.', 'Қараңғы түстер жүйеңіздің баптауы бойынша қосылады.'],
-    ru: ['Всё можно сделать с клавиатуры, фокус хорошо виден.', 'Страницы работают без скриптов.', 'При увеличении текста до 200 % ничего не теряется, достаточно экрана шириной 320 пикселей.', 'Об ошибке сказано и у поля, и в начале страницы.', 'Тёмные цвета включаются по настройке вашей системы.'],
-    en: ['Everything can be done with the keyboard, and the focus is plain to see.', 'Pages work without scripts.', 'Nothing is lost at 200 % text size; screens from 320 pixels wide are enough.', 'An error is told beside the field and at the top of the page.', 'Dark colours follow the setting of your system.'],
-  }),
+  list: [
+    spoken({ kk: 'Барлық әрекет пернетақтамен орындалады, фокус анық көрінеді.', ru: 'Всё можно сделать с клавиатуры, фокус хорошо виден.', en: 'Everything can be done with the keyboard, and the focus is plain to see.' }),
+    spoken({ kk: 'Беттер скриптсіз жұмыс істейді.', ru: 'Страницы работают без скриптов.', en: 'Pages work without scripts.' }),
+    spoken({ kk: 'Мәтінді 200 %-ға дейін үлкейткенде ештеңе жоғалмайды, 320 пиксельдік экран да жеткілікті.', ru: 'При увеличении текста до 200 % ничего не теряется, достаточно экрана шириной 320 пикселей.', en: 'Nothing is lost at 200 % text size; screens from 320 pixels wide are enough.' }),
+    spoken({ kk: 'Қате туралы өрістің жанында да, беттің басында да айтылады.', ru: 'Об ошибке сказано и у поля, и в начале страницы.', en: 'An error is told beside the field and at the top of the page.' }),
+    spoken({ kk: 'Қараңғы түстер жүйеңіздің баптауы бойынша қосылады.', ru: 'Тёмные цвета включаются по настройке вашей системы.', en: 'Dark colours follow the setting of your system.' }),
+  ],
   known: { kk: 'Белгілі кемшіліктер', ru: 'Известные недостатки', en: 'Known faults' },
   knownText: {
     kk: 'Порталды тәуелсіз сарапшылар мен мүгедектігі бар адамдар әлі тексерген жоқ. Жүктелген құжаттардың қолжетімділігі оларды жіберген адамдарға байланысты.',

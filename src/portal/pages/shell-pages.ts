@@ -69,7 +69,7 @@ export const accessibilityPage: Route = route({
     return page({
       visit, title: words.title,
       body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p><h2>${words.aim[locale]}</h2><p>${words.aimText[locale]}</p><h2>${words.works[locale]}</h2><ul>${
-        words.list[locale].map((line) => html`<li>${line}</li>`)}</ul><h2>${words.known[locale]}</h2><p>${words.knownText[locale]}</p>`,
+        words.list.map((line) => html`<li>${line[locale]}</li>`)}</ul><h2>${words.known[locale]}</h2><p>${words.knownText[locale]}</p>`,
     })
   },
 })

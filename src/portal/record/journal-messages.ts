@@ -9,23 +9,23 @@ export const journalWords = {
     en: 'Every act on the portal is written into this journal. No entry can be changed or taken out later without anyone being able to notice.',
   },
   how: { kk: 'Бұл қалай жұмыс істейді', ru: 'Как это устроено', en: 'How it works' },
-  howList: spoken({
-    kk: [
-      'Әр жазбадан оның хеші есептеледі. Хештер екі-екіден біріктіріліп, ағаш құрайды, ағаштың түбірі барлық жазбаға тәуелді.',
-      'Портал ағаштың көлемі мен түбіріне қол қояды: бұл — бақылау нүктесі. Оны бүгін сақтап қойсаңыз, ертең журналдың тек толықтырылғанын тексере аласыз.',
-      'Адамдардың дербес деректері журналда жоқ: олардың орнында тек хеш тұр, деректің өзін заң бойынша өшіруге болады.',
-    ],
-    ru: [
-      'От каждой записи вычисляется хеш. Хеши попарно складываются в дерево, и его корень зависит от всех записей.',
-      'Портал подписывает размер и корень дерева: это контрольная точка. Сохраните её сегодня, и завтра сможете проверить, что журнал только дополнялся.',
-      'Персональных данных в журнале нет: вместо них стоит хеш, а сами данные по закону можно удалить.',
-    ],
-    en: [
-      'A hash is computed of each entry. Two by two the hashes are joined into a tree, whose root depends on every entry.',
-      'The portal signs the size and the root of the tree: this is the checkpoint. Keep it today, and tomorrow you can check that the journal was only added to.',
-      'There are no personal data in the journal: a hash stands in their place, and the data themselves can be erased as the law demands.',
-    ],
-  }),
+  howList: [
+    spoken({
+      kk: 'Әр жазбадан оның хеші есептеледі. Хештер екі-екіден біріктіріліп, ағаш құрайды, ағаштың түбірі барлық жазбаға тәуелді.',
+      ru: 'От каждой записи вычисляется хеш. Хеши попарно складываются в дерево, и его корень зависит от всех записей.',
+      en: 'A hash is computed of each entry. Two by two the hashes are joined into a tree, whose root depends on every entry.',
+    }),
+    spoken({
+      kk: 'Портал ағаштың көлемі мен түбіріне қол қояды: бұл — бақылау нүктесі. Оны бүгін сақтап қойсаңыз, ертең журналдың тек толықтырылғанын тексере аласыз.',
+      ru: 'Портал подписывает размер и корень дерева: это контрольная точка. Сохраните её сегодня, и завтра сможете проверить, что журнал только дополнялся.',
+      en: 'The portal signs the size and the root of the tree: this is the checkpoint. Keep it today, and tomorrow you can check that the journal was only added to.',
+    }),
+    spoken({
+      kk: 'Адамдардың дербес деректері журналда жоқ: олардың орнында тек хеш тұр, деректің өзін заң бойынша өшіруге болады.',
+      ru: 'Персональных данных в журнале нет: вместо них стоит хеш, а сами данные по закону можно удалить.',
+      en: 'There are no personal data in the journal: a hash stands in their place, and the data themselves can be erased as the law demands.',
+    }),
+  ],
   now: { kk: 'Соңғы бақылау нүктесі', ru: 'Последняя контрольная точка', en: 'Latest checkpoint' },
   size: { kk: 'Жазбалар саны', ru: 'Записей', en: 'Entries' },
   root: { kk: 'Ағаштың түбірі', ru: 'Корень дерева', en: 'Root of the tree' },
@@ -77,7 +77,7 @@ export const journalWords = {
   older: { kk: 'Алдыңғы жазба', ru: 'Предыдущая запись', en: 'Entry before' },
   newer: { kk: 'Келесі жазба', ru: 'Следующая запись', en: 'Entry after' },
   asJson: { kk: 'Дәлелдеме JSON түрінде', ru: 'Доказательство в JSON', en: 'The proof as JSON' },
-} as const satisfies Record<string, Text | Readonly<Record<'kk' | 'ru' | 'en', readonly string[]>>>
+} as const satisfies Record<string, Text | readonly Text[]>
 
 export const entryTitle = (index: number): Text => spoken({ kk: `№ ${index} жазба`, ru: `Запись № ${index}`, en: `Entry No. ${index}` })
 

@@ -53,7 +53,7 @@ export const journalRoutes = ({ journal, cases, parties }: Kernel): readonly Rou
           ...(newest ? [{ term: words.newest, value: html`<a href="${visit.link(`/journal/entries/${size - 1}`)}">${happening(newest.type)[locale]}</a>, ${moment(visit, newest.at)}` }] : []),
           { term: words.root, value: html`<code>${root.toBase64()}</code>` },
         ])}${actions(button(locale, words.look, { href: visit.link('/journal/entries') }))}
-<h2>${words.how[locale]}</h2><ol>${words.howList[locale].map((line) => html`<li>${line}</li>`)}</ol>
+<h2>${words.how[locale]}</h2><ol>${words.howList.map((line) => html`<li>${line[locale]}</li>`)}</ol>
 <h2>${words.now[locale]}</h2>${block(words.note[locale], note)}${copyable(locale, { label: words.key, value: journal.verifierKey })}
 <h2>${words.yourself[locale]}</h2><p>${words.yourselfText[locale]}</p>${snippet(locale, { label: words.yourselfLines, labelUnseen: true, lines: fetchLines(origin, size) })}`,
       })

@@ -22,11 +22,11 @@ const left = (count: number): Text => inEveryLanguage((locale) => spoken({
   kk: `${formatWorkdays(count, 'kk')} қалды`, ru: `осталось: ${formatWorkdays(count, 'ru')}`, en: `${formatWorkdays(count, 'en')} left`,
 })[locale])
 
-const overdue = (day: Day, count: number): Text => inEveryLanguage((locale) => spoken({
-  kk: `Мерзімі ${formatDay(day, 'kk')} күні өтті${count > 0 ? `: ${formatWorkdays(count, 'kk')} бұрын` : ''}`,
-  ru: `Срок истёк ${formatDay(day, 'ru')}${count > 0 ? `, просрочка: ${formatWorkdays(count, 'ru')}` : ''}`,
-  en: `The time ended on ${formatDay(day, 'en')}${count > 0 ? `, ${formatWorkdays(count, 'en')} ago` : ''}`,
-})[locale])
+const overdue = (day: Day, count: number): Text => inEveryLanguage((locale) => (count > 0 ? spoken({
+  kk: `Мерзімі ${formatDay(day, 'kk')} күні өтті: ${formatWorkdays(count, 'kk')} бұрын`,
+  ru: `Срок истёк ${formatDay(day, 'ru')}, просрочка: ${formatWorkdays(count, 'ru')}`,
+  en: `The time ended on ${formatDay(day, 'en')}, ${formatWorkdays(count, 'en')} ago`,
+}) : spoken({ kk: `Мерзімі ${formatDay(day, 'kk')} күні өтті`, ru: `Срок истёк ${formatDay(day, 'ru')}`, en: `The time ended on ${formatDay(day, 'en')}` }))[locale])
 
 const stopped = (count: number): Text => inEveryLanguage((locale) => spoken({
   kk: `Мерзім тоқтатылып тұр, ${formatWorkdays(count, 'kk')} қалды`,
