@@ -1,5 +1,6 @@
 /** The balances and trainings of a book as tables: for whom they are, which is their owner and the office. */
 import { formatDay, formatDecimal, formatNumber } from '../../../law/format.ts'
+import { inEveryLanguage, type Text } from '../../../law/text.ts'
 import { emptyState, html, type Html, table, tag, type Visit } from '../../../portal/index.ts'
 import { type Balance, isSignificant } from './balance.ts'
 import type { Book, BookHolding, BookRun } from './book.ts'
@@ -16,7 +17,7 @@ function holding({ locale, link }: Visit, { number, owner, accelerator, site, pe
   const judged = ({ unaccounted }: Balance): Html | string => (unaccounted === undefined ? '' : isSignificant(unaccounted) ? tag(locale, words.significant, 'late') : tag(locale, words.notSignificant, 'good'))
   const missing = balances.findLast(({ unaccounted }) => unaccounted !== undefined && isSignificant(unaccounted))?.unaccounted
   return html`<section><h3><a href="${link(`/registers/${register}/${number}`)}">${accelerator}</a></h3><p>${owner} · ${site}<br>${formatDecimal(String(peak), locale)} × 10¹² FLOP/s. ${words.source[locale]}: ${peakSource}</p>${table(locale, {
-    caption: words.balances, rows: balances,
+    caption: ofHolding(words.balances, number), rows: balances,
     columns: [
       { title: words.period, header: true, cell: ({ after, until, counted }) => html`${formatDay(after, locale)} – ${formatDay(until, locale)}${!counted && html` (${words.open[locale]})`}` },
       { title: words.opening, numeric: true, cell: ({ opening }) => formatNumber(opening.count, locale) }, { title: words.increased, numeric: true, cell: ({ increased }) => formatNumber(increased, locale) },
@@ -28,13 +29,16 @@ function holding({ locale, link }: Visit, { number, owner, accelerator, site, pe
     const days = daysTo(tenTo, missing.count, peak)
     return days !== undefined && html`<li>${words.daysTo[locale]} (${title[locale]}): ${formatNumber(days, locale)}</li>`
   })}</ul>`}${months.length > 0 && table(locale, {
-    caption: words.months, rows: months,
+    caption: ofHolding(words.months, number), rows: months,
     columns: [
       { title: words.period, header: true, cell: ({ period }) => `${formatDay(period.from, locale)} – ${formatDay(period.to, locale)}` }, { title: words.capacity, numeric: true, cell: ({ capacity }) => bounded(capacity, locale) },
       { title: words.muf, numeric: true, cell: ({ unaccounted }) => bounded(unaccounted, locale) }, { title: words.standing, cell: ({ significant }) => (significant ? tag(locale, words.significant, 'late') : tag(locale, words.notSignificant, 'good')) },
     ],
   })}</section>`
 }
+
+/** A caption that tells the tables of one holding from those of another. */
+const ofHolding = (caption: Text, number: string): Text => inEveryLanguage((locale) => `${caption[locale]}: ${number}`)
 
 /** Declared trainings with their bounds, and until when somebody must be told of them. */
 export const runsShown = ({ locale, link }: Visit, runs: readonly BookRun[], register: string): Html => table(locale, {
