@@ -24,8 +24,8 @@ const tera = Decimal.from('1000000000000')
 export function computePages(kernel: Kernel, declared: ComputeDeclarations): readonly Route[] {
   const { country: { calendar: { zone } } } = kernel
   const day = (at: Instant, locale: Locale): string => formatDay(dayOf(at, zone), locale)
-  const details = (visit: Visit, book: Pick<Book, 'holdings' | 'runs'>): Html => html`<h2>${words.accelerators[visit.locale]}</h2>${book.holdings.length === 0 ? emptyState(visit.locale, { title: words.nobody })
-    : holdingsShown(visit, book.holdings, declared.holdings, declared.thresholds)}<h2>${words.runs[visit.locale]}</h2>${runsShown(visit, book.runs, declared.runs)}<p class="hint">${words.rule[visit.locale]}</p>`
+  const details = (visit: Visit, book: Pick<Book, 'holdings' | 'runs'>): Html => html`<h2>${words.holdings[visit.locale]}</h2>${book.holdings.length === 0 ? emptyState(visit.locale, { title: words.nobody })
+    : holdingsShown(visit, book.holdings, declared.holdings, declared.thresholds)}<h2>${words.trainings[visit.locale]}</h2>${runsShown(visit, book.runs, declared.runs)}<p class="hint">${words.rule[visit.locale]}</p>`
   return [
     route({
       method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title,
