@@ -173,6 +173,35 @@ test('what is typed already is checked as what a form sent, and never written as
   }), { numRuns: 1_000, seed: 20_261_130 })
 })
 
+/** Answers on both sides of every bound, with cells that no column declares. */
+const beyond: fc.Arbitrary<Facts> = fc.record({
+  any: fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -5, max: 5 }).map((past) => 10 ** 15 + past), fc.integer({ min: -5, max: 5 }).map((past) => past - 10 ** 15)),
+  count: fc.integer({ min: -5, max: 105 }),
+  price: fc.oneof(fc.bigInt({ min: -(10n ** 32n), max: 10n ** 32n }), fc.bigInt({ min: -5n, max: 5n }).map((past) => 10n ** 18n + past)).map(String),
+  table: fc.array(fc.record({ what: fc.constantFrom('tea', '', ' ', 'too long'), amount: fc.constantFrom('5', '', '9'.repeat(19)), unknown: fc.constantFrom('y', '') }, { requiredKeys: [], noNullPrototype: true }), { maxLength: 4 }),
+}, { noNullPrototype: true })
+
+test('what is typed already is refused where a form refuses it, with the same words, and kept where a form keeps it', () => {
+  const asked = [integer('any', { label }), ...fields.filter(({ name }) => name === 'count' || name === 'price' || name === 'table')]
+  fc.assert(fc.property(beyond, (facts) => {
+    const [typed, formed] = [checkAnswers(asked, facts), readAnswers(asked, writeAnswers(asked, facts))]
+    assert.deepEqual(typed.facts, formed.facts)
+    // A form numbers its rows as it shows them, those that are left empty among them.
+    const said = ({ problems }: typeof typed) => problems.map(({ field: at, text: words, label: called }) => ({ at: at?.replace(/\d+/, 'n'), words, called }))
+    assert.deepEqual(said(typed), said(formed))
+  }), { numRuns: 2_000, seed: 20_261_201 })
+  for (const [name, most] of [['any', 10 ** 15 - 1], ['price', '9'.repeat(18)]] as const) {
+    const one = asked.filter((each) => each.name === name)
+    assert.deepEqual(checkAnswers(one, { [name]: most }), { facts: { [name]: most }, problems: [] })
+    assert.match(checkAnswers(one, { [name]: name === 'any' ? 10 ** 15 : `1${'0'.repeat(18)}` }).problems[0]!.text.en, /at most 999|at most 9 999/)
+  }
+})
+
+test('a row of cells that no column declares is no row, typed or sent', () => {
+  assert.deepEqual(checkAnswers([works], { works: [{ unknown: 'y' }] }).facts, { works: [] })
+  assert.deepEqual(readAnswers([works], { 'works.0.unknown': 'y' }).facts, { works: [] })
+})
+
 test('a typed answer that its field does not hold is told of as a typed one is', () => {
   const wrong = (one: Field, given: Answer) => checkAnswers([one], { [one.name]: given }).problems.map(({ text: said }) => said.en)
   const many = several('many', { label, choices, max: 1 })

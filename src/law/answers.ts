@@ -62,7 +62,7 @@ export function readOne(field: Single, raw: string, name = field.name): Read<str
   return 'answer' in read ? read : { problems: [{ field: name, text: read.wrong, label: field.label }] }
 }
 
-type Parsed = { readonly answer: string | number | boolean } | { readonly wrong: Text }
+export type Parsed = { readonly answer: string | number | boolean } | { readonly wrong: Text }
 
 /** Phone numbers in the international form, the plus and 8 to 15 digits (ITU-T E.164). */
 const phone = /^\+[1-9]\d{7,14}$/
@@ -81,7 +81,7 @@ function parse(field: Single, value: string): Parsed {
     case 'decimal': return parseDecimal(value, field.min, field.max)
     case 'money': {
       const amount = parseMoney(value)
-      return amount === undefined ? { wrong: say.notMoney() } : amount < 0n ? { wrong: say.negativeMoney } : { answer: amount.toString() }
+      return amount === undefined ? { wrong: say.notMoney() } : amountInBounds(amount)
     }
     case 'date': return parseDate(value)
     case 'time': return parseTime(value)
@@ -108,15 +108,31 @@ const spaces = /[\s\u00A0\u202F]/g
 
 function parseInteger(value: string, min?: number, max?: number): Parsed {
   const compact = value.replaceAll(spaces, '')
-  if (!/^-?\d{1,15}$/.test(compact)) return { wrong: say.notAnInteger }
+  if (!/^-?\d+$/.test(compact)) return { wrong: say.notAnInteger }
   return inBounds(Number(compact), min, max)
 }
 
+/** How many digits an answer may have, however it comes: a whole number, and an amount in the smaller unit of the currency. The schemas of the API publish the same. */
+export const mostDigits = { integer: 15, money: 18 } as const
+const mostMoney = 10n ** BigInt(mostDigits.money) - 1n
+
+/** What a field of whole numbers allows: its own bounds, and never more digits than any answer may have. */
+export function boundsOf({ min = -Infinity, max = Infinity }: { readonly min?: number | undefined; readonly max?: number | undefined }): { readonly min: number; readonly max: number } {
+  const most = 10 ** mostDigits.integer - 1
+  return { min: Math.max(min, -most), max: Math.min(max, most) }
+}
+
 /** A whole number between what its field allows. */
-export function inBounds(number: number, min?: number, max?: number): Parsed {
-  if (min !== undefined && number < min) return { wrong: say.tooSmall(String(min)) }
-  if (max !== undefined && number > max) return { wrong: say.tooLarge(String(max)) }
-  return { answer: number }
+export function inBounds(number: number, least?: number, most?: number): Parsed {
+  const { min, max } = boundsOf({ min: least, max: most })
+  if (number < min) return { wrong: say.tooSmall(String(min)) }
+  return number > max ? { wrong: say.tooLarge(String(max)) } : { answer: number }
+}
+
+/** An amount in the smaller unit, as answers hold it. */
+export function amountInBounds(amount: bigint): Parsed {
+  if (amount < 0n) return { wrong: say.negativeMoney }
+  return amount > mostMoney ? { wrong: say.tooLarge(grouped(mostMoney)) } : { answer: amount.toString() }
 }
 
 function parseDecimal(value: string, min?: string, max?: string): Parsed {
@@ -203,12 +219,15 @@ export const rowNumbers = (table: string, submitted: Submitted): readonly number
   return [...new Set(numbers.filter((number) => number !== undefined).map(Number))].sort((a, b) => a - b)
 }
 
+/** Whether anything but space was sent for a field. */
+const saysAnything = (name: string, submitted: Submitted): boolean => [name, ...namesBelow(name, submitted)].some((one) => (submitted[one] ?? '').trim() !== '')
+
 function readRows(field: RowsField, submitted: Submitted, name: string): Read<readonly Row[]> {
   const answer: Record<string, Answer>[] = []
   const problems: Problem[] = []
   for (const number of rowNumbers(name, submitted)) {
     const prefix = `${name}.${number}`
-    if (namesBelow(prefix, submitted).every((cell) => submitted[cell]?.trim() === '')) continue
+    if (!field.columns.some((column) => !takenFrom(column) && saysAnything(`${prefix}.${column.name}`, submitted))) continue
     const row: Record<string, Answer> = {}
     for (const column of field.columns) {
       if (takenFrom(column)) continue
@@ -247,10 +266,11 @@ export function writeAnswers(fields: readonly Field[], facts: Facts, within = ''
   return submitted
 }
 
-const written = (field: Field, answer: Answer): string => {
-  if (field.kind !== 'money' || answer === '') return String(answer)
-  // In groups of three, as people write amounts: a nought too many is seen.
-  const [whole = '', fraction] = tengeOf(BigInt(String(answer))).split('.')
-  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ' ')
-  return fraction === undefined ? grouped : `${grouped},${fraction.padEnd(conventions().currency.digits, '0')}`
+const written = (field: Field, answer: Answer): string => (field.kind !== 'money' || answer === '' ? String(answer) : grouped(BigInt(String(answer))))
+
+/** An amount in groups of three, as people write amounts: a nought too many is seen. */
+function grouped(amount: bigint): string {
+  const [units = '', fraction] = tengeOf(amount).split('.')
+  const whole = units.replaceAll(/\B(?=(?:\d{3})+$)/g, ' ')
+  return fraction === undefined ? whole : `${whole},${fraction.padEnd(conventions().currency.digits, '0')}`
 }

@@ -1,7 +1,7 @@
 /** The schemas of the services' API, made from the fields of declarations where they can be. */
 import { conventions, numberPattern } from '../../law/conventions.ts'
 import { z } from 'zod'
-import { writeAnswers } from '../../law/answers.ts'
+import { boundsOf, mostDigits, writeAnswers } from '../../law/answers.ts'
 import { addressParts, longestPart } from '../../law/address.ts'
 import { takenFrom } from '../../law/entry-field.ts'
 import { deadlines } from '../../law/deadline.ts'
@@ -26,9 +26,12 @@ const entryNumber = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/).max(60)
 export function answerSchema(field: Field): z.ZodType {
   const about = field.label[languageOfPrograms()]
   switch (field.kind) {
-    case 'integer': return z.int().min(field.min ?? Number.MIN_SAFE_INTEGER).max(field.max ?? Number.MAX_SAFE_INTEGER).describe(about)
+    case 'integer': {
+      const { min, max } = boundsOf(field)
+      return z.int().min(min).max(max).describe(about)
+    }
     case 'decimal': return decimalSchema(field)
-    case 'money': return z.string().regex(/^[0-9]{1,18}$/).describe(`${about}. ${conventions().currency.words.wholeSmaller.en.replace(/^w/, 'W')} as text.`)
+    case 'money': return z.string().regex(new RegExp(`^[0-9]{1,${mostDigits.money}}$`)).describe(`${about}. ${conventions().currency.words.wholeSmaller.en.replace(/^w/, 'W')} as text.`)
     case 'slot': return z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$/).describe(`${about}. The beginning of a free slot on the clock of the country; see /api/resources.`)
     case 'time': return z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/).describe(about)
     case 'dateTime': return z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]$/).describe(`${about}. On the clocks of the country.`)
