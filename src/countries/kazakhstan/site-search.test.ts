@@ -48,6 +48,19 @@ test('whoever asks how many there are is shown the figure before their own cases
   assert.doesNotMatch(await first('сколько стоит участие в технопарке', 'ru') ?? '', /^\/indicators/)
 })
 
+test('whoever asks what they owe, what it costs or how long it takes is not shown figures first, and sees what is their own', async () => {
+  const owner = await world.founder()
+  const draft = await world.kernel.cases.begin(owner, { procedure: 'technopark.residency' })
+  for (const [locale, text] of [
+    ['ru', 'сколько я должен за участие в технопарке'], ['ru', 'сколько будет стоить участие в технопарке'], ['ru', 'сколько рабочих дней ждать участие в технопарке'],
+    ['kk', 'технопарк қатысушысы: қанша қарызым бар'], ['kk', 'технопарк қатысушысы болу неше жұмыс күні'], ['en', 'how many days does technopark residency take'],
+  ] as const) {
+    const { own, found } = await asked(text, locale, owner)
+    assert.doesNotMatch(found[0]?.path ?? '', /^\/indicators/, text)
+    if (text.includes(' я ')) assert.ok(own.some(({ path }) => path === `/drafts/${draft}`), text)
+  }
+})
+
 test('a service comes before data about the same, and every page of the portal is found', async () => {
   const { kinds } = await asked('технопарк')
   assert.deepEqual(kinds.map(({ id }) => id).slice(0, 2), ['service', 'page'])

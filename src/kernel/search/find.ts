@@ -13,6 +13,7 @@ export interface Choice {
   readonly kinds?: Readonly<Record<string, number>>
   readonly facets?: Readonly<Record<string, readonly string[]>>
   readonly sort?: 'relevance' | 'newest' | 'title'
+  readonly enough?: number
   readonly limit: number
   readonly offset: number
 }
@@ -38,9 +39,9 @@ const weights = '{0.05, 0.25, 0.5, 1}'
 const nameCounts = 0.6
 /**
  * Rare words tell more (inverse frequency). A document must hold terms that carry at least this share of what the best document
- * holds, so that a long question is answered by what comes nearest.
+ * holds, so that a long question is answered by what comes nearest, unless a query says another share.
  */
-const enough = 0.2
+const usuallyEnough = 0.35
 /** The most that the document's own rank adds to its score. */
 const rankCounts = 0.25
 /** What it counts that the whole query is the title, word for word. */
@@ -89,7 +90,7 @@ function kept(asked: readonly Asked[], choice: Choice): RawBuilder<unknown> {
     told as materialized (select term, ln(1 + ((select count(*)::float8 from search_document) - count(*) + 0.5) / (count(*) + 0.5)) as tells from holding group by term),
     covered as materialized (select id, sum(tells) / (select sum(tells) from told) as cover from holding join told using (term) group by id),
     kept as materialized (select ${columns}, ${score(asked, choice)} as score from covered join search_document d using (id), asked
-      where cover >= ${sql.lit(enough)} * (select max(cover) from covered))`
+      where cover >= ${sql.lit(choice.enough ?? usuallyEnough)} * (select max(cover) from covered))`
 }
 
 const chosenOf = (facets: Readonly<Record<string, readonly string[]>>) => Object.entries(facets).filter(([, values]) => values.length > 0)

@@ -57,6 +57,8 @@ export interface SearchQuery {
   readonly facets?: Readonly<Record<string, readonly string[]>>
   /** By relevance when not given; without text that is by rank, then newest first. */
   readonly sort?: 'relevance' | 'newest' | 'title'
+  /** Which share of what the best document holds of the question another must hold to be found, 0 to 1: 0.35 when not given. */
+  readonly enough?: number
   readonly limit: number
   readonly offset: number
 }

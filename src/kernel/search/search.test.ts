@@ -98,6 +98,12 @@ test('a document with all of the words comes before one with some of them, and l
   assert.deepEqual(await ids('что такое качество воздуха'), ['air'])
 })
 
+test('a document that holds little of a question is found where the query says that so little is enough', async () => {
+  const question = 'качество воздуха посты наблюдения алматы больницы'
+  assert.deepEqual(await ids(question), ['air'])
+  assert.deepEqual(await ids(question, { enough: 0.1 }), ['air', 'hospitals'])
+})
+
 test('facets count what the other choices leave, and a choice does not narrow its own counts', async () => {
   const { total, facets, kinds } = await ask('', { kind: 'dataset', facets: { licence: ['CC0-1.0'] } })
   assert.equal(total, 2)

@@ -12,6 +12,7 @@ import type { Found } from './found.ts'
 import { ownThings } from './own.ts'
 import { searchWords as words } from './messages.ts'
 import { ownAnswers } from './ready-answers.ts'
+import { asksForCount, asksForMeaning } from './what-is-asked.ts'
 
 /** Finds what no index holds, such as entries of a register; the few that fit best. */
 export type Search = (query: string, locale: Locale) => Promise<readonly Found[]>
@@ -66,13 +67,11 @@ const ownKinds = { service: 1.5, page: 1.4, guide: 0.8, register: 0.8, indicator
 /** Whatever else is entered: datasets, models, entries of registers. */
 const dataCounts = 1
 
-/** Whoever asks what a word means is answered by the glossary first. */
-const asksForMeaning = /(?<!\p{L})(?:деген не|деген\p{L}* не|дегеніміз|дегенимиз|что такое|что значит|что означает|what is|what are|what does|meaning)(?!\p{L})/iu
-const meaningCounts = 3
+/** What the glossary counts for whoever asks what a word means, and a figure for whoever asks how many there are. */
+const [meaningCounts, countCounts] = [3, 2]
 
-/** Whoever asks how many there are is answered by a figure first; what something costs is no count. */
-const asksForCount = /(?<!\p{L})(?:сколько(?! (?:стоит|стоят|платить|надо|нужно|времени|ждать|дней|длится))|қанша\p{L}*(?! (?:тұрады|тұр|төле\p{L}*|уақыт|күн\p{L}*))|неше(?! күн)|саны|количество|число|how many|number of)(?!\p{L})/iu
-const countCounts = 2
+/** People ask the site in whole sentences, most words of which stand nowhere: what holds a fifth of what the best one holds is found behind it. */
+const enough = 0.2
 
 /** The search of the site. `kinds` names all that institutions enter and that is found by itself. */
 export function siteSearch({ kernel, routes, pages, enter, kinds, searches, answers, ...parts }: SiteSearchParts): SiteSearch {
@@ -95,15 +94,15 @@ export function siteSearch({ kernel, routes, pages, enter, kinds, searches, answ
   return async ({ text, locale, actor, kind, limit, offset, unanswered }) => {
     await enterAnew()
     const index = kernel.search
-    const [meaning, count] = [asksForMeaning.test(text), asksForCount.test(text)]
+    const [meaning, count] = [asksForMeaning(text), asksForCount(text)]
     const worth = { ...counts, ...(meaning && { term: meaningCounts }), ...(count && { indicator: countCounts }) }
     const [all, live, own] = await Promise.all([
-      index.find({ text, locale, kinds: worth, limit, offset }), Promise.all(searches.map((search) => search(text, locale))),
+      index.find({ text, locale, enough, kinds: worth, limit, offset }), Promise.all(searches.map((search) => search(text, locale))),
       // What a word means and how many there are is nobody's own.
       actor === null || meaning || count ? [] : ownThings(kernel, actor, text, locale),
     ])
     const answer = kind === undefined && offset === 0 && !unanswered ? await answerBox(kernel, text, { found: all.found, ready: [...ownAnswers, ...answers], actor }) : undefined
-    const chosen = kind === undefined ? all : kind in counts ? await index.find({ text, locale, kind, limit, offset }) : { found: [], total: 0 }
+    const chosen = kind === undefined ? all : kind in counts ? await index.find({ text, locale, enough, kind, limit, offset }) : { found: [], total: 0 }
     return {
       own: kind === undefined ? own : [], named: kind === undefined ? live.flat() : [],
       ...(answer && { answer }), total: chosen.total,
