@@ -107,8 +107,17 @@ inGardens('what a report leads to is owed upon the report, each time, and eviden
   assert.deepEqual((await obligations.save(founder, id, { proof: foreign, on: '2026-04-02' })).map(({ field }) => field), ['proof'], 'another’s file is no evidence')
   await assert.rejects(obligations.report(founder, { obligation: id, answers: { proof: foreign } }), failure('invalid'))
   assert.deepEqual(await obligations.save(founder, id, { proof: own, on: '2026-04-02' }), [])
+  // Sent twice: both were read before either was saved, and each brings a file of its own.
+  const read = await obligations.view(founder, id)
+  const [first, second] = [await world.upload(founder), await world.upload(founder)]
+  for (const brought of [first, second]) assert.deepEqual((await obligations.saveIn(founder, read, { proof: brought, on: '2026-04-02' })).problems, [])
+  assert.deepEqual((await files.attachedTo(`obligation:${id}`)).map((one) => one.id), [second], 'what was replaced is gone')
   await obligations.report(founder, { obligation: id, answers: {} })
-  assert.equal((await files.find(own)).subject, `obligation:${id}`)
+  assert.equal((await files.find(second)).subject, `obligation:${id}`)
+  const other = await obligations.view(founder, follow[1]!.id)
+  await db.updateTable('obligation').set({ ended_at: world.kernel.now() }).where('id', '=', other.id).execute()
+  await assert.rejects(obligations.saveIn(founder, other, { on: '2026-04-02' }), failure('conflict'), 'it ended meanwhile')
+  await db.updateTable('obligation').set({ ended_at: null }).where('id', '=', other.id).execute()
   assert.deepEqual(await reconcile(db), [])
 })
 

@@ -70,8 +70,10 @@ export async function saveReport(ground: ObligationsGround, actor: Actor, of: st
   const facts = Object.fromEntries(Object.entries(entries.facts).filter(([name]) => !refused.some(({ field }) => field?.split('.')[0] === name) && (read.facts[name] !== undefined || isTaken(view, name))))
   const problems = [...read.problems, ...refused]
   return transact(ground.db, async (tx) => {
-    await tx.selectFrom('obligation').select('id').where('id', '=', id).forUpdate().execute()
-    const wrong = await keepEvidence(ground, tx, actor, view, facts)
+    // What was read before may be old by now: another save, or the end of the duty, came between.
+    const now = await tx.selectFrom('obligation').select(['draft', 'ended_at']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+    if (now.ended_at !== null) throw new Failure('conflict', messages.ended)
+    const wrong = await keepEvidence(ground, tx, actor, { ...view, draft: now.draft }, facts)
     const kept = Object.fromEntries(Object.entries(facts).filter(([name]) => !wrong.some(({ field }) => field?.split('.')[0] === name)))
     const row = await tx.updateTable('obligation').set({ draft: sql`draft || ${JSON.stringify(kept)}::jsonb` }).where('id', '=', id).where('reported_at', 'is', null)
       .returning('draft').executeTakeFirst()
@@ -129,8 +131,9 @@ export async function report(ground: ObligationsGround, actor: Actor, { obligati
   const verified = signature && await ground.signatures.verify(signature.provider, signature.cms, document)
   if (view.declared.sign && !verified) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
   await transact(ground.db, async (tx) => {
-    const still = await tx.selectFrom('obligation').select('reported_at').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+    const still = await tx.selectFrom('obligation').select(['reported_at', 'ended_at']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
     if (still.reported_at !== null) throw new Failure('conflict', messages.alreadyReported)
+    if (still.ended_at !== null) throw new Failure('conflict', messages.ended)
     if (verified) await ground.signatures.requireOwn(tx, actor, view.party.kind === 'body' ? 'office' : capacityOf(actor, 'anyone'), verified)
     const evidence = verified && await ground.signatures.record(tx, verified, signature.cms, document)
     await record(ground, tx, actor, view, facts, evidence)
