@@ -271,6 +271,8 @@ test('a body that was given leave owes what follows it, is reminded, told of and
   assert.equal((await as(stranger).ask(`/en/duties/${id}`)).status, 404)
   await assert.rejects(obligations.report(clerk, { obligation: id, answers: { done: 'Paved.' } }), 'who only follows it does not report')
   assert.deepEqual(await obligations.save(envoy, id, { done: 'Paved.' }), [])
+  const signing = await (await as(envoy).ask(`/en/duties/${id}/sign`)).text()
+  assert.match(signing, /As an officer: <b>/, 'what the kernel asks of a body’s report')
   await obligations.report(envoy, { obligation: id, answers: {}, signature: await world.sign(envoy, await obligations.document(envoy, id)) })
   assert.deepEqual(await owed(envoy), [['restore', 'city', '2026-02-17', 'reported']])
 

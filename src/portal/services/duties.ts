@@ -113,7 +113,8 @@ const fileNameOf = (id: string): string => `report-${id.slice(-12)}.json`
 
 async function toSignOf({ obligations }: Kernel, visit: Visit, view: ObligationView): Promise<ToSign> {
   const actor = actorHere(visit)
-  return { signs: capacityOf(actor, 'anyone'), document: await obligations.document(actor, view), address: `/duties/${view.id}/document.json`, fileName: fileNameOf(view.id) }
+  // A body's report is signed in office, as the kernel asks of it.
+  return { signs: view.party.kind === 'body' ? 'office' : capacityOf(actor, 'anyone'), document: await obligations.document(actor, view), address: `/duties/${view.id}/document.json`, fileName: fileNameOf(view.id) }
 }
 
 async function signPage(kernel: Kernel, visit: Visit, view: ObligationView, problems: readonly Problem[] = [], values: Submitted = {}): Promise<Response> {
