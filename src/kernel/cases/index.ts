@@ -19,6 +19,7 @@ import type { Invoice } from '../ledger/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { entryPath, owns } from '../registers/index.ts'
 import type { Decision } from '../decisions/index.ts'
+import { appealable } from './appealable.ts'
 import { casesAwait } from './awaits.ts'
 import type { AwaitedSource } from '../awaiting/index.ts'
 import { type AskedSummary, type AskedView, askedCases, viewAsked } from './asked.ts'
@@ -173,6 +174,8 @@ export interface Cases extends Keeping {
   desk(actor: Actor): readonly DeskProcedure[]
   own(actor: Actor): Promise<readonly CaseSummary[]>
   ownDrafts(actor: Actor): Promise<readonly DraftSummary[]>
+  /** The decisions that whoever the actor acts for can still appeal and has not, those first whose time is over first: at most so many, with how many there are. */
+  appealable(actor: Actor, limit: number): Promise<Page<Decision>>
   /** The median of the working days for which the clocks of decided cases ran; undefined when none was decided. */
   medianWorkdays(which: Pace): Promise<number | undefined>
   /** The clock's round; answers how many cases it moved. */
@@ -268,6 +271,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     desk: (actor) => deskOf(ground, actor),
     own: (actor) => ownCases(ground, actor),
     ownDrafts: (actor) => ownDrafts(ground, actor),
+    appealable: (actor, limit) => appealable(ground, actor, limit),
     medianWorkdays: (which) => medianWorkdays(ground.db, which),
     lapse: () => lapse(ground),
     lapseByHour: () => lapseByHour(ground),

@@ -44,6 +44,12 @@ export async function find(db: Db, key: string, today: Day): Promise<Decision | 
   return row && decision(row, today)
 }
 
+/** The decisions with these ids, in their order. */
+export async function findAll(db: Db, ids: readonly string[], today: Day): Promise<readonly Decision[]> {
+  const found = ids.length === 0 ? [] : await rows(db).where('decision.id', 'in', ids).execute()
+  return found.map((row) => decision(row, today)).toSorted((one, other) => ids.indexOf(one.record.id) - ids.indexOf(other.record.id))
+}
+
 /** All decisions of a holder, the newest first. */
 export async function listOf(db: Db, holder: HolderKey, today: Day): Promise<readonly Decision[]> {
   const own = 'organisation' in holder

@@ -12,7 +12,7 @@ import { bundleOf, bundleText, type ProofBundle, proveInclusion } from './bundle
 import { type Issuer, sealCredential, statusListCredential } from './credential.ts'
 import { credentialContext, type DidDocument, jwks } from './did.ts'
 import { setPaper } from './document.ts'
-import { countGrounds, type Decision, find, type GroundCount, type HolderKey, listAbout, listOf, standing } from './find.ts'
+import { countGrounds, type Decision, find, findAll, type GroundCount, type HolderKey, listAbout, listOf, standing } from './find.ts'
 import { type Change, change, issue } from './issue.ts'
 import { documentOf, openIssuers, type SealingBody } from './issuers.ts'
 import { messages } from './messages.ts'
@@ -34,6 +34,8 @@ export interface Decisions {
   find(key: string): Promise<Decision | undefined>
   /** Like `find` in an open transaction, so that an act sees what it has just issued. */
   findIn(tx: Db, key: string): Promise<Decision | undefined>
+  /** The decisions with these ids, in their order. */
+  findAll(ids: readonly string[]): Promise<readonly Decision[]>
   /** Which of these decisions stand: neither revoked nor suspended. They stay so until the transaction ends. */
   whichStand(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>>
   /** Which of these decisions were revoked. */
@@ -201,6 +203,7 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = () => n
     },
     find: (key) => find(db, key, today()),
     findIn: (tx, key) => find(tx, key, today()),
+    findAll: (ids) => findAll(db, ids, today()),
     listOf: (holder) => listOf(db, holder, today()),
     listAbout: (id) => listAbout(db, id, today()),
     register: (query) => register.page(query),

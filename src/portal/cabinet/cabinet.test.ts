@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
-import { inGardens } from '../../kernel/cases/testing.ts'
+import { test } from 'node:test'
+import { inGardens, openGardens, ownHat } from '../../kernel/cases/testing.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import { appeal, declarations, licence, secondAppeal, withdrawal } from '../../law/testing.ts'
 import { awaitedSource } from '../../kernel/awaiting/index.ts'
 import { testPortal } from '../testing.ts'
 import { cabinetRoutes } from './index.ts'
@@ -26,3 +29,33 @@ inGardens('what was begun and not sent is listed in the cabinet, to go on with o
   for (const path of [`/en/drafts/${draft}`, `/en/drafts/${draft}/delete`]) assert.ok(own.includes(`href="${path}"`), path)
   assert.ok(!(await cabinetOf(other)).includes(draft))
 })
+
+/** The gardens, in which a licence is refused by an act of another effect, which states an appeal as a refusal does. */
+const dismissing = [{ ...licence, decisions: { ...licence.decisions, refuse: { ...licence.decisions.refuse, effect: 'dismiss' as const } } }, { ...appeal, about: { ...appeal.about!, effects: ['dismiss' as const] } }, withdrawal, secondAppeal]
+
+for (const [title, procedures] of [['was refused', declarations], ['was decided otherwise against somebody', dismissing]] as const) {
+  test(`what ${title} is listed in the cabinet while it can be appealed and was not, the first to be over first, and so many as can be read`, async (t) => {
+    const world = await openGardens({ procedures })
+    t.after(() => world.close())
+    const { cases, decisions } = world.kernel
+    const [founder, other] = [await world.founder(), await world.founder()]
+    const [first, second] = [(await world.refused(founder)).decision, (await world.refused(founder)).decision]
+    const cabinetOf = async (actor: Actor) => (await testPortal({ routes: cabinetRoutes(world.kernel), session: { actor } }).ask('/en/cabinet')).text()
+    const numberOf = async (id: string) => (await decisions.find(id))!.record.number
+    const shown = await cabinetOf(founder)
+    for (const id of [first, second]) assert.ok(shown.includes(`/decisions/${await numberOf(id)}#appeal`), id)
+    for (const actor of [other, ownHat(founder), world.office.officer]) assert.equal((await cases.appealable(actor, 9)).total, 0)
+    const one = await cases.appealable(founder, 1)
+    assert.deepEqual([one.rows.map(({ record }) => record.id), one.total], [[first], 2])
+
+    const draft = await cases.begin(founder, { procedure: 'sample.appeal', about: first })
+    for (const page of (await cases.draft(founder, draft)).procedure.form) await cases.savePage(founder, draft, page, { why: 'It is wrong.' })
+    assert.equal((await cases.appealable(founder, 9)).total, 2, 'it is not filed yet')
+    await cases.file(founder, { draft, signature: await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft))) })
+    const left = await cabinetOf(founder)
+    assert.ok(!left.includes(`/decisions/${await numberOf(first)}#appeal`), 'it is appealed')
+    assert.ok(left.includes(`/decisions/${await numberOf(second)}#appeal`))
+    world.at('2026-06-02T05:00:00.000Z')
+    assert.equal((await cases.appealable(founder, 9)).total, 0, 'the time is over')
+  })
+}

@@ -1,6 +1,6 @@
 /** The cabinet's first page: what awaits whoever is here, in the hat that they wear; and where else something does. */
 import type { Awaited } from '../../kernel/awaiting/index.ts'
-import type { DraftSummary } from '../../kernel/cases/index.ts'
+import type { DraftSummary, Page } from '../../kernel/cases/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import { debtorsSeenBy } from '../../kernel/ledger/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
@@ -15,7 +15,6 @@ import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page } from '../layout.ts'
 import type { Visit } from '../visit.ts'
-import { decisionsOf } from '../services/cases.ts'
 import { appealLine } from '../services/decision-words.ts'
 import { titleOf } from '../services/parts.ts'
 import { dateTime, moment, money, say } from '../words.ts'
@@ -33,11 +32,11 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
   const { locale, link } = visit
   const actor = actorHere(visit)
   const inOffice = actor.roles.length > 0
-  const [awaited, elsewhere, owed, applicants, drafts, decisions] = await Promise.all([
+  const [awaited, elsewhere, owed, applicants, drafts, appealable] = await Promise.all([
     kernel.awaiting.of(actor, counted), otherHats(kernel, visit, actor),
     debtorsSeenBy(kernel.parties, kernel.country.bodies, actor).then((debtors) => Promise.all(debtors.map((debtor) => kernel.ledger.invoicesOf(debtor)))),
     inOffice ? kernel.cases.queue(actor, { state: 'applicant', page: 1, size: 1 }) : undefined, inOffice ? [] : kernel.cases.ownDrafts(actor),
-    inOffice ? [] : decisionsOf(kernel, actor),
+    kernel.cases.appealable(actor, shown),
   ])
   const { calendar } = kernel.country
   const today = dayOf(kernel.now(), calendar.zone)
@@ -47,7 +46,7 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
     visit, title: words.cabinet, width: 'wide', headers: { 'cache-control': 'private, no-store' },
     body: html`<h1>${words.cabinet[locale]}</h1><p>${words.inTheNameOf[locale]} <b>${inOffice ? say(locale, visit.hats.find(({ worn }) => worn)?.name ?? actor.name) : actor.organisation?.name ?? actor.name}</b></p>${
       cabinetNav(visit, '/cabinet')}${owedBlock(visit, owed.flat(), { calendar, today })}${(visit.unread ?? 0) > 0 && html`<p><a href="${link('/account/inbox')}">${unreadWords(visit.unread!)[locale]}</a></p>`}${
-      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list)}${refusedList(visit, decisions, today)}${draftList(kernel, visit, drafts)}${elsewhere}${
+      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list)}${appealList(visit, appealable, today)}${draftList(kernel, visit, drafts)}${elsewhere}${
       inOffice && kernel.cases.isHead(actor) && await officeBlock(kernel, visit, actor)}`,
   })
 }
@@ -74,15 +73,13 @@ function ownList(visit: Visit, awaited: readonly Awaited[], list: (of: readonly 
   return toDo.length === 0 ? html`` : html`<h2>${words.toDo[locale]}</h2>${list(toDo)}`
 }
 
-/** What was decided against whoever is here while they can still appeal: why, and until when. */
-function refusedList(visit: Visit, decisions: readonly Decision[], today: Day): Content {
+/** What was decided about whoever is here while they can still appeal: why, and until when. */
+function appealList(visit: Visit, { rows, total }: Page<Decision>, today: Day): Content {
   const { locale, link } = visit
-  const open = decisions.filter(({ record: { effect, appeal }, status }) =>
-    (effect === 'refuse' || effect === 'revoke') && status.status === 'in force' && appeal !== undefined && today <= appeal.until)
-  return open.length > 0 && html`<h2>${words.appealable[locale]}</h2>${open.slice(0, shown).map((decision) => notice(locale, {
+  return total > 0 && html`<h2>${words.appealable[locale]}</h2>${rows.map((decision) => notice(locale, {
     kind: 'warning', body: html`<p><a href="${link(`/decisions/${decision.record.number}`)}">${decision.record.title[locale]}, № ${decision.record.number}</a></p>${
       decision.record.grounds.length > 0 && groundList(locale, decision.record.grounds)}${appealLine(visit, decision, today)}`,
-  }))}`
+  }))}${total > rows.length && html`<p><a href="${link('/cases')}">${words.allOfThem[locale]} (${total})</a></p>`}`
 }
 
 /** What was begun and not sent yet: each can be gone on with, or thrown away. */
