@@ -74,8 +74,18 @@ export async function beginDraft(ground: Ground, actor: Actor, { procedure, abou
   await ground.registers.find(declaration, entry, actor)
   await requireNoneOpen(ground, ground.db, declaration, entry)
   await requireWithinLimits(ground, ground.db, actor, declaration, body)
-  const filed = await ground.db.selectFrom('case_action').select('id').where('key', '=', `file:${id}`).where('seq', '=', 0).executeTakeFirst()
+  const [filed, discarded] = await Promise.all([
+    ground.db.selectFrom('case_action').select('id').where('key', '=', `file:${id}`).where('seq', '=', 0).executeTakeFirst(),
+    ground.db.selectFrom('draft_discarded').select(['person', 'organisation', 'body']).where('id', '=', id).executeTakeFirst(),
+  ])
   if (filed) throw new Failure('conflict', messages.noDraft)
+  if (discarded) {
+    // An id is that of one draft: what was thrown away under it is not given back any more, and whose it is not does not learn of it.
+    if (!isMine(discarded, actor)) throw new Failure('not found', messages.noDraft)
+    await transact(ground.db, async (tx) => {
+      for (const gone of await tx.deleteFrom('draft_discarded').where('id', '=', id).returning('id').execute()) await removeFiles(ground, tx, gone.id)
+    })
+  }
   const at = ground.now()
   await ground.db.insertInto('draft').values({
     id, procedure, person: actor.person, organisation: actor.organisation?.id ?? null, body: body?.id ?? null, about: subject ?? null,
@@ -338,57 +348,74 @@ export async function attachOwn({ files }: Ground, tx: Tx, uploaders: readonly s
   await files.attach(tx, file, subject, uploaders.find((name) => name === uploadedBy) ?? uploaders[0]!)
 }
 
-/** Also one whose entry of a register is no longer there to be applied about. It can be given back for a day; what was held for it is free at once. */
-export async function deleteDraft(ground: Ground, actor: Actor, id: string): Promise<void> {
-  const row = await ground.db.selectFrom('draft').select(['person', 'organisation', 'body']).where('id', '=', id).executeTakeFirst()
-  if (!row || !isMine(row, actor)) throw new Failure('not found', messages.noDraft)
+/**
+ * Also one whose entry of a register is no longer there to be applied about. It can be given back for a day, unless it is thrown away for good; what was
+ * held for it is free at once.
+ */
+export async function deleteDraft(ground: Ground, actor: Actor, id: string, how?: 'for good'): Promise<void> {
+  if (!await isThere(ground, actor, id)) throw new Failure('not found', messages.noDraft)
   await transact(ground.db, async (tx) => {
+    if (how === 'for good') return throwAway(ground, tx, actor, id)
     await ground.allocations.drop(tx, actor, id)
     await sql`with gone as (delete from draft where id = ${id} returning *)
-      insert into draft_discarded (id, draft, discarded_at) select id, to_jsonb(gone), ${ground.now()} from gone`.execute(tx)
+      insert into draft_discarded (id, draft, discarded_at) select id, to_jsonb(gone), ${ground.now()} from gone
+      on conflict (id) do update set draft = excluded.draft, discarded_at = excluded.discarded_at`.execute(tx)
   })
 }
 
-/** Since when a draft must have been thrown away to be given back still. */
-const discardedSince = (now: Instant): Instant => instantAt(Date.parse(now) - keptFor.discardedDraftHours * 3_600_000)
-
-/** The draft that this actor threw away within the day; undefined where there is none. */
-export async function discardedDraft({ db, now }: Ground, actor: Actor, id: string): Promise<{ readonly id: string; readonly procedure: string } | undefined> {
-  const row = await db.selectFrom('draft_discarded').select('draft').where('id', '=', id).where('discarded_at', '>', discardedSince(now())).executeTakeFirst()
-  return row && isMine(row.draft, actor) ? { id, procedure: row.draft.procedure } : undefined
+/** Whether the actor has a draft, of whatever procedure and version. */
+async function isThere({ db }: Ground, actor: Actor, id: string): Promise<boolean> {
+  const row = await db.selectFrom('draft').select(['person', 'organisation', 'body']).where('id', '=', id).executeTakeFirst()
+  return row !== undefined && isMine(row, actor)
 }
 
-/** Gives a draft back that was thrown away, as it stood. Throws a `Failure` (not found) for anybody else's, and after a day. */
+/** Since when a draft must have been thrown away to be given back still. */
+export const discardedSince = (now: Instant): Instant => instantAt(Date.parse(now) - keptFor.discardedDraftHours * 3_600_000)
+
+/** Gives a draft back that was thrown away, as it stood; asked twice it is there already. Throws a `Failure` (not found) for anybody else's, and after a day. */
 export async function restoreDraft(ground: Ground, actor: Actor, id: string): Promise<void> {
-  if (await discardedDraft(ground, actor, id) === undefined) throw new Failure('not found', messages.noDraft)
-  await sql`with back as (delete from draft_discarded where id = ${id} returning draft)
-    insert into draft select (jsonb_populate_record(null::draft, draft)).* from back`.execute(ground.db)
+  const row = await ground.db.selectFrom('draft_discarded').select(['person', 'organisation', 'body'])
+    .where('id', '=', id).where('discarded_at', '>', discardedSince(ground.now())).executeTakeFirst()
+  if (row && isMine(row, actor)) {
+    await sql`with back as (delete from draft_discarded where id = ${id} returning draft)
+      insert into draft select (jsonb_populate_record(null::draft, draft)).* from back on conflict (id) do nothing`.execute(ground.db)
+  }
+  if (!await isThere(ground, actor, id)) throw new Failure('not found', messages.noDraft)
 }
 
 /** Removes for good, with their files, the drafts that nobody has asked back for; for the worker. */
-export async function sweepDiscarded({ db, files, now }: Ground): Promise<void> {
-  const left = await db.selectFrom('draft_discarded').select('id').where('discarded_at', '<=', discardedSince(now())).execute()
+export async function sweepDiscarded(ground: Ground): Promise<void> {
+  const until = discardedSince(ground.now())
+  const left = await ground.db.selectFrom('draft_discarded').select('id').where('discarded_at', '<=', until).execute()
   for (const { id } of left) {
-    await transact(db, async (tx) => {
-      for (const file of await files.attachedTo(draftSubject(id))) await files.remove(tx, file.id)
-      await tx.deleteFrom('draft_discarded').where('id', '=', id).execute()
+    await transact(ground.db, async (tx) => {
+      // It may have been given back, or begun and thrown away again, meanwhile.
+      for (const gone of await tx.deleteFrom('draft_discarded').where('id', '=', id).where('discarded_at', '<=', until).returning('id').execute()) await removeFiles(ground, tx, gone.id)
     })
   }
 }
 
-/** Throws away everybody's drafts about an entry of a register, in the caller's transaction. */
+/** Throws away for good everybody's drafts about an entry of a register, in the caller's transaction, also those that could be given back. */
 export async function dropDrafts(ground: Ground, tx: Tx, by: Actor | SystemActor, { register, entry }: { readonly register: string; readonly entry: string }): Promise<void> {
   const procedures = ground.versions.today().filter(({ subject }) => subject?.register === register).map(({ id }) => id)
   if (procedures.length === 0) return
   const left = await tx.selectFrom('draft').select('id').where('subject', '=', entry).where('procedure', 'in', procedures).execute()
   for (const { id } of left) await throwAway(ground, tx, by, id)
+  const discarded = await tx.deleteFrom('draft_discarded').where(sql`draft ->> 'subject'`, '=', entry).where(sql`draft ->> 'procedure'`, 'in', procedures).returning('id').execute()
+  for (const { id } of discarded) await removeFiles(ground, tx, id)
 }
 
 /** A draft goes with its files and what is kept for it. */
 async function throwAway(ground: Ground, tx: Tx, by: Actor | SystemActor, id: string): Promise<void> {
-  for (const file of await ground.files.attachedTo(draftSubject(id))) await ground.files.remove(tx, file.id)
   await ground.allocations.drop(tx, by, id)
   await tx.deleteFrom('draft').where('id', '=', id).execute()
+  await removeFiles(ground, tx, id)
+}
+
+/** The files of a draft that is gone; those of one that is there, under an id that was used before, stay. */
+async function removeFiles({ files }: Ground, tx: Tx, id: string): Promise<void> {
+  if (await tx.selectFrom('draft').select('id').where('id', '=', id).executeTakeFirst()) return
+  for (const file of await files.attachedTo(draftSubject(id))) await files.remove(tx, file.id)
 }
 
 /** Whether every field of a page that must be answered has an answer. */

@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { instantAt } from '../../law/time.ts'
+import { newId } from '../database/index.ts'
+import type { Actor } from '../parties/index.ts'
 import { gardens, type Gardens, goodGarden, openGardens, ownHat } from './testing.ts'
 
 let world: Gardens
@@ -102,11 +104,13 @@ test('a draft that was thrown away can be given back for a day, as it stood and 
   await cases.deleteDraft(founder, draft)
   assert.deepEqual(await cases.ownDrafts(founder), [])
   for (const other of [stranger, ownHat(founder)]) {
-    assert.equal(await cases.discardedDraft(other, draft), undefined)
+    assert.deepEqual(await cases.discardedDrafts(other), [])
     await assert.rejects(cases.restoreDraft(other, draft), failure('not found'))
   }
+  assert.deepEqual((await cases.discardedDrafts(founder)).map(({ id, procedure }) => [id, procedure]), [[draft, 'sample.licence']])
   await cases.sweep()
-  await cases.restoreDraft(founder, draft)
+  for (const _ of ['once', 'twice']) await cases.restoreDraft(founder, draft)
+  await assert.rejects(cases.restoreDraft(stranger, draft), failure('not found'))
   assert.deepEqual((await cases.draft(founder, draft)).facts, facts)
   assert.equal((await files.attachedTo(`draft:${draft}`)).length, 1)
 
@@ -115,6 +119,43 @@ test('a draft that was thrown away can be given back for a day, as it stood and 
   await assert.rejects(cases.restoreDraft(founder, draft), failure('not found'), 'a day is over')
   await cases.sweep()
   assert.deepEqual(await files.attachedTo(`draft:${draft}`), [])
+  assert.deepEqual(await cases.discardedDrafts(founder), [])
+})
+
+test('an id under which a draft was thrown away is that of the draft that is begun under it anew, and of nobody else’s', async () => {
+  const { cases, files } = world.kernel
+  const [founder, stranger] = [await world.founder(), await world.founder()]
+  const id = newId()
+  const begin = (actor: Actor) => cases.begin(actor, { procedure: 'sample.licence', id })
+  const fill = async () => {
+    const answers = { ...goodGarden, plan: await world.upload(founder) }
+    for (const page of (await cases.draft(founder, id)).procedure.form) assert.deepEqual(await cases.savePage(founder, id, page, answers), [])
+    assert.equal((await files.attachedTo(`draft:${id}`)).length, 1)
+    return (await cases.draft(founder, id)).facts
+  }
+  await begin(founder)
+  await fill()
+  await cases.deleteDraft(founder, id)
+  await assert.rejects(begin(stranger), failure('not found'), 'it is another’s to give back')
+
+  await begin(founder)
+  assert.equal((await cases.draft(founder, id)).facts['trees'], undefined, 'it is begun anew')
+  assert.deepEqual(await cases.discardedDrafts(founder), [])
+  assert.deepEqual(await files.attachedTo(`draft:${id}`), [])
+  const facts = await fill()
+  await cases.deleteDraft(founder, id)
+  await cases.restoreDraft(founder, id)
+  assert.deepEqual((await cases.draft(founder, id)).facts, facts)
+
+  // Begun in the moment in which it was thrown away, it is there twice: what is alive keeps its files.
+  await world.kernel.db.insertInto('draft_discarded').values({ id, draft: JSON.stringify(await world.kernel.db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirstOrThrow()), discarded_at: world.kernel.now() }).execute()
+  world.at(instantAt(Date.parse(world.kernel.now()) + 24 * 3_600_000))
+  await cases.sweep()
+  assert.equal((await files.attachedTo(`draft:${id}`)).length, 1)
+
+  await cases.deleteDraft(founder, id, 'for good')
+  assert.deepEqual([await cases.discardedDrafts(founder), await files.attachedTo(`draft:${id}`)], [[], []])
+  await begin(founder)
 })
 
 test('only whom a procedure is for begins it, in the hat that it asks for', async () => {

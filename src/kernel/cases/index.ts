@@ -27,7 +27,7 @@ import { openByClock } from './by-clock.ts'
 import { goOnPaid, invoicePaid } from './by-payment.ts'
 import { type Batch, type Competitor, countFiled, filedBetween, performBatch } from './batch.ts'
 import type { CaseView } from './case-view.ts'
-import { beginDraft, type Beginning, deleteDraft, discardedDraft, type Draft, draftDocument, draftToBe, draftToFill, dropDrafts, readDraft, restoreDraft, type SavedPage, savePage, sweepDiscarded, waitForSlot } from './drafts.ts'
+import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, draftToBe, draftToFill, dropDrafts, readDraft, restoreDraft, type SavedPage, savePage, sweepDiscarded, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
 import { type CoreActs, openCoreActs } from './core-acts.ts'
 import { type ForAct, openForAct, type PendingAct, pendingFor } from './for-act.ts'
@@ -45,7 +45,7 @@ import { type Doing, documentIn, documentOf, perform, type Request } from './per
 import { forewarnApplicants } from './tell-work.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
 import { type Beside, besideInQueue, queue, queueCounts, type QueueCounts, type QueueFilter } from './queue.ts'
-import { type CaseSummary, casesOn, type DraftSummary, ownCases, ownDrafts, type Page, preview, viewCase } from './read.ts'
+import { type CaseSummary, casesOn, type DiscardedDraft, discardedDrafts, type DraftSummary, ownCases, ownDrafts, type Page, preview, viewCase } from './read.ts'
 import { reckonOpen } from './reckon.ts'
 import { openRegisters, type RegisterEntry, type Registers } from './registers.ts'
 import { openQueueViews, type QueueViews } from './saved-views.ts'
@@ -92,11 +92,11 @@ export interface Cases extends Keeping {
   fillPageWith(actor: Actor, draft: Draft, page: FormPage, given: Facts): Promise<SavedPage>
   /** Reads a draft and saves a page of it; answers what is wrong with the page. */
   savePage(actor: Actor, draft: string, page: FormPage, submitted: Submitted): Promise<readonly Problem[]>
-  /** Throws a draft away; for a day it can be given back. */
-  deleteDraft(actor: Actor, id: string): Promise<void>
-  /** The draft that the actor threw away within the day; undefined where there is none. */
-  discardedDraft(actor: Actor, id: string): Promise<Pick<DraftSummary, 'id' | 'procedure'> | undefined>
-  /** Gives it back, as it stood. */
+  /** Throws a draft away; for a day it can be given back, unless it goes for good. */
+  deleteDraft(actor: Actor, id: string, how?: 'for good'): Promise<void>
+  /** The drafts that can be given back to whoever the actor acts for, the last thrown away first. */
+  discardedDrafts(actor: Actor): Promise<readonly DiscardedDraft[]>
+  /** Gives it back, as it stood; again is no change. */
   restoreDraft(actor: Actor, id: string): Promise<void>
   /** Throws away everybody's drafts about an entry of a register about which nobody applies any more: its keeper says so. */
   dropDrafts(tx: Tx, by: Actor | SystemActor, about: { readonly register: string; readonly entry: string }): Promise<void>
@@ -226,8 +226,8 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     fillPage: (actor, draft, page, submitted) => savePage(ground, actor, draft, page, (fields) => readAnswers(fields, submitted)),
     fillPageWith: (actor, draft, page, given) => savePage(ground, actor, draft, page, (fields) => checkAnswers(fields, given)),
     savePage: async (actor, id, page, submitted) => (await savePage(ground, actor, await draftToFill(ground, actor, id), page, (fields) => readAnswers(fields, submitted))).problems,
-    deleteDraft: (actor, id) => deleteDraft(ground, actor, id),
-    discardedDraft: (actor, id) => discardedDraft(ground, actor, id),
+    deleteDraft: (actor, id, how) => deleteDraft(ground, actor, id, how),
+    discardedDrafts: (actor) => discardedDrafts(ground, actor),
     restoreDraft: (actor, id) => restoreDraft(ground, actor, id),
     dropDrafts: (tx, by, about) => dropDrafts(ground, tx, by, about),
     waitForSlot: (actor, id, at) => waitForSlot(ground, actor, id, at),

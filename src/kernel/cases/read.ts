@@ -9,6 +9,7 @@ import type { Day, Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { CaseView } from './case-view.ts'
+import { discardedSince } from './drafts.ts'
 import { ownerOf } from './entries.ts'
 import { calendarOf, type Ground } from './ground.ts'
 import { type DecisionPreview, drawUp, nameOfBody } from './decide.ts'
@@ -126,6 +127,21 @@ export async function ownDrafts(ground: Ground, actor: Actor): Promise<readonly 
     .where(isOwn(ground, actor))
     .orderBy('changed_at', 'desc').execute()
   return rows.map((row) => ({ id: row.id, procedure: row.procedure, ...(row.subject !== null && { subject: row.subject }), changedAt: row.changed_at }))
+}
+
+/** A draft that was thrown away and can be given back still. */
+export interface DiscardedDraft {
+  readonly id: string
+  readonly procedure: string
+  readonly discardedAt: Instant
+}
+
+/** The drafts that can be given back to whoever the actor acts for, the last thrown away first. */
+export async function discardedDrafts(ground: Ground, actor: Actor): Promise<readonly DiscardedDraft[]> {
+  const rows = await ground.db.selectFrom('draft_discarded').select(['id', 'draft', 'discarded_at'])
+    .where(isOwn(ground, actor)).where('discarded_at', '>', discardedSince(ground.now()))
+    .orderBy('discarded_at', 'desc').execute()
+  return rows.map(({ id, draft: { procedure }, discarded_at: discardedAt }) => ({ id, procedure, discardedAt }))
 }
 
 /** A row of the queue as a list shows it. */

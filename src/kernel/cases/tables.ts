@@ -1,5 +1,5 @@
 /** The rows that the cases own. */
-import type { ColumnType, Generated, Selectable } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways, Selectable } from 'kysely'
 import type { Submitted } from '../../law/answers.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Mark } from '../../law/mark.ts'
@@ -16,8 +16,11 @@ interface DraftTable {
   body: ColumnType<string | null, string | null | undefined>; subject: string | null; facts: JsonColumn<Facts>; started_at: Instant; changed_at: Instant
 }
 
-/** A draft that was thrown away, as its row stood. */
-interface DiscardedTable { id: string; draft: JsonColumn<Selectable<DraftTable>>; discarded_at: Instant }
+/** A draft that was thrown away, as its row stood; whose it was is read from that. */
+interface DiscardedTable {
+  id: string; draft: JsonColumn<Selectable<DraftTable>>; discarded_at: Instant
+  person: GeneratedAlways<string>; organisation: GeneratedAlways<string | null>; body: GeneratedAlways<string | null>
+}
 
 interface CaseTable {
   id: string; number: string; procedure: string; version: string; person: string | null; organisation: string | null

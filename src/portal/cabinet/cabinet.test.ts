@@ -5,6 +5,7 @@ import { inGardens, openGardens, ownHat } from '../../kernel/cases/testing.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { appeal, declarations, licence, secondAppeal, withdrawal } from '../../law/testing.ts'
 import { awaitedSource } from '../../kernel/awaiting/index.ts'
+import { serviceRoutes } from '../services/index.ts'
 import { testPortal } from '../testing.ts'
 import { cabinetRoutes } from './index.ts'
 
@@ -59,3 +60,18 @@ for (const [title, procedures] of [['was refused', declarations], ['was decided 
     assert.equal((await cases.appealable(founder, 9)).total, 0, 'the time is over')
   })
 }
+
+inGardens('what was thrown away stands among one’s cases for a day, wherever one comes from, with the way to get it back; asked twice, it is there', async (world) => {
+  const [founder, other] = [await world.founder(), await world.founder()]
+  const draft = await world.kernel.cases.begin(founder, { procedure: 'sample.licence' })
+  const portalOf = (actor: typeof founder) => testPortal({ routes: serviceRoutes(world.kernel), session: { actor } })
+  const deleted = await portalOf(founder).ask(`/en/drafts/${draft}/delete`, { form: {} })
+  const restores = `action="/en/drafts/${draft}/restore"`
+  for (const path of ['/en/cases', deleted.headers.get('location')!]) assert.equal((await (await portalOf(founder).ask(path)).text()).split(restores).length, 2, `once at ${path}`)
+  assert.ok(!(await (await portalOf(other).ask('/en/cases')).text()).includes(draft))
+  for (const _ of ['once', 'twice']) {
+    const back = await portalOf(founder).ask(`/en/drafts/${draft}/restore`, { form: {} })
+    assert.deepEqual([back.status, back.headers.get('location')], [303, `/en/drafts/${draft}`])
+  }
+  assert.equal((await portalOf(other).ask(`/en/drafts/${draft}/restore`, { form: {} })).status, 404)
+})

@@ -7,10 +7,10 @@ import { deadlineOf, deadlines } from '../../law/deadline.ts'
 import type { Step } from '../../law/procedure.ts'
 import { same } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
-import { actorHere, isId } from '../asked.ts'
+import { actorHere } from '../asked.ts'
 import { cabinetCrumb, cabinetNav } from '../cabinet/nav.ts'
 import { words as bookingWords } from '../bookings/messages.ts'
-import { button, emptyState, form, groundList, notice, table, tag } from '../components/index.ts'
+import { emptyState, form, groundList, notice, table, tag } from '../components/index.ts'
 import type { Tone } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -34,17 +34,17 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit) {
       const { locale, link } = visit
       const actor = actorHere(visit)
-      const [asked, bookings, payouts, own, drafts, duties, decisions] = await Promise.all([
-        kernel.cases.asked(actor), kernel.allocations.own(actor), kernel.entitlements.own(actor), kernel.cases.own(actor), kernel.cases.ownDrafts(actor), kernel.obligations.own(actor), decisionsOf(kernel, actor),
+      const [asked, bookings, payouts, own, drafts, discarded, duties, decisions] = await Promise.all([
+        kernel.cases.asked(actor), kernel.allocations.own(actor), kernel.entitlements.own(actor), kernel.cases.own(actor), kernel.cases.ownDrafts(actor), kernel.cases.discardedDrafts(actor), kernel.obligations.own(actor), decisionsOf(kernel, actor),
       ])
-      const named = visit.url.searchParams.get('discarded') ?? ''
-      const discarded = isId(named) ? await kernel.cases.discardedDraft(actor, named) : undefined
+      const now = discarded.find(({ id }) => id === visit.url.searchParams.get('discarded'))
+      const before = discarded.filter((one) => one !== now)
       const open = duties.filter(({ state }) => state === 'open' || state === 'late')
       const nothing = own.length + drafts.length + duties.length + decisions.length === 0
       return page({
         visit, title: words.myCases, width: 'wide', breadcrumbs: [cabinetCrumb],
-        body: html`<h1>${words.myCases[locale]}</h1>${discarded && notice(locale, {
-          title: draftWords.discarded, body: html`<p>${titleOf(kernel, discarded.procedure)[locale]}</p>${form(visit, { action: link(`/drafts/${discarded.id}/restore`), body: button(locale, draftWords.restore, { kind: 'quiet' }) })}`,
+        body: html`<h1>${words.myCases[locale]}</h1>${now && notice(locale, {
+          title: draftWords.discarded, body: html`<p>${titleOf(kernel, now.procedure)[locale]}</p>${restoreForm(kernel, visit, now)}`,
         })}${cabinetNav(visit, '/cases')}<p>${caseWords.inTheNameOf[locale]} <b>${actor.organisation?.name ?? actor.name}</b></p>${nothing && emptyState(locale, {
           title: caseWords.noCases, body: caseWords.noCasesText[locale], action: html`<a class="button" href="${link('/services')}">${caseWords.toServices[locale]}</a>`,
         })}${asked.length > 0 && html`<p><a href="${link('/asked')}">${askedWords.title[locale]}</a>${asked.some(({ open }) => open) && html` ${tag(locale, askedWords.waits, 'wait')}`}</p>`}${bookings.length > 0 && html`<p><a href="${link('/bookings')}">${bookingWords.title[locale]}</a></p>`}${payouts.length > 0 && html`<p><a href="${link('/payouts')}">${payoutWords.title[locale]}</a></p>`}${open.length > 0 && html`<h2>${caseWords.duties[locale]}</h2>${dutyTable(visit, open)}`}${duties.length > open.length && html`<p><a href="${
@@ -52,6 +52,12 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
           caption: caseWords.drafts, captionUnseen: true, rows: drafts, columns: [
             { title: caseWords.service, header: true, cell: ({ id, procedure }) => html`<a href="${link(`/drafts/${id}`)}">${titleOf(kernel, procedure)[locale]}</a>` },
             { title: caseWords.changed, cell: ({ changedAt }) => moment(visit, changedAt) },
+          ],
+        })}`}${before.length > 0 && html`<h2>${draftWords.allDiscarded[locale]}</h2><p class="hint">${draftWords.canBeRestored[locale]}</p>${table(locale, {
+          caption: draftWords.allDiscarded, captionUnseen: true, rows: before, columns: [
+            { title: caseWords.service, header: true, cell: ({ procedure }) => titleOf(kernel, procedure)[locale] },
+            { title: draftWords.discardedAt, cell: ({ discardedAt }) => moment(visit, discardedAt) },
+            { title: draftWords.restore, cell: (one) => restoreForm(kernel, visit, one) },
           ],
         })}`}${own.length > 0 && html`<h2>${caseWords.cases[locale]}</h2>${casesTable(kernel, visit, own, decisions)}`}${decisions.length > 0 && html`<h2>${caseWords.decisions[locale]}</h2>${table(locale, {
           caption: caseWords.decisions, captionUnseen: true, rows: decisions, columns: [
@@ -64,6 +70,10 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
 ]
+
+const restoreForm = (kernel: Kernel, visit: Visit, { id, procedure }: { readonly id: string; readonly procedure: string }): Html => form(visit, {
+  action: visit.link(`/drafts/${id}/restore`), body: html`<button class="button quiet">${draftWords.restore[visit.locale]}<span class="unseen">: ${titleOf(kernel, procedure)[visit.locale]}</span></button>`,
+})
 
 /** The decisions that the actor sees as their own: their company's, or theirs and those of the bodies for which they act. */
 export async function decisionsOf({ decisions, parties }: Kernel, { organisation, person, roles }: Actor): Promise<readonly Decision[]> {

@@ -83,9 +83,11 @@ describe('the gate of a dataset', () => {
     const { dataset, version } = await waiting('left')
     const draft = await commons.publication.prepare(owner, dataset, version, deciding('mask'))
     assert.equal(await commons.publication.prepare(await delegate(['commons.publication']), dataset, version, deciding('drop')), draft, 'a colleague goes on with what was left')
-    const other = await cases.begin(owner, { procedure: 'commons.publication', subject: version.id })
+    const [other, thrownAway] = [await cases.begin(owner, { procedure: 'commons.publication', subject: version.id }), await cases.begin(owner, { procedure: 'commons.publication', subject: version.id })]
+    await cases.deleteDraft(owner, thrownAway)
     await cases.file(owner, { draft, signature: await world.sign(owner, cases.draftDocument(await cases.draft(owner, draft))) })
     assert.deepEqual((await cases.ownDrafts(owner)).filter(({ id }) => id === other), [])
+    await assert.rejects(cases.restoreDraft(owner, thrownAway), { kind: 'not found' }, 'nor is one given back that was thrown away')
 
     const about = async ({ id }: DatasetVersion) => (await cases.ownDrafts(owner)).filter(({ subject }) => subject === id)
     const [stopped, removed] = [await waiting('left-blocked'), await waiting('left-removed')]

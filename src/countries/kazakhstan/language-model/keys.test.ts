@@ -150,6 +150,10 @@ test('an undertaking is a decision of its procedure, signed by the head or by wh
   await assert.rejects(undertakings.accept(keeper, application, await world.sign(await world.founder(), document)), isFailure('refused'))
   assert.deepEqual([await cases.ownDrafts(keeper), await undertakings.acceptanceBy(head.organisation!.id)], [[], undefined])
 
+  // The page keeps the id under which it was shown: a second wrong signature is refused for what is wrong with it.
+  await assert.rejects(undertakings.accept(keeper, application, await world.sign(await world.founder(), document)), isFailure('refused'))
+  assert.deepEqual(await cases.discardedDrafts(keeper), [], 'nobody goes on with it')
+
   const portalOf = (actor: Actor) => testPortal({ routes: languageModel(lm.options).routes(kernel), session: { actor } })
   const pageOf = async (actor: Actor): Promise<string> => {
     const page = await (await portalOf(actor).ask('/en/keys/undertaking')).text()

@@ -82,7 +82,7 @@ export function openUndertakings({ cases, db, now, parties, journal, registers, 
         await cases.file(actor, { draft, signature })
       } catch (error) {
         // The page shows all of it again: nobody goes on with what was left.
-        await cases.deleteDraft(actor, draft)
+        await cases.deleteDraft(actor, draft, 'for good')
         throw error
       }
     },
