@@ -286,7 +286,9 @@ export async function savePage(ground: Ground, actor: Actor, draft: Draft, page:
   if (!holdsMore(draft, page, before, facts)) return { problems, draft: await write(ground.db, without(facts, wrong)) }
   return transact(ground.db, async (tx) => {
     const slots = await keepSlot(ground, tx, actor, draft, facts)
-    const files = [...await keepFiles(ground, tx, actor, { id, page, before, now: facts }), ...slots]
+    // What was read before may be old by now: the page was sent twice.
+    const had = await tx.selectFrom('draft').select('facts').where('id', '=', id).forUpdate().executeTakeFirst()
+    const files = [...await keepFiles(ground, tx, actor, { id, page, before: had?.facts ?? before, now: facts }), ...slots]
     return { draft: await write(tx, without(facts, [...files, ...wrong])), problems: [...problems, ...files] }
   })
 }

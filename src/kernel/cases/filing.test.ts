@@ -192,6 +192,11 @@ test('a document of a draft is only whoever uploaded it, and goes with what it i
   assert.deepEqual(await cases.savePage(founder, draft, page, { ...goodGarden, plan: mine }), [])
   await assert.rejects(files.find(before), failure('not found'))
   assert.equal((await cases.draft(founder, draft)).facts['plan'], mine)
+  // Sent twice: both were read before either was saved, and each brings a file of its own.
+  const read = await cases.draftToFill(founder, draft)
+  const [first, second] = [await world.upload(founder), await world.upload(founder)]
+  for (const plan of [first, second]) assert.deepEqual((await cases.fillPage(founder, read, page, { ...goodGarden, plan })).problems, [])
+  assert.deepEqual((await files.attachedTo(`draft:${draft}`)).map(({ id }) => id), [second])
 })
 
 test('a person signs their own application, also without a number in their account, and under nobody else’s signature', async (t) => {
