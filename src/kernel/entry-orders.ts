@@ -96,7 +96,8 @@ export function openEntryOrders(ground: EntryOrdersGround): EntryOrders {
 
     async lift(tx, by, of) {
       const order = await orderedBy(tx, of.decision)
-      if (order !== undefined) await orders.lift(tx, by, { order, decision: of.by })
+      if (order === undefined) throw new Failure('conflict', messages.notSuspended)
+      await orders.lift(tx, by, { order, decision: of.by })
     },
 
     async annul(tx, by, of) {

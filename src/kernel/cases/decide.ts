@@ -3,6 +3,7 @@ import { addDuration, type AnsweredDuration, dueDay, type Duration } from '../..
 import { withComputed } from '../../law/computed.ts'
 import { choosesEntries, entriesNamed } from '../../law/entry-field.ts'
 import { evaluate, type Reading } from '../../law/evaluate.ts'
+import { Failure } from '../../law/failure.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { CarriesOut } from '../../law/core-act.ts'
 import type { EntryOrder } from '../../law/entry-order.ts'
@@ -253,7 +254,7 @@ async function order({ entryOrders, entries }: Ground, tx: Tx, actor: Actor | Sy
 }
 
 /** Does to an entry what the outcome says, with the decision as its act: to a new one of the applicant's, or to the one that the case is about. */
-async function doToEntry(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, state }: Deciding, does: EntryEffect, decision: string): Promise<void> {
+async function doToEntry(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, state, kind: name, order: ordered }: Deciding, does: EntryEffect, decision: string): Promise<void> {
   const facts = withComputedOf(ground, row, declaration, state.facts)
   const values: Facts = 'fields' in does ? Object.fromEntries(Object.entries<string>(does.fields).flatMap(([field, fact]) => {
     const answer = facts[fact]
@@ -266,9 +267,18 @@ async function doToEntry(ground: Ground, tx: Tx, actor: Actor | SystemActor, { r
     return
   }
   const about = row.about === null ? undefined : await ground.entries.ofAct({ decision: row.about }, tx)
-  const entry = declaration.subject?.register === does.register ? row.subject : about?.register === does.register ? about.number : undefined
+  const ofSubject = declaration.subject?.register === does.register
+  const entry = ofSubject ? row.subject : about?.register === does.register ? about.number : undefined
   // A decision of the time before the register entered nothing; what is done about it later finds no entry, and must stand all the same.
-  if (entry) await ground.entries.act(tx, actor, does.does, { entry, register: does.register, act, ...(does.does === 'change' && { values }) })
+  if (!entry) return
+  if (does.does === 'restore' && !ofSubject && about !== undefined) {
+    // What came to stand otherwise meanwhile is not undone with a decision that did not bring it there: an annulment ends that decision, and a lifting its order, alone.
+    if (about.stands && ['suspend', 'strike'].includes(about.does)) return ground.entries.act(tx, actor, 'restore', { entry, register: does.register, act, seen: about.versions })
+    const effect = declaration.decisions[name]!.effect
+    if (effect === 'reopen' || effect === 'revoke' || ordered?.does === 'lift') return
+    throw new Failure('conflict', messages.nothingToRestore)
+  }
+  await ground.entries.act(tx, actor, does.does, { entry, register: does.register, act, ...(does.does === 'change' && { values }) })
 }
 
 /** Returns a decided case to the step that its procedure declares for it. */

@@ -7,7 +7,7 @@ import type { Actor, SystemActor } from '../parties/index.ts'
 export interface EntryOrders {
   /** Does what a decision orders about an entry. Throws a `Failure`: not found, conflict where the entry is suspended or struck already, refused. */
   carryOut(tx: Tx, by: Actor | SystemActor, what: Ordered): Promise<void>
-  /** Lifts what an earlier decision ordered, if it stands still. Throws a `Failure` (refused) for everybody but its issuer. */
+  /** Lifts what an earlier decision ordered. Throws a `Failure`: conflict where it stands no longer, refused for everybody but its issuer. */
   lift(tx: Tx, by: Actor | SystemActor, of: { readonly decision: string; readonly by: string }): Promise<void>
   /** Ends what a decision ordered that was annulled, for whoever ruled so. */
   annul(tx: Tx, by: Actor | SystemActor, of: { readonly decision: string; readonly by: string }): Promise<void>

@@ -147,6 +147,11 @@ export const messages = {
     ru: 'Этот человек не может выполнить данный этап. Выберите должностное лицо из списка.',
     en: 'This person cannot perform the step. Choose an officer from the list.',
   },
+  nothingToRestore: {
+    kk: 'Бұл шешімнен кейін жазбаның күйі басқа шешіммен өзгерді: қалпына келтіретін ештеңе жоқ.',
+    ru: 'После этого решения состояние записи изменено другим решением: восстанавливать нечего.',
+    en: 'Another decision has changed the state of the entry since this one: there is nothing to restore.',
+  },
   alreadyRevoked: {
     kk: 'Бұл шешімнің күші жойылған.',
     ru: 'Это решение уже отменено.',

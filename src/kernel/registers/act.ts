@@ -4,7 +4,7 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import type { EntryDoes, Register } from '../../law/register.ts'
 import { dayOf, type Instant, yearOf } from '../../law/time.ts'
-import type { Tx } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import { type Decisions, nextNumber, nextNumbers } from '../decisions/index.ts'
 import { versionOf } from '../declarations/index.ts'
 import type { Journal } from '../journal/index.ts'
@@ -63,6 +63,26 @@ export interface Changing {
   readonly owner?: Owner
   /** How many acts the entry had when whoever acts saw it: if there are more by now, nothing is done. */
   readonly seen?: number
+}
+
+/** An entry, and what an act did to it that somebody asks about. */
+export interface ActedOn {
+  readonly number: string
+  readonly register: string
+  /** How many acts the entry has by now. */
+  readonly versions: number
+  readonly does: EntryDoes
+  /** Whether the state of the entry is the one that this act led to: none came later but changes of what it says. */
+  readonly stands: boolean
+}
+
+/** The entry on which an act acted; undefined when there is none. */
+export async function actedOn(within: Db, act: ActOf): Promise<ActedOn | undefined> {
+  const { rows } = await sql<ActedOn>`
+    select e.number, e.register, e.versions, v.does, v.does <> 'change' and not exists (
+      select from entry_version later where later.entry = v.entry and later.seq > v.seq and later.does <> 'change') as stands
+    from entry_version v join entry e on e.number = v.entry where ${'decision' in act ? sql`v.decision = ${act.decision}` : sql`v.signature = ${act.signature}`} order by v.entry limit 1`.execute(within)
+  return rows[0]
 }
 
 /** The register in force today. Throws a `Failure` (not found). */

@@ -18,7 +18,7 @@ import type { Db, Tx } from '../database/index.ts'
 import type { Indicator } from '../indicators/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
-import { type ActingGround, type ActOf, actOn, type Changing, enter, enterAll, type Entering, type EnteringAll } from './act.ts'
+import { type ActedOn, actedOn, type ActingGround, type ActOf, actOn, type Changing, enter, enterAll, type Entering, type EnteringAll } from './act.ts'
 import type { RegisterVersions } from './declared.ts'
 import { eraseStruck } from './keep.ts'
 import { sizesOf } from './indicators.ts'
@@ -50,8 +50,8 @@ export interface Registers {
   enterAll(tx: Tx, by: Actor | SystemActor, what: EnteringAll): Promise<readonly string[]>
   /** Acts on an entry in the transaction of the act. Throws a `Failure`: not found, conflict where its state or a later act forbids it, invalid. */
   act(tx: Tx, by: Actor | SystemActor, does: Exclude<EntryDoes, 'enter'>, what: Changing): Promise<void>
-  /** The number and the register of an entry on which a decision or a signed act acted; undefined when there is none. */
-  ofAct(act: ActOf, within?: Db): Promise<{ readonly number: string; readonly register: string } | undefined>
+  /** The entry on which a decision or a signed act acted, and what became of that; undefined when there is none. */
+  ofAct(act: ActOf, within?: Db): Promise<ActedOn | undefined>
   /** An entry as this actor sees it; undefined when there is none for them. */
   find(number: string, actor: Asker, within?: Db): Promise<EntryView | undefined>
   /** An entry of what is listed, as this actor sees it; undefined when there is none for them. */
@@ -132,8 +132,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     enter: (tx, by, what) => enter(acting, tx, by, what),
     enterAll: (tx, by, what) => enterAll(acting, tx, by, what),
     act: (tx, by, does, what) => actOn(acting, tx, by, does, what),
-    ofAct: (act, within = db) => within.selectFrom('entry_version').innerJoin('entry', 'entry.number', 'entry_version.entry')
-      .select(['entry.number', 'entry.register']).where((expression) => ('decision' in act ? expression('decision', '=', act.decision) : expression('signature', '=', act.signature))).executeTakeFirst(),
+    ofAct: (act, within = db) => actedOn(within, act),
     find: (number, actor, within = db) => findEntry(within, versions.today(), number, actor),
     titles: (numbers, actor) => titlesOf(db, versions.today(), numbers, actor),
     offered: (field, choosing, asked) => offeredEntries(db, choosingGround(), field, choosing, asked),
