@@ -8,7 +8,7 @@
 import { sql } from 'kysely'
 import { representativeOf } from '../law/body.ts'
 import type { Calendar } from '../law/calendar.ts'
-import { dueDay } from '../law/duration.ts'
+import { dueDay, type Duration } from '../law/duration.ts'
 import type { EntryOrder } from '../law/entry-order.ts'
 import { Failure } from '../law/failure.ts'
 import type { Facts } from '../law/field.ts'
@@ -20,9 +20,10 @@ import type { EntryOrders } from './cases/index.ts'
 import type { Db, Tx } from './database/index.ts'
 import type { Decisions } from './decisions/index.ts'
 import type { Lineage } from './lineage/index.ts'
+import { namesIn } from './names-in.ts'
 import { type Order, orderMessages as messages, type Orders, type Party, type Restriction, usedBy } from './orders/index.ts'
 import { type Actor, actorString, type SystemActor } from './parties/index.ts'
-import type { KindOfThings, KindsOfThings } from './taken-back/index.ts'
+import type { KindOfThings, KindsOfThings, NamedThing } from './taken-back/index.ts'
 
 interface EntryOrdersGround {
   readonly now: () => Instant
@@ -41,14 +42,14 @@ const entrySubject = (number: string): string => `entry:${number}`
 export function openEntryOrders(ground: EntryOrdersGround): EntryOrders {
   const { now, orders, decisions, lineage, kinds } = ground
 
-  /** What an entry names of what institutions keep, by the names that it has there. */
-  async function namedIn(tx: Tx, { names = {} }: Pick<Register, 'names'>, facts: Facts): Promise<readonly string[]> {
-    const all: string[] = []
+  /** What an entry names of what institutions keep: as its owner uses it, and for everybody where the order says so of what is named beyond doubt. */
+  async function reachedBy(within: Db, { names = {} }: Pick<Register, 'names'>, facts: Facts, owner: Party | undefined, whole: boolean): Promise<readonly string[]> {
+    const all: NamedThing[] = []
     for (const [field, kind] of Object.entries(names)) {
-      const words = String(facts[field] ?? '').split(/[\s,;«»"“”()]+/).filter((word) => word !== '')
-      if (words.length > 0) all.push(...await kinds[kind]?.named?.(tx, words) ?? [])
+      const words = namesIn(String(facts[field] ?? ''))
+      if (words.length > 0) all.push(...await kinds[kind]?.named?.(within, words, owner) ?? [])
     }
-    return [...new Set(all)]
+    return [...new Set(all.flatMap(({ id, surely }) => (whole && surely ? [id] : owner === undefined ? [] : [usedBy(id, owner)])))]
   }
 
   /** The certificates that were given for an entry, and for the entries that rest on it: held up from now on. */
@@ -58,12 +59,25 @@ export function openEntryOrders(ground: EntryOrdersGround): EntryOrders {
       select decision from entry_version where decision is not null and does in ('enter', 'change') and entry = any(${[entry, ...resting]}) order by decision`.execute(tx)
     const held: string[] = []
     for (const { decision } of rows) {
+      await lockHeld(tx, decision)
       const found = await decisions.findIn(tx, decision)
       if (found?.record.credentialType === undefined || found.status.status === 'revoked') continue
       if (found.status.status !== 'suspended') await decisions.suspend(tx, actorString(by), decision, { reason })
       held.push(`${decisionSubject}${decision}`)
     }
     return held
+  }
+
+  /** One person's order stands for a short time: it does not become a long one by being given over and over, whether it lapsed, was lifted or annulled. */
+  async function requireNotAgain(tx: Tx, subject: string, office: string | undefined, term: Duration): Promise<void> {
+    const last = await tx.selectFrom('suspension').select(['ordered_at', 'lapses_at', 'lifted_at']).where('subject', '=', subject).where('issuer', '=', `role:${office ?? ''}`).where('lapses_at', 'is not', null)
+      .orderBy('ordered_at', 'desc').limit(1).executeTakeFirst()
+    if (last === undefined) return
+    const confirmed = await tx.selectFrom('suspension').select('id').where('subject', '=', subject).where('lapses_at', 'is', null).where('restricts', 'is', null).where('ordered_at', '>', last.ordered_at).limit(1).executeTakeFirst()
+    const { calendar } = ground
+    const ended = last.lifted_at ?? last.lapses_at!
+    const until = endOfDay(dueDay(calendar, dayOf(ended, calendar.zone), term), calendar.zone)
+    if (confirmed === undefined && now() < until) throw new Failure('conflict', messages.provisionalAgain)
   }
 
   const orderedBy = async (tx: Tx, decision: string): Promise<string | undefined> =>
@@ -78,17 +92,19 @@ export function openEntryOrders(ground: EntryOrdersGround): EntryOrders {
       if (row.state === 'struck') throw new Failure('conflict', messages.struck)
       const provisional = order.does === 'suspend' && order.within !== undefined
       if (row.state === 'suspended' && (order.does === 'restrict' || provisional)) throw new Failure('conflict', messages.suspendedAlready)
+      if (order.does === 'suspend' && order.notAgainWithin !== undefined) await requireNotAgain(tx, subject, office, order.notAgainWithin)
       const choice = fields.find(({ name }) => name === order.reason)
       const said = facts[order.reason]
       const reason = choice === undefined || said === undefined ? same(register.title.en) : printAnswer(choice, said)
       const given = { subject, reason, decision, number, ...(office !== undefined && { office }) }
+      const owner: Party | undefined = row.owner === null || row.owner_kind === 'body' ? undefined : `${row.owner_kind}:${row.owner}`
+      const named = await reachedBy(tx, register, { ...row.facts, ...row.personal }, owner, isWhole(order, facts))
       if (order.does === 'restrict') {
-        await orders.suspend(tx, by, { ...given, restricts: restrictionOf(order, facts) })
+        await orders.suspend(tx, by, { ...given, reaches: named, restricts: restrictionOf(order, facts) })
         return
       }
-      const owner: Party | undefined = row.owner === null || row.owner_kind === 'body' ? undefined : `${row.owner_kind}:${row.owner}`
-      const whole = order.whole !== undefined && facts[order.whole] === true
-      const named = (await namedIn(tx, register, { ...row.facts, ...row.personal })).flatMap((thing) => (whole ? [thing] : owner === undefined ? [] : [usedBy(thing, owner)]))
+      // Orders before certificates, as when one ends: two that wait for each other would both fail.
+      await tx.selectFrom('suspension').select('id').where('subject', '=', subject).where('lifted_at', 'is', null).orderBy('id').forUpdate().execute()
       const held = await holdUp(tx, by, entry, reason)
       const lapsesAt = order.within && endOfDay(dueDay(ground.calendar, dayOf(now(), ground.calendar.zone), order.within), ground.calendar.zone)
       await orders.suspend(tx, by, { ...given, reaches: [...named, ...held], ...(lapsesAt && { lapsesAt }), ...(order.alsoLiftedBy && { alsoLiftedBy: order.alsoLiftedBy }) })
@@ -107,6 +123,9 @@ export function openEntryOrders(ground: EntryOrdersGround): EntryOrders {
   }
 }
 
+/** Whether an order stops what the entry names for everybody. */
+const isWhole = (order: Exclude<EntryOrder, { readonly does: 'lift' }>, facts: Facts): boolean => order.does === 'suspend' && order.whole !== undefined && facts[order.whole] === true
+
 /** What an order leaves open, as the case says it. Throws a `Failure` (invalid) where it leaves everything open. */
 function restrictionOf(order: EntryOrder & { readonly does: 'restrict' }, facts: Facts): Restriction {
   const purposes = order.purposes === undefined ? undefined : facts[order.purposes]
@@ -119,9 +138,16 @@ function restrictionOf(order: EntryOrder & { readonly does: 'restrict' }, facts:
   return restriction
 }
 
+/**
+ * Whoever holds a certificate up or gives it back does so one after the other, and reads what stands after whoever came before: else an order that is given while another
+ * ends would leave it in force under an order, or held up by none.
+ */
+const lockHeld = (tx: Tx, decision: string) => sql`select pg_advisory_xact_lock(hashtext('suspension.held'), hashtext(${decision}))`.execute(tx)
+
 /** Gives back the certificates that an order held up, unless another that stands holds them up too. Said of every order that ends. */
 export const giveBack = (decisions: () => Pick<Decisions, 'findIn' | 'reinstate'>) => async (tx: Tx, by: Actor | SystemActor, { reaches }: Order): Promise<void> => {
-  for (const thing of reaches.filter((one) => one.startsWith(decisionSubject))) {
+  for (const thing of reaches.filter((one) => one.startsWith(decisionSubject)).toSorted()) {
+    await lockHeld(tx, thing.slice(decisionSubject.length))
     const { rows: [other] } = await sql`select 1 from suspension where lifted_at is null and reaches @> array[${thing}::text] limit 1`.execute(tx)
     const decision = thing.slice(decisionSubject.length)
     if (other === undefined && (await decisions().findIn(tx, decision))?.status.status === 'suspended') await decisions().reinstate(tx, actorString(by), decision, { reason: reinstated })

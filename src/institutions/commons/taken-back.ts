@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Db } from '../../kernel/database/index.ts'
 import type { Party } from '../../kernel/orders/index.ts'
 import { isId, type Parties } from '../../kernel/parties/index.ts'
-import type { KindGround, KindsOfThings, Reason } from '../../kernel/taken-back/index.ts'
+import type { KindGround, KindOfThings, KindsOfThings, Reason } from '../../kernel/taken-back/index.ts'
 import { type Dataset, datasetSubject, versionSubject } from './dataset.ts'
 import { takenBackWords as words } from './taken-back.messages.ts'
 
@@ -41,13 +41,20 @@ async function ownersBy(db: Db, things: readonly string[], column: 'dataset.id' 
   }))
 }
 
+/** Datasets by their whole names, `namespace/name`, and by their bare ones, which several may have: such a word surely means one of the writer's own alone. */
+const datasetsNamed: NonNullable<KindOfThings['named']> = async (db, names, owner) => {
+  const rows = await db.selectFrom('dataset').select(['id', 'organisation', 'person', sql<boolean>`lower(namespace || '/' || name) = any(${[...names]}::text[])`.as('whole')])
+    .where((is) => is.or([is(sql<string>`lower(name)`, 'in', names), is(sql<string>`lower(namespace || '/' || name)`, 'in', names)])).execute()
+  return rows.map(({ id, organisation, person, whole }) => ({ id: datasetSubject(id), surely: whole || owner === `organisation:${organisation}` || owner === `person:${person}` }))
+}
+
 const retired = z.object({ thing: z.string() })
 
 export const commonsThings: KindsOfThings = {
   // A dataset is told of by its versions.
   dataset: {
     answersForOrders: true,
-    named: async (db, names) => (await db.selectFrom('dataset').select('id').where((is) => is.or([is('name', 'in', names), is(sql<string>`namespace || '/' || name`, 'in', names)])).execute()).map(({ id }) => datasetSubject(id)),
+    named: datasetsNamed,
     owners: (db, things) => ownersBy(db, things, 'dataset.id', datasetSubject),
   },
   'dataset version': {

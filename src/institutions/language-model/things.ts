@@ -42,13 +42,13 @@ export const languageModelThings = ({ head }: { readonly head: string }): KindsO
   }
 }
 
-/** API names of models are of this form; those that the operator configures have no row, and are known by their names. */
+/** API names of models are of this form, and one model alone has each; those that the operator configures have no row, and are known by their names. */
 const apiName = /^(?=.*[a-z])[a-z0-9][a-z0-9.-]{2,62}$/
 
 const modelsNamed: NonNullable<KindOfThings['named']> = async (db, words) => {
-  const names = words.map((word) => word.toLowerCase()).filter((word) => apiName.test(word))
+  const names = words.filter((word) => apiName.test(word))
   const rows = names.length === 0 ? [] : await db.selectFrom('language_model').select(['id', 'name']).where('name', 'in', names).where('state', '<>', 'failed').execute()
-  return names.map((name) => `model:${rows.find((row) => row.name === name)?.id ?? name}`)
+  return names.map((name) => ({ id: `model:${rows.find((row) => row.name === name)?.id ?? name}`, surely: true }))
 }
 
 interface Made { readonly id: string; readonly person: string | null }

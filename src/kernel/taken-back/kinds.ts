@@ -38,6 +38,9 @@ export interface ConcernGround {
   readonly now: () => Instant
 }
 
+/** A thing that words name, by its id on the thread. `surely`: by a name that it alone has, or in the words of its owner; another word may mean another's thing. */
+export interface NamedThing { readonly id: string; readonly surely: boolean }
+
 export interface KindOfThings {
   /** Why things of this kind, by their ids on the thread, may themselves no longer be used; those that may are left out. */
   readonly takenBack?: (ground: KindGround, things: readonly string[]) => Promise<ReadonlyMap<string, readonly Reason[]>>
@@ -47,8 +50,8 @@ export interface KindOfThings {
   readonly concerned?: (ground: ConcernGround, tx: Tx, things: readonly Thing[]) => Promise<readonly Concern[]>
   /** Whose such things are, by their ids: an order on one binds its owner, who alone appeals against it. What is nobody's is left out. */
   readonly owners?: (db: Db, things: readonly string[]) => Promise<ReadonlyMap<string, Party>>
-  /** The things of this kind that words name, such as the API names of models: ids on the thread. */
-  readonly named?: (db: Db, words: readonly string[]) => Promise<readonly string[]>
+  /** The things of this kind that words name, such as the API names of models; the words are in small letters, and `owner` is whoever wrote them. */
+  readonly named?: (db: Db, words: readonly string[], owner: Party | undefined) => Promise<readonly NamedThing[]>
   /** The people besides who answer for such things, by their ids: they are told of an order on one. */
   readonly answering?: (ground: ConcernGround, db: Db, things: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
   /** Types of entries of the journal with which such a thing is taken back for good: the thing that the entry names. */

@@ -1,4 +1,5 @@
 /** What runs and no entry of the register speaks of. Pure. */
+import { namesIn } from '../../../kernel/names-in.ts'
 import type { Running } from '../../../kernel/running.ts'
 import type { Party } from '../../../kernel/orders/index.ts'
 
@@ -11,15 +12,12 @@ export interface Registered {
   readonly datasets: string
 }
 
-/** The words of a field, as names are compared. */
-const wordsIn = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().split(/[\s,;«»"“”()]+/).filter((word) => word !== ''))
-
 /**
  * A key is covered by the system of its own holder that it names, a model by any entry that names it, lent data by an entry of whoever holds the grant that names them.
  */
 export function gapsIn(running: readonly Running[], registered: readonly Registered[]): readonly Running[] {
   const byNumber = new Map(registered.map((one) => [one.number, one]))
-  const words = registered.map((one) => ({ owner: one.owner, models: wordsIn(one.models), datasets: wordsIn(one.datasets) }))
+  const words = registered.map((one) => ({ owner: one.owner, models: new Set(namesIn(one.models)), datasets: new Set(namesIn(one.datasets)) }))
   const covered = ({ kind, owner, system, names }: Running): boolean => {
     if (kind === 'key') return system !== undefined && byNumber.get(system)?.owner === owner
     if (kind === 'model') return words.some(({ models }) => names.some((name) => models.has(name)))
