@@ -106,7 +106,7 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
   /** What a key calls for is an entry of its company's own, in force; what it was bound to is not left while an order stands on that. */
   async function systemIsOwn(actor: Actor, number: string | undefined, before?: string): Promise<readonly Problem[]> {
     if (number === before) return []
-    if (before !== undefined && kernel.orders.standing(`entry:${before}`)) throw new Failure('refused', messages.systemStopped)
+    if (before !== undefined && (kernel.orders.standing(`entry:${before}`) ?? kernel.orders.restricting(`entry:${before}`)[0])) throw new Failure('refused', messages.systemStopped)
     if (number === undefined) return []
     const entry = terms.systems === undefined ? undefined : await kernel.registers.findIn(terms.systems, number, actor)
     const isOwn = entry?.owner?.kind === 'organisation' && entry.owner.id === actor.organisation?.id

@@ -9,8 +9,8 @@ export const messages = {
     en: 'The register has no system of your company with this number in force. Register the system first, or leave the field empty.',
   },
   systemStopped: {
-    kk: 'Кілт байланған жүйе өкіммен тоқтатыла тұр: өкім күшінде тұрғанда кілтті одан ажыратуға болмайды.', ru: 'Система, к которой привязан ключ, приостановлена: пока распоряжение действует, ключ от неё не отвязывают.',
-    en: 'The system to which the key is bound is suspended: while the order stands, the key is not taken off it.',
+    kk: 'Кілт байланған жүйе өкіммен тоқтатыла тұр немесе шектелген: өкім күшінде тұрғанда кілтті одан ажыратуға болмайды.', ru: 'Система, к которой привязан ключ, приостановлена или ограничена распоряжением: пока оно действует, ключ от неё не отвязывают.',
+    en: 'The system to which the key is bound is suspended or restricted: while the order stands, the key is not taken off it.',
   },
   noKey: say('Мұндай кілт жоқ.', 'Такого ключа нет.', 'There is no such key.'),
   noCompany: say(
