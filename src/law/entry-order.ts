@@ -13,6 +13,8 @@ export type EntryOrder =
     readonly whole?: string
     /** A provisional order ends with the last day of this term, unless it is confirmed by one that does not. */
     readonly within?: Duration
+    /** A second provisional order of the same office about the entry is refused within this term of the last one's end, unless an order that does not end by itself came between. */
+    readonly notAgainWithin?: Duration
     /** Offices of the same authority that may lift it besides the one that gave it, such as its head. */
     readonly alsoLiftedBy?: readonly string[]
   }

@@ -8,6 +8,10 @@ export const messages = {
   suspendedAlready: {
     kk: 'Бұл өкіммен тоқтатыла тұрған: тоқтатыла тұрғанды шектеуге болмайды.', ru: 'Это уже приостановлено распоряжением: приостановленное не ограничивают.', en: 'An order suspends this already: what is suspended cannot be restricted.',
   },
+  provisionalAgain: {
+    kk: 'Осы жүйе бойынша уақытша өкім жақында шығарылған: енді оны екі адам қол қойған өкіммен ғана тоқтата тұруға болады.', ru: 'Временное распоряжение об этой записи недавно уже издавалось: приостановить её теперь можно только распоряжением за двумя подписями.',
+    en: 'A provisional order about this entry was given not long ago: it can be suspended now by an order of two people alone.',
+  },
   noEntry: { kk: 'Тізілімде мұндай жазба жоқ.', ru: 'В реестре нет такой записи.', en: 'The register has no such entry.' },
   struck: {
     kk: 'Жазба тізілімнен алып тасталған: ол бойынша өкім шығарылмайды.', ru: 'Запись исключена из реестра: распоряжение о ней не издаётся.', en: 'The entry is struck off the register: no order is given about it.',

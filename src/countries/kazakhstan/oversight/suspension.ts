@@ -72,6 +72,7 @@ const suspension = (whose: Whose): ByTwo => ({
   },
 })
 
+/** Twenty working days between two provisional orders about a system are assumed, as the three of one are: the law speaks of neither. */
 const provisional = (whose: Whose): ByTwo => ({
   ...suspension(whose), id: `${whose.prefix}provisional-suspension`, title: titled(whose, 'қолданылуын уақытша тоқтата тұру', 'Временное приостановление применения', 'Provisional suspension of'),
   summary: {
@@ -80,7 +81,7 @@ const provisional = (whose: Whose): ByTwo => ({
   },
   fields: [ground, facts], proposal: { kk: 'Уақытша тоқтата тұру', ru: 'Временное приостановление', en: 'Provisional suspension' },
   sign: { kk: 'Уақытша өкімге қол қою', ru: 'Подписать временное распоряжение', en: 'Sign the provisional order' },
-  does: { order: { does: 'suspend', reason: ground.name, within: workdays(3), alsoLiftedBy: ['oversight.head'] } },
+  does: { order: { does: 'suspend', reason: ground.name, within: workdays(3), notAgainWithin: workdays(20), alsoLiftedBy: ['oversight.head'] } },
   decision: {
     ...suspension(whose).decision, title: { kk: 'Жүйенің қолданылуын уақытша тоқтата тұру туралы өкім', ru: 'Временное распоряжение о приостановлении применения системы', en: 'Provisional order that suspends a system' },
     words: {
