@@ -20,8 +20,11 @@ export interface BindingOrder extends Order {
   readonly owner?: Party
 }
 
-/** An order on an entry falls with the decision that gave it, and is appealed by an appeal against that. */
-export const isAppealedByDecision = ({ subject, decision }: Pick<Order, 'subject' | 'decision'>): boolean => decision !== undefined && subject.startsWith('entry:')
+/**
+ * An order that a decision about an entry gives falls with that decision, and is appealed by an appeal against it: such an order has the decision's number. One that an
+ * administrator gives is appealed by itself, whatever it is on: the decision that carries it out concerns nobody.
+ */
+export const isAppealedByDecision = ({ subject, number }: Pick<Order, 'subject' | 'number'>): boolean => number !== undefined && subject.startsWith('entry:')
 
 /** What one orders for one's own things one lifts oneself. */
 const byOthers = ({ issuer }: Order): boolean => issuer.startsWith('role:') || issuer.startsWith('system:')

@@ -35,3 +35,17 @@ test('each is entered with its class computed and its assessment named, once how
     assert.equal((await lineage.thing(assessment!))?.kind, 'assessment')
   }
 })
+
+test('what was suspended or struck off is not entered a second time at the next start', async () => {
+  const { registers, decisions, journal } = at.world.kernel
+  const [one, other] = (await registers.page({ register: 'oversight.ai-systems', limit: 10 }, null)).entries
+  const removal = await at.filed(at.owner, 'oversight.removal', { why: 'Қолданыстан шықты.' }, one!.number)
+  await at.act(at.officer, removal, 'propose')
+  await at.act(at.head, removal, 'strike', { sign: true })
+  const [entered] = (await journal.entriesOf(`entry:${other!.number}`, { limit: 10 })).filter(({ type }) => type === 'entry.entered')
+  const suspension = await at.opened(at.inspector, 'oversight.suspension', (await decisions.find((entered!.body as { decision: string }).decision))!.record.id, { ground: 'incident', facts: 'Зиян.', remedy: 'Түзету.' })
+  await at.act(at.inspector, suspension, 'propose', { sign: true })
+  await at.act(at.head, suspension, 'suspend', { sign: true })
+  await registerOwnSystems(at.world.kernel, { operator: at.owner, officer: at.officer, head: at.head }, at.world.sign)
+  assert.equal((await registers.page({ register: 'oversight.ai-systems', limit: 20 }, null)).entries.length, ownSystems.length)
+})

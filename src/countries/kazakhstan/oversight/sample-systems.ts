@@ -39,7 +39,7 @@ const systems: readonly SampleSystem[] = [
 ]
 
 type People<Owner extends string> = Readonly<Record<Owner | 'officer' | 'head', Actor>>
-type Entering = Pick<Kernel, 'cases' | 'registers'>
+type Entering = Pick<Kernel, 'cases' | 'db'>
 
 /** Applies, and has it looked at by an officer and signed by the head where the rules do not enter it at once. */
 async function register({ cases }: Pick<Kernel, 'cases'>, by: Actor, people: People<never>, answers: Submitted, checked: boolean, sign: Signing): Promise<void> {
@@ -52,18 +52,19 @@ async function register({ cases }: Pick<Kernel, 'cases'>, by: Actor, people: Peo
   await cases.perform(people.head, { case: id, key: 'sample-register', doing, signature: await sign(people.head, await cases.document(id, doing)) })
 }
 
-/** What stands in the register already: a start that was interrupted goes on where it stopped. */
-const named = async (registers: Entering['registers']): Promise<ReadonlySet<unknown>> => new Set((await registers.standing('oversight.ai-systems')).map(({ values }) => values['name']))
+/** What was ever entered, in whatever state it is: a start that was interrupted goes on where it stopped, and brings nothing back that was suspended or struck off. */
+const named = async (db: Entering['db']): Promise<ReadonlySet<unknown>> =>
+  new Set((await db.selectFrom('entry').select('facts').where('register', '=', 'oversight.ai-systems').execute()).map(({ facts }) => facts['name']))
 
 /** Registers the sample systems, once. */
-export async function registerSampleSystems({ cases, registers }: Entering, people: People<SampleSystem['owner']>, sign: Signing): Promise<void> {
-  const there = await named(registers)
+export async function registerSampleSystems({ cases, db }: Entering, people: People<SampleSystem['owner']>, sign: Signing): Promise<void> {
+  const there = await named(db)
   for (const { owner, checked, answers } of systems) if (!there.has(answers['name'])) await register({ cases }, people[owner], people, answers, checked === true, sign)
 }
 
 /** Registers the programme's own systems before all others, once, each with its assessment. */
 export async function registerOwnSystems(kernel: Kernel, people: People<'operator'>, sign: Signing): Promise<void> {
-  const there = await named(kernel.registers)
+  const there = await named(kernel.db)
   for (const { answers, assessed } of ownSystems) {
     if (there.has(answers['name'])) continue
     const assessment = await transact(kernel.db, (tx) => finishAssessment(kernel, tx, people.operator, String(answers['name']), assessed))
