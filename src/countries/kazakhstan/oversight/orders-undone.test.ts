@@ -1,6 +1,10 @@
 /** Specifies that what undoes an order about a system, a lifting or an appeal, undoes that order and nothing that came to stand since. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { ordersOn } from '../../../kernel/order-appeals.ts'
+import { ordersAwait } from '../../../kernel/orders/index.ts'
+import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Facts } from '../../../law/field.ts'
 import { openOversight, type Oversight } from './testing.ts'
@@ -79,4 +83,42 @@ test('a suspension that stands is restored by the appeal against it, and what wa
   const again = await suspended(decision)
   await lifted(again)
   await assert.rejects(lifted(again), { kind: 'conflict' })
+})
+
+test('a certificate that one order gives back while another takes it stays held up', async () => {
+  const { db, orders, decisions } = at.world.kernel
+  const { number, decision } = await at.registered()
+  const provisional = await at.opened(at.inspector, 'oversight.provisional-suspension', decision, { ground: 'incident', facts: 'Зиян келуі мүмкін.' })
+  await at.act(at.inspector, provisional, 'suspend', { sign: true })
+  const { id: first } = orders.standing(`entry:${number}`)!
+  const [given, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const lifting = transact(db, async (tx) => {
+    await orders.lift(tx, at.inspector, { order: first })
+    given.resolve()
+    await go.promise
+  })
+  await given.promise
+  const ended = new AbortController()
+  const suspending = suspended(decision).finally(() => { ended.abort() })
+  const waits = async (): Promise<boolean> => (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db)).rows.length > 0
+  while (!ended.signal.aborted && !await waits());
+  go.resolve()
+  await Promise.all([lifting, suspending])
+  assert.equal((await decisions.find(decision))!.status.status, 'suspended')
+  assert.equal((await standing(number)).length, 1)
+})
+
+test('an owner is waited for with an order on a system of theirs, until it ends, and one that an administrator gave is appealed by itself', async () => {
+  const { db, now, orders } = at.world.kernel
+  const awaits = async (): Promise<number> => (await ordersAwait.rows(at.owner, { now: now(), today: '2026-02-02' })!.execute(db)).rows.length
+  const { number, decision } = await at.registered()
+  const before = await awaits()
+  const order = await suspended(decision)
+  assert.equal(await awaits(), before + 1)
+  await lifted(order)
+  assert.equal(await awaits(), before)
+  const administrator = await at.world.officer('administrator')
+  const given = await transact(db, (tx) => orders.suspend(tx, administrator, { subject: `entry:${number}`, reason: { kk: 'а', ru: 'а', en: 'a' }, office: 'administrator', decision }))
+  assert.equal((await ordersOn(at.world.kernel, at.owner.person)).filter(({ id }) => id === given).length, 1)
+  await at.world.kernel.cases.begin(at.owner, { procedure: 'orders.appeal', subject: given })
 })

@@ -16,7 +16,7 @@ import { listen, openLog, type RunningServer } from '../../../portal/index.ts'
 import { orderRoutes } from '../../../portal/services/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { commonsOptions } from '../commons/options.ts'
-import { commonsActs } from '../commons/testing.ts'
+import { commonsActs, openTerms, someDescription } from '../commons/testing.ts'
 import { kazakhstan } from '../index.ts'
 import { languageModelOptions } from '../language-model/options.ts'
 import { openOversight, type Oversight } from './testing.ts'
@@ -176,6 +176,22 @@ test('an appeal that is granted ends a restriction and a provisional order alike
   }
 })
 
+test('a restriction is not shaken off by taking the key off the system, nor by a key of no system', async () => {
+  const { kernel } = at.world
+  const { number, decision } = await at.registered({ model: 'Stub.' })
+  const another = await at.registered()
+  const [bound, unbound] = [await keyOf(at.owner, number), await keyOf(at.owner)]
+  const order = await ordered('restriction', 'restrict', decision, { ...why, purposes: ['research'] })
+  for (const system of [{}, { system: another.number }]) {
+    const { system: _, ...choices } = await lm.keys.find(bound.id)
+    await assert.rejects(transact(kernel.db, (tx) => lm.keys.change(tx, at.owner, bound.id, { ...choices, ...system })), { kind: 'refused' })
+  }
+  const fresh = await keyOf(at.owner)
+  assert.deepEqual([(await ask(bound.secret)).code, (await ask(unbound.secret)).code, (await ask(fresh.secret)).code], ['restricted', 'restricted', 'restricted'])
+  await ordered('restriction-lifting', 'lift', order, { removed: 'Түзетілді.' })
+  assert.equal((await ask(fresh.secret)).status, 200)
+})
+
 test('what is suspended is not restricted, what was struck off is not ordered about, and no decision orders twice', async () => {
   const { kernel } = at.world
   const { number, decision } = await at.registered()
@@ -219,6 +235,9 @@ test('a provisional order of one inspector ends by the clock unless two people c
   const [entry] = await kernel.journal.entriesOf(`entry:${number}`, { limit: 1 })
   assert.deepEqual([entry!.type, (entry!.body as { lapsed: boolean }).lapsed], ['order.lifted', true])
 
+  await assert.rejects(provisional(), { kind: 'conflict' }, 'one person does not suspend for long by suspending again')
+  const confirmed = await ordered('suspension', 'suspend', decision)
+  await ordered('lifting', 'lift', confirmed, { removed: 'Түзетілді.' })
   await provisional()
   await ordered('suspension', 'suspend', decision)
   at.world.at('2026-02-12T19:00:01.000Z')
@@ -239,10 +258,26 @@ test('data that were lent to the owner are cut while the system that names them 
   for (const one of [at.owner, reader]) await acts.ask(one, lent.id, { purpose: 'product', use: 'Үлгі', mode: 'download', months: '6', agrees: 'true' })
   const may = async (actor: Actor): Promise<boolean> => (await commons.access.verdict(await commons.access.asker(actor), lent, { mode: 'download' })).allowed
   assert.deepEqual([await may(at.owner), await may(reader)], [true, true])
-  const { decision } = await at.registered({ datasets: 'ulgi/jabyq' })
+  const { decision } = await at.registered({ datasets: '«Ulgi/Jabyq».' })
   const order = await ordered('suspension', 'suspend', decision)
   assert.ok(kernel.orders.standing(usedBy(`dataset:${lent.id}`, `organisation:${at.owner.organisation!.id}`)))
   assert.deepEqual([await may(at.owner), await may(reader)], [false, true])
   await ordered('lifting', 'lift', order, { removed: 'Түзетілді.' })
   assert.deepEqual([await may(at.owner), await may(reader)], [true, true])
+})
+
+test('for everybody is stopped what the owner names in full or owns, and not what a bare word of theirs happens to name', async () => {
+  const { kernel } = at.world
+  const [lender, subject] = [await at.world.founder('«Үлгі Қор» ЖШС'), `organisation:${at.owner.organisation!.id}`] as const
+  const commons = openCommons(kernel, commonsOptions)
+  await transact(kernel.db, (tx) => commons.datasets.claimNamespace(tx, lender, 'qor'))
+  await transact(kernel.db, (tx) => commons.datasets.claimNamespace(tx, at.owner, 'suryp'))
+  const make = (by: Actor, namespace: string, name: string) => transact(kernel.db, (tx) => commons.datasets.create(tx, by, { namespace, name, terms: openTerms, description: someDescription }))
+  const [named, full, own] = [await make(lender, 'qor', 'audarma'), await make(lender, 'qor', 'tolyq'), await make(at.owner, 'suryp', 'menim')]
+  const { number, decision } = await at.registered({ datasets: 'audarma, QOR/Tolyq, menim' })
+  const order = await ordered('suspension', 'suspend', decision, { ...why, wholeModel: true })
+  const [standing] = kernel.orders.allStanding(`entry:${number}`)
+  const reached = [`dataset:${full.id}`, `dataset:${own.id}`, usedBy(`dataset:${named.id}`, subject)]
+  assert.deepEqual(standing!.reaches.filter((one) => one.startsWith('dataset:')).toSorted(), reached.toSorted())
+  await ordered('lifting', 'lift', order, { removed: 'Түзетілді.' })
 })
