@@ -40,7 +40,7 @@ export const coreActFaults = {
     `Действие «${act}» не может подготовить и утвердить один человек. Добавьте этапу «sign: true» и «excluded: [{ of: opener, … }]».`,
     `One person may not both draft and approve “${act}”. Give the step “sign: true” and “excluded: [{ of: opener, … }]”.`)),
   'act-unsigned': error((act) => say(
-    `«${act}» әрекетін қол қоятын адам ғана орындайды, ал бұл кезеңнің нәтижесіне ешкім қол қоймайды. Оны келесі кезеңде бір лауазымды адам шешсін («by: { role: … }»).`,
+    `«${act}» әрекетін қол қоятын адам ғана орындайды, ал бұл кезеңнің нәтижесіне ешкім қол қоймайды. Шешуді келесі кезеңдегі бір лауазымды адамға тапсырыңыз («by: { role: … }»).`,
     `Действие «${act}» исполняет только тот, кто подписывает, а исход этого этапа никто не подписывает. Передайте решение следующему этапу, одному должностному лицу («by: { role: … }»).`,
     `Only somebody who signs carries out “${act}”, and nobody signs the outcome of this step. Let one officer decide in a step after it (“by: { role: … }”).`)),
 } as const satisfies Record<string, Kind>

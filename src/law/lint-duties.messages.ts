@@ -8,8 +8,8 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const dutyFaults = {
   'duty-without-time': error((duty) => say(
-    `«${duty}» міндетінің мерзімі тек бір тәсілмен көрсетілуі тиіс: every, once немесе upon (within мәнімен бірге) не on күні (within мәнінсіз).`,
-    `Срок обязанности «${duty}» задаётся ровно одним способом: every, once или upon вместе с within либо день on без within.`,
+    `«${duty}» міндетінің мерзімін тек бір тәсілмен көрсетіңіз: every, once немесе upon (within мәнімен бірге) не on күні (within мәнінсіз).`,
+    `Задайте срок обязанности «${duty}» ровно одним способом: every, once или upon вместе с within либо день on без within.`,
     `Say the time of the duty “${duty}” in exactly one way: every, once or upon, each with within, or the day on without it.`)),
   'duty-of-nobody': error((duty) => say(
     `«${duty}» міндеті ешкімге жүктелмейді: бұл істі мемлекеттік орган немесе жүйе өзі ашады және ол ешкімнің шешіміне қатысты емес. «about» көрсетіңіз немесе есеп беретін лауазымды жазыңыз (owedBy).`,
@@ -46,8 +46,8 @@ export const dutyFaults = {
 
   // What decisions pay
   'payment-without-time': error((name) => say(
-    `«${name}» төлемінің мерзімі тек бір тәсілмен көрсетіледі: once немесе every (amount мәнімен бірге) не stages (amount мәнінсіз).`,
-    `Срок выплаты «${name}» задаётся ровно одним способом: once или every вместе с amount либо stages без amount.`,
+    `«${name}» төлемінің мерзімін тек бір тәсілмен көрсетіңіз: once немесе every (amount мәнімен бірге) не stages (amount мәнінсіз).`,
+    `Задайте срок выплаты «${name}» ровно одним способом: once или every вместе с amount либо stages без amount.`,
     `Say the time of “${name}” in exactly one way: once or every, with its amount, or stages without one.`)),
   'payment-to-nobody': error((name, opener) => (opener === 'house' ? say(
     `«${name}» ешкімге төленбейді: бұл істі мемлекеттік орган немесе жүйе өзі ашады және ол ешкімнің шешіміне қатысты емес. Төлем өтініш берушіге немесе іс қатысты шешімнің иесіне ғана жасалады: «about» көрсетіңіз не өтініш беруді енгізіңіз.`,

@@ -8,8 +8,8 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const feeFaults = {
   'fee-leads-nowhere': error((step) => say(
-    `«${step}» кезеңінде төлемнен кейін іс қайда баратыны белгісіз: мерзім өткендегі нәтижеден (byClock) басқа, ешқандай шартсыз дәл бір нәтиже болуы тиіс.`,
-    `Непонятно, куда дело идёт после оплаты на этапе «${step}»: кроме исхода по времени (byClock), нужен ровно один исход без условий.`,
+    `«${step}» кезеңінде төлемнен кейін іс қайда баратыны белгісіз: мерзім өткендегі нәтижеден (byClock) басқа, ешқандай шартсыз дәл бір нәтиже көрсетіңіз.`,
+    `Непонятно, куда дело идёт после оплаты на этапе «${step}»: кроме исхода по времени (byClock), укажите ровно один исход без условий.`,
     `Where a case goes once “${step}” is paid is not said: beside what the clock takes (byClock), give exactly one outcome, without conditions.`)),
   'fee-without-consequence': error((step) => say(
     `«${step}» кезеңінде уақтылы төленбесе не болатыны айтылмаған: төлем мерзімін (within) және сол кезде болатын нәтижені (late) көрсетіңіз.`,

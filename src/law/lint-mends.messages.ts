@@ -1,10 +1,11 @@
 /** What to do about each fault whose words say only what is wrong: the mend, told after them. */
+import type { Rule } from './lint-faults.ts'
 import { spoken, type Text } from './text.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 /** By the rule of the linter; faults that are not here say their mend themselves. */
-export const mends: Readonly<Record<string, Text>> = {
+export const mends = {
   'outcome-without-check': say('Кезеңге «check» қосыңыз немесе «whenCheck» жолын алып тастаңыз.', 'Добавьте этапу «check» или уберите «whenCheck».', 'Add “check” to the step, or take “whenCheck” out.'),
   'outcome-never-taken': say('Оны «late» ішінде атаңыз немесе «byClock» жолын алып тастаңыз.', 'Назовите его в «late» или уберите «byClock».', 'Name it in “late”, or take “byClock” out.'),
   'late-without-term': say('«within» қосыңыз немесе «late: escalate» деп жазыңыз.', 'Добавьте «within» или укажите «late: escalate».', 'Add “within”, or write “late: escalate”.'),
@@ -139,4 +140,4 @@ export const mends: Readonly<Record<string, Text>> = {
   'act-not-of-itself': say('«opens» пен «about» жолдарын солай түзетіңіз.', 'Исправьте «opens» и «about» соответственно.', 'Mend “opens” and “about” so.'),
   'working-hours-unsaid': say('«workingHours» қосыңыз немесе мерзімді күнмен белгілеңіз.', 'Добавьте «workingHours» или укажите срок в днях.', 'Add “workingHours”, or give the term in days.'),
   'unused-scope': say('Оны ережеде атаңыз немесе алып тастаңыз.', 'Назовите её в правиле или удалите.', 'Name it in a rule, or take it out.'),
-}
+} as const satisfies Partial<Record<Rule, Text>>

@@ -1,65 +1,42 @@
 /** Lints declarations: finds what the compiler cannot, before a procedure is enacted. */
 import type { Body } from './body.ts'
 import type { Act } from './citation.ts'
-import { allocationFaults, type AllocationLintRule } from './lint-allocation.messages.ts'
-import { callFaults, type CallLintRule } from './lint-call.messages.ts'
 import { type CallFault, lintCall } from './lint-call.ts'
 import { type AllocationFault, lintAllocation } from './lint-allocation.ts'
 import { inEveryLanguage } from './format.ts'
 import { knownActs } from './core-act.ts'
-import type { BodyLintRule, CalendarLintRule } from './lint-bodies.messages.ts'
-import { coreActFaults, type CoreActFault, type CoreActLintRule } from './lint-core-acts.messages.ts'
+import type { CoreActFault } from './lint-core-acts.messages.ts'
 import { lintCoreActs } from './lint-core-acts.ts'
 import { lintDecisions, lintInForce, lintObligations } from './lint-decisions.ts'
 import { type DutyFault, lintDuties } from './lint-duties.ts'
-import { dutyFaults, type DutyLintRule } from './lint-duties.messages.ts'
 import { type EntryFault, lintEntries } from './lint-entries.ts'
-import { entryFaults, type EntryLintRule } from './lint-entries.messages.ts'
+import { allFaults, type Finding, type Rule } from './lint-faults.ts'
 import { type FeeFault, lintFees } from './lint-fees.ts'
-import { feeFaults, type FeeLintRule } from './lint-fees.messages.ts'
-import { findingFaults, type FindingLintRule } from './lint-findings.messages.ts'
 import { type FindingFault, lintFindings } from './lint-findings.ts'
 import { lintConditions } from './lint-forms.ts'
-import { hourFaults, type HourLintRule } from './lint-hours.messages.ts'
 import { type HourFault, lintHours } from './lint-hours.ts'
-import { manyFaults, type ManyLintRule } from './lint-many.messages.ts'
 import { lintForms, lintRules } from './lint-rules.ts'
 import { lintNeeds } from './lint-needs.ts'
 import { lintOpening } from './lint-opening.ts'
 import { lintOutsiders } from './lint-outsiders.ts'
-import { type OutsiderFault, outsiderFaults, type OutsiderLintRule } from './lint-outsiders.messages.ts'
+import type { OutsiderFault } from './lint-outsiders.messages.ts'
 import { lintReferences, lintSteps } from './lint-steps.ts'
 import { lintScopes, type ScopeFault } from './lint-scopes.ts'
-import { scopeFaults, type ScopeLintRule } from './lint-scopes.messages.ts'
 import { lintTerms, type TermFault } from './lint-terms.ts'
-import { termFaults, type TermLintRule } from './lint-terms.messages.ts'
 import { lintReferrals } from './lint-together.ts'
 import { lintTexts } from './lint-texts.ts'
 import { lintWays } from './lint-ways.ts'
 import { lintBodies, lintWorld } from './lint-world.ts'
-import { type WorldFault, worldFaults, type WorldLintRule } from './lint-world.messages.ts'
+import type { WorldFault } from './lint-world.messages.ts'
 import { mends } from './lint-mends.messages.ts'
-import { faults, type LintRule, type Severity } from './lint.messages.ts'
-import { registerFaults, type RegisterLintRule } from './lint-register.messages.ts'
 import { lintEffects, lintRegister, type RegisterFault } from './lint-registers.ts'
 import { lintMany, type ManyFault } from './many-at-once.ts'
 import type { Procedure } from './procedure.ts'
 import type { Register } from './register.ts'
 import type { Text } from './text.ts'
 
+export type { Finding } from './lint-faults.ts'
 export type { LintRule, Severity } from './lint.messages.ts'
-
-/** One thing that is wrong, doubtful or not yet known in a declaration. */
-export interface Finding {
-  /** The id of the procedure, or of whatever else is declared. */
-  readonly procedure: string
-  /** The path in the declaration, such as `steps.decision.notBy`. */
-  readonly place: string
-  readonly rule: LintRule | RegisterLintRule | AllocationLintRule | DutyLintRule | CallLintRule | FeeLintRule | WorldLintRule | CoreActLintRule | EntryLintRule | OutsiderLintRule
-    | HourLintRule | FindingLintRule | ScopeLintRule | ManyLintRule | TermLintRule | BodyLintRule | CalendarLintRule
-  readonly words: Text
-  readonly severity: Severity
-}
 
 /**
  * Lints declarations that are to stand together: appeals and withdrawals are looked for among them, and versions of one
@@ -89,12 +66,12 @@ export const lintRegisters = (registers: readonly Register[], procedures: readon
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
 function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault | TermFault): Finding {
-  const { severity, words } = { ...faults, ...registerFaults, ...dutyFaults, ...allocationFaults, ...callFaults, ...feeFaults, ...worldFaults, ...coreActFaults, ...entryFaults, ...outsiderFaults, ...hourFaults, ...findingFaults, ...scopeFaults, ...manyFaults, ...termFaults }[rule]
+  const { severity, words } = allFaults[rule]
   return { procedure: id, place, rule, severity, words: withMend(rule, words(name, other)) }
 }
 
 /** What is wrong, and what to do about it. */
-export function withMend(rule: Finding['rule'], words: Text): Text {
-  const mend = mends[rule]
+export function withMend(rule: Rule, words: Text): Text {
+  const mend = (mends as Readonly<Partial<Record<Rule, Text>>>)[rule]
   return mend === undefined ? words : inEveryLanguage((locale) => `${words[locale]} ${mend[locale]}`)
 }
