@@ -58,14 +58,14 @@ export const registerFaults = {
     `“${decision}” takes back a decision about an entry of “${register}”, and the entry stays as it is: say in the outcome what becomes of it (“suspend”, “strike” or “restore”).`)),
   'order-on-nothing': error((outcome) => say(
     `«${outcome}» нәтижесі өкім шығарады, ал рәсім ешбір жазбаға қатысты емес немесе нәтиже шешім қабылдамайды. «about» немесе «subject» және «decides» қосыңыз.`,
-    `Исход «${outcome}» издаёт распоряжение, но процедура не касается записи или исход ничего не решает. Добавьте «about» или «subject» и «decides».`,
+    `Исход «${outcome}» издаёт распоряжение, но процедура не касается ни одной записи или исход не принимает решения. Добавьте «about» или «subject» и «decides».`,
     `The outcome “${outcome}” gives an order, and the procedure is about no entry, or the outcome issues no decision. Add “about” or “subject”, and “decides”.`)),
   'lift-of-no-order': error((outcome) => say(
-    `«${outcome}» нәтижесі өкімді алып тастайды, бірақ рәсім өкім шығарған шешімге қатысты емес: ештеңе алынбайды. Өкім шығаратын рәсімді «about» ішінде атаңыз.`,
-    `Исход «${outcome}» снимает распоряжение, но процедура не касается решения, которым оно издано: ничего не снимается. Назовите в «about» процедуру, которая издаёт распоряжение.`,
+    `«${outcome}» нәтижесі өкімнің күшін жояды, бірақ рәсім өкім шығарған шешімге қатысты емес: жоятын ештеңе жоқ. Өкім шығаратын рәсімді «about» ішінде атаңыз.`,
+    `Исход «${outcome}» отменяет распоряжение, но процедура не касается решения, которым оно издано: отменять нечего. Назовите в «about» процедуру, которая издаёт распоряжение.`,
     `The outcome “${outcome}” lifts an order, and the procedure is about no decision that gave one: nothing is lifted. Name in “about” the procedure that gives the order.`)),
   'order-untold': error((name, kinds) => say(
-    `Өкімге «${name}» қажет: түрі мынадай өрісті атаңыз: ${kinds}.`, `Распоряжению нужно «${name}»: назовите поле вида ${kinds}.`, `The order needs “${name}”: name a field of the kind ${kinds}.`)),
+    `Өкім үшін «${name}» қажет: өрісті атаңыз (түрі: ${kinds}).`, `Распоряжению нужно «${name}»: назовите поле вида ${kinds}.`, `The order needs “${name}”: name a field of the kind ${kinds}.`)),
   'unsaid-by-entry': error((field, register) => say(
     `«${register}» тізілімінің жазбасында «${field}» өрісі жоқ, сондықтан оны жазбадан алу мүмкін емес.`,
     `В записи реестра «${register}» нет поля «${field}», поэтому взять его из записи нельзя.`,

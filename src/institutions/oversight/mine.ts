@@ -12,22 +12,22 @@ import { institution, type OversightDoor, place } from './parts.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 const words = {
-  title: say('Жүйелерім және міндеттерім', 'Мои системы и обязанности', 'My systems and duties'),
-  hint: say('Тіркелген жүйелеріңіз, нені және қай күнге дейін орындауға тиіссіз.', 'Ваши системы в реестре: что и до какого дня вы должны сделать.', 'Your registered systems: what you owe, and until when.'),
+  title: say('Жүйелерім мен міндеттерім', 'Мои системы и обязанности', 'My systems and duties'),
+  hint: say('Тіркелген жүйелеріңіз: нені және қай күнге дейін орындауға тиіссіз.', 'Ваши системы в реестре: что и до какого дня вы должны сделать.', 'Your registered systems: what you owe, and until when.'),
   owed: say('Не істеу керек және қай күнге дейін', 'Что нужно сделать и до какого дня', 'What is to be done, and until when'),
-  nothing: say('Қазір орындайтын ештеңе жоқ', 'Сейчас ничего делать не нужно', 'There is nothing to do now'),
+  nothing: say('Қазір орындалатын ештеңе жоқ', 'Сейчас ничего делать не нужно', 'There is nothing to do now'),
   duty: say('Міндет', 'Обязанность', 'Duty'),
   about: say('Не бойынша', 'О чём', 'About'),
   until: say('Соңғы күні', 'Последний день', 'Last day'),
   state: say('Жағдайы', 'Состояние', 'State'),
   late: say('мерзімі өтті', 'просрочено', 'late'),
-  open: say('мерзімі бар', 'есть время', 'in time'),
+  open: say('мерзімі өткен жоқ', 'срок не истёк', 'in time'),
   systems: say('Жүйелер', 'Системы', 'Systems'),
   none: say('Сізде тіркелген жүйе жоқ', 'У вас нет зарегистрированных систем', 'You have no registered systems'),
   system: say('Жүйе', 'Система', 'System'),
   kept: say('Тізілімдегі сыныбы', 'Класс в реестре', 'Class in the register'),
   byLaw: say('Бүгінгі заң бойынша', 'По закону на сегодня', 'By the law of today'),
-  same: say('сол сынып', 'тот же', 'the same'),
+  same: say('сол сынып', 'тот же класс', 'the same'),
   register: say('Жүйені тіркеу', 'Зарегистрировать систему', 'Register a system'),
   cabinet: say('Барлық істер мен есептер – кабинетте', 'Все дела и отчёты – в кабинете', 'All cases and reports are in the cabinet'),
 } as const

@@ -33,7 +33,7 @@ export const holdings = register('oversight.accelerators', {
 
 export const trainingRuns = register('oversight.training-runs', {
   title: { kk: 'Мәлімделген оқытулар', ru: 'Заявленные обучения', en: 'Declared training runs' },
-  summary: { kk: 'Модельдерді оқыту: есептеу көлемі, оның әдісі және шегі.', ru: 'Обучения моделей: объём вычислений, его метод и границы.', en: 'Trainings of models: the amount of computation, how it is known, and within which bounds.' },
+  summary: { kk: 'Модельдерді оқыту: есептеу көлемі, есептеу әдісі және шектері.', ru: 'Обучения моделей: объём вычислений, метод расчёта и границы.', en: 'Trainings of models: the amount of computation, how it is known, and within which bounds.' },
   inForce: { from: '2026-01-18' }, body: { name: bodies.oversight.name }, office: { role: 'oversight.officer', title: offices['oversight.officer'] }, numbers: 'AIR', basis: rules, owner: ['organisation'], calledBy: runName.name,
   fields: [runName, runPurpose, known, method, ...[parameters, tokens, spread, accelerators, hours, peak, leastUse, mostUse, least, best, most].map((field) => ({ ...field, optional: true as const })), basisOfFigure, { ...owner, optional: true }],
   states: stateWords({ kk: 'Мәлімделген', ru: 'Заявлено', en: 'Declared' }),
@@ -52,7 +52,7 @@ const monthly: Obligation<'declared'> = {
   tests: {}, late: lateness,
 }
 const stockTake: Obligation<'declared'> = {
-  title: { kk: 'Үдеткіштерді жыл сайын түгендеу', ru: 'Ежегодный пересчёт ускорителей', en: 'Yearly stock-take of accelerators' }, after: 'declared', every: { months: 12 }, within: days(30), remind: [days(14), days(3)], sign: true, basis: rules,
+  title: { kk: 'Үдеткіштерді жыл сайын түгендеу', ru: 'Ежегодная инвентаризация ускорителей', en: 'Yearly stock-take of accelerators' }, after: 'declared', every: { months: 12 }, within: days(30), remind: [days(14), days(3)], sign: true, basis: rules,
   form: [{ id: 'count', title: { kk: 'Орнында не саналды?', ru: 'Что насчитано на месте?', en: 'What was counted on the spot?' }, fields: [countedOn, counted, countError, countedBy] }],
   tests: {}, late: lateness,
 }
@@ -62,8 +62,8 @@ const notification: Obligation<'large'> = {
   form: [{
     id: 'notification', title: { kk: 'Модель туралы не хабарлайсыз?', ru: 'Что вы сообщаете о модели?', en: 'What do you tell of the model?' }, fields: [
       words('evidence', { kk: 'Шекке жеткені немесе жететіні неден белгілі?', ru: 'Из чего следует, что порог достигнут или будет достигнут?', en: 'From what is it known that the threshold is met, or will be?' }),
-      words('evaluations', { kk: 'Модель қалай бағаланды, қандай тәуекелдер табылды?', ru: 'Как модель оценена и какие риски найдены?', en: 'How was the model evaluated, and which risks were found?' }),
-      words('release', { kk: 'Модельді қалай және қашан қолданысқа береді?', ru: 'Как и когда модель будут предоставлять?', en: 'How and when is it released?' }),
+      words('evaluations', { kk: 'Модель қалай бағаланды, қандай тәуекелдер анықталды?', ru: 'Как оценена модель и какие риски выявлены?', en: 'How was the model evaluated, and which risks were found?' }),
+      words('release', { kk: 'Модель қалай және қашан шығарылады?', ru: 'Как и когда модель будет выпущена?', en: 'How and when is it released?' }),
     ],
   }],
   tests: {}, late: lateness,
@@ -77,7 +77,7 @@ const declaration: Procedure = procedure({
   ...shared, id: 'oversight.accelerators',
   title: { kk: 'Үдеткіштерді мәлімдеу', ru: 'Заявление об ускорителях', en: 'Declaration of accelerators' },
   summary: {
-    kk: 'Ұйым бір орындағы бір үлгідегі үдеткіштерін мәлімдейді. Кейін ай сайын есеп беріп, жылына бір рет түгендейді.', ru: 'Организация заявляет ускорители одной модели в одном месте. Затем отчитывается ежемесячно и раз в год пересчитывает их.',
+    kk: 'Ұйым бір орындағы бір модельдегі үдеткіштерін мәлімдейді. Кейін ай сайын есеп береді және оларды жылына бір рет түгендейді.', ru: 'Организация заявляет ускорители одной модели в одном месте. Затем она ежемесячно отчитывается и раз в год проводит их инвентаризацию.',
     en: 'An organisation declares accelerators of one model in one place. It then reports monthly, and counts them once a year.',
   },
   form: [{ id: 'accelerators', title: { kk: 'Қандай үдеткіштер?', ru: 'Какие ускорители?', en: 'Which accelerators?' }, fields: [ownerName, accelerator, number, site, peak, peakSource, since, licence] }],
@@ -88,7 +88,7 @@ const declaration: Procedure = procedure({
       title: { kk: 'Тізілімге енгізу', ru: 'Внесение в реестр', en: 'Entry in the register' }, by: 'rules', within: workdays(1), basis: rules, check: 'past', late: { outcome: 'decline' },
       outcomes: {
         enter: { label: { kk: 'Тізілімге енгізу', ru: 'Внести в реестр', en: 'Enter them in the register' }, to: 'closed', whenCheck: [true], decides: 'declared', effect: { register: 'oversight.accelerators', does: 'enter', fields: fill([accelerator, number, site, peak, peakSource, since, licence, ownerName]) } },
-        decline: { label: { kk: 'Түзетуге жіберу', ru: 'Отправить на исправление', en: 'Send it back to be mended' }, to: 'correction', whenCheck: [false, 'unknown'] },
+        decline: { label: { kk: 'Толықтыруға қайтару', ru: 'Вернуть на доработку', en: 'Send it back to be mended' }, to: 'correction', whenCheck: [false, 'unknown'] },
       },
     },
     correction: {
@@ -99,7 +99,7 @@ const declaration: Procedure = procedure({
   decisions: {
     declared: {
       title: { kk: 'Үдеткіштер мәлімделді', ru: 'Ускорители заявлены', en: 'Accelerators are declared' },
-      words: { kk: 'Үдеткіштер тізілімге енгізілді. Иесі ай сайын есеп беріп, оларды жыл сайын түгендейді.', ru: 'Ускорители внесены в реестр. Владелец отчитывается ежемесячно и пересчитывает их ежегодно.', en: 'The accelerators are entered in the register. Their owner reports monthly and counts them yearly.' },
+      words: { kk: 'Үдеткіштер тізілімге енгізілді. Иесі ай сайын есеп беруге және оларды жыл сайын түгендеуге міндетті.', ru: 'Ускорители внесены в реестр. Владелец обязан ежемесячно отчитываться и ежегодно проводить их инвентаризацию.', en: 'The accelerators are entered in the register. Their owner reports monthly and counts them yearly.' },
       effect: 'grant', rules: ['past'], basis: rules,
     },
   },
@@ -126,7 +126,7 @@ const training: Procedure = procedure({
   ...shared, id: 'oversight.training-run',
   title: { kk: 'Модель оқытуды мәлімдеу', ru: 'Заявление об обучении модели', en: 'Declaration of a training run' },
   summary: {
-    kk: 'Ұйым модель оқытуын, есептеу көлемін, оның әдісін және шегін мәлімдейді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін болса, он төрт күн ішінде хабарлама жібереді.', ru: 'Организация заявляет обучение модели, объём вычислений, его метод и границы. Если объём может достигать 10²⁵ FLOP, она в течение четырнадцати дней присылает уведомление.',
+    kk: 'Ұйым модельді оқытуды, есептеу көлемін, есептеу әдісін және шектерін мәлімдейді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін болса, ұйым он төрт күн ішінде хабарлама жіберуге міндетті.', ru: 'Организация заявляет обучение модели, объём вычислений, метод расчёта и границы. Если объём может достигать 10²⁵ FLOP, она обязана направить уведомление в течение четырнадцати дней.',
     en: 'An organisation declares a training, its amount of computation, how it is known and within which bounds. Where it may reach 10²⁵ FLOP, it notifies within fourteen days.',
   },
   form: [
@@ -141,7 +141,7 @@ const training: Procedure = procedure({
   steps: {
     order: {
       title: { kk: 'Сандарды тексеру', ru: 'Проверка чисел', en: 'Check of the figures' }, by: 'rules', within: workdays(1), basis: rules, check: 'inOrder', late: { outcome: 'mend' },
-      outcomes: { go: { label: { kk: 'Қабылдау', ru: 'Принять', en: 'Take it' }, to: 'entry', whenCheck: [true] }, mend: { label: { kk: 'Түзетуге жіберу', ru: 'Отправить на исправление', en: 'Send it back to be mended' }, to: 'correction', whenCheck: [false, 'unknown'] } },
+      outcomes: { go: { label: { kk: 'Қабылдау', ru: 'Принять', en: 'Take it' }, to: 'entry', whenCheck: [true] }, mend: { label: { kk: 'Толықтыруға қайтару', ru: 'Вернуть на доработку', en: 'Send it back to be mended' }, to: 'correction', whenCheck: [false, 'unknown'] } },
     },
     correction: {
       title: { kk: 'Мәлімдемені түзету', ru: 'Исправление заявления', en: 'Mending the declaration' }, by: 'applicant', within: workdays(10), basis: rules, corrects: 'all', late: { outcome: 'silent' },
@@ -163,7 +163,7 @@ const training: Procedure = procedure({
     },
     large: {
       title: { kk: 'Ірі оқыту мәлімделді', ru: 'Заявлено крупное обучение', en: 'A large training run is declared' },
-      words: { kk: 'Оқыту тізілімге енгізілді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін: ұйым он төрт күн ішінде хабарлама жібереді.', ru: 'Обучение внесено в реестр. Объём может достигать 10²⁵ FLOP: организация присылает уведомление в течение четырнадцати дней.', en: 'The training is entered in the register. It may reach 10²⁵ FLOP: the organisation notifies within fourteen days.' },
+      words: { kk: 'Оқыту тізілімге енгізілді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін: ұйым он төрт күн ішінде хабарлама жіберуге міндетті.', ru: 'Обучение внесено в реестр. Объём может достигать 10²⁵ FLOP: организация обязана направить уведомление в течение четырнадцати дней.', en: 'The training is entered in the register. It may reach 10²⁵ FLOP: the organisation notifies within fourteen days.' },
       effect: 'grant', rules: ['inOrder', 'large'], basis: rules,
     },
   },

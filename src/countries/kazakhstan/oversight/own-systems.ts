@@ -25,26 +25,26 @@ export interface OwnSystem {
 }
 
 const told: Submitted = {
-  status: 'inUse', section: 'open', contact: 'operator@ulgi.example', peaceful: 'true', supplier: 'Өзіміз әзірлеген, коды ашық', decisionRole: 'person', legalBasis: 'Бағдарламаның қағидалары (белгіленбеген).',
-  appealRoute: 'Кез келген беттегі «Бұл бет туралы жазу» арқылы хабарлау; қызметкер қарайды.',
+  status: 'inUse', section: 'open', contact: 'operator@ulgi.example', peaceful: 'true', supplier: 'Бағдарлама өзі әзірлеген, бастапқы коды ашық', decisionRole: 'person', legalBasis: 'Бағдарламаның қағидалары (белгіленбеген).',
+  appealRoute: 'Кез келген беттегі «Бұл бетте бірдеңе дұрыс емес пе?» сілтемесі арқылы хабарлауға болады; хабарламаны қызметкер қарайды.',
   bansManipulation: 'false', bansVulnerability: 'false', bansScoring: 'false', bansPersonalData: 'false', bansBiometrics: 'false', bansEmotions: 'false', bansResults: 'false',
 }
 
 export const ownSystems: readonly OwnSystem[] = [
   {
     answers: {
-      ...told, name: 'Порталдың іздеу реті', reference: 'own:search', purpose: 'Табылған беттерді, қызметтерді және жазбаларды сұраққа сәйкестігі бойынша реттейді.', outputs: 'Табылғандардың реті.', sector: 'publicService',
-      'failureEffects.effectiveness': 'true', peopleAffected: 'Порталда іздейтін кез келген адам.', humanOversight: 'Реті жарияланған ережелермен анықталады, өзі үйренбейді; әкімші оны кодпен өзгертеді.',
-      data: 'Ашық мәтіндер ғана. Сұраулар сақталмайды, дербес деректер жоқ.', risksAndMeasures: 'Керек бет төмен тұруы мүмкін: реті сұрақтар жиынымен өлшенеді, нәтижесі жарияланады.',
+      ...told, name: 'Порталдағы іздеу нәтижелерін реттеу', reference: 'own:search', purpose: 'Табылған беттерді, қызметтерді және жазбаларды сұраққа сәйкестігі бойынша реттейді.', outputs: 'Табылған жазбалардың реті.', sector: 'publicService',
+      'failureEffects.effectiveness': 'true', peopleAffected: 'Порталда іздейтін кез келген адам.', humanOversight: 'Рет жарияланған ережелермен анықталады, жүйе өздігінен үйренбейді; ережелерді әкімші кодта өзгертеді.',
+      data: 'Ашық мәтіндер ғана. Сұраулар сақталмайды, дербес деректер жоқ.', risksAndMeasures: 'Қажетті бет төмен тұруы мүмкін: реттеу сапасы сұрақтар жиынымен өлшенеді, нәтижесі жарияланады.',
     },
     assessed: { ...common, projectDetailsTitle: 'Search ranking of the portal', aboutSystem1: ['item2', 'item5'], decisionSector1: ['item6-1'], aboutDataSource15: 'item1-0', aboutDataSource16: 'item2-0', fairnessImplementation24: 'item2-0' },
   },
   {
     answers: {
-      ...told, name: 'Дербес деректер қақпасы', reference: 'own:personal-data', purpose: 'Жарияланатын деректерден дербес деректерді тауып, жарияламас бұрын иесіне көрсетеді.', outputs: 'Күдікті бағандар және ұсынылған әрекет.', sector: 'publicService',
-      'failureEffects.effectiveness': 'true', 'failureEffects.moral': 'true', 'failureEffects.material': 'true', peopleAffected: 'Деректерде аталған кез келген адам: өткізіп алған дерек жарияланып кетуі мүмкін.',
-      humanOversight: 'Қақпа шешпейді: жариялайтын ұйым әр бағанды қарап, шешімге қол қояды.', data: 'Жарияланатын деректердің өзі, дербес деректері болуы мүмкін; қақпа оларды сақтамайды.',
-      risksAndMeasures: 'Есімді өткізіп алуы немесе бос күдіктенуі мүмкін: дәлдігі таңбаланған мәтіндермен өлшенеді, нәтижесі жарияланады.',
+      ...told, name: 'Дербес деректер қақпасы', reference: 'own:personal-data', purpose: 'Жарияланатын деректерден дербес деректерді тауып, жарияламас бұрын иесіне көрсетеді.', outputs: 'Күмәнді бағандар және ұсынылатын әрекет.', sector: 'publicService',
+      'failureEffects.effectiveness': 'true', 'failureEffects.moral': 'true', 'failureEffects.material': 'true', peopleAffected: 'Деректерде аталған кез келген адам: анықталмай қалған дербес деректер жарияланып кетуі мүмкін.',
+      humanOversight: 'Қақпа шешім қабылдамайды: жариялайтын ұйым әр бағанды қарап, шешімге қол қояды.', data: 'Жарияланатын деректердің өзі, олардың ішінде дербес деректер болуы мүмкін; қақпа оларды сақтамайды.',
+      risksAndMeasures: 'Есімді анықтамай қалуы немесе негізсіз белгілеуі мүмкін: дәлдігі алдын ала белгіленген мәтіндермен өлшенеді, нәтижесі жарияланады.',
     },
     assessed: {
       ...common, projectDetailsTitle: 'Gate of personal data', aboutSystem1: ['item2', 'item3'], riskProfile1: 'item1-3', decisionSector1: ['item6-1'], aboutAlgorithm3: ['item1-0', 'item2-1'], aboutAlgorithm4: ['item2-1'], impact3: 'item1-4', impact6: 'item3-3', impact7: 'item3-3',
@@ -55,16 +55,16 @@ export const ownSystems: readonly OwnSystem[] = [
   {
     answers: {
       ...told, name: 'Қайталанатын мәтіндер сүзгісі', reference: 'own:near-duplicates', purpose: 'Корпус жиналғанда бірін-бірі қайталайтын мәтіндердің бірін ғана қалдырады.', outputs: 'Қайталанатын мәтіндердің тізімі.', sector: 'education',
-      'failureEffects.little': 'true', peopleAffected: 'Тілдік модельді пайдаланушылар, жанама түрде.', humanOversight: 'Инженер корпустың есебінен нені алып тастағанын көреді және шегін өзгертеді.',
-      data: 'Деректер қорындағы мәтіндер, жариялануға рұқсат етілген.', risksAndMeasures: 'Ұқсас, бірақ бөлек мәтін алынып қалуы мүмкін: шегі өлшенген, үлесі есепте көрсетіледі.',
+      'failureEffects.little': 'true', peopleAffected: 'Тілдік модельді пайдаланушылар, жанама түрде.', humanOversight: 'Инженер ненің алып тасталғанын корпус есебінен көреді және шекті өзгерте алады.',
+      data: 'Деректер қорындағы жариялауға рұқсат етілген мәтіндер.', risksAndMeasures: 'Ұқсас, бірақ бөлек мәтін де алып тасталуы мүмкін: шек өлшеу арқылы таңдалған, алып тасталғандардың үлесі есепте көрсетіледі.',
     },
     assessed: { ...common, projectDetailsTitle: 'Filter of near duplicates', aboutSystem1: ['item2', 'item5'], decisionSector1: ['item6-1'], riskProfile2: 'item2-0', riskProfile7: 'item2-0', aboutAlgorithm4: ['item2-1'], impact30: 'item1-4', aboutDataSource8: 'item4-4' },
   },
   {
     answers: {
       ...told, name: 'Тілдік модель', reference: 'own:language-model', purpose: 'Қазақша мәтінді жалғастырады; компаниялар оны API арқылы өз қызметтерінде қолданады.', outputs: 'Мәтін. Ол қате болуы мүмкін.', sector: 'education',
-      'failureEffects.effectiveness': 'true', 'failureEffects.moral': 'true', peopleAffected: 'Модель мәтінін оқитын кез келген адам.', humanOversight: 'Шығаруға басшы қол қояды; басшы немесе қадағалау органы оны бірден тоқтатады.',
-      data: 'Ашық лицензиялы мәтіндер; авторы бас тартқан мәтін алынады.', datasets: 'til', model: 'shanyraq-kk-10m-2', risksAndMeasures: 'Ойдан шығарылған немесе жалған мәтін: модель шағын, картасында шегі жазылған, әр жауапта машина белгісі бар.',
+      'failureEffects.effectiveness': 'true', 'failureEffects.moral': 'true', peopleAffected: 'Модель мәтінін оқитын кез келген адам.', humanOversight: 'Модельді шығару туралы шешімге басшы қол қояды; басшы немесе қадағалау органы оның қолданысын бірден тоқтата тұра алады.',
+      data: 'Ашық лицензиясы бар мәтіндер; автор пайдалануға тыйым салған мәтін алып тасталады.', datasets: 'til', model: 'shanyraq-kk-10m-2', risksAndMeasures: 'Ойдан шығарылған немесе жалған мәтін: модель шағын, шектеулері модель паспортында жазылған, әр жауап таңбаланады.',
     },
     assessed: {
       ...common, projectDetailsTitle: 'Language model', aboutSystem1: ['item4'], riskProfile1: 'item1-3', decisionSector1: ['item6-1'], aboutAlgorithm2: 'item1-3', aboutAlgorithm3: ['item2-1'], aboutAlgorithm4: ['item2-1'], aboutAlgorithm5: 'item2-1', impact9: 'item2-2', impact24: 'item2-2',

@@ -21,9 +21,9 @@ const ground = choice('ground', {
   ],
 })
 const whole = flag('wholeModel', {
-  label: { kk: 'Жүйенің моделі мен деректері баршаға тоқтатыла ма?', ru: 'Остановить модель и данные системы для всех?', en: 'Are the model and the data of the system stopped for everybody?' },
+  label: { kk: 'Жүйенің моделі мен деректерінің қолданысы барлығы үшін тоқтатыла тұра ма?', ru: 'Приостановить модель и данные системы для всех?', en: 'Are the model and the data of the system stopped for everybody?' },
   hint: {
-    kk: '«Жоқ» болса, олар осы жүйенің иесіне ғана тоқтатылады: басқалар пайдалана береді.', ru: 'Если «нет», они остановлены только для владельца этой системы: остальные пользуются ими.', en: 'If not, they are stopped for the owner of this system alone, and others go on using them.',
+    kk: '«Жоқ» болса, олардың қолданысы осы жүйенің иесі үшін ғана тоқтатыла тұрады: басқалар пайдалана береді.', ru: 'Если «нет», они приостанавливаются только для владельца этой системы: остальные продолжают ими пользоваться.', en: 'If not, they are stopped for the owner of this system alone, and others go on using them.',
   }, public: true, optional: true,
 })
 const purposes = choices('purposes', {
@@ -31,7 +31,7 @@ const purposes = choices('purposes', {
   choices: Object.entries(keyTerms.purposes).map(([value, label]) => ({ value, label })),
 })
 const keys = text('keys', {
-  label: { kk: 'Қай кілттермен рұқсат етіледі?', ru: 'С какими ключами разрешается?', en: 'With which keys is it let through?' }, hint: { kk: 'Кілттердің белгілері, үтірмен бөлінген. Бос болса, барлығымен.', ru: 'Обозначения ключей через запятую. Пусто — с любыми.', en: 'Ids of keys, separated by commas. Empty: with any.' },
+  label: { kk: 'Қай кілттермен рұқсат етіледі?', ru: 'С какими ключами разрешается?', en: 'With which keys is it let through?' }, hint: { kk: 'Кілттердің белгілері, үтірмен бөлінген. Бос болса, барлығымен.', ru: 'Обозначения ключей через запятую. Если пусто, с любыми.', en: 'Ids of keys, separated by commas. Empty: with any.' },
   maxLength: 2000, optional: true, public: true,
 })
 const rate = integer('requestsPerMinute', {
@@ -76,7 +76,7 @@ const suspension = (whose: Whose): ByTwo => ({
 const provisional = (whose: Whose): ByTwo => ({
   ...suspension(whose), id: `${whose.prefix}provisional-suspension`, title: titled(whose, 'қолданылуын уақытша тоқтата тұру', 'Временное приостановление применения', 'Provisional suspension of'),
   summary: {
-    kk: 'Күттірмейтін жағдайда инспектор бір өзі қол қояды. Екі адам қол қойған өкіммен расталмаса, ол үш жұмыс күнінен кейін өзі аяқталады.', ru: 'Когда ждать нельзя, инспектор подписывает один. Если распоряжение двух лиц его не подтвердит, оно само прекратится через три рабочих дня.',
+    kk: 'Кейінге қалдыруға болмайтын жағдайда өкімге инспектор жеке өзі қол қояды. Екі адам қол қойған өкіммен расталмаса, оның қолданысы үш жұмыс күнінен кейін тоқтатылады.', ru: 'В случае, не терпящем отлагательства, инспектор подписывает распоряжение единолично. Если его не подтвердит распоряжение, подписанное двумя лицами, его действие прекратится через три рабочих дня.',
     en: 'Where it cannot wait an inspector signs alone. Unless an order of two people confirms it, it ends by itself after three working days.',
   },
   fields: [ground, facts], proposal: { kk: 'Уақытша тоқтата тұру', ru: 'Временное приостановление', en: 'Provisional suspension' },
@@ -85,7 +85,7 @@ const provisional = (whose: Whose): ByTwo => ({
   decision: {
     ...suspension(whose).decision, title: { kk: 'Жүйенің қолданылуын уақытша тоқтата тұру туралы өкім', ru: 'Временное распоряжение о приостановлении применения системы', en: 'Provisional order that suspends a system' },
     words: {
-      kk: 'Жүйенің қолданылуы үш жұмыс күніне тоқтатыла тұрады. Расталмаса, өкім өзі аяқталады.', ru: 'Применение системы приостанавливается на три рабочих дня. Без подтверждения распоряжение прекращается само.', en: 'The use of the system is suspended for three working days. Unless it is confirmed the order ends by itself.',
+      kk: 'Жүйенің қолданылуы үш жұмыс күніне тоқтатыла тұрады. Расталмаса, осы мерзім өткенде өкімнің қолданысы тоқтатылады.', ru: 'Применение системы приостанавливается на три рабочих дня. Без подтверждения действие распоряжения прекращается по истечении этого срока.', en: 'The use of the system is suspended for three working days. Unless it is confirmed the order ends by itself.',
     },
   },
 })
@@ -93,8 +93,8 @@ const provisional = (whose: Whose): ByTwo => ({
 const restriction = (whose: Whose): ByTwo => ({
   ...suspension(whose), id: `${whose.prefix}restriction`, title: titled(whose, 'қолданылуын шектеу', 'Ограничение применения', 'Restriction of'),
   summary: {
-    kk: 'Орган жүйені тоқтатпай, оны аталған мақсаттармен, кілттермен немесе минутына сұрау санымен шектейді. Қалған сұрауға өкімнің нөмірі, себебі мен шағымдану тәртібі көрсетіліп, рұқсат берілмейді.',
-    ru: 'Орган не останавливает систему, а ограничивает её названными целями, ключами или числом запросов в минуту. Остальное отклоняется с номером распоряжения, причиной и порядком обжалования.',
+    kk: 'Орган жүйені тоқтатпай, оның қолданылуын аталған мақсаттармен, кілттермен немесе минутына сұрау санымен шектейді. Қалған сұраулар өкімнің нөмірі, себебі және шағымдану тәртібі көрсетіліп, қабылданбайды.',
+    ru: 'Орган не останавливает систему, а ограничивает её применение названными целями, ключами или числом запросов в минуту. Остальные запросы отклоняются с указанием номера распоряжения, причины и порядка обжалования.',
     en: 'The authority does not stop the system, but restricts it to the purposes, keys or number of requests a minute that it names. All else is refused with the number of the order, the reason and how to appeal.',
   },
   fields: [ground, facts, remedy, purposes, keys, rate], proposal: { kk: 'Шектеуді ұсыну', ru: 'Предложение об ограничении', en: 'Proposal of a restriction' },
@@ -111,8 +111,8 @@ const restriction = (whose: Whose): ByTwo => ({
 
 const lifting = (whose: Whose, of: 'suspension' | 'restriction' | 'provisional-suspension', id: string, title: Text): ByTwo => ({
   id: `${whose.prefix}${id}`, title,
-  summary: { kk: 'Себебі жойылған соң өкімді шығарған орган оның күшін жояды.', ru: 'Когда причина устранена, издавший распоряжение орган отменяет его.', en: 'Once its cause is removed, the body that gave the order lifts it.' },
-  audience: { kk: 'Өкім қолданылған жүйелердің иелері', ru: 'Владельцы систем, о которых издано распоряжение', en: 'Owners of systems under an order' },
+  summary: { kk: 'Себебі жойылған соң өкімді шығарған орган оның күшін жояды.', ru: 'После устранения причины издавший распоряжение орган отменяет его.', en: 'Once its cause is removed, the body that gave the order lifts it.' },
+  audience: { kk: 'Өздеріне қатысты өкім шығарылған жүйелердің иелері', ru: 'Владельцы систем, в отношении которых издано распоряжение', en: 'Owners of systems under an order' },
   about: [`${whose.prefix}${of}`], effects: ['dismiss'], fields: [words('removed', { kk: 'Себебі қалай жойылды?', ru: 'Как устранена причина?', en: 'How was the cause removed?' })],
   within: [workdays(3), workdays(2), workdays(5)], leave: { kk: 'Өкімді күшінде қалдыру', ru: 'Оставить распоряжение в силе', en: 'Let the order stand' },
   proposal: { kk: 'Өкімнің күшін жоюды ұсыну', ru: 'Предложение об отмене распоряжения', en: 'Proposal to lift it' }, sign: { kk: 'Өкімнің күшін жоюға қол қою', ru: 'Подписать отмену распоряжения', en: 'Sign the lifting' },
@@ -125,7 +125,7 @@ const lifting = (whose: Whose, of: 'suspension' | 'restriction' | 'provisional-s
 
 export const suspensions: readonly Procedure[] = [companies, stateBodies].flatMap((whose) => [
   byTwo(suspension(whose)), byOne(provisional(whose)), byTwo(restriction(whose)),
-  byTwo(lifting(whose, 'suspension', 'lifting', titled(whose, 'тоқтата тұру туралы өкімінің күшін жою', 'Отмена приостановления', 'Lifting of the suspension of'))),
-  byTwo(lifting(whose, 'restriction', 'restriction-lifting', titled(whose, 'шектеу туралы өкімінің күшін жою', 'Отмена ограничения', 'Lifting of the restriction of'))),
-  byTwo(lifting(whose, 'provisional-suspension', 'provisional-lifting', titled(whose, 'уақытша өкімінің күшін жою', 'Отмена временного приостановления', 'Lifting of the provisional suspension of'))),
+  byTwo(lifting(whose, 'suspension', 'lifting', titled(whose, 'қолданылуын тоқтата тұру туралы өкімнің күшін жою', 'Отмена приостановления применения', 'Lifting of the suspension of'))),
+  byTwo(lifting(whose, 'restriction', 'restriction-lifting', titled(whose, 'қолданылуын шектеу туралы өкімнің күшін жою', 'Отмена ограничения применения', 'Lifting of the restriction of'))),
+  byTwo(lifting(whose, 'provisional-suspension', 'provisional-lifting', titled(whose, 'қолданылуын уақытша тоқтата тұру туралы өкімнің күшін жою', 'Отмена временного приостановления применения', 'Lifting of the provisional suspension of'))),
 ])

@@ -83,11 +83,11 @@ export const words = {
   kept: say('Тізілімде', 'В реестре', 'In the register'),
   byLaw: say('Заң бойынша', 'По закону', 'By law'),
   told: say('Иесіне хабарланды', 'Владельцу сообщено', 'The owner was told'),
-  noPassage: say('Жазбалар әлі қайта жіктелген жоқ: жұмыс бір сағат ішінде басталады.', 'Записи ещё не переклассифицированы: работа начнётся в течение часа.', 'The entries were not classified anew yet: that begins within the hour.'),
-  passageGoesOn: say('Қайта жіктеу жүріп жатыр.', 'Переклассификация продолжается.', 'It still goes on.'),
+  noPassage: say('Жазбалар әлі қайта сыныпталған жоқ: жұмыс бір сағат ішінде басталады.', 'Повторная классификация записей ещё не проводилась: она начнётся в течение часа.', 'The entries were not classified anew yet: that begins within the hour.'),
+  passageGoesOn: say('Қайта сыныптау жүріп жатыр.', 'Повторная классификация продолжается.', 'It still goes on.'),
   passage: (law: Text, version: string, on: Day, entries: number): Text => inEveryLanguage((locale) => say(
-    `${law.kk}, ${version} редакциясы, ${dayIn(on).kk} күнгі заң бойынша тексерілген жазба: ${formatNumber(entries, 'kk')}.`,
-    `По закону «${law.ru}», редакция ${version}, на ${dayIn(on).ru} проверено записей: ${formatNumber(entries, 'ru')}.`,
+    `${law.kk} (${version} редакциясы). ${dayIn(on).kk} күні тексерілген жазба: ${formatNumber(entries, 'kk')}.`,
+    `${law.ru} (редакция ${version}). На ${dayIn(on).ru} проверено записей: ${formatNumber(entries, 'ru')}.`,
     `Entries checked by ${law.en}, version ${version}, as of ${dayIn(on).en}: ${formatNumber(entries, 'en')}.`)[locale]),
 } as const satisfies Record<string, Text | ((...given: never[]) => Text)>
 

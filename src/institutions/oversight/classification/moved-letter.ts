@@ -14,7 +14,7 @@ export const movedLetter = ({ law }: Pick<ClassifiedRegister, 'law'>, moved: rea
   kind: 'thing/class-moved', path: '/oversight/mine',
   subject: say('Жүйеңіздің сыныбы заң бойынша өзгерді', 'Класс вашей системы по закону изменился', 'The class of your system is another one by the law'),
   says: inEveryLanguage((locale) => [
-    say('Бүгінгі заң бойынша мына жүйелердің сыныбы тізілімдегіден өзгеше:', 'По закону на сегодня класс этих систем расходится с тем, что в реестре:', 'By the law of today these systems have another class than the register keeps:')[locale],
+    say('Бүгінгі заң бойынша мына жүйелердің сыныбы тізілімде көрсетілгеннен өзгеше:', 'По закону на сегодня класс этих систем расходится с указанным в реестре:', 'By the law of today these systems have another class than the register keeps:')[locale],
     ...moved.slice(0, mostListed).map(({ entry, scale, from, to }) => {
       const of = law.scales.find(({ id }) => id === scale)
       const named = (id: string): string => of?.classes.find((one) => one.id === id)?.title[locale] ?? id
@@ -23,5 +23,5 @@ export const movedLetter = ({ law }: Pick<ClassifiedRegister, 'law'>, moved: rea
     ...moved.length > mostListed ? [inEveryLanguage((one) => say(`және тағы ${formatNumber(moved.length - mostListed, 'kk')}`, `и ещё ${formatNumber(moved.length - mostListed, 'ru')}`, `and ${formatNumber(moved.length - mostListed, 'en')} more`)[one])[locale]] : [],
   ].join('\n')),
   ground: law.act.title,
-  todo: say('жүйе туралы жазбаны өзгертуге өтініш беріңіз: сынып жауаптарыңыз бойынша қайта есептеледі.', 'подайте заявление об изменении записи: класс будет вычислен заново по вашим ответам.', 'apply for a change of the entry: the class is then computed anew from your answers.'),
+  todo: say('жүйе туралы жазбаны өзгерту туралы өтініш беріңіз: сынып жауаптарыңыз бойынша қайта анықталады.', 'подайте заявление об изменении записи: класс будет определён заново по вашим ответам.', 'apply for a change of the entry: the class is then computed anew from your answers.'),
 })

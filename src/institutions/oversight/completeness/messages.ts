@@ -6,8 +6,8 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 export const words = {
   title: say('Тіркелмей жұмыс істейтіндер', 'Что работает без регистрации', 'What runs unregistered'),
   lead: say(
-    'Порталда іс жүзінде жұмыс істейтін кілттер, модельдер мен берілген деректер жүйелер тізілімімен салыстырылады. Сұраулар мен жауаптар оқылмайды.',
-    'Действующие на портале ключи, модели и предоставленные данные сверяются с реестром систем. Запросы и ответы не читаются.',
+    'Порталда іс жүзінде пайдаланылатын кілттер, модельдер және берілген деректер жүйелер тізілімімен салыстырылады. Сұраулар мен жауаптар оқылмайды.',
+    'Ключи, модели и предоставленные данные, которые действительно используются на портале, сверяются с реестром систем. Запросы и ответы не читаются.',
     'Keys, models and lent data that are in use here are held against the register of systems. What is asked and answered is not read.'),
   hint: say('Нақты қолданылатындардың қаншасы тізілімде бар.', 'Какая часть действительно используемого есть в реестре.', 'How much of what is really in use stands in the register.'),
   what: say('Не салыстырылады', 'Что сверяется', 'What is compared'),
@@ -19,22 +19,22 @@ export const words = {
   owners: say('Кімнің несі тіркелмеген', 'Что и у кого не зарегистрировано', 'Whose and what'),
   owner: say('Иесі', 'Владелец', 'Owner'),
   programme: say('Бағдарламаның өзі', 'Сама программа', 'The programme itself'),
-  thing: say('Не', 'Что', 'What'),
+  thing: say('Не тіркелмеген', 'Что не зарегистрировано', 'What'),
   since: say('Анықталған күні', 'Обнаружено', 'Found'),
   none: say('Тіркелмеген ештеңе табылмады', 'Незарегистрированного не найдено', 'Nothing unregistered was found'),
   duty: say('Жүйені тіркеу міндеті', 'Обязанность зарегистрировать систему', 'A system to be registered'),
   todo: say(
-    'жүйені тіркеңіз. Кілт үшін тіркелген жүйенің нөмірін кілттің баптауында көрсетіңіз, деректер үшін оларды жүйе туралы жазбада атаңыз. Сонда міндет өзі аяқталады.',
+    'жүйені тіркеңіз. Кілт үшін тіркелген жүйенің нөмірін кілттің баптауында көрсетіңіз, деректер үшін оларды жүйе туралы жазбада атаңыз. Содан кейін міндет өздігінен тоқтатылады.',
     'зарегистрируйте систему. Для ключа укажите её номер в настройках ключа, для данных назовите их в записи о системе. Тогда обязанность прекратится сама.',
     'register the system. For a key, name its number in the settings of the key; for data, name them in the entry of the system. The duty then ends by itself.'),
 } as const satisfies Record<string, Text>
 
 export const kinds = {
-  key: say('Соңғы 30 күнде қолданылған кілттер', 'Ключи, которыми пользовались за 30 дней', 'Keys used within 30 days'),
+  key: say('Соңғы 30 күнде қолданылған кілттер', 'Ключи, которыми пользовались за последние 30 дней', 'Keys used within 30 days'),
   model: say('Шығарылған модельдер', 'Выпущенные модели', 'Released models'),
   grant: say('Өнімге, қызметке немесе оқытуға берілген деректер', 'Данные, предоставленные для продукта, услуги или обучения', 'Data lent for a product, a service or training'),
 } as const satisfies Record<string, Text>
 
 /** Of one thing, to whoever runs it. */
 export const unregistered = (title: Text): Text => say(
-  `«${title.kk}» қолданылып жүр, бірақ оны пайдаланатын жүйе тізілімде жоқ.`, `«${title.ru}» используется, но системы, которая этим пользуется, нет в реестре.`, `“${title.en}” is in use, and no system that uses it stands in the register.`)
+  `«${title.kk}» қолданылып жүр, бірақ оны пайдаланатын жүйе тізілімде жоқ.`, `«${title.ru}» используется, но в реестре нет системы, которая этим пользуется.`, `“${title.en}” is in use, and no system that uses it stands in the register.`)

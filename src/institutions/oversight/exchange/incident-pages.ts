@@ -12,23 +12,23 @@ import { words as exchangeWords } from './messages.ts'
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 const words = {
   title: say('AI Incident Database үшін инциденттер', 'Инциденты для AI Incident Database', 'Incidents for the AI Incident Database'),
-  hint: say('Расталған инциденттер халықаралық базаның түрінде және не жоғалатыны.', 'Подтверждённые инциденты в форме международной базы и что при этом теряется.', 'Confirmed incidents in the form of the international database, and what is lost.'),
+  hint: say('Халықаралық дерекқор форматындағы расталған инциденттер және бұл кезде не жоғалатыны.', 'Подтверждённые инциденты в формате международной базы данных и то, что при этом теряется.', 'Confirmed incidents in the form of the international database, and what is lost.'),
   lead: say(
-    'Тізілімдегі расталған инциденттер AI Incident Database апталық көшірмесінің түрінде беріледі. Төменде не алынғаны, ненің орны жоғы және не белгісіз екені көрсетілген.',
-    'Подтверждённые инциденты реестра отдаются в форме еженедельного снимка AI Incident Database. Ниже – что передано, чему там нет места и что неизвестно.',
+    'Тізілімдегі расталған инциденттер AI Incident Database апталық көшірмесінің форматында беріледі. Төменде не берілгені, не үшін орын жоғы және не белгісіз екені көрсетілген.',
+    'Подтверждённые инциденты реестра выдаются в формате еженедельной копии AI Incident Database. Ниже показано, что передано, для чего там нет места и что неизвестно.',
     'The confirmed incidents of the register are given in the form of the weekly snapshot of the AI Incident Database. Below is what is carried over, what has no place there, and what is not known.'),
   asJson: say('JSON түрінде', 'В виде JSON', 'As JSON'),
   asCsv: say('incidents.csv түрінде', 'В виде incidents.csv', 'As incidents.csv'),
   ours: say('Біздің тізілімде', 'В нашем реестре', 'In our register'),
-  theirs: say('Базада', 'В базе', 'In the database'),
-  outcome: say('Не болды', 'Что стало', 'What became of it'),
+  theirs: say('Халықаралық дерекқорда', 'В международной базе данных', 'In the database'),
+  outcome: say('Нәтижесі', 'Результат', 'What became of it'),
   count: say('Инциденттер', 'Инцидентов', 'Incidents'),
   none: say('Әзірге расталған инцидент жоқ', 'Подтверждённых инцидентов пока нет', 'No incident has been confirmed yet'),
   outcomes: {
-    carried: say('Алынды', 'Передано', 'Carried over'), stoodIn: say('Күні белгісіз: тізілімге енгізілген күн алынды', 'Дата неизвестна: взят день внесения в реестр', 'The day is not known: the day of entry stands in'),
-    noPlace: say('Базада орны жоқ: жоғалады', 'В базе нет места: теряется', 'There is no place for it: it is lost'), notKnown: say('Бізде жоқ: бос қалады', 'У нас нет: остаётся пустым', 'Not known here: it stays empty'),
+    carried: say('Берілді', 'Передано', 'Carried over'), stoodIn: say('Күні белгісіз: тізілімге енгізілген күн көрсетілді', 'Дата неизвестна: указан день внесения в реестр', 'The day is not known: the day of entry stands in'),
+    noPlace: say('Дерекқорда орны жоқ: жоғалады', 'В базе данных нет места: теряется', 'There is no place for it: it is lost'), notKnown: say('Бізде жоқ: бос қалады', 'У нас нет: остаётся пустым', 'Not known here: it stays empty'),
   },
-  api: say('Расталған инциденттер AI Incident Database көшірмесінің түрінде', 'Подтверждённые инциденты в форме снимка AI Incident Database', 'Confirmed incidents in the form of a snapshot of the AI Incident Database'),
+  api: say('AI Incident Database көшірмесінің форматындағы расталған инциденттер', 'Подтверждённые инциденты в формате копии AI Incident Database', 'Confirmed incidents in the form of a snapshot of the AI Incident Database'),
   lossesApi: say('Инциденттерді бергенде не жоғалады', 'Что теряется при передаче инцидентов', 'What is lost when incidents are given'),
 } as const
 
