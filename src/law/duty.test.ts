@@ -9,7 +9,9 @@ import { dutyTimeWords } from './duty-words.ts'
 import type { Entitlement } from './entitlement.ts'
 import { lint } from './lint.ts'
 import type { Obligation, Procedure } from './procedure.ts'
+import type { Register } from './register.ts'
 import { licence } from './testing.ts'
+import { gardenRegister } from './testing-registers.ts'
 import { addDays, type Day } from './time.ts'
 import type { Calendar } from './calendar.ts'
 
@@ -102,8 +104,8 @@ test('whoever drafts is told of a duty and of a payment that follow what was gra
   const support: Entitlement = {
     title: duty.title, after: 'grant', once: true, amount: { term: 'number', value: '1' }, account: 'account', expense: 'gardens.support', within: workdays(5), arrears: 'paid', basis: duty.basis,
   }
-  const rules = (opens: Procedure['opens'], odd: Obligation, changed: Partial<Procedure> = {}): readonly string[] =>
-    lint([{ ...withDuty(odd), opens, entitlements: { support }, ...changed }]).map(({ rule }) => rule).filter((rule) => /^(duty-of-nobody|unnamed-duty|payment-to-nobody)$/.test(rule)).toSorted()
+  const rules = (opens: Procedure['opens'], odd: Obligation, changed: Partial<Procedure> = {}, registers: readonly Register[] = []): readonly string[] =>
+    lint([{ ...withDuty(odd), opens, entitlements: { support }, ...changed }], undefined, registers).map(({ rule }) => rule).filter((rule) => /^(duty-of-nobody|unnamed-duty|payment-to-nobody)$/.test(rule)).toSorted()
   assert.deepEqual(rules({ by: 'body' }, duty), [], 'a body owes what follows its decision as anybody')
   assert.deepEqual(rules({ by: 'body' }, { ...rest, every: 'month', owedBy: { role: 'officer' } }), [])
   assert.deepEqual(rules({ by: 'anyone' }, duty), ['payment-to-nobody', 'unnamed-duty'])
@@ -112,6 +114,13 @@ test('whoever drafts is told of a duty and of a payment that follow what was gra
   for (const opens of [{ by: 'office', role: 'officer' }, { by: 'clock', when: { yearly: { month: 2, day: 3 } } }] as const) {
     assert.deepEqual(rules(opens, duty), ['duty-of-nobody', 'payment-to-nobody'], 'the body that opens a case, or answers for it, is owed nothing by it, and owes nothing')
     assert.deepEqual(rules(opens, duty, { about: { procedures: ['sample.licence'], effects: ['grant'] } }), [])
+    const subject = { register: 'sample.wells', title: duty.title }
+    for (const owner of [['body'], ['body', 'person'], ['organisation']] as const) {
+      const wells = [{ ...gardenRegister, id: 'sample.wells', owner }]
+      assert.deepEqual(rules(opens, duty, { subject }, wells), owner.length === 1 && owner[0] === 'body' ? ['duty-of-nobody', 'payment-to-nobody'] : [], `an entry of ${owner.join()}`)
+      assert.ok(!rules(opens, { ...duty, owedBy: { role: 'officer' } }, { subject }, wells).includes('duty-of-nobody'), 'an office bears it')
+    }
+    assert.deepEqual(rules(opens, duty, { subject }), [], 'of a register that is not at hand nothing is known')
   }
 })
 

@@ -11,10 +11,13 @@ export const dutyFaults = {
     `«${duty}» міндетінің мерзімін тек бір тәсілмен көрсетіңіз: every, once немесе upon (within мәнімен бірге) не on күні (within мәнінсіз).`,
     `Задайте срок обязанности «${duty}» ровно одним способом: every, once или upon вместе с within либо день on без within.`,
     `Say the time of the duty “${duty}” in exactly one way: every, once or upon, each with within, or the day on without it.`)),
-  'duty-of-nobody': error((duty) => say(
+  'duty-of-nobody': error((duty, why) => (why === 'bodies' ? say(
+    `«${duty}» міндеті ешкімге жүктелмейді: істі мемлекеттік орган немесе жүйе өзі ашады, ал іс қатысты жазба тек мемлекеттік органдарға тиесілі болады. Есеп беретін лауазымды жазыңыз (owedBy).`,
+    `Обязанность «${duty}» ни на кого не возлагается: дело открывает сам орган или система, а запись, о которой дело, может принадлежать только государственным органам. Укажите должность, которая отчитывается (owedBy).`,
+    `Nobody bears the duty “${duty}”: a body or the clock opens the case by itself, and the entry that it is about is one that only bodies own. Name the office that reports (owedBy).`) : say(
     `«${duty}» міндеті ешкімге жүктелмейді: бұл істі мемлекеттік орган немесе жүйе өзі ашады және ол ешкімнің шешіміне қатысты емес. «about» көрсетіңіз немесе есеп беретін лауазымды жазыңыз (owedBy).`,
     `Обязанность «${duty}» ни на кого не возлагается: дело открывает сам орган или система, и оно не касается ничьего решения. Укажите «about» или должность, которая отчитывается (owedBy).`,
-    `Nobody bears the duty “${duty}”: a body or the clock opens the case by itself, about nobody's decision. Say “about”, or name the office that reports (owedBy).`)),
+    `Nobody bears the duty “${duty}”: a body or the clock opens the case by itself, about nobody's decision. Say “about”, or name the office that reports (owedBy).`))),
   'duty-never-begins': error((duty, why) => say(
     `«${duty}» міндеті ешқашан басталмайды: ${why}.`, `Обязанность «${duty}» никогда не начнётся: ${why}.`, `The duty “${duty}” can never begin: ${why}.`)),
   'duty-of-two': error((duty) => say(
@@ -49,7 +52,10 @@ export const dutyFaults = {
     `«${name}» төлемінің мерзімін тек бір тәсілмен көрсетіңіз: once немесе every (amount мәнімен бірге) не stages (amount мәнінсіз).`,
     `Задайте срок выплаты «${name}» ровно одним способом: once или every вместе с amount либо stages без amount.`,
     `Say the time of “${name}” in exactly one way: once or every, with its amount, or stages without one.`)),
-  'payment-to-nobody': error((name, opener) => (opener === 'house' ? say(
+  'payment-to-nobody': error((name, why) => (why === 'bodies' ? say(
+    `«${name}» ешкімге төленбейді: істі мемлекеттік орган немесе жүйе өзі ашады, ал іс қатысты жазба тек мемлекеттік органдарға тиесілі болады. Мемлекеттік органға оның өз өтініші бойынша ғана төленеді.`,
+    `«${name}» никому не выплачивается: дело открывает сам орган или система, а запись, о которой дело, может принадлежать только государственным органам. Государственному органу платят только по его собственному заявлению.`,
+    `“${name}” is paid to nobody: a body or the clock opens the case by itself, and the entry that it is about is one that only bodies own. A body is paid only by what it applies for itself.`) : why === 'house' ? say(
     `«${name}» ешкімге төленбейді: бұл істі мемлекеттік орган немесе жүйе өзі ашады және ол ешкімнің шешіміне қатысты емес. Төлем өтініш берушіге немесе іс қатысты шешімнің иесіне ғана жасалады: «about» көрсетіңіз не өтініш беруді енгізіңіз.`,
     `«${name}» никому не выплачивается: дело открывает сам орган или система, и оно не касается ничьего решения. Выплата идёт только заявителю или тому, кому принадлежит решение, о котором дело: укажите «about» или введите подачу заявления.`,
     `“${name}” is paid to nobody: a body or the clock opens the case by itself, about nobody's decision. Only whoever applied, or holds the decision that the case is about, is paid: say “about”, or let somebody apply.`) : say(

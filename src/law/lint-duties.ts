@@ -5,17 +5,20 @@ import { concernsNobody, lintEntitlements } from './lint-entitlements.ts'
 import type { DutyLintRule } from './lint-duties.messages.ts'
 import type { Fault } from './lint.messages.ts'
 import type { Obligation, Outcome, Procedure } from './procedure.ts'
+import type { Register } from './register.ts'
 
 export interface DutyFault { readonly rule: DutyLintRule | Fault['rule']; readonly place: string; readonly names: Fault['names'] }
 
 const found = (rule: DutyFault['rule'], place: string, ...names: Fault['names']): DutyFault => ({ rule, place, names })
 
-export function* lintDuties(declaration: Procedure): Generator<DutyFault> {
-  yield* lintEntitlements(declaration)
+/** With the registers at hand, who can own the entry that a case is about is known too. */
+export function* lintDuties(declaration: Procedure, registers: readonly Register[] = []): Generator<DutyFault> {
+  yield* lintEntitlements(declaration, registers)
+  const nobody = concernsNobody(declaration, registers)
   for (const [name, duty] of Object.entries(declaration.obligations)) {
     const place = `obligations.${name}`
     if (timeOf(duty) === undefined) yield found('duty-without-time', place, name)
-    if (duty.owedBy === undefined && concernsNobody(declaration)) yield found('duty-of-nobody', place, name)
+    if (duty.owedBy === undefined && nobody !== undefined) yield found('duty-of-nobody', place, name, nobody)
     yield* begins(declaration, name, duty)
     yield* reminders(name, duty, place)
     for (const [role, at] of [[duty.owedBy?.role, 'owedBy.role'], [duty.late.tells?.role, 'late.tells.role']] as const) {

@@ -5,6 +5,7 @@ import { type Fault, fault } from './lint.messages.ts'
 import { lintDaysOfCase, lintTerm } from './lint-rules.ts'
 import { isByHouse } from './opening.ts'
 import { conditionsIn, findingsFor, type Procedure, statedFieldsOf, waysOf } from './procedure.ts'
+import type { Register } from './register.ts'
 
 interface EntitlementFault { readonly rule: DutyLintRule | Fault['rule']; readonly place: string; readonly names: Fault['names'] }
 
@@ -26,10 +27,19 @@ function surelyKnown(declaration: Procedure, decision: string): ReadonlySet<stri
   ])
 }
 
-/** Whether the house opens the case, and it is about nothing that anybody has. */
-export const concernsNobody = ({ opens, about, subject }: Procedure): boolean => isByHouse(opens) && about === undefined && subject === undefined
+/**
+ * Why nobody is concerned by what the house decides of its own motion: the case is about nothing that anybody has, or about an entry that bodies alone own, who hold nothing
+ * by such a decision (record 0123). Undefined where somebody may be.
+ */
+export function concernsNobody({ opens, about, subject }: Procedure, registers: readonly Register[]): 'house' | 'bodies' | undefined {
+  if (!isByHouse(opens) || about !== undefined) return undefined
+  if (subject === undefined) return 'house'
+  const owner = registers.find(({ id }) => id === subject.register)?.owner ?? []
+  return owner.length > 0 && owner.every((kind) => kind === 'body') ? 'bodies' : undefined
+}
 
-export function* lintEntitlements(declaration: Procedure): Generator<EntitlementFault> {
+export function* lintEntitlements(declaration: Procedure, registers: readonly Register[]): Generator<EntitlementFault> {
+  const nobody = concernsNobody(declaration, registers)
   const fields = new Map(statedFieldsOf(declaration).map((field) => [field.name, field]))
   for (const [name, one] of Object.entries<Entitlement>(declaration.entitlements ?? {})) {
     const { after, once, every, stages, amount, from, until, account } = one
@@ -37,7 +47,7 @@ export function* lintEntitlements(declaration: Procedure): Generator<Entitlement
     const known = surelyKnown(declaration, after)
     const decision = declaration.decisions[after]
     if (declaration.opens.by === 'anyone') yield found('payment-to-nobody', place, name)
-    else if (concernsNobody(declaration)) yield found('payment-to-nobody', place, name, 'house')
+    else if (nobody !== undefined) yield found('payment-to-nobody', place, name, nobody)
     if (decision === undefined) yield fault('unknown-decision', `${place}.after`, after)
     else if (decision.effect !== 'grant') yield fault('duty-without-grant', `${place}.after`, after)
     if ([once, every, stages].filter((time) => time !== undefined).length !== 1 || (amount === undefined) !== (stages !== undefined)) yield found('payment-without-time', place, name)

@@ -116,7 +116,7 @@ export const mends = {
   'duty-never-begins': say('Оны тудыратын шешімді, нәтижені немесе жазбаны атаңыз.', 'Назовите решение, исход или запись, с которых она начинается.', 'Name a decision, an outcome or an entry with which it begins.'),
   'duty-of-two': say('Біреуін алып тастаңыз.', 'Уберите одно из них.', 'Take one of them out.'),
   'no-such-day': say('«month» пен «day» мәндерін түзетіңіз.', 'Исправьте «month» и «day».', 'Mend “month” and “day”.'),
-  'payment-to-nobody': say('«opens: { by: person }» деп жазыңыз немесе төлемді алып тастаңыз.', 'Укажите «opens: { by: person }» или уберите выплату.', 'Write “opens: { by: person }”, or take the payment out.'),
+  'payment-to-nobody': say('«opens» ішіне «by: person», «by: company» немесе «by: body» деп жазыңыз не төлемді алып тастаңыз.', 'Укажите в «opens» «by: person», «by: company» или «by: body» либо уберите выплату.', 'Write “by: person”, “by: company” or “by: body” into “opens”, or take the payment out.'),
   'payment-without-account': say('Нысанға түрі «iban» болатын міндетті өріс қосып, оны «account» ішінде атаңыз.', 'Добавьте в форму обязательное поле вида «iban» и назовите его в «account».', 'Add a required field of the kind “iban” to the form, and name it in “account”.'),
   'refund-without-account': say('Нысанға түрі «iban» болатын міндетті өріс қосып, оны «account» ішінде атаңыз.', 'Добавьте в форму обязательное поле вида «iban» и назовите его в «account».', 'Add a required field of the kind “iban” to the form, and name it in “account”.'),
   'stage-never-shown': say('«upon» ішінде сол шешімнің міндетін атаңыз.', 'Назовите в «upon» обязанность того же решения.', 'Name in “upon” a duty of the same decision.'),
