@@ -154,7 +154,7 @@ export const giveBack = (decisions: () => Pick<Decisions, 'findIn' | 'reinstate'
   }
 }
 
-const reinstated = spoken({ kk: 'Тоқтата тұру туралы өкімнің күші жойылды', ru: 'Распоряжение о приостановлении отменено', en: 'The order that suspended it has ended' })
+const reinstated = spoken({ kk: 'Тоқтата тұру туралы өкімнің қолданысы аяқталды', ru: 'Действие распоряжения о приостановлении прекращено', en: 'The order that suspended it has ended' })
 
 /** Entries as things that orders stand on: whose they are, and who represents the body that owns one. */
 export const entriesAsThings: KindOfThings = {

@@ -49,11 +49,11 @@ export const worldFaults = {
     `Ни у одного органа нет реестра решений «${register}»: такое решение некому заверить печатью. Добавьте префикс «${register}» в «registers» органа.`,
     `No body numbers its decisions “${register}”, so none seals them. Add the prefix “${register}” to the “registers” of the body.`)),
   'office-ends': error((role, body) => say(
-    `«${role}» лауазымы органымен бірге аяқталады: ${body}. Органның «until» күнін алып тастаңыз: орган одан ештеңе тәуелді болмағанда, жаңа редакциямен аяқталады.`,
+    `«${role}» лауазымы органымен бірге жойылады: ${body}. Органның «until» күнін алып тастаңыз: органға ештеңе тәуелді болмаған кезде оның қолданылу мерзімі жаңа редакциямен аяқталады.`,
     `Должность «${role}» исчезнет вместе с органом: ${body}. Уберите у органа «until»: срок его действия завершают новой редакцией, когда на него уже ничто не опирается.`,
     `The office “${role}” ends with its body: ${body}. Take “until” out of the body; a new version ends it once nothing rests on it.`)),
   'numbers-end': error((register, body) => say(
-    `«${register}» деген шешім тізілімі органымен бірге аяқталады: ${body}. Органның «until» күнін алып тастаңыз: орган одан ештеңе тәуелді болмағанда, жаңа редакциямен аяқталады.`,
+    `«${register}» деген шешім тізілімі органымен бірге жойылады: ${body}. Органның «until» күнін алып тастаңыз: органға ештеңе тәуелді болмаған кезде оның қолданылу мерзімі жаңа редакциямен аяқталады.`,
     `Реестр решений «${register}» исчезнет вместе с органом: ${body}. Уберите у органа «until»: срок его действия завершают новой редакцией, когда на него уже ничто не опирается.`,
     `The register of decisions “${register}” ends with its body: ${body}. Take “until” out of the body; a new version ends it once nothing rests on it.`)),
   'escalated-to-nobody': error((step) => say(

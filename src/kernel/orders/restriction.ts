@@ -16,10 +16,10 @@ export interface Restriction {
 
 /** What a restriction leaves open, in words; purposes and keys by the names that they have where they are kept. */
 export const restrictionWords = ({ purposes, keys, requestsPerMinute }: Restriction): Text => inEveryLanguage((locale) => [
-  ...(purposes ? [spoken({ kk: `тек мына мақсаттарға: ${purposes.join(', ')}`, ru: `только для целей: ${purposes.join(', ')}`, en: `for these purposes alone: ${purposes.join(', ')}` })[locale]] : []),
+  ...(purposes ? [spoken({ kk: `тек мына мақсаттар үшін: ${purposes.join(', ')}`, ru: `только для целей: ${purposes.join(', ')}`, en: `for these purposes alone: ${purposes.join(', ')}` })[locale]] : []),
   ...(keys ? [spoken({ kk: `тек мына кілттермен: ${keys.join(', ')}`, ru: `только с ключами: ${keys.join(', ')}`, en: `with these keys alone: ${keys.join(', ')}` })[locale]] : []),
   ...(requestsPerMinute === undefined ? [] : [spoken({
-    kk: `әр кілтпен минутына ең көбі ${formatNumber(requestsPerMinute, locale)} сұрау`, ru: `не более ${formatNumber(requestsPerMinute, locale)} запросов в минуту с каждым ключом`,
+    kk: `әр кілтпен минутына ең көбі ${formatNumber(requestsPerMinute, locale)} сұрау`, ru: `запросов в минуту с каждым ключом: не более ${formatNumber(requestsPerMinute, locale)}`,
     en: `at most ${formatNumber(requestsPerMinute, locale)} requests a minute with each key`,
   })[locale]]),
 ].join('; '))

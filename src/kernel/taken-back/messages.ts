@@ -48,12 +48,12 @@ export const letters = {
   }),
   ordered: (title: Text | undefined, { reason, restricts, lapsesAt }: Pick<Order, 'reason' | 'restricts' | 'lapsesAt'>): LetterParts => ({
     kind: 'thing/order', path: '/orders',
-    subject: restricts ? say('Шектеу өкімі шығарылды', 'Издано распоряжение об ограничении', 'An order of restriction was given')
-      : lapsesAt === undefined ? say('Тоқтата тұру өкімі шығарылды', 'Издано распоряжение о приостановлении', 'An order of suspension was given')
-        : say('Уақытша тоқтата тұру өкімі шығарылды', 'Издано временное распоряжение о приостановлении', 'A provisional order of suspension was given'),
+    subject: restricts ? say('Шектеу туралы өкім шығарылды', 'Издано распоряжение об ограничении', 'An order of restriction was given')
+      : lapsesAt === undefined ? say('Тоқтата тұру туралы өкім шығарылды', 'Издано распоряжение о приостановлении', 'An order of suspension was given')
+        : say('Уақытша тоқтата тұру туралы өкім шығарылды', 'Издано временное распоряжение о приостановлении', 'A provisional order of suspension was given'),
     says: title ?? say('Өкім сізге қатысты.', 'Распоряжение касается вас.', 'The order concerns you.'),
-    ground: restricts ? say(`шектеу өкімі. Себебі: ${reason.kk}`, `распоряжение об ограничении. Причина: ${reason.ru}`, `an order of restriction. The reason: ${reason.en}`)
-      : say(`тоқтата тұру өкімі. Себебі: ${reason.kk}`, `распоряжение о приостановлении. Причина: ${reason.ru}`, `an order of suspension. The reason: ${reason.en}`),
+    ground: restricts ? say(`шектеу туралы өкім. Себебі: ${reason.kk}`, `распоряжение об ограничении. Причина: ${reason.ru}`, `an order of restriction. The reason: ${reason.en}`)
+      : say(`тоқтата тұру туралы өкім. Себебі: ${reason.kk}`, `распоряжение о приостановлении. Причина: ${reason.ru}`, `an order of suspension. The reason: ${reason.en}`),
     todo: say(
       'өкімді кім шығарғанын және оған қалай шағымдануға болатынын төмендегі беттен қараңыз.', 'посмотрите на странице ниже, кто издал распоряжение и как его обжаловать.', 'see on the page below who gave the order and how to appeal.',
     ),

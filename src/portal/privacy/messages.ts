@@ -84,7 +84,7 @@ export const sections = (terms: Terms): readonly Section[] => [
     { says: say(
       'Сеанс аяқталғанда жіберілген форма: ол кілті тек браузеріңізде тұратын шифрмен жабылады. Құпиясөздер мен PIN-кодтар сақталмайды.', 'Форма, отправленная после завершения сеанса: она зашифрована, и ключ есть только в вашем браузере. Пароли и PIN-коды не сохраняются.',
       'A form that was sent when the session had ended: it is encrypted, and only your browser has the key. Passwords and PINs are not kept.'), kept: terms.form },
-    { says: say('Жойған қараламаңыз бен оның файлдары, ойыңыздан қайтсаңыз деп.', 'Черновик, который вы удалили, с его файлами: на случай, если передумаете.', 'A draft that you threw away, with its files, in case you change your mind.'), kept: terms.discarded },
+    { says: say('Жойылған қараламаңыз және оның файлдары: ойыңыз өзгерсе, қайтарып алуыңыз үшін.', 'Черновик, который вы удалили, и его файлы: на случай, если вы передумаете.', 'A draft that you threw away, with its files, in case you change your mind.'), kept: terms.discarded },
     { says: say(
       'Кіріс хаттар: тақырыбы, мәтіні, қашан жіберіліп, қашан ашылғаны. Олар тіркелгі жабылғанға дейін сақталады.', 'Входящие письма: тема, текст, когда отправлено и когда открыто. Они хранятся, пока открыта учётная запись.',
       'Letters of your inbox: subject, words, when they were sent and opened. They are kept while the account is open.') },

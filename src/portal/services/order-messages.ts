@@ -15,9 +15,9 @@ export const orderWords = {
   reason: say('Себебі', 'Причина', 'Reason'),
   number: { kk: 'Шешім нөмірі', ru: 'Номер решения', en: 'Number of the decision' },
   restricts: { kk: 'Рұқсат етілетіні', ru: 'Что разрешено', en: 'What stays open' },
-  lapses: { kk: 'Расталмаса, аяқталады', ru: 'Прекратится без подтверждения', en: 'Ends unless it is confirmed' },
+  lapses: { kk: 'Расталмаса, қолданысы аяқталады', ru: 'Без подтверждения действует до', en: 'Ends unless it is confirmed' },
   byDecision: {
-    kk: 'Өкім шешіммен бірге жойылады: шағымды шешімге беріңіз, мерзімі мен тәртібі сонда көрсетілген.', ru: 'Распоряжение отпадает вместе с решением: обжалуйте решение, срок и порядок указаны в нём.',
+    kk: 'Шешімнің күші жойылса, өкімнің де күші жойылады: шешімге шағым беріңіз, мерзімі мен тәртібі сонда көрсетілген.', ru: 'При отмене решения распоряжение утрачивает силу: обжалуйте решение, срок и порядок указаны в нём.',
     en: 'The order falls with the decision: appeal against that, which says until when and how.',
   },
   toDecision: { kk: 'Шешімді ашу', ru: 'Открыть решение', en: 'Open the decision' },
