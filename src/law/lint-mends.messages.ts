@@ -104,7 +104,7 @@ export const mends = {
   'unfit-title-field': say('«calledBy» ішінде сондай өрісті атаңыз немесе бұл жолды алып тастаңыз.', 'Назовите в «calledBy» такое поле или уберите его.', 'Name such a field in “calledBy”, or take it out.'),
   'unknown-register': say('«id» мәнін тексеріңіз немесе тізілімді де жариялаңыз.', 'Проверьте «id» или объявите и реестр.', 'Check the id, or declare the register too.'),
   'effect-without-decision': say('Нәтижеге «decides» қосыңыз.', 'Добавьте исходу «decides».', 'Add “decides” to the outcome.'),
-  'effect-against-refusal': say('«effect» жолын беретін шешімге көшіріңіз.', 'Перенесите «effect» к решению, которое предоставляет.', 'Move “effect” to the outcome that grants.'),
+  'effect-against-refusal': say('«effect» жолын беретін нәтижеге көшіріңіз.', 'Перенесите «effect» к исходу, который предоставляет.', 'Move “effect” to the outcome that grants.'),
   'entry-of-nobody': say('Тізілімнің «owner» тізіміне өтініш берушінің түрін қосыңыз.', 'Добавьте вид заявителя в «owner» реестра.', 'Add the kind of the applicant to the “owner” of the register.'),
   'effect-on-no-entry': say('«subject» немесе «about» қосыңыз.', 'Добавьте «subject» или «about».', 'Add “subject” or “about”.'),
   'unsaid-by-entry': say('Атауын тексеріңіз немесе өрісті тізілімге қосыңыз.', 'Проверьте имя или добавьте поле в реестр.', 'Check the name, or add the field to the register.'),

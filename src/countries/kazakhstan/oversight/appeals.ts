@@ -10,8 +10,8 @@ export const appeals: readonly Procedure[] = [
   appealAgainst({
     ...common, id: 'oversight.appeal', by: 'company', against: ['oversight.ai-system', 'oversight.change', 'oversight.removal', 'oversight.suspension', 'oversight.provisional-suspension', 'oversight.restriction', 'oversight.inspection', 'oversight.serious-incident', 'oversight.sandbox', 'oversight.sandbox-end'], effects: ['dismiss'], title,
     summary: {
-      kk: 'Жүйені тіркеуден бас тарту, оны тоқтата тұру немесе тексеру қорытындысы туралы шешімге шағымдану.', ru: 'Обжалование отказа в регистрации системы, её приостановления или решения по итогам проверки.',
-      en: 'An appeal against a refusal to register a system, its suspension or the decision of an inspection.',
+      kk: 'Жүйені тіркеуден бас тарту, оның қолданылуын тоқтата тұру не шектеу немесе тексеру қорытындысы туралы шешімге шағымдану.', ru: 'Обжалование отказа в регистрации системы, приостановления или ограничения её применения либо решения по итогам проверки.',
+      en: 'An appeal against a refusal to register a system, its suspension or restriction, or the decision of an inspection.',
     },
     audience: { kk: 'Өзіне қатысты шешім қабылданған ұйым', ru: 'Организация, в отношении которой принято решение', en: 'The organisation that the decision concerns' },
   }),

@@ -21,7 +21,7 @@ export const refusals = {
   personStopped: { kk: 'Кілтті жасаған адамның құқықтары өкіммен тоқтатыла тұрған', ru: 'Права того, кто создал ключ, приостановлены распоряжением', en: 'The rights of whoever made the key are suspended by an order' },
   modelStopped: { kk: 'Модельдің қолданысы өкіммен тоқтатыла тұрған', ru: 'Действие модели приостановлено распоряжением', en: 'The model is suspended by an order' },
   systemStopped: { kk: 'Кілт байланған жүйенің қолданысы өкіммен тоқтатыла тұрған', ru: 'Система, к которой привязан ключ, приостановлена распоряжением', en: 'The AI system to which the key is bound is suspended by an order' },
-  restricted: { kk: 'Мұндай сұрауға өкіммен тыйым салынған', ru: 'Такой запрос не разрешён распоряжением об ограничении', en: 'An order of restriction does not let this through' },
+  restricted: { kk: 'Шектеу туралы өкім мұндай сұрауға рұқсат бермейді', ru: 'Такой запрос не разрешён распоряжением об ограничении', en: 'An order of restriction does not let this through' },
   keyGone: { kk: 'Осы сұрау кезінде кілт кері қайтарып алынды немесе мерзімі өтті.', ru: 'Во время этого запроса ключ был отозван или срок его действия истёк.', en: 'The key was revoked, or it expired, during this request.' },
   endpointNotAllowed: {
     kk: 'Бұл кілт осы мекенжайға ашық емес. Кілттің баптауын өзгертіңіз.', ru: 'Этому ключу не открыт этот адрес. Измените настройки ключа.', en: 'This key may not call this endpoint. Change the settings of the key.',
@@ -236,5 +236,5 @@ export const noSuchMethod = (method: string, allowed: string): Text => spoken({
 
 /** Which order refuses, and where it says how to appeal. */
 export const orderTold = (number: string, address: string): Text => spoken({
-  kk: `Өкім № ${number}; шағымдану тәртібі: ${address}`, ru: `Распоряжение № ${number}; как обжаловать: ${address}`, en: `Order no. ${number}; how to appeal: ${address}`,
+  kk: `№ ${number} өкім; шағымдану тәртібі: ${address}`, ru: `Распоряжение № ${number}; порядок обжалования: ${address}`, en: `Order no. ${number}; how to appeal: ${address}`,
 })

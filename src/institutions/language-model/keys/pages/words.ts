@@ -31,7 +31,7 @@ export const words = {
   models: say('Модельдер', 'Модели', 'Models'),
   modelsHint: say('API атаулары, үтірмен бөлінген. Бос болса, барлық модельге рұқсат беріледі.', 'Имена API через запятую. Пусто — все модели.', 'API names, separated by commas. Empty: all models.'),
   system: say('Тізілімдегі ЖИ жүйесінің нөмірі', 'Номер системы ИИ в реестре', 'Number of the AI system in the register'),
-  systemStopped: say('Кілт байланған жүйе тоқтатыла тұр', 'Система, к которой привязан ключ, приостановлена', 'The system to which the key is bound is suspended'),
+  systemStopped: say('Кілт байланған жүйенің қолданысы тоқтатыла тұрған', 'Система, к которой привязан ключ, приостановлена', 'The system to which the key is bound is suspended'),
   systemHint: say(
     'Мысалы, AIS-2026-000001. Кілт тіркелген жүйеңіз үшін болса, көрсетіңіз: жүйе туралы өкім осы кілтке қолданылады.', 'Например, AIS-2026-000001. Укажите, если ключ нужен зарегистрированной системе: распоряжение о ней действует на этот ключ.',
     'Such as AIS-2026-000001. Name it where the key serves a registered system of yours: an order about that binds this key.'),
