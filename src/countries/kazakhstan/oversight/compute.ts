@@ -33,7 +33,7 @@ export const holdings = register('oversight.accelerators', {
 
 export const trainingRuns = register('oversight.training-runs', {
   title: { kk: 'Мәлімделген оқытулар', ru: 'Заявленные обучения', en: 'Declared training runs' },
-  summary: { kk: 'Модельдерді оқыту: есептеу көлемі, есептеу әдісі және шектері.', ru: 'Обучения моделей: объём вычислений, метод расчёта и границы.', en: 'Trainings of models: the amount of computation, how it is known, and within which bounds.' },
+  summary: { kk: 'Модельдерді оқыту: есептеу көлемі, есептеу әдісі және мүмкін мәндер аралығы.', ru: 'Обучения моделей: объём вычислений, метод расчёта и границы.', en: 'Trainings of models: the amount of computation, how it is known, and within which bounds.' },
   inForce: { from: '2026-01-18' }, body: { name: bodies.oversight.name }, office: { role: 'oversight.officer', title: offices['oversight.officer'] }, numbers: 'AIR', basis: rules, owner: ['organisation'], calledBy: runName.name,
   fields: [runName, runPurpose, known, method, ...[parameters, tokens, spread, accelerators, hours, peak, leastUse, mostUse, least, best, most].map((field) => ({ ...field, optional: true as const })), basisOfFigure, { ...owner, optional: true }],
   states: stateWords({ kk: 'Мәлімделген', ru: 'Заявлено', en: 'Declared' }),
@@ -126,7 +126,7 @@ const training: Procedure = procedure({
   ...shared, id: 'oversight.training-run',
   title: { kk: 'Модель оқытуды мәлімдеу', ru: 'Заявление об обучении модели', en: 'Declaration of a training run' },
   summary: {
-    kk: 'Ұйым модельді оқытуды, есептеу көлемін, есептеу әдісін және шектерін мәлімдейді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін болса, ұйым он төрт күн ішінде хабарлама жіберуге міндетті.', ru: 'Организация заявляет обучение модели, объём вычислений, метод расчёта и границы. Если объём может достигать 10²⁵ FLOP, она обязана направить уведомление в течение четырнадцати дней.',
+    kk: 'Ұйым модельді оқытуды, есептеу көлемін, есептеу әдісін және мүмкін мәндер аралығын мәлімдейді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін болса, ұйым он төрт күн ішінде хабарлама жіберуге міндетті.', ru: 'Организация заявляет обучение модели, объём вычислений, метод расчёта и границы. Если объём может достигать 10²⁵ FLOP, она обязана направить уведомление в течение четырнадцати дней.',
     en: 'An organisation declares a training, its amount of computation, how it is known and within which bounds. Where it may reach 10²⁵ FLOP, it notifies within fourteen days.',
   },
   form: [
