@@ -23,6 +23,7 @@ import type { Lineage } from './lineage/index.ts'
 import { namesIn } from './names-in.ts'
 import { type Order, orderMessages as messages, type Orders, type Party, type Restriction, usedBy } from './orders/index.ts'
 import { type Actor, actorString, type SystemActor } from './parties/index.ts'
+import type { EntryRow } from './registers/index.ts'
 import type { KindOfThings, KindsOfThings, NamedThing } from './taken-back/index.ts'
 
 interface EntryOrdersGround {
@@ -39,26 +40,40 @@ const decisionSubject = 'decision:'
 /** How orders and the thread name an entry. */
 const entrySubject = (number: string): string => `entry:${number}`
 
+type Ordering = Exclude<EntryOrder, { readonly does: 'lift' }>
+
+/** What an order acts on besides the entry: by its subject, and by the name that the entry has for it. */
+interface Reached { readonly on: string; readonly name: string; readonly everybody: boolean }
+
 export function openEntryOrders(ground: EntryOrdersGround): EntryOrders {
   const { now, orders, decisions, lineage, kinds } = ground
 
-  /** What an entry names of what institutions keep: as its owner uses it, and for everybody where the order says so of what is named beyond doubt. */
-  async function reachedBy(within: Db, { names = {} }: Pick<Register, 'names'>, facts: Facts, owner: Party | undefined, whole: boolean): Promise<readonly string[]> {
+  /** What an order on an entry acts on of what institutions keep: as its owner uses it, and for everybody where the order says so of what is named beyond doubt. */
+  async function reachedBy(within: Db, row: Pick<EntryRow, 'register' | 'owner_kind' | 'owner' | 'facts' | 'personal'>, order: Ordering, facts: Facts): Promise<readonly Reached[]> {
+    const { names = {} } = ground.registers().find(({ id }) => id === row.register) ?? {}
+    const said: Facts = { ...row.facts, ...row.personal }
+    const owner: Party | undefined = row.owner === null || row.owner_kind === 'body' ? undefined : `${row.owner_kind}:${row.owner}`
+    const whole = order.does === 'suspend' && order.whole !== undefined && facts[order.whole] === true
     const all: NamedThing[] = []
     for (const [field, kind] of Object.entries(names)) {
-      const words = namesIn(String(facts[field] ?? ''))
+      const words = namesIn(String(said[field] ?? ''))
       if (words.length > 0) all.push(...await kinds[kind]?.named?.(within, words, owner) ?? [])
     }
-    return [...new Set(all.flatMap(({ id, surely }) => (whole && surely ? [id] : owner === undefined ? [] : [usedBy(id, owner)])))]
+    return all.flatMap(({ id, name, surely }): readonly Reached[] => (whole && surely ? [{ on: id, name, everybody: true }] : owner === undefined ? [] : [{ on: usedBy(id, owner), name, everybody: false }]))
   }
 
-  /** The certificates that were given for an entry, and for the entries that rest on it: held up from now on. */
-  async function holdUp(tx: Tx, by: Actor | SystemActor, entry: string, reason: Text): Promise<readonly string[]> {
+  /** The decisions that were given for an entry, and for the entries that rest on it, of which some carry certificates. */
+  async function certificatesOf(within: Db, entry: string): Promise<readonly string[]> {
     const resting = (await lineage.reaches(entrySubject(entry))).filter(({ kind }) => kind === 'entry').map(({ id }) => id.slice(entrySubject('').length))
     const { rows } = await sql<{ decision: string }>`
-      select decision from entry_version where decision is not null and does in ('enter', 'change') and entry = any(${[entry, ...resting]}) order by decision`.execute(tx)
+      select decision from entry_version where decision is not null and does in ('enter', 'change') and entry = any(${[entry, ...resting]}) order by decision`.execute(within)
+    return rows.map(({ decision }) => decision)
+  }
+
+  /** The certificates of an entry and of what rests on it: held up from now on. */
+  async function holdUp(tx: Tx, by: Actor | SystemActor, entry: string, reason: Text): Promise<readonly string[]> {
     const held: string[] = []
-    for (const { decision } of rows) {
+    for (const decision of await certificatesOf(tx, entry)) {
       await lockHeld(tx, decision)
       const found = await decisions.findIn(tx, decision)
       if (found?.record.credentialType === undefined || found.status.status === 'revoked') continue
@@ -97,8 +112,7 @@ export function openEntryOrders(ground: EntryOrdersGround): EntryOrders {
       const said = facts[order.reason]
       const reason = choice === undefined || said === undefined ? same(register.title.en) : printAnswer(choice, said)
       const given = { subject, reason, decision, number, ...(office !== undefined && { office }) }
-      const owner: Party | undefined = row.owner === null || row.owner_kind === 'body' ? undefined : `${row.owner_kind}:${row.owner}`
-      const named = await reachedBy(tx, register, { ...row.facts, ...row.personal }, owner, isWhole(order, facts))
+      const named = [...new Set((await reachedBy(tx, row, order, facts)).map(({ on }) => on))]
       if (order.does === 'restrict') {
         await orders.suspend(tx, by, { ...given, reaches: named, restricts: restrictionOf(order, facts) })
         return
@@ -108,6 +122,15 @@ export function openEntryOrders(ground: EntryOrdersGround): EntryOrders {
       const held = await holdUp(tx, by, entry, reason)
       const lapsesAt = order.within && endOfDay(dueDay(ground.calendar, dayOf(now(), ground.calendar.zone), order.within), ground.calendar.zone)
       await orders.suspend(tx, by, { ...given, reaches: [...named, ...held], ...(lapsesAt && { lapsesAt }), ...(order.alsoLiftedBy && { alsoLiftedBy: order.alsoLiftedBy }) })
+    },
+
+    async shows(within, { entry, order, facts }) {
+      const row = await within.selectFrom('entry').select(['register', 'owner_kind', 'owner', 'facts', 'personal']).where('number', '=', entry).executeTakeFirst()
+      if (row === undefined) return []
+      const reached = await reachedBy(within, row, order, facts)
+      return reached.length === 0 ? [{ does: 'heads', words: messages.reachesNothing }] : [
+        { does: 'heads', words: messages.reaches }, ...reached.map(({ name, everybody }) => ({ does: 'adds' as const, words: messages.reached(name, everybody) })),
+      ]
     },
 
     async lift(tx, by, of) {
@@ -122,9 +145,6 @@ export function openEntryOrders(ground: EntryOrdersGround): EntryOrders {
     },
   }
 }
-
-/** Whether an order stops what the entry names for everybody. */
-const isWhole = (order: Exclude<EntryOrder, { readonly does: 'lift' }>, facts: Facts): boolean => order.does === 'suspend' && order.whole !== undefined && facts[order.whole] === true
 
 /** What an order leaves open, as the case says it. Throws a `Failure` (invalid) where it leaves everything open. */
 function restrictionOf(order: EntryOrder & { readonly does: 'restrict' }, facts: Facts): Restriction {

@@ -1,7 +1,7 @@
 /** Orders as those see them whom they bind: which ones, and the register against whose entries one appeals. */
 import { formatInstant, inEveryLanguage } from '../law/format.ts'
 import type { Cases, RegisterEntry } from './cases/index.ts'
-import { type Order, orderMessages as messages, orderRegister, type Orders, type Party } from './orders/index.ts'
+import { boundThings, type Order, orderMessages as messages, orderRegister, type Orders, type Party } from './orders/index.ts'
 import type { Actor, Parties } from './parties/index.ts'
 import type { TakenBack } from './taken-back/index.ts'
 import { inFirstLanguage } from '../law/text.ts'
@@ -16,6 +16,8 @@ interface AppealGround {
 
 /** An order as somebody sees it whom it concerns. */
 export interface BindingOrder extends Order {
+  /** The thing by which it concerns them: what it is on, or what it stops for everybody. */
+  readonly by: string
   /** Whom it binds, and who may appeal; absent where what it is on is nobody's. */
   readonly owner?: Party
 }
@@ -33,14 +35,14 @@ const byOthers = ({ issuer }: Order): boolean => issuer.startsWith('role:') || i
 export async function ordersOn({ orders, parties, takenBack }: Pick<AppealGround, 'orders' | 'parties' | 'takenBack'>, person: string): Promise<readonly BindingOrder[]> {
   const [all, rights] = await Promise.all([orders.list(), parties.organisationsOf(person)])
   const standing = all.filter(byOthers)
-  const subjects = [...new Set(standing.map(({ subject }) => subject))]
+  const subjects = [...new Set(standing.flatMap(boundThings))]
   const owners = await orders.owners(subjects)
   const answering = await takenBack.answering(subjects.filter((subject) => !owners.has(subject)))
   const own = new Set<Party>([`person:${person}`, ...rights.map(({ organisation }): Party => `organisation:${organisation.id}`)])
   return standing.flatMap((order): readonly BindingOrder[] => {
-    const owner = owners.get(order.subject)
-    if (owner === undefined) return answering.get(order.subject)?.includes(person) ? [order] : []
-    return own.has(owner) ? [{ ...order, owner }] : []
+    const by = boundThings(order).find((thing) => (owners.has(thing) ? own.has(owners.get(thing)!) : answering.get(thing)?.includes(person)))
+    const owner = by === undefined ? undefined : owners.get(by)
+    return by === undefined ? [] : [{ ...order, by, ...(owner !== undefined && { owner }) }]
   })
 }
 

@@ -342,6 +342,10 @@ export const referralsIn = (by: Performer | undefined): readonly Referral[] => [
 /** The registers whose entries the outcomes of a procedure change. */
 export const registersChangedBy = (declaration: Procedure): readonly string[] => waysOf(declaration).flatMap(({ way: { effect } }) => (effect ? [effect.register] : []))
 
+/** What the outcomes of a procedure order about an entry; to lift such an order is none. */
+export const orderingIn = (declaration: Procedure): readonly Exclude<EntryOrder, { readonly does: 'lift' }>[] =>
+  waysOf(declaration).flatMap(({ way }) => ('order' in way && way.order !== undefined && way.order.does !== 'lift' ? [way.order] : []))
+
 /** Every outcome of a step that carries something out with its decision, with its step and its place. */
 export const carryingOut = ({ steps }: Procedure): readonly { readonly step: string; readonly name: string; readonly place: string; readonly outcome: Outcome; readonly carriesOut: CarriesOut }[] =>
   Object.entries(steps).flatMap(([step, { outcomes }]) => Object.entries<Outcome>(outcomes).flatMap(([name, outcome]) =>

@@ -48,7 +48,7 @@ const apiName = /^(?=.*[a-z])[a-z0-9][a-z0-9.-]{2,62}$/
 const modelsNamed: NonNullable<KindOfThings['named']> = async (db, words) => {
   const names = words.filter((word) => apiName.test(word))
   const rows = names.length === 0 ? [] : await db.selectFrom('language_model').select(['id', 'name']).where('name', 'in', names).where('state', '<>', 'failed').execute()
-  return names.map((name) => ({ id: `model:${rows.find((row) => row.name === name)?.id ?? name}`, surely: true }))
+  return names.map((name) => ({ id: `model:${rows.find((row) => row.name === name)?.id ?? name}`, name, surely: true }))
 }
 
 interface Made { readonly id: string; readonly person: string | null }

@@ -1,12 +1,15 @@
 /** What cases ask of orders on entries: to give them with a decision, to lift them, and to end them with a decision that stands no longer. */
+import type { Passage } from '../../law/differences.ts'
 import type { EntryOrder } from '../../law/entry-order.ts'
 import type { Facts, Field } from '../../law/field.ts'
-import type { Tx } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 
 export interface EntryOrders {
   /** Does what a decision orders about an entry. Throws a `Failure`: not found, conflict where the entry is suspended or struck already, refused. */
   carryOut(tx: Tx, by: Actor | SystemActor, what: Ordered): Promise<void>
+  /** What an order would act on besides its entry, in words; that it acts on nothing, where it does. */
+  shows(within: Db, what: Pick<Ordered, 'entry' | 'order' | 'facts'>): Promise<readonly Passage[]>
   /** Lifts what an earlier decision ordered. Throws a `Failure`: conflict where it stands no longer, refused for everybody but its issuer. */
   lift(tx: Tx, by: Actor | SystemActor, of: { readonly decision: string; readonly by: string }): Promise<void>
   /** Ends what a decision ordered that was annulled, for whoever ruled so. */

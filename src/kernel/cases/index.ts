@@ -6,7 +6,7 @@
  * Never: changes or removes an act, decides without a person but where the declaration cites the law by which rules or silence do, shows a case to
  * whom it does not concern.
  */
-import type { Procedure } from '../../law/procedure.ts'
+import { orderingIn, type Procedure } from '../../law/procedure.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { checkAnswers } from '../../law/typed-answers.ts'
 import type { Passage } from '../../law/differences.ts'
@@ -69,7 +69,7 @@ export interface Cases extends Keeping {
   /** Says who does an act that decisions carry out. Said once in every process. */
   keepCoreAct: CoreActs['keep']
   /** What a decision of this case would change, beside itself; for whoever may see the case. */
-  wouldChange(view: Pick<CaseView, 'procedure' | 'state'>): Promise<readonly Passage[]>
+  wouldChange(view: Pick<CaseView, 'procedure' | 'state' | 'about'>): Promise<readonly Passage[]>
   /** Tries a draft of a procedure on the cases that there were. */
   tryOnCases(draft: Procedure, within?: Db): Promise<Trial>
   /** The entry that an application would concern; throws a `Failure` when there is none for this actor. */
@@ -211,7 +211,11 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     awaits: casesAwait(ground),
     keepRegister: ground.registers.keep,
     keepCoreAct: ground.coreActs.keep,
-    wouldChange: ({ procedure, state }) => ground.coreActs.shows(ground.db, procedure, state.facts),
+    async wouldChange({ procedure, state: { facts }, about }) {
+      const [order] = orderingIn(procedure)
+      const entry = order === undefined || about === undefined ? undefined : await ground.entries.ofAct({ decision: about })
+      return [...await ground.coreActs.shows(ground.db, procedure, facts), ...(order && entry ? await ground.entryOrders.shows(ground.db, { entry: entry.number, order, facts }) : [])]
+    },
     tryOnCases: (draft, within = ground.db) => tryOnCases(ground, within, draft),
     entryOf: ground.registers.find,
     factsOf: async (id, within = ground.db) => (await loadCase(ground, within, id)).state.facts,

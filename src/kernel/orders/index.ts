@@ -290,5 +290,5 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
 const isParty = (subject: string): subject is Party => /^(?:person|organisation):/.test(subject) && isId(subject.slice(subject.indexOf(':') + 1))
 
 export { mayLift }
-export { suspending, usedBy } from './order.ts'
+export { boundThings, suspending, usedBy } from './order.ts'
 export type { Issuer, Order, Party }

@@ -12,6 +12,13 @@ export const messages = {
     kk: 'Осы жүйе бойынша уақытша өкім жақында шығарылған: енді оны екі адам қол қойған өкіммен ғана тоқтата тұруға болады.', ru: 'Временное распоряжение об этой записи недавно уже издавалось: приостановить её теперь можно только распоряжением за двумя подписями.',
     en: 'A provisional order about this entry was given not long ago: it can be suspended now by an order of two people alone.',
   },
+  reaches: { kk: 'Жазбадан басқа өкім неге қолданылады', ru: 'На что, кроме записи, действует распоряжение', en: 'What the order acts on besides the entry' },
+  reachesNothing: {
+    kk: 'Жазбада аталған модель мен деректердің ешқайсысы табылмады: өкім жазбаның өзіне, оған байланған кілттер мен куәліктерге ғана қолданылады.',
+    ru: 'Из названных в записи модели и данных ничего не найдено: распоряжение действует только на саму запись, привязанные к ней ключи и свидетельства.',
+    en: 'Nothing was found of the model and data that the entry names: the order acts on the entry itself, the keys bound to it and its certificates alone.',
+  },
+  reached: (name: string, everybody: boolean): Text => (everybody ? spoken({ kk: `${name}: баршаға`, ru: `${name}: для всех`, en: `${name}: for everybody` }) : spoken({ kk: `${name}: жазба иесіне ғана`, ru: `${name}: только для владельца записи`, en: `${name}: for the owner of the entry alone` })),
   noEntry: { kk: 'Тізілімде мұндай жазба жоқ.', ru: 'В реестре нет такой записи.', en: 'The register has no such entry.' },
   struck: {
     kk: 'Жазба тізілімнен алып тасталған: ол бойынша өкім шығарылмайды.', ru: 'Запись исключена из реестра: распоряжение о ней не издаётся.', en: 'The entry is struck off the register: no order is given about it.',
@@ -43,4 +50,4 @@ export const messages = {
     en: 'A subject is written “kind:name”, such as organisation:….',
   },
   notYourOffice: { kk: 'Сіз бұл лауазымды атқармайсыз.', ru: 'Вы не занимаете эту должность.', en: 'You do not hold this office.' },
-} as const satisfies Record<string, Text | ((when: string) => Text)>
+} as const satisfies Record<string, Text | ((name: string, everybody: boolean) => Text)>

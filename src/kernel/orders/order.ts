@@ -35,6 +35,10 @@ export interface Order {
 /** A thing as one party uses it: what an order on that stops is stopped for them alone. */
 export const usedBy = (thing: string, party: Party): string => `${thing}@${party}`
 
+/** The things whose owners an order binds: what it is on, and what it stops for everybody; what it stops for one party alone concerns them by what it is on. */
+export const boundThings = ({ subject, reaches }: Pick<Order, 'subject' | 'reaches'>): readonly string[] =>
+  [subject, ...reaches.filter((thing) => !thing.includes('@') && !thing.startsWith('decision:'))]
+
 /** Orders by each subject that they act on. */
 export const bySubject = (orders: readonly Order[]): ReadonlyMap<string, readonly Order[]> => {
   const known = new Map<string, Order[]>()

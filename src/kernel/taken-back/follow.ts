@@ -6,7 +6,7 @@ import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Lineage, Thing } from '../lineage/index.ts'
-import type { Orders } from '../orders/index.ts'
+import { boundThings, type Orders } from '../orders/index.ts'
 import type { Parties } from '../parties/index.ts'
 import type { Duties } from './duties.ts'
 import { answeringFor, type Concern, type ConcernGround, type ConcernWords, type KindsOfThings } from './kinds.ts'
@@ -77,13 +77,18 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
   }
 
   /** Those whom an order binds learn of it, and where they read by whom and why it was given, and how to appeal. What one orders for oneself one knows. */
-  async function tellBound(tx: Tx, subject: string, body: unknown): Promise<void> {
+  async function tellBound(tx: Tx, body: unknown): Promise<void> {
     const cause = causeOfOrder(body)
     const order = (await orders.list()).find(({ id }) => `order:${id}` === cause)
     if (order === undefined || order.issuer.startsWith('organisation:') || order.issuer.startsWith('person:')) return
-    const title = (await lineage.thing(subject))?.title
-    for (const person of new Set(await boundBy(ground, tx, subject))) {
-      await ground.parties.writeLetter(tx, person, letters.ordered(title, order))
+    const told = new Set<string>()
+    for (const thing of boundThings(order)) {
+      const title = (await lineage.thing(thing))?.title
+      for (const person of await boundBy(ground, tx, thing)) {
+        if (told.has(person)) continue
+        told.add(person)
+        await ground.parties.writeLetter(tx, person, letters.ordered(title, order))
+      }
     }
   }
 
@@ -94,7 +99,7 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
         await duties.end(tx, type === 'order.lifted' ? causeOfOrder(body) : subject)
         return renew(tx, await lineage.reaches(subject))
       }
-      if (type === 'order.suspended' || type === 'order.restricted') await tellBound(tx, subject, body)
+      if (type === 'order.suspended' || type === 'order.restricted') await tellBound(tx, body)
       const cause = await causeOf(type, subject, body)
       if (cause) await follow(tx, cause)
     },

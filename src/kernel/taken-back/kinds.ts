@@ -38,8 +38,8 @@ export interface ConcernGround {
   readonly now: () => Instant
 }
 
-/** A thing that words name, by its id on the thread. `surely`: by a name that it alone has, or in the words of its owner; another word may mean another's thing. */
-export interface NamedThing { readonly id: string; readonly surely: boolean }
+/** A thing that words name, by its id on the thread, and as it is called in full. `surely`: by a name that it alone has, or in the words of its owner; another word may mean another's thing. */
+export interface NamedThing { readonly id: string; readonly name: string; readonly surely: boolean }
 
 export interface KindOfThings {
   /** Why things of this kind, by their ids on the thread, may themselves no longer be used; those that may are left out. */

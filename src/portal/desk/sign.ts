@@ -104,7 +104,7 @@ async function signPage(kernel: Kernel, visit: Visit, view: CaseView, waiting: W
     breadcrumbs: [deskCrumb, { title: `№ ${number}`, path: `/desk/cases/${id}` }],
     error: failed !== undefined, ...(failed && { status: statuses[failed.failure.kind] }), headers: signingHeaders(kernel), headExtra: signingHead(kernel),
     body: html`${!open && html`<h1>${actWords.signTitle[locale]}</h1>${notice(locale, { kind: 'warning', body: (failed?.failure.text ?? permit.because ?? actWords.notYoursToSign)[locale] })}`}<div class="panes"><article class="paper record">${
-      draft ? decisionDraft(visit, view, draft, waiting) : plainAct(visit, view, waiting, outcome?.label[locale])}${outcome?.carriesOut && html`${statedByItsAct(visit, view)}${await wouldChange(kernel, visit, view)}`}</article><div class="side">${step}<p><a href="${
+      draft ? decisionDraft(visit, view, draft, waiting) : plainAct(visit, view, waiting, outcome?.label[locale])}${outcome?.carriesOut && statedByItsAct(visit, view)}${(outcome?.carriesOut || outcome?.order) && await wouldChange(kernel, visit, view)}</article><div class="side">${step}<p><a href="${
       link(pathIn(viewIn(visit), id))}">${actWords.back[locale]}</a></p></div></div>`,
   })
 }

@@ -4,7 +4,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { wordsOfAct } from '../../law/core-act.ts'
 import type { Passage } from '../../law/differences.ts'
 import { Failure } from '../../law/failure.ts'
-import { carryingOut } from '../../law/procedure.ts'
+import { carryingOut, orderingIn } from '../../law/procedure.ts'
 import type { Locale } from '../../law/text.ts'
 import { notice } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -12,10 +12,10 @@ import type { Content, Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
 import { words } from './would-change.messages.ts'
 
-/** The section of an open case whose decision carries something out; undefined for every other case. */
+/** The section of an open case whose decision carries something out, or orders about an entry; undefined for every other case. */
 export async function wouldChange({ cases }: Kernel, { locale }: Visit, view: CaseView): Promise<Content> {
   const acts = carryingOut(view.procedure)
-  if (acts.length === 0 || stepOf(view.procedure, view.state) === undefined) return undefined
+  if ((acts.length === 0 && orderingIn(view.procedure).length === 0) || stepOf(view.procedure, view.state) === undefined) return undefined
   return html`<section><h2>${words.title[locale]}</h2>${[...new Set(acts.map(({ carriesOut: { act } }) => act))].map((act) => html`<p>${wordsOfAct(act)[locale]}.</p>`)}${
     await shown(cases, locale, view)}</section>`
 }

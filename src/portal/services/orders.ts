@@ -26,11 +26,11 @@ export const orderRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
       const { locale } = visit
       const orders = await ordersOn(kernel, actorHere(visit).person)
       const [things, companies] = await Promise.all([
-        kernel.lineage.things(orders.map(({ subject }) => subject)), kernel.parties.organisationsById(orders.map(({ subject }) => idIn(subject)).filter(isId)),
+        kernel.lineage.things(orders.map(({ by }) => by)), kernel.parties.organisationsById(orders.map(({ by }) => idIn(by)).filter(isId)),
       ])
       const appeals = kernel.cases.procedures.filter(({ subject }) => subject?.register === orderRegister)
       const article = (order: BindingOrder): Html => {
-        const { id, subject, issuer, reason, orderedAt, number, restricts, lapsesAt } = order
+        const { id, by: subject, issuer, reason, orderedAt, number, restricts, lapsesAt } = order
         const company = companies.get(idIn(subject))
         const named = subject.startsWith('person:') ? words.you : company ? same(company.name) : things.get(subject)?.title ?? same(subject)
         return html`<article id="${id}"><h2>${named[locale]}</h2>${definitionList(locale, [
@@ -49,8 +49,8 @@ export const orderRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
 
 /** A person appeals for themself, and whoever acts for a company in its name: as the order binds the one or the other. */
 function howTo({ locale, link }: Visit, order: BindingOrder, appeals: readonly Procedure[]): Html {
-  const { id, owner, number } = order
-  if (number !== undefined && isAppealedByDecision(order)) return html`<p>${words.byDecision[locale]}</p>${actions(button(locale, words.toDecision, { href: link(`/decisions/${number}`) }))}`
+  const { id, by, subject, owner, number } = order
+  if (number !== undefined && by === subject && isAppealedByDecision(order)) return html`<p>${words.byDecision[locale]}</p>${actions(button(locale, words.toDecision, { href: link(`/decisions/${number}`) }))}`
   const opens = owner?.startsWith('person:') ? 'person' : 'company'
   const appeal = owner === undefined ? undefined : appeals.find((one) => one.opens.by === opens)
   return appeal === undefined ? html`<p>${words.noAppeal[locale]}</p>`

@@ -9,6 +9,7 @@ import { type LanguageModel, openLanguageModel } from '../../../institutions/lan
 import { signUndertaking } from '../../../institutions/language-model/keys/testing.ts'
 import { type StubUpstream, stubUpstream } from '../../../institutions/language-model/serving/testing.ts'
 import { transact } from '../../../kernel/index.ts'
+import { ordersOn } from '../../../kernel/order-appeals.ts'
 import { openOrders, usedBy } from '../../../kernel/orders/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Facts } from '../../../law/field.ts'
@@ -275,9 +276,26 @@ test('for everybody is stopped what the owner names in full or owns, and not wha
   const make = (by: Actor, namespace: string, name: string) => transact(kernel.db, (tx) => commons.datasets.create(tx, by, { namespace, name, terms: openTerms, description: someDescription }))
   const [named, full, own] = [await make(lender, 'qor', 'audarma'), await make(lender, 'qor', 'tolyq'), await make(at.owner, 'suryp', 'menim')]
   const { number, decision } = await at.registered({ datasets: 'audarma, QOR/Tolyq, menim' })
-  const order = await ordered('suspension', 'suspend', decision, { ...why, wholeModel: true })
+  const opened = await at.opened(at.inspector, 'oversight.suspension', decision, { ...why, wholeModel: true })
+  const shown = (await kernel.cases.wouldChange(await kernel.cases.view(at.inspector, opened))).map(({ words }) => words.en)
+  assert.deepEqual(shown.slice(1).toSorted(), ['qor/audarma: for the owner of the entry alone', 'qor/tolyq: for everybody', 'suryp/menim: for everybody'])
+  await at.act(at.inspector, opened, 'propose', { sign: true })
+  await at.world.letters()
+  await at.act(at.head, opened, 'suspend', { sign: true })
+  const order = await at.decisionOf(opened)
+  assert.equal((await at.world.letters()).filter(({ body }) => body.includes('/orders')).length, 2, 'its owner is told, and whose data it stops')
+  assert.deepEqual((await ordersOn(kernel, lender.person)).map(({ by }) => by), [`dataset:${full.id}`])
   const [standing] = kernel.orders.allStanding(`entry:${number}`)
   const reached = [`dataset:${full.id}`, `dataset:${own.id}`, usedBy(`dataset:${named.id}`, subject)]
   assert.deepEqual(standing!.reaches.filter((one) => one.startsWith('dataset:')).toSorted(), reached.toSorted())
   await ordered('lifting', 'lift', order, { removed: 'Түзетілді.' })
+})
+
+test('whoever signs an order that reaches nothing of what the entry names is told so', async () => {
+  const { decision } = await at.registered({ datasets: 'ulgi/joq' })
+  const opened = await at.opened(at.inspector, 'oversight.suspension', decision, why)
+  const { cases } = at.world.kernel
+  const [shown, ...more] = await cases.wouldChange(await cases.view(at.inspector, opened))
+  assert.match(shown!.words.en, /Nothing was found of the model and data that the entry names/)
+  assert.deepEqual(more, [])
 })
