@@ -8,7 +8,7 @@ import { inFirstLanguage } from '../law/text.ts'
 
 interface AppealGround {
   readonly zone: string
-  readonly orders: Pick<Orders, 'list' | 'find' | 'owners' | 'barred' | 'liftOnAppeal'>
+  readonly orders: Pick<Orders, 'list' | 'find' | 'owners' | 'barred' | 'liftOnAppeal' | 'freeOnAppeal'>
   readonly parties: Pick<Parties, 'organisationsOf'>
   readonly takenBack: Pick<TakenBack, 'answering'>
   readonly cases: Pick<Cases, 'keepRegister'>
@@ -54,11 +54,18 @@ const hatOf = ({ person, organisation, roles }: Actor): Party | undefined =>
 export function keepOrders(ground: AppealGround): void {
   const { zone, orders, cases } = ground
 
+  /** What of an order somebody may appeal against by itself: what is theirs of all that it is on and stops for everybody. Whose entry it is appeals against its decision. */
+  async function thingsOf(order: Order, party: Party): Promise<readonly string[]> {
+    const things = boundThings(order)
+    const owners = await orders.owners(things)
+    return isAppealedByDecision(order) && owners.get(order.subject) === party ? [] : things.filter((thing) => owners.get(thing) === party)
+  }
+
   async function find(id: string, actor: Actor): Promise<RegisterEntry | undefined> {
     const order = await orders.find(id)
-    if (order === undefined || !byOthers(order) || isAppealedByDecision(order)) return undefined
-    const owner = (await orders.owners([order.subject])).get(order.subject)
-    if (owner === undefined || owner !== hatOf(actor)) return undefined
+    if (order === undefined || !byOthers(order)) return undefined
+    const hat = hatOf(actor)
+    if (hat === undefined || (await thingsOf(order, hat)).length === 0) return undefined
     const title = inEveryLanguage((locale) => messages.named(formatInstant(order.orderedAt, locale, zone))[locale])
     return { title, path: '/orders', facts: { name: inFirstLanguage(title), reason: inFirstLanguage(order.reason) } }
   }
@@ -66,6 +73,12 @@ export function keepOrders(ground: AppealGround): void {
   cases.keepRegister(orderRegister, find, {
     whileSuspended: true, oneAtATime: messages.appealed,
     barred: (within, { entry, person }) => orders.barred(entry, person, within),
-    granted: (tx, by, { entry, decision }) => orders.liftOnAppeal(tx, by, { order: entry, decision }),
+    async granted(tx, by, { entry, decision, organisation, filed }) {
+      const order = await orders.find(entry)
+      if (order === undefined || !isAppealedByDecision(order)) return orders.liftOnAppeal(tx, by, { order: entry, decision })
+      // The entry stays as its decision left it: what the order stops of somebody else's is freed alone.
+      const party: Party | undefined = organisation !== undefined ? `organisation:${organisation}` : filed?.person === undefined ? undefined : `person:${filed.person}`
+      if (party !== undefined) await orders.freeOnAppeal(tx, by, { order: entry, things: await thingsOf(order, party), decision })
+    },
   })
 }

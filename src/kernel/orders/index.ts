@@ -17,7 +17,7 @@ import type { Journal } from '../journal/index.ts'
 import { takingBack } from '../lineage/index.ts'
 import { type Actor, actorString, insider, isId, type SystemActor } from '../parties/index.ts'
 import { messages } from './messages.ts'
-import { bySubject, type Issuer, issuerOf, mayLift, type Order, type Party } from './order.ts'
+import { boundThings, bySubject, type Issuer, issuerOf, mayLift, type Order, type Party } from './order.ts'
 import type { Restriction } from './restriction.ts'
 
 interface SuspensionTable {
@@ -72,6 +72,11 @@ export interface Orders {
    * @throws Failure 'refused' for whoever gave the order, or is bound by it
    */
   liftOnAppeal(tx: Tx, by: Actor | SystemActor, which: { readonly order: string; readonly decision: string }): Promise<void>
+  /**
+   * Frees things of an order that stops them for everybody besides what it is on, as an appeal of their owner was granted; the rest of it stands. Nothing when it was
+   * lifted meanwhile. @throws Failure 'refused' as `liftOnAppeal` does
+   */
+  freeOnAppeal(tx: Tx, by: Actor | SystemActor, which: { readonly order: string; readonly things: readonly string[]; readonly decision: string }): Promise<void>
   /** Records the end of provisional orders whose moment has come; answers how many. They act no longer from that moment on, also before this is done. */
   lapse(): Promise<number>
   /** The oldest order that suspends a subject, from memory: cheap enough to ask at every request and in the middle of a stream. */
@@ -193,20 +198,32 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
     return new Map<string, Party>([...subjects.filter(isParty).map((party) => [party, party] as const), ...(things.length > 0 ? await ownersOf(within, things) : [])])
   }
 
-  /** Whether whom an order binds is the person, or an organisation for which they may act; what one orders for oneself one may take back. */
-  async function binds(within: Db, person: string, { subject, issuer }: Pick<Order, 'subject' | 'issuer'>): Promise<boolean> {
-    const owner = (await owners([subject], within)).get(subject)
-    if (owner === undefined || issuer === owner) return false
-    if (owner.startsWith('person:')) return owner === `person:${person}`
-    const { rows } = await sql<{ inside: boolean }>`select ${insider(person, now(), sql`${owner.slice('organisation:'.length)}::uuid`)} as inside`.execute(within)
-    return rows[0]?.inside === true
+  /** Whether one whom an order binds is the person, or an organisation for which they may act; what one orders for oneself one may take back. */
+  async function binds(within: Db, person: string, order: Pick<Order, 'subject' | 'issuer' | 'reaches'>): Promise<boolean> {
+    const bound = new Set((await owners(boundThings(order), within)).values())
+    for (const owner of bound) {
+      if (owner === order.issuer) continue
+      if (owner === `person:${person}`) return true
+      if (owner.startsWith('person:')) continue
+      const { rows } = await sql<{ inside: boolean }>`select ${insider(person, now(), sql`${owner.slice('organisation:'.length)}::uuid`)} as inside`.execute(within)
+      if (rows[0]?.inside === true) return true
+    }
+    return false
   }
 
   async function barred(order: string, person: string, within: Db = db): Promise<Text | undefined> {
-    const row = isId(order) ? await within.selectFrom('suspension').select(['subject', 'issuer', 'ordered_by']).where('id', '=', order).executeTakeFirst() : undefined
+    const row = isId(order) ? await within.selectFrom('suspension').select(['subject', 'issuer', 'reaches', 'ordered_by']).where('id', '=', order).executeTakeFirst() : undefined
     if (row === undefined) return undefined
     if (row.ordered_by.startsWith(`person:${person}`)) return messages.yourOwnOrder
     return await binds(within, person, row) ? messages.bindsYou : undefined
+  }
+
+  /** An order that stands, locked, of which an appeal is ruled on; whoever gave it or is bound by it does not. */
+  async function appealed(tx: Tx, by: Actor | SystemActor, order: string): Promise<Row | undefined> {
+    const row = isId(order) ? await tx.selectFrom('suspension').selectAll().where('id', '=', order).where('lifted_at', 'is', null).forUpdate().executeTakeFirst() : undefined
+    const bar = row && 'person' in by ? await barred(order, by.person, tx) : undefined
+    if (bar) throw new Failure('refused', bar)
+    return row
   }
 
   const stop = await listen(channel, () => { void reload() })
@@ -256,11 +273,18 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
     },
 
     async liftOnAppeal(tx, by, { order, decision }) {
-      const row = isId(order) ? await tx.selectFrom('suspension').selectAll().where('id', '=', order).where('lifted_at', 'is', null).forUpdate().executeTakeFirst() : undefined
-      if (row === undefined) return
-      const bar = 'person' in by ? await barred(order, by.person, tx) : undefined
-      if (bar) throw new Failure('refused', bar)
-      await end(tx, by, row, { decision })
+      const row = await appealed(tx, by, order)
+      if (row !== undefined) await end(tx, by, row, { decision })
+    },
+
+    async freeOnAppeal(tx, by, { order, things, decision }) {
+      const row = await appealed(tx, by, order)
+      const freed = row?.reaches.filter((thing) => things.includes(thing)) ?? []
+      if (row === undefined || freed.length === 0) return
+      const reaches = row.reaches.filter((thing) => !freed.includes(thing))
+      await tx.updateTable('suspension').set({ reaches }).where('id', '=', row.id).execute()
+      await journal.append(tx, actorString(by), { type: 'order.narrowed', subject: row.subject, body: { order: row.id, issuer: row.issuer, frees: [...freed], decision } })
+      await announce(tx, (all) => all.map((one) => (one.id === row.id ? { ...one, reaches } : one)))
     },
 
     lapse: () => transact(db, (tx) => endLapsed(tx, undefined)),

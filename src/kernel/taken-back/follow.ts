@@ -36,6 +36,7 @@ interface Cause {
 }
 
 const ordered = z.object({ order: z.string() })
+const narrowed = z.object({ frees: z.array(z.string()) })
 const causeOfOrder = (body: unknown): string => `order:${ordered.parse(body).order}`
 
 /** Answers the work of the clock: what has expired since it was last asked. Said once in every process. */
@@ -93,11 +94,15 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
   }
 
   journal.subscribe('kernel.taken-back', {
-    types: ['order.suspended', 'order.restricted', 'order.lifted', 'decision.suspended', 'decision.revoked', 'decision.reinstated', ...entries.keys()], from: 'now',
+    types: ['order.suspended', 'order.restricted', 'order.narrowed', 'order.lifted', 'decision.suspended', 'decision.revoked', 'decision.reinstated', ...entries.keys()], from: 'now',
     async handle(tx, { type, subject, body }) {
       if (type === 'order.lifted' || type === 'decision.reinstated') {
         await duties.end(tx, type === 'order.lifted' ? causeOfOrder(body) : subject)
         return renew(tx, await lineage.reaches(subject))
+      }
+      if (type === 'order.narrowed') {
+        for (const thing of narrowed.parse(body).frees) await renew(tx, await lineage.reaches(thing))
+        return
       }
       if (type === 'order.suspended' || type === 'order.restricted') await tellBound(tx, body)
       const cause = await causeOf(type, subject, body)

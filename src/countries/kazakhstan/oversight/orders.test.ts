@@ -10,7 +10,7 @@ import { signUndertaking } from '../../../institutions/language-model/keys/testi
 import { type StubUpstream, stubUpstream } from '../../../institutions/language-model/serving/testing.ts'
 import { transact } from '../../../kernel/index.ts'
 import { ordersOn } from '../../../kernel/order-appeals.ts'
-import { openOrders, usedBy } from '../../../kernel/orders/index.ts'
+import { openOrders, ordersAgree, usedBy } from '../../../kernel/orders/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Facts } from '../../../law/field.ts'
 import { listen, openLog, type RunningServer } from '../../../portal/index.ts'
@@ -288,6 +288,14 @@ test('for everybody is stopped what the owner names in full or owns, and not wha
   const [standing] = kernel.orders.allStanding(`entry:${number}`)
   const reached = [`dataset:${full.id}`, `dataset:${own.id}`, usedBy(`dataset:${named.id}`, subject)]
   assert.deepEqual(standing!.reaches.filter((one) => one.startsWith('dataset:')).toSorted(), reached.toSorted())
+  await assert.rejects(at.filed(at.owner, 'orders.appeal', { objections: 'Негіз жоқ.' }, standing!.id), 'its owner appeals against the decision')
+  const appeal = await at.filed(lender, 'orders.appeal', { objections: 'Деректер бізде.' }, standing!.id)
+  await at.act(await at.world.officer('technopark.appeals'), appeal, 'proposeLift')
+  await at.act(await at.world.officer('technopark.appeals'), appeal, 'lift', { sign: true })
+  assert.equal(kernel.orders.standing(`dataset:${full.id}`), undefined, 'their data are free')
+  assert.equal(kernel.orders.standing(`dataset:${own.id}`)?.id, standing!.id, 'and the rest of the order stands')
+  assert.deepEqual(await ordersOn(kernel, lender.person), [])
+  assert.deepEqual(await transact(kernel.db, async (tx) => (await Promise.all(ordersAgree.map((compare) => compare(tx)))).flat()), [])
   await ordered('lifting', 'lift', order, { removed: 'Түзетілді.' })
 })
 
