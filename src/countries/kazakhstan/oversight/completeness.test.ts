@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { completenessRoute, gapsAwait } from '../../../institutions/oversight/completeness/index.ts'
-import { compare } from '../../../institutions/oversight/completeness/round.ts'
+import { compare, completenessWork } from '../../../institutions/oversight/completeness/round.ts'
 import { languageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
 import { signUndertaking } from '../../../institutions/language-model/keys/testing.ts'
 import { transact } from '../../../kernel/index.ts'
@@ -60,9 +60,26 @@ test('it ends when the key names a system of its owner, and comes again when tha
   await kernel.journal.settle()
   const { entries } = await kernel.journal.list({ type: 'oversight.gap-ended', page: 1, size: 9 })
   assert.equal(entries.length, 1)
+  const all = [...entries, ...(await kernel.journal.list({ type: 'oversight.gap-found', page: 1, size: 9 })).entries]
+  assert.ok(all.length > 1 && all.every(({ subject }) => /^gap:[0-9a-f-]{36}$/.test(subject)), 'the journal is open: it names no key and no decision')
+  assert.doesNotMatch(JSON.stringify(all.map(({ subject, body }) => [subject, body])), new RegExp(key))
   const removal = await at.filed(at.owner, 'oversight.removal', { why: 'Қолданыстан шықты.' }, number)
   await at.act(at.officer, removal, 'propose')
   await at.act(at.head, removal, 'strike', { sign: true })
   await round()
   assert.equal(await awaits(at.owner), 1)
+})
+
+test('an act on an entry of another register compares nothing; one of the register of systems does', async () => {
+  const { kernel } = at.world
+  completenessWork(kernel, options)
+  const queued = async (): Promise<number> => (await kernel.db.selectFrom('job').select('id').where('name', '=', 'oversight.completeness').where('key', '=', 'register').where('status', '=', 'waiting').execute()).length
+  const act = async (register: string): Promise<void> => {
+    await transact(kernel.db, (tx) => kernel.journal.append(tx, 'system:test', { type: 'entry.changed', subject: 'entry:X-1', body: { register, entry: 'X-1' } }))
+    await kernel.journal.settle()
+  }
+  await act('oversight.accelerators')
+  assert.equal(await queued(), 0)
+  await act(options.register)
+  assert.equal(await queued(), 1)
 })

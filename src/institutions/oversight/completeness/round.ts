@@ -33,14 +33,15 @@ export async function compare(kernel: Pick<Kernel, 'db' | 'now' | 'journal' | 'p
       if (open.delete(placeOf({ thing, owner: owner ?? null }))) continue
       const id = newId()
       await tx.insertInto('oversight_gap').values({ id, thing, kind, title: JSON.stringify(title), path: path ?? null, owner: owner ?? null, found_at: now(), ended_at: null }).execute()
-      await journal.append(tx, 'system:oversight', { type: 'oversight.gap-found', subject: thing, body: { gap: id, kind } })
+      // Everybody reads the journal: of what thing and whose a gap is stands in the gap's row alone.
+      await journal.append(tx, 'system:oversight', { type: 'oversight.gap-found', subject: `gap:${id}`, body: { kind } })
       if (owner === undefined) continue
       const [of, party] = owner.split(':') as ['person' | 'organisation', string]
       await parties.writeToParty(tx, { kind: of, id: party }, { kind: 'thing/unregistered', path: `/services/${registration}`, subject: words.duty, says: unregistered(title), ground: basis.act.title, todo: words.todo })
     }
-    for (const { id, thing } of open.values()) {
+    for (const { id } of open.values()) {
       await tx.updateTable('oversight_gap').set({ ended_at: now() }).where('id', '=', id).execute()
-      await journal.append(tx, 'system:oversight', { type: 'oversight.gap-ended', subject: thing, body: { gap: id } })
+      await journal.append(tx, 'system:oversight', { type: 'oversight.gap-ended', subject: `gap:${id}`, body: {} })
     }
     for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
       const all = running.filter((one) => one.kind === kind).length
@@ -60,14 +61,17 @@ async function registeredIn(tx: Tx, register: string, { models, datasets }: Comp
   }))
 }
 
-/** Compares each day, and after each act on an entry. Said once in every process. */
+/** Compares each day, and after each act on an entry of the register. Said once in every process. */
 export function completenessWork(kernel: Kernel, options: CompletenessOptions): void {
   const { jobs, journal } = kernel
   jobs.define(job, { run: () => compare(kernel, options) })
   jobs.every(job, every)
   journal.subscribe('oversight.completeness', {
     types: ['entry.entered', 'entry.changed', 'entry.struck', 'language-model.key-changed', 'language-model.key-revoked', 'model.released'], from: 'now',
-    handle: async (tx) => { await jobs.enqueue(tx, job, null, { key: 'register' }) },
+    async handle(tx, { type, body }) {
+      if (type.startsWith('entry.') && body['register'] !== options.register) return
+      await jobs.enqueue(tx, job, null, { key: 'register' })
+    },
   })
 }
 

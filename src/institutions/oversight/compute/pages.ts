@@ -28,7 +28,7 @@ export function computePages(kernel: Kernel, declared: ComputeDeclarations): rea
     : holdingsShown(visit, book.holdings, declared.holdings, declared.thresholds)}<h2>${words.trainings[visit.locale]}</h2>${runsShown(visit, book.runs, declared.runs)}<p class="hint">${words.rule[visit.locale]}</p>`
   return [
     route({
-      method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title,
+      method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 60, seconds: 60 },
       async handle(visit) {
         const { locale, link } = visit
         const book = await readBook(kernel, declared)

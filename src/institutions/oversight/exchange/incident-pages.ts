@@ -43,7 +43,7 @@ const lossSchema = z.object({ ours: z.string().optional(), theirs: z.string().op
 
 export const incidentRoutes = (kernel: Kernel, declared: IncidentRegister): readonly Route[] => [
   route({
-    method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title,
+    method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title, rateLimit,
     async handle(visit) {
       const { locale, link } = visit
       const { losses, incidents } = await exportedIncidents(kernel, declared)

@@ -16,7 +16,7 @@ export const figuresFound = { path, title: words.title, about: words.lead } as c
 
 export const figuresRoutes = (kernel: Kernel, options: FiguresOptions): readonly Route[] => [
   route({
-    method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title,
+    method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 60, seconds: 60 },
     async handle(visit) {
       const { locale, link } = visit
       const [figures, indicators] = await Promise.all([readFigures(kernel, options), indicatorNumbers(kernel, visit, institution)])
