@@ -14,7 +14,7 @@ import { openOversight, type Oversight, someSystem } from './testing.ts'
 let at: Oversight
 /** On 1 March what a person decides with is of high risk as well. */
 const [amended] = kazakhAiLaw.rules
-const changing = { ...classified, law: { ...kazakhAiLaw, duties: [], rules: [...kazakhAiLaw.rules, { ...amended!, id: 'new', when: { rule: 'is', fact: 'humanFinal', value: true }, gives: { scale: 'risk', class: 'high' }, from: '2026-03-01' as const }] } } as typeof classified
+const changing = { ...classified, law: { ...kazakhAiLaw, duties: [], rules: [...kazakhAiLaw.rules, { ...amended!, id: 'new', when: { rule: 'is', fact: 'humanFinal', value: true }, gives: { scale: 'risk', class: 'high' }, from: '2026-03-01' as const }, { ...amended!, id: 'newest', when: { rule: 'is', fact: 'humanFinal', value: true }, gives: { scale: 'risk', class: 'high' }, from: '2026-04-01' as const }] } } as typeof classified
 const read: string[] = []
 let crashes = 0
 
@@ -93,4 +93,33 @@ test('a change of the entry by its owner is looked at with it, and what agrees a
   assert.equal((await at.world.kernel.cases.view(at.owner, by)).state.decisions.at(-1)?.kind, 'changed')
   await at.world.kernel.journal.settle()
   assert.doesNotMatch(await text(), new RegExp(first!.number))
+})
+
+test('an entry whose class moves by an act between two passages is told of by letter too', async () => {
+  const { kernel } = at.world
+  await at.registered({ name: 'Төртінші' })
+  await kernel.journal.settle()
+  await kernel.jobs.settle()
+  await kernel.journal.settle()
+  assert.equal((await letters()).filter(({ body }) => /^- AIS-/m.test(body)).length, 1)
+})
+
+test('a passage that failed for good is begun anew at the next look, and ends once', async () => {
+  const { kernel } = at.world
+  const passage = () => kernel.db.selectFrom('oversight_passage').select(['edition', 'ended_at']).orderBy('begun_at', 'desc').limit(1).executeTakeFirstOrThrow()
+  crashes = 99
+  for (const time of ['05:00:00', '05:00:10', '05:01:00', '05:05:00', '05:20:00', '05:50:00']) {
+    at.world.at(`2026-04-02T${time}.000Z`)
+    await kernel.jobs.settle()
+  }
+  const failed = await kernel.jobs.list({ name: 'oversight.reclassify', status: 'failed' })
+  assert.deepEqual([failed.length, (await passage()).ended_at], [1, null])
+  crashes = 0
+  at.world.at('2026-04-02T07:00:00.000Z')
+  await kernel.jobs.settle()
+  await kernel.journal.settle()
+  const { edition, ended_at: ended } = await passage()
+  assert.notEqual(ended, null)
+  const { entries } = await kernel.journal.list({ type: 'oversight.reclassified', page: 1, size: 99 })
+  assert.equal(entries.filter(({ body }) => body['edition'] === edition).length, 1)
 })

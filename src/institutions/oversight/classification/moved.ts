@@ -1,7 +1,7 @@
 /**
  * Re-classification by the worker: when the rules in force are others than at the last passage, every entry of the register is classified anew, a batch at a
- * time, and goes on after a crash from the last batch. What moved is kept until register and law agree again; its owner is told once by letter. The class
- * that the register keeps changes by an act alone.
+ * time, and goes on after a crash from the last batch. What moved is kept until register and law agree again; its owner is told once by letter, by a job of its
+ * own: at the end of a passage, and after an act on an entry. The class that the register keeps changes by an act alone.
  */
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -24,7 +24,7 @@ declare module '../../../kernel/database/index.ts' {
   interface Tables { oversight_passage: PassageTable; oversight_moved: MovedTable }
 }
 
-const [job, look, lookEvery] = ['oversight.reclassify', 'oversight.reclassify-look', 3600] as const
+const [job, look, tell, lookEvery] = ['oversight.reclassify', 'oversight.reclassify-look', 'oversight.reclassify-tell', 3600] as const
 
 const progress = z.object({ passage: z.uuid(), after: z.string(), entries: z.int(), moved: z.int() })
 
@@ -66,7 +66,7 @@ export function reclassifyWork(kernel: Kernel, classified: ClassifiedRegister, a
       const on = today()
       const edition = editionOn(law, on)
       const saved = progress.safeParse(context.state).data
-      const begun = saved && await db.selectFrom('oversight_passage').select(['id', 'edition']).where('id', '=', saved.passage).executeTakeFirst()
+      const begun = saved && await db.selectFrom('oversight_passage').select(['id', 'edition', 'ended_at']).where('id', '=', saved.passage).executeTakeFirst()
       let state = begun?.edition === edition ? saved! : { passage: newId(), after: '', entries: 0, moved: 0 }
       if (begun?.edition !== edition) {
         await context.transact(async (tx) => {
@@ -83,16 +83,22 @@ export function reclassifyWork(kernel: Kernel, classified: ClassifiedRegister, a
         await tx.updateTable('oversight_passage').set({ entries: reached.entries, moved: reached.moved, ...(last && { ended_at: now() }) }).where('id', '=', reached.passage).execute()
         if (last) {
           await journal.append(tx, 'system:oversight', { type: 'oversight.reclassified', subject: `register:${register}`, body: { law: law.regime.id, version: law.regime.version, edition, on, entries: reached.entries, moved: reached.moved } })
+          await jobs.enqueue(tx, tell, {}, { key: register })
         }
         await context.checkpoint(reached, tx)
         return { reached, last }
       }
-      for (let last = false; !last;) {
+      // A retry of what failed behind its last batch classifies nothing a second time.
+      for (let last = begun?.edition === edition && begun.ended_at !== null; !last;) {
         context.signal.throwIfAborted()
         const done = await context.transact(batch)
         ;[state, last] = [done.reached, done.last]
         context.progress(state.entries)
       }
+    },
+  })
+  jobs.define(tell, {
+    async run(context) {
       while (await context.transact(tellOne)) context.signal.throwIfAborted()
     },
   })
@@ -111,7 +117,8 @@ export function reclassifyWork(kernel: Kernel, classified: ClassifiedRegister, a
   jobs.define(look, {
     async run(context) {
       const last = await newestPassage(db, register)
-      if (last?.edition !== editionOn(law, today())) await context.transact((tx) => jobs.enqueue(tx, job, {}, { key: register }))
+      // A passage that did not end failed for good: it is begun anew.
+      if (last?.edition !== editionOn(law, today()) || last.ended_at === null) await context.transact((tx) => jobs.enqueue(tx, job, {}, { key: register }))
     },
   })
   jobs.every(look, lookEvery)
@@ -122,7 +129,7 @@ export function reclassifyWork(kernel: Kernel, classified: ClassifiedRegister, a
       if (body['register'] !== register || typeof number !== 'string') return
       const entries = await registers.stretch(register, { numbers: [number] }, tx)
       if (entries.length === 0) await tx.deleteFrom('oversight_moved').where('entry', '=', number).execute()
-      else await keepMoved(tx, classified, entries, law, today(), now())
+      else if (await keepMoved(tx, classified, entries, law, today(), now()) > 0) await jobs.enqueue(tx, tell, {}, { key: register })
     },
   })
 }
