@@ -5,9 +5,9 @@ import type { Owner } from '../../kernel/registers/index.ts'
 import { representedBy } from '../../law/body.ts'
 import { formatDay } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
-import type { Day } from '../../law/time.ts'
+import { type Day, dayOf } from '../../law/time.ts'
 import { actorHere, emptyState, html, page, route, type Route, table, tag } from '../../portal/index.ts'
-import { type ClassifiedRegister, movedOf } from './classification/index.ts'
+import { type ClassifiedRegister, classesOn, compileRegime } from './classification/index.ts'
 import { institution, type OversightDoor, place } from './parts.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
@@ -28,13 +28,13 @@ const words = {
   kept: say('Тізілімдегі сыныбы', 'Класс в реестре', 'Class in the register'),
   byLaw: say('Бүгінгі заң бойынша', 'По закону на сегодня', 'By the law of today'),
   same: say('сол сынып', 'тот же класс', 'the same'),
+  unknown: say('жауаптар жеткіліксіз: белгісіз', 'ответов недостаточно: неизвестно', 'the answers do not tell'),
+  more: (shown: number): Text => say(`Алғашқы ${shown} жүйе көрсетілді, қалғаны – тізілімде.`, `Показаны первые ${shown} систем, остальные – в реестре.`, `The first ${shown} systems are shown; the others are in the register.`),
   register: say('Жүйені тіркеу', 'Зарегистрировать систему', 'Register a system'),
   cabinet: say('Барлық істер мен есептер – кабинетте', 'Все дела и отчёты – в кабинете', 'All cases and reports are in the cabinet'),
 } as const
 
 const path = '/oversight/mine'
-/** Systems that one page shows. */
-const most = 200
 
 export const mineDoor: OversightDoor = { path, title: words.title, hint: words.hint, permission: 'signed in' }
 
@@ -47,16 +47,20 @@ const ownersOf = ({ country }: Kernel, actor: Actor): readonly Owner[] => {
 
 interface Owed { readonly title: Text; readonly hint?: Text; readonly path: string; readonly about?: string; readonly due?: Day; readonly late: boolean }
 
-export const mineRoute = (kernel: Kernel, { register, law, classes }: ClassifiedRegister): Route => route({
+/** @param most systems that the page shows; it says where there are more */
+export const mineRoute = (kernel: Kernel, { register, law, facts, classes }: ClassifiedRegister, most = 200, compiled = compileRegime(law)): Route => route({
   method: 'GET', path, kind: 'page', permission: 'signed in', whileSuspended: true, title: words.title,
   async handle(visit) {
     const { locale, link } = visit
     const actor = actorHere(visit)
     const { registers, obligations, awaiting, cases } = kernel
-    const [systems, duties, waiting, own] = await Promise.all([
-      Promise.all(ownersOf(kernel, actor).map((owner) => registers.stretch(register, { owner, limit: most }))).then((all) => all.flat()), obligations.own(actor), awaiting.of(actor), cases.own(actor),
+    const [found, duties, waiting, own] = await Promise.all([
+      Promise.all(ownersOf(kernel, actor).map((owner) => registers.stretch(register, { owner, limit: most + 1 }))).then((all) => all.flat()), obligations.own(actor), awaiting.of(actor), cases.own(actor),
     ])
-    const [moved, titles] = await Promise.all([movedOf(kernel.db, systems.map(({ number }) => number)), registers.titles(systems.map(({ number }) => number), actor)])
+    const systems = found.slice(0, most)
+    // By today's law, not by what the worker found last: what it has not looked at yet, or what the answers do not tell, is not the same.
+    const byLaw = classesOn({ law: compiled, on: dayOf(kernel.now(), kernel.country.calendar.zone) })
+    const titles = await registers.titles(systems.map(({ number }) => number), actor)
     const ours = (procedure: string): boolean => procedure.startsWith(`${institution}.`)
     const owed: readonly Owed[] = [
       ...await Promise.all(duties.filter(({ procedure, state }) => ours(procedure.id) && (state === 'open' || state === 'late')).map(async ({ id, declared, decision, dueDay, state }): Promise<Owed> => {
@@ -79,12 +83,14 @@ export const mineRoute = (kernel: Kernel, { register, law, classes }: Classified
         columns: [
           { title: words.system, header: true, cell: ({ number }) => html`<a href="${link(`/registers/${register}/${number}`)}">${titles.get(number)?.[locale] ?? number}</a><br><small>${number}</small>` },
           { title: words.kept, cell: ({ values }) => Object.entries(classes(values)).map(([scale, id]) => id !== undefined && html`<p>${law.scales.find((one) => one.id === scale)?.title[locale] ?? scale}: ${classOf(scale, id)}</p>`) },
-          { title: words.byLaw, cell: ({ number }) => {
-            const others = moved.filter(({ entry }) => entry === number)
-            return others.length === 0 ? words.same[locale] : others.map(({ scale, to_class: to }) => html`<p>${tag(locale, classOf(scale, to), 'wait')}</p>`)
+          { title: words.byLaw, cell: ({ values }) => {
+            const now = byLaw(facts(values))
+            const scales = Object.entries(classes(values)).map(([scale, kept]) => ({ scale, kept, to: now[scale] }))
+            const others = scales.flatMap(({ scale, kept, to }) => (to !== undefined && to !== kept ? [html`<p>${tag(locale, classOf(scale, to), 'wait')}</p>`] : []))
+            return [...others, ...scales.some(({ to }) => to === undefined) ? [html`<p>${words.unknown[locale]}</p>`] : others.length === 0 ? [words.same[locale]] : []]
           } },
         ],
-      })}<div><ul class="deeds"><li><a href="${link('/services?need=company')}">${words.register[locale]}</a></li><li><a href="${link('/cabinet')}">${words.cabinet[locale]}</a></li></ul></div>`,
+      })}${found.length > most && html`<p><a href="${link(`/registers/${register}`)}">${words.more(most)[locale]}</a></p>`}<div><ul class="deeds"><li><a href="${link('/services?need=company')}">${words.register[locale]}</a></li><li><a href="${link('/cabinet')}">${words.cabinet[locale]}</a></li></ul></div>`,
     })
   },
 })

@@ -73,6 +73,7 @@ test('it ends when the key names a system of its owner, and comes again when tha
 test('an act on an entry of another register compares nothing; one of the register of systems does', async () => {
   const { kernel } = at.world
   completenessWork(kernel, options)
+  await kernel.journal.settle() // what is subscribed from now on begins behind all that was said before
   const queued = async (): Promise<number> => (await kernel.db.selectFrom('job').select('id').where('name', '=', 'oversight.completeness').where('key', '=', 'register').where('status', '=', 'waiting').execute()).length
   const act = async (register: string): Promise<void> => {
     await transact(kernel.db, (tx) => kernel.journal.append(tx, 'system:test', { type: 'entry.changed', subject: 'entry:X-1', body: { register, entry: 'X-1' } }))

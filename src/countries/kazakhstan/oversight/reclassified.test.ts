@@ -74,12 +74,17 @@ test('nothing is told twice, and no passage is made again by the same law', asyn
 test('an owner sees on one page what they owe, until when, and which of their systems the law puts elsewhere; a stranger sees nothing of it', async () => {
   const { kernel } = at.world
   await kernel.round()
-  const mine = async (actor: Actor) => (await (await testPortal({ routes: [mineRoute(kernel, changing)], session: { actor } }).ask('/en/oversight/mine')).text()).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+  const mine = async (actor: Actor, law = changing, most?: number) => (await (await testPortal({ routes: [mineRoute(kernel, law, most)], session: { actor } }).ask('/en/oversight/mine')).text()).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
   const incident = await at.filed(at.owner, 'oversight.serious-incident', { kind: 'failure', harm: 'property', severity: 'other', awareOn: '2026-03-02' }, (await at.world.kernel.registers.standing('oversight.ai-systems'))[0]!.number)
   await at.act(at.officer, incident, 'full')
   const page = await mine(at.owner)
   assert.match(page, /Report of a serious incident.*The full account.* 18 March 2026 in time/)
   assert.match(page, /Бірінші AIS-[\d-]+ .*Minimal.* High/)
+  assert.doesNotMatch(page, /are in the register|do not tell/)
+  const unknown = await mine(at.owner, { ...changing, facts: () => ({}) }, 2)
+  assert.match(unknown, /the answers do not tell/, 'what nobody knows is not the same')
+  assert.doesNotMatch(unknown, /the same|Үшінші/)
+  assert.match(unknown, /The first 2 systems are shown/)
   assert.match(await mine(await at.world.founder()), /There is nothing to do now.*You have no registered systems/)
   at.world.at('2027-02-03T05:00:00.000Z')
   await kernel.round()

@@ -145,7 +145,3 @@ export async function movedIn(db: Db, register: string, { limit, offset }: { rea
   ])
   return { rows, total: Number(total) }
 }
-
-/** What moved of these entries. */
-export const movedOf = async (db: Db, entries: readonly string[]) =>
-  (entries.length === 0 ? [] : db.selectFrom('oversight_moved').select(['entry', 'scale', 'to_class']).where('entry', 'in', entries).execute())

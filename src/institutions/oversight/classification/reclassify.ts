@@ -60,6 +60,15 @@ export function differing(entries: Iterable<Kept>, now: LawOn): readonly Moved[]
   return moved
 }
 
+/** The class that the law gives on a day, by scale; absent where the answers do not tell. Pure. */
+export function classesOn(now: LawOn): (facts: Facts) => Readonly<Record<string, string | undefined>> {
+  const law = ready(now)
+  return (facts) => {
+    const spans = law.spans(facts)
+    return Object.fromEntries([...law.scales.keys()].map((scale) => [scale, law.classOf(spans, scale)]))
+  }
+}
+
 function ready({ law, on }: LawOn) {
   const { scales } = law.regime
   const rules: readonly ReadyRule[] = rulesOn(law, on)
