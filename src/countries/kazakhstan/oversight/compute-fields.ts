@@ -21,11 +21,12 @@ const changeKind = choice('kind', {
     { value: 'correctedUp', label: { kk: 'Түзету: бұрын аз көрсетілген', ru: 'Исправление: раньше указано меньше', en: 'Correction: too few were told of' } }, { value: 'correctedDown', label: { kk: 'Түзету: бұрын көп көрсетілген', ru: 'Исправление: раньше указано больше', en: 'Correction: too many were told of' } },
   ],
 })
+export const changeDay = date('day', { label: { kk: 'Күні', ru: 'Дата', en: 'Day' } })
 /** A line is never changed: who was wrong adds one, with the day that it concerns. */
 export const changes = rows('changes', {
   label: { kk: 'Санының өзгерістері', ru: 'Изменения количества', en: 'Changes of their number' }, minRows: 0, maxRows: 200, optional: true,
   hint: { kk: 'Өзгеріс болмаса, бос қалдырыңыз. Бұрынғы есептегі қатені сол күнді көрсетіп, жаңа жолмен түзетіңіз.', ru: 'Если изменений не было, оставьте пустым. Ошибку прежнего отчёта исправьте новой строкой с той же датой.', en: 'Leave it empty if nothing changed. Correct a mistake of an earlier report by a new row, with its day.' },
-  columns: [changeKind, integer('count', { label: { kk: 'Саны', ru: 'Количество', en: 'How many' }, min: 1, max: 10_000_000 }), date('day', { label: { kk: 'Күні', ru: 'Дата', en: 'Day' } })],
+  columns: [changeKind, integer('count', { label: { kk: 'Саны', ru: 'Количество', en: 'How many' }, min: 1, max: 10_000_000 }), changeDay],
 })
 const hoursUnit = { kk: 'үдеткіш-сағат', ru: 'ускорителе-часов', en: 'accelerator-hours' }
 export const trainingHours = decimal('trainingHours', { label: { kk: 'Мәлімделген оқытуға', ru: 'На заявленное обучение', en: 'For training that was declared' }, unit: hoursUnit, min: '0' })

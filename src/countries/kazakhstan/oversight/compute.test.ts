@@ -11,6 +11,7 @@ import { computeBook } from './compute-book.ts'
 import { openOversight, type Oversight } from './testing.ts'
 
 let at: Oversight
+let odd: string
 before(async () => {
   at = await openOversight()
   ownRunsWork(at.world.kernel)
@@ -33,13 +34,15 @@ async function report(kind: string, decision: string, answers: Submitted): Promi
 test('of three organisations and more the sums are everybody’s, and a model that fewer have goes under no name', async () => {
   await at.filed(at.owner, 'oversight.accelerators', some({ count: '490' }))
   const told = await totals()
-  assert.deepEqual([told['organisations'], told['sums'], told['conclusion']], [1, undefined, 'none'], 'the sum of one organisation is its own figure')
+  assert.deepEqual([told['organisations'], told['sums'], told['conclusion']], [1, undefined, 'few'], 'the sum of one organisation is its own figure')
   assert.doesNotMatch(await (await ask('/en/oversight/compute')).text(), /NVIDIA|490/)
   for (const [model, count] of [['NVIDIA H100 SXM5 80GB', '8'], ['NVIDIA H100 SXM5 80GB', '16'], ['AMD MI300X', '4']] as const) {
     const owner = await at.world.founder()
     await at.filed(owner, 'oversight.accelerators', some({ accelerator: model, count }))
   }
-  const { sums } = await totals() as { readonly sums: { readonly accelerators: string; readonly models: readonly object[] } }
+  const { sums, reaching, runs } = await totals() as { readonly sums: { readonly accelerators: string; readonly models: readonly object[] }; readonly reaching: number; readonly runs: readonly object[] }
+  assert.deepEqual(Object.keys(sums), ['accelerators', 'models'], 'the peak altogether would tell which model goes under no name, and nobody was counted or has reported')
+  assert.deepEqual([reaching, runs], [0, []])
   assert.deepEqual([sums.accelerators, sums.models], ['518', [{ count: '518' }]], 'one holding of one owner would be known from the rest')
   assert.match(await (await ask('/kk/oversight/compute/totals.csv')).text(), /accelerators,Кітаптағы үдеткіштер,518/)
 })
@@ -58,6 +61,14 @@ for (const [what, figures, expected] of [
     assert.equal((await kernel.obligations.own(at.owner)).some((one) => one.decision === decision && one.kind === 'notification'), expected === 'large')
   })
 }
+
+test('a large training of before the threshold applied is entered without a duty, and what one organisation told of trainings is told nobody', async () => {
+  const id = await at.filed(at.owner, 'oversight.training-run', a({ known: '2025-08-01', method: 'operator', least: '5', best: '8', most: '10' }))
+  assert.equal((await at.world.kernel.cases.view(at.owner, id)).state.decisions.at(-1)!.kind, 'declared')
+  const { reaching, runs } = await totals()
+  assert.deepEqual([reaching, runs], [undefined, []])
+  assert.doesNotMatch(await (await ask('/en/oversight/compute/totals.csv')).text(), /^(runs|reaching),/m)
+})
 
 test('bounds that contradict one another are sent back to be mended', async () => {
   const id = await at.filed(at.owner, 'oversight.training-run', a({ method: 'operator', least: '9', best: '8', most: '10' }))
@@ -79,8 +90,10 @@ test('accelerators are declared, told of monthly and counted yearly; what is mis
   const { world } = at
   const id = await at.filed(at.owner, 'oversight.accelerators', some())
   const decision = await at.decisionOf(id)
+  odd = await at.decisionOf(await at.filed(at.owner, 'oversight.accelerators', some({ accelerator: 'Cerebras CS-3', count: '1' })))
   world.at('2026-03-05T05:00:00.000Z')
   await world.kernel.round()
+  await report('monthly', odd, { 'changes.0.kind': 'sold', 'changes.0.count': '10000000', 'changes.0.day': '2026-02-20', trainingHours: '0', otherHours: '0', idleHours: '648', hoursError: '0' })
   await report('monthly', decision, { 'changes.0.kind': 'retired', 'changes.0.count': '12', 'changes.0.day': '2026-02-20', trainingHours: '300000', otherHours: '20000', idleHours: '20000', hoursError: '2' })
   world.at('2027-02-12T05:00:00.000Z')
   await world.kernel.round()
@@ -94,4 +107,15 @@ test('accelerators are declared, told of monthly and counted yearly; what is mis
   assert.match(await (await ask('/en/oversight/compute/all.csv', at.officer)).text(), /512,0,12,500,490,2,10,2/)
 
   assert.equal((await totals())['conclusion'], 'open')
+})
+
+test('a count of a day to come or with an error above itself is told to its owner, clears nothing, and books below nought are told too', async () => {
+  const { obligations } = at.world.kernel
+  const due = (await obligations.own(at.owner)).find((one) => one.decision === odd && one.kind === 'stockTake')!
+  await report('stockTake', odd, { countedOn: '2099-01-01', counted: '5', countError: '1000000', 'countedBy.serials': 'true' })
+  assert.deepEqual((await obligations.view(at.owner, due.id)).tests?.map(({ name, verdict }) => [name, verdict]), [['day', false], ['error', false]])
+  const page = (await (await ask('/en/oversight/compute/own', at.owner)).text()).split('Cerebras')[1]!
+  for (const said of [/a day that was still to come/, /The error of a count is above/, /The books are below nought/, /not counted yet/]) assert.match(page, said)
+  const { sums } = await totals() as { readonly sums: object }
+  assert.ok(!('unaccounted' in sums), 'one organisation alone was counted')
 })

@@ -1,15 +1,15 @@
 /** The compute book: accelerators and training runs are declared, changes told of monthly, all counted once a year, and a large training notified. No act of Kazakhstan asks for it yet. */
 import { always } from '../../../law/dated.ts'
-import { days, workdays, years } from '../../../law/duration.ts'
+import { days, months, workdays, years } from '../../../law/duration.ts'
 import { text } from '../../../law/field.ts'
 import { procedure, type Obligation, type Procedure } from '../../../law/procedure.ts'
 import { register, type Register } from '../../../law/register.ts'
-import { all, any, atLeast, atMost, filing, is, onOrBefore, parameter, times } from '../../../law/rule.ts'
+import { all, any, atLeast, atMost, earlier, everyRow, filing, is, later, onOrAfter, onOrBefore, parameter, periodEnd, times } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { europeanAiAct, secondary } from '../acts.ts'
 import { common, words } from './common.ts'
 import {
-  accelerator, accelerators, basisOfFigure, best, changes, counted, countedBy, countedOn, countError, figures, hours, hoursError, idleHours, known, least, leastUse, licence, method, most, mostUse, number, otherHours, parameters, peak,
+  accelerator, accelerators, basisOfFigure, best, changeDay, changes, counted, countedBy, countedOn, countError, figures, hours, hoursError, idleHours, known, least, leastUse, licence, method, most, mostUse, number, otherHours, parameters, peak,
   peakSource, runName, runPurpose, since, site, spread, tokens, trainingHours,
 } from './compute-fields.ts'
 import { bodies, offices, rules } from './offices.ts'
@@ -49,12 +49,19 @@ const monthly: Obligation<'declared'> = {
     { id: 'changes', title: { kk: 'Ай ішінде не өзгерді?', ru: 'Что изменилось за месяц?', en: 'What changed in the month?' }, fields: [changes] },
     { id: 'hours', title: { kk: 'Үдеткіштер неге пайдаланылды?', ru: 'На что использовались ускорители?', en: 'What were they used for?' }, fields: [trainingHours, otherHours, idleHours, hoursError] },
   ],
-  tests: {}, late: lateness,
+  tests: {
+    days: everyRow(changes, onOrBefore(changeDay, periodEnd)).by(rules).else({ kk: 'Өзгерістің күні есепті айдан кейін.', ru: 'День изменения – после отчётного месяца.', en: 'A change is of a day after the month of the report.' }),
+  },
+  late: lateness,
 }
 const stockTake: Obligation<'declared'> = {
   title: { kk: 'Үдеткіштерді жыл сайын түгендеу', ru: 'Ежегодная инвентаризация ускорителей', en: 'Yearly stock-take of accelerators' }, after: 'declared', every: { months: 12 }, within: days(30), remind: [days(14), days(3)], sign: true, basis: rules,
   form: [{ id: 'count', title: { kk: 'Орнында не саналды?', ru: 'Что насчитано на месте?', en: 'What was counted on the spot?' }, fields: [countedOn, counted, countError, countedBy] }],
-  tests: {}, late: lateness,
+  tests: {
+    day: all(onOrAfter(countedOn, earlier(periodEnd, months(12))), onOrBefore(countedOn, later(periodEnd, months(12)))).by(rules).else({ kk: 'Саналған күн осы түгендеудің жылына жатпайды.', ru: 'День пересчёта не относится к этой инвентаризации.', en: 'The day of the count is not of this stock-take.' }),
+    error: atMost(countError, counted).by(rules).else({ kk: 'Санау қателігі саналған үдеткіштер санынан үлкен.', ru: 'Погрешность счёта больше числа насчитанных ускорителей.', en: 'The error of the count is above what was counted.' }),
+  },
+  late: lateness,
 }
 /** Articles 51(2) and 52(1): two weeks from when the threshold is met, or it is known that it will be. */
 const notification: Obligation<'large'> = {
@@ -109,11 +116,11 @@ const declaration: Procedure = procedure({
 /** In what each method counts: 10²⁵ operations are 10 of the declared 10²⁴; 10⁷ of parameters and tokens in 10⁹ each; and 10¹⁵ of accelerators, hours, 10¹² operations and per cent. */
 const threshold = (unit: string) => times(parameter('threshold'), unit)
 const reaches: Text = { kk: 'Есептеу көлемі хабарлау шегіне жетпейді.', ru: 'Объём вычислений не достигает порога уведомления.', en: 'The amount of computation does not reach the threshold of notification.' }
-const large = any(
+const large = all(onOrAfter(known, '2025-08-02').by(european('113')).else({ kk: 'Бұл күні хабарлау шегі әлі қолданылмаған.', ru: 'В этот день порог уведомления ещё не применялся.', en: 'On that day the threshold of notification did not apply yet.' }), any(
   all(is(method, 'architecture'), atLeast(times(times(times(parameters, tokens), 6), spread), threshold('1000000'))),
   all(is(method, 'hardware'), atLeast(times(times(times(times(accelerators, hours), 3600), peak), mostUse), threshold('100000000000000'))),
   all(is(method, 'operator'), atLeast(most, threshold('1'))),
-).by(european('51')).else(reaches)
+).by(european('51')).else(reaches))
 const inOrder = all(
   onOrBefore(known, filing).by(rules).else({ kk: 'Бұл күн әлі келген жоқ.', ru: 'Этот день ещё не наступил.', en: 'That day is still to come.' }),
   any(

@@ -5,10 +5,12 @@ import * as fc from 'fast-check'
 import { Decimal } from '../../../law/decimal.ts'
 import { addDays, type Day } from '../../../law/time.ts'
 import { balancesOf, type Change, type Count, countOn, decreases, increases, isSignificant, limitOfError, signed, together } from './balance.ts'
-import { capacityOf, daysTo, declaredOf, operationsIn, unaccountedHours } from './hours.ts'
+import type { BookHolding } from './book.ts'
+import { capacityOf, daysTo, declaredOf, unaccountedHours } from './hours.ts'
 import { besideNothing, type Interval, interval, minus, plus } from './interval.ts'
 import { countedHere, operationsOf } from './operations.ts'
 import { notifyBy, reachOf } from './thresholds.ts'
+import { conclusionOf, totalsOf } from './totals.ts'
 
 const since: Day = '2026-01-01'
 const today: Day = '2027-12-31'
@@ -129,11 +131,32 @@ describe('hours', () => {
     const capacity = capacityOf(held, '2026-02-01', '2026-02-28')
     const of = (training: string, error: string) => unaccountedHours(capacity, { training: d(training), other: d('0'), idle: d('720'), error: d(error) })
     assert.deepEqual([of('6000', '0'), of('5800', '1'), of('5800', '5'), of('7000', '5')].map(besideNothing), [false, true, false, true])
-    assert.equal(String(operationsIn(of('5000', '0'), d('1000')).best), `${1000n * 3600n * 1000n}000000000000`)
-    assert.equal(String(operationsIn(of('7000', '0'), d('1000')).high), '0')
   })
 
   test('an error of more than all leaves nothing less than nothing', () => assert.equal(String(declaredOf({ training: d('5'), other: d('0'), idle: d('0'), error: d('150') }).low), '0'))
 
   test('a thousand accelerators of 10¹⁵ reach 10²⁵ in 115 days at their peak, none never', () => assert.deepEqual([daysTo(25, 1000n, d('1000')), daysTo(25, 0n, d('1000'))], [115n, undefined]))
+})
+
+describe('what everybody is told', () => {
+  const month = (best: string): BookHolding['months'][number] => ({ period: { from: since, to: '2026-01-31' }, capacity: interval(d('7440'), d('7440'), d('7440')), unaccounted: interval(d('0'), d(best), d(best)), significant: false })
+  const of = (organisation: string, { counts = [{ day: '2026-06-30', counted: 10n, error: 0n }], ...more }: Partial<BookHolding> & { readonly counts?: readonly Count[] } = {}): BookHolding => ({
+    number: organisation, organisation, owner: organisation, accelerator: 'one', site: '', peak: d('2'), peakSource: '', balances: balancesOf({ since, opening: 10n, changes: [], counts }, today), months: [month('1')], faults: [], uncounted: false, ...more,
+  })
+  const told = (...holdings: readonly BookHolding[]) => totalsOf({ today, holdings, runs: [], own: [] })
+
+  test('nobody says that nothing was diverted while something that was due is not counted or not told of', () => {
+    const conclusions = [[], [{ counts: [] }], [{ uncounted: true }], [{ months: [{ ...month('7440'), unaccounted: month('1').capacity }] }], [{ faults: ['below'] }]].map(([last = {}]) => conclusionOf([of('a'), of('b'), of('c', last as Partial<BookHolding>)]))
+    assert.deepEqual(conclusions, ['clear', 'clear', 'incomplete', 'open', 'open'])
+    assert.deepEqual([conclusionOf([of('a', { counts: [] })]), told(of('a'), of('b')).conclusion, told().conclusion], ['none', 'few', 'none'])
+  })
+
+  test('each figure stands on three organisations of its own, and the peak on models that are all named', () => {
+    const sums = (...holdings: readonly BookHolding[]): readonly string[] => Object.keys(told(...holdings).sums ?? {}).toSorted()
+    assert.deepEqual(sums(of('a'), of('b'), of('c')), ['accelerators', 'hours', 'models', 'peak', 'unaccounted'])
+    assert.deepEqual(sums(of('a'), of('b'), of('c', { counts: [] })), ['accelerators', 'hours', 'models', 'peak'])
+    assert.deepEqual(sums(of('a'), of('b'), of('c', { months: [] })), ['accelerators', 'models', 'peak', 'unaccounted'])
+    assert.deepEqual(sums(of('a'), of('b'), of('c'), of('d', { accelerator: 'rare', peak: d('9') })), ['accelerators', 'hours', 'models', 'unaccounted'])
+    assert.deepEqual(sums(of('a'), of('a'), of('b')), [])
+  })
 })

@@ -39,8 +39,14 @@ export interface BookHolding {
   readonly peakSource: string
   /** The oldest first; the last is still open. */
   readonly balances: readonly Balance[]
+  /** What its reports say that cannot be: a line or a count of a day that was not yet or no more, an error above what was counted, books below nothing. */
+  readonly faults: readonly Fault[]
+  /** Whether a stock-take is overdue. */
+  readonly uncounted: boolean
   readonly months: readonly { readonly period: Period; readonly capacity: Interval; readonly unaccounted: Interval; readonly significant: boolean }[]
 }
+
+export type Fault = 'day' | 'error' | 'below'
 
 export interface BookRun {
   readonly number: string
@@ -64,7 +70,7 @@ export function unaccountedOf(holdings: readonly BookHolding[]): Unaccounted | u
   return last.length === 0 ? undefined : together(last)
 }
 
-/** Accelerator-hours of which nobody told, in all months that were reported. */
+/** Accelerator-hours of which nobody told, in all months of which a report was due: where none came, nobody told of any. */
 export const hoursUnaccountedOf = (holdings: readonly BookHolding[]): Interval => total(holdings.flatMap(({ months }) => months.map(({ unaccounted }) => unaccounted)))
 
 /** Reads the book. */
@@ -77,14 +83,21 @@ export async function readBook(kernel: Kernel, declared: ComputeDeclarations): P
     holdings: entries.map(({ number, owner, values }): BookHolding => {
       const { since, opening, ...said } = declared.holding(values)
       const reports = told.get(number) ?? []
-      const monthly = reports.filter(({ kind }) => kind === declared.duties.monthly).map(({ period, facts }) => ({ period, ...declared.monthly(facts) }))
-      const counts = reports.filter(({ kind }) => kind === declared.duties.stockTake).map(({ facts }) => declared.stockTake(facts))
-      const holding: Holding = { since, opening, changes: monthly.flatMap(({ changes }) => changes), counts }
+      const monthly = reports.filter(({ kind }) => kind === declared.duties.monthly).map(({ period, facts, on }) => ({ period, on, ...facts && declared.monthly(facts) }))
+      const stockTakes = reports.filter(({ kind }) => kind === declared.duties.stockTake)
+      // What cannot be is passed over, so that it clears nothing, and is told beside the balances.
+      const lines = monthly.flatMap(({ changes = [], on }) => changes.map((line) => ({ line, was: line.day >= since && line.day <= on })))
+      const takes = stockTakes.flatMap(({ facts, on }) => (facts ? [declared.stockTake(facts)].map((take) => ({ take, was: take.day >= since && take.day <= on, within: take.error <= take.counted })) : []))
+      const holding: Holding = { since, opening, changes: lines.flatMap(({ line, was }) => (was ? [line] : [])), counts: takes.flatMap(({ take, was, within }) => (was && within ? [take] : [])) }
+      const balances = balancesOf(holding, today)
+      const faults: readonly Fault[] = [
+        ...[...lines, ...takes].some(({ was }) => !was) ? ['day'] as const : [], ...takes.some(({ within }) => !within) ? ['error'] as const : [], ...balances.some(({ book }) => book < 0n) ? ['below'] as const : [],
+      ]
       return {
-        number, organisation: 'id' in owner ? owner.id : '', ...said, balances: balancesOf(holding, today),
+        number, organisation: 'id' in owner ? owner.id : '', ...said, balances, faults, uncounted: stockTakes.some(({ facts }) => facts === undefined),
         months: monthly.map(({ period, hours }) => {
           const capacity = capacityOf(holding, period.from < since ? since : period.from, period.to)
-          const unaccounted = unaccountedHours(capacity, hours)
+          const unaccounted = hours === undefined ? capacity : unaccountedHours(capacity, hours)
           return { period, capacity, unaccounted, significant: besideNothing(unaccounted) }
         }).toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1)),
       }
@@ -103,23 +116,26 @@ export async function readBook(kernel: Kernel, declared: ComputeDeclarations): P
   }
 }
 
-interface Told { readonly kind: string; readonly period: Period; readonly facts: Facts }
+/** A report with the day on which it was made; one that is overdue says nothing. */
+interface Told { readonly kind: string; readonly period: Period; readonly on: Day; readonly facts?: Facts }
 const atOnce = 500
 
-/** The reports that were made of each holding, by its number, in the order in which their periods end. */
-async function reportsOf({ obligations, registers }: Kernel, { declaring }: ComputeDeclarations): Promise<ReadonlyMap<string, readonly Told[]>> {
+/** The reports that were made of each holding or are overdue, by its number, in the order in which their periods end. */
+async function reportsOf({ obligations, registers, country: { calendar: { zone } }, now }: Kernel, { declaring }: ComputeDeclarations): Promise<ReadonlyMap<string, readonly Told[]>> {
   const found = new Map<string, Told[]>()
   const numbers = new Map<string, string | undefined>()
-  for (let page = 1, seen = 0, whole = 1; seen < whole; page += 1) {
-    const { rows, total: all } = await obligations.overview({ state: 'reported', page, size: atOnce, procedures: [declaring.holdings] })
-    for (const { kind, decision, period, report } of rows) {
-      if (decision === undefined || report === undefined) continue
-      if (!numbers.has(decision)) numbers.set(decision, (await registers.ofAct({ decision }))?.number)
-      const number = numbers.get(decision)
-      if (number !== undefined) found.set(number, [...found.get(number) ?? [], { kind, period, facts: report }])
+  for (const state of ['reported', 'late'] as const) {
+    for (let page = 1, seen = 0, whole = 1; seen < whole; page += 1) {
+      const { rows, total: all } = await obligations.overview({ state, page, size: atOnce, procedures: [declaring.holdings] })
+      for (const { kind, decision, period, report, reportedAt } of rows) {
+        if (decision === undefined) continue
+        if (!numbers.has(decision)) numbers.set(decision, (await registers.ofAct({ decision }))?.number)
+        const number = numbers.get(decision)
+        if (number !== undefined) found.set(number, [...found.get(number) ?? [], { kind, period, on: dayOf(reportedAt ?? now(), zone), ...(report && { facts: report }) }])
+      }
+      if (rows.length === 0) break
+      ;[seen, whole] = [seen + rows.length, all]
     }
-    if (rows.length === 0) break
-    ;[seen, whole] = [seen + rows.length, all]
   }
   return new Map([...found].map(([number, all]) => [number, all.toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1))]))
 }

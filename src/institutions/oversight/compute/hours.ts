@@ -1,4 +1,4 @@
-/** What accelerators were used for: the hours that there were, those of which somebody told, and the operations that the rest could have done. Exact and pure. */
+/** What accelerators were used for: the hours that there were, those of which somebody told, and the days in which what is missing could reach so many operations. Exact and pure. */
 import { Decimal } from '../../../law/decimal.ts'
 import { addDays, type Day, daysBetween } from '../../../law/time.ts'
 import { countOn, type Holding } from './balance.ts'
@@ -33,12 +33,6 @@ export function declaredOf({ training, other, idle, error }: Hours): Interval {
 
 /** Accelerator-hours of which nobody has told; less than nothing where more was told of than there was. */
 export const unaccountedHours = (capacity: Interval, hours: Hours): Interval => minus(capacity, declaredOf(hours))
-
-/** Operations that so many accelerator-hours could have done at the peak, in 10¹² operations a second: never less than what they did, for nothing runs at its peak. */
-export function operationsIn({ low, best, high }: Interval, peak: Decimal): Interval {
-  const at = (hours: Decimal): Decimal => (hours.sign() <= 0 ? Decimal.zero : hours.times(peak).times(operationsInHour))
-  return { low: at(low), best: at(best), high: at(high) }
-}
 
 /** Days in which so many accelerators reach ten to a power of operations at their peak, rounded down; undefined where there are none. */
 export function daysTo(tenTo: number, count: bigint, peak: Decimal): bigint | undefined {

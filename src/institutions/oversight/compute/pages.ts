@@ -11,7 +11,7 @@ import { type Book, type ComputeDeclarations, readBook } from './book.ts'
 import { words } from './messages.ts'
 import { bounded, difference, inPowers } from './said.ts'
 import { holdingsShown, ownRunsShown, runsShown } from './tables.ts'
-import { leastOrganisations, type Totals, totalsOf } from './totals.ts'
+import { conclusionOf, leastOrganisations, type Totals, totalsOf } from './totals.ts'
 
 export const path = '/oversight/compute'
 const crumb: Crumb = { title: words.title, path }
@@ -73,7 +73,7 @@ export function computePages(kernel: Kernel, declared: ComputeDeclarations): rea
         const book = await readBook(kernel, declared)
         return page({
           visit, title: words.all, current: institution, width: 'wide', breadcrumbs: [place, crumb],
-          body: html`<h1>${words.all[locale]}</h1><p class="lead">${words.allLead[locale]}</p><p>${words.statement[totalsOf(book).conclusion][locale]}</p>${details(visit, book)}<p><a href="${link(`${path}/all.csv`)}">${words.csv[locale]}</a></p>`,
+          body: html`<h1>${words.all[locale]}</h1><p class="lead">${words.allLead[locale]}</p><p>${words.statement[conclusionOf(book.holdings)][locale]}</p>${details(visit, book)}<p><a href="${link(`${path}/all.csv`)}">${words.csv[locale]}</a></p>`,
         })
       },
     }),
@@ -95,11 +95,11 @@ function totalsShown({ locale }: Visit, { organisations, sums, runs, reaching, c
   const hidden = words.withheld[locale]
   return html`<h2>${words.totals[locale]}</h2>${organisations === 0 && html`<p>${words.nobody[locale]}</p>`}${definitionList(locale, [
     { term: words.organisations, value: formatNumber(organisations, locale) }, ...organisations === 0 ? [] : [
-      { term: words.accelerators, value: sums ? formatNumber(sums.accelerators, locale) : hidden }, { term: words.peak, value: sums ? inPowers(sums.peak.times(tera), locale) : hidden },
-      { term: words.unaccounted, value: sums ? (sums.unaccounted ? difference(sums.unaccounted, locale) : words.notCounted[locale]) : hidden }, { term: words.unaccountedHours, value: sums ? bounded(sums.hours, locale) : hidden },
+      { term: words.accelerators, value: sums ? formatNumber(sums.accelerators, locale) : hidden }, { term: words.peak, value: sums?.peak ? inPowers(sums.peak.times(tera), locale) : hidden },
+      { term: words.unaccounted, value: sums?.unaccounted ? difference(sums.unaccounted, locale) : hidden }, { term: words.unaccountedHours, value: sums?.hours ? bounded(sums.hours, locale) : hidden },
     ],
-    { term: words.thresholds, value: reaching === 0 ? words.noneReaches[locale] : words.reachers(reaching)[locale] },
-  ])}${organisations > 0 && !sums && html`<p class="hint">${words.whyWithheld(leastOrganisations)[locale]}</p>`}<p>${words.statement[conclusion][locale]}</p>${sums && html`<h3>${words.byModel[locale]}</h3>${
+    { term: words.thresholds, value: reaching === undefined ? hidden : reaching === 0 ? words.noneReaches[locale] : words.reachers(reaching)[locale] },
+  ])}${organisations > 0 && !(sums?.peak && sums.unaccounted && sums.hours && reaching !== undefined) && html`<p class="hint">${words.whyWithheld(leastOrganisations)[locale]}</p>`}<p>${words.statement[conclusion][locale]}</p>${sums && html`<h3>${words.byModel[locale]}</h3>${
     bars(words.byModel[locale], sums.models.map(({ accelerator, count }) => ({ name: accelerator ?? words.otherModels[locale], value: Number(count), said: formatNumber(count, locale) })))}`}${
     runs.some(({ count }) => count > 0) && html`<h3>${words.byMethod[locale]}</h3>${bars(words.byMethod[locale], runs.map(({ method, count }) => ({ name: words.method[method][locale], value: count, said: formatNumber(count, locale) })))}`}`
 }
@@ -109,14 +109,14 @@ function* totalRows({ organisations, sums, runs, reaching }: Totals, locale: Loc
   yield bare('organisations', words.organisations[locale], String(organisations))
   if (sums) {
     yield bare('accelerators', words.accelerators[locale], String(sums.accelerators))
-    yield bare('peak_flops', words.peak[locale], String(sums.peak.times(tera)))
+    if (sums.peak) yield bare('peak_flops', words.peak[locale], String(sums.peak.times(tera)))
     if (sums.unaccounted) {
       const limit = limitOfError(sums.unaccounted)
       yield ['unaccounted', words.unaccounted[locale], String(sums.unaccounted.count), String(sums.unaccounted.count - limit), String(sums.unaccounted.count + limit)]
     }
-    yield ['unaccounted_hours', words.unaccountedHours[locale], String(sums.hours.best), String(sums.hours.low), String(sums.hours.high)]
+    if (sums.hours) yield ['unaccounted_hours', words.unaccountedHours[locale], String(sums.hours.best), String(sums.hours.low), String(sums.hours.high)]
     for (const { accelerator, count } of sums.models) yield bare('model', accelerator ?? words.otherModels[locale], String(count))
   }
   for (const { method, count } of runs) yield bare('runs', words.method[method][locale], String(count))
-  yield bare('reaching', words.thresholds[locale], String(reaching))
+  if (reaching !== undefined) yield bare('reaching', words.thresholds[locale], String(reaching))
 }

@@ -1,7 +1,7 @@
 /** The balances and trainings of a book as tables: for whom they are, which is their owner and the office. */
 import { formatDay, formatDecimal, formatNumber } from '../../../law/format.ts'
 import { inEveryLanguage, type Text } from '../../../law/text.ts'
-import { emptyState, html, type Html, table, tag, type Visit } from '../../../portal/index.ts'
+import { emptyState, html, type Html, notice, table, tag, type Visit } from '../../../portal/index.ts'
 import { type Balance, isSignificant } from './balance.ts'
 import type { Book, BookHolding, BookRun } from './book.ts'
 import { daysTo } from './hours.ts'
@@ -13,10 +13,10 @@ import type { Threshold } from './thresholds.ts'
 export const holdingsShown = (visit: Visit, holdings: readonly BookHolding[], register: string, thresholds: readonly Threshold[]): Html =>
   html`${holdings.map((one) => holding(visit, one, register, thresholds))}`
 
-function holding({ locale, link }: Visit, { number, owner, accelerator, site, peak, peakSource, balances, months }: BookHolding, register: string, thresholds: readonly Threshold[]): Html {
+function holding({ locale, link }: Visit, { number, owner, accelerator, site, peak, peakSource, balances, months, faults }: BookHolding, register: string, thresholds: readonly Threshold[]): Html {
   const judged = ({ unaccounted }: Balance): Html | string => (unaccounted === undefined ? '' : isSignificant(unaccounted) ? tag(locale, words.significant, 'late') : tag(locale, words.notSignificant, 'good'))
   const missing = balances.findLast(({ unaccounted }) => unaccounted !== undefined && isSignificant(unaccounted))?.unaccounted
-  return html`<section><h3><a href="${link(`/registers/${register}/${number}`)}">${accelerator}</a></h3><p>${owner} · ${site}<br>${formatDecimal(String(peak), locale)} × 10¹² FLOP/s. ${words.source[locale]}: ${peakSource}</p>${table(locale, {
+  return html`<section><h3><a href="${link(`/registers/${register}/${number}`)}">${accelerator}</a></h3><p>${owner} · ${site}<br>${formatDecimal(String(peak), locale)} × 10¹² FLOP/s. ${words.source[locale]}: ${peakSource}</p>${faults.map((fault) => notice(locale, { kind: 'warning', body: words.fault[fault][locale] }))}${table(locale, {
     caption: ofHolding(words.balances, number), rows: balances,
     columns: [
       { title: words.period, header: true, cell: ({ after, until, counted }) => html`${formatDay(after, locale)} – ${formatDay(until, locale)}${!counted && html` (${words.open[locale]})`}` },
