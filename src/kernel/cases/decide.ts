@@ -276,7 +276,8 @@ async function doToEntry(ground: Ground, tx: Tx, actor: Actor | SystemActor, { r
     if (about.stands && ['suspend', 'strike'].includes(about.does)) return ground.entries.act(tx, actor, 'restore', { entry, register: does.register, act, seen: about.versions })
     const effect = declaration.decisions[name]!.effect
     if (effect === 'reopen' || effect === 'revoke' || ordered?.does === 'lift') return
-    throw new Failure('conflict', messages.nothingToRestore)
+    // About the decision that the entry came from, the office restores it of its own motion, and undoes nothing with that.
+    if (!['enter', 'change'].includes(about.does)) throw new Failure('conflict', messages.nothingToRestore)
   }
   await ground.entries.act(tx, actor, does.does, { entry, register: does.register, act, ...(does.does === 'change' && { values }) })
 }
