@@ -1,4 +1,4 @@
-/** The constructs of the language of declarations, derived from its schemas: every member and every named alternative, and which of them a declaration uses. Pure. */
+/** For tests: the constructs of the language of declarations, derived from its schemas: every member and every named alternative, and which of them a declaration uses. Pure. */
 import { z } from 'zod'
 import { isLocale } from './text.ts'
 
@@ -27,6 +27,12 @@ const ofEveryField = new Set(['kind', 'name', 'label', 'hint', 'optional', 'pers
 /** And every rule: its law, and what it says to whom it does not hold for. */
 const ofEveryRule = new Set(['basis', 'otherwise'])
 
+/** Whose members are told apart: a term of a step is another construct than one of a part or of a duty. What is the same wherever it stands is not. */
+const [apart, alike] = [new Set(['steps', 'parts', 'obligations']), new Set(['by', 'form', 'title', 'basis'])]
+
+/** What the member of an object is called where its own members are named. */
+const within = (own: string, key: string): string => (apart.has(own) && !alike.has(key) ? `${own}.${key}` : key)
+
 /** A schema read for its constructs. */
 export interface Language {
   /** Every construct: `steps.manyAtOnce`, `rule=someRow`, `kind=rows`, `unit=workday`. */
@@ -35,7 +41,7 @@ export interface Language {
   usedBy(value: unknown): ReadonlySet<string> | undefined
 }
 
-/** Reads a schema. A construct is called by the member that holds it, whatever stands around that. */
+/** Reads a schema. A construct is called by the member that holds it; in a step, a part or a duty by that too. */
 export function languageOf(schema: z.ZodType): Language {
   const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape
   const resolve = (shape: Shape): Shape => {
@@ -80,7 +86,7 @@ export function languageOf(schema: z.ZodType): Language {
       return union(Object.entries(value).map(([key, one]) => {
         const part = properties[key]
         if (part === undefined) return typeof additionalProperties === 'object' ? used(additionalProperties, one, name) : undefined
-        const inside = used(part, one, key)
+        const inside = used(part, one, within(own, key))
         return inside && new Set([...inside, ...isTexts ? [] : membersOf(own, [key])])
       }))
     }
@@ -136,7 +142,7 @@ function partsOf(shape: Shape, name: string): readonly (readonly [Shape, string]
   return [
     ...[...shape.anyOf ?? [], ...shape.oneOf ?? [], ...shape.allOf ?? []].map((one) => [one, name] as const),
     ...(shape.items ? [[shape.items, name] as const] : []),
-    ...Object.entries(shape.properties ?? {}).map(([key, one]) => [one, key] as const),
+    ...Object.entries(shape.properties ?? {}).map(([key, one]) => [one, within(nameOf(shape, name), key)] as const),
     ...(typeof shape.additionalProperties === 'object' ? [[shape.additionalProperties, name] as const] : []),
   ]
 }
