@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { readFiles, withLines } from '../../cli/declaration-files.ts'
 import { lintCommand, run } from '../../cli/index.ts'
 import { hashSeen } from '../../kernel/calls/index.ts'
@@ -17,7 +18,7 @@ import { bundleText } from '../../kernel/decisions/index.ts'
 import { carryOut } from '../../kernel/declarations/index.ts'
 import { parseStatement } from '../../kernel/ledger/index.ts'
 import { exportCamt, sampleStatement } from '../../kernel/ledger/statements/testing.ts'
-import { type Actor, actorString } from '../../kernel/parties/index.ts'
+import { type Actor, actorString, type Letter } from '../../kernel/parties/index.ts'
 import { reconcile } from '../../kernel/reconcile.ts'
 import { openWorldOf, pin, type World } from '../../kernel/testing.ts'
 import { bodySchema, calendarSchema } from '../../law/body-declaration.ts'
@@ -25,7 +26,6 @@ import { languageOf } from '../../law/testing-constructs.ts'
 import { identifierOf } from '../../law/conventions.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
 import { procedureSchema } from '../../law/declaration.ts'
-import type { Facts } from '../../law/field.ts'
 import { dueDay } from '../../law/duration.ts'
 import { diagram } from '../../law/diagram.ts'
 import { generateBin, generateIban, generateIin } from '../../law/identifier.ts'
@@ -63,6 +63,7 @@ before(async () => {
   }))
   world.at('2026-02-04T05:00:00.000Z')
   await kernel.round()
+  await kernel.journal.settle() // whoever writes letters hears of what is done from now on
   ;[clerk, head, member, chair, inspector, keeper] = [
     await world.officer('town.clerk'), await world.officer('town.head'), await world.officer('town.member'), await world.officer('town.chair', 'town.member'), await world.officer('water.inspector'), await world.officer('keeper'),
   ]
@@ -149,13 +150,24 @@ async function ruled(id: string, outcome: string, reasons?: string): Promise<voi
 
 const view = (actor: Actor, id: string) => world.kernel.cases.view(actor, id)
 
-/** What was decided in the case is told by a letter, shown as a page and a paper, and verifies. */
+/** Others hear an appeal than those who decided. */
+async function heard(appeal: string, outcome: 'reopen' | 'leave', reasons: string): Promise<void> {
+  const [other, judge] = [await world.officer('town.clerk'), await world.officer('town.head')]
+  await act(other, appeal, 'pass')
+  await act(judge, appeal, outcome, { sign: true, reasons })
+}
+
+/** Every letter that went out, whatever was asked for in between. */
+const posted: Letter[] = []
+
+/** What was decided in the case is told by a letter of its own, shown as a page and a paper, and verifies. */
 async function decided(actor: Actor, id: string, kind: string): Promise<string> {
   const { decisions, journal } = world.kernel
   const { state } = await view(actor, id)
   const decision = state.decisions.at(-1)!
   assert.equal((await decisions.find(decision.id))!.record.kind, kind)
-  assert.ok((await world.letters()).length > 0, 'a letter tells it')
+  for (let sent = await world.letters(); sent.length > 0; sent = await world.letters()) posted.push(...sent)
+  assert.ok(posted.some(({ body }) => body.includes(decision.number)), `a letter tells decision ${decision.number}`)
   for (const locale of locales) await seen(actor, `/${locale}/cases/${id}`)
   await seen(actor, `/en/decisions/${decision.number}`)
   const paper = await portalOf(actor).ask(`/decisions/${decision.number}/document.pdf`)
@@ -257,9 +269,7 @@ test('a stall is asked for with all that a form can ask, returned and mended, en
   assert.equal((await view(seller!, refused)).state.facts['nearPlaces'], 12)
   await ruled(refused, 'refuse', 'There is no room.')
   const appeal = await filed(seller!, 'town.appeal', { why: 'There is room.' }, { about: await decided(seller!, refused, 'refused') })
-  const [other, judge] = [await world.officer('town.clerk'), await world.officer('town.head')]
-  await act(other, appeal, 'pass')
-  await act(judge, appeal, 'reopen', { sign: true, reasons: 'There is room.' })
+  await heard(appeal, 'reopen', 'There is room.')
   await decided(seller!, appeal, 'reopened')
   assert.equal((await view(seller!, refused)).state.step, 'look')
   await stallFor(await person()) // what is closed below is reviewed by no clock
@@ -302,24 +312,45 @@ test('the office suspends, restores and closes a stall, a sudden inspection is n
   await act(head!, closing, 'close', { sign: true, reasons: 'Dirt again.' })
   assert.equal(await stateOf(), 'struck')
   const appeal = await filed(seller!, 'town.order-appeal', { why: 'It is clean.' }, { about: await decided(seller!, closing, 'struck') })
-  const [other, judge] = [await world.officer('town.clerk'), await world.officer('town.head')]
-  await act(other, appeal, 'pass')
-  await act(judge, appeal, 'reopen', { sign: true, reasons: 'It is clean.' })
+  await heard(appeal, 'reopen', 'It is clean.')
   assert.equal(await stateOf(), 'entered')
 })
 
-test('an order halts a stall at once for a few days, restricts it, and is lifted', async () => {
+/** The clerk halts or restricts what a stall does, and the head signs; answers the decision. */
+async function halted(owner: Actor, granted: string, outcome: 'suspend' | 'restrict'): Promise<string> {
   const { cases, db } = world.kernel
+  const id = await transact(db, (tx) => cases.openByOffice(tx, clerk!, { procedure: 'town.halt', about: granted, facts: { ground: 'danger', whole: false, purposes: ['sale'], rate: 10 }, reasons: 'Danger.', key: randomUUID() }))
+  await ruled(id, outcome, 'Danger.')
+  return decided(owner, id, 'halted')
+}
+
+const ordersOn = async (number: string) => (await world.kernel.orders.list()).filter(({ subject }) => subject === `entry:${number}`)
+
+test('an order halts a stall at once for a few days, restricts it, and is lifted', async () => {
+  const { cases, db, orders } = world.kernel
   const owner = await person()
-  const { decision } = await stallFor(owner)
-  const opened = (id: string, about: string, facts: Facts) => transact(db, (tx) => cases.openByOffice(tx, clerk!, { procedure: id, about, facts, reasons: 'Danger.', key: randomUUID() }))
-  for (const outcome of ['suspend', 'restrict']) {
-    const id = await opened('town.halt', decision, { ground: 'danger', whole: false, purposes: ['sale'], rate: 10 })
-    await ruled(id, outcome, 'Danger.')
-    const lifted = await opened('town.lift', await decided(owner, id, 'halted'), { why: 'It is over.' })
-    await ruled(lifted, 'lift')
-    await decided(owner, lifted, 'lifted')
+  const { decision, number } = await stallFor(owner)
+  const lift = async (about: string): Promise<void> => {
+    const id = await transact(db, (tx) => cases.openByOffice(tx, clerk!, { procedure: 'town.lift', about, facts: { why: 'It is over.' }, reasons: 'It is over.', key: randomUUID() }))
+    await ruled(id, 'lift')
+    await decided(owner, id, 'lifted')
+    assert.deepEqual([await ordersOn(number), orders.standing(`entry:${number}`), orders.restricting(`entry:${number}`)], [[], undefined, []], 'nothing stands on the stall')
   }
+  assert.deepEqual(await ordersOn(number), [])
+  const suspends = await halted(owner, decision, 'suspend')
+  const [halt] = await ordersOn(number)
+  assert.deepEqual([halt?.decision, halt?.reason.en, halt?.restricts, halt?.alsoLiftedBy], [suspends, 'There is danger', undefined, ['role:town.head']])
+  const { calendar } = world.kernel.country
+  assert.equal(dayOf(halt!.lapsesAt!, calendar.zone), dueDay(calendar, dayOf(world.kernel.now(), calendar.zone), { unit: 'workday', count: 3 }), 'it ends with the third working day')
+  assert.equal(orders.standing(`entry:${number}`)?.decision, suspends)
+  await lift(suspends)
+  const restricts = await halted(owner, decision, 'restrict')
+  const [restriction] = await ordersOn(number)
+  assert.deepEqual([restriction?.decision, restriction?.restricts, restriction?.lapsesAt], [restricts, { purposes: ['sale'], requestsPerMinute: 10 }, undefined])
+  assert.equal(orders.standing(`entry:${number}`), undefined, 'what is restricted goes on')
+  assert.deepEqual(orders.restricting(`entry:${number}`).map((one) => one.decision), [restricts])
+  await lift(restricts)
+  await assert.rejects(halted(owner, decision, 'suspend'), { kind: 'conflict' }, 'a short order does not become a long one')
 })
 
 test('companies compete for one place: a signature over the ranking admits the first, and who declines makes room', async () => {
@@ -363,6 +394,15 @@ test('a fee is paid before the aid is looked at; the aid is paid once, monthly a
   await at('2026-04-02T06:00:00.000Z')
   const later = new Set((await obligations.own(payee)).map(({ kind }) => kind))
   for (const name of ['monthly', 'quarterly', 'february', 'afterOpening']) assert.ok(later.has(name), `${name} of ${[...later].join()}`)
+  const granted = (await view(payee, id)).state.decisions[0]!.id
+  const { cases, db, decisions } = world.kernel
+  const ending = await transact(db, (tx) => cases.openByOffice(tx, clerk!, { procedure: 'town.withdrawal', about: granted, facts: { why: 'The shop is closed.' }, reasons: 'The shop is closed.', key: randomUUID() }))
+  await ruled(ending, 'end', 'The shop is closed.')
+  const ended = await decided(payee, ending, 'ended')
+  assert.equal((await decisions.find(granted))!.status.status, 'revoked')
+  const appeal = await filed(payee, 'town.appeal', { why: 'It is open.' }, { about: ended })
+  await heard(appeal, 'leave', 'It is closed.')
+  await decided(payee, appeal, 'left')
   const free = await filed(payee, 'town.grant', { ...asked, veteran: 'true' }, { sign: true })
   assert.equal((await view(payee, free)).state.step, 'look', 'a veteran pays nothing')
   assert.ok((await ledger.invoicesOf({ kind: 'person', id: payee.person })).length >= 1)
@@ -378,6 +418,12 @@ test('the hall is given for an hour that is free, a course by its seats', async 
   await ruled(id, 'book')
   await decided(company, id, 'booked')
   await seen(company, '/kk/bookings')
+  const [later] = (await allocations.free(hall, addDays(dayOf(world.kernel.now(), house.calendar.zone), 4), 1)).filter((one) => one.free > 0)
+  const other = await filed(company, 'town.hall', { event: 'Another feast', hour: later!.at }, { sign: true })
+  await ruled(other, 'refuse', 'One feast is enough.')
+  const appeal = await filed(company, 'town.company-appeal', { why: 'It is not.' }, { about: await decided(company, other, 'refused'), sign: true })
+  await heard(appeal, 'leave', 'It is.')
+  await decided(company, appeal, 'left')
   const pupil = await person()
   const seat = await filed(pupil, 'town.course', { why: 'To learn.' })
   await ruled(seat, 'seat')
@@ -398,20 +444,31 @@ test('a body asks for itself within hours, the first outcome is taken at once, a
   assert.equal((await view(clerk!, own)).check?.verdict, false, 'the pilot is for the water board')
 })
 
-test('anyone tells of something without an account, follows it, and appeals at the same address', async () => {
-  const { cases } = world.kernel
+/** Sends what nobody needs an account for, as a browser without a script does; answers the address at which it is followed. */
+async function sentByAnyone(path: string, answers: Answers): Promise<string> {
   const portal = portalOf(null)
-  const path = '/en/services/town.signal/open'
   const html = await portal.ask(path)
   const hidden = Object.fromEntries([...(await html.text()).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]))
   const cookie = (html.headers.get('set-cookie') ?? '').match(/visit=[\w-]+/)?.[0] ?? ''
-  const sent = await portal.ask(path, { method: 'POST', body: new URLSearchParams({ ...hidden, what: 'Rubbish', region: '71' }), headers: { cookie, 'sec-fetch-site': 'same-origin' } })
+  const sent = await portal.ask(path.split('?')[0]!, { method: 'POST', body: new URLSearchParams({ ...hidden, ...answers }), headers: { cookie, 'sec-fetch-site': 'same-origin' } })
   assert.equal(sent.status, 303)
-  const address = new URL(sent.headers.get('location')!, 'http://localhost').searchParams.get('address')!
+  return new URL(sent.headers.get('location')!, 'http://localhost').searchParams.get('address')!
+}
+
+test('anyone tells of something without an account, follows it, and appeals from the page where it is followed', async () => {
+  const { cases } = world.kernel
+  const address = await sentByAnyone('/en/services/town.signal/open', { what: 'Rubbish', region: '71' })
   const { id, clocks } = await cases.followed(address)
   assert.equal(clocks.step?.dueDay, dueDay(world.kernel.country.calendar, dayOf(world.kernel.now(), house.calendar.zone), { unit: 'workday', count: 2 }), 'in the capital the clerk has two days')
   await ruled(id, 'refuse', 'It is clean.')
-  assert.match(await seen(null, `/en/follow?address=${address}`), /Nothing is done/)
+  const followed = await seen(null, `/en/follow?address=${address}`)
+  assert.match(followed, /Nothing is done/)
+  const path = /href="([^"]*town\.open-appeal\/open[^"]*)"/.exec(followed)?.[1]?.replaceAll('&amp;', '&')
+  assert.ok(path, 'the page leads to the appeal')
+  const later = await sentByAnyone(path, { why: 'It is not clean.' })
+  await heard((await cases.followed(later)).id, 'reopen', 'It is not clean.')
+  assert.match(await seen(null, `/en/follow?address=${later}`), /The decision is annulled/)
+  assert.equal((await cases.followed(address)).state.step, 'look')
 })
 
 test('a body applies: the council votes, neighbours and owners consent, the water board and the clerk give opinions, and silence means what it says', async () => {
@@ -432,6 +489,14 @@ test('a body applies: the council votes, neighbours and owners consent, the wate
   await act(inspector!, id, 'on')
   await act(head!, id, 'grant', { sign: true })
   await decided(representative, id, 'granted')
+  const opposed = await filed(representative, 'town.well', answers, { subject: number, sign: true })
+  for (const one of [member!, chair!]) await does(one, opposed, { type: 'vote', vote: 'oppose', reasons: 'One well is enough.' })
+  await does(chair!, opposed, { type: 'conclude', minutes: 'All against it.' })
+  await act(head!, opposed, 'refuse', { sign: true, reasons: 'One well is enough.' })
+  const appeal = await filed(representative, 'town.body-appeal', { why: 'It is not.' }, { about: await decided(representative, opposed, 'refused') })
+  await heard(appeal, 'reopen', 'Let the council look again.')
+  await decided(representative, appeal, 'reopened')
+  assert.equal((await view(representative, opposed)).state.step, 'council')
 })
 
 test('the owner of the stall that a form names is asked, and their silence ends the case', async () => {
@@ -472,6 +537,22 @@ test('a declaration of the folder is changed by the procedure of enactment that 
   await act(await world.officer('town.clerk'), id, 'pass')
   await act(head!, id, 'enact', { sign: true })
   assert.equal((await cases.versions.inForce('town.course', '2026-06-02')).declaration.allocates!.resource.capacity, 3)
+})
+
+test('an order that nobody lifts ends by the clock', async () => {
+  const owner = await person()
+  const { decision, number } = await stallFor(owner)
+  await halted(owner, decision, 'suspend')
+  const [halt] = await ordersOn(number)
+  await at(halt!.lapsesAt!)
+  await world.kernel.orders.lapse()
+  assert.deepEqual([await ordersOn(number), world.kernel.orders.standing(`entry:${number}`)], [[], undefined])
+})
+
+test('no declaration of the folder is left without a case that was opened above', async () => {
+  const { rows } = await sql<{ procedure: string }>`select distinct procedure from case_record`.execute(world.kernel.db)
+  const opened = new Set(rows.map((one) => one.procedure))
+  assert.deepEqual(procedures.filter(({ decisions }) => Object.keys(decisions).length > 0).map(({ id }) => id).filter((id) => !opened.has(id)), [])
 })
 
 test('what was done agrees with itself', async () => assert.deepEqual(await reconcile(world.kernel.db), []))
