@@ -32,9 +32,14 @@ export function openStops(orders: Pick<Orders, 'standing' | 'restricting' | 'cur
     return order && told(text, order, code)
   }
 
-  /** What restricts a call: an order on the system of its key, or, for a key of none, one on a system of its company that names the model. None is given on keys and models themselves. */
-  const restricting = ({ system, organisation }: ApiKey, model: Pick<ServedModel, 'id'> | undefined): readonly (Order & { readonly restricts: Restriction })[] =>
-    (system !== undefined ? orders.restricting(systemSubject(system)) : model === undefined ? [] : orders.restricting(usedBy(modelSubject(model), `organisation:${organisation}`)))
+  /** The names under which orders speak of such a call, apart from its key. A key of a system that is registered by itself is no matter of another one of its owner's. */
+  const subjectsOf = ({ system, organisation }: ApiKey, model: Pick<ServedModel, 'id'> | undefined): readonly string[] => [
+    ...(system === undefined ? [] : [systemSubject(system)]),
+    ...(model === undefined ? [] : [modelSubject(model), ...(system === undefined ? [usedBy(modelSubject(model), `organisation:${organisation}`)] : [])]),
+  ]
+
+  const restricting = (key: ApiKey, model: Pick<ServedModel, 'id'> | undefined): readonly (Order & { readonly restricts: Restriction })[] =>
+    [keySubject(key.id), ...subjectsOf(key, model)].flatMap((subject) => orders.restricting(subject))
 
   return {
     current: orders.current,
