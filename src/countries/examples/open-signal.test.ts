@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { sql } from 'kysely'
 import { declares, readDeclaration, readRegister } from '../../law/declaration-yaml.ts'
 import type { Body } from '../../law/body.ts'
 import { days, workdays } from '../../law/duration.ts'
@@ -180,6 +181,21 @@ test('by the API too a case is opened once, followed and acted in; and one netwo
   const statuses: number[] = []
   for (let n = 0; n < 6; n += 1) statuses.push((await ask('/api/services/city.signal/cases', { facts: lamp, email: 'ulgi@example.kz' })).status)
   assert.deepEqual(statuses, [201, 201, 201, 201, 429, 429], 'five an hour to one mailbox')
+})
+
+test('whoever has sent as many forms as an address may is refused before a byte of the next one is read', async (t) => {
+  const { world, portal } = await openCity(t)
+  let read = false
+  const post = async (): Promise<number> => {
+    const body = new ReadableStream({ pull: (stream) => { read = true; stream.enqueue(new TextEncoder().encode('--x--')); stream.close() } }, { highWaterMark: 0 })
+    return (await portal.ask('/en/services/city.signal/open', { method: 'POST', body, duplex: 'half', headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=x' } } as RequestInit)).status
+  }
+  await post()
+  const { rows: [row] } = await sql<{ key: string; at: Instant }>`select key, at from attempt limit 1`.execute(world.kernel.db)
+  assert.ok(row && read)
+  await sql`insert into attempt (key, at) select key, at from attempt, generate_series(1, 3000)`.execute(world.kernel.db)
+  read = false
+  assert.deepEqual([await post(), read], [429, false])
 })
 
 test('a body applies to another through whom it has appointed, mends, and is given leave that strangers verify', async (t) => {

@@ -24,12 +24,15 @@ export class Limited extends Failure {
  * How often something may be tried: `tries` in any `minutes`, by account, by network address and, where nobody has an account, by what is around the address: whoever has
  * a block of addresses has thousands of them.
  */
-const limits: Readonly<Record<'letter' | 'pin' | 'opening' | 'feedback' | 'texting' | 'invitation', Readonly<Record<'account' | 'address', Limit>> & { readonly around?: Limit }>> = {
+const limits: Readonly<Record<'letter' | 'pin' | 'sending' | 'opening' | 'feedback' | 'texting' | 'invitation', Readonly<Record<'account' | 'address', Limit>> & { readonly around?: Limit }>> = {
   // A class or an office registers behind one address; a mailbox gets no more than a few letters.
   letter: { account: { tries: 5, minutes: 60 }, address: { tries: 100, minutes: 60 } },
   pin: { account: { tries: 5, minutes: 15 }, address: { tries: 30, minutes: 15 } },
-  // Cases opened without an account: a mailbox is named in no more than a few, a household or an office reports many things.
-  opening: { account: { tries: 5, minutes: 60 }, address: { tries: 30, minutes: 60 }, around: { tries: 300, minutes: 60 } },
+  // Forms sent without an account, counted before a byte of them is read: their files are stored while they come. Whoever corrects or adds rows sends a form several times.
+  sending: { account: { tries: 100, minutes: 60 }, address: { tries: 100, minutes: 60 }, around: { tries: 3000, minutes: 60 } },
+  // Cases opened without an account: a mailbox is named in no more than a few, a household or an office reports many things. What is around an address bounds a flood alone: a mobile
+  // network puts thousands of people behind one block, whom a few hundred tries of one of them must not silence.
+  opening: { account: { tries: 5, minutes: 60 }, address: { tries: 30, minutes: 60 }, around: { tries: 1000, minutes: 60 } },
   // What people write about pages: an office behind one address writes now and then, and nobody floods the administrator from a thousand.
   feedback: { account: { tries: 300, minutes: 60 }, address: { tries: 20, minutes: 60 }, around: { tries: 200, minutes: 60 } },
   // Codes to telephones: each costs, and comes to whoever's number was typed.
@@ -73,7 +76,7 @@ export async function countTry(means: Means, tried: Tried, trier: Trier): Promis
   })
 }
 
-/** What is around a network address: of IPv4 its first three bytes, of IPv6 its first 48 bits, which one subscriber may have whole. */
+/** What is around a network address: of IPv4 its first three bytes, of IPv6 its first 48 bits, which one subscriber may have whole, or thousands of a mobile network together. */
 const aroundOf = (address: string | undefined): string | undefined => (address === undefined ? undefined : address.split(address.includes(':') ? ':' : '.').slice(0, 3).join('.'))
 
 /** The keyed hash under which tries are counted: the table names nobody. */

@@ -64,6 +64,8 @@ export const openUnnamedRoutes = (kernel: Kernel): readonly Route[] => [
     rateLimit: { requests: 60, seconds: 600 },
     async handle(visit, { id }) {
       const declaration = await declared(kernel, id)
+      // Before the form is read: its files are stored while they come.
+      await kernel.parties.countTry('sending', { address: networkOf(visit.ip) })
       const asked = fieldsIn(declaration)
       const { values: sent, problems: fileProblems } = await receive(kernel, uploaderOf(visit), asked, (sink) => visit.form(sink))
       const address = sent['follow-key'] ?? ''
