@@ -161,7 +161,7 @@ export interface Cases extends Keeping {
   readonly views: QueueViews
   /** What stands before and behind a case in a view of the queue. */
   besideInQueue(actor: Actor, filter: QueueFilter, place: { readonly id: string; readonly at: number }): Promise<Beside>
-  /** How many cases of each of these procedures were filed or opened since, by its id; nothing is counted beyond a thousand. */
+  /** How many cases of each of these procedures were filed or opened since, by its id. */
   filedSince(procedures: readonly string[], since: Instant): Promise<ReadonlyMap<string, number>>
   /** How the procedures of the actor's office do, counted since then. */
   statistics(actor: Actor, since: Instant): Promise<readonly ProcedureStatistics[]>

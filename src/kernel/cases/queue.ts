@@ -103,7 +103,9 @@ async function conditionOf(ground: Ground, actor: Actor, filter: QueueFilter) {
 /** A part of the list from `offset` on, and how long all of it is: one statement, unless it begins behind the end. */
 async function listed({ db }: Ground, where: NonNullable<Awaited<ReturnType<typeof conditionOf>>>, { order, state, waits }: QueueFilter, offset: number, limit: number): Promise<Page<CaseSummary>> {
   const by = order === undefined && state === 'closed' && waits === undefined ? sql`closed_at desc, id` : orders[order ?? 'due']
-  const rows = await db.selectFrom('case_record').selectAll().select(sql<bigint>`count(*) over ()`.as('total')).where(where).orderBy(by).limit(limit).offset(offset).execute()
+  // All that match are put in order by their ids, for whole cases are wide; those of the page alone are then read.
+  const asked = db.selectFrom('case_record').select(['id as listed', sql<bigint>`count(*) over ()`.as('total')]).where(where).orderBy(by).limit(limit).offset(offset).as('asked')
+  const rows = await db.selectFrom(asked).innerJoin('case_record', 'case_record.id', 'asked.listed').selectAll('case_record').select('asked.total').orderBy(by).execute()
   if (rows[0] !== undefined) return { rows: rows.map(summary), total: Number(rows[0].total) }
   if (offset === 0) return { rows: [], total: 0 }
   const { total } = await db.selectFrom('case_record').select(sql<bigint>`count(*)`.as('total')).where(where).executeTakeFirstOrThrow()

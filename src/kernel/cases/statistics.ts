@@ -34,15 +34,11 @@ export interface ProcedureStatistics {
 /** The counts of the cases that one body opened for itself; absent `body`: the programme. */
 export type BodyStatistics = Pick<ProcedureStatistics, 'open' | 'late' | 'filed' | 'decided' | 'inTime' | 'withoutDecision'> & { readonly body?: string }
 
-/** Beyond this nobody asks which is the more frequent. */
-const countedAtMost = 1_000
-
-/** How many cases of each procedure were filed or opened since, by its id; nothing is counted beyond a thousand, so that the answer takes as long in a large country. */
+/** How many cases of each procedure were filed or opened since, by its id: read from the index alone, in proportion to how many they are. */
 export async function filedSince({ db }: Pick<Ground, 'db'>, procedures: readonly string[], since: Instant): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ id: string; filed: bigint }>`
-    select asked.id, (select count(*) from (select from case_record where procedure = asked.id and filed_at >= ${since} limit ${countedAtMost}) as counted) as filed
-    from unnest(${[...procedures]}::text[]) as asked (id)`.execute(db)
-  return new Map(rows.map(({ id, filed }) => [id, Number(filed)]))
+  const rows = await db.selectFrom('case_record').select(['procedure', ({ fn }) => fn.countAll<bigint>().as('filed')])
+    .where('procedure', 'in', procedures).where('filed_at', '>=', since).groupBy('procedure').execute()
+  return new Map(rows.map(({ procedure, filed }) => [procedure, Number(filed)]))
 }
 
 interface Row {

@@ -57,24 +57,32 @@ export function servicesOffered(kernel: Kernel, said?: NeedsOfProcedures): reado
     .toSorted((a, b) => Number(a.remedy) - Number(b.remedy))
 }
 
-const millisecondsOfDay = 86_400_000
-/** How long what is commonest stays so: whoever looks again within it finds the same order. */
-const sameOrder = 600_000
+const millisecondsOfHour = 3_600_000
+/** What people come for moves with the season; within a quarter it can be told. */
+const looksBack = 90 * 24 * millisecondsOfHour
 
 /**
- * The services that anybody can apply for today, what most applied for within the last year first; what nobody or equally many applied for
- * stands as declared, and what concerns an earlier decision comes last. Counted once in ten minutes in each process.
+ * The services that anybody can apply for today, what most applied for within the last quarter first; what nobody or equally many applied
+ * for stands as declared, and what concerns an earlier decision comes last. Counted once an hour in each process: the first who asks waits
+ * for it, and whoever comes later sees the order from before while it is counted anew, for in a large country that takes a moment.
  */
 export function commonestServices(kernel: Kernel, said?: NeedsOfProcedures): () => Promise<readonly ServiceOffered[]> {
   let counted: { readonly at: number; readonly filed: ReadonlyMap<string, number> } | undefined
+  let counting: Promise<void> | undefined
+  async function count(at: number, procedures: readonly string[]): Promise<void> {
+    try {
+      counted = { at, filed: procedures.length === 0 ? new Map() : await kernel.cases.filedSince(procedures, instantAt(at - looksBack)) }
+    } finally {
+      counting = undefined
+    }
+  }
   return async () => {
     const services = servicesOffered(kernel, said)
     const now = Date.parse(kernel.now())
-    if (counted === undefined || Math.abs(now - counted.at) > sameOrder) {
-      counted = { at: now, filed: await kernel.cases.filedSince(services.map(({ procedure }) => procedure.id), instantAt(now - 365 * millisecondsOfDay)) }
-    }
-    const { filed } = counted
-    const of = ({ procedure }: ServiceOffered): number => filed.get(procedure.id) ?? 0
+    const begun = counted !== undefined && Math.abs(now - counted.at) <= millisecondsOfHour ? undefined : counting ??= count(now, services.map(({ procedure }) => procedure.id))
+    if (counted === undefined) await begun
+    else begun?.catch(() => undefined) // the order from before stands, and the next who asks counts again
+    const of = ({ procedure }: ServiceOffered): number => counted?.filed.get(procedure.id) ?? 0
     return services.toSorted((a, b) => Number(a.remedy) - Number(b.remedy) || of(b) - of(a))
   }
 }
