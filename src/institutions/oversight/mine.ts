@@ -29,7 +29,7 @@ const words = {
   byLaw: say('Бүгінгі заң бойынша', 'По закону на сегодня', 'By the law of today'),
   same: say('сол сынып', 'тот же класс', 'the same'),
   unknown: say('жауаптар жеткіліксіз: белгісіз', 'ответов недостаточно: неизвестно', 'the answers do not tell'),
-  more: (shown: number): Text => say(`Алғашқы ${shown} жүйе көрсетілді, қалғаны – тізілімде.`, `Показаны первые ${shown} систем, остальные – в реестре.`, `The first ${shown} systems are shown; the others are in the register.`),
+  more: (shown: number): Text => say(`Көрсетілген жүйелер саны: ${shown}. Қалғандары – тізілімде.`, `Показано систем: ${shown}. Остальные – в реестре.`, `The first ${shown} systems are shown; the others are in the register.`),
   register: say('Жүйені тіркеу', 'Зарегистрировать систему', 'Register a system'),
   cabinet: say('Барлық істер мен есептер – кабинетте', 'Все дела и отчёты – в кабинете', 'All cases and reports are in the cabinet'),
 } as const

@@ -102,7 +102,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'feedback.answered': { kk: 'Бет туралы хабарламаға жауап берілді', ru: 'Дан ответ на сообщение о странице', en: 'A message about a page was answered' },
   'feedback.closed': { kk: 'Бет туралы хабарлама жабылды', ru: 'Сообщение о странице закрыто', en: 'A message about a page was closed' },
   'feedback.received': { kk: 'Портал беті туралы хабарлама келді', ru: 'Поступило сообщение о странице портала', en: 'A message about a page of the portal was received' },
-  'order.narrowed': { kk: 'Шағым бойынша тоқтата тұру өкімінің ауқымы тарылды', ru: 'По жалобе сужено распоряжение о приостановлении', en: 'A suspension order was narrowed upon an appeal' },
+  'order.narrowed': { kk: 'Шағым бойынша тоқтата тұру өкімінің қолданылу аясы тарылтылды', ru: 'По жалобе сужено действие распоряжения о приостановлении', en: 'A suspension order was narrowed upon an appeal' },
   'order.lifted': { kk: 'Тоқтата тұру өкімінің күші жойылды', ru: 'Распоряжение о приостановлении отменено', en: 'A suspension order was lifted' },
   'order.restricted': { kk: 'Шектеу туралы өкім шығарылды', ru: 'Издано распоряжение об ограничении', en: 'A restriction was ordered' },
   'order.suspended': { kk: 'Тоқтата тұру туралы өкім шығарылды', ru: 'Издано распоряжение о приостановлении', en: 'A suspension was ordered' },

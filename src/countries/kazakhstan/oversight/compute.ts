@@ -50,7 +50,7 @@ const monthly: Obligation<'declared'> = {
     { id: 'hours', title: { kk: 'Үдеткіштер неге пайдаланылды?', ru: 'На что использовались ускорители?', en: 'What were they used for?' }, fields: [trainingHours, otherHours, idleHours, hoursError] },
   ],
   tests: {
-    days: everyRow(changes, onOrBefore(changeDay, periodEnd)).by(rules).else({ kk: 'Өзгерістің күні есепті айдан кейін.', ru: 'День изменения – после отчётного месяца.', en: 'A change is of a day after the month of the report.' }),
+    days: everyRow(changes, onOrBefore(changeDay, periodEnd)).by(rules).else({ kk: 'Өзгеріс есепті айдан кейінгі күнмен көрсетілген.', ru: 'Дата изменения позже отчётного месяца.', en: 'A change is of a day after the month of the report.' }),
   },
   late: lateness,
 }
@@ -58,8 +58,8 @@ const stockTake: Obligation<'declared'> = {
   title: { kk: 'Үдеткіштерді жыл сайын түгендеу', ru: 'Ежегодная инвентаризация ускорителей', en: 'Yearly stock-take of accelerators' }, after: 'declared', every: { months: 12 }, within: days(30), remind: [days(14), days(3)], sign: true, basis: rules,
   form: [{ id: 'count', title: { kk: 'Орнында не саналды?', ru: 'Что насчитано на месте?', en: 'What was counted on the spot?' }, fields: [countedOn, counted, countError, countedBy] }],
   tests: {
-    day: all(onOrAfter(countedOn, earlier(periodEnd, months(12))), onOrBefore(countedOn, later(periodEnd, months(12)))).by(rules).else({ kk: 'Саналған күн осы түгендеудің жылына жатпайды.', ru: 'Этот день не относится к данной инвентаризации.', en: 'The day of the count is not of this stock-take.' }),
-    error: atMost(countError, counted).by(rules).else({ kk: 'Санау қателігі саналған үдеткіштер санынан үлкен.', ru: 'Погрешность счёта больше числа насчитанных ускорителей.', en: 'The error of the count is above what was counted.' }),
+    day: all(onOrAfter(countedOn, earlier(periodEnd, months(12))), onOrBefore(countedOn, later(periodEnd, months(12)))).by(rules).else({ kk: 'Көрсетілген күн осы түгендеудің жылына жатпайды.', ru: 'Указанный день не относится к году этой инвентаризации.', en: 'The day of the count is not of this stock-take.' }),
+    error: atMost(countError, counted).by(rules).else({ kk: 'Түгендеу қателігі саналған үдеткіштер санынан үлкен.', ru: 'Погрешность инвентаризации больше числа насчитанных ускорителей.', en: 'The error of the count is above what was counted.' }),
   },
   late: lateness,
 }

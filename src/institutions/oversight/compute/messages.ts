@@ -40,12 +40,12 @@ export const words = {
     'Правило: расхождение между книгой и инвентаризацией значимо (95 %), если оно больше корня из суммы квадратов погрешностей двух инвентаризаций. Для часов: если все возможные значения лежат по одну сторону от нуля.',
     'The rule: a difference between the books and the count is significant (95 %) where it is greater than the root of the sum of the squared errors of both counts. Of hours: where all that it can be lies on one side of nought.'),
   fault: {
-    day: say('Есептерде әлі келмеген немесе орнатылғанға дейінгі күн көрсетілген: мұндай жолдар есепке алынбады.', 'В отчётах есть день, которого ещё не было или который раньше установки: такие строки не учтены.', 'Reports name a day that was still to come, or before they were there: such lines are not counted in.'),
-    error: say('Санау қателігі саналғаннан үлкен: бұл түгендеу есепке алынбады.', 'Погрешность счёта больше насчитанного: такая инвентаризация не учтена.', 'The error of a count is above what was counted: that count is passed over.'),
-    below: say('Кітаптағы сан нөлден аз: бар үдеткіштен көбі шығарылған.', 'По книгам меньше нуля: выбыло больше, чем было.', 'The books are below nought: more went than there was.'),
+    day: say('Есептерде әлі келмеген немесе үдеткіштер орнатылғанға дейінгі күн көрсетілген: мұндай жолдар есепке алынбады.', 'В отчётах указан день, который ещё не наступил или предшествует установке ускорителей: такие строки не учтены.', 'Reports name a day that was still to come, or before they were there: such lines are not counted in.'),
+    error: say('Түгендеу қателігі саналған үдеткіштер санынан үлкен: бұл түгендеу есепке алынбады.', 'Погрешность больше числа насчитанных ускорителей: такая инвентаризация не учтена.', 'The error of a count is above what was counted: that count is passed over.'),
+    below: say('Кітаптағы сан нөлден аз: бар болғаннан көбі шығарылған.', 'По книге получается меньше нуля: выбыло больше, чем было.', 'The books are below nought: more went than there was.'),
   },
   statement: {
-    few: say('Үш ұйымнан аз мәлімдеген: қорытынды жарияланбайды.', 'Заявили менее трёх организаций: вывод не публикуется.', 'Fewer than three organisations have declared: no conclusion is published.'),
+    few: say('Мәлімдеген ұйымдар саны үштен аз: қорытынды жарияланбайды.', 'Заявили менее трёх организаций: вывод не публикуется.', 'Fewer than three organisations have declared: no conclusion is published.'),
     incomplete: say('Мерзімі келген түгендеулердің бәрі жүргізілген жоқ: қорытынды жасау мүмкін емес.', 'Проведены не все инвентаризации, срок которых наступил: сделать вывод нельзя.', 'Not every stock-take that was due has been made: it cannot be said whether declared compute was diverted.'),
     none: say('Түгендеу әлі жүргізілген жоқ: мәлімделген қуаттардың басқа мақсатқа бұрылмағаны туралы қорытынды жасау мүмкін емес.', 'Инвентаризаций ещё не было: сделать вывод о непереключении заявленных мощностей нельзя.', 'Nothing was counted yet: it cannot be said whether declared compute was diverted.'),
     clear: say('Мәлімделген қуаттардың басқа мақсатқа бұрылғанын көрсететін белгілер жоқ.', 'Признаков переключения заявленных мощностей нет.', 'There is no sign that declared compute was diverted.'),
