@@ -70,16 +70,12 @@ export function commonestServices(kernel: Kernel, said?: NeedsOfProcedures): () 
   let counted: { readonly at: number; readonly filed: ReadonlyMap<string, number> } | undefined
   let counting: Promise<void> | undefined
   async function count(at: number, procedures: readonly string[]): Promise<void> {
-    try {
-      counted = { at, filed: procedures.length === 0 ? new Map() : await kernel.cases.filedSince(procedures, instantAt(at - looksBack)) }
-    } finally {
-      counting = undefined
-    }
+    counted = { at, filed: procedures.length === 0 ? new Map() : await kernel.cases.filedSince(procedures, instantAt(at - looksBack)) }
   }
   return async () => {
     const services = servicesOffered(kernel, said)
     const now = Date.parse(kernel.now())
-    const begun = counted !== undefined && Math.abs(now - counted.at) <= millisecondsOfHour ? undefined : counting ??= count(now, services.map(({ procedure }) => procedure.id))
+    const begun = counted !== undefined && Math.abs(now - counted.at) <= millisecondsOfHour ? undefined : counting ??= count(now, services.map(({ procedure }) => procedure.id)).finally(() => { counting = undefined })
     if (counted === undefined) await begun
     else begun?.catch(() => undefined) // the order from before stands, and the next who asks counts again
     const of = ({ procedure }: ServiceOffered): number => counted?.filed.get(procedure.id) ?? 0

@@ -119,6 +119,9 @@ export function reclassifyWork(kernel: Kernel, classified: ClassifiedRegister, a
       const last = await newestPassage(db, register)
       // A passage that did not end failed for good: it is begun anew.
       if (last?.edition !== editionOn(law, today()) || last.ended_at === null) await context.transact((tx) => jobs.enqueue(tx, job, {}, { key: register }))
+      // What moved while a round of letters ended may have found that round still running.
+      const untold = await db.selectFrom('oversight_moved').select('entry').where('register', '=', register).where('told_at', 'is', null).limit(1).executeTakeFirst()
+      if (untold !== undefined) await context.transact((tx) => jobs.enqueue(tx, tell, {}, { key: register }))
     },
   })
   jobs.every(look, lookEvery)
