@@ -66,7 +66,7 @@ function ownList(visit: Visit, awaited: readonly Awaited[], list: (of: readonly 
   const toDo = awaited.filter(({ way }) => way !== 'pay')
   if (awaited.length === 0) {
     return emptyState(locale, {
-      title: words.nothing, body: words.nothingSelf[locale],
+      title: words.nothing, body: (actor?.organisation === undefined ? words.nothingSelf : words.nothingCompany)[locale],
       action: actions(button(locale, words.toServices, { href: link('/services') }), actor?.organisation === undefined && button(locale, words.addCompany, { kind: 'quiet', href: link('/account/companies/new') })),
     })
   }
