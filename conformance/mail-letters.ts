@@ -5,6 +5,7 @@ import { letterOf as commonsLetter } from '../src/institutions/commons/letters.t
 import { alertLetter } from '../src/institutions/language-model/budgets/alerts.ts'
 import { budgetLetter } from '../src/institutions/language-model/budgets/decisions.ts'
 import { kazakhAiLaw } from '../src/countries/kazakhstan/oversight/ai-law.ts'
+import { gapLetter } from '../src/institutions/oversight/completeness/messages.ts'
 import { movedLetter } from '../src/institutions/oversight/classification/moved-letter.ts'
 import { letters as bookingLetters } from '../src/kernel/allocations/messages.ts'
 import { digestOf } from '../src/kernel/awaiting/digest.ts'
@@ -59,7 +60,7 @@ export const samples: readonly LetterParts[] = [
   journalLetter([thing], publicUrl), damageLetter(['a'.repeat(64)]), splitLetter('portal.example.kg'),
   ...(['review', 'failed', 'ready', 'released', 'withdrawn'] as const).map((what) => commonsLetter(what, thing, step, '/commons')),
   alertLetter(80, { scope: 'programme', name: '', path: '/usage' }, { kind: 'tokens', period: 'day', gone: 80n, most: 100n }), budgetLetter([], 'Күдікті сұраулар'),
-  movedLetter({ law: kazakhAiLaw }, [{ entry: 'AIS-2026-000001', scale: 'risk', from: 'minimal', to: 'high' }]),
+  movedLetter({ law: kazakhAiLaw }, [{ entry: 'AIS-2026-000001', scale: 'risk', from: 'minimal', to: 'high' }]), gapLetter(thing, 'oversight.registration', kazakhAiLaw.act.title),
 ]
 
 const named = new RegExp(`'((?:${noticeKinds.join('|')})/[a-z-]+)'`, 'g')

@@ -1,4 +1,5 @@
 /** The words of completeness. */
+import type { LetterParts } from '../../../kernel/parties/index.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
@@ -38,3 +39,7 @@ export const kinds = {
 /** Of one thing, to whoever runs it. */
 export const unregistered = (title: Text): Text => say(
   `«${title.kk}» қолданылып жүр, бірақ оны пайдаланатын жүйе тізілімде жоқ.`, `«${title.ru}» используется, но в реестре нет системы, которая этим пользуется.`, `“${title.en}” is in use, and no system that uses it stands in the register.`)
+
+/** To whoever runs something that stands in no system of the register: `registration` is the procedure by which they enter it, `law` what asks for it. */
+export const gapLetter = (title: Text, registration: string, law: Text): LetterParts =>
+  ({ kind: 'thing/unregistered', path: `/services/${registration}`, subject: words.duty, says: unregistered(title), ground: law, todo: words.todo })

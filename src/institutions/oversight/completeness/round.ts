@@ -9,7 +9,7 @@ import { inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import type { Instant } from '../../../law/time.ts'
 import { gapsIn, type Registered } from './gaps.ts'
-import { kinds, unregistered, words } from './messages.ts'
+import { gapLetter, kinds, unregistered, words } from './messages.ts'
 import type { CompletenessOptions } from './options.ts'
 
 interface GapTable { id: string; thing: string; kind: Running['kind']; title: JsonColumn<Text>; path: string | null; owner: Party | null; found_at: Instant; ended_at: Instant | null }
@@ -37,7 +37,7 @@ export async function compare(kernel: Pick<Kernel, 'db' | 'now' | 'journal' | 'p
       await journal.append(tx, 'system:oversight', { type: 'oversight.gap-found', subject: `gap:${id}`, body: { kind } })
       if (owner === undefined) continue
       const [of, party] = owner.split(':') as ['person' | 'organisation', string]
-      await parties.writeToParty(tx, { kind: of, id: party }, { kind: 'thing/unregistered', path: `/services/${registration}`, subject: words.duty, says: unregistered(title), ground: basis.act.title, todo: words.todo })
+      await parties.writeToParty(tx, { kind: of, id: party }, gapLetter(title, registration, basis.act.title))
     }
     for (const { id } of open.values()) {
       await tx.updateTable('oversight_gap').set({ ended_at: now() }).where('id', '=', id).execute()
