@@ -48,7 +48,9 @@ const says = (given: readonly unknown[], mark: string): boolean => given.some((p
 })
 Reflect.set(pg.Client.prototype, 'query', counted)
 
-const country = kazakhstan('sample')
+// The commons alone works here: a checkpoint of a job of others would be taken for one of the reading, and the portal would die before anything was sent.
+const whole = kazakhstan('sample')
+const country = { ...whole, institutions: whole.institutions.filter(({ id }) => id === 'commons') }
 const settings = { ...readSettings({ SHANYRAQ_DATA: orders.data, PUBLIC_URL: `http://127.0.0.1:${orders.port}` }), port: orders.port }
 const kernel = await openKernel({ settings, country, now: () => instantAt(Date.now()) })
 seat(kernel, country)
