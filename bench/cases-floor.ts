@@ -34,8 +34,9 @@ export async function openFloor(url: string, connections: number) {
   await pool.query('insert into status_list (number, start, stride) values (1000, 0, 1) on conflict do nothing')
   let places = 0
 
+  const generated = new Set((await read("select table_name || '.' || column_name as name from information_schema.columns where is_generated = 'ALWAYS'")).map(({ name }) => name))
   const insert = async (client: pg.PoolClient, table: string, row: Row): Promise<unknown> => {
-    const columns = Object.keys(row)
+    const columns = Object.keys(row).filter((name) => !generated.has(`${table}.${name}`)) // the database reckons these itself
     const values = columns.map((name) => (isJson(row[name]) ? JSON.stringify(row[name]) : row[name]))
     const { rows } = await client.query<Row>({
       name: `into ${table}`, values,
