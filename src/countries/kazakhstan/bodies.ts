@@ -8,6 +8,7 @@ import { appealOffices as oversightAppealOffices, bodies as oversightBodies, off
 import { programme } from './programme.ts'
 import { contributions } from './technopark/contributions.ts'
 import { appealOffices, bodies as technoparkBodies, offices } from './technopark/offices.ts'
+import { appealOffices as universityAppealOffices, bodies as universityBodies, offices as universityOffices } from './university/offices.ts'
 
 /** Identifiers, addresses and sites stay empty until somebody who is entitled to has said them. */
 const body = (id: string, { name, register }: { readonly name: Body['name']; readonly register: string }, roles: Body['roles']): Body =>
@@ -22,6 +23,8 @@ export const bodies: readonly Body[] = [
   body('language-model', modelBody, modelOffices),
   body('oversight', oversightBodies.oversight, oversightOffices),
   body('oversight-appeals', oversightBodies.appeals, oversightAppealOffices),
+  body('university', universityBodies.university, universityOffices),
+  body('university-appeals', universityBodies.appeals, universityAppealOffices),
 ]
 
 /** Made-up accounts: the real ones are not known. Their numbers are generated and valid, and belong to nobody. */

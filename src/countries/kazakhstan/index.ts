@@ -6,6 +6,7 @@ import { commons } from '../../institutions/commons/index.ts'
 import { languageModel } from '../../institutions/language-model/index.ts'
 import { oversight } from '../../institutions/oversight/index.ts'
 import { technopark } from '../../institutions/technopark/index.ts'
+import { university } from '../../institutions/university/index.ts'
 import { english, kazakh, russian } from '../../law/source-languages.ts'
 import { bodies as allBodies, sampleBodies } from './bodies.ts'
 import { calendar } from './calendar.ts'
@@ -37,6 +38,7 @@ import { residency } from './technopark/residency.ts'
 import { activity, projectName } from './technopark/residency-form.ts'
 import { terms } from './technopark/terms.ts'
 import { withdrawal } from './technopark/withdrawal.ts'
+import { universityOptions } from './university/options.ts'
 import { wordsOfLife } from './words-of-life.ts'
 
 /** The country as its acts have it (`law`), or with the values that the sample programme assumes, marked as such (`sample`). */
@@ -46,7 +48,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     roles: { ...offices, ...appealOffices }, money: contributions, credential: 'TechnoparkResident', residency: 'technopark.residency',
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name },
     terms, incomeTest: incomeTest(regime),
-  }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions)]
+  }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions), university(universityOptions)]
   return {
     code: 'KZ',
     first: true,

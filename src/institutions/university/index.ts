@@ -1,0 +1,28 @@
+/**
+ * The AI university: the layer between admission, the universities' own courses, practice, and credentials that verify without us.
+ *
+ * Promises: what somebody can do is said by a signed credential with its evidence, and anyone can check it, ours or another's.
+ * Never: decides who is admitted or what they are worth; its registers and procedures are the country's declarations, and people decide.
+ */
+import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
+import { landingRoute } from './landing.ts'
+import { words } from './messages.ts'
+import type { UniversityOptions } from './options.ts'
+import { institution, type UniversityDoor } from './parts.ts'
+
+export type { UniversityOptions } from './options.ts'
+
+/** Where the first page leads: each part adds its own. */
+const doors: readonly UniversityDoor[] = []
+
+const offers: readonly Offer[] = []
+
+const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }]
+
+export const university = (options: UniversityOptions): InstitutionParts => ({
+  id: institution,
+  routes: (kernel) => [landingRoute(kernel, options, doors)],
+  indicators: () => [],
+  work: () => undefined,
+  offers, pages,
+})
