@@ -6,6 +6,7 @@ import { appealOffices as dataAppealOffices, bodies as dataBodies, offices as da
 import { body as modelBody, fees, offices as modelOffices } from './language-model/offices.ts'
 import { appealOffices as oversightAppealOffices, bodies as oversightBodies, offices as oversightOffices } from './oversight/offices.ts'
 import { programme } from './programme.ts'
+import { bodies as strategyBodies, offices as strategyOffices } from './strategy/offices.ts'
 import { contributions } from './technopark/contributions.ts'
 import { appealOffices, bodies as technoparkBodies, offices } from './technopark/offices.ts'
 import { appealOffices as universityAppealOffices, bodies as universityBodies, offices as universityOffices } from './university/offices.ts'
@@ -25,6 +26,7 @@ export const bodies: readonly Body[] = [
   body('oversight-appeals', oversightBodies.appeals, oversightAppealOffices),
   body('university', universityBodies.university, universityOffices),
   body('university-appeals', universityBodies.appeals, universityAppealOffices),
+  body('strategy', strategyBodies.strategy, strategyOffices),
 ]
 
 /** Made-up accounts: the real ones are not known. Their numbers are generated and valid, and belong to nobody. */

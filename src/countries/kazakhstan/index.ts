@@ -5,6 +5,7 @@ import { houseProcedures } from '../../law/house/index.ts'
 import { commons } from '../../institutions/commons/index.ts'
 import { languageModel } from '../../institutions/language-model/index.ts'
 import { oversight } from '../../institutions/oversight/index.ts'
+import { strategy } from '../../institutions/strategy/index.ts'
 import { technopark } from '../../institutions/technopark/index.ts'
 import { university } from '../../institutions/university/index.ts'
 import { english, kazakh, russian } from '../../law/source-languages.ts'
@@ -29,6 +30,7 @@ import { programme as house } from './programme.ts'
 import { regions } from './regions.ts'
 import { sampleDays, samplesOf, samplesPublished, sampleWork, seedSample } from './sample.ts'
 import { sampleRegister } from './sample-register.ts'
+import { strategyOptions } from './strategy/options.ts'
 import { appeal } from './technopark/appeal.ts'
 import { incomeTest } from './technopark/income-test.ts'
 import { contributions } from './technopark/contributions.ts'
@@ -48,7 +50,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     roles: { ...offices, ...appealOffices }, money: contributions, credential: 'TechnoparkResident', residency: 'technopark.residency',
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name },
     terms, incomeTest: incomeTest(regime),
-  }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions), university(universityOptions)]
+  }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions), university(universityOptions), strategy(strategyOptions)]
   return {
     code: 'KZ',
     first: true,

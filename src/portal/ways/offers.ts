@@ -7,6 +7,7 @@ import { locales, type Text } from '../../law/text.ts'
 import { instantAt } from '../../law/time.ts'
 import type { Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
+import type { WayId } from './ways.ts'
 
 /** Something that one can do, and the needs that it serves. */
 export interface Offer {
@@ -15,6 +16,8 @@ export interface Offer {
   readonly hint: Text
   /** Path without the language. */
   readonly path: string
+  /** It belongs to the page of a word that serves no need, as that of the programme. */
+  readonly way?: WayId
   /** It can be tried at once, by anybody and without an account: shows its form or choices on the page where all such stand; undefined while it cannot be. */
   readonly now?: (visit: Visit, kernel: Kernel) => Html | undefined | Promise<Html | undefined>
 }

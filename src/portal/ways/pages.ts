@@ -57,7 +57,8 @@ export const wayPages = (kernel: Kernel, { services, besides }: Offered): readon
   wayPage('programme', words.programmeLead, async (visit) => {
     const { locale, link } = visit
     const figures = await movingFigures(kernel, visit)
-    return html`${figures.length > 0 && html`<h2>${words.figures[locale]}</h2><dl class="numbers">${figures.map((one) => figure(visit, one))}</dl><p><a href="${link('/indicators')}">${words.allFigures[locale]}</a></p>`}
+    const belonging = besides.filter(({ way }) => way === 'programme')
+    return html`${belonging.length > 0 && doors(visit, belonging)}${figures.length > 0 && html`<h2>${words.figures[locale]}</h2><dl class="numbers">${figures.map((one) => figure(visit, one))}</dl><p><a href="${link('/indicators')}">${words.allFigures[locale]}</a></p>`}
 <h2>${words.responsible[locale]}</h2><ul class="results">${kernel.country.bodies.map(({ id, name }) => html`<li><a href="${link(`/bodies/${id}`)}">${name[locale]}</a></li>`)}</ul>
 <h2>${words.record[locale]}</h2>${doors(visit, record)}`
   }),

@@ -1,0 +1,37 @@
+/** What Kazakhstan sets for its strategy. */
+import type { StrategyOptions } from '../../../institutions/strategy/index.ts'
+import type { Citation } from '../../../law/citation.ts'
+import { secondary } from '../acts.ts'
+import { concept, councilDecree, digitalQazaqstan, rules } from './acts.ts'
+
+/** Its text was read; which item says so is not kept. */
+const council: Citation = { act: councilDecree, confidence: 'verified' }
+
+export const strategyOptions: StrategyOptions = {
+  rests: [secondary(digitalQazaqstan), secondary(concept), council],
+  coordination: [
+    {
+      name: { kk: 'Үйлестіруші орган белгіленбеген', ru: 'Координирующий орган не установлен', en: 'The coordinating body is not set' },
+      does: {
+        kk: 'Оны бекітетін акт табылған жоқ. Порталда оның орнында «белгіленбеген» орган тұр: тізілімдерді сол жүргізеді.', ru: 'Акт, который его закрепляет, не найден. На портале его место занимает орган «не установлен»: он ведёт реестры.',
+        en: 'No act was found that fixes it. On the portal a body “not set” stands in its place, and keeps the registers.',
+      },
+      basis: rules,
+    },
+    {
+      name: { kk: 'Цифрлық штаб', ru: 'Цифровой штаб', en: 'Digital Headquarters' },
+      does: { kk: 'Премьер-министр басқарады, стратегиялық деңгей.', ru: 'Под руководством Премьер-министра, стратегический уровень.', en: 'Led by the Prime Minister: the strategic level.' },
+      basis: secondary(digitalQazaqstan),
+    },
+    {
+      name: { kk: 'Жеделдетілген цифрлық трансформация жөніндегі комиссия', ru: 'Комиссия по ускоренной цифровой трансформации', en: 'Commission for Accelerated Digital Transformation' },
+      does: { kk: 'Жедел деңгей: жобалар мен мерзімдер.', ru: 'Оперативный уровень: проекты и сроки.', en: 'The operational level: projects and deadlines.' },
+      basis: secondary(digitalQazaqstan),
+    },
+    {
+      name: { kk: 'Жасанды интеллектіні дамыту жөніндегі кеңес', ru: 'Совет по развитию искусственного интеллекта', en: 'Council for the Development of Artificial Intelligence' },
+      does: { kk: 'Президент жанындағы кеңес: ұсыныс береді, шешім қабылдамайды.', ru: 'Совет при Президенте: рекомендует, а не решает.', en: 'A council under the President: it recommends, and does not decide.' },
+      basis: council,
+    },
+  ],
+}

@@ -1,0 +1,25 @@
+/**
+ * The strategy: what the programme is to reach, who answers for it, and how far it is, from mandates to figures.
+ *
+ * Promises: progress is computed by a stated method in a stated version, with each step in words; what is not known is shown as not known.
+ * Never: decides, or changes an entry; its registers and procedures are the country's declarations, and the kernel runs them.
+ */
+import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
+import { landingRoute } from './landing.ts'
+import { words } from './messages.ts'
+import type { StrategyOptions } from './options.ts'
+import { institution } from './parts.ts'
+
+export type { Coordination, StrategyOptions } from './options.ts'
+
+const offers: readonly Offer[] = [{ needs: ['checking'], way: 'programme', path: '/strategy', title: words.title, hint: words.lead }]
+
+const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, about: words.lead }]
+
+export const strategy = (options: StrategyOptions): InstitutionParts => ({
+  id: institution,
+  routes: () => [landingRoute(options)],
+  indicators: () => [],
+  work() {},
+  offers, pages,
+})

@@ -1,0 +1,17 @@
+/** What a country tells its strategy. Its registers and procedures are declarations of the country. */
+import type { Citation } from '../../law/citation.ts'
+import type { Text } from '../../law/text.ts'
+
+/** Somebody who coordinates, or advises, and what is known of it. */
+export interface Coordination {
+  readonly name: Text
+  /** What it does, and how sure that is. */
+  readonly does: Text
+  readonly basis: Citation
+}
+
+export interface StrategyOptions {
+  /** The documents on which it rests, shown on its first page. */
+  readonly rests: readonly Citation[]
+  readonly coordination: readonly Coordination[]
+}
