@@ -1,5 +1,5 @@
 /**
- * Indicators: numbers that institutions offer to the strategy, each with its definition, unit and source.
+ * Indicators: numbers that institutions offer to the programme, each with its definition, unit and source.
  *
  * Promises: a value is computed from live registers and kept by day, so that a series can be drawn and checked.
  * A share is kept with what it rests on. Never: estimates; an indicator that cannot be computed today has no value today.

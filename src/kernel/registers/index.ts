@@ -79,7 +79,7 @@ export interface Registers {
   counted(query: EntryQuery, actor: Asker): Promise<EntryCounts>
   /** What people have saved to find again. */
   readonly saved: SavedLists
-  /** The size of each register that everyone sees, as numbers for the strategy. */
+  /** The size of each register that everyone sees, as numbers for the programme. */
   sizes(): readonly Indicator[]
   /** How many entries each register has in each state. */
   counts(): Promise<readonly { readonly register: string; readonly state: EntryState; readonly count: number }[]>

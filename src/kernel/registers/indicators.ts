@@ -1,4 +1,4 @@
-/** The size of each register as a number for the strategy: with what it counts, kept by day as all indicators are. */
+/** The size of each register as a number for the programme: with what it counts, kept by day as all indicators are. */
 import { sql } from 'kysely'
 import type { Register } from '../../law/register.ts'
 import { spoken, type Text } from '../../law/text.ts'
