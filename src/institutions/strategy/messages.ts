@@ -11,5 +11,4 @@ export const words = {
   },
   rests: { kk: 'Құжаттар', ru: 'Документы', en: 'The documents it rests on' },
   coordination: { kk: 'Кім үйлестіреді', ru: 'Кто координирует', en: 'Who coordinates' },
-  source: { kk: 'дереккөз', ru: 'источник', en: 'source' },
 } as const satisfies Record<string, Text>
