@@ -51,8 +51,8 @@ const entries: readonly CatalogueEntry[] = [
   ] }] } }),
 ]
 
-async function shapes(): Promise<SHACLValidator> {
-  return new SHACLValidator(turtleGraph(await readFile(join(folder, 'dcat-ap-3.0.0.ttl'), 'utf8')))
+async function shapes(name = 'dcat-ap-3.0.0'): Promise<SHACLValidator> {
+  return new SHACLValidator(turtleGraph(await readFile(join(folder, `${name}.ttl`), 'utf8')))
 }
 
 const findings = (report: Awaited<ReturnType<SHACLValidator['validate']>>): readonly string[] =>
@@ -83,6 +83,23 @@ test('Every distribution is described, and who publishes is said to be a company
     const [publisher] = store.getObjects(null, 'http://purl.org/dc/terms/publisher', null)
     assert.match(store.getObjects(publisher ?? null, 'http://purl.org/dc/terms/type', null)[0]?.value ?? '', /^http:\/\/purl\.org\/adms\/publishertype\//)
   }
+})
+
+/** What nobody has said of the catalogue, of a dataset or of a place, and what therefore is not told. */
+const unsaid = {
+  'a catalogue': ['dc/terms/issued', 'dc/terms/license', 'dc/terms/spatial'],
+  'a dataset described by the least, or withdrawn': ['dc/terms/spatial', 'dc/terms/temporal', 'ns/dcat#distribution', 'ns/dcat#keyword'],
+  'a place that is a name, and a creator who is one': ['dc/terms/type', 'ns/dcat#bbox', 'ns/dcat#centroid'],
+}
+
+test('Of what DCAT-AP recommends the catalogue lacks only what nobody has said', async () => {
+  const text = catalogueTurtle({ entries, page: 1, total: 240, size: 100, url: portalUrl, address: `${portalUrl}/commons/catalogue.ttl`, changedAt: '2026-02-10T06:00:00.000Z' })
+  const { results } = await (await shapes('dcat-ap-3.0.0-recommended')).validate(turtleGraph(text))
+  const of = ({ focusNode }: (typeof results)[number]): keyof typeof unsaid => focusNode?.termType === 'BlankNode' ? 'a place that is a name, and a creator who is one'
+    : focusNode?.value.endsWith('/catalogue') ? 'a catalogue' : 'a dataset described by the least, or withdrawn'
+  const lacking = Object.fromEntries([...Map.groupBy(results, of)].map(([what, found]) =>
+    [what, [...new Set(found.map(({ path }) => path?.value.replace(/^https?:\/\/[^/]+\//, '')))].toSorted()]))
+  assert.deepEqual(lacking, unsaid)
 })
 
 test('The shapes find what is missing in a catalogue', async () => {

@@ -2,6 +2,7 @@
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 import type { Description, Tier } from '../dataset.ts'
+import type { LicenceType } from './licences.ts'
 
 const authority = 'http://publications.europa.eu/resource/authority'
 
@@ -29,6 +30,22 @@ export function languageUrl(code: string): string {
 export const themeTaxonomy = `${authority}/data-theme`
 /** Language resources are a theme of ours: the EU has none. */
 export const themeUrl = (theme: string, url: string): string => (theme === 'LANG' ? `${url}/commons/datasets?theme=LANG#theme` : `${themeTaxonomy}/${theme}`)
+
+/** How long a version stays to be had: until its owner withdraws it, which is what the EU's list calls available. */
+export const availableUrl = `${authority}/planned-availability/AVAILABLE`
+
+export const availableWords: Text = { kk: 'Қолжетімді', ru: 'Доступно', en: 'Available' }
+
+export const licenceTypeUrl = (type: LicenceType): string => `http://purl.org/adms/licencetype/${type}`
+export const licenceTypeWords: Readonly<Record<LicenceType, Text>> = {
+  'Attribution': { kk: 'Авторын көрсету шартымен', ru: 'С указанием авторства', en: 'Attribution' },
+  'NonCommercialUseOnly': { kk: 'Коммерциялық емес мақсатта ғана пайдалану', ru: 'Только некоммерческое использование', en: 'Non-commercial use only' },
+  'NoDerivativeWork': { kk: 'Туынды жұмыстарсыз', ru: 'Без производных произведений', en: 'No derivative work' },
+  'OtherRestrictiveClauses': { kk: 'Өзге шектеуші шарттар', ru: 'Иные ограничительные условия', en: 'Other restrictive clauses' },
+  'PublicDomain': { kk: 'Қоғамдық игілік', ru: 'Общественное достояние', en: 'Public domain' },
+  'UnknownIPR': { kk: 'Құқықтық шарттары белгісіз', ru: 'Условия прав не известны', en: 'Unknown rights' },
+  'ViralEffect-ShareAlike': { kk: 'Сол шарттармен тарату', ru: 'Распространение на тех же условиях', en: 'Share alike' },
+}
 
 export const fileTypeUrl = (name: string): string => `${authority}/file-type/${name}`
 export const mediaTypeUrl = (media: string): string => `https://www.iana.org/assignments/media-types/${media}`

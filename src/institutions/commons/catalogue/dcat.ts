@@ -5,9 +5,9 @@
 import { locales, same, type Text } from '../../../law/text.ts'
 import { themes } from '../dataset.ts'
 import { dayOfVersion } from './croissant.ts'
-import { agentTypes, catalogueWords, distributionWords, fileTypeUrl, frequencyUrl, languageUrl, mediaTypeUrl, rightsUrl, themeTaxonomy, themeUrl } from './dcat-words.ts'
+import { agentTypes, availableUrl, availableWords, catalogueWords, distributionWords, fileTypeUrl, frequencyUrl, languageUrl, licenceTypeUrl, licenceTypeWords, mediaTypeUrl, rightsUrl, themeTaxonomy, themeUrl } from './dcat-words.ts'
 import { type CatalogueEntry, areFilesUntold, exportUrl, fileUrl, formatOf, isSliced, lentFiles, pageUrl, semanticVersion } from './entry.ts'
-import { euLicence, licenceUrl } from './licences.ts'
+import { euLicence, licenceTypes, licenceUrl } from './licences.ts'
 import { publisherId } from './odrl.ts'
 import { jsonLd, type Prefixes, type Said, type Thing, turtle } from './rdf.ts'
 
@@ -26,9 +26,11 @@ const of = (type: string, text: string): Said => ({ text, type: `xsd:${type}` })
 const moment = (instant: string): Said => of('dateTime', instant)
 const named = (id: string, ...types: readonly string[]): Thing => ({ id, types })
 
+/** An idea of a published list, with its name: DCAT-AP asks for both. */
+const concept = (id: string, name: Text): Thing => ({ id, types: ['skos:Concept'], says: { 'skos:prefLabel': said(name) } })
+
 /** What an agent is, in the words of the vocabulary that DCAT-AP asks for. */
-const agentType = (type: keyof typeof agentTypes): Thing =>
-  ({ id: `http://purl.org/adms/publishertype/${type}`, types: ['skos:Concept'], says: { 'skos:prefLabel': said(agentTypes[type]) } })
+const agentType = (type: keyof typeof agentTypes): Thing => concept(`http://purl.org/adms/publishertype/${type}`, agentTypes[type])
 
 /** A dataset with its distributions. */
 function datasetOf(entry: CatalogueEntry): Thing {
@@ -45,7 +47,7 @@ function datasetOf(entry: CatalogueEntry): Thing {
       'dcat:version': { text: semanticVersion(version) },
       'dcat:landingPage': named(`${pageUrl(entry)}#page`, 'foaf:Document'),
       'dcat:keyword': description.keywords.map((text) => ({ text })),
-      'dcat:theme': { id: themeUrl(description.theme, url), types: ['skos:Concept'], says: { 'skos:prefLabel': said(themes[description.theme] ?? same(description.theme)) } },
+      'dcat:theme': concept(themeUrl(description.theme, url), themes[description.theme] ?? same(description.theme)),
       'dct:publisher': { id: publisherId(entry), types: ['foaf:Agent'], says: { 'foaf:name': { text: dataset.owner.name }, 'dct:type': agentType('organisation' in dataset.owner ? 'Company' : 'PrivateIndividual(s)') } },
       'dct:creator': description.creator === undefined ? undefined : { types: ['foaf:Agent'], says: { 'foaf:name': { text: description.creator } } },
       'dcat:contactPoint': {
@@ -82,8 +84,9 @@ function distributions(entry: CatalogueEntry): readonly Thing[] {
         'dcat:accessURL': { iri: pageUrl(entry) },
         'dcat:downloadURL': terms.mode === 'download' ? { iri: address } : undefined,
         'dcat:mediaType': named(mediaTypeUrl(format.media), 'dct:MediaType'),
-        'dct:format': format.eu === undefined ? undefined : named(fileTypeUrl(format.eu), 'dct:MediaTypeOrExtent'),
-        'dct:license': named(licence, 'dct:LicenseDocument'),
+        'dct:format': named(format.eu === undefined ? mediaTypeUrl(format.media) : fileTypeUrl(format.eu), 'dct:MediaTypeOrExtent'),
+        'dct:license': { id: licence, types: ['dct:LicenseDocument'], says: { 'dct:type': licenceTypes(description.licence).map((type) => concept(licenceTypeUrl(type), licenceTypeWords[type])) } },
+        'dcatap:availability': concept(availableUrl, availableWords),
         'dct:issued': of('date', dayOfVersion(entry)),
         'odrl:hasPolicy': named(exportUrl(entry, 'odrl.json'), 'odrl:Policy'),
         ...(!areFilesUntold(entry) && {
@@ -108,9 +111,11 @@ export interface CataloguePage {
   readonly url: string
   /** Address of the catalogue in this format, without its query. */
   readonly address: string
+  /** When the newest of all its datasets was published; undefined while there is none. */
+  readonly changedAt?: string
 }
 
-function catalogueOf({ entries, page, total, size, url, address }: CataloguePage): readonly Thing[] {
+function catalogueOf({ entries, page, total, size, url, address, changedAt }: CataloguePage): readonly Thing[] {
   const last = Math.max(1, Math.ceil(total / size))
   const at = (number: number): Said => ({ iri: `${address}?page=${number}` })
   return [
@@ -120,6 +125,7 @@ function catalogueOf({ entries, page, total, size, url, address }: CataloguePage
         'dct:title': said(catalogueWords.title),
         'dct:description': said(catalogueWords.description),
         'dct:publisher': { id: `${url}/#portal`, types: ['foaf:Agent'], says: { 'foaf:name': said(catalogueWords.title), 'foaf:homepage': { iri: url }, 'dct:type': agentType('NationalAuthority') } },
+        'dct:modified': changedAt === undefined ? undefined : moment(changedAt),
         'foaf:homepage': named(`${url}/commons`, 'foaf:Document'),
         'dct:language': locales.map((locale) => named(languageUrl(locale), 'dct:LinguisticSystem')),
         'dcat:themeTaxonomy': { id: themeTaxonomy, types: ['skos:ConceptScheme'], says: { 'dct:title': said(catalogueWords.themes) } },

@@ -48,3 +48,20 @@ const euNames: Readonly<Record<string, string>> = {
 
 /** The licence in the list of the EU Publications Office, which DCAT-AP asks for where it has one. */
 export const euLicence = (id: string): string | undefined => euNames[id] && `http://publications.europa.eu/resource/authority/licence/${euNames[id]}`
+
+/** What a licence asks or forbids, in the words of ADMS (SEMIC, http://purl.org/adms/licencetype/). */
+export type LicenceType = 'Attribution' | 'NonCommercialUseOnly' | 'NoDerivativeWork' | 'OtherRestrictiveClauses' | 'PublicDomain' | 'UnknownIPR' | 'ViralEffect-ShareAlike'
+
+const publicDomain: ReadonlySet<string> = new Set(['CC0-1.0', 'PDDL-1.0', 'Unlicense', '0BSD'])
+const shareAlike: ReadonlySet<string> = new Set(['ODbL-1.0', 'CDLA-Sharing-1.0', 'GFDL-1.3-only'])
+const clauses: Readonly<Record<string, LicenceType>> = { BY: 'Attribution', NC: 'NonCommercialUseOnly', ND: 'NoDerivativeWork', SA: 'ViralEffect-ShareAlike' }
+
+/** What is known of a licence: of one that nobody here has read, that it is not known; of terms alone, that they restrict. */
+export function licenceTypes(id: string): readonly LicenceType[] {
+  if (id === termsOnly) return ['OtherRestrictiveClauses']
+  if (publicDomain.has(id)) return ['PublicDomain']
+  const [, kind] = creativeCommons.exec(id) ?? []
+  if (kind) return kind.split('-').map((clause) => clauses[clause]!)
+  if (shareAlike.has(id)) return ['Attribution', 'ViralEffect-ShareAlike']
+  return isOpenLicence(id) ? ['Attribution'] : ['UnknownIPR']
+}

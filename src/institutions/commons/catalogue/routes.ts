@@ -59,7 +59,8 @@ async function pageOf(commons: Commons, visit: Visit, address: string, page: num
   const how = manner(visit)
   const { total, found } = await commons.kernel.search.find({ kind: 'dataset', text: '', locale: how.locale, sort: 'title', limit: size, offset: (page - 1) * size })
   if (page > 1 && found.length === 0) throw new Failure('not found', notFound().text)
-  return { entries: await entriesOf(commons, found.map(idOfFound), how), page, total, size, url: how.url, address: `${how.url}${address}` }
+  const [newest] = (await commons.kernel.search.find({ kind: 'dataset', text: '', locale: how.locale, sort: 'newest', limit: 1, offset: 0 })).found
+  return { entries: await entriesOf(commons, found.map(idOfFound), how), page, total, size, url: how.url, address: `${how.url}${address}`, ...(newest?.at !== undefined && { changedAt: newest.at }) }
 }
 
 function catalogue(commons: Commons, path: '/commons/catalogue.ttl' | '/commons/catalogue.jsonld', type: string, title: Text, write: (page: CataloguePage) => string): Route {
