@@ -50,7 +50,7 @@ export async function reactRouterPage(
         h('tbody', null, rows.map((row) => h(Row, { row, key: row.decision })))),
       h('p', null, `${rows.length} / ${total}`))
   }
-  const handler = createStaticHandler([{ path: '/kk/technopark/residents', Component: Page, loader: ({ request }: { readonly request: Request }) => read(new URL(request.url)) }])
+  const handler = createStaticHandler([{ path: '/kk/registers/technopark.residents', Component: Page, loader: ({ request }: { readonly request: Request }) => read(new URL(request.url)) }])
   return async (request) => {
     const context = await handler.query(request)
     if (context instanceof Response) return context

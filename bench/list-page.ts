@@ -13,7 +13,7 @@ import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { decideResidency, openOffice } from '../src/countries/kazakhstan/technopark/journey.ts'
 import { openWorld } from '../src/countries/kazakhstan/testing.ts'
 import { openPortal, seat } from '../src/house.ts'
-import { activityName, activitiesOf } from '../src/institutions/technopark/register.ts'
+import { activitiesOf } from '../src/institutions/technopark/listed.ts'
 import { statusWords } from '../src/institutions/technopark/messages.ts'
 import { fillRegister } from '../src/kernel/decisions/testing-register.ts'
 import { formatDay } from '../src/law/format.ts'
@@ -26,7 +26,7 @@ import { reactRouterPage } from './list-page-peer.ts'
 needs('wrk')
 
 const seconds = Number(process.argv[2] ?? 5)
-const path = '/kk/technopark/residents?page=7'
+const path = '/kk/registers/technopark.residents?page=7'
 
 interface Round { readonly rate: number; readonly p50: number; readonly p99: number }
 
@@ -92,10 +92,10 @@ const drawnByPeer = await reactRouterPage(({ searchParams }) => {
   const sort = searchParams.get('sort') ?? ''
   const by = (['name', 'since', 'until'] as const).find((one) => one === sort.replace(/^-/, '')) ?? 'name'
   return world.kernel.decisions.register({
-    credentialType: record.credentialType!, status: 'in force', filters: { activity: searchParams.get('activity') ?? '' },
+    credentialType: record.credentialType!, status: 'in force', filters: { activity: activities.find((one) => searchParams.getAll('filter').includes(`activity:${one}`)) ?? '' },
     sort: { by, descending: sort.startsWith('-') }, page: Number(searchParams.get('page')), size: 50,
   })
-}, { before, after }, { day: (day) => formatDay(day, 'kk'), status: (status) => statusWords[status].kk, activity: (claims) => activityName(choices, claims, 'activity', 'kk') })
+}, { before, after }, { day: (day) => formatDay(day, 'kk'), status: (status) => statusWords[status].kk, activity: ({ activity }) => choices.find(({ value }) => value === activity)?.label.kk ?? '' })
 const peerServer = drawnByPeer && createAdaptorServer({ fetch: drawnByPeer })
 const peerUrl = peerServer && await addressOf(peerServer)
 
@@ -106,8 +106,8 @@ writeFileSync(script, `
 local orders = { 'name', '-name', 'since', '-since', 'until', '-until' }
 local activities = { 'software', 'data', 'support', 'training' }
 request = function()
-  return wrk.format('GET', '/kk/technopark/residents?page=' .. math.random(1, 45)
-    .. '&sort=' .. orders[math.random(6)] .. '&activity=' .. activities[math.random(4)])
+  return wrk.format('GET', '/kk/registers/technopark.residents?page=' .. math.random(1, 45)
+    .. '&sort=' .. orders[math.random(6)] .. '&filter=status:in+force&filter=activity:' .. activities[math.random(4)])
 end`)
 await load(url, visitor)
 await load(bareUrl)

@@ -93,7 +93,16 @@ export interface Register {
  * What a list tells of a register. One that is declared is one; so are things that an institution keeps in tables of its own, of which nothing is
  * declared but how they are listed.
  */
-export interface Listing extends Pick<Register, 'id' | 'title' | 'summary' | 'body' | 'fields' | 'calledBy' | 'states' | 'shown'>, Partial<Pick<Register, 'office' | 'basis' | 'keep'>> {}
+export interface Listing extends Pick<Register, 'id' | 'title' | 'summary' | 'body' | 'fields' | 'calledBy' | 'states' | 'shown'>, Partial<Pick<Register, 'office' | 'basis' | 'keep'>> {
+  readonly list?: {
+    /** What its address shows while it asks nothing: entries with these values, in this order. All of them, the newest first, without it. */
+    readonly begins: { readonly values: Readonly<Record<string, string>>; readonly sort: string }
+    /** The fields that stand in its columns. Without it the first ones that fit, and the days on which an entry was entered and changed. */
+    readonly columns: readonly string[]
+    /** The choice that tells the state of an entry in finer words: it stands in the place of the state. */
+    readonly state: string
+  }
+}
 
 /** Declares a register. */
 export const register = (id: string, declaration: Omit<Register, 'id'>): Register => ({ id, ...declaration })

@@ -6,10 +6,10 @@
  */
 import type { InstitutionParts } from '../../portal/index.ts'
 import { technoparkIndicators } from './indicators.ts'
+import { formerRoutes } from './former.ts'
 import { incomeTestRoutes } from './income-test.ts'
 import { residentsListed } from './listed.ts'
 import { landingRoutes } from './landing.ts'
-import { registerRoutes } from './register.ts'
 import { residentRoutes } from './resident.ts'
 import { offersOf, pages, searchResidents } from './search.ts'
 import type { Technopark } from './terms.ts'
@@ -21,7 +21,7 @@ export const technopark = (options: Technopark): InstitutionParts => ({
   id: 'technopark',
   money: options.money,
   routes: (kernel) => [
-    ...landingRoutes(kernel, options), ...incomeTestRoutes(kernel, options.incomeTest), ...registerRoutes(kernel, options), ...residentRoutes(kernel, options),
+    ...landingRoutes(kernel, options), ...incomeTestRoutes(kernel, options.incomeTest), ...formerRoutes(kernel, options), ...residentRoutes(kernel, options),
   ],
   registers: (kernel) => [residentsListed(kernel, options)],
   indicators: (kernel) => technoparkIndicators(kernel, options),

@@ -4,6 +4,7 @@ import { actions, button, cite, definitionList, html, type Html, page, type Rout
 import { moneyDoors } from '../../portal/money/index.ts'
 import { indicatorNumbers } from '../../portal/record/index.ts'
 import { incomeForm } from './income-test.ts'
+import { residentsPath } from './listed.ts'
 import { words } from './messages.ts'
 import { institution } from './parts.ts'
 import type { Technopark, Term } from './terms.ts'
@@ -18,7 +19,7 @@ export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly 
       const doors = [
         { path: `/services/${residency}`, title: words.join, hint: words.joinHint },
         { path: `/services/${residency}/check`, title: words.check, hint: words.checkHint },
-        { path: '/technopark/residents', title: words.register, hint: words.registerHint },
+        { path: residentsPath, title: words.register, hint: words.registerHint },
         { path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
         ...moneyDoors(visit, '/technopark', money),
       ]

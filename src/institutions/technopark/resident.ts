@@ -1,20 +1,27 @@
 /** One resident: the state of the certificate, what is public of it, the decisions, and the thread that led to it. */
 import { z } from 'zod'
-import { type Decision, holderNumber, printUntil } from '../../kernel/decisions/index.ts'
+import { type Decision, type Holding, holderNumber, printUntil } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Choice } from '../../law/field.ts'
 import { identifierOf, numberFault, numberPattern } from '../../law/conventions.ts'
 import { compactIdentifier } from '../../law/identifier-scheme.ts'
 import {
-  actions, button, dateTime, type Definition, definitionList, html, type Html, identifier, json, notice, moment, operation, page, type Route, route, table, tag, textSchema, thread, type Visit,
+  actions, button, dateTime, type Definition, definitionList, html, type Html, identifier, json, notice, moment, operation, page, type Route, route, table, tag, textSchema, thread, type Tone, type Visit,
 } from '../../portal/index.ts'
 import { relations, statusWords, words } from './messages.ts'
 import { crumb, decisionPaths, institution } from './parts.ts'
-import { activitiesOf, activityName, residentSchema, tones } from './register.ts'
+import { residentSchema } from './former.ts'
+import { activitiesOf, residentsPath } from './listed.ts'
 import type { Technopark } from './terms.ts'
 import { organisationThing } from './thread.ts'
-import { spoken } from '../../law/text.ts'
+import { type Locale, spoken } from '../../law/text.ts'
+
+const tones = {
+  'in force': 'good', 'not yet in force': 'wait', suspended: 'wait', expired: 'plain', revoked: 'late',
+} as const satisfies Record<Holding['status'], Tone>
+
+const activityName = (activities: readonly Choice[], value: string, locale: Locale): string => activities.find((choice) => choice.value === value)?.label[locale] ?? value
 
 /** A company that is or was a resident. */
 interface Resident {
@@ -90,11 +97,11 @@ function residentPage(visit: Visit, { claims, roles }: Technopark, activities: r
     { term: words.status, value: html`${tag(locale, statusWords[status.status], tones[status.status])}${'since' in status && [' ', moment(visit, status.since)]}` },
     { term: words.since, value: dateTime(locale, record.validFrom) },
     ...(until === undefined ? [] : [{ term: words.until, value: dateTime(locale, until) }]),
-    { term: words.activity, value: activityName(activities, record.claims ?? {}, claims.activity, locale) },
+    { term: words.activity, value: activityName(activities, String(record.claims?.[claims.activity] ?? ''), locale) },
     { term: words.project, value: String(record.claims?.[claims.project] ?? '') },
   ]
   return page({
-    visit, title: name, current: institution, width: 'wide', breadcrumbs: [crumb, { title: words.register, path: '/technopark/residents' }],
+    visit, title: name, current: institution, width: 'wide', breadcrumbs: [crumb, { title: words.register, path: residentsPath }],
     body: html`<h1>${name}</h1>${notice(locale, {
       kind: stands ? 'good' : 'warning', title: stands ? words.inForceNow : words.notInForce,
       body: html`<p>${record.institutionName[locale]}${stands && until !== undefined && `, ${printUntil(until)[locale]}`}${

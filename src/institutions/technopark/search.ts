@@ -2,12 +2,13 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { Offer, PageToFind, Search } from '../../portal/index.ts'
 import { firstQuestion } from '../../portal/services/index.ts'
+import { residentsPath } from './listed.ts'
 import { words } from './messages.ts'
 import type { Technopark } from './terms.ts'
 
 export const pages: readonly PageToFind[] = [
   { path: '/technopark', title: words.title, about: words.lead },
-  { path: '/technopark/residents', title: words.register, about: words.registerLead },
+  { path: residentsPath, title: words.register, about: words.registerLead },
   { path: '/technopark/income-test', title: words.incomeTest, about: words.testLead },
 ]
 
@@ -16,7 +17,7 @@ export const offersOf = ({ residency }: Pick<Technopark, 'residency'>): readonly
   { needs: ['company'], now: (visit, kernel) => firstQuestion(kernel, visit, residency), path: `/services/${residency}/check`, title: words.check, hint: words.checkHint },
   { needs: ['company'], path: '/technopark', title: words.title, hint: words.gainsAndOwes },
   { needs: ['company'], path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
-  { needs: ['company', 'checking'], path: '/technopark/residents', title: words.register, hint: words.registerHint },
+  { needs: ['company', 'checking'], path: residentsPath, title: words.register, hint: words.registerHint },
 ]
 
 /** Residents by name, number or project, ten at most. */

@@ -25,7 +25,7 @@ export type {
 export type { SealingBody, TrustedIssuer } from './issuers.ts'
 export { decisionsAgree } from './reconcile.ts'
 export { holdingsListed } from './listed.ts'
-export { holdingStatuses } from './register.ts'
+export { holdingStatuses, wordsOf } from './register.ts'
 export type { Holding, HoldingStatus, RegisterFilter, RegisterOrder, RegisterPage, RegisterQuery } from './register.ts'
 export { isOwnSeal, noteRegisters, registersEver } from './own-seal.ts'
 export type { StatusPurpose } from './status.ts'

@@ -46,6 +46,8 @@ export interface Decisions {
   listAbout(id: string): Promise<readonly Decision[]>
   /** A page of the public register of the organisations that hold a credential, with how many there are. */
   register(query: RegisterQuery): Promise<RegisterPage>
+  /** How often a register has changed: while it is the same, so are the holdings. */
+  registerVersion(credentialType: string): Promise<bigint>
   /** The holdings that a filter leaves, of one organisation where `holder` is its number, each with its case; always as the database has it now. */
   held(filter: RegisterFilter & { readonly holder?: string }): Promise<readonly DecidedHolding[]>
   /**
@@ -207,6 +209,7 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = () => n
     listOf: (holder) => listOf(db, holder, today()),
     listAbout: (id) => listAbout(db, id, today()),
     register: (query) => register.page(query),
+    registerVersion: (type) => register.versionOf(type),
     registerAll: (filter) => register.all(filter),
     effects: (which) => effectsOf(db, which),
     byMonth: (which) => decidedByMonth(db, which, { today: today(), zone: timeZone }),

@@ -4,6 +4,7 @@ import { identifierOf } from '../../law/conventions.ts'
 import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { Db, Tables } from '../database/index.ts'
+import { remember } from '../remember.ts'
 
 /** What became of a holding, as of today. */
 export type HoldingStatus = 'in force' | 'not yet in force' | 'suspended' | 'expired' | 'revoked'
@@ -66,11 +67,11 @@ declare module '../database/index.ts' {
 
 const columns = { name: 'sorting', since: 'valid_from', until: 'valid_until' } as const satisfies Record<RegisterOrder, keyof EntryTable>
 
-/** The words to look for; an identifier that was typed in groups is one word. */
-function wordsOf(search: string): readonly string[] {
+/** The words to look for, so many at most; an identifier that was typed in groups is one word. */
+export function wordsOf(search: string, most = 8): readonly string[] {
   const typed = search.normalize('NFC').trim().toLowerCase()
   const digits = typed.replaceAll(/\s/g, '')
-  return (/^\d{5,12}$/.test(digits) ? [digits] : typed.split(/\s+/)).filter((word) => word !== '').slice(0, 8)
+  return (/^\d{5,12}$/.test(digits) ? [digits] : typed.split(/\s+/)).filter((word) => word !== '').slice(0, most)
 }
 
 const like = (word: string): string => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
@@ -153,18 +154,6 @@ interface Remembered {
 /** The decisions that a filter leaves, in order; only how many where they are too many. */
 interface List { readonly total: number; readonly decisions?: readonly string[] }
 
-/** Remembers what is made under a key, and forgets the oldest beyond `most`; what fails is not remembered. */
-function remember<T>(known: Map<string, Promise<T>>, key: string, most: number, make: () => Promise<T>): Promise<T> {
-  const before = known.get(key)
-  if (before) return before
-  const made = make()
-  made.catch(() => known.delete(key))
-  known.set(key, made)
-  const oldest = known.size > most ? known.keys().next().value : undefined
-  if (oldest !== undefined) known.delete(oldest)
-  return made
-}
-
 /** Opens the reading side of the register. */
 export function openRegister(db: Db, today: () => Day) {
   const versionOf = versions(db)
@@ -211,6 +200,8 @@ export function openRegister(db: Db, today: () => Day) {
   }
 
   return {
+    versionOf,
+
     async page(query: RegisterQuery): Promise<RegisterPage> {
       const remembered = await rememberedOf(query.credentialType)
       return remember(remembered.pages, JSON.stringify(query), mostPages, () => read(query, remembered))

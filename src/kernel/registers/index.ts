@@ -21,6 +21,7 @@ import type { Actor, SystemActor } from '../parties/index.ts'
 import { type ActedOn, actedOn, type ActingGround, type ActOf, actOn, type Changing, enter, enterAll, type Entering, type EnteringAll } from './act.ts'
 import type { RegisterVersions } from './declared.ts'
 import { eraseStruck } from './keep.ts'
+import { openRememberedLists } from './remembered.ts'
 import { sizesOf } from './indicators.ts'
 import { messages } from './messages.ts'
 import { type Choosing, fallenEntries, type OfferedEntries, offeredEntries, type ReadEntries, readEntries } from './choose.ts'
@@ -71,7 +72,7 @@ export interface Registers {
   /** Acts on an entry before one of them (the last ones without it), newest first, as far as the view shows them: a page at a time. None of what is only listed. */
   history(view: EntryView, before?: number): Promise<EntryHistory>
   /**
-   * A stretch of a register in an order. Throws a `Failure`: not found where there is no such register for this actor; invalid, with the
+   * A stretch of a register in an order; of a view that remembers, the very same object while nothing changes. Throws a `Failure`: not found where there is no such register for this actor; invalid, with the
    * mend, where it has no such column or the place is none of this order.
    */
   page(query: EntryQuery & Stretch, actor: Asker): Promise<EntryPage>
@@ -101,6 +102,11 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
   const declared = (id: string): Register | undefined => versions.today().find((one) => one.id === id)
   const views = (): readonly RegisterView[] => offers.filter(({ listing }) => declared(listing.id) === undefined)
   const choosingGround = () => ({ registers: versions.today(), today: dayOf(now(), zone), zone })
+
+  const remembered = openRememberedLists(db, zone, () => dayOf(now(), zone))
+
+  /** A view that remembers its lists, where this register is one. What it lists is for everyone. */
+  const remembering = (id: string): RegisterView | undefined => views().find(({ listing, version }) => listing.id === id && version !== undefined)
 
   function listed(id: string, actor: Asker): Listed {
     const view = views().find(({ listing }) => listing.id === id)
@@ -142,8 +148,14 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     stretch: (register, what, within = db) => stretchOf(within, register, what),
     history: async (view, before) => (views().some(({ listing }) => listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, zone, before)),
     // A stretch and its counts are asked apart: whoever reads a whole list counts it once.
-    page: async (query, actor) => pageOf(db, listed(query.register, actor), query, query, actor),
-    counted: async (query, actor) => countsIn(db, listed(query.register, actor), query),
+    async page(query, actor) {
+      const view = remembering(query.register)
+      return view ? remembered.page(view, query) : pageOf(db, listed(query.register, actor), query, query, actor)
+    },
+    async counted(query, actor) {
+      const view = remembering(query.register)
+      return view ? remembered.counted(view, query) : countsIn(db, listed(query.register, actor), query)
+    },
     saved: openSavedLists({ db, now }),
     sizes: () => sizesOf(db, versions.today()),
     counts: async () => [...await countsOf(db), ...(await Promise.all(views().map((view) => countsInView(db, view, dayOf(now(), zone))))).flat()],

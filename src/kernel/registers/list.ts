@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import type { EntryState, Listing } from '../../law/register.ts'
 import type { Db } from '../database/index.ts'
+import { wordsOf } from '../decisions/index.ts'
 import { messages } from './messages.ts'
 import { columnName, type EntryOrder, keyOf, type Place, readCursor, usualOrder, writeCursor } from './order.ts'
 import { type Asker, type EntryView, viewOf } from './read.ts'
@@ -60,7 +61,7 @@ type Narrowing = ReadonlyMap<string, RawBuilder<boolean>>
 function narrowingOf(register: Listing, { number, text = '', state = [], years = [], facets = {} }: EntryQuery, zone: string): Narrowing {
   const narrowing = new Map<string, RawBuilder<boolean>>()
   if (number !== undefined) narrowing.set('number', sql<boolean>`entry.number = ${number}`)
-  const words = text.normalize('NFC').toLowerCase().split(/\s+/).filter((word) => word !== '').slice(0, 20)
+  const words = wordsOf(text, 20)
   if (words.length > 0) narrowing.set('text', sql.join(words.map((word) => sql<boolean>`entry.look like ${`%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`), sql` and `))
   if (state.length > 0) narrowing.set('state', sql<boolean>`entry.state = any(${[...state]})`)
   if (years.length > 0) narrowing.set('year', any(years.filter((one) => year.test(one)).map((one) => inYear(sql`${Number(one)}::integer`, zone))))
@@ -89,7 +90,10 @@ const inYear = (of: RawBuilder<number>, zone: string): RawBuilder<boolean> =>
 const where = ({ id }: Listing, narrowing: Narrowing, except?: string): RawBuilder<boolean> =>
   sql.join([sql<boolean>`entry.register = ${id}`, ...[...narrowing].filter(([name]) => name !== except).map(([, condition]) => condition)], sql` and `)
 
-type SortedRow = EntryRow & { readonly key: string | null }
+/** Where an entry stands in an order. */
+export interface StandsAt { readonly number: string; readonly key: string | null }
+
+type SortedRow = EntryRow & StandsAt
 
 /** A stretch of a register, for whoever may see it. `from` names where its entries are read. */
 export async function pageOf(db: Db, { register, from, zone }: Listed, query: EntryQuery, { order = usualOrder, cursor, offset: asked = 0, limit }: Stretch, actor: Asker): Promise<EntryPage> {
@@ -109,27 +113,31 @@ export async function pageOf(db: Db, { register, from, zone }: Listed, query: En
 /** Where the entries of a register are read: the table of entries where nothing else is said. */
 export interface Listed { readonly register: Listing; readonly from: RawBuilder<unknown>; readonly zone: string }
 
+/** Where the entries of a query stand in an order, from the first one on. */
+export const orderOf = (db: Db, listed: Listed, query: EntryQuery, order: EntryOrder, limit: number): Promise<readonly StandsAt[]> =>
+  rowsAt<StandsAt>(db, listed, narrowingOf(listed.register, query, listed.zone), { order, offset: 0, limit, read: sql`entry.number` })
+
 /** Rows from a place on, in the direction of the place: first those with a value in the column, then those without, in the order of their numbers. */
-async function rowsAt(
+async function rowsAt<Row extends StandsAt = SortedRow>(
   db: Db, { register, from }: Listed, narrowing: Narrowing,
-  { order, place, offset, limit }: { readonly order: EntryOrder; readonly place?: Place; readonly offset: number; readonly limit: number },
-): Promise<readonly SortedRow[]> {
+  { order, place, offset, limit, read = sql`entry.*` }: { readonly order: EntryOrder; readonly place?: Place; readonly offset: number; readonly limit: number; readonly read?: RawBuilder<unknown> },
+): Promise<readonly Row[]> {
   const key = keyOf(register, order)
   const backwards = place?.towards === 'before'
   const descending = order.descending !== backwards
   const [way, beyond] = descending ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`]
-  const valued = async (most: number): Promise<readonly SortedRow[]> => {
+  const valued = async (most: number): Promise<readonly Row[]> => {
     const number = key.field === undefined ? sql`entry.number` : sql`value.entry` // as the index has it
     const after = place !== undefined && place.key !== null ? sql`and (${key.compared}, ${number}) ${beyond} (${key.read(place.key)}, ${place.number}::text)` : sql``
     const table = key.field === undefined ? sql`entry where`
       : sql`entry_value value join entry on entry.number = value.entry where value.register = ${register.id} and value.field = ${key.field} and ${key.sorts} and`
-    return (await sql<SortedRow>`${from} select entry.*, ${key.written} as key from ${table} ${where(register, narrowing)} ${after}
+    return (await sql<Row>`${from} select ${read}, ${key.written} as key from ${table} ${where(register, narrowing)} ${after}
       order by ${key.compared} ${way}, ${number} ${way} limit ${most} ${offset > 0 ? sql`offset ${offset}` : sql``}`.execute(db)).rows
   }
-  const valueless = async (most: number): Promise<readonly SortedRow[]> => {
+  const valueless = async (most: number): Promise<readonly Row[]> => {
     if (key.field === undefined || most === 0) return []
     const after = place !== undefined && place.key === null ? sql`and entry.number ${beyond} ${place.number}::text` : sql``
-    return (await sql<SortedRow>`${from} select entry.*, null::text as key from entry where ${where(register, narrowing)} ${after}
+    return (await sql<Row>`${from} select ${read}, null::text as key from entry where ${where(register, narrowing)} ${after}
       and not exists (select from entry_value value where value.entry = entry.number and value.field = ${key.field} and ${key.sorts}) order by entry.number ${way} limit ${most}`.execute(db)).rows
   }
   if (place?.key === null && !backwards) return valueless(limit)

@@ -12,14 +12,19 @@ export interface RegisterView {
    * `state`, `title` (a text in every language), `facts` (values by field), `entered_at` and `changed_at`.
    */
   rows(today: Day): RawBuilder<unknown>
+  /** How often its rows have changed: while it answers the same, on the same day, so do they. Its lists are remembered by it; without it each is read anew. */
+  version?(): Promise<bigint>
 }
 
-/** Lets lists read a view under the names of the tables of entries. */
-export const readingView = ({ listing: { id }, rows }: RegisterView, today: Day): RawBuilder<unknown> => sql`with listed as (${rows(today)}), entry as (
+/** Lets a view be read under the name of the table of entries. */
+export const readingEntries = ({ listing: { id }, rows }: RegisterView, today: Day): RawBuilder<unknown> => sql`with listed as (${rows(today)}), entry as (
     select number, ${id}::text as register, state, 'body'::text as owner_kind, null::uuid as owner, null::text as owner_body, facts, null::jsonb as personal, 1 as versions, title,
       lower(concat_ws(E'\n', number, (select string_agg(value, E'\n') from jsonb_each_text(title)), (select string_agg(value, E'\n') from jsonb_each_text(facts)))) as look,
       false as restricted, entered_at, changed_at, path from listed
-  ), entry_value as (
+  )`
+
+/** Lets lists read a view under the names of the tables of entries. */
+export const readingView = (view: RegisterView, today: Day): RawBuilder<unknown> => sql`${readingEntries(view, today)}, entry_value as (
     select entry.register, one.field, one.words collate "kk-x-icu" as words, one.amount, one.sorts, entry.number as entry from entry cross join lateral values_of_facts(entry.facts) one
   )`
 

@@ -49,7 +49,8 @@ const valuesOf = ({ fields }: Pick<Listing, 'fields'>, given: Facts): z.infer<ty
   return [[field.name, field.kind === 'references' ? [...numbersIn(one)] : Array.isArray(one) ? [...one] : one as string | number | boolean | Readonly<Record<string, string>>]]
 }))
 
-const entryOf = (view: EntryView): z.infer<typeof entrySchema> => ({
+/** An entry as programs read it. */
+export const entryOf = (view: EntryView): z.infer<typeof entrySchema> => ({
   number: view.number, state: view.state, title: view.title, restricted: view.sight === 'stub', page: view.path, values: valuesOf(view.register, view.values), enteredAt: view.enteredAt, changedAt: view.changedAt,
 })
 

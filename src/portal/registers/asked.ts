@@ -44,6 +44,17 @@ export function inPresentWords(url: URL): URL {
   return present
 }
 
+const asks = ['q', 'state', 'year', 'filter', 'sort', 'cursor'] as const
+
+/** What an address that asks nothing stands for, where the register says so: the same written out, so that every link on the page keeps it. */
+export function begun({ list }: Listing, url: URL): URL {
+  if (list === undefined || asks.some((name) => url.searchParams.has(name))) return url
+  const written = new URL(url)
+  for (const [name, value] of Object.entries(list.begins.values)) written.searchParams.append('filter', filterOf(columnName(name), value))
+  written.searchParams.set('sort', list.begins.sort)
+  return written
+}
+
 /** Values of one column that an address chooses at most. */
 const mostChosen = 100
 

@@ -6,19 +6,20 @@
  */
 import { z } from 'zod'
 import type { Kernel } from '../../kernel/index.ts'
-import { entryPath, type EntryView, printValue } from '../../kernel/registers/index.ts'
+import { type EntryPage, entryPath, type EntryView, printValue } from '../../kernel/registers/index.ts'
 import { registerSchema } from '../../law/register-declaration.ts'
 import type { Listing } from '../../law/register.ts'
 import { isLocale, type Locale, onceSpoken } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
-import { csv } from '../download.ts'
+import { csvOf, jsonLines } from '../download.ts'
+import type { Html } from '../html.ts'
 import { page } from '../layout.ts'
 import type { PageToFind } from '../find/index.ts'
 import { type Route, route } from '../routes.ts'
 import { answerSchema } from '../services/api-schemas.ts'
 import type { Visit } from '../visit.ts'
-import { entryJsonSchema, registerApi } from './api.ts'
-import { askedOf, inPresentWords, lookerIn, passedOver, registerHere } from './asked.ts'
+import { entryJsonSchema, entryOf, registerApi } from './api.ts'
+import { askedOf, begun, inPresentWords, lookerIn, passedOver, registerHere } from './asked.ts'
 import { entryPage } from './entry-page.ts'
 import { listPage, referredIn, registersPage } from './list-page.ts'
 import { words } from './messages.ts'
@@ -26,6 +27,8 @@ import { savedRoutes } from './saved.ts'
 
 /** Rows of one page: what a reader compares at a time. */
 const size = 50
+/** Addresses at which one page is drawn: in each language, narrowed by boxes ticked in another order. */
+const mostDrawn = 12
 /** Entries that a file reads at once; of what is only listed more, since each stretch of it is read from the whole. */
 const [stretch, stretchOfView] = [500, 10_000] as const
 
@@ -53,62 +56,94 @@ export { savedInAccount } from './saved.ts'
 export const entryKind = words.entryKind
 export const registersToFind: PageToFind = { path: '/registers', title: words.title, about: words.lead }
 
-export const registerRoutes = (kernel: Kernel): readonly Route[] => [
-  route({ method: 'GET', path: '/schemas/register.json', kind: 'file', permission: 'everyone', handle: () => schemaAnswer(registerJsonSchema()) }),
-  route({
-    method: 'GET', path: '/registers', kind: 'page', permission: 'everyone', title: words.title,
-    handle: async (visit) => page({ visit, title: words.title, width: 'wide', body: await registersPage(kernel, visit) }),
-  }),
-  route({
-    method: 'GET', path: '/registers/:register', kind: 'page', permission: 'everyone', title: words.entries,
-    async handle(visit, { register: id }) {
-      const register = registerHere(kernel, lookerIn(visit), id)
-      const asked = askedOf(register, visit.url)
-      const [found, counts] = await Promise.all([
-        kernel.registers.page({ ...asked.query, ...asked, offset: passedOver(asked.page, size), limit: size }, lookerIn(visit)), kernel.registers.counted(asked.query, lookerIn(visit)),
-      ])
-      const looker = lookerIn(visit)
-      const saved = looker === null ? undefined : await kernel.registers.saved.of(looker.person, id)
-      const titles = await kernel.registers.titles(referredIn(register, found, counts, asked), lookerIn(visit))
-      return page({ visit, title: register.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb], body: listPage(visitAt(visit, inPresentWords(visit.url)), { register, asked, page: found, counts, titles, regions: kernel.country.regions ?? [], ...(saved && { saved }) }) })
-    },
-  }),
-  route({
-    method: 'GET', path: '/registers/:register/:number', kind: 'page', permission: 'everyone', title: words.values,
-    async handle(visit, { register: id, number }) {
-      const entry = await kernel.registers.findIn(id, number, lookerIn(visit))
-      if (entry === undefined) throw notFound()
-      // What an institution keeps in tables of its own has its page there.
-      if (entry.path !== entryPath(id, number)) return new Response(null, { status: 303, headers: { location: visit.link(entry.path) } })
-      return page({
-        visit, title: entry.title, current: institutionOf(id), breadcrumbs: [crumb, { title: entry.register.title, path: `/registers/${id}` }], body: await entryPage(kernel, visit, entry),
-      })
-    },
-  }),
-  route({
-    method: 'GET', path: '/registers/:register/entries.csv', kind: 'file', permission: 'everyone', rateLimit: { requests: 30, seconds: 60 },
-    handle(visit, { register: id }) {
-      const register = registerHere(kernel, lookerIn(visit), id)
-      const asked = visit.url.searchParams.get('lang') ?? undefined
-      return entriesFile(kernel, visit, register, isLocale(asked) ? asked : visit.locale)
-    },
-  }),
-  route({
-    method: 'GET', path: '/registers/:register/schema.json', kind: 'file', permission: 'everyone',
-    handle: (visit, { register: id }) => schemaAnswer(JSON.stringify(entryJsonSchema(registerHere(kernel, lookerIn(visit), id), answerSchema))),
-  }),
-  route({
-    method: 'GET', path: '/registers/:register/declaration.json', kind: 'file', permission: 'everyone',
-    handle: (visit, { register: id }) => new Response(JSON.stringify(registerHere(kernel, lookerIn(visit), id)), { headers: {
-      'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
-    } }),
-  }),
-  ...savedRoutes(kernel),
-  ...registerApi(kernel),
-]
+export function registerRoutes(kernel: Kernel): readonly Route[] {
+  // A register that remembers answers with the same page while nothing changes, and to strangers a page looks the same at the same address: it is drawn once.
+  const drawn = new WeakMap<EntryPage, Map<string, Html>>()
+  return [
+    route({ method: 'GET', path: '/schemas/register.json', kind: 'file', permission: 'everyone', handle: () => schemaAnswer(registerJsonSchema()) }),
+    route({
+      method: 'GET', path: '/registers', kind: 'page', permission: 'everyone', title: words.title,
+      handle: async (visit) => page({ visit, title: words.title, width: 'wide', body: await registersPage(kernel, visit) }),
+    }),
+    route({
+      method: 'GET', path: '/registers/:register', kind: 'page', permission: 'everyone', title: words.entries,
+      async handle(visit, { register: id }) {
+        const register = registerHere(kernel, lookerIn(visit), id)
+        const at = begun(register, visit.url)
+        const asked = askedOf(register, at)
+        const looker = lookerIn(visit)
+        const [found, counts] = await Promise.all([
+          kernel.registers.page({ ...asked.query, order: asked.order, ...(asked.cursor !== undefined && { cursor: asked.cursor }), offset: passedOver(asked.page, size), limit: size }, looker),
+          kernel.registers.counted(asked.query, looker),
+        ])
+        const referred = referredIn(register, found, counts, asked)
+        const known = looker === null && referred.length === 0 ? drawn.get(found) ?? new Map<string, Html>() : undefined
+        const key = `${visit.locale} ${visit.url.href}`
+        let body = known?.get(key)
+        if (body === undefined) {
+          const saved = looker === null ? undefined : await kernel.registers.saved.of(looker.person, id)
+          const titles = await kernel.registers.titles(referred, looker)
+          body = listPage(visitAt(visit, inPresentWords(at)), { register, asked, page: found, counts, titles, regions: kernel.country.regions ?? [], ...(saved && { saved }) })
+          if (known && known.size < mostDrawn) drawn.set(found, known.set(key, body))
+        }
+        return page({ visit, title: register.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb], body })
+      },
+    }),
+    route({
+      method: 'GET', path: '/registers/:register/:number', kind: 'page', permission: 'everyone', title: words.values,
+      async handle(visit, { register: id, number }) {
+        const entry = await kernel.registers.findIn(id, number, lookerIn(visit))
+        if (entry === undefined) throw notFound()
+        // What an institution keeps in tables of its own has its page there.
+        if (entry.path !== entryPath(id, number)) return new Response(null, { status: 303, headers: { location: visit.link(entry.path) } })
+        return page({
+          visit, title: entry.title, current: institutionOf(id), breadcrumbs: [crumb, { title: entry.register.title, path: `/registers/${id}` }], body: await entryPage(kernel, visit, entry),
+        })
+      },
+    }),
+    route({
+      method: 'GET', path: '/registers/:register/entries.csv', kind: 'file', permission: 'everyone', rateLimit: { requests: 30, seconds: 60 },
+      handle(visit, { register: id }) {
+        const register = registerHere(kernel, lookerIn(visit), id)
+        const asked = visit.url.searchParams.get('lang') ?? undefined
+        return entriesFile(entriesAsked(kernel, visit, register), register, isLocale(asked) ? asked : visit.locale)
+      },
+    }),
+    route({
+      method: 'GET', path: '/registers/:register/entries.json', kind: 'file', permission: 'everyone', rateLimit: { requests: 30, seconds: 60 },
+      handle: (visit, { register: id }) => jsonLines(`${id}.json`, entriesAsked(kernel, visit, registerHere(kernel, lookerIn(visit), id)), entryOf),
+    }),
+    route({
+      method: 'GET', path: '/registers/:register/schema.json', kind: 'file', permission: 'everyone',
+      handle: (visit, { register: id }) => schemaAnswer(JSON.stringify(entryJsonSchema(registerHere(kernel, lookerIn(visit), id), answerSchema))),
+    }),
+    route({
+      method: 'GET', path: '/registers/:register/declaration.json', kind: 'file', permission: 'everyone',
+      handle: (visit, { register: id }) => new Response(JSON.stringify(registerHere(kernel, lookerIn(visit), id)), { headers: {
+        'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
+      } }),
+    }),
+    ...savedRoutes(kernel),
+    ...registerApi(kernel),
+  ]
+}
 
-/** The entries that an address asks for, as CSV: only what the register shows, whoever asks, so that a file may be passed on. */
-function entriesFile(kernel: Kernel, visit: Visit, register: Listing, locale: Locale): Response {
+/** The entries that an address asks for: only what the register shows, whoever asks, so that a file may be passed on. */
+async function* entriesAsked({ registers }: Kernel, visit: Visit, register: Listing): AsyncGenerator<EntryView> {
+  const looker = register.shown.to === 'everyone' ? null : lookerIn(visit)
+  const { query, order: asked } = askedOf(register, visit.url)
+  const order = visit.url.searchParams.get('sort') ? asked : inNumbers
+  const limit = registers.declared.some(({ id }) => id === register.id) ? stretch : stretchOfView
+  for (let cursor: string | undefined; ;) {
+    const { entries, next } = await registers.page({ ...query, order, limit, ...(cursor !== undefined && { cursor }) }, looker)
+    yield* entries
+    if (next === undefined) return
+    cursor = next
+  }
+}
+
+/** They as CSV. */
+function entriesFile(entries: AsyncIterable<EntryView>, register: Listing, locale: Locale): Response {
   const fields = register.fields.filter(({ name }) => register.shown.fields.includes(name))
   const cells = ({ number, state, values, enteredAt }: EntryView): readonly string[] => [
     number, register.states[state][locale], ...fields.map((field) => {
@@ -116,17 +151,5 @@ function entriesFile(kernel: Kernel, visit: Visit, register: Listing, locale: Lo
       return value === undefined || value === '' ? '' : printValue(field, value)[locale]
     }), enteredAt,
   ]
-  const looker = register.shown.to === 'everyone' ? null : lookerIn(visit)
-  const { query, order: asked } = askedOf(register, visit.url)
-  const order = visit.url.searchParams.get('sort') ? asked : inNumbers
-  const limit = kernel.registers.declared.some(({ id }) => id === register.id) ? stretch : stretchOfView
-  async function* rows(): AsyncGenerator<readonly string[]> {
-    for (let cursor: string | undefined; ;) {
-      const { entries, next } = await kernel.registers.page({ ...query, order, limit, ...(cursor !== undefined && { cursor }) }, looker)
-      for (const entry of entries) yield cells(entry)
-      if (next === undefined) return
-      cursor = next
-    }
-  }
-  return csv(`${register.id}.csv`, [words.number, words.state, ...fields.map(({ label }) => label), words.entered].map((one) => one[locale]), rows())
+  return csvOf(`${register.id}.csv`, [words.number, words.state, ...fields.map(({ label }) => label), words.entered].map((one) => one[locale]), entries, cells)
 }

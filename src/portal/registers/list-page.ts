@@ -5,6 +5,7 @@ import {
 } from '../../kernel/registers/index.ts'
 import { keeperOf } from '../../law/body.ts'
 import { printCitation } from '../../law/citation.ts'
+import { numberKinds } from '../../law/field.ts'
 import { formatDuration, formatNumber } from '../../law/format.ts'
 import { regionName } from '../../law/places.ts'
 import { type EntryState, type Listing, numbersIn, refers, type RegisterField } from '../../law/register.ts'
@@ -14,7 +15,7 @@ import { dayOf } from '../../law/time.ts'
 import { chosen, type Column, countWords, definitionList, emptyState, type Facet as FacetShown, narrow, onwards, table, tag, type Tone } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime } from '../words.ts'
+import { dateTime, identifier } from '../words.ts'
 import { type Asked, entryStates, filterOf, filtersIn, lookerIn } from './asked.ts'
 import { mapSection, regionColumn } from './map.ts'
 import { flags, words } from './messages.ts'
@@ -71,7 +72,8 @@ export function listPage(visit: Visit, list: List): Html {
   files.delete('cursor')
   files.set('lang', locale)
   return html`<h1>${register.title[locale]}</h1><p class="lead">${register.summary[locale]}</p>${narrow(locale, {
-    url, search: { name: 'q', label: words.search }, facets: facetsShown(list, locale), downloads: [{ title: 'CSV', href: `/registers/${register.id}/entries.csv?${files.toString()}` }],
+    url, search: { name: 'q', label: words.search }, facets: facetsShown(list, locale),
+    downloads: [{ title: 'CSV', href: `/registers/${register.id}/entries.csv?${files.toString()}` }, { title: 'JSON', href: `/registers/${register.id}/entries.json?${files.toString()}` }],
   })}${list.saved && savedSection(visit, register, list.saved)}${chosen(locale, { url, chips, clear: url.pathname })}${table(locale, {
     caption: register.title, captionUnseen: true, rows: page.entries, url: shown,
     empty: chips.length > 0 ? emptyState(locale, { title: words.nothingFound, body: words.nothingFoundHint[locale] })
@@ -81,10 +83,11 @@ export function listPage(visit: Visit, list: List): Html {
         ...head(register), header: true,
         cell: ({ number, path, title }) => html`<a href="${link(path)}">${title[locale].endsWith(number) ? number : title[locale]}</a>${!title[locale].endsWith(number) && html`<p class="hint">${number}</p>`}`,
       },
-      { title: words.state, sort: 'state', cell: ({ state }) => tag(locale, register.states[state], tones[state]) },
-      ...columnsOf(visit, list),
-      { title: words.entered, sort: 'entered', cell: ({ enteredAt }) => dateTime(locale, dayOf(enteredAt, visit.settings.zone)) },
-      { title: words.changed, sort: 'changedAt', cell: ({ changedAt }) => dateTime(locale, dayOf(changedAt, visit.settings.zone)) },
+      stateColumn(register, locale), ...columnsOf(visit, list),
+      ...(register.list ? [] : [
+        { title: words.entered, sort: 'entered', cell: ({ enteredAt }: EntryView) => dateTime(locale, dayOf(enteredAt, visit.settings.zone)) },
+        { title: words.changed, sort: 'changedAt', cell: ({ changedAt }: EntryView) => dateTime(locale, dayOf(changedAt, visit.settings.zone)) },
+      ]),
     ],
   })}${counts.total > 0 && onwards(locale, { url, total: countWords(locale, counts.total, 1, counts.total), next: page.next, previous: page.previous })}${byRegion && mapSection(visit, byRegion, counts.facets[byRegion.column] ?? {})}${about(visit, register)}`
 }
@@ -93,6 +96,13 @@ export function listPage(visit: Visit, list: List): Html {
 function head(register: Listing): { readonly title: Text; readonly sort: string } {
   const named = register.fields.find(({ name }) => name === register.calledBy && register.shown.fields.includes(name))
   return named ? { title: named.label, sort: columnName(named.name) } : { title: words.number, sort: 'number' }
+}
+
+/** The state, in the finer words of the field that tells it where there is one. */
+function stateColumn(register: Listing, locale: Locale): Column<EntryView> {
+  const told = register.fields.find(({ name }) => name === register.list?.state)
+  if (told === undefined) return { title: words.state, sort: 'state', cell: ({ state }) => tag(locale, register.states[state], tones[state]) }
+  return { title: told.label, sort: columnName(told.name), cell: ({ state, values }) => tag(locale, printValue(told, values[told.name] ?? ''), tones[state]) }
 }
 
 /** How a value of a column is called where it is chosen. */
@@ -110,7 +120,7 @@ const mostOffered = 30
 function facetsShown({ register, asked: { query }, counts, titles }: List, locale: Locale): readonly FacetShown[] {
   const years = (numbers: Readonly<Record<string, number>>) => Object.entries(numbers).toSorted(([one], [other]) => other.localeCompare(one)).map(([value, count]) => ({ value, label: value, count }))
   return [
-    { title: words.state, name: 'state', options: entryStates.map((value) => ({ value, label: register.states[value], count: counts.states[value] ?? 0 })) },
+    ...(register.list ? [] : [{ title: words.state, name: 'state', options: entryStates.map((value) => ({ value, label: register.states[value], count: counts.states[value] ?? 0 })) }]),
     ...facetsOf(register).map((facet) => {
       const { field, by } = facet
       const column = columnName(field.name)
@@ -138,9 +148,9 @@ function chipsOf({ locale, url }: Visit, { register, asked: { query }, titles }:
   ]
 }
 
-/** The first shown fields that fit into a column. */
-const fieldsInColumns = ({ fields, shown, calledBy }: Listing): readonly RegisterField[] => fields
-  .filter((field) => shown.fields.includes(field.name) && field.name !== calledBy && field.kind !== 'rows' && !(field.kind === 'text' && field.long)).slice(0, mostColumns)
+/** The fields that the register names, or the first shown ones that fit into a column. */
+const fieldsInColumns = ({ fields, shown, calledBy, list }: Listing): readonly RegisterField[] => (list ? fields.filter(({ name }) => list.columns.includes(name)) : fields
+  .filter((field) => shown.fields.includes(field.name) && field.name !== calledBy && field.kind !== 'rows' && !(field.kind === 'text' && field.long)).slice(0, mostColumns))
 
 function columnsOf({ link, locale }: Visit, { register, titles }: List): readonly Column<EntryView>[] {
   const sortable = sortNames(register)
@@ -150,6 +160,7 @@ function columnsOf({ link, locale }: Visit, { register, titles }: List): readonl
     cell({ values }) {
       const value = values[field.name]
       if (value === undefined || value === '') return ''
+      if (field.kind === numberKinds.organisation || field.kind === numberKinds.person) return identifier(String(value))
       if (!refers(field)) return printValue(field, value)[locale]
       return html`${numbersIn(value).map((number, i) => [i > 0 && html`<br>`, html`<a href="${link(entryPath(field.register, number))}">${titles.get(number)?.[locale] ?? number}</a>`])}`
     },
