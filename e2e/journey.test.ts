@@ -367,9 +367,9 @@ chapter('anybody verifies it: a visitor by the page, a stranger offline with the
 
 chapter('the register shows her to everybody, and gives her out as CSV and JSON', async () => {
   const page = await phone.visitor()
-  await page.goto('/kk/technopark/residents')
+  await page.goto('/kk/registers/technopark.residents')
   await phone.glance(page, 'register')
-  for (const kind of ['residents.csv', 'residents.json']) {
+  for (const kind of ['entries.csv', 'entries.json']) {
     const rows = (await download(page, kind)).content.toString()
     assert.ok(rows.includes(bin) && rows.includes(certificate), rows)
   }
@@ -465,7 +465,7 @@ chapter('the officer proposes, the head signs, and from that moment on the certi
   await visitor.getByRole('button', { name: 'Тексеру' }).click()
   await visitor.getByText('Құжат түпнұсқа, бірақ күшінде емес').waitFor()
   await phone.look(visitor, 'verified-revoked')
-  await visitor.goto(`/kk/technopark/residents?q=${bin}`)
+  await visitor.goto(`/kk/registers/technopark.residents?filter=status:in+force&q=${bin}`)
   assert.equal(await visitor.getByRole('link', { name: company.company }).count(), 0)
   await portal.kernel.journal.settle()
   const own = await phone.as(founder, company)

@@ -175,7 +175,7 @@ describe('several processes', () => {
   const residents = async (at: number): Promise<readonly string[]> => {
     const { rows } = await sql<{ n: bigint }>`select count(*) as n from register_entry`.execute(database.db)
     assert.equal(rows[0]!.n, 1n)
-    const text = await (await fetch(`${urls[at]}/technopark/residents.csv`)).text()
+    const text = await (await fetch(`${urls[at]}/registers/technopark.residents/entries.csv`)).text()
     return text.split(/\r?\n/).filter((line) => line.includes(bin))
   }
 

@@ -133,7 +133,7 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
       const [first] = await world.kernel.ledger.linesOf(line)
       const receivable = (await world.kernel.ledger.accounts()).find(({ code }) => code.startsWith('receivable:'))
       const pages: readonly (readonly [Actor | undefined, string])[] = [
-        [undefined, '/technopark'], [undefined, '/technopark/residents'], [undefined, '/technopark/residents?q=zzz'], [undefined, `/technopark/residents/${founder.organisation?.identifier.value}`],
+        [undefined, '/technopark'], [undefined, '/registers/technopark.residents'], [undefined, '/registers/technopark.residents?q=zzz'], [undefined, `/technopark/residents/${founder.organisation?.identifier.value}`],
         [undefined, '/technopark/income-test?priority=8500000&related=0&other=0&sale=1500000'], [undefined, '/technopark/income-test?priority=x'],
         [founder, '/invoices'], [founder, `/invoices/${invoice.id}`],
         [clerk, '/technopark'], [clerk, '/technopark/bank'], [clerk, `/technopark/bank/statements/${line}?known=0`], [clerk, `/technopark/bank/lines/${first?.id}`],

@@ -150,11 +150,11 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     // A stretch and its counts are asked apart: whoever reads a whole list counts it once.
     async page(query, actor) {
       const view = remembering(query.register)
-      return view ? remembered.page(view, query) : pageOf(db, listed(query.register, actor), query, query, actor)
+      return (view && await remembered.page(view, query)) ?? pageOf(db, listed(query.register, actor), query, query, actor)
     },
     async counted(query, actor) {
       const view = remembering(query.register)
-      return view ? remembered.counted(view, query) : countsIn(db, listed(query.register, actor), query)
+      return (view && await remembered.counted(view, query)) ?? countsIn(db, listed(query.register, actor), query)
     },
     saved: openSavedLists({ db, now }),
     sizes: () => sizesOf(db, versions.today()),

@@ -65,13 +65,8 @@ function narrowingOf(register: Listing, { number, text = '', state = [], years =
   if (words.length > 0) narrowing.set('text', sql.join(words.map((word) => sql<boolean>`entry.look like ${`%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`), sql` and `))
   if (state.length > 0) narrowing.set('state', sql<boolean>`entry.state = any(${[...state]})`)
   if (years.length > 0) narrowing.set('year', any(years.filter((one) => year.test(one)).map((one) => inYear(sql`${Number(one)}::integer`, zone))))
-  const known = facetsOf(register)
   for (const [name, values] of Object.entries(facets)) {
-    const facet = known.find(({ field }) => columnName(field.name) === name)
-    if (facet === undefined) {
-      const noFilter = messages.noFilter(name, known.map(({ field }) => columnName(field.name)))
-      throw new Failure('invalid', noFilter, [{ field: 'filter', text: noFilter }])
-    }
+    const facet = facetNamed(register, name)
     if (values.length > 0) {
       const chosen = sql`chosen.register = ${register.id} and chosen.field = ${valuesUnder(facet)} and ${facet.by === 'years' ? sql`left(chosen.words, 4)` : sql`chosen.words`} = any(${[...values]})`
       // Beside words, which leave little or are met soon, each entry is asked by itself; without them the entries of a value are read at once.
@@ -82,6 +77,15 @@ function narrowingOf(register: Listing, { number, text = '', state = [], years =
   return narrowing
 }
 
+/** The column by which a list is narrowed. Throws a `Failure` (invalid) that names those there are. */
+export function facetNamed(register: Listing, name: string): Facet {
+  const known = facetsOf(register)
+  const facet = known.find(({ field }) => columnName(field.name) === name)
+  if (facet) return facet
+  const noFilter = messages.noFilter(name, known.map(({ field }) => columnName(field.name)))
+  throw new Failure('invalid', noFilter, [{ field: 'filter', text: noFilter }])
+}
+
 const any = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> => (conditions.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(conditions, sql` or `)})`)
 
 const inYear = (of: RawBuilder<number>, zone: string): RawBuilder<boolean> =>
@@ -90,10 +94,7 @@ const inYear = (of: RawBuilder<number>, zone: string): RawBuilder<boolean> =>
 const where = ({ id }: Listing, narrowing: Narrowing, except?: string): RawBuilder<boolean> =>
   sql.join([sql<boolean>`entry.register = ${id}`, ...[...narrowing].filter(([name]) => name !== except).map(([, condition]) => condition)], sql` and `)
 
-/** Where an entry stands in an order. */
-export interface StandsAt { readonly number: string; readonly key: string | null }
-
-type SortedRow = EntryRow & StandsAt
+type SortedRow = EntryRow & { readonly key: string | null }
 
 /** A stretch of a register, for whoever may see it. `from` names where its entries are read. */
 export async function pageOf(db: Db, { register, from, zone }: Listed, query: EntryQuery, { order = usualOrder, cursor, offset: asked = 0, limit }: Stretch, actor: Asker): Promise<EntryPage> {
@@ -113,31 +114,27 @@ export async function pageOf(db: Db, { register, from, zone }: Listed, query: En
 /** Where the entries of a register are read: the table of entries where nothing else is said. */
 export interface Listed { readonly register: Listing; readonly from: RawBuilder<unknown>; readonly zone: string }
 
-/** Where the entries of a query stand in an order, from the first one on. */
-export const orderOf = (db: Db, listed: Listed, query: EntryQuery, order: EntryOrder, limit: number): Promise<readonly StandsAt[]> =>
-  rowsAt<StandsAt>(db, listed, narrowingOf(listed.register, query, listed.zone), { order, offset: 0, limit, read: sql`entry.number` })
-
 /** Rows from a place on, in the direction of the place: first those with a value in the column, then those without, in the order of their numbers. */
-async function rowsAt<Row extends StandsAt = SortedRow>(
+async function rowsAt(
   db: Db, { register, from }: Listed, narrowing: Narrowing,
-  { order, place, offset, limit, read = sql`entry.*` }: { readonly order: EntryOrder; readonly place?: Place; readonly offset: number; readonly limit: number; readonly read?: RawBuilder<unknown> },
-): Promise<readonly Row[]> {
+  { order, place, offset, limit }: { readonly order: EntryOrder; readonly place?: Place; readonly offset: number; readonly limit: number },
+): Promise<readonly SortedRow[]> {
   const key = keyOf(register, order)
   const backwards = place?.towards === 'before'
   const descending = order.descending !== backwards
   const [way, beyond] = descending ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`]
-  const valued = async (most: number): Promise<readonly Row[]> => {
+  const valued = async (most: number): Promise<readonly SortedRow[]> => {
     const number = key.field === undefined ? sql`entry.number` : sql`value.entry` // as the index has it
     const after = place !== undefined && place.key !== null ? sql`and (${key.compared}, ${number}) ${beyond} (${key.read(place.key)}, ${place.number}::text)` : sql``
     const table = key.field === undefined ? sql`entry where`
       : sql`entry_value value join entry on entry.number = value.entry where value.register = ${register.id} and value.field = ${key.field} and ${key.sorts} and`
-    return (await sql<Row>`${from} select ${read}, ${key.written} as key from ${table} ${where(register, narrowing)} ${after}
+    return (await sql<SortedRow>`${from} select entry.*, ${key.written} as key from ${table} ${where(register, narrowing)} ${after}
       order by ${key.compared} ${way}, ${number} ${way} limit ${most} ${offset > 0 ? sql`offset ${offset}` : sql``}`.execute(db)).rows
   }
-  const valueless = async (most: number): Promise<readonly Row[]> => {
+  const valueless = async (most: number): Promise<readonly SortedRow[]> => {
     if (key.field === undefined || most === 0) return []
     const after = place !== undefined && place.key === null ? sql`and entry.number ${beyond} ${place.number}::text` : sql``
-    return (await sql<Row>`${from} select ${read}, null::text as key from entry where ${where(register, narrowing)} ${after}
+    return (await sql<SortedRow>`${from} select entry.*, null::text as key from entry where ${where(register, narrowing)} ${after}
       and not exists (select from entry_value value where value.entry = entry.number and value.field = ${key.field} and ${key.sorts}) order by entry.number ${way} limit ${most}`.execute(db)).rows
   }
   if (place?.key === null && !backwards) return valueless(limit)

@@ -1,41 +1,51 @@
-/** Remembers lists of a view that tells when it changes: a list is put in order and counted once, and its pages are cut from it. */
+/** Remembers the entries of a view that tells when it changes, and the lists of them that are asked for. */
 import { sql } from 'kysely'
-import type { Day } from '../../law/time.ts'
+import { type Day, dayOf } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
 import { remember } from '../remember.ts'
-import { countsIn, type EntryCounts, type EntryPage, type EntryQuery, type Listed, orderOf, pageOf, type StandsAt, type Stretch } from './list.ts'
-import { readCursor, usualOrder, writeCursor, type Place } from './order.ts'
-import { type EntryView, viewOf } from './read.ts'
+import { comparing, counted, type HeldEntry, narrowed, type Sorted, sorted } from './held.ts'
+import type { EntryCounts, EntryPage, EntryQuery, Stretch } from './list.ts'
+import { type Place, readCursor, usualOrder, writeCursor } from './order.ts'
+import { viewOf } from './read.ts'
 import type { EntryRow } from './tables.ts'
-import { readingEntries, readingView, type RegisterView } from './views.ts'
+import { readingEntries, type RegisterView } from './views.ts'
 
-/** How many pages of a view are remembered: the first pages of a few orders are what most visitors see. */
-const mostPages = 256
+/** How many pages, and how many lists in their orders, are remembered: the first pages of a few orders are what most visitors see. */
+const [mostPages, mostLists] = [256, 32]
 /** Rows of a page that is remembered: a longer one is a part of a file, which is read once. */
 const mostRows = 500
-/** How many orders are remembered, and of how many entries at most: a longer list is read from the database by its place. */
-const [mostLists, longestList] = [32, 10_000]
+/** How many entries are held: a longer view is read from the database each time. */
+const mostEntries = 50_000
 
 /** What is remembered of a view as it was at one version, on one day: nothing of it outlives a change. */
 interface Remembered {
   readonly version: bigint
   readonly day: Day
+  readonly entries: Promise<readonly HeldEntry[] | undefined>
   readonly pages: Map<string, Promise<EntryPage>>
   readonly counts: Map<string, Promise<EntryCounts>>
-  readonly lists: Map<string, Promise<readonly StandsAt[] | undefined>>
-  readonly entries: Map<string, EntryView>
+  readonly lists: Map<string, Promise<readonly Sorted[]>>
 }
 
 export interface RememberedLists {
-  /** As `pageOf` answers, and at the number of a page in every order; the very same object while nothing changes. */
-  page(view: RegisterView, query: EntryQuery & Stretch): Promise<EntryPage>
-  /** As `countsIn` answers; the very same object while nothing changes. */
-  counted(view: RegisterView, query: EntryQuery): Promise<EntryCounts>
+  /** As `pageOf` answers, and at the number of a page in every order; the very same object while nothing changes. Undefined where the view has too many entries. */
+  page(view: RegisterView, query: EntryQuery & Stretch): Promise<EntryPage | undefined>
+  /** As `countsIn` answers; the very same object while nothing changes. Undefined where the view has too many entries. */
+  counted(view: RegisterView, query: EntryQuery): Promise<EntryCounts | undefined>
 }
 
 /** Opens the memory of views. What they list is for everyone, so that all are answered the same. */
 export function openRememberedLists(db: Db, zone: string, today: () => Day): RememberedLists {
   const known = new WeakMap<RegisterView, Remembered>()
+
+  async function read(view: RegisterView, day: Day): Promise<readonly HeldEntry[] | undefined> {
+    const { rows } = await sql<EntryRow>`${readingEntries(view, day)} select * from entry limit ${mostEntries + 1}`.execute(db)
+    if (rows.length > mostEntries) return undefined
+    return rows.flatMap((row) => {
+      const entry = viewOf(view.listing, row, null)
+      return entry === undefined ? [] : [{ entry, look: row.look, year: dayOf(row.entered_at, zone).slice(0, 4) }]
+    })
+  }
 
   /** The version is asked before anything is read: what is remembered may be newer than its version says, never older. */
   async function rememberedOf(view: RegisterView): Promise<Remembered> {
@@ -43,63 +53,54 @@ export function openRememberedLists(db: Db, zone: string, today: () => Day): Rem
     const version = await view.version!()
     const before = known.get(view)
     if (before && before.version >= version && before.day === day) return before
-    const fresh: Remembered = { version, day, pages: new Map(), counts: new Map(), lists: new Map(), entries: new Map() }
+    const entries = read(view, day)
+    const fresh: Remembered = { version, day, entries, pages: new Map(), counts: new Map(), lists: new Map() }
+    entries.catch(() => { if (known.get(view) === fresh) known.delete(view) })
     known.set(view, fresh)
     return fresh
   }
 
-  /** Reads a whole view. Nothing is known beforehand of the values in it, and what is joined entry by entry would take minutes where they are thousands. */
-  const whole = <T>(read: (tx: Db) => Promise<T>): Promise<T> => db.transaction().execute(async (tx) => {
-    await sql`set local enable_nestloop = off`.execute(tx)
-    await sql`set local jit = off`.execute(tx)
-    return read(tx)
-  })
-
-  const listed = (view: RegisterView, day: Day): Listed => ({ register: view.listing, from: readingView(view, day), zone })
-
-  /** The entries with these numbers, in their order: those that nobody has asked for yet are read. */
-  async function entriesAt(view: RegisterView, { day, entries }: Remembered, wanted: readonly string[]): Promise<readonly EntryView[]> {
-    const found = new Map(wanted.flatMap((number) => { const entry = entries.get(number); return entry ? [[number, entry] as const] : [] }))
-    const missing = wanted.filter((number) => !found.has(number))
-    const { rows } = missing.length === 0 ? { rows: [] } : await sql<EntryRow>`${readingEntries(view, day)} select * from entry where number = any(${missing}::text[])`.execute(db)
-    if (entries.size > longestList) entries.clear()
-    for (const row of rows) {
-      const entry = viewOf(view.listing, row, null)
-      if (entry === undefined) continue
-      found.set(row.number, entry)
-      entries.set(row.number, entry)
-    }
-    return wanted.flatMap((number) => found.get(number) ?? [])
-  }
-
-  async function read(view: RegisterView, asked: EntryQuery & Stretch, remembered: Remembered): Promise<EntryPage> {
-    const { order = usualOrder, cursor, offset = 0, limit, ...query } = asked
-    const all = listed(view, remembered.day)
-    const place = cursor === undefined ? undefined : readCursor(view.listing, order, cursor)
-    const remembers = await remember(remembered.lists, JSON.stringify([query, order]), mostLists, async () => {
-      const found = await whole((tx) => orderOf(tx, all, query, order, longestList + 1))
-      return found.length > longestList ? undefined : found
-    })
-    const list = remembers ?? (place === undefined && offset > 0 ? await whole((tx) => orderOf(tx, all, query, order, offset + limit + 1)) : undefined)
-    const at = place === undefined ? undefined : list?.findIndex(({ number, key }) => number === place.number && key === place.key)
-    // A place that has moved meanwhile is found by what stands around it.
-    if (list === undefined || at === -1) return whole((tx) => pageOf(tx, all, query, { order, ...(cursor !== undefined && { cursor }), offset, limit }, null))
-    const from = place === undefined ? offset : place.towards === 'after' ? at! + 1 : Math.max(at! - limit, 0)
-    const stretch = list.slice(from, place?.towards === 'before' ? at : from + limit)
-    const cursorAt = (towards: Place['towards'], one: StandsAt | undefined) => one && writeCursor(order, { towards, ...one })
+  async function cut(
+    { listing }: RegisterView, entries: readonly HeldEntry[], { order = usualOrder, cursor, offset = 0, limit, ...query }: EntryQuery & Stretch, { lists }: Remembered,
+  ): Promise<EntryPage> {
+    const place = cursor === undefined ? undefined : readCursor(listing, order, cursor)
+    const list = await remember(lists, JSON.stringify([query, order]), mostLists, async () => sorted(listing, narrowed(listing, entries, query), order))
+    const compare = comparing(listing, order)
+    const there = ({ entry: { number }, key }: Sorted): Pick<Place, 'key' | 'number'> => ({ number, key })
+    /** How many stand before a place, and with the entry at it. */
+    const before = (at: Place): number => countWhile(list, (one) => compare(there(one), at) < 0)
+    const upTo = (at: Place): number => countWhile(list, (one) => compare(there(one), at) <= 0)
+    const end = place?.towards === 'before' ? before(place) : undefined
+    const from = end === undefined ? (place ? upTo(place) : offset) : Math.max(end - limit, 0)
+    const stretch = list.slice(from, end ?? from + limit)
+    const cursorAt = (towards: Place['towards'], one: Sorted | undefined): string | undefined => one && writeCursor(order, { towards, ...there(one) })
     const next = from + stretch.length < list.length ? cursorAt('after', stretch.at(-1)) : undefined
     const previous = from > 0 ? cursorAt('before', stretch[0]) : undefined
-    return { entries: await entriesAt(view, remembered, stretch.map(({ number }) => number)), ...(next && { next }), ...(previous && { previous }) }
+    return { entries: stretch.map(({ entry }) => entry), ...(next && { next }), ...(previous && { previous }) }
   }
 
   return {
     async page(view, query) {
       const remembered = await rememberedOf(view)
-      return query.limit > mostRows ? read(view, query, remembered) : remember(remembered.pages, JSON.stringify(query), mostPages, () => read(view, query, remembered))
+      const entries = await remembered.entries
+      if (entries === undefined) return undefined
+      return query.limit > mostRows ? cut(view, entries, query, remembered) : remember(remembered.pages, JSON.stringify(query), mostPages, () => cut(view, entries, query, remembered))
     },
     async counted(view, query) {
       const remembered = await rememberedOf(view)
-      return remember(remembered.counts, JSON.stringify(query), mostLists, () => whole((tx) => countsIn(tx, listed(view, remembered.day), query)))
+      const entries = await remembered.entries
+      return entries && remember(remembered.counts, JSON.stringify(query), mostLists, async () => counted(view.listing, entries, query))
     },
   }
+}
+
+/** How many at the beginning of a list that is in order hold: halved until it is found. */
+function countWhile<T>(list: readonly T[], holds: (one: T) => boolean): number {
+  let [least, most] = [0, list.length]
+  while (least < most) {
+    const middle = (least + most) >> 1
+    if (holds(list[middle]!)) least = middle + 1
+    else most = middle
+  }
+  return least
 }

@@ -34,24 +34,49 @@ const page = async (path: string): Promise<string> => {
   return response.text()
 }
 
+/** The names in the list of a page. */
+const rowsIn = (text: string): readonly string[] => [...text.matchAll(/<th scope="row"><a href="[^"]*">([^<]*)</g)].map(([, name]) => name!)
+
 test('anyone finds a resident by a word, filters the register and pages through it with an honest count', async () => {
-  assert.match(await page('/kk/technopark/residents'), /121 жазба ішінен 1–50/)
-  assert.match(await page('/ru/technopark/residents?page=3'), /101–121 из 121 записи/)
-  const found = await page('/kk/technopark/residents?q=егін')
-  assert.match(found, /«Тұмар Дерек» ЖШС/)
-  assert.match(found, />1 жазба</)
-  assert.match(await page('/en/technopark/residents?activity=data'), /1–50 of 60 records/)
-  assert.match(await page('/ru/technopark/residents?q=жоқкомпания'), /Таких участников нет/)
-  assert.doesNotMatch(await page('/kk/technopark/residents?status=&q=Бөтен'), /«Бөтен Сауда» ЖШС/, 'whoever was refused is in no public list')
+  const first = await page('/kk/registers/technopark.residents')
+  assert.match(first, />121 жазба</)
+  assert.deepEqual(rowsIn(first).slice(0, 2), ['«Тұмар Дерек» ЖШС', filledName(0)], 'by name, until somebody asks otherwise')
+  assert.match(first, /value="status:in force" checked>/, 'those who are residents now')
+  for (const sort of ['name', 'status', 'bin', 'activity', 'since', 'until']) assert.match(first, new RegExp(`[?&;]sort=-?${sort}"`), sort)
+  assert.deepEqual([rowsIn(await page('/ru/registers/technopark.residents?page=3')).length, rowsIn(await page('/ru/registers/technopark.residents?sort=-since&page=3')).length], [21, 21])
+  const found = await page('/kk/registers/technopark.residents?q=егін')
+  assert.deepEqual(rowsIn(found), ['«Тұмар Дерек» ЖШС'])
+  assert.match(found, new RegExp(`href="/kk/technopark/residents/${founder.organisation!.identifier.value}"`))
+  assert.deepEqual(rowsIn(await page(`/kk/registers/technopark.residents?q=${filledNumber(7).replaceAll(/(\d{3})/g, '$1+')}`)), [filledName(7)], 'a number typed in groups')
+  assert.match(await page('/en/registers/technopark.residents?filter=activity:data'), />60 records</)
+  assert.match(await page('/ru/registers/technopark.residents?q=жоқкомпания'), /Ничего не найдено/)
+  assert.doesNotMatch(await page('/kk/registers/technopark.residents?q=Бөтен'), /«Бөтен Сауда» ЖШС/, 'whoever was refused is in no public list')
+})
+
+test('the addresses that the list had before lead to the same question', async () => {
+  for (const [path, now] of [
+    ['/kk/technopark/residents', '/kk/registers/technopark.residents?filter=status%3Ain+force&sort=name'],
+    ['/ru/technopark/residents?q=егін&activity=data&status=&sort=-since&page=2', '/ru/registers/technopark.residents?q=%D0%B5%D0%B3%D1%96%D0%BD&page=2&filter=activity%3Adata&sort=-since'],
+    ['/kk/technopark/residents?status=revoked&activity=none&sort=none', '/kk/registers/technopark.residents?filter=status%3Arevoked&sort=name'],
+    ['/technopark/residents.csv?lang=kk&status=expired', '/registers/technopark.residents/entries.csv?lang=kk&filter=status%3Aexpired&sort=name'],
+  ] as const) {
+    const answer = await stranger.get(path)
+    assert.deepEqual([answer.status, answer.headers.get('location')], [308, now])
+    assert.equal((await stranger.get(now)).status, 200, now)
+  }
 })
 
 test('the register comes as CSV and JSON, whole and as filtered, and through the API page by page', async () => {
-  const csv = await stranger.get('/technopark/residents.csv?activity=data&lang=kk')
+  const csv = await stranger.get('/registers/technopark.residents/entries.csv?filter=activity:data&sort=name&lang=kk')
   assert.match(csv.headers.get('content-type') ?? '', /^text\/csv/)
   const lines = (await csv.text()).trimEnd().split('\n')
   assert.equal(lines.length, filled / 2 + 1)
-  assert.match(lines[0]!, /^\ufeff?Компания,БСН,/)
-  assert.ok(lines[1]!.startsWith(`${filledName(1)},${filledNumber(1)},TP-1999-000002,`))
+  assert.match(lines[0]!, /^\ufeff?Нөмірі,Жай-күйі,Компания,Мәртебесі,БСН,/)
+  assert.ok(lines[1]!.startsWith(`TP-1999-000002,Қатысушы,${filledName(1)},Қатысушы,${filledNumber(1)},`))
+  const entries: { number: string; values: object }[] = JSON.parse(await (await stranger.get('/registers/technopark.residents/entries.json?q=егін')).text())
+  assert.deepEqual(entries.map((one) => [one.number, one.values]), [[number, {
+    name: '«Тұмар Дерек» ЖШС', status: 'in force', bin: founder.organisation!.identifier.value, activity: 'ai', projectName: 'Ақылды егін', since: '2026-02-02', until: '2027-02-02',
+  }]])
   const all: unknown = JSON.parse(await (await stranger.get('/technopark/residents.json')).text())
   assert.ok(Array.isArray(all) && all.length === filled + 1)
   assert.deepEqual(await (await stranger.get('/technopark/residents.json?q=жоқкомпания')).json(), [])
@@ -65,8 +90,8 @@ test('the register comes as CSV and JSON, whole and as filtered, and through the
 })
 
 test('a register that fails on the way breaks off its file and nothing else', async (t) => {
-  t.mock.method(world.kernel.decisions, 'registerAll', () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('the database is gone')) }) }))
-  for (const path of ['/technopark/residents.csv', '/technopark/residents.json']) {
+  t.mock.method(world.kernel.registers, 'page', () => Promise.reject(new Error('the database is gone')))
+  for (const path of ['/registers/technopark.residents/entries.csv', '/registers/technopark.residents/entries.json', '/technopark/residents.json']) {
     await assert.rejects((await stranger.get(path)).text(), /the database is gone/, path)
   }
 })
@@ -87,15 +112,18 @@ test('a resident has a page with the certificate, the decisions and the thread b
 test('whoever loses residency is gone from the list at once, and the page says why', async () => {
   const loser = await world.founder('«Кетуші» ЖШС')
   const granted = (await world.kernel.decisions.find(await decideResidency(world, loser, office)))!.record
-  assert.match(await page('/kk/technopark/residents?q=кетуші'), /«Кетуші» ЖШС/)
+  const now = '/kk/registers/technopark.residents?filter=status:in+force&q=кетуші'
+  assert.deepEqual(rowsIn(await page(now)), ['«Кетуші» ЖШС'])
   const withdrawal = await transact(world.kernel.db, (tx) => world.kernel.cases.openByOffice(tx, office.officer, {
     procedure: 'technopark.withdrawal', about: granted.id, facts: { reportOverdue: true, conditionsBroken: false, explanation: '' }, reasons: 'Есеп жоқ.', key: 'test',
   }))
   await act(world, loser, withdrawal, { type: 'complete', outcome: 'explain', reasons: 'Кешіктік.' })
   await act(world, office.officer, withdrawal, { type: 'complete', outcome: 'proposeWithdraw', reasons: 'Есеп тапсырылмаған.' })
   await act(world, office.head, withdrawal, { type: 'complete', outcome: 'withdraw', reasons: 'Есеп тапсырылмаған.' }, { sign: true })
-  assert.match(await page('/kk/technopark/residents?q=кетуші'), /табылмады/)
-  assert.match(await page('/kk/technopark/residents?q=кетуші&status=revoked'), /Шығарылған/)
+  assert.match(await page(now), /табылмады/)
+  assert.match(await page('/kk/registers/technopark.residents?q=кетуші&filter=status:revoked'), /<span class="tag late">Шығарылған/)
+  const gone: { residents: { status: string; statusSince: string }[] } = JSON.parse(await (await stranger.get('/api/technopark/residents?q=кетуші&status=revoked')).text())
+  assert.deepEqual(gone.residents.map(({ status, statusSince }) => [status, statusSince.slice(0, 10)]), [['revoked', world.kernel.now().slice(0, 10)]])
   await world.kernel.journal.settle()
   const text = await page(`/en/technopark/residents/${loser.organisation!.identifier.value}`)
   assert.match(text, /Not a participant now/)
