@@ -7,6 +7,7 @@
 import { z } from 'zod'
 import type { Kernel } from '../../kernel/index.ts'
 import { type EntryPage, entryPath, type EntryView, printValue } from '../../kernel/registers/index.ts'
+import { numberKinds } from '../../law/field.ts'
 import { registerSchema } from '../../law/register-declaration.ts'
 import type { Listing } from '../../law/register.ts'
 import { isLocale, type Locale, onceSpoken } from '../../law/text.ts'
@@ -142,13 +143,17 @@ async function* entriesAsked({ registers }: Kernel, visit: Visit, register: List
   }
 }
 
+/** What a spreadsheet reads as it is written, not as a page groups or spells it. */
+const asWritten: readonly string[] = ['date', ...Object.values(numberKinds)]
+
 /** They as CSV. */
 function entriesFile(entries: AsyncIterable<EntryView>, register: Listing, locale: Locale): Response {
   const fields = register.fields.filter(({ name }) => register.shown.fields.includes(name))
   const cells = ({ number, state, values, enteredAt }: EntryView): readonly string[] => [
     number, register.states[state][locale], ...fields.map((field) => {
       const value = values[field.name]
-      return value === undefined || value === '' ? '' : printValue(field, value)[locale]
+      if (value === undefined || value === '') return ''
+      return asWritten.includes(field.kind) ? String(value) : printValue(field, value)[locale]
     }), enteredAt,
   ]
   return csvOf(`${register.id}.csv`, [words.number, words.state, ...fields.map(({ label }) => label), words.entered].map((one) => one[locale]), entries, cells)

@@ -11,7 +11,7 @@ import { regionName } from '../../law/places.ts'
 import { type EntryState, type Listing, numbersIn, refers, type RegisterField } from '../../law/register.ts'
 import type { Region } from '../../law/region.ts'
 import type { Locale, Text } from '../../law/text.ts'
-import { dayOf } from '../../law/time.ts'
+import { dayOf, parseDay } from '../../law/time.ts'
 import { chosen, type Column, countWords, definitionList, emptyState, type Facet as FacetShown, narrow, onwards, table, tag, type Tone } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
@@ -161,6 +161,7 @@ function columnsOf({ link, locale }: Visit, { register, titles }: List): readonl
       const value = values[field.name]
       if (value === undefined || value === '') return ''
       if (field.kind === numberKinds.organisation || field.kind === numberKinds.person) return identifier(String(value))
+      if (field.kind === 'date') return dateTime(locale, parseDay(String(value)))
       if (!refers(field)) return printValue(field, value)[locale]
       return html`${numbersIn(value).map((number, i) => [i > 0 && html`<br>`, html`<a href="${link(entryPath(field.register, number))}">${titles.get(number)?.[locale] ?? number}</a>`])}`
     },
