@@ -72,7 +72,7 @@ test('the register comes as CSV and JSON, whole and as filtered, and through the
   const lines = (await csv.text()).trimEnd().split('\n')
   assert.equal(lines.length, filled / 2 + 1)
   assert.match(lines[0]!, /^\ufeff?Нөмірі,Жай-күйі,Компания,Мәртебесі,БСН,/)
-  assert.ok(lines[1]!.startsWith(`TP-1999-000002,Қатысушы,${filledName(1)},Қатысушы,${filledNumber(1)},`), lines[1])
+  assert.ok(lines[1]!.startsWith(`TP-1999-000002,Қатысушы,${filledName(1)},Қатысушы,${filledNumber(1)},`))
   assert.match(lines[1]!, /,2026-02-02,2027-02-02,/)
   const entries: { number: string; values: object }[] = JSON.parse(await (await stranger.get('/registers/technopark.residents/entries.json?q=егін')).text())
   assert.deepEqual(entries.map((one) => [one.number, one.values]), [[number, {
