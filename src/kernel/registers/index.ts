@@ -106,7 +106,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
   const remembered = openRememberedLists(db, zone, () => dayOf(now(), zone))
 
   /** A view that remembers its lists, where this register is one. What it lists is for everyone. */
-  const remembering = (id: string): RegisterView | undefined => views().find(({ listing, version }) => listing.id === id && version !== undefined)
+  const remembering = (id: string): RegisterView | undefined => offers.find(({ listing, version }) => listing.id === id && version !== undefined && declared(id) === undefined)
 
   function listed(id: string, actor: Asker): Listed {
     const view = views().find(({ listing }) => listing.id === id)
