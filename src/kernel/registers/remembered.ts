@@ -47,10 +47,22 @@ export function openRememberedLists(db: Db, zone: string, today: () => Day): Rem
     })
   }
 
+  const asked = new Map<RegisterView, Promise<bigint>>()
+
+  /** A page and its counts are asked for in one breath, and are told one version. */
+  function versionOf(view: RegisterView): Promise<bigint> {
+    const before = asked.get(view)
+    if (before) return before
+    const version = view.version!()
+    asked.set(view, version)
+    queueMicrotask(() => asked.delete(view))
+    return version
+  }
+
   /** The version is asked before anything is read: what is remembered may be newer than its version says, never older. */
   async function rememberedOf(view: RegisterView): Promise<Remembered> {
     const day = today()
-    const version = await view.version!()
+    const version = await versionOf(view)
     const before = known.get(view)
     if (before && before.version >= version && before.day === day) return before
     const entries = read(view, day)
