@@ -38,6 +38,8 @@ export interface EntryPage {
   /** Where the list goes on, and where it came from; absent where there is no more. */
   readonly next?: string
   readonly previous?: string
+  /** The entries are held: each is the very same object on every page until something changes, and the same for all who look. */
+  readonly held?: true
 }
 
 /** How many entries a query leaves, in each state, of each year and of each value of a column; what is chosen in one does not narrow itself. */

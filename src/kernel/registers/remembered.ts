@@ -88,7 +88,7 @@ export function openRememberedLists(db: Db, zone: string, today: () => Day): Rem
     const cursorAt = (towards: Place['towards'], one: Sorted | undefined): string | undefined => one && writeCursor(order, { towards, ...there(one) })
     const next = from + stretch.length < list.length ? cursorAt('after', stretch.at(-1)) : undefined
     const previous = from > 0 ? cursorAt('before', stretch[0]) : undefined
-    return { entries: stretch.map(({ entry }) => entry), ...(next && { next }), ...(previous && { previous }) }
+    return { held: true, entries: stretch.map(({ entry }) => entry), ...(next && { next }), ...(previous && { previous }) }
   }
 
   return {

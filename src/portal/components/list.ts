@@ -33,7 +33,7 @@ export function withQuery(url: URL, changes: Readonly<Record<string, string | un
  * A table. With `url`, its columns that have a `sort` are sorted by links. Where it is narrow, as on a phone, a row becomes a
  * small list in which every value stands beside the title of its column; two columns stay side by side.
  */
-export function table<Row>(locale: Locale, { caption, columns, rows, url, captionUnseen = false, empty }: {
+export function table<Row>(locale: Locale, { caption, columns, rows, url, captionUnseen = false, empty, drawn }: {
   readonly caption: Words
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
@@ -42,6 +42,8 @@ export function table<Row>(locale: Locale, { caption, columns, rows, url, captio
   readonly captionUnseen?: boolean
   /** What stands in place of a table without rows. */
   readonly empty?: Content
+  /** Rows drawn before in these columns and this language: what is found there is not drawn again, and what is drawn is put there. */
+  readonly drawn?: Pick<Map<Row, string>, 'get' | 'set'>
 }): Html {
   if (rows.length === 0 && empty !== undefined) return html`${empty}`
   const by = url?.searchParams.get('sort') ?? ''
@@ -56,12 +58,15 @@ export function table<Row>(locale: Locale, { caption, columns, rows, url, captio
   const cells = columns.map(({ title, cell, numeric, header }) => ({
     cell, before: header ? '<th scope="row">' : `<td${attributes({ class: numeric && 'number', 'data-label': stacks && labelOf(locale, title) })}>`, after: header ? '</th>' : '</td>',
   }))
-  let body = ''
-  for (const row of rows) {
-    body += '<tr>'
-    for (const { cell, before, after } of cells) body += before + render(cell(row)) + after
-    body += '</tr>'
+  const draw = (row: Row): string => {
+    const pieces = ['<tr>']
+    for (const { cell, before, after } of cells) pieces.push(before, render(cell(row)), after)
+    pieces.push('</tr>')
+    const line = pieces.join('') // one piece of text: a row that is kept is copied into many pages
+    drawn?.set(row, line)
+    return line
   }
+  const body = rows.map((row) => drawn?.get(row) ?? draw(row)).join('')
   return html`<div class="scroll${stacks && ' stack'}" role="region" aria-label="${say(locale, caption)}" tabindex="0"><table><caption${attributes({ class: captionUnseen && 'unseen' })}>${
     say(locale, caption)}</caption><thead><tr>${columns.map(head)}</tr></thead><tbody>${raw(body)}</tbody></table></div>`
 }

@@ -6,14 +6,13 @@
  */
 import { z } from 'zod'
 import type { Kernel } from '../../kernel/index.ts'
-import { type EntryPage, entryPath, type EntryView, printValue } from '../../kernel/registers/index.ts'
+import { entryPath, type EntryView, printValue } from '../../kernel/registers/index.ts'
 import { numberKinds } from '../../law/field.ts'
 import { registerSchema } from '../../law/register-declaration.ts'
 import type { Listing } from '../../law/register.ts'
 import { isLocale, type Locale, onceSpoken } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
 import { csvOf, jsonLines } from '../download.ts'
-import type { Html } from '../html.ts'
 import { page } from '../layout.ts'
 import type { PageToFind } from '../find/index.ts'
 import { type Route, route } from '../routes.ts'
@@ -21,6 +20,7 @@ import { answerSchema } from '../services/api-schemas.ts'
 import type { Visit } from '../visit.ts'
 import { entryJsonSchema, entryOf, registerApi } from './api.ts'
 import { askedOf, begun, inPresentWords, lookerIn, passedOver, registerHere } from './asked.ts'
+import { openDrawn } from './drawn.ts'
 import { entryPage } from './entry-page.ts'
 import { listPage, referredIn, registersPage } from './list-page.ts'
 import { words } from './messages.ts'
@@ -28,8 +28,6 @@ import { savedRoutes } from './saved.ts'
 
 /** Rows of one page: what a reader compares at a time. */
 const size = 50
-/** Addresses at which one page is drawn: in each language, narrowed by boxes ticked in another order. */
-const mostDrawn = 12
 /** Entries that a file reads at once; of what is only listed more, since each stretch of it is read from the whole. */
 const [stretch, stretchOfView] = [500, 10_000] as const
 
@@ -58,8 +56,7 @@ export const entryKind = words.entryKind
 export const registersToFind: PageToFind = { path: '/registers', title: words.title, about: words.lead }
 
 export function registerRoutes(kernel: Kernel): readonly Route[] {
-  // A register that remembers answers with the same page while nothing changes, and to strangers a page looks the same at the same address: it is drawn once.
-  const drawn = new WeakMap<EntryPage, Map<string, Html>>()
+  const drawn = openDrawn()
   return [
     route({ method: 'GET', path: '/schemas/register.json', kind: 'file', permission: 'everyone', handle: () => schemaAnswer(registerJsonSchema()) }),
     route({
@@ -78,15 +75,16 @@ export function registerRoutes(kernel: Kernel): readonly Route[] {
           kernel.registers.counted(asked.query, looker),
         ])
         const referred = referredIn(register, found, counts, asked)
-        const known = looker === null && referred.length === 0 ? drawn.get(found) ?? new Map<string, Html>() : undefined
+        // What is held is the same for all while nothing changes: it is drawn once, but for what a reader has saved.
+        const same = found.held && referred.length === 0
+        const pages = same && looker === null ? drawn.of(found) : undefined
         const key = `${visit.locale} ${visit.url.href}`
-        let body = known?.get(key)
-        if (body === undefined) {
-          const saved = looker === null ? undefined : await kernel.registers.saved.of(looker.person, id)
-          const titles = await kernel.registers.titles(referred, looker)
-          body = listPage(visitAt(visit, inPresentWords(at)), { register, asked, page: found, counts, titles, regions: kernel.country.regions ?? [], ...(saved && { saved }) })
-          if (known && known.size < mostDrawn) drawn.set(found, known.set(key, body))
-        }
+        const before = pages?.get(key)
+        const body = before ?? listPage(visitAt(visit, inPresentWords(at)), {
+          register, asked, page: found, counts, titles: await kernel.registers.titles(referred, looker), regions: kernel.country.regions ?? [],
+          ...(looker && { saved: await kernel.registers.saved.of(looker.person, id) }), ...(same && { drawn: { rows: drawn.rows(visit.locale), forms: drawn.of(counts) } }),
+        })
+        if (before === undefined) pages?.set(key, body)
         return page({ visit, title: register.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb], body })
       },
     }),

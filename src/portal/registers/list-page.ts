@@ -17,6 +17,7 @@ import { html, type Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, identifier } from '../words.ts'
 import { type Asked, entryStates, filterOf, filtersIn, lookerIn } from './asked.ts'
+import type { DrawnPieces, DrawnRows } from './drawn.ts'
 import { mapSection, regionColumn } from './map.ts'
 import { flags, words } from './messages.ts'
 import { savedSection } from './saved.ts'
@@ -58,6 +59,8 @@ export interface List {
   readonly regions: readonly Region[]
   /** What the reader has saved of it; undefined for whoever saves nothing here. */
   readonly saved?: Parameters<typeof savedSection>[2]
+  /** What was drawn of it before in the language of the visit: its rows, and its form by the address. Only where every reader is shown the same. */
+  readonly drawn?: { readonly rows: DrawnRows; readonly forms: DrawnPieces }
 }
 
 /** The list of a register. */
@@ -68,14 +71,8 @@ export function listPage(visit: Visit, list: List): Html {
   const byRegion = regionColumn(register, list.regions)
   const shown = new URL(url)
   shown.searchParams.set('sort', writeOrder(asked.order))
-  const files = new URLSearchParams(url.searchParams)
-  files.delete('cursor')
-  files.set('lang', locale)
-  return html`<h1>${register.title[locale]}</h1><p class="lead">${register.summary[locale]}</p>${narrow(locale, {
-    url, search: { name: 'q', label: words.search }, facets: facetsShown(list, locale),
-    downloads: [{ title: 'CSV', href: `/registers/${register.id}/entries.csv?${files.toString()}` }, { title: 'JSON', href: `/registers/${register.id}/entries.json?${files.toString()}` }],
-  })}${list.saved && savedSection(visit, register, list.saved)}${chosen(locale, { url, chips, clear: url.pathname })}${table(locale, {
-    caption: register.title, captionUnseen: true, rows: page.entries, url: shown,
+  return html`<h1>${register.title[locale]}</h1><p class="lead">${register.summary[locale]}</p>${formOf(visit, list)}${list.saved && savedSection(visit, register, list.saved)}${chosen(locale, { url, chips, clear: url.pathname })}${table(locale, {
+    caption: register.title, captionUnseen: true, rows: page.entries, url: shown, ...(list.drawn && { drawn: list.drawn.rows }),
     empty: chips.length > 0 ? emptyState(locale, { title: words.nothingFound, body: words.nothingFoundHint[locale] })
       : asked.page === 1 ? emptyState(locale, { title: words.empty }) : emptyState(locale, { title: words.noMore }),
     columns: [
@@ -90,6 +87,23 @@ export function listPage(visit: Visit, list: List): Html {
       ]),
     ],
   })}${counts.total > 0 && onwards(locale, { url, total: countWords(locale, counts.total, 1, counts.total), next: page.next, previous: page.previous })}${byRegion && mapSection(visit, byRegion, counts.facets[byRegion.column] ?? {})}${about(visit, register)}`
+}
+
+/** The form that narrows the list, with the ways to take it along: the same on each of its pages. */
+function formOf({ locale, url }: Visit, list: List): Html {
+  const { register } = list
+  const files = new URLSearchParams(url.searchParams)
+  files.delete('cursor')
+  files.set('lang', locale)
+  const asked = files.toString()
+  const before = list.drawn?.forms.get(asked)
+  if (before) return before
+  const form = narrow(locale, {
+    url, search: { name: 'q', label: words.search }, facets: facetsShown(list, locale),
+    downloads: [{ title: 'CSV', href: `/registers/${register.id}/entries.csv?${asked}` }, { title: 'JSON', href: `/registers/${register.id}/entries.json?${asked}` }],
+  })
+  list.drawn?.forms.set(asked, form)
+  return form
 }
 
 /** What the first column is called, and by what it is sorted: by the names of the entries where they have one. */

@@ -115,6 +115,8 @@ test('whoever loses residency is gone from the list at once, and the page says w
   const granted = (await world.kernel.decisions.find(await decideResidency(world, loser, office)))!.record
   const now = '/kk/registers/technopark.residents?filter=status:in+force&q=кетуші'
   assert.deepEqual(rowsIn(await page(now)), ['«Кетуші» ЖШС'])
+  const ever = '/kk/registers/technopark.residents?q=кетуші'
+  for (const lang of ['kk', 'ru']) assert.match(await page(ever.replace('kk', lang)), /<span class="tag good">/, `${lang}: drawn, and kept as it was drawn`)
   const withdrawal = await transact(world.kernel.db, (tx) => world.kernel.cases.openByOffice(tx, office.officer, {
     procedure: 'technopark.withdrawal', about: granted.id, facts: { reportOverdue: true, conditionsBroken: false, explanation: '' }, reasons: 'Есеп жоқ.', key: 'test',
   }))
@@ -122,6 +124,7 @@ test('whoever loses residency is gone from the list at once, and the page says w
   await act(world, office.officer, withdrawal, { type: 'complete', outcome: 'proposeWithdraw', reasons: 'Есеп тапсырылмаған.' })
   await act(world, office.head, withdrawal, { type: 'complete', outcome: 'withdraw', reasons: 'Есеп тапсырылмаған.' }, { sign: true })
   assert.match(await page(now), /табылмады/)
+  for (const lang of ['kk', 'ru']) assert.match(await page(ever.replace('kk', lang)), /<span class="tag late">/, `${lang}: nothing of what was kept outlives the change`)
   assert.match(await page('/kk/registers/technopark.residents?q=кетуші&filter=status:revoked'), /<span class="tag late">Шығарылған/)
   const gone: { residents: { status: string; statusSince: string }[] } = JSON.parse(await (await stranger.get('/api/technopark/residents?q=кетуші&status=revoked')).text())
   assert.deepEqual(gone.residents.map(({ status, statusSince }) => [status, statusSince.slice(0, 10)]), [['revoked', world.kernel.now().slice(0, 10)]])
