@@ -3,8 +3,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { identifierOf } from '../../law/conventions.ts'
 import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Day, Instant } from '../../law/time.ts'
-import type { Db, Tables } from '../database/index.ts'
-import { remember } from '../remember.ts'
+import { type Db, remember, type Tables } from '../database/index.ts'
 
 /** What became of a holding, as of today. */
 export type HoldingStatus = 'in force' | 'not yet in force' | 'suspended' | 'expired' | 'revoked'

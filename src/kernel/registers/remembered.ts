@@ -1,8 +1,7 @@
 /** Remembers the entries of a view that tells when it changes, and the lists of them that are asked for. */
 import { sql } from 'kysely'
 import { type Day, dayOf } from '../../law/time.ts'
-import type { Db } from '../database/index.ts'
-import { remember } from '../remember.ts'
+import { type Db, remember } from '../database/index.ts'
 import { comparing, counted, type HeldEntry, narrowed, type Sorted, sorted } from './held.ts'
 import type { EntryCounts, EntryPage, EntryQuery, Stretch } from './list.ts'
 import { type Place, readCursor, usualOrder, writeCursor } from './order.ts'

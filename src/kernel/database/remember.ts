@@ -1,4 +1,4 @@
-/** Remembers answers under their questions, as many as are asked for again. */
+/** Remembers answers of the database under their questions, as many as are asked for again. */
 
 /** Remembers what is made under a key, and forgets the oldest beyond `most`; what fails is not remembered. */
 export function remember<T>(known: Map<string, Promise<T>>, key: string, most: number, make: () => Promise<T>): Promise<T> {
