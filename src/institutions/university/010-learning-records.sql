@@ -1,0 +1,60 @@
+-- Learning records (xAPI): statements, their attachments, documents, and the keys with which programs write and read them.
+
+create table learning_key (
+  id uuid primary key,
+  person uuid not null,
+  organisation uuid,
+  name text not null check (name <> ''),
+  scopes text[] not null check (cardinality(scopes) > 0),
+  requests_per_minute integer not null check (requests_per_minute > 0),
+  made_at timestamptz not null,
+  expires_at timestamptz not null,
+  revoked_at timestamptz
+);
+-- The keys of a person, for their page.
+create index learning_key_person on learning_key (person, made_at desc);
+
+-- A statement as it is given out, with all that the store added. It never changes but to be voided, or found by what it refers to.
+create table learning_statement (
+  id uuid primary key,
+  ordinal bigint generated always as identity,
+  stored timestamptz not null,
+  key uuid not null,
+  statement jsonb not null,
+  -- Hashes of its agents, verb, activities, registration and key: see found-by.ts.
+  found_by uuid[] not null,
+  refers_to uuid,
+  voids boolean not null,
+  voided boolean not null
+);
+-- Pages of statements in the order in which they were stored.
+create index learning_statement_stored on learning_statement (stored, ordinal);
+-- Every filter of a search.
+create index learning_statement_found on learning_statement using gin (found_by);
+-- What refers to a statement that comes later than its reference.
+create index learning_statement_refers on learning_statement (refers_to) where refers_to is not null;
+
+create table learning_attachment (
+  sha2 text primary key,
+  type text not null,
+  content bytea not null,
+  at timestamptz not null
+);
+
+-- State of activities, and profiles of activities and agents. What a document is not about is the UUID of zeros.
+create table learning_document (
+  kind text not null check (kind in ('state', 'activity profile', 'agent profile')),
+  activity uuid not null,
+  agent uuid not null,
+  registration uuid not null,
+  name text not null,
+  about jsonb not null,
+  type text not null,
+  content bytea not null,
+  etag text not null,
+  at timestamptz not null,
+  key uuid not null,
+  primary key (kind, activity, agent, registration, name)
+);
+-- The documents about an agent, which they see on their page.
+create index learning_document_agent on learning_document (agent);

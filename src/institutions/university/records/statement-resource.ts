@@ -1,0 +1,132 @@
+/** The resource of statements: `/statements` (Communication 2.1). */
+import type { Answer, Asked } from './asked.ts'
+import { requireParameters } from './asked.ts'
+import { Broken } from './broken.ts'
+import { type Format, formatted, languagesWished } from './format-statement.ts'
+import { identifierOf, keyOf } from './found-by.ts'
+import { type LearningKey, readsOwnAlone, voidsOthers } from './key.ts'
+import { writeMultipart } from './multipart.ts'
+import { agentIn, countIn, iriIn, momentIn, truthIn, uuidIn } from './parameters.ts'
+import { type Agent, isFields, type KeptStatement, type Version } from './statement.ts'
+import type { Place, Search, Statements } from './statements.ts'
+import { takeStatements } from './take-statements.ts'
+
+/** Statements on a page where no limit is asked for, and the most of any. */
+const mostOnPage = 200
+
+export interface Asking { readonly asked: Asked; readonly key: LearningKey; readonly version: Version; readonly authority: Agent }
+
+interface Shown { readonly format: Format; readonly attachments: boolean; readonly wished: readonly string[] }
+
+const section = 'Communication 2.1.3'
+
+export function statementResource(statements: Statements, path: string) {
+  async function write({ asked, key, version, authority }: Asking, only?: string): Promise<readonly string[]> {
+    const taken = takeStatements(asked, version, authority, only)
+    await statements.write({ key: key.id, voidsOthers: voidsOthers(key), ...taken })
+    return taken.statements.map(({ id }) => id)
+  }
+
+  /** The statements as they are shown: as JSON, or with the data of their attachments. */
+  async function shown(kept: readonly KeptStatement[], { format, attachments, wished }: Shown, whole: (statements: readonly unknown[]) => unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    const json = JSON.stringify(whole(kept.map((one) => formatted(one, format, wished))))
+    if (!attachments) return { status: 200, headers: { 'content-type': 'application/json', ...headers }, body: json }
+    const { type, body } = writeMultipart(json, await statements.attached(kept))
+    return { status: 200, headers: { 'content-type': type, ...headers }, body }
+  }
+
+  async function one(id: string, voided: boolean, key: LearningKey, how: Shown): Promise<Answer> {
+    const statement = await statements.find(id, { voided, ...(readsOwnAlone(key) && { key: key.id }) })
+    if (statement === undefined) throw new Broken('noStatement', id, section, 404)
+    return shown([statement], how, ([only]) => only, { 'last-modified': new Date(statement.stored).toUTCString() })
+  }
+
+  async function page(search: Search, key: LearningKey, how: Shown): Promise<Answer> {
+    // Whoever reads only their own is held to it here, whatever a link to the next page says.
+    const keys = readsOwnAlone(key) ? [...search.keys.filter((one) => one !== keyOf('key', key.id)), keyOf('key', key.id)] : search.keys
+    const { statements: found, next } = await statements.search({ ...search, keys })
+    const more = next === undefined ? '' : `${path}?more=${Buffer.from(JSON.stringify({ search, how, after: next })).toString('base64url')}`
+    return shown(found, how, (all) => ({ statements: all, more }))
+  }
+
+  return {
+    async put(asking: Asking): Promise<Answer> {
+      requireParameters(asking.asked, ['statementId'], ['statementId'])
+      await write(asking, uuidIn(asking.asked.query, 'statementId'))
+      return { status: 204 }
+    },
+
+    async post(asking: Asking): Promise<Answer> {
+      requireParameters(asking.asked, [])
+      return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(await write(asking)) }
+    },
+
+    async get({ asked, key }: Asking): Promise<Answer> {
+      const { query, headers } = asked
+      requireParameters(asked, [
+        'statementId', 'voidedStatementId', 'agent', 'verb', 'activity', 'registration', 'related_activities', 'related_agents', 'since', 'until', 'limit', 'format', 'attachments', 'ascending', 'more',
+      ])
+      const more = query.get('more')
+      if (more !== undefined) {
+        const { search, how, after } = cursorIn(more)
+        return page({ ...search, after }, key, how)
+      }
+      const how: Shown = { format: formatIn(query.get('format')), attachments: truthIn(query, 'attachments'), wished: languagesWished(headers['accept-language']) }
+      const [id, voidedId] = [uuidIn(query, 'statementId'), uuidIn(query, 'voidedStatementId')]
+      const single = id ?? voidedId
+      if (single !== undefined) {
+        const other = [...query.keys()].find((name) => name !== (id === undefined ? 'voidedStatementId' : 'statementId') && name !== 'attachments' && name !== 'format')
+        if (other !== undefined) throw new Broken('together', other, section)
+        return one(single, id === undefined, key, how)
+      }
+      return page(searchIn(query), key, how)
+    },
+  }
+}
+
+function formatIn(text = 'exact'): Format {
+  if (text !== 'exact' && text !== 'ids' && text !== 'canonical') throw new Broken('oneOf', 'format', section)
+  return text
+}
+
+function searchIn(query: Asked['query']): Search {
+  const [agent, verb, activity, registration] = [agentIn(query, 'agent'), iriIn(query, 'verb'), iriIn(query, 'activity'), uuidIn(query, 'registration')]
+  const [anyAgent, anyActivity, limit] = [truthIn(query, 'related_agents'), truthIn(query, 'related_activities'), countIn(query, 'limit')]
+  const [since, until] = [momentIn(query, 'since'), momentIn(query, 'until')]
+  const identifier = agent && identifierOf(agent)
+  if (agent !== undefined && identifier === undefined) throw new Broken('identified', 'agent', section)
+  return {
+    keys: [
+      ...(identifier === undefined ? [] : [keyOf(anyAgent ? 'any agent' : 'agent', identifier)]), ...(verb === undefined ? [] : [keyOf('verb', verb)]),
+      ...(activity === undefined ? [] : [keyOf(anyActivity ? 'any activity' : 'activity', activity)]), ...(registration === undefined ? [] : [keyOf('registration', registration)]),
+    ],
+    ...(since !== undefined && { since }), ...(until !== undefined && { until }), ascending: truthIn(query, 'ascending'), limit: limit === 0 ? mostOnPage : Math.min(limit, mostOnPage),
+  }
+}
+
+/** What a link to the next page holds; it comes back from outside, and is read as such. */
+function cursorIn(text: string): { readonly search: Search; readonly how: Shown; readonly after: Place } {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    if (!isFields(value)) throw new TypeError('no cursor')
+    const { search, how, after } = value
+    if (!isFields(search) || !isFields(how) || !isFields(after)) throw new TypeError('no cursor')
+    const { keys, since, until, ascending, limit } = search
+    const { stored, ordinal } = after
+    if (!Array.isArray(keys) || !keys.every((key): key is string => typeof key === 'string' && /^[\da-f-]{36}$/.test(key))) throw new TypeError('no cursor')
+    if (typeof stored !== 'string' || Number.isNaN(Date.parse(stored)) || typeof ordinal !== 'string' || !/^\d{1,18}$/.test(ordinal)) throw new TypeError('no cursor')
+    return {
+      search: {
+        keys, ascending: ascending === true, limit: typeof limit === 'number' && Number.isInteger(limit) && limit > 0 ? Math.min(limit, mostOnPage) : mostOnPage,
+        ...(typeof since === 'number' && { since }), ...(typeof until === 'number' && { until }),
+      },
+      how: {
+        format: formatIn(String(how['format'])), attachments: how['attachments'] === true,
+        wished: Array.isArray(how['wished']) ? how['wished'].filter((one) => typeof one === 'string') : [],
+      },
+      after: { stored: new Date(stored).toISOString() as Place['stored'], ordinal },
+    }
+  } catch {
+    throw new Broken('oneOf', 'more', section)
+  }
+}

@@ -1,0 +1,232 @@
+/**
+ * Keeps statements: many requests in one write, each whole or not at all.
+ *
+ * Requests that come while a write is under way wait for it and go into the next one together, so that the database is asked once for many;
+ * what is wrong with one of them is told to that one alone.
+ */
+import { sql } from 'kysely'
+import { type Db, transact, type Tx } from '../../../kernel/index.ts'
+import { type Instant, instantAt } from '../../../law/time.ts'
+import { Broken } from './broken.ts'
+import { foundBy, keyOf } from './found-by.ts'
+import type { AttachedData } from './multipart.ts'
+import { sameStatement } from './same-statement.ts'
+import { attachmentsOf, type KeptStatement, type Statement, voidedVerb } from './statement.ts'
+import './tables.ts'
+
+/** A statement that was checked, with all that the store adds but the time. */
+export type Ready = Omit<KeptStatement, 'stored' | 'timestamp'> & { readonly timestamp?: string }
+
+export interface Writing {
+  readonly key: string
+  /** Whether the key may void what others wrote. */
+  readonly voidsOthers: boolean
+  readonly statements: readonly Ready[]
+  /** The ids that the client chose: only they can be there already, or have been referred to. */
+  readonly chosen: ReadonlySet<string>
+  readonly attached: readonly AttachedData[]
+}
+
+export interface Search {
+  /** Keys of `found-by.ts` that all must be among a statement's. */
+  readonly keys: readonly string[]
+  /** Stored after, and at or before, in milliseconds. */
+  readonly since?: number
+  readonly until?: number
+  readonly ascending: boolean
+  readonly limit: number
+  /** Where the page before this one ended. */
+  readonly after?: Place
+}
+
+export interface Place { readonly stored: Instant; readonly ordinal: string }
+
+export interface Statements {
+  /** Keeps statements; answers when they are in the database. Throws a `Broken` (403, 409). */
+  write(writing: Writing): Promise<void>
+  /** One statement that is not voided, or one that is. */
+  find(id: string, what: { readonly voided: boolean; readonly key?: string }): Promise<KeptStatement | undefined>
+  /** One page, and where the next begins when there is one. */
+  search(search: Search): Promise<{ readonly statements: readonly KeptStatement[]; readonly next?: Place }>
+  /** The data of attachments that statements name, as far as it was sent. */
+  attached(statements: readonly Statement[]): Promise<readonly AttachedData[]>
+  /** All that this process stored until then can be found. */
+  consistentThrough(): Instant
+}
+
+interface Waiting { readonly writing: Writing; readonly done: () => void; readonly failed: (error: unknown) => void }
+
+interface Known { readonly id: string; readonly key: string; readonly statement: Statement; readonly found_by: readonly string[]; readonly voids: boolean }
+
+/** Statements in one write: enough to spread the cost of a commit, few enough that nobody waits long. */
+const mostAtOnce = 500
+
+const voids = ({ verb }: Statement): boolean => verb.id === voidedVerb
+const targetOf = ({ object }: Statement): string | undefined => (object.objectType === 'StatementRef' ? object.id.toLowerCase() : undefined)
+const isTwice = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505'
+
+export function openStatements({ db, now }: { readonly db: Db; readonly now: () => Instant }): Statements {
+  const queue: Waiting[] = []
+  let running = false
+  let under: Instant | undefined
+
+  async function run(): Promise<void> {
+    running = true
+    while (queue.length > 0) {
+      const group: Waiting[] = []
+      for (let many = 0; queue.length > 0 && many < mostAtOnce;) {
+        const next = queue.shift()!
+        many += next.writing.statements.length
+        group.push(next)
+      }
+      await writeGroup(group)
+    }
+    running = false
+  }
+
+  async function writeGroup(group: readonly Waiting[]): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const verdicts = await writeAll(group.map(({ writing }) => writing))
+        group.forEach(({ done, failed }, index) => {
+          const verdict = verdicts[index]
+          if (verdict === undefined) done()
+          else failed(verdict)
+        })
+        return
+      } catch (error) {
+        // Another process has just written the same id: what it wrote is seen now.
+        if (isTwice(error) && attempt < 3) continue
+        if (group.length === 1) return group[0]!.failed(error)
+        for (const one of group) await writeGroup([one])
+        return
+      } finally {
+        under = undefined
+      }
+    }
+  }
+
+  /** Writes what can be written; answers for each writing what is wrong with it. */
+  async function writeAll(writings: readonly Writing[]): Promise<readonly (Broken | undefined)[]> {
+    under = now()
+    const plain = writings.every(({ chosen, attached, statements }) => chosen.size === 0 && attached.length === 0 && statements.every((one) => targetOf(one) === undefined))
+    if (plain) {
+      await insert(db, writings.flatMap(({ key, statements }) => statements.map((statement) => ({ key, statement, keys: foundBy(statement), voided: false }))))
+      return []
+    }
+    return transact(db, async (tx) => {
+      const ids = [...new Set(writings.flatMap(({ statements, chosen }) => [...chosen, ...statements.flatMap((one) => targetOf(one) ?? [])]))]
+      const known = new Map((await lookUp(tx, ids)).map((one) => [one.id, one]))
+      const references = await referencesTo(tx, [...new Set(writings.flatMap(({ chosen }) => [...chosen]))])
+      const rows: Row[] = []
+      const verdicts = writings.map((writing) => {
+        const verdict = verdictOf(writing, known)
+        if (verdict !== undefined) return verdict
+        const { key, statements } = writing
+        for (const statement of statements) {
+          if (known.has(statement.id)) continue
+          const target = targetOf(statement)
+          const keys = [...new Set([...foundBy(statement), ...target === undefined ? [] : known.get(target)?.found_by ?? []])]
+          rows.push({ key, statement, keys, voided: !voids(statement) && (references.get(statement.id) ?? false) })
+          known.set(statement.id, { id: statement.id, key, statement, found_by: keys, voids: voids(statement) })
+        }
+        return undefined
+      })
+      await insert(tx, rows)
+      const voided = rows.flatMap(({ statement }) => (voids(statement) ? targetOf(statement)! : []))
+      if (voided.length > 0) await tx.updateTable('learning_statement').set({ voided: true }).where('id', 'in', voided).where('voids', '=', false).execute()
+      const referred = new Set([...references.keys(), ...rows.flatMap(({ statement }) => targetOf(statement) ?? [])])
+      for (const { statement: { id }, keys } of rows) if (referred.has(id)) await spread(tx, id, keys)
+      const attached = writings.flatMap((writing, index) => (verdicts[index] === undefined ? writing.attached : []))
+      for (const { sha2, type, content } of attached) {
+        await tx.insertInto('learning_attachment').values({ sha2, type, content, at: now() }).onConflict((on) => on.column('sha2').doNothing()).execute()
+      }
+      return verdicts
+    })
+  }
+
+  const lookUp = async (tx: Tx, ids: readonly string[]): Promise<readonly Known[]> => ids.length === 0 ? []
+    : (await tx.selectFrom('learning_statement').select(['id', 'key', 'statement', 'found_by', 'voids']).where(sql<boolean>`id = any(${ids}::uuid[])`).execute())
+
+  /** Which ids something refers to already, and whether one of those voids them. */
+  async function referencesTo(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+    if (ids.length === 0) return new Map()
+    const rows = await tx.selectFrom('learning_statement').select(['refers_to', (is) => is.fn<boolean>('bool_or', ['voids']).as('voids')])
+      .where(sql<boolean>`refers_to = any(${ids}::uuid[])`).groupBy('refers_to').execute()
+    return new Map(rows.map(({ refers_to: id, voids: any }) => [id!, any]))
+  }
+
+  /** What refers to a statement is found by what that is found by, and so on (Communication 2.1.3). */
+  async function spread(tx: Tx, id: string, keys: readonly string[]): Promise<void> {
+    const seen = new Set<string>()
+    for (let targets: readonly string[] = [id]; targets.length > 0;) {
+      const rows = await sql<{ id: string }>`update learning_statement set found_by = array(select distinct unnest(found_by || ${keys}::uuid[]))
+        where refers_to = any(${targets}::uuid[]) returning id`.execute(tx)
+      for (const target of targets) seen.add(target)
+      targets = rows.rows.map((row) => row.id).filter((one) => !seen.has(one))
+    }
+  }
+
+  interface Row { readonly key: string; readonly statement: Ready; readonly keys: readonly string[]; readonly voided: boolean }
+
+  /** One statement for any number of rows. No control character stands in JSON, so that one parts the texts. */
+  async function insert(within: Db, rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return
+    const stored = under!
+    const apart = '\u001E'
+    const column = (of: (row: Row) => string): string => rows.map(of).join(apart)
+    await sql`insert into learning_statement (id, stored, key, statement, found_by, refers_to, voids, voided)
+      select id::uuid, ${stored}::timestamptz, key::uuid, statement::jsonb, found_by::uuid[], nullif(refers_to, '')::uuid, voids::boolean, voided::boolean
+      from unnest(string_to_array(${column(({ statement: { id } }) => id)}, ${apart}), string_to_array(${column(({ key }) => key)}, ${apart}),
+        string_to_array(${column(({ statement }) => JSON.stringify({ ...statement, timestamp: statement.timestamp ?? stored, stored }))}, ${apart}),
+        string_to_array(${column(({ key, keys }) => `{${[...keys, keyOf('key', key)].join()}}`)}, ${apart}),
+        string_to_array(${column(({ statement }) => targetOf(statement) ?? '')}, ${apart}),
+        string_to_array(${column(({ statement }) => String(voids(statement)))}, ${apart}), string_to_array(${column(({ voided }) => String(voided))}, ${apart})
+      ) as row (id, key, statement, found_by, refers_to, voids, voided)`.execute(within)
+  }
+
+  return {
+    write: (writing) => new Promise((done, failed) => {
+      queue.push({ writing, done, failed })
+      if (!running) void run()
+    }),
+
+    async find(id, { voided, key }) {
+      const row = await db.selectFrom('learning_statement').select('statement').where('id', '=', id).where('voided', '=', voided)
+        .$if(key !== undefined, (query) => query.where('key', '=', key!)).executeTakeFirst()
+      return row?.statement
+    },
+
+    async search({ keys, since, until, ascending, limit, after }) {
+      const direction = ascending ? 'asc' : 'desc'
+      const rows = await db.selectFrom('learning_statement').select(['statement', 'stored', 'ordinal']).where('voided', '=', false)
+        .$if(keys.length > 0, (query) => query.where(sql<boolean>`found_by @> ${keys}::uuid[]`))
+        .$if(since !== undefined, (query) => query.where('stored', '>', instantAt(since!))).$if(until !== undefined, (query) => query.where('stored', '<=', instantAt(until!)))
+        .$if(after !== undefined, (query) => query.where(ascending
+          ? sql<boolean>`(stored, ordinal) > (${after!.stored}::timestamptz, ${after!.ordinal}::bigint)` : sql<boolean>`(stored, ordinal) < (${after!.stored}::timestamptz, ${after!.ordinal}::bigint)`))
+        .orderBy('stored', direction).orderBy('ordinal', direction).limit(limit + 1).execute()
+      const page = rows.slice(0, limit)
+      const last = page.at(-1)
+      return { statements: page.map(({ statement }) => statement), ...(rows.length > limit && last && { next: { stored: last.stored, ordinal: String(last.ordinal) } }) }
+    },
+
+    async attached(statements) {
+      const wanted = [...new Set(statements.flatMap(attachmentsOf).map(({ sha2 }) => sha2.toLowerCase()))]
+      if (wanted.length === 0) return []
+      return db.selectFrom('learning_attachment').select(['sha2', 'type', 'content']).where('sha2', 'in', wanted).execute()
+    },
+
+    consistentThrough: () => (under === undefined ? now() : instantAt(Date.parse(under) - 1)),
+  }
+}
+
+/** What is wrong with a writing, given what is there already: an id of another statement, or one to be voided that another wrote. */
+function verdictOf({ key, statements, voidsOthers }: Writing, known: ReadonlyMap<string, Known>): Broken | undefined {
+  for (const statement of statements) {
+    const there = known.get(statement.id)
+    if (there !== undefined && !sameStatement(there.statement, statement)) return new Broken('different', `statement ${statement.id}`, 'Communication 2.1.1', 409)
+    const target = voids(statement) ? known.get(targetOf(statement)!) : undefined
+    if (target !== undefined && target.key !== key && !voidsOthers) return new Broken('scope', `statement ${statement.id}`, 'Communication 4.2', 403)
+  }
+  return undefined
+}

@@ -1,0 +1,28 @@
+/** The tables of learning records. */
+import type { ColumnType, Generated } from 'kysely'
+import type { JsonColumn } from '../../../kernel/database/index.ts'
+import type { Instant } from '../../../law/time.ts'
+import type { DocumentKind } from './document.ts'
+import type { Scope } from './key.ts'
+import type { Fields, KeptStatement } from './statement.ts'
+
+type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>
+
+export interface LearningKeyTable {
+  id: string; person: string; organisation: string | null; name: string; scopes: ColumnType<readonly Scope[], readonly Scope[], never>
+  requests_per_minute: number; made_at: Instant; expires_at: Instant; revoked_at: Instant | null
+}
+
+interface StatementTable {
+  id: string; ordinal: Generated<bigint>; stored: Instant; key: string; statement: JsonColumn<KeptStatement>; found_by: readonly string[]; refers_to: string | null; voids: boolean; voided: boolean
+}
+
+interface AttachmentTable { sha2: string; type: string; content: Bytes; at: Instant }
+
+interface DocumentTable {
+  kind: DocumentKind; activity: string; agent: string; registration: string; name: string; about: JsonColumn<Fields>; type: string; content: Bytes; etag: string; at: Instant; key: string
+}
+
+declare module '../../../kernel/database/index.ts' {
+  interface Tables { learning_key: LearningKeyTable; learning_statement: StatementTable; learning_attachment: AttachmentTable; learning_document: DocumentTable }
+}

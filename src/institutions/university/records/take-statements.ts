@@ -1,0 +1,64 @@
+/** Statements as they are sent: read, checked by every rule, and made ready to be kept (Communication 2.1.1 and 2.1.2). Pure but for new ids. */
+import { newId } from '../../../kernel/index.ts'
+import type { Asked } from './asked.ts'
+import { Broken } from './broken.ts'
+import { withLists } from './format-statement.ts'
+import { type AttachedData, readMultipart, requireAttached } from './multipart.ts'
+import { checkSignatures } from './signed.ts'
+import { type Agent, attachmentsOf, isFields, signatureUsage, type Statement, type Version } from './statement.ts'
+import { checkStatement } from './statement-rules.ts'
+import type { Ready } from './statements.ts'
+
+export interface Taken {
+  readonly statements: readonly Ready[]
+  readonly chosen: ReadonlySet<string>
+  readonly attached: readonly AttachedData[]
+}
+
+/** JSON that the database can keep. Throws a `Broken`. */
+export function readJson(bytes: Buffer): unknown {
+  const text = bytes.toString()
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new Broken('json', 'body', 'Data 2.2')
+  }
+  // Only an escape can bring what PostgreSQL keeps in no text; few bodies have one.
+  if (/\\u(?:0000|d[89a-f])/i.test(text)) requireStorable(value)
+  return value
+}
+
+function requireStorable(value: unknown): void {
+  if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) throw new Broken('storable', 'body', 'Data 2.2')
+  if (Array.isArray(value)) value.forEach(requireStorable)
+  else if (isFields(value)) for (const [key, one] of Object.entries(value)) [key, one].forEach(requireStorable)
+}
+
+/** Reads and checks what was sent; `authority` is who vouches for it. `only` is the id that a PUT names in its address. Throws a `Broken`. */
+export function takeStatements({ headers, body }: Pick<Asked, 'headers' | 'body'>, version: Version, authority: Agent, only?: string): Taken {
+  const type = headers['content-type'] ?? ''
+  const several = /^multipart\/mixed\b/i.test(type)
+  if (!several && !/^application\/json\b/i.test(type)) throw new Broken('contentType', 'Content-Type', 'Communication 1.5')
+  const { statements: json, attached } = several ? readMultipart(type, body) : { statements: body, attached: [] }
+  const value = readJson(json)
+  const sent: readonly unknown[] = Array.isArray(value) && only === undefined ? value : [value]
+  const statements = sent.map((one, index): Statement => {
+    const at = Array.isArray(value) ? `statement[${index}]` : 'statement'
+    checkStatement(one, version, at)
+    if (only !== undefined && one.id !== undefined && one.id.toLowerCase() !== only) throw new Broken('same', `${at}.id`, 'Communication 2.1.1')
+    return one
+  })
+  requireAttached(statements, attached)
+  const chosen = statements.flatMap(({ id }) => id?.toLowerCase() ?? only ?? [])
+  const twice = chosen.find((id, index) => chosen.indexOf(id) !== index)
+  if (twice !== undefined) throw new Broken('twice', `statement ${twice}`, 'Communication 2.1.2')
+  for (const statement of statements) if (attachmentsOf(statement).some(({ usageType }) => usageType === signatureUsage)) checkSignatures(statement, attached)
+  return {
+    attached, chosen: new Set(chosen),
+    statements: statements.map((statement) => {
+      const { stored: _, ...said } = withLists(statement)
+      return { ...said, id: statement.id?.toLowerCase() ?? only ?? newId(), authority, version: statement.version ?? (version === '1.0.3' ? '1.0.0' : '2.0.0') }
+    }),
+  }
+}
