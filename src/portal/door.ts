@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** One thing that a door answers. */
 export interface DoorAnswer {
-  readonly method: 'GET' | 'POST'
+  /** What is asked with HEAD is answered as with GET, where the door says that it does so (`heads`). */
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Begins with the prefix of its door; the last segment may be `:id`. */
   readonly path: string
   /** Who may ask, in words, for the printed table of permissions: the door itself keeps it. */
@@ -17,6 +18,8 @@ export interface Door {
   /** Such as `/v1/`. */
   readonly prefix: string
   readonly answers: readonly DoorAnswer[]
+  /** HEAD is answered by whoever answers GET; the server leaves the body out. */
+  readonly heads?: true
   /** Refuses what is not listed; `methods` are those that the path would take. */
   refuse(request: IncomingMessage, response: ServerResponse, methods: readonly string[]): void
   /** Ends what it still answers, each with a word that says so: the server closes, and has waited as long as it may. */
@@ -25,7 +28,7 @@ export interface Door {
 
 /** Finds the door of a request and lets it answer; false when the request is none's. */
 export function doorkeeper(doors: readonly Door[]): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const answers = { GET: new Map<string, DoorAnswer>(), POST: new Map<string, DoorAnswer>() }
+  const answers = { GET: new Map<string, DoorAnswer>(), POST: new Map<string, DoorAnswer>(), PUT: new Map<string, DoorAnswer>(), DELETE: new Map<string, DoorAnswer>() }
   for (const answer of doors.flatMap((door) => door.answers)) {
     const { method, path } = answer
     if (answers[method].has(path)) throw new TypeError(`two doors answer ${method} ${path}`)
@@ -39,7 +42,8 @@ export function doorkeeper(doors: readonly Door[]): (request: IncomingMessage, r
     const path = query === -1 ? url : url.slice(0, query)
     const slash = path.lastIndexOf('/') + 1
     const named = (): string => `${path.slice(0, slash)}:id`
-    const known = method === 'GET' || method === 'POST' ? answers[method] : undefined
+    const asked = method === 'HEAD' && door.heads ? 'GET' : method
+    const known = Object.hasOwn(answers, asked) ? answers[asked as keyof typeof answers] : undefined
     const answer = known?.get(path) ?? known?.get(named())
     if (answer) answer.handle(request, response, path.slice(slash))
     else door.refuse(request, response, [...new Set(door.answers.filter((one) => one.path === path || one.path === named()).map((one) => one.method))])

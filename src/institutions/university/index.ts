@@ -9,6 +9,7 @@ import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
 import type { UniversityOptions } from './options.ts'
 import { institution, type UniversityDoor } from './parts.ts'
+import { learningKeys, recordsDoors } from './records/index.ts'
 
 export type { UniversityOptions } from './options.ts'
 
@@ -21,6 +22,9 @@ const pages: readonly PageToFind[] = [{ path: '/university', title: words.title,
 
 export const university = (options: UniversityOptions): InstitutionParts => ({
   id: institution,
+  keys: learningKeys,
+  migrations: { folder: institution, url: new URL('.', import.meta.url) },
+  doors: (kernel, log) => recordsDoors(kernel, options.records, log),
   routes: (kernel) => [landingRoute(kernel, options, doors)],
   indicators: () => [],
   work: () => undefined,

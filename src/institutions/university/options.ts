@@ -1,8 +1,10 @@
 /** What a country tells its AI university. */
 import type { Citation } from '../../law/citation.ts'
+import type { RecordsOptions } from './records/index.ts'
 
 /** What the country says of its university. Its registers, procedures and calls are declarations of the country. */
 export interface UniversityOptions {
   /** The acts on which its work rests, shown on its first page. */
   readonly rests: readonly Citation[]
+  readonly records: RecordsOptions
 }

@@ -2,4 +2,4 @@
 import type { UniversityOptions } from '../../../institutions/university/index.ts'
 import { rules } from './offices.ts'
 
-export const universityOptions: UniversityOptions = { rests: [rules] }
+export const universityOptions: UniversityOptions = { rests: [rules], records: { offices: ['university.registrar', 'university.rector'] } }

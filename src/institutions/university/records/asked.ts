@@ -39,7 +39,7 @@ export function unfolded(asked: Asked): Asked {
     if (fieldsThatAreHeaders.includes(lower)) headers[lower] = value
     else if (name !== 'content') query.set(name, value)
   }
-  if (/^2\./.test(headers['x-experience-api-version'] ?? '')) throw new Broken('gone', 'method', section)
+  if (headers['x-experience-api-version']?.startsWith('2.')) throw new Broken('gone', 'method', section)
   const content = form.get('content')
   if (content === undefined && (method === 'PUT' || method === 'POST')) throw new Broken('content', 'content', section)
   return { method, path: asked.path, query, headers, body: Buffer.from(content ?? '') }
@@ -52,6 +52,9 @@ export function versionOf(headers: Asked['headers']): Version {
   if (/^2\.0(?:\.\d+)?$/.test(named)) return '2.0.0'
   throw new Broken('header', 'X-Experience-API-Version', 'Communication 3.3')
 }
+
+/** Whether the older standard is asked for, whatever its patch. */
+export const isOlder = (headers: Asked['headers']): boolean => headers['x-experience-api-version']?.startsWith('1.') ?? false
 
 /** Throws a `Broken` when a parameter is there that the resource does not know, or one lacks that it needs. */
 export function requireParameters({ query }: Asked, known: readonly string[], needed: readonly string[] = []): void {

@@ -1,5 +1,5 @@
 /** Keeps the documents of xAPI: state of activities, and profiles of activities and agents. */
-import { type Db, transact, type Tx } from '../../../kernel/index.ts'
+import { type Db, transact, type Tx } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
 import { type About, type Document, type DocumentKind, etagOf, merged, placeOf, type Preconditions, requireReadable, requireUnchanged } from './document.ts'
 import type { Version } from './statement.ts'

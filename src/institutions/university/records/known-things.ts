@@ -32,7 +32,7 @@ export function knownThings(statements: Statements) {
     async activities({ asked, key }: Asking): Promise<Answer> {
       requireParameters(asked, ['activityId'], ['activityId'])
       const id = iriIn(asked.query, 'activityId')!
-      const definitions = (await latest(key, keyOf('any activity', id))).flatMap(activitiesOf).flatMap((one) => (one.id === id ? one.definition ?? [] : []))
+      const definitions = (await latest(key, keyOf('any activity', id))).flatMap(activitiesOf).filter((one) => one.id === id).map(({ definition: told = {} }) => told)
       const definition = definitions.toReversed().reduce<Fields>((so, one) => ({ ...so, ...one, ...together(so, one, 'name'), ...together(so, one, 'description'), ...together(so, one, 'extensions') }), {})
       return json({ objectType: 'Activity', id, ...(Object.keys(definition).length > 0 && { definition }) })
     },

@@ -5,7 +5,7 @@
  * what is wrong with one of them is told to that one alone.
  */
 import { sql } from 'kysely'
-import { type Db, transact, type Tx } from '../../../kernel/index.ts'
+import { type Db, transact, type Tx } from '../../../kernel/database/index.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
 import { Broken } from './broken.ts'
 import { foundBy, keyOf } from './found-by.ts'

@@ -1,5 +1,5 @@
 /** Statements as they are sent: read, checked by every rule, and made ready to be kept (Communication 2.1.1 and 2.1.2). Pure but for new ids. */
-import { newId } from '../../../kernel/index.ts'
+import { newId } from '../../../kernel/database/index.ts'
 import type { Asked } from './asked.ts'
 import { Broken } from './broken.ts'
 import { withLists } from './format-statement.ts'

@@ -1,0 +1,106 @@
+/** The door of the store, below `/xapi/`: requests as they come over HTTP, off the sessions of the portal, for a key opens it and nothing else. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { outageFailure } from '../../../kernel/outage.ts'
+import { isLocale, type Locale } from '../../../law/text.ts'
+import type { Door, DoorAnswer, Log } from '../../../portal/index.ts'
+import { type Answer, type Asked, isOlder } from './asked.ts'
+import { Broken } from './broken.ts'
+import { ruleWords } from './rules.messages.ts'
+import { type Store, storePath } from './store.ts'
+
+/** The largest request, in bytes: statements with their attachments. */
+const largest = 16 * 1024 * 1024
+
+const byKey = 'key of learning records'
+
+/**
+ * Pages of other sites may ask, as xAPI clients in the browser do: nothing here looks at a cookie, so that only who holds a key gets anything (Fetch, 3.3).
+ */
+const openToPages = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag, Last-Modified, X-Experience-API-Version, X-Experience-API-Consistent-Through',
+} as const
+
+const preflight = {
+  ...openToPages, 'access-control-allow-methods': 'GET, HEAD, PUT, POST, DELETE', 'access-control-max-age': '86400',
+  'access-control-allow-headers': 'Authorization, Content-Type, X-Experience-API-Version, If-Match, If-None-Match, Accept-Language',
+} as const
+
+const localeIn = ({ headers }: IncomingMessage): Locale => {
+  const wished = (headers['accept-language'] ?? '').slice(0, 2).toLowerCase()
+  return isLocale(wished) ? wished : 'en'
+}
+
+/** Refusals are lines for whoever writes the client: the property, what it breaks, and where the rule stands. */
+const refusal = ({ at, rule, section, status }: Broken, locale: Locale): Answer => ({
+  status, headers: { 'content-type': 'text/plain; charset=utf-8', ...(status === 401 && { 'www-authenticate': 'Basic realm="xAPI", charset="UTF-8"' }) },
+  body: `${at}: ${ruleWords[rule][locale]} (xAPI ${section})\n`,
+})
+
+export function recordsDoor(store: Store, ready: Promise<void>, log: Log): Door {
+  function send(request: IncomingMessage, response: ServerResponse, { status, headers, body = '' }: Answer): void {
+    if (response.closed || response.headersSent) return
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body
+    response.writeHead(status, { ...openToPages, 'cache-control': 'no-store', ...headers, ...(status !== 204 && { 'content-length': String(bytes.length) }) })
+    response.end(status === 204 || request.method === 'HEAD' ? undefined : bytes)
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await ready
+      const asked = await askedBy(request)
+      send(request, response, await store.answer(asked, (broken) => refusal(broken, localeIn(request))))
+    } catch (error) {
+      request.resume()
+      if (error instanceof Broken) return send(request, response, refusal(error, localeIn(request)))
+      if (request.destroyed && !request.complete) return
+      const outage = outageFailure(error)
+      if (!outage) log.error('fault', { method: request.method, path: storePath, error })
+      send(request, response, refusal(new Broken('fault', storePath, 'Communication 3.2', outage ? 503 : 500), localeIn(request)))
+    }
+  }
+
+  const handle: DoorAnswer['handle'] = (request, response) => void answer(request, response)
+  const keyed = Object.entries(store.methods).flatMap(([path, methods]) => {
+    // A form may be posted in the place of any method: see `asked.ts`.
+    const all: readonly Asked['method'][] = methods.includes('POST') ? methods : [...methods, 'POST']
+    return all.map((method): DoorAnswer => ({ method, path: `${storePath}${path}`, permission: byKey, handle }))
+  })
+  return {
+    prefix: `${storePath}/`, heads: true,
+    answers: [...keyed, { method: 'GET', path: `${storePath}/about`, permission: 'everyone', handle }],
+    refuse(request, response, methods) {
+      request.resume()
+      const allow = [...methods, ...methods.includes('GET') ? ['HEAD'] : [], 'OPTIONS'].join(', ')
+      if (request.method === 'OPTIONS' && methods.length > 0) return send(request, response, { status: 204, headers: { ...preflight, allow } })
+      const version = { 'x-experience-api-version': isOlder(headersOf(request)) ? '1.0.3' : '2.0.0' }
+      const { headers, ...answered } = methods.length === 0
+        ? refusal(new Broken('noResource', (request.url ?? '').slice(0, 200), 'Communication 2.0', 404), localeIn(request))
+        : refusal(new Broken('method', request.method ?? '', 'Communication 3.2', 405), localeIn(request))
+      send(request, response, { ...answered, headers: { ...headers, ...version, ...(methods.length > 0 && { allow }) } })
+    },
+  }
+}
+
+const headersOf = ({ headers }: IncomingMessage): Asked['headers'] =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]))
+
+async function askedBy(request: IncomingMessage): Promise<Asked> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://store')
+  const headers = headersOf(request)
+  const method = request.method === 'HEAD' ? 'GET' : request.method as Asked['method']
+  return { method, path: pathname.slice(storePath.length), query: new Map(searchParams), headers, body: await bodyOf(request) }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const tooLarge = (): Broken => new Broken('tooLarge', `${largest} bytes`, 'Communication 3.2', 413)
+  if (Number(request.headers['content-length'] ?? 0) > largest) throw tooLarge()
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > largest) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
+}

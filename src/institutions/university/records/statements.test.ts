@@ -1,0 +1,187 @@
+/** Statements over HTTP: kept, found, refused, voided. */
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, describe, test } from 'node:test'
+import { aStatement, openTestStore } from './testing.ts'
+
+// oxlint-disable-next-line typescript/no-explicit-any -- what came is looked into at will
+type Body = Record<string, any>
+
+describe('statements', () => {
+  let store: Awaited<ReturnType<typeof openTestStore>>
+  before(async () => { store = await openTestStore() })
+  after(() => store.close())
+  const post = (body: unknown, more = {}) => store.ask('/statements', { method: 'POST', body, ...more })
+  const put = (id: string, body: unknown, more = {}) => store.ask('/statements', { method: 'PUT', query: { statementId: id }, body, ...more })
+  const get = async (query: Readonly<Record<string, string>>, more = {}): Promise<{ readonly status: number; readonly headers: Headers; readonly body: Body }> => {
+    const response = await store.ask('/statements', { query, ...more })
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: response.headers.get('content-type')?.startsWith('application/json') ? JSON.parse(text) : { text } }
+  }
+  const idsOf = ({ body }: { readonly body: Body }): readonly string[] => body['statements'].map(({ id }: Body) => id)
+  const fresh = (kind: string): string => `http://example.com/${kind}/${randomUUID()}`
+
+  test('a statement comes back as it was sent, with what the store adds', async () => {
+    const id = randomUUID()
+    const sent = aStatement({ id, context: { registration: randomUUID(), contextActivities: { parent: { id: fresh('parent') } } } })
+    assert.equal((await put(id, sent)).status, 204)
+    const { body, headers } = await get({ statementId: id })
+    assert.deepEqual([body['actor'], body['verb'], body['object']], [sent['actor'], sent['verb'], sent['object']])
+    assert.deepEqual(Object.keys(body['context']['contextActivities']['parent']), ['0'], 'always a list')
+    assert.equal(body['version'], '1.0.0')
+    assert.equal(body['timestamp'], body['stored'])
+    assert.equal(body['authority'].objectType, 'Agent')
+    assert.equal(headers.get('last-modified'), new Date(body['stored']).toUTCString())
+    assert.equal(headers.get('x-experience-api-version'), '1.0.3')
+    assert.ok(!Number.isNaN(Date.parse(headers.get('x-experience-api-consistent-through') ?? '')))
+  })
+
+  test('the same statement twice is one, and another under its id is refused', async () => {
+    const id = randomUUID()
+    const sent = aStatement({ id })
+    assert.deepEqual([(await put(id, sent)).status, (await put(id, sent)).status, (await post(sent)).status], [204, 204, 200])
+    const other = aStatement({ id, verb: { id: fresh('verb') } })
+    assert.deepEqual([(await put(id, other)).status, (await post([other])).status], [409, 409])
+    const both = await Promise.all([post(aStatement({ id: id.replace(/^./, 'a') })), post(aStatement({ id: id.replace(/^./, 'a'), verb: { id: fresh('verb') } }))])
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), [200, 409], 'also of two at once')
+  })
+
+  test('a batch is kept whole or not at all', async () => {
+    const [good, bad] = [randomUUID(), randomUUID()]
+    const answer = await post([aStatement({ id: good }), aStatement({ id: bad, verb: { id: 'no iri' } })])
+    assert.equal(answer.status, 400)
+    assert.match(await answer.text(), /^statement\[1\]\.verb\.id: must be an IRI with a scheme \(xAPI Data 4\.0\)/)
+    assert.equal((await get({ statementId: good })).status, 404)
+    const twice = await post([aStatement({ id: good }), aStatement({ id: good })])
+    assert.equal(twice.status, 400)
+  })
+
+  test('statements are found by agent, verb, activity, registration and time, together', async () => {
+    const [verb, activity, parent, registration] = [fresh('verb'), fresh('activity'), fresh('parent'), randomUUID()]
+    const [actor, instructor] = [{ mbox: `mailto:${randomUUID()}@example.com` }, { account: { homePage: 'http://example.com', name: randomUUID() } }]
+    const [id] = await (await post(aStatement({ actor, verb: { id: verb }, object: { id: activity }, context: { registration, instructor, contextActivities: { parent: [{ id: parent }] } } }))).json() as string[]
+    const found = async (query: Record<string, unknown>): Promise<number> =>
+      idsOf(await get(Object.fromEntries(Object.entries(query).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])))).filter((one) => one === id).length
+    assert.deepEqual(await Promise.all([
+      found({ verb, activity, registration, agent: actor }), found({ verb, agent: instructor }), found({ verb, agent: instructor, related_agents: true }), found({ activity: parent }),
+      found({ activity: parent, related_activities: true }), found({ verb, activity: fresh('activity') }), found({ verb, since: '2012-06-01T19:09:13.245Z' }), found({ verb, until: '2012-06-01T19:09:13.245Z' }),
+    ]), [1, 0, 1, 0, 1, 0, 1, 0])
+  })
+
+  test('pages follow each other by their links, in both orders', async () => {
+    const verb = fresh('verb')
+    const ids: string[] = []
+    for (let at = 0; at < 5; at++) ids.push(...await (await post(aStatement({ verb: { id: verb } }))).json() as string[])
+    for (const ascending of ['true', 'false']) {
+      const seen: string[] = []
+      let page = await get({ verb, limit: '2', ascending })
+      for (;;) {
+        seen.push(...idsOf(page))
+        if (page.body['more'] === '') break
+        const more = new URL(page.body['more'], store.endpoint)
+        assert.equal(more.pathname, '/xapi/statements')
+        page = await get(Object.fromEntries(more.searchParams))
+      }
+      assert.deepEqual(seen, ascending === 'true' ? ids : ids.toReversed())
+    }
+  })
+
+  test('what is voided is given out as voided alone, and what refers to it stays to be found', async () => {
+    const [voided, verb] = [randomUUID(), fresh('verb')]
+    await post(aStatement({ id: voided, verb: { id: verb } }))
+    const [refers] = await (await post(aStatement({ object: { objectType: 'StatementRef', id: voided } }))).json() as string[]
+    const [voiding] = await (await post(aStatement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object: { objectType: 'StatementRef', id: voided } }))).json() as string[]
+    assert.deepEqual([(await get({ statementId: voided })).status, (await get({ voidedStatementId: voided })).status], [404, 200])
+    assert.deepEqual(new Set(idsOf(await get({ verb }))), new Set([refers, voiding]))
+    await post(aStatement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object: { objectType: 'StatementRef', id: voiding } }))
+    assert.equal((await get({ statementId: voiding! })).status, 200, 'a voiding statement is never voided')
+  })
+
+  test('a statement that comes after it was voided or referred to is treated as if it had come before', async () => {
+    const [late, verb] = [randomUUID(), fresh('verb')]
+    const [refers] = await (await post(aStatement({ object: { objectType: 'StatementRef', id: late } }))).json() as string[]
+    await post(aStatement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object: { objectType: 'StatementRef', id: late } }))
+    await post(aStatement({ id: late, verb: { id: verb } }))
+    assert.equal((await get({ statementId: late })).status, 404)
+    assert.ok(idsOf(await get({ verb })).includes(refers!))
+  })
+
+  test('formats give ids alone, or one language', async () => {
+    const verb = fresh('verb')
+    await post(aStatement({ verb: { id: verb, display: { 'en-US': 'did', kk: 'істеді', ru: 'сделал' } }, actor: { objectType: 'Group', name: 'team', member: [{ name: 'A', mbox: 'mailto:a@example.com' }] } }))
+    const { body: ids } = await get({ verb, format: 'ids' })
+    assert.deepEqual([ids['statements'][0].verb, ids['statements'][0].actor], [{ id: verb }, { objectType: 'Group', member: [{ mbox: 'mailto:a@example.com' }] }])
+    const { body: canonical } = await get({ verb, format: 'canonical' }, { headers: { 'accept-language': 'kk, ru;q=0.5' } })
+    assert.deepEqual(canonical['statements'][0].verb.display, { kk: 'істеді' })
+  })
+
+  test('what a request asks wrongly is refused by its name', async () => {
+    const id = randomUUID()
+    const refused: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
+      [{ foo: 'bar' }, /^foo: /], [{ StatementId: id }, /^StatementId: /], [{ statementId: id, verb: fresh('verb') }, /^verb: /], [{ statementId: 'true' }, /^statementId: /], [{ limit: '-1' }, /^limit: /],
+      [{ since: 'yesterday' }, /^since: /], [{ agent: 'not JSON' }, /^agent: /], [{ format: 'short' }, /^format: /], [{ more: 'x' }, /^more: /], [{ ascending: 'yes' }, /^ascending: /],
+    ]
+    for (const [query, says] of refused) {
+      const { status, body, headers } = await get(query)
+      assert.equal(status, 400, JSON.stringify(query))
+      assert.match(body['text'], says)
+      assert.ok(headers.get('x-experience-api-consistent-through'))
+    }
+    assert.equal((await store.ask('/statements', { method: 'PUT', body: aStatement() })).status, 400)
+    assert.equal((await put(id, aStatement({ id: randomUUID() }))).status, 400)
+    assert.match(await (await post('{"actor":', { headers: { 'content-type': 'application/json', 'accept-language': 'kk' } })).text(), /^body: дұрыс JSON болуы керек/)
+    assert.equal((await post(aStatement({ actor: { mbox: 'mailto:a@b.kz', name: 'a\0b' } }))).status, 400)
+  })
+
+  test('methods, versions and keys are held to', async () => {
+    const status = async (path: string, more: Parameters<typeof store.ask>[1]) => (await store.ask(path, more)).status
+    assert.deepEqual(await Promise.all([
+      status('/statements', { method: 'DELETE', as: '' }), status('/activities', { method: 'PUT' }), status('/activities', { method: 'POST' }), status('/agents', { method: 'DELETE' }), status('/nowhere', {}),
+      status('/statements', { version: '' }), status('/statements', { version: '0.9' }), status('/statements', { as: '' }), status('/statements', { as: `Basic ${btoa('foo:bar')}` }), status('/about', { as: '', version: '' }),
+    ]), [405, 405, 405, 405, 404, 400, 400, 401, 401, 200])
+    const about = async (version: string): Promise<string[]> => (await (await store.ask('/about', { version })).json() as { version: string[] }).version
+    assert.deepEqual([await about('1.0.3'), (await about('2.0.0')).at(-1)], [['1.0.0', '1.0.1', '1.0.2', '1.0.3'], '2.0.0'])
+    const head = await store.ask('/statements', { method: 'HEAD' })
+    assert.deepEqual([head.status, await head.text()], [200, ''])
+    const preflight = await fetch(`${store.endpoint}/statements`, { method: 'OPTIONS' })
+    assert.deepEqual([preflight.status, preflight.headers.get('access-control-allow-origin')], [204, '*'])
+  })
+
+  test('a key does what its scopes say and no more', async () => {
+    const [writer, other, reader] = [store.key(['statements/write', 'statements/read/mine']), store.key(['statements/write', 'statements/read/mine', 'state']), store.key(['all/read'])]
+    const [verb, id] = [fresh('verb'), randomUUID()]
+    await post(aStatement({ id, verb: { id: verb } }), { as: writer })
+    const seen = async (as: string) => idsOf(await get({ verb }, { as })).length
+    assert.deepEqual(await Promise.all([seen(writer), seen(other), seen(reader)]), [1, 0, 1])
+    assert.deepEqual([(await get({ statementId: id }, { as: other })).status, (await post(aStatement(), { as: reader })).status], [404, 403])
+    const more = Buffer.from(JSON.stringify({ search: { keys: [], ascending: false, limit: 9 }, how: { format: 'exact' }, after: { stored: '2099-01-01T00:00:00Z', ordinal: '1' } })).toString('base64url')
+    assert.deepEqual(idsOf(await get({ more }, { as: other })), [], 'a made-up link opens nothing')
+    assert.equal((await post(aStatement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object: { objectType: 'StatementRef', id } }), { as: other })).status, 403)
+    assert.equal((await store.ask('/activities/state', { query: { activityId: verb, agent: '{"mbox":"mailto:a@b.kz"}' }, as: writer })).status, 403)
+  })
+
+  test('a form stands for any method in the older standard, and for none in the newer', async () => {
+    const [id, authorization] = [randomUUID(), store.all]
+    const form = (fields: Readonly<Record<string, string>>, query: Readonly<Record<string, string>>, version = '') =>
+      store.ask('/statements', { method: 'POST', query, body: new URLSearchParams(fields).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' }, as: '', version })
+    const fields = { Authorization: authorization, 'X-Experience-API-Version': '1.0.3' }
+    assert.equal((await form({ ...fields, statementId: id, content: JSON.stringify(aStatement()) }, { method: 'PUT' })).status, 204)
+    const found = await form({ ...fields, statementId: id }, { method: 'GET' })
+    assert.equal((await found.json() as Body)['id'], id)
+    assert.deepEqual(await Promise.all([
+      form({ ...fields, content: '{}' }, { method: 'PUT', statementId: id }), form({ ...fields, statementId: id }, { method: 'PUT' }), form({ ...fields, limit: '1', 'X-Experience-API-Version': '2.0.0' }, { method: 'GET' }),
+      form({ ...fields, 'X-Experience-API-Version': '0.8', statementId: randomUUID(), content: JSON.stringify(aStatement()) }, { method: 'PUT' }), store.ask('/statements', { method: 'PUT', query: { method: 'POST' }, body: '' }),
+    ].map(async (one) => (await one).status)), [400, 400, 400, 400, 400])
+  })
+
+  test('what the store knows of agents and activities comes from the statements that tell of them', async () => {
+    const [activity, mbox] = [fresh('activity'), `mailto:${randomUUID()}@example.com`]
+    await post(aStatement({ actor: { mbox, name: 'Айгүл' }, object: { id: activity, definition: { name: { kk: 'Сабақ' } } } }))
+    await post(aStatement({ actor: { mbox, name: 'Aigul' }, object: { id: activity, definition: { name: { en: 'Lesson' }, type: 'http://adlnet.gov/expapi/activities/lesson' } } }))
+    const person = await (await store.ask('/agents', { query: { agent: JSON.stringify({ mbox }) } })).json() as Body
+    assert.deepEqual([person['objectType'], new Set(person['name']), person['mbox']], ['Person', new Set(['Айгүл', 'Aigul']), [mbox]])
+    const known = await (await store.ask('/activities', { query: { activityId: activity } })).json() as Body
+    assert.deepEqual(known, { objectType: 'Activity', id: activity, definition: { name: { kk: 'Сабақ', en: 'Lesson' }, type: 'http://adlnet.gov/expapi/activities/lesson' } })
+    assert.deepEqual([(await store.ask('/agents', { query: { agent: '{}' } })).status, (await store.ask('/activities')).status], [400, 400])
+  })
+})
