@@ -12,7 +12,7 @@ import { messages } from './messages.ts'
 import type { LearningKeyTable } from './tables.ts'
 
 /** What any person may let a program do: write, read what it wrote itself, and keep documents. */
-export const scopesForAll: readonly Scope[] = ['statements/write', 'statements/read/mine', 'state', 'profile']
+const scopesForAll: readonly Scope[] = ['statements/write', 'statements/read/mine', 'state', 'profile']
 
 export interface KeyDraft { readonly name: string; readonly scopes: readonly string[]; readonly days: number; readonly requestsPerMinute: number }
 
@@ -31,7 +31,7 @@ export interface LearningKeys {
 }
 
 /** The longest life of a key in days, the most requests in a minute, and the most keys of one person. */
-export const bounds = { days: 366, requestsPerMinute: 120_000, keys: 50 } as const
+const bounds = { days: 366, requestsPerMinute: 120_000, keys: 50 } as const
 
 const changed = 'learning_keys'
 

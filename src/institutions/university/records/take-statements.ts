@@ -16,7 +16,7 @@ export interface Taken {
 }
 
 /** JSON that the database can keep. Throws a `Broken`. */
-export function readJson(bytes: Buffer): unknown {
+function readJson(bytes: Buffer): unknown {
   const text = bytes.toString()
   let value: unknown
   try {
