@@ -34,6 +34,7 @@ import { strategyOptions } from './strategy/options.ts'
 import { appeal } from './technopark/appeal.ts'
 import { incomeTest } from './technopark/income-test.ts'
 import { contributions } from './technopark/contributions.ts'
+import { parkRegime } from './technopark/gain.ts'
 import { appealOffices, offices } from './technopark/offices.ts'
 import { knownRegime, sampleRegime } from './technopark/regime.ts'
 import { residency } from './technopark/residency.ts'
@@ -49,7 +50,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
   const institutions = [technopark({
     roles: { ...offices, ...appealOffices }, money: contributions, credential: 'TechnoparkResident', residency: 'technopark.residency',
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name },
-    terms, incomeTest: incomeTest(regime),
+    terms, incomeTest: incomeTest(regime), gain: parkRegime(regime),
   }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions), university(universityOptions), strategy(strategyOptions)]
   return {
     code: 'KZ',

@@ -5,6 +5,7 @@
  * Never: decides; its procedures are the country's, and the kernel runs them.
  */
 import type { InstitutionParts } from '../../portal/index.ts'
+import { gainRoutes } from './gain/index.ts'
 import { technoparkIndicators } from './indicators.ts'
 import { formerRoutes } from './former.ts'
 import { incomeTestRoutes } from './income-test.ts'
@@ -15,13 +16,14 @@ import { offersOf, pages, searchResidents } from './search.ts'
 import type { Technopark } from './terms.ts'
 import { threadWork } from './thread.ts'
 
+export type { Charge, GainParameter, ParkRegime, Relief } from './gain/index.ts'
 export type { IncomeTest, Technopark, TechnoparkTerms, Term } from './terms.ts'
 
 export const technopark = (options: Technopark): InstitutionParts => ({
   id: 'technopark',
   money: options.money,
   routes: (kernel) => [
-    ...landingRoutes(kernel, options), ...incomeTestRoutes(kernel, options.incomeTest), ...formerRoutes(kernel, options), ...residentRoutes(kernel, options),
+    ...landingRoutes(kernel, options), ...gainRoutes(kernel, options.gain), ...incomeTestRoutes(kernel, options.incomeTest), ...formerRoutes(kernel, options), ...residentRoutes(kernel, options),
   ],
   registers: (kernel) => [residentsListed(kernel, options)],
   indicators: (kernel) => technoparkIndicators(kernel, options),

@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { actions, button, cite, definitionList, html, type Html, page, type Route, route, type Visit } from '../../portal/index.ts'
 import { moneyDoors } from '../../portal/money/index.ts'
 import { indicatorNumbers } from '../../portal/record/index.ts'
+import { gainDoor } from './gain/index.ts'
 import { incomeForm } from './income-test.ts'
 import { residentsPath } from './listed.ts'
 import { words } from './messages.ts'
@@ -19,6 +20,7 @@ export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly 
       const doors = [
         { path: `/services/${residency}`, title: words.join, hint: words.joinHint },
         { path: `/services/${residency}/check`, title: words.check, hint: words.checkHint },
+        gainDoor,
         { path: residentsPath, title: words.register, hint: words.registerHint },
         { path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
         ...moneyDoors(visit, '/technopark', money),

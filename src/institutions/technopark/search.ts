@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Offer, PageToFind, Search } from '../../portal/index.ts'
 import { firstQuestion } from '../../portal/services/index.ts'
 import { residentsPath } from './listed.ts'
+import { gainFound, gainOffer } from './gain/index.ts'
 import { words } from './messages.ts'
 import type { Technopark } from './terms.ts'
 
@@ -10,12 +11,14 @@ export const pages: readonly PageToFind[] = [
   { path: '/technopark', title: words.title, about: words.lead },
   { path: residentsPath, title: words.register, about: words.registerLead },
   { path: '/technopark/income-test', title: words.incomeTest, about: words.testLead },
+  gainFound,
 ]
 
 /** What companies find there besides its services. */
 export const offersOf = ({ residency }: Pick<Technopark, 'residency'>): readonly Offer[] => [
   { needs: ['company'], now: (visit, kernel) => firstQuestion(kernel, visit, residency), path: `/services/${residency}/check`, title: words.check, hint: words.checkHint },
   { needs: ['company'], path: '/technopark', title: words.title, hint: words.gainsAndOwes },
+  gainOffer,
   { needs: ['company'], path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
   { needs: ['company', 'checking'], path: residentsPath, title: words.register, hint: words.registerHint },
 ]

@@ -4,6 +4,7 @@ import type { Dated } from '../../law/dated.ts'
 import type { MoneyField } from '../../law/field.ts'
 import type { Rule } from '../../law/rule.ts'
 import type { Text } from '../../law/text.ts'
+import type { ParkRegime } from './gain/index.ts'
 import type { OwedMoney } from '../../portal/money/index.ts'
 
 /** Something that residents gain or owe, with where the law says so. */
@@ -45,4 +46,6 @@ export interface Technopark {
   readonly claims: { readonly activity: string; readonly project: string }
   readonly terms: TechnoparkTerms
   readonly incomeTest: IncomeTest
+  /** The regime that the calculator reckons with. */
+  readonly gain: ParkRegime
 }

@@ -1,0 +1,75 @@
+/** What participants of the technopark are spared and owe, as the calculator reckons it. A relief whose article in the Code of 2025 is not known is shown, and not counted as sure. */
+import type { Citation } from '../../../law/citation.ts'
+import { always, type Dated, dated } from '../../../law/dated.ts'
+import { oneOf } from '../../../law/rule.ts'
+import type { ParkRegime, Relief } from '../../../institutions/technopark/index.ts'
+import { formerPages, fundRules, secondary, taxCode } from '../acts.ts'
+import { abroad, charges, gainFields, turnover } from './charges.ts'
+import { rates } from './rates.ts'
+import type { Regime } from './regime.ts'
+import { activity } from './residency-form.ts'
+
+/** The Code of 2017 had it in this article; where the Code of 2025 has it nobody has read. */
+const formerly = (article: string): Citation => secondary(taxCode, undefined, {
+  kk: `Бұрынғы Салық кодексінде — ${article}; жаңа Кодекстегі бабы белгіленбеген.`, ru: `В прежнем Налоговом кодексе — ${article}; статья нового Кодекса не установлена.`, en: `In the former Tax Code: ${article}; the article of the new Code is not set.`,
+})
+
+/** The new Code applies from the beginning of 2026; participants are defined by it until 2029. */
+const whole = (basis: Citation): Dated<string> => dated([{ from: '2026-01-01', until: '2028-12-31', value: '1', basis }])
+
+const reliefs: readonly Relief[] = [
+  {
+    id: 'cit', of: 'cit', title: { kk: 'Корпоративтік табыс салығы', ru: 'Корпоративный подоходный налог', en: 'Corporate income tax' },
+    text: {
+      kk: 'Есептелген салық 100 %-ға азайтылады; шарттардың сақталғаны жыл сайын расталады.', ru: 'Исчисленный налог уменьшается на 100 %; соответствие условиям подтверждается ежегодно.',
+      en: 'The tax computed is reduced by 100 %; that the conditions are met is confirmed every year.',
+    },
+    share: whole(secondary(taxCode, '741', {
+      kk: 'Жарияланымдар бойынша; Кодекс мәтінінен тексеру қажет.', ru: 'По публикациям; требует проверки по тексту Кодекса.', en: 'From publications; to be checked against the text of the Code.',
+    })),
+    sureWhen: oneOf(activity, ['software', 'ai', 'support', 'training']).by(secondary(taxCode, '741')).else({
+      kk: 'Баптың жарияланған бөлігінде бұл қызмет түрі аталмаған.', ru: 'В опубликованной части статьи этот вид деятельности не назван.', en: 'The part of the article that was published does not name this activity.',
+    }),
+  },
+  {
+    id: 'vat', of: 'vat', title: { kk: 'Қосылған құн салығы', ru: 'Налог на добавленную стоимость', en: 'Value added tax' },
+    text: {
+      kk: 'Өткізу айналымы босатылады; сатып алу кезінде төленген ҚҚС есепке жатқызылмайды, ол пайдадан шегерілді.', ru: 'Оборот по реализации освобождается; НДС, уплаченный при закупках, к зачёту не относится и здесь вычтен.',
+      en: 'Turnover is exempt; VAT paid on purchases cannot be set off and is taken away here.',
+    },
+    share: whole(formerly('394(45), (46)')),
+  },
+  {
+    id: 'iit', of: 'iit', title: { kk: 'Жеке табыс салығы', ru: 'Индивидуальный подоходный налог', en: 'Individual income tax' },
+    text: { kk: 'Резидент қызметкерлердің табысы азайтылады; пайдасын қызметкерлер көреді.', ru: 'Доход работников-резидентов уменьшается; выигрывают работники.', en: 'The income of resident staff is reduced; it is the staff who gain.' },
+    share: whole(formerly('341(1)(50)')),
+  },
+  {
+    id: 'foreignSocialTax', of: 'foreignSocialTax', title: { kk: 'Шетелдік қызметкерлер бойынша әлеуметтік салық', ru: 'Социальный налог за иностранных работников', en: 'Social tax on foreign staff' },
+    text: { kk: '2023 жылдан бері жеңілдік тек шетелдік қызметкерлерге қатысты болған.', ru: 'С 2023 года льгота относилась только к иностранным работникам.', en: 'Since 2023 the relief has been for foreign staff only.' },
+    share: whole(formerly('484(3)(3)')),
+  },
+  {
+    id: 'abroad', title: { kk: 'Бейрезидент қызметтерінің ҚҚС-ы, импорт ҚҚС-ы, роялти, құн өсімі, дивидендтер', ru: 'НДС за услуги нерезидента, НДС на импорт, роялти, прирост стоимости, дивиденды', en: 'VAT on services of non-residents and on imports, royalties, capital gains, dividends' },
+    text: { kk: 'Бұрынғы Кодексте босату немесе төмендетілген мөлшерлеме болған; сомасы мұнда есептелмейді.', ru: 'В прежнем Кодексе было освобождение или пониженная ставка; сумма здесь не рассчитывается.', en: 'The former Code had an exemption or a lower rate; no amount is reckoned here.' },
+    share: whole(formerly('373(2)(3), 399(1)(17), 644(2)(4-1), 288(2)(11), 646(3)')),
+  },
+  {
+    id: 'specialists', title: { kk: 'Шетелдік мамандар', ru: 'Иностранные специалисты', en: 'Foreign specialists' },
+    text: {
+      kk: 'Саны шектелмейді; еңбек визасы 5 жылға дейін беріледі; жұмысқа рұқсат үшін мемлекеттік баж алынбайды.', ru: 'Число не ограничено; рабочая виза — до 5 лет; государственная пошлина за разрешение на работу не взимается.',
+      en: 'Their number is not limited; a work visa is given for up to 5 years; there is no state fee for the work permit.',
+    },
+    share: always('1', secondary(fundRules, undefined, formerPages)),
+  },
+]
+
+/** The regime under a programme: where the rate of the contribution is unset, so is what is left after it. */
+export const parkRegime = ({ contributionRate, lateCharge }: Regime): ParkRegime => ({
+  id: 'kz.astana-hub', title: { kk: '«Astana Hub» технопаркі', ru: 'Технопарк «Astana Hub»', en: 'The Astana Hub technopark' },
+  fields: gainFields, parameters: rates, turnover, exports: { term: 'fact', fact: abroad.name }, charges, reliefs,
+  levy: {
+    rates: contributionRate.map(({ value, ...entry }) => ({ ...entry, value: value === null ? null : [{ share: value }] })),
+    reported: 'quarter', audited: undefined, lateCharge,
+  },
+})

@@ -1,0 +1,19 @@
+/** Reads what the calculator was asked: the year and the answers of one address. */
+import { type ReadAnswers, readAnswers } from '../../../law/answers.ts'
+import { integer } from '../../../law/field.ts'
+import { type Day, parseDay, yearOf } from '../../../law/time.ts'
+import { gainWords } from './messages.ts'
+import type { ParkRegime } from './regime.ts'
+
+export const firstYear = 2024
+export const lastYear = 2030
+
+/** The questions with the year before them. */
+export const questionsOf = ({ fields }: ParkRegime) => [integer('year', { label: gainWords.year, min: firstYear, max: lastYear, optional: true }), ...fields] as const
+
+/** The answers, and the last day of the year that they are about: whatever applies when the year ends. Without a year it is that of `today`. */
+export function readGain(regime: ParkRegime, values: Readonly<Record<string, string>>, today: Day): ReadAnswers & { readonly on: Day } {
+  const read = readAnswers(questionsOf(regime), values)
+  const { year } = read.facts
+  return { ...read, on: parseDay(`${year === undefined || year === '' ? yearOf(today) : String(year)}-12-31`) }
+}
