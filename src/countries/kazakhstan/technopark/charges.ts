@@ -5,7 +5,7 @@ import type { Charge } from '../../../institutions/technopark/index.ts'
 import { payments, type rates, taxRates } from './rates.ts'
 import { activity } from './residency-form.ts'
 
-export const domestic = money('domestic', {
+const domestic = money('domestic', {
   label: { kk: 'Қазақстандағы жылдық түсім, ҚҚС-сыз', ru: 'Годовая выручка в Казахстане, без НДС', en: 'Yearly revenue in Kazakhstan, without VAT' },
 })
 export const abroad = money('abroad', {
