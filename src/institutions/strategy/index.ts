@@ -9,6 +9,7 @@ import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
 import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
+import { progressApi } from './progress/index.ts'
 
 export type { Coordination, StrategyOptions } from './options.ts'
 
@@ -18,7 +19,7 @@ const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, a
 
 export const strategy = (options: StrategyOptions): InstitutionParts => ({
   id: institution,
-  routes: () => [landingRoute(options)],
+  routes: () => [landingRoute(options), ...progressApi],
   indicators: () => [],
   work() {},
   offers, pages,
