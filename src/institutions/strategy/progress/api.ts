@@ -17,7 +17,7 @@ const year = (usual: number) => z.union([z.int().min(1000).max(9999), z.string()
 const upwards = ['positive', 'up', '1'] as const
 const direction = z.union([z.literal(1), z.literal(-1), z.null(), z.enum([...upwards, 'negative', 'down', '-1', ''])]).optional()
   .transform((given): 1 | -1 => (given === 1 || upwards.some((one) => one === given) ? 1 : -1))
-const thresholds = z.object({ high: z.number().optional(), med: z.number().optional(), low: z.number().optional() })
+const thresholds = z.object({ high: z.number().exactOptional(), med: z.number().exactOptional(), low: z.number().exactOptional() })
 
 const seriesSchema = z.object({
   method: z.enum(methodIds).default('growth-ratio@1').describe('Name and version'),

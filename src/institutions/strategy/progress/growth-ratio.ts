@@ -43,7 +43,7 @@ function measure(given: Series): Progress {
   const trace: Text[] = []
   const target = given.target === 0 ? insteadOfNought : given.target
   if (given.target === 0) trace.push(words.noughtTarget(insteadOfNought))
-  const achieved = meetsTarget({ target, direction }, currentValue)
+  const achieved = target !== undefined && meetsTarget({ target, direction }, currentValue)
   if (achieved) return { ...computed(), status: 'target_achieved', score: 5, trace: [...trace, words.achieved(currentValue, target!, direction)] }
   return computed()
 
