@@ -4,7 +4,9 @@ import { json, operation, type Route, textSchema } from '../../../portal/index.t
 import { institution } from '../parts.ts'
 import { apiWords as words } from './api.messages.ts'
 import { progressOfIndicator } from './indicator.ts'
-import { methodIds, methodOf, methods, type Progress } from './methods.ts'
+import { statusWords } from './messages.ts'
+import type { Progress } from './method.ts'
+import { methodIds, methodOf, methods } from './methods.ts'
 import { type Series, statuses } from './series.ts'
 
 const open = { headers: { 'access-control-allow-origin': '*' } }
@@ -28,7 +30,7 @@ const seriesSchema = z.object({
 }).meta({ id: 'ProgressSeries' })
 
 const progressSchema = z.object({
-  method: z.enum(methodIds), status: z.enum(statuses), score: z.number().nullable().describe('−5 to 5; null where none can be computed'),
+  method: z.enum(methodIds), status: z.enum(statuses), title: textSchema.describe('The status in words'), score: z.number().nullable().describe('−5 to 5; null where none can be computed'),
   ratio: z.number().nullable().describe('Of a series with a target: how fast it goes of how fast it must go'), progress_value: z.number().nullable().describe('What was held against the thresholds: the ratio, or growth a year in the wanted direction'),
   trace: z.array(textSchema).describe('Each step in words, with its numbers'),
 }).meta({ id: 'Progress' })
@@ -42,7 +44,7 @@ const seriesOf = (asked: z.output<typeof seriesSchema>): Series => ({
 const measured = (asked: z.output<typeof seriesSchema>): Progress => methodOf(asked.method)!.measure(seriesOf(asked))
 
 const answerOf = (method: z.output<typeof seriesSchema>['method'], { status, score, value, ratio, trace }: Progress): z.input<typeof progressSchema> =>
-  ({ method, status, score: score ?? null, ratio: ratio ?? null, progress_value: value ?? null, trace: [...trace] })
+  ({ method, status, title: statusWords[status], score: score ?? null, ratio: ratio ?? null, progress_value: value ?? null, trace: [...trace] })
 
 const limit = { requests: 1200, seconds: 60 }
 

@@ -6,7 +6,7 @@
  * limit is in no description: it was fitted to published numbers, and the implementation has the same.
  */
 import type { Text } from '../../../law/text.ts'
-import type { Method, Progress } from './methods.ts'
+import type { Method, Progress } from './method.ts'
 import { traceWords as words } from './messages.ts'
 import { scoreOfGrowth, scoreOfRatio, statusBy } from './score.ts'
 import { meetsTarget, type Series, type Thresholds } from './series.ts'

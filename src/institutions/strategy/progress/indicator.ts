@@ -1,5 +1,5 @@
 /** The progress of an indicator of several series: the mean of their scores, or of the means of groups of them. */
-import type { Progress } from './methods.ts'
+import type { Progress } from './method.ts'
 import { statusOfScore } from './score.ts'
 import type { Status } from './series.ts'
 

@@ -1,7 +1,7 @@
 /** Progress by how near the value is to the target, whatever came before: for what has no base yet. Needs a value and a target above nothing. */
 import type { Text } from '../../../law/text.ts'
 import { traceWords as words } from './messages.ts'
-import type { Method, Progress } from './methods.ts'
+import type { Method, Progress } from './method.ts'
 import { scoreOfRatio, statusBy } from './score.ts'
 import { meetsTarget, type Series } from './series.ts'
 

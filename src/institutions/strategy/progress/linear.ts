@@ -1,7 +1,7 @@
 /** Progress along a straight line from the base to the target: for values that begin at nothing or below it, and for places in a ranking, of which growth says nothing. */
 import type { Text } from '../../../law/text.ts'
 import { traceWords as words } from './messages.ts'
-import type { Method, Progress } from './methods.ts'
+import type { Method, Progress } from './method.ts'
 import { scoreOfRatio, statusBy } from './score.ts'
 import { meetsTarget, type Series } from './series.ts'
 

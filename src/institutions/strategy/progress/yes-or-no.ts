@@ -1,6 +1,6 @@
 /** Progress of what is done or not: a law that is adopted, a centre that is open. One is yes, nothing is no. */
 import { traceWords as words } from './messages.ts'
-import type { Method, Progress } from './methods.ts'
+import type { Method, Progress } from './method.ts'
 import type { Series } from './series.ts'
 
 function measure({ baseValue, currentValue }: Series): Progress {
