@@ -1,10 +1,16 @@
 /** Checks answers that come as what they are, from an act or as JSON, by the fields that are to hold them: none is written as text to be read again. Pure. */
 import { readAddress, writtenAddress } from './address.ts'
 import { answerMessages as say } from './answers.messages.ts'
-import { amountInBounds, chosen, inBounds, numbered, type Parsed, readOne, type Read, type ReadAnswers, rowsProblems } from './answers.ts'
+import { amountInBounds, chosen, inBounds, numbered, type Parsed, readAnswers, readOne, type Read, type ReadAnswers, rowsProblems, type Submitted } from './answers.ts'
 import { takenFrom } from './entry-field.ts'
 import type { Problem } from './failure.ts'
 import { type Answer, type Facts, type Field, isAddress, type Row, type RowsField, rowsIn, valuesIn } from './field.ts'
+
+/** Answers as they came: from a form, where all is text, or from a program, each as what it is. */
+export type Given = { readonly sent: Submitted } | { readonly typed: Facts }
+
+/** Reads answers as they came. */
+export const readGiven = (fields: readonly Field[], given: Given): ReadAnswers => ('typed' in given ? checkAnswers(fields, given.typed) : readAnswers(fields, given.sent))
 
 /** The same of these fields as `readAnswers` of what a form sent: wrong answers are reported, right ones kept. A field that is not there was left empty. */
 export function checkAnswers(fields: readonly Field[], given: Facts): ReadAnswers {

@@ -165,6 +165,7 @@ test('by the API too a case is opened once, followed and acted in; and one netwo
   }
   const { status, value } = await ask('/api/services/city.signal/cases', { facts: lamp, email: 'ulgi@example.kz' })
   assert.equal(status, 201)
+  for (const wrong of [{ kind: ['lamp'] }, { where: ['Abai street 5'] }]) assert.equal((await ask('/api/services/city.signal/cases', { facts: { ...lamp, ...wrong } })).status, 422, 'an answer of another kind is not made one of this')
   const again = await ask('/api/services/city.signal/cases', { facts: lamp, address: value['address'] })
   assert.equal(again.value['id'], value['id'])
   const address = newAddress()
@@ -174,6 +175,7 @@ test('by the API too a case is opened once, followed and acted in; and one netwo
   assert.deepEqual([followed.status, followed.value['id'], followed.value['others']], [200, twice[0]!.value['id'], []])
   assert.equal((await ask('/api/follow', { address, case: value['id'] })).status, 404, 'a case of another address')
   await act(world, await world.officer('city.dispatcher'), String(value['id']), { type: 'complete', outcome: 'ask', reasons: 'Where?' })
+  assert.equal((await ask('/api/follow/acts', { address: value['address'], key: '01900000-0000-7000-8000-000000000003', outcome: 'again', corrections: { where: ['Satpaev street 1'] } })).status, 422)
   const acted = await ask('/api/follow/acts', { address: value['address'], key: '01900000-0000-7000-8000-000000000001', outcome: 'again', corrections: { where: 'Satpaev street 1' } })
   assert.deepEqual([acted.status, acted.value['step']], [200, 'look'])
   assert.equal((await ask('/api/follow/acts', { address: value['address'], key: '01900000-0000-7000-8000-000000000002', outcome: 'mended' })).status, 403, 'the office’s step is not the citizen’s')
@@ -365,7 +367,7 @@ test('a refusal is appealed by its address before another body, and what is pers
   const foreign = await send(portal, to.replace(address, other), '/en/services/city.signal-appeal/open', { why: 'It is not mine.' })
   assert.equal(foreign.status, 422, 'who reported something else cannot appeal')
   const decision = (await cases.followed(address)).state.decisions[0]!.id
-  await assert.rejects(cases.openUnnamed({ procedure: 'city.signal-appeal', answers: {}, address: newAddress(), from: '127.0.0.1', locale: 'en', about: { decision, address: other } }),
+  await assert.rejects(cases.openUnnamed({ procedure: 'city.signal-appeal', answers: { typed: {} }, address: newAddress(), from: '127.0.0.1', locale: 'en', about: { decision, address: other } }),
     (error: unknown) => error instanceof Failure && error.problems.length === 0, 'and is not told what is asked of whoever may')
   const appeal = addressIn(await send(portal, to, '/en/services/city.signal-appeal/open', { why: 'It stands on the street.' }))
   const heard = (await cases.followed(appeal)).id

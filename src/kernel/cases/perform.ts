@@ -6,11 +6,12 @@ import { answerMessages } from '../../law/answers.messages.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { canonical, hashOf } from '../../law/canonical.ts'
 import type { Citation } from '../../law/citation.ts'
-import { filesIn } from '../../law/field.ts'
+import { type Facts, filesIn } from '../../law/field.ts'
 import type { Mark } from '../../law/mark.ts'
 import { feeOf, fieldsOf, type Outcome, partsIn, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
+import type { Given } from '../../law/typed-answers.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
@@ -32,12 +33,15 @@ import type { CaseState } from './case-state.ts'
 import type { CaseView } from './case-view.ts'
 import { commissionOf, stepOf } from './state.ts'
 import type { CaseRow } from './tables.ts'
-import { type Typed, withTyped } from './typed.ts'
+import { type GivenForAct, withTyped } from './typed.ts'
+
+/** What a program finds and corrects, each answer as what it is: in the place of what a form sends. */
+export interface TypedForAct { readonly findings?: Facts; readonly corrections?: Facts }
 
 /** What a person asks to do. */
 export type Doing =
-  | { readonly type: 'complete'; readonly outcome: string; readonly reasons?: string; readonly findings?: Submitted; readonly corrections?: Submitted; readonly marks?: readonly Mark[] }
-  | { readonly type: 'answer'; readonly part: string; readonly answer: string; readonly reasons?: string; readonly findings?: Submitted }
+  | { readonly type: 'complete'; readonly outcome: string; readonly reasons?: string; readonly findings?: Submitted; readonly corrections?: Submitted; readonly marks?: readonly Mark[]; readonly typed?: TypedForAct }
+  | { readonly type: 'answer'; readonly part: string; readonly answer: string; readonly reasons?: string; readonly findings?: Submitted; readonly typed?: Pick<TypedForAct, 'findings'> }
   | { readonly type: 'vote'; readonly vote: string; readonly reasons?: string }
   | { readonly type: 'recuse'; readonly reasons: string }
   | { readonly type: 'conclude'; readonly minutes: string }
@@ -116,7 +120,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (verified && !Buffer.from(verified.document).equals(documentOf(ground, loaded, request.doing))) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
     const permit = outside ? permitOfOutsider(loaded.declaration, loaded.state, outside.parts, checkOf(ground, loaded)?.verdict) : await permitIn(ground, tx, loaded, actor)
-    const act = await withTyped(ground, tx, loaded, actOf(loaded, permit, request, signature?.id), actor, typedIn(request.doing))
+    const act = await withTyped(ground, tx, loaded, actOf(loaded, permit, request, signature?.id), actor, givenIn(request.doing))
     if (act.type === 'assigned') await requireColleague(ground, tx, loaded, act.to)
     if (verified) await ground.signatures.requireOwn(tx, actor, outside ? outside.signs : stands === 'applicant' && loaded.row.body === null ? capacityOf(actor, 'head') : 'office', verified.verified)
     await attachFiles(ground, tx, loaded, uploadersOf(actor), act)
@@ -184,11 +188,15 @@ function isSame(act: Act, doing: Doing): boolean {
   }
 }
 
-/** What an act corrects and finds, as it was typed. */
-export const typedIn = (doing: Doing): Typed => ({
-  ...(doing.type === 'complete' && doing.corrections && { corrections: doing.corrections }),
-  ...((doing.type === 'complete' || doing.type === 'answer') && doing.findings && { findings: doing.findings }),
-})
+/** What an act corrects and finds, as it was given. */
+export function givenIn(doing: Doing): GivenForAct {
+  if (doing.type !== 'complete' && doing.type !== 'answer') return {}
+  const { findings, typed } = doing
+  const [sent, corrected] = doing.type === 'complete' ? [doing.corrections, doing.typed?.corrections] : []
+  const given = (form: Submitted | undefined, program: Facts | undefined): Given | undefined => (program ? { typed: program } : form && { sent: form })
+  const [corrections, found] = [given(sent, corrected), given(findings, typed?.findings)]
+  return { ...(corrections && { corrections }), ...(found && { findings: found }) }
+}
 
 /** What an act marks to be corrected. */
 const marksOf = (doing: Doing): readonly Mark[] | undefined => (doing.type === 'complete' ? doing.marks : undefined)

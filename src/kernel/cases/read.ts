@@ -52,7 +52,7 @@ export async function preview(ground: Ground, actor: Actor, id: string, { outcom
   const step = stepOf(loaded.declaration, loaded.state)
   const decides = step?.outcomes[outcome]?.decides
   if (step === undefined || decides === undefined) return undefined
-  const { facts, closed } = await readFindings(ground, ground.db, loaded, findingsFor(step, outcome), { typed: findings, known: loaded.state.facts, choosing: { asker: actor, applicant: ownerOf(loaded.row) } })
+  const { facts, closed } = await readFindings(ground, ground.db, loaded, findingsFor(step, outcome), { given: { sent: findings }, known: loaded.state.facts, choosing: { asker: actor, applicant: ownerOf(loaded.row) } })
   return drawUp(ground, loaded, withAnswers(loaded.state.facts, { findings: facts, dropped: closed }), decides)
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Failure } from '../../law/failure.ts'
+import type { Facts } from '../../law/field.ts'
 import { instantAt } from '../../law/time.ts'
 import { transact } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
@@ -70,6 +71,26 @@ test('an officer marks answers with a reason each, and the applicant changes the
   await world.act(founder, id, { type: 'complete', outcome: 'again', corrections: { plan } })
   const mended = (await cases.view(founder, id)).state
   assert.deepEqual([mended.step, mended.facts['plan'], mended.facts['contact']], ['check', plan, state.facts['contact']])
+})
+
+test('a program says what it finds and corrects as what it is: nothing of it is read as text, and under marks the rest stays', async () => {
+  const { cases } = world.kernel
+  const founder = await world.founder()
+  const id = await world.filed(founder, {}, false)
+  const back = (findings: Facts, marks?: Mark[]): Doing => ({ type: 'complete', outcome: 'back', reasons: 'Add the plan.', typed: { findings }, ...(marks && { marks }) })
+  for (const healthy of ['so', ['true'], 1]) await assert.rejects(world.act(world.office.officer, id, back({ healthy })), failure('invalid'), JSON.stringify(healthy))
+  await world.act(world.office.officer, id, back({ healthy: true }))
+  assert.equal((await cases.view(world.office.officer, id)).state.facts['healthy'], true)
+  const again = (corrections: Facts): Doing => ({ type: 'complete', outcome: 'again', typed: { corrections } })
+  const plan = await world.upload(founder)
+  for (const wrong of [{ contact: ['new@example.kz'] }, { contact: 'nowhere' }, { contact: 5 }]) await assert.rejects(world.act(founder, id, again({ plan, ...wrong })), failure('invalid'), JSON.stringify(wrong))
+  await world.act(founder, id, again({ contact: 'new@example.kz', trees: 9999 }))
+  const { facts } = (await cases.view(founder, id)).state
+  assert.deepEqual([facts['contact'], facts['trees'], facts['plan']], ['new@example.kz', 120, ''], 'what is not corrected, or not asked in this step, stays')
+  await world.act(world.office.officer, id, back({ healthy: true }, [{ field: 'plan', reason: 'Add the plan.' }]))
+  await assert.rejects(world.act(founder, id, again({ plan, contact: 'other@example.kz' })), (error) => error instanceof Failure && error.problems[0]?.field === 'contact')
+  await world.act(founder, id, again({ plan, contact: 'new@example.kz' }))
+  assert.deepEqual([(await cases.view(founder, id)).state.step, (await cases.view(founder, id)).state.facts['plan']], ['check', plan])
 })
 
 test('a commission decides by a quorum and more than half; votes can be changed, recused members do not vote', async () => {

@@ -1,5 +1,6 @@
-/** What an act corrects and finds: read from what was typed, with what the chosen entries say, and as far as it is asked. */
-import { readAnswers, type Submitted, writeAnswers } from '../../law/answers.ts'
+/** What an act corrects and finds: read from what was given, with what the chosen entries say, and as far as it is asked. */
+import { isDeepStrictEqual } from 'node:util'
+import { readAnswers, writeAnswers } from '../../law/answers.ts'
 import { asksEntries, readAnew } from '../../law/entry-field.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
@@ -10,6 +11,7 @@ import { findingsFor, findingsToAnswer, partsOf } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { partNamed } from '../../law/together.ts'
+import { checkAnswers, type Given, readGiven } from '../../law/typed-answers.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Choosing } from '../registers/index.ts'
 import type { Act } from './action.ts'
@@ -19,8 +21,8 @@ import type { LoadedCase } from './log.ts'
 import { messages } from './messages.ts'
 import { marksNow, stepOf, withAnswers } from './state.ts'
 
-/** What was typed for an act. */
-export interface Typed { readonly corrections?: Submitted; readonly findings?: Submitted }
+/** What was given for an act. */
+export interface GivenForAct { readonly corrections?: Given; readonly findings?: Given }
 
 /** What a person asked for: outcomes that the clock, the rules or a vote bring find nothing. */
 type AnsweringAct = Extract<Act, { readonly type: 'completed' | 'answered' }>
@@ -29,13 +31,13 @@ type AnsweringAct = Extract<Act, { readonly type: 'completed' | 'answered' }>
  * An act with what the applicant corrects and with what is found, on the corrected answers. Throws a `Failure` (invalid) where an entry may not be chosen, or
  * where what is asked is not answered well.
  */
-export async function withTyped(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, asker: Choosing['asker'], typed: Typed): Promise<Act> {
+export async function withTyped(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, asker: Choosing['asker'], given: GivenForAct): Promise<Act> {
   if (act.type !== 'completed' && act.type !== 'answered') return act
   const choosing: Choosing = { asker, applicant: applicantIn(loaded.row) }
-  const corrected = act.type === 'completed' && typed.corrections !== undefined ? await correctionsOf(ground, tx, loaded, typed.corrections, choosing) : {}
+  const corrected = act.type === 'completed' && given.corrections !== undefined ? await correctionsOf(ground, tx, loaded, given.corrections, choosing) : {}
   const known = withAnswers(loaded.state.facts, corrected)
   const asked = foundIn(loaded, act)
-  const found = asked.length === 0 ? undefined : await readFindings(ground, tx, loaded, asked, { typed: typed.findings ?? {}, known, choosing, lock: true })
+  const found = asked.length === 0 ? undefined : await readFindings(ground, tx, loaded, asked, { given: given.findings ?? { typed: {} }, known, choosing, lock: true })
   requireNone(found?.problems ?? [])
   const dropped = [...corrected.dropped ?? [], ...found?.closed ?? []]
   return { ...act, ...(corrected.corrections && { corrections: corrected.corrections }), ...(found && { findings: found.facts }), ...(dropped.length > 0 && { dropped }) }
@@ -49,13 +51,13 @@ function foundIn({ declaration }: LoadedCase, act: AnsweringAct): readonly FormF
 }
 
 /** How findings are read. With `lock` the entries that they name stay as they are until the transaction ends. */
-interface FindingsTyped { readonly typed: Submitted; readonly known: Facts; readonly choosing: Choosing; readonly lock?: boolean }
+interface FindingsGiven { readonly given: Given; readonly known: Facts; readonly choosing: Choosing; readonly lock?: boolean }
 
-/** What is found of these by what was typed: what is asked on it and on what the case knows, and what is wrong with that. */
+/** What is found of these by what was given: what is asked on it and on what the case knows, and what is wrong with that. */
 export async function readFindings(
-  ground: Ground, db: Db | Tx, { declaration, row }: Pick<LoadedCase, 'declaration' | 'row'>, findings: readonly FormField[], { typed, known, choosing, lock = false }: FindingsTyped,
+  ground: Ground, db: Db | Tx, { declaration, row }: Pick<LoadedCase, 'declaration' | 'row'>, findings: readonly FormField[], { given, known, choosing, lock = false }: FindingsGiven,
 ): Promise<AskedFindings & { readonly problems: readonly Problem[] }> {
-  const answers = readAnswers(findings, typed)
+  const answers = readGiven(findings, given)
   const read = asksEntries(findings) ? await ground.entries.read(findings, answers.facts, choosing, db, { lock }) : { facts: answers.facts, problems: [] }
   const asked = findingsAsked(findings, read.facts, known, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone)))
   const names = new Set(asked.fields.map(({ name }) => name))
@@ -66,7 +68,7 @@ export async function readFindings(
  * What the applicant corrects: the answers that are asked with the corrections made, with what the entries say that are chosen anew, and the names of those that
  * these close. What the answers said of other entries stays as it was when they were chosen, and where answers are marked so does each that is not.
  */
-async function correctionsOf(ground: Ground, tx: Tx, { declaration, state, row }: LoadedCase, submitted: Submitted, choosing: Choosing): Promise<{ corrections?: Facts; dropped?: readonly string[] }> {
+async function correctionsOf(ground: Ground, tx: Tx, { declaration, state, row }: LoadedCase, corrected: Given, choosing: Choosing): Promise<{ corrections?: Facts; dropped?: readonly string[] }> {
   const step = stepOf(declaration, state)
   if (step?.corrects === undefined) return {}
   const form = declaration.form.flatMap((page) => page.fields)
@@ -74,15 +76,23 @@ async function correctionsOf(ground: Ground, tx: Tx, { declaration, state, row }
   const given = { before: state.facts, marks: marksNow(declaration, state) }
   const { marks } = given
   const written = writeAnswers(open, state.facts)
-  const typed = readAnswers(open, marks.length === 0 ? submitted : withUnmarked(written, submitted, marks))
+  // A form sends what it shows, under marks what they open; a program says what it corrects, and the rest stays.
+  const typed = 'typed' in corrected ? checkAnswers(open, { ...state.facts, ...corrected.typed }) : readAnswers(open, marks.length === 0 ? corrected.sent : withUnmarked(written, corrected.sent, marks))
+  const differs = (control: string): boolean => ('typed' in corrected ? isOtherwise(state.facts, corrected.typed, control) : corrected.sent[control] !== undefined && corrected.sent[control] !== written[control])
   const unmarked = marks.length === 0 ? [] : changedUnmarked(open, { ...given, after: typed.facts })
   requireNone(unmarked.map((field) => ({ field, text: messages.notMarked, label: labelAt(open, field) })))
   const read = readUnderMarks(form, await ground.entries.read(readAnew(form, typed.facts), { ...state.facts, ...typed.facts }, choosing, tx, { lock: true }), given)
   const asked = askedOf(declaration.form, read.facts, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone)))
   const names = new Set(asked.pages.flatMap((page) => page.fields.map(({ name }) => name)))
-  const wrong = typed.problems.filter(({ field = '' }) => !staysWhole(field, given) || (submitted[field] !== undefined && submitted[field] !== written[field]))
+  const wrong = typed.problems.filter(({ field = '' }) => !staysWhole(field, given) || differs(field))
   requireNone([...wrong, ...read.problems].filter(({ field }) => names.has(field?.split('.')[0] ?? '')))
   const dropped = form.filter(({ name }) => !names.has(name) && state.facts[name] !== undefined).map(({ name }) => name)
   const corrections = Object.entries(read.facts).filter(([name, answer]) => names.has(name) && (typed.facts[name] !== undefined || answer !== state.facts[name]))
   return { corrections: Object.fromEntries(corrections), ...(dropped.length > 0 && { dropped }) }
+}
+
+/** Whether the question of a control is answered otherwise than it was. */
+function isOtherwise(before: Facts, corrected: Facts, control: string): boolean {
+  const [name = ''] = control.split('.')
+  return corrected[name] !== undefined && !isDeepStrictEqual(corrected[name], before[name])
 }

@@ -1,7 +1,6 @@
 /** Cases of people without an account: opened at once, then followed and acted in by whoever has the address that was given out for them. */
 import { hash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
 import { email as emailField, type Facts, filesIn } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
@@ -9,6 +8,7 @@ import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
+import { type Given, readGiven } from '../../law/typed-answers.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Decision } from '../decisions/index.ts'
 import type { SystemActor } from '../parties/index.ts'
@@ -19,7 +19,7 @@ import type { Ground } from './ground.ts'
 import { knownFacts } from './known.ts'
 import { loadCase, type LoadedCase } from './log.ts'
 import { messages } from './messages.ts'
-import { actOf, answerAgain, attachFiles, carryOut, checkOf, type Doing, invalid, placeOf, type Request, typedIn } from './perform.ts'
+import { actOf, answerAgain, attachFiles, carryOut, checkOf, type Doing, invalid, placeOf, type Request, givenIn } from './perform.ts'
 import { isUnseen, permitOfApplicant } from './permit.ts'
 import type { CaseView } from './case-view.ts'
 import { viewOf } from './read.ts'
@@ -31,7 +31,7 @@ const visitor: SystemActor = { system: 'visitor' }
 /** An application without an account. */
 export interface UnnamedFiling {
   readonly procedure: string
-  readonly answers: Submitted
+  readonly answers: Given
   /** From `newAddress`: sent again, it answers with the same case. */
   readonly address: string
   /** The network address that it came from, for the limit of tries. */
@@ -97,7 +97,7 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
   const earlier = await aboutOf(ground, declaration, filing.about)
   const known = earlier ? await knownFacts(ground, ground.db, fields, { about: earlier }) : {}
   const open = fields.filter(({ name }) => known[name] === undefined)
-  const { facts: { [mailbox.name]: recipient, ...read }, problems: found } = readAnswers([...open, mailbox], { ...filing.answers, [mailbox.name]: filing.email ?? '' })
+  const { facts: { [mailbox.name]: recipient, ...read }, problems: found } = readGiven([...open, mailbox], withMailbox(filing))
   const email = typeof recipient === 'string' && recipient !== '' ? recipient : undefined
   const entries = await ground.entries.read(fields, { ...read, ...known }, { asker: null })
   const asked = askedOf(declaration.form, entries.facts, readingOf(declaration, dayOf(ground.now(), ground.calendar.zone))).pages.flatMap((page) => page.fields)
@@ -120,6 +120,12 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
     await first(ground, tx, row, declaration, visitor, `open:${row.id}`, { type: 'filed', facts, language: locale })
     return row.id
   })
+}
+
+/** The answers with where letters go among them, which no field of a form asks. */
+function withMailbox({ answers, email = '' }: UnnamedFiling): Given {
+  const own = { [mailbox.name]: email }
+  return 'typed' in answers ? { typed: { ...answers.typed, ...own } } : { sent: { ...answers.sent, ...own } }
 }
 
 /** The decision that the application is about: one of a case at the address that the sender has. */
@@ -175,7 +181,7 @@ export async function actUnnamed(
     if (earlier !== undefined) return answerAgain(earlier, undefined, doing)
     if (isUnseen(loaded.declaration, loaded.state)) throw new Failure('not found', messages.noCase)
     if (seen !== undefined && seen !== placeOf(loaded.state, loaded.log, doing.type)) throw new Failure('conflict', messages.movedOn)
-    const act = await withTyped(ground, tx, loaded, actOf(loaded, permitIn(ground, loaded), { doing }, undefined), null, typedIn(doing))
+    const act = await withTyped(ground, tx, loaded, actOf(loaded, permitIn(ground, loaded), { doing }, undefined), null, givenIn(doing))
     await attachFiles(ground, tx, loaded, [uploader], act)
     await carryOut(ground, tx, loaded, visitor, key, act)
   })

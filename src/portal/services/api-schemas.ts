@@ -1,7 +1,7 @@
 /** The schemas of the services' API, made from the fields of declarations where they can be. */
 import { conventions, numberPattern } from '../../law/conventions.ts'
 import { z } from 'zod'
-import { boundsOf, mostDigits, writeAnswers } from '../../law/answers.ts'
+import { boundsOf, mostDigits } from '../../law/answers.ts'
 import { addressParts, longestPart } from '../../law/address.ts'
 import { takenFrom } from '../../law/entry-field.ts'
 import { deadlines } from '../../law/deadline.ts'
@@ -113,7 +113,3 @@ export const caseState = caseSummary.extend({
   })).optional().describe('What is paid in the case, and what goes back'),
   history: z.array(z.object({ at: z.string(), type: z.string(), step: z.string().optional(), outcome: z.string().optional(), journal: z.int().optional() })),
 }).meta({ id: 'Case' })
-
-/** Facts as a form would have sent them, so that one reader checks both. */
-export const submittedOf = (declaration: Procedure, given: Facts): Readonly<Record<string, string>> =>
-  writeAnswers(declaration.form.flatMap(({ fields }) => fields), given)

@@ -27,7 +27,7 @@ import type { Route } from '../routes.ts'
 import { idParameter } from '../schemas.ts'
 import { apiTexts } from './api-messages.ts'
 import {
-  caseState, caseSummary, draftState, facts, factsSchema, serviceSummary, signature, submittedOf, verdict,
+  caseState, caseSummary, draftState, facts, factsSchema, serviceSummary, signature, verdict,
 } from './api-schemas.ts'
 import { readBy, toKnow } from './check.ts'
 import { openPages } from './draft.ts'
@@ -191,11 +191,9 @@ const caseApi = (kernel: Kernel): readonly Route[] => [
     describes: { group, params: one, description: apiTexts.actAbout, json: actBody, answers: { 200: { text: apiTexts.case, schema: caseState } } },
     async handle(visit, { params: { id }, body: { key, outcome, reasons, corrections } }) {
       const actor = actorHere(visit)
-      const { procedure, state } = await kernel.cases.view(actor, id)
       await kernel.cases.perform(actor, {
         case: id, key: `api:${key}`,
-        doing: { type: 'complete', outcome, ...(reasons !== undefined && { reasons }), // What is not corrected stays as it was filed.
-          ...(corrections && { corrections: submittedOf(procedure, { ...state.facts, ...corrections }) }) },
+        doing: { type: 'complete', outcome, ...(reasons !== undefined && { reasons }), ...(corrections && { typed: { corrections } }) },
       })
       return json(await whole(kernel, await kernel.cases.view(actor, id)))
     },

@@ -2,10 +2,8 @@
 import { z } from 'zod'
 import type { AskedView } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { writeAnswers } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
-import { findingsIn } from '../../law/procedure.ts'
 import { actorHere } from '../asked.ts'
 import { json } from '../layout.ts'
 import { operation } from '../operation.ts'
@@ -47,9 +45,9 @@ const dataOf = ({ id, number, procedure, facts: shown, open, given, place }: Ask
   given: given.map(({ title, answer, at, reasons }) => ({ title, answer, at, ...(reasons && { reasons }) })),
 })
 
-/** The answer as an act, its findings as a form would have sent them. */
-const doing = ({ procedure }: AskedView, { part, answer, reasons, findings }: { readonly part: string; readonly answer: string; readonly reasons?: string | undefined; readonly findings?: Facts | undefined }) =>
-  answering(part, answer, { ...(reasons !== undefined && { reasons }), ...(findings && { findings: writeAnswers(Object.values(procedure.steps).flatMap(findingsIn), findings) }) })
+/** The answer as an act. */
+const doing = ({ part, answer, reasons, findings }: { readonly part: string; readonly answer: string; readonly reasons?: string | undefined; readonly findings?: Facts | undefined }) =>
+  answering(part, answer, { ...(reasons !== undefined && { reasons }), ...(findings && { typed: { findings } }) })
 
 export const askedApi = (kernel: Kernel): readonly Route[] => [
   operation({
@@ -68,7 +66,7 @@ export const askedApi = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { params: { id }, body }) {
       const view = await kernel.cases.viewAsked(actorHere(visit), id)
       if (!view.open.some(({ part, sign }) => sign && part === body.part)) throw new Failure('refused', askedWords.nothingToSign)
-      return new Response(new Uint8Array(await kernel.cases.document(id, doing(view, body))), { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
+      return new Response(new Uint8Array(await kernel.cases.document(id, doing(body))), { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
     },
   }),
   operation({
@@ -76,9 +74,9 @@ export const askedApi = (kernel: Kernel): readonly Route[] => [
     describes: { group, params: one, description: askedWords.answerAbout, json: answerBody, answers: { 200: { text: askedWords.seen, schema: asked } } },
     async handle(visit, { params: { id }, body: { key, signature: given, seen, ...body } }) {
       const actor = actorHere(visit)
-      const view = await kernel.cases.viewAsked(actor, id)
+      await kernel.cases.viewAsked(actor, id)
       await kernel.cases.perform(actor, {
-        case: id, key: `api:${key}`, doing: doing(view, body), ...(seen !== undefined && { seen }), ...(given && { signature: { provider: given.provider, cms: new Uint8Array(Buffer.from(given.cms, 'base64')) } }),
+        case: id, key: `api:${key}`, doing: doing(body), ...(seen !== undefined && { seen }), ...(given && { signature: { provider: given.provider, cms: new Uint8Array(Buffer.from(given.cms, 'base64')) } }),
       })
       return json(dataOf(await kernel.cases.viewAsked(actor, id)))
     },

@@ -8,7 +8,7 @@ import { type Capacity, capacityOf } from '../../kernel/signatures/index.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { deadlines } from '../../law/deadline.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { filesIn } from '../../law/field.ts'
+import { type Facts, filesIn } from '../../law/field.ts'
 import type { FormField } from '../../law/form.ts'
 import { dayOf } from '../../law/time.ts'
 import { notFound, problemsOf } from '../answers.ts'
@@ -99,7 +99,7 @@ async function doingOf(kernel: Kernel, actor: Actor, view: AskedView, asking: As
 }
 
 /** An answer as an act: the outcome of a step, or the answer in a part of one. */
-export const answering = (part: string, answer: string, said: { readonly reasons?: string; readonly findings?: Submitted }): Doing =>
+export const answering = (part: string, answer: string, said: { readonly reasons?: string; readonly findings?: Submitted; readonly typed?: { readonly findings?: Facts } }): Doing =>
   (part === '' ? { type: 'complete', outcome: answer, ...said } : { type: 'answer', part, answer, ...said })
 
 async function signed(kernel: Kernel, actor: Actor, { id }: AskedView, doing: Doing, values: Submitted) {

@@ -7,7 +7,7 @@ import { json } from '../layout.ts'
 import { operation } from '../operation.ts'
 import type { Route } from '../routes.ts'
 import { whole } from './api.ts'
-import { caseState, facts, submittedOf } from './api-schemas.ts'
+import { caseState, facts } from './api-schemas.ts'
 import { followTexts } from './follow-messages.ts'
 import { followPath, unseen } from './open-unnamed.ts'
 import { inForce } from './parts.ts'
@@ -36,9 +36,9 @@ export const followApi = (kernel: Kernel): readonly Route[] => [
     method: 'POST', path: '/api/services/:id/cases', permission: 'everyone', title: followTexts.open, rateLimit: { requests: 60, seconds: 600 },
     describes: { group, description: followTexts.openAbout, json: openBody, answers: { 201: { text: followTexts.opened, schema: opened } } },
     async handle(visit, { params: { id }, body: { facts: given, email, locale = visit.locale, address: own = newAddress(), about } }) {
-      const { declaration } = await inForce(kernel, id)
+      await inForce(kernel, id)
       await kernel.cases.openUnnamed({
-        procedure: id, answers: submittedOf(declaration, given), address: own, from: networkOf(visit.ip), locale, ...(email && { email }), ...(about && { about }),
+        procedure: id, answers: { typed: given }, address: own, from: networkOf(visit.ip), locale, ...(email && { email }), ...(about && { about }),
       })
       return json({ ...await whole(kernel, await kernel.cases.followed(own)), address: own, page: `${visit.settings.origin}/${locale}${followPath(own)}` }, { status: 201, headers: unseen })
     },
@@ -55,9 +55,8 @@ export const followApi = (kernel: Kernel): readonly Route[] => [
       answers: { 200: { text: followTexts.follow, schema: followedCase } },
     },
     async handle(_, { body: { address: at, case: which, key, outcome, reasons, corrections } }) {
-      const { procedure, state } = await kernel.cases.followed(at, which)
       await kernel.cases.actFollowed(at, { key: `api:${key}`, ...(which !== undefined && { case: which }), doing: {
-        type: 'complete', outcome, ...(reasons !== undefined && { reasons }), ...(corrections && { corrections: submittedOf(procedure, { ...state.facts, ...corrections }) }),
+        type: 'complete', outcome, ...(reasons !== undefined && { reasons }), ...(corrections && { typed: { corrections } }),
       } })
       return json(await stateAt(kernel, at, which), { headers: unseen })
     },

@@ -78,7 +78,7 @@ export const openUnnamedRoutes = (kernel: Kernel): readonly Route[] => [
       const about = aboutIn(values)
       try {
         await kernel.cases.openUnnamed({
-          procedure: id, answers: values, address: values['follow-key'], from: networkOf(visit.ip), locale: visit.locale, uploader: uploaderOf(visit),
+          procedure: id, answers: { sent: values }, address: values['follow-key'], from: networkOf(visit.ip), locale: visit.locale, uploader: uploaderOf(visit),
           ...(values[mailbox.name] && { email: values[mailbox.name] }),
           ...(about && { about }),
         })
