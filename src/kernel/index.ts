@@ -39,7 +39,7 @@ import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
 import { openFees } from './fees/index.ts'
 import { type Channels, folderChannel, openChannels, smsGateway, telegram } from './channels/index.ts'
-import { type Federation, openFederation, splitLetter } from './federation/index.ts'
+import { type Ask, type Federation, openFederation, splitLetter, wire } from './federation/index.ts'
 import { type Feedbacks, openFeedback } from './feedback/index.ts'
 import { type Entitlements, openEntitlements } from './entitlements/index.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
@@ -130,6 +130,8 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly discussions: Discussions
   readonly feedback: Feedbacks
   readonly federation: Federation
+  /** Asks an address that somebody else chose: one that is public or that the operator named, within a time, up to a size. */
+  readonly ask: Ask
   readonly channels: Channels
   readonly orders: Orders
   readonly takenBack: TakenBack
@@ -336,7 +338,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
-    registers, lineage, orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements: openStatements(keys.statements), discussions, feedback, federation, channels,
+    registers, lineage, orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements: openStatements(keys.statements), discussions, feedback, federation, ask: wire(settings.connectorsMayReach), channels,
     async round() {
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([

@@ -5,6 +5,7 @@
  * Never: decides who is admitted or what they are worth; its registers and procedures are the country's declarations, and people decide.
  */
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
+import { badgeRoutes, badgesDoor, badgesFound, badgesOffer } from './badges/index.ts'
 import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
 import type { UniversityOptions } from './options.ts'
@@ -14,18 +15,18 @@ import { learningKeys, recordsDoors } from './records/index.ts'
 export type { UniversityOptions } from './options.ts'
 
 /** Where the first page leads: each part adds its own. */
-const doors: readonly UniversityDoor[] = []
+const doors: readonly UniversityDoor[] = [badgesDoor]
 
-const offers: readonly Offer[] = []
+const offers: readonly Offer[] = [badgesOffer]
 
-const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }]
+const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, badgesFound]
 
 export const university = (options: UniversityOptions): InstitutionParts => ({
   id: institution,
   keys: learningKeys,
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   doors: (kernel, log) => recordsDoors(kernel, options.records, log),
-  routes: (kernel) => [landingRoute(kernel, options, doors)],
+  routes: (kernel) => [landingRoute(kernel, options, doors), ...badgeRoutes(kernel)],
   indicators: () => [],
   work: () => undefined,
   offers, pages,

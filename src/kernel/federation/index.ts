@@ -27,6 +27,8 @@ export type { Peer } from './peers.ts'
 export type { InspectionRequest, PeerStanding, Received } from './read.ts'
 export type { Source } from './publish.ts'
 export type { WitnessAnswer } from './witness.ts'
+export { wire } from './wire.ts'
+export type { Ask } from './wire.ts'
 
 export interface Federation {
   /** The verifier key of this portal's witness (type 4), as one line. */

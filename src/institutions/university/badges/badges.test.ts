@@ -1,0 +1,123 @@
+/** Specifies the check of a badge beside the published fixtures: hostile files, keys and lists that do not answer, and what a page and a program are told. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { describe, it } from 'node:test'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import type { Kernel } from '../../../kernel/index.ts'
+import { testActor, testPortal, testToken } from '../../../portal/testing.ts'
+import { badgeContext, w3c2 } from './contexts.ts'
+import { badgeRoutes } from './index.ts'
+import type { Ask } from './keys.ts'
+import { verifyBadge } from './verify.ts'
+
+const now = '2026-11-30T00:00:00Z' as Parameters<typeof verifyBadge>[1]['now']
+const nothing: Ask = async () => undefined
+const silent: Ask = async () => { throw new Error('no answer') }
+const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value))
+const simple = readFileSync(new URL('../../../../conformance/open-badges/fixtures/ob30/simple.json', import.meta.url), 'utf8')
+const issuer = 'did:web:issuer.example'
+const plain = (more: object = {}) => ({
+  '@context': [w3c2, badgeContext], id: 'urn:uuid:1', type: ['VerifiableCredential', 'OpenBadgeCredential'], issuer: { id: issuer, type: ['Profile'], name: 'I' }, validFrom: '2026-01-01T00:00:00Z', name: 'B',
+  credentialSubject: { id: 'urn:uuid:2', type: ['AchievementSubject'], achievement: { id: 'urn:uuid:3', type: ['Achievement'], name: 'A', description: 'D', criteria: { narrative: 'C' } } }, ...more,
+})
+const check = (value: unknown, ask: Ask = nothing) => verifyBadge(bytes(value), { ask, now })
+const says = async (value: unknown, ask?: Ask): Promise<string> => (await check(value, ask)).findings.map(({ says: { en } }) => en).join(' ')
+
+async function signed(alg: 'ES256' | 'EdDSA', credential: object, header: object = {}): Promise<{ readonly token: string; readonly ask: Ask }> {
+  const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true })
+  const kid = `${issuer}#1`
+  const token = await new SignJWT(credential as never).setProtectedHeader({ alg, kid, ...header }).sign(privateKey)
+  const document = { id: issuer, verificationMethod: [{ id: kid, type: 'JsonWebKey', controller: issuer, publicKeyJwk: await exportJWK(publicKey) }], assertionMethod: [kid] }
+  return { token, ask: async (url) => (url === 'https://issuer.example/.well-known/did.json' ? bytes(document) : undefined) }
+}
+
+describe('A badge', () => {
+  it('is taken as a token by ES256 and EdDSA whose key the issuer publishes', async () => {
+    for (const alg of ['ES256', 'EdDSA'] as const) {
+      const { token, ask } = await signed(alg, plain())
+      assert.deepEqual(await check(token, ask).then(({ verdict, findings }) => [verdict, findings]), ['valid', []])
+    }
+  })
+
+  it('with one letter changed is invalid, and says that it was changed', async () => {
+    assert.match(await says(simple.replace('Teamwork Badge', 'Teamwork badge')), /was changed, or signed with another key/)
+  })
+
+  it('with a term that no context knows is invalid, and names the term', async () => {
+    const { token, ask } = await signed('ES256', plain({ salary: '1' }))
+    const { verdict, findings } = await check(token, ask)
+    assert.equal(verdict, 'invalid')
+    assert.match(findings.map(({ says: { en } }) => en).join(' '), /salary/)
+  })
+
+  it('with a context that is not kept is not decided, and nothing is fetched for it', async () => {
+    const asked: string[] = []
+    const { token, ask } = await signed('ES256', plain({ '@context': [w3c2, badgeContext, 'https://other.example/context.json'] }))
+    const { verdict } = await check(token, async (url) => { asked.push(url); return ask(url) })
+    assert.deepEqual([verdict, asked], ['undecided', ['https://issuer.example/.well-known/did.json']])
+  })
+
+  it('is not decided where the key of a did:web or the list of the revoked does not answer', async () => {
+    const { token } = await signed('ES256', plain())
+    assert.equal((await check(token, silent)).verdict, 'undecided')
+    const { token: listed, ask } = await signed('ES256', plain({ credentialStatus: { id: 'https://issuer.example/list', type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '1', statusListCredential: 'https://issuer.example/list' } }))
+    assert.equal((await check(listed, ask)).verdict, 'undecided')
+  })
+
+  it('signed with a key of somebody else is invalid', async () => {
+    const { token, ask } = await signed('ES256', plain({ issuer: { id: 'did:web:ministry.example', type: ['Profile'], name: 'M' } }))
+    assert.match(await says(token, ask), /belongs to did:web:issuer\.example/)
+  })
+
+  it('by an algorithm that anybody can forge is invalid', async () => {
+    const [, payload] = (await signed('ES256', plain())).token.split('.')
+    for (const alg of ['none', 'HS256']) assert.equal((await check(`${Buffer.from(JSON.stringify({ alg, kid: `${issuer}#1` })).toString('base64url')}.${payload}.c2ln`)).verdict, 'invalid')
+  })
+
+  it('that is no badge says so in words: an empty file, an image without one, broken JSON, a bomb of entities, a well without bottom', async () => {
+    const deep = `${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}`
+    const bomb = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><svg xmlns:o="x"><o:credential verify="&b;"/></svg>'
+    for (const [given, words] of [
+      ['', /Nothing was given/], ['<svg/>', /no badge inside/], ['{', /broken/], ['hello', /This is no badge/], [deep, /too deep/], [bomb, /no badge|This is no badge/], [{ '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' }, /2\.0/],
+    ] as const) assert.match(await says(given), words)
+    assert.equal((await verifyBadge(Buffer.alloc(2 * 1024 * 1024, 'a'), { ask: nothing, now })).verdict, 'invalid')
+  })
+
+  it('that names a hundred lists asks for no more than twelve documents', async () => {
+    let asked = 0
+    const { token, ask } = await signed('ES256', plain({ credentialStatus: Array.from({ length: 100 }, (_, index) => ({ id: `https://x.example/${index}`, type: '1EdTechRevocationList' })) }))
+    await check(token, (url) => { asked++; return ask(url) })
+    assert.equal(asked, 12)
+  })
+})
+
+describe('The pages and the API', () => {
+  const refused = async (): Promise<never> => { throw new Error('the network is not asked') }
+  const kernel = { now: () => now, ask: refused, settings: { publicUrl: 'http://localhost' }, decisions: {} } as unknown as Kernel
+  const portal = testPortal({ routes: badgeRoutes(kernel), session: { actor: testActor() } })
+  const post = async (body: string) => (await portal.ask('/api/university/badges/verify', { method: 'POST', body })).json() as Promise<{ readonly verdict: string; readonly brought?: object; readonly credential?: { readonly name: string } }>
+
+  it('tell a program the verdict, the findings in three languages and what the badge says', async () => {
+    assert.deepEqual(await post(simple).then(({ verdict, credential }) => [verdict, credential?.name]), ['valid', 'Teamwork Badge'])
+    assert.equal((await portal.ask('/api/university/badges/verify', { method: 'POST' })).status, 422)
+  })
+
+  it('take the documents that a program brings in place of the network, and say so', async () => {
+    const status = { id: 'https://x.example/list', type: '1EdTechRevocationList' }
+    const { token, ask } = await signed('ES256', plain({ '@context': [w3c2, badgeContext, 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'], credentialStatus: status }))
+    const key = JSON.parse(new TextDecoder().decode(await ask('https://issuer.example/.well-known/did.json')))
+    const documents = { 'https://issuer.example/.well-known/did.json': key, 'https://x.example/list': { revokedCredentials: [] } }
+    assert.deepEqual(await post(JSON.stringify({ badge: token, documents })).then(({ verdict, brought }) => [verdict, brought !== undefined]), ['valid', true])
+    assert.equal((await post(JSON.stringify({ badge: token, documents: { ...documents, 'https://x.example/list': { revokedCredentials: [{ id: 'urn:uuid:1' }] } } }))).verdict, 'invalid')
+    assert.equal((await post(token)).verdict, 'undecided')
+  })
+
+  it('show people the verdict, and the place of what is wrong', async () => {
+    const data = new FormData()
+    data.set('csrf', testToken)
+    data.set('text', simple.replace('"Achievement"', '"Other"'))
+    const page = await portal.ask('/en/university/verify-badge', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body: data })
+    const text = await page.text()
+    assert.match(text, /The badge is not valid[^]*This must be of the type Achievement[^]*\/credentialSubject\/achievement/)
+  })
+})

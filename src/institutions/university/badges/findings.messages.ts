@@ -1,0 +1,95 @@
+/** What is found in a badge: which rule, and what whoever issued it can do. The place is said beside it. */
+import { spoken, type Text } from '../../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
+
+/** What a rule asks, as the heading of what was found. */
+export const rules = {
+  file: say('Файл', 'Файл', 'The file'),
+  context: say('Контексттер тізімі', 'Список контекстов', 'The list of contexts'),
+  type: say('Түрі', 'Тип', 'The type'),
+  schema: say('JSON схемасы', 'Схема JSON', 'The JSON schema'),
+  meaning: say('JSON-LD мағынасы', 'Смысл по JSON-LD', 'What JSON-LD makes of it'),
+  subject: say('Кімге және не үшін', 'Кому и за что', 'Whom it is for and what for'),
+  evidence: say('Дәлелдер', 'Подтверждения', 'The evidence'),
+  issuer: say('Беруші', 'Эмитент', 'The issuer'),
+  proof: say('Қолтаңба', 'Подпись', 'The signature'),
+  time: say('Мерзімі', 'Срок', 'The time'),
+  status: say('Кері қайтарылуы', 'Отзыв', 'Revocation'),
+  refresh: say('Жаңартуы', 'Обновление', 'Its refreshed version'),
+  inside: say('Ішіндегі куәліктер', 'Вложенные свидетельства', 'The credentials inside'),
+} as const satisfies Record<string, Text>
+export type Rule = keyof typeof rules
+
+export const found = {
+  empty: say('Ештеңе берілмеді. Файлды таңдаңыз немесе мәтінін қойыңыз.', 'Ничего не передано. Выберите файл или вставьте текст.', 'Nothing was given. Choose the file or paste its text.'),
+  tooLarge: (kilobytes: number) => say(`Файл тым үлкен: ең көбі ${kilobytes} КБ.`, `Файл слишком большой: не больше ${kilobytes} КБ.`, `The file is too large: at most ${kilobytes} kB.`),
+  notBadge: say(
+    'Бұл бейдж емес: JSON, VC-JWT немесе ішінде бейджі бар PNG не SVG күтіледі. Берушіден түпнұсқа файлды сұраңыз.', 'Это не бейдж: ожидается JSON, VC-JWT либо PNG или SVG со вложенным бейджем. Попросите у эмитента исходный файл.',
+    'This is no badge: JSON, a VC-JWT, or a PNG or SVG with a badge inside is expected. Ask the issuer for the original file.'),
+  noBadgeInImage: say(
+    'Суреттің ішінде бейдж жоқ. Сурет қайта сақталғанда бейджі жоғалады: берушіден түпнұсқа файлды сұраңыз.', 'В изображении нет бейджа. Он теряется, когда изображение пересохраняют: попросите у эмитента исходный файл.',
+    'There is no badge inside the image. It is lost when an image is saved anew: ask the issuer for the original file.'),
+  brokenJson: say('JSON бұзылған. Берушіден түпнұсқа файлды сұраңыз.', 'JSON испорчен. Попросите у эмитента исходный файл.', 'The JSON is broken. Ask the issuer for the original file.'),
+  tooDeep: say('JSON тым терең немесе тым үлкен, сондықтан оқылмады.', 'JSON слишком вложенный или слишком большой и не прочитан.', 'The JSON is nested too deep or has too much in it, and was not read.'),
+  formerVersion: say(
+    'Бұл Open Badges 2.0 бейджі: мұнда 3.0 нұсқасы тексеріледі. Берушіден 3.0 нұсқасын сұраңыз.', 'Это бейдж Open Badges 2.0, а здесь проверяется версия 3.0. Попросите у эмитента версию 3.0.', 'This is a badge of Open Badges 2.0, and version 3.0 is checked here. Ask the issuer for version 3.0.'),
+  contextMissing: (place: number, expected: string) => say(
+    `${place}-орында ${expected} контексті болуы керек. Тізімді осы ретпен жазып, қайта қол қойыңыз.`, `На месте ${place} должен стоять контекст ${expected}. Запишите список в этом порядке и подпишите заново.`,
+    `Place ${place} must be the context ${expected}. Write the list in this order and sign anew.`),
+  contextOld: say(
+    'Деректер моделінің бұрынғы нұсқасы (1.1): ол әлі қабылданады.', 'Прежняя версия модели данных (1.1): она ещё принимается.', 'The former version of the data model (1.1): it is still taken.'),
+  contextUnknown: (url: string) => say(
+    `${url} контексті бізде сақталмаған, ал бейджді оқығанда желіден ештеңе алынбайды: оның терминдерінің мағынасы тексерілмеді.`, `Контекст ${url} у нас не хранится, а при чтении бейджа из сети ничего не берётся: смысл его терминов не проверен.`,
+    `The context ${url} is not kept here, and nothing is fetched while a badge is read: what its terms mean was not checked.`),
+  typeWrong: (allowed: string) => say(
+    `Түрлердің ішінде VerifiableCredential және мыналардың бірі болуы керек: ${allowed}.`, `Среди типов должны быть VerifiableCredential и один из: ${allowed}.`, `The types must have VerifiableCredential and one of: ${allowed}.`),
+  schema: (says: string) => say(`Схемаға сай емес: ${says}. Мәнін түзетіп, қайта қол қойыңыз.`, `Не соответствует схеме: ${says}. Исправьте значение и подпишите заново.`, `It does not follow the schema: ${says}. Mend the value and sign anew.`),
+  nameMissing: say('Бейджде атау (name) жоқ: стандарт оны талап етеді, тексерушілер қабылдай береді.', 'У бейджа нет названия (name): стандарт его требует, проверяющие принимают и так.', 'The badge has no name: the standard asks for one, and verifiers take it all the same.'),
+  schemaUnread: (url: string) => say(
+    `Бейдж ${url} схемасымен тексеруді сұрайды, бірақ ол жерде схема жоқ. Мекенжайды түзетіңіз немесе схеманы жариялаңыз.`, `Бейдж просит проверить его по схеме ${url}, но там её нет. Исправьте адрес или опубликуйте схему.`,
+    `The badge asks to be checked by the schema ${url}, and there is none there. Mend the address or publish the schema.`),
+  schemaForeign: (url: string) => say(`Берушінің өз схемасы орындалмады: ${url}.`, `Собственная схема эмитента не исполнялась: ${url}.`, `The issuer’s own schema was not run: ${url}.`),
+  termUnknown: (says: string) => say(
+    `JSON-LD бұл терминді білмейді, сондықтан оған қол қойылмаған: ${says}. Терминді алып тастаңыз немесе оны анықтайтын контекст қосыңыз.`, `JSON-LD не знает этого термина, и подпись на него не распространяется: ${says}. Уберите термин или добавьте контекст, который его определяет.`,
+    `JSON-LD does not know this term, so the signature does not cover it: ${says}. Leave it out, or add the context that defines it.`),
+  wrongType: (expected: string) => say(`Мұнда ${expected} түрі болуы керек.`, `Здесь должен быть тип ${expected}.`, `This must be of the type ${expected}.`),
+  noSubjectId: say('Кімге берілгені жазылмаған: id немесе identifier керек.', 'Не указано, кому выдано: нужен id или identifier.', 'It does not say whom it is for: an id or an identifier is needed.'),
+  noAchievement: say('Не үшін берілгені жазылмаған: achievement керек.', 'Не указано, за что выдано: нужно achievement.', 'It does not say what it is for: an achievement is needed.'),
+  noCriteria: say('Талаптар жазылмаған: criteria ішінде id немесе narrative керек.', 'Не указаны критерии: в criteria нужен id или narrative.', 'It does not say what was asked: criteria must have an id or a narrative.'),
+  noProof: say('Қолтаңба жоқ: кім бергенін ештеңе дәлелдемейді.', 'Подписи нет: ничто не доказывает, кто это выдал.', 'There is no signature: nothing proves who issued it.'),
+  noKnownProof: say(
+    'Біз тексере алатын қолтаңба жоқ. Қабылданады: DataIntegrityProof (eddsa-rdfc-2022, ecdsa-sd-2023), Ed25519Signature2020, мақсаты assertionMethod.', 'Нет подписи, которую мы умеем проверять. Принимаются DataIntegrityProof (eddsa-rdfc-2022, ecdsa-sd-2023) и Ed25519Signature2020 с целью assertionMethod.',
+    'There is no signature that is checked here. Taken are DataIntegrityProof (eddsa-rdfc-2022, ecdsa-sd-2023) and Ed25519Signature2020 with the purpose assertionMethod.'),
+  suiteUnchecked: (suite: string) => say(`${suite} қолтаңбасы мұнда тексерілмейді.`, `Подпись ${suite} здесь не проверяется.`, `A signature by ${suite} is not checked here.`),
+  methodNoScheme: say('Кілттің мекенжайы URI емес. verificationMethod-та did: немесе https: болуы керек.', 'Адрес ключа не является URI. В verificationMethod должен стоять did: или https:.', 'The address of the key is no URI. The verificationMethod must begin with did: or https:.'),
+  methodUnknown: (method: string) => say(
+    `Кілтті бұлай табуға болмайды: ${method}. did:key, did:web немесе https мекенжайын пайдаланыңыз.`, `Так ключ не найти: ${method}. Используйте did:key, did:web или адрес https.`, `A key cannot be found this way: ${method}. Use did:key, did:web or an https address.`),
+  keyNotFound: (url: string) => say(
+    `Қолтаңба атаған мекенжайда кілт жоқ: ${url}. Мекенжайды түзетіңіз немесе кілтті жариялаңыз.`, `По адресу, который называет подпись, ключа нет: ${url}. Исправьте адрес или опубликуйте ключ.`, `There is no key at the address that the signature names: ${url}. Mend the address or publish the key.`),
+  keyUnreached: (url: string) => say(`Берушінің кілті тұрған мекенжай жауап бермеді: ${url}. Кейінірек қайталаңыз.`, `Адрес с ключом эмитента не ответил: ${url}. Повторите позже.`, `The address of the issuer’s key did not answer: ${url}. Try again later.`),
+  keyWrong: say('Бұл мекенжайдағы кілт мұндай қолтаңбаға жарамайды.', 'Ключ по этому адресу не подходит для такой подписи.', 'The key at this address is not of the kind for such a signature.'),
+  keyOfOther: (controller: string, issuer: string) => say(
+    `Кілт ${controller} иелігінде, ал беруші ${issuer}. Берушінің өз кілтімен қол қойыңыз.`, `Ключ принадлежит ${controller}, а эмитент ${issuer}. Подпишите ключом самого эмитента.`, `The key belongs to ${controller}, and the issuer is ${issuer}. Sign with the issuer’s own key.`),
+  keyUnvouched: say(
+    'Кілт бейдждің өзінде жазылған: қолтаңба дұрыс, бірақ кілттің берушінікі екенін бейдждің өзінен басқа ештеңе айтпайды. Берушіні басқа жолмен тексеріңіз.', 'Ключ записан в самом бейдже: подпись верна, но что ключ принадлежит эмитенту, говорит только сам бейдж. Проверьте эмитента другим путём.',
+    'The key stands in the badge itself: the signature is right, and that the key is the issuer’s only the badge says. Check the issuer another way.'),
+  signatureWrong: say('Қолтаңба бұл мазмұнға сай емес: бейдж өзгертілген немесе басқа кілтпен қол қойылған.', 'Подпись не соответствует содержанию: бейдж изменён или подписан другим ключом.', 'The signature does not fit what it says: the badge was changed, or signed with another key.'),
+  algorithm: (alg: string) => say(`${alg} алгоритмі қабылданбайды. RS256, ES256 немесе EdDSA пайдаланыңыз.`, `Алгоритм ${alg} не принимается. Используйте RS256, ES256 или EdDSA.`, `The algorithm ${alg} is not taken. Use RS256, ES256 or EdDSA.`),
+  noKeyInHeader: say('JWT тақырыбында кілт жоқ: jwk немесе kid керек.', 'В заголовке JWT нет ключа: нужен jwk или kid.', 'The header of the JWT has no key: a jwk or a kid is needed.'),
+  claimDiffers: (claim: string, field: string) => say(`JWT ішіндегі ${claim} мәні куәліктегі ${field} мәнінен өзге.`, `Значение ${claim} в JWT отличается от ${field} в свидетельстве.`, `The claim ${claim} of the JWT differs from ${field} in the credential.`),
+  notYet: (moment: string) => say(`Әлі басталған жоқ: ${moment}.`, `Ещё не действует: начало ${moment}.`, `It has not begun: it begins ${moment}.`),
+  expired: (moment: string) => say(`Мерзімі өткен: ${moment}. Берушіден жаңасын сұраңыз.`, `Срок истёк: ${moment}. Попросите у эмитента новый.`, `It has expired: ${moment}. Ask the issuer for a new one.`),
+  momentWrong: (text: string) => say(`Уақыт оқылмады: ${text}.`, `Время не прочитано: ${text}.`, `The time cannot be read: ${text}.`),
+  revoked: say('Беруші оны кері қайтарып алған.', 'Эмитент его отозвал.', 'The issuer has revoked it.'),
+  suspended: say('Беруші оны тоқтата тұрған.', 'Эмитент его приостановил.', 'The issuer has suspended it.'),
+  statusUnreached: (url: string) => say(
+    `Кері қайтарылғандар тізімі жауап бермеді: ${url}. Бейдж кері қайтарылған болуы мүмкін: кейінірек қайталаңыз.`, `Список отозванных не ответил: ${url}. Бейдж может быть отозван: повторите позже.`, `The list of what was revoked did not answer: ${url}. The badge may have been revoked: try again later.`),
+  statusWrong: (url: string) => say(`Кері қайтарылғандар тізімі дұрыс емес немесе қолтаңбасы сай келмейді: ${url}.`, `Список отозванных неверен, или его подпись не подходит: ${url}.`, `The list of what was revoked is broken, or its signature does not fit: ${url}.`),
+  statusUnknown: (type: string) => say(`Күйді көрсетудің ${type} тәсілі мұнда тексерілмейді.`, `Способ указания состояния ${type} здесь не проверяется.`, `The status method ${type} is not checked here.`),
+  refreshed: (url: string) => say(`Жаңартылған нұсқасы тексерілді: ${url}.`, `Проверена обновлённая версия: ${url}.`, `Its refreshed version was checked: ${url}.`),
+  notRefreshed: (url: string) => say(`Жаңартылған нұсқасы алынбады: ${url}. Осы нұсқасы тексерілді.`, `Обновлённая версия не получена: ${url}. Проверена эта.`, `Its refreshed version was not to be had: ${url}. This one was checked.`),
+  insideWrong: say('Ішіндегі куәлік дұрыс емес.', 'Вложенное свидетельство неверно.', 'A credential inside is wrong.'),
+  tooManyInside: (most: number) => say(`Ішіндегі куәліктер тым көп: ${most} ғана тексеріледі.`, `Вложенных свидетельств слишком много: проверяется не больше ${most}.`, `There are too many credentials inside: no more than ${most} are checked.`),
+  passed: say('Дұрыс', 'Верно', 'Right'),
+} as const
