@@ -38,7 +38,7 @@ export function keptContext(url: string): unknown {
 }
 
 /** A document that was asked for is not kept. */
-export class NotKept extends Error {
+class NotKept extends Error {
   readonly url: string
   constructor(url: string) {
     super(`not kept: ${url}`)

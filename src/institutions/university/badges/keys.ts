@@ -18,7 +18,7 @@ export interface FoundKey {
 }
 
 /** Ed25519 and P-256 public keys in the multibase form of base58btc begin so. */
-export const isKey = (text: string): boolean => /^z6Mk[1-9A-HJ-NP-Za-km-z]{40,48}$/.test(text) || /^zDna[1-9A-HJ-NP-Za-km-z]{40,50}$/.test(text)
+const isKey = (text: string): boolean => /^z6Mk[1-9A-HJ-NP-Za-km-z]{40,48}$/.test(text) || /^zDna[1-9A-HJ-NP-Za-km-z]{40,50}$/.test(text)
 
 /** The key that `method` names. */
 export async function findKey(method: string, ask: Ask): Promise<FoundKey | Finding> {
@@ -55,7 +55,7 @@ async function vouchedBy(address: string, method: string, key: FoundKey, ask: As
 }
 
 /** `did:web:a.kz:b` is published at `https://a.kz/b/did.json`, `did:web:a.kz` below `.well-known`. */
-export function urlOfDid(did: string): string | undefined {
+function urlOfDid(did: string): string | undefined {
   const [host, ...path] = did.slice('did:web:'.length).split(':').map((part) => decodeURIComponent(part))
   const url = `https://${host}/${path.length === 0 ? '.well-known' : path.join('/')}/did.json`
   return host !== undefined && host !== '' && URL.canParse(url) ? url : undefined
@@ -93,18 +93,12 @@ function keyOf({ controller, publicKeyMultibase, publicKeyJwk, kty, ...rest }: J
 
 const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 
-/** The bytes of a multibase text of base58btc, and the other way round: what the names of keys are written in. */
-export function fromMultibase(text: string): Uint8Array {
+/** The bytes of a multibase text of base58btc: what the names of keys are written in. */
+function fromMultibase(text: string): Uint8Array {
   let value = 0n
   for (const letter of text.slice(1)) value = value * 58n + BigInt(alphabet.indexOf(letter))
   const hex = value.toString(16)
   return Uint8Array.from(Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex'))
-}
-export function toMultibase(bytes: Uint8Array): string {
-  let value = BigInt(`0x${Buffer.from(bytes).toString('hex')}`)
-  let text = ''
-  for (; value > 0n; value /= 58n) text = alphabet[Number(value % 58n)]! + text
-  return `z${text}`
 }
 
 /** The same key as a JWK; undefined when it is not of a kind that JOSE signs with here. */

@@ -84,7 +84,7 @@ function checkedPage(visit: Visit, checked: Checked): Promise<Response> | Respon
 const order = { fault: 0, undecided: 1, note: 2 } as const
 
 /** What was found: the faults first. */
-export const findingsTable = ({ locale }: Visit, findings: readonly Finding[]): Html => table(locale, {
+const findingsTable = ({ locale }: Visit, findings: readonly Finding[]): Html => table(locale, {
   caption: words.found, captionUnseen: true, rows: findings.toSorted((a, b) => order[a.weight] - order[b.weight]),
   columns: [
     { title: words.rule, header: true, cell: ({ rule, weight }) => html`${tag(locale, weightWords[weight], tones[weight])} ${rules[rule][locale]}` },
