@@ -31,6 +31,8 @@ import { regions } from './regions.ts'
 import { sampleDays, samplesOf, samplesPublished, sampleWork, seedSample } from './sample.ts'
 import { sampleRegister } from './sample-register.ts'
 import { strategyOptions } from './strategy/options.ts'
+import { strategyProcedures } from './strategy/procedures.ts'
+import { strategyRegisters } from './strategy/registers.ts'
 import { appeal } from './technopark/appeal.ts'
 import { incomeTest } from './technopark/income-test.ts'
 import { contributions } from './technopark/contributions.ts'
@@ -70,8 +72,8 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     schemes: conventions.schemes,
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
-    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, undertakingSigned, ...orderAppeals, ...houseProcedures(house)],
-    registers: [undertakings, ...oversightRegisters],
+    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, undertakingSigned, ...orderAppeals, ...houseProcedures(house)],
+    registers: [undertakings, ...oversightRegisters, ...strategyRegisters],
     institutions, wordsOfLife, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),
     things: Object.assign({}, ...institutions.map(({ things }) => things)),

@@ -1,0 +1,49 @@
+/** The registers of the strategy: goals, indicators, measures and figures. An entry changes only by an act. */
+import { years } from '../../../law/duration.ts'
+import { reference, type Register, register, type RegisterField } from '../../../law/register.ts'
+import type { Text } from '../../../law/text.ts'
+import {
+  about, accepted, analystConfidence, baseValue, baseYear, budget, certainty, coExecutors, counts, dataSource, deadline, definition, direction, doneOn, evidence, executor, figureSource, formOfCompletion, high, kind, limit, low, mandate, method,
+  name, names, owner, ownerConfidence, ownerOffice, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, value, year, yearlyTargets,
+} from './fields.ts'
+import { rules } from './acts.ts'
+import { bodies, offices } from './offices.ts'
+
+const ids = { goals: 'strategy.goals', indicators: 'strategy.indicators', measures: 'strategy.measures', figures: 'strategy.figures' } as const
+
+const goalLabel: Text = { kk: 'Мақсат', ru: 'Цель', en: 'Goal' }
+const goal = reference('goal', ids.goals, 'uses', { label: goalLabel })
+
+const shared = {
+  inForce: { from: '2026-06-09' }, body: { name: bodies.strategy.name }, office: { role: 'strategy.analyst', title: offices['strategy.analyst'] }, basis: rules, owner: ['body'], keep: { for: years(10), basis: rules },
+  states: { entered: { kk: 'Күшінде', ru: 'Действует', en: 'In force' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлено', en: 'Suspended' }, struck: { kk: 'Алып тасталған', ru: 'Исключено', en: 'Struck off' } },
+} as const satisfies Partial<Register>
+
+const seen = (fields: readonly RegisterField[]) => ({ fields, shown: { to: 'everyone', fields: fields.map((field) => field.name) } } as const)
+
+/** Where a goal belongs is said when it is entered and never changed, so that none can contain itself. */
+const goals = register(ids.goals, {
+  ...shared, numbers: 'GOL', calledBy: name.name, title: { kk: 'Мақсаттар', ru: 'Цели', en: 'Goals' },
+  summary: { kk: 'Бағдарламаның мақсаттары: қай құжаттан туындайды және кім жауап береді.', ru: 'Цели программы: из какого документа следуют и кто за них отвечает.', en: 'The goals of the programme: which document sets them, and who answers for them.' },
+  ...seen([...names, reference('parent', ids.goals, 'uses', { label: { kk: 'Қай мақсаттың бөлігі?', ru: 'Часть какой цели?', en: 'Part of which goal?' }, optional: true }), mandate, certainty, sourceUrl, owner, ownerOffice, about]),
+})
+
+const indicators = register(ids.indicators, {
+  ...shared, numbers: 'IND', calledBy: name.name, title: { kk: 'Мақсаттардың көрсеткіштері', ru: 'Показатели целей', en: 'Indicators of goals' },
+  summary: { kk: 'Мақсатқа жетуді не көрсетеді: анықтамасы, дереккөзі, әдісі, бастапқы және мақсатты мәні.', ru: 'Что показывает достижение цели: определение, источник, метод, исходное и целевое значение.', en: 'What shows that a goal is reached: definition, source, method, base and target.' },
+  ...seen([...names, goal, definition, unit, dataSource, method, direction, baseValue, baseYear, target, targetYear, ...yearlyTargets, limit, counts, certainty, sourceUrl, owner, ownerOffice, ownerConfidence, analystConfidence]),
+})
+
+const measures = register(ids.measures, {
+  ...shared, numbers: 'MSR', calledBy: name.name, title: { kk: 'Іс-шаралар', ru: 'Меры', en: 'Measures' },
+  summary: { kk: 'Мақсатқа жету үшін не істеледі: мерзімі, орындаушысы, бюджеті және дәлелі.', ru: 'Что делается для цели: срок, исполнитель, бюджет и подтверждение.', en: 'What is done for a goal: deadline, executor, budget and evidence.' },
+  ...seen([...names, goal, planLine, formOfCompletion, deadline, executor, coExecutors, budget, certainty, sourceUrl, doneOn, evidence, accepted]),
+})
+
+const figures = register(ids.figures, {
+  ...shared, numbers: 'FIG', title: { kk: 'Көрсеткіштердің мәндері', ru: 'Значения показателей', en: 'Figures' },
+  summary: { kk: 'Сырттан берілген мәндер мен болжамдар: дереккөзі және жауапты адамы.', ru: 'Значения, сообщённые извне, и прогнозы: источник и ответственный.', en: 'Figures told from outside, and forecasts: their source, and who answers for them.' },
+  ...seen([reference('indicator', ids.indicators, 'uses', { label: { kk: 'Көрсеткіш', ru: 'Показатель', en: 'Indicator' } }), year, kind, value, low, high, figureSource, sourceUrl, responsible, toldOn]),
+})
+
+export const strategyRegisters: readonly Register[] = [goals, indicators, measures, figures]
