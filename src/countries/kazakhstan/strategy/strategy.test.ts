@@ -1,0 +1,81 @@
+/** Specifies how goals, indicators, measures and figures are entered and change: by a body, an analyst and the head. */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Doing } from '../../../kernel/cases/index.ts'
+import { actorString, type Actor } from '../../../kernel/parties/index.ts'
+import type { Submitted } from '../../../law/answers.ts'
+import { Failure } from '../../../law/failure.ts'
+import { openWorld, type World } from '../testing.ts'
+
+const names = (name: string): Submitted => ({ name, nameRu: `${name} (ru)`, nameEn: `${name} (en)` })
+const aGoal: Submitted = { ...names('Үлгі мақсат'), mandate: 'Үлгі құжат', certainty: 'assumed' }
+const anIndicator: Submitted = { ...names('Үлгі көрсеткіш'), definition: 'Үлгі', unit: 'дана', dataSource: 'Үлгі дереккөз', method: 'linear@1', direction: 'up', baseValue: '10', baseYear: '2024', target: '25', targetYear: '2029', certainty: 'assumed' }
+const aMeasure: Submitted = { ...names('Үлгі іс-шара'), formOfCompletion: 'Есеп', executor: 'Үлгі орган', certainty: 'assumed' }
+
+describe('The registers of the strategy', () => {
+  let world: World
+  let [body, analyst, head]: readonly Actor[] = []
+  let keys = 0
+  before(async () => {
+    world = await openWorld({ start: '2026-10-05T05:00:00.000Z' });
+    [body, analyst, head] = [await world.officer('oversight.representative'), await world.officer('strategy.analyst'), await world.officer('strategy.head')]
+  })
+  after(() => world.close())
+
+  async function filed(procedure: string, answers: Submitted, subject?: string): Promise<string> {
+    const { cases, files } = world.kernel
+    const draft = await cases.begin(body!, { procedure, ...(subject !== undefined && { subject }) })
+    const told: Record<string, string> = { ...answers } as Record<string, string>
+    if (procedure === 'strategy.figure') {
+      told['figureFile'] = (await files.receive((async function* () { yield new TextEncoder().encode('year,value\n2025,12\n') })(), { name: 'source.csv', limitBytes: 10_000, accept: ['text/csv'], by: actorString(body!) })).id
+    }
+    for (const page of (await cases.draft(body!, draft)).procedure.form) assert.deepEqual(await cases.savePage(body!, draft, page, told), [])
+    return cases.file(body!, { draft })
+  }
+  async function act(by: Actor, id: string, outcome: string, findings?: Submitted): Promise<void> {
+    const doing: Doing = { type: 'complete', outcome, reasons: 'Қаралды.', ...(findings && { findings }) }
+    keys += 1
+    await world.kernel.cases.perform(by, { case: id, key: `strategy-${keys}`, doing, ...(by === head && { signature: await world.sign(by, await world.kernel.cases.document(id, doing)) }) })
+  }
+  async function entered(procedure: string, answers: Submitted, { subject, findings }: { readonly subject?: string; readonly findings?: Submitted } = {}): Promise<string> {
+    const id = await filed(procedure, answers, subject)
+    await act(analyst!, id, 'propose', findings)
+    await act(head!, id, 'enter')
+    return (await world.kernel.registers.ofAct({ decision: (await world.kernel.cases.view(head!, id)).state.decisions.at(-1)!.id }))!.number
+  }
+  const valuesOf = async (number: string) => (await world.kernel.registers.find(number, null))!.values
+
+  it('a goal, its indicator, a measure and a figure are entered by two people, and each leads to the other', async () => {
+    const goal = await entered('strategy.goal', aGoal)
+    const indicator = await entered('strategy.indicator', { ...anIndicator, goal })
+    const measure = await entered('strategy.measure', { ...aMeasure, goal })
+    const figure = await entered('strategy.figure', { indicator, year: '2025', kind: 'fact', value: '12', figureSource: 'Үлгі есеп', responsible: 'Үлгі жауапты', toldOn: '2026-01-15' })
+    assert.match([goal, indicator, measure, figure].join(' '), /^GOL-2026-\d+ IND-2026-\d+ MSR-2026-\d+ FIG-2026-\d+$/)
+    assert.equal((await valuesOf(indicator))['goal'], goal)
+    assert.equal((await valuesOf(figure))['indicator'], indicator)
+  })
+
+  it('a report of a done measure keeps whether its evidence was accepted, and evidence that is withdrawn counts no more', async () => {
+    const goal = await entered('strategy.goal', aGoal)
+    const measure = await entered('strategy.measure', { ...aMeasure, goal })
+    await entered('strategy.measure-done', { doneOn: '2026-09-30', evidence: 'Үлгі акт № 7' }, { subject: measure, findings: { accepted: 'true' } })
+    assert.deepEqual([(await valuesOf(measure))['doneOn'], (await valuesOf(measure))['accepted']], ['2026-09-30', true])
+    await entered('strategy.evidence-withdrawn', { why: 'Акт жарамсыз.' }, { subject: measure, findings: { accepted: 'false' } })
+    assert.equal((await valuesOf(measure))['accepted'], false)
+    assert.equal((await valuesOf(measure))['evidence'], 'Үлгі акт № 7', 'what was said stays')
+  })
+
+  it('a target that equals its base, and a figure or a done measure of a day to come, go no further', async () => {
+    const goal = await entered('strategy.goal', aGoal)
+    const refused = (error: unknown): boolean => error instanceof Failure
+    await assert.rejects(act(analyst!, await filed('strategy.indicator', { ...anIndicator, goal, target: '10' }), 'propose'), refused)
+    const indicator = await entered('strategy.indicator', { ...anIndicator, goal })
+    await assert.rejects(act(analyst!, await filed('strategy.figure', { indicator, year: '2027', kind: 'fact', value: '12', figureSource: 'Үлгі', responsible: 'Үлгі', toldOn: '2027-01-01' }), 'propose'), refused)
+  })
+
+  it('the opinions of the owner and of the analyst stand side by side', async () => {
+    const indicator = await entered('strategy.indicator', { ...anIndicator, goal: await entered('strategy.goal', aGoal) })
+    await entered('strategy.confidence', { ownerConfidence: 'high', why: 'Жоспар бойынша.' }, { subject: indicator, findings: { analystConfidence: 'low' } })
+    assert.deepEqual([(await valuesOf(indicator))['ownerConfidence'], (await valuesOf(indicator))['analystConfidence']], ['high', 'low'])
+  })
+})
