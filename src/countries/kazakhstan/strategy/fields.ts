@@ -6,8 +6,8 @@ const short = (name: string, label: Text, more: { readonly hint?: Text; readonly
 const long = (name: string, label: Text, more: { readonly hint?: Text; readonly optional?: true } = {}) => text(name, { label, maxLength: 3000, long: true, ...more })
 
 export const name = short('name', { kk: 'Атауы (қазақша)', ru: 'Название (по-казахски)', en: 'Name (in Kazakh)' })
-export const nameRu = short('nameRu', { kk: 'Атауы (орысша)', ru: 'Название (по-русски)', en: 'Name (in Russian)' })
-export const nameEn = short('nameEn', { kk: 'Атауы (ағылшынша)', ru: 'Название (по-английски)', en: 'Name (in English)' })
+const nameRu = short('nameRu', { kk: 'Атауы (орысша)', ru: 'Название (по-русски)', en: 'Name (in Russian)' })
+const nameEn = short('nameEn', { kk: 'Атауы (ағылшынша)', ru: 'Название (по-английски)', en: 'Name (in English)' })
 export const names = [name, nameRu, nameEn] as const
 
 export const mandate = short('mandate', { kk: 'Қай құжаттан туындайды?', ru: 'Из какого документа следует?', en: 'Which document sets it?' }, { hint: { kk: 'Құжат, нөмірі, тармағы.', ru: 'Документ, номер, пункт.', en: 'The document, its number and item.' } })
