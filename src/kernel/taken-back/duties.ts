@@ -36,8 +36,8 @@ export interface Duties {
   open(tx: Tx, of: { readonly cause: string; readonly source: Thing; readonly reason: Text }, things: readonly Thing[]): Promise<ReadonlyMap<string, string>>
   /** Says who bears the duties, by their ids. */
   bear(tx: Tx, bearers: Iterable<readonly [duty: string, person: string]>): Promise<void>
-  /** Ends the open duties of a cause: it was given back. */
-  end(tx: Tx, cause: string): Promise<void>
+  /** Ends the open duties of a cause, on all that it reached or on some of it: it was given back. */
+  end(tx: Tx, cause: string, things?: readonly string[]): Promise<void>
   /** Those of a person, open ones first, then the newest; at most 200. */
   of(person: string): Promise<readonly DutyToAct[]>
   /** A bearer says what they did, which ends the duty for all who bear it. @throws Failure 'not found' for everybody else, 'invalid' with the mend */
@@ -78,8 +78,9 @@ export function openDuties({ db, now, journal, detectors }: {
       if (rows.length > 0) await tx.insertInto('duty_bearer').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
     },
 
-    async end(tx, cause) {
-      const ended = await tx.updateTable('duty_to_act').set({ ended_at: now() }).where('cause', '=', cause).where('ended_at', 'is', null).returning(['id', 'thing']).execute()
+    async end(tx, cause, things) {
+      const ended = await tx.updateTable('duty_to_act').set({ ended_at: now() }).where('cause', '=', cause).where('ended_at', 'is', null)
+        .$if(things !== undefined, (some) => some.where(sql<boolean>`thing = any(${[...things ?? []]}::text[])`)).returning(['id', 'thing']).execute()
       for (const { id, thing } of ended) await journal.append(tx, 'system:kernel', { type: 'consequence.ended', subject: thing, body: { duty: id, cause } })
     },
 

@@ -62,11 +62,16 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
     return source && own && { cause: thing, source, reason: own.reason }
   }
 
-  async function follow(tx: Tx, cause: Cause): Promise<void> {
+  /** What a taking back reaches that concerns somebody. */
+  async function reachedBy(cause: Cause): Promise<readonly Thing[]> {
     // What an order names stops for everybody, and whoever uses it is told; as one party uses it, it is that party's alone, who is bound and told of the order itself.
     const named = [...(await lineage.things(cause.reaches ?? [])).values()].filter(({ kind }) => kind !== 'decision')
     const all = [...named, ...(await Promise.all([cause.source, ...named].map(({ id }) => lineage.reaches(id)))).flat()]
-    const reached = [...new Map(all.map((one) => [one.id, one])).values()].filter(({ kind }) => kinds[kind]?.concerned !== undefined)
+    return [...new Map(all.map((one) => [one.id, one])).values()].filter(({ kind }) => kinds[kind]?.concerned !== undefined)
+  }
+
+  async function follow(tx: Tx, cause: Cause): Promise<void> {
+    const reached = await reachedBy(cause)
     if (reached.length === 0) return
     const opened = await duties.open(tx, cause, reached)
     await tell(ground, tx, cause, reached.filter(({ id }) => opened.has(id)), opened)
@@ -101,8 +106,12 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
         return renew(tx, await lineage.reaches(subject))
       }
       if (type === 'order.narrowed') {
-        for (const thing of narrowed.parse(body).frees) await renew(tx, await lineage.reaches(thing))
-        return
+        const { frees } = narrowed.parse(body)
+        const freed = [...(await lineage.things(frees)).values(), ...(await Promise.all(frees.map((thing) => lineage.reaches(thing)))).flat()]
+        const order = await causeOf('order.suspended', subject, body)
+        const reached = new Set((order ? await reachedBy(order) : []).map(({ id }) => id))
+        await duties.end(tx, causeOfOrder(body), freed.map(({ id }) => id).filter((id) => !reached.has(id)))
+        return renew(tx, freed)
       }
       if (type === 'order.suspended' || type === 'order.restricted') await tellBound(tx, body)
       const cause = await causeOf(type, subject, body)

@@ -1,5 +1,6 @@
 /** Specifies what follows when something is taken back, on things that a test keeps: who is marked, told and bound to act, once for each cause. */
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test, type TestContext } from 'node:test'
 import { Failure } from '../../law/failure.ts'
 import { same } from '../../law/text.ts'
@@ -116,6 +117,21 @@ test('a duty ends when a bearer says what they did, which nobody else may, or wh
   assert.equal(after.get(older!.id)?.said, 'Threw it away')
   assert.ok(after.get(newer!.id) !== undefined && after.get(newer!.id)!.said === undefined, 'given back')
   assert.ok(order)
+})
+
+test('of an order that frees some of what it reached the duties on that end, and those on the rest stay', async (t) => {
+  const { takenBack, orders, parties, inspector, baker, told } = await house(t)
+  const office = { ...inspector, roles: ['inspector'] }
+  const order = await parties.act((tx) => orders.suspend(tx, office, { subject: 'flour:rye', reason: same('Weevils'), office: 'inspector', reaches: ['bread:plain', 'bread:rye'] }))
+  const open = async (): Promise<readonly string[]> => (await takenBack.duties.of(baker.person)).filter(({ ended }) => ended === undefined).map(({ thing }) => thing.id).toSorted()
+  await told()
+  assert.deepEqual(await open(), ['bread:plain', 'bread:rye'])
+  await parties.act((tx) => orders.freeOnAppeal(tx, { ...baker, roles: ['judge'] }, { order, things: ['bread:plain', 'bread:rye'], decision: randomUUID() }))
+  await told()
+  assert.deepEqual(await open(), ['bread:rye'], 'it is made of what the order is on still')
+  await parties.act((tx) => orders.lift(tx, office, { order }))
+  await told()
+  assert.deepEqual(await open(), [])
 })
 
 test('an order that was lifted before it is told is not told, and one that is given anew is', async (t) => {
