@@ -13,11 +13,12 @@ import { isByAccount, isByHouse } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
-import { dayOf, type Instant, instantAt } from '../../law/time.ts'
+import { dayOf, type Instant } from '../../law/time.ts'
 import { type Db, newId, type Tables, transact, type Tx } from '../database/index.ts'
 import { type Decision, type DecisionRecord, holderNumber } from '../decisions/index.ts'
 import type { Choosing, Owner } from '../registers/index.ts'
-import { type Actor, actorString, keptFor, suspendedWords, type SystemActor } from '../parties/index.ts'
+import { type Actor, actorString, suspendedWords } from '../parties/index.ts'
+import { draftSubject, giveBack, isMine, sweepDiscarded } from './discarded.ts'
 import { ownerOf } from './entries.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
@@ -49,9 +50,6 @@ export interface Draft {
   readonly changedAt: Instant
 }
 
-/** What the files of a draft are attached to, until it is filed. */
-export const draftSubject = (draft: string): string => `draft:${draft}`
-
 /** What to begin. With an `id` that the caller chose, beginning twice is beginning once. */
 export interface Beginning {
   readonly procedure: string
@@ -72,19 +70,19 @@ export async function beginDraft(ground: Ground, actor: Actor, { procedure, abou
   const body = applyingBody(ground, actor, declaration, named)
   const subject = await requireSubject(ground, ground.db, actor, declaration, about, body)
   await ground.registers.find(declaration, entry, actor)
-  await requireNoneOpen(ground, ground.db, declaration, entry)
+  await requireNoneOpen(ground, ground.db, declaration, entry, { person: actor.person, organisation: actor.organisation?.id, body: body?.id })
   await requireWithinLimits(ground, ground.db, actor, declaration, body)
   const [filed, discarded] = await Promise.all([
     ground.db.selectFrom('case_action').select('id').where('key', '=', `file:${id}`).where('seq', '=', 0).executeTakeFirst(),
-    ground.db.selectFrom('draft_discarded').select(['person', 'organisation', 'body']).where('id', '=', id).executeTakeFirst(),
+    ground.db.selectFrom('draft_discarded').select(['person', 'organisation', 'body', 'draft']).where('id', '=', id).executeTakeFirst(),
   ])
   if (filed) throw new Failure('conflict', messages.noDraft)
   if (discarded) {
-    // An id is that of one draft: what was thrown away under it is not given back any more, and whose it is not does not learn of it.
+    // An id is that of one draft: begun again it is the one that was thrown away, as it stood, until its day is over. Whose it is not does not learn of it.
     if (!isMine(discarded, actor)) throw new Failure('not found', messages.noDraft)
-    await transact(ground.db, async (tx) => {
-      for (const gone of await tx.deleteFrom('draft_discarded').where('id', '=', id).returning('id').execute()) await removeFiles(ground, tx, gone.id)
-    })
+    if (discarded.draft.procedure !== procedure || discarded.draft.about !== (subject ?? null)) throw new Failure('conflict', messages.noDraft)
+    await sweepDiscarded(ground, id)
+    await giveBack(ground.db, id)
   }
   const at = ground.now()
   await ground.db.insertInto('draft').values({
@@ -170,16 +168,27 @@ export async function requireInTime(ground: Ground, db: Db | Tx, procedure: stri
   if (until !== undefined && today > until) {
     throw new Failure('refused', inEveryLanguage((locale) => messages.tooLate(formatDay(until, locale))[locale]))
   }
-  const open = await db.selectFrom('case_record').select('id').where('about', '=', record.id).where('procedure', '=', procedure).executeTakeFirst()
-  if (open) throw new Failure('conflict', messages.alreadyOpen)
+  if (await caseAbout(db, record.id, procedure)) throw new Failure('conflict', messages.alreadyOpen)
 }
 
-/** Where a register takes one application about an entry at a time, there is none. */
-export async function requireNoneOpen({ registers }: Ground, db: Db | Tx, declaration: Procedure, entry: string | undefined): Promise<void> {
+const caseAbout = (db: Db | Tx, decision: string, procedure: string) =>
+  db.selectFrom('case_record').select(['id', 'number']).where('about', '=', decision).where('procedure', '=', procedure).executeTakeFirst()
+
+/** The case by which a decision was appealed; undefined while nobody has. */
+export const appealOf = async (db: Db | Tx, { id, appeal }: Pick<DecisionRecord, 'id' | 'appeal'>): Promise<{ readonly id: string; readonly number: string } | undefined> =>
+  (appeal === undefined ? undefined : caseAbout(db, id, appeal.procedure))
+
+/** Who applies: a body, an organisation, or a person for themself. */
+interface Applying { readonly person: string; readonly organisation?: string | undefined; readonly body?: string | undefined }
+
+/** Where a register takes one application about an entry at a time, or one of each applicant, there is none. */
+export async function requireNoneOpen({ registers }: Ground, db: Db | Tx, declaration: Procedure, entry: string | undefined, { person, organisation, body }: Applying): Promise<void> {
   const { oneAtATime } = registers.terms(declaration)
   if (oneAtATime === undefined || entry === undefined) return
-  const open = await db.selectFrom('case_record').select('id').where('subject', '=', entry).where('closed_at', 'is', null).executeTakeFirst()
-  if (open) throw new Failure('conflict', oneAtATime)
+  const open = await db.selectFrom('case_record').select('id').where('subject', '=', entry).where('closed_at', 'is', null)
+    .$if(oneAtATime.of === 'each', (of) => (body !== undefined ? of.where('body', '=', body) : organisation !== undefined ? of.where('organisation', '=', organisation)
+      : of.where('person', '=', person).where('organisation', 'is', null).where('body', 'is', null))).executeTakeFirst()
+  if (open) throw new Failure('conflict', oneAtATime.told)
 }
 
 /** A draft of the actor's own, with the version under which it would be filed now. */
@@ -242,12 +251,6 @@ export const applicantOf = ({ person }: Actor, { organisation, body }: Pick<Draf
 
 /** A draft is read by the law of today: it is not filed yet. */
 const readingToday = ({ now, calendar }: Ground, declaration: Procedure): Reading => readingOf(declaration, dayOf(now(), calendar.zone))
-
-/** Whether a draft or a filing is the actor's: their own, their company's, or that of a body for which they act. */
-export const isMine = (row: { readonly person: string | null; readonly organisation: string | null; readonly body: string | null }, actor: Actor): boolean => {
-  if (row.body !== null) return actor.roles.includes(representativeOf({ id: row.body }))
-  return row.organisation === null ? row.person === actor.person && !actor.organisation : row.organisation === actor.organisation?.id
-}
 
 /** What is asked on these answers, with what the entries say that were chosen, and what stands against those by now. */
 async function askedWith(ground: Ground, db: Db | Tx, declaration: Procedure, answers: Facts, choosing: Choosing): Promise<Asked & Pick<Draft, 'unfit'>> {
@@ -348,76 +351,6 @@ export const uploadersOf = (actor: Actor): readonly string[] => [actorString(act
 export async function attachOwn({ files }: Ground, tx: Tx, uploaders: readonly string[], file: string, subject: string): Promise<void> {
   const { uploadedBy } = await files.find(file, tx)
   await files.attach(tx, file, subject, uploaders.find((name) => name === uploadedBy) ?? uploaders[0]!)
-}
-
-/**
- * Also one whose entry of a register is no longer there to be applied about. It can be given back for a day, unless it is thrown away for good; what was
- * held for it is free at once.
- */
-export async function deleteDraft(ground: Ground, actor: Actor, id: string, how?: 'for good'): Promise<void> {
-  if (!await isThere(ground, actor, id)) throw new Failure('not found', messages.noDraft)
-  await transact(ground.db, async (tx) => {
-    if (how === 'for good') return throwAway(ground, tx, actor, id)
-    await ground.allocations.drop(tx, actor, id)
-    await sql`with gone as (delete from draft where id = ${id} returning *)
-      insert into draft_discarded (id, draft, discarded_at) select id, to_jsonb(gone), ${ground.now()} from gone
-      on conflict (id) do update set draft = excluded.draft, discarded_at = excluded.discarded_at`.execute(tx)
-  })
-}
-
-/** Whether the actor has a draft, of whatever procedure and version. */
-async function isThere({ db }: Ground, actor: Actor, id: string): Promise<boolean> {
-  const row = await db.selectFrom('draft').select(['person', 'organisation', 'body']).where('id', '=', id).executeTakeFirst()
-  return row !== undefined && isMine(row, actor)
-}
-
-/** Since when a draft must have been thrown away to be given back still. */
-export const discardedSince = (now: Instant): Instant => instantAt(Date.parse(now) - keptFor.discardedDraftHours * 3_600_000)
-
-/** Gives a draft back that was thrown away, as it stood; asked twice it is there already. Throws a `Failure` (not found) for anybody else's, and after a day. */
-export async function restoreDraft(ground: Ground, actor: Actor, id: string): Promise<void> {
-  const row = await ground.db.selectFrom('draft_discarded').select(['person', 'organisation', 'body'])
-    .where('id', '=', id).where('discarded_at', '>', discardedSince(ground.now())).executeTakeFirst()
-  if (row && isMine(row, actor)) {
-    await sql`with back as (delete from draft_discarded where id = ${id} returning draft)
-      insert into draft select (jsonb_populate_record(null::draft, draft)).* from back on conflict (id) do nothing`.execute(ground.db)
-  }
-  if (!await isThere(ground, actor, id)) throw new Failure('not found', messages.noDraft)
-}
-
-/** Removes for good, with their files, the drafts that nobody has asked back for; for the worker. */
-export async function sweepDiscarded(ground: Ground): Promise<void> {
-  const until = discardedSince(ground.now())
-  const left = await ground.db.selectFrom('draft_discarded').select('id').where('discarded_at', '<=', until).execute()
-  for (const { id } of left) {
-    await transact(ground.db, async (tx) => {
-      // It may have been given back, or begun and thrown away again, meanwhile.
-      for (const gone of await tx.deleteFrom('draft_discarded').where('id', '=', id).where('discarded_at', '<=', until).returning('id').execute()) await removeFiles(ground, tx, gone.id)
-    })
-  }
-}
-
-/** Throws away for good everybody's drafts about an entry of a register, in the caller's transaction, also those that could be given back. */
-export async function dropDrafts(ground: Ground, tx: Tx, by: Actor | SystemActor, { register, entry }: { readonly register: string; readonly entry: string }): Promise<void> {
-  const procedures = ground.versions.today().filter(({ subject }) => subject?.register === register).map(({ id }) => id)
-  if (procedures.length === 0) return
-  const left = await tx.selectFrom('draft').select('id').where('subject', '=', entry).where('procedure', 'in', procedures).execute()
-  for (const { id } of left) await throwAway(ground, tx, by, id)
-  const discarded = await tx.deleteFrom('draft_discarded').where(sql`draft ->> 'subject'`, '=', entry).where(sql`draft ->> 'procedure'`, 'in', procedures).returning('id').execute()
-  for (const { id } of discarded) await removeFiles(ground, tx, id)
-}
-
-/** A draft goes with its files and what is kept for it. */
-async function throwAway(ground: Ground, tx: Tx, by: Actor | SystemActor, id: string): Promise<void> {
-  await ground.allocations.drop(tx, by, id)
-  await tx.deleteFrom('draft').where('id', '=', id).execute()
-  await removeFiles(ground, tx, id)
-}
-
-/** The files of a draft that is gone; those of one that is there, under an id that was used before, stay. */
-async function removeFiles({ files }: Ground, tx: Tx, id: string): Promise<void> {
-  if (await tx.selectFrom('draft').select('id').where('id', '=', id).executeTakeFirst()) return
-  for (const file of await files.attachedTo(draftSubject(id))) await files.remove(tx, file.id)
 }
 
 /** Whether every field of a page that must be answered has an answer. */

@@ -15,7 +15,8 @@ import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import type { Owner } from '../registers/index.ts'
 import type { Act } from './action.ts'
-import { applicantOf, complete, type Draft, draftDocument, draftSubject, findDraft, isMine, lockAbout, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
+import { draftSubject, isMine } from './discarded.ts'
+import { applicantOf, complete, type Draft, draftDocument, findDraft, lockAbout, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
 import { type DecisionRecord, holderNumber } from '../decisions/index.ts'
 import { ownerOf, requireChosen } from './entries.ts'
 import { knowingOf, knownFacts } from './known.ts'
@@ -54,7 +55,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     if (draft.subject) {
       // Two that are filed at once both saw none: the later one waits, and then sees the case of the other.
       await sql`select pg_advisory_xact_lock(hashtext('case_record.subject'), hashtext(${draft.subject.id}))`.execute(tx)
-      await requireNoneOpen(ground, tx, draft.procedure, draft.subject.id)
+      await requireNoneOpen(ground, tx, draft.procedure, draft.subject.id, { person: actor.person, organisation: draft.organisation, body: draft.body?.id })
     }
     await requireWithinLimits(ground, tx, actor, draft.procedure, draft.body, { alone: true })
     // A signature that nobody asked for is kept as evidence too, so it must be the right one as well.

@@ -18,7 +18,7 @@ import { type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Invoice } from '../ledger/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { entryPath, owns } from '../registers/index.ts'
-import type { Decision } from '../decisions/index.ts'
+import type { Decision, DecisionRecord } from '../decisions/index.ts'
 import { appealable } from './appealable.ts'
 import { casesAwait } from './awaits.ts'
 import type { AwaitedSource } from '../awaiting/index.ts'
@@ -27,7 +27,8 @@ import { openByClock } from './by-clock.ts'
 import { goOnPaid, invoicePaid } from './by-payment.ts'
 import { type Batch, type Competitor, countFiled, filedBetween, performBatch } from './batch.ts'
 import type { CaseView } from './case-view.ts'
-import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, draftToBe, draftToFill, dropDrafts, readDraft, restoreDraft, type SavedPage, savePage, sweepDiscarded, waitForSlot } from './drafts.ts'
+import { deleteDraft, dropDrafts, restoreDraft, sweepDiscarded } from './discarded.ts'
+import { appealOf, beginDraft, type Beginning, type Draft, draftDocument, draftToBe, draftToFill, readDraft, type SavedPage, savePage, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
 import { type CoreActs, openCoreActs } from './core-acts.ts'
 import { type ForAct, openForAct, type PendingAct, pendingFor } from './for-act.ts'
@@ -80,6 +81,8 @@ export interface Cases extends Keeping {
   factsOfAll(ids: readonly string[]): Promise<ReadonlyMap<string, Facts>>
   /** The open cases of a procedure that concern an entry of a register: for its keeper, whose it is to say who may see them. */
   openOn(procedure: string, subject: string, within?: Tx): Promise<readonly CaseSummary[]>
+  /** The case by which a decision was appealed, which happens once; undefined while nobody has. */
+  appealOf(record: Pick<DecisionRecord, 'id' | 'appeal'>): Promise<Pick<CaseSummary, 'id' | 'number'> | undefined>
   begin(actor: Actor, what: Beginning): Promise<string>
   draft(actor: Actor, id: string): Promise<Draft>
   /** What `begin` would begin with this id, which is not kept: for whoever shows the whole of it, and files it as soon as it is signed. */
@@ -223,6 +226,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     versions: ground.versions,
     get procedures() { return ground.versions.today() },
     openOn: (procedure, subject, within) => casesOn(within ?? ground.db, procedure, subject),
+    appealOf: (record) => appealOf(ground.db, record),
     begin: (actor, what) => beginDraft(ground, actor, what),
     draft: (actor, id) => readDraft(ground, actor, id),
     draftToBe: (actor, what) => draftToBe(ground, actor, what),

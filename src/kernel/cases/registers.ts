@@ -33,8 +33,8 @@ export interface RegisterTerms {
   }) => Promise<void>
   /** Why a person may not deal with a case about an entry; undefined when nothing keeps them from it. Asked at every step, beside the exclusions of the declaration. */
   readonly barred?: (db: Db, what: { readonly entry: string; readonly person: string }) => Promise<Text | undefined>
-  /** Where one application about an entry is open at a time: what the next applicant is told. */
-  readonly oneAtATime?: Text
+  /** Where one application about an entry is open at a time, of everybody's or of each applicant's own: what whoever comes next is told. */
+  readonly oneAtATime?: { readonly of: 'everybody' | 'each'; readonly told: Text }
   /** The kind of act that a delegation must cover for applications about an entry, where that is not to file them. */
   readonly delegable?: string
   /** The entry that is meant where nobody names one. */

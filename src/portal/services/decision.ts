@@ -91,7 +91,9 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
   const { locale, link } = visit
   const { record, status } = decision
   const { number, title, words, holder, decidedBy, reasons, effect } = record
-  const [about, later] = await Promise.all([record.about === undefined ? undefined : kernel.decisions.find(record.about), kernel.decisions.listAbout(record.id)])
+  const [about, later, appealed] = await Promise.all([
+    record.about === undefined ? undefined : kernel.decisions.find(record.about), kernel.decisions.listAbout(record.id), kernel.cases.appealOf(record),
+  ])
   const holderWords: Content = holder.organisation ? html`${holder.organisation.name}<br>${identifier(holderNumber(holder)!, 6)}`
     : holder.body ? holder.body.name[locale] : (await kernel.parties.person(holder.person?.id ?? ''))?.name
   const stated = await claimed(kernel, decision)
@@ -113,7 +115,7 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
     : html`<article><p class="hint">${record.institutionName[locale]}</p><h1>${title[locale]}</h1><p>№ ${number} ${outcomeTag(locale, decision)}</p>${body}</article>`
   return page({
     visit, title: `${title[locale]}, № ${number}`, current: institutionOf(record.procedure), breadcrumbs: [casesCrumb],
-    body: html`${statusNotice(visit, decision)}${paper}${appeal(kernel, visit, decision, standing)}${laterList(visit, later)}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision)}${actions(
+    body: html`${statusNotice(visit, decision)}${paper}${appeal(kernel, visit, decision, standing, appealed)}${laterList(visit, later)}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision)}${actions(
       html`<a href="${link(`/cases/${record.case}`)}">${decisionWords.openCase[locale]}</a>`, html`<a href="${link(`/verify/${number}`)}">${decisionWords.verify[locale]}</a>`)}<p class="hint">${await proof(kernel, visit, decision)}</p>${chapters(locale, [
       ...(others.length > 0 ? [{ title: decisionWords.facts, body: definitionList(locale, factsOf(others)) }] : []),
       { title: decisionWords.rules, body: await rulesOf(kernel, visit, decision) },
@@ -127,14 +129,15 @@ function statusNotice(visit: Visit, { status }: Decision): Content {
   return notice(locale, { kind: 'warning', title: statusWords[status.status], body: html`<p>${moment(visit, status.since)}. ${decisionWords.reason[locale]}: ${status.reason[locale]}</p>` })
 }
 
-function appeal(kernel: Kernel, visit: Visit, { record, status }: Decision, standing: 'holder' | 'office'): Content {
+function appeal(kernel: Kernel, visit: Visit, { record, status }: Decision, standing: 'holder' | 'office', appealed: { readonly id: string; readonly number: string } | undefined): Content {
   const { locale, link } = visit
   if (record.appeal === undefined) return undefined
   const { until, to, procedure, basis } = record.appeal
   const open = today(kernel) <= until && status.status !== 'revoked'
   return html`<h2 id="appeal">${decisionWords.appeal[locale]}</h2>${definitionList(locale, [
     { term: deadlines.appeal, value: dateTime(locale, until) }, { term: decisionWords.appealTo, value: to[locale] }, { term: decisionWords.basis, value: cite(locale, basis) },
-  ])}${open ? standing === 'holder' && actions(button(locale, decisionWords.appealBegin, { href: `${link(`/services/${procedure}/apply`)}?about=${record.id}` }))
+  ])}${appealed ? html`<p>${decisionWords.appealed[locale]}: ${standing === 'holder' ? html`<a href="${link(`/cases/${appealed.id}`)}">${decisionWords.case[locale]} № ${appealed.number}</a>` : `${decisionWords.case[locale]} № ${appealed.number}`}</p>`
+    : open ? standing === 'holder' && actions(button(locale, decisionWords.appealBegin, { href: `${link(`/services/${procedure}/apply`)}?about=${record.id}` }))
     : html`<p>${decisionWords.appealOver[locale]}</p>`}`
 }
 

@@ -103,7 +103,7 @@ export function openDeciding({ kernel, options, datasets, goOn }: Ground): Pick<
     complete(version, input)
     await keep(tx, version, { by: filed?.person ?? 'commons', at: now(), ...(filed?.signature !== undefined && { signature: filed.signature }), decision, ...input }, by)
   }
-  cases.keepRegister(versionRegister, register, { granted, oneAtATime: messages.decisionOpen })
+  cases.keepRegister(versionRegister, register, { granted, oneAtATime: { of: 'everybody', told: messages.decisionOpen } })
 
   async function decidedIn(version: string, within?: Tx): Promise<string | undefined> {
     const [open] = (await Promise.all(Object.values(options.publication).map((procedure) => cases.openOn(procedure, version, within)))).flat()
