@@ -31,7 +31,7 @@ export const isAppealedByDecision = ({ subject, number }: Pick<Order, 'subject' 
 /** What one orders for one's own things one lifts oneself. */
 const byOthers = ({ issuer }: Order): boolean => issuer.startsWith('role:') || issuer.startsWith('system:')
 
-/** The orders that concern a person: on themself, on organisations for which they act, on what is theirs or for which they answer. The oldest first. */
+/** The orders that concern a person: on themself, on organisations for which they act, on what is theirs or for which they answer. The oldest first; one for each side for which they act. */
 export async function ordersOn({ orders, parties, takenBack }: Pick<AppealGround, 'orders' | 'parties' | 'takenBack'>, person: string): Promise<readonly BindingOrder[]> {
   const [all, rights] = await Promise.all([orders.list(), parties.organisationsOf(person)])
   const standing = all.filter(byOthers)
@@ -40,9 +40,12 @@ export async function ordersOn({ orders, parties, takenBack }: Pick<AppealGround
   const answering = await takenBack.answering(subjects.filter((subject) => !owners.has(subject)))
   const own = new Set<Party>([`person:${person}`, ...rights.map(({ organisation }): Party => `organisation:${organisation.id}`)])
   return standing.flatMap((order): readonly BindingOrder[] => {
-    const by = boundThings(order).find((thing) => (owners.has(thing) ? own.has(owners.get(thing)!) : answering.get(thing)?.includes(person)))
-    const owner = by === undefined ? undefined : owners.get(by)
-    return by === undefined ? [] : [{ ...order, by, ...(owner !== undefined && { owner }) }]
+    const things = boundThings(order)
+    // Each whom it binds appeals for themselves: whoever acts for two sees it for both.
+    const owned = new Map(things.flatMap((thing) => (own.has(owners.get(thing)!) ? [[owners.get(thing)!, thing] as const] : [])).toReversed())
+    if (owned.size > 0) return [...owned].toReversed().map(([owner, by]) => ({ ...order, by, owner }))
+    const by = things.find((thing) => !owners.has(thing) && answering.get(thing)?.includes(person))
+    return by === undefined ? [] : [{ ...order, by }]
   })
 }
 
@@ -71,7 +74,7 @@ export function keepOrders(ground: AppealGround): void {
   }
 
   cases.keepRegister(orderRegister, find, {
-    whileSuspended: true, oneAtATime: messages.appealed,
+    whileSuspended: true, oneAtATime: { of: 'each', told: messages.appealed },
     barred: (within, { entry, person }) => orders.barred(entry, person, within),
     async granted(tx, by, { entry, decision, organisation, filed }) {
       const order = await orders.find(entry)

@@ -29,11 +29,13 @@ export const orderRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
         kernel.lineage.things(orders.map(({ by }) => by)), kernel.parties.organisationsById(orders.map(({ by }) => idIn(by)).filter(isId)),
       ])
       const appeals = kernel.cases.procedures.filter(({ subject }) => subject?.register === orderRegister)
-      const article = (order: BindingOrder): Html => {
+      const article = (order: BindingOrder, at: number): Html => {
         const { id, by: subject, issuer, reason, orderedAt, number, restricts, lapsesAt } = order
         const company = companies.get(idIn(subject))
         const named = subject.startsWith('person:') ? words.you : company ? same(company.name) : things.get(subject)?.title ?? same(subject)
-        return html`<article id="${id}"><h2>${named[locale]}</h2>${definitionList(locale, [
+        // Links lead to an order, which may concern somebody for more than one side.
+        const anchor = orders.findIndex((one) => one.id === id) === at ? id : `${id}-${at}`
+        return html`<article id="${anchor}"><h2>${named[locale]}</h2>${definitionList(locale, [
           { term: words.issuer, value: (roles[issuer.replace('role:', '')] ?? words.portal)[locale] }, { term: words.reason, value: reason[locale] }, { term: words.since, value: moment(visit, orderedAt) },
           ...(number === undefined ? [] : [{ term: words.number, value: html`<a href="${visit.link(`/decisions/${number}`)}">${number}</a>` }]),
           ...(restricts === undefined ? [] : [{ term: words.restricts, value: restrictionWords(restricts)[locale] }]), ...(lapsesAt === undefined ? [] : [{ term: words.lapses, value: moment(visit, lapsesAt) }]),
