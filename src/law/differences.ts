@@ -6,8 +6,8 @@ import { inEveryLanguage } from './format.ts'
 import type { Procedure } from './procedure.ts'
 import { same, type Text } from './text.ts'
 
-/** A line that something adds or takes away, or a heading above such lines. */
-export interface Passage { readonly does: 'adds' | 'removes' | 'heads'; readonly words: Text }
+/** A line that something adds or takes away, or what it acts on, or a heading above such lines. */
+export interface Passage { readonly does: 'adds' | 'removes' | 'reaches' | 'heads'; readonly words: Text }
 
 /** `key` is the same in every version. */
 interface Part { readonly key: string; readonly title: Text; readonly lines: readonly Text[] }

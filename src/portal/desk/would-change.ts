@@ -44,7 +44,13 @@ function groupsOf(passages: readonly Passage[]): readonly (readonly Passage[])[]
 
 function groupOf(group: readonly Passage[], locale: Locale): Html {
   const lines = group.filter(({ does }) => does !== 'heads')
-  return html`${group.filter(({ does }) => does === 'heads').map(({ words: heading }) => html`<h3>${heading[locale]}</h3>`)}${lines.length > 0 && html`<ul>${lines.map(({ does, words: line }) => (does === 'adds'
-    ? html`<li class="adds"><ins><span class="unseen">${words.added[locale]}: </span>${line[locale]}</ins></li>`
-    : html`<li class="removes"><del><span class="unseen">${words.removed[locale]}: </span>${line[locale]}</del></li>`))}</ul>`}`
+  return html`${group.filter(({ does }) => does === 'heads').map(({ words: heading }) => html`<h3>${heading[locale]}</h3>`)}${lines.length > 0 && html`<ul>${lines.map((line) => lineOf(line, locale))}</ul>`}`
+}
+
+function lineOf({ does, words: line }: Passage, locale: Locale): Html {
+  switch (does) {
+    case 'adds': return html`<li class="adds"><ins><span class="unseen">${words.added[locale]}: </span>${line[locale]}</ins></li>`
+    case 'removes': return html`<li class="removes"><del><span class="unseen">${words.removed[locale]}: </span>${line[locale]}</del></li>`
+    default: return html`<li>${line[locale]}</li>`
+  }
 }
