@@ -33,6 +33,7 @@ interface EntryOrdersGround {
   readonly decisions: Pick<Decisions, 'findIn' | 'suspend'>
   readonly lineage: Pick<Lineage, 'reaches'>
   readonly kinds: KindsOfThings
+  readonly setting: (name: string) => string | undefined
   readonly registers: () => readonly Register[]
 }
 
@@ -57,7 +58,7 @@ export function openEntryOrders(ground: EntryOrdersGround): EntryOrders {
     const all: NamedThing[] = []
     for (const [field, kind] of Object.entries(names)) {
       const words = namesIn(String(said[field] ?? ''))
-      if (words.length > 0) all.push(...await kinds[kind]?.named?.(within, words, owner) ?? [])
+      if (words.length > 0) all.push(...await kinds[kind]?.named?.({ db: within, setting: ground.setting }, words, owner) ?? [])
     }
     return all.flatMap(({ id, name, surely }): readonly Reached[] => (whole && surely ? [{ on: id, name, everybody: true }] : owner === undefined ? [] : [{ on: usedBy(id, owner), name, everybody: false }]))
   }
@@ -129,7 +130,7 @@ export function openEntryOrders(ground: EntryOrdersGround): EntryOrders {
       if (row === undefined) return []
       const reached = await reachedBy(within, row, order, facts)
       return reached.length === 0 ? [{ does: 'heads', words: messages.reachesNothing }] : [
-        { does: 'heads', words: messages.reaches }, ...reached.map(({ name, everybody }) => ({ does: 'adds' as const, words: messages.reached(name, everybody) })),
+        { does: 'heads', words: messages.reaches }, ...reached.map(({ name, everybody }) => ({ does: 'reaches' as const, words: messages.reached(name, everybody) })),
       ]
     },
 

@@ -193,6 +193,12 @@ export async function openKernel({ settings, country, now, counters, behind, rep
   }
 }
 
+/** What the operator set under a name; undefined for what is not set, or is no text. */
+function textOfSetting(settings: Settings, name: string): string | undefined {
+  const set = Object.entries(settings).find(([key]) => key === name)?.[1]
+  return typeof set === 'string' ? set : undefined
+}
+
 interface Opening {
   readonly settings: Settings
   readonly country: Country
@@ -314,7 +320,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
     allDone: (tx, actor, all) => obligations.entriesHappened(tx, actor, all.map((what) => ({ kind: 'entry', ...what }))),
   })
   const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions })
-  const entryOrders = openEntryOrders({ now, get calendar() { return country.calendar }, orders, decisions, lineage, kinds, registers: () => registers.declared })
+  const entryOrders = openEntryOrders({ now, get calendar() { return country.calendar }, orders, decisions, lineage, kinds, registers: () => registers.declared, setting: (name) => textOfSetting(settings, name) })
   const cases = openCases({ allocations, entryOrders, lots: openLots({ now, zone, journal }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers })
   const calls = openCalls({ db, now, zone, journal, decisions, cases })
   keepEnactment({ registers, cases, versions, registerVersions, bodies, calendars })

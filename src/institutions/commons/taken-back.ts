@@ -42,7 +42,7 @@ async function ownersBy(db: Db, things: readonly string[], column: 'dataset.id' 
 }
 
 /** Datasets by their whole names, `namespace/name`, and by their bare ones, which several may have: such a word surely means one of the writer's own alone. */
-const datasetsNamed: NonNullable<KindOfThings['named']> = async (db, names, owner) => {
+const datasetsNamed: NonNullable<KindOfThings['named']> = async ({ db }, names, owner) => {
   const rows = await db.selectFrom('dataset').select(['id', 'namespace', 'name', 'organisation', 'person', sql<boolean>`lower(namespace || '/' || name) = any(${[...names]}::text[])`.as('whole')])
     .where((is) => is.or([is(sql<string>`lower(name)`, 'in', names), is(sql<string>`lower(namespace || '/' || name)`, 'in', names)])).execute()
   return rows.map(({ id, namespace, name, organisation, person, whole }) => ({ id: datasetSubject(id), name: `${namespace}/${name}`, surely: whole || owner === `organisation:${organisation}` || owner === `person:${person}` }))

@@ -7,6 +7,7 @@ import { isId } from '../../kernel/parties/index.ts'
 import type { Concern, ConcernGround, KindGround, KindOfThings, KindsOfThings, Reason } from '../../kernel/taken-back/index.ts'
 import { keySubject } from './keys/key.ts'
 import { modelsChannel } from './models/served.ts'
+import { modelsOfServers } from './serving/configuration.ts'
 import { concernWords, optedOutDocuments } from './things.messages.ts'
 
 const idIn = (thing: string): string => thing.slice(thing.indexOf(':') + 1)
@@ -42,13 +43,16 @@ export const languageModelThings = ({ head }: { readonly head: string }): KindsO
   }
 }
 
-/** API names of models are of this form, and one model alone has each; those that the operator configures have no row, and are known by their names. */
-const apiName = /^(?=.*[a-z])[a-z0-9][a-z0-9.-]{2,62}$/
-
-const modelsNamed: NonNullable<KindOfThings['named']> = async (db, words) => {
-  const names = words.filter((word) => apiName.test(word))
-  const rows = names.length === 0 ? [] : await db.selectFrom('language_model').select(['id', 'name']).where('name', 'in', names).where('state', '<>', 'failed').execute()
-  return names.map((name) => ({ id: `model:${rows.find((row) => row.name === name)?.id ?? name}`, name, surely: true }))
+/** By their API names, of which one model alone has each: models of the registry, and those of the operator's servers, which have no row and are known by their names. */
+const modelsNamed: NonNullable<KindOfThings['named']> = async ({ db, setting }, words) => {
+  const file = setting('languageModelUpstreams')
+  const [rows, configured] = await Promise.all([
+    words.length === 0 ? [] : db.selectFrom('language_model').select(['id', 'name']).where('name', 'in', words).where('state', '<>', 'failed').execute(), file === undefined ? [] : modelsOfServers(file),
+  ])
+  return words.flatMap((name) => {
+    const id = rows.find((row) => row.name === name)?.id ?? configured.find((one) => one.toLowerCase() === name)
+    return id === undefined ? [] : [{ id: `model:${id}`, name, surely: true }]
+  })
 }
 
 interface Made { readonly id: string; readonly person: string | null }

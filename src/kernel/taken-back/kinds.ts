@@ -20,6 +20,12 @@ export interface KindGround {
   readonly orders: Pick<Orders, 'standing'>
 }
 
+/** By what things are found that words name: some stand in what the operator set, under the name of the setting. */
+export interface NamingGround {
+  readonly db: Db
+  readonly setting: (name: string) => string | undefined
+}
+
 /** Words of a letter around the list of things that it names. */
 export interface ConcernWords { readonly lead: Text; readonly mend: Text }
 
@@ -50,8 +56,8 @@ export interface KindOfThings {
   readonly concerned?: (ground: ConcernGround, tx: Tx, things: readonly Thing[]) => Promise<readonly Concern[]>
   /** Whose such things are, by their ids: an order on one binds its owner, who alone appeals against it. What is nobody's is left out. */
   readonly owners?: (db: Db, things: readonly string[]) => Promise<ReadonlyMap<string, Party>>
-  /** The things of this kind that words name, such as the API names of models; the words are in small letters, and `owner` is whoever wrote them. */
-  readonly named?: (db: Db, words: readonly string[], owner: Party | undefined) => Promise<readonly NamedThing[]>
+  /** The things of this kind that words name, such as the API names of models, and that there are; the words are in small letters, and `owner` is whoever wrote them. */
+  readonly named?: (ground: NamingGround, words: readonly string[], owner: Party | undefined) => Promise<readonly NamedThing[]>
   /** The people besides who answer for such things, by their ids: they are told of an order on one. */
   readonly answering?: (ground: ConcernGround, db: Db, things: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
   /** Types of entries of the journal with which such a thing is taken back for good: the thing that the entry names. */

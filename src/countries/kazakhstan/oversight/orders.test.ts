@@ -14,7 +14,7 @@ import { openOrders, ordersAgree, usedBy } from '../../../kernel/orders/index.ts
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Facts } from '../../../law/field.ts'
 import { listen, openLog, type RunningServer } from '../../../portal/index.ts'
-import { orderRoutes } from '../../../portal/services/index.ts'
+import { orderRoutes, serviceRoutes } from '../../../portal/services/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { commonsOptions } from '../commons/options.ts'
 import { commonsActs, openTerms, someDescription } from '../commons/testing.ts'
@@ -112,7 +112,12 @@ test('the owner is told by letter and on a page why and how to appeal; an appeal
   assert.match(letters[0]!.body, /Адамдарға зиян келтірген/)
   const shown = await (await testPortal({ routes: orderRoutes(at.world.kernel, {}), session: { actor: at.owner } }).ask('/en/orders')).text()
   assert.ok(shown.includes(`/en/decisions/${await numberOf(order)}`))
+  const page = async (): Promise<string> => (await testPortal({ routes: serviceRoutes(at.world.kernel), session: { actor: at.owner } }).ask(`/en/decisions/${await numberOf(order)}`)).text()
+  assert.match(await page(), /Begin the appeal/)
   const appeal = await at.filedAbout(at.owner, 'oversight.appeal', order, { objections: 'Зиян болған жоқ.' })
+  const appealed = await page()
+  assert.match(appealed, /This decision has been appealed: <a href="\/en\/cases\//)
+  assert.doesNotMatch(appealed, /Begin the appeal/, 'what was appealed is not appealed again')
   const judge = [await at.world.officer('oversight.appeals'), await at.world.officer('oversight.appeals')] as const
   await at.act(judge[0], appeal, 'proposeAnnul')
   assert.equal((await ask(secret)).status, 403)
@@ -124,7 +129,10 @@ test('the model that the entry names is stopped for its owner alone, and for eve
   const neighbour = await at.world.founder()
   await signUndertaking(lm.keys.undertakings, neighbour, at.world.sign)
   const [own, others] = [await keyOf(at.owner), await keyOf(neighbour)]
-  const { decision } = await at.registered({ model: 'Stub 1-нұсқа' })
+  const { decision } = await at.registered({ model: 'Stub v2 (gpt-joq) 1-нұсқа' })
+  const opened = await at.opened(at.inspector, 'oversight.suspension', decision, why)
+  const shown = await at.world.kernel.cases.wouldChange(await at.world.kernel.cases.view(at.inspector, opened))
+  assert.deepEqual(shown.slice(1).map(({ does, words }) => [does, words.en]), [['reaches', 'stub: for the owner of the entry alone']], 'a word that names no model is none')
   const order = await ordered('suspension', 'suspend', decision)
   assert.deepEqual([(await ask(own.secret)).code, (await ask(others.secret)).status], ['model_suspended', 200])
   await ordered('lifting', 'lift', order, { removed: 'Түзетілді.' })
@@ -269,31 +277,40 @@ test('data that were lent to the owner are cut while the system that names them 
 
 test('for everybody is stopped what the owner names in full or owns, and not what a bare word of theirs happens to name', async () => {
   const { kernel } = at.world
-  const [lender, subject] = [await at.world.founder('«Үлгі Қор» ЖШС'), `organisation:${at.owner.organisation!.id}`] as const
+  const [lender, second, subject] = [await at.world.founder('«Үлгі Қор» ЖШС'), await at.world.founder('«Екінші Қор» ЖШС'), `organisation:${at.owner.organisation!.id}`] as const
   const commons = openCommons(kernel, commonsOptions)
   await transact(kernel.db, (tx) => commons.datasets.claimNamespace(tx, lender, 'qor'))
+  await transact(kernel.db, (tx) => commons.datasets.claimNamespace(tx, second, 'ekinshi'))
   await transact(kernel.db, (tx) => commons.datasets.claimNamespace(tx, at.owner, 'suryp'))
   const make = (by: Actor, namespace: string, name: string) => transact(kernel.db, (tx) => commons.datasets.create(tx, by, { namespace, name, terms: openTerms, description: someDescription }))
-  const [named, full, own] = [await make(lender, 'qor', 'audarma'), await make(lender, 'qor', 'tolyq'), await make(at.owner, 'suryp', 'menim')]
-  const { number, decision } = await at.registered({ datasets: 'audarma, QOR/Tolyq, menim' })
+  const [named, full, other, own] = [await make(lender, 'qor', 'audarma'), await make(lender, 'qor', 'tolyq'), await make(second, 'ekinshi', 'qor'), await make(at.owner, 'suryp', 'menim')]
+  const { number, decision } = await at.registered({ datasets: 'audarma, QOR/Tolyq, ekinshi/qor, menim' })
   const opened = await at.opened(at.inspector, 'oversight.suspension', decision, { ...why, wholeModel: true })
   const shown = (await kernel.cases.wouldChange(await kernel.cases.view(at.inspector, opened))).map(({ words }) => words.en)
-  assert.deepEqual(shown.slice(1).toSorted(), ['qor/audarma: for the owner of the entry alone', 'qor/tolyq: for everybody', 'suryp/menim: for everybody'])
+  assert.deepEqual(shown.slice(1).toSorted(), ['ekinshi/qor: for everybody', 'qor/audarma: for the owner of the entry alone', 'qor/tolyq: for everybody', 'suryp/menim: for everybody'])
   await at.act(at.inspector, opened, 'propose', { sign: true })
   await at.world.letters()
   await at.act(at.head, opened, 'suspend', { sign: true })
   const order = await at.decisionOf(opened)
-  assert.equal((await at.world.letters()).filter(({ body }) => body.includes('/orders')).length, 2, 'its owner is told, and whose data it stops')
+  assert.equal((await at.world.letters()).filter(({ body }) => body.includes('/orders')).length, 3, 'its owner is told, and whose data it stops')
   assert.deepEqual((await ordersOn(kernel, lender.person)).map(({ by }) => by), [`dataset:${full.id}`])
   const [standing] = kernel.orders.allStanding(`entry:${number}`)
-  const reached = [`dataset:${full.id}`, `dataset:${own.id}`, usedBy(`dataset:${named.id}`, subject)]
+  const reached = [`dataset:${full.id}`, `dataset:${other.id}`, `dataset:${own.id}`, usedBy(`dataset:${named.id}`, subject)]
   assert.deepEqual(standing!.reaches.filter((one) => one.startsWith('dataset:')).toSorted(), reached.toSorted())
   await assert.rejects(at.filed(at.owner, 'orders.appeal', { objections: 'Негіз жоқ.' }, standing!.id), 'its owner appeals against the decision')
   const appeal = await at.filed(lender, 'orders.appeal', { objections: 'Деректер бізде.' }, standing!.id)
+  await assert.rejects(kernel.cases.begin(lender, { procedure: 'orders.appeal', subject: standing!.id }), { kind: 'conflict' }, 'one appeal at a time')
+  await transact(kernel.db, (tx) => kernel.parties.addMember(tx, second, lender.person))
+  assert.deepEqual((await ordersOn(kernel, lender.person)).map(({ by, owner }) => [by, owner]).toSorted(), [lender, second].map(({ organisation }, i) => [`dataset:${[full, other][i]!.id}`, `organisation:${organisation!.id}`]).toSorted(), 'who acts for two appeals for each')
+  const secondAppeal = await at.filed(second, 'orders.appeal', { objections: 'Деректер біздікі.' }, standing!.id)
   await at.act(await at.world.officer('technopark.appeals'), appeal, 'proposeLift')
   await at.act(await at.world.officer('technopark.appeals'), appeal, 'lift', { sign: true })
   assert.equal(kernel.orders.standing(`dataset:${full.id}`), undefined, 'their data are free')
   assert.equal(kernel.orders.standing(`dataset:${own.id}`)?.id, standing!.id, 'and the rest of the order stands')
+  assert.equal(kernel.orders.standing(`dataset:${other.id}`)?.id, standing!.id, 'as it does for whoever else appeals')
+  await at.act(await at.world.officer('technopark.appeals'), secondAppeal, 'proposeLift')
+  await at.act(await at.world.officer('technopark.appeals'), secondAppeal, 'lift', { sign: true })
+  assert.equal(kernel.orders.standing(`dataset:${other.id}`), undefined)
   assert.deepEqual(await ordersOn(kernel, lender.person), [])
   assert.deepEqual(await transact(kernel.db, async (tx) => (await Promise.all(ordersAgree.map((compare) => compare(tx)))).flat()), [])
   await ordered('lifting', 'lift', order, { removed: 'Түзетілді.' })

@@ -78,8 +78,8 @@ export interface Configured extends Omit<z.infer<typeof upstream>, 'models' | 'k
   readonly models: readonly ConfiguredModel[]
 }
 
-/** Reads the file. Throws a `Failure` (invalid) that names the field, or the variable that is not set. */
-export async function readConfiguration(path: string, environment: Readonly<Record<string, string | undefined>>): Promise<readonly Configured[]> {
+/** What stands in the file. Throws a `Failure` (invalid) that names the field. */
+async function readFileAt(path: string): Promise<z.infer<typeof file>> {
   let given: unknown
   try {
     const { parse } = await import('yaml') // most gateways serve what the portal releases, and have no such file
@@ -92,7 +92,12 @@ export async function readConfiguration(path: string, environment: Readonly<Reco
     const { path: field, message } = read.error.issues[0]!
     throw new Failure('invalid', words.unreadable(path, `${field.join('.')}: ${message}`))
   }
-  return read.data.upstreams.map(({ keyFrom, models, timeouts, breaker, ...rest }) => {
+  return read.data
+}
+
+/** Reads the file. Throws a `Failure` (invalid) that names the field, or the variable that is not set. */
+export async function readConfiguration(path: string, environment: Readonly<Record<string, string | undefined>>): Promise<readonly Configured[]> {
+  return (await readFileAt(path)).upstreams.map(({ keyFrom, models, timeouts, breaker, ...rest }) => {
     const apiKey = keyFrom === undefined ? undefined : environment[keyFrom]
     if (keyFrom !== undefined && (apiKey === undefined || apiKey === '')) throw new Failure('invalid', words.unreadable(path, `${rest.id}: ${keyFrom} is not set`))
     return {
@@ -100,6 +105,15 @@ export async function readConfiguration(path: string, environment: Readonly<Reco
       models: models.map(({ name, as = name, contextLength, version, can }) => ({ name, as, contextLength, version, can: { ...dialects[rest.engine].can, ...defined(can) } })),
     }
   })
+}
+
+/**
+ * The names of the models that a file configures. Throws a `Failure` (invalid) while it cannot be read: whoever orders
+ * about a model must not be told that there is none.
+ */
+export async function modelsOfServers(path: string): Promise<readonly string[]> {
+  const { upstreams } = await readFileAt(path)
+  return [...new Set(upstreams.flatMap(({ models }) => models.map(({ name }) => name)))]
 }
 
 const milliseconds = (given: number | undefined): number | undefined => (given === undefined ? undefined : given * 1000)
