@@ -126,6 +126,8 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/asked/:id': id, // nobody is asked in it
     '/asked/:id/files/:file': id,
     '/api/asked/:id': id,
+    '/technopark/income/:number': company.bin,
+    '/technopark/income/:id': newId(),
     '/technopark/residents/:number': company.bin,
     '/oversight/classification/:regime': 'eu-ai-act',
     '/api/oversight/classification/:regime': 'eu-ai-act',

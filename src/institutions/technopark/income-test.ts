@@ -17,7 +17,7 @@ import { crumb, institution } from './parts.ts'
 import type { IncomeTest } from './terms.ts'
 
 /** What the test finds. Amounts in tiyn, shares in per cent rounded down to two digits, so that 89.999 never reads as 90. */
-interface IncomeFinding {
+export interface IncomeFinding {
   readonly verdict: Verdict
   readonly total: Tiyn
   readonly qualifying: Tiyn
@@ -38,7 +38,7 @@ const percent = (part: Tiyn, whole: Tiyn): number | undefined => (whole === 0n ?
 const ceiling = (value: Tiyn, divisor: Tiyn): Tiyn => (value + divisor - 1n) / divisor
 
 /** Evaluates the rule on the amounts, as a report would be. Pure. */
-function tryIncome({ fields: asked, rule, parameter, parameters }: IncomeTest, facts: Facts, on: Day): IncomeFinding {
+export function tryIncome({ fields: asked, rule, parameter, parameters }: IncomeTest, facts: Facts, on: Day): IncomeFinding {
   const amounts = Object.values(asked).map(({ name }) => [name, String(amountOf(facts, name))] as const)
   const known: Facts = Object.fromEntries(amounts)
   const { verdict } = evaluate(rule, known, { parameters, on })
@@ -83,7 +83,8 @@ export function incomeTestRoutes({ now, country }: Kernel, test: IncomeTest): re
   })]
 }
 
-function shown(visit: Visit, { basis, rule }: IncomeTest, finding: IncomeFinding, plans: boolean): Html {
+/** The verdict, the share and the amounts, with what is left to the limit. */
+export function shown(visit: Visit, { basis, rule }: IncomeTest, finding: IncomeFinding, plans: boolean): Html {
   const { locale } = visit
   const { verdict, share, shareWithout, limit, total, qualifying, room, missing } = finding
   if (share === undefined) return notice(locale, { body: html`<p>${words.noIncome[locale]}</p>` })

@@ -8,10 +8,12 @@ import type { InstitutionParts } from '../../portal/index.ts'
 import { gainRoutes } from './gain/index.ts'
 import { technoparkIndicators } from './indicators.ts'
 import { formerRoutes } from './former.ts'
+import { incomeKeeps, incomeRoutes } from './income/index.ts'
 import { incomeTestRoutes } from './income-test.ts'
 import { residentsListed } from './listed.ts'
 import { landingRoutes } from './landing.ts'
 import { residentRoutes } from './resident.ts'
+import { words } from './messages.ts'
 import { offersOf, pages, searchResidents } from './search.ts'
 import type { Technopark } from './terms.ts'
 import { threadWork } from './thread.ts'
@@ -21,9 +23,11 @@ export type { IncomeTest, Technopark, TechnoparkTerms, Term } from './terms.ts'
 
 export const technopark = (options: Technopark): InstitutionParts => ({
   id: 'technopark',
+  keeps: { title: words.technopark, lines: incomeKeeps },
+  migrations: { folder: 'technopark', url: new URL('.', import.meta.url) },
   money: options.money,
   routes: (kernel) => [
-    ...landingRoutes(kernel, options), ...gainRoutes(kernel, options.gain), ...incomeTestRoutes(kernel, options.incomeTest), ...formerRoutes(kernel, options), ...residentRoutes(kernel, options),
+    ...landingRoutes(kernel, options), ...gainRoutes(kernel, options.gain), ...incomeTestRoutes(kernel, options.incomeTest), ...incomeRoutes(kernel, options), ...formerRoutes(kernel, options), ...residentRoutes(kernel, options),
   ],
   registers: (kernel) => [residentsListed(kernel, options)],
   indicators: (kernel) => technoparkIndicators(kernel, options),

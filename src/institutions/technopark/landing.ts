@@ -4,6 +4,7 @@ import { actions, button, cite, definitionList, html, type Html, page, type Rout
 import { moneyDoors } from '../../portal/money/index.ts'
 import { indicatorNumbers } from '../../portal/record/index.ts'
 import { gainDoor } from './gain/index.ts'
+import { incomeDoor } from './income/index.ts'
 import { incomeForm } from './income-test.ts'
 import { residentsPath } from './listed.ts'
 import { words } from './messages.ts'
@@ -23,6 +24,7 @@ export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly 
         gainDoor,
         { path: residentsPath, title: words.register, hint: words.registerHint },
         { path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
+        incomeDoor,
         ...moneyDoors(visit, '/technopark', money),
       ]
       return page({

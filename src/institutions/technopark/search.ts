@@ -4,6 +4,7 @@ import type { Offer, PageToFind, Search } from '../../portal/index.ts'
 import { firstQuestion } from '../../portal/services/index.ts'
 import { residentsPath } from './listed.ts'
 import { gainFound, gainOffer } from './gain/index.ts'
+import { incomeFound } from './income/index.ts'
 import { words } from './messages.ts'
 import type { Technopark } from './terms.ts'
 
@@ -11,7 +12,7 @@ export const pages: readonly PageToFind[] = [
   { path: '/technopark', title: words.title, about: words.lead },
   { path: residentsPath, title: words.register, about: words.registerLead },
   { path: '/technopark/income-test', title: words.incomeTest, about: words.testLead },
-  gainFound,
+  gainFound, incomeFound,
 ]
 
 /** What companies find there besides its services. */

@@ -1,7 +1,7 @@
 /** What a country tells its technopark: who runs it, what the law gives and asks, and by which names the kernel knows its things. */
 import type { Citation } from '../../law/citation.ts'
 import type { Dated } from '../../law/dated.ts'
-import type { MoneyField } from '../../law/field.ts'
+import type { Choice, MoneyField } from '../../law/field.ts'
 import type { Rule } from '../../law/rule.ts'
 import type { Text } from '../../law/text.ts'
 import type { ParkRegime } from './gain/index.ts'
@@ -21,6 +21,18 @@ export interface TechnoparkTerms {
   readonly breach: readonly Term[]
 }
 
+/** A kind of income, and as what it counts in the test. */
+export interface IncomeKind extends Choice { readonly counts: 'priority' | 'related' | 'other' }
+
+/** What the columns of a file of invoices may be called, in any case of letters. */
+export interface IncomeColumns {
+  readonly day: readonly string[]
+  readonly kind: readonly string[]
+  readonly amount: readonly string[]
+  readonly number: readonly string[]
+  readonly description: readonly string[]
+}
+
 /** The test of income that anyone can try: its questions, its rule, and the dated share that the rule reads. */
 export interface IncomeTest {
   readonly fields: { readonly priority: MoneyField; readonly related: MoneyField; readonly other: MoneyField; readonly sale: MoneyField }
@@ -29,6 +41,11 @@ export interface IncomeTest {
   readonly parameter: string
   readonly parameters: Readonly<Record<string, Dated<string>>>
   readonly basis: Citation
+  /** The kinds that the meter of income asks for, the commonest first. */
+  readonly kinds: readonly [IncomeKind, ...IncomeKind[]]
+  readonly columns: IncomeColumns
+  /** The share below which the meter warns, above the limit: the portal's own margin, no rule of law. */
+  readonly warnsBelow: string
 }
 
 /** What the country says of its technopark. */

@@ -39,11 +39,13 @@ export const gainPage = ({ now, country }: Kernel, regime: ParkRegime): Route =>
 function outcome({ locale, url }: Visit, written: Written): Html {
   const { regime, gain } = written
   const { sums } = gain
+  const rows = comparedOf(gain)
   const lost = sums.netSure !== undefined && sums.netSure < 0n
-  return html`<section aria-live="polite"><h2>${gainWords.sums[locale]}</h2>${notice(locale, {
+  return html`<section aria-live="polite"><h2 class="on-screen">${gainWords.sums[locale]}</h2><div class="on-screen">${notice(locale, {
     kind: sums.netSure === undefined ? 'warning' : lost ? 'warning' : 'good', title: gainWords.netSure,
     body: html`<p>${sums.netSure === undefined ? gainWords.netUnset[locale] : html`<b>${formatMoney(sums.netSure, locale)}</b>`}</p>${lost && html`<p>${gainWords.loses[locale]}</p>`}`,
-  })}<h3 class="on-screen">${gainWords.picture[locale]}</h3>${picture(locale, gain)}<h2>${gainWords.comparison[locale]}</h2>${comparison(locale, regime, gain)}
+  })}</div><h3 class="on-screen">${gainWords.picture[locale]}</h3>${picture(locale, gain)}<h2 class="on-screen">${gainWords.comparison[locale]}</h2>${comparison(locale, written, gainWords.comparison, [...rows.filter(isReckoned), {}])}<p class="hint">${gainWords.notReckoned[locale]}: ${
+    rows.filter((row) => !isReckoned(row)).map((row) => titleOf(row, locale)).join('; ')}.</p><div class="on-screen">${comparison(locale, written, gainWords.notReckoned, rows.filter((row) => !isReckoned(row)))}</div>
 <div class="on-screen"><h2>${gainWords.workings[locale]}</h2>${gain.charges.filter(({ figures }) => figures.length > 0).map((one) => working(one, written))}<details><summary>${gainWords.parameters[locale]}</summary>${
     parameterTable(locale, written)}</details><details><summary>${gainWords.yourAnswers[locale]}</summary>${definitionList(locale, regime.fields.map((field) => ({
       term: field.label, value: printAnswer(field, gain.facts[field.name] ?? '')[locale],
@@ -69,10 +71,16 @@ const comparedOf = ({ charges, reliefs }: Gain): readonly Compared[] => [
   ...reliefs.filter(({ relief }) => !charges.some(({ charge }) => charge.id === relief.of)).map((spared) => ({ spared })),
 ]
 
-const comparison = (locale: Locale, regime: ParkRegime, gain: Gain): Html => table(locale, {
-  caption: gainWords.comparison, captionUnseen: true, rows: [...comparedOf(gain), {}],
+/** Whether the tax has an amount to compare. */
+const isReckoned = ({ owed }: Compared): boolean => owed?.amount !== undefined
+
+const titleOf = ({ owed, spared }: Compared, locale: Locale): string => ((owed?.charge ?? spared?.relief)?.title ?? gainWords.contribution)[locale]
+
+/** A row without either is the contribution. */
+const comparison = (locale: Locale, { regime, gain }: Written, caption: Text, rows: readonly Compared[]): Html => table(locale, {
+  caption, captionUnseen: true, rows,
   columns: [
-    { title: gainWords.charge, header: true, cell: ({ owed, spared }) => html`${(owed?.charge ?? spared?.relief)?.title[locale] ?? gainWords.contribution[locale]}${owed && html`<div class="on-screen">${
+    { title: gainWords.charge, header: true, cell: ({ owed, spared }) => html`${titleOf({ ...(owed && { owed }), ...(spared && { spared }) }, locale)}${owed && html`<div class="on-screen">${
       cite(locale, owed.charge.basis)}${owed.missing.length > 0 && html`<br><span class="hint">${gainWords.lacks[locale]}: ${titlesOf(regime, owed.missing, locale)}</span>`}${
       [owed.spared, owed.charge.note].map((words) => words && html`<br><span class="hint">${words[locale]}</span>`)}</div>`}` },
     { title: gainWords.general, numeric: true, cell: ({ owed }) => owed && amountOr(locale, owed.amount, gainWords.notSet) },

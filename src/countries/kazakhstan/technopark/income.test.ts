@@ -1,0 +1,137 @@
+/** The meter of income: what a company enters, loads and is warned of, and who sees it. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { meterOf } from '../../../institutions/technopark/income/meter.ts'
+import { readIncomeFile } from '../../../institutions/technopark/income/read-file.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import { parseDay } from '../../../law/time.ts'
+import { openWorld, type World } from '../testing.ts'
+import { incomeTest } from './income-test.ts'
+import { decideResidency, openOffice } from './journey.ts'
+import { sampleRegime } from './regime.ts'
+import { technoparkPortal, type Visitor, visitor } from './testing.ts'
+
+const rule = incomeTest(sampleRegime)
+const [endOf2026, today] = [parseDay('2026-12-31'), parseDay('2026-06-30')]
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+describe('The meter of a year', () => {
+  const state = (sums: Readonly<Record<string, bigint>>, sale = 0n) => meterOf(rule, new Map(Object.entries(sums)), endOf2026, sale).state
+
+  test('income that the article counts with priority income counts so, and a vehicle does not', () => {
+    assert.equal(state({ priority: 85_00n, interest: 15_00n }), 'met')
+    assert.equal(state({ priority: 85_00n, asset: 15_00n }), 'broken')
+  })
+
+  test('it warns before the limit, is met at the limit, and is broken a tiyn below it', () => {
+    assert.deepEqual([state({ priority: 92n, other: 8n }), state({ priority: 91n, other: 9n }), state({ priority: 90n, other: 10n })], ['met', 'near', 'near'])
+    assert.equal(state({ priority: 899_999_999n, other: 100_000_001n }), 'broken')
+  })
+
+  test('a sale is tried before the fact', () => {
+    assert.equal(state({ priority: 100n }, 20n), 'broken')
+    assert.equal(state({}), 'empty')
+    assert.equal(meterOf(rule, new Map([['priority', 1n]]), parseDay('2029-12-31')).state, 'not set', 'the limit is set until the end of 2028')
+  })
+})
+
+describe('A file of invoices', () => {
+  const read = (text: string) => readIncomeFile(bytes(text), rule, 'priority', today)
+
+  test('columns are found by their names in each language, with either separator', () => {
+    const { entries } = read('Дата совершения оборота;Номер счёта-фактуры;Сумма без НДС;Вид дохода\n05.03.2026;A-1;1 250 000,50;Прочий доход\n')
+    assert.deepEqual(entries, [{ day: '2026-03-05', kind: 'other', amount: 125_000_050n, description: '', number: 'A-1' }])
+    assert.deepEqual(read('\ufeffдата,сумма\n2026-03-05,100\n').entries, [{ day: '2026-03-05', kind: 'priority', amount: 10_000n, description: '' }])
+  })
+
+  test('every wrong row is named as a spreadsheet counts it, and then nothing is taken', () => {
+    const { entries, faults } = read('date;amount;number\n2026-03-05;-5;A-1\n2026-02-30;10;A-2\n2026-03-05;10;A-3\n2026-03-05;10;A-3\n2026-07-01;10;A-4\n')
+    assert.deepEqual(entries, [])
+    assert.deepEqual(faults.map(({ row }) => row), [2, 3, 5, 6])
+    assert.match(faults[0]!.text.ru, /Сумма без НДС: Сумма не может быть отрицательной/)
+    assert.match(faults[2]!.text.kk, /A-3 нөмірі 4-жолда да бар/)
+  })
+
+  test('a workbook, a file in another encoding, one without incomes or without a column says what to do', () => {
+    assert.match(readIncomeFile(new Uint8Array([0x50, 0x4b, 3, 4]), rule, 'priority', today).faults[0]!.text.en, /Save it as “CSV UTF-8”/)
+    assert.match(readIncomeFile(new Uint8Array([0xc4, 0xe0]), rule, 'priority', today).faults[0]!.text.en, /not in UTF-8/)
+    assert.match(read('date;amount\n').faults[0]!.text.en, /no income/)
+    assert.match(read('date;total\n2026-01-01;5\n').faults[0]!.text.en, /«amount»/)
+  })
+})
+
+describe('The meter of a participant', () => {
+  let world: World
+  let founder: Actor
+  let company: Visitor
+  let officer: Visitor
+  let other: Visitor
+  let officerActor: Actor
+  let number = ''
+  const path = '/ru/technopark/income'
+  before(async () => {
+    world = await openWorld()
+    const app = technoparkPortal(world)
+    const office = await openOffice(world)
+    founder = await world.founder('«Тұмар Дерек» ЖШС')
+    await decideResidency(world, founder, office)
+    number = founder.organisation!.identifier.value
+    officerActor = office.officer
+    company = await visitor(world, app, founder)
+    officer = await visitor(world, app, office.officer)
+    other = await visitor(world, app, await world.founder('«Бөтен Сауда» ЖШС'))
+  })
+  after(() => world.close())
+
+  const text = async (answer: Promise<Response>) => (await (await answer).text()).replaceAll(/[\u00a0\u202f]/g, ' ')
+  const letters = async (actor: Actor) => (await world.kernel.parties.inbox(actor, { page: 1, size: 50 })).rows.filter(({ subject }) => /приоритетных доходов/.test(subject.ru)).length
+  const day = () => world.kernel.now().slice(0, 10)
+
+  test('an income is entered, is seen in the meter, and is warned of once when the share comes near', async () => {
+    assert.equal((await company.send(path, { day: day(), kind: 'priority', amount: '9 100 000', number: 'A-1', description: 'Лицензии' })).status, 303)
+    assert.match(await text(company.get(path)), /100 %[^]*9 100 000 ₸/)
+    assert.equal(await letters(founder), 0)
+    assert.equal((await company.send(path, { day: day(), kind: 'other', amount: '900 000' })).status, 303)
+    assert.match(await text(company.get(path)), /Доля приблизилась к порогу/)
+    assert.equal(await letters(founder), 1)
+    assert.equal(await letters(officerActor), 1, 'the officer is told too')
+  })
+
+  test('a sale is tried without being kept', async () => {
+    assert.match(await text(company.get(`${path}?sale=5 000 000`)), /Требование не выполнено/)
+    assert.match(await text(company.get(path)), /Требование выполнено/)
+  })
+
+  test('a wrong amount, a day to come and an invoice that is kept are named at their fields', async () => {
+    assert.match(await text(company.send(path, { day: day(), kind: 'priority', amount: '-1' })), /Сумма не может быть отрицательной/)
+    assert.match(await text(company.send(path, { day: '2099-01-01', kind: 'priority', amount: '1' })), /Дата ещё не наступила/)
+    assert.match(await text(company.send(path, { day: day(), kind: 'priority', amount: '1', number: 'A-1' })), /Счёт-фактура № A-1 уже внесён/)
+  })
+
+  test('of a file with one wrong row nothing is entered; a right one is entered whole, and a fall below the limit is told', async () => {
+    const load = (content: string) => company.send(path, { file: new File([content], 'esf.csv', { type: 'text/csv' }), kindOfAll: 'priority' }, `${path}/import`)
+    assert.match(await text(load(`date;amount;kind;number\n${day()};5000000;asset;B-1\n${day()};x;asset;B-2\n`)), /Ничего не внесено[^]*>3</)
+    assert.match(await text(company.get(path)), /Требование выполнено/)
+    assert.equal((await load(`date;amount;kind;number\n${day()};5000000;asset;B-1\n`)).status, 303)
+    assert.match(await text(company.get(path)), /Требование не выполнено[^]*Доля ниже порога/)
+    assert.equal(await letters(founder), 2)
+  })
+
+  test('what was entered wrongly is taken back, stays in the list, and the recovery is in the history', async () => {
+    const { id } = await world.kernel.db.selectFrom('technopark_income').select('id').where('number', '=', 'B-1').executeTakeFirstOrThrow()
+    assert.equal((await other.send(path, {}, `${path}/${id}/take-back`)).status, 404, 'nobody else takes it back')
+    assert.equal((await company.send(path, {}, `${path}/${id}/take-back`)).status, 303)
+    assert.match(await text(company.get(path)), /Требование выполнено[^]*отозвано/)
+  })
+
+  test('the company and the officers see it, and nobody else; the journal has neither company nor amount', async () => {
+    assert.match(await text(officer.get(`${path}/${number}`)), /«Тұмар Дерек» ЖШС[^]*9 100 000 ₸/)
+    assert.equal((await company.get(`${path}/${number}`)).status, 403)
+    assert.equal((await officer.get(path)).status, 403)
+    assert.doesNotMatch(await text(other.get(path)), /9 100 000/)
+    assert.equal((await officer.get(`${path}/000000000000`)).status, 404)
+    await world.kernel.journal.settle()
+    const { entries } = await world.kernel.journal.list({ type: 'technopark.income-entered', page: 1, size: 9 })
+    assert.deepEqual(entries.map(({ body }) => body), [{ entries: 1 }, { entries: 1 }, { entries: 1 }])
+  })
+})

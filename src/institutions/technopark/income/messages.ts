@@ -1,0 +1,113 @@
+/** The words of the meter of income: its page, what can be wrong in a file, and its letters. */
+import { type Citation, printCitation } from '../../../law/citation.ts'
+import { formatNumber } from '../../../law/format.ts'
+import { inEveryLanguage, spoken, type Text } from '../../../law/text.ts'
+import type { LetterParts } from '../../../kernel/parties/index.ts'
+import type { IncomeFinding } from '../income-test.ts'
+
+export const incomeWords = {
+  title: spoken({ kk: 'Кіріс есептегіші', ru: 'Счётчик доходов', en: 'Income meter' }),
+  hint: spoken({
+    kk: 'Кірістерді енгізіңіз немесе файлмен жүктеңіз: басым қызмет үлесі бірден көрінеді.', ru: 'Внесите доходы или загрузите их файлом: доля приоритетной деятельности видна сразу.',
+    en: 'Enter incomes or load them as a file: the share of priority activities is seen at once.',
+  }),
+  lead: spoken({
+    kk: 'Бұл кірістерді компанияңыз және технопарк қызметкерлері ғана көреді. Олар есеп емес: тоқсандық есепті бөлек тапсырасыз.',
+    ru: 'Эти доходы видят только ваша компания и сотрудники технопарка. Это не отчёт: квартальный отчёт сдаётся отдельно.',
+    en: 'Only your company and the officers of the technopark see these incomes. They are no report: the quarterly report is made apart.',
+  }),
+  ofCompany: spoken({ kk: 'Компанияның кіріс есептегіші', ru: 'Счётчик доходов компании', en: 'Income meter of a company' }),
+  year: spoken({ kk: 'Жыл', ru: 'Год', en: 'Year' }),
+  show: spoken({ kk: 'Көрсету', ru: 'Показать', en: 'Show' }),
+  near: spoken({ kk: 'Үлес шекке жақындап қалды', ru: 'Доля приблизилась к порогу', en: 'The share is near to the limit' }),
+  noIncome: spoken({ kk: 'Бұл жылы кіріс енгізілмеген', ru: 'За этот год доходов не внесено', en: 'No income is entered for this year' }),
+  what: spoken({ kk: 'Мұны сатсақ не болады?', ru: 'Что будет, если продать это?', en: 'What if we sell this?' }),
+  whatHint: spoken({
+    kk: 'Жоспарлап отырған өзге кірістің сомасын жазыңыз; ол сақталмайды.', ru: 'Укажите сумму прочего дохода, который планируете; она не сохраняется.', en: 'Write the amount of other income that you consider; it is not kept.',
+  }),
+  compute: spoken({ kk: 'Есептеу', ru: 'Рассчитать', en: 'Work it out' }),
+  add: spoken({ kk: 'Кіріс енгізу', ru: 'Внести доход', en: 'Enter an income' }),
+  keep: spoken({ kk: 'Енгізу', ru: 'Внести', en: 'Enter' }),
+  load: spoken({ kk: 'Файлдан жүктеу', ru: 'Загрузить из файла', en: 'Load from a file' }),
+  loadHint: spoken({
+    kk: 'CSV, UTF-8, 5 МБ және 20 000 жолға дейін. Бір жолда қате болса, ешқайсысы енгізілмейді.', ru: 'CSV в UTF-8, до 5 МБ и 20 000 строк. Если хотя бы в одной строке ошибка, не вносится ничего.',
+    en: 'CSV in UTF-8, up to 5 MB and 20,000 rows. Where one row is wrong, none is entered.',
+  }),
+  file: spoken({ kk: 'Файл', ru: 'Файл', en: 'File' }),
+  kindOfAll: spoken({ kk: 'Файлда кіріс түрі болмаса, барлық жолдың түрі', ru: 'Вид дохода всех строк, если в файле его нет', en: 'Kind of all rows, where the file has none' }),
+  columns: spoken({ kk: 'Қандай бағандар оқылады', ru: 'Какие столбцы читаются', en: 'Which columns are read' }),
+  column: spoken({ kk: 'Мәлімет', ru: 'Сведение', en: 'What it is' }),
+  names: spoken({ kk: 'Бағанның аты', ru: 'Название столбца', en: 'Name of the column' }),
+  day: spoken({ kk: 'Күні', ru: 'Дата', en: 'Day' }),
+  kind: spoken({ kk: 'Кіріс түрі', ru: 'Вид дохода', en: 'Kind of income' }),
+  amount: spoken({ kk: 'ҚҚС-сыз сомасы', ru: 'Сумма без НДС', en: 'Amount without VAT' }),
+  number: spoken({ kk: 'Шот-фактура нөмірі', ru: 'Номер счёта-фактуры', en: 'Number of the invoice' }),
+  description: spoken({ kk: 'Кіріс көзі', ru: 'Источник дохода', en: 'Source of income' }),
+  byKind: spoken({ kk: 'Кіріс түрлері бойынша', ru: 'По видам дохода', en: 'By kind of income' }),
+  counts: spoken({ kk: 'Есепке алынуы', ru: 'Учёт', en: 'Counts as' }),
+  asPriority: spoken({ kk: 'басым қызмет', ru: 'приоритетная деятельность', en: 'priority' }),
+  asRelated: spoken({ kk: 'соған байланысты', ru: 'связано с ней', en: 'related to it' }),
+  asOther: spoken({ kk: 'өзге', ru: 'прочее', en: 'other' }),
+  entries: spoken({ kk: 'Енгізілген кірістер', ru: 'Внесённые доходы', en: 'Incomes that were entered' }),
+  latest: spoken({ kk: 'Соңғы 200 жазба көрсетілген.', ru: 'Показаны последние 200 записей.', en: 'The latest 200 are shown.' }),
+  takeBack: spoken({ kk: 'Қайтарып алу', ru: 'Отозвать', en: 'Take back' }),
+  takenBack: spoken({ kk: 'қайтарып алынды', ru: 'отозвано', en: 'taken back' }),
+  history: spoken({ kk: 'Ескертулер тарихы', ru: 'История предупреждений', en: 'History of warnings' }),
+  told: spoken({ kk: 'Күні', ru: 'Дата', en: 'Day' }),
+  state: spoken({ kk: 'Жағдайы', ru: 'Состояние', en: 'State' }),
+  share: spoken({ kk: 'Үлесі', ru: 'Доля', en: 'Share' }),
+  isMet: spoken({ kk: 'Талап орындалады', ru: 'Требование выполнено', en: 'The condition is met' }),
+  isBroken: spoken({ kk: 'Үлес шектен төмен', ru: 'Доля ниже порога', en: 'The share is below the limit' }),
+  done: spoken({ kk: 'Енгізілді', ru: 'Внесено', en: 'Entered' }),
+  notDone: spoken({ kk: 'Ештеңе енгізілген жоқ', ru: 'Ничего не внесено', en: 'Nothing was entered' }),
+  row: spoken({ kk: 'Жол', ru: 'Строка', en: 'Row' }),
+  fault: spoken({ kk: 'Не дұрыс емес', ru: 'Что не так', en: 'What is wrong' }),
+  future: spoken({ kk: 'Күні әлі келген жоқ: алынған кірісті ғана енгізіңіз.', ru: 'Дата ещё не наступила: внесите только полученный доход.', en: 'The day has not come: enter income that was received only.' }),
+  noFile: spoken({ kk: 'Файлды таңдаңыз.', ru: 'Выберите файл.', en: 'Choose a file.' }),
+  noEntry: spoken({ kk: 'Мұндай кіріс жоқ немесе ол қайтарып алынған.', ru: 'Такого дохода нет, или он уже отозван.', en: 'There is no such income, or it was taken back.' }),
+  forCompanies: spoken({
+    kk: 'Кіріс есептегіші компанияға арналған: компания атынан кіріңіз.', ru: 'Счётчик доходов предназначен для компании: войдите от её имени.', en: 'The meter is for companies: act for one of yours.',
+  }),
+  noCompany: spoken({ kk: 'Мұндай нөмірлі қатысушы табылмады.', ru: 'Участник с таким номером не найден.', en: 'No participant has this number.' }),
+} as const
+
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
+
+/** What can be wrong in a file, with the mend. */
+export const fileWords = {
+  workbook: say('Бұл — Excel кітабы. Оны «CSV UTF-8» түрінде сақтап, қайта жүктеңіз.', 'Это книга Excel. Сохраните её в формате «CSV UTF-8» и загрузите снова.', 'This is an Excel workbook. Save it as “CSV UTF-8” and load it again.'),
+  notUtf8: say('Файл UTF-8 кодтауында емес. Оны «CSV UTF-8» түрінде сақтаңыз.', 'Файл не в кодировке UTF-8. Сохраните его в формате «CSV UTF-8».', 'The file is not in UTF-8. Save it as “CSV UTF-8”.'),
+  brokenRow: say('Жол оқылмады: тырнақшалары жабылғанын тексеріңіз.', 'Строка не прочитана: проверьте, закрыты ли кавычки.', 'The row cannot be read: check that its quotation marks are closed.'),
+  empty: say('Файлда кіріс жоқ: бірінші жолда баған аттары, одан кейін кірістер тұруы тиіс.', 'В файле нет доходов: в первой строке — названия столбцов, дальше — доходы.', 'There is no income in the file: the first row names the columns, incomes follow.'),
+  tooMany: (most: number): Text => say(
+    `Жолдар тым көп: файлды ${formatNumber(most, 'kk')} жолдан аспайтындай бөліңіз.`, `Слишком много строк: разделите файл, чтобы в каждом было не больше ${formatNumber(most, 'ru')}.`,
+    `Too many rows: split the file so that each has at most ${formatNumber(most, 'en')}.`),
+  noColumn: (names: readonly string[]): Text => {
+    const listed = names.map((name) => `«${name}»`).join(', ')
+    return say(`Мына бағандардың бірі керек: ${listed}.`, `Нужен один из столбцов: ${listed}.`, `One of these columns is needed: ${listed}.`)
+  },
+  inColumn: (column: Text, wrong: Text): Text => inEveryLanguage((locale) => `${column[locale]}: ${wrong[locale]}`),
+  twice: (number: string, row: number): Text => say(`${number} нөмірі ${row}-жолда да бар.`, `Номер ${number} есть и в строке ${row}.`, `The number ${number} stands in row ${row} too.`),
+  kept: (number: string): Text => say(`${number} нөмірлі шот-фактура бұрын енгізілген.`, `Счёт-фактура № ${number} уже внесён.`, `The invoice ${number} is entered already.`),
+} as const
+
+const subjects = {
+  near: say('Басым қызмет кірісінің үлесі шекке жақындады', 'Доля приоритетных доходов приблизилась к порогу', 'The share of priority income is near to the limit'),
+  broken: say('Басым қызмет кірісінің үлесі шектен төмен', 'Доля приоритетных доходов ниже порога', 'The share of priority income is below the limit'),
+} as const
+
+/** To the company, or with its name to an officer. */
+export function incomeLetter(state: 'near' | 'broken', { share = 0, limit = '' }: IncomeFinding, year: number, basis: Citation, path: string, company?: string): LetterParts {
+  const of = company === undefined ? '' : `${company}: `
+  const percent = inEveryLanguage((locale) => formatNumber(share, locale))
+  return {
+    kind: 'thing/income', path, subject: subjects[state],
+    says: say(
+      `${of}енгізілген кірістер бойынша ${year} жылғы үлес — ${percent.kk} %, шегі — ${limit} %.`, `${of}по внесённым доходам доля за ${year} год — ${percent.ru} %, порог — ${limit} %.`,
+      `${of}by the incomes that were entered the share of ${year} is ${percent.en} %, the limit is ${limit} %.`),
+    ground: printCitation(basis),
+    todo: company === undefined
+      ? say('Кірістерді тексеріңіз. Талап жылдық жиынтық кіріске қойылады: жыл соңына дейін үлесті қалпына келтіруге болады.', 'Проверьте доходы. Требование относится к совокупному годовому доходу: до конца года долю можно восстановить.', 'Check the incomes. The requirement concerns total annual income: the share can recover by the end of the year.')
+      : say('Дереу ештеңе істеудің қажеті жоқ: бұл — ескерту, талаптың бұзылуы есеппен анықталады.', 'Ничего делать не нужно: это предупреждение, нарушение устанавливается по отчёту.', 'There is nothing to do: this is a warning, a breach is found by the report.'),
+  }
+}
