@@ -21,7 +21,7 @@ export interface RowFault { readonly row?: number; readonly text: Text }
 
 export type ReadIncome = { readonly entries: readonly Income[]; readonly faults: readonly [] } | { readonly entries: readonly []; readonly faults: readonly RowFault[] }
 
-export const mostRows = 20_000
+const mostRows = 20_000
 
 const dayField = date('day', { label: incomeWords.day })
 const amountField = money('amount', { label: incomeWords.amount })
