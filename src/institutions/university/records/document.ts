@@ -33,9 +33,10 @@ export function requireUnchanged(kind: DocumentKind, version: Version, method: '
   const current = etag?.replaceAll('"', '')
   if (ifMatch !== undefined && (current === undefined || !(ifMatch.trim() === '*' || tagsIn(ifMatch).includes(current)))) throw new Broken('precondition', 'If-Match', section, 412)
   if (ifNoneMatch !== undefined && current !== undefined && (ifNoneMatch.trim() === '*' || tagsIn(ifNoneMatch).includes(current))) throw new Broken('precondition', 'If-None-Match', section, 412)
-  // The older standard asks it of profiles alone; the newer one of state as well.
-  const asked = method === 'PUT' && (kind !== 'state' || version === '2.0.0')
-  if (asked && current !== undefined && ifMatch === undefined && ifNoneMatch === undefined) throw new Broken('conflict', 'If-Match', section, 409)
+  if (method !== 'PUT' || ifMatch !== undefined || ifNoneMatch !== undefined) return
+  // The older standard asks it of profiles alone, also of new ones; the newer one of state as well, but only of what is there.
+  if (current !== undefined && (kind !== 'state' || version === '2.0.0')) throw new Broken('conflict', 'If-Match', section, 409)
+  if (current === undefined && kind !== 'state' && version === '1.0.3') throw new Broken('conditional', 'If-None-Match', section)
 }
 
 const isJson = (type: string): boolean => /^application\/json\b/i.test(type)

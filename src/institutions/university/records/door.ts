@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { outageFailure } from '../../../kernel/outage.ts'
 import { isLocale, type Locale } from '../../../law/text.ts'
 import type { Door, DoorAnswer, Log } from '../../../portal/index.ts'
-import { type Answer, type Asked, isOlder } from './asked.ts'
+import type { Answer, Asked } from './asked.ts'
 import { Broken } from './broken.ts'
 import { ruleWords } from './rules.messages.ts'
 import { type Store, storePath } from './store.ts'
@@ -73,11 +73,10 @@ export function recordsDoor(store: Store, ready: Promise<void>, log: Log): Door 
       request.resume()
       const allow = [...methods, ...methods.includes('GET') ? ['HEAD'] : [], 'OPTIONS'].join(', ')
       if (request.method === 'OPTIONS' && methods.length > 0) return send(request, response, { status: 204, headers: { ...preflight, allow } })
-      const version = { 'x-experience-api-version': isOlder(headersOf(request)) ? '1.0.3' : '2.0.0' }
       const { headers, ...answered } = methods.length === 0
         ? refusal(new Broken('noResource', (request.url ?? '').slice(0, 200), 'Communication 2.0', 404), localeIn(request))
         : refusal(new Broken('method', request.method ?? '', 'Communication 3.2', 405), localeIn(request))
-      send(request, response, { ...answered, headers: { ...headers, ...version, ...(methods.length > 0 && { allow }) } })
+      send(request, response, { ...answered, headers: { ...headers, ...store.headersOf(headersOf(request)), ...(methods.length > 0 && { allow }) } })
     },
   }
 }

@@ -13,7 +13,7 @@ function agentIds(agent: Agent): Agent {
   return Object.keys(ids).length === 0 && member !== undefined ? { ...kind, member: member.map(agentIds) } : { ...kind, ...ids }
 }
 
-const activityIds = ({ objectType, id }: Activity): Activity => ({ ...(objectType !== undefined && { objectType }), id })
+const activityIds = ({ id }: Activity): Activity => ({ id })
 
 const isAgent = (object: Said['object']): object is Agent & { readonly objectType: 'Agent' | 'Group' } => object.objectType === 'Agent' || object.objectType === 'Group'
 

@@ -115,7 +115,7 @@ describe('objects (Data 2.4.4)', () => {
   test('have definitions in languages, with addresses in their format', () => {
     breaks([
       [activity('x'), 'object.definition object'], [activity({ name: 12345 }), 'object.definition.name object'], [activity({ name: { 'de-419-DE': 'x' } }), 'object.definition.name.de-419-DE language'],
-      [activity({ description: 'x' }), 'object.definition.description object'], [activity({ type: 'should error' }), 'object.definition.type iri'], [activity({ moreInfo: 'should error' }), 'object.definition.moreInfo iri'],
+      [activity({ description: 'x' }), 'object.definition.description object'], [activity({ description: {} }), 'object.definition.description full'], [{ verb: { id: 'http://e.com/v', display: {} } }, 'verb.display full'], [activity({ type: 'should error' }), 'object.definition.type iri'], [activity({ moreInfo: 'should error' }), 'object.definition.moreInfo iri'],
       [activity({ extensions: { name: 'x' } }), 'object.definition.extensions.name iri'],
     ])
     keeps([activity({ name: { kk: 'Сабақ', 'ru-KZ': 'Урок', 'zh-Hans-CN': '课', 'x-own': 'x' }, moreInfo: 'http://example.com' })])
@@ -128,7 +128,7 @@ describe('objects (Data 2.4.4)', () => {
     ])
     breaks([
       [activity({ interactionType: 'guess' }), 'object.definition.interactionType oneOf'], [activity({ interactionType: 7 }), 'object.definition.interactionType text'], [activity({ interactionType: 'likert', choices: list }), 'object.definition.choices interaction'],
-      [activity({ interactionType: 'choice', choices: [{ id: 'a' }, { id: 'a' }] }), 'object.definition.choices distinct'], [activity({ interactionType: 'choice', choices: [{ description: {} }] }), 'object.definition.choices[0].id missing'],
+      [activity({ interactionType: 'choice', choices: [{ id: 'a' }, { id: 'a' }] }), 'object.definition.choices distinct'], [activity({ interactionType: 'choice', choices: [{ description: { en: 'A' } }] }), 'object.definition.choices[0].id missing'],
       [activity({ interactionType: 'choice', choices: { id: 'a' } }), 'object.definition.choices array'], [activity({ choices: list }), 'object.definition.interactionType missing'], [activity({ interactionType: 'fill-in', correctResponsesPattern: 'x' }), 'object.definition.correctResponsesPattern array'],
     ])
   })
@@ -155,7 +155,7 @@ describe('contexts (Data 2.4.6)', () => {
     breaks([
       [context({ registration: 'x' }), 'context.registration uuid'], [context({ language: 'should fail' }), 'context.language language'], [context({ revision: 7 }), 'context.revision text'], [context({ platform: {} }), 'context.platform text'],
       [context({ statement: { id: uuid } }), 'context.statement.objectType missing'], [context({ contextActivities: { pari: [] } }), 'context.contextActivities.pari unknown'], [context({ contextActivities: { other: [{}] } }), 'context.contextActivities.other[0].id missing'],
-      [context({ contextActivities: { other: { objectType: 'Agent', ...agent } } }), 'context.contextActivities.other.id missing'], [context({ contextAgents: [] }), 'context.contextAgents unknown'],
+      [context({ contextActivities: { other: { objectType: 'Agent', ...agent } } }), 'context.contextActivities.other.id missing'], [context({ contextAgents: [] }), 'context.contextAgents unknown'], [context({ contextActivities: {} }), 'context.contextActivities full'],
     ])
     for (const name of ['revision', 'platform']) breaks([[{ object: { objectType: 'Agent', ...agent }, ...context({ [name]: 'x' }) }, `context.${name} activityOnly`]])
     keeps([context({ registration: uuid, revision: '1', platform: 'x', language: 'kk', statement: { objectType: 'StatementRef', id: uuid }, contextActivities: { parent: { id: 'http://e.com' }, grouping: [{ id: 'http://e.com' }] } })])

@@ -53,7 +53,12 @@ const mapOf = (rule: Rule, section: string, fits: (key: string) => boolean, chec
     check?.(value[key], `${at}.${key}`)
   }
 }
-const languageMap = mapOf('language', 'Data 4.2', isLanguage, text)
+/** Data 2.2: nothing but an extension is an empty object. */
+const full = (check: Check, section: string): Check => (value, at) => {
+  check(value, at)
+  if (Object.keys(value as Fields).length === 0) fail('full', at, section)
+}
+const languageMap = full(mapOf('language', 'Data 4.2', isLanguage, text), 'Data 4.2')
 const extensions = mapOf('iri', 'Data 4.1', isIri)
 
 // Data 2.4.2: agents and groups.
@@ -123,7 +128,7 @@ const result = record('Data 2.4.5', { score, success: truth, completion: truth, 
 const severalActivities: Check = (value, at) => (Array.isArray(value) ? listOf(activity, 'Data 2.4.6.2') : activity)(value, at)
 const contextProperties = {
   registration: uuid, instructor: actor, team: group,
-  contextActivities: record('Data 2.4.6.2', { parent: severalActivities, grouping: severalActivities, category: severalActivities, other: severalActivities }),
+  contextActivities: full(record('Data 2.4.6.2', { parent: severalActivities, grouping: severalActivities, category: severalActivities, other: severalActivities }), 'Data 2.4.6.2'),
   revision: text, platform: text, language: textThat('language', 'Data 4.2', isLanguage), statement: statementRef, extensions,
 } satisfies Record<string, Check>
 const newerSection = 'IEEE 9274.1.1, 4.2.2'

@@ -77,10 +77,8 @@ export function openStore({ statements, documents, ring, origin, limit }: StoreP
 
   const authorityOf = ({ id, name }: LearningKey): Agent => ({ objectType: 'Agent', name, account: { homePage: origin, name: id } })
 
-  /** The headers that every answer has, whatever becomes of it (Communication 2.1.3 and 3.3). */
-  const headersOf = ({ headers, path }: Asked): Readonly<Record<string, string>> => ({
-    'x-experience-api-version': isOlder(headers) ? '1.0.3' : '2.0.0',
-    ...(path === '/statements' && { 'x-experience-api-consistent-through': statements.consistentThrough() }),
+  const headersOf = (headers: Asked['headers']): Readonly<Record<string, string>> => ({
+    'x-experience-api-version': isOlder(headers) ? '1.0.3' : '2.0.0', 'x-experience-api-consistent-through': statements.consistentThrough(),
   })
 
   return {
@@ -95,8 +93,10 @@ export function openStore({ statements, documents, ring, origin, limit }: StoreP
         if (!(error instanceof Broken)) throw error
         answer = refused(error)
       }
-      return { ...answer, headers: { ...headersOf(asked), ...answer.headers } }
+      return { ...answer, headers: { ...headersOf(asked.headers), ...answer.headers } }
     },
+    /** The headers that every answer has, whatever becomes of the request (Communication 2.1.3 and 3.3). */
+    headersOf,
     /** What each resource takes. */
     methods: Object.fromEntries(Object.entries(resources).map(([path, ways]) => [path, Object.keys(ways) as readonly Asked['method'][]])),
   }
