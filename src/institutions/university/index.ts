@@ -10,23 +10,24 @@ import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
 import type { UniversityOptions } from './options.ts'
 import { institution, type UniversityDoor } from './parts.ts'
-import { learningKeys, recordsDoors } from './records/index.ts'
+import { keeps, learningKeys, recordsDoors, recordsFound, recordsLeads, recordsRoutes } from './records/index.ts'
 
 export type { UniversityOptions } from './options.ts'
 
 /** Where the first page leads: each part adds its own. */
-const doors: readonly UniversityDoor[] = [badgesDoor]
+const doors: readonly UniversityDoor[] = [badgesDoor, ...recordsLeads]
 
 const offers: readonly Offer[] = [badgesOffer]
 
-const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, badgesFound]
+const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, badgesFound, ...recordsFound]
 
 export const university = (options: UniversityOptions): InstitutionParts => ({
   id: institution,
   keys: learningKeys,
+  keeps: { title: words.title, lines: keeps },
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   doors: (kernel, log) => recordsDoors(kernel, options.records, log),
-  routes: (kernel) => [landingRoute(kernel, options, doors), ...badgeRoutes(kernel)],
+  routes: (kernel) => [landingRoute(kernel, options, doors), ...badgeRoutes(kernel), ...recordsRoutes(kernel, options.records)],
   indicators: () => [],
   work: () => undefined,
   offers, pages,

@@ -31,7 +31,7 @@ export interface LearningKeys {
 }
 
 /** The longest life of a key in days, the most requests in a minute, and the most keys of one person. */
-const bounds = { days: 366, requestsPerMinute: 120_000, keys: 50 } as const
+export const bounds = { days: 366, requestsPerMinute: 120_000, keys: 50 } as const
 
 const changed = 'learning_keys'
 

@@ -30,6 +30,10 @@ export interface Writing {
 export interface Search {
   /** Keys of `found-by.ts` that all must be among a statement's. */
   readonly keys: readonly string[]
+  /** Of these one must be among them, where they are given. */
+  readonly anyOf?: readonly string[]
+  /** What was voided is found too: for the person of whom it tells. */
+  readonly withVoided?: true
   /** Stored after, and at or before, in milliseconds. */
   readonly since?: number
   readonly until?: number
@@ -197,9 +201,10 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
       return row?.statement
     },
 
-    async search({ keys, since, until, ascending, limit, after }) {
+    async search({ keys, anyOf, withVoided, since, until, ascending, limit, after }) {
       const direction = ascending ? 'asc' : 'desc'
-      const rows = await db.selectFrom('learning_statement').select(['statement', 'stored', 'ordinal']).where('voided', '=', false)
+      const rows = await db.selectFrom('learning_statement').select(['statement', 'stored', 'ordinal'])
+        .$if(!withVoided, (query) => query.where('voided', '=', false)).$if(anyOf !== undefined, (query) => query.where(sql<boolean>`found_by && ${anyOf}::uuid[]`))
         .$if(keys.length > 0, (query) => query.where(sql<boolean>`found_by @> ${keys}::uuid[]`))
         .$if(since !== undefined, (query) => query.where('stored', '>', instantAt(since!))).$if(until !== undefined, (query) => query.where('stored', '<=', instantAt(until!)))
         .$if(after !== undefined, (query) => query.where(ascending
