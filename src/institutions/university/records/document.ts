@@ -1,7 +1,7 @@
 /** Documents of xAPI (Communication 2.2): what one is about, how two are put together, and when one may be replaced. Pure. */
 import { hash } from 'node:crypto'
 import { Broken } from './broken.ts'
-import { identifierOf, keyOf } from './found-by.ts'
+import { identifierOf } from './found-by.ts'
 import { type Agent, type Fields, isFields, type Version } from './statement.ts'
 
 export type DocumentKind = 'state' | 'activity profile' | 'agent profile'
@@ -16,10 +16,16 @@ export const etagOf = (content: Uint8Array): string => `"${hash('sha1', content)
 
 const nothing = '00000000-0000-0000-0000-000000000000'
 
+/** 128 bits of SHA-256 as a UUID. */
+function hashOf(kind: 'activity' | 'agent', text: string): string {
+  const hex = hash('sha256', `${kind} ${text}`)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
+}
+
 /** The columns that tell one document from all others. */
 export const placeOf = ({ activityId, agent, registration }: About): { readonly activity: string; readonly agent: string; readonly registration: string } => ({
-  activity: activityId === undefined ? nothing : keyOf('document', activityId),
-  agent: agent === undefined ? nothing : keyOf('any agent', identifierOf(agent) ?? JSON.stringify(agent)),
+  activity: activityId === undefined ? nothing : hashOf('activity', activityId),
+  agent: agent === undefined ? nothing : hashOf('agent', identifierOf(agent) ?? JSON.stringify(agent)),
   registration: registration?.toLowerCase() ?? nothing,
 })
 

@@ -2,7 +2,7 @@
 import { type Db, transact, type Tx } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
 import { type About, type Document, type DocumentKind, etagOf, merged, placeOf, type Preconditions, requireReadable, requireUnchanged } from './document.ts'
-import type { Fields, Version } from './statement.ts'
+import type { Agent, Fields, Version } from './statement.ts'
 import './tables.ts'
 
 export interface KeptDocument extends Document { readonly etag: string; readonly at: Instant }
@@ -14,8 +14,8 @@ export interface Documents {
   find(kind: DocumentKind, about: About, name: string): Promise<KeptDocument | undefined>
   /** The names of documents about something, changed after `since` in milliseconds; of every registration where none is asked for. */
   names(kind: DocumentKind, about: About, since?: number): Promise<readonly string[]>
-  /** All documents about agents, by their keys of `found-by.ts`. */
-  ofAgents(keys: readonly string[]): Promise<readonly (KeptDocument & { readonly kind: DocumentKind; readonly about: Fields; readonly name: string })[]>
+  /** All documents about any of the agents. */
+  ofAgents(agents: readonly Agent[]): Promise<readonly (KeptDocument & { readonly kind: DocumentKind; readonly about: Fields; readonly name: string })[]>
   /** Puts a document in the place of the one that is there. Throws a `Broken` (409, 412). */
   put(kind: DocumentKind, about: About, name: string, document: Document, change: Change): Promise<void>
   /** Puts a document together with the one that is there. Throws a `Broken`. */
@@ -52,7 +52,7 @@ export function openDocuments({ db, now }: { readonly db: Db; readonly now: () =
       const rows = await about(db, kind, what).select('name').$if(since !== undefined, (query) => query.where('at', '>', new Date(since!).toISOString() as Instant)).orderBy('name').execute()
       return [...new Set(rows.map(({ name }) => name))]
     },
-    ofAgents: (keys) => db.selectFrom('learning_document').select(['kind', 'about', 'name', 'type', 'content', 'etag', 'at']).where('agent', 'in', keys).orderBy('at').execute(),
+    ofAgents: (agents) => db.selectFrom('learning_document').select(['kind', 'about', 'name', 'type', 'content', 'etag', 'at']).where('agent', 'in', agents.map((agent) => placeOf({ agent }).agent)).orderBy('at').execute(),
     put: (kind, what, name, document, { key, version, preconditions }) => changing(kind, what, name, async (tx, before) => {
       requireUnchanged(kind, version, 'PUT', preconditions, before?.etag)
       requireReadable(document)

@@ -2,14 +2,10 @@
 import { hash } from 'node:crypto'
 import { type Activity, type Agent, type ContextActivities, listed, type Said, type Statement } from './statement.ts'
 
-/** How something is meant in a search: `agent` and `activity` are whom and what it is about, `any agent` and `any activity` all that it touches. */
-type Kind = 'agent' | 'any agent' | 'activity' | 'any activity' | 'verb' | 'registration'
+type Kind = 'agent' | 'activity' | 'verb' | 'registration'
 
-/** 128 bits of SHA-256, as a UUID: small enough for an index of hundreds of millions, and too many to meet by chance. */
-export function keyOf(kind: Kind | 'document' | 'key', text: string): string {
-  const hex = hash('sha256', `${kind} ${text}`)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
-}
+/** 64 bits of SHA-256 as a number: an index of them is half of one of UUIDs, and two of a hundred million things meet with a chance of one in four thousand. */
+export const keyOf = (kind: Kind, text: string): string => hash('sha256', `${kind} ${text}`, 'buffer').readBigInt64BE().toString()
 
 /** The one identifier of an agent as a text; undefined for a group without one (Data 2.4.2.3). */
 export function identifierOf({ mbox, mbox_sha1sum: sum, openid, account }: Agent): string | undefined {
@@ -47,20 +43,18 @@ export const agentsOf = (statement: Statement): readonly Agent[] =>
 export const activitiesOf = (statement: Statement): readonly Activity[] =>
   [...activitiesIn(statement), ...statement.object.objectType === 'SubStatement' ? activitiesIn(statement.object) : []]
 
-/** The keys under which a statement is found, each once. */
-export function foundBy(statement: Statement): readonly string[] {
+/** By what a statement is found: keys of all that it touches, and of whom and what it is about, each once. */
+export interface FoundBy { readonly all: readonly string[]; readonly about: readonly string[] }
+
+export function foundBy(statement: Statement): FoundBy {
   const { actor, verb, object, context } = statement
-  const keys = new Set([keyOf('verb', verb.id)])
-  const addAgents = (kind: Kind, agents: readonly Agent[]): void => {
-    for (const agent of agents) {
-      const identifier = identifierOf(agent)
-      if (identifier !== undefined) keys.add(keyOf(kind, identifier))
-    }
+  const agentKeys = (agents: readonly Agent[]): readonly string[] => [...new Set(agents.flatMap((agent) => identifierOf(agent) ?? []))].map((identifier) => keyOf('agent', identifier))
+  const activities = new Set(activitiesOf(statement).map(({ id }) => id))
+  return {
+    all: [
+      keyOf('verb', verb.id), ...agentKeys(agentsOf(statement)), ...[...activities].map((id) => keyOf('activity', id)),
+      ...context?.registration === undefined ? [] : [keyOf('registration', context.registration.toLowerCase())],
+    ],
+    about: [...agentKeys([...withMembers(actor), ...isAgent(object) ? withMembers(object) : []]), ...isActivity(object) ? [keyOf('activity', object.id)] : []],
   }
-  addAgents('agent', [...withMembers(actor), ...isAgent(object) ? withMembers(object) : []])
-  addAgents('any agent', agentsOf(statement))
-  if (isActivity(object)) keys.add(keyOf('activity', object.id))
-  for (const { id } of activitiesOf(statement)) keys.add(keyOf('any activity', id))
-  if (context?.registration !== undefined) keys.add(keyOf('registration', context.registration.toLowerCase()))
-  return [...keys]
 }

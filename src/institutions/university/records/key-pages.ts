@@ -19,7 +19,7 @@ const above = [place, { title: words.keysTitle, path }]
 
 interface Filled { readonly values: Readonly<Record<string, string>>; readonly lists: Readonly<Record<string, readonly string[]>> }
 
-const fresh: Filled = { values: { days: '365', requestsPerMinute: '6000' }, lists: { scopes: ['statements/write', 'statements/read/mine', 'state', 'profile'] satisfies readonly Scope[] } }
+const fresh: Filled = { values: { days: '365', requestsPerMinute: '60000' }, lists: { scopes: ['statements/write', 'statements/read/mine', 'state', 'profile'] satisfies readonly Scope[] } }
 
 const wholeOf = (typed: string | undefined): number => (/^\d{1,9}$/.test((typed ?? '').trim()) ? Number(typed) : Number.NaN)
 

@@ -20,7 +20,7 @@ async function identitiesOf({ kernel: { parties, settings } }: Records, person: 
   return known?.email !== undefined && known.emailConfirmed ? { agents: [{ mbox: `mailto:${known.email}` }, account], confirmed: true } : { agents: [account], confirmed: known?.email === undefined }
 }
 
-const keysOf = (agents: readonly Agent[]): readonly string[] => agents.map((agent) => keyOf('any agent', identifierOf(agent)!))
+const keysOf = (agents: readonly Agent[]): readonly string[] => agents.map((agent) => keyOf('agent', identifierOf(agent)!))
 
 export function myRecords(records: Records): readonly Route[] {
   const { statements, documents } = records
@@ -61,7 +61,7 @@ export function myRecords(records: Records): readonly Route[] {
             after = next
             more = next !== undefined
           }
-          const kept = (await documents.ofAgents(keys)).map(({ kind, about, name, type, content, at }) => ({ kind, about, name, type, at, ...contentOf(type, content) }))
+          const kept = (await documents.ofAgents(agents)).map(({ kind, about, name, type, content, at }) => ({ kind, about, name, type, at, ...contentOf(type, content) }))
           yield `],"documents":${JSON.stringify(kept)}}\n`
         }
         return download('my-learning-records.json', 'application/json', parts())

@@ -41,10 +41,9 @@ export function statementResource(statements: Statements, path: string) {
     return shown([statement], how, ([only]) => only, { 'last-modified': new Date(statement.stored).toUTCString() })
   }
 
-  async function page(search: Search, key: LearningKey, how: Shown): Promise<Answer> {
+  async function page(search: Search, asking: Asking, how: Shown): Promise<Answer> {
     // Whoever reads only their own is held to it here, whatever a link to the next page says.
-    const keys = readsOwnAlone(key) ? [...search.keys.filter((one) => one !== keyOf('key', key.id)), keyOf('key', key.id)] : search.keys
-    const { statements: found, next } = await statements.search({ ...search, keys })
+    const { statements: found, next } = await statements.search(ownAlone(search, asking))
     const more = next === undefined ? '' : `${path}?more=${Buffer.from(JSON.stringify({ search, how, after: next })).toString('base64url')}`
     return shown(found, how, (all) => ({ statements: all, more }))
   }
@@ -61,7 +60,8 @@ export function statementResource(statements: Statements, path: string) {
       return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(await write(asking)) }
     },
 
-    async get({ asked, key }: Asking): Promise<Answer> {
+    async get(asking: Asking): Promise<Answer> {
+      const { asked, key } = asking
       const { query, headers } = asked
       requireParameters(asked, [
         'statementId', 'voidedStatementId', 'agent', 'verb', 'activity', 'registration', 'related_activities', 'related_agents', 'since', 'until', 'limit', 'format', 'attachments', 'ascending', 'more',
@@ -69,7 +69,7 @@ export function statementResource(statements: Statements, path: string) {
       const more = query.get('more')
       if (more !== undefined) {
         const { search, how, after } = cursorIn(more)
-        return page({ ...search, after }, key, how)
+        return page({ ...search, after }, asking, how)
       }
       const how: Shown = { format: formatIn(query.get('format')), attachments: truthIn(query, 'attachments'), wished: languagesWished(headers['accept-language']) }
       const [id, voidedId] = [uuidIn(query, 'statementId'), uuidIn(query, 'voidedStatementId')]
@@ -79,10 +79,14 @@ export function statementResource(statements: Statements, path: string) {
         if (other !== undefined) throw new Broken('together', other, section)
         return one(single, id === undefined, key, how)
       }
-      return page(searchIn(query), key, how)
+      return page(searchIn(query), asking, how)
     },
   }
 }
+
+/** A search as the key may make it: one that reads only its own finds what it vouches for, and of that what it wrote. */
+export const ownAlone = (search: Search, { key, authority }: Pick<Asking, 'key' | 'authority'>): Search =>
+  (readsOwnAlone(key) ? { ...search, keys: [...search.keys, keyOf('agent', identifierOf(authority)!)], key: key.id } : search)
 
 function formatIn(text = 'exact'): Format {
   if (text !== 'exact' && text !== 'ids' && text !== 'canonical') throw new Broken('oneOf', 'format', section)
@@ -95,14 +99,16 @@ function searchIn(query: Asked['query']): Search {
   const [since, until] = [momentIn(query, 'since'), momentIn(query, 'until')]
   const identifier = agent && identifierOf(agent)
   if (agent !== undefined && identifier === undefined) throw new Broken('identified', 'agent', section)
+  const agentKeys = identifier === undefined ? [] : [keyOf('agent', identifier)]
+  const activityKeys = activity === undefined ? [] : [keyOf('activity', activity)]
   return {
-    keys: [
-      ...(identifier === undefined ? [] : [keyOf(anyAgent ? 'any agent' : 'agent', identifier)]), ...(verb === undefined ? [] : [keyOf('verb', verb)]),
-      ...(activity === undefined ? [] : [keyOf(anyActivity ? 'any activity' : 'activity', activity)]), ...(registration === undefined ? [] : [keyOf('registration', registration)]),
-    ],
+    keys: [...agentKeys, ...activityKeys, ...(verb === undefined ? [] : [keyOf('verb', verb)]), ...(registration === undefined ? [] : [keyOf('registration', registration)])],
+    about: [...anyAgent ? [] : agentKeys, ...anyActivity ? [] : activityKeys],
     ...(since !== undefined && { since }), ...(until !== undefined && { until }), ascending: truthIn(query, 'ascending'), limit: limit === 0 ? mostOnPage : Math.min(limit, mostOnPage),
   }
 }
+
+const isKeys = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((key) => typeof key === 'string' && /^-?\d{1,19}$/.test(key) && BigInt.asIntN(64, BigInt(key)) === BigInt(key))
 
 /** What a link to the next page holds; it comes back from outside, and is read as such. */
 function cursorIn(text: string): { readonly search: Search; readonly how: Shown; readonly after: Place } {
@@ -111,13 +117,13 @@ function cursorIn(text: string): { readonly search: Search; readonly how: Shown;
     if (!isFields(value)) throw new TypeError('no cursor')
     const { search, how, after } = value
     if (!isFields(search) || !isFields(how) || !isFields(after)) throw new TypeError('no cursor')
-    const { keys, since, until, ascending, limit } = search
+    const { keys, about, since, until, ascending, limit } = search
     const { stored, ordinal } = after
-    if (!Array.isArray(keys) || !keys.every((key): key is string => typeof key === 'string' && /^[\da-f-]{36}$/.test(key))) throw new TypeError('no cursor')
+    if (!isKeys(keys) || !isKeys(about)) throw new TypeError('no cursor')
     if (typeof stored !== 'string' || Number.isNaN(Date.parse(stored)) || typeof ordinal !== 'string' || !/^\d{1,18}$/.test(ordinal)) throw new TypeError('no cursor')
     return {
       search: {
-        keys, ascending: ascending === true, limit: typeof limit === 'number' && Number.isInteger(limit) && limit > 0 ? Math.min(limit, mostOnPage) : mostOnPage,
+        keys, about, ascending: ascending === true, limit: typeof limit === 'number' && Number.isInteger(limit) && limit > 0 ? Math.min(limit, mostOnPage) : mostOnPage,
         ...(typeof since === 'number' && { since }), ...(typeof until === 'number' && { until }),
       },
       how: {

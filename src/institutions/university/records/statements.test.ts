@@ -155,7 +155,7 @@ describe('statements', () => {
     const seen = async (as: string) => idsOf(await get({ verb }, { as })).length
     assert.deepEqual(await Promise.all([seen(writer), seen(other), seen(reader)]), [1, 0, 1])
     assert.deepEqual([(await get({ statementId: id }, { as: other })).status, (await post(aStatement(), { as: reader })).status], [404, 403])
-    const more = Buffer.from(JSON.stringify({ search: { keys: [], ascending: false, limit: 9 }, how: { format: 'exact' }, after: { stored: '2099-01-01T00:00:00Z', ordinal: '1' } })).toString('base64url')
+    const more = Buffer.from(JSON.stringify({ search: { keys: [], about: [], ascending: false, limit: 9 }, how: { format: 'exact' }, after: { stored: '2099-01-01T00:00:00Z', ordinal: '1' } })).toString('base64url')
     assert.deepEqual(idsOf(await get({ more }, { as: other })), [], 'a made-up link opens nothing')
     assert.equal((await post(aStatement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object: { objectType: 'StatementRef', id } }), { as: other })).status, 403)
     assert.equal((await store.ask('/activities/state', { query: { activityId: verb, agent: '{"mbox":"mailto:a@b.kz"}' }, as: writer })).status, 403)

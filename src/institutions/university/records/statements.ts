@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { type Db, transact, type Tx } from '../../../kernel/database/index.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
 import { Broken } from './broken.ts'
-import { foundBy, keyOf } from './found-by.ts'
+import { type FoundBy, foundBy } from './found-by.ts'
 import type { AttachedData } from './multipart.ts'
 import { sameStatement } from './same-statement.ts'
 import { attachmentsOf, type KeptStatement, type Statement, voidedVerb } from './statement.ts'
@@ -28,8 +28,12 @@ export interface Writing {
 }
 
 export interface Search {
-  /** Keys of `found-by.ts` that all must be among a statement's. */
+  /** Keys of `found-by.ts` that all must be among those of what a statement touches. */
   readonly keys: readonly string[]
+  /** Those that must be among the keys of whom and what it is about. */
+  readonly about?: readonly string[]
+  /** The key that wrote it. */
+  readonly key?: string
   /** Of these one must be among them, where they are given. */
   readonly anyOf?: readonly string[]
   /** What was voided is found too: for the person of whom it tells. */
@@ -60,7 +64,7 @@ export interface Statements {
 
 interface Waiting { readonly writing: Writing; readonly done: () => void; readonly failed: (error: unknown) => void }
 
-interface Known { readonly id: string; readonly key: string; readonly statement: Statement; readonly found_by: readonly string[]; readonly voids: boolean }
+interface Known { readonly id: string; readonly key: string; readonly statement: Statement; readonly found: FoundBy; readonly voids: boolean }
 
 /** Statements in one write: enough to spread the cost of a commit, few enough that nobody waits long. */
 const mostAtOnce = 500
@@ -115,7 +119,7 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
     under = now()
     const plain = writings.every(({ chosen, attached, statements }) => chosen.size === 0 && attached.length === 0 && statements.every((one) => targetOf(one) === undefined))
     if (plain) {
-      await insert(db, writings.flatMap(({ key, statements }) => statements.map((statement) => ({ key, statement, keys: foundBy(statement), voided: false }))))
+      await insert(db, writings.flatMap(({ key, statements }) => statements.map((statement) => ({ key, statement, found: foundBy(statement), voided: false }))))
       return []
     }
     return transact(db, async (tx) => {
@@ -130,9 +134,9 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
         for (const statement of statements) {
           if (known.has(statement.id)) continue
           const target = targetOf(statement)
-          const keys = [...new Set([...foundBy(statement), ...target === undefined ? [] : known.get(target)?.found_by ?? []])]
-          rows.push({ key, statement, keys, voided: !voids(statement) && (references.get(statement.id) ?? false) })
-          known.set(statement.id, { id: statement.id, key, statement, found_by: keys, voids: voids(statement) })
+          const found = together(foundBy(statement), target === undefined ? undefined : known.get(target)?.found)
+          rows.push({ key, statement, found, voided: !voids(statement) && (references.get(statement.id) ?? false) })
+          known.set(statement.id, { id: statement.id, key, statement, found, voids: voids(statement) })
         }
         return undefined
       })
@@ -140,7 +144,7 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
       const voided = rows.flatMap(({ statement }) => (voids(statement) ? targetOf(statement)! : []))
       if (voided.length > 0) await tx.updateTable('learning_statement').set({ voided: true }).where('id', 'in', voided).where('voids', '=', false).execute()
       const referred = new Set([...references.keys(), ...rows.flatMap(({ statement }) => targetOf(statement) ?? [])])
-      for (const { statement: { id }, keys } of rows) if (referred.has(id)) await spread(tx, id, keys)
+      for (const { statement: { id }, found } of rows) if (referred.has(id)) await spread(tx, id, found)
       const attached = writings.flatMap((writing, index) => (verdicts[index] === undefined ? writing.attached : []))
       for (const { sha2, type, content } of attached) {
         await tx.insertInto('learning_attachment').values({ sha2, type, content, at: now() }).onConflict((on) => on.column('sha2').doNothing()).execute()
@@ -150,7 +154,8 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
   }
 
   const lookUp = async (tx: Tx, ids: readonly string[]): Promise<readonly Known[]> => ids.length === 0 ? []
-    : (await tx.selectFrom('learning_statement').select(['id', 'key', 'statement', 'found_by', 'voids']).where(sql<boolean>`id = any(${ids}::uuid[])`).execute())
+    : (await tx.selectFrom('learning_statement').select(['id', 'key', 'statement', 'found_by', 'about', 'voids']).where(sql<boolean>`id = any(${ids}::uuid[])`).execute())
+      .map(({ found_by: all, about, ...row }) => ({ ...row, found: { all: all.map(String), about: about.map(String) } }))
 
   /** Which ids something refers to already, and whether one of those voids them. */
   async function referencesTo(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
@@ -161,17 +166,17 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
   }
 
   /** What refers to a statement is found by what that is found by, and so on (Communication 2.1.3). */
-  async function spread(tx: Tx, id: string, keys: readonly string[]): Promise<void> {
+  async function spread(tx: Tx, id: string, { all, about }: FoundBy): Promise<void> {
     const seen = new Set<string>()
     for (let targets: readonly string[] = [id]; targets.length > 0;) {
-      const rows = await sql<{ id: string }>`update learning_statement set found_by = array(select distinct unnest(found_by || ${keys}::uuid[]))
+      const rows = await sql<{ id: string }>`update learning_statement set found_by = array(select distinct unnest(found_by || ${all}::bigint[])), about = array(select distinct unnest(about || ${about}::bigint[]))
         where refers_to = any(${targets}::uuid[]) returning id`.execute(tx)
       for (const target of targets) seen.add(target)
       targets = rows.rows.map((row) => row.id).filter((one) => !seen.has(one))
     }
   }
 
-  interface Row { readonly key: string; readonly statement: Ready; readonly keys: readonly string[]; readonly voided: boolean }
+  interface Row { readonly key: string; readonly statement: Ready; readonly found: FoundBy; readonly voided: boolean }
 
   /** One statement for any number of rows. No control character stands in JSON, so that one parts the texts. */
   async function insert(within: Db, rows: readonly Row[]): Promise<void> {
@@ -179,14 +184,14 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
     const stored = under!
     const apart = '\u001E'
     const column = (of: (row: Row) => string): string => rows.map(of).join(apart)
-    await sql`insert into learning_statement (id, stored, key, statement, found_by, refers_to, voids, voided)
-      select id::uuid, ${stored}::timestamptz, key::uuid, statement::jsonb, found_by::uuid[], nullif(refers_to, '')::uuid, voids::boolean, voided::boolean
+    await sql`insert into learning_statement (id, stored, key, statement, found_by, about, refers_to, voids, voided)
+      select id::uuid, ${stored}::timestamptz, key::uuid, statement::jsonb, found_by::bigint[], about::bigint[], nullif(refers_to, '')::uuid, voids::boolean, voided::boolean
       from unnest(string_to_array(${column(({ statement: { id } }) => id)}, ${apart}), string_to_array(${column(({ key }) => key)}, ${apart}),
         string_to_array(${column(({ statement }) => JSON.stringify({ ...statement, timestamp: statement.timestamp ?? stored, stored }))}, ${apart}),
-        string_to_array(${column(({ key, keys }) => `{${[...keys, keyOf('key', key)].join()}}`)}, ${apart}),
+        string_to_array(${column(({ found: { all } }) => `{${all.join()}}`)}, ${apart}), string_to_array(${column(({ found: { about } }) => `{${about.join()}}`)}, ${apart}),
         string_to_array(${column(({ statement }) => targetOf(statement) ?? '')}, ${apart}),
         string_to_array(${column(({ statement }) => String(voids(statement)))}, ${apart}), string_to_array(${column(({ voided }) => String(voided))}, ${apart})
-      ) as row (id, key, statement, found_by, refers_to, voids, voided)`.execute(within)
+      ) as row (id, key, statement, found_by, about, refers_to, voids, voided)`.execute(within)
   }
 
   return {
@@ -201,11 +206,12 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
       return row?.statement
     },
 
-    async search({ keys, anyOf, withVoided, since, until, ascending, limit, after }) {
+    async search({ keys, about, key, anyOf, withVoided, since, until, ascending, limit, after }) {
       const direction = ascending ? 'asc' : 'desc'
       const rows = await db.selectFrom('learning_statement').select(['statement', 'stored', 'ordinal'])
-        .$if(!withVoided, (query) => query.where('voided', '=', false)).$if(anyOf !== undefined, (query) => query.where(sql<boolean>`found_by && ${anyOf}::uuid[]`))
-        .$if(keys.length > 0, (query) => query.where(sql<boolean>`found_by @> ${keys}::uuid[]`))
+        .$if(!withVoided, (query) => query.where('voided', '=', false)).$if(anyOf !== undefined, (query) => query.where(sql<boolean>`found_by && ${anyOf}::bigint[]`))
+        .$if(keys.length > 0, (query) => query.where(sql<boolean>`found_by @> ${keys}::bigint[]`))
+        .$if(about !== undefined && about.length > 0, (query) => query.where(sql<boolean>`about @> ${about}::bigint[]`)).$if(key !== undefined, (query) => query.where('key', '=', key!))
         .$if(since !== undefined, (query) => query.where('stored', '>', instantAt(since!))).$if(until !== undefined, (query) => query.where('stored', '<=', instantAt(until!)))
         .$if(after !== undefined, (query) => query.where(ascending
           ? sql<boolean>`(stored, ordinal) > (${after!.stored}::timestamptz, ${after!.ordinal}::bigint)` : sql<boolean>`(stored, ordinal) < (${after!.stored}::timestamptz, ${after!.ordinal}::bigint)`))
@@ -224,6 +230,10 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
     consistentThrough: () => (under === undefined ? now() : instantAt(Date.parse(under) - 1)),
   }
 }
+
+/** What refers to a statement is found by what that is found by as well. */
+const together = (own: FoundBy, target: FoundBy | undefined): FoundBy =>
+  (target === undefined ? own : { all: [...new Set([...own.all, ...target.all])], about: [...new Set([...own.about, ...target.about])] })
 
 /** What is wrong with a writing, given what is there already: an id of another statement, or one to be voided that another wrote. */
 function verdictOf({ key, statements, voidsOthers }: Writing, known: ReadonlyMap<string, Known>): Broken | undefined {

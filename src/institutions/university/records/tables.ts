@@ -6,6 +6,9 @@ import type { DocumentKind } from './document.ts'
 import type { Scope } from './key.ts'
 import type { Fields, KeptStatement } from './statement.ts'
 
+/** Numbers of 64 bits: read as such, written as texts. */
+type Keys = ColumnType<readonly bigint[], readonly string[], readonly string[]>
+
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>
 
 export interface LearningKeyTable {
@@ -14,7 +17,7 @@ export interface LearningKeyTable {
 }
 
 interface StatementTable {
-  id: string; ordinal: Generated<bigint>; stored: Instant; key: string; statement: JsonColumn<KeptStatement>; found_by: readonly string[]; refers_to: string | null; voids: boolean; voided: boolean
+  id: string; ordinal: Generated<bigint>; stored: Instant; key: string; statement: JsonColumn<KeptStatement>; found_by: Keys; about: Keys; refers_to: string | null; voids: boolean; voided: boolean
 }
 
 interface AttachmentTable { sha2: string; type: string; content: Bytes; at: Instant }

@@ -1,5 +1,6 @@
 /** A store of learning records for tests: a database of its own, a door over HTTP, and keys in the memory of the test. */
 import { randomUUID } from 'node:crypto'
+import type { Db } from '../../../kernel/database/index.ts'
 import { testDatabase } from '../../../kernel/database/testing.ts'
 import { migrations } from '../../../kernel/migrations.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
@@ -20,9 +21,8 @@ export interface Asking {
   readonly version?: string
 }
 
-/** Opens a store; `as` of a request is the Authorization of a key made by `key`. */
-export async function openTestStore() {
-  const database = await testDatabase({ migrations: [...migrations, { folder: 'university', url: new URL('..', import.meta.url) }], max: 4 })
+/** The door of a store on a database that has its tables, with keys in memory; `key` makes one and answers the Authorization that it is. */
+export function openTestDoor(db: Db) {
   const now = (): Instant => instantAt(Date.now())
   const bySecret = new Map<string, LearningKey>()
   const key = (scopes: readonly Scope[] = ['all']): string => {
@@ -30,10 +30,17 @@ export async function openTestStore() {
     bySecret.set(secret, { id, person: randomUUID(), name: 'test', scopes, requestsPerMinute: 1_000_000, expiresAt: '2099-01-01T00:00:00.000Z' })
     return `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`
   }
-  const [statements, documents] = [openStatements({ db: database.db, now }), openDocuments({ db: database.db, now })]
-  const store = openStore({ statements, documents, ring: { bySecret: (secret) => bySecret.get(secret) }, origin: 'http://localhost:3000', limit: () => undefined })
-  const log = openLog({ level: 'error', write: (line) => void process.stderr.write(`${line}\n`) })
-  const server = await listen(undefined, { port: 0, doors: () => [recordsDoor(store, Promise.resolve(), log)] })
+  const store = openStore({
+    statements: openStatements({ db, now }), documents: openDocuments({ db, now }), ring: { bySecret: (secret) => bySecret.get(secret) }, origin: 'http://localhost:3000', limit: () => undefined,
+  })
+  return { door: recordsDoor(store, Promise.resolve(), openLog({ level: 'error', write: (line) => void process.stderr.write(`${line}\n`) })), key }
+}
+
+/** Opens a store over HTTP; `as` of a request is the Authorization of a key made by `key`. */
+export async function openTestStore() {
+  const database = await testDatabase({ migrations: [...migrations, { folder: 'university', url: new URL('..', import.meta.url) }], max: 4 })
+  const { door, key } = openTestDoor(database.db)
+  const server = await listen(undefined, { port: 0, doors: () => [door] })
   const close = async (): Promise<void> => {
     await server.stop(0)
     await database.close()
