@@ -51,8 +51,12 @@ export const declarationsCommand = ({ pack }: { readonly pack: (programme: Setti
       const { procedures, registers, bodies, calendars } = files
       return inHouse(call, country, async (house) => {
         const by = { system: 'operator' } as const
+        // What the files were written against is what the house has now: another enactment that comes first is not undone unseen.
+        const seen = (of: Pick<Declarations<Declaration>, 'withHashes'>): ReadonlySet<string> => new Set(of.withHashes().map(({ hash }) => hash))
+        const known = { calendars: seen(house.calendars), bodies: seen(house.bodies), registers: seen(house.registers), procedures: seen(house.procedures) }
         await withLines(files, () => carryOut(house.db, async (tx) => [
-          await house.calendars.plan(tx, calendars, by), await house.bodies.plan(tx, bodies, by), await house.registers.plan(tx, registers, by), await house.procedures.plan(tx, procedures, by),
+          await house.calendars.plan(tx, calendars, by, undefined, known.calendars), await house.bodies.plan(tx, bodies, by, undefined, known.bodies),
+          await house.registers.plan(tx, registers, by, undefined, known.registers), await house.procedures.plan(tx, procedures, by, undefined, known.procedures),
         ]))
         for (const declaration of [...calendars, ...bodies, ...registers, ...procedures]) call.say(`${declaration.id} ${declaration.inForce.from} ${versionOf(declaration)}`)
         return 0

@@ -9,6 +9,7 @@ import { gardenRegister, registers, treeRegister } from '../../law/testing-regis
 import { same } from '../../law/text.ts'
 import { gardens } from '../cases/testing.ts'
 import { openKernel } from '../index.ts'
+import type { Actor, SystemActor } from '../parties/index.ts'
 import { openRegisteredGardens, type RegisteredGardens, withEffect } from '../registers/testing.ts'
 import { openWorldOf } from '../testing.ts'
 import { carryOut, versionOf } from './index.ts'
@@ -46,6 +47,20 @@ test('together they come, in whatever order they are given, or neither does', as
   assert.equal((await registers.versions.inForce('sample.gardens', from)).hash, versionOf(fenced))
   assert.equal((await cases.versions.inForce('sample.licence', from)).hash, versionOf(licence()))
   for (const subject of ['register:sample.gardens', 'procedure:sample.licence']) assert.equal((await journal.entriesOf(subject)).length, 2, subject)
+})
+
+test('of two that are enacted at once the later one is told what came first: which version, when and by whom', async () => {
+  const { cases, db } = world.kernel
+  const seen = new Set(cases.versions.withHashes().map(({ hash }) => hash))
+  const next = (title: string): Procedure => ({ ...licence(), inForce: { ...licence().inForce, from: '2026-07-01' }, title: same(title) })
+  const enact = (procedure: Procedure, actor: Actor | SystemActor): Promise<void> => carryOut(db, async (tx) => [await cases.versions.plan(tx, [procedure], actor, undefined, seen)])
+  const someone = await world.founder()
+  await enact(next('One'), someone)
+  const { name } = (await world.kernel.parties.person(someone.person))!
+  await assert.rejects(enact(next('Other'), by), (error) => error instanceof Failure && error.kind === 'conflict' && error.problems[0]!.field === 'sample.licence'
+    && [versionOf(next('One')).slice(0, 12), '1 July 2026', '2 February 2026', name].every((said) => error.text.en.includes(said)))
+  assert.equal((await cases.versions.inForce('sample.licence', '2026-07-01')).declaration.title.en, 'One', 'nothing was enacted')
+  await enact(next('One'), by)
 })
 
 test('a portal opens on a pack whose register it has in other words: what would enter things by the new ones waits', async (t) => {

@@ -1,5 +1,10 @@
 /** Why declarations are not enacted. */
+import { formatDay, formatInstant, inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
+import type { Day, Instant } from '../../law/time.ts'
+
+/** A version that was enacted meanwhile; without `at` and `by` where the journal does not tell. */
+interface CameFirst { readonly hash: string; readonly from: Day; readonly at?: Instant; readonly by?: string }
 
 export const messages = {
   noBody: spoken({ kk: 'Органның мұндай редакциясы жоқ.', ru: 'Такой редакции органа нет.', en: 'There is no such version of a body.' }),
@@ -12,6 +17,16 @@ export const messages = {
   oneVersionAtATime: {
     kk: 'Бір декларацияның екі редакциясы бірден енгізілмейді. Оларды бірінен соң бірін енгізіңіз.', ru: 'Две редакции одной декларации сразу не вводятся. Введите их по очереди.',
     en: 'Two versions of one declaration are not enacted at once. Enact one after the other.',
+  },
+  cameFirst: (id: string, { hash, from, at, by }: CameFirst, zone: string): Text => {
+    const version = hash.slice(0, 12)
+    const when = inEveryLanguage((locale) => (at === undefined ? '–' : formatInstant(at, locale, zone)))
+    const day = inEveryLanguage((locale) => formatDay(from, locale))
+    return spoken({
+      kk: `«${id}»: сіз енгізіп жатқанда басқа редакциясы енгізіліп қойды: ${version} (қолданысқа енетін күні: ${day.kk}; енгізілген уақыты: ${when.kk}; енгізген: ${by ?? '–'}). Ештеңе енгізілмеді. Сол редакциямен салыстырып (shanyraq declarations diff), қайта енгізіңіз.`,
+      ru: `«${id}»: пока вы вводили свою редакцию, введена другая: ${version} (вступает в силу ${day.ru}; введена: ${when.ru}; кем: ${by ?? '–'}). Ничего не введено. Сравните с ней свою (shanyraq declarations diff) и введите снова.`,
+      en: `“${id}”: while yours was being enacted, another version was: ${version} (in force from ${day.en}; enacted: ${when.en}; by ${by ?? '–'}). Nothing was enacted. Compare with it (shanyraq declarations diff) and import again.`,
+    })
   },
   notSound: (count: number): Text => spoken({
     kk: `Қолданысқа ештеңе енгізілмеді, табылған қателер: ${count}.`, ru: `Ничего не введено в действие, найдено ошибок: ${count}.`, en: `Nothing was enacted; errors found: ${count}.`,

@@ -40,8 +40,11 @@ export interface Declarations<T> {
    * already is left alone. Throws a `Failure` that names each error, and enters nothing: nothing begins before tomorrow.
    */
   enact(declarations: readonly T[], by?: Actor | SystemActor): Promise<void>
-  /** The same as a part of an enactment of several kinds, for `carryOut`. */
-  plan(tx: Tx, declarations: readonly T[], by: Actor | SystemActor, act?: EnactingAct): Promise<Plan>
+  /**
+   * The same as a part of an enactment of several kinds, for `carryOut`. With `seen`, the versions that there were when it was begun, it throws a `Failure` (conflict)
+   * where another version of the same declaration came meanwhile, and says which, when and by whom.
+   */
+  plan(tx: Tx, declarations: readonly T[], by: Actor | SystemActor, act?: EnactingAct, seen?: ReadonlySet<string>): Promise<Plan>
   /** The declarations in force today, in the order in which they were first entered. Answered from memory. */
   today(): readonly T[]
   /** The version of a declaration that is in force today, or else the last one that was; undefined where there was none. Answered from memory. */
@@ -190,7 +193,25 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
     }
   }
 
-  const planned = (tx: Tx, declarations: readonly T[], by: Actor | SystemActor, act?: EnactingAct): Promise<Plan> => plan(tx, actorString(by), 'what stands then', (house) => {
+  /** Nobody changes what they have not seen: of versions that came meanwhile the first is told. */
+  async function requireSeen(tx: Tx, declarations: readonly T[], seen: ReadonlySet<string>): Promise<void> {
+    const house = await entered('by id', tx)
+    const unseen = house.filter(({ hash, declaration }) => !seen.has(hash) && declarations.some((one) => one.id === declaration.id && !house.some((version) => version.hash === versionOf(one))))
+    const problems = await Promise.all(unseen.map(async ({ hash, declaration: { id }, from }): Promise<Problem> => {
+      const { rows: [act] } = await sql<{ at: Instant; actor: string; name: string | null }>`select entry.at, entry.actor, person.name from journal_entry entry
+        left join person on entry.actor like 'person:%' and person.id = substring(entry.actor from '^person:([0-9a-f-]{36})')::uuid
+        where entry.subject = ${`${kind.name}:${id}`} and entry.body ->> 'version' = ${hash} order by entry.id desc limit 1`.execute(tx)
+      return { field: id, text: messages.cameFirst(id, { hash, from, ...(act && { at: act.at, by: act.name ?? act.actor }) }, zone) }
+    }))
+    if (problems.length > 0) throw new Failure('conflict', problems[0]!.text, problems)
+  }
+
+  const planned = async (tx: Tx, declarations: readonly T[], by: Actor | SystemActor, act?: EnactingAct, seen?: ReadonlySet<string>): Promise<Plan> => {
+    if (seen) await requireSeen(tx, declarations, seen)
+    return chosenPlan(tx, declarations, by, act)
+  }
+
+  const chosenPlan = (tx: Tx, declarations: readonly T[], by: Actor | SystemActor, act?: EnactingAct): Promise<Plan> => plan(tx, actorString(by), 'what stands then', (house) => {
     const chosen = declarations.filter((declaration) => !house.get(declaration.id)?.has(versionOf(declaration)))
     const today = dayOf(now(), zone)
     const past = chosen.filter(({ inForce }) => inForce.from <= today)
