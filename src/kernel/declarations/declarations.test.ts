@@ -57,7 +57,7 @@ test('of two that are enacted at once the later one is told what came first: whi
   const someone = await world.founder()
   await enact(next('One'), someone)
   const { name } = (await world.kernel.parties.person(someone.person))!
-  await assert.rejects(enact(next('Other'), by), (error) => error instanceof Failure && error.kind === 'conflict' && error.problems[0]!.field === 'sample.licence'
+  await assert.rejects(enact(next('Other'), by), (error) => error instanceof Failure && error.kind === 'conflict' && error.problems[0]!.field === 'sample.licence id'
     && [versionOf(next('One')).slice(0, 12), '1 July 2026', '2 February 2026', name].every((said) => error.text.en.includes(said)))
   assert.equal((await cases.versions.inForce('sample.licence', '2026-07-01')).declaration.title.en, 'One', 'nothing was enacted')
   await enact(next('One'), by)

@@ -201,7 +201,7 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
       const { rows: [act] } = await sql<{ at: Instant; actor: string; name: string | null }>`select entry.at, entry.actor, person.name from journal_entry entry
         left join person on entry.actor like 'person:%' and person.id = substring(entry.actor from '^person:([0-9a-f-]{36})')::uuid
         where entry.subject = ${`${kind.name}:${id}`} and entry.body ->> 'version' = ${hash} order by entry.id desc limit 1`.execute(tx)
-      return { field: id, text: messages.cameFirst(id, { hash, from, ...(act && { at: act.at, by: act.name ?? act.actor }) }, zone) }
+      return { field: `${id} id`, text: messages.cameFirst(id, { hash, from, ...(act && { at: act.at, by: act.name ?? act.actor }) }, zone) }
     }))
     if (problems.length > 0) throw new Failure('conflict', problems[0]!.text, problems)
   }
