@@ -53,7 +53,7 @@ export const samples: readonly LetterParts[] = [
   ...(['issued', 'before', 'late'] as const).map((kind) => invoiceLetter(kind, invoice)), waitingLetter(invoice, 100n, day), entitlementLetters.over(thing, day),
   ...Object.values(remarkLetters).map((letter) => letter(thing, 'Сұрақ мәтіні', '/discussions/dataset/0190')),
   takenBackLetters.takenBack(publicUrl, thing, step, [{ words: { lead: thing, mend: step }, things: [{ title: thing, path: '/models/0190' }] }], true), takenBackLetters.takenBack(publicUrl, thing, step, [], false),
-  takenBackLetters.ordered(thing, { reason: step }), takenBackLetters.ordered(undefined, { reason: step, restricts: {} }), takenBackLetters.ordered(thing, { reason: step, lapsesAt: '2026-11-26T18:59:59.999Z' }),
+  takenBackLetters.ordered(thing, { reason: step }), takenBackLetters.ordered(undefined, { reason: step, restricts: {} }), takenBackLetters.ordered(thing, { reason: step, lapsesAt: '2026-11-26T18:59:59.999Z' }), takenBackLetters.lapsed(thing),
   ...Object.values(feedbackLetters).map((letter) => letter('Түзетілді', wrote)),
   ...Object.values(officeLetters).map((letter) => letter(thing)),
   digestOf([{ kind: 'case', id: '0190', way: 'act', title: thing, path: '/desk', since: '2026-11-24T05:00:00.000Z', due: day, late: true }], 1),

@@ -94,6 +94,8 @@ export interface Orders {
   list(within?: Db): Promise<readonly Order[]>
   /** One that is in force, from the database. */
   find(order: string): Promise<Order | undefined>
+  /** An order that has ended; undefined while it stands, or where there was none. */
+  ended(order: string): Promise<Order | undefined>
   /** Whom an order on each of these subjects binds: a person, an organisation, or whose the thing is. What is nobody's is left out. */
   owners(subjects: readonly string[], within?: Db): Promise<ReadonlyMap<string, Party>>
   /** Why a person may not deal with an appeal against an order: they gave it, or it binds them; undefined when neither is so. Asked of lifted ones too. */
@@ -297,6 +299,10 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
       const row = isId(order) ? await db.selectFrom('suspension').selectAll().where('id', '=', order).where('lifted_at', 'is', null).executeTakeFirst() : undefined
       const found = row && orderOf(row)
       return found && acts(found) ? found : undefined
+    },
+    async ended(order) {
+      const row = isId(order) ? await db.selectFrom('suspension').selectAll().where('id', '=', order).where('lifted_at', 'is not', null).executeTakeFirst() : undefined
+      return row && orderOf(row)
     },
     onChange(listener) {
       listeners.add(listener)

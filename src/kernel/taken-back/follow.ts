@@ -6,8 +6,8 @@ import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Lineage, Thing } from '../lineage/index.ts'
-import { boundThings, type Orders } from '../orders/index.ts'
-import type { Parties } from '../parties/index.ts'
+import { boundThings, type Order, type Orders } from '../orders/index.ts'
+import type { LetterParts, Parties } from '../parties/index.ts'
 import type { Duties } from './duties.ts'
 import { answeringFor, type Concern, type ConcernGround, type ConcernWords, type KindsOfThings } from './kinds.ts'
 import type { Marks } from './marks.ts'
@@ -18,7 +18,7 @@ interface FollowGround extends ConcernGround {
   readonly zone: string
   readonly journal: Journal
   readonly lineage: Lineage
-  readonly orders: Pick<Orders, 'list' | 'owners'>
+  readonly orders: Pick<Orders, 'list' | 'owners' | 'ended'>
   readonly parties: Pick<Parties, 'holdersOf' | 'membersOf' | 'writeLetter'>
   readonly publicUrl: string
   readonly kinds: KindsOfThings
@@ -35,7 +35,7 @@ interface Cause {
   readonly reaches?: readonly string[]
 }
 
-const ordered = z.object({ order: z.string() })
+const ordered = z.object({ order: z.string(), lapsed: z.boolean().optional() })
 const narrowed = z.object({ frees: z.array(z.string()) })
 const causeOfOrder = (body: unknown): string => `order:${ordered.parse(body).order}`
 
@@ -86,14 +86,25 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
   async function tellBound(tx: Tx, body: unknown): Promise<void> {
     const cause = causeOfOrder(body)
     const order = (await orders.list()).find(({ id }) => `order:${id}` === cause)
-    if (order === undefined || order.issuer.startsWith('organisation:') || order.issuer.startsWith('person:')) return
+    if (order) await writeBound(tx, order, (title) => letters.ordered(title, order))
+  }
+
+  /** They learn too that a provisional order ended by itself: nobody signed that, and nobody else tells them. */
+  async function tellLapsed(tx: Tx, body: unknown): Promise<void> {
+    const { order: id, lapsed } = ordered.parse(body)
+    const order = lapsed ? await orders.ended(id) : undefined
+    if (order) await writeBound(tx, order, letters.lapsed)
+  }
+
+  async function writeBound(tx: Tx, order: Order, letter: (title: Text | undefined) => LetterParts): Promise<void> {
+    if (order.issuer.startsWith('organisation:') || order.issuer.startsWith('person:')) return
     const told = new Set<string>()
     for (const thing of boundThings(order)) {
       const title = (await lineage.thing(thing))?.title
       for (const person of await boundBy(ground, tx, thing)) {
         if (told.has(person)) continue
         told.add(person)
-        await ground.parties.writeLetter(tx, person, letters.ordered(title, order))
+        await ground.parties.writeLetter(tx, person, letter(title))
       }
     }
   }
@@ -103,6 +114,7 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
     async handle(tx, { type, subject, body }) {
       if (type === 'order.lifted' || type === 'decision.reinstated') {
         await duties.end(tx, type === 'order.lifted' ? causeOfOrder(body) : subject)
+        if (type === 'order.lifted') await tellLapsed(tx, body)
         return renew(tx, await lineage.reaches(subject))
       }
       if (type === 'order.narrowed') {

@@ -26,7 +26,7 @@ export interface TakenBack extends Marks {
 
 /** Opens it, and subscribes to the journal. Said once in a process. */
 export function openTakenBack({ kinds, ...ground }: MarksGround & {
-  readonly kinds: KindsOfThings; readonly lineage: Lineage; readonly journal: Journal; readonly orders: Pick<Orders, 'standing' | 'list' | 'owners'>; readonly parties: Parties; readonly detectors: readonly Detector[]; readonly publicUrl: string
+  readonly kinds: KindsOfThings; readonly lineage: Lineage; readonly journal: Journal; readonly orders: Pick<Orders, 'standing' | 'list' | 'owners' | 'ended'>; readonly parties: Parties; readonly detectors: readonly Detector[]; readonly publicUrl: string
 }): TakenBack {
   const marks = openMarks(ground, kinds)
   const duties = openDuties(ground)

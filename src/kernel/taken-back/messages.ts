@@ -58,4 +58,12 @@ export const letters = {
       'өкімді кім шығарғанын және оған қалай шағымдануға болатынын төмендегі беттен қараңыз.', 'посмотрите на странице ниже, кто издал распоряжение и как его обжаловать.', 'see on the page below who gave the order and how to appeal.',
     ),
   }),
+  /** A provisional order that ended by itself. Others may stand: the page tells. */
+  lapsed: (title: Text | undefined): LetterParts => ({
+    kind: 'thing/order-ended', path: '/orders',
+    subject: say('Уақытша тоқтата тұру туралы өкімнің мерзімі аяқталды', 'Истёк срок временного распоряжения о приостановлении', 'The provisional order of suspension has ended'),
+    says: title ?? say('Өкім сізге қатысты болды.', 'Распоряжение касалось вас.', 'The order concerned you.'),
+    ground: say('өкім мерзімінде расталмады, сондықтан күшін өзі жойды.', 'распоряжение не подтверждено в срок и прекратилось само.', 'the order was not confirmed in time and ended by itself.'),
+    todo: say('басқа өкім күшінде қалған-қалмағанын төмендегі беттен қараңыз.', 'посмотрите на странице ниже, не действует ли другое распоряжение.', 'see on the page below whether another order stands.'),
+  }),
 } as const

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { test, type TestContext } from 'node:test'
 import { Failure } from '../../law/failure.ts'
 import { same } from '../../law/text.ts'
+import { instantAt } from '../../law/time.ts'
 import { openGardens } from '../cases/testing.ts'
 import { transact } from '../database/index.ts'
 import { type Lineage, openLineage } from '../lineage/index.ts'
@@ -132,6 +133,24 @@ test('of an order that frees some of what it reached the duties on that end, and
   await parties.act((tx) => orders.lift(tx, office, { order }))
   await told()
   assert.deepEqual(await open(), [])
+})
+
+test('whom a provisional order binds is told when it ends by itself, and of one that an office lifts is not told so', async (t) => {
+  const { orders, parties, inspector, baker } = await house(t)
+  const office = { ...inspector, roles: ['inspector'] }
+  const provisional = (minutes: number) => parties.act((tx) => orders.suspend(tx, office, { subject: `person:${baker.person}`, reason: same('Weevils'), office: 'inspector', lapsesAt: instantAt(Date.parse(parties.now()) + minutes * 60_000) }))
+  const ended = async (): Promise<readonly (string | null)[]> => {
+    await parties.journal.settle()
+    const mail = await parties.database.db.selectFrom('mail').select(['person', 'subject']).execute()
+    return mail.filter(({ subject }) => subject.includes('Истёк срок временного распоряжения')).map(({ person }) => person)
+  }
+  const lifted = await provisional(30)
+  await parties.act((tx) => orders.lift(tx, office, { order: lifted }))
+  assert.deepEqual(await ended(), [])
+  await provisional(30)
+  parties.later(31)
+  assert.equal(await orders.lapse(), 1)
+  assert.deepEqual(await ended(), [baker.person])
 })
 
 test('an order that was lifted before it is told is not told, and one that is given anew is', async (t) => {
