@@ -128,6 +128,8 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/api/asked/:id': id,
     '/technopark/income/:number': company.bin,
     '/technopark/income/:id': newId(),
+    '/strategy/goals/:number': 'GOL-2026-000001', // none is entered
+    '/strategy/indicators/:number': 'IND-2026-000001',
     '/technopark/residents/:number': company.bin,
     '/oversight/classification/:regime': 'eu-ai-act',
     '/api/oversight/classification/:regime': 'eu-ai-act',

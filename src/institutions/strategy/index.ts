@@ -9,17 +9,18 @@ import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
 import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
+import { checkPath, planData, planPages, planWords } from './plan/index.ts'
 import { progressApi } from './progress/index.ts'
 
 export type { Coordination, StrategyOptions } from './options.ts'
 
 const offers: readonly Offer[] = [{ needs: ['checking'], way: 'programme', path: '/strategy', title: words.title, hint: words.lead }]
 
-const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, about: words.lead }]
+const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, about: words.lead }, { path: checkPath, title: planWords.check, about: planWords.checkLead }]
 
 export const strategy = (options: StrategyOptions): InstitutionParts => ({
   id: institution,
-  routes: () => [landingRoute(options), ...progressApi],
+  routes: (kernel) => [landingRoute(kernel, options), ...planPages(kernel, options.registers), ...planData(kernel, options.registers), ...progressApi],
   indicators: () => [],
   work() {},
   offers, pages,

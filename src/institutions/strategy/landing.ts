@@ -1,16 +1,19 @@
-/** The first page of the strategy: what it answers for, who coordinates, and the documents it rests on. */
+/** The first page of the strategy: its goals and how far they are, who coordinates, and the documents it rests on. */
+import type { Kernel } from '../../kernel/index.ts'
 import { cite, html, page, route, type Route } from '../../portal/index.ts'
 import { words } from './messages.ts'
 import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
+import { checkPath, csvPath, goalsSection, planWords } from './plan/index.ts'
 
-export const landingRoute = ({ rests, coordination }: StrategyOptions): Route => route({
+export const landingRoute = (kernel: Kernel, { rests, coordination, registers }: StrategyOptions): Route => route({
   method: 'GET', path: '/strategy', kind: 'page', permission: 'everyone', title: words.name,
-  handle: (visit) => {
-    const { locale } = visit
+  async handle(visit) {
+    const { locale, link } = visit
     return page({
       visit, title: words.name, current: institution, width: 'wide',
-      body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>
+      body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${await goalsSection(kernel, registers, visit)}
+<p><a href="${link(checkPath)}">${planWords.check[locale]}</a>. ${planWords.data[locale]}: <a href="${link(csvPath)}">${planWords.csv[locale]}</a>, <a href="/api/strategy">${planWords.json[locale]}</a></p>
 <h2>${words.coordination[locale]}</h2><ul>${coordination.map(({ name, does, basis }) => html`<li><b>${name[locale]}</b>. ${does[locale]} ${cite(locale, basis)}</li>`)}</ul>
 <h2>${words.rests[locale]}</h2><ul>${rests.map((basis) => html`<li>${cite(locale, basis, { full: true })}</li>`)}</ul>`,
     })

@@ -1,6 +1,7 @@
 /** What a country tells its strategy. Its registers and procedures are declarations of the country. */
 import type { Citation } from '../../law/citation.ts'
 import type { Text } from '../../law/text.ts'
+import type { PlanRegisters } from './plan/index.ts'
 
 /** Somebody who coordinates, or advises, and what is known of it. */
 export interface Coordination {
@@ -14,4 +15,6 @@ export interface StrategyOptions {
   /** The documents on which it rests, shown on its first page. */
   readonly rests: readonly Citation[]
   readonly coordination: readonly Coordination[]
+  /** By which it is kept. */
+  readonly registers: PlanRegisters
 }

@@ -1,2 +1,7 @@
-/** What the pages of the strategy share: its name in addresses. */
+/** What the pages of the strategy share: its name in addresses, and its place above them. */
+import type { Crumb } from '../../portal/index.ts'
+import { words } from './messages.ts'
+
 export const institution = 'strategy'
+
+export const place: Crumb = { title: words.name, path: '/strategy' }

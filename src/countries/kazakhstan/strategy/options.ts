@@ -8,6 +8,7 @@ import { concept, councilDecree, digitalQazaqstan, rules } from './acts.ts'
 const council: Citation = { act: councilDecree, confidence: 'verified' }
 
 export const strategyOptions: StrategyOptions = {
+  registers: { goals: 'strategy.goals', indicators: 'strategy.indicators', measures: 'strategy.measures', figures: 'strategy.figures' },
   rests: [secondary(digitalQazaqstan), secondary(concept), council],
   coordination: [
     {

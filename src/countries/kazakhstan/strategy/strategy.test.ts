@@ -5,7 +5,10 @@ import type { Doing } from '../../../kernel/cases/index.ts'
 import { actorString, type Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { Failure } from '../../../law/failure.ts'
+import { strategy } from '../../../institutions/strategy/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
 import { openWorld, type World } from '../testing.ts'
+import { strategyOptions } from './options.ts'
 
 const names = (name: string): Submitted => ({ name, nameRu: `${name} (ru)`, nameEn: `${name} (en)` })
 const aGoal: Submitted = { ...names('Үлгі мақсат'), mandate: 'Үлгі құжат', certainty: 'assumed' }
@@ -77,5 +80,34 @@ describe('The registers of the strategy', () => {
     const indicator = await entered('strategy.indicator', { ...anIndicator, goal: await entered('strategy.goal', aGoal) })
     await entered('strategy.confidence', { ownerConfidence: 'high', why: 'Жоспар бойынша.' }, { subject: indicator, findings: { analystConfidence: 'low' } })
     assert.deepEqual([(await valuesOf(indicator))['ownerConfidence'], (await valuesOf(indicator))['analystConfidence']], ['high', 'low'])
+  })
+
+  it('what stands there is shown: progress with its steps, a claim as a claim, and what is not known as not known', async () => {
+    const { kernel } = world
+    const { app } = testPortal({ routes: strategy(strategyOptions).routes(kernel) })
+    const shown = async (path: string): Promise<string> => {
+      const answer = await app.request(`http://localhost${path}`)
+      assert.equal(answer.status, 200, path)
+      return answer.text()
+    }
+    const goal = await entered('strategy.goal', { ...aGoal, ...names('Көрінетін мақсат') })
+    const indicator = await entered('strategy.indicator', { ...anIndicator, goal, target2026: '16' })
+    const measure = await entered('strategy.measure', { ...aMeasure, goal })
+    await entered('strategy.measure-done', { doneOn: '2026-09-30' }, { subject: measure, findings: { accepted: 'true' } })
+    const tell = (year: string, kind: string, value: string, more: Submitted = {}): Promise<string> => entered('strategy.figure', { indicator, year, kind, value, figureSource: 'Үлгі есеп', responsible: 'Үлгі жауапты', toldOn: '2026-01-15', ...more })
+    assert.match(await shown(`/en/strategy/indicators/${indicator}`), /No figure has been told yet/)
+    await tell('2025', 'fact', '13')
+    await tell('2025', 'forecast', '20', { low: '18', high: '22' })
+    const page = await shown(`/en/strategy/indicators/${indicator}`)
+    for (const said of ['Substantial progress', 'Done of the way', 'outside the range', 'linear@1', '16 дана', 'Үлгі жауапты']) assert.ok(page.includes(said), said)
+    const goalPage = await shown(`/en/strategy/goals/${goal}`)
+    assert.match(goalPage, /Claimed, without evidence/)
+    assert.match(await shown('/kk/strategy'), /Көрінетін мақсат/)
+    assert.match(await shown('/ru/strategy/check'), /Мера без бюджета/)
+    assert.match(await shown('/en/strategy/figures.csv'), new RegExp(`FIG-2026-\\d+,${indicator},.*,2025,forecast,20,18,22`))
+    const { indicators, measures } = JSON.parse(await shown('/api/strategy'))
+    assert.equal(indicators.find(({ number }: { number: string }) => number === indicator).status, 'substantial_progress')
+    assert.equal(measures.find(({ number }: { number: string }) => number === measure).standing, 'claimed')
+    assert.equal((await app.request('http://localhost/en/strategy/goals/GOL-2026-999999')).status, 404)
   })
 })

@@ -5,3 +5,6 @@
  * Never: guesses a base, a target or a method.
  */
 export { progressApi } from './api.ts'
+export { printedNumber, statusWords } from './messages.ts'
+export type { Progress } from './method.ts'
+export { methodOf } from './methods.ts'

@@ -6,7 +6,7 @@ import type { Direction, Status, Thresholds } from './series.ts'
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 /** A number with up to six digits that count, never with an exponent. */
-function printedNumber(value: number, locale: Locale): string {
+export function printedNumber(value: number, locale: Locale): string {
   if (!Number.isFinite(value)) return String(value)
   const places = Math.min(20, Math.max(0, 5 - Math.floor(Math.log10(Math.abs(value) || 1))))
   const text = value.toFixed(places)

@@ -1,0 +1,10 @@
+/**
+ * The plan: goals, indicators, measures and figures as everybody sees them, and what follows from them by rule.
+ *
+ * Promises: read from the registers at the moment of asking; done without accepted evidence reads “claimed”; what is not known is said to be.
+ * Never: changes an entry, or averages two opinions.
+ */
+export { csvPath, planData } from './data.ts'
+export { words as planWords } from './messages.ts'
+export { checkPath, goalsSection, planPages } from './pages.ts'
+export type { PlanRegisters } from './read.ts'

@@ -1,0 +1,151 @@
+/** The pages of the strategy: its goals, one goal, one indicator, and the check of the graph. */
+import type { Kernel } from '../../../kernel/index.ts'
+import { formatDay } from '../../../law/format.ts'
+import type { Locale, Text } from '../../../law/text.ts'
+import { type Day, dayOf, yearOf } from '../../../law/time.ts'
+import { definitionList, emptyState, html, type Html, lineChart, money, notice, notFound, page, route, type Route, table, tag, type Visit } from '../../../portal/index.ts'
+import { institution, place } from '../parts.ts'
+import { methodOf, printedNumber, statusWords } from '../progress/index.ts'
+import { certaintyWords, confidenceWords, faultWords, standingWords, words } from './messages.ts'
+import { factsOf, forecastsOf, type Goal, graphFaults, isDead, type Measure, type MeasureStanding, type Plan, type PlannedIndicator, progressOf, standingOf } from './plan.ts'
+import { type PlanRegisters, readPlan } from './read.ts'
+
+const goalPath = (number: string): string => `/strategy/goals/${number}`
+const indicatorPath = (number: string): string => `/strategy/indicators/${number}`
+export const checkPath = '/strategy/check'
+
+const tones = { planned: 'plain', late: 'late', claimed: 'wait', evidenced: 'good' } as const satisfies Record<MeasureStanding, string>
+const progressTones = { target_achieved: 'good', substantial_progress: 'good', moderate_progress: 'plain', limited_progress: 'wait', deterioration: 'late', not_achieved: 'plain', not_available: 'plain' } as const
+
+const withUnit = (value: number | undefined, { unit }: PlannedIndicator, locale: Locale): string => (value === undefined ? words.notSet[locale] : `${printedNumber(value, locale)} ${unit}`)
+
+function progressTag(plan: Plan, indicator: PlannedIndicator, locale: Locale): Html {
+  const status = progressOf(plan, indicator)?.status ?? 'not_available'
+  return tag(locale, statusWords[status], progressTones[status])
+}
+
+function indicatorTable(plan: Plan, indicators: readonly PlannedIndicator[], { locale, link }: Visit): Html {
+  if (indicators.length === 0) return html`<p>${words.noIndicators[locale]}</p>`
+  const last = (one: PlannedIndicator) => [...factsOf(plan, one).values()].at(-1)
+  return table(locale, {
+    caption: words.indicators, captionUnseen: true, rows: indicators, columns: [
+      { title: words.indicator, header: true, cell: (one) => html`<a href="${link(indicatorPath(one.number))}">${one.name[locale]}</a>` },
+      { title: words.last, numeric: true, cell: (one) => (last(one) ? `${withUnit(last(one)!.value, one, locale)} (${last(one)!.year})` : words.unknown[locale]) },
+      { title: words.target, numeric: true, cell: (one) => `${withUnit(one.target, one, locale)}${one.targetYear === undefined ? '' : ` (${one.targetYear})`}` },
+      { title: words.progress, cell: (one) => progressTag(plan, one, locale) },
+    ],
+  })
+}
+
+const measureTable = (measures: readonly Measure[], today: Day, { locale, link }: Visit): Html => (measures.length === 0 ? html`<p>${words.noMeasures[locale]}</p>` : table(locale, {
+  caption: words.measures, captionUnseen: true, rows: measures, columns: [
+    { title: words.measure, header: true, cell: ({ name, path }) => html`<a href="${link(path)}">${name[locale]}</a>` },
+    { title: words.executor, cell: ({ executor }) => executor }, { title: words.deadline, cell: ({ deadline }) => (deadline === undefined ? words.notSet[locale] : formatDay(deadline, locale)) },
+    { title: words.budget, numeric: true, cell: ({ budget }) => (budget === undefined ? words.notSet[locale] : money(locale, budget)) },
+    { title: words.standing, cell: (one) => tag(locale, standingWords[standingOf(one, today)], tones[standingOf(one, today)]) }, { title: words.evidence, cell: ({ evidence }) => evidence ?? words.notSet[locale] },
+  ],
+}))
+
+/** The goals as a tree, each with its indicators: for the first page. */
+export async function goalsSection(kernel: Kernel, ids: PlanRegisters, visit: Visit): Promise<Html> {
+  const { locale, link } = visit
+  const plan = await readPlan(kernel, ids)
+  if (plan.goals.length === 0) return emptyState(locale, { title: words.noGoals, body: words.noGoalsWhy[locale] })
+  const standing = new Set(plan.goals.map(({ number }) => number))
+  // A goal that is in a circle has no root: it is shown where the list begins, and the check says so.
+  const roots = plan.goals.filter(({ parent }) => parent === undefined || !standing.has(parent))
+  const under = (goal: Goal, depth: number): Html => html`${depth === 0 ? html`<h3><a href="${link(goalPath(goal.number))}">${goal.name[locale]}</a></h3>` : html`<h4><a href="${link(goalPath(goal.number))}">${goal.name[locale]}</a></h4>`}${
+    plan.indicators.some((one) => one.goal === goal.number) && indicatorTable(plan, plan.indicators.filter((one) => one.goal === goal.number), visit)}${
+    depth < 5 && plan.goals.filter(({ parent }) => parent === goal.number).map((one) => under(one, depth + 1))}`
+  return html`<h2>${words.goals[locale]}</h2>${roots.map((one) => under(one, 0))}`
+}
+
+const sureness = (certainty: Goal['certainty'], sourceUrl: string | undefined, locale: Locale): Html =>
+  html`${certainty === undefined ? words.unknown[locale] : certaintyWords[certainty][locale]}${sourceUrl !== undefined && /^https?:\/\//.test(sourceUrl) && html` <a href="${sourceUrl}" rel="noreferrer">${words.source[locale]}</a>`}`
+
+export function planPages(kernel: Kernel, ids: PlanRegisters): readonly Route[] {
+  const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
+  const limit = { requests: 120, seconds: 60 }
+  return [
+    route({
+      method: 'GET', path: '/strategy/goals/:number', kind: 'page', permission: 'everyone', title: words.goal, rateLimit: limit,
+      async handle(visit, { number }) {
+        const { locale, link } = visit
+        const plan = await readPlan(kernel, ids)
+        const goal = plan.goals.find((one) => one.number === number)
+        if (goal === undefined) throw notFound()
+        const [parent, parts] = [plan.goals.find((one) => one.number === goal.parent), plan.goals.filter((one) => one.parent === goal.number)]
+        return page({
+          visit, title: goal.name, current: institution, width: 'wide', breadcrumbs: [place],
+          body: html`<h1>${goal.name[locale]}</h1>${goal.about !== undefined && html`<p class="lead">${goal.about}</p>`}${definitionList(locale, [
+            { term: words.mandate, value: goal.mandate }, { term: words.certainty, value: sureness(goal.certainty, goal.sourceUrl, locale) }, { term: words.owner, value: goal.owner ?? words.notSet[locale] }, { term: words.ownerOffice, value: goal.ownerOffice ?? words.notSet[locale] },
+            ...parent ? [{ term: words.partOf, value: html`<a href="${link(goalPath(parent.number))}">${parent.name[locale]}</a>` }] : [], { term: words.entry, value: html`<a href="${link(goal.path)}">${goal.number}</a>` },
+          ])}${parts.length > 0 && html`<h2>${words.parts[locale]}</h2><ul>${parts.map((one) => html`<li><a href="${link(goalPath(one.number))}">${one.name[locale]}</a></li>`)}</ul>`}<h2>${words.indicators[locale]}</h2>${
+            indicatorTable(plan, plan.indicators.filter((one) => one.goal === goal.number), visit)}<h2>${words.measures[locale]}</h2>${measureTable(plan.measures.filter((one) => one.goal === goal.number), today(), visit)}`,
+        })
+      },
+    }),
+    route({
+      method: 'GET', path: '/strategy/indicators/:number', kind: 'page', permission: 'everyone', title: words.indicator, rateLimit: limit,
+      async handle(visit, { number }) {
+        const plan = await readPlan(kernel, ids)
+        const indicator = plan.indicators.find((one) => one.number === number)
+        if (indicator === undefined) throw notFound()
+        return page({ visit, title: indicator.name, current: institution, width: 'wide', breadcrumbs: [place], body: indicatorBody(plan, indicator, visit, yearOf(today())) })
+      },
+    }),
+    route({
+      method: 'GET', path: checkPath, kind: 'page', permission: 'everyone', title: words.check, rateLimit: limit,
+      async handle(visit) {
+        const { locale, link } = visit
+        const plan = await readPlan(kernel, ids)
+        const faults = graphFaults(plan, yearOf(today()))
+        return page({
+          visit, title: words.check, current: institution, width: 'wide', breadcrumbs: [place],
+          body: html`<h1>${words.check[locale]}</h1><p class="lead">${words.checkLead[locale]}</p>${table(locale, {
+            caption: words.check, captionUnseen: true, rows: faults, empty: html`<p>${(plan.goals.length === 0 ? words.noGoals : words.checkClean)[locale]}</p>`,
+            columns: [{ title: words.found, header: true, cell: ({ fault }) => faultWords[fault][locale] }, { title: words.where, cell: (one) => html`<a href="${link(one.path)}">${one.name[locale]}</a>` }],
+          })}`,
+        })
+      },
+    }),
+  ]
+}
+
+function indicatorBody(plan: Plan, indicator: PlannedIndicator, { locale, link }: Visit, thisYear: number): Html {
+  const facts = factsOf(plan, indicator)
+  const goal = plan.goals.find(({ number }) => number === indicator.goal)
+  const progress = progressOf(plan, indicator)
+  const method = methodOf(indicator.method)
+  const shown = (value: number | undefined): string => withUnit(value, indicator, locale)
+  const years = [...new Set([...facts.keys(), ...indicator.yearly.keys(), ...indicator.baseYear === undefined ? [] : [indicator.baseYear], ...indicator.targetYear === undefined ? [] : [indicator.targetYear]])].toSorted((a, b) => a - b)
+  const planned = (year: number): number | undefined => indicator.yearly.get(year) ?? (year === indicator.targetYear ? indicator.target : undefined)
+  const points = years.flatMap((year) => {
+    const value = facts.get(year)?.value ?? (year === indicator.baseYear ? indicator.baseValue : undefined)
+    return value === undefined ? [] : [{ at: year, value }]
+  })
+  const forecasts = forecastsOf(plan, indicator)
+  const said = (term: Text, who: PlannedIndicator['ownerConfidence']) => ({ term, value: who === undefined ? words.unknown[locale] : confidenceWords[who][locale] })
+  return html`<h1>${indicator.name[locale]}</h1><p>${progressTag(plan, indicator, locale)}${isDead(facts, thisYear) && html` ${tag(locale, words.dead, 'wait')}`}${indicator.counts !== undefined && html` ${tag(locale, words.computed)}`}</p>${definitionList(locale, [
+    { term: words.definition, value: indicator.definition }, { term: words.unit, value: indicator.unit }, { term: words.source, value: indicator.dataSource }, { term: words.certainty, value: sureness(indicator.certainty, indicator.sourceUrl, locale) },
+    { term: words.base, value: `${shown(indicator.baseValue)}${indicator.baseYear === undefined ? '' : ` (${indicator.baseYear})`}` }, { term: words.target, value: `${shown(indicator.target)}${indicator.targetYear === undefined ? '' : ` (${indicator.targetYear})`}` },
+    { term: words.method, value: `${method?.title[locale] ?? ''} (${indicator.method})` }, { term: words.owner, value: indicator.owner ?? words.notSet[locale] }, { term: words.ownerOffice, value: indicator.ownerOffice ?? words.notSet[locale] },
+    ...goal ? [{ term: words.goal, value: html`<a href="${link(goalPath(goal.number))}">${goal.name[locale]}</a>` }] : [], { term: words.entry, value: html`<a href="${link(indicator.path)}">${indicator.number}</a>` },
+  ])}<h2>${words.planAndFact[locale]}</h2>${facts.size === 0 && html`<p>${words.noFigures[locale]}</p>`}${lineChart({ title: indicator.name[locale], points, label: (value) => printedNumber(value, locale), ends: [String(points[0]?.at ?? ''), String(points.at(-1)?.at ?? '')] })}${
+    years.length > 0 && table(locale, {
+      caption: words.planAndFact, captionUnseen: true, rows: years, columns: [
+        { title: words.year, header: true, cell: String }, { title: words.plan, numeric: true, cell: (year) => (planned(year) === undefined ? words.notSet[locale] : shown(planned(year))) },
+        { title: words.fact, numeric: true, cell: (year) => (facts.has(year) ? shown(facts.get(year)!.value) : year === indicator.baseYear && indicator.baseValue !== undefined ? shown(indicator.baseValue) : words.unknown[locale]) },
+        { title: words.source, cell: (year) => facts.get(year)?.source ?? '–' }, { title: words.responsible, cell: (year) => facts.get(year)?.responsible ?? '–' },
+      ],
+    })}${progress && html`<h2>${words.steps[locale]}</h2><ol>${progress.trace.map((step) => html`<li>${step[locale]}</li>`)}</ol>${progress.score !== undefined && html`<p>${words.score[locale]}: <b>${printedNumber(progress.score, locale)}</b></p>`}`}${
+    forecasts.length > 0 && html`<h2>${words.forecasts[locale]}</h2>${table(locale, {
+      caption: words.forecasts, captionUnseen: true, rows: forecasts, columns: [
+        { title: words.year, header: true, cell: ({ forecast }) => String(forecast.year) }, { title: words.toldOn, cell: ({ forecast }) => formatDay(forecast.toldOn, locale) }, { title: words.forecast, numeric: true, cell: ({ forecast }) => shown(forecast.value) },
+        { title: words.range, numeric: true, cell: ({ forecast: { low, high } }) => (low === undefined || high === undefined ? words.notSet[locale] : `${printedNumber(low, locale)}–${printedNumber(high, locale)}`) },
+        { title: words.fact, numeric: true, cell: ({ fact }) => (fact ? shown(fact.value) : words.toCome[locale]) },
+        { title: words.error, cell: ({ error, percent, inRange }) => (error === undefined ? '–' : html`${printedNumber(error, locale)}${percent !== undefined && ` (${printedNumber(Math.round(percent * 10) / 10, locale)} %)`}${inRange !== undefined && html` ${tag(locale, inRange ? words.inRange : words.outOfRange, inRange ? 'good' : 'wait')}`}`) },
+      ],
+    })}`}<h2>${words.confidence[locale]}</h2>${definitionList(locale, [said(words.ownerSays, indicator.ownerConfidence), said(words.analystSays, indicator.analystConfidence)])}${
+    indicator.ownerConfidence !== undefined && indicator.analystConfidence !== undefined && indicator.ownerConfidence !== indicator.analystConfidence && notice(locale, { kind: 'warning', body: html`<p>${words.disagree[locale]}</p>` })}`
+}

@@ -1,0 +1,140 @@
+/** The strategy as it stands: goals, indicators, measures and figures, and what follows from them by rule. Pure. */
+import type { Text } from '../../../law/text.ts'
+import type { Day } from '../../../law/time.ts'
+import type { Progress } from '../progress/index.ts'
+import { methodOf } from '../progress/index.ts'
+
+type Certainty = 'verified' | 'secondary' | 'assumed'
+
+/** `path`: the page of its entry, without the language. */
+interface Sourced { readonly number: string; readonly path: string; readonly name: Text; readonly certainty?: Certainty; readonly sourceUrl?: string; readonly changedOn: Day }
+
+export interface Goal extends Sourced { readonly parent?: string; readonly mandate: string; readonly owner?: string; readonly ownerOffice?: string; readonly about?: string }
+
+export interface PlannedIndicator extends Sourced {
+  readonly goal: string
+  readonly definition: string
+  readonly unit: string
+  readonly dataSource: string
+  /** Name and version. */
+  readonly method: string
+  readonly direction: 'up' | 'down'
+  readonly baseValue?: number
+  readonly baseYear?: number
+  readonly target?: number
+  readonly targetYear?: number
+  /** What is planned for each year, as far as it is set. */
+  readonly yearly: ReadonlyMap<number, number>
+  readonly limit?: number
+  /** The id of an indicator that the portal computes itself. */
+  readonly counts?: string
+  readonly owner?: string
+  readonly ownerOffice?: string
+  readonly ownerConfidence?: Confidence
+  readonly analystConfidence?: Confidence
+}
+export type Confidence = 'high' | 'medium' | 'low'
+
+export interface Measure extends Sourced {
+  readonly goal: string
+  readonly planLine?: string
+  readonly formOfCompletion: string
+  readonly deadline?: Day
+  readonly executor: string
+  readonly coExecutors?: string
+  /** In the smallest unit of money. */
+  readonly budget?: bigint
+  readonly doneOn?: Day
+  readonly evidence?: string
+  readonly accepted?: boolean
+}
+
+export interface Figure {
+  readonly indicator: string
+  readonly year: number
+  readonly kind: 'fact' | 'forecast'
+  readonly value: number
+  readonly low?: number
+  readonly high?: number
+  readonly source: string
+  readonly sourceUrl?: string
+  readonly responsible: string
+  readonly toldOn: Day
+  /** The number of its entry; absent of what the portal computed. */
+  readonly number?: string
+}
+
+export interface Plan { readonly goals: readonly Goal[]; readonly indicators: readonly PlannedIndicator[]; readonly measures: readonly Measure[]; readonly figures: readonly Figure[] }
+
+/** `claimed`: said to be done, without evidence that was accepted. */
+export type MeasureStanding = 'planned' | 'late' | 'claimed' | 'evidenced'
+
+/** By rule: done is what has evidence that was accepted and not withdrawn. */
+export function standingOf({ doneOn, evidence, accepted, deadline }: Measure, today: Day): MeasureStanding {
+  if (doneOn !== undefined) return evidence !== undefined && accepted === true ? 'evidenced' : 'claimed'
+  return deadline !== undefined && deadline < today ? 'late' : 'planned'
+}
+
+/** The facts of an indicator by year, the newest told of each; the base is one of them where it is set. */
+export function factsOf({ figures }: Pick<Plan, 'figures'>, indicator: PlannedIndicator): ReadonlyMap<number, Figure> {
+  const told = figures.filter((one) => one.indicator === indicator.number && one.kind === 'fact').toSorted((a, b) => a.toldOn.localeCompare(b.toldOn))
+  return new Map(told.toSorted((a, b) => a.year - b.year).map((one) => [one.year, told.findLast(({ year }) => year === one.year)!]))
+}
+
+/** How far an indicator is, by the method that it chose; undefined where nobody wrote that one. */
+export function progressOf(plan: Pick<Plan, 'figures'>, indicator: PlannedIndicator): Progress | undefined {
+  const { baseValue, baseYear, target, targetYear, limit, direction } = indicator
+  const last = [...factsOf(plan, indicator).values()].at(-1)
+  return methodOf(indicator.method)?.measure({
+    baseYear: baseYear ?? last?.year ?? 0, currentYear: last?.year ?? 0, direction: direction === 'up' ? 1 : -1, targetYear: targetYear ?? 0,
+    ...(baseValue !== undefined && { baseValue }), ...(last && { currentValue: last.value }), ...(target !== undefined && { target }), ...(limit !== undefined && { limit }),
+  })
+}
+
+/** Two years after the last fact its data are dead. */
+export const isDead = (facts: ReadonlyMap<number, Figure>, thisYear: number): boolean => facts.size > 0 && Math.max(...facts.keys()) < thisYear - 2
+
+/** A forecast whose year is over, beside what came: how far it was off, and whether the fact lay in its range. */
+export interface ScoredForecast { readonly forecast: Figure; readonly fact?: Figure; readonly error?: number; /** In hundredths of the fact. */ readonly percent?: number; readonly inRange?: boolean }
+
+export const forecastsOf = (plan: Pick<Plan, 'figures'>, indicator: PlannedIndicator): readonly ScoredForecast[] => plan.figures
+  .filter((one) => one.indicator === indicator.number && one.kind === 'forecast').toSorted((a, b) => a.year - b.year || a.toldOn.localeCompare(b.toldOn))
+  .map((forecast) => {
+    const fact = factsOf(plan, indicator).get(forecast.year)
+    if (fact === undefined) return { forecast }
+    const error = forecast.value - fact.value
+    return { forecast, fact, error, ...(fact.value !== 0 && { percent: 100 * error / fact.value }), ...(forecast.low !== undefined && forecast.high !== undefined && { inRange: forecast.low <= fact.value && fact.value <= forecast.high }) }
+  })
+
+/** What the check of the graph finds. */
+export interface GraphFault { readonly fault: 'orphan' | 'cycle' | 'no-indicator' | 'no-measure' | 'no-money' | 'no-owner' | 'no-target' | 'no-figure' | 'dead' | 'no-source'; readonly number: string; readonly path: string; readonly name: Text }
+
+/** Goals that lead nowhere or into themselves, goals without measure or indicator, measures without money, figures without source. */
+export function graphFaults(plan: Plan, thisYear: number): readonly GraphFault[] {
+  const { goals, indicators, measures } = plan
+  const byNumber = new Map(goals.map((one) => [one.number, one]))
+  const isParent = new Set(goals.flatMap(({ parent }) => parent ?? []))
+  const loops = (goal: Goal): boolean => {
+    const seen = new Set<string>()
+    for (let at: Goal | undefined = goal; at !== undefined; at = at.parent === undefined ? undefined : byNumber.get(at.parent)) {
+      if (seen.has(at.number)) return true
+      seen.add(at.number)
+    }
+    return false
+  }
+  const fault = (kind: GraphFault['fault'], { number, path, name }: Sourced): GraphFault => ({ fault: kind, number, path, name })
+  const facts = new Map(indicators.map((one) => [one.number, factsOf(plan, one)]))
+  return [
+    ...goals.filter(({ parent }) => parent !== undefined && !byNumber.has(parent)).map((one) => fault('orphan', one)),
+    ...goals.filter(loops).map((one) => fault('cycle', one)),
+    ...goals.filter(({ owner }) => owner === undefined).map((one) => fault('no-owner', one)),
+    ...goals.filter(({ number }) => !isParent.has(number) && !indicators.some(({ goal }) => goal === number)).map((one) => fault('no-indicator', one)),
+    ...goals.filter(({ number }) => !isParent.has(number) && !measures.some(({ goal }) => goal === number)).map((one) => fault('no-measure', one)),
+    ...[...indicators, ...measures].filter(({ goal }) => !byNumber.has(goal)).map((one) => fault('orphan', one)),
+    ...indicators.filter(({ target }) => target === undefined).map((one) => fault('no-target', one)),
+    ...indicators.filter(({ number }) => facts.get(number)!.size === 0).map((one) => fault('no-figure', one)),
+    ...indicators.filter(({ number }) => isDead(facts.get(number)!, thisYear)).map((one) => fault('dead', one)),
+    ...measures.filter(({ budget }) => budget === undefined).map((one) => fault('no-money', one)),
+    ...indicators.filter(({ number }) => plan.figures.some((one) => one.indicator === number && one.source.trim() === '')).map((one) => fault('no-source', one)),
+  ]
+}

@@ -1,0 +1,73 @@
+/** Reads the strategy from its registers as everybody sees them, and what the portal's own indicators say. */
+import type { Kernel } from '../../../kernel/index.ts'
+import type { EntryView } from '../../../kernel/registers/index.ts'
+import type { Answer } from '../../../law/field.ts'
+import { spoken, type Text } from '../../../law/text.ts'
+import { type Day, dayOf } from '../../../law/time.ts'
+import type { Figure, Goal, Measure, Plan, PlannedIndicator } from './plan.ts'
+
+/** The registers of the country by which the strategy is kept; their columns have the names that this file reads. */
+export interface PlanRegisters { readonly goals: string; readonly indicators: string; readonly measures: string; readonly figures: string }
+
+const computed: Text = spoken({ kk: 'Порталдың өз тізілімдері', ru: 'Собственные реестры портала', en: 'The portal’s own registers' })
+
+type Read = Pick<Kernel, 'registers' | 'indicators' | 'country'>
+
+async function entriesOf({ registers }: Read, register: string): Promise<readonly EntryView[]> {
+  const all: EntryView[] = []
+  if (!registers.listed.some(({ id }) => id === register)) return all
+  for (let cursor: string | undefined; ;) {
+    const { entries, next } = await registers.page({ register, state: ['entered'], limit: 200, ...(cursor !== undefined && { cursor }) }, null)
+    all.push(...entries)
+    if (next === undefined) return all
+    cursor = next
+  }
+}
+
+const textOf = (value: Answer | undefined): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+function numberOf(value: Answer | undefined): number | undefined {
+  if (typeof value === 'number') return value
+  const text = textOf(value)
+  return text === undefined ? undefined : Number(text)
+}
+/** Only what is there. */
+const present = <T extends Record<string, unknown>>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** The whole strategy. What the registers state goes through their declared columns; an entry that lacks what is needed does not stand in them. */
+export async function readPlan(kernel: Read, ids: PlanRegisters): Promise<Plan> {
+  const { zone } = kernel.country.calendar
+  const [goals, indicators, measures, figures] = await Promise.all([ids.goals, ids.indicators, ids.measures, ids.figures].map((id) => entriesOf(kernel, id)))
+  const sourced = ({ number, path, values, changedAt }: EntryView) => ({
+    number, path, name: { kk: String(values['name'] ?? number), ru: String(values['nameRu'] ?? number), en: String(values['nameEn'] ?? number) } as Text, changedOn: dayOf(changedAt, zone),
+    ...present({ certainty: textOf(values['certainty']) as Goal['certainty'], sourceUrl: textOf(values['sourceUrl']) }),
+  })
+  const texts = (values: EntryView['values'], ...names: readonly string[]) => present(Object.fromEntries(names.map((name) => [name, textOf(values[name])])))
+  const numbers = (values: EntryView['values'], ...names: readonly string[]) => present(Object.fromEntries(names.map((name) => [name, numberOf(values[name])])))
+  const plannedIndicators = indicators!.map((one): PlannedIndicator => ({
+    ...sourced(one), goal: String(one.values['goal']), definition: String(one.values['definition'] ?? ''), unit: String(one.values['unit'] ?? ''), dataSource: String(one.values['dataSource'] ?? ''), method: String(one.values['method']),
+    direction: one.values['direction'] === 'down' ? 'down' : 'up', ...numbers(one.values, 'baseValue', 'baseYear', 'target', 'targetYear', 'limit'), ...texts(one.values, 'counts', 'owner', 'ownerOffice', 'ownerConfidence', 'analystConfidence'),
+    yearly: new Map(Object.entries(one.values).flatMap(([name, value]) => (/^target\d{4}$/.test(name) && numberOf(value) !== undefined ? [[Number(name.slice(6)), numberOf(value)!] as const] : []))),
+  }))
+  return {
+    goals: goals!.map((one): Goal => ({ ...sourced(one), mandate: String(one.values['mandate'] ?? ''), ...texts(one.values, 'parent', 'owner', 'ownerOffice', 'about') })),
+    indicators: plannedIndicators,
+    measures: measures!.map((one): Measure => ({
+      ...sourced(one), goal: String(one.values['goal']), formOfCompletion: String(one.values['formOfCompletion'] ?? ''), executor: String(one.values['executor'] ?? ''), ...texts(one.values, 'planLine', 'coExecutors', 'evidence'),
+      ...present({ deadline: textOf(one.values['deadline']) as Day | undefined, doneOn: textOf(one.values['doneOn']) as Day | undefined }),
+      ...(textOf(one.values['budget']) !== undefined && { budget: BigInt(textOf(one.values['budget'])!) }), ...(typeof one.values['accepted'] === 'boolean' && { accepted: one.values['accepted'] }),
+    })),
+    figures: [...figures!.map((one): Figure => ({
+      number: one.number, indicator: String(one.values['indicator']), year: numberOf(one.values['year']) ?? 0, kind: one.values['kind'] === 'forecast' ? 'forecast' : 'fact', value: numberOf(one.values['value']) ?? Number.NaN,
+      source: String(one.values['figureSource'] ?? ''), responsible: String(one.values['responsible'] ?? ''), toldOn: String(one.values['toldOn'] ?? '') as Day, ...numbers(one.values, 'low', 'high'), ...texts(one.values, 'sourceUrl'),
+    })), ...(await Promise.all(plannedIndicators.map((one) => computedOf(kernel, one)))).flat()],
+  }
+}
+
+/** What the portal computes itself of an indicator that is joined to one of its own: the last value of each year. */
+async function computedOf({ indicators }: Read, { number, counts }: PlannedIndicator): Promise<readonly Figure[]> {
+  if (counts === undefined || !indicators.list.some(({ id }) => id === counts)) return []
+  const { values } = await indicators.series(counts)
+  const last = new Map(values.map((one) => [Number(one.day.slice(0, 4)), one]))
+  return [...last].map(([year, { day, value }]) => ({ indicator: number, year, kind: 'fact', value: Number(value), source: computed.en, responsible: counts, toldOn: day }))
+}
