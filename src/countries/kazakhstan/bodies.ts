@@ -2,6 +2,9 @@
 import type { Body, BodyAccount } from '../../law/body.ts'
 import { houseOffices } from '../../law/house/index.ts'
 import { generateBin, generateIban } from '../../law/identifier.ts'
+import {
+  appealOffices as serviceAppealOffices, bodies as serviceBodies, consulted, consultedOffices, offices as serviceOffices,
+} from './administration/offices.ts'
 import { appealOffices as dataAppealOffices, bodies as dataBodies, offices as dataOffices } from './commons/offices.ts'
 import { body as modelBody, fees, offices as modelOffices } from './language-model/offices.ts'
 import { appealOffices as oversightAppealOffices, bodies as oversightBodies, offices as oversightOffices } from './oversight/offices.ts'
@@ -27,6 +30,14 @@ export const bodies: readonly Body[] = [
   body('university', universityBodies.university, universityOffices),
   body('university-appeals', universityBodies.appeals, universityAppealOffices),
   body('strategy', strategyBodies.strategy, strategyOffices),
+  body('akimat', serviceBodies.akimat, serviceOffices.akimat),
+  body('citizens', serviceBodies.citizens, serviceOffices.citizens),
+  body('revenue', serviceBodies.revenue, serviceOffices.revenue),
+  body('social', serviceBodies.social, serviceOffices.social),
+  body('science', serviceBodies.science, serviceOffices.science),
+  { id: 'emergencies', name: consulted.emergencies, identifiers: [], roles: consultedOffices.emergencies, registers: [] },
+  { id: 'sanitary', name: consulted.sanitary, identifiers: [], roles: consultedOffices.sanitary, registers: [] },
+  body('administration-appeals', serviceBodies.appeals, serviceAppealOffices),
 ]
 
 /** Made-up accounts: the real ones are not known. Their numbers are generated and valid, and belong to nobody. */

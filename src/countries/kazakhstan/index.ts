@@ -9,6 +9,7 @@ import { strategy } from '../../institutions/strategy/index.ts'
 import { technopark } from '../../institutions/technopark/index.ts'
 import { university } from '../../institutions/university/index.ts'
 import { english, kazakh, russian } from '../../law/source-languages.ts'
+import { administrationProcedures, administrationRegisters } from './administration/index.ts'
 import { bodies as allBodies, sampleBodies } from './bodies.ts'
 import { calendar } from './calendar.ts'
 import { access } from './commons/access.ts'
@@ -72,8 +73,8 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     schemes: conventions.schemes,
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
-    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, undertakingSigned, ...orderAppeals, ...houseProcedures(house)],
-    registers: [undertakings, ...oversightRegisters, ...strategyRegisters],
+    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, undertakingSigned, ...administrationProcedures, ...orderAppeals, ...houseProcedures(house)],
+    registers: [undertakings, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters],
     institutions, wordsOfLife, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),
     things: Object.assign({}, ...institutions.map(({ things }) => things)),

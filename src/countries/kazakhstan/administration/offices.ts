@@ -1,0 +1,48 @@
+/** The bodies that decide on public services, with their offices. A town, its akimat and the departments beside it are a sample; whose names are known stand as they are. */
+import type { Text } from '../../../law/text.ts'
+
+export const bodies = {
+  akimat: { name: { kk: 'Үлгі қаласының әкімдігі (үлгі)', ru: 'Акимат города Улги (образец)', en: 'Akimat of the town of Ulgi (a sample)' }, register: 'AKM' },
+  citizens: {
+    name: { kk: '«Азаматтарға арналған үкімет» мемлекеттік корпорациясы', ru: 'Государственная корпорация «Правительство для граждан»', en: 'State Corporation “Government for Citizens”' }, register: 'GFC',
+  },
+  revenue: { name: { kk: 'Мемлекеттік кірістер органы (үлгі)', ru: 'Орган государственных доходов (образец)', en: 'State revenue body (a sample)' }, register: 'REV' },
+  social: { name: { kk: 'Халықты әлеуметтік қорғау органы (үлгі)', ru: 'Орган социальной защиты населения (образец)', en: 'Social protection body (a sample)' }, register: 'SOC' },
+  science: { name: { kk: 'Ғылым және жоғары білім министрлігі', ru: 'Министерство науки и высшего образования', en: 'Ministry of Science and Higher Education' }, register: 'SHE' },
+  appeals: {
+    name: {
+      kk: 'Мемлекеттік қызметтер туралы шағымды қарайтын орган (белгіленбеген)', ru: 'Орган, рассматривающий жалобы на государственные услуги (не установлен)', en: 'The body that hears appeals about public services (not set)',
+    },
+    register: 'PSA',
+  },
+} as const satisfies Record<string, { readonly name: Text; readonly register: string }>
+
+/** Bodies that are asked for an opinion, and decide nothing. */
+export const consulted = {
+  emergencies: { kk: 'Төтенше жағдайлар департаменті (үлгі)', ru: 'Департамент по чрезвычайным ситуациям (образец)', en: 'Department of Emergencies (a sample)' },
+  sanitary: { kk: 'Санитариялық-эпидемиологиялық бақылау департаменті (үлгі)', ru: 'Департамент санитарно-эпидемиологического контроля (образец)', en: 'Department of Sanitary Control (a sample)' },
+} as const satisfies Record<string, Text>
+
+const officer = (of: Text): Text => ({ kk: `${of.kk} маманы`, ru: `Специалист ${of.ru}`, en: `Officer of ${of.en}` })
+const head = (of: Text): Text => ({ kk: `${of.kk} басшысы`, ru: `Руководитель ${of.ru}`, en: `Head of ${of.en}` })
+const pair = <const B extends string>(body: B, of: Text): Readonly<Record<`${B}.officer` | `${B}.head`, Text>> =>
+  ({ [`${body}.officer`]: officer(of), [`${body}.head`]: head(of) }) as Readonly<Record<`${B}.officer` | `${B}.head`, Text>>
+
+export const offices = {
+  akimat: pair('akimat', { kk: 'Әкімдік', ru: 'акимата', en: 'the akimat' }),
+  citizens: pair('citizens', { kk: 'Халыққа қызмет көрсету орталығы', ru: 'центра обслуживания населения', en: 'the public service centre' }),
+  revenue: pair('revenue', { kk: 'Мемлекеттік кірістер органы', ru: 'органа государственных доходов', en: 'the state revenue body' }),
+  social: pair('social', { kk: 'Әлеуметтік қорғау органы', ru: 'органа социальной защиты', en: 'the social protection body' }),
+  science: pair('science', { kk: 'Ғылым және жоғары білім министрлігі', ru: 'Министерства науки и высшего образования', en: 'the Ministry of Science and Higher Education' }),
+} as const
+
+export const consultedOffices = {
+  emergencies: { 'emergencies.inspector': { kk: 'Өрт қауіпсіздігі инспекторы', ru: 'Инспектор пожарной безопасности', en: 'Fire safety inspector' } },
+  sanitary: { 'sanitary.inspector': { kk: 'Санитариялық бақылау инспекторы', ru: 'Инспектор санитарного контроля', en: 'Sanitary inspector' } },
+} as const satisfies Record<string, Readonly<Record<string, Text>>>
+
+export const appealOffices = {
+  'administration.appeals': {
+    kk: 'Мемлекеттік қызмет туралы шағымды қарайтын лауазымды адам', ru: 'Должностное лицо, рассматривающее жалобы на государственные услуги', en: 'Appeals officer for public services',
+  },
+} as const satisfies Record<string, Text>
