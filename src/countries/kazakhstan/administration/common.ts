@@ -58,7 +58,7 @@ export const byTwo = <const R extends string>({ body, check, basis, within: [che
     title: title ?? { kk: 'Өтінішті тексеру', ru: 'Проверка заявления', en: 'Check of the application' }, by: { role: `${body}.officer` }, within: checking, basis, check, late: 'escalate',
     ...(findings && { findings }), ...(company && { excluded: notRepresentatives }),
     outcomes: {
-      propose: { label: { kk: 'Оң шешім ұсыну', ru: 'Предложить положительное решение', en: 'Propose to grant it' }, to: 'decision', whenCheck: [true] },
+      propose: { label: { kk: 'Оң шешім ұсыну', ru: 'Предложить положительное решение', en: 'Propose to grant it' }, to: 'decision', ...(!findings && { whenCheck: [true] }) }, // what is found here is known only once it is said
       decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'decision', reasons: true },
     },
   },
