@@ -50,6 +50,9 @@ const sampleAccounts: Readonly<Record<string, BodyAccount>> = {
     incomes: Object.keys(fees.incomes), name: 'ҮЛГІ ТІЛДІК МОДЕЛЬ', identifier: { scheme: 'kz.bin', value: generateBin({ registered: '2025-03', serial: 1 }) },
     iban: generateIban({ bank: '999', account: 'SAMPLE0000002' }),
   },
+  revenue: {
+    incomes: ['administration.licence-fees'], name: 'ҮЛГІ КІРІСТЕР ОРГАНЫ', identifier: { scheme: 'kz.bin', value: generateBin({ registered: '2014-08', serial: 1 }) }, iban: generateIban({ bank: '999', account: 'SAMPLE0000003' }),
+  },
 }
 
 /** The same with what the sample programme assumes. */

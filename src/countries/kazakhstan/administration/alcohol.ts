@@ -1,0 +1,86 @@
+/** A licence to sell alcohol by retail: a fee before the entry, and one each year, in MCI by the size of the place. */
+import { days, workdays, years } from '../../../law/duration.ts'
+import { choice, date, flag, text } from '../../../law/field.ts'
+import { procedure, type Obligation, type Procedure } from '../../../law/procedure.ts'
+import { register, type Register } from '../../../law/register.ts'
+import { all, is, lookup, parameter, times } from '../../../law/rule.ts'
+import type { Term } from '../../../law/rule.ts'
+import { secondary, taxCode } from '../acts.ts'
+import { calculationIndex, rules } from './acts.ts'
+import { byTwo, givenOrRefused, serviceOf } from './common.ts'
+import { bodies, offices } from './offices.ts'
+
+const id = 'administration.alcohol-licences'
+/** The rates are those of the former code: the article of the code of 2025 was not found. */
+const basis = secondary(taxCode, undefined, { kk: 'Мөлшерлемелер бұрынғы кодекс бойынша; жаңа кодекстің бабы белгіленбеген.', ru: 'Ставки по прежнему кодексу; статья нового кодекса не установлена.', en: 'Rates by the former code; the article of the new one is not set.' })
+
+const shop = text('shop', { label: { kk: 'Дүкеннің атауы', ru: 'Название магазина', en: 'Name of the shop' }, maxLength: 200, public: true })
+const site = text('site', { label: { kk: 'Мекенжайы', ru: 'Адрес', en: 'Address' }, maxLength: 300, public: true })
+const settlement = choice('settlement', {
+  label: { kk: 'Дүкен қайда орналасқан?', ru: 'Где находится магазин?', en: 'Where is the shop?' }, hint: { kk: 'Алым мөлшері осыған байланысты.', ru: 'От этого зависит сбор.', en: 'The fee depends on it.' }, public: true,
+  choices: [{ value: 'city', label: { kk: 'Қалада', ru: 'В городе', en: 'In a city' } }, { value: 'town', label: { kk: 'Кентте', ru: 'В посёлке', en: 'In a town' } }, { value: 'village', label: { kk: 'Ауылда', ru: 'В селе', en: 'In a village' } }],
+})
+const till = flag('till', { label: { kk: 'Бақылау-касса машинасы бар ма?', ru: 'Есть ли контрольно-кассовая машина?', en: 'Is there a cash register?' } })
+const sanitary = flag('sanitary', { label: { kk: 'Үй-жай санитариялық талаптарға сай ма?', ru: 'Помещение отвечает санитарным требованиям?', en: 'Does the shop meet the sanitary rules?' } })
+const fire = flag('fire', { label: { kk: 'Үй-жай өрт қауіпсіздігі талаптарына сай ма?', ru: 'Помещение отвечает требованиям пожарной безопасности?', en: 'Does the shop meet the rules of fire safety?' } })
+
+const amount: Term = times(lookup('rates', settlement), parameter('mci'))
+
+export const alcoholLicences: Register = register(id, {
+  title: { kk: 'Алкоголь өнімін бөлшек сату лицензиялары', ru: 'Лицензии на розничную продажу алкоголя', en: 'Licences to sell alcohol by retail' },
+  summary: { kk: 'Лицензиясы бар дүкендер.', ru: 'Магазины, у которых есть лицензия.', en: 'Shops that hold a licence.' },
+  inForce: { from: '2026-01-12' }, body: { name: bodies.revenue.name }, office: { role: 'revenue.officer', title: offices.revenue['revenue.officer'] }, numbers: 'ALC', basis, owner: ['organisation'], calledBy: 'shop',
+  fields: [text('shop', { label: shop.label, maxLength: 200 }), text('site', { label: site.label, maxLength: 300 }), choice('settlement', { label: settlement.label, choices: settlement.choices })],
+  states: { entered: { kk: 'Қолданыста', ru: 'Действует', en: 'In force' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлена', en: 'Suspended' }, struck: { kk: 'Тоқтатылған', ru: 'Прекращена', en: 'Ended' } },
+  shown: { to: 'everyone', fields: ['shop', 'site', 'settlement'] },
+  keep: { for: years(5), basis: rules },
+})
+
+const yearlyFee: Obligation<'granted'> = {
+  title: { kk: 'Жыл сайынғы лицензиялық алым', ru: 'Ежегодный лицензионный сбор', en: 'Yearly licence fee' }, after: 'granted', every: 'year', within: workdays(20), sign: true, remind: [days(30)], basis,
+  form: [{ id: 'trade', title: { kk: 'Сауда жалғаса ма?', ru: 'Торговля продолжается?', en: 'Does the trade go on?' }, fields: [date('seenOn', { label: { kk: 'Күні', ru: 'Дата', en: 'Day' } }), { ...settlement, label: { kk: 'Дүкен қазір қайда орналасқан?', ru: 'Где магазин находится сейчас?', en: 'Where is the shop now?' } }] }],
+  tests: {}, pays: { title: { kk: 'Лицензиялық алым', ru: 'Лицензионный сбор', en: 'Licence fee' }, amount, within: workdays(10), income: 'administration.licence-fees', basis },
+  late: { remind: [days(1), days(10)], tells: { role: 'revenue.officer', after: days(10) } },
+}
+
+const licence: Procedure = procedure({
+  ...serviceOf('revenue'), id: 'administration.alcohol-licence', need: ['company'],
+  title: { kk: 'Алкоголь өнімін бөлшек сатуға лицензия', ru: 'Лицензия на розничную продажу алкоголя', en: 'Licence to sell alcohol by retail' },
+  summary: { kk: 'Әр дүкенге лицензия беріледі. Алдымен алым төленеді: қалада 100, кентте 60, ауылда 20 АЕК; кейін жыл сайын төленеді.', ru: 'Лицензия даётся на каждый магазин. Сначала уплачивается сбор: 100 МРП в городе, 60 в посёлке, 20 в селе; затем он уплачивается ежегодно.', en: 'A licence for each shop. The fee comes first: 100 MCI in a city, 60 in a town, 20 in a village; then each year.' },
+  audience: { kk: 'Дүкен иесі компаниялар', ru: 'Компании, у которых есть магазин', en: 'Companies that keep a shop' },
+  opens: { by: 'company', signs: 'head' },
+  form: [{ id: 'shop', title: { kk: 'Дүкен', ru: 'Магазин', en: 'The shop' }, fields: [shop, site, settlement, till, sanitary, fire] }],
+  parameters: { mci: calculationIndex },
+  tables: {
+    rates: { title: { kk: 'Алым мөлшерлемелері, АЕК', ru: 'Ставки сбора, МРП', en: 'Rates of the fee, MCI' }, versions: [{ from: '2026-01-01', basis, value: [{ keys: ['city'], value: '100' }, { keys: ['town'], value: '60' }, { keys: ['village'], value: '20' }] }] },
+  },
+  rules: {
+    fit: all(
+      is(till, true).by(rules).else({ kk: 'Бақылау-касса машинасы жоқ.', ru: 'Нет контрольно-кассовой машины.', en: 'There is no cash register.' }),
+      is(sanitary, true).by(rules).else({ kk: 'Үй-жай санитариялық талаптарға сай емес.', ru: 'Помещение не отвечает санитарным требованиям.', en: 'The shop does not meet the sanitary rules.' }),
+      is(fire, true).by(rules).else({ kk: 'Үй-жай өрт қауіпсіздігі талаптарына сай емес.', ru: 'Помещение не отвечает требованиям пожарной безопасности.', en: 'The shop does not meet the rules of fire safety.' }),
+    ),
+  },
+  eligibility: 'fit', fee: 'inSteps',
+  clock: { within: workdays(10), from: 'check', stopsIn: ['payment'], silence: 'escalate', basis: rules }, starts: 'payment',
+  steps: {
+    payment: {
+      title: { kk: 'Алымды төлеу', ru: 'Уплата сбора', en: 'Payment of the fee' }, by: { fee: { title: { kk: 'Лицензия үшін алым', ru: 'Сбор за лицензию', en: 'Fee for the licence' }, amount, income: 'administration.licence-fees', basis } }, within: workdays(10), basis, late: { outcome: 'unpaid', basis },
+      outcomes: {
+        paid: { label: { kk: 'Төленді', ru: 'Оплачено', en: 'Paid' }, to: 'check' }, unpaid: { label: { kk: 'Өтініш қараусыз қалдырылды', ru: 'Заявление оставлено без рассмотрения', en: 'The application lapses' }, to: 'closed', byClock: true },
+      },
+    },
+    ...byTwo({ body: 'revenue', check: 'fit', basis: rules, within: [workdays(7), workdays(3)], company: true, gives: { effect: { register: id, does: 'enter', fields: { shop: 'shop', site: 'site', settlement: 'settlement' } } } }),
+  },
+  decisions: givenOrRefused('company', rules, ['fit'], {
+    granted: {
+      title: { kk: 'Алкоголь өнімін бөлшек сату лицензиясы', ru: 'Лицензия на розничную продажу алкоголя', en: 'Licence to sell alcohol by retail' }, words: { kk: 'Көрсетілген дүкенде алкоголь өнімін бөлшек сатуға рұқсат берілді.', ru: 'В указанном магазине разрешена розничная продажа алкоголя.', en: 'Alcohol may be sold by retail in the shop stated.' },
+      credential: { type: 'AlcoholLicence', claims: [shop.name, site.name, settlement.name] },
+    },
+    refused: { title: { kk: 'Лицензия беруден бас тарту', ru: 'Отказ в лицензии', en: 'Refusal of a licence' }, words: { kk: 'Алкоголь өнімін бөлшек сатуға лицензия берілмейді.', ru: 'Лицензия на розничную продажу алкоголя не выдаётся.', en: 'No licence to sell alcohol is given.' } },
+  }),
+  reopensAt: 'check',
+  obligations: { yearlyFee },
+})
+
+export const licenceServices: readonly Procedure[] = [licence]

@@ -1,0 +1,127 @@
+/** A place in a kindergarten: a ranked queue, two working days to accept, and whoever is silent loses the place and may come back within twenty-eight days. */
+import { days, workdays, years } from '../../../law/duration.ts'
+import { choice, date, flag, text } from '../../../law/field.ts'
+import { procedure, type Procedure } from '../../../law/procedure.ts'
+import { register, type Register } from '../../../law/register.ts'
+import { all, is, lookup } from '../../../law/rule.ts'
+import { secondary } from '../acts.ts'
+import { kindergartenOrder, rules } from './acts.ts'
+import { appealableBy, serviceOf } from './common.ts'
+import { bodies, offices } from './offices.ts'
+
+const id = 'administration.kindergarten-places'
+const basis = secondary(kindergartenOrder)
+
+const childName = text('childName', { label: { kk: 'Баланың аты-жөні', ru: 'Имя ребёнка', en: 'Name of the child' }, maxLength: 200, from: 'subject.childName', personal: true })
+const born = date('born', { label: { kk: 'Баланың туған күні', ru: 'Дата рождения ребёнка', en: 'The child’s date of birth' }, from: 'subject.born', personal: true })
+const language = choice('language', {
+  label: { kk: 'Тәрбие тілі', ru: 'Язык воспитания', en: 'Language' }, public: true,
+  choices: [{ value: 'kk', label: { kk: 'Қазақ тілі', ru: 'Казахский', en: 'Kazakh' } }, { value: 'ru', label: { kk: 'Орыс тілі', ru: 'Русский', en: 'Russian' } }],
+})
+const priority = choice('priority', {
+  label: { kk: 'Басым құқығыңыз бар ма?', ru: 'Есть ли у вас право первоочерёдности?', en: 'Have you a priority?' },
+  hint: { kk: 'Бар болса, растайтын анықтаманың нөмірін жазыңыз: ол бір ай жарамды.', ru: 'Если да, укажите номер справки: она действует месяц.', en: 'If so, give the number of the certificate: it is valid for a month.' },
+  choices: [
+    { value: 'none', label: { kk: 'Жоқ', ru: 'Нет', en: 'No' } }, { value: 'large', label: { kk: 'Көпбалалы отбасы', ru: 'Многодетная семья', en: 'A large family' } },
+    { value: 'work', label: { kk: 'Басым құқық беретін жұмыс', ru: 'Работа, дающая первоочерёдность', en: 'Work that gives priority' } },
+  ],
+})
+const proof = text('proof', { label: { kk: 'Анықтама нөмірі', ru: 'Номер справки', en: 'Number of the certificate' }, maxLength: 60, personal: true, optional: true })
+const lives = flag('lives', { label: { kk: 'Осы қалада тұрасыз ба?', ru: 'Вы живёте в этом городе?', en: 'Do you live in this town?' } })
+const proven = flag('proven', { label: { kk: 'Басым құқық расталды ма немесе ол сұралмаған ба?', ru: 'Право первоочерёдности подтверждено или не заявлено?', en: 'Is the priority shown, or none claimed?' } })
+
+export const kindergartenPlaces: Register = register(id, {
+  title: { kk: 'Балабақшадағы орындар', ru: 'Места в детских садах', en: 'Places in kindergartens' },
+  summary: { kk: 'Балаларға берілген орындар: тәрбие тілі көрсетіледі, баланың аты ешкімге көрсетілмейді.', ru: 'Места, предоставленные детям: показан язык воспитания, имя ребёнка не показывается никому.', en: 'Places that children were given: the language is shown, and no child’s name.' },
+  inForce: { from: '2026-01-12' }, body: { name: bodies.akimat.name }, office: { role: 'akimat.officer', title: offices.akimat['akimat.officer'] }, numbers: 'KDG', basis, owner: ['person'],
+  fields: [text('childName', { label: childName.label, maxLength: 200, personal: true }), choice('language', { label: language.label, choices: language.choices })],
+  states: { entered: { kk: 'Берілген', ru: 'Предоставлено', en: 'Given' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлено', en: 'Suspended' }, struck: { kk: 'Босатылған', ru: 'Освобождено', en: 'Given up' } },
+  shown: { to: 'everyone', fields: ['language'] },
+  keep: { for: years(5), basis: rules },
+})
+
+const place: Procedure = procedure({
+  ...serviceOf('akimat'), id: 'administration.kindergarten', need: ['living'],
+  title: { kk: 'Балабақшадан орын алу', ru: 'Место в детском саду', en: 'A place in a kindergarten' },
+  summary: {
+    kk: 'Балаңыз кезекке тұрады, орындар басым құқық пен жас бойынша бөлінеді. Орынды екі жұмыс күні ішінде растайсыз: растамасаңыз, ол келесі балаға беріледі.',
+    ru: 'Ребёнок встаёт в очередь, места распределяются по первоочерёдности и возрасту. Место подтверждают за два рабочих дня: если не подтвердить, оно переходит следующему.',
+    en: 'Your child joins the queue; places go by priority and age. You confirm a place within two working days, or it passes to the next.',
+  },
+  audience: { kk: 'Туу тізіліміндегі баланың ата-анасы', ru: 'Родители ребёнка из реестра рождений', en: 'Parents of a child in the register of births' },
+  opens: { by: 'person', signs: 'anyone' }, subject: { register: 'administration.births', title: { kk: 'Туу туралы жазба', ru: 'Запись о рождении', en: 'Entry of the birth' } },
+  form: [{ id: 'place', title: { kk: 'Бала және орын', ru: 'Ребёнок и место', en: 'The child and the place' }, fields: [childName, born, lives, language, priority, proof] }],
+  tables: {
+    weights: {
+      title: { kk: 'Басым құқық ұпайы', ru: 'Баллы первоочерёдности', en: 'Points of priority' },
+      versions: [{ from: '2026-01-01', basis: rules, value: [{ keys: ['none'], value: '0' }, { keys: ['large'], value: '10' }, { keys: ['work'], value: '10' }] }],
+    },
+  },
+  rules: {
+    lives: is(lives, true).by(rules).else({ kk: 'Бала осы қалада тұрмайды.', ru: 'Ребёнок живёт не в этом городе.', en: 'The child does not live in this town.' }),
+    entitled: all(
+      is(lives, true).by(rules).else({ kk: 'Бала осы қалада тұрмайды.', ru: 'Ребёнок живёт не в этом городе.', en: 'The child does not live in this town.' }),
+      is(proven, true).by(basis).else({ kk: 'Басым құқық расталмаған.', ru: 'Право первоочерёдности не подтверждено.', en: 'The priority is not shown.' }),
+    ),
+  },
+  eligibility: 'lives',
+  call: {
+    window: { from: '2026-01-12T09:00', until: '2026-12-31T18:00' }, capacity: 40, score: lookup('weights', priority), ties: [{ fact: born.name, prefer: 'lower' }],
+    at: 'queue', admits: 'admit', refuses: 'refuse', givenUp: { step: 'acceptance', outcomes: ['decline', 'silent'] }, basis,
+  },
+  clock: { within: workdays(250), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check',
+  steps: {
+    check: {
+      title: { kk: 'Өтінішті тексеру', ru: 'Проверка заявления', en: 'Check of the application' }, by: { role: 'akimat.officer' }, within: workdays(1), basis, check: 'lives', findings: [proven], late: 'escalate',
+      outcomes: {
+        pass: { label: { kk: 'Кезекке қою', ru: 'Поставить в очередь', en: 'Into the queue' }, to: 'queue', whenCheck: [true] },
+        decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'refusal', reasons: true },
+      },
+    },
+    refusal: {
+      title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' }, by: { role: 'akimat.head' }, within: workdays(2), basis, check: 'entitled', notBy: ['check'], sign: true, late: 'escalate',
+      outcomes: {
+        decline: { label: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' }, to: 'closed', decides: 'refused', reasons: true },
+        reconsider: { label: { kk: 'Қайта тексеруге жіберу', ru: 'Вернуть на проверку', en: 'Return for a check' }, to: 'check', reasons: true },
+      },
+    },
+    queue: {
+      title: { kk: 'Кезек', ru: 'Очередь', en: 'The queue' }, by: { role: 'akimat.head' }, basis, notBy: ['check'], sign: true, late: 'escalate',
+      outcomes: {
+        admit: { label: { kk: 'Орын беру', ru: 'Предоставить место', en: 'Give the place' }, to: 'acceptance', decides: 'granted' },
+        refuse: { label: { kk: 'Орын жетпеді', ru: 'Мест не хватило', en: 'No place was left' }, to: 'closed', decides: 'unplaced', reasons: true },
+      },
+    },
+    acceptance: {
+      title: { kk: 'Орынды растау', ru: 'Подтверждение места', en: 'Acceptance of the place' }, by: 'applicant', within: workdays(2), basis, late: { outcome: 'silent', basis },
+      outcomes: {
+        accept: { label: { kk: 'Орынды аламын', ru: 'Принимаю место', en: 'I accept the place' }, to: 'contract' },
+        decline: { label: { kk: 'Орыннан бас тартамын', ru: 'Отказываюсь от места', en: 'I decline the place' }, to: 'closed' },
+        silent: { label: { kk: 'Расталмады: өтініш белсенді емес', ru: 'Не подтверждено: заявление неактивно', en: 'Not accepted: the application is inactive' }, to: 'inactive', byClock: true },
+      },
+    },
+    inactive: {
+      title: { kk: 'Белсенді емес өтініш', ru: 'Неактивное заявление', en: 'The inactive application' }, by: 'applicant', within: days(28), basis, late: { outcome: 'lapse', basis },
+      outcomes: {
+        restore: { label: { kk: 'Кезекке қайтару', ru: 'Вернуть в очередь', en: 'Back into the queue' }, to: 'queue' },
+        lapse: { label: { kk: 'Кезектен шығарылды', ru: 'Снято с очереди', en: 'Out of the queue' }, to: 'closed', byClock: true },
+      },
+    },
+    contract: {
+      title: { kk: 'Балабақшамен шарт', ru: 'Договор с детским садом', en: 'Contract with the kindergarten' }, by: { role: 'akimat.officer' }, within: workdays(5), basis, sign: true, late: 'escalate', notBy: ['queue'],
+      outcomes: {
+        concluded: { label: { kk: 'Шарт жасалды', ru: 'Договор заключён', en: 'It is concluded' }, to: 'closed', decides: 'placed', effect: { register: id, does: 'enter', fields: { childName: 'childName', language: 'language' } } },
+        fell: { label: { kk: 'Шарт жасалмады', ru: 'Договор не заключён', en: 'It is not concluded' }, to: 'closed', reasons: true },
+      },
+    },
+  },
+  decisions: {
+    granted: { title: { kk: 'Балабақшаға жолдама', ru: 'Направление в детский сад', en: 'Referral to a kindergarten' }, words: { kk: 'Балаға балабақшадан орын берілді: екі жұмыс күні ішінде растаңыз.', ru: 'Ребёнку предоставлено место в детском саду: подтвердите его за два рабочих дня.', en: 'The child is given a place: accept it within two working days.' }, effect: 'grant', rules: ['lives'], basis },
+    placed: { title: { kk: 'Балабақшаға қабылдау', ru: 'Зачисление в детский сад', en: 'The child is admitted' }, words: { kk: 'Бала балабақшаға қабылданды.', ru: 'Ребёнок зачислен в детский сад.', en: 'The child is admitted to the kindergarten.' }, effect: 'grant', rules: ['lives'], basis },
+    unplaced: { title: { kk: 'Орын берілмеді', ru: 'Место не предоставлено', en: 'No place is given' }, words: { kk: 'Орын жетпегендіктен балаға орын берілмеді.', ru: 'Место ребёнку не предоставлено из-за нехватки мест.', en: 'The child is given no place, for none was left.' }, effect: 'refuse', rules: ['lives'], basis, appeal: appealableBy('person') },
+    refused: { title: { kk: 'Кезекке қоюдан бас тарту', ru: 'Отказ в постановке на очередь', en: 'Refusal of the queue' }, words: { kk: 'Бала кезекке қойылмайды.', ru: 'Ребёнок не ставится в очередь.', en: 'The child is not put into the queue.' }, effect: 'refuse', rules: ['entitled'], basis, appeal: appealableBy('person') },
+  },
+  reopensAt: 'check',
+})
+
+export const kindergartenServices: readonly Procedure[] = [place]

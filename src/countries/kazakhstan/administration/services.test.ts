@@ -1,0 +1,200 @@
+/** The other services, one case each through the kernel to its end: what silence does, what the rules refuse, what is paid, and what stands in a register. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { hashSeen } from '../../../kernel/calls/index.ts'
+import { transact } from '../../../kernel/database/index.ts'
+import { parseStatement } from '../../../kernel/ledger/index.ts'
+import { exportCamt, sampleStatement } from '../../../kernel/ledger/statements/testing.ts'
+import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { generateIban } from '../../../law/identifier.ts'
+import { type Administration, openAdministration } from './testing.ts'
+
+let at: Administration
+before(async () => { at = await openAdministration() })
+after(() => at.world.close())
+
+const start = '2026-02-02T05:00:00.000Z'
+const account = generateIban({ bank: '999', account: 'PERSON1' })
+/** The grounds of the last decision, in Russian and the other languages. */
+const grounds = async (by: Actor, id: string): Promise<string> => JSON.stringify((await at.world.kernel.decisions.find(await at.decisionOf(by, id)))!.record.grounds)
+
+const workshop = { object: 'Шеберхана', region: '71', site: 'Абай даңғылы, 10', storeys: '1', ownLand: 'true', financing: 'Жинақ' }
+
+test('a permit: one body answers, ten working days of silence of the other agree, and the head signs what stands in the register', async () => {
+  const builder = await at.person()
+  const id = await at.filed(builder, 'administration.building-permit', workshop)
+  await at.act(await at.officer('akimat.officer'), id, 'consult', { findings: { complete: 'true' } })
+  await at.world.kernel.cases.perform(await at.officer('emergencies.inspector'), { case: id, key: 'opinion', doing: { type: 'answer', part: 'fire', answer: 'agree' } })
+  assert.equal((await at.fate(builder, id)).step, 'opinions')
+  at.world.at('2026-02-17T05:00:00.000Z')
+  await at.world.kernel.cases.lapse()
+  assert.equal((await at.fate(builder, id)).step, 'decision')
+  await at.act(await at.officer('akimat.head'), id, 'grant', { sign: true })
+  assert.deepEqual((await at.fate(builder, id)).decided, ['grant'])
+  assert.match(await at.entryOf(builder, id), /^BPM-/)
+  at.world.at(start)
+})
+
+test('a permit for too many storeys goes to nobody for an opinion, and is refused by that ground', async () => {
+  const builder = await at.person()
+  const id = await at.filed(builder, 'administration.building-permit', { ...workshop, storeys: '9' })
+  const officer = await at.officer('akimat.officer')
+  await assert.rejects(at.act(officer, id, 'consult', { findings: { complete: 'true' } }))
+  await at.act(officer, id, 'decline', { findings: { complete: 'true' } })
+  await at.act(await at.officer('akimat.head'), id, 'refuse', { sign: true })
+  assert.match(await grounds(builder, id), /Этажей больше/)
+})
+
+test('a request for information and a petition are answered; about another person, or with nothing new, they are refused; nobody’s silence decides', async () => {
+  const person = await at.person()
+  const [officer, head] = [await at.officer('akimat.officer'), await at.officer('akimat.head')]
+  const asked = await at.filed(person, 'administration.information', { wanted: 'Мектеп қашан ашылады?', restricted: 'public' })
+  await at.act(officer, asked, 'answer', { findings: { answered: 'Қыркүйекте.' } })
+  await at.act(head, asked, 'answer', { sign: true })
+  assert.deepEqual((await at.fate(person, asked)).decided, ['grant'])
+
+  const other = await at.filed(person, 'administration.information', { wanted: 'Көршімнің табысы қандай?', restricted: 'other' })
+  await at.act(officer, other, 'decline')
+  await at.act(head, other, 'refuse', { sign: true })
+  assert.match(await grounds(person, other), /о другом человеке/)
+
+  const petition = { kind: 'request', substance: 'Көшеде жарық жоқ.', repeated: 'no' }
+  const silent = await at.filed(person, 'administration.petition', petition)
+  assert.equal((await at.world.kernel.cases.view(person, silent)).clocks.whole.dueDay, '2026-02-23', 'fifteen working days')
+  at.world.at('2026-02-25T05:00:00.000Z')
+  await at.world.kernel.cases.lapse()
+  const { state, log } = await at.world.kernel.cases.view(person, silent)
+  assert.deepEqual([state.step, log.at(-1)!.act.type], ['study', 'escalated'])
+  at.world.at(start)
+  const moved = await at.filed(person, 'administration.petition', petition)
+  await at.act(officer, moved, 'pass', { findings: { passedTo: 'Энергетика министрлігі' } })
+  assert.equal((await at.fate(person, moved)).step, undefined)
+  const again = await at.filed(person, 'administration.petition', { ...petition, repeated: 'same' })
+  await at.act(officer, again, 'decline')
+  await at.act(head, again, 'refuse', { sign: true })
+  assert.match(await grounds(person, again), /новых обстоятельств/)
+})
+
+test('a parking card is given in the one city whose rules are known, and refused to the third group', async () => {
+  const person = await at.person()
+  const card = { region: '71', group: 'first', certificate: 'А-1', plate: '000 AAA 01' }
+  const id = await at.filed(person, 'administration.parking-card', card)
+  await at.byTwo('akimat', id, 'grant')
+  assert.match(await at.entryOf(person, id), /^PKC-/)
+  for (const [changes, ground] of [[{ region: '75' }, /только в Астане/], [{ group: 'third' }, /I и II группы/]] as const) {
+    const refused = await at.filed(person, 'administration.parking-card', { ...card, ...changes })
+    await at.byTwo('akimat', refused, 'refuse')
+    assert.match(await grounds(person, refused), ground)
+  }
+})
+
+test('an hour at the counter and the hall are booked at once; a matter that an officer must see first, and too many guests, are sent back and free the hour', async () => {
+  const person = await at.person()
+  for (const [procedure, fits, unfit, hour] of [['administration.counter', { matter: 'documents' }, { matter: 'other' }, '2026-02-03T09:30'], ['administration.hall', { guests: '80' }, { guests: '500' }, '2026-02-03T10:00']] as const) {
+    const booked = await at.filed(person, procedure, { ...fits, hour })
+    assert.deepEqual(await at.fate(person, booked), { step: undefined, decided: ['grant'] })
+    const sent = await at.filed(person, procedure, { ...unfit, hour: hour.replace('02-03', '02-04') })
+    await at.act(await at.officer(procedure === 'administration.hall' ? 'akimat.officer' : 'citizens.officer'), sent, 'decline')
+    assert.equal((await at.fate(person, sent)).step, undefined)
+  }
+  assert.equal((await at.world.kernel.allocations.own(person)).filter(({ state }) => state === 'firm').length, 2)
+})
+
+test('a consent is entered at once and ends at once when it is withdrawn; one that is not free is sent back', async () => {
+  const person = await at.person()
+  const consent = { receiver: 'Үлгі банк', 'data.address': 'true', purpose: 'Несие рәсімдеу', until: '2026-12-31', freely: 'true' }
+  const given = await at.filed(person, 'administration.consent', consent)
+  assert.deepEqual((await at.fate(person, given)).decided, ['grant'])
+  const ended = await at.filed(person, 'administration.consent-withdrawal', { sure: 'true' }, { subject: await at.entryOf(person, given) })
+  assert.deepEqual(await at.fate(person, ended), { step: undefined, decided: ['grant'] })
+  const forced = await at.filed(person, 'administration.consent', { ...consent, freely: 'false' })
+  assert.equal((await at.fate(person, forced)).step, 'look')
+})
+
+test('a scholarship is paid for each month in MCI; a mark below the least is refused', async () => {
+  const { actor: student } = await at.proved()
+  const studies = { university: 'Үлгі университеті', average: '3.5', fullTime: 'true', endsOn: '2026-05-31', account }
+  const id = await at.filed(student, 'administration.scholarship', studies)
+  await at.byTwo('science', id, 'grant', { confirmed: 'true' })
+  at.world.at('2026-03-02T05:00:00.000Z')
+  await at.world.kernel.round()
+  await at.world.kernel.entitlements.payDue()
+  assert.deepEqual((await at.world.kernel.entitlements.own(student)).flatMap(({ instalments }) => instalments.map(({ amount }) => amount)), [5_190_000n])
+  at.world.at(start)
+  const low = await at.filed(student, 'administration.scholarship', { ...studies, average: '1.9' })
+  await at.byTwo('science', low, 'refuse', { confirmed: 'true' })
+  assert.match(await grounds(student, low), /Средний балл/)
+})
+
+test('a grant to begin a business is paid by halves as its reports show it; who has work, or asks for more than 400 MCI, is refused', async () => {
+  const { actor: person } = await at.proved()
+  const plan = { situation: 'lost', idea: 'Наубайхана', asked: '1000000', account }
+  const id = await at.filed(person, 'administration.start-grant', plan)
+  await at.byTwo('social', id, 'grant', { sound: 'true' })
+  await at.world.kernel.round()
+  assert.deepEqual((await at.world.kernel.obligations.own(person)).map(({ kind }) => kind).toSorted(), ['opening', 'spending'])
+  for (const [changes, ground] of [[{ situation: 'employed' }, /безработным/], [{ asked: '1730001' }, /больше предела/]] as const) {
+    const refused = await at.filed(person, 'administration.start-grant', { ...plan, ...changes })
+    await at.byTwo('social', refused, 'refuse', { sound: 'true' })
+    assert.match(await grounds(person, refused), ground)
+  }
+})
+
+test('a licence waits for its fee of 100 MCI in a city, lapses unpaid, and once paid is given or refused', async () => {
+  const company = await at.world.founder('«Үлгі Дүкен» ЖШС')
+  const { kernel } = at.world
+  const shop = { shop: '«Үлгі» дүкені', site: 'Абай даңғылы, 12', settlement: 'city', till: 'true', sanitary: 'true', fire: 'true' }
+  const paid = async (answers: Readonly<Record<string, string>>): Promise<string> => {
+    const id = await at.filed(company, 'administration.alcohol-licence', answers)
+    const { invoice } = (await kernel.cases.view(company, id)).fees[0]!
+    assert.equal(invoice!.amount, 43_250_000n)
+    const statement = sampleStatement({ account: invoice!.payTo!.iban, from: '2026-02-02', statementId: `A-${id}`, lines: [{ day: '2026-02-02', amount: invoice!.amount, purpose: `Алым ${invoice!.reference}`, payer: { name: 'Үлгі' } }] })
+    await transact(kernel.db, async (tx) => {
+      await kernel.ledger.account(tx, { books: invoice!.books, code: `bank:${invoice!.payTo!.iban}`, kind: 'asset' })
+      await kernel.ledger.importStatement(tx, actorString(company), parseStatement(exportCamt(statement)), { account: invoice!.payTo!.iban })
+    })
+    return id
+  }
+  const given = await paid(shop)
+  await at.byTwo('revenue', given, 'grant')
+  assert.match(await at.entryOf(company, given), /^ALC-/)
+  const refused = await paid({ ...shop, fire: 'false' })
+  await at.byTwo('revenue', refused, 'refuse')
+  assert.match(await grounds(company, refused), /пожарной безопасности/)
+})
+
+test('a place in a kindergarten: the queue ranks by priority and then by age; whoever is silent for two working days loses the place, and comes back into the queue', async () => {
+  const { cases, calls } = at.world.kernel
+  const parents = await Promise.all(['2025-01-10', '2025-06-01'].map(async (born) => {
+    const parent = await at.person()
+    const birth = await at.filed(parent, 'administration.birth', { childName: 'Үлгі Бала', born, order: 'upToThird', certificate: 'МК-2' })
+    await at.byTwo('citizens', birth, 'grant', { attested: 'true' })
+    const subject = await at.entryOf(parent, birth)
+    const id = await at.filed(parent, 'administration.kindergarten', { lives: 'true', language: 'kk', priority: born === '2025-06-01' ? 'large' : 'none', proof: 'А-1' }, { subject })
+    await at.act(await at.officer('akimat.officer'), id, 'pass', { findings: { proven: 'true' } })
+    return { parent, id, subject }
+  }))
+  const [elder, younger] = parents
+  const far = await at.filed(elder!.parent, 'administration.kindergarten', { lives: 'false', language: 'kk', priority: 'none' }, { subject: elder!.subject })
+  await at.act(await at.officer('akimat.officer'), far, 'decline', { findings: { proven: 'true' } })
+  await at.act(await at.officer('akimat.head'), far, 'decline', { sign: true })
+  assert.match(await grounds(elder!.parent, far), /не в этом городе/)
+
+  at.world.at('2027-01-05T05:00:00.000Z')
+  await at.world.kernel.round()
+  const head = await at.officer('akimat.head')
+  const admit = async (): Promise<readonly string[]> => {
+    const drawn = await calls.draw(head, 'administration.kindergarten', 'admit')
+    await calls.sign(head, 'administration.kindergarten', { does: 'admit', seen: hashSeen(drawn), signature: await at.world.sign(head, calls.document(drawn)) })
+    return drawn.acts.map((one) => one.case)
+  }
+  assert.deepEqual(await admit(), [younger!.id, elder!.id])
+  await at.act(younger!.parent, younger!.id, 'accept')
+  await at.act(await at.officer('akimat.officer'), younger!.id, 'concluded', { sign: true })
+  assert.match(await at.entryOf(younger!.parent, younger!.id), /^KDG-/)
+  at.world.at('2027-01-12T05:00:00.000Z')
+  await cases.lapse()
+  assert.equal((await at.fate(elder!.parent, elder!.id)).step, 'inactive')
+  await at.act(elder!.parent, elder!.id, 'restore')
+  assert.equal((await at.fate(elder!.parent, elder!.id)).step, 'queue')
+})

@@ -1,0 +1,83 @@
+/** Somebody lost work and begins anew: a grant paid in two stages, each when the report before it shows what was done. */
+import { days, months, workdays } from '../../../law/duration.ts'
+import { choice, date, flag, identifier, money, text } from '../../../law/field.ts'
+import { procedure, type Obligation, type Procedure } from '../../../law/procedure.ts'
+import { all, atMost, is, oneOf, parameter, times } from '../../../law/rule.ts'
+import { always } from '../../../law/dated.ts'
+import { assumed } from '../../../law/citation.ts'
+import { calculationIndex, socialCode } from './acts.ts'
+import { byTwo, givenOrRefused, serviceOf } from './common.ts'
+
+const basis = assumed(socialCode)
+
+const situation = choice('situation', {
+  label: { kk: 'Қазір қандай жағдайдасыз?', ru: 'В какой вы ситуации?', en: 'What is your situation?' },
+  choices: [
+    { value: 'unemployed', label: { kk: 'Жұмыссыз ретінде тіркелгенмін', ru: 'Зарегистрирован(а) безработным', en: 'Registered as unemployed' } },
+    { value: 'lost', label: { kk: 'Жұмысымнан айырылдым', ru: 'Потерял(а) работу', en: 'I lost my work' } },
+    { value: 'employed', label: { kk: 'Жұмыс істеймін', ru: 'Работаю', en: 'I have work' } },
+  ],
+})
+const idea = text('idea', { label: { kk: 'Қандай іс бастайсыз?', ru: 'Какое дело вы начинаете?', en: 'What do you begin?' }, maxLength: 2000, long: true })
+const asked = money('asked', { label: { kk: 'Қанша қажет?', ru: 'Сколько нужно?', en: 'How much do you need?' }, hint: { kk: 'Екі бөлікпен төленеді.', ru: 'Выплачивается двумя частями.', en: 'It is paid in two parts.' } })
+const account = identifier('iban', 'account', { label: { kk: 'Грант түсетін шот', ru: 'Счёт для гранта', en: 'Account for the grant' }, personal: true })
+const sound = flag('sound', { label: { kk: 'Бизнес-жоспар орындалатын ба?', ru: 'Бизнес-план выполним?', en: 'Is the plan sound?' } })
+
+const report = (name: 'opening' | 'spending', within: ReturnType<typeof workdays> | ReturnType<typeof months>, said: { readonly title: Obligation['title']; readonly page: Obligation['title']; readonly question: Obligation['title']; readonly failed: Obligation['title'] }): Obligation<'granted'> => {
+  const done = flag(`${name}Done`, { label: said.question })
+  return {
+    title: said.title, after: 'granted', once: true, within, sign: true, remind: [days(5)], basis,
+    form: [{ id: name, title: said.page, fields: [date(`${name}On`, { label: { kk: 'Күні', ru: 'Дата', en: 'Day' } }), done, text(`${name}Proof`, { label: { kk: 'Растайтын құжаттар', ru: 'Подтверждающие документы', en: 'What shows it' }, maxLength: 2000, long: true })] }],
+    tests: { done: is(done, true).by(basis).else(said.failed) }, late: { remind: [days(1), days(10)], tells: { role: 'social.officer', after: days(10) } },
+  }
+}
+
+const grant: Procedure = procedure({
+  ...serviceOf('social'), id: 'administration.start-grant', need: ['living', 'company'],
+  title: { kk: 'Жаңа іс бастауға грант', ru: 'Грант на новое дело', en: 'Grant to begin a business' },
+  summary: { kk: 'Жұмысынан айырылған адам жаңа іске 400 АЕК-ке дейін қайтарымсыз грант алады: жартысы іс ашылғанда, жартысы жұмсалғаны көрсетілгенде төленеді.', ru: 'Потерявший работу получает на новое дело безвозмездный грант до 400 МРП: половина — при открытии дела, половина — после отчёта о расходах.', en: 'Whoever lost work is given up to 400 MCI for a new business: half when it is opened, half when the spending is shown.' },
+  audience: { kk: 'Жұмыссыз немесе жұмысынан айырылған адам', ru: 'Безработный или потерявший работу', en: 'Whoever has no work or lost it' },
+  opens: { by: 'person', signs: 'anyone' },
+  form: [{ id: 'plan', title: { kk: 'Жоспарыңыз', ru: 'Ваш план', en: 'Your plan' }, fields: [situation, idea, asked, account] }],
+  parameters: { mci: calculationIndex, most: always('400', basis, { kk: 'Гранттың шегі (АЕК) шартты түрде қабылданған.', ru: 'Предел гранта в МРП принят условно.', en: 'The limit in MCI is assumed.' }) },
+  rules: {
+    entitled: all(
+      oneOf(situation, ['unemployed', 'lost']).by(basis).else({ kk: 'Грант жұмыссыз немесе жұмысынан айырылған адамға беріледі.', ru: 'Грант даётся безработным и потерявшим работу.', en: 'The grant is for whoever has no work or lost it.' }),
+      atMost(asked, times(parameter('most'), parameter('mci'))).by(basis).else({ kk: 'Сұралған сома шектен асады.', ru: 'Запрошенная сумма больше предела.', en: 'The sum asked for is above the limit.' }),
+    ),
+    sound: all(
+      oneOf(situation, ['unemployed', 'lost']).by(basis).else({ kk: 'Грант жұмыссыз немесе жұмысынан айырылған адамға беріледі.', ru: 'Грант даётся безработным и потерявшим работу.', en: 'The grant is for whoever has no work or lost it.' }),
+      atMost(asked, times(parameter('most'), parameter('mci'))).by(basis).else({ kk: 'Сұралған сома шектен асады.', ru: 'Запрошенная сумма больше предела.', en: 'The sum asked for is above the limit.' }),
+      is(sound, true).by(basis).else({ kk: 'Бизнес-жоспар орындалмайды деп танылды.', ru: 'Бизнес-план признан невыполнимым.', en: 'The plan is found not to be sound.' }),
+    ),
+  },
+  eligibility: 'entitled',
+  clock: { within: workdays(20), from: 'check', stopsIn: [], silence: 'escalate', basis }, starts: 'check',
+  steps: byTwo({ body: 'social', check: 'sound', basis, within: [workdays(15), workdays(3)], findings: [sound] }),
+  decisions: givenOrRefused('person', basis, ['sound'], {
+    granted: { title: { kk: 'Грант беру', ru: 'Предоставление гранта', en: 'The grant is given' }, words: { kk: 'Жаңа іс бастауға грант берілді; ол екі бөлікпен төленеді.', ru: 'Грант на новое дело предоставлен; он выплачивается двумя частями.', en: 'The grant is given, and paid in two parts.' } },
+    refused: { title: { kk: 'Гранттан бас тарту', ru: 'Отказ в гранте', en: 'The grant is refused' }, words: { kk: 'Жаңа іс бастауға грант берілмейді.', ru: 'Грант на новое дело не предоставляется.', en: 'The grant is refused.' } },
+  }),
+  reopensAt: 'check',
+  obligations: {
+    opening: report('opening', workdays(20), {
+      title: { kk: 'Істің ашылғаны туралы есеп', ru: 'Отчёт об открытии дела', en: 'Report on the opening' }, page: { kk: 'Іс ашылды ма?', ru: 'Дело открыто?', en: 'Is it open?' }, question: { kk: 'Іс ашылып, тіркелді ме?', ru: 'Дело открыто и зарегистрировано?', en: 'Is the business open and registered?' },
+      failed: { kk: 'Іс ашылмаған.', ru: 'Дело не открыто.', en: 'The business is not open.' },
+    }),
+    spending: report('spending', months(6), {
+      title: { kk: 'Гранттың жұмсалуы туралы есеп', ru: 'Отчёт о расходовании гранта', en: 'Report on the spending' }, page: { kk: 'Қаражат қайда жұмсалды?', ru: 'На что потрачены деньги?', en: 'What was it spent on?' }, question: { kk: 'Бірінші бөлік жоспарланған мақсатқа жұмсалды ма?', ru: 'Первая часть потрачена по назначению?', en: 'Was the first part spent as planned?' },
+      failed: { kk: 'Қаражат мақсатқа сай жұмсалмаған.', ru: 'Деньги потрачены не по назначению.', en: 'The money was not spent as planned.' },
+    }),
+  },
+  entitlements: {
+    grant: {
+      title: { kk: 'Жаңа іс бастауға грант', ru: 'Грант на новое дело', en: 'Grant to begin a business' }, after: 'granted', account: account.name, expense: 'administration.grants', within: workdays(5), arrears: 'paid', basis,
+      stages: [
+        { title: { kk: 'Іс ашылғанда', ru: 'При открытии дела', en: 'At the opening' }, amount: times(asked, '0.5'), upon: 'opening' },
+        { title: { kk: 'Жұмсалғаны көрсетілгенде', ru: 'После отчёта о расходах', en: 'When the spending is shown' }, amount: times(asked, '0.5'), upon: 'spending' },
+      ],
+    },
+  },
+})
+
+export const workServices: readonly Procedure[] = [grant]
