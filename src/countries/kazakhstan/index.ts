@@ -2,6 +2,7 @@
 import type { CountryPack } from '../../portal/index.ts'
 import { booksOf } from '../../portal/money/index.ts'
 import { houseProcedures } from '../../law/house/index.ts'
+import { administration } from '../../institutions/administration/index.ts'
 import { commons } from '../../institutions/commons/index.ts'
 import { languageModel } from '../../institutions/language-model/index.ts'
 import { oversight } from '../../institutions/oversight/index.ts'
@@ -10,6 +11,8 @@ import { technopark } from '../../institutions/technopark/index.ts'
 import { university } from '../../institutions/university/index.ts'
 import { english, kazakh, russian } from '../../law/source-languages.ts'
 import { administrationProcedures, administrationRegisters } from './administration/index.ts'
+import { administrationOptions } from './administration/options.ts'
+import { administrationWords } from './administration/words.ts'
 import { bodies as allBodies, sampleBodies } from './bodies.ts'
 import { calendar } from './calendar.ts'
 import { access } from './commons/access.ts'
@@ -54,7 +57,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     roles: { ...offices, ...appealOffices }, money: contributions, credential: 'TechnoparkResident', residency: 'technopark.residency',
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name },
     terms, incomeTest: incomeTest(regime), gain: parkRegime(regime),
-  }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions), university(universityOptions), strategy(strategyOptions)]
+  }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions), university(universityOptions), strategy(strategyOptions), administration(administrationOptions)]
   return {
     code: 'KZ',
     first: true,
@@ -75,7 +78,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     identifying,
     procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, undertakingSigned, ...administrationProcedures, ...orderAppeals, ...houseProcedures(house)],
     registers: [undertakings, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters],
-    institutions, wordsOfLife, needs,
+    institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),
     things: Object.assign({}, ...institutions.map(({ things }) => things)),
     migrations: institutions.flatMap((institution) => institution.migrations ?? []),

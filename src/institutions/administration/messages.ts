@@ -1,0 +1,17 @@
+/** The words of the page of life events. */
+import type { Text } from '../../law/text.ts'
+
+export const words = {
+  name: { kk: 'Өмірлік жағдайлар', ru: 'Жизненные ситуации', en: 'Life events' },
+  title: { kk: 'Өмірлік жағдайлар бойынша мемлекеттік қызметтер', ru: 'Государственные услуги по жизненным ситуациям', en: 'Public services by life event' },
+  lead: {
+    kk: 'Бала туды, көштіңіз, іс бастайсыз, оқисыз, жұмысыңыздан айырылдыңыз, құрылыс саласыз: әр жағдайға қандай қызметтер керек, олар қанша уақыт алады және қанша тұрады.',
+    ru: 'Родился ребёнок, вы переехали, начинаете дело, учитесь, потеряли работу, хотите строить: какие услуги нужны в каждой ситуации, сколько они длятся и сколько стоят.',
+    en: 'A child is born, you moved, begin a business, study, lost work or want to build: which services each event needs, how long they take and what they cost.',
+  },
+  byRules: { kk: 'Бірден, қағидалар бойынша', ru: 'Сразу, по правилам', en: 'At once, by the rules' },
+  free: { kk: 'Тегін', ru: 'Бесплатно', en: 'Free of charge' },
+  paid: { kk: 'Ақылы', ru: 'Платно', en: 'There is a fee' },
+  within: { kk: 'Мерзімі', ru: 'Срок', en: 'Time' },
+  rests: { kk: 'Құқықтық негізі', ru: 'Правовая основа', en: 'The law it rests on' },
+} as const satisfies Record<string, Text>
