@@ -5,6 +5,7 @@
  * Never: decides; its procedures are the country's, and the kernel runs them.
  */
 import type { InstitutionParts } from '../../portal/index.ts'
+import { decidedRoutes } from './decided/index.ts'
 import { gainRoutes } from './gain/index.ts'
 import { technoparkIndicators } from './indicators.ts'
 import { formerRoutes } from './former.ts'
@@ -27,7 +28,7 @@ export const technopark = (options: Technopark): InstitutionParts => ({
   migrations: { folder: 'technopark', url: new URL('.', import.meta.url) },
   money: options.money,
   routes: (kernel) => [
-    ...landingRoutes(kernel, options), ...gainRoutes(kernel, options.gain), ...incomeTestRoutes(kernel, options.incomeTest), ...incomeRoutes(kernel, options), ...formerRoutes(kernel, options), ...residentRoutes(kernel, options),
+    ...landingRoutes(kernel, options), ...gainRoutes(kernel, options.gain), ...decidedRoutes(kernel), ...incomeTestRoutes(kernel, options.incomeTest), ...incomeRoutes(kernel, options), ...formerRoutes(kernel, options), ...residentRoutes(kernel, options),
   ],
   registers: (kernel) => [residentsListed(kernel, options)],
   indicators: (kernel) => technoparkIndicators(kernel, options),

@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { actions, button, cite, definitionList, html, type Html, page, type Route, route, type Visit } from '../../portal/index.ts'
 import { moneyDoors } from '../../portal/money/index.ts'
 import { indicatorNumbers } from '../../portal/record/index.ts'
+import { decidedDoor } from './decided/index.ts'
 import { gainDoor } from './gain/index.ts'
 import { incomeDoor } from './income/index.ts'
 import { incomeForm } from './income-test.ts'
@@ -24,7 +25,7 @@ export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly 
         gainDoor,
         { path: residentsPath, title: words.register, hint: words.registerHint },
         { path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
-        incomeDoor,
+        incomeDoor, decidedDoor,
         ...moneyDoors(visit, '/technopark', money),
       ]
       return page({

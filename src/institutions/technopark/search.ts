@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Offer, PageToFind, Search } from '../../portal/index.ts'
 import { firstQuestion } from '../../portal/services/index.ts'
 import { residentsPath } from './listed.ts'
+import { decidedFound } from './decided/index.ts'
 import { gainFound, gainOffer } from './gain/index.ts'
 import { incomeFound } from './income/index.ts'
 import { words } from './messages.ts'
@@ -12,7 +13,7 @@ export const pages: readonly PageToFind[] = [
   { path: '/technopark', title: words.title, about: words.lead },
   { path: residentsPath, title: words.register, about: words.registerLead },
   { path: '/technopark/income-test', title: words.incomeTest, about: words.testLead },
-  gainFound, incomeFound,
+  gainFound, incomeFound, decidedFound,
 ]
 
 /** What companies find there besides its services. */

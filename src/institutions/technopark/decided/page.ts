@@ -1,0 +1,68 @@
+/** The open register of decisions without names: a page, and the same for programs. */
+import { z } from 'zod'
+import type { Kernel } from '../../../kernel/index.ts'
+import { formatNumber } from '../../../law/format.ts'
+import { same } from '../../../law/text.ts'
+import { cite, emptyState, html, json, operation, page, route, type Route, table, tag, textSchema } from '../../../portal/index.ts'
+import { crumb, institution } from '../parts.ts'
+import { type Decided, least, likeCases } from './like-cases.ts'
+import { decidedWords, fewWords } from './messages.ts'
+
+const path = '/technopark/decisions'
+/** The latest that are compared: older ones were decided by other declarations. */
+const most = 5000
+
+export const decidedDoor = { path, title: decidedWords.title, hint: decidedWords.hint }
+export const decidedFound = { path, title: decidedWords.title, about: decidedWords.lead }
+
+const schema = z.object({
+  total: z.int(), few: z.int().describe('Decisions in groups that are too small to be told'), least: z.int(),
+  groups: z.array(z.object({
+    procedure: z.string(), grounds: z.array(textSchema), count: z.int(), outcomes: z.array(z.object({ title: textSchema, count: z.int() })), medianDays: z.int(), reopened: z.int(),
+  })),
+}).meta({ id: 'LikeCases' })
+
+export function decidedRoutes(kernel: Kernel): readonly Route[] {
+  const procedures = () => kernel.cases.procedures.filter(({ id }) => id.startsWith(`${institution}.`))
+  async function read(): Promise<Decided> {
+    const rows = await kernel.db.selectFrom('decision').select('id').where('procedure', 'in', procedures().map(({ id }) => id)).orderBy('decided_at', 'desc').limit(most).execute()
+    return likeCases((await kernel.decisions.findAll(rows.map(({ id }) => id))).map(({ record }) => record))
+  }
+  return [
+    route({
+      method: 'GET', path, kind: 'page', permission: 'everyone', title: decidedWords.title,
+      handle: async (visit) => {
+        const { locale } = visit
+        const { total, few, groups } = await read()
+        return page({
+          visit, title: decidedWords.title, current: institution, width: 'wide', breadcrumbs: [crumb],
+          body: html`<h1>${decidedWords.title[locale]}</h1><p class="lead">${decidedWords.lead[locale]}</p><p>${decidedWords.total[locale]}: ${formatNumber(total, locale)}</p>${few > 0 && html`<p class="hint">${fewWords(few, least)[locale]}</p>`}${table(locale, {
+            caption: decidedWords.title, captionUnseen: true, rows: groups, empty: emptyState(locale, { title: decidedWords.none }),
+            columns: [
+              { title: decidedWords.procedure, header: true, cell: ({ procedure }) => (procedures().find(({ id }) => id === procedure)?.title ?? same(procedure))[locale] },
+              { title: decidedWords.grounds, cell: ({ grounds }) => (grounds.length === 0 ? decidedWords.allMet[locale] : html`<ul>${grounds.map(({ text, basis }) => html`<li>${text[locale]}${basis && html`<br>${cite(locale, basis)}`}</li>`)}</ul>`) },
+              { title: decidedWords.count, numeric: true, cell: ({ count }) => formatNumber(count, locale) },
+              {
+                title: decidedWords.outcomes,
+                cell: ({ outcomes }) => html`${outcomes.map(({ title, count }, at) => [at > 0 && html`<br>`, title[locale], ': ', formatNumber(count, locale)])}${outcomes.length > 1 && html`<br>${tag(locale, decidedWords.differs, 'wait')}`}`,
+              },
+              { title: decidedWords.days, numeric: true, cell: ({ days }) => formatNumber(days, locale) },
+              { title: decidedWords.reopened, numeric: true, cell: ({ reopened }) => formatNumber(reopened, locale) },
+            ],
+          })}`,
+        })
+      },
+    }),
+    operation({
+      method: 'GET', path: '/api/technopark/decisions', permission: 'everyone', title: decidedWords.title, rateLimit: { requests: 60, seconds: 60 },
+      describes: { group: institution, description: decidedWords.lead, answers: { 200: { text: decidedWords.title, schema } } },
+      handle: async () => {
+        const { total, few, groups } = await read()
+        return json({
+          total, few, least,
+          groups: groups.map(({ days, grounds, outcomes, ...group }) => ({ ...group, outcomes: [...outcomes], grounds: grounds.map(({ text }) => text), medianDays: days })),
+        } satisfies z.infer<typeof schema>, { headers: { 'access-control-allow-origin': '*' } })
+      },
+    }),
+  ]
+}
