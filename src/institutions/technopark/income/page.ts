@@ -2,6 +2,7 @@
 import { readAnswers } from '../../../law/answers.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { integer, money as moneyField } from '../../../law/field.ts'
+import { formatNumber } from '../../../law/format.ts'
 import { identifierOf, numberFault } from '../../../law/conventions.ts'
 import { compactIdentifier } from '../../../law/identifier-scheme.ts'
 import type { Locale } from '../../../law/text.ts'
@@ -155,7 +156,7 @@ async function entryTable({ db }: Kernel, { kinds }: IncomeTest, visit: Visit, c
       { title: incomeWords.description, cell: ({ description, number }) => [description, number].filter(Boolean).join(' · ') },
       { title: incomeWords.amount, numeric: true, cell: ({ amount }) => money(locale, amount) },
       {
-        title: incomeWords.state,
+        title: incomeWords.state, numeric: true,
         cell: ({ id, taken_back_at: back }) => (back !== null ? tag(locale, incomeWords.takenBack) : own && form(visit, { action: link(`${path}/${id}/take-back`), body: button(locale, incomeWords.takeBack, { kind: 'plain' }) })),
       },
     ],
@@ -170,7 +171,7 @@ async function history({ db }: Kernel, visit: Visit, company: Company, of: numbe
     caption: incomeWords.history, captionUnseen: true, rows,
     columns: [
       { title: incomeWords.told, header: true, cell: ({ told_at: at }) => moment(visit, at) }, { title: incomeWords.state, cell: ({ state }) => words[state][locale] },
-      { title: incomeWords.share, numeric: true, cell: ({ share }) => `${share} %` },
+      { title: incomeWords.share, numeric: true, cell: ({ share }) => `${formatNumber(Number(share), locale)} %` },
     ],
   })}`}`
 }
