@@ -45,6 +45,17 @@ const overseers: readonly SamplePerson[] = [
   { email: 'qadagalau.shagym2@ulgi.example', name: 'Үлгі Қадағалау Шағымы Екінші', roles: ['oversight.appeals'] },
 ]
 
+const deciding = ['akimat', 'citizens', 'revenue', 'social', 'science'] as const
+
+/** Those who answer for public services, of all bodies at once: an officer, a head, who gives opinions, and two who hear appeals. */
+const servants: readonly SamplePerson[] = [
+  { email: 'qyzmet@ulgi.example', name: 'Үлгі Қызмет Маманы', roles: deciding.map((body) => `${body}.officer`) },
+  { email: 'qyzmet.basshy@ulgi.example', name: 'Үлгі Қызмет Басшысы', roles: deciding.map((body) => `${body}.head`) },
+  { email: 'kelisu@ulgi.example', name: 'Үлгі Келісуші', roles: ['emergencies.inspector', 'sanitary.inspector'] },
+  { email: 'qyzmet.shagym1@ulgi.example', name: 'Үлгі Қызмет Шағымы Бірінші', roles: ['administration.appeals'] },
+  { email: 'qyzmet.shagym2@ulgi.example', name: 'Үлгі Қызмет Шағымы Екінші', roles: ['administration.appeals'] },
+]
+
 const officers: readonly SamplePerson[] = [
   { email: 'maman@ulgi.example', name: 'Үлгі Маман', roles: ['technopark.officer'] },
   { email: 'mushe1@ulgi.example', name: 'Үлгі Мүше Бірінші', roles: ['technopark.commission'] },
@@ -92,7 +103,7 @@ const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, 
 export async function samplesOf({ parties, settings }: Kernel) {
   if (settings.programme !== 'sample' || !await parties.personByEmail(officers[0]!.email)) return undefined
   // A house that was filled before they were among the samples has none of them.
-  const later = await Promise.all([lawmakers, overseers].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
+  const later = await Promise.all([lawmakers, overseers, servants].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
   const present = [...officers, ...later.flat()]
   const running = await parties.personByEmail(operator.email) ? [operator] : []
   const people = [...companies, ...running, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
@@ -123,7 +134,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   }
   progress(seeding)
   const office: Record<string, Actor> = {}
-  for (const person of [...officers, ...lawmakers, ...overseers]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
+  for (const person of [...officers, ...lawmakers, ...overseers, ...servants]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
   let reporting: Actor | undefined
   const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(instantAt(Date.now())) : undefined
   for (const [index, company] of companies.entries()) {

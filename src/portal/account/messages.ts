@@ -274,7 +274,7 @@ export const words = {
   closeTick: { kk: 'Жабуды растаңыз.', ru: 'Подтвердите закрытие.', en: 'Tick the box to confirm.' },
   closed: { kk: 'Тіркелгі жабылды', ru: 'Учётная запись закрыта', en: 'The account is closed' },
   closedText: { kk: 'Дербес деректеріңіз өшірілді.', ru: 'Ваши персональные данные стёрты.', en: 'Your personal data have been erased.' },
-  // Administration
+  // For administrators
   peopleTitle: { kk: 'Адамдар мен рөлдер', ru: 'Люди и роли', en: 'People and roles' },
   nameOrEmail: { kk: 'Аты-жөні немесе мекенжайы', ru: 'Имя или адрес', en: 'Name or address' },
   nobody: { kk: 'Ешкім табылмады', ru: 'Никто не найден', en: 'Nobody found' },

@@ -3,7 +3,7 @@ import type { Text } from '../../law/text.ts'
 import type { JobStatus } from '../../kernel/jobs/index.ts'
 
 export const adminWords = {
-  admin: { kk: 'Әкімшілендіру', ru: 'Администрирование', en: 'Administration' },
+  admin: { kk: 'Әкімшілендіру', ru: 'Администрирование', en: 'For administrators' },
   jobs: { kk: 'Фондық жұмыстар', ru: 'Фоновые работы', en: 'Background jobs' },
   orders: { kk: 'Тоқтата тұру өкімдері', ru: 'Распоряжения о приостановлении', en: 'Orders of suspension' },
   people: { kk: 'Адамдар мен рөлдер', ru: 'Люди и роли', en: 'People and roles' },
