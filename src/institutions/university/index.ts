@@ -6,6 +6,7 @@
  */
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { badgeRoutes, badgesDoor, badgesFound, badgesOffer } from './badges/index.ts'
+import { courseDoor, courseFound, courseRoutes } from './courses/index.ts'
 import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
 import type { UniversityOptions } from './options.ts'
@@ -15,11 +16,11 @@ import { keeps, learningKeys, recordsDoors, recordsFound, recordsLeads, recordsR
 export type { UniversityOptions } from './options.ts'
 
 /** Where the first page leads: each part adds its own. */
-const doors: readonly UniversityDoor[] = [badgesDoor, ...recordsLeads]
+const doors: readonly UniversityDoor[] = [badgesDoor, ...recordsLeads, courseDoor]
 
 const offers: readonly Offer[] = [badgesOffer]
 
-const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, badgesFound, ...recordsFound]
+const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, badgesFound, ...recordsFound, courseFound]
 
 export const university = (options: UniversityOptions): InstitutionParts => ({
   id: institution,
@@ -27,7 +28,7 @@ export const university = (options: UniversityOptions): InstitutionParts => ({
   keeps: { title: words.title, lines: keeps },
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   doors: (kernel, log) => recordsDoors(kernel, options.records, log),
-  routes: (kernel) => [landingRoute(kernel, options, doors), ...badgeRoutes(kernel), ...recordsRoutes(kernel, options.records)],
+  routes: (kernel) => [landingRoute(kernel, options, doors), ...badgeRoutes(kernel), ...recordsRoutes(kernel, options.records), ...courseRoutes],
   indicators: () => [],
   work: () => undefined,
   offers, pages,

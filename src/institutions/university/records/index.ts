@@ -15,6 +15,7 @@ import { messages } from './messages.ts'
 import { minePath, myRecords } from './my-records.ts'
 import { openRecords, type RecordsOptions } from './open.ts'
 
+export { isIri, isLanguage } from './formats.ts'
 export { keeps } from './keeps.messages.ts'
 export { learningKeys } from './kind.ts'
 export type { RecordsOptions } from './open.ts'
