@@ -16,7 +16,7 @@ export type LangStrings = Readonly<Record<string, string>>
 
 interface Titled { readonly id: string; readonly title: LangStrings; readonly description: LangStrings }
 
-export const moveOns = ['Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed', 'NotApplicable'] as const
+const moveOns = ['Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed', 'NotApplicable'] as const
 
 /** A unit that is launched: an assignable unit. */
 export interface Unit extends Titled {
@@ -36,7 +36,7 @@ export interface Block extends Titled { readonly kind: 'block'; readonly parts: 
 
 export interface Course extends Titled { readonly parts: readonly (Unit | Block)[] }
 
-export const cmi5Namespace = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd'
+const cmi5Namespace = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd'
 
 interface Element { readonly name: string; readonly foreign: boolean; readonly attributes: Readonly<Record<string, string>>; readonly children: Element[]; text: string; readonly line: number }
 
