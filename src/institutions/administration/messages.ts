@@ -14,4 +14,12 @@ export const words = {
   paid: { kk: 'Ақылы', ru: 'Платно', en: 'There is a fee' },
   within: { kk: 'Мерзімі', ru: 'Срок', en: 'Time' },
   rests: { kk: 'Құқықтық негізі', ru: 'Правовая основа', en: 'The law it rests on' },
-} as const satisfies Record<string, Text>
+  /** What was promised and what was kept, this year. */
+  kept: ({ granted, refused, workdays }: { readonly granted: number; readonly refused: number; readonly workdays?: number }): Text => (granted + refused === 0
+    ? { kk: 'Биыл шешім шыққан жоқ.', ru: 'В этом году решений не было.', en: 'No decision was made this year.' }
+    : {
+      kk: `Биыл: оң шешім — ${granted}, бас тарту — ${refused}${workdays === undefined ? '' : `; жұмыс күндерінің медианасы — ${workdays}`}.`,
+      ru: `В этом году: положительных решений — ${granted}, отказов — ${refused}${workdays === undefined ? '' : `; медиана рабочих дней — ${workdays}`}.`,
+      en: `This year: granted ${granted}, refused ${refused}${workdays === undefined ? '' : `; median of working days ${workdays}`}.`,
+    }),
+} as const satisfies Record<string, Text | ((kept: never) => Text)>
