@@ -47,6 +47,7 @@ import { residency } from './technopark/residency.ts'
 import { activity, projectName } from './technopark/residency-form.ts'
 import { terms } from './technopark/terms.ts'
 import { withdrawal } from './technopark/withdrawal.ts'
+import { universityProcedures } from './university/index.ts'
 import { universityOptions } from './university/options.ts'
 import { wordsOfLife } from './words-of-life.ts'
 
@@ -76,7 +77,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     schemes: conventions.schemes,
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
-    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, undertakingSigned, ...administrationProcedures, ...orderAppeals, ...houseProcedures(house)],
+    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures, ...orderAppeals, ...houseProcedures(house)],
     registers: [undertakings, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters],
     institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),

@@ -1,10 +1,16 @@
 /** What a country tells its AI university. */
 import type { Citation } from '../../law/citation.ts'
+import type { AwardOptions } from './badges/index.ts'
 import type { RecordsOptions } from './records/index.ts'
+import type { Framework } from './skills/index.ts'
 
 /** What the country says of its university. Its registers, procedures and calls are declarations of the country. */
 export interface UniversityOptions {
   /** The acts on which its work rests, shown on its first page. */
   readonly rests: readonly Citation[]
   readonly records: RecordsOptions
+  /** The skills that badges, courses and needs are named by. */
+  readonly skills: Framework
+  /** Which decisions are badges. */
+  readonly awards: AwardOptions
 }

@@ -1,5 +1,7 @@
 /** What Kazakhstan sets for its AI university. */
 import type { UniversityOptions } from '../../../institutions/university/index.ts'
+import { awardClaims, skillBadge } from './award.ts'
 import { rules } from './offices.ts'
+import { skills } from './skills.ts'
 
-export const universityOptions: UniversityOptions = { rests: [rules], records: { offices: ['university.registrar', 'university.rector'] } }
+export const universityOptions: UniversityOptions = { rests: [rules], records: { offices: ['university.registrar', 'university.rector'] }, skills, awards: { body: 'university', procedure: 'university.award', credential: skillBadge, claims: awardClaims } }

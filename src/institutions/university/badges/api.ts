@@ -4,7 +4,6 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { json, operation, type Route, textSchema } from '../../../portal/index.ts'
 import { institution } from '../parts.ts'
-import { askIssuers } from './asked.ts'
 import { found, rules, type Rule } from './findings.messages.ts'
 import type { Ask } from './keys.ts'
 import { words } from './messages.ts'
@@ -22,8 +21,7 @@ const reportSchema = z.object({
   brought: textSchema.optional().describe('Said where some documents came with the question'), credential: z.record(z.string(), z.unknown()).optional(),
 }).meta({ id: 'BadgeReport' })
 
-export function badgeApi(kernel: Kernel): readonly Route[] {
-  const network = askIssuers(kernel)
+export function badgeApi(kernel: Kernel, network: Ask): readonly Route[] {
   return [operation({
     method: 'POST', path: '/api/university/badges/verify', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 }, bodyLimit: mostBytes,
     describes: { group: institution, description: words.api, bytes: true, answers: { 200: { text: words.report, schema: reportSchema } }, refusals: { 422: found.empty } },

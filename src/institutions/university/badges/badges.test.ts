@@ -6,8 +6,10 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import type { Kernel } from '../../../kernel/index.ts'
 import { testActor, testPortal, testToken } from '../../../portal/testing.ts'
 import { badgeContext, w3c2 } from './contexts.ts'
-import { badgeRoutes } from './index.ts'
+import { badgeApi } from './api.ts'
+import { askIssuers } from './asked.ts'
 import type { Ask } from './keys.ts'
+import { badgePages } from './pages.ts'
 import { verifyBadge } from './verify.ts'
 
 const now = '2026-11-30T00:00:00Z' as Parameters<typeof verifyBadge>[1]['now']
@@ -94,7 +96,8 @@ describe('A badge', () => {
 describe('The pages and the API', () => {
   const refused = async (): Promise<never> => { throw new Error('the network is not asked') }
   const kernel = { now: () => now, ask: refused, settings: { publicUrl: 'http://localhost' }, decisions: {} } as unknown as Kernel
-  const portal = testPortal({ routes: badgeRoutes(kernel), session: { actor: testActor() } })
+  const ask = askIssuers(kernel, async () => undefined)
+  const portal = testPortal({ routes: [...badgePages(kernel, ask), ...badgeApi(kernel, ask)], session: { actor: testActor() } })
   const post = async (body: string) => (await portal.ask('/api/university/badges/verify', { method: 'POST', body })).json() as Promise<{ readonly verdict: string; readonly brought?: object; readonly credential?: { readonly name: string } }>
 
   it('tell a program the verdict, the findings in three languages and what the badge says', async () => {

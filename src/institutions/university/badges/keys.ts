@@ -46,9 +46,9 @@ export async function findKey(method: string, ask: Ask): Promise<FoundKey | Find
   return (document && (methodIn(document, method) ?? keyOf(document))) ?? fault('proof', found.keyNotFound(method), at)
 }
 
-/** A key inside its address, and whether the document of the issuer has it as well: looked up only for `did:web`, which is made for it. */
+/** A key inside its address, and whether the document of the issuer has it as well. */
 async function vouchedBy(address: string, method: string, key: FoundKey, ask: Ask): Promise<FoundKey> {
-  const url = address.startsWith('did:web:') ? urlOfDid(address) : undefined
+  const url = address.startsWith('did:web:') ? urlOfDid(address) : /^https?:/.test(address) ? address : undefined
   if (url === undefined) return key
   const document = await json(url, ask).catch(() => undefined)
   return (document && methodIn(document, method)?.multibase) === key.multibase ? { ...key, vouched: true } : key
@@ -99,6 +99,14 @@ function fromMultibase(text: string): Uint8Array {
   for (const letter of text.slice(1)) value = value * 58n + BigInt(alphabet.indexOf(letter))
   const hex = value.toString(16)
   return Uint8Array.from(Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex'))
+}
+
+/** Bytes as a multibase text of base58btc. */
+export function toMultibase(bytes: Uint8Array): string {
+  let value = BigInt(`0x${Buffer.from(bytes).toString('hex')}`)
+  let text = ''
+  for (; value > 0n; value /= 58n) text = alphabet[Number(value % 58n)]! + text
+  return `z${text}`
 }
 
 /** The same key as a JWK; undefined when it is not of a kind that JOSE signs with here. */

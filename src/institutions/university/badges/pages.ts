@@ -8,7 +8,7 @@ import {
   actions, attributes, button, type Content, type Definition, definitionList, errorSummary, form, html, type Html, type IncomingFile, notice, page, route, type Route, table, tag, type Visit,
 } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
-import { askIssuers } from './asked.ts'
+import type { Ask } from './keys.ts'
 import type { Finding } from './finding.ts'
 import { found, rules } from './findings.messages.ts'
 import { kindWords, verdictWords, weightWords, words } from './messages.ts'
@@ -21,8 +21,7 @@ const often = { requests: 30, seconds: 60 }
 const tones = { fault: 'late', undecided: 'wait', note: 'plain' } as const
 const kinds = { valid: 'good', invalid: 'warning', undecided: 'info' } as const
 
-export function badgePages(kernel: Kernel): readonly Route[] {
-  const ask = askIssuers(kernel)
+export function badgePages(kernel: Kernel, ask: Ask): readonly Route[] {
   return [
     route({
       method: 'GET', path: verifyPath, kind: 'page', permission: 'everyone', title: words.title,
@@ -84,7 +83,7 @@ function checkedPage(visit: Visit, checked: Checked): Promise<Response> | Respon
 const order = { fault: 0, undecided: 1, note: 2 } as const
 
 /** What was found: the faults first. */
-const findingsTable = ({ locale }: Visit, findings: readonly Finding[]): Html => table(locale, {
+export const findingsTable = ({ locale }: Visit, findings: readonly Finding[]): Html => table(locale, {
   caption: words.found, captionUnseen: true, rows: findings.toSorted((a, b) => order[a.weight] - order[b.weight]),
   columns: [
     { title: words.rule, header: true, cell: ({ rule, weight }) => html`${tag(locale, weightWords[weight], tones[weight])} ${rules[rule][locale]}` },
