@@ -81,7 +81,7 @@ describe('A badge of a skill', () => {
     const id = await filed(learner, { skill: 'M1', task: 'Шағын модель' })
     await act(assessor, id, 'propose', { findings: { score: '59', tests } })
     await assert.rejects(act(registrar, id, 'award', { sign: true }))
-    await act(registrar, id, 'return')
+    await act(registrar, id, 'return', { sign: true })
     const both = { ...assessor, roles: ['university.assessor', 'university.registrar'] }
     await act(both, id, 'propose', { findings: { score: '60', tests } })
     await assert.rejects(act(both, id, 'award', { sign: true }))
