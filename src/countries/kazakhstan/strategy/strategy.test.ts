@@ -1,51 +1,22 @@
 /** Specifies how goals, indicators, measures and figures are entered and change: by a body, an analyst and the head. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Doing } from '../../../kernel/cases/index.ts'
-import { actorString, type Actor } from '../../../kernel/parties/index.ts'
+import { strategy } from '../../../institutions/strategy/index.ts'
+import type { World } from '../../../kernel/testing.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { Failure } from '../../../law/failure.ts'
-import { strategy } from '../../../institutions/strategy/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
-import { openWorld, type World } from '../testing.ts'
 import { strategyOptions } from './options.ts'
-
-const names = (name: string): Submitted => ({ name, nameRu: `${name} (ru)`, nameEn: `${name} (en)` })
-const aGoal: Submitted = { ...names('Үлгі мақсат'), mandate: 'Үлгі құжат', certainty: 'assumed' }
-const anIndicator: Submitted = { ...names('Үлгі көрсеткіш'), definition: 'Үлгі', unit: 'дана', dataSource: 'Үлгі дереккөз', method: 'linear@1', direction: 'up', baseValue: '10', baseYear: '2024', target: '25', targetYear: '2029', certainty: 'assumed' }
-const aMeasure: Submitted = { ...names('Үлгі іс-шара'), formOfCompletion: 'Есеп', executor: 'Үлгі орган', certainty: 'assumed' }
+import { aGoal, aMeasure, anIndicator, names, openStrategy, type Strategy } from './testing.ts'
 
 describe('The registers of the strategy', () => {
   let world: World
-  let [body, analyst, head]: readonly Actor[] = []
-  let keys = 0
-  before(async () => {
-    world = await openWorld({ start: '2026-10-05T05:00:00.000Z' });
-    [body, analyst, head] = [await world.officer('oversight.representative'), await world.officer('strategy.analyst'), await world.officer('strategy.head')]
-  })
+  let analyst: Strategy['analyst']
+  let filed: Strategy['filed']
+  let act: Strategy['act']
+  let entered: Strategy['entered']
+  before(async () => { ({ world, analyst, filed, act, entered } = await openStrategy()) })
   after(() => world.close())
-
-  async function filed(procedure: string, answers: Submitted, subject?: string): Promise<string> {
-    const { cases, files } = world.kernel
-    const draft = await cases.begin(body!, { procedure, ...(subject !== undefined && { subject }) })
-    const told: Record<string, string> = { ...answers } as Record<string, string>
-    if (procedure === 'strategy.figure') {
-      told['figureFile'] = (await files.receive((async function* () { yield new TextEncoder().encode('year,value\n2025,12\n') })(), { name: 'source.csv', limitBytes: 10_000, accept: ['text/csv'], by: actorString(body!) })).id
-    }
-    for (const page of (await cases.draft(body!, draft)).procedure.form) assert.deepEqual(await cases.savePage(body!, draft, page, told), [])
-    return cases.file(body!, { draft })
-  }
-  async function act(by: Actor, id: string, outcome: string, findings?: Submitted): Promise<void> {
-    const doing: Doing = { type: 'complete', outcome, reasons: 'Қаралды.', ...(findings && { findings }) }
-    keys += 1
-    await world.kernel.cases.perform(by, { case: id, key: `strategy-${keys}`, doing, ...(by === head && { signature: await world.sign(by, await world.kernel.cases.document(id, doing)) }) })
-  }
-  async function entered(procedure: string, answers: Submitted, { subject, findings }: { readonly subject?: string; readonly findings?: Submitted } = {}): Promise<string> {
-    const id = await filed(procedure, answers, subject)
-    await act(analyst!, id, 'propose', findings)
-    await act(head!, id, 'enter')
-    return (await world.kernel.registers.ofAct({ decision: (await world.kernel.cases.view(head!, id)).state.decisions.at(-1)!.id }))!.number
-  }
   const valuesOf = async (number: string) => (await world.kernel.registers.find(number, null))!.values
 
   it('a goal, its indicator, a measure and a figure are entered by two people, and each leads to the other', async () => {
@@ -71,9 +42,9 @@ describe('The registers of the strategy', () => {
   it('a target that equals its base, and a figure or a done measure of a day to come, go no further', async () => {
     const goal = await entered('strategy.goal', aGoal)
     const refused = (error: unknown): boolean => error instanceof Failure
-    await assert.rejects(act(analyst!, await filed('strategy.indicator', { ...anIndicator, goal, target: '10' }), 'propose'), refused)
+    await assert.rejects(act(analyst, await filed('strategy.indicator', { ...anIndicator, goal, target: '10' }), 'propose'), refused)
     const indicator = await entered('strategy.indicator', { ...anIndicator, goal })
-    await assert.rejects(act(analyst!, await filed('strategy.figure', { indicator, year: '2027', kind: 'fact', value: '12', figureSource: 'Үлгі', responsible: 'Үлгі', toldOn: '2027-01-01' }), 'propose'), refused)
+    await assert.rejects(act(analyst, await filed('strategy.figure', { indicator, year: '2027', kind: 'fact', value: '12', figureSource: 'Үлгі', responsible: 'Үлгі', toldOn: '2027-01-01' }), 'propose'), refused)
   })
 
   it('the opinions of the owner and of the analyst stand side by side', async () => {

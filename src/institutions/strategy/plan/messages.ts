@@ -12,7 +12,7 @@ export const words = {
   partOf: say('Жоғарғы мақсат', 'Вышестоящая цель', 'Part of'), parts: say('Құрамындағы мақсаттар', 'Входящие цели', 'Its parts'),
   mandate: say('Қай құжаттан', 'Основание', 'Set by'), owner: say('Жауапты орган', 'Ответственный орган', 'Responsible body'), ownerOffice: say('Дербес жауапты', 'Персонально отвечает', 'Answers in person'),
   notSet: say('белгіленбеген', 'не установлено', 'not set'), unknown: say('белгісіз', 'неизвестно', 'not known'), source: say('Дереккөз', 'Источник', 'Source'), certainty: say('Анықтығы', 'Достоверность', 'How sure'),
-  last: say('Соңғы мәні', 'Последнее значение', 'Latest value'), target: say('Мақсатты мәні', 'Цель', 'Target'), base: say('Бастапқы мәні', 'Исходное значение', 'Base'), progress: say('Ілгерілеу', 'Прогресс', 'Progress'),
+  last: say('Соңғы мәні', 'Последнее значение', 'Latest value'), target: say('Мақсатты мәні', 'Целевое значение', 'Target'), base: say('Бастапқы мәні', 'Исходное значение', 'Base'), progress: say('Ілгерілеу', 'Прогресс', 'Progress'),
   definition: say('Анықтамасы', 'Определение', 'Definition'), unit: say('Өлшем бірлігі', 'Единица', 'Unit'), method: say('Әдіс', 'Метод', 'Method'), plan: say('Жоспар', 'План', 'Plan'), fact: say('Факт', 'Факт', 'Fact'), year: say('Жыл', 'Год', 'Year'),
   planAndFact: say('Жоспар және факт', 'План и факт', 'Plan and fact'), steps: say('Қалай есептелді', 'Как вычислено', 'How it was computed'), score: say('Балл', 'Балл', 'Score'),
   noFigures: say('Мәні әлі хабарланған жоқ: ілгерілеуі белгісіз.', 'Значения ещё не сообщены: прогресс неизвестен.', 'No figure has been told yet: its progress is not known.'),

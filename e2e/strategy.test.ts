@@ -1,0 +1,59 @@
+/** The pages of the strategy as people meet them: with what was entered, on a phone and at a desk, in Kazakh and Russian. */
+import assert from 'node:assert/strict'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { strategyOptions } from '../src/countries/kazakhstan/strategy/options.ts'
+import { aGoal, aMeasure, anIndicator, openStrategy, type Strategy } from '../src/countries/kazakhstan/strategy/testing.ts'
+import { strategy } from '../src/institutions/strategy/index.ts'
+import { listen, type RunningServer } from '../src/portal/index.ts'
+import { openBrowser } from '../src/portal/testing-browser.ts'
+import { testPortal } from '../src/portal/testing.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** Set to a folder to look at the pages with one's own eyes. */
+const pictures = process.env['PICTURES']
+
+let at: Strategy
+let browser: Browser
+let server: RunningServer
+let pages: readonly string[] = []
+
+before(async () => {
+  if (pictures) mkdirSync(pictures, { recursive: true })
+  at = await openStrategy()
+  browser = await openBrowser()
+  const goal = await at.entered('strategy.goal', aGoal)
+  const indicator = await at.entered('strategy.indicator', { ...anIndicator, goal, target2026: '16' })
+  const measure = await at.entered('strategy.measure', { ...aMeasure, goal, budget: '120000000', deadline: '2026-12-01' })
+  await at.entered('strategy.measure-done', { doneOn: '2026-09-30' }, { subject: measure, findings: { accepted: 'false' } })
+  for (const [year, kind, value, more] of [['2025', 'fact', '13', {}], ['2026', 'fact', '15', {}], ['2025', 'forecast', '20', { low: '18', high: '22' }]] as const) {
+    await at.entered('strategy.figure', { indicator, year, kind, value, figureSource: 'Үлгі есеп', responsible: 'Үлгі жауапты', toldOn: '2026-09-15', ...more })
+  }
+  await at.entered('strategy.confidence', { ownerConfidence: 'high', why: 'Жоспар бойынша.' }, { subject: indicator, findings: { analystConfidence: 'low' } })
+  pages = ['/strategy', `/strategy/goals/${goal}`, `/strategy/indicators/${indicator}`, '/strategy/check']
+  server = await listen(testPortal({ routes: strategy(strategyOptions).routes(at.world.kernel) }).app, { port: 0 })
+})
+after(async () => {
+  await browser?.close()
+  await server?.stop(0)
+  await at?.world.close()
+})
+
+for (const width of [390, 1280]) {
+  test(`every page is whole and readable at ${width} px in Kazakh and Russian`, async () => {
+    const page = await browser.newPage({ viewport: { width, height: 900 } })
+    for (const locale of ['kk', 'ru']) {
+      for (const [n, path] of pages.entries()) {
+        const answer = await page.goto(`http://127.0.0.1:${server.port}/${locale}${path}`)
+        assert.equal(answer?.status(), 200, path)
+        if (pictures) await page.screenshot({ path: `${pictures}/${n}-${locale}-${width}.png`, fullPage: true })
+        assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${locale}${path} is wider than ${width} px`)
+        await page.evaluate(axe)
+        assert.deepEqual(await page.evaluate('axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ": " + n.target)))'), [], `${locale}${path}`)
+      }
+    }
+    await page.close()
+  })
+}
