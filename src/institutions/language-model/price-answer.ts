@@ -17,7 +17,7 @@ export const priceOfKeys = ({ budgets: { prices } }: Pick<LanguageModelOptions, 
   async answer({ now, country }) {
     const entry = priceEntry(prices, '', dayOf(now(), country.calendar.zone))
     const price = entry?.value || undefined
-    const set = inEveryLanguage((locale) => (price === undefined ? usageWords.notSet[locale] : pricesPerMillion[locale](formatMoney(price.input, locale), formatMoney(price.output, locale))))
+    const set = inEveryLanguage((locale) => (price === undefined ? usageWords.notSet[locale] : pricesPerMillion(formatMoney(price.input, locale), formatMoney(price.output, locale))[locale]))
     return {
       title: say('Модель кілті қанша тұрады', 'Сколько стоит ключ модели', 'What a key to the models costs'), source: modelKeys.title, path: modelKeys.path,
       lines: [

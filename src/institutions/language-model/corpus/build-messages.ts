@@ -49,9 +49,13 @@ export class NothingLeft extends Failure {
 
 const nothingLeft = (most: readonly (readonly [string, number])[]): Text => inEveryLanguage((locale) => {
   const rules = most.map(([rule, documents]) => `${locale === 'en' ? '“' : '«'}${ruleName(rule)[locale]}${locale === 'en' ? '”' : '»'} (${formatNumber(documents, locale)})`).join(', ')
-  return spoken({
-    kk: `Таңдалған дереккөздерден бірде-бір мәтін қалмады. ${rules === '' ? 'Мәтін қосыңыз немесе басқа дереккөздерді таңдаңыз.' : `Құжаттарды ең көп алып тастаған ережелер: ${rules}. Тілдерді, лицензия талабын немесе дереккөздерді өзгертіп, қайта жинақтаңыз.`}`,
-    ru: `Из выбранных источников не осталось ни одного текста. ${rules === '' ? 'Добавьте тексты или выберите другие источники.' : `Больше всего документов удалено по правилам: ${rules}. Измените языки, требование к лицензиям или источники и соберите корпус заново.`}`,
-    en: `No text is left of the chosen sources. ${rules === '' ? 'Add texts, or choose other sources.' : `Most documents were left out by these rules: ${rules}. Change the languages, the demand on licences or the sources, and build again.`}`,
-  })[locale]
+  const text = rules === '' ? spoken({
+    kk: 'Таңдалған дереккөздерден бірде-бір мәтін қалмады. Мәтін қосыңыз немесе басқа дереккөздерді таңдаңыз.', ru: 'Из выбранных источников не осталось ни одного текста. Добавьте тексты или выберите другие источники.',
+    en: 'No text is left of the chosen sources. Add texts, or choose other sources.',
+  }) : spoken({
+    kk: `Таңдалған дереккөздерден бірде-бір мәтін қалмады. Құжаттарды ең көп алып тастаған ережелер: ${rules}. Тілдерді, лицензия талабын немесе дереккөздерді өзгертіп, қайта жинақтаңыз.`,
+    ru: `Из выбранных источников не осталось ни одного текста. Больше всего документов удалено по правилам: ${rules}. Измените языки, требование к лицензиям или источники и соберите корпус заново.`,
+    en: `No text is left of the chosen sources. Most documents were left out by these rules: ${rules}. Change the languages, the demand on licences or the sources, and build again.`,
+  })
+  return text[locale]
 })

@@ -1,4 +1,5 @@
 /** What the API says when it refuses, in three languages: the caller's by Accept-Language, English when nothing is said. */
+import { formatList, inEveryLanguage } from '../../../law/format.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 
 export const refusals = {
@@ -131,18 +132,18 @@ export const cannot = (name: string, what: string): Text => spoken({
 })
 
 /** A field that only the operator of the models sets; `instead` is what callers have for it. */
-export const operatorsOnly = (name: string, instead?: string): Text => spoken({
-  kk: `${name} параметрін оператор жапқан. ${instead === undefined ? 'Оны алып тастаңыз' : `Оның орнына ${instead} пайдаланыңыз`}.`,
-  ru: `Параметр ${name} закрыт оператором. ${instead === undefined ? 'Уберите его' : `Вместо него используйте ${instead}`}.`,
-  en: `The operator has closed the parameter ${name}. ${instead === undefined ? 'Leave it out' : `Use ${instead} instead`}.`,
-})
+export const operatorsOnly = (name: string, instead?: string): Text => (instead === undefined
+  ? spoken({ kk: `${name} параметрін оператор жапқан. Оны алып тастаңыз.`, ru: `Параметр ${name} закрыт оператором. Уберите его.`, en: `The operator has closed the parameter ${name}. Leave it out.` })
+  : spoken({
+    kk: `${name} параметрін оператор жапқан. Оның орнына ${instead} пайдаланыңыз.`, ru: `Параметр ${name} закрыт оператором. Вместо него используйте ${instead}.`, en: `The operator has closed the parameter ${name}. Use ${instead} instead.`,
+  }))
 
 /** A field of other calls that would change what a response costs or holds. */
-export const notOfResponses = (name: string, instead?: string): Text => spoken({
-  kk: `/v1/responses сұрауында ${name} параметрі жоқ. ${instead === undefined ? 'Оны алып тастаңыз' : `Оның орнына ${instead} пайдаланыңыз`}.`,
-  ru: `У /v1/responses нет параметра ${name}. ${instead === undefined ? 'Уберите его' : `Вместо него используйте ${instead}`}.`,
-  en: `/v1/responses has no parameter ${name}. ${instead === undefined ? 'Leave it out' : `Use ${instead} instead`}.`,
-})
+export const notOfResponses = (name: string, instead?: string): Text => (instead === undefined
+  ? spoken({ kk: `/v1/responses сұрауында ${name} параметрі жоқ. Оны алып тастаңыз.`, ru: `У /v1/responses нет параметра ${name}. Уберите его.`, en: `/v1/responses has no parameter ${name}. Leave it out.` })
+  : spoken({
+    kk: `/v1/responses сұрауында ${name} параметрі жоқ. Оның орнына ${instead} пайдаланыңыз.`, ru: `У /v1/responses нет параметра ${name}. Вместо него используйте ${instead}.`, en: `/v1/responses has no parameter ${name}. Use ${instead} instead.`,
+  }))
 
 export const missing = (field: string): Text => spoken({ kk: `Міндетті параметр жоқ: ${field}.`, ru: `Нет обязательного параметра: ${field}.`, en: `Missing required parameter: ${field}.` })
 
@@ -213,10 +214,12 @@ export const notAsked = (field: string): Text => spoken({
 })
 
 /** `fields` are what can be shortened. */
-export const tooLong = (context: number, asked: number, fields: readonly string[]): Text => spoken({
-  kk: `Модельдің контексті ${context} токен, ал сұралғаны кемінде ${asked} токен. Мынаны азайтыңыз: ${fields.join(' немесе ')}.`,
-  ru: `Контекст модели в токенах — ${context}, а запрошено не менее ${asked}. Сократите ${fields.join(' или ')}.`,
-  en: `This model's maximum context length is ${context} tokens, and you asked for at least ${asked}. Reduce ${fields.join(' or ')}.`,
+export const tooLong = (context: number, asked: number, fields: readonly string[]): Text => inEveryLanguage((locale) => tooLongWith(context, asked, formatList(fields, locale, 'or'))[locale])
+
+const tooLongWith = (context: number, asked: number, fields: string): Text => spoken({
+  kk: `Модельдің контексті ${context} токен, ал сұралғаны кемінде ${asked} токен. Мынаны азайтыңыз: ${fields}.`,
+  ru: `Контекст модели в токенах — ${context}, а запрошено не менее ${asked}. Сократите ${fields}.`,
+  en: `This model's maximum context length is ${context} tokens, and you asked for at least ${asked}. Reduce ${fields}.`,
 })
 
 /** What an upstream says of a text that is longer than the context, with its numbers; people read what to do in their own language. */

@@ -38,7 +38,7 @@ export async function issueInvoices(kernel: Kernel, { invoice: { income, dueDays
       const first = await tx.insertInto('usage_invoice').values(row).onConflict((conflict) => conflict.doNothing()).returning('month').executeTakeFirst()
       if (first === undefined || due === 0n) return
       const debtor = { kind: 'organisation', id } as const
-      const text: Text = inEveryLanguage((locale) => invoiceText[locale](formatDay(from, locale), formatDay(to, locale)))
+      const text: Text = inEveryLanguage((locale) => invoiceText(formatDay(from, locale), formatDay(to, locale))[locale])
       const issued = await ledger.issueInvoice(tx, 'system:language-model', {
         key: `language-model.usage:${id}:${month}`, debtor, identifier: (await parties.named(debtor, tx))?.identifier, amount: due, issued: today, due: addDays(today, dueDays),
         subject: `organisation:${id}`, text, income,

@@ -1,5 +1,5 @@
 /** The words of usage. */
-import { type Locale, spoken, type Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
 export const usageWords = {
   title: { kk: 'API пайдалану', ru: 'Использование API', en: 'Use of the API' },
@@ -62,19 +62,17 @@ export const usageWords = {
 } as const satisfies Record<string, Text>
 
 /** What a million tokens cost. */
-export const pricesPerMillion: Readonly<Record<Locale, (input: string, output: string) => string>> = spoken({
-  kk: (input, output) => `миллион токен үшін: сұрау — ${input}, жауап — ${output}`,
-  ru: (input, output) => `за миллион токенов: запросы — ${input}, ответы — ${output}`,
-  en: (input, output) => `a million tokens: prompts ${input}, answers ${output}`,
+export const pricesPerMillion = (input: string, output: string): Text => spoken({
+  kk: `миллион токен үшін: сұрау — ${input}, жауап — ${output}`,
+  ru: `за миллион токенов: запросы — ${input}, ответы — ${output}`,
+  en: `a million tokens: prompts ${input}, answers ${output}`,
 })
 
 /** What the chart of tokens shows: all of them, and the day with most. */
-export const tokensTitle: Readonly<Record<Locale, (all: string, day: string, most: string) => string>> = spoken({
-  kk: (all, day, most) => `Барлығы ${all} токен; ең көбі — ${day}: ${most}`,
-  ru: (all, day, most) => `Всего токенов: ${all}; больше всего — ${day}: ${most}`,
-  en: (all, day, most) => `${all} tokens in all; most on ${day}: ${most}`,
+export const tokensTitle = (all: string, day: string, most: string): Text => spoken({
+  kk: `Барлығы ${all} токен; ең көбі — ${day}: ${most}`,
+  ru: `Всего токенов: ${all}; больше всего — ${day}: ${most}`,
+  en: `${all} tokens in all; most on ${day}: ${most}`,
 })
 
-export const invoiceText: Readonly<Record<Locale, (from: string, to: string) => string>> = spoken({
-  kk: (from, to) => `Тілдік модельдің API қызметі: ${from} – ${to}`, ru: (from, to) => `API языковой модели: ${from} – ${to}`, en: (from, to) => `API of the language model: ${from} – ${to}`,
-})
+export const invoiceText = (from: string, to: string): Text => spoken({ kk: `Тілдік модельдің API қызметі: ${from} – ${to}`, ru: `API языковой модели: ${from} – ${to}`, en: `API of the language model: ${from} – ${to}` })

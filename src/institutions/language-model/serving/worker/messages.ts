@@ -53,11 +53,12 @@ export const prompts = (most: number): Text => spoken({
 export const oneOf = (values: readonly string[]): Text => spoken({ kk: `${values.join(', ')} мәндерінің бірі`, ru: `одно из: ${values.join(', ')}`, en: `one of: ${values.join(', ')}` })
 
 /** `instead` is what this model has for the field. */
-export const unsupportedField = (field: string, instead?: string): Text => spoken({
-  kk: `Бұл модель ${field} параметрін қолдамайды. ${instead === undefined ? 'Оны алып тастаңыз' : `Оның орнына ${instead} пайдаланыңыз`}.`,
-  ru: `Эта модель не поддерживает параметр ${field}. ${instead === undefined ? 'Уберите его' : `Вместо него используйте ${instead}`}.`,
-  en: `This model does not support the parameter ${field}. ${instead === undefined ? 'Leave it out' : `Use ${instead} instead`}.`,
-})
+export const unsupportedField = (field: string, instead?: string): Text => (instead === undefined
+  ? spoken({ kk: `Бұл модель ${field} параметрін қолдамайды. Оны алып тастаңыз.`, ru: `Эта модель не поддерживает параметр ${field}. Уберите его.`, en: `This model does not support the parameter ${field}. Leave it out.` })
+  : spoken({
+    kk: `Бұл модель ${field} параметрін қолдамайды. Оның орнына ${instead} пайдаланыңыз.`, ru: `Эта модель не поддерживает параметр ${field}. Вместо него используйте ${instead}.`,
+    en: `This model does not support the parameter ${field}. Use ${instead} instead.`,
+  }))
 
 export const empty = (field: string): Text => spoken({
   kk: `${field} бос болмауы керек: мәтін жазыңыз.`, ru: `Параметр ${field} не может быть пустым: напишите текст.`, en: `${field} must not be empty: write a text.`,
@@ -99,8 +100,15 @@ export const tooManyLogprobs = (field: string): Text => spoken({
 })
 
 /** `most` is what the answer's limit can be beside this text; absent where the text alone does not fit. */
-export const tooLong = (context: number, prompt: number, answer: number, input: string, limit?: { readonly field: string; readonly most: number }): Text => spoken({
-  kk: `Модельдің контексті ${context} токен, ал сұралғаны ${prompt + answer} токен: ${input} – ${prompt}, жауап – ${answer}. ${limit === undefined ? `Мынаны қысқартыңыз: ${input}` : `Осы мәтінмен ${limit.field} мәні ең көбі ${limit.most} бола алады`}.`,
-  ru: `Контекст модели в токенах — ${context}, а запрошено ${prompt + answer}: ${input} — ${prompt}, ответ — ${answer}. ${limit === undefined ? `Сократите ${input}` : `С этим текстом ${limit.field} может быть не больше ${limit.most}`}.`,
-  en: `This model's maximum context length is ${context} tokens. However, you requested ${prompt + answer} tokens (${prompt} in the ${input}, ${answer} in the completion). ${limit === undefined ? `Please reduce the length of the ${input}` : `With this text ${limit.field} can be at most ${limit.most}`}.`,
-})
+export const tooLong = (context: number, prompt: number, answer: number, input: string, limit?: { readonly field: string; readonly most: number }): Text => {
+  const asked = prompt + answer
+  return limit === undefined ? spoken({
+    kk: `Модельдің контексті ${context} токен, ал сұралғаны ${asked} токен: ${input} – ${prompt}, жауап – ${answer}. Мынаны қысқартыңыз: ${input}.`,
+    ru: `Контекст модели в токенах — ${context}, а запрошено ${asked}: ${input} — ${prompt}, ответ — ${answer}. Сократите ${input}.`,
+    en: `This model's maximum context length is ${context} tokens. However, you requested ${asked} tokens (${prompt} in the ${input}, ${answer} in the completion). Please reduce the length of the ${input}.`,
+  }) : spoken({
+    kk: `Модельдің контексті ${context} токен, ал сұралғаны ${asked} токен: ${input} – ${prompt}, жауап – ${answer}. Осы мәтінмен ${limit.field} мәні ең көбі ${limit.most} бола алады.`,
+    ru: `Контекст модели в токенах — ${context}, а запрошено ${asked}: ${input} — ${prompt}, ответ — ${answer}. С этим текстом ${limit.field} может быть не больше ${limit.most}.`,
+    en: `This model's maximum context length is ${context} tokens. However, you requested ${asked} tokens (${prompt} in the ${input}, ${answer} in the completion). With this text ${limit.field} can be at most ${limit.most}.`,
+  })
+}

@@ -69,7 +69,7 @@ async function monthSection({ kernel, options, usage }: Here, visit: Visit, comp
     label: words.free, value: Number(bill.freeTokens * 100n / allowance.tokensPerMonth), max: 100,
     text: `${formatNumber(bill.freeTokens, locale)} / ${formatNumber(allowance.tokensPerMonth, locale)}`,
   })}<p class="hint">${words.freeOf[locale]}: ${formatNumber(allowance.tokensPerMonth, locale)}. ${cite(locale, allowance.basis, { full: true })}</p>`}<p><b>${words.prices[locale]}</b>: ${
-    price?.value ? pricesPerMillion[locale](formatMoney(price.value.input, locale), formatMoney(price.value.output, locale)) : words.notSet[locale]}. ${
+    price?.value ? pricesPerMillion(formatMoney(price.value.input, locale), formatMoney(price.value.output, locale))[locale] : words.notSet[locale]}. ${
     price && cite(locale, price.basis, { full: true })}</p></section>`
 }
 

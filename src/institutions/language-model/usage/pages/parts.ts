@@ -47,7 +47,7 @@ export function tokensChart({ locale }: Visit, lines: readonly UsageLine[], { fr
   const most = points.reduce((best, one) => (one.value > best.value ? one : best), points[0] ?? { at: 0, value: 0 })
   if (most.value === 0 || points.length < 2) return nothing
   const all = points.reduce((sum, { value }) => sum + value, 0)
-  const title = tokensTitle[locale](formatNumber(all, locale), formatDay(addDays(from, most.at), locale), formatNumber(most.value, locale))
+  const title = tokensTitle(formatNumber(all, locale), formatDay(addDays(from, most.at), locale), formatNumber(most.value, locale))[locale]
   return html`<figure><figcaption>${title}</figcaption>${lineChart({
     title, points, label: (value) => formatNumber(value, locale), ends: [formatDay(from, locale), formatDay(to, locale)],
   })}</figure>`
