@@ -4,7 +4,7 @@ import { createVerifyCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuit
 import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose'
-import signatures from 'jsonld-signatures'
+import linkedDataProofs from 'jsonld-signatures'
 import { ed25519Context, firstDataIntegrity, keptLoader, multikeyContext } from './contexts.ts'
 import { type Finding, fault, note, undecided } from './finding.ts'
 import { found } from './findings.messages.ts'
@@ -56,7 +56,7 @@ async function fits(credential: Json, proof: Json, method: string, multibase: st
   const old = suite === 'Ed25519Signature2020'
   const key = { '@context': old ? ed25519Context : multikeyContext, id: method, type: old ? 'Ed25519VerificationKey2020' : 'Multikey', controller: method.split('#')[0], publicKeyMultibase: multibase }
   try {
-    const { verified } = await signatures.verify({ ...credential, proof }, { suite: suites[suite]!(listOf(credential['@context']).includes(firstDataIntegrity)), purpose, documentLoader: keptLoader({ [method]: key }) })
+    const { verified } = await linkedDataProofs.verify({ ...credential, proof }, { suite: suites[suite]!(listOf(credential['@context']).includes(firstDataIntegrity)), purpose, documentLoader: keptLoader({ [method]: key }) })
     return verified
   } catch {
     return false
