@@ -47,7 +47,7 @@ export function documentResource(documents: Documents, { kind, name, about, opti
       const document = await documents.find(kind, what, one)
       if (document === undefined) throw new Broken('noDocument', one, 'Communication 2.2', 404)
       const { type, content, etag, at } = document
-      return { status: 200, headers: { 'content-type': type, etag, 'last-modified': new Date(at).toUTCString() }, body: content }
+      return { status: 200, headers: { 'content-type': type, 'content-disposition': 'attachment', etag, 'last-modified': new Date(at).toUTCString() }, body: content }
     },
 
     async delete(asking: Asking): Promise<Answer> {

@@ -34,6 +34,18 @@ for (const { path, about, name } of kinds) {
       assert.equal((await asking('GET', place)).status, 404)
     })
 
+    test('a page among documents is never one of this site, whoever makes a browser ask for it', async () => {
+      const place = one()
+      assert.equal((await asking('POST', place, '<script>alert(1)</script>', { 'content-type': 'text/html' })).status, 204)
+      const form = new URLSearchParams({ ...place, Authorization: store.all, 'X-Experience-API-Version': '1.0.3' })
+      const answers = [await asking('GET', place), await store.ask(path, { method: 'POST', query: { method: 'GET' }, body: form.toString(), as: '', version: '', headers: { 'content-type': 'application/x-www-form-urlencoded' } })]
+      for (const { status, headers } of answers) {
+        assert.deepEqual([status, headers.get('x-content-type-options'), headers.get('content-disposition')], [200, 'nosniff', 'attachment'])
+        assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'.*sandbox/)
+      }
+      assert.match((await store.ask('/nowhere')).headers.get('content-security-policy') ?? '', /sandbox/, 'on every answer')
+    })
+
     test('what is posted over a document of JSON is put together with it, one level deep', async () => {
       const place = one()
       const json = async () => (await asking('GET', place)).json()

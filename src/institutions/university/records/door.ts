@@ -21,6 +21,9 @@ const openToPages = {
   'access-control-expose-headers': 'ETag, Last-Modified, X-Experience-API-Version, X-Experience-API-Consistent-Through',
 } as const
 
+/** What programs wrote comes from this site's own address: no browser may run it, guess its type, or show it as a page of the portal. */
+const neverAPage = { 'x-content-type-options': 'nosniff', 'content-security-policy': 'default-src \'none\'; frame-ancestors \'none\'; sandbox' } as const
+
 const preflight = {
   ...openToPages, 'access-control-allow-methods': 'GET, HEAD, PUT, POST, DELETE', 'access-control-max-age': '86400',
   'access-control-allow-headers': 'Authorization, Content-Type, X-Experience-API-Version, If-Match, If-None-Match, Accept-Language',
@@ -41,7 +44,7 @@ export function recordsDoor(store: Store, ready: Promise<void>, log: Log): Door 
   function send(request: IncomingMessage, response: ServerResponse, { status, headers, body = '' }: Answer): void {
     if (response.closed || response.headersSent) return
     const bytes = typeof body === 'string' ? Buffer.from(body) : body
-    response.writeHead(status, { ...openToPages, 'cache-control': 'no-store', ...headers, ...(status !== 204 && { 'content-length': String(bytes.length) }) })
+    response.writeHead(status, { ...openToPages, 'cache-control': 'no-store', ...headers, ...neverAPage, ...(status !== 204 && { 'content-length': String(bytes.length) }) })
     response.end(status === 204 || request.method === 'HEAD' ? undefined : bytes)
   }
 
