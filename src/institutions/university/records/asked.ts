@@ -24,6 +24,10 @@ export interface Answer {
 const section = 'Communication 1.3'
 const fieldsThatAreHeaders = ['authorization', 'x-experience-api-version', 'content-type', 'content-length', 'if-match', 'if-none-match', 'accept', 'accept-language']
 
+/** A header in a form is as long as one outside may reasonably be, and a parameter as long as one in an address: in characters. */
+const longestHeader = 1024
+const longestParameter = 16 * 1024
+
 const isMethod = (text: string): text is Method => ['GET', 'PUT', 'POST', 'DELETE'].includes(text)
 
 /** Takes a request of the alternate syntax apart; any other is answered as it is. Throws a `Broken`. */
@@ -36,8 +40,11 @@ export function unfolded(asked: Asked): Asked {
   const query = new Map<string, string>()
   for (const [name, value] of form) {
     const lower = name.toLowerCase()
-    if (fieldsThatAreHeaders.includes(lower)) headers[lower] = value
-    else if (name !== 'content') query.set(name, value)
+    if (name === 'content') continue
+    const isHeader = fieldsThatAreHeaders.includes(lower)
+    if (value.length > (isHeader ? longestHeader : longestParameter)) throw new Broken('long', name.slice(0, 100), section)
+    if (isHeader) headers[lower] = value
+    else query.set(name, value)
   }
   if (headers['x-experience-api-version']?.startsWith('2.')) throw new Broken('gone', 'method', section)
   const content = form.get('content')

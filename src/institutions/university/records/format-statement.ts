@@ -53,8 +53,8 @@ function oneLanguage(map: Fields, wished: readonly string[]): Fields {
 }
 
 /** What Accept-Language wishes, the most wished first, in lower case (RFC 9110, 12.5.4). */
-export const languagesWished = (header: string | undefined): readonly string[] => (header ?? '').split(',')
-  .map((part) => part.trim().toLowerCase().split(/\s*;\s*q=/))
+export const languagesWished = (header: string | undefined): readonly string[] => (header ?? '').split(',', 100)
+  .map((part) => part.replaceAll(/\s/g, '').toLowerCase().split(';q='))
   .flatMap(([tag = '', weight = '1']) => (tag === '' || tag === '*' || Number(weight) === 0 ? [] : [{ tag, weight: Number(weight) }]))
   .toSorted((a, b) => b.weight - a.weight).map(({ tag }) => tag)
 

@@ -13,13 +13,16 @@ export const isSha1 = (text: string): boolean => /^[\da-f]{40}$/i.test(text)
 /** SHA-224, SHA-256, SHA-384 or SHA-512 in hexadecimal. */
 export const isSha2 = (text: string): boolean => /^(?:[\da-f]{56}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})$/i.test(text)
 
-export const isMediaType = (text: string): boolean => /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:\s*;\s*[\w!#$&^.+-]+=(?:[\w!#$&^.+'*-]+|"[^"]*"))*\s*;?\s*$/.test(text)
+/** Of what has a grammar with repetitions: no name of a language or a type is longer (RFC 6838, 4.2), and a longer text takes minutes to be told from one. */
+const isShort = (text: string): boolean => text.length <= 255
+
+export const isMediaType = (text: string): boolean => isShort(text) && /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:\s*;\s*[\w!#$&^.+-]+=(?:[\w!#$&^.+'*-]+|"[^"]*"))*\s*;?\s*$/.test(text)
 
 const grandfathered = /^(?:en-gb-oed|i-(?:ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)|sgn-(?:be-fr|be-nl|ch-de)|art-lojban|cel-gaulish|no-(?:bok|nyn)|zh-(?:guoyu|hakka|min|min-nan|xiang))$/i
 const languageTag = /^(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[\da-wy-z](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?|x(?:-[a-z\d]{1,8})+)$/i
 
 /** A tag of RFC 5646, by its grammar. */
-export const isLanguage = (text: string): boolean => languageTag.test(text) || grandfathered.test(text)
+export const isLanguage = (text: string): boolean => isShort(text) && (languageTag.test(text) || grandfathered.test(text))
 
 const durationParts = /^P(?:(\d+(?:[.,]\d+)?Y)?(\d+(?:[.,]\d+)?M)?(\d+(?:[.,]\d+)?D)?(?:T(\d+(?:[.,]\d+)?H)?(\d+(?:[.,]\d+)?M)?(\d+(?:[.,]\d+)?S)?)?|(\d+(?:[.,]\d+)?W))$/
 

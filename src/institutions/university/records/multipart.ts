@@ -10,6 +10,9 @@ export interface AttachedData { readonly sha2: string; readonly type: string; re
 
 const section = 'Communication 1.5.2'
 
+/** The most attachments that come with statements. */
+const mostParts = 1000
+
 /** The boundary that a Content-Type names; undefined without one. */
 const boundaryOf = (type: string): string | undefined => {
   const match = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type)
@@ -21,6 +24,7 @@ function partsOf(type: string, body: Buffer): readonly Part[] {
   const boundary = boundaryOf(type)
   if (boundary === undefined) throw new Broken('boundary', 'Content-Type', section)
   const delimiter = Buffer.from(`--${boundary}`)
+  const between = Buffer.from(`\r\n--${boundary}`)
   const parts: Part[] = []
   let at = body.indexOf(delimiter)
   // What stands before the first boundary is a preamble; a client that forgot the boundary would have its statement in it.
@@ -28,8 +32,9 @@ function partsOf(type: string, body: Buffer): readonly Part[] {
   for (;;) {
     const from = at + delimiter.length
     if (body[from] === 45 && body[from + 1] === 45) return parts
-    const next = body.indexOf(Buffer.concat([Buffer.from('\r\n'), delimiter]), from)
+    const next = body.indexOf(between, from)
     if (next === -1) throw new Broken('boundary', 'body', section)
+    if (parts.length > mostParts) throw new Broken('tooMany', 'parts', section, 413)
     parts.push(partOf(body.subarray(from, next)))
     at = next + 2
   }

@@ -66,6 +66,8 @@ export const ruleWords = {
   method: { kk: 'бұл ресурс мұндай әдісті қабылдамайды', ru: 'этот ресурс не принимает такого метода', en: 'this resource does not take this method' },
   noKey: { kk: 'оқу жазбаларының кілті керек: Basic сәйкестендіргіш:құпия', ru: 'нужен ключ учебных записей: Basic идентификатор:секрет', en: 'needs a key of learning records: Basic id:secret' },
   scope: { kk: 'кілттің бұған құқығы жоқ', ru: 'у ключа нет на это права', en: 'the key has no scope for this' },
+  long: { kk: 'тым ұзын', ru: 'слишком длинно', en: 'is too long' },
+  tooMany: { kk: 'тым көп: бірнеше сұрауға бөліңіз', ru: 'слишком много: разделите на несколько запросов', en: 'are too many: part them into several requests' },
   tooLarge: { kk: 'сұрау тым үлкен', ru: 'запрос слишком велик', en: 'the request is too large' },
   tooOften: { kk: 'сұрау тым жиі: сәл күтіңіз', ru: 'слишком частые запросы: подождите немного', en: 'too many requests: wait a little' },
   fault: { kk: 'портал қатесі', ru: 'сбой портала', en: 'a fault of the portal' },

@@ -13,11 +13,12 @@ const algorithms: Readonly<Record<string, string>> = { RS256: 'RSA-SHA256', RS38
  * brings. Whose certificate that is, is for whoever reads the statement to judge: the store keeps the signature as it came.
  */
 export function checkSignatures(statement: Statement, attached: readonly AttachedData[]): void {
+  const sent = new Map(attached.map((one) => [one.sha2, one]))
   for (const { usageType, contentType, sha2 } of attachmentsOf(statement)) {
     if (usageType !== signatureUsage) continue
     const at = `attachment ${sha2}`
     if (!/^application\/octet-stream\b/i.test(contentType)) throw new Broken('signature', `${at}.contentType`, section)
-    const data = attached.find((one) => one.sha2 === sha2.toLowerCase())
+    const data = sent.get(sha2.toLowerCase())
     if (data === undefined) throw new Broken('unsent', at, section)
     checkSignature(statement, data.content.toString('latin1').trim(), at)
   }

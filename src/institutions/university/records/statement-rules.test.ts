@@ -179,6 +179,10 @@ describe('contexts (Data 2.4.6)', () => {
   })
 })
 
+test('a type or a language of a thousand characters is none, and no time is lost with it (RFC 6838, 4.2)', () => {
+  breaks([[{ attachments: [{ ...attachment, contentType: `text/plain${' '.repeat(1000)}` }] }, 'attachments[0].contentType media'], [context({ language: `x${'-abcdefgh'.repeat(100)}` }), 'context.language language']])
+})
+
 test('attachments have all that tells what they are (Data 2.4.11)', () => {
   keeps([{ attachments: [attachment] }])
   breaks([

@@ -56,6 +56,11 @@ describe('statements', () => {
     assert.equal(twice.status, 400)
   })
 
+  test('a batch of more than a thousand is parted', async () => {
+    const answer = await post(Array.from({ length: 1001 }, () => aStatement()))
+    assert.deepEqual([answer.status, await answer.text()], [413, '1001 statements: are too many: part them into several requests (xAPI Communication 2.1.2)\n'])
+  })
+
   test('statements are found by agent, verb, activity, registration and time, together', async () => {
     const [verb, activity, parent, registration] = [fresh('verb'), fresh('activity'), fresh('parent'), randomUUID()]
     const [actor, instructor] = [{ mbox: `mailto:${randomUUID()}@example.com` }, { account: { homePage: 'http://example.com', name: randomUUID() } }]
@@ -169,6 +174,8 @@ describe('statements', () => {
     assert.equal((await form({ ...fields, statementId: id, content: JSON.stringify(aStatement()) }, { method: 'PUT' })).status, 204)
     const found = await form({ ...fields, statementId: id }, { method: 'GET' })
     assert.equal((await found.json() as Body)['id'], id)
+    const long = await form({ ...fields, limit: '1', 'Accept-Language': `kk${' '.repeat(100_000)};q=1` }, { method: 'GET' })
+    assert.deepEqual([long.status, await long.text()], [400, 'Accept-Language: is too long (xAPI Communication 1.3)\n'])
     assert.deepEqual(await Promise.all([
       form({ ...fields, content: '{}' }, { method: 'PUT', statementId: id }), form({ ...fields, statementId: id }, { method: 'PUT' }), form({ ...fields, limit: '1', 'X-Experience-API-Version': '2.0.0' }, { method: 'GET' }),
       form({ ...fields, 'X-Experience-API-Version': '0.8', statementId: randomUUID(), content: JSON.stringify(aStatement()) }, { method: 'PUT' }), store.ask('/statements', { method: 'PUT', query: { method: 'POST' }, body: '' }),

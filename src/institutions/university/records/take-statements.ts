@@ -15,6 +15,9 @@ export interface Taken {
   readonly attached: readonly AttachedData[]
 }
 
+/** The most statements in one request. */
+const mostInRequest = 1000
+
 /** JSON that the database can keep. Throws a `Broken`. */
 function readJson(bytes: Buffer): unknown {
   const text = bytes.toString()
@@ -43,6 +46,7 @@ export function takeStatements({ headers, body }: Pick<Asked, 'headers' | 'body'
   const { statements: json, attached } = several ? readMultipart(type, body) : { statements: body, attached: [] }
   const value = readJson(json)
   const sent: readonly unknown[] = Array.isArray(value) && only === undefined ? value : [value]
+  if (sent.length > mostInRequest) throw new Broken('tooMany', `${sent.length} statements`, 'Communication 2.1.2', 413)
   const statements = sent.map((one, index): Statement => {
     const at = Array.isArray(value) ? `statement[${index}]` : 'statement'
     checkStatement(one, version, at)
@@ -50,12 +54,14 @@ export function takeStatements({ headers, body }: Pick<Asked, 'headers' | 'body'
     return one
   })
   requireAttached(statements, attached)
-  const chosen = statements.flatMap(({ id }) => id?.toLowerCase() ?? only ?? [])
-  const twice = chosen.find((id, index) => chosen.indexOf(id) !== index)
-  if (twice !== undefined) throw new Broken('twice', `statement ${twice}`, 'Communication 2.1.2')
+  const chosen = new Set<string>()
+  for (const id of statements.flatMap((one) => one.id?.toLowerCase() ?? only ?? [])) {
+    if (chosen.has(id)) throw new Broken('twice', `statement ${id}`, 'Communication 2.1.2')
+    chosen.add(id)
+  }
   for (const statement of statements) if (attachmentsOf(statement).some(({ usageType }) => usageType === signatureUsage)) checkSignatures(statement, attached)
   return {
-    attached, chosen: new Set(chosen),
+    attached, chosen,
     statements: statements.map((statement) => {
       const { stored: _, ...said } = withLists(statement)
       return { ...said, id: statement.id?.toLowerCase() ?? only ?? newId(), authority, version: statement.version ?? (version === '1.0.3' ? '1.0.0' : '2.0.0') }
