@@ -71,6 +71,16 @@ export const found = {
   keyWrong: say('Бұл мекенжайдағы кілт мұндай қолтаңбаға жарамайды.', 'Ключ по этому адресу не подходит для такой подписи.', 'The key at this address is not of the kind for such a signature.'),
   keyOfOther: (controller: string, issuer: string) => say(
     `Кілт ${controller} иелігінде, ал беруші ${issuer}. Берушінің өз кілтімен қол қойыңыз.`, `Ключ принадлежит ${controller}, а эмитент ${issuer}. Подпишите ключом самого эмитента.`, `The key belongs to ${controller}, and the issuer is ${issuer}. Sign with the issuer’s own key.`),
+  keyNotListed: (issuer: string) => say(
+    `${issuer} жариялаған кілттердің ішінде бұл кілт жоқ: бейджге беруші қол қоймаған. Берушінің өз кілтімен қол қойыңыз.`, `Среди ключей, которые опубликовал ${issuer}, этого ключа нет: бейдж подписан не эмитентом. Подпишите ключом самого эмитента.`,
+    `This key is not among those that ${issuer} publishes: the issuer did not sign the badge. Sign with the issuer’s own key.`),
+  keyEnded: (moment: string) => say(
+    `Кілттің мерзімі біткен немесе ол кері қайтарылған: ${moment}. Берушіден қолданыстағы кілтпен қол қойылған бейджді сұраңыз.`, `Срок ключа истёк, или ключ отозван: ${moment}. Попросите у эмитента бейдж, подписанный действующим ключом.`,
+    `The key has expired or was revoked: ${moment}. Ask the issuer for a badge that is signed with a key that stands.`),
+  keyKind: say('Мұндай кілт түрі мұнда тексерілмейді.', 'Ключ такого вида здесь не проверяется.', 'A key of this kind is not checked here.'),
+  keyAtAddress: (address: string) => say(
+    `Кілт ${address} мекенжайында тұр, бірақ беруші оны өз атынан жарияламаған. Берушіні басқа жолмен тексеріңіз.`, `Ключ размещён по адресу ${address}, но эмитент не опубликовал его от своего имени. Проверьте эмитента другим путём.`,
+    `The key stands at ${address}, and the issuer does not publish it in its own name. Check the issuer another way.`),
   keyUnvouched: say(
     'Кілт бейдждің өзінде жазылған: қолтаңба дұрыс, бірақ кілттің берушінікі екенін бейдждің өзінен басқа ештеңе айтпайды. Берушіні басқа жолмен тексеріңіз.', 'Ключ записан в самом бейдже: подпись верна, но что ключ принадлежит эмитенту, говорит только сам бейдж. Проверьте эмитента другим путём.',
     'The key stands in the badge itself: the signature is right, and that the key is the issuer’s only the badge says. Check the issuer another way.'),

@@ -13,6 +13,9 @@ export const isObject = (value: unknown): value is Json => typeof value === 'obj
 /** One or several, as JSON-LD allows. */
 export const listOf = (value: unknown): readonly unknown[] => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value])
 
+/** A text that must be one; empty for whatever else stands there. */
+export const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 const longest = 1024 * 1024
 const deepest = 64
 const mostValues = 50_000

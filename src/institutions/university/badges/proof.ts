@@ -3,87 +3,91 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { createVerifyCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite'
 import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
-import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose'
+import { compactVerify, decodeProtectedHeader, importJWK } from 'jose'
 import linkedDataProofs from 'jsonld-signatures'
 import { ed25519Context, firstDataIntegrity, keptLoader, multikeyContext } from './contexts.ts'
 import { type Finding, fault, note, undecided } from './finding.ts'
 import { found } from './findings.messages.ts'
-import { type Ask, findKey, type FoundKey, jwkOf } from './keys.ts'
-import { isObject, type Json, listOf } from './opened.ts'
+import { type Asking, findKey, type FoundKey, multibaseOf } from './keys.ts'
+import { isObject, type Json, listOf, textIn } from './opened.ts'
 
 /** Whose key it is was settled before; the purpose has only to fit. */
 const purpose = { match: ({ proofPurpose }: Json) => proofPurpose === 'assertionMethod', validate: () => ({ valid: true }) }
 /** By their names; `legacyContext`: the terms of the proof are those of its first context, which are signed with it. */
-const suites: Readonly<Record<string, (legacyContext: boolean) => unknown>> = {
-  'eddsa-rdfc-2022': (legacyContext) => new DataIntegrityProof({ cryptosuite, legacyContext }),
+const suites: ReadonlyMap<string, (legacyContext: boolean) => unknown> = new Map<string, (legacyContext: boolean) => unknown>(Object.entries({
+  'eddsa-rdfc-2022': (legacyContext: boolean) => new DataIntegrityProof({ cryptosuite, legacyContext }),
   // Its name before the recommendation; the same steps.
-  'eddsa-2022': (legacyContext) => new DataIntegrityProof({ cryptosuite: { ...cryptosuite, name: 'eddsa-2022' }, legacyContext }),
+  'eddsa-2022': (legacyContext: boolean) => new DataIntegrityProof({ cryptosuite: { ...cryptosuite, name: 'eddsa-2022' }, legacyContext }),
   'ecdsa-sd-2023': () => new DataIntegrityProof({ cryptosuite: createVerifyCryptosuite() }),
   Ed25519Signature2020: () => new Ed25519Signature2020(),
-}
-const suiteOf = ({ type, cryptosuite: name }: Json): string => String(type === 'DataIntegrityProof' ? name : type)
+}))
+const suiteOf = ({ type, cryptosuite: name }: Json): string => textIn(type === 'DataIntegrityProof' ? name : type)
 const at = '/proof'
 
 /** The issuer of a credential, a URL or a profile. */
-export const issuerOf = ({ issuer }: Json): string | undefined => (isObject(issuer) ? issuer['id'] as string | undefined : issuer as string | undefined)
-
-const ofOther = ({ controller }: FoundKey, issuer: string | undefined): readonly Finding[] =>
-  controller !== undefined && issuer !== undefined && controller !== issuer ? [fault('proof', found.keyOfOther(controller, issuer), `${at}/verificationMethod`)] : []
+export function issuerOf({ issuer }: Json): string | undefined {
+  const id = isObject(issuer) ? issuer['id'] : issuer
+  return typeof id === 'string' ? id : undefined
+}
 
 /** Checks the proof inside a credential: the first of a known kind by which the issuer asserts. */
-export async function checkProof(credential: Json, ask: Ask): Promise<readonly Finding[]> {
+export async function checkProof(credential: Json, asking: Asking): Promise<readonly Finding[]> {
   const proofs = listOf(credential['proof']).filter(isObject)
   if (proofs.length === 0) return [fault('proof', found.noProof, at)]
   const asserting = proofs.filter(({ proofPurpose }) => proofPurpose === 'assertionMethod')
-  const proof = asserting.find((one) => suites[suiteOf(one)] !== undefined)
+  const proof = asserting.find((one) => suites.has(suiteOf(one)))
   if (proof === undefined) {
     const other = asserting.map(suiteOf).find((suite) => suite === 'bbs-2023' || suite.startsWith('ecdsa-'))
     return [other === undefined ? fault('proof', found.noKnownProof, at) : undecided('proof', found.suiteUnchecked(other), at)]
   }
-  const method = String(isObject(proof['verificationMethod']) ? proof['verificationMethod']['id'] : proof['verificationMethod'])
-  const key = await findKey(method, ask)
+  const named = proof['verificationMethod']
+  const method = isObject(named) ? named['id'] : named
+  const key = await findKey(method, issuerOf(credential), asking)
   if ('weight' in key) return [key]
-  if (key.multibase === undefined) return [fault('proof', found.keyWrong, `${at}/verificationMethod`)]
-  const wrong = ofOther(key, issuerOf(credential))
-  if (wrong.length > 0) return wrong
-  return await fits(credential, proof, method, key.multibase) ? unvouched(key) : [fault('proof', found.signatureWrong, at)]
+  const multibase = multibaseOf(key)
+  if (multibase === undefined) return [fault('proof', found.keyWrong, `${at}/verificationMethod`)]
+  return await fits(credential, proof, String(method), multibase) ? unvouched(key) : [fault('proof', found.signatureWrong, at)]
 }
 
-const unvouched = ({ vouched, controller }: FoundKey): readonly Finding[] => (vouched || controller === undefined ? [] : [note('proof', found.keyUnvouched, `${at}/verificationMethod`)])
+const unvouched = ({ unvouched: says }: FoundKey): readonly Finding[] => (says === undefined ? [] : [note('proof', says, `${at}/verificationMethod`)])
 
 async function fits(credential: Json, proof: Json, method: string, multibase: string): Promise<boolean> {
   const suite = suiteOf(proof)
   const old = suite === 'Ed25519Signature2020'
   const key = { '@context': old ? ed25519Context : multikeyContext, id: method, type: old ? 'Ed25519VerificationKey2020' : 'Multikey', controller: method.split('#')[0], publicKeyMultibase: multibase }
   try {
-    const { verified } = await linkedDataProofs.verify({ ...credential, proof }, { suite: suites[suite]!(listOf(credential['@context']).includes(firstDataIntegrity)), purpose, documentLoader: keptLoader({ [method]: key }) })
+    const { verified } = await linkedDataProofs.verify({ ...credential, proof }, { suite: suites.get(suite)!(listOf(credential['@context']).includes(firstDataIntegrity)), purpose, documentLoader: keptLoader({ [method]: key }) })
     return verified
   } catch {
     return false
   }
 }
 
-const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'EdDSA', 'Ed25519']
+const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
 
 /** Checks the token that a credential is, and that its claims say the same as the credential. */
-export async function checkToken(credential: Json, jwt: string, payload: Json, ask: Ask): Promise<readonly Finding[]> {
-  let header: ReturnType<typeof decodeProtectedHeader>
+export async function checkToken(credential: Json, jwt: string, payload: Json, asking: Asking): Promise<readonly Finding[]> {
+  let header: Json
   try {
-    header = decodeProtectedHeader(jwt)
+    header = decodeProtectedHeader(jwt) as Json
   } catch {
     return [fault('proof', found.signatureWrong)]
   }
-  const { alg = '', jwk, kid } = header
+  const { jwk, kid } = header
+  const alg = textIn(header['alg'])
+  if (alg === 'ES256K') return [undecided('proof', found.suiteUnchecked(alg))]
   if (!algorithms.includes(alg)) return [fault('proof', found.algorithm(alg))]
-  const issuer = issuerOf(credential)
-  const key: FoundKey | Finding = jwk !== undefined ? { jwk: jwk as JWK, vouched: false, ...(issuer !== undefined && { controller: issuer }) } : kid === undefined ? fault('proof', found.noKeyInHeader) : await findKey(kid, ask)
+  if (!isObject(jwk) && typeof kid !== 'string') return [fault('proof', found.noKeyInHeader, '/')]
+  const key = await findKey(isObject(jwk) ? jwk : kid, issuerOf(credential), asking)
   if ('weight' in key) return [{ ...key, at: '/' }]
-  const wrong = ofOther(key, issuer)
-  if (wrong.length > 0) return wrong
-  const publicKey = jwkOf(key)
-  if (publicKey === undefined) return [fault('proof', found.keyWrong)]
+  let publicKey: Awaited<ReturnType<typeof importJWK>>
   try {
-    await compactVerify(jwt, await importJWK(publicKey, alg), { algorithms })
+    publicKey = await importJWK(key.jwk, alg)
+  } catch {
+    return [fault('proof', found.keyWrong)]
+  }
+  try {
+    await compactVerify(jwt, publicKey, { algorithms })
   } catch {
     return [fault('proof', found.signatureWrong)]
   }

@@ -62,9 +62,9 @@ async function check(opened: Exclude<Opened, { readonly fault: unknown }>, withi
     ...once(shape),
     ...await meant(credential),
     ...await inlineSchemas(credential, ask),
-    ...jwt === undefined ? await checkProof(credential, ask) : await checkToken(credential, jwt, payload!, ask),
+    ...jwt === undefined ? await checkProof(credential, within) : await checkToken(credential, jwt, payload!, within),
     ...inTime(credential, now),
-    ...await checkStatus(credential, ask, now),
+    ...await checkStatus(credential, within),
     ...outermost ? await refreshed(credential, within) : [],
     ...await checkInside(credential, within),
   ]
