@@ -50,9 +50,20 @@ export const found = {
     `Бейдж ${url} схемасымен тексеруді сұрайды, бірақ ол жерде схема жоқ. Мекенжайды түзетіңіз немесе схеманы жариялаңыз.`, `Бейдж просит проверить его по схеме ${url}, но там её нет. Исправьте адрес или опубликуйте схему.`,
     `The badge asks to be checked by the schema ${url}, and there is none there. Mend the address or publish the schema.`),
   schemaForeign: (url: string) => say(`Берушінің өз схемасы орындалмады: ${url}.`, `Собственная схема эмитента не исполнялась: ${url}.`, `The issuer’s own schema was not run: ${url}.`),
-  termUnknown: (says: string) => say(
-    `JSON-LD бұл терминді білмейді, сондықтан оған қол қойылмаған: ${says}. Терминді алып тастаңыз немесе оны анықтайтын контекст қосыңыз.`, `JSON-LD не знает этого термина, и подпись на него не распространяется: ${says}. Уберите термин или добавьте контекст, который его определяет.`,
-    `JSON-LD does not know this term, so the signature does not cover it: ${says}. Leave it out, or add the context that defines it.`),
+  contextInline: say(
+    'Бейдж өз терминдерін өзі анықтайды немесе контексттерден бас тартады: олардың мағынасы мұнда тексерілмейді.', 'Бейдж сам определяет термины или отменяет контексты: их смысл здесь не проверяется.',
+    'The badge defines terms of its own, or drops contexts: what they mean is not checked here.'),
+  termLong: (key: string) => say(
+    `«${key}» кілті қысқа атауымен жазылмаған: ондай кілт мерзімді немесе кері қайтаруды жасыра алады. Контексттегі терминдерді пайдаланыңыз.`, `Ключ «${key}» записан не кратким термином: так можно скрыть срок или отзыв. Используйте термины из контекстов.`,
+    `The key “${key}” is not written as a plain term: a term of validity or a revocation can be hidden so. Use the terms of the contexts.`),
+  saidElsewhere: say(
+    'Бейдж туралы мәліметтің бір бөлігі оның ішіндегі басқа орында жазылған: бәрін тексеру мүмкін болмады.', 'Часть сведений о бейдже записана в другом месте внутри него: проверить всё не удалось.',
+    'Part of what is said of the badge stands elsewhere inside it: not everything could be checked.'),
+  termUnknown: (term: string) => say(
+    `JSON-LD бұл терминді білмейді, сондықтан оған қол қойылмаған: ${term}. Терминді алып тастаңыз немесе оны анықтайтын контекст қосыңыз.`, `JSON-LD не знает этого термина, и подпись на него не распространяется: ${term}. Уберите термин или добавьте контекст, который его определяет.`,
+    `JSON-LD does not know this term, so the signature does not cover it: ${term}. Leave it out, or add the context that defines it.`),
+  meaningless: say(
+    'JSON-LD бұл деректердің мағынасын таба алмады. Берушіден дұрыс файлды сұраңыз.', 'JSON-LD не находит смысла в этих данных. Попросите у эмитента верный файл.', 'JSON-LD finds no meaning in it. Ask the issuer for a right file.'),
   wrongType: (expected: string) => say(`Мұнда ${expected} түрі болуы керек.`, `Здесь должен быть тип ${expected}.`, `This must be of the type ${expected}.`),
   noSubjectId: say('Кімге берілгені жазылмаған: id немесе identifier керек.', 'Не указано, кому выдано: нужен id или identifier.', 'It does not say whom it is for: an id or an identifier is needed.'),
   noAchievement: say('Не үшін берілгені жазылмаған: achievement керек.', 'Не указано, за что выдано: нужно achievement.', 'It does not say what it is for: an achievement is needed.'),

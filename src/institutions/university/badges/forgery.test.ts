@@ -91,3 +91,45 @@ describe('A key', async () => {
     assert.equal((await check(badge, with_({ expires: '2027-01-01T00:00:00Z' }))).verdict, 'valid')
   })
 })
+
+describe('The holder of a badge', async () => {
+  const pair = await pairOf('EdDSA')
+  const ask = web({ [issuerDocument]: documentOf(issuer, pair) })
+  const cred = 'https://www.w3.org/2018/credentials#'
+  const expired = { validUntil: '2026-02-01T00:00:00Z' }
+  const seal = (more: object) => sealed(pair, plain(more), `${issuer}#1`)
+
+  it('does not hide that it has expired or where it is revoked behind a longer name of the same term', async () => {
+    const { validUntil, ...rest } = await seal(expired)
+    assert.match(await says({ ...rest, validUntil }, ask), /has expired/)
+    assert.match(await says({ ...rest, [`${cred}validUntil`]: { '@type': 'http://www.w3.org/2001/XMLSchema#dateTime', '@value': validUntil } }, ask), /not written as a plain term/)
+    const { credentialStatus, ...listed } = await seal({ credentialStatus: { id: 'https://issuer.example/list#1', type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '1', statusListCredential: 'https://issuer.example/list' } })
+    assert.equal((await check({ ...listed, [`${cred}credentialStatus`]: credentialStatus }, ask)).verdict, 'invalid')
+  })
+
+  it('nor behind words of the holder’s own, nor in another place', async () => {
+    const { validUntil, '@context': contexts, ...rest } = await seal(expired)
+    const own = { ends: { '@id': `${cred}validUntil`, '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' } }
+    assert.equal((await check({ ...rest, '@context': [...contexts as readonly unknown[], own], ends: validUntil }, ask)).verdict, 'undecided')
+    const told = await seal({ ...expired, evidence: [{ id: 'urn:uuid:1', type: ['Evidence'] }] })
+    const { validUntil: ends, type, ...bare } = told
+    const moved = { ...bare, type, evidence: [{ id: 'urn:uuid:1', type: ['Evidence'], validUntil: ends }] }
+    assert.notEqual((await check(moved, ask)).verdict, 'valid')
+  })
+
+  it('and a genuine one with a context that is not kept is not called changed', async () => {
+    const badge = await seal({})
+    const { verdict, findings } = await check({ ...badge, '@context': [...badge['@context'] as readonly unknown[], 'https://other.example/context.json'] }, ask)
+    assert.deepEqual([verdict, findings.map(({ rule }) => rule)], ['undecided', ['meaning']])
+  })
+
+  it('learns of every time that it says: of the token, of its proof, and by the names of both models', async () => {
+    const past = Date.parse('2026-02-01T00:00:00Z') / 1000
+    const by_ = (more: object) => token(pair, plain(more), { kid: `${issuer}#1` })
+    for (const more of [{ exp: past }, { nbf: past * 2 }, { exp: 'soon' }]) assert.equal((await check(await by_(more), ask)).verdict, 'invalid')
+    assert.equal((await check(await by_({ exp: past * 2, nbf: past }), ask)).verdict, 'valid')
+    assert.match(await says(await by_({ expirationDate: '2026-02-01T00:00:00Z', validUntil: '2027-02-01T00:00:00Z' }), ask), /has expired/)
+    const proofEnded = await sealed(pair, plain(), `${issuer}#1`, '2026-02-01T00:00:00Z')
+    assert.match(await says(proofEnded, ask), /has expired/)
+  })
+})

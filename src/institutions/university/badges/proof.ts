@@ -10,6 +10,7 @@ import { type Finding, fault, note, undecided } from './finding.ts'
 import { found } from './findings.messages.ts'
 import { type Asking, findKey, type FoundKey, multibaseOf } from './keys.ts'
 import { isObject, type Json, listOf, textIn } from './opened.ts'
+import { notEnded, tokenInTime } from './shape.ts'
 
 /** Whose key it is was settled before; the purpose has only to fit. */
 const purpose = { match: ({ proofPurpose }: Json) => proofPurpose === 'assertionMethod', validate: () => ({ valid: true }) }
@@ -46,7 +47,7 @@ export async function checkProof(credential: Json, asking: Asking): Promise<read
   if ('weight' in key) return [key]
   const multibase = multibaseOf(key)
   if (multibase === undefined) return [fault('proof', found.keyWrong, `${at}/verificationMethod`)]
-  return await fits(credential, proof, String(method), multibase) ? unvouched(key) : [fault('proof', found.signatureWrong, at)]
+  return await fits(credential, proof, String(method), multibase) ? [...notEnded(proof['expires'], asking.now, `${at}/expires`), ...unvouched(key)] : [fault('proof', found.signatureWrong, at)]
 }
 
 const unvouched = ({ unvouched: says }: FoundKey): readonly Finding[] => (says === undefined ? [] : [note('proof', says, `${at}/verificationMethod`)])
@@ -91,7 +92,7 @@ export async function checkToken(credential: Json, jwt: string, payload: Json, a
   } catch {
     return [fault('proof', found.signatureWrong)]
   }
-  return [...agreed(credential, payload), ...unvouched(key)]
+  return [...agreed(credential, payload), ...tokenInTime(payload, asking.now), ...unvouched(key)]
 }
 
 /** The claims that repeat what the credential says. */

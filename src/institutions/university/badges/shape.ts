@@ -4,15 +4,15 @@ import type { Instant } from '../../../law/time.ts'
 import { badgeContext, isBadgeContext, isRecordContext, keptContext, keptLoader, modelOf, recordContext, w3c2 } from './contexts.ts'
 import { type Finding, fault, note, undecided } from './finding.ts'
 import { found } from './findings.messages.ts'
-import { isObject, type Json, listOf } from './opened.ts'
+import { isObject, type Json, listOf, textIn } from './opened.ts'
 import { faultsBySchema, type Kind } from './schemas.ts'
 
-const kinds: Readonly<Record<string, Kind>> = { OpenBadgeCredential: 'badge', AchievementCredential: 'badge', EndorsementCredential: 'endorsement', ClrCredential: 'record' }
+const kinds: ReadonlyMap<unknown, Kind> = new Map([['OpenBadgeCredential', 'badge'], ['AchievementCredential', 'badge'], ['EndorsementCredential', 'endorsement'], ['ClrCredential', 'record']])
 
 /** What a credential is by its types; undefined when it is none of those that are checked here. */
 export function kindOf({ type }: Json): Kind | undefined {
   const types = listOf(type)
-  return types.includes('VerifiableCredential') ? types.map((one) => kinds[String(one)]).find((kind) => kind !== undefined) : undefined
+  return types.includes('VerifiableCredential') ? types.map((one) => kinds.get(one)).find((kind) => kind !== undefined) : undefined
 }
 
 /** The types of a credential, and the contexts that its kind needs in their order. */
@@ -20,7 +20,7 @@ export function framed(credential: Json, kind: Kind | undefined): readonly Findi
   const contexts = listOf(credential['@context'])
   if (kind === undefined) {
     const former = contexts.includes('https://w3id.org/openbadges/v2')
-    return [fault('type', former ? found.formerVersion : found.typeWrong(Object.keys(kinds).join(', ')), '/type')]
+    return [fault('type', former ? found.formerVersion : found.typeWrong([...kinds.keys()].join(', ')), '/type')]
   }
   const expected: readonly (readonly [string, (context: unknown) => boolean])[] = [
     [w3c2, (context) => modelOf(context) !== undefined],
@@ -38,37 +38,63 @@ export const bySchema = (credential: Json, kind: Kind): readonly Finding[] => [
   ...kind !== 'endorsement' && credential['name'] === undefined ? [note('schema', found.nameMissing, '/name')] : [],
 ]
 
-/** Whether every term has a meaning: one that has none is dropped, and no signature covers it. */
-export async function meant(credential: Json): Promise<readonly Finding[]> {
-  const unknown = contextsOf(credential).filter((url) => keptContext(url) === undefined)
-  if (unknown.length > 0) return unknown.map((url) => undecided('meaning', found.contextUnknown(url), '/@context'))
+/**
+ * Whether every term has a meaning: one that has none is dropped, and no signature covers it.
+ * A proof inside a credential signs what its words mean, and not how they are written: there whatever is read by its name must be written by its name.
+ */
+export async function meant(credential: Json, written: 'token' | 'proof inside'): Promise<readonly Finding[]> {
+  const { urls, others, long } = namesIn(credential)
+  if (written === 'proof inside' && long.length > 0) return long.map((key) => fault('meaning', found.termLong(key)))
+  const unknown = [
+    ...urls.filter((url) => keptContext(url) === undefined).map((url) => undecided('meaning', found.contextUnknown(url), '/@context')),
+    ...written === 'proof inside' && others ? [undecided('meaning', found.contextInline, '/@context')] : [],
+  ]
+  if (unknown.length > 0) return unknown
   try {
-    await jsonld.expand(credential, { documentLoader: keptLoader(), safe: true, base: null })
-    return []
+    const [expanded] = await jsonld.expand(credential, { documentLoader: keptLoader(), safe: true, base: null })
+    return written === 'proof inside' && isSaidElsewhere(expanded) ? [undecided('meaning', found.saidElsewhere)] : []
   } catch (error) {
-    return [fault('meaning', found.termUnknown(droppedBy(error)))]
+    const term = droppedBy(error)
+    return [fault('meaning', term === undefined ? found.meaningless : found.termUnknown(term))]
   }
 }
 
-/** The addresses of all contexts in a credential, also of those inside it. */
-function contextsOf(value: unknown): readonly string[] {
-  const urls = new Set<string>()
+/** The contexts in a credential and inside it, by their addresses; whether there are `others`, and the keys that are no plain terms. */
+function namesIn(credential: Json): { readonly urls: readonly string[]; readonly others: boolean; readonly long: readonly string[] } {
+  const [urls, long] = [new Set<string>(), new Set<string>()]
+  let others = false
   const walk = (one: unknown): void => {
-    if (Array.isArray(one)) one.forEach(walk)
+    if (Array.isArray(one)) return one.forEach(walk)
     if (!isObject(one)) return
-    for (const context of listOf(one['@context'])) if (typeof context === 'string') urls.add(context)
-    Object.values(one).forEach(walk)
+    for (const [key, value] of Object.entries(one)) {
+      if (key !== '@context') {
+        if (/[:@]/.test(key)) long.add(key)
+        walk(value)
+      } else for (const context of Array.isArray(value) ? value : [value]) {
+        if (typeof context === 'string') urls.add(context)
+        else others = true
+      }
+    }
   }
-  walk(value)
-  return [...urls]
+  walk(credential)
+  return { urls: [...urls], others, long: [...long] }
 }
 
-/** What the library dropped, in its own words. */
-function droppedBy(error: unknown): string {
-  const { message, details } = error as { readonly message?: string; readonly details?: { readonly event?: { readonly message?: string; readonly details?: Json } } }
-  const { property, type, id, key } = details?.event?.details ?? {}
-  const what = [property, type, id, key].find((one) => typeof one === 'string')
-  return `${details?.event?.message ?? message ?? ''}${what === undefined ? '' : ` (${String(what)})`}`.trim().replace(/\.$/, '')
+/** Whether something inside a credential bears its id and says more of it: the signature holds wherever that is written, and the rules look only at the top. */
+function isSaidElsewhere(credential: unknown): boolean {
+  const id = isObject(credential) ? credential['@id'] : undefined
+  const walk = (one: unknown): boolean => {
+    if (Array.isArray(one)) return one.some(walk)
+    return isObject(one) && ((one !== credential && one['@id'] === id && Object.keys(one).length > 1) || Object.entries(one).some(([key, inner]) => key !== '@graph' && walk(inner)))
+  }
+  return id !== undefined && walk(credential)
+}
+
+/** What the library dropped, as far as it names it. */
+function droppedBy(error: unknown): string | undefined {
+  const details = (error as { readonly details?: { readonly event?: { readonly details?: Json } } }).details?.event?.details ?? {}
+  const what = [details['property'], details['type'], details['id'], details['key']].find((one) => typeof one === 'string')
+  return what === undefined ? undefined : textIn(what).slice(0, 100)
 }
 
 const hasType = (value: unknown, type: string): boolean => isObject(value) && listOf(value['type']).includes(type)
@@ -119,17 +145,22 @@ function ofProfile(profile: Json, at: string): readonly Finding[] {
   ]
 }
 
-/** Whether its time has begun and has not ended. */
-export function inTime(credential: Json, now: Instant): readonly Finding[] {
-  const begins = credential['validFrom'] === undefined ? 'issuanceDate' : 'validFrom'
-  const ends = credential['validUntil'] === undefined ? 'expirationDate' : 'validUntil'
-  const at = Date.parse(now)
-  return [begins, ends].flatMap((field) => {
-    const text = credential[field]
-    if (typeof text !== 'string') return []
-    const moment = Date.parse(text)
-    if (Number.isNaN(moment)) return [fault('time', found.momentWrong(text), `/${field}`)]
-    if (field === begins) return moment > at ? [fault('time', found.notYet(text), `/${field}`)] : []
-    return moment <= at ? [fault('time', found.expired(text), `/${field}`)] : []
-  })
+/** Whether its time has begun and has not ended, by every moment that it says. */
+export const inTime = (credential: Json, now: Instant): readonly Finding[] => [
+  ...['validFrom', 'issuanceDate'].flatMap((field) => begun(credential[field], now, `/${field}`)),
+  ...['validUntil', 'expirationDate'].flatMap((field) => notEnded(credential[field], now, `/${field}`)),
+]
+
+/** Whether a moment has come, and whether one has not passed: a text with its zone, or the seconds of a token. Nothing for none. */
+const begun = (value: unknown, now: Instant, at: string): readonly Finding[] => held(value, at, (moment, says) => (moment > Date.parse(now) ? [fault('time', found.notYet(says), at)] : []))
+export const notEnded = (value: unknown, now: Instant, at: string): readonly Finding[] => held(value, at, (moment, says) => (moment <= Date.parse(now) ? [fault('time', found.expired(says), at)] : []))
+
+function held(value: unknown, at: string, judge: (moment: number, says: string) => readonly Finding[]): readonly Finding[] {
+  if (value === undefined) return []
+  const date = new Date(typeof value === 'number' ? value * 1000 : textIn(value))
+  if (Number.isNaN(date.getTime())) return [fault('time', found.momentWrong(textIn(value).slice(0, 40)), at)]
+  return judge(date.getTime(), typeof value === 'number' ? date.toISOString() : textIn(value))
 }
+
+/** The times of a token, which stand beside those of the credential (RFC 7519, 4.1). */
+export const tokenInTime = (payload: Json, now: Instant): readonly Finding[] => [...begun(payload['nbf'], now, '/'), ...notEnded(payload['exp'], now, '/')]

@@ -54,8 +54,8 @@ export async function signed(alg: Alg, credential: object, header: object = {}):
   return { token: await token(pair, credential, { kid: `${issuer}#1`, ...header }), ask: web({ [issuerDocument]: documentOf(issuer, pair) }) }
 }
 
-/** A credential with a proof inside it by an Ed25519 key. */
-export const sealed = ({ privateKey }: Pair, credential: Json, method: string): Promise<Json> => signatures.sign(credential, {
+/** A credential with a proof inside it by an Ed25519 key, which may end. */
+export const sealed = ({ privateKey }: Pair, credential: Json, method: string, expires?: string): Promise<Json> => signatures.sign(credential, {
   suite: new DataIntegrityProof({ signer: { id: method, algorithm: 'Ed25519', sign: async ({ data }: { readonly data: Uint8Array }) => new Uint8Array(sign(null, data, KeyObject.from(privateKey as never))) }, cryptosuite }),
-  purpose: new signatures.purposes.AssertionProofPurpose(), documentLoader: keptLoader(),
+  purpose: { update: async (proof: Json) => ({ ...proof, proofPurpose: 'assertionMethod', ...(expires !== undefined && { expires }) }) }, documentLoader: keptLoader(),
 })

@@ -57,12 +57,15 @@ async function check(opened: Exclude<Opened, { readonly fault: unknown }>, withi
   const frame = framed(credential, kind)
   if (kind === undefined || frame.some(({ weight }) => weight === 'fault')) return frame
   const shape = [...bySchema(credential, kind), ...said(credential, kind)]
+  const meaning = await meant(credential, jwt === undefined ? 'proof inside' : 'token')
+  // A proof inside signs the meaning: where that was not to be learnt, nor is whether the proof fits it.
+  const unread = jwt === undefined && meaning.some(({ weight }) => weight === 'undecided')
   return [
     ...frame,
     ...once(shape),
-    ...await meant(credential),
+    ...meaning,
     ...await inlineSchemas(credential, ask),
-    ...jwt === undefined ? await checkProof(credential, within) : await checkToken(credential, jwt, payload!, within),
+    ...unread ? [] : jwt === undefined ? await checkProof(credential, within) : await checkToken(credential, jwt, payload!, within),
     ...inTime(credential, now),
     ...await checkStatus(credential, within),
     ...outermost ? await refreshed(credential, within) : [],
