@@ -9,7 +9,7 @@ import { badgeApi } from './api.ts'
 import { askIssuers } from './asked.ts'
 import type { Ask } from './keys.ts'
 import { badgePages } from './pages.ts'
-import { bytes, check, issuer, now, plain, says, signed, web } from './testing.ts'
+import { check, issuer, now, plain, says, signed, web } from './testing.ts'
 import { verifyBadge } from './verify.ts'
 
 const silent: Ask = async () => { throw new Error('no answer') }
