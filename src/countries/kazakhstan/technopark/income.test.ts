@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { meterOf } from '../../../institutions/technopark/income/meter.ts'
 import { readIncomeFile } from '../../../institutions/technopark/income/read-file.ts'
+import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
-import { parseDay } from '../../../law/time.ts'
+import { instantAt, parseDay } from '../../../law/time.ts'
 import { openWorld, type World } from '../testing.ts'
 import { incomeTest } from './income-test.ts'
 import { decideResidency, openOffice } from './journey.ts'
@@ -13,6 +14,7 @@ import { technoparkPortal, type Visitor, visitor } from './testing.ts'
 
 const rule = incomeTest(sampleRegime)
 const [endOf2026, today] = [parseDay('2026-12-31'), parseDay('2026-06-30')]
+const provedHead = ({ kernel }: World, { person, organisation }: Actor) => transact(kernel.db, (tx) => kernel.parties.proveHead(tx, { organisation: organisation!.id, person, proof: 'test' }))
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 describe('The meter of a year', () => {
@@ -66,12 +68,14 @@ describe('The meter of a participant', () => {
   let company: Visitor
   let officer: Visitor
   let other: Visitor
+  let stranger: Actor
+  let app: ReturnType<typeof technoparkPortal>
   let officerActor: Actor
   let number = ''
   const path = '/ru/technopark/income'
   before(async () => {
     world = await openWorld()
-    const app = technoparkPortal(world)
+    app = technoparkPortal(world)
     const office = await openOffice(world)
     founder = await world.founder('«Тұмар Дерек» ЖШС')
     await decideResidency(world, founder, office)
@@ -79,7 +83,9 @@ describe('The meter of a participant', () => {
     officerActor = office.officer
     company = await visitor(world, app, founder)
     officer = await visitor(world, app, office.officer)
-    other = await visitor(world, app, await world.founder('«Бөтен Сауда» ЖШС'))
+    stranger = await world.founder('«Бөтен Сауда» ЖШС')
+    await provedHead(world, stranger)
+    other = await visitor(world, app, stranger)
   })
   after(() => world.close())
 
@@ -133,5 +139,38 @@ describe('The meter of a participant', () => {
     await world.kernel.journal.settle()
     const { entries } = await world.kernel.journal.list({ type: 'technopark.income-entered', page: 1, size: 9 })
     assert.deepEqual(entries.map(({ body }) => body), [{ entries: 1 }, { entries: 1 }, { entries: 1 }])
+  })
+
+  test('it is open to whom the head entrusted with reports, and closed to a member and to a delegate for something else', async () => {
+    const delegated = async (...scope: string[]) => {
+      const { capacity: _, ...actor } = await world.representative(stranger)
+      const until = instantAt(Date.parse(world.kernel.now()) + 86_400_000)
+      const [all] = (await world.kernel.parties.delegationsOf(stranger.organisation!.id)).filter(({ toPerson }) => toPerson === actor.person)
+      await transact(world.kernel.db, async (tx) => {
+        await world.kernel.parties.delegate(tx, stranger, actor.person, { scope, until })
+        await world.kernel.parties.revokeDelegation(tx, stranger, all!.id)
+      })
+      return visitor(world, app, actor)
+    }
+    assert.equal((await (await delegated('reports.sign')).get(path)).status, 200)
+    const elsewhere = await delegated('commons.publication')
+    const answer = await elsewhere.get(path)
+    assert.equal(answer.status, 403)
+    assert.match(await answer.text(), /кому он доверил отчёты/)
+    // The token of another page: the refusal is of the act, not of the form.
+    for (const act of [path, `${path}/import`, `${path}/01900000-0000-7000-8000-000000000001/take-back`]) assert.equal((await elsewhere.send('/ru/technopark/income-test', {}, act)).status, 403, act)
+    const colleague = await world.representative(stranger)
+    await transact(world.kernel.db, async (tx) => {
+      await world.kernel.parties.addMember(tx, stranger, colleague.person)
+      for (const { id, toPerson } of await world.kernel.parties.delegationsOf(stranger.organisation!.id)) if (toPerson === colleague.person) await world.kernel.parties.revokeDelegation(tx, stranger, id)
+    })
+    assert.equal((await (await visitor(world, app, colleague)).get(path)).status, 403)
+  })
+
+  test('it is closed to whoever has taken up a number without proving that they head the company', async () => {
+    const claimed = await visitor(world, app, await world.founder('«Тұмар Көлеңке» ЖШС'))
+    const answer = await claimed.get(path)
+    assert.equal(answer.status, 403)
+    assert.match(await answer.text(), /кто руководит компанией/)
   })
 })

@@ -88,7 +88,7 @@ async function tell({ now, parties, db }: Kernel, { test, officers }: IncomeGrou
   if ((last?.state ?? 'met') === state) return
   await tx.insertInto('technopark_income_told').values({ id: newId(), organisation: company.id, year, state, share: finding.share.toFixed(2), told_at: now() }).execute()
   if (state === 'met') return
-  await parties.writeLetterToOrganisation(tx, company.id, incomeLetter(state, finding, year, test.basis, '/technopark/income'))
+  await parties.writeLetterToOrganisation(tx, company.id, incomeLetter(state, finding, year, test.basis, '/technopark/income'), { mailed: 'proved heads' })
   if (!participates) return
   for (const { id } of await parties.holdersOf(officers)) {
     await parties.writeLetter(tx, id, incomeLetter(state, finding, year, test.basis, `/technopark/income/${company.identifier.value}`, company.name))

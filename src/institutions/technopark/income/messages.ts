@@ -12,9 +12,9 @@ export const incomeWords = {
     en: 'Enter incomes or load them as a file: the share of priority activities is seen at once.',
   }),
   lead: spoken({
-    kk: 'Бұл кірістерді компанияңыз және технопарк қызметкерлері ғана көреді. Олар есеп емес: тоқсандық есепті бөлек тапсырасыз.',
-    ru: 'Эти доходы видят только ваша компания и сотрудники технопарка. Это не отчёт: квартальный отчёт сдаётся отдельно.',
-    en: 'Only your company and the officers of the technopark see these incomes. They are no report: the quarterly report is made apart.',
+    kk: 'Бұл кірістерді компания басшысы, ол есеп тапсыруды сеніп тапсырғандар және технопарк қызметкерлері ғана көреді. Олар есеп емес: тоқсандық есепті бөлек тапсырасыз.',
+    ru: 'Эти доходы видят только руководитель компании, те, кому он доверил отчёты, и сотрудники технопарка. Это не отчёт: квартальный отчёт сдаётся отдельно.',
+    en: 'Only the head of the company, those whom the head entrusted with reports, and the officers of the technopark see these incomes. They are no report: the quarterly report is made apart.',
   }),
   ofCompany: spoken({ kk: 'Компанияның кіріс есептегіші', ru: 'Счётчик доходов компании', en: 'Income meter of a company' }),
   year: spoken({ kk: 'Жыл', ru: 'Год', en: 'Year' }),
@@ -67,6 +67,16 @@ export const incomeWords = {
   noEntry: spoken({ kk: 'Мұндай кіріс жоқ немесе ол қайтарып алынған.', ru: 'Такого дохода нет, или он уже отозван.', en: 'There is no such income, or it was taken back.' }),
   forCompanies: spoken({
     kk: 'Кіріс есептегіші компанияға арналған: компания атынан кіріңіз.', ru: 'Счётчик доходов предназначен для компании: войдите от её имени.', en: 'The meter is for companies: act for one of yours.',
+  }),
+  noRight: spoken({
+    kk: 'Кіріс есептегішін компания басшысы және ол есеп тапсыруды сеніп тапсырғандар ғана көреді: басшыдан сенімхат сұраңыз.',
+    ru: 'Счётчик доходов открыт только руководителю компании и тем, кому он доверил отчёты: попросите у руководителя доверенность.',
+    en: 'The meter is for the head of the company and those whom the head entrusted with reports: ask the head to delegate it.',
+  }),
+  notProved: spoken({
+    kk: 'Алдымен компания басшысы екеніңіз расталуы тиіс: «Жеке басты растау» бетінде компания нөмірі бар қолтаңбамен растаңыз.',
+    ru: 'Сначала нужно подтвердить, кто руководит компанией: подтвердите это подписью с её номером на странице «Подтверждение личности».',
+    en: 'It must be proved first who heads the company: prove it by a signature with its number, on the page “Prove who you are”.',
   }),
   noCompany: spoken({ kk: 'Мұндай нөмірлі қатысушы табылмады.', ru: 'Участник с таким номером не найден.', en: 'No participant has this number.' }),
 } as const

@@ -1,5 +1,6 @@
 /** The meter as pages: a company's own, with what is entered and what would be; and an officer's view of a participant's. */
 import { readAnswers } from '../../../law/answers.ts'
+import { delegable } from '../../../law/delegable.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { integer, money as moneyField } from '../../../law/field.ts'
 import { formatNumber } from '../../../law/format.ts'
@@ -31,13 +32,19 @@ type Company = NonNullable<Actor['organisation']>
 /** What was sent and was wrong, to be shown again. */
 interface Sent { readonly typed?: FormState; readonly faults?: readonly RowFault[]; readonly problems: readonly Problem[] }
 
-function companyHere(visit: Visit): { readonly actor: Actor; readonly company: Company } {
-  const actor = actorHere(visit)
-  if (actor.organisation === undefined) throw new Failure('refused', incomeWords.forCompanies)
-  return { actor, company: actor.organisation }
-}
-
-export function incomeRoutes(kernel: Kernel, { incomeTest: test, credential, money: { bookkeepers: officers } }: Technopark): readonly Route[] {
+export function incomeRoutes(kernel: Kernel, { incomeTest: test, credential, residency, money: { bookkeepers: officers } }: Technopark): readonly Route[] {
+  /**
+   * The company, for whoever may make its report: its head or who was entrusted with reports, and only where the head is proved. Who has taken up a number
+   * without a proof would else read the incomes of another, and write letters to the officers about it.
+   */
+  async function companyHere(visit: Visit): Promise<{ readonly actor: Actor; readonly company: Company }> {
+    const actor = actorHere(visit)
+    if (actor.organisation === undefined) throw new Failure('refused', incomeWords.forCompanies)
+    const right = await kernel.parties.mayActFor(actor, actor.organisation.id, { act: delegable.report.id, procedure: residency })
+    if (right === undefined) throw new Failure('refused', incomeWords.noRight)
+    if (!right.proved) throw new Failure('refused', incomeWords.notProved)
+    return { actor, company: actor.organisation }
+  }
   const certificates = async (number: string) => (await kernel.decisions.listOf({ organisation: identifierOf('organisation', number) })).filter(({ record }) => record.credentialType === credential)
   const ground: IncomeGround = { test, officers, participates: async (number) => (await certificates(number)).some(({ status }) => status.status === 'in force') }
   const draw = async (visit: Visit, company: Company, own: boolean, sent: Sent = { problems: [] }): Promise<Response> => page({
@@ -45,11 +52,11 @@ export function incomeRoutes(kernel: Kernel, { incomeTest: test, credential, mon
     body: await body(kernel, test, visit, company, own, sent),
   })
   return [
-    route({ method: 'GET', path, kind: 'page', permission: 'signed in', title: incomeWords.title, handle: (visit) => draw(visit, companyHere(visit).company, true) }),
+    route({ method: 'GET', path, kind: 'page', permission: 'signed in', title: incomeWords.title, handle: async (visit) => draw(visit, (await companyHere(visit)).company, true) }),
     route({
       method: 'POST', path, kind: 'page', permission: 'signed in', title: incomeWords.add,
       async handle(visit) {
-        const { actor, company } = companyHere(visit)
+        const { actor, company } = await companyHere(visit)
         const { values } = await visit.form()
         const { facts, problems } = readAnswers(Object.values(incomeFields(test)), values)
         const wrong = [...problems, ...(problems.length === 0 && String(facts['day']) > today(kernel) ? [{ field: 'day', text: incomeWords.future }] : [])]
@@ -65,7 +72,7 @@ export function incomeRoutes(kernel: Kernel, { incomeTest: test, credential, mon
     route({
       method: 'POST', path: `${path}/import`, kind: 'page', permission: 'signed in', title: incomeWords.load, bodyLimit: (megabytes + 1) * 1024 * 1024, files: { limitMegabytes: megabytes, count: 1 },
       async handle(visit) {
-        const { actor, company } = companyHere(visit)
+        const { actor, company } = await companyHere(visit)
         let bytes: Uint8Array | undefined
         const { values } = await visit.form(async ({ field: name, content }) => {
           const parts: Uint8Array[] = []
@@ -83,7 +90,7 @@ export function incomeRoutes(kernel: Kernel, { incomeTest: test, credential, mon
     route({
       method: 'POST', path: `${path}/:id/take-back`, kind: 'page', permission: 'signed in', title: incomeWords.takeBack,
       async handle(visit, { id }) {
-        const { company } = companyHere(visit)
+        const { company } = await companyHere(visit)
         await visit.form()
         return seeOther(visit, `${path}?year=${await takeBack(kernel, ground, company, idFrom(id))}`)
       },
