@@ -47,7 +47,8 @@ export async function find(db: Db, key: string, today: Day): Promise<Decision | 
 /** The decisions with these ids, in their order. */
 export async function findAll(db: Db, ids: readonly string[], today: Day): Promise<readonly Decision[]> {
   const found = ids.length === 0 ? [] : await rows(db).where('decision.id', 'in', ids).execute()
-  return found.map((row) => decision(row, today)).toSorted((one, other) => ids.indexOf(one.record.id) - ids.indexOf(other.record.id))
+  const places = new Map(ids.map((id, place) => [id, place]))
+  return found.map((row) => decision(row, today)).toSorted((one, other) => places.get(one.record.id)! - places.get(other.record.id)!)
 }
 
 /** All decisions of a holder, the newest first. */
@@ -87,6 +88,43 @@ export async function countGrounds(db: Db, { procedures, cases }: { readonly pro
     where (procedure = any(${procedures}) or case_id = any(${cases}::uuid[])) and decided_at >= ${since} and effect in ('refuse', 'revoke')
     group by procedure, ground - 'measured' order by n desc, (ground - 'measured')::text`.execute(db)
   return rows.map(({ procedure, ground, n }) => ({ procedure, ground, count: Number(n) }))
+}
+
+/** Decisions of one procedure that ended alike on the same grounds, of nobody by name. */
+export interface LikeDecisions {
+  readonly procedure: string
+  readonly kind: string
+  /** As the newest of them is called. */
+  readonly title: Text
+  /** The rules that were not met or not known, with what each said; none where all were met. */
+  readonly unmet: readonly { readonly name: string; readonly grounds: readonly Omit<DecisionGround, 'measured'>[] }[]
+  /** Calendar days from the application to the decision, one for each of them, in no order. */
+  readonly days: readonly number[]
+  /** How many of them were sent back by a later decision. */
+  readonly reopened: number
+}
+
+/** How many decisions these procedures have; decisions are never changed or deleted, so that the same count is the same decisions. */
+export async function countOf(db: Db, procedures: readonly string[]): Promise<number> {
+  const { rows: [row] } = await sql<{ n: bigint }>`select count(*) as n from decision where procedure = any(${procedures})`.execute(db)
+  return Number(row!.n)
+}
+
+/** All decisions of these procedures, put together by how they ended and what exactly was not met. Of a record only that is read. */
+export async function alike(db: Db, procedures: readonly string[]): Promise<readonly LikeDecisions[]> {
+  const { rows } = await sql<{ procedure: string; kind: string; title: Text; unmet: LikeDecisions['unmet']; days: readonly number[]; reopened: bigint }>`
+    with compared as (
+      select decision.procedure, decision.kind, decision.decided_at, kept.record -> 'title' as title, (kept.record ->> 'decidedOn')::date - (kept.record #>> '{reading,on}')::date as days,
+        exists (select from decision later where later.about = decision.id and later.effect = 'reopen') as reopened,
+        coalesce((select jsonb_agg(jsonb_build_object('name', applied -> 'name', 'grounds', case
+            when jsonb_array_length(applied -> 'grounds') > 0 then (select jsonb_agg(ground - 'measured' order by place) from jsonb_array_elements(applied -> 'grounds') with ordinality as said(ground, place))
+            when applied #> '{rule,otherwise}' is null then '[]'
+            else jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('text', applied #> '{rule,otherwise}', 'basis', applied #> '{rule,basis}'))) end) order by applied ->> 'name')
+          from jsonb_array_elements(kept.record -> 'rules') as applied where applied -> 'verdict' <> 'true'), '[]') as unmet
+      from decision cross join lateral (select decision.record::jsonb as record offset 0) kept where decision.procedure = any(${procedures})
+    ) select procedure, kind, unmet, (array_agg(title order by decided_at desc))[1] as title, array_agg(days) as days, count(*) filter (where reopened) as reopened
+      from compared group by procedure, kind, unmet`.execute(db)
+  return rows.map(({ reopened, ...row }) => ({ ...row, reopened: Number(reopened) }))
 }
 
 function decision(row: Row, today: Day): Decision {

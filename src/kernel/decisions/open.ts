@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../law/canonical.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import type { Effect } from '../../law/procedure.ts'
 import { dayOf, type Day, type Instant, instantOf } from '../../law/time.ts'
-import { afterCommit, type Database, type Db, type Tx } from '../database/index.ts'
+import { afterCommit, type Database, type Db, remember, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Seal, sealPdf, type TimestampAuthority } from '../seal/index.ts'
 import { readStatusAddress } from './addresses.ts'
@@ -12,7 +12,9 @@ import { bundleOf, bundleText, type ProofBundle, proveInclusion } from './bundle
 import { type Issuer, sealCredential, statusListCredential } from './credential.ts'
 import { credentialContext, type DidDocument, jwks } from './did.ts'
 import { setPaper } from './document.ts'
-import { countGrounds, type Decision, find, findAll, type GroundCount, type HolderKey, listAbout, listOf, standing } from './find.ts'
+import {
+  alike, countGrounds, countOf, type Decision, find, findAll, type GroundCount, type HolderKey, type LikeDecisions, listAbout, listOf, standing,
+} from './find.ts'
 import { type Change, change, issue } from './issue.ts'
 import { documentOf, openIssuers, type SealingBody } from './issuers.ts'
 import { messages } from './messages.ts'
@@ -64,6 +66,11 @@ export interface Decisions {
   /** How often each ground refused or withdrew something under these procedures, and in these cases, since then, the most frequent first. */
   countGrounds(which: { readonly procedures: readonly string[]; readonly cases: readonly string[] }, since: Instant): Promise<readonly GroundCount[]>
   /**
+   * All decisions of these procedures, put together by how they ended and what exactly was not met, of nobody by name. Remembered until one more is decided
+   * in them, or in those of `with`, which may send them back.
+   */
+  alike(procedures: readonly string[], which?: { readonly with?: readonly string[] }): Promise<readonly LikeDecisions[]>
+  /**
    * A status list as a sealed credential of a body, or of the programme where none is named; always as the database has it now.
    * Undefined when there is no such list or body.
    */
@@ -113,6 +120,9 @@ export interface DecisionsGround {
 /** How long a sealed status list is served again while nothing changes: well within its day of validity. */
 const reseal = { minutes: 30 }
 
+/** Of how many sets of procedures the like decisions are remembered. */
+const mostLikes = 8
+
 const nobody: readonly SealingBody[] = []
 
 export function openDecisions({ db, listen, now, journal, seal, bodies = () => nobody, timestamps, sample = false, report = console.error, url, timeZone, declaration }: DecisionsGround): Decisions {
@@ -121,6 +131,7 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = () => n
   const today = (): Day => dayOf(now(), timeZone)
   const lists = new Map<string, { readonly version: bigint; readonly until: Instant; readonly token: Promise<string> }>()
   const register = openRegister(db, today)
+  const likes = new Map<string, Promise<readonly LikeDecisions[]>>()
   const watching = new Set<() => void>()
   const tellOwn = (tx: Tx): void => afterCommit(tx, () => { for (const changed of watching) changed() })
 
@@ -214,6 +225,9 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = () => n
     effects: (which) => effectsOf(db, which),
     byMonth: (which) => decidedByMonth(db, which, { today: today(), zone: timeZone }),
     countGrounds: (which, since) => countGrounds(db, which, since),
+    // Counted before it is read: what is remembered may be newer than its count, never older.
+    alike: async (procedures, { with: others = [] } = {}) =>
+      remember(likes, JSON.stringify([procedures, await countOf(db, [...procedures, ...others])]), mostLikes, () => alike(db, procedures)),
     statusList,
     didDocument(body) {
       const issuer = issuers.of(body)

@@ -8,9 +8,9 @@ export const decidedWords = {
   title: say('Ұқсас істер бойынша шешімдер', 'Решения по схожим делам', 'Decisions in like cases'),
   hint: say('Бірдей негіздер бойынша қандай шешімдер қабылданды — атауларсыз.', 'Какие решения приняты по одинаковым основаниям, без имён.', 'What was decided on the same grounds, without names.'),
   lead: say(
-    'Технопарктің барлық шешімі рәсімі мен орындалмаған талаптары бойынша қатар қойылған. Компаниялар, нөмірлер және күндер көрсетілмейді.',
-    'Все решения технопарка поставлены рядом по процедуре и невыполненным условиям. Компании, номера и даты не показываются.',
-    'All decisions of the technopark stand side by side by procedure and by the conditions that were not met. No company, number or day is shown.'),
+    'Технопарктің өтініштер мен шығару туралы барлық шешімі рәсімі мен орындалмаған талаптары бойынша қатар қойылған. Компаниялар, нөмірлер және күндер көрсетілмейді.',
+    'Все решения технопарка по заявлениям и об исключении поставлены рядом по процедуре и невыполненным условиям. Компании, номера и даты не показываются.',
+    'All decisions of the technopark on applications and withdrawals stand side by side by procedure and by the conditions that were not met. No company, number or day is shown.'),
   procedure: say('Рәсім', 'Процедура', 'Procedure'),
   grounds: say('Орындалмаған талаптар', 'Невыполненные условия', 'Conditions not met'),
   allMet: say('Барлық талап орындалған', 'Все условия выполнены', 'All conditions were met'),

@@ -9,8 +9,8 @@ import { type Decided, least, likeCases } from './like-cases.ts'
 import { decidedWords, fewWords } from './messages.ts'
 
 const path = '/technopark/decisions'
-/** The latest that are compared: older ones were decided by other declarations. */
-const most = 5000
+/** Of one visitor. */
+const rateLimit = { requests: 60, seconds: 60 }
 
 export const decidedDoor = { path, title: decidedWords.title, hint: decidedWords.hint }
 export const decidedFound = { path, title: decidedWords.title, about: decidedWords.lead }
@@ -24,13 +24,15 @@ const schema = z.object({
 
 export function decidedRoutes(kernel: Kernel): readonly Route[] {
   const procedures = () => kernel.cases.procedures.filter(({ id }) => id.startsWith(`${institution}.`))
+  /** A ruling on an appeal is no case like those that it is about: it is counted with them, as sent back. */
   async function read(): Promise<Decided> {
-    const rows = await kernel.db.selectFrom('decision').select('id').where('procedure', 'in', procedures().map(({ id }) => id)).orderBy('decided_at', 'desc').limit(most).execute()
-    return likeCases((await kernel.decisions.findAll(rows.map(({ id }) => id))).map(({ record }) => record))
+    const all = procedures()
+    const appeals = new Set(all.flatMap(({ decisions }) => Object.values(decisions).flatMap(({ appeal }) => appeal?.procedure ?? [])))
+    return likeCases(await kernel.decisions.alike(all.flatMap(({ id }) => (appeals.has(id) ? [] : [id])), { with: [...appeals] }))
   }
   return [
     route({
-      method: 'GET', path, kind: 'page', permission: 'everyone', title: decidedWords.title,
+      method: 'GET', path, kind: 'page', permission: 'everyone', title: decidedWords.title, rateLimit,
       handle: async (visit) => {
         const { locale } = visit
         const { total, few, groups } = await read()
@@ -54,7 +56,7 @@ export function decidedRoutes(kernel: Kernel): readonly Route[] {
       },
     }),
     operation({
-      method: 'GET', path: '/api/technopark/decisions', permission: 'everyone', title: decidedWords.title, rateLimit: { requests: 60, seconds: 60 },
+      method: 'GET', path: '/api/technopark/decisions', permission: 'everyone', title: decidedWords.title, rateLimit,
       describes: { group: institution, description: decidedWords.lead, answers: { 200: { text: decidedWords.title, schema } } },
       handle: async () => {
         const { total, few, groups } = await read()
