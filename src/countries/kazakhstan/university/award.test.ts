@@ -97,7 +97,7 @@ describe('A badge of a skill', () => {
     await act(registrar, id, 'revoke', { sign: true })
     assert.match((await check(text)).findings.map(({ says: { en } }) => en).join(' '), /has revoked it/)
     const page = await (await portal().ask(`/kk/badges/${decision}`)).text()
-    assert.match(page, /Кері қайтарылған/)
+    assert.match(page, /Кері қайтарып алынған/)
     const record = await (await portal(learner).ask('/university/my-badges/record.json')).text()
     assert.doesNotMatch(record, new RegExp(decision))
     assert.equal((await portal().ask('/kk/badges/01900000-0000-7000-8000-000000000001')).status, 404)

@@ -17,9 +17,9 @@ const skill = choice('skill', {
   label: { kk: 'Қай дағдыны растайсыз?', ru: 'Какой навык вы подтверждаете?', en: 'Which skill do you show?' }, public: true,
   choices: skills.groups.flatMap((group) => group.skills.map(({ code, label }) => ({ value: code, label }))),
 })
-const task = text('task', { label: { kk: 'Орындалған тапсырма', ru: 'Выполненное задание', en: 'The task that was done' }, hint: { kk: 'Атауы ғана, бейджде жарияланады.', ru: 'Только название: оно будет в бейдже.', en: 'Its name only: it stands in the badge.' }, maxLength: 200, public: true })
-const score = integer('score', { label: { kk: 'Жүзден алынған ұпай', ru: 'Баллы из ста', en: 'Score of a hundred' }, min: 0, max: 100, public: true })
-const tests = text('tests', { label: { kk: 'Тесттердің SHA-256 хеші', ru: 'Хеш SHA-256 тестов', en: 'SHA-256 of the tests' }, hint: { kk: 'Он алтылық 64 таңба.', ru: '64 шестнадцатеричных знака.', en: '64 hexadecimal digits.' }, maxLength: 64, public: true, technical: true })
+const task = text('task', { label: { kk: 'Орындалған тапсырма', ru: 'Выполненное задание', en: 'The task that was done' }, hint: { kk: 'Атауы ғана: ол бейджде жарияланады.', ru: 'Только название: оно будет в бейдже.', en: 'Its name only: it stands in the badge.' }, maxLength: 200, public: true })
+const score = integer('score', { label: { kk: 'Алынған балл (100-ден)', ru: 'Баллы из ста', en: 'Score of a hundred' }, min: 0, max: 100, public: true })
+const tests = text('tests', { label: { kk: 'Тест файлдарының SHA-256 хеші', ru: 'Хеш SHA-256 файлов теста', en: 'SHA-256 of the tests' }, hint: { kk: 'Он алтылық 64 таңба.', ru: '64 шестнадцатеричных знака.', en: '64 hexadecimal digits.' }, maxLength: 64, public: true, technical: true })
 
 const common = {
   inForce: { from: '2026-01-12', basis: rules, openCases: { rule: 'finish', basis: rules } }, body: bodies.university, parameters: {}, obligations: {}, fee: 'free', keep: { for: years(10), basis: rules },
@@ -35,7 +35,7 @@ const award: Procedure = procedure({
   ...common, id: 'university.award',
   title: { kk: 'Дағды бейджін беру', ru: 'Выдача бейджа навыка', en: 'Award of a badge of a skill' },
   summary: {
-    kk: 'Орындаған жұмысыңызды көрсетесіз, бағалаушы дәлелімен ұсынады, бейджге басқа адам қол қояды. Бейджді кез келген адам тексере алады.', ru: 'Вы показываете выполненную работу, оценщик предлагает с подтверждением, бейдж подписывает другой человек. Проверить бейдж может любой.',
+    kk: 'Орындаған жұмысыңызды көрсетесіз, бағалаушы дәлелін келтіріп, бейдж беруді ұсынады, бейджге басқа адам қол қояды. Бейджді кез келген адам тексере алады.', ru: 'Вы показываете выполненную работу, оценщик предлагает выдать бейдж и прилагает подтверждение, подписывает бейдж другой человек. Проверить бейдж может любой.',
     en: 'You show a work that you did, an assessor proposes with evidence, and somebody else signs the badge. Anybody can check it.',
   },
   audience: { kk: 'Дағдысын растағысы келетін адам', ru: 'Тот, кто хочет подтвердить навык', en: 'Whoever wants a skill confirmed' },
@@ -46,7 +46,7 @@ const award: Procedure = procedure({
     ],
   }],
   rules: {
-    passed: all(atLeast(score, 60).by(rules).else({ kk: 'Ұпай 60-тан аз.', ru: 'Баллов меньше 60.', en: 'The score is below 60.' })),
+    passed: all(atLeast(score, 60).by(rules).else({ kk: 'Балл 60-тан аз.', ru: 'Баллов меньше 60.', en: 'The score is below 60.' })),
   },
   clock: { within: workdays(15), from: 'assessment', stopsIn: [], silence: 'escalate', basis: rules },
   starts: 'assessment', reopensAt: 'assessment',
@@ -73,7 +73,7 @@ const award: Procedure = procedure({
       effect: 'grant', rules: ['passed'], basis: rules, credential: { type: skillBadge, claims: Object.values(awardClaims), validFor: years(5) },
     },
     refused: {
-      title: { kk: 'Бейдж беруден бас тарту', ru: 'Отказ в выдаче бейджа', en: 'Refusal of a badge' }, words: { kk: 'Дағды расталмады, бейдж берілмейді.', ru: 'Навык не подтверждён, бейдж не выдан.', en: 'The skill is not confirmed and no badge is awarded.' },
+      title: { kk: 'Бейдж беруден бас тарту', ru: 'Отказ в выдаче бейджа', en: 'Refusal of a badge' }, words: { kk: 'Дағды расталмады, бейдж берілмейді.', ru: 'Навык не подтверждён, бейдж не выдаётся.', en: 'The skill is not confirmed and no badge is awarded.' },
       effect: 'refuse', rules: ['passed'], basis: rules, appeal,
     },
   },
@@ -84,7 +84,7 @@ const why = text('why', { label: { kk: 'Мән-жайлар', ru: 'Обстоя�
 const revocation: Procedure = procedure({
   ...common, id: 'university.badge-revocation',
   title: { kk: 'Бейджді кері қайтарып алу', ru: 'Отзыв бейджа', en: 'Revocation of a badge' },
-  summary: { kk: 'Бағалаушы дәлелі жалған немесе қате болған бейджді кері қайтаруды ұсынады, иесі тыңдалады, тіркеуші шешеді.', ru: 'Оценщик предлагает отозвать бейдж, подтверждение которого ложно или ошибочно; владелец выслушивается, решает регистратор.', en: 'An assessor proposes to revoke a badge whose evidence was false or mistaken; its holder is heard, and the registrar decides.' },
+  summary: { kk: 'Бейдждің дәлелі жалған немесе қате болса, бағалаушы оны кері қайтарып алуды ұсынады; иесі тыңдалады, тіркеуші шешім қабылдайды.', ru: 'Оценщик предлагает отозвать бейдж, подтверждение которого ложно или ошибочно; владельца заслушивают, решение принимает регистратор.', en: 'An assessor proposes to revoke a badge whose evidence was false or mistaken; its holder is heard, and the registrar decides.' },
   audience: { kk: 'Рәсімді бағалаушы бастайды', ru: 'Процедуру начинает оценщик', en: 'Opened by an assessor' },
   offices: two, opens: { by: 'office', role: 'university.assessor' }, about: { procedures: ['university.award'], effects: ['grant'] },
   form: [{ id: 'ground', title: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, fields: [why] }], rules: {},
@@ -101,21 +101,21 @@ const revocation: Procedure = procedure({
     proposal: {
       title: { kk: 'Мән-жайларды қарау', ru: 'Рассмотрение обстоятельств', en: 'Review of the circumstances' }, by: { role: 'university.assessor' }, within: workdays(5), basis: rules, excluded: notRepresentatives, late: 'escalate',
       outcomes: {
-        propose: { label: { kk: 'Кері қайтаруды ұсыну', ru: 'Предложить отозвать', en: 'Propose the revocation' }, to: 'ruling', reasons: true },
+        propose: { label: { kk: 'Кері қайтарып алуды ұсыну', ru: 'Предложить отозвать', en: 'Propose the revocation' }, to: 'ruling', reasons: true },
         keep: { label: { kk: 'Істі тоқтату', ru: 'Прекратить дело', en: 'Close the case' }, to: 'closed', reasons: true },
       },
     },
     ruling: {
       title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' }, by: { role: 'university.registrar' }, within: workdays(5), basis: rules, excluded: notRepresentatives, notBy: ['proposal'], sign: true, late: 'escalate',
       outcomes: {
-        revoke: { label: { kk: 'Кері қайтаруға қол қою', ru: 'Подписать отзыв', en: 'Sign the revocation' }, to: 'closed', decides: 'revoked', reasons: true },
+        revoke: { label: { kk: 'Кері қайтарып алуға қол қою', ru: 'Подписать отзыв', en: 'Sign the revocation' }, to: 'closed', decides: 'revoked', reasons: true },
         return: { label: { kk: 'Қайта қарауға жіберу', ru: 'Вернуть на рассмотрение', en: 'Return for review' }, to: 'proposal', reasons: true },
       },
     },
   },
   decisions: {
     revoked: {
-      title: { kk: 'Бейджді кері қайтарып алу туралы шешім', ru: 'Решение об отзыве бейджа', en: 'Decision to revoke a badge' }, words: { kk: 'Бейдж кері қайтарылды: оны тексерген адам мұны көреді.', ru: 'Бейдж отозван: это увидит каждый, кто его проверит.', en: 'The badge is revoked: whoever checks it sees so.' },
+      title: { kk: 'Бейджді кері қайтарып алу туралы шешім', ru: 'Решение об отзыве бейджа', en: 'Decision to revoke a badge' }, words: { kk: 'Бейдж кері қайтарып алынды: оны тексерген адам мұны көреді.', ru: 'Бейдж отозван: это увидит каждый, кто его проверит.', en: 'The badge is revoked: whoever checks it sees so.' },
       effect: 'revoke', rules: [], basis: rules, appeal,
     },
   },
@@ -124,7 +124,7 @@ const revocation: Procedure = procedure({
 const appeals: Procedure = appealAgainst({
   id: 'university.appeal', from: '2026-01-12', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'university.appeals', by: 'person', against: ['university.award', 'university.badge-revocation'],
   title: { kk: 'Университет шешіміне шағым', ru: 'Жалоба на решение университета', en: 'Appeal against a decision of the university' },
-  summary: { kk: 'Бейдж беруден бас тартуға немесе оны кері қайтаруға шағымдану.', ru: 'Обжалование отказа в бейдже или его отзыва.', en: 'An appeal against the refusal or revocation of a badge.' },
+  summary: { kk: 'Бейдж беруден бас тартуға немесе оны кері қайтарып алуға шағым беру.', ru: 'Обжалование отказа в бейдже или его отзыва.', en: 'An appeal against the refusal or revocation of a badge.' },
   audience: { kk: 'Өзіне қатысты шешім қабылданған адам', ru: 'Тот, в отношении кого принято решение', en: 'Whom the decision concerns' },
 })
 

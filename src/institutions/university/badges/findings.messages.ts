@@ -6,7 +6,7 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 /** What a rule asks, as the heading of what was found. */
 export const rules = {
   file: say('Файл', 'Файл', 'The file'),
-  context: say('Контексттер тізімі', 'Список контекстов', 'The list of contexts'),
+  context: say('Контекстер тізімі', 'Список контекстов', 'The list of contexts'),
   type: say('Түрі', 'Тип', 'The type'),
   schema: say('JSON схемасы', 'Схема JSON', 'The JSON schema'),
   meaning: say('JSON-LD мағынасы', 'Смысл по JSON-LD', 'What JSON-LD makes of it'),
@@ -15,8 +15,8 @@ export const rules = {
   issuer: say('Беруші', 'Эмитент', 'The issuer'),
   proof: say('Қолтаңба', 'Подпись', 'The signature'),
   time: say('Мерзімі', 'Срок', 'The time'),
-  status: say('Кері қайтарылуы', 'Отзыв', 'Revocation'),
-  refresh: say('Жаңартуы', 'Обновление', 'Its refreshed version'),
+  status: say('Кері қайтарып алынуы', 'Отзыв', 'Revocation'),
+  refresh: say('Жаңартылуы', 'Обновление', 'Its refreshed version'),
   inside: say('Ішіндегі куәліктер', 'Вложенные свидетельства', 'The credentials inside'),
 } as const satisfies Record<string, Text>
 export type Rule = keyof typeof rules
@@ -67,13 +67,13 @@ export const found = {
   wrongType: (expected: string) => say(`Мұнда ${expected} түрі болуы керек.`, `Здесь должен быть тип ${expected}.`, `This must be of the type ${expected}.`),
   noSubjectId: say('Кімге берілгені жазылмаған: id немесе identifier керек.', 'Не указано, кому выдано: нужен id или identifier.', 'It does not say whom it is for: an id or an identifier is needed.'),
   noAchievement: say('Не үшін берілгені жазылмаған: achievement керек.', 'Не указано, за что выдано: нужно achievement.', 'It does not say what it is for: an achievement is needed.'),
-  noCriteria: say('Талаптар жазылмаған: criteria ішінде id немесе narrative керек.', 'Не указаны критерии: в criteria нужен id или narrative.', 'It does not say what was asked: criteria must have an id or a narrative.'),
+  noCriteria: say('Өлшемшарттар жазылмаған: criteria ішінде id немесе narrative керек.', 'Не указаны критерии: в criteria нужен id или narrative.', 'It does not say what was asked: criteria must have an id or a narrative.'),
   noProof: say('Қолтаңба жоқ: кім бергенін ештеңе дәлелдемейді.', 'Подписи нет: ничто не доказывает, кто это выдал.', 'There is no signature: nothing proves who issued it.'),
   noKnownProof: say(
     'Біз тексере алатын қолтаңба жоқ. Қабылданады: DataIntegrityProof (eddsa-rdfc-2022, ecdsa-sd-2023), Ed25519Signature2020, мақсаты assertionMethod.', 'Нет подписи, которую мы умеем проверять. Принимаются DataIntegrityProof (eddsa-rdfc-2022, ecdsa-sd-2023) и Ed25519Signature2020 с целью assertionMethod.',
     'There is no signature that is checked here. Taken are DataIntegrityProof (eddsa-rdfc-2022, ecdsa-sd-2023) and Ed25519Signature2020 with the purpose assertionMethod.'),
   suiteUnchecked: (suite: string) => say(`${suite} қолтаңбасы мұнда тексерілмейді.`, `Подпись ${suite} здесь не проверяется.`, `A signature by ${suite} is not checked here.`),
-  methodNoScheme: say('Кілттің мекенжайы URI емес. verificationMethod-та did: немесе https: болуы керек.', 'Адрес ключа не является URI. В verificationMethod должен стоять did: или https:.', 'The address of the key is no URI. The verificationMethod must begin with did: or https:.'),
+  methodNoScheme: say('Кілттің мекенжайы URI емес. verificationMethod мәні did: немесе https: деп басталуы керек.', 'Адрес ключа не является URI. Значение verificationMethod должно начинаться с did: или https:.', 'The address of the key is no URI. The verificationMethod must begin with did: or https:.'),
   methodUnknown: (method: string) => say(
     `Кілтті бұлай табуға болмайды: ${method}. did:key, did:web немесе https мекенжайын пайдаланыңыз.`, `Так ключ не найти: ${method}. Используйте did:key, did:web или адрес https.`, `A key cannot be found this way: ${method}. Use did:key, did:web or an https address.`),
   keyNotFound: (url: string) => say(
@@ -81,36 +81,36 @@ export const found = {
   keyUnreached: (url: string) => say(`Берушінің кілті тұрған мекенжай жауап бермеді: ${url}. Кейінірек қайталаңыз.`, `Адрес с ключом эмитента не ответил: ${url}. Повторите позже.`, `The address of the issuer’s key did not answer: ${url}. Try again later.`),
   keyWrong: say('Бұл мекенжайдағы кілт мұндай қолтаңбаға жарамайды.', 'Ключ по этому адресу не подходит для такой подписи.', 'The key at this address is not of the kind for such a signature.'),
   keyOfOther: (controller: string, issuer: string) => say(
-    `Кілт ${controller} иелігінде, ал беруші ${issuer}. Берушінің өз кілтімен қол қойыңыз.`, `Ключ принадлежит ${controller}, а эмитент ${issuer}. Подпишите ключом самого эмитента.`, `The key belongs to ${controller}, and the issuer is ${issuer}. Sign with the issuer’s own key.`),
+    `Кілттің иесі — ${controller}, ал беруші — ${issuer}. Берушінің өз кілтімен қол қойыңыз.`, `Владелец ключа — ${controller}, а эмитент — ${issuer}. Подпишите ключом самого эмитента.`, `The key belongs to ${controller}, and the issuer is ${issuer}. Sign with the issuer’s own key.`),
   keyNotListed: (issuer: string) => say(
     `${issuer} жариялаған кілттердің ішінде бұл кілт жоқ: бейджге беруші қол қоймаған. Берушінің өз кілтімен қол қойыңыз.`, `Среди ключей, которые опубликовал ${issuer}, этого ключа нет: бейдж подписан не эмитентом. Подпишите ключом самого эмитента.`,
     `This key is not among those that ${issuer} publishes: the issuer did not sign the badge. Sign with the issuer’s own key.`),
   keyEnded: (moment: string) => say(
-    `Кілттің мерзімі біткен немесе ол кері қайтарылған: ${moment}. Берушіден қолданыстағы кілтпен қол қойылған бейджді сұраңыз.`, `Срок ключа истёк, или ключ отозван: ${moment}. Попросите у эмитента бейдж, подписанный действующим ключом.`,
+    `Кілттің мерзімі біткен немесе ол кері қайтарып алынған: ${moment}. Берушіден қолданыстағы кілтпен қол қойылған бейджді сұраңыз.`, `Срок ключа истёк, или ключ отозван: ${moment}. Попросите у эмитента бейдж, подписанный действующим ключом.`,
     `The key has expired or was revoked: ${moment}. Ask the issuer for a badge that is signed with a key that stands.`),
   keyKind: say('Мұндай кілт түрі мұнда тексерілмейді.', 'Ключ такого вида здесь не проверяется.', 'A key of this kind is not checked here.'),
   keyAtAddress: (address: string) => say(
-    `Кілт ${address} мекенжайында тұр, бірақ беруші оны өз атынан жарияламаған. Берушіні басқа жолмен тексеріңіз.`, `Ключ размещён по адресу ${address}, но эмитент не опубликовал его от своего имени. Проверьте эмитента другим путём.`,
+    `Кілт ${address} мекенжайында тұр, бірақ беруші оны өз атынан жарияламаған. Берушіні басқа жолмен тексеріңіз.`, `Ключ размещён по адресу ${address}, но эмитент не опубликовал его от своего имени. Проверьте эмитента другим способом.`,
     `The key stands at ${address}, and the issuer does not publish it in its own name. Check the issuer another way.`),
   keyUnvouched: say(
-    'Кілт бейдждің өзінде жазылған: қолтаңба дұрыс, бірақ кілттің берушінікі екенін бейдждің өзінен басқа ештеңе айтпайды. Берушіні басқа жолмен тексеріңіз.', 'Ключ записан в самом бейдже: подпись верна, но что ключ принадлежит эмитенту, говорит только сам бейдж. Проверьте эмитента другим путём.',
+    'Кілт бейдждің өзінде жазылған: қолтаңба дұрыс, бірақ кілттің берушінікі екенін бейдждің өзінен басқа ештеңе айтпайды. Берушіні басқа жолмен тексеріңіз.', 'Ключ записан в самом бейдже: подпись верна, но что ключ принадлежит эмитенту, говорит только сам бейдж. Проверьте эмитента другим способом.',
     'The key stands in the badge itself: the signature is right, and that the key is the issuer’s only the badge says. Check the issuer another way.'),
-  signatureWrong: say('Қолтаңба бұл мазмұнға сай емес: бейдж өзгертілген немесе басқа кілтпен қол қойылған.', 'Подпись не соответствует содержанию: бейдж изменён или подписан другим ключом.', 'The signature does not fit what it says: the badge was changed, or signed with another key.'),
+  signatureWrong: say('Қолтаңба бұл мазмұнға сай емес: бейдж өзгертілген немесе оған басқа кілтпен қол қойылған.', 'Подпись не соответствует содержанию: бейдж изменён или подписан другим ключом.', 'The signature does not fit what it says: the badge was changed, or signed with another key.'),
   algorithm: (alg: string) => say(`${alg} алгоритмі қабылданбайды. RS256, ES256 немесе EdDSA пайдаланыңыз.`, `Алгоритм ${alg} не принимается. Используйте RS256, ES256 или EdDSA.`, `The algorithm ${alg} is not taken. Use RS256, ES256 or EdDSA.`),
   noKeyInHeader: say('JWT тақырыбында кілт жоқ: jwk немесе kid керек.', 'В заголовке JWT нет ключа: нужен jwk или kid.', 'The header of the JWT has no key: a jwk or a kid is needed.'),
   claimDiffers: (claim: string, field: string) => say(`JWT ішіндегі ${claim} мәні куәліктегі ${field} мәнінен өзге.`, `Значение ${claim} в JWT отличается от ${field} в свидетельстве.`, `The claim ${claim} of the JWT differs from ${field} in the credential.`),
-  notYet: (moment: string) => say(`Әлі басталған жоқ: ${moment}.`, `Ещё не действует: начало ${moment}.`, `It has not begun: it begins ${moment}.`),
+  notYet: (moment: string) => say(`Әлі күшіне енген жоқ, басталуы: ${moment}.`, `Ещё не действует, начало: ${moment}.`, `It has not begun: it begins ${moment}.`),
   expired: (moment: string) => say(`Мерзімі өткен: ${moment}. Берушіден жаңасын сұраңыз.`, `Срок истёк: ${moment}. Попросите у эмитента новый.`, `It has expired: ${moment}. Ask the issuer for a new one.`),
   momentWrong: (text: string) => say(`Уақыт оқылмады: ${text}.`, `Время не прочитано: ${text}.`, `The time cannot be read: ${text}.`),
   revoked: say('Беруші оны кері қайтарып алған.', 'Эмитент его отозвал.', 'The issuer has revoked it.'),
-  suspended: say('Беруші оны тоқтата тұрған.', 'Эмитент его приостановил.', 'The issuer has suspended it.'),
+  suspended: say('Беруші оның қолданысын тоқтата тұрған.', 'Эмитент приостановил его действие.', 'The issuer has suspended it.'),
   statusUnreached: (url: string) => say(
-    `Кері қайтарылғандар тізімі жауап бермеді: ${url}. Бейдж кері қайтарылған болуы мүмкін: кейінірек қайталаңыз.`, `Список отозванных не ответил: ${url}. Бейдж может быть отозван: повторите позже.`, `The list of what was revoked did not answer: ${url}. The badge may have been revoked: try again later.`),
-  statusWrong: (url: string) => say(`Кері қайтарылғандар тізімі дұрыс емес немесе қолтаңбасы сай келмейді: ${url}.`, `Список отозванных неверен, или его подпись не подходит: ${url}.`, `The list of what was revoked is broken, or its signature does not fit: ${url}.`),
+    `Кері қайтарып алынғандар тізімі жауап бермеді: ${url}. Бейдж кері қайтарып алынған болуы мүмкін: кейінірек қайталаңыз.`, `Список отозванных не ответил: ${url}. Бейдж может быть отозван: повторите позже.`, `The list of what was revoked did not answer: ${url}. The badge may have been revoked: try again later.`),
+  statusWrong: (url: string) => say(`Кері қайтарып алынғандар тізімі бүлінген немесе қолтаңбасы сай келмейді: ${url}.`, `Список отозванных повреждён, или его подпись не подходит: ${url}.`, `The list of what was revoked is broken, or its signature does not fit: ${url}.`),
   statusUnknown: (type: string) => say(`Күйді көрсетудің ${type} тәсілі мұнда тексерілмейді.`, `Способ указания состояния ${type} здесь не проверяется.`, `The status method ${type} is not checked here.`),
   refreshed: (url: string) => say(`Жаңартылған нұсқасы тексерілді: ${url}.`, `Проверена обновлённая версия: ${url}.`, `Its refreshed version was checked: ${url}.`),
   notRefreshed: (url: string) => say(`Жаңартылған нұсқасы алынбады: ${url}. Осы нұсқасы тексерілді.`, `Обновлённая версия не получена: ${url}. Проверена эта.`, `Its refreshed version was not to be had: ${url}. This one was checked.`),
-  insideWrong: say('Ішіндегі куәлік дұрыс емес.', 'Вложенное свидетельство неверно.', 'A credential inside is wrong.'),
+  insideWrong: say('Ішіндегі куәлік жарамсыз.', 'Вложенное свидетельство недействительно.', 'A credential inside is wrong.'),
   tooManyInside: (most: number) => say(`Ішіндегі куәліктер тым көп: ${most} ғана тексеріледі.`, `Вложенных свидетельств слишком много: проверяется не больше ${most}.`, `There are too many credentials inside: no more than ${most} are checked.`),
   passed: say('Дұрыс', 'Верно', 'Right'),
 } as const

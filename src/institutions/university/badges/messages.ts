@@ -6,7 +6,7 @@ import type { Kind } from './schemas.ts'
 export const words = {
   title: { kk: 'Бейджді тексеру', ru: 'Проверить бейдж', en: 'Check a badge' },
   hint: {
-    kk: 'Кез келген берушінің Open Badges 3.0 бейджі немесе CLR 2.0 жазбасы дұрыс па және әлі күшінде ме', ru: 'Верны ли и действуют ли бейдж Open Badges 3.0 или запись CLR 2.0 любого эмитента',
+    kk: 'Кез келген берушінің Open Badges 3.0 бейджі немесе CLR 2.0 жазбасы жарамды ма', ru: 'Действителен ли бейдж Open Badges 3.0 или запись CLR 2.0 любого эмитента',
     en: 'Whether an Open Badges 3.0 badge or a CLR 2.0 record of any issuer is right and still stands',
   },
   lead: {
@@ -36,8 +36,8 @@ export const words = {
   from: { kk: 'Басталуы', ru: 'Начало', en: 'From' },
   until: { kk: 'Аяқталуы', ru: 'Окончание', en: 'Until' },
   api: {
-    kk: 'Бейджді ережелер бойынша тексереді. Денесі — файлдың өзі не {"badge": …, "documents": {мекенжай: құжат}}: documents желіден алынатын құжаттардың орнына жүреді.',
-    ru: 'Проверяет бейдж по правилам. Тело — сам файл либо {"badge": …, "documents": {адрес: документ}}: documents заменяют документы, которые берутся из сети.',
+    kk: 'Бейджді ережелер бойынша тексереді. Сұрау денесі — файлдың өзі не {"badge": …, "documents": {мекенжай: құжат}}: documents — желіден алынатын құжаттардың орнына.',
+    ru: 'Проверяет бейдж по правилам. Тело запроса — сам файл либо {"badge": …, "documents": {адрес: документ}}: documents заменяют документы, которые берутся из сети.',
     en: 'Checks a badge by the rules. The body is the file itself, or {"badge": …, "documents": {address: document}}: the documents stand for those that would be asked for.',
   },
   report: { kk: 'Не табылғаны', ru: 'Что найдено', en: 'What was found' },
@@ -48,15 +48,15 @@ export const words = {
 
 export const verdictWords: Readonly<Record<Verdict, { readonly title: Text; readonly text: Text }>> = {
   valid: {
-    title: { kk: 'Бейдж дұрыс', ru: 'Бейдж верен', en: 'The badge is valid' },
-    text: { kk: 'Қолтаңбасы дұрыс, мерзімі өтпеген, кері қайтарылмаған.', ru: 'Подпись верна, срок не истёк, бейдж не отозван.', en: 'The signature is right, it has not expired and was not revoked.' },
+    title: { kk: 'Бейдж жарамды', ru: 'Бейдж действителен', en: 'The badge is valid' },
+    text: { kk: 'Қолтаңбасы дұрыс, мерзімі өтпеген, кері қайтарып алынбаған.', ru: 'Подпись верна, срок не истёк, бейдж не отозван.', en: 'The signature is right, it has not expired and was not revoked.' },
   },
   invalid: {
-    title: { kk: 'Бейдж дұрыс емес', ru: 'Бейдж неверен', en: 'The badge is not valid' },
+    title: { kk: 'Бейдж жарамсыз', ru: 'Бейдж недействителен', en: 'The badge is not valid' },
     text: { kk: 'Бұл бейджге сенуге болмайды. Себебі төменде.', ru: 'Этому бейджу доверять нельзя. Причина ниже.', en: 'This badge cannot be relied on. The reason stands below.' },
   },
   undecided: {
-    title: { kk: 'Шешу мүмкін болмады', ru: 'Решить не удалось', en: 'It cannot be decided' },
+    title: { kk: 'Анықтау мүмкін болмады', ru: 'Определить не удалось', en: 'It cannot be decided' },
     text: { kk: 'Қате табылмады, бірақ бәрін тексеру мүмкін болмады. Не жетпегені төменде.', ru: 'Ошибок не найдено, но проверить удалось не всё. Чего не хватило, сказано ниже.', en: 'Nothing is wrong, but not everything could be checked. What was missing stands below.' },
   },
 }

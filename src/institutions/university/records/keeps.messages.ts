@@ -9,13 +9,13 @@ export const keeps: readonly Text[] = [
     en: 'Learning records have the statements that courses and programs sent: a person’s mail address or account, what they did, when, and with which result. Only programs with a key and the person see them.',
   },
   {
-    kk: 'Тұжырым өзгермейді: қате жазба жойылды деп белгіленеді, бірақ сақталады. Сақтау мерзімін университет әлі белгілеген жоқ; ол белгіленгенше жазбалар сақталады. Күй мен бейін құжаттары оларды жазған бағдарлама жойғанша сақталады.',
+    kk: 'Тұжырым өзгермейді: қатесінің күші жойылды деп белгіленеді, бірақ ол сақталады. Сақтау мерзімін университет әлі белгілеген жоқ; ол белгіленгенше жазбалар сақталады. Күй мен бейін құжаттары оларды жазған бағдарлама жойғанша сақталады.',
     ru: 'Утверждение не меняется: ошибочное помечается аннулированным, но хранится. Срок хранения университет ещё не установил; до этого записи хранятся. Документы состояния и профилей хранятся, пока их не удалит программа, которая их записала.',
     en: 'A statement never changes: a wrong one is marked as voided and stays. The university has set no time of keeping yet, and until it does the records are kept. Documents of state and profiles are kept until a program deletes them.',
   },
   {
-    kk: '«Менің оқу жазбаларым» бетінде өзіңіз туралы бәрін көресіз және файлмен жүктеп аласыз. Іздеуге арналған көрсеткіштерде мекенжай емес, оның ізі (хеші) тұрады.',
-    ru: 'На странице «Мои учебные записи» вы видите всё о себе и скачиваете файлом. В указателях для поиска стоит не адрес, а его отпечаток (хеш).',
+    kk: '«Менің оқу жазбаларым» бетінде өзіңіз туралы бәрін көресіз және файлмен жүктеп аласыз. Іздеу индекстерінде мекенжайдың өзі емес, оның хеші тұрады.',
+    ru: 'На странице «Мои учебные записи» вы видите всё о себе и скачиваете файлом. В поисковых индексах хранится не сам адрес, а его хеш.',
     en: 'On the page “My learning records” you see everything about you and download it as a file. The indexes for searches hold a fingerprint (a hash) of an address, never the address.',
   },
 ]
