@@ -21,8 +21,8 @@ export const socialCode: Act = {
 export const addressOrder: Act = {
   id: 'kz.address-registration', number: '267', date: '2020-03-30', dividedInto: 'items',
   title: {
-    kk: 'Халықты тұрғылықты жері бойынша тіркеу жөнінде мемлекеттік қызметтер көрсету қағидалары', ru: 'Правила оказания государственных услуг по регистрации населения по месту жительства',
-    en: 'Rules of public services of registration of the population at the place of residence',
+    kk: '«Қазақстан Республикасының азаматтарын тұрғылықты жері бойынша тіркеу» мемлекеттік қызметін көрсету қағидалары', ru: 'Правила оказания государственной услуги «Регистрация по месту жительства граждан Республики Казахстан»',
+    en: 'Rules of the public service “Registration of citizens of the Republic of Kazakhstan at the place of residence”',
   },
   short: { kk: 'Тұрғылықты жері бойынша тіркеу қағидалары', ru: 'Правила регистрации по месту жительства', en: 'Address registration rules' },
 }
@@ -53,7 +53,7 @@ export const personalDataLaw: Act = {
 /** The law that sets the monthly calculation index for the year; its number was not kept. */
 const budgetLaw: Act = {
   id: 'kz.budget-2026', dividedInto: 'articles',
-  title: { kk: '2026 жылға арналған республикалық бюджет туралы заң', ru: 'Закон о республиканском бюджете на 2026 год', en: 'Law on the Republican Budget for 2026' },
+  title: { kk: '«2026–2028 жылдарға арналған республикалық бюджет туралы» Қазақстан Республикасының Заңы', ru: 'Закон Республики Казахстан «О республиканском бюджете на 2026–2028 годы»', en: 'Law of the Republic of Kazakhstan on the Republican Budget for 2026–2028' },
   short: { kk: 'Республикалық бюджет туралы заң', ru: 'Закон о республиканском бюджете', en: 'Budget Law' },
 }
 

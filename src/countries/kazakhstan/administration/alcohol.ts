@@ -17,7 +17,7 @@ const basis = secondary(taxCode, undefined, { kk: 'Мөлшерлемелер б
 const shop = text('shop', { label: { kk: 'Дүкеннің атауы', ru: 'Название магазина', en: 'Name of the shop' }, maxLength: 200, public: true })
 const site = text('site', { label: { kk: 'Мекенжайы', ru: 'Адрес', en: 'Address' }, maxLength: 300, public: true })
 const settlement = choice('settlement', {
-  label: { kk: 'Дүкен қайда орналасқан?', ru: 'Где находится магазин?', en: 'Where is the shop?' }, hint: { kk: 'Алым мөлшері осыған байланысты.', ru: 'От этого зависит сбор.', en: 'The fee depends on it.' }, public: true,
+  label: { kk: 'Дүкен қайда орналасқан?', ru: 'Где находится магазин?', en: 'Where is the shop?' }, hint: { kk: 'Алым мөлшері осыған байланысты.', ru: 'От этого зависит размер сбора.', en: 'The fee depends on it.' }, public: true,
   choices: [{ value: 'city', label: { kk: 'Қалада', ru: 'В городе', en: 'In a city' } }, { value: 'town', label: { kk: 'Кентте', ru: 'В посёлке', en: 'In a town' } }, { value: 'village', label: { kk: 'Ауылда', ru: 'В селе', en: 'In a village' } }],
 })
 const till = flag('till', { label: { kk: 'Бақылау-касса машинасы бар ма?', ru: 'Есть ли контрольно-кассовая машина?', en: 'Is there a cash register?' } })
@@ -27,7 +27,7 @@ const fire = flag('fire', { label: { kk: 'Үй-жай өрт қауіпсізд�
 const amount: Term = times(lookup('rates', settlement), parameter('mci'))
 
 export const alcoholLicences: Register = register(id, {
-  title: { kk: 'Алкоголь өнімін бөлшек сату лицензиялары', ru: 'Лицензии на розничную продажу алкоголя', en: 'Licences to sell alcohol by retail' },
+  title: { kk: 'Алкоголь өнімін бөлшек саудада өткізуге лицензиялар', ru: 'Лицензии на розничную реализацию алкогольной продукции', en: 'Licences to sell alcohol by retail' },
   summary: { kk: 'Лицензиясы бар дүкендер.', ru: 'Магазины, у которых есть лицензия.', en: 'Shops that hold a licence.' },
   inForce: { from: '2026-01-12' }, body: { name: bodies.revenue.name }, office: { role: 'revenue.officer', title: offices.revenue['revenue.officer'] }, numbers: 'ALC', basis, owner: ['organisation'], calledBy: 'shop',
   fields: [text('shop', { label: shop.label, maxLength: 200 }), text('site', { label: site.label, maxLength: 300 }), choice('settlement', { label: settlement.label, choices: settlement.choices })],
@@ -45,9 +45,9 @@ const yearlyFee: Obligation<'granted'> = {
 
 const licence: Procedure = procedure({
   ...serviceOf('revenue'), id: 'administration.alcohol-licence', need: ['company'],
-  title: { kk: 'Алкоголь өнімін бөлшек сатуға лицензия', ru: 'Лицензия на розничную продажу алкоголя', en: 'Licence to sell alcohol by retail' },
-  summary: { kk: 'Әр дүкенге лицензия беріледі. Алдымен алым төленеді: қалада 100, кентте 60, ауылда 20 АЕК; кейін жыл сайын төленеді.', ru: 'Лицензия даётся на каждый магазин. Сначала уплачивается сбор: 100 МРП в городе, 60 в посёлке, 20 в селе; затем он уплачивается ежегодно.', en: 'A licence for each shop. The fee comes first: 100 MCI in a city, 60 in a town, 20 in a village; then each year.' },
-  audience: { kk: 'Дүкен иесі компаниялар', ru: 'Компании, у которых есть магазин', en: 'Companies that keep a shop' },
+  title: { kk: 'Алкоголь өнімін бөлшек саудада өткізуге лицензия', ru: 'Лицензия на розничную реализацию алкогольной продукции', en: 'Licence to sell alcohol by retail' },
+  summary: { kk: 'Әр дүкенге лицензия беріледі. Алдымен алым төленеді: қалада 100, кентте 60, ауылда 20 АЕК; кейін жыл сайын төленеді.', ru: 'Лицензия выдаётся на каждый магазин. Сначала уплачивается сбор: 100 МРП в городе, 60 в посёлке, 20 в селе; затем он уплачивается ежегодно.', en: 'A licence for each shop. The fee comes first: 100 MCI in a city, 60 in a town, 20 in a village; then each year.' },
+  audience: { kk: 'Дүкені бар компаниялар', ru: 'Компании, у которых есть магазин', en: 'Companies that keep a shop' },
   opens: { by: 'company', signs: 'head' },
   form: [{ id: 'shop', title: { kk: 'Дүкен', ru: 'Магазин', en: 'The shop' }, fields: [shop, site, settlement, till, sanitary, fire] }],
   parameters: { mci: calculationIndex },
@@ -74,10 +74,10 @@ const licence: Procedure = procedure({
   },
   decisions: givenOrRefused('company', rules, ['fit'], {
     granted: {
-      title: { kk: 'Алкоголь өнімін бөлшек сату лицензиясы', ru: 'Лицензия на розничную продажу алкоголя', en: 'Licence to sell alcohol by retail' }, words: { kk: 'Көрсетілген дүкенде алкоголь өнімін бөлшек сатуға рұқсат берілді.', ru: 'В указанном магазине разрешена розничная продажа алкоголя.', en: 'Alcohol may be sold by retail in the shop stated.' },
+      title: { kk: 'Алкоголь өнімін бөлшек саудада өткізуге лицензия', ru: 'Лицензия на розничную реализацию алкогольной продукции', en: 'Licence to sell alcohol by retail' }, words: { kk: 'Көрсетілген дүкенде алкоголь өнімін бөлшек саудада өткізуге рұқсат берілді.', ru: 'В указанном магазине разрешена розничная реализация алкогольной продукции.', en: 'Alcohol may be sold by retail in the shop stated.' },
       credential: { type: 'AlcoholLicence', claims: [shop.name, site.name, settlement.name] },
     },
-    refused: { title: { kk: 'Лицензия беруден бас тарту', ru: 'Отказ в лицензии', en: 'Refusal of a licence' }, words: { kk: 'Алкоголь өнімін бөлшек сатуға лицензия берілмейді.', ru: 'Лицензия на розничную продажу алкоголя не выдаётся.', en: 'No licence to sell alcohol is given.' } },
+    refused: { title: { kk: 'Лицензия беруден бас тарту', ru: 'Отказ в выдаче лицензии', en: 'Refusal of a licence' }, words: { kk: 'Алкоголь өнімін бөлшек саудада өткізуге лицензия берілмейді.', ru: 'Лицензия на розничную реализацию алкогольной продукции не выдаётся.', en: 'No licence to sell alcohol is given.' } },
   }),
   reopensAt: 'check',
   obligations: { yearlyFee },

@@ -11,14 +11,14 @@ export const appealsAgainst = (of: { readonly person: readonly string[]; readonl
     ...common, id: 'administration.appeal', by: 'person', against: of.person,
     title: { kk: 'Мемлекеттік қызмет көрсетуден бас тартуға шағым', ru: 'Жалоба на отказ в государственной услуге', en: 'Appeal against a refusal of a public service' },
     summary: {
-      kk: 'Жәрдемақыдан, рұқсаттан, тіркеуден немесе басқа қызметтен бас тартуға шағымдану.', ru: 'Обжалование отказа в пособии, разрешении, регистрации или другой услуге.', en: 'An appeal against a refusal of a benefit, a permit, a registration or another service.',
+      kk: 'Жәрдемақы тағайындаудан, рұқсат беруден, тіркеуден немесе басқа қызмет көрсетуден бас тартуға шағымдану.', ru: 'Обжалование отказа в пособии, разрешении, регистрации или другой услуге.', en: 'An appeal against a refusal of a benefit, a permit, a registration or another service.',
     },
-    audience: { kk: 'Қызмет көрсетуден бас тартылған адам', ru: 'Человек, которому отказано в услуге', en: 'Whoever was refused a service' },
+    audience: { kk: 'Өзіне қызмет көрсетуден бас тартылған адам', ru: 'Человек, которому отказано в услуге', en: 'Whoever was refused a service' },
   }),
   ...(of.company.length === 0 ? [] : [appealAgainst({
     ...common, id: 'administration.company-appeal', by: 'company', against: of.company,
-    title: { kk: 'Ұйымның мемлекеттік қызметтен бас тартуға шағымы', ru: 'Жалоба организации на отказ в государственной услуге', en: 'Appeal of an organisation against a refusal of a public service' },
-    summary: { kk: 'Ұйымға лицензия беруден немесе басқа қызметтен бас тартуға шағымдану.', ru: 'Обжалование отказа организации в лицензии или другой услуге.', en: 'An appeal against a refusal of a licence or another service to an organisation.' },
-    audience: { kk: 'Қызмет көрсетуден бас тартылған ұйым', ru: 'Организация, которой отказано в услуге', en: 'An organisation that was refused a service' },
+    title: { kk: 'Ұйымның мемлекеттік қызмет көрсетуден бас тартуға шағымы', ru: 'Жалоба организации на отказ в государственной услуге', en: 'Appeal of an organisation against a refusal of a public service' },
+    summary: { kk: 'Ұйымға лицензия беруден немесе басқа қызмет көрсетуден бас тартуға шағымдану.', ru: 'Обжалование отказа организации в лицензии или другой услуге.', en: 'An appeal against a refusal of a licence or another service to an organisation.' },
+    audience: { kk: 'Өзіне қызмет көрсетуден бас тартылған ұйым', ru: 'Организация, которой отказано в услуге', en: 'An organisation that was refused a service' },
   })]),
 ]

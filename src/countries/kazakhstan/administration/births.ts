@@ -12,7 +12,7 @@ import { bodies, offices } from './offices.ts'
 const id = 'administration.births'
 const grantBasis = secondary(socialCode)
 
-const childName = text('childName', { label: { kk: 'Баланың тегі, аты, әкесінің аты', ru: 'Фамилия, имя, отчество ребёнка', en: 'Full name of the child' }, maxLength: 200, personal: true })
+const childName = text('childName', { label: { kk: 'Баланың тегі, аты және әкесінің аты', ru: 'Фамилия, имя, отчество ребёнка', en: 'Full name of the child' }, maxLength: 200, personal: true })
 const born = date('born', { label: { kk: 'Баланың туған күні', ru: 'Дата рождения ребёнка', en: 'The child’s date of birth' }, personal: true })
 const order = choice('order', {
   label: { kk: 'Отбасындағы нешінші бала?', ru: 'Какой это ребёнок в семье?', en: 'Which child of the family is it?' },
@@ -30,8 +30,8 @@ const attested = flag('attested', { label: { kk: 'Медициналық куә�
 const paid = money('birthGrant', { label: { kk: 'Төленген біржолғы жәрдемақы', ru: 'Выплаченное единовременное пособие', en: 'One-off grant that was paid' }, optional: true })
 
 export const births: Register = register(id, {
-  title: { kk: 'Туу туралы акт жазбалары', ru: 'Записи актов о рождении', en: 'Register of births' },
-  summary: { kk: 'Тіркелген туулар. Жазбаны баланың анасы мен тіркеуші орган ғана көреді.', ru: 'Зарегистрированные рождения. Запись видят мать ребёнка и регистрирующий орган.', en: 'Births that were registered. The mother and the registering body alone see an entry.' },
+  title: { kk: 'Туу туралы акт жазбалары', ru: 'Актовые записи о рождении', en: 'Register of births' },
+  summary: { kk: 'Тіркелген туулар. Жазбаны баланың анасы мен тіркеуші орган ғана көреді.', ru: 'Зарегистрированные рождения. Запись видят только мать ребёнка и регистрирующий орган.', en: 'Births that were registered. The mother and the registering body alone see an entry.' },
   inForce: { from: '2026-01-12' }, body: { name: bodies.citizens.name }, office: { role: 'citizens.officer', title: offices.citizens['citizens.officer'] }, numbers: 'BRT', basis: rules, owner: ['person'],
   fields: [childName, born, order, paid],
   states: { entered: { kk: 'Жарамды', ru: 'Действует', en: 'In force' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлена', en: 'Suspended' }, struck: { kk: 'Күші жойылған', ru: 'Аннулирована', en: 'Annulled' } },
@@ -42,7 +42,7 @@ export const births: Register = register(id, {
 const registration: Procedure = procedure({
   ...serviceOf('citizens'), id: 'administration.birth', need: ['living'],
   title: { kk: 'Баланың тууын тіркеу', ru: 'Регистрация рождения ребёнка', en: 'Registration of a birth' },
-  summary: { kk: 'Баланың тууы тіркеледі. Осы жазба бойынша жәрдемақы мен балабақшаға кезек рәсімделеді.', ru: 'Рождение ребёнка регистрируется. По этой записи назначаются пособия и ставят в очередь в детский сад.', en: 'The birth of a child is registered. Benefits and the queue for a kindergarten rest on this entry.' },
+  summary: { kk: 'Баланың тууы тіркеледі. Осы жазба бойынша жәрдемақы тағайындалады және бала балабақша кезегіне қойылады.', ru: 'Рождение ребёнка регистрируется. По этой записи назначают пособие и ставят ребёнка в очередь в детский сад.', en: 'The birth of a child is registered. Benefits and the queue for a kindergarten rest on this entry.' },
   audience: { kk: 'Баланың анасы', ru: 'Мать ребёнка', en: 'The mother of the child' },
   opens: { by: 'person', signs: 'anyone' },
   form: [{ id: 'child', title: { kk: 'Бала', ru: 'Ребёнок', en: 'The child' }, fields: [childName, born, order, certificate] }],
@@ -61,7 +61,7 @@ const registration: Procedure = procedure({
   reopensAt: 'check',
 })
 
-const account = identifier('iban', 'account', { label: { kk: 'Жәрдемақы түсетін шот', ru: 'Счёт для пособия', en: 'Account for the grant' }, hint: { kk: 'Сіздің банктегі шотыңыз (ИИК).', ru: 'Ваш счёт в банке (ИИК).', en: 'Your account in a bank (IBAN).' }, personal: true })
+const account = identifier('iban', 'account', { label: { kk: 'Жәрдемақы түсетін шот', ru: 'Счёт для пособия', en: 'Account for the grant' }, hint: { kk: 'Банктегі шотыңыз (ЖСК).', ru: 'Ваш счёт в банке (ИИК).', en: 'Your account in a bank (IBAN).' }, personal: true })
 
 /** Nothing is paid for one child twice: the entry says what was. */
 const notes = { effect: { register: id, does: 'change', fields: { birthGrant: 'sum' } } } as const
@@ -71,8 +71,8 @@ const grant: Procedure = procedure({
   ...serviceOf('social'), id: 'administration.birth-grant', need: ['living'],
   title: { kk: 'Бала тууға байланысты біржолғы жәрдемақы', ru: 'Единовременное пособие на рождение ребёнка', en: 'One-off grant for the birth of a child' },
   summary: {
-    kk: 'Тіркелген туу үшін анасына біржолғы жәрдемақы бірден тағайындалады: бірінші–үшінші балаға 38 АЕК, төртіншіден бастап 63 АЕК. Табыс ескерілмейді.',
-    ru: 'За зарегистрированное рождение матери сразу назначается единовременное пособие: 38 МРП на первого–третьего ребёнка, 63 МРП начиная с четвёртого. Доход не учитывается.',
+    kk: 'Баланың тууы тіркелсе, анасына біржолғы жәрдемақы бірден тағайындалады: бірінші, екінші және үшінші балаға 38 АЕК, төртінші баладан бастап 63 АЕК. Табыс ескерілмейді.',
+    ru: 'Когда рождение ребёнка зарегистрировано, матери сразу назначается единовременное пособие: 38 МРП на первого, второго и третьего ребёнка, 63 МРП начиная с четвёртого. Доход не учитывается.',
     en: 'For a registered birth the mother is granted a one-off sum at once: 38 MCI for the first to the third child, 63 MCI from the fourth. Income does not matter.',
   },
   audience: { kk: 'Баланың анасы', ru: 'Мать ребёнка', en: 'The mother of the child' },
@@ -96,7 +96,7 @@ const grant: Procedure = procedure({
   clock: { within: workdays(5), from: 'assignment', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'assignment',
   steps: {
     assignment: {
-      title: { kk: 'Қағидалар бойынша тағайындау', ru: 'Назначение по правилам', en: 'Granted by the rules' }, by: 'rules', within: workdays(1), basis: grantBasis, check: 'paidBefore', late: { outcome: 'look' },
+      title: { kk: 'Ережелер бойынша тағайындау', ru: 'Назначение по правилам', en: 'Granted by the rules' }, by: 'rules', within: workdays(1), basis: grantBasis, check: 'paidBefore', late: { outcome: 'look' },
       outcomes: {
         assign: { label: { kk: 'Жәрдемақы тағайындау', ru: 'Назначить пособие', en: 'Grant it' }, to: 'closed', decides: 'granted', whenCheck: [false, 'unknown'], ...notes },
         look: { label: { kk: 'Маманның тексеруіне жіберу', ru: 'Передать на проверку специалисту', en: 'Pass it to an officer' }, to: 'check', whenCheck: [true] },
@@ -106,7 +106,7 @@ const grant: Procedure = procedure({
   },
   decisions: givenOrRefused('person', grantBasis, ['due'], {
     granted: { title: { kk: 'Біржолғы жәрдемақы тағайындау', ru: 'Назначение единовременного пособия', en: 'The grant is given' }, words: { kk: 'Бала тууға байланысты біржолғы жәрдемақы тағайындалды.', ru: 'Единовременное пособие на рождение ребёнка назначено.', en: 'The one-off grant for the birth of the child is given.' } },
-    refused: { title: { kk: 'Жәрдемақыдан бас тарту', ru: 'Отказ в пособии', en: 'The grant is refused' }, words: { kk: 'Бала тууға байланысты біржолғы жәрдемақы тағайындаудан бас тартылды.', ru: 'В единовременном пособии на рождение ребёнка отказано.', en: 'The one-off grant for the birth of the child is refused.' } },
+    refused: { title: { kk: 'Жәрдемақы тағайындаудан бас тарту', ru: 'Отказ в назначении пособия', en: 'The grant is refused' }, words: { kk: 'Бала тууға байланысты біржолғы жәрдемақы тағайындаудан бас тартылды.', ru: 'В назначении единовременного пособия на рождение ребёнка отказано.', en: 'The one-off grant for the birth of the child is refused.' } },
   }),
   reopensAt: 'check',
   entitlements: {

@@ -30,7 +30,7 @@ const booking = ({ id, title, summary, body, asked, fits, parameters = {}, resou
   clock: { within: workdays(1), from: 'booking', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'booking',
   steps: {
     booking: {
-      title: { kk: 'Қағидалар бойынша брондау', ru: 'Бронирование по правилам', en: 'Booked by the rules' }, by: 'rules', within: workdays(1), basis: rules, check: 'fits', late: { outcome: 'look' },
+      title: { kk: 'Ережелер бойынша брондау', ru: 'Бронирование по правилам', en: 'Booked by the rules' }, by: 'rules', within: workdays(1), basis: rules, check: 'fits', late: { outcome: 'look' },
       outcomes: {
         book: { label: { kk: 'Брондау', ru: 'Забронировать', en: 'Book' }, to: 'closed', decides: 'booked', whenCheck: [true] },
         look: { label: { kk: 'Маманға жіберу', ru: 'Передать специалисту', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
@@ -58,7 +58,7 @@ export const bookingServices: readonly Procedure[] = [
   booking({
     id: 'administration.counter', body: 'citizens', asked: matter,
     title: { kk: 'Халыққа қызмет көрсету орталығына жазылу', ru: 'Запись в центр обслуживания населения', en: 'Appointment at a public service centre' },
-    summary: { kk: 'Мамандардың қабылдауына ыңғайлы уақытқа жазыласыз: дүйсенбі–жұма 9:00–18:00, сенбі 9:00–13:00.', ru: 'Запись на приём к специалисту на удобное время: понедельник–пятница 9:00–18:00, суббота 9:00–13:00.', en: 'Book a time at the counter: Monday to Friday 9 to 18, Saturday 9 to 13.' },
+    summary: { kk: 'Маманның қабылдауына ыңғайлы уақытқа жазыласыз: дүйсенбі–жұма 9:00–18:00, сенбі 9:00–13:00.', ru: 'Запись на приём к специалисту на удобное время: понедельник–пятница 9:00–18:00, суббота 9:00–13:00.', en: 'Book a time at the counter: Monday to Friday 9 to 18, Saturday 9 to 13.' },
     fits: oneOf(matter, ['documents', 'help']).by(rules).else({ kk: 'Мәселені алдымен маман қарайды.', ru: 'Вопрос сначала рассматривает специалист.', en: 'An officer looks at the matter first.' }),
     resource: {
       kind: 'interval', id: 'citizens.counter', capacity: 3, slot: 30, ahead: 14, title: { kk: 'Халыққа қызмет көрсету орталығындағы қабылдау', ru: 'Приём в центре обслуживания населения', en: 'The counter of the public service centre' },
@@ -70,7 +70,7 @@ export const bookingServices: readonly Procedure[] = [
     title: { kk: 'Әкімдіктің залын брондау', ru: 'Бронирование зала акимата', en: 'Booking the hall of the akimat' },
     summary: { kk: 'Тұрғындар қоғамдық іс-шара үшін әкімдіктің залын тегін брондайды.', ru: 'Жители бесплатно бронируют зал акимата для общественного мероприятия.', en: 'Residents book the hall of the akimat for a public event, free of charge.' },
     parameters: { seats: always('120', rules, { kk: 'Орын саны шартты түрде қабылданған.', ru: 'Число мест принято условно.', en: 'The number of seats is assumed.' }) },
-    fits: atMost(guests, parameter('seats')).by(rules).else({ kk: 'Қатысушылар залдағы орын санынан көп.', ru: 'Участников больше, чем мест в зале.', en: 'There are more guests than seats.' }),
+    fits: atMost(guests, parameter('seats')).by(rules).else({ kk: 'Қатысушылар саны залдағы орын санынан көп.', ru: 'Участников больше, чем мест в зале.', en: 'There are more guests than seats.' }),
     resource: {
       kind: 'interval', id: 'akimat.hall', capacity: 1, slot: 120, ahead: 60, title: { kk: 'Әкімдіктің залы', ru: 'Зал акимата', en: 'The hall of the akimat' }, opening: [{ days: [1, 2, 3, 4, 5, 6], from: '10:00', until: '20:00' }],
     },

@@ -26,10 +26,10 @@ const freely = flag('freely', { label: { kk: 'Келісімді өз еркің
 
 export const consents: Register = register(id, {
   title: { kk: 'Деректерді пайдалануға келісімдер', ru: 'Согласия на использование данных', en: 'Consents to the use of data' },
-  summary: { kk: 'Кімге, қандай деректер, не үшін және қай күнге дейін: жазбаны оны берген адам көреді.', ru: 'Кому, какие данные, для чего и до какого дня: запись видит тот, кто дал согласие.', en: 'To whom, which data, what for and until when: whoever consented sees the entry.' },
+  summary: { kk: 'Кімге, қандай деректер, не үшін және қай күнге дейін: жазбаны келісім берген адам көреді.', ru: 'Кому, какие данные, для чего и до какого дня: запись видит тот, кто дал согласие.', en: 'To whom, which data, what for and until when: whoever consented sees the entry.' },
   inForce: { from: '2026-01-12' }, body: { name: bodies.citizens.name }, office: { role: 'citizens.officer', title: offices.citizens['citizens.officer'] }, numbers: 'CNS', basis, owner: ['person'], calledBy: 'receiver',
   fields: [text('receiver', { label: receiver.label, maxLength: 200 }), choices('data', { label: data.label, choices: data.choices }), text('purpose', { label: purpose.label, maxLength: 500, long: true }), date('until', { label: until.label })],
-  states: { entered: { kk: 'Қолданыста', ru: 'Действует', en: 'In force' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлено', en: 'Suspended' }, struck: { kk: 'Қайтарып алынған', ru: 'Отозвано', en: 'Withdrawn' } },
+  states: { entered: { kk: 'Қолданыста', ru: 'Действует', en: 'In force' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлено', en: 'Suspended' }, struck: { kk: 'Кері қайтарып алынған', ru: 'Отозвано', en: 'Withdrawn' } },
   shown: { to: 'office', fields: [] },
   keep: { for: years(3), basis },
 })
@@ -37,7 +37,7 @@ export const consents: Register = register(id, {
 const give: Procedure = procedure({
   ...serviceOf('citizens'), id: 'administration.consent', need: ['living', 'data'],
   title: { kk: 'Дербес деректерді пайдалануға келісім беру', ru: 'Согласие на использование персональных данных', en: 'Consent to the use of personal data' },
-  summary: { kk: 'Кімге, қандай деректеріңізді, не үшін және қай күнге дейін беретініңізді өзіңіз айтасыз. Келісімді кез келген уақытта қайтарып аласыз.', ru: 'Вы сами говорите, кому, какие данные, для чего и до какого дня. Согласие можно отозвать в любое время.', en: 'You say to whom, which data, what for and until when. You may withdraw the consent at any time.' },
+  summary: { kk: 'Деректеріңізді кім, қайсысын, не үшін және қай күнге дейін пайдалана алатынын өзіңіз белгілейсіз. Келісімді кез келген уақытта кері қайтарып ала аласыз.', ru: 'Вы сами указываете, кому, какие данные, для чего и до какого дня разрешаете использовать. Согласие можно отозвать в любое время.', en: 'You say to whom, which data, what for and until when. You may withdraw the consent at any time.' },
   audience: { kk: 'Кез келген адам', ru: 'Любой', en: 'Anybody' }, opens: { by: 'person', signs: 'anyone' },
   form: [{ id: 'consent', title: { kk: 'Келісіміңіз', ru: 'Ваше согласие', en: 'Your consent' }, fields: [receiver, data, purpose, until, freely] }],
   rules: {
@@ -50,7 +50,7 @@ const give: Procedure = procedure({
   clock: { within: workdays(1), from: 'entry', stopsIn: [], silence: 'escalate', basis }, starts: 'entry',
   steps: {
     entry: {
-      title: { kk: 'Қағидалар бойынша енгізу', ru: 'Внесение по правилам', en: 'Entered by the rules' }, by: 'rules', within: workdays(1), basis, check: 'valid', late: { outcome: 'look' },
+      title: { kk: 'Ережелер бойынша енгізу', ru: 'Внесение по правилам', en: 'Entered by the rules' }, by: 'rules', within: workdays(1), basis, check: 'valid', late: { outcome: 'look' },
       outcomes: {
         enter: { label: { kk: 'Тізілімге енгізу', ru: 'Внести в реестр', en: 'Enter it' }, to: 'closed', decides: 'consented', whenCheck: [true], effect: { register: id, does: 'enter', fields: { receiver: 'receiver', data: 'data', purpose: 'purpose', until: 'until' } } },
         look: { label: { kk: 'Маманға жіберу', ru: 'Передать специалисту', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
@@ -61,25 +61,25 @@ const give: Procedure = procedure({
       outcomes: { back: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Send it back' }, to: 'closed', reasons: true } },
     },
   },
-  decisions: { consented: { title: { kk: 'Деректерді пайдалануға келісім', ru: 'Согласие на использование данных', en: 'Consent to the use of data' }, words: { kk: 'Көрсетілген деректерді көрсетілген мақсатта және күнге дейін пайдалануға келісім берілді.', ru: 'Дано согласие использовать указанные данные для указанной цели до указанного дня.', en: 'The data stated may be used for the purpose and until the day stated.' }, effect: 'grant', rules: ['valid'], basis } },
+  decisions: { consented: { title: { kk: 'Деректерді пайдалануға келісім', ru: 'Согласие на использование данных', en: 'Consent to the use of data' }, words: { kk: 'Көрсетілген деректерді көрсетілген мақсатта, көрсетілген күнге дейін пайдалануға келісім берілді.', ru: 'Дано согласие использовать указанные данные для указанной цели до указанного дня.', en: 'The data stated may be used for the purpose and until the day stated.' }, effect: 'grant', rules: ['valid'], basis } },
 })
 
-const sure = flag('sure', { label: { kk: 'Келісімді қайтарып аласыз ба?', ru: 'Вы отзываете согласие?', en: 'Do you withdraw the consent?' } })
+const sure = flag('sure', { label: { kk: 'Келісімді кері қайтарып аласыз ба?', ru: 'Вы отзываете согласие?', en: 'Do you withdraw the consent?' } })
 
 const withdraw: Procedure = procedure({
   ...serviceOf('citizens'), id: 'administration.consent-withdrawal', need: ['living', 'data'],
-  title: { kk: 'Деректерді пайдалануға келісімді қайтарып алу', ru: 'Отзыв согласия на использование данных', en: 'Withdrawal of a consent to the use of data' },
-  summary: { kk: 'Берген келісіміңіз бірден тоқтайды; себебін айту міндетті емес.', ru: 'Данное согласие прекращается сразу; причину называть не нужно.', en: 'The consent ends at once; you need not say why.' },
+  title: { kk: 'Деректерді пайдалануға келісімді кері қайтарып алу', ru: 'Отзыв согласия на использование данных', en: 'Withdrawal of a consent to the use of data' },
+  summary: { kk: 'Келісіміңіздің қолданылуы бірден тоқтатылады; себебін айту міндетті емес.', ru: 'Ваше согласие сразу перестаёт действовать; причину называть не нужно.', en: 'The consent ends at once; you need not say why.' },
   audience: { kk: 'Келісім берген адам', ru: 'Тот, кто дал согласие', en: 'Whoever consented' }, opens: { by: 'person', signs: 'anyone' },
   subject: { register: id, title: { kk: 'Келісім', ru: 'Согласие', en: 'The consent' } },
   form: [{ id: 'withdrawal', title: { kk: 'Келісім', ru: 'Согласие', en: 'The consent' }, fields: [{ ...receiver, from: 'subject.receiver' }, { ...until, from: 'subject.until' }, sure] }],
-  rules: { sure: is(sure, true).by(basis).else({ kk: 'Қайтарып алу расталмаған.', ru: 'Отзыв не подтверждён.', en: 'The withdrawal is not confirmed.' }) },
+  rules: { sure: is(sure, true).by(basis).else({ kk: 'Кері қайтарып алу расталмаған.', ru: 'Отзыв не подтверждён.', en: 'The withdrawal is not confirmed.' }) },
   clock: { within: workdays(1), from: 'end', stopsIn: [], silence: 'escalate', basis }, starts: 'end',
   steps: {
     end: {
-      title: { kk: 'Қағидалар бойынша тоқтату', ru: 'Прекращение по правилам', en: 'Ended by the rules' }, by: 'rules', within: workdays(1), basis, check: 'sure', late: { outcome: 'look' },
+      title: { kk: 'Ережелер бойынша тоқтату', ru: 'Прекращение по правилам', en: 'Ended by the rules' }, by: 'rules', within: workdays(1), basis, check: 'sure', late: { outcome: 'look' },
       outcomes: {
-        end: { label: { kk: 'Келісімді тоқтату', ru: 'Прекратить согласие', en: 'End the consent' }, to: 'closed', decides: 'withdrawn', whenCheck: [true], effect: { register: id, does: 'strike' } },
+        end: { label: { kk: 'Келісімнің қолданылуын тоқтату', ru: 'Прекратить действие согласия', en: 'End the consent' }, to: 'closed', decides: 'withdrawn', whenCheck: [true], effect: { register: id, does: 'strike' } },
         look: { label: { kk: 'Маманға жіберу', ru: 'Передать специалисту', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
       },
     },
@@ -88,7 +88,7 @@ const withdraw: Procedure = procedure({
       outcomes: { back: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Send it back' }, to: 'closed', reasons: true } },
     },
   },
-  decisions: { withdrawn: { title: { kk: 'Келісім қайтарып алынды', ru: 'Согласие отозвано', en: 'The consent is withdrawn' }, words: { kk: 'Көрсетілген келісім бүгіннен бастап қолданылмайды.', ru: 'Указанное согласие с сегодняшнего дня не действует.', en: 'The consent stated is in force no more from today.' }, effect: 'grant', rules: ['sure'], basis } },
+  decisions: { withdrawn: { title: { kk: 'Келісім кері қайтарып алынды', ru: 'Согласие отозвано', en: 'The consent is withdrawn' }, words: { kk: 'Көрсетілген келісім бүгіннен бастап қолданылмайды.', ru: 'Указанное согласие с сегодняшнего дня не действует.', en: 'The consent stated is in force no more from today.' }, effect: 'grant', rules: ['sure'], basis } },
 })
 
 export const consentServices: readonly Procedure[] = [give, withdraw]
