@@ -9,17 +9,17 @@ export const words = {
     ru: 'Родился ребёнок, вы переехали, начинаете дело, учитесь, потеряли работу, хотите строить: какие услуги нужны в каждой ситуации, сколько они длятся и сколько стоят.',
     en: 'A child is born, you moved, begin a business, study, lost work or want to build: which services each event needs, how long they take and what they cost.',
   },
-  byRules: { kk: 'Бірден, қағидалар бойынша', ru: 'Сразу, по правилам', en: 'At once, by the rules' },
+  byRules: { kk: 'Бірден, ережелер бойынша', ru: 'Сразу, по правилам', en: 'At once, by the rules' },
   free: { kk: 'Тегін', ru: 'Бесплатно', en: 'Free of charge' },
   paid: { kk: 'Ақылы', ru: 'Платно', en: 'There is a fee' },
   within: { kk: 'Мерзімі', ru: 'Срок', en: 'Time' },
   rests: { kk: 'Құқықтық негізі', ru: 'Правовая основа', en: 'The law it rests on' },
   /** What was promised and what was kept, this year. */
   kept: ({ granted, refused, workdays }: { readonly granted: number; readonly refused: number; readonly workdays?: number }): Text => (granted + refused === 0
-    ? { kk: 'Биыл шешім шыққан жоқ.', ru: 'В этом году решений не было.', en: 'No decision was made this year.' }
+    ? { kk: 'Биыл шешім қабылданған жоқ.', ru: 'В этом году решений не было.', en: 'No decision was made this year.' }
     : {
-      kk: `Биыл: оң шешім — ${granted}, бас тарту — ${refused}${workdays === undefined ? '' : `; жұмыс күндерінің медианасы — ${workdays}`}.`,
-      ru: `В этом году: положительных решений — ${granted}, отказов — ${refused}${workdays === undefined ? '' : `; медиана рабочих дней — ${workdays}`}.`,
+      kk: `Биыл: оң шешім — ${granted}, бас тарту — ${refused}${workdays === undefined ? '' : `; қарау мерзімінің медианасы, жұмыс күні — ${workdays}`}.`,
+      ru: `В этом году: положительных решений — ${granted}, отказов — ${refused}${workdays === undefined ? '' : `; медиана срока рассмотрения, рабочих дней — ${workdays}`}.`,
       en: `This year: granted ${granted}, refused ${refused}${workdays === undefined ? '' : `; median of working days ${workdays}`}.`,
     }),
 } as const satisfies Record<string, Text | ((kept: never) => Text)>

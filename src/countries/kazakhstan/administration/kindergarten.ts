@@ -12,7 +12,7 @@ import { bodies, offices } from './offices.ts'
 const id = 'administration.kindergarten-places'
 const basis = secondary(kindergartenOrder)
 
-const childName = text('childName', { label: { kk: 'Баланың аты-жөні', ru: 'Имя ребёнка', en: 'Name of the child' }, maxLength: 200, from: 'subject.childName', personal: true })
+const childName = text('childName', { label: { kk: 'Баланың тегі, аты және әкесінің аты', ru: 'Фамилия, имя, отчество ребёнка', en: 'Full name of the child' }, maxLength: 200, from: 'subject.childName', personal: true })
 const born = date('born', { label: { kk: 'Баланың туған күні', ru: 'Дата рождения ребёнка', en: 'The child’s date of birth' }, from: 'subject.born', personal: true })
 const language = choice('language', {
   label: { kk: 'Тәрбие тілі', ru: 'Язык воспитания', en: 'Language' }, public: true,
@@ -23,12 +23,12 @@ const priority = choice('priority', {
   hint: { kk: 'Бар болса, растайтын анықтаманың нөмірін жазыңыз: ол бір ай жарамды.', ru: 'Если да, укажите номер справки: она действует месяц.', en: 'If so, give the number of the certificate: it is valid for a month.' },
   choices: [
     { value: 'none', label: { kk: 'Жоқ', ru: 'Нет', en: 'No' } }, { value: 'large', label: { kk: 'Көпбалалы отбасы', ru: 'Многодетная семья', en: 'A large family' } },
-    { value: 'work', label: { kk: 'Басым құқық беретін жұмыс', ru: 'Работа, дающая первоочерёдность', en: 'Work that gives priority' } },
+    { value: 'work', label: { kk: 'Басым құқық беретін жұмыс', ru: 'Работа, дающая право первоочерёдности', en: 'Work that gives priority' } },
   ],
 })
 const proof = text('proof', { label: { kk: 'Анықтама нөмірі', ru: 'Номер справки', en: 'Number of the certificate' }, maxLength: 60, personal: true, optional: true })
 const lives = flag('lives', { label: { kk: 'Осы қалада тұрасыз ба?', ru: 'Вы живёте в этом городе?', en: 'Do you live in this town?' } })
-const proven = flag('proven', { label: { kk: 'Басым құқық расталды ма немесе ол сұралмаған ба?', ru: 'Право первоочерёдности подтверждено или не заявлено?', en: 'Is the priority shown, or none claimed?' } })
+const proven = flag('proven', { label: { kk: 'Басым құқық расталды ма немесе мәлімделмеген бе?', ru: 'Право первоочерёдности подтверждено или не заявлено?', en: 'Is the priority shown, or none claimed?' } })
 
 export const kindergartenPlaces: Register = register(id, {
   title: { kk: 'Балабақшадағы орындар', ru: 'Места в детских садах', en: 'Places in kindergartens' },
@@ -45,7 +45,7 @@ const place: Procedure = procedure({
   title: { kk: 'Балабақшадан орын алу', ru: 'Место в детском саду', en: 'A place in a kindergarten' },
   summary: {
     kk: 'Балаңыз кезекке тұрады, орындар басым құқық пен жас бойынша бөлінеді. Орынды екі жұмыс күні ішінде растайсыз: растамасаңыз, ол келесі балаға беріледі.',
-    ru: 'Ребёнок встаёт в очередь, места распределяются по первоочерёдности и возрасту. Место подтверждают за два рабочих дня: если не подтвердить, оно переходит следующему.',
+    ru: 'Ребёнка ставят в очередь, места распределяются по первоочерёдности и возрасту. Место подтверждают в течение двух рабочих дней: если не подтвердить, оно переходит следующему ребёнку.',
     en: 'Your child joins the queue; places go by priority and age. You confirm a place within two working days, or it passes to the next.',
   },
   audience: { kk: 'Туу тізіліміндегі баланың ата-анасы', ru: 'Родители ребёнка из реестра рождений', en: 'Parents of a child in the register of births' },
@@ -53,7 +53,7 @@ const place: Procedure = procedure({
   form: [{ id: 'place', title: { kk: 'Бала және орын', ru: 'Ребёнок и место', en: 'The child and the place' }, fields: [childName, born, lives, language, priority, proof] }],
   tables: {
     weights: {
-      title: { kk: 'Басым құқық ұпайы', ru: 'Баллы первоочерёдности', en: 'Points of priority' },
+      title: { kk: 'Басым құқық балдары', ru: 'Баллы первоочерёдности', en: 'Points of priority' },
       versions: [{ from: '2026-01-01', basis: rules, value: [{ keys: ['none'], value: '0' }, { keys: ['large'], value: '10' }, { keys: ['work'], value: '10' }] }],
     },
   },
@@ -95,7 +95,7 @@ const place: Procedure = procedure({
     acceptance: {
       title: { kk: 'Орынды растау', ru: 'Подтверждение места', en: 'Acceptance of the place' }, by: 'applicant', within: workdays(2), basis, late: { outcome: 'silent', basis },
       outcomes: {
-        accept: { label: { kk: 'Орынды аламын', ru: 'Принимаю место', en: 'I accept the place' }, to: 'contract' },
+        accept: { label: { kk: 'Орынды растаймын', ru: 'Подтверждаю место', en: 'I accept the place' }, to: 'contract' },
         decline: { label: { kk: 'Орыннан бас тартамын', ru: 'Отказываюсь от места', en: 'I decline the place' }, to: 'closed' },
         silent: { label: { kk: 'Расталмады: өтініш белсенді емес', ru: 'Не подтверждено: заявление неактивно', en: 'Not accepted: the application is inactive' }, to: 'inactive', byClock: true },
       },
@@ -116,7 +116,7 @@ const place: Procedure = procedure({
     },
   },
   decisions: {
-    granted: { title: { kk: 'Балабақшаға жолдама', ru: 'Направление в детский сад', en: 'Referral to a kindergarten' }, words: { kk: 'Балаға балабақшадан орын берілді: екі жұмыс күні ішінде растаңыз.', ru: 'Ребёнку предоставлено место в детском саду: подтвердите его за два рабочих дня.', en: 'The child is given a place: accept it within two working days.' }, effect: 'grant', rules: ['lives'], basis },
+    granted: { title: { kk: 'Балабақшаға жолдама', ru: 'Направление в детский сад', en: 'Referral to a kindergarten' }, words: { kk: 'Балаға балабақшадан орын берілді: оны екі жұмыс күні ішінде растаңыз.', ru: 'Ребёнку предоставлено место в детском саду: подтвердите его в течение двух рабочих дней.', en: 'The child is given a place: accept it within two working days.' }, effect: 'grant', rules: ['lives'], basis },
     placed: { title: { kk: 'Балабақшаға қабылдау', ru: 'Зачисление в детский сад', en: 'The child is admitted' }, words: { kk: 'Бала балабақшаға қабылданды.', ru: 'Ребёнок зачислен в детский сад.', en: 'The child is admitted to the kindergarten.' }, effect: 'grant', rules: ['lives'], basis },
     unplaced: { title: { kk: 'Орын берілмеді', ru: 'Место не предоставлено', en: 'No place is given' }, words: { kk: 'Орын жетпегендіктен балаға орын берілмеді.', ru: 'Место ребёнку не предоставлено из-за нехватки мест.', en: 'The child is given no place, for none was left.' }, effect: 'refuse', rules: ['lives'], basis, appeal: appealableBy('person') },
     refused: { title: { kk: 'Кезекке қоюдан бас тарту', ru: 'Отказ в постановке на очередь', en: 'Refusal of the queue' }, words: { kk: 'Бала кезекке қойылмайды.', ru: 'Ребёнок не ставится в очередь.', en: 'The child is not put into the queue.' }, effect: 'refuse', rules: ['entitled'], basis, appeal: appealableBy('person') },

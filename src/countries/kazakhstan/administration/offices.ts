@@ -29,11 +29,11 @@ const pair = <const B extends string>(body: B, of: Text): Readonly<Record<`${B}.
   ({ [`${body}.officer`]: officer(of), [`${body}.head`]: head(of) }) as Readonly<Record<`${B}.officer` | `${B}.head`, Text>>
 
 export const offices = {
-  akimat: pair('akimat', { kk: 'Әкімдік', ru: 'акимата', en: 'the akimat' }),
-  citizens: pair('citizens', { kk: 'Халыққа қызмет көрсету орталығы', ru: 'центра обслуживания населения', en: 'the public service centre' }),
-  revenue: pair('revenue', { kk: 'Мемлекеттік кірістер органы', ru: 'органа государственных доходов', en: 'the state revenue body' }),
-  social: pair('social', { kk: 'Әлеуметтік қорғау органы', ru: 'органа социальной защиты', en: 'the social protection body' }),
-  science: pair('science', { kk: 'Ғылым және жоғары білім министрлігі', ru: 'Министерства науки и высшего образования', en: 'the Ministry of Science and Higher Education' }),
+  akimat: pair('akimat', { kk: 'Әкімдіктің', ru: 'акимата', en: 'the akimat' }),
+  citizens: pair('citizens', { kk: 'Халыққа қызмет көрсету орталығының', ru: 'центра обслуживания населения', en: 'the public service centre' }),
+  revenue: pair('revenue', { kk: 'Мемлекеттік кірістер органының', ru: 'органа государственных доходов', en: 'the state revenue body' }),
+  social: pair('social', { kk: 'Әлеуметтік қорғау органының', ru: 'органа социальной защиты', en: 'the social protection body' }),
+  science: pair('science', { kk: 'Ғылым және жоғары білім министрлігінің', ru: 'Министерства науки и высшего образования', en: 'the Ministry of Science and Higher Education' }),
 } as const
 
 export const consultedOffices = {

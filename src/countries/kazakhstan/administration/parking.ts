@@ -15,31 +15,31 @@ const group = choice('group', {
   label: { kk: 'Мүгедектік тобы', ru: 'Группа инвалидности', en: 'Group of disability' }, hint: { kk: 'Осы мәлімет бойынша шешім қабылданады; ол тізілімде көрсетілмейді.', ru: 'По этим сведениям принимается решение; в реестре они не показываются.', en: 'The decision rests on it; the register does not show it.' },
   choices: [{ value: 'first', label: { kk: 'I топ', ru: 'I группа', en: 'Group I' } }, { value: 'second', label: { kk: 'II топ', ru: 'II группа', en: 'Group II' } }, { value: 'third', label: { kk: 'III топ', ru: 'III группа', en: 'Group III' } }],
 })
-const plate = text('plate', { label: { kk: 'Көлік нөмірі', ru: 'Номер автомобиля', en: 'Number plate' }, hint: { kk: 'Мысалы: 000 AAA 01', ru: 'Например: 000 AAA 01', en: 'Such as 000 AAA 01' }, maxLength: 12, public: true })
+const plate = text('plate', { label: { kk: 'Көлік нөмірі', ru: 'Номер автомобиля', en: 'Number plate' }, hint: { kk: 'Мысалы, 000 AAA 01', ru: 'Например, 000 AAA 01', en: 'Such as 000 AAA 01' }, maxLength: 12, public: true })
 const certificate = text('certificate', { label: { kk: 'Мүгедектікті растайтын анықтаманың нөмірі', ru: 'Номер справки об инвалидности', en: 'Number of the certificate of disability' }, maxLength: 60, personal: true })
 
 export const parkingCards: Register = register(id, {
-  title: { kk: 'Тұрақ рұқсаттары', ru: 'Карты парковки', en: 'Parking cards' },
+  title: { kk: 'Автотұрақ рұқсаттары', ru: 'Парковочные разрешения', en: 'Parking cards' },
   summary: { kk: 'Мүгедектігі бар адамдарға арналған тұрақ орындарын пайдалана алатын көліктер.', ru: 'Автомобили, которым разрешены парковочные места для людей с инвалидностью.', en: 'Cars that may use the parking places of people with a disability.' },
   inForce: { from: '2026-01-12' }, body: { name: bodies.akimat.name }, office: { role: 'akimat.officer', title: offices.akimat['akimat.officer'] }, numbers: 'PKC', basis: rules, owner: ['person'], calledBy: 'plate',
   fields: [text('plate', { label: plate.label, maxLength: 12 }), { kind: 'region', name: 'region', label: { kk: 'Өңір', ru: 'Регион', en: 'Region' } }],
-  states: { entered: { kk: 'Жарамды', ru: 'Действует', en: 'Valid' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлена', en: 'Suspended' }, struck: { kk: 'Тоқтатылған', ru: 'Прекращена', en: 'Ended' } },
+  states: { entered: { kk: 'Жарамды', ru: 'Действует', en: 'Valid' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлено', en: 'Suspended' }, struck: { kk: 'Тоқтатылған', ru: 'Прекращено', en: 'Ended' } },
   shown: { to: 'everyone', fields: ['plate', 'region'] },
   keep: { for: years(3), basis: rules },
 })
 
 const card: Procedure = procedure({
   ...serviceOf('akimat'), id: 'administration.parking-card', need: ['living'],
-  title: { kk: 'Мүгедектігі бар адамның тұрақ рұқсаты', ru: 'Карта парковки для человека с инвалидностью', en: 'Parking card for a person with a disability' },
-  summary: { kk: 'I және II топтағы мүгедектігі бар адам коммуналдық тұрақтарды тегін пайдаланады. Жауап он жұмыс күні ішінде беріледі. Қағидалар тек Астана үшін белгілі.', ru: 'Люди с инвалидностью I и II группы бесплатно пользуются коммунальными парковками. Ответ — за десять рабочих дней. Правила известны только для Астаны.', en: 'People of groups I and II park in municipal lots free of charge. The answer comes within ten working days. Rules are known for Astana alone.' },
+  title: { kk: 'Мүгедектігі бар адамның автотұрақ рұқсаты', ru: 'Парковочное разрешение для человека с инвалидностью', en: 'Parking card for a person with a disability' },
+  summary: { kk: 'I және II топтағы мүгедектігі бар адамдар коммуналдық автотұрақтарды тегін пайдаланады. Жауап он жұмыс күні ішінде беріледі. Қағидалар тек Астана үшін белгілі.', ru: 'Люди с инвалидностью I и II группы бесплатно пользуются коммунальными парковками. Ответ даётся в течение десяти рабочих дней. Правила известны только для Астаны.', en: 'People of groups I and II park in municipal lots free of charge. The answer comes within ten working days. Rules are known for Astana alone.' },
   audience: { kk: 'Мүгедектігі бар адам', ru: 'Человек с инвалидностью', en: 'A person with a disability' },
   opens: { by: 'person', signs: 'anyone' },
   form: [{ id: 'card', title: { kk: 'Адам және көлік', ru: 'Человек и автомобиль', en: 'The person and the car' }, fields: [region, group, certificate, plate] }],
   scopes: { astana: { title: { kk: 'Астана қаласы', ru: 'Город Астана', en: 'The city of Astana' }, regions: ['71'], basis: rules } },
   rules: {
     entitled: all(
-      inScope('astana', region).by(rules).else({ kk: 'Бұл қаланың қағидалары белгісіз: рұқсат тек Астанада беріледі.', ru: 'Правила этого города неизвестны: карта выдаётся только в Астане.', en: 'The rules of this city are not known: cards are given in Astana alone.' }),
-      oneOf(group, ['first', 'second']).by(rules).else({ kk: 'Рұқсат I және II топтағы мүгедектігі бар адамдарға беріледі.', ru: 'Карта выдаётся людям с инвалидностью I и II группы.', en: 'Cards are for people of groups I and II.' }),
+      inScope('astana', region).by(rules).else({ kk: 'Бұл қаланың қағидалары белгісіз: рұқсат тек Астанада беріледі.', ru: 'Правила этого города неизвестны: разрешение выдаётся только в Астане.', en: 'The rules of this city are not known: cards are given in Astana alone.' }),
+      oneOf(group, ['first', 'second']).by(rules).else({ kk: 'Рұқсат I және II топтағы мүгедектігі бар адамдарға беріледі.', ru: 'Разрешение выдаётся людям с инвалидностью I и II группы.', en: 'Cards are for people of groups I and II.' }),
     ),
   },
   eligibility: 'entitled',
@@ -47,10 +47,10 @@ const card: Procedure = procedure({
   steps: byTwo({ body: 'akimat', check: 'entitled', basis: rules, within: [workdays(7), workdays(3)], gives: { effect: { register: id, does: 'enter', fields: { plate: 'plate', region: 'region' } } } }),
   decisions: givenOrRefused('person', rules, ['entitled'], {
     granted: {
-      title: { kk: 'Тұрақ рұқсаты', ru: 'Карта парковки', en: 'Parking card' }, words: { kk: 'Көрсетілген көлік мүгедектігі бар адамдарға арналған орындарды тегін пайдаланады.', ru: 'Указанный автомобиль бесплатно пользуется местами для людей с инвалидностью.', en: 'The car stated may use the places of people with a disability, free of charge.' },
+      title: { kk: 'Автотұрақ рұқсаты', ru: 'Парковочное разрешение', en: 'Parking card' }, words: { kk: 'Көрсетілген көлік мүгедектігі бар адамдарға арналған тұрақ орындарын тегін пайдаланады.', ru: 'Указанный автомобиль бесплатно пользуется парковочными местами для людей с инвалидностью.', en: 'The car stated may use the places of people with a disability, free of charge.' },
       credential: { type: 'ParkingCard', claims: [plate.name], validFor: years(1) },
     },
-    refused: { title: { kk: 'Тұрақ рұқсатынан бас тарту', ru: 'Отказ в карте парковки', en: 'Refusal of a parking card' }, words: { kk: 'Тұрақ рұқсаты берілмейді.', ru: 'Карта парковки не выдаётся.', en: 'No parking card is given.' } },
+    refused: { title: { kk: 'Автотұрақ рұқсатын беруден бас тарту', ru: 'Отказ в выдаче парковочного разрешения', en: 'Refusal of a parking card' }, words: { kk: 'Автотұрақ рұқсаты берілмейді.', ru: 'Парковочное разрешение не выдаётся.', en: 'No parking card is given.' } },
   }),
   reopensAt: 'check',
 })

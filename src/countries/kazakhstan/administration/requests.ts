@@ -11,7 +11,7 @@ import { administrativeCode, secondary } from '../acts.ts'
 import { accessLaw } from './acts.ts'
 import { appealableBy, serviceOf } from './common.ts'
 
-const answered = text('answered', { label: { kk: 'Жауап', ru: 'Ответ', en: 'The answer' }, hint: { kk: 'Қарапайым тілмен, сұралғанның бәріне жауап беріңіз.', ru: 'Простым языком, на всё, о чём спросили.', en: 'In plain words, to all that was asked.' }, maxLength: 8000, long: true, personal: true })
+const answered = text('answered', { label: { kk: 'Жауап', ru: 'Ответ', en: 'The answer' }, hint: { kk: 'Қарапайым тілмен, сұралғанның бәріне жауап беріңіз.', ru: 'Ответьте простым языком на всё, о чём спросили.', en: 'In plain words, to all that was asked.' }, maxLength: 8000, long: true, personal: true })
 const passedTo = text('passedTo', { label: { kk: 'Қай органға жіберілді?', ru: 'В какой орган передано?', en: 'To which body is it passed?' }, maxLength: 300 })
 
 interface Asking {
@@ -30,14 +30,14 @@ interface Asking {
 const asking = ({ id, title, summary, form, basis, within, extension, rules, refusal }: Asking): Procedure => procedure({
   ...serviceOf('akimat'), id, need: ['living'], title, summary, rules, audience: { kk: 'Кез келген адам', ru: 'Любой', en: 'Anybody' },
   opens: { by: 'person', signs: 'anyone' },
-  form: [{ id: 'question', title: { kk: 'Не жайында жазасыз?', ru: 'О чём вы пишете?', en: 'What do you write about?' }, fields: form }],
+  form: [{ id: 'question', title: { kk: 'Не туралы жазасыз?', ru: 'О чём вы пишете?', en: 'What do you write about?' }, fields: form }],
   clock: { within, from: 'study', stopsIn: [], ...(extension && { extension }), silence: 'escalate', basis }, starts: 'study',
   steps: {
     study: {
       title: { kk: 'Қарау', ru: 'Рассмотрение', en: 'Study' }, by: { role: 'akimat.officer' }, basis, check: 'answerable', late: 'escalate',
       outcomes: {
         answer: { label: { kk: 'Жауап жобасын ұсыну', ru: 'Предложить проект ответа', en: 'Propose the answer' }, to: 'signing', findings: [answered], whenCheck: [true, 'unknown'] },
-        pass: { label: { kk: 'Тиісті органға жіберу', ru: 'Передать надлежащему органу', en: 'Pass it to the proper body' }, to: 'closed', findings: [passedTo], reasons: true },
+        pass: { label: { kk: 'Тиісті органға жіберу', ru: 'Передать в надлежащий орган', en: 'Pass it to the proper body' }, to: 'closed', findings: [passedTo], reasons: true },
         decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'signing', reasons: true },
       },
     },
@@ -72,8 +72,8 @@ const repeated = choice('repeated', {
 })
 const wanted = text('wanted', { label: { kk: 'Қандай ақпарат керек?', ru: 'Какая информация нужна?', en: 'What do you want to know?' }, maxLength: 4000, long: true })
 const restricted = choice('restricted', {
-  label: { kk: 'Ақпарат кімге қатысты?', ru: 'Кого касается информация?', en: 'Whom is it about?' },
-  choices: [{ value: 'public', label: { kk: 'Органның жұмысына', ru: 'Работы органа', en: 'The work of the body' } }, { value: 'own', label: { kk: 'Өзіме', ru: 'Меня самого', en: 'Myself' } }, { value: 'other', label: { kk: 'Басқа адамға', ru: 'Другого человека', en: 'Another person' } }],
+  label: { kk: 'Ақпарат кімге немесе неге қатысты?', ru: 'Кого или чего касается информация?', en: 'Whom is it about?' },
+  choices: [{ value: 'public', label: { kk: 'Органның жұмысына', ru: 'Работы органа', en: 'The work of the body' } }, { value: 'own', label: { kk: 'Өзіме', ru: 'Лично меня', en: 'Myself' } }, { value: 'other', label: { kk: 'Басқа адамға', ru: 'Другого человека', en: 'Another person' } }],
 })
 
 export const requestServices: readonly Procedure[] = [
@@ -81,7 +81,7 @@ export const requestServices: readonly Procedure[] = [
     id: 'administration.information', basis: secondary(accessLaw), within: days(15), form: [wanted, restricted],
     title: { kk: 'Ақпарат беру туралы сұрау салу', ru: 'Запрос информации', en: 'Request for information' },
     summary: {
-      kk: 'Әкімдіктің жұмысы туралы ақпаратты кез келген адам сұрай алады: жауап он бес күнтізбелік күн ішінде беріледі.', ru: 'Любой может запросить информацию о работе акимата: ответ даётся за пятнадцать календарных дней.',
+      kk: 'Әкімдіктің жұмысы туралы ақпаратты кез келген адам сұрай алады: жауап он бес күнтізбелік күн ішінде беріледі.', ru: 'Любой может запросить информацию о работе акимата: ответ даётся в течение пятнадцати календарных дней.',
       en: 'Anybody may ask for information about the work of the akimat: the answer comes within fifteen calendar days.',
     },
     rules: { answerable: not(is(restricted, 'other')).by(secondary(accessLaw)).else({ kk: 'Басқа адам туралы мәліметке қол жеткізу шектелген.', ru: 'Доступ к сведениям о другом человеке ограничен.', en: 'Access to what is about another person is restricted.' }) },
@@ -91,7 +91,7 @@ export const requestServices: readonly Procedure[] = [
     id: 'administration.petition', basis: secondary(administrativeCode, '76'), within: workdays(15), extension: { by: months(2), basis: secondary(administrativeCode, '76') }, form: [kind, substance, repeated],
     title: { kk: 'Жолданым беру', ru: 'Подача обращения', en: 'Petition to a body' },
     summary: {
-      kk: 'Жолданым он бес жұмыс күні ішінде қаралады; қабылдаудан бас тартуға болмайды. Мерзім бір рет, екі айға дейін ұзартылуы мүмкін: бұл туралы хабарланады.', ru: 'Обращение рассматривается за пятнадцать рабочих дней; отказать в приёме нельзя. Срок может быть продлён один раз, не более чем на два месяца: об этом сообщают.',
+      kk: 'Жолданым он бес жұмыс күні ішінде қаралады; қабылдаудан бас тартуға болмайды. Мерзім бір рет, екі айға дейін ұзартылуы мүмкін: бұл туралы хабарланады.', ru: 'Обращение рассматривается в течение пятнадцати рабочих дней; отказать в приёме нельзя. Срок может быть продлён один раз, не более чем на два месяца: об этом сообщают.',
       en: 'A petition is dealt with within fifteen working days; nobody may refuse to receive it. The term may be extended once, by at most two months, and you are told.',
     },
     rules: { answerable: not(is(repeated, 'same')).by(secondary(administrativeCode)).else({ kk: 'Жауап берілген, жаңа мән-жайлар көрсетілмеген.', ru: 'Ответ дан, новых обстоятельств не указано.', en: 'It was answered, and nothing new is said.' }) },

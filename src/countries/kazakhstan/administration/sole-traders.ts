@@ -16,7 +16,7 @@ const basis = assumed(permitsLaw)
 const title = { kk: 'Дара кәсіпкер', ru: 'Индивидуальный предприниматель', en: 'Sole trader' }
 const trader = text('trader', { label: { kk: 'Кәсіпкердің аты-жөні', ru: 'Имя предпринимателя', en: 'Name of the trader' }, maxLength: 200 })
 const called = text('called', {
-  label: { kk: 'Кәсіпкерлік атауы', ru: 'Наименование предпринимателя', en: 'Name of the business' }, hint: { kk: 'Мысалы: «Береке» ДК. Ол тізілімде бәріне көрінеді.', ru: 'Например: ИП «Береке». Оно видно всем в реестре.', en: 'Such as “Bereke”. Everybody sees it in the register.' },
+  label: { kk: 'Дара кәсіпкердің атауы', ru: 'Наименование индивидуального предпринимателя', en: 'Name of the business' }, hint: { kk: 'Мысалы, «Береке» ДК. Ол тізілімде бәріне көрінеді.', ru: 'Например, ИП «Береке». Оно видно всем в реестре.', en: 'Such as “Bereke”. Everybody sees it in the register.' },
   maxLength: 200, public: true,
 })
 const activity = text('activity', { label: { kk: 'Немен айналысасыз?', ru: 'Чем вы занимаетесь?', en: 'What do you do?' }, maxLength: 300, public: true })
@@ -25,10 +25,10 @@ const adult = flag('adult', { label: { kk: 'Он сегіз жасқа толд�
 
 export const soleTraders: Register = register(id, {
   title: { kk: 'Дара кәсіпкерлер тізілімі', ru: 'Реестр индивидуальных предпринимателей', en: 'Register of sole traders' },
-  summary: { kk: 'Хабарлама берген дара кәсіпкерлер: атауы, қызметі, басталған күні.', ru: 'Индивидуальные предприниматели, подавшие уведомление: наименование, деятельность, день начала.', en: 'Sole traders who gave notice: name, activity, first day.' },
+  summary: { kk: 'Хабарлама берген дара кәсіпкерлер: атауы, қызметі, оның басталған күні.', ru: 'Индивидуальные предприниматели, подавшие уведомление: наименование, деятельность, день её начала.', en: 'Sole traders who gave notice: name, activity, first day.' },
   inForce: { from: '2026-01-12' }, body: { name: bodies.revenue.name }, office: { role: 'revenue.officer', title: offices.revenue['revenue.officer'] }, numbers: 'SLT', basis, owner: ['person'], calledBy: 'called',
   fields: [
-    text('called', { label: called.label, maxLength: 200 }), text('activity', { label: activity.label, maxLength: 300 }), date('startsOn', { label: { kk: 'Басталған күні', ru: 'День начала', en: 'First day' } }),
+    text('called', { label: called.label, maxLength: 200 }), text('activity', { label: activity.label, maxLength: 300 }), date('startsOn', { label: { kk: 'Қызметтің басталған күні', ru: 'День начала деятельности', en: 'First day' } }),
   ],
   states: { entered: { kk: 'Жұмыс істейді', ru: 'Действует', en: 'Trading' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлен', en: 'Suspended' }, struck: { kk: 'Қызметін тоқтатқан', ru: 'Прекратил деятельность', en: 'Ended' } },
   shown: { to: 'everyone', fields: ['called', 'activity', 'startsOn'] },
@@ -42,7 +42,7 @@ const start: Procedure = procedure({
   title: { kk: 'Дара кәсіпкер ретінде тіркелу', ru: 'Регистрация индивидуального предпринимателя', en: 'Start as a sole trader' },
   summary: {
     kk: 'Хабарлама берген сәттен бастап сіз дара кәсіпкерсіз. Содан кейін салық режимін таңдайсыз: таңдамасаңыз, жалпыға бірдей белгіленген режим қолданылады.',
-    ru: 'С момента уведомления вы индивидуальный предприниматель. Затем вы выбираете налоговый режим: если не выберете, действует общеустановленный.',
+    ru: 'С момента подачи уведомления вы — индивидуальный предприниматель. Затем вы выбираете налоговый режим: если не выберете, действует общеустановленный режим.',
     en: 'You are a sole trader from the moment of your notice. Then you choose a tax regime: if you choose none, the general one applies.',
   },
   audience: { kk: 'Он сегіз жасқа толған адам', ru: 'Любой, кому исполнилось восемнадцать лет', en: 'Anybody of eighteen years or more' },
@@ -52,7 +52,7 @@ const start: Procedure = procedure({
     fields: [text('trader', { label: trader.label, maxLength: 200, from: 'person.name', personal: true }), adult, called, activity, startsOn],
   }],
   rules: {
-    ofAge: is(adult, true).by(basis).else({ kk: 'Он сегіз жасқа толмаған.', ru: 'Вам не исполнилось восемнадцати лет.', en: 'You are below eighteen.' }),
+    ofAge: is(adult, true).by(basis).else({ kk: 'Он сегіз жасқа толмағансыз.', ru: 'Вам не исполнилось восемнадцати лет.', en: 'You are below eighteen.' }),
   },
   eligibility: 'ofAge',
   clock: { within: workdays(2), from: 'entry', stopsIn: ['regime'], silence: 'escalate', basis: secondary(permitsLaw) }, starts: 'entry',
@@ -78,7 +78,7 @@ const start: Procedure = procedure({
       title: { kk: 'Дара кәсіпкер ретінде тіркеу', ru: 'Регистрация индивидуального предпринимателя', en: 'Entry as a sole trader' }, words: { kk: 'Дара кәсіпкер тізілімге енгізілді.', ru: 'Индивидуальный предприниматель внесён в реестр.', en: 'The sole trader is entered in the register.' },
       credential: { type: 'SoleTrader', claims: [called.name, activity.name, startsOn.name] },
     },
-    refused: { title: { kk: 'Дара кәсіпкер ретінде тіркеуден бас тарту', ru: 'Отказ в регистрации индивидуального предпринимателя', en: 'Refusal of the entry' }, words: { kk: 'Дара кәсіпкер ретінде тіркелмейсіз.', ru: 'Вы не регистрируетесь как индивидуальный предприниматель.', en: 'You are not entered as a sole trader.' } },
+    refused: { title: { kk: 'Дара кәсіпкер ретінде тіркеуден бас тарту', ru: 'Отказ в регистрации индивидуального предпринимателя', en: 'Refusal of the entry' }, words: { kk: 'Дара кәсіпкер ретінде тіркеуден бас тартылды.', ru: 'В регистрации индивидуального предпринимателя отказано.', en: 'You are not entered as a sole trader.' } },
   }),
   reopensAt: 'check',
 })
@@ -101,7 +101,7 @@ const extract: Procedure = procedure({
   clock: { within: workdays(1), from: 'extract', stopsIn: [], silence: 'escalate', basis: secondary(stateServicesLaw) }, starts: 'extract',
   steps: {
     extract: {
-      title: { kk: 'Қағидалар бойынша беру', ru: 'Выдача по правилам', en: 'Given by the rules' }, by: 'rules', within: workdays(1), basis: secondary(stateServicesLaw), check: 'trading', late: { outcome: 'look' },
+      title: { kk: 'Ережелер бойынша беру', ru: 'Выдача по правилам', en: 'Given by the rules' }, by: 'rules', within: workdays(1), basis: secondary(stateServicesLaw), check: 'trading', late: { outcome: 'look' },
       outcomes: {
         give: { label: { kk: 'Үзінді беру', ru: 'Выдать выписку', en: 'Give the extract' }, to: 'closed', decides: 'granted', whenCheck: [true] },
         look: { label: { kk: 'Маманның тексеруіне жіберу', ru: 'Передать на проверку специалисту', en: 'Pass it to an officer' }, to: 'check', whenCheck: [false, 'unknown'] },
@@ -112,9 +112,9 @@ const extract: Procedure = procedure({
   decisions: givenOrRefused('person', secondary(stateServicesLaw), ['trading'], {
     granted: {
       title: { kk: 'Дара кәсіпкерлер тізілімінен үзінді', ru: 'Выписка из реестра индивидуальных предпринимателей', en: 'Extract from the register of sole traders' },
-      words: { kk: 'Тізілімде көрсетілген жазба бар.', ru: 'В реестре есть указанная запись.', en: 'The register holds the entry stated.' }, credential: { type: 'SoleTraderExtract', claims: ['number', called.name, activity.name, startsOn.name, state.name], validFor: days(30) },
+      words: { kk: 'Көрсетілген жазба тізілімде бар.', ru: 'В реестре есть указанная запись.', en: 'The register holds the entry stated.' }, credential: { type: 'SoleTraderExtract', claims: ['number', called.name, activity.name, startsOn.name, state.name], validFor: days(30) },
     },
-    refused: { title: { kk: 'Үзінді беруден бас тарту', ru: 'Отказ в выписке', en: 'Refusal of an extract' }, words: { kk: 'Үзінді берілмейді.', ru: 'Выписка не выдаётся.', en: 'No extract is given.' } },
+    refused: { title: { kk: 'Үзінді беруден бас тарту', ru: 'Отказ в выдаче выписки', en: 'Refusal of an extract' }, words: { kk: 'Үзінді берілмейді.', ru: 'Выписка не выдаётся.', en: 'No extract is given.' } },
   }),
   reopensAt: 'check',
 })

@@ -8,11 +8,11 @@ import { calculationIndex, rules } from './acts.ts'
 import { byTwo, givenOrRefused, serviceOf } from './common.ts'
 
 const university = text('university', { label: { kk: 'Оқу орны', ru: 'Учебное заведение', en: 'Place of study' }, maxLength: 200 })
-const average = decimal('average', { label: { kk: 'Соңғы сессияның орташа балы (GPA)', ru: 'Средний балл последней сессии (GPA)', en: 'Average mark of the last session (GPA)' }, hint: { kk: '0-ден 4-ке дейін, мысалы 3,33.', ru: 'От 0 до 4, например 3,33.', en: 'From 0 to 4, such as 3.33.' }, min: '0', max: '4' })
+const average = decimal('average', { label: { kk: 'Соңғы сессияның орташа балы (GPA)', ru: 'Средний балл последней сессии (GPA)', en: 'Average mark of the last session (GPA)' }, hint: { kk: '0-ден 4-ке дейін, мысалы, 3,33.', ru: 'От 0 до 4, например, 3,33.', en: 'From 0 to 4, such as 3.33.' }, min: '0', max: '4' })
 const fullTime = flag('fullTime', { label: { kk: 'Мемлекеттік білім беру тапсырысы бойынша күндізгі бөлімде оқисыз ба?', ru: 'Вы учитесь очно по государственному образовательному заказу?', en: 'Do you study full time by state order?' } })
 const endsOn = date('endsOn', { label: { kk: 'Семестр қай күні аяқталады?', ru: 'Когда заканчивается семестр?', en: 'When does the semester end?' } })
 const account = identifier('iban', 'account', { label: { kk: 'Стипендия түсетін шот', ru: 'Счёт для стипендии', en: 'Account for the scholarship' }, personal: true })
-const confirmed = flag('confirmed', { label: { kk: 'Оқу орны балл мен оқу түрін растады ма?', ru: 'Учебное заведение подтвердило балл и форму обучения?', en: 'Has the place of study confirmed the mark and the form of study?' } })
+const confirmed = flag('confirmed', { label: { kk: 'Оқу орны балл мен оқу нысанын растады ма?', ru: 'Учебное заведение подтвердило балл и форму обучения?', en: 'Has the place of study confirmed the mark and the form of study?' } })
 
 const scholarship: Procedure = procedure({
   ...serviceOf('science'), id: 'administration.scholarship', need: ['learning'],
@@ -29,11 +29,11 @@ const scholarship: Procedure = procedure({
   rules: {
     deserved: all(
       atLeast(average, parameter('leastAverage')).by(rules).else({ kk: 'Орташа балл стипендия алуға жетпейді.', ru: 'Средний балл ниже необходимого для стипендии.', en: 'The average mark is below what a scholarship needs.' }),
-      is(fullTime, true).by(rules).else({ kk: 'Стипендия мемлекеттік тапсырыс бойынша күндізгі оқитындарға төленеді.', ru: 'Стипендия выплачивается тем, кто учится очно по государственному заказу.', en: 'Scholarships are for those who study full time by state order.' }),
+      is(fullTime, true).by(rules).else({ kk: 'Стипендия мемлекеттік тапсырыс бойынша күндізгі бөлімде оқитындарға төленеді.', ru: 'Стипендия выплачивается тем, кто учится очно по государственному заказу.', en: 'Scholarships are for those who study full time by state order.' }),
     ),
     confirmed: all(
       atLeast(average, parameter('leastAverage')).by(rules).else({ kk: 'Орташа балл стипендия алуға жетпейді.', ru: 'Средний балл ниже необходимого для стипендии.', en: 'The average mark is below what a scholarship needs.' }),
-      is(fullTime, true).by(rules).else({ kk: 'Стипендия мемлекеттік тапсырыс бойынша күндізгі оқитындарға төленеді.', ru: 'Стипендия выплачивается тем, кто учится очно по государственному заказу.', en: 'Scholarships are for those who study full time by state order.' }),
+      is(fullTime, true).by(rules).else({ kk: 'Стипендия мемлекеттік тапсырыс бойынша күндізгі бөлімде оқитындарға төленеді.', ru: 'Стипендия выплачивается тем, кто учится очно по государственному заказу.', en: 'Scholarships are for those who study full time by state order.' }),
       is(confirmed, true).by(rules).else({ kk: 'Оқу орны мәліметті растамады.', ru: 'Учебное заведение не подтвердило сведения.', en: 'The place of study does not confirm it.' }),
     ),
   },
@@ -42,7 +42,7 @@ const scholarship: Procedure = procedure({
   steps: byTwo({ body: 'science', check: 'confirmed', basis: rules, within: [workdays(7), workdays(3)], findings: [confirmed] }),
   decisions: givenOrRefused('person', rules, ['confirmed'], {
     granted: { title: { kk: 'Стипендия тағайындау', ru: 'Назначение стипендии', en: 'The scholarship is given' }, words: { kk: 'Семестр аяқталғанша мемлекеттік стипендия тағайындалды.', ru: 'До конца семестра назначена государственная стипендия.', en: 'A state scholarship is given until the end of the semester.' } },
-    refused: { title: { kk: 'Стипендиядан бас тарту', ru: 'Отказ в стипендии', en: 'The scholarship is refused' }, words: { kk: 'Стипендия тағайындаудан бас тартылды.', ru: 'В назначении стипендии отказано.', en: 'The scholarship is refused.' } },
+    refused: { title: { kk: 'Стипендия тағайындаудан бас тарту', ru: 'Отказ в назначении стипендии', en: 'The scholarship is refused' }, words: { kk: 'Стипендия тағайындаудан бас тартылды.', ru: 'В назначении стипендии отказано.', en: 'The scholarship is refused.' } },
   }),
   reopensAt: 'check',
   entitlements: {

@@ -19,6 +19,6 @@ export const administrationWords: WordsOfLife = {
   '/services/administration.consent': 'деректерімді беру келісім банкке рұқсат|согласие дать на обработку персональных данных банку разрешить|consent allow use of my personal data bank',
   '/services/administration.consent-withdrawal': 'келісімді қайтарып алу деректерімді пайдаланбасын|отозвать согласие на обработку персональных данных запретить|withdraw consent stop using my personal data',
   '/services/administration.alcohol-licence': 'арақ шарап сыра сату лицензия дүкен алкоголь|лицензия на алкоголь пиво вино водка продавать магазин|alcohol licence sell beer wine shop off-licence',
-  '/services/administration.appeal': 'жәрдемақыдан бас тартты әкімдік бермеді|отказали в пособии акимат отказал в услуге|refused a benefit the akimat refused a service',
+  '/services/administration.appeal': 'жәрдемақы бермеді қызмет көрсетпеді әкімдік бас тартты|отказали в пособии акимат отказал в услуге|refused a benefit the akimat refused a service',
   '/administration': 'өмірлік жағдай бала туды көштім жұмыссыз не істеймін|жизненная ситуация что делать когда родился ребёнок переезд потерял работу|life events what to do when a child is born moved lost job',
 }

@@ -13,15 +13,15 @@ const basis = assumed(socialCode)
 const situation = choice('situation', {
   label: { kk: 'Қазір қандай жағдайдасыз?', ru: 'В какой вы ситуации?', en: 'What is your situation?' },
   choices: [
-    { value: 'unemployed', label: { kk: 'Жұмыссыз ретінде тіркелгенмін', ru: 'Зарегистрирован(а) безработным', en: 'Registered as unemployed' } },
-    { value: 'lost', label: { kk: 'Жұмысымнан айырылдым', ru: 'Потерял(а) работу', en: 'I lost my work' } },
-    { value: 'employed', label: { kk: 'Жұмыс істеймін', ru: 'Работаю', en: 'I have work' } },
+    { value: 'unemployed', label: { kk: 'Жұмыссыз ретінде тіркелгенмін', ru: 'Есть регистрация в качестве безработного', en: 'Registered as unemployed' } },
+    { value: 'lost', label: { kk: 'Жұмысымнан айырылдым', ru: 'Работа потеряна', en: 'I lost my work' } },
+    { value: 'employed', label: { kk: 'Жұмыс істеймін', ru: 'Работа есть', en: 'I have work' } },
   ],
 })
 const idea = text('idea', { label: { kk: 'Қандай іс бастайсыз?', ru: 'Какое дело вы начинаете?', en: 'What do you begin?' }, maxLength: 2000, long: true })
 const asked = money('asked', { label: { kk: 'Қанша қажет?', ru: 'Сколько нужно?', en: 'How much do you need?' }, hint: { kk: 'Екі бөлікпен төленеді.', ru: 'Выплачивается двумя частями.', en: 'It is paid in two parts.' } })
 const account = identifier('iban', 'account', { label: { kk: 'Грант түсетін шот', ru: 'Счёт для гранта', en: 'Account for the grant' }, personal: true })
-const sound = flag('sound', { label: { kk: 'Бизнес-жоспар орындалатын ба?', ru: 'Бизнес-план выполним?', en: 'Is the plan sound?' } })
+const sound = flag('sound', { label: { kk: 'Бизнес-жоспарды іске асыруға бола ма?', ru: 'Бизнес-план выполним?', en: 'Is the plan sound?' } })
 
 const report = (name: 'opening' | 'spending', within: ReturnType<typeof workdays> | ReturnType<typeof months>, said: { readonly title: Obligation['title']; readonly page: Obligation['title']; readonly question: Obligation['title']; readonly failed: Obligation['title'] }): Obligation<'granted'> => {
   const done = flag(`${name}Done`, { label: said.question })
@@ -34,8 +34,8 @@ const report = (name: 'opening' | 'spending', within: ReturnType<typeof workdays
 
 const grant: Procedure = procedure({
   ...serviceOf('social'), id: 'administration.start-grant', need: ['living', 'company'],
-  title: { kk: 'Жаңа іс бастауға грант', ru: 'Грант на новое дело', en: 'Grant to begin a business' },
-  summary: { kk: 'Жұмысынан айырылған адам жаңа іске 400 АЕК-ке дейін қайтарымсыз грант алады: жартысы іс ашылғанда, жартысы жұмсалғаны көрсетілгенде төленеді.', ru: 'Потерявший работу получает на новое дело безвозмездный грант до 400 МРП: половина — при открытии дела, половина — после отчёта о расходах.', en: 'Whoever lost work is given up to 400 MCI for a new business: half when it is opened, half when the spending is shown.' },
+  title: { kk: 'Жаңа бизнес-идеяны іске асыруға грант', ru: 'Грант на реализацию новой бизнес-идеи', en: 'Grant to begin a business' },
+  summary: { kk: 'Жұмысынан айырылған адам жаңа іске 400 АЕК-ке дейін қайтарымсыз грант алады: жартысы іс ашылғанда, екінші жартысы қаражаттың жұмсалғаны көрсетілгенде төленеді.', ru: 'Потерявший работу получает на новое дело безвозмездный грант до 400 МРП: половина выплачивается при открытии дела, половина после отчёта о расходах.', en: 'Whoever lost work is given up to 400 MCI for a new business: half when it is opened, half when the spending is shown.' },
   audience: { kk: 'Жұмыссыз немесе жұмысынан айырылған адам', ru: 'Безработный или потерявший работу', en: 'Whoever has no work or lost it' },
   opens: { by: 'person', signs: 'anyone' },
   form: [{ id: 'plan', title: { kk: 'Жоспарыңыз', ru: 'Ваш план', en: 'Your plan' }, fields: [situation, idea, asked, account] }],
@@ -48,15 +48,15 @@ const grant: Procedure = procedure({
     sound: all(
       oneOf(situation, ['unemployed', 'lost']).by(basis).else({ kk: 'Грант жұмыссыз немесе жұмысынан айырылған адамға беріледі.', ru: 'Грант даётся безработным и потерявшим работу.', en: 'The grant is for whoever has no work or lost it.' }),
       atMost(asked, times(parameter('most'), parameter('mci'))).by(basis).else({ kk: 'Сұралған сома шектен асады.', ru: 'Запрошенная сумма больше предела.', en: 'The sum asked for is above the limit.' }),
-      is(sound, true).by(basis).else({ kk: 'Бизнес-жоспар орындалмайды деп танылды.', ru: 'Бизнес-план признан невыполнимым.', en: 'The plan is found not to be sound.' }),
+      is(sound, true).by(basis).else({ kk: 'Бизнес-жоспарды іске асыруға болмайды деп танылды.', ru: 'Бизнес-план признан невыполнимым.', en: 'The plan is found not to be sound.' }),
     ),
   },
   eligibility: 'entitled',
   clock: { within: workdays(20), from: 'check', stopsIn: [], silence: 'escalate', basis }, starts: 'check',
   steps: byTwo({ body: 'social', check: 'sound', basis, within: [workdays(15), workdays(3)], findings: [sound] }),
   decisions: givenOrRefused('person', basis, ['sound'], {
-    granted: { title: { kk: 'Грант беру', ru: 'Предоставление гранта', en: 'The grant is given' }, words: { kk: 'Жаңа іс бастауға грант берілді; ол екі бөлікпен төленеді.', ru: 'Грант на новое дело предоставлен; он выплачивается двумя частями.', en: 'The grant is given, and paid in two parts.' } },
-    refused: { title: { kk: 'Гранттан бас тарту', ru: 'Отказ в гранте', en: 'The grant is refused' }, words: { kk: 'Жаңа іс бастауға грант берілмейді.', ru: 'Грант на новое дело не предоставляется.', en: 'The grant is refused.' } },
+    granted: { title: { kk: 'Грант беру', ru: 'Предоставление гранта', en: 'The grant is given' }, words: { kk: 'Жаңа бизнес-идеяны іске асыруға грант берілді; ол екі бөлікпен төленеді.', ru: 'Грант на реализацию новой бизнес-идеи предоставлен; он выплачивается двумя частями.', en: 'The grant is given, and paid in two parts.' } },
+    refused: { title: { kk: 'Грант беруден бас тарту', ru: 'Отказ в предоставлении гранта', en: 'The grant is refused' }, words: { kk: 'Жаңа бизнес-идеяны іске асыруға грант берілмейді.', ru: 'Грант на реализацию новой бизнес-идеи не предоставляется.', en: 'The grant is refused.' } },
   }),
   reopensAt: 'check',
   obligations: {
@@ -71,7 +71,7 @@ const grant: Procedure = procedure({
   },
   entitlements: {
     grant: {
-      title: { kk: 'Жаңа іс бастауға грант', ru: 'Грант на новое дело', en: 'Grant to begin a business' }, after: 'granted', account: account.name, expense: 'administration.grants', within: workdays(5), arrears: 'paid', basis,
+      title: { kk: 'Жаңа бизнес-идеяны іске асыруға грант', ru: 'Грант на реализацию новой бизнес-идеи', en: 'Grant to begin a business' }, after: 'granted', account: account.name, expense: 'administration.grants', within: workdays(5), arrears: 'paid', basis,
       stages: [
         { title: { kk: 'Іс ашылғанда', ru: 'При открытии дела', en: 'At the opening' }, amount: times(asked, '0.5'), upon: 'opening' },
         { title: { kk: 'Жұмсалғаны көрсетілгенде', ru: 'После отчёта о расходах', en: 'When the spending is shown' }, amount: times(asked, '0.5'), upon: 'spending' },
