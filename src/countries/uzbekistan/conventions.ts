@@ -4,14 +4,14 @@ import { spoken } from '../../law/text.ts'
 
 export const conventions: Conventions = {
   currency: {
-    code: 'UZS', digits: 2, printed: 'name', short: spoken({ kk: 'сўм', ru: 'сум', en: 'soum' }),
+    code: 'UZS', digits: 2, printed: 'name', short: spoken({ kk: 'сум', ru: 'сум', en: 'soum' }),
     written: ['сум', 'сума', 'сумов', 'soum', "so'm", 'soʻm'], inStatements: ['860', 'СУМ'],
     words: {
-      in: spoken({ kk: 'сўммен', ru: 'в сумах', en: 'in soum' }),
-      holds: spoken({ kk: 'бір сўм — 100 тийин', ru: 'в суме 100 тийинов', en: 'a soum has 100 tiyin' }),
-      whole: spoken({ kk: 'бүтін сўмға дейін', ru: 'до целых сумов', en: 'whole soum' }),
-      wholeSmaller: spoken({ kk: 'бүтін тийинге дейін', ru: 'до целого тийина', en: 'whole tiyin' }),
-      onlyAccounts: spoken({ kk: 'тек сўмдағы (UZS) шоттар', ru: 'только счета в сумах (UZS)', en: 'only accounts in soum (UZS)' }),
+      in: spoken({ kk: 'суммен', ru: 'в сумах', en: 'in soum' }),
+      holds: spoken({ kk: 'бір сум — 100 тийин', ru: 'в суме 100 тийинов', en: 'a soum has 100 tiyin' }),
+      whole: spoken({ kk: 'бүтін сумға дейін', ru: 'до целых сумов', en: 'whole soum' }),
+      wholeSmaller: spoken({ kk: 'бүтін тийинге дейін', ru: 'до целых тийинов', en: 'whole tiyin' }),
+      onlyAccounts: spoken({ kk: 'тек сумдағы (UZS) шоттар', ru: 'только счета в сумах (UZS)', en: 'only accounts in soum (UZS)' }),
     },
   },
   schemes: [],

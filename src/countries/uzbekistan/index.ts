@@ -29,15 +29,15 @@ const notFound: Text = spoken({ kk: 'Жалпы режимнің мөлшерл�
 const unknown = (title: Text): GainParameter => ({ title, unit: 'share', values: always<string>(unset, by(founding), notFound) })
 
 const domestic = money('domestic', { label: spoken({ kk: 'Ел ішіндегі жылдық түсім', ru: 'Годовая выручка внутри страны', en: 'Yearly revenue within the country' }) })
-const abroad = money('abroad', { label: spoken({ kk: 'Экспорттан түсетін жылдық түсім', ru: 'Годовая выручка от экспорта', en: 'Yearly revenue from exports' }), optional: true })
-const expenses = money('expenses', { label: spoken({ kk: 'Шегерілетін жылдық шығыстар', ru: 'Вычитаемые расходы за год', en: 'Deductible expenses of the year' }), optional: true })
+const abroad = money('abroad', { label: spoken({ kk: 'Экспорттан алынатын жылдық түсім', ru: 'Годовая выручка от экспорта', en: 'Yearly revenue from exports' }), optional: true })
+const expenses = money('expenses', { label: spoken({ kk: 'Шегерілетін жылдық шығыстар', ru: 'Расходы за год, относимые на вычеты', en: 'Deductible expenses of the year' }), optional: true })
 const staff = integer('staff', { label: spoken({ kk: 'Қызметкерлер саны', ru: 'Число работников', en: 'Number of staff' }), min: 0, max: 100_000, optional: true })
 const pay = money('pay', { label: spoken({ kk: 'Орташа айлық жалақы', ru: 'Средняя месячная оплата', en: 'Average monthly pay' }), optional: true })
 
 const turnover = plus(domestic, abroad)
 const profit: Term = { term: 'fact', fact: 'profit' }
 const [profitTax, incomeTax] = [
-  spoken({ kk: 'Табыс салығы', ru: 'Налог на прибыль', en: 'Profit tax' }), spoken({ kk: 'Жеке тұлғалардың табыс салығы', ru: 'Налог на доходы физических лиц', en: 'Personal income tax' }),
+  spoken({ kk: 'Пайда салығы', ru: 'Налог на прибыль', en: 'Profit tax' }), spoken({ kk: 'Жеке тұлғалардың табыс салығы', ru: 'Налог на доходы физических лиц', en: 'Personal income tax' }),
 ]
 
 type LevyRates = NonNullable<ParkRegime['levy']['rates'][number]['value']>
@@ -81,7 +81,7 @@ export const itPark: ParkRegime = {
       text: spoken({ kk: 'Жалпы мөлшерлеменің орнына 7,5 %; жалпы мөлшерлеме табылмады.', ru: '7,5 % вместо общей ставки; общая ставка не найдена.', en: '7.5 % in place of the general rate; the general rate was not found.' }),
     },
     {
-      id: 'dividends', title: spoken({ kk: 'Шетелге төленетін дивидендтер', ru: 'Дивиденды за рубеж', en: 'Dividends abroad' }), share: always('1', by(founding)),
+      id: 'dividends', title: spoken({ kk: 'Шетелге төленетін дивидендтер', ru: 'Дивиденды, выплачиваемые за рубеж', en: 'Dividends abroad' }), share: always('1', by(founding)),
       text: spoken({ kk: '5 %.', ru: '5 %.', en: '5 %.' }),
     },
   ],

@@ -9,10 +9,10 @@ const domestic = money('domestic', {
   label: { kk: 'Қазақстандағы жылдық түсім, ҚҚС-сыз', ru: 'Годовая выручка в Казахстане, без НДС', en: 'Yearly revenue in Kazakhstan, without VAT' },
 })
 export const abroad = money('abroad', {
-  label: { kk: 'Экспорттан түсетін жылдық түсім', ru: 'Годовая выручка от экспорта', en: 'Yearly revenue from exports' }, optional: true,
+  label: { kk: 'Экспорттан алынатын жылдық түсім', ru: 'Годовая выручка от экспорта', en: 'Yearly revenue from exports' }, optional: true,
 })
 const expenses = money('expenses', {
-  label: { kk: 'Шегерілетін жылдық шығыстар', ru: 'Вычитаемые расходы за год', en: 'Deductible expenses of the year' },
+  label: { kk: 'Шегерілетін жылдық шығыстар', ru: 'Расходы за год, относимые на вычеты', en: 'Deductible expenses of the year' },
   hint: { kk: 'Жалақы мен ол бойынша төлемдерді қоса, ҚҚС-сыз.', ru: 'Включая оплату труда и платежи с неё, без НДС.', en: 'With pay and the payments on it, without VAT.' }, optional: true,
 })
 const vatPaid = money('vatPaid', {
@@ -62,7 +62,7 @@ export const charges: readonly Charge[] = [
       kk: 'Жылдық айналым ҚҚС бойынша есепке қою шегінен аспайды: 10 000 АЕК.', ru: 'Годовой оборот не превышает порога постановки на учёт по НДС: 10 000 МРП.', en: 'The turnover of a year is not above the threshold of registration for VAT: 10,000 indices.',
     }),
     steps: [
-      { name: 'vatOnSales', title: { kk: 'Сатуға есептелген ҚҚС', ru: 'НДС с реализации', en: 'VAT on sales' }, of: times(domestic, rate('vatRate')) },
+      { name: 'vatOnSales', title: { kk: 'Өткізу бойынша есептелген ҚҚС', ru: 'НДС с реализации', en: 'VAT on sales' }, of: times(domestic, rate('vatRate')) },
       { name: 'vat', title: { kk: 'Төленетін ҚҚС', ru: 'НДС к уплате', en: 'VAT to pay' }, of: rounded(minus(amount('vatOnSales'), vatPaid), 'tenge') },
     ],
     note: { kk: 'Экспортқа нөлдік мөлшерлеме қолданылады деп есептелді.', ru: 'Принято, что к экспорту применяется нулевая ставка.', en: 'Exports are taken to be zero-rated.' },
@@ -79,7 +79,7 @@ export const charges: readonly Charge[] = [
       { name: 'iit', title: { kk: 'Жеке табыс салығы', ru: 'Индивидуальный подоходный налог', en: 'Individual income tax' }, of: rounded(times(plus(times(amount('within'), rate('iitRate')), times(amount('over'), rate('iitUpperRate'))), residentStaff), 'tenge') },
     ],
     note: {
-      kk: 'Медициналық сақтандыру жарналары шегерілмеді: олар есептелетін табыстың шегі белгіленбеген.', ru: 'Взносы на медицинское страхование не вычтены: предел дохода для них не установлен.',
+      kk: 'МӘМС жарналары шегерілмеді: олар есептелетін табыстың шегі белгіленбеген.', ru: 'Взносы на ОСМС не вычтены: предел дохода для них не установлен.',
       en: 'Contributions to health insurance are not deducted: the limit of income for them is not set.',
     },
   },
@@ -89,16 +89,16 @@ export const charges: readonly Charge[] = [
       { name: 'socialTaxBase', title: { kk: 'Айлық база', ru: 'База за месяц', en: 'Base of a month' }, of: minus(residentPay, amount('pension')), notNegative: true },
       { name: 'socialTax', title: { kk: 'Әлеуметтік салық', ru: 'Социальный налог', en: 'Social tax' }, of: rounded(times(times(ofAYear(amount('socialTaxBase')), rate('socialTaxRate')), residentStaff), 'tenge') },
     ],
-    note: { kk: 'Медициналық сақтандыру жарналары шегерілмеді, сондықтан сома — ең көбі.', ru: 'Взносы на медицинское страхование не вычтены, поэтому сумма — наибольшая.', en: 'Contributions to health insurance are not deducted, so that this is the most.' },
+    note: { kk: 'МӘМС жарналары шегерілмеді, сондықтан бұл — ең көп сома.', ru: 'Взносы на ОСМС не вычтены, поэтому это наибольшая сумма.', en: 'Contributions to health insurance are not deducted, so that this is the most.' },
   },
   {
     id: 'foreignSocialTax', title: { kk: 'Шетелдік қызметкерлер бойынша әлеуметтік салық', ru: 'Социальный налог за иностранных работников', en: 'Social tax on foreign staff' }, basis: taxRates,
     steps: [
       { name: 'foreignSocialTax', title: { kk: 'Әлеуметтік салық', ru: 'Социальный налог', en: 'Social tax' }, of: rounded(times(times(ofAYear(amount(foreignPay.name)), rate('socialTaxRate')), foreignStaff), 'tenge') },
     ],
-    note: { kk: 'Қызметкердің жарналары шегерілмеді, сондықтан сома — ең көбі.', ru: 'Взносы работника не вычтены, поэтому сумма — наибольшая.', en: 'The contributions of the employee are not deducted, so that this is the most.' },
+    note: { kk: 'Қызметкердің жарналары шегерілмеді, сондықтан бұл — ең көп сома.', ru: 'Взносы работника не вычтены, поэтому это наибольшая сумма.', en: 'The contributions of the employee are not deducted, so that this is the most.' },
   },
-  ofTheEmployer('employerPension', { kk: 'Жұмыс берушінің зейнетақы жарналары', ru: 'Пенсионные взносы работодателя', en: 'Employer’s pension contributions' }, 'employerPensionRate', 'employerPensionCap'),
+  ofTheEmployer('employerPension', { kk: 'Жұмыс берушінің міндетті зейнетақы жарналары', ru: 'Обязательные пенсионные взносы работодателя', en: 'Employer’s pension contributions' }, 'employerPensionRate', 'employerPensionCap'),
   ofTheEmployer('social', { kk: 'Әлеуметтік аударымдар', ru: 'Социальные отчисления', en: 'Social contributions' }, 'socialRate', 'socialCap'),
-  ofTheEmployer('health', { kk: 'Медициналық сақтандыруға аударымдар', ru: 'Отчисления на медицинское страхование', en: 'Health insurance contributions' }, 'healthRate', 'healthCap'),
+  ofTheEmployer('health', { kk: 'Міндетті әлеуметтік медициналық сақтандыруға (МӘМС) аударымдар', ru: 'Отчисления на обязательное социальное медицинское страхование (ОСМС)', en: 'Health insurance contributions' }, 'healthRate', 'healthCap'),
 ]

@@ -32,7 +32,7 @@ const kinds: IncomeTest['kinds'] = [
   { value: 'interest', counts: 'related', label: { kk: 'Басым қызметке байланысты депозит сыйақысы', ru: 'Вознаграждение по депозиту, связанное с приоритетной деятельностью', en: 'Deposit interest, related to the priority activity' } },
   { value: 'exchange', counts: 'related', label: { kk: 'Басым қызметке байланысты оң бағамдық айырма', ru: 'Положительная курсовая разница, связанная с приоритетной деятельностью', en: 'Net positive exchange difference, related to the priority activity' } },
   { value: 'doubtful', counts: 'related', label: { kk: 'Басым қызметке байланысты күмәнді міндеттемелер, өсімпұл мен айыппұл бойынша кіріс', ru: 'Доход по сомнительным обязательствам, пени и штрафы, связанные с приоритетной деятельностью', en: 'Income from doubtful obligations, penalties and fines, related to the priority activity' } },
-  { value: 'asset', counts: 'other', label: { kk: 'Мүлік сатудан, мысалы, көлік', ru: 'От продажи имущества, например автомобиля', en: 'From the sale of property, such as a vehicle' } },
+  { value: 'asset', counts: 'other', label: { kk: 'Мүлік сатудан (мысалы, көлік)', ru: 'От продажи имущества (например, автомобиля)', en: 'From the sale of property, such as a vehicle' } },
   { value: 'other', counts: 'other', label: { kk: 'Өзге кіріс', ru: 'Прочий доход', en: 'Other income' } },
 ]
 

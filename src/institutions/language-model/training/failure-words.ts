@@ -72,12 +72,12 @@ const refusals: Readonly<Record<string, (told: Told) => Text>> = {
     en: `“batch.sequences” (${sequences}) must be a multiple of the number of processes (${processes}).`,
   }),
   'no-text-line': ({ file, line }) => spoken({
-    kk: `Корпустың «${file}» файлының ${line}-жолында мәтін жоқ. Корпусты қайта құрыңыз.`,
+    kk: `Корпустың «${file}» файлының ${line}-жолында мәтін жоқ. Корпусты қайта жинақтаңыз.`,
     ru: `В файле корпуса «${file}» в строке ${line} нет текста. Соберите корпус заново.`,
     en: `Line ${line} of the corpus file “${file}” has no text. Build the corpus again.`,
   }),
   'damaged-file': ({ file, line }) => spoken({
-    kk: `Корпустың «${file}» файлы ${line}-жолдан кейін бүлінген. Корпусты қайта құрыңыз.`,
+    kk: `Корпустың «${file}» файлы ${line}-жолдан кейін бүлінген. Корпусты қайта жинақтаңыз.`,
     ru: `Файл корпуса «${file}» повреждён после строки ${line}. Соберите корпус заново.`,
     en: `The corpus file “${file}” is damaged after line ${line}. Build the corpus again.`,
   }),

@@ -15,11 +15,11 @@ export const gainWords = {
   year: { kk: 'Жыл', ru: 'Год', en: 'Year' },
   compute: { kk: 'Есептеу', ru: 'Рассчитать', en: 'Work it out' },
   yourAnswers: { kk: 'Есепке алынған сомалар', ru: 'Исходные суммы', en: 'What was reckoned with' },
-  picture: { kk: 'Бір қарағанда', ru: 'Наглядно', en: 'At a glance' },
+  picture: { kk: 'Көрнекі түрде', ru: 'Наглядно', en: 'At a glance' },
   comparison: { kk: 'Әр салық бойынша', ru: 'По каждому налогу', en: 'Tax by tax' },
   notReckoned: { kk: 'Сомасы есептелмегендер', ru: 'Без суммы', en: 'Without an amount' },
   general: { kk: 'Қатысушы болмағанда', ru: 'Без участия', en: 'Without participation' },
-  spared: { kk: 'Босатылатын сома', ru: 'Льгота', en: 'Relief' },
+  spared: { kk: 'Жеңілдік', ru: 'Льгота', en: 'Relief' },
   noRelief: { kk: 'Жеңілдік жоқ', ru: 'Льготы нет', en: 'No relief' },
   charge: { kk: 'Салық немесе төлем', ru: 'Налог или платёж', en: 'Tax or payment' },
   lawAndDays: { kk: 'Жеңілдіктің бабы мен мерзімі', ru: 'Статья и срок льготы', en: 'Article of the relief and its days' },
@@ -46,19 +46,19 @@ export const gainWords = {
   source: { kk: 'Дереккөз', ru: 'Источник', en: 'Source' },
   parameter: { kk: 'Көрсеткіш', ru: 'Показатель', en: 'Value' },
   toNothing: { kk: 'теріс болғандықтан 0 деп алынды', ru: 'меньше нуля, принят 0', en: 'less than nothing, taken as 0' },
-  toTheMost: { kk: 'шегімен алынды', ru: 'принят предел', en: 'taken at its limit' },
+  toTheMost: { kk: 'шекті мәні алынды', ru: 'принят предел', en: 'taken at its limit' },
   lacks: { kk: 'Белгіленбеген', ru: 'Не установлено', en: 'Not set' },
-  asData: { kk: 'Осы есеп JSON түрінде', ru: 'Этот расчёт в формате JSON', en: 'This reckoning as JSON' },
-  print: { kk: 'Басып шығаруға дайын: бетті баспаға жіберіңіз.', ru: 'Страница готова к печати.', en: 'The page is ready to print.' },
+  asData: { kk: 'Осы есептеу JSON форматында', ru: 'Этот расчёт в формате JSON', en: 'This reckoning as JSON' },
+  print: { kk: 'Бет басып шығаруға дайын.', ru: 'Страница готова к печати.', en: 'The page is ready to print.' },
   notAdvice: {
-    kk: 'Бұл — алдын ала есеп, салық кеңесі емес. Кодекс мәтіні толық оқылған жоқ: әр сома дереккөзімен берілген.', ru: 'Это предварительный расчёт, а не налоговая консультация. Текст Кодекса прочитан не полностью: при каждой сумме указан источник.',
+    kk: 'Бұл — алдын ала есептеу, салық бойынша кеңес емес. Кодекс мәтіні толық оқылған жоқ: әр соманың дереккөзі көрсетілген.', ru: 'Это предварительный расчёт, а не налоговая консультация. Текст Кодекса прочитан не полностью: при каждой сумме указан источник.',
     en: 'This is an estimate and no tax advice. The text of the Code was not read in whole: each amount has its source.',
   },
 } as const satisfies Record<string, Text>
 
 /** "from 1 January 2026 to 31 December 2028", each part in words of its day. */
 export const daysWords = {
-  from: (day: Text): Text => spoken({ kk: `${day.kk} бастап`, ru: `с ${day.ru}`, en: `from ${day.en}` }),
+  from: (day: Text): Text => spoken({ kk: `басталуы: ${day.kk}`, ru: `с ${day.ru}`, en: `from ${day.en}` }),
   between: (from: Text, until: Text): Text => spoken({ kk: `${from.kk} – ${until.kk}`, ru: `${from.ru} – ${until.ru}`, en: `${from.en} – ${until.en}` }),
   always: spoken({ kk: 'Мерзімі белгіленбеген', ru: 'Срок не установлен', en: 'Days not set' }),
 } as const

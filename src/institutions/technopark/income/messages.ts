@@ -37,7 +37,7 @@ export const incomeWords = {
   kindOfAll: spoken({ kk: 'Файлда кіріс түрі болмаса, барлық жолдың түрі', ru: 'Вид дохода всех строк, если в файле его нет', en: 'Kind of all rows, where the file has none' }),
   columns: spoken({ kk: 'Қандай бағандар оқылады', ru: 'Какие столбцы читаются', en: 'Which columns are read' }),
   column: spoken({ kk: 'Мәлімет', ru: 'Сведение', en: 'What it is' }),
-  names: spoken({ kk: 'Бағанның аты', ru: 'Название столбца', en: 'Name of the column' }),
+  names: spoken({ kk: 'Бағанның атауы', ru: 'Название столбца', en: 'Name of the column' }),
   day: spoken({ kk: 'Күні', ru: 'Дата', en: 'Day' }),
   kind: spoken({ kk: 'Кіріс түрі', ru: 'Вид дохода', en: 'Kind of income' }),
   amount: spoken({ kk: 'ҚҚС-сыз сомасы', ru: 'Сумма без НДС', en: 'Amount without VAT' }),
@@ -85,10 +85,10 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 /** What can be wrong in a file, with the mend. */
 export const fileWords = {
-  workbook: say('Бұл — Excel кітабы. Оны «CSV UTF-8» түрінде сақтап, қайта жүктеңіз.', 'Это книга Excel. Сохраните её в формате «CSV UTF-8» и загрузите снова.', 'This is an Excel workbook. Save it as “CSV UTF-8” and load it again.'),
+  workbook: say('Бұл — Excel жұмыс кітабы. Оны «CSV UTF-8» түрінде сақтап, қайта жүктеңіз.', 'Это книга Excel. Сохраните её в формате «CSV UTF-8» и загрузите снова.', 'This is an Excel workbook. Save it as “CSV UTF-8” and load it again.'),
   notUtf8: say('Файл UTF-8 кодтауында емес. Оны «CSV UTF-8» түрінде сақтаңыз.', 'Файл не в кодировке UTF-8. Сохраните его в формате «CSV UTF-8».', 'The file is not in UTF-8. Save it as “CSV UTF-8”.'),
   brokenRow: say('Жол оқылмады: тырнақшалары жабылғанын тексеріңіз.', 'Строка не прочитана: проверьте, закрыты ли кавычки.', 'The row cannot be read: check that its quotation marks are closed.'),
-  empty: say('Файлда кіріс жоқ: бірінші жолда баған аттары, одан кейін кірістер тұруы тиіс.', 'В файле нет доходов: в первой строке — названия столбцов, дальше — доходы.', 'There is no income in the file: the first row names the columns, incomes follow.'),
+  empty: say('Файлда кіріс жоқ: бірінші жолда баған атаулары, одан кейін кірістер тұруы тиіс.', 'В файле нет доходов: в первой строке — названия столбцов, дальше — доходы.', 'There is no income in the file: the first row names the columns, incomes follow.'),
   tooMany: (most: number): Text => say(
     `Жолдар тым көп: файлды ${formatNumber(most, 'kk')} жолдан аспайтындай бөліңіз.`, `Слишком много строк: разделите файл, чтобы в каждом было не больше ${formatNumber(most, 'ru')}.`,
     `Too many rows: split the file so that each has at most ${formatNumber(most, 'en')}.`),
@@ -113,8 +113,8 @@ export function incomeLetter(state: 'near' | 'broken', { share = 0, limit = '' }
   return {
     kind: 'thing/income', path, subject: subjects[state],
     says: say(
-      `${of}енгізілген кірістер бойынша ${year} жылғы үлес — ${percent.kk} %, шегі — ${limit} %.`, `${of}по внесённым доходам доля за ${year} год — ${percent.ru} %, порог — ${limit} %.`,
-      `${of}by the incomes that were entered the share of ${year} is ${percent.en} %, the limit is ${limit} %.`),
+      `${of}${year} жылғы үлес енгізілген кірістер бойынша — ${percent.kk} %, шегі — ${limit} %.`, `${of}${year} год, доля по внесённым доходам — ${percent.ru} %, порог — ${limit} %.`,
+      `${of}${year}, by the incomes that were entered: the share is ${percent.en} %, the limit is ${limit} %.`),
     ground: printCitation(basis),
     todo: company === undefined
       ? say('Кірістерді тексеріңіз. Талап жылдық жиынтық кіріске қойылады: жыл соңына дейін үлесті қалпына келтіруге болады.', 'Проверьте доходы. Требование относится к совокупному годовому доходу: до конца года долю можно восстановить.', 'Check the incomes. The requirement concerns total annual income: the share can recover by the end of the year.')
