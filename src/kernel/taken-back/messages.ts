@@ -50,7 +50,7 @@ export const letters = {
     kind: 'thing/order', path: '/orders',
     subject: restricts ? say('Шектеу туралы өкім шығарылды', 'Издано распоряжение об ограничении', 'An order of restriction was given')
       : lapsesAt === undefined ? say('Тоқтата тұру туралы өкім шығарылды', 'Издано распоряжение о приостановлении', 'An order of suspension was given')
-        : say('Уақытша тоқтата тұру туралы өкім шығарылды', 'Издано временное распоряжение о приостановлении', 'A provisional order of suspension was given'),
+        : say('Тоқтата тұру туралы уақытша өкім шығарылды', 'Издано временное распоряжение о приостановлении', 'A provisional order of suspension was given'),
     says: title ?? say('Өкім сізге қатысты.', 'Распоряжение касается вас.', 'The order concerns you.'),
     ground: restricts ? say(`шектеу туралы өкім. Себебі: ${reason.kk}`, `распоряжение об ограничении. Причина: ${reason.ru}`, `an order of restriction. The reason: ${reason.en}`)
       : say(`тоқтата тұру туралы өкім. Себебі: ${reason.kk}`, `распоряжение о приостановлении. Причина: ${reason.ru}`, `an order of suspension. The reason: ${reason.en}`),
@@ -61,9 +61,9 @@ export const letters = {
   /** A provisional order that ended by itself. Others may stand: the page tells. */
   lapsed: (title: Text | undefined): LetterParts => ({
     kind: 'thing/order-ended', path: '/orders',
-    subject: say('Уақытша тоқтата тұру туралы өкімнің мерзімі аяқталды', 'Истёк срок временного распоряжения о приостановлении', 'The provisional order of suspension has ended'),
+    subject: say('Тоқтата тұру туралы уақытша өкімнің мерзімі аяқталды', 'Истёк срок временного распоряжения о приостановлении', 'The provisional order of suspension has ended'),
     says: title ?? say('Өкім сізге қатысты болды.', 'Распоряжение касалось вас.', 'The order concerned you.'),
-    ground: say('өкім мерзімінде расталмады, сондықтан күшін өзі жойды.', 'распоряжение не подтверждено в срок и прекратилось само.', 'the order was not confirmed in time and ended by itself.'),
+    ground: say('өкім мерзімінде расталмады, сондықтан оның күші өздігінен жойылды.', 'распоряжение не подтверждено в срок и само прекратило действие.', 'the order was not confirmed in time and ended by itself.'),
     todo: say('басқа өкім күшінде қалған-қалмағанын төмендегі беттен қараңыз.', 'посмотрите на странице ниже, не действует ли другое распоряжение.', 'see on the page below whether another order stands.'),
   }),
 } as const

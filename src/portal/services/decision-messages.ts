@@ -16,7 +16,7 @@ export const decisionWords = {
   appeal: { kk: 'Шағымдану', ru: 'Обжалование', en: 'Appeal' },
   appealTo: { kk: 'Кім қарайды', ru: 'Кто рассматривает', en: 'To' },
   appealBegin: { kk: 'Шағым беру', ru: 'Подать жалобу', en: 'Begin the appeal' },
-  appealed: { kk: 'Бұл шешімге шағым берілген', ru: 'Жалоба на это решение подана', en: 'This decision has been appealed' },
+  appealed: { kk: 'Бұл шешімге шағым берілген', ru: 'На это решение подана жалоба', en: 'This decision has been appealed' },
   appealOver: { kk: 'Шағым беру мерзімі аяқталды.', ru: 'Срок подачи жалобы истёк.', en: 'The time for an appeal is over.' },
   later: { kk: 'Осы шешім туралы кейінгі шешімдер', ru: 'Последующие решения об этом решении', en: 'Later decisions about this one' },
   about: { kk: 'Қай шешім туралы', ru: 'О решении', en: 'About the decision' },

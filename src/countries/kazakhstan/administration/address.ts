@@ -41,7 +41,7 @@ const move: Procedure = procedure({
   title: { kk: 'Тұрғылықты жері бойынша тіркеу', ru: 'Регистрация по месту жительства', en: 'Registration at an address' },
   summary: {
     kk: 'Жаңа мекенжай бойынша онлайн тіркелу. Тұрғын үйдің меншік иесі бір сағат ішінде келісім береді: жауап бермесе, өтініш қараусыз қалдырылады.', ru: 'Онлайн-регистрация по новому адресу. Собственник жилья даёт согласие в течение часа: если он не ответит, заявление остаётся без рассмотрения.',
-    en: 'You register at a new address online. The owner consents within an hour: without an answer the request is cancelled.',
+    en: 'You register at a new address online. The owner consents within an hour: without an answer the application lapses.',
   },
   audience: { kk: 'Көшкен адам', ru: 'Тот, кто переехал', en: 'Whoever moved' },
   opens: { by: 'person', signs: 'anyone' },
@@ -61,7 +61,7 @@ const move: Procedure = procedure({
       title: { kk: 'Меншік иесінің келісімі', ru: 'Согласие собственника', en: 'Consent of the owner' }, by: { named: { identifier: owner.name, email: ownerEmail.name }, shown: ['home'] }, within: hours(1), sign: true, basis, late: { outcome: 'silent', basis },
       outcomes: {
         answer: { label: { kk: 'Жауап беру', ru: 'Ответить', en: 'Answer' }, to: 'entry', findings: [consented] },
-        silent: { label: { kk: 'Жауап келмеді: өтініш қараусыз қалдырылды', ru: 'Ответа нет: заявление оставлено без рассмотрения', en: 'No answer: the request is cancelled' }, to: 'closed', byClock: true },
+        silent: { label: { kk: 'Жауап келмеді: өтініш қараусыз қалдырылды', ru: 'Ответа нет: заявление оставлено без рассмотрения', en: 'No answer: the application lapses' }, to: 'closed', byClock: true },
       },
     },
     entry: {

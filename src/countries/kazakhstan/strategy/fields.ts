@@ -14,8 +14,8 @@ export const mandate = short('mandate', { kk: 'Қай құжаттан туын�
 export const certainty = choice('certainty', {
   label: { kk: 'Бұл қаншалықты анық?', ru: 'Насколько это достоверно?', en: 'How sure is that?' },
   choices: [
-    { value: 'verified', label: { kk: 'Құжаттың мәтіні оқылған', ru: 'Текст документа прочитан', en: 'The text was read' } },
-    { value: 'secondary', label: { kk: 'Жарияланым бойынша', ru: 'По публикации', en: 'By a publication' } },
+    { value: 'verified', label: { kk: 'Ресми мәтін бойынша тексерілген', ru: 'Проверено по официальному тексту', en: 'Verified against the official text' } },
+    { value: 'secondary', label: { kk: 'Жарияланымдар бойынша', ru: 'По публикациям', en: 'From publications' } },
     { value: 'assumed', label: { kk: 'Шартты түрде қабылданған', ru: 'Принято условно', en: 'Assumed' } },
   ],
 })
@@ -38,7 +38,7 @@ export const method = choice('method', {
   ],
 })
 export const direction = choice('direction', {
-  label: { kk: 'Қалаған бағыты', ru: 'Желаемое направление', en: 'Wanted direction' },
+  label: { kk: 'Қажетті бағыты', ru: 'Желаемое направление', en: 'Wanted direction' },
   choices: [{ value: 'up', label: { kk: 'Өсу', ru: 'Рост', en: 'Up' } }, { value: 'down', label: { kk: 'Азаю', ru: 'Снижение', en: 'Down' } }],
 })
 export const baseValue = decimal('baseValue', { label: { kk: 'Бастапқы мәні', ru: 'Исходное значение', en: 'Base value' }, optional: true })
@@ -58,8 +58,8 @@ const confidence = (field: string, label: Text): ChoiceField & { readonly option
     ],
   }), optional: true,
 })
-export const ownerConfidence = confidence('ownerConfidence', { kk: 'Жауапты органның сенімі', ru: 'Уверенность ответственного органа', en: 'Confidence of the responsible body' })
-export const analystConfidence = confidence('analystConfidence', { kk: 'Талдаушының сенімі', ru: 'Уверенность аналитика', en: 'Confidence of the analyst' })
+export const ownerConfidence = confidence('ownerConfidence', { kk: 'Жауапты органның сенім деңгейі', ru: 'Уверенность ответственного органа', en: 'Confidence of the responsible body' })
+export const analystConfidence = confidence('analystConfidence', { kk: 'Талдаушының сенім деңгейі', ru: 'Уверенность аналитика', en: 'Confidence of the analyst' })
 
 export const planLine = short('planLine', { kk: 'Іс-шаралар жоспарындағы тармағы', ru: 'Пункт плана мероприятий', en: 'Line of the action plan' }, { optional: true })
 export const formOfCompletion = short('formOfCompletion', { kk: 'Аяқталу нысаны', ru: 'Форма завершения', en: 'Form of completion' })
@@ -69,7 +69,7 @@ export const coExecutors = short('coExecutors', { kk: 'Бірлесіп орын
 export const budget = money('budget', { label: { kk: 'Бюджеті', ru: 'Бюджет', en: 'Budget' }, optional: true })
 export const doneOn = date('doneOn', { label: { kk: 'Орындалды деп хабарланған күн', ru: 'День, когда сообщено об исполнении', en: 'Day on which it was said to be done' }, optional: true })
 export const evidence = long('evidence', { kk: 'Дәлелі', ru: 'Подтверждение', en: 'Evidence' }, { hint: { kk: 'Құжат, нөмірі, мекенжайы.', ru: 'Документ, номер, адрес.', en: 'The document, its number, its address.' }, optional: true })
-export const accepted = flag('accepted', { label: { kk: 'Дәлел іс-шараның орындалғанын көрсетеді', ru: 'Подтверждение показывает, что мера исполнена', en: 'The evidence shows that the measure is done' }, optional: true })
+export const accepted = flag('accepted', { label: { kk: 'Дәлел іс-шараның орындалғанын көрсетеді', ru: 'Подтверждение показывает, что мероприятие исполнено', en: 'The evidence shows that the measure is done' }, optional: true })
 
 export const year = integer('year', { label: { kk: 'Жылы', ru: 'Год', en: 'Year' }, min: 1900, max: 2200 })
 export const kind = choice('kind', {
@@ -79,6 +79,6 @@ export const kind = choice('kind', {
 export const value = decimal('value', { label: { kk: 'Мәні', ru: 'Значение', en: 'Value' } })
 export const low = decimal('low', { label: { kk: 'Болжамның төменгі шегі', ru: 'Нижняя граница прогноза', en: 'Lower bound of the forecast' }, optional: true })
 export const high = decimal('high', { label: { kk: 'Болжамның жоғарғы шегі', ru: 'Верхняя граница прогноза', en: 'Upper bound of the forecast' }, optional: true })
-export const figureSource = short('figureSource', { kk: 'Сан қайдан алынды?', ru: 'Откуда число?', en: 'Where is the figure from?' })
-export const responsible = short('responsible', { kk: 'Санға жауапты адам', ru: 'Ответственный за число', en: 'Who answers for the figure' }, { hint: { kk: 'Лауазымы және аты-жөні.', ru: 'Должность и имя.', en: 'Office and name.' } })
+export const figureSource = short('figureSource', { kk: 'Мән қайдан алынды?', ru: 'Откуда взято значение?', en: 'Where is the figure from?' })
+export const responsible = short('responsible', { kk: 'Мәнге жауапты адам', ru: 'Ответственный за значение', en: 'Who answers for the figure' }, { hint: { kk: 'Лауазымы және аты-жөні.', ru: 'Должность, фамилия и имя.', en: 'Office and name.' } })
 export const toldOn = date('toldOn', { label: { kk: 'Қай күнгі дерек?', ru: 'На какой день?', en: 'As of which day?' } })

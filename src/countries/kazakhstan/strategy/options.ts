@@ -14,19 +14,19 @@ export const strategyOptions: StrategyOptions = {
     {
       name: { kk: 'Үйлестіруші орган белгіленбеген', ru: 'Координирующий орган не установлен', en: 'The coordinating body is not set' },
       does: {
-        kk: 'Оны бекітетін акт табылған жоқ. Порталда оның орнында «белгіленбеген» орган тұр: тізілімдерді сол жүргізеді.', ru: 'Акт, который его закрепляет, не найден. На портале его место занимает орган «не установлен»: он ведёт реестры.',
+        kk: 'Оны бекітетін акт табылған жоқ. Порталда оның орнында «белгіленбеген» орган тұр: тізілімдерді сол жүргізеді.', ru: 'Акт, который закрепляет такой орган, не найден. На портале его место занимает орган «не установлен»: он ведёт реестры.',
         en: 'No act was found that fixes it. On the portal a body “not set” stands in its place, and keeps the registers.',
       },
       basis: rules,
     },
     {
       name: { kk: 'Цифрлық штаб', ru: 'Цифровой штаб', en: 'Digital Headquarters' },
-      does: { kk: 'Премьер-министр басқарады, стратегиялық деңгей.', ru: 'Под руководством Премьер-министра, стратегический уровень.', en: 'Led by the Prime Minister: the strategic level.' },
+      does: { kk: 'Премьер-министр басқарады: стратегиялық деңгей.', ru: 'Под руководством Премьер-министра: стратегический уровень.', en: 'Led by the Prime Minister: the strategic level.' },
       basis: secondary(digitalQazaqstan),
     },
     {
       name: { kk: 'Жеделдетілген цифрлық трансформация жөніндегі комиссия', ru: 'Комиссия по ускоренной цифровой трансформации', en: 'Commission for Accelerated Digital Transformation' },
-      does: { kk: 'Жедел деңгей: жобалар мен мерзімдер.', ru: 'Оперативный уровень: проекты и сроки.', en: 'The operational level: projects and deadlines.' },
+      does: { kk: 'Операциялық деңгей: жобалар мен мерзімдер.', ru: 'Операционный уровень: проекты и сроки.', en: 'The operational level: projects and deadlines.' },
       basis: secondary(digitalQazaqstan),
     },
     {

@@ -90,7 +90,7 @@ function needed(field: FormField): FormField {
   return optional ? asked as FormField : field
 }
 
-const measure = { register: 'strategy.measures', title: { kk: 'Іс-шара', ru: 'Мера', en: 'Measure' } } as const
+const measure = { register: 'strategy.measures', title: { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Measure' } } as const
 const indicator = { register: 'strategy.indicators', title: { kk: 'Көрсеткіш', ru: 'Показатель', en: 'Indicator' } } as const
 
 const things: readonly { readonly id: string; readonly register: string; readonly title: Text; readonly enter: Text; readonly strike: Text; readonly fields: readonly FormField[] }[] = [
@@ -106,7 +106,7 @@ const things: readonly { readonly id: string; readonly register: string; readonl
   },
   {
     id: 'strategy.measure', ...measure,
-    enter: { kk: 'Іс-шараны тізілімге енгізу', ru: 'Внесение меры в реестр', en: 'Entry of a measure' }, strike: { kk: 'Іс-шараны тізілімнен алып тастау', ru: 'Исключение меры из реестра', en: 'Striking off a measure' },
+    enter: { kk: 'Іс-шараны тізілімге енгізу', ru: 'Внесение мероприятия в реестр', en: 'Entry of a measure' }, strike: { kk: 'Іс-шараны тізілімнен алып тастау', ru: 'Исключение мероприятия из реестра', en: 'Striking off a measure' },
     fields: [...names, goal, planLine, formOfCompletion, deadline, executor, coExecutors, budget, certainty, sourceUrl],
   },
 ]
@@ -129,21 +129,21 @@ const kept: readonly Procedure[] = things.flatMap(({ id, register, title, enter,
 
 /** A done measure without evidence is what somebody claims: the analyst finds whether what was given shows it. */
 const measureDone = told({
-  id: 'strategy.measure-done', title: { kk: 'Іс-шараның орындалғаны туралы есеп', ru: 'Отчёт об исполнении меры', en: 'Report that a measure is done' },
-  summary: { kk: 'Орган іс-шараның орындалғанын хабарлап, дәлелін береді. Дәлелсіз хабар «мәлімделген» болып көрсетіледі.', ru: 'Орган сообщает об исполнении меры и даёт подтверждение. Без него мера показывается как «заявленная».', en: 'A body says that a measure is done, and gives evidence. Without it the measure reads “claimed”.' },
+  id: 'strategy.measure-done', title: { kk: 'Іс-шараның орындалғаны туралы есеп', ru: 'Отчёт об исполнении мероприятия', en: 'Report that a measure is done' },
+  summary: { kk: 'Орган іс-шараның орындалғанын хабарлап, дәлелін береді. Дәлелсіз хабар «мәлімделген» болып көрсетіледі.', ru: 'Орган сообщает об исполнении мероприятия и даёт подтверждение. Без него мероприятие показывается как «заявленное».', en: 'A body says that a measure is done, and gives evidence. Without it the measure reads “claimed”.' },
   page: { kk: 'Не істелді?', ru: 'Что сделано?', en: 'What was done?' },
   fields: [
     needed(doneOn), evidence,
     file('evidenceFile', { label: { kk: 'Дәлелдің файлы', ru: 'Файл подтверждения', en: 'File of the evidence' }, accept: ['application/pdf', 'text/csv', 'application/json'], limitMegabytes: 10, optional: true }),
   ],
-  subject: measure, finds: [needed(accepted)], effect: changes(measure.register), done: { kk: 'Есепті тіркеуге қол қою', ru: 'Подписать учёт отчёта', en: 'Sign that it is on record' },
+  subject: measure, finds: [needed(accepted)], effect: changes(measure.register), done: { kk: 'Есепті тіркеуге қол қою', ru: 'Подписать регистрацию отчёта', en: 'Sign that it is on record' },
   rule: onOrBefore(doneOn, filing).by(rules).else({ kk: 'Орындалған күні әлі келген жоқ.', ru: 'День исполнения ещё не наступил.', en: 'The day on which it was done is still to come.' }),
 })
 
 /** What was evidence is none any more: the measure reads “claimed” again, and the report stays on record. */
 const evidenceWithdrawn = told({
   id: 'strategy.evidence-withdrawn', title: { kk: 'Дәлелді кері қайтарып алу', ru: 'Отзыв подтверждения', en: 'Withdrawal of evidence' },
-  summary: { kk: 'Дәлел жарамсыз болса, іс-шара қайтадан «мәлімделген» болады.', ru: 'Если подтверждение оказалось негодным, мера снова становится «заявленной».', en: 'Where evidence turned out to be none, the measure reads “claimed” again.' },
+  summary: { kk: 'Дәлел жарамсыз болса, іс-шара қайтадан «мәлімделген» болады.', ru: 'Если подтверждение оказалось негодным, мероприятие снова становится «заявленным».', en: 'Where evidence turned out to be none, the measure reads “claimed” again.' },
   page: { kk: 'Дәлел неге жарамсыз?', ru: 'Почему подтверждение негодно?', en: 'Why is it no evidence?' }, fields: [why], subject: measure, finds: [needed(accepted)],
   effect: () => ({ register: measure.register, does: 'change', fields: { accepted: 'accepted' } }), done: { kk: 'Кері қайтарып алуға қол қою', ru: 'Подписать отзыв', en: 'Sign the withdrawal' },
 })
@@ -164,8 +164,8 @@ const figureReport = told({
 /** Two opinions stand side by side, and nobody averages them. */
 const confidence = told({
   id: 'strategy.confidence', title: { kk: 'Мақсатқа жетуге сенім деңгейі', ru: 'Уверенность в достижении цели', en: 'Confidence that a target is reached' },
-  summary: { kk: 'Жауапты орган өз сенімін, талдаушы өзінікін айтады: екеуі қатар көрсетіледі.', ru: 'Ответственный орган называет свою уверенность, аналитик – свою: они стоят рядом.', en: 'The responsible body states its confidence and the analyst theirs: both stand side by side.' },
-  page: { kk: 'Сіздің сеніміңіз', ru: 'Ваша уверенность', en: 'Your confidence' }, fields: [needed(ownerConfidence), why], subject: indicator, finds: [needed(analystConfidence)],
+  summary: { kk: 'Жауапты орган да, талдаушы да өз сенім деңгейін көрсетеді: екеуі қатар тұрады.', ru: 'Ответственный орган и аналитик указывают каждый свою уверенность: обе стоят рядом.', en: 'The responsible body states its confidence and the analyst theirs: both stand side by side.' },
+  page: { kk: 'Сіздің сенім деңгейіңіз', ru: 'Ваша уверенность', en: 'Your confidence' }, fields: [needed(ownerConfidence), why], subject: indicator, finds: [needed(analystConfidence)],
   effect: () => ({ register: indicator.register, does: 'change', fields: { ownerConfidence: 'ownerConfidence', analystConfidence: 'analystConfidence' } }), done: { kk: 'Екі пікірді енгізуге қол қою', ru: 'Подписать внесение обоих мнений', en: 'Sign both opinions' },
 })
 

@@ -35,7 +35,7 @@ const indicators = register(ids.indicators, {
 })
 
 const measures = register(ids.measures, {
-  ...shared, numbers: 'MSR', calledBy: name.name, title: { kk: 'Іс-шаралар', ru: 'Меры', en: 'Measures' },
+  ...shared, numbers: 'MSR', calledBy: name.name, title: { kk: 'Іс-шаралар', ru: 'Мероприятия', en: 'Measures' },
   summary: { kk: 'Мақсатқа жету үшін не істеледі: мерзімі, орындаушысы, бюджеті және дәлелі.', ru: 'Что делается для цели: срок, исполнитель, бюджет и подтверждение.', en: 'What is done for a goal: deadline, executor, budget and evidence.' },
   ...seen([...names, goal, planLine, formOfCompletion, deadline, executor, coExecutors, budget, certainty, sourceUrl, doneOn, evidence, accepted]),
 })

@@ -74,7 +74,7 @@ describe('The registers of the strategy', () => {
     const goalPage = await shown(`/en/strategy/goals/${goal}`)
     assert.match(goalPage, /Claimed, without evidence/)
     assert.match(await shown('/kk/strategy'), /Көрінетін мақсат/)
-    assert.match(await shown('/ru/strategy/check'), /Мера без бюджета/)
+    assert.match(await shown('/ru/strategy/check'), /Мероприятие без бюджета/)
     assert.match(await shown('/en/strategy/figures.csv'), new RegExp(`FIG-2026-\\d+,${indicator},.*,2025,forecast,20,18,22`))
     const { indicators, measures } = JSON.parse(await shown('/api/strategy'))
     assert.equal(indicators.find(({ number }: { number: string }) => number === indicator).status, 'substantial_progress')

@@ -7,40 +7,40 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 export const words = {
   goals: say('Мақсаттар', 'Цели', 'Goals'),
   noGoals: say('Мақсаттар әлі енгізілген жоқ', 'Цели ещё не внесены', 'No goals have been entered yet'),
-  noGoalsWhy: say('Мақсатты жауапты орган ұсынады, талдаушы тексереді, басшы қол қояды. Бірінші мақсат енгізілгенде осы жерде көрінеді.', 'Цель представляет ответственный орган, проверяет аналитик, подписывает руководитель. Первая внесённая цель появится здесь.', 'A responsible body brings a goal, an analyst looks at it and the head signs. The first one that is entered stands here.'),
-  goal: say('Мақсат', 'Цель', 'Goal'), indicator: say('Көрсеткіш', 'Показатель', 'Indicator'), indicators: say('Көрсеткіштер', 'Показатели', 'Indicators'), measures: say('Іс-шаралар', 'Меры', 'Measures'), measure: say('Іс-шара', 'Мера', 'Measure'),
-  partOf: say('Жоғарғы мақсат', 'Вышестоящая цель', 'Part of'), parts: say('Құрамындағы мақсаттар', 'Входящие цели', 'Its parts'),
-  mandate: say('Қай құжаттан', 'Основание', 'Set by'), owner: say('Жауапты орган', 'Ответственный орган', 'Responsible body'), ownerOffice: say('Дербес жауапты', 'Персонально отвечает', 'Answers in person'),
+  noGoalsWhy: say('Мақсатты жауапты орган ұсынады, талдаушы тексереді, басшы қол қояды. Бірінші мақсат енгізілгенде осы жерде көрінеді.', 'Ответственный орган представляет цель, аналитик проверяет её, руководитель подписывает. Первая внесённая цель появится здесь.', 'A responsible body brings a goal, an analyst looks at it and the head signs. The first one that is entered stands here.'),
+  goal: say('Мақсат', 'Цель', 'Goal'), indicator: say('Көрсеткіш', 'Показатель', 'Indicator'), indicators: say('Көрсеткіштер', 'Показатели', 'Indicators'), measures: say('Іс-шаралар', 'Мероприятия', 'Measures'), measure: say('Іс-шара', 'Мероприятие', 'Measure'),
+  partOf: say('Жоғары тұрған мақсат', 'Вышестоящая цель', 'Part of'), parts: say('Құрамындағы мақсаттар', 'Входящие цели', 'Its parts'),
+  mandate: say('Негізі', 'Основание', 'Set by'), owner: say('Жауапты орган', 'Ответственный орган', 'Responsible body'), ownerOffice: say('Дербес жауапты', 'Персонально отвечает', 'Answers in person'),
   notSet: say('белгіленбеген', 'не установлено', 'not set'), unknown: say('белгісіз', 'неизвестно', 'not known'), source: say('Дереккөз', 'Источник', 'Source'), certainty: say('Анықтығы', 'Достоверность', 'How sure'),
   last: say('Соңғы мәні', 'Последнее значение', 'Latest value'), target: say('Мақсатты мәні', 'Целевое значение', 'Target'), base: say('Бастапқы мәні', 'Исходное значение', 'Base'), progress: say('Ілгерілеу', 'Прогресс', 'Progress'),
-  definition: say('Анықтамасы', 'Определение', 'Definition'), unit: say('Өлшем бірлігі', 'Единица', 'Unit'), method: say('Әдіс', 'Метод', 'Method'), plan: say('Жоспар', 'План', 'Plan'), fact: say('Факт', 'Факт', 'Fact'), year: say('Жыл', 'Год', 'Year'),
-  planAndFact: say('Жоспар және факт', 'План и факт', 'Plan and fact'), steps: say('Қалай есептелді', 'Как вычислено', 'How it was computed'), score: say('Балл', 'Балл', 'Score'),
+  definition: say('Анықтамасы', 'Определение', 'Definition'), unit: say('Өлшем бірлігі', 'Единица', 'Unit'), method: say('Әдіс', 'Метод', 'Method'), plan: say('Жоспар', 'План', 'Plan'), fact: say('Нақты мән', 'Факт', 'Fact'), year: say('Жыл', 'Год', 'Year'),
+  planAndFact: say('Жоспар және нақты мән', 'План и факт', 'Plan and fact'), steps: say('Қалай есептелді', 'Как вычислено', 'How it was computed'), score: say('Балл', 'Балл', 'Score'),
   noFigures: say('Мәні әлі хабарланған жоқ: ілгерілеуі белгісіз.', 'Значения ещё не сообщены: прогресс неизвестен.', 'No figure has been told yet: its progress is not known.'),
   forecasts: say('Болжамдар және олардың қатесі', 'Прогнозы и их ошибка', 'Forecasts, and how far they were off'), forecast: say('Болжам', 'Прогноз', 'Forecast'), range: say('Аралығы', 'Интервал', 'Range'), error: say('Қатесі', 'Ошибка', 'Error'),
   toCome: say('жыл әлі аяқталған жоқ', 'год ещё не закончился', 'the year is not over'), inRange: say('аралықта', 'в интервале', 'within the range'), outOfRange: say('аралықтан тыс', 'вне интервала', 'outside the range'),
-  confidence: say('Мақсатқа жетуге сенім', 'Уверенность в достижении', 'Confidence that it is reached'), ownerSays: say('Жауапты орган', 'Ответственный орган', 'Responsible body'), analystSays: say('Талдаушы', 'Аналитик', 'Analyst'),
-  disagree: say('Пікірлер екі түрлі: олар орташаланбайды.', 'Мнения расходятся: они не усредняются.', 'They disagree, and nobody averages them.'),
+  confidence: say('Мақсатқа жетуге сенім деңгейі', 'Уверенность в достижении', 'Confidence that it is reached'), ownerSays: say('Жауапты орган', 'Ответственный орган', 'Responsible body'), analystSays: say('Талдаушы', 'Аналитик', 'Analyst'),
+  disagree: say('Пікірлер әртүрлі: олардың орташасы шығарылмайды.', 'Мнения расходятся: среднее из них не выводится.', 'They disagree, and nobody averages them.'),
   dead: say('ескірген деректер', 'устаревшие данные', 'dead data'), computed: say('портал өзі есептейді', 'портал вычисляет сам', 'the portal computes it itself'),
   deadline: say('Мерзімі', 'Срок', 'Deadline'), executor: say('Орындаушы', 'Исполнитель', 'Executor'), budget: say('Бюджет', 'Бюджет', 'Budget'), standing: say('Жай-күйі', 'Состояние', 'Standing'), evidence: say('Дәлелі', 'Подтверждение', 'Evidence'), form: say('Аяқталу нысаны', 'Форма завершения', 'Form of completion'),
-  noMeasures: say('Іс-шаралар енгізілмеген.', 'Меры не внесены.', 'No measures have been entered.'), noIndicators: say('Көрсеткіштер енгізілмеген.', 'Показатели не внесены.', 'No indicators have been entered.'),
+  noMeasures: say('Іс-шаралар енгізілмеген.', 'Мероприятия не внесены.', 'No measures have been entered.'), noIndicators: say('Көрсеткіштер енгізілмеген.', 'Показатели не внесены.', 'No indicators have been entered.'),
   responsible: say('Жауапты', 'Ответственный', 'Answers for it'), toldOn: say('Күні', 'На дату', 'As of'), entry: say('Жазба', 'Запись', 'Entry'),
   check: say('Жоспарды тексеру', 'Проверка плана', 'Check of the plan'),
-  checkLead: say('Жоспардағы олқылықтар: көрсеткіші, іс-шарасы, ақшасы, жауаптысы немесе мәні жоқ мақсаттар.', 'Пробелы плана: цели без показателя, меры, денег, ответственного или значений.', 'The gaps of the plan: goals without indicator, measure, money, owner or figures.'),
+  checkLead: say('Жоспардағы олқылықтар: көрсеткіші, іс-шарасы, ақшасы, жауаптысы немесе мәні жоқ мақсаттар.', 'Пробелы плана: цели без показателя, мероприятия, денег, ответственного или значений.', 'The gaps of the plan: goals without indicator, measure, money, owner or figures.'),
   checkClean: say('Олқылық табылған жоқ.', 'Пробелов не найдено.', 'No gaps were found.'), found: say('Не табылды', 'Что найдено', 'What was found'), where: say('Қайда', 'Где', 'Where'),
   data: say('Деректерді алу', 'Получить данные', 'Get the data'), csv: say('Мәндер (CSV)', 'Значения (CSV)', 'Figures (CSV)'), json: say('Бүкіл жоспар (JSON)', 'Весь план (JSON)', 'The whole plan (JSON)'),
-  api: say('Стратегия: мақсаттар, көрсеткіштер, ілгерілеуі, іс-шаралар және мәндер', 'Стратегия: цели, показатели, прогресс, меры и значения', 'The strategy: goals, indicators, progress, measures and figures'),
+  api: say('Стратегия: мақсаттар, көрсеткіштер, ілгерілеуі, іс-шаралар және мәндер', 'Стратегия: цели, показатели, прогресс, мероприятия и значения', 'The strategy: goals, indicators, progress, measures and figures'),
 } as const
 
 export const standingWords: Readonly<Record<MeasureStanding, Text>> = {
-  planned: say('Жоспарда', 'Запланирована', 'Planned'), late: say('Мерзімі өткен', 'Просрочена', 'Late'), claimed: say('Мәлімделген, дәлелденбеген', 'Заявлена, не подтверждена', 'Claimed, without evidence'), evidenced: say('Орындалған, дәлелі бар', 'Исполнена, подтверждена', 'Done, with evidence'),
+  planned: say('Жоспарда', 'Запланировано', 'Planned'), late: say('Мерзімі өткен', 'Просрочено', 'Late'), claimed: say('Мәлімделген, дәлелденбеген', 'Заявлено, не подтверждено', 'Claimed, without evidence'), evidenced: say('Орындалған, дәлелі бар', 'Исполнено, подтверждено', 'Done, with evidence'),
 }
 export const confidenceWords: Readonly<Record<Confidence, Text>> = { high: say('жоғары', 'высокая', 'high'), medium: say('орташа', 'средняя', 'medium'), low: say('төмен', 'низкая', 'low') }
 export const certaintyWords: Readonly<Record<'verified' | 'secondary' | 'assumed', Text>> = {
-  verified: say('құжаттың мәтіні оқылған', 'текст документа прочитан', 'the text was read'), secondary: say('жарияланым бойынша', 'по публикации', 'by a publication'), assumed: say('шартты түрде қабылданған', 'принято условно', 'assumed'),
+  verified: say('ресми мәтін бойынша тексерілген', 'проверено по официальному тексту', 'verified'), secondary: say('жарияланымдар бойынша', 'по публикациям', 'from publications'), assumed: say('шартты түрде қабылданған', 'принято условно', 'assumed'),
 }
 export const faultWords: Readonly<Record<GraphFault['fault'], Text>> = {
   orphan: say('Жоқ мақсатқа сілтейді', 'Ссылается на несуществующую цель', 'It belongs to a goal that is not there'), cycle: say('Мақсат өзін қамтиды', 'Цель содержит саму себя', 'The goal contains itself'),
-  'no-indicator': say('Көрсеткіші жоқ мақсат', 'Цель без показателя', 'A goal without an indicator'), 'no-measure': say('Іс-шарасы жоқ мақсат', 'Цель без меры', 'A goal without a measure'), 'no-money': say('Бюджеті белгіленбеген іс-шара', 'Мера без бюджета', 'A measure without money'),
+  'no-indicator': say('Көрсеткіші жоқ мақсат', 'Цель без показателя', 'A goal without an indicator'), 'no-measure': say('Іс-шарасы жоқ мақсат', 'Цель без мероприятия', 'A goal without a measure'), 'no-money': say('Бюджеті белгіленбеген іс-шара', 'Мероприятие без бюджета', 'A measure without money'),
   'no-owner': say('Жауапты органы белгіленбеген мақсат', 'Цель без ответственного органа', 'A goal for which nobody answers'), 'no-target': say('Мақсатты мәні белгіленбеген көрсеткіш', 'Показатель без целевого значения', 'An indicator without a target'),
   'no-figure': say('Мәні белгісіз көрсеткіш', 'Показатель без значений', 'An indicator without a figure'), dead: say('Деректері ескірген көрсеткіш', 'Показатель с устаревшими данными', 'An indicator with dead data'), 'no-source': say('Дереккөзі жоқ мән', 'Значение без источника', 'A figure without a source'),
 }

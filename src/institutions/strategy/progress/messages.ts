@@ -17,7 +17,7 @@ const n = printedNumber
 const percent = (value: number, locale: Locale): string => `${printedNumber(value * 100, locale)} %`
 
 export const statusWords: Readonly<Record<Status, Text>> = {
-  target_achieved: say('Мақсатқа жетті', 'Цель достигнута', 'Target achieved'),
+  target_achieved: say('Мақсатқа қол жеткізілді', 'Цель достигнута', 'Target achieved'),
   substantial_progress: say('Айтарлықтай ілгерілеу', 'Существенный прогресс', 'Substantial progress'),
   moderate_progress: say('Орташа ілгерілеу', 'Умеренный прогресс', 'Moderate progress'),
   limited_progress: say('Аздаған ілгерілеу', 'Незначительный прогресс', 'Limited progress'),
@@ -29,8 +29,8 @@ export const statusWords: Readonly<Record<Status, Text>> = {
 export const traceWords = {
   growthRatio: say('Өсу қарқындарының арақатынасы', 'Отношение темпов роста', 'Ratio of growth rates'),
   growthRatioAbout: say(
-    'Канада статистика қызметі жариялайтын және Open SDG есептейтін әдіс: жылдық құрама өсім мақсатқа жету үшін қажет өсіммен салыстырылады. Нөлден басталатын, теріс мәнді көрсеткіштерге және рейтингтегі орындарға жарамсыз.',
-    'Метод, который публикует статистическая служба Канады и вычисляет Open SDG: сложный годовой темп роста сравнивается с тем, который нужен для цели. Не годится для величин, начинающихся с нуля или отрицательных, и для мест в рейтинге.',
+    'Канаданың статистика қызметі жариялаған, Open SDG қолданатын әдіс: жылдық күрделі өсу қарқыны мақсатқа жету үшін қажет қарқынмен салыстырылады. Нөлден басталатын, теріс мәнді көрсеткіштерге және рейтингтегі орындарға жарамсыз.',
+    'Метод, который опубликовала статистическая служба Канады и применяет Open SDG: сложный годовой темп роста сравнивается с тем, который нужен для цели. Не годится для величин, начинающихся с нуля или отрицательных, и для мест в рейтинге.',
     'The method that Statistics Canada publishes and Open SDG computes: compound growth a year against what the target requires. Not for values that begin at nothing or below, nor for places in a ranking.'),
   linear: say('Түзу сызық', 'Прямая линия', 'Straight line'),
   linearAbout: say(
@@ -64,26 +64,26 @@ export const traceWords = {
     `The base (${n(base, 'en')}) and the current value (${n(current, 'en')}) lie on both sides of nothing: there is no growth rate.`),
   achieved: (value: number, target: number, direction: Direction): Text => {
     const [kk, ru, en] = direction === 1 ? ['кем емес', 'не меньше', 'not below'] : ['артық емес', 'не больше', 'not above']
-    return say(`Мән ${n(value, 'kk')} мақсаттан (${n(target, 'kk')}) ${kk}: мақсатқа жетті, балл 5.`, `Значение ${n(value, 'ru')} ${ru} цели (${n(target, 'ru')}): цель достигнута, балл 5.`, `The value ${n(value, 'en')} is ${en} the target (${n(target, 'en')}): achieved, the score is 5.`)
+    return say(`Мән ${n(value, 'kk')} мақсаттан (${n(target, 'kk')}) ${kk}: мақсатқа қол жеткізілді, балл 5.`, `Значение ${n(value, 'ru')} ${ru} цели (${n(target, 'ru')}): цель достигнута, балл 5.`, `The value ${n(value, 'en')} is ${en} the target (${n(target, 'en')}): achieved, the score is 5.`)
   },
   observed: (base: number, from: number, current: number, to: number, growth: number): Text => say(
-    `Жылдық құрама өсім, ${from}–${to}: (${n(current, 'kk')} ÷ ${n(base, 'kk')})^(1 ÷ ${to - from}) − 1 = ${percent(growth, 'kk')}.`, `Сложный годовой рост за ${from}–${to}: (${n(current, 'ru')} ÷ ${n(base, 'ru')})^(1 ÷ ${to - from}) − 1 = ${percent(growth, 'ru')}.`,
+    `Жылдық күрделі өсу қарқыны, ${from}–${to}: (${n(current, 'kk')} ÷ ${n(base, 'kk')})^(1 ÷ ${to - from}) − 1 = ${percent(growth, 'kk')}.`, `Сложный годовой темп роста за ${from}–${to}: (${n(current, 'ru')} ÷ ${n(base, 'ru')})^(1 ÷ ${to - from}) − 1 = ${percent(growth, 'ru')}.`,
     `Compound growth a year, ${from}–${to}: (${n(current, 'en')} ÷ ${n(base, 'en')})^(1 ÷ ${to - from}) − 1 = ${percent(growth, 'en')}.`),
   required: (base: number, target: number, year: number, growth: number): Text => say(
     `${year} жылға дейін ${n(base, 'kk')} мәнінен ${n(target, 'kk')} мәніне жету үшін қажет жылдық өсімнің шамасы: ${percent(growth, 'kk')}.`, `Чтобы прийти от ${n(base, 'ru')} к ${n(target, 'ru')} к ${year} году, нужен годовой темп величиной ${percent(growth, 'ru')}.`,
     `From ${n(base, 'en')} to ${n(target, 'en')} by ${year} takes a rate of ${percent(growth, 'en')} a year.`),
   complexGrowth: say(
-    'Мақсат пен бастапқы мәннің таңбалары әртүрлі: жариялаушының бағдарламасындағыдай кешен санның модулі алынды, оның мағынасы жоқ. Түзу сызық әдісін таңдаңыз.',
-    'Цель и исходное значение разных знаков: взят модуль комплексного числа, как в программе публикатора; смысла он не имеет. Выберите метод прямой линии.',
+    'Мақсат пен бастапқы мәннің таңбалары әртүрлі: жариялаушының бағдарламасындағыдай комплекс санның модулі алынды, оның мағынасы жоқ. Түзу сызық әдісін таңдаңыз.',
+    'Цель и исходное значение разных знаков: взят модуль комплексного числа, как в программе издателя метода; смысла он не имеет. Выберите метод прямой линии.',
     'The target and the base lie on both sides of nothing: the size of a complex number was taken, as the publisher’s program does; it means nothing. Choose the straight line.'),
   targetBeforeBase: say('Мақсатты жыл бастапқы жылдан бұрын: нәтиже шартты.', 'Целевой год раньше исходного: результат условен.', 'The target year comes before the base year: the result says little.'),
-  movedAway: say('Бастапқы мән мақсатқа сай болған, кейін одан алыстаған: бұл – нашарлау.', 'Исходное значение уже отвечало цели, затем показатель от неё отошёл: это ухудшение.', 'The base had met the target, and the value moved away from it: a deterioration.'),
+  movedAway: say('Бастапқы мән мақсатқа сай болған, кейін одан алыстаған: бұл — нашарлау.', 'Исходное значение уже отвечало цели, затем показатель от неё отошёл: это ухудшение.', 'The base had met the target, and the value moved away from it: a deterioration.'),
   limitUnused: say('Мақсат бар болғандықтан, шек ескерілмейді.', 'Предел не учитывается, потому что есть цель.', 'The limit is not used, for there is a target.'),
   growthWanted: (value: number, direction: Direction): Text => direction === 1
-    ? say(`Қалаған бағыт – өсу: ${percent(value, 'kk')}.`, `Желаемое направление – рост: ${percent(value, 'ru')}.`, `It is wanted to grow: ${percent(value, 'en')}.`)
-    : say(`Қалаған бағыт – азаю: таңбасы ауыстырылып, ${percent(value, 'kk')} болады.`, `Желаемое направление – снижение: со сменой знака ${percent(value, 'ru')}.`, `It is wanted to fall: with its sign turned, ${percent(value, 'en')}.`),
+    ? say(`Қажетті бағыт — өсу: ${percent(value, 'kk')}.`, `Желаемое направление — рост: ${percent(value, 'ru')}.`, `It is wanted to grow: ${percent(value, 'en')}.`)
+    : say(`Қажетті бағыт — азаю: таңбасы ауыстырылып, ${percent(value, 'kk')} болады.`, `Желаемое направление — снижение: со сменой знака ${percent(value, 'ru')}.`, `It is wanted to fall: with its sign turned, ${percent(value, 'en')}.`),
   nearLimit: (limit: number, base: number, factor: number, exponent: number): Text => say(
-    `Шек ${n(limit, 'kk')}, бастапқы мән ${n(base, 'kk')}: шектік мәндер ${n(factor, 'kk')} есе алынады (дәреже ${n(exponent, 'kk')} жарияланған сандар бойынша іріктелген).`,
+    `Шек ${n(limit, 'kk')}, бастапқы мән ${n(base, 'kk')}: шекті мәндер ${n(factor, 'kk')} санына көбейтіледі (дәреже көрсеткіші ${n(exponent, 'kk')} жарияланған сандар бойынша іріктелген).`,
     `Предел ${n(limit, 'ru')}, исходное значение ${n(base, 'ru')}: пороги умножаются на ${n(factor, 'ru')} (показатель степени ${n(exponent, 'ru')} подобран по опубликованным числам).`,
     `The limit is ${n(limit, 'en')}, the base ${n(base, 'en')}: the thresholds are multiplied by ${n(factor, 'en')} (the exponent ${n(exponent, 'en')} was fitted to published numbers).`),
   beyondLimit: say('Бастапқы мән шектен асып тұр: нәтижеге сақ болыңыз.', 'Исходное значение за пределом: относитесь к результату осторожно.', 'The base lies beyond the limit: take the result with care.'),
@@ -94,8 +94,8 @@ export const traceWords = {
     `Өткен уақыт: (${to} − ${from}) ÷ (${target} − ${from}) = ${n(share, 'kk')}, ең көбі 1.`, `Прошло времени: (${to} − ${from}) ÷ (${target} − ${from}) = ${n(share, 'ru')}, не более 1.`, `Gone of the time: (${to} − ${from}) ÷ (${target} − ${from}) = ${n(share, 'en')}, at most 1.`),
   nearness: (value: number, target: number, share: number): Text => say(
     `Мән ${n(value, 'kk')}, мақсат ${n(target, 'kk')}: мақсатқа жақындығы ${n(share, 'kk')}.`, `Значение ${n(value, 'ru')}, цель ${n(target, 'ru')}: близость к цели ${n(share, 'ru')}.`, `The value is ${n(value, 'en')}, the target ${n(target, 'en')}: its nearness is ${n(share, 'en')}.`),
-  ratio: (ratio: number): Text => say(`Қажеттімен салыстырғандағы арақатынас: ${n(ratio, 'kk')}.`, `Отношение к требуемому: ${n(ratio, 'ru')}.`, `The ratio to what is required: ${n(ratio, 'en')}.`),
+  ratio: (ratio: number): Text => say(`Қажетті шамаға қатынасы: ${n(ratio, 'kk')}.`, `Отношение к требуемому: ${n(ratio, 'ru')}.`, `The ratio to what is required: ${n(ratio, 'en')}.`),
   held: (value: number, { high, med, low }: Thresholds): Text => say(
-    `${n(value, 'kk')} шектік мәндермен салыстырылды: айтарлықтай ${n(high, 'kk')}, орташа ${n(med, 'kk')}, аздаған ${n(low, 'kk')}.`, `${n(value, 'ru')} сравнено с порогами: существенный ${n(high, 'ru')}, умеренный ${n(med, 'ru')}, незначительный ${n(low, 'ru')}.`,
+    `${n(value, 'kk')} шекті мәндермен салыстырылды: айтарлықтай ${n(high, 'kk')}, орташа ${n(med, 'kk')}, аздаған ${n(low, 'kk')}.`, `${n(value, 'ru')} сравнено с порогами: существенный ${n(high, 'ru')}, умеренный ${n(med, 'ru')}, незначительный ${n(low, 'ru')}.`,
     `${n(value, 'en')} was held against the thresholds: substantial ${n(high, 'en')}, moderate ${n(med, 'en')}, limited ${n(low, 'en')}.`),
 } as const
