@@ -43,7 +43,7 @@ export const licenceTypeWords: Readonly<Record<LicenceType, Text>> = {
   'NoDerivativeWork': { kk: 'Туынды жұмыстарсыз', ru: 'Без производных произведений', en: 'No derivative work' },
   'OtherRestrictiveClauses': { kk: 'Өзге шектеуші шарттар', ru: 'Иные ограничительные условия', en: 'Other restrictive clauses' },
   'PublicDomain': { kk: 'Қоғамдық игілік', ru: 'Общественное достояние', en: 'Public domain' },
-  'UnknownIPR': { kk: 'Құқықтық шарттары белгісіз', ru: 'Условия прав не известны', en: 'Unknown rights' },
+  'UnknownIPR': { kk: 'Құқықтық шарттары белгісіз', ru: 'Правовые условия неизвестны', en: 'Unknown rights' },
   'ViralEffect-ShareAlike': { kk: 'Сол шарттармен тарату', ru: 'Распространение на тех же условиях', en: 'Share alike' },
 }
 
