@@ -21,8 +21,10 @@ create table learning_statement (
   stored timestamptz not null,
   key uuid not null,
   statement jsonb not null,
-  -- Hashes of its agents, verb, activities, registration and key: see found-by.ts.
-  found_by uuid[] not null,
+  -- Hashes of all that it touches: agents, verb, activities, registration. See found-by.ts.
+  found_by bigint[] not null,
+  -- Hashes of whom and what it is about, which a narrower search looks at once it has found it.
+  about bigint[] not null,
   refers_to uuid,
   voids boolean not null,
   voided boolean not null
