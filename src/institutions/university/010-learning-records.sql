@@ -43,8 +43,10 @@ create table learning_attachment (
   at timestamptz not null
 );
 
--- State of activities, and profiles of activities and agents. What a document is not about is the UUID of zeros.
+-- State of activities, and profiles of activities and agents, each of whoever keeps it: the organisation or the person for whom its key was made.
+-- What a document is not about is the UUID of zeros.
 create table learning_document (
+  owner uuid not null,
   kind text not null check (kind in ('state', 'activity profile', 'agent profile')),
   activity uuid not null,
   agent uuid not null,
@@ -56,7 +58,7 @@ create table learning_document (
   etag text not null,
   at timestamptz not null,
   key uuid not null,
-  primary key (kind, activity, agent, registration, name)
+  primary key (kind, activity, agent, registration, name, owner)
 );
 -- The documents about an agent, which they see on their page.
 create index learning_document_agent on learning_document (agent);

@@ -2,7 +2,8 @@
 import { type Answer, type Asked, requireParameters } from './asked.ts'
 import { Broken } from './broken.ts'
 import type { About, DocumentKind, Preconditions } from './document.ts'
-import type { Change, Documents } from './documents.ts'
+import type { Change, Documents, Reach } from './documents.ts'
+import { ownerOf, readsAll, writesAll } from './key.ts'
 import { agentIn, iriIn, momentIn, uuidIn } from './parameters.ts'
 import type { Asking } from './statement-resource.ts'
 
@@ -25,7 +26,7 @@ const preconditionsIn = ({ headers }: Asked): Preconditions => {
 }
 
 export function documentResource(documents: Documents, { kind, name, about, optional }: Shape) {
-  const change = ({ asked, key, version }: Asking): Change => ({ key: key.id, version, preconditions: preconditionsIn(asked) })
+  const change = ({ asked, key, version }: Asking): Change => ({ reach: { owner: ownerOf(key), all: writesAll(key) }, key: key.id, version, preconditions: preconditionsIn(asked) })
   const sent = ({ asked: { headers, body } }: Asking) => ({ type: headers['content-type'] ?? 'application/octet-stream', content: body })
   const writing = async (asking: Asking, write: Documents['put']): Promise<Answer> => {
     requireParameters(asking.asked, [...about, ...optional, name], [...about, name])
@@ -36,15 +37,16 @@ export function documentResource(documents: Documents, { kind, name, about, opti
     put: (asking: Asking) => writing(asking, documents.put),
     post: (asking: Asking) => writing(asking, documents.post),
 
-    async get({ asked }: Asking): Promise<Answer> {
+    async get({ asked, key }: Asking): Promise<Answer> {
       requireParameters(asked, [...about, ...optional, name, 'since'], about)
       const one = asked.query.get(name)
       const what = aboutIn(asked)
+      const reach: Reach = { owner: ownerOf(key), all: readsAll(key) }
       const since = momentIn(asked.query, 'since')
       if (one === undefined) {
-        return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(await documents.names(kind, what, since)) }
+        return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(await documents.names(reach, kind, what, since)) }
       }
-      const document = await documents.find(kind, what, one)
+      const document = await documents.find(reach, kind, what, one)
       if (document === undefined) throw new Broken('noDocument', one, 'Communication 2.2', 404)
       const { type, content, etag, at } = document
       return { status: 200, headers: { 'content-type': type, 'content-disposition': 'attachment', etag, 'last-modified': new Date(at).toUTCString() }, body: content }

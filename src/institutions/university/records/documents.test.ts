@@ -46,6 +46,24 @@ for (const { path, about, name } of kinds) {
       assert.match((await store.ask('/nowhere')).headers.get('content-security-policy') ?? '', /sandbox/, 'on every answer')
     })
 
+    test('is kept for whoever wrote it: another neither reads, changes nor removes it, but who may do everything', async () => {
+      const [own, other, reader, place] = [store.key(['state', 'profile']), store.key(['state', 'profile']), store.key(['all/read']), one()]
+      const as = (key: string, method: string, more: object = {}) => store.ask(path, { method, query: place, as: key, ...more })
+      const read = async (key: string): Promise<unknown> => { const answer = await as(key, 'GET'); return answer.status === 200 ? answer.json() : answer.status }
+      const listed = async (key: string): Promise<boolean> => (await (await store.ask(path, { query: about, as: key })).json() as string[]).includes(place[name]!)
+      assert.equal((await as(own, 'POST', { body: { mine: 1 } })).status, 204)
+      assert.deepEqual(await Promise.all([own, other, reader, store.all].map(read)), [{ mine: 1 }, 404, { mine: 1 }, { mine: 1 }])
+      assert.deepEqual(await Promise.all([own, other, reader, store.all].map(listed)), [true, false, true, true])
+      assert.equal((await as(other, 'PUT', { body: { theirs: 1 }, headers: { 'if-none-match': '*' } })).status, 204, 'a name is taken for its owner alone')
+      assert.equal((await as(other, 'DELETE')).status, 204)
+      if (path === '/activities/state') await store.ask(path, { method: 'DELETE', query: about, as: other })
+      assert.deepEqual([await read(own), await read(other)], [{ mine: 1 }, 404])
+      assert.equal((await as(store.all, 'POST', { body: { office: 1 } })).status, 204)
+      assert.deepEqual(await read(own), { mine: 1, office: 1 })
+      assert.equal((await as(store.all, 'DELETE')).status, 204)
+      assert.equal(await read(own), 404)
+    })
+
     test('what is posted over a document of JSON is put together with it, one level deep', async () => {
       const place = one()
       const json = async () => (await asking('GET', place)).json()

@@ -7,13 +7,17 @@ import './tables.ts'
 
 export interface KeptDocument extends Document { readonly etag: string; readonly at: Instant }
 
-/** Who asks to change a document, and how. */
-export interface Change { readonly key: string; readonly version: Version; readonly preconditions: Preconditions }
+/** Whose documents are asked for: one's own alone, or everybody's, one's own first. */
+export interface Reach { readonly owner: string; readonly all: boolean }
 
+/** Who asks to change a document, and how. */
+export interface Change { readonly reach: Reach; readonly key: string; readonly version: Version; readonly preconditions: Preconditions }
+
+/** Each sees and changes the documents within a reach, and none beyond: another owner's of the same name is another document. */
 export interface Documents {
-  find(kind: DocumentKind, about: About, name: string): Promise<KeptDocument | undefined>
+  find(reach: Reach, kind: DocumentKind, about: About, name: string): Promise<KeptDocument | undefined>
   /** The names of documents about something, changed after `since` in milliseconds; of every registration where none is asked for. */
-  names(kind: DocumentKind, about: About, since?: number): Promise<readonly string[]>
+  names(reach: Reach, kind: DocumentKind, about: About, since?: number): Promise<readonly string[]>
   /** All documents about any of the agents. */
   ofAgents(agents: readonly Agent[]): Promise<readonly (KeptDocument & { readonly kind: DocumentKind; readonly about: Fields; readonly name: string })[]>
   /** Puts a document in the place of the one that is there. Throws a `Broken` (409, 412). */
@@ -26,54 +30,52 @@ export interface Documents {
 
 export function openDocuments({ db, now }: { readonly db: Db; readonly now: () => Instant }): Documents {
   /** Those about something: of one registration where it is named. */
-  const about = (within: Db, kind: DocumentKind, what: About) => {
+  const about = (within: Db, { owner, all }: Reach, kind: DocumentKind, what: About) => {
     const { activity, agent, registration } = placeOf(what)
     return within.selectFrom('learning_document').where('kind', '=', kind).where('activity', '=', activity).where('agent', '=', agent)
-      .$if(what.registration !== undefined, (query) => query.where('registration', '=', registration))
+      .$if(!all, (query) => query.where('owner', '=', owner)).$if(what.registration !== undefined, (query) => query.where('registration', '=', registration))
   }
-  const one = (within: Db, kind: DocumentKind, what: About, name: string) =>
-    about(within, kind, what).where('registration', '=', placeOf(what).registration).where('name', '=', name)
+  const one = (within: Db, reach: Reach, kind: DocumentKind, what: About, name: string) =>
+    about(within, reach, kind, what).where('registration', '=', placeOf(what).registration).where('name', '=', name).select(['owner', 'type', 'content', 'etag', 'at'])
+      .orderBy((is) => is('owner', '=', reach.owner), 'desc').orderBy('at', 'desc').limit(1)
 
   /** Changes one document while nobody else does; a new one too, which no row can lock. */
-  const changing = <T>(kind: DocumentKind, what: About, name: string, act: (tx: Tx, before: KeptDocument | undefined) => Promise<T>): Promise<T> => transact(db, async (tx) => {
-    const before = await one(tx, kind, what, name).select(['type', 'content', 'etag', 'at']).forUpdate().executeTakeFirst()
-    return act(tx, before)
-  }, { isolation: 'serializable' })
+  const changing = <T>(reach: Reach, kind: DocumentKind, what: About, name: string, act: (tx: Tx, before: (KeptDocument & { readonly owner: string }) | undefined) => Promise<T>): Promise<T> =>
+    transact(db, async (tx) => act(tx, await one(tx, reach, kind, what, name).forUpdate().executeTakeFirst()), { isolation: 'serializable' })
 
-  async function keep(tx: Tx, kind: DocumentKind, what: About, name: string, { type, content }: Document, key: string): Promise<void> {
+  async function keep(tx: Tx, owner: string, kind: DocumentKind, what: About, name: string, { type, content }: Document, key: string): Promise<void> {
     const row = { type, content, etag: etagOf(content), at: now(), key }
-    await tx.insertInto('learning_document').values({ kind, ...placeOf(what), name, about: JSON.stringify(what), ...row })
-      .onConflict((on) => on.columns(['kind', 'activity', 'agent', 'registration', 'name']).doUpdateSet(row)).execute()
+    await tx.insertInto('learning_document').values({ owner, kind, ...placeOf(what), name, about: JSON.stringify(what), ...row })
+      .onConflict((on) => on.columns(['kind', 'activity', 'agent', 'registration', 'name', 'owner']).doUpdateSet(row)).execute()
   }
 
   return {
-    find: (kind, what, name) => one(db, kind, what, name).select(['type', 'content', 'etag', 'at']).executeTakeFirst(),
-    async names(kind, what, since) {
-      const rows = await about(db, kind, what).select('name').$if(since !== undefined, (query) => query.where('at', '>', new Date(since!).toISOString() as Instant)).orderBy('name').execute()
+    find: (reach, kind, what, name) => one(db, reach, kind, what, name).executeTakeFirst(),
+    async names(reach, kind, what, since) {
+      const rows = await about(db, reach, kind, what).select('name').$if(since !== undefined, (query) => query.where('at', '>', new Date(since!).toISOString() as Instant)).orderBy('name').execute()
       return [...new Set(rows.map(({ name }) => name))]
     },
     ofAgents: (agents) => db.selectFrom('learning_document').select(['kind', 'about', 'name', 'type', 'content', 'etag', 'at']).where('agent', 'in', agents.map((agent) => placeOf({ agent }).agent)).orderBy('at').execute(),
-    put: (kind, what, name, document, { key, version, preconditions }) => changing(kind, what, name, async (tx, before) => {
+    put: (kind, what, name, document, { reach, key, version, preconditions }) => changing(reach, kind, what, name, async (tx, before) => {
       requireUnchanged(kind, version, 'PUT', preconditions, before?.etag)
       requireReadable(document)
-      await keep(tx, kind, what, name, document, key)
+      await keep(tx, before?.owner ?? reach.owner, kind, what, name, document, key)
     }),
-    post: (kind, what, name, document, { key, version, preconditions }) => changing(kind, what, name, async (tx, before) => {
+    post: (kind, what, name, document, { reach, key, version, preconditions }) => changing(reach, kind, what, name, async (tx, before) => {
       requireUnchanged(kind, version, 'POST', preconditions, before?.etag)
       if (before === undefined) requireReadable(document)
-      await keep(tx, kind, what, name, before === undefined ? document : merged(before, document), key)
+      await keep(tx, before?.owner ?? reach.owner, kind, what, name, before === undefined ? document : merged(before, document), key)
     }),
-    async remove(kind, what, name, { version, preconditions }) {
+    async remove(kind, what, name, { reach, version, preconditions }) {
+      const { activity, agent, registration } = placeOf(what)
+      const these = (within: Db) => within.deleteFrom('learning_document').where('kind', '=', kind).where('activity', '=', activity).where('agent', '=', agent)
       if (name !== undefined) {
-        return changing(kind, what, name, async (tx, before) => {
+        return changing(reach, kind, what, name, async (tx, before) => {
           requireUnchanged(kind, version, 'DELETE', preconditions, before?.etag)
-          const { activity, agent, registration } = placeOf(what)
-          await tx.deleteFrom('learning_document').where('kind', '=', kind).where('activity', '=', activity).where('agent', '=', agent).where('registration', '=', registration).where('name', '=', name).execute()
+          if (before) await these(tx).where('registration', '=', registration).where('name', '=', name).where('owner', '=', before.owner).execute()
         })
       }
-      const { activity, agent, registration } = placeOf(what)
-      await db.deleteFrom('learning_document').where('kind', '=', kind).where('activity', '=', activity).where('agent', '=', agent)
-        .$if(what.registration !== undefined, (query) => query.where('registration', '=', registration)).execute()
+      await these(db).$if(what.registration !== undefined, (query) => query.where('registration', '=', registration)).$if(!reach.all, (query) => query.where('owner', '=', reach.owner)).execute()
     },
   }
 }

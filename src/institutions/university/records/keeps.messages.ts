@@ -4,14 +4,14 @@ import type { Text } from '../../../law/text.ts'
 /** In whole sentences, with the time of keeping. */
 export const keeps: readonly Text[] = [
   {
-    kk: 'Оқу жазбаларында курстар мен бағдарламалар жіберген тұжырымдар тұрады: адамның пошта мекенжайы немесе тіркелгісі, не істегені, қашан және қандай нәтижемен. Оларды тек кілті бар бағдарламалар мен адамның өзі көреді.',
-    ru: 'В учебных записях стоят утверждения, которые прислали курсы и программы: адрес почты или учётная запись человека, что он сделал, когда и с каким результатом. Их видят только программы с ключом и сам человек.',
-    en: 'Learning records have the statements that courses and programs sent: a person’s mail address or account, what they did, when, and with which result. Only programs with a key and the person see them.',
+    kk: 'Оқу жазбаларында курстар мен бағдарламалар жіберген тұжырымдар тұрады: адамның пошта мекенжайы немесе тіркелгісі, не істегені, қашан және қандай нәтижемен. Тұжырымды оны жазған бағдарлама, университет рұқсат берген бағдарламалар және адамның өзі көреді.',
+    ru: 'В учебных записях стоят утверждения, которые прислали курсы и программы: адрес почты или учётная запись человека, что он сделал, когда и с каким результатом. Утверждение видят программа, которая его записала, программы, которым разрешил университет, и сам человек.',
+    en: 'Learning records have the statements that courses and programs sent: a person’s mail address or account, what they did, when, and with which result. A statement is seen by the program that wrote it, by programs that the university lets read everything, and by the person.',
   },
   {
-    kk: 'Тұжырым өзгермейді: қатесінің күші жойылды деп белгіленеді, бірақ ол сақталады. Сақтау мерзімін университет әлі белгілеген жоқ; ол белгіленгенше жазбалар сақталады. Күй мен бейін құжаттары оларды жазған бағдарлама жойғанша сақталады.',
-    ru: 'Утверждение не меняется: ошибочное помечается аннулированным, но хранится. Срок хранения университет ещё не установил; до этого записи хранятся. Документы состояния и профилей хранятся, пока их не удалит программа, которая их записала.',
-    en: 'A statement never changes: a wrong one is marked as voided and stays. The university has set no time of keeping yet, and until it does the records are kept. Documents of state and profiles are kept until a program deletes them.',
+    kk: 'Тұжырым өзгермейді: қатесінің күші жойылды деп белгіленеді, бірақ ол сақталады. Сақтау мерзімін университет әлі белгілеген жоқ; ол белгіленгенше жазбалар сақталады. Күй мен бейін құжаттарын ұйымның немесе адамның өз бағдарламалары ғана көреді және өзгертеді (оларға қоса — университет барлығына рұқсат бергендер); олар жойылғанша сақталады.',
+    ru: 'Утверждение не меняется: ошибочное помечается аннулированным, но хранится. Срок хранения университет ещё не установил; до этого записи хранятся. Документы состояния и профилей видят и меняют только программы той организации или того человека, чья программа их записала (и те, которым университет разрешил всё); они хранятся, пока их не удалят.',
+    en: 'A statement never changes: a wrong one is marked as voided and stays. The university has set no time of keeping yet, and until it does the records are kept. Documents of state and profiles are seen and changed only by programs of the organisation or person whose program wrote them (and by those that the university lets do everything), and are kept until one of them deletes them.',
   },
   {
     kk: '«Менің оқу жазбаларым» бетінде өзіңіз туралы бәрін көресіз және файлмен жүктеп аласыз. Іздеу индекстерінде мекенжайдың өзі емес, оның хеші тұрады.',

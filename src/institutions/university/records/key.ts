@@ -30,5 +30,11 @@ export const mayDo = ({ scopes: held }: Pick<LearningKey, 'scopes'>, act: Act): 
 /** Whether a key reads only what it wrote itself. */
 export const readsOwnAlone = ({ scopes: held }: Pick<LearningKey, 'scopes'>): boolean => !held.some((scope) => scope === 'statements/read' || scope === 'all/read' || scope === 'all')
 
-/** Whether a key may void what another one wrote. */
-export const voidsOthers = ({ scopes: held }: Pick<LearningKey, 'scopes'>): boolean => held.includes('all')
+/** Whose documents a key keeps: those of the organisation for which it was made, or of the person. */
+export const ownerOf = ({ person, organisation }: Pick<LearningKey, 'person' | 'organisation'>): string => organisation ?? person
+
+/** Whether a key reads what every other one wrote, documents too. */
+export const readsAll = ({ scopes: held }: Pick<LearningKey, 'scopes'>): boolean => held.some((scope) => scope === 'all/read' || scope === 'all')
+
+/** Whether a key may void what another one wrote, and change the documents of others. */
+export const writesAll = ({ scopes: held }: Pick<LearningKey, 'scopes'>): boolean => held.includes('all')

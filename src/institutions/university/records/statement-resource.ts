@@ -4,7 +4,7 @@ import { requireParameters } from './asked.ts'
 import { Broken } from './broken.ts'
 import { type Format, formatted, languagesWished } from './format-statement.ts'
 import { identifierOf, keyOf } from './found-by.ts'
-import { type LearningKey, readsOwnAlone, voidsOthers } from './key.ts'
+import { type LearningKey, readsOwnAlone, writesAll } from './key.ts'
 import { writeMultipart } from './multipart.ts'
 import { agentIn, countIn, iriIn, momentIn, truthIn, uuidIn } from './parameters.ts'
 import { type Agent, isFields, type KeptStatement, type Version } from './statement.ts'
@@ -23,7 +23,7 @@ const section = 'Communication 2.1.3'
 export function statementResource(statements: Statements, path: string) {
   async function write({ asked, key, version, authority }: Asking, only?: string): Promise<readonly string[]> {
     const taken = takeStatements(asked, version, authority, only)
-    await statements.write({ key: key.id, voidsOthers: voidsOthers(key), ...taken })
+    await statements.write({ key: key.id, voidsOthers: writesAll(key), ...taken })
     return taken.statements.map(({ id }) => id)
   }
 

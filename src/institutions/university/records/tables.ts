@@ -23,7 +23,7 @@ interface StatementTable {
 interface AttachmentTable { sha2: string; type: string; content: Bytes; at: Instant }
 
 interface DocumentTable {
-  kind: DocumentKind; activity: string; agent: string; registration: string; name: string; about: JsonColumn<Fields>; type: string; content: Bytes; etag: string; at: Instant; key: string
+  owner: string; kind: DocumentKind; activity: string; agent: string; registration: string; name: string; about: JsonColumn<Fields>; type: string; content: Bytes; etag: string; at: Instant; key: string
 }
 
 declare module '../../../kernel/database/index.ts' {
