@@ -27,6 +27,8 @@ create table learning_statement (
   about bigint[] not null,
   refers_to uuid,
   voids boolean not null,
+  -- By a key that voids what others wrote: it voids whatever comes under the id; any other voids what its own key wrote.
+  voids_others boolean not null,
   voided boolean not null
 );
 -- Pages of statements in the order in which they were stored.

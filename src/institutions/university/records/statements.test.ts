@@ -111,6 +111,17 @@ describe('statements', () => {
     assert.ok(idsOf(await get({ verb })).includes(refers!))
   })
 
+  test('nobody voids what another key will write by coming first, but who may void everything', async () => {
+    const [own, other] = [store.key(['statements/write', 'statements/read']), store.key(['statements/write'])]
+    const voiding = (id: string) => aStatement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object: { objectType: 'StatementRef', id } })
+    const stands = async (id: string) => (await get({ statementId: id })).status
+    const [free, mine, all, together] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+    for (const [id, as] of [[free, other], [mine, own], [all, store.all]] as const) await post(voiding(id), { as })
+    for (const id of [free, mine, all]) await post(aStatement({ id }), { as: own })
+    await Promise.all([post(aStatement({ id: together }), { as: own }), post(voiding(together), { as: other })])
+    assert.deepEqual(await Promise.all([free, mine, all, together].map(stands)), [200, 404, 404, 200])
+  })
+
   test('formats give ids alone, or one language', async () => {
     const verb = fresh('verb')
     await post(aStatement({ verb: { id: verb, display: { 'en-US': 'did', kk: 'істеді', ru: 'сделал' } }, actor: { objectType: 'Group', name: 'team', member: [{ name: 'A', mbox: 'mailto:a@example.com' }] } }))

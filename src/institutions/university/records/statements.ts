@@ -119,7 +119,7 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
     under = now()
     const plain = writings.every(({ chosen, attached, statements }) => chosen.size === 0 && attached.length === 0 && statements.every((one) => targetOf(one) === undefined))
     if (plain) {
-      await insert(db, writings.flatMap(({ key, statements }) => statements.map((statement) => ({ key, statement, found: foundBy(statement), voided: false }))))
+      await insert(db, writings.flatMap(({ key, voidsOthers, statements }) => statements.map((statement) => ({ key, voidsOthers, statement, found: foundBy(statement), voided: false }))))
       return []
     }
     return transact(db, async (tx) => {
@@ -130,19 +130,23 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
       const verdicts = writings.map((writing) => {
         const verdict = verdictOf(writing, known)
         if (verdict !== undefined) return verdict
-        const { key, statements } = writing
+        const { key, voidsOthers, statements } = writing
         for (const statement of statements) {
           if (known.has(statement.id)) continue
           const target = targetOf(statement)
           const found = together(foundBy(statement), target === undefined ? undefined : known.get(target)?.found)
-          rows.push({ key, statement, found, voided: !voids(statement) && (references.get(statement.id) ?? false) })
+          rows.push({ key, voidsOthers, statement, found, voided: !voids(statement) && (references.get(statement.id) ?? []).some((by) => by === 'any key' || by === key) })
           known.set(statement.id, { id: statement.id, key, statement, found, voids: voids(statement) })
         }
         return undefined
       })
       await insert(tx, rows)
-      const voided = rows.flatMap(({ statement }) => (voids(statement) ? targetOf(statement)! : []))
-      if (voided.length > 0) await tx.updateTable('learning_statement').set({ voided: true }).where('id', 'in', voided).where('voids', '=', false).execute()
+      // What a voiding reaches is asked of the rows, for its target may stand in the same write, by another key.
+      const voidings = rows.filter(({ statement }) => voids(statement)).map(({ statement: { id } }) => id)
+      if (voidings.length > 0) {
+        await sql`update learning_statement set voided = true from learning_statement voiding where voiding.id = any(${voidings}::uuid[]) and learning_statement.id = voiding.refers_to
+          and not learning_statement.voids and (voiding.voids_others or voiding.key = learning_statement.key)`.execute(tx)
+      }
       const referred = new Set([...references.keys(), ...rows.flatMap(({ statement }) => targetOf(statement) ?? [])])
       for (const { statement: { id }, found } of rows) if (referred.has(id)) await spread(tx, id, found)
       const attached = writings.flatMap((writing, index) => (verdicts[index] === undefined ? writing.attached : []))
@@ -157,12 +161,12 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
     : (await tx.selectFrom('learning_statement').select(['id', 'key', 'statement', 'found_by', 'about', 'voids']).where(sql<boolean>`id = any(${ids}::uuid[])`).execute())
       .map(({ found_by: all, about, ...row }) => ({ ...row, found: { all: all.map(String), about: about.map(String) } }))
 
-  /** Which ids something refers to already, and whether one of those voids them. */
-  async function referencesTo(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+  /** Which ids something refers to already, and whose voidings of them are among those: a key's, or one's that voids what any key wrote. */
+  async function referencesTo(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     if (ids.length === 0) return new Map()
-    const rows = await tx.selectFrom('learning_statement').select(['refers_to', (is) => is.fn<boolean>('bool_or', ['voids']).as('voids')])
+    const rows = await tx.selectFrom('learning_statement').select(['refers_to', (is) => is.fn<readonly string[]>('array_agg', [sql`distinct case when not voids then null when voids_others then 'any key' else key::text end`]).as('by')])
       .where(sql<boolean>`refers_to = any(${ids}::uuid[])`).groupBy('refers_to').execute()
-    return new Map(rows.map(({ refers_to: id, voids: any }) => [id!, any]))
+    return new Map(rows.map(({ refers_to: id, by }) => [id!, by]))
   }
 
   /** What refers to a statement is found by what that is found by, and so on (Communication 2.1.3). */
@@ -176,7 +180,7 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
     }
   }
 
-  interface Row { readonly key: string; readonly statement: Ready; readonly found: FoundBy; readonly voided: boolean }
+  interface Row { readonly key: string; readonly voidsOthers: boolean; readonly statement: Ready; readonly found: FoundBy; readonly voided: boolean }
 
   /** One statement for any number of rows. No control character stands in JSON, so that one parts the texts. */
   async function insert(within: Db, rows: readonly Row[]): Promise<void> {
@@ -184,14 +188,15 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
     const stored = under!
     const apart = '\u001E'
     const column = (of: (row: Row) => string): string => rows.map(of).join(apart)
-    await sql`insert into learning_statement (id, stored, key, statement, found_by, about, refers_to, voids, voided)
-      select id::uuid, ${stored}::timestamptz, key::uuid, statement::jsonb, found_by::bigint[], about::bigint[], nullif(refers_to, '')::uuid, voids::boolean, voided::boolean
+    await sql`insert into learning_statement (id, stored, key, statement, found_by, about, refers_to, voids, voids_others, voided)
+      select id::uuid, ${stored}::timestamptz, key::uuid, statement::jsonb, found_by::bigint[], about::bigint[], nullif(refers_to, '')::uuid, voids::boolean, voids_others::boolean, voided::boolean
       from unnest(string_to_array(${column(({ statement: { id } }) => id)}, ${apart}), string_to_array(${column(({ key }) => key)}, ${apart}),
         string_to_array(${column(({ statement }) => JSON.stringify({ ...statement, timestamp: statement.timestamp ?? stored, stored }))}, ${apart}),
         string_to_array(${column(({ found: { all } }) => `{${all.join()}}`)}, ${apart}), string_to_array(${column(({ found: { about } }) => `{${about.join()}}`)}, ${apart}),
         string_to_array(${column(({ statement }) => targetOf(statement) ?? '')}, ${apart}),
-        string_to_array(${column(({ statement }) => String(voids(statement)))}, ${apart}), string_to_array(${column(({ voided }) => String(voided))}, ${apart})
-      ) as row (id, key, statement, found_by, about, refers_to, voids, voided)`.execute(within)
+        string_to_array(${column(({ statement }) => String(voids(statement)))}, ${apart}), string_to_array(${column(({ statement, voidsOthers }) => String(voids(statement) && voidsOthers))}, ${apart}),
+        string_to_array(${column(({ voided }) => String(voided))}, ${apart})
+      ) as row (id, key, statement, found_by, about, refers_to, voids, voids_others, voided)`.execute(within)
   }
 
   return {

@@ -17,7 +17,7 @@ export interface LearningKeyTable {
 }
 
 interface StatementTable {
-  id: string; ordinal: Generated<bigint>; stored: Instant; key: string; statement: JsonColumn<KeptStatement>; found_by: Keys; about: Keys; refers_to: string | null; voids: boolean; voided: boolean
+  id: string; ordinal: Generated<bigint>; stored: Instant; key: string; statement: JsonColumn<KeptStatement>; found_by: Keys; about: Keys; refers_to: string | null; voids: boolean; voids_others: boolean; voided: boolean
 }
 
 interface AttachmentTable { sha2: string; type: string; content: Bytes; at: Instant }
