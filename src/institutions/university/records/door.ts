@@ -2,14 +2,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { outageFailure } from '../../../kernel/outage.ts'
 import { isLocale, type Locale } from '../../../law/text.ts'
-import type { Door, DoorAnswer, Log } from '../../../portal/index.ts'
+import { networkOf, rateLimiter, senderAddress } from '../../../portal/doors/index.ts'
+import type { Door, DoorAnswer, Log, RateLimit } from '../../../portal/index.ts'
 import type { Answer, Asked } from './asked.ts'
 import { Broken } from './broken.ts'
 import { ruleWords } from './rules.messages.ts'
 import { type Store, storePath } from './store.ts'
 
-/** The largest request, in bytes: statements with their attachments. */
+/** The largest request, in bytes: statements with their attachments; of who names no key beside it, a form that may have one in it. */
 const largest = 16 * 1024 * 1024
+const largestOfStranger = 64 * 1024
+
+/** Requests without a key beside them, from one network: each costs a little reading before it is known whose it is. */
+const strangersAsk: RateLimit = { requests: 6000, seconds: 60 }
 
 const byKey = 'key of learning records'
 
@@ -40,7 +45,32 @@ const refusal = ({ at, rule, section, status }: Broken, locale: Locale): Answer 
   body: `${at}: ${ruleWords[rule][locale]} (xAPI ${section})\n`,
 })
 
-export function recordsDoor(store: Store, ready: Promise<void>, log: Log): Door {
+export interface DoorOptions {
+  /** The portal's own proxies before the door. */
+  readonly proxies: number
+  readonly strangers?: RateLimit
+}
+
+export function recordsDoor(store: Store, ready: Promise<void>, log: Log, { proxies, strangers = strangersAsk }: DoorOptions): Door {
+  const count = rateLimiter(() => performance.now())
+
+  /** How much is read of a request before it is known whose it is; nothing is held in memory of one that no key can come with. */
+  function mostOf(request: IncomingMessage, query: URLSearchParams): number {
+    if (store.knows(request.headers.authorization)) return largest
+    try {
+      count(networkOf(senderAddress(request.headers['x-forwarded-for']?.toString(), request.socket.remoteAddress ?? '', proxies)), strangers)
+    } catch {
+      throw new Broken('tooOften', 'Authorization', 'Communication 3.2', 429)
+    }
+    return query.has('method') ? largestOfStranger : 0
+  }
+
+  async function askedBy(request: IncomingMessage): Promise<Asked> {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://store')
+    const method = request.method === 'HEAD' ? 'GET' : request.method as Asked['method']
+    return { method, path: pathname.slice(storePath.length), query: new Map(searchParams), headers: headersOf(request), body: await bodyOf(request, mostOf(request, searchParams)) }
+  }
+
   function send(request: IncomingMessage, response: ServerResponse, { status, headers, body = '' }: Answer): void {
     if (response.closed || response.headersSent) return
     const bytes = typeof body === 'string' ? Buffer.from(body) : body
@@ -87,21 +117,18 @@ export function recordsDoor(store: Store, ready: Promise<void>, log: Log): Door 
 const headersOf = ({ headers }: IncomingMessage): Asked['headers'] =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]))
 
-async function askedBy(request: IncomingMessage): Promise<Asked> {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://store')
-  const headers = headersOf(request)
-  const method = request.method === 'HEAD' ? 'GET' : request.method as Asked['method']
-  return { method, path: pathname.slice(storePath.length), query: new Map(searchParams), headers, body: await bodyOf(request) }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const tooLarge = (): Broken => new Broken('tooLarge', `${largest} bytes`, 'Communication 3.2', 413)
-  if (Number(request.headers['content-length'] ?? 0) > largest) throw tooLarge()
+async function bodyOf(request: IncomingMessage, most: number): Promise<Buffer> {
+  if (most === 0) {
+    request.resume()
+    return Buffer.alloc(0)
+  }
+  const tooLarge = (): Broken => new Broken('tooLarge', `${most} bytes`, 'Communication 3.2', 413)
+  if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge()
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > largest) throw tooLarge()
+    if (size > most) throw tooLarge()
     chunks.push(chunk)
   }
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)

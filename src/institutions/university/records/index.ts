@@ -39,5 +39,5 @@ export function recordsRoutes(kernel: Kernel, options: RecordsOptions): readonly
 /** What programs ask: handed to the server, before the application. */
 export function recordsDoors(kernel: Kernel, options: RecordsOptions, log: Log): readonly Door[] {
   const { store, keys } = openRecords(kernel, options)
-  return [recordsDoor(store, keys.ring.ready, log)]
+  return [recordsDoor(store, keys.ring.ready, log, kernel.settings)]
 }

@@ -43,12 +43,17 @@ export function openStore({ statements, documents, ring, origin, limit }: StoreP
     '/activities': { GET: { act: 'read statements', answer: known.activities } },
   }
 
-  /** Whose key came with the request (Communication 4.0). */
-  function keyIn(authorization: string | undefined): LearningKey {
+  function keyOf(authorization: string | undefined): LearningKey | undefined {
     const match = /^basic +([\w+/=-]+)$/i.exec(authorization ?? '')
     const [id = '', secret = ''] = match === null ? [] : apart(Buffer.from(match[1]!, 'base64').toString())
     const key = ring.bySecret(secret)
-    if (key === undefined || key.id !== id) throw new Broken('noKey', 'Authorization', 'Communication 4.0', 401)
+    return key?.id === id ? key : undefined
+  }
+
+  /** Whose key came with the request (Communication 4.0). */
+  function keyIn(authorization: string | undefined): LearningKey {
+    const key = keyOf(authorization)
+    if (key === undefined) throw new Broken('noKey', 'Authorization', 'Communication 4.0', 401)
     return key
   }
 
@@ -97,6 +102,8 @@ export function openStore({ statements, documents, ring, origin, limit }: StoreP
     },
     /** The headers that every answer has, whatever becomes of the request (Communication 2.1.3 and 3.3). */
     headersOf,
+    /** Whether this is the Authorization of a key in force. */
+    knows: (authorization: string | undefined): boolean => keyOf(authorization) !== undefined,
     /** What each resource takes. */
     methods: Object.fromEntries(Object.entries(resources).map(([path, ways]) => [path, Object.keys(ways) as readonly Asked['method'][]])),
   }

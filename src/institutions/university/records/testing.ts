@@ -4,7 +4,7 @@ import type { Db } from '../../../kernel/database/index.ts'
 import { testDatabase } from '../../../kernel/database/testing.ts'
 import { migrations } from '../../../kernel/migrations.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
-import { listen, openLog } from '../../../portal/index.ts'
+import { listen, openLog, type RateLimit } from '../../../portal/index.ts'
 import { recordsDoor } from './door.ts'
 import { openDocuments } from './documents.ts'
 import type { LearningKey, Scope } from './key.ts'
@@ -22,7 +22,7 @@ export interface Asking {
 }
 
 /** The door of a store on a database that has its tables, with keys in memory; `key` makes one and answers the Authorization that it is. */
-export function openTestDoor(db: Db) {
+export function openTestDoor(db: Db, strangers?: RateLimit) {
   const now = (): Instant => instantAt(Date.now())
   const bySecret = new Map<string, LearningKey>()
   const key = (scopes: readonly Scope[] = ['all']): string => {
@@ -33,13 +33,13 @@ export function openTestDoor(db: Db) {
   const store = openStore({
     statements: openStatements({ db, now }), documents: openDocuments({ db, now }), ring: { bySecret: (secret) => bySecret.get(secret) }, origin: 'http://localhost:3000', limit: () => undefined,
   })
-  return { door: recordsDoor(store, Promise.resolve(), openLog({ level: 'error', write: (line) => void process.stderr.write(`${line}\n`) })), key }
+  return { door: recordsDoor(store, Promise.resolve(), openLog({ level: 'error', write: (line) => void process.stderr.write(`${line}\n`) }), { proxies: 0, ...(strangers && { strangers }) }), key }
 }
 
 /** Opens a store over HTTP; `as` of a request is the Authorization of a key made by `key`. */
-export async function openTestStore() {
+export async function openTestStore(strangers?: RateLimit) {
   const database = await testDatabase({ migrations: [...migrations, { folder: 'university', url: new URL('..', import.meta.url) }], max: 4 })
-  const { door, key } = openTestDoor(database.db)
+  const { door, key } = openTestDoor(database.db, strangers)
   const server = await listen(undefined, { port: 0, doors: () => [door] })
   const close = async (): Promise<void> => {
     await server.stop(0)
