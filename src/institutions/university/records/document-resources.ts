@@ -4,8 +4,10 @@ import { Broken } from './broken.ts'
 import type { About, DocumentKind, Preconditions } from './document.ts'
 import type { Change, Documents, Reach } from './documents.ts'
 import { ownerOf, readsAll, writesAll } from './key.ts'
+import { isMediaType } from './formats.ts'
 import { agentIn, iriIn, momentIn, uuidIn } from './parameters.ts'
 import type { Asking } from './statement-resource.ts'
+import { requireName } from './storable.ts'
 
 interface Shape { readonly kind: DocumentKind; readonly name: 'stateId' | 'profileId'; readonly about: readonly string[]; readonly optional: readonly string[] }
 
@@ -27,10 +29,19 @@ const preconditionsIn = ({ headers }: Asked): Preconditions => {
 
 export function documentResource(documents: Documents, { kind, name, about, optional }: Shape) {
   const change = ({ asked, key, version }: Asking): Change => ({ reach: { owner: ownerOf(key), all: writesAll(key) }, key: key.id, version, preconditions: preconditionsIn(asked) })
-  const sent = ({ asked: { headers, body } }: Asking) => ({ type: headers['content-type'] ?? 'application/octet-stream', content: body })
+  /** The type goes back as a header: a form may bring one that no header can hold. */
+  const sent = ({ asked: { headers: { 'content-type': type = 'application/octet-stream' }, body } }: Asking) => {
+    if (!isMediaType(type)) throw new Broken('media', 'Content-Type', 'Communication 2.2')
+    return { type, content: body }
+  }
+  const nameIn = ({ query }: Asked): string | undefined => {
+    const value = query.get(name)
+    if (value !== undefined) requireName(value, name, 'Communication 2.2')
+    return value
+  }
   const writing = async (asking: Asking, write: Documents['put']): Promise<Answer> => {
     requireParameters(asking.asked, [...about, ...optional, name], [...about, name])
-    await write(kind, aboutIn(asking.asked), asking.asked.query.get(name)!, sent(asking), change(asking))
+    await write(kind, aboutIn(asking.asked), nameIn(asking.asked)!, sent(asking), change(asking))
     return { status: 204 }
   }
   return {
@@ -39,7 +50,7 @@ export function documentResource(documents: Documents, { kind, name, about, opti
 
     async get({ asked, key }: Asking): Promise<Answer> {
       requireParameters(asked, [...about, ...optional, name, 'since'], about)
-      const one = asked.query.get(name)
+      const one = nameIn(asked)
       const what = aboutIn(asked)
       const reach: Reach = { owner: ownerOf(key), all: readsAll(key) }
       const since = momentIn(asked.query, 'since')
@@ -55,7 +66,7 @@ export function documentResource(documents: Documents, { kind, name, about, opti
     async delete(asking: Asking): Promise<Answer> {
       // State is removed all at once too; a profile only by its name (Communication 2.6, 2.7).
       requireParameters(asking.asked, [...about, ...optional, name], kind === 'state' ? about : [...about, name])
-      await documents.remove(kind, aboutIn(asking.asked), asking.asked.query.get(name), change(asking))
+      await documents.remove(kind, aboutIn(asking.asked), nameIn(asking.asked), change(asking))
       return { status: 204 }
     },
   }

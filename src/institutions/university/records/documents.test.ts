@@ -64,6 +64,14 @@ for (const { path, about, name } of kinds) {
       assert.equal(await read(own), 404)
     })
 
+    test('what cannot be kept or given back is refused, and is no fault of the portal', async () => {
+      const put = (place: object, headers: Readonly<Record<string, string>> = {}) => asking('POST', place, { a: 1 }, headers)
+      const refused = [put({ ...one(), [name]: 'a\0b' }), put({ ...one(), [name]: 'a'.repeat(3000) }), put(one(), { 'content-type': 'no type' })]
+      if ('agent' in about) refused.push(put({ ...one(), agent: '{"account":{"homePage":"http://example.com","name":"a\\u0000"}}' }))
+      assert.deepEqual(await Promise.all(refused.map(async (answer) => (await answer).status)), refused.map(() => 400))
+      assert.equal((await asking('GET', { ...about, since: '9999-12-31T23:00:00-23:00' })).status, 400)
+    })
+
     test('what is posted over a document of JSON is put together with it, one level deep', async () => {
       const place = one()
       const json = async () => (await asking('GET', place)).json()

@@ -2,7 +2,7 @@
 
 /** IRI with a scheme (RFC 3987), without what stands in none: white space, controls and delimiters. */
 // oxlint-disable-next-line no-control-regex -- controls are what is refused
-export const isIri = (text: string): boolean => /^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`\u0000-\u001F\u007F]+$/i.test(text)
+export const isIri = (text: string): boolean => text.isWellFormed() && /^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`\u0000-\u001F\u007F]+$/i.test(text)
 
 export const isUuid = (text: string): boolean => /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text)
 
@@ -48,11 +48,15 @@ export function isTimestamp(text: string, newer = false): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate() && hour <= 24 && minute <= 59 && second <= 60
 }
 
+/** Moments that the database and a text of ISO 8601 with four digits can both name: of the years 1 to 9999, in milliseconds. */
+export const isMoment = (value: unknown): value is number => typeof value === 'number' && value >= -62_135_596_800_000 && value < 253_402_300_800_000
+
 /** The moment that a timestamp names, in milliseconds; without an offset it is UTC. It must be one. */
 export function momentOf(text: string): number {
   const [, year, month, day, hour = '00', minute = '00', second = '00', zone = 'Z'] = internet.exec(text) ?? extended.exec(text) ?? basic.exec(text)!
   const fraction = /[.,](\d+)/.exec(text)?.[1] ?? '0'
   const offset = /^([+-])(\d\d):?(\d\d)?$/.exec(zone)
   const minutes = offset === null ? 0 : (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3] ?? 0))
-  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute) - minutes, Number(second)) + Math.floor(Number(`0.${fraction}`) * 1000)
+  // 400 years later and back: Date.UTC takes the years 0 to 99 for those of the twentieth century.
+  return Date.UTC(Number(year) + 400, Number(month) - 1, Number(day), Number(hour), Number(minute) - minutes, Number(second)) - 146_097 * 86_400_000 + Math.floor(Number(`0.${fraction}`) * 1000)
 }

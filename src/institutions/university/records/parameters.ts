@@ -1,9 +1,10 @@
 /** Parameters of requests, read from their texts. Pure; each throws a `Broken` that names the parameter. */
 import type { Asked } from './asked.ts'
 import { Broken, type Rule } from './broken.ts'
-import { isIri, isTimestamp, isUuid, momentOf } from './formats.ts'
+import { isIri, isMoment, isTimestamp, isUuid, momentOf } from './formats.ts'
 import type { Agent } from './statement.ts'
 import { checkAgent } from './statement-rules.ts'
+import { requireStorable } from './storable.ts'
 
 type Query = Asked['query']
 
@@ -18,7 +19,7 @@ export const iriIn = that('iri', isIri)
 export const uuidIn = (query: Query, name: string): string | undefined => that('uuid', isUuid)(query, name)?.toLowerCase()
 
 export const momentIn = (query: Query, name: string): number | undefined => {
-  const value = that('timestamp', (text) => isTimestamp(text) || isTimestamp(text, true))(query, name)
+  const value = that('timestamp', (text) => (isTimestamp(text) || isTimestamp(text, true)) && isMoment(momentOf(text)))(query, name)
   return value === undefined ? undefined : momentOf(value)
 }
 
@@ -36,6 +37,7 @@ export function agentIn(query: Query, name: string): Agent | undefined {
   } catch {
     throw new Broken('json', name, 'Communication 2.0')
   }
+  requireStorable(agent, name, 'Communication 2.0')
   checkAgent(agent, name)
   return agent
 }

@@ -39,6 +39,7 @@ export const ruleWords = {
   same: { kk: 'мекенжайдағымен бірдей болуы керек', ru: 'должен совпадать с адресом', en: 'must be the one in the address' },
   twice: { kk: 'бір топтамада бір сәйкестендіргіш екі рет тұр', ru: 'один идентификатор стоит в пакете дважды', en: 'the same id stands twice in one batch' },
   json: { kk: 'дұрыс JSON болуы керек', ru: 'должен быть правильным JSON', en: 'must be well-formed JSON' },
+  deep: { kk: 'деңгейлері тым көп', ru: 'слишком глубокая вложенность', en: 'is nested too deep' },
   storable: { kk: 'мәтінде U+0000 не жұпсыз суррогат болмауы керек', ru: 'в тексте не должно быть U+0000 и одиночных суррогатов', en: 'text must hold neither U+0000 nor a lone surrogate' },
   contentType: { kk: 'Content-Type application/json немесе multipart/mixed болуы керек', ru: 'Content-Type должен быть application/json или multipart/mixed', en: 'Content-Type must be application/json or multipart/mixed' },
   boundary: { kk: 'multipart бөлшектері boundary арқылы бөлінуі керек', ru: 'части multipart должны отделяться boundary', en: 'the parts of a multipart body must be parted by its boundary' },

@@ -3,6 +3,7 @@ import type { Answer, Asked } from './asked.ts'
 import { requireParameters } from './asked.ts'
 import { Broken } from './broken.ts'
 import { type Format, formatted, languagesWished } from './format-statement.ts'
+import { isMoment } from './formats.ts'
 import { identifierOf, keyOf } from './found-by.ts'
 import { type LearningKey, readsOwnAlone, writesAll } from './key.ts'
 import { writeMultipart } from './multipart.ts'
@@ -110,6 +111,11 @@ function searchIn(query: Asked['query']): Search {
 
 const isKeys = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((key) => typeof key === 'string' && /^-?\d{1,19}$/.test(key) && BigInt.asIntN(64, BigInt(key)) === BigInt(key))
 
+function momentOfCursor(value: unknown): number {
+  if (!isMoment(value)) throw new TypeError('no cursor')
+  return value
+}
+
 /** What a link to the next page holds; it comes back from outside, and is read as such. */
 function cursorIn(text: string): { readonly search: Search; readonly how: Shown; readonly after: Place } {
   try {
@@ -120,11 +126,11 @@ function cursorIn(text: string): { readonly search: Search; readonly how: Shown;
     const { keys, about, since, until, ascending, limit } = search
     const { stored, ordinal } = after
     if (!isKeys(keys) || !isKeys(about)) throw new TypeError('no cursor')
-    if (typeof stored !== 'string' || Number.isNaN(Date.parse(stored)) || typeof ordinal !== 'string' || !/^\d{1,18}$/.test(ordinal)) throw new TypeError('no cursor')
+    if (typeof stored !== 'string' || !isMoment(Date.parse(stored)) || typeof ordinal !== 'string' || !/^\d{1,18}$/.test(ordinal)) throw new TypeError('no cursor')
     return {
       search: {
         keys, about, ascending: ascending === true, limit: typeof limit === 'number' && Number.isInteger(limit) && limit > 0 ? Math.min(limit, mostOnPage) : mostOnPage,
-        ...(typeof since === 'number' && { since }), ...(typeof until === 'number' && { until }),
+        ...(since !== undefined && { since: momentOfCursor(since) }), ...(until !== undefined && { until: momentOfCursor(until) }),
       },
       how: {
         format: formatIn(String(how['format'])), attachments: how['attachments'] === true,

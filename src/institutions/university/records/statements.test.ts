@@ -149,6 +149,18 @@ describe('statements', () => {
     assert.equal((await post(aStatement({ actor: { mbox: 'mailto:a@b.kz', name: 'a\0b' } }))).status, 400)
   })
 
+  test('what the database cannot keep is refused, and is no fault of the portal', async () => {
+    const json = { headers: { 'content-type': 'application/json' } }
+    const raw = (part: string) => JSON.stringify(aStatement({ result: 'PART' })).replace('"PART"', part)
+    for (const part of [`{"extensions":{"http://e.com/x":${'['.repeat(200_000)}${']'.repeat(200_000)}}}`, '{"score":{"raw":1e400}}', '{"response":"\\ud800"}', '{"extensions":{"http://e.com/x":{"\\u0000":1}}}']) {
+      assert.equal((await post(raw(part), json)).status, 400, part.slice(0, 60))
+    }
+    const agent = (name: string) => get({ agent: `{"account":{"homePage":"http://e.com","name":"${name}"}}` })
+    assert.deepEqual([(await agent('\\u0000')).status, (await agent('\\ud800')).status, (await get({ until: '0000-01-01T00:00:00Z' })).status], [400, 400, 400])
+    const cursor = (search: object, after: object) => get({ more: Buffer.from(JSON.stringify({ search: { keys: [], about: [], ascending: false, limit: 9, ...search }, how: { format: 'exact' }, after: { stored: '2099-01-01T00:00:00Z', ordinal: '1', ...after } })).toString('base64url') })
+    assert.deepEqual([(await cursor({}, {})).status, (await cursor({ since: 1e300 }, {})).status, (await cursor({}, { stored: '+275760-01-01T00:00:00Z' })).status], [200, 400, 400])
+  })
+
   test('methods, versions and keys are held to', async () => {
     const status = async (path: string, more: Parameters<typeof store.ask>[1]) => (await store.ask(path, more)).status
     assert.deepEqual(await Promise.all([

@@ -5,9 +5,10 @@ import { Broken } from './broken.ts'
 import { withLists } from './format-statement.ts'
 import { type AttachedData, readMultipart, requireAttached } from './multipart.ts'
 import { checkSignatures } from './signed.ts'
-import { type Agent, attachmentsOf, isFields, signatureUsage, type Statement, type Version } from './statement.ts'
+import { type Agent, attachmentsOf, signatureUsage, type Statement, type Version } from './statement.ts'
 import { checkStatement } from './statement-rules.ts'
 import type { Ready } from './statements.ts'
+import { requireStorable } from './storable.ts'
 
 export interface Taken {
   readonly statements: readonly Ready[]
@@ -27,15 +28,8 @@ function readJson(bytes: Buffer): unknown {
   } catch {
     throw new Broken('json', 'body', 'Data 2.2')
   }
-  // Only an escape can bring what PostgreSQL keeps in no text; few bodies have one.
-  if (/\\u(?:0000|d[89a-f])/i.test(text)) requireStorable(value)
+  requireStorable(value, 'body', 'Data 2.2')
   return value
-}
-
-function requireStorable(value: unknown): void {
-  if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) throw new Broken('storable', 'body', 'Data 2.2')
-  if (Array.isArray(value)) value.forEach(requireStorable)
-  else if (isFields(value)) for (const [key, one] of Object.entries(value)) [key, one].forEach(requireStorable)
 }
 
 /** Reads and checks what was sent; `authority` is who vouches for it. `only` is the id that a PUT names in its address. Throws a `Broken`. */
