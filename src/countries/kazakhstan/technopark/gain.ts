@@ -2,6 +2,7 @@
 import type { Citation } from '../../../law/citation.ts'
 import { always, type Dated, dated } from '../../../law/dated.ts'
 import { oneOf } from '../../../law/rule.ts'
+import type { Locale, Text } from '../../../law/text.ts'
 import type { ParkRegime, Relief } from '../../../institutions/technopark/index.ts'
 import { formerPages, fundRules, secondary, taxCode } from '../acts.ts'
 import { abroad, charges, gainFields, turnover } from './charges.ts'
@@ -9,10 +10,21 @@ import { rates } from './rates.ts'
 import type { Regime } from './regime.ts'
 import { activity } from './residency-form.ts'
 
-/** The Code of 2017 had it in this article; where the Code of 2025 has it nobody has read. */
-const formerly = (article: string): Citation => secondary(taxCode, undefined, {
-  kk: `Бұрынғы Салық кодексінде — ${article}; жаңа Кодекстегі бабы белгіленбеген.`, ru: `В прежнем Налоговом кодексе — ${article}; статья нового Кодекса не установлена.`, en: `In the former Tax Code: ${article}; the article of the new Code is not set.`,
-})
+/** A subparagraph of an article, or of a paragraph of it. */
+const at = (article: string, subparagraph: string, paragraph?: string): Text => (paragraph === undefined
+  ? { kk: `${article}-баптың ${subparagraph}) тармақшасы`, ru: `подпункт ${subparagraph}) статьи ${article}`, en: `${article}(${subparagraph})` }
+  : { kk: `${article}-баптың ${paragraph}-тармағының ${subparagraph}) тармақшасы`, ru: `подпункт ${subparagraph}) пункта ${paragraph} статьи ${article}`, en: `${article}(${paragraph})(${subparagraph})` })
+
+/** Whether 3 is a paragraph or a subparagraph the publication does not tell. */
+const ofDividends: Text = { kk: '646-бап (3)', ru: 'статья 646 (3)', en: '646(3)' }
+
+/** The Code of 2017 had it in these places; where the Code of 2025 has it nobody has read. */
+function formerly(...places: readonly Text[]): Citation {
+  const listed = (locale: Locale): string => places.map((place) => place[locale]).join(', ')
+  return secondary(taxCode, undefined, {
+    kk: `Бұрынғы Салық кодексінде — ${listed('kk')}; жаңа Кодекстегі бабы белгіленбеген.`, ru: `В прежнем Налоговом кодексе — ${listed('ru')}; статья нового Кодекса не установлена.`, en: `In the former Tax Code: ${listed('en')}; the article of the new Code is not set.`,
+  })
+}
 
 /** The new Code applies from the beginning of 2026; participants are defined by it until 2029. */
 const whole = (basis: Citation): Dated<string> => dated([{ from: '2026-01-01', until: '2028-12-31', value: '1', basis }])
@@ -37,22 +49,22 @@ const reliefs: readonly Relief[] = [
       kk: 'Өткізу бойынша айналым босатылады; сатып алу кезінде төленген ҚҚС есепке жатқызылмайды, сондықтан жеңілдік сомасынан шегерілді.', ru: 'Оборот по реализации освобождается; НДС, уплаченный при закупках, к зачёту не относится и потому вычтен из суммы льготы.',
       en: 'Turnover is exempt; VAT paid on purchases cannot be set off and is taken away here.',
     },
-    share: whole(formerly('394(45), (46)')),
+    share: whole(formerly(at('394', '45'), at('394', '46'))),
   },
   {
     id: 'iit', of: 'iit', title: { kk: 'Жеке табыс салығы', ru: 'Индивидуальный подоходный налог', en: 'Individual income tax' },
     text: { kk: 'Резидент қызметкерлердің табысы азайтылады; пайдасын қызметкерлер көреді.', ru: 'Доход работников-резидентов уменьшается; выигрывают работники.', en: 'The income of resident staff is reduced; it is the staff who gain.' },
-    share: whole(formerly('341(1)(50)')),
+    share: whole(formerly(at('341', '50', '1'))),
   },
   {
     id: 'foreignSocialTax', of: 'foreignSocialTax', title: { kk: 'Шетелдік қызметкерлер бойынша әлеуметтік салық', ru: 'Социальный налог за иностранных работников', en: 'Social tax on foreign staff' },
     text: { kk: '2023 жылдан бері жеңілдік тек шетелдік қызметкерлерге қатысты болған.', ru: 'С 2023 года льгота относилась только к иностранным работникам.', en: 'Since 2023 the relief has been for foreign staff only.' },
-    share: whole(formerly('484(3)(3)')),
+    share: whole(formerly(at('484', '3', '3'))),
   },
   {
     id: 'abroad', title: { kk: 'Бейрезидент қызметтерінің ҚҚС-ы, импорт ҚҚС-ы, роялти, құн өсімі, дивидендтер', ru: 'НДС за услуги нерезидента, НДС на импорт, роялти, прирост стоимости, дивиденды', en: 'VAT on services of non-residents and on imports, royalties, capital gains, dividends' },
     text: { kk: 'Бұрынғы Кодексте босату немесе төмендетілген мөлшерлеме болған; сомасы мұнда есептелмейді.', ru: 'В прежнем Кодексе было освобождение или пониженная ставка; сумма здесь не рассчитывается.', en: 'The former Code had an exemption or a lower rate; no amount is reckoned here.' },
-    share: whole(formerly('373(2)(3), 399(1)(17), 644(2)(4-1), 288(2)(11), 646(3)')),
+    share: whole(formerly(at('373', '3', '2'), at('399', '17', '1'), at('644', '4-1', '2'), at('288', '11', '2'), ofDividends)),
   },
   {
     id: 'specialists', title: { kk: 'Шетелдік мамандар', ru: 'Иностранные специалисты', en: 'Foreign specialists' },

@@ -10,7 +10,7 @@ export const skills: Framework = {
   title: { kk: 'ЖИ және деректермен жұмыс дағдыларының шеңбері', ru: 'Рамка навыков работы с ИИ и данными', en: 'Framework of skills for AI and data' },
   summary: {
     kk: 'Бағдарлама әзірлеген, әлі бекітілмеген жоба: әр дағдының тұрақты коды бар, бейдждер соған сілтейді.', ru: 'Проект, который подготовила программа, ещё не утверждён: у каждого навыка постоянный код, на который ссылаются бейджи.',
-    en: 'A draft of the programme: each skill has a code that stays, and badges point to it.',
+    en: 'A draft of the programme, not approved yet: each skill has a code that stays, and badges point to it.',
   },
   groups: [
     group('D', ['Деректер', 'Данные', 'Data'],
