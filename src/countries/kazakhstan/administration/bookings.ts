@@ -68,7 +68,7 @@ export const bookingServices: readonly Procedure[] = [
   booking({
     id: 'administration.hall', body: 'akimat', asked: guests,
     title: { kk: 'Әкімдіктің залын брондау', ru: 'Бронирование зала акимата', en: 'Booking the hall of the akimat' },
-    summary: { kk: 'Тұрғындар қоғамдық іс-шара үшін әкімдіктің залын тегін брондайды.', ru: 'Жители бесплатно бронируют зал акимата для общественного мероприятия.', en: 'Residents book the hall of the akimat for a public event, free of charge.' },
+    summary: { kk: 'Тұрғындар қоғамдық іс-шара өткізу үшін әкімдіктің залын тегін брондайды.', ru: 'Жители бесплатно бронируют зал акимата для общественного мероприятия.', en: 'Residents book the hall of the akimat for a public event, free of charge.' },
     parameters: { seats: always('120', rules, { kk: 'Орын саны шартты түрде қабылданған.', ru: 'Число мест принято условно.', en: 'The number of seats is assumed.' }) },
     fits: atMost(guests, parameter('seats')).by(rules).else({ kk: 'Қатысушылар саны залдағы орын санынан көп.', ru: 'Участников больше, чем мест в зале.', en: 'There are more guests than seats.' }),
     resource: {

@@ -9,7 +9,7 @@ import { byTwo, givenOrRefused, serviceOf } from './common.ts'
 
 const university = text('university', { label: { kk: 'Оқу орны', ru: 'Учебное заведение', en: 'Place of study' }, maxLength: 200 })
 const average = decimal('average', { label: { kk: 'Соңғы сессияның орташа балы (GPA)', ru: 'Средний балл последней сессии (GPA)', en: 'Average mark of the last session (GPA)' }, hint: { kk: '0-ден 4-ке дейін, мысалы, 3,33.', ru: 'От 0 до 4, например, 3,33.', en: 'From 0 to 4, such as 3.33.' }, min: '0', max: '4' })
-const fullTime = flag('fullTime', { label: { kk: 'Мемлекеттік білім беру тапсырысы бойынша күндізгі бөлімде оқисыз ба?', ru: 'Вы учитесь очно по государственному образовательному заказу?', en: 'Do you study full time by state order?' } })
+const fullTime = flag('fullTime', { label: { kk: 'Мемлекеттік білім беру тапсырысы бойынша күндізгі оқу нысанында оқисыз ба?', ru: 'Вы учитесь очно по государственному образовательному заказу?', en: 'Do you study full time by state order?' } })
 const endsOn = date('endsOn', { label: { kk: 'Семестр қай күні аяқталады?', ru: 'Когда заканчивается семестр?', en: 'When does the semester end?' } })
 const account = identifier('iban', 'account', { label: { kk: 'Стипендия түсетін шот', ru: 'Счёт для стипендии', en: 'Account for the scholarship' }, personal: true })
 const confirmed = flag('confirmed', { label: { kk: 'Оқу орны балл мен оқу нысанын растады ма?', ru: 'Учебное заведение подтвердило балл и форму обучения?', en: 'Has the place of study confirmed the mark and the form of study?' } })
@@ -18,7 +18,7 @@ const scholarship: Procedure = procedure({
   ...serviceOf('science'), id: 'administration.scholarship', need: ['learning'],
   title: { kk: 'Мемлекеттік стипендия тағайындау', ru: 'Назначение государственной стипендии', en: 'State scholarship' },
   summary: { kk: 'Жақсы оқитын студентке семестр аяқталғанша ай сайын стипендия төленеді.', ru: 'Студенту с хорошими оценками до конца семестра ежемесячно выплачивается стипендия.', en: 'A student with good marks is paid a scholarship each month until the end of the semester.' },
-  audience: { kk: 'Күндізгі бөлім студенттері', ru: 'Студенты очной формы', en: 'Full-time students' },
+  audience: { kk: 'Күндізгі оқу нысанының студенттері', ru: 'Студенты очной формы', en: 'Full-time students' },
   opens: { by: 'person', signs: 'anyone' },
   form: [{ id: 'study', title: { kk: 'Оқуыңыз', ru: 'Ваша учёба', en: 'Your studies' }, fields: [university, average, fullTime, endsOn, account] }],
   parameters: {
@@ -29,11 +29,11 @@ const scholarship: Procedure = procedure({
   rules: {
     deserved: all(
       atLeast(average, parameter('leastAverage')).by(rules).else({ kk: 'Орташа балл стипендия алуға жетпейді.', ru: 'Средний балл ниже необходимого для стипендии.', en: 'The average mark is below what a scholarship needs.' }),
-      is(fullTime, true).by(rules).else({ kk: 'Стипендия мемлекеттік тапсырыс бойынша күндізгі бөлімде оқитындарға төленеді.', ru: 'Стипендия выплачивается тем, кто учится очно по государственному заказу.', en: 'Scholarships are for those who study full time by state order.' }),
+      is(fullTime, true).by(rules).else({ kk: 'Стипендия мемлекеттік тапсырыс бойынша күндізгі оқу нысанында оқитындарға төленеді.', ru: 'Стипендия выплачивается тем, кто учится очно по государственному заказу.', en: 'Scholarships are for those who study full time by state order.' }),
     ),
     confirmed: all(
       atLeast(average, parameter('leastAverage')).by(rules).else({ kk: 'Орташа балл стипендия алуға жетпейді.', ru: 'Средний балл ниже необходимого для стипендии.', en: 'The average mark is below what a scholarship needs.' }),
-      is(fullTime, true).by(rules).else({ kk: 'Стипендия мемлекеттік тапсырыс бойынша күндізгі бөлімде оқитындарға төленеді.', ru: 'Стипендия выплачивается тем, кто учится очно по государственному заказу.', en: 'Scholarships are for those who study full time by state order.' }),
+      is(fullTime, true).by(rules).else({ kk: 'Стипендия мемлекеттік тапсырыс бойынша күндізгі оқу нысанында оқитындарға төленеді.', ru: 'Стипендия выплачивается тем, кто учится очно по государственному заказу.', en: 'Scholarships are for those who study full time by state order.' }),
       is(confirmed, true).by(rules).else({ kk: 'Оқу орны мәліметті растамады.', ru: 'Учебное заведение не подтвердило сведения.', en: 'The place of study does not confirm it.' }),
     ),
   },

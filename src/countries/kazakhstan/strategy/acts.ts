@@ -25,8 +25,8 @@ export const digitalQazaqstan: Act = {
 export const councilDecree: Act = {
   id: 'kz.ai-council-2025',
   title: {
-    kk: '«Қазақстан Республикасы Президентінің жанындағы Жасанды интеллектіні дамыту жөніндегі кеңес туралы» Қазақстан Республикасы Президентінің Жарлығы', ru: 'Указ Президента Республики Казахстан «О Совете по развитию искусственного интеллекта при Президенте Республики Казахстан»',
-    en: 'Decree on the Council for the Development of Artificial Intelligence under the President of the Republic of Kazakhstan',
+    kk: '«Жасанды интеллектіні дамыту жөніндегі кеңес құру туралы» Қазақстан Республикасы Президентінің Жарлығы', ru: 'Указ Президента Республики Казахстан «О создании Совета по развитию искусственного интеллекта»',
+    en: 'Decree of the President of the Republic of Kazakhstan on the Creation of the Council for the Development of Artificial Intelligence',
   },
   short: { kk: 'ЖИ кеңесі туралы жарлық', ru: 'Указ о Совете по ИИ', en: 'Decree on the AI Council' },
   number: '881', date: '2025-05-19', url: 'http://insecure.zan.kz/rus/docs/U2500000881/compare', dividedInto: 'items',
