@@ -32,7 +32,7 @@ const domestic = money('domestic', { label: spoken({ kk: 'Ел ішіндегі 
 const abroad = money('abroad', { label: spoken({ kk: 'Экспорттан алынатын жылдық түсім', ru: 'Годовая выручка от экспорта', en: 'Yearly revenue from exports' }), optional: true })
 const expenses = money('expenses', { label: spoken({ kk: 'Шегерілетін жылдық шығыстар', ru: 'Расходы за год, относимые на вычеты', en: 'Deductible expenses of the year' }), optional: true })
 const staff = integer('staff', { label: spoken({ kk: 'Қызметкерлер саны', ru: 'Число работников', en: 'Number of staff' }), min: 0, max: 100_000, optional: true })
-const pay = money('pay', { label: spoken({ kk: 'Орташа айлық жалақы', ru: 'Средняя месячная оплата', en: 'Average monthly pay' }), optional: true })
+const pay = money('pay', { label: spoken({ kk: 'Орташа айлық жалақы', ru: 'Средняя месячная заработная плата', en: 'Average monthly pay' }), optional: true })
 
 const turnover = plus(domestic, abroad)
 const profit: Term = { term: 'fact', fact: 'profit' }

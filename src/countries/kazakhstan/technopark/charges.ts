@@ -21,12 +21,12 @@ const vatPaid = money('vatPaid', {
 })
 const residentStaff = integer('residentStaff', { label: { kk: 'Резидент қызметкерлер саны', ru: 'Число работников-резидентов', en: 'Number of resident staff' }, min: 0, max: 100_000, optional: true })
 const residentPay = money('residentPay', {
-  label: { kk: 'Резидент қызметкердің орташа айлық жалақысы', ru: 'Средняя месячная оплата работника-резидента', en: 'Average monthly pay of a resident employee' },
+  label: { kk: 'Резидент қызметкердің орташа айлық жалақысы', ru: 'Средняя месячная заработная плата работника-резидента', en: 'Average monthly pay of a resident employee' },
   hint: { kk: 'Салықтар мен жарналар ұсталғанға дейін.', ru: 'До удержания налогов и взносов.', en: 'Before taxes and contributions.' }, optional: true,
 })
 const foreignStaff = integer('foreignStaff', { label: { kk: 'Шетелдік қызметкерлер саны', ru: 'Число иностранных работников', en: 'Number of foreign staff' }, min: 0, max: 100_000, optional: true })
 const foreignPay = money('foreignPay', {
-  label: { kk: 'Шетелдік қызметкердің орташа айлық жалақысы', ru: 'Средняя месячная оплата иностранного работника', en: 'Average monthly pay of a foreign employee' }, optional: true,
+  label: { kk: 'Шетелдік қызметкердің орташа айлық жалақысы', ru: 'Средняя месячная заработная плата иностранного работника', en: 'Average monthly pay of a foreign employee' }, optional: true,
 })
 
 /** Every field of the calculator, in the order in which they are asked. */
@@ -59,7 +59,7 @@ export const charges: readonly Charge[] = [
   {
     id: 'vat', title: { kk: 'Қосылған құн салығы', ru: 'Налог на добавленную стоимость', en: 'Value added tax' }, basis: taxRates,
     when: above(turnover, times(rate('vatRegistration'), rate('mci'))).by(taxRates).else({
-      kk: 'Жылдық айналым ҚҚС бойынша есепке қою шегінен аспайды: 10 000 АЕК.', ru: 'Годовой оборот не превышает порога постановки на учёт по НДС: 10 000 МРП.', en: 'The turnover of a year is not above the threshold of registration for VAT: 10,000 indices.',
+      kk: 'Жылдық айналым ҚҚС бойынша тіркеу есебіне қою шегінен аспайды: 10 000 АЕК.', ru: 'Годовой оборот не превышает порога постановки на регистрационный учёт по НДС: 10 000 МРП.', en: 'The turnover of a year is not above the threshold of registration for VAT: 10,000 indices.',
     }),
     steps: [
       { name: 'vatOnSales', title: { kk: 'Өткізу бойынша есептелген ҚҚС', ru: 'НДС с реализации', en: 'VAT on sales' }, of: times(domestic, rate('vatRate')) },
