@@ -1,5 +1,5 @@
 /** The words of the page of life events. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const words = {
   name: { kk: 'Өмірлік жағдайлар', ru: 'Жизненные ситуации', en: 'Life events' },
@@ -16,10 +16,12 @@ export const words = {
   rests: { kk: 'Құқықтық негізі', ru: 'Правовая основа', en: 'The law it rests on' },
   /** What was promised and what was kept, this year. */
   kept: ({ granted, refused, workdays }: { readonly granted: number; readonly refused: number; readonly workdays?: number }): Text => (granted + refused === 0
-    ? { kk: 'Биыл шешім қабылданған жоқ.', ru: 'В этом году решений не было.', en: 'No decision was made this year.' }
-    : {
-      kk: `Биыл: оң шешім — ${granted}, бас тарту — ${refused}${workdays === undefined ? '' : `; қарау мерзімінің медианасы, жұмыс күні — ${workdays}`}.`,
-      ru: `В этом году: положительных решений — ${granted}, отказов — ${refused}${workdays === undefined ? '' : `; медиана срока рассмотрения, рабочих дней — ${workdays}`}.`,
-      en: `This year: granted ${granted}, refused ${refused}${workdays === undefined ? '' : `; median of working days ${workdays}`}.`,
-    }),
+    ? spoken({ kk: 'Биыл шешім қабылданған жоқ.', ru: 'В этом году решений не было.', en: 'No decision was made this year.' })
+    : workdays === undefined
+      ? spoken({ kk: `Биыл: оң шешім — ${granted}, бас тарту — ${refused}.`, ru: `В этом году: положительных решений — ${granted}, отказов — ${refused}.`, en: `This year: granted ${granted}, refused ${refused}.` })
+      : spoken({
+        kk: `Биыл: оң шешім — ${granted}, бас тарту — ${refused}; қарау мерзімінің медианасы, жұмыс күні — ${workdays}.`,
+        ru: `В этом году: положительных решений — ${granted}, отказов — ${refused}; медиана срока рассмотрения, рабочих дней — ${workdays}.`,
+        en: `This year: granted ${granted}, refused ${refused}; median of working days ${workdays}.`,
+      })),
 } as const satisfies Record<string, Text | ((kept: never) => Text)>

@@ -2,7 +2,8 @@
 import type { Kernel } from '../../../kernel/index.ts'
 import type { EntryView } from '../../../kernel/registers/index.ts'
 import type { Answer } from '../../../law/field.ts'
-import { spoken, type Text } from '../../../law/text.ts'
+import { inEveryLanguage } from '../../../law/format.ts'
+import { type Locale, spoken, type Text } from '../../../law/text.ts'
 import { type Day, dayOf } from '../../../law/time.ts'
 import type { Figure, Goal, Measure, Plan, PlannedIndicator } from './plan.ts'
 
@@ -10,6 +11,9 @@ import type { Figure, Goal, Measure, Plan, PlannedIndicator } from './plan.ts'
 export interface PlanRegisters { readonly goals: string; readonly indicators: string; readonly measures: string; readonly figures: string }
 
 const computed: Text = spoken({ kk: 'Порталдың өз тізілімдері', ru: 'Собственные реестры портала', en: 'The portal’s own registers' })
+
+/** The columns in which an entry has its name. */
+const namedIn: Readonly<Record<Locale, string>> = { kk: 'name', ru: 'nameRu', en: 'nameEn' }
 
 type Read = Pick<Kernel, 'registers' | 'indicators' | 'country'>
 
@@ -39,7 +43,7 @@ export async function readPlan(kernel: Read, ids: PlanRegisters): Promise<Plan> 
   const { zone } = kernel.country.calendar
   const [goals, indicators, measures, figures] = await Promise.all([ids.goals, ids.indicators, ids.measures, ids.figures].map((id) => entriesOf(kernel, id)))
   const sourced = ({ number, path, values, changedAt }: EntryView) => ({
-    number, path, name: { kk: String(values['name'] ?? number), ru: String(values['nameRu'] ?? number), en: String(values['nameEn'] ?? number) } as Text, changedOn: dayOf(changedAt, zone),
+    number, path, name: inEveryLanguage((locale) => String(values[namedIn[locale]] ?? number)), changedOn: dayOf(changedAt, zone),
     ...present({ certainty: textOf(values['certainty']) as Goal['certainty'], sourceUrl: textOf(values['sourceUrl']) }),
   })
   const texts = (values: EntryView['values'], ...names: readonly string[]) => present(Object.fromEntries(names.map((name) => [name, textOf(values[name])])))
