@@ -9,7 +9,7 @@ import { badgeApi } from './api.ts'
 import { askIssuers } from './asked.ts'
 import type { Ask } from './keys.ts'
 import { badgePages } from './pages.ts'
-import { check, issuer, now, plain, says, signed, web } from './testing.ts'
+import { bytes, check, issuer, now, plain, says, signed, web } from './testing.ts'
 import { verifyBadge } from './verify.ts'
 
 const silent: Ask = async () => { throw new Error('no answer') }
@@ -48,6 +48,18 @@ describe('A badge', () => {
     assert.equal((await check(listed, ask)).verdict, 'undecided')
   })
 
+  it('is not decided where the list of the revoked is no list, is of somebody else, or is of a kind that is not known', async () => {
+    const list = 'https://issuer.example/list'
+    const { token, ask } = await signed('ES256', plain({ '@context': [w3c2, badgeContext, 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'], credentialStatus: { id: list, type: '1EdTechRevocationList' } }))
+    const with_ = (document: object): Ask => async (url) => (url === list ? bytes(document) : ask(url))
+    for (const document of [{ error: 'maintenance' }, { issuer }, { issuer, revokedCredentials: 'none' }, { revokedCredentials: [] }, { issuer: 'did:web:other.example', revokedCredentials: [] }]) {
+      assert.equal((await check(token, with_(document))).verdict, 'undecided', JSON.stringify(document))
+    }
+    assert.equal((await check(token, with_({ issuer, revokedCredentials: [] }))).verdict, 'valid')
+    const { token: other, ask: asking } = await signed('ES256', plain({ credentialStatus: { id: list, type: 'BitstringStatusList' } }))
+    assert.equal((await check(other, asking)).verdict, 'undecided')
+  })
+
   it('signed with a key of somebody else is invalid', async () => {
     const { token, ask } = await signed('ES256', plain({ issuer: { id: 'did:web:ministry.example', type: ['Profile'], name: 'M' } }))
     assert.match(await says(token, ask), /belongs to did:web:issuer\.example/)
@@ -65,6 +77,30 @@ describe('A badge', () => {
       ['', /Nothing was given/], ['<svg/>', /no badge inside/], ['{', /broken/], ['hello', /This is no badge/], [deep, /too deep/], [bomb, /no badge|This is no badge/], [{ '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' }, /2\.0/],
     ] as const) assert.match(await says(given), words)
     assert.equal((await verifyBadge(Buffer.alloc(2 * 1024 * 1024, 'a'), { ask: web(), now })).verdict, 'invalid')
+  })
+
+  it('is answered, and nothing is thrown, whatever stands in any place of it', async () => {
+    const own = [Object.getOwnPropertyNames(Object.prototype), Object.getOwnPropertyNames(Object)]
+    const hostile = [{ toString: 1 }, '__proto__', [['constructor']], 'did:web:%']
+    const places: (readonly (string | number)[])[] = []
+    const walk = (value: unknown, path: readonly (string | number)[]): void => {
+      if (path.length > 0) places.push(path)
+      if (typeof value === 'object' && value !== null) for (const key of Object.keys(value)) walk((value as Record<string, unknown>)[key], [...path, key])
+    }
+    walk(JSON.parse(simple), [])
+    for (const path of places) for (const worse of hostile) {
+      const badge = JSON.parse(simple)
+      path.slice(0, -1).reduce((one, key) => one[key], badge)[path.at(-1)!] = worse
+      assert.ok((await check(badge)).verdict, `${path.join('/')}: ${JSON.stringify(worse)}`)
+    }
+    const more: readonly object[] = [
+      { type: ['VerifiableCredential', 'OpenBadgeCredential', { toString: 1 }] }, { type: ['VerifiableCredential', 'constructor'] }, { credentialStatus: { id: {}, type: { toString: 1 } } }, { credentialSchema: [{ id: { toString: 1 }, type: '1EdTechJsonSchemaValidator2019' }] },
+      { refreshService: { id: { toString: 1 }, type: '1EdTechCredentialRefresh' } }, { issuer: 'did:web:%' }, { issuer: { id: { toString: 1 } } }, { expirationDate: '+999999-01-01T00:00:00Z' },
+    ]
+    for (const one of more) for (const header of [{}, { kid: 'did:web:%' }, { kid: `did:key:z6Mk${'1'.repeat(40)}` }, { jwk: { kty: 'EC' } }, { kid: 'https://[' }]) assert.ok((await check((await signed('EdDSA', plain(one), header)).token)).verdict, JSON.stringify(one))
+    for (const name of ['__proto__', 'constructor']) assert.equal((await check(simple.replace('"name"', `"${name}": {"id": "urn:x"}, "name"`))).verdict, 'invalid')
+    assert.deepEqual([Object.getOwnPropertyNames(Object.prototype), Object.getOwnPropertyNames(Object)], own, 'and nothing of it stays in the process')
+    assert.equal((await check(simple)).verdict, 'valid')
   })
 
   it('that names a hundred lists asks for no more than twelve documents', async () => {
@@ -91,9 +127,9 @@ describe('The pages and the API', () => {
     const status = { id: 'https://x.example/list', type: '1EdTechRevocationList' }
     const { token, ask } = await signed('ES256', plain({ '@context': [w3c2, badgeContext, 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'], credentialStatus: status }))
     const key = JSON.parse(new TextDecoder().decode(await ask('https://issuer.example/.well-known/did.json')))
-    const documents = { 'https://issuer.example/.well-known/did.json': key, 'https://x.example/list': { revokedCredentials: [] } }
+    const documents = { 'https://issuer.example/.well-known/did.json': key, 'https://x.example/list': { issuer, revokedCredentials: [] } }
     assert.deepEqual(await post(JSON.stringify({ badge: token, documents })).then(({ verdict, brought }) => [verdict, brought !== undefined]), ['valid', true])
-    assert.equal((await post(JSON.stringify({ badge: token, documents: { ...documents, 'https://x.example/list': { revokedCredentials: [{ id: 'urn:uuid:1' }] } } }))).verdict, 'invalid')
+    assert.equal((await post(JSON.stringify({ badge: token, documents: { ...documents, 'https://x.example/list': { issuer, revokedCredentials: [{ id: 'urn:uuid:1' }] } } }))).verdict, 'invalid')
     assert.equal((await post(token)).verdict, 'undecided')
   })
 

@@ -31,7 +31,9 @@ export const found = {
     'Суреттің ішінде бейдж жоқ. Сурет қайта сақталғанда бейджі жоғалады: берушіден түпнұсқа файлды сұраңыз.', 'В изображении нет бейджа. Он теряется, когда изображение пересохраняют: попросите у эмитента исходный файл.',
     'There is no badge inside the image. It is lost when an image is saved anew: ask the issuer for the original file.'),
   brokenJson: say('JSON бұзылған. Берушіден түпнұсқа файлды сұраңыз.', 'JSON испорчен. Попросите у эмитента исходный файл.', 'The JSON is broken. Ask the issuer for the original file.'),
-  tooDeep: say('JSON тым терең немесе тым үлкен, сондықтан оқылмады.', 'JSON слишком вложенный или слишком большой и не прочитан.', 'The JSON is nested too deep or has too much in it, and was not read.'),
+  tooDeep: say(
+    'JSON тым терең, тым үлкен немесе ішінде бейджде болмайтын атаулар бар, сондықтан оқылмады.', 'JSON слишком вложенный или слишком большой, либо в нём есть имена, каких в бейдже не бывает; он не прочитан.',
+    'The JSON is nested too deep, has too much in it, or names that no badge has, and was not read.'),
   formerVersion: say(
     'Бұл Open Badges 2.0 бейджі: мұнда 3.0 нұсқасы тексеріледі. Берушіден 3.0 нұсқасын сұраңыз.', 'Это бейдж Open Badges 2.0, а здесь проверяется версия 3.0. Попросите у эмитента версию 3.0.', 'This is a badge of Open Badges 2.0, and version 3.0 is checked here. Ask the issuer for version 3.0.'),
   contextMissing: (place: number, expected: string) => say(

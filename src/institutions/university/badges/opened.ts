@@ -56,20 +56,26 @@ function readJson(text: string): { readonly value: Json } | { readonly fault: Te
   try {
     const value: unknown = JSON.parse(text)
     if (!isObject(value)) return { fault: found.notBadge }
-    return isModest(value) ? { value } : { fault: found.tooDeep }
+    return isPlain(value) ? { value } : { fault: found.tooDeep }
   } catch {
     return { fault: found.brokenJson }
   }
 }
 
-/** Whether JSON is no deeper and has no more values than any badge needs. */
-function isModest(value: unknown): boolean {
+/** Names that every object has: no term of a badge, and libraries take them for what an object has of itself. */
+const ofEveryObject: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype))
+
+/** Whether JSON is no deeper and has no more values than any badge needs, and no names that no badge has. */
+function isPlain(value: unknown): boolean {
   let count = 0
   const looked: [unknown, number][] = [[value, 0]]
   for (let next = looked.pop(); next; next = looked.pop()) {
     const [one, depth] = next
     if (++count > mostValues || depth > deepest) return false
-    if (typeof one === 'object' && one !== null) for (const inner of Object.values(one)) looked.push([inner, depth + 1])
+    if (typeof one === 'object' && one !== null) for (const [name, inner] of Object.entries(one)) {
+      if (ofEveryObject.has(name)) return false
+      looked.push([inner, depth + 1])
+    }
   }
   return true
 }

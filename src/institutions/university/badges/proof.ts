@@ -31,11 +31,18 @@ export function issuerOf({ issuer }: Json): string | undefined {
   return typeof id === 'string' ? id : undefined
 }
 
-/** Checks the proof inside a credential: the first of a known kind by which the issuer asserts. */
-export async function checkProof(credential: Json, asking: Asking): Promise<readonly Finding[]> {
+/** What can be said of a proof without its meaning: whether there is one, and whether it names a key. */
+export function unsigned(credential: Json): readonly Finding[] {
   const proofs = listOf(credential['proof']).filter(isObject)
   if (proofs.length === 0) return [fault('proof', found.noProof, at)]
-  const asserting = proofs.filter(({ proofPurpose }) => proofPurpose === 'assertionMethod')
+  return proofs.flatMap(({ verificationMethod: method }) => (typeof method === 'string' && !method.includes(':') ? [fault('proof', found.methodNoScheme, `${at}/verificationMethod`)] : []))
+}
+
+/** Checks the proof inside a credential whose meaning is clear: the first of a known kind by which the issuer asserts. */
+export async function checkProof(credential: Json, asking: Asking): Promise<readonly Finding[]> {
+  const none = unsigned(credential)
+  if (none.length > 0) return none
+  const asserting = listOf(credential['proof']).filter(isObject).filter(({ proofPurpose }) => proofPurpose === 'assertionMethod')
   const proof = asserting.find((one) => suites.has(suiteOf(one)))
   if (proof === undefined) {
     const other = asserting.map(suiteOf).find((suite) => suite === 'bbs-2023' || suite.startsWith('ecdsa-'))
@@ -47,7 +54,7 @@ export async function checkProof(credential: Json, asking: Asking): Promise<read
   if ('weight' in key) return [key]
   const multibase = multibaseOf(key)
   if (multibase === undefined) return [fault('proof', found.keyWrong, `${at}/verificationMethod`)]
-  return await fits(credential, proof, String(method), multibase) ? [...notEnded(proof['expires'], asking.now, `${at}/expires`), ...unvouched(key)] : [fault('proof', found.signatureWrong, at)]
+  return await fits(credential, proof, textIn(method), multibase) ? [...notEnded(proof['expires'], asking.now, `${at}/expires`), ...unvouched(key)] : [fault('proof', found.signatureWrong, at)]
 }
 
 const unvouched = ({ unvouched: says }: FoundKey): readonly Finding[] => (says === undefined ? [] : [note('proof', says, `${at}/verificationMethod`)])

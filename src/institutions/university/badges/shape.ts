@@ -52,12 +52,17 @@ export async function meant(credential: Json, written: 'token' | 'proof inside')
   if (unknown.length > 0) return unknown
   try {
     const [expanded] = await jsonld.expand(credential, { documentLoader: keptLoader(), safe: true, base: null })
+    const relative = namelessIn(expanded)
+    if (relative !== undefined) return [fault('meaning', found.termUnknown(relative.slice(0, 100)))]
     return written === 'proof inside' && isSaidElsewhere(expanded) ? [undecided('meaning', found.saidElsewhere)] : []
   } catch (error) {
     const term = droppedBy(error)
     return [fault('meaning', term === undefined ? found.meaningless : found.termUnknown(term))]
   }
 }
+
+/** Whether all of it has a meaning. Only then is a proof inside judged: it signs the meaning, and the libraries that canonize it stumble over names without one, such as `__proto__`. */
+export const clear = (meaning: readonly Finding[]): boolean => meaning.length === 0
 
 /** The contexts in a credential and inside it, by their addresses; whether there are `others`, and the keys that are no plain terms. */
 function namesIn(credential: Json): { readonly urls: readonly string[]; readonly others: boolean; readonly long: readonly string[] } {
@@ -78,6 +83,15 @@ function namesIn(credential: Json): { readonly urls: readonly string[]; readonly
   }
   walk(credential)
   return { urls: [...urls], others, long: [...long] }
+}
+
+/** An id or a type that is no whole address: the library lets it through, and no signature covers it. */
+function namelessIn(expanded: unknown): string | undefined {
+  if (Array.isArray(expanded)) return expanded.map(namelessIn).find((one) => one !== undefined)
+  if (!isObject(expanded)) return undefined
+  const names = [...listOf(expanded['@id']), ...'@value' in expanded ? [] : listOf(expanded['@type'])]
+  const relative = names.find((name) => typeof name !== 'string' || !name.includes(':'))
+  return relative === undefined ? namelessIn(Object.values(expanded)) : textIn(relative)
 }
 
 /** Whether something inside a credential bears its id and says more of it: the signature holds wherever that is written, and the rules look only at the top. */

@@ -3,10 +3,10 @@ import type { Instant } from '../../../law/time.ts'
 import { type Finding, fault, note, type Verdict, verdictOf } from './finding.ts'
 import { found } from './findings.messages.ts'
 import type { Ask } from './keys.ts'
-import { isObject, type Json, listOf, open, type Opened, openText } from './opened.ts'
-import { checkProof, checkToken } from './proof.ts'
+import { isObject, type Json, listOf, open, type Opened, openText, textIn } from './opened.ts'
+import { checkProof, checkToken, unsigned } from './proof.ts'
 import { type Kind, knownSchemas } from './schemas.ts'
-import { bySchema, framed, inTime, kindOf, meant, said } from './shape.ts'
+import { bySchema, clear, framed, inTime, kindOf, meant, said } from './shape.ts'
 import { checkStatus } from './status.ts'
 
 export interface Checked {
@@ -58,14 +58,12 @@ async function check(opened: Exclude<Opened, { readonly fault: unknown }>, withi
   if (kind === undefined || frame.some(({ weight }) => weight === 'fault')) return frame
   const shape = [...bySchema(credential, kind), ...said(credential, kind)]
   const meaning = await meant(credential, jwt === undefined ? 'proof inside' : 'token')
-  // A proof inside signs the meaning: where that was not to be learnt, nor is whether the proof fits it.
-  const unread = jwt === undefined && meaning.some(({ weight }) => weight === 'undecided')
   return [
     ...frame,
     ...once(shape),
     ...meaning,
     ...await inlineSchemas(credential, ask),
-    ...unread ? [] : jwt === undefined ? await checkProof(credential, within) : await checkToken(credential, jwt, payload!, within),
+    ...jwt !== undefined ? await checkToken(credential, jwt, payload!, within) : clear(meaning) ? await checkProof(credential, within) : unsigned(credential),
     ...inTime(credential, now),
     ...await checkStatus(credential, within),
     ...outermost ? await refreshed(credential, within) : [],
@@ -82,7 +80,7 @@ async function inlineSchemas(credential: Json, ask: Ask): Promise<readonly Findi
   const findings: Finding[] = []
   for (const [index, schema] of listOf(credential['credentialSchema']).entries()) {
     if (!isObject(schema) || schema['type'] !== '1EdTechJsonSchemaValidator2019') continue
-    const url = String(schema['id'])
+    const url = textIn(schema['id'])
     if (knownSchemas.has(url)) continue
     const there = await ask(url).catch(() => undefined)
     const at = `/credentialSchema/${index}`
@@ -96,7 +94,7 @@ async function refreshed(credential: Json, within: Within): Promise<readonly Fin
   const findings: Finding[] = []
   for (const service of listOf(credential['refreshService']).filter(isObject)) {
     if (service['type'] !== '1EdTechCredentialRefresh') continue
-    const url = String(service['id'])
+    const url = textIn(service['id'])
     const bytes = await within.ask(url).catch(() => undefined)
     const opened = bytes === undefined ? undefined : open(bytes)
     if (opened === undefined || 'fault' in opened) findings.push(note('refresh', found.notRefreshed(url), '/refreshService'))
