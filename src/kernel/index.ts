@@ -130,7 +130,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly discussions: Discussions
   readonly feedback: Feedbacks
   readonly federation: Federation
-  /** Asks an address that somebody else chose: one that is public or that the operator named, within a time, up to a size. */
+  /** Asks an address that a stranger chose: a public one only, within a time, up to a size. What the operator named for connectors and peers stays closed to it. */
   readonly ask: Ask
   readonly channels: Channels
   readonly orders: Orders
@@ -344,7 +344,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
-    registers, lineage, orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements: openStatements(keys.statements), discussions, feedback, federation, ask: wire(settings.connectorsMayReach), channels,
+    registers, lineage, orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements: openStatements(keys.statements), discussions, feedback, federation, ask: wire([]), channels,
     async round() {
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([

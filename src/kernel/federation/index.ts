@@ -27,7 +27,7 @@ export type { Peer } from './peers.ts'
 export type { InspectionRequest, PeerStanding, Received } from './read.ts'
 export type { Source } from './publish.ts'
 export type { WitnessAnswer } from './witness.ts'
-export { wire } from './wire.ts'
+export { TooLong, wire } from './wire.ts'
 export type { Ask } from './wire.ts'
 
 export interface Federation {

@@ -22,7 +22,7 @@ describe('A badge of a skill', () => {
   let keys = 0
   const key = (): string => `award-${keys += 1}`
   before(async () => {
-    world = await openWorld()
+    world = await openWorld({ environment: { CONNECTORS_MAY_REACH: '127.0.0.1' } })
     ;[learner, assessor, registrar] = [await world.officer(), await world.officer('university.assessor'), await world.officer('university.registrar')]
   })
   after(() => world.close())
@@ -85,6 +85,10 @@ describe('A badge of a skill', () => {
     const both = { ...assessor, roles: ['university.assessor', 'university.registrar'] }
     await act(both, id, 'propose', { findings: { score: '60', tests } })
     await assert.rejects(act(both, id, 'award', { sign: true }))
+  })
+
+  it('leads nobody into the network of the operator, not even where connectors may go', async () => {
+    await assert.rejects(world.kernel.ask('https://127.0.0.1:9/did.json'), /public internet/)
   })
 
   it('that is revoked by decision is invalid from then on, and leaves the record', async () => {

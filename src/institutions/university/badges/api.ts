@@ -53,7 +53,7 @@ function unpacked(sent: Uint8Array): { readonly badge: Uint8Array; readonly docu
 
 const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value))
 
-const broughtBefore = (documents: Json, network: Ask): Ask => async (url) => {
+const broughtBefore = (documents: Json, network: Ask): Ask => async (url, sought) => {
   const brought = Object.hasOwn(documents, url) ? documents[url] : undefined
-  return brought === undefined ? network(url) : brought === null ? undefined : bytesOf(brought)
+  return brought === undefined ? network(url, sought) : brought === null ? undefined : bytesOf(brought)
 }

@@ -106,8 +106,28 @@ describe('A badge', () => {
   it('that names a hundred lists asks for no more than twelve documents', async () => {
     let asked = 0
     const { token, ask } = await signed('ES256', plain({ credentialStatus: Array.from({ length: 100 }, (_, index) => ({ id: `https://x.example/${index}`, type: '1EdTechRevocationList' })) }))
-    await check(token, (url) => { asked++; return ask(url) })
+    const { verdict, findings } = await check(token, (url) => { asked++; return ask(url) })
     assert.equal(asked, 12)
+    assert.notEqual(verdict, 'valid')
+    assert.match(findings.at(-1)!.says.en, /at most 12 are asked for/)
+  })
+
+  it('asks for nothing more after twenty seconds, and is not decided then', async () => {
+    const { token, ask } = await signed('ES256', plain())
+    let passed = 0
+    const { verdict, findings } = await verifyBadge(bytes(token), { ask, now, clock: () => { passed += 20_001; return passed } })
+    assert.deepEqual([verdict, findings.at(-1)?.rule], ['undecided', 'file'])
+  })
+
+  it('sends nobody to the schema of a stranger, and asks the issuer only whether theirs is there', async () => {
+    const asked: string[] = []
+    const type = '1EdTechJsonSchemaValidator2019'
+    const of = (id: string) => signed('ES256', plain({ '@context': [w3c2, badgeContext, 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'], issuer: { id: 'https://issuer.example/i', type: ['Profile'], name: 'I' }, credentialSchema: [{ id, type }] }))
+    const verdict = async (id: string, there: Ask) => (await check((await of(id)).token, async (url, sought) => { asked.push(`${url} ${sought}`); return there(url) })).findings.find(({ at }) => at === '/credentialSchema/0')?.weight
+    assert.equal(await verdict('https://third.example/s.json', silent), 'note')
+    assert.deepEqual(asked.filter((url) => url.includes('third.example')), [])
+    for (const [there, weight] of [[silent, 'undecided'], [web(), 'fault'], [web({ 'https://issuer.example/s.json': {} }), 'note']] as const) assert.equal(await verdict('https://issuer.example/s.json', there), weight)
+    assert.ok(asked.includes('https://issuer.example/s.json whether it is there'))
   })
 })
 
@@ -131,6 +151,21 @@ describe('The pages and the API', () => {
     assert.deepEqual(await post(JSON.stringify({ badge: token, documents })).then(({ verdict, brought }) => [verdict, brought !== undefined]), ['valid', true])
     assert.equal((await post(JSON.stringify({ badge: token, documents: { ...documents, 'https://x.example/list': { issuer, revokedCredentials: [{ id: 'urn:uuid:1' }] } } }))).verdict, 'invalid')
     assert.equal((await post(token)).verdict, 'undecided')
+  })
+
+  it('ask the network only over https, and sixteen questions at once', async () => {
+    let going = 0
+    const answers: (() => void)[] = []
+    const ask_ = askIssuers({ ...kernel, ask: () => { going++; return new Promise((resolve) => { answers.push(() => { resolve({ status: 200, type: '', bytes: bytes('{}') }) }) }) } } as unknown as Kernel, async () => undefined)
+    await assert.rejects(ask_('http://x.example/list'))
+    assert.equal(going, 0)
+    const first = Array.from({ length: 16 }, (_, index) => ask_(`https://x.example/${index}`))
+    await assert.rejects(ask_('https://x.example/17'), /too many/)
+    for (const answer of answers) answer()
+    assert.equal((await Promise.all(first)).length, 16)
+    const more = ask_('https://x.example/18')
+    answers.at(-1)!()
+    assert.ok(await more)
   })
 
   it('show people the verdict, and the place of what is wrong', async () => {

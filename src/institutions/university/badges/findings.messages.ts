@@ -51,6 +51,11 @@ export const found = {
   schemaUnread: (url: string) => say(
     `Бейдж ${url} схемасымен тексеруді сұрайды, бірақ ол жерде схема жоқ. Мекенжайды түзетіңіз немесе схеманы жариялаңыз.`, `Бейдж просит проверить его по схеме ${url}, но там её нет. Исправьте адрес или опубликуйте схему.`,
     `The badge asks to be checked by the schema ${url}, and there is none there. Mend the address or publish the schema.`),
+  schemaUnreached: (url: string) => say(
+    `Берушінің схемасы тұрған мекенжай жауап бермеді: ${url}. Кейінірек қайталаңыз.`, `Адрес схемы эмитента не ответил: ${url}. Повторите позже.`, `The address of the issuer’s schema did not answer: ${url}. Try again later.`),
+  tooMuchAsked: (most: number) => say(
+    `Бейдж тым көп құжатқа сілтейді немесе олар тым баяу жауап береді: бір тексеруде ең көбі ${most} құжат сұралады. Қалғаны тексерілмеді.`, `Бейдж ссылается на слишком много документов, или они отвечают слишком медленно: за одну проверку запрашивается не больше ${most}. Остальное не проверено.`,
+    `The badge refers to too many documents, or they answer too slowly: at most ${most} are asked for in one check. The rest was not checked.`),
   schemaForeign: (url: string) => say(`Берушінің өз схемасы орындалмады: ${url}.`, `Собственная схема эмитента не исполнялась: ${url}.`, `The issuer’s own schema was not run: ${url}.`),
   contextInline: say(
     'Бейдж өз терминдерін өзі анықтайды немесе контекстердің күшін жояды: олардың мағынасы мұнда тексерілмейді.', 'Бейдж сам определяет термины или отменяет контексты: их смысл здесь не проверяется.',

@@ -7,8 +7,8 @@ import { type Finding, fault, undecided } from './finding.ts'
 import { found } from './findings.messages.ts'
 import { isObject, type Json, listOf } from './opened.ts'
 
-/** Reads a published document. Undefined: there is none at this address. Throws: the address did not answer. */
-export type Ask = (url: string) => Promise<Uint8Array | undefined>
+/** Reads a published document, or asks whether it is there: what it says is then of no account. Undefined: there is none at this address. Throws: the address did not answer. */
+export type Ask = (url: string, sought?: 'whether it is there') => Promise<Uint8Array | undefined>
 
 /** A public key. */
 export interface Key { readonly jwk: JWK }

@@ -1,10 +1,10 @@
 /** Checks a badge of any issuer by the rules of Open Badges 3.0 and CLR 2.0, as 1EdTech's public validator does. */
 import type { Instant } from '../../../law/time.ts'
-import { type Finding, fault, note, type Verdict, verdictOf } from './finding.ts'
+import { type Finding, fault, note, undecided, type Verdict, verdictOf } from './finding.ts'
 import { found } from './findings.messages.ts'
 import type { Ask } from './keys.ts'
 import { isObject, type Json, listOf, open, type Opened, openText, textIn } from './opened.ts'
-import { checkProof, checkToken, unsigned } from './proof.ts'
+import { checkProof, checkToken, issuerOf, unsigned } from './proof.ts'
 import { type Kind, knownSchemas } from './schemas.ts'
 import { bySchema, clear, framed, inTime, kindOf, meant, said } from './shape.ts'
 import { checkStatus } from './status.ts'
@@ -21,21 +21,30 @@ export interface Checking {
   /** Reads what issuers publish: keys, status lists, refreshed versions. */
   readonly ask: Ask
   readonly now: Instant
+  /** Milliseconds that pass. */
+  readonly clock?: () => number
 }
 
 /** So many documents are asked for, and so many credentials inside a credential are checked: a badge cannot send us around the world. */
 const mostAsked = 12
+/** No document is asked for after so many milliseconds. */
+const longestAsked = 20_000
 const mostInside = 60
 
-/** Checks what was sent. Never throws for what a badge says; no context and no schema is fetched. */
-export async function verifyBadge(bytes: Uint8Array, { ask, now }: Checking): Promise<Checked> {
-  let asked = 0
+/** Checks what was sent. Never throws for what a badge says; no context and no schema is read from elsewhere. */
+export async function verifyBadge(bytes: Uint8Array, { ask, now, clock = () => performance.now() }: Checking): Promise<Checked> {
+  const end = clock() + longestAsked
+  let [asked, refused] = [0, false]
   const answers = new Map<string, Promise<Uint8Array | undefined>>()
-  const limited: Ask = (url) => {
-    const known = answers.get(url)
+  const limited: Ask = (url, sought) => {
+    const question = `${sought ?? ''} ${url}`
+    const known = answers.get(question)
     if (known) return known
-    const answer = ++asked > mostAsked ? Promise.reject(new Error('too many documents')) : ask(url)
-    answers.set(url, answer)
+    const tooMuch = asked >= mostAsked || clock() > end
+    refused ||= tooMuch
+    asked++
+    const answer = tooMuch ? Promise.reject(new Error('too many documents')) : ask(url, sought)
+    answers.set(question, answer)
     answer.catch(() => undefined) // whoever awaits it hears of it
     return answer
   }
@@ -43,7 +52,8 @@ export async function verifyBadge(bytes: Uint8Array, { ask, now }: Checking): Pr
   const opened = open(bytes)
   if ('fault' in opened) return { verdict: 'invalid', findings: [fault('file', opened.fault)] }
   const kind = kindOf(opened.credential)
-  const findings = await check(opened, within, true)
+  const checked = await check(opened, within, true)
+  const findings = refused ? [...checked, undecided('file', found.tooMuchAsked(mostAsked))] : checked
   return { verdict: verdictOf(findings), findings, ...(kind && { kind }), credential: opened.credential }
 }
 
@@ -75,16 +85,20 @@ async function check(opened: Exclude<Opened, { readonly fault: unknown }>, withi
 const once = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ rule, at }) => rule !== 'schema' || !findings.some((other) => other.rule !== 'schema' && at !== undefined && other.at === at))
 
-/** The schemas by which a credential itself asks to be checked. Those of 1EdTech are kept; those of others are not run. */
+/** The schemas by which a credential itself asks to be checked. Those of 1EdTech are kept; those of others are not read, and only at the issuer's own address it is asked whether there is one. */
 async function inlineSchemas(credential: Json, ask: Ask): Promise<readonly Finding[]> {
   const findings: Finding[] = []
+  const issuer = issuerOf(credential)
   for (const [index, schema] of listOf(credential['credentialSchema']).entries()) {
     if (!isObject(schema) || schema['type'] !== '1EdTechJsonSchemaValidator2019') continue
     const url = textIn(schema['id'])
     if (knownSchemas.has(url)) continue
-    const there = await ask(url).catch(() => undefined)
     const at = `/credentialSchema/${index}`
-    findings.push(there === undefined ? fault('schema', found.schemaUnread(url), at) : note('schema', found.schemaForeign(url), at))
+    const foreign = note('schema', found.schemaForeign(url), at)
+    const isIssuers = issuer !== undefined && URL.canParse(issuer) && URL.canParse(url) && /^https?:/.test(url) && new URL(url).origin === new URL(issuer).origin
+    const asked = (): Promise<Finding> => ask(url, 'whether it is there')
+      .then((there) => (there ? foreign : fault('schema', found.schemaUnread(url), at)), () => undecided('schema', found.schemaUnreached(url), at))
+    findings.push(isIssuers ? await asked() : foreign)
   }
   return findings
 }
