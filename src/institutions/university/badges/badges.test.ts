@@ -34,6 +34,12 @@ describe('A badge', () => {
     assert.match(findings.map(({ says: { en } }) => en).join(' '), /salary/)
   })
 
+  it('says in the reader’s language what the schema and JSON-LD find', async () => {
+    const { token, ask } = await signed('ES256', plain({ validFrom: 'yesterday', image: 5, evidence: [{}], endorsementJwt: {}, salary: 1, id: undefined }))
+    for (const { says: { kk, ru } } of (await check(token, ask)).findings) assert.doesNotMatch(`${kk} ${ru}`, /\b(must|should|have|property|dropping|relative|match|pattern)\b/i)
+    assert.match(await says(token, ask), /“id” is missing/)
+  })
+
   it('with a context that is not kept is not decided, and nothing is fetched for it', async () => {
     const asked: string[] = []
     const { token, ask } = await signed('ES256', plain({ '@context': [w3c2, badgeContext, 'https://other.example/context.json'] }))
@@ -175,5 +181,6 @@ describe('The pages and the API', () => {
     const page = await portal.ask('/en/university/verify-badge', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body: data })
     const text = await page.text()
     assert.match(text, /The badge is not valid[^]*This must be of the type Achievement[^]*\/credentialSubject\/achievement/)
+    assert.match(text, /Example Corp[^]*Address of the issuer[^]*https:\/\/example\.com\/issuers\/876543/, 'the name is only what the badge says, the address is whose key was asked for')
   })
 })

@@ -46,7 +46,17 @@ export const found = {
     `The context ${url} is not kept here, and nothing is fetched while a badge is read: what its terms mean was not checked.`),
   typeWrong: (allowed: string) => say(
     `Түрлердің ішінде VerifiableCredential және мыналардың бірі болуы керек: ${allowed}.`, `Среди типов должны быть VerifiableCredential и один из: ${allowed}.`, `The types must have VerifiableCredential and one of: ${allowed}.`),
-  schema: (says: string) => say(`Схемаға сай емес: ${says}. Мәнін түзетіп, қайта қол қойыңыз.`, `Не соответствует схеме: ${says}. Исправьте значение и подпишите заново.`, `It does not follow the schema: ${says}. Mend the value and sign anew.`),
+  schemaMissing: (name: string) => say(
+    `«${name}» жоқ, ал стандарт оны талап етеді. Қосып, қайта қол қойыңыз.`, `Нет «${name}», а стандарт его требует. Добавьте и подпишите заново.`, `“${name}” is missing, and the standard asks for it. Add it and sign anew.`),
+  schemaType: (type: string) => say(
+    `Мұнда ${type} түріндегі JSON мәні болуы керек. Мәнін түзетіп, қайта қол қойыңыз.`, `Здесь должно быть значение JSON типа ${type}. Исправьте значение и подпишите заново.`, `This must be a JSON value of the type ${type}. Mend the value and sign anew.`),
+  schemaOneOf: (allowed: string) => say(
+    `Мұнда мыналардың бірі болуы керек: ${allowed}. Мәнін түзетіп, қайта қол қойыңыз.`, `Здесь должно стоять одно из: ${allowed}. Исправьте значение и подпишите заново.`, `This must be one of: ${allowed}. Mend the value and sign anew.`),
+  schemaForm: say(
+    'Мәні стандарт талап ететін түрде жазылмаған (мысалы, уақыт белдеуі бар уақыт: 2026-01-31T09:00:00Z). Түзетіп, қайта қол қойыңыз.', 'Значение записано не так, как требует стандарт (например, время с часовым поясом: 2026-01-31T09:00:00Z). Исправьте и подпишите заново.',
+    'The value is not written as the standard asks (a time, for instance, with its zone: 2026-01-31T09:00:00Z). Mend it and sign anew.'),
+  schemaEmpty: say('Мұнда кемінде бір мән болуы керек. Қосып, қайта қол қойыңыз.', 'Здесь должно быть хотя бы одно значение. Добавьте и подпишите заново.', 'At least one value must stand here. Add it and sign anew.'),
+  schemaOther: say('Мәні стандарттың схемасына сай емес. Түзетіп, қайта қол қойыңыз.', 'Значение не соответствует схеме стандарта. Исправьте и подпишите заново.', 'The value does not follow the schema of the standard. Mend it and sign anew.'),
   nameMissing: say('Бейджде атау (name) жоқ: стандарт оны талап етеді, тексерушілер қабылдай береді.', 'У бейджа нет названия (name): стандарт его требует, проверяющие принимают и так.', 'The badge has no name: the standard asks for one, and verifiers take it all the same.'),
   schemaUnread: (url: string) => say(
     `Бейдж ${url} схемасымен тексеруді сұрайды, бірақ ол жерде схема жоқ. Мекенжайды түзетіңіз немесе схеманы жариялаңыз.`, `Бейдж просит проверить его по схеме ${url}, но там её нет. Исправьте адрес или опубликуйте схему.`,

@@ -31,6 +31,7 @@ export const words = {
   name: { kk: 'Атауы', ru: 'Название', en: 'Name' },
   kind: { kk: 'Түрі', ru: 'Вид', en: 'Kind' },
   issuer: { kk: 'Кім берген', ru: 'Кто выдал', en: 'Issued by' },
+  issuerAddress: { kk: 'Берушінің мекенжайы', ru: 'Адрес эмитента', en: 'Address of the issuer' },
   subject: { kk: 'Кімге берілген', ru: 'Кому выдано', en: 'Given to' },
   achievement: { kk: 'Не үшін', ru: 'За что', en: 'For' },
   from: { kk: 'Басталуы', ru: 'Начало', en: 'From' },

@@ -101,11 +101,12 @@ function factsOf(visit: Visit, { credential = {}, kind }: Checked): readonly Def
   const moment = (value: unknown): string | undefined => {
     const text = textOf(value)
     if (text === undefined || Number.isNaN(Date.parse(text))) return text
-    return formatInstant(instantOf(new Date(text).toISOString()), locale, zone)
+    const iso = new Date(text).toISOString()
+    return iso.length > '2026-01-01T00:00:00.000Z'.length ? text : formatInstant(instantOf(iso), locale, zone) // a year of more than four figures is no time of ours
   }
   const subject: Json = listOf(credential['credentialSubject']).find(isObject) ?? {}
   const facts: readonly (readonly [Text, string | undefined])[] = [
-    [words.kind, kind && kindWords[kind][locale]], [words.name, textOf(credential['name'])], [words.achievement, named(subject['achievement'])], [words.issuer, named(credential['issuer']) ?? issuerOf(credential)], [words.subject, named(subject)],
+    [words.kind, kind && kindWords[kind][locale]], [words.name, textOf(credential['name'])], [words.achievement, named(subject['achievement'])], [words.issuer, named(credential['issuer'])], [words.issuerAddress, textOf(issuerOf(credential))], [words.subject, named(subject)],
     [words.from, moment(credential['validFrom'] ?? credential['issuanceDate'])], [words.until, moment(credential['validUntil'] ?? credential['expirationDate'])],
   ]
   return facts.flatMap(([term, value]) => (value === undefined ? [] : [{ term, value }]))

@@ -89,15 +89,25 @@ const subjects: Readonly<Record<Kind, string>> = { badge: 'AchievementSubject', 
 const ajv = new Ajv2019({ allErrors: true, strict: false, validateFormats: false })
 const compiled = new Map<string, ReturnType<typeof ajv.compile>>()
 
-/** Where a credential does not follow the schema of its kind: a JSON pointer, and what the validator says in English. At most ten. */
-export function faultsBySchema(kind: Kind, version: 1 | 2, value: unknown): readonly { readonly at: string; readonly says: string }[] {
+/** What a schema asks for in a place: a property that must be there, one of certain values, a type of JSON, a form of writing, at least one, or anything else. */
+export type Broken = { readonly kind: 'missing' | 'type' | 'one of'; readonly wants: string } | { readonly kind: 'form' | 'empty' | 'other' }
+
+/** Where a credential does not follow the schema of its kind: a JSON pointer, and what is asked for there. At most ten. */
+export function faultsBySchema(kind: Kind, version: 1 | 2, value: unknown): readonly { readonly at: string; readonly broken: Broken }[] {
   const name = `${kind} ${version}`
   // An endorsement inside a badge may have no id of its own.
   const check = compiled.get(name) ?? ajv.compile({ $defs: definitions, ...credential(version, { credentialSubject: of(subjects[kind]) }, kind === 'endorsement' ? [] : ['id']) })
   compiled.set(name, check)
   if (check(value)) return []
   return (check.errors ?? []).filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'oneOf').slice(0, 10)
-    .map(({ instancePath, message = '', params }) => ({ at: instancePath === '' ? '/' : instancePath, says: 'allowedValues' in params ? `${message}: ${(params['allowedValues'] as readonly string[]).join(', ')}` : message }))
+    .map(({ instancePath, keyword, params }) => ({ at: instancePath === '' ? '/' : instancePath, broken: brokenBy(keyword, params) }))
+}
+
+function brokenBy(keyword: string, params: Readonly<Record<string, unknown>>): Broken {
+  if (keyword === 'required') return { kind: 'missing', wants: String(params['missingProperty']) }
+  if (keyword === 'type') return { kind: 'type', wants: String(params['type']) }
+  if (keyword === 'enum') return { kind: 'one of', wants: (params['allowedValues'] as readonly string[]).join(', ') }
+  return { kind: keyword === 'pattern' ? 'form' : keyword === 'minItems' ? 'empty' : 'other' }
 }
 
 const published = 'https://purl.imsglobal.org/spec'

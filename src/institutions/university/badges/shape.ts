@@ -1,11 +1,12 @@
 /** What a badge says, held against the rules of 1EdTech that no schema can say: contexts in their order, types, whom it is for, its times. */
 import jsonld from 'jsonld'
+import type { Text } from '../../../law/text.ts'
 import type { Instant } from '../../../law/time.ts'
 import { badgeContext, isBadgeContext, isRecordContext, keptContext, keptLoader, modelOf, recordContext, w3c2 } from './contexts.ts'
 import { type Finding, fault, note, undecided } from './finding.ts'
 import { found } from './findings.messages.ts'
 import { isObject, type Json, listOf, textIn } from './opened.ts'
-import { faultsBySchema, type Kind } from './schemas.ts'
+import { type Broken, faultsBySchema, type Kind } from './schemas.ts'
 
 const kinds: ReadonlyMap<unknown, Kind> = new Map([['OpenBadgeCredential', 'badge'], ['AchievementCredential', 'badge'], ['EndorsementCredential', 'endorsement'], ['ClrCredential', 'record']])
 
@@ -32,9 +33,20 @@ export function framed(credential: Json, kind: Kind | undefined): readonly Findi
   return modelOf(contexts[0]) === 1 ? [note('context', found.contextOld, '/@context/0')] : []
 }
 
+function saidOf(broken: Broken): Text {
+  switch (broken.kind) {
+    case 'missing': return found.schemaMissing(broken.wants)
+    case 'type': return found.schemaType(broken.wants)
+    case 'one of': return found.schemaOneOf(broken.wants)
+    case 'form': return found.schemaForm
+    case 'empty': return found.schemaEmpty
+    case 'other': return found.schemaOther
+  }
+}
+
 /** What the schema of its kind finds. */
 export const bySchema = (credential: Json, kind: Kind): readonly Finding[] => [
-  ...faultsBySchema(kind, modelOf(listOf(credential['@context'])[0]) ?? 2, credential).map(({ at, says }) => fault('schema', found.schema(says), at)),
+  ...faultsBySchema(kind, modelOf(listOf(credential['@context'])[0]) ?? 2, credential).map(({ at, broken }) => fault('schema', saidOf(broken), at)),
   ...kind !== 'endorsement' && credential['name'] === undefined ? [note('schema', found.nameMissing, '/name')] : [],
 ]
 
