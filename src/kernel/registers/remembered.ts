@@ -13,6 +13,8 @@ import { readingEntries, type RegisterView } from './views.ts'
 const [mostPages, mostLists] = [256, 32]
 /** Rows of a page that is remembered: a longer one is a part of a file, which is read once. */
 const mostRows = 500
+/** Letters of a question whose answer is remembered: a longer one was made up, and is not asked again. */
+const mostLetters = 4000
 /** How many entries are held: a longer view is read from the database each time. */
 const mostEntries = 50_000
 
@@ -95,7 +97,8 @@ export function openRememberedLists(db: Db, zone: string, today: () => Day): Rem
       const remembered = await rememberedOf(view)
       const entries = await remembered.entries
       if (entries === undefined) return undefined
-      return query.limit > mostRows ? cut(view, entries, query, remembered) : remember(remembered.pages, JSON.stringify(query), mostPages, () => cut(view, entries, query, remembered))
+      const key = JSON.stringify(query)
+      return query.limit > mostRows || key.length > mostLetters ? cut(view, entries, query, remembered) : remember(remembered.pages, key, mostPages, () => cut(view, entries, query, remembered))
     },
     async counted(view, query) {
       const remembered = await rememberedOf(view)

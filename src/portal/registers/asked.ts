@@ -34,7 +34,7 @@ export const passedOver = (page: number | undefined, size: number): number => ((
 export const mostPages = 1_000_000
 
 /** An address as it is written since every column can be chosen by: `f.kind=elm`, as it was before, is `filter=kind:elm`. It names no page. */
-export function inPresentWords(url: URL): URL {
+function inPresentWords(url: URL): URL {
   const present = new URL(url)
   present.search = new URLSearchParams([...url.searchParams].flatMap(([name, value]) => {
     if (name === 'page') return []
@@ -73,6 +73,26 @@ export function askedOf(register: Listing, url: URL): Asked {
     },
     order: readOrder(register, searchParams.get('sort') ?? undefined), ...(cursor === null ? { page: Math.min(page, mostPages) } : { cursor }),
   }
+}
+
+/**
+ * An address with what is understood of it and nothing else, each thing once: what the links of its page are drawn from, and by which the page is
+ * kept. Whatever somebody adds that asks nothing is on no page and makes no other one.
+ */
+export function understood(url: URL, { query }: Asked): URL {
+  const { states, years, facets } = { states: query.state ?? [], years: query.years ?? [], facets: query.facets ?? {} }
+  const written = inPresentWords(url)
+  const said = new Map<string, readonly [name: string, value: string]>()
+  for (const [name, value] of written.searchParams) {
+    const means = value === '' ? asks.some((one) => one === name)
+      : name === 'state' ? states.some((one) => one === value) : name === 'year' ? years.includes(value)
+        : name === 'filter' ? Object.entries(facets).some(([column, values]) => values.some((one) => filterOf(column, one) === value))
+          : asks.some((one) => one === name)
+    // Of what is asked once the first is heard.
+    if (means) said.getOrInsert(name === 'q' || name === 'sort' || name === 'cursor' ? name : `${name}=${value}`, [name, name === 'q' ? query.text ?? '' : value])
+  }
+  written.search = new URLSearchParams([...said.values()].map(([name, value]) => [name, value])).toString()
+  return written
 }
 
 /** The values of columns that an address chooses: `filter=kind:elm`, as often as it likes. */

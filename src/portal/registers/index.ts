@@ -19,7 +19,7 @@ import { type Route, route } from '../routes.ts'
 import { answerSchema } from '../services/api-schemas.ts'
 import type { Visit } from '../visit.ts'
 import { entryJsonSchema, entryOf, registerApi } from './api.ts'
-import { askedOf, begun, inPresentWords, lookerIn, passedOver, registerHere } from './asked.ts'
+import { askedOf, begun, lookerIn, passedOver, registerHere, understood } from './asked.ts'
 import { openDrawn } from './drawn.ts'
 import { entryPage } from './entry-page.ts'
 import { listPage, referredIn, registersPage } from './list-page.ts'
@@ -78,9 +78,10 @@ export function registerRoutes(kernel: Kernel): readonly Route[] {
         // What is held is the same for all while nothing changes: it is drawn once, but for what a reader has saved.
         const same = found.held && referred.length === 0
         const pages = same && looker === null ? drawn.of(found) : undefined
-        const key = `${visit.locale} ${visit.url.href}`
+        const here = understood(at, asked)
+        const key = `${visit.locale} ${here.href}`
         const before = pages?.get(key)
-        const body = before ?? listPage(visitAt(visit, inPresentWords(at)), {
+        const body = before ?? listPage(visitAt(visit, here), {
           register, asked, page: found, counts, titles: await kernel.registers.titles(referred, looker), regions: kernel.country.regions ?? [],
           ...(looker && { saved: await kernel.registers.saved.of(looker.person, id) }), ...(same && { drawn: { rows: drawn.rows(visit.locale), forms: drawn.of(counts) } }),
         })

@@ -72,6 +72,12 @@ test('a list is sorted by the links in its head, which say in which order it sta
   assert.doesNotMatch(byAge, /sort=seeds/, 'a column of several values has no order')
 })
 
+test('what an address says that asks nothing stands nowhere on the page, and what it says twice stands there once', async () => {
+  const page = await text(`/en/registers/sample.trees?q=well&x=${'junk'.repeat(9)}&state=entered&state=entered&state=none&year=20266&sort=age&page=1&q=other`)
+  assert.doesNotMatch(page.slice(page.indexOf('<h1>'), page.indexOf('</main>')), /junk|20266|state=none|page=1|other|state=entered[^"]*state=entered/)
+  assert.match(page, /href="\/en\/registers\/sample\.trees\?q=well&amp;state=entered&amp;sort=-age"/, 'what it asks does')
+})
+
 test('several filters hold at once, and each can be taken away', async () => {
   const page = await text('/en/registers/sample.gardens?filter=soil:clay&filter=soil:rock&state=entered&year=2026&sort=trees')
   assert.match(page, new RegExp(garden))
