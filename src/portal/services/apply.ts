@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { type Owner, printValue } from '../../kernel/registers/index.ts'
 import { type Body, representedBy } from '../../law/body.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import { type ByAccount, isByAccount, isByHouse } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { here, problemsOf } from '../answers.ts'
@@ -74,12 +75,17 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
 
   const mine = (await kernel.cases.ownDrafts(actor)).filter(({ procedure }) => procedure === id)
   const about = declaration.about && await subjects(kernel, actor, declaration, bodies)
-  const entry = declaration.subject && await kernel.cases.entryOf(declaration, (again?.values ?? Object.fromEntries(visit.url.searchParams))['subject'], actor)
   const carried = again?.values ?? Object.fromEntries(visit.url.searchParams)
+  const named = carried['subject'] !== undefined && carried['subject'] !== ''
+  const entries = named ? undefined : await ownEntries(kernel, actor, declaration, bodies)
+  const entry = declaration.subject && entries === undefined ? await kernel.cases.entryOf(declaration, carried['subject'], actor) : undefined
   const asked = Object.entries(carried).filter(([name]) => pages.some(({ fields }) => fields.some((one) => name === one.name || name.startsWith(`${one.name}.`))))
   const hidden = asked.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
   if (about?.length === 0) {
     return page({ ...frame, body: html`${head}${emptyState(locale, { title: words.aboutNone, action: html`<a href="${link('/cases')}">${words.myCases[locale]}</a>` })}` })
+  }
+  if (entries?.length === 0) {
+    return page({ ...frame, body: html`${head}${emptyState(locale, { title: words.subjectNone, action: html`<a href="${link('/cases')}">${words.myCases[locale]}</a>` })}` })
   }
   const [only] = about ?? []
   return page({
@@ -89,6 +95,7 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
     })}<h2>${draftWords.youWillNeed[locale]}</h2><ol>${pages.map((one) => html`<li>${one.title[locale]}</li>`)}</ol><p>${draftWords.savedOnEachPage[locale]}</p>${form(visit, {
       action: link(`/services/${id}/apply`),
       body: html`<input type="hidden" name="key" value="${again?.values['key'] ?? randomUUID()}">${entry && html`<input type="hidden" name="subject" value="${carried['subject']}"><p>${declaration.subject?.title[locale]}: <a href="${link(entry.path)}"><b>${entry.title[locale]}</b></a></p>`}${hidden}${
+        entries && declaration.subject && field(locale, { kind: 'choice', name: 'subject', label: declaration.subject.title, choices: entries }, { values: { subject: entries.length === 1 ? entries[0]!.value : '' }, problems })}${
         about && only && field(locale, {
           kind: 'choice', name: 'about', label: words.aboutDecision,
           choices: about.map(({ record }) => ({ value: record.id, label: subjectWords(record) })),
@@ -97,6 +104,25 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
         }, { values: carried, problems }) : html`<p>${draftWords.inTheNameOf[locale]} <b>${bodies[0]?.name[locale] ?? actor.organisation?.name ?? actor.name}</b></p>`}${actions(button(locale, draftWords.begin), html`<a href="${link(`/services/${id}`)}">${draftWords.aboutService[locale]}</a>`)}`,
     })}`,
   })
+}
+
+/** Entries of one's own that one can choose from; whoever has more begins on the page of the entry. */
+const mostEntries = 100
+
+/** The applicant's own entries that such a case can concern; undefined where it concerns none, or none of a declared register that are one's own. */
+async function ownEntries({ registers }: Kernel, actor: Actor, { subject }: Procedure, bodies: readonly Body[]): Promise<readonly { readonly value: string; readonly label: Text }[] | undefined> {
+  if (subject === undefined || subject.whose === 'anyone' || !registers.declared.some(({ id }) => id === subject.register)) return undefined
+  const owners: readonly Owner[] = bodies.length > 0 ? bodies.map(({ id }) => ({ kind: 'body', body: id }))
+    : [actor.organisation ? { kind: 'organisation', id: actor.organisation.id } : { kind: 'person', id: actor.person }]
+  const own = (await Promise.all(owners.map((owner) => registers.stretch(subject.register, { owner, limit: mostEntries })))).flat()
+  return Promise.all(own.map(async ({ number }) => {
+    const view = await registers.find(number, actor)
+    const [first] = view?.fields ?? []
+    const value = first && view?.values[first.name]
+    // Numbers alone tell nobody which of two it is.
+    const called = (locale: Locale): string => (view !== undefined && !view.title[locale].endsWith(number) ? view.title[locale] : first === undefined || value === undefined ? '' : printValue(first, value)[locale])
+    return { value: number, label: inEveryLanguage((locale) => [called(locale), number].filter((word) => word !== '').join(', № ')) }
+  }))
 }
 
 /** The decisions of the applicant's own that such a case can be about. */

@@ -81,4 +81,9 @@ export const words = {
     ru: 'У вас нет решения, к которому относится эта услуга.',
     en: 'You have no decision that this service is about.',
   },
+  subjectNone: {
+    kk: 'Тізілімде осы қызмет қолданылатын жазбаңыз жоқ.',
+    ru: 'В реестре нет вашей записи, к которой относится эта услуга.',
+    en: 'You have no entry in the register that this service is about.',
+  },
 } as const satisfies Record<string, Text>
