@@ -24,7 +24,7 @@ export interface TechnoparkTerms {
 /** A kind of income, and as what it counts in the test. */
 export interface IncomeKind extends Choice { readonly counts: 'priority' | 'related' | 'other' }
 
-/** What the columns of a file of invoices may be called, in any case of letters. */
+/** What the columns of a file of invoices may be called, in any case of letters, the most particular name first: of several in a file it is the one that is read. */
 export interface IncomeColumns {
   readonly day: readonly string[]
   readonly kind: readonly string[]

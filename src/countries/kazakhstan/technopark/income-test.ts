@@ -38,11 +38,11 @@ const kinds: IncomeTest['kinds'] = [
 
 /** Ours: which names the export of electronic invoices gives its columns is not known. */
 const columns: IncomeTest['columns'] = {
-  day: ['day', 'date', 'күні', 'дата', 'айналым жасалған күн', 'дата совершения оборота'],
-  kind: ['kind', 'кіріс түрі', 'вид дохода'],
-  amount: ['amount', 'сомасы', 'сумма', 'ҚҚС-сыз сомасы', 'сумма без НДС'],
-  number: ['number', 'нөмірі', 'номер', 'шот-фактура нөмірі', 'номер счёта-фактуры', 'номер счета-фактуры'],
-  description: ['description', 'кіріс көзі', 'источник дохода', 'наименование'],
+  day: ['айналым жасалған күн', 'дата совершения оборота', 'күні', 'дата', 'day', 'date'],
+  kind: ['кіріс түрі', 'вид дохода', 'kind'],
+  amount: ['ҚҚС-сыз сомасы', 'сумма без НДС', 'сомасы', 'сумма', 'amount'],
+  number: ['шот-фактура нөмірі', 'номер счёта-фактуры', 'номер счета-фактуры', 'нөмірі', 'номер', 'number'],
+  description: ['кіріс көзі', 'источник дохода', 'наименование', 'description'],
 }
 
 const total = plus(plus(priority, related), plus(other, sale))

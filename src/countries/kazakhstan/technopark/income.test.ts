@@ -42,8 +42,8 @@ describe('A file of invoices', () => {
 
   test('columns are found by their names in each language, with either separator', () => {
     const { entries } = read('Дата совершения оборота;Номер счёта-фактуры;Сумма без НДС;Вид дохода\n05.03.2026;A-1;1 250 000,50;Прочий доход\n')
-    assert.deepEqual(entries, [{ day: '2026-03-05', kind: 'other', amount: 125_000_050n, description: '', number: 'A-1' }])
-    assert.deepEqual(read('\ufeffдата,сумма\n2026-03-05,100\n').entries, [{ day: '2026-03-05', kind: 'priority', amount: 10_000n, description: '' }])
+    assert.deepEqual(entries, [{ row: 2, day: '2026-03-05', kind: 'other', amount: 125_000_050n, description: '', number: 'A-1' }])
+    assert.deepEqual(read('\ufeffдата,сумма\n2026-03-05,100\n').entries, [{ row: 2, day: '2026-03-05', kind: 'priority', amount: 10_000n, description: '' }])
   })
 
   test('every wrong row is named as a spreadsheet counts it, and then nothing is taken', () => {
@@ -51,7 +51,29 @@ describe('A file of invoices', () => {
     assert.deepEqual(entries, [])
     assert.deepEqual(faults.map(({ row }) => row), [2, 3, 5, 6])
     assert.match(faults[0]!.text.ru, /Сумма без НДС: Сумма не может быть отрицательной/)
-    assert.match(faults[2]!.text.kk, /A-3 нөмірі 4-жолда да бар/)
+    assert.match(faults[2]!.text.ru, /повторяет строку 4 \(№ A-3\)/)
+  })
+
+  test('blank rows count and a cell of several lines is in one row, as a spreadsheet counts', () => {
+    const { faults } = read('\ndate;amount;description\n2026-03-05;10;"Two\nlines"\n\n;;\n2026-03-05;x;\n2026-03-05;10;"open\n')
+    assert.deepEqual(faults.map(({ row }) => row), [7], 'the quotation mark that is not closed')
+    assert.deepEqual(read('\ndate;amount;description\n2026-03-05;10;"Two\nlines"\n\n;;\n2026-03-05;x;\n').faults.map(({ row }) => row), [6])
+    assert.deepEqual(read('date;amount\n\n2026-03-05;10\n;\n;\n').entries.map(({ row }) => row), [3])
+  })
+
+  test('the sum without VAT is read where one with it stands beside; two columns of one name are refused', () => {
+    assert.deepEqual(read('Дата;Сумма;НДС;Сумма без НДС\n2026-03-05;116;16;100\n').entries.map(({ amount }) => amount), [10_000n])
+    assert.match(read('Дата;Сумма;Сумма\n2026-03-05;116;100\n').faults[0]!.text.ru, /«Сумма без НДС» можно принять несколько столбцов: «Сумма», «Сумма»/)
+  })
+
+  test('an invoice has several lines of one day, and its number begins anew in another year', () => {
+    assert.equal(read('date;amount;number\n2026-03-05;10;A-1\n2026-03-05;20;A-1\n2025-03-05;10;A-1\n').entries.length, 3)
+    assert.match(read('date;amount;number\n2026-03-05;10;A-1\n2026-03-06;20;A-1\n').faults[0]!.text.ru, /Номер A-1 стоит в строке 2 с другой датой/)
+  })
+
+  test('a year of three digits is a slip of the hand, and is named', () => {
+    const { faults } = read('date;amount\n0202-03-05;10\n')
+    assert.deepEqual(faults.map(({ row, text }) => [row, text.ru]), [[2, 'Слишком ранняя дата: вносите доходы начиная с 2000 года.']])
   })
 
   test('a workbook, a file in another encoding, one without incomes or without a column says what to do', () => {
@@ -111,6 +133,7 @@ describe('The meter of a participant', () => {
   test('a wrong amount, a day to come and an invoice that is kept are named at their fields', async () => {
     assert.match(await text(company.send(path, { day: day(), kind: 'priority', amount: '-1' })), /Сумма не может быть отрицательной/)
     assert.match(await text(company.send(path, { day: '2099-01-01', kind: 'priority', amount: '1' })), /Дата ещё не наступила/)
+    assert.match(await text(company.send(path, { day: '05.03.0202', kind: 'priority', amount: '1' })), /Слишком ранняя дата/)
     assert.match(await text(company.send(path, { day: day(), kind: 'priority', amount: '1', number: 'A-1' })), /Счёт-фактура № A-1 уже внесён/)
   })
 
@@ -130,6 +153,62 @@ describe('The meter of a participant', () => {
     assert.match(await text(company.get(path)), /Требование выполнено[^]*отозвано/)
   })
 
+  const keyOf = async (who: Visitor) => /name="key" value="([^"]+)"/.exec(await (await who.get(path)).text())![1]!
+  const csv = (content: string) => new File([content], 'esf.csv', { type: 'text/csv' })
+
+  test('an import that failed can be mended on its page: the kind stays chosen, and the year and the sale are asked at the meter', async () => {
+    const failed = await text(company.send(path, { file: csv('date;amount\nx;1\n'), kindOfAll: 'asset' }, `${path}/import`))
+    assert.match(failed, /<form method="get" action="\/ru\/technopark\/income"/)
+    assert.match(failed, /<option value="asset" selected>|value="asset" checked/)
+    assert.match(await text(company.send(path, { file: csv('date;amount\nx;1\n'), kindOfAll: 'gold' }, `${path}/import`)), /Выберите вид дохода из списка/)
+  })
+
+  test('a form that is sent twice is kept once; changed and sent again it is another income', async () => {
+    const key = await keyOf(other)
+    const sold = { day: day(), kind: 'asset', amount: '100', key }
+    for (let times = 0; times < 2; times += 1) assert.equal((await other.send(path, sold)).status, 303)
+    assert.match(await text(other.get(path)), />100 ₸/)
+    const file = { file: csv(`date;amount\n${day()};700\n${day()};700\n`), kindOfAll: 'priority', key: await keyOf(other) }
+    for (let times = 0; times < 2; times += 1) assert.equal((await other.send(path, file, `${path}/import`)).status, 303)
+    assert.match(await text(other.get(path)), />1 500 ₸/)
+    assert.equal((await other.send(path, { ...sold, amount: '101' })).status, 303)
+    assert.match(await text(other.get(path)), />1 601 ₸/)
+  })
+
+  test('an invoice number of last year is free this year', async () => {
+    const former = `${Number(day().slice(0, 4)) - 1}-12-30`
+    assert.equal((await company.send(path, { day: former, kind: 'priority', amount: '5', number: 'A-1' })).status, 303)
+    assert.match(await text(company.send(path, { day: former, kind: 'priority', amount: '5', number: 'A-1' })), /уже внесён/)
+  })
+
+  test('a wrong file is taken back whole, and a long list has pages', async () => {
+    const rows = Array.from({ length: 250 }, (_, n) => `${day()};10;line ${n}`).join('\n')
+    assert.equal((await other.send(path, { file: csv(`date;amount;description\n${rows}\n`), kindOfAll: 'other', key: await keyOf(other) }, `${path}/import`)).status, 303)
+    const page = await text(other.get(path))
+    assert.match(page, />4 101 ₸[^]*Внесено вместе[^]*>250</)
+    assert.match(page, /page=2/)
+    const second = await text(other.get(`${path}?page=2`))
+    assert.ok(second.includes('line ') && second.match(/line \d+/g)!.every((line) => !page.includes(`${line}<`)), 'the other lines')
+    const { batch } = await world.kernel.db.selectFrom('technopark_income').select('batch').where('description', '=', 'line 7').executeTakeFirstOrThrow()
+    assert.equal((await company.send(path, { whole: 'yes' }, `${path}/${batch}/take-back`)).status, 404, 'nobody else takes it back')
+    assert.equal((await other.send(path, { whole: 'yes' }, `${path}/${batch}/take-back`)).status, 303)
+    assert.match(await text(other.get(path)), />1 601 ₸/)
+  })
+
+  test('a fall is warned of, and a recovery that is still near to the limit is not', async () => {
+    const head = await world.founder('«Тербеліс» ЖШС')
+    await provedHead(world, head)
+    const swinging = await visitor(world, app, head)
+    await swinging.send(path, { day: day(), kind: 'priority', amount: '910' })
+    await swinging.send(path, { day: day(), kind: 'other', amount: '110' })
+    assert.equal(await letters(head), 1, 'below')
+    await swinging.send(path, { day: day(), kind: 'priority', amount: '100' })
+    assert.match(await text(swinging.get(path)), /Доля приблизилась к порогу/)
+    assert.equal(await letters(head), 1, 'better')
+    await swinging.send(path, { day: day(), kind: 'other', amount: '50' })
+    assert.equal(await letters(head), 2, 'below again')
+  })
+
   test('the company and the officers see it, and nobody else; the journal has neither company nor amount', async () => {
     assert.match(await text(officer.get(`${path}/${number}`)), /«Тұмар Дерек» ЖШС[^]*9 100 000 ₸/)
     assert.equal((await company.get(`${path}/${number}`)).status, 403)
@@ -138,7 +217,7 @@ describe('The meter of a participant', () => {
     assert.equal((await officer.get(`${path}/000000000000`)).status, 404)
     await world.kernel.journal.settle()
     const { entries } = await world.kernel.journal.list({ type: 'technopark.income-entered', page: 1, size: 9 })
-    assert.deepEqual(entries.map(({ body }) => body), [{ entries: 1 }, { entries: 1 }, { entries: 1 }])
+    assert.ok(entries.length > 0 && entries.every(({ body }) => JSON.stringify(Object.keys(body)) === '["entries"]'))
   })
 
   test('it is open to whom the head entrusted with reports, and closed to a member and to a delegate for something else', async () => {

@@ -49,7 +49,9 @@ export const incomeWords = {
   asRelated: spoken({ kk: 'соған байланысты', ru: 'связано с ней', en: 'related to it' }),
   asOther: spoken({ kk: 'өзге', ru: 'прочее', en: 'other' }),
   entries: spoken({ kk: 'Енгізілген кірістер', ru: 'Внесённые доходы', en: 'Incomes that were entered' }),
-  latest: spoken({ kk: 'Соңғы 200 жазба көрсетілген.', ru: 'Показаны последние 200 записей.', en: 'The latest 200 are shown.' }),
+  batches: spoken({ kk: 'Бірге енгізілгендер', ru: 'Внесено вместе', en: 'Entered together' }),
+  count: spoken({ kk: 'Кіріс саны', ru: 'Количество доходов', en: 'Number of incomes' }),
+  takeAllBack: spoken({ kk: 'Бәрін қайтарып алу', ru: 'Отозвать все', en: 'Take all back' }),
   takeBack: spoken({ kk: 'Қайтарып алу', ru: 'Отозвать', en: 'Take back' }),
   takenBack: spoken({ kk: 'қайтарып алынды', ru: 'отозвано', en: 'taken back' }),
   history: spoken({ kk: 'Ескертулер тарихы', ru: 'История предупреждений', en: 'History of warnings' }),
@@ -64,6 +66,7 @@ export const incomeWords = {
   fault: spoken({ kk: 'Не дұрыс емес', ru: 'Что не так', en: 'What is wrong' }),
   future: spoken({ kk: 'Күні әлі келген жоқ: алынған кірісті ғана енгізіңіз.', ru: 'Дата ещё не наступила: внесите только полученный доход.', en: 'The day has not come: enter income that was received only.' }),
   noFile: spoken({ kk: 'Файлды таңдаңыз.', ru: 'Выберите файл.', en: 'Choose a file.' }),
+  noKind: spoken({ kk: 'Кіріс түрін тізімнен таңдаңыз.', ru: 'Выберите вид дохода из списка.', en: 'Choose a kind of income from the list.' }),
   noEntry: spoken({ kk: 'Мұндай кіріс жоқ немесе ол қайтарып алынған.', ru: 'Такого дохода нет, или он уже отозван.', en: 'There is no such income, or it was taken back.' }),
   forCompanies: spoken({
     kk: 'Кіріс есептегіші компанияға арналған: компания атынан кіріңіз.', ru: 'Счётчик доходов предназначен для компании: войдите от её имени.', en: 'The meter is for companies: act for one of yours.',
@@ -97,7 +100,18 @@ export const fileWords = {
     return say(`Мына бағандардың бірі керек: ${listed}.`, `Нужен один из столбцов: ${listed}.`, `One of these columns is needed: ${listed}.`)
   },
   inColumn: (column: Text, wrong: Text): Text => inEveryLanguage((locale) => `${column[locale]}: ${wrong[locale]}`),
-  twice: (number: string, row: number): Text => say(`${number} нөмірі ${row}-жолда да бар.`, `Номер ${number} есть и в строке ${row}.`, `The number ${number} stands in row ${row} too.`),
+  twoColumns: (column: Text, names: readonly string[]): Text => {
+    const listed = names.map((name) => `«${name.trim()}»`).join(', ')
+    return say(
+      `«${column.kk}» ретінде бірнеше баған жарайды: ${listed}. Файлда біреуін ғана қалдырыңыз.`, `За «${column.ru}» можно принять несколько столбцов: ${listed}. Оставьте в файле один из них.`,
+      `Several columns may be “${column.en}”: ${listed}. Leave one of them in the file.`)
+  },
+  tooEarly: say('Күні тым ерте: 2000 жылдан бергі кірісті енгізіңіз.', 'Слишком ранняя дата: вносите доходы начиная с 2000 года.', 'The day is too early: enter incomes since the year 2000.'),
+  twice: (number: string, row: number): Text => say(
+    `${number} нөмірі ${row}-жолда басқа күнмен тұр.`, `Номер ${number} стоит в строке ${row} с другой датой.`, `The number ${number} stands in row ${row} with another day.`),
+  sameLine: (number: string, row: number): Text => say(
+    `Бұл жол ${row}-жолды қайталайды (№ ${number}). Екеуі бөлек болса, кіріс көзімен ажыратыңыз.`, `Строка повторяет строку ${row} (№ ${number}). Если это разные позиции, различите их источником дохода.`,
+    `The row repeats row ${row} (number ${number}). If they are two things, tell them apart by the source of income.`),
   kept: (number: string): Text => say(`${number} нөмірлі шот-фактура бұрын енгізілген.`, `Счёт-фактура № ${number} уже внесён.`, `The invoice ${number} is entered already.`),
 } as const
 

@@ -1,4 +1,5 @@
 /** The meter as pages: a company's own, with what is entered and what would be; and an officer's view of a participant's. */
+import { sql } from 'kysely'
 import { readAnswers } from '../../../law/answers.ts'
 import { delegable } from '../../../law/delegable.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
@@ -7,11 +8,12 @@ import { formatNumber } from '../../../law/format.ts'
 import { identifierOf, numberFault } from '../../../law/conventions.ts'
 import { compactIdentifier } from '../../../law/identifier-scheme.ts'
 import type { Locale } from '../../../law/text.ts'
-import { type Day, yearOf } from '../../../law/time.ts'
+import { type Day, parseDay, yearOf } from '../../../law/time.ts'
+import { newId } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import {
-  actions, actorHere, button, dateTime, emptyState, errorSummary, field, fields, form, type FormState, html, type Html, idFrom, moment, money, notice, page, route, type Route, seeOther, table, tag, type Visit,
+  actions, actorHere, button, dateTime, emptyState, errorSummary, field, fields, form, type FormState, html, type Html, idFrom, moment, money, notice, page, pageFrom, pagination, route, type Route, seeOther, table, tag, type Visit,
 } from '../../../portal/index.ts'
 import { shown } from '../income-test.ts'
 import { crumb, institution } from '../parts.ts'
@@ -19,10 +21,10 @@ import type { IncomeTest, Technopark } from '../terms.ts'
 import { type IncomeGround, keepIncome, lastDayOf, sumsOf, takeBack, today } from './keep.ts'
 import { incomeWords } from './messages.ts'
 import { meterOf } from './meter.ts'
-import { incomeFields, readIncomeFile, type RowFault } from './read-file.ts'
+import { dayFault, incomeFields, readIncomeFile, type RowFault } from './read-file.ts'
 
 const path = '/technopark/income'
-const [mostShown, mostFaults, megabytes] = [200, 100, 5]
+const [mostShown, mostBatches, mostFaults, megabytes] = [200, 50, 100, 5]
 
 export const incomeDoor = { path, title: incomeWords.title, hint: incomeWords.hint }
 export const incomeFound = { path, title: incomeWords.title, about: incomeWords.hint }
@@ -30,7 +32,7 @@ export const incomeFound = { path, title: incomeWords.title, about: incomeWords.
 type Company = NonNullable<Actor['organisation']>
 
 /** What was sent and was wrong, to be shown again. */
-interface Sent { readonly typed?: FormState; readonly faults?: readonly RowFault[]; readonly problems: readonly Problem[] }
+interface Sent { readonly typed?: FormState; readonly loaded?: FormState; readonly faults?: readonly RowFault[]; readonly problems: readonly Problem[] }
 
 export function incomeRoutes(kernel: Kernel, { incomeTest: test, credential, residency, money: { bookkeepers: officers } }: Technopark): readonly Route[] {
   /**
@@ -59,13 +61,14 @@ export function incomeRoutes(kernel: Kernel, { incomeTest: test, credential, res
         const { actor, company } = await companyHere(visit)
         const { values } = await visit.form()
         const { facts, problems } = readAnswers(Object.values(incomeFields(test)), values)
-        const wrong = [...problems, ...(problems.length === 0 && String(facts['day']) > today(kernel) ? [{ field: 'day', text: incomeWords.future }] : [])]
+        const outside = problems.length === 0 ? dayFault(String(facts['day']) as Day, today(kernel)) : undefined
+        const wrong = [...problems, ...(outside === undefined ? [] : [{ field: 'day', text: outside }])]
         if (wrong.length > 0) return draw(visit, company, true, { typed: { values, problems: wrong }, problems: wrong })
         const income = {
           day: String(facts['day']) as Day, kind: String(facts['kind']), amount: BigInt(String(facts['amount'])), description: String(facts['description'] ?? ''),
           ...(facts['number'] !== '' && facts['number'] !== undefined && { number: String(facts['number']) }),
         }
-        const kept = (await keepIncome(kernel, ground, actor, company, [income])).map(({ text }) => ({ field: 'number', text }))
+        const kept = (await keepIncome(kernel, ground, actor, company, { incomes: [income], key: keyOf(values) })).map(({ text }) => ({ field: 'number', text }))
         return kept.length > 0 ? draw(visit, company, true, { typed: { values, problems: kept }, problems: kept }) : seeOther(visit, `${path}?year=${yearOf(income.day)}&done=1`)
       },
     }),
@@ -80,19 +83,22 @@ export function incomeRoutes(kernel: Kernel, { incomeTest: test, credential, res
           if (name === 'file') bytes = Buffer.concat(parts)
           return 'file'
         })
-        if (bytes === undefined || bytes.length === 0) return draw(visit, company, true, { problems: [{ field: 'file', text: incomeWords.noFile }] })
-        const kind = test.kinds.find(({ value }) => value === values['kindOfAll'])?.value ?? test.kinds[0]!.value
+        const kind = test.kinds.find(({ value }) => value === values['kindOfAll'])?.value
+        if (bytes === undefined || bytes.length === 0 || kind === undefined) {
+          const problems = [...(bytes === undefined || bytes.length === 0 ? [{ field: 'file', text: incomeWords.noFile }] : []), ...(kind === undefined ? [{ field: 'kindOfAll', text: incomeWords.noKind }] : [])]
+          return draw(visit, company, true, { loaded: { values, problems }, problems })
+        }
         const { entries, faults } = readIncomeFile(bytes, test, kind, today(kernel))
-        const wrong = faults.length > 0 ? faults : await keepIncome(kernel, ground, actor, company, entries)
-        return wrong.length > 0 ? draw(visit, company, true, { faults: wrong, problems: [] }) : seeOther(visit, `${path}?year=${yearOf(entries.at(-1)!.day)}&done=${entries.length}`)
+        const wrong = faults.length > 0 ? faults : await keepIncome(kernel, ground, actor, company, { incomes: entries, key: keyOf(values) })
+        return wrong.length > 0 ? draw(visit, company, true, { loaded: { values }, faults: wrong, problems: [] }) : seeOther(visit, `${path}?year=${yearOf(entries.at(-1)!.day)}&done=${entries.length}`)
       },
     }),
     route({
       method: 'POST', path: `${path}/:id/take-back`, kind: 'page', permission: 'signed in', title: incomeWords.takeBack,
       async handle(visit, { id }) {
         const { company } = await companyHere(visit)
-        await visit.form()
-        return seeOther(visit, `${path}?year=${await takeBack(kernel, ground, company, idFrom(id))}`)
+        const { values } = await visit.form()
+        return seeOther(visit, `${path}?year=${await takeBack(kernel, ground, company, { id: idFrom(id), of: values['whole'] === 'yes' ? 'batch' : 'income' })}`)
       },
     }),
     route({
@@ -107,10 +113,15 @@ export function incomeRoutes(kernel: Kernel, { incomeTest: test, credential, res
   ]
 }
 
+/** The key of a form, under which what it sends is kept once. A form without one is a new one. */
+const keyOf = ({ key = '' }: Readonly<Record<string, string>>): string => (key === '' ? newId() : idFrom(key))
+
+const keyInput = (): Html => html`<input type="hidden" name="key" value="${newId()}">`
+
 const sale = moneyField('sale', { label: incomeWords.what, hint: incomeWords.whatHint, optional: true })
 const year = integer('year', { label: incomeWords.year, min: 2000, max: 2100, optional: true })
 
-async function body(kernel: Kernel, test: IncomeTest, visit: Visit, company: Company, own: boolean, { typed = {}, faults, problems }: Sent): Promise<Html> {
+async function body(kernel: Kernel, test: IncomeTest, visit: Visit, company: Company, own: boolean, { typed = {}, loaded = {}, faults, problems }: Sent): Promise<Html> {
   const { locale, url, link } = visit
   const asked = { year: url.searchParams.get('year') ?? '', sale: url.searchParams.get('sale') ?? '' }
   const read = readAnswers([year, sale], asked)
@@ -122,13 +133,13 @@ async function body(kernel: Kernel, test: IncomeTest, visit: Visit, company: Com
   return html`${errorSummary(locale, [...problems, ...read.problems])}<h1>${own ? incomeWords.title[locale] : company.name}</h1><p class="lead">${own ? incomeWords.lead[locale] : incomeWords.ofCompany[locale]} · ${of}</p>${
     done !== null && faults === undefined && problems.length === 0 && notice(locale, { kind: 'good', body: html`<p>${incomeWords.done[locale]}: ${Number(done) || 1}</p>` })}${faults && faultTable(locale, faults)}${
     state === 'empty' && considered === 0n ? emptyState(locale, { title: incomeWords.noIncome }) : html`${state === 'near' && notice(locale, { kind: 'warning', title: incomeWords.near, body: '' })}${shown(visit, test, finding, considered > 0n)}`}${
-    sums.size > 0 && kindTable(locale, test, sums)}<form method="get" class="on-screen" novalidate>${fields(locale, [year, sale], { values: asked, problems: read.problems })}${actions(button(locale, incomeWords.compute, { kind: 'quiet' }))}</form>${
-    own && html`<h2>${incomeWords.add[locale]}</h2>${form(visit, { action: link(path), body: html`${fields(locale, Object.values(incomeFields(test)), typed)}${actions(button(locale, incomeWords.keep))}` })}
+    sums.size > 0 && kindTable(locale, test, sums)}<form method="get" action="${link(own ? path : `${path}/${company.identifier.value}`)}" class="on-screen" novalidate>${fields(locale, [year, sale], { values: asked, problems: read.problems })}${actions(button(locale, incomeWords.compute, { kind: 'quiet' }))}</form>${
+    own && html`<h2>${incomeWords.add[locale]}</h2>${form(visit, { action: link(path), body: html`${keyInput()}${fields(locale, Object.values(incomeFields(test)), typed)}${actions(button(locale, incomeWords.keep))}` })}
 <h2>${incomeWords.load[locale]}</h2><p class="hint">${incomeWords.loadHint[locale]}</p><details><summary>${incomeWords.columns[locale]}</summary>${columnTable(locale, test)}</details>${form(visit, {
       action: link(`${path}/import`), files: true,
-      body: html`<div class="field"><label for="f-file">${incomeWords.file[locale]}</label><input type="file" id="f-file" name="file" accept=".csv,text/csv"></div>${
-        field(locale, { kind: 'select', name: 'kindOfAll', label: incomeWords.kindOfAll, choices: test.kinds })}${actions(button(locale, incomeWords.load, { kind: 'quiet' }))}`,
-    })}`}${await entryTable(kernel, test, visit, company, own, of)}${await history(kernel, visit, company, of)}`
+      body: html`${keyInput()}<div class="field"><label for="f-file">${incomeWords.file[locale]}</label><input type="file" id="f-file" name="file" accept=".csv,text/csv"></div>${
+        field(locale, { kind: 'select', name: 'kindOfAll', label: incomeWords.kindOfAll, choices: test.kinds }, loaded)}${actions(button(locale, incomeWords.load, { kind: 'quiet' }))}`,
+    })}`}${own && await batchTable(kernel, visit, company, of)}${await entryTable(kernel, test, visit, company, own, of)}${await history(kernel, visit, company, of)}`
 }
 
 const faultTable = (locale: Locale, faults: readonly RowFault[]): Html => html`${notice(locale, { kind: 'warning', title: incomeWords.notDone, body: '' })}${table(locale, {
@@ -151,11 +162,36 @@ const columnTable = (locale: Locale, { columns }: IncomeTest): Html => table(loc
   columns: [{ title: incomeWords.column, header: true, cell: ([name]) => incomeWords[name][locale] }, { title: incomeWords.names, cell: ([, names]) => names.join(' / ') }],
 })
 
+/** What was entered together, to be taken back as a whole: a wrong file has more rows than anybody takes back one by one. */
+async function batchTable({ db }: Kernel, visit: Visit, company: Company, of: number): Promise<Html> {
+  const { locale, link } = visit
+  const rows = await ofYear(db, company, of).where('taken_back_at', 'is', null)
+    .select(({ fn }) => ['batch', fn.min('entered_at').as('at'), fn.countAll<bigint>().as('count'), sql<string>`sum(amount)::text`.as('sum')])
+    .groupBy('batch').having(({ fn }) => fn.countAll(), '>', 1).orderBy('at', 'desc').limit(mostBatches).execute()
+  return html`${rows.length > 0 && html`<h2>${incomeWords.batches[locale]}</h2>${table(locale, {
+    caption: incomeWords.batches, captionUnseen: true, rows,
+    columns: [
+      { title: incomeWords.told, header: true, cell: ({ at }) => moment(visit, at) },
+      { title: incomeWords.count, numeric: true, cell: ({ count }) => formatNumber(Number(count), locale) },
+      { title: incomeWords.amount, numeric: true, cell: ({ sum }) => money(locale, BigInt(sum)) },
+      {
+        title: incomeWords.state, numeric: true,
+        cell: ({ batch }) => form(visit, { action: link(`${path}/${batch}/take-back`), body: html`<input type="hidden" name="whole" value="yes">${button(locale, incomeWords.takeAllBack, { kind: 'plain' })}` }),
+      },
+    ],
+  })}`}`
+}
+
+const ofYear = (db: Kernel['db'], company: Company, of: number) =>
+  db.selectFrom('technopark_income').where('organisation', '=', company.id).where('day', '>=', parseDay(`${of}-01-01`)).where('day', '<=', lastDayOf(of))
+
 async function entryTable({ db }: Kernel, { kinds }: IncomeTest, visit: Visit, company: Company, own: boolean, of: number): Promise<Html> {
   const { locale, link } = visit
-  const rows = await db.selectFrom('technopark_income').selectAll().where('organisation', '=', company.id).where('day', '>=', `${of}-01-01` as Day).where('day', '<=', lastDayOf(of))
-    .orderBy('entered_at', 'desc').orderBy('id', 'desc').limit(mostShown).execute()
-  return html`${rows.length > 0 && html`<h2>${incomeWords.entries[locale]}</h2><p class="hint">${incomeWords.latest[locale]}</p>${table(locale, {
+  const { count } = await ofYear(db, company, of).select(({ fn }) => fn.countAll<bigint>().as('count')).executeTakeFirstOrThrow()
+  const total = Number(count)
+  const shownPage = Math.min(pageFrom(visit), Math.max(1, Math.ceil(total / mostShown)))
+  const rows = await ofYear(db, company, of).selectAll().orderBy('entered_at', 'desc').orderBy('id', 'desc').limit(mostShown).offset((shownPage - 1) * mostShown).execute()
+  return html`${rows.length > 0 && html`<h2>${incomeWords.entries[locale]}</h2>${table(locale, {
     caption: incomeWords.entries, captionUnseen: true, rows,
     columns: [
       { title: incomeWords.day, header: true, cell: ({ day }) => dateTime(locale, day) },
@@ -167,8 +203,11 @@ async function entryTable({ db }: Kernel, { kinds }: IncomeTest, visit: Visit, c
         cell: ({ id, taken_back_at: back }) => (back !== null ? tag(locale, incomeWords.takenBack) : own && form(visit, { action: link(`${path}/${id}/take-back`), body: button(locale, incomeWords.takeBack, { kind: 'plain' }) })),
       },
     ],
-  })}`}`
+  })}${pagination(locale, { url: listed(visit, company, own), page: shownPage, size: mostShown, total })}`}`
 }
+
+/** The address of the list: what is drawn for a form that was wrong stands at another. */
+const listed = ({ url, link }: Visit, { identifier }: Company, own: boolean): URL => new URL(`${link(own ? path : `${path}/${identifier.value}`)}${url.search}`, url)
 
 async function history({ db }: Kernel, visit: Visit, company: Company, of: number): Promise<Html> {
   const { locale } = visit

@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { readOne } from '../../../law/answers.ts'
 import { type ChoiceField, date, money, text } from '../../../law/field.ts'
 import type { Text } from '../../../law/text.ts'
-import type { Day } from '../../../law/time.ts'
+import { type Day, parseDay, yearOf } from '../../../law/time.ts'
 import type { IncomeColumns, IncomeTest } from '../terms.ts'
 import { fileWords, incomeWords } from './messages.ts'
 
@@ -16,12 +16,23 @@ export interface Income {
   readonly description: string
 }
 
-/** What is wrong in a row of the file; without a row, with the file. The first row below the heads is 2, as spreadsheets count. */
+/** An income of a file, with its row as spreadsheets count: blank rows count, and a cell of several lines is in one row. */
+export interface RowIncome extends Income { readonly row: number }
+
+/** What is wrong in a row of the file; without a row, with the file. */
 export interface RowFault { readonly row?: number; readonly text: Text }
 
-export type ReadIncome = { readonly entries: readonly Income[]; readonly faults: readonly [] } | { readonly entries: readonly []; readonly faults: readonly RowFault[] }
+export type ReadIncome = { readonly entries: readonly RowIncome[]; readonly faults: readonly [] } | { readonly entries: readonly []; readonly faults: readonly RowFault[] }
 
 const mostRows = 20_000
+/** Spreadsheets leave blank rows behind: so many are read at most, with those that have something. */
+const mostRead = 200_000
+
+/** No income of the meter is older: no portal was there to keep it, and a year of three digits is a slip of the hand. */
+const firstDay = parseDay('2000-01-01')
+
+/** What is wrong with the day of an income, where something is. */
+export const dayFault = (day: Day, last: Day): Text | undefined => (day < firstDay ? fileWords.tooEarly : day > last ? incomeWords.future : undefined)
 
 const dayField = date('day', { label: incomeWords.day })
 const amountField = money('amount', { label: incomeWords.amount })
@@ -39,30 +50,35 @@ const nothing = (...faults: readonly RowFault[]): ReadIncome => ({ entries: [], 
 /** Reads a file; `kindOfAll` is the kind of rows where the file has no column for it, `last` the last day that an income may have. */
 export function readIncomeFile(bytes: Uint8Array, test: IncomeTest, kindOfAll: string, last: Day): ReadIncome {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return nothing({ text: fileWords.workbook })
-  let rows: readonly (readonly string[])[]
+  let rows: readonly Row[]
   try {
     const content = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    rows = parse(content, { bom: true, delimiter: separatorOf(content), relax_column_count: true, skip_empty_lines: true, to: mostRows + 2 })
+    const all: readonly (readonly string[])[] = parse(content, { bom: true, delimiter: separatorOf(content), relax_column_count: true, to: mostRead })
+    if (all.length === mostRead) return nothing({ text: fileWords.tooMany(mostRows) })
+    rows = all.flatMap((cells, at) => (cells.every((cell) => cell.trim() === '') ? [] : [{ row: at + 1, cells }]))
   } catch (error) {
-    if (error instanceof CsvError) return nothing({ ...(typeof error['lines'] === 'number' && { row: error['lines'] }), text: fileWords.brokenRow })
+    if (error instanceof CsvError) return nothing({ ...(typeof error['records'] === 'number' && { row: error['records'] + 1 }), text: fileWords.brokenRow })
     return nothing({ text: fileWords.notUtf8 })
   }
   const [head, ...body] = rows
   if (head === undefined || body.length === 0) return nothing({ text: fileWords.empty })
   if (body.length > mostRows) return nothing({ text: fileWords.tooMany(mostRows) })
-  const places = placesOf(head, test.columns)
+  const { places, faults } = placesOf(head.cells, test.columns)
+  if (faults.length > 0) return nothing(...faults)
   const lacking = (['day', 'amount'] as const).filter((name) => places[name] === undefined)
   if (lacking.length > 0) return nothing(...lacking.map((name) => ({ text: fileWords.noColumn(test.columns[name]) })))
   return readRows(body, places, test, kindOfAll, last)
 }
 
-function readRows(body: readonly (readonly string[])[], places: Places, test: IncomeTest, kindOfAll: string, last: Day): ReadIncome {
+interface Row { readonly row: number; readonly cells: readonly string[] }
+
+function readRows(body: readonly Row[], places: Places, test: IncomeTest, kindOfAll: string, last: Day): ReadIncome {
   const fields = incomeFields(test)
-  const entries: Income[] = []
+  const entries: RowIncome[] = []
   const faults: RowFault[] = []
-  const seen = new Map<string, number>()
-  for (const [at, cells] of body.entries()) {
-    const row = at + 2
+  const invoices = new Map<string, RowIncome>()
+  const lines = new Map<string, number>()
+  for (const { row, cells } of body) {
     const cell = (name: keyof IncomeColumns): string => (places[name] === undefined ? '' : cells[places[name]] ?? '')
     const wrong: Text[] = []
     const read = (name: keyof typeof fields, raw: string): string => {
@@ -75,24 +91,43 @@ function readRows(body: readonly (readonly string[])[], places: Places, test: In
     const kind = places.kind === undefined ? kindOfAll : read('kind', kindNamed(cell('kind'), test))
     const amount = read('amount', cell('amount'))
     const [number, description] = [read('number', cell('number')), read('description', cell('description'))]
-    if (wrong.length === 0 && day > last) wrong.push(incomeWords.future)
-    const before = number === '' ? undefined : seen.get(number)
-    if (before !== undefined) wrong.push(fileWords.twice(number, before))
-    if (number !== '') seen.set(number, row)
+    if (wrong.length === 0) wrong.push(...[dayFault(day, last) ?? []].flat())
+    if (wrong.length === 0) {
+      const entry = { row, day, kind, amount: BigInt(amount), description, ...(number !== '' && { number }) }
+      wrong.push(...[number === '' ? [] : lineFault(entry, number, invoices, lines) ?? []].flat())
+      entries.push(entry)
+    }
     faults.push(...wrong.map((said) => ({ row, text: said })))
-    if (wrong.length === 0) entries.push({ day, kind, amount: BigInt(amount), description, ...(number !== '' && { number }) })
   }
   return faults.length > 0 ? nothing(...faults) : { entries, faults: [] }
+}
+
+/** An invoice may have several lines, of one day; the same line twice is one too many, and so is its number on another day of the year. */
+function lineFault(entry: RowIncome, number: string, invoices: Map<string, RowIncome>, lines: Map<string, number>): Text | undefined {
+  const { row, day, kind, amount, description } = entry
+  const [invoice, line] = [`${yearOf(day)} ${number}`, JSON.stringify([day, number, kind, String(amount), description])]
+  const [first, same] = [invoices.get(invoice), lines.get(line)]
+  if (first === undefined) invoices.set(invoice, entry)
+  if (same === undefined) lines.set(line, row)
+  return first !== undefined && first.day !== day ? fileWords.twice(number, first.row) : same === undefined ? undefined : fileWords.sameLine(number, same)
 }
 
 type Places = { readonly [K in keyof IncomeColumns]?: number }
 
 const plain = (words: string): string => words.normalize('NFC').trim().toLowerCase()
 
-const placesOf = (head: readonly string[], columns: IncomeColumns): Places => Object.fromEntries(Object.entries(columns).flatMap(([name, names]) => {
-  const at = head.findIndex((one) => names.some((known: string) => plain(known) === plain(one)))
-  return at < 0 ? [] : [[name, at]]
-}))
+/** Where each column stands: under its most particular name, so that a sum with VAT is not read for the one without. The same name twice is refused. */
+function placesOf(head: readonly string[], columns: IncomeColumns): { readonly places: Places; readonly faults: readonly RowFault[] } {
+  const heads = head.map(plain)
+  const found = Object.entries(columns).flatMap(([name, names]: [string, readonly string[]]) => {
+    const known = names.map(plain).find((one) => heads.includes(one))
+    return known === undefined ? [] : [{ name: name as keyof IncomeColumns, at: heads.flatMap((one, at) => (one === known ? [at] : [])) }]
+  })
+  return {
+    places: Object.fromEntries(found.map(({ name, at }) => [name, at[0]])),
+    faults: found.flatMap(({ name, at }) => (at.length < 2 ? [] : [{ text: fileWords.twoColumns(incomeWords[name], at.map((place) => head[place]!)) }])),
+  }
+}
 
 /** A kind by its code, or by what it is called in any language. */
 const kindNamed = (words: string, { kinds }: IncomeTest): string =>
@@ -100,6 +135,6 @@ const kindNamed = (words: string, { kinds }: IncomeTest): string =>
 
 /** The separator of which the heads have most. */
 function separatorOf(content: string): string {
-  const [head = ''] = content.split(/\r?\n/, 1)
+  const [head = ''] = /.*\S.*/.exec(content) ?? []
   return [';', ',', '\t'].toSorted((a, b) => head.split(b).length - head.split(a).length)[0]!
 }
