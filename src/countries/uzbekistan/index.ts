@@ -85,5 +85,5 @@ export const itPark: ParkRegime = {
       text: spoken({ kk: '5 %.', ru: '5 %.', en: '5 %.' }),
     },
   ],
-  levy: { rates: contribution, reported: 'quarter', audited: true, lateCharge: always<string>(unset, by(founding)) },
+  levy: { rates: contribution },
 }

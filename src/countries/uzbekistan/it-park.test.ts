@@ -35,10 +35,6 @@ describe('IT Park Uzbekistan', () => {
     assert.equal(rateOf(turnover, 0, '2019-01-01'), undefined, 'before the park')
   })
 
-  test('members report each quarter and are audited each year', () => {
-    assert.deepEqual([itPark.levy.reported, itPark.levy.audited], ['quarter', true])
-  })
-
   test('the calculator shows taxes whose rates nobody has found as not set, and the contribution in soum', () => {
     const { facts, problems, on } = readGain(itPark, { year: '2026', domestic: '150 000 000 000 сум', abroad: '10 000 000 000', expenses: '100 000 000 000' }, parseDay('2026-05-01'))
     assert.deepEqual(problems, [])

@@ -1,4 +1,7 @@
-/** The addresses which the list of residents had before it stood among the registers: people are sent on to it, and programs are answered from it as they were. */
+/**
+ * The addresses which the list of residents had before it stood among the registers: people and the CSV are sent on to the register with its own columns,
+ * the JSON and the API are answered as they were.
+ */
 import { z } from 'zod'
 import { type Holding, holdingStatuses } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'

@@ -10,7 +10,7 @@ import { knownRegime, sampleRegime } from './regime.ts'
 import { technoparkPortal, type Visitor, visitor } from './testing.ts'
 
 const company = {
-  year: '2026', activity: 'ai', domestic: '500 000 000', abroad: '200 000 000', expenses: '400 000 000', vatPaid: '10 000 000',
+  year: '2026', activity: 'support', domestic: '500 000 000', abroad: '200 000 000', expenses: '400 000 000', vatPaid: '10 000 000',
   residentStaff: '20', residentPay: '800 000', foreignStaff: '2', foreignPay: '1 500 000',
 }
 const today = parseDay('2026-05-01')
@@ -46,18 +46,21 @@ describe('What participation would bring', () => {
   test('a relief whose article nobody has read is shown and is in the second sum only', () => {
     const { sums, ...one } = gain(company)
     assert.equal(tenge(sums.sure), 60_000_000)
-    assert.equal(tenge(sums.unsure), 86_326_000)
+    assert.equal(tenge(sums.unsure), 72_160_000, '70 000 000 of VAT and 2 160 000 of social tax; the income tax of the staff is theirs')
+    assert.equal(tenge(spared({ ...one, sums }, 'iit').amount), 14_166_000)
     assert.equal(tenge(one.contribution.amount), 7_000_000)
     assert.equal(tenge(sums.netSure), 53_000_000)
-    assert.equal(tenge(sums.netWithUnsure), 139_326_000)
+    assert.equal(tenge(sums.netWithUnsure), 125_160_000)
     assert.equal(spared({ ...one, sums }, 'vat').entry?.basis.article, undefined)
   })
 
   test('an activity that the published part of the article does not name leaves no sure relief', () => {
-    const one = gain({ ...company, activity: 'data' })
-    assert.equal(tenge(one.sums.sure), 0)
-    assert.equal(spared(one, 'cit').sure, false)
-    assert.match(spared(one, 'cit').doubt?.en ?? '', /does not name this activity/)
+    for (const activity of ['data', 'ai', 'software']) {
+      const one = gain({ ...company, activity })
+      assert.equal(tenge(one.sums.sure), 0, activity)
+      assert.equal(spared(one, 'cit').sure, false)
+      assert.match(spared(one, 'cit').doubt?.en ?? '', /does not name this activity/)
+    }
   })
 
   test('payments whose limit of income is not set are not set either, and say which limit', () => {
@@ -71,6 +74,13 @@ describe('What participation would bring', () => {
     assert.equal(owed(one, 'vat'), 0)
     assert.match(one.charges.find(({ charge }) => charge.id === 'vat')?.spared?.ru ?? '', /10 000 МРП/)
     assert.equal(owed(gain({ year: '2026', activity: 'ai', domestic: '43 250 000,01' }), 'vat'), 6_920_000)
+  })
+
+  test('where the threshold of registration is not known nobody can tell whether VAT is owed, and what is lacking is named', () => {
+    const one = gain({ ...company, year: '2027' })
+    const vat = one.charges.find(({ charge }) => charge.id === 'vat')!
+    assert.deepEqual([vat.amount, vat.missing, vat.figures], [undefined, ['mci'], []])
+    assert.equal(spared(one, 'vat').amount, undefined)
   })
 
   test('a loss has no tax, and no relief makes up for the contribution', () => {
@@ -111,6 +121,24 @@ describe('The calculator of the technopark', () => {
     assert.match(await read(`/en/technopark/gain${address}`), /₸53,000,000[^]*“Taxable income” ₸300,000,000 × 20 % = <b>₸60,000,000/)
   })
 
+  test('the link for programs asks with the amounts as they were understood, and is answered with the same sum', async () => {
+    const [, link] = /href="(\/api\/technopark\/gain\?[^"]+)"/.exec(await read(`/ru/technopark/gain${address}&expenses=&lang=ru`))!
+    const response = await stranger.get(link!.replaceAll('&amp;', '&'))
+    assert.equal(response.status, 200)
+    const { sums, charges, reliefs, contribution }: {
+      sums: Record<string, string>; contribution: { note: { en: string } }
+      charges: { id: string; steps: { id: string; amount: string }[] }[]; reliefs: { id: string; ofStaff: boolean }[]
+    } = JSON.parse(await response.text())
+    assert.equal(sums['netSure'], '53000000')
+    assert.deepEqual(charges[0]!.steps.map(({ id, amount }) => [id, amount]), [['profit', '300000000'], ['cit', '60000000']])
+    assert.deepEqual(reliefs.filter(({ ofStaff }) => ofStaff).map(({ id }) => id), ['iit'])
+    assert.match(contribution.note.en, /Assumed by the sample programme/)
+  })
+
+  test('beside the sum it stands that the rate of the contribution is assumed', async () => {
+    assert.match(await read(`/ru/technopark/gain${address}`), /53 000 000 ₸<\/b><\/p><p>Ставка взноса принята условно: 1 % выручки/)
+  })
+
   test('an amount below nothing and a number of staff that is none are named at their fields, and nothing is reckoned', async () => {
     const page = await read('/ru/technopark/gain?activity=ai&domestic=-5&residentStaff=many')
     assert.match(page, /Сумма не может быть отрицательной/)
@@ -119,7 +147,7 @@ describe('The calculator of the technopark', () => {
   })
 
   test('a program gets the same figures, and what is not set as null', async () => {
-    const response = await stranger.get(`/api/technopark/gain?${new URLSearchParams({ activity: 'ai', domestic: '500000000', abroad: '200000000', expenses: '400000000', year: '2026' }).toString()}`)
+    const response = await stranger.get(`/api/technopark/gain?${new URLSearchParams({ activity: 'support', domestic: '500000000', abroad: '200000000', expenses: '400000000', year: '2026' }).toString()}`)
     assert.equal(response.status, 200)
     const { sums, charges }: { sums: Record<string, string>; charges: { id: string; amount: string | null }[] } = JSON.parse(await response.text())
     assert.equal(sums['netSure'], '53000000')

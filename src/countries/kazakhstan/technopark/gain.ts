@@ -39,7 +39,9 @@ const reliefs: readonly Relief[] = [
     share: whole(secondary(taxCode, '741', {
       kk: 'Жарияланымдар бойынша; Кодекс мәтінінен тексеру қажет.', ru: 'По публикациям; требует проверки по тексту Кодекса.', en: 'From publications; to be checked against the text of the Code.',
     })),
-    sureWhen: oneOf(activity, ['software', 'ai', 'support', 'training']).by(secondary(taxCode, '741')).else({
+    // The published part names research, analysis, design, adaptation and set-up of software, technical support, testing and the training of users. What the form calls
+    // development, of software or of AI systems, may be among them; nobody has read that it is.
+    sureWhen: oneOf(activity, ['support', 'training']).by(secondary(taxCode, '741')).else({
       kk: 'Баптың жарияланған бөлігінде бұл қызмет түрі аталмаған.', ru: 'В опубликованной части статьи этот вид деятельности не назван.', en: 'The part of the article that was published does not name this activity.',
     }),
   },
@@ -54,7 +56,7 @@ const reliefs: readonly Relief[] = [
   {
     id: 'iit', of: 'iit', title: { kk: 'Жеке табыс салығы', ru: 'Индивидуальный подоходный налог', en: 'Individual income tax' },
     text: { kk: 'Резидент қызметкерлердің табысы азайтылады; пайдасын қызметкерлер көреді.', ru: 'Доход работников-резидентов уменьшается; выигрывают работники.', en: 'The income of resident staff is reduced; it is the staff who gain.' },
-    share: whole(formerly(at('341', '50', '1'))),
+    share: whole(formerly(at('341', '50', '1'))), ofStaff: true,
   },
   {
     id: 'foreignSocialTax', of: 'foreignSocialTax', title: { kk: 'Шетелдік қызметкерлер бойынша әлеуметтік салық', ru: 'Социальный налог за иностранных работников', en: 'Social tax on foreign staff' },
@@ -77,11 +79,10 @@ const reliefs: readonly Relief[] = [
 ]
 
 /** The regime under a programme: where the rate of the contribution is unset, so is what is left after it. */
-export const parkRegime = ({ contributionRate, lateCharge }: Regime): ParkRegime => ({
+export const parkRegime = ({ contributionRate }: Regime): ParkRegime => ({
   id: 'kz.astana-hub', title: { kk: '«Astana Hub» технопаркі', ru: 'Технопарк «Astana Hub»', en: 'The Astana Hub technopark' },
   fields: gainFields, parameters: rates, turnover, exports: { term: 'fact', fact: abroad.name }, charges, reliefs,
   levy: {
     rates: contributionRate.map(({ value, ...entry }) => ({ ...entry, value: value === null ? null : [{ share: value }] })),
-    reported: 'quarter', audited: undefined, lateCharge,
   },
 })

@@ -18,9 +18,15 @@ const day = z.iso.date()
 
 const gainSchema = z.object({
   on: day, turnover: amount,
-  charges: z.array(z.object({ id: z.string(), title: textSchema, law, amount, notSet: z.array(z.string()) })),
-  reliefs: z.array(z.object({ id: z.string(), title: textSchema, law: law.optional(), from: z.string().optional(), until: day.optional(), sure: z.boolean(), amount })),
-  contribution: z.object({ rate: z.string().nullable(), law: law.optional(), amount }),
+  charges: z.array(z.object({
+    id: z.string(), title: textSchema, law, amount, notSet: z.array(z.string()), spared: textSchema.optional().describe('Why nothing is owed'), note: textSchema.optional().describe('What the amount leaves out'),
+    steps: z.array(z.object({ id: z.string(), title: textSchema, amount, limited: z.enum(['to nothing', 'to the most']).optional() })).describe('The way to the amount; the last is it'),
+  })),
+  reliefs: z.array(z.object({
+    id: z.string(), title: textSchema, text: textSchema, law: law.optional(), from: z.string().optional(), until: day.optional(), sure: z.boolean(), doubt: textSchema.optional().describe('Why it is not sure'),
+    ofStaff: z.boolean().describe('The staff gain: it is in no sum'), note: textSchema.optional(), amount,
+  })),
+  contribution: z.object({ rate: z.string().nullable(), law: law.optional(), note: textSchema.optional(), amount }),
   sums: z.object({ general: amount, sure: amount, unsure: amount, netSure: amount, netWithUnsure: amount }),
 }).meta({ id: 'Gain' })
 
@@ -53,11 +59,15 @@ function asData({ on, turnover, charges, reliefs, contribution, sums }: Gain): z
   const lawOf = (basis: Parameters<typeof printCitation>[0]) => ({ text: printCitation(basis), confidence: basis.confidence })
   return {
     on, turnover: said(turnover),
-    charges: charges.map(({ charge: { id, title, basis }, amount: owed, missing }) => ({ id, title, law: lawOf(basis), amount: said(owed), notSet: [...missing] })),
-    reliefs: reliefs.map(({ relief: { id, title }, entry, sure, amount: spared }) => ({
-      id, title, ...(entry && { law: lawOf(entry.basis), from: entry.from, ...(entry.until !== undefined && { until: entry.until }) }), sure, amount: said(spared),
+    charges: charges.map(({ charge: { id, title, basis, note }, amount: owed, missing, figures, spared }) => ({
+      id, title, law: lawOf(basis), amount: said(owed), notSet: [...missing], ...(spared && { spared }), ...(note && { note }),
+      steps: figures.map(({ step, amount: reckoned, limited }) => ({ id: step.name, title: step.title, amount: said(reckoned), ...(limited && { limited }) })),
     })),
-    contribution: { rate: contribution.amount === undefined ? null : contribution.rate.share, ...(contribution.basis && { law: lawOf(contribution.basis) }), amount: said(contribution.amount) },
+    reliefs: reliefs.map(({ relief: { id, title, text, ofStaff = false }, entry, sure, doubt, amount: spared }) => ({
+      id, title, text, ...(entry && { law: lawOf(entry.basis), from: entry.from, ...(entry.until !== undefined && { until: entry.until }), ...(entry.basis.note && { note: entry.basis.note }) }),
+      sure, ...(doubt && { doubt }), ofStaff, amount: said(spared),
+    })),
+    contribution: { rate: contribution.amount === undefined ? null : contribution.rate.share, ...(contribution.basis && { law: lawOf(contribution.basis) }), ...(contribution.note && { note: contribution.note }), amount: said(contribution.amount) },
     sums: { general: said(sums.general), sure: said(sums.sure), unsure: said(sums.unsure), netSure: said(sums.netSure), netWithUnsure: said(sums.netWithUnsure) },
   }
 }

@@ -1,6 +1,7 @@
 /** Reads what the calculator was asked: the year and the answers of one address. */
 import { type ReadAnswers, readAnswers } from '../../../law/answers.ts'
-import { integer } from '../../../law/field.ts'
+import { type Facts, integer } from '../../../law/field.ts'
+import { tengeOf } from '../../../law/money.ts'
 import { type Day, parseDay, yearOf } from '../../../law/time.ts'
 import { gainWords } from './messages.ts'
 import type { ParkRegime } from './regime.ts'
@@ -16,4 +17,13 @@ export function readGain(regime: ParkRegime, values: Readonly<Record<string, str
   const read = readAnswers(questionsOf(regime), values)
   const { year } = read.facts
   return { ...read, on: parseDay(`${year === undefined || year === '' ? yearOf(today) : String(year)}-12-31`) }
+}
+
+/** Where programs are told the same: the answers as they were understood, since a program writes neither spaces nor a comma into an amount. */
+export function dataOf({ fields }: ParkRegime, facts: Facts, on: Day): string {
+  const asked = fields.flatMap(({ name, kind }) => {
+    const answer = facts[name]
+    return answer === undefined || answer === '' ? [] : [[name, kind === 'money' ? tengeOf(BigInt(String(answer))) : String(answer)]]
+  })
+  return `/api/technopark/gain?${new URLSearchParams([...asked, ['year', String(yearOf(on))]]).toString()}`
 }

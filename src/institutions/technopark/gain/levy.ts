@@ -13,7 +13,7 @@ export type Assessed =
   | { readonly amount?: undefined; readonly basis?: Citation; readonly note?: Text }
 
 /** What is owed for a turnover of which so much went abroad, at the rate in force on the day; rounded once, to the whole unit. */
-export function assessContribution({ rates }: Pick<Levy, 'rates'>, turnover: Tiyn, exports: Tiyn, on: Day): Assessed {
+export function assessContribution({ rates }: Levy, turnover: Tiyn, exports: Tiyn, on: Day): Assessed {
   const entry = entryOn(rates, on)
   if (entry === undefined) return {}
   const known = { basis: entry.basis, ...(entry.note && { note: entry.note }) }

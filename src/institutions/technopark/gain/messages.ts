@@ -34,12 +34,14 @@ export const gainWords = {
   sure: { kk: 'Бабы белгілі жеңілдіктер', ru: 'Льготы, статья которых известна', en: 'Relief whose article is known' },
   unsure: { kk: 'Бұрынғы норма сақталған жағдайдағы жеңілдіктер', ru: 'Льготы, если прежняя норма сохранилась', en: 'Relief if the earlier rule still holds' },
   contribution: { kk: 'Қатысушы жарнасы', ru: 'Взнос участника', en: 'Contribution of the participant' },
-  netSure: { kk: 'Жарнадан кейінгі анық пайда', ru: 'Подтверждённый выигрыш после взноса', en: 'Sure gain after the contribution' },
-  netWithUnsure: { kk: 'Бұрынғы нормалар сақталған жағдайдағы пайда', ru: 'Выигрыш, если прежние нормы сохранились', en: 'Gain if the earlier rules still hold' },
+  netSure: { kk: 'Бабы белгілі жеңілдіктер, жарнасыз', ru: 'Льготы с известной статьёй за вычетом взноса', en: 'Relief with a known article, less the contribution' },
+  netWithUnsure: { kk: 'Бұрынғы нормалар сақталған жағдайда компанияға қалатыны', ru: 'Выигрыш компании, если прежние нормы сохранились', en: 'Gain of the company if the earlier rules still hold' },
   netUnset: {
     kk: 'Жарна мөлшерлемесі белгіленбеген, сондықтан жарнадан кейінгі пайда есептелмейді.', ru: 'Ставка взноса не установлена, поэтому выигрыш после взноса не рассчитан.',
     en: 'The rate of the contribution is not set, so that the gain after it is not reckoned.',
   },
+  ofStaff: { kk: 'Пайдасын қызметкерлер көреді, қорытындыға кірмейді', ru: 'Выигрывают работники, в итог не входит', en: 'The staff gain: in no sum' },
+  rateAssumed: { kk: 'Жарна мөлшерлемесі шартты түрде қабылданған', ru: 'Ставка взноса принята условно', en: 'The rate of the contribution is assumed' },
   loses: { kk: 'Осы сомалармен жарна анық жеңілдіктен көп.', ru: 'При этих суммах взнос больше подтверждённых льгот.', en: 'With these amounts the contribution is more than the sure relief.' },
   workings: { kk: 'Сомалар қалай есептелді', ru: 'Как получены суммы', en: 'How the amounts come about' },
   parameters: { kk: 'Мөлшерлемелер мен көрсеткіштер', ru: 'Ставки и показатели', en: 'Rates and indices' },
@@ -63,5 +65,5 @@ export const daysWords = {
   always: spoken({ kk: 'Мерзімі белгіленбеген', ru: 'Срок не установлен', en: 'Days not set' }),
 } as const
 
-/** "Less than 10 % of turnover abroad": the condition of a rate. */
+/** "1 % of revenue": the rate of the contribution. */
 export const rateWords = (percent: string): Text => spoken({ kk: `Түсімнің ${percent} %-ы`, ru: `${percent} % выручки`, en: `${percent} % of revenue` })

@@ -10,7 +10,7 @@ import {
   actions, bars, button, cite, type Content, definitionList, errorSummary, fields, html, type Html, notice, page, type Route, route, table, tag, type Visit,
 } from '../../../portal/index.ts'
 import { crumb, institution } from '../parts.ts'
-import { questionsOf, readGain } from './asked.ts'
+import { dataOf, questionsOf, readGain } from './asked.ts'
 import { formula, inPercent, printParameter, type Written } from './formula.ts'
 import { daysWords, gainWords, rateWords } from './messages.ts'
 import { type Gain, type ReckonedCharge, reckonGain, type ReckonedRelief } from './reckon.ts'
@@ -30,26 +30,32 @@ export const gainPage = ({ now, country }: Kernel, regime: ParkRegime): Route =>
     return page({
       visit, title: gainWords.title, current: institution, width: 'wide', breadcrumbs: [crumb], ...(problems.length > 0 && { error: true }),
       body: html`${errorSummary(locale, problems)}<h1>${gainWords.title[locale]}</h1><p class="lead on-screen">${gainWords.lead[locale]}</p>${
-        read && problems.length === 0 && outcome(visit, { regime, gain: reckonGain(regime, read.facts, read.on), locale })}<div class="on-screen"><form method="get" action="${
+        read && problems.length === 0 && outcome(visit, { regime, gain: reckonGain(regime, read.facts, read.on), locale }, dataOf(regime, read.facts, read.on))}<div class="on-screen"><form method="get" action="${
         visit.link(gainPath)}" novalidate>${fields(locale, asked, { values, problems })}${actions(button(locale, gainWords.compute))}</form></div><p class="hint">${gainWords.notAdvice[locale]}</p>`,
     })
   },
 })
 
-function outcome({ locale, url }: Visit, written: Written): Html {
+function outcome({ locale }: Visit, written: Written, data: string): Html {
   const { regime, gain } = written
   const { sums } = gain
   const rows = comparedOf(gain)
   const lost = sums.netSure !== undefined && sums.netSure < 0n
   return html`<section aria-live="polite"><h2 class="on-screen">${gainWords.sums[locale]}</h2><div class="on-screen">${notice(locale, {
     kind: sums.netSure === undefined ? 'warning' : lost ? 'warning' : 'good', title: gainWords.netSure,
-    body: html`<p>${sums.netSure === undefined ? gainWords.netUnset[locale] : html`<b>${formatMoney(sums.netSure, locale)}</b>`}</p>${lost && html`<p>${gainWords.loses[locale]}</p>`}`,
+    body: html`<p>${sums.netSure === undefined ? gainWords.netUnset[locale] : html`<b>${formatMoney(sums.netSure, locale)}</b>`}</p>${assumedRate(locale, gain)}${lost && html`<p>${gainWords.loses[locale]}</p>`}`,
   })}</div><h3 class="on-screen">${gainWords.picture[locale]}</h3>${picture(locale, gain)}<h2 class="on-screen">${gainWords.comparison[locale]}</h2>${comparison(locale, written, gainWords.comparison, [...rows.filter(isReckoned), {}])}<p class="hint">${gainWords.notReckoned[locale]}: ${
     rows.filter((row) => !isReckoned(row)).map((row) => titleOf(row, locale)).join('; ')}.</p><div class="on-screen">${comparison(locale, written, gainWords.notReckoned, rows.filter((row) => !isReckoned(row)))}</div>
 <div class="on-screen"><h2>${gainWords.workings[locale]}</h2>${gain.charges.filter(({ figures }) => figures.length > 0).map((one) => working(one, written))}<details><summary>${gainWords.parameters[locale]}</summary>${
     parameterTable(locale, written)}</details><details><summary>${gainWords.yourAnswers[locale]}</summary>${definitionList(locale, regime.fields.map((field) => ({
       term: field.label, value: printAnswer(field, gain.facts[field.name] ?? '')[locale],
-    })))}</details><p class="hint">${gainWords.print[locale]} <a href="/api/technopark/gain${url.search}">${gainWords.asData[locale]}</a></p></div></section>`
+    })))}</details><p class="hint">${gainWords.print[locale]} <a href="${data}">${gainWords.asData[locale]}</a></p></div></section>`
+}
+
+/** Says beside the sum that it rests on a rate that no act sets. */
+function assumedRate(locale: Locale, { contribution }: Gain): Content {
+  if (contribution.amount === undefined || contribution.basis.confidence === 'verified' || contribution.basis.confidence === 'secondary') return ''
+  return html`<p>${gainWords.rateAssumed[locale]}: ${rateWords(inPercent(contribution.rate.share, locale))[locale]}.</p>`
 }
 
 /** The sums as a list that is a picture too. What is not known has no bar. */
@@ -94,7 +100,7 @@ const comparison = (locale: Locale, { regime, gain }: Written, caption: Text, ro
 })
 
 const sparedCell = (locale: Locale, { relief, entry, sure, amount }: ReckonedRelief): Html => html`${amountOr(locale, amount, relief.of === undefined ? gainWords.noAmount : gainWords.notSet)}${
-  entry && amount !== undefined && html`<br>${tag(locale, sure ? gainWords.isSure : gainWords.isUnsure, sure ? 'good' : 'wait')}`}`
+  entry && amount !== undefined && html`<br>${tag(locale, sure ? gainWords.isSure : gainWords.isUnsure, sure ? 'good' : 'wait')}${relief.ofStaff && html`<br><span class="hint">${gainWords.ofStaff[locale]}</span>`}`}`
 
 const lawCell = (locale: Locale, { relief, entry, doubt }: ReckonedRelief): Content => (entry === undefined ? gainWords.notInForce[locale] : html`${cite(locale, entry.basis)}<br>${daysOf(entry, locale)}<div class="on-screen hint">${
   relief.text[locale]}${[entry.basis.note, doubt].map((words) => words && [' ', words[locale]])}</div>`)

@@ -49,7 +49,7 @@ export interface Gain {
   readonly sums: {
     /** All charges whose amount is known. */
     readonly general: Tiyn
-    /** Reliefs whose article is known. */
+    /** Reliefs of the company whose article is known; those of its staff are in no sum. */
     readonly sure: Tiyn
     /** Those that have one only if the earlier rule still holds. */
     readonly unsure: Tiyn
@@ -71,8 +71,9 @@ export function reckonGain(regime: ParkRegime, answers: Facts, on: Day): Gain {
   const [turnover, exports] = [regime.turnover, regime.exports].map((term) => whole(amountOf(term, facts, reading)) ?? 0n)
   const contribution = assessContribution(regime.levy, turnover!, exports!, on)
   const general = total(charges)
-  const sure = total(reliefs.filter((one) => one.sure))
-  const unsure = total(reliefs.filter((one) => !one.sure))
+  const own = reliefs.filter(({ relief }) => !relief.ofStaff)
+  const sure = total(own.filter((one) => one.sure))
+  const unsure = total(own.filter((one) => !one.sure))
   const owed = contribution.amount
   return {
     on, facts, turnover: turnover!, charges, reliefs, contribution,
@@ -94,6 +95,11 @@ function reckonCharge(charge: Charge, facts: Record<string, Facts[string]>, read
   if (ruled?.verdict === false) {
     facts[charge.steps.at(-1)!.name] = '0'
     return { charge, amount: 0n, figures: [], missing: [], ...(charge.when?.otherwise && { spared: charge.when.otherwise }) }
+  }
+  if (ruled !== undefined && ruled.verdict !== true) {
+    // Whether it is owed at all is not known: an amount would say that it is.
+    delete facts[charge.steps.at(-1)!.name]
+    return { charge, figures: [], missing: parametersIn([...missing, ...ruled.missing]) }
   }
   const { amount } = figures.at(-1)!
   return { charge, figures, missing: parametersIn(missing), ...(amount !== undefined && { amount }) }

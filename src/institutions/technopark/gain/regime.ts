@@ -44,6 +44,8 @@ export interface Relief {
   readonly share: Dated<string>
   /** The charge that it is a share of; without one it has no amount. */
   readonly of?: string
+  /** It is the staff who gain: no sum of the company's counts it. */
+  readonly ofStaff?: true
   /** Where it does not hold, the law was not read to name the case: the relief is then unsure, in the words of the rule. */
   readonly sureWhen?: Rule
 }
@@ -58,13 +60,7 @@ export interface LevyRate {
 }
 
 /** What participants owe the park. What no act says is unset. */
-export interface Levy {
-  readonly rates: Dated<readonly LevyRate[]>
-  readonly reported: 'quarter' | 'year' | undefined
-  /** Whether participants are audited each year. */
-  readonly audited: boolean | undefined
-  readonly lateCharge: Dated<string>
-}
+export interface Levy { readonly rates: Dated<readonly LevyRate[]> }
 
 export interface ParkRegime {
   readonly id: string
