@@ -33,6 +33,13 @@ test('a word for a number is refused with its field', async () => {
   assert.deepEqual(said.problems.map(({ field }: { field: string }) => field).toSorted(), ['base_value', 'method'])
 })
 
+test('a text too long for a number is refused before anybody reads it', async () => {
+  const told = (base_value: string) => asked('/api/strategy/progress', { base_value, current_value: 80, current_year: 2020, target: 50 })
+  for (const long of ['9'.repeat(400), `1${'0'.repeat(40)}`, `${'1'.repeat(900_000)}x`, `${' '.repeat(900_000)}x`]) assert.equal((await told(long)).status, 422)
+  const { status, said } = await told(` -1${'0'.repeat(30)}.5e+99 `)
+  assert.deepEqual([status, said.status], [200, 'not_available'], 'what fits is finite, and computed with as far as one can')
+})
+
 test('an indicator of several series has their mean, with each series beside it', async () => {
   const one = { base_value: 100, current_year: 2020, target: 50 }
   const { said } = await asked('/api/strategy/progress/indicator', { series: [{ ...one, current_value: 50 }, { ...one, current_value: 100 }] })

@@ -11,9 +11,11 @@ import { type Series, statuses } from './series.ts'
 
 const open = { headers: { 'access-control-allow-origin': '*' } }
 
-/** A number, or the text of one as a table has it; an empty cell is none. */
-const numeric = z.union([z.number(), z.null(), z.string().regex(/^ *(?:[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,2})?)? *$/)])
-  .transform((given) => (typeof given !== 'string' ? given ?? undefined : given.trim() === '' ? undefined : Number(given)))
+/** A number, or the text of one as a table has it; an empty cell is none. No text has two readings by the pattern, and a long one never reaches it: 40 places hold each double, and none that is not finite. */
+const numeric = z.union([
+  z.number(), z.null(),
+  z.string().max(40, { abort: true }).regex(/^ {0,9}(?:[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,2})?)? {0,9}$/),
+]).transform((given) => (typeof given !== 'string' ? given ?? undefined : given.trim() === '' ? undefined : Number(given)))
 /** A year; of a range its first. */
 const year = (usual: number) => z.union([z.int().min(1000).max(9999), z.string().regex(/^[1-9][0-9]{3}(?:[^0-9].{0,20})?$/)]).optional().transform((given) => (given === undefined ? usual : Number.parseInt(String(given), 10)))
 const upwards = ['positive', 'up', '1'] as const
@@ -55,7 +57,7 @@ export const progressApi: readonly Route[] = [
     handle: (_visit, { body }) => json(answerOf(body.method, measured(body)), open),
   }),
   operation({
-    method: 'POST', path: '/api/strategy/progress/indicator', permission: 'everyone', title: words.many, rateLimit: { requests: 120, seconds: 60 },
+    method: 'POST', path: '/api/strategy/progress/indicator', permission: 'everyone', title: words.many, rateLimit: { requests: 20, seconds: 60 },
     describes: {
       group: institution, description: words.many,
       json: z.object({ series: z.array(seriesSchema.extend({ group: z.string().max(200).optional().describe('Series of one group are averaged first') })).min(1).max(1000) }),
