@@ -3,7 +3,7 @@
  * against what the target requires, and growth itself where no target was set.
  *
  * Written after the description of the method and compared with its public implementation (open-sdg/sdg-build, `sdg/ProgressMeasure.py`, MIT). The exponent of the
- * limit is in no description: it was fitted to published numbers, and the implementation has the same.
+ * limit is in no description: it is taken from that implementation, whose code says 4.44.
  */
 import type { Text } from '../../../law/text.ts'
 import type { Method, Progress } from './method.ts'
@@ -14,7 +14,7 @@ import { meetsTarget, type Series, type Thresholds } from './series.ts'
 const withTarget: Thresholds = { high: 0.95, med: 0.6, low: 0 }
 const withoutTarget: Thresholds = { high: 0.015, med: 0.005, low: 0 }
 
-/** Fitted to published numbers, and so in the implementation: no description names it. */
+/** Taken from the public implementation, which has it as a constant: no description names it. */
 const exponent = 4.44
 /** Stands for nothing, from which no growth can be computed. */
 const insteadOfNought = 0.001
@@ -50,6 +50,8 @@ function measure(given: Series): Progress {
   /** The value by growth, with its status and score while the target is not met. */
   function computed(): Progress {
     if (baseValue === undefined) return none(trace, words.noBase)
+    if (baseYear === undefined) return none(trace, words.noBaseYear)
+    if (target !== undefined && targetYear === undefined) return none(trace, words.noTargetYear)
     if (currentYear - baseYear < 1) return none(trace, words.noYears(baseYear, currentYear))
     const base = baseValue === 0 ? insteadOfNought : baseValue
     const steps = [...trace, ...(baseValue === 0 ? [words.noughtBase(insteadOfNought)] : [])]
@@ -58,7 +60,7 @@ function measure(given: Series): Progress {
     if (!Number.isFinite(observed)) return none(steps, words.tooFar)
     const sign = baseValue < 0 ? -1 : 1
     steps.push(words.observed(base, baseYear, currentValue!, currentYear, observed))
-    return target === undefined ? byGrowth(steps, sign * direction * observed) : byRatio(steps, sign * direction * observed, target, base)
+    return target === undefined || targetYear === undefined ? byGrowth(steps, sign * direction * observed) : byRatio(steps, sign * direction * observed, { target, from: baseYear, to: targetYear }, base)
   }
 
   function byGrowth(steps: readonly Text[], value: number): Progress {
@@ -72,9 +74,9 @@ function measure(given: Series): Progress {
     }
   }
 
-  function byRatio(steps: readonly Text[], observed: number, to: number, base: number): Progress {
-    if (targetYear === baseYear) return none(steps, words.noTargetYears(targetYear))
-    const { size, complex } = requiredGrowth(to, base, targetYear - baseYear)
+  function byRatio(steps: readonly Text[], observed: number, { target: wanted, from, to }: { readonly target: number; readonly from: number; readonly to: number }, base: number): Progress {
+    if (to === from) return none(steps, words.noTargetYears(to))
+    const { size, complex } = requiredGrowth(wanted, base, to - from)
     if (size === 0) return none(steps, words.targetIsBase)
     const ratio = observed / size
     if (!Number.isFinite(ratio)) return none(steps, words.tooFar)
@@ -82,8 +84,8 @@ function measure(given: Series): Progress {
     return {
       status: statusBy(ratio, thresholds), score: scoreOfRatio(ratio), value: ratio, ratio,
       trace: [
-        ...steps, words.required(base, to, targetYear, size), ...(complex ? [words.complexGrowth] : []), ...(targetYear < baseYear ? [words.targetBeforeBase] : []),
-        ...(meetsTarget({ target: to, direction }, baseValue) ? [words.movedAway] : []), ...(given.limit === undefined ? [] : [words.limitUnused]), words.ratio(ratio), words.held(ratio, thresholds),
+        ...steps, words.required(base, wanted, to, size), ...(complex ? [words.complexGrowth] : []), ...(to < from ? [words.targetBeforeBase] : []),
+        ...(meetsTarget({ target: wanted, direction }, baseValue) ? [words.movedAway] : []), ...(given.limit === undefined ? [] : [words.limitUnused]), words.ratio(ratio), words.held(ratio, thresholds),
       ],
     }
   }

@@ -14,6 +14,8 @@ function measure(series: Series): Progress {
   if (target === undefined) return none(words.needsTarget)
   if (meetsTarget(series, currentValue)) return { status: 'target_achieved', score: 5, trace: [words.achieved(currentValue, target, direction)] }
   if (baseValue === undefined) return none(words.noBase)
+  if (baseYear === undefined) return none(words.noBaseYear)
+  if (targetYear === undefined) return none(words.noTargetYear)
   if (currentYear - baseYear < 1) return none(words.noYears(baseYear, currentYear))
   if (targetYear <= baseYear) return none(words.noTargetYears(targetYear))
   // There is no line to a target that the base has met: whoever is no longer there has lost it.

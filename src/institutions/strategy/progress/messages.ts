@@ -44,6 +44,8 @@ export const traceWords = {
 
   noCurrent: say('Қазіргі мән жоқ.', 'Текущего значения нет.', 'There is no current value.'),
   noBase: say('Бастапқы мән жоқ.', 'Исходного значения нет.', 'There is no base value.'),
+  noBaseYear: say('Бастапқы мәннің жылы көрсетілмеген.', 'Год исходного значения не указан.', 'The year of the base value is not set.'),
+  noTargetYear: say('Мақсатты жыл белгіленбеген.', 'Целевой год не установлен.', 'No target year is set.'),
   needsTarget: say('Бұл әдіске мақсатты мән керек, ол белгіленбеген.', 'Методу нужно целевое значение, оно не установлено.', 'This method needs a target, and none is set.'),
   needsPositive: say('Бұл әдіске нөлден үлкен мәндер керек: түзу сызық әдісін таңдаңыз.', 'Методу нужны значения больше нуля: выберите метод прямой линии.', 'This method needs values above nothing: choose the straight line.'),
   needsYesOrNo: (value: number): Text => say(`${n(value, 'kk')} саны 0 де, 1 де емес.`, `Число ${n(value, 'ru')} не 0 и не 1.`, `${n(value, 'en')} is neither 0 nor 1.`),
@@ -83,9 +85,9 @@ export const traceWords = {
     ? say(`Қажетті бағыт — өсу: ${percent(value, 'kk')}.`, `Желаемое направление — рост: ${percent(value, 'ru')}.`, `It is wanted to grow: ${percent(value, 'en')}.`)
     : say(`Қажетті бағыт — азаю: таңбасы ауыстырылып, ${percent(value, 'kk')} болады.`, `Желаемое направление — снижение: со сменой знака ${percent(value, 'ru')}.`, `It is wanted to fall: with its sign turned, ${percent(value, 'en')}.`),
   nearLimit: (limit: number, base: number, factor: number, exponent: number): Text => say(
-    `Шек ${n(limit, 'kk')}, бастапқы мән ${n(base, 'kk')}: шекті мәндер ${n(factor, 'kk')} санына көбейтіледі (дәреже көрсеткіші ${n(exponent, 'kk')} жарияланған сандар бойынша іріктелген).`,
-    `Предел ${n(limit, 'ru')}, исходное значение ${n(base, 'ru')}: пороги умножаются на ${n(factor, 'ru')} (показатель степени ${n(exponent, 'ru')} подобран по опубликованным числам).`,
-    `The limit is ${n(limit, 'en')}, the base ${n(base, 'en')}: the thresholds are multiplied by ${n(factor, 'en')} (the exponent ${n(exponent, 'en')} was fitted to published numbers).`),
+    `Шек ${n(limit, 'kk')}, бастапқы мән ${n(base, 'kk')}: шекті мәндер ${n(factor, 'kk')} санына көбейтіледі (дәреже көрсеткіші ${n(exponent, 'kk')} Open SDG бағдарламасының кодынан алынды).`,
+    `Предел ${n(limit, 'ru')}, исходное значение ${n(base, 'ru')}: пороги умножаются на ${n(factor, 'ru')} (показатель степени ${n(exponent, 'ru')} взят из кода программы Open SDG).`,
+    `The limit is ${n(limit, 'en')}, the base ${n(base, 'en')}: the thresholds are multiplied by ${n(factor, 'en')} (the exponent ${n(exponent, 'en')} is taken from the code of Open SDG).`),
   beyondLimit: say('Бастапқы мән шектен асып тұр: нәтижеге сақ болыңыз.', 'Исходное значение за пределом: относитесь к результату осторожно.', 'The base lies beyond the limit: take the result with care.'),
   done: (base: number, current: number, target: number, share: number): Text => say(
     `Өтілген жол: (${n(current, 'kk')} − ${n(base, 'kk')}) ÷ (${n(target, 'kk')} − ${n(base, 'kk')}) = ${n(share, 'kk')}.`, `Пройдено: (${n(current, 'ru')} − ${n(base, 'ru')}) ÷ (${n(target, 'ru')} − ${n(base, 'ru')}) = ${n(share, 'ru')}.`,

@@ -90,6 +90,31 @@ test('an indicator is the mean of its series, or of groups of them', () => {
   assert.deepEqual(of([undefined]), { status: 'not_available' })
 })
 
+test('of ten deeds one done is no target achieved, and none done is not achieved', () => {
+  const of = (...values: readonly number[]) => progressOfIndicator(values.map((currentValue) => ({ progress: by('yes-no@1', { currentValue }) })))
+  assert.deepEqual(of(1, ...Array.from({ length: 9 }, () => 0)), { score: -1.75, status: 'limited_progress' })
+  assert.deepEqual(of(1, 1, 1, 0), { score: 3.125, status: 'substantial_progress' })
+  assert.deepEqual(of(0, 0), { status: 'not_achieved' })
+  assert.deepEqual(of(1, 1), { score: 5, status: 'target_achieved' })
+})
+
+test('without the year of its base, or of its target, nothing is judged but a target that is met', () => {
+  const { baseYear, ...noBaseYear } = series({ baseValue: 100, currentValue: 80, target: 50 })
+  const { targetYear, ...noTargetYear } = series({ baseValue: 100, currentValue: 80, target: 50 })
+  assert.deepEqual([baseYear, targetYear], [2015, 2030])
+  for (const method of ['growth-ratio@1', 'linear@1']) {
+    for (const [given, why] of [[noBaseYear, /year of the base/], [noTargetYear, /target year/]] as const) {
+      const { status, score, trace } = methodOf(method)!.measure(given)
+      assert.deepEqual([status, score], ['not_available', undefined])
+      assert.match(trace.at(-1)!.en, why)
+      assert.equal(methodOf(method)!.measure({ ...given, currentValue: 50 }).status, 'target_achieved')
+    }
+  }
+  const { target, ...untargeted } = noTargetYear
+  assert.equal(target, 50)
+  assert.equal(methodOf('growth-ratio@1')!.measure(untargeted).status, 'substantial_progress', 'growth itself is judged without a target, and needs no year of one')
+})
+
 test('a straight line serves nothing, negative values and places in a ranking', () => {
   near(by('linear@1', { baseValue: 0, currentValue: 3, target: 10, direction: 1 }).ratio, 0.9)
   near(by('linear@1', { baseValue: -10, currentValue: 5, target: 20, direction: 1 }).ratio, 1.5)

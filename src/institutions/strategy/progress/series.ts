@@ -9,12 +9,14 @@ export interface Thresholds { readonly high: number; readonly med: number; reado
 /** One series. Values are of any unit; years are calendar years, of a range its first. */
 export interface Series {
   readonly baseValue?: number
-  readonly baseYear: number
+  /** Absent where nobody set it: then no growth since it can be computed. */
+  readonly baseYear?: number
   readonly currentValue?: number
   readonly currentYear: number
   readonly direction: Direction
   readonly target?: number
-  readonly targetYear: number
+  /** Absent where nobody set it: then nobody knows how fast it must go. */
+  readonly targetYear?: number
   /** What the value can at most or at least be, such as 100 %: growth near it counts for more. Means nothing beside a target. */
   readonly limit?: number
   /** Bounds of an indicator's own; the method's where they are absent. */
