@@ -1,7 +1,7 @@
 /** The strategy as data: every figure as CSV, the whole plan as JSON, for anybody. */
 import { z } from 'zod'
 import type { Kernel } from '../../../kernel/index.ts'
-import { dayOf } from '../../../law/time.ts'
+import { dayOf, yearOf } from '../../../law/time.ts'
 import { csv, json, operation, route, type Route, textSchema } from '../../../portal/index.ts'
 import { institution } from '../parts.ts'
 import { words } from './messages.ts'
@@ -18,7 +18,7 @@ const schema = z.object({
     targetYear: z.int().optional(), limit: z.number().optional(), owner: z.string().optional(), ownerOffice: z.string().optional(), counts: z.string().optional(), yearly: z.array(z.object({ year: z.int(), value: z.number() })), ownerConfidence: z.string().optional(), analystConfidence: z.string().optional(), status: z.string(), score: z.number().nullable(),
   })),
   measures: z.array(z.object({ ...sourced, goal: z.string(), executor: z.string(), deadline: z.iso.date().optional(), budget: z.string().optional().describe('In the smallest unit of money'), standing: z.enum(['planned', 'late', 'claimed', 'evidenced']), evidence: z.string().optional() })),
-  figures: z.array(z.object({ number: z.string().optional().describe('Absent of what the portal computed'), indicator: z.string(), year: z.int(), kind: z.enum(['fact', 'forecast']), value: z.number(), low: z.number().optional(), high: z.number().optional(), source: z.string(), sourceUrl: z.string().optional(), responsible: z.string(), toldOn: z.string() })),
+  figures: z.array(z.object({ number: z.string().optional().describe('Absent of what the portal computed'), path: z.string().optional(), indicator: z.string(), year: z.int(), kind: z.enum(['fact', 'forecast']), value: z.number(), low: z.number().optional(), high: z.number().optional(), source: textSchema, sourceUrl: z.string().optional(), responsible: z.string(), toldOn: z.string() })),
 }).meta({ id: 'Strategy' })
 
 export const planData = (kernel: Kernel, ids: PlanRegisters): readonly Route[] => [
@@ -28,7 +28,7 @@ export const planData = (kernel: Kernel, ids: PlanRegisters): readonly Route[] =
       const { figures, indicators } = await readPlan(kernel, ids)
       const named = new Map(indicators.map(({ number, name }) => [number, name[locale]]))
       return csv('strategy-figures.csv', ['entry', 'indicator', 'name', 'year', 'kind', 'value', 'low', 'high', 'source', 'responsible', 'told on'],
-        figures.map((one) => [one.number ?? '', one.indicator, named.get(one.indicator) ?? '', one.year, one.kind, one.value, one.low ?? '', one.high ?? '', one.source, one.responsible, one.toldOn]))
+        figures.map((one) => [one.number ?? '', one.indicator, named.get(one.indicator) ?? '', one.year, one.kind, one.value, one.low ?? '', one.high ?? '', one.source[locale], one.responsible, one.toldOn]))
     },
   }),
   operation({
@@ -40,7 +40,7 @@ export const planData = (kernel: Kernel, ids: PlanRegisters): readonly Route[] =
       return json({
         goals: [...plan.goals],
         indicators: plan.indicators.map((one) => {
-          const found = progressOf(plan, one)
+          const found = progressOf(plan, one, yearOf(today))
           return { ...one, yearly: [...one.yearly].map(([year, value]) => ({ year, value })), status: found?.status ?? 'not_available', score: found?.score ?? null }
         }),
         measures: plan.measures.map((one) => ({

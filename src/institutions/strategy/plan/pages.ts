@@ -7,7 +7,7 @@ import { definitionList, emptyState, html, type Html, lineChart, money, notice, 
 import { institution, place } from '../parts.ts'
 import { methodOf, printedNumber, statusWords } from '../progress/index.ts'
 import { certaintyWords, confidenceWords, faultWords, standingWords, words } from './messages.ts'
-import { factsOf, forecastsOf, type Goal, graphFaults, isDead, type Measure, type MeasureStanding, type Plan, type PlannedIndicator, progressOf, standingOf } from './plan.ts'
+import { factsOf, forecastsOf, type Goal, graphFaults, isDead, type Measure, type MeasureStanding, type Plan, type PlannedIndicator, progressOf, standingOf, treeOf } from './plan.ts'
 import { type PlanRegisters, readPlan } from './read.ts'
 
 const goalPath = (number: string): string => `/strategy/goals/${number}`
@@ -19,12 +19,12 @@ const progressTones = { target_achieved: 'good', substantial_progress: 'good', m
 
 const withUnit = (value: number | undefined, { unit }: PlannedIndicator, locale: Locale): string => (value === undefined ? words.notSet[locale] : `${printedNumber(value, locale)} ${unit}`)
 
-function progressTag(plan: Plan, indicator: PlannedIndicator, locale: Locale): Html {
-  const status = progressOf(plan, indicator)?.status ?? 'not_available'
+function progressTag(plan: Plan, indicator: PlannedIndicator, locale: Locale, thisYear: number): Html {
+  const status = progressOf(plan, indicator, thisYear)?.status ?? 'not_available'
   return tag(locale, statusWords[status], progressTones[status])
 }
 
-function indicatorTable(plan: Plan, indicators: readonly PlannedIndicator[], { locale, link }: Visit): Html {
+function indicatorTable(plan: Plan, indicators: readonly PlannedIndicator[], { locale, link }: Visit, thisYear: number): Html {
   if (indicators.length === 0) return html`<p>${words.noIndicators[locale]}</p>`
   const last = (one: PlannedIndicator) => [...factsOf(plan, one).values()].at(-1)
   return table(locale, {
@@ -32,7 +32,7 @@ function indicatorTable(plan: Plan, indicators: readonly PlannedIndicator[], { l
       { title: words.indicator, header: true, cell: (one) => html`<a href="${link(indicatorPath(one.number))}">${one.name[locale]}</a>` },
       { title: words.last, numeric: true, cell: (one) => (last(one) ? `${withUnit(last(one)!.value, one, locale)} (${last(one)!.year})` : words.unknown[locale]) },
       { title: words.target, numeric: true, cell: (one) => `${withUnit(one.target, one, locale)}${one.targetYear === undefined ? '' : ` (${one.targetYear})`}` },
-      { title: words.progress, cell: (one) => progressTag(plan, one, locale) },
+      { title: words.progress, cell: (one) => progressTag(plan, one, locale, thisYear) },
     ],
   })
 }
@@ -51,13 +51,13 @@ export async function goalsSection(kernel: Kernel, ids: PlanRegisters, visit: Vi
   const { locale, link } = visit
   const plan = await readPlan(kernel, ids)
   if (plan.goals.length === 0) return emptyState(locale, { title: words.noGoals, body: words.noGoalsWhy[locale] })
-  const standing = new Set(plan.goals.map(({ number }) => number))
-  // A goal that is in a circle has no root: it is shown where the list begins, and the check says so.
-  const roots = plan.goals.filter(({ parent }) => parent === undefined || !standing.has(parent))
-  const under = (goal: Goal, depth: number): Html => html`${depth === 0 ? html`<h3><a href="${link(goalPath(goal.number))}">${goal.name[locale]}</a></h3>` : html`<h4><a href="${link(goalPath(goal.number))}">${goal.name[locale]}</a></h4>`}${
-    plan.indicators.some((one) => one.goal === goal.number) && indicatorTable(plan, plan.indicators.filter((one) => one.goal === goal.number), visit)}${
-    depth < 5 && plan.goals.filter(({ parent }) => parent === goal.number).map((one) => under(one, depth + 1))}`
-  return html`<h2>${words.goals[locale]}</h2>${roots.map((one) => under(one, 0))}`
+  const thisYear = yearOf(dayOf(kernel.now(), kernel.country.calendar.zone))
+  const indicators = Map.groupBy(plan.indicators, ({ goal }) => goal)
+  return html`<h2>${words.goals[locale]}</h2>${treeOf(plan.goals).map(({ goal: { number, name }, depth }) => {
+    const title = html`<a href="${link(goalPath(number))}">${name[locale]}</a>`
+    const own = indicators.get(number)
+    return html`${depth === 0 ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`}${own && indicatorTable(plan, own, visit, thisYear)}`
+  })}`
 }
 
 const sureness = (certainty: Goal['certainty'], sourceUrl: string | undefined, locale: Locale): Html =>
@@ -81,7 +81,7 @@ export function planPages(kernel: Kernel, ids: PlanRegisters): readonly Route[] 
             { term: words.mandate, value: goal.mandate }, { term: words.certainty, value: sureness(goal.certainty, goal.sourceUrl, locale) }, { term: words.owner, value: goal.owner ?? words.notSet[locale] }, { term: words.ownerOffice, value: goal.ownerOffice ?? words.notSet[locale] },
             ...parent ? [{ term: words.partOf, value: html`<a href="${link(goalPath(parent.number))}">${parent.name[locale]}</a>` }] : [], { term: words.entry, value: html`<a href="${link(goal.path)}">${goal.number}</a>` },
           ])}${parts.length > 0 && html`<h2>${words.parts[locale]}</h2><ul>${parts.map((one) => html`<li><a href="${link(goalPath(one.number))}">${one.name[locale]}</a></li>`)}</ul>`}<h2>${words.indicators[locale]}</h2>${
-            indicatorTable(plan, plan.indicators.filter((one) => one.goal === goal.number), visit)}<h2>${words.measures[locale]}</h2>${measureTable(plan.measures.filter((one) => one.goal === goal.number), today(), visit)}`,
+            indicatorTable(plan, plan.indicators.filter((one) => one.goal === goal.number), visit, yearOf(today()))}<h2>${words.measures[locale]}</h2>${measureTable(plan.measures.filter((one) => one.goal === goal.number), today(), visit)}`,
         })
       },
     }),
@@ -115,7 +115,7 @@ export function planPages(kernel: Kernel, ids: PlanRegisters): readonly Route[] 
 function indicatorBody(plan: Plan, indicator: PlannedIndicator, { locale, link }: Visit, thisYear: number): Html {
   const facts = factsOf(plan, indicator)
   const goal = plan.goals.find(({ number }) => number === indicator.goal)
-  const progress = progressOf(plan, indicator)
+  const progress = progressOf(plan, indicator, thisYear)
   const method = methodOf(indicator.method)
   const shown = (value: number | undefined): string => withUnit(value, indicator, locale)
   const years = [...new Set([...facts.keys(), ...indicator.yearly.keys(), ...indicator.baseYear === undefined ? [] : [indicator.baseYear], ...indicator.targetYear === undefined ? [] : [indicator.targetYear]])].toSorted((a, b) => a - b)
@@ -124,9 +124,9 @@ function indicatorBody(plan: Plan, indicator: PlannedIndicator, { locale, link }
     const value = facts.get(year)?.value ?? (year === indicator.baseYear ? indicator.baseValue : undefined)
     return value === undefined ? [] : [{ at: year, value }]
   })
-  const forecasts = forecastsOf(plan, indicator)
+  const forecasts = forecastsOf(plan, indicator, thisYear)
   const said = (term: Text, who: PlannedIndicator['ownerConfidence']) => ({ term, value: who === undefined ? words.unknown[locale] : confidenceWords[who][locale] })
-  return html`<h1>${indicator.name[locale]}</h1><p>${progressTag(plan, indicator, locale)}${isDead(facts, thisYear) && html` ${tag(locale, words.dead, 'wait')}`}${indicator.counts !== undefined && html` ${tag(locale, words.computed)}`}</p>${definitionList(locale, [
+  return html`<h1>${indicator.name[locale]}</h1><p>${progressTag(plan, indicator, locale, thisYear)}${isDead(facts, thisYear) && html` ${tag(locale, words.dead, 'wait')}`}${indicator.counts !== undefined && html` ${tag(locale, words.computed)}`}</p>${definitionList(locale, [
     { term: words.definition, value: indicator.definition }, { term: words.unit, value: indicator.unit }, { term: words.source, value: indicator.dataSource }, { term: words.certainty, value: sureness(indicator.certainty, indicator.sourceUrl, locale) },
     { term: words.base, value: `${shown(indicator.baseValue)}${indicator.baseYear === undefined ? '' : ` (${indicator.baseYear})`}` }, { term: words.target, value: `${shown(indicator.target)}${indicator.targetYear === undefined ? '' : ` (${indicator.targetYear})`}` },
     { term: words.method, value: `${method?.title[locale] ?? ''} (${indicator.method})` }, { term: words.owner, value: indicator.owner ?? words.notSet[locale] }, { term: words.ownerOffice, value: indicator.ownerOffice ?? words.notSet[locale] },
@@ -135,8 +135,8 @@ function indicatorBody(plan: Plan, indicator: PlannedIndicator, { locale, link }
     years.length > 0 && table(locale, {
       caption: words.planAndFact, captionUnseen: true, rows: years, columns: [
         { title: words.year, header: true, cell: String }, { title: words.plan, numeric: true, cell: (year) => (planned(year) === undefined ? words.notSet[locale] : shown(planned(year))) },
-        { title: words.fact, numeric: true, cell: (year) => (facts.has(year) ? shown(facts.get(year)!.value) : year === indicator.baseYear && indicator.baseValue !== undefined ? shown(indicator.baseValue) : words.unknown[locale]) },
-        { title: words.source, cell: (year) => facts.get(year)?.source ?? '–' }, { title: words.responsible, cell: (year) => facts.get(year)?.responsible ?? '–' },
+        { title: words.fact, numeric: true, cell: (year) => (facts.has(year) ? html`${shown(facts.get(year)!.value)}${year >= thisYear && html` ${tag(locale, words.toCome)}`}` : year === indicator.baseYear && indicator.baseValue !== undefined ? shown(indicator.baseValue) : words.unknown[locale]) },
+        { title: words.source, cell: (year) => facts.get(year)?.source[locale] ?? '–' }, { title: words.responsible, cell: (year) => facts.get(year)?.responsible ?? '–' },
       ],
     })}${progress && html`<h2>${words.steps[locale]}</h2><ol>${progress.trace.map((step) => html`<li>${step[locale]}</li>`)}</ol>${progress.score !== undefined && html`<p>${words.score[locale]}: <b>${printedNumber(progress.score, locale)}</b></p>`}`}${
     forecasts.length > 0 && html`<h2>${words.forecasts[locale]}</h2>${table(locale, {

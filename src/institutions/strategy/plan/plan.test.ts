@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { same } from '../../../law/text.ts'
-import { factsOf, type Figure, forecastsOf, type Goal, graphFaults, isDead, type Measure, type PlannedIndicator, progressOf, standingOf } from './plan.ts'
+import { factsOf, type Figure, forecastsOf, type Goal, graphFaults, isDead, type Measure, type PlannedIndicator, progressOf, standingOf, treeOf } from './plan.ts'
 
 const sourced = (number: string) => ({ number, path: `/registers/x/${number}`, name: same(number), changedOn: '2026-01-01' }) as const
 const goal = (number: string, more: Partial<Goal> = {}): Goal => ({ ...sourced(number), mandate: 'a', owner: 'b', ...more })
 const indicator = (more: Partial<PlannedIndicator> = {}): PlannedIndicator => ({ ...sourced('I'), goal: 'G', definition: '', unit: '', dataSource: '', method: 'linear@1', direction: 'up', baseValue: 10, baseYear: 2024, target: 20, targetYear: 2029, yearly: new Map(), ...more })
 const measure = (more: Partial<Measure> = {}): Measure => ({ ...sourced('M'), goal: 'G', formOfCompletion: '', executor: '', budget: 1n, ...more })
-const figure = (year: number, value: number, more: Partial<Figure> = {}): Figure => ({ indicator: 'I', year, kind: 'fact', value, source: 's', responsible: 'r', toldOn: `${year + 1}-01-15`, ...more })
+const figure = (year: number, value: number, more: Partial<Figure> = {}): Figure => ({ indicator: 'I', year, kind: 'fact', value, source: same('s'), responsible: 'r', toldOn: `${year + 1}-01-15`, ...more })
 
 test('done without accepted evidence is a claim, and evidence that is withdrawn makes it one again', () => {
   const done = { doneOn: '2026-03-01', evidence: 'act 7' } as const
@@ -22,15 +22,43 @@ test('done without accepted evidence is a claim, and evidence that is withdrawn 
 test('a later figure of the same year stands in place of the earlier, and progress is of the last year', () => {
   const plan = { figures: [figure(2025, 12), figure(2026, 14), figure(2025, 13, { toldOn: '2026-06-01' })] }
   assert.deepEqual([...factsOf(plan, indicator()).values()].map(({ value }) => value), [13, 14])
-  assert.equal(progressOf(plan, indicator())!.ratio, 1)
-  assert.equal(progressOf({ figures: [] }, indicator())!.status, 'not_available')
-  assert.equal(progressOf(plan, indicator({ method: 'guess@1' })), undefined)
+  assert.equal(progressOf(plan, indicator(), 2027)!.ratio, 1)
+  assert.equal(progressOf({ figures: [] }, indicator(), 2027)!.status, 'not_available')
+  assert.equal(progressOf(plan, indicator({ method: 'guess@1' }), 2027), undefined)
 })
 
-test('a forecast is scored when its year is known, and not before', () => {
-  const [off, open] = forecastsOf({ figures: [figure(2025, 10), figure(2025, 15, { kind: 'forecast', low: 12, high: 18 }), figure(2027, 30, { kind: 'forecast' })] }, indicator())
+test('of two figures told of one day the later entry stands, whichever is read first', () => {
+  const told = (number: string, value: number): Figure => figure(2025, value, { number, toldOn: '2026-01-15' })
+  for (const figures of [[told('FIG-2026-9', 12), told('FIG-2026-10', 13)], [told('FIG-2026-10', 13), told('FIG-2026-9', 12)]]) assert.equal(factsOf({ figures }, indicator()).get(2025)!.value, 13)
+  const { number, ...computed } = told('', 14)
+  assert.equal(number, '')
+  assert.equal(factsOf({ figures: [computed, told('FIG-2026-9', 12)] }, indicator()).get(2025)!.value, 14)
+})
+
+test('what was told of a year to come is no fact, and what stands so far in this one is no progress yet', () => {
+  const figures = [figure(2025, 12), figure(2026, 19, { toldOn: '2026-03-01' }), figure(2099, 30, { toldOn: '2026-03-01' })]
+  assert.deepEqual([...factsOf({ figures }, indicator()).keys()], [2025, 2026])
+  assert.equal(progressOf({ figures }, indicator(), 2026)!.ratio, 1, 'of 2025')
+  assert.equal(progressOf({ figures }, indicator(), 2027)!.status, 'substantial_progress')
+  const law = indicator({ method: 'yes-no@1' })
+  assert.equal(progressOf({ figures: [figure(2026, 1, { toldOn: '2026-03-01' })] }, law, 2026)!.status, 'target_achieved', 'what is done is done')
+})
+
+test('an indicator whose target has no year is not judged', () => {
+  const { targetYear, ...open } = indicator()
+  assert.equal(targetYear, 2029)
+  assert.equal(progressOf({ figures: [figure(2025, 12)] }, open, 2026)!.status, 'not_available')
+  const { baseYear, ...begun } = indicator()
+  assert.equal(baseYear, 2024)
+  assert.equal(progressOf({ figures: [figure(2025, 12)] }, begun, 2026)!.status, 'not_available')
+})
+
+test('a forecast is scored when its year is over, and not before', () => {
+  const figures = [figure(2025, 10), figure(2025, 15, { kind: 'forecast', low: 12, high: 18 }), figure(2026, 3, { toldOn: '2026-02-01' }), figure(2026, 30, { kind: 'forecast' }), figure(2027, 30, { kind: 'forecast' })]
+  const [off, ...open] = forecastsOf({ figures }, indicator(), 2026)
   assert.deepEqual([off!.error, off!.percent, off!.inRange], [5, 50, false])
-  assert.equal(open!.fact, undefined)
+  assert.deepEqual(open.map(({ fact }) => fact), [undefined, undefined])
+  assert.equal(forecastsOf({ figures }, indicator(), 2027)[1]!.error, 27)
 })
 
 test('goals that contain themselves, lead nowhere or have nothing are found', () => {
@@ -44,4 +72,17 @@ test('goals that contain themselves, lead nowhere or have nothing are found', ()
   assert.deepEqual(of('no-money'), ['M'])
   assert.deepEqual(of('dead'), ['I'])
   assert.equal(isDead(new Map(), 2026), false)
+})
+
+test('a figure whose indicator was struck off is found', () => {
+  const stray = figure(2025, 1, { indicator: 'struck', number: 'FIG-2026-3', path: '/registers/strategy.figures/FIG-2026-3' })
+  const found = graphFaults({ goals: [], indicators: [indicator()], measures: [], figures: [figure(2025, 12), stray] }, 2026)
+  assert.deepEqual(found.filter(({ fault }) => fault === 'stray').map(({ number, path }) => [number, path]), [['FIG-2026-3', '/registers/strategy.figures/FIG-2026-3']])
+})
+
+test('each goal is listed once, however deep, and also where goals contain themselves', () => {
+  const deep = Array.from({ length: 12 }, (_, at) => goal(`G${at}`, at === 0 ? {} : { parent: `G${at - 1}` }))
+  const shown = treeOf([goal('A', { parent: 'B' }), goal('B', { parent: 'A' }), goal('C', { parent: 'X' }), ...deep.toReversed()])
+  assert.deepEqual(shown.map(({ goal: { number } }) => number), ['C', ...deep.map(({ number }) => number), 'A', 'B'])
+  assert.equal(shown.find(({ goal: { number } }) => number === 'G11')!.depth, 11)
 })

@@ -1,6 +1,6 @@
 /** The strategy as it stands: goals, indicators, measures and figures, and what follows from them by rule. Pure. */
-import type { Text } from '../../../law/text.ts'
-import type { Day } from '../../../law/time.ts'
+import { same, type Text } from '../../../law/text.ts'
+import { type Day, yearOf } from '../../../law/time.ts'
 import type { Progress } from '../progress/index.ts'
 import { methodOf } from '../progress/index.ts'
 
@@ -56,12 +56,14 @@ export interface Figure {
   readonly value: number
   readonly low?: number
   readonly high?: number
-  readonly source: string
+  readonly source: Text
   readonly sourceUrl?: string
   readonly responsible: string
   readonly toldOn: Day
   /** The number of its entry; absent of what the portal computed. */
   readonly number?: string
+  /** The page of its entry, without the language. */
+  readonly path?: string
 }
 
 export interface Plan { readonly goals: readonly Goal[]; readonly indicators: readonly PlannedIndicator[]; readonly measures: readonly Measure[]; readonly figures: readonly Figure[] }
@@ -75,18 +77,32 @@ export function standingOf({ doneOn, evidence, accepted, deadline }: Measure, to
   return deadline !== undefined && deadline < today ? 'late' : 'planned'
 }
 
-/** The facts of an indicator by year, the newest told of each; the base is one of them where it is set. */
-export function factsOf({ figures }: Pick<Plan, 'figures'>, indicator: PlannedIndicator): ReadonlyMap<number, Figure> {
-  const told = figures.filter((one) => one.indicator === indicator.number && one.kind === 'fact').toSorted((a, b) => a.toldOn.localeCompare(b.toldOn))
-  return new Map(told.toSorted((a, b) => a.year - b.year).map((one) => [one.year, told.findLast(({ year }) => year === one.year)!]))
+const grouped = new WeakMap<readonly Figure[], ReadonlyMap<string, readonly Figure[]>>()
+
+/** The figures of an indicator in the order in which they were told; a list of figures is grouped once. */
+function figuresOf({ figures }: Pick<Plan, 'figures'>, { number }: PlannedIndicator): readonly Figure[] {
+  const known = grouped.get(figures) ?? Map.groupBy(figures.toSorted(byTelling), (one) => one.indicator)
+  grouped.set(figures, known)
+  return known.get(number) ?? []
 }
 
-/** How far an indicator is, by the method that it chose; undefined where nobody wrote that one. */
-export function progressOf(plan: Pick<Plan, 'figures'>, indicator: PlannedIndicator): Progress | undefined {
+/** Of two that were told of one day the later entry comes after; what the portal computed is no entry, and comes last. */
+const byTelling = (a: Figure, b: Figure): number =>
+  a.toldOn.localeCompare(b.toldOn) || Number(a.number === undefined) - Number(b.number === undefined) || (a.number ?? '').localeCompare(b.number ?? '', 'en', { numeric: true })
+
+/** The facts of an indicator by year, the last told of each. What was told of a year before the year began is no fact of it. */
+export function factsOf(plan: Pick<Plan, 'figures'>, indicator: PlannedIndicator): ReadonlyMap<number, Figure> {
+  const facts = new Map(figuresOf(plan, indicator).filter((one) => one.kind === 'fact' && one.year <= yearOf(one.toldOn)).map((one) => [one.year, one]))
+  return new Map([...facts].toSorted(([a], [b]) => a - b))
+}
+
+/** How far an indicator is, by the method that it chose; undefined where nobody wrote that one. A year that is not over is judged by no method to which its rest matters. */
+export function progressOf(plan: Pick<Plan, 'figures'>, indicator: PlannedIndicator, thisYear: number): Progress | undefined {
   const { baseValue, baseYear, target, targetYear, limit, direction } = indicator
-  const last = [...factsOf(plan, indicator).values()].at(-1)
-  return methodOf(indicator.method)?.measure({
-    baseYear: baseYear ?? last?.year ?? 0, currentYear: last?.year ?? 0, direction: direction === 'up' ? 1 : -1, targetYear: targetYear ?? 0,
+  const method = methodOf(indicator.method)
+  const last = [...factsOf(plan, indicator).values()].findLast(({ year }) => year < thisYear || method?.withinTheYear === true)
+  return method?.measure({
+    currentYear: last?.year ?? thisYear, direction: direction === 'up' ? 1 : -1, ...(baseYear !== undefined && { baseYear }), ...(targetYear !== undefined && { targetYear }),
     ...(baseValue !== undefined && { baseValue }), ...(last && { currentValue: last.value }), ...(target !== undefined && { target }), ...(limit !== undefined && { limit }),
   })
 }
@@ -97,17 +113,36 @@ export const isDead = (facts: ReadonlyMap<number, Figure>, thisYear: number): bo
 /** A forecast whose year is over, beside what came: how far it was off, and whether the fact lay in its range. */
 export interface ScoredForecast { readonly forecast: Figure; readonly fact?: Figure; readonly error?: number; /** In hundredths of the fact. */ readonly percent?: number; readonly inRange?: boolean }
 
-export const forecastsOf = (plan: Pick<Plan, 'figures'>, indicator: PlannedIndicator): readonly ScoredForecast[] => plan.figures
-  .filter((one) => one.indicator === indicator.number && one.kind === 'forecast').toSorted((a, b) => a.year - b.year || a.toldOn.localeCompare(b.toldOn))
-  .map((forecast) => {
-    const fact = factsOf(plan, indicator).get(forecast.year)
+export function forecastsOf(plan: Pick<Plan, 'figures'>, indicator: PlannedIndicator, thisYear: number): readonly ScoredForecast[] {
+  const facts = factsOf(plan, indicator)
+  return figuresOf(plan, indicator).filter(({ kind }) => kind === 'forecast').toSorted((a, b) => a.year - b.year).map((forecast) => {
+    const fact = forecast.year < thisYear ? facts.get(forecast.year) : undefined
     if (fact === undefined) return { forecast }
     const error = forecast.value - fact.value
     return { forecast, fact, error, ...(fact.value !== 0 && { percent: 100 * error / fact.value }), ...(forecast.low !== undefined && forecast.high !== undefined && { inRange: forecast.low <= fact.value && fact.value <= forecast.high }) }
   })
+}
+
+/** Every goal once, each under the one that it is part of, with how far down it stands. What is in a circle has no beginning: it begins with the first that is listed. */
+export function treeOf(goals: readonly Goal[]): readonly { readonly goal: Goal; readonly depth: number }[] {
+  const numbers = new Set(goals.map(({ number }) => number))
+  const parts = Map.groupBy(goals, ({ parent }) => parent)
+  const listed = new Map<Goal, number>()
+  const list = (first: Goal): void => {
+    const open = [{ goal: first, depth: 0 }]
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (listed.has(at.goal)) continue
+      listed.set(at.goal, at.depth)
+      open.push(...(parts.get(at.goal.number) ?? []).map((goal) => ({ goal, depth: at!.depth + 1 })).toReversed())
+    }
+  }
+  goals.filter(({ parent }) => parent === undefined || !numbers.has(parent)).forEach(list)
+  goals.filter((goal) => !listed.has(goal)).forEach((goal) => { if (!listed.has(goal)) list(goal) })
+  return [...listed].map(([goal, depth]) => ({ goal, depth }))
+}
 
 /** What the check of the graph finds. */
-export interface GraphFault { readonly fault: 'orphan' | 'cycle' | 'no-indicator' | 'no-measure' | 'no-money' | 'no-owner' | 'no-target' | 'no-figure' | 'dead' | 'no-source'; readonly number: string; readonly path: string; readonly name: Text }
+export interface GraphFault { readonly fault: 'orphan' | 'cycle' | 'no-indicator' | 'no-measure' | 'no-money' | 'no-owner' | 'no-target' | 'no-figure' | 'dead' | 'no-source' | 'stray'; readonly number: string; readonly path: string; readonly name: Text }
 
 /** Goals that lead nowhere or into themselves, goals without measure or indicator, measures without money, figures without source. */
 export function graphFaults(plan: Plan, thisYear: number): readonly GraphFault[] {
@@ -135,6 +170,7 @@ export function graphFaults(plan: Plan, thisYear: number): readonly GraphFault[]
     ...indicators.filter(({ number }) => facts.get(number)!.size === 0).map((one) => fault('no-figure', one)),
     ...indicators.filter(({ number }) => isDead(facts.get(number)!, thisYear)).map((one) => fault('dead', one)),
     ...measures.filter(({ budget }) => budget === undefined).map((one) => fault('no-money', one)),
-    ...indicators.filter(({ number }) => plan.figures.some((one) => one.indicator === number && one.source.trim() === '')).map((one) => fault('no-source', one)),
+    ...indicators.filter((indicator) => figuresOf(plan, indicator).some(({ source }) => Object.values(source).some((words) => words.trim() === ''))).map((one) => fault('no-source', one)),
+    ...plan.figures.flatMap(({ indicator, number, path }): readonly GraphFault[] => (facts.has(indicator) || number === undefined || path === undefined ? [] : [{ fault: 'stray', number, path, name: same(number) }])),
   ]
 }

@@ -3,8 +3,9 @@ import type { Kernel } from '../../../kernel/index.ts'
 import type { EntryView } from '../../../kernel/registers/index.ts'
 import type { Answer } from '../../../law/field.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
-import { type Locale, spoken, type Text } from '../../../law/text.ts'
-import { type Day, dayOf } from '../../../law/time.ts'
+import { tengeOf } from '../../../law/money.ts'
+import { type Locale, same, spoken, type Text } from '../../../law/text.ts'
+import { type Day, dayOf, yearOf } from '../../../law/time.ts'
 import type { Figure, Goal, Measure, Plan, PlannedIndicator } from './plan.ts'
 
 /** The registers of the country by which the strategy is kept; their columns have the names that this file reads. */
@@ -62,16 +63,18 @@ export async function readPlan(kernel: Read, ids: PlanRegisters): Promise<Plan> 
       ...(textOf(one.values['budget']) !== undefined && { budget: BigInt(textOf(one.values['budget'])!) }), ...(typeof one.values['accepted'] === 'boolean' && { accepted: one.values['accepted'] }),
     })),
     figures: [...figures!.map((one): Figure => ({
-      number: one.number, indicator: String(one.values['indicator']), year: numberOf(one.values['year']) ?? 0, kind: one.values['kind'] === 'forecast' ? 'forecast' : 'fact', value: numberOf(one.values['value']) ?? Number.NaN,
-      source: String(one.values['figureSource'] ?? ''), responsible: String(one.values['responsible'] ?? ''), toldOn: String(one.values['toldOn'] ?? '') as Day, ...numbers(one.values, 'low', 'high'), ...texts(one.values, 'sourceUrl'),
+      number: one.number, path: one.path, indicator: String(one.values['indicator']), year: numberOf(one.values['year']) ?? 0, kind: one.values['kind'] === 'forecast' ? 'forecast' : 'fact', value: numberOf(one.values['value']) ?? Number.NaN,
+      source: same(String(one.values['figureSource'] ?? '')), responsible: String(one.values['responsible'] ?? ''), toldOn: String(one.values['toldOn'] ?? '') as Day, ...numbers(one.values, 'low', 'high'), ...texts(one.values, 'sourceUrl'),
     })), ...(await Promise.all(plannedIndicators.map((one) => computedOf(kernel, one)))).flat()],
   }
 }
 
-/** What the portal computes itself of an indicator that is joined to one of its own: the last value of each year. */
+/** What the portal computes itself of an indicator that is joined to one of its own: the last value of each year, money in the unit of the currency. */
 async function computedOf({ indicators }: Read, { number, counts }: PlannedIndicator): Promise<readonly Figure[]> {
-  if (counts === undefined || !indicators.list.some(({ id }) => id === counts)) return []
-  const { values } = await indicators.series(counts)
-  const last = new Map(values.map((one) => [Number(one.day.slice(0, 4)), one]))
-  return [...last].map(([year, { day, value }]) => ({ indicator: number, year, kind: 'fact', value: Number(value), source: computed.en, responsible: counts, toldOn: day }))
+  const joined = indicators.list.find(({ id }) => id === counts)
+  if (joined === undefined) return []
+  const { values } = await indicators.series(joined.id)
+  const last = new Map(values.map((one) => [yearOf(one.day), one]))
+  const inUnits = (value: string): number => Number(joined.unit === 'tiyn' ? tengeOf(BigInt(value)) : value)
+  return [...last].map(([year, { day, value }]) => ({ indicator: number, year, kind: 'fact', value: inUnits(value), source: computed, responsible: joined.id, toldOn: day }))
 }

@@ -19,5 +19,7 @@ export interface Method {
   readonly title: Text
   /** What it is right for, and for what not. */
   readonly about: Text
+  /** What it finds of a year that is not over holds for the whole: what is done is done. */
+  readonly withinTheYear?: true
   measure(series: Series): Progress
 }
