@@ -27,7 +27,7 @@ before(async () => {
   const goal = await at.entered('strategy.goal', aGoal)
   const indicator = await at.entered('strategy.indicator', { ...anIndicator, goal, target2026: '16' })
   const measure = await at.entered('strategy.measure', { ...aMeasure, goal, budget: '120000000', deadline: '2026-12-01' })
-  await at.entered('strategy.measure-done', { doneOn: '2026-09-30' }, { subject: measure, findings: { accepted: 'false' } })
+  await at.entered('strategy.measure-done', { doneOn: '2026-09-30', evidence: 'Үлгі акт' }, { subject: measure, findings: { accepted: 'false' } })
   for (const [year, kind, value, more] of [['2025', 'fact', '13', {}], ['2026', 'fact', '15', {}], ['2025', 'forecast', '20', { low: '18', high: '22' }]] as const) {
     await at.entered('strategy.figure', { indicator, year, kind, value, figureSource: 'Үлгі есеп', responsible: 'Үлгі жауапты', toldOn: '2026-09-15', ...more })
   }

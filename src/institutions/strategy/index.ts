@@ -9,7 +9,7 @@ import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
 import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
-import { checkPath, planData, planPages, planWords } from './plan/index.ts'
+import { checkPath, openPlans, planData, planPages, planWords } from './plan/index.ts'
 import { progressApi } from './progress/index.ts'
 
 export type { Coordination, StrategyOptions } from './options.ts'
@@ -20,7 +20,10 @@ const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, a
 
 export const strategy = (options: StrategyOptions): InstitutionParts => ({
   id: institution,
-  routes: (kernel) => [landingRoute(kernel, options), ...planPages(kernel, options.registers), ...planData(kernel, options.registers), ...progressApi],
+  routes(kernel) {
+    const plans = openPlans(kernel, options.registers)
+    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans), ...planData(kernel, plans), ...progressApi]
+  },
   indicators: () => [],
   work() {},
   offers, pages,

@@ -4,15 +4,15 @@ import { cite, html, page, route, type Route } from '../../portal/index.ts'
 import { words } from './messages.ts'
 import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
-import { checkPath, csvPath, goalsSection, planWords } from './plan/index.ts'
+import { checkPath, csvPath, goalsSection, type Plans, planWords } from './plan/index.ts'
 
-export const landingRoute = (kernel: Kernel, { rests, coordination, registers }: StrategyOptions): Route => route({
-  method: 'GET', path: '/strategy', kind: 'page', permission: 'everyone', title: words.name,
+export const landingRoute = (kernel: Kernel, { rests, coordination }: StrategyOptions, plans: Plans): Route => route({
+  method: 'GET', path: '/strategy', kind: 'page', permission: 'everyone', title: words.name, rateLimit: { requests: 120, seconds: 60 },
   async handle(visit) {
     const { locale, link } = visit
     return page({
       visit, title: words.name, current: institution, width: 'wide',
-      body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${await goalsSection(kernel, registers, visit)}
+      body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${await goalsSection(kernel, plans, visit)}
 <p><a href="${link(checkPath)}">${planWords.check[locale]}</a>. ${planWords.data[locale]}: <a href="${link(csvPath)}">${planWords.csv[locale]}</a>, <a href="/api/strategy">${planWords.json[locale]}</a></p>
 <h2>${words.coordination[locale]}</h2><ul>${coordination.map(({ name, does, basis }) => html`<li><b>${name[locale]}</b>. ${does[locale]} ${cite(locale, basis)}</li>`)}</ul>
 <h2>${words.rests[locale]}</h2><ul>${rests.map((basis) => html`<li>${cite(locale, basis, { full: true })}</li>`)}</ul>`,

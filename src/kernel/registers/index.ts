@@ -57,6 +57,8 @@ export interface Registers {
   find(number: string, actor: Asker, within?: Db): Promise<EntryView | undefined>
   /** An entry of what is listed, as this actor sees it; undefined when there is none for them. */
   findIn(register: string, number: string, actor: Asker): Promise<EntryView | undefined>
+  /** How many acts there were on the entries of these declared registers: as long as it stays, so does what they list, but for the day and what is declared. */
+  acts(...registers: readonly string[]): Promise<number>
   /** What entries are called beside their numbers, as far as this actor sees a name of them. */
   titles(numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Text>>
   /** Entries that may be chosen as an answer to a question, the newest first. */
@@ -140,6 +142,10 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     act: (tx, by, does, what) => actOn(acting, tx, by, does, what),
     ofAct: (act, within = db) => actedOn(within, act),
     find: (number, actor, within = db) => findEntry(within, versions.today(), number, actor),
+    async acts(...ids) {
+      const { rows: [told] } = await sql<{ acts: string }>`select coalesce(sum(versions), 0) as acts from entry where register = any(${ids})`.execute(db)
+      return Number(told!.acts)
+    },
     titles: (numbers, actor) => titlesOf(db, versions.today(), numbers, actor),
     offered: (field, choosing, asked) => offeredEntries(db, choosingGround(), field, choosing, asked),
     read: async (fields, facts, choosing, within = db, options = { lock: false }) => readEntries(within, choosingGround(), fields, facts, choosing, options),

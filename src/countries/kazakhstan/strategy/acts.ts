@@ -21,6 +21,16 @@ export const digitalQazaqstan: Act = {
   number: '1311', date: '2026-06-09', dividedInto: 'items',
 }
 
+/** Of November 2025, by a publication: who leads the strategy and who carries it out. Its number was not found. */
+export const implementationModel: Act = {
+  id: 'kz.digital-qazaqstan-model-2025',
+  title: {
+    kk: '«Digital Qazaqstan» стратегиясын іске асыру моделі', ru: 'Модель реализации стратегии «Digital Qazaqstan»', en: 'Model of implementing the strategy “Digital Qazaqstan”',
+  },
+  short: { kk: '«Digital Qazaqstan» іске асыру моделі', ru: 'Модель реализации «Digital Qazaqstan»', en: 'Digital Qazaqstan implementation model' },
+  url: 'https://theeuropetoday.com/2025/11/27/kazakhstan-approves-implementation-model-for-national-digitalisation-and-ai-strategy-digital-qazaqstan', dividedInto: 'items',
+}
+
 /** Decree on the Council: chair, secretary, members; its decisions are recommendations. */
 export const councilDecree: Act = {
   id: 'kz.ai-council-2025',

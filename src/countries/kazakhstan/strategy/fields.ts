@@ -49,7 +49,7 @@ const yearly = (year: number) => decimal(`target${year}`, { label: { kk: `${year
 export const yearlyTargets = [2024, 2025, 2026, 2027, 2028, 2029].map(yearly)
 export const limit = decimal('limit', { label: { kk: 'Мүмкін болатын шегі', ru: 'Предел возможного', en: 'What it can at most or at least be' }, optional: true })
 export const counts = short('counts', { kk: 'Порталдың қай көрсеткіші?', ru: 'Какой показатель портала?', en: 'Which indicator of the portal?' }, {
-  hint: { kk: 'Портал өзі есептейтін көрсеткіштің белгісі; мәні содан алынады.', ru: 'Обозначение показателя, который портал считает сам: значение берётся из него.', en: 'The id of an indicator that the portal computes itself: the value is taken from it.' }, optional: true,
+  hint: { kk: 'Портал өзі есептейтін көрсеткіштің белгісі; мәні содан алынады. Ақша теңгемен, үлес пайызбен беріледі: өлшем бірлігін соған сай жазыңыз.', ru: 'Обозначение показателя, который портал считает сам: значение берётся из него. Деньги указаны в тенге, доли в процентах: запишите такую же единицу измерения.', en: 'The id of an indicator that the portal computes itself: the value is taken from it. Money comes in tenge, shares in per cent: write the unit accordingly.' }, optional: true,
 })
 const confidence = (field: string, label: Text): ChoiceField & { readonly optional: true } => ({
   ...choice(field, {

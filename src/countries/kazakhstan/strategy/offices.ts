@@ -11,7 +11,6 @@ export const bodies = {
 } as const satisfies Record<string, { readonly name: Text; readonly register: string }>
 
 export const offices = {
-  'strategy.owner': { kk: 'Мақсатқа жауапты лауазымды адам', ru: 'Должностное лицо, ответственное за цель', en: 'Officer who answers for a goal' },
   'strategy.analyst': { kk: 'Үйлестіруші органның талдаушысы', ru: 'Аналитик координирующего органа', en: 'Analyst of the coordinating body' },
   'strategy.head': { kk: 'Үйлестіруші органның басшысы', ru: 'Руководитель координирующего органа', en: 'Head of the coordinating body' },
 } as const satisfies Record<string, Text>

@@ -2,7 +2,7 @@
 import type { StrategyOptions } from '../../../institutions/strategy/index.ts'
 import type { Citation } from '../../../law/citation.ts'
 import { secondary } from '../acts.ts'
-import { concept, councilDecree, digitalQazaqstan, rules } from './acts.ts'
+import { concept, councilDecree, digitalQazaqstan, implementationModel, rules } from './acts.ts'
 
 /** Its text was read; which item says so is not kept. */
 const council: Citation = { act: councilDecree, confidence: 'verified' }
@@ -22,12 +22,12 @@ export const strategyOptions: StrategyOptions = {
     {
       name: { kk: 'Цифрлық штаб', ru: 'Цифровой штаб', en: 'Digital Headquarters' },
       does: { kk: 'Премьер-министр басқарады: стратегиялық деңгей.', ru: 'Под руководством Премьер-министра: стратегический уровень.', en: 'Led by the Prime Minister: the strategic level.' },
-      basis: secondary(digitalQazaqstan),
+      basis: secondary(implementationModel),
     },
     {
       name: { kk: 'Жеделдетілген цифрлық трансформация жөніндегі комиссия', ru: 'Комиссия по ускоренной цифровой трансформации', en: 'Commission for Accelerated Digital Transformation' },
       does: { kk: 'Операциялық деңгей: жобалар мен мерзімдер.', ru: 'Операционный уровень: проекты и сроки.', en: 'The operational level: projects and deadlines.' },
-      basis: secondary(digitalQazaqstan),
+      basis: secondary(implementationModel),
     },
     {
       name: { kk: 'Жасанды интеллектіні дамыту жөніндегі кеңес', ru: 'Совет по развитию искусственного интеллекта', en: 'Council for the Development of Artificial Intelligence' },

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { strategy } from '../../../institutions/strategy/index.ts'
+import { transact } from '../../../kernel/index.ts'
 import type { World } from '../../../kernel/testing.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { Failure } from '../../../law/failure.ts'
@@ -12,10 +13,11 @@ import { aGoal, aMeasure, anIndicator, names, openStrategy, type Strategy } from
 describe('The registers of the strategy', () => {
   let world: World
   let analyst: Strategy['analyst']
+  let head: Strategy['head']
   let filed: Strategy['filed']
   let act: Strategy['act']
   let entered: Strategy['entered']
-  before(async () => { ({ world, analyst, filed, act, entered } = await openStrategy()) })
+  before(async () => { ({ world, analyst, head, filed, act, entered } = await openStrategy()) })
   after(() => world.close())
   const valuesOf = async (number: string) => (await world.kernel.registers.find(number, null))!.values
 
@@ -39,12 +41,57 @@ describe('The registers of the strategy', () => {
     assert.equal((await valuesOf(measure))['evidence'], 'Үлгі акт № 7', 'what was said stays')
   })
 
-  it('a target that equals its base, and a figure or a done measure of a day to come, go no further', async () => {
+  it('evidence is withdrawn only where it shows nothing, by whoever reported it or by the coordinating body itself', async () => {
+    const goal = await entered('strategy.goal', aGoal)
+    const [measure, other] = [await entered('strategy.measure', { ...aMeasure, goal }), await entered('strategy.measure', { ...aMeasure, goal })]
+    const refused = (error: unknown): boolean => error instanceof Failure
+    const report = { doneOn: '2026-09-30', evidence: 'Үлгі акт № 8' }
+    await entered('strategy.measure-done', report, { subject: measure, findings: { accepted: 'true' } })
+    const asked = await filed('strategy.evidence-withdrawn', { why: 'Акт жарамсыз.' }, measure)
+    await assert.rejects(act(analyst, asked, 'propose', { accepted: 'true' }), refused)
+    await act(analyst, asked, 'decline', { accepted: 'true' })
+    await act(head, asked, 'refuse')
+    assert.equal((await valuesOf(measure))['accepted'], true)
+    const refute = async (of: string, accepted: boolean): Promise<string> => {
+      const { acts } = await world.kernel.registers.history((await world.kernel.registers.find(of, null))!)
+      const decision = acts.find(({ does }) => does === 'change')!.decision!
+      return transact(world.kernel.db, (tx) => world.kernel.cases.openByOffice(tx, analyst, { procedure: 'strategy.evidence-refuted', about: decision, facts: { accepted, why: 'Акт жарамсыз.' }, reasons: 'Акт жарамсыз.', key: `refute-${of}` }))
+    }
+    await entered('strategy.measure-done', report, { subject: other, findings: { accepted: 'true' } })
+    await assert.rejects(act(head, await refute(other, true), 'withdraw'), refused)
+    await act(head, await refute(measure, false), 'withdraw')
+    assert.deepEqual([(await valuesOf(measure))['accepted'], (await valuesOf(other))['accepted']], [false, true])
+    assert.equal((await valuesOf(measure))['evidence'], report.evidence)
+  })
+
+  it('an entry changes by an act and stays where it belongs, and a wrong figure is struck off', async () => {
+    const goal = await entered('strategy.goal', { ...aGoal, owner: 'Үлгі орган' })
+    const part = await entered('strategy.goal', { ...aGoal, parent: goal })
+    await entered('strategy.goal-changed', { ...aGoal, ...names('Жаңа атау'), about: 'Жаңа түсіндірме', why: 'Нақтыланды.' }, { subject: part })
+    const { about, name, parent } = await valuesOf(part)
+    assert.deepEqual([about, name, parent], ['Жаңа түсіндірме', 'Жаңа атау', goal])
+    const indicator = await entered('strategy.indicator', { ...anIndicator, goal })
+    await assert.rejects(act(analyst, await filed('strategy.indicator-changed', { ...anIndicator, target: '5', why: 'Нақтыланды.' }, indicator), 'propose'), (error: unknown) => error instanceof Failure)
+    const figure = await entered('strategy.figure', { indicator, year: '2025', kind: 'fact', value: '120', figureSource: 'Үлгі есеп', responsible: 'Үлгі жауапты', toldOn: '2026-01-15' })
+    await entered('strategy.figure-struck', { why: 'Үтір қате қойылған.' }, { subject: figure })
+    assert.equal((await world.kernel.registers.find(figure, null))!.state, 'struck')
+  })
+
+  it('a target that equals its base, and a figure or a done measure of a day or a year to come, go no further', async () => {
     const goal = await entered('strategy.goal', aGoal)
     const refused = (error: unknown): boolean => error instanceof Failure
-    await assert.rejects(act(analyst, await filed('strategy.indicator', { ...anIndicator, goal, target: '10' }), 'propose'), refused)
+    const { targetYear, ...noTargetYear } = anIndicator
+    const { baseYear, ...noBaseYear } = anIndicator
+    assert.ok(targetYear && baseYear)
+    for (const wrong of [{ ...anIndicator, target: '10' }, { ...anIndicator, target: '5' }, { ...anIndicator, direction: 'down' }, { ...anIndicator, targetYear: '2024' }, noTargetYear, noBaseYear]) {
+      await assert.rejects(act(analyst, await filed('strategy.indicator', { ...wrong, goal }), 'propose'), refused)
+    }
     const indicator = await entered('strategy.indicator', { ...anIndicator, goal })
     await assert.rejects(act(analyst, await filed('strategy.figure', { indicator, year: '2027', kind: 'fact', value: '12', figureSource: 'Үлгі', responsible: 'Үлгі', toldOn: '2027-01-01' }), 'propose'), refused)
+    await assert.rejects(act(analyst, await filed('strategy.figure', { indicator, year: '2099', kind: 'fact', value: '12', figureSource: 'Үлгі', responsible: 'Үлгі', toldOn: '2026-09-01' }), 'propose'), refused)
+    await entered('strategy.figure', { indicator, year: '2029', kind: 'forecast', value: '12', figureSource: 'Үлгі', responsible: 'Үлгі', toldOn: '2026-09-01' })
+    const measure = await entered('strategy.measure', { ...aMeasure, goal })
+    await assert.rejects(act(analyst, await filed('strategy.measure-done', { doneOn: '2026-12-31', evidence: 'Үлгі акт' }, measure), 'propose', { accepted: 'true' }), refused)
   })
 
   it('the opinions of the owner and of the analyst stand side by side', async () => {
@@ -64,7 +111,7 @@ describe('The registers of the strategy', () => {
     const goal = await entered('strategy.goal', { ...aGoal, ...names('Көрінетін мақсат') })
     const indicator = await entered('strategy.indicator', { ...anIndicator, goal, target2026: '16' })
     const measure = await entered('strategy.measure', { ...aMeasure, goal })
-    await entered('strategy.measure-done', { doneOn: '2026-09-30' }, { subject: measure, findings: { accepted: 'true' } })
+    await entered('strategy.measure-done', { doneOn: '2026-09-30', evidence: 'Үлгі акт' }, { subject: measure, findings: { accepted: 'false' } })
     const tell = (year: string, kind: string, value: string, more: Submitted = {}): Promise<string> => entered('strategy.figure', { indicator, year, kind, value, figureSource: 'Үлгі есеп', responsible: 'Үлгі жауапты', toldOn: '2026-01-15', ...more })
     assert.match(await shown(`/en/strategy/indicators/${indicator}`), /No figure has been told yet/)
     await tell('2025', 'fact', '13')

@@ -13,6 +13,7 @@ export const aMeasure: Submitted = { ...names('Үлгі іс-шара'), formOfC
 export interface Strategy {
   readonly world: World
   readonly analyst: Actor
+  readonly head: Actor
   /** Files what a body brings; answers the case. */
   filed(procedure: string, answers: Submitted, subject?: string): Promise<string>
   act(by: Actor, id: string, outcome: string, findings?: Submitted): Promise<void>
@@ -38,7 +39,7 @@ export async function openStrategy(): Promise<Strategy> {
     await cases.perform(by, { case: id, key: `strategy-${keys}`, doing, ...(by === head && { signature: await world.sign(by, await cases.document(id, doing)) }) })
   }
   return {
-    world, analyst, filed, act,
+    world, analyst, head, filed, act,
     async entered(procedure, answers, { subject, findings } = {}) {
       const id = await filed(procedure, answers, subject)
       await act(analyst, id, 'propose', findings)

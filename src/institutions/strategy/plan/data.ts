@@ -6,7 +6,7 @@ import { csv, json, operation, route, type Route, textSchema } from '../../../po
 import { institution } from '../parts.ts'
 import { words } from './messages.ts'
 import { progressOf, standingOf } from './plan.ts'
-import { type PlanRegisters, readPlan } from './read.ts'
+import type { Plans } from './read.ts'
 
 export const csvPath = '/strategy/figures.csv'
 
@@ -21,11 +21,11 @@ const schema = z.object({
   figures: z.array(z.object({ number: z.string().optional().describe('Absent of what the portal computed'), path: z.string().optional(), indicator: z.string(), year: z.int(), kind: z.enum(['fact', 'forecast']), value: z.number(), low: z.number().optional(), high: z.number().optional(), source: textSchema, sourceUrl: z.string().optional(), responsible: z.string(), toldOn: z.string() })),
 }).meta({ id: 'Strategy' })
 
-export const planData = (kernel: Kernel, ids: PlanRegisters): readonly Route[] => [
+export const planData = (kernel: Kernel, plans: Plans): readonly Route[] => [
   route({
     method: 'GET', path: csvPath, kind: 'page', permission: 'everyone', title: words.csv, rateLimit: { requests: 60, seconds: 60 },
     async handle({ locale }) {
-      const { figures, indicators } = await readPlan(kernel, ids)
+      const { figures, indicators } = await plans()
       const named = new Map(indicators.map(({ number, name }) => [number, name[locale]]))
       return csv('strategy-figures.csv', ['entry', 'indicator', 'name', 'year', 'kind', 'value', 'low', 'high', 'source', 'responsible', 'told on'],
         figures.map((one) => [one.number ?? '', one.indicator, named.get(one.indicator) ?? '', one.year, one.kind, one.value, one.low ?? '', one.high ?? '', one.source[locale], one.responsible, one.toldOn]))
@@ -35,7 +35,7 @@ export const planData = (kernel: Kernel, ids: PlanRegisters): readonly Route[] =
     method: 'GET', path: '/api/strategy', permission: 'everyone', title: words.api, rateLimit: { requests: 60, seconds: 60 },
     describes: { group: institution, description: words.api, answers: { 200: { text: words.api, schema } } },
     async handle() {
-      const plan = await readPlan(kernel, ids)
+      const plan = await plans()
       const today = dayOf(kernel.now(), kernel.country.calendar.zone)
       return json({
         goals: [...plan.goals],

@@ -1,10 +1,10 @@
 /**
  * The plan: goals, indicators, measures and figures as everybody sees them, and what follows from them by rule.
  *
- * Promises: read from the registers at the moment of asking; done without accepted evidence reads “claimed”; what is not known is said to be.
+ * Promises: what the registers say at the moment of asking, read again only where they have changed; done without accepted evidence reads “claimed”; what is not known is said to be.
  * Never: changes an entry, or averages two opinions.
  */
 export { csvPath, planData } from './data.ts'
 export { words as planWords } from './messages.ts'
 export { checkPath, goalsSection, planPages } from './pages.ts'
-export type { PlanRegisters } from './read.ts'
+export { openPlans, type PlanRegisters, type Plans } from './read.ts'

@@ -8,7 +8,7 @@ import { institution, place } from '../parts.ts'
 import { methodOf, printedNumber, statusWords } from '../progress/index.ts'
 import { certaintyWords, confidenceWords, faultWords, standingWords, words } from './messages.ts'
 import { factsOf, forecastsOf, type Goal, graphFaults, isDead, type Measure, type MeasureStanding, type Plan, type PlannedIndicator, progressOf, standingOf, treeOf } from './plan.ts'
-import { type PlanRegisters, readPlan } from './read.ts'
+import type { Plans } from './read.ts'
 
 const goalPath = (number: string): string => `/strategy/goals/${number}`
 const indicatorPath = (number: string): string => `/strategy/indicators/${number}`
@@ -47,9 +47,9 @@ const measureTable = (measures: readonly Measure[], today: Day, { locale, link }
 }))
 
 /** The goals as a tree, each with its indicators: for the first page. */
-export async function goalsSection(kernel: Kernel, ids: PlanRegisters, visit: Visit): Promise<Html> {
+export async function goalsSection(kernel: Kernel, plans: Plans, visit: Visit): Promise<Html> {
   const { locale, link } = visit
-  const plan = await readPlan(kernel, ids)
+  const plan = await plans()
   if (plan.goals.length === 0) return emptyState(locale, { title: words.noGoals, body: words.noGoalsWhy[locale] })
   const thisYear = yearOf(dayOf(kernel.now(), kernel.country.calendar.zone))
   const indicators = Map.groupBy(plan.indicators, ({ goal }) => goal)
@@ -63,7 +63,7 @@ export async function goalsSection(kernel: Kernel, ids: PlanRegisters, visit: Vi
 const sureness = (certainty: Goal['certainty'], sourceUrl: string | undefined, locale: Locale): Html =>
   html`${certainty === undefined ? words.unknown[locale] : certaintyWords[certainty][locale]}${sourceUrl !== undefined && /^https?:\/\//.test(sourceUrl) && html` <a href="${sourceUrl}" rel="noreferrer">${words.source[locale]}</a>`}`
 
-export function planPages(kernel: Kernel, ids: PlanRegisters): readonly Route[] {
+export function planPages(kernel: Kernel, plans: Plans): readonly Route[] {
   const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
   const limit = { requests: 120, seconds: 60 }
   return [
@@ -71,7 +71,7 @@ export function planPages(kernel: Kernel, ids: PlanRegisters): readonly Route[] 
       method: 'GET', path: '/strategy/goals/:number', kind: 'page', permission: 'everyone', title: words.goal, rateLimit: limit,
       async handle(visit, { number }) {
         const { locale, link } = visit
-        const plan = await readPlan(kernel, ids)
+        const plan = await plans()
         const goal = plan.goals.find((one) => one.number === number)
         if (goal === undefined) throw notFound()
         const [parent, parts] = [plan.goals.find((one) => one.number === goal.parent), plan.goals.filter((one) => one.parent === goal.number)]
@@ -88,7 +88,7 @@ export function planPages(kernel: Kernel, ids: PlanRegisters): readonly Route[] 
     route({
       method: 'GET', path: '/strategy/indicators/:number', kind: 'page', permission: 'everyone', title: words.indicator, rateLimit: limit,
       async handle(visit, { number }) {
-        const plan = await readPlan(kernel, ids)
+        const plan = await plans()
         const indicator = plan.indicators.find((one) => one.number === number)
         if (indicator === undefined) throw notFound()
         return page({ visit, title: indicator.name, current: institution, width: 'wide', breadcrumbs: [place], body: indicatorBody(plan, indicator, visit, yearOf(today())) })
@@ -98,7 +98,7 @@ export function planPages(kernel: Kernel, ids: PlanRegisters): readonly Route[] 
       method: 'GET', path: checkPath, kind: 'page', permission: 'everyone', title: words.check, rateLimit: limit,
       async handle(visit) {
         const { locale, link } = visit
-        const plan = await readPlan(kernel, ids)
+        const plan = await plans()
         const faults = graphFaults(plan, yearOf(today()))
         return page({
           visit, title: words.check, current: institution, width: 'wide', breadcrumbs: [place],

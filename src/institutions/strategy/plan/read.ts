@@ -16,7 +16,10 @@ const computed: Text = spoken({ kk: 'Порталдың өз тізілімде�
 /** The columns in which an entry has its name. */
 const namedIn: Readonly<Record<Locale, string>> = { kk: 'name', ru: 'nameRu', en: 'nameEn' }
 
-type Read = Pick<Kernel, 'registers' | 'indicators' | 'country'>
+type Read = Pick<Kernel, 'registers' | 'indicators' | 'country' | 'now'>
+
+/** The whole strategy, as it stands at the moment. */
+export type Plans = () => Promise<Plan>
 
 async function entriesOf({ registers }: Read, register: string): Promise<readonly EntryView[]> {
   const all: EntryView[] = []
@@ -39,8 +42,23 @@ function numberOf(value: Answer | undefined): number | undefined {
 const present = <T extends Record<string, unknown>>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
 
+/** Reads the strategy, and remembers it until there is another act on its registers, the portal has computed other values, or the day is over. */
+export function openPlans(kernel: Read, ids: PlanRegisters): Plans {
+  let known: { readonly version: string; readonly plan: Promise<Plan> } | undefined
+  return async () => {
+    // Asked before anything is read: what is remembered may be newer than its version says, never older.
+    const [acts, computedValues] = await Promise.all([kernel.registers.acts(...Object.values<string>({ ...ids })), kernel.indicators.latest()])
+    const version = `${dayOf(kernel.now(), kernel.country.calendar.zone)} ${acts} ${computedValues.map(({ value }) => value?.computedAt ?? '').toSorted().at(-1) ?? ''}`
+    if (known?.version === version) return known.plan
+    const fresh = { version, plan: readPlan(kernel, ids) }
+    fresh.plan.catch(() => { if (known === fresh) known = undefined })
+    known = fresh
+    return fresh.plan
+  }
+}
+
 /** The whole strategy. What the registers state goes through their declared columns; an entry that lacks what is needed does not stand in them. */
-export async function readPlan(kernel: Read, ids: PlanRegisters): Promise<Plan> {
+async function readPlan(kernel: Read, ids: PlanRegisters): Promise<Plan> {
   const { zone } = kernel.country.calendar
   const [goals, indicators, measures, figures] = await Promise.all([ids.goals, ids.indicators, ids.measures, ids.figures].map((id) => entriesOf(kernel, id)))
   const sourced = ({ number, path, values, changedAt }: EntryView) => ({
