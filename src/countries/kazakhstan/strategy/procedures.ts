@@ -35,14 +35,17 @@ interface Told {
   /** What the analyst must find. */
   readonly finds?: readonly FormField[]
   readonly rule?: RuleData
+  /** The rule speaks of what the analyst finds: it is held against that when the head decides, for nobody knows it before. */
+  readonly onFinding?: true
   readonly effect: (fields: Readonly<Record<string, string>>) => NonNullable<Outcome['effect']>
   readonly done: Text
 }
 
 /** A body tells something, an analyst looks at it, and the head signs or sends it back. */
-function told({ id, title, summary, page, fields, subject, finds, rule, effect, done }: Told): Procedure {
+function told({ id, title, summary, page, fields, subject, finds, rule, onFinding, effect, done }: Told): Procedure {
   const taken = Object.fromEntries([...fields, ...finds ?? []].filter((field) => field.kind !== 'file').map((field) => [field.name, field.name]))
   const check = rule && { check: 'sound' }
+  const known = rule !== undefined && !onFinding
   const enter: Outcome = { label: done, to: 'closed', decides: 'entered', effect: effect(taken), after: { step: 'check', outcome: 'propose' }, ...(rule && { whenCheck: [true] }) }
   const ruling: Step = {
     title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'strategy.head' }, within: workdays(3), basis: rules, ...check, notBy: ['check'], sign: true, excluded: notRepresentatives, late: 'escalate',
@@ -58,9 +61,9 @@ function told({ id, title, summary, page, fields, subject, finds, rule, effect, 
     rules: rule ? { sound: rule } : {}, clock: { within: workdays(20), from: 'check', stopsIn: ['correction'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
     steps: {
       check: {
-        title: { kk: 'Талдаушының тексеруі', ru: 'Проверка аналитиком', en: 'The analyst looks at it' }, by: { role: 'strategy.analyst' }, within: workdays(5), basis: rules, ...check, ...(finds && { findings: finds }), late: 'escalate', excluded: notRepresentatives,
+        title: { kk: 'Талдаушының тексеруі', ru: 'Проверка аналитиком', en: 'The analyst looks at it' }, by: { role: 'strategy.analyst' }, within: workdays(5), basis: rules, ...(known && check), ...(finds && { findings: finds }), late: 'escalate', excluded: notRepresentatives,
         outcomes: {
-          propose: { label: { kk: 'Басшыға ұсыну', ru: 'Передать руководителю', en: 'Pass it to the head' }, to: 'ruling', ...(rule && { whenCheck: [true] as const }) },
+          propose: { label: { kk: 'Басшыға ұсыну', ru: 'Передать руководителю', en: 'Pass it to the head' }, to: 'ruling', ...(known && { whenCheck: [true] as const }) },
           decline: { label: { kk: 'Қабылдамауды ұсыну', ru: 'Предложить отклонить', en: 'Propose to decline it' }, to: 'ruling', reasons: true },
           correct: { label: { kk: 'Толықтыруға қайтару', ru: 'Вернуть на доработку', en: 'Return for completion' }, to: 'correction', reasons: true },
         },
@@ -176,7 +179,7 @@ const withdrawn = {
 } as const satisfies Partial<Told>
 
 /** What was evidence is none any more: the measure reads “claimed” again, and the report stays on record. By whoever reported it. */
-const evidenceWithdrawn = told({ ...withdrawn, id: 'strategy.evidence-withdrawn', fields: [why], subject: measure, finds: [needed(accepted)], rule: disproved })
+const evidenceWithdrawn = told({ ...withdrawn, id: 'strategy.evidence-withdrawn', fields: [why], subject: measure, finds: [needed(accepted)], rule: disproved, onFinding: true })
 
 /** The same of the coordinating body's own motion, about the decision that took the report on record: whoever finds it wrong does not wait for whoever claimed it. */
 const evidenceRefuted: Procedure = {

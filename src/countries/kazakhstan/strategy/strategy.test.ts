@@ -48,7 +48,9 @@ describe('The registers of the strategy', () => {
     const report = { doneOn: '2026-09-30', evidence: 'Үлгі акт № 8' }
     await entered('strategy.measure-done', report, { subject: measure, findings: { accepted: 'true' } })
     const asked = await filed('strategy.evidence-withdrawn', { why: 'Акт жарамсыз.' }, measure)
-    await assert.rejects(act(analyst, asked, 'propose', { accepted: 'true' }), refused)
+    await act(analyst, asked, 'propose', { accepted: 'true' })
+    await assert.rejects(act(head, asked, 'enter'), refused)
+    await act(head, asked, 'return')
     await act(analyst, asked, 'decline', { accepted: 'true' })
     await act(head, asked, 'refuse')
     assert.equal((await valuesOf(measure))['accepted'], true)
