@@ -7,6 +7,7 @@ import type { World } from '../../../kernel/testing.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { Failure } from '../../../law/failure.ts'
 import { testPortal } from '../../../portal/testing.ts'
+import { method } from './fields.ts'
 import { strategyOptions } from './options.ts'
 import { aGoal, aMeasure, anIndicator, names, openStrategy, type Strategy } from './testing.ts'
 
@@ -125,6 +126,8 @@ describe('The registers of the strategy', () => {
     assert.match(await shown('/kk/strategy'), /Көрінетін мақсат/)
     assert.match(await shown('/ru/strategy/check'), /Мероприятие без бюджета/)
     assert.match(await shown('/en/strategy/figures.csv'), new RegExp(`FIG-2026-\\d+,${indicator},.*,2025,forecast,20,18,22`))
+    const { methods } = JSON.parse(await shown('/api/strategy/progress/methods'))
+    assert.deepEqual(method.choices.map(({ value }) => value), methods.map((one: { method: string }) => one.method), 'an indicator may choose each method there is')
     const { indicators, measures } = JSON.parse(await shown('/api/strategy'))
     assert.equal(indicators.find(({ number }: { number: string }) => number === indicator).status, 'substantial_progress')
     assert.equal(measures.find(({ number }: { number: string }) => number === measure).standing, 'claimed')

@@ -91,4 +91,4 @@ function measure(given: Series): Progress {
   }
 }
 
-export const growthRatio: Method = { id: 'growth-ratio@1', title: words.growthRatio, about: words.growthRatioAbout, measure }
+export const growthRatio = { id: 'growth-ratio@1', title: words.growthRatio, about: words.growthRatioAbout, measure } as const satisfies Method

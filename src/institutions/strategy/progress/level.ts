@@ -18,4 +18,4 @@ function measure(series: Series): Progress {
   return { status: statusBy(share, thresholds), score: scoreOfRatio(share), value: share, ratio: share, trace: [words.nearness(currentValue, target, share), words.held(share, thresholds)] }
 }
 
-export const level: Method = { id: 'level@1', title: words.level, about: words.levelAbout, measure }
+export const level = { id: 'level@1', title: words.level, about: words.levelAbout, measure } as const satisfies Method

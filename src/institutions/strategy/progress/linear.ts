@@ -30,4 +30,4 @@ function measure(series: Series): Progress {
   }
 }
 
-export const linear: Method = { id: 'linear@1', title: words.linear, about: words.linearAbout, measure }
+export const linear = { id: 'linear@1', title: words.linear, about: words.linearAbout, measure } as const satisfies Method

@@ -9,7 +9,8 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 export function printedNumber(value: number, locale: Locale): string {
   if (!Number.isFinite(value)) return String(value)
   const places = Math.min(20, Math.max(0, 5 - Math.floor(Math.log10(Math.abs(value) || 1))))
-  const text = value.toFixed(places)
+  // From 1e21 on `toFixed` writes an exponent; such a double is a whole number.
+  const text = Math.abs(value) < 1e21 ? value.toFixed(places) : String(BigInt(value))
   return formatDecimal(text.includes('.') ? text.replace(/\.?0+$/, '') : text, locale)
 }
 

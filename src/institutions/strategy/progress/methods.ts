@@ -7,7 +7,7 @@ import { yesOrNo } from './yes-or-no.ts'
 
 export const methods = [growthRatio, linear, level, yesOrNo] as const satisfies readonly Method[]
 
-export const methodIds = ['growth-ratio@1', 'linear@1', 'level@1', 'yes-no@1'] as const
+export const methodIds = methods.map(({ id }) => id)
 
 /** The method of a name and version; undefined where nobody wrote it. */
 export const methodOf = (id: string): Method | undefined => methods.find((one) => one.id === id)

@@ -10,4 +10,4 @@ function measure({ baseValue, currentValue }: Series): Progress {
   return baseValue === 1 ? { status: 'deterioration', score: -5, trace: [words.noLonger] } : { status: 'not_achieved', trace: [words.no] }
 }
 
-export const yesOrNo: Method = { id: 'yes-no@1', title: words.yesOrNo, about: words.yesOrNoAbout, withinTheYear: true, measure }
+export const yesOrNo = { id: 'yes-no@1', title: words.yesOrNo, about: words.yesOrNoAbout, withinTheYear: true, measure } as const satisfies Method
