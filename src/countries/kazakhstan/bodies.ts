@@ -31,6 +31,7 @@ export const bodies: readonly Body[] = [
   body('university-appeals', universityBodies.appeals, universityAppealOffices),
   body('strategy', strategyBodies.strategy, strategyOffices),
   body('akimat', serviceBodies.akimat, serviceOffices.akimat),
+  body('astana', serviceBodies.astana, serviceOffices.astana),
   body('citizens', serviceBodies.citizens, serviceOffices.citizens),
   body('revenue', serviceBodies.revenue, serviceOffices.revenue),
   body('social', serviceBodies.social, serviceOffices.social),

@@ -1,9 +1,11 @@
 /** What public services have in common: who answers for them, the way through an officer and a head, and the appeal. */
 import type { Citation } from '../../../law/citation.ts'
 import { months, years } from '../../../law/duration.ts'
+import { flag } from '../../../law/field.ts'
 import type { FormField } from '../../../law/form.ts'
 import type { ClockTerm } from '../../../law/hours.ts'
 import type { DecisionKind, Outcome, Procedure, Step } from '../../../law/procedure.ts'
+import { is } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
@@ -27,6 +29,11 @@ export const serviceOf = <const B extends Deciding>(body: B) => ({
 export const appealableBy = (by: 'person' | 'company'): NonNullable<DecisionKind['appeal']> => ({
   within: months(3), procedure: by === 'person' ? 'administration.appeal' : 'administration.company-appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91'),
 })
+
+/** An applicant has one open application of a service; whether they hold what it gives already, the officer finds. */
+export const oneOpen = { perApplicant: [{ atMost: 1, basis: rules }] } as const
+export const held = flag('held', { label: { kk: 'Өтініш берушіде мұндай қолданыстағы шешім бар ма?', ru: 'Есть ли у заявителя такое же действующее решение?', en: 'Does the applicant hold such a decision already?' } })
+export const notHeld = is(held, false).by(rules).else({ kk: 'Өтініш берушіде мұндай қолданыстағы шешім бар.', ru: 'У заявителя уже есть такое же действующее решение.', en: 'The applicant holds such a decision already.' })
 
 interface Said { readonly title: Text; readonly words: Text }
 

@@ -3,6 +3,8 @@ import type { Text } from '../../../law/text.ts'
 
 export const bodies = {
   akimat: { name: { kk: 'Үлгі қаласының әкімдігі (үлгі)', ru: 'Акимат города Улги (образец)', en: 'Akimat of the town of Ulgi (a sample)' }, register: 'AKM' },
+  /** The one city whose rules of parking cards are known gives them itself. */
+  astana: { name: { kk: 'Астана қаласының әкімдігі (үлгі)', ru: 'Акимат города Астаны (образец)', en: 'Akimat of the city of Astana (a sample)' }, register: 'AKA' },
   citizens: {
     name: { kk: '«Азаматтарға арналған үкімет» мемлекеттік корпорациясы', ru: 'Государственная корпорация «Правительство для граждан»', en: 'State Corporation “Government for Citizens”' }, register: 'GFC',
   },
@@ -30,6 +32,7 @@ const pair = <const B extends string>(body: B, of: Text): Readonly<Record<`${B}.
 
 export const offices = {
   akimat: pair('akimat', { kk: 'Әкімдіктің', ru: 'акимата', en: 'the akimat' }),
+  astana: pair('astana', { kk: 'Астана қаласы әкімдігінің', ru: 'акимата города Астаны', en: 'the akimat of Astana' }),
   citizens: pair('citizens', { kk: 'Халыққа қызмет көрсету орталығының', ru: 'центра обслуживания населения', en: 'the public service centre' }),
   revenue: pair('revenue', { kk: 'Мемлекеттік кірістер органының', ru: 'органа государственных доходов', en: 'the state revenue body' }),
   social: pair('social', { kk: 'Әлеуметтік қорғау органының', ru: 'органа социальной защиты', en: 'the social protection body' }),
